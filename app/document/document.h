@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/topology/addressplan.h"
+#include "app/topology/topology.h"
+
+#include <QObject>
+#include <QPointF>
+#include <QUndoStack>
+
+#include <vector>
+
+namespace tomato::document {
+
+/// An open topology: the model, its file, and the undo stack that every change goes through.
+/// Each change below is validated first and is one undo step; it fails without a trace.
+class Document final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Document(QObject *parent = nullptr);
+
+    const topology::Topology &topology() const { return m_topology; }
+    QUndoStack &undoStack() { return m_undoStack; }
+    /// Empty for a document that was never saved.
+    const QString &filePath() const { return m_filePath; }
+    /// The topology's name, else the file's, else "Untitled".
+    QString displayName() const;
+    bool isModified() const { return !m_undoStack.isClean(); }
+
+    /// An error leaves the open topology, its file and its undo steps as they were.
+    Result<> load(const QString &path);
+    Result<> save(const QString &path);
+    /// An empty document without a file.
+    void clear();
+
+    /// A device with the next free name of its kind ("host1", "router2", ...).
+    Result<ElementId> addElement(topology::ElementKind kind, QPointF position);
+    /// Joins two ends; for a device a free interface is taken, or made in the same step.
+    Result<ConnectionId> connectElements(const ElementId &first, const ElementId &second);
+    Result<> remove(const std::vector<ElementId> &elements,
+                    const std::vector<ConnectionId> &connections);
+    Result<> move(const std::vector<std::pair<ElementId, QPointF>> &positions);
+    /// A name is neither empty nor in use by another device (or, for an interface, by its sister).
+    Result<> rename(const ElementId &element, const QString &name);
+    /// An undefined value removes the attribute. `text` names the undo step.
+    Result<> changeElement(const ElementId &element, const QJsonObject &changes,
+                           const QString &text);
+    Result<> changeConnection(const ConnectionId &connection, const QJsonObject &changes,
+                              const QString &text);
+    /// Applies planAddresses(); returns how many attributes changed (0: no undo step).
+    Result<int> assignAddresses();
+
+signals:
+    void elementAdded(const tomato::ElementId &element);
+    void elementRemoved(const tomato::ElementId &element);
+    void elementMoved(const tomato::ElementId &element);
+    /// Any attribute but the position.
+    void elementChanged(const tomato::ElementId &element);
+    void connectionAdded(const tomato::ConnectionId &connection);
+    void connectionRemoved(const tomato::ConnectionId &connection);
+    void connectionChanged(const tomato::ConnectionId &connection);
+    /// The whole topology was replaced: forget every item.
+    void replaced();
+    /// After any change that a running lab must follow (not after moves), once per undo step.
+    void topologyChanged();
+    void filePathChanged(const QString &path);
+    void modifiedChanged(bool modified);
+
+private:
+    topology::Topology m_topology;
+    QUndoStack m_undoStack;
+    QString m_filePath;
+};
+
+} // namespace tomato::document

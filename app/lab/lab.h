@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/topology/topology.h"
+
+#include <sys/types.h>
+
+#include <array>
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+
+namespace tomato::lab {
+
+/// Makes this process root of its own user, mount and network namespaces: the fabric. Must be
+/// called before the process has a second thread. The error says what to set on this machine
+/// (sysctl, AppArmor) when the kernel refuses.
+Result<> enterFabric();
+
+/// Hears of wires in the thread that calls Lab, so that taps see each frame from first to last.
+class WireListener
+{
+public:
+    virtual ~WireListener() = default;
+    /// Both fabric-side ports exist and are joined, and no frame has crossed yet: attach taps now.
+    /// ports[i] is the network interface, in this thread's network namespace, of ends[i].
+    virtual void wireReady(const ConnectionId &connection,
+                           const std::array<std::string, 2> &ports) = 0;
+    /// The ports are down and still exist: take what the taps hold, then let go.
+    virtual void wireStopping(const ConnectionId &connection) = 0;
+};
+
+enum class RunState
+{
+    Stopped,
+    Starting,
+    Running,
+    Failed
+};
+
+struct ElementStatus
+{
+    RunState state = RunState::Stopped;
+    /// Why it failed, else empty.
+    std::string reason;
+    /// The element's first process, as this machine's process id: the way into its namespaces. 0
+    /// when none.
+    pid_t process = 0;
+    /// Names of the interfaces inside, by interface id.
+    std::map<ElementId, std::string> interfaces;
+};
+
+/// A running topology: one namespace per element, one veth pair per interface (it lives as long
+/// as its element), a redirect between two fabric-side ports per connection whose elements run.
+/// Call from the one thread that entered the fabric.
+class Lab final
+{
+public:
+    explicit Lab(WireListener &listener);
+    /// Stops everything.
+    ~Lab();
+
+    /// Brings the lab to this: exactly the elements in `running` run, and the wires between them
+    /// exist. What runs already and did not change is left alone. An element that cannot start gets
+    /// the state Failed with its reason and leaves nothing behind. `progress` hears (done, all).
+    void apply(const topology::Topology &topology, const std::set<ElementId> &running,
+               const std::function<void(int, int)> &progress = {});
+    void stop();
+
+    /// Of every device of the topology last applied.
+    std::map<ElementId, ElementStatus> status() const;
+    /// The connections that carry frames now.
+    std::set<ConnectionId> wires() const;
+
+private:
+    class Fabric;
+    std::unique_ptr<Fabric> m_fabric;
+};
+
+} // namespace tomato::lab

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topology/topology.h"
+
+#include <vector>
+
+namespace tomato::topology {
+
+/// One attribute that "Assign addresses" sets.
+struct AddressChange
+{
+    ElementId element;
+    QString key;
+    QJsonValue value;
+};
+
+/// Gives each segment (interfaces joined through switches, hubs and external networks) an IPv4
+/// and an IPv6 subnet and each host, router and external network on it an address; addresses that
+/// are there stay, and decide the subnet of their segment. A host gets the segment's router (else
+/// its external network) as gateway4 and gateway6 when it has none. The same topology gives the
+/// same plan.
+std::vector<AddressChange> planAddresses(const Topology &topology);
+
+} // namespace tomato::topology

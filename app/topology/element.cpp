@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/topology/element.h"
+
+#include <map>
+
+namespace tomato::topology {
+
+static ElementKind vpnKind(const QString &mode)
+{
+    if (mode == QLatin1String("hub") || mode == QLatin1String("repeater"))
+        return ElementKind::Hub;
+    return mode == QLatin1String("router") ? ElementKind::Router : ElementKind::Switch;
+}
+
+ElementKind Element::kind() const
+{
+    if (isInterface())
+        return ElementKind::Interface;
+    static const std::map<QString, ElementKind> kinds = {
+        {"openvz", ElementKind::Host},
+        {"kvm", ElementKind::Host},
+        {"kvmqm", ElementKind::Host},
+        {"lxc", ElementKind::Host},
+        {"container", ElementKind::Host},
+        {"full", ElementKind::Host},
+        {"repy", ElementKind::Host},
+        {"host", ElementKind::Host},
+        {"router", ElementKind::Router},
+        {"external_network", ElementKind::ExternalNetwork},
+        {"external_network_endpoint", ElementKind::ExternalNetwork},
+        {"udp_tunnel", ElementKind::ExternalNetwork},
+        {"udp_endpoint", ElementKind::ExternalNetwork},
+    };
+    if (const auto found = kinds.find(type); found != kinds.end())
+        return found->second;
+    if (type.startsWith(QLatin1String("tinc")) || type.startsWith(QLatin1String("vpncloud")))
+        return vpnKind(attributes.value(QLatin1String("mode")).toString());
+    return ElementKind::Unknown;
+}
+
+QString Element::name() const
+{
+    const QString name = attributes.value(QLatin1String("name")).toString();
+    return name.isEmpty() ? QString::fromStdString(id.value) : name;
+}
+
+QPointF Element::position() const
+{
+    const QJsonObject position = attributes.value(QLatin1String("_pos")).toObject();
+    return {position.value(QLatin1String("x")).toDouble(),
+            position.value(QLatin1String("y")).toDouble()};
+}
+
+QString defaultType(ElementKind kind)
+{
+    switch (kind) {
+    case ElementKind::Host:
+        return QStringLiteral("container");
+    case ElementKind::Router:
+    case ElementKind::Switch:
+    case ElementKind::Hub:
+        return QStringLiteral("tinc_vpn");
+    case ElementKind::ExternalNetwork:
+        return QStringLiteral("external_network");
+    case ElementKind::Interface:
+    case ElementKind::Unknown:
+        break;
+    }
+    return {};
+}
+
+QString interfaceType(const QString &deviceType)
+{
+    static const std::map<QString, QString> types = {
+        {"tinc_vpn", "tinc_endpoint"},
+        {"tinc", "tinc_endpoint"},
+        {"vpncloud", "vpncloud_endpoint"},
+        {"udp_tunnel", "udp_endpoint"},
+        {"external_network", "external_network_endpoint"},
+    };
+    const auto found = types.find(deviceType);
+    return found != types.end() ? found->second : deviceType + QStringLiteral("_interface");
+}
+
+} // namespace tomato::topology

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/topology/connection.h"
+#include "app/topology/element.h"
+
+#include <map>
+#include <vector>
+
+namespace tomato::topology {
+
+/// What is drawn: elements, their interfaces, connections. A value; it always satisfies:
+/// parents exist and are devices, a connection joins two different existing ends, an end has at
+/// most one connection, ids are unique. An operation that would break this fails and changes
+/// nothing.
+class Topology
+{
+public:
+    /// What remove() took out, in the order in which insert() can put it back.
+    struct Removed
+    {
+        std::vector<Element> elements;
+        std::vector<Connection> connections;
+    };
+
+    /// Attributes of the topology itself (`name`, `_notes`, ...).
+    const QJsonObject &attributes() const { return m_attributes; }
+    void setAttributes(QJsonObject attributes) { m_attributes = std::move(attributes); }
+    QString name() const;
+
+    /// Sorted by id.
+    const std::map<ElementId, Element> &elements() const { return m_elements; }
+    const std::map<ConnectionId, Connection> &connections() const { return m_connections; }
+
+    /// nullptr when there is none; valid until the topology changes.
+    const Element *element(const ElementId &id) const;
+    const Connection *connection(const ConnectionId &id) const;
+    /// The interfaces of a device, in the order in which they were inserted.
+    std::vector<ElementId> interfaces(const ElementId &device) const;
+    /// The connection at an interface; nullptr when it is free.
+    const Connection *connectionAt(const ElementId &end) const;
+    /// The device of an interface; an end that stands alone is its own device. nullptr if unknown.
+    const Element *deviceOf(const ElementId &end) const;
+    /// "h1:eth0" for an interface, the name for a device, the id for what is unknown.
+    QString label(const ElementId &id) const;
+    /// "h1:eth0 <-> r1:eth1" with a double arrow, in the order of the ends.
+    QString label(const ConnectionId &id) const;
+
+    Result<> insert(Element element);
+    Result<> insert(Connection connection);
+    /// Also removes an element's interfaces and all connections that would lose an end.
+    Result<Removed> remove(const ElementId &id);
+    Result<Removed> remove(const ConnectionId &id);
+
+    /// An undefined value removes the attribute.
+    Result<> setAttribute(const ElementId &id, const QString &key, const QJsonValue &value);
+    Result<> setAttribute(const ConnectionId &id, const QString &key, const QJsonValue &value);
+
+    /// 24 hexadecimal digits, in use by no element or connection.
+    std::string unusedId() const;
+
+    friend bool operator==(const Topology &, const Topology &) = default;
+
+private:
+    QJsonObject m_attributes;
+    std::map<ElementId, Element> m_elements;
+    std::map<ConnectionId, Connection> m_connections;
+    std::map<ElementId, std::vector<ElementId>> m_interfaces;
+    std::map<ElementId, ConnectionId> m_connectionAt;
+};
+
+} // namespace tomato::topology

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "capture/engine/ringreader.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace tomato::capture {
+
+/// Called now and then with bytes read and bytes in all; returning false cancels.
+using DownloadProgress = std::function<bool(std::uint64_t done, std::uint64_t total)>;
+
+/// Writes what the ring holds at this moment into one file, while recording goes on. The ending
+/// decides the format: ".pcap" all segments as one pcap file, ".tar.gz"/".tgz" a folder `name` with
+/// one pcap file per segment and capture.json. The file appears whole under its name or, on an
+/// error or a cancel, not at all. Reads in constant memory.
+Result<> writeDownload(const RingReader &ring, const std::string &name,
+                       const std::filesystem::path &file, const DownloadProgress &progress = {});
+
+/// One pcap file inside a download, read back packet by packet.
+struct SegmentSummary
+{
+    std::string name;
+    std::uint64_t packets = 0;
+    std::uint64_t bytes = 0;
+    Timestamp first{};
+    Timestamp last{};
+};
+
+/// Reads a .pcap or .tar.gz that writeDownload() made (or any like it) and counts its packets.
+Result<std::vector<SegmentSummary>> summarizeDownload(const std::filesystem::path &file);
+
+} // namespace tomato::capture

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace tomato::client {
+
+/// Asks libpcap's compiler about filter expressions, in a process of its own that is killed when
+/// it takes too long; the expression goes over standard input, never through a command line.
+/// A new question cancels the one that is under way.
+class FilterCheck final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit FilterCheck(QObject *parent = nullptr);
+    ~FilterCheck() override;
+
+    /// Emits checked() later; an empty expression is fine.
+    void check(const QString &filter);
+
+signals:
+    /// message is empty when the filter compiles, else libpcap's message (or "too complex").
+    void checked(const QString &filter, const QString &message);
+
+private:
+    class Question;
+    std::unique_ptr<Question> m_question;
+};
+
+} // namespace tomato::client

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+
+#include <array>
+#include <map>
+#include <set>
+#include <vector>
+
+namespace tomato::client {
+
+/// What an engine says of one element.
+struct ElementStatus
+{
+    enum class State
+    {
+        Stopped,
+        Starting,
+        Running,
+        Failed
+    };
+
+    State state = State::Stopped;
+    QString name;
+    /// Why it failed, else empty.
+    QString reason;
+    /// The element's first process on this machine; 0 when it does not run.
+    qint64 process = 0;
+    /// Names of the interfaces inside the element, by interface id.
+    std::map<ElementId, QString> interfaces;
+};
+
+/// What an engine says of its lab.
+struct LabStatus
+{
+    enum class State
+    {
+        Stopped,
+        Starting,
+        Running,
+        Stopping
+    };
+
+    LabId lab;
+    QString name;
+    /// The topology file's path; empty when it was never saved.
+    QString file;
+    State state = State::Stopped;
+    std::map<ElementId, ElementStatus> elements;
+    /// Connections that carry frames now.
+    std::set<ConnectionId> wires;
+    /// The ToMaTo 4 document last applied.
+    QJsonObject topology;
+};
+
+/// One live viewer of a capture.
+struct ViewerStatus
+{
+    QString address;
+    qint64 sentBytes = 0;
+    qint64 lagBytes = 0;
+    qint64 skippedPackets = 0;
+};
+
+/// What an engine says of one capture.
+struct CaptureStatus
+{
+    enum class State
+    {
+        Recording,
+        Waiting,
+        Stopped,
+        Failed
+    };
+
+    ConnectionId connection;
+    /// "h1:eth0 ⇄ r1:eth0".
+    QString name;
+    qint64 run = 0;
+    /// "file", "net" or "both".
+    QString mode;
+    QString filter;
+    State state = State::Stopped;
+    QString reason;
+    QString directory;
+    /// Since the run began.
+    qint64 packets = 0;
+    qint64 bytes = 0;
+    qint64 dropped = 0;
+    qint64 evicted = 0;
+    std::array<qint64, 2> written{};
+    /// What the ring holds now.
+    qint64 ringPackets = 0;
+    qint64 ringBytes = 0;
+    qint64 limitBytes = 0;
+    int segments = 0;
+    /// Times of the first and last packet in the ring; invalid when it is empty.
+    QDateTime first;
+    QDateTime last;
+    /// Where viewers connect; port 0 when not live.
+    QString host;
+    quint16 port = 0;
+    std::vector<ViewerStatus> viewers;
+
+    bool isLive() const { return port != 0; }
+    bool isDownloadable() const { return mode != QLatin1String("net") && !directory.isEmpty(); }
+};
+
+} // namespace tomato::client

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "capture/engine/counters.h"
+#include "capture/engine/ringlimits.h"
+
+#include <array>
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace tomato::capture {
+
+/// What capture.json says of a run beside what the recorder finds out itself.
+struct RunDescription
+{
+    std::string topology;
+    std::string connection;
+    /// "h1:eth0", in the order of the connection's ends.
+    std::array<std::string, 2> interfaces;
+    std::string mode;
+};
+
+struct RecorderSettings
+{
+    /// The run's own folder; made by start(), must not hold a ring already.
+    std::filesystem::path directory;
+    std::string filter;
+    RingLimits limits;
+    int snapLength = 262'144;
+    /// The longest time that a frame waits in the tap before it is committed.
+    std::chrono::milliseconds latency{100};
+    RunDescription description;
+    /// An eventfd that is written after each commit while RingState says that somebody watches; -1
+    /// for none.
+    int commitEvent = -1;
+};
+
+/// Records one wire into one ring. It has a thread of its own, which owns the taps and the ring;
+/// all functions may be called from any one other thread. Taps are opened in the network namespace
+/// of the thread that calls attach().
+class Recorder final
+{
+public:
+    /// Compiles the filter, makes the folder and begins an empty ring; no tap yet.
+    static Result<std::unique_ptr<Recorder>> start(RecorderSettings settings);
+    /// Stops like stop().
+    ~Recorder();
+
+    /// Begins to record what comes in at this side's port. Returns when the tap sees every frame
+    /// that arrives from now on. A side that has a tap already gets the new one instead.
+    Result<> attach(int side, const std::string &interface);
+    /// Records what the tap holds and lets go of the port. The port should be down already.
+    void detach(int side);
+    /// Returns when each frame that the taps saw before the call is committed.
+    void flush();
+    /// Detaches both sides, commits everything and marks the ring as finished in capture.json.
+    void stop();
+
+    const RecorderSettings &settings() const;
+    /// Why the recording ended by itself (disk full, for example); empty while all is well.
+    std::string failure() const;
+
+private:
+    class Loop;
+    explicit Recorder(std::unique_ptr<Loop> loop);
+    std::unique_ptr<Loop> m_loop;
+};
+
+} // namespace tomato::capture

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topology/connection.h"
+
+#include <QtPlugin>
+#include <QWidget>
+
+#include <memory>
+
+namespace tomato::plugins {
+
+/// A tab of a connection's config window.
+class ConnectionTab : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    virtual QString title() const = 0;
+    /// Shows what the connection has now.
+    virtual void load(const topology::Connection &connection) = 0;
+    /// Only the attributes that differ from what was loaded; an undefined value removes one.
+    virtual QJsonObject changes() const = 0;
+    /// Empty when the changes may be saved, else the reason why not (Save stays disabled
+    /// meanwhile).
+    virtual QString problem() const = 0;
+
+signals:
+    /// changes() or problem() may answer differently now.
+    void changed();
+};
+
+/// A plugin that brings a tab.
+class ConnectionTabProvider
+{
+public:
+    virtual ~ConnectionTabProvider() = default;
+    virtual std::unique_ptr<ConnectionTab> createConnectionTab() = 0;
+};
+
+} // namespace tomato::plugins
+
+Q_DECLARE_INTERFACE(tomato::plugins::ConnectionTabProvider,
+                    "org.tomato.desktop.ConnectionTabProvider/1")
