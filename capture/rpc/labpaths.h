@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/base/ids.h"
+
+#include <QString>
+
+namespace tomato::rpc {
+
+/// Where this user's engines meet their clients, and where they keep what lasts.
+struct LabPaths
+{
+    /// `$XDG_RUNTIME_DIR/tomato-desktop` when that folder is this user's, else
+    /// `/tmp/tomato-desktop-UID`.
+    static QString controlDirectory();
+    /// Makes the control directory when there is none; fails when it is not a real directory of
+    /// this user with mode 0700.
+    static Result<> checkControlDirectory();
+    static QString socket(const LabId &lab);
+    static QString description(const LabId &lab);
+    /// `$XDG_DATA_HOME/tomato-desktop/labs/LAB`, else under `~/.local/share`.
+    static QString data(const LabId &lab);
+    /// Fails for what is no name of a lab: [a-z0-9_-]{1,64}.
+    static Result<> check(const LabId &lab);
+};
+
+} // namespace tomato::rpc
