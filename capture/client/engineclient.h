@@ -16,7 +16,8 @@ namespace tomato::client {
 
 /// What the editor and the shell see of one lab's engine. All calls return at once; callbacks and
 /// signals come from the event loop of the thread that the client lives in. A callback is called
-/// exactly once, with an error when the engine is gone.
+/// exactly once, with an error when the engine is gone (and not at all once the client is
+/// destroyed).
 class EngineClient final : public QObject
 {
     Q_OBJECT

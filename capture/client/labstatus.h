@@ -52,6 +52,8 @@ struct LabStatus
     /// The topology file's path; empty when it was never saved.
     QString file;
     State state = State::Stopped;
+    /// Why the lab stopped by itself, else empty.
+    QString reason;
     std::map<ElementId, ElementStatus> elements;
     /// Connections that carry frames now.
     std::set<ConnectionId> wires;

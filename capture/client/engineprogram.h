@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+
+#include <QString>
+
+namespace tomato::client {
+
+/// Where tomato-engine is: what $TOMATO_ENGINE says, else beside this program, else in the PATH.
+Result<QString> findEngineProgram();
+
+} // namespace tomato::client

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/client/filtercheck.h"
+
+#include "capture/client/engineprogram.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTimer>
+
+#include <chrono>
+
+namespace tomato::client {
+
+using namespace std::chrono_literals;
+
+/// The program limits its own compiling to 250 ms of processor time; this is for a machine that is
+/// busy, and for one where it hangs.
+static constexpr auto LongestTime = 5s;
+
+/// One process that compiles one expression.
+class FilterCheck::Question final : public QObject
+{
+public:
+    Question(FilterCheck &check, const QString &filter) : m_check(check), m_filter(filter)
+    {
+        connect(&m_process, &QProcess::finished, this, [this] { finish(verdict()); });
+        connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+            if (error == QProcess::FailedToStart)
+                finish(m_process.errorString());
+        });
+        QTimer::singleShot(LongestTime, this, [this] { m_process.kill(); });
+        QTimer::singleShot(0, this, &Question::begin);
+    }
+
+    /// Ends it without an answer.
+    void abandon()
+    {
+        m_abandoned = true;
+        if (m_process.state() == QProcess::NotRunning)
+            deleteLater();
+        else
+            m_process.kill();
+    }
+
+private:
+    void begin()
+    {
+        if (m_abandoned)
+            return;
+        const auto program = findEngineProgram();
+        if (!program) {
+            finish(QString::fromStdString(program.error().text()));
+            return;
+        }
+        m_process.start(*program, {QStringLiteral("--check-filter")});
+        m_process.write(m_filter.toUtf8());
+        m_process.closeWriteChannel();
+    }
+
+    QString verdict()
+    {
+        if (m_process.exitStatus() == QProcess::CrashExit)
+            return QStringLiteral("too complex: compiling it takes too long");
+        const QJsonObject answer =
+            QJsonDocument::fromJson(m_process.readAllStandardOutput()).object();
+        if (answer.value("ok").toBool())
+            return {};
+        const QString message = answer.value("message").toString();
+        return message.isEmpty() ? QStringLiteral("tomato-engine gives no answer") : message;
+    }
+
+    void finish(const QString &message)
+    {
+        if (m_abandoned) {
+            deleteLater();
+            return;
+        }
+        FilterCheck &check = m_check;
+        const QString filter = m_filter;
+        m_abandoned = true;
+        check.m_question.release()->deleteLater();
+        emit check.checked(filter, message);
+    }
+
+    FilterCheck &m_check;
+    QString m_filter;
+    QProcess m_process;
+    bool m_abandoned = false;
+};
+
+FilterCheck::FilterCheck(QObject *parent) : QObject(parent) {}
+
+FilterCheck::~FilterCheck() = default;
+
+void FilterCheck::check(const QString &filter)
+{
+    if (m_question)
+        m_question.release()->abandon();
+    m_question = std::make_unique<Question>(*this, filter);
+}
+
+} // namespace tomato::client

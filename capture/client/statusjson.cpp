@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/client/statusjson.h"
+
+#include <algorithm>
+
+namespace tomato::client {
+
+static std::string text(const QJsonValue &value)
+{
+    return value.toString().toStdString();
+}
+
+static LabStatus::State labState(const QString &name)
+{
+    if (name == QLatin1String("starting"))
+        return LabStatus::State::Starting;
+    if (name == QLatin1String("running"))
+        return LabStatus::State::Running;
+    if (name == QLatin1String("stopping"))
+        return LabStatus::State::Stopping;
+    return LabStatus::State::Stopped;
+}
+
+static ElementStatus::State elementState(const QString &name)
+{
+    if (name == QLatin1String("starting"))
+        return ElementStatus::State::Starting;
+    if (name == QLatin1String("running"))
+        return ElementStatus::State::Running;
+    if (name == QLatin1String("failed"))
+        return ElementStatus::State::Failed;
+    return ElementStatus::State::Stopped;
+}
+
+static CaptureStatus::State captureState(const QString &name)
+{
+    if (name == QLatin1String("recording"))
+        return CaptureStatus::State::Recording;
+    if (name == QLatin1String("waiting"))
+        return CaptureStatus::State::Waiting;
+    if (name == QLatin1String("failed"))
+        return CaptureStatus::State::Failed;
+    return CaptureStatus::State::Stopped;
+}
+
+static ElementStatus readElement(const QJsonObject &json)
+{
+    ElementStatus element;
+    element.state = elementState(json.value("state").toString());
+    element.name = json.value("name").toString();
+    element.reason = json.value("reason").toString();
+    element.process = json.value("process").toInteger();
+    const QJsonObject interfaces = json.value("interfaces").toObject();
+    for (auto each = interfaces.begin(); each != interfaces.end(); ++each)
+        element.interfaces.emplace(ElementId(each.key().toStdString()), each->toString());
+    return element;
+}
+
+LabStatus readLab(const QJsonObject &json, const LabStatus &before)
+{
+    LabStatus lab;
+    lab.lab = LabId(text(json.value("lab")));
+    lab.name = json.value("name").toString();
+    lab.file = json.value("file").toString();
+    lab.state = labState(json.value("state").toString());
+    lab.reason = json.value("reason").toString();
+    for (const QJsonValue &each : json.value("elements").toArray()) {
+        const QJsonObject element = each.toObject();
+        lab.elements.emplace(ElementId(text(element.value("id"))), readElement(element));
+    }
+    for (const QJsonValue &each : json.value("wires").toArray())
+        lab.wires.insert(ConnectionId(text(each)));
+    lab.topology = json.contains("topology") ? json.value("topology").toObject() : before.topology;
+    return lab;
+}
+
+static QDateTime readTime(const QJsonValue &value)
+{
+    const double seconds = value.toDouble();
+    return seconds > 0 ? QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(seconds * 1000))
+                       : QDateTime();
+}
+
+static ViewerStatus readViewer(const QJsonObject &json)
+{
+    return {json.value("address").toString(), json.value("sentBytes").toInteger(),
+            json.value("lagBytes").toInteger(), json.value("skippedPackets").toInteger()};
+}
+
+static CaptureStatus readCapture(const QJsonObject &json)
+{
+    CaptureStatus capture;
+    capture.connection = ConnectionId(text(json.value("connection")));
+    capture.name = json.value("name").toString();
+    capture.run = json.value("run").toInteger();
+    capture.mode = json.value("mode").toString();
+    capture.filter = json.value("filter").toString();
+    capture.state = captureState(json.value("state").toString());
+    capture.reason = json.value("reason").toString();
+    capture.directory = json.value("directory").toString();
+    capture.packets = json.value("packets").toInteger();
+    capture.bytes = json.value("bytes").toInteger();
+    capture.dropped = json.value("dropped").toInteger();
+    capture.evicted = json.value("evicted").toInteger();
+    const QJsonArray written = json.value("written").toArray();
+    capture.written = {written.at(0).toInteger(), written.at(1).toInteger()};
+    capture.ringPackets = json.value("ringPackets").toInteger();
+    capture.ringBytes = json.value("ringBytes").toInteger();
+    capture.limitBytes = json.value("limitBytes").toInteger();
+    capture.segments = json.value("segments").toInt();
+    capture.first = readTime(json.value("first"));
+    capture.last = readTime(json.value("last"));
+    capture.host = json.value("host").toString();
+    capture.port = static_cast<quint16>(std::clamp(json.value("port").toInt(), 0, 65535));
+    for (const QJsonValue &each : json.value("viewers").toArray())
+        capture.viewers.push_back(readViewer(each.toObject()));
+    return capture;
+}
+
+std::map<ConnectionId, CaptureStatus> readCaptures(const QJsonArray &json)
+{
+    std::map<ConnectionId, CaptureStatus> captures;
+    for (const QJsonValue &each : json) {
+        CaptureStatus capture = readCapture(each.toObject());
+        const ConnectionId id = capture.connection;
+        captures.insert_or_assign(id, std::move(capture));
+    }
+    return captures;
+}
+
+} // namespace tomato::client
