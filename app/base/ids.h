@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <compare>
+// Not <compare> itself: moc 6.4 fails on it when it comes first; <string> brings it.
 #include <functional>
 #include <string>
 #include <utility>

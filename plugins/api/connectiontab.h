@@ -10,7 +10,7 @@
 
 namespace tomato::plugins {
 
-/// A tab of a connection's config window.
+/// A tab of a connection's config window. Its focus proxy gets the focus first.
 class ConnectionTab : public QWidget
 {
     Q_OBJECT
@@ -26,6 +26,9 @@ public:
     /// Empty when the changes may be saved, else the reason why not (Save stays disabled
     /// meanwhile).
     virtual QString problem() const = 0;
+    /// Whether problem() only says that an answer is still awaited: who asks to save meanwhile
+    /// gets it when the answer is good.
+    virtual bool isChecking() const { return false; }
 
 signals:
     /// changes() or problem() may answer differently now.

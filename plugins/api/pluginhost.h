@@ -29,6 +29,8 @@ public:
 
     /// The open document's topology; read only.
     virtual const topology::Topology &topology() const = 0;
+    /// The open document's lab; it has an id before it ever ran.
+    virtual LabId lab() const = 0;
     /// The engine of the open document's lab; not open while there is none.
     virtual client::EngineClient &engine() = 0;
     /// Changes attributes of a connection as one undo step named `text`; a running lab follows at
