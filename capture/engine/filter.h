@@ -27,5 +27,8 @@ using FilterProgram = std::unique_ptr<bpf_program, FilterProgramDeleter>;
 /// long or gives too many instructions. May take seconds and may ask the resolver for host names:
 /// not for a thread that somebody waits for.
 Result<FilterProgram> compileFilter(const std::string &expression);
+/// The same for what this handle captures: in a live one the kernel keeps VLAN tags beside the
+/// frame, which takes other instructions.
+Result<FilterProgram> compileFilter(pcap_t *handle, const std::string &expression);
 
 } // namespace tomato::capture

@@ -4,16 +4,13 @@
 #include "app/base/error.h"
 #include "capture/engine/counters.h"
 #include "capture/engine/ringlimits.h"
+#include "capture/engine/timestamp.h"
 
-#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <vector>
 
 namespace tomato::capture {
-
-/// Since 1970-01-01 UTC.
-using Timestamp = std::chrono::nanoseconds;
 
 /// One pcap file of a ring, as far as it is committed.
 struct Segment

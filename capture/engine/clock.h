@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/engine/timestamp.h"
+
+namespace tomato::capture {
+
+/// The clock that packets are stamped with (CLOCK_REALTIME).
+Timestamp realtime();
+
+/// CLOCK_REALTIME minus CLOCK_MONOTONIC. It changes when, and only when, somebody sets the clock:
+/// slewing moves both.
+std::chrono::nanoseconds clockOffset();
+
+} // namespace tomato::capture

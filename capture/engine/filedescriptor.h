@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <utility>
+
+namespace tomato::capture {
+
+/// Owns an open file, socket or eventfd; none when -1.
+class FileDescriptor final
+{
+public:
+    FileDescriptor() = default;
+    explicit FileDescriptor(int descriptor) : m_descriptor(descriptor) {}
+    ~FileDescriptor() { reset(); }
+    FileDescriptor(FileDescriptor &&other) noexcept
+        : m_descriptor(std::exchange(other.m_descriptor, -1))
+    {
+    }
+    FileDescriptor &operator=(FileDescriptor &&other) noexcept
+    {
+        if (this != &other) {
+            reset();
+            m_descriptor = std::exchange(other.m_descriptor, -1);
+        }
+        return *this;
+    }
+
+    int get() const { return m_descriptor; }
+    explicit operator bool() const { return m_descriptor >= 0; }
+    void reset();
+
+private:
+    int m_descriptor = -1;
+};
+
+/// The system's words for errno, as an error about `path`.
+tl::unexpected<Error> systemFailure(const std::filesystem::path &path, const std::string &doing);
+
+/// Opens with O_CLOEXEC and, for a new file, access for its owner only.
+Result<FileDescriptor> openFile(const std::filesystem::path &path, int flags);
+/// Writes all bytes at the offset.
+Result<> writeAll(const FileDescriptor &file, std::span<const char> bytes, std::uint64_t offset,
+                  const std::filesystem::path &path);
+/// Fills `bytes` from the offset as far as the file goes; returns how many there were.
+Result<std::size_t> readUpTo(const FileDescriptor &file, std::span<char> bytes,
+                             std::uint64_t offset, const std::filesystem::path &path);
+/// Size of the open file.
+Result<std::uint64_t> fileBytes(const FileDescriptor &file, const std::filesystem::path &path);
+
+} // namespace tomato::capture

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/engine/framemerge.h"
+
+#include "capture/engine/pcapformat.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace tomato::capture {
+
+namespace {
+constexpr std::size_t ChunkBytes = 1 << 20;
+constexpr std::size_t SpareChunks = 2;
+} // namespace
+
+/// A piece of staging memory with the number of frames in it that are still needed.
+class StagingChunk
+{
+public:
+    std::unique_ptr<char[]> memory = std::make_unique_for_overwrite<char[]>(ChunkBytes);
+    std::size_t used = 0;
+    std::size_t staged = 0;
+    std::size_t taken = 0;
+};
+
+FrameMerge::FrameMerge(std::size_t chunksPerSide) : m_chunksPerSide(chunksPerSide)
+{
+    m_safe.fill(Timestamp::min());
+    m_latest.fill(Timestamp::min());
+}
+
+FrameMerge::~FrameMerge() = default;
+
+void FrameMerge::stage(int side, Timestamp time, std::span<const unsigned char> frame,
+                       std::uint32_t original)
+{
+    const std::size_t bytes = PcapRecordHeaderBytes + frame.size();
+    StagingChunk &chunk = chunkFor(side, bytes);
+    char *record = chunk.memory.get() + chunk.used;
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
+    const auto fraction = std::chrono::floor<std::chrono::microseconds>(time - seconds);
+    const PcapRecordHeader header = {static_cast<std::uint32_t>(seconds.count()),
+                                     static_cast<std::uint32_t>(fraction.count()),
+                                     static_cast<std::uint32_t>(frame.size()), original};
+    std::memcpy(record, &header, sizeof header);
+    std::memcpy(record + sizeof header, frame.data(), frame.size());
+    chunk.used += bytes;
+    ++chunk.staged;
+
+    const auto at = static_cast<std::size_t>(side);
+    auto &frames = m_frames[at];
+    auto place = frames.end();
+    if (!m_byArrival && time < m_latest[at] && m_latest[at] - time <= MaximumDisorder) {
+        while (place != frames.begin() && std::prev(place)->time > time)
+            --place;
+    }
+    frames.insert(place, {time, record, static_cast<std::uint32_t>(bytes), original, side, &chunk});
+    m_latest[at] = std::max(m_latest[at], time);
+}
+
+StagingChunk &FrameMerge::chunkFor(int side, std::size_t bytes)
+{
+    auto &chunks = m_chunks[static_cast<std::size_t>(side)];
+    if (chunks.empty() || chunks.back()->used + bytes > ChunkBytes) {
+        if (m_spare.empty()) {
+            chunks.push_back(std::make_unique<StagingChunk>());
+        } else {
+            chunks.push_back(std::move(m_spare.back()));
+            m_spare.pop_back();
+        }
+    }
+    return *chunks.back();
+}
+
+bool FrameMerge::isFull(int side) const
+{
+    const auto &chunks = m_chunks[static_cast<std::size_t>(side)];
+    return chunks.size() >= m_chunksPerSide &&
+           chunks.back()->used + PcapRecordHeaderBytes + MaximumSnapLength > ChunkBytes;
+}
+
+void FrameMerge::setPresent(int side, bool present)
+{
+    const auto at = static_cast<std::size_t>(side);
+    m_present[at] = present;
+    m_safe[at] = m_latest[at] = Timestamp::min();
+}
+
+Timestamp FrameMerge::safe(int side) const
+{
+    const auto at = static_cast<std::size_t>(side);
+    return m_present[at] ? m_safe[at] : Timestamp::max();
+}
+
+void FrameMerge::setSafe(int side, Timestamp time)
+{
+    auto &safe = m_safe[static_cast<std::size_t>(side)];
+    safe = std::max(safe, time);
+}
+
+void FrameMerge::setArrivalOrder(bool byArrival)
+{
+    m_byArrival = byArrival;
+    m_safe.fill(Timestamp::min());
+    m_latest.fill(Timestamp::min());
+}
+
+int FrameMerge::frontSide() const
+{
+    if (m_frames[0].empty())
+        return 1;
+    if (m_frames[1].empty())
+        return 0;
+    return m_frames[1].front().time < m_frames[0].front().time ? 1 : 0;
+}
+
+const StagedFrame *FrameMerge::front() const
+{
+    if (isEmpty())
+        return nullptr;
+    const StagedFrame &frame = m_frames[static_cast<std::size_t>(frontSide())].front();
+    const bool inOrder = m_byArrival || frame.time < std::min(safe(0), safe(1));
+    return inOrder ? &frame : nullptr;
+}
+
+void FrameMerge::pop()
+{
+    auto &frames = m_frames[static_cast<std::size_t>(frontSide())];
+    ++frames.front().chunk->taken;
+    frames.pop_front();
+}
+
+void FrameMerge::release()
+{
+    for (auto &chunks : m_chunks) {
+        for (auto &chunk : chunks) {
+            if (chunk->taken != chunk->staged)
+                continue;
+            chunk->used = chunk->staged = chunk->taken = 0;
+            if (chunk != chunks.back())
+                m_spare.push_back(std::move(chunk));
+        }
+        std::erase(chunks, nullptr);
+    }
+}
+
+void FrameMerge::trim()
+{
+    if (m_spare.size() > SpareChunks)
+        m_spare.resize(SpareChunks);
+}
+
+Timestamp FrameMerge::earliest() const
+{
+    return m_frames[static_cast<std::size_t>(frontSide())].front().time;
+}
+
+} // namespace tomato::capture

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/engine/timestamp.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace tomato::capture {
+
+class StagingChunk;
+
+/// A frame that was copied out of the tap: a finished pcap record with microseconds.
+struct StagedFrame
+{
+    Timestamp time{};
+    const char *record = nullptr;
+    /// Of the whole record, header included.
+    std::uint32_t bytes = 0;
+    /// Of the frame on the wire.
+    std::uint32_t original = 0;
+    int side = 0;
+    StagingChunk *chunk = nullptr;
+};
+
+/// Brings the frames of a wire's two sides into the order of their timestamps.
+///
+/// A frame is handed out when nothing earlier can come any more from either side, which the owner
+/// says with setSafe(). Within one side frames come almost in order: several processors that send
+/// into the same port change places by some microseconds, which staging sorts out. Where the clock
+/// was set, the order of arrival counts (setArrivalOrder). Each frame is copied once, into chunks
+/// that are used again after release(). Not thread-safe.
+class FrameMerge final
+{
+public:
+    /// Frames that change places by more than this did not do so on their way.
+    static constexpr std::chrono::milliseconds MaximumDisorder{50};
+
+    /// `chunksPerSide` megabytes are the most that one side holds, apart from its last frame.
+    explicit FrameMerge(std::size_t chunksPerSide);
+    ~FrameMerge();
+    FrameMerge(const FrameMerge &) = delete;
+    FrameMerge &operator=(const FrameMerge &) = delete;
+
+    /// Copies a frame, which was `original` bytes long on the wire.
+    void stage(int side, Timestamp time, std::span<const unsigned char> frame,
+               std::uint32_t original);
+    /// The side should not stage more before release().
+    bool isFull(int side) const;
+
+    /// Whether the side has a tap; from one that has none nothing is to come. At first none has.
+    void setPresent(int side, bool present);
+    /// No frame of this side stamped earlier than `time` is still to come.
+    void setSafe(int side, Timestamp time);
+    /// The latest timestamp that this side staged; the least Timestamp before the first.
+    Timestamp latest(int side) const { return m_latest[static_cast<std::size_t>(side)]; }
+    /// From now on frames go as they come, whatever their timestamps and whatever is safe; or in
+    /// order again. What is staged should have been taken before.
+    void setArrivalOrder(bool byArrival);
+
+    /// The next frame in order, when nothing can come before it any more; else nullptr.
+    const StagedFrame *front() const;
+    /// Takes front() away; its bytes stay until release().
+    void pop();
+    /// Everything taken so far is not needed any more.
+    void release();
+    /// Gives back memory that was used by a burst.
+    void trim();
+
+    bool isEmpty() const { return m_frames[0].empty() && m_frames[1].empty(); }
+    /// Timestamp of the earliest frame; only when not empty.
+    Timestamp earliest() const;
+
+private:
+    int frontSide() const;
+    Timestamp safe(int side) const;
+    StagingChunk &chunkFor(int side, std::size_t bytes);
+
+    const std::size_t m_chunksPerSide;
+    std::array<std::deque<StagedFrame>, 2> m_frames;
+    /// The last one takes the next frame.
+    std::array<std::vector<std::unique_ptr<StagingChunk>>, 2> m_chunks;
+    std::vector<std::unique_ptr<StagingChunk>> m_spare;
+    std::array<bool, 2> m_present{};
+    std::array<Timestamp, 2> m_safe;
+    std::array<Timestamp, 2> m_latest;
+    bool m_byArrival = false;
+};
+
+} // namespace tomato::capture

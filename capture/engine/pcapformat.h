@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace tomato::capture {
+
+// The classic pcap file: pcap-savefile(5).
+
+constexpr std::size_t PcapFileHeaderBytes = 24;
+constexpr std::size_t PcapRecordHeaderBytes = 16;
+/// Microseconds and nanoseconds; a file of the other byte order has them swapped.
+constexpr std::uint32_t PcapMagic = 0xa1b2c3d4;
+constexpr std::uint32_t PcapNanosecondMagic = 0xa1b23c4d;
+constexpr std::uint32_t PcapEthernet = 1;
+/// The longest frame that this project records, and that readers of the format accept.
+constexpr int MaximumSnapLength = 262'144;
+
+/// What stands before each packet.
+struct PcapRecordHeader
+{
+    std::uint32_t seconds = 0;
+    /// Of a second: micro- or nanoseconds, as the file's magic says.
+    std::uint32_t fraction = 0;
+    /// Bytes that follow, and bytes that the frame had.
+    std::uint32_t captured = 0;
+    std::uint32_t original = 0;
+};
+static_assert(sizeof(PcapRecordHeader) == PcapRecordHeaderBytes);
+
+/// The header of an Ethernet file with microseconds, in this machine's byte order.
+std::array<char, PcapFileHeaderBytes> pcapFileHeader(int snapLength);
+
+} // namespace tomato::capture

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/engine/recorder.h"
+
+#include "capture/engine/filter.h"
+#include "capture/engine/recorderloop.h"
+
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+namespace tomato::capture {
+
+namespace {
+
+Result<> makeDirectory(const std::filesystem::path &directory)
+{
+    std::error_code error;
+    const bool made = std::filesystem::create_directories(directory, error);
+    if (error)
+        return failure("cannot be made: " + error.message(), directory.string());
+    if (made)
+        std::filesystem::permissions(directory, std::filesystem::perms::owner_all, error);
+    // A segment without a state is a ring too, one that lost its state.
+    std::filesystem::directory_iterator each(directory, error);
+    for (const auto end = std::filesystem::directory_iterator(); !error && each != end;
+         each.increment(error)) {
+        if (each->path() == statePath(directory) || segmentNumber(each->path()) != 0)
+            return failure("holds a ring already", directory.string());
+    }
+    if (error)
+        return failure("cannot be read: " + error.message(), directory.string());
+    return {};
+}
+
+} // namespace
+
+Result<std::unique_ptr<Recorder>> Recorder::start(RecorderSettings settings)
+{
+    if (const auto good = checkLimits(settings.limits, settings.snapLength); !good)
+        return passOn(good);
+    auto filter = compileFilter(settings.filter);
+    if (!filter)
+        return passOn(filter);
+    if (const auto made = makeDirectory(settings.directory); !made)
+        return passOn(made);
+    FileDescriptor wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
+    if (!wake)
+        return systemFailure({}, "cannot make an eventfd");
+    CaptureFile file(settings);
+    if (const auto written = file.writeStarted(); !written)
+        return passOn(written);
+    auto writer = RingWriter::create(settings.directory, settings.limits, settings.snapLength);
+    if (!writer) {
+        ::unlink(CaptureFile::path(settings.directory).c_str());
+        return passOn(writer);
+    }
+    return std::unique_ptr<Recorder>(
+        new Recorder(std::make_unique<Loop>(std::move(settings), std::move(*filter),
+                                            std::move(file), std::move(*writer), std::move(wake))));
+}
+
+Recorder::Recorder(std::unique_ptr<Loop> loop) : m_loop(std::move(loop)) {}
+
+Recorder::~Recorder() = default;
+
+Result<> Recorder::attach(int side, const std::string &interface)
+{
+    return m_loop->attach(side, interface);
+}
+
+void Recorder::detach(int side)
+{
+    m_loop->detach(side);
+}
+
+void Recorder::flush()
+{
+    m_loop->flush();
+}
+
+void Recorder::stop()
+{
+    m_loop->stop();
+}
+
+const RecorderSettings &Recorder::settings() const
+{
+    return m_loop->settings();
+}
+
+std::string Recorder::failure() const
+{
+    return m_loop->failure();
+}
+
+} // namespace tomato::capture

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/engine/recorderloop.h"
+
+#include "capture/engine/clock.h"
+
+#include <poll.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <condition_variable>
+#include <csignal>
+
+namespace tomato::capture {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// How many chunks of a megabyte one side may hold back while the other side has a frame in a block
+/// that the kernel has not handed out yet.
+constexpr std::size_t ChunksPerSide = 16;
+/// As much goes into one write.
+constexpr std::uint64_t BatchBytes = 1 << 20;
+/// The time between a frame's stamp and its place in the tap: interrupts, and a queue per processor
+/// where the kernel stamps frames on their way in. Seen: 0.1 ms on two busy processors.
+constexpr std::chrono::nanoseconds Slack = 1ms;
+/// A clock that moved by more than this was set.
+constexpr std::chrono::nanoseconds ClockStep = 1ms;
+/// libpcap does not say when an interface that is down is removed; it is asked this often.
+constexpr std::chrono::nanoseconds DownPatience = 200ms;
+constexpr std::chrono::nanoseconds Forever = std::chrono::nanoseconds::max();
+
+/// After this a block was handed out, even by a processor that was late.
+std::chrono::nanoseconds surelyHandedOut(std::chrono::milliseconds blockTimeout)
+{
+    return 4 * blockTimeout + 20ms;
+}
+
+} // namespace
+
+Recorder::Loop::Loop(RecorderSettings settings, FilterProgram filter, CaptureFile file,
+                     std::unique_ptr<RingWriter> writer, FileDescriptor wake)
+    : m_settings(std::move(settings)), m_filter(std::move(filter)),
+      m_blockTimeout(std::clamp(m_settings.latency / 10, 1ms, 10ms)),
+      m_captureFile(std::move(file)), m_wake(std::move(wake)), m_writer(std::move(writer)),
+      m_merge(ChunksPerSide), m_clockOffset(clockOffset())
+{
+    // Signals are for the program's own threads.
+    sigset_t all = {};
+    sigset_t before = {};
+    ::sigfillset(&all);
+    ::pthread_sigmask(SIG_SETMASK, &all, &before);
+    m_thread = std::thread([this] { run(); });
+    ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+}
+
+Recorder::Loop::~Loop()
+{
+    inThread([this] {
+        finish();
+        m_ended = true;
+    });
+    m_thread.join();
+}
+
+std::string Recorder::Loop::failure() const
+{
+    const std::lock_guard guard(m_mutex);
+    return m_failure;
+}
+
+Result<> Recorder::Loop::attach(int side, const std::string &interface)
+{
+    if (side != 0 && side != 1)
+        return tomato::failure("a wire has the sides 0 and 1, not " + std::to_string(side));
+    // The old tap first: were both open at one port, a frame would be recorded twice.
+    detach(side);
+    auto opened =
+        Tap::open(interface, m_settings.filter, m_filter, {m_settings.snapLength, m_blockTimeout});
+    if (!opened)
+        return passOn(opened);
+    Result<> attached;
+    inThread([&] {
+        if (m_finished) {
+            attached = tomato::failure(m_failed ? failure() : "the recording has ended");
+            return;
+        }
+        m_taps[static_cast<std::size_t>(side)] = std::move(*opened);
+        m_merge.setPresent(side, true);
+    });
+    return attached;
+}
+
+void Recorder::Loop::detach(int side)
+{
+    inThread([&] {
+        if (side == 0 || side == 1)
+            drain(side);
+    });
+}
+
+void Recorder::Loop::flush()
+{
+    inThread([this] {
+        const Timestamp mark = realtime();
+        const auto deadline = Clock::now() + surelyHandedOut(m_blockTimeout);
+        std::array<std::uint64_t, 2> target{};
+        for (int side : {0, 1}) {
+            if (Tap *each = tap(side))
+                target[static_cast<std::size_t>(side)] = each->pending() + each->delivered();
+        }
+        const auto isBehind = [&](int side) {
+            return tap(side) && tap(side)->delivered() < target[static_cast<std::size_t>(side)];
+        };
+        while ((isBehind(0) || isBehind(1) || (!m_merge.isEmpty() && m_merge.earliest() <= mark)) &&
+               Clock::now() < deadline)
+            turn(m_blockTimeout);
+        commit();
+    });
+}
+
+void Recorder::Loop::stop()
+{
+    inThread([this] { finish(); });
+}
+
+void Recorder::Loop::inThread(const std::function<void()> &task)
+{
+    std::condition_variable condition;
+    bool done = false;
+    std::unique_lock lock(m_mutex);
+    m_tasks.emplace_back([&] {
+        task();
+        const std::lock_guard guard(m_mutex);
+        done = true;
+        condition.notify_one();
+    });
+    const std::uint64_t one = 1;
+    // An eventfd takes it unless it is readable anyway.
+    [[maybe_unused]] const ssize_t woken = ::write(m_wake.get(), &one, sizeof one);
+    condition.wait(lock, [&] { return done; });
+}
+
+void Recorder::Loop::run()
+{
+    while (!m_ended) {
+        turn(Forever);
+        runTasks();
+    }
+}
+
+void Recorder::Loop::runTasks()
+{
+    for (;;) {
+        std::function<void()> task;
+        {
+            const std::lock_guard guard(m_mutex);
+            if (m_tasks.empty())
+                return;
+            task = std::move(m_tasks.front());
+            m_tasks.pop_front();
+        }
+        task();
+    }
+}
+
+void Recorder::Loop::turn(std::chrono::nanoseconds longest)
+{
+    wait(longest);
+    noticeClockSteps();
+    for (int side : {0, 1})
+        readTap(side);
+    noticeClockSteps();
+    writeOrdered();
+}
+
+void Recorder::Loop::wait(std::chrono::nanoseconds longest)
+{
+    std::array<pollfd, 3> ready = {pollfd{m_wake.get(), POLLIN, 0}, pollfd{-1, POLLIN, 0},
+                                   pollfd{-1, POLLIN, 0}};
+    for (int side : {0, 1}) {
+        if (tap(side) && !m_merge.isFull(side))
+            ready[static_cast<std::size_t>(side) + 1].fd = tap(side)->descriptor();
+    }
+    const auto patient = std::min(patience(), longest);
+    const timespec timeout = {patient / 1s, static_cast<long>((patient % 1s).count())};
+    if (::ppoll(ready.data(), ready.size(), patient == Forever ? nullptr : &timeout, nullptr) > 0 &&
+        ready[0].revents != 0) {
+        std::uint64_t count = 0;
+        [[maybe_unused]] const ssize_t taken = ::read(m_wake.get(), &count, sizeof count);
+    }
+}
+
+/// How long there is nothing to do unless a descriptor becomes readable.
+std::chrono::nanoseconds Recorder::Loop::patience() const
+{
+    std::chrono::nanoseconds patient = Forever;
+    if (m_finished)
+        return patient;
+    for (int side : {0, 1}) {
+        if (const Tap *each = tap(side); each && (each->isGone() || each->isDown()))
+            patient = each->isGone() ? std::chrono::nanoseconds(m_blockTimeout) : DownPatience;
+    }
+    if (!m_merge.isEmpty())
+        patient = std::min<std::chrono::nanoseconds>(patient, Slack);
+    if (m_writer->gatheredBytes() != 0)
+        patient = std::clamp<std::chrono::nanoseconds>(m_commitDue - Clock::now(), 0ns, patient);
+    return patient;
+}
+
+void Recorder::Loop::noticeClockSteps()
+{
+    const auto offset = clockOffset();
+    const auto now = Clock::now();
+    if (std::chrono::abs(offset - m_clockOffset) > ClockStep) {
+        m_byArrivalUntil = now + surelyHandedOut(m_blockTimeout);
+        m_byArrival = true;
+        m_merge.setArrivalOrder(true);
+    } else if (m_byArrival && now > m_byArrivalUntil && m_merge.isEmpty()) {
+        m_byArrival = false;
+        m_merge.setArrivalOrder(false);
+    }
+    m_clockOffset = offset;
+}
+
+void Recorder::Loop::readTap(int side)
+{
+    Tap *each = tap(side);
+    if (!each)
+        return;
+    const Timestamp checked = realtime();
+    const bool readAll = !m_merge.isFull(side) && each->read(m_merge, side);
+    updateSafe(side, checked, readAll);
+
+    auto &goneUntil = m_goneUntil[static_cast<std::size_t>(side)];
+    if (each->isGone() && goneUntil == Clock::time_point())
+        goneUntil = Clock::now() + surelyHandedOut(m_blockTimeout);
+    if (each->isGone() && (each->pending() == 0 || Clock::now() > goneUntil))
+        letGo(side);
+}
+
+/// Frames enter the tap in about the order of their stamps. So nothing earlier comes any more than
+/// the last frame that was read; when the tap is empty, than the moment before it was looked at.
+/// `checked` is a time before the tap was read.
+void Recorder::Loop::updateSafe(int side, Timestamp checked, bool readAll)
+{
+    Timestamp safe = m_merge.latest(side);
+    if (readAll)
+        safe = std::max(safe, checked - surelyHandedOut(m_blockTimeout));
+    const Timestamp now = realtime();
+    if (tap(side)->pending() == 0)
+        safe = std::max(safe, now);
+    if (safe != Timestamp::min())
+        m_merge.setSafe(side, safe - Slack);
+}
+
+void Recorder::Loop::writeOrdered()
+{
+    if (m_finished)
+        return;
+    std::array<std::uint64_t, 2> matched = m_matched;
+    std::uint64_t dropped = m_dropped;
+    for (int side : {0, 1}) {
+        if (const Tap *each = tap(side)) {
+            matched[static_cast<std::size_t>(side)] += each->delivered();
+            dropped += each->dropped();
+        }
+    }
+    m_writer->setTapCounters(matched, dropped);
+    for (const StagedFrame *frame = nullptr; !m_finished && (frame = m_merge.front());) {
+        if (m_writer->gatheredBytes() == 0)
+            m_commitDue = Clock::now() + m_settings.latency - 3 * m_blockTimeout;
+        if (const auto added = m_writer->add(*frame); !added)
+            return fail(added.error());
+        m_merge.pop();
+        if (m_writer->gatheredBytes() >= BatchBytes)
+            commit();
+    }
+    const bool full = m_merge.isFull(0) || m_merge.isFull(1);
+    if (m_writer->gatheredBytes() != 0 &&
+        (full || Clock::now() >= m_commitDue || m_writer->isWatched()))
+        commit();
+    if (m_merge.isEmpty())
+        m_merge.trim();
+}
+
+void Recorder::Loop::commit()
+{
+    if (m_finished)
+        return;
+    if (const auto committed = m_writer->commit(); !committed)
+        return fail(committed.error());
+    m_merge.release();
+    tellWatchers();
+}
+
+void Recorder::Loop::tellWatchers()
+{
+    if (m_settings.commitEvent < 0 || !m_writer->isWatched())
+        return;
+    const std::uint64_t one = 1;
+    [[maybe_unused]] const ssize_t told = ::write(m_settings.commitEvent, &one, sizeof one);
+}
+
+/// Records what came in at the side until now, then closes its tap.
+void Recorder::Loop::drain(int side)
+{
+    if (!tap(side))
+        return;
+    tap(side)->shut();
+    const auto deadline = Clock::now() + surelyHandedOut(m_blockTimeout);
+    while (tap(side) && tap(side)->pending() != 0 && Clock::now() < deadline)
+        turn(m_blockTimeout);
+    if (tap(side))
+        letGo(side);
+}
+
+void Recorder::Loop::letGo(int side)
+{
+    const auto at = static_cast<std::size_t>(side);
+    m_matched[at] += m_taps[at]->delivered();
+    m_dropped += m_taps[at]->dropped();
+    m_taps[at].reset();
+    m_goneUntil[at] = {};
+    m_merge.setPresent(side, false);
+}
+
+void Recorder::Loop::finish()
+{
+    for (int side : {0, 1})
+        drain(side);
+    if (m_finished)
+        return;
+    // Without taps everything that is staged is safe.
+    writeOrdered();
+    commit();
+    if (m_finished)
+        return;
+    m_finished = true;
+    auto finished = m_writer->finish();
+    if (finished)
+        finished = m_captureFile.writeStopped(m_writer->counters(), {});
+    if (!finished) {
+        const std::lock_guard guard(m_mutex);
+        m_failure = finished.error().text();
+    }
+    tellWatchers();
+}
+
+/// The recording ends here: what is committed stays, the rest cannot be kept.
+void Recorder::Loop::fail(const Error &error)
+{
+    m_failed = m_finished = true;
+    {
+        const std::lock_guard guard(m_mutex);
+        m_failure = error.text();
+    }
+    for (int side : {0, 1}) {
+        if (tap(side))
+            letGo(side);
+    }
+    // On a full disk these may fail as well; the error that counts is known.
+    [[maybe_unused]] const auto finished = m_writer->finish();
+    [[maybe_unused]] const auto written =
+        m_captureFile.writeStopped(m_writer->counters(), error.text());
+    tellWatchers();
+}
+
+} // namespace tomato::capture

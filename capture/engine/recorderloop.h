@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/engine/capturefile.h"
+#include "capture/engine/filedescriptor.h"
+#include "capture/engine/recorder.h"
+#include "capture/engine/ringwriter.h"
+#include "capture/engine/tap.h"
+
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace tomato::capture {
+
+/// The thread of one recorder. Everything below "the thread's own" belongs to it; others hand it
+/// tasks.
+class Recorder::Loop final
+{
+public:
+    Loop(RecorderSettings settings, FilterProgram filter, CaptureFile file,
+         std::unique_ptr<RingWriter> writer, FileDescriptor wake);
+    ~Loop();
+
+    const RecorderSettings &settings() const { return m_settings; }
+    std::string failure() const;
+    Result<> attach(int side, const std::string &interface);
+    void detach(int side);
+    void flush();
+    void stop();
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    /// Runs the task in the thread and waits for its end.
+    void inThread(const std::function<void()> &task);
+
+    void run();
+    void runTasks();
+    /// Waits for something to do, but not longer than this; reads both taps, writes what is in
+    /// order.
+    void turn(std::chrono::nanoseconds longest);
+    void wait(std::chrono::nanoseconds longest);
+    std::chrono::nanoseconds patience() const;
+    void noticeClockSteps();
+    void readTap(int side);
+    void updateSafe(int side, Timestamp checked, bool readAll);
+    void writeOrdered();
+    void commit();
+    void tellWatchers();
+    void drain(int side);
+    void letGo(int side);
+    void finish();
+    void fail(const Error &error);
+    Tap *tap(int side) const { return m_taps[static_cast<std::size_t>(side)].get(); }
+
+    const RecorderSettings m_settings;
+    const FilterProgram m_filter;
+    const std::chrono::milliseconds m_blockTimeout;
+    const CaptureFile m_captureFile;
+    const FileDescriptor m_wake;
+
+    mutable std::mutex m_mutex;
+    std::deque<std::function<void()>> m_tasks;
+    std::string m_failure;
+
+    // The thread's own.
+    std::unique_ptr<RingWriter> m_writer;
+    FrameMerge m_merge;
+    std::array<std::unique_ptr<Tap>, 2> m_taps;
+    /// Until when an interface that went away may still have frames in its tap.
+    std::array<Clock::time_point, 2> m_goneUntil{};
+    /// Of taps that were let go.
+    std::array<std::uint64_t, 2> m_matched{};
+    std::uint64_t m_dropped = 0;
+    Clock::time_point m_commitDue{};
+    std::chrono::nanoseconds m_clockOffset;
+    Clock::time_point m_byArrivalUntil{};
+    bool m_byArrival = false;
+    bool m_failed = false;
+    bool m_finished = false;
+    bool m_ended = false;
+
+    std::thread m_thread;
+};
+
+} // namespace tomato::capture

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/engine/filedescriptor.h"
+#include "capture/engine/pcapwalker.h"
+#include "capture/engine/ringreader.h"
+#include "capture/engine/ringstate.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace tomato::capture {
+
+namespace {
+
+/// Reads the segment up to `atMost` bytes, cuts off what is no whole record, and tells what is
+/// left; bytes is 0 when it has not even a file header.
+Result<SegmentState> cutTornTail(const std::filesystem::path &path, std::uint64_t atMost)
+{
+    const auto file = openFile(path, O_RDWR);
+    if (!file)
+        return passOn(file);
+    PcapWalker walker;
+    std::string buffer(1 << 20, '\0');
+    for (std::uint64_t offset = 0; offset < atMost;) {
+        const auto most = std::min<std::uint64_t>(buffer.size(), atMost - offset);
+        const auto count =
+            readUpTo(*file, std::span(buffer).first(static_cast<std::size_t>(most)), offset, path);
+        if (!count)
+            return passOn(count);
+        if (*count == 0 || !walker.feed(std::span(buffer).first(*count)))
+            break;
+        offset += *count;
+    }
+    // Even when nothing is torn: what was reserved behind the end goes.
+    if (::ftruncate(file->get(), static_cast<off_t>(walker.wholeBytes())) != 0)
+        return systemFailure(path, "cannot be cut");
+    return SegmentState{segmentNumber(path),    walker.wholeBytes(),  walker.packets(), 0,
+                        walker.first().count(), walker.last().count()};
+}
+
+Result<std::vector<std::uint64_t>> segmentNumbers(const std::filesystem::path &directory)
+{
+    std::vector<std::uint64_t> numbers;
+    std::error_code error;
+    std::filesystem::directory_iterator each(directory, error);
+    for (const auto end = std::filesystem::directory_iterator(); !error && each != end;
+         each.increment(error)) {
+        if (const std::uint64_t number = segmentNumber(each->path()); number != 0)
+            numbers.push_back(number);
+    }
+    if (error)
+        return failure("cannot be read: " + error.message(), directory.string());
+    std::sort(numbers.begin(), numbers.end());
+    return numbers;
+}
+
+/// The state as it was, when it can be read; nothing else holds counters and limits.
+Result<RingState> readOldState(const std::filesystem::path &path)
+{
+    const auto file = openFile(path, O_RDONLY);
+    if (!file)
+        return passOn(file);
+    std::string bytes(MaximumStateBytes, '\0');
+    const auto count = readUpTo(*file, bytes, 0, path);
+    if (!count)
+        return passOn(count);
+    return decodeState(std::span(bytes).first(*count));
+}
+
+/// The limits that a ring must have had that holds these segments, when nothing tells them.
+RingState guessState(const std::vector<SegmentState> &segments)
+{
+    RingState state;
+    state.snapLength = MaximumSnapLength;
+    state.limits.segmentBytes = std::max<std::uint64_t>(
+        state.limits.segmentBytes, PcapFileHeaderBytes + PcapRecordHeaderBytes + MaximumSnapLength);
+    for (const SegmentState &each : segments) {
+        state.limits.segmentBytes = std::max(state.limits.segmentBytes, each.bytes);
+        state.counters.matched[0] += each.packets;
+        state.counters.written[0] += each.packets;
+    }
+    state.limits.segments =
+        std::max(state.limits.segments, static_cast<std::uint32_t>(segments.size()));
+    return state;
+}
+
+/// Of the segments on disk those that follow each other without a gap up to the newest.
+Result<std::vector<SegmentState>> mendSegments(const std::filesystem::path &directory,
+                                               const RingState *old)
+{
+    const auto numbers = segmentNumbers(directory);
+    if (!numbers)
+        return passOn(numbers);
+    std::vector<SegmentState> segments;
+    for (const std::uint64_t number : *numbers) {
+        // What a killed writer had not published counts as not written: it is in no counter.
+        std::uint64_t atMost = old ? 0 : UINT64_MAX;
+        std::uint64_t before = 0;
+        if (old) {
+            for (const SegmentState &known : old->segments) {
+                if (known.number == number) {
+                    atMost = known.bytes;
+                    before = known.packetsBefore;
+                }
+            }
+        }
+        const auto path = segmentPath(directory, number);
+        auto segment = cutTornTail(path, atMost);
+        if (!segment)
+            return passOn(segment);
+        if (segment->bytes == 0) {
+            if (::unlink(path.c_str()) != 0)
+                return systemFailure(path, "cannot be removed");
+            continue;
+        }
+        if (!segments.empty() && segments.back().number + 1 != number)
+            segments.clear();
+        segment->packetsBefore =
+            segments.empty() ? before : segments.back().packetsBefore + segments.back().packets;
+        segments.push_back(*segment);
+    }
+    return segments;
+}
+
+} // namespace
+
+Result<> repairRing(const std::filesystem::path &directory)
+{
+    const auto path = statePath(directory);
+    const auto old = readOldState(path);
+    if (old && (old->finished || old->writer.isAlive()))
+        return {};
+    const auto segments = mendSegments(directory, old ? &*old : nullptr);
+    if (!segments)
+        return passOn(segments);
+    if (!old && segments->empty())
+        return failure("holds no ring", directory.string());
+
+    RingState state = old ? *old : guessState(*segments);
+    state.segments = *segments;
+    state.finished = true;
+    if (const auto good = checkLimits(state.limits, state.snapLength); !good)
+        return failure(good.error().message, directory.string());
+    std::string bytes;
+    encodeState(state, bytes);
+    const auto file = openFile(path, O_WRONLY | O_CREAT | O_TRUNC);
+    if (!file)
+        return passOn(file);
+    return writeAll(*file, bytes, 0, path);
+}
+
+} // namespace tomato::capture

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/engine/ringwriter.h"
+
+#include "capture/engine/pcapformat.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <climits>
+
+namespace tomato::capture {
+
+Result<std::unique_ptr<RingWriter>> RingWriter::create(const std::filesystem::path &directory,
+                                                       const RingLimits &limits, int snapLength)
+{
+    if (const auto good = checkLimits(limits, snapLength); !good)
+        return passOn(good);
+    // O_EXCL: who finds a state here has found somebody else's ring.
+    auto stateFile = openFile(statePath(directory), O_RDWR | O_CREAT | O_EXCL);
+    if (!stateFile)
+        return passOn(stateFile);
+    std::unique_ptr<RingWriter> writer(new RingWriter(directory, std::move(*stateFile)));
+    writer->m_state.limits = limits;
+    writer->m_state.snapLength = snapLength;
+    writer->m_state.writer = ProcessIdentity::current();
+    if (const auto begun = writer->beginSegment(1, 0); !begun) {
+        ::unlink(statePath(directory).c_str());
+        return passOn(begun);
+    }
+    return writer;
+}
+
+RingWriter::RingWriter(std::filesystem::path directory, FileDescriptor stateFile)
+    : m_directory(std::move(directory)), m_stateFile(std::move(stateFile))
+{
+}
+
+RingWriter::~RingWriter() = default;
+
+Result<> RingWriter::add(const StagedFrame &frame)
+{
+    if (m_next.bytes + frame.bytes > m_state.limits.segmentBytes) {
+        if (const auto rotated = rotate(); !rotated)
+            return rotated;
+    }
+    if (!m_runs.empty() &&
+        static_cast<char *>(m_runs.back().iov_base) + m_runs.back().iov_len == frame.record)
+        m_runs.back().iov_len += frame.bytes;
+    else
+        m_runs.push_back({const_cast<char *>(frame.record), frame.bytes});
+    m_gathered += frame.bytes;
+
+    if (m_next.packets == 0)
+        m_next.first = frame.time.count();
+    m_next.last = frame.time.count();
+    m_next.bytes += frame.bytes;
+    ++m_next.packets;
+    const auto side = static_cast<std::size_t>(frame.side);
+    ++m_nextCounters.written[side];
+    m_nextCounters.writtenBytes[side] += frame.original;
+    return {};
+}
+
+Result<> RingWriter::commit()
+{
+    if (const auto written = writeGathered(); !written)
+        return written;
+    return publish();
+}
+
+void RingWriter::setTapCounters(const std::array<std::uint64_t, 2> &matched,
+                                std::uint64_t droppedByKernel)
+{
+    m_nextCounters.matched = matched;
+    m_nextCounters.droppedByKernel = droppedByKernel;
+}
+
+Result<> RingWriter::finish()
+{
+    m_state.finished = true;
+    std::uint64_t committed = m_state.segments.empty() ? 0 : m_state.segments.back().bytes;
+    // Gives back the space that was reserved behind the last packet.
+    if (m_segment && ::ftruncate(m_segment.get(), static_cast<off_t>(committed)) != 0)
+        return systemFailure(segmentPath(m_directory, m_next.number), "cannot be cut");
+    encodeState(m_state, m_stateBytes);
+    return writeAll(m_stateFile, m_stateBytes, 0, statePath(m_directory));
+}
+
+bool RingWriter::isWatched() const
+{
+    struct flock watched = {};
+    watched.l_type = F_WRLCK;
+    watched.l_whence = SEEK_SET;
+    watched.l_start = WatchedByte;
+    watched.l_len = 1;
+    return ::fcntl(m_stateFile.get(), F_OFD_GETLK, &watched) == 0 && watched.l_type != F_UNLCK;
+}
+
+Result<> RingWriter::writeGathered()
+{
+    std::uint64_t offset = m_next.bytes - m_gathered;
+    const std::uint64_t committed = offset;
+    for (std::span<iovec> runs(m_runs); !runs.empty();) {
+        const std::size_t batch = std::min<std::size_t>(runs.size(), IOV_MAX);
+        const ssize_t count = ::pwritev(m_segment.get(), runs.data(), static_cast<int>(batch),
+                                        static_cast<off_t>(offset));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0) {
+            const auto path = segmentPath(m_directory, m_next.number);
+            auto error = systemFailure(path, "cannot be written");
+            // What is there in part goes; nothing can be done should this fail too, and readers
+            // go by the published length.
+            [[maybe_unused]] const int cut =
+                ::ftruncate(m_segment.get(), static_cast<off_t>(committed));
+            return error;
+        }
+        offset += static_cast<std::uint64_t>(count);
+        auto left = static_cast<std::size_t>(count);
+        while (!runs.empty() && left >= runs.front().iov_len) {
+            left -= runs.front().iov_len;
+            runs = runs.subspan(1);
+        }
+        if (left != 0) {
+            runs.front().iov_base = static_cast<char *>(runs.front().iov_base) + left;
+            runs.front().iov_len -= left;
+        }
+    }
+    m_runs.clear();
+    m_gathered = 0;
+    return {};
+}
+
+Result<> RingWriter::rotate()
+{
+    if (const auto committed = commit(); !committed)
+        return committed;
+    if (::ftruncate(m_segment.get(), static_cast<off_t>(m_next.bytes)) != 0)
+        return systemFailure(segmentPath(m_directory, m_next.number), "cannot be cut");
+    if (m_state.segments.size() == m_state.limits.segments) {
+        if (const auto evicted = evictOldest(); !evicted)
+            return evicted;
+    }
+    return beginSegment(m_next.number + 1, m_next.packetsBefore + m_next.packets);
+}
+
+Result<> RingWriter::evictOldest()
+{
+    // Published before it is gone, so that nobody is sent to a file that is not there.
+    const SegmentState oldest = m_state.segments.front();
+    m_state.segments.erase(m_state.segments.begin());
+    m_nextCounters.evicted += oldest.packets;
+    if (const auto published = publish(); !published)
+        return published;
+    const auto path = segmentPath(m_directory, oldest.number);
+    if (::unlink(path.c_str()) != 0 && errno != ENOENT)
+        return systemFailure(path, "cannot be removed");
+    return {};
+}
+
+Result<> RingWriter::beginSegment(std::uint64_t number, std::uint64_t packetsBefore)
+{
+    const auto path = segmentPath(m_directory, number);
+    auto file = openFile(path, O_WRONLY | O_CREAT | O_EXCL);
+    if (!file)
+        return passOn(file);
+    // The whole segment's space at once, so that a full disk shows here and not in its middle.
+    // File systems that cannot reserve show it at a write.
+    if (::fallocate(file->get(), FALLOC_FL_KEEP_SIZE, 0,
+                    static_cast<off_t>(m_state.limits.segmentBytes)) != 0 &&
+        errno != EOPNOTSUPP && errno != ENOSYS) {
+        auto error =
+            systemFailure(path, "no space for a segment of " +
+                                    std::to_string(m_state.limits.segmentBytes) + " bytes");
+        ::unlink(path.c_str());
+        return error;
+    }
+    const auto header = pcapFileHeader(m_state.snapLength);
+    if (const auto written = writeAll(*file, header, 0, path); !written) {
+        ::unlink(path.c_str());
+        return written;
+    }
+    m_segment = std::move(*file);
+    m_next = {number, header.size(), 0, packetsBefore, 0, 0};
+    m_state.segments.push_back(m_next);
+    return publish();
+}
+
+Result<> RingWriter::publish()
+{
+    if (!m_state.segments.empty() && m_state.segments.back().number == m_next.number)
+        m_state.segments.back() = m_next;
+    m_state.counters = m_nextCounters;
+    encodeState(m_state, m_stateBytes);
+    return writeAll(m_stateFile, m_stateBytes, 0, statePath(m_directory));
+}
+
+} // namespace tomato::capture

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/engine/filedescriptor.h"
+#include "capture/engine/framemerge.h"
+#include "capture/engine/ringstate.h"
+
+#include <sys/uio.h>
+
+#include <memory>
+
+namespace tomato::capture {
+
+/// Writes the segments of one ring and publishes what is committed. Frames are gathered as
+/// references and written whole with few large writes; the oldest segment goes before the next one
+/// begins, so that the ring never holds more than its limit. Not thread-safe.
+///
+/// After an error the ring holds what was committed before and takes nothing more.
+class RingWriter final
+{
+public:
+    /// Begins an empty ring in an existing folder that holds none.
+    static Result<std::unique_ptr<RingWriter>> create(const std::filesystem::path &directory,
+                                                      const RingLimits &limits, int snapLength);
+    ~RingWriter();
+    RingWriter(const RingWriter &) = delete;
+    RingWriter &operator=(const RingWriter &) = delete;
+
+    /// What the taps counted, to be published with the next commit.
+    void setTapCounters(const std::array<std::uint64_t, 2> &matched, std::uint64_t droppedByKernel);
+    /// Takes the frame by reference: its bytes must stay as they are until the next commit().
+    Result<> add(const StagedFrame &frame);
+    /// Bytes that were added since the last commit.
+    std::uint64_t gatheredBytes() const { return m_gathered; }
+    /// Writes what was added and publishes it.
+    Result<> commit();
+    /// Publishes that nothing more is to come.
+    Result<> finish();
+
+    /// Whether a RingReader asked to be told of commits.
+    bool isWatched() const;
+    const Counters &counters() const { return m_state.counters; }
+
+private:
+    RingWriter(std::filesystem::path directory, FileDescriptor stateFile);
+    Result<> writeGathered();
+    Result<> rotate();
+    Result<> evictOldest();
+    Result<> beginSegment(std::uint64_t number, std::uint64_t packetsBefore);
+    Result<> publish();
+
+    std::filesystem::path m_directory;
+    FileDescriptor m_stateFile;
+    std::string m_stateBytes;
+    /// As published.
+    RingState m_state;
+    /// The last segment and the counters, with what was gathered since.
+    SegmentState m_next;
+    Counters m_nextCounters;
+    FileDescriptor m_segment;
+    std::vector<iovec> m_runs;
+    std::uint64_t m_gathered = 0;
+};
+
+} // namespace tomato::capture

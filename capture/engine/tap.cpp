@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/engine/tap.h"
+
+#include <linux/filter.h>
+#include <linux/if_packet.h>
+#include <poll.h>
+#include <sys/socket.h>
+
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+#include <vector>
+
+namespace tomato::capture {
+
+namespace {
+
+constexpr int KernelBufferBytes = 8 * 1024 * 1024;
+
+/// What pcap_create() and pcap_activate() say, with libpcap's own words where it has some.
+tl::unexpected<Error> pcapFailure(const std::string &interface, pcap_t *handle, int status)
+{
+    const std::string own = pcap_geterr(handle);
+    const std::string general = pcap_statustostr(status);
+    if (status == PCAP_ERROR)
+        return failure(own, interface);
+    return failure(own.empty() ? general : general + ": " + own, interface);
+}
+
+bool mentionsVlan(const std::string &expression)
+{
+    return expression.find("vlan") != std::string::npos;
+}
+
+struct Reading
+{
+    pcap_t *handle;
+    FrameMerge *merge;
+    int side;
+    std::uint64_t frames;
+    bool stopped;
+};
+
+/// noexcept: an exception must not pass through libpcap.
+void stageFrame(unsigned char *user, const pcap_pkthdr *header, const unsigned char *bytes) noexcept
+{
+    auto &reading = *reinterpret_cast<Reading *>(user);
+    // With nanosecond precision tv_usec holds nanoseconds.
+    const Timestamp time =
+        std::chrono::seconds(header->ts.tv_sec) + std::chrono::nanoseconds(header->ts.tv_usec);
+    reading.merge->stage(reading.side, time, {bytes, header->caplen}, header->len);
+    ++reading.frames;
+    if (reading.merge->isFull(reading.side)) {
+        reading.stopped = true;
+        pcap_breakloop(reading.handle);
+    }
+}
+
+} // namespace
+
+Result<std::unique_ptr<Tap>> Tap::open(const std::string &interface, const std::string &expression,
+                                       const FilterProgram &filter, Settings settings)
+{
+    char error[PCAP_ERRBUF_SIZE] = {};
+    PcapHandle handle(pcap_create(interface.c_str(), error));
+    if (!handle)
+        return failure(error, interface);
+    pcap_set_snaplen(handle.get(), settings.snapLength);
+    pcap_set_promisc(handle.get(), 0);
+    pcap_set_timeout(handle.get(), static_cast<int>(settings.blockTimeout.count()));
+    pcap_set_buffer_size(handle.get(), KernelBufferBytes);
+    pcap_set_tstamp_precision(handle.get(), PCAP_TSTAMP_PRECISION_NANO);
+    if (const int status = pcap_activate(handle.get()); status < 0)
+        return pcapFailure(interface, handle.get(), status);
+    if (pcap_datalink(handle.get()) != DLT_EN10MB)
+        return failure("not an Ethernet interface", interface);
+
+    std::unique_ptr<Tap> tap(new Tap(std::move(handle), settings));
+    const auto install = [&]() -> Result<> {
+        if (const auto ready = tap->prepare(); !ready)
+            return ready;
+        if (!mentionsVlan(expression))
+            return tap->install(*filter);
+        const auto live = compileFilter(tap->m_handle.get(), expression);
+        return live ? tap->install(**live) : passOn(live);
+    };
+    if (const auto installed = install(); !installed)
+        return failure(installed.error().message, interface);
+    return tap;
+}
+
+Tap::Tap(PcapHandle handle, Settings settings) : m_handle(std::move(handle)), m_settings(settings)
+{
+}
+
+int Tap::descriptor() const
+{
+    return pcap_get_selectable_fd(m_handle.get());
+}
+
+/// libpcap hears of an interface from pcap_activate() on, unfiltered and both ways. This brings the
+/// tap to where it holds nothing, and counts each frame that enters as one to be delivered.
+Result<> Tap::prepare()
+{
+    shut();
+    char error[PCAP_ERRBUF_SIZE] = {};
+    if (pcap_setnonblock(m_handle.get(), 1, error) != 0)
+        return failure(error);
+    const int yes = 1;
+    // libpcap's own direction filter works behind the buffer, where the outgoing frames would take
+    // half of the room and none of the counters could be trusted.
+    if (::setsockopt(pcap_fileno(m_handle.get()), SOL_PACKET, PACKET_IGNORE_OUTGOING, &yes,
+                     sizeof yes) != 0)
+        return failure("the kernel cannot tell incoming frames (Linux 4.20 can): " +
+                       std::generic_category().message(errno));
+    discardEarlier();
+    if (pcap_setdirection(m_handle.get(), PCAP_D_IN) != 0)
+        return failure(pcap_geterr(m_handle.get()));
+    return {};
+}
+
+void Tap::discardEarlier()
+{
+    const auto discard = [](unsigned char *, const pcap_pkthdr *, const unsigned char *) {};
+    const auto deadline = std::chrono::steady_clock::now() + 4 * m_settings.blockTimeout;
+    for (;;) {
+        const int count = pcap_dispatch(m_handle.get(), -1, discard, nullptr);
+        m_delivered += static_cast<std::uint64_t>(std::max(count, 0));
+        if (pending() == 0 || std::chrono::steady_clock::now() > deadline)
+            break;
+        pollfd block = {descriptor(), POLLIN, 0};
+        ::poll(&block, 1, static_cast<int>(m_settings.blockTimeout.count()));
+    }
+    m_arrived = m_delivered = m_dropped = 0;
+}
+
+/// Not pcap_setfilter(): that one silently filters behind the buffer what the kernel refuses.
+Result<> Tap::install(const bpf_program &program)
+{
+    static_assert(sizeof(bpf_insn) == sizeof(sock_filter));
+    std::vector<sock_filter> instructions(program.bf_len);
+    std::memcpy(instructions.data(), program.bf_insns, program.bf_len * sizeof(bpf_insn));
+    // What a filter returns is how much the kernel copies.
+    for (sock_filter &each : instructions) {
+        if (each.code == (BPF_RET | BPF_K) && each.k != 0)
+            each.k = static_cast<std::uint32_t>(m_settings.snapLength);
+    }
+    const sock_fprog filter = {static_cast<unsigned short>(instructions.size()),
+                               instructions.data()};
+    if (::setsockopt(pcap_fileno(m_handle.get()), SOL_SOCKET, SO_ATTACH_FILTER, &filter,
+                     sizeof filter) != 0)
+        return failure("the kernel refuses the filter of " + std::to_string(program.bf_len) +
+                       " instructions" +
+                       (errno == ENOMEM ? " (see the sysctl net.core.optmem_max)" : "") + ": " +
+                       std::generic_category().message(errno));
+    return {};
+}
+
+void Tap::shut()
+{
+    bpf_insn nothing = {BPF_RET | BPF_K, 0, 0, 0};
+    // Fails only for a program that the kernel does not understand.
+    [[maybe_unused]] const auto installed = install({1, &nothing});
+}
+
+bool Tap::read(FrameMerge &merge, int side)
+{
+    Reading reading = {m_handle.get(), &merge, side, 0, false};
+    const int status =
+        pcap_dispatch(m_handle.get(), -1, stageFrame, reinterpret_cast<unsigned char *>(&reading));
+    m_delivered += reading.frames;
+    if (status == PCAP_ERROR && m_gone.empty())
+        m_gone = pcap_geterr(m_handle.get());
+    return !reading.stopped;
+}
+
+std::uint64_t Tap::pending()
+{
+    countArrived();
+    const std::uint64_t done = m_dropped + m_delivered;
+    return m_arrived > done ? m_arrived - done : 0;
+}
+
+void Tap::countArrived()
+{
+    pcap_stat now = {};
+    if (pcap_stats(m_handle.get(), &now) != 0)
+        return;
+    // ps_recv counts what passed the filter, with what was dropped for want of room.
+    m_arrived += now.ps_recv - m_statistics.ps_recv;
+    m_dropped += now.ps_drop - m_statistics.ps_drop;
+    m_statistics = now;
+}
+
+bool Tap::isDown() const
+{
+    return pcap_get_required_select_timeout(m_handle.get()) != nullptr;
+}
+
+} // namespace tomato::capture
