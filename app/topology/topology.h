@@ -28,6 +28,9 @@ public:
     const QJsonObject &attributes() const { return m_attributes; }
     void setAttributes(QJsonObject attributes) { m_attributes = std::move(attributes); }
     QString name() const;
+    /// What the file holds beside the topology (`file_information`, ...), to be saved again.
+    const QJsonObject &envelope() const { return m_envelope; }
+    void setEnvelope(QJsonObject envelope) { m_envelope = std::move(envelope); }
 
     /// Sorted by id.
     const std::map<ElementId, Element> &elements() const { return m_elements; }
@@ -60,10 +63,16 @@ public:
     /// 24 hexadecimal digits, in use by no element or connection.
     std::string unusedId() const;
 
-    friend bool operator==(const Topology &, const Topology &) = default;
+    /// Same attributes, elements and connections; the order of insertion does not matter.
+    friend bool operator==(const Topology &first, const Topology &second)
+    {
+        return first.m_attributes == second.m_attributes && first.m_elements == second.m_elements &&
+               first.m_connections == second.m_connections;
+    }
 
 private:
     QJsonObject m_attributes;
+    QJsonObject m_envelope;
     std::map<ElementId, Element> m_elements;
     std::map<ConnectionId, Connection> m_connections;
     std::map<ElementId, std::vector<ElementId>> m_interfaces;
