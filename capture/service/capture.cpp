@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/service/capture.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <utility>
+
+namespace tomato::service {
+
+static std::filesystem::path fileSystemPath(const QString &path)
+{
+    return QFile::encodeName(path).toStdString();
+}
+
+static double seconds(capture::Timestamp time)
+{
+    return std::chrono::duration<double>(time).count();
+}
+
+/// What the run's own description says of the order it was made from.
+static CaptureOrder storedOrder(const ConnectionId &connection, const QString &directory)
+{
+    CaptureOrder order;
+    order.connection = connection;
+    order.directory = QFile::encodeName(directory).toStdString();
+    order.description.mode = "file";
+    QFile file(directory + QStringLiteral("/capture.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return order;
+    const QJsonObject json = QJsonDocument::fromJson(file.read(1024 * 1024)).object();
+    const std::string mode = json.value("mode").toString().toStdString();
+    if (mode == "net" || mode == "both")
+        order.description.mode = mode;
+    order.filter = json.value("filter").toString().toStdString();
+    return order;
+}
+
+Capture::Capture(const LabId &lab, const ConnectionId &connection, const RunFolders &folders)
+    : m_lab(lab), m_connection(connection), m_folders(folders)
+{
+}
+
+bool Capture::load()
+{
+    const std::vector<qint64> runs = m_folders.runs(m_connection);
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        const QString directory = m_folders.path(m_connection, *run);
+        m_run = std::max(m_run, *run);
+        if (!m_hold && capture::repairRing(fileSystemPath(directory))) {
+            if (auto hold = RunHold::open(fileSystemPath(directory))) {
+                m_hold = std::move(*hold);
+                m_run = *run;
+                m_stored = storedOrder(m_connection, directory);
+                continue;
+            }
+        }
+        QDir(directory).removeRecursively();
+    }
+    if (!m_hold)
+        m_folders.removeEmpty(m_connection);
+    return m_hold != nullptr;
+}
+
+void Capture::discard()
+{
+    if (m_hold)
+        m_hold->makeObsolete();
+    m_hold.reset();
+    m_stored.reset();
+    m_folders.removeEmpty(m_connection);
+}
+
+void Capture::want(const QString &name, const std::optional<CaptureOrder> &order)
+{
+    m_name = name;
+    m_wanted = order;
+}
+
+Result<CaptureOrder> Capture::nextOrder() const
+{
+    CaptureOrder order = *m_wanted;
+    if (m_active && m_active->continues(order)) {
+        order.directory = m_active->directory;
+        return order;
+    }
+    const QString directory = m_folders.path(m_connection, m_run + 1);
+    if (!m_folders.makeParent(m_connection))
+        return failure("cannot make the folder of the run", directory.toStdString());
+    order.directory = QFile::encodeName(directory).toStdString();
+    return order;
+}
+
+void Capture::follow(const CaptureOrder &order, const QJsonObject &state)
+{
+    m_recording = state.value("recording").toBool();
+    m_reason = state.value("reason").toString();
+    if (!m_active || m_active->directory != order.directory)
+        beginRun(order);
+    m_active = order;
+    emit changed();
+}
+
+void Capture::beginRun(const CaptureOrder &order)
+{
+    ++m_run;
+    auto hold = RunHold::open(order.directory);
+    m_beginFailed = !hold;
+    if (!hold) {
+        if (m_reason.isEmpty())
+            m_reason = QString::fromStdString(hold.error().text());
+        if (m_live)
+            m_live->stop();
+        return;
+    }
+    if (m_hold)
+        m_hold->makeObsolete();
+    m_hold = std::move(*hold);
+    m_stored = order;
+    serve();
+}
+
+void Capture::serve()
+{
+    if (!m_stored->isLive()) {
+        if (m_live)
+            m_live->stop();
+        return;
+    }
+    if (!m_live) {
+        m_live = std::make_unique<LiveServer>(m_lab, m_connection);
+        connect(m_live.get(), &LiveServer::changed, this, &Capture::changed);
+    }
+    m_live->show(ring());
+    if (m_live->isListening())
+        return;
+    if (const auto listening = m_live->listen(); !listening)
+        m_reason = QString::fromStdString(listening.error().text());
+}
+
+void Capture::update(const QJsonObject &state)
+{
+    const std::string directory = state.value("directory").toString().toStdString();
+    if (!m_active || m_active->directory != directory)
+        return;
+    m_recording = state.value("recording").toBool();
+    if (const QString reason = state.value("reason").toString(); !reason.isEmpty())
+        m_reason = reason;
+    emit changed();
+}
+
+void Capture::end(bool crashed)
+{
+    m_active.reset();
+    m_recording = false;
+    if (m_live)
+        m_live->stop();
+    if (crashed && m_hold) {
+        const std::filesystem::path directory = RunHold::reader(m_hold)->directory();
+        const auto repaired = capture::repairRing(directory);
+        auto hold = repaired ? RunHold::open(directory) : passOn(repaired);
+        if (hold)
+            m_hold = std::move(*hold);
+        else
+            m_reason = QString::fromStdString(hold.error().text());
+    }
+    emit changed();
+}
+
+void Capture::feed()
+{
+    if (m_live)
+        m_live->feed();
+}
+
+std::shared_ptr<capture::RingReader> Capture::ring() const
+{
+    return m_hold && !m_beginFailed ? RunHold::reader(m_hold) : nullptr;
+}
+
+const CaptureOrder *Capture::shown() const
+{
+    if (m_active)
+        return &*m_active;
+    if (m_stored)
+        return &*m_stored;
+    return m_wanted ? &*m_wanted : nullptr;
+}
+
+QString Capture::mode() const
+{
+    return shown() ? QString::fromStdString(shown()->description.mode) : QStringLiteral("file");
+}
+
+QString Capture::state() const
+{
+    if (!m_active)
+        return QStringLiteral("stopped");
+    if (!m_reason.isEmpty())
+        return QStringLiteral("failed");
+    return m_recording ? QStringLiteral("recording") : QStringLiteral("waiting");
+}
+
+QJsonObject Capture::toJson() const
+{
+    const bool listening = m_live && m_live->isListening();
+    QJsonObject json{{"connection", QString::fromStdString(m_connection.value)},
+                     {"name", m_name},
+                     {"run", m_run},
+                     {"mode", mode()},
+                     {"filter", shown() ? QString::fromStdString(shown()->filter) : QString()},
+                     {"state", state()},
+                     {"reason", m_reason},
+                     {"directory", QString()},
+                     {"host", listening ? m_live->serverAddress().toString() : QString()},
+                     {"port", listening ? m_live->serverPort() : 0},
+                     {"viewers", m_live ? m_live->viewers() : QJsonArray()}};
+    addRing(json);
+    return json;
+}
+
+void Capture::addRing(QJsonObject &json) const
+{
+    const auto reader = ring();
+    if (!reader)
+        return;
+    const capture::RingSnapshot ring = reader->snapshot();
+    const auto &written = ring.counters.written;
+    const auto &bytes = ring.counters.writtenBytes;
+    qint64 ringPackets = 0;
+    qint64 ringBytes = 0;
+    capture::Timestamp first{};
+    capture::Timestamp last{};
+    for (const capture::Segment &segment : ring.segments) {
+        ringPackets += static_cast<qint64>(segment.packets);
+        ringBytes += static_cast<qint64>(segment.bytes);
+        if (segment.packets == 0)
+            continue;
+        first = first.count() == 0 ? segment.first : first;
+        last = segment.last;
+    }
+    json.insert("directory", QString::fromStdString(reader->directory().string()));
+    json.insert("packets", static_cast<qint64>(written[0] + written[1]));
+    json.insert("bytes", static_cast<qint64>(bytes[0] + bytes[1]));
+    json.insert("dropped", static_cast<qint64>(ring.counters.droppedByKernel));
+    json.insert("evicted", static_cast<qint64>(ring.counters.evicted));
+    json.insert("written",
+                QJsonArray{static_cast<qint64>(written[0]), static_cast<qint64>(written[1])});
+    json.insert("ringPackets", ringPackets);
+    json.insert("ringBytes", ringBytes);
+    json.insert("segments", static_cast<qint64>(ring.segments.size()));
+    json.insert("limitBytes", static_cast<qint64>(ring.limits.segmentBytes * ring.limits.segments));
+    json.insert("first", seconds(first));
+    json.insert("last", seconds(last));
+}
+
+} // namespace tomato::service

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/service/captureorder.h"
+#include "capture/service/liveserver.h"
+#include "capture/service/runfolders.h"
+#include "capture/service/runhold.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace tomato::service {
+
+/// What the engine knows of one connection's capture: its latest run, stored or being recorded, and
+/// its viewers.
+class Capture final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Capture(const LabId &lab, const ConnectionId &connection, const RunFolders &folders);
+
+    /// Repairs and opens the latest stored run and removes what is older; false when there is none.
+    bool load();
+    bool hasRun() const { return m_hold != nullptr; }
+    /// Removes all runs, when nobody reads them any more.
+    void discard();
+
+    /// The connection's name, and what is to be recorded (nothing: not capturing).
+    void want(const QString &name, const std::optional<CaptureOrder> &order);
+    const std::optional<CaptureOrder> &wanted() const { return m_wanted; }
+    /// What is wanted, in the folder of the run that goes on or of a new one.
+    Result<CaptureOrder> nextOrder() const;
+    /// The worker took the order; `state` is its CaptureHost::status() of it.
+    void follow(const CaptureOrder &order, const QJsonObject &state);
+    /// The worker's CaptureHost::status() changed.
+    void update(const QJsonObject &state);
+    /// The recording is over; `crashed`: its writer was killed.
+    void end(bool crashed);
+
+    bool isActive() const { return m_active.has_value(); }
+    bool isFinishing() const { return m_live && m_live->isFinishing(); }
+    void feed();
+    /// The run's ring; nullptr when there is none.
+    std::shared_ptr<capture::RingReader> ring() const;
+    const QString &name() const { return m_name; }
+    /// "file", "net" or "both": of the run, else of what is wanted.
+    QString mode() const;
+    QJsonObject toJson() const;
+
+signals:
+    void changed();
+
+private:
+    void beginRun(const CaptureOrder &order);
+    void serve();
+    const CaptureOrder *shown() const;
+    QString state() const;
+    void addRing(QJsonObject &json) const;
+
+    LabId m_lab;
+    ConnectionId m_connection;
+    RunFolders m_folders;
+    QString m_name;
+    std::optional<CaptureOrder> m_wanted;
+    /// What the worker records now.
+    std::optional<CaptureOrder> m_active;
+    /// What the run in m_hold was made from.
+    std::optional<CaptureOrder> m_stored;
+    qint64 m_run = 0;
+    /// The latest run that could begin; not shown while a newer one could not.
+    std::shared_ptr<RunHold> m_hold;
+    bool m_beginFailed = false;
+    bool m_recording = false;
+    QString m_reason;
+    std::unique_ptr<LiveServer> m_live;
+};
+
+} // namespace tomato::service

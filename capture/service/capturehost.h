@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/service/captureorder.h"
+
+#include <QJsonArray>
+
+#include <array>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace tomato::service {
+
+/// The worker's recorders: one for each capture that is ordered, with taps on the wires that are
+/// there. Used by the thread that makes the wires.
+class CaptureHost final
+{
+public:
+    /// The recorders write this eventfd when they committed something that somebody watches.
+    explicit CaptureHost(int commitEvent) : m_commitEvent(commitEvent) {}
+
+    /// Begins what is new and replaces what changed; a run that may go on goes on. Call it before
+    /// the wires change, so that new wires are seen from their first frame.
+    void begin(const std::vector<CaptureOrder> &orders);
+    /// Stops what begin() was not told of. Call it after the wires changed.
+    void endOthers();
+    void stop();
+
+    void wireReady(const ConnectionId &connection, const std::array<std::string, 2> &ports);
+    void wireStopping(const ConnectionId &connection);
+
+    /// Returns when each frame that the taps saw before the call is committed.
+    void flush(const ConnectionId &connection);
+    /// Of each capture: `connection`, `directory`, `recording` (its wire is there), `reason` (why
+    /// it failed, else empty).
+    QJsonArray status() const;
+
+private:
+    struct Recording
+    {
+        CaptureOrder order;
+        std::unique_ptr<capture::Recorder> recorder;
+        /// Why there is no recorder or no tap.
+        std::string failure;
+        bool ordered = true;
+    };
+
+    Recording start(const CaptureOrder &order) const;
+    static void attach(Recording &recording, const std::array<std::string, 2> &ports);
+
+    int m_commitEvent;
+    std::map<ConnectionId, Recording> m_recordings;
+    std::map<ConnectionId, std::array<std::string, 2>> m_wires;
+};
+
+} // namespace tomato::service

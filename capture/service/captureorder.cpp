@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/service/captureorder.h"
+
+#include <QJsonArray>
+
+namespace tomato::service {
+
+static QString text(const std::string &string)
+{
+    return QString::fromStdString(string);
+}
+
+static std::string text(const QJsonValue &value)
+{
+    return value.toString().toStdString();
+}
+
+bool CaptureOrder::continues(const CaptureOrder &other) const
+{
+    return connection == other.connection && filter == other.filter &&
+           description.mode == other.description.mode &&
+           limits.segmentBytes == other.limits.segmentBytes &&
+           limits.segments == other.limits.segments;
+}
+
+QJsonObject CaptureOrder::toJson() const
+{
+    return {{"connection", text(connection.value)},
+            {"directory", text(directory)},
+            {"filter", text(filter)},
+            {"mode", text(description.mode)},
+            {"segmentBytes", static_cast<qint64>(limits.segmentBytes)},
+            {"segments", static_cast<qint64>(limits.segments)},
+            {"topology", text(description.topology)},
+            {"interfaces",
+             QJsonArray{text(description.interfaces[0]), text(description.interfaces[1])}}};
+}
+
+CaptureOrder CaptureOrder::fromJson(const QJsonObject &json)
+{
+    CaptureOrder order;
+    order.connection = ConnectionId(text(json.value("connection")));
+    order.directory = text(json.value("directory"));
+    order.filter = text(json.value("filter"));
+    order.limits.segmentBytes = static_cast<std::uint64_t>(json.value("segmentBytes").toInteger());
+    order.limits.segments = static_cast<std::uint32_t>(json.value("segments").toInteger());
+    order.description.topology = text(json.value("topology"));
+    order.description.connection = order.connection.value;
+    const QJsonArray interfaces = json.value("interfaces").toArray();
+    order.description.interfaces = {text(interfaces.at(0)), text(interfaces.at(1))};
+    order.description.mode = text(json.value("mode"));
+    return order;
+}
+
+} // namespace tomato::service

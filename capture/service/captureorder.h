@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+#include "capture/engine/recorder.h"
+
+#include <QJsonObject>
+
+#include <string>
+
+namespace tomato::service {
+
+/// What is to be recorded on one connection, and into which run's folder; the engine gives it to
+/// the worker.
+struct CaptureOrder
+{
+    ConnectionId connection;
+    /// Empty until a run is chosen.
+    std::string directory;
+    std::string filter;
+    capture::RingLimits limits;
+    /// Its `mode` is "file", "net" or "both".
+    capture::RunDescription description;
+
+    bool isLive() const { return description.mode != "file"; }
+    /// Whether a run that was begun with the other order may go on under this one.
+    bool continues(const CaptureOrder &other) const;
+
+    QJsonObject toJson() const;
+    static CaptureOrder fromJson(const QJsonObject &json);
+};
+
+} // namespace tomato::service

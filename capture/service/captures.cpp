@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/service/captures.h"
+
+#include <QSocketNotifier>
+
+#include <algorithm>
+#include <chrono>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+namespace tomato::service {
+
+using namespace std::chrono_literals;
+
+static constexpr auto CounterInterval = 200ms;
+
+Captures::Captures(const LabId &lab, const QString &folder)
+    : m_lab(lab), m_folders(folder), m_commitEvent(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
+      m_commits(std::make_unique<QSocketNotifier>(m_commitEvent, QSocketNotifier::Read))
+{
+    connect(m_commits.get(), &QSocketNotifier::activated, this, &Captures::feed);
+    connect(&m_counters, &QTimer::timeout, this, &Captures::tell);
+}
+
+Captures::~Captures()
+{
+    m_commits.reset();
+    ::close(m_commitEvent);
+}
+
+void Captures::load()
+{
+    for (const ConnectionId &connection : m_folders.connections()) {
+        if (!add(connection).load())
+            m_captures.erase(connection);
+    }
+}
+
+Capture &Captures::add(const ConnectionId &connection)
+{
+    std::unique_ptr<Capture> &capture = m_captures[connection];
+    if (!capture) {
+        capture = std::make_unique<Capture>(m_lab, connection, m_folders);
+        connect(capture.get(), &Capture::changed, this, &Captures::schedule);
+    }
+    return *capture;
+}
+
+void Captures::want(const std::map<ConnectionId, QString> &names,
+                    const std::vector<CaptureOrder> &orders)
+{
+    m_existing.clear();
+    for (const auto &[connection, capture] : m_captures)
+        capture->want(capture->name(), {});
+    for (const auto &[connection, name] : names) {
+        m_existing.insert(connection);
+        if (const auto found = m_captures.find(connection); found != m_captures.end())
+            found->second->want(name, {});
+    }
+    for (const CaptureOrder &order : orders)
+        add(order.connection).want(names.at(order.connection), order);
+    schedule();
+}
+
+void Captures::removeOthers()
+{
+    std::erase_if(m_captures, [this](const auto &each) {
+        if (m_existing.contains(each.first) || each.second->isActive())
+            return false;
+        each.second->discard();
+        return true;
+    });
+}
+
+Result<std::vector<CaptureOrder>> Captures::nextOrders() const
+{
+    std::vector<CaptureOrder> orders;
+    for (const auto &[connection, capture] : m_captures) {
+        if (!capture->wanted())
+            continue;
+        auto order = capture->nextOrder();
+        if (!order)
+            return passOn(order);
+        orders.push_back(std::move(*order));
+    }
+    return orders;
+}
+
+static std::map<ConnectionId, QJsonObject> byConnection(const QJsonArray &states)
+{
+    std::map<ConnectionId, QJsonObject> found;
+    for (const QJsonValue &state : states) {
+        const std::string id = state.toObject().value("connection").toString().toStdString();
+        found[ConnectionId(id)] = state.toObject();
+    }
+    return found;
+}
+
+void Captures::follow(const std::vector<CaptureOrder> &orders, const QJsonArray &states)
+{
+    auto stateOf = byConnection(states);
+    std::set<ConnectionId> active;
+    for (const CaptureOrder &order : orders) {
+        active.insert(order.connection);
+        add(order.connection).follow(order, stateOf[order.connection]);
+    }
+    for (const auto &[connection, capture] : m_captures) {
+        if (capture->isActive() && !active.contains(connection))
+            capture->end(false);
+    }
+}
+
+void Captures::update(const QJsonArray &states)
+{
+    for (const auto &[connection, state] : byConnection(states)) {
+        if (const auto found = m_captures.find(connection); found != m_captures.end())
+            found->second->update(state);
+    }
+}
+
+void Captures::end(bool crashed)
+{
+    for (const auto &[connection, capture] : m_captures) {
+        if (capture->isActive())
+            capture->end(crashed);
+    }
+}
+
+const Capture *Captures::capture(const ConnectionId &connection) const
+{
+    const auto found = m_captures.find(connection);
+    return found == m_captures.end() ? nullptr : found->second.get();
+}
+
+bool Captures::isFinishing() const
+{
+    return std::any_of(m_captures.begin(), m_captures.end(),
+                       [](const auto &each) { return each.second->isFinishing(); });
+}
+
+QJsonArray Captures::toJson() const
+{
+    QJsonArray all;
+    for (const auto &[connection, capture] : m_captures) {
+        if (!m_existing.contains(connection))
+            continue;
+        if (capture->wanted() || capture->isActive() || capture->hasRun())
+            all.append(capture->toJson());
+    }
+    return all;
+}
+
+void Captures::setObserved(bool observed)
+{
+    if (observed && !m_counters.isActive())
+        m_counters.start(CounterInterval);
+    else if (!observed)
+        m_counters.stop();
+}
+
+void Captures::feed()
+{
+    std::uint64_t commits = 0;
+    if (::read(m_commitEvent, &commits, sizeof commits) != sizeof commits)
+        return;
+    for (const auto &[connection, capture] : m_captures)
+        capture->feed();
+}
+
+// Several changes in one turn of the event loop are told at once.
+void Captures::schedule()
+{
+    if (m_scheduled)
+        return;
+    m_scheduled = true;
+    QMetaObject::invokeMethod(this, &Captures::tell, Qt::QueuedConnection);
+}
+
+void Captures::tell()
+{
+    m_scheduled = false;
+    QJsonArray now = toJson();
+    if (now == m_told)
+        return;
+    m_told = now;
+    emit changed(now);
+}
+
+} // namespace tomato::service

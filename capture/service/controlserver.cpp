@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/service/controlserver.h"
+
+#include "capture/rpc/controlclaim.h"
+#include "capture/rpc/labpaths.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace tomato::service {
+
+/// More clients than any desktop has; each may hold some memory.
+static constexpr std::size_t MaximumClients = 64;
+
+ControlServer::ControlServer(const LabId &lab, QObject *parent) : QObject(parent), m_lab(lab)
+{
+    connect(&m_server, &QLocalServer::newConnection, this, &ControlServer::admit);
+}
+
+ControlServer::~ControlServer()
+{
+    close();
+}
+
+Result<ControlServer::Claim> ControlServer::open()
+{
+    const auto claim = rpc::ControlClaim::take();
+    if (!claim)
+        return passOn(claim);
+    if (claim->isAlive(m_lab))
+        return Claim::Served;
+    claim->remove(m_lab);
+    if (!m_server.listen(rpc::LabPaths::socket(m_lab)))
+        return failure("cannot listen: " + m_server.errorString().toStdString(),
+                       rpc::LabPaths::socket(m_lab).toStdString());
+    describe({}, {});
+    return Claim::Taken;
+}
+
+void ControlServer::close()
+{
+    if (!m_server.isListening())
+        return;
+    const auto claim = rpc::ControlClaim::take();
+    m_server.close();
+    if (claim)
+        claim->remove(m_lab);
+}
+
+void ControlServer::describe(const QString &name, const QString &file)
+{
+    const QJsonObject json{{"lab", QString::fromStdString(m_lab.value)},
+                           {"name", name},
+                           {"file", file},
+                           {"pid", QCoreApplication::applicationPid()}};
+    QSaveFile description(rpc::LabPaths::description(m_lab));
+    if (!description.open(QIODevice::WriteOnly))
+        return;
+    description.write(QJsonDocument(json).toJson(QJsonDocument::Compact));
+    description.commit();
+}
+
+static bool isOfThisUser(const QLocalSocket &socket)
+{
+    ucred peer{};
+    socklen_t length = sizeof peer;
+    const auto descriptor = static_cast<int>(socket.socketDescriptor());
+    return ::getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &peer, &length) == 0 &&
+           peer.uid == ::geteuid();
+}
+
+void ControlServer::admit()
+{
+    while (std::unique_ptr<QLocalSocket> socket{m_server.nextPendingConnection()}) {
+        if (!isOfThisUser(*socket) || m_clients.size() >= MaximumClients)
+            continue;
+        socket->setParent(nullptr);
+        m_clients.push_back(std::make_unique<rpc::RpcPeer>(std::move(socket)));
+        rpc::RpcPeer *client = m_clients.back().get();
+        connect(client, &rpc::RpcPeer::closed, this, [this, client] { remove(client); });
+        emit clientCame(client);
+    }
+}
+
+void ControlServer::remove(rpc::RpcPeer *client)
+{
+    const auto found = std::find_if(m_clients.begin(), m_clients.end(),
+                                    [client](const auto &each) { return each.get() == client; });
+    if (found == m_clients.end())
+        return;
+    found->release()->deleteLater();
+    m_clients.erase(found);
+    emit clientWent(client);
+}
+
+} // namespace tomato::service

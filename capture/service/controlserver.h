@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+#include "capture/rpc/rpcpeer.h"
+
+#include <QLocalServer>
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace tomato::service {
+
+/// A lab's control socket and the description beside it; for this user's processes only.
+class ControlServer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Claim
+    {
+        Taken,
+        /// Another engine serves this lab already.
+        Served
+    };
+
+    explicit ControlServer(const LabId &lab, QObject *parent = nullptr);
+    /// Removes socket and description.
+    ~ControlServer() override;
+
+    Result<Claim> open();
+    /// Lets nobody in any more.
+    void close();
+    void describe(const QString &name, const QString &file);
+    /// The clients that are connected.
+    const std::vector<std::unique_ptr<rpc::RpcPeer>> &clients() const { return m_clients; }
+
+signals:
+    void clientCame(tomato::rpc::RpcPeer *client);
+    /// The client is deleted after this.
+    void clientWent(tomato::rpc::RpcPeer *client);
+
+private:
+    void admit();
+    void remove(rpc::RpcPeer *client);
+
+    LabId m_lab;
+    QLocalServer m_server;
+    std::vector<std::unique_ptr<rpc::RpcPeer>> m_clients;
+};
+
+} // namespace tomato::service

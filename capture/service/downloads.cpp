@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/service/downloads.h"
+
+#include "capture/archive/download.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+
+namespace tomato::service {
+
+static constexpr qint64 ProgressInterval = 100;
+
+/// "a_capture_1" of "/home/x/a_capture_1.tar.gz".
+static std::string nameInArchive(const QString &path)
+{
+    QString name = QFileInfo(path).fileName();
+    for (const QString ending : {".tar.gz", ".tgz", ".pcap"}) {
+        if (name.endsWith(ending, Qt::CaseInsensitive))
+            name.chop(ending.size());
+    }
+    return name.toStdString();
+}
+
+Downloads::Downloads(QObject *parent) : QObject(parent)
+{
+    m_threads.setMaxThreadCount(2);
+}
+
+Downloads::~Downloads()
+{
+    for (const auto &[key, job] : m_jobs)
+        job.cancelled->store(true);
+    m_threads.waitForDone();
+}
+
+Result<> Downloads::start(Owner owner, int job, std::shared_ptr<const capture::RingReader> ring,
+                          const QString &path, Progress progress, Done done)
+{
+    if (!QDir::isAbsolutePath(path))
+        return failure("the path of a download must be absolute", path.toStdString());
+    const Key key{owner, job};
+    if (m_jobs.contains(key))
+        return failure("the download job " + std::to_string(job) + " is under way already");
+    const auto cancelled = std::make_shared<std::atomic<bool>>(false);
+    m_jobs.emplace(key, Job{std::move(progress), std::move(done), cancelled});
+    m_threads.start([this, key, cancelled, ring = std::move(ring), path]() mutable {
+        QElapsedTimer sinceReport;
+        const auto hear = [&](std::uint64_t bytes, std::uint64_t total) {
+            if (!sinceReport.isValid() || sinceReport.elapsed() >= ProgressInterval) {
+                sinceReport.start();
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, key, cancelled, bytes, total] {
+                        report(key, cancelled, static_cast<qint64>(bytes),
+                               static_cast<qint64>(total));
+                    },
+                    Qt::QueuedConnection);
+            }
+            return !cancelled->load();
+        };
+        const auto result = capture::writeDownload(*ring, nameInArchive(path),
+                                                   QFile::encodeName(path).toStdString(), hear);
+        ring.reset();
+        QMetaObject::invokeMethod(
+            this, [this, key, cancelled, result] { finish(key, cancelled, result); },
+            Qt::QueuedConnection);
+    });
+    return {};
+}
+
+Result<> Downloads::cancel(Owner owner, int job)
+{
+    const auto found = m_jobs.find({owner, job});
+    if (found == m_jobs.end())
+        return failure("no download has the number " + std::to_string(job));
+    found->second.cancelled->store(true);
+    return {};
+}
+
+void Downloads::forget(Owner owner)
+{
+    std::erase_if(m_jobs, [owner](const auto &each) {
+        if (each.first.first != owner)
+            return false;
+        each.second.cancelled->store(true);
+        return true;
+    });
+}
+
+void Downloads::report(const Key &key, const std::shared_ptr<std::atomic<bool>> &job, qint64 done,
+                       qint64 total)
+{
+    const auto found = m_jobs.find(key);
+    if (found != m_jobs.end() && found->second.cancelled == job && !job->load())
+        Progress(found->second.progress)(done, total);
+}
+
+void Downloads::finish(const Key &key, const std::shared_ptr<std::atomic<bool>> &job,
+                       const Result<> &result)
+{
+    const auto found = m_jobs.find(key);
+    if (found == m_jobs.end() || found->second.cancelled != job)
+        return;
+    const Done done = std::move(found->second.done);
+    m_jobs.erase(found);
+    done(result, !result && job->load());
+}
+
+} // namespace tomato::service

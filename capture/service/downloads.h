@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/engine/ringreader.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <atomic>
+#include <functional>
+#include <map>
+#include <memory>
+#include <utility>
+
+namespace tomato::service {
+
+/// Writes downloads in threads of its own, while recording goes on. Callbacks come in the thread
+/// that this object lives in.
+class Downloads final : public QObject
+{
+public:
+    /// Whoever wants the download; only compared.
+    using Owner = const void *;
+    using Progress = std::function<void(qint64 done, qint64 total)>;
+    /// `cancelled` tells a failure that was asked for from one that was not.
+    using Done = std::function<void(const Result<> &result, bool cancelled)>;
+
+    explicit Downloads(QObject *parent = nullptr);
+    /// Cancels what is under way and waits for it.
+    ~Downloads() override;
+
+    /// `job` is the owner's own number for it. The path's ending decides the format. Progress
+    /// comes about ten times a second.
+    Result<> start(Owner owner, int job, std::shared_ptr<const capture::RingReader> ring,
+                   const QString &path, Progress progress, Done done);
+    Result<> cancel(Owner owner, int job);
+    /// Cancels what this one wanted; its callbacks are not called any more.
+    void forget(Owner owner);
+
+private:
+    struct Job
+    {
+        Progress progress;
+        Done done;
+        /// Shared with the thread that writes.
+        std::shared_ptr<std::atomic<bool>> cancelled;
+    };
+    using Key = std::pair<Owner, int>;
+
+    void report(const Key &key, const std::shared_ptr<std::atomic<bool>> &job, qint64 done,
+                qint64 total);
+    void finish(const Key &key, const std::shared_ptr<std::atomic<bool>> &job,
+                const Result<> &result);
+
+    QThreadPool m_threads;
+    std::map<Key, Job> m_jobs;
+};
+
+} // namespace tomato::service

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/service/liveserver.h"
+
+#include <QCryptographicHash>
+#include <QHostAddress>
+#include <QtEndian>
+
+#include <algorithm>
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#include <utility>
+
+namespace tomato::service {
+
+static constexpr quint16 FirstPort = 20'000;
+static constexpr quint16 Ports = 10'000;
+/// Ports tried from the preferred one on before any will do.
+static constexpr quint16 Attempts = 200;
+
+static quint16 preferredPort(const LabId &lab, const ConnectionId &connection)
+{
+    const QByteArray name = QByteArray::fromStdString(lab.value + '/' + connection.value);
+    const QByteArray hash = QCryptographicHash::hash(name, QCryptographicHash::Sha256);
+    return static_cast<quint16>(qFromBigEndian<quint32>(hash.constData()) % Ports);
+}
+
+static QString peerAddress(int socket)
+{
+    sockaddr_in peer{};
+    socklen_t length = sizeof peer;
+    if (::getpeername(socket, reinterpret_cast<sockaddr *>(&peer), &length) != 0)
+        return {};
+    return QStringLiteral("%1:%2")
+        .arg(QHostAddress(ntohl(peer.sin_addr.s_addr)).toString())
+        .arg(ntohs(peer.sin_port));
+}
+
+LiveServer::LiveServer(const LabId &lab, const ConnectionId &connection, QObject *parent)
+    : QTcpServer(parent), m_preferredPort(preferredPort(lab, connection))
+{
+}
+
+LiveServer::~LiveServer()
+{
+    watch(false);
+}
+
+Result<> LiveServer::listen()
+{
+    for (quint16 i = 0; i < Attempts; ++i) {
+        const auto port = static_cast<quint16>(FirstPort + (m_preferredPort + i) % Ports);
+        if (QTcpServer::listen(QHostAddress::LocalHost, port))
+            return {};
+    }
+    if (QTcpServer::listen(QHostAddress::LocalHost, 0))
+        return {};
+    return failure("cannot listen for viewers: " + errorString().toStdString(), "127.0.0.1");
+}
+
+void LiveServer::show(std::shared_ptr<capture::RingReader> ring)
+{
+    dismissViewers();
+    m_ring = std::move(ring);
+}
+
+void LiveServer::stop()
+{
+    close();
+    show(nullptr);
+}
+
+void LiveServer::dismissViewers()
+{
+    watch(false);
+    const bool had = !m_viewers.empty();
+    for (auto &viewer : std::exchange(m_viewers, {})) {
+        LiveViewer &leaving = *viewer;
+        m_leaving.push_back(std::move(viewer));
+        leaving.finish();
+    }
+    if (had)
+        emit changed();
+}
+
+void LiveServer::feed()
+{
+    // A viewer that breaks while it is fed leaves the list.
+    std::vector<LiveViewer *> all;
+    for (const auto &viewer : m_viewers)
+        all.push_back(viewer.get());
+    for (LiveViewer *viewer : all)
+        viewer->feed();
+}
+
+QJsonArray LiveServer::viewers() const
+{
+    QJsonArray all;
+    for (const auto &viewer : m_viewers)
+        all.append(viewer->status());
+    return all;
+}
+
+void LiveServer::incomingConnection(qintptr socket)
+{
+    const int descriptor = static_cast<int>(socket);
+    ::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) | O_NONBLOCK);
+    ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+    if (!m_ring || m_viewers.size() >= MaximumViewers) {
+        ::close(descriptor);
+        return;
+    }
+    auto viewer = LiveViewer::begin(descriptor, peerAddress(descriptor), m_ring);
+    if (!viewer)
+        return;
+    LiveViewer *begun = viewer->get();
+    connect(begun, &LiveViewer::ended, this, [this, begun] { remove(begun); });
+    m_viewers.push_back(std::move(*viewer));
+    watch(true);
+    emit changed();
+}
+
+void LiveServer::remove(LiveViewer *viewer)
+{
+    for (auto *list : {&m_viewers, &m_leaving}) {
+        const auto found = std::find_if(list->begin(), list->end(), [viewer](const auto &each) {
+            return each.get() == viewer;
+        });
+        if (found == list->end())
+            continue;
+        found->release()->deleteLater();
+        list->erase(found);
+    }
+    if (m_viewers.empty())
+        watch(false);
+    emit changed();
+}
+
+void LiveServer::watch(bool watched)
+{
+    if (m_ring && watched != m_watching) {
+        m_watching = watched;
+        m_ring->watch(watched);
+    }
+}
+
+} // namespace tomato::service

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+#include "capture/service/liveviewer.h"
+
+#include <QJsonArray>
+#include <QTcpServer>
+
+#include <memory>
+#include <vector>
+
+namespace tomato::service {
+
+/// Where viewers of one connection's capture connect: 127.0.0.1 and a port that stays the same as
+/// long as nobody else takes it. Everyone gets the ring's packets from the moment of connecting.
+class LiveServer final : public QTcpServer
+{
+    Q_OBJECT
+
+public:
+    /// Viewers at once; more are turned away.
+    static constexpr std::size_t MaximumViewers = 64;
+
+    LiveServer(const LabId &lab, const ConnectionId &connection, QObject *parent = nullptr);
+    ~LiveServer() override;
+
+    Result<> listen();
+    /// The run that viewers get from now on; those of the run before get its rest and are
+    /// disconnected.
+    void show(std::shared_ptr<capture::RingReader> ring);
+    /// Viewers get what is committed and are disconnected; new ones are turned away.
+    void stop();
+    /// Something was committed.
+    void feed();
+    /// Whether viewers that were disconnected still take what is left for them.
+    bool isFinishing() const { return !m_leaving.empty(); }
+    QJsonArray viewers() const;
+
+signals:
+    /// A viewer came or went, or the last one that isFinishing() waited for is gone.
+    void changed();
+
+protected:
+    void incomingConnection(qintptr socket) override;
+
+private:
+    void dismissViewers();
+    void remove(LiveViewer *viewer);
+    void watch(bool watched);
+
+    quint16 m_preferredPort;
+    std::shared_ptr<capture::RingReader> m_ring;
+    bool m_watching = false;
+    std::vector<std::unique_ptr<LiveViewer>> m_viewers;
+    std::vector<std::unique_ptr<LiveViewer>> m_leaving;
+};
+
+} // namespace tomato::service

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/engine/cursor.h"
+
+#include <QJsonObject>
+#include <QObject>
+#include <QSocketNotifier>
+#include <QTimer>
+
+namespace tomato::service {
+
+/// One TCP connection that is fed from a ring: a pcap header, then every packet committed from now
+/// on. It costs a socket and a cursor, however slow it is; nothing waits for it.
+class LiveViewer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Takes the connected socket. Fails when the ring cannot be read.
+    static Result<std::unique_ptr<LiveViewer>>
+    begin(int socket, const QString &address,
+          const std::shared_ptr<const capture::RingReader> &ring);
+    ~LiveViewer() override;
+
+    /// Something was committed.
+    void feed();
+    /// Sends what is committed, then ends; a viewer that takes too long for that is cut off.
+    void finish();
+    /// `address`, `sentBytes`, `lagBytes`, `skippedPackets`.
+    QJsonObject status() const;
+
+signals:
+    /// Nothing more will be sent: delete it (later, not within the signal).
+    void ended();
+
+private:
+    LiveViewer(int socket, const QString &address, capture::Cursor cursor,
+               const std::array<char, 24> &header);
+
+    /// Sends until there is nothing, or the socket takes nothing, or it is another one's turn.
+    void send();
+    /// Bytes that went out, 0 for a socket that is full, -1 for one that is broken.
+    ssize_t sendSome();
+    void discardInput();
+    void endGracefully();
+    void end();
+
+    int m_socket;
+    QString m_address;
+    capture::Cursor m_cursor;
+    std::array<char, 24> m_header;
+    std::size_t m_headerSent = 0;
+    capture::Cursor::Range m_range;
+    QSocketNotifier m_readable;
+    QSocketNotifier m_writable;
+    QTimer m_patience;
+    qint64 m_sentBytes = 0;
+    qint64 m_discardedBytes = 0;
+    bool m_finishing = false;
+    bool m_closing = false;
+    bool m_ended = false;
+};
+
+} // namespace tomato::service

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/engine/ringreader.h"
+
+#include <atomic>
+#include <memory>
+
+namespace tomato::service {
+
+/// A run's folder for as long as somebody reads it: an obsolete run is removed when the last
+/// download and the last viewer let go of it.
+class RunHold final
+{
+public:
+    static Result<std::shared_ptr<RunHold>> open(const std::filesystem::path &directory);
+    ~RunHold();
+
+    /// Shares the hold with whoever has the reader.
+    static std::shared_ptr<capture::RingReader> reader(const std::shared_ptr<RunHold> &hold);
+    /// The folder goes when nobody reads it any more.
+    void makeObsolete() { m_obsolete = true; }
+
+private:
+    explicit RunHold(std::shared_ptr<capture::RingReader> ring) : m_ring(std::move(ring)) {}
+
+    std::shared_ptr<capture::RingReader> m_ring;
+    std::atomic<bool> m_obsolete = false;
+};
+
+} // namespace tomato::service

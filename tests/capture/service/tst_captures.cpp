@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/service/capturehost.h"
+#include "capture/service/captures.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using tomato::ConnectionId;
+using tomato::LabId;
+using tomato::service::CaptureHost;
+using tomato::service::CaptureOrder;
+using tomato::service::Captures;
+
+namespace {
+
+CaptureOrder orderFor(const std::string &connection, const std::string &mode = "file",
+                      const std::string &filter = "")
+{
+    CaptureOrder order;
+    order.connection = ConnectionId(connection);
+    order.filter = filter;
+    order.limits = {1'000'000, 3};
+    order.description = {"topology", connection, {"h1:eth0", "h2:eth0"}, mode};
+    return order;
+}
+
+} // namespace
+
+/// Captures and the host of its recorders, as the two processes have them; there are no wires.
+class TestCaptures final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_home = std::make_unique<QTemporaryDir>();
+        open();
+    }
+
+    void cleanup()
+    {
+        m_host.reset();
+        m_captures.reset();
+    }
+
+    void anOrderSurvivesTheJourney()
+    {
+        CaptureOrder order = orderFor("c1", "both", "icmp");
+        order.directory = "/a/b";
+        QCOMPARE(CaptureOrder::fromJson(order.toJson()).toJson(), order.toJson());
+    }
+
+    void aCaptureWaitsForItsWire()
+    {
+        record({orderFor("c1", "file", "icmp")});
+        const QJsonObject capture = first();
+        QCOMPARE(capture.value("connection").toString(), "c1");
+        QCOMPARE(capture.value("name").toString(), "name of c1");
+        QCOMPARE(capture.value("run").toInt(), 1);
+        QCOMPARE(capture.value("mode").toString(), "file");
+        QCOMPARE(capture.value("filter").toString(), "icmp");
+        QCOMPARE(capture.value("state").toString(), "waiting");
+        QCOMPARE(capture.value("directory").toString(), m_home->filePath("c1/000001"));
+        QCOMPARE(capture.value("limitBytes").toInt(), 3'000'000);
+        QCOMPARE(capture.value("port").toInt(), 0);
+    }
+
+    void whatStaysTheSameGoesOn()
+    {
+        record({orderFor("c1")});
+        record({orderFor("c1"), orderFor("c2")});
+        QCOMPARE(first().value("run").toInt(), 1);
+        QCOMPARE(m_captures->toJson().size(), 2);
+    }
+
+    void aChangedFilterOrModeIsANewRunThatRemovesTheOldOne()
+    {
+        record({orderFor("c1")});
+        record({orderFor("c1", "file", "icmp")});
+        QCOMPARE(first().value("run").toInt(), 2);
+        QVERIFY(!QDir(m_home->filePath("c1/000001")).exists());
+        record({orderFor("c1", "both", "icmp")});
+        QCOMPARE(first().value("run").toInt(), 3);
+        QVERIFY(first().value("port").toInt() != 0);
+        QCOMPARE(first().value("host").toString(), "127.0.0.1");
+        QCOMPARE(QDir(m_home->filePath("c1")).entryList(QDir::Dirs | QDir::NoDotAndDotDot),
+                 QStringList("000003"));
+        record({orderFor("c1", "file", "icmp")});
+        QCOMPARE(first().value("port").toInt(), 0);
+    }
+
+    void aRunThatSomebodyReadsIsRemovedLater()
+    {
+        record({orderFor("c1")});
+        auto reader = m_captures->capture(ConnectionId("c1"))->ring();
+        record({orderFor("c1", "file", "icmp")});
+        QVERIFY(QDir(m_home->filePath("c1/000001")).exists());
+        reader.reset();
+        QVERIFY(!QDir(m_home->filePath("c1/000001")).exists());
+    }
+
+    void whatIsNotWantedAnyMoreStaysReadable()
+    {
+        record({orderFor("c1")});
+        record({});
+        QCOMPARE(first().value("state").toString(), "stopped");
+        QVERIFY(m_captures->capture(ConnectionId("c1"))->ring());
+    }
+
+    void aRecorderThatCannotBeginSaysWhy()
+    {
+        record({orderFor("c1")});
+        record({orderFor("c1", "file", "no such filter")});
+        QCOMPARE(first().value("state").toString(), "failed");
+        QVERIFY(first().value("reason").toString().contains("syntax error"));
+        QCOMPARE(first().value("directory").toString(), "");
+        QVERIFY(!m_captures->capture(ConnectionId("c1"))->ring());
+        record({orderFor("c1")});
+        QCOMPARE(first().value("state").toString(), "waiting");
+        QCOMPARE(first().value("run").toInt(), 3);
+    }
+
+    void runsAreFoundAgainAndCountedOn()
+    {
+        record({orderFor("c1", "net", "icmp")});
+        record({orderFor("c1", "both", "udp")});
+        m_host->stop();
+        open();
+        QCOMPARE(first().value("state").toString(), "stopped");
+        QCOMPARE(first().value("run").toInt(), 2);
+        QCOMPARE(first().value("mode").toString(), "both");
+        QCOMPARE(first().value("filter").toString(), "udp");
+        record({orderFor("c1")});
+        QCOMPARE(first().value("run").toInt(), 3);
+    }
+
+    void aFolderThatIsNoRunIsRemoved()
+    {
+        QVERIFY(QDir().mkpath(m_home->filePath("c1/000007")));
+        open();
+        QCOMPARE(m_captures->toJson(), QJsonArray());
+        QVERIFY(!QDir(m_home->filePath("c1")).exists());
+    }
+
+    void connectionsThatAreNoMoreAreNotListed()
+    {
+        record({orderFor("c1")});
+        record({});
+        m_captures->want({}, {});
+        QCOMPARE(m_captures->toJson(), QJsonArray());
+        QVERIFY(QDir(m_home->filePath("c1")).exists());
+        m_captures->removeOthers();
+        QVERIFY(!QDir(m_home->filePath("c1")).exists());
+    }
+
+    void changesAreToldOnce()
+    {
+        QSignalSpy changed(m_captures.get(), &Captures::changed);
+        record({orderFor("c1"), orderFor("c2")});
+        QTRY_COMPARE(changed.count(), 1);
+        m_captures->tell();
+        QCOMPARE(changed.count(), 1);
+        m_captures->end(false);
+        QTRY_COMPARE(changed.count(), 2);
+    }
+
+private:
+    void open()
+    {
+        m_captures = std::make_unique<Captures>(LabId("lab"), m_home->path());
+        m_captures->load();
+        m_captures->want(names(), {});
+        m_host = std::make_unique<CaptureHost>(m_captures->commitEvent());
+    }
+
+    static std::map<ConnectionId, QString> names()
+    {
+        return {{ConnectionId("c1"), "name of c1"}, {ConnectionId("c2"), "name of c2"}};
+    }
+
+    void record(const std::vector<CaptureOrder> &wanted)
+    {
+        m_captures->want(names(), wanted);
+        const auto orders = m_captures->nextOrders();
+        QVERIFY(orders);
+        m_host->begin(*orders);
+        m_host->endOthers();
+        m_captures->follow(*orders, m_host->status());
+    }
+
+    QJsonObject first() const { return m_captures->toJson().at(0).toObject(); }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<Captures> m_captures;
+    std::unique_ptr<CaptureHost> m_host;
+};
+
+QTEST_GUILESS_MAIN(TestCaptures)
+#include "tst_captures.moc"
