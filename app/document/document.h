@@ -2,13 +2,13 @@
 #pragma once
 
 #include "app/base/error.h"
-#include "app/topology/addressplan.h"
+#include "app/document/model.h"
 #include "app/topology/topology.h"
 
-#include <QObject>
 #include <QPointF>
 #include <QUndoStack>
 
+#include <memory>
 #include <vector>
 
 namespace tomato::document {
@@ -22,7 +22,7 @@ class Document final : public QObject
 public:
     explicit Document(QObject *parent = nullptr);
 
-    const topology::Topology &topology() const { return m_topology; }
+    const topology::Topology &topology() const { return m_model.topology(); }
     QUndoStack &undoStack() { return m_undoStack; }
     /// Empty for a document that was never saved.
     const QString &filePath() const { return m_filePath; }
@@ -30,22 +30,32 @@ public:
     QString displayName() const;
     bool isModified() const { return !m_undoStack.isClean(); }
 
+    /// Pixels of the canvas for one unit of `_pos`; fixed while a document is open.
+    double positionScale() const { return m_positionScale; }
+    /// Where an element stands on the canvas, in pixels.
+    QPointF scenePosition(const ElementId &element) const;
+
     /// An error leaves the open topology, its file and its undo steps as they were.
     Result<> load(const QString &path);
+    /// Writes whole or not at all.
     Result<> save(const QString &path);
     /// An empty document without a file.
     void clear();
+    /// Takes a topology that belongs to no file yet, or to `path`, and counts as modified.
+    void recover(topology::Topology topology, const QString &path);
 
-    /// A device with the next free name of its kind ("host1", "router2", ...).
+    /// A device with the next free name of its kind ("host1", "router2", ...); position in pixels.
     Result<ElementId> addElement(topology::ElementKind kind, QPointF position);
     /// Joins two ends; for a device a free interface is taken, or made in the same step.
     Result<ConnectionId> connectElements(const ElementId &first, const ElementId &second);
     Result<> remove(const std::vector<ElementId> &elements,
                     const std::vector<ConnectionId> &connections);
+    /// Positions in pixels.
     Result<> move(const std::vector<std::pair<ElementId, QPointF>> &positions);
     /// A name is neither empty nor in use by another device (or, for an interface, by its sister).
     Result<> rename(const ElementId &element, const QString &name);
-    /// An undefined value removes the attribute. `text` names the undo step.
+    /// A null value removes the attribute. `text` names the undo step. What changes nothing is no
+    /// step.
     Result<> changeElement(const ElementId &element, const QJsonObject &changes,
                            const QString &text);
     Result<> changeConnection(const ConnectionId &connection, const QJsonObject &changes,
@@ -70,9 +80,16 @@ signals:
     void modifiedChanged(bool modified);
 
 private:
-    topology::Topology m_topology;
+    void setFilePath(const QString &path);
+    void replace(topology::Topology topology);
+    void push(std::unique_ptr<QUndoCommand> command);
+
+    Model m_model;
     QUndoStack m_undoStack;
     QString m_filePath;
+    double m_positionScale = 1;
+    /// Whether the running undo step changed more than positions.
+    bool m_hasChanged = false;
 };
 
 } // namespace tomato::document

@@ -131,7 +131,7 @@ public:
         for (const auto &[id, element] : m_topology.elements()) {
             Segment segment;
             walk(id, segment);
-            if (segment.size() > 1)
+            if (!segment.empty())
                 segments.push_back(std::move(segment));
         }
         for (Segment &segment : segments)

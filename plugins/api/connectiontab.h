@@ -21,7 +21,7 @@ public:
     virtual QString title() const = 0;
     /// Shows what the connection has now.
     virtual void load(const topology::Connection &connection) = 0;
-    /// Only the attributes that differ from what was loaded; an undefined value removes one.
+    /// Only the attributes that differ from what was loaded; a null value removes one.
     virtual QJsonObject changes() const = 0;
     /// Empty when the changes may be saved, else the reason why not (Save stays disabled
     /// meanwhile).

@@ -34,7 +34,7 @@ public:
     /// The engine of the open document's lab; not open while there is none.
     virtual client::EngineClient &engine() = 0;
     /// Changes attributes of a connection as one undo step named `text`; a running lab follows at
-    /// once. An undefined value removes an attribute.
+    /// once. A null value removes an attribute.
     virtual Result<> changeConnection(const ConnectionId &connection, const QJsonObject &changes,
                                       const QString &text) = 0;
     /// Shows a message in the editor's message area, with the element or connection it is about
