@@ -74,13 +74,14 @@ Result<> PcapWalker::takeRecordHeader()
     if (m_record.captured > static_cast<std::uint32_t>(MaximumSnapLength))
         return badAt(m_wholeBytes, packet + " claims " + std::to_string(m_record.captured) +
                                        " bytes, more than " + std::to_string(MaximumSnapLength));
+    // Zeros are what a crash of the machine leaves at a file's end; no frame is empty.
+    if (m_record.captured == 0)
+        return badAt(m_wholeBytes, packet + " is empty");
     if (m_record.fraction >= (m_nanoseconds ? 1'000'000'000u : 1'000'000u))
         return badAt(m_wholeBytes, packet + " has a timestamp with more than a second in its "
                                             "fraction of a second");
     m_bodyBytes = m_record.captured;
     m_part = Part::RecordBytes;
-    if (m_bodyBytes == 0)
-        endRecord();
     return {};
 }
 

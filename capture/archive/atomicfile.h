@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/engine/filedescriptor.h"
+
+namespace tomato::capture {
+
+/// A file that appears under its name whole, with commit(), or not at all: until then it has no
+/// name where the file system can do that, so that not even a killed process leaves it behind.
+class AtomicFile final
+{
+public:
+    static Result<AtomicFile> create(const std::filesystem::path &target);
+    ~AtomicFile();
+    AtomicFile(AtomicFile &&other) noexcept = default;
+    AtomicFile &operator=(AtomicFile &&other) = delete;
+
+    /// Appends.
+    Result<> write(std::span<const char> bytes);
+    /// Puts the file in the place of what had its name before.
+    Result<> commit();
+
+private:
+    AtomicFile(std::filesystem::path target) : m_target(std::move(target)) {}
+    Result<> link();
+
+    std::filesystem::path m_target;
+    /// The name until commit(), when it has one.
+    std::filesystem::path m_temporary;
+    FileDescriptor m_file;
+    std::uint64_t m_bytes = 0;
+};
+
+} // namespace tomato::capture

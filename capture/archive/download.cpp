@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/archive/download.h"
+
+#include "capture/archive/atomicfile.h"
+#include "capture/archive/frozenring.h"
+#include "capture/archive/tarwriter.h"
+#include "capture/engine/capturefile.h"
+#include "capture/engine/pcapformat.h"
+
+#include <fcntl.h>
+
+namespace tomato::capture {
+
+namespace {
+
+/// Tells progress and learns of a cancel.
+class Reporter final
+{
+public:
+    Reporter(const DownloadProgress &progress, std::uint64_t total)
+        : m_progress(progress), m_total(total)
+    {
+    }
+
+    Result<> add(std::uint64_t bytes)
+    {
+        m_done += bytes;
+        if (m_progress && !m_progress(m_done, m_total))
+            return failure("the download was cancelled");
+        return {};
+    }
+
+private:
+    const DownloadProgress &m_progress;
+    std::uint64_t m_total;
+    std::uint64_t m_done = 0;
+};
+
+/// A name that stays inside the folder in which it is unpacked.
+std::string folderName(const std::string &name)
+{
+    std::string safe = name;
+    for (char &each : safe) {
+        if (each == '/' || each == '\\' || static_cast<unsigned char>(each) < 0x20 || each == 0x7f)
+            each = '_';
+    }
+    // ".." and hidden folders; a dash would look like an option.
+    while (!safe.empty() && (safe.front() == '.' || safe.front() == '-'))
+        safe.erase(0, 1);
+    return safe.empty() ? "capture" : safe;
+}
+
+Result<> writePcap(const FrozenRing &ring, AtomicFile &file, Reporter &report)
+{
+    for (const FrozenRing::Part &part : ring.parts()) {
+        // All segments have the same header; the first one's is the file's.
+        const bool first = &part == &ring.parts().front();
+        const auto copied = FrozenRing::read(
+            part, first ? 0 : PcapFileHeaderBytes, [&](std::span<const char> bytes) -> Result<> {
+                if (const auto written = file.write(bytes); !written)
+                    return written;
+                return report.add(bytes.size());
+            });
+        if (!copied)
+            return copied;
+    }
+    return {};
+}
+
+/// Empty when the run has none.
+Result<std::string> readCaptureFile(const std::filesystem::path &directory)
+{
+    constexpr std::size_t Most = 1 << 20;
+    const auto path = CaptureFile::path(directory);
+    if (!std::filesystem::exists(path))
+        return std::string();
+    const auto file = openFile(path, O_RDONLY);
+    if (!file)
+        return passOn(file);
+    std::string text(Most, '\0');
+    const auto count = readUpTo(*file, text, 0, path);
+    if (!count)
+        return passOn(count);
+    if (*count == Most)
+        return failure("is larger than a megabyte", path.string());
+    text.resize(*count);
+    return text;
+}
+
+Result<> writeTar(const FrozenRing &ring, const std::filesystem::path &directory,
+                  const std::string &folder, AtomicFile &file, Reporter &report)
+{
+    const auto description = readCaptureFile(directory);
+    if (!description)
+        return passOn(description);
+    GzipWriter gzip(file);
+    TarWriter tar(gzip);
+    auto done = tar.open();
+    for (const FrozenRing::Part &part : ring.parts()) {
+        if (!done)
+            return done;
+        const Segment &segment = part.segment;
+        const auto modified = segment.packets != 0
+                                  ? std::chrono::floor<std::chrono::seconds>(segment.last).count()
+                                  : std::time(nullptr);
+        done =
+            tar.beginFile(folder + "/" + segment.path.filename().string(), segment.bytes, modified);
+        if (!done)
+            return done;
+        done = FrozenRing::read(part, 0, [&](std::span<const char> bytes) -> Result<> {
+            if (const auto written = tar.write(bytes); !written)
+                return written;
+            return report.add(bytes.size());
+        });
+    }
+    if (done && !description->empty()) {
+        done = tar.beginFile(folder + "/capture.json", description->size(), std::time(nullptr));
+        if (done)
+            done = tar.write(*description);
+    }
+    if (done)
+        done = tar.finish();
+    return done ? gzip.finish() : done;
+}
+
+} // namespace
+
+Result<> writeDownload(const RingReader &ring, const std::string &name,
+                       const std::filesystem::path &file, const DownloadProgress &progress)
+{
+    const std::string fileName = file.filename().string();
+    const bool tar = fileName.ends_with(".tar.gz") || fileName.ends_with(".tgz");
+    if (!tar && !fileName.ends_with(".pcap"))
+        return failure("the ending tells no format: use .pcap, .tar.gz or .tgz", file.string());
+    const auto frozen = FrozenRing::open(ring);
+    if (!frozen)
+        return passOn(frozen);
+    auto target = AtomicFile::create(file);
+    if (!target)
+        return passOn(target);
+    Reporter report(progress, frozen->bytes());
+    auto written = report.add(0);
+    if (written)
+        written = tar ? writeTar(*frozen, ring.directory(), folderName(name), *target, report)
+                      : writePcap(*frozen, *target, report);
+    return written ? target->commit() : written;
+}
+
+} // namespace tomato::capture

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/engine/filedescriptor.h"
+#include "capture/engine/ringreader.h"
+
+#include <functional>
+
+namespace tomato::capture {
+
+/// What a ring held at one moment. Its segments are open, so that they stay readable whatever the
+/// recording does meanwhile.
+class FrozenRing final
+{
+public:
+    static Result<FrozenRing> open(const RingReader &ring);
+
+    struct Part
+    {
+        Segment segment;
+        FileDescriptor file;
+    };
+    const std::vector<Part> &parts() const { return m_parts; }
+    /// Committed bytes of all segments.
+    std::uint64_t bytes() const;
+
+    using Sink = std::function<Result<>(std::span<const char>)>;
+    /// Hands out the part's committed bytes from the offset on, about a megabyte at a time.
+    static Result<> read(const Part &part, std::uint64_t offset, const Sink &sink);
+
+private:
+    std::vector<Part> m_parts;
+};
+
+} // namespace tomato::capture

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/archive/download.h"
+#include "capture/engine/filedescriptor.h"
+#include "capture/engine/pcapwalker.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <fcntl.h>
+
+namespace tomato::capture {
+
+namespace {
+
+constexpr std::size_t BufferBytes = 1 << 18;
+/// More is no capture but an attempt to keep us busy.
+constexpr int MostMembers = 10'000;
+
+struct ArchiveCloser
+{
+    void operator()(archive *handle) const { archive_read_free(handle); }
+};
+using Archive = std::unique_ptr<archive, ArchiveCloser>;
+
+SegmentSummary summaryOf(const std::string &name, const PcapWalker &walker)
+{
+    return {name, walker.packets(), walker.wholeBytes(), walker.first(), walker.last()};
+}
+
+/// Walks through one pcap file; `read` fills the buffer and returns 0 at the end.
+template <class Read>
+Result<SegmentSummary> walk(const std::string &name, const Read &read)
+{
+    PcapWalker walker;
+    std::string buffer(BufferBytes, '\0');
+    for (;;) {
+        const Result<std::size_t> count = read(std::span<char>(buffer));
+        if (!count)
+            return passOn(count);
+        if (*count == 0)
+            break;
+        if (const auto walked = walker.feed(std::span(buffer).first(*count)); !walked)
+            return passOn(walked);
+    }
+    if (const auto finished = walker.finish(); !finished)
+        return passOn(finished);
+    return summaryOf(name, walker);
+}
+
+tl::unexpected<Error> archiveFailure(archive *handle)
+{
+    const char *text = archive_error_string(handle);
+    return failure(text ? text : "the archive cannot be read");
+}
+
+Result<std::vector<SegmentSummary>> summarizeMembers(archive *handle)
+{
+    std::vector<SegmentSummary> summaries;
+    archive_entry *entry = nullptr;
+    for (int members = 0;; ++members) {
+        const int status = archive_read_next_header(handle, &entry);
+        if (status == ARCHIVE_EOF)
+            return summaries;
+        if (status < ARCHIVE_WARN)
+            return archiveFailure(handle);
+        if (members == MostMembers)
+            return failure("more than " + std::to_string(MostMembers) + " members");
+        const char *utf8 = archive_entry_pathname_utf8(entry);
+        const char *path = utf8 ? utf8 : archive_entry_pathname(entry);
+        const std::string name = path ? path : "";
+        if (archive_entry_filetype(entry) != AE_IFREG || !name.ends_with(".pcap"))
+            continue;
+        const auto summary = walk(name, [&](std::span<char> buffer) -> Result<std::size_t> {
+            const la_ssize_t count = archive_read_data(handle, buffer.data(), buffer.size());
+            if (count < 0)
+                return archiveFailure(handle);
+            return static_cast<std::size_t>(count);
+        });
+        if (!summary)
+            return failure(summary.error().message, name);
+        summaries.push_back(*summary);
+    }
+}
+
+Result<std::vector<SegmentSummary>> summarizeTar(const std::filesystem::path &file)
+{
+    const Archive handle(archive_read_new());
+    if (!handle)
+        return failure("out of memory");
+    if (archive_read_support_filter_gzip(handle.get()) != ARCHIVE_OK ||
+        archive_read_support_format_tar(handle.get()) != ARCHIVE_OK ||
+        archive_read_open_filename(handle.get(), file.c_str(), BufferBytes) != ARCHIVE_OK)
+        return archiveFailure(handle.get());
+    return summarizeMembers(handle.get());
+}
+
+Result<std::vector<SegmentSummary>> summarizePcap(const FileDescriptor &file,
+                                                  const std::filesystem::path &path)
+{
+    std::uint64_t offset = 0;
+    const auto summary =
+        walk(path.filename().string(), [&](std::span<char> buffer) -> Result<std::size_t> {
+            const auto count = readUpTo(file, buffer, offset, path);
+            offset += count ? *count : 0;
+            return count;
+        });
+    if (!summary)
+        return passOn(summary);
+    return std::vector{*summary};
+}
+
+} // namespace
+
+Result<std::vector<SegmentSummary>> summarizeDownload(const std::filesystem::path &file)
+{
+    const auto opened = openFile(file, O_RDONLY);
+    if (!opened)
+        return passOn(opened);
+    std::array<char, 2> magic{};
+    const auto count = readUpTo(*opened, magic, 0, file);
+    if (!count)
+        return passOn(count);
+    const bool gzip = magic == std::array{'\x1f', '\x8b'};
+    auto summaries = gzip ? summarizeTar(file) : summarizePcap(*opened, file);
+    if (!summaries) {
+        const Error &error = summaries.error();
+        if (error.place == file.string())
+            return summaries;
+        return failure(error.message,
+                       file.string() + (error.place.empty() ? "" : ": " + error.place));
+    }
+    return summaries;
+}
+
+} // namespace tomato::capture

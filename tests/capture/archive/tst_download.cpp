@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/archive/download.h"
+#include "tests/capture/engine/pcapfiles.h"
+#include "tests/capture/engine/ringfiller.h"
+#include "tests/capture/engine/testwire.h"
+
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+
+#include <atomic>
+#include <fstream>
+#include <thread>
+
+using namespace tomato::capture;
+
+class TestDownload final : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    std::filesystem::path run() const { return m_folder->filePath("run").toStdString(); }
+    std::filesystem::path out(const char *name) const
+    {
+        return m_folder->filePath("out").toStdString() / std::filesystem::path(name);
+    }
+
+    std::shared_ptr<RingReader> reader() const
+    {
+        auto opened = RingReader::open(run());
+        if (!opened)
+            qFatal("%s", opened.error().text().c_str());
+        return *opened;
+    }
+
+    std::vector<std::string> filesInOut() const
+    {
+        std::vector<std::string> names;
+        for (const auto &entry : std::filesystem::directory_iterator(out("")))
+            names.push_back(entry.path().filename().string());
+        std::sort(names.begin(), names.end());
+        return names;
+    }
+
+    static std::string tool(const QString &program, const QStringList &arguments)
+    {
+        QProcess process;
+        process.start(program, arguments);
+        if (!process.waitForFinished() || process.exitCode() != 0)
+            return "failed: " + process.readAllStandardError().toStdString();
+        return process.readAllStandardOutput().toStdString();
+    }
+
+    static std::string problem(const tomato::Result<> &result)
+    {
+        return result ? std::string() : result.error().text();
+    }
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        std::filesystem::create_directory(run());
+        std::filesystem::create_directory(out(""));
+    }
+
+    void aPcapDownloadHoldsAllSegmentsAsOneFile()
+    {
+        RingFiller ring(run(), smallLimits(4));
+        ring.add(3000, 200);
+        QVERIFY(reader()->snapshot().segments.size() > 1);
+        QCOMPARE(problem(writeDownload(*reader(), "x", out("a.pcap"))), std::string());
+        const auto packets = readPcap(out("a.pcap"));
+        QCOMPARE(packets.size(), 3000u);
+        for (std::uint64_t number = 0; number < packets.size(); ++number) {
+            QCOMPARE(packets[number].bytes, numberedFrame(number, 200, int(number % 2)));
+            QCOMPARE(packets[number].time, fillerTime(number));
+        }
+        QCOMPARE(filesInOut(), std::vector<std::string>{"a.pcap"});
+    }
+
+    void aTarDownloadUnpacksToTheSegmentsAndTheirDescription()
+    {
+        RingFiller ring(run(), smallLimits(4));
+        ring.add(3000, 200);
+        std::ofstream(run() / "capture.json") << "{\"topology\": \"t\"}\n";
+        for (const char *name : {"a.tar.gz", "b.tgz"}) {
+            QCOMPARE(problem(writeDownload(*reader(), "lab_capture_7", out(name))), std::string());
+            const std::string listed =
+                tool("tar", {"-C", m_folder->path(), "-xvzf", out(name).c_str()});
+            std::string expected;
+            for (const Segment &segment : reader()->snapshot().segments)
+                expected += "lab_capture_7/" + segment.path.filename().string() + "\n";
+            QCOMPARE(listed, expected + "lab_capture_7/capture.json\n");
+            const auto unpacked = m_folder->filePath("lab_capture_7").toStdString();
+            for (const Segment &segment : reader()->snapshot().segments)
+                QVERIFY(readFile(unpacked / segment.path.filename()) == readFile(segment.path));
+            QCOMPARE(readFile(unpacked + "/capture.json"), readFile(run() / "capture.json"));
+            std::filesystem::remove_all(unpacked);
+        }
+        QCOMPARE(filesInOut(), (std::vector<std::string>{"a.tar.gz", "b.tgz"}));
+    }
+
+    void aDownloadIsSmallerThanWhatItHolds()
+    {
+        RingFiller ring(run());
+        ring.add(20'000, 500);
+        QCOMPARE(problem(writeDownload(*reader(), "x", out("a.tar.gz"))), std::string());
+        QVERIFY(std::filesystem::file_size(out("a.tar.gz")) <
+                std::filesystem::file_size(segmentPath(run(), 1)));
+        QVERIFY(QString::fromStdString(tool("gzip", {"-tv", out("a.tar.gz").c_str()})) == "");
+    }
+
+    void anEmptyCaptureIsAValidFile()
+    {
+        const RingFiller ring(run());
+        QCOMPARE(problem(writeDownload(*reader(), "x", out("a.pcap"))), std::string());
+        QCOMPARE(readPcap(out("a.pcap")).size(), 0u);
+        QCOMPARE(problem(writeDownload(*reader(), "x", out("a.tar.gz"))), std::string());
+        const auto summary = summarizeDownload(out("a.tar.gz"));
+        QVERIFY(summary);
+        QCOMPARE(summary->size(), 1u);
+        QCOMPARE(summary->front().packets, 0u);
+    }
+
+    void namesStayInsideTheFolderWhereTheyAreUnpacked_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("folder");
+        QTest::newRow("up") << "../../etc"
+                            << "_.._etc";
+        QTest::newRow("dots") << ".."
+                              << "capture";
+        QTest::newRow("absolute") << "/etc/passwd"
+                                  << "_etc_passwd";
+        QTest::newRow("empty") << ""
+                               << "capture";
+        QTest::newRow("option") << "-rf"
+                                << "rf";
+        QTest::newRow("control") << "a\nb"
+                                 << "a_b";
+        QTest::newRow("not ASCII") << "Prüfung ⇄ é"
+                                   << "Prüfung ⇄ é";
+        QTest::newRow("long") << QString(200, 'n') << QString(200, 'n');
+    }
+    void namesStayInsideTheFolderWhereTheyAreUnpacked()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, folder);
+        RingFiller ring(run());
+        ring.add(1);
+        QCOMPARE(problem(writeDownload(*reader(), name.toStdString(), out("a.tar.gz"))),
+                 std::string());
+        const auto summary = summarizeDownload(out("a.tar.gz"));
+        QVERIFY(summary);
+        QCOMPARE(QString::fromStdString(summary->front().name), folder + "/000001.pcap");
+        tool("tar", {"-C", m_folder->path(), "-xzf", out("a.tar.gz").c_str()});
+        QVERIFY(std::filesystem::exists(m_folder->filePath(folder + "/000001.pcap").toStdString()));
+    }
+
+    void anEndingThatTellsNoFormatIsRefused()
+    {
+        const RingFiller ring(run());
+        QCOMPARE(problem(writeDownload(*reader(), "x", out("a.zip"))),
+                 out("a.zip").string() +
+                     ": the ending tells no format: use .pcap, .tar.gz or .tgz");
+    }
+
+    void whatStoodThereBeforeIsReplacedOnlyByAWholeFile()
+    {
+        RingFiller ring(run());
+        ring.add(100);
+        std::ofstream(out("a.pcap")) << "before";
+        QVERIFY(!writeDownload(*reader(), "x", out("a.pcap"), [](auto, auto) { return false; }));
+        QCOMPARE(readFile(out("a.pcap")), std::string("before"));
+        QVERIFY(writeDownload(*reader(), "x", out("a.pcap")));
+        QCOMPARE(readPcap(out("a.pcap")).size(), 100u);
+    }
+
+    void aLinkIsFollowedAndADeviceIsNotReplaced()
+    {
+        RingFiller ring(run());
+        ring.add(1);
+        std::ofstream(out("real.pcap")) << "before";
+        std::filesystem::create_symlink("real.pcap", out("link.pcap"));
+        QVERIFY(writeDownload(*reader(), "x", out("link.pcap")));
+        QVERIFY(std::filesystem::is_symlink(out("link.pcap")));
+        QCOMPARE(readPcap(out("real.pcap")).size(), 1u);
+        std::filesystem::create_directory(out("folder.pcap"));
+        QCOMPARE(problem(writeDownload(*reader(), "x", out("folder.pcap"))),
+                 out("folder.pcap").string() + ": is no regular file");
+        std::filesystem::create_symlink("/dev/null", out("null.pcap"));
+        QVERIFY(!writeDownload(*reader(), "x", out("null.pcap")));
+    }
+
+    void aFolderThatIsNotThereIsNamed()
+    {
+        const RingFiller ring(run());
+        QCOMPARE(problem(writeDownload(*reader(), "x", out("none/a.pcap"))),
+                 out("none/a.pcap").string() + ": cannot be made: No such file or directory");
+    }
+
+    void progressRisesToTheWhole_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("pcap") << "a.pcap";
+        QTest::newRow("tar") << "a.tar.gz";
+    }
+    void progressRisesToTheWhole()
+    {
+        QFETCH(QString, name);
+        RingFiller ring(run());
+        ring.add(20'000, 1000);
+        std::vector<std::uint64_t> seen;
+        std::uint64_t all = 0;
+        QVERIFY(writeDownload(*reader(), "x", out(qPrintable(name)),
+                              [&](std::uint64_t done, std::uint64_t total) {
+                                  seen.push_back(done);
+                                  all = total;
+                                  return true;
+                              }));
+        QVERIFY(seen.size() > 10);
+        QVERIFY(std::is_sorted(seen.begin(), seen.end()));
+        QCOMPARE(seen.front(), 0u);
+        if (name == "a.tar.gz")
+            QCOMPARE(seen.back(), all);
+        else // the headers of further segments are left out
+            QCOMPARE(seen.back(), all - 24 * (reader()->snapshot().segments.size() - 1));
+    }
+
+    void aCancelLeavesNothing_data() { progressRisesToTheWhole_data(); }
+    void aCancelLeavesNothing()
+    {
+        QFETCH(QString, name);
+        RingFiller ring(run());
+        ring.add(20'000, 1000);
+        for (const int after : {0, 1, 3}) {
+            int calls = 0;
+            const auto done = writeDownload(*reader(), "x", out(qPrintable(name)),
+                                            [&](auto, auto) { return calls++ < after; });
+            QCOMPARE(problem(done), std::string("the download was cancelled"));
+            QCOMPARE(calls, after + 1);
+            QCOMPARE(filesInOut(), std::vector<std::string>());
+        }
+    }
+
+    void aDownloadIsOfOneMomentWhileRecordingGoesOn_data() { progressRisesToTheWhole_data(); }
+    void aDownloadIsOfOneMomentWhileRecordingGoesOn()
+    {
+        QFETCH(QString, name);
+        RingFiller ring(run(), smallLimits(4));
+        ring.add(3000, 300);
+        std::atomic<bool> done = false;
+        std::thread writer([&] {
+            while (!done)
+                ring.add(50, 300);
+        });
+        std::string wrong;
+        for (int round = 0; round < 20 && wrong.empty(); ++round) {
+            wrong = problem(writeDownload(*reader(), "x", out(qPrintable(name))));
+            const auto summary = summarizeDownload(out(qPrintable(name)));
+            if (!summary) {
+                wrong = summary.error().text();
+                break;
+            }
+            for (std::size_t at = 1; at < summary->size(); ++at) {
+                if (summary->at(at).first !=
+                    summary->at(at - 1).last + std::chrono::microseconds(1))
+                    wrong = "a gap between segments";
+            }
+            for (const SegmentSummary &each : *summary) {
+                if (each.last - each.first != std::chrono::microseconds(each.packets - 1))
+                    wrong = "a gap inside " + each.name;
+            }
+        }
+        done = true;
+        writer.join();
+        QCOMPARE(wrong, std::string());
+        QVERIFY(ring.writer().counters().evicted > 0);
+    }
+
+    void twoDownloadsGoOnAtOnce()
+    {
+        RingFiller ring(run());
+        ring.add(20'000, 1000);
+        std::string first;
+        std::thread other([&] { first = problem(writeDownload(*reader(), "x", out("a.tar.gz"))); });
+        const std::string second = problem(writeDownload(*reader(), "x", out("b.tar.gz")));
+        other.join();
+        QCOMPARE(first, std::string());
+        QCOMPARE(second, std::string());
+        QVERIFY(readFile(out("a.tar.gz")) == readFile(out("b.tar.gz")));
+    }
+
+    void theFileIsTheUsersAsTheirMaskSays()
+    {
+        RingFiller ring(run());
+        ring.add(1);
+        const mode_t before = ::umask(027);
+        const auto done = writeDownload(*reader(), "x", out("a.pcap"));
+        ::umask(before);
+        QVERIFY(done);
+        struct stat status = {};
+        QCOMPARE(::stat(out("a.pcap").c_str(), &status), 0);
+        QCOMPARE(status.st_mode & 0777, 0640u);
+    }
+
+    void wiresharksToolsAgree()
+    {
+        if (QStandardPaths::findExecutable("capinfos").isEmpty())
+            QSKIP("capinfos is not installed");
+        RingFiller ring(run(), smallLimits(4));
+        ring.add(3000, 200);
+        QVERIFY(writeDownload(*reader(), "x", out("a.pcap")));
+        const auto report = QString::fromStdString(
+            tool("capinfos", {"-T", "-r", "-m", "-c", "-d", out("a.pcap").c_str()}));
+        QVERIFY2(report.trimmed().endsWith(",3000,600000"), qPrintable(report));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestDownload)
+#include "tst_download.moc"
