@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lab/ipprefix.h"
+#include "app/lab/netlinksocket.h"
+
+namespace tomato::lab {
+
+/// Adds an address that works at once (no duplicate address detection); one that is there already
+/// is fine.
+Result<> addAddress(NetlinkSocket &socket, int index, const IpPrefix &address);
+/// An address that is not there is fine.
+Result<> removeAddress(NetlinkSocket &socket, int index, const IpPrefix &address);
+
+/// A route through a gateway.
+struct GatewayRoute
+{
+    IpPrefix destination;
+    IpAddress gateway;
+    int index = 0;
+    /// The gateway is at that device although none of its networks holds it.
+    bool onLink = false;
+
+    friend bool operator==(const GatewayRoute &, const GatewayRoute &) = default;
+};
+
+/// Replaces another route to the same destination.
+Result<> addRoute(NetlinkSocket &socket, const GatewayRoute &route);
+/// A route that is not there is fine.
+Result<> removeRoute(NetlinkSocket &socket, const GatewayRoute &route);
+
+} // namespace tomato::lab

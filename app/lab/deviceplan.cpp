@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/deviceplan.h"
+
+#include "app/lab/attributes.h"
+#include "app/lab/names.h"
+
+#include <QJsonArray>
+
+#include <sys/socket.h>
+
+#include <algorithm>
+
+namespace tomato::lab {
+
+using topology::Element;
+using topology::ElementKind;
+
+namespace {
+
+constexpr unsigned EthernetMtu = 1500;
+// A switch passes on whatever its neighbours may send.
+constexpr unsigned SwitchMtu = 65535;
+
+/// "eth0: mtu" for the place "mtu" of the interface eth0.
+template <class T>
+tl::unexpected<Error> passOnFrom(const Result<T> &failed, const QString &where)
+{
+    const Error &error = failed.error();
+    return failure(error.message, where.toStdString() + ": " + error.place);
+}
+
+/// The interfaces of a device. An endpoint that stands alone, or a device that is itself the end of
+/// a connection, is its own interface.
+std::vector<const Element *> interfacesOf(const topology::Topology &topology, const Element &device)
+{
+    std::vector<const Element *> interfaces;
+    if (device.type.endsWith(QLatin1String("_endpoint")) || topology.connectionAt(device.id))
+        interfaces.push_back(&device);
+    for (const ElementId &id : topology.interfaces(device.id))
+        interfaces.push_back(topology.element(id));
+    return interfaces;
+}
+
+Result<std::vector<IpPrefix>> addressesOf(const Element &interface)
+{
+    std::vector<IpPrefix> addresses;
+    for (const int family : {AF_INET, AF_INET6}) {
+        const auto address = interfaceAddress(interface, family);
+        if (!address)
+            return passOnFrom(address, interface.name());
+        if (*address)
+            addresses.push_back(**address);
+    }
+    return addresses;
+}
+
+Result<InterfacePlan> planInterface(const Element &interface, const std::string &name, bool bridge)
+{
+    InterfacePlan plan;
+    plan.id = interface.id;
+    plan.name = name;
+    plan.port = portName(interface.id);
+    plan.mac = interfaceMac(interface);
+    const auto mtu = interfaceMtu(interface, bridge ? SwitchMtu : EthernetMtu);
+    if (!mtu)
+        return passOnFrom(mtu, interface.name());
+    plan.mtu = *mtu;
+    if (bridge)
+        return plan;
+    const auto addresses = addressesOf(interface);
+    if (!addresses)
+        return passOn(addresses);
+    plan.addresses = *addresses;
+    return plan;
+}
+
+Result<> planInterfaces(DevicePlan &plan, const std::vector<const Element *> &interfaces,
+                        const Element &device, const std::map<ElementId, std::string> &current)
+{
+    const bool bridge = plan.isBridge();
+    std::vector<std::pair<ElementId, QString>> wanted;
+    for (const Element *each : interfaces)
+        wanted.emplace_back(each->id, each == &device ? QString() : each->name());
+    const auto names = interfaceNames(wanted, bridge ? "port" : "eth", BridgeName, current);
+    for (const Element *each : interfaces) {
+        auto interface = planInterface(*each, names.at(each->id), bridge);
+        if (!interface)
+            return passOn(interface);
+        plan.interfaces.push_back(std::move(*interface));
+    }
+    return {};
+}
+
+/// The route of one entry of the attribute `routes`.
+Result<RoutePlan> planRoute(const QJsonObject &entry, const std::string &place)
+{
+    const QString to = entry.value(QLatin1String("to")).toString().trimmed();
+    const QString via = entry.value(QLatin1String("via")).toString().trimmed();
+    const auto gateway = IpAddress::parse(via);
+    if (!gateway || gateway->isUnspecified() || gateway->isMulticast())
+        return failure("'" + via.toStdString() + "' is no address of a gateway", place + ".via");
+    if (to == QLatin1String("default"))
+        return RoutePlan{IpPrefix::everything(gateway->family), *gateway};
+    const auto destination = IpPrefix::parse(to);
+    if (!destination)
+        return failure("'" + to.toStdString() +
+                           "' is no network with a prefix length, such as 10.1.0.0/16",
+                       place + ".to");
+    if (destination->address.family != gateway->family)
+        return failure("'" + to.toStdString() + "' and '" + via.toStdString() +
+                           "' are not of one family",
+                       place);
+    return RoutePlan{destination->network(), *gateway};
+}
+
+Result<> planRoutes(DevicePlan &plan, const Element &device)
+{
+    for (const int family : {AF_INET, AF_INET6}) {
+        const auto gateway = gatewayAddress(device, family);
+        if (!gateway)
+            return passOn(gateway);
+        if (*gateway)
+            plan.routes.push_back({IpPrefix::everything(family), **gateway});
+    }
+    const QJsonValue routes = device.attributes.value(QLatin1String("routes"));
+    if (!routes.isArray() && !routes.isUndefined() && !routes.isNull())
+        return failure("is no list of routes", "routes");
+    int number = 0;
+    for (const QJsonValue &entry : routes.toArray()) {
+        const auto route = planRoute(entry.toObject(), "routes[" + std::to_string(number++) + "]");
+        if (!route)
+            return passOn(route);
+        plan.routes.push_back(*route);
+    }
+    return {};
+}
+
+Result<> planBridgeAddresses(DevicePlan &plan, const std::vector<const Element *> &interfaces)
+{
+    for (const Element *each : interfaces) {
+        const auto addresses = addressesOf(*each);
+        if (!addresses)
+            return passOn(addresses);
+        for (const IpPrefix &address : *addresses) {
+            if (std::ranges::find(plan.bridgeAddresses, address) == plan.bridgeAddresses.end())
+                plan.bridgeAddresses.push_back(address);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+bool DevicePlan::isBridge() const
+{
+    return kind == ElementKind::Switch || kind == ElementKind::Hub ||
+           kind == ElementKind::ExternalNetwork;
+}
+
+Result<DevicePlan> planDevice(const topology::Topology &topology, const Element &device,
+                              const std::map<ElementId, std::string> &currentNames)
+{
+    DevicePlan plan;
+    plan.kind = device.kind();
+    if (plan.kind == ElementKind::Unknown)
+        return failure("the type '" + device.type.toStdString() + "' cannot run here");
+    plan.hostName = hostName(device);
+    const auto interfaces = interfacesOf(topology, device);
+    if (const auto planned = planInterfaces(plan, interfaces, device, currentNames); !planned)
+        return passOn(planned);
+    Result<> rest;
+    if (plan.kind == ElementKind::ExternalNetwork)
+        rest = planBridgeAddresses(plan, interfaces);
+    else if (!plan.isBridge())
+        rest = planRoutes(plan, device);
+    if (!rest)
+        return passOn(rest);
+    return plan;
+}
+
+} // namespace tomato::lab

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/lab/ipprefix.h"
+#include "app/lab/macaddress.h"
+#include "app/topology/topology.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace tomato::lab {
+
+/// What an interface of a running element shall be.
+struct InterfacePlan
+{
+    ElementId id;
+    /// Inside the element, and of the port outside.
+    std::string name;
+    std::string port;
+    MacAddress mac{};
+    unsigned mtu = 0;
+    std::vector<IpPrefix> addresses;
+
+    /// Whether the one can become the other by new addresses alone.
+    bool isSameDevice(const InterfacePlan &other) const
+    {
+        return id == other.id && name == other.name && mac == other.mac && mtu == other.mtu;
+    }
+    friend bool operator==(const InterfacePlan &, const InterfacePlan &) = default;
+};
+
+/// A route that the topology asks for.
+struct RoutePlan
+{
+    IpPrefix destination;
+    IpAddress gateway;
+
+    friend bool operator==(const RoutePlan &, const RoutePlan &) = default;
+};
+
+/// What a running element shall be, read from its attributes and checked.
+struct DevicePlan
+{
+    topology::ElementKind kind = topology::ElementKind::Unknown;
+    std::string hostName;
+    std::vector<InterfacePlan> interfaces;
+    std::vector<RoutePlan> routes;
+    /// Of the bridge of an external network; for other elements none.
+    std::vector<IpPrefix> bridgeAddresses;
+
+    /// A switch, hub or external network; else a host or router.
+    bool isBridge() const;
+    friend bool operator==(const DevicePlan &, const DevicePlan &) = default;
+};
+
+/// The name of the bridge in elements that are one.
+constexpr const char *BridgeName = "br0";
+
+/// Reads a device of the topology. `currentNames` are those that its interfaces have now, while it
+/// runs. The error's place is the interface and the attribute: "eth0: ip4address".
+Result<DevicePlan> planDevice(const topology::Topology &topology, const topology::Element &device,
+                              const std::map<ElementId, std::string> &currentNames);
+
+} // namespace tomato::lab

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/elementnetwork.h"
+
+#include "app/lab/namespacevisit.h"
+#include "app/lab/sysctl.h"
+
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+namespace tomato::lab {
+
+using topology::ElementKind;
+
+namespace {
+
+// What the bridge itself sends, as an external network that answers, fits its neighbours.
+constexpr unsigned BridgeMtu = 1500;
+// The kernel spreads such news over a second when it is busy.
+constexpr std::chrono::seconds LongestCarrierWait(5);
+constexpr std::chrono::milliseconds CarrierPoll(1);
+
+BridgeMode bridgeMode(ElementKind kind)
+{
+    return kind == ElementKind::Hub ? BridgeMode::Hub : BridgeMode::Switch;
+}
+
+std::string flag(bool set)
+{
+    return set ? "1" : "0";
+}
+
+bool hasFamily(const std::vector<IpPrefix> &addresses, int family)
+{
+    return std::ranges::any_of(addresses,
+                               [&](const IpPrefix &each) { return each.address.family == family; });
+}
+
+} // namespace
+
+Result<ElementNetwork> ElementNetwork::open(pid_t element)
+{
+    auto network = NetworkAccess::open(element);
+    if (!network)
+        return passOn(network);
+    return ElementNetwork(element, std::move(*network));
+}
+
+Result<> ElementNetwork::write(const Settings &settings)
+{
+    const auto visit = NamespaceVisit::enter(m_element, NamespaceVisit::Kind::Network);
+    if (!visit)
+        return passOn(visit);
+    const bool six = hasIpv6();
+    for (const auto &[name, value] : settings) {
+        if (!six && name.starts_with("net/ipv6/"))
+            continue;
+        if (const auto written = writeSysctl(name, value); !written)
+            return written;
+    }
+    return {};
+}
+
+Result<> ElementNetwork::prepare(const DevicePlan &plan)
+{
+    // Each interface gets the values of "default" when it is made.
+    Settings settings;
+    for (const std::string where : {"all", "default"}) {
+        settings.emplace_back("net/ipv4/conf/" + where + "/rp_filter", "0");
+        settings.emplace_back("net/ipv6/conf/" + where + "/disable_ipv6", flag(plan.isBridge()));
+        settings.emplace_back("net/ipv6/conf/" + where + "/accept_ra", "0");
+        settings.emplace_back("net/ipv6/conf/" + where + "/accept_dad", "0");
+    }
+    if (const auto written = write(settings); !written)
+        return written;
+    if (const auto up = setLinkUp(netlink(), LoopbackIndex, true); !up)
+        return up;
+    if (!plan.isBridge())
+        return setKind(plan.kind, {});
+    if (const auto made = createBridge(netlink(), BridgeName, bridgeMode(plan.kind)); !made)
+        return made;
+    const auto bridge = m_network.deviceIndex(BridgeName);
+    if (!bridge)
+        return passOn(bridge);
+    if (const auto set = setLinkMtu(netlink(), *bridge, BridgeMtu); !set)
+        return set;
+    return setLinkUp(netlink(), *bridge, true);
+}
+
+Result<> ElementNetwork::setKind(ElementKind kind, const std::vector<int> &interfaces)
+{
+    if (kind == ElementKind::Host || kind == ElementKind::Router) {
+        const std::string forward = flag(kind == ElementKind::Router);
+        return write({{"net/ipv4/ip_forward", forward}, {"net/ipv6/conf/all/forwarding", forward}});
+    }
+    const BridgeMode mode = bridgeMode(kind);
+    if (const auto set = setBridgeMode(netlink(), BridgeName, mode); !set)
+        return set;
+    for (const int interface : interfaces) {
+        if (const auto set = setBridgePortMode(netlink(), interface, mode); !set)
+            return set;
+    }
+    return {};
+}
+
+Result<int> ElementNetwork::adopt(const InterfacePlan &interface, const DevicePlan &plan,
+                                  const Offloads &offloads)
+{
+    const auto index = m_network.deviceIndex(interface.name);
+    if (!index)
+        return passOn(index);
+    if (const auto off = offloads.turnOff(m_network.control(), interface.name); !off)
+        return passOn(off);
+    if (plan.isBridge()) {
+        if (const auto joined = joinBridge(*index, bridgeMode(plan.kind)); !joined)
+            return passOn(joined);
+    }
+    if (const auto up = setLinkUp(netlink(), *index, true); !up)
+        return passOn(up);
+    return index;
+}
+
+Result<> ElementNetwork::joinBridge(int index, BridgeMode mode)
+{
+    const auto bridge = m_network.deviceIndex(BridgeName);
+    if (!bridge)
+        return passOn(bridge);
+    const auto added = addToBridge(netlink(), *bridge, index);
+    if (!added || mode == BridgeMode::Switch)
+        return added;
+    return setBridgePortMode(netlink(), index, mode);
+}
+
+Result<> ElementNetwork::awaitCarrier(int index)
+{
+    const auto end = std::chrono::steady_clock::now() + LongestCarrierWait;
+    for (;;) {
+        const auto carrier = carrierOf(netlink(), index);
+        if (!carrier)
+            return passOn(carrier);
+        if (*carrier != Carrier::Missing)
+            return {};
+        if (std::chrono::steady_clock::now() > end)
+            return failure("an interface got no carrier");
+        std::this_thread::sleep_for(CarrierPoll);
+    }
+}
+
+Result<> ElementNetwork::changeAddresses(int index, const std::vector<IpPrefix> &before,
+                                         const std::vector<IpPrefix> &after)
+{
+    const auto holds = [](const std::vector<IpPrefix> &addresses, const IpPrefix &address) {
+        return std::ranges::find(addresses, address) != addresses.end();
+    };
+    for (const IpPrefix &address : before) {
+        if (holds(after, address))
+            continue;
+        if (const auto removed = removeAddress(netlink(), index, address); !removed)
+            return removed;
+    }
+    for (const IpPrefix &address : after) {
+        if (holds(before, address))
+            continue;
+        if (const auto added = addAddress(netlink(), index, address); !added)
+            return added;
+    }
+    return {};
+}
+
+Result<> ElementNetwork::changeBridgeAddresses(const std::vector<IpPrefix> &before,
+                                               const std::vector<IpPrefix> &after)
+{
+    if (before == after)
+        return {};
+    const std::string key = std::string("net/ipv6/conf/") + BridgeName + "/disable_ipv6";
+    if (const auto set = write({{key, flag(!hasFamily(after, AF_INET6))}}); !set)
+        return set;
+    const auto bridge = m_network.deviceIndex(BridgeName);
+    return bridge ? changeAddresses(*bridge, before, after) : passOn(bridge);
+}
+
+Result<> ElementNetwork::changeRoutes(const std::vector<GatewayRoute> &before,
+                                      const std::vector<GatewayRoute> &after)
+{
+    for (const GatewayRoute &route : before) {
+        if (std::ranges::find(after, route) != after.end())
+            continue;
+        if (const auto removed = removeRoute(netlink(), route); !removed)
+            return removed;
+    }
+    for (const GatewayRoute &route : after) {
+        if (const auto added = addRoute(netlink(), route); !added)
+            return added;
+    }
+    return {};
+}
+
+} // namespace tomato::lab

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <sys/types.h>
+
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace tomato::lab {
+
+/// The first process of an element, a child of this one. With it end all processes in the element
+/// and its namespaces.
+class ElementProcess final
+{
+public:
+    explicit ElementProcess(pid_t process) : m_process(process) {}
+    ElementProcess(ElementProcess &&other) noexcept : m_process(std::exchange(other.m_process, 0))
+    {
+    }
+    /// Kills it, and returns when all of the element's processes are gone.
+    ~ElementProcess();
+
+    pid_t id() const { return m_process; }
+    /// Does not wait for the end; so many can end at the same time.
+    void kill();
+    /// How it ended; nothing while it runs.
+    std::optional<std::string> end() const;
+
+private:
+    pid_t m_process;
+};
+
+} // namespace tomato::lab

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/fabric.h"
+
+#include <algorithm>
+
+namespace tomato::lab {
+
+void Lab::Fabric::apply(const topology::Topology &topology, const std::set<ElementId> &running,
+                        const std::function<void(int, int)> &report)
+{
+    Target target{topology, {}};
+    plan(target, running);
+    if (!openNetwork(target))
+        return;
+    const auto stopping = elementsToStop(target);
+    const auto cut = wiresToCut(target, stopping);
+    Progress progress(report, static_cast<int>(cut.size() + stopping.size()) +
+                                  countComing(target, stopping, cut));
+    for (const ConnectionId &wire : cut) {
+        cutWire(wire);
+        progress.step();
+    }
+    stopElements(stopping, progress);
+    std::erase_if(m_devices,
+                  [&](const auto &each) { return topology.element(each.first) == nullptr; });
+    bring(target, progress);
+    settle(addWires(target, progress));
+    progress.finish();
+}
+
+void Lab::Fabric::stop()
+{
+    while (!m_wires.empty())
+        cutWire(ConnectionId(m_wires.begin()->first));
+    Progress silent({}, 0);
+    const topology::Topology nothing;
+    stopElements(elementsToStop({nothing, {}}), silent);
+    for (auto &[id, device] : m_devices)
+        device = {};
+}
+
+std::map<ElementId, ElementStatus> Lab::Fabric::status() const
+{
+    std::map<ElementId, ElementStatus> all;
+    for (const auto &[id, device] : m_devices) {
+        ElementStatus &status = all[id];
+        status.state = device.state;
+        status.reason = device.reason;
+        if (device.element == nullptr)
+            continue;
+        if (const auto end = device.element->end()) {
+            status.state = RunState::Failed;
+            status.reason = *end;
+            continue;
+        }
+        status.process = device.element->process();
+        status.interfaces = device.element->interfaceNames();
+    }
+    return all;
+}
+
+std::set<ConnectionId> Lab::Fabric::wires() const
+{
+    std::set<ElementId> dead;
+    for (const auto &[id, device] : m_devices) {
+        if (device.element == nullptr || !device.element->end())
+            continue;
+        for (const auto &[interface, name] : device.element->interfaceNames())
+            dead.insert(interface);
+    }
+    std::set<ConnectionId> all;
+    for (const auto &[id, wire] : m_wires) {
+        if (!dead.contains(wire.ends()[0]) && !dead.contains(wire.ends()[1]))
+            all.insert(id);
+    }
+    return all;
+}
+
+void Lab::Fabric::plan(Target &target, const std::set<ElementId> &running)
+{
+    for (const auto &[id, element] : target.topology.elements()) {
+        if (element.isInterface())
+            continue;
+        Device &device = m_devices[id];
+        device.reason.clear();
+        if (!running.contains(id)) {
+            device.state = RunState::Stopped;
+            continue;
+        }
+        const bool runs = device.element != nullptr && !device.element->end();
+        const auto plan = planDevice(target.topology, element,
+                                     runs ? device.element->interfaceNames()
+                                          : std::map<ElementId, std::string>());
+        if (!plan)
+            device.reason = plan.error().text();
+        else if (runs)
+            device.reason = device.element->problem();
+        // What runs goes on as it was: a slip in an address must not end what was computed inside.
+        if (plan || runs)
+            target.plans.emplace(id, plan ? *plan : device.element->plan());
+        device.state = runs ? RunState::Running : plan ? RunState::Starting : RunState::Failed;
+    }
+}
+
+bool Lab::Fabric::openNetwork(const Target &target)
+{
+    if (m_network)
+        return true;
+    auto network = FabricNetwork::open();
+    if (network) {
+        m_network.emplace(std::move(*network));
+        return true;
+    }
+    for (const auto &[id, plan] : target.plans) {
+        m_devices[id].state = RunState::Failed;
+        m_devices[id].reason = network.error().text();
+    }
+    return false;
+}
+
+std::set<ElementId> Lab::Fabric::elementsToStop(const Target &target) const
+{
+    std::set<ElementId> stopping;
+    for (const auto &[id, device] : m_devices) {
+        if (device.element == nullptr)
+            continue;
+        const auto plan = target.plans.find(id);
+        if (plan == target.plans.end() || device.element->end() ||
+            !device.element->canBecome(plan->second))
+            stopping.insert(id);
+    }
+    return stopping;
+}
+
+std::set<ConnectionId> Lab::Fabric::wiresToCut(const Target &target,
+                                               const std::set<ElementId> &stopping) const
+{
+    std::set<ConnectionId> cut;
+    for (const auto &[id, wire] : m_wires) {
+        const topology::Connection *connection = target.topology.connection(id);
+        if (connection == nullptr || connection->ends != wire.ends() ||
+            !keepsInterface(target, stopping, wire.ends()[0]) ||
+            !keepsInterface(target, stopping, wire.ends()[1]))
+            cut.insert(id);
+    }
+    return cut;
+}
+
+bool Lab::Fabric::keepsInterface(const Target &target, const std::set<ElementId> &stopping,
+                                 const ElementId &end) const
+{
+    const ElementId &id = target.topology.deviceOf(end)->id;
+    const Device &device = m_devices.at(id);
+    return device.element != nullptr && target.plans.contains(id) && !stopping.contains(id) &&
+           device.element->keeps(end, target.plans.at(id));
+}
+
+int Lab::Fabric::countComing(const Target &target, const std::set<ElementId> &stopping,
+                             const std::set<ConnectionId> &cut) const
+{
+    const auto elements = std::ranges::count_if(target.plans, [&](const auto &each) {
+        const Device &device = m_devices.at(each.first);
+        return device.element == nullptr || stopping.contains(each.first) ||
+               device.element->plan() != each.second;
+    });
+    const auto wires = std::ranges::count_if(target.topology.connections(), [&](const auto &each) {
+        return (!m_wires.contains(each.first) || cut.contains(each.first)) &&
+               std::ranges::all_of(each.second.ends, [&](const ElementId &end) {
+                   return target.plans.contains(target.topology.deviceOf(end)->id);
+               });
+    });
+    return static_cast<int>(elements + wires);
+}
+
+void Lab::Fabric::cutWire(const ConnectionId &id)
+{
+    Wire &wire = m_wires.at(id);
+    wire.close();
+    m_listener.wireStopping(id);
+    wire.separate();
+    m_wires.erase(id);
+}
+
+void Lab::Fabric::stopElements(const std::set<ElementId> &devices, Progress &progress)
+{
+    std::vector<RunningElement *> elements;
+    for (const ElementId &id : devices)
+        elements.push_back(m_devices.at(id).element.get());
+    if (!elements.empty())
+        RunningElement::kill(*m_network, elements);
+    for (const ElementId &id : devices) {
+        m_devices.at(id).element.reset();
+        progress.step();
+    }
+}
+
+void Lab::Fabric::bring(const Target &target, Progress &progress)
+{
+    for (const auto &[id, plan] : target.plans) {
+        Device &device = m_devices.at(id);
+        if (device.element != nullptr && device.element->plan() == plan)
+            continue;
+        if (device.element == nullptr || !change(device, plan))
+            start(device, plan);
+        if (device.element != nullptr && device.reason.empty())
+            device.reason = device.element->problem();
+        progress.step();
+    }
+}
+
+bool Lab::Fabric::change(Device &device, const DevicePlan &plan)
+{
+    if (device.element->become(plan))
+        return true;
+    const std::map<ElementId, std::string> interfaces = device.element->interfaceNames();
+    std::set<ConnectionId> cut;
+    for (const auto &[id, wire] : m_wires) {
+        if (interfaces.contains(wire.ends()[0]) || interfaces.contains(wire.ends()[1]))
+            cut.insert(id);
+    }
+    for (const ConnectionId &id : cut)
+        cutWire(id);
+    device.element.reset();
+    return false;
+}
+
+void Lab::Fabric::start(Device &device, const DevicePlan &plan)
+{
+    auto element = RunningElement::start(m_starter, *m_network, plan);
+    device.state = element ? RunState::Running : RunState::Failed;
+    device.reason = element ? std::string() : element.error().text();
+    if (element)
+        device.element = std::move(*element);
+}
+
+Lab::Fabric::Wired Lab::Fabric::addWires(const Target &target, Progress &progress)
+{
+    Wired wired;
+    for (const auto &[id, connection] : target.topology.connections()) {
+        if (m_wires.contains(id))
+            continue;
+        std::array<Port, 2> ports;
+        std::array<ElementId, 2> devices;
+        int present = 0;
+        for (const std::size_t side : {0U, 1U}) {
+            devices[side] = target.topology.deviceOf(connection.ends[side])->id;
+            const RunningElement *element = m_devices.at(devices[side]).element.get();
+            const Port *port = element == nullptr ? nullptr : element->port(connection.ends[side]);
+            if (port == nullptr)
+                continue;
+            ports[side] = *port;
+            ++present;
+        }
+        if (present < 2)
+            continue;
+        if (const auto added = addWire(connection, ports); !added)
+            m_devices.at(devices[0]).reason = added.error().text();
+        else
+            for (const std::size_t side : {0U, 1U})
+                wired[devices[side]].insert(connection.ends[side]);
+        progress.step();
+    }
+    return wired;
+}
+
+Result<> Lab::Fabric::addWire(const topology::Connection &connection,
+                              const std::array<Port, 2> &ports)
+{
+    auto wire = Wire::join(*m_network, connection.ends, ports);
+    if (!wire)
+        return passOn(wire);
+    Wire &kept = m_wires.emplace(connection.id, std::move(*wire)).first->second;
+    m_listener.wireReady(connection.id, {ports[0].name, ports[1].name});
+    const auto opened = kept.open();
+    if (!opened)
+        cutWire(connection.id);
+    return opened;
+}
+
+void Lab::Fabric::settle(const Wired &wired)
+{
+    for (const auto &[id, interfaces] : wired) {
+        Device &device = m_devices.at(id);
+        if (const auto settled = device.element->settle(interfaces); !settled)
+            device.reason = settled.error().text();
+    }
+}
+
+} // namespace tomato::lab

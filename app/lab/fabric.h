@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lab/elementstarter.h"
+#include "app/lab/fabricnetwork.h"
+#include "app/lab/lab.h"
+#include "app/lab/progress.h"
+#include "app/lab/runningelement.h"
+#include "app/lab/wire.h"
+
+#include <optional>
+
+namespace tomato::lab {
+
+/// What runs, and how it is brought from one topology to the next: first wires go, then elements,
+/// then elements come, then wires.
+class Lab::Fabric final
+{
+public:
+    explicit Fabric(WireListener &listener) : m_listener(listener) {}
+    ~Fabric() { stop(); }
+
+    void apply(const topology::Topology &topology, const std::set<ElementId> &running,
+               const std::function<void(int, int)> &report);
+    void stop();
+    std::map<ElementId, ElementStatus> status() const;
+    std::set<ConnectionId> wires() const;
+
+private:
+    struct Device
+    {
+        RunState state = RunState::Stopped;
+        std::string reason;
+        std::unique_ptr<RunningElement> element;
+    };
+    /// A topology, and what it asks of the devices that shall run.
+    struct Target
+    {
+        const topology::Topology &topology;
+        std::map<ElementId, DevicePlan> plans;
+    };
+
+    void plan(Target &target, const std::set<ElementId> &running);
+    bool openNetwork(const Target &target);
+    /// Those that shall not run any more, ended by themselves or have to start afresh.
+    std::set<ElementId> elementsToStop(const Target &target) const;
+    std::set<ConnectionId> wiresToCut(const Target &target,
+                                      const std::set<ElementId> &stopping) const;
+    bool keepsInterface(const Target &target, const std::set<ElementId> &stopping,
+                        const ElementId &end) const;
+    int countComing(const Target &target, const std::set<ElementId> &stopping,
+                    const std::set<ConnectionId> &cut) const;
+
+    void cutWire(const ConnectionId &id);
+    void stopElements(const std::set<ElementId> &devices, Progress &progress);
+    void bring(const Target &target, Progress &progress);
+    bool change(Device &device, const DevicePlan &plan);
+    void start(Device &device, const DevicePlan &plan);
+    /// The interfaces of each device that have a new wire.
+    using Wired = std::map<ElementId, std::set<ElementId>>;
+    Wired addWires(const Target &target, Progress &progress);
+    Result<> addWire(const topology::Connection &connection, const std::array<Port, 2> &ports);
+    void settle(const Wired &wired);
+
+    WireListener &m_listener;
+    ElementStarter m_starter;
+    std::optional<FabricNetwork> m_network;
+    std::map<ElementId, Device> m_devices;
+    std::map<ConnectionId, Wire> m_wires;
+};
+
+} // namespace tomato::lab

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/filedescriptor.h"
+#include "app/lab/lab.h"
+#include "app/lab/links.h"
+#include "app/lab/refusal.h"
+#include "app/lab/sysctl.h"
+#include "app/lab/systemfailure.h"
+
+#include <fcntl.h>
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/prctl.h>
+
+#include <filesystem>
+
+namespace tomato::lab {
+
+namespace {
+
+/// The refused step, and what to set on this machine if a setting is known to forbid it.
+tl::unexpected<Error> refusal(const std::string &step, int number)
+{
+    std::string text = "cannot " + step + ": " + std::strerror(number);
+    if (const std::string advice = whatToSet(); !advice.empty())
+        text += " (" + advice + ")";
+    else if (number == ENOSPC)
+        text += " (too many namespaces: see the sysctls user.max_user_namespaces, "
+                "user.max_net_namespaces and user.max_mnt_namespaces)";
+    return failure(text);
+}
+
+bool hasSecondThread()
+{
+    std::error_code ignored;
+    std::filesystem::directory_iterator threads("/proc/self/task", ignored);
+    return std::distance(threads, std::filesystem::directory_iterator()) > 1;
+}
+
+Result<> writeSelf(const char *name, const std::string &text)
+{
+    const std::string path = std::string("/proc/self/") + name;
+    const FileDescriptor file(open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (!file.isOpen())
+        return refusal("open " + path, errno);
+    if (write(file.get(), text.data(), text.size()) != static_cast<ssize_t>(text.size()))
+        return refusal("write " + path, errno);
+    return {};
+}
+
+/// This user and group become root of the new user namespace: user_namespaces(7).
+Result<> mapToRoot(uid_t user, gid_t group)
+{
+    if (const auto written = writeSelf("setgroups", "deny"); !written)
+        return written;
+    if (const auto written = writeSelf("uid_map", "0 " + std::to_string(user) + " 1"); !written)
+        return written;
+    return writeSelf("gid_map", "0 " + std::to_string(group) + " 1");
+}
+
+/// The fabric adds no frame of its own: its ports get no IPv6 address.
+Result<> prepareNetwork()
+{
+    if (hasIpv6()) {
+        for (const char *devices : {"all", "default"}) {
+            const auto written =
+                writeSysctl(std::string("net/ipv6/conf/") + devices + "/disable_ipv6", "1");
+            if (!written)
+                return written;
+        }
+    }
+    auto socket = NetlinkSocket::open();
+    if (!socket)
+        return passOn(socket);
+    return setLinkUp(*socket, LoopbackIndex, true);
+}
+
+} // namespace
+
+Result<> enterFabric()
+{
+    if (hasSecondThread())
+        return failure("cannot enter the fabric: this process has more than one thread");
+    const uid_t user = geteuid();
+    const gid_t group = getegid();
+    if (unshare(CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWNET) != 0)
+        return refusal("make user, mount and network namespaces", errno);
+    // Else /proc/self belongs to the machine's root, and nobody may enter by /proc/PID/ns.
+    if (prctl(PR_SET_DUMPABLE, 1) != 0)
+        return refusal("make the process dumpable", errno);
+    if (const auto mapped = mapToRoot(user, group); !mapped)
+        return mapped;
+    if (mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
+        return refusal("make the mounts private", errno);
+    return prepareNetwork();
+}
+
+} // namespace tomato::lab

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/fabricnetwork.h"
+
+#include "app/lab/links.h"
+
+namespace tomato::lab {
+
+// Whatever an interface's MTU is, its frames fit.
+constexpr unsigned PortMtu = 65535;
+
+Result<FabricNetwork> FabricNetwork::open()
+{
+    auto network = NetworkAccess::open();
+    if (!network)
+        return passOn(network);
+    auto offloads = Offloads::find(network->control());
+    if (!offloads)
+        return passOn(offloads);
+    return FabricNetwork(std::move(*network), std::move(*offloads));
+}
+
+Result<Port> FabricNetwork::createPort(const InterfacePlan &interface, pid_t element)
+{
+    const int index = m_nextIndex++;
+    const auto made = createVeth(netlink(), {.port = interface.port,
+                                             .portIndex = index,
+                                             .portMtu = PortMtu,
+                                             .interface = interface.name,
+                                             .interfaceMtu = interface.mtu,
+                                             .interfaceMac = interface.mac,
+                                             .element = element});
+    if (!made)
+        return passOn(made);
+    if (const auto off = m_offloads.turnOff(m_network.control(), interface.port); !off) {
+        // The reason for leaving is reported; that the rest may fail to go too adds nothing.
+        (void)removePorts({index});
+        return passOn(off);
+    }
+    return Port{interface.port, index};
+}
+
+Result<> FabricNetwork::removePorts(const std::vector<int> &indexes)
+{
+    return deleteLinks(netlink(), indexes);
+}
+
+} // namespace tomato::lab

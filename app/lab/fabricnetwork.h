@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lab/deviceplan.h"
+#include "app/lab/networkaccess.h"
+#include "app/lab/offloads.h"
+#include "app/lab/port.h"
+
+#include <sys/types.h>
+
+#include <vector>
+
+namespace tomato::lab {
+
+/// The network namespace of the calling thread, in which all ports are.
+class FabricNetwork final
+{
+public:
+    static Result<FabricNetwork> open();
+
+    /// Makes the interface in the element of this process, and its port here, which is down.
+    Result<Port> createPort(const InterfacePlan &interface, pid_t element);
+    /// With their interfaces.
+    Result<> removePorts(const std::vector<int> &indexes);
+
+    NetlinkSocket &netlink() { return m_network.netlink(); }
+    const Offloads &offloads() const { return m_offloads; }
+
+private:
+    FabricNetwork(NetworkAccess network, Offloads offloads)
+        : m_network(std::move(network)), m_offloads(std::move(offloads))
+    {
+    }
+
+    NetworkAccess m_network;
+    Offloads m_offloads;
+    /// Far from the indexes inside elements, which count from 2.
+    int m_nextIndex = 1'000'000;
+};
+
+} // namespace tomato::lab

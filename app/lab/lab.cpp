@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/lab.h"
+
+#include "app/lab/fabric.h"
+
+namespace tomato::lab {
+
+Lab::Lab(WireListener &listener) : m_fabric(std::make_unique<Fabric>(listener)) {}
+
+Lab::~Lab() = default;
+
+void Lab::apply(const topology::Topology &topology, const std::set<ElementId> &running,
+                const std::function<void(int, int)> &progress)
+{
+    m_fabric->apply(topology, running, progress);
+}
+
+void Lab::stop()
+{
+    m_fabric->stop();
+}
+
+std::map<ElementId, ElementStatus> Lab::status() const
+{
+    return m_fabric->status();
+}
+
+std::set<ConnectionId> Lab::wires() const
+{
+    return m_fabric->wires();
+}
+
+} // namespace tomato::lab

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace tomato::lab {
+
+/// In the order in which the bytes are on the wire.
+using MacAddress = std::array<std::uint8_t, 6>;
+
+/// Six pairs of hexadecimal digits joined by ":" or "-"; nothing for other text, and for addresses
+/// that no interface can have (multicast, all zeros).
+std::optional<MacAddress> parseMacAddress(const QString &text);
+/// The same for the same seed, unicast and locally administered.
+MacAddress derivedMacAddress(const std::string &seed);
+
+} // namespace tomato::lab

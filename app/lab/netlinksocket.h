@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+
+#include <netlink/netlink.h>
+
+#include <memory>
+
+namespace tomato::lab {
+
+/// A routing socket (rtnetlink(7)); it belongs to the network namespace in which it was opened.
+class NetlinkSocket final
+{
+public:
+    /// In the calling thread's network namespace.
+    static Result<NetlinkSocket> open();
+
+    nl_sock *handle() const { return m_socket.get(); }
+    /// Of a request just made with libnl: its code, or "cannot <what>: <the kernel's words>". An
+    /// error number that is `harmless` counts as success.
+    Result<> result(int code, const std::string &what, int harmless = 0);
+
+private:
+    using Handle = std::unique_ptr<nl_sock, decltype(&nl_socket_free)>;
+    /// libnl's own codes say less than what the kernel answers.
+    struct Refusal
+    {
+        int number = 0;
+        std::string explanation;
+    };
+
+    explicit NetlinkSocket(Handle socket) : m_socket(std::move(socket)) {}
+    static int keepRefusal(sockaddr_nl *from, nlmsgerr *error, void *refusal);
+
+    Handle m_socket;
+    std::unique_ptr<Refusal> m_refusal = std::make_unique<Refusal>();
+};
+
+} // namespace tomato::lab

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lab/netlinksocket.h"
+
+namespace tomato::lab {
+
+/// Everything that arrives at the device `from` leaves at the device `to`, unchanged (clsact qdisc,
+/// match-all u32 filter, mirred redirect: tc-mirred(8)).
+Result<> redirectFrames(NetlinkSocket &socket, int from, int to);
+/// Undoes redirectFrames().
+Result<> stopRedirecting(NetlinkSocket &socket, int from);
+
+} // namespace tomato::lab

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/runningelement.h"
+
+#include "app/lab/namespacevisit.h"
+#include "app/lab/routing.h"
+#include "app/lab/systemfailure.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace tomato::lab {
+
+static const InterfacePlan *find(const DevicePlan &plan, const ElementId &interface)
+{
+    const auto found = std::ranges::find(plan.interfaces, interface, &InterfacePlan::id);
+    return found == plan.interfaces.end() ? nullptr : &*found;
+}
+
+RunningElement::RunningElement(ElementProcess process, FabricNetwork &fabric,
+                               const DevicePlan &plan)
+    : m_process(std::move(process)), m_fabric(fabric)
+{
+    m_plan.kind = plan.kind;
+    m_plan.hostName = plan.hostName;
+}
+
+Result<std::unique_ptr<RunningElement>>
+RunningElement::start(ElementStarter &starter, FabricNetwork &fabric, const DevicePlan &plan)
+{
+    auto process = starter.start(plan.hostName);
+    if (!process)
+        return passOn(process);
+    std::unique_ptr<RunningElement> element(new RunningElement(std::move(*process), fabric, plan));
+    auto network = ElementNetwork::open(element->process());
+    if (!network)
+        return passOn(network);
+    if (const auto prepared = network->prepare(plan); !prepared)
+        return passOn(prepared);
+    if (const auto became = element->become(plan); !became)
+        return passOn(became);
+    return element;
+}
+
+RunningElement::~RunningElement()
+{
+    // A port that cannot be removed goes with the namespace of its interface.
+    (void)m_fabric.removePorts(portIndexes());
+}
+
+void RunningElement::kill(FabricNetwork &fabric, const std::vector<RunningElement *> &elements)
+{
+    std::vector<int> ports;
+    for (const RunningElement *element : elements)
+        std::ranges::copy(element->portIndexes(), std::back_inserter(ports));
+    (void)fabric.removePorts(ports);
+    for (RunningElement *element : elements) {
+        element->m_interfaces.clear();
+        element->m_process.kill();
+    }
+}
+
+bool RunningElement::keeps(const ElementId &interface, const DevicePlan &next) const
+{
+    const InterfacePlan *before = find(m_plan, interface);
+    const InterfacePlan *after = find(next, interface);
+    return before != nullptr && after != nullptr && before->isSameDevice(*after) &&
+           m_interfaces.contains(interface);
+}
+
+Result<> RunningElement::become(const DevicePlan &next)
+{
+    if (next == m_plan)
+        return {};
+    if (next.hostName != m_plan.hostName) {
+        if (const auto renamed = rename(next.hostName); !renamed)
+            return renamed;
+    }
+    if (const auto dropped = dropInterfaces(next); !dropped)
+        return dropped;
+    auto network = ElementNetwork::open(process());
+    if (!network)
+        return passOn(network);
+    if (const auto changed = changeInterfaces(*network, next); !changed)
+        return changed;
+    if (const auto changed =
+            network->changeBridgeAddresses(m_plan.bridgeAddresses, next.bridgeAddresses);
+        !changed)
+        return changed;
+    if (const auto changed = changeRouting(*network, next); !changed)
+        return changed;
+    m_plan = next;
+    return {};
+}
+
+Result<> RunningElement::settle(const std::set<ElementId> &interfaces)
+{
+    auto network = ElementNetwork::open(process());
+    if (!network)
+        return passOn(network);
+    for (const ElementId &interface : interfaces) {
+        const auto sends = network->awaitCarrier(m_interfaces.at(interface).index);
+        if (!sends)
+            return failure(sends.error().message, find(m_plan, interface)->name);
+    }
+    return network->changeRoutes({}, m_routes);
+}
+
+const Port *RunningElement::port(const ElementId &interface) const
+{
+    const auto found = m_interfaces.find(interface);
+    return found == m_interfaces.end() ? nullptr : &found->second.port;
+}
+
+std::map<ElementId, std::string> RunningElement::interfaceNames() const
+{
+    std::map<ElementId, std::string> names;
+    for (const InterfacePlan &interface : m_plan.interfaces)
+        names.emplace(interface.id, interface.name);
+    return names;
+}
+
+std::vector<int> RunningElement::portIndexes() const
+{
+    std::vector<int> indexes;
+    for (const auto &[id, interface] : m_interfaces)
+        indexes.push_back(interface.port.index);
+    return indexes;
+}
+
+Result<> RunningElement::rename(const std::string &hostName)
+{
+    const auto visit = NamespaceVisit::enter(process(), NamespaceVisit::Kind::Hostname);
+    if (!visit)
+        return passOn(visit);
+    if (sethostname(hostName.data(), hostName.size()) != 0)
+        return systemFailure("set the host name " + hostName);
+    return {};
+}
+
+Result<> RunningElement::dropInterfaces(const DevicePlan &next)
+{
+    std::vector<int> doomed;
+    std::erase_if(m_interfaces, [&](const auto &each) {
+        const bool goes = !keeps(each.first, next);
+        if (goes)
+            doomed.push_back(each.second.port.index);
+        return goes;
+    });
+    return m_fabric.removePorts(doomed);
+}
+
+Result<> RunningElement::changeInterfaces(ElementNetwork &network, const DevicePlan &next)
+{
+    if (next.kind != m_plan.kind) {
+        std::vector<int> indexes;
+        for (const auto &[id, interface] : m_interfaces)
+            indexes.push_back(interface.index);
+        if (const auto set = network.setKind(next.kind, indexes); !set)
+            return set;
+    }
+    for (const InterfacePlan &interface : next.interfaces) {
+        std::vector<IpPrefix> before;
+        if (const auto found = m_interfaces.find(interface.id); found != m_interfaces.end()) {
+            before = find(m_plan, interface.id)->addresses;
+        } else {
+            const auto port = m_fabric.createPort(interface, process());
+            if (!port)
+                return passOn(port);
+            m_interfaces[interface.id].port = *port;
+            const auto index = network.adopt(interface, next, m_fabric.offloads());
+            if (!index)
+                return passOn(index);
+            m_interfaces[interface.id].index = *index;
+        }
+        const int index = m_interfaces.at(interface.id).index;
+        const auto changed = network.changeAddresses(index, before, interface.addresses);
+        if (!changed)
+            return failure(changed.error().message, interface.name);
+    }
+    return {};
+}
+
+Result<> RunningElement::changeRouting(ElementNetwork &network, const DevicePlan &next)
+{
+    std::map<ElementId, int> indexes;
+    for (const auto &[id, interface] : m_interfaces)
+        indexes.emplace(id, interface.index);
+    Routing routing = routesOf(next, indexes);
+    // Those over a removed interface are gone with it.
+    std::erase_if(m_routes, [&](const GatewayRoute &route) {
+        return std::ranges::none_of(indexes,
+                                    [&](const auto &each) { return each.second == route.index; });
+    });
+    if (const auto changed = network.changeRoutes(m_routes, routing.routes); !changed)
+        return changed;
+    m_routes = std::move(routing.routes);
+    m_problem = std::move(routing.problem);
+    return {};
+}
+
+} // namespace tomato::lab

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lab/deviceplan.h"
+#include "app/lab/elementnetwork.h"
+#include "app/lab/elementstarter.h"
+#include "app/lab/fabricnetwork.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace tomato::lab {
+
+/// One element of a running lab: its first process, its interfaces and their ports.
+class RunningElement final
+{
+public:
+    /// What fails leaves nothing behind.
+    static Result<std::unique_ptr<RunningElement>>
+    start(ElementStarter &starter, FabricNetwork &fabric, const DevicePlan &plan);
+    /// Removes the ports, then ends all processes inside.
+    ~RunningElement();
+    RunningElement(const RunningElement &) = delete;
+    RunningElement &operator=(const RunningElement &) = delete;
+
+    /// The beginning of the end of many at once, which is much faster than one after the other.
+    static void kill(FabricNetwork &fabric, const std::vector<RunningElement *> &elements);
+
+    pid_t process() const { return m_process.id(); }
+    /// How its first process ended by itself; nothing while it runs.
+    std::optional<std::string> end() const { return m_process.end(); }
+    const DevicePlan &plan() const { return m_plan; }
+
+    /// Whether become() may work; else the element must be stopped and started.
+    bool canBecome(const DevicePlan &next) const { return next.isBridge() == m_plan.isBridge(); }
+    /// Whether this interface stays as it is; one that does not goes in become(), its wire before.
+    bool keeps(const ElementId &interface, const DevicePlan &next) const;
+    /// Changes what differs. After a failure the element is neither the one nor the other.
+    Result<> become(const DevicePlan &next);
+    /// After new wires at these interfaces: waits until they send, and installs routes again that
+    /// were lost.
+    Result<> settle(const std::set<ElementId> &interfaces);
+    /// What of the plan cannot be had now although the element runs, or empty.
+    const std::string &problem() const { return m_problem; }
+
+    /// nullptr for an interface that it does not have.
+    const Port *port(const ElementId &interface) const;
+    /// Inside, by id.
+    std::map<ElementId, std::string> interfaceNames() const;
+
+private:
+    struct Interface
+    {
+        Port port;
+        int index = 0;
+    };
+
+    RunningElement(ElementProcess process, FabricNetwork &fabric, const DevicePlan &plan);
+
+    std::vector<int> portIndexes() const;
+    Result<> rename(const std::string &hostName);
+    Result<> dropInterfaces(const DevicePlan &next);
+    Result<> changeInterfaces(ElementNetwork &network, const DevicePlan &next);
+    Result<> changeRouting(ElementNetwork &network, const DevicePlan &next);
+
+    ElementProcess m_process;
+    FabricNetwork &m_fabric;
+    DevicePlan m_plan;
+    std::map<ElementId, Interface> m_interfaces;
+    std::vector<GatewayRoute> m_routes;
+    std::string m_problem;
+};
+
+} // namespace tomato::lab
