@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace tomato::client {
+
+/// A recording that lies in a lab's folder, told without an engine.
+struct StoredCapture
+{
+    /// "file", "net" or "both".
+    QString mode;
+    int segments = 0;
+
+    bool isDownloadable() const { return mode != QLatin1String("net") && segments > 0; }
+};
+
+/// The latest run of a connection; nothing when there is none. Looks at the disk, not at the
+/// packets: an engine that opens the run may still find it broken.
+std::optional<StoredCapture> storedCapture(const LabId &lab, const ConnectionId &connection);
+
+} // namespace tomato::client
