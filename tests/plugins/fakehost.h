@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/client/engineclient.h"
+#include "plugins/api/pluginhost.h"
+
+#include <QJsonObject>
+#include <QWidget>
+
+#include <vector>
+
+namespace tomato::test {
+
+/// An editor without an editor: h1 and r1, joined by the connection "c1".
+class FakeHost final : public plugins::PluginHost
+{
+public:
+    struct Change
+    {
+        ConnectionId connection;
+        QJsonObject changes;
+        QString text;
+    };
+
+    FakeHost()
+    {
+        addDevice("h1", "openvz");
+        addDevice("r1", "tinc_vpn");
+        const auto inserted = m_topology.insert(
+            topology::Connection{connection, {ElementId("h1-eth0"), ElementId("r1-eth0")}, {}, {}});
+        Q_ASSERT(inserted);
+    }
+
+    const topology::Topology &topology() const override { return m_topology; }
+    LabId lab() const override { return labId; }
+    client::EngineClient &engine() override { return m_engine; }
+
+    Result<> changeConnection(const ConnectionId &id, const QJsonObject &attributes,
+                              const QString &text) override
+    {
+        if (!refusal.empty())
+            return failure(refusal);
+        changes.push_back({id, attributes, text});
+        set(attributes);
+        return {};
+    }
+
+    void showMessage(Severity, const QString &text) override { messages << text; }
+    void configure(const ConnectionId &) override {}
+    QString proposedPath(const QString &suffix) const override
+    {
+        return folder + QStringLiteral("/example") + suffix;
+    }
+    QWidget *window() override { return &m_window; }
+
+    /// As if somebody else had changed them.
+    void set(const QJsonObject &attributes)
+    {
+        for (auto each = attributes.begin(); each != attributes.end(); ++each) {
+            const auto done = m_topology.setAttribute(connection, each.key(), each.value());
+            Q_ASSERT(done);
+        }
+        emit topologyChanged();
+    }
+
+    void removeConnection()
+    {
+        const auto removed = m_topology.remove(connection);
+        Q_ASSERT(removed);
+        emit topologyChanged();
+    }
+
+    const topology::Connection &get() const { return *m_topology.connection(connection); }
+
+    const ConnectionId connection{"c1"};
+    LabId labId{"example"};
+    QString folder = QStringLiteral("/tmp");
+    /// Why changeConnection() fails, if it does.
+    std::string refusal;
+    std::vector<Change> changes;
+    QStringList messages;
+
+private:
+    void addDevice(const std::string &name, const QString &type)
+    {
+        const QJsonObject attributes{{"name", QString::fromStdString(name)}};
+        const auto device =
+            m_topology.insert(topology::Element{ElementId(name), {}, type, attributes});
+        const auto end = m_topology.insert(topology::Element{ElementId(name + "-eth0"),
+                                                             ElementId(name),
+                                                             topology::interfaceType(type),
+                                                             {{"name", "eth0"}}});
+        Q_ASSERT(device && end);
+    }
+
+    topology::Topology m_topology;
+    QWidget m_window;
+    client::EngineClient m_engine;
+};
+
+} // namespace tomato::test
