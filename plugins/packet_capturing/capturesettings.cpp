@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/capturesettings.h"
+
+namespace tomato::plugins {
+
+static QString attributeValue(CaptureMode mode)
+{
+    switch (mode) {
+    case CaptureMode::Live:
+        return QStringLiteral("net");
+    case CaptureMode::Both:
+        return QStringLiteral("both");
+    case CaptureMode::File:
+        break;
+    }
+    return QStringLiteral("file");
+}
+
+CaptureSettings CaptureSettings::of(const topology::Connection &connection)
+{
+    CaptureSettings settings;
+    settings.isEnabled = connection.attributes.value("capturing").toBool();
+    settings.filter = connection.attributes.value("capture_filter").toString().trimmed();
+    const QString mode = connection.attributes.value("capture_mode").toString();
+    for (const CaptureMode each : {CaptureMode::Live, CaptureMode::Both}) {
+        if (mode == attributeValue(each))
+            settings.mode = each;
+    }
+    return settings;
+}
+
+QJsonObject CaptureSettings::changesTo(const CaptureSettings &wanted) const
+{
+    QJsonObject changes;
+    if (wanted.isEnabled != isEnabled)
+        changes.insert("capturing", wanted.isEnabled);
+    if (wanted.mode != mode)
+        changes.insert("capture_mode", attributeValue(wanted.mode));
+    if (wanted.filter != filter)
+        changes.insert("capture_filter", wanted.filter);
+    return changes;
+}
+
+} // namespace tomato::plugins

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plugins/packet_capturing/capturesettings.h"
+
+namespace tomato::plugins {
+
+/// Says in words what settings do.
+struct CaptureSummary
+{
+    CaptureSettings settings;
+    /// "h1:eth0 <-> r1:eth0".
+    QString connection;
+    bool labRuns = false;
+    /// Packets that a new recording would remove.
+    qint64 packetsReplaced = 0;
+
+    QString text() const;
+};
+
+} // namespace tomato::plugins

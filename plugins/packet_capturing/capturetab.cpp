@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/capturetab.h"
+
+#include "capture/client/engineclient.h"
+#include "plugins/api/pluginhost.h"
+#include "plugins/packet_capturing/capturesummary.h"
+#include "plugins/packet_capturing/filteredit.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+namespace tomato::plugins {
+
+CaptureTab::CaptureTab(PluginHost &host)
+    : m_host(host), m_enabled(new QCheckBox(tr("&Enable packet capturing"), this)),
+      m_modes(new QButtonGroup(this)), m_filter(new FilterEdit(this)), m_summary(new QLabel(this))
+{
+    m_enabled->setObjectName(QStringLiteral("captureEnabled"));
+    m_enabled->setToolTip(tr("Records what crosses this connection. This is done from the outside: "
+                             "the elements at its ends cannot notice."));
+    m_summary->setObjectName(QStringLiteral("captureSummary"));
+    m_summary->setWordWrap(true);
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setFrameShape(QFrame::StyledPanel);
+    m_summary->setMargin(8);
+    m_summary->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_summary->setMinimumHeight(m_summary->fontMetrics().lineSpacing() * 4 + 20);
+
+    auto *form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    auto *modesLabel = new QLabel(tr("Mode:"), this);
+    form->addRow(modesLabel, createModes());
+    auto *filterLabel = new QLabel(tr("&Filter:"), this);
+    filterLabel->setBuddy(m_filter);
+    form->addRow(filterLabel, m_filter);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_enabled);
+    layout->addSpacing(6);
+    layout->addLayout(form);
+    layout->addSpacing(6);
+    layout->addWidget(m_summary);
+    layout->addStretch();
+    setFocusProxy(m_enabled);
+
+    connect(m_enabled, &QCheckBox::toggled, this, &CaptureTab::follow);
+    connect(m_modes, &QButtonGroup::idToggled, this, &CaptureTab::follow);
+    connect(m_filter, &FilterEdit::changed, this, &CaptureTab::follow);
+    connect(&host.engine(), &client::EngineClient::labChanged, this, &CaptureTab::follow);
+}
+
+QWidget *CaptureTab::createModes()
+{
+    auto *modes = new QWidget(this);
+    auto *layout = new QVBoxLayout(modes);
+    layout->setContentsMargins(0, 0, 0, 0);
+    addMode(layout, CaptureMode::File, QStringLiteral("captureModeFile"), tr("File for &download"),
+            tr("The connection's menu gets the entry Download Capture"));
+    addMode(layout, CaptureMode::Live, QStringLiteral("captureModeLive"), tr("&Live via network"),
+            tr("The connection's menu gets the entry Live capture info, with the address and "
+               "prepared commands for Wireshark and others"));
+    addMode(layout, CaptureMode::Both, QStringLiteral("captureModeBoth"), tr("&Both"),
+            tr("Watch live, and download what was recorded"));
+    return modes;
+}
+
+void CaptureTab::addMode(QLayout *layout, CaptureMode mode, const QString &name,
+                         const QString &text, const QString &toolTip)
+{
+    auto *button = new QRadioButton(text, this);
+    button->setObjectName(name);
+    button->setToolTip(toolTip);
+    m_modes->addButton(button, static_cast<int>(mode));
+    layout->addWidget(button);
+}
+
+QString CaptureTab::title() const
+{
+    return tr("Packet Capturing");
+}
+
+void CaptureTab::load(const topology::Connection &connection)
+{
+    m_connection = connection.id;
+    m_loaded = CaptureSettings::of(connection);
+    m_enabled->setChecked(m_loaded.isEnabled);
+    m_modes->button(static_cast<int>(m_loaded.mode))->setChecked(true);
+    m_filter->setFilter(m_loaded.filter);
+    follow();
+}
+
+CaptureSettings CaptureTab::settings() const
+{
+    return {m_enabled->isChecked(), static_cast<CaptureMode>(m_modes->checkedId()),
+            m_filter->filter()};
+}
+
+QJsonObject CaptureTab::changes() const
+{
+    return m_loaded.changesTo(settings());
+}
+
+bool CaptureTab::isFilterNeeded() const
+{
+    const CaptureSettings wanted = settings();
+    return wanted.filter != m_loaded.filter || (wanted.isEnabled && wanted != m_loaded);
+}
+
+QString CaptureTab::problem() const
+{
+    if (!isFilterNeeded())
+        return {};
+    switch (m_filter->verdict()) {
+    case FilterEdit::Verdict::Checking:
+        return tr("The filter is being checked.");
+    case FilterEdit::Verdict::Bad:
+        return tr("The filter does not compile.");
+    case FilterEdit::Verdict::Good:
+        break;
+    }
+    return {};
+}
+
+bool CaptureTab::isChecking() const
+{
+    return isFilterNeeded() && m_filter->verdict() == FilterEdit::Verdict::Checking;
+}
+
+void CaptureTab::follow()
+{
+    CaptureSummary summary;
+    summary.settings = settings();
+    summary.connection = m_host.topology().label(m_connection);
+    client::EngineClient &engine = m_host.engine();
+    summary.labRuns = engine.isOpen() && engine.lab().state == client::LabStatus::State::Running;
+    const client::CaptureStatus *capture = engine.capture(m_connection);
+    if (capture && !changes().isEmpty())
+        summary.packetsReplaced = capture->ringPackets;
+    m_summary->setText(summary.text());
+    emit changed();
+}
+
+} // namespace tomato::plugins

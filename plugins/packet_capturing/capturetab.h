@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plugins/api/connectiontab.h"
+#include "plugins/packet_capturing/capturesettings.h"
+
+class QButtonGroup;
+class QCheckBox;
+class QLabel;
+
+namespace tomato::plugins {
+
+class FilterEdit;
+class PluginHost;
+
+/// The tab "Packet Capturing" of a connection's config window.
+class CaptureTab final : public ConnectionTab
+{
+    Q_OBJECT
+
+public:
+    explicit CaptureTab(PluginHost &host);
+
+    QString title() const override;
+    void load(const topology::Connection &connection) override;
+    QJsonObject changes() const override;
+    QString problem() const override;
+    bool isChecking() const override;
+
+private:
+    QWidget *createModes();
+    void addMode(QLayout *layout, CaptureMode mode, const QString &name, const QString &text,
+                 const QString &toolTip);
+    CaptureSettings settings() const;
+    /// Whether Save would bring the filter into force or into the file.
+    bool isFilterNeeded() const;
+    void follow();
+
+    PluginHost &m_host;
+    ConnectionId m_connection;
+    CaptureSettings m_loaded;
+    QCheckBox *m_enabled;
+    QButtonGroup *m_modes;
+    FilterEdit *m_filter;
+    QLabel *m_summary;
+};
+
+} // namespace tomato::plugins

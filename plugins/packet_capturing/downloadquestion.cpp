@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/downloadquestion.h"
+
+#include "capture/client/engineclient.h"
+#include "capture/client/storedcapture.h"
+#include "plugins/api/pluginhost.h"
+
+namespace tomato::plugins {
+
+static constexpr QLatin1String Archive(".tar.gz");
+static constexpr QLatin1String ShortArchive(".tgz");
+static constexpr QLatin1String Single(".pcap");
+
+/// Letters, digits, '.', '_' and '-'; anything else becomes one '-'.
+static QString fileNamePart(const QString &text)
+{
+    QString part;
+    for (const QChar each : text) {
+        const bool isPlain = each.isLetterOrNumber() || each == u'.' || each == u'_';
+        if (isPlain)
+            part += each;
+        else if (!part.isEmpty() && !part.endsWith(u'-'))
+            part += u'-';
+    }
+    while (part.endsWith(u'-'))
+        part.chop(1);
+    return part.isEmpty() ? QStringLiteral("end") : part;
+}
+
+QString DownloadQuestion::proposedPath(PluginHost &host, const ConnectionId &connection)
+{
+    const topology::Topology &topology = host.topology();
+    QString name = fileNamePart(QString::fromStdString(connection.value));
+    if (const topology::Connection *found = topology.connection(connection))
+        name = fileNamePart(topology.label(found->ends[0])) + QStringLiteral("--") +
+               fileNamePart(topology.label(found->ends[1]));
+    return host.proposedPath(QStringLiteral("_capture_") + name);
+}
+
+int DownloadQuestion::segments(PluginHost &host, const ConnectionId &connection)
+{
+    if (host.engine().isOpen()) {
+        const client::CaptureStatus *capture = host.engine().capture(connection);
+        return capture && capture->isDownloadable() ? std::max(capture->segments, 1) : 0;
+    }
+    const auto stored = client::storedCapture(host.lab(), connection);
+    return stored && stored->isDownloadable() ? stored->segments : 0;
+}
+
+DownloadQuestion::DownloadQuestion(PluginHost &host, const ConnectionId &connection)
+    : QFileDialog(host.window(), tr("Download Capture"))
+{
+    setObjectName(QStringLiteral("downloadQuestion"));
+    setAcceptMode(AcceptSave);
+    setFileMode(AnyFile);
+    setNameFilters({tr("All segments in one archive (*.tar.gz)"), tr("One pcap file (*.pcap)")});
+    const bool isSingle = segments(host, connection) == 1;
+    selectNameFilter(nameFilters().at(isSingle ? 1 : 0));
+    selectFile(proposedPath(host, connection) + ending());
+    connect(this, &QFileDialog::filterSelected, this, &DownloadQuestion::followFormat);
+    connect(this, &QDialog::finished, this, &DownloadQuestion::choose);
+}
+
+QString DownloadQuestion::ending() const
+{
+    return selectedNameFilter().contains(Single) ? Single : Archive;
+}
+
+void DownloadQuestion::followFormat()
+{
+    const QStringList files = selectedFiles();
+    QString file = files.isEmpty() ? QString() : files.first();
+    const qsizetype before = file.size();
+    // Qt has put the last part of the new ending in place of the last part of the old one.
+    for (const char *part : {".gz", ".tgz", ".pcap", ".tar"}) {
+        if (file.endsWith(QLatin1String(part), Qt::CaseInsensitive))
+            file.chop(QLatin1String(part).size());
+    }
+    if (file.size() != before)
+        selectFile(file + ending());
+}
+
+void DownloadQuestion::choose(int result)
+{
+    const QStringList files = selectedFiles();
+    if (result != Accepted || files.isEmpty()) {
+        deleteLater();
+        return;
+    }
+    QString file = files.first();
+    const auto isEnding = [&file](QLatin1String each) {
+        return file.endsWith(each, Qt::CaseInsensitive);
+    };
+    if (!isEnding(Archive) && !isEnding(ShortArchive) && !isEnding(Single)) {
+        file += ending();
+        if (QFileInfo::exists(file)) {
+            // It asked whether to replace another name: let it ask about this one.
+            selectFile(file);
+            QMetaObject::invokeMethod(this, &QDialog::open, Qt::QueuedConnection);
+            return;
+        }
+    }
+    emit chosen(file);
+    deleteLater();
+}
+
+} // namespace tomato::plugins

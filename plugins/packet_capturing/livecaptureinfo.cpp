@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/livecaptureinfo.h"
+
+#include "capture/client/engineclient.h"
+#include "plugins/api/pluginhost.h"
+#include "plugins/packet_capturing/bytesize.h"
+#include "plugins/packet_capturing/commandrow.h"
+#include "plugins/packet_capturing/connectioncapture.h"
+#include "plugins/packet_capturing/statusline.h"
+#include "plugins/packet_capturing/viewerstable.h"
+#include "plugins/packet_capturing/wireshark.h"
+
+#include <QDialogButtonBox>
+#include <QFontDatabase>
+#include <QFormLayout>
+#include <QGroupBox>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace tomato::plugins {
+
+static QLabel *createValue(const QString &name, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+LiveCaptureInfo::LiveCaptureInfo(PluginHost &host, const ConnectionId &connection)
+    : QDialog(host.window()), m_host(host), m_connection(connection), m_state(new StatusLine(this)),
+      m_explanation(createValue(QStringLiteral("liveExplanation"), this)),
+      m_counters(createValue(QStringLiteral("liveCounters"), this))
+{
+    setObjectName(QStringLiteral("liveCaptureInfo"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_state->setObjectName(QStringLiteral("liveState"));
+    m_state->setProminent();
+    m_explanation->setWordWrap(true);
+    m_counters->setForegroundRole(QPalette::PlaceholderText);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_state);
+    layout->addWidget(m_explanation);
+    layout->addWidget(m_counters);
+    layout->addWidget(createAddress());
+    layout->addWidget(createCommands());
+    layout->addWidget(createViewers(), 1);
+    layout->addWidget(createButtons());
+    client::EngineClient &engine = host.engine();
+    connect(&engine, &client::EngineClient::capturesChanged, this, &LiveCaptureInfo::follow);
+    connect(&engine, &client::EngineClient::labChanged, this, &LiveCaptureInfo::follow);
+    connect(&engine, &client::EngineClient::closed, this, &LiveCaptureInfo::follow);
+    connect(&host, &PluginHost::topologyChanged, this, &LiveCaptureInfo::follow);
+    follow();
+    m_open->setFocus();
+}
+
+QWidget *LiveCaptureInfo::createAddress()
+{
+    auto *box = new QGroupBox(tr("TCP stream"), this);
+    auto *form = new QFormLayout(box);
+    m_address = createValue(QStringLiteral("liveHost"), box);
+    m_port = createValue(QStringLiteral("livePort"), box);
+    for (QLabel *value : {m_address, m_port})
+        value->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    form->addRow(tr("Host:"), m_address);
+    form->addRow(tr("Port:"), m_port);
+    box->setToolTip(tr("Each viewer that connects gets a pcap stream of its own"));
+    return box;
+}
+
+QWidget *LiveCaptureInfo::createCommands()
+{
+    m_commands = new QGroupBox(tr("Commands for your terminal"), this);
+    m_wireshark = new CommandRow(QStringLiteral("wireshark"),
+                                 tr("Wireshark connects to the stream itself"), m_commands);
+    m_netcat = new CommandRow(
+        QStringLiteral("netcat"),
+        tr("The same through netcat, in bash or zsh; works with any Wireshark"), m_commands);
+    m_tshark = new CommandRow(QStringLiteral("tshark"), tr("One line per packet, in the terminal"),
+                              m_commands);
+    m_tcpdump = new CommandRow(QStringLiteral("tcpdump"), tr("The same with tcpdump and netcat"),
+                               m_commands);
+    auto *layout = new QVBoxLayout(m_commands);
+    for (CommandRow *row : {m_wireshark, m_netcat, m_tshark, m_tcpdump})
+        layout->addWidget(row);
+    return m_commands;
+}
+
+QWidget *LiveCaptureInfo::createViewers()
+{
+    m_viewersBox = new QGroupBox(this);
+    m_viewers = new ViewersTable(m_viewersBox);
+    m_viewers->setMinimumHeight(m_viewers->fontMetrics().lineSpacing() * 5);
+    auto *layout = new QVBoxLayout(m_viewersBox);
+    layout->addWidget(m_viewers);
+    return m_viewersBox;
+}
+
+QWidget *LiveCaptureInfo::createButtons()
+{
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    m_open = buttons->addButton(tr("Open in &Wireshark"), QDialogButtonBox::ActionRole);
+    m_open->setObjectName(QStringLiteral("openLive"));
+    m_open->setDefault(true);
+    buttons->button(QDialogButtonBox::Close)->setObjectName(QStringLiteral("closeLive"));
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_open, &QPushButton::clicked, this, &LiveCaptureInfo::openWireshark);
+    return buttons;
+}
+
+void LiveCaptureInfo::follow()
+{
+    if (!m_host.topology().connection(m_connection)) {
+        close();
+        return;
+    }
+    setWindowTitle(tr("Live capture of %1").arg(m_host.topology().label(m_connection)));
+    const ConnectionCapture capture(m_host, m_connection);
+    const client::CaptureStatus *status = capture.status();
+    showState(capture);
+    showAddress(status && status->isLive() ? status : nullptr);
+    const auto viewers = status ? status->viewers : std::vector<client::ViewerStatus>();
+    m_viewers->setViewers(viewers);
+    m_viewersBox->setTitle(
+        viewers.empty()
+            ? tr("Viewers: none yet")
+            : tr("Viewers: %1").arg(QLocale().toString(static_cast<qulonglong>(viewers.size()))));
+}
+
+void LiveCaptureInfo::showState(const ConnectionCapture &capture)
+{
+    using Phase = ConnectionCapture::Phase;
+    StatusLine::Kind kind = StatusLine::Kind::Neutral;
+    if (capture.phase() == Phase::Recording)
+        kind = StatusLine::Kind::Good;
+    else if (capture.phase() == Phase::Failed)
+        kind = StatusLine::Kind::Bad;
+    m_state->setStatus(kind, capture.headline());
+    QString text = capture.explanation();
+    if (!capture.settings().filter.isEmpty())
+        text += QLatin1Char('\n') + tr("Filter: %1").arg(capture.settings().filter);
+    m_explanation->setText(text);
+    const client::CaptureStatus *status = capture.status();
+    const QLocale locale;
+    m_counters->setText(
+        status ? tr("%1 packets, %2; %3 dropped")
+                     .arg(locale.toString(status->packets), byteSize(status->bytes),
+                          status->dropped > 0 ? locale.toString(status->dropped) : tr("none"))
+               : tr("No packets yet"));
+}
+
+void LiveCaptureInfo::showAddress(const client::CaptureStatus *live)
+{
+    const QString host = live ? live->host : tr("HOST", "placeholder in a command");
+    const QString port = live ? QString::number(live->port) : tr("PORT", "placeholder");
+    const QString later = tr("known when the capture runs");
+    m_address->setText(live ? host : later);
+    m_port->setText(live ? port : later);
+    m_commands->setEnabled(live != nullptr);
+    const QString interface = QStringLiteral("TCP@%1:%2").arg(host, port);
+    m_wireshark->setCommand(QStringLiteral("wireshark -k -i %1").arg(interface));
+    m_netcat->setCommand(QStringLiteral("wireshark -k -i <( nc %1 %2 )").arg(host, port));
+    m_tshark->setCommand(QStringLiteral("tshark -i %1").arg(interface));
+    m_tcpdump->setCommand(QStringLiteral("nc %1 %2 | tcpdump -n -r -").arg(host, port));
+    Wireshark::enable(m_open, tr("Starts Wireshark on this stream"),
+                      live ? QString() : tr("The stream begins when the capture runs"));
+}
+
+void LiveCaptureInfo::openWireshark()
+{
+    const client::CaptureStatus *status = m_host.engine().capture(m_connection);
+    if (!status || !status->isLive())
+        return;
+    const auto started =
+        Wireshark::start({QStringLiteral("-k"), QStringLiteral("-i"),
+                          QStringLiteral("TCP@%1:%2").arg(status->host).arg(status->port)});
+    if (!started)
+        m_host.showMessage(PluginHost::Severity::Problem,
+                           QString::fromStdString(started.error().text()));
+}
+
+} // namespace tomato::plugins

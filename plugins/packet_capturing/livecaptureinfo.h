@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+
+#include <QDialog>
+
+class QGroupBox;
+class QLabel;
+class QPushButton;
+
+namespace tomato::client {
+struct CaptureStatus;
+}
+
+namespace tomato::plugins {
+
+class CommandRow;
+class ConnectionCapture;
+class PluginHost;
+class StatusLine;
+class ViewersTable;
+
+/// How to watch a connection live, and who does; follows the capture while it is open. Closes when
+/// the connection is removed.
+class LiveCaptureInfo final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    LiveCaptureInfo(PluginHost &host, const ConnectionId &connection);
+
+    const ConnectionId &connection() const { return m_connection; }
+
+private:
+    QWidget *createAddress();
+    QWidget *createCommands();
+    QWidget *createViewers();
+    QWidget *createButtons();
+    void follow();
+    void showState(const ConnectionCapture &capture);
+    void showAddress(const client::CaptureStatus *live);
+    void openWireshark();
+
+    PluginHost &m_host;
+    ConnectionId m_connection;
+    StatusLine *m_state;
+    QLabel *m_explanation;
+    QLabel *m_counters;
+    QLabel *m_address;
+    QLabel *m_port;
+    QGroupBox *m_commands;
+    CommandRow *m_wireshark;
+    CommandRow *m_netcat;
+    CommandRow *m_tshark;
+    CommandRow *m_tcpdump;
+    QGroupBox *m_viewersBox;
+    ViewersTable *m_viewers;
+    QPushButton *m_open;
+};
+
+} // namespace tomato::plugins

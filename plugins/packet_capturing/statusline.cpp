@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/statusline.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+
+namespace tomato::plugins {
+
+static QColor markColor(StatusLine::Kind kind, const QPalette &palette)
+{
+    const bool isDark = palette.color(QPalette::Window).lightness() < 128;
+    switch (kind) {
+    case StatusLine::Kind::Good:
+        return isDark ? QColor(0x81, 0xc7, 0x84) : QColor(0x2e, 0x7d, 0x32);
+    case StatusLine::Kind::Bad:
+        return isDark ? QColor(0xff, 0x8a, 0x80) : QColor(0xb7, 0x1c, 0x1c);
+    case StatusLine::Kind::Neutral:
+        break;
+    }
+    return palette.color(QPalette::PlaceholderText);
+}
+
+/// A disc with a check or a cross; a ring for what is neither.
+static QPixmap drawMark(StatusLine::Kind kind, int size, qreal ratio, const QPalette &palette)
+{
+    QPixmap pixmap(QSize(size, size) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(size / 16.0, size / 16.0);
+    const QColor color = markColor(kind, palette);
+    if (kind == StatusLine::Kind::Neutral) {
+        painter.setPen(QPen(color, 1.5));
+        painter.drawEllipse(QRectF(3, 3, 10, 10));
+        return pixmap;
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawEllipse(QRectF(1, 1, 14, 14));
+    painter.setPen(
+        QPen(palette.color(QPalette::Window), 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    if (kind == StatusLine::Kind::Good) {
+        const QPointF check[] = {{4.5, 8.5}, {7, 11}, {11.5, 5.5}};
+        painter.drawPolyline(check, 3);
+    } else {
+        painter.drawLine(QPointF(5.5, 5.5), QPointF(10.5, 10.5));
+        painter.drawLine(QPointF(10.5, 5.5), QPointF(5.5, 10.5));
+    }
+    return pixmap;
+}
+
+StatusLine::StatusLine(QWidget *parent)
+    : QWidget(parent), m_mark(new QLabel(this)), m_text(new QLabel(this))
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_mark, 0, Qt::AlignTop);
+    layout->addWidget(m_text, 1);
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    draw();
+}
+
+void StatusLine::setStatus(Kind kind, const QString &text)
+{
+    m_text->setText(text);
+    setAccessibleName(text);
+    if (kind == m_kind)
+        return;
+    m_kind = kind;
+    draw();
+}
+
+QString StatusLine::text() const
+{
+    return m_text->text();
+}
+
+void StatusLine::setProminent()
+{
+    QFont font = m_text->font();
+    font.setBold(true);
+    font.setPointSizeF(font.pointSizeF() * 1.2);
+    m_text->setFont(font);
+    draw();
+}
+
+void StatusLine::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        draw();
+}
+
+void StatusLine::draw()
+{
+    const int size = m_text->fontMetrics().height();
+    m_mark->setPixmap(drawMark(m_kind, size, devicePixelRatioF(), palette()));
+    QPalette colors = palette();
+    if (m_kind == Kind::Bad)
+        colors.setColor(QPalette::WindowText, markColor(m_kind, palette()));
+    m_text->setPalette(colors);
+}
+
+} // namespace tomato::plugins

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace tomato::plugins {
+
+/// A sentence with a mark before it: how something stands, told by shape, colour and words.
+class StatusLine final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Kind
+    {
+        Neutral,
+        Good,
+        Bad
+    };
+
+    explicit StatusLine(QWidget *parent = nullptr);
+    void setStatus(Kind kind, const QString &text);
+    Kind kind() const { return m_kind; }
+    QString text() const;
+    /// For headlines.
+    void setProminent();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void draw();
+
+    QLabel *m_mark;
+    QLabel *m_text;
+    Kind m_kind = Kind::Neutral;
+};
+
+} // namespace tomato::plugins

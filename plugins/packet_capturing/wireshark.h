@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+
+#include <QStringList>
+
+class QAbstractButton;
+
+namespace tomato::plugins {
+
+/// The Wireshark that this machine has, if any.
+struct Wireshark
+{
+    static bool isInstalled();
+    static Result<> start(const QStringList &arguments);
+    /// Enables a button that opens Wireshark when it is installed and `whyNot` is empty; the tool
+    /// tip tells `what` it does, or why it does not.
+    static void enable(QAbstractButton *button, const QString &what, const QString &whyNot = {});
+};
+
+} // namespace tomato::plugins

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/rpc/labpaths.h"
+#include "capture/rpc/rpcpeer.h"
+
+#include <QJsonArray>
+#include <QLocalServer>
+
+#include <memory>
+#include <vector>
+
+namespace tomato::test {
+
+/// Speaks an engine's protocol and records nothing. XDG_RUNTIME_DIR should be the test's own.
+class FakeEngine final : public QObject
+{
+public:
+    struct Download
+    {
+        QString path;
+        int job = 0;
+        rpc::RpcPeer::Reply reply;
+    };
+
+    bool listen(const LabId &id)
+    {
+        m_lab.insert("lab", QString::fromStdString(id.value));
+        connect(&m_server, &QLocalServer::newConnection, this, &FakeEngine::accept);
+        return rpc::LabPaths::checkControlDirectory().has_value() &&
+               m_server.listen(rpc::LabPaths::socket(id));
+    }
+
+    void setLab(const QString &state, const QStringList &stoppedElements = {})
+    {
+        m_lab.insert("state", state);
+        QJsonArray elements;
+        for (const QString name : {"h1", "r1"})
+            elements.append(
+                QJsonObject{{"id", name},
+                            {"name", name},
+                            {"state", stoppedElements.contains(name) ? "stopped" : "running"}});
+        m_lab.insert("elements", elements);
+        tell(QStringLiteral("lab.changed"), m_lab);
+    }
+
+    /// Of the connection "c1"; an empty object: none.
+    void setCapture(QJsonObject capture)
+    {
+        m_captures = {};
+        if (!capture.isEmpty()) {
+            capture.insert("connection", "c1");
+            m_captures.append(capture);
+        }
+        tell(QStringLiteral("capture.changed"), m_captures);
+    }
+
+    /// Of a capture that records.
+    static QJsonObject recording(const QString &mode)
+    {
+        QJsonObject capture{
+            {"mode", mode},        {"state", "recording"},   {"directory", "/run/1"},
+            {"segments", 5},       {"packets", 1204},        {"bytes", 1'300'000},
+            {"ringPackets", 1204}, {"ringBytes", 1'320'000}, {"limitBytes", 50'000'000}};
+        if (mode != QLatin1String("file")) {
+            capture.insert("host", "127.0.0.1");
+            capture.insert("port", 40123);
+        }
+        return capture;
+    }
+
+    void tellProgress(qint64 done, qint64 total)
+    {
+        tell(QStringLiteral("download.progress"),
+             QJsonObject{{"job", downloads.back().job}, {"done", done}, {"total", total}});
+    }
+
+    std::vector<Download> downloads;
+    int flushes = 0;
+    int clients() const { return static_cast<int>(m_peers.size()); }
+
+private:
+    void accept()
+    {
+        auto owned = std::make_unique<rpc::RpcPeer>(
+            std::unique_ptr<QLocalSocket>(m_server.nextPendingConnection()));
+        rpc::RpcPeer *peer = owned.get();
+        m_peers.push_back(std::move(owned));
+        answer(peer, QStringLiteral("lab.status"), [this] { return QJsonValue(m_lab); });
+        answer(peer, QStringLiteral("capture.list"), [this] { return QJsonValue(m_captures); });
+        answer(peer, QStringLiteral("capture.flush"), [this] {
+            ++flushes;
+            return QJsonValue(QJsonObject());
+        });
+        peer->handle(QStringLiteral("capture.download"),
+                     [this](const QJsonObject &params, const rpc::RpcPeer::Reply &reply) {
+                         downloads.push_back(
+                             {params.value("path").toString(), params.value("job").toInt(), reply});
+                     });
+        connect(peer, &rpc::RpcPeer::closed, this, [this, peer] {
+            std::erase_if(m_peers, [peer](auto &each) {
+                if (each.get() != peer)
+                    return false;
+                each.release()->deleteLater();
+                return true;
+            });
+        });
+    }
+
+    static void answer(rpc::RpcPeer *peer, const QString &method,
+                       std::function<QJsonValue()> result)
+    {
+        peer->handle(method, [result = std::move(result)](const QJsonObject &,
+                                                          const rpc::RpcPeer::Reply &reply) {
+            reply(result());
+        });
+    }
+
+    void tell(const QString &method, const QJsonValue &params)
+    {
+        for (const auto &peer : m_peers)
+            peer->notify(method, params);
+    }
+
+    QLocalServer m_server;
+    std::vector<std::unique_ptr<rpc::RpcPeer>> m_peers;
+    QJsonObject m_lab{{"state", "stopped"}};
+    QJsonArray m_captures;
+};
+
+} // namespace tomato::test

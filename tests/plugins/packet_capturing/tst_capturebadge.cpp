@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/plugins/packet_capturing/pluginstage.h"
+
+using namespace tomato;
+using plugins::ConnectionBadge;
+
+class TestCaptureBadge final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_stage = std::make_unique<test::PluginStage>();
+        QCOMPARE(m_stage->load(), QString());
+    }
+
+    void cleanup() { m_stage.reset(); }
+
+    void aConnectionThatDoesNotCaptureHasNone() { QVERIFY(!badge()); }
+
+    void anUnknownConnectionHasNone()
+    {
+        QVERIFY(!m_stage->as<plugins::ConnectionOverlayProvider>().badge(ConnectionId("no")));
+    }
+
+    void enabledInAStoppedLabIsARing()
+    {
+        m_stage->host.set({{"capturing", true}});
+        QVERIFY(badge());
+        QCOMPARE(badge()->shape, ConnectionBadge::Shape::Ring);
+        QVERIFY(!badge()->active);
+        QVERIFY(badge()->toolTip.contains("when the lab starts"));
+    }
+
+    void recordingIsADotWithTheNumberOfPackets()
+    {
+        record(test::FakeEngine::recording("file"));
+        QCOMPARE(badge()->shape, ConnectionBadge::Shape::Dot);
+        QCOMPARE(badge()->text, QString("1,204"));
+        QVERIFY(badge()->active);
+        QVERIFY(badge()->toolTip.contains("of 50.0 MB"));
+    }
+
+    void manyPacketsAreShownShort_data()
+    {
+        QTest::addColumn<qint64>("packets");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("none") << qint64(0) << "0";
+        QTest::newRow("just below") << qint64(999'999) << "999,999";
+        QTest::newRow("a million") << qint64(1'000'000) << "1.00 M";
+        QTest::newRow("millions") << qint64(12'345'678) << "12.35 M";
+        QTest::newRow("billions") << qint64(2'500'000'000) << "2.50 G";
+    }
+
+    void manyPacketsAreShownShort()
+    {
+        QFETCH(qint64, packets);
+        QJsonObject capture = test::FakeEngine::recording("file");
+        capture.insert("packets", packets);
+        record(capture);
+        QTEST(badge()->text, "text");
+    }
+
+    void waitingForAnElementIsARingThatNamesIt()
+    {
+        QJsonObject capture = test::FakeEngine::recording("file");
+        capture.insert("state", "waiting");
+        record(capture, {"r1"});
+        QCOMPARE(badge()->shape, ConnectionBadge::Shape::Ring);
+        QVERIFY2(badge()->toolTip.contains("r1 is stopped"), qPrintable(badge()->toolTip));
+    }
+
+    void dropsAreAWarning()
+    {
+        QJsonObject capture = test::FakeEngine::recording("both");
+        capture.insert("dropped", 17);
+        record(capture);
+        QCOMPARE(badge()->shape, ConnectionBadge::Shape::Warning);
+        QVERIFY(badge()->active);
+        QVERIFY(badge()->toolTip.contains("Dropped: 17"));
+    }
+
+    void aFailureIsAWarningWithItsReason()
+    {
+        QJsonObject capture = test::FakeEngine::recording("file");
+        capture.insert("state", "failed");
+        capture.insert("reason", "no space left on the disk");
+        record(capture);
+        QCOMPARE(badge()->shape, ConnectionBadge::Shape::Warning);
+        QVERIFY(!badge()->active);
+        QVERIFY(badge()->toolTip.contains("no space left on the disk"));
+    }
+
+    void modeAndFilterAreInTheToolTip()
+    {
+        m_stage->host.set({{"capture_mode", "net"}, {"capture_filter", "tcp[0] < 5"}});
+        record(test::FakeEngine::recording("net"));
+        QVERIFY(badge()->toolTip.contains("Filter: tcp[0] < 5"));
+        QVERIFY(badge()->toolTip.contains("live via network"));
+    }
+
+private:
+    std::optional<ConnectionBadge> badge()
+    {
+        return m_stage->as<plugins::ConnectionOverlayProvider>().badge(m_stage->host.connection);
+    }
+
+    void record(const QJsonObject &capture, const QStringList &stoppedElements = {})
+    {
+        m_stage->host.set({{"capturing", true}});
+        QVERIFY(m_stage->startEngine());
+        QVERIFY(m_stage->setLab("running", stoppedElements));
+        QVERIFY(m_stage->setCapture(capture));
+    }
+
+    std::unique_ptr<test::PluginStage> m_stage;
+};
+
+QTEST_MAIN(TestCaptureBadge)
+#include "tst_capturebadge.moc"

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/plugins/packet_capturing/pluginstage.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QProcess>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+
+using namespace tomato;
+
+class TestCaptureTab final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_stage = std::make_unique<test::PluginStage>();
+        QCOMPARE(m_stage->load(), QString());
+        m_tab = m_stage->as<plugins::ConnectionTabProvider>().createConnectionTab();
+        m_tab->load(m_stage->host.get());
+    }
+
+    void cleanup()
+    {
+        m_tab.reset();
+        m_stage.reset();
+    }
+
+    void metadataNamesThePluginBeforeItsCodeIsLoaded()
+    {
+        const QPluginLoader loader(QStringLiteral(TOMATO_BIN "/plugins/packet_capturing.so"));
+        QCOMPARE(loader.metaData().value("IID").toString(), QString(TOMATO_PLUGIN_IID));
+        const QJsonObject about = loader.metaData().value("MetaData").toObject();
+        QCOMPARE(about.value("Name").toString(), QString("Packet Capturing"));
+        QVERIFY(!about.value("Description").toString().isEmpty());
+    }
+
+    void aConnectionWithoutAttributesShowsTheDefaults()
+    {
+        QCOMPARE(m_tab->title(), QString("Packet Capturing"));
+        QVERIFY(!enabled()->isChecked());
+        QVERIFY(mode("File")->isChecked());
+        QCOMPARE(filter()->text(), QString());
+        QVERIFY(m_tab->changes().isEmpty());
+        QVERIFY(m_tab->problem().isEmpty());
+    }
+
+    void attributesAreShown()
+    {
+        load({{"capturing", true}, {"capture_mode", "both"}, {"capture_filter", "icmp"}});
+        QVERIFY(enabled()->isChecked());
+        QVERIFY(mode("Both")->isChecked());
+        QCOMPARE(filter()->text(), QString("icmp"));
+        QVERIFY(m_tab->changes().isEmpty());
+    }
+
+    void onlyWhatDiffersIsAChange()
+    {
+        load({{"capturing", true}, {"capture_mode", "file"}, {"capture_filter", "arp"}});
+        mode("Live")->click();
+        QCOMPARE(m_tab->changes(), (QJsonObject{{"capture_mode", "net"}}));
+        mode("File")->click();
+        QVERIFY(m_tab->changes().isEmpty());
+        enabled()->click();
+        filter()->clear();
+        QCOMPARE(m_tab->changes(), (QJsonObject{{"capturing", false}, {"capture_filter", ""}}));
+    }
+
+    void aFilterIsCheckedAsOneTypes()
+    {
+        QSignalSpy changed(m_tab.get(), &plugins::ConnectionTab::changed);
+        QTest::keyClicks(filter(), "icmp");
+        QVERIFY(m_tab->isChecking());
+        QVERIFY(!m_tab->problem().isEmpty());
+        QTRY_VERIFY(!m_tab->isChecking());
+        QVERIFY(m_tab->problem().isEmpty());
+        QVERIFY(changed.count() > 1);
+        QCOMPARE(verdict(), QString("The filter compiles."));
+        QCOMPARE(m_tab->changes(), (QJsonObject{{"capture_filter", "icmp"}}));
+    }
+
+    void aFilterThatDoesNotCompileIsRefusedWithTheCompilersMessage()
+    {
+        QTest::keyClicks(filter(), "bad");
+        QTRY_VERIFY(!m_tab->isChecking());
+        QCOMPARE(m_tab->problem(), QString("The filter does not compile."));
+        QCOMPARE(verdict(), QString("syntax error in filter expression"));
+        filter()->clear();
+        QTRY_VERIFY(m_tab->problem().isEmpty());
+    }
+
+    void aBadFilterInTheFileIsInTheWayOfEnablingOnly()
+    {
+        load({{"capture_filter", "bad"}});
+        QTRY_COMPARE(verdict(), QString("syntax error in filter expression"));
+        QVERIFY(m_tab->problem().isEmpty());
+        enabled()->click();
+        QVERIFY(!m_tab->problem().isEmpty());
+        enabled()->click();
+        QVERIFY(m_tab->problem().isEmpty());
+    }
+
+    void spaceAroundAFilterIsNoChange()
+    {
+        load({{"capture_filter", "icmp"}});
+        filter()->setText("  icmp ");
+        QVERIFY(m_tab->changes().isEmpty());
+    }
+
+    void aCommonFilterReplacesTheTextAndCanBeUndone()
+    {
+        filter()->setText("vlan");
+        auto *menu = m_tab->findChild<QMenu *>("commonFiltersMenu");
+        QVERIFY(menu->actions().size() >= 6);
+        menu->actions().constFirst()->trigger();
+        QCOMPARE(filter()->text(), QString("arp"));
+        filter()->undo();
+        QCOMPARE(filter()->text(), QString("vlan"));
+    }
+
+    void theSummaryTellsWhatHappens()
+    {
+        QVERIFY(summary().contains("Nothing is recorded"));
+        enabled()->click();
+        QVERIFY(summary().contains("every packet"));
+        QVERIFY(summary().contains("50 MB"));
+        QVERIFY(summary().contains("when the lab starts"));
+        mode("Live")->click();
+        QVERIFY(summary().contains("Live capture info"));
+        QVERIFY(summary().contains("no download"));
+    }
+
+    void theSummaryWarnsOfPacketsThatANewRecordingReplaces()
+    {
+        QVERIFY(m_stage->startEngine());
+        QVERIFY(m_stage->setLab("running"));
+        QVERIFY(m_stage->setCapture(test::FakeEngine::recording("file")));
+        load({{"capturing", true}});
+        QVERIFY(!summary().contains("removed"));
+        mode("Both")->click();
+        QVERIFY2(summary().contains("1,204"), qPrintable(summary()));
+        QVERIFY(summary().contains("removed"));
+    }
+
+    void allCommonFiltersCompileWithTheRealCompiler()
+    {
+        const QByteArray engine = TOMATO_BIN "/tomato-engine";
+        if (!canCheckFilters(engine))
+            QSKIP("this tomato-engine checks no filters");
+        qputenv("TOMATO_ENGINE", engine);
+        auto *menu = m_tab->findChild<QMenu *>("commonFiltersMenu");
+        for (QAction *action : menu->actions()) {
+            if (action->isSeparator())
+                continue;
+            action->trigger();
+            QTRY_VERIFY(!m_tab->isChecking());
+            QVERIFY2(m_tab->problem().isEmpty(),
+                     qPrintable(action->data().toString() + ": " + verdict()));
+        }
+        filter()->setText("icmp or");
+        QTRY_VERIFY(!m_tab->isChecking());
+        QVERIFY(!m_tab->problem().isEmpty());
+        QVERIFY(!verdict().isEmpty());
+    }
+
+private:
+    static bool canCheckFilters(const QByteArray &engine)
+    {
+        QProcess process;
+        process.start(QFile::decodeName(engine), {"--check-filter"});
+        process.write("arp");
+        process.closeWriteChannel();
+        return process.waitForFinished() && process.readAllStandardOutput().contains("true");
+    }
+
+    void load(const QJsonObject &attributes)
+    {
+        m_stage->host.set(attributes);
+        m_tab->load(m_stage->host.get());
+    }
+
+    QCheckBox *enabled() { return m_tab->findChild<QCheckBox *>("captureEnabled"); }
+    QLineEdit *filter() { return m_tab->findChild<QLineEdit *>("captureFilter"); }
+    QString verdict() { return m_tab->findChild<QWidget *>("filterVerdict")->accessibleName(); }
+    QString summary() { return m_tab->findChild<QLabel *>("captureSummary")->text(); }
+    QRadioButton *mode(const QString &name)
+    {
+        return m_tab->findChild<QRadioButton *>("captureMode" + name);
+    }
+
+    std::unique_ptr<test::PluginStage> m_stage;
+    std::unique_ptr<plugins::ConnectionTab> m_tab;
+};
+
+QTEST_MAIN(TestCaptureTab)
+#include "tst_capturetab.moc"

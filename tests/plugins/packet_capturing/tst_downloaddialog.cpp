@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/plugins/packet_capturing/pluginstage.h"
+
+#include <QComboBox>
+#include <QDialog>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QProgressBar>
+#include <QPushButton>
+
+using namespace tomato;
+
+class TestDownloadDialog final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs); }
+
+    void init()
+    {
+        m_stage = std::make_unique<test::PluginStage>();
+        QCOMPARE(m_stage->load(), QString());
+        m_stage->host.set({{"capturing", true}});
+        QVERIFY(m_stage->startEngine());
+        QVERIFY(m_stage->setLab("running"));
+        QVERIFY(m_stage->setCapture(test::FakeEngine::recording("file")));
+    }
+
+    void cleanup() { m_stage.reset(); }
+
+    void severalSegmentsAreProposedAsAnArchive()
+    {
+        QFileDialog *question = ask();
+        QCOMPARE(question->selectedFiles().value(0),
+                 m_stage->path("example_capture_h1-eth0--r1-eth0.tar.gz"));
+    }
+
+    void oneSegmentIsProposedAsAPcapFile()
+    {
+        QJsonObject capture = test::FakeEngine::recording("file");
+        capture.insert("segments", 1);
+        QVERIFY(m_stage->setCapture(capture));
+        QCOMPARE(ask()->selectedFiles().value(0),
+                 m_stage->path("example_capture_h1-eth0--r1-eth0.pcap"));
+    }
+
+    void theEndingFollowsTheFormat()
+    {
+        QFileDialog *question = ask();
+        auto *formats = question->findChild<QComboBox *>("fileTypeCombo");
+        QTest::keyClick(formats, Qt::Key_Down);
+        QCOMPARE(question->selectedFiles().value(0),
+                 m_stage->path("example_capture_h1-eth0--r1-eth0.pcap"));
+        QTest::keyClick(formats, Qt::Key_Up);
+        QCOMPARE(question->selectedFiles().value(0),
+                 m_stage->path("example_capture_h1-eth0--r1-eth0.tar.gz"));
+    }
+
+    void aNameWithoutEndingGetsTheOneOfTheFormat()
+    {
+        download("two.words");
+        QTRY_COMPARE(m_stage->engine->downloads.size(), 1U);
+        QCOMPARE(m_stage->engine->downloads[0].path, m_stage->path("two.words.tar.gz"));
+    }
+
+    void whatIsOnTheWireIsFlushedFirst()
+    {
+        download("x.pcap");
+        QTRY_COMPARE(m_stage->engine->downloads.size(), 1U);
+        QCOMPARE(m_stage->engine->flushes, 1);
+    }
+
+    void progressIsShown()
+    {
+        download("x.pcap");
+        QTRY_COMPARE(m_stage->engine->downloads.size(), 1U);
+        m_stage->engine->tellProgress(5'000'000, 20'000'000);
+        auto *bar = m_window->findChild<QProgressBar *>("downloadProgress");
+        QTRY_COMPARE(bar->value(), bar->maximum() / 4);
+        QCOMPARE(detail(), QString("5.0 MB of 20.0 MB"));
+        QVERIFY(!m_window->isModal());
+        QCOMPARE(button("closeDownload")->text(), QString("Cancel"));
+        QVERIFY(!button("openDownload")->isVisible());
+    }
+
+    void aFileThatIsThereIsOfferedToWireshark()
+    {
+        const QString told = installWireshark();
+        download("x.pcap");
+        finish("0123456789");
+        QTRY_COMPARE(status(), QString("The capture is saved"));
+        QVERIFY(detail().contains("x.pcap"));
+        QVERIFY(button("showInFolder")->isVisible());
+        QVERIFY(button("openDownload")->isEnabled());
+        button("openDownload")->click();
+        QTRY_COMPARE(read(told), m_stage->path("x.pcap"));
+    }
+
+    void ofAnArchiveWiresharkGetsATemporaryPcapFile()
+    {
+        const QString told = installWireshark();
+        download("x.tar.gz");
+        finish("archive");
+        QTRY_COMPARE(status(), QString("The capture is saved"));
+        button("openDownload")->click();
+        QTRY_COMPARE(m_stage->engine->downloads.size(), 2U);
+        const QString prepared = m_stage->engine->downloads[1].path;
+        QVERIFY(prepared.endsWith("/x.pcap"));
+        finish("merged");
+        QTRY_COMPARE(read(told), prepared);
+        QCOMPARE(status(), QString("The capture is saved"));
+        QVERIFY(detail().contains("x.tar.gz"));
+        m_stage.reset();
+        QVERIFY(!QFile::exists(prepared));
+    }
+
+    void withoutWiresharkItsButtonTellsHowToGetIt()
+    {
+        qputenv("PATH", QFile::encodeName(m_stage->path("bin")));
+        download("x.pcap");
+        finish("x");
+        QTRY_COMPARE(status(), QString("The capture is saved"));
+        QVERIFY(!button("openDownload")->isEnabled());
+        QVERIFY(button("openDownload")->toolTip().contains("apt install wireshark"));
+    }
+
+    void aFailureIsShownAndCanBeRetried()
+    {
+        download("x.pcap");
+        QTRY_COMPARE(m_stage->engine->downloads.size(), 1U);
+        m_stage->engine->downloads[0].reply(
+            tl::make_unexpected(rpc::RpcError{rpc::RpcError::Failed, "no space left", "/x"}));
+        QTRY_COMPARE(status(), QString("The download failed"));
+        QCOMPARE(detail(), QString("/x: no space left"));
+        button("retryDownload")->click();
+        QVERIFY(!button("retryDownload")->isVisible());
+        QTRY_COMPARE(m_stage->engine->downloads.size(), 2U);
+        QCOMPARE(m_stage->engine->downloads[1].path, m_stage->path("x.pcap"));
+    }
+
+    void cancellingLetsGoOfTheEngine()
+    {
+        QCOMPARE(m_stage->engine->clients(), 1);
+        download("x.pcap");
+        QTRY_COMPARE(m_stage->engine->downloads.size(), 1U);
+        QCOMPARE(m_stage->engine->clients(), 2);
+        QTest::keyClick(m_window, Qt::Key_Escape);
+        QTRY_VERIFY(!m_window);
+        QTRY_COMPARE(m_stage->engine->clients(), 1);
+    }
+
+private:
+    QFileDialog *ask()
+    {
+        QObject parent;
+        m_stage->action("downloadCapture", &parent)->trigger();
+        return m_stage->host.window()->findChild<QFileDialog *>("downloadQuestion");
+    }
+
+    void download(const QString &name)
+    {
+        QFileDialog *question = ask();
+        question->selectFile(m_stage->path(name));
+        static_cast<QDialog *>(question)->accept();
+        m_window = m_stage->host.window()->findChild<QDialog *>("downloadDialog");
+        QVERIFY(m_window);
+    }
+
+    /// Writes the file that the last download asked for and says that it is done.
+    void finish(const QByteArray &content)
+    {
+        const auto open = [this] { return !m_stage->engine->downloads.empty(); };
+        QTRY_VERIFY(open());
+        const auto &download = m_stage->engine->downloads.back();
+        QFile file(download.path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        download.reply(QJsonValue(QJsonObject{{"path", download.path}, {"packets", 1}}));
+    }
+
+    /// Returns the file in which the program writes its argument.
+    QString installWireshark()
+    {
+        const QByteArray told = QFile::encodeName(m_stage->path("told"));
+        m_stage->writeProgram("wireshark",
+                              "echo \"$1\" > " + told + ".new\nmv " + told + ".new " + told + "\n");
+        return QFile::decodeName(told);
+    }
+
+    static QString read(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? QFile::decodeName(file.readAll().trimmed())
+                                              : QString();
+    }
+
+    QString status() { return m_window->findChild<QWidget *>("downloadStatus")->accessibleName(); }
+    QString detail() { return m_window->findChild<QLabel *>("downloadDetail")->text(); }
+    QPushButton *button(const QString &name) { return m_window->findChild<QPushButton *>(name); }
+
+    std::unique_ptr<test::PluginStage> m_stage;
+    QPointer<QDialog> m_window;
+};
+
+QTEST_MAIN(TestDownloadDialog)
+#include "tst_downloaddialog.moc"

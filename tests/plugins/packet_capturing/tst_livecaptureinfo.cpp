@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/plugins/packet_capturing/pluginstage.h"
+
+#include <QClipboard>
+#include <QDialog>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QTreeWidget>
+
+using namespace tomato;
+
+class TestLiveCaptureInfo final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_stage = std::make_unique<test::PluginStage>();
+        QCOMPARE(m_stage->load(), QString());
+        m_stage->host.set({{"capturing", true}, {"capture_mode", "net"}});
+        QVERIFY(m_stage->startEngine());
+    }
+
+    void cleanup() { m_stage.reset(); }
+
+    void hostPortAndCommandsAreThoseOfTheStream()
+    {
+        record();
+        open();
+        QCOMPARE(text<QLabel>("liveHost"), QString("127.0.0.1"));
+        QCOMPARE(text<QLabel>("livePort"), QString("40123"));
+        QCOMPARE(command("wireshark"), QString("wireshark -k -i TCP@127.0.0.1:40123"));
+        QCOMPARE(command("netcat"), QString("wireshark -k -i <( nc 127.0.0.1 40123 )"));
+        QCOMPARE(command("tshark"), QString("tshark -i TCP@127.0.0.1:40123"));
+        QCOMPARE(command("tcpdump"), QString("nc 127.0.0.1 40123 | tcpdump -n -r -"));
+    }
+
+    void eachCommandCanBeCopied()
+    {
+        record();
+        open();
+        for (const QString name : {"wireshark", "netcat", "tshark", "tcpdump"}) {
+            button(name + "Copy")->click();
+            QCOMPARE(QGuiApplication::clipboard()->text(), command(name));
+        }
+    }
+
+    void theStateIsToldInWordsAndFollows()
+    {
+        QVERIFY(m_stage->setLab("stopped"));
+        open();
+        QCOMPARE(state(), QString("The lab is stopped"));
+        record();
+        QTRY_COMPARE(state(), QString("Recording"));
+        QVERIFY(text<QLabel>("liveCounters").contains("1,204"));
+        QJsonObject waiting = test::FakeEngine::recording("net");
+        waiting.insert("state", "waiting");
+        QVERIFY(m_stage->setLab("running", {"h1"}));
+        QVERIFY(m_stage->setCapture(waiting));
+        QCOMPARE(state(), QString("Waiting: h1 is stopped"));
+        m_stage->host.engine().close();
+        QVERIFY(m_stage->startEngine());
+        QTRY_COMPARE(state(), QString("The lab is stopped"));
+    }
+
+    void beforeThereIsAStreamCommandsAreDisabled()
+    {
+        QVERIFY(m_stage->setLab("stopped"));
+        open();
+        QVERIFY(!button("wiresharkCopy")->isEnabled());
+        QVERIFY(!button("openLive")->isEnabled());
+        record();
+        QVERIFY(button("wiresharkCopy")->isEnabled());
+    }
+
+    void viewersAreListed()
+    {
+        QJsonObject capture = test::FakeEngine::recording("net");
+        capture.insert("viewers", QJsonArray{QJsonObject{{"address", "127.0.0.1:50001"},
+                                                         {"sentBytes", 2'000'000},
+                                                         {"lagBytes", 0},
+                                                         {"skippedPackets", 12}}});
+        record(capture);
+        open();
+        auto *table = m_window->findChild<QTreeWidget *>("viewers");
+        QCOMPARE(table->topLevelItemCount(), 1);
+        QCOMPARE(table->topLevelItem(0)->text(0), QString("127.0.0.1:50001"));
+        QCOMPARE(table->topLevelItem(0)->text(1), QString("2.0 MB"));
+        QCOMPARE(table->topLevelItem(0)->text(3), QString("12"));
+        record();
+        QCOMPARE(table->topLevelItemCount(), 0);
+    }
+
+    void wiresharkIsStartedOnTheStream()
+    {
+        const QString told = m_stage->path("told");
+        m_stage->writeProgram("wireshark", "echo \"$@\" > " + told.toUtf8() + ".new\nmv " +
+                                               told.toUtf8() + ".new " + told.toUtf8() + "\n");
+        record();
+        open();
+        QVERIFY(button("openLive")->isEnabled());
+        button("openLive")->click();
+        QTRY_VERIFY(QFile::exists(told));
+        QFile file(told);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().trimmed(), QByteArray("-k -i TCP@127.0.0.1:40123"));
+    }
+
+    void withoutWiresharkTheButtonTellsHowToGetIt()
+    {
+        qputenv("PATH", QFile::encodeName(m_stage->path("bin")));
+        record();
+        open();
+        QVERIFY(!button("openLive")->isEnabled());
+        QVERIFY(button("openLive")->toolTip().contains("apt install wireshark"));
+    }
+
+    void itClosesWhenTheConnectionIsRemoved()
+    {
+        open();
+        m_stage->host.removeConnection();
+        QTRY_VERIFY(!m_window);
+    }
+
+private:
+    void record() { record(test::FakeEngine::recording("net")); }
+
+    void record(const QJsonObject &capture)
+    {
+        QVERIFY(m_stage->setLab("running"));
+        QVERIFY(m_stage->setCapture(capture));
+    }
+
+    void open()
+    {
+        QObject parent;
+        m_stage->action("liveCaptureInfo", &parent)->trigger();
+        m_window = m_stage->host.window()->findChild<QDialog *>("liveCaptureInfo");
+        QVERIFY(m_window);
+    }
+
+    template <class Widget>
+    QString text(const QString &name)
+    {
+        return m_window->findChild<Widget *>(name)->text();
+    }
+
+    QString command(const QString &name) { return text<QLineEdit>(name + "Command"); }
+    QString state() { return m_window->findChild<QWidget *>("liveState")->accessibleName(); }
+    QPushButton *button(const QString &name) { return m_window->findChild<QPushButton *>(name); }
+
+    std::unique_ptr<test::PluginStage> m_stage;
+    QPointer<QDialog> m_window;
+};
+
+QTEST_MAIN(TestLiveCaptureInfo)
+#include "tst_livecaptureinfo.moc"
