@@ -266,15 +266,18 @@ Lab::Fabric::Wired Lab::Fabric::addWires(const Target &target, Progress &progres
 Result<> Lab::Fabric::addWire(const topology::Connection &connection,
                               const std::array<Port, 2> &ports)
 {
-    auto wire = Wire::join(*m_network, connection.ends, ports);
-    if (!wire)
-        return passOn(wire);
-    Wire &kept = m_wires.emplace(connection.id, std::move(*wire)).first->second;
-    m_listener.wireReady(connection.id, {ports[0].name, ports[1].name});
-    const auto opened = kept.open();
-    if (!opened)
+    Wire &wire =
+        m_wires.emplace(connection.id, Wire(*m_network, connection.ends, ports)).first->second;
+    // Up before the taps come: libpcap takes no interface that is down. Joined after them, so that
+    // nothing crosses unseen.
+    auto result = wire.open();
+    if (result) {
+        m_listener.wireReady(connection.id, {ports[0].name, ports[1].name});
+        result = wire.join();
+    }
+    if (!result)
         cutWire(connection.id);
-    return opened;
+    return result;
 }
 
 void Lab::Fabric::settle(const Wired &wired)

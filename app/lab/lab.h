@@ -25,7 +25,8 @@ class WireListener
 {
 public:
     virtual ~WireListener() = default;
-    /// Both fabric-side ports exist and are joined, and no frame has crossed yet: attach taps now.
+    /// Both fabric-side ports are up and not yet joined, so that no frame crosses unseen: attach
+    /// taps now.
     /// ports[i] is the network interface, in this thread's network namespace, of ends[i].
     virtual void wireReady(const ConnectionId &connection,
                            const std::array<std::string, 2> &ports) = 0;

@@ -6,19 +6,15 @@
 
 namespace tomato::lab {
 
-Result<Wire> Wire::join(FabricNetwork &fabric, const std::array<ElementId, 2> &ends,
-                        const std::array<Port, 2> &ports)
+Result<> Wire::join()
 {
-    Wire wire(fabric, ends, ports);
     for (const std::size_t side : {0U, 1U}) {
         const auto redirected =
-            redirectFrames(fabric.netlink(), ports[side].index, ports[1 - side].index);
-        if (!redirected) {
-            wire.separate();
-            return passOn(redirected);
-        }
+            redirectFrames(m_fabric->netlink(), m_ports[side].index, m_ports[1 - side].index);
+        if (!redirected)
+            return redirected;
     }
-    return wire;
+    return {};
 }
 
 Result<> Wire::open()

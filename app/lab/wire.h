@@ -9,30 +9,28 @@
 
 namespace tomato::lab {
 
-/// Two ports whose frames cross to the other one. Made with both ports down.
+/// Two ports whose frames cross to the other one. Made of ports that are down.
 class Wire final
 {
 public:
-    /// What fails leaves nothing behind.
-    static Result<Wire> join(FabricNetwork &fabric, const std::array<ElementId, 2> &ends,
-                             const std::array<Port, 2> &ports);
-
-    const std::array<ElementId, 2> &ends() const { return m_ends; }
-    const std::array<Port, 2> &ports() const { return m_ports; }
-    /// Gives both interfaces a carrier.
-    Result<> open();
-    /// Takes it away; no frame crosses any more. A port that is gone already is no failure.
-    void close();
-    /// The ports are no longer joined. Close it before.
-    void separate();
-
-private:
     Wire(FabricNetwork &fabric, const std::array<ElementId, 2> &ends,
          const std::array<Port, 2> &ports)
         : m_fabric(&fabric), m_ends(ends), m_ports(ports)
     {
     }
 
+    const std::array<ElementId, 2> &ends() const { return m_ends; }
+    const std::array<Port, 2> &ports() const { return m_ports; }
+    /// Gives both interfaces a carrier.
+    Result<> open();
+    /// From now on frames cross.
+    Result<> join();
+    /// Takes it away; no frame crosses any more. A port that is gone already is no failure.
+    void close();
+    /// The ports are no longer joined. Close it before.
+    void separate();
+
+private:
     FabricNetwork *m_fabric;
     std::array<ElementId, 2> m_ends;
     std::array<Port, 2> m_ports;
