@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topology/topology.h"
+#include "capture/service/captureorder.h"
+
+#include <map>
+#include <vector>
+
+namespace tomato::engine {
+
+/// What a topology wants to have recorded.
+std::vector<service::CaptureOrder> captureOrders(const topology::Topology &topology);
+/// "h1:eth0 ⇄ r1:eth0" of every connection.
+std::map<ConnectionId, QString> connectionNames(const topology::Topology &topology);
+
+} // namespace tomato::engine

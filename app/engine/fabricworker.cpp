@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/fabricworker.h"
+
+#include "app/topology/tomatoformat.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <chrono>
+
+namespace tomato::engine {
+
+using namespace std::chrono_literals;
+
+/// How soon the engine hears of an element or a recorder that ended by itself.
+static constexpr auto WatchInterval = 500ms;
+
+static std::unique_ptr<QLocalSocket> socketOf(int descriptor)
+{
+    auto socket = std::make_unique<QLocalSocket>();
+    socket->setSocketDescriptor(descriptor);
+    return socket;
+}
+
+static QString stateName(lab::RunState state)
+{
+    switch (state) {
+    case lab::RunState::Starting:
+        return QStringLiteral("starting");
+    case lab::RunState::Running:
+        return QStringLiteral("running");
+    case lab::RunState::Failed:
+        return QStringLiteral("failed");
+    case lab::RunState::Stopped:
+        break;
+    }
+    return QStringLiteral("stopped");
+}
+
+FabricWorker::FabricWorker(int descriptor) : m_engine(socketOf(descriptor)), m_lab(*this)
+{
+    m_engine.handle(QStringLiteral("fabric.apply"),
+                    [this](const QJsonObject &params, const rpc::RpcPeer::Reply &reply) {
+                        apply(params, reply);
+                    });
+    m_engine.handle(QStringLiteral("fabric.stop"),
+                    [this](const QJsonObject &, const rpc::RpcPeer::Reply &reply) {
+                        stop();
+                        reply(QJsonValue(m_told = status()));
+                    });
+    m_engine.handle(QStringLiteral("fabric.flush"), [this](const QJsonObject &params,
+                                                           const rpc::RpcPeer::Reply &reply) {
+        if (m_captures)
+            m_captures->flush(ConnectionId(params.value("connection").toString().toStdString()));
+        reply(QJsonObject());
+    });
+    connect(&m_engine, &rpc::RpcPeer::closed, this, [this] {
+        stop();
+        QCoreApplication::quit();
+    });
+    connect(&m_watch, &QTimer::timeout, this, &FabricWorker::tellChanges);
+    m_watch.start(WatchInterval);
+}
+
+void FabricWorker::wireReady(const ConnectionId &connection,
+                             const std::array<std::string, 2> &ports)
+{
+    if (m_captures)
+        m_captures->wireReady(connection, ports);
+}
+
+void FabricWorker::wireStopping(const ConnectionId &connection)
+{
+    if (m_captures)
+        m_captures->wireStopping(connection);
+}
+
+void FabricWorker::apply(const QJsonObject &params, const rpc::RpcPeer::Reply &reply)
+{
+    const QByteArray document = QJsonDocument(params.value("topology").toObject()).toJson();
+    const auto topology = topology::readTomato(document);
+    if (!topology) {
+        reply(tl::make_unexpected(rpc::RpcError::of(topology.error())));
+        return;
+    }
+    std::set<ElementId> running;
+    for (const QJsonValue &id : params.value("running").toArray())
+        running.insert(ElementId(id.toString().toStdString()));
+    std::vector<service::CaptureOrder> orders;
+    for (const QJsonValue &order : params.value("captures").toArray())
+        orders.push_back(service::CaptureOrder::fromJson(order.toObject()));
+    if (!m_captures)
+        m_captures = std::make_unique<service::CaptureHost>(params.value("commitEvent").toInt(-1));
+    m_captures->begin(orders);
+    m_lab.apply(*topology, running, [this](int done, int all) {
+        m_engine.notify(QStringLiteral("fabric.progress"),
+                        QJsonObject{{"done", done}, {"total", all}});
+        m_engine.flush();
+    });
+    m_captures->endOthers();
+    reply(QJsonValue(m_told = status()));
+}
+
+void FabricWorker::stop()
+{
+    m_lab.stop();
+    if (m_captures)
+        m_captures->stop();
+}
+
+QJsonObject FabricWorker::status() const
+{
+    QJsonArray elements;
+    for (const auto &[id, element] : m_lab.status()) {
+        QJsonObject interfaces;
+        for (const auto &[interface, name] : element.interfaces)
+            interfaces.insert(QString::fromStdString(interface.value),
+                              QString::fromStdString(name));
+        elements.append(QJsonObject{{"id", QString::fromStdString(id.value)},
+                                    {"state", stateName(element.state)},
+                                    {"reason", QString::fromStdString(element.reason)},
+                                    {"process", element.process},
+                                    {"interfaces", interfaces}});
+    }
+    QJsonArray wires;
+    for (const ConnectionId &wire : m_lab.wires())
+        wires.append(QString::fromStdString(wire.value));
+    return {{"elements", elements},
+            {"wires", wires},
+            {"captures", m_captures ? m_captures->status() : QJsonArray()}};
+}
+
+void FabricWorker::tellChanges()
+{
+    QJsonObject now = status();
+    if (now == m_told)
+        return;
+    m_told = now;
+    m_engine.notify(QStringLiteral("fabric.changed"), now);
+}
+
+} // namespace tomato::engine

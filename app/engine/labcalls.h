@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/engine/labrunner.h"
+#include "capture/service/controlserver.h"
+#include "capture/service/downloads.h"
+
+#include <map>
+
+namespace tomato::engine {
+
+/// The control protocol (capture/service/PROTOCOL.md): turns clients' calls into operations of the
+/// lab, and what happens there into notifications.
+class LabCalls final : public QObject
+{
+public:
+    LabCalls(const LabId &lab, LabRunner &runner, service::ControlServer &server);
+
+private:
+    using Reply = rpc::RpcPeer::Reply;
+
+    void welcome(rpc::RpcPeer *client);
+    void addLabCalls(rpc::RpcPeer *client);
+    void addCaptureCalls(rpc::RpcPeer *client);
+    void start(const QJsonObject &params, const Reply &reply);
+    void setCapture(const QJsonObject &params, const Reply &reply);
+    void download(rpc::RpcPeer *client, const QJsonObject &params, const Reply &reply);
+    void beginDownload(rpc::RpcPeer *client, const QJsonObject &params, const Reply &reply);
+
+    /// Answers with the lab, or the capture, as it is then.
+    LabRunner::Done replyWithLab(const Reply &reply);
+    LabRunner::Done replyWithCapture(const ConnectionId &connection, const Reply &reply);
+
+    QJsonObject lab(bool withTopology) const;
+    QString name() const;
+    void setFile(const QString &file);
+    void schedule();
+    void tellLab();
+    void tellAll(const QString &method, const QJsonValue &params);
+
+    LabId m_lab;
+    QString m_file;
+    LabRunner &m_runner;
+    service::ControlServer &m_server;
+    service::Downloads m_downloads;
+    /// The number of the topology that each client knows.
+    std::map<rpc::RpcPeer *, quint64> m_knownTopology;
+    QString m_describedName;
+    bool m_scheduled = false;
+};
+
+} // namespace tomato::engine

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/labrunner.h"
+
+#include "app/engine/captureorders.h"
+#include "app/topology/tomatoformat.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <utility>
+
+namespace tomato::engine {
+
+static QString text(const std::string &string)
+{
+    return QString::fromStdString(string);
+}
+
+LabRunner::LabRunner(const LabId &lab, const QString &folder)
+    : m_folder(folder), m_captures(lab, folder + QStringLiteral("/captures"))
+{
+}
+
+void LabRunner::load()
+{
+    m_captures.load();
+    auto topology = topology::loadTopology(m_folder + QStringLiteral("/topology.json"));
+    if (!topology)
+        return; // a new lab
+    m_topology = std::move(*topology);
+    m_topologyJson = QJsonDocument::fromJson(topology::writeTomato(m_topology)).object();
+    ++m_topologyNumber;
+    m_captures.want(connectionNames(m_topology), captureOrders(m_topology));
+}
+
+/// Queues an operation; `done` is called before the next one begins.
+void LabRunner::run(const Done &done, std::function<void(const Done &)> operation)
+{
+    m_operations.add([done, operation = std::move(operation)](const Operations::Finish &finish) {
+        operation([done, finish](const Result<> &result) {
+            done(result);
+            finish();
+        });
+    });
+}
+
+Result<LabRunner::Wanted> LabRunner::read(const QJsonObject &json)
+{
+    auto topology = topology::readTomato(QJsonDocument(json).toJson(QJsonDocument::Compact));
+    if (!topology)
+        return passOn(topology);
+    return Wanted{std::move(*topology), json};
+}
+
+/// Makes it the lab's topology when all its filters compile; else nothing changes.
+void LabRunner::take(Wanted wanted, std::function<void(const Result<> &)> then)
+{
+    std::deque<FilterJudge::Filter> filters;
+    for (const service::CaptureOrder &order : captureOrders(wanted.topology))
+        filters.push_back({wanted.topology.label(order.connection), text(order.filter)});
+    m_filters.judge(std::move(filters), [this, wanted = std::move(wanted),
+                                         then = std::move(then)](const Result<> &good) mutable {
+        then(good ? adopt(std::move(wanted)) : good);
+    });
+}
+
+Result<> LabRunner::adopt(Wanted wanted)
+{
+    const QString path = m_folder + QStringLiteral("/topology.json");
+    if (auto saved = topology::saveTopology(wanted.topology, path); !saved)
+        return saved;
+    m_topology = std::move(wanted.topology);
+    m_topologyJson = std::move(wanted.json);
+    ++m_topologyNumber;
+    std::erase_if(m_running,
+                  [this](const ElementId &id) { return m_topology.element(id) == nullptr; });
+    m_captures.want(connectionNames(m_topology), captureOrders(m_topology));
+    emit changed();
+    return {};
+}
+
+void LabRunner::start(const QJsonObject &topology, Done done)
+{
+    run(done, [this, topology](const Done &finish) {
+        auto wanted = read(topology);
+        if (!wanted) {
+            finish(passOn(wanted));
+            return;
+        }
+        take(std::move(*wanted), [this, finish](const Result<> &taken) {
+            if (taken)
+                runDevices(finish);
+            else
+                finish(taken);
+        });
+    });
+}
+
+void LabRunner::runDevices(const Done &done)
+{
+    const bool wasStopped = m_state == State::Stopped;
+    for (const auto &[id, element] : m_topology.elements()) {
+        if (!element.isInterface())
+            m_running.insert(id);
+    }
+    if (wasStopped) {
+        m_captures.removeOthers();
+        m_elements.clear();
+        setState(State::Starting);
+    }
+    reconcile([this, wasStopped, done](const Result<> &result) {
+        settle(m_running, wasStopped, result, done);
+    });
+}
+
+void LabRunner::apply(const QJsonObject &topology, Done done)
+{
+    run(done, [this, topology](const Done &finish) {
+        auto wanted = read(topology);
+        if (!wanted) {
+            finish(passOn(wanted));
+            return;
+        }
+        take(std::move(*wanted), [this, finish](const Result<> &taken) {
+            if (taken && m_fabric)
+                reconcile(finish);
+            else
+                finish(taken);
+        });
+    });
+}
+
+void LabRunner::startElement(const ElementId &element, Done done)
+{
+    run(done, [this, element](const Done &finish) {
+        const topology::Element *device = m_topology.element(element);
+        if (device == nullptr || device->isInterface()) {
+            finish(failure("no element of the lab has this id", element.value));
+            return;
+        }
+        const bool wasStopped = m_state == State::Stopped;
+        if (wasStopped)
+            setState(State::Starting);
+        m_running.insert(element);
+        reconcile([this, element, wasStopped, finish](const Result<> &result) {
+            settle({element}, wasStopped, result, finish);
+        });
+    });
+}
+
+void LabRunner::stopElement(const ElementId &element, Done done)
+{
+    run(done, [this, element](const Done &finish) {
+        if (m_running.erase(element) == 0 || !m_fabric)
+            finish({});
+        else
+            reconcile(finish);
+    });
+}
+
+void LabRunner::setCapture(const ConnectionId &connection, const QJsonObject &attributes, Done done)
+{
+    run(done, [this, connection, attributes](const Done &finish) {
+        topology::Topology topology = m_topology;
+        for (auto each = attributes.begin(); each != attributes.end(); ++each) {
+            const auto set = topology.setAttribute(connection, each.key(), *each);
+            if (!set) {
+                finish(failure(set.error().message, connection.value));
+                return;
+            }
+        }
+        const QJsonObject json = QJsonDocument::fromJson(topology::writeTomato(topology)).object();
+        take({std::move(topology), json}, [this, finish](const Result<> &taken) {
+            if (taken && m_fabric)
+                reconcile(finish);
+            else
+                finish(taken);
+        });
+    });
+}
+
+void LabRunner::flush(const ConnectionId &connection, Done done)
+{
+    run(done, [this, connection](const Done &finish) {
+        const service::Capture *capture = m_captures.capture(connection);
+        if (!m_fabric || capture == nullptr || !capture->isActive()) {
+            finish({});
+            return;
+        }
+        m_fabric->call(QStringLiteral("fabric.flush"), {{"connection", text(connection.value)}},
+                       [finish](const rpc::RpcPeer::Answer &answer) {
+                           if (answer)
+                               finish({});
+                           else
+                               finish(tl::make_unexpected(answer.error().toError()));
+                       });
+    });
+}
+
+/// Asks the worker, a new one if there is none, to bring the lab to what is wanted.
+void LabRunner::reconcile(const Done &done)
+{
+    const auto orders = m_captures.nextOrders();
+    if (!orders) {
+        done(passOn(orders));
+        return;
+    }
+    if (!m_fabric) {
+        m_reason.clear();
+        m_fabric = std::make_unique<FabricProcess>(m_captures.commitEvent());
+        connect(m_fabric.get(), &FabricProcess::progressed, this, &LabRunner::progressed);
+        connect(m_fabric.get(), &FabricProcess::changed, this, &LabRunner::hear);
+        connect(m_fabric.get(), &FabricProcess::ended, this, &LabRunner::fabricEnded);
+    }
+    QJsonArray captures;
+    for (const service::CaptureOrder &order : *orders)
+        captures.append(order.toJson());
+    QJsonArray running;
+    for (const ElementId &id : m_running)
+        running.append(text(id.value));
+    m_settling = true;
+    emit changed();
+    m_fabric->call(QStringLiteral("fabric.apply"),
+                   {{"topology", m_topologyJson},
+                    {"running", running},
+                    {"captures", captures},
+                    {"commitEvent", m_captures.commitEvent()}},
+                   [this, orders = *orders, done](const rpc::RpcPeer::Answer &answer) {
+                       m_settling = false;
+                       if (!answer) {
+                           emit changed();
+                           done(tl::make_unexpected(answer.error().toError()));
+                           return;
+                       }
+                       m_captures.follow(orders, answer->toObject().value("captures").toArray());
+                       hear(answer->toObject());
+                       done({});
+                   });
+}
+
+/// After a start: what failed is not wanted any more, and a lab that cannot start as a whole does
+/// not stay behind in part.
+void LabRunner::settle(const std::set<ElementId> &asked, bool wasStopped, const Result<> &result,
+                       const Done &done)
+{
+    const Result<> outcome = result ? firstFailure(asked) : result;
+    if (outcome) {
+        setState(State::Running);
+        done({});
+        return;
+    }
+    std::erase_if(m_running, [this](const ElementId &id) {
+        return m_elements[id].value("state").toString() != QLatin1String("running");
+    });
+    if (!wasStopped) {
+        emit changed();
+        done(outcome);
+        return;
+    }
+    auto failed = m_elements;
+    std::erase_if(failed, [](const auto &each) {
+        return each.second.value("state").toString() != QLatin1String("failed");
+    });
+    stopFabric([this, failed, outcome, done] {
+        m_elements = failed;
+        emit changed();
+        done(outcome);
+    });
+}
+
+Result<> LabRunner::firstFailure(const std::set<ElementId> &among) const
+{
+    const ElementId *first = nullptr;
+    int failures = 0;
+    for (const ElementId &id : among) {
+        const auto found = m_elements.find(id);
+        const bool runs = found != m_elements.end() &&
+                          found->second.value("state").toString() == QLatin1String("running");
+        failures += runs ? 0 : 1;
+        first = runs || first != nullptr ? first : &id;
+    }
+    if (first == nullptr)
+        return {};
+    const auto found = m_elements.find(*first);
+    const QString reason =
+        found == m_elements.end() ? QString() : found->second.value("reason").toString();
+    std::string message = reason.isEmpty() ? "does not run" : reason.toStdString();
+    if (failures > 1)
+        message += " (and " + std::to_string(failures - 1) + " more elements failed)";
+    return failure(message, m_topology.label(*first).toStdString());
+}
+
+void LabRunner::hear(const QJsonObject &status)
+{
+    m_elements.clear();
+    for (const QJsonValue &each : status.value("elements").toArray()) {
+        const QJsonObject element = each.toObject();
+        m_elements[ElementId(element.value("id").toString().toStdString())] = element;
+    }
+    m_wires = status.value("wires").toArray();
+    m_captures.update(status.value("captures").toArray());
+    emit changed();
+}
+
+void LabRunner::stop(Done done)
+{
+    run(done, [this](const Done &finish) {
+        m_elements.clear(); // also what a failed start left
+        stopFabric([this, finish] {
+            emit changed();
+            finish({});
+        });
+    });
+}
+
+void LabRunner::stopFabric(const std::function<void()> &then)
+{
+    if (!m_fabric) {
+        setState(State::Stopped);
+        then();
+        return;
+    }
+    setState(State::Stopping);
+    m_fabricGone = then;
+    m_fabric->call(QStringLiteral("fabric.stop"), {}, [this](const rpc::RpcPeer::Answer &answer) {
+        if (!answer)
+            return; // it ended by itself: fabricEnded() comes
+        m_captures.end(false);
+        m_fabric->end();
+    });
+}
+
+void LabRunner::fabricEnded(const QString &reason)
+{
+    m_fabric.release()->deleteLater();
+    m_captures.end(true);
+    m_running.clear();
+    m_elements.clear();
+    m_wires = {};
+    m_reason = m_fabricGone ? QString() : reason;
+    setState(State::Stopped);
+    if (m_fabricGone)
+        std::exchange(m_fabricGone, {})();
+}
+
+void LabRunner::setState(State state)
+{
+    m_state = state;
+    emit changed();
+}
+
+QJsonObject LabRunner::elementStatus(const topology::Element &element) const
+{
+    const auto found = m_elements.find(element.id);
+    QJsonObject json = found == m_elements.end() ? QJsonObject() : found->second;
+    json.insert("id", text(element.id.value));
+    json.insert("name", element.name());
+    const QString state = json.value("state").toString(QStringLiteral("stopped"));
+    const bool starting =
+        m_settling && m_running.contains(element.id) && state != QLatin1String("running");
+    json.insert("state", starting ? QStringLiteral("starting") : state);
+    return json;
+}
+
+QJsonObject LabRunner::status() const
+{
+    static const std::map<State, QString> names = {{State::Stopped, "stopped"},
+                                                   {State::Starting, "starting"},
+                                                   {State::Running, "running"},
+                                                   {State::Stopping, "stopping"}};
+    QJsonArray elements;
+    for (const auto &[id, element] : m_topology.elements()) {
+        if (!element.isInterface())
+            elements.append(elementStatus(element));
+    }
+    return {{"state", names.at(m_state)},
+            {"reason", m_reason},
+            {"elements", elements},
+            {"wires", m_wires}};
+}
+
+} // namespace tomato::engine

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/engine/fabricprocess.h"
+#include "app/engine/filterjudge.h"
+#include "app/engine/operations.h"
+#include "app/topology/topology.h"
+#include "capture/service/captures.h"
+
+#include <map>
+#include <memory>
+#include <set>
+
+namespace tomato::engine {
+
+/// A lab from the engine's side: what is wanted (a topology, which elements run), the worker that
+/// makes it so, and what the worker says. One operation at a time; the others wait.
+class LabRunner final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State
+    {
+        Stopped,
+        Starting,
+        Running,
+        Stopping
+    };
+    using Done = std::function<void(const Result<> &)>;
+
+    /// `folder` is where the lab keeps what lasts.
+    LabRunner(const LabId &lab, const QString &folder);
+
+    /// Takes up what an earlier engine of this lab left.
+    void load();
+
+    void start(const QJsonObject &topology, Done done);
+    void apply(const QJsonObject &topology, Done done);
+    void stop(Done done);
+    void startElement(const ElementId &element, Done done);
+    void stopElement(const ElementId &element, Done done);
+    /// Only the attributes of the connection that are given.
+    void setCapture(const ConnectionId &connection, const QJsonObject &attributes, Done done);
+    void flush(const ConnectionId &connection, Done done);
+
+    /// Whether something runs or is under way.
+    bool isActive() const { return m_state != State::Stopped || m_operations.isBusy(); }
+    service::Captures &captures() { return m_captures; }
+    const topology::Topology &topology() const { return m_topology; }
+    const QJsonObject &topologyJson() const { return m_topologyJson; }
+    /// Counts the topologies.
+    quint64 topologyNumber() const { return m_topologyNumber; }
+    /// `state`, `reason`, `elements`, `wires`.
+    QJsonObject status() const;
+
+signals:
+    void changed();
+    void progressed(int done, int total);
+
+private:
+    struct Wanted
+    {
+        topology::Topology topology;
+        QJsonObject json;
+    };
+
+    void run(const Done &done, std::function<void(const Done &)> operation);
+    static Result<Wanted> read(const QJsonObject &json);
+    void take(Wanted wanted, std::function<void(const Result<> &)> then);
+    Result<> adopt(Wanted wanted);
+    void runDevices(const Done &done);
+    void reconcile(const Done &done);
+    void settle(const std::set<ElementId> &asked, bool wasStopped, const Result<> &result,
+                const Done &done);
+    void hear(const QJsonObject &status);
+    void stopFabric(const std::function<void()> &then);
+    void fabricEnded(const QString &reason);
+    void setState(State state);
+    Result<> firstFailure(const std::set<ElementId> &among) const;
+    QJsonObject elementStatus(const topology::Element &element) const;
+
+    QString m_folder;
+    topology::Topology m_topology;
+    QJsonObject m_topologyJson;
+    quint64 m_topologyNumber = 1;
+    State m_state = State::Stopped;
+    QString m_reason;
+    /// Which devices are to run.
+    std::set<ElementId> m_running;
+    /// What the worker said last of each.
+    std::map<ElementId, QJsonObject> m_elements;
+    QJsonArray m_wires;
+    bool m_settling = false;
+    Operations m_operations;
+    FilterJudge m_filters;
+    service::Captures m_captures;
+    std::unique_ptr<FabricProcess> m_fabric;
+    std::function<void()> m_fabricGone;
+};
+
+} // namespace tomato::engine

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/archive/download.h"
+#include "labhome.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tomato;
+using namespace tomato::engine;
+using client::CaptureStatus;
+using client::EngineClient;
+using client::LabStatus;
+
+namespace {
+
+const QStringList PingH2 = {"ping", "-c", "3", "-i", "0.05", "-W", "5", "10.0.0.2"};
+
+qint64 packetsIn(const QString &file)
+{
+    const auto segments = capture::summarizeDownload(file.toStdString());
+    qint64 packets = 0;
+    for (const capture::SegmentSummary &segment : segments.value())
+        packets += static_cast<qint64>(segment.packets);
+    return packets;
+}
+
+} // namespace
+
+/// The engine as its clients see it, with labs that run.
+class TestLabEngine final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        const QString refusal = labRefusal();
+        if (!refusal.isEmpty())
+            QSKIP(qPrintable(refusal));
+    }
+
+    void init()
+    {
+        m_home = std::make_unique<LabHome>();
+        m_client = std::make_unique<EngineClient>();
+        QVERIFY(open(*m_client, LabId("one")));
+    }
+
+    void cleanup()
+    {
+        await([&](auto done) { m_client->stopLab(std::move(done)); });
+        m_client.reset();
+        m_home->hurryEngines();
+        QTRY_COMPARE_WITH_TIMEOUT(m_home->processes(), std::vector<qint64>(), 20'000);
+        QCOMPARE(m_home->controlFiles(), QStringList());
+        m_home.reset();
+    }
+
+    void elementsOfAStartedLabReachEachOther()
+    {
+        QSignalSpy progressed(m_client.get(), &EngineClient::labProgressed);
+        QVERIFY(start(twoHosts()));
+        QCOMPARE(m_client->lab().state, LabStatus::State::Running);
+        QCOMPARE(m_client->lab().name, "two");
+        QCOMPARE(m_client->lab().elements.size(), 2u);
+        const auto &h1 = m_client->lab().elements.at(ElementId("h1"));
+        QCOMPARE(h1.state, client::ElementStatus::State::Running);
+        QCOMPARE(h1.interfaces.at(ElementId("h1e0")), "eth0");
+        QCOMPARE(m_client->lab().wires, std::set<ConnectionId>({ConnectionId("c1")}));
+        QCOMPARE(m_client->lab().topology, twoHosts());
+        QVERIFY(progressed.count() > 0);
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+    }
+
+    void aCaptureCountsWhatCrossesItsWire()
+    {
+        QVERIFY(start(twoHosts({{"capturing", true}, {"capture_filter", "icmp"}})));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        const CaptureStatus capture = flushed(*m_client);
+        QCOMPARE(capture.reason, "");
+        QCOMPARE(capture.state, CaptureStatus::State::Recording);
+        QCOMPARE(capture.packets, 6);
+        QCOMPARE(capture.written, (std::array<qint64, 2>{3, 3}));
+        QCOMPARE(capture.ringPackets, 6);
+        QCOMPARE(capture.limitBytes, 50'000'000);
+        QCOMPARE(capture.name, QStringLiteral("h1:eth0 \u21c4 h2:eth0"));
+        QVERIFY(capture.first.isValid() && capture.first <= capture.last);
+        QVERIFY(!capture.isLive());
+        QVERIFY(capture.isDownloadable());
+    }
+
+    void aDownloadHoldsWhatWasCounted()
+    {
+        QVERIFY(start(twoHosts({{"capturing", true}, {"capture_filter", "icmp"}})));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        const QString file = m_home->filePath("down.pcap");
+        QVERIFY(download(file));
+        QCOMPARE(packetsIn(file), 6);
+        QVERIFY(download(m_home->filePath("down.tar.gz")));
+        QCOMPARE(packetsIn(m_home->filePath("down.tar.gz")), 6);
+        QVERIFY(!download("relative.pcap"));
+        QVERIFY(!download(m_home->filePath("missing/down.pcap")));
+    }
+
+    void aStoppedLabStillGivesItsCaptures()
+    {
+        QVERIFY(start(twoHosts({{"capturing", true}, {"capture_filter", "icmp"}})));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QVERIFY(await([&](auto done) { m_client->stopLab(std::move(done)); }));
+        QCOMPARE(m_client->lab().state, LabStatus::State::Stopped);
+        QCOMPARE(m_home->processes().size(), 1u);
+        QVERIFY(download(m_home->filePath("one.pcap")));
+        QCOMPARE(packetsIn(m_home->filePath("one.pcap")), 6);
+
+        // Also from the next engine.
+        m_client->close();
+        QTRY_VERIFY_WITH_TIMEOUT(m_home->processes().empty(), 20'000);
+        QVERIFY(open(*m_client, LabId("one")));
+        const CaptureStatus capture = *m_client->capture(ConnectionId("c1"));
+        QCOMPARE(capture.state, CaptureStatus::State::Stopped);
+        QCOMPARE(capture.ringPackets, 6);
+        QCOMPARE(capture.filter, "icmp");
+        QCOMPARE(m_client->lab().name, "two");
+        QVERIFY(download(m_home->filePath("two.pcap")));
+        QCOMPARE(packetsIn(m_home->filePath("two.pcap")), 6);
+    }
+
+    void aChangedFilterIsANewRunAtOnce()
+    {
+        QVERIFY(start(twoHosts({{"capturing", true}, {"capture_filter", "icmp"}})));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QCOMPARE(flushed(*m_client).run, 1);
+        QVERIFY(setCapture(*m_client, {{}, {}, "icmp[0] == 8"}));
+        QCOMPARE(flushed(*m_client).packets, 0);
+        QCOMPARE(flushed(*m_client).run, 2);
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QCOMPARE(flushed(*m_client).packets, 3);
+        const QJsonObject connection = m_client->lab()
+                                           .topology.value("topology")
+                                           .toObject()
+                                           .value("connections")
+                                           .toArray()
+                                           .at(0)
+                                           .toObject();
+        QCOMPARE(connection.value("capture_filter").toString(), "icmp[0] == 8");
+    }
+
+    void capturingStartsAndStopsWhileTheLabRuns()
+    {
+        QVERIFY(start(twoHosts()));
+        QVERIFY(!m_client->capture(ConnectionId("c1")));
+        QVERIFY(setCapture(*m_client, {true, {}, "icmp"}));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QCOMPARE(flushed(*m_client).packets, 6);
+        QVERIFY(setCapture(*m_client, {false, {}, {}}));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QCOMPARE(flushed(*m_client).state, CaptureStatus::State::Stopped);
+        QCOMPARE(flushed(*m_client).packets, 6);
+    }
+
+    void aBadFilterIsRefusedBeforeAnythingChanges()
+    {
+        const auto started =
+            start(twoHosts({{"capturing", true}, {"capture_filter", "icmp andd"}}));
+        QVERIFY(!started);
+        QVERIFY(started.error().text().find("h1:eth0") == 0);
+        QVERIFY(started.error().text().find("syntax error") != std::string::npos);
+        QCOMPARE(m_client->lab().state, LabStatus::State::Stopped);
+        QVERIFY(start(twoHosts({{"capturing", true}})));
+        QVERIFY(!setCapture(*m_client, {{}, {}, "andd"}));
+        QVERIFY(!setCapture(*m_client, {{}, "fast", {}}));
+        QCOMPARE(flushed(*m_client).run, 1);
+        QCOMPARE(flushed(*m_client).filter, "");
+    }
+
+    void aCaptureGoesOnWhenAnElementStopsAndStarts()
+    {
+        QVERIFY(start(twoHosts({{"capturing", true}, {"capture_filter", "icmp"}})));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QVERIFY(await([&](auto done) { m_client->stopElement(ElementId("h2"), done); }));
+        QCOMPARE(flushed(*m_client).state, CaptureStatus::State::Waiting);
+        QCOMPARE(m_client->lab().wires.size(), 0u);
+        QVERIFY(await([&](auto done) { m_client->startElement(ElementId("h2"), done); }));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        const CaptureStatus capture = flushed(*m_client);
+        QCOMPARE(capture.state, CaptureStatus::State::Recording);
+        QCOMPARE(capture.run, 1);
+        QCOMPARE(capture.packets, 12);
+    }
+
+    void aConnectionThatIsAddedCarriesFramesAtOnce()
+    {
+        QJsonObject document = twoHosts({{"capturing", true}, {"capture_filter", "icmp"}});
+        QJsonObject topology = document.value("topology").toObject();
+        topology.insert("connections", QJsonArray());
+        QJsonObject without = document;
+        without.insert("topology", topology);
+        QVERIFY(start(without));
+        QCOMPARE(m_client->lab().wires.size(), 0u);
+        QVERIFY(await([&](auto done) { m_client->applyTopology(document, done); }));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QCOMPARE(flushed(*m_client).packets, 6);
+        QVERIFY(await([&](auto done) { m_client->applyTopology(without, done); }));
+        QCOMPARE(m_client->captures().size(), 0u);
+        QCOMPARE(m_client->lab().wires.size(), 0u);
+    }
+
+    void aFailedStartNamesTheElementAndLeavesNothing()
+    {
+        QJsonObject document = twoHosts();
+        QJsonObject topology = document.value("topology").toObject();
+        QJsonArray elements = topology.value("elements").toArray();
+        QJsonObject bad = elements.at(3).toObject();
+        bad.insert("ip4address", "10.0.0.300/24");
+        elements.replace(3, bad);
+        topology.insert("elements", elements);
+        document.insert("topology", topology);
+        const auto started = start(document);
+        QVERIFY(!started);
+        QVERIFY2(started.error().text().find("h2: ") == 0, started.error().text().c_str());
+        QCOMPARE(m_client->lab().state, LabStatus::State::Stopped);
+        const auto &elementsNow = m_client->lab().elements;
+        QCOMPARE(elementsNow.at(ElementId("h1")).state, client::ElementStatus::State::Stopped);
+        QCOMPARE(elementsNow.at(ElementId("h2")).state, client::ElementStatus::State::Failed);
+        QVERIFY(!elementsNow.at(ElementId("h2")).reason.isEmpty());
+        QCOMPARE(m_home->processes().size(), 1u);
+    }
+
+    void aBadTopologyIsRefusedWithItsPlace()
+    {
+        QVERIFY(start(twoHosts()));
+        QJsonObject document = twoHosts();
+        QJsonObject topology = document.value("topology").toObject();
+        topology.insert("connections",
+                        QJsonArray{QJsonObject{{"id", "c1"}, {"elements", QJsonArray{"h1e0"}}}});
+        document.insert("topology", topology);
+        const auto applied = await([&](auto done) { m_client->applyTopology(document, done); });
+        QVERIFY(!applied);
+        QVERIFY2(applied.error().place.find("connections[0]") != std::string::npos,
+                 applied.error().text().c_str());
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+    }
+
+    void anElementThatIsUnknownIsNamed()
+    {
+        QVERIFY(start(twoHosts()));
+        const auto started =
+            await([&](auto done) { m_client->startElement(ElementId("nobody"), done); });
+        QVERIFY(!started);
+        QCOMPARE(started.error().place, "nobody");
+    }
+
+    void everyClientHearsOfWhatOneDoes()
+    {
+        EngineClient other;
+        QVERIFY(open(other, LabId("one")));
+        QVERIFY(start(twoHosts({{"capturing", true}})));
+        QTRY_COMPARE(other.lab().state, LabStatus::State::Running);
+        QCOMPARE(other.lab().topology, twoHosts({{"capturing", true}}));
+        QTRY_COMPARE(other.captures().size(), 1u);
+        QSignalSpy changed(&other, &EngineClient::capturesChanged);
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QTRY_VERIFY(changed.count() > 0);
+        QTRY_VERIFY(other.capture(ConnectionId("c1"))->packets >= 6);
+    }
+
+    void theLabOfAFileIsFound()
+    {
+        const QString file = m_home->filePath("My Lab.tomato.json");
+        QVERIFY(await([&](auto done) { m_client->startLab(twoHosts(), file, done); }));
+        QCOMPARE(client::runningLabs().size(), 1u);
+        QCOMPARE(client::runningLabs()[0].name, "two");
+        QCOMPARE(client::runningLabs()[0].file, file);
+        QCOMPARE(client::labForFile(file), LabId("one"));
+        const LabId other = client::labForFile(m_home->filePath("Other Lab.json"));
+        QVERIFY2(other.value.find("other-lab-") == 0, other.value.c_str());
+        QVERIFY(
+            await([&](auto done) { m_client->setFile(m_home->filePath("Other Lab.json"), done); }));
+        QCOMPARE(client::labForFile(m_home->filePath("Other Lab.json")), LabId("one"));
+    }
+
+private:
+    Result<> start(const QJsonObject &topology)
+    {
+        return await([&](auto done) { m_client->startLab(topology, QString(), done); });
+    }
+
+    Result<> download(const QString &file)
+    {
+        return await([&](auto done) { m_client->download(ConnectionId("c1"), file, {}, done); });
+    }
+
+    std::unique_ptr<LabHome> m_home;
+    std::unique_ptr<EngineClient> m_client;
+};
+
+QTEST_GUILESS_MAIN(TestLabEngine)
+#include "tst_labengine.moc"

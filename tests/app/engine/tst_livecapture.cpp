@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "labhome.h"
+
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace tomato;
+using namespace tomato::engine;
+using client::CaptureStatus;
+using client::EngineClient;
+
+namespace {
+
+const QStringList PingH2 = {"ping", "-c", "3", "-i", "0.05", "-W", "5", "10.0.0.2"};
+
+} // namespace
+
+/// Live viewing of a lab that runs.
+class TestLiveCapture final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        const QString refusal = labRefusal();
+        if (!refusal.isEmpty())
+            QSKIP(qPrintable(refusal));
+    }
+
+    void init()
+    {
+        m_home = std::make_unique<LabHome>();
+        m_client = std::make_unique<EngineClient>();
+        QVERIFY(open(*m_client, LabId("one")));
+    }
+
+    void cleanup()
+    {
+        await([&](auto done) { m_client->stopLab(std::move(done)); });
+        m_client.reset();
+        m_home->hurryEngines();
+        QTRY_COMPARE_WITH_TIMEOUT(m_home->processes(), std::vector<qint64>(), 20'000);
+        m_home.reset();
+    }
+
+    void twoTsharksWatchAtTheSameTime()
+    {
+        if (QStandardPaths::findExecutable("tshark").isEmpty())
+            QSKIP("tshark is not installed");
+        start("net");
+        const quint16 port = capture().port;
+        std::array<QProcess, 2> viewers;
+        for (QProcess &viewer : viewers) {
+            viewer.start("tshark", {"-i", QStringLiteral("TCP@127.0.0.1:%1").arg(port), "-c", "20",
+                                    "-T", "fields", "-e", "icmp.seq"});
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(capture().viewers.size(), 2u, 60'000);
+        QCOMPARE(runIn(*m_client, "h1", {"ping", "-c", "12", "-i", "0.05", "10.0.0.2"}), 0);
+        QByteArray expected;
+        for (int i = 1; i <= 10; ++i)
+            expected += QByteArray::number(i) + '\n' + QByteArray::number(i) + '\n';
+        for (QProcess &viewer : viewers) {
+            QVERIFY(viewer.waitForFinished(60'000));
+            QCOMPARE(viewer.exitCode(), 0);
+            QCOMPARE(viewer.readAllStandardOutput(), expected);
+        }
+        QTRY_COMPARE(capture().viewers.size(), 0u);
+    }
+
+    void whatIsForViewersOnlyIsNotForDownload()
+    {
+        start("net");
+        QVERIFY(capture().isLive());
+        QVERIFY(!capture().isDownloadable());
+        const QString file = m_home->filePath("a.pcap");
+        QVERIFY(!await([&](auto done) { m_client->download(ConnectionId("c1"), file, {}, done); }));
+    }
+
+    void bothIsForViewersAndForDownload()
+    {
+        start("both");
+        QTcpSocket viewer;
+        viewer.connectToHost("127.0.0.1", capture().port);
+        QTRY_COMPARE(viewer.bytesAvailable(), 24);
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QTRY_COMPARE(viewer.bytesAvailable(), 24 + 6 * (16 + 98));
+        const QString file = m_home->filePath("a.pcap");
+        QVERIFY(await([&](auto done) { m_client->download(ConnectionId("c1"), file, {}, done); }));
+        QCOMPARE(QFileInfo(file).size(), 24 + 6 * (16 + 98));
+    }
+
+    void aNewRunKeepsThePortAndSendsViewersAway()
+    {
+        start("net");
+        const quint16 port = capture().port;
+        QTcpSocket viewer;
+        viewer.connectToHost("127.0.0.1", port);
+        QTRY_COMPARE(viewer.bytesAvailable(), 24);
+        QVERIFY(setCapture(*m_client, {{}, {}, "icmp[0] == 8"}));
+        QTRY_COMPARE(viewer.state(), QAbstractSocket::UnconnectedState);
+        QCOMPARE(capture().port, port);
+        QVERIFY(setCapture(*m_client, {{}, "file", {}}));
+        QVERIFY(!capture().isLive());
+        QVERIFY(setCapture(*m_client, {{}, "both", {}}));
+        QCOMPARE(capture().port, port);
+    }
+
+    void stoppingTheLabEndsTheStream()
+    {
+        start("net");
+        QTcpSocket viewer;
+        viewer.connectToHost("127.0.0.1", capture().port);
+        QTRY_COMPARE(viewer.bytesAvailable(), 24);
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QVERIFY(await([&](auto done) { m_client->stopLab(std::move(done)); }));
+        QTRY_COMPARE(viewer.state(), QAbstractSocket::UnconnectedState);
+        QCOMPARE(viewer.error(), QAbstractSocket::RemoteHostClosedError);
+        QCOMPARE(viewer.bytesAvailable(), 24 + 6 * (16 + 98));
+        QVERIFY(!capture().isLive());
+    }
+
+private:
+    void start(const QString &mode)
+    {
+        const QJsonObject topology =
+            twoHosts({{"capturing", true}, {"capture_mode", mode}, {"capture_filter", "icmp"}});
+        const auto started =
+            await([&](auto done) { m_client->startLab(topology, QString(), done); });
+        QVERIFY2(started, started ? "" : started.error().text().c_str());
+    }
+
+    CaptureStatus capture() const
+    {
+        const CaptureStatus *found = m_client->capture(ConnectionId("c1"));
+        return found == nullptr ? CaptureStatus{} : *found;
+    }
+
+    std::unique_ptr<LabHome> m_home;
+    std::unique_ptr<EngineClient> m_client;
+};
+
+QTEST_GUILESS_MAIN(TestLiveCapture)
+#include "tst_livecapture.moc"
