@@ -12,8 +12,6 @@ namespace tomato::engine {
 
 using namespace std::chrono_literals;
 
-/// For whoever launched the engine to connect.
-static constexpr auto FirstGrace = 10s;
 /// Between one client and the next.
 static constexpr auto Grace = 2s;
 
@@ -35,11 +33,14 @@ EngineEnd::EngineEnd(LabRunner &runner, service::ControlServer &server)
         if (!isNeeded())
             QCoreApplication::quit();
     });
-    connect(&server, &service::ControlServer::clientCame, this, &EngineEnd::consider);
+    connect(&server, &service::ControlServer::clientCame, this, [this] {
+        m_grace = Grace;
+        consider();
+    });
     connect(&server, &service::ControlServer::clientWent, this, &EngineEnd::consider);
     connect(&runner, &LabRunner::changed, this, &EngineEnd::consider);
     connect(&runner.captures(), &service::Captures::changed, this, &EngineEnd::consider);
-    m_idle.start(FirstGrace);
+    m_idle.start(m_grace);
     if (::pipe2(m_pipe.data(), O_CLOEXEC | O_NONBLOCK) != 0)
         return; // then a signal ends the engine, and with it the worker, at once
     signalPipe = m_pipe[1];
@@ -69,7 +70,7 @@ void EngineEnd::consider()
     if (isNeeded())
         m_idle.stop();
     else
-        m_idle.start(m_stopping ? 0s : Grace);
+        m_idle.start(m_stopping ? 0ms : m_grace);
 }
 
 void EngineEnd::stop()

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <array>
+#include <chrono>
 #include <memory>
 
 namespace tomato::engine {
@@ -28,6 +29,8 @@ private:
     LabRunner &m_runner;
     service::ControlServer &m_server;
     QTimer m_idle;
+    /// For whoever launched the engine to connect; less once somebody did.
+    std::chrono::milliseconds m_grace{10'000};
     std::array<int, 2> m_pipe{-1, -1};
     std::unique_ptr<QSocketNotifier> m_signals;
     bool m_stopping = false;

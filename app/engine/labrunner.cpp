@@ -6,7 +6,7 @@
 
 #include <QJsonDocument>
 
-#include <algorithm>
+#include <map>
 #include <utility>
 
 namespace tomato::engine {
@@ -105,7 +105,7 @@ void LabRunner::runDevices(const Done &done)
     }
     if (wasStopped) {
         m_captures.removeOthers();
-        m_elements.clear();
+        m_states.clear();
         setState(State::Starting);
     }
     reconcile([this, wasStopped, done](const Result<> &result) {
@@ -243,61 +243,30 @@ void LabRunner::reconcile(const Done &done)
 void LabRunner::settle(const std::set<ElementId> &asked, bool wasStopped, const Result<> &result,
                        const Done &done)
 {
-    const Result<> outcome = result ? firstFailure(asked) : result;
+    const Result<> outcome = result ? m_states.firstFailure(asked, m_topology) : result;
     if (outcome) {
         setState(State::Running);
         done({});
         return;
     }
-    std::erase_if(m_running, [this](const ElementId &id) {
-        return m_elements[id].value("state").toString() != QLatin1String("running");
-    });
+    std::erase_if(m_running, [this](const ElementId &id) { return !m_states.isRunning(id); });
     if (!wasStopped) {
         emit changed();
         done(outcome);
         return;
     }
-    auto failed = m_elements;
-    std::erase_if(failed, [](const auto &each) {
-        return each.second.value("state").toString() != QLatin1String("failed");
-    });
+    DeviceStates failed = m_states;
+    failed.keepFailed();
     stopFabric([this, failed, outcome, done] {
-        m_elements = failed;
+        m_states = failed;
         emit changed();
         done(outcome);
     });
 }
 
-Result<> LabRunner::firstFailure(const std::set<ElementId> &among) const
-{
-    const ElementId *first = nullptr;
-    int failures = 0;
-    for (const ElementId &id : among) {
-        const auto found = m_elements.find(id);
-        const bool runs = found != m_elements.end() &&
-                          found->second.value("state").toString() == QLatin1String("running");
-        failures += runs ? 0 : 1;
-        first = runs || first != nullptr ? first : &id;
-    }
-    if (first == nullptr)
-        return {};
-    const auto found = m_elements.find(*first);
-    const QString reason =
-        found == m_elements.end() ? QString() : found->second.value("reason").toString();
-    std::string message = reason.isEmpty() ? "does not run" : reason.toStdString();
-    if (failures > 1)
-        message += " (and " + std::to_string(failures - 1) + " more elements failed)";
-    return failure(message, m_topology.label(*first).toStdString());
-}
-
 void LabRunner::hear(const QJsonObject &status)
 {
-    m_elements.clear();
-    for (const QJsonValue &each : status.value("elements").toArray()) {
-        const QJsonObject element = each.toObject();
-        m_elements[ElementId(element.value("id").toString().toStdString())] = element;
-    }
-    m_wires = status.value("wires").toArray();
+    m_states.update(status);
     m_captures.update(status.value("captures").toArray());
     emit changed();
 }
@@ -305,7 +274,7 @@ void LabRunner::hear(const QJsonObject &status)
 void LabRunner::stop(Done done)
 {
     run(done, [this](const Done &finish) {
-        m_elements.clear(); // also what a failed start left
+        m_states.clear(); // also what a failed start left
         stopFabric([this, finish] {
             emit changed();
             finish({});
@@ -335,8 +304,7 @@ void LabRunner::fabricEnded(const QString &reason)
     m_fabric.release()->deleteLater();
     m_captures.end(true);
     m_running.clear();
-    m_elements.clear();
-    m_wires = {};
+    m_states.clear();
     m_reason = m_fabricGone ? QString() : reason;
     setState(State::Stopped);
     if (m_fabricGone)
@@ -349,34 +317,17 @@ void LabRunner::setState(State state)
     emit changed();
 }
 
-QJsonObject LabRunner::elementStatus(const topology::Element &element) const
-{
-    const auto found = m_elements.find(element.id);
-    QJsonObject json = found == m_elements.end() ? QJsonObject() : found->second;
-    json.insert("id", text(element.id.value));
-    json.insert("name", element.name());
-    const QString state = json.value("state").toString(QStringLiteral("stopped"));
-    const bool starting =
-        m_settling && m_running.contains(element.id) && state != QLatin1String("running");
-    json.insert("state", starting ? QStringLiteral("starting") : state);
-    return json;
-}
-
 QJsonObject LabRunner::status() const
 {
+    static const std::set<ElementId> none;
     static const std::map<State, QString> names = {{State::Stopped, "stopped"},
                                                    {State::Starting, "starting"},
                                                    {State::Running, "running"},
                                                    {State::Stopping, "stopping"}};
-    QJsonArray elements;
-    for (const auto &[id, element] : m_topology.elements()) {
-        if (!element.isInterface())
-            elements.append(elementStatus(element));
-    }
     return {{"state", names.at(m_state)},
             {"reason", m_reason},
-            {"elements", elements},
-            {"wires", m_wires}};
+            {"elements", m_states.elements(m_topology, m_settling ? m_running : none)},
+            {"wires", m_states.wires()}};
 }
 
 } // namespace tomato::engine

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/engine/devicestates.h"
 #include "app/engine/fabricprocess.h"
 #include "app/engine/filterjudge.h"
 #include "app/engine/operations.h"
 #include "app/topology/topology.h"
 #include "capture/service/captures.h"
 
-#include <map>
 #include <memory>
 #include <set>
 
@@ -77,8 +77,6 @@ private:
     void stopFabric(const std::function<void()> &then);
     void fabricEnded(const QString &reason);
     void setState(State state);
-    Result<> firstFailure(const std::set<ElementId> &among) const;
-    QJsonObject elementStatus(const topology::Element &element) const;
 
     QString m_folder;
     topology::Topology m_topology;
@@ -88,9 +86,7 @@ private:
     QString m_reason;
     /// Which devices are to run.
     std::set<ElementId> m_running;
-    /// What the worker said last of each.
-    std::map<ElementId, QJsonObject> m_elements;
-    QJsonArray m_wires;
+    DeviceStates m_states;
     bool m_settling = false;
     Operations m_operations;
     FilterJudge m_filters;
