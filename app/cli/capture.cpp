@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/output.h"
+#include "app/cli/session.h"
+#include "app/cli/summary.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+
+#include <unistd.h>
+
+namespace tomato::cli {
+
+namespace {
+
+QString stateText(client::CaptureStatus::State state)
+{
+    switch (state) {
+    case client::CaptureStatus::State::Recording:
+        return QStringLiteral("recording");
+    case client::CaptureStatus::State::Waiting:
+        return QStringLiteral("waiting");
+    case client::CaptureStatus::State::Stopped:
+        return QStringLiteral("stopped");
+    case client::CaptureStatus::State::Failed:
+        return QStringLiteral("failed");
+    }
+    return {};
+}
+
+QJsonObject captureJson(const client::CaptureStatus &capture)
+{
+    QJsonArray viewers;
+    for (const client::ViewerStatus &viewer : capture.viewers)
+        viewers.append(QJsonObject{{"address", viewer.address},
+                                   {"sentBytes", viewer.sentBytes},
+                                   {"lagBytes", viewer.lagBytes},
+                                   {"skippedPackets", viewer.skippedPackets}});
+    return {{"connection", QString::fromStdString(capture.connection.value)},
+            {"name", capture.name},
+            {"run", capture.run},
+            {"mode", capture.mode},
+            {"filter", capture.filter},
+            {"state", stateText(capture.state)},
+            {"reason", capture.reason},
+            {"directory", capture.directory},
+            {"packets", capture.packets},
+            {"bytes", capture.bytes},
+            {"dropped", capture.dropped},
+            {"evicted", capture.evicted},
+            {"written", QJsonArray{capture.written[0], capture.written[1]}},
+            {"ringPackets", capture.ringPackets},
+            {"ringBytes", capture.ringBytes},
+            {"limitBytes", capture.limitBytes},
+            {"segments", capture.segments},
+            {"host", capture.host},
+            {"port", capture.port},
+            {"viewers", viewers}};
+}
+
+void printCapture(const client::CaptureStatus &capture)
+{
+    print(
+        QStringLiteral("%1  %2  %3%4  %5 packets, %6 of %7, %8 dropped%9")
+            .arg(capture.name, stateText(capture.state), capture.mode,
+                 capture.filter.isEmpty() ? QString() : QStringLiteral(" '%1'").arg(capture.filter),
+                 QString::number(capture.packets), bytesText(capture.ringBytes),
+                 bytesText(capture.limitBytes), QString::number(capture.dropped),
+                 capture.reason.isEmpty() ? QString() : QStringLiteral("  ") + capture.reason));
+}
+
+void printLiveInfo(const client::CaptureStatus &capture)
+{
+    const QString place = QStringLiteral("%1:%2").arg(capture.host).arg(capture.port);
+    print(QStringLiteral("%1  live at %2, %3 viewers")
+              .arg(capture.name, place)
+              .arg(capture.viewers.size()));
+    print(QStringLiteral("  wireshark -k -i TCP@") + place);
+    print(QStringLiteral("  wireshark -k -i <( nc %1 %2 )").arg(capture.host).arg(capture.port));
+    print(QStringLiteral("  tshark -i TCP@") + place);
+}
+
+/// Opens the session that the first word names; an exit code when that fails.
+std::optional<int> open(Session &session, const Arguments &arguments, Session::Launch launch)
+{
+    const auto lab = findLab(arguments.words().front());
+    if (!lab)
+        return fail(lab.error(), NotFound);
+    if (const auto opened = session.open(*lab, launch); !opened)
+        return fail(opened.error(), NotFound);
+    return std::nullopt;
+}
+
+/// The connection that the second word names, or all that satisfy the condition.
+Result<std::vector<ConnectionId>> connections(const Session &session, const Arguments &arguments,
+                                              bool onlyCaptured)
+{
+    if (arguments.words().size() > 1) {
+        const auto connection = session.connection(arguments.words()[1]);
+        if (!connection)
+            return passOn(connection);
+        return std::vector{*connection};
+    }
+    std::vector<ConnectionId> all;
+    if (onlyCaptured) {
+        for (const auto &[id, capture] : session.client().captures())
+            all.push_back(id);
+        return all;
+    }
+    const auto topology = session.topology();
+    if (!topology)
+        return passOn(topology);
+    for (const auto &[id, connection] : topology->connections())
+        all.push_back(id);
+    return all;
+}
+
+int change(const Arguments &arguments, bool capturing)
+{
+    client::EngineClient::CaptureChange change;
+    change.capturing = capturing;
+    change.mode = arguments.value(QStringLiteral("--mode"));
+    change.filter = arguments.value(QStringLiteral("--filter"));
+    if (change.mode && !QStringList{"file", "net", "both"}.contains(*change.mode))
+        return fail(
+            Error{"--mode", "'" + change.mode->toStdString() + "' is none of file, net, both"},
+            Misused);
+    Session session;
+    if (const auto code = open(session, arguments, Session::Launch::Never))
+        return *code;
+    const auto chosen = connections(session, arguments, !capturing);
+    if (!chosen)
+        return fail(chosen.error(), NotFound);
+    QJsonArray changed;
+    for (const ConnectionId &connection : *chosen) {
+        const auto done = session.wait(
+            [&](auto callback) { session.client().setCapture(connection, change, callback); });
+        if (!done)
+            return fail(done.error());
+        const client::CaptureStatus *capture = session.client().capture(connection);
+        if (capture != nullptr)
+            changed.append(captureJson(*capture));
+        if (capture != nullptr && !arguments.has(QStringLiteral("--json")))
+            printCapture(*capture);
+    }
+    if (arguments.has(QStringLiteral("--json")))
+        printJson(changed);
+    return Done;
+}
+
+int status(const Arguments &arguments)
+{
+    Session session;
+    if (const auto code = open(session, arguments, Session::Launch::IfNeeded))
+        return *code;
+    const auto chosen = connections(session, arguments, true);
+    if (!chosen)
+        return fail(chosen.error(), NotFound);
+    QJsonArray rows;
+    for (const ConnectionId &connection : *chosen) {
+        const client::CaptureStatus *capture = session.client().capture(connection);
+        if (capture == nullptr)
+            return fail(Error{arguments.words()[1].toStdString(), "this connection has no capture"},
+                        NotFound);
+        if (arguments.has(QStringLiteral("--json")))
+            rows.append(captureJson(*capture));
+        else
+            printCapture(*capture);
+    }
+    if (arguments.has(QStringLiteral("--json")))
+        printJson(rows);
+    return Done;
+}
+
+int info(const Arguments &arguments)
+{
+    Session session;
+    if (const auto code = open(session, arguments, Session::Launch::Never))
+        return *code;
+    const auto chosen = connections(session, arguments, true);
+    if (!chosen)
+        return fail(chosen.error(), NotFound);
+    QJsonArray rows;
+    for (const ConnectionId &connection : *chosen) {
+        const client::CaptureStatus *capture = session.client().capture(connection);
+        if (capture == nullptr || !capture->isLive())
+            continue;
+        rows.append(captureJson(*capture));
+        if (!arguments.has(QStringLiteral("--json")))
+            printLiveInfo(*capture);
+    }
+    if (arguments.has(QStringLiteral("--json")))
+        printJson(rows);
+    if (rows.isEmpty())
+        return fail(Error{arguments.words().back().toStdString(),
+                          "no live capture; start one with --mode net or --mode both"},
+                    NotFound);
+    return Done;
+}
+
+int download(const Arguments &arguments)
+{
+    const auto file = arguments.value(QStringLiteral("-o"));
+    if (!file)
+        return fail(Error{"capture download", "-o FILE is missing"}, Misused);
+    catchInterrupts();
+    Session session;
+    if (const auto code = open(session, arguments, Session::Launch::IfNeeded))
+        return *code;
+    const auto connection = session.connection(arguments.words()[1]);
+    if (!connection)
+        return fail(connection.error(), NotFound);
+    const client::CaptureStatus *capture = session.client().capture(*connection);
+    if (capture == nullptr || !capture->isDownloadable())
+        return fail(
+            Error{arguments.words()[1].toStdString(), "this connection has no capture file"},
+            NotFound);
+    if (capture->state == client::CaptureStatus::State::Recording) {
+        const auto flushed =
+            session.wait([&](auto done) { session.client().flushCapture(*connection, done); });
+        if (!flushed)
+            return fail(flushed.error());
+    }
+    const bool showsProgress = isatty(STDERR_FILENO) != 0;
+    int job = 0;
+    const auto saved = session.wait([&](auto done) {
+        job = session.client().download(
+            *connection, *file,
+            [showsProgress](qint64 read, qint64 total) {
+                if (showsProgress)
+                    fprintf(stderr, "\r%s of %s ", qPrintable(bytesText(read)),
+                            qPrintable(bytesText(total)));
+            },
+            done);
+    });
+    if (showsProgress)
+        fprintf(stderr, "\r\033[K");
+    if (!saved) {
+        session.client().cancelDownload(job);
+        return fail(saved.error(), isInterrupted() ? Interrupted : Failed);
+    }
+    const auto summary = summarize(*file);
+    if (!summary)
+        return fail(summary.error());
+    if (arguments.has(QStringLiteral("--json")))
+        printJson(*summary);
+    else
+        printSummary(capture->name, *summary);
+    return Done;
+}
+
+} // namespace
+
+std::vector<Command> captureCommands()
+{
+    const std::map<QString, int> json = {{"--json", 0}};
+    const std::map<QString, int> settings = {{"--json", 0}, {"--mode", 1}, {"--filter", 1}};
+    const QString one = QStringLiteral("LAB [CONNECTION] [--json]");
+    return {{QStringLiteral("capture start"),
+             QStringLiteral("LAB [CONNECTION] [--mode file|net|both] [--filter EXPR] [--json]"),
+             QStringLiteral("capture on a connection, or on all"), settings, 1, 2,
+             [](const Arguments &arguments) { return change(arguments, true); }},
+            {QStringLiteral("capture stop"), one, QStringLiteral("stop capturing"), json, 1, 2,
+             [](const Arguments &arguments) { return change(arguments, false); }},
+            {QStringLiteral("capture status"), one, QStringLiteral("counters and state"), json, 1,
+             2, status},
+            {QStringLiteral("capture info"), one,
+             QStringLiteral("where to watch live, and the commands for it"), json, 1, 2, info},
+            {QStringLiteral("capture download"),
+             QStringLiteral("LAB CONNECTION -o FILE.pcap|FILE.tar.gz [--json]"),
+             QStringLiteral("save what the ring holds, also while recording"),
+             {{"--json", 0}, {"-o", 1}},
+             2,
+             2,
+             download}};
+}
+
+} // namespace tomato::cli

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/arguments.h"
+
+#include <functional>
+
+namespace tomato::cli {
+
+/// One command of `tomato`, found by its words.
+struct Command
+{
+    /// "lab start".
+    QString name;
+    /// What stands behind the name, for the usage text.
+    QString usage;
+    /// One line.
+    QString purpose;
+    std::map<QString, int> options;
+    /// How many words it takes.
+    int fewestWords = 0;
+    int mostWords = 0;
+    /// Returns the exit code.
+    std::function<int(const Arguments &)> run;
+};
+
+Command runCommand();
+std::vector<Command> labCommands();
+std::vector<Command> captureCommands();
+Command followCommand();
+Command filterCommand();
+std::vector<Command> topologyCommands();
+
+/// Finds the command, checks its words and runs it.
+int runProgram(const QStringList &arguments);
+
+} // namespace tomato::cli

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/element.h"
+#include "app/cli/output.h"
+#include "app/cli/session.h"
+#include "app/topology/tomatoformat.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace tomato::cli {
+
+namespace {
+
+QString stateText(client::ElementStatus::State state)
+{
+    switch (state) {
+    case client::ElementStatus::State::Stopped:
+        return QStringLiteral("stopped");
+    case client::ElementStatus::State::Starting:
+        return QStringLiteral("starting");
+    case client::ElementStatus::State::Running:
+        return QStringLiteral("running");
+    case client::ElementStatus::State::Failed:
+        return QStringLiteral("failed");
+    }
+    return {};
+}
+
+QJsonObject labJson(const client::LabStatus &lab)
+{
+    QJsonArray elements;
+    for (const auto &[id, element] : lab.elements)
+        elements.append(QJsonObject{{"id", QString::fromStdString(id.value)},
+                                    {"name", element.name},
+                                    {"state", stateText(element.state)},
+                                    {"reason", element.reason},
+                                    {"process", element.process}});
+    return {{"lab", QString::fromStdString(lab.lab.value)},
+            {"name", lab.name},
+            {"file", lab.file},
+            {"elements", elements},
+            {"wires", static_cast<qint64>(lab.wires.size())}};
+}
+
+int start(const Arguments &arguments)
+{
+    const QString file = QFileInfo(arguments.words().front()).absoluteFilePath();
+    const auto topology = topology::loadTopology(file);
+    if (!topology)
+        return fail(topology.error());
+    catchInterrupts();
+    Session session;
+    if (const auto opened = session.open(client::labForFile(file), Session::Launch::IfNeeded);
+        !opened)
+        return fail(opened.error());
+    if (session.client().lab().state == client::LabStatus::State::Running)
+        return fail(Error{session.client().lab().lab.value, "this lab runs already"});
+    const auto document = QJsonDocument::fromJson(topology::writeTomato(*topology)).object();
+    const auto started =
+        session.wait([&](auto done) { session.client().startLab(document, file, done); });
+    if (!started)
+        return fail(started.error());
+    const client::LabStatus &lab = session.client().lab();
+    if (arguments.has(QStringLiteral("--json")))
+        printJson(labJson(lab));
+    else
+        print(QStringLiteral("%1  %2 elements, %3 connections, %4 captures")
+                  .arg(QString::fromStdString(lab.lab.value))
+                  .arg(lab.elements.size())
+                  .arg(lab.wires.size())
+                  .arg(session.client().captures().size()));
+    return Done;
+}
+
+int stop(const Arguments &arguments)
+{
+    const auto lab = findLab(arguments.words().front());
+    if (!lab)
+        return fail(lab.error(), NotFound);
+    Session session;
+    if (const auto opened = session.open(*lab, Session::Launch::Never); !opened)
+        return fail(opened.error(), NotFound);
+    const auto stopped = session.wait([&](auto done) { session.client().stopLab(done); });
+    return stopped ? int(Done) : fail(stopped.error());
+}
+
+int list(const Arguments &arguments)
+{
+    QJsonArray rows;
+    for (const client::RunningLab &lab : client::runningLabs())
+        rows.append(QJsonObject{{"lab", QString::fromStdString(lab.lab.value)},
+                                {"name", lab.name},
+                                {"file", lab.file},
+                                {"process", lab.process}});
+    if (arguments.has(QStringLiteral("--json"))) {
+        printJson(rows);
+        return Done;
+    }
+    for (const QJsonValue row : rows)
+        print(QStringLiteral("%1  %2  %3")
+                  .arg(row["lab"].toString(), row["name"].toString(), row["file"].toString()));
+    if (rows.isEmpty())
+        note(QStringLiteral("No lab is running. Start one: tomato lab start FILE"));
+    return Done;
+}
+
+int status(const Arguments &arguments)
+{
+    const auto lab = findLab(arguments.words().front());
+    if (!lab)
+        return fail(lab.error(), NotFound);
+    Session session;
+    if (const auto opened = session.open(*lab, Session::Launch::Never); !opened)
+        return fail(opened.error(), NotFound);
+    const client::LabStatus &status = session.client().lab();
+    if (arguments.has(QStringLiteral("--json"))) {
+        printJson(labJson(status));
+        return Done;
+    }
+    for (const auto &[id, element] : status.elements)
+        print(QStringLiteral("%1  %2  %3")
+                  .arg(element.name, stateText(element.state), element.reason));
+    return Done;
+}
+
+/// Becomes the command, so that it has the terminal to itself.
+int exec(const Arguments &arguments)
+{
+    if (arguments.rest().isEmpty())
+        return fail(Error{"lab exec", "the command is missing: put it behind --"}, Misused);
+    const auto lab = findLab(arguments.words()[0]);
+    if (!lab)
+        return fail(lab.error(), NotFound);
+    Session session;
+    if (const auto opened = session.open(*lab, Session::Launch::Never); !opened)
+        return fail(opened.error(), NotFound);
+    const auto words = elementCommand(session, arguments.words()[1], arguments.rest());
+    if (!words)
+        return fail(words.error(), NotFound);
+    session.client().close();
+    const auto code = runInTerminal(*words);
+    return code ? *code : fail(code.error());
+}
+
+} // namespace
+
+std::vector<Command> labCommands()
+{
+    const std::map<QString, int> json = {{"--json", 0}};
+    return {{QStringLiteral("lab start"), QStringLiteral("FILE [--json]"),
+             QStringLiteral("start a topology as a lab; it runs until it is stopped"), json, 1, 1,
+             start},
+            {QStringLiteral("lab stop"),
+             QStringLiteral("LAB"),
+             QStringLiteral("stop a lab"),
+             {},
+             1,
+             1,
+             stop},
+            {QStringLiteral("lab list"), QStringLiteral("[--json]"),
+             QStringLiteral("the labs that run"), json, 0, 0, list},
+            {QStringLiteral("lab status"), QStringLiteral("LAB [--json]"),
+             QStringLiteral("the state of each element"), json, 1, 1, status},
+            {QStringLiteral("lab exec"),
+             QStringLiteral("LAB ELEMENT -- COMMAND..."),
+             QStringLiteral("run a command inside an element"),
+             {},
+             2,
+             2,
+             exec}};
+}
+
+} // namespace tomato::cli

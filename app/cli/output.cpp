@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/output.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace tomato::cli {
+
+static void write(FILE *stream, const QString &line)
+{
+    const QByteArray bytes = line.toUtf8() + '\n';
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
+    std::fflush(stream);
+}
+
+void print(const QString &line)
+{
+    write(stdout, line);
+}
+
+void note(const QString &line)
+{
+    write(stderr, line);
+}
+
+void printJson(const QJsonValue &value)
+{
+    const QJsonDocument document =
+        value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
+    print(QString::fromUtf8(document.toJson(QJsonDocument::Compact)));
+}
+
+int fail(const Error &error, ExitCode code)
+{
+    note(QStringLiteral("tomato: ") + QString::fromStdString(error.text()));
+    return code;
+}
+
+QString bytesText(qint64 bytes)
+{
+    if (bytes < 1000)
+        return QStringLiteral("%1 B").arg(bytes);
+    const double thousand = static_cast<double>(bytes) / 1000;
+    if (thousand < 1000)
+        return QStringLiteral("%1 kB").arg(thousand, 0, 'f', 1);
+    return QStringLiteral("%1 MB").arg(thousand / 1000, 0, 'f', 1);
+}
+
+QString timeText(qint64 nanosecondsSince1970)
+{
+    if (nanosecondsSince1970 == 0)
+        return QStringLiteral("-");
+    const qint64 second = nanosecondsSince1970 / 1'000'000'000;
+    const qint64 micro = nanosecondsSince1970 / 1000 % 1'000'000;
+    return QDateTime::fromSecsSinceEpoch(second).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.")) +
+           QStringLiteral("%1").arg(micro, 6, 10, QLatin1Char('0'));
+}
+
+} // namespace tomato::cli

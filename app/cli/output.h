@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/cli/exitcode.h"
+
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QString>
+
+namespace tomato::cli {
+
+/// A line on standard output.
+void print(const QString &line);
+/// A line on standard error, for people only.
+void note(const QString &line);
+/// One JSON document on one line of standard output.
+void printJson(const QJsonValue &value);
+/// "tomato: place: message" on standard error; returns the code.
+int fail(const Error &error, ExitCode code = Failed);
+/// "3,204,112 bytes" style numbers would hinder scripts: plain digits with a unit, "3.2 MB".
+QString bytesText(qint64 bytes);
+/// "2026-01-31 12:00:00.123456" in local time; "-" for none.
+QString timeText(qint64 nanosecondsSince1970);
+
+} // namespace tomato::cli

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/element.h"
+#include "app/cli/output.h"
+#include "app/cli/session.h"
+#include "app/cli/summary.h"
+#include "app/topology/addressplan.h"
+#include "app/topology/capturesettings.h"
+#include "app/topology/lookup.h"
+#include "app/topology/tomatoformat.h"
+#include "capture/client/labfolder.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace tomato::cli {
+
+namespace {
+
+/// What `tomato run` was asked for.
+struct Plan
+{
+    QString file;
+    QString out;
+    std::vector<std::pair<QString, QString>> commands;
+    /// Connection as written, or "all", and its filter.
+    std::vector<std::pair<QString, std::optional<QString>>> captures;
+    std::optional<double> seconds;
+    bool assignAddresses = false;
+    bool json = false;
+};
+
+Result<Plan> plan(const Arguments &arguments)
+{
+    Plan plan;
+    plan.file = arguments.words().front();
+    for (const Arguments::Option &option : arguments.options()) {
+        if (option.name == QLatin1String("--exec")) {
+            plan.commands.emplace_back(option.values[0], option.values[1]);
+        } else if (option.name == QLatin1String("--capture")) {
+            plan.captures.emplace_back(option.values[0], std::nullopt);
+        } else if (option.name == QLatin1String("--filter")) {
+            if (plan.captures.empty())
+                return failure("stands behind the --capture that it is for", "--filter");
+            plan.captures.back().second = option.values[0];
+        } else if (option.name == QLatin1String("--for")) {
+            bool isNumber = false;
+            plan.seconds = option.values[0].toDouble(&isNumber);
+            if (!isNumber || *plan.seconds < 0 || *plan.seconds > 1e7)
+                return failure("'" + option.values[0].toStdString() + "' is no number of seconds",
+                               "--for");
+        }
+    }
+    const auto out = arguments.value(QStringLiteral("--out"));
+    if (!out)
+        return failure("--out DIR is missing: where the downloads go");
+    plan.out = *out;
+    plan.assignAddresses = arguments.has(QStringLiteral("--assign-addresses"));
+    plan.json = arguments.has(QStringLiteral("--json"));
+    return plan;
+}
+
+/// A capture that ends as a file: what was live only is recorded for download too.
+Result<> enableCapture(topology::Topology &topology, const ConnectionId &connection,
+                       const std::optional<QString> &filter)
+{
+    const auto settings = topology::captureSettings(*topology.connection(connection));
+    if (settings.mode == topology::CaptureSettings::Mode::Net)
+        (void)topology.setAttribute(connection, QStringLiteral("capture_mode"),
+                                    QStringLiteral("both"));
+    if (filter)
+        (void)topology.setAttribute(connection, QStringLiteral("capture_filter"), *filter);
+    return topology.setAttribute(connection, QStringLiteral("capturing"), true);
+}
+
+Result<topology::Topology> prepare(const Plan &plan)
+{
+    auto topology = topology::loadTopology(plan.file);
+    if (!topology)
+        return topology;
+    if (plan.assignAddresses) {
+        for (const topology::AddressChange &change : topology::planAddresses(*topology))
+            (void)topology->setAttribute(change.element, change.key, change.value);
+    }
+    std::vector<std::pair<ConnectionId, std::optional<QString>>> captures;
+    for (const auto &[id, connection] : topology->connections()) {
+        if (topology::captureSettings(connection).capturing)
+            captures.emplace_back(id, std::nullopt);
+    }
+    for (const auto &[text, filter] : plan.captures) {
+        if (text == QLatin1String("all")) {
+            for (const auto &[id, connection] : topology->connections())
+                captures.emplace_back(id, filter);
+            continue;
+        }
+        const auto connection = topology::findConnection(*topology, text);
+        if (!connection)
+            return passOn(connection);
+        captures.emplace_back(*connection, filter);
+    }
+    for (const auto &[connection, filter] : captures) {
+        if (const auto enabled = enableCapture(*topology, connection, filter); !enabled)
+            return passOn(enabled);
+    }
+    return topology;
+}
+
+/// Downloads each recorded capture and reads it back.
+Result<QJsonArray> saveCaptures(Session &session, const Plan &plan)
+{
+    QJsonArray saved;
+    const QString name = session.client().lab().name;
+    for (const auto &[connection, capture] : session.client().captures()) {
+        if (!capture.isDownloadable())
+            continue;
+        const QString file =
+            QDir(plan.out).filePath(downloadName(name, capture.name) + downloadEnding(capture));
+        const auto done = session.wait([&, id = connection](auto callback) {
+            session.client().download(id, file, {}, callback);
+        });
+        if (!done)
+            return passOn(done);
+        auto summary = summarize(file);
+        if (!summary)
+            return passOn(summary);
+        summary->insert(QStringLiteral("connection"), capture.name);
+        summary->insert(QStringLiteral("dropped"), capture.dropped);
+        saved.append(*summary);
+    }
+    return saved;
+}
+
+/// Runs the commands in turn; the exit code of the last one.
+Result<int> runCommands(const Session &session, const Plan &plan)
+{
+    int code = Done;
+    for (const auto &[element, command] : plan.commands) {
+        if (isInterrupted())
+            return Interrupted;
+        const auto words = elementCommand(session, element, {"sh", "-c", command});
+        if (!words)
+            return passOn(words);
+        note(QStringLiteral("%1$ %2").arg(element, command));
+        const auto result = runInTerminal(*words);
+        if (!result)
+            return result;
+        code = *result;
+    }
+    return code;
+}
+
+int report(const Plan &plan, const QJsonArray &saved, int code)
+{
+    if (plan.json) {
+        printJson(QJsonObject{{"exitCode", code}, {"captures", saved}});
+        return code;
+    }
+    for (const QJsonValue summary : saved)
+        printSummary(summary["connection"].toString(), summary.toObject());
+    return code;
+}
+
+int runLab(const Plan &plan, const topology::Topology &topology)
+{
+    Session session;
+    // An id of its own: the same file may run in an editor at the same time.
+    const LabId lab = client::labForFile({});
+    if (const auto opened = session.open(lab, Session::Launch::IfNeeded); !opened)
+        return fail(opened.error());
+    const QJsonObject document = QJsonDocument::fromJson(topology::writeTomato(topology)).object();
+    const auto started =
+        session.wait([&](auto done) { session.client().startLab(document, plan.file, done); });
+    Result<int> code = Done;
+    if (!started) {
+        code = passOn(started);
+    } else {
+        note(QStringLiteral("Started %1 elements").arg(session.client().lab().elements.size()));
+        code = runCommands(session, plan);
+        if (code && plan.seconds)
+            session.sleep(std::chrono::milliseconds(static_cast<qint64>(*plan.seconds * 1000)));
+    }
+    const auto stopped = session.wait([&](auto done) { session.client().stopLab(done); });
+    Result<QJsonArray> saved = QJsonArray();
+    if (started && stopped)
+        saved = saveCaptures(session, plan);
+    session.client().close();
+    if (const auto removed = client::removeRecordings(lab); !removed && code)
+        code = passOn(removed);
+    if (!code)
+        return fail(code.error());
+    if (!stopped)
+        return fail(stopped.error());
+    if (!saved)
+        return fail(saved.error());
+    return report(plan, *saved, isInterrupted() ? Interrupted : *code);
+}
+
+int run(const Arguments &arguments)
+{
+    const auto wanted = plan(arguments);
+    if (!wanted)
+        return fail(wanted.error(), Misused);
+    const auto topology = prepare(*wanted);
+    if (!topology)
+        return fail(topology.error());
+    if (!QDir().mkpath(wanted->out))
+        return fail(Error{wanted->out.toStdString(), "this folder cannot be made"});
+    catchInterrupts();
+    return runLab(*wanted, *topology);
+}
+
+} // namespace
+
+Command runCommand()
+{
+    return {
+        QStringLiteral("run"),
+        QStringLiteral("FILE [--exec ELEMENT COMMAND]... [--capture CONNECTION [--filter EXPR]]... "
+                       "[--for SECONDS] [--assign-addresses] [--json] --out DIR"),
+        QStringLiteral("start, run commands, stop, save one download per capture"),
+        {{"--exec", 2},
+         {"--capture", 1},
+         {"--filter", 1},
+         {"--for", 1},
+         {"--out", 1},
+         {"--assign-addresses", 0},
+         {"--json", 0}},
+        1,
+        1,
+        run};
+}
+
+} // namespace tomato::cli

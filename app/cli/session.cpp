@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/session.h"
+
+#include "app/topology/lookup.h"
+#include "app/topology/tomatoformat.h"
+#include "capture/client/labfolder.h"
+
+#include <QEventLoop>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QTimer>
+
+#include <atomic>
+#include <csignal>
+
+namespace tomato::cli {
+
+using namespace std::chrono_literals;
+
+static std::atomic<bool> interrupted = false;
+
+bool isInterrupted()
+{
+    return interrupted;
+}
+
+void catchInterrupts()
+{
+    for (const int signal : {SIGINT, SIGTERM})
+        std::signal(signal, [](int) { interrupted = true; });
+}
+
+Result<> Session::open(const LabId &lab, Launch launch)
+{
+    return wait([&](auto done) { m_client.open(lab, launch == Launch::IfNeeded, done); });
+}
+
+Result<> Session::wait(const std::function<void(client::EngineClient::Callback<>)> &call)
+{
+    struct Answer
+    {
+        std::optional<Result<>> result;
+    };
+    const auto answer = std::make_shared<Answer>();
+    call([answer](Result<> result) { answer->result = std::move(result); });
+    const bool wasInterrupted = interrupted; // a second Ctrl+C is not waited for, an earlier one is
+    QEventLoop loop;
+    QTimer tick; // signals do not wake the loop by themselves
+    QObject::connect(&tick, &QTimer::timeout, &loop, [] {});
+    tick.start(20ms);
+    while (!answer->result) {
+        loop.processEvents(QEventLoop::WaitForMoreEvents);
+        if (interrupted && !wasInterrupted)
+            return failure("interrupted");
+    }
+    return *answer->result;
+}
+
+bool Session::sleep(std::chrono::milliseconds duration)
+{
+    bool over = false;
+    QTimer timer;
+    timer.setSingleShot(true);
+    QObject::connect(&timer, &QTimer::timeout, &timer, [&] { over = true; });
+    timer.start(duration);
+    return waitUntil([&] { return over; });
+}
+
+bool Session::waitUntil(const std::function<bool()> &condition)
+{
+    QEventLoop loop;
+    QTimer tick;
+    QObject::connect(&tick, &QTimer::timeout, &loop, [] {});
+    tick.start(20ms);
+    while (!condition()) {
+        loop.processEvents(QEventLoop::WaitForMoreEvents);
+        if (interrupted || !m_client.isOpen())
+            return condition();
+    }
+    return true;
+}
+
+Result<topology::Topology> Session::topology() const
+{
+    return topology::readTomato(
+        QJsonDocument(m_client.lab().topology).toJson(QJsonDocument::Compact));
+}
+
+Result<ConnectionId> Session::connection(const QString &text) const
+{
+    const auto known = topology();
+    if (!known)
+        return passOn(known);
+    return topology::findConnection(*known, text);
+}
+
+Result<LabId> findLab(const QString &text)
+{
+    const std::vector<client::RunningLab> running = client::runningLabs();
+    for (const client::RunningLab &lab : running) {
+        if (lab.lab.value == text.toStdString())
+            return lab.lab;
+    }
+    if (QFileInfo(text).isFile())
+        return client::labForFile(text);
+    std::vector<LabId> named;
+    for (const client::RunningLab &lab : running) {
+        if (lab.name == text)
+            named.push_back(lab.lab);
+    }
+    if (named.size() == 1)
+        return named.front();
+    if (named.size() > 1)
+        return failure("several labs have this name; use an id (tomato lab list)",
+                       text.toStdString());
+    if (client::hasRecordings(LabId(text.toStdString())))
+        return LabId(text.toStdString());
+    std::string known;
+    for (const client::RunningLab &lab : running)
+        known += (known.empty() ? "; there are " : ", ") + lab.lab.value;
+    return failure("no such lab" + (known.empty() ? "; none is running" : known),
+                   text.toStdString());
+}
+
+} // namespace tomato::cli

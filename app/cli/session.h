@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/topology/topology.h"
+#include "capture/client/engineclient.h"
+
+#include <functional>
+
+namespace tomato::cli {
+
+/// An EngineClient whose calls wait: what a command line wants.
+class Session final
+{
+public:
+    enum class Launch
+    {
+        Never,
+        IfNeeded
+    };
+
+    Result<> open(const LabId &lab, Launch launch);
+    client::EngineClient &client() { return m_client; }
+    const client::EngineClient &client() const { return m_client; }
+
+    /// Starts a call and returns when its callback came, or when the user interrupts (Ctrl+C).
+    Result<> wait(const std::function<void(client::EngineClient::Callback<>)> &call);
+    /// Lets the event loop run; false when the user interrupted.
+    bool sleep(std::chrono::milliseconds duration);
+    /// Until the condition holds after some event; false when interrupted or the engine is gone.
+    bool waitUntil(const std::function<bool()> &condition);
+
+    /// The lab's topology as the engine has it.
+    Result<topology::Topology> topology() const;
+    /// By id, one end, or both; looked up in topology().
+    Result<ConnectionId> connection(const QString &text) const;
+
+private:
+    client::EngineClient m_client;
+};
+
+/// Whether the user asked to stop (SIGINT, SIGTERM); both are caught from the first call on.
+bool isInterrupted();
+void catchInterrupts();
+
+/// A lab by its id, its topology file or its name; running or, when its recordings are still there,
+/// stopped.
+Result<LabId> findLab(const QString &text);
+
+} // namespace tomato::cli

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/summary.h"
+
+#include "app/cli/output.h"
+#include "capture/archive/download.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QRegularExpression>
+
+namespace tomato::cli {
+
+QString downloadName(const QString &topology, const QString &connection)
+{
+    static const QRegularExpression unsafe(QStringLiteral("[^A-Za-z0-9._-]+"));
+    QString name = QStringLiteral("%1_capture_%2").arg(topology, connection);
+    name.replace(QStringLiteral(" \u21c4 "), QStringLiteral("--"));
+    return name.replace(unsafe, QStringLiteral("-"));
+}
+
+QString downloadEnding(const client::CaptureStatus &capture)
+{
+    return capture.segments > 1 ? QStringLiteral(".tar.gz") : QStringLiteral(".pcap");
+}
+
+Result<QJsonObject> summarize(const QString &file)
+{
+    const auto segments = capture::summarizeDownload(file.toStdString());
+    if (!segments)
+        return passOn(segments);
+    QJsonArray rows;
+    qint64 packets = 0;
+    for (const capture::SegmentSummary &segment : *segments) {
+        packets += static_cast<qint64>(segment.packets);
+        rows.append(QJsonObject{{"name", QString::fromStdString(segment.name)},
+                                {"packets", static_cast<qint64>(segment.packets)},
+                                {"bytes", static_cast<qint64>(segment.bytes)},
+                                {"firstNanoseconds", static_cast<qint64>(segment.first.count())},
+                                {"lastNanoseconds", static_cast<qint64>(segment.last.count())}});
+    }
+    return QJsonObject{{"file", file},
+                       {"bytes", QFileInfo(file).size()},
+                       {"packets", packets},
+                       {"segments", rows}};
+}
+
+void printSummary(const QString &title, const QJsonObject &summary)
+{
+    print(QStringLiteral("%1: %2 packets in %3 (%4)")
+              .arg(title, QString::number(summary["packets"].toInteger()),
+                   summary["file"].toString(), bytesText(summary["bytes"].toInteger())));
+    for (const QJsonValue row : summary["segments"].toArray())
+        print(QStringLiteral("  %1  %2 packets, %3, %4 to %5")
+                  .arg(row["name"].toString(), QString::number(row["packets"].toInteger()),
+                       bytesText(row["bytes"].toInteger()),
+                       timeText(row["firstNanoseconds"].toInteger()),
+                       timeText(row["lastNanoseconds"].toInteger())));
+}
+
+} // namespace tomato::cli

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/cli/session.h"
+
+#include <QJsonObject>
+#include <QString>
+
+namespace tomato::cli {
+
+/// "TOPOLOGY_capture_CONNECTION", safe as a file's name on any system.
+QString downloadName(const QString &topology, const QString &connection);
+/// The proposed ending: ".pcap" for one segment, else ".tar.gz".
+QString downloadEnding(const client::CaptureStatus &capture);
+
+/// What a download holds, read back from the file: {"file", "bytes", "packets", "segments": [...]}.
+Result<QJsonObject> summarize(const QString &file);
+/// The same in words, a line per segment.
+void printSummary(const QString &title, const QJsonObject &summary);
+
+} // namespace tomato::cli
