@@ -28,7 +28,7 @@ Result<QStringList> elementCommand(const Session &session, const QString &elemen
     return client::enterElement(status->second) + command;
 }
 
-Result<int> runInTerminal(const QStringList &words)
+Result<int> runInTerminal(const QStringList &words, Output output)
 {
     std::vector<QByteArray> bytes;
     for (const QString &word : words)
@@ -44,6 +44,8 @@ Result<int> runInTerminal(const QStringList &words)
     if (child == 0) {
         for (const int signal : {SIGINT, SIGTERM, SIGPIPE})
             std::signal(signal, SIG_DFL);
+        if (output == Output::ToStandardError)
+            dup2(STDERR_FILENO, STDOUT_FILENO);
         execvp(arguments[0], arguments.data());
         const QByteArray message = "tomato: " + bytes.front() + ": " + std::strerror(errno) + '\n';
         (void)!write(STDERR_FILENO, message.constData(), static_cast<std::size_t>(message.size()));

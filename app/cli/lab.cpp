@@ -89,11 +89,14 @@ int stop(const Arguments &arguments)
 int list(const Arguments &arguments)
 {
     QJsonArray rows;
-    for (const client::RunningLab &lab : client::runningLabs())
+    for (const client::RunningLab &lab : client::runningLabs()) {
+        if (lab.isStopped)
+            continue;
         rows.append(QJsonObject{{"lab", QString::fromStdString(lab.lab.value)},
                                 {"name", lab.name},
                                 {"file", lab.file},
                                 {"process", lab.process}});
+    }
     if (arguments.has(QStringLiteral("--json"))) {
         printJson(rows);
         return Done;

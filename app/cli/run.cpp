@@ -142,7 +142,8 @@ Result<int> runCommands(const Session &session, const Plan &plan)
         if (!words)
             return passOn(words);
         note(QStringLiteral("%1$ %2").arg(element, command));
-        const auto result = runInTerminal(*words);
+        const auto result =
+            runInTerminal(*words, plan.json ? Output::ToStandardError : Output::Shared);
         if (!result)
             return result;
         code = *result;

@@ -253,9 +253,15 @@ QJsonObject LabCalls::lab(bool withTopology) const
 void LabCalls::setFile(const QString &file)
 {
     m_file = file;
-    m_describedName = name();
-    m_server.describe(m_describedName, m_file);
+    describe();
     schedule();
+}
+
+void LabCalls::describe()
+{
+    m_describedName = name();
+    m_describedState = m_runner.status().value("state").toString();
+    m_server.describe(m_describedName, m_file, m_describedState);
 }
 
 // Several changes in one turn of the event loop are told at once.
@@ -271,10 +277,9 @@ void LabCalls::tellLab()
 {
     if (!std::exchange(m_scheduled, false))
         return;
-    if (name() != m_describedName)
-        setFile(m_file);
-    m_scheduled = false;
     const QJsonObject brief = lab(false);
+    if (name() != m_describedName || brief.value("state").toString() != m_describedState)
+        describe();
     for (auto &[client, known] : m_knownTopology) {
         const bool isNew = known != m_runner.topologyNumber();
         known = m_runner.topologyNumber();

@@ -34,6 +34,7 @@ private:
     QJsonObject lab(bool withTopology) const;
     QString name() const;
     void setFile(const QString &file);
+    void describe();
     void schedule();
     void tellLab();
     void tellAll(const QString &method, const QJsonValue &params);
@@ -45,7 +46,9 @@ private:
     service::Downloads m_downloads;
     /// The number of the topology that each client knows.
     std::map<rpc::RpcPeer *, quint64> m_knownTopology;
+    /// What the description beside the socket says now.
     QString m_describedName;
+    QString m_describedState;
     bool m_scheduled = false;
 };
 

@@ -83,6 +83,8 @@ struct RunningLab
     QString name;
     QString file;
     qint64 process = 0;
+    /// Nothing runs; the engine is there for an editor, or about to end.
+    bool isStopped = false;
 };
 /// Of this user, sorted by id; removes what killed engines left behind.
 std::vector<RunningLab> runningLabs();

@@ -23,6 +23,7 @@ static RunningLab readDescription(const LabId &lab)
     found.name = json.value("name").toString();
     found.file = json.value("file").toString();
     found.process = json.value("pid").toInteger();
+    found.isStopped = json.value("state").toString() == QLatin1String("stopped");
     return found;
 }
 

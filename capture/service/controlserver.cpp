@@ -38,7 +38,7 @@ Result<ControlServer::Claim> ControlServer::open()
     if (!m_server.listen(rpc::LabPaths::socket(m_lab)))
         return failure("cannot listen: " + m_server.errorString().toStdString(),
                        rpc::LabPaths::socket(m_lab).toStdString());
-    describe({}, {});
+    describe({}, {}, QStringLiteral("stopped"));
     return Claim::Taken;
 }
 
@@ -52,11 +52,12 @@ void ControlServer::close()
         claim->remove(m_lab);
 }
 
-void ControlServer::describe(const QString &name, const QString &file)
+void ControlServer::describe(const QString &name, const QString &file, const QString &state)
 {
     const QJsonObject json{{"lab", QString::fromStdString(m_lab.value)},
                            {"name", name},
                            {"file", file},
+                           {"state", state},
                            {"pid", QCoreApplication::applicationPid()}};
     QSaveFile description(rpc::LabPaths::description(m_lab));
     if (!description.open(QIODevice::WriteOnly))

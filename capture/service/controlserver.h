@@ -32,7 +32,8 @@ public:
     Result<Claim> open();
     /// Lets nobody in any more.
     void close();
-    void describe(const QString &name, const QString &file);
+    /// What others read of this lab without a connection; `state` as in lab.status.
+    void describe(const QString &name, const QString &file, const QString &state);
     /// The clients that are connected.
     const std::vector<std::unique_ptr<rpc::RpcPeer>> &clients() const { return m_clients; }
 

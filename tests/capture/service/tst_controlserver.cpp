@@ -53,13 +53,14 @@ private slots:
         {
             ControlServer server(lab);
             QVERIFY(server.open());
-            server.describe("Name", "/a/b.json");
+            server.describe("Name", "/a/b.json", "running");
             QFile file(LabPaths::description(lab));
             QVERIFY(file.open(QIODevice::ReadOnly));
             const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
             QCOMPARE(json.value("lab").toString(), "one");
             QCOMPARE(json.value("name").toString(), "Name");
             QCOMPARE(json.value("file").toString(), "/a/b.json");
+            QCOMPARE(json.value("state").toString(), "running");
             QCOMPARE(json.value("pid").toInteger(), QCoreApplication::applicationPid());
         }
         QVERIFY(!QFile::exists(LabPaths::description(lab)));
