@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell.h"
+
+#include <QFile>
+#include <QTest>
+
+class TestCommandLine final : public QObject
+{
+    Q_OBJECT
+
+    static bool canRunLabs()
+    {
+        static const QString problem = Shell::labProblem();
+        return problem.isEmpty();
+    }
+
+private slots:
+    void anUnknownCommandIsMisuse()
+    {
+        const Shell shell;
+        const auto outcome = shell.tomato({"lab", "begin"});
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY(outcome.errors.contains("lab begin"));
+    }
+
+    void anUnknownOptionIsNamed()
+    {
+        const auto outcome = Shell().tomato({"lab", "list", "--jsn"});
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY(outcome.errors.contains("--jsn"));
+    }
+
+    void theExitCodeOfRunIsThatOfTheLastCommand()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        const Shell shell;
+        const auto outcome = shell.tomato({"run", shell.twoHosts("codes"), "--exec", "h1", "exit 3",
+                                           "--exec", "h2", "exit 7", "--out", shell.path("out")});
+        QCOMPARE(outcome.exitCode, 7);
+    }
+
+    void theFilterBelongsToTheCaptureBeforeIt()
+    {
+        const Shell shell;
+        const auto outcome = shell.tomato({"run", shell.twoHosts("order"), "--filter", "icmp",
+                                           "--capture", "h1--h2", "--out", shell.path("out")});
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY(outcome.errors.contains("--filter"));
+    }
+
+    void aBadFilterIsRefusedWithLibpcapsMessage()
+    {
+        const Shell shell;
+        QCOMPARE(shell.tomato({"filter", "check", "tcp port 80"}).exitCode, 0);
+        const auto outcome = shell.tomato({"filter", "check", "tcp prot 80"});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.errors.contains("syntax error"), qPrintable(outcome.errors));
+    }
+
+    void aBadFileIsNamedWithItsPlace()
+    {
+        const Shell shell;
+        const QString file = shell.path("bad.json");
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(R"({"file_information": {"version": 4}, "topology": {"elements": [],
+                      "connections": [{"id": "c", "elements": ["x", "y"]}]}})");
+        out.close();
+        const auto outcome = shell.tomato({"topology", "check", file});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.errors.contains("topology.connections[0]"), qPrintable(outcome.errors));
+    }
+
+    void aLabThatIsNotThereIsNotFound()
+    {
+        const Shell shell;
+        QCOMPARE(shell.tomato({"lab", "stop", "nothing"}).exitCode, 3);
+        QCOMPARE(shell.tomato({"capture", "status", "nothing"}).exitCode, 3);
+    }
+
+    void aLabIsStartedListedUsedAndStopped()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        const Shell shell;
+        const QString file = shell.twoHosts("life");
+        const auto started = shell.tomato({"lab", "start", file, "--json"});
+        QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
+        QCOMPARE(started.object()["elements"].toArray().size(), 2);
+        QCOMPARE(shell.tomato({"lab", "list", "--json"}).array().size(), 1);
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 1);
+        QCOMPARE(shell.tomato({"lab", "exec", "life", "h2", "--", "sh", "-c", "exit 5"}).exitCode,
+                 5);
+        QCOMPARE(shell.tomato({"lab", "exec", file, "h1", "--", "ping", "-q", "-c1", "10.0.0.2"})
+                     .exitCode,
+                 0);
+        QCOMPARE(shell.tomato({"lab", "exec", file, "h9", "--", "true"}).exitCode, 3);
+        QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(shell.tomato({"lab", "list", "--json"}).array().isEmpty(), 10'000);
+    }
+
+    void aCaptureCanBeReadAfterItsLabStopped()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        const Shell shell;
+        const QString file = shell.twoHosts("after");
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        QCOMPARE(
+            shell
+                .tomato({"capture", "start", file, "h1:eth0", "--mode", "both", "--filter", "icmp"})
+                .exitCode,
+            0);
+        QVERIFY(shell.tomato({"capture", "info", file})
+                    .output.contains("wireshark -k -i TCP@127.0.0.1:"));
+        QCOMPARE(shell
+                     .tomato({"lab", "exec", file, "h1", "--", "ping", "-q", "-c4", "-i0.01",
+                              "10.0.0.2"})
+                     .exitCode,
+                 0);
+        QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
+        const auto download =
+            shell.tomato({"capture", "download", file, "c1", "-o", shell.path("a.pcap"), "--json"});
+        QVERIFY2(download.exitCode == 0, qPrintable(download.errors));
+        QCOMPARE(download.object()["packets"].toInteger(), 8);
+    }
+
+    void followStreamsPcapToAReader()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        const Shell shell;
+        const QString file = shell.twoHosts("follow");
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        QCOMPARE(shell.tomato({"capture", "start", file, "--filter", "icmp"}).exitCode, 0);
+        const auto outcome = shell.run(
+            "sh",
+            {"-c", QStringLiteral("(%1/tomato lab exec '%2' h1 -- ping -q -c 30 -i 0.02 10.0.0.2 "
+                                  ">/dev/null) & %1/tomato capture follow --backlog '%2' h1--h2 | "
+                                  "tcpdump -n -c 10 -r - 2>/dev/null; wait")
+                       .arg(TOMATO_BIN, file)});
+        QCOMPARE(outcome.output.count("ICMP echo"), 10);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"
