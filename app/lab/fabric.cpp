@@ -93,8 +93,6 @@ void Lab::Fabric::plan(Target &target, const std::set<ElementId> &running)
                                           : std::map<ElementId, std::string>());
         if (!plan)
             device.reason = plan.error().text();
-        else if (runs)
-            device.reason = device.element->problem();
         // What runs goes on as it was: a slip in an address must not end what was computed inside.
         if (plan || runs)
             target.plans.emplace(id, plan ? *plan : device.element->plan());
@@ -198,13 +196,13 @@ void Lab::Fabric::bring(const Target &target, Progress &progress)
 {
     for (const auto &[id, plan] : target.plans) {
         Device &device = m_devices.at(id);
-        if (device.element != nullptr && device.element->plan() == plan)
-            continue;
-        if (device.element == nullptr || !change(device, plan))
-            start(device, plan);
+        if (device.element == nullptr || device.element->plan() != plan) {
+            if (device.element == nullptr || !change(device, plan))
+                start(device, plan);
+            progress.step();
+        }
         if (device.element != nullptr && device.reason.empty())
             device.reason = device.element->problem();
-        progress.step();
     }
 }
 

@@ -82,8 +82,9 @@ Result<> enterFabric()
         return failure("cannot enter the fabric: this process has more than one thread");
     const uid_t user = geteuid();
     const gid_t group = getegid();
-    if (unshare(CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWNET) != 0)
-        return refusal("make user, mount and network namespaces", errno);
+    // The host name's namespace too: else there is no way back from a visit to an element's.
+    if (unshare(CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWUTS) != 0)
+        return refusal("make user, mount, network and UTS namespaces", errno);
     // Else /proc/self belongs to the machine's root, and nobody may enter by /proc/PID/ns.
     if (prctl(PR_SET_DUMPABLE, 1) != 0)
         return refusal("make the process dumpable", errno);

@@ -45,7 +45,7 @@ enum class RunState
 struct ElementStatus
 {
     RunState state = RunState::Stopped;
-    /// Why it failed, else empty.
+    /// Why it failed. While it runs: what of its last change could not take effect; mostly empty.
     std::string reason;
     /// The element's first process, as this machine's process id: the way into its namespaces. 0
     /// when none.
@@ -56,7 +56,8 @@ struct ElementStatus
 
 /// A running topology: one namespace per element, one veth pair per interface (it lives as long
 /// as its element), a redirect between two fabric-side ports per connection whose elements run.
-/// Call from the one thread that entered the fabric.
+/// Call from the one thread that entered the fabric; make it before packet buffers are mapped, of
+/// which the elements would keep a copy.
 class Lab final
 {
 public:

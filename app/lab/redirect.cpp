@@ -39,7 +39,8 @@ Action makeRedirect(int to)
     return action;
 }
 
-/// u32, because matchall is not in every kernel: a key with an empty mask matches each frame.
+/// u32, because matchall is not in every kernel: a key with an empty mask matches each frame that
+/// has the key's four bytes, so it is put where the Ethernet header is (offsets count behind it).
 Filter makeFilter(int from, rtnl_act *action)
 {
     Filter filter(rtnl_cls_alloc(), rtnl_cls_put);
@@ -48,7 +49,7 @@ Filter makeFilter(int from, rtnl_act *action)
     rtnl_tc_set_kind(TC_CAST(filter.get()), "u32");
     rtnl_cls_set_protocol(filter.get(), ETH_P_ALL);
     rtnl_cls_set_prio(filter.get(), 1);
-    rtnl_u32_add_key(filter.get(), 0, 0, 0, 0);
+    rtnl_u32_add_key(filter.get(), 0, 0, -ETH_HLEN, 0);
     rtnl_u32_set_cls_terminal(filter.get());
     rtnl_u32_add_action(filter.get(), action);
     return filter;

@@ -39,12 +39,14 @@ public:
     }
     ~Outside()
     {
+        shutdown(m_ends[0], SHUT_RDWR); // children of a test may hold it too
         close(m_ends[0]);
         waitpid(m_process, nullptr, 0);
     }
     Outside(const Outside &) = delete;
     Outside &operator=(const Outside &) = delete;
 
+    pid_t process() const { return m_process; }
     /// Runs a line of shell, as the user who started the test.
     Outcome run(const QString &command) const
     {

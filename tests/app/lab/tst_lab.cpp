@@ -2,6 +2,12 @@
 #include "drawing.h"
 #include "fabrictest.h"
 
+#include <QJsonArray>
+
+#include <net/if.h>
+
+#include <csignal>
+
 namespace tomato::lab {
 
 /// h1 and h2, joined.
@@ -14,6 +20,17 @@ static Drawing twoHosts()
     drawing.addInterface("h2:eth0", "10.0.0.2/24", "fd00::2/64");
     drawing.connect("h1:eth0", "h2:eth0");
     return drawing;
+}
+
+/// The devices of the fabric's own network namespace.
+static QStringList fabricDevices()
+{
+    QStringList names;
+    struct if_nameindex *all = if_nameindex();
+    for (const struct if_nameindex *each = all; each->if_index != 0; ++each)
+        names << QString::fromLatin1(each->if_name);
+    if_freenameindex(all);
+    return names;
 }
 
 class TestLab final : public FabricTest
@@ -32,7 +49,184 @@ private slots:
         lab.apply(drawing.topology, drawing.devices());
         QVERIFY(pings(lab, "h1", "10.0.0.2"));
         QVERIFY(pings(lab, "h2", "fd00::1"));
+        QCOMPARE(lab.wires().size(), 1U);
+        QCOMPARE(statusOf(lab, "h1").interfaces.at(ElementId("h1:eth0")), "eth0");
     }
+
+    void aRouterForwardsBothFamilies()
+    {
+        Drawing drawing;
+        drawing.addHost("h1", {{"gateway4", "10.0.1.1"}, {"gateway6", "fd00:1::1"}});
+        drawing.addHost("h2", {{"gateway4", "10.0.2.1"}, {"gateway6", "fd00:2::1"}});
+        drawing.addRouter("r1");
+        drawing.addInterface("h1:eth0", "10.0.1.2/24", "fd00:1::2/64");
+        drawing.addInterface("h2:eth0", "10.0.2.2/24", "fd00:2::2/64");
+        drawing.addInterface("r1:eth0", "10.0.1.1/24", "fd00:1::1/64");
+        drawing.addInterface("r1:eth1", "10.0.2.1/24", "fd00:2::1/64");
+        drawing.connect("h1:eth0", "r1:eth0");
+        drawing.connect("r1:eth1", "h2:eth0");
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.apply(drawing.topology, drawing.devices());
+        QVERIFY(pings(lab, "h1", "10.0.2.2"));
+        QVERIFY(pings(lab, "h1", "fd00:2::2"));
+        QVERIFY(pings(lab, "h2", "fd00:1::2"));
+    }
+
+    void routesLeadBeyondTheNextRouter()
+    {
+        Drawing drawing;
+        drawing.addHost("h1", {{"gateway4", "10.0.1.1"}, {"gateway6", "fd00:1::1"}});
+        drawing.addRouter("r1", {{"routes", QJsonArray{route("10.0.3.0/24", "10.0.2.2"),
+                                                       route("fd00:3::/64", "fd00:2::2")}}});
+        drawing.addRouter("r2", {{"routes", QJsonArray{route("default", "10.0.2.1"),
+                                                       route("::/0", "fd00:2::1")}}});
+        drawing.addInterface("h1:eth0", "10.0.1.2/24", "fd00:1::2/64");
+        drawing.addInterface("r1:eth0", "10.0.1.1/24", "fd00:1::1/64");
+        drawing.addInterface("r1:eth1", "10.0.2.1/24", "fd00:2::1/64");
+        drawing.addInterface("r2:eth0", "10.0.2.2/24", "fd00:2::2/64");
+        drawing.addInterface("r2:eth1", "10.0.3.1/24", "fd00:3::1/64");
+        drawing.connect("h1:eth0", "r1:eth0");
+        drawing.connect("r1:eth1", "r2:eth0");
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.apply(drawing.topology, drawing.devices());
+        QVERIFY(pings(lab, "h1", "10.0.3.1"));
+        QVERIFY(pings(lab, "h1", "fd00:3::1"));
+    }
+
+    void anExternalNetworkAnswersAsAGateway()
+    {
+        Drawing drawing;
+        drawing.addDevice("internet", "external_network");
+        drawing.addInterface("internet:a", "10.0.0.254/24", "fd00::ff/64");
+        drawing.addInterface("internet:b");
+        drawing.addHost("h1");
+        drawing.addHost("h2");
+        drawing.addInterface("h1:eth0", "10.0.0.1/24", "fd00::1/64");
+        drawing.addInterface("h2:eth0", "10.0.0.2/24", "fd00::2/64");
+        drawing.connect("h1:eth0", "internet:a");
+        drawing.connect("h2:eth0", "internet:b");
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.apply(drawing.topology, drawing.devices());
+        QVERIFY(pings(lab, "h1", "10.0.0.254"));
+        QVERIFY(pings(lab, "h2", "fd00::ff"));
+        QVERIFY(pings(lab, "h1", "10.0.0.2"));
+    }
+
+    void anEndpointThatStandsAloneIsADevice()
+    {
+        Drawing drawing;
+        drawing.addDevice("exit", "external_network_endpoint", {{"ip4address", "10.0.0.254/24"}});
+        drawing.addHost("h1");
+        drawing.addInterface("h1:eth0", "10.0.0.1/24");
+        drawing.connect("h1:eth0", "exit");
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.apply(drawing.topology, drawing.devices());
+        QVERIFY(pings(lab, "h1", "10.0.0.254"));
+        QCOMPARE(statusOf(lab, "exit").interfaces.at(ElementId("exit")), "port0");
+    }
+
+    void anElementSeesOnlyItself()
+    {
+        Drawing drawing = twoHosts();
+        drawing.set("h1", "hostname", "Büro 1");
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.apply(drawing.topology, drawing.devices());
+        QCOMPARE(run(lab, "h1", "hostname").output.trimmed(), "Buro-1");
+        QCOMPARE(run(lab, "h1", "ls /sys/class/net").output.simplified(), "eth0 lo");
+        QCOMPARE(run(lab, "h1", "cat /proc/1/comm").output.trimmed(), "tomato-element");
+        QCOMPARE(run(lab, "h1", "ls -l /proc/1/fd | grep -c -- '-> /dev/null'").output.trimmed(),
+                 "3");
+        QCOMPARE(run(lab, "h1", "ls /proc/1/fd | wc -l").output.trimmed(), "3");
+    }
+
+    void nothingIsLeftAfterTheEnd()
+    {
+        const Drawing drawing = twoHosts();
+        ListenerRecord listener;
+        std::vector<pid_t> processes;
+        {
+            Lab lab(listener);
+            lab.apply(drawing.topology, drawing.devices());
+            processes = {processOf(lab, "h1"), processOf(lab, "h2")};
+            run(lab, "h1", "sleep 1000 >/dev/null 2>&1 & echo");
+            QCOMPARE(fabricDevices().size(), 3);
+            lab.stop();
+            QCOMPARE(statusOf(lab, "h1").state, RunState::Stopped);
+            QCOMPARE(lab.wires().size(), 0U);
+        }
+        QCOMPARE(fabricDevices(), QStringList{"lo"});
+        for (const pid_t process : processes)
+            QCOMPARE(kill(process, 0), -1);
+    }
+
+    void theListenerHearsOfWiresWhileTheirPortsAreDown()
+    {
+        Drawing drawing = twoHosts();
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.apply(drawing.topology, drawing.devices());
+        QCOMPARE(listener.events, QStringList{"ready h1:eth0--h2:eth0 down down"});
+        lab.apply(drawing.topology, {ElementId("h1")});
+        QCOMPARE(listener.events.last(), "stopping h1:eth0--h2:eth0 down down");
+        lab.apply(drawing.topology, drawing.devices());
+        lab.stop();
+        QCOMPARE(listener.events.mid(2), (QStringList{"ready h1:eth0--h2:eth0 down down",
+                                                      "stopping h1:eth0--h2:eth0 down down"}));
+    }
+
+    void aFailedElementLeavesNothingAndOthersGoOn()
+    {
+        Drawing drawing = twoHosts();
+        drawing.set("h2:eth0", "ip4address", "10.0.0.300/24");
+        drawing.addDevice("x1", "quantum");
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.apply(drawing.topology, drawing.devices());
+        QCOMPARE(statusOf(lab, "h1").state, RunState::Running);
+        QCOMPARE(statusOf(lab, "h2").state, RunState::Failed);
+        QCOMPARE(statusOf(lab, "h2").reason,
+                 "eth0: ip4address: '10.0.0.300/24' is no IPv4 address with a prefix length, such "
+                 "as 10.0.0.1/24");
+        QCOMPARE(statusOf(lab, "h2").process, 0);
+        QCOMPARE(statusOf(lab, "x1").reason, "the type 'quantum' cannot run here");
+        QCOMPARE(fabricDevices().size(), 2);
+        QVERIFY(listener.events.isEmpty());
+    }
+
+    void whatTheKernelRefusesFailsTheElementAlone()
+    {
+        Drawing drawing = twoHosts();
+        // Right in form, but Linux takes no address that is a loopback's on Ethernet.
+        drawing.set("h2:eth0", "ip6address", "::1/128");
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.apply(drawing.topology, drawing.devices());
+        const ElementStatus h2 = statusOf(lab, "h2");
+        QCOMPARE(h2.state, RunState::Failed);
+        QVERIFY2(h2.reason.starts_with("eth0: cannot add address ::1/128"), h2.reason.c_str());
+        QCOMPARE(fabricDevices().size(), 2);
+    }
+
+    void progressCountsUpToAll()
+    {
+        const Drawing drawing = twoHosts();
+        ListenerRecord listener;
+        Lab lab(listener);
+        QStringList heard;
+        const auto hear = [&](int done, int all) { heard << QString("%1/%2").arg(done).arg(all); };
+        lab.apply(drawing.topology, drawing.devices(), hear);
+        QCOMPARE(heard, (QStringList{"1/3", "2/3", "3/3"}));
+        lab.apply(drawing.topology, drawing.devices(), hear);
+        QCOMPARE(heard.size(), 3);
+    }
+
+private:
+    static QJsonObject route(const char *to, const char *via) { return {{"to", to}, {"via", via}}; }
 };
 
 } // namespace tomato::lab

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drawing.h"
+#include "fabrictest.h"
+#include "framesocket.h"
+
+#include <QRandomGenerator>
+
+namespace tomato::lab {
+
+/// A frame with this head (destination, and from the type on) and random bytes up to the length.
+static QByteArray frame(const char *destination, const char *head, int length)
+{
+    QByteArray bytes = QByteArray::fromHex(destination) + QByteArray::fromHex("02aabbccddee") +
+                       QByteArray::fromHex(head);
+    while (bytes.size() < length)
+        bytes.append(static_cast<char>(QRandomGenerator::global()->bounded(256)));
+    return bytes;
+}
+
+class TestWire final : public FabricTest
+{
+    Q_OBJECT
+
+public:
+    using FabricTest::FabricTest;
+
+private slots:
+    void aFrameCrossesUnchanged_data()
+    {
+        QTest::addColumn<QByteArray>("sent");
+        QTest::newRow("LLDP") << frame("0180c200000e", "88cc", 200);
+        QTest::newRow("LACP") << frame("0180c2000002", "8809", 124);
+        QTest::newRow("STP") << frame("0180c2000000", "0026424203", 60);
+        QTest::newRow("802.1X") << frame("0180c2000003", "888e", 64);
+        QTest::newRow("802.1X to a station") << frame("02aabbccdd01", "888e", 64);
+        QTest::newRow("MACsec") << frame("02aabbccdd01", "88e5", 300);
+        QTest::newRow("pause") << frame("0180c2000001", "88080001", 60);
+        QTest::newRow("PTP peer delay") << frame("0180c200000e", "88f7", 68);
+        QTest::newRow("CDP") << frame("01000ccccccc", "0064aaaa03", 114);
+        QTest::newRow("VLAN") << frame("ffffffffffff", "810020640800", 100);
+        QTest::newRow("priority tag") << frame("ffffffffffff", "8100e0000800", 100);
+        QTest::newRow("QinQ") << frame("ffffffffffff", "88a8006481000065", 1000);
+        QTest::newRow("QinQ with 8100 twice") << frame("ffffffffffff", "8100006481000065", 1000);
+        QTest::newRow("three tags") << frame("ffffffffffff", "88a80064810000658100006686dd", 300);
+        QTest::newRow("9000 bytes of payload") << frame("02aabbccdd01", "88b5", 9014);
+        QTest::newRow("unknown type") << frame("02aabbccdd01", "ffff", 77);
+        QTest::newRow("broken IPv4") << frame("02aabbccdd01", "0800", 60);
+        QTest::newRow("runt of 14 bytes") << frame("02aabbccdd01", "88b5", 14);
+        QTest::newRow("runt of 15 bytes") << frame("02aabbccdd01", "88b5", 15);
+        QTest::newRow("runt of 59 bytes") << frame("02aabbccdd01", "0800", 59);
+        for (int last = 0; last < 16; ++last) {
+            const QByteArray destination = "0180c200000" + QByteArray::number(last, 16);
+            QTest::addRow("reserved multicast %d", last)
+                << frame(destination.constData(), "88b5", 80);
+        }
+    }
+    void aFrameCrossesUnchanged()
+    {
+        QFETCH(const QByteArray, sent);
+        Drawing drawing;
+        drawing.addHost("h1");
+        drawing.addHost("h2");
+        drawing.addInterface("h1:eth0", QJsonObject{{"mtu", 9000}});
+        drawing.addInterface("h2:eth0", QJsonObject{{"mtu", 9000}});
+        drawing.connect("h1:eth0", "h2:eth0");
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.apply(drawing.topology, drawing.devices());
+        const FrameSocket h1(processOf(lab, "h1"), "eth0");
+        const FrameSocket h2(processOf(lab, "h2"), "eth0");
+        QVERIFY(h1.send(sent));
+        QVERIFY(h2.receives(sent));
+        QVERIFY(h2.send(sent));
+        QVERIFY(h1.receives(sent));
+    }
+
+    void aHubRepeatsAllThatItMay_data()
+    {
+        QTest::addColumn<QByteArray>("sent");
+        QTest::newRow("LLDP") << frame("0180c200000e", "88cc", 200);
+        QTest::newRow("LACP") << frame("0180c2000002", "8809", 124);
+        QTest::newRow("STP") << frame("0180c2000000", "0026424203", 60);
+        QTest::newRow("802.1X") << frame("0180c2000003", "888e", 64);
+        QTest::newRow("QinQ") << frame("ffffffffffff", "88a8006481000065", 1000);
+        QTest::newRow("9000 bytes of payload") << frame("02aabbccdd01", "88b5", 9014);
+        QTest::newRow("to one station") << frame("02aabbccdd01", "88b5", 100);
+    }
+    void aHubRepeatsAllThatItMay()
+    {
+        QFETCH(const QByteArray, sent);
+        const Drawing drawing = star(&Drawing::addHub);
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.apply(drawing.topology, drawing.devices());
+        const FrameSocket h1(processOf(lab, "h1"), "eth0");
+        const FrameSocket h2(processOf(lab, "h2"), "eth0");
+        const FrameSocket h3(processOf(lab, "h3"), "eth0");
+        // Each station is heard of first: a hub learns nothing from that.
+        QVERIFY(h2.send(frame("ffffffffffff", "88b5", 61)));
+        QVERIFY(h1.send(sent));
+        QVERIFY(h2.receives(sent));
+        QVERIFY(h3.receives(sent));
+    }
+
+    void aSwitchSendsToTheStationThatItKnows()
+    {
+        const Drawing drawing = star(&Drawing::addSwitch);
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.apply(drawing.topology, drawing.devices());
+        const FrameSocket h1(processOf(lab, "h1"), "eth0");
+        const FrameSocket h2(processOf(lab, "h2"), "eth0");
+        const FrameSocket h3(processOf(lab, "h3"), "eth0");
+        const QByteArray hello = frame("ffffffffffff", "88b5", 61);
+        QVERIFY(h2.send(hello)); // from 02:aa:bb:cc:dd:ee
+        QVERIFY(h1.receives(hello));
+        QVERIFY(h3.receives(hello));
+        QByteArray answer = frame("02aabbccddee", "88b5", 100);
+        answer[11] = 0x01;
+        QVERIFY(h1.send(answer));
+        QVERIFY(h2.receives(answer));
+        // What is sent to all comes after what would have come here by mistake.
+        const QByteArray last = frame("ffffffffffff", "88b6", 62);
+        QVERIFY(h1.send(last));
+        QByteArray heard;
+        do {
+            heard = h3.receive();
+            QVERIFY(heard != answer);
+        } while (heard != last && !heard.isEmpty());
+        QCOMPARE(heard, last);
+    }
+
+private:
+    /// h1, h2 and h3 around a switch or hub, with room for 9000-byte frames.
+    static Drawing star(void (Drawing::*addCentre)(const QString &))
+    {
+        Drawing drawing;
+        (drawing.*addCentre)("s1");
+        for (const QString host : {"h1", "h2", "h3"}) {
+            drawing.addHost(host);
+            drawing.addInterface(host + ":eth0", QJsonObject{{"mtu", 9000}});
+            drawing.addInterface("s1:" + host);
+            drawing.connect(host + ":eth0", "s1:" + host);
+        }
+        return drawing;
+    }
+};
+
+} // namespace tomato::lab
+
+int main(int argc, char **argv)
+{
+    return tomato::lab::runInFabric<tomato::lab::TestWire>(argc, argv);
+}
+
+#include "tst_wire.moc"
