@@ -54,6 +54,8 @@ void ControlServer::close()
 
 void ControlServer::describe(const QString &name, const QString &file, const QString &state)
 {
+    if (!m_server.isListening())
+        return; // closed, and the description is gone with the socket
     const QJsonObject json{{"lab", QString::fromStdString(m_lab.value)},
                            {"name", name},
                            {"file", file},
