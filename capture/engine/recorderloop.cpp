@@ -16,9 +16,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// How many chunks of a megabyte one side may hold back while the other side has a frame in a block
-/// that the kernel has not handed out yet.
-constexpr std::size_t ChunksPerSide = 16;
+/// How many chunks of a megabyte one side may hold back: while the disk or the processor is slow,
+/// or the other side has a frame in a block that the kernel has not handed out yet. With the tap's
+/// own buffer that makes 32 MB; it is taken only when needed.
+constexpr std::size_t ChunksPerSide = 24;
 /// As much goes into one write.
 constexpr std::uint64_t BatchBytes = 1 << 20;
 /// The time between a frame's stamp and its place in the tap: interrupts, and a queue per processor
@@ -197,6 +198,8 @@ std::chrono::nanoseconds Recorder::Loop::patience() const
     std::chrono::nanoseconds patient = Forever;
     if (m_finished)
         return patient;
+    if (m_merge.front())
+        return 0ns;
     for (int side : {0, 1}) {
         if (const Tap *each = tap(side); each && (each->isGone() || each->isDown()))
             patient = each->isGone() ? std::chrono::nanoseconds(m_blockTimeout) : DownPatience;
@@ -273,8 +276,9 @@ void Recorder::Loop::writeOrdered()
         if (const auto added = m_writer->add(*frame); !added)
             return fail(added.error());
         m_merge.pop();
+        // One batch at a time: while this thread writes, the taps fill.
         if (m_writer->gatheredBytes() >= BatchBytes)
-            commit();
+            return commit();
     }
     const bool full = m_merge.isFull(0) || m_merge.isFull(1);
     if (m_writer->gatheredBytes() != 0 &&
@@ -331,8 +335,10 @@ void Recorder::Loop::finish()
         drain(side);
     if (m_finished)
         return;
-    // Without taps everything that is staged is safe.
-    writeOrdered();
+    // Without taps everything that is staged is in order.
+    do
+        writeOrdered();
+    while (!m_finished && m_merge.front());
     commit();
     if (m_finished)
         return;

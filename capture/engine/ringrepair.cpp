@@ -32,7 +32,6 @@ Result<SegmentState> cutTornTail(const std::filesystem::path &path, std::uint64_
             break;
         offset += *count;
     }
-    // Even when nothing is torn: what was reserved behind the end goes.
     if (::ftruncate(file->get(), static_cast<off_t>(walker.wholeBytes())) != 0)
         return systemFailure(path, "cannot be cut");
     return SegmentState{segmentNumber(path),    walker.wholeBytes(),  walker.packets(), 0,

@@ -4,6 +4,7 @@
 #include "capture/engine/pcapformat.h"
 
 #include <fcntl.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -80,10 +81,6 @@ void RingWriter::setTapCounters(const std::array<std::uint64_t, 2> &matched,
 Result<> RingWriter::finish()
 {
     m_state.finished = true;
-    std::uint64_t committed = m_state.segments.empty() ? 0 : m_state.segments.back().bytes;
-    // Gives back the space that was reserved behind the last packet.
-    if (m_segment && ::ftruncate(m_segment.get(), static_cast<off_t>(committed)) != 0)
-        return systemFailure(segmentPath(m_directory, m_next.number), "cannot be cut");
     encodeState(m_state, m_stateBytes);
     return writeAll(m_stateFile, m_stateBytes, 0, statePath(m_directory));
 }
@@ -137,8 +134,6 @@ Result<> RingWriter::rotate()
 {
     if (const auto committed = commit(); !committed)
         return committed;
-    if (::ftruncate(m_segment.get(), static_cast<off_t>(m_next.bytes)) != 0)
-        return systemFailure(segmentPath(m_directory, m_next.number), "cannot be cut");
     if (m_state.segments.size() == m_state.limits.segments) {
         if (const auto evicted = evictOldest(); !evicted)
             return evicted;
@@ -163,20 +158,18 @@ Result<> RingWriter::evictOldest()
 Result<> RingWriter::beginSegment(std::uint64_t number, std::uint64_t packetsBefore)
 {
     const auto path = segmentPath(m_directory, number);
+    // A full disk shows here, for the whole segment, and not in its middle. Blocks are not
+    // allocated yet: a segment that is dropped again before the system writes it out then never
+    // touches the disk.
+    struct statvfs disk = {};
+    if (::statvfs(m_directory.c_str(), &disk) == 0 && disk.f_blocks != 0 &&
+        disk.f_bavail * disk.f_frsize < m_state.limits.segmentBytes)
+        return failure("no space for a segment of " + std::to_string(m_state.limits.segmentBytes) +
+                           " bytes",
+                       path.string());
     auto file = openFile(path, O_WRONLY | O_CREAT | O_EXCL);
     if (!file)
         return passOn(file);
-    // The whole segment's space at once, so that a full disk shows here and not in its middle.
-    // File systems that cannot reserve show it at a write.
-    if (::fallocate(file->get(), FALLOC_FL_KEEP_SIZE, 0,
-                    static_cast<off_t>(m_state.limits.segmentBytes)) != 0 &&
-        errno != EOPNOTSUPP && errno != ENOSYS) {
-        auto error =
-            systemFailure(path, "no space for a segment of " +
-                                    std::to_string(m_state.limits.segmentBytes) + " bytes");
-        ::unlink(path.c_str());
-        return error;
-    }
     const auto header = pcapFileHeader(m_state.snapLength);
     if (const auto written = writeAll(*file, header, 0, path); !written) {
         ::unlink(path.c_str());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/engine/tap.h"
 
+#include <fcntl.h>
 #include <linux/filter.h>
 #include <linux/if_packet.h>
 #include <poll.h>
@@ -103,6 +104,10 @@ int Tap::descriptor() const
 Result<> Tap::prepare()
 {
     shut();
+    // No business of the processes that the fabric starts, the elements' least of all.
+    if (::fcntl(pcap_fileno(m_handle.get()), F_SETFD, FD_CLOEXEC) != 0)
+        return failure("cannot be kept from other programs: " +
+                       std::generic_category().message(errno));
     char error[PCAP_ERRBUF_SIZE] = {};
     if (pcap_setnonblock(m_handle.get(), 1, error) != 0)
         return failure(error);

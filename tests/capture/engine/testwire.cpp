@@ -157,16 +157,25 @@ FileDescriptor TestWire::frameSocket(int side) const
 
 FileDescriptor TestWire::datagramSocket(int side) const
 {
+    return boundSocket(side, SOCK_DGRAM);
+}
+
+FileDescriptor TestWire::streamSocket(int side) const
+{
+    return boundSocket(side, SOCK_STREAM);
+}
+
+FileDescriptor TestWire::boundSocket(int side, int type) const
+{
     const Visit visit(m_fabric, m_elements[index(side)]);
-    FileDescriptor datagrams(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    FileDescriptor bound(::socket(AF_INET, type | SOCK_CLOEXEC, 0));
     sockaddr_in address = {};
     address.sin_family = AF_INET;
     address.sin_port = htons(7000);
     ::inet_pton(AF_INET, side == 0 ? "10.0.0.1" : "10.0.0.2", &address.sin_addr);
-    if (!datagrams ||
-        ::bind(datagrams.get(), reinterpret_cast<sockaddr *>(&address), sizeof address))
-        giveUp("UDP socket");
-    return datagrams;
+    if (!bound || ::bind(bound.get(), reinterpret_cast<sockaddr *>(&address), sizeof address))
+        giveUp("socket");
+    return bound;
 }
 
 std::vector<char> numberedFrame(std::uint64_t number, std::size_t bytes, int side)

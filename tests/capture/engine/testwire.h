@@ -30,6 +30,8 @@ public:
     FileDescriptor frameSocket(int side) const;
     /// A UDP socket bound to 10.0.0.1 (side 0) or 10.0.0.2, port 7000.
     FileDescriptor datagramSocket(int side) const;
+    /// The same for TCP.
+    FileDescriptor streamSocket(int side) const;
 
     void setPortUp(int side, bool up) const;
     /// Removes the element's interface with its port, or makes them anew.
@@ -39,6 +41,7 @@ public:
 private:
     static std::size_t index(int side) { return static_cast<std::size_t>(side); }
     void join() const;
+    FileDescriptor boundSocket(int side, int type) const;
 
     int m_mtu;
     std::array<std::string, 2> m_ports;

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
 #include <QTemporaryDir>
 
 #include <sys/eventfd.h>
@@ -323,6 +324,16 @@ private slots:
         flood(left, 100, 60);
         recording.recorder().stop();
         QCOMPARE(recording.snapshot().counters.written[0], 200u);
+    }
+
+    void programsThatAreStartedMeanwhileGetNoneOfItsDescriptors()
+    {
+        Recording recording;
+        QProcess other;
+        other.start("ls", {"-l", "/proc/self/fd"});
+        QVERIFY(other.waitForFinished());
+        const QByteArray open = other.readAllStandardOutput();
+        QVERIFY2(!open.contains("socket:") && !open.contains("run/"), open.constData());
     }
 
     void whatCannotBeAttachedIsNamed()

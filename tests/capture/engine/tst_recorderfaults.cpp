@@ -160,9 +160,8 @@ private slots:
                 sendFrame(left, numberedFrame(sent++, 1000));
             (*recorder)->flush();
         }
-        QCOMPARE((*recorder)->failure(),
-                 (settings.directory / "000003.pcap").string() +
-                     ": no space for a segment of 262184 bytes: No space left on device");
+        QCOMPARE((*recorder)->failure(), (settings.directory / "000003.pcap").string() +
+                                             ": no space for a segment of 262184 bytes");
         const RingSnapshot ring = snapshotOf(settings.directory);
         QVERIFY(!ring.recording);
         QCOMPARE(ring.segments.size(), 2u);
@@ -171,7 +170,7 @@ private slots:
         QCOMPARE(packets.size(), 2 * 258u);
         for (const Segment &segment : ring.segments)
             QCOMPARE(readPcap(segment.path).size(), 258u);
-        QVERIFY(problem((*recorder)->attach(1, wire.port(1))).find("No space left") !=
+        QVERIFY(problem((*recorder)->attach(1, wire.port(1))).find("no space for a segment") !=
                 std::string::npos);
         (*recorder)->stop();
         QVERIFY(!(*recorder)->failure().empty());
@@ -184,9 +183,8 @@ private slots:
         settings.directory = disk.path() / "run";
         const auto recorder = Recorder::start(settings);
         QVERIFY(!recorder);
-        QCOMPARE(recorder.error().text(),
-                 (settings.directory / "000001.pcap").string() +
-                     ": no space for a segment of 10000000 bytes: No space left on device");
+        QCOMPARE(recorder.error().text(), (settings.directory / "000001.pcap").string() +
+                                              ": no space for a segment of 10000000 bytes");
         QVERIFY(std::filesystem::is_empty(settings.directory));
     }
 

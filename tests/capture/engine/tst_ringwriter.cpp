@@ -198,23 +198,6 @@ private slots:
         QVERIFY(QString::fromStdString(second.error().place).endsWith("/ring.state"));
         QCOMPARE(readFile(segmentPath(run(), 1)), before);
     }
-
-    void theSpaceOfASegmentIsReservedAndGivenBack()
-    {
-        struct stat status = {};
-        const auto reserved = [&] {
-            ::stat(segmentPath(run(), 1).c_str(), &status);
-            return static_cast<std::uint64_t>(status.st_blocks) * 512;
-        };
-        RingFiller ring(run());
-        ring.add(10);
-        if (reserved() < RingLimits().segmentBytes)
-            QSKIP("the file system of the temporary folder cannot reserve space");
-        QCOMPARE(status.st_size, 24 + 10 * 116);
-        ring.finish();
-        QVERIFY(reserved() < 100'000);
-        QCOMPARE(status.st_size, 24 + 10 * 116);
-    }
 };
 
 QTEST_APPLESS_MAIN(TestRingWriter)

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/report.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace tomato::bench {
+
+namespace {
+
+double median(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    const std::size_t middle = values.size() / 2;
+    return values.size() % 2 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+}
+
+/// Names of tools and metrics in the order of their first appearance.
+void addOnce(std::vector<std::string> &names, const std::string &name)
+{
+    if (std::find(names.begin(), names.end(), name) == names.end())
+        names.push_back(name);
+}
+
+} // namespace
+
+Report::Report(std::string bench, bool json) : m_bench(std::move(bench)), m_json(json) {}
+
+void Report::add(const std::string &theCase, const std::string &tool, const std::string &metric,
+                 const std::string &unit, double value)
+{
+    for (Series &each : m_series) {
+        if (each.theCase == theCase && each.tool == tool && each.metric == metric)
+            return each.values.push_back(value);
+    }
+    m_series.push_back({theCase, tool, metric, unit, {value}});
+}
+
+void Report::print(const std::string &theCase, const std::string &ratioMetric) const
+{
+    std::vector<const Series *> all;
+    for (const Series &each : m_series) {
+        if (each.theCase == theCase)
+            all.push_back(&each);
+    }
+    if (!m_json)
+        return printTable(all, theCase, ratioMetric);
+    for (const Series *each : all)
+        printJson(*each);
+}
+
+void Report::printJson(const Series &series) const
+{
+    const auto [least, most] = std::minmax_element(series.values.begin(), series.values.end());
+    std::printf("{\"bench\": \"%s\", \"case\": \"%s\", \"tool\": \"%s\", \"metric\": \"%s\", "
+                "\"unit\": \"%s\", \"median\": %.6g, \"min\": %.6g, \"max\": %.6g}\n",
+                m_bench.c_str(), series.theCase.c_str(), series.tool.c_str(),
+                series.metric.c_str(), series.unit.c_str(), median(series.values), *least, *most);
+    std::fflush(stdout);
+}
+
+void Report::printTable(const std::vector<const Series *> &all, const std::string &theCase,
+                        const std::string &ratioMetric) const
+{
+    std::vector<std::string> tools;
+    std::vector<std::string> metrics;
+    std::map<std::pair<std::string, std::string>, const Series *> cells;
+    for (const Series *each : all) {
+        addOnce(tools, each->tool);
+        addOnce(metrics, each->metric);
+        cells[{each->tool, each->metric}] = each;
+    }
+    std::printf("\n%-28s", (m_bench + ", " + theCase).c_str());
+    for (const std::string &metric : metrics)
+        std::printf(" %16s", (metric + " " + cells.at({tools.front(), metric})->unit).c_str());
+    std::printf(" %8s\n", "ratio");
+    for (const std::string &tool : tools) {
+        std::printf("%-28s", tool.c_str());
+        for (const std::string &metric : metrics)
+            std::printf(" %16.2f", median(cells.at({tool, metric})->values));
+        std::printf(" %8.2f\n", median(cells.at({tool, ratioMetric})->values) /
+                                    median(cells.at({tools.front(), ratioMetric})->values));
+    }
+    std::fflush(stdout);
+}
+
+} // namespace tomato::bench
