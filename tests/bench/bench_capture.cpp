@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Records frames that come at full rate: this project's recorder beside what ToMaTo ran and what
-// Wireshark runs. Each tool has one processor, the sender another. Usage: bench_capture [--json]
-// [--rounds N] [--seconds S].
+// Records what comes at full rate: this project's recorder beside what ToMaTo ran and what
+// Wireshark runs. Frames of one size come one way; TCP goes both ways with segments of up to 64 KB.
+// The tool has one processor, the sender another. Usage: bench_capture [--json] [--rounds N]
+// [--seconds S].
 
 #include "capture/engine/recorder.h"
 #include "capture/engine/ringreader.h"
@@ -10,6 +11,7 @@
 #include "tests/bench/report.h"
 #include "tests/capture/engine/testwire.h"
 
+#include <arpa/inet.h>
 #include <fcntl.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -19,7 +21,8 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
+#include <fstream>
+#include <sstream>
 #include <stdexcept>
 #include <thread>
 
@@ -49,14 +52,14 @@ std::vector<Tool> installedTools(const std::string &self)
     std::vector<Tool> tools = {
         {"tomato", {self, "--record", "FOLDER/run", "PORT", "OTHER"}, "ready", "captured ", ""}};
     const std::vector<std::string> ring = {"-C", "10", "-W", "5", "-s0", "-w", "FOLDER/f"};
-    std::vector<std::string> tcpdump = {"env", "LD_PRELOAD=" BENCH_KEEPUSER, "tcpdump", "-n",
-                                        "-i", "PORT"};
+    std::vector<std::string> tcpdump = {"env", "LD_PRELOAD=" BENCH_KEEPUSER, "tcpdump", "-n", "-i",
+                                        "PORT"};
     tcpdump.insert(tcpdump.end(), ring.begin(), ring.end());
     std::vector<std::string> flushing = tcpdump;
     flushing.push_back("-U");
     if (bench::isInstalled("tcpdump")) {
-        tools.push_back({"tcpdump -C 10 -W 5 -U", flushing, "listening on", "",
-                         " packets captured"});
+        tools.push_back(
+            {"tcpdump -C 10 -W 5 -U", flushing, "listening on", "", " packets captured"});
         tools.push_back({"tcpdump -C 10 -W 5", tcpdump, "listening on", "", " packets captured"});
     }
     if (bench::isInstalled("dumpcap"))
@@ -93,43 +96,54 @@ std::uint64_t capturedPackets(const Tool &tool, const std::string &output)
     return std::strtoull(output.c_str() + at, nullptr, 10);
 }
 
-/// Sends frames of this size as fast as it goes, in a process of its own; returns how many went.
-struct Sent
-{
-    std::uint64_t frames = 0;
-    double seconds = 0;
-};
-int sendFrames(int socket, std::size_t bytes, double seconds)
+/// Sends frames of this size as fast as it goes.
+void sendFrames(int socket, std::size_t bytes, double seconds)
 {
     const capture::FileDescriptor packets(socket);
-    std::uint64_t frames = 0;
-    const auto begin = Clock::now();
-    std::chrono::duration<double> elapsed{};
-    do {
+    const auto end = Clock::now() + std::chrono::duration<double>(seconds);
+    do
         capture::flood(packets, 1024, bytes);
-        frames += 1024;
-        elapsed = Clock::now() - begin;
-    } while (elapsed.count() < seconds);
-    std::printf("%llu %.6f\n", static_cast<unsigned long long>(frames), elapsed.count());
-    return 0;
+    while (Clock::now() < end);
 }
 
-Sent runSender(const std::string &self, const capture::TestWire &wire, std::size_t bytes,
-               double seconds)
+/// Sends zeros over TCP to side 1, where receiveStream() takes them.
+void sendStream(int socket, double seconds)
 {
-    const capture::FileDescriptor socket = wire.frameSocket(0);
-    // The sender gets it across exec.
-    ::fcntl(socket.get(), F_SETFD, 0);
-    bench::MeasuredProcess sender({self, "--send", std::to_string(socket.get()),
-                                   std::to_string(bytes), std::to_string(seconds)},
-                                  SenderProcessor);
-    if (sender.finish().exitStatus != 0)
-        throw std::runtime_error("the sender failed: " + sender.output());
-    Sent sent;
-    char *end = nullptr;
-    sent.frames = std::strtoull(sender.output().c_str(), &end, 10);
-    sent.seconds = std::strtod(end, nullptr);
-    return sent;
+    sockaddr_in receiver = {};
+    receiver.sin_family = AF_INET;
+    receiver.sin_port = htons(7000);
+    ::inet_pton(AF_INET, "10.0.0.2", &receiver.sin_addr);
+    if (::connect(socket, reinterpret_cast<sockaddr *>(&receiver), sizeof receiver) != 0)
+        throw std::runtime_error("cannot connect");
+    const std::vector<char> zeros(1 << 18);
+    const auto end = Clock::now() + std::chrono::duration<double>(seconds);
+    while (Clock::now() < end && ::write(socket, zeros.data(), zeros.size()) > 0) {
+    }
+}
+
+void receiveStream(int socket)
+{
+    const capture::FileDescriptor stream(::accept(socket, nullptr, nullptr));
+    std::vector<char> buffer(1 << 20);
+    while (::read(stream.get(), buffer.data(), buffer.size()) > 0) {
+    }
+}
+
+/// Frames that crossed the interface so far, in both directions: proc_pid_net(5).
+std::uint64_t crossedFrames(const std::string &interface)
+{
+    std::ifstream lines("/proc/self/net/dev");
+    for (std::string line; std::getline(lines, line);) {
+        const auto name = line.find(interface + ":");
+        if (name == std::string::npos)
+            continue;
+        std::istringstream fields(line.substr(name + interface.size() + 1));
+        std::array<std::uint64_t, 10> numbers{};
+        for (std::uint64_t &each : numbers)
+            fields >> each;
+        return numbers[1] + numbers[9];
+    }
+    throw std::runtime_error("no interface " + interface);
 }
 
 /// Our recorder as a program: records until it is interrupted.
@@ -158,6 +172,13 @@ int record(const std::string &folder, const std::string &port, const std::string
     return 0;
 }
 
+/// What is sent: frames of one size, or TCP when that is 0.
+struct Load
+{
+    std::string name;
+    std::size_t frameBytes = 0;
+};
+
 class Bench final
 {
 public:
@@ -167,49 +188,74 @@ public:
     {
     }
 
-    void run(std::size_t bytes, int rounds)
+    void run(const Load &load, int rounds)
     {
-        const std::string name = std::to_string(bytes) + " B";
         for (int round = 0; round < rounds; ++round) {
             for (const Tool &tool : m_tools)
-                measure(tool, name, bytes);
+                measure(tool, load);
         }
-        m_report.print(name, "cpu");
+        m_report.print(load.name, "cpu");
     }
 
 private:
-    void measure(const Tool &tool, const std::string &name, std::size_t bytes)
+    void measure(const Tool &tool, const Load &load)
     {
+        const capture::TestWire wire(load.frameBytes == 0 ? 1500 : 9000);
         char folder[] = "/tmp/bench_capture-XXXXXX";
         if (!::mkdtemp(folder))
             throw std::runtime_error("no temporary folder");
         std::vector<std::string> command;
         for (const std::string &each : tool.command)
-            command.push_back(filled(each, m_wire, folder));
+            command.push_back(filled(each, wire, folder));
         bench::MeasuredProcess process(command, ToolProcessor);
         if (!process.waitFor(tool.ready))
             throw std::runtime_error(tool.name + " said: " + process.output());
         // What a tool says before it captures comes a little early.
         std::this_thread::sleep_for(200ms);
-        const Sent sent = runSender(m_self, m_wire, bytes, m_seconds);
+        const std::uint64_t before = crossedFrames(wire.port(0));
+        if (load.frameBytes == 0)
+            streamThrough(wire);
+        else
+            send(wire.frameSocket(0), {"--frames", std::to_string(load.frameBytes)});
+        const auto offered = static_cast<double>(crossedFrames(wire.port(0)) - before);
         std::this_thread::sleep_for(300ms);
         process.interrupt();
         const bench::ProcessUse use = process.finish();
         std::filesystem::remove_all(folder);
 
         const auto captured = static_cast<double>(capturedPackets(tool, process.output()));
-        const auto offered = static_cast<double>(sent.frames);
-        m_report.add(name, tool.name, "offered", "1000/s", offered / sent.seconds / 1000);
-        m_report.add(name, tool.name, "captured", "1000", captured / 1000);
-        m_report.add(name, tool.name, "dropped", "%", 100 * (1 - captured / offered));
-        m_report.add(name, tool.name, "cpu", "s/million", use.cpuSeconds / captured * 1e6);
-        m_report.add(name, tool.name, "peak", "MB", use.peakMegabytes);
+        m_report.add(load.name, tool.name, "offered", "1000/s", offered / m_seconds / 1000);
+        m_report.add(load.name, tool.name, "captured", "1000", captured / 1000);
+        m_report.add(load.name, tool.name, "dropped", "%", 100 * (1 - captured / offered));
+        m_report.add(load.name, tool.name, "cpu", "s/million", use.cpuSeconds / captured * 1e6);
+        m_report.add(load.name, tool.name, "peak", "MB", use.peakMegabytes);
+    }
+
+    /// Runs a sender of its own on the socket.
+    void send(const capture::FileDescriptor &socket, const std::vector<std::string> &what) const
+    {
+        // It gets the socket across exec.
+        ::fcntl(socket.get(), F_SETFD, 0);
+        std::vector<std::string> command = {m_self, std::to_string(socket.get()),
+                                            std::to_string(m_seconds)};
+        command.insert(command.end(), what.begin(), what.end());
+        bench::MeasuredProcess sender(command, SenderProcessor);
+        if (sender.finish().exitStatus != 0)
+            throw std::runtime_error("the sender failed: " + sender.output());
+    }
+
+    void streamThrough(const capture::TestWire &wire) const
+    {
+        const capture::FileDescriptor listener = wire.streamSocket(1);
+        ::listen(listener.get(), 1);
+        std::thread receiver([&] { receiveStream(listener.get()); });
+        send(wire.streamSocket(0), {"--stream"});
+        receiver.join();
     }
 
     std::string m_self;
     double m_seconds;
     std::vector<Tool> m_tools;
-    capture::TestWire m_wire;
     bench::Report m_report;
 };
 
@@ -233,8 +279,9 @@ int runAll(int argc, char **argv)
     if (const std::string refusal = capture::enterTestFabric(); !refusal.empty())
         throw std::runtime_error(refusal);
     Bench bench("/proc/self/exe", json, seconds);
-    for (const std::size_t bytes : {64, 512, 1518})
-        bench.run(bytes, rounds);
+    for (const Load &load :
+         {Load{"64 B", 64}, Load{"512 B", 512}, Load{"1518 B", 1518}, Load{"TCP", 0}})
+        bench.run(load, rounds);
     return 0;
 }
 
@@ -243,12 +290,17 @@ int runAll(int argc, char **argv)
 int main(int argc, char **argv)
 {
     try {
-        if (argc == 5 && std::strcmp(argv[1], "--record") == 0)
+        const std::string role = argc > 1 ? argv[1] : "";
+        if (role == "--record" && argc == 5)
             return record(argv[2], argv[3], argv[4]);
-        if (argc == 5 && std::strcmp(argv[1], "--send") == 0)
-            return sendFrames(std::atoi(argv[2]), std::strtoul(argv[3], nullptr, 10),
-                              std::atof(argv[4]));
-        return runAll(argc, argv);
+        const std::string sender = argc > 3 ? argv[3] : "";
+        if (sender == "--frames" && argc == 5)
+            sendFrames(std::atoi(argv[1]), std::strtoul(argv[4], nullptr, 10), std::atof(argv[2]));
+        else if (sender == "--stream")
+            sendStream(std::atoi(argv[1]), std::atof(argv[2]));
+        else
+            return runAll(argc, argv);
+        return 0;
     } catch (const std::exception &error) {
         std::fprintf(stderr, "bench_capture: %s\n", error.what());
         return 2;

@@ -100,7 +100,8 @@ ProcessUse MeasuredProcess::finish()
     ::wait4(m_process, &status, 0, &use);
     m_process = -1;
     return {seconds(use.ru_utime) + seconds(use.ru_stime),
-            static_cast<double>(use.ru_maxrss) / 1024, WIFEXITED(status) ? WEXITSTATUS(status) : -1};
+            static_cast<double>(use.ru_maxrss) / 1024,
+            WIFEXITED(status) ? WEXITSTATUS(status) : -1};
 }
 
 bool isInstalled(const std::string &program)

@@ -54,8 +54,8 @@ void Report::printJson(const Series &series) const
     const auto [least, most] = std::minmax_element(series.values.begin(), series.values.end());
     std::printf("{\"bench\": \"%s\", \"case\": \"%s\", \"tool\": \"%s\", \"metric\": \"%s\", "
                 "\"unit\": \"%s\", \"median\": %.6g, \"min\": %.6g, \"max\": %.6g}\n",
-                m_bench.c_str(), series.theCase.c_str(), series.tool.c_str(),
-                series.metric.c_str(), series.unit.c_str(), median(series.values), *least, *most);
+                m_bench.c_str(), series.theCase.c_str(), series.tool.c_str(), series.metric.c_str(),
+                series.unit.c_str(), median(series.values), *least, *most);
     std::fflush(stdout);
 }
 
