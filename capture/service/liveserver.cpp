@@ -50,13 +50,16 @@ LiveServer::~LiveServer()
 
 Result<> LiveServer::listen()
 {
-    for (quint16 i = 0; i < Attempts; ++i) {
+    bool listening = false;
+    for (quint16 i = 0; i < Attempts && !listening; ++i) {
         const auto port = static_cast<quint16>(FirstPort + (m_preferredPort + i) % Ports);
-        if (QTcpServer::listen(QHostAddress::LocalHost, port))
-            return {};
+        listening = QTcpServer::listen(QHostAddress::LocalHost, port);
     }
-    if (QTcpServer::listen(QHostAddress::LocalHost, 0))
+    if (listening || QTcpServer::listen(QHostAddress::LocalHost, 0)) {
+        if (listening)
+            m_preferredPort = static_cast<quint16>(serverPort() - FirstPort);
         return {};
+    }
     return failure("cannot listen for viewers: " + errorString().toStdString(), "127.0.0.1");
 }
 

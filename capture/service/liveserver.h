@@ -49,6 +49,7 @@ private:
     void remove(LiveViewer *viewer);
     void watch(bool watched);
 
+    /// Counted from the first port that live servers use.
     quint16 m_preferredPort;
     std::shared_ptr<capture::RingReader> m_ring;
     bool m_watching = false;

@@ -34,7 +34,9 @@ private slots:
     {
         m_home = std::make_unique<LabHome>();
         m_client = std::make_unique<EngineClient>();
-        QVERIFY(open(*m_client, LabId("one")));
+        // The port follows from the name, and another user may run this test too.
+        const auto name = QStringLiteral("live-%1").arg(QCoreApplication::applicationPid());
+        QVERIFY(open(*m_client, LabId(name.toStdString())));
     }
 
     void cleanup()

@@ -58,7 +58,7 @@ private slots:
     void init()
     {
         m_home = std::make_unique<QTemporaryDir>();
-        m_server = std::make_unique<LiveServer>(LabId("lab"), ConnectionId("c1"));
+        m_server = std::make_unique<LiveServer>(lab(), ConnectionId("c1"));
         m_ring = std::make_unique<TestRing>(m_home->filePath("1").toStdString());
         m_server->show(m_ring->reader());
         QVERIFY(m_server->listen());
@@ -239,7 +239,7 @@ private slots:
     {
         const quint16 port = m_server->serverPort();
         m_server.reset();
-        m_server = std::make_unique<LiveServer>(LabId("lab"), ConnectionId("c1"));
+        m_server = std::make_unique<LiveServer>(lab(), ConnectionId("c1"));
         QVERIFY(m_server->listen());
         QCOMPARE(m_server->serverPort(), port);
         QVERIFY(port >= 20'000 && port < 30'000);
@@ -247,7 +247,7 @@ private slots:
 
     void aPortThatIsTakenIsPassedBy()
     {
-        LiveServer other(LabId("lab"), ConnectionId("c1"));
+        LiveServer other(lab(), ConnectionId("c1"));
         QVERIFY(other.listen());
         QVERIFY(other.serverPort() != m_server->serverPort());
     }
@@ -257,7 +257,24 @@ private slots:
         QCOMPARE(m_server->serverAddress(), QHostAddress(QHostAddress::LocalHost));
     }
 
+    void itComesBackToThePortThatItHad()
+    {
+        LiveServer other(lab(), ConnectionId("c1"));
+        QVERIFY(other.listen());
+        const quint16 port = other.serverPort();
+        other.stop();
+        m_server->stop();
+        QVERIFY(other.listen());
+        QCOMPARE(other.serverPort(), port);
+    }
+
 private:
+    /// The port follows from the name, and another user may run this test too.
+    static LabId lab()
+    {
+        return LabId("lab-" + std::to_string(QCoreApplication::applicationPid()));
+    }
+
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<TestRing> m_ring;
     std::unique_ptr<LiveServer> m_server;
