@@ -52,8 +52,9 @@ public:
 
     static QString off()
     {
-        return tr("Nothing is recorded. The settings below are kept for when capturing is enabled, "
-                  "here or with Start capturing in the connection's menu.");
+        return tr(
+            "Nothing is recorded. Mode and filter are kept for when capturing is enabled, here "
+            "or with Start capturing in the menu of the connection.");
     }
 };
 

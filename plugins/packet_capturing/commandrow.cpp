@@ -16,16 +16,19 @@ namespace tomato::plugins {
 /// How long the button says that it did its work.
 static constexpr std::chrono::milliseconds Thanks{1500};
 
+/// In characters: what there is room for.
+static constexpr int LongestCommand = 46;
+
 CommandRow::CommandRow(const QString &name, const QString &explanation, QWidget *parent)
     : QWidget(parent), m_command(new QLineEdit(this)), m_copy(new QPushButton(tr("Copy"), this))
 {
     auto *label = new QLabel(explanation, this);
     label->setBuddy(m_command);
-    label->setWordWrap(true);
     m_command->setObjectName(name + QStringLiteral("Command"));
     m_command->setAccessibleName(explanation);
     m_command->setReadOnly(true);
     m_command->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_command->setMinimumWidth(m_command->fontMetrics().averageCharWidth() * LongestCommand);
     m_copy->setObjectName(name + QStringLiteral("Copy"));
     m_copy->setAutoDefault(false);
     m_copy->setToolTip(tr("Copies the command to the clipboard"));

@@ -148,7 +148,9 @@ void DownloadDialog::fail(const QString &reason)
     m_status->setStatus(StatusLine::Kind::Bad,
                         wasPreparing ? tr("The packets for Wireshark could not be put together")
                                      : tr("The download failed"));
-    m_detail->setText(reason);
+    m_detail->setText(wasPreparing ? tr("%1\nThe archive is saved all the same: %2")
+                                         .arg(reason, QDir::toNativeSeparators(m_path))
+                                   : reason);
     showState(wasPreparing ? State::Done : State::Failed);
 }
 

@@ -40,7 +40,6 @@ LiveCaptureInfo::LiveCaptureInfo(PluginHost &host, const ConnectionId &connectio
     m_state->setObjectName(QStringLiteral("liveState"));
     m_state->setProminent();
     m_explanation->setWordWrap(true);
-    m_counters->setForegroundRole(QPalette::PlaceholderText);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_state);
     layout->addWidget(m_explanation);
@@ -64,8 +63,6 @@ QWidget *LiveCaptureInfo::createAddress()
     auto *form = new QFormLayout(box);
     m_address = createValue(QStringLiteral("liveHost"), box);
     m_port = createValue(QStringLiteral("livePort"), box);
-    for (QLabel *value : {m_address, m_port})
-        value->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     form->addRow(tr("Host:"), m_address);
     form->addRow(tr("Port:"), m_port);
     box->setToolTip(tr("Each viewer that connects gets a pcap stream of its own"));
@@ -160,6 +157,8 @@ void LiveCaptureInfo::showAddress(const client::CaptureStatus *live)
     const QString later = tr("known when the capture runs");
     m_address->setText(live ? host : later);
     m_port->setText(live ? port : later);
+    for (QLabel *value : {m_address, m_port})
+        value->setFont(live ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : font());
     m_commands->setEnabled(live != nullptr);
     const QString interface = QStringLiteral("TCP@%1:%2").arg(host, port);
     m_wireshark->setCommand(QStringLiteral("wireshark -k -i %1").arg(interface));
