@@ -77,6 +77,17 @@ private slots:
         QVERIFY(button("wiresharkCopy")->isEnabled());
     }
 
+    void theManualHasTheSameCommands()
+    {
+        QFile page(TOMATO_SOURCE "/resources/manual/packet_capturing.md");
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(page.readAll()).replace("\\|", "|");
+        QVERIFY(m_stage->setLab("stopped"));
+        open();
+        for (const QString name : {"wireshark", "netcat", "tshark", "tcpdump"})
+            QVERIFY2(text.contains("`" + command(name) + "`"), qPrintable(command(name)));
+    }
+
     void viewersAreListed()
     {
         QJsonObject capture = test::FakeEngine::recording("net");
