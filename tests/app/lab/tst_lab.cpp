@@ -164,18 +164,18 @@ private slots:
             QCOMPARE(kill(process, 0), -1);
     }
 
-    void theListenerHearsOfWiresWhileTheirPortsAreDown()
+    void theListenerHearsOfWiresBeforeTheyAreJoined()
     {
         Drawing drawing = twoHosts();
         ListenerRecord listener;
         Lab lab(listener);
         lab.apply(drawing.topology, drawing.devices());
-        QCOMPARE(listener.events, QStringList{"ready h1:eth0--h2:eth0 down down"});
+        QCOMPARE(listener.events, QStringList{"ready h1:eth0--h2:eth0 up up"});
         lab.apply(drawing.topology, {ElementId("h1")});
         QCOMPARE(listener.events.last(), "stopping h1:eth0--h2:eth0 down down");
         lab.apply(drawing.topology, drawing.devices());
         lab.stop();
-        QCOMPARE(listener.events.mid(2), (QStringList{"ready h1:eth0--h2:eth0 down down",
+        QCOMPARE(listener.events.mid(2), (QStringList{"ready h1:eth0--h2:eth0 up up",
                                                       "stopping h1:eth0--h2:eth0 down down"}));
     }
 

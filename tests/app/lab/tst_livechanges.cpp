@@ -64,7 +64,7 @@ private slots:
         QVERIFY(!pings(*m_lab, "h2", "10.0.1.254"));
         QCOMPARE(carrier("h2"), "0");
         QCOMPARE(processes(), m_processes);
-        QCOMPARE(m_listener->events, (QStringList{"ready h2:eth0--r1:eth1 down down",
+        QCOMPARE(m_listener->events, (QStringList{"ready h2:eth0--r1:eth1 up up",
                                                   "stopping h2:eth0--r1:eth1 down down"}));
     }
 
@@ -76,7 +76,7 @@ private slots:
             topology::Connection{id, {ElementId("h1:eth0"), ElementId("r1:eth1")}, {}, {}}));
         apply();
         QCOMPARE(m_listener->events, (QStringList{"stopping h1:eth0--s1:a down down",
-                                                  "ready h1:eth0--s1:a down down"}));
+                                                  "ready h1:eth0--s1:a up up"}));
         QCOMPARE(m_lab->wires().size(), 2U);
     }
 
