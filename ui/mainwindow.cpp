@@ -376,15 +376,17 @@ bool MainWindow::mayLeaveLab()
     setEnabled(false);
     m_session->stop([this] {
         setEnabled(true);
-        if (!m_session->isRunning())
-            close();
+        if (m_session->isRunning())
+            return; // the session said why
+        m_mayClose = true;
+        close();
     });
     return false;
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_files->mayDiscard() || !mayLeaveLab()) {
+    if (!m_mayClose && (!m_files->mayDiscard() || !mayLeaveLab())) {
         event->ignore();
         return;
     }

@@ -100,6 +100,8 @@ private:
     QLabel *m_labState = nullptr;
     QLabel *m_zoom = nullptr;
     QProgressBar *m_progress = nullptr;
+    /// Every question about closing is answered.
+    bool m_mayClose = false;
 };
 
 } // namespace tomato::ui

@@ -120,6 +120,7 @@ void MainWindow::createMenus()
     m_select =
         addAction(edit, "actionSelect", actionIcon({}, "select"), tr("Se&lect"), QKeySequence("V"),
                   [this] { m_scene->setTool(CanvasScene::Tool::Select); });
+    m_select->setShortcuts({QKeySequence("V"), QKeySequence(Qt::Key_Escape)});
     m_connect =
         addAction(edit, "actionConnect", actionIcon({}, "connect"), tr("&Connect"),
                   QKeySequence("C"), [this] { m_scene->setTool(CanvasScene::Tool::Connect); });
