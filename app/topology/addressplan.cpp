@@ -1,272 +1,275 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/addressplan.h"
 
-#include <algorithm>
-#include <array>
-#include <optional>
-#include <set>
+#include "app/topology/networkaddress.h"
+#include "app/topology/segments.h"
 
-#include <arpa/inet.h>
+#include <algorithm>
 
 namespace tomato::topology {
 
 namespace {
 
-/// An address with its prefix length, as a number of 128 bits in network order.
-struct Address
-{
-    std::array<unsigned char, 16> bytes{};
-    int size = 4;
-    int prefix = 24;
+using Bits = NetworkAddress::Bits;
 
-    /// The network that it lies in.
-    Address network() const
-    {
-        Address masked = *this;
-        for (int bit = prefix; bit < size * 8; ++bit)
-            masked.bytes[static_cast<std::size_t>(bit / 8)] &=
-                static_cast<unsigned char>(~(0x80 >> (bit % 8)));
-        return masked;
-    }
-    Address host(unsigned number) const
-    {
-        Address address = network();
-        auto &low = address.bytes;
-        const auto last = static_cast<std::size_t>(size - 1);
-        low[last] = static_cast<unsigned char>(number & 0xff);
-        if (number > 0xff)
-            low[last - 1] = static_cast<unsigned char>(low[last - 1] | (number >> 8 & 0xff));
-        return address;
-    }
-    bool overlaps(const Address &other) const
-    {
-        Address mine = *this;
-        Address theirs = other;
-        mine.prefix = theirs.prefix = std::min(prefix, other.prefix);
-        return size == other.size && mine.network().bytes == theirs.network().bytes;
-    }
-    QString text(bool withPrefix) const
-    {
-        char buffer[INET6_ADDRSTRLEN];
-        inet_ntop(size == 4 ? AF_INET : AF_INET6, bytes.data(), buffer, sizeof buffer);
-        return withPrefix ? QStringLiteral("%1/%2").arg(QLatin1String(buffer)).arg(prefix)
-                          : QString::fromLatin1(buffer);
-    }
-};
-
-/// What differs between IPv4 and IPv6.
-struct Family
+QString addressKey(IpVersion version)
 {
-    int size;
-    QString interfaceKey;
-    QString gatewayKey;
-    /// The subnet that the segment with this number gets.
-    Address (*subnet)(unsigned number, std::size_t members);
-};
-
-const Family &ipv4()
-{
-    static const Family family{4, QStringLiteral("ip4address"), QStringLiteral("gateway4"),
-                               [](unsigned number, std::size_t members) {
-                                   // A /24 for each number; a large segment takes as many as it
-                                   // needs.
-                                   Address address;
-                                   address.bytes = {10, static_cast<unsigned char>(number >> 8),
-                                                    static_cast<unsigned char>(number & 0xff), 0};
-                                   while (address.prefix > 16 &&
-                                          members + 5 > (std::size_t{1} << (32 - address.prefix)))
-                                       --address.prefix;
-                                   return address.network();
-                               }};
-    return family;
+    return version == IpVersion::V4 ? QStringLiteral("ip4address") : QStringLiteral("ip6address");
 }
 
-const Family &ipv6()
+QString gatewayKey(IpVersion version)
 {
-    static const Family family{16, QStringLiteral("ip6address"), QStringLiteral("gateway6"),
-                               [](unsigned number, std::size_t) {
-                                   Address address;
-                                   address.size = 16;
-                                   address.prefix = 64;
-                                   address.bytes = {0xfd};
-                                   address.bytes[6] = static_cast<unsigned char>(number >> 8);
-                                   address.bytes[7] = static_cast<unsigned char>(number & 0xff);
-                                   return address;
-                               }};
-    return family;
+    return version == IpVersion::V4 ? QStringLiteral("gateway4") : QStringLiteral("gateway6");
 }
 
-std::optional<Address> parse(const QString &text, const Family &family)
+QString attribute(const Element &element, const QString &key)
 {
-    const QString host = text.section(QLatin1Char('/'), 0, 0);
-    Address address;
-    address.size = family.size;
-    address.prefix = text.contains(QLatin1Char('/')) ? text.section(QLatin1Char('/'), 1).toInt()
-                                                     : family.size * 8;
-    if (address.prefix < 1 || address.prefix > family.size * 8 ||
-        inet_pton(family.size == 4 ? AF_INET : AF_INET6, host.toLatin1().constData(),
-                  address.bytes.data()) != 1)
-        return std::nullopt;
-    return address;
+    return element.attributes.value(key).toString().trimmed();
 }
 
-bool isRelay(const Element &device)
-{
-    return device.kind() == ElementKind::Switch || device.kind() == ElementKind::Hub ||
-           device.kind() == ElementKind::ExternalNetwork;
-}
-
-/// Interfaces that hear each other: hosts' and routers', and one of each external network.
-using Segment = std::vector<ElementId>;
-
-/// Finds segments by walking connections and relays; in the order of their first member's label.
-class Segments
+/// The subnets that segments get, by number: a /24 of 10.0.0.0/8 (then of the other private
+/// ranges), or of more where members are many, and a /64 of fd00::/48.
+class Pool
 {
 public:
-    explicit Segments(const Topology &topology) : m_topology(topology) {}
-
-    std::vector<Segment> find()
+    Pool(IpVersion version, std::vector<NetworkAddress> used)
+        : m_version(version), m_used(std::move(used))
     {
-        std::vector<Segment> segments;
-        for (const auto &[id, element] : m_topology.elements()) {
-            Segment segment;
-            walk(id, segment);
-            if (!segment.empty())
-                segments.push_back(std::move(segment));
-        }
-        for (Segment &segment : segments)
-            std::sort(segment.begin(), segment.end(), [this](const auto &a, const auto &b) {
-                return std::pair(m_topology.label(a), a) < std::pair(m_topology.label(b), b);
-            });
-        std::sort(segments.begin(), segments.end(), [this](const auto &a, const auto &b) {
-            return std::pair(m_topology.label(a.front()), a.front()) <
-                   std::pair(m_topology.label(b.front()), b.front());
+    }
+
+    void use(const NetworkAddress &subnet) { m_used.push_back(subnet); }
+    bool isFree(const NetworkAddress &subnet) const
+    {
+        return std::none_of(m_used.begin(), m_used.end(), [&](const NetworkAddress &used) {
+            return used.prefix > 0 && used.overlaps(subnet);
         });
-        return segments;
+    }
+    /// The subnet with the preferred number if that is free, else the first that is; nothing when
+    /// all are in use.
+    std::optional<NetworkAddress> take(std::size_t members, unsigned preferred)
+    {
+        if (preferred > 0 && isFree(subnet(preferred, members)))
+            return taken(subnet(preferred, members));
+        for (; m_next < end(); ++m_next) {
+            if (isFree(subnet(m_next, members)))
+                return taken(subnet(m_next, members));
+        }
+        return std::nullopt;
     }
 
 private:
-    void walk(const ElementId &first, Segment &segment)
+    // In 10.0.0.0/8, then in 172.16.0.0/12, then in 192.168.0.0/16.
+    static constexpr unsigned in10 = 1 << 16;
+    static constexpr unsigned in172 = 1 << 12;
+    static constexpr unsigned in192 = 1 << 8;
+
+    unsigned end() const { return m_version == IpVersion::V4 ? in10 + in172 + in192 : 1U << 16; }
+    NetworkAddress subnet(unsigned number, std::size_t members) const
     {
-        std::vector<ElementId> open = {first};
-        while (!open.empty()) {
-            const ElementId end = open.back();
-            open.pop_back();
-            const Connection *connection = m_topology.connectionAt(end);
-            if (connection == nullptr || !m_seen.insert(end).second)
-                continue;
-            for (const ElementId &other : connection->ends)
-                open.push_back(other);
-            enter(end, segment, open);
-        }
+        if (m_version == IpVersion::V6)
+            return {m_version, Bits(0xfd00) << 112 | Bits(number) << 64, 64};
+        NetworkAddress found{m_version, 0, 24};
+        while (found.prefix > 8 && found.capacity() < members + 4)
+            --found.prefix;
+        if (number < in10)
+            found.bits = Bits(10U << 24 | number << 8);
+        else if (number < in10 + in172)
+            found.bits = Bits(172U << 24 | 16U << 16 | (number - in10) << 8);
+        else
+            found.bits = Bits(192U << 24 | 168U << 16 | (number - in10 - in172) << 8);
+        found.bits = found.network();
+        return found;
+    }
+    NetworkAddress taken(const NetworkAddress &subnet)
+    {
+        m_used.push_back(subnet);
+        return subnet;
     }
 
-    void enter(const ElementId &end, Segment &segment, std::vector<ElementId> &open)
-    {
-        const Element &device = *m_topology.deviceOf(end);
-        if (!isRelay(device)) {
-            segment.push_back(end);
-            return;
-        }
-        if (device.kind() == ElementKind::ExternalNetwork && m_answering.insert(device.id).second)
-            segment.push_back(end);
-        for (const ElementId &sister : m_topology.interfaces(device.id))
-            open.push_back(sister);
-    }
-
-    const Topology &m_topology;
-    std::set<ElementId> m_seen;
-    std::set<ElementId> m_answering;
+    IpVersion m_version;
+    std::vector<NetworkAddress> m_used;
+    unsigned m_next = 1;
 };
 
-/// Plans one family of addresses.
+/// Plans the addresses of one version.
 class Planner
 {
 public:
-    Planner(const Topology &topology, const Family &family, std::vector<AddressChange> &changes)
-        : m_topology(topology), m_family(family), m_changes(changes)
+    Planner(const Topology &topology, IpVersion version, std::vector<AddressChange> &changes)
+        : m_topology(topology), m_version(version), m_changes(changes), m_pool(version, used())
     {
-        for (const auto &[id, element] : topology.elements()) {
-            if (const auto address = addressOf(id))
-                m_used.push_back(*address);
-        }
     }
 
-    void plan(const Segment &segment)
+    /// Returns the number of the segment's subnet, 0 when it has none: the other version of IP
+    /// takes the same if it can.
+    unsigned plan(const Segment &segment, unsigned preferred)
     {
-        const Address subnet = subnetOf(segment);
-        std::map<ElementId, Address> addresses;
-        std::set<QString> taken;
-        for (const ElementId &end : segment) {
-            if (const auto address = addressOf(end)) {
-                addresses.emplace(end, *address);
-                taken.insert(address->text(false));
-            }
-        }
-        unsigned next = 1;
-        for (const ElementId &end : segment) {
-            if (addresses.contains(end))
-                continue;
-            Address address = subnet.host(next++);
-            while (taken.contains(address.text(false)))
-                address = subnet.host(next++);
-            addresses.emplace(end, address);
-            m_changes.push_back({end, m_family.interfaceKey, address.text(true)});
-        }
-        planGateways(segment, addresses);
+        const std::vector<NetworkAddress> wanted = wantedGateways(segment);
+        const auto subnet = subnetOf(segment, wanted, preferred);
+        if (!subnet)
+            return 0;
+        for (const NetworkAddress &gateway : wanted)
+            m_reserved.insert(gateway.bits);
+        assignGateway(segment, *subnet, wanted);
+        assign(segment, *subnet);
+        offerGateway(segment);
+        const bool isNumbered = m_version == IpVersion::V4 && subnet->bits >> 24 == 10;
+        return isNumbered ? static_cast<unsigned>(subnet->network() >> 8 & 0xffff) : 0;
+    }
+
+    void planGateways()
+    {
+        for (const auto &[host, offer] : m_offers)
+            m_changes.push_back({host, gatewayKey(m_version), offer.second.addressText()});
     }
 
 private:
-    std::optional<Address> addressOf(const ElementId &end) const
+    std::vector<NetworkAddress> used()
     {
-        return parse(m_topology.element(end)->attributes.value(m_family.interfaceKey).toString(),
-                     m_family);
+        std::map<std::pair<Bits, int>, NetworkAddress> subnets;
+        for (const auto &[id, element] : m_topology.elements()) {
+            const auto address =
+                NetworkAddress::parse(attribute(element, addressKey(m_version)), m_version);
+            if (!address)
+                continue;
+            m_addresses.emplace(id, *address);
+            m_reserved.insert(address->bits);
+            subnets.emplace(std::pair(address->network(), address->prefix), *address);
+        }
+        std::vector<NetworkAddress> all;
+        for (const auto &[key, subnet] : subnets)
+            all.push_back(subnet);
+        return all;
     }
 
-    Address subnetOf(const Segment &segment)
+    /// Also one that cannot be read: it stays.
+    bool hasAddress(const ElementId &end) const
     {
-        for (const ElementId &end : segment) {
-            if (const auto address = addressOf(end))
-                return address->network();
-        }
-        for (;;) {
-            const Address subnet = m_family.subnet(m_next++, segment.size());
-            if (std::none_of(m_used.begin(), m_used.end(),
-                             [&](const Address &used) { return used.overlaps(subnet); })) {
-                m_used.push_back(subnet);
-                return subnet;
-            }
-        }
+        return m_addresses.contains(end) ||
+               !attribute(*m_topology.element(end), addressKey(m_version)).isEmpty();
     }
 
-    void planGateways(const Segment &segment, const std::map<ElementId, Address> &addresses)
+    /// The gateways that hosts on the segment have already.
+    std::vector<NetworkAddress> wantedGateways(const Segment &segment) const
     {
-        const ElementId *gateway = nullptr;
-        for (const ElementKind kind : {ElementKind::Router, ElementKind::ExternalNetwork}) {
-            for (const ElementId &end : segment) {
-                if (gateway == nullptr && m_topology.deviceOf(end)->kind() == kind)
-                    gateway = &end;
-            }
-        }
-        if (gateway == nullptr)
-            return;
+        std::vector<NetworkAddress> wanted;
         for (const ElementId &end : segment) {
             const Element &device = *m_topology.deviceOf(end);
-            if (device.kind() != ElementKind::Host ||
-                !device.attributes.value(m_family.gatewayKey).toString().isEmpty() ||
-                !m_withGateway.insert(device.id).second)
+            const auto gateway =
+                device.kind() == ElementKind::Host
+                    ? NetworkAddress::parse(attribute(device, gatewayKey(m_version)), m_version)
+                    : std::nullopt;
+            if (gateway)
+                wanted.push_back(*gateway);
+        }
+        return wanted;
+    }
+
+    std::optional<NetworkAddress>
+    subnetOf(const Segment &segment, const std::vector<NetworkAddress> &wanted, unsigned preferred)
+    {
+        for (const ElementId &end : segment) {
+            const auto address = m_addresses.find(end);
+            if (address != m_addresses.end() && address->second.capacity() > 1)
+                return address->second;
+        }
+        for (const NetworkAddress &gateway : wanted) {
+            if (m_pool.isFree(gateway)) {
+                m_pool.use(gateway);
+                return gateway;
+            }
+        }
+        return m_pool.take(segment.size(), preferred);
+    }
+
+    void assign(const Segment &segment, const NetworkAddress &subnet)
+    {
+        std::set<ElementId> routers;
+        for (const ElementId &end : segment) {
+            if (hasAddress(end))
+                routers.insert(m_topology.deviceOf(end)->id);
+        }
+        Bits number = 1;
+        for (const ElementId &end : segment) {
+            const Element &device = *m_topology.deviceOf(end);
+            // A router has each of its interfaces in another subnet.
+            const bool isSecond =
+                device.kind() == ElementKind::Router && !routers.insert(device.id).second;
+            if (hasAddress(end) || isSecond)
                 continue;
-            m_changes.push_back(
-                {device.id, m_family.gatewayKey, addresses.at(*gateway).text(false)});
+            while (number <= subnet.capacity() && m_reserved.contains(subnet.host(number).bits))
+                ++number;
+            if (number <= subnet.capacity())
+                give(end, subnet.host(number));
+        }
+    }
+
+    /// The segment's gateway gets the address that hosts believe it has, unless another has it.
+    void assignGateway(const Segment &segment, const NetworkAddress &subnet,
+                       const std::vector<NetworkAddress> &wanted)
+    {
+        const ElementId gateway = gatewayOf(segment);
+        for (const NetworkAddress &each : wanted) {
+            if (!gateway.isEmpty() && !hasAddress(gateway) && subnet.contains(each.bits) &&
+                !isTaken(each.bits))
+                give(gateway, {m_version, each.bits, subnet.prefix});
+        }
+    }
+
+    bool isTaken(Bits bits) const
+    {
+        return std::any_of(m_addresses.begin(), m_addresses.end(),
+                           [&](const auto &each) { return each.second.bits == bits; });
+    }
+
+    void give(const ElementId &end, const NetworkAddress &address)
+    {
+        m_addresses.emplace(end, address);
+        m_reserved.insert(address.bits);
+        m_changes.push_back({end, addressKey(m_version), address.text()});
+    }
+
+    /// The segment's first router, else its first external network; empty when it has neither.
+    ElementId gatewayOf(const Segment &segment) const
+    {
+        for (const ElementKind kind : {ElementKind::Router, ElementKind::ExternalNetwork}) {
+            for (const ElementId &end : segment) {
+                if (m_topology.deviceOf(end)->kind() == kind)
+                    return end;
+            }
+        }
+        return {};
+    }
+
+    /// To the hosts that have no gateway; a router beats an external network of another segment.
+    void offerGateway(const Segment &segment)
+    {
+        const ElementId end = gatewayOf(segment);
+        const auto gateway = m_addresses.find(end);
+        if (gateway == m_addresses.end())
+            return;
+        const bool isRouter = m_topology.deviceOf(end)->kind() == ElementKind::Router;
+        for (const ElementId &member : segment) {
+            const Element &host = *m_topology.deviceOf(member);
+            const auto address = m_addresses.find(member);
+            if (host.kind() != ElementKind::Host ||
+                !attribute(host, gatewayKey(m_version)).isEmpty() || address == m_addresses.end() ||
+                !address->second.contains(gateway->second.bits))
+                continue;
+            const auto [offer, isFirst] = m_offers.try_emplace(host.id, isRouter, gateway->second);
+            if (!isFirst && isRouter && !offer->second.first)
+                offer->second = {isRouter, gateway->second};
         }
     }
 
     const Topology &m_topology;
-    const Family &m_family;
+    IpVersion m_version;
     std::vector<AddressChange> &m_changes;
-    std::vector<Address> m_used;
-    std::set<ElementId> m_withGateway;
-    unsigned m_next = 1;
+    std::map<ElementId, NetworkAddress> m_addresses;
+    /// Addresses that nobody else may get.
+    std::set<Bits> m_reserved;
+    std::map<ElementId, std::pair<bool, NetworkAddress>> m_offers;
+    Pool m_pool;
 };
 
 } // namespace
@@ -274,19 +277,21 @@ private:
 std::vector<AddressChange> planAddresses(const Topology &topology)
 {
     std::vector<AddressChange> changes;
-    const std::vector<Segment> segments = Segments(topology).find();
-    for (const Family *family : {&ipv4(), &ipv6()}) {
-        Planner planner(topology, *family, changes);
-        for (const Segment &segment : segments)
-            planner.plan(segment);
+    const std::vector<Segment> segments = findSegments(topology);
+    Planner planner4(topology, IpVersion::V4, changes);
+    std::vector<unsigned> numbers;
+    for (const Segment &segment : segments)
+        numbers.push_back(planner4.plan(segment, 0));
+    planner4.planGateways();
+    for (std::size_t i = 0, count = changes.size(); i < count; ++i) {
+        const ElementId end = changes[i].element;
+        if (topology.element(end)->attributes.value(QLatin1String("use_dhcp")).toBool())
+            changes.push_back({end, QStringLiteral("use_dhcp"), false});
     }
-    std::set<ElementId> addressed;
-    for (const AddressChange &change : changes)
-        addressed.insert(change.element);
-    for (const ElementId &id : addressed) {
-        if (topology.element(id)->attributes.value(QLatin1String("use_dhcp")).toBool())
-            changes.push_back({id, QStringLiteral("use_dhcp"), false});
-    }
+    Planner planner6(topology, IpVersion::V6, changes);
+    for (std::size_t i = 0; i < segments.size(); ++i)
+        planner6.plan(segments[i], numbers[i]);
+    planner6.planGateways();
     return changes;
 }
 

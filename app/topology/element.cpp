@@ -38,6 +38,11 @@ ElementKind Element::kind() const
     return ElementKind::Unknown;
 }
 
+bool Element::canBeConnected() const
+{
+    return isInterface() || type.endsWith(QLatin1String("_endpoint"));
+}
+
 QString Element::name() const
 {
     const QString name = attributes.value(QLatin1String("name")).toString();

@@ -35,6 +35,8 @@ struct Element
     /// Follows from the type, for tinc_vpn and vpncloud from `mode` too.
     ElementKind kind() const;
     bool isInterface() const { return !parent.isEmpty(); }
+    /// Whether a connection may end here: at an interface, or at an endpoint that stands alone.
+    bool canBeConnected() const;
     /// The attribute `name`, or the id where there is none.
     QString name() const;
     /// The attribute `_pos`; (0, 0) where there is none.

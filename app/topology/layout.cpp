@@ -1,18 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/layout.h"
 
+#include <QRectF>
+
+#include <cmath>
+#include <optional>
+
 namespace tomato::topology {
 
 double positionScale(const Topology &topology)
 {
-    bool isAnyPlaced = false;
+    constexpr double farthestFraction = 10;
+    constexpr double pixelsPerFraction = 800;
+    std::optional<QPointF> first;
+    bool areSeveral = false;
     for (const auto &[id, element] : topology.elements()) {
+        if (element.isInterface() || !element.attributes.value(QLatin1String("_pos")).isObject())
+            continue;
         const QPointF position = element.position();
-        if (position.x() < 0 || position.x() > 1 || position.y() < 0 || position.y() > 1)
+        if (std::abs(position.x()) > farthestFraction || std::abs(position.y()) > farthestFraction)
             return 1;
-        isAnyPlaced |= !position.isNull();
+        areSeveral = areSeveral || (first && *first != position);
+        first = position;
     }
-    return isAnyPlaced ? 800 : 1;
+    const bool isOneInside = first && !first->isNull() && QRectF(0, 0, 1, 1).contains(*first);
+    return areSeveral || isOneInside ? pixelsPerFraction : 1;
 }
 
 } // namespace tomato::topology

@@ -3,7 +3,6 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace tomato::topology {
 
@@ -12,7 +11,7 @@ static QString text(const std::string &string)
     return QString::fromStdString(string);
 }
 
-static QJsonObject elementObject(const Element &element)
+static QJsonObject toTomato(const Element &element)
 {
     QJsonObject object = element.attributes;
     object.insert(QStringLiteral("id"), text(element.id.value));
@@ -22,7 +21,7 @@ static QJsonObject elementObject(const Element &element)
     return object;
 }
 
-static QJsonObject connectionObject(const Connection &connection)
+static QJsonObject toTomato(const Connection &connection)
 {
     QJsonObject object = connection.attributes;
     object.insert(QStringLiteral("id"), text(connection.id.value));
@@ -33,14 +32,33 @@ static QJsonObject connectionObject(const Connection &connection)
     return object;
 }
 
-QByteArray writeTomato(const Topology &topology)
+/// Qt indents by four spaces; a line break never stands inside a string of JSON.
+static QByteArray withHalfTheIndentation(const QByteArray &json)
+{
+    QByteArray narrow;
+    narrow.reserve(json.size());
+    for (qsizetype start = 0; start < json.size();) {
+        qsizetype end = json.indexOf('\n', start) + 1;
+        if (end == 0)
+            end = json.size();
+        qsizetype spaces = 0;
+        while (json[start + spaces] == ' ')
+            ++spaces;
+        const qsizetype from = start + spaces / 2;
+        narrow.append(json.constData() + from, end - from);
+        start = end;
+    }
+    return narrow;
+}
+
+QJsonObject toTomato(const Topology &topology)
 {
     QJsonArray elements;
     for (const auto &[id, element] : topology.elements())
-        elements.append(elementObject(element));
+        elements.append(toTomato(element));
     QJsonArray connections;
     for (const auto &[id, connection] : topology.connections())
-        connections.append(connectionObject(connection));
+        connections.append(toTomato(connection));
     QJsonObject inner = topology.attributes();
     inner.insert(QStringLiteral("elements"), elements);
     inner.insert(QStringLiteral("connections"), connections);
@@ -49,18 +67,12 @@ QByteArray writeTomato(const Topology &topology)
     information.insert(QStringLiteral("version"), 4);
     document.insert(QStringLiteral("file_information"), information);
     document.insert(QStringLiteral("topology"), inner);
-    return QJsonDocument(document).toJson();
+    return document;
 }
 
-Result<> saveTopology(const Topology &topology, const QString &path)
+QByteArray writeTomato(const Topology &topology)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return failure(file.errorString().toStdString(), path.toStdString());
-    file.write(writeTomato(topology));
-    if (!file.commit())
-        return failure(file.errorString().toStdString(), path.toStdString());
-    return {};
+    return withHalfTheIndentation(QJsonDocument(toTomato(topology)).toJson());
 }
 
 } // namespace tomato::topology

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/topology.h"
 
+#include "app/topology/attributecheck.h"
+
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -13,6 +15,23 @@ static void change(QJsonObject &attributes, const QString &key, const QJsonValue
         attributes.remove(key);
     else
         attributes.insert(key, value);
+}
+
+/// Fails when an attribute could not be told from a key of the file format.
+static Result<> checkKeys(const QJsonObject &attributes, const QStringList &reserved)
+{
+    for (const QString &key : reserved) {
+        if (attributes.contains(key))
+            return failure("no attribute can have the name " + key.toStdString());
+    }
+    return {};
+}
+
+void Topology::setAttributes(QJsonObject attributes)
+{
+    for (const QString &key : topologyKeys())
+        attributes.remove(key);
+    m_attributes = std::move(attributes);
 }
 
 QString Topology::name() const
@@ -35,7 +54,15 @@ const Connection *Topology::connection(const ConnectionId &id) const
 std::vector<ElementId> Topology::interfaces(const ElementId &device) const
 {
     const auto found = m_interfaces.find(device);
-    return found == m_interfaces.end() ? std::vector<ElementId>{} : found->second;
+    if (found == m_interfaces.end())
+        return {};
+    std::vector<ElementId> sorted(found->second.begin(), found->second.end());
+    std::stable_sort(sorted.begin(), sorted.end(), [this](const auto &first, const auto &second) {
+        const QString a = element(first)->name();
+        const QString b = element(second)->name();
+        return a.size() != b.size() ? a.size() < b.size() : a < b;
+    });
+    return sorted;
 }
 
 const Connection *Topology::connectionAt(const ElementId &end) const
@@ -74,13 +101,15 @@ Result<> Topology::insert(Element element)
         return failure("an element needs an id");
     if (m_elements.contains(element.id))
         return failure("another element has the id " + element.id.value);
+    if (auto checked = checkKeys(element.attributes, elementKeys()); !checked)
+        return checked;
     if (element.isInterface()) {
         const Element *parent = this->element(element.parent);
         if (parent == nullptr)
             return failure("no element has the id " + element.parent.value + " of the parent");
         if (parent->isInterface())
             return failure("the parent " + element.parent.value + " is an interface itself");
-        m_interfaces[element.parent].push_back(element.id);
+        m_interfaces[element.parent].insert(element.id);
     }
     const ElementId id = element.id;
     m_elements.emplace(id, std::move(element));
@@ -93,11 +122,16 @@ Result<> Topology::insert(Connection connection)
         return failure("a connection needs an id");
     if (m_connections.contains(connection.id))
         return failure("another connection has the id " + connection.id.value);
+    if (auto checked = checkKeys(connection.attributes, connectionKeys()); !checked)
+        return checked;
     if (connection.ends[0] == connection.ends[1])
         return failure("both ends are the interface " + connection.ends[0].value);
     for (const ElementId &end : connection.ends) {
-        if (element(end) == nullptr)
+        const Element *found = element(end);
+        if (found == nullptr)
             return failure("no element has the id " + end.value);
+        if (!found->canBeConnected())
+            return failure("the end " + end.value + " is a device, not an interface");
         if (const Connection *other = connectionAt(end))
             return failure("the interface " + end.value + " has the connection " + other->id.value +
                            " already");
@@ -125,8 +159,8 @@ Result<Topology::Removed> Topology::remove(const ElementId &id)
         removed.elements.push_back(*element(each));
     }
     if (target->isInterface())
-        std::erase(m_interfaces[target->parent], id);
-    m_interfaces.erase(id);
+        m_interfaces[target->parent].erase(target->id);
+    m_interfaces.erase(gone.front());
     for (const ElementId &each : gone)
         m_elements.erase(each);
     return removed;
@@ -150,6 +184,8 @@ Result<> Topology::setAttribute(const ElementId &id, const QString &key, const Q
     const auto found = m_elements.find(id);
     if (found == m_elements.end())
         return failure("no element has the id " + id.value);
+    if (auto checked = checkKeys({{key, value}}, elementKeys()); !checked)
+        return checked;
     change(found->second.attributes, key, value);
     return {};
 }
@@ -159,6 +195,8 @@ Result<> Topology::setAttribute(const ConnectionId &id, const QString &key, cons
     const auto found = m_connections.find(id);
     if (found == m_connections.end())
         return failure("no connection has the id " + id.value);
+    if (auto checked = checkKeys({{key, value}}, connectionKeys()); !checked)
+        return checked;
     change(found->second.attributes, key, value);
     return {};
 }

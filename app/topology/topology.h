@@ -6,14 +6,15 @@
 #include "app/topology/element.h"
 
 #include <map>
+#include <set>
 #include <vector>
 
 namespace tomato::topology {
 
 /// What is drawn: elements, their interfaces, connections. A value; it always satisfies:
-/// parents exist and are devices, a connection joins two different existing ends, an end has at
-/// most one connection, ids are unique. An operation that would break this fails and changes
-/// nothing.
+/// parents exist and are devices, a connection joins two different interfaces (or endpoints), an
+/// end has at most one connection, ids are unique, no attribute has a name that the file format
+/// uses. An operation that would break this fails and changes nothing.
 class Topology
 {
 public:
@@ -26,9 +27,10 @@ public:
 
     /// Attributes of the topology itself (`name`, `_notes`, ...).
     const QJsonObject &attributes() const { return m_attributes; }
-    void setAttributes(QJsonObject attributes) { m_attributes = std::move(attributes); }
+    /// Leaves out what has a name that the file format uses.
+    void setAttributes(QJsonObject attributes);
     QString name() const;
-    /// What the file holds beside the topology (`file_information`, ...), to be saved again.
+    /// What the file holds beside the topology and the version, to be saved again.
     const QJsonObject &envelope() const { return m_envelope; }
     void setEnvelope(QJsonObject envelope) { m_envelope = std::move(envelope); }
 
@@ -39,7 +41,7 @@ public:
     /// nullptr when there is none; valid until the topology changes.
     const Element *element(const ElementId &id) const;
     const Connection *connection(const ConnectionId &id) const;
-    /// The interfaces of a device, in the order in which they were inserted.
+    /// The interfaces of a device: eth0, eth1, ..., eth10; of the same name by id.
     std::vector<ElementId> interfaces(const ElementId &device) const;
     /// The connection at an interface; nullptr when it is free.
     const Connection *connectionAt(const ElementId &end) const;
@@ -63,11 +65,11 @@ public:
     /// 24 hexadecimal digits, in use by no element or connection.
     std::string unusedId() const;
 
-    /// Same attributes, elements and connections; the order of insertion does not matter.
+    /// The order of insertion does not matter.
     friend bool operator==(const Topology &first, const Topology &second)
     {
-        return first.m_attributes == second.m_attributes && first.m_elements == second.m_elements &&
-               first.m_connections == second.m_connections;
+        return first.m_attributes == second.m_attributes && first.m_envelope == second.m_envelope &&
+               first.m_elements == second.m_elements && first.m_connections == second.m_connections;
     }
 
 private:
@@ -75,7 +77,8 @@ private:
     QJsonObject m_envelope;
     std::map<ElementId, Element> m_elements;
     std::map<ConnectionId, Connection> m_connections;
-    std::map<ElementId, std::vector<ElementId>> m_interfaces;
+    /// Follow from the above.
+    std::map<ElementId, std::set<ElementId>> m_interfaces;
     std::map<ElementId, ConnectionId> m_connectionAt;
 };
 

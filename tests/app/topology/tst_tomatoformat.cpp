@@ -120,7 +120,7 @@ private slots:
         row("empty", "", "byte 0");
         row("truncated", document(twoHosts).left(80), "byte");
         row("not UTF-8", "{\"a\": \"\xff\xfe\"}", "byte");
-        row("an array", "[]", "");
+        row("an array", "[]", "byte 0");
         row("no version", R"({"topology": {"elements": [], "connections": []}})",
             "file_information");
         row("version 9", document("[]", "[]", "9"), "file_information.version");
@@ -155,15 +155,15 @@ private slots:
         row("no such end", document(twoHosts, R"([{"id": "c", "elements": ["a0", "z"]}])"),
             "topology.connections[0].elements[1]");
         row("twice the same end", document(twoHosts, R"([{"id": "c", "elements": ["a0", "a0"]}])"),
-            "topology.connections[0]");
+            "topology.connections[0].elements");
         row("ends missing", document(twoHosts, R"([{"id": "c"}])"),
             "topology.connections[0].elements");
         row("two on one interface", document(twoHosts, R"([{"id": "c", "elements": ["a0", "b0"]},
             {"id": "d", "elements": ["a0", "b1"]}])"),
-            "topology.connections[1]");
+            "topology.connections[1].elements");
         row("double connection", document(twoHosts, R"([{"id": "c", "elements": ["a0", "b0"]},
             {"id": "c", "elements": ["a0", "b1"]}])"),
-            "topology.connections[1]");
+            "topology.connections[1].id");
         row("capturing wrong",
             document(twoHosts, R"([{"id": "c", "elements": ["a0", "b0"], "capturing": "yes"}])"),
             "topology.connections[0].capturing");

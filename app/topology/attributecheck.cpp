@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/topology/attributecheck.h"
+
+#include "app/topology/capturesettings.h"
+
+#include <QJsonArray>
+
+#include <cmath>
+
+namespace tomato::topology {
+
+namespace {
+
+using Check = Result<> (*)(const QJsonValue &value, const std::string &place);
+
+struct CheckedAttribute
+{
+    const char *key;
+    Check check;
+};
+
+const char *kindOf(const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::Null:
+        return "null";
+    case QJsonValue::Bool:
+        return value.toBool() ? "true" : "false";
+    case QJsonValue::Double:
+        return "a number";
+    case QJsonValue::String:
+        return "a text";
+    case QJsonValue::Array:
+        return "an array";
+    case QJsonValue::Object:
+        return "an object";
+    case QJsonValue::Undefined:
+        break;
+    }
+    return "nothing";
+}
+
+Result<> isText(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isString())
+        return wrongKind(place, "a text", value);
+    return {};
+}
+
+Result<> isBool(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isBool())
+        return wrongKind(place, "true or false", value);
+    return {};
+}
+
+Result<> isCaptureMode(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isString())
+        return wrongKind(place, "a text", value);
+    if (const auto mode = modeFromText(value.toString()); !mode)
+        return failure(mode.error().message, place);
+    return {};
+}
+
+Result<> isPosition(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isObject())
+        return wrongKind(place, "an object with x and y", value);
+    for (const char *axis : {"x", "y"}) {
+        const QJsonValue coordinate = value.toObject().value(QLatin1String(axis));
+        if (!coordinate.isDouble())
+            return wrongKind(place + "." + axis, "a number", coordinate);
+        if (!(std::abs(coordinate.toDouble()) <= FarthestPosition))
+            return failure("lies too far out", place + "." + axis);
+    }
+    return {};
+}
+
+Result<> areRoutes(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isArray())
+        return wrongKind(place, "an array", value);
+    const QJsonArray routes = value.toArray();
+    for (qsizetype i = 0; i < routes.size(); ++i) {
+        const std::string route = place + "[" + std::to_string(i) + "]";
+        if (!routes.at(i).isObject())
+            return wrongKind(route, "an object with to and via", routes.at(i));
+        for (const char *key : {"to", "via"}) {
+            const auto checked =
+                isText(routes.at(i).toObject().value(QLatin1String(key)), route + "." + key);
+            if (!checked)
+                return checked;
+        }
+    }
+    return {};
+}
+
+template <std::size_t Size>
+Result<> check(const QJsonObject &attributes, const std::string &place, const QStringList &reserved,
+               const CheckedAttribute (&known)[Size])
+{
+    for (const QString &key : reserved) {
+        if (attributes.contains(key))
+            return failure("no attribute can have this name", place + "." + key.toStdString());
+    }
+    for (const CheckedAttribute &attribute : known) {
+        const QJsonValue value = attributes.value(QLatin1String(attribute.key));
+        if (value.isUndefined() || value.isNull())
+            continue;
+        if (const auto checked = attribute.check(value, place + "." + attribute.key); !checked)
+            return checked;
+    }
+    return {};
+}
+
+} // namespace
+
+const QStringList &topologyKeys()
+{
+    static const QStringList keys = {QStringLiteral("elements"), QStringLiteral("connections")};
+    return keys;
+}
+
+const QStringList &elementKeys()
+{
+    static const QStringList keys = {QStringLiteral("id"), QStringLiteral("type"),
+                                     QStringLiteral("parent")};
+    return keys;
+}
+
+const QStringList &connectionKeys()
+{
+    static const QStringList keys = {QStringLiteral("id"), QStringLiteral("type"),
+                                     QStringLiteral("elements")};
+    return keys;
+}
+
+Result<> checkTopologyAttributes(const QJsonObject &attributes, const std::string &place)
+{
+    static constexpr CheckedAttribute known[] = {{"name", isText}};
+    return check(attributes, place, topologyKeys(), known);
+}
+
+Result<> checkElementAttributes(const QJsonObject &attributes, const std::string &place)
+{
+    static constexpr CheckedAttribute known[] = {
+        {"name", isText},       {"mode", isText},       {"_pos", isPosition},
+        {"ip4address", isText}, {"ip6address", isText}, {"use_dhcp", isBool},
+        {"gateway4", isText},   {"gateway6", isText},   {"routes", areRoutes},
+    };
+    return check(attributes, place, elementKeys(), known);
+}
+
+Result<> checkConnectionAttributes(const QJsonObject &attributes, const std::string &place)
+{
+    static constexpr CheckedAttribute known[] = {
+        {"capturing", isBool},
+        {"capture_mode", isCaptureMode},
+        {"capture_filter", isText},
+    };
+    return check(attributes, place, connectionKeys(), known);
+}
+
+tl::unexpected<Error> wrongKind(const std::string &place, const char *expected,
+                                const QJsonValue &found)
+{
+    return failure(std::string("expected ") + expected + ", found " + kindOf(found), place);
+}
+
+} // namespace tomato::topology
