@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/document.h"
 
-#include "app/document/addcommand.h"
-#include "app/document/changecommand.h"
-#include "app/document/movecommand.h"
-#include "app/document/naming.h"
-#include "app/document/removecommand.h"
+#include "app/document/addelement.h"
+#include "app/document/changeattributes.h"
+#include "app/document/connectelements.h"
+#include "app/document/names.h"
+#include "app/document/removeitems.h"
 #include "app/topology/addressplan.h"
+#include "app/topology/attributecheck.h"
 #include "app/topology/layout.h"
 #include "app/topology/tomatoformat.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
+
+#include <cmath>
 
 namespace tomato::document {
 
@@ -19,42 +23,68 @@ using topology::Element;
 using topology::ElementKind;
 using topology::Topology;
 
+/// The changes that an object asks for; null is what it has in place of an undefined value.
+static AttributeValues toValues(const QJsonObject &changes)
+{
+    AttributeValues values;
+    for (auto it = changes.begin(); it != changes.end(); ++it)
+        values.emplace(it.key(), it->isNull() ? QJsonValue(QJsonValue::Undefined) : it.value());
+    return values;
+}
+
+static Result<> checkPosition(QPointF position)
+{
+    const bool isNear = std::abs(position.x()) <= topology::FarthestPosition &&
+                        std::abs(position.y()) <= topology::FarthestPosition;
+    if (!isNear)
+        return failure("the position lies too far out");
+    return {};
+}
+
 Document::Document(QObject *parent) : QObject(parent)
 {
-    connect(&m_model, &Model::elementMoved, this, &Document::elementMoved);
-    connect(&m_model, &Model::elementAdded, this, &Document::elementAdded);
-    connect(&m_model, &Model::elementRemoved, this, &Document::elementRemoved);
-    connect(&m_model, &Model::elementChanged, this, &Document::elementChanged);
-    connect(&m_model, &Model::connectionAdded, this, &Document::connectionAdded);
-    connect(&m_model, &Model::connectionRemoved, this, &Document::connectionRemoved);
-    connect(&m_model, &Model::connectionChanged, this, &Document::connectionChanged);
-    connect(&m_model, &Model::replaced, this, &Document::replaced);
-    const auto changed = [this] { m_hasChanged = true; };
-    connect(&m_model, &Model::elementAdded, this, changed);
-    connect(&m_model, &Model::elementRemoved, this, changed);
-    connect(&m_model, &Model::elementChanged, this, changed);
-    connect(&m_model, &Model::connectionAdded, this, changed);
-    connect(&m_model, &Model::connectionRemoved, this, changed);
-    connect(&m_model, &Model::connectionChanged, this, changed);
-    connect(&m_undoStack, &QUndoStack::indexChanged, this, [this] {
-        if (std::exchange(m_hasChanged, false))
-            emit topologyChanged();
-    });
+    connect(&m_topology, &ObservedTopology::elementAdded, this, &Document::elementAdded);
+    connect(&m_topology, &ObservedTopology::elementRemoved, this, &Document::elementRemoved);
+    connect(&m_topology, &ObservedTopology::elementMoved, this, &Document::elementMoved);
+    connect(&m_topology, &ObservedTopology::elementChanged, this, &Document::elementChanged);
+    connect(&m_topology, &ObservedTopology::connectionAdded, this, &Document::connectionAdded);
+    connect(&m_topology, &ObservedTopology::connectionRemoved, this, &Document::connectionRemoved);
+    connect(&m_topology, &ObservedTopology::connectionChanged, this, &Document::connectionChanged);
     connect(&m_undoStack, &QUndoStack::cleanChanged, this,
             [this](bool clean) { emit modifiedChanged(!clean); });
+    connect(&m_undoStack, &QUndoStack::indexChanged, this, [this] {
+        if (m_topology.takeChanged())
+            emit topologyChanged();
+    });
+}
+
+Document::~Document()
+{
+    // The stack says that it is clean when it goes, to a document that is gone by then.
+    m_undoStack.disconnect(this);
 }
 
 QString Document::displayName() const
 {
     if (!topology().name().isEmpty())
         return topology().name();
-    return m_filePath.isEmpty() ? tr("Untitled") : QFileInfo(m_filePath).fileName();
+    if (m_filePath.isEmpty())
+        return tr("Untitled");
+    static const QRegularExpression ending(QStringLiteral("(\\.tomato[34]?)?\\.json$"));
+    return QFileInfo(m_filePath).fileName().remove(ending);
 }
 
 QPointF Document::scenePosition(const ElementId &element) const
 {
-    const Element *found = topology().element(element);
-    return found == nullptr ? QPointF() : found->position() * m_positionScale;
+    const Element *device = topology().deviceOf(element);
+    return device == nullptr ? QPointF() : device->position() * m_positionScale;
+}
+
+QJsonObject Document::filePosition(QPointF scenePosition, QJsonObject position) const
+{
+    position.insert(QStringLiteral("x"), scenePosition.x() / m_positionScale);
+    position.insert(QStringLiteral("y"), scenePosition.y() / m_positionScale);
+    return position;
 }
 
 void Document::setFilePath(const QString &path)
@@ -64,12 +94,22 @@ void Document::setFilePath(const QString &path)
         emit filePathChanged(m_filePath);
 }
 
-void Document::replace(Topology topology)
+void Document::open(Topology topology, const QString &path)
 {
-    m_undoStack.clear();
     m_positionScale = topology::positionScale(topology);
-    m_model.replace(std::move(topology));
-    m_hasChanged = false;
+    m_topology.replace(std::move(topology));
+    m_undoStack.clear();
+    emit replaced();
+    setFilePath(path);
+    emit topologyChanged();
+}
+
+void Document::push(std::unique_ptr<QUndoCommand> command, const QString &text)
+{
+    if (!command)
+        return;
+    command->setText(text);
+    m_undoStack.push(command.release());
 }
 
 Result<> Document::load(const QString &path)
@@ -77,9 +117,7 @@ Result<> Document::load(const QString &path)
     auto topology = topology::loadTopology(path);
     if (!topology)
         return passOn(topology);
-    replace(std::move(*topology));
-    setFilePath(path);
-    emit topologyChanged();
+    open(*std::move(topology), path);
     return {};
 }
 
@@ -94,210 +132,124 @@ Result<> Document::save(const QString &path)
 
 void Document::clear()
 {
-    replace({});
-    setFilePath({});
-    emit topologyChanged();
+    open({}, {});
 }
 
 void Document::recover(Topology topology, const QString &path)
 {
-    replace(std::move(topology));
-    setFilePath(path);
+    open(std::move(topology), path);
     m_undoStack.resetClean();
-    emit modifiedChanged(true);
-    emit topologyChanged();
-}
-
-void Document::push(std::unique_ptr<QUndoCommand> command)
-{
-    m_undoStack.push(command.release());
-}
-
-static QJsonObject attributesOfNewDevice(const Topology &topology, ElementKind kind)
-{
-    QJsonObject attributes{{"name", freeDeviceName(topology, kind)}};
-    if (kind == ElementKind::Router)
-        attributes.insert(QStringLiteral("mode"), QStringLiteral("router"));
-    else if (kind == ElementKind::Switch)
-        attributes.insert(QStringLiteral("mode"), QStringLiteral("switch"));
-    else if (kind == ElementKind::Hub)
-        attributes.insert(QStringLiteral("mode"), QStringLiteral("hub"));
-    else if (kind == ElementKind::ExternalNetwork)
-        attributes.insert(QStringLiteral("kind"), QStringLiteral("internet"));
-    return attributes;
 }
 
 Result<ElementId> Document::addElement(ElementKind kind, QPointF position)
 {
-    const QString type = topology::defaultType(kind);
-    if (type.isEmpty())
-        return failure("an element of this kind cannot be added");
-    Element element;
-    element.id = ElementId(topology().unusedId());
-    element.type = type;
-    element.attributes = attributesOfNewDevice(topology(), kind);
-    element.attributes.insert(QStringLiteral("_pos"), positionValue(position / m_positionScale));
-    const ElementId id = element.id;
-    const QString text = tr("Add %1").arg(element.name());
-    auto command = AddCommand::create(m_model, {{std::move(element)}, {}}, text);
+    if (const auto checked = checkPosition(position); !checked)
+        return passOn(checked);
+    auto command = AddElement::make(m_topology, kind, filePosition(position));
     if (!command)
         return passOn(command);
-    push(std::move(*command));
-    return id;
-}
-
-/// The interface to connect: the end itself, a free one of the device, or a new one (added to
-/// parts).
-static Result<ElementId> freeEnd(const Topology &topology, const ElementId &end,
-                                 Topology::Removed &parts)
-{
-    const Element *element = topology.element(end);
-    if (element == nullptr)
-        return failure("no element has the id " + end.value);
-    if (element->isInterface() || element->type.endsWith(QLatin1String("_endpoint")))
-        return end;
-    for (const ElementId &each : topology.interfaces(end)) {
-        if (topology.connectionAt(each) == nullptr)
-            return each;
-    }
-    Element interface;
-    interface.id = ElementId(topology.unusedId());
-    interface.parent = end;
-    interface.type = topology::interfaceType(element->type);
-    interface.attributes = {{"name", freeInterfaceName(topology, *element)}};
-    const ElementId id = interface.id;
-    parts.elements.push_back(std::move(interface));
-    return id;
+    const Element added = (*command)->element();
+    push(*std::move(command), tr("Add %1").arg(added.name()));
+    return added.id;
 }
 
 Result<ConnectionId> Document::connectElements(const ElementId &first, const ElementId &second)
 {
-    const Element *firstDevice = topology().deviceOf(first);
-    if (firstDevice != nullptr && firstDevice == topology().deviceOf(second))
-        return failure("both ends belong to " + firstDevice->name().toStdString());
-    Topology::Removed parts;
-    Connection connection;
-    connection.id = ConnectionId(topology().unusedId());
-    const std::array<ElementId, 2> wanted = {first, second};
-    for (std::size_t i = 0; i < 2; ++i) {
-        const auto end = freeEnd(topology(), wanted[i], parts);
-        if (!end)
-            return passOn(end);
-        connection.ends[i] = *end;
-    }
-    const ConnectionId id = connection.id;
-    parts.connections.push_back(std::move(connection));
-    auto command = AddCommand::create(
-        m_model, std::move(parts),
-        tr("Connect %1 and %2")
-            .arg(topology().deviceOf(first)->name(), topology().deviceOf(second)->name()));
+    auto command = ConnectElements::make(m_topology, first, second);
     if (!command)
         return passOn(command);
-    push(std::move(*command));
-    return id;
+    const ConnectionId added = (*command)->connection();
+    push(*std::move(command),
+         tr("Connect %1 with %2")
+             .arg(topology().deviceOf(first)->name(), topology().deviceOf(second)->name()));
+    return added;
 }
 
 Result<> Document::remove(const std::vector<ElementId> &elements,
                           const std::vector<ConnectionId> &connections)
 {
-    const auto count = elements.size() + connections.size();
-    QString text = tr("Delete %n item(s)", nullptr, static_cast<int>(count));
-    if (count == 1 && elements.size() == 1)
-        text = tr("Delete %1").arg(topology().label(elements.front()));
-    else if (count == 1)
-        text = tr("Delete %1").arg(topology().label(connections.front()));
-    auto command = RemoveCommand::create(m_model, elements, connections, text);
+    if (elements.empty() && connections.empty())
+        return {};
+    auto command = RemoveItems::make(m_topology, elements, connections);
     if (!command)
         return passOn(command);
-    push(std::move(*command));
+    const std::size_t count = elements.size() + connections.size();
+    QString text = tr("Delete %n item(s)", nullptr, static_cast<int>(count));
+    if (count == 1)
+        text = tr("Delete %1")
+                   .arg(connections.empty() ? topology().label(elements.front())
+                                            : topology().label(connections.front()));
+    push(*std::move(command), text);
     return {};
 }
 
 Result<> Document::move(const std::vector<std::pair<ElementId, QPointF>> &positions)
 {
-    MoveCommand::Positions scaled;
-    for (const auto &[element, position] : positions) {
-        if (scenePosition(element) != position)
-            scaled.emplace_back(element, position / m_positionScale);
+    ChangeAttributes::ElementValues moves;
+    for (const auto &[id, position] : positions) {
+        const Element *element = topology().element(id);
+        if (element == nullptr)
+            return failure("no element has the id " + id.value);
+        const std::string place = topology().label(id).toStdString();
+        if (element->isInterface())
+            return failure("an interface lies where its device lies", place);
+        if (const auto checked = checkPosition(position); !checked)
+            return failure(checked.error().message, place);
+        if (position == scenePosition(id) && element->attributes.contains(QLatin1String("_pos")))
+            continue;
+        const QJsonObject before = element->attributes.value(QLatin1String("_pos")).toObject();
+        moves[id] = {{QStringLiteral("_pos"), filePosition(position, before)}};
     }
-    if (scaled.empty())
-        return {};
-    const QString text = scaled.size() == 1
-                             ? tr("Move %1").arg(topology().label(scaled.front().first))
-                             : tr("Move %n element(s)", nullptr, static_cast<int>(scaled.size()));
-    auto command = MoveCommand::create(m_model, std::move(scaled), text);
+    auto command = ChangeAttributes::make(m_topology, moves);
     if (!command)
         return passOn(command);
-    push(std::move(*command));
+    push(*std::move(command),
+         moves.size() == 1 ? tr("Move %1").arg(topology().label(moves.begin()->first))
+                           : tr("Move %n element(s)", nullptr, static_cast<int>(moves.size())));
     return {};
 }
 
 Result<> Document::rename(const ElementId &element, const QString &name)
 {
-    if (const auto checked = checkName(topology(), element, name); !checked)
-        return checked;
-    return changeElement(element, {{"name", name.trimmed()}},
+    return changeElement(element, {{QStringLiteral("name"), name.trimmed()}},
                          tr("Rename %1 to %2").arg(topology().label(element), name.trimmed()));
-}
-
-static ChangeCommand::Values values(const QJsonObject &changes)
-{
-    ChangeCommand::Values values;
-    for (auto change = changes.begin(); change != changes.end(); ++change)
-        values.emplace(change.key(), change.value().isNull() ? QJsonValue(QJsonValue::Undefined)
-                                                             : change.value());
-    return values;
-}
-
-/// Whether the attributes have all these values already.
-static bool isAlready(const QJsonObject &attributes, const QJsonObject &changes)
-{
-    for (const auto &[key, value] : values(changes)) {
-        if (attributes.value(key) != value)
-            return false;
-    }
-    return true;
 }
 
 Result<> Document::changeElement(const ElementId &element, const QJsonObject &changes,
                                  const QString &text)
 {
-    const Element *target = topology().element(element);
-    if (target != nullptr && isAlready(target->attributes, changes))
-        return {};
-    auto command = ChangeCommand::create(m_model, {{{element, values(changes)}}, {}}, text);
+    if (const QJsonValue name = changes.value(QLatin1String("name")); name.isString()) {
+        if (const auto checked = checkName(topology(), element, name.toString()); !checked)
+            return checked;
+    }
+    auto command = ChangeAttributes::make(m_topology, {{element, toValues(changes)}});
     if (!command)
         return passOn(command);
-    push(std::move(*command));
+    push(*std::move(command), text);
     return {};
 }
 
 Result<> Document::changeConnection(const ConnectionId &connection, const QJsonObject &changes,
                                     const QString &text)
 {
-    const Connection *target = topology().connection(connection);
-    if (target != nullptr && isAlready(target->attributes, changes))
-        return {};
-    auto command = ChangeCommand::create(m_model, {{}, {{connection, values(changes)}}}, text);
+    auto command = ChangeAttributes::make(m_topology, {}, {{connection, toValues(changes)}});
     if (!command)
         return passOn(command);
-    push(std::move(*command));
+    push(*std::move(command), text);
     return {};
 }
 
 Result<int> Document::assignAddresses()
 {
-    ChangeCommand::Changes changes;
-    const std::vector<topology::AddressChange> plan = topology::planAddresses(topology());
-    if (plan.empty())
-        return 0;
-    for (const topology::AddressChange &change : plan)
-        changes.elements[change.element][change.key] = change.value;
-    auto command = ChangeCommand::create(m_model, std::move(changes), tr("Assign addresses"));
+    ChangeAttributes::ElementValues values;
+    for (const topology::AddressChange &change : topology::planAddresses(topology()))
+        values[change.element][change.key] = change.value;
+    auto command = ChangeAttributes::make(m_topology, values);
     if (!command)
         return passOn(command);
-    push(std::move(*command));
-    return static_cast<int>(plan.size());
+    const int count = *command ? (*command)->count() : 0;
+    push(*std::move(command), tr("Assign addresses"));
+    return count;
 }
 
 } // namespace tomato::document

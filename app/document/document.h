@@ -2,9 +2,10 @@
 #pragma once
 
 #include "app/base/error.h"
-#include "app/document/model.h"
+#include "app/document/observedtopology.h"
 #include "app/topology/topology.h"
 
+#include <QObject>
 #include <QPointF>
 #include <QUndoStack>
 
@@ -21,8 +22,9 @@ class Document final : public QObject
 
 public:
     explicit Document(QObject *parent = nullptr);
+    ~Document() override;
 
-    const topology::Topology &topology() const { return m_model.topology(); }
+    const topology::Topology &topology() const { return m_topology.value(); }
     QUndoStack &undoStack() { return m_undoStack; }
     /// Empty for a document that was never saved.
     const QString &filePath() const { return m_filePath; }
@@ -30,32 +32,31 @@ public:
     QString displayName() const;
     bool isModified() const { return !m_undoStack.isClean(); }
 
-    /// Pixels of the canvas for one unit of `_pos`; fixed while a document is open.
-    double positionScale() const { return m_positionScale; }
-    /// Where an element stands on the canvas, in pixels.
-    QPointF scenePosition(const ElementId &element) const;
-
     /// An error leaves the open topology, its file and its undo steps as they were.
     Result<> load(const QString &path);
-    /// Writes whole or not at all.
     Result<> save(const QString &path);
     /// An empty document without a file.
     void clear();
-    /// Takes a topology that belongs to no file yet, or to `path`, and counts as modified.
+    /// Opens a topology that is not what its file holds (or that has no file): it is modified.
     void recover(topology::Topology topology, const QString &path);
 
-    /// A device with the next free name of its kind ("host1", "router2", ...); position in pixels.
+    /// Pixels of the scene per unit of the file's positions; fixed while a file is open.
+    double positionScale() const { return m_positionScale; }
+    /// Where an element, or the device of an interface, lies in the scene; (0, 0) if unknown.
+    QPointF scenePosition(const ElementId &element) const;
+
+    /// A device with the next free name of its kind ("host1", "router2", ...). Positions here and
+    /// in move() are the scene's.
     Result<ElementId> addElement(topology::ElementKind kind, QPointF position);
     /// Joins two ends; for a device a free interface is taken, or made in the same step.
     Result<ConnectionId> connectElements(const ElementId &first, const ElementId &second);
     Result<> remove(const std::vector<ElementId> &elements,
                     const std::vector<ConnectionId> &connections);
-    /// Positions in pixels.
     Result<> move(const std::vector<std::pair<ElementId, QPointF>> &positions);
     /// A name is neither empty nor in use by another device (or, for an interface, by its sister).
     Result<> rename(const ElementId &element, const QString &name);
-    /// A null value removes the attribute. `text` names the undo step. What changes nothing is no
-    /// step.
+    /// A null value removes the attribute (a QJsonObject cannot hold an undefined one). `text`
+    /// names the undo step. Here and below: what changes nothing is no undo step.
     Result<> changeElement(const ElementId &element, const QJsonObject &changes,
                            const QString &text);
     Result<> changeConnection(const ConnectionId &connection, const QJsonObject &changes,
@@ -74,22 +75,23 @@ signals:
     void connectionChanged(const tomato::ConnectionId &connection);
     /// The whole topology was replaced: forget every item.
     void replaced();
-    /// After any change that a running lab must follow (not after moves), once per undo step.
+    /// After any change that a running lab must follow (not after moves), once per undo step, and
+    /// after replaced().
     void topologyChanged();
     void filePathChanged(const QString &path);
     void modifiedChanged(bool modified);
 
 private:
+    void open(topology::Topology topology, const QString &path);
     void setFilePath(const QString &path);
-    void replace(topology::Topology topology);
-    void push(std::unique_ptr<QUndoCommand> command);
+    /// Pushes a command that may be null.
+    void push(std::unique_ptr<QUndoCommand> command, const QString &text);
+    QJsonObject filePosition(QPointF scenePosition, QJsonObject position = {}) const;
 
-    Model m_model;
+    ObservedTopology m_topology;
     QUndoStack m_undoStack;
     QString m_filePath;
     double m_positionScale = 1;
-    /// Whether the running undo step changed more than positions.
-    bool m_hasChanged = false;
 };
 
 } // namespace tomato::document

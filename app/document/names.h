@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/error.h"
 #include "app/topology/topology.h"
 
 namespace tomato::document {
 
-/// "host1", "router2", ...: the first name of this kind that no device has.
+/// The first of "host1", "host2", ... that no device has.
 QString freeDeviceName(const topology::Topology &topology, topology::ElementKind kind);
-/// "eth0" for hosts and routers, "port0" for networks: the first that the device does not have.
+/// The first of "eth0", "eth1", ... (of "port0", ... on a network) that no interface of it has.
 QString freeInterfaceName(const topology::Topology &topology, const topology::Element &device);
-/// Fails when the name is empty or taken among its like.
+/// Fails for a name that is empty or in use by another device (for an interface: by its sister).
 Result<> checkName(const topology::Topology &topology, const ElementId &element,
                    const QString &name);
 

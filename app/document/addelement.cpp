@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/document/addelement.h"
+
+#include "app/document/names.h"
+
+namespace tomato::document {
+
+using topology::Element;
+using topology::ElementKind;
+
+static QJsonObject attributes(ElementKind kind)
+{
+    switch (kind) {
+    case ElementKind::Router:
+        return {{QStringLiteral("mode"), QStringLiteral("router")}};
+    case ElementKind::Switch:
+        return {{QStringLiteral("mode"), QStringLiteral("switch")}};
+    case ElementKind::Hub:
+        return {{QStringLiteral("mode"), QStringLiteral("hub")}};
+    case ElementKind::ExternalNetwork:
+        return {{QStringLiteral("kind"), QStringLiteral("internet")}};
+    case ElementKind::Host:
+    case ElementKind::Interface:
+    case ElementKind::Unknown:
+        break;
+    }
+    return {};
+}
+
+Result<std::unique_ptr<AddElement>> AddElement::make(ObservedTopology &topology, ElementKind kind,
+                                                     const QJsonObject &position)
+{
+    Element element;
+    element.type = topology::defaultType(kind);
+    if (element.type.isEmpty())
+        return failure("only a host, router, switch, hub or external network can be added");
+    element.id = ElementId(topology.value().unusedId());
+    element.attributes = attributes(kind);
+    element.attributes.insert(QStringLiteral("name"), freeDeviceName(topology.value(), kind));
+    element.attributes.insert(QStringLiteral("_pos"), position);
+    return std::unique_ptr<AddElement>(new AddElement(topology, std::move(element)));
+}
+
+AddElement::AddElement(ObservedTopology &topology, Element element)
+    : m_topology(topology), m_element(std::move(element))
+{
+}
+
+void AddElement::redo()
+{
+    m_topology.insert(m_element);
+}
+
+void AddElement::undo()
+{
+    m_topology.remove(m_element.id);
+}
+
+} // namespace tomato::document

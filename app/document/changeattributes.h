@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/document/observedtopology.h"
+
+#include <QUndoCommand>
+
+#include <memory>
+#include <vector>
+
+namespace tomato::document {
+
+/// Gives attributes of elements and connections new values; moving an element is one of these.
+class ChangeAttributes final : public QUndoCommand
+{
+public:
+    using ElementValues = std::map<ElementId, AttributeValues>;
+    using ConnectionValues = std::map<ConnectionId, AttributeValues>;
+
+    /// Values that an attribute has already are left out; when nothing is left, the pointer is
+    /// null. Fails for unknown ids, and for values that no file may hold.
+    static Result<std::unique_ptr<ChangeAttributes>> make(ObservedTopology &topology,
+                                                          const ElementValues &elements,
+                                                          const ConnectionValues &connections = {});
+
+    int count() const;
+    void redo() override;
+    void undo() override;
+
+private:
+    template <class Id>
+    struct Change
+    {
+        Id id;
+        AttributeValues before;
+        AttributeValues after;
+    };
+
+    ChangeAttributes(ObservedTopology &topology);
+    template <class Id>
+    static Change<Id> difference(const Id &id, const QJsonObject &attributes,
+                                 const AttributeValues &values);
+
+    ObservedTopology &m_topology;
+    std::vector<Change<ElementId>> m_elements;
+    std::vector<Change<ConnectionId>> m_connections;
+};
+
+} // namespace tomato::document

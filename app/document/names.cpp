@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/document/names.h"
+
+#include <set>
+
+namespace tomato::document {
+
+using topology::Element;
+using topology::ElementKind;
+using topology::Topology;
+
+static QString prefix(ElementKind kind)
+{
+    switch (kind) {
+    case ElementKind::Host:
+        return QStringLiteral("host");
+    case ElementKind::Router:
+        return QStringLiteral("router");
+    case ElementKind::Switch:
+        return QStringLiteral("switch");
+    case ElementKind::Hub:
+        return QStringLiteral("hub");
+    case ElementKind::ExternalNetwork:
+        return QStringLiteral("internet");
+    case ElementKind::Interface:
+    case ElementKind::Unknown:
+        break;
+    }
+    return QStringLiteral("element");
+}
+
+static QString firstFree(const std::set<QString> &taken, const QString &prefix, int number)
+{
+    while (taken.contains(prefix + QString::number(number)))
+        ++number;
+    return prefix + QString::number(number);
+}
+
+QString freeDeviceName(const Topology &topology, ElementKind kind)
+{
+    std::set<QString> taken;
+    for (const auto &[id, element] : topology.elements()) {
+        if (!element.isInterface())
+            taken.insert(element.name());
+    }
+    return firstFree(taken, prefix(kind), 1);
+}
+
+QString freeInterfaceName(const Topology &topology, const Element &device)
+{
+    std::set<QString> taken;
+    for (const ElementId &id : topology.interfaces(device.id))
+        taken.insert(topology.element(id)->name());
+    const ElementKind kind = device.kind();
+    const bool isNetwork = kind == ElementKind::Switch || kind == ElementKind::Hub ||
+                           kind == ElementKind::ExternalNetwork;
+    return firstFree(taken, isNetwork ? QStringLiteral("port") : QStringLiteral("eth"), 0);
+}
+
+Result<> checkName(const Topology &topology, const ElementId &element, const QString &name)
+{
+    const Element *named = topology.element(element);
+    if (named == nullptr)
+        return failure("no element has the id " + element.value);
+    const std::string place = topology.label(element).toStdString();
+    if (name.trimmed().isEmpty())
+        return failure("a name must not be empty", place);
+    for (const auto &[id, other] : topology.elements()) {
+        if (id != element && other.parent == named->parent && other.name() == name)
+            return failure((named->isInterface() ? "another interface has the name "
+                                                 : "another element has the name ") +
+                               name.toStdString(),
+                           place);
+    }
+    return {};
+}
+
+} // namespace tomato::document

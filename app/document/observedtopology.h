@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topology/topology.h"
+
+#include <QObject>
+
+#include <map>
+
+namespace tomato::document {
+
+/// New values of attributes; an undefined one removes its attribute.
+using AttributeValues = std::map<QString, QJsonValue>;
+
+/// A topology that says what changes in it. Undo commands, and nobody else, change it; they
+/// were validated before, so that nothing here can fail.
+class ObservedTopology final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    const topology::Topology &value() const { return m_topology; }
+    /// Says nothing.
+    void replace(topology::Topology topology);
+
+    void insert(const topology::Element &element);
+    void insert(const topology::Connection &connection);
+    void insert(const topology::Topology::Removed &removed);
+    topology::Topology::Removed remove(const ElementId &id);
+    topology::Topology::Removed remove(const ConnectionId &id);
+    void change(const ElementId &id, const AttributeValues &values);
+    void change(const ConnectionId &id, const AttributeValues &values);
+
+    /// Whether anything but positions changed since this was asked last.
+    bool takeChanged() { return std::exchange(m_changed, false); }
+
+signals:
+    void elementAdded(const tomato::ElementId &element);
+    void elementRemoved(const tomato::ElementId &element);
+    void elementMoved(const tomato::ElementId &element);
+    void elementChanged(const tomato::ElementId &element);
+    void connectionAdded(const tomato::ConnectionId &connection);
+    void connectionRemoved(const tomato::ConnectionId &connection);
+    void connectionChanged(const tomato::ConnectionId &connection);
+
+private:
+    void tell(const topology::Topology::Removed &removed);
+
+    topology::Topology m_topology;
+    bool m_changed = false;
+};
+
+} // namespace tomato::document
