@@ -28,6 +28,7 @@ void ListenerRecord::wireReady(const ConnectionId &connection,
     events << QStringLiteral("ready %1 %2 %3")
                   .arg(QString::fromStdString(connection.value), portState(now[0]),
                        portState(now[1]));
+    onReady();
 }
 
 void ListenerRecord::wireStopping(const ConnectionId &connection)

@@ -19,6 +19,8 @@ public:
                    const std::array<std::string, 2> &ports) override;
     void wireStopping(const ConnectionId &connection) override;
 
+    /// Called when a wire is ready.
+    std::function<void()> onReady = [] {};
     QStringList events;
     std::map<ConnectionId, std::array<std::string, 2>> ports;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drawing.h"
 #include "fabrictest.h"
+#include "framesocket.h"
 
 #include <QJsonArray>
 
@@ -164,7 +165,7 @@ private slots:
             QCOMPARE(kill(process, 0), -1);
     }
 
-    void theListenerHearsOfWiresBeforeTheyAreJoined()
+    void theListenerHearsOfAWireBeforeItsFirstFrameAndAfterItsLast()
     {
         Drawing drawing = twoHosts();
         ListenerRecord listener;
@@ -177,6 +178,30 @@ private slots:
         lab.stop();
         QCOMPARE(listener.events.mid(2), (QStringList{"ready h1:eth0--h2:eth0 up up",
                                                       "stopping h1:eth0--h2:eth0 down down"}));
+    }
+
+    void noFrameCrossesBeforeTheListenerHasHeard()
+    {
+        const Drawing drawing = twoHosts();
+        ListenerRecord listener;
+        Lab lab(listener);
+        const QByteArray head = QByteArray::fromHex("ffffffffffff02aabbccddee88b5");
+        std::unique_ptr<FrameSocket> h1;
+        std::unique_ptr<FrameSocket> h2;
+        listener.onReady = [&] {
+            h1 = std::make_unique<FrameSocket>(processOf(lab, "h1"), "eth0");
+            h2 = std::make_unique<FrameSocket>(processOf(lab, "h2"), "eth0");
+            const FrameSocket tap(0, QString::fromStdString(listener.ports.begin()->second[0]));
+            QTRY_VERIFY(h1->send(head + "early") && tap.receive(10) == head + "early");
+        };
+        lab.apply(drawing.topology, drawing.devices());
+        QVERIFY(h1->send(head + "late"));
+        QByteArray heard;
+        do {
+            heard = h2->receive();
+            QVERIFY(heard != head + "early");
+        } while (heard != head + "late" && !heard.isEmpty());
+        QCOMPARE(heard, head + "late");
     }
 
     void aFailedElementLeavesNothingAndOthersGoOn()

@@ -75,8 +75,8 @@ private slots:
         QVERIFY(m_drawing.topology.insert(
             topology::Connection{id, {ElementId("h1:eth0"), ElementId("r1:eth1")}, {}, {}}));
         apply();
-        QCOMPARE(m_listener->events, (QStringList{"stopping h1:eth0--s1:a down down",
-                                                  "ready h1:eth0--s1:a up up"}));
+        QCOMPARE(m_listener->events,
+                 (QStringList{"stopping h1:eth0--s1:a down down", "ready h1:eth0--s1:a up up"}));
         QCOMPARE(m_lab->wires().size(), 2U);
     }
 
