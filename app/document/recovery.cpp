@@ -2,11 +2,11 @@
 #include "app/document/recovery.h"
 
 #include "app/topology/tomatoformat.h"
+#include "app/topology/wholefile.h"
 
 #include <QDir>
 #include <QJsonDocument>
 #include <QLockFile>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -45,18 +45,14 @@ std::vector<Recovery> findRecoveries(const QString &directory)
 
 Result<> writeRecovery(const Recovery &recovery)
 {
-    QSaveFile file(recovery.path);
-    if (!file.open(QIODevice::WriteOnly))
-        return failure(file.errorString().toStdString(), recovery.path.toStdString());
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(QJsonDocument(
-                   QJsonObject{{QStringLiteral("file"), recovery.file},
-                               {QStringLiteral("time"), recovery.time.toString(Qt::ISODateWithMs)},
-                               {QStringLiteral("document"), topology::toTomato(recovery.topology)}})
-                   .toJson(QJsonDocument::Compact));
-    if (!file.commit())
-        return failure(file.errorString().toStdString(), recovery.path.toStdString());
-    return {};
+    const QJsonObject object{
+        {QStringLiteral("file"), recovery.file},
+        {QStringLiteral("time"), recovery.time.toString(Qt::ISODateWithMs)},
+        {QStringLiteral("document"), topology::toTomato(recovery.topology)},
+    };
+    return topology::writeWholeFile(recovery.path,
+                                    QJsonDocument(object).toJson(QJsonDocument::Compact),
+                                    topology::FileReaders::Owner);
 }
 
 Result<Recovery> readRecovery(const QString &path)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/tomatoformat.h"
+#include "app/topology/wholefile.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace tomato::topology {
 
@@ -47,13 +47,7 @@ Result<Topology> loadTopology(const QString &path)
 
 Result<> saveTopology(const Topology &topology, const QString &path)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fileFailure(file.errorString().toStdString(), path);
-    file.write(writeTomato(topology));
-    if (!file.commit())
-        return fileFailure(file.errorString().toStdString(), path);
-    return {};
+    return writeWholeFile(path, writeTomato(topology));
 }
 
 } // namespace tomato::topology

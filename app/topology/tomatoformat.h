@@ -23,7 +23,7 @@ QJsonObject toTomato(const Topology &topology);
 
 /// readTomato() of a file; the error's place begins with the path.
 Result<Topology> loadTopology(const QString &path);
-/// Writes whole or not at all (QSaveFile).
+/// Writes whole or not at all.
 Result<> saveTopology(const Topology &topology, const QString &path);
 
 } // namespace tomato::topology

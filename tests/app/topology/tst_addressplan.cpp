@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/addressplan.h"
+#include "app/topology/tomatoformat.h"
 
 #include <QTest>
 
@@ -49,6 +50,11 @@ Topology apply(Topology topology)
 QString attribute(const Topology &topology, const char *id, const char *key)
 {
     return topology.element(ElementId(id))->attributes[QLatin1String(key)].toString();
+}
+
+void set(Topology &topology, const char *id, const char *key, const QString &value)
+{
+    (void)topology.setAttribute(ElementId(id), QLatin1String(key), value);
 }
 
 QString network(const QString &address)
@@ -145,6 +151,142 @@ private slots:
             }
         }
         QCOMPARE(addresses.size(), 600u);
+    }
+
+    void aSmallSubnetIsNotLeft()
+    {
+        Topology topology = build({"h1", "h2", "h3", "s1"}, {"h1-s1", "h2-s1", "h3-s1"});
+        set(topology, "h3.2", "ip4address", "192.168.7.130/30");
+        topology = apply(topology);
+        QCOMPARE(attribute(topology, "h1.0", "ip4address"), "192.168.7.129/30");
+        QCOMPARE(attribute(topology, "h2.1", "ip4address"), "");
+        QCOMPARE(attribute(topology, "h2.1", "ip6address"), "fd00:0:0:1::2/64");
+    }
+
+    void whenAPrivateRangeIsInUseTheNextOneServes()
+    {
+        Topology topology =
+            build({"h1", "h2", "h3", "h4", "h5", "h6"}, {"h1-h2", "h3-h4", "h5-h6"});
+        set(topology, "h1.0", "ip4address", "10.0.0.1/8");
+        QCOMPARE(attribute(apply(topology), "h4.1", "ip4address"), "172.16.0.2/24");
+        set(topology, "h3.1", "ip4address", "172.16.0.1/12");
+        QCOMPARE(attribute(apply(topology), "h6.2", "ip4address"), "192.168.0.2/24");
+        set(topology, "h5.2", "ip4address", "0.0.0.1/1");
+        set(topology, "h3.1", "ip4address", "128.0.0.1/1");
+        set(topology, "h1.0", "ip4address", "");
+        QCOMPARE(attribute(apply(topology), "h1.0", "ip4address"), "");
+        QCOMPARE(attribute(apply(topology), "h1.0", "ip6address"), "fd00:0:0:1::1/64");
+    }
+
+    void bothVersionsOfASegmentHaveTheSameNumber()
+    {
+        Topology topology = build({"h1", "h2", "h3", "h4"}, {"h1-h2", "h3-h4"});
+        set(topology, "h1.0", "ip4address", "10.0.9.7/24");
+        topology = apply(topology);
+        QCOMPARE(attribute(topology, "h1.0", "ip6address"), "fd00:0:0:9::1/64");
+        QCOMPARE(attribute(topology, "h3.1", "ip4address"), "10.0.1.1/24");
+        QCOMPARE(attribute(topology, "h3.1", "ip6address"), "fd00:0:0:1::1/64");
+    }
+
+    void theRouterGetsTheAddressThatHostsHaveAsTheirGateway()
+    {
+        Topology topology = build({"h1", "r1", "h2"}, {"h1-r1", "r1-h2"});
+        set(topology, "h2", "gateway4", "172.20.3.254");
+        topology = apply(topology);
+        QCOMPARE(attribute(topology, "r1.1", "ip4address"), "172.20.3.254/24");
+        QCOMPARE(attribute(topology, "h2.1", "ip4address"), "172.20.3.1/24");
+        QCOMPARE(attribute(topology, "h2", "gateway4"), "172.20.3.254");
+        QCOMPARE(attribute(topology, "h1.0", "ip4address"), "10.0.1.1/24");
+    }
+
+    void aGatewayLiesInTheHostsOwnSubnet()
+    {
+        Topology topology = build({"h1", "r1"}, {"h1-r1"});
+        set(topology, "h1.0", "ip4address", "10.9.0.1/24");
+        set(topology, "r1.0", "ip4address", "10.8.0.1/24");
+        QCOMPARE(attribute(apply(topology), "h1", "gateway4"), "");
+    }
+
+    void aRouterIsPreferredToAnExternalNetwork()
+    {
+        const Topology topology = apply(build({"h1", "r1", "x1"}, {"h1-x1", "h1-r1"}));
+        QCOMPARE(attribute(topology, "h1", "gateway4"),
+                 attribute(topology, "r1.1", "ip4address").section('/', 0, 0));
+    }
+
+    void aRouterHasEachInterfaceInAnotherSubnet()
+    {
+        const Topology topology = apply(build({"r1", "s1", "h1"}, {"r1-s1", "r1-s1", "h1-s1"}));
+        QCOMPARE(attribute(topology, "r1.0", "ip4address"), "10.0.1.2/24");
+        QCOMPARE(attribute(topology, "r1.1", "ip4address"), "");
+    }
+
+    void aHostOnASwitchOfItsOwnGetsAnAddress()
+    {
+        QCOMPARE(attribute(apply(build({"h1", "s1"}, {"h1-s1"})), "h1.0", "ip4address"),
+                 "10.0.1.1/24");
+    }
+
+    void anExternalNetworkKeepsTheAddressOfAnyOfItsEndpoints()
+    {
+        Topology topology = build({"h1", "h2", "x1"}, {"h1-x1", "h2-x1"});
+        set(topology, "x1.1", "ip4address", "10.5.0.1/16");
+        topology = apply(topology);
+        QCOMPARE(attribute(topology, "x1.0", "ip4address"), "");
+        QCOMPARE(attribute(topology, "h1.0", "ip4address"), "10.5.0.2/16");
+        QCOMPARE(attribute(topology, "h2", "gateway4"), "10.5.0.1");
+    }
+
+    void anAddressThatCannotBeReadStays()
+    {
+        Topology topology = build({"h1", "h2"}, {"h1-h2"});
+        set(topology, "h1.0", "ip4address", "dynamic");
+        topology = apply(topology);
+        QCOMPARE(attribute(topology, "h1.0", "ip4address"), "dynamic");
+        QCOMPARE(attribute(topology, "h2.0", "ip4address"), "10.0.1.1/24");
+    }
+
+    void dhcpStaysWhereAnAddressIs()
+    {
+        Topology topology = build({"h1", "h2"}, {"h1-h2"});
+        set(topology, "h1.0", "ip4address", "10.0.0.1/24");
+        (void)topology.setAttribute(ElementId("h1.0"), "use_dhcp", true);
+        QCOMPARE(apply(topology).element(ElementId("h1.0"))->attributes["use_dhcp"],
+                 QJsonValue(true));
+    }
+
+    void unknownDevicesAndFreeInterfacesGetNothing()
+    {
+        Topology topology = build({"h1", "h2"}, {"h1-h2"});
+        (void)topology.insert({ElementId("u"), {}, "toaster", {}});
+        (void)topology.insert({ElementId("u0"), ElementId("u"), "toaster_interface", {}});
+        (void)topology.insert({ElementId("free"), ElementId("h1"), "openvz_interface", {}});
+        (void)topology.insert({ElementId("h3"), {}, "openvz", {}});
+        (void)topology.insert({ElementId("h3.0"), ElementId("h3"), "openvz_interface", {}});
+        (void)topology.insert({ConnectionId("u-h3"), {ElementId("u0"), ElementId("h3.0")}, {}, {}});
+        for (const AddressChange &change : planAddresses(topology))
+            QVERIFY(change.element != ElementId("u0") && change.element != ElementId("free"));
+    }
+
+    void theOrderOfInsertionDoesNotChangeThePlan()
+    {
+        const auto plan = [](const QStringList &devices) {
+            return apply(build(devices, {"h2-s1", "h10-s1", "r1-s1", "h1-r1"}));
+        };
+        const Topology topology = plan({"h1", "h2", "h10", "r1", "s1"});
+        QVERIFY(topology == plan({"s1", "r1", "h10", "h2", "h1"}));
+        QCOMPARE(attribute(topology, "h2.0", "ip4address").section('.', 3), "1/24");
+        QCOMPARE(attribute(topology, "h10.1", "ip4address").section('.', 3), "3/24");
+    }
+
+    void theExamplesAreComplete()
+    {
+        for (const char *name : {"two_routers", "packet_capturing"}) {
+            const auto topology = loadTopology(
+                QStringLiteral(TOMATO_SOURCE "/resources/examples/%1.tomato4.json").arg(name));
+            QVERIFY2(topology, topology ? "" : topology.error().text().c_str());
+            QVERIFY(planAddresses(*topology).empty());
+        }
     }
 
     void aSecondPlanHasNothingToDo()

@@ -5,10 +5,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <random>
 
 using namespace tomato;
 using namespace tomato::topology;
@@ -25,8 +22,8 @@ QByteArray contents(const QString &path)
 QStringList realFiles()
 {
     QStringList files;
-    for (const QString folder :
-         {TOMATO_SOURCE "/resources/examples", TOMATO_SHARED_TOPOLOGIES "/tomato"})
+    for (const QString &folder : {QStringLiteral(TOMATO_SOURCE "/resources/examples"),
+                                  QStringLiteral(TOMATO_SHARED_TOPOLOGIES "/tomato")})
         for (const QFileInfo &file : QDir(folder).entryInfoList({"*.json"}, QDir::Files))
             files << file.filePath();
     return files;
@@ -110,6 +107,107 @@ private slots:
         QCOMPARE(saved["topology"]["_notes"].toString(), QString("n"));
     }
 
+    void version3KeepsWhatVersion4HasNoRoomFor()
+    {
+        const auto topology = readTomato(R"({"file_information": {"version": 3},
+            "topology": {"attrs": {"name": "T", "elements": 5}, "state": "old",
+            "connections": [{"id": 1, "elements": [2, 4], "beside": [1], "attrs": {"type": "odd"}}],
+            "elements": [{"id": 2, "type": "a_interface", "parent": 1, "attrs": null},
+            {"id": 1, "type": "a", "name": "beside", "attrs": {"name": "inside", "id": 9}},
+            {"id": 4, "type": "tinc_endpoint"}]}})");
+        QVERIFY2(topology, topology ? "" : topology.error().text().c_str());
+        const Element &device = *topology->element(ElementId("1"));
+        QCOMPARE(device.name(), "inside");
+        QCOMPARE(device.attributes["_version3"],
+                 QJsonValue(QJsonObject{{"name", "beside"}, {"attrs", QJsonObject{{"id", 9}}}}));
+        QCOMPARE(topology->attributes()["state"], QJsonValue("old"));
+        QCOMPARE(topology->attributes()["_version3"]["attrs"]["elements"], QJsonValue(5));
+        const Connection &wire = *topology->connection(ConnectionId("1"));
+        QVERIFY(wire.type.isEmpty());
+        QCOMPARE(wire.attributes["beside"], QJsonValue(QJsonArray{1}));
+        QCOMPARE(wire.attributes["_version3"]["attrs"]["type"], QJsonValue("odd"));
+        QVERIFY(*readTomato(writeTomato(*topology)) == *topology);
+    }
+
+    void aConnectionWithoutATypeStaysWithout()
+    {
+        const auto topology =
+            readTomato(document(twoHosts, R"([{"id": "c", "elements": ["a0", "b0"]}])"));
+        const QJsonObject saved = toTomato(*topology);
+        const QJsonObject wire = saved["topology"]["connections"][0].toObject();
+        QCOMPARE(wire.keys(), (QStringList{"elements", "id"}));
+    }
+
+    void whatIsWrittenIsSortedAndIndentedByTwo()
+    {
+        const auto topology = readTomato(document(R"([{"id": "b", "type": "x", "n": "a\nb"},
+            {"id": "a", "type": "x"}])"));
+        QCOMPARE(writeTomato(*topology), QByteArray(R"({
+  "file_information": {
+    "version": 4
+  },
+  "topology": {
+    "connections": [
+    ],
+    "elements": [
+      {
+        "id": "a",
+        "parent": null,
+        "type": "x"
+      },
+      {
+        "id": "b",
+        "n": "a\nb",
+        "parent": null,
+        "type": "x"
+      }
+    ]
+  }
+}
+)"));
+    }
+
+    void numbersAndTextsStayWhatTheyWere()
+    {
+        const QByteArray elements = R"([{"id": "\u00e4", "type": "x", "big": 9007199254740993,
+            "small": 1463739939.2083333, "tiny": 1e-300, "half": "\ud800", "null": "a\u0000b",
+            "": 1, "none": null}])";
+        const auto topology = readTomato(document(elements));
+        QVERIFY2(topology, topology ? "" : topology.error().text().c_str());
+        const auto again = readTomato(writeTomato(*topology));
+        QVERIFY(*again == *topology);
+        const QJsonObject &attributes = again->elements().begin()->second.attributes;
+        QCOMPARE(attributes["big"].toInteger(), 9007199254740993);
+        QCOMPARE(attributes["small"].toDouble(), 1463739939.2083333);
+        QCOMPARE(attributes["half"].toString(), QString(QChar(0xd800)));
+        QVERIFY(attributes.contains(""));
+        QVERIFY(attributes.contains("none"));
+    }
+
+    void anElementAndAConnectionMayShareAnId()
+    {
+        QVERIFY(readTomato(document(twoHosts, R"([{"id": "a", "elements": ["a0", "b0"]}])")));
+    }
+
+    void nullIsAsGoodAsMissing()
+    {
+        QVERIFY(readTomato(document(R"([{"id": "a", "type": "openvz", "name": null, "_pos": null,
+            "parent": null, "gateway4": null}])")));
+    }
+
+    void manyAttributesTakeNoQuadraticTime()
+    {
+        QByteArray beside;
+        QByteArray inside;
+        for (int i = 0; i < 200'000; ++i)
+            (i % 2 == 0 ? beside : inside) += ", \"" + QByteArray::number(i) + "\": 1";
+        const auto topology = readTomato(document(R"([{"id": 1, "type": "x")" + beside +
+                                                      R"(, "attrs": {"name": "a")" + inside + "}}]",
+                                                  "[]", "3"));
+        QVERIFY(topology);
+        QCOMPARE(topology->elements().begin()->second.attributes.size(), 200'001);
+    }
+
     void badFilesAreRefusedWithTheirPlace_data()
     {
         QTest::addColumn<QByteArray>("json");
@@ -171,7 +269,76 @@ private slots:
             document(twoHosts,
                      R"([{"id": "c", "elements": ["a0", "b0"], "capture_mode": "tape"}])"),
             "topology.connections[0].capture_mode");
-        row("deep nesting", QByteArray(10'000'000, '['), "byte");
+        row("deep nesting", QByteArray(10'000'000, '['), "byte 512, line 1, column 513");
+        row("deep attribute",
+            document(R"([{"id": "a", "type": "x", "b": )" + QByteArray(5'000'000, '[') +
+                     QByteArray(5'000'000, ']') + "}]"),
+            "byte");
+        row("NaN", document(R"([{"id": "a", "type": "x", "_pos": {"x": NaN, "y": 0}}])"), "byte");
+        row("a number that is none",
+            document(R"([{"id": "a", "type": "x", "_pos": {"x": 1e999, "y": 0}}])"), "byte");
+        row("position far out",
+            document(R"([{"id": "a", "type": "x", "_pos": {"x": 0, "y": -1e300}}])"),
+            "topology.elements[0]._pos.y");
+        row("position a list", document(R"([{"id": "a", "type": "x", "_pos": [1, 2]}])"),
+            "topology.elements[0]._pos");
+        row("empty id", document(R"([{"id": "", "type": "x"}])"), "topology.elements[0].id");
+        row("number as id", document(R"([{"id": 7, "type": "x"}])"), "topology.elements[0].id");
+        row("fraction as id", document(R"([{"id": 7.5, "type": "x"}])", "[]", "3"),
+            "topology.elements[0].id");
+        row("huge number as id", document(R"([{"id": 1e30, "type": "x"}])", "[]", "3"),
+            "topology.elements[0].id");
+        row("parent a list", document(R"([{"id": "a", "type": "x", "parent": []}])"),
+            "topology.elements[0].parent");
+        row("attrs a list", document(R"([{"id": 1, "type": "x", "attrs": []}])", "[]", "3"),
+            "topology.elements[0].attrs");
+        row("name in attrs",
+            document(R"([{"id": 1, "type": "x", "attrs": {"name": []}}])", "[]", "3"),
+            "topology.elements[0].attrs.name");
+        row("topology attrs", R"({"file_information": {"version": 3}, "topology": {"attrs": 1,
+            "elements": [], "connections": []}})",
+            "topology.attrs");
+        row("topology name", R"({"file_information": {"version": 4}, "topology": {"name": 1,
+            "elements": [], "connections": []}})",
+            "topology.name");
+        row("topology a list", R"({"file_information": {"version": 4}, "topology": []})",
+            "topology");
+        row("elements missing",
+            R"({"file_information": {"version": 4}, "topology": {"connections": []}})",
+            "topology.elements");
+        row("connections missing",
+            R"({"file_information": {"version": 4}, "topology": {"elements": []}})",
+            "topology.connections");
+        row("version missing", R"({"file_information": {}, "topology": {}})",
+            "file_information.version");
+        row("version a fraction", document("[]", "[]", "3.5"), "file_information.version");
+        row("use_dhcp wrong", document(R"([{"id": "a", "type": "x", "use_dhcp": 1}])"),
+            "topology.elements[0].use_dhcp");
+        row("address wrong", document(R"([{"id": "a", "type": "x", "ip4address": ["10.0.0.1"]}])"),
+            "topology.elements[0].ip4address");
+        row("route wrong",
+            document(R"([{"id": "a", "type": "x", "routes": [{"to": "::/0", "via": 1}]}])"),
+            "topology.elements[0].routes[0].via");
+        row("longer cycle", document(R"([{"id": "d", "type": "x", "parent": "a"},
+            {"id": "a", "type": "x", "parent": "b"}, {"id": "b", "type": "x", "parent": "c"},
+            {"id": "c", "type": "x", "parent": "a"}])"),
+            "topology.elements[0].parent");
+        row("connection wrong", document(twoHosts, "[[]]"), "topology.connections[0]");
+        row("connection id missing", document(twoHosts, R"([{"elements": ["a0", "b0"]}])"),
+            "topology.connections[0].id");
+        row("end wrong", document(twoHosts, R"([{"id": "c", "elements": ["a0", null]}])"),
+            "topology.connections[0].elements[1]");
+        row("end is a device", document(twoHosts, R"([{"id": "c", "elements": ["a0", "b"]}])"),
+            "topology.connections[0].elements");
+        row("connection type",
+            document(twoHosts, R"([{"id": "c", "elements": ["a0", "b0"], "type": 1}])"),
+            "topology.connections[0].type");
+        row("filter wrong",
+            document(twoHosts, R"([{"id": "c", "elements": ["a0", "b0"], "capture_filter": {}}])"),
+            "topology.connections[0].capture_filter");
+        row("mode a number",
+            document(twoHosts, R"([{"id": "c", "elements": ["a0", "b0"], "capture_mode": 3}])"),
+            "topology.connections[0].capture_mode");
     }
 
     void badFilesAreRefusedWithTheirPlace()
@@ -181,60 +348,9 @@ private slots:
         const auto topology = readTomato(json);
         QVERIFY(!topology);
         const QString found = QString::fromStdString(topology.error().place);
-        QVERIFY2(place == "byte"
-                     ? found.startsWith(place)
-                     : found.startsWith(place) && (place.startsWith("byte") || found == place),
+        QVERIFY2(place.startsWith("byte") ? found.startsWith(place) : found == place,
                  qPrintable(found));
         QVERIFY(!topology.error().message.empty());
-    }
-
-    void aFileThatIsNotThereIsNamed()
-    {
-        const auto topology = loadTopology("/nowhere/at-all.json");
-        QVERIFY(!topology);
-        QVERIFY(topology.error().text().find("/nowhere/at-all.json") != std::string::npos);
-        QVERIFY(!loadTopology(QDir::tempPath()));
-    }
-
-    /// Cut and corrupted files give an error or a topology that can be saved, and never a crash.
-    void damagedFilesAreReadOrRefused()
-    {
-        std::mt19937 random(7);
-        int refused = 0;
-        for (const QString &path : realFiles()) {
-            const QByteArray whole = contents(path);
-            for (int round = 0; round < 400; ++round) {
-                QByteArray damaged = whole;
-                const auto at =
-                    static_cast<qsizetype>(random() % static_cast<unsigned>(whole.size()));
-                if (round % 4 == 0)
-                    damaged.truncate(at);
-                else if (round % 4 == 1)
-                    damaged.remove(at, static_cast<qsizetype>(random() % 40));
-                else if (round % 4 == 2)
-                    damaged[at] = static_cast<char>(random());
-                else
-                    damaged.insert(at, whole.mid(static_cast<qsizetype>(random() % 300), 30));
-                const auto topology = readTomato(damaged);
-                if (topology)
-                    QVERIFY(*readTomato(writeTomato(*topology)) == *topology);
-                else
-                    ++refused;
-            }
-        }
-        QVERIFY(refused > 100);
-    }
-
-    void savingIsAllOrNothing()
-    {
-        const QTemporaryDir folder;
-        const QString path = folder.filePath("t.json");
-        const auto topology = readTomato(document(twoHosts));
-        QVERIFY(topology);
-        QVERIFY(saveTopology(*topology, path));
-        QVERIFY(*loadTopology(path) == *topology);
-        QVERIFY(!saveTopology(*topology, folder.filePath("missing/t.json")));
-        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{"t.json"});
     }
 };
 

@@ -97,6 +97,126 @@ private slots:
         QCOMPARE(topology.connections().size(), 1u);
     }
 
+    void theOrderOfInsertionDoesNotMatter()
+    {
+        Topology first;
+        Topology second;
+        const std::vector<Element> elements = {device("h1"), interface("i2", "h1"),
+                                               interface("i1", "h1"), interface("i3", "h1")};
+        for (const Element &element : elements)
+            QVERIFY(first.insert(element));
+        for (const std::size_t i : {0U, 3U, 2U, 1U})
+            QVERIFY(second.insert(elements[i]));
+        QVERIFY(first == second);
+        QVERIFY(first.insert(interface("i4", "h1")));
+        QVERIFY(first != second);
+        QVERIFY(first.remove(ElementId("i4")));
+        QVERIFY(first == second);
+        QCOMPARE(first.interfaces(ElementId("h1")), second.interfaces(ElementId("h1")));
+    }
+
+    void whatTheFileHoldsBesideBelongsToTheTopology()
+    {
+        Topology topology = pair();
+        topology.setEnvelope({{"extra", 1}});
+        QVERIFY(topology != pair());
+        topology = pair();
+        topology.setAttributes({{"name", "x"}, {"elements", 1}, {"connections", 2}});
+        QVERIFY(topology != pair());
+        QCOMPARE(topology.attributes(), (QJsonObject{{"name", "x"}}));
+    }
+
+    void interfacesComeInTheOrderOfTheirNames()
+    {
+        Topology topology;
+        QVERIFY(topology.insert(device("h1")));
+        for (const int number : {10, 2, 0})
+            QVERIFY(topology.insert(Element{ElementId("i" + std::to_string(number)),
+                                            ElementId("h1"),
+                                            "openvz_interface",
+                                            {{"name", QStringLiteral("eth%1").arg(number)}}}));
+        QCOMPARE(topology.interfaces(ElementId("h1")),
+                 (std::vector{ElementId("i0"), ElementId("i2"), ElementId("i10")}));
+        QVERIFY(topology.interfaces(ElementId("none")).empty());
+    }
+
+    void removingAnInterfaceLeavesItsSisters()
+    {
+        Topology topology = pair();
+        QVERIFY(topology.insert(interface("i3", "h1")));
+        const auto removed = topology.remove(ElementId("i1"));
+        QCOMPARE(removed->elements.size(), 1U);
+        QCOMPARE(removed->connections.size(), 1U);
+        QCOMPARE(topology.interfaces(ElementId("h1")), (std::vector{ElementId("i3")}));
+        QVERIFY(topology.insert(removed->elements.front()));
+        QVERIFY(topology.insert(removed->connections.front()));
+        QVERIFY(topology.connectionAt(ElementId("i2")) != nullptr);
+    }
+
+    void anIdMayBeAReferenceIntoTheTopology()
+    {
+        Topology topology = pair();
+        QVERIFY(topology.remove(topology.connection(ConnectionId("c"))->id));
+        QVERIFY(topology.remove(topology.element(ElementId("i1"))->id));
+        QVERIFY(topology.remove(topology.element(ElementId("i2"))->parent));
+        QVERIFY(topology.remove(topology.elements().begin()->first));
+        QVERIFY(topology.elements().empty());
+        QVERIFY(topology == Topology());
+    }
+
+    void aDeviceThatIsJoinedWithItselfGoesWhole()
+    {
+        Topology topology = pair();
+        QVERIFY(topology.insert(interface("i3", "h1")));
+        QVERIFY(topology.insert(interface("i4", "h1")));
+        QVERIFY(topology.insert(connection("loop", "i3", "i4")));
+        const auto removed = topology.remove(ElementId("h1"));
+        QCOMPARE(removed->connections.size(), 2U);
+        QVERIFY(topology.connections().empty());
+    }
+
+    void aConnectionEndsAtAnInterfaceOrAnEndpointThatStandsAlone()
+    {
+        Topology topology = pair();
+        QVERIFY(topology.insert(device("h3")));
+        QVERIFY(topology.insert(interface("i3", "h3")));
+        QVERIFY(topology.insert(device("x", "external_network_endpoint")));
+        const auto refused = topology.insert(connection("d", "i3", "h1"));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().message, "the end h1 is a device, not an interface");
+        QVERIFY(topology.insert(connection("d", "i3", "x")));
+        QCOMPARE(topology.deviceOf(ElementId("x"))->id, ElementId("x"));
+        QCOMPARE(topology.label(ConnectionId("d")), QString::fromUtf8("h3:eth0 ⇄ x"));
+    }
+
+    void noAttributeHasANameOfTheFormat()
+    {
+        Topology topology = pair();
+        const Topology before = topology;
+        QVERIFY(!topology.setAttribute(ElementId("h1"), "parent", "h2"));
+        QVERIFY(!topology.setAttribute(ConnectionId("c"), "elements", 1));
+        QVERIFY(topology.setAttribute(ConnectionId("c"), "parent", 1));
+        QVERIFY(
+            topology.setAttribute(ConnectionId("c"), "parent", QJsonValue(QJsonValue::Undefined)));
+        QVERIFY(!topology.insert(Element{ElementId("n"), {}, "openvz", {{"id", 1}}}));
+        QVERIFY(!topology.insert(
+            Connection{ConnectionId("n"), {ElementId("i1"), ElementId("i2")}, {}, {{"type", 1}}}));
+        QVERIFY(topology == before);
+    }
+
+    void whatIsUnknownIsNamed()
+    {
+        Topology topology = pair();
+        QCOMPARE(topology.remove(ElementId("c")).error().message, "no element has the id c");
+        QCOMPARE(topology.remove(ConnectionId("h1")).error().message,
+                 "no connection has the id h1");
+        QVERIFY(!topology.setAttribute(ElementId("x"), "a", 1));
+        QVERIFY(!topology.setAttribute(ConnectionId("x"), "a", 1));
+        QCOMPARE(topology.label(ElementId("x")), "x");
+        QCOMPARE(topology.label(ConnectionId("x")), "x");
+        QVERIFY(topology.deviceOf(ElementId("x")) == nullptr);
+    }
+
     void kindsFollowToMaTosTypes_data()
     {
         QTest::addColumn<QString>("type");
