@@ -3,28 +3,39 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 #include <QIcon>
 #include <QLibraryInfo>
+#include <QLocale>
 #include <QTranslator>
+
+#include <memory>
 
 namespace {
 
-/// Our texts and Qt's own in the user's language, as far as they are there.
+/// Where our texts are: beside the program, or where it is installed.
+QString translationsFolder()
+{
+    const QDir program(QCoreApplication::applicationDirPath());
+    const QString beside = program.filePath(QStringLiteral("translations"));
+    return QDir(beside).exists()
+               ? beside
+               : program.filePath(QStringLiteral("../share/tomato-desktop/translations"));
+}
+
+/// Our texts and Qt's own in the user's language, as far as they are there; beneath them the
+/// English plurals, which are a translation of their own.
 void installTranslations(QApplication &application)
 {
-    auto *own = new QTranslator(&application);
-    const QString folder = QCoreApplication::applicationDirPath();
-    for (const QString &place :
-         {folder + QStringLiteral("/translations"),
-          folder + QStringLiteral("/../share/tomato-desktop/translations")}) {
-        if (own->load(QLocale(), QStringLiteral("tomato"), QStringLiteral("_"), place))
-            break;
-    }
-    QCoreApplication::installTranslator(own);
-    auto *qt = new QTranslator(&application);
-    if (qt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
-                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(qt);
+    const auto install = [&application](auto... from) {
+        auto translator = std::make_unique<QTranslator>(&application);
+        if (translator->load(from...))
+            QCoreApplication::installTranslator(translator.release());
+    };
+    install(QStringLiteral("tomato_en"), translationsFolder());
+    install(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+            QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(QLocale(), QStringLiteral("tomato"), QStringLiteral("_"), translationsFolder());
 }
 
 } // namespace

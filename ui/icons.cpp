@@ -48,26 +48,26 @@ QSvgRenderer &elementRenderer(ElementKind kind)
 
 QString kindName(ElementKind kind)
 {
-    const auto tr = [](const char *text) {
+    const auto translated = [](const char *text) {
         return QCoreApplication::translate("ElementKind", text);
     };
     switch (kind) {
     case ElementKind::Host:
-        return tr(QT_TRANSLATE_NOOP("ElementKind", "Host"));
+        return translated(QT_TRANSLATE_NOOP("ElementKind", "Host"));
     case ElementKind::Router:
-        return tr(QT_TRANSLATE_NOOP("ElementKind", "Router"));
+        return translated(QT_TRANSLATE_NOOP("ElementKind", "Router"));
     case ElementKind::Switch:
-        return tr(QT_TRANSLATE_NOOP("ElementKind", "Switch"));
+        return translated(QT_TRANSLATE_NOOP("ElementKind", "Switch"));
     case ElementKind::Hub:
-        return tr(QT_TRANSLATE_NOOP("ElementKind", "Hub"));
+        return translated(QT_TRANSLATE_NOOP("ElementKind", "Hub"));
     case ElementKind::ExternalNetwork:
-        return tr(QT_TRANSLATE_NOOP("ElementKind", "External network"));
+        return translated(QT_TRANSLATE_NOOP("ElementKind", "External network"));
     case ElementKind::Interface:
-        return tr(QT_TRANSLATE_NOOP("ElementKind", "Interface"));
+        return translated(QT_TRANSLATE_NOOP("ElementKind", "Interface"));
     case ElementKind::Unknown:
         break;
     }
-    return tr(QT_TRANSLATE_NOOP("ElementKind", "Unknown element"));
+    return translated(QT_TRANSLATE_NOOP("ElementKind", "Unknown element"));
 }
 
 } // namespace tomato::ui

@@ -16,18 +16,18 @@ namespace tomato::ui {
 
 static QString stateText(RunState state)
 {
-    const auto tr = [](const char *text) {
+    const auto translated = [](const char *text) {
         return QCoreApplication::translate("ElementItem", text);
     };
     switch (state) {
     case RunState::Stopped:
-        return tr(QT_TRANSLATE_NOOP("ElementItem", "stopped"));
+        return translated(QT_TRANSLATE_NOOP("ElementItem", "stopped"));
     case RunState::Starting:
-        return tr(QT_TRANSLATE_NOOP("ElementItem", "starting"));
+        return translated(QT_TRANSLATE_NOOP("ElementItem", "starting"));
     case RunState::Running:
-        return tr(QT_TRANSLATE_NOOP("ElementItem", "running"));
+        return translated(QT_TRANSLATE_NOOP("ElementItem", "running"));
     case RunState::Failed:
-        return tr(QT_TRANSLATE_NOOP("ElementItem", "failed"));
+        return translated(QT_TRANSLATE_NOOP("ElementItem", "failed"));
     }
     return {};
 }

@@ -1,0 +1,41 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>Sentences</name>
+    <message numerus="yes">
+        <source>Saving begins a new recording at once: the %Ln packet(s) captured so far are removed.</source>
+        <translation>
+            <numerusform>Saving begins a new recording at once: the %Ln packet captured so far is removed.</numerusform>
+            <numerusform>Saving begins a new recording at once: the %Ln packets captured so far are removed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::document::Document</name>
+    <message numerus="yes">
+        <source>Delete %n item(s)</source>
+        <translation>
+            <numerusform>Delete %n item</numerusform>
+            <numerusform>Delete %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n element(s)</source>
+        <translation>
+            <numerusform>Move %n element</numerusform>
+            <numerusform>Move %n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n attribute(s) were set.</source>
+        <translation>
+            <numerusform>%n attribute was set.</numerusform>
+            <numerusform>%n attributes were set.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
