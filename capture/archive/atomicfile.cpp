@@ -67,7 +67,7 @@ AtomicFile::~AtomicFile()
 
 Result<> AtomicFile::write(std::span<const char> bytes)
 {
-    const auto written = writeAll(m_file, bytes, m_bytes, m_target);
+    auto written = writeAll(m_file, bytes, m_bytes, m_target);
     m_bytes += bytes.size();
     return written;
 }
@@ -77,7 +77,7 @@ Result<> AtomicFile::commit()
     if (::fsync(m_file.get()) != 0)
         return systemFailure(m_target, "cannot be written");
     if (m_temporary.empty()) {
-        if (const auto linked = link(); !linked)
+        if (auto linked = link(); !linked)
             return linked;
     }
     if (::rename(m_temporary.c_str(), m_target.c_str()) != 0)

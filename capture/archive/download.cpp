@@ -55,9 +55,9 @@ Result<> writePcap(const FrozenRing &ring, AtomicFile &file, Reporter &report)
     for (const FrozenRing::Part &part : ring.parts()) {
         // All segments have the same header; the first one's is the file's.
         const bool first = &part == &ring.parts().front();
-        const auto copied = FrozenRing::read(
+        auto copied = FrozenRing::read(
             part, first ? 0 : PcapFileHeaderBytes, [&](std::span<const char> bytes) -> Result<> {
-                if (const auto written = file.write(bytes); !written)
+                if (auto written = file.write(bytes); !written)
                     return written;
                 return report.add(bytes.size());
             });
@@ -108,7 +108,7 @@ Result<> writeTar(const FrozenRing &ring, const std::filesystem::path &directory
         if (!done)
             return done;
         done = FrozenRing::read(part, 0, [&](std::span<const char> bytes) -> Result<> {
-            if (const auto written = tar.write(bytes); !written)
+            if (auto written = tar.write(bytes); !written)
                 return written;
             return report.add(bytes.size());
         });

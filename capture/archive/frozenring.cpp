@@ -49,7 +49,7 @@ Result<> FrozenRing::read(const Part &part, std::uint64_t offset, const Sink &si
             return passOn(count);
         if (*count < wanted.size())
             return failure("is shorter than what was committed", part.segment.path.string());
-        if (const auto taken = sink(wanted); !taken)
+        if (auto taken = sink(wanted); !taken)
             return taken;
         offset += *count;
     }

@@ -56,7 +56,7 @@ Result<> GzipWriter::write(std::span<const char> bytes)
             break;
         compressBlock();
         if (m_members.size() > m_threads) {
-            if (const auto written = takeMember(); !written)
+            if (auto written = takeMember(); !written)
                 return written;
         }
     }
@@ -67,7 +67,7 @@ Result<> GzipWriter::finish()
 {
     compressBlock();
     while (!m_members.empty()) {
-        if (const auto written = takeMember(); !written)
+        if (auto written = takeMember(); !written)
             return written;
     }
     return {};

@@ -99,7 +99,7 @@ Result<std::vector<SegmentSummary>> summarizePcap(const FileDescriptor &file,
     std::uint64_t offset = 0;
     const auto summary =
         walk(path.filename().string(), [&](std::span<char> buffer) -> Result<std::size_t> {
-            const auto count = readUpTo(file, buffer, offset, path);
+            auto count = readUpTo(file, buffer, offset, path);
             offset += count ? *count : 0;
             return count;
         });

@@ -14,14 +14,17 @@ using Entry = std::unique_ptr<archive_entry, decltype(&archive_entry_free)>;
 
 void TarWriter::Closer::operator()(archive *handle) const
 {
-    // An archive that was not finished must not be written to its end.
-    archive_write_fail(handle);
     archive_write_free(handle);
 }
 
 TarWriter::TarWriter(GzipWriter &out) : m_out(out), m_archive(archive_write_new()) {}
 
-TarWriter::~TarWriter() = default;
+TarWriter::~TarWriter()
+{
+    // libarchive fills up what was not finished; nobody wants that. (archive_write_fail() would
+    // keep it from that, and leak.)
+    m_ended = true;
+}
 
 Result<> TarWriter::open()
 {
@@ -70,6 +73,8 @@ Result<> TarWriter::finish()
 long TarWriter::pass(archive *handle, void *writer, const void *bytes, std::size_t count) noexcept
 {
     auto &tar = *static_cast<TarWriter *>(writer);
+    if (tar.m_ended)
+        return static_cast<long>(count);
     tar.m_passed = tar.m_out.write({static_cast<const char *>(bytes), count});
     if (!tar.m_passed) {
         archive_set_error(handle, EIO, "%s", tar.m_passed.error().message.c_str());

@@ -35,6 +35,7 @@ private:
     tl::unexpected<Error> archiveFailure() const;
 
     GzipWriter &m_out;
+    bool m_ended = false;
     /// What pass() met with; libarchive carries only text.
     Result<> m_passed;
     std::unique_ptr<archive, Closer> m_archive;

@@ -118,7 +118,7 @@ Result<Cursor::Range> Cursor::Position::next()
                 return take(here->bytes, here->packetsBefore + here->packets);
             }
             if (!here && *opened) {
-                const auto rest = finishDropped();
+                auto rest = finishDropped();
                 if (!rest || rest->bytes != 0)
                     return rest;
             }

@@ -32,7 +32,7 @@ Result<> PcapWalker::feed(std::span<const char> bytes)
             m_headerBytes += taken;
             if (m_headerBytes == whole) {
                 m_headerBytes = 0;
-                const Result<> good =
+                Result<> good =
                     m_part == Part::FileHeader ? takeFileHeader() : takeRecordHeader();
                 if (!good)
                     return good;

@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <condition_variable>
 #include <csignal>
 
 namespace tomato::capture {
@@ -127,19 +126,16 @@ void Recorder::Loop::stop()
 
 void Recorder::Loop::inThread(const std::function<void()> &task)
 {
-    std::condition_variable condition;
-    bool done = false;
-    std::unique_lock lock(m_mutex);
-    m_tasks.emplace_back([&] {
-        task();
+    std::packaged_task<void()> packed(task);
+    std::future<void> done = packed.get_future();
+    {
         const std::lock_guard guard(m_mutex);
-        done = true;
-        condition.notify_one();
-    });
+        m_tasks.push_back(std::move(packed));
+    }
     const std::uint64_t one = 1;
     // An eventfd takes it unless it is readable anyway.
     [[maybe_unused]] const ssize_t woken = ::write(m_wake.get(), &one, sizeof one);
-    condition.wait(lock, [&] { return done; });
+    done.get();
 }
 
 void Recorder::Loop::run()
@@ -153,7 +149,7 @@ void Recorder::Loop::run()
 void Recorder::Loop::runTasks()
 {
     for (;;) {
-        std::function<void()> task;
+        std::packaged_task<void()> task;
         {
             const std::lock_guard guard(m_mutex);
             if (m_tasks.empty())
@@ -284,7 +280,7 @@ void Recorder::Loop::writeOrdered()
     if (m_writer->gatheredBytes() != 0 &&
         (full || Clock::now() >= m_commitDue || m_writer->isWatched()))
         commit();
-    if (m_merge.isEmpty())
+    if (m_merge.isEmpty() && m_writer->gatheredBytes() == 0)
         m_merge.trim();
 }
 

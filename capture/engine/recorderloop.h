@@ -9,6 +9,7 @@
 
 #include <deque>
 #include <functional>
+#include <future>
 #include <mutex>
 #include <thread>
 
@@ -62,7 +63,7 @@ private:
     const FileDescriptor m_wake;
 
     mutable std::mutex m_mutex;
-    std::deque<std::function<void()>> m_tasks;
+    std::deque<std::packaged_task<void()>> m_tasks;
     std::string m_failure;
 
     // The thread's own.

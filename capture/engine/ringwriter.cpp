@@ -43,7 +43,7 @@ RingWriter::~RingWriter() = default;
 Result<> RingWriter::add(const StagedFrame &frame)
 {
     if (m_next.bytes + frame.bytes > m_state.limits.segmentBytes) {
-        if (const auto rotated = rotate(); !rotated)
+        if (auto rotated = rotate(); !rotated)
             return rotated;
     }
     if (!m_runs.empty() &&
@@ -66,7 +66,7 @@ Result<> RingWriter::add(const StagedFrame &frame)
 
 Result<> RingWriter::commit()
 {
-    if (const auto written = writeGathered(); !written)
+    if (auto written = writeGathered(); !written)
         return written;
     return publish();
 }
@@ -132,10 +132,10 @@ Result<> RingWriter::writeGathered()
 
 Result<> RingWriter::rotate()
 {
-    if (const auto committed = commit(); !committed)
+    if (auto committed = commit(); !committed)
         return committed;
     if (m_state.segments.size() == m_state.limits.segments) {
-        if (const auto evicted = evictOldest(); !evicted)
+        if (auto evicted = evictOldest(); !evicted)
             return evicted;
     }
     return beginSegment(m_next.number + 1, m_next.packetsBefore + m_next.packets);
@@ -147,7 +147,7 @@ Result<> RingWriter::evictOldest()
     const SegmentState oldest = m_state.segments.front();
     m_state.segments.erase(m_state.segments.begin());
     m_nextCounters.evicted += oldest.packets;
-    if (const auto published = publish(); !published)
+    if (auto published = publish(); !published)
         return published;
     const auto path = segmentPath(m_directory, oldest.number);
     if (::unlink(path.c_str()) != 0 && errno != ENOENT)
