@@ -223,6 +223,7 @@ void MainWindow::fillElementMenu(QMenu &menu, const ElementId &element)
 
 void MainWindow::fillConnectionMenu(QMenu &menu, const ConnectionId &connection)
 {
+    menu.setToolTipsVisible(true);
     QAction *title = menu.addAction(m_document.topology().label(connection));
     title->setEnabled(false);
     menu.addSeparator();

@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QTextBrowser>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 namespace tomato::ui {
@@ -18,6 +19,7 @@ ManualWindow::ManualWindow(QWidget *parent) : QDialog(parent)
     QFile page(QStringLiteral(":/manual/packet_capturing.md"));
     if (page.open(QIODevice::ReadOnly))
         browser->setMarkdown(QString::fromUtf8(page.readAll()));
+    browser->document()->setDocumentMargin(16);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(browser);

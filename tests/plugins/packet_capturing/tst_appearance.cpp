@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/plugins/packet_capturing/pluginstage.h"
 #include "ui/configwindow.h"
+#include "ui/manualwindow.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -13,6 +14,7 @@
 #include <QRadioButton>
 #include <QStyle>
 #include <QStyleFactory>
+#include <QTextBrowser>
 
 using namespace tomato;
 
@@ -46,6 +48,7 @@ private slots:
         stage.writeProgram("wireshark", "exit 0\n");
         stage.host.set(
             {{"capturing", true}, {"capture_mode", "both"}, {"capture_filter", "icmp or arp"}});
+        showManual();
         showConfigWindow(stage, "icmp or arp", "config-good");
         showConfigWindow(stage, "icmp bad", "config-bad");
         QVERIFY(stage.startEngine());
@@ -67,6 +70,18 @@ private:
                 {"sentBytes", sent},
                 {"lagBytes", skipped * 900},
                 {"skippedPackets", skipped}};
+    }
+
+    void showManual()
+    {
+        ui::ManualWindow window(nullptr);
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.show();
+        const auto *page = window.findChild<QTextBrowser *>();
+        QVERIFY(page->toPlainText().startsWith("Packet Capturing"));
+        grab(window, "manual");
+        window.resize(window.width(), 3000);
+        grab(window, "manual-whole");
     }
 
     void showConfigWindow(test::PluginStage &stage, const QString &filter, const QString &name)

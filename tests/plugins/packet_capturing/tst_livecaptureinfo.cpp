@@ -81,7 +81,7 @@ private slots:
     {
         QFile page(TOMATO_SOURCE "/resources/manual/packet_capturing.md");
         QVERIFY(page.open(QIODevice::ReadOnly));
-        const QString text = QString::fromUtf8(page.readAll()).replace("\\|", "|");
+        const QString text = QString::fromUtf8(page.readAll());
         QVERIFY(m_stage->setLab("stopped"));
         open();
         for (const QString name : {"wireshark", "netcat", "tshark", "tcpdump"})
