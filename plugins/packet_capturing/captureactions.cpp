@@ -41,7 +41,7 @@ QList<QAction *> CaptureActions::create(const ConnectionId &connection, QObject 
 QAction *CaptureActions::createDownload(const ConnectionId &connection, QObject *parent)
 {
     QAction *action = createAction(
-        QStringLiteral("downloadCapture"), tr("&Download Capture…"),
+        QStringLiteral("downloadCapture"), tr("Down&load Capture"),
         tr("Saves what was recorded on this connection; the recording goes on"), parent);
     connect(action, &QAction::triggered, this, [this, connection] { download(connection); });
     return action;
@@ -50,7 +50,7 @@ QAction *CaptureActions::createDownload(const ConnectionId &connection, QObject 
 QAction *CaptureActions::createLiveInfo(const ConnectionId &connection, QObject *parent)
 {
     QAction *action = createAction(
-        QStringLiteral("liveCaptureInfo"), tr("&Live capture info"),
+        QStringLiteral("liveCaptureInfo"), tr("Live capture &info"),
         tr("Shows where to watch this connection live, with commands for Wireshark and others"),
         parent);
     connect(action, &QAction::triggered, this, [this, connection] { showLiveInfo(connection); });
