@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/wholefile.h"
 
+#include <QFile>
 #include <QSaveFile>
 
 namespace tomato::topology {
