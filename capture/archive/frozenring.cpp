@@ -14,7 +14,11 @@ Result<FrozenRing> FrozenRing::open(const RingReader &ring)
     Result<FrozenRing> frozen;
     for (int attempt = 0; attempt < Attempts; ++attempt) {
         frozen = FrozenRing();
-        for (Segment &segment : ring.snapshot().segments) {
+        auto moment = ring.snapshot();
+        // The writer may have begun a segment that holds no packet yet.
+        if (moment.segments.size() > 1 && moment.segments.back().packets == 0)
+            moment.segments.pop_back();
+        for (Segment &segment : moment.segments) {
             auto file = openFile(segment.path, O_RDONLY);
             if (!file) {
                 frozen = passOn(file);

@@ -280,7 +280,7 @@ private slots:
         }
         done = true;
         writer.join();
-        QCOMPARE(wrong, std::string());
+        QCOMPARE(QString::fromStdString(wrong), QString());
         QVERIFY(ring.writer().counters().evicted > 0);
     }
 
