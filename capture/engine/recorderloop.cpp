@@ -22,8 +22,10 @@ constexpr std::size_t ChunksPerSide = 24;
 /// As much goes into one write.
 constexpr std::uint64_t BatchBytes = 1 << 20;
 /// The time between a frame's stamp and its place in the tap: interrupts, and a queue per processor
-/// where the kernel stamps frames on their way in. Seen: 0.1 ms on two busy processors.
-constexpr std::chrono::nanoseconds Slack = 1ms;
+/// where the kernel stamps frames on their way in. Seen: 0.1 ms on two busy processors, and rarely
+/// more than 1 ms where they are virtual. A viewer waits for it; a file has time.
+constexpr std::chrono::nanoseconds WatchedSlack = 1ms;
+constexpr std::chrono::nanoseconds UnwatchedSlack = 5ms;
 /// A clock that moved by more than this was set.
 constexpr std::chrono::nanoseconds ClockStep = 1ms;
 /// libpcap does not say when an interface that is down is removed; it is asked this often.
@@ -164,6 +166,7 @@ void Recorder::Loop::runTasks()
 void Recorder::Loop::turn(std::chrono::nanoseconds longest)
 {
     wait(longest);
+    m_watched = m_writer->isWatched();
     noticeClockSteps();
     for (int side : {0, 1})
         readTap(side);
@@ -201,10 +204,15 @@ std::chrono::nanoseconds Recorder::Loop::patience() const
             patient = each->isGone() ? std::chrono::nanoseconds(m_blockTimeout) : DownPatience;
     }
     if (!m_merge.isEmpty())
-        patient = std::min<std::chrono::nanoseconds>(patient, Slack);
+        patient = std::min(patient, slack());
     if (m_writer->gatheredBytes() != 0)
         patient = std::clamp<std::chrono::nanoseconds>(m_commitDue - Clock::now(), 0ns, patient);
     return patient;
+}
+
+std::chrono::nanoseconds Recorder::Loop::slack() const
+{
+    return m_watched ? WatchedSlack : UnwatchedSlack;
 }
 
 void Recorder::Loop::noticeClockSteps()
@@ -250,7 +258,7 @@ void Recorder::Loop::updateSafe(int side, Timestamp checked, bool readAll)
     if (tap(side)->pending() == 0)
         safe = std::max(safe, now);
     if (safe != Timestamp::min())
-        m_merge.setSafe(side, safe - Slack);
+        m_merge.setSafe(side, safe - slack());
 }
 
 void Recorder::Loop::writeOrdered()
@@ -277,8 +285,7 @@ void Recorder::Loop::writeOrdered()
             return commit();
     }
     const bool full = m_merge.isFull(0) || m_merge.isFull(1);
-    if (m_writer->gatheredBytes() != 0 &&
-        (full || Clock::now() >= m_commitDue || m_writer->isWatched()))
+    if (m_writer->gatheredBytes() != 0 && (full || Clock::now() >= m_commitDue || m_watched))
         commit();
     if (m_merge.isEmpty() && m_writer->gatheredBytes() == 0)
         m_merge.trim();

@@ -44,6 +44,7 @@ private:
     void turn(std::chrono::nanoseconds longest);
     void wait(std::chrono::nanoseconds longest);
     std::chrono::nanoseconds patience() const;
+    std::chrono::nanoseconds slack() const;
     void noticeClockSteps();
     void readTap(int side);
     void updateSafe(int side, Timestamp checked, bool readAll);
@@ -79,6 +80,8 @@ private:
     std::chrono::nanoseconds m_clockOffset;
     Clock::time_point m_byArrivalUntil{};
     bool m_byArrival = false;
+    /// Whether somebody followed the ring at the beginning of this turn.
+    bool m_watched = false;
     bool m_failed = false;
     bool m_finished = false;
     bool m_ended = false;
