@@ -79,6 +79,11 @@ Result<topology::Topology> prepare(const Plan &plan)
     auto topology = topology::loadTopology(plan.file);
     if (!topology)
         return topology;
+    if (topology->name().isEmpty()) {
+        QJsonObject attributes = topology->attributes();
+        attributes.insert(QStringLiteral("name"), QFileInfo(plan.file).completeBaseName());
+        topology->setAttributes(attributes);
+    }
     if (plan.assignAddresses) {
         for (const topology::AddressChange &change : topology::planAddresses(*topology))
             (void)topology->setAttribute(change.element, change.key, change.value);
@@ -165,13 +170,13 @@ int report(const Plan &plan, const QJsonArray &saved, int code)
 int runLab(const Plan &plan, const topology::Topology &topology)
 {
     Session session;
-    // An id of its own: the same file may run in an editor at the same time.
+    // An id of its own, and not the lab of the file: that one may run at the same time.
     const LabId lab = client::labForFile({});
     if (const auto opened = session.open(lab, Session::Launch::IfNeeded); !opened)
         return fail(opened.error());
     const QJsonObject document = QJsonDocument::fromJson(topology::writeTomato(topology)).object();
     const auto started =
-        session.wait([&](auto done) { session.client().startLab(document, plan.file, done); });
+        session.wait([&](auto done) { session.client().startLab(document, {}, done); });
     Result<int> code = Done;
     if (!started) {
         code = passOn(started);

@@ -13,7 +13,7 @@ namespace tomato::engine {
 using namespace std::chrono_literals;
 
 /// Between one client and the next.
-static constexpr auto Grace = 2s;
+static constexpr auto Grace = 250ms;
 
 /// Where the signal handler writes; a handler has no other way to know.
 static int signalPipe = -1;

@@ -3,6 +3,8 @@
 
 #include "capture/client/enginelink.h"
 
+#include <QFileInfo>
+
 #include <utility>
 
 namespace tomato::client {
@@ -99,7 +101,9 @@ void EngineClient::flushCapture(const ConnectionId &connection, Callback<> done)
 int EngineClient::download(const ConnectionId &connection, const QString &path, Progress progress,
                            Callback<> done)
 {
-    return m_link->download(connection, path, std::move(progress), std::move(done));
+    // The engine works in another folder.
+    return m_link->download(connection, QFileInfo(path).absoluteFilePath(), std::move(progress),
+                            std::move(done));
 }
 
 void EngineClient::cancelDownload(int job)

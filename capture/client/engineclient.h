@@ -59,7 +59,8 @@ public:
     void flushCapture(const ConnectionId &connection, Callback<> done);
 
     using Progress = std::function<void(qint64 done, qint64 total)>;
-    /// Returns the job's number for cancelDownload(). The path's ending decides the format.
+    /// Returns the job's number for cancelDownload(). The path may be relative to this program's
+    /// folder; its ending decides the format.
     int download(const ConnectionId &connection, const QString &path, Progress progress,
                  Callback<> done);
     void cancelDownload(int job);

@@ -35,6 +35,7 @@ Shell::Outcome Shell::run(const QString &program, const QStringList &arguments) 
 {
     QProcess process;
     process.setProcessEnvironment(m_environment);
+    process.setWorkingDirectory(m_folder.path());
     process.setStandardInputFile(QProcess::nullDevice());
     process.start(program, arguments);
     Outcome outcome;

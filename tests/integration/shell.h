@@ -25,7 +25,7 @@ public:
     /// Stops the labs that were started in it.
     ~Shell();
 
-    /// Runs `tomato ARGUMENTS`.
+    /// Runs `tomato ARGUMENTS` in the shell's folder.
     Outcome tomato(const QStringList &arguments) const;
     Outcome run(const QString &program, const QStringList &arguments) const;
     /// The path of a file in the shell's folder.

@@ -40,6 +40,23 @@ private slots:
         QCOMPARE(outcome.exitCode, 7);
     }
 
+    void pathsAreRelativeToTheShellsFolder()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        const Shell shell;
+        const QString file = QFileInfo(shell.twoHosts("relative")).fileName();
+        const auto run = shell.tomato({"run", file, "--exec", "h1", "ping -c1 10.0.0.2",
+                                       "--capture", "h1--h2", "--out", "some/folder"});
+        QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
+        QCOMPARE(QDir(shell.path("some/folder")).entryList({"*.pcap"}).size(), 1);
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        QCOMPARE(shell.tomato({"capture", "start", file}).exitCode, 0);
+        const auto download = shell.tomato({"capture", "download", file, "c1", "-o", "it.tar.gz"});
+        QVERIFY2(download.exitCode == 0, qPrintable(download.errors));
+        QVERIFY(QFileInfo(shell.path("it.tar.gz")).isFile());
+    }
+
     void theFilterBelongsToTheCaptureBeforeIt()
     {
         const Shell shell;

@@ -67,6 +67,15 @@ private slots:
         QVERIFY(!m_cancelled);
     }
 
+    void aPathThatDependsOnTheEnginesFolderIsRefused()
+    {
+        Downloads downloads;
+        const auto started = start(downloads, 1, "a.pcap");
+        QVERIFY(!started);
+        QCOMPARE(QString::fromStdString(started.error().place), QString("a.pcap"));
+        QVERIFY(!QFileInfo::exists("a.pcap"));
+    }
+
     void aNumberIsFreeAgainWhenItsJobIsOver()
     {
         Downloads downloads;
