@@ -47,7 +47,9 @@ protected:
     /// One echo request, answered within a second.
     bool pings(const Lab &lab, const QString &element, const QString &address) const
     {
-        return run(lab, element, QStringLiteral("ping -c 1 -W 1 ") + address).code == 0;
+        // The kernel makes a new IPv6 address heard in its own time, and asks for an address again
+        // after a second.
+        return run(lab, element, QStringLiteral("ping -c 1 -W 2 ") + address).code == 0;
     }
 
     const Outside &m_outside;
