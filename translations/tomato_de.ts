@@ -512,6 +512,10 @@ Das Archiv ist trotzdem gespeichert: %2</translation>
         <translation>Alle Segmente in einem Archiv (*.tar.gz)</translation>
     </message>
     <message>
+        <source>All segments in one archive (*.zip)</source>
+        <translation>Alle Segmente in einem Archiv (*.zip)</translation>
+    </message>
+    <message>
         <source>One pcap file (*.pcap)</source>
         <translation>Eine pcap-Datei (*.pcap)</translation>
     </message>

@@ -267,7 +267,7 @@ std::vector<Command> captureCommands()
             {QStringLiteral("capture info"), one,
              QStringLiteral("where to watch live, and the commands for it"), json, 1, 2, info},
             {QStringLiteral("capture download"),
-             QStringLiteral("LAB CONNECTION -o FILE.pcap|FILE.tar.gz [--json]"),
+             QStringLiteral("LAB CONNECTION -o FILE.pcap|FILE.tar.gz|FILE.zip [--json]"),
              QStringLiteral("save what the ring holds, also while recording"),
              {{"--json", 0}, {"-o", 1}},
              2,

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <random>
@@ -67,8 +68,13 @@ AtomicFile::~AtomicFile()
 
 Result<> AtomicFile::write(std::span<const char> bytes)
 {
-    auto written = writeAll(m_file, bytes, m_bytes, m_target);
-    m_bytes += bytes.size();
+    return writeAt(m_bytes, bytes);
+}
+
+Result<> AtomicFile::writeAt(std::uint64_t offset, std::span<const char> bytes)
+{
+    auto written = writeAll(m_file, bytes, offset, m_target);
+    m_bytes = std::max(m_bytes, offset + bytes.size());
     return written;
 }
 

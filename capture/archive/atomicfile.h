@@ -17,6 +17,9 @@ public:
 
     /// Appends.
     Result<> write(std::span<const char> bytes);
+    /// Writes over what is there, or appends.
+    Result<> writeAt(std::uint64_t offset, std::span<const char> bytes);
+    std::uint64_t bytes() const { return m_bytes; }
     /// Puts the file in the place of what had its name before.
     Result<> commit();
 

@@ -4,6 +4,7 @@
 #include "capture/archive/atomicfile.h"
 #include "capture/archive/frozenring.h"
 #include "capture/archive/tarwriter.h"
+#include "capture/archive/zipwriter.h"
 #include "capture/engine/capturefile.h"
 #include "capture/engine/pcapformat.h"
 
@@ -55,12 +56,12 @@ Result<> writePcap(const FrozenRing &ring, AtomicFile &file, Reporter &report)
     for (const FrozenRing::Part &part : ring.parts()) {
         // All segments have the same header; the first one's is the file's.
         const bool first = &part == &ring.parts().front();
-        auto copied = FrozenRing::read(
-            part, first ? 0 : PcapFileHeaderBytes, [&](std::span<const char> bytes) -> Result<> {
-                if (auto written = file.write(bytes); !written)
-                    return written;
-                return report.add(bytes.size());
-            });
+        auto copied = FrozenRing::read(part, first ? 0 : PcapFileHeaderBytes,
+                                       [&](std::span<const char> bytes) -> Result<> {
+                                           if (auto written = file.write(bytes); !written)
+                                               return written;
+                                           return report.add(bytes.size());
+                                       });
         if (!copied)
             return copied;
     }
@@ -87,15 +88,13 @@ Result<std::string> readCaptureFile(const std::filesystem::path &directory)
     return text;
 }
 
-Result<> writeTar(const FrozenRing &ring, const std::filesystem::path &directory,
-                  const std::string &folder, AtomicFile &file, Reporter &report)
+Result<> writeArchive(const FrozenRing &ring, const std::filesystem::path &directory,
+                      const std::string &folder, ArchiveWriter &archive, Reporter &report)
 {
     const auto description = readCaptureFile(directory);
     if (!description)
         return passOn(description);
-    GzipWriter gzip(file);
-    TarWriter tar(gzip);
-    auto done = tar.open();
+    auto done = archive.open();
     for (const FrozenRing::Part &part : ring.parts()) {
         if (!done)
             return done;
@@ -103,24 +102,22 @@ Result<> writeTar(const FrozenRing &ring, const std::filesystem::path &directory
         const auto modified = segment.packets != 0
                                   ? std::chrono::floor<std::chrono::seconds>(segment.last).count()
                                   : std::time(nullptr);
-        done =
-            tar.beginFile(folder + "/" + segment.path.filename().string(), segment.bytes, modified);
+        done = archive.beginFile(folder + "/" + segment.path.filename().string(), segment.bytes,
+                                 modified);
         if (!done)
             return done;
         done = FrozenRing::read(part, 0, [&](std::span<const char> bytes) -> Result<> {
-            if (auto written = tar.write(bytes); !written)
+            if (auto written = archive.write(bytes); !written)
                 return written;
             return report.add(bytes.size());
         });
     }
     if (done && !description->empty()) {
-        done = tar.beginFile(folder + "/capture.json", description->size(), std::time(nullptr));
+        done = archive.beginFile(folder + "/capture.json", description->size(), std::time(nullptr));
         if (done)
-            done = tar.write(*description);
+            done = archive.write(*description);
     }
-    if (done)
-        done = tar.finish();
-    return done ? gzip.finish() : done;
+    return done ? archive.finish() : done;
 }
 
 } // namespace
@@ -130,8 +127,10 @@ Result<> writeDownload(const RingReader &ring, const std::string &name,
 {
     const std::string fileName = file.filename().string();
     const bool tar = fileName.ends_with(".tar.gz") || fileName.ends_with(".tgz");
-    if (!tar && !fileName.ends_with(".pcap"))
-        return failure("the ending tells no format: use .pcap, .tar.gz or .tgz", file.string());
+    const bool zip = fileName.ends_with(".zip");
+    if (!tar && !zip && !fileName.ends_with(".pcap"))
+        return failure("the ending tells no format: use .pcap, .tar.gz, .tgz or .zip",
+                       file.string());
     const auto frozen = FrozenRing::open(ring);
     if (!frozen)
         return passOn(frozen);
@@ -140,9 +139,16 @@ Result<> writeDownload(const RingReader &ring, const std::string &name,
         return passOn(target);
     Reporter report(progress, frozen->bytes());
     auto written = report.add(0);
-    if (written)
-        written = tar ? writeTar(*frozen, ring.directory(), folderName(name), *target, report)
-                      : writePcap(*frozen, *target, report);
+    if (written && (tar || zip)) {
+        std::unique_ptr<ArchiveWriter> archive;
+        if (tar)
+            archive = std::make_unique<TarWriter>(*target);
+        else
+            archive = std::make_unique<ZipWriter>(*target);
+        written = writeArchive(*frozen, ring.directory(), folderName(name), *archive, report);
+    } else if (written) {
+        written = writePcap(*frozen, *target, report);
+    }
     return written ? target->commit() : written;
 }
 

@@ -15,9 +15,9 @@ namespace tomato::capture {
 using DownloadProgress = std::function<bool(std::uint64_t done, std::uint64_t total)>;
 
 /// Writes what the ring holds at this moment into one file, while recording goes on. The ending
-/// decides the format: ".pcap" all segments as one pcap file, ".tar.gz"/".tgz" a folder `name` with
-/// one pcap file per segment and capture.json. The file appears whole under its name or, on an
-/// error or a cancel, not at all. Reads in constant memory.
+/// decides the format: ".pcap" all segments as one pcap file, ".tar.gz"/".tgz" and ".zip" a folder
+/// `name` with one pcap file per segment and capture.json. The file appears whole under its name
+/// or, on an error or a cancel, not at all. Reads in constant memory.
 Result<> writeDownload(const RingReader &ring, const std::string &name,
                        const std::filesystem::path &file, const DownloadProgress &progress = {});
 
@@ -31,7 +31,8 @@ struct SegmentSummary
     Timestamp last{};
 };
 
-/// Reads a .pcap or .tar.gz that writeDownload() made (or any like it) and counts its packets.
+/// Reads a .pcap, .tar.gz or .zip that writeDownload() made (or any like it) and counts its
+/// packets.
 Result<std::vector<SegmentSummary>> summarizeDownload(const std::filesystem::path &file);
 
 } // namespace tomato::capture

@@ -2,16 +2,11 @@
 #pragma once
 
 #include "capture/archive/atomicfile.h"
-
-#include <deque>
-#include <future>
-#include <string>
+#include "capture/archive/paralleldeflate.h"
 
 namespace tomato::capture {
 
-/// Compresses a stream into a file as gzip members of a megabyte each, several at a time in threads
-/// that give way to others; members may stand one behind the other (RFC 1952). libdeflate's fastest
-/// level: what limits a download is compression.
+/// Compresses a stream into a file as gzip (RFC 1952).
 class GzipWriter final
 {
 public:
@@ -22,13 +17,11 @@ public:
     Result<> finish();
 
 private:
-    void compressBlock();
-    Result<> takeMember();
+    Result<> begin();
 
     AtomicFile &m_file;
-    const std::size_t m_threads;
-    std::string m_block;
-    std::deque<std::future<Result<std::string>>> m_members;
+    ParallelDeflate m_deflate;
+    bool m_begun = false;
 };
 
 } // namespace tomato::capture

@@ -81,13 +81,14 @@ Result<std::vector<SegmentSummary>> summarizeMembers(archive *handle)
     }
 }
 
-Result<std::vector<SegmentSummary>> summarizeTar(const std::filesystem::path &file)
+Result<std::vector<SegmentSummary>> summarizeArchive(const std::filesystem::path &file)
 {
     const Archive handle(archive_read_new());
     if (!handle)
         return failure("out of memory");
     if (archive_read_support_filter_gzip(handle.get()) != ARCHIVE_OK ||
         archive_read_support_format_tar(handle.get()) != ARCHIVE_OK ||
+        archive_read_support_format_zip_seekable(handle.get()) != ARCHIVE_OK ||
         archive_read_open_filename(handle.get(), file.c_str(), BufferBytes) != ARCHIVE_OK)
         return archiveFailure(handle.get());
     return summarizeMembers(handle.get());
@@ -119,8 +120,8 @@ Result<std::vector<SegmentSummary>> summarizeDownload(const std::filesystem::pat
     const auto count = readUpTo(*opened, magic, 0, file);
     if (!count)
         return passOn(count);
-    const bool gzip = magic == std::array{'\x1f', '\x8b'};
-    auto summaries = gzip ? summarizeTar(file) : summarizePcap(*opened, file);
+    const bool archive = magic == std::array{'\x1f', '\x8b'} || magic == std::array{'P', 'K'};
+    auto summaries = archive ? summarizeArchive(file) : summarizePcap(*opened, file);
     if (!summaries) {
         const Error &error = summaries.error();
         if (error.place == file.string())

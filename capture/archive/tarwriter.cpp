@@ -17,7 +17,7 @@ void TarWriter::Closer::operator()(archive *handle) const
     archive_write_free(handle);
 }
 
-TarWriter::TarWriter(GzipWriter &out) : m_out(out), m_archive(archive_write_new()) {}
+TarWriter::TarWriter(AtomicFile &file) : m_out(file), m_archive(archive_write_new()) {}
 
 TarWriter::~TarWriter()
 {
@@ -67,7 +67,7 @@ Result<> TarWriter::finish()
 {
     if (archive_write_close(m_archive.get()) != ARCHIVE_OK)
         return archiveFailure();
-    return {};
+    return m_out.finish();
 }
 
 long TarWriter::pass(archive *handle, void *writer, const void *bytes, std::size_t count) noexcept

@@ -1,30 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/archive/archivewriter.h"
 #include "capture/archive/gzipwriter.h"
 
-#include <ctime>
 #include <memory>
 
 struct archive;
 
 namespace tomato::capture {
 
-/// Writes files one after the other into a tar stream.
-class TarWriter final
+/// Writes a tar archive that is compressed with gzip.
+class TarWriter final : public ArchiveWriter
 {
 public:
-    explicit TarWriter(GzipWriter &out);
-    ~TarWriter();
+    explicit TarWriter(AtomicFile &file);
+    ~TarWriter() override;
     TarWriter(const TarWriter &) = delete;
     TarWriter &operator=(const TarWriter &) = delete;
 
-    Result<> open();
-    /// Exactly `bytes` bytes have to follow with write().
-    Result<> beginFile(const std::string &name, std::uint64_t bytes, std::time_t modified);
-    Result<> write(std::span<const char> bytes);
-    /// Writes the end of the archive.
-    Result<> finish();
+    Result<> open() override;
+    Result<> beginFile(const std::string &name, std::uint64_t bytes, std::time_t modified) override;
+    Result<> write(std::span<const char> bytes) override;
+    Result<> finish() override;
 
 private:
     struct Closer
@@ -34,7 +32,7 @@ private:
     static long pass(archive *handle, void *writer, const void *bytes, std::size_t count) noexcept;
     tl::unexpected<Error> archiveFailure() const;
 
-    GzipWriter &m_out;
+    GzipWriter m_out;
     bool m_ended = false;
     /// What pass() met with; libarchive carries only text.
     Result<> m_passed;

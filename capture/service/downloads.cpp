@@ -16,7 +16,7 @@ static constexpr qint64 ProgressInterval = 100;
 static std::string nameInArchive(const QString &path)
 {
     QString name = QFileInfo(path).fileName();
-    for (const QString ending : {".tar.gz", ".tgz", ".pcap"}) {
+    for (const QString ending : {".tar.gz", ".tgz", ".zip", ".pcap"}) {
         if (name.endsWith(ending, Qt::CaseInsensitive))
             name.chop(ending.size());
     }

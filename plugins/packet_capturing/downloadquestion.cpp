@@ -7,9 +7,11 @@
 
 namespace tomato::plugins {
 
-static constexpr QLatin1String Archive(".tar.gz");
-static constexpr QLatin1String ShortArchive(".tgz");
+/// What the dialog offers, and one more that the engine knows.
+static constexpr QLatin1String Tar(".tar.gz");
+static constexpr QLatin1String Zip(".zip");
 static constexpr QLatin1String Single(".pcap");
+static constexpr QLatin1String ShortTar(".tgz");
 
 /// Letters, digits, '.', '_' and '-'; anything else becomes one '-'.
 static QString fileNamePart(const QString &text)
@@ -53,9 +55,10 @@ DownloadQuestion::DownloadQuestion(PluginHost &host, const ConnectionId &connect
     setObjectName(QStringLiteral("downloadQuestion"));
     setAcceptMode(AcceptSave);
     setFileMode(AnyFile);
-    setNameFilters({tr("All segments in one archive (*.tar.gz)"), tr("One pcap file (*.pcap)")});
+    setNameFilters({tr("All segments in one archive (*.tar.gz)"),
+                    tr("All segments in one archive (*.zip)"), tr("One pcap file (*.pcap)")});
     const bool isSingle = segments(host, connection) == 1;
-    selectNameFilter(nameFilters().at(isSingle ? 1 : 0));
+    selectNameFilter(isSingle ? nameFilters().last() : nameFilters().first());
     selectFile(proposedPath(host, connection) + ending());
     connect(this, &QFileDialog::filterSelected, this, &DownloadQuestion::followFormat);
     connect(this, &QDialog::finished, this, &DownloadQuestion::choose);
@@ -63,7 +66,11 @@ DownloadQuestion::DownloadQuestion(PluginHost &host, const ConnectionId &connect
 
 QString DownloadQuestion::ending() const
 {
-    return selectedNameFilter().contains(Single) ? Single : Archive;
+    for (const QLatin1String each : {Zip, Single}) {
+        if (selectedNameFilter().contains(each))
+            return each;
+    }
+    return Tar;
 }
 
 void DownloadQuestion::followFormat()
@@ -72,7 +79,7 @@ void DownloadQuestion::followFormat()
     QString file = files.isEmpty() ? QString() : files.first();
     const qsizetype before = file.size();
     // Qt has put the last part of the new ending in place of the last part of the old one.
-    for (const char *part : {".gz", ".tgz", ".pcap", ".tar"}) {
+    for (const char *part : {".gz", ".tgz", ".zip", ".pcap", ".tar"}) {
         if (file.endsWith(QLatin1String(part), Qt::CaseInsensitive))
             file.chop(QLatin1String(part).size());
     }
@@ -88,10 +95,10 @@ void DownloadQuestion::choose(int result)
         return;
     }
     QString file = files.first();
-    const auto isEnding = [&file](QLatin1String each) {
-        return file.endsWith(each, Qt::CaseInsensitive);
-    };
-    if (!isEnding(Archive) && !isEnding(ShortArchive) && !isEnding(Single)) {
+    const auto known = {Tar, Zip, Single, ShortTar};
+    if (std::none_of(known.begin(), known.end(), [&file](QLatin1String each) {
+            return file.endsWith(each, Qt::CaseInsensitive);
+        })) {
         file += ending();
         if (QFileInfo::exists(file)) {
             // It asked whether to replace another name: let it ask about this one.

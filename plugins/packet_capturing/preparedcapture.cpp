@@ -11,7 +11,8 @@ Result<QString> PreparedCapture::pathFor(const QString &archive) const
         return failure("cannot be made: " + m_folder.errorString().toStdString(),
                        m_folder.path().toStdString());
     QString name = QFileInfo(archive).fileName();
-    for (const QLatin1String ending : {QLatin1String(".tar.gz"), QLatin1String(".tgz")}) {
+    for (const QLatin1String ending :
+         {QLatin1String(".tar.gz"), QLatin1String(".tgz"), QLatin1String(".zip")}) {
         if (name.endsWith(ending, Qt::CaseInsensitive))
             name.chop(ending.size());
     }

@@ -24,7 +24,7 @@ private:
         return m_folder->filePath(name).toStdString();
     }
 
-    /// Both downloads of a small ring.
+    /// All downloads of a small ring.
     void makeDownloads() const
     {
         std::filesystem::create_directory(path("run"));
@@ -34,6 +34,7 @@ private:
         QVERIFY(reader);
         QVERIFY(writeDownload(**reader, "name", path("a.pcap")));
         QVERIFY(writeDownload(**reader, "name", path("a.tar.gz")));
+        QVERIFY(writeDownload(**reader, "name", path("a.zip")));
     }
 
     std::string problem(const std::string &bytes) const
@@ -62,12 +63,19 @@ private slots:
         std::filesystem::create_directory(path("in"));
     }
 
+    void everySegmentOfAnArchiveIsSummarized_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("tar") << "a.tar.gz";
+        QTest::newRow("zip") << "a.zip";
+    }
     void everySegmentOfAnArchiveIsSummarized()
     {
+        QFETCH(QString, name);
         makeDownloads();
         const auto reader = RingReader::open(path("run"));
         const auto segments = (*reader)->snapshot().segments;
-        const auto summary = summarizeDownload(path("a.tar.gz"));
+        const auto summary = summarizeDownload(path(qPrintable(name)));
         QVERIFY2(summary, summary ? "" : summary.error().text().c_str());
         QCOMPARE(summary->size(), segments.size());
         for (std::size_t at = 0; at < segments.size(); ++at) {
@@ -148,6 +156,7 @@ private slots:
         QTest::addColumn<QString>("name");
         QTest::newRow("pcap") << "a.pcap";
         QTest::newRow("tar") << "a.tar.gz";
+        QTest::newRow("zip") << "a.zip";
     }
     void brokenDownloadsGiveErrorsAndNothingElse()
     {
