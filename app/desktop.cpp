@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/appearance.h"
+#include "ui/icons.h"
 #include "ui/mainwindow.h"
+#include "ui/pluginloader.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
-#include <QIcon>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 
 #include <memory>
+#include <vector>
 
 namespace {
 
@@ -47,7 +50,6 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("tomato-desktop"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TOMATO_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("tomato-desktop"));
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/application.svg")));
     installTranslations(application);
 
     QCommandLineParser parser;
@@ -55,15 +57,24 @@ int main(int argc, char **argv)
         QCoreApplication::translate("main", "An editor for network labs with packet capturing."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("file"),
-                                 QCoreApplication::translate("main", "Topology to open."),
-                                 QStringLiteral("[file]"));
+    parser.addPositionalArgument(
+        QStringLiteral("file"),
+        QCoreApplication::translate("main", "Topologies to open, a window each."),
+        QStringLiteral("[file...]"));
     parser.process(application);
 
-    tomato::ui::MainWindow window;
-    window.loadPlugins(tomato::ui::PluginLoader::standardFolders());
-    window.show();
-    if (!parser.positionalArguments().isEmpty())
-        window.openFile(parser.positionalArguments().front());
+    QApplication::setWindowIcon(tomato::ui::applicationIcon());
+    tomato::ui::applyColourScheme();
+    QStringList files = parser.positionalArguments();
+    if (files.isEmpty())
+        files << QString();
+    std::vector<std::unique_ptr<tomato::ui::MainWindow>> windows;
+    for (const QString &file : files) {
+        windows.push_back(std::make_unique<tomato::ui::MainWindow>(
+            tomato::ui::PluginLoader::defaultDirectories()));
+        if (!file.isEmpty())
+            windows.back()->openFile(file);
+        windows.back()->show();
+    }
     return QApplication::exec();
 }

@@ -110,68 +110,54 @@
     </message>
 </context>
 <context>
-    <name>ElementItem</name>
+    <name>FieldCheck</name>
     <message>
-        <source>stopped</source>
-        <translation>gestoppt</translation>
+        <source>“%1” is no IPv4 address</source>
+        <translation>„%1“ ist keine IPv4-Adresse</translation>
     </message>
     <message>
-        <source>starting</source>
-        <translation>startet</translation>
+        <source>“%1” is no IPv6 address</source>
+        <translation>„%1“ ist keine IPv6-Adresse</translation>
     </message>
     <message>
-        <source>running</source>
-        <translation>läuft</translation>
+        <source>The prefix length is missing: write it like %1</source>
+        <translation>Die Präfixlänge fehlt: schreiben Sie es wie %1</translation>
     </message>
     <message>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
-    </message>
-</context>
-<context>
-    <name>ElementKind</name>
-    <message>
-        <source>Host</source>
-        <translation>Host</translation>
+        <source>The prefix length “%1” is not between 1 and %2</source>
+        <translation>Die Präfixlänge „%1“ liegt nicht zwischen 1 und %2</translation>
     </message>
     <message>
-        <source>Router</source>
-        <translation>Router</translation>
+        <source>A host name has at most 64 characters</source>
+        <translation>Ein Hostname hat höchstens 64 Zeichen</translation>
     </message>
     <message>
-        <source>Switch</source>
-        <translation>Switch</translation>
-    </message>
-    <message>
-        <source>Hub</source>
-        <translation>Hub</translation>
-    </message>
-    <message>
-        <source>External network</source>
-        <translation>Externes Netzwerk</translation>
-    </message>
-    <message>
-        <source>Interface</source>
-        <translation>Schnittstelle</translation>
-    </message>
-    <message>
-        <source>Unknown element</source>
-        <translation>Unbekanntes Element</translation>
+        <source>“%1” is no host name: letters, digits and hyphens are allowed</source>
+        <translation>„%1“ ist kein Hostname: erlaubt sind Buchstaben, Ziffern und Bindestriche</translation>
     </message>
 </context>
 <context>
-    <name>PluginLoader</name>
+    <name>HelpText</name>
     <message>
-        <source>The plugin %1 was not loaded: %2</source>
-        <translation>Die Erweiterung %1 wurde nicht geladen: %2</translation>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
     </message>
     <message>
-        <source>it is no plugin</source>
-        <translation>sie ist keine Erweiterung</translation>
+        <source>manual.md</source>
+        <extracomment>The manual&apos;s file for this language: &quot;manual.md&quot; or &quot;manual_de.md&quot;.</extracomment>
+        <translation>manual_de.md</translation>
     </message>
     <message>
-        <source>it is made for %1, not for %2</source>
-        <translation>sie ist für %1 gemacht, nicht für %2</translation>
+        <source>About ToMaTo Desktop</source>
+        <translation>Über ToMaTo Desktop</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;ToMaTo Desktop %1&lt;/h3&gt;&lt;p&gt;Draw a network, run it as a lab on this machine, and capture packets on any of its connections.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;&lt;p&gt;Plugins: %2&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;ToMaTo Desktop %1&lt;/h3&gt;&lt;p&gt;Zeichnen Sie ein Netzwerk, lassen Sie es als Labor auf diesem Rechner laufen und schneiden Sie Pakete auf beliebigen Verbindungen mit.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;&lt;p&gt;Plugins: %2&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -217,6 +203,17 @@
     </message>
 </context>
 <context>
+    <name>TerminalText</name>
+    <message>
+        <source>No terminal program was found. Install one (on Debian: sudo apt install xterm), or name yours in the preferences.</source>
+        <translation>Es wurde kein Terminalprogramm gefunden. Installieren Sie eines (unter Debian: sudo apt install xterm) oder nennen Sie Ihres in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The terminal program “%1” from the preferences was not found. Install it, or name another one there.</source>
+        <translation>Das Terminalprogramm „%1“ aus den Einstellungen wurde nicht gefunden. Installieren Sie es oder nennen Sie dort ein anderes.</translation>
+    </message>
+</context>
+<context>
     <name>Wireshark</name>
     <message>
         <source>Wireshark is not installed. Debian and Ubuntu: sudo apt install wireshark</source>
@@ -230,8 +227,8 @@
         <translation>Ein Editor für Netzwerklabore mit Paketmitschnitt.</translation>
     </message>
     <message>
-        <source>Topology to open.</source>
-        <translation>Zu öffnende Topologie.</translation>
+        <source>Topologies to open, a window each.</source>
+        <translation>Zu öffnende Topologien, je eine pro Fenster.</translation>
     </message>
 </context>
 <context>
@@ -243,10 +240,6 @@
     <message>
         <source>Add %1</source>
         <translation>%1 hinzufügen</translation>
-    </message>
-    <message>
-        <source>Connect %1 and %2</source>
-        <translation>%1 und %2 verbinden</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n item(s)</source>
@@ -278,20 +271,16 @@
         <source>Assign addresses</source>
         <translation>Adressen zuweisen</translation>
     </message>
+    <message>
+        <source>Connect %1 with %2</source>
+        <translation>%1 mit %2 verbinden</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::CaptureActions</name>
     <message>
-        <source>&amp;Download Capture…</source>
-        <translation>Mitschnitt &amp;herunterladen …</translation>
-    </message>
-    <message>
         <source>Saves what was recorded on this connection; the recording goes on</source>
         <translation>Speichert, was auf dieser Verbindung aufgezeichnet wurde; die Aufzeichnung geht weiter</translation>
-    </message>
-    <message>
-        <source>&amp;Live capture info</source>
-        <translation>&amp;Live-Mitschnitt</translation>
     </message>
     <message>
         <source>Shows where to watch this connection live, with commands for Wireshark and others</source>
@@ -333,6 +322,14 @@
         <source>Stop capturing on %1</source>
         <translation>Mitschnitt auf %1 stoppen</translation>
     </message>
+    <message>
+        <source>Down&amp;load Capture</source>
+        <translation>Mitschnitt herunter&amp;laden</translation>
+    </message>
+    <message>
+        <source>Live capture &amp;info</source>
+        <translation>&amp;Info zum Live-Mitschnitt</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::CaptureTab</name>
@@ -357,7 +354,7 @@
         <translation>&amp;Datei zum Herunterladen</translation>
     </message>
     <message>
-        <source>The connection's menu gets the entry Download Capture</source>
+        <source>The connection&apos;s menu gets the entry Download Capture</source>
         <translation>Das Menü der Verbindung erhält den Eintrag „Mitschnitt herunterladen“</translation>
     </message>
     <message>
@@ -365,7 +362,7 @@
         <translation>&amp;Live über das Netzwerk</translation>
     </message>
     <message>
-        <source>The connection's menu gets the entry Live capture info, with the address and prepared commands for Wireshark and others</source>
+        <source>The connection&apos;s menu gets the entry Live capture info, with the address and prepared commands for Wireshark and others</source>
         <translation>Das Menü der Verbindung erhält den Eintrag „Live-Mitschnitt“ mit der Adresse und fertigen Befehlen für Wireshark und andere</translation>
     </message>
     <message>
@@ -523,8 +520,8 @@ Das Archiv ist trotzdem gespeichert: %2</translation>
 <context>
     <name>tomato::plugins::FilterEdit</name>
     <message>
-        <source>&lt;a href="%1"&gt;Filter syntax&lt;/a&gt;, also as &lt;code&gt;man pcap-filter&lt;/code&gt;</source>
-        <translation>&lt;a href="%1"&gt;Filtersyntax&lt;/a&gt;, auch mit &lt;code&gt;man pcap-filter&lt;/code&gt;</translation>
+        <source>&lt;a href=&quot;%1&quot;&gt;Filter syntax&lt;/a&gt;, also as &lt;code&gt;man pcap-filter&lt;/code&gt;</source>
+        <translation>&lt;a href=&quot;%1&quot;&gt;Filtersyntax&lt;/a&gt;, auch mit &lt;code&gt;man pcap-filter&lt;/code&gt;</translation>
     </message>
     <message>
         <source>Opens the manual page of pcap filter expressions in the web browser</source>
@@ -540,7 +537,7 @@ Das Archiv ist trotzdem gespeichert: %2</translation>
     </message>
     <message>
         <source>A pcap filter expression: only packets that match are recorded.
-Primitives such as "host 10.0.0.1", "icmp" or "tcp port 80" are joined with "and", "or" and "not".</source>
+Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port 80&quot; are joined with &quot;and&quot;, &quot;or&quot; and &quot;not&quot;.</source>
         <translation>Ein pcap-Filterausdruck: Nur passende Pakete werden aufgezeichnet.
 Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit „and“, „or“ und „not“ verknüpft.</translation>
     </message>
@@ -742,10 +739,241 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
+    <name>tomato::ui::Actions</name>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>Begin an empty topology</source>
+        <translation>Eine leere Topologie beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Open a topology file</source>
+        <translation>Eine Topologiedatei öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save the topology</source>
+        <translation>Topologie speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>Speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>Save the topology under another name</source>
+        <translation>Die Topologie unter einem anderen Namen speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Quit ToMaTo Desktop</source>
+        <translation>ToMaTo Desktop beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>Die letzte Änderung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Do again what was undone</source>
+        <translation>Wiederherstellen, was rückgängig gemacht wurde</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>A&amp;lles auswählen</translation>
+    </message>
+    <message>
+        <source>Select everything</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename the selected element</source>
+        <translation>Das ausgewählte Element umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Delete what is selected</source>
+        <translation>Löschen, was ausgewählt ist</translation>
+    </message>
+    <message>
+        <source>&amp;Properties</source>
+        <translation>&amp;Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Show the properties of what is selected</source>
+        <translation>Die Eigenschaften der Auswahl zeigen</translation>
+    </message>
+    <message>
+        <source>Pre&amp;ferences…</source>
+        <translation>E&amp;instellungen …</translation>
+    </message>
+    <message>
+        <source>Choose colours and the terminal</source>
+        <translation>Farben und Terminal wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Select and Move</source>
+        <translation>Aus&amp;wählen und verschieben</translation>
+    </message>
+    <message>
+        <source>Select and move elements</source>
+        <translation>Elemente auswählen und verschieben</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>Connect elements: drag from one to the other</source>
+        <translation>Elemente verbinden: von einem zum anderen ziehen</translation>
+    </message>
+    <message>
+        <source>Con&amp;figure…</source>
+        <translation>K&amp;onfigurieren …</translation>
+    </message>
+    <message>
+        <source>Open the config window of the selected connection</source>
+        <translation>Das Konfigurationsfenster der ausgewählten Verbindung öffnen</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Actual Size</source>
+        <translation>&amp;Originalgröße</translation>
+    </message>
+    <message>
+        <source>Show at actual size</source>
+        <translation>In Originalgröße zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom to &amp;Fit</source>
+        <translation>Alles &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Show the whole topology</source>
+        <translation>Die ganze Topologie zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>Read how to use ToMaTo Desktop</source>
+        <translation>Lesen, wie man ToMaTo Desktop benutzt</translation>
+    </message>
+    <message>
+        <source>&amp;About ToMaTo Desktop</source>
+        <translation>Ü&amp;ber ToMaTo Desktop</translation>
+    </message>
+    <message>
+        <source>Show the version, the licence and the loaded plugins</source>
+        <translation>Version, Lizenz und geladene Plugins zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Start Lab</source>
+        <translation>Labor &amp;starten</translation>
+    </message>
+    <message>
+        <source>Start all elements as a lab on this machine</source>
+        <translation>Alle Elemente als Labor auf diesem Rechner starten</translation>
+    </message>
+    <message>
+        <source>S&amp;top Lab</source>
+        <translation>Labor s&amp;toppen</translation>
+    </message>
+    <message>
+        <source>Stop the lab</source>
+        <translation>Das Labor stoppen</translation>
+    </message>
+    <message>
+        <source>Start &amp;Element</source>
+        <translation>&amp;Element starten</translation>
+    </message>
+    <message>
+        <source>Start the selected elements</source>
+        <translation>Die ausgewählten Elemente starten</translation>
+    </message>
+    <message>
+        <source>Stop E&amp;lement</source>
+        <translation>E&amp;lement stoppen</translation>
+    </message>
+    <message>
+        <source>Stop the selected elements; the rest goes on</source>
+        <translation>Die ausgewählten Elemente stoppen; der Rest läuft weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Terminal</source>
+        <translation>Te&amp;rminal</translation>
+    </message>
+    <message>
+        <source>Open a terminal in the selected element</source>
+        <translation>Ein Terminal im ausgewählten Element öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Run Command…</source>
+        <translation>&amp;Befehl ausführen …</translation>
+    </message>
+    <message>
+        <source>Run a command in the selected element</source>
+        <translation>Einen Befehl im ausgewählten Element ausführen</translation>
+    </message>
+    <message>
+        <source>Assign &amp;Addresses</source>
+        <translation>&amp;Adressen zuweisen</translation>
+    </message>
+    <message>
+        <source>Give an IPv4 and an IPv6 address to each interface that has none</source>
+        <translation>Jeder Schnittstelle ohne Adresse eine IPv4- und eine IPv6-Adresse geben</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::CanvasView</name>
     <message>
         <source>Canvas</source>
         <translation>Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>The topology: elements and their connections</source>
+        <translation>Die Topologie: Elemente und ihre Verbindungen</translation>
     </message>
 </context>
 <context>
@@ -768,199 +996,350 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
-    <name>tomato::ui::FileActions</name>
+    <name>tomato::ui::ConnectionForm</name>
     <message>
-        <source>Topologies (*.json);;All files (*)</source>
-        <translation>Topologien (*.json);;Alle Dateien (*)</translation>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
     </message>
     <message>
-        <source>&amp;New</source>
-        <translation>&amp;Neu</translation>
+        <source>Con&amp;figure…</source>
+        <translation>K&amp;onfigurieren …</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ContextMenus</name>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::EditCommands</name>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
     </message>
     <message>
-        <source>&amp;Open…</source>
-        <translation>Ö&amp;ffnen …</translation>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederherstellen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ElementForm</name>
+    <message>
+        <source>Type in the file: %1</source>
+        <translation>Typ in der Datei: %1</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Speichern</translation>
+        <source>An element needs a name</source>
+        <translation>Ein Element braucht einen Namen</translation>
     </message>
     <message>
-        <source>Save &amp;As…</source>
-        <translation>Speichern &amp;unter …</translation>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
     </message>
     <message>
-        <source>Open &amp;Recent</source>
-        <translation>&amp;Zuletzt geöffnet</translation>
+        <source>&amp;Host name</source>
+        <translation>&amp;Hostname</translation>
     </message>
+    <message>
+        <source>as the name</source>
+        <translation>wie der Name</translation>
+    </message>
+    <message>
+        <source>IPv&amp;4 gateway</source>
+        <translation>IPv&amp;4-Gateway</translation>
+    </message>
+    <message>
+        <source>IPv&amp;6 gateway</source>
+        <translation>IPv&amp;6-Gateway</translation>
+    </message>
+    <message>
+        <source>What this element does with the frames it gets</source>
+        <translation>Was dieses Element mit Rahmen macht, die es bekommt</translation>
+    </message>
+    <message>
+        <source>&amp;Works as</source>
+        <translation>Ar&amp;beitet als</translation>
+    </message>
+    <message>
+        <source>Make %1 a %2</source>
+        <translation>%1 zu %2 machen</translation>
+    </message>
+    <message>
+        <source>N&amp;otes</source>
+        <translation>N&amp;otizen</translation>
+    </message>
+    <message>
+        <source>Change the notes of %1</source>
+        <translation>Notizen von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Change %1 of %2</source>
+        <translation>%1 von %2 ändern</translation>
+    </message>
+    <message>
+        <source>IPv4</source>
+        <translation>IPv4</translation>
+    </message>
+    <message>
+        <source>IPv6</source>
+        <translation>IPv6</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ElementPalette</name>
+    <message>
+        <source>A computer with a shell of its own</source>
+        <translation>Ein Rechner mit eigener Shell</translation>
+    </message>
+    <message>
+        <source>Forwards IPv4 and IPv6 between its interfaces</source>
+        <translation>Leitet IPv4 und IPv6 zwischen seinen Schnittstellen weiter</translation>
+    </message>
+    <message>
+        <source>Joins its connections to one Ethernet segment</source>
+        <translation>Fasst seine Verbindungen zu einem Ethernet-Segment zusammen</translation>
+    </message>
+    <message>
+        <source>Sends each frame to all of its connections</source>
+        <translation>Sendet jeden Rahmen an alle seine Verbindungen</translation>
+    </message>
+    <message>
+        <source>A network outside of the lab</source>
+        <translation>Ein Netzwerk außerhalb des Labors</translation>
+    </message>
+    <message>
+        <source>Click to add one, or drag it onto the canvas</source>
+        <translation>Klicken fügt eines hinzu; oder ziehen Sie es auf die Zeichenfläche</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::EmptyState</name>
+    <message>
+        <source>Draw a network</source>
+        <translation>Zeichnen Sie ein Netzwerk</translation>
+    </message>
+    <message>
+        <source>Click or drag elements from the left onto the canvas, connect them by dragging from the dots at their edges, and press Start Lab.</source>
+        <translation>Klicken Sie links auf Elemente oder ziehen Sie sie auf die Zeichenfläche, verbinden Sie sie, indem Sie von den Punkten an ihrem Rand ziehen, und drücken Sie „Labor starten“.</translation>
+    </message>
+    <message>
+        <source>Open the example “%1”</source>
+        <translation>Beispiel „%1“ öffnen</translation>
+    </message>
+    <message>
+        <source>Open a File…</source>
+        <translation>Datei öffnen …</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::FileCommands</name>
     <message>
         <source>Open a topology</source>
         <translation>Topologie öffnen</translation>
+    </message>
+    <message>
+        <source>ToMaTo topologies (*.json *.tomato)</source>
+        <translation>ToMaTo-Topologien (*.json *.tomato)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The topology could not be opened</source>
+        <translation>Die Topologie konnte nicht geöffnet werden</translation>
     </message>
     <message>
         <source>Save the topology</source>
         <translation>Topologie speichern</translation>
     </message>
     <message>
+        <source>The topology could not be saved</source>
+        <translation>Die Topologie konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
         <source>Unsaved changes</source>
         <translation>Ungespeicherte Änderungen</translation>
     </message>
     <message>
-        <source>“%1” has changes that are not saved.</source>
-        <translation>„%1“ hat Änderungen, die nicht gespeichert sind.</translation>
+        <source>Save the changes to “%1”?</source>
+        <translation>Änderungen an „%1“ speichern?</translation>
+    </message>
+    <message>
+        <source>They are lost if you do not save them.</source>
+        <translation>Sonst gehen sie verloren.</translation>
     </message>
     <message>
         <source>No recent files</source>
         <translation>Keine zuletzt geöffneten Dateien</translation>
     </message>
-</context>
-<context>
-    <name>tomato::ui::LabSession</name>
     <message>
-        <source>Telling the lab its new file</source>
-        <translation>Dem Labor seine neue Datei nennen</translation>
-    </message>
-    <message>
-        <source>The lab's engine ended.</source>
-        <translation>Die Engine des Labors hat sich beendet.</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>This lab is running; you are connected to it.</source>
-        <translation>Dieses Labor läuft; Sie sind mit ihm verbunden.</translation>
-    </message>
-    <message>
-        <source>The lab's engine does not answer: %1</source>
-        <translation>Die Engine des Labors antwortet nicht: %1</translation>
-    </message>
-    <message>
-        <source>There is nothing to start: the topology is empty.</source>
-        <translation>Es gibt nichts zu starten: Die Topologie ist leer.</translation>
-    </message>
-    <message>
-        <source>The lab did not start</source>
-        <translation>Das Labor ist nicht gestartet</translation>
-    </message>
-    <message>
-        <source>The lab is running.</source>
-        <translation>Das Labor läuft.</translation>
-    </message>
-    <message>
-        <source>The lab did not stop</source>
-        <translation>Das Labor hat nicht angehalten</translation>
-    </message>
-    <message>
-        <source>%1 did not start</source>
-        <translation>%1 ist nicht gestartet</translation>
-    </message>
-    <message>
-        <source>%1 did not stop</source>
-        <translation>%1 hat nicht angehalten</translation>
-    </message>
-    <message>
-        <source>The running lab could not follow the change</source>
-        <translation>Das laufende Labor konnte der Änderung nicht folgen</translation>
+        <source>&amp;Clear List</source>
+        <translation>Liste &amp;leeren</translation>
     </message>
 </context>
 <context>
-    <name>tomato::ui::MainWindow</name>
+    <name>tomato::ui::Kind</name>
     <message>
-        <source>Drag from one element to another; Esc ends.</source>
-        <translation>Ziehen Sie von einem Element zum anderen; Esc beendet.</translation>
+        <source>Host</source>
+        <translation>Host</translation>
     </message>
     <message>
-        <source>Click where the element shall stand; Esc ends.</source>
-        <translation>Klicken Sie dahin, wo das Element stehen soll; Esc beendet.</translation>
+        <source>Router</source>
+        <translation>Router</translation>
     </message>
     <message>
-        <source>Add %1</source>
-        <translation>%1 hinzufügen</translation>
+        <source>Switch</source>
+        <translation>Switch</translation>
     </message>
     <message>
-        <source>Zoom to fit</source>
-        <translation>Alles zeigen</translation>
+        <source>Hub</source>
+        <translation>Hub</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
+        <source>External network</source>
+        <translation>Externes Netzwerk</translation>
     </message>
     <message>
-        <source>%1[*] – ToMaTo Desktop</source>
-        <translation>%1[*] – ToMaTo Desktop</translation>
+        <source>Interface</source>
+        <translation>Schnittstelle</translation>
     </message>
     <message>
-        <source>Working…</source>
-        <translation>In Arbeit …</translation>
+        <source>Unknown element</source>
+        <translation>Unbekanntes Element</translation>
     </message>
+</context>
+<context>
+    <name>tomato::ui::LabCommands</name>
     <message>
-        <source>● Lab is running</source>
-        <translation>● Labor läuft</translation>
-    </message>
-    <message>
-        <source>○ Lab is stopped</source>
-        <translation>○ Labor ist gestoppt</translation>
-    </message>
-    <message>
-        <source>No plugin brings settings for connections.</source>
-        <translation>Keine Erweiterung bringt Einstellungen für Verbindungen mit.</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Umbenennen</translation>
-    </message>
-    <message>
-        <source>New name of %1:</source>
-        <translation>Neuer Name von %1:</translation>
-    </message>
-    <message>
-        <source>%1 does not run.</source>
-        <translation>%1 läuft nicht.</translation>
-    </message>
-    <message>
-        <source>Terminal: %1</source>
-        <translation>Terminal: %1</translation>
-    </message>
-    <message>
-        <source>Every connected interface has its addresses already.</source>
-        <translation>Jede verbundene Schnittstelle hat ihre Adressen schon.</translation>
+        <source>All interfaces have their addresses already</source>
+        <translation>Alle Schnittstellen haben schon ihre Adressen</translation>
     </message>
     <message numerus="yes">
-        <source>%n attribute(s) were set.</source>
+        <source>Assigned: %n address(es) and gateway(s)</source>
         <translation>
-            <numerusform>%n Attribut wurde gesetzt.</numerusform>
-            <numerusform>%n Attribute wurden gesetzt.</numerusform>
+            <numerusform>Zugewiesen: %n Adresse oder Gateway</numerusform>
+            <numerusform>Zugewiesen: %n Adressen und Gateways</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The terminal program “%1” could not be started</source>
+        <translation>Das Terminalprogramm „%1“ konnte nicht gestartet werden</translation>
     </message>
     <message>
         <source>The lab is running</source>
         <translation>Das Labor läuft</translation>
     </message>
     <message>
-        <source>“%1” is running as a lab. Left running, it goes on recording; open the file again to come back to it.</source>
-        <translation>„%1“ läuft als Labor. Wenn es weiterläuft, zeichnet es weiter auf; öffnen Sie die Datei wieder, um dorthin zurückzukommen.</translation>
+        <source>Stop the lab of “%1”?</source>
+        <translation>Das Labor von „%1“ stoppen?</translation>
     </message>
     <message>
-        <source>&amp;Stop the lab</source>
+        <source>A lab that is left running goes on capturing. Open its topology again to come back to it.</source>
+        <translation>Ein Labor, das weiterläuft, schneidet weiter mit. Öffnen Sie seine Topologie wieder, um zurückzukommen.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop Lab</source>
         <translation>Labor &amp;stoppen</translation>
     </message>
     <message>
-        <source>&amp;Leave it running</source>
+        <source>&amp;Leave It Running</source>
         <translation>&amp;Weiterlaufen lassen</translation>
     </message>
+</context>
+<context>
+    <name>tomato::ui::LabSession</name>
     <message>
-        <source>As opened</source>
-        <translation>Wie geöffnet</translation>
+        <source>The running lab could not follow the change</source>
+        <translation>Das laufende Labor konnte der Änderung nicht folgen</translation>
     </message>
+    <message>
+        <source>The lab could not learn the file&apos;s new name</source>
+        <translation>Das Labor konnte den neuen Namen der Datei nicht erfahren</translation>
+    </message>
+    <message>
+        <source>This topology&apos;s lab runs already; the editor is attached to it</source>
+        <translation>Das Labor dieser Topologie läuft schon; der Editor ist mit ihm verbunden</translation>
+    </message>
+    <message>
+        <source>The running lab has changes that this file lacks. The next change here makes the lab follow this file.</source>
+        <translation>Das laufende Labor hat Änderungen, die dieser Datei fehlen. Mit der nächsten Änderung hier folgt das Labor dieser Datei.</translation>
+    </message>
+    <message>
+        <source>The lab&apos;s engine could not be started</source>
+        <translation>Der Dienst des Labors konnte nicht gestartet werden</translation>
+    </message>
+    <message>
+        <source>The lab could not be started</source>
+        <translation>Das Labor konnte nicht gestartet werden</translation>
+    </message>
+    <message>
+        <source>The lab could not be stopped</source>
+        <translation>Das Labor konnte nicht gestoppt werden</translation>
+    </message>
+    <message>
+        <source>%1 could not be started</source>
+        <translation>%1 konnte nicht gestartet werden</translation>
+    </message>
+    <message>
+        <source>%1 could not be stopped</source>
+        <translation>%1 konnte nicht gestoppt werden</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 ist fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>The lab stopped: %1</source>
+        <translation>Das Labor wurde gestoppt: %1</translation>
+    </message>
+    <message>
+        <source>The lab&apos;s engine ended unexpectedly, and the lab with it. What was captured can still be downloaded.</source>
+        <translation>Der Dienst des Labors endete unerwartet und mit ihm das Labor. Was mitgeschnitten wurde, lässt sich noch herunterladen.</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::LabStatusBar</name>
+    <message>
+        <source>State of the lab</source>
+        <translation>Zustand des Labors</translation>
+    </message>
+    <message>
+        <source>Zoom; click for the actual size</source>
+        <translation>Zoom; Klicken zeigt die Originalgröße</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Lab is starting…</source>
+        <translation>Labor startet …</translation>
+    </message>
+    <message>
+        <source>Lab is stopping…</source>
+        <translation>Labor stoppt …</translation>
+    </message>
+    <message>
+        <source>Lab runs</source>
+        <translation>Labor läuft</translation>
+    </message>
+    <message>
+        <source>Lab runs, %1 of %2 elements</source>
+        <translation>Labor läuft, %1 von %2 Elementen</translation>
+    </message>
+    <message>
+        <source>Lab is stopped</source>
+        <translation>Labor ist gestoppt</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::MainWindow</name>
     <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>Palette</source>
-        <translation>Palette</translation>
     </message>
     <message>
         <source>Properties</source>
@@ -983,76 +1362,12 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>&amp;Datei</translation>
     </message>
     <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
         <source>&amp;Edit</source>
         <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Se&amp;lect</source>
-        <translation>&amp;Auswählen</translation>
-    </message>
-    <message>
-        <source>&amp;Connect</source>
-        <translation>&amp;Verbinden</translation>
-    </message>
-    <message>
-        <source>Re&amp;name…</source>
-        <translation>&amp;Umbenennen …</translation>
-    </message>
-    <message>
-        <source>&amp;Delete</source>
-        <translation>&amp;Löschen</translation>
-    </message>
-    <message>
-        <source>Select &amp;All</source>
-        <translation>A&amp;lles auswählen</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;In</source>
-        <translation>Ver&amp;größern</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;Out</source>
-        <translation>Ver&amp;kleinern</translation>
-    </message>
-    <message>
-        <source>&amp;Original Size</source>
-        <translation>&amp;Originalgröße</translation>
-    </message>
-    <message>
-        <source>Zoom to &amp;Fit</source>
-        <translation>Alles &amp;zeigen</translation>
-    </message>
-    <message>
         <source>&amp;Lab</source>
         <translation>&amp;Labor</translation>
-    </message>
-    <message>
-        <source>&amp;Start lab</source>
-        <translation>Labor &amp;starten</translation>
-    </message>
-    <message>
-        <source>S&amp;top lab</source>
-        <translation>Labor s&amp;toppen</translation>
-    </message>
-    <message>
-        <source>&amp;Assign Addresses</source>
-        <translation>&amp;Adressen zuweisen</translation>
-    </message>
-    <message>
-        <source>Ele&amp;ment</source>
-        <translation>Ele&amp;ment</translation>
     </message>
     <message>
         <source>&amp;Connection</source>
@@ -1063,63 +1378,32 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>&amp;Manual</source>
-        <translation>&amp;Handbuch</translation>
+        <source>Elements</source>
+        <translation>Elemente</translation>
     </message>
     <message>
-        <source>&amp;About ToMaTo Desktop</source>
-        <translation>Ü&amp;ber ToMaTo Desktop</translation>
+        <source>As it was opened</source>
+        <translation>Wie geöffnet</translation>
     </message>
     <message>
-        <source>&amp;Start</source>
-        <translation>&amp;Starten</translation>
+        <source>Open &amp;Recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
-        <source>S&amp;top</source>
-        <translation>S&amp;toppen</translation>
+        <source>Select one connection first</source>
+        <translation>Wählen Sie zuerst eine Verbindung aus</translation>
     </message>
     <message>
-        <source>Te&amp;rminal</source>
-        <translation>Te&amp;rminal</translation>
+        <source>Tool Bar</source>
+        <translation>Werkzeugleiste</translation>
     </message>
     <message>
-        <source>R&amp;un Command…</source>
-        <translation>Befehl a&amp;usführen …</translation>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
     </message>
     <message>
-        <source>&amp;Configure…</source>
-        <translation>&amp;Konfigurieren …</translation>
-    </message>
-    <message>
-        <source>Draw a network</source>
-        <translation>Zeichnen Sie ein Netzwerk</translation>
-    </message>
-    <message>
-        <source>Choose a symbol on the left and click here.
-Press C, or drag from an element's edge, to connect two of them.
-Then start the lab and capture on any connection.</source>
-        <translation>Wählen Sie links ein Symbol und klicken Sie hier.
-Drücken Sie C oder ziehen Sie vom Rand eines Elements, um zwei zu verbinden.
-Starten Sie dann das Labor und schneiden Sie auf jeder Verbindung mit.</translation>
-    </message>
-    <message>
-        <source>Open the example “%1”</source>
-        <translation>Beispiel „%1“ öffnen</translation>
-    </message>
-    <message>
-        <source>About ToMaTo Desktop</source>
-        <translation>Über ToMaTo Desktop</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;ToMaTo Desktop %1&lt;/h3&gt;&lt;p&gt;Draw a network, start it as a lab on your own machine, capture packets on any connection.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;ToMaTo Desktop %1&lt;/h3&gt;&lt;p&gt;Zeichnen Sie ein Netzwerk, starten Sie es als Labor auf Ihrem eigenen Rechner, schneiden Sie Pakete auf jeder Verbindung mit.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
-    </message>
-</context>
-<context>
-    <name>tomato::ui::ManualWindow</name>
-    <message>
-        <source>Manual</source>
-        <translation>Handbuch</translation>
+        <source>A plugin was left out: %1</source>
+        <translation>Ein Plugin wurde ausgelassen: %1</translation>
     </message>
 </context>
 <context>
@@ -1129,104 +1413,102 @@ Starten Sie dann das Labor und schneiden Sie auf jeder Verbindung mit.</translat
         <translation>Meldungen</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
+        <source>Remove all messages</source>
+        <translation>Alle Meldungen entfernen</translation>
     </message>
     <message>
-        <source>Message</source>
-        <translation>Meldung</translation>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Double click to show the element</source>
+        <translation>Doppelklick zeigt das Element</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
     </message>
 </context>
 <context>
-    <name>tomato::ui::PalettePanel</name>
+    <name>tomato::ui::NameEditor</name>
     <message>
-        <source>Palette of elements</source>
-        <translation>Palette der Elemente</translation>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::NotesField</name>
+    <message>
+        <source>What you want to remember</source>
+        <translation>Was Sie sich merken möchten</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>A computer with its own network, addresses and processes</source>
-        <translation>Ein Rechner mit eigenem Netzwerk, eigenen Adressen und Prozessen</translation>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
     </message>
     <message>
-        <source>Forwards IPv4 and IPv6 between its interfaces</source>
-        <translation>Leitet IPv4 und IPv6 zwischen seinen Schnittstellen weiter</translation>
+        <source>Light</source>
+        <translation>Hell</translation>
     </message>
     <message>
-        <source>Joins segments; learns who is where</source>
-        <translation>Verbindet Segmente; lernt, wer wo ist</translation>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
     </message>
     <message>
-        <source>Sends every frame to all others</source>
-        <translation>Sendet jeden Rahmen an alle anderen</translation>
+        <source>none was found</source>
+        <translation>keines gefunden</translation>
     </message>
     <message>
-        <source>Stands for the network outside; for now a segment that answers as a gateway</source>
-        <translation>Steht für das Netz außerhalb; vorerst ein Segment, das als Gateway antwortet</translation>
+        <source>The program that shows terminals, with its options. Empty: the desktop&apos;s own.</source>
+        <translation>Das Programm, das Terminals zeigt, mit seinen Optionen. Leer: das des Desktops.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;%1&lt;/b&gt;&lt;br&gt;%2&lt;br&gt;&lt;i&gt;Click here, then on the canvas (Shift: several)&lt;/i&gt;</source>
-        <translation>&lt;b&gt;%1&lt;/b&gt;&lt;br&gt;%2&lt;br&gt;&lt;i&gt;Hier klicken, dann auf die Zeichenfläche (Umschalt: mehrere)&lt;/i&gt;</translation>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Terminal program</source>
+        <translation>&amp;Terminalprogramm</translation>
     </message>
 </context>
 <context>
     <name>tomato::ui::PropertiesPanel</name>
     <message>
-        <source>“%1” is no address such as %2</source>
-        <translation>„%1“ ist keine Adresse wie %2</translation>
+        <source>Selected: %1 and %2</source>
+        <translation>Ausgewählt: %1 und %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n Element</numerusform>
+            <numerusform>%n Elemente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Choose an element or a connection to see its properties.</source>
-        <translation>Wählen Sie ein Element oder eine Verbindung, um die Eigenschaften zu sehen.</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-    <message>
-        <source>&amp;Hostname</source>
-        <translation>&amp;Hostname</translation>
-    </message>
-    <message>
-        <source>as the name when empty</source>
-        <translation>wie der Name, wenn leer</translation>
-    </message>
-    <message>
-        <source>Gateway IPv&amp;4</source>
-        <translation>Gateway IPv&amp;4</translation>
-    </message>
-    <message>
-        <source>Gateway IPv&amp;6</source>
-        <translation>Gateway IPv&amp;6</translation>
-    </message>
-    <message>
-        <source>&lt;i&gt;A plain segment for now: it answers as a gateway
-and does not reach your network.&lt;/i&gt;</source>
-        <translation>&lt;i&gt;Vorerst ein einfaches Segment: Es antwortet als Gateway
-und erreicht Ihr Netz nicht.&lt;/i&gt;</translation>
-    </message>
-    <message>
-        <source>Connected to</source>
-        <translation>Verbunden mit</translation>
-    </message>
-    <message>
-        <source>IPv4</source>
-        <translation>IPv4</translation>
-    </message>
-    <message>
-        <source>IPv6</source>
-        <translation>IPv6</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>Verbindung</translation>
-    </message>
-    <message>
-        <source>Double click the connection, or press Enter, to configure it.</source>
-        <translation>Klicken Sie doppelt auf die Verbindung oder drücken Sie Eingabe, um sie zu konfigurieren.</translation>
-    </message>
-    <message>
-        <source>Change %1 of %2</source>
-        <translation>%1 von %2 ändern</translation>
+        <source>Select an element or a connection to see its properties.</source>
+        <translation>Wählen Sie ein Element oder eine Verbindung aus, um die Eigenschaften zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -1248,20 +1530,51 @@ und erreicht Ihr Netz nicht.&lt;/i&gt;</translation>
         <translation>Befehl</translation>
     </message>
     <message>
-        <source>for example: ping -c 4 10.0.0.1</source>
-        <translation>zum Beispiel: ping -c 4 10.0.0.1</translation>
-    </message>
-    <message>
-        <source>Not started: %1</source>
-        <translation>Nicht gestartet: %1</translation>
-    </message>
-    <message>
         <source>Running…</source>
         <translation>Läuft …</translation>
     </message>
     <message>
-        <source>Ended with exit code %1</source>
-        <translation>Beendet mit Rückgabewert %1</translation>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Could not be started: %1</source>
+        <translation>Konnte nicht gestartet werden: %1</translation>
+    </message>
+    <message>
+        <source>A shell command, like: ping -c 3 10.0.0.2</source>
+        <translation>Ein Shell-Befehl, etwa: ping -c 3 10.0.0.2</translation>
+    </message>
+    <message>
+        <source>Ends the command and all that it started</source>
+        <translation>Beendet den Befehl und alles, was er gestartet hat</translation>
+    </message>
+    <message>
+        <source>The element does not run. Start it first.</source>
+        <translation>Das Element läuft nicht. Starten Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>Ended with exit code %1 after %2 s</source>
+        <translation>Mit Exit-Code %1 nach %2 s beendet</translation>
+    </message>
+    <message>
+        <source>Stopped after %1 s</source>
+        <translation>Nach %1 s gestoppt</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::State</name>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Stopped</source>

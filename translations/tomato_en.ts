@@ -29,12 +29,29 @@
     </message>
 </context>
 <context>
-    <name>tomato::ui::MainWindow</name>
+    <name>tomato::ui::LabCommands</name>
     <message numerus="yes">
-        <source>%n attribute(s) were set.</source>
+        <source>Assigned: %n address(es) and gateway(s)</source>
         <translation>
-            <numerusform>%n attribute was set.</numerusform>
-            <numerusform>%n attributes were set.</numerusform>
+            <numerusform>Assigned: %n address or gateway</numerusform>
+            <numerusform>Assigned: %n addresses and gateways</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::PropertiesPanel</name>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
         </translation>
     </message>
 </context>

@@ -2,72 +2,105 @@
 #include "ui/icons.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QPainter>
+#include <QPalette>
 #include <QSvgRenderer>
 
-#include <map>
-#include <memory>
+static void initialiseResources()
+{
+    Q_INIT_RESOURCE(icons);
+}
 
 namespace tomato::ui {
 
 using topology::ElementKind;
 
-static QString elementFile(ElementKind kind)
+static QString resource(const QString &path)
 {
-    static const std::map<ElementKind, QString> names = {
-        {ElementKind::Host, QStringLiteral("host")},
-        {ElementKind::Router, QStringLiteral("router")},
-        {ElementKind::Switch, QStringLiteral("switch")},
-        {ElementKind::Hub, QStringLiteral("hub")},
-        {ElementKind::ExternalNetwork, QStringLiteral("external")},
-    };
-    const auto found = names.find(kind);
-    return QStringLiteral(":/icons/elements/%1.svg")
-        .arg(found == names.end() ? QStringLiteral("unknown") : found->second);
+    static const bool initialised = (initialiseResources(), true);
+    Q_UNUSED(initialised);
+    return QStringLiteral(":/icons/") + path + QStringLiteral(".svg");
 }
 
-QIcon actionIcon(const QString &themeName, const QString &ownName)
+QString elementPicture(ElementKind kind)
 {
-    const QIcon own(QStringLiteral(":/icons/actions/%1.svg").arg(ownName));
-    return themeName.isEmpty() ? own : QIcon::fromTheme(themeName, own);
+    switch (kind) {
+    case ElementKind::Host:
+        return resource(QStringLiteral("elements/host"));
+    case ElementKind::Router:
+        return resource(QStringLiteral("elements/router"));
+    case ElementKind::Switch:
+        return resource(QStringLiteral("elements/switch"));
+    case ElementKind::Hub:
+        return resource(QStringLiteral("elements/hub"));
+    case ElementKind::ExternalNetwork:
+        return resource(QStringLiteral("elements/external"));
+    case ElementKind::Interface:
+    case ElementKind::Unknown:
+        break;
+    }
+    return resource(QStringLiteral("elements/unknown"));
+}
+
+static QPixmap drawn(const QByteArray &svg, int pixels)
+{
+    QPixmap pixmap(pixels, pixels);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    QSvgRenderer(svg).render(&painter);
+    return pixmap;
+}
+
+static QByteArray inColour(QByteArray svg, const QColor &colour)
+{
+    return svg.replace("currentColor", colour.name().toLatin1());
 }
 
 QIcon elementIcon(ElementKind kind)
 {
-    return QIcon(elementFile(kind));
+    return QIcon(elementPicture(kind));
 }
 
-QSvgRenderer &elementRenderer(ElementKind kind)
+QIcon actionIcon(const QString &name, const QPalette &palette, const QString &themeName)
 {
-    // A cache of constant pictures, filled by the one GUI thread.
-    static std::map<ElementKind, std::unique_ptr<QSvgRenderer>> renderers;
-    auto &renderer = renderers[kind];
-    if (renderer == nullptr)
-        renderer = std::make_unique<QSvgRenderer>(elementFile(kind));
-    return *renderer;
+    if (!themeName.isEmpty() && QIcon::hasThemeIcon(themeName))
+        return QIcon::fromTheme(themeName);
+    QFile file(resource(QStringLiteral("actions/") + name));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray svg = file.readAll();
+    const QByteArray enabled = inColour(svg, palette.color(QPalette::WindowText));
+    QIcon icon;
+    for (const int pixels : {16, 20, 24, 32, 48, 64})
+        icon.addPixmap(drawn(enabled, pixels));
+    return icon;
+}
+
+QIcon applicationIcon()
+{
+    return QIcon(resource(QStringLiteral("application")));
 }
 
 QString kindName(ElementKind kind)
 {
-    const auto translated = [](const char *text) {
-        return QCoreApplication::translate("ElementKind", text);
-    };
     switch (kind) {
     case ElementKind::Host:
-        return translated(QT_TRANSLATE_NOOP("ElementKind", "Host"));
+        return QCoreApplication::translate("tomato::ui::Kind", "Host");
     case ElementKind::Router:
-        return translated(QT_TRANSLATE_NOOP("ElementKind", "Router"));
+        return QCoreApplication::translate("tomato::ui::Kind", "Router");
     case ElementKind::Switch:
-        return translated(QT_TRANSLATE_NOOP("ElementKind", "Switch"));
+        return QCoreApplication::translate("tomato::ui::Kind", "Switch");
     case ElementKind::Hub:
-        return translated(QT_TRANSLATE_NOOP("ElementKind", "Hub"));
+        return QCoreApplication::translate("tomato::ui::Kind", "Hub");
     case ElementKind::ExternalNetwork:
-        return translated(QT_TRANSLATE_NOOP("ElementKind", "External network"));
+        return QCoreApplication::translate("tomato::ui::Kind", "External network");
     case ElementKind::Interface:
-        return translated(QT_TRANSLATE_NOOP("ElementKind", "Interface"));
+        return QCoreApplication::translate("tomato::ui::Kind", "Interface");
     case ElementKind::Unknown:
         break;
     }
-    return translated(QT_TRANSLATE_NOOP("ElementKind", "Unknown element"));
+    return QCoreApplication::translate("tomato::ui::Kind", "Unknown element");
 }
 
 } // namespace tomato::ui

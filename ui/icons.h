@@ -5,17 +5,18 @@
 
 #include <QIcon>
 
-class QSvgRenderer;
+class QPalette;
 
 namespace tomato::ui {
 
-/// The platform theme's icon, else our own of that name (":/icons/actions/NAME.svg").
-QIcon actionIcon(const QString &themeName, const QString &ownName);
-/// The symbol of a kind of element.
+/// The path of an element's own picture, an SVG.
+QString elementPicture(topology::ElementKind kind);
 QIcon elementIcon(topology::ElementKind kind);
-/// The same as a renderer that stays sharp at every size; lives as long as the program.
-QSvgRenderer &elementRenderer(topology::ElementKind kind);
-/// "Host", "Router", ... in the user's language.
+/// This program's icon of that name in the palette's text colour; from the desktop's icon theme
+/// instead where `themeName` is there.
+QIcon actionIcon(const QString &name, const QPalette &palette, const QString &themeName = {});
+QIcon applicationIcon();
+/// "Host", "Router", …
 QString kindName(topology::ElementKind kind);
 
 } // namespace tomato::ui

@@ -8,150 +8,267 @@
 
 namespace tomato::ui {
 
-using namespace std::chrono_literals;
-
-LabSession::LabSession(document::Document &document, QObject *parent)
-    : QObject(parent), m_document(document)
-{
-    m_followTimer.setSingleShot(true);
-    m_followTimer.setInterval(30ms); // several steps of one gesture become one change
-    connect(&m_followTimer, &QTimer::timeout, this, &LabSession::follow);
-    connect(&m_document, &document::Document::topologyChanged, this, [this] {
-        if (isRunning())
-            m_followTimer.start();
-    });
-    connect(&m_document, &document::Document::replaced, this, &LabSession::attach,
-            Qt::QueuedConnection);
-    connect(&m_document, &document::Document::filePathChanged, this, [this](const QString &path) {
-        if (m_engine.isOpen() && isRunning() && !m_unsavedLab.isEmpty() && !path.isEmpty())
-            m_engine.setFile(path, report(tr("Telling the lab its new file")));
-    });
-    connect(&m_engine, &client::EngineClient::labChanged, this, &LabSession::changed);
-    connect(&m_engine, &client::EngineClient::labProgressed, this, &LabSession::progressed);
-    connect(&m_engine, &client::EngineClient::closed, this, [this] {
-        setBusy(false);
-        emit failed(tr("The lab's engine ended."));
-        emit changed();
-    });
-}
-
-bool LabSession::isRunning() const
-{
-    return m_engine.isOpen() && m_engine.lab().state == client::LabStatus::State::Running;
-}
-
-LabId LabSession::lab() const
-{
-    if (m_engine.isOpen())
-        return m_engine.lab().lab;
-    if (!m_document.filePath().isEmpty())
-        return client::labForFile(m_document.filePath());
-    if (m_unsavedLab.isEmpty())
-        m_unsavedLab = client::labForFile({});
-    return m_unsavedLab;
-}
-
-void LabSession::setBusy(bool isBusy)
-{
-    m_isBusy = isBusy;
-    emit changed();
-}
-
-client::EngineClient::Callback<> LabSession::report(const QString &what, std::function<void()> next)
-{
-    return [this, what, next = std::move(next)](const Result<> &result) {
-        setBusy(false);
-        if (!result)
-            emit failed(tr("%1: %2").arg(what, QString::fromStdString(result.error().text())));
-        if (next)
-            next();
-    };
-}
-
-/// Another document is open: its lab may run already, or have recordings from before.
-void LabSession::attach()
-{
-    m_engine.close();
-    m_unsavedLab = {};
-    emit changed();
-    if (m_document.filePath().isEmpty())
-        return;
-    const LabId lab = client::labForFile(m_document.filePath());
-    // An engine is launched for a stopped lab too when there is something to download.
-    m_engine.open(lab, client::hasRecordings(lab), [this](const Result<> &opened) {
-        if (opened && isRunning())
-            emit informed(tr("This lab is running; you are connected to it."));
-        emit changed();
-    });
-}
-
-void LabSession::openThen(bool launch, std::function<void()> next)
-{
-    if (m_engine.isOpen())
-        return next();
-    m_engine.open(lab(), launch, [this, next](const Result<> &opened) {
-        if (opened)
-            return next();
-        setBusy(false);
-        emit failed(tr("The lab's engine does not answer: %1")
-                        .arg(QString::fromStdString(opened.error().text())));
-    });
-}
+using client::EngineClient;
+using client::LabStatus;
+using document::Document;
 
 static QJsonObject asJson(const topology::Topology &topology)
 {
     return QJsonDocument::fromJson(topology::writeTomato(topology)).object();
 }
 
-void LabSession::start()
+LabSession::LabSession(Document &document, QObject *parent)
+    : QObject(parent), m_document(document), m_id(client::labForFile({}))
 {
-    if (m_document.topology().elements().empty())
-        return emit failed(tr("There is nothing to start: the topology is empty."));
-    setBusy(true);
-    openThen(true, [this] {
-        m_engine.startLab(asJson(m_document.topology()), m_document.filePath(),
-                          report(tr("The lab did not start"), [this] {
-                              if (isRunning())
-                                  emit informed(tr("The lab is running."));
-                          }));
+    m_applyTimer.setSingleShot(true);
+    m_applyTimer.setInterval(150);
+    m_documentTimer.setSingleShot(true);
+    m_documentTimer.setInterval(0);
+    connect(&m_applyTimer, &QTimer::timeout, this, &LabSession::apply);
+    connect(&m_documentTimer, &QTimer::timeout, this, &LabSession::followDocument);
+    connect(&document, &Document::replaced, this, [this] {
+        m_replaced = true;
+        m_documentTimer.start();
+    });
+    connect(&document, &Document::filePathChanged, &m_documentTimer, qOverload<>(&QTimer::start));
+    connect(&document, &Document::topologyChanged, this, [this] {
+        m_isBehind = true;
+        m_applyTimer.start();
+    });
+    connect(&m_engine, &EngineClient::labChanged, this, &LabSession::labChanged);
+    connect(&m_engine, &EngineClient::labProgressed, this, &LabSession::progressed);
+    connect(&m_engine, &EngineClient::closed, this, &LabSession::closed);
+}
+
+bool LabSession::isUp() const
+{
+    return m_engine.isOpen() && status().state != LabStatus::State::Stopped;
+}
+
+bool LabSession::isRunning() const
+{
+    return m_engine.isOpen() && status().state == LabStatus::State::Running;
+}
+
+bool LabSession::isElementRunning(const ElementId &element) const
+{
+    const auto found = status().elements.find(element);
+    return m_engine.isOpen() && found != status().elements.end() &&
+           found->second.state == client::ElementStatus::State::Running;
+}
+
+void LabSession::followDocument()
+{
+    m_documentTimer.stop();
+    const QString path = m_document.filePath();
+    if (std::exchange(m_replaced, false)) {
+        m_path = path;
+        m_isBehind = false;
+        detach();
+        m_id = client::labForFile(path);
+        attach();
+    } else if (m_path != path) { // saved under another name
+        m_path = path;
+        if (m_engine.isOpen())
+            m_engine.setFile(path, reporting(tr("The lab could not learn the file's new name")));
+        else
+            m_id = client::labForFile(path);
+    }
+    emit changed();
+}
+
+void LabSession::detach()
+{
+    m_applyTimer.stop();
+    m_engine.close();
+    reset();
+}
+
+void LabSession::reset()
+{
+    m_before = {};
+    m_starting = false;
+    emit progressed(0, 0);
+    emit changed();
+}
+
+void LabSession::attach()
+{
+    if (m_path.isEmpty())
+        return;
+    // An engine is launched for a stopped lab too when there is something to download.
+    m_engine.open(m_id, client::hasRecordings(m_id), [this](Result<> opened) {
+        emit changed();
+        if (!opened)
+            return; // no lab of this file was ever started here
+        if (!isUp())
+            return;
+        emit information(tr("This topology's lab runs already; the editor is attached to it"));
+        if (differsFromDocument())
+            emit problem(tr("The running lab has changes that this file lacks. The next change "
+                            "here makes the lab follow this file."),
+                         {});
     });
 }
 
-void LabSession::stop(std::function<void()> done)
+static topology::Topology withoutEditorAttributes(topology::Topology topology)
 {
-    if (!m_engine.isOpen()) {
-        if (done)
-            done();
+    topology.setAttributes({});
+    std::vector<std::pair<ElementId, QString>> unwanted;
+    for (const auto &[id, element] : topology.elements()) {
+        for (const QString &key : element.attributes.keys()) {
+            if (key.startsWith(QLatin1Char('_')))
+                unwanted.emplace_back(id, key);
+        }
+    }
+    for (const auto &[id, key] : unwanted)
+        (void)topology.setAttribute(id, key, QJsonValue(QJsonValue::Undefined));
+    return topology;
+}
+
+bool LabSession::differsFromDocument() const
+{
+    const auto running = topology::readTomato(QJsonDocument(status().topology).toJson());
+    const auto own = topology::readTomato(topology::writeTomato(m_document.topology()));
+    return running && own && withoutEditorAttributes(*running) != withoutEditorAttributes(*own);
+}
+
+void LabSession::ensureOpen(Done done)
+{
+    if (m_documentTimer.isActive())
+        followDocument();
+    if (m_engine.isOpen()) {
+        done(true);
         return;
     }
-    setBusy(true);
-    m_engine.stopLab(report(tr("The lab did not stop"), std::move(done)));
+    m_engine.open(m_id, true, [this, done](Result<> opened) {
+        if (!opened)
+            report(tr("The lab's engine could not be started"), opened.error());
+        done(opened.has_value());
+    });
+}
+
+void LabSession::start()
+{
+    if (m_starting || isUp())
+        return;
+    m_starting = true;
+    emit progressed(0, static_cast<int>(m_document.topology().elements().size()));
+    emit changed();
+    ensureOpen([this](bool opened) {
+        if (opened)
+            launch();
+        else
+            reset();
+    });
+}
+
+void LabSession::launch()
+{
+    m_isBehind = false;
+    m_engine.startLab(asJson(m_document.topology()), m_document.filePath(), [this](Result<> done) {
+        m_starting = false;
+        emit progressed(0, 0);
+        emit changed();
+        if (!done)
+            report(tr("The lab could not be started"), done.error());
+        else if (m_isBehind)
+            m_applyTimer.start();
+    });
+}
+
+void LabSession::stop(Done done)
+{
+    m_applyTimer.stop();
+    if (!m_engine.isOpen()) {
+        if (done)
+            done(true);
+        return;
+    }
+    m_engine.stopLab([this, done](Result<> stopped) {
+        emit progressed(0, 0);
+        if (!stopped)
+            report(tr("The lab could not be stopped"), stopped.error());
+        if (done)
+            done(stopped.has_value());
+    });
 }
 
 void LabSession::startElement(const ElementId &element)
 {
-    setBusy(true);
-    openThen(true, [this, element] {
-        const QString what = tr("%1 did not start").arg(m_document.topology().label(element));
-        if (isRunning())
-            m_engine.startElement(element, report(what));
-        else
-            setBusy(false);
-    });
+    const QString name = m_document.topology().label(element);
+    m_engine.startElement(element, reporting(tr("%1 could not be started").arg(name)));
 }
 
 void LabSession::stopElement(const ElementId &element)
 {
-    if (isRunning())
-        m_engine.stopElement(
-            element, report(tr("%1 did not stop").arg(m_document.topology().label(element))));
+    const QString name = m_document.topology().label(element);
+    m_engine.stopElement(element, reporting(tr("%1 could not be stopped").arg(name)));
 }
 
-void LabSession::follow()
+void LabSession::apply()
 {
-    if (isRunning())
-        m_engine.applyTopology(asJson(m_document.topology()),
-                               report(tr("The running lab could not follow the change")));
+    if (!isRunning() || m_starting || m_replaced || !m_isBehind)
+        return;
+    m_isBehind = false;
+    m_engine.applyTopology(asJson(m_document.topology()),
+                           reporting(tr("The running lab could not follow the change")));
+}
+
+EngineClient::Callback<> LabSession::reporting(const QString &doing)
+{
+    return [this, doing](Result<> done) {
+        emit progressed(0, 0);
+        if (!done)
+            report(doing, done.error());
+    };
+}
+
+void LabSession::report(const QString &doing, const Error &error)
+{
+    emit problem(doing + QStringLiteral(": ") + QString::fromStdString(error.text()),
+                 elementNamed(error.place));
+}
+
+ElementId LabSession::elementNamed(const std::string &place) const
+{
+    const QString name = QString::fromStdString(place).section(QLatin1Char(':'), 0, 0);
+    for (const auto &[id, element] : m_document.topology().elements()) {
+        if (!element.isInterface() && (element.name() == name || id.value == place))
+            return id;
+    }
+    return {};
+}
+
+void LabSession::labChanged(const LabStatus &lab)
+{
+    reportFailures(lab);
+    m_before = lab;
+    emit changed();
+}
+
+void LabSession::reportFailures(const LabStatus &lab)
+{
+    for (const auto &[id, element] : lab.elements) {
+        const auto before = m_before.elements.find(id);
+        const bool isNew =
+            before == m_before.elements.end() || before->second.state != element.state;
+        if (isNew && element.state == client::ElementStatus::State::Failed)
+            emit problem(tr("%1 failed: %2").arg(element.name, element.reason), id);
+    }
+    const bool stopped = lab.state == LabStatus::State::Stopped && m_before.state != lab.state;
+    if (stopped && !lab.reason.isEmpty() && !m_starting)
+        emit problem(tr("The lab stopped: %1").arg(lab.reason), {});
+}
+
+void LabSession::closed()
+{
+    const bool wasUp = m_starting || m_before.state != LabStatus::State::Stopped;
+    reset();
+    if (wasUp)
+        emit problem(tr("The lab's engine ended unexpectedly, and the lab with it. What was "
+                        "captured can still be downloaded."),
+                     {});
 }
 
 } // namespace tomato::ui

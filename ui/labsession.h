@@ -4,52 +4,78 @@
 #include "app/document/document.h"
 #include "capture/client/engineclient.h"
 
+#include <QObject>
 #include <QTimer>
 
 namespace tomato::ui {
 
-/// Joins the open document and its lab: starts and stops it, lets it follow the drawing, and
-/// finds it again when it runs already. Nothing here waits.
+/// The open document's lab: starts and stops it, attaches to it when it runs already, and keeps it
+/// in step with the document. Nothing here waits; what fails is a message.
 class LabSession final : public QObject
 {
     Q_OBJECT
 
 public:
+    using Done = std::function<void(bool)>;
+
+    /// Borrows the document.
     explicit LabSession(document::Document &document, QObject *parent = nullptr);
 
+    /// It has an id before it ever ran.
+    const LabId &id() const { return m_id; }
     client::EngineClient &engine() { return m_engine; }
-    /// The lab of the open document, which need not run or exist yet.
-    LabId lab() const;
+    const client::LabStatus &status() const { return m_engine.lab(); }
+    /// Running, starting or stopping.
+    bool isUp() const;
     bool isRunning() const;
-    /// While a start or stop is under way.
-    bool isBusy() const { return m_isBusy; }
+    /// From the order to start until the lab runs or fails.
+    bool isStarting() const { return m_starting; }
+    bool isElementRunning(const ElementId &element) const;
 
     void start();
-    /// `done` comes when the lab is stopped, or could not be.
-    void stop(std::function<void()> done = {});
+    /// `done` hears whether it worked.
+    void stop(Done done = {});
     void startElement(const ElementId &element);
     void stopElement(const ElementId &element);
+    /// Connects to the lab's engine, and launches one when there is none.
+    void ensureOpen(Done done);
+    /// Leaves the lab as it is.
+    void detach();
 
 signals:
-    /// The state of the lab or of an element changed, or isBusy().
     void changed();
-    void progressed(int done, int total);
-    void failed(const QString &message);
-    void informed(const QString &message);
+    /// all is 0 when nothing is under way any more.
+    void progressed(int done, int all);
+    void problem(const QString &text, const tomato::ElementId &about);
+    void information(const QString &text);
 
 private:
+    void followDocument();
     void attach();
-    void openThen(bool launch, std::function<void()> next);
-    void follow();
-    void setBusy(bool isBusy);
-    client::EngineClient::Callback<> report(const QString &what, std::function<void()> next = {});
+    void reset();
+    void launch();
+    void apply();
+    void labChanged(const client::LabStatus &lab);
+    void closed();
+    void reportFailures(const client::LabStatus &lab);
+    void report(const QString &doing, const Error &error);
+    /// The element that the start of a place ("h1", "h1:eth0") names; empty when none.
+    ElementId elementNamed(const std::string &place) const;
+    client::EngineClient::Callback<> reporting(const QString &doing);
+    bool differsFromDocument() const;
 
     document::Document &m_document;
     client::EngineClient m_engine;
-    QTimer m_followTimer;
-    /// A lab of a document that has no file yet.
-    mutable LabId m_unsavedLab;
-    bool m_isBusy = false;
+    LabId m_id;
+    QString m_path;
+    bool m_replaced = false;
+    bool m_starting = false;
+    /// Whether the document changed since the lab last heard of it.
+    bool m_isBehind = false;
+    /// What was said last, to tell what is new.
+    client::LabStatus m_before;
+    QTimer m_applyTimer;
+    QTimer m_documentTimer;
 };
 
 } // namespace tomato::ui

@@ -1,412 +1,437 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "plugins/api/connectionactions.h"
 #include "plugins/api/connectionoverlay.h"
 #include "plugins/api/connectiontab.h"
+#include "ui/actions.h"
+#include "ui/canvas/canvasgestures.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/canvas/emptystate.h"
+#include "ui/canvas/topologyscene.h"
 #include "ui/configwindow.h"
-#include "ui/editorhost.h"
-#include "ui/fileactions.h"
+#include "ui/connectionbadges.h"
+#include "ui/contextmenus.h"
+#include "ui/editcommands.h"
+#include "ui/editorpluginhost.h"
+#include "ui/elementpalette.h"
+#include "ui/examples.h"
+#include "ui/filecommands.h"
+#include "ui/helpwindows.h"
 #include "ui/icons.h"
+#include "ui/labcommands.h"
+#include "ui/labsession.h"
+#include "ui/labstatusbar.h"
 #include "ui/messagespanel.h"
-#include "ui/palettepanel.h"
-#include "ui/propertiespanel.h"
-#include "ui/runcommanddialog.h"
-#include "ui/terminal.h"
+#include "ui/pluginloader.h"
+#include "ui/preferences.h"
+#include "ui/properties/propertiespanel.h"
 
 #include <QCloseEvent>
-#include <QDesktopServices>
-#include <QFileInfo>
-#include <QInputDialog>
-#include <QLabel>
-#include <QMenu>
-#include <QMessageBox>
+#include <QDockWidget>
+#include <QKeyEvent>
+#include <QMenuBar>
 #include <QMimeData>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QSettings>
-#include <QStatusBar>
-#include <QUrl>
+#include <QToolBar>
+#include <QToolButton>
+#include <QUndoView>
 
 namespace tomato::ui {
 
-using Severity = plugins::PluginHost::Severity;
+using document::Document;
 
-MainWindow::MainWindow(QWidget *parent)
-    : QMainWindow(parent), m_session(new LabSession(m_document, this)),
-      m_host(new EditorHost(m_document, *m_session, *this)),
-      m_scene(new CanvasScene(m_document, this)), m_view(new CanvasView(*m_scene, this)),
-      m_files(new FileActions(m_document, *this))
+static const QString GeometryKey = QStringLiteral("window/geometry");
+static const QString StateKey = QStringLiteral("window/state");
+/// Counts up when docks or tool bars change so that an old state does not fit.
+static constexpr int StateVersion = 1;
+
+MainWindow::MainWindow(const QStringList &pluginDirectories, QWidget *parent)
+    : QMainWindow(parent), m_lab(std::make_unique<LabSession>(m_document)),
+      m_host(std::make_unique<EditorPluginHost>(m_document, *m_lab, *this)),
+      m_plugins(std::make_unique<PluginLoader>(*m_host)), m_actions(new Actions(palette(), this)),
+      m_scene(new TopologyScene(m_document, palette(), font(), this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
-    resize(1180, 760);
-    setCentralWidget(m_view);
+    createCanvas();
     createDocks();
-    createActions();
-    createStatusBar();
-    connectDocument();
-    connectScene();
-    connectSession();
-    m_view->setEmptyState(createEmptyState());
-    const QSettings settings;
-    restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
-    restoreState(settings.value(QStringLiteral("windowState")).toByteArray());
-    updateTitle();
-    updateSelection();
-    updateLab();
+    loadPlugins(pluginDirectories);
+    m_labCommands = std::make_unique<LabCommands>(*m_lab, *m_scene, *m_actions, *this);
+    m_edits = std::make_unique<EditCommands>(*m_scene, *m_view, *m_actions);
+    m_files = std::make_unique<FileCommands>(m_document, *this, [this](FileCommands::Next next) {
+        m_labCommands->leave(std::move(next));
+    });
+    createMenus();
+    createToolBar();
+    m_status = new LabStatusBar(*m_lab, *m_actions, this);
+    setStatusBar(m_status);
+    connectActions();
+    connectCanvas();
+    connectLab();
+    refreshTitle();
+    restoreWindow();
+    m_view->setFocus();
 }
 
 MainWindow::~MainWindow()
 {
-    // The scene and the session answer the document's signals to their last moment.
-    m_document.disconnect();
-    m_scene->disconnect(this);
-    m_session->disconnect(this);
+    m_scene->disconnect(); // nobody needs to hear how its items go
+    // Windows and tabs of plugins go before the plugins' code does.
+    qDeleteAll(findChildren<QDialog *>());
+    delete m_badges;
+    m_plugins.reset();
+    delete takeCentralWidget();
+    delete m_scene;
 }
 
-void MainWindow::loadPlugins(const QStringList &folders)
+void MainWindow::createCanvas()
 {
-    m_plugins.load(folders, *m_host);
-    for (const QString &problem : m_plugins.problems())
-        inform(Severity::Problem, problem);
-    updateBadges();
-    updateSelection();
+    m_view = new CanvasView(*m_scene, this);
+    m_gestures = new CanvasGestures(*m_scene);
+    setCentralWidget(m_view);
 }
 
-bool MainWindow::openFile(const QString &path)
+QDockWidget *MainWindow::addDock(Qt::DockWidgetArea area, const QString &title, const QString &name,
+                                 QWidget *content)
 {
-    if (!m_files->open(path))
-        return false;
-    m_view->zoomToFit();
-    return true;
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    return dock;
 }
 
-void MainWindow::inform(Severity severity, const QString &text)
+void MainWindow::createDocks()
 {
-    m_messages->add(severity, text);
-    statusBar()->showMessage(text, 8000);
-    if (severity == Severity::Problem)
-        m_messages->parentWidget()->show();
+    auto *elements = new ElementPalette(this);
+    connect(elements, &ElementPalette::chosen, this,
+            [this](topology::ElementKind kind) { m_edits->add(kind); });
+    m_paletteDock =
+        addDock(Qt::LeftDockWidgetArea, tr("Elements"), QStringLiteral("paletteDock"), elements);
+    m_properties = new PropertiesPanel(*m_scene, this);
+    m_propertiesDock = addDock(Qt::RightDockWidgetArea, tr("Properties"),
+                               QStringLiteral("propertiesDock"), m_properties);
+    m_messages = new MessagesPanel(this);
+    m_messagesDock = addDock(Qt::BottomDockWidgetArea, tr("Messages"),
+                             QStringLiteral("messagesDock"), m_messages);
+    auto *history = new QUndoView(&m_document.undoStack(), this);
+    history->setEmptyLabel(tr("As it was opened"));
+    m_historyDock =
+        addDock(Qt::RightDockWidgetArea, tr("History"), QStringLiteral("historyDock"), history);
+    m_historyDock->hide();
+    m_messagesDock->hide(); // until there is something that matters
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    resizeDocks({m_propertiesDock}, {270}, Qt::Horizontal);
+    resizeDocks({m_messagesDock}, {110}, Qt::Vertical);
 }
 
-void MainWindow::connectDocument()
+void MainWindow::createMenus()
 {
-    using document::Document;
-    connect(&m_document, &Document::modifiedChanged, this, &MainWindow::updateTitle);
-    connect(&m_document, &Document::filePathChanged, this, &MainWindow::updateTitle);
-    connect(&m_document, &Document::topologyChanged, this, &MainWindow::updateTitle);
-    connect(&m_document, &Document::topologyChanged, this, &MainWindow::updateBadges);
-    connect(&m_document, &Document::topologyChanged, this, &MainWindow::updateLab);
-    connect(&m_document, &Document::replaced, this, [this] {
-        updateSelection();
-        updateLab();
-        m_view->zoomToFit();
-    });
-    connect(m_files, &FileActions::failed, this,
-            [this](const QString &message) { inform(Severity::Problem, message); });
-    connect(m_host, &EditorHost::messageShown, this, &MainWindow::inform);
-    connect(m_host, &EditorHost::configureRequested, this, &MainWindow::configure);
-    connect(m_properties, &PropertiesPanel::refused, this,
-            [this](const QString &reason) { inform(Severity::Warning, reason); });
-    connect(m_messages, &MessagesPanel::activatedText, this, &MainWindow::jumpToMentioned);
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    file->addActions({m_actions->actionNew, m_actions->actionOpen});
+    QMenu *recent = file->addMenu(tr("Open &Recent"));
+    recent->setObjectName(QStringLiteral("recentMenu"));
+    recent->setToolTipsVisible(true);
+    connect(recent, &QMenu::aboutToShow, this,
+            [this, recent] { m_files->fillRecentMenu(*recent); });
+    file->addSeparator();
+    file->addActions({m_actions->actionSave, m_actions->actionSaveAs});
+    file->addSeparator();
+    file->addAction(m_actions->actionQuit);
+
+    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    edit->addActions({m_actions->actionUndo, m_actions->actionRedo});
+    edit->addSeparator();
+    edit->addActions({m_actions->actionSelectTool, m_actions->actionConnectTool});
+    edit->addSeparator();
+    edit->addActions(
+        {m_actions->actionSelectAll, m_actions->actionRename, m_actions->actionDelete});
+    edit->addSeparator();
+    edit->addActions({m_actions->actionProperties, m_actions->actionPreferences});
+
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    view->addActions({m_actions->actionZoomIn, m_actions->actionZoomOut, m_actions->actionZoomReset,
+                      m_actions->actionZoomToFit});
+    view->addSeparator();
+    for (QDockWidget *dock : {m_paletteDock, m_propertiesDock, m_messagesDock, m_historyDock})
+        view->addAction(dock->toggleViewAction());
+
+    QMenu *lab = menuBar()->addMenu(tr("&Lab"));
+    lab->addActions({m_actions->actionStartLab, m_actions->actionStopLab});
+    lab->addSeparator();
+    lab->addActions({m_actions->actionStartElement, m_actions->actionStopElement,
+                     m_actions->actionTerminal, m_actions->actionRunCommand});
+    lab->addSeparator();
+    lab->addAction(m_actions->actionAssignAddresses);
+
+    createConnectionMenu();
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addActions({m_actions->actionManual, m_actions->actionAbout});
 }
 
-void MainWindow::connectScene()
+void MainWindow::createConnectionMenu()
 {
-    connect(m_scene, &QGraphicsScene::selectionChanged, this, &MainWindow::updateSelection);
-    connect(m_scene, &CanvasScene::refused, this,
-            [this](const QString &reason) { inform(Severity::Warning, reason); });
-    connect(m_scene, &CanvasScene::toolChanged, this, [this](CanvasScene::Tool tool) {
-        m_select->setChecked(tool == CanvasScene::Tool::Select);
-        m_connect->setChecked(tool == CanvasScene::Tool::Connect);
-        if (tool != CanvasScene::Tool::Add)
-            m_palette->clearSelection();
-        if (tool == CanvasScene::Tool::Connect)
-            statusBar()->showMessage(tr("Drag from one element to another; Esc ends."));
-        else if (tool == CanvasScene::Tool::Add)
-            statusBar()->showMessage(tr("Click where the element shall stand; Esc ends."));
+    QMenu *menu = menuBar()->addMenu(tr("&Connection"));
+    menu->setObjectName(QStringLiteral("connectionBarMenu"));
+    menu->setToolTipsVisible(true);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        const auto selected = m_scene->selectedConnections();
+        if (selected.size() == 1)
+            m_menus->fillConnectionMenu(*menu, selected.front());
         else
-            statusBar()->clearMessage();
+            menu->addAction(tr("Select one connection first"))->setEnabled(false);
     });
-    connect(m_palette, &PalettePanel::kindChosen, this, [this](topology::ElementKind kind) {
-        m_scene->setTool(CanvasScene::Tool::Add, kind);
+    menu->addAction(m_actions->actionConfigure); // its shortcut works before the menu was seen
+}
+
+static void showTextBeside(QToolBar &bar, QAction *action)
+{
+    if (auto *button = qobject_cast<QToolButton *>(bar.widgetForAction(action)))
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+}
+
+void MainWindow::createToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Tools"));
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setMovable(false);
+    bar->setIconSize(QSize(22, 22));
+    bar->addActions({m_actions->actionNew, m_actions->actionOpen, m_actions->actionSave});
+    bar->addSeparator();
+    bar->addActions({m_actions->actionUndo, m_actions->actionRedo});
+    bar->addSeparator();
+    bar->addActions({m_actions->actionSelectTool, m_actions->actionConnectTool});
+    bar->addSeparator();
+    bar->addActions({m_actions->actionStartLab, m_actions->actionStopLab});
+    bar->addSeparator();
+    bar->addActions({m_actions->actionTerminal, m_actions->actionAssignAddresses});
+    for (QAction *action : {m_actions->actionStartLab, m_actions->actionStopLab})
+        showTextBeside(*bar, action);
+    for (QAction *action : bar->actions()) {
+        if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action)))
+            button->setObjectName(QStringLiteral("toolButton_") + action->objectName());
+    }
+    bar->toggleViewAction()->setText(tr("Tool Bar"));
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions->actionNew, &QAction::triggered, m_files.get(), &FileCommands::create);
+    connect(m_actions->actionOpen, &QAction::triggered, m_files.get(),
+            &FileCommands::chooseAndOpen);
+    connect(m_actions->actionSave, &QAction::triggered, m_files.get(), &FileCommands::save);
+    connect(m_actions->actionSaveAs, &QAction::triggered, m_files.get(), &FileCommands::saveAs);
+    connect(m_actions->actionQuit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->actionZoomIn, &QAction::triggered, this, [this] { m_view->zoomBy(1.25); });
+    connect(m_actions->actionZoomOut, &QAction::triggered, this, [this] { m_view->zoomBy(0.8); });
+    connect(m_actions->actionZoomReset, &QAction::triggered, this, [this] { m_view->setZoom(1); });
+    connect(m_actions->actionZoomToFit, &QAction::triggered, m_view, &CanvasView::zoomToFit);
+    connect(m_actions->actionProperties, &QAction::triggered, this, &MainWindow::showProperties);
+    connect(m_actions->actionPreferences, &QAction::triggered, this,
+            [this] { (new Preferences(this))->open(); });
+    connect(m_actions->actionConfigure, &QAction::triggered, this, [this] {
+        for (const ConnectionId &id : m_scene->selectedConnections())
+            configure(id);
+    });
+    connect(m_actions->actionManual, &QAction::triggered, this, [this] { showManual(*this); });
+    connect(m_actions->actionAbout, &QAction::triggered, this,
+            [this] { showAbout(*this, m_plugins->names()); });
+    using Tool = CanvasGestures::Tool;
+    connect(m_actions->actionSelectTool, &QAction::triggered, this,
+            [this] { m_gestures->setTool(Tool::Select); });
+    connect(m_actions->actionConnectTool, &QAction::triggered, this,
+            [this] { m_gestures->setTool(Tool::Connect); });
+    const auto problem = [this](const QString &text) { showMessage(Severity::Problem, text); };
+    connect(m_files.get(), &FileCommands::failed, this, problem);
+    connect(m_edits.get(), &EditCommands::failed, this, problem);
+    connect(m_gestures, &CanvasGestures::failed, this, problem);
+    connect(m_files.get(), &FileCommands::saved, this,
+            [this](const QString &path) { m_status->showMessage(tr("Saved %1").arg(path), 4000); });
+}
+
+void MainWindow::connectCanvas()
+{
+    auto *empty = new EmptyState(*m_view, *m_scene, findExamples());
+    connect(empty, &EmptyState::openRequested, m_files.get(), &FileCommands::chooseAndOpen);
+    connect(empty, &EmptyState::exampleChosen, this, &MainWindow::openFile);
+    connect(m_view, &CanvasView::zoomChanged, m_status, &LabStatusBar::showZoom);
+    connect(&m_document, &Document::replaced, m_view, &CanvasView::zoomToFit, Qt::QueuedConnection);
+    connect(&m_document, &Document::filePathChanged, this, &MainWindow::refreshTitle);
+    connect(&m_document, &Document::modifiedChanged, this, &MainWindow::refreshTitle);
+    connect(&m_document, &Document::topologyChanged, this, &MainWindow::refreshTitle);
+    connect(m_gestures, &CanvasGestures::toolChanged, this, [this](CanvasGestures::Tool tool) {
+        const bool connecting = tool == CanvasGestures::Tool::Connect;
+        (connecting ? m_actions->actionConnectTool : m_actions->actionSelectTool)->setChecked(true);
+        m_view->setDragMode(connecting ? QGraphicsView::NoDrag : QGraphicsView::RubberBandDrag);
+        m_view->viewport()->setCursor(connecting ? Qt::CrossCursor : Qt::ArrowCursor);
         m_view->setFocus();
     });
-    connect(m_scene, &CanvasScene::elementActivated, this, &MainWindow::renameElement);
-    connect(m_scene, &CanvasScene::connectionActivated, this, &MainWindow::configure);
-    connect(m_scene, &CanvasScene::elementMenuRequested, this,
-            [this](const ElementId &element, QPoint position) {
-                QMenu menu(this);
-                menu.setObjectName(QStringLiteral("elementMenu"));
-                fillElementMenu(menu, element);
-                menu.exec(position);
-            });
-    connect(m_scene, &CanvasScene::connectionMenuRequested, this,
-            [this](const ConnectionId &connection, QPoint position) {
-                QMenu menu(this);
-                menu.setObjectName(QStringLiteral("connectionMenu"));
-                fillConnectionMenu(menu, connection);
-                menu.exec(position);
-            });
-    connect(m_scene, &CanvasScene::canvasMenuRequested, this, [this](QPointF at, QPoint position) {
-        using topology::ElementKind;
-        QMenu menu(this);
-        for (const ElementKind kind : {ElementKind::Host, ElementKind::Router, ElementKind::Switch,
-                                       ElementKind::Hub, ElementKind::ExternalNetwork})
-            menu.addAction(elementIcon(kind), tr("Add %1").arg(kindName(kind)), this,
-                           [this, kind, at] { (void)m_document.addElement(kind, at); });
-        menu.addSeparator();
-        menu.addAction(tr("Zoom to fit"), m_view, &CanvasView::zoomToFit);
-        menu.exec(position);
+    connect(m_gestures, &CanvasGestures::renameRequested, m_edits.get(), &EditCommands::rename);
+    connect(m_gestures, &CanvasGestures::connectionActivated, this, &MainWindow::configure);
+    connect(m_gestures, &CanvasGestures::elementActivated, this, [this](const ElementId &element) {
+        if (m_lab->isElementRunning(element))
+            m_labCommands->openTerminal(element);
+        else
+            showProperties();
     });
-    connect(m_view, &CanvasView::zoomChanged, this,
-            [this](double zoom) { m_zoom->setText(tr("%1 %").arg(qRound(zoom * 100))); });
+    connect(m_gestures, &CanvasGestures::contextMenuRequested, this,
+            [this](const QPointF &scenePosition, const QPoint &globalPosition) {
+                m_menus->open(scenePosition, globalPosition, this);
+            });
+    connect(m_properties, &PropertiesPanel::configureRequested, this, &MainWindow::configure);
+    connect(m_messages, &MessagesPanel::elementActivated, this, &MainWindow::jumpTo);
 }
 
-void MainWindow::connectSession()
+void MainWindow::connectLab()
 {
-    connect(m_session, &LabSession::changed, this, &MainWindow::updateLab);
-    connect(m_session, &LabSession::failed, this,
-            [this](const QString &message) { inform(Severity::Problem, message); });
-    connect(m_session, &LabSession::informed, this,
-            [this](const QString &message) { inform(Severity::Information, message); });
-    connect(m_session, &LabSession::progressed, this, [this](int done, int total) {
-        m_progress->setRange(0, total);
-        m_progress->setValue(done);
+    connect(m_lab.get(), &LabSession::changed, this, [this] {
+        m_scene->showLab(m_lab->isUp() ? m_lab->status() : client::LabStatus());
+        m_badges->refreshSoon();
     });
-    connect(&m_session->engine(), &client::EngineClient::capturesChanged, this,
-            &MainWindow::updateBadges);
+    connect(&m_lab->engine(), &client::EngineClient::capturesChanged, m_badges,
+            &ConnectionBadges::refreshSoon);
+    connect(m_host.get(), &plugins::PluginHost::topologyChanged, m_badges,
+            &ConnectionBadges::refreshSoon);
+    const auto problem = [this](const QString &text, const ElementId &about) {
+        showMessage(Severity::Problem, text, about);
+    };
+    const auto information = [this](const QString &text) {
+        showMessage(Severity::Information, text);
+    };
+    connect(m_lab.get(), &LabSession::problem, this, problem);
+    connect(m_lab.get(), &LabSession::information, this, information);
+    connect(m_labCommands.get(), &LabCommands::problem, this, problem);
+    connect(m_labCommands.get(), &LabCommands::information, this, information);
+    connect(m_host.get(), &EditorPluginHost::messageShown, this,
+            [this](Severity severity, const QString &text) { showMessage(severity, text); });
+    connect(m_host.get(), &EditorPluginHost::configureRequested, this, &MainWindow::configure);
+    connect(
+        m_menus, &ContextMenus::addRequested, this,
+        [this](topology::ElementKind kind, const QPointF &place) { m_edits->add(kind, place); });
 }
 
-void MainWindow::updateTitle()
+void MainWindow::loadPlugins(const QStringList &directories)
 {
-    setWindowTitle(tr("%1[*] – ToMaTo Desktop").arg(m_document.displayName()));
-    setWindowModified(m_document.isModified());
-    setWindowFilePath(m_document.filePath());
+    for (const Error &error : m_plugins->load(directories))
+        showMessage(Severity::Warning,
+                    tr("A plugin was left out: %1").arg(QString::fromStdString(error.text())));
+    m_menus = new ContextMenus(*m_scene, *m_actions,
+                               m_plugins->providers<plugins::ConnectionActionProvider>(), this);
+    m_badges = new ConnectionBadges(
+        *m_scene, m_plugins->providers<plugins::ConnectionOverlayProvider>(), this);
 }
 
-void MainWindow::updateSelection()
+void MainWindow::openFile(const QString &path)
 {
-    const auto elements = m_scene->selectedElements();
-    const auto connections = m_scene->selectedConnections();
-    m_delete->setEnabled(!elements.empty() || !connections.empty());
-    m_rename->setEnabled(elements.size() == 1);
-    m_elementMenu->setEnabled(elements.size() == 1);
-    m_connectionMenu->setEnabled(connections.size() == 1);
-    if (elements.size() == 1 && connections.empty())
-        m_properties->show(elements.front());
-    else if (connections.size() == 1 && elements.empty())
-        m_properties->show(connections.front());
-    else
-        m_properties->showNothing();
-}
-
-static RunState canvasState(client::ElementStatus::State state)
-{
-    switch (state) {
-    case client::ElementStatus::State::Stopped:
-        return RunState::Stopped;
-    case client::ElementStatus::State::Starting:
-        return RunState::Starting;
-    case client::ElementStatus::State::Running:
-        return RunState::Running;
-    case client::ElementStatus::State::Failed:
-        return RunState::Failed;
-    }
-    return RunState::Stopped;
-}
-
-void MainWindow::updateLab()
-{
-    const bool isRunning = m_session->isRunning();
-    const client::LabStatus &lab = m_session->engine().lab();
-    m_startLab->setEnabled(!isRunning && !m_session->isBusy() &&
-                           !m_document.topology().elements().empty());
-    m_stopLab->setEnabled(isRunning && !m_session->isBusy());
-    m_progress->setVisible(m_session->isBusy());
-    if (!m_session->isBusy())
-        m_progress->reset();
-    m_labState->setText(m_session->isBusy() ? tr("Working…")
-                        : isRunning         ? tr("● Lab is running")
-                                            : tr("○ Lab is stopped"));
-    for (const auto &[id, element] : m_document.topology().elements()) {
-        ElementItem *item = m_scene->elementItem(id);
-        const auto status = lab.elements.find(id);
-        if (item != nullptr)
-            item->setState(status == lab.elements.end() ? RunState::Stopped
-                                                        : canvasState(status->second.state),
-                           status == lab.elements.end() ? QString() : status->second.reason);
-    }
-    for (const auto &[id, connection] : m_document.topology().connections()) {
-        if (ConnectionItem *item = m_scene->connectionItem(id))
-            item->setActive(isRunning && lab.wires.contains(id));
-    }
-    updateBadges();
-}
-
-void MainWindow::updateBadges()
-{
-    const auto providers = m_plugins.providers<plugins::ConnectionOverlayProvider>();
-    for (const auto &[id, connection] : m_document.topology().connections()) {
-        ConnectionItem *item = m_scene->connectionItem(id);
-        if (item == nullptr)
-            continue;
-        std::optional<plugins::ConnectionBadge> badge;
-        for (const auto *provider : providers) {
-            if (!badge)
-                badge = provider->badge(id);
-        }
-        item->setBadge(badge);
-    }
+    m_files->open(path);
 }
 
 void MainWindow::configure(const ConnectionId &connection)
 {
-    const auto tabs = m_plugins.providers<plugins::ConnectionTabProvider>();
-    if (tabs.empty())
-        return inform(Severity::Warning, tr("No plugin brings settings for connections."));
-    auto *window = new ConfigWindow(*m_host, tabs, connection, this);
+    if (!m_document.topology().connection(connection))
+        return;
+    auto *window = new ConfigWindow(*m_host, m_plugins->providers<plugins::ConnectionTabProvider>(),
+                                    connection, this);
     window->open();
 }
 
-void MainWindow::renameElement(const ElementId &element)
+void MainWindow::showMessage(Severity severity, const QString &text, const ElementId &about)
 {
-    auto *dialog = new QInputDialog(this);
-    dialog->setObjectName(QStringLiteral("renameElement"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Rename"));
-    dialog->setLabelText(tr("New name of %1:").arg(m_document.topology().label(element)));
-    dialog->setTextValue(m_document.topology().element(element)->name());
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, element](const QString &name) {
-        if (const auto renamed = m_document.rename(element, name); !renamed)
-            inform(Severity::Warning, QString::fromStdString(renamed.error().text()));
-    });
-    dialog->open();
-}
-
-void MainWindow::deleteSelection()
-{
-    const auto elements = m_scene->selectedElements();
-    const auto connections = m_scene->selectedConnections();
-    if (!elements.empty() || !connections.empty())
-        (void)m_document.remove(elements, connections);
-}
-
-void MainWindow::activateSelection()
-{
-    const auto connections = m_scene->selectedConnections();
-    if (connections.size() == 1)
-        configure(connections.front());
-}
-
-/// Words to enter a running element; empty, with a message, when it does not run.
-static QStringList enterWords(LabSession &session, const ElementId &element)
-{
-    const auto &elements = session.engine().lab().elements;
-    const auto status = elements.find(element);
-    if (status == elements.end() || status->second.process == 0)
-        return {};
-    return client::enterElement(status->second);
-}
-
-void MainWindow::openTerminalIn(const ElementId &element)
-{
-    const QStringList words = enterWords(*m_session, element);
-    const QString name = m_document.topology().label(element);
-    if (words.isEmpty())
-        return inform(Severity::Warning, tr("%1 does not run.").arg(name));
-    const QString shell = qEnvironmentVariable("SHELL", QStringLiteral("/bin/sh"));
-    if (const auto opened = openTerminal(name, words + QStringList{shell}); !opened)
-        inform(Severity::Problem,
-               tr("Terminal: %1").arg(QString::fromStdString(opened.error().text())));
-}
-
-void MainWindow::runCommandIn(const ElementId &element)
-{
-    const QStringList words = enterWords(*m_session, element);
-    const QString name = m_document.topology().label(element);
-    if (words.isEmpty())
-        return inform(Severity::Warning, tr("%1 does not run.").arg(name));
-    (new RunCommandDialog(name, words, this))->show();
-}
-
-void MainWindow::assignAddresses()
-{
-    const auto count = m_document.assignAddresses();
-    if (!count)
-        inform(Severity::Problem, QString::fromStdString(count.error().text()));
-    else if (*count == 0)
-        inform(Severity::Information, tr("Every connected interface has its addresses already."));
-    else
-        inform(Severity::Information, tr("%n attribute(s) were set.", nullptr, *count));
-}
-
-void MainWindow::jumpToMentioned(const QString &message)
-{
-    for (const auto &[id, element] : m_document.topology().elements()) {
-        if (!element.isInterface() && message.contains(element.name())) {
-            m_scene->selectOnly(id);
-            m_view->centerOn(m_scene->elementItem(id));
-            return;
-        }
+    m_messages->add(severity, text, about);
+    if (severity == Severity::Information) {
+        if (m_status)
+            m_status->showMessage(text, 6000);
+    } else {
+        m_messagesDock->show();
+        m_messagesDock->raise();
     }
 }
 
-bool MainWindow::mayLeaveLab()
+void MainWindow::jumpTo(const ElementId &element)
 {
-    if (!m_session->isRunning())
-        return true;
-    QMessageBox box(
-        QMessageBox::Question, tr("The lab is running"),
-        tr("“%1” is running as a lab. Left running, it goes on recording; open the file "
-           "again to come back to it.")
-            .arg(m_document.displayName()),
-        QMessageBox::NoButton, this);
-    box.setObjectName(QStringLiteral("labIsRunning"));
-    QPushButton *stop = box.addButton(tr("&Stop the lab"), QMessageBox::AcceptRole);
-    QPushButton *leave = box.addButton(tr("&Leave it running"), QMessageBox::DestructiveRole);
-    box.addButton(QMessageBox::Cancel);
-    box.setDefaultButton(stop);
-    box.exec();
-    if (box.clickedButton() == leave)
-        return true;
-    if (box.clickedButton() != stop)
-        return false;
-    setEnabled(false);
-    m_session->stop([this] {
-        setEnabled(true);
-        if (m_session->isRunning())
-            return; // the session said why
-        m_mayClose = true;
-        close();
-    });
-    return false;
+    const ElementItem *item = m_scene->elementItem(element);
+    if (!item)
+        return;
+    m_scene->selectOnly(element);
+    m_view->reveal(item->sceneBoundingRect());
+    m_view->setFocus();
+}
+
+void MainWindow::showProperties()
+{
+    m_propertiesDock->show();
+    m_propertiesDock->raise();
+    m_properties->focusFirstField();
+}
+
+void MainWindow::refreshTitle()
+{
+    setWindowTitle(m_document.displayName() + QStringLiteral("[*] \u2013 ToMaTo Desktop"));
+    setWindowFilePath(m_document.filePath());
+    setWindowModified(m_document.isModified());
+}
+
+void MainWindow::restoreWindow()
+{
+    const QSettings settings;
+    resize(1280, 800);
+    restoreGeometry(settings.value(GeometryKey).toByteArray());
+    restoreState(settings.value(StateKey).toByteArray(), StateVersion);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_mayClose && (!m_files->mayDiscard() || !mayLeaveLab())) {
-        event->ignore();
+    if (m_mayClose) {
+        QSettings settings;
+        settings.setValue(GeometryKey, saveGeometry());
+        settings.setValue(StateKey, saveState(StateVersion));
+        event->accept();
         return;
     }
-    QSettings settings;
-    settings.setValue(QStringLiteral("geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("windowState"), saveState());
-    event->accept();
+    event->ignore();
+    m_files->leave([this] {
+        m_labCommands->leave([this] {
+            m_mayClose = true;
+            close();
+        });
+    });
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_actions->refreshIcons(palette());
+}
+
+/// Reached from wherever the focus is when nobody else wanted the key.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        m_gestures->setTool(CanvasGestures::Tool::Select);
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+static QString droppedFile(const QMimeData *data)
+{
+    const auto urls = data->urls();
+    return urls.size() == 1 ? urls.first().toLocalFile() : QString();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls() && event->mimeData()->urls().front().isLocalFile())
+    if (!droppedFile(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    const QString path = event->mimeData()->urls().front().toLocalFile();
-    if (m_files->mayDiscard())
-        openFile(path);
+    event->acceptProposedAction();
+    openFile(droppedFile(event->mimeData()));
 }
 
 } // namespace tomato::ui

@@ -3,104 +3,96 @@
 
 #include "app/document/document.h"
 #include "plugins/api/pluginhost.h"
-#include "ui/canvas/canvasscene.h"
-#include "ui/labsession.h"
-#include "ui/pluginloader.h"
 
 #include <QMainWindow>
 
-class QLabel;
-class QProgressBar;
+#include <memory>
+
+class QToolBar;
 
 namespace tomato::ui {
 
+class Actions;
+class CanvasGestures;
 class CanvasView;
-class EditorHost;
-class FileActions;
+class ConnectionBadges;
+class ContextMenus;
+class EditCommands;
+class EditorPluginHost;
+class FileCommands;
+class LabCommands;
+class LabSession;
+class LabStatusBar;
 class MessagesPanel;
-class PalettePanel;
+class PluginLoader;
 class PropertiesPanel;
+class TopologyScene;
 
-/// The editor: canvas, palette, properties, messages, and what the menus offer.
+/// The editor: one document, its canvas, its lab, and what is around them.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    explicit MainWindow(QWidget *parent = nullptr);
+    using Severity = plugins::PluginHost::Severity;
+
+    /// Loads the plugins from these directories.
+    explicit MainWindow(const QStringList &pluginDirectories, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Loads plugins from these folders, once.
-    void loadPlugins(const QStringList &folders);
-    /// False, with a message, for a file that cannot be read.
-    bool openFile(const QString &path);
-
     document::Document &document() { return m_document; }
-    LabSession &session() { return *m_session; }
-    CanvasScene &scene() { return *m_scene; }
-    CanvasView &view() { return *m_view; }
+    LabSession &lab() { return *m_lab; }
+    TopologyScene &scene() { return *m_scene; }
+    CanvasView &canvas() { return *m_view; }
+
+    void openFile(const QString &path);
+    void configure(const ConnectionId &connection);
+    void showMessage(Severity severity, const QString &text, const ElementId &about = {});
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void createCanvas();
     void createDocks();
-    void createActions();
     void createMenus();
-    void createStatusBar();
-    void connectDocument();
-    void connectScene();
-    void connectSession();
-    QWidget *createEmptyState();
-
-    QAction *addAction(QMenu *menu, const QString &name, const QIcon &icon, const QString &text,
-                       const QKeySequence &shortcut, const std::function<void()> &act);
-    void fillElementMenu(QMenu &menu, const ElementId &element);
-    void fillConnectionMenu(QMenu &menu, const ConnectionId &connection);
-    void fillSelectionMenu();
-    void configure(const ConnectionId &connection);
-    void renameElement(const ElementId &element);
-    void deleteSelection();
-    void activateSelection();
-    void openTerminalIn(const ElementId &element);
-    void runCommandIn(const ElementId &element);
-    void assignAddresses();
-    void openManual();
-    void showAbout();
-    void jumpToMentioned(const QString &message);
-    bool mayLeaveLab();
-
-    void updateTitle();
-    void updateSelection();
-    void updateLab();
-    void updateBadges();
-    void inform(plugins::PluginHost::Severity severity, const QString &text);
+    void createConnectionMenu();
+    void createToolBar();
+    void connectActions();
+    void connectCanvas();
+    void connectLab();
+    void loadPlugins(const QStringList &directories);
+    void refreshTitle();
+    void restoreWindow();
+    void jumpTo(const ElementId &element);
+    void showProperties();
+    QDockWidget *addDock(Qt::DockWidgetArea area, const QString &title, const QString &name,
+                         QWidget *content);
 
     document::Document m_document;
-    LabSession *m_session;
-    EditorHost *m_host;
-    PluginLoader m_plugins;
-    CanvasScene *m_scene;
-    CanvasView *m_view;
-    FileActions *m_files;
-    PalettePanel *m_palette = nullptr;
+    std::unique_ptr<LabSession> m_lab;
+    std::unique_ptr<EditorPluginHost> m_host;
+    std::unique_ptr<PluginLoader> m_plugins;
+    Actions *m_actions;
+    TopologyScene *m_scene;
+    CanvasView *m_view = nullptr;
+    CanvasGestures *m_gestures = nullptr;
+    std::unique_ptr<FileCommands> m_files;
+    std::unique_ptr<EditCommands> m_edits;
+    std::unique_ptr<LabCommands> m_labCommands;
+    ContextMenus *m_menus = nullptr;
+    ConnectionBadges *m_badges = nullptr;
     PropertiesPanel *m_properties = nullptr;
     MessagesPanel *m_messages = nullptr;
-    QMenu *m_viewMenu = nullptr;
-    QMenu *m_elementMenu = nullptr;
-    QMenu *m_connectionMenu = nullptr;
-    QAction *m_startLab = nullptr;
-    QAction *m_stopLab = nullptr;
-    QAction *m_select = nullptr;
-    QAction *m_connect = nullptr;
-    QAction *m_delete = nullptr;
-    QAction *m_rename = nullptr;
-    QLabel *m_labState = nullptr;
-    QLabel *m_zoom = nullptr;
-    QProgressBar *m_progress = nullptr;
-    /// Every question about closing is answered.
+    LabStatusBar *m_status = nullptr;
+    QDockWidget *m_paletteDock = nullptr;
+    QDockWidget *m_propertiesDock = nullptr;
+    QDockWidget *m_messagesDock = nullptr;
+    QDockWidget *m_historyDock = nullptr;
     bool m_mayClose = false;
 };
 

@@ -3,48 +3,119 @@
 
 #include "ui/icons.h"
 
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
+#include <QShortcut>
 #include <QTime>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
 
 namespace tomato::ui {
 
-using Severity = plugins::PluginHost::Severity;
+static constexpr int SeverityRole = Qt::UserRole;
+static constexpr int ElementRole = Qt::UserRole + 1;
+static constexpr int MostMessages = 2000;
 
-constexpr int MostRows = 500;
-
-MessagesPanel::MessagesPanel(QWidget *parent) : QTreeWidget(parent)
+MessagesPanel::MessagesPanel(QWidget *parent)
+    : QWidget(parent), m_rows(new QTreeWidget(this)), m_clear(new QToolButton(this))
 {
-    setObjectName(QStringLiteral("messages"));
-    setAccessibleName(tr("Messages"));
-    setHeaderLabels({tr("Time"), tr("Message")});
-    setRootIsDecorated(false);
-    setAlternatingRowColors(true);
-    setWordWrap(true);
-    header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    header()->setStretchLastSection(true);
-    connect(this, &QTreeWidget::itemActivated, this,
-            [this](const QTreeWidgetItem *item) { emit activatedText(item->text(1)); });
+    m_rows->setObjectName(QStringLiteral("messages"));
+    m_rows->setAccessibleName(tr("Messages"));
+    m_rows->setHeaderHidden(true);
+    m_rows->setRootIsDecorated(false);
+    m_rows->setColumnCount(2);
+    m_rows->setWordWrap(true);
+    m_rows->setFrameShape(QFrame::NoFrame);
+    m_rows->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_rows->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_clear->setObjectName(QStringLiteral("clearMessages"));
+    m_clear->setToolTip(tr("Remove all messages"));
+    m_clear->setAccessibleName(tr("Clear"));
+    m_clear->setIcon(actionIcon(QStringLiteral("delete"), palette()));
+    m_clear->setAutoRaise(true);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 2, 0);
+    layout->setSpacing(2);
+    layout->addWidget(m_rows, 1);
+    layout->addWidget(m_clear, 0, Qt::AlignTop);
+    connect(m_rows, &QTreeWidget::itemActivated, this, &MessagesPanel::activate);
+    connect(m_clear, &QToolButton::clicked, this, &MessagesPanel::clear);
+    auto *copyRows =
+        new QShortcut(QKeySequence::Copy, m_rows, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(copyRows, &QShortcut::activated, this, &MessagesPanel::copy);
 }
 
-void MessagesPanel::add(Severity severity, const QString &text)
+void MessagesPanel::add(Severity severity, const QString &text, const ElementId &about)
 {
-    auto *item = new QTreeWidgetItem(this, {QTime::currentTime().toString(), text});
-    switch (severity) {
+    if (count() >= MostMessages)
+        delete m_rows->takeTopLevelItem(0);
+    auto *item = new QTreeWidgetItem(m_rows);
+    item->setData(0, SeverityRole, static_cast<int>(severity));
+    item->setData(0, ElementRole, QString::fromStdString(about.value));
+    item->setText(0, QTime::currentTime().toString(QStringLiteral("HH:mm:ss")));
+    item->setText(1, text);
+    item->setToolTip(1, about.isEmpty()
+                            ? text
+                            : text + QLatin1Char('\n') + tr("Double click to show the element"));
+    item->setTextAlignment(0, Qt::AlignTop | Qt::AlignLeft);
+    setIcon(item);
+    m_rows->scrollToItem(item);
+}
+
+void MessagesPanel::setIcon(QTreeWidgetItem *item) const
+{
+    switch (static_cast<Severity>(item->data(0, SeverityRole).toInt())) {
     case Severity::Information:
-        item->setIcon(
-            0, actionIcon(QStringLiteral("dialog-information"), QStringLiteral("information")));
+        item->setIcon(0, actionIcon(QStringLiteral("information"), palette()));
+        item->setData(0, Qt::AccessibleTextRole, tr("Information"));
         break;
     case Severity::Warning:
-        item->setIcon(0, actionIcon(QStringLiteral("dialog-warning"), QStringLiteral("warning")));
+        item->setIcon(0, actionIcon(QStringLiteral("warning"), palette()));
+        item->setData(0, Qt::AccessibleTextRole, tr("Warning"));
         break;
     case Severity::Problem:
-        item->setIcon(0, actionIcon(QStringLiteral("dialog-error"), QStringLiteral("problem")));
+        item->setIcon(0, actionIcon(QStringLiteral("problem"), palette()));
+        item->setData(0, Qt::AccessibleTextRole, tr("Problem"));
         break;
     }
-    item->setToolTip(1, text);
-    if (topLevelItemCount() > MostRows)
-        delete takeTopLevelItem(0);
-    scrollToItem(item);
+}
+
+int MessagesPanel::count() const
+{
+    return m_rows->topLevelItemCount();
+}
+
+void MessagesPanel::clear()
+{
+    m_rows->clear();
+}
+
+void MessagesPanel::activate(const QTreeWidgetItem *item)
+{
+    const ElementId about(item->data(0, ElementRole).toString().toStdString());
+    if (!about.isEmpty())
+        emit elementActivated(about);
+}
+
+void MessagesPanel::copy() const
+{
+    QStringList lines;
+    for (const QTreeWidgetItem *item : m_rows->selectedItems())
+        lines << item->text(0) + QLatin1Char(' ') + item->text(1);
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+void MessagesPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        m_clear->setIcon(actionIcon(QStringLiteral("delete"), palette()));
+        for (int row = 0; row < count(); ++row)
+            setIcon(m_rows->topLevelItem(row));
+    }
 }
 
 } // namespace tomato::ui

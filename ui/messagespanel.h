@@ -1,25 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/ids.h"
 #include "plugins/api/pluginhost.h"
 
-#include <QTreeWidget>
+#include <QWidget>
+
+class QToolButton;
+class QTreeWidget;
+class QTreeWidgetItem;
 
 namespace tomato::ui {
 
-/// What happened, newest last: a row with time, severity and text. Activating a row that names an
-/// element jumps to it.
-class MessagesPanel final : public QTreeWidget
+/// What happened, newest last. A row that is about an element leads to it.
+class MessagesPanel final : public QWidget
 {
     Q_OBJECT
 
 public:
+    using Severity = plugins::PluginHost::Severity;
+
     explicit MessagesPanel(QWidget *parent = nullptr);
 
-    void add(plugins::PluginHost::Severity severity, const QString &text);
+    /// The element may be empty.
+    void add(Severity severity, const QString &text, const ElementId &about = {});
+    int count() const;
+    void clear();
 
 signals:
-    void activatedText(const QString &text);
+    /// A row about this element was activated.
+    void elementActivated(const tomato::ElementId &element);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void activate(const QTreeWidgetItem *item);
+    void copy() const;
+    void setIcon(QTreeWidgetItem *item) const;
+
+    QTreeWidget *m_rows;
+    QToolButton *m_clear;
 };
 
 } // namespace tomato::ui

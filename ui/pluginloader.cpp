@@ -1,55 +1,92 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pluginloader.h"
 
+#include "plugins/api/plugin.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonObject>
 #include <QLibrary>
-#include <QPluginLoader>
 
 namespace tomato::ui {
 
-QStringList PluginLoader::standardFolders()
+PluginLoader::PluginLoader(plugins::PluginHost &host) : m_host(host) {}
+
+PluginLoader::~PluginLoader()
+{
+    while (!m_loaders.empty()) {
+        m_loaders.back()->unload();
+        m_loaders.pop_back();
+    }
+}
+
+QStringList PluginLoader::defaultDirectories()
 {
     const QDir program(QCoreApplication::applicationDirPath());
     return {program.filePath(QStringLiteral("plugins")),
             program.filePath(QStringLiteral("../lib/tomato-desktop/plugins"))};
 }
 
-void PluginLoader::load(const QStringList &folders, plugins::PluginHost &host)
+std::vector<Error> PluginLoader::load(const QStringList &directories)
 {
-    for (const QString &folder : folders) {
-        for (const QFileInfo &file : QDir(folder).entryInfoList(QDir::Files)) {
-            if (QLibrary::isLibrary(file.fileName()))
-                loadFile(file.absoluteFilePath(), host);
+    std::vector<Error> failures;
+    for (const QString &directory : directories) {
+        for (const QString &file : QDir(directory).entryList(QDir::Files, QDir::Name)) {
+            if (!QLibrary::isLibrary(file))
+                continue;
+            const auto loaded = loadOne(QDir(directory).filePath(file));
+            if (!loaded)
+                failures.push_back(loaded.error());
         }
+    }
+    return failures;
+}
+
+/// Foreign code: what it throws becomes an error as well.
+static Result<> initialize(plugins::Plugin &plugin, plugins::PluginHost &host)
+{
+    try {
+        return plugin.initialize(host);
+    } catch (const std::exception &thrown) {
+        return failure(std::string("threw an exception: ") + thrown.what());
+    } catch (...) {
+        return failure("threw something that is no exception");
     }
 }
 
-void PluginLoader::loadFile(const QString &path, plugins::PluginHost &host)
+Result<> PluginLoader::loadOne(const QString &path)
 {
-    const auto problem = [&](const QString &reason) {
-        m_problems << QCoreApplication::translate("PluginLoader",
-                                                  "The plugin %1 was not loaded: %2")
-                          .arg(QFileInfo(path).fileName(), reason);
-    };
-    QPluginLoader loader(path);
-    const QJsonObject metadata = loader.metaData();
-    if (metadata.isEmpty())
-        return problem(QCoreApplication::translate("PluginLoader", "it is no plugin"));
-    const QString interface = metadata.value(QLatin1String("IID")).toString();
-    if (interface != QLatin1String(TOMATO_PLUGIN_IID))
-        return problem(QCoreApplication::translate("PluginLoader", "it is made for %1, not for %2")
-                           .arg(interface, QLatin1String(TOMATO_PLUGIN_IID)));
-    QObject *root = loader.instance();
-    auto *plugin = qobject_cast<plugins::Plugin *>(root);
-    if (plugin == nullptr)
-        return problem(loader.errorString());
-    if (const auto ready = plugin->initialize(host); !ready)
-        return problem(QString::fromStdString(ready.error().text()));
-    m_plugins.push_back(root);
-    const QJsonObject own = metadata.value(QLatin1String("MetaData")).toObject();
-    m_names << own.value(QLatin1String("Name")).toString();
+    const std::string place = QDir::toNativeSeparators(path).toStdString();
+    auto loader = std::make_unique<QPluginLoader>(path);
+    // Read before any of the plugin's code runs.
+    const QJsonObject metaData = loader->metaData();
+    const QString iid = metaData.value(QLatin1String("IID")).toString();
+    if (iid.isEmpty())
+        return failure("is no plugin: " + loader->errorString().toStdString(), place);
+    if (iid != QLatin1String(TOMATO_PLUGIN_IID))
+        return failure("was made for another version of this program: it wants " +
+                           iid.toStdString() + ", this is " TOMATO_PLUGIN_IID,
+                       place);
+    const QString name = metaData.value(QLatin1String("MetaData"))
+                             .toObject()
+                             .value(QLatin1String("Name"))
+                             .toString();
+    if (name.isEmpty())
+        return failure("has no name in its metadata", place);
+    if (m_names.contains(name))
+        return failure("is left out: a plugin named " + name.toStdString() + " is loaded already",
+                       place);
+    auto *plugin = qobject_cast<plugins::Plugin *>(loader->instance());
+    if (!plugin)
+        return failure("could not be loaded: " + loader->errorString().toStdString(), place);
+    if (const auto initialised = initialize(*plugin, m_host); !initialised) {
+        const Error error{place, initialised.error().text()};
+        loader->unload();
+        return tl::make_unexpected(error);
+    }
+    m_names << name;
+    m_loaders.push_back(std::move(loader));
+    return {};
 }
 
 } // namespace tomato::ui

@@ -1,47 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "plugins/api/plugin.h"
-#include "plugins/api/pluginhost.h"
+#include "app/base/error.h"
 
-#include <QObject>
+#include <QPluginLoader>
 #include <QStringList>
 
+#include <memory>
 #include <vector>
+
+namespace tomato::plugins {
+class PluginHost;
+}
 
 namespace tomato::ui {
 
-/// Loads the plugins of some folders. One that does not load becomes a problem and nothing else.
+/// The editor's plugins. Unloads them when it goes; the host and the windows that plugins made
+/// must be gone from use by then.
 class PluginLoader final
 {
 public:
-    /// Reads each library's metadata first; code of another interface version is never run.
-    void load(const QStringList &folders, plugins::PluginHost &host);
+    explicit PluginLoader(plugins::PluginHost &host);
+    ~PluginLoader();
+    PluginLoader(const PluginLoader &) = delete;
+    PluginLoader &operator=(const PluginLoader &) = delete;
 
-    /// Where plugins are: beside the program in a build, else in lib/tomato-desktop/plugins.
-    static QStringList standardFolders();
+    /// Beside the program, and where it is installed.
+    static QStringList defaultDirectories();
 
-    const QStringList &problems() const { return m_problems; }
+    /// Loads each plugin there, of each name one. Returns why the others were left out.
+    std::vector<Error> load(const QStringList &directories);
+
+    /// Names from the plugins' metadata, in the order of loading.
     const QStringList &names() const { return m_names; }
 
-    /// All plugins that bring this interface.
+    /// Those plugins that also are this.
     template <class Provider>
     std::vector<Provider *> providers() const
     {
         std::vector<Provider *> found;
-        for (QObject *plugin : m_plugins) {
-            if (auto *provider = qobject_cast<Provider *>(plugin))
+        for (const auto &loader : m_loaders) {
+            if (auto *provider = qobject_cast<Provider *>(loader->instance()))
                 found.push_back(provider);
         }
         return found;
     }
 
 private:
-    void loadFile(const QString &path, plugins::PluginHost &host);
+    Result<> loadOne(const QString &path);
 
-    std::vector<QObject *> m_plugins;
+    plugins::PluginHost &m_host;
+    std::vector<std::unique_ptr<QPluginLoader>> m_loaders;
     QStringList m_names;
-    QStringList m_problems;
 };
 
 } // namespace tomato::ui

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <QDialog>
+#include <QElapsedTimer>
 #include <QProcess>
+
+#include <functional>
 
 class QComboBox;
 class QLabel;
@@ -11,28 +14,34 @@ class QPushButton;
 
 namespace tomato::ui {
 
-/// Runs a shell command inside an element and shows its output as it comes.
+/// Runs commands inside an element and shows what they print while they run. Deletes itself when
+/// it closes, and ends the command that still runs.
 class RunCommandDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// `enter`: the words that run a program inside the element.
-    RunCommandDialog(const QString &element, QStringList enter, QWidget *parent);
-    /// Ends a command that still runs.
+    /// `enter` gives the command line into the element; empty while the element does not run.
+    RunCommandDialog(const QString &element, std::function<QStringList()> enter, QWidget *parent);
     ~RunCommandDialog() override;
 
 private:
+    QWidget *createCommandRow();
     void run();
-    void finish(int code, QProcess::ExitStatus status);
+    void stop();
+    void readOutput();
+    void finished(int exitCode, QProcess::ExitStatus status);
+    void remember(const QString &command);
+    void setRunning(bool running);
 
-    QStringList m_enter;
+    std::function<QStringList()> m_enter;
     QProcess m_process;
+    QElapsedTimer m_time;
     QComboBox *m_command;
-    QPushButton *m_run;
-    QPushButton *m_stop;
     QPlainTextEdit *m_output;
     QLabel *m_state;
+    QPushButton *m_run;
+    QPushButton *m_stop;
 };
 
 } // namespace tomato::ui

@@ -2,7 +2,10 @@
 #include "shell.h"
 
 #include "app/topology/lookup.h"
+#include "ui/canvas/canvasgestures.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/canvas/topologyscene.h"
+#include "ui/labsession.h"
 #include "ui/mainwindow.h"
 
 #include <QAction>
@@ -14,15 +17,14 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QMenu>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTimer>
 
 using namespace tomato;
 using namespace tomato::ui;
@@ -47,19 +49,20 @@ class TestEditor final : public QObject
             QStringLiteral(TOMATO_BIN "/../screenshots/%1.png").arg(name)));
     }
 
-    QWidget *viewport() const { return m_window->view().viewport(); }
+    QWidget *viewport() const { return m_window->canvas().viewport(); }
 
-    QPoint onScreen(QPointF scene) const { return m_window->view().mapFromScene(scene); }
+    QPoint onScreen(QPointF scene) const { return m_window->canvas().mapFromScene(scene); }
 
-    /// A click in the palette, then on the canvas.
-    void add(const QString &kind, QPointF at) const
+    /// A symbol of the palette, dragged onto the canvas.
+    void add(ElementKind kind, QPointF at) const
     {
-        auto *palette = m_window->findChild<QListWidget *>("palette");
-        QListWidgetItem *item = palette->findItems(kind, Qt::MatchExactly).value(0);
-        QVERIFY(item != nullptr);
-        QTest::mouseClick(palette->viewport(), Qt::LeftButton, {},
-                          palette->visualItemRect(item).center());
-        QTest::mouseClick(viewport(), Qt::LeftButton, {}, onScreen(at));
+        const std::unique_ptr<QMimeData> data(CanvasGestures::mimeData(kind));
+        QDragEnterEvent enter(onScreen(at), Qt::CopyAction, data.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(viewport(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(onScreen(at), Qt::CopyAction, data.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(viewport(), &drop);
+        QVERIFY(drop.isAccepted());
     }
 
     void drag(QPoint from, QPoint to) const
@@ -74,29 +77,24 @@ class TestEditor final : public QObject
     /// mouse.
     void chooseFromMenu(const QString &entry, const QString &pictureName = {}) const
     {
-        bool isChosen = false;
-        QTimer::singleShot(0, m_window.get(), [&] {
-            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-            QVERIFY(menu != nullptr);
-            if (!pictureName.isEmpty())
-                picture(pictureName);
-            for (QAction *action : menu->actions()) {
-                if (action->objectName() == entry && action->isEnabled()) {
-                    isChosen = true;
-                    QTest::mouseClick(menu, Qt::LeftButton, {},
-                                      menu->actionGeometry(action).center());
-                    return;
-                }
-            }
-            menu->close();
-        });
         // Away from the mark in the middle and from the elements.
-        const QPointF first = m_window->scene().elementItem(m_h1)->pos();
-        const QPoint at =
-            onScreen(first + (m_window->scene().elementItem(m_h2)->pos() - first) * 0.3);
+        const auto &document = m_window->document();
+        const QPointF first = document.scenePosition(m_h1);
+        const QPoint at = onScreen(first + (document.scenePosition(m_h2) - first) * 0.3);
         QContextMenuEvent event(QContextMenuEvent::Mouse, at, viewport()->mapToGlobal(at));
         QApplication::sendEvent(viewport(), &event);
-        QVERIFY2(isChosen, qPrintable(entry));
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu != nullptr);
+        if (!pictureName.isEmpty())
+            picture(pictureName);
+        for (QAction *action : menu->actions()) {
+            if (action->objectName() == entry && action->isEnabled()) {
+                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+                return;
+            }
+        }
+        menu->close();
+        QFAIL(qPrintable(entry));
     }
 
     template <class Widget = QWidget>
@@ -115,14 +113,14 @@ class TestEditor final : public QObject
 
     const client::CaptureStatus *capture() const
     {
-        return m_window->session().engine().capture(m_wire);
+        return m_window->lab().engine().capture(m_wire);
     }
 
     /// Runs a command in an element as a terminal would.
     int runIn(const ElementId &element, const QStringList &command) const
     {
         const QStringList words =
-            client::enterElement(m_window->session().engine().lab().elements.at(element)) + command;
+            client::enterElement(m_window->lab().engine().lab().elements.at(element)) + command;
         return m_shell->run(words.front(), words.mid(1)).exitCode;
     }
 
@@ -146,8 +144,7 @@ private slots:
         const QString problem = Shell::labProblem();
         if (!problem.isEmpty())
             QSKIP(qPrintable(problem));
-        m_window = std::make_unique<MainWindow>();
-        m_window->loadPlugins({QStringLiteral(TOMATO_BIN "/plugins")});
+        m_window = std::make_unique<MainWindow>(QStringList{TOMATO_BIN "/plugins"});
         m_window->show();
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -161,14 +158,14 @@ private slots:
 
     void elementsAreDrawnConnectedAndAddressed()
     {
-        add("Host", {-160, 0});
-        add("Host", {160, 0});
+        add(ElementKind::Host, {-160, 0});
+        add(ElementKind::Host, {160, 0});
         const auto &topology = m_window->document().topology();
         m_h1 = *topology::findElement(topology, "host1");
         m_h2 = *topology::findElement(topology, "host2");
         QTest::keyClick(m_window.get(), Qt::Key_C);
-        drag(onScreen(m_window->scene().elementItem(m_h1)->pos()),
-             onScreen(m_window->scene().elementItem(m_h2)->pos()));
+        drag(onScreen(m_window->document().scenePosition(m_h1)),
+             onScreen(m_window->document().scenePosition(m_h2)));
         QCOMPARE(topology.connections().size(), 1u);
         m_wire = topology.connections().begin()->first;
         QTest::keyClick(m_window.get(), Qt::Key_Escape);
@@ -182,8 +179,8 @@ private slots:
     void theLabStartsFromTheToolBar()
     {
         QTest::keyClick(m_window.get(), Qt::Key_F5);
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->session().isRunning(), 15'000);
-        QTRY_COMPARE(m_window->session().engine().lab().wires.size(), 1u);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->lab().isRunning(), 15'000);
+        QTRY_COMPARE(m_window->lab().engine().lab().wires.size(), 1u);
         QCOMPARE(runIn(m_h1, {"ping", "-q", "-c", "1", "10.0.1.2"}), 0);
     }
 
@@ -224,8 +221,9 @@ private slots:
     {
         chooseFromMenu("downloadCapture", "6_connection_menu_capturing");
         QTRY_VERIFY(find("downloadQuestion") != nullptr);
-        picture("7_download_question");
         auto *question = find<QFileDialog>("downloadQuestion");
+        QVERIFY(QTest::qWaitForWindowExposed(question));
+        picture("7_download_question");
         QVERIFY(question->selectedFiles().value(0).contains("_capture_host1-eth0--host2-eth0"));
         const QString file = m_shell->path("saved.pcap");
         auto *name = question->findChild<QLineEdit *>("fileNameEdit");
@@ -263,10 +261,10 @@ private slots:
     {
         const qint64 run = capture()->run;
         const qint64 packets = capture()->packets;
-        m_window->session().stopElement(m_h2);
-        QTRY_VERIFY(m_window->session().engine().lab().wires.empty());
-        m_window->session().startElement(m_h2);
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->session().engine().lab().wires.size(), 1u, 10'000);
+        m_window->lab().stopElement(m_h2);
+        QTRY_VERIFY(m_window->lab().engine().lab().wires.empty());
+        m_window->lab().startElement(m_h2);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->lab().engine().lab().wires.size(), 1u, 10'000);
         QCOMPARE(runIn(m_h1, {"ping", "-q", "-c", "2", "-i", "0.1", "10.0.1.2"}), 0);
         QTRY_VERIFY_WITH_TIMEOUT(capture()->packets >= packets + 4, 10'000);
         QCOMPARE(capture()->run, run);
@@ -274,17 +272,12 @@ private slots:
 
     void aNormalQuitLeavesNothingBehind()
     {
-        QTimer::singleShot(0, m_window.get(), [] {
-            auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
-            if (box != nullptr)
-                QTest::mouseClick(box->button(QMessageBox::Discard), Qt::LeftButton);
-            QTimer::singleShot(0, qApp, [] {
-                auto *question = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
-                if (question != nullptr)
-                    QTest::mouseClick(question->defaultButton(), Qt::LeftButton);
-            });
-        });
         m_window->close();
+        QTRY_VERIFY(find("saveQuestion") != nullptr);
+        QTest::mouseClick(find<QMessageBox>("saveQuestion")->button(QMessageBox::Discard),
+                          Qt::LeftButton);
+        QTRY_VERIFY(find("leaveLabQuestion") != nullptr);
+        QTest::mouseClick(find<QMessageBox>("leaveLabQuestion")->defaultButton(), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), 15'000);
         m_window.reset();
         QTRY_VERIFY_WITH_TIMEOUT(QDir(m_shell->path("run/tomato-desktop")).isEmpty(), 15'000);

@@ -1,49 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/canvas/canvasscene.h"
-
 #include <QGraphicsView>
+#include <QPoint>
+
+#include <optional>
 
 namespace tomato::ui {
 
-/// The window onto the scene: zoom with the wheel, pan with the middle button or Space and drag,
-/// a grid of dots beneath.
+class TopologyScene;
+
+/// The window onto a scene: pans by middle drag, space and drag, or a touchpad; the wheel zooms at
+/// the mouse.
 class CanvasView final : public QGraphicsView
 {
     Q_OBJECT
 
 public:
-    explicit CanvasView(CanvasScene &scene, QWidget *parent = nullptr);
+    explicit CanvasView(TopologyScene &scene, QWidget *parent = nullptr);
 
+    /// 1 is life size.
     double zoom() const { return transform().m11(); }
     void setZoom(double zoom);
+    void zoomBy(double factor);
+    /// All of it, at most at life size.
     void zoomToFit();
-    /// Shown over an empty canvas.
-    void setEmptyState(QWidget *widget);
+    /// Scrolls as far as needed to see this part of the scene.
+    void reveal(const QRectF &rect);
+    /// A place in the visible part where a new element covers no other.
+    QPointF freePlace() const;
 
 signals:
     void zoomChanged(double zoom);
+    /// The visible part of the scene, or the view's size, changed.
+    void viewportMoved();
 
 protected:
+    void drawBackground(QPainter *painter, const QRectF &rect) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void drawBackground(QPainter *painter, const QRectF &rect) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void changeEvent(QEvent *event) override;
 
 private:
-    void updateSceneRect();
-    void updateEmptyState();
+    void panBy(const QPoint &pixels);
+    void setSpacePressed(bool pressed);
+    void fitSceneRect();
 
-    CanvasScene &m_scene;
-    QWidget *m_emptyState = nullptr;
-    bool m_isSpaceDown = false;
-    /// Where the pan was last, while one is under way.
+    TopologyScene &m_scene;
     std::optional<QPoint> m_panFrom;
+    bool m_spacePressed = false;
 };
 
 } // namespace tomato::ui

@@ -1,176 +1,239 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/connectionitem.h"
 
+#include "ui/canvas/canvaslook.h"
 #include "ui/canvas/elementitem.h"
+#include "ui/canvas/statemark.h"
 
 #include <QFontMetricsF>
-#include <QLineF>
+#include <QGraphicsSceneHoverEvent>
 #include <QPainter>
 #include <QPainterPathStroker>
 #include <QStyleOptionGraphicsItem>
-#include <QWidget>
-
-#include <cmath>
 
 namespace tomato::ui {
 
-ConnectionItem::ConnectionItem(const ConnectionId &id) : m_id(id)
+/// Pixels to either side of the line that a click may miss by.
+static constexpr double Reach = 8;
+static constexpr double WidestLabel = 76;
+/// Below this scale labels and badges' texts are too small to read.
+static constexpr double LabelScale = 0.6;
+static constexpr double BadgeScale = 0.3;
+
+ConnectionItem::ConnectionItem(const ConnectionId &id, std::array<const ElementItem *, 2> ends,
+                               const CanvasLook &look)
+    : m_id(id), m_ends(ends), m_look(look)
 {
-    setFlag(ItemIsSelectable);
+    setFlags(ItemIsSelectable | ItemUsesExtendedStyleOption);
     setAcceptHoverEvents(true);
-    setZValue(5);
+    setZValue(1);
+    adjust();
 }
 
-void ConnectionItem::setLine(QPointF from, QPointF to, double bend)
+QPainterPath ConnectionItem::curve() const
+{
+    const QPointF from = m_ends[0]->pos();
+    const QPointF to = m_ends[1]->pos();
+    QPainterPath path(from);
+    if (m_ends[0] == m_ends[1]) {
+        const double width = 2.4 * ElementItem::Radius + std::abs(m_bow);
+        path.cubicTo(from + QPointF(-width, -2 * width), from + QPointF(width, -2 * width), to);
+        return path;
+    }
+    const QLineF line(from, to);
+    if (m_bow == 0 || line.length() < 1) {
+        path.lineTo(to);
+        return path;
+    }
+    // The same side for both directions of drawing, so that parallels never meet.
+    const bool forward = m_ends[0]->id() < m_ends[1]->id();
+    const QPointF across = QPointF(-line.dy(), line.dx()) / line.length();
+    path.quadTo(line.center() + across * (forward ? m_bow : -m_bow) * 2, to);
+    return path;
+}
+
+void ConnectionItem::adjust()
 {
     prepareGeometryChange();
-    const QLineF line(from, to);
-    const QPointF normal =
-        line.length() > 0 ? QPointF(-line.dy(), line.dx()) / line.length() : QPointF();
-    m_path = QPainterPath(from);
-    if (bend == 0)
-        m_path.lineTo(to);
-    else
-        m_path.quadTo(line.center() + normal * 2 * bend, to);
+    m_path = curve();
+    m_middle = m_path.pointAtPercent(0.5);
+    for (std::size_t end = 0; end < 2; ++end)
+        m_labelRects[end] = endLabelRect(end);
+    QPainterPathStroker stroker;
+    stroker.setWidth(2 * Reach);
+    stroker.setCapStyle(Qt::FlatCap);
+    m_shape = stroker.createStroke(m_path);
+    m_shape.setFillRule(Qt::WindingFill);
+    m_bounds = m_shape.boundingRect().united(m_labelRects[0]).united(m_labelRects[1]);
+    if (m_badge) {
+        m_shape.addRect(badgeRect());
+        m_bounds = m_bounds.united(badgeRect());
+    }
+    m_bounds.adjust(-2, -2, 2, 2);
 }
 
-void ConnectionItem::setLabels(const std::array<QString, 2> &interfaces, const QString &toolTip)
+QRectF ConnectionItem::endLabelRect(std::size_t end) const
 {
-    m_labels = interfaces;
-    m_toolTip = toolTip;
+    const double length = m_path.length();
+    if (m_labels[end].isEmpty() || length < 4 * ElementItem::Radius + 30)
+        return {};
+    const QFontMetricsF metrics(m_look.labelFont());
+    const double width = metrics.horizontalAdvance(m_labels[end]) + 8;
+    const double height = metrics.height() + 1;
+    const double sign = end == 0 ? 1 : -1;
+    const double angle = qDegreesToRadians(m_path.angleAtPercent(end == 0 ? 0.0 : 1.0));
+    // Steeply downwards lies the element's name: the label goes below it.
+    const double down = -std::sin(angle) * sign;
+    const double away = std::abs(std::cos(angle)) * width / 2 + std::abs(std::sin(angle)) * 8;
+    const double distance =
+        std::min(ElementItem::Radius + 11 + away + (down > 0.55 ? 18 * down : 0), length * 0.42);
+    const double part = m_path.percentAtLength(end == 0 ? distance : length - distance);
+    const QPointF centre = m_path.pointAtPercent(part);
+    return {centre.x() - width / 2, centre.y() - height / 2, width, height};
+}
+
+QRectF ConnectionItem::badgeRect() const
+{
+    const QFontMetricsF metrics(m_look.labelFont());
+    const double height = metrics.height() + 6;
+    const double text = m_badge->text.isEmpty() ? 0 : metrics.horizontalAdvance(m_badge->text) + 5;
+    const double width = height + text + (text > 0 ? 3 : 0);
+    return {m_middle.x() - width / 2, m_middle.y() - height / 2, width, height};
+}
+
+void ConnectionItem::setBow(double bow)
+{
+    m_bow = bow;
+    adjust();
+}
+
+void ConnectionItem::setEndLabels(const std::array<QString, 2> &labels)
+{
+    const QFontMetricsF metrics(m_look.labelFont());
+    for (std::size_t end = 0; end < 2; ++end)
+        m_labels[end] = metrics.elidedText(labels[end], Qt::ElideMiddle, WidestLabel);
+    adjust();
+}
+
+void ConnectionItem::setDescription(const QString &description)
+{
+    m_description = description;
     updateToolTip();
-    update();
 }
 
-void ConnectionItem::setActive(bool isActive)
+void ConnectionItem::setWire(Wire wire)
 {
-    m_isActive = isActive;
+    if (m_wire == wire)
+        return;
+    m_wire = wire;
     update();
 }
 
 void ConnectionItem::setBadge(const std::optional<plugins::ConnectionBadge> &badge)
 {
-    prepareGeometryChange();
     m_badge = badge;
     updateToolTip();
-    update();
+    adjust();
 }
 
 void ConnectionItem::updateToolTip()
 {
-    const QString more = m_badge ? m_badge->toolTip : QString();
-    setToolTip(more.isEmpty() ? m_toolTip : m_toolTip + QStringLiteral("<hr>") + more);
+    const bool hasMore = m_badge && !m_badge->toolTip.isEmpty();
+    setToolTip(hasMore ? m_description + QStringLiteral("\n\n") + m_badge->toolTip : m_description);
 }
 
-QPointF ConnectionItem::middle() const
+QPen ConnectionItem::linePen() const
 {
-    return m_path.pointAtPercent(0.5);
+    const CanvasColours &colours = m_look.colours();
+    QPen pen(m_wire == Wire::Up ? colours.activeLine : colours.line, m_wire == Wire::Up ? 2.6 : 2);
+    if (m_wire == Wire::Down)
+        pen.setDashPattern({4, 3});
+    pen.setCapStyle(Qt::FlatCap);
+    return pen;
 }
 
-QRectF ConnectionItem::boundingRect() const
+void ConnectionItem::paintEndLabels(QPainter *painter) const
 {
-    const double badge = m_badge ? 60 + QFontMetricsF(QFont()).horizontalAdvance(m_badge->text) : 0;
-    return m_path.boundingRect()
-        .adjusted(-60, -30, 60, 30)
-        .united(QRectF(middle(), QSizeF()).adjusted(-badge, -20, badge, 20));
-}
-
-QPainterPath ConnectionItem::shape() const
-{
-    QPainterPathStroker stroker;
-    stroker.setWidth(14);
-    QPainterPath shape = stroker.createStroke(m_path);
-    if (m_badge)
-        shape.addEllipse(middle(), 14, 14);
-    return shape;
-}
-
-void ConnectionItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
-                           QWidget *widget)
-{
-    const Appearance appearance =
-        Appearance::of(widget != nullptr ? widget->palette() : option->palette);
-    painter->setRenderHint(QPainter::Antialiasing);
-    const bool isSelected = (option->state & QStyle::State_Selected) != 0;
-    painter->setBrush(Qt::NoBrush);
-    if (isSelected || m_isHovered) {
-        QColor glow = appearance.selection;
-        glow.setAlpha(isSelected ? 110 : 50);
-        painter->setPen(QPen(glow, 9, Qt::SolidLine, Qt::RoundCap));
-        painter->drawPath(m_path);
-    }
-    // A dashed line carries nothing now: told by shape and by colour.
-    painter->setPen(QPen(m_isActive ? appearance.activeLine : appearance.line,
-                         m_isActive ? 2.4 : 1.8, m_isActive ? Qt::SolidLine : Qt::DashLine));
-    painter->drawPath(m_path);
-    if (option->levelOfDetailFromTransform(painter->worldTransform()) > 0.5)
-        paintLabels(*painter, appearance);
-    if (m_badge)
-        paintBadge(*painter, appearance);
-}
-
-void ConnectionItem::paintLabels(QPainter &painter, const Appearance &appearance) const
-{
-    QFont font = painter.font();
-    font.setPointSizeF(font.pointSizeF() * 0.85);
-    painter.setFont(font);
-    const double length = m_path.length();
-    if (length < 4 * ElementItem::Radius)
-        return;
-    for (std::size_t side = 0; side < 2; ++side) {
-        const double along = (ElementItem::Radius + 24) / length;
-        const double at = side == 0 ? along : 1 - along;
-        const QPointF point = m_path.pointAtPercent(at);
-        const double angle = m_path.angleAtPercent(at) * M_PI / 180;
-        // Beside the line, on the side that is further up.
-        QPointF normal(-std::sin(angle), -std::cos(angle));
-        if (normal.y() > 0)
-            normal = -normal;
-        const QRectF text = QFontMetricsF(font).boundingRect(m_labels[side]);
-        const double distance = 6 + std::abs(normal.x()) * text.width() / 2 + text.height() / 2;
-        const QPointF center = point + normal * distance;
-        painter.setPen(appearance.faintText);
-        painter.drawText(QRectF(center - QPointF(100, 12), QSizeF(200, 24)), Qt::AlignCenter,
-                         m_labels[side]);
+    const CanvasColours &colours = m_look.colours();
+    painter->setFont(m_look.labelFont());
+    for (std::size_t end = 0; end < 2; ++end) {
+        if (m_labelRects[end].isEmpty())
+            continue;
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(colours.background);
+        painter->drawRoundedRect(m_labelRects[end], 4, 4);
+        painter->setPen(isSelected() || m_hovered ? colours.text : colours.faintText);
+        painter->drawText(m_labelRects[end], Qt::AlignCenter, m_labels[end]);
     }
 }
 
-void ConnectionItem::paintBadge(QPainter &painter, const Appearance &appearance) const
+static void paintBadgeMark(QPainter *painter, plugins::ConnectionBadge::Shape shape,
+                           const QPointF &centre, const CanvasColours &colours)
 {
     using Shape = plugins::ConnectionBadge::Shape;
-    const QFontMetricsF metrics(painter.font());
-    const double text = m_badge->text.isEmpty() ? 0 : metrics.horizontalAdvance(m_badge->text) + 6;
-    const QPointF at = middle();
-    const QRectF plate(at.x() - (26 + text) / 2, at.y() - 11, 26 + text, 22);
-    const QColor accent = m_badge->shape == Shape::Warning
-                              ? stateColor(RunState::Failed)
-                              : (m_badge->active ? QColor(0xd1, 0x3b, 0x3b) : appearance.line);
-    painter.setPen(QPen(accent, 1.4));
-    painter.setBrush(appearance.background);
-    painter.drawRoundedRect(plate, 11, 11);
-    const QPointF mark(plate.left() + 13, at.y());
-    painter.setBrush(m_badge->shape == Shape::Dot ? QBrush(accent) : QBrush(Qt::NoBrush));
-    if (m_badge->shape == Shape::Warning) {
-        painter.drawPolygon(
-            QPolygonF({mark + QPointF(0, -6), mark + QPointF(6.5, 5), mark + QPointF(-6.5, 5)}));
-        painter.drawLine(mark + QPointF(0, -2), mark + QPointF(0, 1.5));
-        painter.drawPoint(mark + QPointF(0, 3.4));
-    } else {
-        painter.drawEllipse(mark, 5, 5);
+    const auto at = [&centre](double x, double y) { return centre + QPointF(x, y); };
+    switch (shape) {
+    case Shape::Dot:
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(colours.capture);
+        painter->drawEllipse(centre, 4.8, 4.8);
+        break;
+    case Shape::Ring:
+        painter->setPen(QPen(colours.capture, 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawEllipse(centre, 4, 4);
+        break;
+    case Shape::Warning:
+        painter->setPen(QPen(colours.warning, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->setBrush(colours.warning);
+        painter->drawPolygon(QPolygonF{at(0, -4.4), at(4.8, 4), at(-4.8, 4)});
+        painter->setPen(QPen(colours.background, 1.6));
+        painter->drawLine(at(0, -1.6), at(0, 1.4));
+        painter->drawPoint(at(0, 3.2));
+        break;
     }
-    painter.setPen(appearance.text);
-    painter.drawText(plate.adjusted(22, 0, -6, 0), Qt::AlignVCenter | Qt::AlignLeft, m_badge->text);
+}
+
+void ConnectionItem::paintBadge(QPainter *painter) const
+{
+    const CanvasColours &colours = m_look.colours();
+    const QRectF rect = badgeRect();
+    painter->setPen(QPen(m_badge->active ? colours.capture : colours.line, 1.2));
+    painter->setBrush(colours.background);
+    painter->drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
+    const double half = rect.height() / 2;
+    paintBadgeMark(painter, m_badge->shape, QPointF(rect.left() + half, rect.center().y()),
+                   colours);
+    painter->setFont(m_look.labelFont());
+    painter->setPen(colours.text);
+    painter->drawText(rect.adjusted(rect.height() - 2, 0, -5, 0), Qt::AlignCenter, m_badge->text);
+}
+
+void ConnectionItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *)
+{
+    const double scale = option->levelOfDetailFromTransform(painter->worldTransform());
+    painter->setRenderHint(QPainter::Antialiasing, scale > 0.2);
+    if (isSelected() || m_hovered) {
+        QColor halo = m_look.colours().accent;
+        halo.setAlphaF(isSelected() ? 0.45F : 0.2F);
+        painter->strokePath(m_path, QPen(halo, 9, Qt::SolidLine, Qt::FlatCap));
+    }
+    painter->strokePath(m_path, linePen());
+    if (scale >= LabelScale)
+        paintEndLabels(painter);
+    if (m_badge && scale >= BadgeScale)
+        paintBadge(painter);
 }
 
 void ConnectionItem::hoverEnterEvent(QGraphicsSceneHoverEvent *)
 {
-    m_isHovered = true;
+    m_hovered = true;
     update();
 }
 
 void ConnectionItem::hoverLeaveEvent(QGraphicsSceneHoverEvent *)
 {
-    m_isHovered = false;
+    m_hovered = false;
     update();
 }
 

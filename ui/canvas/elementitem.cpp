@@ -1,177 +1,215 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/elementitem.h"
 
+#include "ui/canvas/canvaslook.h"
+#include "ui/canvas/statemark.h"
 #include "ui/icons.h"
 
 #include <QCoreApplication>
+#include <QCursor>
 #include <QFontMetricsF>
+#include <QGraphicsSceneHoverEvent>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
-#include <QSvgRenderer>
-#include <QWidget>
 
-#include <cmath>
+#include <array>
 
 namespace tomato::ui {
 
-static QString stateText(RunState state)
+static constexpr double NameGap = 5;
+static constexpr double WidestName = 190;
+static constexpr double HandleDistance = ElementItem::Radius + 8;
+static constexpr double HandleRadius = 4.5;
+/// Below this scale names are too small to read.
+static constexpr double NameScale = 0.45;
+
+static std::array<QPointF, 3> handles()
 {
-    const auto translated = [](const char *text) {
-        return QCoreApplication::translate("ElementItem", text);
-    };
-    switch (state) {
-    case RunState::Stopped:
-        return translated(QT_TRANSLATE_NOOP("ElementItem", "stopped"));
-    case RunState::Starting:
-        return translated(QT_TRANSLATE_NOOP("ElementItem", "starting"));
-    case RunState::Running:
-        return translated(QT_TRANSLATE_NOOP("ElementItem", "running"));
-    case RunState::Failed:
-        return translated(QT_TRANSLATE_NOOP("ElementItem", "failed"));
-    }
-    return {};
+    return {QPointF(HandleDistance, 0), QPointF(0, -HandleDistance), QPointF(-HandleDistance, 0)};
 }
 
-ElementItem::ElementItem(const ElementId &id) : m_id(id)
+ElementItem::ElementItem(const ElementId &id, const CanvasLook &look, std::function<void()> moved)
+    : m_id(id), m_look(look), m_moved(std::move(moved))
 {
-    setFlags(ItemIsMovable | ItemIsSelectable | ItemSendsGeometryChanges | ItemIsFocusable);
+    setFlags(ItemIsMovable | ItemIsSelectable | ItemSendsGeometryChanges |
+             ItemUsesExtendedStyleOption);
     setAcceptHoverEvents(true);
-    setZValue(10);
+    setZValue(2);
 }
 
-void ElementItem::show(const topology::Element &element)
+void ElementItem::setElement(const topology::Element &element)
 {
-    prepareGeometryChange();
     m_kind = element.kind();
     m_name = element.name();
-    m_type = element.type;
+    measure();
     updateToolTip();
-    update();
 }
 
-void ElementItem::setState(RunState state, const QString &reason)
+void ElementItem::setState(State state, const QString &reason)
 {
+    if (m_state == state && m_reason == reason)
+        return;
     m_state = state;
     m_reason = reason;
     updateToolTip();
     update();
 }
 
-void ElementItem::setTarget(bool isTarget)
+void ElementItem::setConnectTarget(bool isTarget)
 {
-    m_isTarget = isTarget;
+    m_target = isTarget;
+    update();
+}
+
+void ElementItem::refreshLook()
+{
+    measure();
+}
+
+void ElementItem::measure()
+{
+    prepareGeometryChange();
+    const QFontMetricsF metrics(m_look.nameFont());
+    m_shownName = metrics.elidedText(m_name, Qt::ElideRight, WidestName);
+    m_nameWidth = metrics.horizontalAdvance(m_shownName);
     update();
 }
 
 void ElementItem::updateToolTip()
 {
-    QString text = QStringLiteral("<b>%1</b><br>%2, %3")
-                       .arg(m_name.toHtmlEscaped(), kindName(m_kind), stateText(m_state));
+    QString tip =
+        kindName(m_kind) + QLatin1Char(' ') + m_name + QLatin1Char('\n') + stateName(m_state);
     if (!m_reason.isEmpty())
-        text += QStringLiteral("<br>") + m_reason.toHtmlEscaped();
-    setToolTip(text);
+        tip += QStringLiteral(": ") + m_reason;
+    setToolTip(tip);
 }
 
-QRectF ElementItem::handle()
+QRectF ElementItem::localNameRect() const
 {
-    return {Radius - 3, -8, 16, 16};
+    const double height = QFontMetricsF(m_look.nameFont()).height();
+    const double width = std::max(m_nameWidth, 24.0) + 12;
+    return {-width / 2, Radius + NameGap, width, height + 4};
+}
+
+QRectF ElementItem::nameRect() const
+{
+    return mapRectToScene(localNameRect());
+}
+
+bool ElementItem::isOnHandle(const QPointF &scenePosition) const
+{
+    const QPointF local = mapFromScene(scenePosition);
+    for (const QPointF &handle : handles()) {
+        if (QLineF(local, handle).length() <= HandleRadius + 4)
+            return true;
+    }
+    return false;
 }
 
 QRectF ElementItem::boundingRect() const
 {
-    const double width =
-        std::max(2 * Radius + 30, QFontMetricsF(QFont()).horizontalAdvance(m_name) + 24);
-    return {-width / 2, -Radius - 8, width, 2 * Radius + 36};
+    const double reach = HandleDistance + HandleRadius + 4;
+    return QRectF(-reach, -reach, 2 * reach, 2 * reach)
+        .united(localNameRect())
+        .adjusted(-2, -2, 2, 2);
 }
 
 QPainterPath ElementItem::shape() const
 {
     QPainterPath path;
-    path.addRoundedRect(-Radius, -Radius, 2 * Radius, 2 * Radius + 20, 8, 8);
-    if (m_isHovered)
-        path.addEllipse(handle());
+    path.addRoundedRect(QRectF(-Radius, -Radius, 2 * Radius, 2 * Radius).adjusted(-3, -3, 3, 3), 8,
+                        8);
+    if (m_hovered) {
+        const double reach = HandleDistance + HandleRadius + 4;
+        path.addEllipse(QPointF(), reach, reach);
+    }
+    path.addRect(localNameRect());
+    path.setFillRule(Qt::WindingFill);
     return path;
 }
 
-void ElementItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget)
+void ElementItem::paintHalo(QPainter *painter) const
 {
-    const Appearance appearance =
-        Appearance::of(widget != nullptr ? widget->palette() : option->palette);
-    painter->setRenderHint(QPainter::Antialiasing);
-    const bool isSelected = (option->state & QStyle::State_Selected) != 0;
-    if (isSelected || m_isTarget) {
-        QColor fill = appearance.selection;
-        fill.setAlpha(m_isTarget ? 70 : 40);
-        painter->setPen(QPen(appearance.selection, 1.5));
-        painter->setBrush(fill);
-        painter->drawRoundedRect(QRectF(-Radius - 5, -Radius - 5, 2 * Radius + 10, 2 * Radius + 10),
-                                 9, 9);
-    }
-    elementRenderer(m_kind).render(painter, QRectF(-Radius, -Radius, 2 * Radius, 2 * Radius));
-    const double scale = option->levelOfDetailFromTransform(painter->worldTransform());
-    if (scale > 0.35) {
-        painter->setPen(appearance.text);
-        painter->drawText(QRectF(-200, Radius + 2, 400, 22), Qt::AlignHCenter | Qt::AlignTop,
-                          m_name);
-    }
-    paintState(*painter, appearance);
-    if (m_isHovered) {
-        painter->setPen(QPen(appearance.background, 1.5));
-        painter->setBrush(appearance.selection);
-        painter->drawEllipse(handle().adjusted(2, 2, -2, -2));
-    }
+    if (!isSelected() && !m_hovered && !m_target)
+        return;
+    QColor accent = m_look.colours().accent;
+    const QRectF halo = QRectF(-Radius, -Radius, 2 * Radius, 2 * Radius).adjusted(-5, -5, 5, 5);
+    const bool strong = isSelected() || m_target;
+    painter->setPen(strong ? QPen(accent, 1.6) : QPen(Qt::NoPen));
+    accent.setAlphaF(strong ? 0.18F : 0.08F);
+    painter->setBrush(accent);
+    painter->drawRoundedRect(halo, 10, 10);
 }
 
-/// A disc with a sign of its own for each state, so that colour is not all that tells them apart.
-void ElementItem::paintState(QPainter &painter, const Appearance &appearance) const
+void ElementItem::paintName(QPainter *painter) const
 {
-    if (m_state == RunState::Stopped)
-        return;
-    const QPointF center(Radius - 4, -Radius + 4);
-    painter.setPen(QPen(appearance.background, 1.5));
-    painter.setBrush(stateColor(m_state));
-    painter.drawEllipse(center, 8, 8);
-    painter.setPen(QPen(Qt::white, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.setBrush(Qt::white);
-    switch (m_state) {
-    case RunState::Running:
-        painter.drawPolygon(QPolygonF(
-            {center + QPointF(-2, -3), center + QPointF(3.2, 0), center + QPointF(-2, 3)}));
-        break;
-    case RunState::Starting:
-        for (const double x : {-3.2, 0.0, 3.2})
-            painter.drawPoint(center + QPointF(x, 0));
-        break;
-    case RunState::Failed:
-        painter.drawLine(center + QPointF(0, -3.6), center + QPointF(0, 0.6));
-        painter.drawPoint(center + QPointF(0, 3.8));
-        break;
-    case RunState::Stopped:
-        break;
-    }
+    const CanvasColours &colours = m_look.colours();
+    const QRectF rect = localNameRect();
+    QColor ground = isSelected() ? colours.accent : colours.background;
+    ground.setAlphaF(isSelected() ? 1.0F : 0.8F);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(ground);
+    painter->drawRoundedRect(rect, 5, 5);
+    painter->setFont(m_look.nameFont());
+    painter->setPen(isSelected() ? textOn(colours.accent) : colours.text);
+    painter->drawText(rect, Qt::AlignCenter, m_shownName);
+}
+
+void ElementItem::paintHandles(QPainter *painter) const
+{
+    painter->setPen(QPen(m_look.colours().accent, 1.6));
+    painter->setBrush(m_look.colours().background);
+    for (const QPointF &handle : handles())
+        painter->drawEllipse(handle, HandleRadius, HandleRadius);
+}
+
+void ElementItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *)
+{
+    const double scale = option->levelOfDetailFromTransform(painter->worldTransform());
+    painter->setRenderHint(QPainter::Antialiasing, scale > 0.2);
+    paintHalo(painter);
+    const double ratio = painter->device()->devicePixelRatioF();
+    const QRectF face(-Radius, -Radius, 2 * Radius, 2 * Radius);
+    const QPixmap &picture = m_look.picture(m_kind, 2 * Radius * scale * ratio);
+    painter->setRenderHint(QPainter::SmoothPixmapTransform);
+    painter->drawPixmap(face, picture, QRectF(picture.rect()));
+    if (scale >= NameScale)
+        paintName(painter);
+    paintStateMark(painter, m_state, QPointF(Radius - 4, Radius - 6), m_look.colours());
+    if (m_hovered && !m_target && scale >= NameScale)
+        paintHandles(painter);
+}
+
+QVariant ElementItem::itemChange(GraphicsItemChange change, const QVariant &value)
+{
+    if (change == ItemPositionHasChanged)
+        m_moved();
+    if (change == ItemSelectedHasChanged)
+        setZValue(value.toBool() ? 3 : 2);
+    return QGraphicsItem::itemChange(change, value);
 }
 
 void ElementItem::hoverEnterEvent(QGraphicsSceneHoverEvent *)
 {
     prepareGeometryChange();
-    m_isHovered = true;
+    m_hovered = true;
     update();
+}
+
+void ElementItem::hoverMoveEvent(QGraphicsSceneHoverEvent *event)
+{
+    if (isOnHandle(event->scenePos()))
+        setCursor(Qt::CrossCursor);
+    else
+        unsetCursor();
 }
 
 void ElementItem::hoverLeaveEvent(QGraphicsSceneHoverEvent *)
 {
     prepareGeometryChange();
-    m_isHovered = false;
+    m_hovered = false;
+    unsetCursor();
     update();
-}
-
-QVariant ElementItem::itemChange(GraphicsItemChange change, const QVariant &value)
-{
-    if (change == ItemPositionChange) {
-        const QPointF wanted = value.toPointF();
-        return QPointF(std::round(wanted.x() / 10) * 10, std::round(wanted.y() / 10) * 10);
-    }
-    return QGraphicsItem::itemChange(change, value);
 }
 
 } // namespace tomato::ui

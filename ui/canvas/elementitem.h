@@ -2,13 +2,18 @@
 #pragma once
 
 #include "app/topology/element.h"
-#include "ui/canvas/appearance.h"
+#include "capture/client/labstatus.h"
 
 #include <QGraphicsItem>
 
+#include <functional>
+
 namespace tomato::ui {
 
-/// Draws one device: symbol, name, state. The scene moves it and hears of its gestures.
+class CanvasLook;
+
+/// A device on the canvas: its picture, its name, its state, and handles to draw connections from
+/// while the mouse is over it. Its position is the picture's centre.
 class ElementItem final : public QGraphicsItem
 {
 public:
@@ -16,42 +21,60 @@ public:
     {
         Type = UserType + 1
     };
+    using State = client::ElementStatus::State;
 
-    explicit ElementItem(const ElementId &id);
+    /// Half of the picture's side.
+    static constexpr double Radius = 26;
+
+    /// `moved` hears of each change of the position.
+    ElementItem(const ElementId &id, const CanvasLook &look, std::function<void()> moved);
 
     int type() const override { return Type; }
     const ElementId &id() const { return m_id; }
-    void show(const topology::Element &element);
-    void setState(RunState state, const QString &reason);
-    /// Whether a new connection would end here.
-    void setTarget(bool isTarget);
 
-    /// The round handle from which a connection is dragged, in item coordinates.
-    static QRectF handle();
-    /// Half the size of the symbol.
-    static constexpr double Radius = 26;
+    void setElement(const topology::Element &element);
+    void setState(State state, const QString &reason);
+    State state() const { return m_state; }
+    /// Rings the element while a connection could be dropped on it.
+    void setConnectTarget(bool isTarget);
+    /// Colours or fonts changed.
+    void refreshLook();
+
+    /// Whether a press here (in the scene) begins a connection.
+    bool isOnHandle(const QPointF &scenePosition) const;
+    /// Where the name is drawn, in the scene.
+    QRectF nameRect() const;
 
     QRectF boundingRect() const override;
     QPainterPath shape() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 protected:
-    void hoverEnterEvent(QGraphicsSceneHoverEvent *event) override;
-    void hoverLeaveEvent(QGraphicsSceneHoverEvent *event) override;
     QVariant itemChange(GraphicsItemChange change, const QVariant &value) override;
+    void hoverEnterEvent(QGraphicsSceneHoverEvent *event) override;
+    void hoverMoveEvent(QGraphicsSceneHoverEvent *event) override;
+    void hoverLeaveEvent(QGraphicsSceneHoverEvent *event) override;
 
 private:
+    QRectF localNameRect() const;
+    void measure();
     void updateToolTip();
-    void paintState(QPainter &painter, const Appearance &appearance) const;
+    void paintHalo(QPainter *painter) const;
+    void paintName(QPainter *painter) const;
+    void paintHandles(QPainter *painter) const;
 
     ElementId m_id;
+    const CanvasLook &m_look;
+    std::function<void()> m_moved;
     topology::ElementKind m_kind = topology::ElementKind::Unknown;
     QString m_name;
-    QString m_type;
-    RunState m_state = RunState::Stopped;
+    /// The name as far as there is room for it.
+    QString m_shownName;
+    double m_nameWidth = 0;
+    State m_state = State::Stopped;
     QString m_reason;
-    bool m_isHovered = false;
-    bool m_isTarget = false;
+    bool m_hovered = false;
+    bool m_target = false;
 };
 
 } // namespace tomato::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/plugins/packet_capturing/pluginstage.h"
 #include "ui/configwindow.h"
-#include "ui/manualwindow.h"
+#include "ui/helpwindows.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -15,6 +15,7 @@
 #include <QStyle>
 #include <QStyleFactory>
 #include <QTextBrowser>
+#include <QUrl>
 
 using namespace tomato;
 
@@ -74,10 +75,11 @@ private:
 
     void showManual()
     {
-        ui::ManualWindow window(nullptr);
-        window.setAttribute(Qt::WA_DeleteOnClose, false);
-        window.show();
-        const auto *page = window.findChild<QTextBrowser *>();
+        QWidget parent;
+        ui::showManual(parent);
+        auto &window = *parent.findChild<QDialog *>("manual");
+        auto *page = window.findChild<QTextBrowser *>();
+        page->setSource(QUrl("qrc:/manual/packet_capturing.md"));
         QVERIFY(page->toPlainText().startsWith("Packet Capturing"));
         grab(window, "manual");
         window.resize(window.width(), 3000);

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/canvasgestures.h"
+
+#include "tests/ui/drawing.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/canvas/topologyscene.h"
+
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tomato;
+using namespace tomato::ui;
+using topology::ElementKind;
+
+class TestCanvasGestures final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<test::Drawing> m_drawing;
+    std::unique_ptr<TopologyScene> m_scene;
+    CanvasGestures *m_gestures = nullptr;
+    std::unique_ptr<CanvasView> m_view;
+
+    QPoint at(QPointF scene) const { return m_view->mapFromScene(scene); }
+
+    void press(QPointF scene, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        QTest::mousePress(m_view->viewport(), Qt::LeftButton, modifiers, at(scene));
+    }
+
+    void moveTo(QPointF scene) const
+    {
+        // QTest::mouseMove() does not say which button is down.
+        QMouseEvent move(QEvent::MouseMove, at(scene), m_view->viewport()->mapToGlobal(at(scene)),
+                         Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(m_view->viewport(), &move);
+    }
+
+    void release(QPointF scene, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, modifiers, at(scene));
+    }
+
+    void drag(QPointF from, QPointF to) const
+    {
+        press(from);
+        for (int step = 1; step <= 5; ++step)
+            moveTo(from + (to - from) * step / 5);
+        release(to);
+    }
+
+    void click(QPointF scene, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        press(scene, modifiers);
+        release(scene, modifiers);
+    }
+
+    QUndoStack &steps() const { return m_drawing->document.undoStack(); }
+    std::size_t connections() const { return m_drawing->document.topology().connections().size(); }
+    QPointF position(const ElementId &id) const { return m_drawing->document.scenePosition(id); }
+
+private slots:
+    void init()
+    {
+        m_drawing = std::make_unique<test::Drawing>();
+        m_scene = std::make_unique<TopologyScene>(m_drawing->document, QApplication::palette(),
+                                                  QApplication::font());
+        m_gestures = new CanvasGestures(*m_scene);
+        m_view = std::make_unique<CanvasView>(*m_scene);
+        m_view->resize(800, 600);
+        m_view->show();
+        m_view->centerOn(200, 0);
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    }
+
+    void cleanup()
+    {
+        m_view.reset();
+        m_scene.reset();
+        m_drawing.reset();
+    }
+
+    void aDragMovesAnElementInOneStep()
+    {
+        drag({0, 0}, {60, 120});
+        QCOMPARE(position(m_drawing->h1), QPointF(60, 120));
+        QCOMPARE(steps().count(), 1);
+        steps().undo();
+        QCOMPARE(position(m_drawing->h1), QPointF(0, 0));
+        QCOMPARE(m_scene->elementItem(m_drawing->h1)->pos(), QPointF(0, 0));
+    }
+
+    void aDragMovesAllThatIsSelectedInOneStep()
+    {
+        click({0, 0});
+        click({200, 0}, Qt::ControlModifier);
+        drag({200, 0}, {200, 90});
+        QCOMPARE(position(m_drawing->h1), QPointF(0, 90));
+        QCOMPARE(position(m_drawing->r1), QPointF(200, 90));
+        QCOMPARE(position(m_drawing->h2), QPointF(400, 0));
+        QCOMPARE(steps().count(), 1);
+    }
+
+    void aClickChangesNothing()
+    {
+        click({0, 0});
+        QCOMPARE(m_scene->selectedElements(), std::vector{m_drawing->h1});
+        QCOMPARE(steps().count(), 0);
+    }
+
+    void dragFromAnElementsEdgeConnects()
+    {
+        QTest::mouseMove(m_view->viewport(), at({0, 0}));
+        drag({ElementItem::Radius + 8, 0}, {400, 0});
+        QCOMPARE(connections(), 3u);
+        QCOMPARE(steps().count(), 1);
+        QCOMPARE(m_scene->selectedConnections().size(), 1u);
+    }
+
+    void aConnectionThatEndsNowhereIsNone()
+    {
+        drag({ElementItem::Radius + 8, 0}, {100, 200});
+        QCOMPARE(connections(), 2u);
+        QCOMPARE(steps().count(), 0);
+    }
+
+    void theConnectToolConnectsByDragging()
+    {
+        m_gestures->setTool(CanvasGestures::Tool::Connect);
+        drag({0, 0}, {400, 0});
+        QCOMPARE(connections(), 3u);
+        QCOMPARE(position(m_drawing->h1), QPointF(0, 0));
+    }
+
+    void theConnectToolConnectsByTwoClicks()
+    {
+        m_gestures->setTool(CanvasGestures::Tool::Connect);
+        click({0, 0});
+        QCOMPARE(connections(), 2u);
+        moveTo({300, 0});
+        click({400, 0});
+        QCOMPARE(connections(), 3u);
+    }
+
+    void escapeLetsGoOfTheGestureThenOfTheTool()
+    {
+        m_gestures->setTool(CanvasGestures::Tool::Connect);
+        QSignalSpy changed(m_gestures, &CanvasGestures::toolChanged);
+        click({0, 0});
+        QTest::keyClick(m_view->viewport(), Qt::Key_Escape);
+        QCOMPARE(m_gestures->tool(), CanvasGestures::Tool::Connect);
+        click({400, 0}); // begins anew
+        QCOMPARE(connections(), 2u);
+        QTest::keyClick(m_view->viewport(), Qt::Key_Escape);
+        QTest::keyClick(m_view->viewport(), Qt::Key_Escape);
+        QCOMPARE(m_gestures->tool(), CanvasGestures::Tool::Select);
+        QCOMPARE(changed.size(), 1);
+    }
+
+    void arrowKeysMoveInOneStepUntilTheyAreReleased()
+    {
+        click({0, 0});
+        QTest::keyPress(m_view->viewport(), Qt::Key_Right);
+        QTest::keyPress(m_view->viewport(), Qt::Key_Right);
+        QTest::keyRelease(m_view->viewport(), Qt::Key_Right);
+        QCOMPARE(position(m_drawing->h1), QPointF(24, 0));
+        QCOMPARE(steps().count(), 1);
+        QTest::keyClick(m_view->viewport(), Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(position(m_drawing->h1), QPointF(24, 1));
+        QCOMPARE(steps().count(), 2);
+    }
+
+    void whatThePaletteDragsIsAddedWhereItIsDropped()
+    {
+        const std::unique_ptr<QMimeData> data(CanvasGestures::mimeData(ElementKind::Switch));
+        QDragEnterEvent enter(at({100, 150}), Qt::CopyAction, data.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(m_view->viewport(), &enter);
+        QDropEvent drop(at({100, 150}), Qt::CopyAction, data.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(m_view->viewport(), &drop);
+        const auto selected = m_scene->selectedElements();
+        QCOMPARE(selected.size(), 1u);
+        QCOMPARE(m_drawing->document.topology().element(selected.front())->kind(),
+                 ElementKind::Switch);
+        QCOMPARE(position(selected.front()), QPointF(100, 150));
+    }
+
+    void anythingElseThatIsDroppedIsLeftAlone()
+    {
+        QMimeData data;
+        data.setText("hello");
+        QDragEnterEvent enter(at({100, 150}), Qt::CopyAction, &data, Qt::LeftButton, {});
+        enter.ignore();
+        QApplication::sendEvent(m_view->viewport(), &enter);
+        QVERIFY(!enter.isAccepted());
+        QMimeData wrong;
+        wrong.setData("application/x-tomato-element-kind", "99");
+        QVERIFY(!draggedKind(&wrong));
+    }
+
+    void aDoubleClickActivatesAnElementAndRenamesByItsName()
+    {
+        QSignalSpy activated(m_gestures, &CanvasGestures::elementActivated);
+        QSignalSpy rename(m_gestures, &CanvasGestures::renameRequested);
+        QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, at({0, 0}));
+        QCOMPARE(activated.size(), 1);
+        const QPointF name = m_scene->elementItem(m_drawing->h1)->nameRect().center();
+        QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, at(name));
+        QCOMPARE(rename.size(), 1);
+        QCOMPARE(rename[0][0].value<ElementId>(), m_drawing->h1);
+    }
+
+    void aDoubleClickOrEnterActivatesAConnection()
+    {
+        QSignalSpy activated(m_gestures, &CanvasGestures::connectionActivated);
+        QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, at({100, 0}));
+        QCOMPARE(activated.size(), 1);
+        QCOMPARE(activated[0][0].value<ConnectionId>(), m_drawing->left);
+        click({300, 0});
+        QTest::keyClick(m_view->viewport(), Qt::Key_Return);
+        QCOMPARE(activated.size(), 2);
+        QCOMPARE(activated[1][0].value<ConnectionId>(), m_drawing->right);
+    }
+
+    void aRightClickSelectsWhatItHits()
+    {
+        QSignalSpy menu(m_gestures, &CanvasGestures::contextMenuRequested);
+        const auto rightClick = [this](QPointF scene) {
+            QContextMenuEvent event(QContextMenuEvent::Mouse, at(scene),
+                                    m_view->viewport()->mapToGlobal(at(scene)));
+            QApplication::sendEvent(m_view->viewport(), &event);
+        };
+        rightClick({100, 0});
+        QCOMPARE(m_scene->selectedConnections(), std::vector{m_drawing->left});
+        rightClick({400, 0});
+        QCOMPARE(m_scene->selectedElements(), std::vector{m_drawing->h2});
+        QVERIFY(m_scene->selectedConnections().empty());
+        rightClick({100, 200});
+        QVERIFY(m_scene->selectedElements().empty());
+        QCOMPARE(menu.size(), 3);
+    }
+
+    void aRightClickOnTheSelectionKeepsIt()
+    {
+        m_scene->selectAll();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at({0, 0}), {});
+        QApplication::sendEvent(m_view->viewport(), &event);
+        QCOMPARE(m_scene->selectedElements().size(), 3u);
+    }
+};
+
+QTEST_MAIN(TestCanvasGestures)
+#include "tst_canvasgestures.moc"

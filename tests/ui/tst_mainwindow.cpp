@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "ui/canvas/canvasview.h"
+#include "ui/canvas/topologyscene.h"
+#include "ui/examples.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolBar>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QUrl>
+
+using namespace tomato;
+using namespace tomato::ui;
+
+class TestMainWindow final : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_home;
+    std::unique_ptr<MainWindow> m_window;
+
+    QString example() const { return findExamples().front().path; }
+
+    /// All entries below a menu, as a person finds them.
+    static QList<QAction *> entries(QMenu *menu)
+    {
+        emit menu->aboutToShow();
+        QList<QAction *> found;
+        for (QAction *action : menu->actions()) {
+            if (action->isSeparator())
+                continue;
+            if (action->menu() != nullptr)
+                found += entries(action->menu());
+            else
+                found << action;
+        }
+        return found;
+    }
+
+    QAction *action(const QString &name) const { return m_window->findChild<QAction *>(name); }
+
+private slots:
+    void initTestCase()
+    {
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_home.path());
+        QCoreApplication::setOrganizationName("tomato-desktop-test");
+        qputenv("XDG_RUNTIME_DIR", m_home.path().toLocal8Bit());
+        qputenv("XDG_DATA_HOME", m_home.path().toLocal8Bit());
+    }
+
+    void init()
+    {
+        QSettings().clear();
+        m_window = std::make_unique<MainWindow>(QStringList{TOMATO_BIN "/plugins"});
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void everyMenuEntrySaysWhatItDoes()
+    {
+        QSet<QString> names;
+        for (const QAction *menu : m_window->menuBar()->actions()) {
+            QVERIFY2(menu->text().contains('&'), qPrintable(menu->text()));
+            for (const QAction *entry : entries(menu->menu())) {
+                const QByteArray text = entry->text().toUtf8();
+                QVERIFY(!text.isEmpty());
+                if (entry->objectName().isEmpty())
+                    continue; // "No recent files" and the like, and docks
+                QVERIFY2(!entry->toolTip().isEmpty(), text.constData());
+                QVERIFY2(!entry->statusTip().isEmpty(), text.constData());
+                QVERIFY2(!names.contains(entry->objectName()), text.constData());
+                names << entry->objectName();
+            }
+        }
+        QVERIFY(names.size() > 15);
+    }
+
+    void noTwoActionsHaveTheSameShortcut()
+    {
+        QMap<QString, QString> taken;
+        for (const QAction *each : m_window->findChildren<QAction *>()) {
+            for (const QKeySequence &keys : each->shortcuts()) {
+                const QString text = keys.toString();
+                QVERIFY2(!taken.contains(text),
+                         qPrintable(text + ' ' + each->text() + ' ' + taken.value(text)));
+                taken.insert(text, each->text());
+            }
+        }
+        QVERIFY(taken.contains("F5") && taken.contains("Ctrl+Z"));
+    }
+
+    void everyButtonOfTheToolBarHasAnIconATipAndAName()
+    {
+        const auto *bar = m_window->findChild<QToolBar *>("toolBar");
+        int buttons = 0;
+        for (const QAction *each : bar->actions()) {
+            if (each->isSeparator())
+                continue;
+            ++buttons;
+            QVERIFY2(!each->icon().isNull(), qPrintable(each->text()));
+            QVERIFY2(!each->toolTip().isEmpty(), qPrintable(each->text()));
+        }
+        QVERIFY(buttons >= 8);
+        for (const QToolButton *button : m_window->findChildren<QToolButton *>()) {
+            if (button->objectName().startsWith("qt_"))
+                continue; // Qt's own
+            const bool isNamed = !button->text().isEmpty() || !button->accessibleName().isEmpty();
+            QVERIFY2(isNamed, qPrintable(button->objectName()));
+        }
+    }
+
+    void aFileIsOpenBeforeTheWindowIsShown()
+    {
+        MainWindow window({});
+        window.openFile(example());
+        QCOMPARE(window.document().filePath(), example());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QTRY_VERIFY(window.canvas()
+                        .mapToScene(window.canvas().viewport()->rect())
+                        .boundingRect()
+                        .contains(window.scene().contentRect()));
+    }
+
+    void aFileThatCannotBeReadIsAMessageAndNothingElse()
+    {
+        m_window->openFile(m_home.filePath("missing.json"));
+        const auto *rows = m_window->findChild<QTreeWidget *>("messages");
+        QVERIFY(rows->isVisible());
+        QCOMPARE(rows->topLevelItemCount(), 1);
+        QVERIFY(rows->topLevelItem(0)->text(1).contains("missing.json"));
+        QVERIFY(QApplication::activeModalWidget() == nullptr);
+        QVERIFY(m_window->document().filePath().isEmpty());
+    }
+
+    void aFileThatIsDroppedOnTheCanvasIsOpened()
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(example())});
+        // As the platform does it: whoever takes the drag gets the drop.
+        for (QWidget *widget = m_window->canvas().viewport(); widget != nullptr;
+             widget = widget->parentWidget()) {
+            if (!widget->acceptDrops())
+                continue;
+            QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+            enter.ignore();
+            QApplication::sendEvent(widget, &enter);
+            if (!enter.isAccepted())
+                continue;
+            QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, {});
+            QApplication::sendEvent(widget, &drop);
+            break;
+        }
+        QCOMPARE(m_window->document().filePath(), example());
+    }
+
+    void theTitleSaysWhatIsOpenAndWhetherItChanged()
+    {
+        m_window->openFile(example());
+        QVERIFY(m_window->windowTitle().startsWith(m_window->document().displayName()));
+        QVERIFY(!m_window->isWindowModified());
+        QVERIFY(m_window->document().addElement(topology::ElementKind::Host, {}));
+        QVERIFY(m_window->isWindowModified());
+        action("actionUndo")->trigger();
+        QVERIFY(!m_window->isWindowModified());
+    }
+
+    void closingAsksOnceAboutChangesAndCancelKeepsThem()
+    {
+        QVERIFY(m_window->document().addElement(topology::ElementKind::Host, {}));
+        m_window->close();
+        auto *box = m_window->findChild<QMessageBox *>("saveQuestion");
+        QVERIFY(box != nullptr && m_window->isVisible());
+        QTest::mouseClick(box->button(QMessageBox::Cancel), Qt::LeftButton);
+        QVERIFY(m_window->isVisible());
+        QTRY_VERIFY(m_window->findChild<QMessageBox *>("saveQuestion") == nullptr);
+        m_window->close();
+        box = m_window->findChild<QMessageBox *>("saveQuestion");
+        QTest::mouseClick(box->button(QMessageBox::Discard), Qt::LeftButton);
+        QVERIFY(!m_window->isVisible());
+    }
+
+    void theNameIsEditedInItsPlace()
+    {
+        const ElementId id = *m_window->document().addElement(topology::ElementKind::Host, {});
+        m_window->scene().selectOnly(id);
+        QTest::keyClick(m_window.get(), Qt::Key_F2);
+        auto *editor = m_window->findChild<QLineEdit *>("nameEditor");
+        QVERIFY(editor != nullptr);
+        QTest::keyClicks(editor, "alice");
+        QTest::keyClick(editor, Qt::Key_Return);
+        QCOMPARE(m_window->document().topology().element(id)->name(), QString("alice"));
+        QTRY_VERIFY(m_window->findChild<QLineEdit *>("nameEditor") == nullptr);
+    }
+
+    void escapeLeavesTheConnectToolWhereverTheFocusIs()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_C);
+        QVERIFY(action("actionConnectTool")->isChecked());
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QVERIFY(action("actionSelectTool")->isChecked());
+    }
+
+    void aClickInThePaletteAddsWhereThereIsRoom()
+    {
+        auto *host = m_window->findChild<QToolButton *>("paletteHost");
+        QTest::mouseClick(host, Qt::LeftButton);
+        QTest::mouseClick(host, Qt::LeftButton);
+        const auto &elements = m_window->scene().elementItems();
+        QCOMPARE(elements.size(), 2u);
+        QVERIFY(elements.begin()->second->pos() != elements.rbegin()->second->pos());
+    }
+
+    void aMessageLeadsToItsElement()
+    {
+        m_window->openFile(example());
+        const ElementId id = m_window->scene().elementItems().rbegin()->first;
+        m_window->showMessage(MainWindow::Severity::Problem, "it is broken", id);
+        auto *rows = m_window->findChild<QTreeWidget *>("messages");
+        emit rows->itemActivated(rows->topLevelItem(0), 1);
+        QCOMPARE(m_window->scene().selectedElements(), std::vector{id});
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/properties/propertiespanel.h"
+
+#include "tests/ui/drawing.h"
+#include "ui/canvas/topologyscene.h"
+#include "ui/properties/fieldcheck.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tomato;
+using namespace tomato::ui;
+
+class TestPropertiesPanel final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<test::Drawing> m_drawing;
+    std::unique_ptr<TopologyScene> m_scene;
+    std::unique_ptr<PropertiesPanel> m_panel;
+
+    template <class Widget = QLineEdit>
+    Widget *field(const QString &name) const
+    {
+        return m_panel->widget()->findChild<Widget *>(name);
+    }
+
+    void enter(const QString &name, const QString &text) const
+    {
+        auto *line = field(name);
+        QVERIFY2(line != nullptr, qPrintable(name));
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClicks(line, text);
+        QTest::keyClick(line, Qt::Key_Return);
+    }
+
+    QString value(const ElementId &id, const QString &key) const
+    {
+        return m_drawing->document.topology().element(id)->attributes.value(key).toString();
+    }
+
+    int steps() const { return m_drawing->document.undoStack().count(); }
+
+private slots:
+    void init()
+    {
+        m_drawing = std::make_unique<test::Drawing>();
+        m_scene = std::make_unique<TopologyScene>(m_drawing->document, QApplication::palette(),
+                                                  QApplication::font());
+        m_panel = std::make_unique<PropertiesPanel>(*m_scene);
+        m_panel->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    }
+
+    void cleanup()
+    {
+        m_panel.reset();
+        m_scene.reset();
+        m_drawing.reset();
+    }
+
+    void withoutASelectionItSumsUp()
+    {
+        const QString text = field<QLabel>("propertiesSummary")->text();
+        QVERIFY2(text.contains('3') && text.contains('2'), qPrintable(text));
+    }
+
+    void aNameIsOneStep()
+    {
+        m_scene->selectOnly(m_drawing->h1);
+        enter("propertyName", "alice");
+        QCOMPARE(value(m_drawing->h1, "name"), QString("alice"));
+        QCOMPARE(steps(), 1);
+        m_drawing->document.undoStack().undo();
+        field("propertyName")->clearFocus();
+        QCOMPARE(field("propertyName")->text(), QString("host1"));
+    }
+
+    void aNameThatIsTakenSaysSoAndChangesNothing()
+    {
+        m_scene->selectOnly(m_drawing->h1);
+        enter("propertyName", "host2");
+        QCOMPARE(steps(), 0);
+        QVERIFY(field<QLabel>("propertyNameProblem")->isVisible());
+        QVERIFY(field<QLabel>("propertyNameProblem")->text().contains("host2"));
+    }
+
+    void aWrongAddressIsNotSaved()
+    {
+        m_scene->selectOnly(m_drawing->h1);
+        enter("propertyIp4_eth0", "10.0.0.300/24");
+        QCOMPARE(steps(), 0);
+        QVERIFY(field<QLabel>("propertyIp4_eth0Problem")->isVisible());
+        enter("propertyIp4_eth0", "10.0.0.3/24");
+        QVERIFY(!field<QLabel>("propertyIp4_eth0Problem")->isVisible());
+        QCOMPARE(value(m_drawing->document.topology().interfaces(m_drawing->h1)[0], "ip4address"),
+                 QString("10.0.0.3/24"));
+        QCOMPARE(steps(), 1);
+    }
+
+    void escapeBringsTheOldTextBack()
+    {
+        m_scene->selectOnly(m_drawing->h1);
+        auto *name = field("propertyName");
+        name->setFocus();
+        QTest::keyClicks(name, "x");
+        QTest::keyClick(name, Qt::Key_Escape);
+        QCOMPARE(name->text(), QString("host1"));
+        QCOMPARE(steps(), 0);
+    }
+
+    void aSwitchCanWorkAsAHub()
+    {
+        const auto id =
+            *m_drawing->document.addElement(topology::ElementKind::Switch, QPointF(0, 200));
+        m_scene->selectOnly(id);
+        auto *modes = field<QComboBox>("propertyMode");
+        QVERIFY(modes != nullptr);
+        modes->setFocus();
+        QTest::keyClick(modes, Qt::Key_Down);
+        QCOMPARE(m_drawing->document.topology().element(id)->kind(), topology::ElementKind::Hub);
+    }
+
+    void aConnectionCanBeConfigured()
+    {
+        m_scene->selectOnly(m_drawing->left);
+        QSignalSpy configure(m_panel.get(), &PropertiesPanel::configureRequested);
+        QTest::mouseClick(field<QPushButton>("configureConnection"), Qt::LeftButton);
+        QCOMPARE(configure.size(), 1);
+    }
+
+    void whatIsDeletedIsShownNoMore()
+    {
+        m_scene->selectOnly(m_drawing->h1);
+        QVERIFY(m_drawing->document.remove({m_drawing->h1}, {}));
+        QVERIFY(field<QLabel>("propertiesSummary") != nullptr);
+    }
+
+    void fieldsSayWhatIsWrong_data()
+    {
+        QTest::addColumn<QString>("problem");
+        QTest::addColumn<bool>("isFine");
+        QTest::newRow("no prefix") << ip4WithPrefixProblem("10.0.0.1") << false;
+        QTest::newRow("prefix 33") << ip4WithPrefixProblem("10.0.0.1/33") << false;
+        QTest::newRow("three numbers") << ip4WithPrefixProblem("10.0.1/24") << false;
+        QTest::newRow("fine") << ip4WithPrefixProblem("10.0.0.1/24") << true;
+        QTest::newRow("v4 as v6") << ip6WithPrefixProblem("10.0.0.1/24") << false;
+        QTest::newRow("v6 prefix 129") << ip6WithPrefixProblem("fd00::1/129") << false;
+        QTest::newRow("v6") << ip6WithPrefixProblem("fd00::1/64") << true;
+        QTest::newRow("gateway with prefix") << ip4Problem("10.0.0.1/24") << false;
+        QTest::newRow("host name") << hostnameProblem("a-1.example") << true;
+        QTest::newRow("host name with space") << hostnameProblem("a b") << false;
+        QTest::newRow("empty") << ip6Problem("") << true;
+    }
+
+    void fieldsSayWhatIsWrong()
+    {
+        QFETCH(QString, problem);
+        QFETCH(bool, isFine);
+        QCOMPARE(problem.isEmpty(), isFine);
+    }
+};
+
+QTEST_MAIN(TestPropertiesPanel)
+#include "tst_propertiespanel.moc"

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/topologyscene.h"
+
+#include "tests/ui/drawing.h"
+
+#include <QGuiApplication>
+#include <QTest>
+
+using namespace tomato;
+using namespace tomato::ui;
+
+class TestTopologyScene final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<test::Drawing> m_drawing;
+    std::unique_ptr<TopologyScene> m_scene;
+
+private slots:
+    void init()
+    {
+        m_drawing = std::make_unique<test::Drawing>();
+        m_scene = std::make_unique<TopologyScene>(m_drawing->document, QGuiApplication::palette(),
+                                                  QGuiApplication::font());
+    }
+
+    void cleanup()
+    {
+        m_scene.reset();
+        m_drawing.reset();
+    }
+
+    void everyDeviceAndEveryConnectionIsShown()
+    {
+        QCOMPARE(m_scene->elementItems().size(), 3u);
+        QCOMPARE(m_scene->connectionItems().size(), 2u);
+        QCOMPARE(m_scene->elementItem(m_drawing->r1)->pos(), QPointF(200, 0));
+    }
+
+    void anElementIsFoundWhereItStands()
+    {
+        QCOMPARE(m_scene->elementAt({200, 0})->id(), m_drawing->r1);
+        QVERIFY(m_scene->elementAt({100, 200}) == nullptr);
+    }
+
+    void aMovedElementTakesItsConnectionsAlong()
+    {
+        QVERIFY(m_drawing->document.move({{m_drawing->h1, {0, 200}}}));
+        QCOMPARE(m_scene->elementItem(m_drawing->h1)->pos(), QPointF(0, 200));
+        QCOMPARE(m_scene->connectionItem(m_drawing->left)->middle(), QPointF(100, 100));
+        QCOMPARE(m_scene->connectionItem(m_drawing->right)->middle(), QPointF(300, 0));
+    }
+
+    void removingAnElementRemovesItsConnections()
+    {
+        QVERIFY(m_drawing->document.remove({m_drawing->h1}, {}));
+        QVERIFY(m_scene->elementItem(m_drawing->h1) == nullptr);
+        QVERIFY(m_scene->connectionItem(m_drawing->left) == nullptr);
+        m_drawing->document.undoStack().undo();
+        QVERIFY(m_scene->elementItem(m_drawing->h1) != nullptr);
+        QVERIFY(m_scene->connectionItem(m_drawing->left) != nullptr);
+    }
+
+    void parallelConnectionsLieApart()
+    {
+        const auto second = *m_drawing->document.connectElements(m_drawing->h1, m_drawing->r1);
+        const QPointF one = m_scene->connectionItem(m_drawing->left)->middle();
+        const QPointF two = m_scene->connectionItem(second)->middle();
+        QVERIFY(std::abs(one.y() - two.y()) >= 20);
+        QVERIFY(m_drawing->document.remove({}, {second}));
+        QCOMPARE(m_scene->connectionItem(m_drawing->left)->middle(), QPointF(100, 0));
+    }
+
+    void parallelsDrawnInOppositeDirectionsLieApartToo()
+    {
+        const auto second = *m_drawing->document.connectElements(m_drawing->r1, m_drawing->h1);
+        QVERIFY(std::abs(m_scene->connectionItem(m_drawing->left)->middle().y() -
+                         m_scene->connectionItem(second)->middle().y()) >= 20);
+    }
+
+    void theLabsStatesAreShown()
+    {
+        client::LabStatus lab;
+        lab.state = client::LabStatus::State::Running;
+        lab.elements[m_drawing->h1].state = client::ElementStatus::State::Running;
+        lab.elements[m_drawing->h2].state = client::ElementStatus::State::Failed;
+        lab.elements[m_drawing->h2].reason = "no memory";
+        lab.wires.insert(m_drawing->left);
+        m_scene->showLab(lab);
+        QCOMPARE(m_scene->elementItem(m_drawing->h1)->state(), ElementItem::State::Running);
+        QCOMPARE(m_scene->elementItem(m_drawing->r1)->state(), ElementItem::State::Stopped);
+        QVERIFY(m_scene->elementItem(m_drawing->h2)->toolTip().contains("no memory"));
+        QCOMPARE(m_scene->connectionItem(m_drawing->left)->wire(), ConnectionItem::Wire::Up);
+        QCOMPARE(m_scene->connectionItem(m_drawing->right)->wire(), ConnectionItem::Wire::Down);
+        m_scene->showLab({});
+        QCOMPARE(m_scene->connectionItem(m_drawing->right)->wire(), ConnectionItem::Wire::Idle);
+    }
+
+    void selectingOneLetsGoOfTheOthers()
+    {
+        m_scene->selectAll();
+        QCOMPARE(m_scene->selectedElements().size(), 3u);
+        QCOMPARE(m_scene->selectedConnections().size(), 2u);
+        m_scene->selectOnly(m_drawing->right);
+        QVERIFY(m_scene->selectedElements().empty());
+        QCOMPARE(m_scene->selectedConnections(), std::vector{m_drawing->right});
+    }
+
+    void anotherDocumentReplacesEverything()
+    {
+        m_drawing->document.clear();
+        QVERIFY(m_scene->elementItems().empty());
+        QVERIFY(m_scene->connectionItems().empty());
+        QVERIFY(m_scene->contentRect().isEmpty());
+    }
+
+    void theTipOfAConnectionHasItsAddresses()
+    {
+        QVERIFY(m_drawing->document.assignAddresses());
+        QVERIFY(m_scene->connectionItem(m_drawing->left)->toolTip().contains("10.0.1.1/24"));
+    }
+};
+
+QTEST_MAIN(TestTopologyScene)
+#include "tst_topologyscene.moc"

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/actions.h"
+
+#include "ui/icons.h"
+
+#include <QActionGroup>
+#include <QPalette>
+
+namespace tomato::ui {
+
+Actions::Actions(const QPalette &palette, QObject *parent) : QObject(parent)
+{
+    createFileActions();
+    createEditActions();
+    createViewActions();
+    createLabActions();
+    refreshIcons(palette);
+}
+
+QAction *Actions::make(const char *name, const QString &text, const char *icon,
+                       const char *themeIcon)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(QLatin1String(name));
+    if (icon)
+        m_pictured.push_back({action, QLatin1String(icon), QLatin1String(themeIcon)});
+    return action;
+}
+
+static void describe(QAction *action, const QKeySequence &shortcut, const QString &tip)
+{
+    action->setShortcut(shortcut);
+    action->setStatusTip(tip);
+    const QString keys = shortcut.toString(QKeySequence::NativeText);
+    action->setToolTip(keys.isEmpty() ? tip : tip + QStringLiteral(" (") + keys + QLatin1Char(')'));
+}
+
+void Actions::createFileActions()
+{
+    actionNew = make("actionNew", tr("&New"), "new");
+    describe(actionNew, QKeySequence::New, tr("Begin an empty topology"));
+    actionOpen = make("actionOpen", tr("&Open…"), "open");
+    describe(actionOpen, QKeySequence::Open, tr("Open a topology file"));
+    actionSave = make("actionSave", tr("&Save"), "save");
+    describe(actionSave, QKeySequence::Save, tr("Save the topology"));
+    actionSaveAs = make("actionSaveAs", tr("Save &As…"));
+    describe(actionSaveAs, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
+             tr("Save the topology under another name"));
+    actionQuit = make("actionQuit", tr("&Quit"), "quit");
+    describe(actionQuit, QKeySequence(Qt::CTRL | Qt::Key_Q), tr("Quit ToMaTo Desktop"));
+}
+
+void Actions::createEditActions()
+{
+    actionUndo = make("actionUndo", tr("&Undo"), "undo");
+    describe(actionUndo, QKeySequence::Undo, tr("Undo the last change"));
+    actionRedo = make("actionRedo", tr("&Redo"), "redo");
+    describe(actionRedo, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z),
+             tr("Do again what was undone"));
+    actionSelectAll = make("actionSelectAll", tr("Select &All"));
+    describe(actionSelectAll, QKeySequence::SelectAll, tr("Select everything"));
+    actionRename = make("actionRename", tr("Rena&me"), "rename");
+    describe(actionRename, Qt::Key_F2, tr("Rename the selected element"));
+    actionDelete = make("actionDelete", tr("&Delete"), "delete");
+    describe(actionDelete, Qt::Key_Delete, tr("Delete what is selected"));
+    actionProperties = make("actionProperties", tr("&Properties"), "properties");
+    describe(actionProperties, QKeySequence(Qt::ALT | Qt::Key_Return),
+             tr("Show the properties of what is selected"));
+    actionPreferences = make("actionPreferences", tr("Pre&ferences…"));
+    describe(actionPreferences, QKeySequence::Preferences, tr("Choose colours and the terminal"));
+    auto *tools = new QActionGroup(this);
+    actionSelectTool = make("actionSelectTool", tr("&Select and Move"), "select");
+    describe(actionSelectTool, Qt::Key_V, tr("Select and move elements"));
+    actionConnectTool = make("actionConnectTool", tr("&Connect"), "connect");
+    describe(actionConnectTool, Qt::Key_C, tr("Connect elements: drag from one to the other"));
+    for (QAction *tool : {actionSelectTool, actionConnectTool}) {
+        tool->setCheckable(true);
+        tools->addAction(tool);
+    }
+    actionSelectTool->setChecked(true);
+    actionConfigure = make("actionConfigure", tr("Con&figure…"), "configure");
+    describe(actionConfigure, QKeySequence(Qt::CTRL | Qt::Key_Return),
+             tr("Open the config window of the selected connection"));
+}
+
+void Actions::createViewActions()
+{
+    actionZoomIn = make("actionZoomIn", tr("Zoom &In"), "zoom-in");
+    describe(actionZoomIn, QKeySequence::ZoomIn, tr("Zoom in"));
+    actionZoomIn->setShortcuts({QKeySequence::ZoomIn, Qt::CTRL | Qt::Key_Equal});
+    actionZoomOut = make("actionZoomOut", tr("Zoom &Out"), "zoom-out");
+    describe(actionZoomOut, QKeySequence::ZoomOut, tr("Zoom out"));
+    actionZoomReset = make("actionZoomReset", tr("&Actual Size"));
+    describe(actionZoomReset, QKeySequence(Qt::CTRL | Qt::Key_0), tr("Show at actual size"));
+    actionZoomToFit = make("actionZoomToFit", tr("Zoom to &Fit"), "zoom-fit");
+    describe(actionZoomToFit, Qt::Key_F, tr("Show the whole topology"));
+    actionManual = make("actionManual", tr("&Manual"), "help");
+    describe(actionManual, QKeySequence(Qt::Key_F1), tr("Read how to use ToMaTo Desktop"));
+    actionAbout = make("actionAbout", tr("&About ToMaTo Desktop"), "about");
+    describe(actionAbout, {}, tr("Show the version, the licence and the loaded plugins"));
+}
+
+void Actions::createLabActions()
+{
+    actionStartLab = make("actionStartLab", tr("&Start Lab"), "start");
+    describe(actionStartLab, Qt::Key_F5, tr("Start all elements as a lab on this machine"));
+    actionStopLab = make("actionStopLab", tr("S&top Lab"), "stop");
+    describe(actionStopLab, QKeySequence(Qt::SHIFT | Qt::Key_F5), tr("Stop the lab"));
+    actionStartElement = make("actionStartElement", tr("Start &Element"), "start");
+    describe(actionStartElement, {}, tr("Start the selected elements"));
+    actionStopElement = make("actionStopElement", tr("Stop E&lement"), "stop");
+    describe(actionStopElement, {}, tr("Stop the selected elements; the rest goes on"));
+    actionTerminal = make("actionTerminal", tr("&Terminal"), "terminal");
+    describe(actionTerminal, QKeySequence(Qt::CTRL | Qt::Key_T),
+             tr("Open a terminal in the selected element"));
+    actionRunCommand = make("actionRunCommand", tr("&Run Command…"), "run");
+    describe(actionRunCommand, QKeySequence(Qt::CTRL | Qt::Key_R),
+             tr("Run a command in the selected element"));
+    actionAssignAddresses = make("actionAssignAddresses", tr("Assign &Addresses"), "addresses");
+    describe(actionAssignAddresses, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
+             tr("Give an IPv4 and an IPv6 address to each interface that has none"));
+}
+
+void Actions::refreshIcons(const QPalette &palette)
+{
+    for (const Pictured &each : m_pictured)
+        each.action->setIcon(actionIcon(each.icon, palette, each.themeIcon));
+}
+
+} // namespace tomato::ui

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAction>
+#include <QObject>
+
+#include <vector>
+
+class QPalette;
+
+namespace tomato::ui {
+
+/// What menus, tool bar and shortcuts offer. Each action's object name is its member's name.
+class Actions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Actions(const QPalette &palette, QObject *parent = nullptr);
+
+    /// Draws the icons anew, in this palette's colours.
+    void refreshIcons(const QPalette &palette);
+
+    QAction *actionNew;
+    QAction *actionOpen;
+    QAction *actionSave;
+    QAction *actionSaveAs;
+    QAction *actionQuit;
+
+    QAction *actionUndo;
+    QAction *actionRedo;
+    QAction *actionSelectAll;
+    QAction *actionRename;
+    QAction *actionDelete;
+    QAction *actionProperties;
+    QAction *actionPreferences;
+    QAction *actionSelectTool;
+    QAction *actionConnectTool;
+
+    QAction *actionZoomIn;
+    QAction *actionZoomOut;
+    QAction *actionZoomReset;
+    QAction *actionZoomToFit;
+
+    QAction *actionStartLab;
+    QAction *actionStopLab;
+    QAction *actionStartElement;
+    QAction *actionStopElement;
+    QAction *actionTerminal;
+    QAction *actionRunCommand;
+    QAction *actionAssignAddresses;
+
+    QAction *actionConfigure;
+    QAction *actionManual;
+    QAction *actionAbout;
+
+private:
+    QAction *make(const char *name, const QString &text, const char *icon = nullptr,
+                  const char *themeIcon = nullptr);
+    void createFileActions();
+    void createEditActions();
+    void createViewActions();
+    void createLabActions();
+
+    struct Pictured
+    {
+        QAction *action;
+        QString icon;
+        QString themeIcon;
+    };
+    std::vector<Pictured> m_pictured;
+};
+
+} // namespace tomato::ui

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/canvasgestures.h"
+
+#include "ui/canvas/topologyscene.h"
+
+#include <QGraphicsSceneContextMenuEvent>
+#include <QGraphicsSceneDragDropEvent>
+#include <QGraphicsSceneMouseEvent>
+#include <QKeyEvent>
+#include <QMimeData>
+
+namespace tomato::ui {
+
+static const QString KindMimeType = QStringLiteral("application/x-tomato-element-kind");
+
+CanvasGestures::CanvasGestures(TopologyScene &scene) : QObject(&scene), m_scene(scene)
+{
+    scene.installEventFilter(this);
+}
+
+QMimeData *CanvasGestures::mimeData(topology::ElementKind kind)
+{
+    auto *data = new QMimeData;
+    data->setData(KindMimeType, QByteArray::number(static_cast<int>(kind)));
+    return data;
+}
+
+std::optional<topology::ElementKind> draggedKind(const QMimeData *data)
+{
+    using topology::ElementKind;
+    bool isNumber = false;
+    const int kind = data->data(KindMimeType).toInt(&isNumber);
+    if (!isNumber || kind < static_cast<int>(ElementKind::Host) ||
+        kind > static_cast<int>(ElementKind::ExternalNetwork))
+        return {};
+    return static_cast<ElementKind>(kind);
+}
+
+void CanvasGestures::setTool(Tool tool)
+{
+    m_connecting.reset();
+    if (m_tool == tool)
+        return;
+    m_tool = tool;
+    emit toolChanged(tool);
+}
+
+bool CanvasGestures::eventFilter(QObject *watched, QEvent *event)
+{
+    if (!handled(event))
+        return QObject::eventFilter(watched, event);
+    event->accept();
+    return true;
+}
+
+bool CanvasGestures::handled(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::GraphicsSceneMousePress:
+        return pressed(*static_cast<QGraphicsSceneMouseEvent *>(event));
+    case QEvent::GraphicsSceneMouseMove:
+        return moved(*static_cast<QGraphicsSceneMouseEvent *>(event));
+    case QEvent::GraphicsSceneMouseRelease:
+        return released(*static_cast<QGraphicsSceneMouseEvent *>(event));
+    case QEvent::GraphicsSceneMouseDoubleClick:
+        return doubleClicked(*static_cast<QGraphicsSceneMouseEvent *>(event));
+    case QEvent::KeyPress:
+        return keyPressed(*static_cast<QKeyEvent *>(event));
+    case QEvent::KeyRelease:
+        return keyReleased(*static_cast<QKeyEvent *>(event));
+    case QEvent::GraphicsSceneDragEnter:
+    case QEvent::GraphicsSceneDragMove:
+        return dragged(*static_cast<QGraphicsSceneDragDropEvent *>(event));
+    case QEvent::GraphicsSceneDrop:
+        return dropped(*static_cast<QGraphicsSceneDragDropEvent *>(event));
+    case QEvent::GraphicsSceneContextMenu: {
+        const auto *menu = static_cast<QGraphicsSceneContextMenuEvent *>(event);
+        openMenu(menu->scenePos(), menu->screenPos());
+        return true;
+    }
+    default:
+        return false;
+    }
+}
+
+bool CanvasGestures::pressed(const QGraphicsSceneMouseEvent &event)
+{
+    if (event.button() != Qt::LeftButton)
+        return event.button() == Qt::RightButton; // keeps the selection for the menu
+    if (m_connecting) {                           // the second click of two
+        m_connecting->moveTo(event.scenePos());
+        finishConnecting();
+        return true;
+    }
+    ElementItem *element = m_scene.elementAt(event.scenePos());
+    if (element && (m_tool == Tool::Connect || element->isOnHandle(event.scenePos()))) {
+        m_connecting = std::make_unique<ConnectGesture>(m_scene, element->id(), event.scenePos());
+        return true;
+    }
+    m_before.clear();
+    return false;
+}
+
+bool CanvasGestures::moved(const QGraphicsSceneMouseEvent &event)
+{
+    if (!m_connecting) {
+        if (event.buttons() == Qt::LeftButton && m_before.empty())
+            rememberPositions();
+        return false;
+    }
+    m_connecting->moveTo(event.scenePos());
+    return true;
+}
+
+bool CanvasGestures::released(const QGraphicsSceneMouseEvent &event)
+{
+    if (event.button() != Qt::LeftButton)
+        return false;
+    if (!m_connecting) {
+        commitMove();
+        return false;
+    }
+    m_connecting->moveTo(event.scenePos());
+    const ElementItem *source = m_scene.elementItem(m_connecting->source());
+    const bool isClick =
+        m_tool == Tool::Connect && source && m_scene.elementAt(event.scenePos()) == source;
+    if (!isClick) // after a click on the source, the next click chooses the target
+        finishConnecting();
+    return true;
+}
+
+void CanvasGestures::finishConnecting()
+{
+    const ElementId source = m_connecting->source();
+    const ElementId target = m_connecting->target();
+    m_connecting.reset();
+    if (target.isEmpty())
+        return;
+    const auto made = m_scene.document().connectElements(source, target);
+    if (made)
+        m_scene.selectOnly(*made);
+    else
+        emit failed(QString::fromStdString(made.error().text()));
+}
+
+bool CanvasGestures::doubleClicked(const QGraphicsSceneMouseEvent &event)
+{
+    if (event.button() != Qt::LeftButton || m_tool == Tool::Connect)
+        return pressed(event);
+    if (const ElementItem *element = m_scene.elementAt(event.scenePos())) {
+        if (element->nameRect().contains(event.scenePos()))
+            emit renameRequested(element->id());
+        else
+            emit elementActivated(element->id());
+        return true;
+    }
+    for (QGraphicsItem *item : m_scene.items(event.scenePos())) {
+        if (const auto *connection = qgraphicsitem_cast<ConnectionItem *>(item)) {
+            emit connectionActivated(connection->id());
+            return true;
+        }
+    }
+    return false;
+}
+
+void CanvasGestures::rememberPositions()
+{
+    for (const ElementId &id : m_scene.selectedElements())
+        m_before.emplace(id, m_scene.elementItem(id)->pos());
+}
+
+void CanvasGestures::commitMove()
+{
+    std::vector<std::pair<ElementId, QPointF>> positions;
+    for (const auto &[id, before] : m_before) {
+        const ElementItem *item = m_scene.elementItem(id);
+        if (item && item->pos() != before)
+            positions.emplace_back(id, item->pos());
+    }
+    const std::map<ElementId, QPointF> before = std::exchange(m_before, {});
+    if (positions.empty())
+        return;
+    if (const auto done = m_scene.document().move(positions); !done) {
+        for (const auto &[id, position] : positions)
+            m_scene.elementItem(id)->setPos(before.at(id));
+        emit failed(QString::fromStdString(done.error().text()));
+    }
+}
+
+void CanvasGestures::nudge(const QPointF &by)
+{
+    if (m_before.empty())
+        rememberPositions();
+    for (const ElementId &id : m_scene.selectedElements())
+        m_scene.elementItem(id)->moveBy(by.x(), by.y());
+}
+
+bool CanvasGestures::keyPressed(const QKeyEvent &event)
+{
+    const double step = event.modifiers() & Qt::ShiftModifier ? 1 : 12;
+    const bool hasElements = !m_scene.selectedElements().empty();
+    switch (event.key()) {
+    case Qt::Key_Escape:
+        if (m_connecting)
+            m_connecting.reset();
+        else if (m_tool == Tool::Connect)
+            setTool(Tool::Select);
+        else
+            m_scene.clearSelection();
+        return true;
+    case Qt::Key_Left:
+        nudge({-step, 0});
+        return hasElements;
+    case Qt::Key_Right:
+        nudge({step, 0});
+        return hasElements;
+    case Qt::Key_Up:
+        nudge({0, -step});
+        return hasElements;
+    case Qt::Key_Down:
+        nudge({0, step});
+        return hasElements;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        activateSelection();
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool CanvasGestures::keyReleased(const QKeyEvent &event)
+{
+    if (event.isAutoRepeat() || m_before.empty() || event.key() < Qt::Key_Left ||
+        event.key() > Qt::Key_Down)
+        return false;
+    commitMove();
+    return true;
+}
+
+void CanvasGestures::activateSelection()
+{
+    const auto elements = m_scene.selectedElements();
+    const auto connections = m_scene.selectedConnections();
+    if (elements.size() == 1)
+        emit elementActivated(elements.front());
+    else if (elements.empty() && connections.size() == 1)
+        emit connectionActivated(connections.front());
+}
+
+bool CanvasGestures::dragged(QGraphicsSceneDragDropEvent &event)
+{
+    if (!draggedKind(event.mimeData()))
+        return false;
+    event.acceptProposedAction();
+    return true;
+}
+
+bool CanvasGestures::dropped(QGraphicsSceneDragDropEvent &event)
+{
+    const auto kind = draggedKind(event.mimeData());
+    if (!kind)
+        return false;
+    event.acceptProposedAction();
+    const auto added = m_scene.document().addElement(*kind, event.scenePos());
+    if (added)
+        m_scene.selectOnly(*added);
+    else
+        emit failed(QString::fromStdString(added.error().text()));
+    return true;
+}
+
+void CanvasGestures::openMenu(const QPointF &scenePosition, const QPoint &globalPosition)
+{
+    m_connecting.reset();
+    QGraphicsItem *clicked = nullptr;
+    for (QGraphicsItem *item : m_scene.items(scenePosition)) {
+        if (item->flags() & QGraphicsItem::ItemIsSelectable) {
+            clicked = item;
+            break;
+        }
+    }
+    if (!clicked || !clicked->isSelected())
+        m_scene.clearSelection();
+    if (clicked)
+        clicked->setSelected(true);
+    emit contextMenuRequested(scenePosition, globalPosition);
+}
+
+} // namespace tomato::ui

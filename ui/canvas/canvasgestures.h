@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/canvas/connectgesture.h"
+
+#include <QObject>
+#include <QPoint>
+
+#include <map>
+#include <optional>
+
+class QGraphicsSceneDragDropEvent;
+class QGraphicsSceneMouseEvent;
+class QKeyEvent;
+class QMimeData;
+
+namespace tomato::topology {
+enum class ElementKind;
+}
+
+namespace tomato::ui {
+
+/// What mouse and keyboard do on a scene: each gesture ends in one change of the document.
+class CanvasGestures final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Tool
+    {
+        Select,
+        Connect
+    };
+
+    explicit CanvasGestures(TopologyScene &scene);
+
+    Tool tool() const { return m_tool; }
+    void setTool(Tool tool);
+
+    /// What a palette drags onto a canvas.
+    static QMimeData *mimeData(topology::ElementKind kind);
+
+signals:
+    void toolChanged(Tool tool);
+    /// The document refused.
+    void failed(const QString &message);
+    /// A double click on the picture, or Return.
+    void elementActivated(const tomato::ElementId &element);
+    void connectionActivated(const tomato::ConnectionId &connection);
+    /// A double click on the name.
+    void renameRequested(const tomato::ElementId &element);
+    /// What was clicked is selected; nothing is selected on the bare canvas.
+    void contextMenuRequested(const QPointF &scenePosition, const QPoint &globalPosition);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    bool handled(QEvent *event);
+    bool pressed(const QGraphicsSceneMouseEvent &event);
+    bool moved(const QGraphicsSceneMouseEvent &event);
+    bool released(const QGraphicsSceneMouseEvent &event);
+    bool doubleClicked(const QGraphicsSceneMouseEvent &event);
+    bool keyPressed(const QKeyEvent &event);
+    bool keyReleased(const QKeyEvent &event);
+    bool dragged(QGraphicsSceneDragDropEvent &event);
+    bool dropped(QGraphicsSceneDragDropEvent &event);
+    void openMenu(const QPointF &scenePosition, const QPoint &globalPosition);
+
+    void finishConnecting();
+    void rememberPositions();
+    void commitMove();
+    void nudge(const QPointF &by);
+    void activateSelection();
+
+    TopologyScene &m_scene;
+    Tool m_tool = Tool::Select;
+    std::unique_ptr<ConnectGesture> m_connecting;
+    /// Where the selected elements stood when a move began.
+    std::map<ElementId, QPointF> m_before;
+};
+
+/// The kind in a palette's drag; nothing when it is of something else.
+std::optional<topology::ElementKind> draggedKind(const QMimeData *data);
+
+} // namespace tomato::ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/canvaslook.h"
+
+#include "ui/icons.h"
+
+#include <QPainter>
+#include <QSvgRenderer>
+
+namespace tomato::ui {
+
+static QFont scaled(QFont font, int pixels)
+{
+    font.setPixelSize(pixels);
+    return font;
+}
+
+static QPixmap drawn(const QString &svg, int pixels)
+{
+    QPixmap pixmap(pixels, pixels);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    QSvgRenderer(svg).render(&painter);
+    return pixmap;
+}
+
+CanvasLook::CanvasLook(const QPalette &palette, const QFont &font)
+    : m_colours(CanvasColours::from(palette)), m_nameFont(scaled(font, 13)),
+      m_labelFont(scaled(font, 11))
+{
+    m_nameFont.setWeight(QFont::Medium);
+}
+
+const QPixmap &CanvasLook::picture(topology::ElementKind kind, double pixels) const
+{
+    int size = 24;
+    while (size < pixels && size < 768)
+        size *= 2;
+    const std::pair key{kind, size};
+    auto found = m_pictures.find(key);
+    if (found == m_pictures.end())
+        found = m_pictures.emplace(key, drawn(elementPicture(kind), size)).first;
+    return found->second;
+}
+
+} // namespace tomato::ui

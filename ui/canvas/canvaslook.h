@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topology/element.h"
+#include "ui/canvas/canvascolours.h"
+
+#include <QFont>
+#include <QPixmap>
+
+#include <map>
+
+class QPalette;
+
+namespace tomato::ui {
+
+/// What all items of a canvas share: colours, fonts and the elements' pictures.
+class CanvasLook final
+{
+public:
+    CanvasLook(const QPalette &palette, const QFont &font);
+
+    const CanvasColours &colours() const { return m_colours; }
+    const QFont &nameFont() const { return m_nameFont; }
+    const QFont &labelFont() const { return m_labelFont; }
+    /// The picture, drawn from its SVG once per kind and size; at least `pixels` wide.
+    const QPixmap &picture(topology::ElementKind kind, double pixels) const;
+
+private:
+    CanvasColours m_colours;
+    QFont m_nameFont;
+    QFont m_labelFont;
+    mutable std::map<std::pair<topology::ElementKind, int>, QPixmap> m_pictures;
+};
+
+} // namespace tomato::ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+
+#include <QLineEdit>
+
+namespace tomato::ui {
+
+class CanvasView;
+class TopologyScene;
+
+/// A line to type an element's new name into, in its place on the canvas. Return takes it, Escape
+/// leaves the name as it was; a name that the document refuses stays open with the reason.
+class NameEditor final : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    /// Opens at once, and deletes itself.
+    NameEditor(CanvasView &view, TopologyScene &scene, const ElementId &element);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void place();
+    /// Whether the document took the name.
+    bool commit();
+    void close();
+
+    CanvasView &m_view;
+    TopologyScene &m_scene;
+    ElementId m_element;
+    bool m_closed = false;
+};
+
+} // namespace tomato::ui

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connectionbadges.h"
+
+#include "ui/canvas/topologyscene.h"
+
+namespace tomato::ui {
+
+ConnectionBadges::ConnectionBadges(TopologyScene &scene,
+                                   std::vector<plugins::ConnectionOverlayProvider *> providers,
+                                   QObject *parent)
+    : QObject(parent), m_scene(scene), m_providers(std::move(providers))
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(200);
+    connect(&m_timer, &QTimer::timeout, this, &ConnectionBadges::refresh);
+    refresh();
+}
+
+void ConnectionBadges::refreshSoon()
+{
+    if (!m_timer.isActive())
+        m_timer.start();
+}
+
+static bool isSame(const std::optional<plugins::ConnectionBadge> &a,
+                   const std::optional<plugins::ConnectionBadge> &b)
+{
+    if (!a || !b)
+        return a.has_value() == b.has_value();
+    return a->shape == b->shape && a->text == b->text && a->toolTip == b->toolTip &&
+           a->active == b->active;
+}
+
+void ConnectionBadges::refresh()
+{
+    for (const auto &[id, item] : m_scene.connectionItems()) {
+        std::optional<plugins::ConnectionBadge> badge;
+        for (const plugins::ConnectionOverlayProvider *provider : m_providers) {
+            if (!badge)
+                badge = provider->badge(id);
+        }
+        if (!isSame(badge, item->badge()))
+            item->setBadge(badge);
+    }
+}
+
+} // namespace tomato::ui

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/contextmenus.h"
+
+#include "ui/actions.h"
+#include "ui/canvas/topologyscene.h"
+#include "ui/elementpalette.h"
+#include "ui/icons.h"
+
+#include <QMenu>
+
+namespace tomato::ui {
+
+ContextMenus::ContextMenus(TopologyScene &scene, Actions &actions,
+                           std::vector<plugins::ConnectionActionProvider *> providers,
+                           QObject *parent)
+    : QObject(parent), m_scene(scene), m_actions(actions), m_providers(std::move(providers))
+{
+}
+
+void ContextMenus::fillConnectionMenu(QMenu &menu, const ConnectionId &connection)
+{
+    QAction *title = menu.addSection(m_scene.document().topology().label(connection));
+    title->setObjectName(QStringLiteral("connectionTitle"));
+    for (plugins::ConnectionActionProvider *provider : m_providers)
+        menu.addActions(provider->connectionActions(connection, &menu));
+    menu.addSeparator();
+    menu.addAction(m_actions.actionConfigure);
+    menu.addSeparator();
+    menu.addAction(m_actions.actionDelete);
+}
+
+void ContextMenus::fillElementMenu(QMenu &menu)
+{
+    menu.addAction(m_actions.actionStartElement);
+    menu.addAction(m_actions.actionStopElement);
+    menu.addSeparator();
+    menu.addAction(m_actions.actionTerminal);
+    menu.addAction(m_actions.actionRunCommand);
+    menu.addSeparator();
+    menu.addAction(m_actions.actionRename);
+    menu.addAction(m_actions.actionDelete);
+    menu.addSeparator();
+    menu.addAction(m_actions.actionProperties);
+}
+
+void ContextMenus::fillCanvasMenu(QMenu &menu, const QPointF &scenePosition)
+{
+    for (const topology::ElementKind kind : ElementPalette::kinds()) {
+        QAction *add = menu.addAction(elementIcon(kind), tr("Add %1").arg(kindName(kind)));
+        connect(add, &QAction::triggered, this,
+                [this, kind, scenePosition] { emit addRequested(kind, scenePosition); });
+    }
+    menu.addSeparator();
+    menu.addAction(m_actions.actionConnectTool);
+    menu.addSeparator();
+    menu.addAction(m_actions.actionSelectAll);
+    menu.addAction(m_actions.actionZoomToFit);
+}
+
+void ContextMenus::open(const QPointF &scenePosition, const QPoint &globalPosition, QWidget *parent)
+{
+    const auto elements = m_scene.selectedElements();
+    const auto connections = m_scene.selectedConnections();
+    auto *menu = new QMenu(parent);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    if (!elements.empty()) {
+        menu->setObjectName(QStringLiteral("elementMenu"));
+        fillElementMenu(*menu);
+    } else if (connections.size() == 1) {
+        menu->setObjectName(QStringLiteral("connectionMenu"));
+        fillConnectionMenu(*menu, connections.front());
+    } else if (!connections.empty()) {
+        menu->addAction(m_actions.actionDelete);
+    } else {
+        menu->setObjectName(QStringLiteral("canvasMenu"));
+        fillCanvasMenu(*menu, scenePosition);
+    }
+    menu->popup(globalPosition);
+}
+
+} // namespace tomato::ui

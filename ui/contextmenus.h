@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topology/element.h"
+#include "plugins/api/connectionactions.h"
+
+#include <QObject>
+
+#include <vector>
+
+class QMenu;
+
+namespace tomato::ui {
+
+class Actions;
+class TopologyScene;
+
+/// The right-click menus of the canvas, and the menu bar's Connection menu, which is the same.
+class ContextMenus final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Borrows all of them.
+    ContextMenus(TopologyScene &scene, Actions &actions,
+                 std::vector<plugins::ConnectionActionProvider *> providers,
+                 QObject *parent = nullptr);
+
+    /// For what is selected; `scenePosition` is where new elements go.
+    void open(const QPointF &scenePosition, const QPoint &globalPosition, QWidget *parent);
+    /// The plugins' entries, Configure…, Delete. Entries are owned by the menu.
+    void fillConnectionMenu(QMenu &menu, const ConnectionId &connection);
+
+signals:
+    void addRequested(tomato::topology::ElementKind kind, const QPointF &scenePosition);
+
+private:
+    void fillElementMenu(QMenu &menu);
+    void fillCanvasMenu(QMenu &menu, const QPointF &scenePosition);
+
+    TopologyScene &m_scene;
+    Actions &m_actions;
+    std::vector<plugins::ConnectionActionProvider *> m_providers;
+};
+
+} // namespace tomato::ui

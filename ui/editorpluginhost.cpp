@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editorpluginhost.h"
+
+#include "app/document/document.h"
+#include "ui/labsession.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QWidget>
+
+namespace tomato::ui {
+
+using document::Document;
+
+EditorPluginHost::EditorPluginHost(Document &document, LabSession &lab, QWidget &window)
+    : m_document(document), m_lab(lab), m_window(window)
+{
+    connect(&document, &Document::topologyChanged, this, &PluginHost::topologyChanged);
+    connect(&document, &Document::replaced, this, &PluginHost::topologyChanged);
+}
+
+const topology::Topology &EditorPluginHost::topology() const
+{
+    return m_document.topology();
+}
+
+LabId EditorPluginHost::lab() const
+{
+    return m_lab.id();
+}
+
+client::EngineClient &EditorPluginHost::engine()
+{
+    return m_lab.engine();
+}
+
+Result<> EditorPluginHost::changeConnection(const ConnectionId &connection,
+                                            const QJsonObject &changes, const QString &text)
+{
+    return m_document.changeConnection(connection, changes, text);
+}
+
+void EditorPluginHost::showMessage(Severity severity, const QString &text)
+{
+    emit messageShown(severity, text);
+}
+
+void EditorPluginHost::configure(const ConnectionId &connection)
+{
+    emit configureRequested(connection);
+}
+
+QString EditorPluginHost::proposedPath(const QString &suffix) const
+{
+    // The topology's name as a file name: nothing that a shell or another system stumbles over.
+    static const QRegularExpression unfit(QStringLiteral("[^\\w.-]+"),
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    QString name = m_document.displayName();
+    if (m_document.topology().name().isEmpty())
+        name = name.section(QLatin1Char('.'), 0, 0);
+    name.replace(unfit, QStringLiteral("_"));
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
+    const bool hasFolder = !folder.isEmpty() && QFileInfo(folder).isDir();
+    return QDir(hasFolder ? folder : QDir::homePath()).filePath(name + suffix);
+}
+
+QWidget *EditorPluginHost::window()
+{
+    return &m_window;
+}
+
+} // namespace tomato::ui

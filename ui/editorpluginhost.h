@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plugins/api/pluginhost.h"
+
+namespace tomato::document {
+class Document;
+}
+
+namespace tomato::ui {
+
+class LabSession;
+
+/// The editor, as its plugins see it.
+class EditorPluginHost final : public plugins::PluginHost
+{
+    Q_OBJECT
+
+public:
+    /// Borrows all of them.
+    EditorPluginHost(document::Document &document, LabSession &lab, QWidget &window);
+
+    const topology::Topology &topology() const override;
+    LabId lab() const override;
+    client::EngineClient &engine() override;
+    Result<> changeConnection(const ConnectionId &connection, const QJsonObject &changes,
+                              const QString &text) override;
+    void showMessage(Severity severity, const QString &text) override;
+    void configure(const ConnectionId &connection) override;
+    QString proposedPath(const QString &suffix) const override;
+    QWidget *window() override;
+
+signals:
+    void messageShown(tomato::plugins::PluginHost::Severity severity, const QString &text);
+    void configureRequested(const tomato::ConnectionId &connection);
+
+private:
+    document::Document &m_document;
+    LabSession &m_lab;
+    QWidget &m_window;
+};
+
+} // namespace tomato::ui

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/filecommands.h"
+
+#include "ui/recentfiles.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+
+namespace tomato::ui {
+
+static const QString FolderKey = QStringLiteral("files/folder");
+static const QString Ending = QStringLiteral(".tomato4.json");
+
+FileCommands::FileCommands(document::Document &document, QWidget &window,
+                           std::function<void(Next)> leaveLab)
+    : m_document(document), m_window(window), m_leaveLab(std::move(leaveLab))
+{
+}
+
+QString FileCommands::folder() const
+{
+    if (!m_document.filePath().isEmpty())
+        return QFileInfo(m_document.filePath()).path();
+    return QSettings().value(FolderKey, QDir::homePath()).toString();
+}
+
+void FileCommands::create()
+{
+    leave([this] { m_leaveLab([this] { m_document.clear(); }); });
+}
+
+void FileCommands::chooseAndOpen()
+{
+    auto *dialog = new QFileDialog(&m_window, tr("Open a topology"), folder());
+    dialog->setObjectName(QStringLiteral("openDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("ToMaTo topologies (*.json *.tomato)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::open);
+    dialog->open();
+}
+
+void FileCommands::open(const QString &path)
+{
+    leave([this, path] { m_leaveLab([this, path] { load(path); }); });
+}
+
+void FileCommands::load(const QString &path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    if (const auto loaded = m_document.load(absolute); !loaded) {
+        if (!QFileInfo::exists(absolute))
+            RecentFiles().remove(absolute);
+        showFailure(tr("The topology could not be opened"),
+                    QString::fromStdString(loaded.error().text()));
+        return;
+    }
+    RecentFiles().add(absolute);
+    QSettings().setValue(FolderKey, QFileInfo(absolute).path());
+    emit opened(absolute);
+}
+
+void FileCommands::save()
+{
+    if (m_document.filePath().isEmpty())
+        askWhereTo({});
+    else
+        saveTo(m_document.filePath(), {});
+}
+
+void FileCommands::saveAs()
+{
+    askWhereTo({});
+}
+
+void FileCommands::askWhereTo(const Next &next)
+{
+    const QString current = m_document.filePath();
+    const QString proposed =
+        current.isEmpty() ? m_document.displayName() + Ending : QFileInfo(current).fileName();
+    auto *dialog = new QFileDialog(&m_window, tr("Save the topology"), folder());
+    dialog->setObjectName(QStringLiteral("saveDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("ToMaTo topologies (*.json *.tomato)"), tr("All files (*)")});
+    dialog->setDefaultSuffix(Ending.mid(1));
+    dialog->selectFile(proposed);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, next](const QString &path) { saveTo(path, next); });
+    dialog->open();
+}
+
+void FileCommands::saveTo(const QString &path, const Next &next)
+{
+    if (const auto done = m_document.save(path); !done) {
+        showFailure(tr("The topology could not be saved"),
+                    QString::fromStdString(done.error().text()));
+        return;
+    }
+    RecentFiles().add(m_document.filePath());
+    QSettings().setValue(FolderKey, QFileInfo(m_document.filePath()).path());
+    emit saved(m_document.filePath());
+    if (next)
+        next();
+}
+
+void FileCommands::leave(Next next)
+{
+    if (!m_document.isModified()) {
+        next();
+        return;
+    }
+    auto *box =
+        new QMessageBox(QMessageBox::Question, tr("Unsaved changes"),
+                        tr("Save the changes to “%1”?").arg(m_document.displayName()),
+                        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
+    box->setObjectName(QStringLiteral("saveQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("They are lost if you do not save them."));
+    box->setDefaultButton(QMessageBox::Save);
+    connect(box, &QDialog::finished, this, [this, next](int button) {
+        if (button == QMessageBox::Discard)
+            next();
+        else if (button == QMessageBox::Save && m_document.filePath().isEmpty())
+            askWhereTo(next);
+        else if (button == QMessageBox::Save)
+            saveTo(m_document.filePath(), next);
+    });
+    box->open();
+}
+
+void FileCommands::showFailure(const QString &title, const QString &message)
+{
+    emit failed(title + QStringLiteral(": ") + message);
+}
+
+void FileCommands::fillRecentMenu(QMenu &menu)
+{
+    menu.clear();
+    const QStringList paths = RecentFiles().paths();
+    for (const QString &path : paths) {
+        const QFileInfo file(path);
+        QString name = file.fileName();
+        QAction *action = menu.addAction(name.replace(QLatin1Char('&'), QLatin1String("&&")));
+        action->setToolTip(path);
+        action->setStatusTip(path);
+        connect(action, &QAction::triggered, this, [this, path] { open(path); });
+    }
+    if (paths.isEmpty()) {
+        menu.addAction(tr("No recent files"))->setEnabled(false);
+        return;
+    }
+    menu.addSeparator();
+    connect(menu.addAction(tr("&Clear List")), &QAction::triggered, this,
+            [] { RecentFiles().clear(); });
+}
+
+} // namespace tomato::ui

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/document/document.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QMenu;
+class QWidget;
+
+namespace tomato::ui {
+
+/// New, open, save, and the questions that come before unsaved changes are left. Nothing here
+/// waits: what comes after a question is passed along.
+class FileCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Next = std::function<void()>;
+
+    /// Borrows both. `leaveLab` asks what becomes of a running lab, then goes on.
+    FileCommands(document::Document &document, QWidget &window, std::function<void(Next)> leaveLab);
+
+    void create();
+    void chooseAndOpen();
+    /// Asks first where something would be lost.
+    void open(const QString &path);
+    void save();
+    void saveAs();
+    /// Goes on when the changes are saved or not wanted; not at all when cancelled.
+    void leave(Next next);
+
+    void fillRecentMenu(QMenu &menu);
+
+signals:
+    void opened(const QString &path);
+    void saved(const QString &path);
+    void failed(const QString &message);
+
+private:
+    void load(const QString &path);
+    void saveTo(const QString &path, const Next &next);
+    void askWhereTo(const Next &next);
+    void showFailure(const QString &title, const QString &message);
+    QString folder() const;
+
+    document::Document &m_document;
+    QWidget &m_window;
+    std::function<void(Next)> m_leaveLab;
+};
+
+} // namespace tomato::ui

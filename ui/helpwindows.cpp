@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/helpwindows.h"
+
+#include "ui/icons.h"
+
+#include <QCoreApplication>
+#include <QDialogButtonBox>
+#include <QMessageBox>
+#include <QTextBrowser>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace tomato::ui {
+
+namespace {
+
+class HelpText final
+{
+    Q_DECLARE_TR_FUNCTIONS(HelpText)
+
+public:
+    static QString title() { return tr("Manual"); }
+    //: The manual's file for this language: "manual.md" or "manual_de.md".
+    static QString file() { return tr("manual.md"); }
+    static QString aboutTitle() { return tr("About ToMaTo Desktop"); }
+    static QString about(const QStringList &plugins)
+    {
+        return tr("<h3>ToMaTo Desktop %1</h3>"
+                  "<p>Draw a network, run it as a lab on this machine, and capture packets on any "
+                  "of its connections.</p>"
+                  "<p>Free software under the GNU General Public License, version 3 or later.</p>"
+                  "<p>Plugins: %2</p>")
+            .arg(QStringLiteral(TOMATO_VERSION),
+                 plugins.isEmpty() ? tr("none")
+                                   : plugins.join(QStringLiteral(", ")).toHtmlEscaped());
+    }
+};
+
+} // namespace
+
+void showManual(QWidget &parent)
+{
+    if (auto *open = parent.findChild<QDialog *>(QStringLiteral("manual"))) {
+        open->raise();
+        open->activateWindow();
+        return;
+    }
+    auto *window = new QDialog(&parent);
+    window->setObjectName(QStringLiteral("manual"));
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->setWindowTitle(HelpText::title());
+    window->resize(720, 640);
+    auto *text = new QTextBrowser(window);
+    text->setOpenExternalLinks(true);
+    text->document()->setDocumentMargin(16);
+    text->setSource(QUrl(QStringLiteral("qrc:/manual/") + HelpText::file()));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, window);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, window, &QDialog::reject);
+    auto *layout = new QVBoxLayout(window);
+    layout->addWidget(text);
+    layout->addWidget(buttons);
+    window->show();
+}
+
+void showAbout(QWidget &parent, const QStringList &plugins)
+{
+    auto *box = new QMessageBox(&parent);
+    box->setObjectName(QStringLiteral("about"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(HelpText::aboutTitle());
+    box->setIconPixmap(applicationIcon().pixmap(QSize(64, 64)));
+    box->setText(HelpText::about(plugins));
+    box->open();
+}
+
+} // namespace tomato::ui

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/labcommands.h"
+
+#include "ui/actions.h"
+#include "ui/canvas/topologyscene.h"
+#include "ui/labsession.h"
+#include "ui/preferences.h"
+#include "ui/runcommanddialog.h"
+#include "ui/terminalprogram.h"
+
+#include <QMessageBox>
+#include <QProcess>
+#include <QPushButton>
+
+namespace tomato::ui {
+
+LabCommands::LabCommands(LabSession &lab, TopologyScene &scene, Actions &actions, QWidget &window)
+    : m_lab(lab), m_scene(scene), m_actions(actions), m_window(window)
+{
+    connect(actions.actionStartLab, &QAction::triggered, &lab, &LabSession::start);
+    connect(actions.actionStopLab, &QAction::triggered, this, [this] { m_lab.stop(); });
+    connect(actions.actionStartElement, &QAction::triggered, this, [this] {
+        for (const ElementId &id : m_scene.selectedElements())
+            m_lab.startElement(id);
+    });
+    connect(actions.actionStopElement, &QAction::triggered, this, [this] {
+        for (const ElementId &id : m_scene.selectedElements())
+            m_lab.stopElement(id);
+    });
+    connect(actions.actionTerminal, &QAction::triggered, this,
+            [this] { openTerminal(selectedElement()); });
+    connect(actions.actionRunCommand, &QAction::triggered, this,
+            [this] { runCommand(selectedElement()); });
+    connect(actions.actionAssignAddresses, &QAction::triggered, this,
+            &LabCommands::assignAddresses);
+    connect(&lab, &LabSession::changed, this, &LabCommands::refreshActions);
+    connect(&scene, &QGraphicsScene::selectionChanged, this, &LabCommands::refreshActions);
+    connect(&scene.document(), &document::Document::topologyChanged, this,
+            &LabCommands::refreshActions);
+    refreshActions();
+}
+
+ElementId LabCommands::selectedElement() const
+{
+    const auto selected = m_scene.selectedElements();
+    return selected.size() == 1 ? selected.front() : ElementId();
+}
+
+void LabCommands::refreshActions()
+{
+    const bool isEmpty = m_scene.document().topology().elements().empty();
+    const bool isUp = m_lab.isUp();
+    m_actions.actionStartLab->setEnabled(!isEmpty && !isUp && !m_lab.isStarting());
+    m_actions.actionStopLab->setEnabled(isUp);
+    m_actions.actionAssignAddresses->setEnabled(!isEmpty);
+    bool canStart = false;
+    bool canStop = false;
+    for (const ElementId &id : m_scene.selectedElements()) {
+        const bool runs = m_lab.isElementRunning(id);
+        canStart |= m_lab.isRunning() && !runs;
+        canStop |= m_lab.isRunning() && runs;
+    }
+    m_actions.actionStartElement->setEnabled(canStart);
+    m_actions.actionStopElement->setEnabled(canStop);
+    const bool canEnter = m_lab.isElementRunning(selectedElement());
+    m_actions.actionTerminal->setEnabled(canEnter);
+    m_actions.actionRunCommand->setEnabled(canEnter);
+}
+
+void LabCommands::assignAddresses()
+{
+    const auto assigned = m_scene.document().assignAddresses();
+    if (!assigned)
+        emit problem(QString::fromStdString(assigned.error().text()), {});
+    else if (*assigned == 0)
+        emit information(tr("All interfaces have their addresses already"));
+    else
+        emit information(tr("Assigned: %n address(es) and gateway(s)", nullptr, *assigned));
+}
+
+QStringList LabCommands::enterCommand(const ElementId &element) const
+{
+    return m_lab.isElementRunning(element)
+               ? client::enterElement(m_lab.status().elements.at(element))
+               : QStringList();
+}
+
+void LabCommands::openTerminal(const ElementId &element)
+{
+    const QStringList enter = enterCommand(element);
+    if (enter.isEmpty())
+        return;
+    const auto program = findTerminalProgram(preferredTerminal());
+    if (!program) {
+        emit problem(QString::fromStdString(program.error().text()), {});
+        return;
+    }
+    const QString name = m_scene.document().topology().label(element);
+    const QStringList line = terminalCommand(*program, name, enter + QStringList{userShell()});
+    if (!QProcess::startDetached(line.first(), line.mid(1)))
+        emit problem(tr("The terminal program “%1” could not be started").arg(line.first()),
+                     element);
+}
+
+void LabCommands::runCommand(const ElementId &element)
+{
+    if (enterCommand(element).isEmpty())
+        return;
+    auto *dialog = new RunCommandDialog(
+        m_scene.document().topology().label(element),
+        [this, element] { return enterCommand(element); }, &m_window);
+    dialog->show();
+}
+
+void LabCommands::stopThen(const Next &next)
+{
+    m_lab.stop([next](bool stopped) {
+        if (stopped)
+            next();
+    });
+}
+
+void LabCommands::leave(Next next)
+{
+    if (!m_lab.isUp() && !m_lab.isStarting()) {
+        next();
+        return;
+    }
+    auto *box = new QMessageBox(QMessageBox::Question, tr("The lab is running"),
+                                tr("Stop the lab of “%1”?").arg(m_scene.document().displayName()),
+                                QMessageBox::NoButton, &m_window);
+    box->setObjectName(QStringLiteral("leaveLabQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("A lab that is left running goes on capturing. Open its topology "
+                               "again to come back to it."));
+    auto *stop = box->addButton(tr("&Stop Lab"), QMessageBox::AcceptRole);
+    stop->setObjectName(QStringLiteral("stopLabAndLeave"));
+    auto *keep = box->addButton(tr("&Leave It Running"), QMessageBox::DestructiveRole);
+    keep->setObjectName(QStringLiteral("leaveLabRunning"));
+    box->addButton(QMessageBox::Cancel);
+    box->setDefaultButton(stop);
+    connect(box, &QDialog::finished, this, [this, box, stop, keep, next] {
+        if (box->clickedButton() == stop) {
+            stopThen(next);
+        } else if (box->clickedButton() == keep) {
+            m_lab.detach();
+            next();
+        }
+    });
+    box->open();
+}
+
+} // namespace tomato::ui

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topology/element.h"
+
+#include <QToolButton>
+
+namespace tomato::ui {
+
+/// A kind of element, to click or to drag.
+class PaletteButton final : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    PaletteButton(topology::ElementKind kind, QWidget *parent);
+
+protected:
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+
+private:
+    topology::ElementKind m_kind;
+    QPoint m_pressedAt;
+};
+
+} // namespace tomato::ui

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/properties/connectionform.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace tomato::ui {
+
+using document::Document;
+
+ConnectionForm::ConnectionForm(Document &document, const ConnectionId &connection, QWidget *parent)
+    : QWidget(parent), m_document(document), m_connection(connection), m_ends(new QLabel(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->setSpacing(10);
+    auto *title = new QLabel(tr("Connection"), this);
+    QFont bold = title->font();
+    bold.setWeight(QFont::DemiBold);
+    title->setFont(bold);
+    m_ends->setObjectName(QStringLiteral("connectionEnds"));
+    m_ends->setTextFormat(Qt::PlainText);
+    m_ends->setWordWrap(true);
+    m_ends->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *configure = new QPushButton(tr("Con&figure…"), this);
+    configure->setObjectName(QStringLiteral("configureConnection"));
+    connect(configure, &QPushButton::clicked, this,
+            [this] { emit configureRequested(m_connection); });
+    layout->addWidget(title);
+    layout->addWidget(m_ends);
+    layout->addWidget(configure, 0, Qt::AlignLeft);
+    layout->addStretch(1);
+    connect(&document, &Document::elementChanged, this, &ConnectionForm::refresh);
+    connect(&document, &Document::connectionChanged, this, &ConnectionForm::refresh);
+    refresh();
+}
+
+void ConnectionForm::refresh()
+{
+    const topology::Connection *connection = m_document.topology().connection(m_connection);
+    if (!connection)
+        return;
+    QStringList lines;
+    for (const ElementId &end : connection->ends) {
+        lines << m_document.topology().label(end);
+        const topology::Element *element = m_document.topology().element(end);
+        for (const QLatin1String key : {QLatin1String("ip4address"), QLatin1String("ip6address")}) {
+            const QString address = element->attributes.value(key).toString();
+            if (!address.isEmpty())
+                lines << QStringLiteral("    ") + address;
+        }
+    }
+    m_ends->setText(lines.join(QLatin1Char('\n')));
+}
+
+} // namespace tomato::ui

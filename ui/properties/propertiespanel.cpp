@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/properties/propertiespanel.h"
+
+#include "ui/canvas/topologyscene.h"
+#include "ui/properties/connectionform.h"
+#include "ui/properties/elementform.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace tomato::ui {
+
+using document::Document;
+
+PropertiesPanel::PropertiesPanel(TopologyScene &scene, QWidget *parent)
+    : QScrollArea(parent), m_scene(scene)
+{
+    setObjectName(QStringLiteral("properties"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    const Document &document = scene.document();
+    connect(&scene, &QGraphicsScene::selectionChanged, this, &PropertiesPanel::follow);
+    connect(&document, &Document::topologyChanged, this, &PropertiesPanel::follow);
+    connect(&document, &Document::replaced, this, &PropertiesPanel::follow);
+    follow();
+}
+
+void PropertiesPanel::follow()
+{
+    QStringList shown;
+    const auto &topology = m_scene.document().topology();
+    for (const ElementId &id : m_scene.selectedElements()) {
+        shown << QString::fromStdString(id.value);
+        // Another set of interfaces, or another kind, is another form.
+        if (const topology::Element *element = topology.element(id))
+            shown << QString::number(static_cast<int>(element->kind()));
+        for (const ElementId &each : topology.interfaces(id)) {
+            const topology::Connection *connection = topology.connectionAt(each);
+            shown << QString::fromStdString(each.value + ' ' +
+                                            (connection ? connection->id.value : std::string()));
+        }
+    }
+    for (const ConnectionId &id : m_scene.selectedConnections())
+        shown << QStringLiteral("connection ") + QString::fromStdString(id.value);
+    if (shown.isEmpty())
+        shown << QStringLiteral("%1 %2")
+                     .arg(topology.elements().size())
+                     .arg(topology.connections().size());
+    const QString text = shown.join(QLatin1Char('\n'));
+    if (text == m_shown && widget())
+        return;
+    m_shown = text;
+    // A field that finishes editing may be what led here: its page goes when it is done.
+    if (QWidget *old = takeWidget())
+        old->deleteLater();
+    setWidget(createPage());
+}
+
+void PropertiesPanel::focusFirstField()
+{
+    if (auto *field = widget()->findChild<QLineEdit *>())
+        field->setFocus(Qt::OtherFocusReason);
+}
+
+QWidget *PropertiesPanel::createPage()
+{
+    const auto elements = m_scene.selectedElements();
+    const auto connections = m_scene.selectedConnections();
+    // While a removal is under way an item may be there a little longer than what it shows.
+    const auto &topology = m_scene.document().topology();
+    if (elements.size() == 1 && connections.empty() && topology.element(elements.front()))
+        return new ElementForm(m_scene.document(), elements.front());
+    if (connections.size() == 1 && elements.empty() && topology.connection(connections.front())) {
+        auto *form = new ConnectionForm(m_scene.document(), connections.front());
+        connect(form, &ConnectionForm::configureRequested, this,
+                &PropertiesPanel::configureRequested);
+        return form;
+    }
+    return createSummary();
+}
+
+QWidget *PropertiesPanel::createSummary()
+{
+    const auto elements = m_scene.selectedElements().size();
+    const auto connections = m_scene.selectedConnections().size();
+    auto *page = new QWidget;
+    auto *text = new QLabel(page);
+    text->setObjectName(QStringLiteral("propertiesSummary"));
+    text->setWordWrap(true);
+    text->setTextFormat(Qt::PlainText);
+    if (elements + connections > 0) {
+        text->setText(tr("Selected: %1 and %2")
+                          .arg(tr("%n element(s)", nullptr, static_cast<int>(elements)),
+                               tr("%n connection(s)", nullptr, static_cast<int>(connections))));
+    } else {
+        const auto &topology = m_scene.document().topology();
+        const auto devices = m_scene.elementItems().size();
+        QStringList lines{
+            m_scene.document().displayName(),
+            tr("%n element(s)", nullptr, static_cast<int>(devices)) + QStringLiteral(", ") +
+                tr("%n connection(s)", nullptr, static_cast<int>(topology.connections().size()))};
+        const QString notes = topology.attributes().value(QLatin1String("_notes")).toString();
+        if (!notes.isEmpty())
+            lines << QString() << notes;
+        lines << QString() << tr("Select an element or a connection to see its properties.");
+        text->setText(lines.join(QLatin1Char('\n')));
+    }
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->addWidget(text);
+    layout->addStretch(1);
+    return page;
+}
+
+} // namespace tomato::ui

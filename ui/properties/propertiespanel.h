@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/document/document.h"
+
+#include <QScrollArea>
+
+namespace tomato::ui {
+
+class TopologyScene;
+
+/// The fields of what is selected. Each change is one undo step.
+class PropertiesPanel final : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit PropertiesPanel(TopologyScene &scene, QWidget *parent = nullptr);
+
+    void focusFirstField();
+
+signals:
+    void configureRequested(const tomato::ConnectionId &connection);
+
+private:
+    void follow();
+    QWidget *createPage();
+    QWidget *createSummary();
+
+    TopologyScene &m_scene;
+    /// What is shown, as a text to compare.
+    QString m_shown;
+};
+
+} // namespace tomato::ui

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+namespace tomato::ui {
+
+/// The files that were open, newest first, kept in the settings.
+class RecentFiles final
+{
+public:
+    static constexpr int Most = 10;
+
+    QStringList paths() const;
+    void add(const QString &path);
+    void remove(const QString &path);
+    void clear();
+};
+
+} // namespace tomato::ui
