@@ -520,6 +520,18 @@ Das Archiv ist trotzdem gespeichert: %2</translation>
 <context>
     <name>tomato::plugins::FilterEdit</name>
     <message>
+        <source>Look &amp;up names</source>
+        <translation>Namen &amp;nachschlagen</translation>
+    </message>
+    <message>
+        <source>Puts the addresses that your machine knows for them in the place of names, so that the recording depends on no name server</source>
+        <translation>Setzt an die Stelle von Namen die Adressen, die Ihr Rechner dafür kennt, damit die Aufzeichnung von keinem Nameserver abhängt</translation>
+    </message>
+    <message>
+        <source>Looking up names…</source>
+        <translation>Namen werden nachgeschlagen …</translation>
+    </message>
+    <message>
         <source>&lt;a href=&quot;%1&quot;&gt;Filter syntax&lt;/a&gt;, also as &lt;code&gt;man pcap-filter&lt;/code&gt;</source>
         <translation>&lt;a href=&quot;%1&quot;&gt;Filtersyntax&lt;/a&gt;, auch mit &lt;code&gt;man pcap-filter&lt;/code&gt;</translation>
     </message>

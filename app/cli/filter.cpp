@@ -1,41 +1,76 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/output.h"
-#include "capture/client/filtercheck.h"
+#include "capture/client/filternames.h"
 
 #include <QEventLoop>
 
 namespace tomato::cli {
 
-static int check(const Arguments &arguments)
+namespace {
+
+struct Verdict
 {
-    const QString filter = arguments.words().isEmpty() ? arguments.rest().join(QLatin1Char(' '))
-                                                       : arguments.words().join(QLatin1Char(' '));
+    QString filter;
+    QString message;
+};
+
+Verdict ask(const QString &filter)
+{
     client::FilterCheck checker;
     QEventLoop loop;
-    QString verdict;
+    Verdict verdict{filter, {}};
     QObject::connect(&checker, &client::FilterCheck::checked, &loop,
                      [&](const QString &, const QString &message) {
-                         verdict = message;
+                         verdict.message = message;
                          loop.quit();
                      });
     checker.check(filter);
     loop.exec();
-    if (arguments.has(QStringLiteral("--json")))
-        printJson(QJsonObject{{"filter", filter}, {"ok", verdict.isEmpty()}, {"message", verdict}});
-    else if (verdict.isEmpty())
-        print(QStringLiteral("ok"));
-    else
-        return fail(Error{filter.toStdString(), verdict.toStdString()});
-    return verdict.isEmpty() ? Done : Failed;
+    return verdict;
 }
+
+Verdict askWithNames(const QString &filter)
+{
+    client::FilterNames names;
+    QEventLoop loop;
+    Verdict verdict;
+    QObject::connect(&names, &client::FilterNames::lookedUp, &loop,
+                     [&](const QString &, const QString &numeric, const QString &message) {
+                         verdict = {numeric, message};
+                         loop.quit();
+                     });
+    names.lookUp(filter);
+    loop.exec();
+    return verdict;
+}
+
+int check(const Arguments &arguments)
+{
+    const QString filter = arguments.words().isEmpty() ? arguments.rest().join(QLatin1Char(' '))
+                                                       : arguments.words().join(QLatin1Char(' '));
+    const bool names = arguments.has(QStringLiteral("--names"));
+    const Verdict verdict = names ? askWithNames(filter) : ask(filter);
+    const bool good = verdict.message.isEmpty();
+    if (arguments.has(QStringLiteral("--json")))
+        printJson(
+            QJsonObject{{"filter", verdict.filter}, {"ok", good}, {"message", verdict.message}});
+    else if (good)
+        print(names ? verdict.filter : QStringLiteral("ok"));
+    else
+        return fail(Error{verdict.filter.toStdString(), verdict.message.toStdString()});
+    return good ? Done : Failed;
+}
+
+} // namespace
 
 Command filterCommand()
 {
     return {QStringLiteral("filter check"),
-            QStringLiteral("[--json] EXPR"),
-            QStringLiteral("say whether libpcap takes a filter expression"),
-            {{"--json", 0}},
+            QStringLiteral("[--names] [--json] EXPR"),
+            QStringLiteral("say whether a filter can be used; with --names print it with addresses "
+                           "in the place of names"),
+            {{"--json", 0}, {"--names", 0}},
             0,
             1000,
             check};

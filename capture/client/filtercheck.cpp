@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTimer>
 
 #include <chrono>
@@ -60,14 +61,27 @@ private:
 
     QString verdict()
     {
-        if (m_process.exitStatus() == QProcess::CrashExit)
-            return QStringLiteral("too complex: compiling it takes too long");
-        const QJsonObject answer =
-            QJsonDocument::fromJson(m_process.readAllStandardOutput()).object();
+        // What it knew before the optimiser began, then the verdict.
+        const QList<QByteArray> lines = m_process.readAllStandardOutput().trimmed().split('\n');
+        const QJsonObject before = QJsonDocument::fromJson(lines.first()).object();
+        const QJsonObject answer = QJsonDocument::fromJson(lines.last()).object();
+        if (m_process.exitStatus() == QProcess::CrashExit) {
+            const int instructions = before.value("instructions").toInt();
+            return instructions == 0
+                       ? QStringLiteral("too complex: libpcap takes more than 250 ms to compile it")
+                       : QStringLiteral("too complex: libpcap takes more than 250 ms to make less "
+                                        "of its %1 instructions; a network instead of many hosts "
+                                        "is simpler")
+                             .arg(instructions);
+        }
         if (answer.value("ok").toBool())
             return {};
         const QString message = answer.value("message").toString();
-        return message.isEmpty() ? QStringLiteral("tomato-engine gives no answer") : message;
+        if (message.isEmpty())
+            return QStringLiteral("tomato-engine gives no answer");
+        return unknownName(message).isEmpty()
+                   ? message
+                   : message + QStringLiteral(" (names are not looked up; give the address)");
     }
 
     void finish(const QString &message)
@@ -88,6 +102,12 @@ private:
     QProcess m_process;
     bool m_abandoned = false;
 };
+
+QString FilterCheck::unknownName(const QString &message)
+{
+    static const QRegularExpression said(QStringLiteral("^unknown host '([^']+)'"));
+    return said.match(message).captured(1);
+}
 
 FilterCheck::FilterCheck(QObject *parent) : QObject(parent) {}
 

@@ -12,6 +12,7 @@ namespace tomato::client {
 
 /// Asks libpcap's compiler about filter expressions, in a process of its own that is killed when
 /// it takes too long; the expression goes over standard input, never through a command line.
+/// Addresses are numbers there: a name of a host is unknown, see FilterNames.
 /// A new question cancels the one that is under way.
 class FilterCheck final : public QObject
 {
@@ -23,6 +24,8 @@ public:
 
     /// Emits checked() later; an empty expression is fine.
     void check(const QString &filter);
+    /// The name of a host that this verdict is about; else empty.
+    static QString unknownName(const QString &message);
 
 signals:
     /// message is empty when the filter compiles, else libpcap's message (or "too complex").

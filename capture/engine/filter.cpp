@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/engine/filter.h"
 
+#include "capture/engine/filedescriptor.h"
 #include "capture/engine/pcapformat.h"
 #include "capture/engine/pcaphandle.h"
 
+#include <linux/filter.h>
+#include <sys/socket.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <mutex>
+#include <system_error>
 
 namespace tomato::capture {
 
@@ -30,8 +36,8 @@ Result<FilterProgram> compile(pcap_t *handle, const std::string &expression, boo
 tl::unexpected<Error> tooComplex(unsigned instructions)
 {
     return failure("the filter is too complex: it needs " + std::to_string(instructions) +
-                   " instructions, and the kernel takes " +
-                   std::to_string(MaximumFilterInstructions));
+                   " instructions, the kernel takes " + std::to_string(MaximumFilterInstructions) +
+                   ", and packets would have to be filtered outside of it");
 }
 
 } // namespace
@@ -42,15 +48,17 @@ void FilterProgramDeleter::operator()(bpf_program *program) const
     delete program;
 }
 
-Result<FilterProgram> compileFilter(const std::string &expression)
+Result<FilterProgram> compileFilter(const std::string &expression,
+                                    const BeforeOptimiser &beforeOptimiser)
 {
     const PcapHandle ethernet(pcap_open_dead(DLT_EN10MB, MaximumSnapLength));
     if (!ethernet)
         return failure("out of memory");
-    return compileFilter(ethernet.get(), expression);
+    return compileFilter(ethernet.get(), expression, beforeOptimiser);
 }
 
-Result<FilterProgram> compileFilter(pcap_t *handle, const std::string &expression)
+Result<FilterProgram> compileFilter(pcap_t *handle, const std::string &expression,
+                                    const BeforeOptimiser &beforeOptimiser)
 {
     if (expression.size() > MaximumFilterLength)
         return failure("the filter has " + std::to_string(expression.size()) +
@@ -62,10 +70,31 @@ Result<FilterProgram> compileFilter(pcap_t *handle, const std::string &expressio
         return plain;
     if ((*plain)->bf_len > MostUnoptimisedInstructions)
         return tooComplex((*plain)->bf_len);
+    if (beforeOptimiser)
+        beforeOptimiser((*plain)->bf_len);
     auto program = compile(handle, expression, true);
     if (program && (*program)->bf_len > MaximumFilterInstructions)
         return tooComplex((*program)->bf_len);
     return program;
+}
+
+Result<> checkKernelTakes(const bpf_program &program)
+{
+    static_assert(sizeof(bpf_insn) == sizeof(sock_filter));
+    int ends[2] = {-1, -1};
+    if (::socketpair(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0, ends) != 0)
+        return systemFailure({}, "cannot make a socket");
+    const FileDescriptor socket(ends[0]);
+    const FileDescriptor other(ends[1]);
+    const sock_fprog filter = {static_cast<unsigned short>(program.bf_len),
+                               reinterpret_cast<sock_filter *>(program.bf_insns)};
+    if (::setsockopt(socket.get(), SOL_SOCKET, SO_ATTACH_FILTER, &filter, sizeof filter) == 0)
+        return {};
+    const int error = errno;
+    return failure("the kernel refuses the filter of " + std::to_string(program.bf_len) +
+                   " instructions, and packets would have to be filtered outside of it" +
+                   (error == ENOMEM ? " (see the sysctl net.core.optmem_max)" : "") + ": " +
+                   std::generic_category().message(error));
 }
 
 } // namespace tomato::capture

@@ -5,6 +5,7 @@
 
 #include <pcap/pcap.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -22,13 +23,22 @@ struct FilterProgramDeleter
 };
 using FilterProgram = std::unique_ptr<bpf_program, FilterProgramDeleter>;
 
+/// Hears how many instructions an expression has before libpcap's optimiser begins, which is what
+/// may take long.
+using BeforeOptimiser = std::function<void(unsigned instructions)>;
+
 /// Compiles a pcap filter expression for Ethernet frames with libpcap's own compiler; an empty
 /// expression matches everything. Fails with libpcap's message, and for an expression that is too
-/// long or gives too many instructions. May take seconds and may ask the resolver for host names:
-/// not for a thread that somebody waits for.
-Result<FilterProgram> compileFilter(const std::string &expression);
+/// long or gives too many instructions. May take seconds: what comes from a user goes through
+/// `tomato-engine --check-filter` first, which is killed when it does.
+Result<FilterProgram> compileFilter(const std::string &expression,
+                                    const BeforeOptimiser &beforeOptimiser = {});
 /// The same for what this handle captures: in a live one the kernel keeps VLAN tags beside the
 /// frame, which takes other instructions.
-Result<FilterProgram> compileFilter(pcap_t *handle, const std::string &expression);
+Result<FilterProgram> compileFilter(pcap_t *handle, const std::string &expression,
+                                    const BeforeOptimiser &beforeOptimiser = {});
+/// Whether the kernel takes the program: it has limits of its own, and what it refuses libpcap
+/// would run in user space.
+Result<> checkKernelTakes(const bpf_program &program);
 
 } // namespace tomato::capture

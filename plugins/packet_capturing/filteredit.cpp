@@ -32,7 +32,8 @@ static QLabel *createHelp(QWidget *parent)
 }
 
 FilterEdit::FilterEdit(QWidget *parent)
-    : QWidget(parent), m_text(new QLineEdit(this)), m_status(new StatusLine(this))
+    : QWidget(parent), m_text(new QLineEdit(this)), m_status(new StatusLine(this)),
+      m_lookUp(new QPushButton(tr("Look &up names"), this))
 {
     m_text->setObjectName(QStringLiteral("captureFilter"));
     m_text->setAccessibleName(tr("Packet filter"));
@@ -48,16 +49,24 @@ FilterEdit::FilterEdit(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_text, 0, 0);
     layout->addWidget(common, 0, 1);
-    layout->addWidget(m_status, 1, 0, 1, 2);
+    layout->addWidget(m_status, 1, 0);
+    layout->addWidget(m_lookUp, 1, 1);
     layout->addWidget(createHelp(this), 2, 0, 1, 2);
     setFocusProxy(m_text);
     setTabOrder(m_text, common);
+    setTabOrder(common, m_lookUp);
+    m_lookUp->setObjectName(QStringLiteral("lookUpNames"));
+    m_lookUp->setToolTip(tr("Puts the addresses that your machine knows for them in the place of "
+                            "names, so that the recording depends on no name server"));
+    m_lookUp->hide();
 
     m_pause.setSingleShot(true);
     m_pause.setInterval(Pause);
     connect(&m_pause, &QTimer::timeout, this, &FilterEdit::ask);
     connect(m_text, &QLineEdit::textChanged, this, &FilterEdit::expectVerdict);
     connect(&m_check, &client::FilterCheck::checked, this, &FilterEdit::hear);
+    connect(m_lookUp, &QPushButton::clicked, this, &FilterEdit::lookUpNames);
+    connect(&m_names, &client::FilterNames::lookedUp, this, &FilterEdit::takeAddresses);
     hear({}, {});
 }
 
@@ -136,6 +145,8 @@ void FilterEdit::hear(const QString &filter, const QString &message)
         return;
     m_verdict = message.isEmpty() ? Verdict::Good : Verdict::Bad;
     m_message = message;
+    m_lookUp->setVisible(!client::FilterCheck::unknownName(message).isEmpty());
+    m_lookUp->setEnabled(true);
     if (m_verdict == Verdict::Bad)
         m_status->setStatus(StatusLine::Kind::Bad, message);
     else if (filter.isEmpty())
@@ -143,6 +154,27 @@ void FilterEdit::hear(const QString &filter, const QString &message)
     else
         m_status->setStatus(StatusLine::Kind::Good, tr("The filter compiles."));
     emit changed();
+}
+
+void FilterEdit::lookUpNames()
+{
+    m_lookUp->setEnabled(false);
+    m_status->setStatus(StatusLine::Kind::Neutral, tr("Looking up names…"));
+    m_names.lookUp(filter());
+}
+
+void FilterEdit::takeAddresses(const QString &filter, const QString &numeric,
+                               const QString &message)
+{
+    if (filter != this->filter())
+        return;
+    if (numeric == filter) {
+        hear(filter, message);
+        return;
+    }
+    m_text->selectAll();
+    m_text->insert(numeric);
+    m_text->setFocus();
 }
 
 } // namespace tomato::plugins

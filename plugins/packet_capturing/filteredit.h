@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/client/filtercheck.h"
+#include "capture/client/filternames.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -47,10 +47,15 @@ private:
     void expectVerdict();
     void ask();
     void hear(const QString &filter, const QString &message);
+    void lookUpNames();
+    void takeAddresses(const QString &filter, const QString &numeric, const QString &message);
 
     QLineEdit *m_text;
     StatusLine *m_status;
+    /// Shown while the verdict is about a name.
+    QPushButton *m_lookUp;
     client::FilterCheck m_check;
+    client::FilterNames m_names;
     QTimer m_pause;
     Verdict m_verdict = Verdict::Good;
     QString m_message;

@@ -174,6 +174,25 @@ private slots:
         QCOMPARE(flushed(*m_client).filter, "");
     }
 
+    void aFilterThatTakesTooLongIsRefusedAndHoldsUpNobody()
+    {
+        QVERIFY(start(twoHosts({{"capturing", true}})));
+        QString hosts = "host 10.0.0.1";
+        for (int host = 0; host < 800; ++host)
+            hosts += QStringLiteral(" or host 10.1.%1.%2").arg(host / 250).arg(host % 250);
+        std::string refused;
+        m_client->setCapture(ConnectionId("c1"), {{}, {}, hosts}, [&](const Result<> &result) {
+            refused = result ? "nothing" : result.error().text();
+        });
+        EngineClient other;
+        QVERIFY(open(other, LabId("one")));
+        QTRY_VERIFY_WITH_TIMEOUT(!refused.empty(), 20'000);
+        QVERIFY2(refused.find("too complex") != std::string::npos, refused.c_str());
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QCOMPARE(flushed(*m_client).run, 1);
+        QCOMPARE(flushed(*m_client).filter, "");
+    }
+
     void aCaptureGoesOnWhenAnElementStopsAndStarts()
     {
         QVERIFY(start(twoHosts({{"capturing", true}, {"capture_filter", "icmp"}})));

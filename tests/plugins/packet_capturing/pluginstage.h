@@ -116,6 +116,8 @@ private:
     static constexpr auto FilterVerdict =
         "case \"$(cat)\" in\n"
         "*bad*) echo '{\"ok\": false, \"message\": \"syntax error in filter expression\"}';;\n"
+        "*localhost*) echo '{\"ok\": false, \"message\": \"unknown host '\"'localhost'\"'\"}'"
+        ";;\n"
         "*) echo '{\"ok\": true}';;\nesac\n";
 
     QTemporaryDir m_folder;

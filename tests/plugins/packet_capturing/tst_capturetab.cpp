@@ -2,6 +2,7 @@
 #include "tests/plugins/packet_capturing/pluginstage.h"
 
 #include <QCheckBox>
+#include <QHostInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -92,6 +93,24 @@ private slots:
         QCOMPARE(verdict(), QString("syntax error in filter expression"));
         filter()->clear();
         QTRY_VERIFY(m_tab->problem().isEmpty());
+    }
+
+    void namesAreLookedUpWhenOneAsksForIt()
+    {
+        if (QHostInfo::fromName("localhost").addresses().isEmpty())
+            QSKIP("this machine does not know localhost");
+        auto *lookUp = m_tab->findChild<QPushButton *>("lookUpNames");
+        QVERIFY(lookUp->isHidden());
+        QTest::keyClicks(filter(), "host localhost");
+        QTRY_VERIFY(!lookUp->isHidden());
+        QVERIFY(!m_tab->problem().isEmpty());
+        QVERIFY(verdict().contains("names are not looked up"));
+        lookUp->click();
+        QTRY_VERIFY2(filter()->text().contains("127.0.0.1"), qPrintable(verdict()));
+        QTRY_COMPARE(verdict(), QString("The filter compiles."));
+        QVERIFY(lookUp->isHidden());
+        filter()->undo();
+        QCOMPARE(filter()->text(), QString("host localhost"));
     }
 
     void aBadFilterInTheFileIsInTheWayOfEnablingOnly()
