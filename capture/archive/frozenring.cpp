@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/frozenring.h"
 
-#include <fcntl.h>
+#include "capture/engine/segmentfiles.h"
 
 #include <algorithm>
 
@@ -19,7 +19,7 @@ Result<FrozenRing> FrozenRing::open(const RingReader &ring)
         if (moment.segments.size() > 1 && moment.segments.back().packets == 0)
             moment.segments.pop_back();
         for (Segment &segment : moment.segments) {
-            auto file = openFile(segment.path, O_RDONLY);
+            auto file = openSegment(ring.directory(), segment.number);
             if (!file) {
                 frozen = passOn(file);
                 break;

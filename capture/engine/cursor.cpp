@@ -4,6 +4,7 @@
 #include "capture/engine/filedescriptor.h"
 #include "capture/engine/pcapformat.h"
 #include "capture/engine/pcapwalker.h"
+#include "capture/engine/segmentfiles.h"
 
 #include <fcntl.h>
 
@@ -12,6 +13,9 @@
 namespace tomato::capture {
 
 namespace {
+
+/// A ring that turns faster than it can be looked at so often is not one that anybody can read.
+constexpr int Attempts = 100;
 
 const Segment *find(const RingSnapshot &snapshot, std::uint64_t number)
 {
@@ -93,17 +97,17 @@ Result<bool> Cursor::Position::open()
 {
     if (m_file)
         return true;
-    auto file = openFile(m_path, O_RDONLY);
+    auto file = openSegment(m_ring->directory(), m_number);
     if (!file)
-        return std::filesystem::exists(m_path) ? Result<bool>(passOn(file)) : Result<bool>(false);
+        return isMissing(m_ring->directory(), m_number) ? Result<bool>(false)
+                                                        : Result<bool>(passOn(file));
     m_file = std::move(*file);
     return true;
 }
 
 Result<Cursor::Range> Cursor::Position::next()
 {
-    // A ring that turns faster than it can be looked at is not one that anybody can read.
-    for (int attempt = 0; attempt < 100; ++attempt) {
+    for (int attempt = 0; attempt < Attempts; ++attempt) {
         const RingSnapshot snapshot = m_ring->snapshot();
         if (snapshot.segments.empty())
             return Range{};
@@ -193,16 +197,18 @@ std::uint64_t Cursor::Position::lag() const
 Result<std::array<char, 24>> Cursor::Position::fileHeader()
 {
     std::array<char, PcapFileHeaderBytes> header{};
-    for (const Segment &each : m_ring->snapshot().segments) {
-        const auto file = openFile(each.path, O_RDONLY);
-        if (!file)
-            continue; // dropped meanwhile; all segments have the same header
-        const auto count = readUpTo(*file, header, 0, each.path);
-        if (!count)
-            return passOn(count);
-        if (*count < header.size())
-            return failure("is shorter than a pcap file header", each.path.string());
-        return header;
+    for (int attempt = 0; attempt < Attempts; ++attempt) {
+        for (const Segment &each : m_ring->snapshot().segments) {
+            const auto file = openSegment(m_ring->directory(), each.number);
+            if (!file)
+                continue; // dropped meanwhile; all segments have the same header
+            const auto count = readUpTo(*file, header, 0, each.path);
+            if (!count)
+                return passOn(count);
+            if (*count < header.size())
+                return failure("is shorter than a pcap file header", each.path.string());
+            return header;
+        }
     }
     return failure("no segment can be opened", m_ring->directory().string());
 }

@@ -11,7 +11,34 @@ namespace tomato::capture {
 namespace {
 constexpr std::size_t ChunkBytes = 1 << 20;
 constexpr std::size_t SpareChunks = 2;
+/// Frames that a queue has room for without a burst.
+constexpr std::size_t UsualFrames = 4096;
 } // namespace
+
+void FrameQueue::sortLast()
+{
+    for (std::size_t at = m_frames.size() - 1;
+         at > m_first && m_frames[at - 1].time > m_frames[at].time; --at)
+        std::swap(m_frames[at - 1], m_frames[at]);
+}
+
+void FrameQueue::pop()
+{
+    ++m_first;
+    if (empty()) {
+        m_frames.clear();
+        m_first = 0;
+    } else if (m_first >= UsualFrames && m_first * 2 >= m_frames.size()) {
+        m_frames.erase(m_frames.begin(), m_frames.begin() + static_cast<std::ptrdiff_t>(m_first));
+        m_first = 0;
+    }
+}
+
+void FrameQueue::trim()
+{
+    if (empty() && m_frames.capacity() > UsualFrames)
+        m_frames = {};
+}
 
 /// A piece of staging memory with the number of frames in it that are still needed.
 class StagingChunk
@@ -49,12 +76,9 @@ void FrameMerge::stage(int side, Timestamp time, std::span<const unsigned char> 
 
     const auto at = static_cast<std::size_t>(side);
     auto &frames = m_frames[at];
-    auto place = frames.end();
-    if (!m_byArrival && time < m_latest[at] && m_latest[at] - time <= MaximumDisorder) {
-        while (place != frames.begin() && std::prev(place)->time > time)
-            --place;
-    }
-    frames.insert(place, {time, record, static_cast<std::uint32_t>(bytes), original, side, &chunk});
+    frames.push({time, record, static_cast<std::uint32_t>(bytes), original, side, &chunk});
+    if (!m_byArrival && time < m_latest[at] && m_latest[at] - time <= MaximumDisorder)
+        frames.sortLast();
     m_latest[at] = std::max(m_latest[at], time);
 }
 
@@ -127,7 +151,7 @@ void FrameMerge::pop()
 {
     auto &frames = m_frames[static_cast<std::size_t>(frontSide())];
     ++frames.front().chunk->taken;
-    frames.pop_front();
+    frames.pop();
 }
 
 void FrameMerge::release()
@@ -148,6 +172,8 @@ void FrameMerge::trim()
 {
     if (m_spare.size() > SpareChunks)
         m_spare.resize(SpareChunks);
+    for (FrameQueue &frames : m_frames)
+        frames.trim();
 }
 
 Timestamp FrameMerge::earliest() const

@@ -6,7 +6,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <span>
 #include <vector>
@@ -26,6 +25,25 @@ struct StagedFrame
     std::uint32_t original = 0;
     int side = 0;
     StagingChunk *chunk = nullptr;
+};
+
+/// A queue of frames in one piece of memory.
+class FrameQueue final
+{
+public:
+    bool empty() const { return m_first == m_frames.size(); }
+    const StagedFrame &front() const { return m_frames[m_first]; }
+    StagedFrame &front() { return m_frames[m_first]; }
+    void push(const StagedFrame &frame) { m_frames.push_back(frame); }
+    /// Moves the last frame before those that are later than it.
+    void sortLast();
+    void pop();
+    /// Gives back memory that was used by a burst.
+    void trim();
+
+private:
+    std::vector<StagedFrame> m_frames;
+    std::size_t m_first = 0;
 };
 
 /// Brings the frames of a wire's two sides into the order of their timestamps.
@@ -82,7 +100,7 @@ private:
     StagingChunk &chunkFor(int side, std::size_t bytes);
 
     const std::size_t m_chunksPerSide;
-    std::array<std::deque<StagedFrame>, 2> m_frames;
+    std::array<FrameQueue, 2> m_frames;
     /// The last one takes the next frame.
     std::array<std::vector<std::unique_ptr<StagingChunk>>, 2> m_chunks;
     std::vector<std::unique_ptr<StagingChunk>> m_spare;

@@ -32,8 +32,7 @@ Result<> PcapWalker::feed(std::span<const char> bytes)
             m_headerBytes += taken;
             if (m_headerBytes == whole) {
                 m_headerBytes = 0;
-                Result<> good =
-                    m_part == Part::FileHeader ? takeFileHeader() : takeRecordHeader();
+                Result<> good = m_part == Part::FileHeader ? takeFileHeader() : takeRecordHeader();
                 if (!good)
                     return good;
             }

@@ -3,6 +3,7 @@
 
 #include "capture/engine/filter.h"
 #include "capture/engine/recorderloop.h"
+#include "capture/engine/segmentfiles.h"
 
 #include <sys/eventfd.h>
 #include <unistd.h>

@@ -3,6 +3,7 @@
 
 #include "capture/engine/filedescriptor.h"
 #include "capture/engine/ringstate.h"
+#include "capture/engine/segmentfiles.h"
 
 #include <fcntl.h>
 #include <poll.h>

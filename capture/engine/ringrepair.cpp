@@ -3,6 +3,7 @@
 #include "capture/engine/pcapwalker.h"
 #include "capture/engine/ringreader.h"
 #include "capture/engine/ringstate.h"
+#include "capture/engine/segmentfiles.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -38,20 +39,49 @@ Result<SegmentState> cutTornTail(const std::filesystem::path &path, std::uint64_
                         walker.first().count(), walker.last().count()};
 }
 
-Result<std::vector<std::uint64_t>> segmentNumbers(const std::filesystem::path &directory)
+/// The numbers that `numberIn` finds in the folder's names, rising.
+Result<std::vector<std::uint64_t>>
+numbersIn(const std::filesystem::path &directory,
+          std::uint64_t (*numberIn)(const std::filesystem::path &))
 {
     std::vector<std::uint64_t> numbers;
     std::error_code error;
     std::filesystem::directory_iterator each(directory, error);
     for (const auto end = std::filesystem::directory_iterator(); !error && each != end;
          each.increment(error)) {
-        if (const std::uint64_t number = segmentNumber(each->path()); number != 0)
+        if (const std::uint64_t number = numberIn(each->path()); number != 0)
             numbers.push_back(number);
     }
     if (error)
         return failure("cannot be read: " + error.message(), directory.string());
     std::sort(numbers.begin(), numbers.end());
     return numbers;
+}
+
+/// Of a segment that was being written over an older one's bytes only the state knows which are
+/// its own.
+Result<> completeOverwritten(const std::filesystem::path &directory, const RingState *old)
+{
+    const auto numbers = numbersIn(directory, overwritingNumber);
+    if (!numbers)
+        return passOn(numbers);
+    for (const std::uint64_t number : *numbers) {
+        const auto path = overwritingPath(directory, number);
+        const auto *known = old && !old->segments.empty() && old->segments.back().number == number
+                                ? &old->segments.back()
+                                : nullptr;
+        if (!known) {
+            if (::unlink(path.c_str()) != 0)
+                return systemFailure(path, "cannot be removed");
+            continue;
+        }
+        const auto file = openFile(path, O_RDWR);
+        if (!file)
+            return passOn(file);
+        if (auto done = completeOverwriting(*file, directory, number, known->bytes); !done)
+            return done;
+    }
+    return {};
 }
 
 /// The state as it was, when it can be read; nothing else holds counters and limits.
@@ -88,7 +118,9 @@ RingState guessState(const std::vector<SegmentState> &segments)
 Result<std::vector<SegmentState>> mendSegments(const std::filesystem::path &directory,
                                                const RingState *old)
 {
-    const auto numbers = segmentNumbers(directory);
+    if (const auto completed = completeOverwritten(directory, old); !completed)
+        return passOn(completed);
+    const auto numbers = numbersIn(directory, segmentNumber);
     if (!numbers)
         return passOn(numbers);
     std::vector<SegmentState> segments;

@@ -125,23 +125,4 @@ std::filesystem::path statePath(const std::filesystem::path &directory)
     return directory / "ring.state";
 }
 
-std::filesystem::path segmentPath(const std::filesystem::path &directory, std::uint64_t number)
-{
-    std::string digits = std::to_string(number);
-    if (digits.size() < 6)
-        digits.insert(0, 6 - digits.size(), '0');
-    return directory / (digits + ".pcap");
-}
-
-std::uint64_t segmentNumber(const std::filesystem::path &path)
-{
-    const std::string name = path.filename().string();
-    const char *end = name.data() + name.size();
-    std::uint64_t number = 0;
-    const auto [rest, error] = std::from_chars(name.data(), end, number);
-    if (error != std::errc() || path.filename() != segmentPath({}, number))
-        return 0;
-    return number;
-}
-
 } // namespace tomato::capture

@@ -56,9 +56,5 @@ void encodeState(const RingState &state, std::string &bytes);
 Result<RingState> decodeState(std::span<const char> bytes);
 
 std::filesystem::path statePath(const std::filesystem::path &directory);
-/// DIRECTORY/000001.pcap
-std::filesystem::path segmentPath(const std::filesystem::path &directory, std::uint64_t number);
-/// The number in a segment's file name; 0 when it is none.
-std::uint64_t segmentNumber(const std::filesystem::path &path);
 
 } // namespace tomato::capture

@@ -2,6 +2,7 @@
 #include "capture/engine/ringwriter.h"
 
 #include "capture/engine/pcapformat.h"
+#include "capture/engine/segmentfiles.h"
 
 #include <fcntl.h>
 #include <sys/statvfs.h>
@@ -12,6 +13,10 @@
 #include <climits>
 
 namespace tomato::capture {
+
+/// A segment that took longer is begun as a file that can be read under its name while it grows:
+/// then new pages cost nothing that matters.
+constexpr std::chrono::seconds FastTurn(10);
 
 Result<std::unique_ptr<RingWriter>> RingWriter::create(const std::filesystem::path &directory,
                                                        const RingLimits &limits, int snapLength)
@@ -26,7 +31,7 @@ Result<std::unique_ptr<RingWriter>> RingWriter::create(const std::filesystem::pa
     writer->m_state.limits = limits;
     writer->m_state.snapLength = snapLength;
     writer->m_state.writer = ProcessIdentity::current();
-    if (const auto begun = writer->beginSegment(1, 0); !begun) {
+    if (const auto begun = writer->beginSegment(1, 0, {}); !begun) {
         ::unlink(statePath(directory).c_str());
         return passOn(begun);
     }
@@ -80,19 +85,24 @@ void RingWriter::setTapCounters(const std::array<std::uint64_t, 2> &matched,
 
 Result<> RingWriter::finish()
 {
+    auto completed = completeSegment();
     m_state.finished = true;
     encodeState(m_state, m_stateBytes);
-    return writeAll(m_stateFile, m_stateBytes, 0, statePath(m_directory));
+    auto written = writeAll(m_stateFile, m_stateBytes, 0, statePath(m_directory));
+    return completed ? written : completed;
 }
 
-bool RingWriter::isWatched() const
+bool RingWriter::isWatched()
 {
     struct flock watched = {};
     watched.l_type = F_WRLCK;
     watched.l_whence = SEEK_SET;
     watched.l_start = WatchedByte;
     watched.l_len = 1;
-    return ::fcntl(m_stateFile.get(), F_OFD_GETLK, &watched) == 0 && watched.l_type != F_UNLCK;
+    const bool is =
+        ::fcntl(m_stateFile.get(), F_OFD_GETLK, &watched) == 0 && watched.l_type != F_UNLCK;
+    m_wasWatched = m_wasWatched || is;
+    return is;
 }
 
 Result<> RingWriter::writeGathered()
@@ -134,28 +144,61 @@ Result<> RingWriter::rotate()
 {
     if (auto committed = commit(); !committed)
         return committed;
+    if (auto completed = completeSegment(); !completed)
+        return completed;
+    FileDescriptor takenOver;
     if (m_state.segments.size() == m_state.limits.segments) {
-        if (auto evicted = evictOldest(); !evicted)
-            return evicted;
+        auto evicted = evictOldest();
+        if (!evicted)
+            return passOn(evicted);
+        takenOver = std::move(*evicted);
     }
-    return beginSegment(m_next.number + 1, m_next.packetsBefore + m_next.packets);
+    return beginSegment(m_next.number + 1, m_next.packetsBefore + m_next.packets,
+                        std::move(takenOver));
 }
 
-Result<> RingWriter::evictOldest()
+/// Returns its file when the next segment may overwrite it.
+Result<FileDescriptor> RingWriter::evictOldest()
 {
     // Published before it is gone, so that nobody is sent to a file that is not there.
     const SegmentState oldest = m_state.segments.front();
     m_state.segments.erase(m_state.segments.begin());
     m_nextCounters.evicted += oldest.packets;
     if (auto published = publish(); !published)
-        return published;
+        return passOn(published);
+    if (!isWatched() && !m_wasWatched && std::chrono::steady_clock::now() - m_begun < FastTurn) {
+        if (FileDescriptor file = takeOver(m_directory, oldest.number, m_next.number + 1))
+            return file;
+    }
     const auto path = segmentPath(m_directory, oldest.number);
     if (::unlink(path.c_str()) != 0 && errno != ENOENT)
         return systemFailure(path, "cannot be removed");
-    return {};
+    return FileDescriptor();
 }
 
-Result<> RingWriter::beginSegment(std::uint64_t number, std::uint64_t packetsBefore)
+Result<> RingWriter::beginSegment(std::uint64_t number, std::uint64_t packetsBefore,
+                                  FileDescriptor takenOver)
+{
+    const bool overwriting = static_cast<bool>(takenOver);
+    auto file = overwriting ? Result<FileDescriptor>(std::move(takenOver)) : newFile(number);
+    if (!file)
+        return passOn(file);
+    const auto path =
+        overwriting ? overwritingPath(m_directory, number) : segmentPath(m_directory, number);
+    const auto header = pcapFileHeader(m_state.snapLength);
+    if (auto written = writeAll(*file, header, 0, path); !written) {
+        ::unlink(path.c_str());
+        return written;
+    }
+    m_segment = std::move(*file);
+    m_overwriting = overwriting;
+    m_begun = std::chrono::steady_clock::now();
+    m_next = {number, header.size(), 0, packetsBefore, 0, 0};
+    m_state.segments.push_back(m_next);
+    return publish();
+}
+
+Result<FileDescriptor> RingWriter::newFile(std::uint64_t number) const
 {
     const auto path = segmentPath(m_directory, number);
     // A full disk shows here, for the whole segment, and not in its middle. Blocks are not
@@ -167,18 +210,15 @@ Result<> RingWriter::beginSegment(std::uint64_t number, std::uint64_t packetsBef
         return failure("no space for a segment of " + std::to_string(m_state.limits.segmentBytes) +
                            " bytes",
                        path.string());
-    auto file = openFile(path, O_WRONLY | O_CREAT | O_EXCL);
-    if (!file)
-        return passOn(file);
-    const auto header = pcapFileHeader(m_state.snapLength);
-    if (const auto written = writeAll(*file, header, 0, path); !written) {
-        ::unlink(path.c_str());
-        return written;
-    }
-    m_segment = std::move(*file);
-    m_next = {number, header.size(), 0, packetsBefore, 0, 0};
-    m_state.segments.push_back(m_next);
-    return publish();
+    return openFile(path, O_WRONLY | O_CREAT | O_EXCL);
+}
+
+Result<> RingWriter::completeSegment()
+{
+    if (!std::exchange(m_overwriting, false))
+        return {};
+    return completeOverwriting(m_segment, m_directory, m_state.segments.back().number,
+                               m_state.segments.back().bytes);
 }
 
 Result<> RingWriter::publish()

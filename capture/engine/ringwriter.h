@@ -7,13 +7,15 @@
 
 #include <sys/uio.h>
 
+#include <chrono>
 #include <memory>
 
 namespace tomato::capture {
 
 /// Writes the segments of one ring and publishes what is committed. Frames are gathered as
 /// references and written whole with few large writes; the oldest segment goes before the next one
-/// begins, so that the ring never holds more than its limit. Not thread-safe.
+/// begins, so that the ring never holds more than its limit. In a ring that turns fast the next
+/// segment takes over the file of the dropped one (segmentfiles.h). Not thread-safe.
 ///
 /// After an error the ring holds what was committed before and takes nothing more.
 class RingWriter final
@@ -38,15 +40,18 @@ public:
     Result<> finish();
 
     /// Whether a RingReader asked to be told of commits.
-    bool isWatched() const;
+    bool isWatched();
     const Counters &counters() const { return m_state.counters; }
 
 private:
     RingWriter(std::filesystem::path directory, FileDescriptor stateFile);
     Result<> writeGathered();
     Result<> rotate();
-    Result<> evictOldest();
-    Result<> beginSegment(std::uint64_t number, std::uint64_t packetsBefore);
+    Result<FileDescriptor> evictOldest();
+    Result<> beginSegment(std::uint64_t number, std::uint64_t packetsBefore,
+                          FileDescriptor takenOver);
+    Result<FileDescriptor> newFile(std::uint64_t number) const;
+    Result<> completeSegment();
     Result<> publish();
 
     std::filesystem::path m_directory;
@@ -58,6 +63,12 @@ private:
     SegmentState m_next;
     Counters m_nextCounters;
     FileDescriptor m_segment;
+    /// What was sent to a viewer without a copy (sendfile) may still be on its way when the viewer
+    /// has closed the segment: none that was ever watched is overwritten.
+    bool m_wasWatched = false;
+    /// Whether the last segment has not got its name yet.
+    bool m_overwriting = false;
+    std::chrono::steady_clock::time_point m_begun;
     std::vector<iovec> m_runs;
     std::uint64_t m_gathered = 0;
 };

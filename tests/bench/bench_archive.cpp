@@ -5,7 +5,7 @@
 
 #include "capture/archive/download.h"
 #include "capture/engine/pcapformat.h"
-#include "capture/engine/ringstate.h"
+#include "capture/engine/segmentfiles.h"
 #include "tests/bench/measuredprocess.h"
 #include "tests/bench/mixedtraffic.h"
 #include "tests/bench/report.h"

@@ -3,7 +3,7 @@
 // Records what comes at full rate: this project's recorder beside what ToMaTo ran and what
 // Wireshark runs. Frames of one size come one way; TCP goes both ways with segments of up to 64 KB.
 // The tool has one processor, the sender another. Usage: bench_capture [--json] [--rounds N]
-// [--seconds S].
+// [--seconds S] [--case CASE] [--tool TOOL].
 
 #include "capture/engine/recorder.h"
 #include "capture/engine/ringreader.h"
@@ -182,10 +182,13 @@ struct Load
 class Bench final
 {
 public:
-    Bench(std::string self, bool json, double seconds)
+    /// `tool` is the only one to be measured unless it is empty.
+    Bench(std::string self, bool json, double seconds, const std::string &tool)
         : m_self(std::move(self)), m_seconds(seconds), m_tools(installedTools(m_self)),
           m_report("capture", json)
     {
+        std::erase_if(m_tools,
+                      [&](const Tool &each) { return !tool.empty() && each.name != tool; });
     }
 
     void run(const Load &load, int rounds)
@@ -264,6 +267,8 @@ int runAll(int argc, char **argv)
     bool json = false;
     int rounds = 3;
     double seconds = 1.5;
+    std::string only;
+    std::string tool;
     for (int at = 1; at < argc; ++at) {
         const std::string argument = argv[at];
         const bool hasValue = at + 1 < argc;
@@ -273,15 +278,22 @@ int runAll(int argc, char **argv)
             rounds = std::max(1, std::atoi(argv[++at]));
         else if (argument == "--seconds" && hasValue)
             seconds = std::atof(argv[++at]);
+        else if (argument == "--case" && hasValue)
+            only = argv[++at];
+        else if (argument == "--tool" && hasValue)
+            tool = argv[++at];
         else
-            throw std::runtime_error("usage: bench_capture [--json] [--rounds N] [--seconds S]");
+            throw std::runtime_error("usage: bench_capture [--json] [--rounds N] [--seconds S] "
+                                     "[--case CASE] [--tool TOOL]");
     }
     if (const std::string refusal = capture::enterTestFabric(); !refusal.empty())
         throw std::runtime_error(refusal);
-    Bench bench("/proc/self/exe", json, seconds);
+    Bench bench("/proc/self/exe", json, seconds, tool);
     for (const Load &load :
-         {Load{"64 B", 64}, Load{"512 B", 512}, Load{"1518 B", 1518}, Load{"TCP", 0}})
-        bench.run(load, rounds);
+         {Load{"64 B", 64}, Load{"512 B", 512}, Load{"1518 B", 1518}, Load{"TCP", 0}}) {
+        if (only.empty() || load.name == only)
+            bench.run(load, rounds);
+    }
     return 0;
 }
 

@@ -2,6 +2,7 @@
 #include "capture/archive/download.h"
 #include "capture/engine/pcapformat.h"
 #include "capture/engine/ringstate.h"
+#include "capture/engine/segmentfiles.h"
 #include "tests/capture/engine/pcapfiles.h"
 #include "tests/capture/engine/ringfiller.h"
 #include "tests/capture/engine/testwire.h"

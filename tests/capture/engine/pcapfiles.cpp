@@ -2,6 +2,7 @@
 #include "tests/capture/engine/pcapfiles.h"
 
 #include "capture/engine/pcaphandle.h"
+#include "capture/engine/segmentfiles.h"
 
 #include <fstream>
 #include <sstream>
@@ -9,11 +10,10 @@
 
 namespace tomato::capture {
 
-std::vector<ReadPacket> readPcap(const std::filesystem::path &file, std::uint64_t atMost)
+namespace {
+
+std::vector<ReadPacket> packetsIn(std::string bytes, const std::filesystem::path &file)
 {
-    std::string bytes = readFile(file);
-    if (bytes.size() > atMost)
-        bytes.resize(atMost);
     char error[PCAP_ERRBUF_SIZE] = {};
     FILE *memory = ::fmemopen(bytes.data(), bytes.size(), "rb");
     const PcapHandle handle(
@@ -35,11 +35,32 @@ std::vector<ReadPacket> readPcap(const std::filesystem::path &file, std::uint64_
     return packets;
 }
 
+} // namespace
+
+std::vector<ReadPacket> readPcap(const std::filesystem::path &file, std::uint64_t atMost)
+{
+    std::string bytes = readFile(file);
+    if (bytes.size() > atMost)
+        bytes.resize(atMost);
+    return packetsIn(std::move(bytes), file);
+}
+
+std::vector<ReadPacket> readSegment(const Segment &segment)
+{
+    const auto file = openSegment(segment.path.parent_path(), segment.number);
+    std::string bytes(segment.bytes, '\0');
+    const auto count = file ? readUpTo(*file, bytes, 0, segment.path) : passOn(file);
+    if (!count)
+        throw std::runtime_error(count.error().text());
+    bytes.resize(*count);
+    return packetsIn(std::move(bytes), segment.path);
+}
+
 std::vector<ReadPacket> readRing(const RingSnapshot &snapshot)
 {
     std::vector<ReadPacket> packets;
     for (const Segment &segment : snapshot.segments) {
-        for (ReadPacket &packet : readPcap(segment.path, segment.bytes))
+        for (ReadPacket &packet : readSegment(segment))
             packets.push_back(std::move(packet));
     }
     return packets;

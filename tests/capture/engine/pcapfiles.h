@@ -20,6 +20,8 @@ struct ReadPacket
 /// of the file are looked at.
 std::vector<ReadPacket> readPcap(const std::filesystem::path &file,
                                  std::uint64_t atMost = UINT64_MAX);
+/// The committed packets of a segment, under whichever name it stands.
+std::vector<ReadPacket> readSegment(const Segment &segment);
 /// All packets that a ring holds.
 std::vector<ReadPacket> readRing(const RingSnapshot &snapshot);
 /// Timestamps that are less than the one before them.

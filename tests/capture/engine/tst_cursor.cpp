@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/engine/cursor.h"
 #include "capture/engine/pcapformat.h"
+#include "capture/engine/segmentfiles.h"
 #include "tests/capture/engine/pcapfiles.h"
 #include "tests/capture/engine/ringfiller.h"
 #include "tests/capture/engine/testwire.h"

@@ -52,8 +52,8 @@ private slots:
 
     void theWriterSeesWhetherAnybodyWatches()
     {
-        const RingFiller ring(run());
-        const RingWriter &writer = const_cast<RingFiller &>(ring).writer();
+        RingFiller ring(run());
+        RingWriter &writer = ring.writer();
         QVERIFY(!writer.isWatched());
         auto first = RingReader::open(run());
         auto second = RingReader::open(run());

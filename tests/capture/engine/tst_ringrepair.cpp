@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/engine/pcapformat.h"
 #include "capture/engine/ringreader.h"
+#include "capture/engine/segmentfiles.h"
 #include "tests/capture/engine/pcapfiles.h"
 #include "tests/capture/engine/ringfiller.h"
 #include "tests/capture/engine/testwire.h"
@@ -86,6 +87,37 @@ private slots:
         QVERIFY(repairRing(run()));
         QVERIFY(!std::filesystem::exists(segmentPath(run(), 2)));
         QCOMPARE(snapshot().segments.size(), 1u);
+    }
+
+    void aSegmentThatWasWrittenOverAnotherIsCutToItsOwn()
+    {
+        leaveKilledRing(6000);
+        const RingSnapshot killed = snapshot();
+        const std::uint64_t newest = killed.segments.back().number;
+        const auto hidden = overwritingPath(run(), newest);
+        QVERIFY(std::filesystem::file_size(hidden) > killed.segments.back().bytes);
+        const auto before = readRing(killed);
+        QCOMPARE(before.size(), 6000 - killed.counters.evicted);
+        QVERIFY(repairRing(run()));
+        QVERIFY(!std::filesystem::exists(hidden));
+        QCOMPARE(readPcap(segmentPath(run(), newest)).size(), killed.segments.back().packets);
+        QCOMPARE(snapshot().counters, killed.counters);
+        QCOMPARE(readRing(snapshot()).size(), before.size());
+    }
+
+    /// Which of its bytes are new only the state knew.
+    void withoutItsStateAnOverwrittenSegmentIsNotTrusted()
+    {
+        leaveKilledRing(6000);
+        const RingSnapshot killed = snapshot();
+        std::filesystem::remove(run() / "ring.state");
+        QVERIFY(repairRing(run()));
+        QVERIFY(!std::filesystem::exists(overwritingPath(run(), killed.segments.back().number)));
+        const RingSnapshot mended = snapshot();
+        QCOMPARE(mended.segments.size(), killed.segments.size() - 1);
+        const auto packets = readRing(mended);
+        QCOMPARE(packets.size(), 6000 - killed.counters.evicted - killed.segments.back().packets);
+        QCOMPARE(stepsBack(packets), 0u);
     }
 
     void withoutItsStateARingIsRebuiltFromItsFiles()

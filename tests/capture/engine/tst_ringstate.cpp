@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/engine/ringstate.h"
+#include "capture/engine/segmentfiles.h"
 
 #include <QTest>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/engine/pcapformat.h"
+#include "capture/engine/segmentfiles.h"
 #include "tests/capture/engine/pcapfiles.h"
 #include "tests/capture/engine/ringfiller.h"
 #include "tests/capture/engine/testwire.h"
@@ -37,7 +38,8 @@ private:
         std::uint64_t sum = 0;
         for (const auto &entry : std::filesystem::directory_iterator(directory)) {
             struct stat status = {};
-            if (segmentNumber(entry.path()) != 0 && ::stat(entry.path().c_str(), &status) == 0)
+            if (segmentNumber(entry.path()) + overwritingNumber(entry.path()) != 0 &&
+                ::stat(entry.path().c_str(), &status) == 0)
                 sum += static_cast<std::uint64_t>(status.st_size);
         }
         return sum;
