@@ -513,6 +513,10 @@ Das Archiv ist trotzdem gespeichert: %2</translation>
         <translation>Alle Segmente in einem Archiv (*.zip)</translation>
     </message>
     <message>
+        <source>One file that tells directions (*.pcapng)</source>
+        <translation>Eine Datei, die Richtungen nennt (*.pcapng)</translation>
+    </message>
+    <message>
         <source>One pcap file (*.pcap)</source>
         <translation>Eine pcap-Datei (*.pcap)</translation>
     </message>

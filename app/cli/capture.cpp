@@ -256,23 +256,24 @@ std::vector<Command> captureCommands()
     const std::map<QString, int> json = {{"--json", 0}};
     const std::map<QString, int> settings = {{"--json", 0}, {"--mode", 1}, {"--filter", 1}};
     const QString one = QStringLiteral("LAB [CONNECTION] [--json]");
-    return {{QStringLiteral("capture start"),
-             QStringLiteral("LAB [CONNECTION] [--mode file|net|both] [--filter EXPR] [--json]"),
-             QStringLiteral("capture on a connection, or on all"), settings, 1, 2,
-             [](const Arguments &arguments) { return change(arguments, true); }},
-            {QStringLiteral("capture stop"), one, QStringLiteral("stop capturing"), json, 1, 2,
-             [](const Arguments &arguments) { return change(arguments, false); }},
-            {QStringLiteral("capture status"), one, QStringLiteral("counters and state"), json, 1,
-             2, status},
-            {QStringLiteral("capture info"), one,
-             QStringLiteral("where to watch live, and the commands for it"), json, 1, 2, info},
-            {QStringLiteral("capture download"),
-             QStringLiteral("LAB CONNECTION -o FILE.pcap|FILE.tar.gz|FILE.zip [--json]"),
-             QStringLiteral("save what the ring holds, also while recording"),
-             {{"--json", 0}, {"-o", 1}},
-             2,
-             2,
-             download}};
+    return {
+        {QStringLiteral("capture start"),
+         QStringLiteral("LAB [CONNECTION] [--mode file|net|both] [--filter EXPR] [--json]"),
+         QStringLiteral("capture on a connection, or on all"), settings, 1, 2,
+         [](const Arguments &arguments) { return change(arguments, true); }},
+        {QStringLiteral("capture stop"), one, QStringLiteral("stop capturing"), json, 1, 2,
+         [](const Arguments &arguments) { return change(arguments, false); }},
+        {QStringLiteral("capture status"), one, QStringLiteral("counters and state"), json, 1, 2,
+         status},
+        {QStringLiteral("capture info"), one,
+         QStringLiteral("where to watch live, and the commands for it"), json, 1, 2, info},
+        {QStringLiteral("capture download"),
+         QStringLiteral("LAB CONNECTION -o FILE.pcap|FILE.pcapng|FILE.tar.gz|FILE.zip [--json]"),
+         QStringLiteral("save what the ring holds, also while recording"),
+         {{"--json", 0}, {"-o", 1}},
+         2,
+         2,
+         download}};
 }
 
 } // namespace tomato::cli

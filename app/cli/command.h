@@ -27,6 +27,7 @@ struct Command
 Command runCommand();
 std::vector<Command> labCommands();
 std::vector<Command> captureCommands();
+std::vector<Command> mergeCommands();
 Command followCommand();
 Command filterCommand();
 std::vector<Command> topologyCommands();

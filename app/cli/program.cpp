@@ -7,8 +7,11 @@ namespace tomato::cli {
 static std::vector<Command> allCommands()
 {
     std::vector<Command> all = {runCommand()};
-    for (auto group :
-         {labCommands(), captureCommands(), {followCommand(), filterCommand()}, topologyCommands()})
+    for (auto group : {labCommands(),
+                       captureCommands(),
+                       mergeCommands(),
+                       {followCommand(), filterCommand()},
+                       topologyCommands()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

@@ -25,6 +25,11 @@ QJsonObject CallParams::object(const QString &name)
     return take(name, QJsonValue::Object, QStringLiteral("an object")).toObject();
 }
 
+QJsonArray CallParams::array(const QString &name)
+{
+    return take(name, QJsonValue::Array, QStringLiteral("a list")).toArray();
+}
+
 QJsonValue CallParams::take(const QString &name, QJsonValue::Type type, const QString &kind)
 {
     const QJsonValue value = m_params.value(name);

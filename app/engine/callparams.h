@@ -3,6 +3,8 @@
 
 #include "capture/rpc/rpcpeer.h"
 
+#include <QJsonArray>
+
 namespace tomato::engine {
 
 /// Takes the parameters of one call; after the first that is missing or of another type, the call
@@ -15,6 +17,7 @@ public:
     QString text(const QString &name);
     int number(const QString &name);
     QJsonObject object(const QString &name);
+    QJsonArray array(const QString &name);
     /// Whether all were fine.
     bool areGood() const { return m_good; }
 

@@ -5,7 +5,6 @@
 #include "app/topology/capturesettings.h"
 
 #include <QFileInfo>
-#include <QPointer>
 
 namespace tomato::engine {
 
@@ -23,7 +22,7 @@ static ConnectionId connectionId(const QString &text)
 }
 
 LabCalls::LabCalls(const LabId &lab, LabRunner &runner, service::ControlServer &server)
-    : m_lab(lab), m_runner(runner), m_server(server)
+    : m_lab(lab), m_runner(runner), m_server(server), m_downloads(runner)
 {
     connect(&server, &service::ControlServer::clientCame, this, &LabCalls::welcome);
     connect(&server, &service::ControlServer::clientWent, this, [this](RpcPeer *client) {
@@ -115,21 +114,7 @@ void LabCalls::addCaptureCalls(RpcPeer *client)
         if (call.areGood())
             m_runner.flush(connection, replyWithCapture(connection, reply));
     });
-    client->handle("capture.download",
-                   [this, client](const QJsonObject &params, const Reply &reply) {
-                       download(client, params, reply);
-                   });
-    client->handle("capture.cancelDownload",
-                   [this, client](const QJsonObject &params, const Reply &reply) {
-                       CallParams call(params, reply);
-                       const int job = call.number("job");
-                       if (!call.areGood())
-                           return;
-                       if (const auto cancelled = m_downloads.cancel(client, job); cancelled)
-                           reply(QJsonObject());
-                       else
-                           reply(failed(cancelled.error()));
-                   });
+    m_downloads.addTo(client);
 }
 
 void LabCalls::setCapture(const QJsonObject &params, const Reply &reply)
@@ -154,56 +139,6 @@ void LabCalls::setCapture(const QJsonObject &params, const Reply &reply)
         }
     }
     m_runner.setCapture(connection, attributes, replyWithCapture(connection, reply));
-}
-
-void LabCalls::download(RpcPeer *client, const QJsonObject &params, const Reply &reply)
-{
-    CallParams call(params, reply);
-    const ConnectionId connection = connectionId(call.text("connection"));
-    call.text("path");
-    call.number("job");
-    if (!call.areGood())
-        return;
-    // What was on the wire before somebody asked for it belongs into the file.
-    m_runner.flush(connection,
-                   [this, guard = QPointer<RpcPeer>(client), params, reply](const Result<> &) {
-                       if (guard && m_knownTopology.contains(guard))
-                           beginDownload(guard, params, reply);
-                   });
-}
-
-void LabCalls::beginDownload(RpcPeer *client, const QJsonObject &params, const Reply &reply)
-{
-    const ConnectionId connection = connectionId(params.value("connection").toString());
-    const QString path = params.value("path").toString();
-    const int job = params.value("job").toInt();
-    const service::Capture *capture = m_runner.captures().capture(connection);
-    if (capture == nullptr || !capture->ring()) {
-        reply(failed({connection.value, "nothing was captured on this connection"}));
-        return;
-    }
-    if (capture->mode() == QLatin1String("net")) {
-        reply(failed({capture->name().toStdString(),
-                      "is captured for live viewing only, not for download"}));
-        return;
-    }
-    const auto progress = [guard = QPointer<RpcPeer>(client), job](qint64 done, qint64 total) {
-        if (guard)
-            guard->notify(QStringLiteral("download.progress"),
-                          QJsonObject{{"job", job}, {"done", done}, {"total", total}});
-    };
-    const auto done = [reply, path](const Result<> &result, bool cancelled) {
-        if (result)
-            reply(QJsonObject{{"path", path}});
-        else if (cancelled)
-            reply(tl::make_unexpected(
-                RpcError{RpcError::Cancelled, QStringLiteral("cancelled"), {}}));
-        else
-            reply(failed(result.error()));
-    };
-    const auto begun = m_downloads.start(client, job, capture->ring(), path, progress, done);
-    if (!begun)
-        reply(failed(begun.error()));
 }
 
 LabRunner::Done LabCalls::replyWithLab(const Reply &reply)

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/engine/labrunner.h"
+#include "app/engine/downloadcalls.h"
 #include "capture/service/controlserver.h"
-#include "capture/service/downloads.h"
 
 #include <map>
 
@@ -24,8 +23,6 @@ private:
     void addCaptureCalls(rpc::RpcPeer *client);
     void start(const QJsonObject &params, const Reply &reply);
     void setCapture(const QJsonObject &params, const Reply &reply);
-    void download(rpc::RpcPeer *client, const QJsonObject &params, const Reply &reply);
-    void beginDownload(rpc::RpcPeer *client, const QJsonObject &params, const Reply &reply);
 
     /// Answers with the lab, or the capture, as it is then.
     LabRunner::Done replyWithLab(const Reply &reply);
@@ -43,7 +40,7 @@ private:
     QString m_file;
     LabRunner &m_runner;
     service::ControlServer &m_server;
-    service::Downloads m_downloads;
+    DownloadCalls m_downloads;
     /// The number of the topology that each client knows.
     std::map<rpc::RpcPeer *, quint64> m_knownTopology;
     /// What the description beside the socket says now.

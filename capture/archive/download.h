@@ -21,7 +21,7 @@ using DownloadProgress = std::function<bool(std::uint64_t done, std::uint64_t to
 Result<> writeDownload(const RingReader &ring, const std::string &name,
                        const std::filesystem::path &file, const DownloadProgress &progress = {});
 
-/// One pcap file inside a download, read back packet by packet.
+/// One pcap file inside a download, or one interface of a pcapng file, read back packet by packet.
 struct SegmentSummary
 {
     std::string name;
@@ -31,8 +31,8 @@ struct SegmentSummary
     Timestamp last{};
 };
 
-/// Reads a .pcap, .tar.gz or .zip that writeDownload() made (or any like it) and counts its
-/// packets.
+/// Reads a .pcap, .tar.gz, .zip or .pcapng that writeDownload() or mergeRings() made (or any like
+/// it) and counts its packets.
 Result<std::vector<SegmentSummary>> summarizeDownload(const std::filesystem::path &file);
 
 } // namespace tomato::capture

@@ -22,6 +22,7 @@ public:
         FileDescriptor file;
     };
     const std::vector<Part> &parts() const { return m_parts; }
+    std::vector<Part> takeParts() { return std::move(m_parts); }
     /// Committed bytes of all segments.
     std::uint64_t bytes() const;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/download.h"
+#include "capture/archive/pcapngsummary.h"
 #include "capture/engine/filedescriptor.h"
 #include "capture/engine/pcapwalker.h"
 
@@ -121,7 +122,10 @@ Result<std::vector<SegmentSummary>> summarizeDownload(const std::filesystem::pat
     if (!count)
         return passOn(count);
     const bool archive = magic == std::array{'\x1f', '\x8b'} || magic == std::array{'P', 'K'};
-    auto summaries = archive ? summarizeArchive(file) : summarizePcap(*opened, file);
+    const bool pcapng = magic == std::array{'\x0a', '\x0d'};
+    auto summaries = archive  ? summarizeArchive(file)
+                     : pcapng ? summarizePcapng(*opened, file)
+                              : summarizePcap(*opened, file);
     if (!summaries) {
         const Error &error = summaries.error();
         if (error.place == file.string())

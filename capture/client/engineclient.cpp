@@ -4,6 +4,7 @@
 #include "capture/client/enginelink.h"
 
 #include <QFileInfo>
+#include <QJsonArray>
 
 #include <utility>
 
@@ -102,8 +103,21 @@ int EngineClient::download(const ConnectionId &connection, const QString &path, 
                            Callback<> done)
 {
     // The engine works in another folder.
-    return m_link->download(connection, QFileInfo(path).absoluteFilePath(), std::move(progress),
-                            std::move(done));
+    return m_link->download(QStringLiteral("capture.download"),
+                            {{"connection", QString::fromStdString(connection.value)},
+                             {"path", QFileInfo(path).absoluteFilePath()}},
+                            std::move(progress), std::move(done));
+}
+
+int EngineClient::merge(const std::vector<ConnectionId> &connections, const QString &path,
+                        Progress progress, Callback<> done)
+{
+    QJsonArray ids;
+    for (const ConnectionId &connection : connections)
+        ids.append(QString::fromStdString(connection.value));
+    return m_link->download(QStringLiteral("capture.merge"),
+                            {{"connections", ids}, {"path", QFileInfo(path).absoluteFilePath()}},
+                            std::move(progress), std::move(done));
 }
 
 void EngineClient::cancelDownload(int job)

@@ -63,6 +63,9 @@ public:
     /// folder; its ending decides the format.
     int download(const ConnectionId &connection, const QString &path, Progress progress,
                  Callback<> done);
+    /// Several captures as one .pcapng file, with an interface for each port.
+    int merge(const std::vector<ConnectionId> &connections, const QString &path, Progress progress,
+              Callback<> done);
     void cancelDownload(int job);
 
 signals:

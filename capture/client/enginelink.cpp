@@ -157,18 +157,17 @@ void EngineClient::Link::call(const QString &method, const QJsonObject &params, 
     });
 }
 
-int EngineClient::Link::download(const ConnectionId &connection, const QString &path,
-                                 Progress progress, Callback<> done)
+int EngineClient::Link::download(const QString &method, QJsonObject params, Progress progress,
+                                 Callback<> done)
 {
     const int job = ++m_lastJob;
     m_downloads.emplace(job, std::move(progress));
-    call(QStringLiteral("capture.download"),
-         {{"connection", QString::fromStdString(connection.value)}, {"path", path}, {"job", job}},
-         [this, job, done = std::move(done)](const Result<> &result) {
-             m_downloads.erase(job);
-             if (done)
-                 done(result);
-         });
+    params.insert("job", job);
+    call(method, params, [this, job, done = std::move(done)](const Result<> &result) {
+        m_downloads.erase(job);
+        if (done)
+            done(result);
+    });
     return job;
 }
 

@@ -20,8 +20,8 @@ public:
     const std::map<ConnectionId, CaptureStatus> &captures() const { return m_captures; }
 
     void call(const QString &method, const QJsonObject &params, Callback<> done);
-    int download(const ConnectionId &connection, const QString &path, Progress progress,
-                 Callback<> done);
+    /// The call gets the job's number with its other parameters.
+    int download(const QString &method, QJsonObject params, Progress progress, Callback<> done);
 
 private:
     void connectToEngine();

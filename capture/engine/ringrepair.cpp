@@ -4,11 +4,13 @@
 #include "capture/engine/ringreader.h"
 #include "capture/engine/ringstate.h"
 #include "capture/engine/segmentfiles.h"
+#include "capture/engine/sidelog.h"
 
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 
 namespace tomato::capture {
 
@@ -168,6 +170,9 @@ Result<> repairRing(const std::filesystem::path &directory)
     if (!old && segments->empty())
         return failure("holds no ring", directory.string());
 
+    // Without the state nobody knows which packets its bits are about.
+    if (!old && ::unlink(sidesPath(directory).c_str()) != 0 && errno != ENOENT)
+        return systemFailure(sidesPath(directory), "cannot be removed");
     RingState state = old ? *old : guessState(*segments);
     state.segments = *segments;
     state.finished = true;

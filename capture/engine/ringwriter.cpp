@@ -33,6 +33,7 @@ Result<std::unique_ptr<RingWriter>> RingWriter::create(const std::filesystem::pa
     writer->m_state.writer = ProcessIdentity::current();
     if (const auto begun = writer->beginSegment(1, 0, {}); !begun) {
         ::unlink(statePath(directory).c_str());
+        ::unlink(sidesPath(directory).c_str());
         return passOn(begun);
     }
     return writer;
@@ -57,6 +58,7 @@ Result<> RingWriter::add(const StagedFrame &frame)
     else
         m_runs.push_back({const_cast<char *>(frame.record), frame.bytes});
     m_gathered += frame.bytes;
+    m_sides->add(frame.side);
 
     if (m_next.packets == 0)
         m_next.first = frame.time.count();
@@ -107,6 +109,8 @@ bool RingWriter::isWatched()
 
 Result<> RingWriter::writeGathered()
 {
+    if (auto written = m_sides->write(); !written)
+        return written;
     std::uint64_t offset = m_next.bytes - m_gathered;
     const std::uint64_t committed = offset;
     for (std::span<iovec> runs(m_runs); !runs.empty();) {
@@ -179,6 +183,12 @@ Result<FileDescriptor> RingWriter::evictOldest()
 Result<> RingWriter::beginSegment(std::uint64_t number, std::uint64_t packetsBefore,
                                   FileDescriptor takenOver)
 {
+    if (!m_sides) {
+        auto sides = SideLog::open(m_directory, m_state.limits, packetsBefore);
+        if (!sides)
+            return passOn(sides);
+        m_sides.emplace(std::move(*sides));
+    }
     const bool overwriting = static_cast<bool>(takenOver);
     auto file = overwriting ? Result<FileDescriptor>(std::move(takenOver)) : newFile(number);
     if (!file)

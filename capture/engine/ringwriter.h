@@ -4,6 +4,7 @@
 #include "capture/engine/filedescriptor.h"
 #include "capture/engine/framemerge.h"
 #include "capture/engine/ringstate.h"
+#include "capture/engine/sidelog.h"
 
 #include <sys/uio.h>
 
@@ -69,6 +70,8 @@ private:
     /// Whether the last segment has not got its name yet.
     bool m_overwriting = false;
     std::chrono::steady_clock::time_point m_begun;
+    /// Made with the first segment.
+    std::optional<SideLog> m_sides;
     std::vector<iovec> m_runs;
     std::uint64_t m_gathered = 0;
 };

@@ -35,6 +35,10 @@ static CaptureOrder storedOrder(const ConnectionId &connection, const QString &d
     if (mode == "net" || mode == "both")
         order.description.mode = mode;
     order.filter = json.value("filter").toString().toStdString();
+    order.description.topology = json.value("topology").toString().toStdString();
+    const QJsonArray interfaces = json.value("interfaces").toArray();
+    order.description.interfaces = {interfaces.at(0).toString().toStdString(),
+                                    interfaces.at(1).toString().toStdString()};
     return order;
 }
 
@@ -178,6 +182,14 @@ void Capture::feed()
 std::shared_ptr<capture::RingReader> Capture::ring() const
 {
     return m_hold && !m_beginFailed ? RunHold::reader(m_hold) : nullptr;
+}
+
+capture::CapturedRing Capture::captured() const
+{
+    const capture::RunDescription &run = m_stored->description;
+    const std::string name = m_name.isEmpty() ? run.interfaces[0] + " \u21c4 " + run.interfaces[1]
+                                              : m_name.toStdString();
+    return {ring(), run.topology, name, run.interfaces, m_stored->filter};
 }
 
 const CaptureOrder *Capture::shown() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/archive/merge.h"
 #include "capture/service/captureorder.h"
 #include "capture/service/liveserver.h"
 #include "capture/service/runfolders.h"
@@ -44,6 +45,8 @@ public:
     void feed();
     /// The run's ring; nullptr when there is none.
     std::shared_ptr<capture::RingReader> ring() const;
+    /// The same with what is known of it; only when there is one.
+    capture::CapturedRing captured() const;
     const QString &name() const { return m_name; }
     /// "file", "net" or "both": of the run, else of what is wanted.
     QString mode() const;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/downloads.h"
 
-#include "capture/archive/download.h"
-
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -11,6 +9,11 @@
 namespace tomato::service {
 
 static constexpr qint64 ProgressInterval = 100;
+
+static bool isPcapng(const QString &path)
+{
+    return path.endsWith(QLatin1String(".pcapng"), Qt::CaseInsensitive);
+}
 
 /// "a_capture_1" of "/home/x/a_capture_1.tar.gz".
 static std::string nameInArchive(const QString &path)
@@ -35,17 +38,28 @@ Downloads::~Downloads()
     m_threads.waitForDone();
 }
 
-Result<> Downloads::start(Owner owner, int job, std::shared_ptr<const capture::RingReader> ring,
+static Result<> write(const std::vector<capture::CapturedRing> &rings, const QString &path,
+                      const capture::DownloadProgress &progress)
+{
+    const std::filesystem::path file = QFile::encodeName(path).toStdString();
+    if (isPcapng(path))
+        return capture::mergeRings(rings, file, progress);
+    return capture::writeDownload(*rings.front().ring, nameInArchive(path), file, progress);
+}
+
+Result<> Downloads::start(Owner owner, int job, std::vector<capture::CapturedRing> rings,
                           const QString &path, Progress progress, Done done)
 {
     if (!QDir::isAbsolutePath(path))
         return failure("the path of a download must be absolute", path.toStdString());
+    if (rings.empty() || (rings.size() > 1 && !isPcapng(path)))
+        return failure("several captures go into a file that ends in .pcapng", path.toStdString());
     const Key key{owner, job};
     if (m_jobs.contains(key))
         return failure("the download job " + std::to_string(job) + " is under way already");
     const auto cancelled = std::make_shared<std::atomic<bool>>(false);
     m_jobs.emplace(key, Job{std::move(progress), std::move(done), cancelled});
-    m_threads.start([this, key, cancelled, ring = std::move(ring), path]() mutable {
+    m_threads.start([this, key, cancelled, rings = std::move(rings), path]() mutable {
         QElapsedTimer sinceReport;
         const auto hear = [&](std::uint64_t bytes, std::uint64_t total) {
             if (!sinceReport.isValid() || sinceReport.elapsed() >= ProgressInterval) {
@@ -60,9 +74,8 @@ Result<> Downloads::start(Owner owner, int job, std::shared_ptr<const capture::R
             }
             return !cancelled->load();
         };
-        const auto result = capture::writeDownload(*ring, nameInArchive(path),
-                                                   QFile::encodeName(path).toStdString(), hear);
-        ring.reset();
+        const auto result = write(rings, path, hear);
+        rings.clear();
         QMetaObject::invokeMethod(
             this, [this, key, cancelled, result] { finish(key, cancelled, result); },
             Qt::QueuedConnection);

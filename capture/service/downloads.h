@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/engine/ringreader.h"
+#include "capture/archive/merge.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -31,7 +31,8 @@ public:
 
     /// `job` is the owner's own number for it. The path's ending decides the format. Progress
     /// comes about ten times a second.
-    Result<> start(Owner owner, int job, std::shared_ptr<const capture::RingReader> ring,
+    /// Several rings can be merged into a .pcapng only.
+    Result<> start(Owner owner, int job, std::vector<capture::CapturedRing> rings,
                    const QString &path, Progress progress, Done done);
     Result<> cancel(Owner owner, int job);
     /// Cancels what this one wanted; its callbacks are not called any more.

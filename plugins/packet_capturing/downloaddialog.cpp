@@ -156,7 +156,8 @@ void DownloadDialog::fail(const QString &reason)
 
 bool DownloadDialog::isArchive() const
 {
-    return !m_path.endsWith(QLatin1String(".pcap"), Qt::CaseInsensitive);
+    return !m_path.endsWith(QLatin1String(".pcap"), Qt::CaseInsensitive) &&
+           !m_path.endsWith(QLatin1String(".pcapng"), Qt::CaseInsensitive);
 }
 
 void DownloadDialog::openInWireshark()

@@ -10,6 +10,7 @@ namespace tomato::plugins {
 /// What the dialog offers, and one more that the engine knows.
 static constexpr QLatin1String Tar(".tar.gz");
 static constexpr QLatin1String Zip(".zip");
+static constexpr QLatin1String Directions(".pcapng");
 static constexpr QLatin1String Single(".pcap");
 static constexpr QLatin1String ShortTar(".tgz");
 
@@ -56,7 +57,8 @@ DownloadQuestion::DownloadQuestion(PluginHost &host, const ConnectionId &connect
     setAcceptMode(AcceptSave);
     setFileMode(AnyFile);
     setNameFilters({tr("All segments in one archive (*.tar.gz)"),
-                    tr("All segments in one archive (*.zip)"), tr("One pcap file (*.pcap)")});
+                    tr("All segments in one archive (*.zip)"),
+                    tr("One file that tells directions (*.pcapng)"), tr("One pcap file (*.pcap)")});
     const bool isSingle = segments(host, connection) == 1;
     selectNameFilter(isSingle ? nameFilters().last() : nameFilters().first());
     selectFile(proposedPath(host, connection) + ending());
@@ -66,7 +68,7 @@ DownloadQuestion::DownloadQuestion(PluginHost &host, const ConnectionId &connect
 
 QString DownloadQuestion::ending() const
 {
-    for (const QLatin1String each : {Zip, Single}) {
+    for (const QLatin1String each : {Zip, Directions, Single}) {
         if (selectedNameFilter().contains(each))
             return each;
     }
@@ -79,7 +81,7 @@ void DownloadQuestion::followFormat()
     QString file = files.isEmpty() ? QString() : files.first();
     const qsizetype before = file.size();
     // Qt has put the last part of the new ending in place of the last part of the old one.
-    for (const char *part : {".gz", ".tgz", ".zip", ".pcap", ".tar"}) {
+    for (const char *part : {".gz", ".tgz", ".zip", ".pcapng", ".pcap", ".tar"}) {
         if (file.endsWith(QLatin1String(part), Qt::CaseInsensitive))
             file.chop(QLatin1String(part).size());
     }
@@ -95,7 +97,7 @@ void DownloadQuestion::choose(int result)
         return;
     }
     QString file = files.first();
-    const auto known = {Tar, Zip, Single, ShortTar};
+    const auto known = {Tar, Zip, Directions, Single, ShortTar};
     if (std::none_of(known.begin(), known.end(), [&file](QLatin1String each) {
             return file.endsWith(each, Qt::CaseInsensitive);
         })) {

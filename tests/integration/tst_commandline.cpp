@@ -141,6 +141,21 @@ private slots:
             shell.tomato({"capture", "download", file, "c1", "-o", shell.path("a.pcap"), "--json"});
         QVERIFY2(download.exitCode == 0, qPrintable(download.errors));
         QCOMPARE(download.object()["packets"].toInteger(), 8);
+
+        const auto all =
+            shell.tomato({"capture", "merge", file, "all", "-o", shell.path("a.pcapng"), "--json"});
+        QVERIFY2(all.exitCode == 0, qPrintable(all.errors));
+        QCOMPARE(all.object()["packets"].toInteger(), 8);
+        const QJsonArray ports = all.object()["segments"].toArray();
+        QCOMPARE(ports.size(), 2);
+        QCOMPARE(ports[0]["name"].toString(), "h1:eth0 -> h2:eth0");
+        QCOMPARE(ports[0]["packets"].toInteger(), 4);
+        const auto files = shell.tomato({"merge", shell.path("a.pcap"), shell.path("a.pcap"), "-o",
+                                         shell.path("b.pcapng"), "--json"});
+        QVERIFY2(files.exitCode == 0, qPrintable(files.errors));
+        QCOMPARE(files.object()["packets"].toInteger(), 16);
+        QCOMPARE(shell.tomato({"merge", shell.path("a.pcap"), "-o", "c.pcap"}).exitCode, 2);
+        QCOMPARE(shell.tomato({"capture", "merge", file, "h9", "-o", "c.pcapng"}).exitCode, 3);
     }
 
     void followStreamsPcapToAReader()

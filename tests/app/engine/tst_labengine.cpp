@@ -103,6 +103,33 @@ private slots:
         QVERIFY(!download(m_home->filePath("missing/down.pcap")));
     }
 
+    void aMergeHasAnInterfaceForEachPort()
+    {
+        QVERIFY(start(twoHosts({{"capturing", true}, {"capture_filter", "icmp[0] == 8"}})));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        const auto merge = [&](const QString &file) {
+            return await([&](auto done) {
+                m_client->merge({ConnectionId("c1")}, file, {}, std::move(done));
+            });
+        };
+        const QString file = m_home->filePath("merged.pcapng");
+        const auto merged = merge(file);
+        QVERIFY2(merged, merged ? "" : merged.error().text().c_str());
+        const auto interfaces = capture::summarizeDownload(file.toStdString());
+        QVERIFY(interfaces);
+        QCOMPARE(interfaces->size(), 2u);
+        QCOMPARE(interfaces->at(0).name, std::string("h1:eth0 -> h2:eth0"));
+        QCOMPARE(interfaces->at(0).packets, 3u); // requests
+        QCOMPARE(interfaces->at(1).name, std::string("h2:eth0 -> h1:eth0"));
+        QCOMPARE(interfaces->at(1).packets, 0u);
+        QVERIFY(download(m_home->filePath("one.pcapng")));
+        QCOMPARE(packetsIn(m_home->filePath("one.pcapng")), 3);
+        QVERIFY(!merge(m_home->filePath("merged.pcap")));
+        QVERIFY(!await([&](auto done) {
+            m_client->merge({ConnectionId("c1"), ConnectionId("c7")}, file, {}, std::move(done));
+        }));
+    }
+
     void aStoppedLabStillGivesItsCaptures()
     {
         QVERIFY(start(twoHosts({{"capturing", true}, {"capture_filter", "icmp"}})));

@@ -115,7 +115,8 @@ private:
     Result<> start(Downloads &downloads, int job, const QString &file)
     {
         return downloads.start(
-            this, job, m_ring->reader(), file, [this](qint64 done, qint64) { m_reports << done; },
+            this, job, {{m_ring->reader(), "lab", "a ⇄ b", {"a", "b"}, ""}}, file,
+            [this](qint64 done, qint64) { m_reports << done; },
             [this](const Result<> &result, bool cancelled) {
                 m_result = result;
                 ++m_finished;

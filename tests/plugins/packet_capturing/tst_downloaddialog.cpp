@@ -58,7 +58,11 @@ private slots:
         QTest::keyClick(formats, Qt::Key_Down);
         QVERIFY(proposed(".zip"));
         QTest::keyClick(formats, Qt::Key_Down);
+        QVERIFY(proposed(".pcapng"));
+        QTest::keyClick(formats, Qt::Key_Down);
         QVERIFY(proposed(".pcap"));
+        QTest::keyClick(formats, Qt::Key_Up);
+        QVERIFY(proposed(".pcapng"));
         QTest::keyClick(formats, Qt::Key_Up);
         QVERIFY(proposed(".zip"));
         QTest::keyClick(formats, Qt::Key_Up);
@@ -92,17 +96,24 @@ private slots:
         QVERIFY(!button("openDownload")->isVisible());
     }
 
+    void aFileThatIsThereIsOfferedToWireshark_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("pcap") << "x.pcap";
+        QTest::newRow("pcapng") << "x.pcapng";
+    }
     void aFileThatIsThereIsOfferedToWireshark()
     {
+        QFETCH(QString, name);
         const QString told = installWireshark();
-        download("x.pcap");
+        download(name);
         finish("0123456789");
         QTRY_COMPARE(status(), QString("The capture is saved"));
-        QVERIFY(detail().contains("x.pcap"));
+        QVERIFY(detail().contains(name));
         QVERIFY(button("showInFolder")->isVisible());
         QVERIFY(button("openDownload")->isEnabled());
         button("openDownload")->click();
-        QTRY_COMPARE(read(told), m_stage->path("x.pcap"));
+        QTRY_COMPARE(read(told), m_stage->path(name));
     }
 
     void ofAnArchiveWiresharkGetsATemporaryPcapFile_data()

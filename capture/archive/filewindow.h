@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/engine/filedescriptor.h"
+
+#include <string>
+
+namespace tomato::capture {
+
+/// Reads an open file from its begin to its end through a buffer, which grows only with what is
+/// asked for at once.
+class FileWindow final
+{
+public:
+    /// Looks at the first `end` bytes of the file, which is only borrowed; `path` is for errors.
+    FileWindow(const FileDescriptor &file, std::filesystem::path path, std::uint64_t end)
+        : m_file(&file), m_path(std::move(path)), m_end(end), m_buffer(BufferBytes, '\0')
+    {
+    }
+
+    /// As many of the next `bytes` as there are; they stay until the next call.
+    Result<std::span<const char>> peek(std::size_t bytes);
+    /// Goes past bytes that were peeked at.
+    void skip(std::size_t bytes)
+    {
+        m_first += bytes;
+        m_offset += bytes;
+    }
+
+    std::uint64_t offset() const { return m_offset; }
+    const std::filesystem::path &path() const { return m_path; }
+
+private:
+    static constexpr std::size_t BufferBytes = 1 << 16;
+
+    const FileDescriptor *m_file;
+    std::filesystem::path m_path;
+    std::uint64_t m_end;
+    std::uint64_t m_offset = 0;
+    /// m_buffer[m_first] is the byte at m_offset; up to m_filled it holds the file's bytes.
+    std::string m_buffer;
+    std::size_t m_first = 0;
+    std::size_t m_filled = 0;
+};
+
+} // namespace tomato::capture

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/archive/merge.h"
+
+#include "capture/archive/mergesource.h"
+
+#include <algorithm>
+
+namespace tomato::capture {
+
+namespace {
+
+/// Progress is told, and a cancel noticed, after as many packets.
+constexpr std::uint64_t ProgressPackets = 1000;
+
+/// One source in the queue.
+struct Waiting
+{
+    Timestamp time{};
+    std::size_t source = 0;
+};
+
+/// Of equal times the first source's comes first: std::push_heap has the greatest in front.
+bool isLater(const Waiting &one, const Waiting &other)
+{
+    return one.time != other.time ? one.time > other.time : one.source > other.source;
+}
+
+/// Merges sources into a file: always the earliest of their next packets.
+class Merge final
+{
+public:
+    Merge(std::vector<MergeSource> sources, AtomicFile &file, const DownloadProgress &progress)
+        : m_sources(std::move(sources)), m_writer(file), m_progress(progress)
+    {
+        for (const MergeSource &source : m_sources)
+            m_total += source.bytes();
+    }
+
+    Result<> run(const std::string &comment)
+    {
+        auto done = report();
+        if (done)
+            done = m_writer.beginSection(comment);
+        if (done)
+            done = addInterfaces();
+        for (std::size_t source = 0; done && source < m_sources.size(); ++source)
+            done = enqueue(source);
+        while (done && !m_queue.empty())
+            done = writeNext();
+        if (done)
+            done = addStatistics();
+        if (done)
+            done = report();
+        return done ? m_writer.finish() : done;
+    }
+
+private:
+    Result<> addInterfaces()
+    {
+        for (const MergeSource &source : m_sources) {
+            m_firstInterface.push_back(m_interfaces);
+            for (const PcapngInterface &interface : source.interfaces()) {
+                if (auto added = m_writer.addInterface(interface); !added)
+                    return added;
+                ++m_interfaces;
+            }
+        }
+        return {};
+    }
+
+    Result<> addStatistics()
+    {
+        for (std::size_t source = 0; source < m_sources.size(); ++source) {
+            std::uint32_t interface = m_firstInterface[source];
+            for (const PcapngStatistics &each : m_sources[source].statistics()) {
+                if (auto added = m_writer.addStatistics(interface++, each); !added)
+                    return added;
+            }
+        }
+        return {};
+    }
+
+    Result<> enqueue(std::size_t source)
+    {
+        const auto advanced = m_sources[source].advance();
+        if (!advanced)
+            return passOn(advanced);
+        if (!*advanced)
+            return {};
+        m_queue.push_back({m_sources[source].packet().time, source});
+        std::push_heap(m_queue.begin(), m_queue.end(), isLater);
+        return {};
+    }
+
+    Result<> writeNext()
+    {
+        std::pop_heap(m_queue.begin(), m_queue.end(), isLater);
+        const std::size_t at = m_queue.back().source;
+        m_queue.pop_back();
+        const MergeSource &source = m_sources[at];
+        const PcapRecords::Record &packet = source.packet();
+        if (auto added = m_writer.addPacket(m_firstInterface[at] + source.interface(), packet.time,
+                                            packet.original, packet.bytes, source.comment());
+            !added)
+            return added;
+        if (++m_packets % ProgressPackets == 0) {
+            if (auto reported = report(); !reported)
+                return reported;
+        }
+        return enqueue(at);
+    }
+
+    Result<> report() const
+    {
+        std::uint64_t done = 0;
+        for (const MergeSource &source : m_sources)
+            done += source.bytesDone();
+        if (m_progress && !m_progress(done, m_total))
+            return failure("the download was cancelled");
+        return {};
+    }
+
+    std::vector<MergeSource> m_sources;
+    PcapngWriter m_writer;
+    const DownloadProgress &m_progress;
+    std::uint64_t m_total = 0;
+    /// Of each source, in the file; and of all of them.
+    std::vector<std::uint32_t> m_firstInterface;
+    std::uint32_t m_interfaces = 0;
+    std::vector<Waiting> m_queue;
+    std::uint64_t m_packets = 0;
+};
+
+template <class Input>
+Result<> merge(const std::vector<Input> &inputs, const std::string &comment,
+               const std::filesystem::path &file, const DownloadProgress &progress)
+{
+    if (inputs.empty())
+        return failure("there is nothing to merge");
+    std::vector<MergeSource> sources;
+    for (const Input &input : inputs) {
+        auto source = MergeSource::open(input);
+        if (!source)
+            return passOn(source);
+        sources.push_back(std::move(*source));
+    }
+    auto target = AtomicFile::create(file);
+    if (!target)
+        return passOn(target);
+    auto done = Merge(std::move(sources), *target, progress).run(comment);
+    return done ? target->commit() : done;
+}
+
+} // namespace
+
+Result<> mergeRings(const std::vector<CapturedRing> &rings, const std::filesystem::path &file,
+                    const DownloadProgress &progress)
+{
+    std::string comment = std::to_string(rings.size()) + " captures";
+    if (rings.size() == 1)
+        comment = "Capture of " + rings.front().name;
+    if (!rings.empty() && !rings.front().lab.empty())
+        comment += " in the lab " + rings.front().lab;
+    return merge(rings, comment, file, progress);
+}
+
+Result<> mergeFiles(const std::vector<std::filesystem::path> &pcaps,
+                    const std::filesystem::path &file, const DownloadProgress &progress)
+{
+    return merge(pcaps, "Merged from " + std::to_string(pcaps.size()) + " files", file, progress);
+}
+
+} // namespace tomato::capture

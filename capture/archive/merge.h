@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/archive/download.h"
+
+#include <array>
+#include <memory>
+
+namespace tomato::capture {
+
+/// A ring with what its run's description says.
+struct CapturedRing
+{
+    std::shared_ptr<const RingReader> ring;
+    std::string lab;
+    /// The connection: "h1:eth0 ⇄ r1:eth1", and its ends.
+    std::string name;
+    std::array<std::string, 2> ends;
+    std::string filter;
+};
+
+/// Writes what the rings hold at this moment into one pcapng file, in the order of time, while
+/// recording goes on. Each port is an interface of its own ("h1:eth0 -> r1:eth1") with its filter
+/// and counters. The file appears whole under its name or, on an error or a cancel, not at all.
+/// Memory does not grow with what the rings hold, but for one bit per packet.
+Result<> mergeRings(const std::vector<CapturedRing> &rings, const std::filesystem::path &file,
+                    const DownloadProgress &progress = {});
+
+/// The same for pcap files that were downloaded; each is one interface with the file's name.
+Result<> mergeFiles(const std::vector<std::filesystem::path> &pcaps,
+                    const std::filesystem::path &file, const DownloadProgress &progress = {});
+
+} // namespace tomato::capture

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/archive/mergesource.h"
+
+#include "capture/archive/frozenring.h"
+
+#include <fcntl.h>
+
+namespace tomato::capture {
+
+Result<MergeSource> MergeSource::open(const CapturedRing &captured)
+{
+    MergeSource source;
+    if (const auto frozen = source.freeze(*captured.ring); !frozen)
+        return passOn(frozen);
+    if (const auto begun = source.beginPart(); !begun)
+        return passOn(begun);
+    source.describe(captured, captured.ring->snapshot());
+    return source;
+}
+
+/// A ring that goes on may overwrite the sides of packets that it drops: then it is frozen anew.
+Result<> MergeSource::freeze(const RingReader &ring)
+{
+    constexpr int Attempts = 100;
+    for (int attempt = 0; attempt < Attempts; ++attempt) {
+        auto frozen = FrozenRing::open(ring);
+        if (!frozen)
+            return passOn(frozen);
+        const Segment &oldest = frozen->parts().front().segment;
+        const Segment &newest = frozen->parts().back().segment;
+        m_firstPacket = oldest.packetsBefore;
+        m_sides = Sides::read(ring.directory(), ring.snapshot().limits, m_firstPacket,
+                              newest.packetsBefore + newest.packets - m_firstPacket);
+        const auto now = ring.snapshot();
+        if (now.segments.empty() || now.segments.front().number > oldest.number)
+            continue;
+        for (FrozenRing::Part &part : frozen->takeParts()) {
+            m_bytes += part.segment.bytes;
+            m_parts.push_back({std::move(part.file), part.segment.path, part.segment.bytes});
+        }
+        m_packet = m_firstPacket;
+        return {};
+    }
+    return failure("is overwritten faster than it can be read", ring.directory().string());
+}
+
+void MergeSource::describe(const CapturedRing &captured, const RingSnapshot &moment)
+{
+    const Counters &counters = moment.counters;
+    PcapngInterface interface;
+    interface.filter = captured.filter;
+    interface.comment = "Capture of " + captured.name +
+                        (captured.lab.empty() ? "" : " in the lab " + captured.lab) +
+                        (captured.filter.empty() ? "" : ", filter: " + captured.filter);
+    interface.linkType = m_records->linkType();
+    interface.snapLength = m_records->snapLength();
+    interface.nanoseconds = m_records->hasNanoseconds();
+    PcapngStatistics statistics;
+    if (counters.droppedByKernel == 0)
+        statistics.droppedByKernel = 0;
+    else
+        statistics.comment = std::to_string(counters.droppedByKernel) +
+                             " frames were dropped by the kernel at the two ports of this wire";
+    if (!moment.segments.empty() && moment.segments.back().packets != 0) {
+        statistics.first = moment.segments.front().first;
+        statistics.last = moment.segments.back().last;
+    }
+    if (!m_sides) {
+        interface.name = captured.name;
+        interface.description = "Frames in both directions";
+        statistics.accepted = counters.matched[0] + counters.matched[1];
+        statistics.delivered = counters.written[0] + counters.written[1];
+        m_interfaces = {interface};
+        m_statistics = {statistics};
+        return;
+    }
+    for (const std::size_t side : {0u, 1u}) {
+        interface.name = captured.ends[side] + " -> " + captured.ends[1 - side];
+        interface.description = "Frames that " + captured.ends[side] + " sent";
+        statistics.accepted = counters.matched[side];
+        statistics.delivered = counters.written[side];
+        m_interfaces.push_back(interface);
+        m_statistics.push_back(statistics);
+    }
+}
+
+Result<MergeSource> MergeSource::open(const std::filesystem::path &pcap)
+{
+    auto file = openFile(pcap, O_RDONLY);
+    if (!file)
+        return passOn(file);
+    const auto bytes = fileBytes(*file, pcap);
+    if (!bytes)
+        return passOn(bytes);
+    MergeSource source;
+    source.m_bytes = *bytes;
+    source.m_parts.push_back({std::move(*file), pcap, *bytes});
+    if (const auto begun = source.beginPart(); !begun)
+        return passOn(begun);
+    PcapngInterface interface;
+    interface.name = pcap.stem().string();
+    interface.description = "The file " + pcap.filename().string();
+    interface.linkType = source.m_records->linkType();
+    interface.snapLength = source.m_records->snapLength();
+    interface.nanoseconds = source.m_records->hasNanoseconds();
+    source.m_interfaces = {interface};
+    return source;
+}
+
+Result<> MergeSource::beginPart()
+{
+    if (m_part == m_parts.size())
+        return {};
+    const Part &part = m_parts[m_part];
+    auto records = PcapRecords::open(part.file, part.path, part.bytes);
+    if (!records)
+        return passOn(records);
+    m_records = std::move(*records);
+    return {};
+}
+
+Result<bool> MergeSource::advance()
+{
+    if (m_record != nullptr)
+        ++m_packet;
+    while (m_records) {
+        const auto next = m_records->next();
+        if (!next)
+            return passOn(next);
+        m_record = *next;
+        if (m_record != nullptr)
+            return true;
+        m_bytesDone += m_records->offset();
+        m_records.reset();
+        m_parts[m_part++].file.reset();
+        if (const auto begun = beginPart(); !begun)
+            return passOn(begun);
+    }
+    return false;
+}
+
+std::uint64_t MergeSource::bytesDone() const
+{
+    return m_bytesDone + (m_records ? m_records->offset() : 0);
+}
+
+std::uint32_t MergeSource::interface() const
+{
+    return m_sides ? static_cast<std::uint32_t>(m_sides->at(m_packet)) : 0;
+}
+
+std::string MergeSource::comment() const
+{
+    if (m_packet != m_firstPacket || m_firstPacket == 0)
+        return {};
+    return std::to_string(m_firstPacket) +
+           " earlier packets of this capture had left the rotating set of files";
+}
+
+} // namespace tomato::capture

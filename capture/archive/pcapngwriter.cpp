@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/archive/pcapngwriter.h"
+
+#include "capture/archive/pcapngformat.h"
+
+#include <sys/utsname.h>
+
+#include <cstring>
+
+namespace tomato::capture {
+
+namespace {
+
+/// As much goes into one write.
+constexpr std::size_t BatchBytes = 1 << 20;
+/// What an option's length has room for.
+constexpr std::size_t LongestOption = 0xffff;
+
+} // namespace
+
+Result<> PcapngWriter::beginSection(const std::string &comment)
+{
+    const std::size_t begin = beginBlock(pcapng::SectionHeader);
+    put(pcapng::ByteOrderMagic);
+    const std::array<std::uint16_t, 2> version = {1, 0};
+    putBytes({reinterpret_cast<const char *>(version.data()), sizeof version});
+    // The section's length: until the end of the file.
+    put(UINT32_MAX);
+    put(UINT32_MAX);
+    putText(pcapng::Comment, comment);
+    utsname system = {};
+    ::uname(&system);
+    putText(pcapng::SectionSystem, std::string(system.sysname) + " " + system.release);
+    putText(pcapng::SectionProgram, "ToMaTo Desktop " TOMATO_VERSION);
+    put(0); // the end of the options
+    return endBlock(begin);
+}
+
+Result<> PcapngWriter::addInterface(const PcapngInterface &interface)
+{
+    const std::size_t begin = beginBlock(pcapng::InterfaceDescription);
+    put(interface.linkType);
+    put(interface.snapLength);
+    putText(pcapng::Comment, interface.comment);
+    putText(pcapng::InterfaceName, interface.name);
+    putText(pcapng::InterfaceDescriptionText, interface.description);
+    // Its first byte says that it is a libpcap expression.
+    if (!interface.filter.empty())
+        putText(pcapng::InterfaceFilter, std::string(1, '\0') + interface.filter);
+    // A power of ten.
+    const char resolution = interface.nanoseconds ? 9 : 6;
+    putOption(pcapng::InterfaceResolution, {&resolution, 1});
+    put(0);
+    m_ticks.push_back(interface.nanoseconds ? 1 : 1000);
+    return endBlock(begin);
+}
+
+Result<> PcapngWriter::addPacket(std::uint32_t interface, Timestamp time, std::uint32_t original,
+                                 std::span<const char> bytes, const std::string &comment)
+{
+    const std::size_t begin = beginBlock(pcapng::EnhancedPacket);
+    put(interface);
+    const auto [high, low] = timeWords(interface, time);
+    put(high);
+    put(low);
+    put(static_cast<std::uint32_t>(bytes.size()));
+    put(original);
+    putBytes(bytes);
+    if (!comment.empty()) {
+        putText(pcapng::Comment, comment);
+        put(0);
+    }
+    return endBlock(begin);
+}
+
+Result<> PcapngWriter::addStatistics(std::uint32_t interface, const PcapngStatistics &statistics)
+{
+    const std::size_t begin = beginBlock(pcapng::InterfaceStatistics);
+    put(interface);
+    const auto [high, low] = timeWords(interface, statistics.last.value_or(Timestamp{}));
+    put(high);
+    put(low);
+    putText(pcapng::Comment, statistics.comment);
+    if (statistics.first)
+        putTime(pcapng::StatisticsStart, interface, *statistics.first);
+    if (statistics.last)
+        putTime(pcapng::StatisticsEnd, interface, *statistics.last);
+    if (statistics.accepted)
+        putNumber(pcapng::StatisticsAccepted, *statistics.accepted);
+    if (statistics.droppedByKernel)
+        putNumber(pcapng::StatisticsDropped, *statistics.droppedByKernel);
+    if (statistics.delivered)
+        putNumber(pcapng::StatisticsDelivered, *statistics.delivered);
+    put(0);
+    return endBlock(begin);
+}
+
+Result<> PcapngWriter::finish()
+{
+    auto written = m_file.write(m_gathered);
+    m_gathered.clear();
+    return written;
+}
+
+std::pair<std::uint32_t, std::uint32_t> PcapngWriter::timeWords(std::uint32_t interface,
+                                                                Timestamp time) const
+{
+    const auto ticks = static_cast<std::uint64_t>(time.count() / m_ticks[interface]);
+    return {static_cast<std::uint32_t>(ticks >> 32), static_cast<std::uint32_t>(ticks)};
+}
+
+std::size_t PcapngWriter::beginBlock(std::uint32_t type)
+{
+    const std::size_t begin = m_gathered.size();
+    put(type);
+    put(0); // its length, when it is known
+    return begin;
+}
+
+Result<> PcapngWriter::endBlock(std::size_t begin)
+{
+    const auto length =
+        static_cast<std::uint32_t>(m_gathered.size() - begin + sizeof(std::uint32_t));
+    put(length);
+    std::memcpy(m_gathered.data() + begin + sizeof length, &length, sizeof length);
+    return m_gathered.size() < BatchBytes ? Result<>() : finish();
+}
+
+void PcapngWriter::put(std::uint32_t word)
+{
+    m_gathered.append(reinterpret_cast<const char *>(&word), sizeof word);
+}
+
+void PcapngWriter::putBytes(std::span<const char> bytes)
+{
+    m_gathered.append(bytes.data(), bytes.size());
+    m_gathered.append((4 - bytes.size() % 4) % 4, '\0');
+}
+
+void PcapngWriter::putOption(std::uint16_t code, std::span<const char> value)
+{
+    const std::array<std::uint16_t, 2> head = {code, static_cast<std::uint16_t>(value.size())};
+    m_gathered.append(reinterpret_cast<const char *>(head.data()), sizeof head);
+    putBytes(value);
+}
+
+void PcapngWriter::putText(std::uint16_t code, const std::string &text)
+{
+    if (!text.empty())
+        putOption(code, std::span(text).first(std::min(text.size(), LongestOption)));
+}
+
+void PcapngWriter::putNumber(std::uint16_t code, std::uint64_t number)
+{
+    putOption(code, {reinterpret_cast<const char *>(&number), sizeof number});
+}
+
+void PcapngWriter::putTime(std::uint16_t code, std::uint32_t interface, Timestamp time)
+{
+    const auto [high, low] = timeWords(interface, time);
+    const std::array<std::uint32_t, 2> words = {high, low};
+    putOption(code, {reinterpret_cast<const char *>(words.data()), sizeof words});
+}
+
+} // namespace tomato::capture

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/archive/atomicfile.h"
+#include "capture/engine/timestamp.h"
+
+#include <optional>
+#include <string>
+
+namespace tomato::capture {
+
+/// Where packets of a pcapng file were captured: an Interface Description Block.
+struct PcapngInterface
+{
+    std::string name;
+    std::string description;
+    /// A pcap filter expression; empty when there was none.
+    std::string filter;
+    std::string comment;
+    std::uint32_t linkType = 1;
+    std::uint32_t snapLength = 0;
+    /// How exact its timestamps are: nanoseconds, or microseconds.
+    bool nanoseconds = false;
+};
+
+/// An Interface Statistics Block; what is not known is left out.
+struct PcapngStatistics
+{
+    std::optional<Timestamp> first;
+    std::optional<Timestamp> last;
+    std::optional<std::uint64_t> accepted;
+    std::optional<std::uint64_t> droppedByKernel;
+    std::optional<std::uint64_t> delivered;
+    std::string comment;
+};
+
+/// Writes a pcapng file of one section (draft-ietf-opsawg-pcapng) in this machine's byte order.
+class PcapngWriter final
+{
+public:
+    explicit PcapngWriter(AtomicFile &file) : m_file(file) {}
+
+    /// First.
+    Result<> beginSection(const std::string &comment);
+    /// Interfaces count from 0. All of them before the packets.
+    Result<> addInterface(const PcapngInterface &interface);
+    /// Times before 1970 do not exist in the format.
+    Result<> addPacket(std::uint32_t interface, Timestamp time, std::uint32_t original,
+                       std::span<const char> bytes, const std::string &comment = {});
+    Result<> addStatistics(std::uint32_t interface, const PcapngStatistics &statistics);
+    /// Last.
+    Result<> finish();
+
+private:
+    std::pair<std::uint32_t, std::uint32_t> timeWords(std::uint32_t interface,
+                                                      Timestamp time) const;
+    Result<> endBlock(std::size_t begin);
+    std::size_t beginBlock(std::uint32_t type);
+    void put(std::uint32_t word);
+    void putBytes(std::span<const char> bytes);
+    void putOption(std::uint16_t code, std::span<const char> value);
+    void putText(std::uint16_t code, const std::string &text);
+    void putNumber(std::uint16_t code, std::uint64_t number);
+    void putTime(std::uint16_t code, std::uint32_t interface, Timestamp time);
+
+    AtomicFile &m_file;
+    std::string m_gathered;
+    /// Nanoseconds in a tick, by interface.
+    std::vector<std::int64_t> m_ticks;
+};
+
+} // namespace tomato::capture

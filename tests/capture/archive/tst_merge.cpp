@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/archive/merge.h"
+#include "capture/engine/pcapformat.h"
+#include "capture/engine/ringstate.h"
+#include "capture/engine/sidelog.h"
+#include "tests/capture/engine/pcapfiles.h"
+#include "tests/capture/engine/ringfiller.h"
+#include "tests/capture/engine/testwire.h"
+
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <cstring>
+#include <fstream>
+#include <thread>
+
+using namespace tomato::capture;
+
+namespace {
+
+/// A packet of a pcapng file in this machine's byte order.
+struct Packet
+{
+    std::uint32_t interface = 0;
+    std::uint64_t ticks = 0;
+    std::vector<char> bytes;
+};
+
+std::vector<Packet> packetsIn(const std::filesystem::path &pcapng)
+{
+    const std::string file = readFile(pcapng);
+    const auto word = [&](std::size_t at) {
+        std::uint32_t value = 0;
+        std::memcpy(&value, file.data() + at, sizeof value);
+        return value;
+    };
+    std::vector<Packet> packets;
+    for (std::size_t at = 0; at < file.size(); at += word(at + 4)) {
+        if (word(at) != 6)
+            continue;
+        const char *data = file.data() + at + 28;
+        packets.push_back({word(at + 8),
+                           std::uint64_t{word(at + 12)} << 32 | word(at + 16),
+                           {data, data + word(at + 20)}});
+    }
+    return packets;
+}
+
+std::string pcapFile(std::uint32_t magic, bool swapped, std::uint32_t linkType,
+                     std::uint32_t seconds, std::uint32_t fraction)
+{
+    std::string bytes;
+    const auto put = [&](std::uint32_t word) {
+        word = swapped ? __builtin_bswap32(word) : word;
+        bytes.append(reinterpret_cast<const char *>(&word), sizeof word);
+    };
+    put(magic);
+    put(swapped ? 4u | 2u << 16 : 2u | 4u << 16);
+    for (const std::uint32_t each : {0u, 0u, 65535u, linkType, seconds, fraction, 60u, 70u})
+        put(each);
+    return bytes + std::string(60, 'x');
+}
+
+} // namespace
+
+class TestMerge final : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    std::filesystem::path path(const std::string &name) const
+    {
+        return std::filesystem::path(m_folder->path().toStdString()) / name;
+    }
+
+    std::filesystem::path run(const std::string &name) const
+    {
+        std::filesystem::create_directory(path(name));
+        return path(name);
+    }
+
+    CapturedRing captured(const std::string &name) const
+    {
+        auto ring = RingReader::open(path(name));
+        if (!ring)
+            qFatal("%s", ring.error().text().c_str());
+        return {*ring, "two routers", name + ":eth0 ⇄ r:eth1", {name + ":eth0", "r:eth1"}, "icmp"};
+    }
+
+    std::vector<std::string> files() const
+    {
+        std::vector<std::string> names;
+        for (const auto &entry :
+             std::filesystem::directory_iterator(m_folder->path().toStdString()))
+            names.push_back(entry.path().filename().string());
+        std::sort(names.begin(), names.end());
+        return names;
+    }
+
+    static QString tool(const QString &program, const QStringList &arguments)
+    {
+        QProcess process;
+        process.start(program, arguments);
+        if (!process.waitForFinished() || process.exitCode() != 0)
+            return "failed: " + QString::fromUtf8(process.readAllStandardError());
+        return QString::fromUtf8(process.readAllStandardOutput());
+    }
+
+    static std::string problem(const tomato::Result<> &result)
+    {
+        return result ? std::string() : result.error().text();
+    }
+
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void eachPortIsAnInterface()
+    {
+        RingFiller ring(run("h1"), smallLimits(4));
+        ring.add(3000, 200);
+        QCOMPARE(problem(mergeRings({captured("h1")}, path("a.pcapng"))), std::string());
+        const auto packets = packetsIn(path("a.pcapng"));
+        QCOMPARE(packets.size(), 3000u);
+        for (std::uint64_t number = 0; number < packets.size(); ++number) {
+            const Packet &packet = packets[number];
+            QCOMPARE(packet.interface, number % 2);
+            QCOMPARE(packet.bytes, numberedFrame(number, 200, int(number % 2)));
+            QCOMPARE(std::chrono::nanoseconds(packet.ticks * 1000), fillerTime(number));
+        }
+        const auto summary = summarizeDownload(path("a.pcapng"));
+        QVERIFY2(summary, summary ? "" : summary.error().text().c_str());
+        QCOMPARE(summary->size(), 2u);
+        QCOMPARE(summary->at(0).name, std::string("h1:eth0 -> r:eth1"));
+        QCOMPARE(summary->at(1).name, std::string("r:eth1 -> h1:eth0"));
+        QCOMPARE(summary->at(0).packets, 1500u);
+        QCOMPARE(summary->at(0).first, fillerTime(0));
+        QCOMPARE(summary->at(1).last, fillerTime(2999));
+    }
+
+    void severalCapturesAreInTheOrderOfTime()
+    {
+        // Times overlap: each begins at the same one, and one is longer.
+        RingFiller one(run("h1"), smallLimits(4));
+        one.add(2000, 200);
+        RingFiller two(run("h2"));
+        two.add(5000, 64);
+        RingFiller none(run("h3"));
+        QCOMPARE(
+            problem(mergeRings({captured("h1"), captured("h2"), captured("h3")}, path("a.pcapng"))),
+            std::string());
+        const auto packets = packetsIn(path("a.pcapng"));
+        QCOMPARE(packets.size(), 7000u);
+        std::array<std::uint64_t, 6> seen{};
+        for (std::size_t at = 0; at < packets.size(); ++at) {
+            QVERIFY(at == 0 || packets[at - 1].ticks <= packets[at].ticks);
+            ++seen.at(packets[at].interface);
+        }
+        QCOMPARE(seen, (std::array<std::uint64_t, 6>{1000, 1000, 2500, 2500, 0, 0}));
+    }
+
+    void wiresharksToolsAgree()
+    {
+        if (QStandardPaths::findExecutable("tshark").isEmpty() ||
+            QStandardPaths::findExecutable("capinfos").isEmpty())
+            QSKIP("tshark is not installed");
+        RingFiller one(run("h1"), smallLimits(3));
+        one.add(20'000, 200); // the ring has turned
+        RingFiller two(run("h2"));
+        two.add(100, 80);
+        QVERIFY(mergeRings({captured("h1"), captured("h2")}, path("a.pcapng")));
+        const std::uint64_t evicted = one.writer().counters().evicted;
+        QVERIFY(evicted > 0);
+        const QString file = QString::fromStdString(path("a.pcapng").string());
+
+        const QString info = tool("capinfos", {"-M", file});
+        QVERIFY2(info.contains("Number of interfaces in file: 4"), qPrintable(info));
+        QVERIFY2(info.contains(QRegularExpression(
+                     QStringLiteral("Number of packets: +%1\n").arg(20'100 - evicted))),
+                 qPrintable(info));
+        QVERIFY2(info.contains("Strict time order:   True"), qPrintable(info));
+        QVERIFY2(info.contains("2 captures in the lab two routers"), qPrintable(info));
+        for (const char *name :
+             {"h1:eth0 -> r:eth1", "r:eth1 -> h1:eth0", "h2:eth0 -> r:eth1", "r:eth1 -> h2:eth0"})
+            QVERIFY2(info.contains(QStringLiteral("Name = %1\n").arg(name)), qPrintable(info));
+        QVERIFY2(info.contains("Filter string = icmp"), qPrintable(info));
+        QVERIFY2(info.contains("Number of stat entries = 1"), qPrintable(info));
+        QVERIFY2(info.contains("Number of packets = 50"), qPrintable(info));
+
+        const QStringList lines =
+            tool("tshark", {"-r", file, "-T", "fields", "-e", "frame.interface_name", "-e",
+                            "frame.interface_description", "-e", "frame.comment"})
+                .trimmed()
+                .split('\n');
+        QCOMPARE(lines.size(), static_cast<qsizetype>(20'100 - evicted));
+        QCOMPARE(lines.filter("h1:eth0 -> r:eth1\tFrames that h1:eth0 sent").size(),
+                 static_cast<qsizetype>((20'000 - evicted) / 2));
+        // Said once, where the packets of that capture begin.
+        QCOMPARE(lines.filter(QStringLiteral("%1 earlier packets").arg(evicted)).size(), 1);
+    }
+
+    void withoutADirectionAWireIsOneInterface()
+    {
+        RingFiller ring(run("h1"));
+        ring.add(100);
+        ring.finish();
+        std::filesystem::remove(sidesPath(path("h1")));
+        QCOMPARE(problem(mergeRings({captured("h1")}, path("a.pcapng"))), std::string());
+        const auto summary = summarizeDownload(path("a.pcapng"));
+        QVERIFY(summary);
+        QCOMPARE(summary->size(), 1u);
+        QCOMPARE(summary->front().name, std::string("h1:eth0 ⇄ r:eth1"));
+        QCOMPARE(summary->front().packets, 100u);
+    }
+
+    void aRingThatLostItsStateHasNoDirectionsAnyMore()
+    {
+        RingFiller ring(run("h1"), smallLimits(3));
+        ring.add(20'000, 200);
+        ring.finish();
+        std::filesystem::remove(statePath(path("h1")));
+        QVERIFY(repairRing(path("h1")));
+        QVERIFY(!std::filesystem::exists(sidesPath(path("h1"))));
+        QVERIFY(mergeRings({captured("h1")}, path("a.pcapng")));
+        QCOMPARE(summarizeDownload(path("a.pcapng"))->size(), 1u);
+    }
+
+    void directionsAreRightWhileRecordingGoesOn()
+    {
+        RingFiller ring(run("h1"), smallLimits(3));
+        ring.add(3000, 200);
+        std::atomic<bool> done = false;
+        std::thread writer([&] {
+            while (!done)
+                ring.add(37, 200);
+        });
+        std::string wrong;
+        for (int round = 0; round < 20 && wrong.empty(); ++round) {
+            wrong = problem(mergeRings({captured("h1")}, path("a.pcapng")));
+            if (!wrong.empty())
+                break;
+            for (const Packet &packet : packetsIn(path("a.pcapng"))) {
+                if (frameNumber(packet.bytes) % 2 != packet.interface)
+                    wrong = "a packet of the other direction";
+            }
+        }
+        done = true;
+        writer.join();
+        QCOMPARE(QString::fromStdString(wrong), QString());
+        QVERIFY(ring.writer().counters().evicted > 0);
+    }
+
+    void progressRisesToTheWholeAndACancelLeavesNothing()
+    {
+        RingFiller ring(run("h1"));
+        ring.add(20'000, 300);
+        std::vector<std::uint64_t> seen;
+        std::uint64_t all = 0;
+        QVERIFY(mergeRings({captured("h1")}, path("a.pcapng"),
+                           [&](std::uint64_t done, std::uint64_t total) {
+                               seen.push_back(done);
+                               all = total;
+                               return true;
+                           }));
+        QVERIFY(seen.size() > 10);
+        QVERIFY(std::is_sorted(seen.begin(), seen.end()));
+        QCOMPARE(seen.front(), 24u); // the file header has been looked at
+        QCOMPARE(seen.back(), all);
+        for (const int after : {0, 1, 5}) {
+            int calls = 0;
+            QCOMPARE(problem(mergeRings({captured("h1")}, path("b.pcapng"),
+                                        [&](auto, auto) { return calls++ < after; })),
+                     std::string("the download was cancelled"));
+        }
+        QCOMPARE(files(), (std::vector<std::string>{"a.pcapng", "h1"}));
+    }
+
+    void downloadedFilesOfAllKindsAreMerged()
+    {
+        std::ofstream(path("micro.pcap"), std::ios::binary)
+            << pcapFile(PcapMagic, false, 1, 1'700'000'001, 5);
+        std::ofstream(path("nano.pcap"), std::ios::binary)
+            << pcapFile(PcapNanosecondMagic, false, 1, 1'700'000'000, 999'999'999);
+        std::ofstream(path("swapped.pcap"), std::ios::binary)
+            << pcapFile(PcapNanosecondMagic, true, 113, 1'700'000'001, 4'999);
+        QCOMPARE(problem(mergeFiles({path("micro.pcap"), path("nano.pcap"), path("swapped.pcap")},
+                                    path("a.pcapng"))),
+                 std::string());
+        const auto packets = packetsIn(path("a.pcapng"));
+        QCOMPARE(packets.size(), 3u);
+        QCOMPARE(packets[0].interface, 1u);
+        QCOMPARE(packets[0].ticks, 1'700'000'000'999'999'999u);
+        QCOMPARE(packets[1].interface, 2u);
+        QCOMPARE(packets[1].ticks, 1'700'000'001'000'004'999u);
+        QCOMPARE(packets[2].interface, 0u);
+        QCOMPARE(packets[2].ticks, 1'700'000'001'000'005u);
+        const auto summary = summarizeDownload(path("a.pcapng"));
+        QVERIFY(summary);
+        QCOMPARE(summary->at(2).name, std::string("swapped"));
+        QCOMPARE(summary->at(0).first, std::chrono::nanoseconds(1'700'000'001'000'005'000));
+        if (QStandardPaths::findExecutable("tshark").isEmpty())
+            return;
+        const QString times =
+            tool("tshark", {"-r", QString::fromStdString(path("a.pcapng").string()), "-T", "fields",
+                            "-e", "frame.time_epoch", "-e", "frame.len", "-e", "frame.cap_len"});
+        QCOMPARE(times, "1700000000.999999999\t70\t60\n1700000001.000004999\t70\t60\n"
+                        "1700000001.000005000\t70\t60\n");
+    }
+
+    void whatIsNoPcapIsRefusedByNameAndByte()
+    {
+        std::ofstream(path("good.pcap"), std::ios::binary)
+            << pcapFile(PcapMagic, false, 1, 1'700'000'001, 5);
+        const std::string good = readFile(path("good.pcap"));
+        const auto merged = [&](const std::string &bytes) {
+            std::ofstream(path("bad.pcap"), std::ios::binary) << bytes;
+            return problem(mergeFiles({path("good.pcap"), path("bad.pcap")}, path("a.pcapng")));
+        };
+        const std::string bad = path("bad.pcap").string();
+        QCOMPARE(merged("nothing that anybody knows"), bad + ": byte 0: this is not a pcap file");
+        QCOMPARE(merged(""), bad + ": byte 0: the file ends inside the pcap file header");
+        QCOMPARE(merged(good.substr(0, 90)),
+                 bad + ": byte 24: packet 1 is cut off by the end of the file");
+        std::string absurd = good;
+        absurd.replace(32, 4, "\xff\xff\xff\x7f");
+        QCOMPARE(merged(absurd),
+                 bad + ": byte 24: packet 1 claims 2147483647 bytes, more than 262144");
+        QVERIFY(!std::filesystem::exists(path("a.pcapng")));
+        QVERIFY(!mergeFiles({}, path("a.pcapng")));
+    }
+
+    void aMergeHoldsWhatItsPartsHold()
+    {
+        // Readers of the format other than ours take it too.
+        RingFiller ring(run("h1"));
+        ring.add(500, 1514);
+        QVERIFY(mergeRings({captured("h1")}, path("a.pcapng")));
+        const auto packets = readPcap(path("a.pcapng"));
+        QCOMPARE(packets.size(), 500u);
+        QCOMPARE(stepsBack(packets), 0u);
+        QCOMPARE(packets.back().bytes, numberedFrame(499, 1514, 1));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestMerge)
+#include "tst_merge.moc"
