@@ -109,7 +109,7 @@ bool RingWriter::isWatched()
 
 Result<> RingWriter::writeGathered()
 {
-    if (auto written = m_sides->write(); !written)
+    if (auto written = m_sides ? m_sides->write() : Result<>(); !written)
         return written;
     std::uint64_t offset = m_next.bytes - m_gathered;
     const std::uint64_t committed = offset;
