@@ -22,9 +22,9 @@ void FrameQueue::sortLast()
         std::swap(m_frames[at - 1], m_frames[at]);
 }
 
-void FrameQueue::pop()
+void FrameQueue::pop(std::size_t count)
 {
-    ++m_first;
+    m_first += count;
     if (empty()) {
         m_frames.clear();
         m_first = 0;
@@ -138,20 +138,29 @@ int FrameMerge::frontSide() const
     return m_frames[1].front().time < m_frames[0].front().time ? 1 : 0;
 }
 
-const StagedFrame *FrameMerge::front() const
+std::span<const StagedFrame> FrameMerge::next() const
 {
     if (isEmpty())
-        return nullptr;
-    const StagedFrame &frame = m_frames[static_cast<std::size_t>(frontSide())].front();
-    const bool inOrder = m_byArrival || frame.time < std::min(safe(0), safe(1));
-    return inOrder ? &frame : nullptr;
+        return {};
+    const auto side = static_cast<std::size_t>(frontSide());
+    const auto frames = m_frames[side].all();
+    Timestamp end = m_byArrival ? Timestamp::max() : std::min(safe(0), safe(1));
+    if (frames.front().time >= end)
+        return {};
+    if (const FrameQueue &others = m_frames[1 - side]; !others.empty())
+        end = std::min(end, others.front().time);
+    std::size_t count = 1;
+    while (count < frames.size() && frames[count].time < end)
+        ++count;
+    return frames.first(count);
 }
 
-void FrameMerge::pop()
+void FrameMerge::pop(std::size_t count)
 {
     auto &frames = m_frames[static_cast<std::size_t>(frontSide())];
-    ++frames.front().chunk->taken;
-    frames.pop();
+    for (const StagedFrame &each : frames.all().first(count))
+        ++each.chunk->taken;
+    frames.pop(count);
 }
 
 void FrameMerge::release()

@@ -33,11 +33,11 @@ class FrameQueue final
 public:
     bool empty() const { return m_first == m_frames.size(); }
     const StagedFrame &front() const { return m_frames[m_first]; }
-    StagedFrame &front() { return m_frames[m_first]; }
+    std::span<const StagedFrame> all() const { return std::span(m_frames).subspan(m_first); }
     void push(const StagedFrame &frame) { m_frames.push_back(frame); }
     /// Moves the last frame before those that are later than it.
     void sortLast();
-    void pop();
+    void pop(std::size_t count);
     /// Gives back memory that was used by a burst.
     void trim();
 
@@ -81,10 +81,11 @@ public:
     /// order again. What is staged should have been taken before.
     void setArrivalOrder(bool byArrival);
 
-    /// The next frame in order, when nothing can come before it any more; else nullptr.
-    const StagedFrame *front() const;
-    /// Takes front() away; its bytes stay until release().
-    void pop();
+    /// The next frames in order before which nothing can come any more, as far as they are from one
+    /// side; none when there is none.
+    std::span<const StagedFrame> next() const;
+    /// Takes the first ones of next() away; their bytes stay until release().
+    void pop(std::size_t count);
     /// Everything taken so far is not needed any more.
     void release();
     /// Gives back memory that was used by a burst.

@@ -197,7 +197,7 @@ std::chrono::nanoseconds Recorder::Loop::patience() const
     std::chrono::nanoseconds patient = Forever;
     if (m_finished)
         return patient;
-    if (m_merge.front())
+    if (!m_merge.next().empty())
         return 0ns;
     for (int side : {0, 1}) {
         if (const Tap *each = tap(side); each && (each->isGone() || each->isDown()))
@@ -274,12 +274,16 @@ void Recorder::Loop::writeOrdered()
         }
     }
     m_writer->setTapCounters(matched, dropped);
-    for (const StagedFrame *frame = nullptr; !m_finished && (frame = m_merge.front());) {
+    for (auto frames = m_merge.next(); !frames.empty(); frames = m_merge.next()) {
         if (m_writer->gatheredBytes() == 0)
             m_commitDue = Clock::now() + m_settings.latency - 3 * m_blockTimeout;
-        if (const auto added = m_writer->add(*frame); !added)
-            return fail(added.error());
-        m_merge.pop();
+        std::size_t taken = 0;
+        while (taken < frames.size() && m_writer->gatheredBytes() < BatchBytes) {
+            if (const auto added = m_writer->add(frames[taken]); !added)
+                return fail(added.error());
+            ++taken;
+        }
+        m_merge.pop(taken);
         // One batch at a time: while this thread writes, the taps fill.
         if (m_writer->gatheredBytes() >= BatchBytes)
             return commit();
@@ -341,7 +345,7 @@ void Recorder::Loop::finish()
     // Without taps everything that is staged is in order.
     do
         writeOrdered();
-    while (!m_finished && m_merge.front());
+    while (!m_finished && !m_merge.next().empty());
     commit();
     if (m_finished)
         return;

@@ -16,7 +16,10 @@ namespace tomato::capture {
 
 namespace {
 
-constexpr int KernelBufferBytes = 8 * 1024 * 1024;
+/// For frames that wait to be read: what each tap has, and what it has while the budget lasts.
+/// Measured at full rate: 8 MB lose nothing where 1 MB loses a few in a thousand.
+constexpr int LeastBufferBytes = 1 << 20;
+constexpr int BufferBytes = 8 << 20;
 
 /// What pcap_create() and pcap_activate() say, with libpcap's own words where it has some.
 tl::unexpected<Error> pcapFailure(const std::string &interface, pcap_t *handle, int status)
@@ -69,7 +72,8 @@ Result<std::unique_ptr<Tap>> Tap::open(const std::string &interface, const std::
     pcap_set_snaplen(handle.get(), settings.snapLength);
     pcap_set_promisc(handle.get(), 0);
     pcap_set_timeout(handle.get(), static_cast<int>(settings.blockTimeout.count()));
-    pcap_set_buffer_size(handle.get(), KernelBufferBytes);
+    auto share = BufferShare::take(BufferBytes - LeastBufferBytes);
+    pcap_set_buffer_size(handle.get(), share ? BufferBytes : LeastBufferBytes);
     pcap_set_tstamp_precision(handle.get(), PCAP_TSTAMP_PRECISION_NANO);
     if (const int status = pcap_activate(handle.get()); status < 0)
         return pcapFailure(interface, handle.get(), status);
@@ -77,6 +81,7 @@ Result<std::unique_ptr<Tap>> Tap::open(const std::string &interface, const std::
         return failure("not an Ethernet interface", interface);
 
     std::unique_ptr<Tap> tap(new Tap(std::move(handle), settings));
+    tap->m_buffer = std::move(share);
     const auto install = [&]() -> Result<> {
         if (const auto ready = tap->prepare(); !ready)
             return ready;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/engine/bufferbudget.h"
 #include "capture/engine/filter.h"
 #include "capture/engine/framemerge.h"
 #include "capture/engine/pcaphandle.h"
@@ -56,6 +57,7 @@ private:
     void discardEarlier();
     void countArrived();
 
+    std::optional<BufferShare> m_buffer;
     PcapHandle m_handle;
     Settings m_settings;
     /// As libpcap counts them, in 32 bits.

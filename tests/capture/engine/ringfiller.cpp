@@ -45,9 +45,10 @@ void RingFiller::add(std::uint64_t packets, std::size_t bytes)
                       {reinterpret_cast<const unsigned char *>(frame.data()), frame.size()},
                       static_cast<std::uint32_t>(bytes));
     }
-    while (const StagedFrame *frame = m_merge.front()) {
-        expect(m_writer->add(*frame));
-        m_merge.pop();
+    for (auto frames = m_merge.next(); !frames.empty(); frames = m_merge.next()) {
+        for (const StagedFrame &frame : frames)
+            expect(m_writer->add(frame));
+        m_merge.pop(frames.size());
     }
     expect(m_writer->commit());
     m_merge.release();

@@ -28,9 +28,10 @@ private:
     static Taken take(FrameMerge &merge)
     {
         Taken taken;
-        while (const StagedFrame *frame = merge.front()) {
-            taken.emplace_back(frame->side, (frame->time - Base) / 1us);
-            merge.pop();
+        for (auto frames = merge.next(); !frames.empty(); frames = merge.next()) {
+            for (const StagedFrame &frame : frames)
+                taken.emplace_back(frame.side, (frame.time - Base) / 1us);
+            merge.pop(frames.size());
         }
         return taken;
     }
@@ -135,8 +136,8 @@ private slots:
         for (std::size_t at = 0; at < frame.size(); ++at)
             frame[at] = static_cast<unsigned char>(at);
         merge.stage(1, Base + 123'456'789ns, frame, 1500);
-        const StagedFrame *staged = merge.front();
-        QVERIFY(staged);
+        QCOMPARE(merge.next().size(), 1u);
+        const StagedFrame *staged = merge.next().data();
         QCOMPARE(staged->bytes, 76u);
         QCOMPARE(staged->original, 1500u);
         QCOMPARE(staged->side, 1);
@@ -172,8 +173,8 @@ private slots:
         for (unsigned char each = 0; each < 200; ++each) {
             const std::vector<unsigned char> frame(9000, each);
             merge.stage(0, Base + std::chrono::microseconds(each), frame, 9000);
-            records.emplace_back(merge.front()->record, each);
-            merge.pop();
+            records.emplace_back(merge.next().front().record, each);
+            merge.pop(1);
         }
         for (const auto &[record, value] : records)
             QCOMPARE(static_cast<unsigned char>(record[PcapRecordHeaderBytes + 8999]), value);
