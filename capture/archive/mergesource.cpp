@@ -7,6 +7,12 @@
 
 namespace tomato::capture {
 
+/// A run that lost its description has no names for them.
+static std::string end(const CapturedRing &captured, std::size_t side)
+{
+    return captured.ends[side].empty() ? "end " + std::to_string(side + 1) : captured.ends[side];
+}
+
 Result<MergeSource> MergeSource::open(const CapturedRing &captured)
 {
     MergeSource source;
@@ -75,8 +81,8 @@ void MergeSource::describe(const CapturedRing &captured, const RingSnapshot &mom
         return;
     }
     for (const std::size_t side : {0u, 1u}) {
-        interface.name = captured.ends[side] + " -> " + captured.ends[1 - side];
-        interface.description = "Frames that " + captured.ends[side] + " sent";
+        interface.name = end(captured, side) + " -> " + end(captured, 1 - side);
+        interface.description = "Frames that " + end(captured, side) + " sent";
         statistics.accepted = counters.matched[side];
         statistics.delivered = counters.written[side];
         m_interfaces.push_back(interface);
