@@ -76,5 +76,6 @@ int main(int argc, char **argv)
             windows.back()->openFile(file);
         windows.back()->show();
     }
+    windows.front()->offerRecovery();
     return QApplication::exec();
 }

@@ -1102,6 +1102,13 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>IPv6</source>
         <translation>IPv6</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more interface(s)</source>
+        <translation>
+            <numerusform>%n weitere Schnittstelle</numerusform>
+            <numerusform>%n weitere Schnittstellen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::ElementPalette</name>
@@ -1421,6 +1428,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>A plugin was left out: %1</source>
         <translation>Ein Plugin wurde ausgelassen: %1</translation>
     </message>
+    <message>
+        <source>Changes are not kept for a crash: %1</source>
+        <translation>Änderungen werden nicht für einen Absturz aufbewahrt: %1</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::MessagesPanel</name>
@@ -1525,6 +1536,41 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Select an element or a connection to see its properties.</source>
         <translation>Wählen Sie ein Element oder eine Verbindung aus, um die Eigenschaften zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::RecoveryBar</name>
+    <message>
+        <source>&amp;Recover</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Open the topology with these changes; nothing is saved yet</source>
+        <translation>Die Topologie mit diesen Änderungen öffnen; gespeichert wird noch nichts</translation>
+    </message>
+    <message>
+        <source>Delete the &amp;Changes</source>
+        <translation>Änderungen &amp;löschen</translation>
+    </message>
+    <message>
+        <source>The file itself stays as it was saved last</source>
+        <translation>Die Datei selbst bleibt, wie sie zuletzt gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
+    </message>
+    <message>
+        <source>Ask again at the next start</source>
+        <translation>Beim nächsten Start wieder fragen</translation>
+    </message>
+    <message>
+        <source>a topology that was never saved</source>
+        <translation>einer Topologie, die nie gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>The editor ended before it saved: there are changes to %1, of %2.</source>
+        <translation>Der Editor endete vor dem Speichern: Es gibt Änderungen an %1 von %2.</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>tomato::ui::ElementForm</name>
+    <message numerus="yes">
+        <source>%n more interface(s)</source>
+        <translation>
+            <numerusform>%n more interface</numerusform>
+            <numerusform>%n more interfaces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::LabCommands</name>
     <message numerus="yes">
         <source>Assigned: %n address(es) and gateway(s)</source>

@@ -22,25 +22,25 @@ void ConnectionBadges::refreshSoon()
         m_timer.start();
 }
 
-static bool isSame(const std::optional<plugins::ConnectionBadge> &a,
+static bool isSame(const plugins::ConnectionBadge *a,
                    const std::optional<plugins::ConnectionBadge> &b)
 {
     if (!a || !b)
-        return a.has_value() == b.has_value();
+        return (a != nullptr) == b.has_value();
     return a->shape == b->shape && a->text == b->text && a->toolTip == b->toolTip &&
            a->active == b->active;
 }
 
 void ConnectionBadges::refresh()
 {
-    for (const auto &[id, item] : m_scene.connectionItems()) {
+    for (const auto &[id, connection] : m_scene.connections().all()) {
         std::optional<plugins::ConnectionBadge> badge;
         for (const plugins::ConnectionOverlayProvider *provider : m_providers) {
             if (!badge)
                 badge = provider->badge(id);
         }
-        if (!isSame(badge, item->badge()))
-            item->setBadge(badge);
+        if (!isSame(connection->badge(), badge))
+            m_scene.setBadge(*connection, badge);
     }
 }
 

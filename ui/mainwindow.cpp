@@ -26,6 +26,7 @@
 #include "ui/pluginloader.h"
 #include "ui/preferences.h"
 #include "ui/properties/propertiespanel.h"
+#include "ui/recoverybar.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -36,6 +37,7 @@
 #include <QToolBar>
 #include <QToolButton>
 #include <QUndoView>
+#include <QVBoxLayout>
 
 namespace tomato::ui {
 
@@ -69,6 +71,7 @@ MainWindow::MainWindow(const QStringList &pluginDirectories, QWidget *parent)
     connectActions();
     connectCanvas();
     connectLab();
+    createRecovery();
     refreshTitle();
     restoreWindow();
     m_view->setFocus();
@@ -81,15 +84,54 @@ MainWindow::~MainWindow()
     qDeleteAll(findChildren<QDialog *>());
     delete m_badges;
     m_plugins.reset();
+    delete m_autosave; // the document's changes are saved, or not wanted
     delete takeCentralWidget();
     delete m_scene;
 }
 
 void MainWindow::createCanvas()
 {
-    m_view = new CanvasView(*m_scene, this);
+    auto *centre = new QWidget(this);
+    m_view = new CanvasView(*m_scene, centre);
     m_gestures = new CanvasGestures(*m_scene);
-    setCentralWidget(m_view);
+    m_recovery = new RecoveryBar(document::recoveryDirectory(), centre);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_recovery);
+    layout->addWidget(m_view, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::createRecovery()
+{
+    m_autosave = new document::Autosave(m_document, document::recoveryDirectory(),
+                                        std::chrono::seconds(5), this);
+    connect(m_autosave, &document::Autosave::failed, this, [this](const QString &text) {
+        showMessage(Severity::Warning, tr("Changes are not kept for a crash: %1").arg(text));
+    });
+    connect(m_recovery, &RecoveryBar::recoverRequested, this, &MainWindow::recover);
+}
+
+void MainWindow::offerRecovery()
+{
+    m_recovery->look();
+}
+
+void MainWindow::recover(const document::Recovery &recovery)
+{
+    m_files->leave([this, recovery] {
+        m_labCommands->leave([this, recovery] {
+            m_recovery->hide();
+            m_document.recover(recovery.topology, recovery.file);
+            // Until these changes are kept anew, or saved, the old file is the only copy.
+            const auto forget = [this, path = recovery.path] { m_recovery->remove(path); };
+            connect(m_autosave, &document::Autosave::written, m_recovery, forget,
+                    Qt::SingleShotConnection);
+            connect(&m_document, &Document::modifiedChanged, m_recovery, forget,
+                    Qt::SingleShotConnection);
+        });
+    });
 }
 
 QDockWidget *MainWindow::addDock(Qt::DockWidgetArea area, const QString &title, const QString &name,

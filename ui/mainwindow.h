@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/document/document.h"
+#include "app/document/autosave.h"
+#include "app/document/recovery.h"
 #include "plugins/api/pluginhost.h"
 
 #include <QMainWindow>
@@ -26,6 +27,7 @@ class LabStatusBar;
 class MessagesPanel;
 class PluginLoader;
 class PropertiesPanel;
+class RecoveryBar;
 class TopologyScene;
 
 /// The editor: one document, its canvas, its lab, and what is around them.
@@ -47,6 +49,8 @@ public:
 
     void openFile(const QString &path);
     void configure(const ConnectionId &connection);
+    /// Offers what an editor that crashed left behind.
+    void offerRecovery();
     void showMessage(Severity severity, const QString &text, const ElementId &about = {});
 
 protected:
@@ -58,6 +62,8 @@ protected:
 
 private:
     void createCanvas();
+    void createRecovery();
+    void recover(const document::Recovery &recovery);
     void createDocks();
     void createMenus();
     void createConnectionMenu();
@@ -74,6 +80,7 @@ private:
                          QWidget *content);
 
     document::Document m_document;
+    document::Autosave *m_autosave = nullptr;
     std::unique_ptr<LabSession> m_lab;
     std::unique_ptr<EditorPluginHost> m_host;
     std::unique_ptr<PluginLoader> m_plugins;
@@ -89,6 +96,7 @@ private:
     PropertiesPanel *m_properties = nullptr;
     MessagesPanel *m_messages = nullptr;
     LabStatusBar *m_status = nullptr;
+    RecoveryBar *m_recovery = nullptr;
     QDockWidget *m_paletteDock = nullptr;
     QDockWidget *m_propertiesDock = nullptr;
     QDockWidget *m_messagesDock = nullptr;

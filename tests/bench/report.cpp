@@ -73,13 +73,15 @@ void Report::printTable(const std::vector<const Series *> &all, const std::strin
     std::printf("\n%-28s", (m_bench + ", " + theCase).c_str());
     for (const std::string &metric : metrics)
         std::printf(" %16s", (metric + " " + cells.at({tools.front(), metric})->unit).c_str());
-    std::printf(" %8s\n", "ratio");
+    std::printf(ratioMetric.empty() ? "\n" : "    ratio\n");
     for (const std::string &tool : tools) {
         std::printf("%-28s", tool.c_str());
         for (const std::string &metric : metrics)
             std::printf(" %16.2f", median(cells.at({tool, metric})->values));
-        std::printf(" %8.2f\n", median(cells.at({tool, ratioMetric})->values) /
-                                    median(cells.at({tools.front(), ratioMetric})->values));
+        if (!ratioMetric.empty())
+            std::printf(" %8.2f", median(cells.at({tool, ratioMetric})->values) /
+                                      median(cells.at({tools.front(), ratioMetric})->values));
+        std::printf("\n");
     }
     std::fflush(stdout);
 }

@@ -15,7 +15,8 @@ public:
 
     void add(const std::string &theCase, const std::string &tool, const std::string &metric,
              const std::string &unit, double value);
-    /// Prints one case; in the table the first tool is what the ratios of `ratioMetric` refer to.
+    /// Prints one case; in the table the first tool is what the ratios of `ratioMetric` refer to
+    /// (there are none when it is empty).
     void print(const std::string &theCase, const std::string &ratioMetric) const;
 
 private:

@@ -16,6 +16,22 @@ using namespace tomato;
 using namespace tomato::ui;
 using topology::ElementKind;
 
+namespace {
+
+class PaintCounter final : public QObject
+{
+public:
+    explicit PaintCounter(QWidget &widget) { widget.installEventFilter(this); }
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        count += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+    int count = 0;
+};
+
+} // namespace
+
 class TestCanvasGestures final : public QObject
 {
     Q_OBJECT
@@ -92,6 +108,23 @@ private slots:
         steps().undo();
         QCOMPARE(position(m_drawing->h1), QPointF(0, 0));
         QCOMPARE(m_scene->elementItem(m_drawing->h1)->pos(), QPointF(0, 0));
+    }
+
+    void whatIsDraggedIsPaintedAlsoFromFar()
+    {
+        m_view->setZoom(0.2);
+        m_view->centerOn(200, 0);
+        QApplication::processEvents();
+        const QImage before = m_view->viewport()->grab().toImage();
+        press({0, 0});
+        moveTo({300, 600});
+        moveTo({600, 900});
+        PaintCounter painted(*m_view->viewport());
+        moveTo({300, 600});
+        QTRY_VERIFY(painted.count > 0);
+        QVERIFY(m_view->viewport()->grab().toImage() != before);
+        release({300, 600});
+        QCOMPARE(position(m_drawing->h1), QPointF(300, 600));
     }
 
     void aDragMovesAllThatIsSelectedInOneStep()

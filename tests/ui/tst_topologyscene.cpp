@@ -33,7 +33,7 @@ private slots:
     void everyDeviceAndEveryConnectionIsShown()
     {
         QCOMPARE(m_scene->elementItems().size(), 3u);
-        QCOMPARE(m_scene->connectionItems().size(), 2u);
+        QCOMPARE(m_scene->connections().all().size(), 2u);
         QCOMPARE(m_scene->elementItem(m_drawing->r1)->pos(), QPointF(200, 0));
     }
 
@@ -47,35 +47,35 @@ private slots:
     {
         QVERIFY(m_drawing->document.move({{m_drawing->h1, {0, 200}}}));
         QCOMPARE(m_scene->elementItem(m_drawing->h1)->pos(), QPointF(0, 200));
-        QCOMPARE(m_scene->connectionItem(m_drawing->left)->middle(), QPointF(100, 100));
-        QCOMPARE(m_scene->connectionItem(m_drawing->right)->middle(), QPointF(300, 0));
+        QCOMPARE(m_scene->connection(m_drawing->left)->middle(), QPointF(100, 100));
+        QCOMPARE(m_scene->connection(m_drawing->right)->middle(), QPointF(300, 0));
     }
 
     void removingAnElementRemovesItsConnections()
     {
         QVERIFY(m_drawing->document.remove({m_drawing->h1}, {}));
         QVERIFY(m_scene->elementItem(m_drawing->h1) == nullptr);
-        QVERIFY(m_scene->connectionItem(m_drawing->left) == nullptr);
+        QVERIFY(m_scene->connection(m_drawing->left) == nullptr);
         m_drawing->document.undoStack().undo();
         QVERIFY(m_scene->elementItem(m_drawing->h1) != nullptr);
-        QVERIFY(m_scene->connectionItem(m_drawing->left) != nullptr);
+        QVERIFY(m_scene->connection(m_drawing->left) != nullptr);
     }
 
     void parallelConnectionsLieApart()
     {
         const auto second = *m_drawing->document.connectElements(m_drawing->h1, m_drawing->r1);
-        const QPointF one = m_scene->connectionItem(m_drawing->left)->middle();
-        const QPointF two = m_scene->connectionItem(second)->middle();
+        const QPointF one = m_scene->connection(m_drawing->left)->middle();
+        const QPointF two = m_scene->connection(second)->middle();
         QVERIFY(std::abs(one.y() - two.y()) >= 20);
         QVERIFY(m_drawing->document.remove({}, {second}));
-        QCOMPARE(m_scene->connectionItem(m_drawing->left)->middle(), QPointF(100, 0));
+        QCOMPARE(m_scene->connection(m_drawing->left)->middle(), QPointF(100, 0));
     }
 
     void parallelsDrawnInOppositeDirectionsLieApartToo()
     {
         const auto second = *m_drawing->document.connectElements(m_drawing->r1, m_drawing->h1);
-        QVERIFY(std::abs(m_scene->connectionItem(m_drawing->left)->middle().y() -
-                         m_scene->connectionItem(second)->middle().y()) >= 20);
+        QVERIFY(std::abs(m_scene->connection(m_drawing->left)->middle().y() -
+                         m_scene->connection(second)->middle().y()) >= 20);
     }
 
     void theLabsStatesAreShown()
@@ -89,11 +89,11 @@ private slots:
         m_scene->showLab(lab);
         QCOMPARE(m_scene->elementItem(m_drawing->h1)->state(), ElementItem::State::Running);
         QCOMPARE(m_scene->elementItem(m_drawing->r1)->state(), ElementItem::State::Stopped);
-        QVERIFY(m_scene->elementItem(m_drawing->h2)->toolTip().contains("no memory"));
-        QCOMPARE(m_scene->connectionItem(m_drawing->left)->wire(), ConnectionItem::Wire::Up);
-        QCOMPARE(m_scene->connectionItem(m_drawing->right)->wire(), ConnectionItem::Wire::Down);
+        QVERIFY(m_scene->elementItem(m_drawing->h2)->description().contains("no memory"));
+        QCOMPARE(m_scene->connection(m_drawing->left)->wire(), DrawnConnection::Wire::Up);
+        QCOMPARE(m_scene->connection(m_drawing->right)->wire(), DrawnConnection::Wire::Down);
         m_scene->showLab({});
-        QCOMPARE(m_scene->connectionItem(m_drawing->right)->wire(), ConnectionItem::Wire::Idle);
+        QCOMPARE(m_scene->connection(m_drawing->right)->wire(), DrawnConnection::Wire::Idle);
     }
 
     void selectingOneLetsGoOfTheOthers()
@@ -110,14 +110,14 @@ private slots:
     {
         m_drawing->document.clear();
         QVERIFY(m_scene->elementItems().empty());
-        QVERIFY(m_scene->connectionItems().empty());
+        QVERIFY(m_scene->connections().all().empty());
         QVERIFY(m_scene->contentRect().isEmpty());
     }
 
     void theTipOfAConnectionHasItsAddresses()
     {
         QVERIFY(m_drawing->document.assignAddresses());
-        QVERIFY(m_scene->connectionItem(m_drawing->left)->toolTip().contains("10.0.1.1/24"));
+        QVERIFY(m_scene->connection(m_drawing->left)->description().contains("10.0.1.1/24"));
     }
 };
 

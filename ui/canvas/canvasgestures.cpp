@@ -83,6 +83,11 @@ bool CanvasGestures::handled(QEvent *event)
     }
 }
 
+static bool isExtending(const QGraphicsSceneMouseEvent &event)
+{
+    return event.modifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
+}
+
 bool CanvasGestures::pressed(const QGraphicsSceneMouseEvent &event)
 {
     if (event.button() != Qt::LeftButton)
@@ -98,7 +103,33 @@ bool CanvasGestures::pressed(const QGraphicsSceneMouseEvent &event)
         return true;
     }
     m_before.clear();
-    return false;
+    if (element) {
+        if (!element->isSelected() && !isExtending(event))
+            letGoOfConnections();
+        return false;
+    }
+    return pressedOnCanvas(event);
+}
+
+void CanvasGestures::letGoOfConnections()
+{
+    const auto &selected = m_scene.connections().selected();
+    m_scene.setConnectionsSelected({selected.begin(), selected.end()}, false);
+}
+
+bool CanvasGestures::pressedOnCanvas(const QGraphicsSceneMouseEvent &event)
+{
+    DrawnConnection *connection = m_scene.connectionAt(event.scenePos());
+    if (!connection) {
+        if (!isExtending(event))
+            letGoOfConnections();
+        return false;
+    }
+    if (isExtending(event))
+        m_scene.setConnectionsSelected({connection}, !connection->isSelected());
+    else if (!connection->isSelected())
+        m_scene.selectOnly(ConnectionId(connection->id()));
+    return true;
 }
 
 bool CanvasGestures::moved(const QGraphicsSceneMouseEvent &event)
@@ -106,6 +137,10 @@ bool CanvasGestures::moved(const QGraphicsSceneMouseEvent &event)
     if (!m_connecting) {
         if (event.buttons() == Qt::LeftButton && m_before.empty())
             rememberPositions();
+        if (event.buttons() == Qt::NoButton)
+            m_scene.setHovered(m_scene.elementAt(event.scenePos())
+                                   ? nullptr
+                                   : m_scene.connectionAt(event.scenePos()));
         return false;
     }
     m_connecting->moveTo(event.scenePos());
@@ -154,13 +189,10 @@ bool CanvasGestures::doubleClicked(const QGraphicsSceneMouseEvent &event)
             emit elementActivated(element->id());
         return true;
     }
-    for (QGraphicsItem *item : m_scene.items(event.scenePos())) {
-        if (const auto *connection = qgraphicsitem_cast<ConnectionItem *>(item)) {
-            emit connectionActivated(connection->id());
-            return true;
-        }
-    }
-    return false;
+    const DrawnConnection *connection = m_scene.connectionAt(event.scenePos());
+    if (connection)
+        emit connectionActivated(ConnectionId(connection->id()));
+    return connection != nullptr;
 }
 
 void CanvasGestures::rememberPositions()
@@ -206,7 +238,7 @@ bool CanvasGestures::keyPressed(const QKeyEvent &event)
         else if (m_tool == Tool::Connect)
             setTool(Tool::Select);
         else
-            m_scene.clearSelection();
+            m_scene.selectNothing();
         return true;
     case Qt::Key_Left:
         nudge({-step, 0});
@@ -273,17 +305,14 @@ bool CanvasGestures::dropped(QGraphicsSceneDragDropEvent &event)
 void CanvasGestures::openMenu(const QPointF &scenePosition, const QPoint &globalPosition)
 {
     m_connecting.reset();
-    QGraphicsItem *clicked = nullptr;
-    for (QGraphicsItem *item : m_scene.items(scenePosition)) {
-        if (item->flags() & QGraphicsItem::ItemIsSelectable) {
-            clicked = item;
-            break;
-        }
-    }
-    if (!clicked || !clicked->isSelected())
-        m_scene.clearSelection();
-    if (clicked)
-        clicked->setSelected(true);
+    const ElementItem *element = m_scene.elementAt(scenePosition);
+    DrawnConnection *connection = element ? nullptr : m_scene.connectionAt(scenePosition);
+    if (element && !element->isSelected())
+        m_scene.selectOnly(ElementId(element->id()));
+    else if (connection && !connection->isSelected())
+        m_scene.selectOnly(ConnectionId(connection->id()));
+    else if (!element && !connection)
+        m_scene.selectNothing();
     emit contextMenuRequested(scenePosition, globalPosition);
 }
 

@@ -7,6 +7,7 @@
 #include <QPoint>
 
 #include <map>
+#include <memory>
 #include <optional>
 
 class QGraphicsSceneDragDropEvent;
@@ -58,6 +59,7 @@ protected:
 private:
     bool handled(QEvent *event);
     bool pressed(const QGraphicsSceneMouseEvent &event);
+    bool pressedOnCanvas(const QGraphicsSceneMouseEvent &event);
     bool moved(const QGraphicsSceneMouseEvent &event);
     bool released(const QGraphicsSceneMouseEvent &event);
     bool doubleClicked(const QGraphicsSceneMouseEvent &event);
@@ -67,6 +69,7 @@ private:
     bool dropped(QGraphicsSceneDragDropEvent &event);
     void openMenu(const QPointF &scenePosition, const QPoint &globalPosition);
 
+    void letGoOfConnections();
     void finishConnecting();
     void rememberPositions();
     void commitMove();

@@ -4,24 +4,45 @@
 #include "ui/canvas/canvasgestures.h"
 #include "ui/canvas/topologyscene.h"
 
+#include <QElapsedTimer>
 #include <QInputDevice>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QRubberBand>
 #include <QScrollBar>
+#include <QStyleOptionRubberBand>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tomato::ui {
 
-static constexpr double SmallestZoom = 0.05;
+using namespace std::chrono_literals;
+
+static constexpr double SmallestZoom = 0.01;
 static constexpr double LargestZoom = 4;
 static constexpr double DotSpacing = 24;
+/// Below this zoom names are too small to read: the canvas is seen from far.
+static constexpr double NearestFar = 0.4;
+/// Milliseconds that a picture may take before it is kept and shown again while something moves.
+static constexpr double DearPicture = 10;
 /// Room around the content to pan into.
 static constexpr double Margin = 20'000;
 
 CanvasView::CanvasView(TopologyScene &scene, QWidget *parent)
-    : QGraphicsView(&scene, parent), m_scene(scene)
+    : QGraphicsView(&scene, parent), m_scene(scene), m_far(scene)
 {
+    m_zooming.setSingleShot(true);
+    m_zooming.setInterval(80ms);
+    connect(&m_zooming, &QTimer::timeout, this, [this] {
+        m_frame = {};
+        viewport()->update();
+    });
+    connect(&scene, &QGraphicsScene::selectionChanged, this, [this] {
+        if (isFar()) // items do not know that they are painted
+            viewport()->update();
+    });
+    connect(this, &QGraphicsView::rubberBandChanged, this, &CanvasView::selectConnectionsIn);
     setObjectName(QStringLiteral("canvas"));
     setAccessibleName(tr("Canvas"));
     setAccessibleDescription(tr("The topology: elements and their connections"));
@@ -59,8 +80,8 @@ static double limited(double zoom)
 void CanvasView::zoomBy(double factor)
 {
     const QPointF centre = mapToScene(viewport()->rect().center());
-    const double next = limited(zoom() * factor);
-    setTransform(QTransform::fromScale(next, next));
+    holdFrame();
+    applyZoom(limited(zoom() * factor));
     centerOn(centre);
     emit zoomChanged(zoom());
     emit viewportMoved();
@@ -72,8 +93,7 @@ void CanvasView::zoomToFit()
     const QSizeF view = viewport()->size();
     const double fitting =
         std::min(view.width() / content.width(), view.height() / content.height());
-    const double next = limited(std::min(fitting, 1.0));
-    setTransform(QTransform::fromScale(next, next));
+    applyZoom(limited(std::min(fitting, 1.0)));
     centerOn(content.center());
     emit zoomChanged(zoom());
     emit viewportMoved();
@@ -102,22 +122,169 @@ QPointF CanvasView::freePlace() const
     return centre;
 }
 
-void CanvasView::drawBackground(QPainter *painter, const QRectF &rect)
+void CanvasView::applyZoom(double zoom)
+{
+    m_still = {};
+    setTransform(QTransform::fromScale(zoom, zoom));
+    viewport()->update();
+}
+
+bool CanvasView::isFar() const
+{
+    return zoom() < NearestFar;
+}
+
+QPixmap CanvasView::emptyFrame() const
+{
+    const double ratio = devicePixelRatioF();
+    QPixmap frame(viewport()->size() * ratio);
+    frame.setDevicePixelRatio(ratio);
+    return frame;
+}
+
+void CanvasView::holdFrame()
+{
+    if (m_cost < DearPicture)
+        return;
+    if (!m_zooming.isActive()) {
+        m_frame = emptyFrame();
+        QPainter painter(&m_frame);
+        if (isFar())
+            paintFar(&painter, viewport()->rect(), FarPicture::Part::All);
+        else
+            render(&painter);
+        m_frameTransform = viewportTransform();
+    }
+    m_zooming.start();
+}
+
+void CanvasView::paintEvent(QPaintEvent *event)
+{
+    if (m_zooming.isActive() && !m_frame.isNull()) {
+        QPainter painter(viewport());
+        painter.fillRect(viewport()->rect(), m_scene.look().colours().background);
+        painter.setTransform(m_frameTransform.inverted() * viewportTransform());
+        painter.drawPixmap(0, 0, m_frame);
+        return;
+    }
+    QElapsedTimer timer;
+    timer.start();
+    if (isFar()) {
+        // The base class keeps account of when it painted: a pixel will do.
+        QPaintEvent pixel(QRect(0, 0, 1, 1));
+        m_exposed = pixel.region();
+        QGraphicsView::paintEvent(&pixel);
+        m_exposed = {};
+        QPainter painter(viewport());
+        paintFarParts(&painter, event->region());
+        paintRubberBand(&painter);
+    } else {
+        m_exposed = event->region();
+        QGraphicsView::paintEvent(event);
+        m_exposed = {};
+    }
+    if (event->region().contains(viewport()->rect()) && m_still.isNull())
+        m_cost = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+void CanvasView::paintFarParts(QPainter *painter, const QRegion &region)
+{
+    using Part = FarPicture::Part;
+    if (m_cost >= DearPicture && !m_scene.movingElements().empty()) {
+        if (m_still.isNull()) {
+            m_still = emptyFrame();
+            QPainter still(&m_still);
+            paintFar(&still, viewport()->rect(), Part::Still);
+        }
+        painter->drawPixmap(0, 0, m_still);
+        m_far.paint(painter, viewportTransform(), viewport()->rect(), Part::Moving);
+        return;
+    }
+    m_still = {};
+    const bool isSimple = region.rectCount() <= 4;
+    for (const QRect &rect : isSimple ? region : QRegion(region.boundingRect())) {
+        painter->setClipRect(rect);
+        paintFar(painter, rect, Part::All);
+    }
+    painter->setClipping(false);
+}
+
+void CanvasView::paintFar(QPainter *painter, const QRectF &exposed, FarPicture::Part part)
+{
+    const QTransform toDevice = viewportTransform();
+    const QRectF area = toDevice.inverted().mapRect(exposed);
+    painter->setTransform(toDevice);
+    paintGround(painter, area);
+    painter->resetTransform();
+    m_far.paint(painter, toDevice, exposed, part);
+    painter->setTransform(toDevice);
+    drawForeground(painter, area);
+    painter->resetTransform();
+}
+
+void CanvasView::paintRubberBand(QPainter *painter)
+{
+    const QRect band = rubberBandRect();
+    if (band.isEmpty())
+        return;
+    QStyleOptionRubberBand option;
+    option.initFrom(viewport());
+    option.rect = band;
+    option.shape = QRubberBand::Rectangle;
+    style()->drawControl(QStyle::CE_RubberBand, &option, painter, viewport());
+}
+
+void CanvasView::selectConnectionsIn(const QRect &rubberBand)
+{
+    if (rubberBand.isNull())
+        return;
+    const QRectF area = mapToScene(rubberBand).boundingRect();
+    std::vector<DrawnConnection *> inside;
+    for (DrawnConnection *each : m_scene.connections().crossing(area)) {
+        if (area.contains(each->line().p1()) && area.contains(each->line().p2()))
+            inside.push_back(each);
+    }
+    std::vector<DrawnConnection *> outside;
+    for (DrawnConnection *each : m_scene.connections().selected()) {
+        if (std::find(inside.begin(), inside.end(), each) == inside.end())
+            outside.push_back(each);
+    }
+    m_scene.setConnectionsSelected(outside, false);
+    m_scene.setConnectionsSelected(inside, true);
+}
+
+void CanvasView::paintGround(QPainter *painter, const QRectF &rect) const
 {
     const CanvasColours &colours = m_scene.look().colours();
     painter->fillRect(rect, colours.background);
     double spacing = DotSpacing;
     while (spacing * zoom() < DotSpacing * 0.7)
         spacing *= 2;
-    QVector<QPointF> dots;
+    const double side = 1.6 / zoom();
+    QVector<QRectF> dots;
     for (double x = std::floor(rect.left() / spacing) * spacing; x < rect.right(); x += spacing) {
         for (double y = std::floor(rect.top() / spacing) * spacing; y < rect.bottom(); y += spacing)
-            dots.append({x, y});
+            dots.append({x - side / 2, y - side / 2, side, side});
     }
-    QPen pen(colours.dots, 2, Qt::SolidLine, Qt::RoundCap);
-    pen.setCosmetic(true);
-    painter->setPen(pen);
-    painter->drawPoints(dots.constData(), static_cast<int>(dots.size()));
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(colours.dots);
+    painter->drawRects(dots);
+}
+
+void CanvasView::drawBackground(QPainter *painter, const QRectF &rect)
+{
+    // The exposed strips of a pan enclose much that need not be drawn.
+    const bool isWhole = m_exposed.isEmpty() || m_exposed.rectCount() > 4;
+    for (const QRect &part : isWhole ? QRegion(mapFromScene(rect).boundingRect()) : m_exposed) {
+        const QRectF area = mapToScene(part).boundingRect().adjusted(-1, -1, 1, 1);
+        painter->save();
+        if (!isWhole)
+            painter->setClipRect(area, Qt::IntersectClip);
+        paintGround(painter, area);
+        QGraphicsView::drawBackground(painter, area);
+        painter->restore();
+    }
 }
 
 void CanvasView::panBy(const QPoint &pixels)
@@ -139,8 +306,8 @@ void CanvasView::wheelEvent(QWheelEvent *event)
     } else if (event->angleDelta().y() != 0) {
         const QPointF mouse = event->position();
         const QPointF before = mapToScene(mouse.toPoint());
-        const double next = limited(zoom() * std::pow(1.0015, event->angleDelta().y()));
-        setTransform(QTransform::fromScale(next, next));
+        holdFrame();
+        applyZoom(limited(zoom() * std::pow(1.0015, event->angleDelta().y())));
         const QPointF after = QPointF(mapFromScene(before));
         panBy((mouse - after).toPoint());
         emit zoomChanged(zoom());
@@ -231,12 +398,14 @@ void CanvasView::focusOutEvent(QFocusEvent *event)
 
 void CanvasView::resizeEvent(QResizeEvent *event)
 {
+    m_still = {};
     QGraphicsView::resizeEvent(event);
     emit viewportMoved();
 }
 
 void CanvasView::scrollContentsBy(int dx, int dy)
 {
+    m_still = {};
     QGraphicsView::scrollContentsBy(dx, dy);
     emit viewportMoved();
 }
@@ -246,6 +415,7 @@ void CanvasView::changeEvent(QEvent *event)
     QGraphicsView::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         m_scene.setLook(palette(), font());
+        m_far.forget();
         viewport()->update();
     }
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/canvas/farpicture.h"
+
 #include <QGraphicsView>
 #include <QPoint>
+#include <QTimer>
 
 #include <optional>
 
@@ -36,6 +39,7 @@ signals:
     void viewportMoved();
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void drawBackground(QPainter *painter, const QRectF &rect) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
@@ -50,11 +54,32 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    bool isFar() const;
+    void paintFar(QPainter *painter, const QRectF &exposed, FarPicture::Part part);
+    void paintFarParts(QPainter *painter, const QRegion &region);
+    QPixmap emptyFrame() const;
+    /// The ground with its dots.
+    void paintGround(QPainter *painter, const QRectF &rect) const;
+    void paintRubberBand(QPainter *painter);
+    /// Keeps what is seen, to scale it while the zoom goes on.
+    void holdFrame();
+    void applyZoom(double zoom);
+    void selectConnectionsIn(const QRect &rubberBand);
     void panBy(const QPoint &pixels);
     void setSpacePressed(bool pressed);
     void fitSceneRect();
 
     TopologyScene &m_scene;
+    FarPicture m_far;
+    /// Milliseconds that the last whole picture took.
+    double m_cost = 0;
+    /// What does not move, while something does.
+    QPixmap m_still;
+    /// What is being painted.
+    QRegion m_exposed;
+    QPixmap m_frame;
+    QTransform m_frameTransform;
+    QTimer m_zooming;
     std::optional<QPoint> m_panFrom;
     bool m_spacePressed = false;
 };

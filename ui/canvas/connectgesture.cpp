@@ -3,26 +3,19 @@
 
 #include "ui/canvas/topologyscene.h"
 
-#include <QGraphicsLineItem>
-#include <QPen>
-
 namespace tomato::ui {
 
 ConnectGesture::ConnectGesture(TopologyScene &scene, const ElementId &source,
                                const QPointF &position)
-    : m_scene(scene), m_source(source), m_line(std::make_unique<QGraphicsLineItem>())
+    : m_scene(scene), m_source(source)
 {
-    QPen pen(scene.look().colours().accent, 2, Qt::DashLine, Qt::RoundCap);
-    m_line->setPen(pen);
-    m_line->setZValue(1.5);
-    m_line->setAcceptedMouseButtons(Qt::NoButton);
-    scene.addItem(m_line.get());
     moveTo(position);
 }
 
 ConnectGesture::~ConnectGesture()
 {
     setTarget({});
+    m_scene.setGhost({});
 }
 
 void ConnectGesture::setTarget(const ElementId &target)
@@ -43,7 +36,7 @@ void ConnectGesture::moveTo(const QPointF &position)
     const bool isTarget = over && over->id() != m_source;
     setTarget(isTarget ? over->id() : ElementId());
     if (source)
-        m_line->setLine(QLineF(source->pos(), isTarget ? over->pos() : position));
+        m_scene.setGhost(QLineF(source->pos(), isTarget ? over->pos() : position));
 }
 
 } // namespace tomato::ui

@@ -5,10 +5,6 @@
 
 #include <QPointF>
 
-#include <memory>
-
-class QGraphicsLineItem;
-
 namespace tomato::ui {
 
 class TopologyScene;
@@ -31,7 +27,6 @@ private:
     TopologyScene &m_scene;
     ElementId m_source;
     ElementId m_target;
-    std::unique_ptr<QGraphicsLineItem> m_line;
 };
 
 } // namespace tomato::ui

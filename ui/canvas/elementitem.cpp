@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QCursor>
 #include <QFontMetricsF>
+#include <QGraphicsScene>
 #include <QGraphicsSceneHoverEvent>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
@@ -20,15 +21,12 @@ static constexpr double NameGap = 5;
 static constexpr double WidestName = 190;
 static constexpr double HandleDistance = ElementItem::Radius + 8;
 static constexpr double HandleRadius = 4.5;
-/// Below this scale names are too small to read.
-static constexpr double NameScale = 0.45;
-
 static std::array<QPointF, 3> handles()
 {
     return {QPointF(HandleDistance, 0), QPointF(0, -HandleDistance), QPointF(-HandleDistance, 0)};
 }
 
-ElementItem::ElementItem(const ElementId &id, const CanvasLook &look, std::function<void()> moved)
+ElementItem::ElementItem(const ElementId &id, const CanvasLook &look, Moved moved)
     : m_id(id), m_look(look), m_moved(std::move(moved))
 {
     setFlags(ItemIsMovable | ItemIsSelectable | ItemSendsGeometryChanges |
@@ -41,8 +39,7 @@ void ElementItem::setElement(const topology::Element &element)
 {
     m_kind = element.kind();
     m_name = element.name();
-    measure();
-    updateToolTip();
+    refreshLook();
 }
 
 void ElementItem::setState(State state, const QString &reason)
@@ -51,41 +48,44 @@ void ElementItem::setState(State state, const QString &reason)
         return;
     m_state = state;
     m_reason = reason;
-    updateToolTip();
     update();
 }
 
 void ElementItem::setConnectTarget(bool isTarget)
 {
     m_target = isTarget;
-    update();
+    if (scene())
+        scene()->update(sceneBoundingRect()); // also when it is seen from far
 }
 
 void ElementItem::refreshLook()
 {
-    measure();
-}
-
-void ElementItem::measure()
-{
     prepareGeometryChange();
-    const QFontMetricsF metrics(m_look.nameFont());
-    m_shownName = metrics.elidedText(m_name, Qt::ElideRight, WidestName);
-    m_nameWidth = metrics.horizontalAdvance(m_shownName);
+    m_nameWidth = -1;
     update();
 }
 
-void ElementItem::updateToolTip()
+void ElementItem::measure() const
 {
-    QString tip =
+    if (m_nameWidth >= 0)
+        return;
+    const QFontMetricsF metrics(m_look.nameFont());
+    m_shownName = metrics.elidedText(m_name, Qt::ElideRight, WidestName);
+    m_nameWidth = metrics.horizontalAdvance(m_shownName);
+}
+
+QString ElementItem::description() const
+{
+    QString text =
         kindName(m_kind) + QLatin1Char(' ') + m_name + QLatin1Char('\n') + stateName(m_state);
     if (!m_reason.isEmpty())
-        tip += QStringLiteral(": ") + m_reason;
-    setToolTip(tip);
+        text += QStringLiteral(": ") + m_reason;
+    return text;
 }
 
 QRectF ElementItem::localNameRect() const
 {
+    measure();
     const double height = QFontMetricsF(m_look.nameFont()).height();
     const double width = std::max(m_nameWidth, 24.0) + 12;
     return {-width / 2, Radius + NameGap, width, height + 4};
@@ -108,10 +108,11 @@ bool ElementItem::isOnHandle(const QPointF &scenePosition) const
 
 QRectF ElementItem::boundingRect() const
 {
+    // As wide as the name may become: measuring thousands of names would take a second.
     const double reach = HandleDistance + HandleRadius + 4;
-    return QRectF(-reach, -reach, 2 * reach, 2 * reach)
-        .united(localNameRect())
-        .adjusted(-2, -2, 2, 2);
+    const double widest = std::min(WidestName, static_cast<double>(m_name.size()) * 14) + 14;
+    const double width = std::max(2 * reach, widest);
+    return QRectF(-width / 2, -reach, width, 2 * reach + NameGap + 16).adjusted(-2, -2, 2, 2);
 }
 
 QPainterPath ElementItem::shape() const
@@ -128,17 +129,30 @@ QPainterPath ElementItem::shape() const
     return path;
 }
 
-void ElementItem::paintHalo(QPainter *painter) const
+void ElementItem::paintHalo(QPainter *painter, bool isStrong) const
 {
-    if (!isSelected() && !m_hovered && !m_target)
-        return;
     QColor accent = m_look.colours().accent;
     const QRectF halo = QRectF(-Radius, -Radius, 2 * Radius, 2 * Radius).adjusted(-5, -5, 5, 5);
-    const bool strong = isSelected() || m_target;
-    painter->setPen(strong ? QPen(accent, 1.6) : QPen(Qt::NoPen));
-    accent.setAlphaF(strong ? 0.18F : 0.08F);
+    painter->setPen(isStrong ? QPen(accent, 1.6) : QPen(Qt::NoPen));
+    accent.setAlphaF(isStrong ? 0.18F : 0.08F);
     painter->setBrush(accent);
     painter->drawRoundedRect(halo, 10, 10);
+}
+
+void ElementItem::paintFace(QPainter *painter, double scale) const
+{
+    const QRectF face(-Radius, -Radius, 2 * Radius, 2 * Radius);
+    const QPixmap &picture = m_look.picture(m_kind, 2 * Radius * scale);
+    painter->setRenderHint(QPainter::SmoothPixmapTransform);
+    painter->drawPixmap(face, picture, QRectF(picture.rect()));
+    paintStateMark(painter, m_state, QPointF(Radius - 4, Radius - 6), m_look.colours());
+}
+
+void ElementItem::paintFar(QPainter *painter, double scale, bool isMarked) const
+{
+    if (isMarked)
+        paintHalo(painter, true);
+    paintFace(painter, scale);
 }
 
 void ElementItem::paintName(QPainter *painter) const
@@ -166,24 +180,20 @@ void ElementItem::paintHandles(QPainter *painter) const
 void ElementItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *)
 {
     const double scale = option->levelOfDetailFromTransform(painter->worldTransform());
-    painter->setRenderHint(QPainter::Antialiasing, scale > 0.2);
-    paintHalo(painter);
-    const double ratio = painter->device()->devicePixelRatioF();
-    const QRectF face(-Radius, -Radius, 2 * Radius, 2 * Radius);
-    const QPixmap &picture = m_look.picture(m_kind, 2 * Radius * scale * ratio);
-    painter->setRenderHint(QPainter::SmoothPixmapTransform);
-    painter->drawPixmap(face, picture, QRectF(picture.rect()));
-    if (scale >= NameScale)
-        paintName(painter);
-    paintStateMark(painter, m_state, QPointF(Radius - 4, Radius - 6), m_look.colours());
-    if (m_hovered && !m_target && scale >= NameScale)
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool isStrong = isSelected() || m_target;
+    if (isStrong || m_hovered)
+        paintHalo(painter, isStrong);
+    paintFace(painter, scale * painter->device()->devicePixelRatioF());
+    paintName(painter);
+    if (m_hovered && !m_target)
         paintHandles(painter);
 }
 
 QVariant ElementItem::itemChange(GraphicsItemChange change, const QVariant &value)
 {
-    if (change == ItemPositionHasChanged)
-        m_moved();
+    if (change == ItemPositionChange || change == ItemPositionHasChanged)
+        m_moved(*this);
     if (change == ItemSelectedHasChanged)
         setZValue(value.toBool() ? 3 : 2);
     return QGraphicsItem::itemChange(change, value);

@@ -26,8 +26,10 @@ public:
     /// Half of the picture's side.
     static constexpr double Radius = 26;
 
-    /// `moved` hears of each change of the position.
-    ElementItem(const ElementId &id, const CanvasLook &look, std::function<void()> moved);
+    using Moved = std::function<void(const ElementItem &)>;
+
+    /// `moved` hears of each change of the position, before and after it.
+    ElementItem(const ElementId &id, const CanvasLook &look, Moved moved);
 
     int type() const override { return Type; }
     const ElementId &id() const { return m_id; }
@@ -35,8 +37,12 @@ public:
     void setElement(const topology::Element &element);
     void setState(State state, const QString &reason);
     State state() const { return m_state; }
+    topology::ElementKind kind() const { return m_kind; }
+    /// Kind, name, state, and why it failed.
+    QString description() const;
     /// Rings the element while a connection could be dropped on it.
     void setConnectTarget(bool isTarget);
+    bool isConnectTarget() const { return m_target; }
     /// Colours or fonts changed.
     void refreshLook();
 
@@ -44,6 +50,9 @@ public:
     bool isOnHandle(const QPointF &scenePosition) const;
     /// Where the name is drawn, in the scene.
     QRectF nameRect() const;
+
+    /// Picture and state alone; `scale` is the painter's.
+    void paintFar(QPainter *painter, double scale, bool isMarked) const;
 
     QRectF boundingRect() const override;
     QPainterPath shape() const override;
@@ -57,20 +66,20 @@ protected:
 
 private:
     QRectF localNameRect() const;
-    void measure();
-    void updateToolTip();
-    void paintHalo(QPainter *painter) const;
+    void measure() const;
+    void paintFace(QPainter *painter, double scale) const;
+    void paintHalo(QPainter *painter, bool isStrong) const;
     void paintName(QPainter *painter) const;
     void paintHandles(QPainter *painter) const;
 
     ElementId m_id;
     const CanvasLook &m_look;
-    std::function<void()> m_moved;
+    Moved m_moved;
     topology::ElementKind m_kind = topology::ElementKind::Unknown;
     QString m_name;
-    /// The name as far as there is room for it.
-    QString m_shownName;
-    double m_nameWidth = 0;
+    /// The name as far as there is room for it; measured when it is needed first.
+    mutable QString m_shownName;
+    mutable double m_nameWidth = -1;
     State m_state = State::Stopped;
     QString m_reason;
     bool m_hovered = false;

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/topologyscene.h"
 
+#include <QGraphicsSceneHelpEvent>
+#include <QPainter>
 #include <QPalette>
+#include <QToolTip>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace tomato::ui {
 
 using document::Document;
-
-/// Pixels between parallel connections.
-static constexpr double LaneWidth = 30;
 
 TopologyScene::TopologyScene(Document &document, const QPalette &palette, const QFont &font,
                              QObject *parent)
@@ -23,53 +24,101 @@ TopologyScene::TopologyScene(Document &document, const QPalette &palette, const 
         if (ElementItem *item = elementItem(id))
             item->setPos(m_document.scenePosition(id));
     });
-    connect(&document, &Document::connectionAdded, this, &TopologyScene::addConnection);
+    connect(&document, &Document::connectionAdded, this,
+            qOverload<const ConnectionId &>(&TopologyScene::addConnection));
     connect(&document, &Document::connectionRemoved, this, &TopologyScene::removeConnection);
-    connect(&document, &Document::connectionChanged, this, &TopologyScene::describe);
     connect(&document, &Document::replaced, this, &TopologyScene::rebuild);
+    connect(this, &QGraphicsScene::selectionChanged, this, [this] { ++m_revision; });
+    connect(&m_connections, &ConnectionLayer::settled, this, [this] {
+        m_moving.clear();
+        ++m_revision;
+        update();
+    });
+    m_connections.setMovingColour(m_look.colours().line);
     rebuild();
+}
+
+TopologyScene::~TopologyScene()
+{
+    clearItems();
 }
 
 void TopologyScene::setLook(const QPalette &palette, const QFont &font)
 {
     m_look = CanvasLook(palette, font);
+    m_connections.setMovingColour(m_look.colours().line);
     for (const auto &[id, item] : m_elements)
         item->refreshLook();
-    for (const auto &[id, item] : m_connections)
-        item->adjust();
+    for (const auto &[id, connection] : m_connections.all())
+        connection->adjust();
     update();
+}
+
+void TopologyScene::clearItems()
+{
+    m_hovered = nullptr;
+    m_content = {};
+    ++m_revision;
+    m_moving.clear();
+    m_connections.clear();
+    for (const auto &[id, item] : std::exchange(m_elements, {}))
+        delete item;
 }
 
 void TopologyScene::rebuild()
 {
-    for (const auto &[id, item] : m_connections)
-        delete item;
-    for (const auto &[id, item] : m_elements)
-        delete item;
-    m_connections.clear();
-    m_elements.clear();
-    m_attached.clear();
-    for (const auto &[id, element] : m_document.topology().elements())
-        addElement(id);
-    for (const auto &[id, connection] : m_document.topology().connections())
-        addConnection(id);
+    clearItems();
+    const topology::Topology &topology = m_document.topology();
+    // Many thousands of searches by id would take longer than all the rest.
+    std::unordered_map<ElementId, ElementItem *> owners;
+    owners.reserve(topology.elements().size());
+    for (const auto &[id, element] : topology.elements()) {
+        if (!element.isInterface())
+            owners[id] = addItemOf(element);
+    }
+    for (const auto &[id, element] : topology.elements()) {
+        if (element.isInterface())
+            owners[id] = owners[element.parent];
+    }
+    for (const auto &[id, connection] : topology.connections())
+        addConnection(id, {owners[connection.ends[0]], owners[connection.ends[1]]});
+    m_connections.spreadAll();
+    // Known beforehand: the base class need not sort its items anew whenever one moves.
+    setSceneRect(m_content.adjusted(-5000, -5000, 5000, 5000));
+    update();
 }
 
 void TopologyScene::addElement(const ElementId &id)
 {
     const topology::Element *element = m_document.topology().element(id);
-    if (!element || element->isInterface())
-        return;
-    auto *item = new ElementItem(id, m_look, [this, id] {
-        const auto [first, last] = m_attached.equal_range(elementItem(id));
-        for (auto each = first; each != last; ++each)
-            each->second->adjust();
-    });
-    m_elements.emplace(id, item);
-    item->setElement(*element);
-    item->setPos(m_document.scenePosition(id));
+    if (element && !element->isInterface())
+        addItemOf(*element);
+}
+
+ElementItem *TopologyScene::addItemOf(const topology::Element &element)
+{
+    auto *item =
+        new ElementItem(element.id, m_look, [this](const ElementItem &moved) { follow(moved); });
+    m_elements.emplace(element.id, item);
+    ++m_revision;
+    item->setElement(element);
+    item->setPos(element.position() * m_document.positionScale());
     showLabOn(*item);
     addItem(item);
+    m_content |= item->sceneBoundingRect();
+    return item;
+}
+
+void TopologyScene::follow(const ElementItem &moved)
+{
+    if (!moved.scene())
+        return;
+    // What lies still stays as it is while others move.
+    if (m_moving.insert(&moved).second)
+        ++m_revision;
+    m_content |= moved.sceneBoundingRect();
+    // Not left to the item: it is not known to be painted while it is seen from far.
+    update(m_connections.follow(&moved) | moved.sceneBoundingRect());
 }
 
 void TopologyScene::removeElement(const ElementId &id)
@@ -78,24 +127,30 @@ void TopologyScene::removeElement(const ElementId &id)
     if (found == m_elements.end())
         return;
     ElementItem *item = found->second;
-    while (m_attached.contains(item))
-        removeConnection(m_attached.find(item)->second->id());
+    while (!m_connections.at(item).empty())
+        removeConnection(ConnectionId(m_connections.at(item).back()->id()));
     m_elements.erase(found);
+    ++m_revision;
+    m_moving.erase(item);
     delete item;
 }
 
 void TopologyScene::refreshElement(const ElementId &id)
 {
     const topology::Element *device = m_document.topology().deviceOf(id);
-    if (!device)
+    ElementItem *item = device ? elementItem(device->id) : nullptr;
+    if (!item)
         return;
-    if (ElementItem *item = elementItem(device->id); item && device->id == id)
+    if (device->id == id) {
         item->setElement(*device);
-    std::vector<ElementId> ends = m_document.topology().interfaces(device->id);
-    ends.push_back(device->id);
-    for (const ElementId &end : ends) {
-        if (const topology::Connection *connection = m_document.topology().connectionAt(end))
-            describe(connection->id);
+        ++m_revision;
+        return;
+    }
+    if (const topology::Connection *connection = m_document.topology().connectionAt(id)) {
+        if (DrawnConnection *drawn = m_connections.find(connection->id)) {
+            drawn->adjust(); // an interface's name is drawn there
+            repaint(*drawn);
+        }
     }
 }
 
@@ -108,96 +163,102 @@ void TopologyScene::addConnection(const ConnectionId &id)
     for (std::size_t end = 0; end < 2; ++end) {
         const topology::Element *device = m_document.topology().deviceOf(connection->ends[end]);
         ends[end] = device ? elementItem(device->id) : nullptr;
-        if (!ends[end])
-            return;
     }
-    auto *item = new ConnectionItem(id, ends, m_look);
-    m_connections.emplace(id, item);
-    m_attached.emplace(ends[0], item);
-    if (ends[0] != ends[1])
-        m_attached.emplace(ends[1], item);
-    showLabOn(*item);
-    addItem(item);
-    describe(id);
-    spreadParallels(ends[0], ends[1]);
+    if (const DrawnConnection *added = addConnection(id, ends)) {
+        m_connections.spread(*added);
+        repaint(*added);
+    }
+}
+
+DrawnConnection *TopologyScene::addConnection(const ConnectionId &id,
+                                              std::array<const ElementItem *, 2> ends)
+{
+    if (!ends[0] || !ends[1])
+        return nullptr;
+    ++m_revision;
+    DrawnConnection *drawn = m_connections.add(
+        std::make_unique<DrawnConnection>(id, ends, m_look, m_document.topology()));
+    showLabOn(*drawn);
+    return drawn;
 }
 
 void TopologyScene::removeConnection(const ConnectionId &id)
 {
-    const auto found = m_connections.find(id);
-    if (found == m_connections.end())
+    DrawnConnection *connection = m_connections.find(id);
+    if (!connection)
         return;
-    ConnectionItem *item = found->second;
-    const auto ends = item->ends();
-    m_connections.erase(found);
-    for (const ElementItem *end : ends)
-        detach(end, item);
-    delete item;
-    spreadParallels(ends[0], ends[1]);
+    if (m_hovered == connection)
+        m_hovered = nullptr;
+    const bool wasSelected = connection->isSelected();
+    repaint(*connection);
+    ++m_revision;
+    m_connections.remove(connection);
+    if (wasSelected)
+        emit selectionChanged();
 }
 
-void TopologyScene::detach(const ElementItem *element, const ConnectionItem *connection)
+void TopologyScene::drawBackground(QPainter *painter, const QRectF &rect)
 {
-    const auto [first, last] = m_attached.equal_range(element);
-    const auto found = std::find_if(
-        first, last, [connection](const auto &each) { return each.second == connection; });
-    if (found != last)
-        m_attached.erase(found);
+    m_connections.paint(painter, rect, painter->worldTransform().m11());
 }
 
-QString TopologyScene::endDescription(const ElementId &end) const
+void TopologyScene::drawForeground(QPainter *painter, const QRectF &)
 {
-    QString text = m_document.topology().label(end);
-    const topology::Element *element = m_document.topology().element(end);
-    for (const QLatin1String key : {QLatin1String("ip4address"), QLatin1String("ip6address")}) {
-        const QString address = element->attributes.value(key).toString();
-        if (!address.isEmpty())
-            text += QStringLiteral("  ") + address;
-    }
-    return text;
-}
-
-void TopologyScene::describe(const ConnectionId &id)
-{
-    const topology::Connection *connection = m_document.topology().connection(id);
-    ConnectionItem *item = connectionItem(id);
-    if (!connection || !item)
+    if (!m_ghost)
         return;
-    std::array<QString, 2> labels;
-    QStringList lines;
-    for (std::size_t end = 0; end < 2; ++end) {
-        const topology::Element *element = m_document.topology().element(connection->ends[end]);
-        if (element->isInterface())
-            labels[end] = element->name();
-        lines << endDescription(connection->ends[end]);
-    }
-    item->setEndLabels(labels);
-    item->setDescription(lines.join(QStringLiteral("\n\u21c4 ")));
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(m_look.colours().accent, 2, Qt::DashLine, Qt::RoundCap));
+    painter->drawLine(*m_ghost);
 }
 
-void TopologyScene::spreadParallels(const ElementItem *first, const ElementItem *second)
+void TopologyScene::setGhost(const std::optional<QLineF> &line)
 {
-    std::vector<ConnectionItem *> parallels;
-    const auto [begin, end] = m_attached.equal_range(first);
-    for (auto each = begin; each != end; ++each) {
-        const auto &ends = each->second->ends();
-        if ((ends[0] == first && ends[1] == second) || (ends[0] == second && ends[1] == first))
-            parallels.push_back(each->second);
+    for (const std::optional<QLineF> &each : {std::exchange(m_ghost, line), line}) {
+        if (each)
+            update(QRectF(each->p1(), each->p2()).normalized().adjusted(-3, -3, 3, 3));
     }
-    const double middle = (static_cast<double>(parallels.size()) - 1) / 2;
-    const double loop = first == second ? middle : 0; // loops of one element grow outwards
-    double lane = loop - middle;
-    for (ConnectionItem *item : parallels)
-        item->setBow(LaneWidth * lane++);
+}
+
+void TopologyScene::helpEvent(QGraphicsSceneHelpEvent *event)
+{
+    const ElementItem *element = elementAt(event->scenePos());
+    const DrawnConnection *connection = element ? nullptr : connectionAt(event->scenePos());
+    const QString text = element      ? element->description()
+                         : connection ? connection->description()
+                                      : QString();
+    QToolTip::showText(event->screenPos(), text, event->widget());
+    event->setAccepted(!text.isEmpty());
+}
+
+void TopologyScene::setHovered(DrawnConnection *connection)
+{
+    if (m_hovered == connection)
+        return;
+    for (const auto &[each, isHovered] : {std::pair{m_hovered, false}, {connection, true}}) {
+        if (each) {
+            each->setHovered(isHovered);
+            repaint(*each);
+        }
+    }
+    m_hovered = connection;
+}
+
+void TopologyScene::setBadge(DrawnConnection &connection,
+                             const std::optional<plugins::ConnectionBadge> &badge)
+{
+    connection.setBadge(badge);
+    repaint(connection);
 }
 
 void TopologyScene::showLab(const client::LabStatus &lab)
 {
     m_lab = lab;
+    ++m_revision;
     for (const auto &[id, item] : m_elements)
         showLabOn(*item);
-    for (const auto &[id, item] : m_connections)
-        showLabOn(*item);
+    for (const auto &[id, connection] : m_connections.all())
+        showLabOn(*connection);
+    update();
 }
 
 void TopologyScene::showLabOn(ElementItem &item) const
@@ -209,25 +270,20 @@ void TopologyScene::showLabOn(ElementItem &item) const
         item.setState(found->second.state, found->second.reason);
 }
 
-void TopologyScene::showLabOn(ConnectionItem &item) const
+void TopologyScene::showLabOn(DrawnConnection &connection) const
 {
-    using Wire = ConnectionItem::Wire;
-    if (m_lab.wires.contains(item.id()))
-        item.setWire(Wire::Up);
+    using Wire = DrawnConnection::Wire;
+    if (m_lab.wires.contains(connection.id()))
+        connection.setWire(Wire::Up);
     else
-        item.setWire(m_lab.state == client::LabStatus::State::Running ? Wire::Down : Wire::Idle);
+        connection.setWire(m_lab.state == client::LabStatus::State::Running ? Wire::Down
+                                                                            : Wire::Idle);
 }
 
 ElementItem *TopologyScene::elementItem(const ElementId &id) const
 {
     const auto found = m_elements.find(id);
     return found == m_elements.end() ? nullptr : found->second;
-}
-
-ConnectionItem *TopologyScene::connectionItem(const ConnectionId &id) const
-{
-    const auto found = m_connections.find(id);
-    return found == m_connections.end() ? nullptr : found->second;
 }
 
 ElementItem *TopologyScene::elementAt(const QPointF &position) const
@@ -239,56 +295,89 @@ ElementItem *TopologyScene::elementAt(const QPointF &position) const
     return nullptr;
 }
 
+DrawnConnection *TopologyScene::connectionAt(const QPointF &position) const
+{
+    return m_connections.at(position);
+}
+
 QRectF TopologyScene::contentRect() const
 {
     QRectF rect;
     for (const auto &[id, item] : m_elements)
-        rect = rect.united(item->sceneBoundingRect());
-    for (const auto &[id, item] : m_connections)
-        rect = rect.united(item->sceneBoundingRect());
+        rect |= item->sceneBoundingRect();
+    for (const auto &[id, connection] : m_connections.all()) {
+        if (connection->bow() != 0) // others lie between their elements
+            rect |= connection->bounds().adjusted(60, 60, -60, -60);
+    }
     return rect;
 }
 
 std::vector<ElementId> TopologyScene::selectedElements() const
 {
     std::vector<ElementId> selected;
-    for (const auto &[id, item] : m_elements) {
-        if (item->isSelected())
-            selected.push_back(id);
+    for (const QGraphicsItem *item : selectedItems()) {
+        if (const auto *element = qgraphicsitem_cast<const ElementItem *>(item))
+            selected.push_back(element->id());
     }
+    std::sort(selected.begin(), selected.end());
     return selected;
 }
 
 std::vector<ConnectionId> TopologyScene::selectedConnections() const
 {
     std::vector<ConnectionId> selected;
-    for (const auto &[id, item] : m_connections) {
-        if (item->isSelected())
-            selected.push_back(id);
-    }
+    for (const DrawnConnection *each : m_connections.selected())
+        selected.push_back(each->id());
+    std::sort(selected.begin(), selected.end());
     return selected;
 }
 
-void TopologyScene::selectOnly(const ElementId &id)
+void TopologyScene::select(const std::vector<ElementId> &elements,
+                           const std::vector<ConnectionId> &connections)
 {
-    clearSelection();
-    if (ElementItem *item = elementItem(id))
-        item->setSelected(true);
-}
-
-void TopologyScene::selectOnly(const ConnectionId &id)
-{
-    clearSelection();
-    if (ConnectionItem *item = connectionItem(id))
-        item->setSelected(true);
+    {
+        const QSignalBlocker one(this); // one signal for all of them
+        clearSelection();
+        for (const ElementId &id : elements) {
+            if (ElementItem *item = elementItem(id))
+                item->setSelected(true);
+        }
+        const auto before = m_connections.selected();
+        for (DrawnConnection *each : before)
+            m_connections.select(each, false);
+        for (const ConnectionId &id : connections) {
+            if (DrawnConnection *connection = m_connections.find(id))
+                m_connections.select(connection, true);
+        }
+    }
+    update();
+    emit selectionChanged();
 }
 
 void TopologyScene::selectAll()
 {
+    std::vector<ElementId> elements;
+    std::vector<ConnectionId> connections;
     for (const auto &[id, item] : m_elements)
-        item->setSelected(true);
-    for (const auto &[id, item] : m_connections)
-        item->setSelected(true);
+        elements.push_back(id);
+    for (const auto &[id, connection] : m_connections.all())
+        connections.push_back(id);
+    select(elements, connections);
+}
+
+void TopologyScene::setConnectionsSelected(const std::vector<DrawnConnection *> &connections,
+                                           bool isSelected)
+{
+    bool isChanged = false;
+    for (DrawnConnection *each : connections) {
+        if (each->isSelected() == isSelected)
+            continue;
+        m_connections.select(each, isSelected);
+        repaint(*each);
+        isChanged = true;
+    }
+    if (isChanged)
+        emit selectionChanged();
 }
 
 } // namespace tomato::ui

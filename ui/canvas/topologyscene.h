@@ -4,17 +4,18 @@
 #include "app/document/document.h"
 #include "capture/client/labstatus.h"
 #include "ui/canvas/canvaslook.h"
-#include "ui/canvas/connectionitem.h"
+#include "ui/canvas/connectionlayer.h"
 #include "ui/canvas/elementitem.h"
 
 #include <QGraphicsScene>
 
 #include <map>
+#include <optional>
 
 namespace tomato::ui {
 
-/// The items of a document, kept in step with it. What a gesture changes goes to the document, and
-/// comes back from there.
+/// A document, drawn and kept in step with it: its elements are items, its connections lie beneath
+/// them. What a gesture changes goes to the document, and comes back from there.
 class TopologyScene final : public QGraphicsScene
 {
     Q_OBJECT
@@ -23,53 +24,80 @@ public:
     /// Borrows the document.
     TopologyScene(document::Document &document, const QPalette &palette, const QFont &font,
                   QObject *parent = nullptr);
+    ~TopologyScene() override;
 
     const CanvasLook &look() const { return m_look; }
     void setLook(const QPalette &palette, const QFont &font);
     document::Document &document() { return m_document; }
+    const document::Document &document() const { return m_document; }
 
     /// nullptr when there is none.
     ElementItem *elementItem(const ElementId &id) const;
-    ConnectionItem *connectionItem(const ConnectionId &id) const;
+    DrawnConnection *connection(const ConnectionId &id) const { return m_connections.find(id); }
     /// The topmost one at this place in the scene; nullptr when there is none.
     ElementItem *elementAt(const QPointF &position) const;
-    const std::map<ConnectionId, ConnectionItem *> &connectionItems() const
-    {
-        return m_connections;
-    }
+    DrawnConnection *connectionAt(const QPointF &position) const;
+    const ConnectionLayer &connections() const { return m_connections; }
     const std::map<ElementId, ElementItem *> &elementItems() const { return m_elements; }
     /// Elements and connections; an empty rectangle when there are none.
     QRectF contentRect() const;
+    /// Counts up with all that changes what is drawn, but for badges.
+    int revision() const { return m_revision; }
+    /// At least as large as contentRect() without names, and known at once.
+    const QRectF &sceneContent() const { return m_content; }
+    /// Those that moved just now.
+    const std::unordered_set<const ElementItem *> &movingElements() const { return m_moving; }
 
     std::vector<ElementId> selectedElements() const;
     std::vector<ConnectionId> selectedConnections() const;
-    void selectOnly(const ElementId &id);
-    void selectOnly(const ConnectionId &id);
+    /// Exactly these.
+    void select(const std::vector<ElementId> &elements,
+                const std::vector<ConnectionId> &connections);
+    void selectOnly(const ElementId &id) { select({id}, {}); }
+    void selectOnly(const ConnectionId &id) { select({}, {id}); }
     void selectAll();
+    /// Elements and connections, which the base class knows nothing of.
+    void selectNothing() { select({}, {}); }
+    void setConnectionsSelected(const std::vector<DrawnConnection *> &connections, bool isSelected);
+    /// nullptr: none is under the mouse.
+    void setHovered(DrawnConnection *connection);
 
+    void setBadge(DrawnConnection &connection,
+                  const std::optional<plugins::ConnectionBadge> &badge);
     /// Shows what a lab says; a default LabStatus says that none runs.
     void showLab(const client::LabStatus &lab);
+    /// The line of a connection that is being drawn.
+    void setGhost(const std::optional<QLineF> &line);
+
+protected:
+    void drawBackground(QPainter *painter, const QRectF &rect) override;
+    void drawForeground(QPainter *painter, const QRectF &rect) override;
+    void helpEvent(QGraphicsSceneHelpEvent *event) override;
 
 private:
     void rebuild();
+    void clearItems();
+    void follow(const ElementItem &moved);
     void addElement(const ElementId &id);
     void removeElement(const ElementId &id);
     void refreshElement(const ElementId &id);
+    ElementItem *addItemOf(const topology::Element &element);
     void addConnection(const ConnectionId &id);
+    DrawnConnection *addConnection(const ConnectionId &id, std::array<const ElementItem *, 2> ends);
     void removeConnection(const ConnectionId &id);
-    void detach(const ElementItem *element, const ConnectionItem *connection);
-    void describe(const ConnectionId &id);
-    void spreadParallels(const ElementItem *first, const ElementItem *second);
-    void showLabOn(ConnectionItem &item) const;
+    void repaint(const DrawnConnection &connection) { update(connection.bounds()); }
+    void showLabOn(DrawnConnection &connection) const;
     void showLabOn(ElementItem &item) const;
-    QString endDescription(const ElementId &end) const;
 
     document::Document &m_document;
     CanvasLook m_look;
     std::map<ElementId, ElementItem *> m_elements;
-    std::map<ConnectionId, ConnectionItem *> m_connections;
-    /// The connections that follow an element when it moves.
-    std::multimap<const ElementItem *, ConnectionItem *> m_attached;
+    ConnectionLayer m_connections;
+    std::unordered_set<const ElementItem *> m_moving;
+    QRectF m_content;
+    int m_revision = 0;
+    DrawnConnection *m_hovered = nullptr;
+    std::optional<QLineF> m_ghost;
     client::LabStatus m_lab;
 };
 

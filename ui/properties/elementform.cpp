@@ -17,6 +17,9 @@ namespace tomato::ui {
 using document::Document;
 using topology::ElementKind;
 
+/// A form for more would take seconds to make.
+static constexpr std::size_t MostInterfaces = 32;
+
 static bool hasAddresses(ElementKind kind)
 {
     return kind == ElementKind::Host || kind == ElementKind::Router ||
@@ -44,10 +47,14 @@ ElementForm::ElementForm(Document &document, const ElementId &element, QWidget *
     layout->addLayout(form);
     addFields(*form);
     const ElementKind kind = document.topology().element(element)->kind();
-    for (const ElementId &interface : document.topology().interfaces(element)) {
-        if (hasAddresses(kind))
-            addInterface(*layout, interface);
-    }
+    const auto interfaces = document.topology().interfaces(element);
+    const auto shown = hasAddresses(kind) ? std::min(interfaces.size(), MostInterfaces) : 0;
+    for (std::size_t i = 0; i < shown; ++i)
+        addInterface(*layout, interfaces[i]);
+    if (hasAddresses(kind) && shown < interfaces.size())
+        layout->addWidget(new QLabel(
+            tr("%n more interface(s)", nullptr, static_cast<int>(interfaces.size() - shown)),
+            this));
     layout->addStretch(1);
     connect(&document, &Document::elementChanged, this, &ElementForm::refresh);
     refresh();

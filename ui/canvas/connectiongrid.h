@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLineF>
+#include <QRectF>
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+namespace tomato::ui {
+
+class DrawnConnection;
+
+/// Finds the connections near a place without looking at all of them.
+class ConnectionGrid final
+{
+public:
+    /// Where it lies now; one that moved must be removed and inserted again.
+    void insert(DrawnConnection *connection);
+    void remove(DrawnConnection *connection) { remove(std::vector{connection}); }
+    /// Many at once: each cell is looked at once.
+    void remove(const std::vector<DrawnConnection *> &connections);
+    bool contains(const DrawnConnection *connection) const;
+    void clear();
+    /// Each of those that may touch this part of the scene, once.
+    std::vector<DrawnConnection *> near(const QRectF &rect) const;
+
+private:
+    using Cell = std::uint64_t;
+
+    struct Entry
+    {
+        DrawnConnection *connection;
+        QLineF line;
+        double reach;
+        /// The last search that found it.
+        unsigned seen = 0;
+        bool isLeaving = false;
+    };
+
+    static std::vector<Cell> cellsOf(const Entry &entry);
+
+    std::unordered_map<const DrawnConnection *, Entry> m_entries;
+    std::unordered_map<Cell, std::vector<Entry *>> m_cells;
+    /// Those that would lie in too many cells.
+    std::vector<Entry *> m_long;
+    mutable unsigned m_search = 0;
+};
+
+} // namespace tomato::ui

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/drawnconnection.h"
+
+#include "ui/canvas/canvaslook.h"
+#include "ui/canvas/clippedline.h"
+#include "ui/canvas/elementitem.h"
+#include "ui/canvas/statemark.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPathStroker>
+
+namespace tomato::ui {
+
+/// Pixels to either side of the line that a click may miss by.
+static constexpr double Reach = 8;
+static constexpr double WidestLabel = 76;
+/// Room for labels and badges beside the line.
+static constexpr double Margin = 70;
+/// Below this scale labels are too small to read.
+static constexpr double LabelScale = 0.6;
+
+DrawnConnection::DrawnConnection(const ConnectionId &id, std::array<const ElementItem *, 2> ends,
+                                 const CanvasLook &look, const topology::Topology &topology)
+    : m_id(id), m_ends(ends), m_look(look), m_topology(topology)
+{
+}
+
+QLineF DrawnConnection::line() const
+{
+    return {m_ends[0]->pos(), m_ends[1]->pos()};
+}
+
+static double loopWidth(double bow)
+{
+    return 2.4 * ElementItem::Radius + std::abs(bow);
+}
+
+double DrawnConnection::reach() const
+{
+    return Margin + (m_ends[0] == m_ends[1] ? 2 * loopWidth(m_bow) : std::abs(m_bow));
+}
+
+QRectF DrawnConnection::bounds() const
+{
+    const QLineF straight = line();
+    const double far = reach();
+    return QRectF(straight.p1(), straight.p2()).normalized().adjusted(-far, -far, far, far);
+}
+
+QPainterPath DrawnConnection::curve() const
+{
+    const QLineF straight = line();
+    QPainterPath path(straight.p1());
+    if (m_ends[0] == m_ends[1]) {
+        const double width = loopWidth(m_bow);
+        path.cubicTo(straight.p1() + QPointF(-width, -2 * width),
+                     straight.p1() + QPointF(width, -2 * width), straight.p2());
+        return path;
+    }
+    const double length = straight.length();
+    if (m_bow == 0 || length < 1) {
+        path.lineTo(straight.p2());
+        return path;
+    }
+    // The same side for both directions of drawing, so that parallels never meet.
+    const bool forward = m_ends[0]->id() < m_ends[1]->id();
+    const QPointF across = QPointF(-straight.dy(), straight.dx()) / length;
+    path.quadTo(straight.center() + across * (forward ? m_bow : -m_bow) * 2, straight.p2());
+    return path;
+}
+
+QString DrawnConnection::label(std::size_t end) const
+{
+    const topology::Connection *connection = m_topology.connection(m_id);
+    const topology::Element *element =
+        connection ? m_topology.element(connection->ends[end]) : nullptr;
+    if (!element || !element->isInterface())
+        return {};
+    return QFontMetricsF(m_look.labelFont())
+        .elidedText(element->name(), Qt::ElideMiddle, WidestLabel);
+}
+
+QRectF DrawnConnection::labelRect(const Shape &shape, std::size_t end) const
+{
+    const double length = shape.path.length();
+    if (shape.labels[end].isEmpty() || length < 4 * ElementItem::Radius + 30)
+        return {};
+    const QFontMetricsF metrics(m_look.labelFont());
+    const double width = metrics.horizontalAdvance(shape.labels[end]) + 8;
+    const double height = metrics.height() + 1;
+    const double sign = end == 0 ? 1 : -1;
+    const double angle = qDegreesToRadians(shape.path.angleAtPercent(end == 0 ? 0.0 : 1.0));
+    // Steeply downwards lies the element's name: the label goes below it.
+    const double down = -std::sin(angle) * sign;
+    const double away = std::abs(std::cos(angle)) * width / 2 + std::abs(std::sin(angle)) * 8;
+    const double distance =
+        std::min(ElementItem::Radius + 11 + away + (down > 0.55 ? 18 * down : 0), length * 0.42);
+    const double part = shape.path.percentAtLength(end == 0 ? distance : length - distance);
+    const QPointF centre = shape.path.pointAtPercent(part);
+    return {centre.x() - width / 2, centre.y() - height / 2, width, height};
+}
+
+const DrawnConnection::Shape &DrawnConnection::shape() const
+{
+    if (!m_shape) {
+        m_shape = std::make_unique<Shape>();
+        m_shape->path = curve();
+        m_shape->middle = m_shape->path.pointAtPercent(0.5);
+        for (std::size_t end = 0; end < 2; ++end) {
+            m_shape->labels[end] = label(end);
+            m_shape->labelRects[end] = labelRect(*m_shape, end);
+        }
+    }
+    return *m_shape;
+}
+
+QPointF DrawnConnection::middle() const
+{
+    return shape().middle;
+}
+
+void DrawnConnection::setBow(double bow)
+{
+    m_bow = bow;
+    adjust();
+}
+
+void DrawnConnection::setBadge(const std::optional<plugins::ConnectionBadge> &badge)
+{
+    m_badge = badge ? std::make_unique<plugins::ConnectionBadge>(*badge) : nullptr;
+}
+
+QRectF DrawnConnection::badgeRect(const QPointF &middle) const
+{
+    const QFontMetricsF metrics(m_look.labelFont());
+    const double height = metrics.height() + 6;
+    const double text = m_badge->text.isEmpty() ? 0 : metrics.horizontalAdvance(m_badge->text) + 5;
+    const double width = height + text + (text > 0 ? 3 : 0);
+    return {middle.x() - width / 2, middle.y() - height / 2, width, height};
+}
+
+bool DrawnConnection::isAt(const QPointF &position) const
+{
+    if (!bounds().contains(position))
+        return false;
+    if (m_badge && badgeRect(middle()).contains(position))
+        return true;
+    if (isStraight()) {
+        const QLineF straight = line();
+        const QPointF along = straight.p2() - straight.p1();
+        const QPointF from = position - straight.p1();
+        const double length = std::max(straight.length(), 1.0);
+        const double part = QPointF::dotProduct(from, along) / length;
+        const double beside = std::abs(from.x() * along.y() - from.y() * along.x()) / length;
+        return part >= 0 && part <= length && beside <= Reach;
+    }
+    QPainterPathStroker stroker;
+    stroker.setWidth(2 * Reach);
+    stroker.setCapStyle(Qt::FlatCap);
+    QPainterPath outline = stroker.createStroke(shape().path);
+    outline.setFillRule(Qt::WindingFill);
+    return outline.contains(position);
+}
+
+QString DrawnConnection::description() const
+{
+    const topology::Connection *connection = m_topology.connection(m_id);
+    if (!connection)
+        return {};
+    QStringList lines;
+    for (const ElementId &end : connection->ends) {
+        QString text = m_topology.label(end);
+        for (const QLatin1String key : {QLatin1String("ip4address"), QLatin1String("ip6address")}) {
+            const QString address = m_topology.element(end)->attributes.value(key).toString();
+            if (!address.isEmpty())
+                text += QStringLiteral("  ") + address;
+        }
+        lines << text;
+    }
+    QString all = lines.join(QStringLiteral("\n\u21c4 "));
+    if (m_badge && !m_badge->toolTip.isEmpty())
+        all += QStringLiteral("\n\n") + m_badge->toolTip;
+    return all;
+}
+
+QPen DrawnConnection::linePen() const
+{
+    const CanvasColours &colours = m_look.colours();
+    QPen pen(m_wire == Wire::Up ? colours.activeLine : colours.line, m_wire == Wire::Up ? 2.6 : 2);
+    if (m_wire == Wire::Down)
+        pen.setDashPattern({4, 3});
+    pen.setCapStyle(Qt::FlatCap);
+    return pen;
+}
+
+void DrawnConnection::paintLabels(QPainter *painter, const QRectF &exposed) const
+{
+    const CanvasColours &colours = m_look.colours();
+    painter->setFont(m_look.labelFont());
+    for (std::size_t end = 0; end < 2; ++end) {
+        const QRectF &rect = shape().labelRects[end];
+        if (!rect.intersects(exposed))
+            continue;
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(colours.background);
+        painter->drawRoundedRect(rect, 4, 4);
+        painter->setPen(m_isSelected || m_isHovered ? colours.text : colours.faintText);
+        painter->drawText(rect, Qt::AlignCenter, shape().labels[end]);
+    }
+}
+
+static void paintBadgeMark(QPainter *painter, plugins::ConnectionBadge::Shape shape,
+                           const QPointF &centre, const CanvasColours &colours)
+{
+    using Shape = plugins::ConnectionBadge::Shape;
+    const auto at = [&centre](double x, double y) { return centre + QPointF(x, y); };
+    switch (shape) {
+    case Shape::Dot:
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(colours.capture);
+        painter->drawEllipse(centre, 4.8, 4.8);
+        break;
+    case Shape::Ring:
+        painter->setPen(QPen(colours.capture, 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawEllipse(centre, 4, 4);
+        break;
+    case Shape::Warning:
+        painter->setPen(QPen(colours.warning, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->setBrush(colours.warning);
+        painter->drawPolygon(QPolygonF{at(0, -4.4), at(4.8, 4), at(-4.8, 4)});
+        painter->setPen(QPen(colours.background, 1.6));
+        painter->drawLine(at(0, -1.6), at(0, 1.4));
+        painter->drawPoint(at(0, 3.2));
+        break;
+    }
+}
+
+void DrawnConnection::paintBadge(QPainter *painter) const
+{
+    const CanvasColours &colours = m_look.colours();
+    const QRectF rect = badgeRect(shape().middle);
+    painter->setPen(QPen(m_badge->active ? colours.capture : colours.line, 1.2));
+    painter->setBrush(colours.background);
+    painter->drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
+    const double half = rect.height() / 2;
+    paintBadgeMark(painter, m_badge->shape, QPointF(rect.left() + half, rect.center().y()),
+                   colours);
+    painter->setFont(m_look.labelFont());
+    painter->setPen(colours.text);
+    painter->drawText(rect.adjusted(rect.height() - 2, 0, -5, 0), Qt::AlignCenter, m_badge->text);
+}
+
+void DrawnConnection::stroke(QPainter *painter, const QRectF &exposed, const QPen &pen) const
+{
+    if (!isStraight())
+        return painter->strokePath(shape().path, pen);
+    // A line is much quicker than a path, and a short one than one that leads far out.
+    const bool isDashed = pen.style() == Qt::CustomDashLine; // begins where the line begins
+    const std::optional<QLineF> inside =
+        isDashed ? line() : clippedLine(line(), exposed.adjusted(-9, -9, 9, 9));
+    if (!inside)
+        return;
+    painter->setPen(pen);
+    painter->drawLine(*inside);
+}
+
+void DrawnConnection::paint(QPainter *painter, const QRectF &exposed, double scale) const
+{
+    if (m_isSelected || m_isHovered) {
+        QColor halo = m_look.colours().accent;
+        halo.setAlphaF(m_isSelected ? 0.45F : 0.2F);
+        stroke(painter, exposed, QPen(halo, 9, Qt::SolidLine, Qt::FlatCap));
+    }
+    stroke(painter, exposed, linePen());
+    if (scale >= LabelScale)
+        paintLabels(painter, exposed);
+    if (m_badge && badgeRect(shape().middle).intersects(exposed))
+        paintBadge(painter);
+}
+
+} // namespace tomato::ui

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topology/topology.h"
+#include "plugins/api/connectionoverlay.h"
+
+#include <QLineF>
+#include <QPainterPath>
+#include <QRectF>
+
+#include <memory>
+
+class QPainter;
+class QPen;
+
+namespace tomato::ui {
+
+class CanvasLook;
+class ElementItem;
+
+/// A connection on the canvas: a line between two elements with the interfaces' names near its
+/// ends and a plugin's badge in the middle. No item of the scene, of which there may be tens of
+/// thousands: what is costly is worked out when it is painted first.
+class DrawnConnection final
+{
+public:
+    /// Whether frames can cross: no lab runs, the wire is up, or the lab runs without it.
+    enum class Wire
+    {
+        Idle,
+        Up,
+        Down
+    };
+
+    /// Borrows all but the id; the elements may be the same.
+    DrawnConnection(const ConnectionId &id, std::array<const ElementItem *, 2> ends,
+                    const CanvasLook &look, const topology::Topology &topology);
+
+    const ConnectionId &id() const { return m_id; }
+    const std::array<const ElementItem *, 2> &ends() const { return m_ends; }
+    /// From the centre of one element to that of the other.
+    QLineF line() const;
+    /// How far it bows out, so that parallel connections lie apart; 0 is straight.
+    double bow() const { return m_bow; }
+    void setBow(double bow);
+    Wire wire() const { return m_wire; }
+    void setWire(Wire wire) { m_wire = wire; }
+    bool isSelected() const { return m_isSelected; }
+    void setSelected(bool isSelected) { m_isSelected = isSelected; }
+    /// Its elements move: it is drawn apart from those that lie still.
+    bool isMoving() const { return m_isMoving; }
+    void setMoving(bool isMoving) { m_isMoving = isMoving; }
+    void setHovered(bool isHovered) { m_isHovered = isHovered; }
+    const plugins::ConnectionBadge *badge() const { return m_badge.get(); }
+    void setBadge(const std::optional<plugins::ConnectionBadge> &badge);
+
+    /// An end moved, a name or the look changed.
+    void adjust() { m_shape.reset(); }
+    /// How far from the straight line something of it may be drawn.
+    double reach() const;
+    /// Wide enough for all that is drawn.
+    QRectF bounds() const;
+    /// Where the badge is.
+    QPointF middle() const;
+    bool isAt(const QPointF &position) const;
+    /// Both ends with their addresses, and what the badge says.
+    QString description() const;
+
+    /// What lies in `exposed`.
+    void paint(QPainter *painter, const QRectF &exposed, double scale) const;
+
+private:
+    struct Shape
+    {
+        QPainterPath path;
+        QPointF middle;
+        std::array<QString, 2> labels;
+        std::array<QRectF, 2> labelRects;
+    };
+
+    const Shape &shape() const;
+    bool isStraight() const { return m_bow == 0 && m_ends[0] != m_ends[1]; }
+    void stroke(QPainter *painter, const QRectF &exposed, const QPen &pen) const;
+    QPainterPath curve() const;
+    QString label(std::size_t end) const;
+    QRectF labelRect(const Shape &shape, std::size_t end) const;
+    QRectF badgeRect(const QPointF &middle) const;
+    QPen linePen() const;
+    void paintLabels(QPainter *painter, const QRectF &exposed) const;
+    void paintBadge(QPainter *painter) const;
+
+    ConnectionId m_id;
+    std::array<const ElementItem *, 2> m_ends;
+    const CanvasLook &m_look;
+    const topology::Topology &m_topology;
+    std::unique_ptr<plugins::ConnectionBadge> m_badge;
+    mutable std::unique_ptr<Shape> m_shape;
+    double m_bow = 0;
+    Wire m_wire = Wire::Idle;
+    bool m_isSelected = false;
+    bool m_isHovered = false;
+    bool m_isMoving = false;
+};
+
+} // namespace tomato::ui

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/farpicture.h"
+
+#include "ui/canvas/pixelsheet.h"
+#include "ui/canvas/topologyscene.h"
+
+#include <QPainter>
+
+#include <array>
+#include <cmath>
+
+namespace tomato::ui {
+
+/// Below this many pixels a picture is a dot.
+static constexpr double SmallestPicture = 7;
+/// More lines and dots than this are drawn without smoothing.
+static constexpr std::size_t MostSmooth = 400;
+/// As far as a halo or a state's mark lies beside the picture, in the scene.
+static constexpr double Beside = 8;
+
+void FarPicture::paint(QPainter *painter, const QTransform &toDevice, const QRectF &exposed,
+                       Part part)
+{
+    const double scale = toDevice.m11();
+    if (std::exchange(m_scale, scale) != scale)
+        m_stamps.clear();
+    refresh();
+    const QRectF area = toDevice.inverted().mapRect(exposed);
+    const Lines lines = linesIn(area, part);
+    const Dots dots = dotsIn(area, part);
+    const bool isDots = 2 * ElementItem::Radius * scale < SmallestPicture;
+    if (lines.size() + (isDots ? dots.size() : 0) > MostSmooth) {
+        paintPixels(painter, toDevice, exposed, lines, isDots ? dots : Dots());
+    } else {
+        paintLines(painter, toDevice, lines);
+        if (isDots)
+            paintDots(painter, toDevice, dots);
+    }
+    if (!isDots)
+        paintElements(painter, toDevice, dots);
+}
+
+void FarPicture::refresh()
+{
+    if (std::exchange(m_revision, m_scene.revision()) == m_scene.revision())
+        return;
+    m_lines.clear();
+    m_dots.clear();
+    for (const auto &[id, each] : m_scene.connections().all())
+        m_lines.push_back({each->line(), each->wire(), each->isSelected(), each->isMoving()});
+    for (const auto &[id, item] : m_scene.elementItems())
+        m_dots.push_back(dotOf(item));
+}
+
+FarPicture::Dot FarPicture::dotOf(const ElementItem *item) const
+{
+    return {item->pos(), item, item->kind(), item->isSelected(),
+            m_scene.movingElements().contains(item)};
+}
+
+FarPicture::Lines FarPicture::linesIn(const QRectF &area, Part part) const
+{
+    Lines found;
+    if (part == Part::Moving) {
+        for (const DrawnConnection *each : m_scene.connections().moving())
+            found.push_back({each->line(), each->wire(), each->isSelected(), true});
+        return found;
+    }
+    for (const Line &each : m_lines) {
+        const auto [left, right] = std::minmax(each.line.x1(), each.line.x2());
+        const auto [top, bottom] = std::minmax(each.line.y1(), each.line.y2());
+        const bool isInside = right >= area.left() && left <= area.right() &&
+                              bottom >= area.top() && top <= area.bottom();
+        if (isInside && (part == Part::All || !each.isMoving))
+            found.push_back(each);
+    }
+    return found;
+}
+
+FarPicture::Dots FarPicture::dotsIn(const QRectF &area, Part part) const
+{
+    const double beside = ElementItem::Radius + Beside + 3 / m_scale;
+    const QRectF wide = area.adjusted(-beside, -beside, beside, beside);
+    Dots found;
+    if (part == Part::Moving) {
+        for (const ElementItem *each : m_scene.movingElements())
+            found.push_back(dotOf(each));
+        return found;
+    }
+    for (const Dot &each : m_dots) {
+        if (wide.contains(each.centre) && (part == Part::All || !each.isMoving))
+            found.push_back(each);
+    }
+    return found;
+}
+
+void FarPicture::paintLines(QPainter *painter, const QTransform &toDevice, const Lines &all) const
+{
+    enum Style
+    {
+        Idle,
+        Down,
+        Up,
+        Selected,
+        Styles
+    };
+    std::array<QVector<QLineF>, Styles> lines;
+    for (const Line &each : all) {
+        const Style style = each.isSelected                            ? Selected
+                            : each.wire == DrawnConnection::Wire::Up   ? Up
+                            : each.wire == DrawnConnection::Wire::Down ? Down
+                                                                       : Idle;
+        lines[style].append(toDevice.map(each.line));
+    }
+    const CanvasColours &colours = m_scene.look().colours();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const std::array<QPen, Styles> pens = {QPen(colours.line, 1),
+                                           QPen(colours.line, 1, Qt::DashLine),
+                                           QPen(colours.activeLine, 1), QPen(colours.accent, 3)};
+    for (std::size_t style = 0; style < Styles; ++style) {
+        painter->setPen(pens[style]);
+        painter->drawLines(lines[style]);
+    }
+}
+
+static QColor colourOf(topology::ElementKind kind)
+{
+    using topology::ElementKind;
+    switch (kind) {
+    case ElementKind::Host:
+        return {0x3f, 0x7c, 0xe8};
+    case ElementKind::Router:
+        return {0x1b, 0x9a, 0x8a};
+    case ElementKind::Switch:
+        return {0x74, 0x5f, 0xe0};
+    case ElementKind::Hub:
+        return {0xe0, 0x8b, 0x2c};
+    default:
+        return {0x7d, 0x8a, 0xa3};
+    }
+}
+
+double FarPicture::dotSide() const
+{
+    return std::max(2 * ElementItem::Radius * m_scale, 1.5);
+}
+
+void FarPicture::paintDots(QPainter *painter, const QTransform &toDevice, const Dots &dots) const
+{
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    const QPointF half(dotSide() / 2, dotSide() / 2);
+    for (const Dot &each : dots) {
+        const QPointF centre = toDevice.map(each.centre);
+        const QRectF dot(centre - half, centre + half);
+        if (each.isSelected)
+            painter->fillRect(dot.adjusted(-2, -2, 2, 2), m_scene.look().colours().accent);
+        painter->fillRect(dot, colourOf(each.kind));
+    }
+}
+
+void FarPicture::paintPixels(QPainter *painter, const QTransform &toDevice, const QRectF &exposed,
+                             const Lines &lines, const Dots &dots) const
+{
+    const CanvasColours &colours = m_scene.look().colours();
+    const double ratio = painter->device()->devicePixelRatioF();
+    const QRect area = exposed.toAlignedRect();
+    PixelSheet sheet(area.size() * ratio);
+    const QTransform toSheet = toDevice * QTransform::fromTranslate(-area.x(), -area.y()) *
+                               QTransform::fromScale(ratio, ratio);
+    for (const Line &each : lines) {
+        const QLineF line = toSheet.map(each.line);
+        const bool isUp = each.wire == DrawnConnection::Wire::Up;
+        sheet.line(line, each.isSelected ? colours.accent
+                         : isUp          ? colours.activeLine
+                                         : colours.line);
+        if (each.isSelected)
+            sheet.line(line.translated(0, 1), colours.accent);
+    }
+    for (const Dot &each : dots) {
+        const QPointF centre = toSheet.map(each.centre);
+        if (each.isSelected)
+            sheet.square(centre, dotSide() * ratio + 4, colours.accent);
+        sheet.square(centre, dotSide() * ratio, colourOf(each.kind));
+    }
+    painter->drawImage(QRectF(area), sheet.image());
+}
+
+const QPixmap &FarPicture::stamp(const ElementItem &element, double ratio)
+{
+    const bool isMarked = element.isSelected() || element.isConnectTarget();
+    QPixmap &stamp = m_stamps[{element.kind(), element.state(), isMarked}];
+    if (!stamp.isNull())
+        return stamp;
+    const double half = (ElementItem::Radius + Beside) * m_scale;
+    const int side = static_cast<int>(std::ceil(2 * half * ratio));
+    stamp = QPixmap(side, side);
+    stamp.setDevicePixelRatio(ratio);
+    stamp.fill(Qt::transparent);
+    QPainter painter(&stamp);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    painter.translate(half, half);
+    painter.scale(m_scale, m_scale);
+    element.paintFar(&painter, m_scale * ratio, isMarked);
+    return stamp;
+}
+
+void FarPicture::paintElements(QPainter *painter, const QTransform &toDevice, const Dots &dots)
+{
+    const double half = (ElementItem::Radius + Beside) * m_scale;
+    const double ratio = painter->device()->devicePixelRatioF();
+    for (const Dot &each : dots) {
+        const QPointF corner = toDevice.map(each.centre) - QPointF(half, half);
+        painter->drawPixmap(corner.toPoint(), stamp(*each.item, ratio));
+    }
+}
+
+} // namespace tomato::ui

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/canvas/drawnconnection.h"
+#include "ui/canvas/elementitem.h"
+
+#include <QPixmap>
+#include <QTransform>
+
+#include <map>
+#include <vector>
+
+class QPainter;
+
+namespace tomato::ui {
+
+class TopologyScene;
+
+/// Draws a canvas that is seen from far: pictures without names, thin lines, all in a few strokes,
+/// so that tens of thousands stay quick.
+class FarPicture final
+{
+public:
+    explicit FarPicture(const TopologyScene &scene) : m_scene(scene) {}
+
+    /// While elements move, what lies still can be painted once and the rest again and again.
+    enum class Part
+    {
+        All,
+        Still,
+        Moving
+    };
+
+    /// On a painter in device coordinates; only what touches `exposed`.
+    void paint(QPainter *painter, const QTransform &toDevice, const QRectF &exposed, Part part);
+    /// Colours changed.
+    void forget() { m_stamps.clear(); }
+
+private:
+    struct Line
+    {
+        QLineF line;
+        DrawnConnection::Wire wire;
+        bool isSelected;
+        bool isMoving;
+    };
+    struct Dot
+    {
+        QPointF centre;
+        const ElementItem *item;
+        topology::ElementKind kind;
+        bool isSelected;
+        bool isMoving;
+    };
+    using Lines = std::vector<Line>;
+    using Dots = std::vector<Dot>;
+
+    void refresh();
+    Dot dotOf(const ElementItem *item) const;
+    Lines linesIn(const QRectF &area, Part part) const;
+    Dots dotsIn(const QRectF &area, Part part) const;
+    double dotSide() const;
+    void paintLines(QPainter *painter, const QTransform &toDevice, const Lines &lines) const;
+    void paintDots(QPainter *painter, const QTransform &toDevice, const Dots &dots) const;
+    void paintPixels(QPainter *painter, const QTransform &toDevice, const QRectF &exposed,
+                     const Lines &lines, const Dots &dots) const;
+    void paintElements(QPainter *painter, const QTransform &toDevice, const Dots &dots);
+    const QPixmap &stamp(const ElementItem &element, double ratio);
+
+    const TopologyScene &m_scene;
+    /// An element's picture with its state and selection, at the size in use.
+    std::map<std::tuple<topology::ElementKind, ElementItem::State, bool>, QPixmap> m_stamps;
+    double m_scale = 0;
+    /// All that there is, side by side in memory: tens of thousands of items lie far apart there.
+    Lines m_lines;
+    Dots m_dots;
+    int m_revision = -1;
+};
+
+} // namespace tomato::ui
