@@ -718,6 +718,18 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>The stream begins when the capture runs</source>
         <translation>Der Strom beginnt, sobald der Mitschnitt läuft</translation>
     </message>
+    <message>
+        <source>Warning: other machines can watch this stream, without a password and unencrypted.</source>
+        <translation>Achtung: Andere Rechner können diesen Strom mitlesen, ohne Kennwort und unverschlüsselt.</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with the packets that are kept</source>
+        <translation>Mit den aufbewahrten Paketen &amp;beginnen</translation>
+    </message>
+    <message>
+        <source>The stream of another port: first what the recording holds, then what comes</source>
+        <translation>Der Strom eines anderen Ports: zuerst, was die Aufzeichnung enthält, dann, was kommt</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::ViewersTable</name>

@@ -55,6 +55,7 @@ QJsonObject captureJson(const client::CaptureStatus &capture)
             {"segments", capture.segments},
             {"host", capture.host},
             {"port", capture.port},
+            {"backlogPort", capture.backlogPort},
             {"viewers", viewers}};
 }
 
@@ -71,13 +72,30 @@ void printCapture(const client::CaptureStatus &capture)
 
 void printLiveInfo(const client::CaptureStatus &capture)
 {
-    const QString place = QStringLiteral("%1:%2").arg(capture.host).arg(capture.port);
-    print(QStringLiteral("%1  live at %2, %3 viewers")
-              .arg(capture.name, place)
+    const QString host =
+        capture.host.contains(u':') ? QStringLiteral("[%1]").arg(capture.host) : capture.host;
+    print(QStringLiteral("%1  live at %2:%3, %4 viewers")
+              .arg(capture.name, host)
+              .arg(capture.port)
               .arg(capture.viewers.size()));
-    print(QStringLiteral("  wireshark -k -i TCP@") + place);
-    print(QStringLiteral("  wireshark -k -i <( nc %1 %2 )").arg(capture.host).arg(capture.port));
-    print(QStringLiteral("  tshark -i TCP@") + place);
+    const auto printCommands = [&](quint16 port) {
+        const QString place = QStringLiteral("%1:%2").arg(host).arg(port);
+        print(QStringLiteral("  wireshark -k -i TCP@") + place);
+        print(QStringLiteral("  wireshark -k -i <( nc %1 %2 )").arg(capture.host).arg(port));
+        print(QStringLiteral("  tshark -i TCP@") + place);
+    };
+    printCommands(capture.port);
+    print(QStringLiteral("  the same, with the packets that are kept first:"));
+    printCommands(capture.backlogPort);
+}
+
+void warnIfOpen(const client::CaptureStatus &capture)
+{
+    if (capture.isOpenToOthers())
+        note(
+            QStringLiteral("tomato: warning: other machines can watch %1 at %2, without a password "
+                           "and unencrypted")
+                .arg(capture.name, capture.host));
 }
 
 /// Opens the session that the first word names; an exit code when that fails.
@@ -121,6 +139,8 @@ int change(const Arguments &arguments, bool capturing)
     change.capturing = capturing;
     change.mode = arguments.value(QStringLiteral("--mode"));
     change.filter = arguments.value(QStringLiteral("--filter"));
+    change.liveAddress = arguments.value(QStringLiteral("--live-address"));
+    change.liveAllow = arguments.value(QStringLiteral("--live-allow"));
     if (change.mode && !QStringList{"file", "net", "both"}.contains(*change.mode))
         return fail(
             Error{"--mode", "'" + change.mode->toStdString() + "' is none of file, net, both"},
@@ -140,6 +160,8 @@ int change(const Arguments &arguments, bool capturing)
         const client::CaptureStatus *capture = session.client().capture(connection);
         if (capture != nullptr)
             changed.append(captureJson(*capture));
+        if (capture != nullptr && capturing)
+            warnIfOpen(*capture);
         if (capture != nullptr && !arguments.has(QStringLiteral("--json")))
             printCapture(*capture);
     }
@@ -186,6 +208,7 @@ int info(const Arguments &arguments)
         if (capture == nullptr || !capture->isLive())
             continue;
         rows.append(captureJson(*capture));
+        warnIfOpen(*capture);
         if (!arguments.has(QStringLiteral("--json")))
             printLiveInfo(*capture);
     }
@@ -254,11 +277,13 @@ int download(const Arguments &arguments)
 std::vector<Command> captureCommands()
 {
     const std::map<QString, int> json = {{"--json", 0}};
-    const std::map<QString, int> settings = {{"--json", 0}, {"--mode", 1}, {"--filter", 1}};
+    const std::map<QString, int> settings = {
+        {"--json", 0}, {"--mode", 1}, {"--filter", 1}, {"--live-address", 1}, {"--live-allow", 1}};
     const QString one = QStringLiteral("LAB [CONNECTION] [--json]");
     return {
         {QStringLiteral("capture start"),
-         QStringLiteral("LAB [CONNECTION] [--mode file|net|both] [--filter EXPR] [--json]"),
+         QStringLiteral("LAB [CONNECTION] [--mode file|net|both] [--filter EXPR] [--live-address "
+                        "ADDRESS --live-allow NETWORK,...] [--json]"),
          QStringLiteral("capture on a connection, or on all"), settings, 1, 2,
          [](const Arguments &arguments) { return change(arguments, true); }},
         {QStringLiteral("capture stop"), one, QStringLiteral("stop capturing"), json, 1, 2,

@@ -12,6 +12,8 @@ static service::CaptureOrder orderFor(const topology::Topology &topology,
     service::CaptureOrder order;
     order.connection = connection.id;
     order.filter = settings.filter.toStdString();
+    order.liveAddress = settings.liveAddress.toStdString();
+    order.liveAllow = settings.liveAllow.toStdString();
     order.description.topology = topology.name().toStdString();
     order.description.connection = connection.id.value;
     order.description.interfaces = {topology.label(connection.ends[0]).toStdString(),

@@ -39,7 +39,7 @@ EngineEnd::EngineEnd(LabRunner &runner, service::ControlServer &server)
     });
     connect(&server, &service::ControlServer::clientWent, this, &EngineEnd::consider);
     connect(&runner, &LabRunner::changed, this, &EngineEnd::consider);
-    connect(&runner.captures(), &service::Captures::changed, this, &EngineEnd::consider);
+    connect(&runner.captures(), &service::Captures::finished, this, &EngineEnd::consider);
     m_idle.start(m_grace);
     if (::pipe2(m_pipe.data(), O_CLOEXEC | O_NONBLOCK) != 0)
         return; // then a signal ends the engine, and with it the worker, at once

@@ -134,10 +134,10 @@ void FabricProcess::conclude()
                 QStringLiteral("the fabric worker ended with code %1").arg(m_process.exitCode());
     }
     m_concluded = true;
+    emit ended(m_reason);
     const auto unanswered = std::exchange(m_unanswered, {});
     for (const rpc::RpcPeer::Reply &callback : unanswered)
         callback(gone());
-    emit ended(m_reason);
 }
 
 } // namespace tomato::engine

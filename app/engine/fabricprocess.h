@@ -31,7 +31,7 @@ signals:
     void progressed(int done, int total);
     /// An element or a recorder changed by itself.
     void changed(const QJsonObject &status);
-    /// Once, when the process is gone; the reason is for people.
+    /// Once, when the process is gone; the reason is for people. Calls that are open fail after it.
     void ended(const QString &reason);
 
 private:

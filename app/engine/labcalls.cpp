@@ -126,6 +126,10 @@ void LabCalls::setCapture(const QJsonObject &params, const Reply &reply)
         attributes.insert("capture_mode", call.text("mode"));
     if (params.contains("filter"))
         attributes.insert("capture_filter", call.text("filter"));
+    if (params.contains("liveAddress"))
+        attributes.insert("capture_live_address", call.text("liveAddress"));
+    if (params.contains("liveAllow"))
+        attributes.insert("capture_live_allow", call.text("liveAllow"));
     if (params.contains("capturing"))
         attributes.insert("capturing", params.value("capturing").toBool());
     if (!call.areGood())

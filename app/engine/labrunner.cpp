@@ -6,10 +6,14 @@
 
 #include <QJsonDocument>
 
+#include <chrono>
 #include <map>
 #include <utility>
 
 namespace tomato::engine {
+
+/// A worker that ends again within this time after it was replaced is not replaced again.
+static constexpr std::chrono::milliseconds AgainTime{30'000};
 
 static QString text(const std::string &string)
 {
@@ -52,12 +56,20 @@ Result<LabRunner::Wanted> LabRunner::read(const QJsonObject &json)
     return Wanted{std::move(*topology), json};
 }
 
-/// Makes it the lab's topology when all its filters compile; else nothing changes.
+/// Makes it the lab's topology when all its captures can be; else nothing changes.
 void LabRunner::take(Wanted wanted, std::function<void(const Result<> &)> then)
 {
     std::deque<FilterJudge::Filter> filters;
-    for (const service::CaptureOrder &order : captureOrders(wanted.topology))
-        filters.push_back({wanted.topology.label(order.connection), text(order.filter)});
+    for (const service::CaptureOrder &order : captureOrders(wanted.topology)) {
+        const QString name = wanted.topology.label(order.connection);
+        const auto access =
+            service::LiveAccess::parse(text(order.liveAddress), text(order.liveAllow));
+        if (!access) {
+            then(failure(access.error().text(), name.toStdString()));
+            return;
+        }
+        filters.push_back({name, text(order.filter)});
+    }
     m_filters.judge(std::move(filters), [this, wanted = std::move(wanted),
                                          then = std::move(then)](const Result<> &good) mutable {
         then(good ? adopt(std::move(wanted)) : good);
@@ -206,7 +218,8 @@ void LabRunner::reconcile(const Done &done)
         return;
     }
     if (!m_fabric) {
-        m_reason.clear();
+        if (!m_recovering)
+            m_reason.clear();
         m_fabric = std::make_unique<FabricProcess>(m_captures.commitEvent());
         connect(m_fabric.get(), &FabricProcess::progressed, this, &LabRunner::progressed);
         connect(m_fabric.get(), &FabricProcess::changed, this, &LabRunner::hear);
@@ -249,7 +262,9 @@ void LabRunner::settle(const std::set<ElementId> &asked, bool wasStopped, const 
         done({});
         return;
     }
-    std::erase_if(m_running, [this](const ElementId &id) { return !m_states.isRunning(id); });
+    // Without an answer the worker is gone, and those that run are to come back.
+    if (result || wasStopped)
+        std::erase_if(m_running, [this](const ElementId &id) { return !m_states.isRunning(id); });
     if (!wasStopped) {
         emit changed();
         done(outcome);
@@ -299,16 +314,59 @@ void LabRunner::stopFabric(const std::function<void()> &then)
     });
 }
 
+/// The fabric is gone with its worker. A running lab is brought back, once: a worker that ends
+/// again soon after would do so for ever.
 void LabRunner::fabricEnded(const QString &reason)
 {
     m_fabric.release()->deleteLater();
+    m_states.clear();
+    const bool wasLost = m_lost.isValid() && !m_lost.hasExpired(AgainTime.count());
+    if (m_fabricGone) {
+        giveUp({});
+        std::exchange(m_fabricGone, {})();
+    } else if (m_state != State::Running) {
+        // Who asked for the start hears of it.
+        giveUp(m_recovering ? m_reason + QStringLiteral("; then again: ") + reason : QString());
+    } else if (wasLost) {
+        giveUp(reason + QStringLiteral(", again so soon that the lab was not started anew"));
+    } else {
+        m_lost.start();
+        m_recovering = true;
+        m_reason = reason + QStringLiteral("; the lab was started anew");
+        m_captures.interrupt();
+        setState(State::Starting);
+        m_operations.addFirst(
+            [this](const Operations::Finish &finish) { recover([finish](auto) { finish(); }); });
+    }
+}
+
+void LabRunner::recover(const Done &done)
+{
+    reconcile([this, done](const Result<> &result) {
+        m_recovering = false;
+        if (result) {
+            std::erase_if(m_running,
+                          [this](const ElementId &id) { return !m_states.isRunning(id); });
+            setState(State::Running);
+        }
+        if (result || m_state == State::Stopped) {
+            done(result);
+            return;
+        }
+        const QString reason = m_reason + QStringLiteral("; then: ") + text(result.error().text());
+        stopFabric([this, reason, result, done] {
+            giveUp(reason);
+            done(result);
+        });
+    });
+}
+
+void LabRunner::giveUp(const QString &reason)
+{
     m_captures.end(true);
     m_running.clear();
-    m_states.clear();
-    m_reason = m_fabricGone ? QString() : reason;
+    m_reason = reason;
     setState(State::Stopped);
-    if (m_fabricGone)
-        std::exchange(m_fabricGone, {})();
 }
 
 void LabRunner::setState(State state)

@@ -8,6 +8,8 @@
 #include "app/topology/topology.h"
 #include "capture/service/captures.h"
 
+#include <QElapsedTimer>
+
 #include <memory>
 #include <set>
 
@@ -76,6 +78,8 @@ private:
     void hear(const QJsonObject &status);
     void stopFabric(const std::function<void()> &then);
     void fabricEnded(const QString &reason);
+    void recover(const Done &done);
+    void giveUp(const QString &reason);
     void setState(State state);
 
     QString m_folder;
@@ -93,6 +97,9 @@ private:
     service::Captures m_captures;
     std::unique_ptr<FabricProcess> m_fabric;
     std::function<void()> m_fabricGone;
+    /// Since the lab lost its worker; invalid while that did not happen.
+    QElapsedTimer m_lost;
+    bool m_recovering = false;
 };
 
 } // namespace tomato::engine

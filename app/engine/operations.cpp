@@ -12,6 +12,13 @@ void Operations::add(Operation operation)
         next();
 }
 
+void Operations::addFirst(Operation operation)
+{
+    m_waiting.push_front(std::move(operation));
+    if (!m_running)
+        next();
+}
+
 void Operations::next()
 {
     m_running = !m_waiting.empty();

@@ -15,6 +15,8 @@ public:
     using Operation = std::function<void(const Finish &finish)>;
 
     void add(Operation operation);
+    /// Before all that wait.
+    void addFirst(Operation operation);
     bool isBusy() const { return m_running; }
 
 private:

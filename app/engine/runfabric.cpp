@@ -25,6 +25,10 @@ static void engineDied(int)
 {
     ::alarm(EndSeconds);
 }
+
+// Then writing beyond a limit on file sizes is an error that can be told. A handler and not
+// SIG_IGN, which the elements' programs would inherit.
+static void tooLarge(int) {}
 }
 
 static void refuse(int descriptor, const Error &error)
@@ -45,6 +49,7 @@ int runFabric(int &argc, char **argv, int descriptor)
         return 1;
     }
     std::signal(SIGTERM, engineDied);
+    std::signal(SIGXFSZ, tooLarge);
     // After the change of user namespace, which would clear it.
     ::prctl(PR_SET_PDEATHSIG, SIGTERM);
     const QCoreApplication application(argc, argv);

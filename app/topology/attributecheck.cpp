@@ -155,9 +155,9 @@ Result<> checkElementAttributes(const QJsonObject &attributes, const std::string
 Result<> checkConnectionAttributes(const QJsonObject &attributes, const std::string &place)
 {
     static constexpr CheckedAttribute known[] = {
-        {"capturing", isBool},
-        {"capture_mode", isCaptureMode},
-        {"capture_filter", isText},
+        {"capturing", isBool},          {"capture_mode", isCaptureMode},
+        {"capture_filter", isText},     {"capture_live_address", isText},
+        {"capture_live_allow", isText},
     };
     return check(attributes, place, connectionKeys(), known);
 }

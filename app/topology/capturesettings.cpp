@@ -11,6 +11,8 @@ CaptureSettings captureSettings(const Connection &connection)
     settings.mode = modeFromText(attributes.value(QLatin1String("capture_mode")).toString())
                         .value_or(CaptureSettings::Mode::File);
     settings.filter = attributes.value(QLatin1String("capture_filter")).toString();
+    settings.liveAddress = attributes.value(QLatin1String("capture_live_address")).toString();
+    settings.liveAllow = attributes.value(QLatin1String("capture_live_allow")).toString();
     return settings;
 }
 

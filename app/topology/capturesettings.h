@@ -20,6 +20,9 @@ struct CaptureSettings
     Mode mode = Mode::File;
     /// A pcap filter expression; empty for everything.
     QString filter;
+    /// Where the live stream is served, and to whom; empty for this machine only.
+    QString liveAddress;
+    QString liveAllow;
 };
 
 /// With ToMaTo's defaults for what is missing.

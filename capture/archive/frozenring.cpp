@@ -20,6 +20,11 @@ Result<FrozenRing> FrozenRing::open(const RingReader &ring)
             moment.segments.pop_back();
         for (Segment &segment : moment.segments) {
             auto file = openSegment(ring.directory(), segment.number);
+            if (!file && attempt + 1 == Attempts && isMissing(ring.directory(), segment.number)) {
+                // Somebody else removed it: what came after is still one piece.
+                frozen->m_parts.clear();
+                continue;
+            }
             if (!file) {
                 frozen = passOn(file);
                 break;

@@ -90,6 +90,10 @@ void EngineClient::setCapture(const ConnectionId &connection, const CaptureChang
         params.insert("mode", *change.mode);
     if (change.filter)
         params.insert("filter", *change.filter);
+    if (change.liveAddress)
+        params.insert("liveAddress", *change.liveAddress);
+    if (change.liveAllow)
+        params.insert("liveAllow", *change.liveAllow);
     m_link->call(QStringLiteral("capture.set"), params, std::move(done));
 }
 

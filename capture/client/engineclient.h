@@ -54,6 +54,9 @@ public:
         std::optional<bool> capturing;
         std::optional<QString> mode;
         std::optional<QString> filter;
+        /// Where the live stream is served, and to whom: "192.0.2.7", "192.0.2.0/24, 198.51.100.3".
+        std::optional<QString> liveAddress = {};
+        std::optional<QString> liveAllow = {};
     };
     void setCapture(const ConnectionId &connection, const CaptureChange &change, Callback<> done);
     void flushCapture(const ConnectionId &connection, Callback<> done);

@@ -4,6 +4,7 @@
 #include "app/base/ids.h"
 
 #include <QDateTime>
+#include <QHostAddress>
 #include <QJsonObject>
 #include <QString>
 #include <QStringList>
@@ -105,12 +106,16 @@ struct CaptureStatus
     /// Times of the first and last packet in the ring; invalid when it is empty.
     QDateTime first;
     QDateTime last;
-    /// Where viewers connect; port 0 when not live.
+    /// Where viewers connect; ports 0 when not live. At the backlog port they get what the ring
+    /// holds first.
     QString host;
     quint16 port = 0;
+    quint16 backlogPort = 0;
     std::vector<ViewerStatus> viewers;
 
     bool isLive() const { return port != 0; }
+    /// Whether other machines can reach the live stream.
+    bool isOpenToOthers() const { return isLive() && !QHostAddress(host).isLoopback(); }
     bool isDownloadable() const { return mode != QLatin1String("net") && !directory.isEmpty(); }
 };
 

@@ -112,6 +112,8 @@ static CaptureStatus readCapture(const QJsonObject &json)
     capture.last = readTime(json.value("last"));
     capture.host = json.value("host").toString();
     capture.port = static_cast<quint16>(std::clamp(json.value("port").toInt(), 0, 65535));
+    capture.backlogPort =
+        static_cast<quint16>(std::clamp(json.value("backlogPort").toInt(), 0, 65535));
     for (const QJsonValue &each : json.value("viewers").toArray())
         capture.viewers.push_back(readViewer(each.toObject()));
     return capture;

@@ -16,6 +16,8 @@ namespace {
 
 /// A ring that turns faster than it can be looked at so often is not one that anybody can read.
 constexpr int Attempts = 100;
+/// Looks at the ring until a file that is missing counts as removed by somebody else.
+constexpr int RemovalAttempts = 3;
 
 const Segment *find(const RingSnapshot &snapshot, std::uint64_t number)
 {
@@ -116,11 +118,11 @@ Result<Cursor::Range> Cursor::Position::next()
             if (!opened)
                 return passOn(opened);
             const Segment *here = find(snapshot, m_number);
-            if (here && m_offset < here->bytes) {
-                if (!*opened)
-                    continue;
+            if (here && m_offset < here->bytes && *opened)
                 return take(here->bytes, here->packetsBefore + here->packets);
-            }
+            // Rotation removes a file after the ring has dropped it: else it was somebody else.
+            if (here && m_offset < here->bytes && attempt < RemovalAttempts)
+                continue;
             if (!here && *opened) {
                 auto rest = finishDropped();
                 if (!rest || rest->bytes != 0)

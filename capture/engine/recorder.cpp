@@ -3,6 +3,7 @@
 
 #include "capture/engine/filter.h"
 #include "capture/engine/recorderloop.h"
+#include "capture/engine/ringreader.h"
 #include "capture/engine/segmentfiles.h"
 
 #include <sys/eventfd.h>
@@ -41,7 +42,10 @@ Result<std::unique_ptr<Recorder>> Recorder::start(RecorderSettings settings)
     auto filter = compileFilter(settings.filter);
     if (!filter)
         return passOn(filter);
-    if (const auto made = makeDirectory(settings.directory); !made)
+    const bool resumed = !settings.begun.empty();
+    if (const auto made =
+            resumed ? repairRing(settings.directory) : makeDirectory(settings.directory);
+        !made)
         return passOn(made);
     FileDescriptor wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     if (!wake)
@@ -49,9 +53,12 @@ Result<std::unique_ptr<Recorder>> Recorder::start(RecorderSettings settings)
     CaptureFile file(settings);
     if (const auto written = file.writeStarted(); !written)
         return passOn(written);
-    auto writer = RingWriter::create(settings.directory, settings.limits, settings.snapLength);
+    auto writer =
+        resumed ? RingWriter::resume(settings.directory, settings.limits, settings.snapLength)
+                : RingWriter::create(settings.directory, settings.limits, settings.snapLength);
     if (!writer) {
-        ::unlink(CaptureFile::path(settings.directory).c_str());
+        if (!resumed)
+            ::unlink(CaptureFile::path(settings.directory).c_str());
         return passOn(writer);
     }
     return std::unique_ptr<Recorder>(

@@ -25,8 +25,10 @@ struct RunDescription
 
 struct RecorderSettings
 {
-    /// The run's own folder; made by start(), must not hold a ring already.
+    /// The run's own folder; made by start(), must not hold a ring already unless `begun` is set.
     std::filesystem::path directory;
+    /// When the run began, for a recorder that goes on where a killed one was; empty for a new run.
+    std::string begun;
     std::string filter;
     RingLimits limits;
     int snapLength = 262'144;

@@ -45,7 +45,8 @@ Recorder::Loop::Loop(RecorderSettings settings, FilterProgram filter, CaptureFil
     : m_settings(std::move(settings)), m_filter(std::move(filter)),
       m_blockTimeout(std::clamp(m_settings.latency / 10, 1ms, 10ms)),
       m_captureFile(std::move(file)), m_wake(std::move(wake)), m_writer(std::move(writer)),
-      m_merge(ChunksPerSide), m_clockOffset(clockOffset())
+      m_merge(ChunksPerSide), m_matched(m_writer->counters().matched),
+      m_dropped(m_writer->counters().droppedByKernel), m_clockOffset(clockOffset())
 {
     // Signals are for the program's own threads.
     sigset_t all = {};

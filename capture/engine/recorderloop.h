@@ -73,7 +73,7 @@ private:
     std::array<std::unique_ptr<Tap>, 2> m_taps;
     /// Until when an interface that went away may still have frames in its tap.
     std::array<Clock::time_point, 2> m_goneUntil{};
-    /// Of taps that were let go.
+    /// Of taps that were let go, and of a killed recorder before this one.
     std::array<std::uint64_t, 2> m_matched{};
     std::uint64_t m_dropped = 0;
     Clock::time_point m_commitDue{};

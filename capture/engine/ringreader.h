@@ -58,7 +58,8 @@ private:
 };
 
 /// Cuts what a killed writer left half-written at the end of the newest segment, and rebuilds the
-/// ring's state from the files. Does nothing to a ring that is being recorded or is whole.
+/// ring's state from the files; the same where somebody else cut or removed segments. Does nothing
+/// to a ring that is being recorded or is whole.
 Result<> repairRing(const std::filesystem::path &directory);
 
 } // namespace tomato::capture

@@ -156,13 +156,24 @@ Result<std::vector<SegmentState>> mendSegments(const std::filesystem::path &dire
     return segments;
 }
 
+/// Whether the files of a ring hold what its state says.
+bool areWhole(const std::filesystem::path &directory, const RingState &state)
+{
+    return std::all_of(state.segments.begin(), state.segments.end(), [&](const auto &segment) {
+        std::error_code error;
+        const auto bytes =
+            std::filesystem::file_size(segmentPath(directory, segment.number), error);
+        return !error && bytes >= segment.bytes;
+    });
+}
+
 } // namespace
 
 Result<> repairRing(const std::filesystem::path &directory)
 {
     const auto path = statePath(directory);
     const auto old = readOldState(path);
-    if (old && (old->finished || old->writer.isAlive()))
+    if (old && (old->finished ? areWhole(directory, *old) : old->writer.isAlive()))
         return {};
     const auto segments = mendSegments(directory, old ? &*old : nullptr);
     if (!segments)

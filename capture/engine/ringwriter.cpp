@@ -5,6 +5,7 @@
 #include "capture/engine/segmentfiles.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -34,6 +35,36 @@ Result<std::unique_ptr<RingWriter>> RingWriter::create(const std::filesystem::pa
     if (const auto begun = writer->beginSegment(1, 0, {}); !begun) {
         ::unlink(statePath(directory).c_str());
         ::unlink(sidesPath(directory).c_str());
+        return passOn(begun);
+    }
+    return writer;
+}
+
+Result<std::unique_ptr<RingWriter>> RingWriter::resume(const std::filesystem::path &directory,
+                                                       const RingLimits &limits, int snapLength)
+{
+    const auto path = statePath(directory);
+    auto stateFile = openFile(path, O_RDWR);
+    if (!stateFile)
+        return passOn(stateFile);
+    std::string bytes(MaximumStateBytes, '\0');
+    const auto count = readUpTo(*stateFile, bytes, 0, path);
+    if (!count)
+        return passOn(count);
+    auto state = decodeState(std::span(bytes).first(*count));
+    if (!state)
+        return failure(state.error().text(), path.string());
+    if (!state->finished || !(state->limits == limits) || state->snapLength != snapLength)
+        return failure("holds a ring that cannot go on", directory.string());
+    std::unique_ptr<RingWriter> writer(new RingWriter(directory, std::move(*stateFile)));
+    const SegmentState last = state->segments.empty() ? SegmentState() : state->segments.back();
+    writer->m_state = std::move(*state);
+    writer->m_state.finished = false;
+    writer->m_state.writer = ProcessIdentity::current();
+    writer->m_next = last;
+    writer->m_nextCounters = writer->m_state.counters;
+    if (const auto begun = writer->rotate(); !begun) {
+        [[maybe_unused]] const auto finished = writer->finish();
         return passOn(begun);
     }
     return writer;
@@ -73,9 +104,24 @@ Result<> RingWriter::add(const StagedFrame &frame)
 
 Result<> RingWriter::commit()
 {
+    if (auto whole = checkSegment(); !whole)
+        return whole;
     if (auto written = writeGathered(); !written)
         return written;
     return publish();
+}
+
+Result<> RingWriter::checkSegment() const
+{
+    struct stat status = {};
+    if (!m_segment || ::fstat(m_segment.get(), &status) != 0)
+        return {};
+    const auto path = segmentPath(m_directory, m_next.number);
+    if (status.st_nlink == 0)
+        return failure("was removed by somebody else", path.string());
+    if (static_cast<std::uint64_t>(status.st_size) < m_next.bytes - m_gathered)
+        return failure("was cut by somebody else", path.string());
+    return {};
 }
 
 void RingWriter::setTapCounters(const std::array<std::uint64_t, 2> &matched,

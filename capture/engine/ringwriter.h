@@ -25,6 +25,9 @@ public:
     /// Begins an empty ring in an existing folder that holds none.
     static Result<std::unique_ptr<RingWriter>> create(const std::filesystem::path &directory,
                                                       const RingLimits &limits, int snapLength);
+    /// Goes on in a new segment of a ring that a killed writer left and that was repaired.
+    static Result<std::unique_ptr<RingWriter>> resume(const std::filesystem::path &directory,
+                                                      const RingLimits &limits, int snapLength);
     ~RingWriter();
     RingWriter(const RingWriter &) = delete;
     RingWriter &operator=(const RingWriter &) = delete;
@@ -46,6 +49,8 @@ public:
 
 private:
     RingWriter(std::filesystem::path directory, FileDescriptor stateFile);
+    /// Fails when somebody else removed the segment or cut it: what is written then is lost.
+    Result<> checkSegment() const;
     Result<> writeGathered();
     Result<> rotate();
     Result<FileDescriptor> evictOldest();

@@ -179,7 +179,7 @@ bool Tap::read(FrameMerge &merge, int side)
     const int status =
         pcap_dispatch(m_handle.get(), -1, stageFrame, reinterpret_cast<unsigned char *>(&reading));
     m_delivered += reading.frames;
-    if (status == PCAP_ERROR && m_gone.empty())
+    if (status == PCAP_ERROR && m_gone.empty() && !isBound())
         m_gone = pcap_geterr(m_handle.get());
     return !reading.stopped;
 }
@@ -200,6 +200,16 @@ void Tap::countArrived()
     m_arrived += now.ps_recv - m_statistics.ps_recv;
     m_dropped += now.ps_drop - m_statistics.ps_drop;
     m_statistics = now;
+}
+
+/// libpcap looks an interface that is down up by its name, and takes a renamed one for removed.
+bool Tap::isBound() const
+{
+    sockaddr_ll address = {};
+    socklen_t length = sizeof address;
+    return ::getsockname(pcap_fileno(m_handle.get()), reinterpret_cast<sockaddr *>(&address),
+                         &length) == 0 &&
+           address.sll_ifindex > 0;
 }
 
 bool Tap::isDown() const

@@ -56,6 +56,7 @@ private:
     Result<> install(const bpf_program &program);
     void discardEarlier();
     void countArrived();
+    bool isBound() const;
 
     std::optional<BufferShare> m_buffer;
     PcapHandle m_handle;

@@ -88,6 +88,8 @@ Result<CaptureOrder> Capture::nextOrder() const
     CaptureOrder order = *m_wanted;
     if (m_active && m_active->continues(order)) {
         order.directory = m_active->directory;
+        if (m_interrupted)
+            order.begun = runStart().toStdString();
         return order;
     }
     const QString directory = m_folders.path(m_connection, m_run + 1);
@@ -101,9 +103,17 @@ void Capture::follow(const CaptureOrder &order, const QJsonObject &state)
 {
     m_recording = state.value("recording").toBool();
     m_reason = state.value("reason").toString();
+    m_interrupted = false;
     if (!m_active || m_active->directory != order.directory)
         beginRun(order);
+    const bool isNewAccess = m_active && (m_active->liveAddress != order.liveAddress ||
+                                          m_active->liveAllow != order.liveAllow);
     m_active = order;
+    m_active->begun.clear();
+    if (isNewAccess && !m_beginFailed) {
+        m_stored = m_active;
+        serve();
+    }
     emit changed();
 }
 
@@ -134,13 +144,14 @@ void Capture::serve()
         return;
     }
     if (!m_live) {
-        m_live = std::make_unique<LiveServer>(m_lab, m_connection);
-        connect(m_live.get(), &LiveServer::changed, this, &Capture::changed);
+        m_live = std::make_unique<LivePorts>(m_lab, m_connection);
+        connect(m_live.get(), &LivePorts::changed, this, &Capture::changed);
     }
     m_live->show(ring());
-    if (m_live->isListening())
-        return;
-    if (const auto listening = m_live->listen(); !listening)
+    const auto access = LiveAccess::parse(QString::fromStdString(m_stored->liveAddress),
+                                          QString::fromStdString(m_stored->liveAllow));
+    const auto listening = access ? m_live->listen(*access) : passOn(access);
+    if (!listening)
         m_reason = QString::fromStdString(listening.error().text());
 }
 
@@ -150,14 +161,33 @@ void Capture::update(const QJsonObject &state)
     if (!m_active || m_active->directory != directory)
         return;
     m_recording = state.value("recording").toBool();
-    if (const QString reason = state.value("reason").toString(); !reason.isEmpty())
+    if (const QString reason = state.value("reason").toString(); !reason.isEmpty()) {
+        // The recording may have ended because somebody else took segments away. What cannot be
+        // mended is told by whoever reads it.
+        if (m_reason.isEmpty() && m_hold && !m_beginFailed) [[maybe_unused]]
+            const auto mended = capture::repairRing(RunHold::reader(m_hold)->directory());
         m_reason = reason;
+    }
+    emit changed();
+}
+
+void Capture::interrupt()
+{
+    m_recording = false;
+    const auto repaired =
+        m_hold ? capture::repairRing(RunHold::reader(m_hold)->directory()) : Result<>();
+    // Where nothing can go on, a new run begins.
+    if (!m_hold || m_beginFailed || !repaired || runStart().isEmpty())
+        m_active.reset();
+    else
+        m_interrupted = true;
     emit changed();
 }
 
 void Capture::end(bool crashed)
 {
     m_active.reset();
+    m_interrupted = false;
     m_recording = false;
     if (m_live)
         m_live->stop();
@@ -192,6 +222,16 @@ capture::CapturedRing Capture::captured() const
     return {ring(), run.topology, name, run.interfaces, m_stored->filter};
 }
 
+/// "2026-01-31T12:00:00.000000000Z", as the run's description says.
+QString Capture::runStart() const
+{
+    QFile file(QFile::decodeName(m_active->directory.c_str()) + QStringLiteral("/capture.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QJsonObject json = QJsonDocument::fromJson(file.read(1024 * 1024)).object();
+    return json.value("start").toString();
+}
+
 const CaptureOrder *Capture::shown() const
 {
     if (m_active)
@@ -217,7 +257,6 @@ QString Capture::state() const
 
 QJsonObject Capture::toJson() const
 {
-    const bool listening = m_live && m_live->isListening();
     QJsonObject json{{"connection", QString::fromStdString(m_connection.value)},
                      {"name", m_name},
                      {"run", m_run},
@@ -226,9 +265,12 @@ QJsonObject Capture::toJson() const
                      {"state", state()},
                      {"reason", m_reason},
                      {"directory", QString()},
-                     {"host", listening ? m_live->serverAddress().toString() : QString()},
-                     {"port", listening ? m_live->serverPort() : 0},
-                     {"viewers", m_live ? m_live->viewers() : QJsonArray()}};
+                     {"host", QString()},
+                     {"port", 0},
+                     {"backlogPort", 0},
+                     {"viewers", QJsonArray()}};
+    if (m_live)
+        m_live->describe(json);
     addRing(json);
     return json;
 }

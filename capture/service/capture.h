@@ -3,7 +3,7 @@
 
 #include "capture/archive/merge.h"
 #include "capture/service/captureorder.h"
-#include "capture/service/liveserver.h"
+#include "capture/service/liveports.h"
 #include "capture/service/runfolders.h"
 #include "capture/service/runhold.h"
 
@@ -37,6 +37,8 @@ public:
     void follow(const CaptureOrder &order, const QJsonObject &state);
     /// The worker's CaptureHost::status() changed.
     void update(const QJsonObject &state);
+    /// The writer was killed. The ring is mended, viewers stay, and the next order goes on with it.
+    void interrupt();
     /// The recording is over; `crashed`: its writer was killed.
     void end(bool crashed);
 
@@ -61,6 +63,7 @@ private:
     const CaptureOrder *shown() const;
     QString state() const;
     void addRing(QJsonObject &json) const;
+    QString runStart() const;
 
     LabId m_lab;
     ConnectionId m_connection;
@@ -76,8 +79,9 @@ private:
     std::shared_ptr<RunHold> m_hold;
     bool m_beginFailed = false;
     bool m_recording = false;
+    bool m_interrupted = false;
     QString m_reason;
-    std::unique_ptr<LiveServer> m_live;
+    std::unique_ptr<LivePorts> m_live;
 };
 
 } // namespace tomato::service

@@ -32,6 +32,7 @@ CaptureHost::Recording CaptureHost::start(const CaptureOrder &order) const
 {
     capture::RecorderSettings settings;
     settings.directory = order.directory;
+    settings.begun = order.begun;
     settings.filter = order.filter;
     settings.limits = order.limits;
     settings.latency = order.isLive() ? LiveLatency : FileLatency;

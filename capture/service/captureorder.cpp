@@ -27,6 +27,7 @@ QJsonObject CaptureOrder::toJson() const
 {
     return {{"connection", text(connection.value)},
             {"directory", text(directory)},
+            {"begun", text(begun)},
             {"filter", text(filter)},
             {"mode", text(description.mode)},
             {"segmentBytes", static_cast<qint64>(limits.segmentBytes)},
@@ -41,6 +42,7 @@ CaptureOrder CaptureOrder::fromJson(const QJsonObject &json)
     CaptureOrder order;
     order.connection = ConnectionId(text(json.value("connection")));
     order.directory = text(json.value("directory"));
+    order.begun = text(json.value("begun"));
     order.filter = text(json.value("filter"));
     order.limits.segmentBytes = static_cast<std::uint64_t>(json.value("segmentBytes").toInteger());
     order.limits.segments = static_cast<std::uint32_t>(json.value("segments").toInteger());

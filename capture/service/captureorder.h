@@ -17,8 +17,13 @@ struct CaptureOrder
     ConnectionId connection;
     /// Empty until a run is chosen.
     std::string directory;
+    /// When the run began, if its writer was killed and it is to go on; else empty.
+    std::string begun;
     std::string filter;
     capture::RingLimits limits;
+    /// As LiveAccess::parse() takes them; they stay with the engine.
+    std::string liveAddress;
+    std::string liveAllow;
     /// Its `mode` is "file", "net" or "both".
     capture::RunDescription description;
 

@@ -118,6 +118,14 @@ void Captures::update(const QJsonArray &states)
     }
 }
 
+void Captures::interrupt()
+{
+    for (const auto &[connection, capture] : m_captures) {
+        if (capture->isActive())
+            capture->interrupt();
+    }
+}
+
 void Captures::end(bool crashed)
 {
     for (const auto &[connection, capture] : m_captures) {
@@ -179,6 +187,8 @@ void Captures::schedule()
 void Captures::tell()
 {
     m_scheduled = false;
+    if (!isFinishing())
+        emit finished();
     QJsonArray now = toJson();
     if (now == m_told)
         return;

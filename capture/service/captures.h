@@ -38,6 +38,8 @@ public:
     void follow(const std::vector<CaptureOrder> &orders, const QJsonArray &states);
     /// The worker's CaptureHost::status() changed.
     void update(const QJsonArray &states);
+    /// The worker was killed; the runs that were recorded are to go on under the next orders.
+    void interrupt();
     /// Nothing is recorded any more.
     void end(bool crashed);
 
@@ -56,6 +58,8 @@ public:
 signals:
     /// Never twice with the same content.
     void changed(const QJsonArray &captures);
+    /// Something changed, and isFinishing() does not hold any more.
+    void finished();
 
 private:
     Capture &add(const ConnectionId &connection);

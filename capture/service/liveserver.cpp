@@ -20,26 +20,32 @@ static constexpr quint16 Ports = 10'000;
 /// Ports tried from the preferred one on before any will do.
 static constexpr quint16 Attempts = 200;
 
-static quint16 preferredPort(const LabId &lab, const ConnectionId &connection)
+static quint16 preferredPort(const LabId &lab, const ConnectionId &connection,
+                             capture::Cursor::Start start)
 {
-    const QByteArray name = QByteArray::fromStdString(lab.value + '/' + connection.value);
+    QByteArray name = QByteArray::fromStdString(lab.value + '/' + connection.value);
+    if (start == capture::Cursor::Start::Oldest)
+        name += "/backlog";
     const QByteArray hash = QCryptographicHash::hash(name, QCryptographicHash::Sha256);
     return static_cast<quint16>(qFromBigEndian<quint32>(hash.constData()) % Ports);
 }
 
-static QString peerAddress(int socket)
+/// Null and 0 when the viewer is gone already.
+static std::pair<QHostAddress, quint16> peerOf(int socket)
 {
-    sockaddr_in peer{};
+    sockaddr_storage peer{};
     socklen_t length = sizeof peer;
     if (::getpeername(socket, reinterpret_cast<sockaddr *>(&peer), &length) != 0)
         return {};
-    return QStringLiteral("%1:%2")
-        .arg(QHostAddress(ntohl(peer.sin_addr.s_addr)).toString())
-        .arg(ntohs(peer.sin_port));
+    const quint16 port = peer.ss_family == AF_INET6
+                             ? reinterpret_cast<const sockaddr_in6 *>(&peer)->sin6_port
+                             : reinterpret_cast<const sockaddr_in *>(&peer)->sin_port;
+    return {QHostAddress(reinterpret_cast<const sockaddr *>(&peer)), ntohs(port)};
 }
 
-LiveServer::LiveServer(const LabId &lab, const ConnectionId &connection, QObject *parent)
-    : QTcpServer(parent), m_preferredPort(preferredPort(lab, connection))
+LiveServer::LiveServer(const LabId &lab, const ConnectionId &connection,
+                       capture::Cursor::Start start)
+    : m_preferredPort(preferredPort(lab, connection, start)), m_start(start)
 {
 }
 
@@ -48,19 +54,26 @@ LiveServer::~LiveServer()
     watch(false);
 }
 
-Result<> LiveServer::listen()
+Result<> LiveServer::listen(const LiveAccess &access)
 {
+    close();
+    dismissViewers();
+    m_access = access;
     bool listening = false;
     for (quint16 i = 0; i < Attempts && !listening; ++i) {
         const auto port = static_cast<quint16>(FirstPort + (m_preferredPort + i) % Ports);
-        listening = QTcpServer::listen(QHostAddress::LocalHost, port);
+        listening = QTcpServer::listen(access.address(), port);
+        // Only a port can be passed by.
+        if (!listening && serverError() != QAbstractSocket::AddressInUseError)
+            break;
     }
-    if (listening || QTcpServer::listen(QHostAddress::LocalHost, 0)) {
+    if (listening || QTcpServer::listen(access.address(), 0)) {
         if (listening)
             m_preferredPort = static_cast<quint16>(serverPort() - FirstPort);
         return {};
     }
-    return failure("cannot listen for viewers: " + errorString().toStdString(), "127.0.0.1");
+    return failure("cannot listen for viewers: " + errorString().toStdString(),
+                   access.address().toString().toStdString());
 }
 
 void LiveServer::show(std::shared_ptr<capture::RingReader> ring)
@@ -111,11 +124,15 @@ void LiveServer::incomingConnection(qintptr socket)
     const int descriptor = static_cast<int>(socket);
     ::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) | O_NONBLOCK);
     ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
-    if (!m_ring || m_viewers.size() >= MaximumViewers) {
+    const auto [address, port] = peerOf(descriptor);
+    if (!m_ring || m_viewers.size() >= MaximumViewers || !m_access.allows(address)) {
         ::close(descriptor);
         return;
     }
-    auto viewer = LiveViewer::begin(descriptor, peerAddress(descriptor), m_ring);
+    const QString name = address.protocol() == QAbstractSocket::IPv6Protocol
+                             ? QStringLiteral("[%1]:%2").arg(address.toString()).arg(port)
+                             : QStringLiteral("%1:%2").arg(address.toString()).arg(port);
+    auto viewer = LiveViewer::begin(descriptor, name, m_ring, m_start);
     if (!viewer)
         return;
     LiveViewer *begun = viewer->get();

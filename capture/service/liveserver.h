@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/ids.h"
+#include "capture/service/liveaccess.h"
 #include "capture/service/liveviewer.h"
 
 #include <QJsonArray>
@@ -12,8 +13,8 @@
 
 namespace tomato::service {
 
-/// Where viewers of one connection's capture connect: 127.0.0.1 and a port that stays the same as
-/// long as nobody else takes it. Everyone gets the ring's packets from the moment of connecting.
+/// Where viewers of one connection's capture connect: a port that stays the same as long as nobody
+/// else takes it. Everyone gets the ring's packets from the start that the server is made for.
 class LiveServer final : public QTcpServer
 {
     Q_OBJECT
@@ -22,10 +23,12 @@ public:
     /// Viewers at once; more are turned away.
     static constexpr std::size_t MaximumViewers = 64;
 
-    LiveServer(const LabId &lab, const ConnectionId &connection, QObject *parent = nullptr);
+    LiveServer(const LabId &lab, const ConnectionId &connection,
+               capture::Cursor::Start start = capture::Cursor::Start::Now);
     ~LiveServer() override;
 
-    Result<> listen();
+    /// Viewers that are there are disconnected: the access may not be theirs any more.
+    Result<> listen(const LiveAccess &access = {});
     /// The run that viewers get from now on; those of the run before get its rest and are
     /// disconnected.
     void show(std::shared_ptr<capture::RingReader> ring);
@@ -51,6 +54,8 @@ private:
 
     /// Counted from the first port that live servers use.
     quint16 m_preferredPort;
+    capture::Cursor::Start m_start;
+    LiveAccess m_access;
     std::shared_ptr<capture::RingReader> m_ring;
     bool m_watching = false;
     std::vector<std::unique_ptr<LiveViewer>> m_viewers;

@@ -20,12 +20,15 @@ static constexpr qint64 TurnBytes = 1024 * 1024;
 /// A viewer has nothing to say; who says more than this is cut off.
 static constexpr qint64 MaximumInput = 1024 * 1024;
 static constexpr auto FinishTime = 5s;
+static constexpr int KeepAliveSeconds = 15;
+static constexpr int KeepAliveProbes = 4;
 
 Result<std::unique_ptr<LiveViewer>>
 LiveViewer::begin(int socket, const QString &address,
-                  const std::shared_ptr<const capture::RingReader> &ring)
+                  const std::shared_ptr<const capture::RingReader> &ring,
+                  capture::Cursor::Start start)
 {
-    capture::Cursor cursor(ring, capture::Cursor::Start::Now);
+    capture::Cursor cursor(ring, start);
     const auto header = cursor.fileHeader();
     if (!header) {
         ::close(socket);
@@ -33,6 +36,11 @@ LiveViewer::begin(int socket, const QString &address,
     }
     const int on = 1;
     ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    // A viewer whose machine went away without a word does not keep its place for ever.
+    ::setsockopt(socket, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
+    ::setsockopt(socket, IPPROTO_TCP, TCP_KEEPIDLE, &KeepAliveSeconds, sizeof KeepAliveSeconds);
+    ::setsockopt(socket, IPPROTO_TCP, TCP_KEEPINTVL, &KeepAliveSeconds, sizeof KeepAliveSeconds);
+    ::setsockopt(socket, IPPROTO_TCP, TCP_KEEPCNT, &KeepAliveProbes, sizeof KeepAliveProbes);
     return std::unique_ptr<LiveViewer>(new LiveViewer(socket, address, std::move(cursor), *header));
 }
 

@@ -10,8 +10,8 @@
 
 namespace tomato::service {
 
-/// One TCP connection that is fed from a ring: a pcap header, then every packet committed from now
-/// on. It costs a socket and a cursor, however slow it is; nothing waits for it.
+/// One TCP connection that is fed from a ring: a pcap header, then every packet from a start on. It
+/// costs a socket and a cursor, however slow it is; nothing waits for it.
 class LiveViewer final : public QObject
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
     /// Takes the connected socket. Fails when the ring cannot be read.
     static Result<std::unique_ptr<LiveViewer>>
     begin(int socket, const QString &address,
-          const std::shared_ptr<const capture::RingReader> &ring);
+          const std::shared_ptr<const capture::RingReader> &ring, capture::Cursor::Start start);
     ~LiveViewer() override;
 
     /// Something was committed.

@@ -10,6 +10,7 @@
 #include "plugins/packet_capturing/viewerstable.h"
 #include "plugins/packet_capturing/wireshark.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFontDatabase>
 #include <QFormLayout>
@@ -33,17 +34,22 @@ static QLabel *createValue(const QString &name, QWidget *parent)
 LiveCaptureInfo::LiveCaptureInfo(PluginHost &host, const ConnectionId &connection)
     : QDialog(host.window()), m_host(host), m_connection(connection), m_state(new StatusLine(this)),
       m_explanation(createValue(QStringLiteral("liveExplanation"), this)),
-      m_counters(createValue(QStringLiteral("liveCounters"), this))
+      m_counters(createValue(QStringLiteral("liveCounters"), this)),
+      m_warning(createValue(QStringLiteral("liveWarning"), this))
 {
     setObjectName(QStringLiteral("liveCaptureInfo"));
     setAttribute(Qt::WA_DeleteOnClose);
     m_state->setObjectName(QStringLiteral("liveState"));
     m_state->setProminent();
     m_explanation->setWordWrap(true);
+    m_warning->setWordWrap(true);
+    m_warning->setText(tr("Warning: other machines can watch this stream, without a password and "
+                          "unencrypted."));
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_state);
     layout->addWidget(m_explanation);
     layout->addWidget(m_counters);
+    layout->addWidget(m_warning);
     layout->addWidget(createAddress());
     layout->addWidget(createCommands());
     layout->addWidget(createViewers(), 1);
@@ -81,7 +87,13 @@ QWidget *LiveCaptureInfo::createCommands()
                               m_commands);
     m_tcpdump = new CommandRow(QStringLiteral("tcpdump"), tr("The same with tcpdump and netcat"),
                                m_commands);
+    m_backlog = new QCheckBox(tr("&Begin with the packets that are kept"), m_commands);
+    m_backlog->setObjectName(QStringLiteral("liveBacklog"));
+    m_backlog->setToolTip(tr("The stream of another port: first what the recording holds, then "
+                             "what comes"));
+    connect(m_backlog, &QCheckBox::toggled, this, &LiveCaptureInfo::follow);
     auto *layout = new QVBoxLayout(m_commands);
+    layout->addWidget(m_backlog);
     for (CommandRow *row : {m_wireshark, m_netcat, m_tshark, m_tcpdump})
         layout->addWidget(row);
     return m_commands;
@@ -153,14 +165,15 @@ void LiveCaptureInfo::showState(const ConnectionCapture &capture)
 void LiveCaptureInfo::showAddress(const client::CaptureStatus *live)
 {
     const QString host = live ? live->host : tr("HOST", "placeholder in a command");
-    const QString port = live ? QString::number(live->port) : tr("PORT", "placeholder");
+    const QString port = live ? QString::number(this->port(*live)) : tr("PORT", "placeholder");
     const QString later = tr("known when the capture runs");
     m_address->setText(live ? host : later);
     m_port->setText(live ? port : later);
     for (QLabel *value : {m_address, m_port})
         value->setFont(live ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : font());
     m_commands->setEnabled(live != nullptr);
-    const QString interface = QStringLiteral("TCP@%1:%2").arg(host, port);
+    m_warning->setVisible(live && live->isOpenToOthers());
+    const QString interface = place(host, port);
     m_wireshark->setCommand(QStringLiteral("wireshark -k -i %1").arg(interface));
     m_netcat->setCommand(QStringLiteral("wireshark -k -i <( nc %1 %2 )").arg(host, port));
     m_tshark->setCommand(QStringLiteral("tshark -i %1").arg(interface));
@@ -169,14 +182,25 @@ void LiveCaptureInfo::showAddress(const client::CaptureStatus *live)
                       live ? QString() : tr("The stream begins when the capture runs"));
 }
 
+quint16 LiveCaptureInfo::port(const client::CaptureStatus &live) const
+{
+    return m_backlog->isChecked() ? live.backlogPort : live.port;
+}
+
+QString LiveCaptureInfo::place(const QString &host, const QString &port)
+{
+    const bool isVersion6 = host.contains(QLatin1Char(':'));
+    return (isVersion6 ? QStringLiteral("TCP@[%1]:%2") : QStringLiteral("TCP@%1:%2"))
+        .arg(host, port);
+}
+
 void LiveCaptureInfo::openWireshark()
 {
     const client::CaptureStatus *status = m_host.engine().capture(m_connection);
     if (!status || !status->isLive())
         return;
-    const auto started =
-        Wireshark::start({QStringLiteral("-k"), QStringLiteral("-i"),
-                          QStringLiteral("TCP@%1:%2").arg(status->host).arg(status->port)});
+    const auto started = Wireshark::start({QStringLiteral("-k"), QStringLiteral("-i"),
+                                           place(status->host, QString::number(port(*status)))});
     if (!started)
         m_host.showMessage(PluginHost::Severity::Problem,
                            QString::fromStdString(started.error().text()));

@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QGroupBox;
 class QLabel;
 class QPushButton;
@@ -40,6 +41,10 @@ private:
     void follow();
     void showState(const ConnectionCapture &capture);
     void showAddress(const client::CaptureStatus *live);
+    /// Of the stream that is chosen.
+    quint16 port(const client::CaptureStatus &live) const;
+    /// As in TCP@HOST:PORT.
+    static QString place(const QString &host, const QString &port);
     void openWireshark();
 
     PluginHost &m_host;
@@ -47,9 +52,11 @@ private:
     StatusLine *m_state;
     QLabel *m_explanation;
     QLabel *m_counters;
+    QLabel *m_warning;
     QLabel *m_address;
     QLabel *m_port;
     QGroupBox *m_commands;
+    QCheckBox *m_backlog;
     CommandRow *m_wireshark;
     CommandRow *m_netcat;
     CommandRow *m_tshark;

@@ -65,6 +65,7 @@ public:
         if (mode != QLatin1String("file")) {
             capture.insert("host", "127.0.0.1");
             capture.insert("port", 40123);
+            capture.insert("backlogPort", 40124);
         }
         return capture;
     }

@@ -3,10 +3,14 @@
 #include "labhome.h"
 
 #include <QFile>
+#include <QFileInfo>
+#include <QHostAddress>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocalSocket>
 #include <QRandomGenerator>
 #include <QSignalSpy>
+#include <QTcpSocket>
 #include <QTest>
 
 #include <csignal>
@@ -20,6 +24,19 @@ using client::LabStatus;
 namespace {
 
 const QStringList PingH2 = {"ping", "-c", "3", "-i", "0.05", "-W", "5", "10.0.0.2"};
+
+/// A lab that takes a while to start.
+QJsonObject manyHosts()
+{
+    QJsonArray hosts;
+    for (int i = 0; i < 150; ++i) {
+        const QString id = QStringLiteral("h%1").arg(i);
+        hosts.append(
+            QJsonObject{{"id", id}, {"type", "container"}, {"parent", QJsonValue()}, {"name", id}});
+    }
+    return {{"file_information", QJsonObject{{"version", 4}}},
+            {"topology", QJsonObject{{"elements", hosts}, {"connections", QJsonArray()}}}};
+}
 
 } // namespace
 
@@ -48,12 +65,62 @@ private slots:
         m_home.reset();
     }
 
-    void aKilledWorkerStopsTheLabAndItsCapturesStayReadable()
+    void aKilledWorkerIsReplacedAndTheLabAndItsCapturesGoOn()
+    {
+        startAndPing("both");
+        const quint16 port = static_cast<quint16>(m_client->capture(ConnectionId("c1"))->port);
+        QTcpSocket viewer;
+        viewer.connectToHost(QHostAddress::LocalHost, port);
+        QTRY_COMPARE(viewer.bytesAvailable(), 24);
+        killWorker();
+        QTRY_COMPARE(m_client->lab().state, LabStatus::State::Running);
+        QCOMPARE(m_client->lab().reason,
+                 "the fabric worker was ended by the signal 9; the lab was started anew");
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        const CaptureStatus capture = flushed(*m_client);
+        QCOMPARE(capture.state, CaptureStatus::State::Recording);
+        QCOMPARE(capture.run, 1);
+        QCOMPARE(capture.packets, 12);
+        QCOMPARE(capture.ringPackets, 12);
+        QCOMPARE(capture.segments, 2);
+        QCOMPARE(capture.port, port);
+        QCOMPARE(viewer.state(), QAbstractSocket::ConnectedState);
+        // Record headers and pings of 98 bytes.
+        QTRY_COMPARE(viewer.bytesAvailable(), 24 + 6 * (16 + 98));
+        const QString file = m_home->filePath("a.pcap");
+        QVERIFY(await([&](auto done) { m_client->download(ConnectionId("c1"), file, {}, done); }));
+        QCOMPARE(QFileInfo(file).size(), 24 + 12 * (16 + 98));
+        endsWithNothingLeft();
+    }
+
+    void whatAClientAsksForWhileTheLabComesBackIsDone()
     {
         startAndPing();
+        int done = 0;
+        killWorker();
+        for (int i = 0; i < 3; ++i) {
+            m_client->flushCapture(ConnectionId("c1"), [&](const Result<> &) { ++done; });
+            m_client->startElement(ElementId("h1"), [&](const Result<> &) { ++done; });
+        }
+        QTRY_COMPARE(done, 6);
+        QTRY_COMPARE(m_client->lab().state, LabStatus::State::Running);
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        m_client->startElement(ElementId("h2"), [&](const Result<> &) { ++done; });
+        kill(m_home->process("--fabric"), SIGKILL);
+        QVERIFY(await([&](auto finished) { m_client->stopLab(finished); }));
+        QCOMPARE(m_client->lab().state, LabStatus::State::Stopped);
+        endsWithNothingLeft();
+    }
+
+    void aWorkerThatIsKilledAgainStopsTheLabAndItsCapturesStayReadable()
+    {
+        startAndPing();
+        killWorker();
+        QTRY_COMPARE(m_client->lab().state, LabStatus::State::Running);
         kill(m_home->process("--fabric"), SIGKILL);
         QTRY_COMPARE(m_client->lab().state, LabStatus::State::Stopped);
         QVERIFY2(m_client->lab().reason.contains("signal 9"), qPrintable(m_client->lab().reason));
+        QVERIFY2(m_client->lab().reason.contains("again"), qPrintable(m_client->lab().reason));
         QTRY_COMPARE(m_home->processes().size(), 1u); // the engine
         QTRY_COMPARE(flushed(*m_client).state, CaptureStatus::State::Stopped);
         QCOMPARE(flushed(*m_client).ringPackets, 6);
@@ -72,10 +139,12 @@ private slots:
     {
         QVERIFY(open(*m_client, LabId("one")));
         std::optional<Result<>> answer;
-        m_client->startLab(twoHosts(), QString(), [&](const Result<> &result) { answer = result; });
-        QTRY_VERIFY(m_home->process("--fabric") != 0 || answer);
+        m_client->startLab(manyHosts(), QString(),
+                           [&](const Result<> &result) { answer = result; });
+        QTRY_VERIFY(m_home->process("--fabric") != 0);
         kill(m_home->process("--fabric"), SIGKILL);
         QTRY_VERIFY(answer);
+        QVERIFY(!*answer);
         QTRY_COMPARE(m_client->lab().state, LabStatus::State::Stopped);
         endsWithNothingLeft();
     }
@@ -192,11 +261,12 @@ private slots:
     }
 
 private:
-    void startAndPing()
+    void startAndPing(const QString &mode = QStringLiteral("file"))
     {
         if (!m_client->isOpen())
             QVERIFY(open(*m_client, LabId("one")));
-        const QJsonObject topology = twoHosts({{"capturing", true}, {"capture_filter", "icmp"}});
+        const QJsonObject topology =
+            twoHosts({{"capturing", true}, {"capture_filter", "icmp"}, {"capture_mode", mode}});
         const auto started =
             await([&](auto done) { m_client->startLab(topology, QString(), done); });
         QVERIFY2(started, started ? "" : started.error().text().c_str());
@@ -208,6 +278,13 @@ private:
     {
         QVERIFY(process > 0);
         QCOMPARE(::kill(static_cast<pid_t>(process), signal), 0);
+    }
+
+    /// Returns when the client heard of it.
+    void killWorker()
+    {
+        kill(m_home->process("--fabric"), SIGKILL);
+        QTRY_VERIFY(!m_client->lab().reason.isEmpty());
     }
 
     void endsWithNothingLeft()

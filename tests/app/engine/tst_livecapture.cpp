@@ -94,6 +94,36 @@ private slots:
         QCOMPARE(QFileInfo(file).size(), 24 + 6 * (16 + 98));
     }
 
+    void atTheBacklogPortTheRingComesFirst()
+    {
+        start("net");
+        QCOMPARE(runIn(*m_client, "h1", {"ping", "-c", "2", "-i", "0.05", "10.0.0.2"}), 0);
+        QCOMPARE(flushed(*m_client).packets, 4);
+        QTcpSocket late;
+        late.connectToHost(QHostAddress::LocalHost, flushed(*m_client).backlogPort);
+        QTRY_COMPARE(late.bytesAvailable(), 24 + 4 * (16 + 98));
+        QCOMPARE(runIn(*m_client, "h1", {"ping", "-c", "1", "10.0.0.2"}), 0);
+        QTRY_COMPARE(late.bytesAvailable(), 24 + 6 * (16 + 98));
+    }
+
+    void anAddressThatOthersReachNeedsAList()
+    {
+        start("file");
+        const auto refused = setCapture(*m_client, {true, "net", {}, "0.0.0.0", {}});
+        QVERIFY(!refused);
+        QVERIFY(
+            QString::fromStdString(refused.error().text()).contains("name those who may watch"));
+        QVERIFY(setCapture(*m_client, {true, "net", {}, "0.0.0.0", "192.0.2.0/24"}));
+        const CaptureStatus capture = flushed(*m_client);
+        QCOMPARE(capture.host, "0.0.0.0");
+        QVERIFY(capture.isOpenToOthers());
+        const qint64 run = capture.run;
+        // Who may watch is no matter of the recording.
+        QVERIFY(setCapture(*m_client, {true, "net", {}, "", ""}));
+        QCOMPARE(flushed(*m_client).host, "127.0.0.1");
+        QCOMPARE(flushed(*m_client).run, run);
+    }
+
     void aNewRunKeepsThePortAndSendsViewersAway()
     {
         start("net");

@@ -141,6 +141,12 @@ void TestWire::setPortUp(int side, bool up) const
     run("ip link set " + port(side) + (up ? " up" : " down"));
 }
 
+void TestWire::rename(const std::string &port, const std::string &name) const
+{
+    run("ip link set " + port + " down && ip link set " + port + " name " + name +
+        " && ip link set " + name + " up");
+}
+
 FileDescriptor TestWire::frameSocket(int side) const
 {
     const Visit visit(m_fabric, m_elements[index(side)]);

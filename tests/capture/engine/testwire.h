@@ -34,6 +34,8 @@ public:
     FileDescriptor streamSocket(int side) const;
 
     void setPortUp(int side, bool up) const;
+    /// A port; the kernel wants it down for that moment.
+    void rename(const std::string &port, const std::string &name) const;
     /// Removes the element's interface with its port, or makes them anew.
     void remove(int side) const;
     void make(int side) const;

@@ -3,12 +3,12 @@
 #include "tests/capture/engine/pcapfiles.h"
 #include "tests/capture/engine/recording.h"
 #include "tests/capture/engine/ringfiller.h"
+#include "tests/capture/engine/smalldisk.h"
 
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
-#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -36,23 +36,6 @@ private:
             throw std::runtime_error(reader.error().text());
         return (*reader)->snapshot();
     }
-
-    /// A file system of so many bytes, in this process's own mount namespace.
-    class SmallDisk
-    {
-    public:
-        explicit SmallDisk(const std::string &bytes) : m_path(m_folder.path().toStdString())
-        {
-            if (::mount("tomato", m_path.c_str(), "tmpfs", 0, ("size=" + bytes).c_str()) != 0)
-                throw std::runtime_error("no tmpfs to be had");
-        }
-        ~SmallDisk() { ::umount2(m_path.c_str(), MNT_DETACH); }
-        std::filesystem::path path() const { return m_path; }
-
-    private:
-        QTemporaryDir m_folder;
-        std::string m_path;
-    };
 
 private slots:
     void initTestCase()
@@ -93,6 +76,23 @@ private slots:
             recording.recorder().flush();
             recording.wire().setPortUp(0, true);
         }
+        recording.recorder().stop();
+        QCOMPARE(recording.recorder().failure(), std::string());
+        QCOMPARE(recording.snapshot().counters.written[0], 300u);
+    }
+
+    void anInterfaceThatIsRenamedIsRecordedAsBefore()
+    {
+        Recording recording;
+        const auto left = recording.wire().frameSocket(0);
+        const std::string port = recording.wire().port(0);
+        flood(left, 100, 100);
+        recording.wire().rename(port, "renamed");
+        flood(left, 100, 100);
+        recording.recorder().flush();
+        QCOMPARE(recording.snapshot().counters.written[0], 200u);
+        recording.wire().rename("renamed", port);
+        flood(left, 100, 100);
         recording.recorder().stop();
         QCOMPARE(recording.recorder().failure(), std::string());
         QCOMPARE(recording.snapshot().counters.written[0], 300u);

@@ -79,6 +79,40 @@ private slots:
         }
     }
 
+    void aRingThatWasRepairedGoesOnInTheNextSegment()
+    {
+        const RingLimits limits = smallLimits(3);
+        std::uint64_t before = 0;
+        {
+            RingFiller ring(run(), limits);
+            ring.add(1500, 500);
+            ring.finish();
+            before = ring.packets();
+        }
+        const RingSnapshot old = snapshot();
+        auto writer = RingWriter::resume(run(), limits, MaximumSnapLength);
+        QVERIFY2(writer, writer ? "" : writer.error().text().c_str());
+        const RingSnapshot seen = snapshot();
+        QVERIFY(seen.recording);
+        QCOMPARE(seen.segments.back().number, old.segments.back().number + 1);
+        QCOMPARE(seen.segments.back().packetsBefore, before);
+        QCOMPARE(seen.counters.written, old.counters.written);
+        QVERIFY(seen.segments.size() <= limits.segments);
+        QVERIFY(segmentBytes(run()) <= limits.segmentBytes * limits.segments);
+    }
+
+    void onlyARepairedRingOfTheSameLimitsGoesOn()
+    {
+        RingFiller ring(run(), smallLimits(3));
+        ring.add(10);
+        QVERIFY(!RingWriter::resume(run(), smallLimits(3), MaximumSnapLength));
+        ring.finish();
+        QVERIFY(!RingWriter::resume(run(), smallLimits(4), MaximumSnapLength));
+        QVERIFY(!RingWriter::resume(run() / "none", smallLimits(3), MaximumSnapLength));
+        QVERIFY(!snapshot().recording);
+        QVERIFY(RingWriter::resume(run(), smallLimits(3), MaximumSnapLength));
+    }
+
     void theOldestSegmentGoesFirst()
     {
         RingFiller ring(run(), smallLimits(3));

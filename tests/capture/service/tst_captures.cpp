@@ -102,6 +102,35 @@ private slots:
         QVERIFY(!QDir(m_home->filePath("c1/000001")).exists());
     }
 
+    void anInterruptedRunGoesOnInItsFolder()
+    {
+        record({orderFor("c1", "both")});
+        const auto ring = m_captures->capture(ConnectionId("c1"))->ring();
+        const int port = first().value("port").toInt();
+        m_host->stop();
+        m_captures->interrupt();
+        QCOMPARE(first().value("state").toString(), "waiting");
+        record({orderFor("c1", "both")});
+        QCOMPARE(first().value("run").toInt(), 1);
+        QCOMPARE(first().value("reason").toString(), "");
+        QCOMPARE(first().value("port").toInt(), port);
+        QCOMPARE(ring->snapshot().segments.back().number, 2u);
+        QVERIFY(ring->snapshot().recording);
+        record({orderFor("c1", "both")});
+        QCOMPARE(ring->snapshot().segments.back().number, 2u);
+    }
+
+    void anInterruptedRunThatIsGoneIsFollowedByANewOne()
+    {
+        record({orderFor("c1")});
+        m_host->stop();
+        QVERIFY(QDir(m_home->filePath("c1/000001")).removeRecursively());
+        m_captures->interrupt();
+        record({orderFor("c1")});
+        QCOMPARE(first().value("run").toInt(), 2);
+        QCOMPARE(first().value("state").toString(), "waiting");
+    }
+
     void whatIsNotWantedAnyMoreStaysReadable()
     {
         record({orderFor("c1")});

@@ -3,17 +3,22 @@
 
 #include "testring.h"
 
-#include <QElapsedTimer>
+#include <QDir>
+#include <QFile>
 #include <QHostAddress>
+#include <QNetworkInterface>
 #include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <numeric>
+#include <sys/socket.h>
 
 using tomato::ConnectionId;
 using tomato::LabId;
+using tomato::service::LiveAccess;
 using tomato::service::LiveServer;
 using tomato::service::packetNumbers;
 using tomato::service::TestRing;
@@ -257,6 +262,147 @@ private slots:
         QCOMPARE(m_server->serverAddress(), QHostAddress(QHostAddress::LocalHost));
     }
 
+    void onAPortOfItsOwnAViewerGetsWhatIsKeptFirst()
+    {
+        m_ring->write(5);
+        LiveServer backlog(lab(), ConnectionId("c1"), tomato::capture::Cursor::Start::Oldest);
+        backlog.show(m_ring->reader());
+        QVERIFY(backlog.listen());
+        QVERIFY(backlog.serverPort() != m_server->serverPort());
+        Client client(backlog);
+        QTRY_COMPARE(packetNumbers(client.stream), numbers(1, 5));
+        m_ring->write(2);
+        backlog.feed();
+        QTRY_COMPARE(packetNumbers(client.stream), numbers(1, 7));
+    }
+
+    void onlyThoseWhoMayComeGetIn()
+    {
+        // Every address of 127.0.0.0/8 is this machine's, and may come in any case; an address of
+        // another interface stands for others.
+        const QHostAddress other = ownAddress();
+        if (other.isNull())
+            QSKIP("this machine has no address but 127.0.0.1");
+        const QString somebody = QHostAddress(other.toIPv4Address() ^ 1).toString();
+        const auto closed = LiveAccess::parse("0.0.0.0", somebody);
+        QVERIFY(closed);
+        QVERIFY(m_server->listen(*closed));
+        Client local(*m_server);
+        QTRY_VERIFY(local.hasHeader());
+        QTcpSocket stranger;
+        stranger.connectToHost(other, m_server->serverPort());
+        QTRY_COMPARE(stranger.error(), QAbstractSocket::RemoteHostClosedError);
+        QCOMPARE(stranger.bytesAvailable(), 0);
+
+        const auto open = LiveAccess::parse("0.0.0.0", somebody + ',' + other.toString());
+        QVERIFY(open && m_server->listen(*open));
+        QTRY_COMPARE(local.socket.state(), QAbstractSocket::UnconnectedState);
+        QTcpSocket guest;
+        guest.connectToHost(other, m_server->serverPort());
+        QTRY_COMPARE(guest.bytesAvailable(), 24);
+    }
+
+    void viewersThatComeAndGoAThousandTimesLeaveNothing()
+    {
+        {
+            const Client first(*m_server); // also opens what Qt keeps
+            QTRY_VERIFY(first.hasHeader());
+        }
+        QTRY_COMPARE(m_server->viewers().size(), 0);
+        const auto before = openDescriptors();
+        for (int i = 0; i < 1000; ++i) {
+            QTcpSocket viewer;
+            viewer.connectToHost(QHostAddress::LocalHost, m_server->serverPort());
+            QVERIFY(viewer.waitForConnected());
+            QCoreApplication::processEvents(); // the server is in this thread too
+            if (i % 3 == 0)
+                viewer.write(QByteArray(100, static_cast<char>(i)));
+            if (i % 2 == 0) {
+                const linger reset = {1, 0}; // closing sends a reset
+                ::setsockopt(static_cast<int>(viewer.socketDescriptor()), SOL_SOCKET, SO_LINGER,
+                             &reset, sizeof reset);
+            }
+            if (i % 50 == 0) {
+                m_ring->write(1);
+                m_server->feed();
+                QTRY_VERIFY(m_server->viewers().size() < 30);
+            }
+        }
+        QTRY_COMPARE(m_server->viewers().size(), 0);
+        QTRY_COMPARE(openDescriptors(), before);
+        QVERIFY(!m_ring->isWatched());
+        Client client(*m_server);
+        QTRY_VERIFY(client.hasHeader());
+    }
+
+    void garbageOfAnyKindChangesNothingForOthers()
+    {
+        Client watching(*m_server);
+        QTRY_VERIFY(watching.hasHeader());
+        for (const QByteArray &garbage :
+             {QByteArray("GET / HTTP/1.1\r\nHost: a\r\n\r\n"), QByteArray("\0\0\0\0", 4),
+              QByteArray("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"lab.stop\"}\n"),
+              QByteArray::fromHex("d4c3b2a1020004000000000000000000ffff000001000000")}) {
+            Client client(*m_server);
+            client.socket.write(garbage);
+            QTRY_VERIFY(client.hasHeader());
+            QCOMPARE(client.stream.size(), 24);
+        }
+        m_ring->write(3);
+        m_server->feed();
+        QTRY_COMPARE(packetNumbers(watching.stream), numbers(1, 3));
+    }
+
+    /// A viewer whose machine is gone says nothing any more; only the kernel can notice.
+    void aViewerThatGoesSilentIsProbed()
+    {
+        Client client(*m_server);
+        QTRY_VERIFY(client.hasHeader());
+        QFile table("/proc/net/tcp");
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        const QByteArray local = port(m_server->serverPort());
+        const QByteArray remote = port(client.socket.localPort());
+        QByteArray timer;
+        for (const QByteArray &line : table.readAll().split('\n')) {
+            const QList<QByteArray> words = line.simplified().split(' ');
+            if (words.size() > 5 && words[1].endsWith(local) && words[2].endsWith(remote))
+                timer = words[5].left(2);
+        }
+        QCOMPARE(timer, QByteArray("02")); // keepalive, see proc_net_tcp.txt of the kernel
+    }
+
+    void manyCapturesAreServedAtALowRateAndFlow()
+    {
+        constexpr int Captures = 20;
+        struct One
+        {
+            std::unique_ptr<TestRing> ring;
+            std::unique_ptr<LiveServer> server;
+            std::unique_ptr<Client> client;
+        };
+        std::vector<One> all;
+        for (int i = 0; i < Captures; ++i) {
+            One &one = all.emplace_back();
+            const QString name = QStringLiteral("many%1").arg(i);
+            one.ring = std::make_unique<TestRing>(m_home->filePath(name).toStdString());
+            one.server = std::make_unique<LiveServer>(lab(), ConnectionId(name.toStdString()));
+            one.server->show(one.ring->reader());
+            QVERIFY(one.server->listen());
+            one.client = std::make_unique<Client>(*one.server);
+            QTRY_VERIFY(one.client->hasHeader());
+        }
+        const int rounds = std::max(100, qEnvironmentVariableIntValue("TOMATO_SOAK_ROUNDS"));
+        for (int round = 1; round <= rounds; ++round) {
+            for (const One &one : all) {
+                one.ring->write(1);
+                one.server->feed();
+            }
+            QTRY_VERIFY(std::all_of(all.begin(), all.end(), [round](const One &one) {
+                return packetNumbers(one.client->stream) == numbers(1, round);
+            }));
+        }
+    }
+
     void itComesBackToThePortThatItHad()
     {
         LiveServer other(lab(), ConnectionId("c1"));
@@ -269,6 +415,27 @@ private slots:
     }
 
 private:
+    static qsizetype openDescriptors()
+    {
+        return QDir("/proc/self/fd").entryList(QDir::AllEntries | QDir::System).size();
+    }
+
+    /// As /proc/net/tcp has it.
+    static QByteArray port(quint16 number)
+    {
+        return ':' + QByteArray::number(number, 16).toUpper().rightJustified(4, '0');
+    }
+
+    /// An IPv4 address of this machine that is not loopback.
+    static QHostAddress ownAddress()
+    {
+        for (const QHostAddress &address : QNetworkInterface::allAddresses()) {
+            if (address.protocol() == QAbstractSocket::IPv4Protocol && !address.isLoopback())
+                return address;
+        }
+        return {};
+    }
+
     /// The port follows from the name, and another user may run this test too.
     static LabId lab()
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/plugins/packet_capturing/pluginstage.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QDialog>
 #include <QGuiApplication>
@@ -37,6 +38,33 @@ private slots:
         QCOMPARE(command("netcat"), QString("wireshark -k -i <( nc 127.0.0.1 40123 )"));
         QCOMPARE(command("tshark"), QString("tshark -i TCP@127.0.0.1:40123"));
         QCOMPARE(command("tcpdump"), QString("nc 127.0.0.1 40123 | tcpdump -n -r -"));
+    }
+
+    void theSecondVariantBeginsWithWhatIsKept()
+    {
+        record();
+        open();
+        auto *backlog = m_window->findChild<QCheckBox *>("liveBacklog");
+        QVERIFY(!backlog->isChecked());
+        backlog->click();
+        QCOMPARE(text<QLabel>("livePort"), QString("40124"));
+        QCOMPARE(command("wireshark"), QString("wireshark -k -i TCP@127.0.0.1:40124"));
+        QCOMPARE(command("tcpdump"), QString("nc 127.0.0.1 40124 | tcpdump -n -r -"));
+        backlog->click();
+        QCOMPARE(command("wireshark"), QString("wireshark -k -i TCP@127.0.0.1:40123"));
+    }
+
+    void aStreamThatOthersCanReachIsWarnedOf()
+    {
+        record();
+        open();
+        auto *warning = m_window->findChild<QLabel *>("liveWarning");
+        QVERIFY(warning->isHidden());
+        QJsonObject capture = test::FakeEngine::recording("net");
+        capture.insert("host", "::");
+        record(capture);
+        QVERIFY(!warning->isHidden());
+        QCOMPARE(command("wireshark"), QString("wireshark -k -i TCP@[::]:40123"));
     }
 
     void eachCommandCanBeCopied()

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/service/liveserver.h"
+
+namespace tomato::service {
+
+/// The two ports of a live capture: one for what comes from now on, one for what the ring holds
+/// first. So viewers choose by connecting, and nothing that they send needs to be understood.
+class LivePorts final : public QObject
+{
+    Q_OBJECT
+
+public:
+    LivePorts(const LabId &lab, const ConnectionId &connection);
+
+    /// Does nothing where it listens already under the same access.
+    Result<> listen(const LiveAccess &access);
+    /// As LiveServer's.
+    void show(const std::shared_ptr<capture::RingReader> &ring);
+    void stop();
+    void feed();
+    bool isFinishing() const { return m_live.isFinishing() || m_backlog.isFinishing(); }
+    bool isListening() const { return m_live.isListening() && m_backlog.isListening(); }
+
+    /// Adds `host`, `port`, `backlogPort`, `viewers`.
+    void describe(QJsonObject &json) const;
+
+signals:
+    void changed();
+
+private:
+    LiveServer m_live;
+    LiveServer m_backlog;
+    LiveAccess m_access;
+};
+
+} // namespace tomato::service

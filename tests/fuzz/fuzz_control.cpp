@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/client/statusjson.h"
+#include "capture/rpc/rpcpeer.h"
+#include "capture/service/captureorder.h"
+#include "tests/fuzz/fuzztarget.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace tomato;
+
+namespace {
+
+int argumentCount = 1;
+char programName[] = "fuzz_control";
+char *arguments[] = {programName, nullptr};
+
+/// What both ends of the control socket make of parameters.
+void read(const QJsonValue &params)
+{
+    client::readLab(params.toObject(), {});
+    client::readCaptures(params.toArray());
+    const auto order = service::CaptureOrder::fromJson(params.toObject());
+    fuzz::require(service::CaptureOrder::fromJson(order.toJson()).continues(order),
+                  "an order survives its journey");
+}
+
+} // namespace
+
+/// Whatever comes in at a socket: this end answers, ignores or hangs up, and its memory stays
+/// bounded.
+int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
+{
+    static QCoreApplication application(argumentCount, arguments);
+    int ends[2] = {-1, -1};
+    fuzz::require(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) == 0, "a socket pair");
+    {
+        auto socket = std::make_unique<QLocalSocket>();
+        socket->setSocketDescriptor(ends[0]);
+        rpc::RpcPeer peer(std::move(socket));
+        bool closed = false;
+        QObject::connect(&peer, &rpc::RpcPeer::closed, &peer, [&closed] { closed = true; });
+        QObject::connect(&peer, &rpc::RpcPeer::notified, &peer,
+                         [](const QString &, const QJsonValue &params) { read(params); });
+        peer.handle("now", [](const QJsonObject &params, const rpc::RpcPeer::Reply &reply) {
+            read(params);
+            reply(QJsonValue(params));
+        });
+        std::vector<rpc::RpcPeer::Reply> waiting;
+        peer.handle("late", [&waiting](const QJsonObject &, const rpc::RpcPeer::Reply &reply) {
+            waiting.push_back(reply);
+        });
+        int answers = 0;
+        peer.call("question", {}, [&answers](const rpc::RpcPeer::Answer &) { ++answers; });
+        // Small inputs only, so the kernel takes all of it at once.
+        size = std::min<std::size_t>(size, 64 * 1024);
+        [[maybe_unused]] const auto sent =
+            ::send(ends[1], bytes, size, MSG_DONTWAIT | MSG_NOSIGNAL);
+        ::shutdown(ends[1], SHUT_WR);
+        for (int turn = 0; turn < 1000 && !closed; ++turn)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+        fuzz::require(closed, "the end of the connection is told");
+        fuzz::require(answers == 1, "a call is answered once");
+        for (const rpc::RpcPeer::Reply &reply : waiting)
+            reply(QJsonObject());
+    }
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    ::close(ends[1]);
+    return 0;
+}

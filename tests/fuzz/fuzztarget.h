@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+
+/// What libFuzzer, or replay.cpp with an ordinary compiler, calls with one input.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size);
+
+namespace tomato::fuzz {
+
+/// Ends the program, which is how an input that breaks a promise is found.
+inline void require(bool promise, const char *what)
+{
+    if (promise)
+        return;
+    std::fprintf(stderr, "broken: %s\n", what);
+    std::abort();
+}
+
+} // namespace tomato::fuzz
