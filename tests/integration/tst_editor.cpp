@@ -45,6 +45,13 @@ class TestEditor final : public QObject
     void picture(const QString &name) const
     {
         QDir().mkpath(TOMATO_BIN "/../screenshots");
+        // What is asked to close goes first; then everything that is open is painted.
+        QCoreApplication::processEvents();
+        for (QWidget *each : QApplication::topLevelWidgets()) {
+            if (each->isVisible())
+                each->repaint();
+        }
+        QGuiApplication::sync();
         QVERIFY(m_window->screen()->grabWindow(0).save(
             QStringLiteral(TOMATO_BIN "/../screenshots/%1.png").arg(name)));
     }

@@ -188,7 +188,7 @@ private slots:
         while (!done && problem.empty()) {
             for (const Segment &segment : (*reader)->snapshot().segments) {
                 try {
-                    const auto packets = readPcap(segment.path, segment.bytes);
+                    const auto packets = readSegment(segment);
                     if (packets.size() != segment.packets)
                         problem = "wrong number of packets";
                     ++read;
@@ -199,7 +199,7 @@ private slots:
             }
         }
         writer.join();
-        QCOMPARE(problem, std::string());
+        QCOMPARE(QString::fromStdString(problem), QString());
         QVERIFY(read > 10);
     }
 
