@@ -275,6 +275,13 @@
         <source>Connect %1 with %2</source>
         <translation>%1 mit %2 verbinden</translation>
     </message>
+    <message numerus="yes">
+        <source>Paste %n element(s)</source>
+        <translation>
+            <numerusform>%n Element einfügen</numerusform>
+            <numerusform>%n Elemente einfügen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::CaptureActions</name>
@@ -992,6 +999,94 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Give an IPv4 and an IPv6 address to each interface that has none</source>
         <translation>Jeder Schnittstelle ohne Adresse eine IPv4- und eine IPv6-Adresse geben</translation>
     </message>
+    <message>
+        <source>&amp;Export as Picture…</source>
+        <translation>Als Bild &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>Save the drawing as PNG, SVG or PDF</source>
+        <translation>Die Zeichnung als PNG, SVG oder PDF speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken …</translation>
+    </message>
+    <message>
+        <source>Print the drawing on one page</source>
+        <translation>Die Zeichnung auf eine Seite drucken</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Aus&amp;schneiden</translation>
+    </message>
+    <message>
+        <source>Copy the selected elements and delete them</source>
+        <translation>Die ausgewählten Elemente kopieren und löschen</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected elements with the connections among them</source>
+        <translation>Die ausgewählten Elemente mit den Verbindungen zwischen ihnen kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>Ein&amp;fügen</translation>
+    </message>
+    <message>
+        <source>Add what was copied, with names of its own and without addresses</source>
+        <translation>Das Kopierte hinzufügen, mit eigenen Namen und ohne Adressen</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>Du&amp;plizieren</translation>
+    </message>
+    <message>
+        <source>Add a copy of the selected elements beside them</source>
+        <translation>Eine Kopie der ausgewählten Elemente daneben hinzufügen</translation>
+    </message>
+    <message>
+        <source>F&amp;ind…</source>
+        <translation>Suc&amp;hen …</translation>
+    </message>
+    <message>
+        <source>Find elements and connections by name, address, type or capture filter</source>
+        <translation>Elemente und Verbindungen nach Name, Adresse, Typ oder Mitschnittfilter suchen</translation>
+    </message>
+    <message>
+        <source>Align in a &amp;Row</source>
+        <translation>In einer &amp;Zeile ausrichten</translation>
+    </message>
+    <message>
+        <source>Put the selected elements at the same height</source>
+        <translation>Die ausgewählten Elemente auf dieselbe Höhe setzen</translation>
+    </message>
+    <message>
+        <source>Align in a &amp;Column</source>
+        <translation>In einer &amp;Spalte ausrichten</translation>
+    </message>
+    <message>
+        <source>Put the selected elements below each other</source>
+        <translation>Die ausgewählten Elemente untereinander setzen</translation>
+    </message>
+    <message>
+        <source>Spread &amp;Across</source>
+        <translation>&amp;Waagerecht verteilen</translation>
+    </message>
+    <message>
+        <source>Put equal distances between the selected elements, from left to right</source>
+        <translation>Gleiche Abstände zwischen die ausgewählten Elemente legen, von links nach rechts</translation>
+    </message>
+    <message>
+        <source>Spread &amp;Down</source>
+        <translation>S&amp;enkrecht verteilen</translation>
+    </message>
+    <message>
+        <source>Put equal distances between the selected elements, from top to bottom</source>
+        <translation>Gleiche Abstände zwischen die ausgewählten Elemente legen, von oben nach unten</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::CanvasView</name>
@@ -1050,6 +1145,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>&amp;Redo: %1</source>
         <translation>&amp;Wiederherstellen: %1</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no part of a topology: %1</source>
+        <translation>Die Zwischenablage enthält keinen Teil einer Topologie: %1</translation>
     </message>
 </context>
 <context>
@@ -1213,6 +1312,37 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>&amp;Clear List</source>
         <translation>Liste &amp;leeren</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Name, address, type or capture filter</source>
+        <translation>Name, Adresse, Typ oder Mitschnittfilter</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation>Vorheriges (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>Nächstes (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close (Escape)</source>
+        <translation>Schließen (Escape)</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -1444,6 +1574,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Changes are not kept for a crash: %1</source>
         <translation>Änderungen werden nicht für einen Absturz aufbewahrt: %1</translation>
     </message>
+    <message>
+        <source>Arran&amp;ge</source>
+        <translation>An&amp;ordnen</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::MessagesPanel</name>
@@ -1488,6 +1622,33 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>What you want to remember</source>
         <translation>Was Sie sich merken möchten</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::PictureCommands</name>
+    <message>
+        <source>Export as a picture</source>
+        <translation>Als Bild exportieren</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved: %1</source>
+        <translation>Das Bild konnte nicht gespeichert werden: %1</translation>
+    </message>
+    <message>
+        <source>The drawing could not be printed: %1</source>
+        <translation>Die Zeichnung konnte nicht gedruckt werden: %1</translation>
     </message>
 </context>
 <context>

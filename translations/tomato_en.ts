@@ -27,6 +27,13 @@
             <numerusform>Move %n elements</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Paste %n element(s)</source>
+        <translation>
+            <numerusform>Paste %n element</numerusform>
+            <numerusform>Paste %n elements</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::ElementForm</name>

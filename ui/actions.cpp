@@ -12,6 +12,8 @@ Actions::Actions(const QPalette &palette, QObject *parent) : QObject(parent)
 {
     createFileActions();
     createEditActions();
+    createClipboardActions();
+    createArrangeActions();
     createViewActions();
     createLabActions();
     refreshIcons(palette);
@@ -46,6 +48,11 @@ void Actions::createFileActions()
     actionSaveAs = make("actionSaveAs", tr("Save &As…"));
     describe(actionSaveAs, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
              tr("Save the topology under another name"));
+    actionExport = make("actionExport", tr("&Export as Picture…"), "export", "document-export");
+    describe(actionExport, QKeySequence(Qt::CTRL | Qt::Key_E),
+             tr("Save the drawing as PNG, SVG or PDF"));
+    actionPrint = make("actionPrint", tr("&Print…"), "print", "document-print");
+    describe(actionPrint, QKeySequence::Print, tr("Print the drawing on one page"));
     actionQuit = make("actionQuit", tr("&Quit"), "quit");
     describe(actionQuit, QKeySequence(Qt::CTRL | Qt::Key_Q), tr("Quit ToMaTo Desktop"));
 }
@@ -81,6 +88,40 @@ void Actions::createEditActions()
     actionConfigure = make("actionConfigure", tr("Con&figure…"), "configure");
     describe(actionConfigure, QKeySequence(Qt::CTRL | Qt::Key_Return),
              tr("Open the config window of the selected connection"));
+}
+
+void Actions::createClipboardActions()
+{
+    actionCut = make("actionCut", tr("Cu&t"), "cut", "edit-cut");
+    describe(actionCut, QKeySequence::Cut, tr("Copy the selected elements and delete them"));
+    actionCopy = make("actionCopy", tr("Cop&y"), "copy", "edit-copy");
+    describe(actionCopy, QKeySequence::Copy,
+             tr("Copy the selected elements with the connections among them"));
+    actionPaste = make("actionPaste", tr("&Paste"), "paste", "edit-paste");
+    describe(actionPaste, QKeySequence::Paste,
+             tr("Add what was copied, with names of its own and without addresses"));
+    actionDuplicate = make("actionDuplicate", tr("D&uplicate"), "duplicate");
+    describe(actionDuplicate, QKeySequence(Qt::CTRL | Qt::Key_D),
+             tr("Add a copy of the selected elements beside them"));
+    actionFind = make("actionFind", tr("F&ind…"), "find", "edit-find");
+    describe(actionFind, QKeySequence::Find,
+             tr("Find elements and connections by name, address, type or capture filter"));
+}
+
+void Actions::createArrangeActions()
+{
+    actionAlignRow = make("actionAlignRow", tr("Align in a &Row"));
+    describe(actionAlignRow, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
+             tr("Put the selected elements at the same height"));
+    actionAlignColumn = make("actionAlignColumn", tr("Align in a &Column"));
+    describe(actionAlignColumn, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+             tr("Put the selected elements below each other"));
+    actionSpreadAcross = make("actionSpreadAcross", tr("Spread &Across"));
+    describe(actionSpreadAcross, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
+             tr("Put equal distances between the selected elements, from left to right"));
+    actionSpreadDown = make("actionSpreadDown", tr("Spread &Down"));
+    describe(actionSpreadDown, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
+             tr("Put equal distances between the selected elements, from top to bottom"));
 }
 
 void Actions::createViewActions()

@@ -25,11 +25,22 @@ public:
     QAction *actionOpen;
     QAction *actionSave;
     QAction *actionSaveAs;
+    QAction *actionExport;
+    QAction *actionPrint;
     QAction *actionQuit;
 
     QAction *actionUndo;
     QAction *actionRedo;
+    QAction *actionCut;
+    QAction *actionCopy;
+    QAction *actionPaste;
+    QAction *actionDuplicate;
     QAction *actionSelectAll;
+    QAction *actionFind;
+    QAction *actionAlignRow;
+    QAction *actionAlignColumn;
+    QAction *actionSpreadAcross;
+    QAction *actionSpreadDown;
     QAction *actionRename;
     QAction *actionDelete;
     QAction *actionProperties;
@@ -59,6 +70,8 @@ private:
                   const char *themeIcon = nullptr);
     void createFileActions();
     void createEditActions();
+    void createClipboardActions();
+    void createArrangeActions();
     void createViewActions();
     void createLabActions();
 

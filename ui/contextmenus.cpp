@@ -37,6 +37,8 @@ void ContextMenus::fillElementMenu(QMenu &menu)
     menu.addAction(m_actions.actionTerminal);
     menu.addAction(m_actions.actionRunCommand);
     menu.addSeparator();
+    menu.addAction(m_actions.actionCopy);
+    menu.addAction(m_actions.actionDuplicate);
     menu.addAction(m_actions.actionRename);
     menu.addAction(m_actions.actionDelete);
     menu.addSeparator();
@@ -53,6 +55,7 @@ void ContextMenus::fillCanvasMenu(QMenu &menu, const QPointF &scenePosition)
     menu.addSeparator();
     menu.addAction(m_actions.actionConnectTool);
     menu.addSeparator();
+    menu.addAction(m_actions.actionPaste);
     menu.addAction(m_actions.actionSelectAll);
     menu.addAction(m_actions.actionZoomToFit);
 }

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editcommands.h"
 
+#include "app/topology/tomatoformat.h"
 #include "ui/actions.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/nameeditor.h"
 #include "ui/canvas/topologyscene.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
+
 namespace tomato::ui {
+
+static const QString MimeType = QStringLiteral("application/x-tomato-topology");
 
 EditCommands::EditCommands(TopologyScene &scene, CanvasView &view, Actions &actions)
     : m_scene(scene), m_view(view), m_actions(actions)
@@ -16,7 +23,25 @@ EditCommands::EditCommands(TopologyScene &scene, CanvasView &view, Actions &acti
     connect(actions.actionSelectAll, &QAction::triggered, &scene, &TopologyScene::selectAll);
     connect(&scene, &QGraphicsScene::selectionChanged, this, &EditCommands::refreshActions);
     connectUndo(actions);
+    connectClipboard(actions);
     refreshActions();
+}
+
+void EditCommands::connectClipboard(Actions &actions)
+{
+    connect(actions.actionCut, &QAction::triggered, this, [this] {
+        copy();
+        removeSelection();
+    });
+    connect(actions.actionCopy, &QAction::triggered, this, &EditCommands::copy);
+    connect(actions.actionPaste, &QAction::triggered, this, &EditCommands::paste);
+    connect(actions.actionDuplicate, &QAction::triggered, this, &EditCommands::duplicate);
+    for (const auto &[action, arrangement] :
+         {std::pair{actions.actionAlignRow, Arrangement::Row},
+          {actions.actionAlignColumn, Arrangement::Column},
+          {actions.actionSpreadAcross, Arrangement::SpreadAcross},
+          {actions.actionSpreadDown, Arrangement::SpreadDown}})
+        connect(action, &QAction::triggered, this, [this, arrangement] { arrange(arrangement); });
 }
 
 void EditCommands::connectUndo(Actions &actions)
@@ -46,6 +71,12 @@ void EditCommands::refreshActions()
     const auto connections = m_scene.selectedConnections().size();
     m_actions.actionDelete->setEnabled(elements + connections > 0);
     m_actions.actionRename->setEnabled(elements == 1);
+    for (QAction *action : {m_actions.actionCut, m_actions.actionCopy, m_actions.actionDuplicate})
+        action->setEnabled(elements > 0);
+    for (QAction *action : {m_actions.actionAlignRow, m_actions.actionAlignColumn})
+        action->setEnabled(elements > 1);
+    for (QAction *action : {m_actions.actionSpreadAcross, m_actions.actionSpreadDown})
+        action->setEnabled(elements > 2);
     m_actions.actionProperties->setEnabled(elements + connections > 0);
     m_actions.actionConfigure->setEnabled(elements == 0 && connections == 1);
 }
@@ -64,6 +95,59 @@ void EditCommands::add(topology::ElementKind kind, const QPointF &scenePosition)
 void EditCommands::add(topology::ElementKind kind)
 {
     add(kind, m_view.freePlace());
+}
+
+void EditCommands::copy()
+{
+    const auto part = m_scene.document().copy(m_scene.selectedElements());
+    auto *data = new QMimeData;
+    const QByteArray json = topology::writeTomato(part);
+    data->setData(MimeType, json);
+    data->setText(QString::fromUtf8(json));
+    QGuiApplication::clipboard()->setMimeData(data);
+    m_pasted = 0;
+}
+
+void EditCommands::paste()
+{
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    const bool isOurs = data && data->hasFormat(MimeType);
+    const QByteArray json = isOurs ? data->data(MimeType)
+                            : data ? data->text().toUtf8()
+                                   : QByteArray();
+    const auto part = topology::readTomato(json);
+    if (!part) {
+        emit failed(tr("The clipboard holds no part of a topology: %1")
+                        .arg(QString::fromStdString(part.error().text())));
+        return;
+    }
+    ++m_pasted;
+    add(*part, QPointF(36, 36) * m_pasted);
+}
+
+void EditCommands::duplicate()
+{
+    add(m_scene.document().copy(m_scene.selectedElements()), QPointF(36, 36));
+}
+
+void EditCommands::add(const topology::Topology &part, QPointF offset)
+{
+    const auto added = m_scene.document().paste(part, offset);
+    if (!added) {
+        emit failed(QString::fromStdString(added.error().text()));
+        return;
+    }
+    m_scene.select(*added, {});
+    m_view.setFocus();
+}
+
+void EditCommands::arrange(Arrangement arrangement)
+{
+    Places places;
+    for (const ElementId &id : m_scene.selectedElements())
+        places.emplace_back(id, m_scene.document().scenePosition(id));
+    if (const auto moved = m_scene.document().move(arranged(places, arrangement)); !moved)
+        emit failed(QString::fromStdString(moved.error().text()));
 }
 
 void EditCommands::removeSelection()

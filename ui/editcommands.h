@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/topology/element.h"
+#include "app/topology/topology.h"
+#include "ui/arrangement.h"
 
 #include <QObject>
 
@@ -24,12 +25,19 @@ public:
     /// Where there is room.
     void add(topology::ElementKind kind);
     void rename(const ElementId &element);
+    /// What is selected, on the clipboard as ToMaTo's JSON.
+    void copy();
+    void paste();
+    void duplicate();
+    void arrange(Arrangement arrangement);
 
 signals:
     void failed(const QString &message);
 
 private:
     void connectUndo(Actions &actions);
+    void connectClipboard(Actions &actions);
+    void add(const topology::Topology &part, QPointF offset);
     void removeSelection();
     void renameSelection();
     void refreshActions();
@@ -37,6 +45,8 @@ private:
     TopologyScene &m_scene;
     CanvasView &m_view;
     Actions &m_actions;
+    /// How often the same part was pasted: copies must not hide each other.
+    int m_pasted = 0;
 };
 
 } // namespace tomato::ui

@@ -17,12 +17,14 @@
 #include "ui/elementpalette.h"
 #include "ui/examples.h"
 #include "ui/filecommands.h"
+#include "ui/findbar.h"
 #include "ui/helpwindows.h"
 #include "ui/icons.h"
 #include "ui/labcommands.h"
 #include "ui/labsession.h"
 #include "ui/labstatusbar.h"
 #include "ui/messagespanel.h"
+#include "ui/picturecommands.h"
 #include "ui/pluginloader.h"
 #include "ui/preferences.h"
 #include "ui/properties/propertiespanel.h"
@@ -31,11 +33,8 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QKeyEvent>
-#include <QMenuBar>
 #include <QMimeData>
 #include <QSettings>
-#include <QToolBar>
-#include <QToolButton>
 #include <QUndoView>
 #include <QVBoxLayout>
 
@@ -98,7 +97,9 @@ void MainWindow::createCanvas()
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    m_find = new FindBar(*m_scene, *m_view, centre);
     layout->addWidget(m_recovery);
+    layout->addWidget(m_find);
     layout->addWidget(m_view, 1);
     setCentralWidget(centre);
 }
@@ -169,96 +170,6 @@ void MainWindow::createDocks()
     resizeDocks({m_messagesDock}, {110}, Qt::Vertical);
 }
 
-void MainWindow::createMenus()
-{
-    QMenu *file = menuBar()->addMenu(tr("&File"));
-    file->addActions({m_actions->actionNew, m_actions->actionOpen});
-    QMenu *recent = file->addMenu(tr("Open &Recent"));
-    recent->setObjectName(QStringLiteral("recentMenu"));
-    recent->setToolTipsVisible(true);
-    connect(recent, &QMenu::aboutToShow, this,
-            [this, recent] { m_files->fillRecentMenu(*recent); });
-    file->addSeparator();
-    file->addActions({m_actions->actionSave, m_actions->actionSaveAs});
-    file->addSeparator();
-    file->addAction(m_actions->actionQuit);
-
-    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
-    edit->addActions({m_actions->actionUndo, m_actions->actionRedo});
-    edit->addSeparator();
-    edit->addActions({m_actions->actionSelectTool, m_actions->actionConnectTool});
-    edit->addSeparator();
-    edit->addActions(
-        {m_actions->actionSelectAll, m_actions->actionRename, m_actions->actionDelete});
-    edit->addSeparator();
-    edit->addActions({m_actions->actionProperties, m_actions->actionPreferences});
-
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    view->addActions({m_actions->actionZoomIn, m_actions->actionZoomOut, m_actions->actionZoomReset,
-                      m_actions->actionZoomToFit});
-    view->addSeparator();
-    for (QDockWidget *dock : {m_paletteDock, m_propertiesDock, m_messagesDock, m_historyDock})
-        view->addAction(dock->toggleViewAction());
-
-    QMenu *lab = menuBar()->addMenu(tr("&Lab"));
-    lab->addActions({m_actions->actionStartLab, m_actions->actionStopLab});
-    lab->addSeparator();
-    lab->addActions({m_actions->actionStartElement, m_actions->actionStopElement,
-                     m_actions->actionTerminal, m_actions->actionRunCommand});
-    lab->addSeparator();
-    lab->addAction(m_actions->actionAssignAddresses);
-
-    createConnectionMenu();
-    QMenu *help = menuBar()->addMenu(tr("&Help"));
-    help->addActions({m_actions->actionManual, m_actions->actionAbout});
-}
-
-void MainWindow::createConnectionMenu()
-{
-    QMenu *menu = menuBar()->addMenu(tr("&Connection"));
-    menu->setObjectName(QStringLiteral("connectionBarMenu"));
-    menu->setToolTipsVisible(true);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
-        menu->clear();
-        const auto selected = m_scene->selectedConnections();
-        if (selected.size() == 1)
-            m_menus->fillConnectionMenu(*menu, selected.front());
-        else
-            menu->addAction(tr("Select one connection first"))->setEnabled(false);
-    });
-    menu->addAction(m_actions->actionConfigure); // its shortcut works before the menu was seen
-}
-
-static void showTextBeside(QToolBar &bar, QAction *action)
-{
-    if (auto *button = qobject_cast<QToolButton *>(bar.widgetForAction(action)))
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-}
-
-void MainWindow::createToolBar()
-{
-    QToolBar *bar = addToolBar(tr("Tools"));
-    bar->setObjectName(QStringLiteral("toolBar"));
-    bar->setMovable(false);
-    bar->setIconSize(QSize(22, 22));
-    bar->addActions({m_actions->actionNew, m_actions->actionOpen, m_actions->actionSave});
-    bar->addSeparator();
-    bar->addActions({m_actions->actionUndo, m_actions->actionRedo});
-    bar->addSeparator();
-    bar->addActions({m_actions->actionSelectTool, m_actions->actionConnectTool});
-    bar->addSeparator();
-    bar->addActions({m_actions->actionStartLab, m_actions->actionStopLab});
-    bar->addSeparator();
-    bar->addActions({m_actions->actionTerminal, m_actions->actionAssignAddresses});
-    for (QAction *action : {m_actions->actionStartLab, m_actions->actionStopLab})
-        showTextBeside(*bar, action);
-    for (QAction *action : bar->actions()) {
-        if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action)))
-            button->setObjectName(QStringLiteral("toolButton_") + action->objectName());
-    }
-    bar->toggleViewAction()->setText(tr("Tool Bar"));
-}
-
 void MainWindow::connectActions()
 {
     connect(m_actions->actionNew, &QAction::triggered, m_files.get(), &FileCommands::create);
@@ -266,6 +177,10 @@ void MainWindow::connectActions()
             &FileCommands::chooseAndOpen);
     connect(m_actions->actionSave, &QAction::triggered, m_files.get(), &FileCommands::save);
     connect(m_actions->actionSaveAs, &QAction::triggered, m_files.get(), &FileCommands::saveAs);
+    auto *pictures = new PictureCommands(*m_scene, *m_host, *this);
+    connect(m_actions->actionExport, &QAction::triggered, pictures, &PictureCommands::save);
+    connect(m_actions->actionPrint, &QAction::triggered, pictures, &PictureCommands::print);
+    connect(m_actions->actionFind, &QAction::triggered, m_find, &FindBar::open);
     connect(m_actions->actionQuit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->actionZoomIn, &QAction::triggered, this, [this] { m_view->zoomBy(1.25); });
     connect(m_actions->actionZoomOut, &QAction::triggered, this, [this] { m_view->zoomBy(0.8); });
@@ -287,6 +202,9 @@ void MainWindow::connectActions()
     connect(m_actions->actionConnectTool, &QAction::triggered, this,
             [this] { m_gestures->setTool(Tool::Connect); });
     const auto problem = [this](const QString &text) { showMessage(Severity::Problem, text); };
+    connect(pictures, &PictureCommands::failed, this, problem);
+    connect(pictures, &PictureCommands::saved, this,
+            [this](const QString &path) { m_status->showMessage(tr("Saved %1").arg(path), 4000); });
     connect(m_files.get(), &FileCommands::failed, this, problem);
     connect(m_edits.get(), &EditCommands::failed, this, problem);
     connect(m_gestures, &CanvasGestures::failed, this, problem);

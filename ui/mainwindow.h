@@ -20,6 +20,7 @@ class ConnectionBadges;
 class ContextMenus;
 class EditCommands;
 class EditorPluginHost;
+class FindBar;
 class FileCommands;
 class LabCommands;
 class LabSession;
@@ -97,6 +98,7 @@ private:
     MessagesPanel *m_messages = nullptr;
     LabStatusBar *m_status = nullptr;
     RecoveryBar *m_recovery = nullptr;
+    FindBar *m_find = nullptr;
     QDockWidget *m_paletteDock = nullptr;
     QDockWidget *m_propertiesDock = nullptr;
     QDockWidget *m_messagesDock = nullptr;

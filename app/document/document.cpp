@@ -4,6 +4,7 @@
 #include "app/document/addelement.h"
 #include "app/document/changeattributes.h"
 #include "app/document/connectelements.h"
+#include "app/document/insertitems.h"
 #include "app/document/names.h"
 #include "app/document/removeitems.h"
 #include "app/topology/addressplan.h"
@@ -181,6 +182,49 @@ Result<> Document::remove(const std::vector<ElementId> &elements,
                                             : topology().label(connections.front()));
     push(*std::move(command), text);
     return {};
+}
+
+Topology Document::copy(const std::vector<ElementId> &elements) const
+{
+    Topology part;
+    for (const ElementId &id : elements) {
+        const Element *device = topology().deviceOf(id);
+        if (device == nullptr || part.element(device->id) != nullptr)
+            continue;
+        Element copy = *device;
+        const QPointF place = scenePosition(device->id);
+        copy.attributes.insert(
+            QStringLiteral("_pos"),
+            QJsonObject{{QStringLiteral("x"), place.x()}, {QStringLiteral("y"), place.y()}});
+        (void)part.insert(copy);
+        for (const ElementId &interface : topology().interfaces(device->id))
+            (void)part.insert(*topology().element(interface));
+    }
+    for (const auto &[id, connection] : topology().connections())
+        (void)part.insert(connection); // fails for one whose ends are not both there
+    return part;
+}
+
+Result<std::vector<ElementId>> Document::paste(const Topology &part, QPointF offset)
+{
+    auto command = InsertItems::make(m_topology, part);
+    if (!command)
+        return passOn(command);
+    // The part's devices and the copies come in the same order.
+    const std::vector<ElementId> devices = (*command)->devices();
+    auto device = devices.begin();
+    for (const auto &[id, element] : part.elements()) {
+        if (element.isInterface())
+            continue;
+        const QPointF place = element.position() + offset;
+        if (const auto checked = checkPosition(place); !checked)
+            return passOn(checked);
+        (*command)->setPosition(
+            *device++,
+            filePosition(place, element.attributes.value(QLatin1String("_pos")).toObject()));
+    }
+    push(*std::move(command), tr("Paste %n element(s)", nullptr, static_cast<int>(devices.size())));
+    return devices;
 }
 
 Result<> Document::move(const std::vector<std::pair<ElementId, QPointF>> &positions)

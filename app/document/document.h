@@ -50,6 +50,11 @@ public:
     Result<ElementId> addElement(topology::ElementKind kind, QPointF position);
     /// Joins two ends; for a device a free interface is taken, or made in the same step.
     Result<ConnectionId> connectElements(const ElementId &first, const ElementId &second);
+    /// These devices with their interfaces, and the connections among them, to be pasted somewhere;
+    /// positions are the scene's.
+    topology::Topology copy(const std::vector<ElementId> &elements) const;
+    /// Adds a copy of such a part, moved by `offset`; returns the new devices.
+    Result<std::vector<ElementId>> paste(const topology::Topology &part, QPointF offset);
     Result<> remove(const std::vector<ElementId> &elements,
                     const std::vector<ConnectionId> &connections);
     Result<> move(const std::vector<std::pair<ElementId, QPointF>> &positions);

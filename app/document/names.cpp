@@ -36,14 +36,30 @@ static QString firstFree(const std::set<QString> &taken, const QString &prefix, 
     return prefix + QString::number(number);
 }
 
-QString freeDeviceName(const Topology &topology, ElementKind kind)
+static std::set<QString> deviceNames(const Topology &topology)
 {
     std::set<QString> taken;
     for (const auto &[id, element] : topology.elements()) {
         if (!element.isInterface())
             taken.insert(element.name());
     }
-    return firstFree(taken, prefix(kind), 1);
+    return taken;
+}
+
+QString freeDeviceName(const Topology &topology, ElementKind kind)
+{
+    return firstFree(deviceNames(topology), prefix(kind), 1);
+}
+
+QString freeCopyName(const Topology &topology, const QString &name)
+{
+    const std::set<QString> taken = deviceNames(topology);
+    if (!taken.contains(name))
+        return name;
+    qsizetype length = name.size();
+    while (length > 0 && name[length - 1].isDigit())
+        --length;
+    return firstFree(taken, name.left(length), length == name.size() ? 2 : 1);
 }
 
 QString freeInterfaceName(const Topology &topology, const Element &device)

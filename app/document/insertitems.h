@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/document/observedtopology.h"
+
+#include <QUndoCommand>
+
+#include <memory>
+#include <vector>
+
+namespace tomato::document {
+
+/// Adds a copy of what another topology holds, with ids and device names of its own. Addresses are
+/// left out, since two of the same would fight.
+class InsertItems final : public QUndoCommand
+{
+public:
+    /// Fails when there is nothing to add.
+    static Result<std::unique_ptr<InsertItems>> make(ObservedTopology &topology,
+                                                     const topology::Topology &part);
+
+    /// The devices that are added.
+    std::vector<ElementId> devices() const;
+    /// Replaces the positions that the part had.
+    void setPosition(const ElementId &device, const QJsonObject &position);
+
+    void redo() override;
+    void undo() override;
+
+private:
+    explicit InsertItems(ObservedTopology &topology) : m_topology(topology) {}
+
+    ObservedTopology &m_topology;
+    topology::Topology::Removed m_items;
+};
+
+} // namespace tomato::document

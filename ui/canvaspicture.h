@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+
+#include <QString>
+
+class QPagedPaintDevice;
+
+namespace tomato::ui {
+
+class TopologyScene;
+
+/// Writes all of a canvas as a picture; the ending says which: .png (twice life size), .svg, .pdf.
+Result<> writePicture(TopologyScene &scene, const QString &path);
+/// Draws all of a canvas onto one page, as large as it fits.
+Result<> drawOnPage(TopologyScene &scene, QPagedPaintDevice &page);
+
+} // namespace tomato::ui

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/findbar.h"
+
+#include "ui/canvas/canvasview.h"
+#include "ui/canvas/topologyscene.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStyle>
+#include <QToolButton>
+
+namespace tomato::ui {
+
+using document::Document;
+
+FindBar::FindBar(TopologyScene &scene, CanvasView &view, QWidget *parent)
+    : QFrame(parent), m_scene(scene), m_view(view), m_line(new QLineEdit(this)),
+      m_count(new QLabel(this))
+{
+    setObjectName(QStringLiteral("findBar"));
+    m_line->setObjectName(QStringLiteral("findText"));
+    m_line->setAccessibleName(tr("Find"));
+    m_line->setPlaceholderText(tr("Name, address, type or capture filter"));
+    m_line->setClearButtonEnabled(true);
+    m_count->setObjectName(QStringLiteral("findCount"));
+    const auto button = [this](QStyle::StandardPixmap picture, const QString &text, auto act) {
+        auto *made = new QToolButton(this);
+        made->setIcon(style()->standardIcon(picture));
+        made->setAutoRaise(true);
+        made->setToolTip(text);
+        made->setAccessibleName(text);
+        connect(made, &QToolButton::clicked, this, act);
+        return made;
+    };
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 4, 8, 4);
+    layout->addWidget(m_line, 1);
+    layout->addWidget(m_count);
+    layout->addWidget(
+        button(QStyle::SP_ArrowUp, tr("Previous (Shift+Enter)"), [this] { step(-1); }));
+    layout->addWidget(button(QStyle::SP_ArrowDown, tr("Next (Enter)"), [this] { step(1); }));
+    layout->addWidget(
+        button(QStyle::SP_TitleBarCloseButton, tr("Close (Escape)"), [this] { leave(); }));
+    connect(m_line, &QLineEdit::textChanged, this, &FindBar::search);
+    const auto forget = [this] { m_search.reset(); };
+    connect(&scene.document(), &Document::topologyChanged, this, forget);
+    connect(&scene.document(), &Document::replaced, this, forget);
+    hide();
+}
+
+void FindBar::open()
+{
+    show();
+    m_line->setFocus();
+    m_line->selectAll();
+    search();
+}
+
+void FindBar::search()
+{
+    if (!m_search)
+        m_search = std::make_unique<TopologySearch>(m_scene.document().topology());
+    m_found = m_search->find(m_line->text());
+    m_current = 0;
+    showMatch();
+}
+
+void FindBar::step(int by)
+{
+    if (!m_search) // the topology changed
+        return search();
+    const int count = static_cast<int>(m_found.size());
+    if (count == 0)
+        return;
+    m_current = (m_current + by + count) % count;
+    showMatch();
+}
+
+void FindBar::showMatch()
+{
+    if (m_found.empty()) {
+        m_count->setText(m_line->text().trimmed().isEmpty() ? QString() : tr("Nothing found"));
+        return;
+    }
+    m_count->setText(tr("%1 of %2").arg(m_current + 1).arg(m_found.size()));
+    const TopologySearch::Match match = m_found[static_cast<std::size_t>(m_current)];
+    if (const ElementItem *element = m_scene.elementItem(match.element)) {
+        m_scene.selectOnly(match.element);
+        m_view.reveal(element->sceneBoundingRect());
+    } else if (const DrawnConnection *connection = m_scene.connection(match.connection)) {
+        const QPointF middle = connection->middle();
+        m_scene.selectOnly(match.connection);
+        m_view.reveal(QRectF(middle - QPointF(40, 40), QSizeF(80, 80)));
+    }
+}
+
+void FindBar::leave()
+{
+    hide();
+    m_view.setFocus();
+}
+
+void FindBar::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        return leave();
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return step(event->modifiers() & Qt::ShiftModifier ? -1 : 1);
+    default:
+        QFrame::keyPressEvent(event);
+    }
+}
+
+} // namespace tomato::ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/topologysearch.h"
+
+#include <QFrame>
+
+#include <memory>
+
+class QLabel;
+class QLineEdit;
+
+namespace tomato::ui {
+
+class CanvasView;
+class TopologyScene;
+
+/// A line above the canvas to search with: what is found is selected and brought into view.
+class FindBar final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    FindBar(TopologyScene &scene, CanvasView &view, QWidget *parent = nullptr);
+
+    /// Shows it, with the keyboard in its line.
+    void open();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void search();
+    void step(int by);
+    void showMatch();
+    void leave();
+
+    TopologyScene &m_scene;
+    CanvasView &m_view;
+    QLineEdit *m_line;
+    QLabel *m_count;
+    /// Of the topology as it is; null when that changed.
+    std::unique_ptr<TopologySearch> m_search;
+    std::vector<TopologySearch::Match> m_found;
+    int m_current = 0;
+};
+
+} // namespace tomato::ui

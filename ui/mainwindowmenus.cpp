@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The menu bar and the tool bar of MainWindow.
+#include "ui/mainwindow.h"
+
+#include "ui/actions.h"
+#include "ui/canvas/topologyscene.h"
+#include "ui/contextmenus.h"
+#include "ui/filecommands.h"
+
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace tomato::ui {
+
+void MainWindow::createMenus()
+{
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    file->addActions({m_actions->actionNew, m_actions->actionOpen});
+    QMenu *recent = file->addMenu(tr("Open &Recent"));
+    recent->setObjectName(QStringLiteral("recentMenu"));
+    recent->setToolTipsVisible(true);
+    connect(recent, &QMenu::aboutToShow, this,
+            [this, recent] { m_files->fillRecentMenu(*recent); });
+    file->addSeparator();
+    file->addActions({m_actions->actionSave, m_actions->actionSaveAs});
+    file->addSeparator();
+    file->addActions({m_actions->actionExport, m_actions->actionPrint});
+    file->addSeparator();
+    file->addAction(m_actions->actionQuit);
+
+    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    edit->addActions({m_actions->actionUndo, m_actions->actionRedo});
+    edit->addSeparator();
+    edit->addActions({m_actions->actionCut, m_actions->actionCopy, m_actions->actionPaste,
+                      m_actions->actionDuplicate});
+    edit->addSeparator();
+    edit->addActions({m_actions->actionSelectTool, m_actions->actionConnectTool});
+    edit->addSeparator();
+    edit->addActions({m_actions->actionSelectAll, m_actions->actionFind, m_actions->actionRename,
+                      m_actions->actionDelete});
+    edit->addSeparator();
+    QMenu *arrange = edit->addMenu(tr("Arran&ge"));
+    arrange->addActions({m_actions->actionAlignRow, m_actions->actionAlignColumn,
+                         m_actions->actionSpreadAcross, m_actions->actionSpreadDown});
+    edit->addSeparator();
+    edit->addActions({m_actions->actionProperties, m_actions->actionPreferences});
+
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    view->addActions({m_actions->actionZoomIn, m_actions->actionZoomOut, m_actions->actionZoomReset,
+                      m_actions->actionZoomToFit});
+    view->addSeparator();
+    for (QDockWidget *dock : {m_paletteDock, m_propertiesDock, m_messagesDock, m_historyDock})
+        view->addAction(dock->toggleViewAction());
+
+    QMenu *lab = menuBar()->addMenu(tr("&Lab"));
+    lab->addActions({m_actions->actionStartLab, m_actions->actionStopLab});
+    lab->addSeparator();
+    lab->addActions({m_actions->actionStartElement, m_actions->actionStopElement,
+                     m_actions->actionTerminal, m_actions->actionRunCommand});
+    lab->addSeparator();
+    lab->addAction(m_actions->actionAssignAddresses);
+
+    createConnectionMenu();
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addActions({m_actions->actionManual, m_actions->actionAbout});
+}
+
+void MainWindow::createConnectionMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Connection"));
+    menu->setObjectName(QStringLiteral("connectionBarMenu"));
+    menu->setToolTipsVisible(true);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        const auto selected = m_scene->selectedConnections();
+        if (selected.size() == 1)
+            m_menus->fillConnectionMenu(*menu, selected.front());
+        else
+            menu->addAction(tr("Select one connection first"))->setEnabled(false);
+    });
+    menu->addAction(m_actions->actionConfigure); // its shortcut works before the menu was seen
+}
+
+static void showTextBeside(QToolBar &bar, QAction *action)
+{
+    if (auto *button = qobject_cast<QToolButton *>(bar.widgetForAction(action)))
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+}
+
+void MainWindow::createToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Tools"));
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setMovable(false);
+    bar->setIconSize(QSize(22, 22));
+    bar->addActions({m_actions->actionNew, m_actions->actionOpen, m_actions->actionSave});
+    bar->addSeparator();
+    bar->addActions({m_actions->actionUndo, m_actions->actionRedo});
+    bar->addSeparator();
+    bar->addActions({m_actions->actionSelectTool, m_actions->actionConnectTool});
+    bar->addSeparator();
+    bar->addActions({m_actions->actionStartLab, m_actions->actionStopLab});
+    bar->addSeparator();
+    bar->addActions({m_actions->actionTerminal, m_actions->actionAssignAddresses});
+    for (QAction *action : {m_actions->actionStartLab, m_actions->actionStopLab})
+        showTextBeside(*bar, action);
+    for (QAction *action : bar->actions()) {
+        if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action)))
+            button->setObjectName(QStringLiteral("toolButton_") + action->objectName());
+    }
+    bar->toggleViewAction()->setText(tr("Tool Bar"));
+}
+
+} // namespace tomato::ui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/topologysearch.h"
+
+#include "ui/icons.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace tomato::ui {
+
+static QString textOf(const QJsonObject &attributes, std::initializer_list<const char *> keys)
+{
+    QString text;
+    for (const char *key : keys) {
+        const QString value = attributes.value(QLatin1String(key)).toString();
+        if (!value.isEmpty())
+            text += QLatin1Char('\n') + value;
+    }
+    return text.toLower();
+}
+
+TopologySearch::TopologySearch(const topology::Topology &topology)
+{
+    std::unordered_map<ElementId, std::size_t> places;
+    for (const auto &[id, element] : topology.elements()) {
+        if (element.isInterface())
+            continue;
+        places[id] = m_entries.size();
+        m_entries.push_back(
+            {{id, {}},
+             element.name(),
+             element.name().toLower() + QLatin1Char('\n') + element.type.toLower() +
+                 QLatin1Char('\n') + kindName(element.kind()).toLower() +
+                 textOf(element.attributes, {"hostname", "gateway4", "gateway6", "_notes"})});
+    }
+    for (const auto &[id, element] : topology.elements()) {
+        if (element.isInterface())
+            m_entries[places.at(element.parent)].text +=
+                textOf(element.attributes, {"ip4address", "ip6address", "mac"});
+    }
+    std::sort(m_entries.begin(), m_entries.end(),
+              [](const Entry &a, const Entry &b) { return a.name < b.name; });
+    for (const auto &[id, connection] : topology.connections()) {
+        const QString filter = textOf(connection.attributes, {"capture_filter", "_notes"});
+        if (!filter.isEmpty())
+            m_entries.push_back({{{}, id}, {}, filter});
+    }
+}
+
+std::vector<TopologySearch::Match> TopologySearch::find(const QString &text) const
+{
+    const QStringList words = text.toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    std::vector<Match> found;
+    if (words.isEmpty())
+        return found;
+    for (const Entry &each : m_entries) {
+        const bool hasAll = std::all_of(words.begin(), words.end(), [&each](const QString &word) {
+            return each.text.contains(word);
+        });
+        if (hasAll)
+            found.push_back(each.match);
+    }
+    return found;
+}
+
+} // namespace tomato::ui

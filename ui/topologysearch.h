@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topology/topology.h"
+
+#include <vector>
+
+namespace tomato::ui {
+
+/// Finds devices and connections by what a person knows of them: names, host names, types,
+/// addresses, notes, capture filters. Reads the topology once, so that each search is quick.
+class TopologySearch final
+{
+public:
+    /// One of the two ids is empty.
+    struct Match
+    {
+        ElementId element;
+        ConnectionId connection;
+        friend bool operator==(const Match &, const Match &) = default;
+    };
+
+    explicit TopologySearch(const topology::Topology &topology);
+
+    /// Devices first, each by name; all words must be there, in whatever case. None for no words.
+    std::vector<Match> find(const QString &text) const;
+
+private:
+    struct Entry
+    {
+        Match match;
+        QString name;
+        QString text;
+    };
+
+    std::vector<Entry> m_entries;
+};
+
+} // namespace tomato::ui
