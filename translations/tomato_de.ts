@@ -1461,6 +1461,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Das Labor wurde gestoppt: %1</translation>
     </message>
     <message>
+        <source>The lab was interrupted: %1</source>
+        <translation>Das Labor wurde unterbrochen: %1</translation>
+    </message>
+    <message>
         <source>The lab&apos;s engine ended unexpectedly, and the lab with it. What was captured can still be downloaded.</source>
         <translation>Der Dienst des Labors endete unerwartet und mit ihm das Labor. Was mitgeschnitten wurde, lässt sich noch herunterladen.</translation>
     </message>

@@ -259,6 +259,10 @@ void LabSession::reportFailures(const LabStatus &lab)
     const bool stopped = lab.state == LabStatus::State::Stopped && m_before.state != lab.state;
     if (stopped && !lab.reason.isEmpty() && !m_starting)
         emit problem(tr("The lab stopped: %1").arg(lab.reason), {});
+    const bool interrupted = lab.state == LabStatus::State::Running && !lab.reason.isEmpty() &&
+                             lab.reason != m_before.reason;
+    if (interrupted)
+        emit problem(tr("The lab was interrupted: %1").arg(lab.reason), {});
 }
 
 void LabSession::closed()

@@ -14,7 +14,11 @@ Result<QStringList> elementCommand(const Session &session, const QString &elemen
 /// Runs it with this program's own standard streams; returns its exit code, 128 + N after signal N.
 /// Ctrl+C reaches the command too. Where standard output is this program's own (--json), the
 /// command's goes to standard error.
-enum class Output { Shared, ToStandardError };
+enum class Output
+{
+    Shared,
+    ToStandardError
+};
 Result<int> runInTerminal(const QStringList &words, Output output = Output::Shared);
 
 } // namespace tomato::cli

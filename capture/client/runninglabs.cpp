@@ -82,7 +82,8 @@ LabId labForFile(const QString &file)
 {
     if (file.isEmpty()) {
         const quint32 random = QRandomGenerator::system()->generate();
-        return LabId(QStringLiteral("untitled-%1").arg(random, 8, 16, QLatin1Char('0')).toStdString());
+        return LabId(
+            QStringLiteral("untitled-%1").arg(random, 8, 16, QLatin1Char('0')).toStdString());
     }
     const QString path = canonical(file);
     for (const RunningLab &lab : runningLabs()) {

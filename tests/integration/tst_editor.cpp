@@ -205,6 +205,8 @@ private slots:
         QTest::keyClicks(filter, "icmp or arp or");
         QTRY_VERIFY(!find<QPushButton>("configSave")->isEnabled());
         QTRY_VERIFY(find<QLabel>("configProblem") != nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("configProblem")->text().contains("does not compile"),
+                                 10'000);
         picture("3_config_window_refuses");
         QTest::keyClicks(filter, " tcp");
         QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>("configSave")->isEnabled(), 10'000);
