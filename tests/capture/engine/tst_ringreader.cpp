@@ -79,14 +79,15 @@ private slots:
     {
         RingFiller ring(run(), smallLimits(3));
         std::atomic<bool> done = false;
+        std::atomic<std::uint64_t> looks = 0;
         std::thread writer([&] {
-            for (int round = 0; round < 20'000; ++round)
+            // A busy machine lets the reader wait.
+            for (int round = 0; round < 20'000 || looks < 200; ++round)
                 ring.add(1 + static_cast<unsigned>(round) % 3, 300);
             done = true;
         });
         const auto reader = RingReader::open(run());
         QVERIFY(reader);
-        std::uint64_t looks = 0;
         std::uint64_t wrong = 0;
         for (; !done; ++looks) {
             const RingSnapshot seen = (*reader)->snapshot();
@@ -99,7 +100,6 @@ private slots:
             wrong += !seen.recording;
         }
         writer.join();
-        QVERIFY(looks > 100);
         QCOMPARE(wrong, 0u);
     }
 

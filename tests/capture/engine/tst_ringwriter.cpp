@@ -157,16 +157,16 @@ private slots:
         RingFiller ring(run(), limits);
         std::atomic<bool> done = false;
         std::uint64_t most = 0;
-        std::uint64_t looks = 0;
+        std::atomic<std::uint64_t> looks = 0;
         std::thread watcher([&] {
             for (; !done; ++looks)
                 most = std::max(most, segmentBytes(run()));
         });
-        for (int round = 0; round < 3000; ++round)
+        // A busy machine lets the watcher wait.
+        for (int round = 0; round < 3000 || looks < 200; ++round)
             ring.add(20, 1400);
         done = true;
         watcher.join();
-        QVERIFY(looks > 100);
         QVERIFY2(most <= limits.segmentBytes * limits.segments, std::to_string(most).c_str());
         QVERIFY(most > limits.segmentBytes * (limits.segments - 1));
         QVERIFY(ring.writer().counters().evicted > 0);
@@ -176,16 +176,16 @@ private slots:
     {
         RingFiller ring(run(), smallLimits(3));
         std::atomic<bool> done = false;
+        std::atomic<int> read = 0;
         std::thread writer([&] {
-            for (int round = 0; round < 2000; ++round)
+            for (int round = 0; !done && (round < 2000 || read < 20); ++round)
                 ring.add(20, 1400);
             done = true;
         });
         auto reader = RingReader::open(run());
         QVERIFY(reader);
-        int read = 0;
         std::string problem;
-        while (!done && problem.empty()) {
+        while (!done) {
             for (const Segment &segment : (*reader)->snapshot().segments) {
                 try {
                     const auto packets = readSegment(segment);
@@ -197,10 +197,11 @@ private slots:
                         problem = error.what();
                 }
             }
+            if (!problem.empty())
+                done = true;
         }
         writer.join();
         QCOMPARE(QString::fromStdString(problem), QString());
-        QVERIFY(read > 10);
     }
 
     void limitsThatMakeNoSenseAreRefused_data()

@@ -133,15 +133,17 @@ private slots:
     void aReaderNeverFindsAnotherSegmentsBytes()
     {
         constexpr std::uint64_t Rounds = 3000;
+        constexpr std::uint64_t Enough = 200;
         const std::string old(1000, 'o');
         std::atomic<std::uint64_t> current = 1;
         std::atomic<std::uint64_t> wrong = 0;
         std::atomic<std::uint64_t> reads = 0;
+        std::atomic<bool> done = false;
         writeSegment(1, old);
         std::vector<std::thread> readers;
         for (int each = 0; each < 3; ++each) {
             readers.emplace_back([&] {
-                while (current < Rounds) {
+                while (!done) {
                     const auto file = openSegment(run(), current);
                     if (!file)
                         continue;
@@ -155,7 +157,8 @@ private slots:
             });
         }
         std::uint64_t taken = 0;
-        while (current < Rounds) {
+        // A busy machine lets the readers wait.
+        while (current < Rounds || reads < Enough || taken < Enough) {
             const std::uint64_t next = current + 1;
             if (const FileDescriptor file = takeOver(run(), current, next)) {
                 ++taken;
@@ -168,11 +171,10 @@ private slots:
             std::filesystem::rename(segmentPath(run(), next + 1), segmentPath(run(), next));
             current = next;
         }
+        done = true;
         for (std::thread &each : readers)
             each.join();
         QCOMPARE(wrong.load(), 0u);
-        QVERIFY2(reads > 100, qPrintable(QString::number(reads)));
-        QVERIFY2(taken > 100, qPrintable(QString::number(taken)));
     }
 };
 
