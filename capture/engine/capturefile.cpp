@@ -3,6 +3,7 @@
 
 #include "capture/engine/clock.h"
 #include "capture/engine/filedescriptor.h"
+#include "capture/engine/isotime.h"
 #include "capture/engine/jsonobject.h"
 #include "capture/engine/pcapformat.h"
 
@@ -11,25 +12,10 @@
 #include <unistd.h>
 
 #include <cstdio>
-#include <ctime>
 
 namespace tomato::capture {
 
 namespace {
-
-/// 2026-01-31T12:00:00.000000000Z
-std::string isoTime(Timestamp time)
-{
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
-    const std::time_t whole = seconds.count();
-    std::tm utc = {};
-    ::gmtime_r(&whole, &utc);
-    char text[48];
-    const std::size_t length = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &utc);
-    std::snprintf(text + length, sizeof text - length, ".%09lldZ",
-                  static_cast<long long>((time - seconds).count()));
-    return text;
-}
 
 std::string pair(const std::string &first, const std::string &second)
 {
@@ -63,10 +49,54 @@ std::string describe(const Counters &counters)
     return json.text();
 }
 
+std::string textOrNull(const std::string &text)
+{
+    return text.empty() ? "null" : jsonString(text);
+}
+
+std::string describe(const std::vector<ClockStep> &steps)
+{
+    std::string list;
+    for (const ClockStep &each : steps) {
+        JsonObject step;
+        step.add("at", isoTime(each.at)).add("nanoseconds", std::int64_t{each.by.count()});
+        list += (list.empty() ? "" : ", ") + step.text();
+    }
+    return "[" + list + "]";
+}
+
+const char *nameOf(Direction direction)
+{
+    switch (direction) {
+    case Direction::Both:
+        return "both";
+    case Direction::FromFirst:
+        return "a->b";
+    case Direction::FromSecond:
+        return "b->a";
+    }
+    return "";
+}
+
+/// Null where nothing ends the run but somebody.
+std::string describe(const StopConditions &stop)
+{
+    if (!stop.any())
+        return "null";
+    JsonObject json;
+    if (stop.packets != 0)
+        json.add("packets", stop.packets);
+    if (stop.bytes != 0)
+        json.add("bytes", stop.bytes);
+    if (stop.time.count() != 0)
+        json.add("seconds", std::int64_t{stop.time.count()});
+    return json.text();
+}
+
 } // namespace
 
 CaptureFile::CaptureFile(RecorderSettings settings)
-    : m_settings(std::move(settings)), m_start(realtime())
+    : m_settings(std::move(settings)), m_start(m_settings.realtime())
 {
 }
 
@@ -75,19 +105,7 @@ std::filesystem::path CaptureFile::path(const std::filesystem::path &directory)
     return directory / "capture.json";
 }
 
-Result<> CaptureFile::writeStarted() const
-{
-    return write("null", "null", "null");
-}
-
-Result<> CaptureFile::writeStopped(const Counters &counters, const std::string &failure) const
-{
-    return write(jsonString(isoTime(realtime())), describe(counters),
-                 failure.empty() ? "null" : jsonString(failure));
-}
-
-Result<> CaptureFile::write(const std::string &stop, const std::string &counters,
-                            const std::string &failure) const
+Result<> CaptureFile::write(const RunProgress &progress) const
 {
     utsname system = {};
     ::uname(&system);
@@ -99,7 +117,8 @@ Result<> CaptureFile::write(const std::string &stop, const std::string &counters
     JsonObject clock;
     clock.add("source", "CLOCK_REALTIME")
         .add("kernel", kernelClock())
-        .add("offsetToMonotonicNanoseconds", std::int64_t{clockOffset().count()});
+        .add("offsetToMonotonicNanoseconds", std::int64_t{clockOffset(m_settings.realtime).count()})
+        .addValue("steps", describe(progress.clockSteps));
 
     const RunDescription &run = m_settings.description;
     JsonObject json;
@@ -108,17 +127,24 @@ Result<> CaptureFile::write(const std::string &stop, const std::string &counters
         .addValue("interfaces", pair(jsonString(run.interfaces[0]), jsonString(run.interfaces[1])))
         .add("mode", run.mode)
         .add("filter", m_settings.filter)
+        .add("direction", nameOf(m_settings.direction))
         .add("start", m_settings.begun.empty() ? isoTime(m_start) : m_settings.begun)
         .addValue("resumed", m_settings.begun.empty() ? "null" : jsonString(isoTime(m_start)))
-        .addValue("stop", stop)
+        .addValue("stop", progress.counters ? jsonString(isoTime(m_settings.realtime())) : "null")
         .add("host", system.nodename)
         .add("kernel", std::string(system.sysname) + " " + system.release)
         .add("linkType", linkType)
         .add("snapLength", static_cast<std::int64_t>(m_settings.snapLength))
+        .add("timestamps", m_settings.precision == Precision::Nano ? "nano" : "micro")
         .add("limits", limits)
+        .addValue("stopAfter", describe(m_settings.stop))
+        .addValue("trigger", textOrNull(m_settings.trigger))
+        .addValue("triggered",
+                  progress.triggered ? jsonString(isoTime(*progress.triggered)) : "null")
         .add("clock", clock)
-        .addValue("counters", counters)
-        .addValue("failure", failure);
+        .addValue("counters", progress.counters ? describe(*progress.counters) : "null")
+        .addValue("ending", textOrNull(progress.ending))
+        .addValue("failure", textOrNull(progress.failure));
 
     const auto target = path(m_settings.directory);
     auto temporary = target;

@@ -23,12 +23,17 @@ Timestamp realtime()
 
 std::chrono::nanoseconds clockOffset()
 {
+    return clockOffset(realtime);
+}
+
+std::chrono::nanoseconds clockOffset(const std::function<Timestamp()> &clock)
+{
     // Whoever is put aside between two readings compares times that do not belong together.
     std::chrono::nanoseconds best{};
     auto shortest = std::chrono::nanoseconds::max();
     for (int attempt = 0; attempt < 5 && shortest > std::chrono::microseconds(20); ++attempt) {
         const auto before = read(CLOCK_MONOTONIC);
-        const auto between = read(CLOCK_REALTIME);
+        const auto between = clock();
         const auto after = read(CLOCK_MONOTONIC);
         if (after - before < shortest) {
             shortest = after - before;

@@ -3,6 +3,8 @@
 
 #include "capture/engine/timestamp.h"
 
+#include <functional>
+
 namespace tomato::capture {
 
 /// The clock that packets are stamped with (CLOCK_REALTIME).
@@ -11,5 +13,7 @@ Timestamp realtime();
 /// CLOCK_REALTIME minus CLOCK_MONOTONIC. It changes when, and only when, somebody sets the clock:
 /// slewing moves both.
 std::chrono::nanoseconds clockOffset();
+/// The same for another clock than CLOCK_REALTIME.
+std::chrono::nanoseconds clockOffset(const std::function<Timestamp()> &clock);
 
 } // namespace tomato::capture

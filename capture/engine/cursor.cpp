@@ -32,8 +32,12 @@ Result<std::uint64_t> countPackets(const FileDescriptor &file, const std::filesy
 {
     PcapWalker walker;
     std::string buffer(1 << 16, '\0');
-    if (const auto header = walker.feed(pcapFileHeader(MaximumSnapLength)); !header)
-        return passOn(header);
+    // The file's own header tells how its records are to be read.
+    std::array<char, PcapFileHeaderBytes> header{};
+    if (const auto count = readUpTo(file, header, 0, path); !count)
+        return passOn(count);
+    if (const auto walked = walker.feed(header); !walked)
+        return failure(walked.error().message, path.string());
     while (from < to) {
         const auto most =
             static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), to - from));

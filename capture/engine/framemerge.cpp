@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/engine/framemerge.h"
 
-#include "capture/engine/pcapformat.h"
-
 #include <algorithm>
 #include <cstring>
+#include <type_traits>
 
 namespace tomato::capture {
 
@@ -58,6 +57,7 @@ FrameMerge::FrameMerge(std::size_t chunksPerSide) : m_chunksPerSide(chunksPerSid
 
 FrameMerge::~FrameMerge() = default;
 
+template <Precision precision>
 void FrameMerge::stage(int side, Timestamp time, std::span<const unsigned char> frame,
                        std::uint32_t original)
 {
@@ -65,7 +65,9 @@ void FrameMerge::stage(int side, Timestamp time, std::span<const unsigned char> 
     StagingChunk &chunk = chunkFor(side, bytes);
     char *record = chunk.memory.get() + chunk.used;
     const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
-    const auto fraction = std::chrono::floor<std::chrono::microseconds>(time - seconds);
+    using Unit = std::conditional_t<precision == Precision::Nano, std::chrono::nanoseconds,
+                                    std::chrono::microseconds>;
+    const auto fraction = std::chrono::floor<Unit>(time - seconds);
     const PcapRecordHeader header = {static_cast<std::uint32_t>(seconds.count()),
                                      static_cast<std::uint32_t>(fraction.count()),
                                      static_cast<std::uint32_t>(frame.size()), original};
@@ -81,6 +83,11 @@ void FrameMerge::stage(int side, Timestamp time, std::span<const unsigned char> 
         frames.sortLast();
     m_latest[at] = std::max(m_latest[at], time);
 }
+
+template void FrameMerge::stage<Precision::Micro>(int, Timestamp, std::span<const unsigned char>,
+                                                  std::uint32_t);
+template void FrameMerge::stage<Precision::Nano>(int, Timestamp, std::span<const unsigned char>,
+                                                 std::uint32_t);
 
 StagingChunk &FrameMerge::chunkFor(int side, std::size_t bytes)
 {

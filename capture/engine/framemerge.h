@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/engine/pcapformat.h"
 #include "capture/engine/timestamp.h"
 
 #include <array>
@@ -14,7 +15,7 @@ namespace tomato::capture {
 
 class StagingChunk;
 
-/// A frame that was copied out of the tap: a finished pcap record with microseconds.
+/// A frame that was copied out of the tap: a finished pcap record.
 struct StagedFrame
 {
     Timestamp time{};
@@ -65,7 +66,9 @@ public:
     FrameMerge(const FrameMerge &) = delete;
     FrameMerge &operator=(const FrameMerge &) = delete;
 
-    /// Copies a frame, which was `original` bytes long on the wire.
+    /// Copies a frame, which was `original` bytes long on the wire, as a record of a file with this
+    /// precision.
+    template <Precision precision = Precision::Micro>
     void stage(int side, Timestamp time, std::span<const unsigned char> frame,
                std::uint32_t original);
     /// The side should not stage more before release().

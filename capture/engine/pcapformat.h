@@ -18,6 +18,13 @@ constexpr std::uint32_t PcapEthernet = 1;
 /// The longest frame that this project records, and that readers of the format accept.
 constexpr int MaximumSnapLength = 262'144;
 
+/// How exact the timestamps of a file are.
+enum class Precision
+{
+    Micro,
+    Nano
+};
+
 /// What stands before each packet.
 struct PcapRecordHeader
 {
@@ -30,7 +37,8 @@ struct PcapRecordHeader
 };
 static_assert(sizeof(PcapRecordHeader) == PcapRecordHeaderBytes);
 
-/// The header of an Ethernet file with microseconds, in this machine's byte order.
-std::array<char, PcapFileHeaderBytes> pcapFileHeader(int snapLength);
+/// The header of an Ethernet file, in this machine's byte order.
+std::array<char, PcapFileHeaderBytes> pcapFileHeader(int snapLength,
+                                                     Precision precision = Precision::Micro);
 
 } // namespace tomato::capture

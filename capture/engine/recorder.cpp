@@ -37,11 +37,18 @@ Result<> makeDirectory(const std::filesystem::path &directory)
 
 Result<std::unique_ptr<Recorder>> Recorder::start(RecorderSettings settings)
 {
-    if (const auto good = checkLimits(settings.limits, settings.snapLength); !good)
+    if (const auto good = checkOptions(settings); !good)
         return passOn(good);
     auto filter = compileFilter(settings.filter);
     if (!filter)
         return passOn(filter);
+    FilterProgram trigger;
+    if (!settings.trigger.empty()) {
+        auto compiled = compileFilter(settings.trigger);
+        if (!compiled)
+            return tomato::failure(compiled.error().text(), "the trigger");
+        trigger = std::move(*compiled);
+    }
     const bool resumed = !settings.begun.empty();
     if (const auto made =
             resumed ? repairRing(settings.directory) : makeDirectory(settings.directory);
@@ -51,19 +58,20 @@ Result<std::unique_ptr<Recorder>> Recorder::start(RecorderSettings settings)
     if (!wake)
         return systemFailure({}, "cannot make an eventfd");
     CaptureFile file(settings);
-    if (const auto written = file.writeStarted(); !written)
+    if (const auto written = file.write({}); !written)
         return passOn(written);
-    auto writer =
-        resumed ? RingWriter::resume(settings.directory, settings.limits, settings.snapLength)
-                : RingWriter::create(settings.directory, settings.limits, settings.snapLength);
+    auto writer = resumed ? RingWriter::resume(settings.directory, settings.limits,
+                                               settings.snapLength, settings.precision)
+                          : RingWriter::create(settings.directory, settings.limits,
+                                               settings.snapLength, settings.precision);
     if (!writer) {
         if (!resumed)
             ::unlink(CaptureFile::path(settings.directory).c_str());
         return passOn(writer);
     }
-    return std::unique_ptr<Recorder>(
-        new Recorder(std::make_unique<Loop>(std::move(settings), std::move(*filter),
-                                            std::move(file), std::move(*writer), std::move(wake))));
+    return std::unique_ptr<Recorder>(new Recorder(
+        std::make_unique<Loop>(std::move(settings), std::move(*filter), std::move(trigger),
+                               std::move(file), std::move(*writer), std::move(wake))));
 }
 
 Recorder::Recorder(std::unique_ptr<Loop> loop) : m_loop(std::move(loop)) {}
@@ -98,6 +106,11 @@ const RecorderSettings &Recorder::settings() const
 std::string Recorder::failure() const
 {
     return m_loop->failure();
+}
+
+std::string Recorder::ending() const
+{
+    return m_loop->ending();
 }
 
 } // namespace tomato::capture

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/base/error.h"
-#include "capture/engine/counters.h"
-#include "capture/engine/ringlimits.h"
+#include "capture/engine/clock.h"
+#include "capture/engine/recordingoptions.h"
 
 #include <array>
 #include <chrono>
@@ -23,21 +23,20 @@ struct RunDescription
     std::string mode;
 };
 
-struct RecorderSettings
+struct RecorderSettings : RecordingOptions
 {
     /// The run's own folder; made by start(), must not hold a ring already unless `begun` is set.
     std::filesystem::path directory;
     /// When the run began, for a recorder that goes on where a killed one was; empty for a new run.
     std::string begun;
-    std::string filter;
-    RingLimits limits;
-    int snapLength = 262'144;
     /// The longest time that a frame waits in the tap before it is committed.
     std::chrono::milliseconds latency{100};
     RunDescription description;
     /// An eventfd that is written after each commit while RingState says that somebody watches; -1
     /// for none.
     int commitEvent = -1;
+    /// The clock that packets are stamped with.
+    std::function<Timestamp()> realtime = capture::realtime;
 };
 
 /// Records one wire into one ring. It has a thread of its own, which owns the taps and the ring;
@@ -52,7 +51,8 @@ public:
     ~Recorder();
 
     /// Begins to record what comes in at this side's port. Returns when the tap sees every frame
-    /// that arrives from now on. A side that has a tap already gets the new one instead.
+    /// that arrives from now on. A side that has a tap already gets the new one instead. Does
+    /// nothing for a side that is not recorded, and after the recording came to its end.
     Result<> attach(int side, const std::string &interface);
     /// Records what the tap holds and lets go of the port. The port should be down already.
     void detach(int side);
@@ -64,6 +64,8 @@ public:
     const RecorderSettings &settings() const;
     /// Why the recording ended by itself (disk full, for example); empty while all is well.
     std::string failure() const;
+    /// Why it ended by itself as it was asked to: "10 packets were recorded"; else empty.
+    std::string ending() const;
 
 private:
     class Loop;

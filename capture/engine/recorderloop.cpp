@@ -2,6 +2,7 @@
 #include "capture/engine/recorderloop.h"
 
 #include "capture/engine/clock.h"
+#include "capture/engine/isotime.h"
 
 #include <poll.h>
 #include <unistd.h>
@@ -27,7 +28,9 @@ constexpr std::uint64_t BatchBytes = 1 << 20;
 constexpr std::chrono::nanoseconds WatchedSlack = 1ms;
 constexpr std::chrono::nanoseconds UnwatchedSlack = 5ms;
 /// A clock that moved by more than this was set.
-constexpr std::chrono::nanoseconds ClockStep = 1ms;
+constexpr std::chrono::nanoseconds LeastClockStep = 1ms;
+/// Whoever sets the clock over and over again does not fill the disk.
+constexpr std::size_t MostClockSteps = 1000;
 /// libpcap does not say when an interface that is down is removed; it is asked this often.
 constexpr std::chrono::nanoseconds DownPatience = 200ms;
 constexpr std::chrono::nanoseconds Forever = std::chrono::nanoseconds::max();
@@ -38,16 +41,29 @@ std::chrono::nanoseconds surelyHandedOut(std::chrono::milliseconds blockTimeout)
     return 4 * blockTimeout + 20ms;
 }
 
+/// For how long a recording has been going on, or its trigger is past: longer than nothing when it
+/// goes on where a killed recorder was.
+std::chrono::nanoseconds elapsed(const RecorderSettings &settings, const TriggerState &trigger)
+{
+    const auto begun =
+        trigger.time != 0 ? std::optional<Timestamp>(trigger.time) : timeFromIso(settings.begun);
+    return begun ? std::max(settings.realtime() - *begun, 0ns) : 0ns;
+}
+
 } // namespace
 
-Recorder::Loop::Loop(RecorderSettings settings, FilterProgram filter, CaptureFile file,
-                     std::unique_ptr<RingWriter> writer, FileDescriptor wake)
+Recorder::Loop::Loop(RecorderSettings settings, FilterProgram filter, FilterProgram trigger,
+                     CaptureFile file, std::unique_ptr<RingWriter> writer, FileDescriptor wake)
     : m_settings(std::move(settings)), m_filter(std::move(filter)),
       m_blockTimeout(std::clamp(m_settings.latency / 10, 1ms, 10ms)),
       m_captureFile(std::move(file)), m_wake(std::move(wake)), m_writer(std::move(writer)),
+      m_end(m_settings.stop, std::move(trigger), m_writer->counters(), m_writer->trigger(),
+            elapsed(m_settings, m_writer->trigger())),
       m_merge(ChunksPerSide), m_matched(m_writer->counters().matched),
-      m_dropped(m_writer->counters().droppedByKernel), m_clockOffset(clockOffset())
+      m_dropped(m_writer->counters().droppedByKernel),
+      m_clockOffset(clockOffset(m_settings.realtime))
 {
+    noteTrigger();
     // Signals are for the program's own threads.
     sigset_t all = {};
     sigset_t before = {};
@@ -72,20 +88,29 @@ std::string Recorder::Loop::failure() const
     return m_failure;
 }
 
+std::string Recorder::Loop::ending() const
+{
+    const std::lock_guard guard(m_mutex);
+    return m_ending;
+}
+
 Result<> Recorder::Loop::attach(int side, const std::string &interface)
 {
     if (side != 0 && side != 1)
         return tomato::failure("a wire has the sides 0 and 1, not " + std::to_string(side));
+    if (!records(m_settings.direction, side) || !ending().empty())
+        return {};
     // The old tap first: were both open at one port, a frame would be recorded twice.
     detach(side);
-    auto opened =
-        Tap::open(interface, m_settings.filter, m_filter, {m_settings.snapLength, m_blockTimeout});
+    auto opened = Tap::open(interface, m_settings.filter, m_filter,
+                            {m_settings.snapLength, m_blockTimeout, m_settings.precision});
     if (!opened)
         return passOn(opened);
     Result<> attached;
     inThread([&] {
         if (m_finished) {
-            attached = tomato::failure(m_failed ? failure() : "the recording has ended");
+            if (ending().empty())
+                attached = tomato::failure(m_failed ? failure() : "the recording has ended");
             return;
         }
         m_taps[static_cast<std::size_t>(side)] = std::move(*opened);
@@ -105,7 +130,7 @@ void Recorder::Loop::detach(int side)
 void Recorder::Loop::flush()
 {
     inThread([this] {
-        const Timestamp mark = realtime();
+        const Timestamp mark = m_settings.realtime();
         const auto deadline = Clock::now() + surelyHandedOut(m_blockTimeout);
         std::array<std::uint64_t, 2> target{};
         for (int side : {0, 1}) {
@@ -115,7 +140,8 @@ void Recorder::Loop::flush()
         const auto isBehind = [&](int side) {
             return tap(side) && tap(side)->delivered() < target[static_cast<std::size_t>(side)];
         };
-        while ((isBehind(0) || isBehind(1) || (!m_merge.isEmpty() && m_merge.earliest() <= mark)) &&
+        while (!m_finished && !isDue() &&
+               (isBehind(0) || isBehind(1) || (!m_merge.isEmpty() && m_merge.earliest() <= mark)) &&
                Clock::now() < deadline)
             turn(m_blockTimeout);
         commit();
@@ -145,6 +171,8 @@ void Recorder::Loop::run()
 {
     while (!m_ended) {
         turn(Forever);
+        if (isDue())
+            finish();
         runTasks();
     }
 }
@@ -208,6 +236,8 @@ std::chrono::nanoseconds Recorder::Loop::patience() const
         patient = std::min(patient, slack());
     if (m_writer->gatheredBytes() != 0)
         patient = std::clamp<std::chrono::nanoseconds>(m_commitDue - Clock::now(), 0ns, patient);
+    if (const auto due = m_end.due())
+        patient = std::clamp<std::chrono::nanoseconds>(*due - Clock::now(), 0ns, patient);
     return patient;
 }
 
@@ -218,9 +248,10 @@ std::chrono::nanoseconds Recorder::Loop::slack() const
 
 void Recorder::Loop::noticeClockSteps()
 {
-    const auto offset = clockOffset();
+    const auto offset = clockOffset(m_settings.realtime);
     const auto now = Clock::now();
-    if (std::chrono::abs(offset - m_clockOffset) > ClockStep) {
+    if (std::chrono::abs(offset - m_clockOffset) > LeastClockStep) {
+        noteClockStep(offset - m_clockOffset);
         m_byArrivalUntil = now + surelyHandedOut(m_blockTimeout);
         m_byArrival = true;
         m_merge.setArrivalOrder(true);
@@ -231,12 +262,21 @@ void Recorder::Loop::noticeClockSteps()
     m_clockOffset = offset;
 }
 
+void Recorder::Loop::noteClockStep(std::chrono::nanoseconds by)
+{
+    if (m_finished || m_progress.clockSteps.size() == MostClockSteps)
+        return;
+    m_progress.clockSteps.push_back({m_settings.realtime(), by});
+    // It is written again at the end, which tells when it cannot be.
+    [[maybe_unused]] const auto written = m_captureFile.write(m_progress);
+}
+
 void Recorder::Loop::readTap(int side)
 {
     Tap *each = tap(side);
     if (!each)
         return;
-    const Timestamp checked = realtime();
+    const Timestamp checked = m_settings.realtime();
     const bool readAll = !m_merge.isFull(side) && each->read(m_merge, side);
     updateSafe(side, checked, readAll);
 
@@ -255,17 +295,15 @@ void Recorder::Loop::updateSafe(int side, Timestamp checked, bool readAll)
     Timestamp safe = m_merge.latest(side);
     if (readAll)
         safe = std::max(safe, checked - surelyHandedOut(m_blockTimeout));
-    const Timestamp now = realtime();
+    const Timestamp now = m_settings.realtime();
     if (tap(side)->pending() == 0)
         safe = std::max(safe, now);
     if (safe != Timestamp::min())
         m_merge.setSafe(side, safe - slack());
 }
 
-void Recorder::Loop::writeOrdered()
+void Recorder::Loop::publishCounters()
 {
-    if (m_finished)
-        return;
     std::array<std::uint64_t, 2> matched = m_matched;
     std::uint64_t dropped = m_dropped;
     for (int side : {0, 1}) {
@@ -275,15 +313,31 @@ void Recorder::Loop::writeOrdered()
         }
     }
     m_writer->setTapCounters(matched, dropped);
+}
+
+void Recorder::Loop::writeOrdered()
+{
+    if (m_finished)
+        return;
+    publishCounters();
+    const bool conditional = m_end.isConditional();
     for (auto frames = m_merge.next(); !frames.empty(); frames = m_merge.next()) {
         if (m_writer->gatheredBytes() == 0)
             m_commitDue = Clock::now() + m_settings.latency - 3 * m_blockTimeout;
+        if (conditional) {
+            frames = frames.first(m_end.admit(frames));
+            noteTrigger();
+            if (frames.empty())
+                break;
+        }
         std::size_t taken = 0;
         while (taken < frames.size() && m_writer->gatheredBytes() < BatchBytes) {
             if (const auto added = m_writer->add(frames[taken]); !added)
                 return fail(added.error());
             ++taken;
         }
+        if (conditional)
+            m_end.count(frames.first(taken));
         m_merge.pop(taken);
         // One batch at a time: while this thread writes, the taps fill.
         if (m_writer->gatheredBytes() >= BatchBytes)
@@ -321,7 +375,7 @@ void Recorder::Loop::drain(int side)
         return;
     tap(side)->shut();
     const auto deadline = Clock::now() + surelyHandedOut(m_blockTimeout);
-    while (tap(side) && tap(side)->pending() != 0 && Clock::now() < deadline)
+    while (tap(side) && tap(side)->pending() != 0 && Clock::now() < deadline && !m_end.isComplete())
         turn(m_blockTimeout);
     if (tap(side))
         letGo(side);
@@ -335,49 +389,6 @@ void Recorder::Loop::letGo(int side)
     m_taps[at].reset();
     m_goneUntil[at] = {};
     m_merge.setPresent(side, false);
-}
-
-void Recorder::Loop::finish()
-{
-    for (int side : {0, 1})
-        drain(side);
-    if (m_finished)
-        return;
-    // Without taps everything that is staged is in order.
-    do
-        writeOrdered();
-    while (!m_finished && !m_merge.next().empty());
-    commit();
-    if (m_finished)
-        return;
-    m_finished = true;
-    auto finished = m_writer->finish();
-    if (finished)
-        finished = m_captureFile.writeStopped(m_writer->counters(), {});
-    if (!finished) {
-        const std::lock_guard guard(m_mutex);
-        m_failure = finished.error().text();
-    }
-    tellWatchers();
-}
-
-/// The recording ends here: what is committed stays, the rest cannot be kept.
-void Recorder::Loop::fail(const Error &error)
-{
-    m_failed = m_finished = true;
-    {
-        const std::lock_guard guard(m_mutex);
-        m_failure = error.text();
-    }
-    for (int side : {0, 1}) {
-        if (tap(side))
-            letGo(side);
-    }
-    // On a full disk these may fail as well; the error that counts is known.
-    [[maybe_unused]] const auto finished = m_writer->finish();
-    [[maybe_unused]] const auto written =
-        m_captureFile.writeStopped(m_writer->counters(), error.text());
-    tellWatchers();
 }
 
 } // namespace tomato::capture

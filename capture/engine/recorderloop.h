@@ -4,6 +4,7 @@
 #include "capture/engine/capturefile.h"
 #include "capture/engine/filedescriptor.h"
 #include "capture/engine/recorder.h"
+#include "capture/engine/recordingend.h"
 #include "capture/engine/ringwriter.h"
 #include "capture/engine/tap.h"
 
@@ -20,12 +21,13 @@ namespace tomato::capture {
 class Recorder::Loop final
 {
 public:
-    Loop(RecorderSettings settings, FilterProgram filter, CaptureFile file,
+    Loop(RecorderSettings settings, FilterProgram filter, FilterProgram trigger, CaptureFile file,
          std::unique_ptr<RingWriter> writer, FileDescriptor wake);
     ~Loop();
 
     const RecorderSettings &settings() const { return m_settings; }
     std::string failure() const;
+    std::string ending() const;
     Result<> attach(int side, const std::string &interface);
     void detach(int side);
     void flush();
@@ -46,14 +48,19 @@ private:
     std::chrono::nanoseconds patience() const;
     std::chrono::nanoseconds slack() const;
     void noticeClockSteps();
+    void noteClockStep(std::chrono::nanoseconds by);
+    void noteTrigger();
     void readTap(int side);
     void updateSafe(int side, Timestamp checked, bool readAll);
+    void publishCounters();
     void writeOrdered();
     void commit();
     void tellWatchers();
     void drain(int side);
     void letGo(int side);
+    bool isDue() const;
     void finish();
+    void dropRest();
     void fail(const Error &error);
     Tap *tap(int side) const { return m_taps[static_cast<std::size_t>(side)].get(); }
 
@@ -66,9 +73,12 @@ private:
     mutable std::mutex m_mutex;
     std::deque<std::packaged_task<void()>> m_tasks;
     std::string m_failure;
+    std::string m_ending;
 
     // The thread's own.
     std::unique_ptr<RingWriter> m_writer;
+    RecordingEnd m_end;
+    RunProgress m_progress;
     FrameMerge m_merge;
     std::array<std::unique_ptr<Tap>, 2> m_taps;
     /// Until when an interface that went away may still have frames in its tap.

@@ -12,7 +12,7 @@ namespace tomato::capture {
 
 namespace {
 
-constexpr std::array<char, 8> Magic = {'t', 'o', 'm', 'a', 't', 'o', 'R', '1'};
+constexpr std::array<char, 8> Magic = {'t', 'o', 'm', 'a', 't', 'o', 'R', '2'};
 
 /// What the file begins with; `segments` entries of SegmentState follow.
 struct Header
@@ -24,14 +24,16 @@ struct Header
     std::uint32_t maximumSegments = 0;
     std::uint32_t segments = 0;
     std::int32_t snapLength = 0;
-    std::uint32_t finished = 0;
+    std::uint16_t finished = 0;
+    std::uint16_t nanoseconds = 0;
     std::int64_t process = 0;
     std::uint64_t start = 0;
     std::array<char, 40> boot{};
     Counters counters;
+    TriggerState trigger;
 };
 static_assert(std::is_trivially_copyable_v<Header> && std::is_trivially_copyable_v<SegmentState>);
-static_assert(sizeof(Header) == 160 && sizeof(SegmentState) == 48);
+static_assert(sizeof(Header) == 184 && sizeof(SegmentState) == 48);
 constexpr std::size_t ChecksumEnd = offsetof(Header, checksum) + sizeof(Header::checksum);
 
 /// FNV-1a over 64-bit words, with a rotation so that high bits count too.
@@ -72,10 +74,12 @@ void encodeState(const RingState &state, std::string &bytes)
     header.segments = static_cast<std::uint32_t>(state.segments.size());
     header.snapLength = state.snapLength;
     header.finished = state.finished;
+    header.nanoseconds = state.precision == Precision::Nano;
     header.process = state.writer.process;
     header.start = state.writer.start;
     std::copy(state.writer.boot.begin(), state.writer.boot.end(), header.boot.begin());
     header.counters = state.counters;
+    header.trigger = state.trigger;
 
     const std::size_t table = state.segments.size() * sizeof(SegmentState);
     bytes.resize(sizeof header + table);
@@ -109,9 +113,11 @@ Result<RingState> decodeState(std::span<const char> bytes)
     if (checksum(bytes.first(sizeof header + table).subspan(ChecksumEnd)) != header.checksum)
         return failure("wrong checksum");
     state.finished = header.finished != 0;
+    state.precision = header.nanoseconds != 0 ? Precision::Nano : Precision::Micro;
     state.writer = {header.process, header.start, {}};
     std::copy_n(header.boot.begin(), state.writer.boot.size(), state.writer.boot.begin());
     state.counters = header.counters;
+    state.trigger = header.trigger;
     state.segments.resize(header.segments);
     if (table != 0)
         std::memcpy(state.segments.data(), bytes.data() + sizeof header, table);

@@ -3,8 +3,10 @@
 
 #include "app/base/error.h"
 #include "capture/engine/counters.h"
+#include "capture/engine/pcapformat.h"
 #include "capture/engine/processidentity.h"
 #include "capture/engine/ringlimits.h"
+#include "capture/engine/triggerstate.h"
 
 #include <filesystem>
 #include <span>
@@ -35,10 +37,12 @@ struct RingState
 {
     RingLimits limits;
     std::int32_t snapLength = 0;
+    Precision precision = Precision::Micro;
     /// The writer has closed the ring in an orderly way.
     bool finished = false;
     ProcessIdentity writer;
     Counters counters;
+    TriggerState trigger;
     /// Oldest first, numbers without a gap.
     std::vector<SegmentState> segments;
 

@@ -20,7 +20,8 @@ namespace tomato::capture {
 constexpr std::chrono::seconds FastTurn(10);
 
 Result<std::unique_ptr<RingWriter>> RingWriter::create(const std::filesystem::path &directory,
-                                                       const RingLimits &limits, int snapLength)
+                                                       const RingLimits &limits, int snapLength,
+                                                       Precision precision)
 {
     if (const auto good = checkLimits(limits, snapLength); !good)
         return passOn(good);
@@ -31,6 +32,7 @@ Result<std::unique_ptr<RingWriter>> RingWriter::create(const std::filesystem::pa
     std::unique_ptr<RingWriter> writer(new RingWriter(directory, std::move(*stateFile)));
     writer->m_state.limits = limits;
     writer->m_state.snapLength = snapLength;
+    writer->m_state.precision = precision;
     writer->m_state.writer = ProcessIdentity::current();
     if (const auto begun = writer->beginSegment(1, 0, {}); !begun) {
         ::unlink(statePath(directory).c_str());
@@ -41,7 +43,8 @@ Result<std::unique_ptr<RingWriter>> RingWriter::create(const std::filesystem::pa
 }
 
 Result<std::unique_ptr<RingWriter>> RingWriter::resume(const std::filesystem::path &directory,
-                                                       const RingLimits &limits, int snapLength)
+                                                       const RingLimits &limits, int snapLength,
+                                                       Precision precision)
 {
     const auto path = statePath(directory);
     auto stateFile = openFile(path, O_RDWR);
@@ -54,7 +57,8 @@ Result<std::unique_ptr<RingWriter>> RingWriter::resume(const std::filesystem::pa
     auto state = decodeState(std::span(bytes).first(*count));
     if (!state)
         return failure(state.error().text(), path.string());
-    if (!state->finished || !(state->limits == limits) || state->snapLength != snapLength)
+    if (!state->finished || !(state->limits == limits) || state->snapLength != snapLength ||
+        state->precision != precision)
         return failure("holds a ring that cannot go on", directory.string());
     std::unique_ptr<RingWriter> writer(new RingWriter(directory, std::move(*stateFile)));
     const SegmentState last = state->segments.empty() ? SegmentState() : state->segments.back();
@@ -241,7 +245,7 @@ Result<> RingWriter::beginSegment(std::uint64_t number, std::uint64_t packetsBef
         return passOn(file);
     const auto path =
         overwriting ? overwritingPath(m_directory, number) : segmentPath(m_directory, number);
-    const auto header = pcapFileHeader(m_state.snapLength);
+    const auto header = pcapFileHeader(m_state.snapLength, m_state.precision);
     if (auto written = writeAll(*file, header, 0, path); !written) {
         ::unlink(path.c_str());
         return written;

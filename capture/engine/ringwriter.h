@@ -24,16 +24,20 @@ class RingWriter final
 public:
     /// Begins an empty ring in an existing folder that holds none.
     static Result<std::unique_ptr<RingWriter>> create(const std::filesystem::path &directory,
-                                                      const RingLimits &limits, int snapLength);
+                                                      const RingLimits &limits, int snapLength,
+                                                      Precision precision = Precision::Micro);
     /// Goes on in a new segment of a ring that a killed writer left and that was repaired.
     static Result<std::unique_ptr<RingWriter>> resume(const std::filesystem::path &directory,
-                                                      const RingLimits &limits, int snapLength);
+                                                      const RingLimits &limits, int snapLength,
+                                                      Precision precision = Precision::Micro);
     ~RingWriter();
     RingWriter(const RingWriter &) = delete;
     RingWriter &operator=(const RingWriter &) = delete;
 
     /// What the taps counted, to be published with the next commit.
     void setTapCounters(const std::array<std::uint64_t, 2> &matched, std::uint64_t droppedByKernel);
+    /// The same for the trigger.
+    void setTrigger(const TriggerState &trigger) { m_state.trigger = trigger; }
     /// Takes the frame by reference: its bytes must stay as they are until the next commit().
     Result<> add(const StagedFrame &frame);
     /// Bytes that were added since the last commit.
@@ -46,6 +50,7 @@ public:
     /// Whether a RingReader asked to be told of commits.
     bool isWatched();
     const Counters &counters() const { return m_state.counters; }
+    const TriggerState &trigger() const { return m_state.trigger; }
 
 private:
     RingWriter(std::filesystem::path directory, FileDescriptor stateFile);

@@ -46,13 +46,14 @@ struct Reading
 };
 
 /// noexcept: an exception must not pass through libpcap.
+template <Precision precision>
 void stageFrame(unsigned char *user, const pcap_pkthdr *header, const unsigned char *bytes) noexcept
 {
     auto &reading = *reinterpret_cast<Reading *>(user);
     // With nanosecond precision tv_usec holds nanoseconds.
     const Timestamp time =
         std::chrono::seconds(header->ts.tv_sec) + std::chrono::nanoseconds(header->ts.tv_usec);
-    reading.merge->stage(reading.side, time, {bytes, header->caplen}, header->len);
+    reading.merge->stage<precision>(reading.side, time, {bytes, header->caplen}, header->len);
     ++reading.frames;
     if (reading.merge->isFull(reading.side)) {
         reading.stopped = true;
@@ -176,8 +177,10 @@ void Tap::shut()
 bool Tap::read(FrameMerge &merge, int side)
 {
     Reading reading = {m_handle.get(), &merge, side, 0, false};
+    const auto stage = m_settings.precision == Precision::Nano ? stageFrame<Precision::Nano>
+                                                               : stageFrame<Precision::Micro>;
     const int status =
-        pcap_dispatch(m_handle.get(), -1, stageFrame, reinterpret_cast<unsigned char *>(&reading));
+        pcap_dispatch(m_handle.get(), -1, stage, reinterpret_cast<unsigned char *>(&reading));
     m_delivered += reading.frames;
     if (status == PCAP_ERROR && m_gone.empty() && !isBound())
         m_gone = pcap_geterr(m_handle.get());

@@ -22,6 +22,8 @@ public:
         int snapLength = 262'144;
         /// How long a block that is not full waits until the kernel hands it out.
         std::chrono::milliseconds blockTimeout{10};
+        /// Of the records that are staged.
+        Precision precision = Precision::Micro;
     };
 
     /// In the network namespace of the calling thread. Takes tens of milliseconds. When it returns,

@@ -23,7 +23,7 @@ T expect(Result<T> result)
 
 Timestamp fillerTime(std::uint64_t number)
 {
-    return std::chrono::seconds(1'700'000'000) + std::chrono::microseconds(number);
+    return std::chrono::milliseconds(1'700'000'000'500) + std::chrono::microseconds(number);
 }
 
 RingLimits smallLimits(std::uint32_t segments)
@@ -31,8 +31,10 @@ RingLimits smallLimits(std::uint32_t segments)
     return {PcapFileHeaderBytes + PcapRecordHeaderBytes + MaximumSnapLength, segments};
 }
 
-RingFiller::RingFiller(const std::filesystem::path &directory, const RingLimits &limits)
-    : m_writer(expect(RingWriter::create(directory, limits, MaximumSnapLength)))
+RingFiller::RingFiller(const std::filesystem::path &directory, const RingLimits &limits,
+                       Precision precision)
+    : m_writer(expect(RingWriter::create(directory, limits, MaximumSnapLength, precision))),
+      m_precision(precision)
 {
 }
 
@@ -41,9 +43,13 @@ void RingFiller::add(std::uint64_t packets, std::size_t bytes)
     for (const std::uint64_t end = m_next + packets; m_next < end; ++m_next) {
         const int side = static_cast<int>(m_next % 2);
         const auto frame = numberedFrame(m_next, bytes, side);
-        m_merge.stage(side, fillerTime(m_next),
-                      {reinterpret_cast<const unsigned char *>(frame.data()), frame.size()},
-                      static_cast<std::uint32_t>(bytes));
+        const std::span content(reinterpret_cast<const unsigned char *>(frame.data()),
+                                frame.size());
+        const auto length = static_cast<std::uint32_t>(bytes);
+        if (m_precision == Precision::Nano)
+            m_merge.stage<Precision::Nano>(side, fillerTime(m_next), content, length);
+        else
+            m_merge.stage(side, fillerTime(m_next), content, length);
     }
     for (auto frames = m_merge.next(); !frames.empty(); frames = m_merge.next()) {
         for (const StagedFrame &frame : frames)

@@ -10,7 +10,8 @@ namespace tomato::capture {
 class RingFiller final
 {
 public:
-    explicit RingFiller(const std::filesystem::path &directory, const RingLimits &limits = {});
+    explicit RingFiller(const std::filesystem::path &directory, const RingLimits &limits = {},
+                        Precision precision = Precision::Micro);
 
     /// Adds and commits; throws when the writer fails.
     void add(std::uint64_t packets, std::size_t bytes = 100);
@@ -20,6 +21,7 @@ public:
 
 private:
     std::unique_ptr<RingWriter> m_writer;
+    Precision m_precision;
     FrameMerge m_merge{64};
     std::uint64_t m_next = 0;
 };

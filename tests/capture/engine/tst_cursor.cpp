@@ -134,9 +134,16 @@ private slots:
         QVERIFY(segments.size() >= 2);
     }
 
+    void whenTheRingOvertakesItTheSkippedPacketsAreCounted_data()
+    {
+        QTest::addColumn<bool>("nanoseconds");
+        QTest::newRow("microseconds") << false;
+        QTest::newRow("nanoseconds") << true;
+    }
     void whenTheRingOvertakesItTheSkippedPacketsAreCounted()
     {
-        RingFiller ring(run(), smallLimits(3));
+        QFETCH(bool, nanoseconds);
+        RingFiller ring(run(), smallLimits(3), nanoseconds ? Precision::Nano : Precision::Micro);
         ring.add(100, 1000);
         Cursor cursor(reader(), Cursor::Start::Oldest);
         QCOMPARE(numbers(cursor, follow(cursor)), range(0, 100));

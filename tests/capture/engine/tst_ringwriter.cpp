@@ -108,9 +108,24 @@ private slots:
         QVERIFY(!RingWriter::resume(run(), smallLimits(3), MaximumSnapLength));
         ring.finish();
         QVERIFY(!RingWriter::resume(run(), smallLimits(4), MaximumSnapLength));
+        QVERIFY(!RingWriter::resume(run(), smallLimits(3), MaximumSnapLength, Precision::Nano));
         QVERIFY(!RingWriter::resume(run() / "none", smallLimits(3), MaximumSnapLength));
         QVERIFY(!snapshot().recording);
         QVERIFY(RingWriter::resume(run(), smallLimits(3), MaximumSnapLength));
+    }
+
+    void aTriggerIsRememberedWhenTheRingGoesOn()
+    {
+        const TriggerState trigger = {fillerTime(5).count(), 5, 500};
+        {
+            RingFiller ring(run(), smallLimits(3));
+            ring.writer().setTrigger(trigger);
+            ring.add(10);
+            ring.finish();
+        }
+        const auto writer = RingWriter::resume(run(), smallLimits(3), MaximumSnapLength);
+        QVERIFY(writer);
+        QCOMPARE((*writer)->trigger(), trigger);
     }
 
     void theOldestSegmentGoesFirst()
