@@ -306,10 +306,6 @@
         <translation>Auf dieser Verbindung wurde nichts aufgezeichnet; „Mitschnitt starten“ beginnt damit</translation>
     </message>
     <message>
-        <source>S&amp;top capturing</source>
-        <translation>Mitschnitt s&amp;toppen</translation>
-    </message>
-    <message>
         <source>Ends the recording; what was recorded can still be downloaded</source>
         <translation>Beendet die Aufzeichnung; was aufgezeichnet wurde, lässt sich weiterhin herunterladen</translation>
     </message>
@@ -322,6 +318,69 @@
         <translation>Zeichnet Pakete mit dem eingestellten Modus und Filter auf; beginnt sofort, wenn das Labor läuft</translation>
     </message>
     <message>
+        <source>Down&amp;load Capture</source>
+        <translation>Mitschnitt herunter&amp;laden</translation>
+    </message>
+    <message>
+        <source>Live capture &amp;info</source>
+        <translation>&amp;Info zum Live-Mitschnitt</translation>
+    </message>
+    <message>
+        <source>Open live in &amp;Wireshark</source>
+        <translation>Live in &amp;Wireshark öffnen</translation>
+    </message>
+    <message>
+        <source>Starts Wireshark, which shows each packet as it comes</source>
+        <translation>Startet Wireshark, das jedes Paket zeigt, sobald es kommt</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p capturing</source>
+        <translation>Mitschnitt sto&amp;ppen</translation>
+    </message>
+    <message>
+        <source>Capture with filte&amp;r…</source>
+        <translation>Mit Filte&amp;r mitschneiden …</translation>
+    </message>
+    <message>
+        <source>Asks for a pcap filter and records the packets that match it</source>
+        <translation>Fragt nach einem pcap-Filter und schneidet die Pakete mit, auf die er passt</translation>
+    </message>
+    <message>
+        <source>The stream begins when the capture runs</source>
+        <translation>Der Strom beginnt, sobald der Mitschnitt läuft</translation>
+    </message>
+    <message>
+        <source>Select a connection first</source>
+        <translation>Wählen Sie zuerst eine Verbindung aus</translation>
+    </message>
+    <message>
+        <source>There is nothing to do on what is selected</source>
+        <translation>Für die Auswahl gibt es hier nichts zu tun</translation>
+    </message>
+    <message>
+        <source>C&amp;apture</source>
+        <translation>&amp;Mitschnitt</translation>
+    </message>
+    <message>
+        <source>Capture &amp;All</source>
+        <translation>&amp;Alle mitschneiden</translation>
+    </message>
+    <message>
+        <source>Enables packet capturing on every connection, as one step that can be undone</source>
+        <translation>Schaltet den Paketmitschnitt auf jeder Verbindung ein, in einem Schritt, der sich rückgängig machen lässt</translation>
+    </message>
+    <message>
+        <source>St&amp;op All Captures</source>
+        <translation>Alle Mitschnitte st&amp;oppen</translation>
+    </message>
+    <message>
+        <source>Ends all recordings; they can still be downloaded</source>
+        <translation>Beendet alle Aufzeichnungen; sie lassen sich weiterhin herunterladen</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::CaptureCommands</name>
+    <message>
         <source>Start capturing on %1</source>
         <translation>Mitschnitt auf %1 starten</translation>
     </message>
@@ -330,12 +389,15 @@
         <translation>Mitschnitt auf %1 stoppen</translation>
     </message>
     <message>
-        <source>Down&amp;load Capture</source>
-        <translation>Mitschnitt herunter&amp;laden</translation>
+        <source>Capture with a filter on %1</source>
+        <translation>Mit Filter mitschneiden auf %1</translation>
     </message>
-    <message>
-        <source>Live capture &amp;info</source>
-        <translation>&amp;Info zum Live-Mitschnitt</translation>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -391,6 +453,195 @@
     <message>
         <source>The filter does not compile.</source>
         <translation>Der Filter lässt sich nicht übersetzen.</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::CaptureTable</name>
+    <message>
+        <source>Captures</source>
+        <translation>Mitschnitte</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::CaptureTableModel</name>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>File and live</source>
+        <translation>Datei und live</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds ago</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes ago</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours ago</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>packets per second</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Every packet is recorded</source>
+        <translation>Jedes Paket wird aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 bit/s</source>
+        <translation>%1 bit/s</translation>
+    </message>
+    <message>
+        <source>These packets came too fast to be recorded</source>
+        <translation>Diese Pakete kamen zu schnell, um aufgezeichnet zu werden</translation>
+    </message>
+    <message>
+        <source>No packet was lost</source>
+        <translation>Kein Paket ging verloren</translation>
+    </message>
+    <message>
+        <source>%1 is kept; when it is full, the oldest packets go</source>
+        <translation>%1 sind aufbewahrt; ist alles voll, gehen die ältesten Pakete</translation>
+    </message>
+    <message>
+        <source>No packet yet</source>
+        <translation>Noch kein Paket</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>How the capture stands</source>
+        <translation>Wie es um den Mitschnitt steht</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>A click finds it on the canvas</source>
+        <translation>Ein Klick findet sie auf der Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>A file to download, live via network, or both</source>
+        <translation>Eine Datei zum Herunterladen, live über das Netzwerk, oder beides</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Which packets are recorded; empty: all</source>
+        <translation>Welche Pakete aufgezeichnet werden; leer: alle</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Recorded since the run began</source>
+        <translation>Aufgezeichnet, seit der Lauf begann</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Packets in the last second</source>
+        <translation>Pakete in der letzten Sekunde</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Packets that came too fast to be recorded</source>
+        <translation>Pakete, die zu schnell kamen, um aufgezeichnet zu werden</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Aufbewahrt</translation>
+    </message>
+    <message>
+        <source>How full the ring of segment files is</source>
+        <translation>Wie voll der Ring der Segmentdateien ist</translation>
+    </message>
+    <message>
+        <source>Viewers</source>
+        <translation>Zuschauer</translation>
+    </message>
+    <message>
+        <source>Who watches live now</source>
+        <translation>Wer jetzt live zusieht</translation>
+    </message>
+    <message>
+        <source>Last packet</source>
+        <translation>Letztes Paket</translation>
+    </message>
+    <message>
+        <source>How long ago it came</source>
+        <translation>Vor wie langer Zeit es kam</translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation>Letzte Minute</translation>
+    </message>
+    <message>
+        <source>Packets per second</source>
+        <translation>Pakete je Sekunde</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::CapturesView</name>
+    <message>
+        <source>Capture &amp;All Connections</source>
+        <translation>&amp;Alle Verbindungen mitschneiden</translation>
+    </message>
+    <message>
+        <source>Enables packet capturing on every connection, as one step that can be undone</source>
+        <translation>Schaltet den Paketmitschnitt auf jeder Verbindung ein, in einem Schritt, der sich rückgängig machen lässt</translation>
+    </message>
+    <message>
+        <source>Nothing is captured yet. Right-click a connection and choose Start capturing, or capture on all connections at once.</source>
+        <translation>Noch wird nichts mitgeschnitten. Klicken Sie mit der rechten Maustaste auf eine Verbindung und wählen Sie „Mitschnitt starten“, oder schneiden Sie auf allen Verbindungen zugleich mit.</translation>
+    </message>
+    <message>
+        <source>There is no connection yet. Draw two elements and connect them; then capture what crosses between them.</source>
+        <translation>Es gibt noch keine Verbindung. Zeichnen Sie zwei Elemente und verbinden Sie sie; dann schneiden Sie mit, was zwischen ihnen verkehrt.</translation>
+    </message>
+    <message>
+        <source>Con&amp;figure…</source>
+        <translation>K&amp;onfigurieren …</translation>
     </message>
 </context>
 <context>
@@ -634,6 +885,35 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
+    <name>tomato::plugins::FilterQuestion</name>
+    <message>
+        <source>Capture on %1</source>
+        <translation>Mitschneiden auf %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Capture on %n connection(s)</source>
+        <translation>
+            <numerusform>Mitschneiden auf %n Verbindung</numerusform>
+            <numerusform>Mitschneiden auf %n Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only packets that match this pcap filter are recorded. Empty: every packet.</source>
+        <translation>Nur Pakete, auf die dieser pcap-Filter passt, werden aufgezeichnet. Leer: jedes Paket.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The recording begins anew: %n packet(s) that are kept now go.</source>
+        <translation>
+            <numerusform>Die Aufzeichnung beginnt neu: %n aufbewahrtes Paket geht verloren.</numerusform>
+            <numerusform>Die Aufzeichnung beginnt neu: %n aufbewahrte Pakete gehen verloren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Capture</source>
+        <translation>&amp;Mitschneiden</translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::LiveCaptureInfo</name>
     <message>
         <source>TCP stream</source>
@@ -736,6 +1016,17 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>The stream of another port: first what the recording holds, then what comes</source>
         <translation>Der Strom eines anderen Ports: zuerst, was die Aufzeichnung enthält, dann, was kommt</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::PacketCapturingPlugin</name>
+    <message>
+        <source>Cap&amp;tures</source>
+        <translation>&amp;Mitschnitte</translation>
+    </message>
+    <message>
+        <source>All captures with their counters</source>
+        <translation>Alle Mitschnitte mit ihren Zählern</translation>
     </message>
 </context>
 <context>
@@ -1134,6 +1425,13 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Add %1</source>
         <translation>%1 hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1559,10 +1857,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
-        <source>Select one connection first</source>
-        <translation>Wählen Sie zuerst eine Verbindung aus</translation>
-    </message>
-    <message>
         <source>Tool Bar</source>
         <translation>Werkzeugleiste</translation>
     </message>
@@ -1581,6 +1875,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Arran&amp;ge</source>
         <translation>An&amp;ordnen</translation>
+    </message>
+    <message>
+        <source>Select a connection first</source>
+        <translation>Wählen Sie zuerst eine Verbindung aus</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,43 @@
     </message>
 </context>
 <context>
+    <name>tomato::plugins::CaptureCommands</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::FilterQuestion</name>
+    <message numerus="yes">
+        <source>Capture on %n connection(s)</source>
+        <translation>
+            <numerusform>Capture on %n connection</numerusform>
+            <numerusform>Capture on %n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The recording begins anew: %n packet(s) that are kept now go.</source>
+        <translation>
+            <numerusform>The recording begins anew: %n packet that is kept now goes.</numerusform>
+            <numerusform>The recording begins anew: %n packets that are kept now go.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ContextMenus</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::ElementForm</name>
     <message numerus="yes">
         <source>%n more interface(s)</source>

@@ -17,12 +17,15 @@ ContextMenus::ContextMenus(TopologyScene &scene, Actions &actions,
 {
 }
 
-void ContextMenus::fillConnectionMenu(QMenu &menu, const ConnectionId &connection)
+void ContextMenus::fillConnectionMenu(QMenu &menu, const std::vector<ConnectionId> &connections)
 {
-    QAction *title = menu.addSection(m_scene.document().topology().label(connection));
+    QAction *title = menu.addSection(
+        connections.size() == 1
+            ? m_scene.document().topology().label(connections.front())
+            : tr("%n connection(s)", nullptr, static_cast<int>(connections.size())));
     title->setObjectName(QStringLiteral("connectionTitle"));
     for (plugins::ConnectionActionProvider *provider : m_providers)
-        menu.addActions(provider->connectionActions(connection, &menu));
+        menu.addActions(provider->connectionActions(connections, &menu));
     menu.addSeparator();
     menu.addAction(m_actions.actionConfigure);
     menu.addSeparator();
@@ -70,11 +73,9 @@ void ContextMenus::open(const QPointF &scenePosition, const QPoint &globalPositi
     if (!elements.empty()) {
         menu->setObjectName(QStringLiteral("elementMenu"));
         fillElementMenu(*menu);
-    } else if (connections.size() == 1) {
-        menu->setObjectName(QStringLiteral("connectionMenu"));
-        fillConnectionMenu(*menu, connections.front());
     } else if (!connections.empty()) {
-        menu->addAction(m_actions.actionDelete);
+        menu->setObjectName(QStringLiteral("connectionMenu"));
+        fillConnectionMenu(*menu, connections);
     } else {
         menu->setObjectName(QStringLiteral("canvasMenu"));
         fillCanvasMenu(*menu, scenePosition);

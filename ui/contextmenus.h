@@ -28,8 +28,9 @@ public:
 
     /// For what is selected; `scenePosition` is where new elements go.
     void open(const QPointF &scenePosition, const QPoint &globalPosition, QWidget *parent);
-    /// The plugins' entries, Configure…, Delete. Entries are owned by the menu.
-    void fillConnectionMenu(QMenu &menu, const ConnectionId &connection);
+    /// The plugins' entries, Configure…, Delete, for one connection or several. Entries are owned
+    /// by the menu.
+    void fillConnectionMenu(QMenu &menu, const std::vector<ConnectionId> &connections);
 
 signals:
     void addRequested(tomato::topology::ElementKind kind, const QPointF &scenePosition);

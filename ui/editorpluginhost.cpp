@@ -2,6 +2,8 @@
 #include "ui/editorpluginhost.h"
 
 #include "app/document/document.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/canvas/topologyscene.h"
 #include "ui/labsession.h"
 
 #include <QDir>
@@ -21,6 +23,13 @@ EditorPluginHost::EditorPluginHost(Document &document, LabSession &lab, QWidget 
     connect(&document, &Document::replaced, this, &PluginHost::topologyChanged);
 }
 
+void EditorPluginHost::setCanvas(TopologyScene &scene, CanvasView &view)
+{
+    m_scene = &scene;
+    m_view = &view;
+    connect(&scene, &QGraphicsScene::selectionChanged, this, &PluginHost::selectionChanged);
+}
+
 const topology::Topology &EditorPluginHost::topology() const
 {
     return m_document.topology();
@@ -36,10 +45,9 @@ client::EngineClient &EditorPluginHost::engine()
     return m_lab.engine();
 }
 
-Result<> EditorPluginHost::changeConnection(const ConnectionId &connection,
-                                            const QJsonObject &changes, const QString &text)
+Result<> EditorPluginHost::changeConnections(const ConnectionChanges &changes, const QString &text)
 {
-    return m_document.changeConnection(connection, changes, text);
+    return m_document.changeConnections(changes, text);
 }
 
 void EditorPluginHost::showMessage(Severity severity, const QString &text)
@@ -50,6 +58,25 @@ void EditorPluginHost::showMessage(Severity severity, const QString &text)
 void EditorPluginHost::configure(const ConnectionId &connection)
 {
     emit configureRequested(connection);
+}
+
+std::vector<ConnectionId> EditorPluginHost::selectedConnections() const
+{
+    return m_scene->selectedConnections();
+}
+
+void EditorPluginHost::reveal(const ConnectionId &connection)
+{
+    const DrawnConnection *drawn = m_scene->connection(connection);
+    if (!drawn)
+        return;
+    m_scene->selectOnly(connection);
+    m_view->revealMiddle(*drawn);
+}
+
+void EditorPluginHost::showDock(const QString &name)
+{
+    emit dockRequested(name);
 }
 
 QString EditorPluginHost::proposedPath(const QString &suffix) const

@@ -9,7 +9,9 @@ class Document;
 
 namespace tomato::ui {
 
+class CanvasView;
 class LabSession;
+class TopologyScene;
 
 /// The editor, as its plugins see it.
 class EditorPluginHost final : public plugins::PluginHost
@@ -19,25 +21,32 @@ class EditorPluginHost final : public plugins::PluginHost
 public:
     /// Borrows all of them.
     EditorPluginHost(document::Document &document, LabSession &lab, QWidget &window);
+    /// Before plugins are loaded; borrows both.
+    void setCanvas(TopologyScene &scene, CanvasView &view);
 
     const topology::Topology &topology() const override;
     LabId lab() const override;
     client::EngineClient &engine() override;
-    Result<> changeConnection(const ConnectionId &connection, const QJsonObject &changes,
-                              const QString &text) override;
+    Result<> changeConnections(const ConnectionChanges &changes, const QString &text) override;
     void showMessage(Severity severity, const QString &text) override;
     void configure(const ConnectionId &connection) override;
+    std::vector<ConnectionId> selectedConnections() const override;
+    void reveal(const ConnectionId &connection) override;
+    void showDock(const QString &name) override;
     QString proposedPath(const QString &suffix) const override;
     QWidget *window() override;
 
 signals:
     void messageShown(tomato::plugins::PluginHost::Severity severity, const QString &text);
     void configureRequested(const tomato::ConnectionId &connection);
+    void dockRequested(const QString &name);
 
 private:
     document::Document &m_document;
     LabSession &m_lab;
     QWidget &m_window;
+    TopologyScene *m_scene = nullptr;
+    CanvasView *m_view = nullptr;
 };
 
 } // namespace tomato::ui

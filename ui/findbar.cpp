@@ -90,9 +90,8 @@ void FindBar::showMatch()
         m_scene.selectOnly(match.element);
         m_view.reveal(element->sceneBoundingRect());
     } else if (const DrawnConnection *connection = m_scene.connection(match.connection)) {
-        const QPointF middle = connection->middle();
         m_scene.selectOnly(match.connection);
-        m_view.reveal(QRectF(middle - QPointF(40, 40), QSizeF(80, 80)));
+        m_view.revealMiddle(*connection);
     }
 }
 

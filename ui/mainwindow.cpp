@@ -25,6 +25,7 @@
 #include "ui/labstatusbar.h"
 #include "ui/messagespanel.h"
 #include "ui/picturecommands.h"
+#include "ui/plugindocks.h"
 #include "ui/pluginloader.h"
 #include "ui/preferences.h"
 #include "ui/properties/propertiespanel.h"
@@ -33,6 +34,7 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QSettings>
 #include <QUndoView>
@@ -56,6 +58,7 @@ MainWindow::MainWindow(const QStringList &pluginDirectories, QWidget *parent)
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     createCanvas();
+    m_host->setCanvas(*m_scene, *m_view);
     createDocks();
     loadPlugins(pluginDirectories);
     m_labCommands = std::make_unique<LabCommands>(*m_lab, *m_scene, *m_actions, *this);
@@ -82,6 +85,8 @@ MainWindow::~MainWindow()
     // Windows and tabs of plugins go before the plugins' code does.
     qDeleteAll(findChildren<QDialog *>());
     delete m_badges;
+    m_docks.reset();
+    qDeleteAll(m_pluginMenus);
     m_plugins.reset();
     delete m_autosave; // the document's changes are saved, or not wanted
     delete takeCentralWidget();
@@ -282,6 +287,10 @@ void MainWindow::loadPlugins(const QStringList &directories)
                                m_plugins->providers<plugins::ConnectionActionProvider>(), this);
     m_badges = new ConnectionBadges(
         *m_scene, m_plugins->providers<plugins::ConnectionOverlayProvider>(), this);
+    m_docks = std::make_unique<PluginDocks>(*this, *m_messagesDock,
+                                            m_plugins->providers<plugins::DockProvider>());
+    connect(m_host.get(), &EditorPluginHost::dockRequested, this,
+            [this](const QString &name) { m_docks->show(name); });
 }
 
 void MainWindow::openFile(const QString &path)

@@ -9,6 +9,7 @@
 
 #include <memory>
 
+class QMenu;
 class QToolBar;
 
 namespace tomato::ui {
@@ -26,6 +27,7 @@ class LabCommands;
 class LabSession;
 class LabStatusBar;
 class MessagesPanel;
+class PluginDocks;
 class PluginLoader;
 class PropertiesPanel;
 class RecoveryBar;
@@ -85,6 +87,7 @@ private:
     std::unique_ptr<LabSession> m_lab;
     std::unique_ptr<EditorPluginHost> m_host;
     std::unique_ptr<PluginLoader> m_plugins;
+    std::unique_ptr<PluginDocks> m_docks;
     Actions *m_actions;
     TopologyScene *m_scene;
     CanvasView *m_view = nullptr;
@@ -103,6 +106,7 @@ private:
     QDockWidget *m_propertiesDock = nullptr;
     QDockWidget *m_messagesDock = nullptr;
     QDockWidget *m_historyDock = nullptr;
+    QList<QMenu *> m_pluginMenus;
     bool m_mayClose = false;
 };
 

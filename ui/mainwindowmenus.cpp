@@ -2,10 +2,13 @@
 // The menu bar and the tool bar of MainWindow.
 #include "ui/mainwindow.h"
 
+#include "plugins/api/menuprovider.h"
 #include "ui/actions.h"
 #include "ui/canvas/topologyscene.h"
 #include "ui/contextmenus.h"
 #include "ui/filecommands.h"
+#include "ui/plugindocks.h"
+#include "ui/pluginloader.h"
 
 #include <QDockWidget>
 #include <QMenuBar>
@@ -53,6 +56,7 @@ void MainWindow::createMenus()
     view->addSeparator();
     for (QDockWidget *dock : {m_paletteDock, m_propertiesDock, m_messagesDock, m_historyDock})
         view->addAction(dock->toggleViewAction());
+    view->addActions(m_docks->toggleActions());
 
     QMenu *lab = menuBar()->addMenu(tr("&Lab"));
     lab->addActions({m_actions->actionStartLab, m_actions->actionStopLab});
@@ -63,6 +67,10 @@ void MainWindow::createMenus()
     lab->addAction(m_actions->actionAssignAddresses);
 
     createConnectionMenu();
+    for (plugins::MenuProvider *provider : m_plugins->providers<plugins::MenuProvider>())
+        m_pluginMenus << provider->createMenu(this);
+    for (QMenu *menu : m_pluginMenus)
+        menuBar()->addMenu(menu);
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addActions({m_actions->actionManual, m_actions->actionAbout});
 }
@@ -75,10 +83,10 @@ void MainWindow::createConnectionMenu()
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
         const auto selected = m_scene->selectedConnections();
-        if (selected.size() == 1)
-            m_menus->fillConnectionMenu(*menu, selected.front());
+        if (selected.empty())
+            menu->addAction(tr("Select a connection first"))->setEnabled(false);
         else
-            menu->addAction(tr("Select one connection first"))->setEnabled(false);
+            m_menus->fillConnectionMenu(*menu, selected);
     });
     menu->addAction(m_actions->actionConfigure); // its shortcut works before the menu was seen
 }

@@ -273,10 +273,13 @@ Result<> Document::changeElement(const ElementId &element, const QJsonObject &ch
     return {};
 }
 
-Result<> Document::changeConnection(const ConnectionId &connection, const QJsonObject &changes,
-                                    const QString &text)
+Result<> Document::changeConnections(const std::map<ConnectionId, QJsonObject> &changes,
+                                     const QString &text)
 {
-    auto command = ChangeAttributes::make(m_topology, {}, {{connection, toValues(changes)}});
+    ChangeAttributes::ConnectionValues values;
+    for (const auto &[connection, attributes] : changes)
+        values.emplace(connection, toValues(attributes));
+    auto command = ChangeAttributes::make(m_topology, {}, values);
     if (!command)
         return passOn(command);
     push(*std::move(command), text);

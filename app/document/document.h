@@ -9,6 +9,7 @@
 #include <QPointF>
 #include <QUndoStack>
 
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -65,7 +66,12 @@ public:
     Result<> changeElement(const ElementId &element, const QJsonObject &changes,
                            const QString &text);
     Result<> changeConnection(const ConnectionId &connection, const QJsonObject &changes,
-                              const QString &text);
+                              const QString &text)
+    {
+        return changeConnections({{connection, changes}}, text);
+    }
+    Result<> changeConnections(const std::map<ConnectionId, QJsonObject> &changes,
+                               const QString &text);
     /// Applies planAddresses(); returns how many attributes changed (0: no undo step).
     Result<int> assignAddresses();
 

@@ -6,21 +6,25 @@
 #include <QList>
 #include <QtPlugin>
 
+#include <vector>
+
 class QAction;
 class QObject;
 
 namespace tomato::plugins {
 
-/// A plugin that brings entries for a connection's right-click menu.
+/// A plugin that brings entries for the right-click menu of connections.
 class ConnectionActionProvider
 {
 public:
     virtual ~ConnectionActionProvider() = default;
-    /// In the order in which they stand in the menu; owned by `parent`.
-    virtual QList<QAction *> connectionActions(const ConnectionId &connection, QObject *parent) = 0;
+    /// What can be done with these connections (at least one), in the order in which it stands in
+    /// the menu; owned by `parent`.
+    virtual QList<QAction *> connectionActions(const std::vector<ConnectionId> &connections,
+                                               QObject *parent) = 0;
 };
 
 } // namespace tomato::plugins
 
 Q_DECLARE_INTERFACE(tomato::plugins::ConnectionActionProvider,
-                    "org.tomato.desktop.ConnectionActionProvider/1")
+                    "org.tomato.desktop.ConnectionActionProvider/2")

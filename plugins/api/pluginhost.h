@@ -4,7 +4,11 @@
 #include "app/base/error.h"
 #include "app/topology/topology.h"
 
+#include <QJsonObject>
 #include <QObject>
+
+#include <map>
+#include <vector>
 
 class QWidget;
 
@@ -33,15 +37,25 @@ public:
     virtual LabId lab() const = 0;
     /// The engine of the open document's lab; not open while there is none.
     virtual client::EngineClient &engine() = 0;
-    /// Changes attributes of a connection as one undo step named `text`; a running lab follows at
+    using ConnectionChanges = std::map<ConnectionId, QJsonObject>;
+    /// Changes attributes of connections as one undo step named `text`; a running lab follows at
     /// once. A null value removes an attribute.
-    virtual Result<> changeConnection(const ConnectionId &connection, const QJsonObject &changes,
-                                      const QString &text) = 0;
+    virtual Result<> changeConnections(const ConnectionChanges &changes, const QString &text) = 0;
+    Result<> changeConnection(const ConnectionId &connection, const QJsonObject &changes,
+                              const QString &text)
+    {
+        return changeConnections({{connection, changes}}, text);
+    }
     /// Shows a message in the editor's message area, with the element or connection it is about
     /// (either may be empty).
     virtual void showMessage(Severity severity, const QString &text) = 0;
     /// Opens the connection's config window on a provider's tab.
     virtual void configure(const ConnectionId &connection) = 0;
+    virtual std::vector<ConnectionId> selectedConnections() const = 0;
+    /// Selects a connection, nothing else, and scrolls the canvas so that it is seen.
+    virtual void reveal(const ConnectionId &connection) = 0;
+    /// Shows the dock of this name, in front of others.
+    virtual void showDock(const QString &name) = 0;
     /// The folder and file name to propose for a file about this topology, without an ending.
     virtual QString proposedPath(const QString &suffix) const = 0;
     /// The parent for a plugin's windows.
@@ -50,6 +64,8 @@ public:
 signals:
     /// The topology's connections, or attributes of one of them, changed.
     void topologyChanged();
+    /// Of the canvas.
+    void selectionChanged();
 };
 
 } // namespace tomato::plugins

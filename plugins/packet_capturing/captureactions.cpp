@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/captureactions.h"
 
+#include "capture/client/engineclient.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/connectioncapture.h"
-#include "plugins/packet_capturing/downloaddialog.h"
-#include "plugins/packet_capturing/downloadquestion.h"
-#include "plugins/packet_capturing/livecaptureinfo.h"
+#include "plugins/packet_capturing/wireshark.h"
 
 #include <QAction>
+#include <QMenu>
+
+#include <algorithm>
 
 namespace tomato::plugins {
+
+using Connections = CaptureCommands::Connections;
+
+/// Of very many connections the first ones tell what can be done; looking at a recording may need
+/// the disk.
+static constexpr std::size_t MostLookedAt = 64;
 
 static QAction *createAction(const QString &name, const QString &text, const QString &tip,
                              QObject *parent)
@@ -21,100 +29,202 @@ static QAction *createAction(const QString &name, const QString &text, const QSt
     return action;
 }
 
-CaptureActions::CaptureActions(PluginHost &host, QObject *parent) : QObject(parent), m_host(host) {}
-
-QList<QAction *> CaptureActions::create(const ConnectionId &connection, QObject *parent)
+CaptureActions::CaptureActions(PluginHost &host, CaptureCommands &commands, QObject *parent)
+    : QObject(parent), m_host(host), m_commands(commands)
 {
-    const ConnectionCapture capture(m_host, connection);
-    const bool isEnabled = capture.settings().isEnabled;
+}
+
+QAction *CaptureActions::make(Kind kind, QObject *parent)
+{
+    switch (kind) {
+    case Kind::Download:
+        return createAction(QStringLiteral("downloadCapture"), tr("Down&load Capture"),
+                            tr("Saves what was recorded on this connection; the recording goes on"),
+                            parent);
+    case Kind::LiveInfo:
+        return createAction(QStringLiteral("liveCaptureInfo"), tr("Live capture &info"),
+                            tr("Shows where to watch this connection live, with commands for "
+                               "Wireshark and others"),
+                            parent);
+    case Kind::OpenLive:
+        return createAction(QStringLiteral("openLiveCapture"), tr("Open live in &Wireshark"),
+                            tr("Starts Wireshark, which shows each packet as it comes"), parent);
+    case Kind::Nothing:
+        return createAction(QStringLiteral("noCaptures"), tr("No captures"), {}, parent);
+    case Kind::Start:
+        return createAction(QStringLiteral("startCapturing"), tr("S&tart capturing"),
+                            tr("Records packets with the mode and filter that are configured; "
+                               "begins at once when the lab runs"),
+                            parent);
+    case Kind::Stop:
+        return createAction(QStringLiteral("stopCapturing"), tr("Sto&p capturing"),
+                            tr("Ends the recording; what was recorded can still be downloaded"),
+                            parent);
+    case Kind::WithFilter:
+        break;
+    }
+    return createAction(QStringLiteral("captureWithFilter"), tr("Capture with filte&r…"),
+                        tr("Asks for a pcap filter and records the packets that match it"), parent);
+}
+
+CaptureActions::Availability CaptureActions::availability(Kind kind,
+                                                          const Connections &connections) const
+{
+    const Connections some(connections.begin(),
+                           connections.begin() + static_cast<std::ptrdiff_t>(
+                                                     std::min(connections.size(), MostLookedAt)));
+    const auto any = [&some](const auto &test) {
+        return std::any_of(some.begin(), some.end(), test);
+    };
+    const auto isLive = [this](const ConnectionId &id) {
+        const CaptureSettings settings = ConnectionCapture(m_host, id).settings();
+        return settings.isEnabled && settings.isLive();
+    };
+    const auto hasRecording = [this](const ConnectionId &id) {
+        return m_commands.hasRecording(id);
+    };
+    switch (kind) {
+    case Kind::Download:
+        return {any(hasRecording)};
+    case Kind::LiveInfo:
+        return {any(isLive)};
+    case Kind::OpenLive: {
+        const bool isServed = any([this](const ConnectionId &id) {
+            const client::CaptureStatus *status = m_host.engine().capture(id);
+            return status && status->isLive();
+        });
+        return {any(isLive), !Wireshark::isInstalled() ? Wireshark::howToInstall()
+                             : isServed                ? QString()
+                                        : tr("The stream begins when the capture runs")};
+    }
+    case Kind::Nothing:
+        return {!any(hasRecording) && !any(isLive),
+                m_commands.enabled(true, some).empty()
+                    ? tr("Nothing was recorded on this connection; Start capturing does")
+                    : tr("Packet capturing is enabled; recording begins when the lab starts")};
+    case Kind::Start:
+        return {!m_commands.enabled(false, connections).empty()};
+    case Kind::Stop:
+        return {!m_commands.enabled(true, connections).empty()};
+    case Kind::WithFilter:
+        break;
+    }
+    return {};
+}
+
+void CaptureActions::perform(Kind kind, const Connections &connections)
+{
+    switch (kind) {
+    case Kind::Download:
+        return m_commands.download(connections);
+    case Kind::LiveInfo:
+        return m_commands.showLiveInfo(connections);
+    case Kind::OpenLive:
+        return m_commands.openLive(connections);
+    case Kind::Nothing:
+        return;
+    case Kind::Start:
+        return m_commands.start(connections);
+    case Kind::Stop:
+        return m_commands.stop(connections);
+    case Kind::WithFilter:
+        return m_commands.captureWithFilter(connections);
+    }
+}
+
+QList<QAction *> CaptureActions::create(const Connections &connections, QObject *parent)
+{
     QList<QAction *> actions;
-    if (DownloadQuestion::segments(m_host, connection) > 0)
-        actions << createDownload(connection, parent);
-    if (isEnabled && capture.settings().isLive())
-        actions << createLiveInfo(connection, parent);
-    if (actions.isEmpty())
-        actions << createNoCaptures(isEnabled, parent);
-    actions << createToggle(connection, isEnabled, parent);
+    for (const Kind kind : {Kind::Download, Kind::LiveInfo, Kind::OpenLive, Kind::Nothing,
+                            Kind::Start, Kind::Stop, Kind::WithFilter}) {
+        const Availability available = availability(kind, connections);
+        if (!available.isThere)
+            continue;
+        QAction *action = make(kind, parent);
+        if (!available.whyNot.isEmpty()) {
+            action->setEnabled(false);
+            action->setToolTip(available.whyNot);
+            action->setStatusTip(available.whyNot);
+        }
+        connect(action, &QAction::triggered, this,
+                [this, kind, connections] { perform(kind, connections); });
+        actions << action;
+    }
     return actions;
 }
 
-QAction *CaptureActions::createDownload(const ConnectionId &connection, QObject *parent)
+void CaptureActions::performOnSelection(Kind kind)
 {
-    QAction *action = createAction(
-        QStringLiteral("downloadCapture"), tr("Down&load Capture"),
-        tr("Saves what was recorded on this connection; the recording goes on"), parent);
-    connect(action, &QAction::triggered, this, [this, connection] { download(connection); });
-    return action;
+    const Connections selected = m_host.selectedConnections();
+    const auto tell = [this](const QString &text) {
+        m_host.showMessage(PluginHost::Severity::Information, text);
+    };
+    if (selected.empty())
+        return tell(tr("Select a connection first"));
+    const Availability available = availability(kind, selected);
+    if (available.isThere && available.whyNot.isEmpty())
+        perform(kind, selected);
+    else
+        tell(available.whyNot.isEmpty() ? tr("There is nothing to do on what is selected")
+                                        : available.whyNot);
 }
 
-QAction *CaptureActions::createLiveInfo(const ConnectionId &connection, QObject *parent)
+QMenu *CaptureActions::createMenu(QWidget *parent)
 {
-    QAction *action = createAction(
-        QStringLiteral("liveCaptureInfo"), tr("Live capture &info"),
-        tr("Shows where to watch this connection live, with commands for Wireshark and others"),
-        parent);
-    connect(action, &QAction::triggered, this, [this, connection] { showLiveInfo(connection); });
-    return action;
+    auto *menu = new QMenu(tr("C&apture"), parent);
+    menu->setObjectName(QStringLiteral("captureBarMenu"));
+    menu->setToolTipsVisible(true);
+    addForSelection(*menu);
+    menu->addSeparator();
+    addForAll(*menu);
+    return menu;
 }
 
-QAction *CaptureActions::createNoCaptures(bool isEnabled, QObject *parent)
+void CaptureActions::addForSelection(QMenu &menu)
 {
-    QAction *action = createAction(
-        QStringLiteral("noCaptures"), tr("No captures"),
-        isEnabled ? tr("Packet capturing is enabled; recording begins when the lab starts")
-                  : tr("Nothing was recorded on this connection; Start capturing does"),
-        parent);
-    action->setEnabled(false);
-    return action;
-}
-
-QAction *CaptureActions::createToggle(const ConnectionId &connection, bool isEnabled,
-                                      QObject *parent)
-{
-    QAction *action =
-        isEnabled
-            ? createAction(QStringLiteral("stopCapturing"), tr("S&top capturing"),
-                           tr("Ends the recording; what was recorded can still be downloaded"),
-                           parent)
-            : createAction(QStringLiteral("startCapturing"), tr("S&tart capturing"),
-                           tr("Records packets with the mode and filter that are configured; "
-                              "begins at once when the lab runs"),
-                           parent);
-    connect(action, &QAction::triggered, this,
-            [this, connection, isEnabled] { setCapturing(connection, !isEnabled); });
-    return action;
-}
-
-void CaptureActions::download(const ConnectionId &connection)
-{
-    auto *question = new DownloadQuestion(m_host, connection);
-    connect(question, &DownloadQuestion::chosen, this, [this, connection](const QString &path) {
-        (new DownloadDialog(m_host, connection, path))->show();
-    });
-    question->open();
-}
-
-void CaptureActions::showLiveInfo(const ConnectionId &connection)
-{
-    for (LiveCaptureInfo *open : m_host.window()->findChildren<LiveCaptureInfo *>()) {
-        if (open->connection() == connection) {
-            open->raise();
-            open->activateWindow();
-            return;
-        }
+    const std::pair<Kind, QKeySequence> entries[] = {
+        {Kind::Start, Qt::Key_F6},
+        {Kind::Stop, Qt::SHIFT | Qt::Key_F6},
+        {Kind::WithFilter, Qt::CTRL | Qt::Key_F6},
+        {Kind::Download, Qt::CTRL | Qt::SHIFT | Qt::Key_D},
+        {Kind::LiveInfo, Qt::CTRL | Qt::Key_L},
+        {Kind::OpenLive, Qt::CTRL | Qt::Key_W}};
+    for (const auto &[kind, keys] : entries) {
+        QAction *action = make(kind, &menu);
+        action->setObjectName(QStringLiteral("selected_") + action->objectName());
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this,
+                [this, each = kind] { performOnSelection(each); });
+        // Looked at while the menu is seen; a shortcut tells why it does nothing.
+        connect(&menu, &QMenu::aboutToShow, action, [this, action, each = kind] {
+            const Connections selected = m_host.selectedConnections();
+            const Availability available = availability(each, selected);
+            action->setEnabled(!selected.empty() && available.isThere &&
+                               available.whyNot.isEmpty());
+        });
+        connect(
+            &menu, &QMenu::aboutToHide, action, [action] { action->setEnabled(true); },
+            Qt::QueuedConnection);
+        menu.addAction(action);
     }
-    (new LiveCaptureInfo(m_host, connection))->show();
 }
 
-void CaptureActions::setCapturing(const ConnectionId &connection, bool enabled)
+void CaptureActions::addForAll(QMenu &menu)
 {
-    const QString label = m_host.topology().label(connection);
-    const QString text =
-        enabled ? tr("Start capturing on %1").arg(label) : tr("Stop capturing on %1").arg(label);
-    const auto changed = m_host.changeConnection(connection, {{"capturing", enabled}}, text);
-    if (!changed)
-        m_host.showMessage(PluginHost::Severity::Problem,
-                           QString::fromStdString(changed.error().text()));
+    QAction *captureAll = createAction(
+        QStringLiteral("captureAll"), tr("Capture &All"),
+        tr("Enables packet capturing on every connection, as one step that can be undone"), &menu);
+    captureAll->setShortcut(Qt::ALT | Qt::Key_F6);
+    connect(captureAll, &QAction::triggered, this, [this] { m_commands.start(m_commands.all()); });
+    QAction *stopAll = createAction(QStringLiteral("stopAllCaptures"), tr("St&op All Captures"),
+                                    tr("Ends all recordings; they can still be downloaded"), &menu);
+    stopAll->setShortcut(Qt::ALT | Qt::SHIFT | Qt::Key_F6);
+    connect(stopAll, &QAction::triggered, this, [this] { m_commands.stop(m_commands.all()); });
+    menu.addActions({captureAll, stopAll});
+    connect(&menu, &QMenu::aboutToShow, this, [this, captureAll, stopAll] {
+        captureAll->setEnabled(!m_commands.enabled(false, m_commands.all()).empty());
+        stopAll->setEnabled(!m_commands.enabled(true, m_commands.all()).empty());
+    });
 }
 
 } // namespace tomato::plugins

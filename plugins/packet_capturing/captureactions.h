@@ -1,37 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/ids.h"
+#include "plugins/packet_capturing/capturecommands.h"
 
 #include <QList>
-#include <QObject>
 
 class QAction;
+class QMenu;
+class QWidget;
 
 namespace tomato::plugins {
 
-class PluginHost;
-
-/// The entries of a connection's right-click menu, and what they do.
+/// The entries of menus about captures: for the right-click menu of connections, and a menu of the
+/// menu bar, whose shortcuts work on what is selected on the canvas.
 class CaptureActions final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit CaptureActions(PluginHost &host, QObject *parent = nullptr);
+    CaptureActions(PluginHost &host, CaptureCommands &commands, QObject *parent = nullptr);
 
-    QList<QAction *> create(const ConnectionId &connection, QObject *parent);
+    CaptureCommands &commands() { return m_commands; }
+    /// What can be done with these connections; owned by `parent`.
+    QList<QAction *> create(const CaptureCommands::Connections &connections, QObject *parent);
+    QMenu *createMenu(QWidget *parent);
 
 private:
-    QAction *createDownload(const ConnectionId &connection, QObject *parent);
-    QAction *createLiveInfo(const ConnectionId &connection, QObject *parent);
-    QAction *createNoCaptures(bool isEnabled, QObject *parent);
-    QAction *createToggle(const ConnectionId &connection, bool isEnabled, QObject *parent);
-    void download(const ConnectionId &connection);
-    void showLiveInfo(const ConnectionId &connection);
-    void setCapturing(const ConnectionId &connection, bool enabled);
+    enum class Kind
+    {
+        Download,
+        LiveInfo,
+        OpenLive,
+        Nothing,
+        Start,
+        Stop,
+        WithFilter
+    };
+
+    struct Availability
+    {
+        bool isThere = true;
+        /// Empty when it can be done.
+        QString whyNot = {};
+    };
+
+    static QAction *make(Kind kind, QObject *parent);
+    Availability availability(Kind kind, const CaptureCommands::Connections &connections) const;
+    void perform(Kind kind, const CaptureCommands::Connections &connections);
+    void performOnSelection(Kind kind);
+    void addForSelection(QMenu &menu);
+    void addForAll(QMenu &menu);
 
     PluginHost &m_host;
+    CaptureCommands &m_commands;
 };
 
 } // namespace tomato::plugins

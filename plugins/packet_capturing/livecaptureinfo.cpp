@@ -173,7 +173,7 @@ void LiveCaptureInfo::showAddress(const client::CaptureStatus *live)
         value->setFont(live ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : font());
     m_commands->setEnabled(live != nullptr);
     m_warning->setVisible(live && live->isOpenToOthers());
-    const QString interface = place(host, port);
+    const QString interface = Wireshark::stream(host, port);
     m_wireshark->setCommand(QStringLiteral("wireshark -k -i %1").arg(interface));
     m_netcat->setCommand(QStringLiteral("wireshark -k -i <( nc %1 %2 )").arg(host, port));
     m_tshark->setCommand(QStringLiteral("tshark -i %1").arg(interface));
@@ -187,20 +187,12 @@ quint16 LiveCaptureInfo::port(const client::CaptureStatus &live) const
     return m_backlog->isChecked() ? live.backlogPort : live.port;
 }
 
-QString LiveCaptureInfo::place(const QString &host, const QString &port)
-{
-    const bool isVersion6 = host.contains(QLatin1Char(':'));
-    return (isVersion6 ? QStringLiteral("TCP@[%1]:%2") : QStringLiteral("TCP@%1:%2"))
-        .arg(host, port);
-}
-
 void LiveCaptureInfo::openWireshark()
 {
     const client::CaptureStatus *status = m_host.engine().capture(m_connection);
     if (!status || !status->isLive())
         return;
-    const auto started = Wireshark::start({QStringLiteral("-k"), QStringLiteral("-i"),
-                                           place(status->host, QString::number(port(*status)))});
+    const auto started = Wireshark::startLive(status->host, port(*status));
     if (!started)
         m_host.showMessage(PluginHost::Severity::Problem,
                            QString::fromStdString(started.error().text()));

@@ -43,8 +43,6 @@ private:
     void showAddress(const client::CaptureStatus *live);
     /// Of the stream that is chosen.
     quint16 port(const client::CaptureStatus &live) const;
-    /// As in TCP@HOST:PORT.
-    static QString place(const QString &host, const QString &port);
     void openWireshark();
 
     PluginHost &m_host;

@@ -3,6 +3,8 @@
 
 #include "plugins/packet_capturing/captureactions.h"
 #include "plugins/packet_capturing/capturebadge.h"
+#include "plugins/packet_capturing/captures/capturehistory.h"
+#include "plugins/packet_capturing/captures/capturesview.h"
 #include "plugins/packet_capturing/capturetab.h"
 
 namespace tomato::plugins {
@@ -10,7 +12,8 @@ namespace tomato::plugins {
 Result<> PacketCapturingPlugin::initialize(PluginHost &host)
 {
     m_host = &host;
-    m_actions = new CaptureActions(host, this);
+    m_history = new CaptureHistory(host, this);
+    m_actions = new CaptureActions(host, *new CaptureCommands(host, this), this);
     return {};
 }
 
@@ -19,10 +22,23 @@ std::unique_ptr<ConnectionTab> PacketCapturingPlugin::createConnectionTab()
     return std::make_unique<CaptureTab>(*m_host);
 }
 
-QList<QAction *> PacketCapturingPlugin::connectionActions(const ConnectionId &connection,
-                                                          QObject *parent)
+QList<QAction *>
+PacketCapturingPlugin::connectionActions(const std::vector<ConnectionId> &connections,
+                                         QObject *parent)
 {
-    return m_actions->create(connection, parent);
+    return m_actions->create(connections, parent);
+}
+
+std::vector<Dock> PacketCapturingPlugin::createDocks()
+{
+    return {{QStringLiteral("capturesDock"), tr("Cap&tures"),
+             tr("All captures with their counters"),
+             new CapturesView(*m_host, *m_actions, *m_history)}};
+}
+
+QMenu *PacketCapturingPlugin::createMenu(QWidget *parent)
+{
+    return m_actions->createMenu(parent);
 }
 
 std::optional<ConnectionBadge> PacketCapturingPlugin::badge(const ConnectionId &connection) const

@@ -4,6 +4,8 @@
 #include "plugins/api/connectionactions.h"
 #include "plugins/api/connectionoverlay.h"
 #include "plugins/api/connectiontab.h"
+#include "plugins/api/dockprovider.h"
+#include "plugins/api/menuprovider.h"
 #include "plugins/api/plugin.h"
 
 #include <QObject>
@@ -11,30 +13,39 @@
 namespace tomato::plugins {
 
 class CaptureActions;
+class CaptureHistory;
 
-/// Packet capturing in the editor: the tab, the menu entries and the marks of connections.
+/// Packet capturing in the editor: the tab, the menu entries and the marks of connections, and the
+/// docks.
 class PacketCapturingPlugin final : public QObject,
                                     public Plugin,
                                     public ConnectionTabProvider,
                                     public ConnectionActionProvider,
-                                    public ConnectionOverlayProvider
+                                    public ConnectionOverlayProvider,
+                                    public DockProvider,
+                                    public MenuProvider
 {
     Q_OBJECT
     Q_PLUGIN_METADATA(IID TOMATO_PLUGIN_IID FILE "packet_capturing.json")
     Q_INTERFACES(
         tomato::plugins::Plugin tomato::plugins::ConnectionTabProvider
-            tomato::plugins::ConnectionActionProvider tomato::plugins::ConnectionOverlayProvider)
+            tomato::plugins::ConnectionActionProvider tomato::plugins::ConnectionOverlayProvider
+                tomato::plugins::DockProvider tomato::plugins::MenuProvider)
 
 public:
     Result<> initialize(PluginHost &host) override;
     std::unique_ptr<ConnectionTab> createConnectionTab() override;
-    QList<QAction *> connectionActions(const ConnectionId &connection, QObject *parent) override;
+    QList<QAction *> connectionActions(const std::vector<ConnectionId> &connections,
+                                       QObject *parent) override;
     std::optional<ConnectionBadge> badge(const ConnectionId &connection) const override;
+    std::vector<Dock> createDocks() override;
+    QMenu *createMenu(QWidget *parent) override;
 
 private:
     /// From initialize() on; the host calls nothing else before.
     PluginHost *m_host = nullptr;
     CaptureActions *m_actions = nullptr;
+    CaptureHistory *m_history = nullptr;
 };
 
 } // namespace tomato::plugins

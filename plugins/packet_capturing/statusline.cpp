@@ -8,22 +8,21 @@
 
 namespace tomato::plugins {
 
-static QColor markColor(StatusLine::Kind kind, const QPalette &palette)
+QColor StatusLine::color(Kind kind, const QPalette &palette)
 {
     const bool isDark = palette.color(QPalette::Window).lightness() < 128;
     switch (kind) {
-    case StatusLine::Kind::Good:
+    case Kind::Good:
         return isDark ? QColor(0x81, 0xc7, 0x84) : QColor(0x2e, 0x7d, 0x32);
-    case StatusLine::Kind::Bad:
+    case Kind::Bad:
         return isDark ? QColor(0xff, 0x8a, 0x80) : QColor(0xb7, 0x1c, 0x1c);
-    case StatusLine::Kind::Neutral:
+    case Kind::Neutral:
         break;
     }
     return palette.color(QPalette::PlaceholderText);
 }
 
-/// A disc with a check or a cross; a ring for what is neither.
-static QPixmap drawMark(StatusLine::Kind kind, int size, qreal ratio, const QPalette &palette)
+QPixmap StatusLine::mark(Kind kind, int size, qreal ratio, const QPalette &palette)
 {
     QPixmap pixmap(QSize(size, size) * ratio);
     pixmap.setDevicePixelRatio(ratio);
@@ -31,18 +30,18 @@ static QPixmap drawMark(StatusLine::Kind kind, int size, qreal ratio, const QPal
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(size / 16.0, size / 16.0);
-    const QColor color = markColor(kind, palette);
-    if (kind == StatusLine::Kind::Neutral) {
-        painter.setPen(QPen(color, 1.5));
+    const QColor ink = color(kind, palette);
+    if (kind == Kind::Neutral) {
+        painter.setPen(QPen(ink, 1.5));
         painter.drawEllipse(QRectF(3, 3, 10, 10));
         return pixmap;
     }
     painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
+    painter.setBrush(ink);
     painter.drawEllipse(QRectF(1, 1, 14, 14));
     painter.setPen(
         QPen(palette.color(QPalette::Window), 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    if (kind == StatusLine::Kind::Good) {
+    if (kind == Kind::Good) {
         const QPointF check[] = {{4.5, 8.5}, {7, 11}, {11.5, 5.5}};
         painter.drawPolyline(check, 3);
     } else {
@@ -99,10 +98,10 @@ void StatusLine::changeEvent(QEvent *event)
 void StatusLine::draw()
 {
     const int size = m_text->fontMetrics().height();
-    m_mark->setPixmap(drawMark(m_kind, size, devicePixelRatioF(), palette()));
+    m_mark->setPixmap(mark(m_kind, size, devicePixelRatioF(), palette()));
     QPalette colors = palette();
     if (m_kind == Kind::Bad)
-        colors.setColor(QPalette::WindowText, markColor(m_kind, palette()));
+        colors.setColor(QPalette::WindowText, color(m_kind, palette()));
     m_text->setPalette(colors);
 }
 

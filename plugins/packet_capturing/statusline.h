@@ -27,6 +27,10 @@ public:
     /// For headlines.
     void setProminent();
 
+    static QColor color(Kind kind, const QPalette &palette);
+    /// A disc with a check or a cross; a ring for what is neither.
+    static QPixmap mark(Kind kind, int size, qreal ratio, const QPalette &palette);
+
 protected:
     void changeEvent(QEvent *event) override;
 

@@ -28,15 +28,31 @@ Result<> Wireshark::start(const QStringList &arguments)
     return {};
 }
 
+QString Wireshark::howToInstall()
+{
+    return QCoreApplication::translate(
+        "Wireshark", "Wireshark is not installed. Debian and Ubuntu: sudo apt install wireshark");
+}
+
+QString Wireshark::stream(const QString &host, const QString &port)
+{
+    const bool isVersion6 = host.contains(QLatin1Char(':'));
+    return (isVersion6 ? QStringLiteral("TCP@[%1]:%2") : QStringLiteral("TCP@%1:%2"))
+        .arg(host, port);
+}
+
+Result<> Wireshark::startLive(const QString &host, quint16 port)
+{
+    return start({QStringLiteral("-k"), QStringLiteral("-i"), stream(host, QString::number(port))});
+}
+
 void Wireshark::enable(QAbstractButton *button, const QString &what, const QString &whyNot)
 {
     button->setEnabled(isInstalled() && whyNot.isEmpty());
     if (isInstalled())
         button->setToolTip(whyNot.isEmpty() ? what : whyNot);
     else
-        button->setToolTip(QCoreApplication::translate(
-            "Wireshark",
-            "Wireshark is not installed. Debian and Ubuntu: sudo apt install wireshark"));
+        button->setToolTip(howToInstall());
 }
 
 } // namespace tomato::plugins

@@ -39,7 +39,7 @@ bool isIn(const QString &path, const QString &folder)
 /// The folder that a file under plugins/NAME may use although it is no room of the table.
 QString ownFolder(const QString &file)
 {
-    return file.section(QLatin1Char('/'), 0, -2);
+    return file.section(QLatin1Char('/'), 0, 1);
 }
 
 QStringList projectIncludes(const QString &path)
@@ -109,6 +109,8 @@ private slots:
         QCOMPARE(offences("plugins/one/a.h", {"plugins/two/b.h"}).size(), 1);
         QCOMPARE(offences("plugins/one/a.h", {"plugins/one/b.h", "plugins/api/plugin.h"}).size(),
                  0);
+        QCOMPARE(offences("plugins/one/part/a.h", {"plugins/one/b.h"}).size(), 0);
+        QCOMPARE(offences("plugins/one/part/a.h", {"plugins/two/part/b.h"}).size(), 1);
         QCOMPARE(offences("ui/a.cpp", {"app/document/document.h", "ui/b.h"}).size(), 0);
         QCOMPARE(offences("elsewhere/a.cpp", {}).size(), 1);
     }

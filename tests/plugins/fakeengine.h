@@ -55,6 +55,12 @@ public:
         tell(QStringLiteral("capture.changed"), m_captures);
     }
 
+    void setCaptures(const QJsonArray &captures)
+    {
+        m_captures = captures;
+        tell(QStringLiteral("capture.changed"), m_captures);
+    }
+
     /// Of a capture that records.
     static QJsonObject recording(const QString &mode)
     {

@@ -35,18 +35,23 @@ public:
     LabId lab() const override { return labId; }
     client::EngineClient &engine() override { return m_engine; }
 
-    Result<> changeConnection(const ConnectionId &id, const QJsonObject &attributes,
-                              const QString &text) override
+    Result<> changeConnections(const ConnectionChanges &wanted, const QString &text) override
     {
         if (!refusal.empty())
             return failure(refusal);
-        changes.push_back({id, attributes, text});
-        set(attributes);
+        for (const auto &[id, attributes] : wanted) {
+            changes.push_back({id, attributes, text});
+            set(id, attributes);
+        }
+        emit topologyChanged();
         return {};
     }
 
     void showMessage(Severity, const QString &text) override { messages << text; }
-    void configure(const ConnectionId &) override {}
+    void configure(const ConnectionId &id) override { configured.push_back(id); }
+    std::vector<ConnectionId> selectedConnections() const override { return selection; }
+    void reveal(const ConnectionId &id) override { revealed.push_back(id); }
+    void showDock(const QString &name) override { docks << name; }
     QString proposedPath(const QString &suffix) const override
     {
         return folder + QStringLiteral("/example") + suffix;
@@ -56,9 +61,29 @@ public:
     /// As if somebody else had changed them.
     void set(const QJsonObject &attributes)
     {
-        for (auto each = attributes.begin(); each != attributes.end(); ++each) {
-            const auto done = m_topology.setAttribute(connection, each.key(), each.value());
-            Q_ASSERT(done);
+        set(connection, attributes);
+        emit topologyChanged();
+    }
+
+    /// Further connections between h1 and r1, "c2" and so on.
+    void addConnections(int count)
+    {
+        for (int i = 0; i < count; ++i) {
+            const std::string number = std::to_string(m_topology.connections().size());
+            for (const std::string device : {"h1", "r1"}) {
+                const auto end = m_topology.insert(topology::Element{
+                    ElementId(device + "-eth" + number),
+                    ElementId(device),
+                    topology::interfaceType(m_topology.element(ElementId(device))->type),
+                    {{"name", QString::fromStdString("eth" + number)}}});
+                Q_ASSERT(end);
+            }
+            const auto inserted = m_topology.insert(topology::Connection{
+                ConnectionId("c" + std::to_string(m_topology.connections().size() + 1)),
+                {ElementId("h1-eth" + number), ElementId("r1-eth" + number)},
+                {},
+                {}});
+            Q_ASSERT(inserted);
         }
         emit topologyChanged();
     }
@@ -75,12 +100,24 @@ public:
     const ConnectionId connection{"c1"};
     LabId labId{"example"};
     QString folder = QStringLiteral("/tmp");
-    /// Why changeConnection() fails, if it does.
+    /// Why changeConnections() fails, if it does.
     std::string refusal;
     std::vector<Change> changes;
+    std::vector<ConnectionId> selection;
+    std::vector<ConnectionId> revealed;
+    std::vector<ConnectionId> configured;
+    QStringList docks;
     QStringList messages;
 
 private:
+    void set(const ConnectionId &id, const QJsonObject &attributes)
+    {
+        for (auto each = attributes.begin(); each != attributes.end(); ++each) {
+            const auto done = m_topology.setAttribute(id, each.key(), each.value());
+            Q_ASSERT(done);
+        }
+    }
+
     void addDevice(const std::string &name, const QString &type)
     {
         const QJsonObject attributes{{"name", QString::fromStdString(name)}};

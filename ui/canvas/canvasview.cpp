@@ -104,6 +104,11 @@ void CanvasView::reveal(const QRectF &rect)
     ensureVisible(rect, 60, 60);
 }
 
+void CanvasView::revealMiddle(const DrawnConnection &connection)
+{
+    reveal(QRectF(connection.middle() - QPointF(40, 40), QSizeF(80, 80)));
+}
+
 QPointF CanvasView::freePlace() const
 {
     const QPointF centre = mapToScene(viewport()->rect().center());

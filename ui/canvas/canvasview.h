@@ -30,6 +30,8 @@ public:
     void zoomToFit();
     /// Scrolls as far as needed to see this part of the scene.
     void reveal(const QRectF &rect);
+    /// The middle of a connection, where its badge is.
+    void revealMiddle(const DrawnConnection &connection);
     /// A place in the visible part where a new element covers no other.
     QPointF freePlace() const;
 

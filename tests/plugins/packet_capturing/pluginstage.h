@@ -9,6 +9,7 @@
 #include "tests/plugins/fakehost.h"
 
 #include <QAction>
+#include <QDialog>
 #include <QFile>
 #include <QPluginLoader>
 #include <QTemporaryDir>
@@ -30,6 +31,12 @@ public:
         host.folder = m_folder.path();
         writeProgram("tomato-engine", FilterVerdict);
         qputenv("TOMATO_ENGINE", QFile::encodeName(m_folder.filePath("bin/tomato-engine")));
+    }
+
+    ~PluginStage()
+    {
+        qDeleteAll(host.window()->findChildren<QDialog *>());
+        delete m_root; // the loader makes another one
     }
 
     /// An error of the loader, or nothing.
@@ -100,14 +107,14 @@ public:
     {
         QStringList names;
         for (QAction *action :
-             as<plugins::ConnectionActionProvider>().connectionActions(host.connection, parent))
+             as<plugins::ConnectionActionProvider>().connectionActions({host.connection}, parent))
             names << action->objectName() + (action->isEnabled() ? "" : " (disabled)");
         return names;
     }
 
     QAction *action(const QString &name, QObject *parent)
     {
-        as<plugins::ConnectionActionProvider>().connectionActions(host.connection, parent);
+        as<plugins::ConnectionActionProvider>().connectionActions({host.connection}, parent);
         return parent->findChild<QAction *>(name);
     }
 

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/plugins/packet_capturing/pluginstage.h"
 
+#include "plugins/api/menuprovider.h"
+
 #include <QDialog>
 #include <QDir>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
 
 using namespace tomato;
 
@@ -21,31 +26,37 @@ private slots:
 
     void aConnectionThatNeverCapturedHasNoCaptures()
     {
-        QCOMPARE(menu(), (QStringList{"noCaptures (disabled)", "startCapturing"}));
+        QCOMPARE(menu(),
+                 (QStringList{"noCaptures (disabled)", "startCapturing", "captureWithFilter"}));
     }
 
     void enabledBeforeTheLabRunsThereIsNothingYet()
     {
         m_stage->host.set({{"capturing", true}});
-        QCOMPARE(menu(), (QStringList{"noCaptures (disabled)", "stopCapturing"}));
+        QCOMPARE(menu(),
+                 (QStringList{"noCaptures (disabled)", "stopCapturing", "captureWithFilter"}));
     }
 
     void aRecordingForDownloadCanBeDownloaded()
     {
         record("file");
-        QCOMPARE(menu(), (QStringList{"downloadCapture", "stopCapturing"}));
+        QCOMPARE(menu(), (QStringList{"downloadCapture", "stopCapturing", "captureWithFilter"}));
     }
 
     void aLiveRecordingHasInfoAndNoDownload()
     {
+        m_stage->writeProgram("wireshark", "exit 0\n");
         record("net");
-        QCOMPARE(menu(), (QStringList{"liveCaptureInfo", "stopCapturing"}));
+        QCOMPARE(menu(), (QStringList{"liveCaptureInfo", "openLiveCapture", "stopCapturing",
+                                      "captureWithFilter"}));
     }
 
     void bothModesHaveBoth()
     {
+        m_stage->writeProgram("wireshark", "exit 0\n");
         record("both");
-        QCOMPARE(menu(), (QStringList{"downloadCapture", "liveCaptureInfo", "stopCapturing"}));
+        QCOMPARE(menu(), (QStringList{"downloadCapture", "liveCaptureInfo", "openLiveCapture",
+                                      "stopCapturing", "captureWithFilter"}));
     }
 
     void whatWasRecordedCanBeDownloadedAfterCapturingStopped()
@@ -55,7 +66,7 @@ private slots:
         QJsonObject stopped = test::FakeEngine::recording("file");
         stopped.insert("state", "stopped");
         QVERIFY(m_stage->setCapture(stopped));
-        QCOMPARE(menu(), (QStringList{"downloadCapture", "startCapturing"}));
+        QCOMPARE(menu(), (QStringList{"downloadCapture", "startCapturing", "captureWithFilter"}));
     }
 
     void anOldRecordingIsFoundWithoutAnEngine()
@@ -63,7 +74,7 @@ private slots:
         const QString run = m_stage->path("data/tomato-desktop/labs/example/captures/c1/000002");
         QVERIFY(QDir().mkpath(run));
         QVERIFY(QFile(run + "/000001.pcap").open(QIODevice::WriteOnly));
-        QCOMPARE(menu(), (QStringList{"downloadCapture", "startCapturing"}));
+        QCOMPARE(menu(), (QStringList{"downloadCapture", "startCapturing", "captureWithFilter"}));
     }
 
     void startAndStopAreOneUndoStepEach()
@@ -86,6 +97,89 @@ private slots:
         QCOMPARE(m_stage->host.messages, QStringList{"the lab does not listen"});
     }
 
+    void severalConnectionsChangeInOneStep()
+    {
+        m_stage->host.addConnections(2);
+        m_stage->host.set({{"capturing", true}});
+        const auto all = std::vector<ConnectionId>{m_stage->host.connection, ConnectionId("c2"),
+                                                   ConnectionId("c3")};
+        QObject parent;
+        m_stage->as<plugins::ConnectionActionProvider>().connectionActions(all, &parent);
+        parent.findChild<QAction *>("startCapturing")->trigger();
+        QCOMPARE(m_stage->host.changes.size(), 2U); // the first one captures already
+        QCOMPARE(m_stage->host.changes[0].text, QString("Start capturing on 2 connection(s)"));
+        QCOMPARE(m_stage->host.changes[0].text, m_stage->host.changes[1].text);
+        parent.findChild<QAction *>("stopCapturing")->trigger();
+        QCOMPARE(m_stage->host.changes.size(), 5U);
+    }
+
+    void aFilterIsAskedForAndJudged()
+    {
+        QObject parent;
+        m_stage->action("captureWithFilter", &parent)->trigger();
+        auto *question = m_stage->host.window()->findChild<QDialog *>("filterQuestion");
+        QVERIFY(question != nullptr);
+        auto *filter = question->findChild<QLineEdit *>("captureFilter");
+        auto *capture = question->findChild<QPushButton *>("filterQuestionCapture");
+        QTest::keyClicks(filter, "icmp bad");
+        QTRY_VERIFY(!capture->isEnabled() && capture->toolTip().contains("syntax error"));
+        filter->clear();
+        QTest::keyClicks(filter, "icmp");
+        QTRY_VERIFY(capture->isEnabled());
+        capture->click();
+        QCOMPARE(m_stage->host.changes.size(), 1U);
+        QCOMPARE(m_stage->host.changes[0].changes,
+                 (QJsonObject{{"capturing", true}, {"capture_filter", "icmp"}}));
+    }
+
+    void wiresharkOpensTheStream()
+    {
+        const QString told = m_stage->path("told");
+        m_stage->writeProgram("wireshark", "echo \"$@\" > " + told.toUtf8() + "\n");
+        record("net");
+        QObject parent;
+        m_stage->action("openLiveCapture", &parent)->trigger();
+        QFile file(told);
+        QTRY_VERIFY(file.exists() && file.size() > 0);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().trimmed(), QByteArray("-k -i TCP@127.0.0.1:40123"));
+    }
+
+    void theMenuBarsEntriesActOnTheSelection()
+    {
+        QWidget window;
+        const std::unique_ptr<QMenu> menu(m_stage->as<plugins::MenuProvider>().createMenu(&window));
+        QAction *start = menu->findChild<QAction *>("selected_startCapturing");
+        start->trigger();
+        QCOMPARE(m_stage->host.messages, QStringList{"Select a connection first"});
+        emit menu->aboutToShow();
+        QVERIFY(!start->isEnabled());
+        m_stage->host.selection = {m_stage->host.connection};
+        emit menu->aboutToShow();
+        QVERIFY(start->isEnabled());
+        QVERIFY(!menu->findChild<QAction *>("selected_stopCapturing")->isEnabled());
+        start->trigger();
+        QCOMPARE(m_stage->host.changes.size(), 1U);
+        emit menu->aboutToHide();
+        QTRY_VERIFY(menu->findChild<QAction *>("selected_stopCapturing")->isEnabled());
+    }
+
+    void allConnectionsAreCapturedAndStoppedAtOnce()
+    {
+        QWidget window;
+        const std::unique_ptr<QMenu> menu(m_stage->as<plugins::MenuProvider>().createMenu(&window));
+        m_stage->host.addConnections(3);
+        emit menu->aboutToShow();
+        QAction *stop = menu->findChild<QAction *>("stopAllCaptures");
+        QVERIFY(!stop->isEnabled());
+        menu->findChild<QAction *>("captureAll")->trigger();
+        QCOMPARE(m_stage->host.changes.size(), 4U);
+        emit menu->aboutToShow();
+        QVERIFY(!menu->findChild<QAction *>("captureAll")->isEnabled());
+        stop->trigger();
+        QCOMPARE(m_stage->host.changes.size(), 8U);
+    }
+
     void liveInfoOpensOncePerConnection()
     {
         record("net");
@@ -104,7 +198,7 @@ private slots:
         record("both");
         QObject parent;
         for (QAction *action : m_stage->as<plugins::ConnectionActionProvider>().connectionActions(
-                 m_stage->host.connection, &parent)) {
+                 {m_stage->host.connection}, &parent)) {
             QVERIFY(!action->statusTip().isEmpty());
             QCOMPARE(action->parent(), &parent);
         }

@@ -33,7 +33,7 @@ public:
 #endif
     }
 
-    QList<QAction *> connectionActions(const ConnectionId &, QObject *) override
+    QList<QAction *> connectionActions(const std::vector<ConnectionId> &, QObject *) override
     {
         return {};
     }

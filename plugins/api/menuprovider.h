@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtPlugin>
+
+class QMenu;
+class QWidget;
+
+namespace tomato::plugins {
+
+/// A plugin that brings a menu of the menu bar. The shortcuts of its entries work everywhere in the
+/// window.
+class MenuProvider
+{
+public:
+    virtual ~MenuProvider() = default;
+    /// Called once, after initialize(). With a title that has a mnemonic; owned by `parent`.
+    virtual QMenu *createMenu(QWidget *parent) = 0;
+};
+
+} // namespace tomato::plugins
+
+Q_DECLARE_INTERFACE(tomato::plugins::MenuProvider, "org.tomato.desktop.MenuProvider/1")

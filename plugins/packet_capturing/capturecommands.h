@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+
+#include <QJsonObject>
+#include <QObject>
+
+#include <vector>
+
+namespace tomato::plugins {
+
+class PluginHost;
+
+/// What a user can do with captures. A change of settings is one undo step for all connections.
+class CaptureCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Connections = std::vector<ConnectionId>;
+
+    explicit CaptureCommands(PluginHost &host, QObject *parent = nullptr);
+
+    /// Asks for a file, then downloads into it.
+    void download(const Connections &connections);
+    void showLiveInfo(const Connections &connections);
+    /// Starts Wireshark for each that is live.
+    void openLive(const Connections &connections);
+    void start(const Connections &connections);
+    void stop(const Connections &connections);
+    /// Asks for a filter, then captures with it.
+    void captureWithFilter(const Connections &connections);
+
+    Connections all() const;
+    /// Those that are to be captured, or not.
+    Connections enabled(bool isEnabled, const Connections &among) const;
+    bool hasRecording(const ConnectionId &connection) const;
+
+private:
+    void showLiveInfo(const ConnectionId &connection);
+    void change(const Connections &connections, const QJsonObject &changes, const QString &text);
+    /// "h1:eth0 ⇄ r1:eth0", or "3 connections".
+    QString label(const Connections &connections) const;
+
+    PluginHost &m_host;
+};
+
+} // namespace tomato::plugins

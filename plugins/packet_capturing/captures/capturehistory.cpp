@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/captures/capturehistory.h"
+
+#include "capture/client/engineclient.h"
+#include "plugins/api/pluginhost.h"
+
+#include <algorithm>
+
+namespace tomato::plugins {
+
+/// The engine tells moving counters at least this often.
+static constexpr double TellingSeconds = 0.3;
+
+CaptureHistory::CaptureHistory(PluginHost &host, QObject *parent) : QObject(parent), m_host(host)
+{
+    connect(&host.engine(), &client::EngineClient::capturesChanged, this,
+            [this] { m_told.start(); });
+    m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.setInterval(Interval);
+    connect(&m_timer, &QTimer::timeout, this, &CaptureHistory::sample);
+    m_timer.start();
+    m_sampled.start();
+}
+
+QList<CaptureHistory::Sample> CaptureHistory::samples(const ConnectionId &connection) const
+{
+    const auto found = m_series.find(connection);
+    return found == m_series.end() ? QList<Sample>() : found->second.samples;
+}
+
+CaptureHistory::Sample CaptureHistory::latest(const ConnectionId &connection) const
+{
+    const auto found = m_series.find(connection);
+    return found == m_series.end() || found->second.samples.isEmpty()
+               ? Sample()
+               : found->second.samples.back();
+}
+
+void CaptureHistory::sample()
+{
+    // The counters are as old as the engine's last word; when it is silent, nothing moved.
+    const double told = m_told.isValid() ? static_cast<double>(m_told.elapsed()) / 1e3 : 0;
+    const double age = told < TellingSeconds ? told : 0;
+    const double seconds =
+        std::max(static_cast<double>(m_sampled.restart()) / 1e3 - age + m_toldBefore, 0.1);
+    m_toldBefore = age;
+    const auto &captures = m_host.engine().captures();
+    std::erase_if(m_series, [&](const auto &each) { return !captures.contains(each.first); });
+    for (const auto &[connection, status] : captures)
+        add(m_series[connection], status, seconds);
+    emit sampled();
+}
+
+void CaptureHistory::add(Series &series, const client::CaptureStatus &status, double seconds)
+{
+    // What was recorded before this editor came says nothing of how fast it is now.
+    const bool isFirst = series.run == 0;
+    if (status.run != series.run)
+        series.packets = {}, series.bytes = 0;
+    Sample sample;
+    if (!isFirst) {
+        const auto rate = [seconds](qint64 now, qint64 before) {
+            return static_cast<float>(static_cast<double>(std::max<qint64>(now - before, 0)) /
+                                      seconds);
+        };
+        for (std::size_t side = 0; side < 2; ++side)
+            sample.packets[side] = rate(status.written[side], series.packets[side]);
+        sample.bytes = rate(status.bytes, series.bytes);
+    }
+    series.samples.append(sample);
+    if (series.samples.size() > Longest)
+        series.samples.removeFirst();
+    series.packets = status.written;
+    series.bytes = status.bytes;
+    series.run = std::max<qint64>(status.run, 1);
+}
+
+} // namespace tomato::plugins

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plugins/packet_capturing/connectioncapture.h"
+
+#include <QAbstractTableModel>
+#include <QTimer>
+
+namespace tomato::plugins {
+
+class CaptureHistory;
+class PluginHost;
+
+/// The captures of the open topology, a row each: those that are enabled, and those that have a
+/// recording. Follows while it is watched, a few times a second at most.
+class CaptureTableModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column
+    {
+        State,
+        Connection,
+        Mode,
+        Filter,
+        Packets,
+        Rate,
+        Bytes,
+        Dropped,
+        Fill,
+        Viewers,
+        LastPacket,
+        LastMinute,
+        ColumnCount
+    };
+
+    enum Role
+    {
+        SortRole = Qt::UserRole,
+        /// Of State: a ConnectionCapture::Phase as a number.
+        PhaseRole,
+        /// Of Fill: 0 to 1.
+        FillRole,
+        /// Of LastMinute: a QList<float>, packets per second.
+        MinuteRole
+    };
+
+    CaptureTableModel(PluginHost &host, const CaptureHistory &history, QObject *parent = nullptr);
+
+    ConnectionId connectionAt(int row) const { return m_rows[static_cast<std::size_t>(row)].id; }
+    /// Only what is watched follows.
+    void setWatched(bool isWatched);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Row
+    {
+        ConnectionId id;
+        QString label;
+        ConnectionCapture::Phase phase{};
+        CaptureSettings settings;
+        bool isEnabled = false;
+        qint64 packets = 0;
+        qint64 bytes = 0;
+        qint64 dropped = 0;
+        qint64 ringBytes = 0;
+        qint64 limitBytes = 0;
+        qint64 viewers = 0;
+        /// In milliseconds since 1970; 0 when there is no packet.
+        qint64 last = 0;
+        double rate = 0;
+    };
+
+    void refreshSoon();
+    void refresh();
+    std::vector<ConnectionId> wanted() const;
+    void follow(const std::vector<ConnectionId> &ids);
+    void fill(Row &row) const;
+    QString text(const Row &row, Column column) const;
+    QString toolTip(const Row &row, Column column) const;
+    QVariant sortKey(const Row &row, Column column) const;
+
+    PluginHost &m_host;
+    const CaptureHistory &m_history;
+    std::vector<Row> m_rows;
+    QTimer m_timer;
+    bool m_isWatched = false;
+};
+
+} // namespace tomato::plugins

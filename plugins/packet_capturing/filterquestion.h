@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+
+#include <QDialog>
+
+#include <vector>
+
+class QPushButton;
+
+namespace tomato::plugins {
+
+class FilterEdit;
+class PluginHost;
+
+/// Asks with which filter to capture on some connections. Show it with open(); it deletes itself.
+class FilterQuestion final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    FilterQuestion(PluginHost &host, const std::vector<ConnectionId> &connections);
+
+signals:
+    /// One that compiles.
+    void chosen(const QString &filter);
+
+private:
+    void follow();
+
+    FilterEdit *m_filter;
+    QPushButton *m_capture;
+};
+
+} // namespace tomato::plugins

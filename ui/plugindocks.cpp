@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plugindocks.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QMainWindow>
+
+namespace tomato::ui {
+
+PluginDocks::PluginDocks(QMainWindow &window, QDockWidget &bottom,
+                         const std::vector<plugins::DockProvider *> &providers)
+    : m_window(window), m_bottom(bottom)
+{
+    for (plugins::DockProvider *provider : providers) {
+        for (const plugins::Dock &dock : provider->createDocks())
+            add(dock);
+    }
+}
+
+PluginDocks::~PluginDocks()
+{
+    for (QDockWidget *dock : m_docks)
+        delete dock;
+}
+
+static QString withoutMnemonic(QString title)
+{
+    return title.remove(QLatin1Char('&'));
+}
+
+void PluginDocks::add(const plugins::Dock &dock)
+{
+    auto *added = new QDockWidget(withoutMnemonic(dock.title), &m_window);
+    added->setObjectName(dock.name);
+    if (dock.widget->objectName().isEmpty())
+        dock.widget->setObjectName(dock.name + QStringLiteral("View"));
+    added->setWidget(dock.widget);
+    QAction *toggle = added->toggleViewAction();
+    toggle->setText(dock.title);
+    toggle->setToolTip(dock.toolTip);
+    toggle->setStatusTip(dock.toolTip);
+    const bool isBottom = dock.place == plugins::Dock::Place::Bottom;
+    m_window.addDockWidget(isBottom ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea, added);
+    if (isBottom)
+        m_window.tabifyDockWidget(&m_bottom, added);
+    added->hide();
+    m_docks.push_back(added);
+}
+
+void PluginDocks::show(const QString &name)
+{
+    for (QDockWidget *dock : m_docks) {
+        if (dock->objectName() != name)
+            continue;
+        dock->show();
+        dock->raise();
+        dock->widget()->setFocus();
+    }
+}
+
+QList<QAction *> PluginDocks::toggleActions() const
+{
+    QList<QAction *> actions;
+    for (const QDockWidget *dock : m_docks)
+        actions << dock->toggleViewAction();
+    return actions;
+}
+
+} // namespace tomato::ui

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plugins/api/dockprovider.h"
+
+#include <QList>
+
+class QAction;
+class QDockWidget;
+class QMainWindow;
+
+namespace tomato::ui {
+
+/// The docks that plugins bring; they go with this.
+class PluginDocks final
+{
+public:
+    /// Those at the bottom lie over `bottom`. Borrows both.
+    PluginDocks(QMainWindow &window, QDockWidget &bottom,
+                const std::vector<plugins::DockProvider *> &providers);
+    ~PluginDocks();
+    PluginDocks(const PluginDocks &) = delete;
+    PluginDocks &operator=(const PluginDocks &) = delete;
+
+    /// In front of others; does nothing when there is none of this name.
+    void show(const QString &name);
+    /// For the View menu.
+    QList<QAction *> toggleActions() const;
+
+private:
+    void add(const plugins::Dock &dock);
+
+    QMainWindow &m_window;
+    QDockWidget &m_bottom;
+    std::vector<QDockWidget *> m_docks;
+};
+
+} // namespace tomato::ui
