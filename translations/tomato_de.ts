@@ -108,6 +108,22 @@
         <source>The engine gives no reason.</source>
         <translation>Die Engine nennt keinen Grund.</translation>
     </message>
+    <message>
+        <source>Waiting for its trigger</source>
+        <translation>Wartet auf den Auslöser</translation>
+    </message>
+    <message>
+        <source>Ended by itself</source>
+        <translation>Von selbst beendet</translation>
+    </message>
+    <message>
+        <source>What comes before the trigger is kept as its history.</source>
+        <translation>Was vor dem Auslöser kommt, wird als Vorgeschichte behalten.</translation>
+    </message>
+    <message>
+        <source>It came to the end that it was given: %1.</source>
+        <translation>Das vorgegebene Ende ist erreicht: %1.</translation>
+    </message>
 </context>
 <context>
     <name>FieldCheck</name>

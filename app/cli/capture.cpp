@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/capturestatus.h"
 #include "app/cli/command.h"
 #include "app/cli/output.h"
+#include "app/cli/recordingarguments.h"
 #include "app/cli/session.h"
 #include "app/cli/summary.h"
 
@@ -12,63 +14,6 @@
 namespace tomato::cli {
 
 namespace {
-
-QString stateText(client::CaptureStatus::State state)
-{
-    switch (state) {
-    case client::CaptureStatus::State::Recording:
-        return QStringLiteral("recording");
-    case client::CaptureStatus::State::Waiting:
-        return QStringLiteral("waiting");
-    case client::CaptureStatus::State::Stopped:
-        return QStringLiteral("stopped");
-    case client::CaptureStatus::State::Failed:
-        return QStringLiteral("failed");
-    }
-    return {};
-}
-
-QJsonObject captureJson(const client::CaptureStatus &capture)
-{
-    QJsonArray viewers;
-    for (const client::ViewerStatus &viewer : capture.viewers)
-        viewers.append(QJsonObject{{"address", viewer.address},
-                                   {"sentBytes", viewer.sentBytes},
-                                   {"lagBytes", viewer.lagBytes},
-                                   {"skippedPackets", viewer.skippedPackets}});
-    return {{"connection", QString::fromStdString(capture.connection.value)},
-            {"name", capture.name},
-            {"run", capture.run},
-            {"mode", capture.mode},
-            {"filter", capture.filter},
-            {"state", stateText(capture.state)},
-            {"reason", capture.reason},
-            {"directory", capture.directory},
-            {"packets", capture.packets},
-            {"bytes", capture.bytes},
-            {"dropped", capture.dropped},
-            {"evicted", capture.evicted},
-            {"written", QJsonArray{capture.written[0], capture.written[1]}},
-            {"ringPackets", capture.ringPackets},
-            {"ringBytes", capture.ringBytes},
-            {"limitBytes", capture.limitBytes},
-            {"segments", capture.segments},
-            {"host", capture.host},
-            {"port", capture.port},
-            {"backlogPort", capture.backlogPort},
-            {"viewers", viewers}};
-}
-
-void printCapture(const client::CaptureStatus &capture)
-{
-    print(
-        QStringLiteral("%1  %2  %3%4  %5 packets, %6 of %7, %8 dropped%9")
-            .arg(capture.name, stateText(capture.state), capture.mode,
-                 capture.filter.isEmpty() ? QString() : QStringLiteral(" '%1'").arg(capture.filter),
-                 QString::number(capture.packets), bytesText(capture.ringBytes),
-                 bytesText(capture.limitBytes), QString::number(capture.dropped),
-                 capture.reason.isEmpty() ? QString() : QStringLiteral("  ") + capture.reason));
-}
 
 void printLiveInfo(const client::CaptureStatus &capture)
 {
@@ -133,6 +78,26 @@ Result<std::vector<ConnectionId>> connections(const Session &session, const Argu
     return all;
 }
 
+/// Whether what is asked for goes with what the connections have already.
+Result<> checkTogether(const Session &session, const std::vector<ConnectionId> &connections,
+                       const QJsonObject &recording)
+{
+    const auto topology = session.topology();
+    if (recording.isEmpty() || !topology)
+        return {};
+    for (const ConnectionId &id : connections) {
+        const topology::Connection *connection = topology->connection(id);
+        if (connection == nullptr)
+            continue;
+        QJsonObject attributes = connection->attributes;
+        for (auto each = recording.begin(); each != recording.end(); ++each)
+            attributes.insert(each.key(), *each);
+        if (const auto good = checkRecording(attributes); !good)
+            return good;
+    }
+    return {};
+}
+
 int change(const Arguments &arguments, bool capturing)
 {
     client::EngineClient::CaptureChange change;
@@ -145,12 +110,18 @@ int change(const Arguments &arguments, bool capturing)
         return fail(
             Error{"--mode", "'" + change.mode->toStdString() + "' is none of file, net, both"},
             Misused);
+    const auto recording = recordingAttributes(arguments.options());
+    if (!recording)
+        return fail(recording.error(), Misused);
+    change.options = recordingParameters(*recording);
     Session session;
     if (const auto code = open(session, arguments, Session::Launch::Never))
         return *code;
     const auto chosen = connections(session, arguments, !capturing);
     if (!chosen)
         return fail(chosen.error(), NotFound);
+    if (const auto good = checkTogether(session, *chosen, *recording); !good)
+        return fail(good.error(), Misused);
     QJsonArray changed;
     for (const ConnectionId &connection : *chosen) {
         const auto done = session.wait(
@@ -238,7 +209,7 @@ int download(const Arguments &arguments)
         return fail(
             Error{arguments.words()[1].toStdString(), "this connection has no capture file"},
             NotFound);
-    if (capture->state == client::CaptureStatus::State::Recording) {
+    if (capture->isRecording()) {
         const auto flushed =
             session.wait([&](auto done) { session.client().flushCapture(*connection, done); });
         if (!flushed)
@@ -277,13 +248,15 @@ int download(const Arguments &arguments)
 std::vector<Command> captureCommands()
 {
     const std::map<QString, int> json = {{"--json", 0}};
-    const std::map<QString, int> settings = {
+    std::map<QString, int> settings = {
         {"--json", 0}, {"--mode", 1}, {"--filter", 1}, {"--live-address", 1}, {"--live-allow", 1}};
+    settings.insert(recordingArities().begin(), recordingArities().end());
     const QString one = QStringLiteral("LAB [CONNECTION] [--json]");
     return {
         {QStringLiteral("capture start"),
          QStringLiteral("LAB [CONNECTION] [--mode file|net|both] [--filter EXPR] [--live-address "
-                        "ADDRESS --live-allow NETWORK,...] [--json]"),
+                        "ADDRESS --live-allow NETWORK,...] %1 [--json]")
+             .arg(recordingUsage()),
          QStringLiteral("capture on a connection, or on all"), settings, 1, 2,
          [](const Arguments &arguments) { return change(arguments, true); }},
         {QStringLiteral("capture stop"), one, QStringLiteral("stop capturing"), json, 1, 2,

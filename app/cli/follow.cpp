@@ -80,9 +80,9 @@ int followRun(Session &session, const ConnectionId &connection, capture::Cursor:
     for (bool last = false; flow && *flow == Flow::More && !last;) {
         last = !session.sleep(10ms);
         capture = session.client().isOpen() ? session.client().capture(connection) : nullptr;
-        last |= capture == nullptr || capture->run != run ||
-                capture->state == client::CaptureStatus::State::Stopped ||
-                capture->state == client::CaptureStatus::State::Failed;
+        last |=
+            capture == nullptr || capture->run != run ||
+            (!capture->isRecording() && capture->state != client::CaptureStatus::State::Waiting);
         flow = copyNew(cursor, buffer);
     }
     if (cursor.skippedPackets() > 0)

@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/element.h"
 #include "app/cli/output.h"
+#include "app/cli/recordingarguments.h"
 #include "app/cli/session.h"
 #include "app/cli/summary.h"
 #include "app/topology/addressplan.h"
@@ -14,6 +15,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <utility>
+
 namespace tomato::cli {
 
 namespace {
@@ -24,26 +27,51 @@ struct Plan
     QString file;
     QString out;
     std::vector<std::pair<QString, QString>> commands;
-    /// Connection as written, or "all", and its filter.
-    std::vector<std::pair<QString, std::optional<QString>>> captures;
+    struct Wanted
+    {
+        /// As written, or "all".
+        QString connection;
+        /// The connection's attributes that are asked for.
+        QJsonObject attributes;
+    };
+    std::vector<Wanted> captures;
     std::optional<double> seconds;
     bool assignAddresses = false;
     bool json = false;
 };
 
+/// Gives the capture that was named last what was said of its recording.
+Result<> finishCapture(Plan &plan, std::vector<Arguments::Option> &recording)
+{
+    const auto attributes = recordingAttributes(std::exchange(recording, {}));
+    if (!attributes)
+        return passOn(attributes);
+    for (auto each = attributes->begin(); each != attributes->end(); ++each)
+        plan.captures.back().attributes.insert(each.key(), *each);
+    return {};
+}
+
 Result<Plan> plan(const Arguments &arguments)
 {
     Plan plan;
     plan.file = arguments.words().front();
+    std::vector<Arguments::Option> recording;
     for (const Arguments::Option &option : arguments.options()) {
         if (option.name == QLatin1String("--exec")) {
             plan.commands.emplace_back(option.values[0], option.values[1]);
         } else if (option.name == QLatin1String("--capture")) {
-            plan.captures.emplace_back(option.values[0], std::nullopt);
-        } else if (option.name == QLatin1String("--filter")) {
+            if (const auto finished = finishCapture(plan, recording); !finished)
+                return passOn(finished);
+            plan.captures.push_back({option.values[0], {}});
+        } else if (option.name == QLatin1String("--filter") ||
+                   recordingArities().contains(option.name)) {
             if (plan.captures.empty())
-                return failure("stands behind the --capture that it is for", "--filter");
-            plan.captures.back().second = option.values[0];
+                return failure("stands behind the --capture that it is for",
+                               option.name.toStdString());
+            if (option.name == QLatin1String("--filter"))
+                plan.captures.back().attributes.insert("capture_filter", option.values[0]);
+            else
+                recording.push_back(option);
         } else if (option.name == QLatin1String("--for")) {
             bool isNumber = false;
             plan.seconds = option.values[0].toDouble(&isNumber);
@@ -52,6 +80,8 @@ Result<Plan> plan(const Arguments &arguments)
                                "--for");
         }
     }
+    if (const auto finished = finishCapture(plan, recording); !finished)
+        return passOn(finished);
     const auto out = arguments.value(QStringLiteral("--out"));
     if (!out)
         return failure("--out DIR is missing: where the downloads go");
@@ -63,15 +93,17 @@ Result<Plan> plan(const Arguments &arguments)
 
 /// A capture that ends as a file: what was live only is recorded for download too.
 Result<> enableCapture(topology::Topology &topology, const ConnectionId &connection,
-                       const std::optional<QString> &filter)
+                       const QJsonObject &attributes)
 {
     const auto settings = topology::captureSettings(*topology.connection(connection));
     if (settings.mode == topology::CaptureSettings::Mode::Net)
         (void)topology.setAttribute(connection, QStringLiteral("capture_mode"),
                                     QStringLiteral("both"));
-    if (filter)
-        (void)topology.setAttribute(connection, QStringLiteral("capture_filter"), *filter);
-    return topology.setAttribute(connection, QStringLiteral("capturing"), true);
+    for (auto each = attributes.begin(); each != attributes.end(); ++each)
+        (void)topology.setAttribute(connection, each.key(), *each);
+    if (const auto set = topology.setAttribute(connection, QStringLiteral("capturing"), true); !set)
+        return set;
+    return checkRecording(topology.connection(connection)->attributes);
 }
 
 Result<topology::Topology> prepare(const Plan &plan)
@@ -88,24 +120,24 @@ Result<topology::Topology> prepare(const Plan &plan)
         for (const topology::AddressChange &change : topology::planAddresses(*topology))
             (void)topology->setAttribute(change.element, change.key, change.value);
     }
-    std::vector<std::pair<ConnectionId, std::optional<QString>>> captures;
+    std::vector<std::pair<ConnectionId, QJsonObject>> captures;
     for (const auto &[id, connection] : topology->connections()) {
         if (topology::captureSettings(connection).capturing)
-            captures.emplace_back(id, std::nullopt);
+            captures.emplace_back(id, QJsonObject());
     }
-    for (const auto &[text, filter] : plan.captures) {
+    for (const auto &[text, attributes] : plan.captures) {
         if (text == QLatin1String("all")) {
             for (const auto &[id, connection] : topology->connections())
-                captures.emplace_back(id, filter);
+                captures.emplace_back(id, attributes);
             continue;
         }
         const auto connection = topology::findConnection(*topology, text);
         if (!connection)
             return passOn(connection);
-        captures.emplace_back(*connection, filter);
+        captures.emplace_back(*connection, attributes);
     }
-    for (const auto &[connection, filter] : captures) {
-        if (const auto enabled = enableCapture(*topology, connection, filter); !enabled)
+    for (const auto &[connection, attributes] : captures) {
+        if (const auto enabled = enableCapture(*topology, connection, attributes); !enabled)
             return passOn(enabled);
     }
     return topology;
@@ -131,6 +163,7 @@ Result<QJsonArray> saveCaptures(Session &session, const Plan &plan)
             return passOn(summary);
         summary->insert(QStringLiteral("connection"), capture.name);
         summary->insert(QStringLiteral("dropped"), capture.dropped);
+        summary->insert(QStringLiteral("ending"), capture.ending);
         saved.append(*summary);
     }
     return saved;
@@ -220,21 +253,19 @@ int run(const Arguments &arguments)
 
 Command runCommand()
 {
-    return {
-        QStringLiteral("run"),
-        QStringLiteral("FILE [--exec ELEMENT COMMAND]... [--capture CONNECTION [--filter EXPR]]... "
-                       "[--for SECONDS] [--assign-addresses] [--json] --out DIR"),
-        QStringLiteral("start, run commands, stop, save one download per capture"),
-        {{"--exec", 2},
-         {"--capture", 1},
-         {"--filter", 1},
-         {"--for", 1},
-         {"--out", 1},
-         {"--assign-addresses", 0},
-         {"--json", 0}},
-        1,
-        1,
-        run};
+    std::map<QString, int> options = {{"--exec", 2}, {"--capture", 1}, {"--filter", 1},
+                                      {"--for", 1},  {"--out", 1},     {"--assign-addresses", 0},
+                                      {"--json", 0}};
+    options.insert(recordingArities().begin(), recordingArities().end());
+    return {QStringLiteral("run"),
+            QStringLiteral("FILE [--exec ELEMENT COMMAND]... [--capture CONNECTION [--filter EXPR] "
+                           "[as with capture start]]... [--for SECONDS] [--assign-addresses] "
+                           "[--json] --out DIR"),
+            QStringLiteral("start, run commands, stop, save one download per capture"),
+            options,
+            1,
+            1,
+            run};
 }
 
 } // namespace tomato::cli

@@ -34,9 +34,11 @@ void FilterJudge::next()
 void FilterJudge::hear(const QString &message)
 {
     if (!message.isEmpty()) {
-        const std::string place = m_open.front().place.toStdString();
+        const Filter refused = m_open.front();
         m_open.clear();
-        std::exchange(m_done, {})(failure("the capture filter: " + message.toStdString(), place));
+        std::exchange(m_done,
+                      {})(failure((refused.what + QStringLiteral(": ") + message).toStdString(),
+                                  refused.place.toStdString()));
         return;
     }
     if (m_good.size() >= MaximumRemembered)

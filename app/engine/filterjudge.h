@@ -21,6 +21,8 @@ public:
     {
         /// Whose filter it is: the error's place.
         QString place;
+        /// "the capture filter".
+        QString what;
         QString expression;
     };
     using Done = std::function<void(const Result<> &)>;

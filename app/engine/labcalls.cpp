@@ -2,6 +2,7 @@
 #include "app/engine/labcalls.h"
 
 #include "app/engine/callparams.h"
+#include "app/topology/captureoptions.h"
 #include "app/topology/capturesettings.h"
 
 #include <QFileInfo>
@@ -19,6 +20,16 @@ static RpcPeer::Answer failed(const Error &error)
 static ConnectionId connectionId(const QString &text)
 {
     return ConnectionId(text.toStdString());
+}
+
+/// What a call calls the attribute.
+static QString parameterOf(const std::string &attribute)
+{
+    for (const topology::CaptureOptionName &name : topology::captureOptionNames()) {
+        if (attribute == name.attribute.latin1())
+            return name.parameter;
+    }
+    return QString::fromStdString(attribute);
 }
 
 LabCalls::LabCalls(const LabId &lab, LabRunner &runner, service::ControlServer &server)
@@ -132,8 +143,22 @@ void LabCalls::setCapture(const QJsonObject &params, const Reply &reply)
         attributes.insert("capture_live_allow", call.text("liveAllow"));
     if (params.contains("capturing"))
         attributes.insert("capturing", params.value("capturing").toBool());
+    QJsonObject options;
+    for (const topology::CaptureOptionName &name : topology::captureOptionNames()) {
+        // Null: the default again.
+        if (params.contains(name.parameter))
+            options.insert(name.attribute, params.value(name.parameter));
+    }
     if (!call.areGood())
         return;
+    if (const auto good = topology::checkCaptureValues(options); !good) {
+        reply(tl::make_unexpected(RpcError{RpcError::InvalidParams,
+                                           QString::fromStdString(good.error().message),
+                                           parameterOf(good.error().place)}));
+        return;
+    }
+    for (auto each = options.begin(); each != options.end(); ++each)
+        attributes.insert(each.key(), each.value());
     if (params.contains("mode")) {
         const auto mode = topology::modeFromText(attributes.value("capture_mode").toString());
         if (!mode) {

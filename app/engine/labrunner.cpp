@@ -15,6 +15,9 @@ namespace tomato::engine {
 /// A worker that ends again within this time after it was replaced is not replaced again.
 static constexpr std::chrono::milliseconds AgainTime{30'000};
 
+/// Of all captures of a topology: nobody types as much, and each is to be compiled.
+static constexpr std::size_t MaximumFilterBytes = 4 << 20;
+
 static QString text(const std::string &string)
 {
     return QString::fromStdString(string);
@@ -34,7 +37,9 @@ void LabRunner::load()
     m_topology = std::move(*topology);
     m_topologyJson = QJsonDocument::fromJson(topology::writeTomato(m_topology)).object();
     ++m_topologyNumber;
-    m_captures.want(connectionNames(m_topology), captureOrders(m_topology));
+    // It was taken once, by a program of this kind.
+    m_captures.want(connectionNames(m_topology),
+                    captureOrders(m_topology).value_or(std::vector<service::CaptureOrder>()));
 }
 
 /// Queues an operation; `done` is called before the next one begins.
@@ -59,8 +64,14 @@ Result<LabRunner::Wanted> LabRunner::read(const QJsonObject &json)
 /// Makes it the lab's topology when all its captures can be; else nothing changes.
 void LabRunner::take(Wanted wanted, std::function<void(const Result<> &)> then)
 {
+    const auto orders = captureOrders(wanted.topology);
+    if (!orders) {
+        then(passOn(orders));
+        return;
+    }
     std::deque<FilterJudge::Filter> filters;
-    for (const service::CaptureOrder &order : captureOrders(wanted.topology)) {
+    std::size_t filterBytes = 0;
+    for (const service::CaptureOrder &order : *orders) {
         const QString name = wanted.topology.label(order.connection);
         const auto access =
             service::LiveAccess::parse(text(order.liveAddress), text(order.liveAllow));
@@ -68,7 +79,15 @@ void LabRunner::take(Wanted wanted, std::function<void(const Result<> &)> then)
             then(failure(access.error().text(), name.toStdString()));
             return;
         }
-        filters.push_back({name, text(order.filter)});
+        filters.push_back({name, QStringLiteral("the capture filter"), text(order.options.filter)});
+        filters.push_back(
+            {name, QStringLiteral("the capture trigger"), text(order.options.trigger)});
+        filterBytes += order.options.filter.size() + order.options.trigger.size();
+    }
+    if (filterBytes > MaximumFilterBytes) {
+        then(failure("the filters of all captures together have " + std::to_string(filterBytes) +
+                     " bytes; " + std::to_string(MaximumFilterBytes) + " are the most"));
+        return;
     }
     m_filters.judge(std::move(filters), [this, wanted = std::move(wanted),
                                          then = std::move(then)](const Result<> &good) mutable {
@@ -86,7 +105,7 @@ Result<> LabRunner::adopt(Wanted wanted)
     ++m_topologyNumber;
     std::erase_if(m_running,
                   [this](const ElementId &id) { return m_topology.element(id) == nullptr; });
-    m_captures.want(connectionNames(m_topology), captureOrders(m_topology));
+    m_captures.want(connectionNames(m_topology), *captureOrders(m_topology));
     emit changed();
     return {};
 }
@@ -175,7 +194,8 @@ void LabRunner::setCapture(const ConnectionId &connection, const QJsonObject &at
     run(done, [this, connection, attributes](const Done &finish) {
         topology::Topology topology = m_topology;
         for (auto each = attributes.begin(); each != attributes.end(); ++each) {
-            const auto set = topology.setAttribute(connection, each.key(), *each);
+            const QJsonValue value = each->isNull() ? QJsonValue(QJsonValue::Undefined) : *each;
+            const auto set = topology.setAttribute(connection, each.key(), value);
             if (!set) {
                 finish(failure(set.error().message, connection.value));
                 return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/attributecheck.h"
 
+#include "app/topology/captureoptions.h"
 #include "app/topology/capturesettings.h"
 
 #include <QJsonArray>
@@ -159,7 +160,11 @@ Result<> checkConnectionAttributes(const QJsonObject &attributes, const std::str
         {"capture_filter", isText},     {"capture_live_address", isText},
         {"capture_live_allow", isText},
     };
-    return check(attributes, place, connectionKeys(), known);
+    if (const auto good = check(attributes, place, connectionKeys(), known); !good)
+        return good;
+    if (const auto good = checkCaptureValues(attributes); !good)
+        return failure(good.error().message, place + "." + good.error().place);
+    return {};
 }
 
 tl::unexpected<Error> wrongKind(const std::string &place, const char *expected,

@@ -94,6 +94,8 @@ void EngineClient::setCapture(const ConnectionId &connection, const CaptureChang
         params.insert("liveAddress", *change.liveAddress);
     if (change.liveAllow)
         params.insert("liveAllow", *change.liveAllow);
+    for (auto each = change.options.begin(); each != change.options.end(); ++each)
+        params.insert(each.key(), *each);
     m_link->call(QStringLiteral("capture.set"), params, std::move(done));
 }
 

@@ -57,6 +57,9 @@ public:
         /// Where the live stream is served, and to whom: "192.0.2.7", "192.0.2.0/24, 198.51.100.3".
         std::optional<QString> liveAddress = {};
         std::optional<QString> liveAllow = {};
+        /// How it is recorded, by the names of capture.set in PROTOCOL.md ("snapLength"); null for
+        /// the default.
+        QJsonObject options = {};
     };
     void setCapture(const ConnectionId &connection, const CaptureChange &change, Callback<> done);
     void flushCapture(const ConnectionId &connection, Callback<> done);

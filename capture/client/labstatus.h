@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/ids.h"
+#include "capture/client/recordingstatus.h"
 
 #include <QDateTime>
 #include <QHostAddress>
@@ -77,7 +78,12 @@ struct CaptureStatus
     enum class State
     {
         Recording,
+        /// Records the history of its trigger, which has not come yet.
+        Armed,
+        /// For its wire.
         Waiting,
+        /// By itself, as it was asked to.
+        Ended,
         Stopped,
         Failed
     };
@@ -89,8 +95,14 @@ struct CaptureStatus
     /// "file", "net" or "both".
     QString mode;
     QString filter;
+    RecordingStatus recording;
     State state = State::Stopped;
+    /// Why it failed, else empty.
     QString reason;
+    /// Why it ended by itself, as it was asked to, else empty: "10 packets were recorded".
+    QString ending;
+    /// When the packet that is the trigger came; invalid before.
+    QDateTime triggered;
     QString directory;
     /// Since the run began.
     qint64 packets = 0;
@@ -113,6 +125,8 @@ struct CaptureStatus
     quint16 backlogPort = 0;
     std::vector<ViewerStatus> viewers;
 
+    /// Whether packets that cross now are recorded.
+    bool isRecording() const { return state == State::Recording || state == State::Armed; }
     bool isLive() const { return port != 0; }
     /// Whether other machines can reach the live stream.
     bool isOpenToOthers() const { return isLive() && !QHostAddress(host).isLoopback(); }

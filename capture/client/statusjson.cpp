@@ -36,6 +36,10 @@ static CaptureStatus::State captureState(const QString &name)
 {
     if (name == QLatin1String("recording"))
         return CaptureStatus::State::Recording;
+    if (name == QLatin1String("armed"))
+        return CaptureStatus::State::Armed;
+    if (name == QLatin1String("ended"))
+        return CaptureStatus::State::Ended;
     if (name == QLatin1String("waiting"))
         return CaptureStatus::State::Waiting;
     if (name == QLatin1String("failed"))
@@ -87,6 +91,21 @@ static ViewerStatus readViewer(const QJsonObject &json)
             json.value("lagBytes").toInteger(), json.value("skippedPackets").toInteger()};
 }
 
+static RecordingStatus readRecording(const QJsonObject &json)
+{
+    RecordingStatus recording;
+    recording.direction = json.value("direction").toString(recording.direction);
+    recording.snapLength = json.value("snapLength").toInt(recording.snapLength);
+    recording.nanoseconds = json.value("precision").toString() == QLatin1String("nano");
+    recording.segmentBytes = json.value("segmentBytes").toInteger(recording.segmentBytes);
+    recording.segments = json.value("segments").toInt(recording.segments);
+    recording.stopPackets = json.value("stopPackets").toInteger();
+    recording.stopBytes = json.value("stopBytes").toInteger();
+    recording.stopSeconds = json.value("stopSeconds").toInteger();
+    recording.trigger = json.value("trigger").toString();
+    return recording;
+}
+
 static CaptureStatus readCapture(const QJsonObject &json)
 {
     CaptureStatus capture;
@@ -96,7 +115,10 @@ static CaptureStatus readCapture(const QJsonObject &json)
     capture.mode = json.value("mode").toString();
     capture.filter = json.value("filter").toString();
     capture.state = captureState(json.value("state").toString());
+    capture.recording = readRecording(json.value("options").toObject());
     capture.reason = json.value("reason").toString();
+    capture.ending = json.value("ending").toString();
+    capture.triggered = readTime(json.value("triggered"));
     capture.directory = json.value("directory").toString();
     capture.packets = json.value("packets").toInteger();
     capture.bytes = json.value("bytes").toInteger();

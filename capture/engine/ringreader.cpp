@@ -107,6 +107,7 @@ RingSnapshot RingReader::snapshot() const
 
     RingSnapshot snapshot;
     snapshot.counters = m_mapping->state.counters;
+    snapshot.trigger = m_mapping->state.trigger;
     snapshot.limits = m_mapping->state.limits;
     snapshot.recording = alive && readable && !m_mapping->state.finished;
     for (const SegmentState &each : m_mapping->state.segments)

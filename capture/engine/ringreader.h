@@ -5,6 +5,7 @@
 #include "capture/engine/counters.h"
 #include "capture/engine/ringlimits.h"
 #include "capture/engine/timestamp.h"
+#include "capture/engine/triggerstate.h"
 
 #include <filesystem>
 #include <memory>
@@ -34,6 +35,7 @@ struct RingSnapshot
     /// Oldest first; the last one is being written while recording.
     std::vector<Segment> segments;
     Counters counters;
+    TriggerState trigger;
     RingLimits limits;
     bool recording = false;
 };

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/capture.h"
 
+#include "capture/service/optionsjson.h"
+#include "capture/service/rundescription.h"
+
 #include <QDir>
 #include <QFile>
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <utility>
@@ -18,28 +20,6 @@ static std::filesystem::path fileSystemPath(const QString &path)
 static double seconds(capture::Timestamp time)
 {
     return std::chrono::duration<double>(time).count();
-}
-
-/// What the run's own description says of the order it was made from.
-static CaptureOrder storedOrder(const ConnectionId &connection, const QString &directory)
-{
-    CaptureOrder order;
-    order.connection = connection;
-    order.directory = QFile::encodeName(directory).toStdString();
-    order.description.mode = "file";
-    QFile file(directory + QStringLiteral("/capture.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        return order;
-    const QJsonObject json = QJsonDocument::fromJson(file.read(1024 * 1024)).object();
-    const std::string mode = json.value("mode").toString().toStdString();
-    if (mode == "net" || mode == "both")
-        order.description.mode = mode;
-    order.filter = json.value("filter").toString().toStdString();
-    order.description.topology = json.value("topology").toString().toStdString();
-    const QJsonArray interfaces = json.value("interfaces").toArray();
-    order.description.interfaces = {interfaces.at(0).toString().toStdString(),
-                                    interfaces.at(1).toString().toStdString()};
-    return order;
 }
 
 Capture::Capture(const LabId &lab, const ConnectionId &connection, const RunFolders &folders)
@@ -57,7 +37,9 @@ bool Capture::load()
             if (auto hold = RunHold::open(fileSystemPath(directory))) {
                 m_hold = std::move(*hold);
                 m_run = *run;
-                m_stored = storedOrder(m_connection, directory);
+                const StoredRun stored = readRun(m_connection, directory);
+                m_stored = stored.order;
+                m_ending = stored.ending;
                 continue;
             }
         }
@@ -88,8 +70,10 @@ Result<CaptureOrder> Capture::nextOrder() const
     CaptureOrder order = *m_wanted;
     if (m_active && m_active->continues(order)) {
         order.directory = m_active->directory;
-        if (m_interrupted)
+        if (m_interrupted) {
             order.begun = runStart().toStdString();
+            order.ending = m_ending.toStdString();
+        }
         return order;
     }
     const QString directory = m_folders.path(m_connection, m_run + 1);
@@ -106,11 +90,13 @@ void Capture::follow(const CaptureOrder &order, const QJsonObject &state)
     m_interrupted = false;
     if (!m_active || m_active->directory != order.directory)
         beginRun(order);
+    setEnding(state.value("ending").toString());
     const bool isNewAccess = m_active && (m_active->liveAddress != order.liveAddress ||
                                           m_active->liveAllow != order.liveAllow);
     m_active = order;
     m_active->begun.clear();
-    if (isNewAccess && !m_beginFailed) {
+    m_active->ending.clear();
+    if (isNewAccess && !m_beginFailed && m_ending.isEmpty()) {
         m_stored = m_active;
         serve();
     }
@@ -161,6 +147,7 @@ void Capture::update(const QJsonObject &state)
     if (!m_active || m_active->directory != directory)
         return;
     m_recording = state.value("recording").toBool();
+    setEnding(state.value("ending").toString());
     if (const QString reason = state.value("reason").toString(); !reason.isEmpty()) {
         // The recording may have ended because somebody else took segments away. What cannot be
         // mended is told by whoever reads it.
@@ -169,6 +156,14 @@ void Capture::update(const QJsonObject &state)
         m_reason = reason;
     }
     emit changed();
+}
+
+/// Viewers of a recording that ended get what is left, and the end.
+void Capture::setEnding(const QString &ending)
+{
+    if (ending != m_ending && !ending.isEmpty() && m_live)
+        m_live->stop();
+    m_ending = ending;
 }
 
 void Capture::interrupt()
@@ -219,17 +214,13 @@ capture::CapturedRing Capture::captured() const
     const capture::RunDescription &run = m_stored->description;
     const std::string name = m_name.isEmpty() ? run.interfaces[0] + " \u21c4 " + run.interfaces[1]
                                               : m_name.toStdString();
-    return {ring(), run.topology, name, run.interfaces, m_stored->filter};
+    return {ring(), run.topology, name, run.interfaces, m_stored->options.filter};
 }
 
 /// "2026-01-31T12:00:00.000000000Z", as the run's description says.
 QString Capture::runStart() const
 {
-    QFile file(QFile::decodeName(m_active->directory.c_str()) + QStringLiteral("/capture.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QJsonObject json = QJsonDocument::fromJson(file.read(1024 * 1024)).object();
-    return json.value("start").toString();
+    return readRun(m_connection, QFile::decodeName(m_active->directory.c_str())).start;
 }
 
 const CaptureOrder *Capture::shown() const
@@ -246,24 +237,37 @@ QString Capture::mode() const
     return shown() ? QString::fromStdString(shown()->description.mode) : QStringLiteral("file");
 }
 
+bool Capture::waitsForTrigger() const
+{
+    const auto reader = ring();
+    return reader && !m_active->options.trigger.empty() && reader->snapshot().trigger.time == 0;
+}
+
 QString Capture::state() const
 {
     if (!m_active)
         return QStringLiteral("stopped");
     if (!m_reason.isEmpty())
         return QStringLiteral("failed");
+    if (!m_ending.isEmpty())
+        return QStringLiteral("ended");
+    if (m_recording && waitsForTrigger())
+        return QStringLiteral("armed");
     return m_recording ? QStringLiteral("recording") : QStringLiteral("waiting");
 }
 
 QJsonObject Capture::toJson() const
 {
+    const auto options = shown() ? shown()->options : capture::RecordingOptions();
     QJsonObject json{{"connection", QString::fromStdString(m_connection.value)},
                      {"name", m_name},
                      {"run", m_run},
                      {"mode", mode()},
-                     {"filter", shown() ? QString::fromStdString(shown()->filter) : QString()},
+                     {"filter", QString::fromStdString(options.filter)},
+                     {"options", optionsToJson(options)},
                      {"state", state()},
                      {"reason", m_reason},
+                     {"ending", m_ending},
                      {"directory", QString()},
                      {"host", QString()},
                      {"port", 0},
@@ -306,6 +310,7 @@ void Capture::addRing(QJsonObject &json) const
     json.insert("ringBytes", ringBytes);
     json.insert("segments", static_cast<qint64>(ring.segments.size()));
     json.insert("limitBytes", static_cast<qint64>(ring.limits.segmentBytes * ring.limits.segments));
+    json.insert("triggered", seconds(capture::Timestamp(ring.trigger.time)));
     json.insert("first", seconds(first));
     json.insert("last", seconds(last));
 }

@@ -61,6 +61,8 @@ private:
     void beginRun(const CaptureOrder &order);
     void serve();
     const CaptureOrder *shown() const;
+    void setEnding(const QString &ending);
+    bool waitsForTrigger() const;
     QString state() const;
     void addRing(QJsonObject &json) const;
     QString runStart() const;
@@ -80,6 +82,8 @@ private:
     bool m_beginFailed = false;
     bool m_recording = false;
     bool m_interrupted = false;
+    /// Why the run ended by itself, as it was asked to.
+    QString m_ending;
     QString m_reason;
     std::unique_ptr<LivePorts> m_live;
 };

@@ -30,16 +30,17 @@ void CaptureHost::begin(const std::vector<CaptureOrder> &orders)
 
 CaptureHost::Recording CaptureHost::start(const CaptureOrder &order) const
 {
+    Recording recording;
+    recording.order = order;
+    if (!order.ending.empty())
+        return recording;
     capture::RecorderSettings settings;
+    static_cast<capture::RecordingOptions &>(settings) = order.options;
     settings.directory = order.directory;
     settings.begun = order.begun;
-    settings.filter = order.filter;
-    settings.limits = order.limits;
     settings.latency = order.isLive() ? LiveLatency : FileLatency;
     settings.description = order.description;
     settings.commitEvent = m_commitEvent;
-    Recording recording;
-    recording.order = order;
     auto recorder = capture::Recorder::start(std::move(settings));
     if (!recorder) {
         recording.failure = recorder.error().text();
@@ -105,9 +106,12 @@ QJsonArray CaptureHost::status() const
         std::string reason = recording.failure;
         if (reason.empty() && recording.recorder)
             reason = recording.recorder->failure();
+        const std::string ending =
+            recording.recorder ? recording.recorder->ending() : recording.order.ending;
         all.append(QJsonObject{{"connection", QString::fromStdString(connection.value)},
                                {"directory", QString::fromStdString(recording.order.directory)},
                                {"recording", m_wires.contains(connection)},
+                               {"ending", QString::fromStdString(ending)},
                                {"reason", QString::fromStdString(reason)}});
     }
     return all;

@@ -33,8 +33,8 @@ public:
 
     /// Returns when each frame that the taps saw before the call is committed.
     void flush(const ConnectionId &connection);
-    /// Of each capture: `connection`, `directory`, `recording` (its wire is there), `reason` (why
-    /// it failed, else empty).
+    /// Of each capture: `connection`, `directory`, `recording` (its wire is there), `ending` (why
+    /// it ended by itself, as it was asked to, else empty), `reason` (why it failed, else empty).
     QJsonArray status() const;
 
 private:
@@ -42,7 +42,7 @@ private:
     {
         CaptureOrder order;
         std::unique_ptr<capture::Recorder> recorder;
-        /// Why there is no recorder or no tap.
+        /// Why there is no recorder, where there should be one, or no tap.
         std::string failure;
         bool ordered = true;
     };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/captureorder.h"
 
+#include "capture/service/optionsjson.h"
+
 #include <QJsonArray>
 
 namespace tomato::service {
@@ -17,10 +19,8 @@ static std::string text(const QJsonValue &value)
 
 bool CaptureOrder::continues(const CaptureOrder &other) const
 {
-    return connection == other.connection && filter == other.filter &&
-           description.mode == other.description.mode &&
-           limits.segmentBytes == other.limits.segmentBytes &&
-           limits.segments == other.limits.segments;
+    return connection == other.connection && options == other.options &&
+           description.mode == other.description.mode;
 }
 
 QJsonObject CaptureOrder::toJson() const
@@ -28,10 +28,9 @@ QJsonObject CaptureOrder::toJson() const
     return {{"connection", text(connection.value)},
             {"directory", text(directory)},
             {"begun", text(begun)},
-            {"filter", text(filter)},
+            {"ending", text(ending)},
             {"mode", text(description.mode)},
-            {"segmentBytes", static_cast<qint64>(limits.segmentBytes)},
-            {"segments", static_cast<qint64>(limits.segments)},
+            {"options", optionsToJson(options)},
             {"topology", text(description.topology)},
             {"interfaces",
              QJsonArray{text(description.interfaces[0]), text(description.interfaces[1])}}};
@@ -43,9 +42,8 @@ CaptureOrder CaptureOrder::fromJson(const QJsonObject &json)
     order.connection = ConnectionId(text(json.value("connection")));
     order.directory = text(json.value("directory"));
     order.begun = text(json.value("begun"));
-    order.filter = text(json.value("filter"));
-    order.limits.segmentBytes = static_cast<std::uint64_t>(json.value("segmentBytes").toInteger());
-    order.limits.segments = static_cast<std::uint32_t>(json.value("segments").toInteger());
+    order.ending = text(json.value("ending"));
+    order.options = optionsFromJson(json.value("options").toObject());
     order.description.topology = text(json.value("topology"));
     order.description.connection = order.connection.value;
     const QJsonArray interfaces = json.value("interfaces").toArray();

@@ -19,8 +19,9 @@ struct CaptureOrder
     std::string directory;
     /// When the run began, if its writer was killed and it is to go on; else empty.
     std::string begun;
-    std::string filter;
-    capture::RingLimits limits;
+    /// Why that run has ended by itself, as it was asked to; then it does not go on. Else empty.
+    std::string ending;
+    capture::RecordingOptions options;
     /// As LiveAccess::parse() takes them; they stay with the engine.
     std::string liveAddress;
     std::string liveAllow;
@@ -31,6 +32,7 @@ struct CaptureOrder
     /// Whether a run that was begun with the other order may go on under this one.
     bool continues(const CaptureOrder &other) const;
 
+    /// Without what stays with the engine.
     QJsonObject toJson() const;
     static CaptureOrder fromJson(const QJsonObject &json);
 };

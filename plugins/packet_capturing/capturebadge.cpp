@@ -93,6 +93,10 @@ std::optional<ConnectionBadge> captureBadge(PluginHost &host, const ConnectionId
         badge.text = BadgeText::count(capture.status()->packets);
         badge.active = true;
         break;
+    case Phase::Ended:
+        badge.shape = ConnectionBadge::Shape::Ring;
+        badge.text = BadgeText::count(capture.status()->packets);
+        break;
     case Phase::Failed:
         badge.shape = ConnectionBadge::Shape::Warning;
         break;

@@ -31,7 +31,10 @@ ConnectionCapture::Phase ConnectionCapture::findPhase() const
         return Phase::Starting;
     switch (m_status->state) {
     case CaptureStatus::State::Recording:
+    case CaptureStatus::State::Armed:
         return Phase::Recording;
+    case CaptureStatus::State::Ended:
+        return Phase::Ended;
     case CaptureStatus::State::Waiting:
         return Phase::Waiting;
     case CaptureStatus::State::Failed:
@@ -81,7 +84,11 @@ QString ConnectionCapture::headline() const
         return tr("Waiting for the wire");
     }
     case Phase::Recording:
-        return tr("Recording");
+        return m_status && m_status->state == CaptureStatus::State::Armed
+                   ? tr("Waiting for its trigger")
+                   : tr("Recording");
+    case Phase::Ended:
+        return tr("Ended by itself");
     case Phase::Failed:
         break;
     }
@@ -100,8 +107,12 @@ QString ConnectionCapture::explanation() const
     case Phase::Waiting:
         return tr("Recording begins as soon as the elements at both ends run.");
     case Phase::Recording:
+        if (m_status && m_status->state == CaptureStatus::State::Armed)
+            return tr("What comes before the trigger is kept as its history.");
         return m_settings.filter.isEmpty() ? tr("Every packet is recorded.")
                                            : tr("Packets that match the filter are recorded.");
+    case Phase::Ended:
+        return tr("It came to the end that it was given: %1.").arg(m_status->ending);
     case Phase::Failed:
         break;
     }

@@ -26,7 +26,10 @@ public:
         Starting,
         /// The wire is not there: an element is stopped.
         Waiting,
+        /// Also while it waits for its trigger: the history is recorded.
         Recording,
+        /// By itself, as it was asked to.
+        Ended,
         Failed
     };
 

@@ -24,7 +24,7 @@ void DownloadJob::start()
 void DownloadJob::flush()
 {
     const CaptureStatus *capture = m_engine.capture(m_connection);
-    if (!capture || capture->state != CaptureStatus::State::Recording) {
+    if (!capture || !capture->isRecording()) {
         download();
         return;
     }

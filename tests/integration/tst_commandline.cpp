@@ -158,6 +158,72 @@ private slots:
         QCOMPARE(shell.tomato({"capture", "merge", file, "h9", "-o", "c.pcapng"}).exitCode, 3);
     }
 
+    void anOptionOfARecordingThatCannotBeIsNamed_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("segments") << QStringList{"--segments", "1"}
+                                  << "--segments: a whole number from 2 to 1000";
+        QTest::newRow("no number")
+            << QStringList{"--snaplen", "x"} << "--snaplen: 'x' is no whole number";
+        QTest::newRow("size") << QStringList{"--segment-size", "-1"} << "--segment-size: '-1'";
+        QTest::newRow("direction")
+            << QStringList{"--direction", "up"} << "--direction: 'both', 'out' or 'in'";
+        QTest::newRow("after") << QStringList{"--after", "3"} << "--after: stands with --trigger";
+        QTest::newRow("trigger") << QStringList{"--trigger", "arp"}
+                                 << "--trigger: needs to be told when the recording ends";
+    }
+    void anOptionOfARecordingThatCannotBeIsNamed()
+    {
+        QFETCH(const QStringList, options);
+        QFETCH(const QString, message);
+        const Shell shell;
+        const auto outcome = shell.tomato(QStringList{"run", shell.twoHosts("odd"), "--capture",
+                                                      "h1--h2", "--out", shell.path("out")} +
+                                          options);
+        QVERIFY(outcome.exitCode == 1 || outcome.exitCode == 2);
+        QVERIFY2(outcome.errors.contains(message), qPrintable(outcome.errors));
+    }
+
+    void aRecordingIsAsItsOptionsSay()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        const Shell shell;
+        const QString file = shell.twoHosts("options");
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        const auto started =
+            shell.tomato({"capture",        "start", file,         "h1--h2", "--filter",    "icmp",
+                          "--direction",    "out",   "--snaplen",  "60",     "--precision", "nano",
+                          "--segment-size", "0.5",   "--segments", "4",      "--trigger",   "icmp",
+                          "--after",        "600"});
+        QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
+        QVERIFY2(started.output.contains("of 2.0 MB"), qPrintable(started.output));
+        QVERIFY(started.output.contains("only what the first end sends, first 60 bytes of each "
+                                        "packet, nanoseconds, 4 segments of 500.0 kB, ends after "
+                                        "600 seconds from the first 'icmp' on"));
+        QVERIFY(shell.tomato({"capture", "status", file}).output.contains("waiting for trigger"));
+        QCOMPARE(shell
+                     .tomato({"capture", "start", file, "h1--h2", "--trigger", "", "--stop-seconds",
+                              "0", "--stop-packets", "3"})
+                     .exitCode,
+                 0);
+        QCOMPARE(shell
+                     .tomato({"lab", "exec", file, "h1", "--", "ping", "-q", "-c5", "-i0.01",
+                              "10.0.0.2"})
+                     .exitCode,
+                 0);
+        QTRY_VERIFY(shell.tomato({"capture", "status", file})
+                        .output.contains("ended by itself: 3 packets were recorded"));
+        const QJsonArray status = shell.tomato({"capture", "status", file, "--json"}).array();
+        QCOMPARE(status.size(), 1);
+        QCOMPARE(status[0]["options"]["snapLength"].toInt(), 60);
+        QCOMPARE(status[0]["state"].toString(), "ended");
+        const auto download =
+            shell.tomato({"capture", "download", file, "c1", "-o", shell.path("a.pcap"), "--json"});
+        QCOMPARE(download.object()["packets"].toInteger(), 3);
+    }
+
     void followStreamsPcapToAReader()
     {
         if (!canRunLabs())

@@ -186,6 +186,77 @@ private slots:
         QCOMPARE(flushed(*m_client).packets, 6);
     }
 
+    void aRecordingIsAsItsOptionsSay()
+    {
+        QVERIFY(start(twoHosts({{"capturing", true},
+                                {"capture_filter", "icmp"},
+                                {"capture_direction", "out"},
+                                {"capture_snap_length", 60},
+                                {"capture_precision", "nano"},
+                                {"capture_segment_bytes", 300'000},
+                                {"capture_segments", 3}})));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        const CaptureStatus capture = flushed(*m_client);
+        QCOMPARE(capture.packets, 3);
+        QCOMPARE(capture.written[0], 3);
+        QCOMPARE(capture.limitBytes, 900'000);
+        QCOMPARE(capture.recording.snapLength, 60);
+        QCOMPARE(capture.recording.direction, "out");
+        QVERIFY(capture.recording.nanoseconds);
+        QCOMPARE(capture.ringBytes, 24 + 3 * (16 + 60));
+        // Changed while it runs: a new run, and what is not named stays.
+        EngineClient::CaptureChange change;
+        change.options = {{"direction", "in"}, {"snapLength", QJsonValue()}};
+        QVERIFY(setCapture(*m_client, change));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QCOMPARE(flushed(*m_client).run, 2);
+        QCOMPARE(flushed(*m_client).written[1], 3);
+        QCOMPARE(flushed(*m_client).recording.snapLength, 262'144);
+        QCOMPARE(flushed(*m_client).recording.segments, 3);
+    }
+
+    void aRecordingEndsAfterItsTrigger()
+    {
+        QVERIFY(start(twoHosts({{"capturing", true},
+                                {"capture_filter", "icmp"},
+                                {"capture_stop_packets", 2},
+                                {"capture_trigger", "icmp and greater 500"}})));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QCOMPARE(flushed(*m_client).state, CaptureStatus::State::Armed);
+        QVERIFY(!flushed(*m_client).triggered.isValid());
+        QCOMPARE(runIn(*m_client, "h1", {"ping", "-c", "1", "-s", "1000", "-W", "5", "10.0.0.2"}),
+                 0);
+        QTRY_COMPARE(m_client->capture(ConnectionId("c1"))->state, CaptureStatus::State::Ended);
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        const CaptureStatus capture = flushed(*m_client);
+        QCOMPARE(capture.packets, 8);
+        QCOMPARE(capture.ending, "2 packets were recorded since the trigger");
+        QVERIFY(capture.triggered.isValid());
+        QVERIFY(download(m_home->filePath("triggered.pcap")));
+        QCOMPARE(packetsIn(m_home->filePath("triggered.pcap")), 8);
+    }
+
+    void anOptionThatCannotBeIsRefusedBeforeAnythingChanges()
+    {
+        QVERIFY(start(twoHosts({{"capturing", true}})));
+        const auto refusal = [&](const QJsonObject &options) {
+            EngineClient::CaptureChange change;
+            change.options = options;
+            const auto set = setCapture(*m_client, change);
+            return set ? QString() : QString::fromStdString(set.error().text());
+        };
+        QVERIFY(refusal({{"segments", 1}}).startsWith("segments: a whole number from 2 to 1000"));
+        QVERIFY(refusal({{"trigger", "icmp"}}).contains("capture_trigger: needs to be told when"));
+        const QString wrong = refusal({{"trigger", "icmpp icmp"}, {"stopSeconds", 1}});
+        QVERIFY2(wrong.contains("the capture trigger: ") && wrong.contains("syntax error"),
+                 qPrintable(wrong));
+        QString hosts = "host 10.0.0.1";
+        for (int host = 0; host < 800; ++host)
+            hosts += QStringLiteral(" or host 10.1.%1.%2").arg(host / 250).arg(host % 250);
+        QVERIFY(refusal({{"trigger", hosts}, {"stopSeconds", 1}}).contains("too complex"));
+        QCOMPARE(flushed(*m_client).run, 1);
+    }
+
     void aBadFilterIsRefusedBeforeAnythingChanges()
     {
         const auto started =

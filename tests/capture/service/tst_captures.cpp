@@ -9,9 +9,12 @@
 
 using tomato::ConnectionId;
 using tomato::LabId;
+using tomato::capture::Direction;
+using tomato::capture::Precision;
 using tomato::service::CaptureHost;
 using tomato::service::CaptureOrder;
 using tomato::service::Captures;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -20,8 +23,8 @@ CaptureOrder orderFor(const std::string &connection, const std::string &mode = "
 {
     CaptureOrder order;
     order.connection = ConnectionId(connection);
-    order.filter = filter;
-    order.limits = {1'000'000, 3};
+    order.options.filter = filter;
+    order.options.limits = {1'000'000, 3};
     order.description = {"topology", connection, {"h1:eth0", "h2:eth0"}, mode};
     return order;
 }
@@ -50,7 +53,50 @@ private slots:
     {
         CaptureOrder order = orderFor("c1", "both", "icmp");
         order.directory = "/a/b";
-        QCOMPARE(CaptureOrder::fromJson(order.toJson()).toJson(), order.toJson());
+        order.ending = "10 packets were recorded";
+        order.options.direction = Direction::FromSecond;
+        order.options.snapLength = 96;
+        order.options.precision = Precision::Nano;
+        order.options.stop = {10, 20, 30s};
+        order.options.trigger = "arp";
+        const CaptureOrder arrived = CaptureOrder::fromJson(order.toJson());
+        QVERIFY(arrived.options == order.options);
+        QCOMPARE(arrived.toJson(), order.toJson());
+        QVERIFY(arrived.continues(order));
+        order.options.snapLength = 97;
+        QVERIFY(!arrived.continues(order));
+    }
+
+    void aRunThatEndedByItselfStaysAsItIs()
+    {
+        CaptureOrder order = orderFor("c1", "both");
+        order.options.stop.time = 1s;
+        record({order});
+        QVERIFY(first().value("port").toInt() != 0);
+        QTRY_COMPARE(m_host->status().at(0)["ending"].toString(), "1 seconds have passed");
+        m_captures->update(m_host->status());
+        QCOMPARE(first().value("state").toString(), "ended");
+        QCOMPARE(first().value("ending").toString(), "1 seconds have passed");
+        QCOMPARE(first().value("port").toInt(), 0);
+        record({order});
+        QCOMPARE(first().value("run").toInt(), 1);
+        QCOMPARE(first().value("state").toString(), "ended");
+
+        // Nor does it begin again with a new worker.
+        m_host->stop();
+        m_captures->interrupt();
+        record({order});
+        QCOMPARE(first().value("run").toInt(), 1);
+        QCOMPARE(first().value("state").toString(), "ended");
+        QCOMPARE(m_captures->capture(ConnectionId("c1"))->ring()->snapshot().segments.size(), 1u);
+
+        m_captures->end(false);
+        open();
+        m_captures->load();
+        m_captures->want({{ConnectionId("c1"), "name of c1"}}, {});
+        QCOMPARE(first().value("state").toString(), "stopped");
+        QCOMPARE(first().value("ending").toString(), "1 seconds have passed");
+        QCOMPARE(first().value("options")["stopSeconds"].toInt(), 1);
     }
 
     void aCaptureWaitsForItsWire()

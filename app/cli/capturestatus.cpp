@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/capturestatus.h"
+
+#include "app/cli/output.h"
+
+#include <QJsonArray>
+
+namespace tomato::cli {
+
+namespace {
+
+using client::CaptureStatus;
+
+QString stateName(CaptureStatus::State state)
+{
+    switch (state) {
+    case CaptureStatus::State::Recording:
+        return QStringLiteral("recording");
+    case CaptureStatus::State::Armed:
+        return QStringLiteral("armed");
+    case CaptureStatus::State::Waiting:
+        return QStringLiteral("waiting");
+    case CaptureStatus::State::Ended:
+        return QStringLiteral("ended");
+    case CaptureStatus::State::Stopped:
+        return QStringLiteral("stopped");
+    case CaptureStatus::State::Failed:
+        return QStringLiteral("failed");
+    }
+    return {};
+}
+
+QString stateText(const CaptureStatus &capture)
+{
+    if (capture.state == CaptureStatus::State::Armed)
+        return QStringLiteral("waiting for trigger");
+    if (!capture.ending.isEmpty())
+        return QStringLiteral("ended by itself: ") + capture.ending;
+    return stateName(capture.state);
+}
+
+QJsonValue timeOrNull(const QDateTime &time)
+{
+    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODateWithMs)) : QJsonValue();
+}
+
+/// What is not as usual, in words.
+QStringList recordingWords(const client::RecordingStatus &recording)
+{
+    const client::RecordingStatus usual;
+    QStringList words;
+    if (recording.direction != usual.direction)
+        words << (recording.direction == QLatin1String("out")
+                      ? QStringLiteral("only what the first end sends")
+                      : QStringLiteral("only what comes to the first end"));
+    if (recording.snapLength != usual.snapLength)
+        words << QStringLiteral("first %1 bytes of each packet").arg(recording.snapLength);
+    if (recording.nanoseconds)
+        words << QStringLiteral("nanoseconds");
+    if (recording.segmentBytes != usual.segmentBytes || recording.segments != usual.segments)
+        words << QStringLiteral("%1 segments of %2")
+                     .arg(recording.segments)
+                     .arg(bytesText(recording.segmentBytes));
+    QStringList ends;
+    if (recording.stopPackets != 0)
+        ends << QStringLiteral("%1 packets").arg(recording.stopPackets);
+    if (recording.stopBytes != 0)
+        ends << QStringLiteral("%1 bytes").arg(recording.stopBytes);
+    if (recording.stopSeconds != 0)
+        ends << QStringLiteral("%1 seconds").arg(recording.stopSeconds);
+    if (!ends.isEmpty())
+        words << QStringLiteral("ends after ") + ends.join(QStringLiteral(" or ")) +
+                     (recording.trigger.isEmpty()
+                          ? QString()
+                          : QStringLiteral(" from the first '%1' on").arg(recording.trigger));
+    return words;
+}
+
+} // namespace
+
+QJsonObject captureJson(const CaptureStatus &capture)
+{
+    QJsonArray viewers;
+    for (const client::ViewerStatus &viewer : capture.viewers)
+        viewers.append(QJsonObject{{"address", viewer.address},
+                                   {"sentBytes", viewer.sentBytes},
+                                   {"lagBytes", viewer.lagBytes},
+                                   {"skippedPackets", viewer.skippedPackets}});
+    const client::RecordingStatus &recording = capture.recording;
+    return {{"connection", QString::fromStdString(capture.connection.value)},
+            {"name", capture.name},
+            {"run", capture.run},
+            {"mode", capture.mode},
+            {"filter", capture.filter},
+            {"options", QJsonObject{{"direction", recording.direction},
+                                    {"snapLength", recording.snapLength},
+                                    {"precision", recording.nanoseconds ? "nano" : "micro"},
+                                    {"segmentBytes", recording.segmentBytes},
+                                    {"segments", recording.segments},
+                                    {"stopPackets", recording.stopPackets},
+                                    {"stopBytes", recording.stopBytes},
+                                    {"stopSeconds", recording.stopSeconds},
+                                    {"trigger", recording.trigger}}},
+            {"state", stateName(capture.state)},
+            {"reason", capture.reason},
+            {"ending", capture.ending},
+            {"triggered", timeOrNull(capture.triggered)},
+            {"directory", capture.directory},
+            {"packets", capture.packets},
+            {"bytes", capture.bytes},
+            {"dropped", capture.dropped},
+            {"evicted", capture.evicted},
+            {"written", QJsonArray{capture.written[0], capture.written[1]}},
+            {"ringPackets", capture.ringPackets},
+            {"ringBytes", capture.ringBytes},
+            {"limitBytes", capture.limitBytes},
+            {"segments", capture.segments},
+            {"host", capture.host},
+            {"port", capture.port},
+            {"backlogPort", capture.backlogPort},
+            {"viewers", viewers}};
+}
+
+void printCapture(const CaptureStatus &capture)
+{
+    print(
+        QStringLiteral("%1  %2  %3%4  %5 packets, %6 of %7, %8 dropped%9")
+            .arg(capture.name, stateText(capture), capture.mode,
+                 capture.filter.isEmpty() ? QString() : QStringLiteral(" '%1'").arg(capture.filter),
+                 QString::number(capture.packets), bytesText(capture.ringBytes),
+                 bytesText(capture.limitBytes), QString::number(capture.dropped),
+                 capture.reason.isEmpty() ? QString() : QStringLiteral("  ") + capture.reason));
+    if (const QStringList words = recordingWords(capture.recording); !words.isEmpty())
+        print(QStringLiteral("  ") + words.join(QStringLiteral(", ")));
+}
+
+} // namespace tomato::cli

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/service/rundescription.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace tomato::service {
+
+static constexpr qint64 MaximumDescriptionBytes = 1024 * 1024;
+
+static std::string text(const QJsonValue &value)
+{
+    return value.toString().toStdString();
+}
+
+static capture::RecordingOptions readOptions(const QJsonObject &json)
+{
+    capture::RecordingOptions options;
+    options.filter = text(json.value("filter"));
+    const std::string direction = text(json.value("direction"));
+    if (direction == "a->b")
+        options.direction = capture::Direction::FromFirst;
+    else if (direction == "b->a")
+        options.direction = capture::Direction::FromSecond;
+    options.snapLength = json.value("snapLength").toInt(options.snapLength);
+    if (text(json.value("timestamps")) == "nano")
+        options.precision = capture::Precision::Nano;
+    const QJsonObject limits = json.value("limits").toObject();
+    options.limits = {
+        static_cast<std::uint64_t>(
+            limits.value("segmentBytes")
+                .toInteger(static_cast<qint64>(options.limits.segmentBytes))),
+        static_cast<std::uint32_t>(limits.value("segments").toInteger(options.limits.segments))};
+    const QJsonObject stop = json.value("stopAfter").toObject();
+    options.stop.packets = static_cast<std::uint64_t>(stop.value("packets").toInteger());
+    options.stop.bytes = static_cast<std::uint64_t>(stop.value("bytes").toInteger());
+    options.stop.time = std::chrono::seconds(stop.value("seconds").toInteger());
+    options.trigger = text(json.value("trigger"));
+    return options;
+}
+
+StoredRun readRun(const ConnectionId &connection, const QString &directory)
+{
+    StoredRun run;
+    run.order.connection = connection;
+    run.order.directory = QFile::encodeName(directory).toStdString();
+    run.order.description.mode = "file";
+    QFile file(directory + QStringLiteral("/capture.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return run;
+    const QJsonObject json = QJsonDocument::fromJson(file.read(MaximumDescriptionBytes)).object();
+    const std::string mode = text(json.value("mode"));
+    if (mode == "net" || mode == "both")
+        run.order.description.mode = mode;
+    run.order.options = readOptions(json);
+    run.order.description.topology = text(json.value("topology"));
+    const QJsonArray interfaces = json.value("interfaces").toArray();
+    run.order.description.interfaces = {text(interfaces.at(0)), text(interfaces.at(1))};
+    run.start = json.value("start").toString();
+    run.ending = json.value("ending").toString();
+    return run;
+}
+
+} // namespace tomato::service

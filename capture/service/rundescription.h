@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/service/captureorder.h"
+
+#include <QString>
+
+namespace tomato::service {
+
+/// What the capture.json in a run's folder says of the run.
+struct StoredRun
+{
+    /// What it was made from.
+    CaptureOrder order;
+    /// "2026-01-31T12:00:00.000000000Z"; empty when nothing is known.
+    QString start;
+    /// Why it ended by itself, as it was asked to; else empty.
+    QString ending;
+};
+
+/// With defaults for what a description does not say, or where it cannot be read.
+StoredRun readRun(const ConnectionId &connection, const QString &directory);
+
+} // namespace tomato::service
