@@ -298,6 +298,10 @@
             <numerusform>%n Elemente einfügen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::CaptureActions</name>
@@ -1095,10 +1099,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Ö&amp;ffnen …</translation>
     </message>
     <message>
-        <source>Open a topology file</source>
-        <translation>Eine Topologiedatei öffnen</translation>
-    </message>
-    <message>
         <source>&amp;Save</source>
         <translation>&amp;Speichern</translation>
     </message>
@@ -1394,6 +1394,18 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Put equal distances between the selected elements, from top to bottom</source>
         <translation>Gleiche Abstände zwischen die ausgewählten Elemente legen, von oben nach unten</translation>
     </message>
+    <message>
+        <source>Open a topology of ToMaTo or another program</source>
+        <translation>Eine Topologie von ToMaTo oder einem anderen Programm öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren …</translation>
+    </message>
+    <message>
+        <source>Add a topology of ToMaTo or another program to this one</source>
+        <translation>Dieser Topologie eine von ToMaTo oder einem anderen Programm hinzufügen</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::CanvasView</name>
@@ -1626,6 +1638,38 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>&amp;Clear List</source>
         <translation>Liste &amp;leeren</translation>
+    </message>
+    <message>
+        <source>All topologies (%1)</source>
+        <translation>Alle Topologien (%1)</translation>
+    </message>
+    <message>
+        <source>Topology Zoo, GraphML (*.graphml)</source>
+        <translation>Topology Zoo, GraphML (*.graphml)</translation>
+    </message>
+    <message>
+        <source>GNS3 projects (*.gns3)</source>
+        <translation>Projekte von GNS3 (*.gns3)</translation>
+    </message>
+    <message>
+        <source>CORE scenarios (*.xml *.imn)</source>
+        <translation>Szenarien von CORE (*.xml *.imn)</translation>
+    </message>
+    <message>
+        <source>containerlab (*.clab.yml *.yml *.yaml)</source>
+        <translation>containerlab (*.clab.yml *.yml *.yaml)</translation>
+    </message>
+    <message>
+        <source>Mininet (*.mn)</source>
+        <translation>Mininet (*.mn)</translation>
+    </message>
+    <message>
+        <source>Add a topology to this one</source>
+        <translation>Dieser Topologie eine andere hinzufügen</translation>
+    </message>
+    <message>
+        <source>The topology could not be imported</source>
+        <translation>Die Topologie konnte nicht importiert werden</translation>
     </message>
 </context>
 <context>
@@ -1895,6 +1939,17 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Select a connection first</source>
         <translation>Wählen Sie zuerst eine Verbindung aus</translation>
+    </message>
+    <message>
+        <source>%1 was imported</source>
+        <translation>%1 wurde importiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was imported, with %n remark(s)</source>
+        <translation>
+            <numerusform>%1 wurde importiert, mit %n Bemerkung</numerusform>
+            <numerusform>%1 wurde importiert, mit %n Bemerkungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

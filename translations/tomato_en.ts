@@ -93,6 +93,16 @@
     </message>
 </context>
 <context>
+    <name>tomato::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%1 was imported, with %n remark(s)</source>
+        <translation>
+            <numerusform>%1 was imported, with %n remark</numerusform>
+            <numerusform>%1 was imported, with %n remarks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::PropertiesPanel</name>
     <message numerus="yes">
         <source>%n element(s)</source>

@@ -42,7 +42,10 @@ void Actions::createFileActions()
     actionNew = make("actionNew", tr("&New"), "new");
     describe(actionNew, QKeySequence::New, tr("Begin an empty topology"));
     actionOpen = make("actionOpen", tr("&Open…"), "open");
-    describe(actionOpen, QKeySequence::Open, tr("Open a topology file"));
+    describe(actionOpen, QKeySequence::Open, tr("Open a topology of ToMaTo or another program"));
+    actionImport = make("actionImport", tr("&Import…"), "import", "document-import");
+    describe(actionImport, QKeySequence(Qt::CTRL | Qt::Key_I),
+             tr("Add a topology of ToMaTo or another program to this one"));
     actionSave = make("actionSave", tr("&Save"), "save");
     describe(actionSave, QKeySequence::Save, tr("Save the topology"));
     actionSaveAs = make("actionSaveAs", tr("Save &As…"));

@@ -23,6 +23,7 @@ public:
 
     QAction *actionNew;
     QAction *actionOpen;
+    QAction *actionImport;
     QAction *actionSave;
     QAction *actionSaveAs;
     QAction *actionExport;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filecommands.h"
 
+#include "app/exchange/fileformat.h"
 #include "ui/recentfiles.h"
 
 #include <QDir>
@@ -34,15 +35,43 @@ void FileCommands::create()
     leave([this] { m_leaveLab([this] { m_document.clear(); }); });
 }
 
-void FileCommands::chooseAndOpen()
+QFileDialog *FileCommands::fileDialog(const QString &title, const char *name)
 {
-    auto *dialog = new QFileDialog(&m_window, tr("Open a topology"), folder());
-    dialog->setObjectName(QStringLiteral("openDialog"));
+    auto *dialog = new QFileDialog(&m_window, title, folder());
+    dialog->setObjectName(QLatin1String(name));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("ToMaTo topologies (*.json *.tomato)"), tr("All files (*)")});
+    dialog->setNameFilters(
+        {tr("All topologies (%1)").arg(exchange::readablePatterns().join(QLatin1Char(' '))),
+         tr("ToMaTo topologies (*.json *.tomato)"), tr("Topology Zoo, GraphML (*.graphml)"),
+         tr("GNS3 projects (*.gns3)"), tr("CORE scenarios (*.xml *.imn)"),
+         tr("containerlab (*.clab.yml *.yml *.yaml)"), tr("Mininet (*.mn)"), tr("All files (*)")});
+    return dialog;
+}
+
+void FileCommands::chooseAndOpen()
+{
+    QFileDialog *dialog = fileDialog(tr("Open a topology"), "openDialog");
     connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::open);
     dialog->open();
+}
+
+void FileCommands::chooseAndImport()
+{
+    QFileDialog *dialog = fileDialog(tr("Add a topology to this one"), "importDialog");
+    connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::import);
+    dialog->open();
+}
+
+void FileCommands::import(const QString &path)
+{
+    exchange::ImportReport report;
+    if (const auto devices = m_document.import(path, report); !devices) {
+        showFailure(tr("The topology could not be imported"),
+                    QString::fromStdString(devices.error().text()));
+        return;
+    }
+    emit imported(path, report);
 }
 
 void FileCommands::open(const QString &path)
@@ -53,7 +82,8 @@ void FileCommands::open(const QString &path)
 void FileCommands::load(const QString &path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    if (const auto loaded = m_document.load(absolute); !loaded) {
+    const auto loaded = m_document.load(absolute);
+    if (!loaded) {
         if (!QFileInfo::exists(absolute))
             RecentFiles().remove(absolute);
         showFailure(tr("The topology could not be opened"),
@@ -63,6 +93,8 @@ void FileCommands::load(const QString &path)
     RecentFiles().add(absolute);
     QSettings().setValue(FolderKey, QFileInfo(absolute).path());
     emit opened(absolute);
+    if (m_document.filePath().isEmpty())
+        emit imported(absolute, *loaded);
 }
 
 void FileCommands::save()

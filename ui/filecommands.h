@@ -7,6 +7,7 @@
 
 #include <functional>
 
+class QFileDialog;
 class QMenu;
 class QWidget;
 
@@ -28,6 +29,9 @@ public:
     void chooseAndOpen();
     /// Asks first where something would be lost.
     void open(const QString &path);
+    /// Adds another file to the open topology.
+    void chooseAndImport();
+    void import(const QString &path);
     void save();
     void saveAs();
     /// Goes on when the changes are saved or not wanted; not at all when cancelled.
@@ -37,6 +41,8 @@ public:
 
 signals:
     void opened(const QString &path);
+    /// A file of another program was read; `path` is that file.
+    void imported(const QString &path, const tomato::exchange::ImportReport &report);
     void saved(const QString &path);
     void failed(const QString &message);
 
@@ -44,6 +50,7 @@ private:
     void load(const QString &path);
     void saveTo(const QString &path, const Next &next);
     void askWhereTo(const Next &next);
+    QFileDialog *fileDialog(const QString &title, const char *name);
     void showFailure(const QString &title, const QString &message);
     QString folder() const;
 

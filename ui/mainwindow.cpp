@@ -180,6 +180,9 @@ void MainWindow::connectActions()
     connect(m_actions->actionNew, &QAction::triggered, m_files.get(), &FileCommands::create);
     connect(m_actions->actionOpen, &QAction::triggered, m_files.get(),
             &FileCommands::chooseAndOpen);
+    connect(m_actions->actionImport, &QAction::triggered, m_files.get(),
+            &FileCommands::chooseAndImport);
+    connect(m_files.get(), &FileCommands::imported, this, &MainWindow::showImport);
     connect(m_actions->actionSave, &QAction::triggered, m_files.get(), &FileCommands::save);
     connect(m_actions->actionSaveAs, &QAction::triggered, m_files.get(), &FileCommands::saveAs);
     auto *pictures = new PictureCommands(*m_scene, *m_host, *this);
@@ -317,6 +320,17 @@ void MainWindow::showMessage(Severity severity, const QString &text, const Eleme
         m_messagesDock->show();
         m_messagesDock->raise();
     }
+}
+
+void MainWindow::showImport(const QString &path, const exchange::ImportReport &report)
+{
+    const QString file = QFileInfo(path).fileName();
+    for (const exchange::ImportReport::Remark &remark : report.remarks())
+        showMessage(Severity::Warning, QString::fromStdString(remark.text()), remark.about);
+    const auto count = static_cast<int>(report.remarks().size());
+    showMessage(Severity::Information,
+                count == 0 ? tr("%1 was imported").arg(file)
+                           : tr("%1 was imported, with %n remark(s)", nullptr, count).arg(file));
 }
 
 void MainWindow::jumpTo(const ElementId &element)

@@ -75,6 +75,8 @@ private:
     void connectCanvas();
     void connectLab();
     void loadPlugins(const QStringList &directories);
+    /// A row of messages for each thing that did not come along.
+    void showImport(const QString &path, const exchange::ImportReport &report);
     void refreshTitle();
     void restoreWindow();
     void jumpTo(const ElementId &element);

@@ -26,6 +26,7 @@ void MainWindow::createMenus()
     recent->setToolTipsVisible(true);
     connect(recent, &QMenu::aboutToShow, this,
             [this, recent] { m_files->fillRecentMenu(*recent); });
+    file->addAction(m_actions->actionImport);
     file->addSeparator();
     file->addActions({m_actions->actionSave, m_actions->actionSaveAs});
     file->addSeparator();

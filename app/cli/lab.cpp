@@ -3,6 +3,7 @@
 #include "app/cli/element.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
+#include "app/exchange/importfile.h"
 #include "app/topology/tomatoformat.h"
 
 #include <QFileInfo>
@@ -47,7 +48,7 @@ QJsonObject labJson(const client::LabStatus &lab)
 int start(const Arguments &arguments)
 {
     const QString file = QFileInfo(arguments.words().front()).absoluteFilePath();
-    const auto topology = topology::loadTopology(file);
+    const auto topology = exchange::loadAnyTopology(file);
     if (!topology)
         return fail(topology.error());
     catchInterrupts();

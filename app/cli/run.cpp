@@ -5,6 +5,7 @@
 #include "app/cli/recordingarguments.h"
 #include "app/cli/session.h"
 #include "app/cli/summary.h"
+#include "app/exchange/importfile.h"
 #include "app/topology/addressplan.h"
 #include "app/topology/capturesettings.h"
 #include "app/topology/lookup.h"
@@ -108,7 +109,7 @@ Result<> enableCapture(topology::Topology &topology, const ConnectionId &connect
 
 Result<topology::Topology> prepare(const Plan &plan)
 {
-    auto topology = topology::loadTopology(plan.file);
+    auto topology = exchange::loadAnyTopology(plan.file);
     if (!topology)
         return topology;
     if (topology->name().isEmpty()) {

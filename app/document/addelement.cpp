@@ -8,25 +8,6 @@ namespace tomato::document {
 using topology::Element;
 using topology::ElementKind;
 
-static QJsonObject attributes(ElementKind kind)
-{
-    switch (kind) {
-    case ElementKind::Router:
-        return {{QStringLiteral("mode"), QStringLiteral("router")}};
-    case ElementKind::Switch:
-        return {{QStringLiteral("mode"), QStringLiteral("switch")}};
-    case ElementKind::Hub:
-        return {{QStringLiteral("mode"), QStringLiteral("hub")}};
-    case ElementKind::ExternalNetwork:
-        return {{QStringLiteral("kind"), QStringLiteral("internet")}};
-    case ElementKind::Host:
-    case ElementKind::Interface:
-    case ElementKind::Unknown:
-        break;
-    }
-    return {};
-}
-
 Result<std::unique_ptr<AddElement>> AddElement::make(ObservedTopology &topology, ElementKind kind,
                                                      const QJsonObject &position)
 {
@@ -35,7 +16,7 @@ Result<std::unique_ptr<AddElement>> AddElement::make(ObservedTopology &topology,
     if (element.type.isEmpty())
         return failure("only a host, router, switch, hub or external network can be added");
     element.id = ElementId(topology.value().unusedId());
-    element.attributes = attributes(kind);
+    element.attributes = topology::defaultAttributes(kind);
     element.attributes.insert(QStringLiteral("name"), freeDeviceName(topology.value(), kind));
     element.attributes.insert(QStringLiteral("_pos"), position);
     return std::unique_ptr<AddElement>(new AddElement(topology, std::move(element)));

@@ -7,12 +7,14 @@
 #include "app/document/insertitems.h"
 #include "app/document/names.h"
 #include "app/document/removeitems.h"
+#include "app/exchange/importfile.h"
 #include "app/topology/addressplan.h"
 #include "app/topology/attributecheck.h"
 #include "app/topology/layout.h"
 #include "app/topology/tomatoformat.h"
 
 #include <QFileInfo>
+#include <QRectF>
 #include <QRegularExpression>
 
 #include <cmath>
@@ -40,6 +42,12 @@ static Result<> checkPosition(QPointF position)
     if (!isNear)
         return failure("the position lies too far out");
     return {};
+}
+
+/// What a device takes on the canvas, with its name.
+static QRectF around(QPointF position)
+{
+    return QRectF(position, QSizeF()).adjusted(-60, -60, 60, 60);
 }
 
 Document::Document(QObject *parent) : QObject(parent)
@@ -113,13 +121,46 @@ void Document::push(std::unique_ptr<QUndoCommand> command, const QString &text)
     m_undoStack.push(command.release());
 }
 
-Result<> Document::load(const QString &path)
+Result<exchange::ImportReport> Document::load(const QString &path)
 {
-    auto topology = topology::loadTopology(path);
-    if (!topology)
-        return passOn(topology);
-    open(*std::move(topology), path);
-    return {};
+    auto file = exchange::importFile(path);
+    if (!file)
+        return passOn(file);
+    if (file->format == exchange::FileFormat::Tomato)
+        open(std::move(file->imported.topology), path);
+    else
+        recover(std::move(file->imported.topology), {});
+    return std::move(file->imported.report);
+}
+
+Result<std::vector<ElementId>> Document::import(const QString &path, exchange::ImportReport &report)
+{
+    auto file = exchange::importFile(path);
+    if (!file)
+        return passOn(file);
+    Topology &part = file->imported.topology;
+    const double scale = topology::positionScale(part);
+    // To the right of what is there.
+    QRectF here;
+    QRectF there;
+    for (const auto &[id, element] : topology().elements()) {
+        if (!element.isInterface())
+            here |= around(element.position() * m_positionScale);
+    }
+    for (const auto &[id, element] : part.elements()) {
+        if (!element.isInterface())
+            there |= around(element.position() * scale);
+    }
+    const QPointF offset = here.isNull() ? QPointF() : here.topRight() - there.topLeft();
+    auto command = InsertItems::make(m_topology, part, InsertItems::Addresses::Keep);
+    if (!command)
+        return passOn(command);
+    if (const auto placed = place(**command, part, scale, offset); !placed)
+        return passOn(placed);
+    const std::vector<ElementId> devices = (*command)->devices();
+    push(*std::move(command), tr("Import %1").arg(QFileInfo(path).fileName()));
+    report = std::move(file->imported.report);
+    return devices;
 }
 
 Result<> Document::save(const QString &path)
@@ -205,24 +246,33 @@ Topology Document::copy(const std::vector<ElementId> &elements) const
     return part;
 }
 
-Result<std::vector<ElementId>> Document::paste(const Topology &part, QPointF offset)
+Result<> Document::place(InsertItems &command, const Topology &part, double scale,
+                         QPointF offset) const
 {
-    auto command = InsertItems::make(m_topology, part);
-    if (!command)
-        return passOn(command);
     // The part's devices and the copies come in the same order.
-    const std::vector<ElementId> devices = (*command)->devices();
+    const std::vector<ElementId> devices = command.devices();
     auto device = devices.begin();
     for (const auto &[id, element] : part.elements()) {
         if (element.isInterface())
             continue;
-        const QPointF place = element.position() + offset;
+        const QPointF place = element.position() * scale + offset;
         if (const auto checked = checkPosition(place); !checked)
-            return passOn(checked);
-        (*command)->setPosition(
+            return checked;
+        command.setPosition(
             *device++,
             filePosition(place, element.attributes.value(QLatin1String("_pos")).toObject()));
     }
+    return {};
+}
+
+Result<std::vector<ElementId>> Document::paste(const Topology &part, QPointF offset)
+{
+    auto command = InsertItems::make(m_topology, part, InsertItems::Addresses::LeaveOut);
+    if (!command)
+        return passOn(command);
+    if (const auto placed = place(**command, part, 1, offset); !placed)
+        return passOn(placed);
+    const std::vector<ElementId> devices = (*command)->devices();
     push(*std::move(command), tr("Paste %n element(s)", nullptr, static_cast<int>(devices.size())));
     return devices;
 }

@@ -3,6 +3,7 @@
 
 #include "app/base/error.h"
 #include "app/document/observedtopology.h"
+#include "app/exchange/importreport.h"
 #include "app/topology/topology.h"
 
 #include <QObject>
@@ -14,6 +15,8 @@
 #include <vector>
 
 namespace tomato::document {
+
+class InsertItems;
 
 /// An open topology: the model, its file, and the undo stack that every change goes through.
 /// Each change below is validated first and is one undo step; it fails without a trace.
@@ -33,8 +36,12 @@ public:
     QString displayName() const;
     bool isModified() const { return !m_undoStack.isClean(); }
 
-    /// An error leaves the open topology, its file and its undo steps as they were.
-    Result<> load(const QString &path);
+    /// Opens a file of any kind that can be read. One of another program is a new document without
+    /// a file; the report says what of it did not come along. An error leaves the open topology,
+    /// its file and its undo steps as they were.
+    Result<exchange::ImportReport> load(const QString &path);
+    /// Adds what a file holds to the open topology, beside what is there; returns the new devices.
+    Result<std::vector<ElementId>> import(const QString &path, exchange::ImportReport &report);
     Result<> save(const QString &path);
     /// An empty document without a file.
     void clear();
@@ -97,6 +104,9 @@ private:
     void setFilePath(const QString &path);
     /// Pushes a command that may be null.
     void push(std::unique_ptr<QUndoCommand> command, const QString &text);
+    /// Gives the devices that are inserted the part's positions, scaled and moved.
+    Result<> place(InsertItems &command, const topology::Topology &part, double scale,
+                   QPointF offset) const;
     QJsonObject filePosition(QPointF scenePosition, QJsonObject position = {}) const;
 
     ObservedTopology m_topology;

@@ -11,20 +11,23 @@ using topology::Connection;
 using topology::Element;
 using topology::Topology;
 
-static Element copyOf(const Element &original, const std::map<ElementId, ElementId> &ids)
+static Element copyOf(const Element &original, const std::map<ElementId, ElementId> &ids,
+                      InsertItems::Addresses addresses)
 {
     Element copy = original;
     copy.id = ids.at(original.id);
     if (!original.isInterface())
         return copy;
     copy.parent = ids.at(original.parent);
+    if (addresses == InsertItems::Addresses::Keep)
+        return copy;
     for (const char *key : {"ip4address", "ip6address", "mac", "used_addresses"})
         copy.attributes.remove(QLatin1String(key));
     return copy;
 }
 
 Result<std::unique_ptr<InsertItems>> InsertItems::make(ObservedTopology &topology,
-                                                       const Topology &part)
+                                                       const Topology &part, Addresses addresses)
 {
     if (part.elements().empty())
         return failure("there is nothing to add");
@@ -36,7 +39,7 @@ Result<std::unique_ptr<InsertItems>> InsertItems::make(ObservedTopology &topolog
             if (element.isInterface() != interfaces)
                 continue;
             ids[id] = ElementId(all.unusedId());
-            Element copy = copyOf(element, ids);
+            Element copy = copyOf(element, ids, addresses);
             if (!interfaces)
                 copy.attributes.insert(QStringLiteral("name"), freeCopyName(all, element.name()));
             if (const auto inserted = all.insert(copy); !inserted)

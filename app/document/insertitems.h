@@ -11,14 +11,20 @@
 
 namespace tomato::document {
 
-/// Adds a copy of what another topology holds, with ids and device names of its own. Addresses are
-/// left out, since two of the same would fight.
+/// Adds a copy of what another topology holds, with ids and device names of its own.
 class InsertItems final : public QUndoCommand
 {
 public:
+    /// Two of the same address in one lab would fight.
+    enum class Addresses
+    {
+        Keep,
+        LeaveOut
+    };
+
     /// Fails when there is nothing to add.
-    static Result<std::unique_ptr<InsertItems>> make(ObservedTopology &topology,
-                                                     const topology::Topology &part);
+    static Result<std::unique_ptr<InsertItems>>
+    make(ObservedTopology &topology, const topology::Topology &part, Addresses addresses);
 
     /// The devices that are added.
     std::vector<ElementId> devices() const;

@@ -74,6 +74,25 @@ QString defaultType(ElementKind kind)
     return {};
 }
 
+QJsonObject defaultAttributes(ElementKind kind)
+{
+    switch (kind) {
+    case ElementKind::Router:
+        return {{QStringLiteral("mode"), QStringLiteral("router")}};
+    case ElementKind::Switch:
+        return {{QStringLiteral("mode"), QStringLiteral("switch")}};
+    case ElementKind::Hub:
+        return {{QStringLiteral("mode"), QStringLiteral("hub")}};
+    case ElementKind::ExternalNetwork:
+        return {{QStringLiteral("kind"), QStringLiteral("internet")}};
+    case ElementKind::Host:
+    case ElementKind::Interface:
+    case ElementKind::Unknown:
+        break;
+    }
+    return {};
+}
+
 QString interfaceType(const QString &deviceType)
 {
     static const std::map<QString, QString> types = {

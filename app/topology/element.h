@@ -45,8 +45,10 @@ struct Element
     friend bool operator==(const Element &, const Element &) = default;
 };
 
-/// The type that a new element of this kind gets, and the type of its interfaces.
+/// The type that a new element of this kind gets, the attributes that belong to it, and the type of
+/// its interfaces.
 QString defaultType(ElementKind kind);
+QJsonObject defaultAttributes(ElementKind kind);
 QString interfaceType(const QString &deviceType);
 
 } // namespace tomato::topology

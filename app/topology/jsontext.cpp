@@ -66,8 +66,7 @@ Result<QJsonObject> parseJsonObject(const QByteArray &text)
         return failure("not JSON: " + error.errorString().toStdString(),
                        placeInText(text, error.offset));
     if (!document.isObject())
-        return failure("expected an object with file_information and topology, found an array",
-                       placeInText(text, 0));
+        return failure("expected an object, found an array", placeInText(text, 0));
     return document.object();
 }
 

@@ -65,6 +65,12 @@ std::vector<ElementId> Topology::interfaces(const ElementId &device) const
     return sorted;
 }
 
+std::size_t Topology::interfaceCount(const ElementId &device) const
+{
+    const auto found = m_interfaces.find(device);
+    return found == m_interfaces.end() ? 0 : found->second.size();
+}
+
 const Connection *Topology::connectionAt(const ElementId &end) const
 {
     const auto found = m_connectionAt.find(end);

@@ -43,6 +43,7 @@ public:
     const Connection *connection(const ConnectionId &id) const;
     /// The interfaces of a device: eth0, eth1, ..., eth10; of the same name by id.
     std::vector<ElementId> interfaces(const ElementId &device) const;
+    std::size_t interfaceCount(const ElementId &device) const;
     /// The connection at an interface; nullptr when it is free.
     const Connection *connectionAt(const ElementId &end) const;
     /// The device of an interface; an end that stands alone is its own device. nullptr if unknown.

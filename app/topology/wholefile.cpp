@@ -2,9 +2,31 @@
 #include "app/topology/wholefile.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace tomato::topology {
+
+Result<QByteArray> readWholeFile(const QString &path, qsizetype maximumBytes)
+{
+    const std::string place = path.toStdString();
+    const QFileInfo info(path);
+    if (info.isDir())
+        return failure("is a directory", place);
+    if (info.exists() && !info.isFile())
+        return failure("is no regular file", place);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(file.errorString().toStdString(), place);
+    if (file.size() > maximumBytes)
+        return failure("has " + std::to_string(file.size()) + " bytes; " +
+                           std::to_string(maximumBytes) + " are the most that is read",
+                       place);
+    const QByteArray content = file.read(maximumBytes);
+    if (file.error() != QFile::NoError)
+        return failure(file.errorString().toStdString(), place);
+    return content;
+}
 
 Result<> writeWholeFile(const QString &path, const QByteArray &content, FileReaders readers)
 {

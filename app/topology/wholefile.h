@@ -17,6 +17,9 @@ enum class FileReaders
     Owner
 };
 
+/// All bytes of a regular file that has at most so many. The error's place is the path.
+Result<QByteArray> readWholeFile(const QString &path, qsizetype maximumBytes);
+
 /// Writes the whole file, or leaves what is there as it is.
 Result<> writeWholeFile(const QString &path, const QByteArray &content,
                         FileReaders readers = FileReaders::Usual);

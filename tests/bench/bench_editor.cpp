@@ -154,6 +154,33 @@ public:
         m_report.print(name, "");
     }
 
+    /// As many nodes and links as the Topology Zoo's largest file has.
+    void graphMl()
+    {
+        constexpr int nodes = 754;
+        constexpr int edges = 899;
+        QByteArray text = "<graphml><key id='n' attr.name='label' for='node'/>"
+                          "<key id='x' attr.name='Longitude' for='node'/>"
+                          "<key id='y' attr.name='Latitude' for='node'/><graph>\n";
+        std::mt19937 random(2);
+        const auto degrees = [&random] {
+            return QByteArray::number(static_cast<double>(random() % 20'000) / 1000 + 30);
+        };
+        for (int i = 0; i < nodes; ++i)
+            text += "<node id='" + QByteArray::number(i) + "'><data key='n'>Town " +
+                    QByteArray::number(i) + "</data><data key='x'>" + degrees() +
+                    "</data><data key='y'>" + degrees() + "</data></node>\n";
+        for (int i = 0; i < edges; ++i)
+            text += "<edge source='" + QByteArray::number(i % nodes) + "' target='" +
+                    QByteArray::number((i % nodes + 1 + i / nodes) % nodes) + "'/>\n";
+        const QString path = m_folder.filePath(QStringLiteral("754 nodes.graphml"));
+        QFile out(path);
+        if (!out.open(QIODevice::WriteOnly) || out.write(text + "</graph></graphml>") < 0)
+            qFatal("%s", qPrintable(out.errorString()));
+        out.close();
+        file(path);
+    }
+
     void start(const QString &program)
     {
         std::vector<double> times;
@@ -324,6 +351,7 @@ int main(int argc, char **argv)
         if (!argument.startsWith(QLatin1Char('-')))
             bench.file(argument);
     }
+    bench.graphMl();
     bench.large(10'000);
     bench.large(50'000);
     return 0;

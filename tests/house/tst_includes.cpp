@@ -20,14 +20,16 @@ const std::vector<Room> rooms = {
     {"capture/engine", {"app/base"}},
     {"capture/rpc", {"app/base"}},
     {"app/topology", {"app/base"}},
-    {"app/document", {"app/base", "app/topology"}},
+    {"app/exchange", {"app/base", "app/topology"}},
+    {"app/document", {"app/base", "app/topology", "app/exchange"}},
     {"app/engine", {"app", "capture"}},
     {"app/base", {}},
     {"app/lab", {"app/base", "app/topology"}},
     {"app/cli", {"app", "capture"}},
     {"plugins/api", {"app/base", "app/topology", "capture/client"}},
     {"plugins", {"app/base", "app/topology", "capture/client", "plugins/api"}},
-    {"ui", {"app/base", "app/topology", "app/document", "capture/client", "plugins/api"}},
+    {"ui",
+     {"app/base", "app/topology", "app/exchange", "app/document", "capture/client", "plugins/api"}},
     {"app", {"app", "capture", "plugins", "ui"}},
 };
 

@@ -89,6 +89,32 @@ private slots:
         QVERIFY2(outcome.errors.contains("topology.connections[0]"), qPrintable(outcome.errors));
     }
 
+    void filesOfOtherProgramsAreConvertedWithAReport()
+    {
+        const Shell shell;
+        const QString source = TOMATO_SOURCE "/tests/app/exchange/data/revision9.gns3";
+        const QString target = shell.path("office.tomato4.json");
+        const auto converted = shell.tomato({"topology", "convert", source, target});
+        QCOMPARE(converted.exitCode, 0);
+        QVERIFY2(converted.errors.contains("note: a serial link"), qPrintable(converted.errors));
+        const auto checked = shell.tomato({"topology", "check", "--json", target});
+        QCOMPARE(checked.object().value("elements").toInt(), 5);
+        QCOMPARE(checked.object().value("format").toString(), "ToMaTo");
+        QVERIFY(checked.object().value("report").toArray().isEmpty());
+        const auto report = shell.tomato({"topology", "check", "--json", source});
+        QCOMPARE(report.object().value("format").toString(), "GNS3");
+        QVERIFY(report.object().value("report").toArray().size() > 5);
+    }
+
+    void aTemplateIsRefusedWithItsLine()
+    {
+        const QString source = TOMATO_SOURCE "/tests/app/exchange/data/template.clab.yml";
+        const auto outcome = Shell().tomato({"topology", "check", source});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.errors.contains("template.clab.yml: line 7: this is a Go template"),
+                 qPrintable(outcome.errors));
+    }
+
     void aLabThatIsNotThereIsNotFound()
     {
         const Shell shell;

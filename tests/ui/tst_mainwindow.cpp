@@ -87,6 +87,20 @@ private slots:
         QVERIFY(names.size() > 15);
     }
 
+    void aFileOfAnotherProgramOpensWithARowForEachRemark()
+    {
+        m_window->openFile(TOMATO_SOURCE "/tests/app/exchange/data/revision9.gns3");
+        QCOMPARE(m_window->windowTitle().left(6), "office");
+        QVERIFY(m_window->isWindowModified());
+        const auto *rows = m_window->findChild<QTreeWidget *>("messages");
+        QStringList texts;
+        for (int i = 0; i < rows->topLevelItemCount(); ++i)
+            texts << rows->topLevelItem(i)->text(1);
+        QVERIFY2(!texts.filter("a serial link became").isEmpty(), qPrintable(texts.join('\n')));
+        QVERIFY(!texts.filter("revision9.gns3 was imported").isEmpty());
+        m_window->document().undoStack().setClean();
+    }
+
     void noTwoActionsHaveTheSameShortcut()
     {
         QMap<QString, QString> taken;

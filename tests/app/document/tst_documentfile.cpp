@@ -56,6 +56,45 @@ private slots:
         QVERIFY(!document.isModified());
     }
 
+    void aFileOfAnotherProgramIsANewDocument()
+    {
+        Document document;
+        QVERIFY(document.addElement(ElementKind::Host, {0, 0}));
+        const auto report = document.load(data("revision9.gns3"));
+        QVERIFY(report);
+        QVERIFY(!report->isEmpty());
+        QCOMPARE(document.filePath(), QString());
+        QCOMPARE(document.displayName(), "office");
+        QVERIFY(document.isModified());
+        QVERIFY(document.save(path("office.json")));
+        QVERIFY(!document.isModified());
+    }
+
+    void importingAddsBesideWhatIsThereInOneStep()
+    {
+        Document document;
+        const auto own = document.addElement(ElementKind::Host, {500, 40});
+        const int steps = document.undoStack().count();
+        exchange::ImportReport report;
+        const auto devices = document.import(data("scenario.xml"), report);
+        QVERIFY(devices);
+        QCOMPARE(devices->size(), 5u);
+        QVERIFY(!report.isEmpty());
+        for (const ElementId &id : *devices)
+            QVERIFY(document.scenePosition(id).x() >= document.scenePosition(*own).x() + 100);
+        QCOMPARE(document.undoStack().count(), steps + 1);
+        QCOMPARE(document.undoStack().undoText(), "Import scenario.xml");
+        bool areAddressesKept = false;
+        for (const auto &[id, element] : document.topology().elements())
+            areAddressesKept = areAddressesKept ||
+                               element.attributes.value("ip4address").toString() == "10.0.1.21/24";
+        QVERIFY(areAddressesKept);
+        document.undoStack().undo();
+        QCOMPARE(document.topology().elements().size(), 1u);
+        QVERIFY(!document.import(data("template.clab.yml"), report));
+        QCOMPARE(document.undoStack().count(), steps + 1);
+    }
+
     void aFileThatCannotBeReadLeavesTheDocumentAsItWas()
     {
         write(path("a.json"), fractions);
@@ -152,6 +191,10 @@ private slots:
     }
 
 private:
+    static QString data(const QString &name)
+    {
+        return QStringLiteral(TOMATO_SOURCE "/tests/app/exchange/data/") + name;
+    }
     QString path(const QString &name) const { return m_directory->filePath(name); }
 
     std::unique_ptr<QTemporaryDir> m_directory;

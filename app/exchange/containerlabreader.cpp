@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/readers.h"
+#include "app/exchange/topologybuilder.h"
+#include "app/exchange/yamltree.h"
+
+#include <QJsonObject>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <map>
+
+namespace tomato::exchange {
+
+using topology::ElementKind;
+
+namespace {
+
+class ContainerlabReader
+{
+public:
+    Result<Imported> read(const YamlTree &document);
+
+private:
+    /// What a node says itself, then its group, its kind and the defaults: the first that says it.
+    struct Settings
+    {
+        std::vector<const YamlTree *> levels;
+        const YamlTree &value(const char *key) const;
+    };
+
+    void reportSettings();
+    Settings settingsOf(const YamlTree &node) const;
+    void addNode(const QString &name, const YamlTree &node);
+    void addCommands(const ElementId &device, const Settings &settings);
+    void place(const ElementId &device, const Settings &settings, const std::string &place);
+    Result<> addLink(const YamlTree &link);
+    Result<TopologyBuilder::End> endOf(const YamlTree &end);
+    Result<TopologyBuilder::End> endOf(const QString &node, const QString &interface,
+                                       const std::string &place);
+    Result<> addOutsideLink(const YamlTree &link, const QString &type);
+    ElementId outside(const QString &name, const std::string &place);
+    void setEnd(const ElementId &interface, const YamlTree &end, const YamlTree &link);
+
+    TopologyBuilder m_builder;
+    const YamlTree *m_topology = nullptr;
+    std::map<QString, ElementId> m_devices;
+    std::map<QString, ElementId> m_outside;
+};
+
+const YamlTree &ContainerlabReader::Settings::value(const char *key) const
+{
+    static const YamlTree nothing;
+    for (const YamlTree *level : levels) {
+        if (const YamlTree &value = (*level)[key]; !value.isNothing())
+            return value;
+    }
+    return nothing;
+}
+
+/// containerlab's kinds that are no routers of a vendor.
+ElementKind kindOf(const QString &kind, const QString &image, const QString &icon)
+{
+    static const std::map<QString, ElementKind> kinds = {
+        {"bridge", ElementKind::Switch},        {"ovs-bridge", ElementKind::Switch},
+        {"host", ElementKind::ExternalNetwork}, {"linux", ElementKind::Host},
+        {"ext-container", ElementKind::Host},   {"k8s-kind", ElementKind::Host},
+        {"generic_vm", ElementKind::Host},      {"", ElementKind::Host},
+    };
+    const auto found = kinds.find(kind);
+    if (found == kinds.end())
+        return ElementKind::Router;
+    static const QRegularExpression router(
+        QStringLiteral("(^|[/_-])(frr|frrouting|vyos|bird|gobgp|openbgpd|quagga|exabgp)"));
+    const bool routes = icon == QLatin1String("router") || router.match(image.toLower()).hasMatch();
+    return found->second == ElementKind::Host && routes ? ElementKind::Router : found->second;
+}
+
+Result<Imported> ContainerlabReader::read(const YamlTree &document)
+{
+    m_topology = &document["topology"];
+    if (m_topology->kind != YamlTree::Kind::Map)
+        return failure("expected the key 'topology' with nodes and links",
+                       m_topology->isNothing() ? "line 1" : m_topology->place());
+    const YamlTree &nodes = (*m_topology)["nodes"];
+    if (nodes.kind != YamlTree::Kind::Map)
+        return failure("expected nodes by their names",
+                       nodes.isNothing() ? m_topology->place() : nodes.place());
+    m_builder.setName(document["name"].text);
+    for (const auto &[key, value] : document.map) {
+        if (key != QLatin1String("name") && key != QLatin1String("topology"))
+            m_builder.report().add(quoted(key) + " has no counterpart: it was left out",
+                                   value.place());
+    }
+    reportSettings();
+    for (const auto &[name, node] : nodes.map)
+        addNode(name, node);
+    const YamlTree &links = (*m_topology)["links"];
+    if (!links.isNothing() && links.kind != YamlTree::Kind::List)
+        return failure("expected a list of links", links.place());
+    for (const YamlTree &link : links.list) {
+        if (const auto added = addLink(link); !added)
+            return passOn(added);
+    }
+    return m_builder.finish();
+}
+
+/// Settings that many nodes share are reported where they stand.
+void ContainerlabReader::reportSettings()
+{
+    static const QStringList used = {"kind", "exec", "group"};
+    const auto report = [this](const YamlTree &settings) {
+        for (const auto &[key, value] : settings.map) {
+            if (!used.contains(key))
+                m_builder.report().add("the nodes' " + quoted(key) + " has no effect here",
+                                       value.place());
+        }
+    };
+    report((*m_topology)["defaults"]);
+    for (const char *list : {"kinds", "groups"}) {
+        for (const auto &[name, settings] : (*m_topology)[list].map)
+            report(settings);
+    }
+    for (const auto &[key, value] : m_topology->map) {
+        static const QStringList known = {"defaults", "kinds", "groups", "nodes", "links"};
+        if (!known.contains(key))
+            m_builder.report().add(quoted(key) + " has no counterpart: it was left out",
+                                   value.place());
+    }
+}
+
+ContainerlabReader::Settings ContainerlabReader::settingsOf(const YamlTree &node) const
+{
+    const YamlTree &defaults = (*m_topology)["defaults"];
+    const auto named = [this](const char *list, const QString &name) -> const YamlTree & {
+        return (*m_topology)[list][name.toUtf8().constData()];
+    };
+    QString group = node["group"].text;
+    QString kind = node["kind"].text;
+    if (kind.isEmpty())
+        kind = named("groups", group)["kind"].text;
+    if (kind.isEmpty())
+        kind = defaults["kind"].text;
+    if (group.isEmpty())
+        group = named("kinds", kind)["group"].text;
+    if (group.isEmpty())
+        group = defaults["group"].text;
+    return {{&node, &named("groups", group), &named("kinds", kind), &defaults}};
+}
+
+/// Labels that only say how to draw a node.
+static bool isForDrawing(const QString &key, const YamlTree &value)
+{
+    return key == QLatin1String("labels") &&
+           std::all_of(value.map.begin(), value.map.end(), [](const auto &label) {
+               return label.first.startsWith(QLatin1String("graph-"));
+           });
+}
+
+void ContainerlabReader::addNode(const QString &name, const YamlTree &node)
+{
+    const Settings settings = settingsOf(node);
+    const QString kind = settings.value("kind").text;
+    const QString image = settings.value("image").text;
+    if (kind.isEmpty())
+        m_builder.report().add("a node has no kind: it became a host", node.place());
+    const ElementId device = m_builder.addDevice(
+        kindOf(kind, image, settings.value("labels")["graph-icon"].text), name, node.place());
+    m_devices.emplace(name, device);
+    addCommands(device, settings);
+    place(device, settings, node.place());
+    QJsonObject kept = node.toJson().toObject();
+    kept.remove(QStringLiteral("exec"));
+    kept.insert(QStringLiteral("kind"), kind);
+    if (!image.isEmpty())
+        kept.insert(QStringLiteral("image"), image);
+    m_builder.setAttribute(device, QStringLiteral("_containerlab"), kept);
+    static const QStringList used = {"kind", "group", "exec"};
+    for (const auto &[key, value] : node.map) {
+        if (!used.contains(key) && !isForDrawing(key, value))
+            m_builder.report().add("a node's " + quoted(key) +
+                                       " is kept in the file and has no effect",
+                                   value.place(), device);
+    }
+}
+
+void ContainerlabReader::addCommands(const ElementId &device, const Settings &settings)
+{
+    // containerlab runs all of them, the most general first.
+    for (auto level = settings.levels.rbegin(); level != settings.levels.rend(); ++level) {
+        const YamlTree &commands = (**level)["exec"];
+        for (const YamlTree &each : commands.list)
+            m_builder.addStartupCommand(device, each.text);
+        if (commands.kind == YamlTree::Kind::Text)
+            m_builder.addStartupCommand(device, commands.text);
+    }
+}
+
+void ContainerlabReader::place(const ElementId &device, const Settings &settings,
+                               const std::string &place)
+{
+    const YamlTree &labels = settings.value("labels");
+    bool isX = false;
+    bool isY = false;
+    const double x = labels["graph-posX"].text.toDouble(&isX);
+    const double y = labels["graph-posY"].text.toDouble(&isY);
+    if (isX && isY)
+        m_builder.setPosition(device, {x, y}, place);
+}
+
+Result<TopologyBuilder::End>
+ContainerlabReader::endOf(const QString &node, const QString &interface, const std::string &place)
+{
+    if (const auto found = m_devices.find(node); found != m_devices.end())
+        return TopologyBuilder::End{found->second, interface};
+    // The short style names what lies outside of the lab as if it were a node.
+    if (node == QLatin1String("host") || node == QLatin1String("mgmt-net") ||
+        node == QLatin1String("macvlan"))
+        return TopologyBuilder::End{outside(node, place), interface};
+    return failure("there is no node " + quoted(node), place);
+}
+
+Result<TopologyBuilder::End> ContainerlabReader::endOf(const YamlTree &end)
+{
+    if (end.kind == YamlTree::Kind::Map)
+        return endOf(end["node"].text, end["interface"].text, end.place());
+    const qsizetype colon = end.text.indexOf(QLatin1Char(':'));
+    if (colon <= 0)
+        return failure("expected NODE:INTERFACE, found " + quoted(end.text), end.place());
+    return endOf(end.text.left(colon), end.text.mid(colon + 1), end.place());
+}
+
+Result<> ContainerlabReader::addLink(const YamlTree &link)
+{
+    if (link.kind != YamlTree::Kind::Map)
+        return failure("expected a link with its endpoints", link.place());
+    const QString type = link["type"].text;
+    const YamlTree &ends = link["endpoints"];
+    static const QStringList used = {"type", "endpoints", "endpoint", "mtu", "host-interface"};
+    for (const auto &[key, value] : link.map) {
+        if (!used.contains(key))
+            m_builder.report().add("a link's " + quoted(key) + " was left out", value.place());
+    }
+    if (ends.isNothing() && !link["endpoint"].isNothing())
+        return addOutsideLink(link, type);
+    if (ends.list.size() != 2)
+        return failure("a link has 2 endpoints, found " + std::to_string(ends.list.size()),
+                       ends.isNothing() ? link.place() : ends.place());
+    const auto first = endOf(ends.list[0]);
+    if (!first)
+        return passOn(first);
+    const auto second = endOf(ends.list[1]);
+    if (!second)
+        return passOn(second);
+    const auto connection = m_builder.connect(*first, *second, link.place());
+    if (!connection)
+        return {};
+    for (std::size_t i = 0; i < 2; ++i)
+        setEnd(m_builder.ends(*connection)[i], ends.list[i], link);
+    return {};
+}
+
+/// A link with one end here: to the host, its networks, or nowhere (dummy).
+Result<> ContainerlabReader::addOutsideLink(const YamlTree &link, const QString &type)
+{
+    const YamlTree &end = link["endpoint"];
+    const auto here = endOf(end);
+    if (!here)
+        return passOn(here);
+    if (type == QLatin1String("dummy")) {
+        const ElementId interface =
+            m_builder.addInterface(here->device, here->interface, link.place());
+        m_builder.report().add("a dummy interface became one without a connection", link.place(),
+                               here->device);
+        setEnd(interface, end, link);
+        return {};
+    }
+    const QString interface = link["host-interface"].text;
+    const ElementId network = outside(type.isEmpty() ? QStringLiteral("host") : type, link.place());
+    const auto connection = m_builder.connect(*here, {network, interface}, link.place());
+    if (connection)
+        setEnd(m_builder.ends(*connection)[0], end, link);
+    return {};
+}
+
+ElementId ContainerlabReader::outside(const QString &name, const std::string &place)
+{
+    m_builder.report().add("a link to " + quoted(name) + " leads to an external network", place);
+    const auto found = m_outside.find(name);
+    if (found != m_outside.end())
+        return found->second;
+    const ElementId network = m_builder.addDevice(ElementKind::ExternalNetwork, name, place);
+    m_outside.emplace(name, network);
+    return network;
+}
+
+void ContainerlabReader::setEnd(const ElementId &interface, const YamlTree &end,
+                                const YamlTree &link)
+{
+    if (end.kind == YamlTree::Kind::Map) {
+        m_builder.setAttribute(interface, QStringLiteral("mac"), end["mac"].text);
+        for (const char *family : {"ipv4", "ipv6"})
+            m_builder.setAddress(interface, end[family].text, end.place());
+    }
+    const YamlTree &mtu = link["mtu"];
+    if (mtu.isNothing())
+        return;
+    bool isNumber = false;
+    const int bytes = mtu.text.toInt(&isNumber);
+    if (isNumber && bytes >= 68 && bytes <= 65535)
+        m_builder.setAttribute(interface, QStringLiteral("mtu"), bytes);
+    else
+        m_builder.report().add("the MTU " + quoted(mtu.text) + " is none", mtu.place());
+}
+
+/// containerlab runs each file through Go's templates first, so these braces are never YAML.
+Result<> refuseTemplates(const QByteArray &text)
+{
+    const qsizetype at = text.indexOf("{{");
+    if (at < 0)
+        return {};
+    const auto line = QByteArrayView(text).first(at).count('\n') + 1;
+    return failure("this is a Go template ({{ … }}): render it first, then open the result",
+                   "line " + std::to_string(line));
+}
+
+} // namespace
+
+Result<Imported> readContainerlab(const QByteArray &text)
+{
+    if (const auto checked = refuseTemplates(text); !checked)
+        return passOn(checked);
+    const auto document = YamlTree::parse(text);
+    if (!document)
+        return passOn(document);
+    return ContainerlabReader().read(*document);
+}
+
+} // namespace tomato::exchange

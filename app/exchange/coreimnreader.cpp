@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/corekinds.h"
+#include "app/exchange/coreshapes.h"
+#include "app/exchange/readers.h"
+#include "app/exchange/tcllist.h"
+#include "app/exchange/topologybuilder.h"
+
+#include <map>
+
+namespace tomato::exchange {
+
+namespace {
+
+using Words = std::vector<TclWord>;
+
+std::string lineOf(const TclWord &word)
+{
+    return "line " + std::to_string(word.line);
+}
+
+struct Node
+{
+    ElementId device;
+    /// Interfaces that lead to a node, by the node's name, in the order of the file.
+    std::multimap<QString, QString> peers;
+    std::string place;
+};
+
+class CoreImnReader
+{
+public:
+    Result<Imported> read(const QString &text);
+
+private:
+    Result<> readNode(const TclWord &name, const Words &settings);
+    Result<> readLink(const TclWord &name, const Words &settings);
+    Result<> readAnnotation(const TclWord &name, const Words &settings);
+    /// The lines of a router's configuration, of which hosts have a few too.
+    void readNetworkConfig(const ElementId &device, const TclWord &config);
+    Result<TopologyBuilder::End> takeEnd(const TclWord &node, const QString &peer);
+
+    TopologyBuilder m_builder;
+    std::map<QString, Node> m_nodes;
+    QJsonArray m_annotations;
+};
+
+/// Two numbers mean the two directions.
+std::array<std::optional<double>, 2> numbers(const TclWord &word)
+{
+    std::array<std::optional<double>, 2> both;
+    const QStringList parts = word.text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (std::size_t i = 0; i < 2 && !parts.isEmpty(); ++i) {
+        bool isNumber = false;
+        const double value =
+            parts[std::min<qsizetype>(static_cast<qsizetype>(i), parts.size() - 1)].toDouble(
+                &isNumber);
+        if (isNumber)
+            both[i] = value;
+    }
+    return both;
+}
+
+Result<Imported> CoreImnReader::read(const QString &text)
+{
+    const auto words = parseTclList(text, 1);
+    if (!words)
+        return passOn(words);
+    // Links name nodes that may come later.
+    for (const bool links : {false, true}) {
+        for (std::size_t i = 0; i + 2 < words->size(); i += 3) {
+            const TclWord &what = (*words)[i];
+            const bool isLink = what.text == QLatin1String("link");
+            if (isLink != links)
+                continue;
+            const auto settings = parseTclList((*words)[i + 2].text, (*words)[i + 2].line);
+            if (!settings)
+                return passOn(settings);
+            Result<> read;
+            if (isLink)
+                read = readLink((*words)[i + 1], *settings);
+            else if (what.text == QLatin1String("node"))
+                read = readNode((*words)[i + 1], *settings);
+            else if (what.text == QLatin1String("annotation"))
+                read = readAnnotation((*words)[i + 1], *settings);
+            else if (!settings->empty())
+                m_builder.report().add(quoted(what.text) + " has no counterpart: it was left out",
+                                       lineOf(what));
+            if (!read)
+                return passOn(read);
+        }
+    }
+    if (words->size() % 3 != 0)
+        return failure("expected a kind, a name and a block in braces", lineOf(words->back()));
+    if (m_nodes.empty() && m_annotations.isEmpty())
+        return failure("there is no node in it", "line 1");
+    if (!m_annotations.isEmpty())
+        m_builder.setAttribute(QStringLiteral("_annotations"), m_annotations);
+    return m_builder.finish();
+}
+
+/// What stands behind each key; a key may come several times.
+std::multimap<QString, const TclWord *> byKey(const Words &settings)
+{
+    std::multimap<QString, const TclWord *> values;
+    for (std::size_t i = 0; i + 1 < settings.size(); i += 2)
+        values.emplace(settings[i].text, &settings[i + 1]);
+    return values;
+}
+
+QString textOf(const std::multimap<QString, const TclWord *> &values, const char *key)
+{
+    const auto found = values.find(QLatin1String(key));
+    return found == values.end() ? QString() : found->second->text;
+}
+
+QString hostNameIn(const QString &config)
+{
+    for (const QString &line : config.split(QLatin1Char('\n'))) {
+        const QString words = line.simplified();
+        if (words.startsWith(QLatin1String("hostname ")))
+            return words.section(QLatin1Char(' '), 1, 1);
+    }
+    return {};
+}
+
+Result<> CoreImnReader::readNode(const TclWord &name, const Words &settings)
+{
+    if (m_nodes.contains(name.text))
+        return failure("another node has the name " + quoted(name.text), lineOf(name));
+    const auto values = byKey(settings);
+    Node node;
+    node.place = lineOf(name);
+    const QString type = textOf(values, "type");
+    const QString model = textOf(values, "model");
+    const bool isDevice = type == QLatin1String("router");
+    const auto kind = isDevice ? coreDeviceKind(model.isEmpty() ? type : model)
+                      : type == QLatin1String("pc") || type == QLatin1String("host")
+                          ? topology::ElementKind::Host
+                          : coreNetworkKind(type, m_builder.report(), node.place);
+    const QString hostName = hostNameIn(textOf(values, "network-config"));
+    node.device = m_builder.addDevice(kind, hostName.isEmpty() ? name.text : hostName, node.place);
+    const auto position = textOf(values, "iconcoords").split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (position.size() >= 2)
+        m_builder.setPosition(node.device, {position[0].toDouble(), position[1].toDouble()},
+                              node.place);
+    static const QStringList known = {"type", "model", "canvas", "iconcoords", "labelcoords"};
+    for (const auto &[key, word] : values) {
+        if (key == QLatin1String("interface-peer")) {
+            const auto pair = word->text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+            if (pair.size() == 2)
+                node.peers.emplace(pair[1], pair[0]);
+        } else if (key == QLatin1String("network-config")) {
+            readNetworkConfig(node.device, *word);
+        } else if (key == QLatin1String("services")) {
+            m_builder.addNote(node.device, QStringLiteral("CORE services: ") +
+                                               word->text.simplified().replace(' ', ", "));
+            m_builder.report().add(
+                "CORE's services are in the elements' notes; they are not started", lineOf(*word),
+                node.device);
+        } else if (!known.contains(key)) {
+            m_builder.report().add("a node's " + quoted(key) + " was left out", lineOf(*word),
+                                   node.device);
+        }
+    }
+    m_nodes.emplace(name.text, std::move(node));
+    return {};
+}
+
+void CoreImnReader::readNetworkConfig(const ElementId &device, const TclWord &config)
+{
+    ElementId interface;
+    int line = config.line - 1;
+    for (const QString &each : config.text.split(QLatin1Char('\n'))) {
+        const std::string place = "line " + std::to_string(++line);
+        const QStringList words = each.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        const QString text = each.simplified();
+        if (text.startsWith(QLatin1String("interface ")) && words.size() >= 2) {
+            const QString name = text.section(QLatin1Char(' '), 1, 1);
+            const auto *known = m_builder.interfaceOf(device, name);
+            // The interface of a radio network itself is not one of its ends.
+            interface = known ? known->id
+                        : name == QLatin1String("wireless")
+                            ? ElementId()
+                            : m_builder.addInterface(device, name, place);
+        } else if (text.contains(QLatin1String(" address ")) && !interface.isEmpty()) {
+            const QString value = text.section(QLatin1Char(' '), -1);
+            if (text.startsWith(QLatin1String("mac ")))
+                m_builder.setAttribute(interface, QStringLiteral("mac"), value);
+            else
+                m_builder.setAddress(interface, value, place);
+        } else if (!text.isEmpty() && text != QLatin1String("!") &&
+                   !text.startsWith(QLatin1String("hostname "))) {
+            m_builder.addNote(device, text);
+            m_builder.report().add("lines of a node's network-config are in its notes and have no "
+                                   "effect",
+                                   place, device);
+        }
+    }
+}
+
+Result<TopologyBuilder::End> CoreImnReader::takeEnd(const TclWord &node, const QString &peer)
+{
+    const auto found = m_nodes.find(node.text);
+    if (found == m_nodes.end())
+        return failure("there is no node " + quoted(node.text), lineOf(node));
+    QString interface;
+    auto &peers = found->second.peers;
+    if (const auto at = peers.find(peer); at != peers.end()) {
+        interface = at->second;
+        peers.erase(at);
+    }
+    return TopologyBuilder::End{found->second.device, interface};
+}
+
+Result<> CoreImnReader::readLink(const TclWord &name, const Words &settings)
+{
+    const auto values = byKey(settings);
+    const auto found = values.find(QStringLiteral("nodes"));
+    const auto nodes = found == values.end()
+                           ? Result<Words>(Words())
+                           : parseTclList(found->second->text, found->second->line);
+    if (!nodes || nodes->size() != 2)
+        return failure("a link needs two nodes", lineOf(name));
+    const auto first = takeEnd((*nodes)[0], (*nodes)[1].text);
+    if (!first)
+        return passOn(first);
+    const auto second = takeEnd((*nodes)[1], (*nodes)[0].text);
+    if (!second)
+        return passOn(second);
+    const auto connection = m_builder.connect(*first, *second, lineOf(name));
+    if (!connection)
+        return {};
+    std::array<LinkEmulation, 2> ways;
+    static const QStringList drawn = {"nodes", "width", "color", "mirror"};
+    for (const auto &[key, word] : values) {
+        const auto both = numbers(*word);
+        for (std::size_t i = 0; i < 2 && both[i]; ++i) {
+            // Bits per second, microseconds, percent.
+            if (key == QLatin1String("bandwidth"))
+                ways[i].bandwidthKbit = *both[i] / 1000;
+            else if (key == QLatin1String("delay"))
+                ways[i].delayMilliseconds = *both[i] / 1000;
+            else if (key == QLatin1String("jitter"))
+                ways[i].jitterMilliseconds = *both[i] / 1000;
+            else if (key == QLatin1String("ber"))
+                ways[i].lossPercent = *both[i];
+            else if (key == QLatin1String("duplicate"))
+                ways[i].duplicatePercent = *both[i];
+        }
+        static const QStringList known = {"bandwidth", "delay", "jitter", "ber", "duplicate"};
+        if (!known.contains(key) && !drawn.contains(key))
+            m_builder.report().add("a link's " + quoted(key) + " was left out", lineOf(*word));
+    }
+    using Direction = TopologyBuilder::Direction;
+    m_builder.emulate(*connection, ways[0], Direction::FromFirst, lineOf(name));
+    m_builder.emulate(*connection, ways[1], Direction::FromSecond, lineOf(name));
+    return {};
+}
+
+Result<> CoreImnReader::readAnnotation(const TclWord &name, const Words &settings)
+{
+    const auto values = byKey(settings);
+    QJsonArray corners;
+    for (const QString &each : textOf(values, "iconcoords").split(' ', Qt::SkipEmptyParts))
+        corners.append(each.toDouble());
+    QJsonObject shape{{"type", textOf(values, "type")},
+                      {"iconcoords", corners},
+                      {"label", textOf(values, "label")},
+                      {"labelcolor", textOf(values, "labelcolor")},
+                      {"fontsize", textOf(values, "fontsize").toDouble()},
+                      {"color", textOf(values, "color")},
+                      {"border", textOf(values, "border")},
+                      {"width", textOf(values, "width").toDouble()}};
+    if (textOf(values, "fontsize").isEmpty())
+        shape.remove(QLatin1String("fontsize"));
+    const QString effects = textOf(values, "effects");
+    shape.insert(QLatin1String("bold"), effects.contains(QLatin1String("bold")));
+    shape.insert(QLatin1String("italic"), effects.contains(QLatin1String("italic")));
+    const QJsonValue annotation = coreAnnotation(shape, m_builder.report(), lineOf(name));
+    if (!annotation.isNull())
+        m_annotations.append(annotation);
+    return {};
+}
+
+} // namespace
+
+Result<Imported> readCoreImn(const QByteArray &text)
+{
+    return CoreImnReader().read(QString::fromUtf8(text));
+}
+
+} // namespace tomato::exchange

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/exchange/importreport.h"
+
+#include <QJsonArray>
+
+namespace tomato::exchange {
+
+/// One shape as CORE describes it: type "text", "rectangle" or "oval", iconcoords [x, y, x2, y2].
+QJsonValue coreAnnotation(const QJsonObject &shape, ImportReport &report, const std::string &place);
+
+} // namespace tomato::exchange

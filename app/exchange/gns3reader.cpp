@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/gns3drawing.h"
+#include "app/exchange/readers.h"
+#include "app/exchange/topologybuilder.h"
+#include "app/topology/jsontext.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+
+namespace tomato::exchange {
+
+using topology::ElementKind;
+
+namespace {
+
+struct Node
+{
+    ElementId device;
+    QString type;
+    /// Revisions 3 and 4: port names by the ports' numbers.
+    std::map<int, QString> ports;
+};
+
+/// Revisions 3 and 4 (GNS3 1.x) name nodes, ports and links by whole numbers; 5 to 9 (2.x and 3.x)
+/// have uuids, adapters and port numbers.
+class Gns3Reader
+{
+public:
+    Result<Imported> read(const QJsonObject &project);
+
+private:
+    Result<> readNodes(const QJsonArray &nodes);
+    Result<> readNode(const QJsonObject &node, const std::string &place);
+    Result<> readLinks(const QJsonArray &links);
+    /// The two ends of a link, or why there are none.
+    Result<std::array<TopologyBuilder::End, 2>> readEnds(const QJsonObject &link,
+                                                         const std::string &place) const;
+    Result<TopologyBuilder::End> readEnd(const QString &node, const QJsonObject &end,
+                                         const std::string &place) const;
+    void readFilters(const ConnectionId &connection, const QJsonObject &link,
+                     const std::string &place);
+    void readDrawings(const QJsonObject &topology);
+    void noteKind(const Node &node, ElementKind kind, const std::string &place);
+    void keepProperties(const ElementId &device, const QJsonObject &node);
+
+    TopologyBuilder m_builder;
+    std::map<QString, Node> m_nodes;
+};
+
+std::string placeOf(const char *list, qsizetype index)
+{
+    return std::string("topology.") + list + "[" + std::to_string(index) + "]";
+}
+
+/// Ids are numbers or texts, by the revision.
+QString idOf(const QJsonValue &value)
+{
+    if (value.isDouble())
+        return QString::number(value.toInteger());
+    return value.toString();
+}
+
+/// What a node's picture says of it; machines of QEMU, Docker and the like can be anything.
+ElementKind kindOfSymbol(const QString &symbol)
+{
+    static const QRegularExpression router(
+        QStringLiteral("router|firewall|asa|multilayer|vyos|iosv|csr|edge_label_switch"),
+        QRegularExpression::CaseInsensitiveOption);
+    return router.match(symbol).hasMatch() ? ElementKind::Router : ElementKind::Host;
+}
+
+ElementKind kindOf(const QString &type, const QString &symbol)
+{
+    static const QRegularExpression dynamips(QStringLiteral("^(dynamips|C\\d{4}[A-Z]?)$"));
+    static const QRegularExpression iou(QStringLiteral("^(iou|IOUDevice)$"));
+    if (dynamips.match(type).hasMatch())
+        return symbol.contains(QLatin1String("ethernet_switch")) ? ElementKind::Switch
+                                                                 : ElementKind::Router;
+    if (iou.match(type).hasMatch())
+        return symbol.contains(QLatin1String("switch")) ? ElementKind::Switch : ElementKind::Router;
+    const QString plain = type.toLower().remove(QLatin1Char('_'));
+    static const std::map<QString, ElementKind> kinds = {
+        {"ethernetswitch", ElementKind::Switch},
+        {"ethernethub", ElementKind::Hub},
+        {"atmswitch", ElementKind::Switch},
+        {"framerelayswitch", ElementKind::Switch},
+        {"cloud", ElementKind::ExternalNetwork},
+        {"nat", ElementKind::ExternalNetwork},
+        {"vpcs", ElementKind::Host},
+        {"vpcsdevice", ElementKind::Host},
+        {"traceng", ElementKind::Host},
+        {"host", ElementKind::ExternalNetwork},
+    };
+    if (const auto found = kinds.find(plain); found != kinds.end())
+        return found->second;
+    return kindOfSymbol(symbol);
+}
+
+QString nameOf(const QJsonObject &node)
+{
+    const QString name = node.value(QLatin1String("name")).toString();
+    if (!name.isEmpty())
+        return name;
+    const QString property =
+        node.value(QLatin1String("properties")).toObject().value(QLatin1String("name")).toString();
+    return !property.isEmpty() ? property
+                               : node.value(QLatin1String("label"))
+                                     .toObject()
+                                     .value(QLatin1String("text"))
+                                     .toString();
+}
+
+Result<Imported> Gns3Reader::read(const QJsonObject &project)
+{
+    const int revision = project.value(QLatin1String("revision")).toInt(-1);
+    if (revision < 3 || revision > 9)
+        return failure(revision < 0 ? std::string("expected a number from 3 to 9")
+                                    : "revision " + std::to_string(revision) +
+                                          " cannot be read, only 3 to 9 can",
+                       "revision");
+    const QJsonValue value = project.value(QLatin1String("topology"));
+    if (!value.isObject())
+        return failure("expected an object", "topology");
+    const QJsonObject topology = value.toObject();
+    m_builder.setName(project.value(QLatin1String("name")).toString());
+    if (const auto read = readNodes(topology.value(QLatin1String("nodes")).toArray()); !read)
+        return passOn(read);
+    if (const auto read = readLinks(topology.value(QLatin1String("links")).toArray()); !read)
+        return passOn(read);
+    readDrawings(topology);
+    for (const char *unused : {"variables", "supplier"}) {
+        if (const QJsonValue kept = project.value(QLatin1String(unused));
+            !kept.isNull() && !kept.isUndefined())
+            m_builder.report().add(
+                std::string("the project's ") + unused + " have no counterpart: left out", unused);
+    }
+    return m_builder.finish();
+}
+
+Result<> Gns3Reader::readNodes(const QJsonArray &nodes)
+{
+    qsizetype index = 0;
+    for (const QJsonValue &each : nodes) {
+        const std::string place = placeOf("nodes", index++);
+        if (!each.isObject())
+            return failure("expected an object", place);
+        if (const auto read = readNode(each.toObject(), place); !read)
+            return read;
+    }
+    return {};
+}
+
+Result<> Gns3Reader::readNode(const QJsonObject &node, const std::string &place)
+{
+    const QJsonValue uuid = node.value(QLatin1String("node_id"));
+    const QString id = idOf(uuid.isUndefined() ? node.value(QLatin1String("id")) : uuid);
+    if (id.isEmpty())
+        return failure("a node needs a node_id", place);
+    if (m_nodes.contains(id))
+        return failure("another node has the id " + quoted(id), place);
+    Node known;
+    known.type = node.value(QLatin1String("node_type")).toString();
+    if (known.type.isEmpty())
+        known.type = node.value(QLatin1String("type")).toString();
+    QString symbol = node.value(QLatin1String("symbol")).toString();
+    if (symbol.isEmpty())
+        symbol = node.value(QLatin1String("default_symbol")).toString();
+    const ElementKind kind = kindOf(known.type, symbol);
+    known.device = m_builder.addDevice(kind, nameOf(node), place);
+    const double halfWidth = node.value(QLatin1String("width")).toDouble() / 2;
+    const double halfHeight = node.value(QLatin1String("height")).toDouble() / 2;
+    m_builder.setPosition(known.device,
+                          {node.value(QLatin1String("x")).toDouble() + halfWidth,
+                           node.value(QLatin1String("y")).toDouble() + halfHeight},
+                          place);
+    for (const QJsonValue &port : node.value(QLatin1String("ports")).toArray()) {
+        const QJsonObject object = port.toObject();
+        known.ports[object.value(QLatin1String("id")).toInt(-1)] =
+            object.value(QLatin1String("name")).toString();
+    }
+    noteKind(known, kind, place);
+    keepProperties(known.device, node);
+    m_nodes.emplace(id, std::move(known));
+    return {};
+}
+
+void Gns3Reader::noteKind(const Node &node, ElementKind kind, const std::string &place)
+{
+    const char *became = kind == ElementKind::Host     ? "host"
+                         : kind == ElementKind::Router ? "router"
+                         : kind == ElementKind::Switch ? "switch"
+                         : kind == ElementKind::Hub    ? "hub"
+                                                       : "external network";
+    m_builder.report().add("a node of the type " + quoted(node.type) + " became a " + became +
+                               "; its image and settings are kept in the file and have no effect",
+                           place, node.device);
+}
+
+void Gns3Reader::keepProperties(const ElementId &device, const QJsonObject &node)
+{
+    QJsonObject kept = node;
+    for (const char *used :
+         {"name", "x", "y", "width", "height", "node_id", "id", "label", "ports", "z"})
+        kept.remove(QLatin1String(used));
+    m_builder.setAttribute(device, QStringLiteral("_gns3"), kept);
+}
+
+Result<TopologyBuilder::End> Gns3Reader::readEnd(const QString &id, const QJsonObject &end,
+                                                 const std::string &place) const
+{
+    const auto found = m_nodes.find(id);
+    if (found == m_nodes.end())
+        return failure("no node has the id " + quoted(id), place);
+    const Node &node = found->second;
+    // What the user sees beside the link is the port's name, when it is a name.
+    static const QRegularExpression name(QStringLiteral("^[A-Za-z][A-Za-z0-9./:-]{0,14}$"));
+    const QString label =
+        end.value(QLatin1String("label")).toObject().value(QLatin1String("text")).toString();
+    if (name.match(label).hasMatch())
+        return TopologyBuilder::End{node.device, label};
+    const int adapter = end.value(QLatin1String("adapter_number")).toInt();
+    const int port = end.value(QLatin1String("port_number")).toInt();
+    const bool isNetwork = node.type.contains(QLatin1String("switch"), Qt::CaseInsensitive) ||
+                           node.type.contains(QLatin1String("hub"), Qt::CaseInsensitive);
+    if (isNetwork)
+        return TopologyBuilder::End{node.device, QStringLiteral("port%1").arg(port)};
+    if (port > 0)
+        return TopologyBuilder::End{node.device, QStringLiteral("eth%1-%2").arg(adapter).arg(port)};
+    return TopologyBuilder::End{node.device, QStringLiteral("eth%1").arg(adapter)};
+}
+
+Result<std::array<TopologyBuilder::End, 2>> Gns3Reader::readEnds(const QJsonObject &link,
+                                                                 const std::string &place) const
+{
+    std::array<TopologyBuilder::End, 2> ends;
+    if (link.contains(QLatin1String("source_node_id"))) {
+        const std::array<const char *, 2> sides = {"source", "destination"};
+        for (std::size_t i = 0; i < 2; ++i) {
+            const QString side = QLatin1String(sides[i]);
+            const QString id = idOf(link.value(side + QStringLiteral("_node_id")));
+            const auto found = m_nodes.find(id);
+            if (found == m_nodes.end())
+                return failure("no node has the id " + quoted(id),
+                               place + "." + sides[i] + "_node_id");
+            const auto port =
+                found->second.ports.find(link.value(side + QStringLiteral("_port_id")).toInt(-1));
+            ends[i] = {found->second.device,
+                       port == found->second.ports.end() ? QString() : port->second};
+        }
+        return ends;
+    }
+    const QJsonArray nodes = link.value(QLatin1String("nodes")).toArray();
+    if (nodes.size() != 2)
+        return failure("a link has 2 nodes, found " + std::to_string(nodes.size()),
+                       place + ".nodes");
+    for (std::size_t i = 0; i < 2; ++i) {
+        const QJsonObject object = nodes.at(static_cast<qsizetype>(i)).toObject();
+        const auto end = readEnd(idOf(object.value(QLatin1String("node_id"))), object,
+                                 place + ".nodes[" + std::to_string(i) + "]");
+        if (!end)
+            return passOn(end);
+        ends[i] = *end;
+    }
+    return ends;
+}
+
+Result<> Gns3Reader::readLinks(const QJsonArray &links)
+{
+    qsizetype index = 0;
+    for (const QJsonValue &each : links) {
+        const std::string place = placeOf("links", index++);
+        if (!each.isObject())
+            return failure("expected an object", place);
+        const QJsonObject link = each.toObject();
+        const auto ends = readEnds(link, place);
+        if (!ends)
+            return passOn(ends);
+        const auto connection = m_builder.connect((*ends)[0], (*ends)[1], place);
+        if (!connection)
+            continue;
+        if (link.value(QLatin1String("link_type")).toString() == QLatin1String("serial"))
+            m_builder.report().add("a serial link became a connection of Ethernet", place);
+        readFilters(*connection, link, place);
+        QJsonObject kept = link;
+        for (const char *used : {"nodes", "link_id", "id", "source_node_id", "source_port_id",
+                                 "destination_node_id", "destination_port_id"})
+            kept.remove(QLatin1String(used));
+        if (!kept.isEmpty())
+            m_builder.setAttribute(*connection, QStringLiteral("_gns3"), kept);
+    }
+    return {};
+}
+
+void Gns3Reader::readFilters(const ConnectionId &connection, const QJsonObject &link,
+                             const std::string &place)
+{
+    if (link.value(QLatin1String("suspend")).toBool())
+        m_builder.report().add("a suspended link is not suspended here", place);
+    const QJsonObject filters = link.value(QLatin1String("filters")).toObject();
+    if (filters.isEmpty())
+        return;
+    LinkEmulation emulation;
+    const auto number = [&filters](const char *name, qsizetype at) -> std::optional<double> {
+        const QJsonValue value = filters.value(QLatin1String(name)).toArray().at(at);
+        return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
+    };
+    emulation.lossPercent = number("packet_loss", 0);
+    emulation.delayMilliseconds = number("delay", 0);
+    emulation.jitterMilliseconds = number("delay", 1);
+    emulation.corruptPercent = number("corrupt", 0);
+    m_builder.emulate(connection, emulation, TopologyBuilder::Direction::Both, place);
+    for (const char *unknown : {"frequency_drop", "bpf"}) {
+        if (filters.contains(QLatin1String(unknown)))
+            m_builder.report().add(std::string("the link filter ") + unknown +
+                                       " has no counterpart: kept in the file, without effect",
+                                   place);
+    }
+}
+
+void Gns3Reader::readDrawings(const QJsonObject &topology)
+{
+    QJsonArray annotations;
+    // Revisions 3 and 4 have lists by kind, later ones have pictures in SVG.
+    for (const char *list : {"drawings", "notes", "rectangles", "ellipses", "images"}) {
+        qsizetype index = 0;
+        for (const QJsonValue &each : topology.value(QLatin1String(list)).toArray()) {
+            const std::string place = placeOf(list, index++);
+            const auto annotation = gns3Annotation(each.toObject(), QLatin1String(list));
+            if (annotation)
+                annotations.append(*annotation);
+            else
+                m_builder.report().add("a drawing was left out: " + annotation.error().message,
+                                       place);
+        }
+    }
+    if (!annotations.isEmpty())
+        m_builder.setAttribute(QStringLiteral("_annotations"), annotations);
+}
+
+} // namespace
+
+Result<Imported> readGns3(const QByteArray &text)
+{
+    const auto project = topology::parseJsonObject(text);
+    if (!project)
+        return passOn(project);
+    return Gns3Reader().read(*project);
+}
+
+} // namespace tomato::exchange

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace tomato::exchange {
+
+// The keys of GraphML that our writer and our reader share. Labels are as others have them too.
+inline constexpr char LabelKey[] = "label";
+inline constexpr char KindKey[] = "kind";
+inline constexpr char XKey[] = "x";
+inline constexpr char YKey[] = "y";
+/// All of ToMaTo's attributes, as JSON.
+inline constexpr char AttributesKey[] = "tomato_attributes";
+
+} // namespace tomato::exchange

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/exchange/fileformat.h"
+#include "app/exchange/imported.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace tomato::exchange {
+
+/// A file that was read, and of whose kind it is.
+struct ImportedFile
+{
+    FileFormat format = FileFormat::Tomato;
+    Imported imported;
+};
+
+/// The largest file of another program that is read, in bytes.
+constexpr qsizetype MaximumImportBytes = 64 * 1024 * 1024;
+
+/// Reads a topology of any kind. The error's place begins with the path. What has no name of its
+/// own gets the file's.
+Result<ImportedFile> importFile(const QString &path);
+/// The topology alone, for who has nobody to show the report to.
+Result<topology::Topology> loadAnyTopology(const QString &path);
+
+/// Reads text of a known kind; the error's place is in the text.
+Result<Imported> importText(FileFormat format, const QByteArray &text);
+
+} // namespace tomato::exchange

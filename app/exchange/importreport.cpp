@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/importreport.h"
+
+namespace tomato::exchange {
+
+static constexpr std::size_t MostPlaces = 3;
+
+std::string ImportReport::Remark::text() const
+{
+    std::string where;
+    for (const std::string &place : places)
+        where += (where.empty() ? "" : ", ") + place;
+    if (count > places.size() && !places.empty())
+        where += " and " + std::to_string(count - places.size()) + " more";
+    return where.empty() ? message : message + " (" + where + ")";
+}
+
+void ImportReport::add(const std::string &message, const std::string &place, const ElementId &about)
+{
+    const bool isFull = m_remarks.size() >= MostRemarks && !m_indices.contains(message);
+    const std::string &kept =
+        isFull ? std::string("there is more to say than is listed here") : message;
+    const auto [found, isNew] = m_indices.emplace(kept, m_remarks.size());
+    if (isNew)
+        m_remarks.push_back({kept, {}, 0, about});
+    Remark &remark = m_remarks[found->second];
+    ++remark.count;
+    if (!place.empty() && !isFull && remark.places.size() < MostPlaces)
+        remark.places.push_back(place);
+}
+
+std::string quoted(const QString &text)
+{
+    constexpr qsizetype longest = 60;
+    QString line = text.left(longest).simplified();
+    for (QChar &c : line) {
+        if (!c.isPrint())
+            c = QLatin1Char('?');
+    }
+    if (text.size() > longest)
+        line += QStringLiteral("…");
+    return "'" + line.toStdString() + "'";
+}
+
+} // namespace tomato::exchange

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topology/topology.h"
+
+#include <QPointF>
+
+#include <map>
+#include <vector>
+
+namespace tomato::exchange {
+
+using Positions = std::map<ElementId, QPointF>;
+
+/// Positions in pixels of places on earth (x: degrees east, y: degrees north) in Mercator's
+/// projection, as large as so many devices need. Those of one place lie around it.
+Positions placesOnMap(const Positions &degrees);
+
+/// Gives each of these devices that has no position one: beside its neighbours that have one, else
+/// in rows below all others.
+void placeTheRest(const topology::Topology &topology, const std::vector<ElementId> &devices,
+                  Positions &positions);
+
+} // namespace tomato::exchange

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QXmlStreamReader>
+
+namespace tomato::exchange {
+
+/// A stream of XML from others: no document type, no entities of its own, bounded depth. Whatever
+/// is refused ends the stream; result() says why and where.
+class SafeXml
+{
+public:
+    explicit SafeXml(const QByteArray &text);
+
+    /// The next child element of the current one; false at its end, and when the stream ended.
+    bool nextChild();
+    /// The current element's name without its prefix.
+    QString name() const { return m_xml.name().toString(); }
+    QString attribute(const char *name) const;
+    const QXmlStreamAttributes &attributes() const { return m_attributes; }
+    /// The text in the current element, and behind it; elements inside are left out.
+    QString text();
+    /// Goes behind the current element.
+    void skip();
+    /// "line 12", of the current element's beginning.
+    std::string place() const { return "line " + std::to_string(m_line); }
+
+    /// Ends the stream; the first reason stays.
+    void fail(const std::string &message);
+    bool hasFailed() const { return m_failed || m_xml.hasError(); }
+    /// Whether all went well so far.
+    Result<> result() const;
+
+private:
+    static constexpr int MaximumDepth = 100;
+
+    QXmlStreamReader m_xml;
+    QXmlStreamAttributes m_attributes;
+    qint64 m_line = 1;
+    int m_depth = 0;
+    bool m_failed = false;
+    Error m_error;
+};
+
+} // namespace tomato::exchange

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/yamltree.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QSet>
+
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+
+namespace tomato::exchange {
+
+namespace {
+
+std::string placeOf(const YAML::Mark &mark)
+{
+    return mark.is_null() ? std::string()
+                          : "line " + std::to_string(mark.line + 1) + ", column " +
+                                std::to_string(mark.column + 1);
+}
+
+/// Makes plain values; counts them, so that aliases of aliases of aliases end.
+class Resolver
+{
+public:
+    Result<YamlTree> resolve(const YAML::Node &node, int depth);
+
+private:
+    Result<> resolveMap(const YAML::Node &node, int depth, YamlTree &tree);
+    static void merge(const YamlTree &from, YamlTree &into, QSet<QString> &keys);
+
+    int m_values = 0;
+};
+
+Result<YamlTree> Resolver::resolve(const YAML::Node &node, int depth)
+{
+    const YAML::Mark mark = node.Mark();
+    if (depth > YamlTree::MaximumDepth)
+        return failure("more than " + std::to_string(YamlTree::MaximumDepth) +
+                           " values lie in each other, or an alias in itself",
+                       placeOf(mark));
+    if (++m_values > YamlTree::MostValues)
+        return failure("there are more than " + std::to_string(YamlTree::MostValues) +
+                           " values when aliases are resolved",
+                       placeOf(mark));
+    YamlTree tree;
+    tree.line = mark.is_null() ? 0 : mark.line + 1;
+    if (node.IsScalar()) {
+        tree.kind = YamlTree::Kind::Text;
+        tree.text = QString::fromStdString(node.Scalar());
+    } else if (node.IsSequence()) {
+        tree.kind = YamlTree::Kind::List;
+        for (const YAML::Node &each : node) {
+            auto value = resolve(each, depth + 1);
+            if (!value)
+                return value;
+            tree.list.push_back(*std::move(value));
+        }
+    } else if (node.IsMap()) {
+        tree.kind = YamlTree::Kind::Map;
+        if (const auto resolved = resolveMap(node, depth, tree); !resolved)
+            return passOn(resolved);
+    }
+    return tree;
+}
+
+/// Adds what `into` does not have yet.
+void Resolver::merge(const YamlTree &from, YamlTree &into, QSet<QString> &keys)
+{
+    for (const auto &[key, value] : from.map) {
+        if (!keys.contains(key)) {
+            keys.insert(key);
+            into.map.emplace_back(key, value);
+        }
+    }
+    for (const YamlTree &each : from.list)
+        merge(each, into, keys);
+}
+
+Result<> Resolver::resolveMap(const YAML::Node &node, int depth, YamlTree &tree)
+{
+    QSet<QString> keys;
+    std::vector<YamlTree> merged;
+    for (const auto &entry : node) {
+        if (!entry.first.IsScalar())
+            return failure("a key must be a text", placeOf(entry.first.Mark()));
+        const QString key = QString::fromStdString(entry.first.Scalar());
+        auto value = resolve(entry.second, depth + 1);
+        if (!value)
+            return passOn(value);
+        if (key == QLatin1String("<<")) {
+            merged.push_back(*std::move(value));
+            continue;
+        }
+        if (keys.contains(key))
+            return failure("the key '" + key.left(60).toStdString() + "' stands here twice",
+                           placeOf(entry.first.Mark()));
+        keys.insert(key);
+        // What is written as nothing still is on a line.
+        if (value->line == 0)
+            value->line = entry.first.Mark().line + 1;
+        tree.map.emplace_back(key, *std::move(value));
+    }
+    for (const YamlTree &each : merged)
+        merge(each, tree, keys);
+    return {};
+}
+
+} // namespace
+
+const YamlTree &YamlTree::operator[](const char *key) const
+{
+    static const YamlTree nothing;
+    const auto found = std::find_if(map.begin(), map.end(), [key](const auto &each) {
+        return each.first == QLatin1String(key);
+    });
+    return found == map.end() ? nothing : found->second;
+}
+
+QJsonValue YamlTree::toJson() const
+{
+    switch (kind) {
+    case Kind::Text:
+        return text;
+    case Kind::List: {
+        QJsonArray array;
+        for (const YamlTree &each : list)
+            array.append(each.toJson());
+        return array;
+    }
+    case Kind::Map: {
+        std::vector<std::pair<QString, const YamlTree *>> sorted;
+        for (const auto &[key, value] : map)
+            sorted.emplace_back(key, &value);
+        // In the order of its keys QJsonObject takes many quickly.
+        std::sort(sorted.begin(), sorted.end());
+        QJsonObject object;
+        for (const auto &[key, value] : sorted)
+            object.insert(key, value->toJson());
+        return object;
+    }
+    case Kind::Nothing:
+        break;
+    }
+    return {};
+}
+
+Result<YamlTree> YamlTree::parse(const QByteArray &text)
+{
+    if (text.size() > MaximumBytes)
+        return failure("YAML of more than " + std::to_string(MaximumBytes) + " bytes is not read");
+    try {
+        return Resolver().resolve(YAML::Load(text.toStdString()), 0);
+    } catch (const YAML::Exception &exception) {
+        return failure("not YAML: " + exception.msg, placeOf(exception.mark));
+    }
+}
+
+} // namespace tomato::exchange

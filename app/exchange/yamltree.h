@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+
+#include <QByteArray>
+#include <QJsonValue>
+#include <QString>
+
+#include <utility>
+#include <vector>
+
+namespace tomato::exchange {
+
+/// A document of YAML as plain values: aliases and merge keys are resolved, within bounds.
+struct YamlTree
+{
+    enum class Kind
+    {
+        Nothing,
+        Text,
+        List,
+        Map
+    };
+
+    Kind kind = Kind::Nothing;
+    QString text;
+    std::vector<YamlTree> list;
+    /// In the order of the file; keys are texts and unique.
+    std::vector<std::pair<QString, YamlTree>> map;
+    /// Where it begins, counting from 1.
+    int line = 0;
+
+    /// The value of a key; nothing (Kind::Nothing) where there is none.
+    const YamlTree &operator[](const char *key) const;
+    bool isNothing() const { return kind == Kind::Nothing; }
+    std::string place() const { return "line " + std::to_string(line); }
+    QJsonValue toJson() const;
+
+    /// Values that a document may have when its aliases are resolved.
+    static constexpr int MostValues = 300'000;
+    static constexpr int MaximumDepth = 64;
+    /// The parser is slow; topologies are small.
+    static constexpr qsizetype MaximumBytes = 8 * 1024 * 1024;
+
+    static Result<YamlTree> parse(const QByteArray &text);
+};
+
+} // namespace tomato::exchange

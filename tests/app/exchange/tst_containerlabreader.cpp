@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/yamltree.h"
+#include "tests/app/exchange/importtest.h"
+
+#include <QJsonArray>
+
+using namespace tomato;
+using namespace tomato::exchange;
+using topology::ElementKind;
+
+class TestContainerlabReader final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void kindsBecomeHostsRoutersAndSwitches()
+    {
+        const Imported lab = imported("small.clab.yml");
+        QCOMPARE(lab.topology.name(), "small");
+        QCOMPARE(device(lab.topology, "r1").kind(), ElementKind::Router); // by its image
+        QCOMPARE(device(lab.topology, "pc").kind(), ElementKind::Host);
+        QCOMPARE(device(lab.topology, "sw").kind(), ElementKind::Switch);
+        QCOMPARE(device(lab.topology, "srl").kind(), ElementKind::Router);
+        QCOMPARE(device(lab.topology, "r1").position(), QPointF(100, 50));
+    }
+
+    void execLinesBecomeStartUpCommandsFromGeneralToParticular()
+    {
+        const Imported lab = imported("small.clab.yml");
+        QCOMPARE(device(lab.topology, "pc").attributes.value("startup_commands").toArray(),
+                 QJsonArray({"echo everywhere", "ip addr add 192.168.11.2/24 dev eth1",
+                             "ip route add 10.0.0.0/8 via 192.168.11.1"}));
+    }
+
+    void bothStylesOfLinksAreRead()
+    {
+        const Imported lab = imported("small.clab.yml");
+        QVERIFY(!connection(lab.topology, "r1:eth1--r2:eth1").id.isEmpty());
+        QVERIFY(!connection(lab.topology, "srl:e1-1--r1:eth2").id.isEmpty());
+        QCOMPARE(interface(lab.topology, "r2:eth1").attributes.value("mtu").toInt(), 1400);
+        const auto end = interface(lab.topology, "srl:e1-1");
+        QCOMPARE(end.attributes.value("mac").toString(), "02:00:00:00:00:01");
+        QCOMPARE(end.attributes.value("ip4address").toString(), "10.1.1.1/30");
+    }
+
+    void linksToTheHostLeadToAnExternalNetwork()
+    {
+        const Imported lab = imported("small.clab.yml");
+        QCOMPARE(device(lab.topology, "host").kind(), ElementKind::ExternalNetwork);
+        QVERIFY(!connection(lab.topology, "pc:eth2--host:veth9").id.isEmpty());
+        QVERIFY(!connection(lab.topology, "r1:eth3--host:out").id.isEmpty());
+        QVERIFY(remark(lab.report, "'host'").contains("line 51"));
+        QVERIFY(!interface(lab.topology, "pc:dummy1").id.isEmpty());
+        QVERIFY(!remark(lab.report, "dummy").isEmpty());
+    }
+
+    void settingsWithoutAMeaningAreKeptAndReported()
+    {
+        const Imported lab = imported("small.clab.yml");
+        QVERIFY(remark(lab.report, "'binds'").contains("line 18"));
+        QVERIFY(!remark(lab.report, "'startup-config'").isEmpty());
+        QVERIFY(!remark(lab.report, "'prefix'").isEmpty());
+        QVERIFY(!remark(lab.report, "a link's 'vars'").isEmpty());
+        const auto kept = device(lab.topology, "r2").attributes.value("_containerlab").toObject();
+        QCOMPARE(kept.value("binds").toArray(), QJsonArray({"daemons:/etc/frr/daemons"}));
+        QCOMPARE(kept.value("image").toString(), "quay.io/frrouting/frr:10.5.1");
+    }
+
+    void aGoTemplateIsRefusedWithItsLine()
+    {
+        const QString path = TOMATO_SOURCE "/tests/app/exchange/data/template.clab.yml";
+        const auto read = importFile(path);
+        QVERIFY(!read);
+        QCOMPARE(QString::fromStdString(read.error().text()),
+                 path + QString::fromUtf8(": line 7: this is a Go template ({{ … }}): render it "
+                                          "first, then open the result"));
+    }
+
+    void whatIsWrongIsNamedWithItsLine_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("syntax") << QByteArray("topology:\n  nodes: [")
+                                << "line 2, column 1: not "
+                                   "YAML: end of sequence flow not found";
+        QTest::newRow("no topology")
+            << QByteArray("name: a") << "line 1: expected the key 'topology' with nodes and links";
+        QTest::newRow("no nodes") << QByteArray("a: b\ntopology:\n  links: []")
+                                  << "line 3: expected nodes by their names";
+        QTest::newRow("unknown") << QByteArray("topology:\n  nodes: {a: {kind: linux}}\n  links:\n"
+                                               "    - endpoints: [\"a:eth1\", \"b:eth1\"]")
+                                 << "line 4: there is no node 'b'";
+        QTest::newRow("one end") << QByteArray("topology:\n  nodes: {a: {}}\n  links:\n"
+                                               "    - endpoints: [\"a:eth1\"]")
+                                 << "line 4: a link has 2 endpoints, found 1";
+        QTest::newRow("no colon") << QByteArray("topology:\n  nodes: {a: {}}\n  links:\n"
+                                                "    - endpoints: [a, a]")
+                                  << "line 4: expected NODE:INTERFACE, found 'a'";
+        QTest::newRow("twice") << QByteArray("topology:\n  nodes:\n    a: {}\n    a: {}")
+                               << "line 4, column 5: the key 'a' stands here twice";
+    }
+
+    void whatIsWrongIsNamedWithItsLine()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, message);
+        QCOMPARE(refusal(FileFormat::Containerlab, text), message);
+    }
+
+    void mergeKeysAndAliasesAreResolved()
+    {
+        const auto tree = YamlTree::parse("a: &a {x: 1, y: 2}\nb: {<<: *a, y: 3}\nc: [*a]");
+        QVERIFY(tree);
+        QCOMPARE((*tree)["b"]["x"].text, "1");
+        QCOMPARE((*tree)["b"]["y"].text, "3");
+        QCOMPARE((*tree)["c"].list[0]["y"].text, "2");
+        QVERIFY((*tree)["d"]["e"].isNothing());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestContainerlabReader)
+#include "tst_containerlabreader.moc"

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/exchange/importtest.h"
+
+#include <QLineF>
+
+using namespace tomato;
+using namespace tomato::exchange;
+using topology::ElementKind;
+
+class TestGraphMlReader final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void nodesOfTheZooBecomeRoutersWhereTheyLieOnEarth()
+    {
+        const Imported zoo = imported("zoo.graphml");
+        QCOMPARE(deviceCount(zoo.topology), 4);
+        QCOMPARE(zoo.topology.name(), "Small Net");
+        QCOMPARE(zoo.topology.attributes().value("_notes").toString(), "Made for a test");
+        const auto berlin = device(zoo.topology, "Berlin");
+        const auto munich = device(zoo.topology, QString::fromUtf8("München & more"));
+        QCOMPARE(berlin.kind(), ElementKind::Router);
+        QVERIFY(berlin.position().x() > munich.position().x() + 50); // further east
+        QVERIFY(berlin.position().y() < munich.position().y() - 50); // further north
+        QCOMPARE(munich.attributes.value("_graphml").toObject().value("Country").toString(),
+                 "Germany");
+        QCOMPARE(berlin.attributes.value("_graphml").toObject().value("Internal").toString(), "1");
+    }
+
+    void devicesOfOnePlaceDoNotCoverEachOther()
+    {
+        const Imported zoo = imported("zoo.graphml");
+        std::vector<QPointF> positions;
+        for (const auto &[id, element] : zoo.topology.elements()) {
+            if (!element.isInterface())
+                positions.push_back(element.position());
+        }
+        for (std::size_t i = 0; i < positions.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j)
+                QVERIFY(QLineF(positions[i], positions[j]).length() > 50);
+        }
+    }
+
+    void aNameThatIsTakenGetsANumberAndIsReported()
+    {
+        const Imported zoo = imported("zoo.graphml");
+        QVERIFY(!device(zoo.topology, "Berlin_3").id.isEmpty());
+        QVERIFY(remark(zoo.report, "'Berlin_3'").contains("line 27"));
+    }
+
+    void aHyperedgeBecomesASwitch()
+    {
+        const Imported zoo = imported("zoo.graphml");
+        QCOMPARE(device(zoo.topology, "?").kind(), ElementKind::Switch);
+    }
+
+    void parallelLinksAreConnectionsOfTheirOwn()
+    {
+        const Imported zoo = imported("zoo.graphml");
+        QCOMPARE(zoo.topology.connections().size(), 4u);
+        const auto berlin = device(zoo.topology, "Berlin");
+        QCOMPARE(zoo.topology.interfaces(berlin.id).size(), 3u);
+        QCOMPARE(zoo.topology.label(zoo.topology.interfaces(berlin.id)[1]), "Berlin:eth1");
+    }
+
+    void aLinkToItselfIsReportedWithItsLine()
+    {
+        const Imported zoo = imported("zoo.graphml");
+        QVERIFY(remark(zoo.report, "with itself").contains("line 41"));
+    }
+
+    void linkSpeedsAreEmulatedAsFarAsToMaToGoes()
+    {
+        const Imported zoo = imported("zoo.graphml");
+        QCOMPARE(from(zoo.topology, "Berlin:eth0", "bandwidth"), 155000.0);
+        QCOMPARE(from(zoo.topology, QString::fromUtf8("München & more:eth0"), "bandwidth"),
+                 155000.0);
+        QCOMPARE(from(zoo.topology, "Berlin:eth2", "bandwidth"), -1.0);
+        QVERIFY(remark(zoo.report, "bandwidth").contains("line 43"));
+    }
+
+    void valuesWithoutAMeaningAreKeptAndReported()
+    {
+        const Imported zoo = imported("zoo.graphml");
+        QVERIFY(!remark(zoo.report, "the nodes' 'Country'").isEmpty());
+        QVERIFY(!remark(zoo.report, "the edges' 'LinkLabel'").isEmpty());
+    }
+
+    void whatIsWrongIsNamedWithItsLine_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("no node") << QByteArray("<graphml><graph>\n<node id='a'/>\n"
+                                               "<edge source='a' target='b'/></graph></graphml>")
+                                 << "line 3: no node has the id 'b'";
+        QTest::newRow("twice") << QByteArray("<graphml><graph>\n<node id='a'/>\n<node id='a'/>"
+                                             "</graph></graphml>")
+                               << "line 3: another node has the id 'a'";
+        QTest::newRow("torn") << QByteArray("<graphml><graph>\n<node id='a'>")
+                              << "line 2, column 14: not XML: Premature end of document.";
+        QTest::newRow("entities")
+            << QByteArray("<?xml version='1.0'?>\n<!DOCTYPE g [<!ENTITY a 'b'>]><graphml/>")
+            << "line 2: a document type (<!DOCTYPE) is refused: it can hold entities";
+        QTest::newRow("other") << QByteArray("<svg/>")
+                               << "line 1: this is no GraphML: its outermost element is not "
+                                  "<graphml>";
+    }
+
+    void whatIsWrongIsNamedWithItsLine()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, message);
+        QCOMPARE(refusal(FileFormat::GraphMl, text), message);
+    }
+
+    void aDocumentTypeInAnotherEncodingIsRefusedToo()
+    {
+        const QString text = "<!DOCTYPE g [<!ENTITY a 'b'>]><graphml>&a;</graphml>";
+        QByteArray bytes("\xff\xfe", 2);
+        bytes.append(reinterpret_cast<const char *>(text.utf16()), text.size() * 2);
+        QVERIFY(!refusal(FileFormat::GraphMl, bytes).isEmpty());
+    }
+
+    void edgesMayComeBeforeTheirNodes()
+    {
+        const auto read =
+            importText(FileFormat::GraphMl, "<graphml><graph><edge source='a' target='b'/>"
+                                            "<node id='a'/><node id='b'/></graph></graphml>");
+        QVERIFY(read);
+        QCOMPARE(read->topology.connections().size(), 1u);
+    }
+
+    void theSameFileGivesTheSameTopology()
+    {
+        QVERIFY(imported("zoo.graphml").topology == imported("zoo.graphml").topology);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGraphMlReader)
+#include "tst_graphmlreader.moc"

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/yamltree.h"
+#include "app/topology/tomatoformat.h"
+#include "tests/app/exchange/importtest.h"
+
+#include <QDirIterator>
+#include <QTemporaryDir>
+
+using namespace tomato;
+using namespace tomato::exchange;
+
+static QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+class TestImportFile final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aFileIsKnownByItsName_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<FileFormat>("format");
+        QTest::newRow("graphml") << "zoo.graphml" << FileFormat::GraphMl;
+        QTest::newRow("gns3") << "revision9.gns3" << FileFormat::Gns3;
+        QTest::newRow("xml") << "scenario.xml" << FileFormat::CoreXml;
+        QTest::newRow("imn") << "scenario.imn" << FileFormat::CoreImn;
+        QTest::newRow("clab") << "small.clab.yml" << FileFormat::Containerlab;
+        QTest::newRow("mn") << "small.mn" << FileFormat::Mininet;
+    }
+
+    void aFileIsKnownByItsName()
+    {
+        QFETCH(QString, name);
+        QFETCH(FileFormat, format);
+        const auto content = bytesOf(TOMATO_SOURCE "/tests/app/exchange/data/" + name);
+        QCOMPARE(*recognizeFormat(name.toUpper(), content), format);
+        QCOMPARE(*recognizeFormat("renamed", content), format);
+    }
+
+    void aFileIsKnownByItsName_andJsonByWhatIsInIt()
+    {
+        QCOMPARE(*recognizeFormat("a.json", "{\"file_information\":{}}"), FileFormat::Tomato);
+        QCOMPARE(*recognizeFormat("a.json", "{\"revision\":9,\"topology\":{}}"), FileFormat::Gns3);
+        QCOMPARE(*recognizeFormat("a.json", "{\"hosts\":[],\"switches\":[]}"), FileFormat::Mininet);
+        QVERIFY(!recognizeFormat("a.txt", "hello"));
+    }
+
+    void everyImportCanBeWrittenAsToMaToAndReadAgain()
+    {
+        QDirIterator each(TOMATO_SOURCE "/tests/app/exchange/data", QDir::Files);
+        int files = 0;
+        while (each.hasNext()) {
+            const auto file = importFile(each.next());
+            if (!file)
+                continue;
+            ++files;
+            const auto again = topology::readTomato(topology::writeTomato(file->imported.topology));
+            QVERIFY2(again, qPrintable(each.fileName()));
+            QVERIFY2(*again == file->imported.topology, qPrintable(each.fileName()));
+            for (const auto &[id, element] : again->elements())
+                QVERIFY(element.isInterface() || element.attributes.contains("_pos"));
+        }
+        QVERIFY(files >= 7);
+    }
+
+    void theErrorBeginsWithThePath()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath("bad.graphml");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("<graphml>\n<graph>");
+        file.close();
+        const auto read = importFile(path);
+        QVERIFY(!read);
+        QVERIFY(QString::fromStdString(read.error().text()).startsWith(path + ": line 2"));
+        QVERIFY(!importFile(folder.filePath("none.gns3")));
+    }
+
+    void bombsAreRefusedAtOnce_data()
+    {
+        QTest::addColumn<FileFormat>("format");
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("aliases") << FileFormat::Containerlab << "alias_bomb"
+                                 << "more than 300000 values";
+        QTest::newRow("alias of itself") << FileFormat::Containerlab << "alias_of_itself"
+                                         << "an alias in itself";
+        QTest::newRow("yaml too deep") << FileFormat::Containerlab << "deep_yaml"
+                                       << "not YAML";
+        QTest::newRow("entities") << FileFormat::GraphMl << "entity_bomb"
+                                  << "document type";
+        QTest::newRow("xml too deep") << FileFormat::GraphMl << "deep_xml"
+                                      << "lie in each other";
+        QTest::newRow("braces") << FileFormat::CoreImn << "open_brace"
+                                << "not closed";
+    }
+
+    void bombsAreRefusedAtOnce()
+    {
+        QFETCH(FileFormat, format);
+        QFETCH(QString, file);
+        QFETCH(QString, reason);
+        const auto bytes = bytesOf(TOMATO_SOURCE "/tests/fuzz/corpus/import/" + file);
+        QVERIFY(!bytes.isEmpty());
+        const QString why = refusal(format, bytes);
+        QVERIFY2(why.contains(reason), qPrintable(why));
+    }
+
+    void aHugeFileIsRefusedUnread()
+    {
+        QVERIFY(refusal(FileFormat::GraphMl, QByteArray(MaximumImportBytes + 1, ' '))
+                    .contains("are the most that is read"));
+        QVERIFY(refusal(FileFormat::Containerlab, QByteArray(YamlTree::MaximumBytes + 1, ' '))
+                    .contains("is not read"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImportFile)
+#include "tst_importfile.moc"

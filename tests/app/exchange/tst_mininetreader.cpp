@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/exchange/importtest.h"
+
+#include <QJsonArray>
+
+using namespace tomato;
+using namespace tomato::exchange;
+using topology::ElementKind;
+
+class TestMininetReader final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void hostsAndSwitchesComeAlong()
+    {
+        const Imported net = imported("small.mn");
+        QCOMPARE(net.topology.name(), "small");
+        QCOMPARE(device(net.topology, "h1").kind(), ElementKind::Host);
+        QCOMPARE(device(net.topology, "s1").kind(), ElementKind::Switch);
+        QCOMPARE(device(net.topology, "r1").kind(), ElementKind::Router);
+        QCOMPARE(device(net.topology, "h1").position(), QPointF(100, 200));
+        QCOMPARE(device(net.topology, "h2").position(), QPointF(300, 200));
+        QCOMPARE(net.topology.connections().size(), 3u);
+    }
+
+    void aHostHasItsAddressItsRouteAndItsCommand()
+    {
+        const Imported net = imported("small.mn");
+        QCOMPARE(interface(net.topology, "h1:eth0").attributes.value("ip4address").toString(),
+                 "10.0.0.1/8");
+        const auto host = device(net.topology, "h1");
+        QCOMPARE(host.attributes.value("gateway4").toString(), "10.0.0.254");
+        QCOMPARE(host.attributes.value("startup_commands").toArray(), QJsonArray({"sleep 1 &"}));
+    }
+
+    void linkOptionsAreEmulated()
+    {
+        const Imported net = imported("small.mn");
+        QCOMPARE(from(net.topology, "h1:eth0", "bandwidth"), 10000.0);
+        QCOMPARE(from(net.topology, "s1:port0", "delay"), 10.0);
+        QCOMPARE(from(net.topology, "s1:port0", "jitter"), 0.5);
+        QCOMPARE(from(net.topology, "s1:port0", "lossratio"), 1.0);
+        QVERIFY(remark(net.report, "'fast'").contains("links[1]"));
+        QVERIFY(remark(net.report, "max_queue_size").contains("links[0]"));
+    }
+
+    void whatHasNoCounterpartIsReported()
+    {
+        const Imported net = imported("small.mn");
+        QVERIFY(remark(net.report, "controller 'c0'").contains("controllers[0]"));
+        QVERIFY(remark(net.report, "'stopCommand'").contains("hosts[0]"));
+        QVERIFY(remark(net.report, "'cpu'").contains("hosts[1]"));
+    }
+
+    void whatIsWrongIsNamedWithItsPlace()
+    {
+        QCOMPARE(refusal(FileFormat::Mininet, "{}"),
+                 "hosts: this is no file of MiniEdit: hosts and links are missing");
+        QCOMPARE(refusal(FileFormat::Mininet, R"({"hosts":[{}],"links":[]})"),
+                 "hosts[0].opts.hostname: expected a name");
+        QCOMPARE(refusal(FileFormat::Mininet, R"({"hosts":[],"links":[{"src":"a","dest":"b"}]})"),
+                 "links[0].src: no host or switch has the name 'a'");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMininetReader)
+#include "tst_mininetreader.moc"
