@@ -109,8 +109,9 @@ Result<> check(const QJsonObject &attributes, const std::string &place, const QS
         const QJsonValue value = attributes.value(QLatin1String(attribute.key));
         if (value.isUndefined() || value.isNull())
             continue;
-        if (const auto checked = attribute.check(value, place + "." + attribute.key); !checked)
-            return checked;
+        // Most names fit into a string without an allocation, and most values are right.
+        if (const auto checked = attribute.check(value, attribute.key); !checked)
+            return failure(checked.error().message, place + "." + checked.error().place);
     }
     return {};
 }

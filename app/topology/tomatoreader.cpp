@@ -6,11 +6,14 @@
 
 #include <QJsonArray>
 
+#include <unordered_map>
+
 namespace tomato::topology {
 
 namespace {
 
-/// Reads one document; a `place` is a path in it such as "topology.elements[3]".
+/// Reads one document. Places of errors are paths in it such as "topology.elements[3].id"; what
+/// reads one element or connection gives them from there on (".id"), to be cheap while all is well.
 class Reader
 {
 public:
@@ -24,17 +27,22 @@ private:
     /// What is beside the format's own keys.
     Result<QJsonObject> readAttributes(const QJsonObject &object, const QStringList &own,
                                        const std::string &place, AttributeCheck check) const;
-    Result<Element> readElement(const QJsonValue &value, const std::string &place) const;
-    Result<Connection> readConnection(const QJsonValue &value, const std::string &place) const;
+    Result<Element> readElement(const QJsonValue &value) const;
+    Result<Connection> readConnection(const QJsonValue &value) const;
     Result<> readElements(const QJsonValue &value);
     Result<> readConnections(const QJsonValue &value);
-    Result<> checkParent(const Element &element, const std::string &place) const;
-    bool isOwnAncestor(const Element &element) const;
-    Result<> insert(bool interfaces);
+    /// Which part of a connection that the topology refused was at fault.
+    std::string placeOfFailure(const Connection &connection) const;
+    using Indices = std::unordered_map<ElementId, std::size_t>;
+
+    Result<> insertElements();
+    Result<> explain(const QJsonArray &array, const Error &error);
+    Result<> checkParent(const Element &element, const Indices &indices,
+                         const std::string &place) const;
+    bool isOwnAncestor(const Element &element, const Indices &indices) const;
 
     int m_version = 0;
     std::vector<Element> m_elements;
-    std::map<ElementId, std::size_t> m_indices;
     Topology m_topology;
 };
 
@@ -96,62 +104,62 @@ Result<QJsonObject> Reader::readAttributes(const QJsonObject &object, const QStr
     return attributes;
 }
 
-Result<Element> Reader::readElement(const QJsonValue &value, const std::string &place) const
+Result<Element> Reader::readElement(const QJsonValue &value) const
 {
     if (!value.isObject())
-        return wrongKind(place, "an object", value);
+        return wrongKind("", "an object", value);
     const QJsonObject object = value.toObject();
     Element element;
-    const auto id = readId(object.value(QLatin1String("id")), place + ".id");
+    auto id = readId(object.value(QLatin1String("id")), ".id");
     if (!id)
         return passOn(id);
-    element.id = ElementId(*id);
+    element.id = ElementId(*std::move(id));
     const QJsonValue parent = object.value(QLatin1String("parent"));
     if (!parent.isNull() && !parent.isUndefined()) {
-        const auto parentId = readId(parent, place + ".parent");
+        auto parentId = readId(parent, ".parent");
         if (!parentId)
             return passOn(parentId);
-        element.parent = ElementId(*parentId);
+        element.parent = ElementId(*std::move(parentId));
     }
     const QJsonValue type = object.value(QLatin1String("type"));
     if (!type.isString())
-        return wrongKind(place + ".type", "a text", type);
+        return wrongKind(".type", "a text", type);
     element.type = type.toString();
-    auto attributes = readAttributes(object, elementKeys(), place, checkElementAttributes);
+    auto attributes = readAttributes(object, elementKeys(), {}, checkElementAttributes);
     if (!attributes)
         return passOn(attributes);
     element.attributes = *std::move(attributes);
     return element;
 }
 
-Result<Connection> Reader::readConnection(const QJsonValue &value, const std::string &place) const
+Result<Connection> Reader::readConnection(const QJsonValue &value) const
 {
     if (!value.isObject())
-        return wrongKind(place, "an object", value);
+        return wrongKind("", "an object", value);
     const QJsonObject object = value.toObject();
     Connection connection;
-    const auto id = readId(object.value(QLatin1String("id")), place + ".id");
+    auto id = readId(object.value(QLatin1String("id")), ".id");
     if (!id)
         return passOn(id);
-    connection.id = ConnectionId(*id);
+    connection.id = ConnectionId(*std::move(id));
     const QJsonValue ends = object.value(QLatin1String("elements"));
     if (!ends.isArray())
-        return wrongKind(place + ".elements", "an array of two ids", ends);
+        return wrongKind(".elements", "an array of two ids", ends);
     if (ends.toArray().size() != 2)
         return failure("a connection has 2 ends, found " + std::to_string(ends.toArray().size()),
-                       place + ".elements");
+                       ".elements");
     for (std::size_t i = 0; i < 2; ++i) {
-        const auto end = readId(ends.toArray().at(static_cast<qsizetype>(i)),
-                                place + ".elements[" + std::to_string(i) + "]");
+        auto end = readId(ends.toArray().at(static_cast<qsizetype>(i)),
+                          i == 0 ? ".elements[0]" : ".elements[1]");
         if (!end)
             return passOn(end);
-        connection.ends[i] = ElementId(*end);
+        connection.ends[i] = ElementId(*std::move(end));
     }
     const QJsonValue type = object.value(QLatin1String("type"));
     if (!type.isString() && !type.isUndefined() && !type.isNull())
-        return wrongKind(place + ".type", "a text", type);
+        return wrongKind(".type", "a text", type);
     connection.type = type.toString();
-    auto attributes = readAttributes(object, connectionKeys(), place, checkConnectionAttributes);
+    auto attributes = readAttributes(object, connectionKeys(), {}, checkConnectionAttributes);
     if (!attributes)
         return passOn(attributes);
     connection.attributes = *std::move(attributes);
@@ -159,42 +167,46 @@ Result<Connection> Reader::readConnection(const QJsonValue &value, const std::st
 }
 
 /// Only after a parent turned out to be an interface.
-bool Reader::isOwnAncestor(const Element &element) const
+bool Reader::isOwnAncestor(const Element &element, const Indices &indices) const
 {
     std::size_t steps = 0;
     for (ElementId at = element.parent; steps <= m_elements.size(); ++steps) {
         if (at == element.id)
             return true;
-        const auto found = m_indices.find(at);
-        if (found == m_indices.end())
+        const auto found = indices.find(at);
+        if (found == indices.end())
             return false;
         at = m_elements[found->second].parent;
     }
     return false;
 }
 
-Result<> Reader::checkParent(const Element &element, const std::string &place) const
+Result<> Reader::checkParent(const Element &element, const Indices &indices,
+                             const std::string &place) const
 {
     if (element.parent == element.id)
         return failure(element.id.value + " is its own parent", place);
-    const auto parent = m_indices.find(element.parent);
-    if (parent == m_indices.end())
+    const auto parent = indices.find(element.parent);
+    if (parent == indices.end())
         return failure("no element has the id " + element.parent.value, place);
     if (m_elements[parent->second].isInterface())
-        return failure(isOwnAncestor(element)
+        return failure(isOwnAncestor(element, indices)
                            ? "the parents form a cycle, from " + element.id.value + " to itself"
                            : "the parent " + element.parent.value + " is an interface itself",
                        place);
     return {};
 }
 
-Result<> Reader::insert(bool interfaces)
+/// Elements come in any order: devices first.
+Result<> Reader::insertElements()
 {
-    for (std::size_t i = 0; i < m_elements.size(); ++i) {
-        if (m_elements[i].isInterface() != interfaces)
-            continue;
-        if (const auto inserted = m_topology.insert(m_elements[i]); !inserted)
-            return failure(inserted.error().message, elementPlace(i));
+    for (const bool interfaces : {false, true}) {
+        for (Element &element : m_elements) {
+            if (element.id.isEmpty() || element.isInterface() != interfaces)
+                continue; // put in already, or not yet
+            if (const auto inserted = m_topology.insert(std::move(element)); !inserted)
+                return inserted;
+        }
     }
     return {};
 }
@@ -203,28 +215,53 @@ Result<> Reader::readElements(const QJsonValue &value)
 {
     if (!value.isArray())
         return wrongKind("topology.elements", "an array", value);
-    for (const QJsonArray array = value.toArray(); const QJsonValue &each : array) {
-        const std::size_t index = m_elements.size();
-        auto element = readElement(each, elementPlace(index));
+    const QJsonArray array = value.toArray();
+    m_elements.reserve(static_cast<std::size_t>(array.size()));
+    m_topology.reserve(static_cast<std::size_t>(array.size()));
+    for (const QJsonValue &each : array) {
+        auto element = readElement(each);
         if (!element)
-            return passOn(element);
-        const auto [known, isNew] = m_indices.emplace(element->id, index);
-        if (!isNew)
-            return failure(elementPlace(known->second) + " has the id " + element->id.value +
-                               " already",
-                           elementPlace(index) + ".id");
+            return failure(element.error().message,
+                           elementPlace(m_elements.size()) + element.error().place);
         m_elements.push_back(*std::move(element));
+    }
+    const auto inserted = insertElements();
+    return inserted ? inserted : explain(array, inserted.error());
+}
+
+/// Says which element is at fault, after the topology refused one of them.
+Result<> Reader::explain(const QJsonArray &array, const Error &error)
+{
+    m_elements.clear();
+    Indices indices;
+    for (const QJsonValue &each : array)
+        m_elements.push_back(*readElement(each));
+    for (std::size_t i = 0; i < m_elements.size(); ++i) {
+        const auto [known, isNew] = indices.emplace(m_elements[i].id, i);
+        if (!isNew)
+            return failure(elementPlace(known->second) + " has the id " + m_elements[i].id.value +
+                               " already",
+                           elementPlace(i) + ".id");
     }
     for (std::size_t i = 0; i < m_elements.size(); ++i) {
         if (!m_elements[i].isInterface())
             continue;
-        if (const auto checked = checkParent(m_elements[i], elementPlace(i) + ".parent"); !checked)
+        const auto checked = checkParent(m_elements[i], indices, elementPlace(i) + ".parent");
+        if (!checked)
             return checked;
     }
-    // Elements come in any order: devices first.
-    if (const auto inserted = insert(false); !inserted)
-        return inserted;
-    return insert(true);
+    return failure(error.message, "topology.elements");
+}
+
+std::string Reader::placeOfFailure(const Connection &connection) const
+{
+    if (m_topology.connection(connection.id) != nullptr)
+        return ".id";
+    for (std::size_t i = 0; i < 2; ++i) {
+        if (m_topology.element(connection.ends[i]) == nullptr)
+            return ".elements[" + std::to_string(i) + "]";
+    }
+    return ".elements";
 }
 
 Result<> Reader::readConnections(const QJsonValue &value)
@@ -232,19 +269,14 @@ Result<> Reader::readConnections(const QJsonValue &value)
     if (!value.isArray())
         return wrongKind("topology.connections", "an array", value);
     std::size_t index = 0;
+    const auto place = [&index] { return "topology.connections[" + std::to_string(index) + "]"; };
     for (const QJsonArray array = value.toArray(); const QJsonValue &each : array) {
-        const std::string place = "topology.connections[" + std::to_string(index++) + "]";
-        auto connection = readConnection(each, place);
+        const auto connection = readConnection(each);
         if (!connection)
-            return passOn(connection);
-        for (std::size_t i = 0; i < 2; ++i) {
-            if (m_topology.element(connection->ends[i]) == nullptr)
-                return failure("no element has the id " + connection->ends[i].value,
-                               place + ".elements[" + std::to_string(i) + "]");
-        }
-        const bool isDuplicate = m_topology.connection(connection->id) != nullptr;
-        if (const auto inserted = m_topology.insert(*std::move(connection)); !inserted)
-            return failure(inserted.error().message, place + (isDuplicate ? ".id" : ".elements"));
+            return failure(connection.error().message, place() + connection.error().place);
+        if (const auto inserted = m_topology.insert(*connection); !inserted)
+            return failure(inserted.error().message, place() + placeOfFailure(*connection));
+        ++index;
     }
     return {};
 }

@@ -27,6 +27,60 @@ static Result<> checkKeys(const QJsonObject &attributes, const QStringList &rese
     return {};
 }
 
+/// Where to put an id, when ids come in their order: files are sorted.
+template <class Map, class Key>
+static auto placeFor(Map &map, const Key &id)
+{
+    const bool isLast = map.empty() || map.rbegin()->first < id;
+    return isLast ? map.end() : map.lower_bound(id);
+}
+
+Topology::Topology(const Topology &other)
+    : m_attributes(other.m_attributes), m_envelope(other.m_envelope), m_elements(other.m_elements),
+      m_connections(other.m_connections)
+{
+    m_known.reserve(m_elements.size());
+    for (const bool interfaces : {false, true}) {
+        for (auto &[id, element] : m_elements) {
+            if (element.isInterface() == interfaces)
+                know(element);
+        }
+    }
+    for (const auto &[id, connection] : m_connections) {
+        for (const ElementId &end : connection.ends)
+            known(end)->connection = &connection;
+    }
+}
+
+void Topology::know(Element &element)
+{
+    m_known[element.id.value].element = &element;
+    if (element.isInterface())
+        known(element.parent)->interfaces.push_back(&element);
+}
+
+Topology::Known *Topology::known(const ElementId &id)
+{
+    const auto found = m_known.find(id.value);
+    return found == m_known.end() ? nullptr : &found->second;
+}
+
+const Topology::Known *Topology::known(const ElementId &id) const
+{
+    const auto found = m_known.find(id.value);
+    return found == m_known.end() ? nullptr : &found->second;
+}
+
+Topology &Topology::operator=(Topology other) noexcept
+{
+    std::swap(m_attributes, other.m_attributes);
+    std::swap(m_envelope, other.m_envelope);
+    m_elements.swap(other.m_elements);
+    m_connections.swap(other.m_connections);
+    m_known.swap(other.m_known);
+    return *this;
+}
+
 void Topology::setAttributes(QJsonObject attributes)
 {
     for (const QString &key : topologyKeys())
@@ -41,8 +95,8 @@ QString Topology::name() const
 
 const Element *Topology::element(const ElementId &id) const
 {
-    const auto found = m_elements.find(id);
-    return found == m_elements.end() ? nullptr : &found->second;
+    const Known *found = known(id);
+    return found ? found->element : nullptr;
 }
 
 const Connection *Topology::connection(const ConnectionId &id) const
@@ -53,28 +107,36 @@ const Connection *Topology::connection(const ConnectionId &id) const
 
 std::vector<ElementId> Topology::interfaces(const ElementId &device) const
 {
-    const auto found = m_interfaces.find(device);
-    if (found == m_interfaces.end())
+    const Known *found = known(device);
+    if (found == nullptr)
         return {};
-    std::vector<ElementId> sorted(found->second.begin(), found->second.end());
-    std::stable_sort(sorted.begin(), sorted.end(), [this](const auto &first, const auto &second) {
-        const QString a = element(first)->name();
-        const QString b = element(second)->name();
-        return a.size() != b.size() ? a.size() < b.size() : a < b;
+    std::vector<std::pair<QString, const ElementId *>> named;
+    named.reserve(found->interfaces.size());
+    for (const Element *interface : found->interfaces)
+        named.emplace_back(interface->name(), &interface->id);
+    std::sort(named.begin(), named.end(), [](const auto &first, const auto &second) {
+        if (first.first.size() != second.first.size())
+            return first.first.size() < second.first.size();
+        const int order = first.first.compare(second.first);
+        return order != 0 ? order < 0 : *first.second < *second.second;
     });
+    std::vector<ElementId> sorted;
+    sorted.reserve(named.size());
+    for (const auto &[name, id] : named)
+        sorted.push_back(*id);
     return sorted;
 }
 
 std::size_t Topology::interfaceCount(const ElementId &device) const
 {
-    const auto found = m_interfaces.find(device);
-    return found == m_interfaces.end() ? 0 : found->second.size();
+    const Known *found = known(device);
+    return found ? found->interfaces.size() : 0;
 }
 
 const Connection *Topology::connectionAt(const ElementId &end) const
 {
-    const auto found = m_connectionAt.find(end);
-    return found == m_connectionAt.end() ? nullptr : connection(found->second);
+    const Known *found = known(end);
+    return found ? found->connection : nullptr;
 }
 
 const Element *Topology::deviceOf(const ElementId &end) const
@@ -105,20 +167,20 @@ Result<> Topology::insert(Element element)
 {
     if (element.id.isEmpty())
         return failure("an element needs an id");
-    if (m_elements.contains(element.id))
+    if (known(element.id) != nullptr)
         return failure("another element has the id " + element.id.value);
     if (auto checked = checkKeys(element.attributes, elementKeys()); !checked)
         return checked;
     if (element.isInterface()) {
-        const Element *parent = this->element(element.parent);
+        const Known *parent = known(element.parent);
         if (parent == nullptr)
             return failure("no element has the id " + element.parent.value + " of the parent");
-        if (parent->isInterface())
+        if (parent->element->isInterface())
             return failure("the parent " + element.parent.value + " is an interface itself");
-        m_interfaces[element.parent].insert(element.id);
     }
-    const ElementId id = element.id;
-    m_elements.emplace(id, std::move(element));
+    const auto place = placeFor(m_elements, element.id);
+    ElementId id = element.id;
+    know(m_elements.emplace_hint(place, std::move(id), std::move(element))->second);
     return {};
 }
 
@@ -126,26 +188,29 @@ Result<> Topology::insert(Connection connection)
 {
     if (connection.id.isEmpty())
         return failure("a connection needs an id");
-    if (m_connections.contains(connection.id))
+    const auto place = placeFor(m_connections, connection.id);
+    if (place != m_connections.end() && place->first == connection.id)
         return failure("another connection has the id " + connection.id.value);
     if (auto checked = checkKeys(connection.attributes, connectionKeys()); !checked)
         return checked;
     if (connection.ends[0] == connection.ends[1])
         return failure("both ends are the interface " + connection.ends[0].value);
-    for (const ElementId &end : connection.ends) {
-        const Element *found = element(end);
-        if (found == nullptr)
+    std::array<Known *, 2> ends{};
+    for (std::size_t i = 0; i < 2; ++i) {
+        const ElementId &end = connection.ends[i];
+        ends[i] = known(end);
+        if (ends[i] == nullptr)
             return failure("no element has the id " + end.value);
-        if (!found->canBeConnected())
+        if (!ends[i]->element->canBeConnected())
             return failure("the end " + end.value + " is a device, not an interface");
-        if (const Connection *other = connectionAt(end))
+        if (const Connection *other = ends[i]->connection)
             return failure("the interface " + end.value + " has the connection " + other->id.value +
                            " already");
     }
-    for (const ElementId &end : connection.ends)
-        m_connectionAt.emplace(end, connection.id);
     const ConnectionId id = connection.id;
-    m_connections.emplace(id, std::move(connection));
+    const auto at = m_connections.emplace_hint(place, id, std::move(connection));
+    for (Known *end : ends)
+        end->connection = &at->second;
     return {};
 }
 
@@ -157,6 +222,8 @@ Result<Topology::Removed> Topology::remove(const ElementId &id)
     Removed removed;
     std::vector<ElementId> gone = interfaces(id);
     gone.insert(gone.begin(), id);
+    if (target->isInterface())
+        std::erase(known(target->parent)->interfaces, target);
     for (const ElementId &each : gone) {
         if (const Connection *connection = connectionAt(each)) {
             Removed wire = *remove(connection->id);
@@ -164,11 +231,10 @@ Result<Topology::Removed> Topology::remove(const ElementId &id)
         }
         removed.elements.push_back(*element(each));
     }
-    if (target->isInterface())
-        m_interfaces[target->parent].erase(target->id);
-    m_interfaces.erase(gone.front());
-    for (const ElementId &each : gone)
+    for (const ElementId &each : gone) {
+        m_known.erase(each.value);
         m_elements.erase(each);
+    }
     return removed;
 }
 
@@ -179,7 +245,7 @@ Result<Topology::Removed> Topology::remove(const ConnectionId &id)
         return failure("no connection has the id " + id.value);
     Removed removed;
     for (const ElementId &end : found->second.ends)
-        m_connectionAt.erase(end);
+        known(end)->connection = nullptr;
     removed.connections.push_back(std::move(found->second));
     m_connections.erase(found);
     return removed;

@@ -6,7 +6,8 @@
 #include "app/topology/element.h"
 
 #include <map>
-#include <set>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace tomato::topology {
@@ -24,6 +25,12 @@ public:
         std::vector<Element> elements;
         std::vector<Connection> connections;
     };
+
+    Topology() = default;
+    Topology(const Topology &other);
+    Topology(Topology &&) noexcept = default;
+    Topology &operator=(Topology other) noexcept;
+    ~Topology() = default;
 
     /// Attributes of the topology itself (`name`, `_notes`, ...).
     const QJsonObject &attributes() const { return m_attributes; }
@@ -53,6 +60,8 @@ public:
     /// "h1:eth0 <-> r1:eth1" with a double arrow, in the order of the ends.
     QString label(const ConnectionId &id) const;
 
+    /// Makes room for so many elements that are about to be inserted.
+    void reserve(std::size_t elements) { m_known.reserve(elements); }
     Result<> insert(Element element);
     Result<> insert(Connection connection);
     /// Also removes an element's interfaces and all connections that would lose an end.
@@ -78,9 +87,20 @@ private:
     QJsonObject m_envelope;
     std::map<ElementId, Element> m_elements;
     std::map<ConnectionId, Connection> m_connections;
-    /// Follow from the above.
-    std::map<ElementId, std::set<ElementId>> m_interfaces;
-    std::map<ElementId, ConnectionId> m_connectionAt;
+    /// What follows from the above: where an element is, its interfaces and its connection. Nodes
+    /// of maps stay where they are.
+    struct Known
+    {
+        Element *element = nullptr;
+        const Connection *connection = nullptr;
+        std::vector<const Element *> interfaces;
+    };
+    void know(Element &element);
+    Known *known(const ElementId &id);
+    const Known *known(const ElementId &id) const;
+
+    /// The keys are the elements' own ids.
+    std::unordered_map<std::string_view, Known> m_known;
 };
 
 } // namespace tomato::topology
