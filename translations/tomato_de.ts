@@ -1406,6 +1406,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Add a topology of ToMaTo or another program to this one</source>
         <translation>Dieser Topologie eine von ToMaTo oder einem anderen Programm hinzufügen</translation>
     </message>
+    <message>
+        <source>Export for O&amp;thers…</source>
+        <translation>Für andere e&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>Write a copy as GraphML, for containerlab, Mininet or Graphviz</source>
+        <translation>Eine Kopie als GraphML, für containerlab, Mininet oder Graphviz schreiben</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::CanvasView</name>
@@ -1670,6 +1678,34 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>The topology could not be imported</source>
         <translation>Die Topologie konnte nicht importiert werden</translation>
+    </message>
+    <message>
+        <source>Export for another program</source>
+        <translation>Für ein anderes Programm exportieren</translation>
+    </message>
+    <message>
+        <source>GraphML (*.graphml)</source>
+        <translation>GraphML (*.graphml)</translation>
+    </message>
+    <message>
+        <source>containerlab (*.clab.yml)</source>
+        <translation>containerlab (*.clab.yml)</translation>
+    </message>
+    <message>
+        <source>Script for Mininet (*.py)</source>
+        <translation>Skript für Mininet (*.py)</translation>
+    </message>
+    <message>
+        <source>Graphviz (*.dot)</source>
+        <translation>Graphviz (*.dot)</translation>
+    </message>
+    <message>
+        <source>ToMaTo 4 (*.tomato4.json)</source>
+        <translation>ToMaTo 4 (*.tomato4.json)</translation>
+    </message>
+    <message>
+        <source>The topology could not be exported</source>
+        <translation>Die Topologie konnte nicht exportiert werden</translation>
     </message>
 </context>
 <context>
@@ -1944,11 +1980,15 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>%1 was imported</source>
         <translation>%1 wurde importiert</translation>
     </message>
+    <message>
+        <source>%1 was exported</source>
+        <translation>%1 wurde exportiert</translation>
+    </message>
     <message numerus="yes">
-        <source>%1 was imported, with %n remark(s)</source>
+        <source>%1, with %n remark(s)</source>
         <translation>
-            <numerusform>%1 wurde importiert, mit %n Bemerkung</numerusform>
-            <numerusform>%1 wurde importiert, mit %n Bemerkungen</numerusform>
+            <numerusform>%1, mit %n Bemerkung</numerusform>
+            <numerusform>%1, mit %n Bemerkungen</numerusform>
         </translation>
     </message>
 </context>

@@ -95,10 +95,10 @@
 <context>
     <name>tomato::ui::MainWindow</name>
     <message numerus="yes">
-        <source>%1 was imported, with %n remark(s)</source>
+        <source>%1, with %n remark(s)</source>
         <translation>
-            <numerusform>%1 was imported, with %n remark</numerusform>
-            <numerusform>%1 was imported, with %n remarks</numerusform>
+            <numerusform>%1, with %n remark</numerusform>
+            <numerusform>%1, with %n remarks</numerusform>
         </translation>
     </message>
 </context>

@@ -46,6 +46,9 @@ void Actions::createFileActions()
     actionImport = make("actionImport", tr("&Import…"), "import", "document-import");
     describe(actionImport, QKeySequence(Qt::CTRL | Qt::Key_I),
              tr("Add a topology of ToMaTo or another program to this one"));
+    actionExportTopology = make("actionExportTopology", tr("Export for O&thers…"));
+    describe(actionExportTopology, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+             tr("Write a copy as GraphML, for containerlab, Mininet or Graphviz"));
     actionSave = make("actionSave", tr("&Save"), "save");
     describe(actionSave, QKeySequence::Save, tr("Save the topology"));
     actionSaveAs = make("actionSaveAs", tr("Save &As…"));

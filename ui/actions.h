@@ -24,6 +24,7 @@ public:
     QAction *actionNew;
     QAction *actionOpen;
     QAction *actionImport;
+    QAction *actionExportTopology;
     QAction *actionSave;
     QAction *actionSaveAs;
     QAction *actionExport;

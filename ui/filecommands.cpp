@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filecommands.h"
 
+#include "app/exchange/exportformat.h"
 #include "app/exchange/fileformat.h"
 #include "ui/recentfiles.h"
 
@@ -61,6 +62,44 @@ void FileCommands::chooseAndImport()
     QFileDialog *dialog = fileDialog(tr("Add a topology to this one"), "importDialog");
     connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::import);
     dialog->open();
+}
+
+void FileCommands::chooseAndExport()
+{
+    auto *dialog = new QFileDialog(&m_window, tr("Export for another program"), folder());
+    dialog->setObjectName(QStringLiteral("exportTopologyDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    const std::vector<std::pair<QString, QString>> kinds = {
+        {tr("GraphML (*.graphml)"), QStringLiteral("graphml")},
+        {tr("containerlab (*.clab.yml)"), QStringLiteral("clab.yml")},
+        {tr("Script for Mininet (*.py)"), QStringLiteral("py")},
+        {tr("Graphviz (*.dot)"), QStringLiteral("dot")},
+        {tr("ToMaTo 4 (*.tomato4.json)"), QStringLiteral("tomato4.json")}};
+    QStringList filters;
+    for (const auto &[filter, suffix] : kinds)
+        filters << filter;
+    dialog->setNameFilters(filters);
+    dialog->setDefaultSuffix(kinds.front().second);
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, kinds](const QString &chosen) {
+        for (const auto &[filter, suffix] : kinds) {
+            if (filter == chosen)
+                dialog->setDefaultSuffix(suffix);
+        }
+    });
+    dialog->selectFile(m_document.displayName());
+    connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::exportTo);
+    dialog->open();
+}
+
+void FileCommands::exportTo(const QString &path)
+{
+    const auto report = exchange::exportFile(m_document.topology(), path);
+    if (report)
+        emit exported(path, *report);
+    else
+        showFailure(tr("The topology could not be exported"),
+                    QString::fromStdString(report.error().text()));
 }
 
 void FileCommands::import(const QString &path)

@@ -32,6 +32,9 @@ public:
     /// Adds another file to the open topology.
     void chooseAndImport();
     void import(const QString &path);
+    /// Writes a copy for another program.
+    void chooseAndExport();
+    void exportTo(const QString &path);
     void save();
     void saveAs();
     /// Goes on when the changes are saved or not wanted; not at all when cancelled.
@@ -43,6 +46,8 @@ signals:
     void opened(const QString &path);
     /// A file of another program was read; `path` is that file.
     void imported(const QString &path, const tomato::exchange::ImportReport &report);
+    /// A copy for another program was written.
+    void exported(const QString &path, const tomato::exchange::ImportReport &report);
     void saved(const QString &path);
     void failed(const QString &message);
 

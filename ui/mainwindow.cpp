@@ -182,7 +182,16 @@ void MainWindow::connectActions()
             &FileCommands::chooseAndOpen);
     connect(m_actions->actionImport, &QAction::triggered, m_files.get(),
             &FileCommands::chooseAndImport);
-    connect(m_files.get(), &FileCommands::imported, this, &MainWindow::showImport);
+    connect(m_files.get(), &FileCommands::imported, this,
+            [this](const QString &path, const exchange::ImportReport &report) {
+                showReport(report, tr("%1 was imported").arg(QFileInfo(path).fileName()));
+            });
+    connect(m_actions->actionExportTopology, &QAction::triggered, m_files.get(),
+            &FileCommands::chooseAndExport);
+    connect(m_files.get(), &FileCommands::exported, this,
+            [this](const QString &path, const exchange::ImportReport &report) {
+                showReport(report, tr("%1 was exported").arg(QFileInfo(path).fileName()));
+            });
     connect(m_actions->actionSave, &QAction::triggered, m_files.get(), &FileCommands::save);
     connect(m_actions->actionSaveAs, &QAction::triggered, m_files.get(), &FileCommands::saveAs);
     auto *pictures = new PictureCommands(*m_scene, *m_host, *this);
@@ -322,15 +331,13 @@ void MainWindow::showMessage(Severity severity, const QString &text, const Eleme
     }
 }
 
-void MainWindow::showImport(const QString &path, const exchange::ImportReport &report)
+void MainWindow::showReport(const exchange::ImportReport &report, const QString &done)
 {
-    const QString file = QFileInfo(path).fileName();
     for (const exchange::ImportReport::Remark &remark : report.remarks())
         showMessage(Severity::Warning, QString::fromStdString(remark.text()), remark.about);
     const auto count = static_cast<int>(report.remarks().size());
     showMessage(Severity::Information,
-                count == 0 ? tr("%1 was imported").arg(file)
-                           : tr("%1 was imported, with %n remark(s)", nullptr, count).arg(file));
+                count == 0 ? done : tr("%1, with %n remark(s)", nullptr, count).arg(done));
 }
 
 void MainWindow::jumpTo(const ElementId &element)

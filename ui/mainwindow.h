@@ -76,7 +76,7 @@ private:
     void connectLab();
     void loadPlugins(const QStringList &directories);
     /// A row of messages for each thing that did not come along.
-    void showImport(const QString &path, const exchange::ImportReport &report);
+    void showReport(const exchange::ImportReport &report, const QString &done);
     void refreshTitle();
     void restoreWindow();
     void jumpTo(const ElementId &element);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/output.h"
+#include "app/exchange/exportformat.h"
 #include "app/exchange/importfile.h"
 #include "app/topology/addressplan.h"
 #include "app/topology/capturesettings.h"
@@ -77,14 +78,17 @@ static int convert(const Arguments &arguments)
         for (const topology::AddressChange &change : topology::planAddresses(topology))
             (void)topology.setAttribute(change.element, change.key, change.value);
     }
-    const auto saved = topology::saveTopology(topology, arguments.words()[1]);
+    const auto saved = exchange::exportFile(topology, arguments.words()[1]);
     if (!saved)
         return fail(saved.error());
-    if (arguments.has(QStringLiteral("--json")))
+    if (arguments.has(QStringLiteral("--json"))) {
         printJson(QJsonObject{{"format", exchange::formatName(file->format)},
-                              {"report", toJson(file->imported.report)}});
-    else
-        printReport(file->imported.report);
+                              {"report", toJson(file->imported.report)},
+                              {"export_report", toJson(*saved)}});
+        return Done;
+    }
+    printReport(file->imported.report);
+    printReport(*saved);
     return Done;
 }
 
@@ -99,8 +103,9 @@ std::vector<Command> topologyCommands()
              check},
             {QStringLiteral("topology convert"),
              QStringLiteral("IN OUT [--assign-addresses] [--json]"),
-             QStringLiteral(
-                 "read ToMaTo, GraphML, GNS3, CORE, containerlab or Mininet, write ToMaTo 4"),
+             QStringLiteral("read ToMaTo, GraphML, GNS3, CORE, containerlab or Mininet; write "
+                            "ToMaTo 4, or by OUT's\n"
+                            "      ending .graphml, .clab.yml, .py (a script for Mininet) or .dot"),
              {{"--assign-addresses", 0}, {"--json", 0}},
              2,
              2,

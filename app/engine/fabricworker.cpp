@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 
 #include <chrono>
+#include <set>
 
 namespace tomato::engine {
 

@@ -153,17 +153,19 @@ void TopologyBuilder::setAttributes(const ElementId &element, const QJsonObject 
     QJsonObject others = own;
     for (const char *elsewhere : {"type", "name", "_pos"})
         others.remove(QLatin1String(elsewhere));
-    setChecked(
-        others, place, m_report, topology::checkElementAttributes,
-        [&](const QString &key, const QJsonValue &value) { setAttribute(element, key, value); });
+    setChecked(others, place, m_report, topology::checkElementAttributes,
+               [&](const QString &key, const QJsonValue &value) {
+                   checkInserted(m_topology.setAttribute(element, key, value), place);
+               });
 }
 
 void TopologyBuilder::setAttributes(const ConnectionId &connection, const QJsonObject &own,
                                     const std::string &place)
 {
-    setChecked(
-        own, place, m_report, topology::checkConnectionAttributes,
-        [&](const QString &key, const QJsonValue &value) { setAttribute(connection, key, value); });
+    setChecked(own, place, m_report, topology::checkConnectionAttributes,
+               [&](const QString &key, const QJsonValue &value) {
+                   checkInserted(m_topology.setAttribute(connection, key, value), place);
+               });
 }
 
 void TopologyBuilder::addNote(const ElementId &element, const QString &line)

@@ -9,6 +9,7 @@
 #include "app/lab/wire.h"
 
 #include <optional>
+#include <set>
 
 namespace tomato::lab {
 

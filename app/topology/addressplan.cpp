@@ -5,6 +5,7 @@
 #include "app/topology/segments.h"
 
 #include <algorithm>
+#include <set>
 
 namespace tomato::topology {
 

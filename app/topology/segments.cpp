@@ -2,6 +2,7 @@
 #include "app/topology/segments.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 namespace tomato::topology {

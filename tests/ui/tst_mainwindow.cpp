@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -99,6 +100,20 @@ private slots:
         QVERIFY2(!texts.filter("a serial link became").isEmpty(), qPrintable(texts.join('\n')));
         QVERIFY(!texts.filter("revision9.gns3 was imported").isEmpty());
         m_window->document().undoStack().setClean();
+    }
+
+    void aCopyIsExportedForAnotherProgram()
+    {
+        m_window->openFile(example());
+        action("actionExportTopology")->trigger();
+        auto *dialog = m_window->findChild<QFileDialog *>("exportTopologyDialog");
+        QVERIFY(dialog);
+        const QString path = m_home.filePath("copy.clab.yml");
+        emit dialog->fileSelected(path);
+        dialog->reject();
+        QVERIFY(QFileInfo(path).size() > 100);
+        QVERIFY(!m_window->isWindowModified());
+        QCOMPARE(m_window->document().filePath(), QFileInfo(example()).absoluteFilePath());
     }
 
     void noTwoActionsHaveTheSameShortcut()

@@ -414,3 +414,5 @@ private:
 
 QTEST_GUILESS_MAIN(TestLabEngine)
 #include "tst_labengine.moc"
+
+#include <set>

@@ -268,3 +268,5 @@ int main(int argc, char **argv)
 }
 
 #include "tst_livechanges.moc"
+
+#include <set>

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/devicecommands.h"
+
+#include "app/topology/networkaddress.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+namespace tomato::exchange {
+
+using topology::IpVersion;
+using topology::NetworkAddress;
+
+/// An address that a shell may see: read as one, and written anew.
+static QString address(const QString &text, bool withPrefix)
+{
+    const bool isSix = text.contains(QLatin1Char(':'));
+    const auto parsed =
+        NetworkAddress::parse(text.trimmed(), isSix ? IpVersion::V6 : IpVersion::V4);
+    if (!parsed)
+        return {};
+    return withPrefix ? parsed->text() : parsed->addressText();
+}
+
+static QString family(const QString &address)
+{
+    return address.contains(QLatin1Char(':')) ? QStringLiteral("ip -6") : QStringLiteral("ip");
+}
+
+QStringList deviceCommands(const topology::Topology &topology, const topology::Element &device,
+                           const std::function<QString(const ElementId &)> &nameOf)
+{
+    QStringList commands;
+    for (const ElementId &id : topology.interfaces(device.id)) {
+        const QJsonObject attributes = topology.element(id)->attributes;
+        for (const char *key : {"ip4address", "ip6address"}) {
+            const QString own = address(attributes.value(QLatin1String(key)).toString(), true);
+            if (!own.isEmpty())
+                commands
+                    << QStringLiteral("%1 addr add %2 dev %3").arg(family(own), own, nameOf(id));
+        }
+    }
+    const auto addRoute = [&commands](const QString &to, const QString &via) {
+        if (!to.isEmpty() && !via.isEmpty())
+            commands << QStringLiteral("%1 route add %2 via %3").arg(family(via), to, via);
+    };
+    for (const char *key : {"gateway4", "gateway6"})
+        addRoute(QStringLiteral("default"),
+                 address(device.attributes.value(QLatin1String(key)).toString(), false));
+    for (const QJsonValue &each : device.attributes.value(QLatin1String("routes")).toArray()) {
+        const QJsonObject route = each.toObject();
+        const QString to = route.value(QLatin1String("to")).toString();
+        addRoute(to == QLatin1String("default") ? to : address(to, true),
+                 address(route.value(QLatin1String("via")).toString(), false));
+    }
+    for (const QJsonValue &each :
+         device.attributes.value(QLatin1String("startup_commands")).toArray())
+        commands << each.toString();
+    return commands;
+}
+
+QString literal(const QString &text)
+{
+    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(array.sliced(1, array.size() - 2));
+}
+
+QString plainName(const QString &name, qsizetype longest, QSet<QString> &taken)
+{
+    static const QRegularExpression others(QStringLiteral("[^A-Za-z0-9_]+"));
+    static const QRegularExpression edges(QStringLiteral("\\A_+|_+\\z"));
+    QString plain = name;
+    plain.replace(others, QStringLiteral("_")).remove(edges);
+    if (plain.isEmpty() || plain[0].isDigit())
+        plain.prepend(QLatin1Char('n'));
+    plain.truncate(longest);
+    for (int number = 2; taken.contains(plain); ++number) {
+        const QString end = QStringLiteral("_%1").arg(number);
+        plain = plain.left(longest - end.size()) + end;
+        while (plain.contains(QLatin1String("__")))
+            plain.replace(QLatin1String("__"), QLatin1String("_"));
+    }
+    taken << plain;
+    return plain;
+}
+
+} // namespace tomato::exchange

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/exportformat.h"
+
+#include "app/exchange/writers.h"
+#include "app/topology/tomatoformat.h"
+#include "app/topology/wholefile.h"
+
+#include <utility>
+
+namespace tomato::exchange {
+
+ExportFormat exportFormatOf(const QString &fileName)
+{
+    static const std::pair<const char *, ExportFormat> endings[] = {
+        {".graphml", ExportFormat::GraphMl},   {".yml", ExportFormat::Containerlab},
+        {".yaml", ExportFormat::Containerlab}, {".py", ExportFormat::MininetScript},
+        {".dot", ExportFormat::Graphviz},      {".gv", ExportFormat::Graphviz},
+    };
+    for (const auto &[ending, format] : endings) {
+        if (fileName.endsWith(QLatin1String(ending), Qt::CaseInsensitive))
+            return format;
+    }
+    return ExportFormat::Tomato;
+}
+
+Exported exportText(ExportFormat format, const topology::Topology &topology)
+{
+    switch (format) {
+    case ExportFormat::GraphMl:
+        return writeGraphMl(topology);
+    case ExportFormat::Containerlab:
+        return writeContainerlab(topology);
+    case ExportFormat::MininetScript:
+        return writeMininetScript(topology);
+    case ExportFormat::Graphviz:
+        return writeGraphviz(topology);
+    case ExportFormat::Tomato:
+        break;
+    }
+    return {topology::writeTomato(topology), {}};
+}
+
+Result<ImportReport> exportFile(const topology::Topology &topology, const QString &path)
+{
+    Exported exported = exportText(exportFormatOf(path), topology);
+    if (const auto written = topology::writeWholeFile(path, exported.text); !written)
+        return passOn(written);
+    return std::move(exported.report);
+}
+
+} // namespace tomato::exchange

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/exportformat.h"
+#include "app/topology/tomatoformat.h"
+#include "tests/app/exchange/importtest.h"
+
+#include <QJsonArray>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+using namespace tomato;
+using namespace tomato::exchange;
+using topology::ElementKind;
+
+static topology::Topology example()
+{
+    auto file = importFile(TOMATO_SOURCE "/resources/examples/two_routers.tomato4.json");
+    if (!file)
+        qFatal("%s", file.error().text().c_str());
+    topology::Topology topology = std::move(file->imported.topology);
+    const auto id = *topology::findElement(topology, "h1");
+    (void)topology.setAttribute(id, "startup_commands",
+                                QJsonArray({"echo \"it's\" > /tmp/a\\b", "sleep 1 &"}));
+    const auto link = *topology::findConnection(topology, "h1--r1");
+    (void)topology.setAttribute(link, "emulation", true);
+    (void)topology.setAttribute(link, "bandwidth_from", 2500);
+    (void)topology.setAttribute(link, "delay_to", 7);
+    return topology;
+}
+
+/// Names that no other program likes.
+static topology::Topology odd()
+{
+    topology::Topology topology;
+    int number = 0;
+    for (const char *name :
+         {"a \"b\" \\ c", "a _b_ c", "<x>&y", "1st", "host", "n\nl\x01", "M\u00fcnchen"})
+        (void)topology.insert(topology::Element{ElementId("e" + std::to_string(++number)),
+                                                {},
+                                                number % 2 ? "container" : "tinc_vpn",
+                                                {{"name", QString::fromUtf8(name)}}});
+    for (int i = 1; i < number; ++i) {
+        for (const int device : {i, i + 1})
+            (void)topology.insert(
+                topology::Element{ElementId("i" + std::to_string(10 * i + device)),
+                                  ElementId("e" + std::to_string(device)),
+                                  "container_interface",
+                                  {{"name", QString("eth \"%1\"").arg(i)}}});
+        (void)topology.insert(
+            topology::Connection{ConnectionId("c" + std::to_string(i)),
+                                 {ElementId("i" + std::to_string(10 * i + i)),
+                                  ElementId("i" + std::to_string(10 * i + i + 1))},
+                                 {},
+                                 {}});
+    }
+    return topology;
+}
+
+/// What a program says to a file on its standard input; nothing when it fails.
+static std::optional<QByteArray> outputOf(const QString &program, const QStringList &arguments,
+                                          const QByteArray &input)
+{
+    QProcess process;
+    process.start(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished() || process.exitCode() != 0) {
+        qWarning("%s", process.readAllStandardError().constData());
+        return std::nullopt;
+    }
+    return process.readAllStandardOutput();
+}
+
+class TestExportFormat final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theEndingDecides()
+    {
+        QCOMPARE(exportFormatOf("a.GraphML"), ExportFormat::GraphMl);
+        QCOMPARE(exportFormatOf("a.clab.yml"), ExportFormat::Containerlab);
+        QCOMPARE(exportFormatOf("a.py"), ExportFormat::MininetScript);
+        QCOMPARE(exportFormatOf("a.dot"), ExportFormat::Graphviz);
+        QCOMPARE(exportFormatOf("a.tomato4.json"), ExportFormat::Tomato);
+        QCOMPARE(exportFormatOf("a"), ExportFormat::Tomato);
+    }
+
+    void graphMlComesBackWithEverything()
+    {
+        const auto original = example();
+        const auto back =
+            importText(FileFormat::GraphMl, exportText(ExportFormat::GraphMl, original).text);
+        QVERIFY(back);
+        QVERIFY2(back->report.isEmpty(),
+                 back->report.isEmpty() ? "" : back->report.remarks()[0].text().c_str());
+        QCOMPARE(back->topology.attributes(), original.attributes());
+        QCOMPARE(back->topology.elements().size(), original.elements().size());
+        for (const auto &[id, element] : original.elements()) {
+            const auto again = element.isInterface() ? interface(back->topology, original.label(id))
+                                                     : device(back->topology, element.name());
+            QCOMPARE(again.attributes, element.attributes);
+            QCOMPARE(again.type, element.type);
+        }
+        for (const auto &[id, link] : original.connections()) {
+            const QString ends = original.label(link.ends[0]) + "--" + original.label(link.ends[1]);
+            QCOMPARE(connection(back->topology, ends).attributes, link.attributes);
+        }
+        QCOMPARE(from(back->topology, "h1:eth0", "bandwidth"),
+                 from(original, "h1:eth0", "bandwidth"));
+    }
+
+    void oddNamesSurviveGraphMl()
+    {
+        const Exported exported = exportText(ExportFormat::GraphMl, odd());
+        QVERIFY(!remark(exported.report, "XML cannot hold").isEmpty());
+        const auto back = importText(FileFormat::GraphMl, exported.text);
+        QVERIFY(back);
+        QCOMPARE(deviceCount(back->topology), 7);
+        QCOMPARE(back->topology.connections().size(), 6u);
+        QVERIFY(!device(back->topology, "a \"b\" \\ c").id.isEmpty());
+        QVERIFY(!device(back->topology, "<x>&y").id.isEmpty());
+    }
+
+    void containerlabComesBackWithItsNodesLinksAndCommands()
+    {
+        const auto original = example();
+        const Exported exported = exportText(ExportFormat::Containerlab, original);
+        const auto back = importText(FileFormat::Containerlab, exported.text);
+        QVERIFY2(back, back ? "" : back.error().text().c_str());
+        QCOMPARE(deviceCount(back->topology), deviceCount(original));
+        QCOMPARE(back->topology.connections().size(), original.connections().size());
+        for (const auto &[id, element] : original.elements()) {
+            if (!element.isInterface())
+                QCOMPARE(device(back->topology, element.name()).kind(), element.kind());
+        }
+        const auto host = device(back->topology, "h1");
+        QCOMPARE(host.position(), device(original, "h1").position());
+        const QJsonArray commands = host.attributes.value("startup_commands").toArray();
+        QVERIFY(commands.contains("ip addr add 10.0.1.2/24 dev eth1"));
+        QVERIFY(commands.contains("ip route add default via 10.0.1.1"));
+        QVERIFY(commands.contains("echo \"it's\" > /tmp/a\\b"));
+        QVERIFY(!remark(exported.report, "emulation").isEmpty());
+    }
+
+    void oddNamesSurviveContainerlab()
+    {
+        const Exported exported = exportText(ExportFormat::Containerlab, odd());
+        const auto back = importText(FileFormat::Containerlab, exported.text);
+        QVERIFY2(back, back ? "" : back.error().text().c_str());
+        QCOMPARE(deviceCount(back->topology), 7);
+        QCOMPARE(back->topology.connections().size(), 6u);
+    }
+
+    void theScriptForMininetIsPython_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("example") << exportText(ExportFormat::MininetScript, example()).text;
+        QTest::newRow("odd") << exportText(ExportFormat::MininetScript, odd()).text;
+        QTest::newRow("empty") << exportText(ExportFormat::MininetScript, {}).text;
+    }
+
+    void theScriptForMininetIsPython()
+    {
+        QFETCH(QByteArray, text);
+        if (QStandardPaths::findExecutable("python3").isEmpty())
+            QSKIP("there is no python3");
+        const QTemporaryDir folder;
+        QFile file(folder.filePath("net.py"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+        file.close();
+        QVERIFY2(outputOf("python3", {"-m", "py_compile", file.fileName()}, {}), text.constData());
+    }
+
+    void theScriptForMininetBuildsTheSameNetwork()
+    {
+        if (QStandardPaths::findExecutable("python3").isEmpty())
+            QSKIP("there is no python3");
+        // In place of Mininet: what it is asked for, in the order of the calls.
+        const QByteArray stage = R"(
+import sys, types
+said = []
+class Net:
+    def __init__(self, **kw): pass
+    def addHost(self, name, cls=None, ip=None): said.append(('host', name, cls.__name__ if cls else None))
+    def addSwitch(self, name, dpid): said.append(('switch', name, len(dpid)))
+    def addLink(self, a, b, **kw): said.append(('link', a, b, sorted(kw.items(), key=lambda e: e[0])))
+    def get(self, name): return types.SimpleNamespace(cmd=lambda c: said.append(('cmd', name, c)))
+for module, names in {'cli': ['CLI'], 'link': ['TCLink'], 'log': ['setLogLevel'], 'net': [], 'node': ['Host', 'OVSBridge']}.items():
+    m = sys.modules['mininet.' + module] = types.ModuleType('mininet.' + module)
+    for n in names: setattr(m, n, type(n, (), {}))
+sys.modules['mininet'] = types.ModuleType('mininet')
+sys.modules['mininet.net'].Mininet = Net
+import importlib.util
+spec = importlib.util.spec_from_file_location('topo', sys.argv[1])
+topo = importlib.util.module_from_spec(spec); spec.loader.exec_module(topo)
+topo.configure(topo.build())
+for each in said: print(each)
+)";
+        const QTemporaryDir folder;
+        QFile file(folder.filePath("net.py"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(exportText(ExportFormat::MininetScript, example()).text);
+        file.close();
+        const auto said = outputOf("python3", {"-B", "-", file.fileName()}, stage);
+        QVERIFY(said);
+        const QString text = QString::fromUtf8(*said);
+        QVERIFY2(text.contains("('host', 'h1', None)"), qPrintable(text));
+        QVERIFY(text.contains("('host', 'r1', 'Router')"));
+        QCOMPARE(text.count("('link'"), 3);
+        QVERIFY2(text.contains("'bw': 2.5"), qPrintable(text));
+        QVERIFY(text.contains("'delay': '7ms'"));
+        QVERIFY(text.contains("('cmd', 'h1', 'ip addr add 10.0.1.2/24 dev h1-eth0')"));
+        QVERIFY(text.contains("echo \"it\\'s\" > /tmp/a\\\\b"));
+    }
+
+    void graphvizReadsTheGraph()
+    {
+        if (QStandardPaths::findExecutable("dot").isEmpty())
+            QSKIP("there is no dot");
+        for (const auto &topology : {example(), odd()}) {
+            const auto svg =
+                outputOf("dot", {"-Tsvg"}, exportText(ExportFormat::Graphviz, topology).text);
+            QVERIFY(svg);
+            QCOMPARE(svg->count("class=\"edge\""),
+                     static_cast<qsizetype>(topology.connections().size()));
+            QCOMPARE(svg->count("class=\"node\""), deviceCount(topology));
+        }
+    }
+
+    void aFileIsWrittenWholeOrNotAtAll()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(exportFile(example(), folder.filePath("a.graphml")));
+        QVERIFY(importFile(folder.filePath("a.graphml")));
+        QVERIFY(!exportFile(example(), folder.filePath("none/a.graphml")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestExportFormat)
+#include "tst_exportformat.moc"
