@@ -126,6 +126,26 @@
     </message>
 </context>
 <context>
+    <name>CounterText</name>
+    <message>
+        <source>%1 → %2: %3 seen, %4 matched, %5 recorded</source>
+        <comment>from, to, packets</comment>
+        <translation>%1 → %2: %3 gesehen, %4 passend, %5 aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>, %1 no longer kept</source>
+        <translation>, %1 nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <source>, %1 dropped by the kernel</source>
+        <translation>, %1 vom Kernel verworfen</translation>
+    </message>
+    <message>
+        <source>, %1 dropped by the interface</source>
+        <translation>, %1 an der Schnittstelle verworfen</translation>
+    </message>
+</context>
+<context>
     <name>FieldCheck</name>
     <message>
         <source>“%1” is no IPv4 address</source>

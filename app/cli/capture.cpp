@@ -155,10 +155,12 @@ int status(const Arguments &arguments)
         if (capture == nullptr)
             return fail(Error{arguments.words()[1].toStdString(), "this connection has no capture"},
                         NotFound);
-        if (arguments.has(QStringLiteral("--json")))
+        if (arguments.has(QStringLiteral("--json"))) {
             rows.append(captureJson(*capture));
-        else
+        } else {
             printCapture(*capture);
+            printCounters(*capture);
+        }
     }
     if (arguments.has(QStringLiteral("--json")))
         printJson(rows);

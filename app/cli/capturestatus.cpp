@@ -76,6 +76,20 @@ QStringList recordingWords(const client::RecordingStatus &recording)
     return words;
 }
 
+QJsonObject countersJson(const client::CaptureCounters &counters)
+{
+    const auto bySide = [](const client::CaptureCounters::BySide &counted) {
+        return QJsonArray{counted[0], counted[1]};
+    };
+    return {{"seen", bySide(counters.seen)},
+            {"matched", bySide(counters.matched)},
+            {"written", bySide(counters.written)},
+            {"writtenBytes", bySide(counters.writtenBytes)},
+            {"droppedByKernel", bySide(counters.droppedByKernel)},
+            {"droppedByInterface", bySide(counters.droppedByInterface)},
+            {"evicted", bySide(counters.evicted)}};
+}
+
 } // namespace
 
 QJsonObject captureJson(const CaptureStatus &capture)
@@ -110,7 +124,7 @@ QJsonObject captureJson(const CaptureStatus &capture)
             {"bytes", capture.bytes},
             {"dropped", capture.dropped},
             {"evicted", capture.evicted},
-            {"written", QJsonArray{capture.written[0], capture.written[1]}},
+            {"counters", countersJson(capture.counters)},
             {"ringPackets", capture.ringPackets},
             {"ringBytes", capture.ringBytes},
             {"limitBytes", capture.limitBytes},
@@ -132,6 +146,25 @@ void printCapture(const CaptureStatus &capture)
                  capture.reason.isEmpty() ? QString() : QStringLiteral("  ") + capture.reason));
     if (const QStringList words = recordingWords(capture.recording); !words.isEmpty())
         print(QStringLiteral("  ") + words.join(QStringLiteral(", ")));
+}
+
+void printCounters(const CaptureStatus &capture)
+{
+    const client::CaptureCounters &counters = capture.counters;
+    const QStringList ends = capture.name.split(QStringLiteral(" \u21c4 "));
+    for (const std::size_t side : {0u, 1u}) {
+        const QString from = ends.value(static_cast<qsizetype>(side), QStringLiteral("?"));
+        print(
+            QStringLiteral("  from %1: %2 seen, %3 matched, %4 written, %5 evicted, %6 dropped by "
+                           "the kernel, %7 by the interface")
+                .arg(from)
+                .arg(counters.seen[side])
+                .arg(counters.matched[side])
+                .arg(counters.written[side])
+                .arg(counters.evicted[side])
+                .arg(counters.droppedByKernel[side])
+                .arg(counters.droppedByInterface[side]));
+    }
 }
 
 } // namespace tomato::cli

@@ -10,5 +10,7 @@ QJsonObject captureJson(const client::CaptureStatus &capture);
 /// For people: a line of state and counters, and one of how it is recorded where that is not as
 /// usual.
 void printCapture(const client::CaptureStatus &capture);
+/// A line for each direction.
+void printCounters(const client::CaptureStatus &capture);
 
 } // namespace tomato::cli

@@ -62,11 +62,6 @@ void MergeSource::describe(const CapturedRing &captured, const RingSnapshot &mom
     interface.snapLength = m_records->snapLength();
     interface.nanoseconds = m_records->hasNanoseconds();
     PcapngStatistics statistics;
-    if (counters.droppedByKernel == 0)
-        statistics.droppedByKernel = 0;
-    else
-        statistics.comment = std::to_string(counters.droppedByKernel) +
-                             " frames were dropped by the kernel at the two ports of this wire";
     if (!moment.segments.empty() && moment.segments.back().packets != 0) {
         statistics.first = moment.segments.front().first;
         statistics.last = moment.segments.back().last;
@@ -74,8 +69,11 @@ void MergeSource::describe(const CapturedRing &captured, const RingSnapshot &mom
     if (!m_sides) {
         interface.name = captured.name;
         interface.description = "Frames in both directions";
-        statistics.accepted = counters.matched[0] + counters.matched[1];
-        statistics.delivered = counters.written[0] + counters.written[1];
+        statistics.received = total(counters.seen);
+        statistics.droppedByInterface = total(counters.droppedByInterface);
+        statistics.accepted = total(counters.matched);
+        statistics.droppedByKernel = total(counters.droppedByKernel);
+        statistics.delivered = total(counters.written);
         m_interfaces = {interface};
         m_statistics = {statistics};
         return;
@@ -83,7 +81,10 @@ void MergeSource::describe(const CapturedRing &captured, const RingSnapshot &mom
     for (const std::size_t side : {0u, 1u}) {
         interface.name = end(captured, side) + " -> " + end(captured, 1 - side);
         interface.description = "Frames that " + end(captured, side) + " sent";
+        statistics.received = counters.seen[side];
+        statistics.droppedByInterface = counters.droppedByInterface[side];
         statistics.accepted = counters.matched[side];
+        statistics.droppedByKernel = counters.droppedByKernel[side];
         statistics.delivered = counters.written[side];
         m_interfaces.push_back(interface);
         m_statistics.push_back(statistics);

@@ -85,6 +85,10 @@ Result<> PcapngWriter::addStatistics(std::uint32_t interface, const PcapngStatis
         putTime(pcapng::StatisticsStart, interface, *statistics.first);
     if (statistics.last)
         putTime(pcapng::StatisticsEnd, interface, *statistics.last);
+    if (statistics.received)
+        putNumber(pcapng::StatisticsReceived, *statistics.received);
+    if (statistics.droppedByInterface)
+        putNumber(pcapng::StatisticsDroppedByInterface, *statistics.droppedByInterface);
     if (statistics.accepted)
         putNumber(pcapng::StatisticsAccepted, *statistics.accepted);
     if (statistics.droppedByKernel)

@@ -28,6 +28,8 @@ struct PcapngStatistics
 {
     std::optional<Timestamp> first;
     std::optional<Timestamp> last;
+    std::optional<std::uint64_t> received;
+    std::optional<std::uint64_t> droppedByInterface;
     std::optional<std::uint64_t> accepted;
     std::optional<std::uint64_t> droppedByKernel;
     std::optional<std::uint64_t> delivered;

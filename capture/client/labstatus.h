@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/ids.h"
+#include "capture/client/capturecounters.h"
 #include "capture/client/recordingstatus.h"
 
 #include <QDateTime>
@@ -107,9 +108,10 @@ struct CaptureStatus
     /// Since the run began.
     qint64 packets = 0;
     qint64 bytes = 0;
+    /// By the kernel and by the interfaces.
     qint64 dropped = 0;
     qint64 evicted = 0;
-    std::array<qint64, 2> written{};
+    CaptureCounters counters;
     /// What the ring holds now.
     qint64 ringPackets = 0;
     qint64 ringBytes = 0;

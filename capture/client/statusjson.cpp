@@ -106,6 +106,17 @@ static RecordingStatus readRecording(const QJsonObject &json)
     return recording;
 }
 
+static CaptureCounters readCounters(const QJsonObject &json)
+{
+    const auto bySide = [&json](const char *name) {
+        const QJsonArray counted = json.value(QLatin1String(name)).toArray();
+        return CaptureCounters::BySide{counted.at(0).toInteger(), counted.at(1).toInteger()};
+    };
+    return {bySide("seen"),         bySide("matched"),         bySide("written"),
+            bySide("writtenBytes"), bySide("droppedByKernel"), bySide("droppedByInterface"),
+            bySide("evicted")};
+}
+
 static CaptureStatus readCapture(const QJsonObject &json)
 {
     CaptureStatus capture;
@@ -124,8 +135,7 @@ static CaptureStatus readCapture(const QJsonObject &json)
     capture.bytes = json.value("bytes").toInteger();
     capture.dropped = json.value("dropped").toInteger();
     capture.evicted = json.value("evicted").toInteger();
-    const QJsonArray written = json.value("written").toArray();
-    capture.written = {written.at(0).toInteger(), written.at(1).toInteger()};
+    capture.counters = readCounters(json.value("counters").toObject());
     capture.ringPackets = json.value("ringPackets").toInteger();
     capture.ringBytes = json.value("ringBytes").toInteger();
     capture.limitBytes = json.value("limitBytes").toInteger();

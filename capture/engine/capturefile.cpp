@@ -22,7 +22,7 @@ std::string pair(const std::string &first, const std::string &second)
     return "[" + first + ", " + second + "]";
 }
 
-std::string pair(const std::array<std::uint64_t, 2> &numbers)
+std::string pair(const BySide &numbers)
 {
     return pair(std::to_string(numbers[0]), std::to_string(numbers[1]));
 }
@@ -41,11 +41,13 @@ std::string kernelClock()
 std::string describe(const Counters &counters)
 {
     JsonObject json;
-    json.addValue("matched", pair(counters.matched))
+    json.addValue("seen", pair(counters.seen))
+        .addValue("matched", pair(counters.matched))
         .addValue("written", pair(counters.written))
         .addValue("writtenBytes", pair(counters.writtenBytes))
-        .add("droppedByKernel", counters.droppedByKernel)
-        .add("evicted", counters.evicted);
+        .addValue("droppedByKernel", pair(counters.droppedByKernel))
+        .addValue("droppedByInterface", pair(counters.droppedByInterface))
+        .addValue("evicted", pair(counters.evicted));
     return json.text();
 }
 

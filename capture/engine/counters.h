@@ -6,19 +6,40 @@
 
 namespace tomato::capture {
 
-/// What one capture saw since its run began. Sides are indexed as the connection's ends: side 0
-/// counts the frames that came in from ends[0].
-struct Counters
+/// A number for each direction. Sides are indexed as the connection's ends: side 0 counts the
+/// frames that came in from ends[0].
+using BySide = std::array<std::uint64_t, 2>;
+
+constexpr std::uint64_t total(const BySide &counted)
 {
-    /// Frames that matched the filter and reached the tap, per side (drops not included).
-    std::array<std::uint64_t, 2> matched{};
-    /// Frames committed to the ring, per side, and their bytes on the wire (original length).
-    std::array<std::uint64_t, 2> written{};
-    std::array<std::uint64_t, 2> writtenBytes{};
-    /// Frames that the kernel dropped because the tap's buffer was full.
-    std::uint64_t droppedByKernel = 0;
+    return counted[0] + counted[1];
+}
+
+/// What the taps and ports of a wire count since the run began.
+struct TapCounters
+{
+    /// Frames that came in, whether they matched the filter or not. Without a filter these are
+    /// `matched` and `droppedByKernel`. With one they are what the interface counts, which is asked
+    /// now and then, and at the end.
+    BySide seen{};
+    /// Frames that matched the filter and reached the tap (drops not included).
+    BySide matched{};
+    /// Frames that matched the filter and found the tap's buffer full.
+    BySide droppedByKernel{};
+    /// Frames that were lost before any tap, as the kernel's queue of incoming frames was full.
+    BySide droppedByInterface{};
+
+    friend bool operator==(const TapCounters &, const TapCounters &) = default;
+};
+
+/// What one capture counted since its run began.
+struct Counters : TapCounters
+{
+    /// Frames committed to the ring, and their bytes on the wire (original length).
+    BySide written{};
+    BySide writtenBytes{};
     /// Frames that rotation removed from the ring again.
-    std::uint64_t evicted = 0;
+    BySide evicted{};
 
     friend bool operator==(const Counters &, const Counters &) = default;
 };

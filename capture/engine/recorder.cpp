@@ -88,6 +88,11 @@ void Recorder::detach(int side)
     m_loop->detach(side);
 }
 
+void Recorder::countPorts()
+{
+    m_loop->countPorts();
+}
+
 void Recorder::flush()
 {
     m_loop->flush();

@@ -56,6 +56,9 @@ public:
     Result<> attach(int side, const std::string &interface);
     /// Records what the tap holds and lets go of the port. The port should be down already.
     void detach(int side);
+    /// Asks the ports what they counted, which is published when somebody cannot know it otherwise.
+    /// Call it now and then.
+    void countPorts();
     /// Returns when each frame that the taps saw before the call is committed.
     void flush();
     /// Detaches both sides, commits everything and marks the ring as finished in capture.json.

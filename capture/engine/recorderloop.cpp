@@ -59,8 +59,7 @@ Recorder::Loop::Loop(RecorderSettings settings, FilterProgram filter, FilterProg
       m_captureFile(std::move(file)), m_wake(std::move(wake)), m_writer(std::move(writer)),
       m_end(m_settings.stop, std::move(trigger), m_writer->counters(), m_writer->trigger(),
             elapsed(m_settings, m_writer->trigger())),
-      m_merge(ChunksPerSide), m_matched(m_writer->counters().matched),
-      m_dropped(m_writer->counters().droppedByKernel),
+      m_merge(ChunksPerSide), m_before(m_writer->counters()),
       m_clockOffset(clockOffset(m_settings.realtime))
 {
     noteTrigger();
@@ -113,6 +112,10 @@ Result<> Recorder::Loop::attach(int side, const std::string &interface)
                 attached = tomato::failure(m_failed ? failure() : "the recording has ended");
             return;
         }
+        {
+            const std::lock_guard guard(m_mutex);
+            m_ports[static_cast<std::size_t>(side)] = (*opened)->port();
+        }
         m_taps[static_cast<std::size_t>(side)] = std::move(*opened);
         m_merge.setPresent(side, true);
     });
@@ -127,8 +130,33 @@ void Recorder::Loop::detach(int side)
     });
 }
 
+void Recorder::Loop::countPorts()
+{
+    std::array<std::shared_ptr<PortCounters>, 2> ports;
+    {
+        const std::lock_guard guard(m_mutex);
+        ports = m_ports;
+    }
+    bool isNews = false;
+    for (const auto &port : ports) {
+        const auto before = port ? port->values() : PortCounters::Values();
+        const auto now = port ? port->ask() : PortCounters::Values();
+        isNews |= now.dropped != before.dropped;
+        isNews |= !m_settings.filter.empty() && now.arrived != before.arrived;
+    }
+    if (!isNews)
+        return;
+    inThread([this] {
+        if (m_finished)
+            return;
+        publishCounters();
+        commit();
+    });
+}
+
 void Recorder::Loop::flush()
 {
+    countPorts();
     inThread([this] {
         const Timestamp mark = m_settings.realtime();
         const auto deadline = Clock::now() + surelyHandedOut(m_blockTimeout);
@@ -302,17 +330,28 @@ void Recorder::Loop::updateSafe(int side, Timestamp checked, bool readAll)
         m_merge.setSafe(side, safe - slack());
 }
 
+/// What the side's tap counted. The interface may have been asked a while ago: it has seen at least
+/// what the tap has.
+void Recorder::Loop::addCounters(TapCounters &counters, int side) const
+{
+    const Tap *each = tap(side);
+    const auto at = static_cast<std::size_t>(side);
+    const PortCounters::Values port = each->port()->values();
+    const std::uint64_t known = each->delivered() + each->dropped();
+    counters.seen[at] += m_settings.filter.empty() ? known : std::max(port.arrived, known);
+    counters.matched[at] += each->delivered();
+    counters.droppedByKernel[at] += each->dropped();
+    counters.droppedByInterface[at] += port.dropped;
+}
+
 void Recorder::Loop::publishCounters()
 {
-    std::array<std::uint64_t, 2> matched = m_matched;
-    std::uint64_t dropped = m_dropped;
+    TapCounters counters = m_before;
     for (int side : {0, 1}) {
-        if (const Tap *each = tap(side)) {
-            matched[static_cast<std::size_t>(side)] += each->delivered();
-            dropped += each->dropped();
-        }
+        if (tap(side))
+            addCounters(counters, side);
     }
-    m_writer->setTapCounters(matched, dropped);
+    m_writer->setTapCounters(counters);
 }
 
 void Recorder::Loop::writeOrdered()
@@ -384,8 +423,12 @@ void Recorder::Loop::drain(int side)
 void Recorder::Loop::letGo(int side)
 {
     const auto at = static_cast<std::size_t>(side);
-    m_matched[at] += m_taps[at]->delivered();
-    m_dropped += m_taps[at]->dropped();
+    m_taps[at]->port()->ask();
+    addCounters(m_before, side);
+    {
+        const std::lock_guard guard(m_mutex);
+        m_ports[at].reset();
+    }
     m_taps[at].reset();
     m_goneUntil[at] = {};
     m_merge.setPresent(side, false);

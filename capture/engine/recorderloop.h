@@ -30,6 +30,7 @@ public:
     std::string ending() const;
     Result<> attach(int side, const std::string &interface);
     void detach(int side);
+    void countPorts();
     void flush();
     void stop();
 
@@ -52,6 +53,7 @@ private:
     void noteTrigger();
     void readTap(int side);
     void updateSafe(int side, Timestamp checked, bool readAll);
+    void addCounters(TapCounters &counters, int side) const;
     void publishCounters();
     void writeOrdered();
     void commit();
@@ -74,6 +76,8 @@ private:
     std::deque<std::packaged_task<void()>> m_tasks;
     std::string m_failure;
     std::string m_ending;
+    /// Of the taps, for those who wait where the thread should not.
+    std::array<std::shared_ptr<PortCounters>, 2> m_ports;
 
     // The thread's own.
     std::unique_ptr<RingWriter> m_writer;
@@ -84,8 +88,7 @@ private:
     /// Until when an interface that went away may still have frames in its tap.
     std::array<Clock::time_point, 2> m_goneUntil{};
     /// Of taps that were let go, and of a killed recorder before this one.
-    std::array<std::uint64_t, 2> m_matched{};
-    std::uint64_t m_dropped = 0;
+    TapCounters m_before;
     Clock::time_point m_commitDue{};
     std::chrono::nanoseconds m_clockOffset;
     Clock::time_point m_byArrivalUntil{};

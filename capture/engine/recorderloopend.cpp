@@ -24,7 +24,9 @@ bool Recorder::Loop::isDue() const
 void Recorder::Loop::dropRest()
 {
     for (auto frames = m_merge.next(); !frames.empty(); frames = m_merge.next()) {
-        m_matched[static_cast<std::size_t>(frames.front().side)] -= frames.size();
+        const auto side = static_cast<std::size_t>(frames.front().side);
+        m_before.matched[side] -= frames.size();
+        m_before.seen[side] -= frames.size();
         m_merge.pop(frames.size());
     }
     publishCounters();

@@ -37,8 +37,8 @@ Result<SegmentState> cutTornTail(const std::filesystem::path &path, std::uint64_
     }
     if (::ftruncate(file->get(), static_cast<off_t>(walker.wholeBytes())) != 0)
         return systemFailure(path, "cannot be cut");
-    return SegmentState{segmentNumber(path),    walker.wholeBytes(),  walker.packets(), 0,
-                        walker.first().count(), walker.last().count()};
+    return SegmentState{segmentNumber(path), walker.wholeBytes(),    walker.packets(),     0,
+                        walker.packets(),    walker.first().count(), walker.last().count()};
 }
 
 /// The numbers that `numberIn` finds in the folder's names, rising.
@@ -108,12 +108,31 @@ RingState guessState(const std::vector<SegmentState> &segments)
         state.limits.segmentBytes, PcapFileHeaderBytes + PcapRecordHeaderBytes + MaximumSnapLength);
     for (const SegmentState &each : segments) {
         state.limits.segmentBytes = std::max(state.limits.segmentBytes, each.bytes);
+        state.counters.seen[0] += each.packets;
         state.counters.matched[0] += each.packets;
         state.counters.written[0] += each.packets;
     }
     state.limits.segments =
         std::max(state.limits.segments, static_cast<std::uint32_t>(segments.size()));
     return state;
+}
+
+/// How many of a segment's packets side 0 sent; where the side log is lost, all of them.
+std::uint64_t countFirstSide(const std::filesystem::path &directory, const RingState &old,
+                             const SegmentState &segment)
+{
+    const auto known =
+        std::find_if(old.segments.begin(), old.segments.end(),
+                     [&](const auto &each) { return each.number == segment.number; });
+    if (known != old.segments.end() && known->packets == segment.packets)
+        return known->ofFirstSide;
+    const auto sides = Sides::read(directory, old.limits, segment.packetsBefore, segment.packets);
+    if (!sides)
+        return segment.packets;
+    std::uint64_t count = 0;
+    for (std::uint64_t packet = 0; packet < segment.packets; ++packet)
+        count += sides->at(segment.packetsBefore + packet) == 0 ? 1 : 0;
+    return count;
 }
 
 /// Of the segments on disk those that follow each other without a gap up to the newest.
@@ -151,6 +170,8 @@ Result<std::vector<SegmentState>> mendSegments(const std::filesystem::path &dire
             segments.clear();
         segment->packetsBefore =
             segments.empty() ? before : segments.back().packetsBefore + segments.back().packets;
+        if (old)
+            segment->ofFirstSide = countFirstSide(directory, *old, *segment);
         segments.push_back(*segment);
     }
     return segments;

@@ -12,7 +12,7 @@ namespace tomato::capture {
 
 namespace {
 
-constexpr std::array<char, 8> Magic = {'t', 'o', 'm', 'a', 't', 'o', 'R', '2'};
+constexpr std::array<char, 8> Magic = {'t', 'o', 'm', 'a', 't', 'o', 'R', '3'};
 
 /// What the file begins with; `segments` entries of SegmentState follow.
 struct Header
@@ -33,8 +33,8 @@ struct Header
     TriggerState trigger;
 };
 static_assert(std::is_trivially_copyable_v<Header> && std::is_trivially_copyable_v<SegmentState>);
-static_assert(sizeof(Header) == 184 && sizeof(SegmentState) == 48);
-constexpr std::size_t ChecksumEnd = offsetof(Header, checksum) + sizeof(Header::checksum);
+static_assert(sizeof(Header) == 232 && sizeof(SegmentState) == 56);
+constexpr std::size_t ChecksumEnd = sizeof(Header::magic) + sizeof(Header::checksum);
 
 /// FNV-1a over 64-bit words, with a rotation so that high bits count too.
 std::uint64_t checksum(std::span<const char> bytes)
@@ -53,6 +53,8 @@ Result<> checkSegments(const RingState &state)
     const SegmentState *before = nullptr;
     for (const SegmentState &segment : state.segments) {
         const std::string place = "segment " + std::to_string(segment.number);
+        if (segment.ofFirstSide > segment.packets)
+            return failure("more packets of one side than of both", place);
         if (segment.number == 0 || segment.bytes < PcapFileHeaderBytes ||
             segment.bytes > state.limits.segmentBytes)
             return failure("impossible size", place);

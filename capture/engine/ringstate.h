@@ -22,6 +22,8 @@ struct SegmentState
     std::uint64_t bytes = 0;
     std::uint64_t packets = 0;
     std::uint64_t packetsBefore = 0;
+    /// How many of the packets side 0 sent.
+    std::uint64_t ofFirstSide = 0;
     std::int64_t first = 0;
     std::int64_t last = 0;
 

@@ -100,6 +100,7 @@ Result<> RingWriter::add(const StagedFrame &frame)
     m_next.last = frame.time.count();
     m_next.bytes += frame.bytes;
     ++m_next.packets;
+    m_next.ofFirstSide += frame.side == 0 ? 1 : 0;
     const auto side = static_cast<std::size_t>(frame.side);
     ++m_nextCounters.written[side];
     m_nextCounters.writtenBytes[side] += frame.original;
@@ -126,13 +127,6 @@ Result<> RingWriter::checkSegment() const
     if (static_cast<std::uint64_t>(status.st_size) < m_next.bytes - m_gathered)
         return failure("was cut by somebody else", path.string());
     return {};
-}
-
-void RingWriter::setTapCounters(const std::array<std::uint64_t, 2> &matched,
-                                std::uint64_t droppedByKernel)
-{
-    m_nextCounters.matched = matched;
-    m_nextCounters.droppedByKernel = droppedByKernel;
 }
 
 Result<> RingWriter::finish()
@@ -217,7 +211,8 @@ Result<FileDescriptor> RingWriter::evictOldest()
     // Published before it is gone, so that nobody is sent to a file that is not there.
     const SegmentState oldest = m_state.segments.front();
     m_state.segments.erase(m_state.segments.begin());
-    m_nextCounters.evicted += oldest.packets;
+    m_nextCounters.evicted[0] += oldest.ofFirstSide;
+    m_nextCounters.evicted[1] += oldest.packets - oldest.ofFirstSide;
     if (auto published = publish(); !published)
         return passOn(published);
     if (!isWatched() && !m_wasWatched && std::chrono::steady_clock::now() - m_begun < FastTurn) {
@@ -253,7 +248,7 @@ Result<> RingWriter::beginSegment(std::uint64_t number, std::uint64_t packetsBef
     m_segment = std::move(*file);
     m_overwriting = overwriting;
     m_begun = std::chrono::steady_clock::now();
-    m_next = {number, header.size(), 0, packetsBefore, 0, 0};
+    m_next = {number, header.size(), 0, packetsBefore, 0, 0, 0};
     m_state.segments.push_back(m_next);
     return publish();
 }

@@ -35,7 +35,10 @@ public:
     RingWriter &operator=(const RingWriter &) = delete;
 
     /// What the taps counted, to be published with the next commit.
-    void setTapCounters(const std::array<std::uint64_t, 2> &matched, std::uint64_t droppedByKernel);
+    void setTapCounters(const TapCounters &counters)
+    {
+        static_cast<TapCounters &>(m_nextCounters) = counters;
+    }
     /// The same for the trigger.
     void setTrigger(const TriggerState &trigger) { m_state.trigger = trigger; }
     /// Takes the frame by reference: its bytes must stay as they are until the next commit().

@@ -86,10 +86,15 @@ Result<std::unique_ptr<Tap>> Tap::open(const std::string &interface, const std::
     const auto install = [&]() -> Result<> {
         if (const auto ready = tap->prepare(); !ready)
             return ready;
-        if (!mentionsVlan(expression))
-            return tap->install(*filter);
-        const auto live = compileFilter(tap->m_handle.get(), expression);
-        return live ? tap->install(**live) : passOn(live);
+        const auto live = mentionsVlan(expression) ? compileFilter(tap->m_handle.get(), expression)
+                                                   : Result<FilterProgram>();
+        if (!live)
+            return passOn(live);
+        auto port = PortCounters::open(interface);
+        if (!port)
+            return passOn(port);
+        tap->m_port = std::move(*port);
+        return tap->install(*live ? **live : *filter);
     };
     if (const auto installed = install(); !installed)
         return failure(installed.error().message, interface);

@@ -5,6 +5,7 @@
 #include "capture/engine/filter.h"
 #include "capture/engine/framemerge.h"
 #include "capture/engine/pcaphandle.h"
+#include "capture/engine/portcounters.h"
 
 #include <chrono>
 #include <memory>
@@ -47,6 +48,8 @@ public:
     /// Since the tap was opened.
     std::uint64_t delivered() const { return m_delivered; }
     std::uint64_t dropped() const { return m_dropped; }
+    /// What its port counts since then.
+    const std::shared_ptr<PortCounters> &port() const { return m_port; }
     /// The interface was removed, or nothing can be read any more for another reason.
     bool isGone() const { return !m_gone.empty(); }
     /// The interface is down and may come back; libpcap notices its removal only when read.
@@ -61,6 +64,7 @@ private:
     bool isBound() const;
 
     std::optional<BufferShare> m_buffer;
+    std::shared_ptr<PortCounters> m_port;
     PcapHandle m_handle;
     Settings m_settings;
     /// As libpcap counts them, in 32 bits.

@@ -22,6 +22,22 @@ static double seconds(capture::Timestamp time)
     return std::chrono::duration<double>(time).count();
 }
 
+static QJsonArray bySide(const capture::BySide &counted)
+{
+    return {static_cast<qint64>(counted[0]), static_cast<qint64>(counted[1])};
+}
+
+static QJsonObject describe(const capture::Counters &counters)
+{
+    return {{"seen", bySide(counters.seen)},
+            {"matched", bySide(counters.matched)},
+            {"written", bySide(counters.written)},
+            {"writtenBytes", bySide(counters.writtenBytes)},
+            {"droppedByKernel", bySide(counters.droppedByKernel)},
+            {"droppedByInterface", bySide(counters.droppedByInterface)},
+            {"evicted", bySide(counters.evicted)}};
+}
+
 Capture::Capture(const LabId &lab, const ConnectionId &connection, const RunFolders &folders)
     : m_lab(lab), m_connection(connection), m_folders(folders)
 {
@@ -302,10 +318,10 @@ void Capture::addRing(QJsonObject &json) const
     json.insert("directory", QString::fromStdString(reader->directory().string()));
     json.insert("packets", static_cast<qint64>(written[0] + written[1]));
     json.insert("bytes", static_cast<qint64>(bytes[0] + bytes[1]));
-    json.insert("dropped", static_cast<qint64>(ring.counters.droppedByKernel));
-    json.insert("evicted", static_cast<qint64>(ring.counters.evicted));
-    json.insert("written",
-                QJsonArray{static_cast<qint64>(written[0]), static_cast<qint64>(written[1])});
+    json.insert("dropped", static_cast<qint64>(capture::total(ring.counters.droppedByKernel) +
+                                               capture::total(ring.counters.droppedByInterface)));
+    json.insert("evicted", static_cast<qint64>(capture::total(ring.counters.evicted)));
+    json.insert("counters", describe(ring.counters));
     json.insert("ringPackets", ringPackets);
     json.insert("ringBytes", ringBytes);
     json.insert("segments", static_cast<qint64>(ring.segments.size()));

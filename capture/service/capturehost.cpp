@@ -103,6 +103,8 @@ QJsonArray CaptureHost::status() const
 {
     QJsonArray all;
     for (const auto &[connection, recording] : m_recordings) {
+        if (recording.recorder)
+            recording.recorder->countPorts();
         std::string reason = recording.failure;
         if (reason.empty() && recording.recorder)
             reason = recording.recorder->failure();

@@ -33,8 +33,9 @@ public:
 
     /// Returns when each frame that the taps saw before the call is committed.
     void flush(const ConnectionId &connection);
-    /// Of each capture: `connection`, `directory`, `recording` (its wire is there), `ending` (why
-    /// it ended by itself, as it was asked to, else empty), `reason` (why it failed, else empty).
+    /// Also has the recorders ask their ports for counters. Of each capture: `connection`,
+    /// `directory`, `recording` (its wire is there), `ending` (why it ended by itself, as it was
+    /// asked to, else empty), `reason` (why it failed, else empty).
     QJsonArray status() const;
 
 private:

@@ -5,6 +5,7 @@
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/bytesize.h"
 #include "plugins/packet_capturing/connectioncapture.h"
+#include "plugins/packet_capturing/countertext.h"
 
 #include <QLocale>
 
@@ -62,6 +63,7 @@ private:
             lines << tr("Kept: %1 packets, %2 of %3")
                          .arg(locale.toString(status.ringPackets), byteSize(status.ringBytes),
                               byteSize(status.limitBytes));
+        lines += countersByDirection(status);
         if (status.dropped > 0)
             lines << tr("Dropped: %1 packets came too fast to be recorded")
                          .arg(locale.toString(status.dropped));

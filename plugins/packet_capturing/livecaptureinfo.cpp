@@ -6,6 +6,7 @@
 #include "plugins/packet_capturing/bytesize.h"
 #include "plugins/packet_capturing/commandrow.h"
 #include "plugins/packet_capturing/connectioncapture.h"
+#include "plugins/packet_capturing/countertext.h"
 #include "plugins/packet_capturing/statusline.h"
 #include "plugins/packet_capturing/viewerstable.h"
 #include "plugins/packet_capturing/wireshark.h"
@@ -155,11 +156,14 @@ void LiveCaptureInfo::showState(const ConnectionCapture &capture)
     m_explanation->setText(text);
     const client::CaptureStatus *status = capture.status();
     const QLocale locale;
-    m_counters->setText(
+    QStringList counters{
         status ? tr("%1 packets, %2; %3 dropped")
                      .arg(locale.toString(status->packets), byteSize(status->bytes),
                           status->dropped > 0 ? locale.toString(status->dropped) : tr("none"))
-               : tr("No packets yet"));
+               : tr("No packets yet")};
+    if (status)
+        counters += countersByDirection(*status);
+    m_counters->setText(counters.join(QLatin1Char('\n')));
 }
 
 void LiveCaptureInfo::showAddress(const client::CaptureStatus *live)

@@ -64,13 +64,13 @@ void CaptureHistory::add(Series &series, const client::CaptureStatus &status, do
                                       seconds);
         };
         for (std::size_t side = 0; side < 2; ++side)
-            sample.packets[side] = rate(status.written[side], series.packets[side]);
+            sample.packets[side] = rate(status.counters.written[side], series.packets[side]);
         sample.bytes = rate(status.bytes, series.bytes);
     }
     series.samples.append(sample);
     if (series.samples.size() > Longest)
         series.samples.removeFirst();
-    series.packets = status.written;
+    series.packets = status.counters.written;
     series.bytes = status.bytes;
     series.run = std::max<qint64>(status.run, 1);
 }

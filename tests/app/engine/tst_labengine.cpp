@@ -82,7 +82,7 @@ private slots:
         QCOMPARE(capture.reason, "");
         QCOMPARE(capture.state, CaptureStatus::State::Recording);
         QCOMPARE(capture.packets, 6);
-        QCOMPARE(capture.written, (std::array<qint64, 2>{3, 3}));
+        QCOMPARE(capture.counters.written, (std::array<qint64, 2>{3, 3}));
         QCOMPARE(capture.ringPackets, 6);
         QCOMPARE(capture.limitBytes, 50'000'000);
         QCOMPARE(capture.name, QStringLiteral("h1:eth0 \u21c4 h2:eth0"));
@@ -198,7 +198,7 @@ private slots:
         QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
         const CaptureStatus capture = flushed(*m_client);
         QCOMPARE(capture.packets, 3);
-        QCOMPARE(capture.written[0], 3);
+        QCOMPARE(capture.counters.written[0], 3);
         QCOMPARE(capture.limitBytes, 900'000);
         QCOMPARE(capture.recording.snapLength, 60);
         QCOMPARE(capture.recording.direction, "out");
@@ -210,7 +210,7 @@ private slots:
         QVERIFY(setCapture(*m_client, change));
         QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
         QCOMPARE(flushed(*m_client).run, 2);
-        QCOMPARE(flushed(*m_client).written[1], 3);
+        QCOMPARE(flushed(*m_client).counters.written[1], 3);
         QCOMPARE(flushed(*m_client).recording.snapLength, 262'144);
         QCOMPARE(flushed(*m_client).recording.segments, 3);
     }

@@ -348,7 +348,7 @@ private slots:
         done = true;
         writer.join();
         QCOMPARE(QString::fromStdString(wrong), QString());
-        QVERIFY(ring.writer().counters().evicted > 0);
+        QVERIFY(total(ring.writer().counters().evicted) > 0);
     }
 
     void twoDownloadsGoOnAtOnce()

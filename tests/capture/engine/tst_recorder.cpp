@@ -81,7 +81,7 @@ private slots:
         QCOMPARE(ring.counters.written, ring.counters.matched);
         QCOMPARE(ring.counters.writtenBytes,
                  (std::array<std::uint64_t, 2>{Count * 100, Count * 200}));
-        QCOMPARE(ring.counters.droppedByKernel, 0u);
+        QCOMPARE(total(ring.counters.droppedByKernel), 0u);
 
         const auto packets = readRing(ring);
         QCOMPARE(packets.size(), 2 * Count);
@@ -183,7 +183,10 @@ private slots:
                 wrong += problem((*recorder)->attach(side, wire.port(side)));
             (*recorder)->stop();
             const auto reader = RingReader::open(settings.directory);
-            if ((*reader)->snapshot().counters != Counters())
+            const Counters counters = (*reader)->snapshot().counters;
+            if (total(counters.matched) + total(counters.droppedByKernel) +
+                    total(counters.written) !=
+                0)
                 wrong = "something was recorded";
         }
         done = true;

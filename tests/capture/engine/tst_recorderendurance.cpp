@@ -49,7 +49,8 @@ private:
             held += segment.packets;
         if (readRing(ring).size() != held)
             wrong = "wrong number of packets";
-        if (held != ring.counters.written[0] + ring.counters.written[1] - ring.counters.evicted)
+        if (held !=
+            ring.counters.written[0] + ring.counters.written[1] - total(ring.counters.evicted))
             wrong = "the counters do not add up";
     }
 

@@ -96,7 +96,7 @@ private slots:
             wrong += packets != seen.counters.written[0] + seen.counters.written[1];
             wrong += last.bytes != 24 + last.packets * 316;
             wrong += last.packets != 0 && last.last != fillerTime(packets - 1);
-            wrong += seen.segments.front().packetsBefore != seen.counters.evicted;
+            wrong += seen.segments.front().packetsBefore != total(seen.counters.evicted);
             wrong += !seen.recording;
         }
         writer.join();

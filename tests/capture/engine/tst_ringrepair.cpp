@@ -60,7 +60,7 @@ private slots:
         const RingSnapshot killed = snapshot();
         QVERIFY(!killed.recording);
         QCOMPARE(killed.counters.written[0] + killed.counters.written[1], 2000u);
-        QCOMPARE(readRing(killed).size(), 2000 - killed.counters.evicted);
+        QCOMPARE(readRing(killed).size(), 2000 - total(killed.counters.evicted));
         QVERIFY(repairRing(run()));
         const RingSnapshot mended = snapshot();
         QVERIFY(!mended.recording);
@@ -97,7 +97,7 @@ private slots:
         const auto hidden = overwritingPath(run(), newest);
         QVERIFY(std::filesystem::file_size(hidden) > killed.segments.back().bytes);
         const auto before = readRing(killed);
-        QCOMPARE(before.size(), 6000 - killed.counters.evicted);
+        QCOMPARE(before.size(), 6000 - total(killed.counters.evicted));
         QVERIFY(repairRing(run()));
         QVERIFY(!std::filesystem::exists(hidden));
         QCOMPARE(readPcap(segmentPath(run(), newest)).size(), killed.segments.back().packets);
@@ -116,7 +116,8 @@ private slots:
         const RingSnapshot mended = snapshot();
         QCOMPARE(mended.segments.size(), killed.segments.size() - 1);
         const auto packets = readRing(mended);
-        QCOMPARE(packets.size(), 6000 - killed.counters.evicted - killed.segments.back().packets);
+        QCOMPARE(packets.size(),
+                 6000 - total(killed.counters.evicted) - killed.segments.back().packets);
         QCOMPARE(stepsBack(packets), 0u);
     }
 

@@ -18,10 +18,10 @@ private:
         RingState state;
         state.snapLength = 262'144;
         state.writer = ProcessIdentity::current();
-        state.counters = {{10, 20}, {9, 19}, {900, 1900}, 3, 5};
+        state.counters = {{{15, 25}, {10, 20}, {3, 4}, {1, 2}}, {9, 19}, {900, 1900}, {5, 6}};
         state.precision = Precision::Nano;
         state.trigger = {150, 12, 1000};
-        state.segments = {{7, 1000, 11, 5, 100, 200}, {8, 24, 0, 16, 0, 0}};
+        state.segments = {{7, 1000, 11, 5, 4, 100, 200}, {8, 24, 0, 16, 0, 0, 0}};
         return state;
     }
 

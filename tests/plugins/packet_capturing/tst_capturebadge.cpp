@@ -75,10 +75,21 @@ private slots:
     {
         QJsonObject capture = test::FakeEngine::recording("both");
         capture.insert("dropped", 17);
+        capture.insert("name", "h1:eth0 ⇄ r1:eth0");
+        capture.insert("counters", QJsonObject{{"seen", QJsonArray{1500, 30}},
+                                               {"matched", QJsonArray{1200, 4}},
+                                               {"written", QJsonArray{1200, 4}},
+                                               {"evicted", QJsonArray{700, 0}},
+                                               {"droppedByKernel", QJsonArray{0, 17}}});
         record(capture);
         QCOMPARE(badge()->shape, ConnectionBadge::Shape::Warning);
         QVERIFY(badge()->active);
         QVERIFY(badge()->toolTip.contains("Dropped: 17"));
+        QVERIFY2(badge()->toolTip.contains("h1:eth0 → r1:eth0: 1,500 seen, 1,200 matched, 1,200 "
+                                           "recorded, 700 no longer kept\n"),
+                 qPrintable(badge()->toolTip));
+        QVERIFY(badge()->toolTip.contains("r1:eth0 → h1:eth0: 30 seen, 4 matched, 4 recorded, 17 "
+                                          "dropped by the kernel\n"));
     }
 
     void aFailureIsAWarningWithItsReason()

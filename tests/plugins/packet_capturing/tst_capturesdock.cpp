@@ -110,7 +110,8 @@ private slots:
         const auto more = [&] {
             packets += 50;
             capture.insert("packets", packets);
-            capture.insert("written", QJsonArray{packets / 2, packets / 2});
+            capture.insert("counters",
+                           QJsonObject{{"written", QJsonArray{packets / 2, packets / 2}}});
             return m_stage->setCapture(capture);
         };
         QVERIFY(more());
@@ -259,7 +260,9 @@ private:
             capture.insert("run", 1);
             capture.insert("packets", packets(i));
             capture.insert("bytes", packets(i) * 300);
-            capture.insert("written", QJsonArray{packets(i) / 3, packets(i) - packets(i) / 3});
+            capture.insert(
+                "counters",
+                QJsonObject{{"written", QJsonArray{packets(i) / 3, packets(i) - packets(i) / 3}}});
             capture.insert("ringBytes", std::min<qint64>(packets(i) * 300LL, 50'000'000));
             capture.insert("dropped", i == 4 ? 120 : 0);
             capture.insert("last", static_cast<double>(QDateTime::currentSecsSinceEpoch() - i * 9));
