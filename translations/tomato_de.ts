@@ -203,20 +203,8 @@
         <translation>Zeichnet jedes Paket zwischen %1 auf, in beiden Richtungen.</translation>
     </message>
     <message>
-        <source>Records the packets between %1 that match the filter, in both directions.</source>
-        <translation>Zeichnet die Pakete zwischen %1 auf, die auf den Filter passen, in beiden Richtungen.</translation>
-    </message>
-    <message>
         <source>Serves them to every viewer that connects to the address shown in Live capture info; there is no download.</source>
         <translation>Liefert sie an jeden Zuschauer, der sich mit der Adresse unter „Live-Mitschnitt“ verbindet; Herunterladen gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>Keeps the last 50 MB (5 files of 10 MB) for Download Capture, and serves every viewer that connects to the address shown in Live capture info.</source>
-        <translation>Behält die letzten 50 MB (5 Dateien zu 10 MB) für „Mitschnitt herunterladen“ und beliefert jeden Zuschauer, der sich mit der Adresse unter „Live-Mitschnitt“ verbindet.</translation>
-    </message>
-    <message>
-        <source>Keeps the last 50 MB (5 files of 10 MB) for Download Capture; older packets make room for newer ones.</source>
-        <translation>Behält die letzten 50 MB (5 Dateien zu 10 MB) für „Mitschnitt herunterladen“; ältere Pakete machen neueren Platz.</translation>
     </message>
     <message>
         <source>Begins when the lab starts.</source>
@@ -236,6 +224,67 @@
     <message>
         <source>Nothing is recorded. Mode and filter are kept for when capturing is enabled, here or with Start capturing in the menu of the connection.</source>
         <translation>Es wird nichts aufgezeichnet. Modus und Filter bleiben für später erhalten, wenn der Mitschnitt hier oder mit „Mitschnitt starten“ im Menü der Verbindung eingeschaltet wird.</translation>
+    </message>
+    <message>
+        <source>Records the packets between %1 that match “%2”, in both directions.</source>
+        <translation>Zeichnet die Pakete zwischen %1 auf, die zu „%2“ passen, in beiden Richtungen.</translation>
+    </message>
+    <message>
+        <source>Records every packet from %1 to %2.</source>
+        <translation>Zeichnet jedes Paket von %1 nach %2 auf.</translation>
+    </message>
+    <message>
+        <source>Records the packets from %1 to %2 that match “%3”.</source>
+        <translation>Zeichnet die Pakete von %1 nach %2 auf, die zu „%3“ passen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %Ln byte(s) of each packet are kept.</source>
+        <translation>
+            <numerusform>Nur das erste Byte jedes Pakets wird behalten.</numerusform>
+            <numerusform>Nur die ersten %Ln Bytes jedes Pakets werden behalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Times have nanoseconds.</source>
+        <translation>Die Zeiten haben Nanosekunden.</translation>
+    </message>
+    <message>
+        <source>%1 files of %2</source>
+        <comment>5 files of 10 MB</comment>
+        <translation>%1 Dateien zu %2</translation>
+    </message>
+    <message>
+        <source>Keeps the last %1 (%2) for Download Capture, and serves every viewer that connects to the address shown in Live capture info.</source>
+        <translation>Behält die letzten %1 (%2) für „Mitschnitt herunterladen“ und bedient jeden Zuschauer, der sich mit der Adresse verbindet, die „Live-Mitschnitt“ zeigt.</translation>
+    </message>
+    <message>
+        <source>Keeps the last %1 (%2) for Download Capture; the oldest packets make room for newer ones.</source>
+        <translation>Behält die letzten %1 (%2) für „Mitschnitt herunterladen“; die ältesten Pakete machen neueren Platz.</translation>
+    </message>
+    <message>
+        <source>%1 packets</source>
+        <translation>%1 Paketen</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 Sekunden</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>10 packets or 20 seconds</comment>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>Ends by itself after %1.</source>
+        <translation>Endet von selbst nach %1.</translation>
+    </message>
+    <message>
+        <source>Goes on until a packet matches “%1”, and ends %2 after it; what the files hold by then is kept as the history.</source>
+        <translation>Läuft, bis ein Paket zu „%1“ passt, und endet nach weiteren %2; was die Dateien bis dahin enthalten, bleibt als Vorgeschichte erhalten.</translation>
     </message>
 </context>
 <context>
@@ -493,6 +542,14 @@
     <message>
         <source>The filter does not compile.</source>
         <translation>Der Filter lässt sich nicht übersetzen.</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ve at:</source>
+        <translation>&amp;Adresse:</translation>
+    </message>
+    <message>
+        <source>More &amp;options</source>
+        <translation>Weitere &amp;Optionen</translation>
     </message>
 </context>
 <context>
@@ -860,9 +917,44 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>&amp;Häufige Filter</translation>
     </message>
     <message>
-        <source>Puts an expression that is often needed into the filter</source>
-        <translation>Setzt einen oft gebrauchten Ausdruck in den Filter ein</translation>
+        <source>No filter: every packet is recorded.</source>
+        <translation>Kein Filter: Jedes Paket wird aufgezeichnet.</translation>
     </message>
+    <message>
+        <source>The filter compiles.</source>
+        <translation>Der Filter ist gültig.</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>no trigger</source>
+        <translation>kein Auslöser</translation>
+    </message>
+    <message>
+        <source>A pcap filter expression. The recording goes round in its files until a packet matches it; then what it ends after counts.</source>
+        <translation>Ein pcap-Filterausdruck. Die Aufzeichnung läuft in ihren Dateien im Kreis, bis ein Paket dazu passt; von da an zählt, wonach sie endet.</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose</source>
+        <translation>Aus&amp;wählen</translation>
+    </message>
+    <message>
+        <source>Puts an expression that is often needed, or was used before, into the line</source>
+        <translation>Trägt einen Ausdruck ein, der oft gebraucht wird oder schon benutzt wurde</translation>
+    </message>
+    <message>
+        <source>The trigger compiles.</source>
+        <translation>Der Auslöser ist gültig.</translation>
+    </message>
+    <message>
+        <source>No trigger: what the recording ends after counts from its beginning.</source>
+        <translation>Kein Auslöser: Wonach die Aufzeichnung endet, zählt von ihrem Beginn an.</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::FilterMenu</name>
     <message>
         <source>Address resolution (ARP)</source>
         <translation>Adressauflösung (ARP)</translation>
@@ -878,6 +970,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Address assignment (DHCP)</source>
         <translation>Adressvergabe (DHCP)</translation>
+    </message>
+    <message>
+        <source>Routes (OSPF)</source>
+        <translation>Routen (OSPF)</translation>
+    </message>
+    <message>
+        <source>Routes (BGP)</source>
+        <translation>Routen (BGP)</translation>
     </message>
     <message>
         <source>Web (HTTP and HTTPS)</source>
@@ -912,16 +1012,20 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Mit VLAN-Kennung</translation>
     </message>
     <message>
-        <source>Checking the filter…</source>
-        <translation>Der Filter wird geprüft …</translation>
+        <source>&amp;Favourites</source>
+        <translation>&amp;Favoriten</translation>
     </message>
     <message>
-        <source>No filter: every packet is recorded.</source>
-        <translation>Kein Filter: Jedes Paket wird aufgezeichnet.</translation>
+        <source>&amp;Used before</source>
+        <translation>Schon &amp;benutzt</translation>
     </message>
     <message>
-        <source>The filter compiles.</source>
-        <translation>Der Filter ist gültig.</translation>
+        <source>&amp;Remove this filter from the favourites</source>
+        <translation>Diesen Filter aus den Favoriten &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Make this filter a fa&amp;vourite</source>
+        <translation>Diesen Filter zum Fa&amp;voriten machen</translation>
     </message>
 </context>
 <context>
@@ -951,6 +1055,57 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>&amp;Capture</source>
         <translation>&amp;Mitschneiden</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::LiveAccessEdit</name>
+    <message>
+        <source>Address of the live stream</source>
+        <translation>Adresse des Live-Stroms</translation>
+    </message>
+    <message>
+        <source>this machine only</source>
+        <translation>nur dieser Rechner</translation>
+    </message>
+    <message>
+        <source>The address of this machine at which viewers connect: empty for programs on this machine only (127.0.0.1), 0.0.0.0 or :: for all its addresses</source>
+        <translation>Die Adresse dieses Rechners, mit der sich Zuschauer verbinden: leer nur für Programme auf diesem Rechner (127.0.0.1), 0.0.0.0 oder :: für alle seine Adressen</translation>
+    </message>
+    <message>
+        <source>Who may watch</source>
+        <translation>Wer zusehen darf</translation>
+    </message>
+    <message>
+        <source>addresses or networks</source>
+        <translation>Adressen oder Netze</translation>
+    </message>
+    <message>
+        <source>Addresses and networks that may watch, with commas between them: 192.0.2.0/24, 198.51.100.3</source>
+        <translation>Adressen und Netze, die zusehen dürfen, mit Kommas dazwischen: 192.0.2.0/24, 198.51.100.3</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>für</translation>
+    </message>
+    <message>
+        <source>“%1” is no address to serve the live stream at.</source>
+        <translation>„%1“ ist keine Adresse, an der der Live-Strom angeboten werden kann.</translation>
+    </message>
+    <message>
+        <source>Nothing can be served at “%1”.</source>
+        <translation>An „%1“ kann nichts angeboten werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address and no network of viewers (such as 192.0.2.0/24).</source>
+        <translation>„%1“ ist weder eine Adresse noch ein Netz von Zuschauern (etwa 192.0.2.0/24).</translation>
+    </message>
+    <message>
+        <source>Others can reach %1: name those who may watch.</source>
+        <translation>Andere können %1 erreichen: Nennen Sie, wer zusehen darf.</translation>
+    </message>
+    <message>
+        <source>Who may watch sees all that is recorded, without a password and unencrypted.</source>
+        <translation>Wer zusehen darf, sieht alles Aufgezeichnete, ohne Passwort und unverschlüsselt.</translation>
     </message>
 </context>
 <context>
@@ -1067,6 +1222,149 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>All captures with their counters</source>
         <translation>Alle Mitschnitte mit ihren Zählern</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::RecordingOptionsEdit</name>
+    <message>
+        <source>Ends after this number of packets</source>
+        <translation>Endet nach so vielen Paketen</translation>
+    </message>
+    <message>
+        <source>Ends before more bytes than this on the wire</source>
+        <translation>Endet, bevor es auf der Leitung mehr Bytes werden</translation>
+    </message>
+    <message>
+        <source>Ends after these seconds</source>
+        <translation>Endet nach so vielen Sekunden</translation>
+    </message>
+    <message>
+        <source>Whose packets are recorded</source>
+        <translation>Wessen Pakete aufgezeichnet werden</translation>
+    </message>
+    <message>
+        <source>&amp;Direction:</source>
+        <translation>&amp;Richtung:</translation>
+    </message>
+    <message>
+        <source>whole packets</source>
+        <translation>ganze Pakete</translation>
+    </message>
+    <message>
+        <source> bytes of each</source>
+        <translation> Bytes von jedem</translation>
+    </message>
+    <message>
+        <source>How much of each packet is kept, from its beginning; the length that it had is kept too. 0 keeps whole packets.</source>
+        <translation>Wie viel von jedem Paket behalten wird, von seinem Anfang an; seine wahre Länge steht dabei. 0 behält ganze Pakete.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep:</source>
+        <translation>&amp;Behalten:</translation>
+    </message>
+    <message>
+        <source>Microseconds</source>
+        <translation>Mikrosekunden</translation>
+    </message>
+    <message>
+        <source>Nanoseconds</source>
+        <translation>Nanosekunden</translation>
+    </message>
+    <message>
+        <source>How exact the times of packets are; the programs that read pcap files know both</source>
+        <translation>Wie genau die Zeiten der Pakete sind; Programme, die pcap-Dateien lesen, kennen beides</translation>
+    </message>
+    <message>
+        <source>&amp;Timestamps:</source>
+        <translation>&amp;Zeitstempel:</translation>
+    </message>
+    <message>
+        <source>F&amp;iles:</source>
+        <translation>Date&amp;ien:</translation>
+    </message>
+    <message>
+        <source>&amp;Ends after:</source>
+        <translation>&amp;Endet nach:</translation>
+    </message>
+    <message>
+        <source>T&amp;rigger:</source>
+        <translation>Aus&amp;löser:</translation>
+    </message>
+    <message>
+        <source>Number of files</source>
+        <translation>Anzahl der Dateien</translation>
+    </message>
+    <message>
+        <source>How many files there are; the oldest makes room for the newest</source>
+        <translation>Wie viele Dateien es gibt; die älteste macht der neuesten Platz</translation>
+    </message>
+    <message>
+        <source>Size of a file</source>
+        <translation>Größe einer Datei</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>How long a file gets</source>
+        <translation>Wie groß eine Datei wird</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>zu</translation>
+    </message>
+    <message>
+        <source>packets</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>%1; 0: never</source>
+        <translation>%1; 0: nie</translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation>Beide Richtungen</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>Von %1 nach %2</translation>
+    </message>
+    <message>
+        <source>From the first end to the second</source>
+        <translation>Vom ersten Ende zum zweiten</translation>
+    </message>
+    <message>
+        <source>From the second end to the first</source>
+        <translation>Vom zweiten Ende zum ersten</translation>
+    </message>
+    <message>
+        <source>A file needs room for one whole packet: at least %1 bytes.</source>
+        <translation>Eine Datei braucht Platz für ein ganzes Paket: mindestens %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>With a trigger, say after how many packets, bytes or seconds the recording ends.</source>
+        <translation>Geben Sie bei einem Auslöser an, nach wie vielen Paketen, Bytes oder Sekunden die Aufzeichnung endet.</translation>
+    </message>
+    <message>
+        <source>The trigger does not compile.</source>
+        <translation>Der Auslöser lässt sich nicht übersetzen.</translation>
+    </message>
+    <message>
+        <source>The trigger is being checked.</source>
+        <translation>Der Auslöser wird geprüft.</translation>
+    </message>
+    <message>
+        <source>= %1 at most</source>
+        <translation>= höchstens %1</translation>
     </message>
 </context>
 <context>
@@ -1463,6 +1761,20 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Configure %1</source>
         <translation>%1 konfigurieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These are the settings of %1. Save gives them to all of the %n connection(s).</source>
+        <translation>
+            <numerusform>Dies sind die Einstellungen von %1. Speichern gibt sie der Verbindung.</numerusform>
+            <numerusform>Dies sind die Einstellungen von %1. Speichern gibt sie allen %n Verbindungen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

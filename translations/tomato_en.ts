@@ -10,6 +10,13 @@
             <numerusform>Saving begins a new recording at once: the %Ln packets captured so far are removed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Only the first %Ln byte(s) of each packet are kept.</source>
+        <translation>
+            <numerusform>Only the first byte of each packet is kept.</numerusform>
+            <numerusform>Only the first %Ln bytes of each packet are kept.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tomato::document::Document</name>
@@ -59,6 +66,23 @@
         <translation>
             <numerusform>The recording begins anew: %n packet that is kept now goes.</numerusform>
             <numerusform>The recording begins anew: %n packets that are kept now go.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ConfigWindow</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These are the settings of %1. Save gives them to all of the %n connection(s).</source>
+        <translation>
+            <numerusform>These are the settings of %1. Save gives them to the connection.</numerusform>
+            <numerusform>These are the settings of %1. Save gives them to all of the %n connections.</numerusform>
         </translation>
     </message>
 </context>

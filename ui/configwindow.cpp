@@ -15,18 +15,21 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tomato::ui {
 
 ConfigWindow::ConfigWindow(plugins::PluginHost &host,
                            const std::vector<plugins::ConnectionTabProvider *> &providers,
-                           const ConnectionId &connection, QWidget *parent)
-    : QDialog(parent), m_host(host), m_connection(connection), m_pages(new QTabWidget(this)),
+                           const std::vector<ConnectionId> &connections, QWidget *parent)
+    : QDialog(parent), m_host(host), m_connections(connections), m_pages(new QTabWidget(this)),
       m_problemIcon(new QLabel(this)), m_problem(new QLabel(this)), m_save(nullptr)
 {
     setObjectName(QStringLiteral("configWindow"));
     setAttribute(Qt::WA_DeleteOnClose);
     m_pages->setObjectName(QStringLiteral("configTabs"));
     auto *layout = new QVBoxLayout(this);
+    addNote(*layout);
     layout->addWidget(m_pages, 1);
     layout->addWidget(createProblemRow());
     layout->addWidget(createButtons());
@@ -38,9 +41,30 @@ ConfigWindow::ConfigWindow(plugins::PluginHost &host,
     followTabs();
 }
 
+QString ConfigWindow::subject() const
+{
+    return m_connections.size() == 1
+               ? m_host.topology().label(m_connections.front())
+               : tr("%n connection(s)", nullptr, static_cast<int>(m_connections.size()));
+}
+
+void ConfigWindow::addNote(QLayout &layout)
+{
+    if (m_connections.size() < 2)
+        return;
+    auto *note = new QLabel(
+        tr("These are the settings of %1. Save gives them to all of the %n connection(s).", nullptr,
+           static_cast<int>(m_connections.size()))
+            .arg(m_host.topology().label(m_connections.front())),
+        this);
+    note->setObjectName(QStringLiteral("configNote"));
+    note->setWordWrap(true);
+    layout.addWidget(note);
+}
+
 void ConfigWindow::addTabs(const std::vector<plugins::ConnectionTabProvider *> &providers)
 {
-    const topology::Connection *connection = m_host.topology().connection(m_connection);
+    const topology::Connection *connection = m_host.topology().connection(m_connections.front());
     if (!connection)
         return;
     for (plugins::ConnectionTabProvider *provider : providers) {
@@ -102,8 +126,12 @@ void ConfigWindow::keyPressEvent(QKeyEvent *event)
 
 void ConfigWindow::followTopology()
 {
-    if (m_host.topology().connection(m_connection))
-        setWindowTitle(tr("Configure %1").arg(m_host.topology().label(m_connection)));
+    const bool areThere =
+        std::all_of(m_connections.begin(), m_connections.end(), [this](const ConnectionId &id) {
+            return m_host.topology().connection(id) != nullptr;
+        });
+    if (areThere)
+        setWindowTitle(tr("Configure %1").arg(subject()));
     else
         close();
 }
@@ -143,20 +171,26 @@ void ConfigWindow::showProblem(const QString &problem, bool isChecking)
 
 void ConfigWindow::save()
 {
-    QJsonObject changes;
+    plugins::PluginHost::ConnectionChanges changes;
     for (const plugins::ConnectionTab *tab : m_tabs) {
         if (!tab->problem().isEmpty()) {
             m_saveWhenChecked = tab->isChecking();
             return;
         }
-        const QJsonObject own = tab->changes();
-        for (auto each = own.begin(); each != own.end(); ++each)
-            changes.insert(each.key(), each.value());
+        for (const ConnectionId &id : m_connections) {
+            const topology::Connection *connection = m_host.topology().connection(id);
+            if (!connection)
+                continue;
+            const QJsonObject own =
+                id == m_connections.front() ? tab->changes() : tab->changesFor(*connection);
+            for (auto each = own.begin(); each != own.end(); ++each)
+                changes[id].insert(each.key(), each.value());
+        }
     }
     m_saveWhenChecked = false;
-    if (!changes.isEmpty()) {
-        const QString text = tr("Configure %1").arg(m_host.topology().label(m_connection));
-        if (const auto saved = m_host.changeConnection(m_connection, changes, text); !saved) {
+    if (!changes.empty()) {
+        const QString text = tr("Configure %1").arg(subject());
+        if (const auto saved = m_host.changeConnections(changes, text); !saved) {
             showProblem(QString::fromStdString(saved.error().text()), false);
             return;
         }

@@ -19,8 +19,9 @@ class PluginHost;
 
 namespace tomato::ui {
 
-/// A connection's settings, one tab per plugin. Show it with open(); it deletes itself when it
-/// closes, and closes by itself when the connection is removed.
+/// The settings of one connection, or of several at once, one tab per plugin. Of several the first
+/// one's settings are shown, and saving is one step for all. Show it with open(); it deletes itself
+/// when it closes, and closes by itself when one of the connections is removed.
 class ConfigWindow final : public QDialog
 {
     Q_OBJECT
@@ -28,7 +29,7 @@ class ConfigWindow final : public QDialog
 public:
     ConfigWindow(plugins::PluginHost &host,
                  const std::vector<plugins::ConnectionTabProvider *> &providers,
-                 const ConnectionId &connection, QWidget *parent);
+                 const std::vector<ConnectionId> &connections, QWidget *parent);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -36,6 +37,8 @@ protected:
 
 private:
     void addTabs(const std::vector<plugins::ConnectionTabProvider *> &providers);
+    void addNote(QLayout &layout);
+    QString subject() const;
     QWidget *createProblemRow();
     QWidget *createButtons();
     void followTopology();
@@ -44,7 +47,8 @@ private:
     void save();
 
     plugins::PluginHost &m_host;
-    ConnectionId m_connection;
+    /// At least one.
+    std::vector<ConnectionId> m_connections;
     std::vector<plugins::ConnectionTab *> m_tabs;
     QTabWidget *m_pages;
     QLabel *m_problemIcon;

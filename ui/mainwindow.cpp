@@ -206,10 +206,8 @@ void MainWindow::connectActions()
     connect(m_actions->actionProperties, &QAction::triggered, this, &MainWindow::showProperties);
     connect(m_actions->actionPreferences, &QAction::triggered, this,
             [this] { (new Preferences(this))->open(); });
-    connect(m_actions->actionConfigure, &QAction::triggered, this, [this] {
-        for (const ConnectionId &id : m_scene->selectedConnections())
-            configure(id);
-    });
+    connect(m_actions->actionConfigure, &QAction::triggered, this,
+            [this] { configureAll(m_scene->selectedConnections()); });
     connect(m_actions->actionManual, &QAction::triggered, this, [this] { showManual(*this); });
     connect(m_actions->actionAbout, &QAction::triggered, this,
             [this] { showAbout(*this, m_plugins->names()); });
@@ -312,10 +310,16 @@ void MainWindow::openFile(const QString &path)
 
 void MainWindow::configure(const ConnectionId &connection)
 {
-    if (!m_document.topology().connection(connection))
+    if (m_document.topology().connection(connection))
+        configureAll({connection});
+}
+
+void MainWindow::configureAll(const std::vector<ConnectionId> &connections)
+{
+    if (connections.empty())
         return;
     auto *window = new ConfigWindow(*m_host, m_plugins->providers<plugins::ConnectionTabProvider>(),
-                                    connection, this);
+                                    connections, this);
     window->open();
 }
 

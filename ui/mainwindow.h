@@ -52,6 +52,7 @@ public:
 
     void openFile(const QString &path);
     void configure(const ConnectionId &connection);
+    void configureAll(const std::vector<ConnectionId> &connections);
     /// Offers what an editor that crashed left behind.
     void offerRecovery();
     void showMessage(Severity severity, const QString &text, const ElementId &about = {});

@@ -13,6 +13,7 @@ struct Verdict
 {
     QString filter;
     QString message;
+    client::FilterCheck::Place place = {};
 };
 
 Verdict ask(const QString &filter)
@@ -23,6 +24,7 @@ Verdict ask(const QString &filter)
     QObject::connect(&checker, &client::FilterCheck::checked, &loop,
                      [&](const QString &, const QString &message) {
                          verdict.message = message;
+                         verdict.place = checker.place();
                          loop.quit();
                      });
     checker.check(filter);
@@ -53,12 +55,21 @@ int check(const Arguments &arguments)
     const Verdict verdict = names ? askWithNames(filter) : ask(filter);
     const bool good = verdict.message.isEmpty();
     if (arguments.has(QStringLiteral("--json")))
-        printJson(
-            QJsonObject{{"filter", verdict.filter}, {"ok", good}, {"message", verdict.message}});
+        printJson(QJsonObject{{"filter", verdict.filter},
+                              {"ok", good},
+                              {"message", verdict.message},
+                              {"at", verdict.place.at},
+                              {"length", verdict.place.length}});
     else if (good)
         print(names ? verdict.filter : QStringLiteral("ok"));
-    else
+    else if (verdict.place.length == 0)
         return fail(Error{verdict.filter.toStdString(), verdict.message.toStdString()});
+    else
+        return fail(Error{
+            verdict.filter.toStdString(),
+            (verdict.message + QStringLiteral(", at '%1'")
+                                   .arg(verdict.filter.mid(verdict.place.at, verdict.place.length)))
+                .toStdString()});
     return good ? Done : Failed;
 }
 

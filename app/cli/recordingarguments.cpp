@@ -133,7 +133,7 @@ Result<QJsonObject> recordingAttributes(const std::vector<Arguments::Option> &op
             return passOn(value);
         attributes.insert(argument->attribute, *value);
     }
-    if (const auto good = topology::checkCaptureValues(attributes); !good)
+    if (const auto good = topology::captureValues(attributes); !good)
         return named(good.error());
     return attributes;
 }

@@ -2,6 +2,7 @@
 #include "app/engine/checkfilter.h"
 
 #include "capture/engine/filter.h"
+#include "capture/engine/filterplace.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -59,6 +60,12 @@ int checkFilter()
     if (!good)
         verdict.insert("message", QString::fromStdString(good.error().message));
     tell(verdict);
+    // Should looking for it take too long, the verdict is known.
+    if (const auto place = good ? std::nullopt : capture::failingPlace(expression.toStdString())) {
+        verdict.insert("at", static_cast<qint64>(place->at));
+        verdict.insert("length", static_cast<qint64>(place->length));
+        tell(verdict);
+    }
     return 0;
 }
 

@@ -151,7 +151,7 @@ void LabCalls::setCapture(const QJsonObject &params, const Reply &reply)
     }
     if (!call.areGood())
         return;
-    if (const auto good = topology::checkCaptureValues(options); !good) {
+    if (const auto good = topology::captureValues(options); !good) {
         reply(tl::make_unexpected(RpcError{RpcError::InvalidParams,
                                            QString::fromStdString(good.error().message),
                                            parameterOf(good.error().place)}));

@@ -163,7 +163,7 @@ Result<> checkConnectionAttributes(const QJsonObject &attributes, const std::str
     };
     if (const auto good = check(attributes, place, connectionKeys(), known); !good)
         return good;
-    if (const auto good = checkCaptureValues(attributes); !good)
+    if (const auto good = captureValues(attributes); !good)
         return failure(good.error().message, place + "." + good.error().place);
     return {};
 }

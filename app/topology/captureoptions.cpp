@@ -120,7 +120,7 @@ Result<> readNumber(const QJsonValue &value, const Number &number, CaptureOption
 /// What each option allows, they may not allow together.
 Result<> checkTogether(const CaptureOptions &options)
 {
-    const qint64 least = HeaderBytes + options.snapLength;
+    const qint64 least = leastSegmentBytes(options.snapLength);
     if (options.segmentBytes < least)
         return failure("at least " + std::to_string(least) +
                            " bytes are needed, for one whole packet of the snap length " +
@@ -161,18 +161,25 @@ static Result<> readOptions(const QJsonObject &attributes, CaptureOptions &optio
     return good;
 }
 
-Result<> checkCaptureValues(const QJsonObject &attributes)
+qint64 leastSegmentBytes(qint64 snapLength)
 {
-    CaptureOptions options;
-    return readOptions(attributes, options);
+    return HeaderBytes + snapLength;
 }
 
-Result<CaptureOptions> captureOptions(const QJsonObject &attributes)
+Result<CaptureOptions> captureValues(const QJsonObject &attributes)
 {
     CaptureOptions options;
     if (const auto read = readOptions(attributes, options); !read)
         return passOn(read);
-    if (const auto good = checkTogether(options); !good)
+    return options;
+}
+
+Result<CaptureOptions> captureOptions(const QJsonObject &attributes)
+{
+    const auto options = captureValues(attributes);
+    if (!options)
+        return options;
+    if (const auto good = checkTogether(*options); !good)
         return passOn(good);
     return options;
 }

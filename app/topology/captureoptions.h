@@ -57,7 +57,9 @@ std::span<const CaptureOptionName> captureOptionNames();
 /// attribute as the place when one has no possible value, or does not go with the others.
 Result<CaptureOptions> captureOptions(const QJsonObject &attributes);
 /// The same, but does not look at whether they go together.
-Result<> checkCaptureValues(const QJsonObject &attributes);
+Result<CaptureOptions> captureValues(const QJsonObject &attributes);
+/// What a file needs for one whole packet.
+qint64 leastSegmentBytes(qint64 snapLength);
 /// Only the attributes that are not the defaults.
 QJsonObject captureAttributes(const CaptureOptions &options);
 

@@ -65,7 +65,7 @@ private:
         const QList<QByteArray> lines = m_process.readAllStandardOutput().trimmed().split('\n');
         const QJsonObject before = QJsonDocument::fromJson(lines.first()).object();
         const QJsonObject answer = QJsonDocument::fromJson(lines.last()).object();
-        if (m_process.exitStatus() == QProcess::CrashExit) {
+        if (m_process.exitStatus() == QProcess::CrashExit && !answer.contains("ok")) {
             const int instructions = before.value("instructions").toInt();
             return instructions == 0
                        ? QStringLiteral("too complex: libpcap takes more than 250 ms to compile it")
@@ -76,12 +76,23 @@ private:
         }
         if (answer.value("ok").toBool())
             return {};
+        m_place = placeIn(answer);
         const QString message = answer.value("message").toString();
         if (message.isEmpty())
             return QStringLiteral("tomato-engine gives no answer");
         return unknownName(message).isEmpty()
                    ? message
                    : message + QStringLiteral(" (names are not looked up; give the address)");
+    }
+
+    /// The answer counts bytes.
+    Place placeIn(const QJsonObject &answer) const
+    {
+        const QByteArray bytes = m_filter.toUtf8();
+        const int at = answer.value("at").toInt();
+        const QString before = QString::fromUtf8(bytes.left(at));
+        const QString part = QString::fromUtf8(bytes.mid(at, answer.value("length").toInt()));
+        return {static_cast<int>(before.size()), static_cast<int>(part.size())};
     }
 
     void finish(const QString &message)
@@ -93,12 +104,14 @@ private:
         FilterCheck &check = m_check;
         const QString filter = m_filter;
         m_abandoned = true;
+        check.m_place = m_place;
         check.m_question.release()->deleteLater();
         emit check.checked(filter, message);
     }
 
     FilterCheck &m_check;
     QString m_filter;
+    Place m_place;
     QProcess m_process;
     bool m_abandoned = false;
 };

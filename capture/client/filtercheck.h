@@ -24,6 +24,15 @@ public:
 
     /// Emits checked() later; an empty expression is fine.
     void check(const QString &filter);
+    /// Where in the filter that was judged last it goes wrong; of no length when nobody knows.
+    struct Place
+    {
+        int at = 0;
+        int length = 0;
+
+        friend bool operator==(const Place &, const Place &) = default;
+    };
+    Place place() const { return m_place; }
     /// The name of a host that this verdict is about; else empty.
     static QString unknownName(const QString &message);
 
@@ -34,6 +43,7 @@ signals:
 private:
     class Question;
     std::unique_ptr<Question> m_question;
+    Place m_place;
 };
 
 } // namespace tomato::client

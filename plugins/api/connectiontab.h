@@ -23,6 +23,13 @@ public:
     virtual void load(const topology::Connection &connection) = 0;
     /// Only the attributes that differ from what was loaded; a null value removes one.
     virtual QJsonObject changes() const = 0;
+    /// What Save changes on another connection that is configured together with the one that was
+    /// loaded: by default the same, or all that makes it as this one.
+    virtual QJsonObject changesFor(const topology::Connection &connection) const
+    {
+        Q_UNUSED(connection)
+        return changes();
+    }
     /// Empty when the changes may be saved, else the reason why not (Save stays disabled
     /// meanwhile).
     virtual QString problem() const = 0;
@@ -46,4 +53,4 @@ public:
 } // namespace tomato::plugins
 
 Q_DECLARE_INTERFACE(tomato::plugins::ConnectionTabProvider,
-                    "org.tomato.desktop.ConnectionTabProvider/1")
+                    "org.tomato.desktop.ConnectionTabProvider/2")

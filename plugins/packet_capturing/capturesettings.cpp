@@ -21,6 +21,10 @@ CaptureSettings CaptureSettings::of(const topology::Connection &connection)
     CaptureSettings settings;
     settings.isEnabled = connection.attributes.value("capturing").toBool();
     settings.filter = connection.attributes.value("capture_filter").toString().trimmed();
+    if (const auto options = topology::captureValues(connection.attributes))
+        settings.options = *options;
+    settings.liveAddress = connection.attributes.value("capture_live_address").toString().trimmed();
+    settings.liveAllow = connection.attributes.value("capture_live_allow").toString().trimmed();
     const QString mode = connection.attributes.value("capture_mode").toString();
     for (const CaptureMode each : {CaptureMode::Live, CaptureMode::Both}) {
         if (mode == attributeValue(each))
@@ -38,6 +42,18 @@ QJsonObject CaptureSettings::changesTo(const CaptureSettings &wanted) const
         changes.insert("capture_mode", attributeValue(wanted.mode));
     if (wanted.filter != filter)
         changes.insert("capture_filter", wanted.filter);
+    if (wanted.liveAddress != liveAddress)
+        changes.insert("capture_live_address", wanted.liveAddress);
+    if (wanted.liveAllow != liveAllow)
+        changes.insert("capture_live_allow", wanted.liveAllow);
+    const QJsonObject now = topology::captureAttributes(options);
+    const QJsonObject then = topology::captureAttributes(wanted.options);
+    for (const topology::CaptureOptionName &name : topology::captureOptionNames()) {
+        if (now.value(name.attribute) != then.value(name.attribute))
+            changes.insert(name.attribute, then.contains(name.attribute)
+                                               ? then.value(name.attribute)
+                                               : QJsonValue(QJsonValue::Null));
+    }
     return changes;
 }
 

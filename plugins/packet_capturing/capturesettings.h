@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/topology/captureoptions.h"
 #include "app/topology/connection.h"
 
 namespace tomato::plugins {
@@ -14,15 +15,19 @@ enum class CaptureMode
     Both
 };
 
-/// What a connection's attributes `capturing`, `capture_mode` and `capture_filter` say.
+/// What a connection's attributes say of its capture.
 struct CaptureSettings
 {
     bool isEnabled = false;
     CaptureMode mode = CaptureMode::File;
     QString filter;
+    topology::CaptureOptions options = {};
+    /// Where the live stream is served, and to whom; empty for this machine only.
+    QString liveAddress = {};
+    QString liveAllow = {};
 
     static CaptureSettings of(const topology::Connection &connection);
-    /// Only the attributes that differ in `wanted`.
+    /// Only the attributes that differ in `wanted`; null for one that is the default again.
     QJsonObject changesTo(const CaptureSettings &wanted) const;
     bool isKept() const { return mode != CaptureMode::Live; }
     bool isLive() const { return mode != CaptureMode::File; }

@@ -11,6 +11,8 @@ struct CaptureSummary
     CaptureSettings settings;
     /// "h1:eth0 <-> r1:eth0".
     QString connection;
+    /// "h1:eth0", in the order of the connection's ends.
+    std::array<QString, 2> ends;
     bool labRuns = false;
     /// Packets that a new recording would remove.
     qint64 packetsReplaced = 0;

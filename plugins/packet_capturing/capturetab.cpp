@@ -4,7 +4,11 @@
 #include "capture/client/engineclient.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/capturesummary.h"
+#include "plugins/packet_capturing/collapsiblepart.h"
 #include "plugins/packet_capturing/filteredit.h"
+#include "plugins/packet_capturing/filterhistory.h"
+#include "plugins/packet_capturing/liveaccessedit.h"
+#include "plugins/packet_capturing/recordingoptionsedit.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -17,19 +21,14 @@ namespace tomato::plugins {
 
 CaptureTab::CaptureTab(PluginHost &host)
     : m_host(host), m_enabled(new QCheckBox(tr("&Enable packet capturing"), this)),
-      m_modes(new QButtonGroup(this)), m_filter(new FilterEdit(this)), m_summary(new QLabel(this))
+      m_modes(new QButtonGroup(this)), m_filter(new FilterEdit(this)),
+      m_recording(new RecordingOptionsEdit(this)), m_access(new LiveAccessEdit(this)),
+      m_options(nullptr), m_summary(new QLabel(this))
 {
     m_enabled->setObjectName(QStringLiteral("captureEnabled"));
     m_enabled->setToolTip(tr("Records what crosses this connection. This is done from the outside: "
                              "the elements at its ends cannot notice."));
-    m_summary->setObjectName(QStringLiteral("captureSummary"));
-    m_summary->setWordWrap(true);
-    m_summary->setTextFormat(Qt::PlainText);
-    m_summary->setFrameShape(QFrame::StyledPanel);
-    m_summary->setMargin(8);
-    m_summary->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_summary->setMinimumHeight(m_summary->fontMetrics().lineSpacing() * 4 + 20);
-
+    createSummary();
     auto *form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     auto *modesLabel = new QLabel(tr("Mode:"), this);
@@ -42,6 +41,7 @@ CaptureTab::CaptureTab(PluginHost &host)
     layout->addWidget(m_enabled);
     layout->addSpacing(6);
     layout->addLayout(form);
+    layout->addWidget(createOptions());
     layout->addSpacing(6);
     layout->addWidget(m_summary);
     layout->addStretch();
@@ -50,7 +50,29 @@ CaptureTab::CaptureTab(PluginHost &host)
     connect(m_enabled, &QCheckBox::toggled, this, &CaptureTab::follow);
     connect(m_modes, &QButtonGroup::idToggled, this, &CaptureTab::follow);
     connect(m_filter, &FilterEdit::changed, this, &CaptureTab::follow);
+    connect(m_recording, &RecordingOptionsEdit::changed, this, &CaptureTab::follow);
+    connect(m_access, &LiveAccessEdit::changed, this, &CaptureTab::follow);
+    connect(&host, &PluginHost::topologyChanged, this, &CaptureTab::followTopology);
     connect(&host.engine(), &client::EngineClient::labChanged, this, &CaptureTab::follow);
+}
+
+void CaptureTab::createSummary()
+{
+    m_summary->setObjectName(QStringLiteral("captureSummary"));
+    m_summary->setWordWrap(true);
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setFrameShape(QFrame::StyledPanel);
+    m_summary->setMargin(8);
+    m_summary->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_summary->setMinimumHeight(m_summary->fontMetrics().lineSpacing() * 5 + 20);
+}
+
+QWidget *CaptureTab::createOptions()
+{
+    m_recording->addRow(tr("Ser&ve at:"), m_access);
+    m_options = new CollapsiblePart(tr("More &options"), QStringLiteral("captureOptions"),
+                                    m_recording, this);
+    return m_options;
 }
 
 QWidget *CaptureTab::createModes()
@@ -90,18 +112,35 @@ void CaptureTab::load(const topology::Connection &connection)
     m_enabled->setChecked(m_loaded.isEnabled);
     m_modes->button(static_cast<int>(m_loaded.mode))->setChecked(true);
     m_filter->setFilter(m_loaded.filter);
+    const topology::Topology &topology = m_host.topology();
+    m_recording->setEnds({topology.label(connection.ends[0]), topology.label(connection.ends[1])});
+    m_recording->setOptions(m_loaded.options);
+    m_access->setAccess(m_loaded.liveAddress, m_loaded.liveAllow);
+    m_options->setOpen(hasOwnOptions());
     follow();
+}
+
+bool CaptureTab::hasOwnOptions() const
+{
+    return m_loaded.options != topology::CaptureOptions() || !m_loaded.liveAddress.isEmpty() ||
+           !m_loaded.liveAllow.isEmpty();
 }
 
 CaptureSettings CaptureTab::settings() const
 {
     return {m_enabled->isChecked(), static_cast<CaptureMode>(m_modes->checkedId()),
-            m_filter->filter()};
+            m_filter->filter(),     m_recording->options(),
+            m_access->address(),    m_access->allow()};
 }
 
 QJsonObject CaptureTab::changes() const
 {
     return m_loaded.changesTo(settings());
+}
+
+QJsonObject CaptureTab::changesFor(const topology::Connection &connection) const
+{
+    return CaptureSettings::of(connection).changesTo(settings());
 }
 
 bool CaptureTab::isFilterNeeded() const
@@ -112,29 +151,39 @@ bool CaptureTab::isFilterNeeded() const
 
 QString CaptureTab::problem() const
 {
-    if (!isFilterNeeded())
-        return {};
-    switch (m_filter->verdict()) {
-    case FilterEdit::Verdict::Checking:
-        return tr("The filter is being checked.");
-    case FilterEdit::Verdict::Bad:
+    const CaptureSettings wanted = settings();
+    if (isFilterNeeded() && m_filter->verdict() == FilterEdit::Verdict::Bad)
         return tr("The filter does not compile.");
-    case FilterEdit::Verdict::Good:
-        break;
-    }
-    return {};
+    const bool areOptionsNeeded = wanted != m_loaded;
+    if (areOptionsNeeded && !m_recording->problem().isEmpty() && !m_recording->isChecking())
+        return m_recording->problem();
+    if (areOptionsNeeded && !m_access->problem().isEmpty())
+        return m_access->problem();
+    if (isFilterNeeded() && m_filter->verdict() == FilterEdit::Verdict::Checking)
+        return tr("The filter is being checked.");
+    return areOptionsNeeded ? m_recording->problem() : QString();
 }
 
 bool CaptureTab::isChecking() const
 {
-    return isFilterNeeded() && m_filter->verdict() == FilterEdit::Verdict::Checking;
+    const bool isFilterOpen =
+        isFilterNeeded() && m_filter->verdict() == FilterEdit::Verdict::Checking;
+    const bool isTriggerOpen = settings() != m_loaded && m_recording->isChecking();
+    const bool isBad = isFilterNeeded() && m_filter->verdict() == FilterEdit::Verdict::Bad;
+    return (isFilterOpen || isTriggerOpen) && !isBad &&
+           (m_recording->isChecking() || m_recording->problem().isEmpty()) &&
+           m_access->problem().isEmpty();
 }
 
 void CaptureTab::follow()
 {
+    m_access->setEnabled(settings().isLive());
     CaptureSummary summary;
     summary.settings = settings();
-    summary.connection = m_host.topology().label(m_connection);
+    const topology::Topology &topology = m_host.topology();
+    summary.connection = topology.label(m_connection);
+    if (const topology::Connection *connection = topology.connection(m_connection))
+        summary.ends = {topology.label(connection->ends[0]), topology.label(connection->ends[1])};
     client::EngineClient &engine = m_host.engine();
     summary.labRuns = engine.isOpen() && engine.lab().state == client::LabStatus::State::Running;
     const client::CaptureStatus *capture = engine.capture(m_connection);
@@ -142,6 +191,20 @@ void CaptureTab::follow()
         summary.packetsReplaced = capture->ringPackets;
     m_summary->setText(summary.text());
     emit changed();
+}
+
+/// A filter that was saved is one that may be wanted again.
+void CaptureTab::followTopology()
+{
+    const topology::Connection *connection = m_host.topology().connection(m_connection);
+    if (!connection)
+        return;
+    const CaptureSettings saved = CaptureSettings::of(*connection);
+    if (saved.filter == m_filter->filter() && saved.filter != m_loaded.filter)
+        FilterHistory::remember(saved.filter);
+    if (saved.options.trigger == m_recording->options().trigger &&
+        saved.options.trigger != m_loaded.options.trigger)
+        FilterHistory::remember(saved.options.trigger);
 }
 
 } // namespace tomato::plugins

@@ -3,19 +3,17 @@
 
 #include "capture/client/filternames.h"
 
-#include <QTimer>
 #include <QWidget>
 
-class QLineEdit;
-class QMenu;
 class QPushButton;
 
 namespace tomato::plugins {
 
+class FilterLine;
 class StatusLine;
 
-/// Where a pcap filter expression is typed, with libpcap's verdict as one types and a menu of
-/// common ones.
+/// Where a pcap filter expression is typed, with libpcap's verdict as one types, the failing place
+/// underlined, and a menu of common ones, favourites and those used before.
 class FilterEdit final : public QWidget
 {
     Q_OBJECT
@@ -28,7 +26,15 @@ public:
         Bad
     };
 
-    explicit FilterEdit(QWidget *parent = nullptr);
+    enum class Purpose
+    {
+        /// Which packets are recorded.
+        Filter,
+        /// Which packet starts the end of a recording.
+        Trigger
+    };
+
+    explicit FilterEdit(QWidget *parent = nullptr, Purpose purpose = Purpose::Filter);
 
     /// Asks for the verdict at once.
     void setFilter(const QString &filter);
@@ -42,21 +48,24 @@ signals:
     void changed();
 
 private:
-    QPushButton *createCommonFilters();
-    void addCommonFilter(QMenu *menu, const QString &text, const QString &filter);
+    void createLine();
+    QPushButton *createMenuButton();
+    QString emptyVerdict() const;
     void expectVerdict();
     void ask();
     void hear(const QString &filter, const QString &message);
     void lookUpNames();
     void takeAddresses(const QString &filter, const QString &numeric, const QString &message);
 
-    QLineEdit *m_text;
+    const Purpose m_purpose;
+    FilterLine *m_text;
     StatusLine *m_status;
     /// Shown while the verdict is about a name.
     QPushButton *m_lookUp;
     client::FilterCheck m_check;
     client::FilterNames m_names;
-    QTimer m_pause;
+    /// Whether libpcap's answer is awaited, about whatever was typed then.
+    bool m_asked = false;
     Verdict m_verdict = Verdict::Good;
     QString m_message;
 };

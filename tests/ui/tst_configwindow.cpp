@@ -79,7 +79,7 @@ private slots:
         m_host = std::make_unique<test::FakeHost>();
         m_host->set({{"one", "1"}, {"two", "2"}});
         m_window =
-            new ui::ConfigWindow(*m_host, {&m_one, &m_two}, m_host->connection, m_host->window());
+            new ui::ConfigWindow(*m_host, {&m_one, &m_two}, {m_host->connection}, m_host->window());
         m_window->open();
         QVERIFY(QTest::qWaitForWindowActive(m_window));
     }
@@ -207,9 +207,26 @@ private slots:
         QTRY_VERIFY(!m_window);
     }
 
+    void severalConnectionsAreConfiguredInOneStep()
+    {
+        m_host->addConnections(2);
+        m_host->changes.clear();
+        auto *window = new ui::ConfigWindow(
+            *m_host, {&m_one, &m_two}, {m_host->connection, ConnectionId("c2")}, m_host->window());
+        QCOMPARE(window->windowTitle(), QString("Configure 2 connection(s)"));
+        QVERIFY(window->findChild<QLabel *>("configNote")->text().contains("h1:eth0"));
+        window->findChild<QLineEdit *>("two")->setText("second");
+        window->findChild<QPushButton *>("configSave")->click();
+        QCOMPARE(m_host->changes.size(), 2u);
+        for (const auto &change : m_host->changes)
+            QCOMPARE(change.changes, (QJsonObject{{"two", "second"}}));
+        QCOMPARE(m_host->changes[1].connection, ConnectionId("c2"));
+        QCOMPARE(m_host->changes[0].text, m_host->changes[1].text);
+    }
+
     void withoutPluginsItSaysSo()
     {
-        ui::ConfigWindow empty(*m_host, {}, m_host->connection, nullptr);
+        ui::ConfigWindow empty(*m_host, {}, {m_host->connection}, nullptr);
         empty.setAttribute(Qt::WA_DeleteOnClose, false);
         bool told = false;
         for (const QLabel *label : empty.findChildren<QLabel *>())

@@ -61,6 +61,18 @@ private slots:
         QVERIFY2(message.isEmpty() ? said.isEmpty() : said.contains(message), qPrintable(said));
     }
 
+    void thePlaceOfAMistakeIsTold()
+    {
+        FilterCheck check;
+        QSignalSpy checked(&check, &FilterCheck::checked);
+        check.check("icmp or tcp prot 80");
+        QTRY_COMPARE(checked.count(), 1);
+        QCOMPARE(check.place(), (FilterCheck::Place{12, 4}));
+        check.check("icmp");
+        QTRY_COMPARE(checked.count(), 2);
+        QCOMPARE(check.place(), FilterCheck::Place());
+    }
+
     void namesAreLookedUpWhenAUserAsksForIt_data()
     {
         QTest::addColumn<QString>("filter");

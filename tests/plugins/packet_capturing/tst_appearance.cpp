@@ -51,7 +51,24 @@ private slots:
             {{"capturing", true}, {"capture_mode", "both"}, {"capture_filter", "icmp or arp"}});
         showManual();
         showConfigWindow(stage, "icmp or arp", "config-good");
+        stage.writeProgram("tomato-engine",
+                           "case \"$(cat)\" in *bad*) echo '{\"ok\": false, \"message\": \"syntax "
+                           "error in filter expression\", \"at\": 5, \"length\": 3}';;\n"
+                           "*) echo '{\"ok\": true}';; esac\n");
         showConfigWindow(stage, "icmp bad", "config-bad");
+        stage.host.set({{"capture_direction", "out"},
+                        {"capture_snap_length", 96},
+                        {"capture_stop_seconds", 30},
+                        {"capture_trigger", "tcp port 179"},
+                        {"capture_live_address", "0.0.0.0"},
+                        {"capture_live_allow", "192.0.2.0/24"}});
+        showConfigWindow(stage, "icmp or arp", "config-options");
+        stage.host.set({{"capture_direction", {}},
+                        {"capture_snap_length", {}},
+                        {"capture_stop_seconds", {}},
+                        {"capture_trigger", {}},
+                        {"capture_live_address", {}},
+                        {"capture_live_allow", {}}});
         QVERIFY(stage.startEngine());
         QVERIFY(stage.setLab("stopped"));
         showLiveInfo(stage, "live-stopped");
@@ -89,13 +106,16 @@ private:
     void showConfigWindow(test::PluginStage &stage, const QString &filter, const QString &name)
     {
         ui::ConfigWindow window(stage.host, {&stage.as<plugins::ConnectionTabProvider>()},
-                                stage.host.connection, nullptr);
+                                {stage.host.connection}, nullptr);
         window.setAttribute(Qt::WA_DeleteOnClose, false);
         window.show();
         auto *edit = window.findChild<QLineEdit *>("captureFilter");
         edit->setText(filter);
-        QTRY_VERIFY(window.findChild<QWidget *>("filterVerdict")->accessibleName() !=
-                    "Checking the filter…");
+        const auto *verdict = window.findChild<QWidget *>("filterVerdict");
+        const auto *problem = window.findChild<QLabel *>("configProblem");
+        QTRY_VERIFY(
+            verdict->accessibleName().contains(filter.contains("bad") ? "syntax" : "compiles"));
+        QTRY_VERIFY(!problem->text().contains("being checked"));
         grab(window, name);
     }
 

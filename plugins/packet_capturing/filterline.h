@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLineEdit>
+
+class QCompleter;
+
+namespace tomato::plugins {
+
+/// A line for pcap filter expressions: completes the word at the cursor and underlines the place at
+/// which an expression goes wrong.
+class FilterLine final : public QLineEdit
+{
+    Q_OBJECT
+    Q_PROPERTY(QString underlined READ underlined)
+
+public:
+    explicit FilterLine(QWidget *parent = nullptr);
+
+    /// No underline where `length` is 0.
+    void underline(int at, int length);
+    /// What is underlined.
+    QString underlined() const { return text().mid(m_at, m_length); }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    /// The word that ends at the cursor.
+    QString wordBefore() const;
+    void complete();
+    void insertCompletion(const QString &word);
+    void drawUnderline();
+
+    QCompleter *m_completer;
+    int m_at = 0;
+    int m_length = 0;
+};
+
+} // namespace tomato::plugins

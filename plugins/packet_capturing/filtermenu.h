@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMenu>
+
+#include <functional>
+
+namespace tomato::plugins {
+
+/// Filters to choose from: common ones, the user's favourites, and those used before.
+class FilterMenu final : public QMenu
+{
+    Q_OBJECT
+
+public:
+    /// `current` tells the filter that can be made a favourite.
+    FilterMenu(std::function<QString()> current, QWidget *parent);
+
+signals:
+    void chosen(const QString &filter);
+
+private:
+    void addCommon(const QString &text, const QString &filter);
+    void addCommonOnes();
+    /// What changes from one opening to the next.
+    void addOwn();
+    QAction *add(QMenu &menu, const QString &text, const QString &filter);
+
+    std::function<QString()> m_current;
+    QList<QObject *> m_own;
+};
+
+} // namespace tomato::plugins

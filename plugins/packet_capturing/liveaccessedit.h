@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+
+namespace tomato::plugins {
+
+/// At which address a live stream is served, and who may come.
+class LiveAccessEdit final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LiveAccessEdit(QWidget *parent = nullptr);
+
+    void setAccess(const QString &address, const QString &allow);
+    QString address() const;
+    QString allow() const;
+    /// Empty when the engine will take it.
+    QString problem() const;
+
+signals:
+    void changed();
+
+private:
+    QLineEdit *createLine(const QString &name, const QString &title, const QString &placeholder,
+                          const QString &toolTip);
+    void follow();
+
+    QLineEdit *m_address;
+    QLineEdit *m_allow;
+    QLabel *m_warning;
+};
+
+} // namespace tomato::plugins
