@@ -7,11 +7,11 @@ namespace tomato::capture {
 
 static std::atomic<std::size_t> taken = 0;
 
-std::optional<BufferShare> BufferShare::take(std::size_t bytes)
+std::optional<BufferShare> BufferShare::take(std::size_t bytes, std::size_t leave)
 {
     std::size_t before = taken.load();
     do {
-        if (bytes > Budget - before)
+        if (bytes + leave > Budget - before)
             return {};
     } while (!taken.compare_exchange_weak(before, before + bytes));
     return BufferShare(bytes);

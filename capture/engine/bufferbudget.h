@@ -7,8 +7,8 @@
 
 namespace tomato::capture {
 
-/// Memory of the kernel that a tap holds beyond what each has: all taps of a process share one
-/// budget, so that few captures have room for bursts and many do not eat up the machine.
+/// Memory of the kernel that a tap holds beyond the least that each has. All taps of a process
+/// share one budget, so that those have room that need it and many do not eat up the machine.
 /// Thread-safe.
 class BufferShare final
 {
@@ -17,8 +17,8 @@ public:
     static constexpr std::size_t Budget = 256 << 20;
 
     BufferShare() = default;
-    /// None when the budget has no room for it.
-    static std::optional<BufferShare> take(std::size_t bytes);
+    /// None when the budget has no room for it, or would have less than `leave` left.
+    static std::optional<BufferShare> take(std::size_t bytes, std::size_t leave = 0);
     ~BufferShare();
     BufferShare(BufferShare &&other) noexcept : m_bytes(std::exchange(other.m_bytes, 0)) {}
     BufferShare &operator=(BufferShare &&other) noexcept

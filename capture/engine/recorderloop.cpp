@@ -33,6 +33,9 @@ constexpr std::chrono::nanoseconds LeastClockStep = 1ms;
 constexpr std::size_t MostClockSteps = 1000;
 /// libpcap does not say when an interface that is down is removed; it is asked this often.
 constexpr std::chrono::nanoseconds DownPatience = 200ms;
+/// What the kernel has not handed out by then it does not hand out: a block is, and a tap that
+/// takes over has done so.
+constexpr std::chrono::nanoseconds Stagnation = 500ms;
 constexpr std::chrono::nanoseconds Forever = std::chrono::nanoseconds::max();
 
 /// After this a block was handed out, even by a processor that was late.
@@ -101,8 +104,9 @@ Result<> Recorder::Loop::attach(int side, const std::string &interface)
         return {};
     // The old tap first: were both open at one port, a frame would be recorded twice.
     detach(side);
-    auto opened = Tap::open(interface, m_settings.filter, m_filter,
-                            {m_settings.snapLength, m_blockTimeout, m_settings.precision});
+    auto opened = GrowingTap::open(interface, m_settings.filter, m_filter,
+                                   {{m_settings.snapLength, m_blockTimeout, m_settings.precision}},
+                                   m_wake.get());
     if (!opened)
         return passOn(opened);
     Result<> attached;
@@ -159,19 +163,19 @@ void Recorder::Loop::flush()
     countPorts();
     inThread([this] {
         const Timestamp mark = m_settings.realtime();
-        const auto deadline = Clock::now() + surelyHandedOut(m_blockTimeout);
         std::array<std::uint64_t, 2> target{};
         for (int side : {0, 1}) {
-            if (Tap *each = tap(side))
-                target[static_cast<std::size_t>(side)] = each->pending() + each->delivered();
+            if (GrowingTap *each = tap(side))
+                target[static_cast<std::size_t>(side)] = each->pending() + each->consumed();
         }
         const auto isBehind = [&](int side) {
-            return tap(side) && tap(side)->delivered() < target[static_cast<std::size_t>(side)];
+            return tap(side) && tap(side)->consumed() < target[static_cast<std::size_t>(side)];
         };
-        while (!m_finished && !isDue() &&
-               (isBehind(0) || isBehind(1) || (!m_merge.isEmpty() && m_merge.earliest() <= mark)) &&
-               Clock::now() < deadline)
-            turn(m_blockTimeout);
+        turnWhile([&] {
+            return !m_finished && !isDue() &&
+                   (isBehind(0) || isBehind(1) ||
+                    (!m_merge.isEmpty() && m_merge.earliest() <= mark));
+        });
         commit();
     });
 }
@@ -231,6 +235,26 @@ void Recorder::Loop::turn(std::chrono::nanoseconds longest)
     writeOrdered();
 }
 
+/// Takes turns while this is so and something comes of it, however long that takes.
+void Recorder::Loop::turnWhile(const std::function<bool()> &isSo)
+{
+    const auto done = [this] {
+        std::uint64_t frames = m_writer->counters().written[0] + m_writer->counters().written[1];
+        for (int side : {0, 1})
+            frames += tap(side) ? tap(side)->consumed() : 0;
+        return frames;
+    };
+    auto before = done();
+    auto deadline = Clock::now() + Stagnation;
+    while (isSo() && Clock::now() < deadline) {
+        turn(m_blockTimeout);
+        if (const auto now = done(); now != before) {
+            before = now;
+            deadline = Clock::now() + Stagnation;
+        }
+    }
+}
+
 void Recorder::Loop::wait(std::chrono::nanoseconds longest)
 {
     std::array<pollfd, 3> ready = {pollfd{m_wake.get(), POLLIN, 0}, pollfd{-1, POLLIN, 0},
@@ -257,8 +281,10 @@ std::chrono::nanoseconds Recorder::Loop::patience() const
     if (!m_merge.next().empty())
         return 0ns;
     for (int side : {0, 1}) {
-        if (const Tap *each = tap(side); each && (each->isGone() || each->isDown()))
+        if (const GrowingTap *each = tap(side); each && (each->isGone() || each->isDown()))
             patient = each->isGone() ? std::chrono::nanoseconds(m_blockTimeout) : DownPatience;
+        if (const GrowingTap *each = tap(side))
+            patient = std::min(patient, each->patience().value_or(Forever));
     }
     if (!m_merge.isEmpty())
         patient = std::min(patient, slack());
@@ -301,15 +327,16 @@ void Recorder::Loop::noteClockStep(std::chrono::nanoseconds by)
 
 void Recorder::Loop::readTap(int side)
 {
-    Tap *each = tap(side);
+    GrowingTap *each = tap(side);
     if (!each)
         return;
     const Timestamp checked = m_settings.realtime();
+    const std::uint64_t before = each->consumed();
     const bool readAll = !m_merge.isFull(side) && each->read(m_merge, side);
     updateSafe(side, checked, readAll);
 
     auto &goneUntil = m_goneUntil[static_cast<std::size_t>(side)];
-    if (each->isGone() && goneUntil == Clock::time_point())
+    if (each->isGone() && (goneUntil == Clock::time_point() || each->consumed() != before))
         goneUntil = Clock::now() + surelyHandedOut(m_blockTimeout);
     if (each->isGone() && (each->pending() == 0 || Clock::now() > goneUntil))
         letGo(side);
@@ -320,6 +347,8 @@ void Recorder::Loop::readTap(int side)
 /// `checked` is a time before the tap was read.
 void Recorder::Loop::updateSafe(int side, Timestamp checked, bool readAll)
 {
+    if (tap(side)->isChanging())
+        return;
     Timestamp safe = m_merge.latest(side);
     if (readAll)
         safe = std::max(safe, checked - surelyHandedOut(m_blockTimeout));
@@ -334,7 +363,7 @@ void Recorder::Loop::updateSafe(int side, Timestamp checked, bool readAll)
 /// what the tap has.
 void Recorder::Loop::addCounters(TapCounters &counters, int side) const
 {
-    const Tap *each = tap(side);
+    const GrowingTap *each = tap(side);
     const auto at = static_cast<std::size_t>(side);
     const PortCounters::Values port = each->port()->values();
     const std::uint64_t known = each->delivered() + each->dropped();
@@ -413,9 +442,10 @@ void Recorder::Loop::drain(int side)
     if (!tap(side))
         return;
     tap(side)->shut();
-    const auto deadline = Clock::now() + surelyHandedOut(m_blockTimeout);
-    while (tap(side) && tap(side)->pending() != 0 && Clock::now() < deadline && !m_end.isComplete())
-        turn(m_blockTimeout);
+    turnWhile([&] {
+        return tap(side) && (tap(side)->pending() != 0 || tap(side)->isChanging()) &&
+               !m_end.isComplete();
+    });
     if (tap(side))
         letGo(side);
 }

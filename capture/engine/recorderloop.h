@@ -3,10 +3,10 @@
 
 #include "capture/engine/capturefile.h"
 #include "capture/engine/filedescriptor.h"
+#include "capture/engine/growingtap.h"
 #include "capture/engine/recorder.h"
 #include "capture/engine/recordingend.h"
 #include "capture/engine/ringwriter.h"
-#include "capture/engine/tap.h"
 
 #include <deque>
 #include <functional>
@@ -45,6 +45,7 @@ private:
     /// Waits for something to do, but not longer than this; reads both taps, writes what is in
     /// order.
     void turn(std::chrono::nanoseconds longest);
+    void turnWhile(const std::function<bool()> &isSo);
     void wait(std::chrono::nanoseconds longest);
     std::chrono::nanoseconds patience() const;
     std::chrono::nanoseconds slack() const;
@@ -64,7 +65,7 @@ private:
     void finish();
     void dropRest();
     void fail(const Error &error);
-    Tap *tap(int side) const { return m_taps[static_cast<std::size_t>(side)].get(); }
+    GrowingTap *tap(int side) const { return m_taps[static_cast<std::size_t>(side)].get(); }
 
     const RecorderSettings m_settings;
     const FilterProgram m_filter;
@@ -84,7 +85,7 @@ private:
     RecordingEnd m_end;
     RunProgress m_progress;
     FrameMerge m_merge;
-    std::array<std::unique_ptr<Tap>, 2> m_taps;
+    std::array<std::unique_ptr<GrowingTap>, 2> m_taps;
     /// Until when an interface that went away may still have frames in its tap.
     std::array<Clock::time_point, 2> m_goneUntil{};
     /// Of taps that were let go, and of a killed recorder before this one.

@@ -2,11 +2,11 @@
 #include "capture/engine/tap.h"
 
 #include <fcntl.h>
-#include <linux/filter.h>
 #include <linux/if_packet.h>
 #include <poll.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <system_error>
@@ -16,10 +16,8 @@ namespace tomato::capture {
 
 namespace {
 
-/// For frames that wait to be read: what each tap has, and what it has while the budget lasts.
-/// Measured at full rate: 8 MB lose nothing where 1 MB loses a few in a thousand.
-constexpr int LeastBufferBytes = 1 << 20;
-constexpr int BufferBytes = 8 << 20;
+/// What the kernel adds to each frame in the buffer, about.
+constexpr std::size_t FrameOverhead = 96;
 
 /// What pcap_create() and pcap_activate() say, with libpcap's own words where it has some.
 tl::unexpected<Error> pcapFailure(const std::string &interface, pcap_t *handle, int status)
@@ -41,20 +39,27 @@ struct Reading
     pcap_t *handle;
     FrameMerge *merge;
     int side;
+    const Tap::Listener *listener;
     std::uint64_t frames;
+    std::uint64_t bytes;
     bool stopped;
 };
 
 /// noexcept: an exception must not pass through libpcap.
-template <Precision precision>
+template <Precision precision, bool listened>
 void stageFrame(unsigned char *user, const pcap_pkthdr *header, const unsigned char *bytes) noexcept
 {
     auto &reading = *reinterpret_cast<Reading *>(user);
     // With nanosecond precision tv_usec holds nanoseconds.
     const Timestamp time =
         std::chrono::seconds(header->ts.tv_sec) + std::chrono::nanoseconds(header->ts.tv_usec);
-    reading.merge->stage<precision>(reading.side, time, {bytes, header->caplen}, header->len);
     ++reading.frames;
+    reading.bytes += header->caplen;
+    if constexpr (listened) {
+        if (!(*reading.listener)(time, header->len))
+            return;
+    }
+    reading.merge->stage<precision>(reading.side, time, {bytes, header->caplen}, header->len);
     if (reading.merge->isFull(reading.side)) {
         reading.stopped = true;
         pcap_breakloop(reading.handle);
@@ -73,8 +78,7 @@ Result<std::unique_ptr<Tap>> Tap::open(const std::string &interface, const std::
     pcap_set_snaplen(handle.get(), settings.snapLength);
     pcap_set_promisc(handle.get(), 0);
     pcap_set_timeout(handle.get(), static_cast<int>(settings.blockTimeout.count()));
-    auto share = BufferShare::take(BufferBytes - LeastBufferBytes);
-    pcap_set_buffer_size(handle.get(), share ? BufferBytes : LeastBufferBytes);
+    pcap_set_buffer_size(handle.get(), static_cast<int>(settings.bufferBytes));
     pcap_set_tstamp_precision(handle.get(), PCAP_TSTAMP_PRECISION_NANO);
     if (const int status = pcap_activate(handle.get()); status < 0)
         return pcapFailure(interface, handle.get(), status);
@@ -82,22 +86,16 @@ Result<std::unique_ptr<Tap>> Tap::open(const std::string &interface, const std::
         return failure("not an Ethernet interface", interface);
 
     std::unique_ptr<Tap> tap(new Tap(std::move(handle), settings));
-    tap->m_buffer = std::move(share);
-    const auto install = [&]() -> Result<> {
-        if (const auto ready = tap->prepare(); !ready)
-            return ready;
-        const auto live = mentionsVlan(expression) ? compileFilter(tap->m_handle.get(), expression)
-                                                   : Result<FilterProgram>();
-        if (!live)
-            return passOn(live);
-        auto port = PortCounters::open(interface);
-        if (!port)
-            return passOn(port);
-        tap->m_port = std::move(*port);
-        return tap->install(*live ? **live : *filter);
-    };
-    if (const auto installed = install(); !installed)
-        return failure(installed.error().message, interface);
+    if (const auto ready = tap->prepare(); !ready)
+        return failure(ready.error().message, interface);
+    if (!mentionsVlan(expression)) {
+        tap->keep(*filter);
+        return tap;
+    }
+    const auto live = compileFilter(tap->m_handle.get(), expression);
+    if (!live)
+        return failure(live.error().message, interface);
+    tap->keep(**live);
     return tap;
 }
 
@@ -111,7 +109,8 @@ int Tap::descriptor() const
 }
 
 /// libpcap hears of an interface from pcap_activate() on, unfiltered and both ways. This brings the
-/// tap to where it holds nothing, and counts each frame that enters as one to be delivered.
+/// tap to where it is shut and holds nothing, and counts each frame that enters as one to be
+/// delivered.
 Result<> Tap::prepare()
 {
     shut();
@@ -150,44 +149,56 @@ void Tap::discardEarlier()
     m_arrived = m_delivered = m_dropped = 0;
 }
 
-/// Not pcap_setfilter(): that one silently filters behind the buffer what the kernel refuses.
-Result<> Tap::install(const bpf_program &program)
+void Tap::keep(const bpf_program &program)
 {
     static_assert(sizeof(bpf_insn) == sizeof(sock_filter));
-    std::vector<sock_filter> instructions(program.bf_len);
-    std::memcpy(instructions.data(), program.bf_insns, program.bf_len * sizeof(bpf_insn));
+    m_program.resize(program.bf_len);
+    std::memcpy(m_program.data(), program.bf_insns, program.bf_len * sizeof(bpf_insn));
     // What a filter returns is how much the kernel copies.
-    for (sock_filter &each : instructions) {
+    for (sock_filter &each : m_program) {
         if (each.code == (BPF_RET | BPF_K) && each.k != 0)
             each.k = static_cast<std::uint32_t>(m_settings.snapLength);
     }
-    const sock_fprog filter = {static_cast<unsigned short>(instructions.size()),
-                               instructions.data()};
+}
+
+Result<> Tap::letIn()
+{
+    return install(m_program);
+}
+
+void Tap::shut()
+{
+    // Fails only for a program that the kernel does not understand.
+    [[maybe_unused]] const auto installed = install({{BPF_RET | BPF_K, 0, 0, 0}});
+}
+
+/// Not pcap_setfilter(): that one silently filters behind the buffer what the kernel refuses.
+Result<> Tap::install(const std::vector<sock_filter> &program)
+{
+    const sock_fprog filter = {static_cast<unsigned short>(program.size()),
+                               const_cast<sock_filter *>(program.data())};
     if (::setsockopt(pcap_fileno(m_handle.get()), SOL_SOCKET, SO_ATTACH_FILTER, &filter,
                      sizeof filter) != 0)
-        return failure("the kernel refuses the filter of " + std::to_string(program.bf_len) +
+        return failure("the kernel refuses the filter of " + std::to_string(program.size()) +
                        " instructions" +
                        (errno == ENOMEM ? " (see the sysctl net.core.optmem_max)" : "") + ": " +
                        std::generic_category().message(errno));
     return {};
 }
 
-void Tap::shut()
+bool Tap::read(FrameMerge &merge, int side, const Listener &listener)
 {
-    bpf_insn nothing = {BPF_RET | BPF_K, 0, 0, 0};
-    // Fails only for a program that the kernel does not understand.
-    [[maybe_unused]] const auto installed = install({1, &nothing});
-}
-
-bool Tap::read(FrameMerge &merge, int side)
-{
-    Reading reading = {m_handle.get(), &merge, side, 0, false};
-    const auto stage = m_settings.precision == Precision::Nano ? stageFrame<Precision::Nano>
-                                                               : stageFrame<Precision::Micro>;
+    Reading reading = {m_handle.get(), &merge, side, &listener, 0, 0, false};
+    const bool nano = m_settings.precision == Precision::Nano;
+    pcap_handler stage =
+        nano ? stageFrame<Precision::Nano, false> : stageFrame<Precision::Micro, false>;
+    if (listener)
+        stage = nano ? stageFrame<Precision::Nano, true> : stageFrame<Precision::Micro, true>;
     const int status =
         pcap_dispatch(m_handle.get(), -1, stage, reinterpret_cast<unsigned char *>(&reading));
     m_delivered += reading.frames;
-    if (status == PCAP_ERROR && m_gone.empty() && !isBound())
+    m_filledBytes = reading.bytes + reading.frames * FrameOverhead;
+    if (status == PCAP_ERROR && m_gone.empty() && interfaceIndex() == 0)
         m_gone = pcap_geterr(m_handle.get());
     return !reading.stopped;
 }
@@ -211,13 +222,13 @@ void Tap::countArrived()
 }
 
 /// libpcap looks an interface that is down up by its name, and takes a renamed one for removed.
-bool Tap::isBound() const
+int Tap::interfaceIndex() const
 {
     sockaddr_ll address = {};
     socklen_t length = sizeof address;
-    return ::getsockname(pcap_fileno(m_handle.get()), reinterpret_cast<sockaddr *>(&address),
-                         &length) == 0 &&
-           address.sll_ifindex > 0;
+    const bool known = ::getsockname(pcap_fileno(m_handle.get()),
+                                     reinterpret_cast<sockaddr *>(&address), &length) == 0;
+    return known ? std::max(address.sll_ifindex, 0) : 0;
 }
 
 bool Tap::isDown() const

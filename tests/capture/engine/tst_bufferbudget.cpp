@@ -24,6 +24,16 @@ private slots:
         QVERIFY(!BufferShare::take(1));
     }
 
+    void someCanBeLeftToOthers()
+    {
+        constexpr std::size_t Half = BufferShare::Budget / 2;
+        QVERIFY(!BufferShare::take(Half + 1, Half));
+        const auto usual = BufferShare::take(Half, Half);
+        QVERIFY(usual);
+        QVERIFY(!BufferShare::take(1, Half));
+        QVERIFY(BufferShare::take(Half));
+    }
+
     void whatIsNotNeededAnyMoreGoesBack()
     {
         for (int round = 0; round < 3; ++round)

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/engine/growingtap.h"
+
+#include "capture/engine/clock.h"
+
+#include <fcntl.h>
+#include <sched.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+
+namespace tomato::capture {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// What buffers there are: libpcap's least; what a tap begins with while the budget is hardly used,
+/// which takes the highest rates while nothing else holds the reader up; what takes pauses of the
+/// reader; what takes TCP with segments of 64 KB at more than a gigabyte a second.
+constexpr std::array<std::size_t, 4> BufferBytes = {512 << 10, 4 << 20, 16 << 20, 32 << 20};
+constexpr std::size_t UsualLevel = 1;
+/// So much of the budget is for those that need to grow.
+constexpr std::size_t GrowthBytes = BufferShare::Budget / 4 * 3;
+/// A buffer that had been filled so far when it was read is too small, one that was filled less for
+/// some time too large.
+constexpr double Busy = 0.5;
+constexpr double Calm = 0.02;
+/// After the budget, or the kernel, had nothing to give.
+constexpr std::chrono::nanoseconds RetryTime = 1s;
+/// The kernel begins to stamp a moment after it is asked to.
+constexpr std::chrono::nanoseconds StampingTime = 20ms;
+/// Longer than a frame takes on its way from one tap to the other.
+constexpr std::chrono::nanoseconds PassingTime = 50us;
+/// A frame that the new tap hands out so much later than the old tap's last comes behind all that
+/// both have.
+constexpr std::chrono::nanoseconds Disorder = 5ms;
+/// The old tap hands out its last block long before.
+constexpr std::chrono::nanoseconds ChangePatience = 200ms;
+
+/// One socket that wants stamps makes the kernel stamp each frame when it comes in.
+FileDescriptor stampingSocket()
+{
+    FileDescriptor socket(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    const int yes = 1;
+    if (::setsockopt(socket.get(), SOL_SOCKET, SO_TIMESTAMPNS, &yes, sizeof yes) != 0)
+        return {};
+    return socket;
+}
+
+std::optional<BufferShare> shareFor(std::size_t level, std::size_t leave = 0)
+{
+    return BufferShare::take(BufferBytes[level] - BufferBytes[0], leave);
+}
+
+std::uint64_t droppedBy(Tap &tap)
+{
+    tap.pending();
+    return tap.dropped();
+}
+
+void letFramesPass()
+{
+    const auto end = std::chrono::steady_clock::now() + PassingTime;
+    while (std::chrono::steady_clock::now() < end) {
+    }
+}
+
+} // namespace
+
+Result<std::unique_ptr<GrowingTap>> GrowingTap::open(const std::string &interface,
+                                                     const std::string &expression,
+                                                     const FilterProgram &filter, Settings settings,
+                                                     int wake)
+{
+    auto network = openFile("/proc/thread-self/ns/net", O_RDONLY);
+    if (!network)
+        return passOn(network);
+    auto share = shareFor(UsualLevel, GrowthBytes);
+    const std::size_t level = share ? UsualLevel : 0;
+    settings.tap.bufferBytes = BufferBytes[level];
+    auto tap = Tap::open(interface, expression, filter, settings.tap);
+    if (!tap)
+        return passOn(tap);
+    auto port = PortCounters::open(interface);
+    if (!port)
+        return passOn(port);
+    if (const auto open = (*tap)->letIn(); !open)
+        return tomato::failure(open.error().message, interface);
+    return std::unique_ptr<GrowingTap>(new GrowingTap(
+        std::move(*tap), std::move(*port), level, std::move(share).value_or(BufferShare()),
+        {interface, expression, &filter, std::move(*network)}, settings, wake));
+}
+
+GrowingTap::GrowingTap(std::unique_ptr<Tap> tap, std::shared_ptr<PortCounters> port,
+                       std::size_t level, BufferShare share, Place place, Settings settings,
+                       int wake)
+    : m_tap(std::move(tap)), m_port(std::move(port)), m_place(std::move(place)),
+      m_settings(settings), m_wake(wake), m_baseLevel(level), m_level(level),
+      m_share(std::move(share)), m_lastBusy(Clock::now())
+{
+}
+
+GrowingTap::~GrowingTap() = default;
+
+bool GrowingTap::read(FrameMerge &merge, int side)
+{
+    if (!m_change) {
+        const bool readAll = m_tap->read(merge, side);
+        watchLoad();
+        return readAll;
+    }
+    if (!isChanging()) {
+        const bool readAll = m_tap->read(merge, side);
+        adoptOpened();
+        return readAll;
+    }
+    if (!m_change->taken) {
+        const bool readAll = m_tap->read(merge, side, [this](Timestamp time, std::uint32_t length) {
+            return stageOld(time, length);
+        });
+        if (m_change->expected == 0 && m_tap->pending() != 0) {
+            if (realtime() - *m_change->letIn > ChangePatience)
+                giveUp();
+            return readAll;
+        }
+        // What the new one dropped the old one may have delivered.
+        if (droppedBy(*m_change->other) != 0) {
+            giveUp();
+            return readAll;
+        }
+        takeOver();
+    }
+    bool allNew = false;
+    const bool readAll = m_tap->read(merge, side, [&](Timestamp time, std::uint32_t length) {
+        allNew = allNew || time > m_change->overlap.last() + Disorder;
+        return stageNew(time, length);
+    });
+    if (allNew || m_change->expected == 0 || m_tap->pending() == 0)
+        settle();
+    return readAll;
+}
+
+/// Decides whether the buffer should be another one.
+void GrowingTap::watchLoad()
+{
+    const auto filled = static_cast<double>(m_tap->filledBytes());
+    const auto size = static_cast<double>(m_settings.tap.bufferBytes);
+    const bool strained = filled > Busy * size || m_tap->dropped() != m_droppedSeen;
+    m_droppedSeen = m_tap->dropped();
+    const bool larger = strained && m_level + 1 < BufferBytes.size();
+    if (!larger && m_level == m_baseLevel)
+        return;
+    const auto now = Clock::now();
+    if (filled > Calm * size)
+        m_lastBusy = now;
+    if (now < m_noChangeUntil || m_isShut || m_tap->isGone() || m_tap->isDown())
+        return;
+    if (larger)
+        change(m_level + 1);
+    else if (now - m_lastBusy > m_settings.calmTime)
+        change(m_baseLevel);
+}
+
+void GrowingTap::change(std::size_t level)
+{
+    auto share = shareFor(level);
+    auto stamping = stampingSocket();
+    if (!share || !stamping) {
+        m_noChangeUntil = Clock::now() + RetryTime;
+        return;
+    }
+    m_change.emplace();
+    m_change->level = level;
+    m_change->share = std::move(*share);
+    m_change->stamping = std::move(stamping);
+    Tap::Settings settings = m_settings.tap;
+    settings.bufferBytes = BufferBytes[level];
+    m_change->opening = std::async(std::launch::async, [place = &m_place, settings, wake = m_wake] {
+        // Recording comes first. Neither call can fail in a way that matters: a thread may always
+        // be nicer, and is in this network already when it may not enter one.
+        ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), 10);
+        [[maybe_unused]] const int entered = ::setns(place->network.get(), CLONE_NEWNET);
+        auto opened = Tap::open(place->interface, place->expression, *place->filter, settings);
+        const std::uint64_t one = 1;
+        [[maybe_unused]] const ssize_t woken = ::write(wake, &one, sizeof one);
+        return opened;
+    });
+}
+
+void GrowingTap::adoptOpened()
+{
+    if (m_change->opening.valid()) {
+        if (m_change->opening.wait_for(0s) != std::future_status::ready)
+            return;
+        auto opened = m_change->opening.get();
+        // Meanwhile another interface may have got the name.
+        if (!opened || (*opened)->interfaceIndex() != m_tap->interfaceIndex())
+            return giveUp();
+        m_change->other = std::move(*opened);
+    }
+    if (m_isShut)
+        return giveUp();
+    if (Clock::now() - m_change->begun >= StampingTime)
+        letIn();
+}
+
+/// The old tap was just read: it has room, and nothing is dropped for want of it.
+void GrowingTap::letIn()
+{
+    m_change->droppedBefore = droppedBy(*m_tap);
+    letFramesPass();
+    const auto open = m_change->other->letIn();
+    m_change->letIn = realtime();
+    letFramesPass();
+    if (!open || droppedBy(*m_tap) != m_change->droppedBefore)
+        giveUp();
+}
+
+bool GrowingTap::stageOld(Timestamp time, std::uint32_t length)
+{
+    m_change->overlap.remember(time, length);
+    m_change->expected += time >= *m_change->letIn;
+    return true;
+}
+
+bool GrowingTap::stageNew(Timestamp time, std::uint32_t length)
+{
+    const bool isOld = m_change->overlap.isOld(time, length);
+    m_change->expected -= isOld && time >= *m_change->letIn;
+    return !isOld;
+}
+
+/// All that came in before the new tap let in has been read: it stands alone from now on.
+void GrowingTap::takeOver()
+{
+    m_consumed += m_tap->delivered() + m_tap->pending();
+    m_delivered += m_tap->delivered();
+    m_dropped += m_change->droppedBefore;
+    std::swap(m_tap, m_change->other);
+    closeAside(std::move(m_change->other));
+    m_change->taken = true;
+    m_level = m_change->level;
+    m_settings.tap.bufferBytes = BufferBytes[m_level];
+    m_share = std::move(m_change->share);
+    m_change->share = {};
+}
+
+/// Nothing more comes that two taps had.
+void GrowingTap::settle()
+{
+    m_delivered -= m_change->overlap.twice();
+    m_change.reset();
+    m_droppedSeen = m_tap->dropped();
+    m_lastBusy = Clock::now();
+}
+
+void GrowingTap::giveUp()
+{
+    if (m_change->other)
+        closeAside(std::move(m_change->other));
+    m_change.reset();
+    m_noChangeUntil = Clock::now() + RetryTime;
+}
+
+/// It takes tens of milliseconds.
+void GrowingTap::closeAside(std::unique_ptr<Tap> tap)
+{
+    m_closing = std::async(std::launch::async, [old = std::move(tap)]() mutable { old.reset(); });
+}
+
+void GrowingTap::shut()
+{
+    m_isShut = true;
+    m_tap->shut();
+    if (isChanging() && !m_change->taken)
+        m_change->other->shut();
+}
+
+std::uint64_t GrowingTap::pending()
+{
+    const bool both = isChanging() && !m_change->taken;
+    return m_tap->pending() + (both ? m_change->other->pending() : 0);
+}
+
+std::uint64_t GrowingTap::dropped() const
+{
+    const bool both = isChanging() && !m_change->taken;
+    return m_dropped + (both ? m_change->droppedBefore : m_tap->dropped());
+}
+
+std::optional<std::chrono::nanoseconds> GrowingTap::patience() const
+{
+    if (m_change && m_change->opening.valid())
+        return {};
+    if (m_change)
+        return m_settings.tap.blockTimeout;
+    if (m_level != m_baseLevel)
+        return m_settings.calmTime / 4;
+    return {};
+}
+
+} // namespace tomato::capture
