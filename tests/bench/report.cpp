@@ -76,8 +76,12 @@ void Report::printTable(const std::vector<const Series *> &all, const std::strin
     std::printf(ratioMetric.empty() ? "\n" : "    ratio\n");
     for (const std::string &tool : tools) {
         std::printf("%-28s", tool.c_str());
-        for (const std::string &metric : metrics)
-            std::printf(" %16.2f", median(cells.at({tool, metric})->values));
+        for (const std::string &metric : metrics) {
+            if (const auto cell = cells.find({tool, metric}); cell != cells.end())
+                std::printf(" %16.2f", median(cell->second->values));
+            else
+                std::printf(" %16s", "");
+        }
         if (!ratioMetric.empty())
             std::printf(" %8.2f", median(cells.at({tool, ratioMetric})->values) /
                                       median(cells.at({tools.front(), ratioMetric})->values));

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Live captures of one wire of a real lab: how long a packet takes from its stamp to the viewer's
+// read at several rates, and how much of the full rate arrives at 1, 4 and 16 viewers while the
+// recording goes on; beside what ToMaTo ran and what dumpcap offers, through netcat.
+// Usage: bench_live [--json] [--rounds N] [--seconds S] [--quick].
+
+#include "tests/bench/benchlab.h"
+#include "tests/bench/measuredprocess.h"
+#include "tests/bench/report.h"
+#include "tests/bench/streamreader.h"
+
+#include <QCoreApplication>
+#include <QTest>
+
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+
+using namespace tomato;
+
+namespace {
+
+constexpr std::size_t FrameBytes = 512;
+constexpr std::size_t FullRateBytes = 1514;
+/// Where netcat serves; nobody else on a machine that is measured.
+constexpr std::uint16_t PeerPort = 19'870;
+
+struct Peer
+{
+    std::string name;
+    std::string program;
+    std::string command;
+};
+
+const std::vector<Peer> Peers = {
+    {"tcpdump -U | nc", "tcpdump", "LD_PRELOAD=" BENCH_KEEPUSER " tcpdump -i PORT -s0 -nU -w -"},
+    {"dumpcap | nc", "dumpcap", "dumpcap -q -i PORT -P -w -"}};
+
+struct Options
+{
+    bool json = false;
+    int rounds = 3;
+    double seconds = 4;
+};
+
+class Bench final
+{
+public:
+    explicit Bench(const Options &options)
+        : m_options(options), m_report("live", options.json), m_lab(1)
+    {
+    }
+
+    void run()
+    {
+        for (const int rate : {100, 10'000, 100'000})
+            measureDelays(rate);
+        measureThinCapture();
+        measureThroughput();
+    }
+
+private:
+    void measureDelays(int rate)
+    {
+        const std::string theCase = std::to_string(rate) + " packets/s";
+        for (int round = 0; round < m_options.rounds; ++round) {
+            withOurs(1, 0, [&](auto &viewers) {
+                send(rate, FrameBytes);
+                addDelays(theCase, "tomato", *viewers.front());
+            });
+            for (const Peer &peer : installedPeers()) {
+                withPeer(peer, [&](StreamReader &viewer) {
+                    send(rate, FrameBytes);
+                    addDelays(theCase, peer.name, viewer);
+                });
+            }
+        }
+        m_report.print(theCase, "p50");
+    }
+
+    /// A capture of 100 packets/s that nobody watches.
+    void measureThinCapture()
+    {
+        const std::string theCase = "100 packets/s, nobody watches";
+        for (int round = 0; round < m_options.rounds; ++round) {
+            m_lab.capture(1, true, QStringLiteral("both"));
+            const double before = bench::processorSeconds(m_lab.engineProcesses());
+            send(100, FrameBytes);
+            m_report.add(theCase, "tomato", "cpu", "ms/s",
+                         (bench::processorSeconds(m_lab.engineProcesses()) - before) * 1e3 /
+                             m_options.seconds);
+            m_lab.capture(1, false);
+            if (!bench::isInstalled("dumpcap"))
+                continue;
+            bench::MeasuredProcess dumpcap(
+                m_lab.inFabric({"dumpcap", "-i", bench::BenchLab::port(0), "-b", "filesize:10000",
+                                "-b", "files:5", "-w",
+                                m_lab.home().filePath("thin.pcap").toStdString()}),
+                -1);
+            dumpcap.waitFor("File: ");
+            send(100, FrameBytes);
+            dumpcap.interrupt();
+            m_report.add(theCase, "dumpcap -b files:5", "cpu", "ms/s",
+                         dumpcap.finish().cpuSeconds * 1e3 / m_options.seconds);
+        }
+        m_report.print(theCase, "cpu");
+    }
+
+    void measureThroughput()
+    {
+        for (const std::size_t count : {1, 4, 16}) {
+            for (const std::size_t stalled : {0, 1}) {
+                const std::string theCase = std::to_string(count) + " viewers at full rate" +
+                                            (stalled ? " and one that never reads" : "");
+                for (int round = 0; round < m_options.rounds; ++round)
+                    measureOurThroughput(theCase, count, stalled);
+                for (int round = 0; count == 1 && stalled == 0 && round < m_options.rounds; ++round)
+                    measurePeersThroughput(theCase);
+                m_report.print(theCase, "");
+            }
+        }
+    }
+
+    void measureOurThroughput(const std::string &theCase, std::size_t count, std::size_t stalled)
+    {
+        withOurs(count, stalled, [&](auto &viewers) {
+            const auto offered = static_cast<double>(send(0, FullRateBytes));
+            const auto recorded = m_lab.flushed(0);
+            double arrived = 0;
+            for (std::size_t each = 0; each < count; ++each) {
+                // Once nothing more comes, all is there that will be.
+                std::uint64_t last = 0;
+                do {
+                    last = viewers[each]->packets();
+                    QTest::qWait(200);
+                } while (viewers[each]->packets() != last);
+                arrived += static_cast<double>(last);
+            }
+            add(theCase, "tomato", offered, arrived / static_cast<double>(count));
+            m_report.add(theCase, "tomato", "recording dropped", "%",
+                         100 * (1 - static_cast<double>(recorded.packets) / offered));
+        });
+    }
+
+    void measurePeersThroughput(const std::string &theCase)
+    {
+        for (const Peer &peer : installedPeers()) {
+            withPeer(peer, [&](StreamReader &viewer) {
+                const auto offered = static_cast<double>(send(0, FullRateBytes));
+                QTest::qWait(1000);
+                add(theCase, peer.name, offered, static_cast<double>(viewer.packets()));
+            });
+        }
+    }
+
+    void add(const std::string &theCase, const std::string &tool, double offered, double arrived)
+    {
+        m_report.add(theCase, tool, "offered", "1000/s", offered / m_options.seconds / 1000);
+        m_report.add(theCase, tool, "arrived", "%", 100 * arrived / offered);
+    }
+
+    using StreamReader = bench::StreamReader;
+    using Viewers = std::vector<std::unique_ptr<StreamReader>>;
+
+    void withOurs(std::size_t count, std::size_t stalled,
+                  const std::function<void(Viewers &)> &measure)
+    {
+        m_lab.capture(1, true, QStringLiteral("both"));
+        const quint16 port = m_lab.client().capture(bench::BenchLab::wire(0))->port;
+        Viewers viewers;
+        for (std::size_t each = 0; each < count + stalled; ++each)
+            viewers.push_back(std::make_unique<StreamReader>(port, each >= count));
+        const auto all = [&] {
+            return m_lab.client().capture(bench::BenchLab::wire(0))->viewers.size() ==
+                   count + stalled;
+        };
+        if (!QTest::qWaitFor(all, 10'000))
+            throw std::runtime_error("viewers were turned away");
+        measure(viewers);
+        viewers.clear();
+        m_lab.capture(1, false);
+    }
+
+    void withPeer(const Peer &peer, const std::function<void(StreamReader &)> &measure)
+    {
+        std::string command = peer.command;
+        command.replace(command.find("PORT"), 4, bench::BenchLab::port(0));
+        // netcat belongs to this machine's network, the tool to the fabric's.
+        std::string line;
+        for (const std::string &word : m_lab.inFabric({}))
+            line += word + " ";
+        bench::MeasuredProcess process(
+            {"bash", "-c",
+             "exec > >(exec nc -N -l 127.0.0.1 " + std::to_string(PeerPort) +
+                 " 2>/dev/null >/dev/null); exec " + line + "env " + command},
+            -1);
+        {
+            StreamReader viewer(PeerPort);
+            QTest::qWait(500);
+            measure(viewer);
+        }
+        process.interrupt();
+        process.finish();
+    }
+
+    static std::vector<Peer> installedPeers()
+    {
+        std::vector<Peer> installed;
+        for (const Peer &peer : Peers) {
+            if (bench::isInstalled(peer.program) && bench::isInstalled("nc"))
+                installed.push_back(peer);
+        }
+        return installed;
+    }
+
+    std::uint64_t send(double rate, std::size_t bytes) const
+    {
+        return m_lab.send(rate, bytes, m_options.seconds);
+    }
+
+    void addDelays(const std::string &theCase, const std::string &tool, StreamReader &viewer)
+    {
+        QTest::qWait(1500);
+        const auto delays = viewer.takeDelays();
+        if (delays.empty())
+            throw std::runtime_error(tool + " sent nothing");
+        const auto at = [&](double part) {
+            return delays[static_cast<std::size_t>(part * static_cast<double>(delays.size() - 1))];
+        };
+        m_report.add(theCase, tool, "p50", "ms", at(0.5));
+        m_report.add(theCase, tool, "p99", "ms", at(0.99));
+    }
+
+    Options m_options;
+    bench::Report m_report;
+    bench::BenchLab m_lab;
+};
+
+Options optionsFrom(int argc, char **argv)
+{
+    Options options;
+    for (int at = 1; at < argc; ++at) {
+        const std::string argument = argv[at];
+        const bool hasValue = at + 1 < argc;
+        if (argument == "--json")
+            options.json = true;
+        else if (argument == "--quick")
+            options.rounds = 1;
+        else if (argument == "--rounds" && hasValue)
+            options.rounds = std::max(1, std::atoi(argv[++at]));
+        else if (argument == "--seconds" && hasValue)
+            options.seconds = std::atof(argv[++at]);
+        else
+            throw std::runtime_error(
+                "usage: bench_live [--json] [--rounds N] [--seconds S] [--quick]");
+    }
+    return options;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    try {
+        if (bench::sendAsToldBy(argc, argv))
+            return 0;
+        const QCoreApplication application(argc, argv);
+        Bench(optionsFrom(argc, argv)).run();
+        return 0;
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "bench_live: %s\n", error.what());
+        return 2;
+    }
+}

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/benchlab.h"
+
+#include "app/lab/names.h"
+#include "tests/bench/measuredprocess.h"
+#include "tests/capture/engine/testwire.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+#include <linux/if_packet.h>
+#include <net/if.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
+#include <thread>
+
+namespace tomato::bench {
+
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+void demand(const Result<> &result)
+{
+    if (!result)
+        throw std::runtime_error(result.error().text());
+}
+
+QString interfaceId(int host, int wire)
+{
+    return QStringLiteral("h%1e%2").arg(host).arg(wire);
+}
+
+std::vector<std::string> entering(qint64 process, const std::vector<std::string> &command)
+{
+    std::vector<std::string> line = {"nsenter",  "--preserve-credentials", "--user", "--net",
+                                     "--target", std::to_string(process),  "--"};
+    line.insert(line.end(), command.begin(), command.end());
+    return line;
+}
+
+} // namespace
+
+BenchLab::BenchLab(int wires) : m_wires(wires)
+{
+    demand(engine::open(m_client, LabId("bench")));
+    demand(engine::await(
+        [&](auto done) { m_client.startLab(topology(m_wires), QString(), std::move(done)); }));
+}
+
+BenchLab::~BenchLab()
+{
+    engine::await([&](auto done) { m_client.stopLab(std::move(done)); });
+    m_client.close();
+    m_home.hurryEngines();
+    // What does not end in time is killed with the home.
+    [[maybe_unused]] const bool ended =
+        QTest::qWaitFor([&] { return m_home.processes().empty(); }, 20'000);
+}
+
+QJsonObject BenchLab::topology(int wires)
+{
+    QJsonArray elements;
+    QJsonArray connections;
+    for (int host : {1, 2}) {
+        const QString name = QStringLiteral("h%1").arg(host);
+        elements.append(QJsonObject{
+            {"id", name}, {"type", "container"}, {"parent", QJsonValue()}, {"name", name}});
+        for (int wire = 0; wire < wires; ++wire) {
+            elements.append(QJsonObject{{"id", interfaceId(host, wire)},
+                                        {"type", "container_interface"},
+                                        {"parent", name},
+                                        {"name", QStringLiteral("eth%1").arg(wire)}});
+        }
+    }
+    for (int wire = 0; wire < wires; ++wire)
+        connections.append(
+            QJsonObject{{"id", QString::fromStdString(BenchLab::wire(wire).value)},
+                        {"elements", QJsonArray{interfaceId(1, wire), interfaceId(2, wire)}}});
+    return {{"file_information", QJsonObject{{"version", 4}}},
+            {"topology",
+             QJsonObject{{"name", "bench"}, {"elements", elements}, {"connections", connections}}}};
+}
+
+ConnectionId BenchLab::wire(int number)
+{
+    return ConnectionId("c" + std::to_string(number));
+}
+
+std::string BenchLab::port(int wire)
+{
+    return lab::portName(ElementId(interfaceId(1, wire).toStdString()));
+}
+
+std::vector<qint64> BenchLab::engineProcesses() const
+{
+    std::vector<qint64> found = {m_home.process("--fabric")};
+    for (const client::RunningLab &lab : client::runningLabs())
+        found.push_back(lab.process);
+    return found;
+}
+
+std::vector<std::string> BenchLab::inFabric(const std::vector<std::string> &command) const
+{
+    return entering(m_home.process("--fabric"), command);
+}
+
+std::vector<std::string> BenchLab::inHost(const std::vector<std::string> &command) const
+{
+    return entering(m_client.lab().elements.at(ElementId("h1")).process, command);
+}
+
+void BenchLab::capture(int wires, bool capturing, const QString &mode)
+{
+    int open = wires;
+    std::string refusal;
+    for (int wire = 0; wire < wires; ++wire) {
+        client::EngineClient::CaptureChange change;
+        change.capturing = capturing;
+        change.mode = mode;
+        m_client.setCapture(BenchLab::wire(wire), change, [&](const Result<> &result) {
+            --open;
+            if (!result)
+                refusal = result.error().text();
+        });
+        // A client has so many calls open at once.
+        if (!QTest::qWaitFor([&] { return open < wires - wire + 200; }, 60'000))
+            throw std::runtime_error("captures do not begin");
+    }
+    if (!QTest::qWaitFor([&] { return open == 0; }, 120'000) || !refusal.empty())
+        throw std::runtime_error("captures: " + refusal);
+    const auto is = [&](int wire) {
+        const auto *status = m_client.capture(BenchLab::wire(wire));
+        return status && (status->state == client::CaptureStatus::State::Recording) == capturing;
+    };
+    for (int wire = 0; wire < wires; ++wire) {
+        if (!QTest::qWaitFor([&] { return is(wire); }, 60'000))
+            throw std::runtime_error("a wire is not captured");
+    }
+}
+
+client::CaptureStatus BenchLab::flushed(int wire)
+{
+    demand(engine::await(
+        [&](auto done) { m_client.flushCapture(BenchLab::wire(wire), std::move(done)); }));
+    return *m_client.capture(BenchLab::wire(wire));
+}
+
+/// Returns how many it sent.
+static std::uint64_t sendFrames(const std::string &interface, double rate, std::size_t bytes,
+                                double seconds)
+{
+    const capture::FileDescriptor socket(::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC, 0));
+    sockaddr_ll address = {};
+    address.sll_family = AF_PACKET;
+    address.sll_ifindex = static_cast<int>(::if_nametoindex(interface.c_str()));
+    if (::bind(socket.get(), reinterpret_cast<sockaddr *>(&address), sizeof address) != 0)
+        throw std::runtime_error("cannot send through " + interface);
+    const int yes = 1;
+    ::setsockopt(socket.get(), SOL_PACKET, PACKET_QDISC_BYPASS, &yes, sizeof yes);
+    const auto begun = Clock::now();
+    const auto passed = [&] { return std::chrono::duration<double>(Clock::now() - begun).count(); };
+    std::uint64_t sent = 0;
+    for (; rate == 0 && passed() < seconds; sent += 1024)
+        capture::flood(socket, 1024, bytes);
+    const auto all = static_cast<std::uint64_t>(rate * seconds);
+    while (sent < all) {
+        const auto due = std::min(all, static_cast<std::uint64_t>(passed() * rate));
+        if (due > sent)
+            capture::flood(socket, due - sent, bytes);
+        sent = due;
+        std::this_thread::sleep_for(std::chrono::microseconds(100));
+    }
+    return sent;
+}
+
+bool sendAsToldBy(int argc, char **argv)
+{
+    if (argc != 6 || std::string(argv[1]) != "--send")
+        return false;
+    const auto sent = sendFrames(argv[2], std::atof(argv[3]), std::strtoul(argv[4], nullptr, 10),
+                                 std::atof(argv[5]));
+    std::printf("%llu\n", static_cast<unsigned long long>(sent));
+    return true;
+}
+
+std::uint64_t BenchLab::send(double rate, std::size_t bytes, double seconds) const
+{
+    MeasuredProcess sender(
+        inHost({std::filesystem::read_symlink("/proc/self/exe").string(), "--send", "eth0",
+                std::to_string(rate), std::to_string(bytes), std::to_string(seconds)}),
+        -1);
+    if (sender.finish().exitStatus != 0)
+        throw std::runtime_error("the sender failed: " + sender.output());
+    return std::strtoull(sender.output().c_str(), nullptr, 10);
+}
+
+double memoryMegabytes(const std::vector<qint64> &processes)
+{
+    double kilobytes = 0;
+    for (const qint64 process : processes) {
+        QFile file(QStringLiteral("/proc/%1/smaps_rollup").arg(process));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        for (const QByteArray &line : file.readAll().split('\n')) {
+            if (line.startsWith("Pss:"))
+                kilobytes += line.mid(4).simplified().split(' ').first().toDouble();
+        }
+    }
+    return kilobytes / 1024;
+}
+
+double processorSeconds(const std::vector<qint64> &processes)
+{
+    double ticks = 0;
+    for (const qint64 process : processes) {
+        QFile file(QStringLiteral("/proc/%1/stat").arg(process));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArray line = file.readAll();
+        const auto fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
+        ticks += fields.value(11).toDouble() + fields.value(12).toDouble();
+    }
+    return ticks / static_cast<double>(::sysconf(_SC_CLK_TCK));
+}
+
+} // namespace tomato::bench

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/streamreader.h"
+
+#include "capture/engine/clock.h"
+#include "capture/engine/pcapformat.h"
+
+#include <arpa/inet.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstring>
+#include <stdexcept>
+
+namespace tomato::bench {
+
+namespace {
+
+/// So many delays are kept: enough for a median of the highest rates.
+constexpr std::size_t MostDelays = 5'000'000;
+
+int connectTo(std::uint16_t port)
+{
+    sockaddr_in address = {};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    do {
+        const int tcp = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        if (::connect(tcp, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0)
+            return tcp;
+        ::close(tcp);
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    } while (std::chrono::steady_clock::now() < deadline);
+    throw std::runtime_error("nobody listens at port " + std::to_string(port));
+}
+
+double seconds(capture::Timestamp time)
+{
+    return std::chrono::duration<double>(time).count();
+}
+
+} // namespace
+
+StreamReader::StreamReader(std::uint16_t port, bool stalled) : m_socket(connectTo(port))
+{
+    if (!stalled)
+        m_thread = std::thread([this] { read(); });
+}
+
+StreamReader::~StreamReader()
+{
+    close();
+    ::close(m_socket);
+}
+
+void StreamReader::close()
+{
+    ::shutdown(m_socket, SHUT_RDWR);
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void StreamReader::read()
+{
+    std::vector<char> buffer(4 << 20);
+    std::size_t filled = 0;
+    bool begun = false;
+    for (;;) {
+        const ssize_t count = ::read(m_socket, buffer.data() + filled, buffer.size() - filled);
+        const double now = seconds(capture::realtime());
+        if (count <= 0)
+            return;
+        filled += static_cast<std::size_t>(count);
+        std::size_t at = 0;
+        if (!begun && filled >= capture::PcapFileHeaderBytes) {
+            at = capture::PcapFileHeaderBytes;
+            begun = true;
+        }
+        while (begun && filled - at >= capture::PcapRecordHeaderBytes) {
+            std::uint32_t bytes = 0;
+            std::memcpy(&bytes, buffer.data() + at + 8, sizeof bytes);
+            if (filled - at < capture::PcapRecordHeaderBytes + bytes)
+                break;
+            note(buffer.data() + at, now);
+            at += capture::PcapRecordHeaderBytes + bytes;
+        }
+        std::memmove(buffer.data(), buffer.data() + at, filled - at);
+        filled -= at;
+    }
+}
+
+void StreamReader::note(const char *record, double now)
+{
+    std::uint32_t time[2] = {};
+    std::memcpy(time, record, sizeof time);
+    if (m_delays.size() < MostDelays)
+        m_delays.push_back((now - time[0] - time[1] / 1e6) * 1e3);
+    ++m_packets;
+}
+
+std::vector<double> StreamReader::takeDelays()
+{
+    close();
+    std::sort(m_delays.begin(), m_delays.end());
+    return std::move(m_delays);
+}
+
+} // namespace tomato::bench
