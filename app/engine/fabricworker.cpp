@@ -64,11 +64,10 @@ FabricWorker::FabricWorker(int descriptor) : m_engine(socketOf(descriptor)), m_l
     m_watch.start(WatchInterval);
 }
 
-void FabricWorker::wireReady(const ConnectionId &connection,
-                             const std::array<std::string, 2> &ports)
+void FabricWorker::wiresReady(const std::map<ConnectionId, Ports> &wires)
 {
     if (m_captures)
-        m_captures->wireReady(connection, ports);
+        m_captures->wiresReady(wires);
 }
 
 void FabricWorker::wireStopping(const ConnectionId &connection)

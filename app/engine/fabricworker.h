@@ -19,8 +19,7 @@ public:
     explicit FabricWorker(int descriptor);
 
 private:
-    void wireReady(const ConnectionId &connection,
-                   const std::array<std::string, 2> &ports) override;
+    void wiresReady(const std::map<ConnectionId, Ports> &wires) override;
     void wireStopping(const ConnectionId &connection) override;
 
     void apply(const QJsonObject &params, const rpc::RpcPeer::Reply &reply);

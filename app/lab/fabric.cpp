@@ -233,7 +233,7 @@ void Lab::Fabric::start(Device &device, const DevicePlan &plan)
 
 Lab::Fabric::Wired Lab::Fabric::addWires(const Target &target, Progress &progress)
 {
-    Wired wired;
+    std::map<ConnectionId, WireListener::Ports> ready;
     for (const auto &[id, connection] : target.topology.connections()) {
         if (m_wires.contains(id))
             continue;
@@ -251,31 +251,33 @@ Lab::Fabric::Wired Lab::Fabric::addWires(const Target &target, Progress &progres
         }
         if (present < 2)
             continue;
-        if (const auto added = addWire(connection, ports); !added)
-            m_devices.at(devices[0]).reason = added.error().text();
-        else
-            for (const std::size_t side : {0U, 1U})
-                wired[devices[side]].insert(connection.ends[side]);
+        // Up before the taps come: libpcap takes no interface that is down.
+        Wire wire(*m_network, connection.ends, ports);
+        if (const auto opened = wire.open(); !opened) {
+            wire.close();
+            m_devices.at(devices[0]).reason = opened.error().text();
+        } else {
+            m_wires.emplace(id, std::move(wire));
+            ready.emplace(id, WireListener::Ports{ports[0].name, ports[1].name});
+        }
         progress.step();
     }
-    return wired;
-}
-
-Result<> Lab::Fabric::addWire(const topology::Connection &connection,
-                              const std::array<Port, 2> &ports)
-{
-    Wire &wire =
-        m_wires.emplace(connection.id, Wire(*m_network, connection.ends, ports)).first->second;
-    // Up before the taps come: libpcap takes no interface that is down. Joined after them, so that
-    // nothing crosses unseen.
-    auto result = wire.open();
-    if (result) {
-        m_listener.wireReady(connection.id, {ports[0].name, ports[1].name});
-        result = wire.join();
+    if (!ready.empty())
+        m_listener.wiresReady(ready);
+    // Joined after the taps, so that nothing crosses unseen.
+    Wired wired;
+    for (const auto &[id, ports] : ready) {
+        const auto &ends = target.topology.connection(id)->ends;
+        const auto joined = m_wires.at(id).join();
+        if (!joined) {
+            cutWire(id);
+            m_devices.at(target.topology.deviceOf(ends[0])->id).reason = joined.error().text();
+            continue;
+        }
+        for (const ElementId &end : ends)
+            wired[target.topology.deviceOf(end)->id].insert(end);
     }
-    if (!result)
-        cutWire(connection.id);
-    return result;
+    return wired;
 }
 
 void Lab::Fabric::settle(const Wired &wired)

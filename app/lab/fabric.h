@@ -60,7 +60,6 @@ private:
     /// The interfaces of each device that have a new wire.
     using Wired = std::map<ElementId, std::set<ElementId>>;
     Wired addWires(const Target &target, Progress &progress);
-    Result<> addWire(const topology::Connection &connection, const std::array<Port, 2> &ports);
     void settle(const Wired &wired);
 
     WireListener &m_listener;

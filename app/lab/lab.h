@@ -25,11 +25,12 @@ class WireListener
 {
 public:
     virtual ~WireListener() = default;
-    /// Both fabric-side ports are up and not yet joined, so that no frame crosses unseen: attach
-    /// taps now.
-    /// ports[i] is the network interface, in this thread's network namespace, of ends[i].
-    virtual void wireReady(const ConnectionId &connection,
-                           const std::array<std::string, 2> &ports) = 0;
+    using Ports = std::array<std::string, 2>;
+    /// The fabric-side ports of these wires are up and not yet joined, so that no frame crosses
+    /// unseen: attach taps now.
+    /// Ports are network interfaces in this thread's network namespace, in the order of the
+    /// connection's ends.
+    virtual void wiresReady(const std::map<ConnectionId, Ports> &wires) = 0;
     /// The ports are down and still exist: take what the taps hold, then let go.
     virtual void wireStopping(const ConnectionId &connection) = 0;
 };

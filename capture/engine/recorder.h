@@ -40,8 +40,8 @@ struct RecorderSettings : RecordingOptions
 };
 
 /// Records one wire into one ring. It has a thread of its own, which owns the taps and the ring;
-/// all functions may be called from any one other thread. Taps are opened in the network namespace
-/// of the thread that calls attach().
+/// all functions may be called from any one other thread, attach() of the two sides from two. Taps
+/// are opened in the network namespace of the thread that calls attach().
 class Recorder final
 {
 public:

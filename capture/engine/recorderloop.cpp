@@ -459,7 +459,9 @@ void Recorder::Loop::letGo(int side)
         const std::lock_guard guard(m_mutex);
         m_ports[at].reset();
     }
-    m_taps[at].reset();
+    // It takes tens of milliseconds, which nobody has to wait for.
+    m_closing[at] =
+        std::async(std::launch::async, [old = std::move(m_taps[at])]() mutable { old.reset(); });
     m_goneUntil[at] = {};
     m_merge.setPresent(side, false);
 }

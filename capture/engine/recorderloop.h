@@ -86,6 +86,7 @@ private:
     RunProgress m_progress;
     FrameMerge m_merge;
     std::array<std::unique_ptr<GrowingTap>, 2> m_taps;
+    std::array<std::future<void>, 2> m_closing;
     /// Until when an interface that went away may still have frames in its tap.
     std::array<Clock::time_point, 2> m_goneUntil{};
     /// Of taps that were let go, and of a killed recorder before this one.

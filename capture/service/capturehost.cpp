@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/capturehost.h"
 
+#include "capture/service/inparallel.h"
+
 #include <chrono>
 #include <utility>
 
@@ -16,16 +18,30 @@ void CaptureHost::begin(const std::vector<CaptureOrder> &orders)
 {
     for (auto &[connection, recording] : m_recordings)
         recording.ordered = false;
+    std::vector<const CaptureOrder *> wanted;
     for (const CaptureOrder &order : orders) {
         const auto old = m_recordings.find(order.connection);
-        if (old != m_recordings.end() && old->second.order.directory == order.directory) {
+        if (old != m_recordings.end() && old->second.order.directory == order.directory)
             old->second.ordered = true;
-            continue;
-        }
-        // The new taps are there before the old ones go: no frame is missed between two runs.
-        Recording recording = start(order);
-        m_recordings.insert_or_assign(order.connection, std::move(recording));
+        else
+            wanted.push_back(&order);
     }
+    std::vector<Recording> started(wanted.size());
+    inParallel(wanted.size(), [&](std::size_t at) { started[at] = start(*wanted[at]); });
+    std::vector<Recording *> recordings;
+    for (Recording &each : started)
+        recordings.push_back(&each);
+    attach(recordings);
+    // The new taps are there before the old ones go: no frame is missed between two runs.
+    std::vector<Recording> replaced;
+    for (Recording &each : started) {
+        const auto old = m_recordings.find(each.order.connection);
+        if (old != m_recordings.end())
+            replaced.push_back(std::exchange(old->second, std::move(each)));
+        else
+            m_recordings.emplace(each.order.connection, std::move(each));
+    }
+    end(replaced);
 }
 
 CaptureHost::Recording CaptureHost::start(const CaptureOrder &order) const
@@ -47,39 +63,73 @@ CaptureHost::Recording CaptureHost::start(const CaptureOrder &order) const
         return recording;
     }
     recording.recorder = std::move(*recorder);
-    if (const auto wire = m_wires.find(order.connection); wire != m_wires.end())
-        attach(recording, wire->second);
     return recording;
 }
 
-void CaptureHost::attach(Recording &recording, const std::array<std::string, 2> &ports)
+void CaptureHost::attach(const std::vector<Recording *> &recordings) const
 {
-    if (!recording.recorder)
-        return;
-    recording.failure.clear();
-    for (int side = 0; side < 2; ++side) {
-        const auto attached =
-            recording.recorder->attach(side, ports[static_cast<std::size_t>(side)]);
-        if (!attached && recording.failure.empty())
-            recording.failure = attached.error().text();
+    struct Attached
+    {
+        Recording *recording;
+        int side;
+        const std::string *port;
+        Result<> result;
+    };
+    std::vector<Attached> all;
+    for (Recording *recording : recordings) {
+        const auto wire = m_wires.find(recording->order.connection);
+        if (wire == m_wires.end() || !recording->recorder)
+            continue;
+        recording->failure.clear();
+        for (const int side : {0, 1})
+            all.push_back({recording, side, &wire->second[static_cast<std::size_t>(side)], {}});
     }
+    inParallel(all.size(), [&](std::size_t at) {
+        all[at].result = all[at].recording->recorder->attach(all[at].side, *all[at].port);
+    });
+    for (const Attached &each : all) {
+        if (!each.result && each.recording->failure.empty())
+            each.recording->failure = each.result.error().text();
+    }
+}
+
+void CaptureHost::end(std::vector<Recording> &recordings)
+{
+    inParallel(recordings.size(), [&](std::size_t at) { recordings[at].recorder.reset(); });
 }
 
 void CaptureHost::endOthers()
 {
-    std::erase_if(m_recordings, [](const auto &each) { return !each.second.ordered; });
+    std::vector<Recording> others;
+    for (auto at = m_recordings.begin(); at != m_recordings.end();) {
+        if (at->second.ordered) {
+            ++at;
+            continue;
+        }
+        others.push_back(std::move(at->second));
+        at = m_recordings.erase(at);
+    }
+    end(others);
 }
 
 void CaptureHost::stop()
 {
+    std::vector<Recording> all;
+    for (auto &[connection, recording] : m_recordings)
+        all.push_back(std::move(recording));
     m_recordings.clear();
+    end(all);
 }
 
-void CaptureHost::wireReady(const ConnectionId &connection, const std::array<std::string, 2> &ports)
+void CaptureHost::wiresReady(const std::map<ConnectionId, Ports> &wires)
 {
-    m_wires.insert_or_assign(connection, ports);
-    if (const auto found = m_recordings.find(connection); found != m_recordings.end())
-        attach(found->second, ports);
+    std::vector<Recording *> recordings;
+    for (const auto &[connection, ports] : wires) {
+        m_wires.insert_or_assign(connection, ports);
+        if (const auto found = m_recordings.find(connection); found != m_recordings.end())
+            recordings.push_back(&found->second);
+    }
+    attach(recordings);
 }
 
 void CaptureHost::wireStopping(const ConnectionId &connection)

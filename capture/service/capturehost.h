@@ -28,7 +28,8 @@ public:
     void endOthers();
     void stop();
 
-    void wireReady(const ConnectionId &connection, const std::array<std::string, 2> &ports);
+    using Ports = std::array<std::string, 2>;
+    void wiresReady(const std::map<ConnectionId, Ports> &wires);
     void wireStopping(const ConnectionId &connection);
 
     /// Returns when each frame that the taps saw before the call is committed.
@@ -49,11 +50,13 @@ private:
     };
 
     Recording start(const CaptureOrder &order) const;
-    static void attach(Recording &recording, const std::array<std::string, 2> &ports);
+    /// Has each of these record its wire, if that is there.
+    void attach(const std::vector<Recording *> &recordings) const;
+    static void end(std::vector<Recording> &recordings);
 
     int m_commitEvent;
     std::map<ConnectionId, Recording> m_recordings;
-    std::map<ConnectionId, std::array<std::string, 2>> m_wires;
+    std::map<ConnectionId, Ports> m_wires;
 };
 
 } // namespace tomato::service

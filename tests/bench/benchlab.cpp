@@ -51,8 +51,9 @@ std::vector<std::string> entering(qint64 process, const std::vector<std::string>
 BenchLab::BenchLab(int wires) : m_wires(wires)
 {
     demand(engine::open(m_client, LabId("bench")));
-    demand(engine::await(
-        [&](auto done) { m_client.startLab(topology(m_wires), QString(), std::move(done)); }));
+    demand(engine::await([&](auto done) {
+        m_client.startLab(topology(m_wires, 0, {}), QString(), std::move(done));
+    }));
 }
 
 BenchLab::~BenchLab()
@@ -65,7 +66,7 @@ BenchLab::~BenchLab()
         QTest::qWaitFor([&] { return m_home.processes().empty(); }, 20'000);
 }
 
-QJsonObject BenchLab::topology(int wires)
+QJsonObject BenchLab::topology(int wires, int captured, const QString &mode)
 {
     QJsonArray elements;
     QJsonArray connections;
@@ -80,10 +81,16 @@ QJsonObject BenchLab::topology(int wires)
                                         {"name", QStringLiteral("eth%1").arg(wire)}});
         }
     }
-    for (int wire = 0; wire < wires; ++wire)
-        connections.append(
-            QJsonObject{{"id", QString::fromStdString(BenchLab::wire(wire).value)},
-                        {"elements", QJsonArray{interfaceId(1, wire), interfaceId(2, wire)}}});
+    for (int wire = 0; wire < wires; ++wire) {
+        QJsonObject connection{
+            {"id", QString::fromStdString(BenchLab::wire(wire).value)},
+            {"elements", QJsonArray{interfaceId(1, wire), interfaceId(2, wire)}}};
+        if (wire < captured) {
+            connection.insert("capturing", true);
+            connection.insert("capture_mode", mode);
+        }
+        connections.append(connection);
+    }
     return {{"file_information", QJsonObject{{"version", 4}}},
             {"topology",
              QJsonObject{{"name", "bench"}, {"elements", elements}, {"connections", connections}}}};
@@ -119,23 +126,9 @@ std::vector<std::string> BenchLab::inHost(const std::vector<std::string> &comman
 
 void BenchLab::capture(int wires, bool capturing, const QString &mode)
 {
-    int open = wires;
-    std::string refusal;
-    for (int wire = 0; wire < wires; ++wire) {
-        client::EngineClient::CaptureChange change;
-        change.capturing = capturing;
-        change.mode = mode;
-        m_client.setCapture(BenchLab::wire(wire), change, [&](const Result<> &result) {
-            --open;
-            if (!result)
-                refusal = result.error().text();
-        });
-        // A client has so many calls open at once.
-        if (!QTest::qWaitFor([&] { return open < wires - wire + 200; }, 60'000))
-            throw std::runtime_error("captures do not begin");
-    }
-    if (!QTest::qWaitFor([&] { return open == 0; }, 120'000) || !refusal.empty())
-        throw std::runtime_error("captures: " + refusal);
+    demand(engine::await([&](auto done) {
+        m_client.applyTopology(topology(m_wires, capturing ? wires : 0, mode), std::move(done));
+    }));
     const auto is = [&](int wire) {
         const auto *status = m_client.capture(BenchLab::wire(wire));
         return status && (status->state == client::CaptureStatus::State::Recording) == capturing;

@@ -37,13 +37,13 @@ public:
     /// see sendAsToldBy().
     std::uint64_t send(double rate, std::size_t bytes, double seconds) const;
 
-    /// Begins or ends recording on the first so many wires; returns when the engine says so.
+    /// Records the first so many wires, or none; returns when the engine says so.
     void capture(int wires, bool capturing, const QString &mode = QStringLiteral("file"));
     /// After all that is on the wire was recorded.
     client::CaptureStatus flushed(int wire);
 
 private:
-    static QJsonObject topology(int wires);
+    static QJsonObject topology(int wires, int captured, const QString &mode);
 
     engine::LabHome m_home;
     client::EngineClient m_client;

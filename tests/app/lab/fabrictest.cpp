@@ -21,13 +21,14 @@ static QString portState(const std::string &port)
     return (request.ifr_flags & IFF_UP) != 0 ? QStringLiteral("up") : QStringLiteral("down");
 }
 
-void ListenerRecord::wireReady(const ConnectionId &connection,
-                               const std::array<std::string, 2> &now)
+void ListenerRecord::wiresReady(const std::map<ConnectionId, Ports> &wires)
 {
-    ports[connection] = now;
-    events << QStringLiteral("ready %1 %2 %3")
-                  .arg(QString::fromStdString(connection.value), portState(now[0]),
-                       portState(now[1]));
+    for (const auto &[connection, now] : wires) {
+        ports[connection] = now;
+        events << QStringLiteral("ready %1 %2 %3")
+                      .arg(QString::fromStdString(connection.value), portState(now[0]),
+                           portState(now[1]));
+    }
     onReady();
 }
 

@@ -15,11 +15,10 @@ namespace tomato::lab {
 class ListenerRecord final : public WireListener
 {
 public:
-    void wireReady(const ConnectionId &connection,
-                   const std::array<std::string, 2> &ports) override;
+    void wiresReady(const std::map<ConnectionId, Ports> &wires) override;
     void wireStopping(const ConnectionId &connection) override;
 
-    /// Called when a wire is ready.
+    /// Called when wires are ready.
     std::function<void()> onReady = [] {};
     QStringList events;
     std::map<ConnectionId, std::array<std::string, 2>> ports;
