@@ -27,6 +27,8 @@ constexpr std::uint64_t BatchBytes = 1 << 20;
 /// more than 1 ms where they are virtual. A viewer waits for it; a file has time.
 constexpr std::chrono::nanoseconds WatchedSlack = 1ms;
 constexpr std::chrono::nanoseconds UnwatchedSlack = 5ms;
+/// So long a frame may wait when nobody does.
+constexpr std::chrono::milliseconds UnwatchedLatency = 100ms;
 /// A clock that moved by more than this was set.
 constexpr std::chrono::nanoseconds LeastClockStep = 1ms;
 /// Whoever sets the clock over and over again does not fill the disk.
@@ -287,7 +289,7 @@ std::chrono::nanoseconds Recorder::Loop::patience() const
             patient = std::min(patient, each->patience().value_or(Forever));
     }
     if (!m_merge.isEmpty())
-        patient = std::min(patient, slack());
+        patient = std::min(patient, m_watched ? slack() : latency() / 2);
     if (m_writer->gatheredBytes() != 0)
         patient = std::clamp<std::chrono::nanoseconds>(m_commitDue - Clock::now(), 0ns, patient);
     if (const auto due = m_end.due())
@@ -298,6 +300,11 @@ std::chrono::nanoseconds Recorder::Loop::patience() const
 std::chrono::nanoseconds Recorder::Loop::slack() const
 {
     return m_watched ? WatchedSlack : UnwatchedSlack;
+}
+
+std::chrono::nanoseconds Recorder::Loop::latency() const
+{
+    return m_watched ? m_settings.latency : std::max(m_settings.latency, UnwatchedLatency);
 }
 
 void Recorder::Loop::noticeClockSteps()
@@ -391,7 +398,7 @@ void Recorder::Loop::writeOrdered()
     const bool conditional = m_end.isConditional();
     for (auto frames = m_merge.next(); !frames.empty(); frames = m_merge.next()) {
         if (m_writer->gatheredBytes() == 0)
-            m_commitDue = Clock::now() + m_settings.latency - 3 * m_blockTimeout;
+            m_commitDue = Clock::now() + latency() - 3 * m_blockTimeout;
         if (conditional) {
             frames = frames.first(m_end.admit(frames));
             noteTrigger();

@@ -49,6 +49,7 @@ private:
     void wait(std::chrono::nanoseconds longest);
     std::chrono::nanoseconds patience() const;
     std::chrono::nanoseconds slack() const;
+    std::chrono::nanoseconds latency() const;
     void noticeClockSteps();
     void noteClockStep(std::chrono::nanoseconds by);
     void noteTrigger();
