@@ -443,34 +443,4 @@ void Recorder::Loop::tellWatchers()
     [[maybe_unused]] const ssize_t told = ::write(m_settings.commitEvent, &one, sizeof one);
 }
 
-/// Records what came in at the side until now, then closes its tap.
-void Recorder::Loop::drain(int side)
-{
-    if (!tap(side))
-        return;
-    tap(side)->shut();
-    turnWhile([&] {
-        return tap(side) && (tap(side)->pending() != 0 || tap(side)->isChanging()) &&
-               !m_end.isComplete();
-    });
-    if (tap(side))
-        letGo(side);
-}
-
-void Recorder::Loop::letGo(int side)
-{
-    const auto at = static_cast<std::size_t>(side);
-    m_taps[at]->port()->ask();
-    addCounters(m_before, side);
-    {
-        const std::lock_guard guard(m_mutex);
-        m_ports[at].reset();
-    }
-    // It takes tens of milliseconds, which nobody has to wait for.
-    m_closing[at] =
-        std::async(std::launch::async, [old = std::move(m_taps[at])]() mutable { old.reset(); });
-    m_goneUntil[at] = {};
-    m_merge.setPresent(side, false);
-}
-
 } // namespace tomato::capture
