@@ -4,6 +4,7 @@
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "app/exchange/importfile.h"
+#include "app/topology/labsettings.h"
 #include "app/topology/tomatoformat.h"
 
 #include <QFileInfo>
@@ -48,9 +49,11 @@ QJsonObject labJson(const client::LabStatus &lab)
 int start(const Arguments &arguments)
 {
     const QString file = QFileInfo(arguments.words().front()).absoluteFilePath();
-    const auto topology = exchange::loadAnyTopology(file);
+    auto topology = exchange::loadAnyTopology(file);
     if (!topology)
         return fail(topology.error());
+    if (arguments.has(QStringLiteral("--offloads")))
+        topology::setKeepsOffloads(*topology, true);
     catchInterrupts();
     Session session;
     if (const auto opened = session.open(client::labForFile(file), Session::Launch::IfNeeded);
@@ -153,8 +156,12 @@ int exec(const Arguments &arguments)
 std::vector<Command> labCommands()
 {
     const std::map<QString, int> json = {{"--json", 0}};
-    return {{QStringLiteral("lab start"), QStringLiteral("FILE [--json]"),
-             QStringLiteral("start a topology as a lab; it runs until it is stopped"), json, 1, 1,
+    return {{QStringLiteral("lab start"),
+             QStringLiteral("FILE [--offloads] [--json]"),
+             QStringLiteral("start a topology as a lab; it runs until it is stopped"),
+             {{"--json", 0}, {"--offloads", 0}},
+             1,
+             1,
              start},
             {QStringLiteral("lab stop"),
              QStringLiteral("LAB"),

@@ -8,6 +8,7 @@
 #include "app/exchange/importfile.h"
 #include "app/topology/addressplan.h"
 #include "app/topology/capturesettings.h"
+#include "app/topology/labsettings.h"
 #include "app/topology/lookup.h"
 #include "app/topology/tomatoformat.h"
 #include "capture/client/labfolder.h"
@@ -38,6 +39,7 @@ struct Plan
     std::vector<Wanted> captures;
     std::optional<double> seconds;
     bool assignAddresses = false;
+    bool offloads = false;
     bool json = false;
 };
 
@@ -88,6 +90,7 @@ Result<Plan> plan(const Arguments &arguments)
         return failure("--out DIR is missing: where the downloads go");
     plan.out = *out;
     plan.assignAddresses = arguments.has(QStringLiteral("--assign-addresses"));
+    plan.offloads = arguments.has(QStringLiteral("--offloads"));
     plan.json = arguments.has(QStringLiteral("--json"));
     return plan;
 }
@@ -117,6 +120,8 @@ Result<topology::Topology> prepare(const Plan &plan)
         attributes.insert(QStringLiteral("name"), QFileInfo(plan.file).completeBaseName());
         topology->setAttributes(attributes);
     }
+    if (plan.offloads)
+        topology::setKeepsOffloads(*topology, true);
     if (plan.assignAddresses) {
         for (const topology::AddressChange &change : topology::planAddresses(*topology))
             (void)topology->setAttribute(change.element, change.key, change.value);
@@ -254,14 +259,15 @@ int run(const Arguments &arguments)
 
 Command runCommand()
 {
-    std::map<QString, int> options = {{"--exec", 2}, {"--capture", 1}, {"--filter", 1},
-                                      {"--for", 1},  {"--out", 1},     {"--assign-addresses", 0},
-                                      {"--json", 0}};
+    std::map<QString, int> options = {
+        {"--exec", 2}, {"--capture", 1},          {"--filter", 1},   {"--for", 1},
+        {"--out", 1},  {"--assign-addresses", 0}, {"--offloads", 0}, {"--json", 0}};
     options.insert(recordingArities().begin(), recordingArities().end());
     return {QStringLiteral("run"),
-            QStringLiteral("FILE [--exec ELEMENT COMMAND]... [--capture CONNECTION [--filter EXPR] "
-                           "[as with capture start]]... [--for SECONDS] [--assign-addresses] "
-                           "[--json] --out DIR"),
+            QStringLiteral(
+                "FILE [--exec ELEMENT COMMAND]... [--capture CONNECTION [--filter EXPR] "
+                "[as with capture start]]... [--for SECONDS] [--assign-addresses] [--offloads] "
+                "[--json] --out DIR"),
             QStringLiteral("start, run commands, stop, save one download per capture"),
             options,
             1,

@@ -37,7 +37,7 @@ static capture::RecordingOptions recordingOptions(const topology::CaptureOptions
 
 static service::CaptureOrder orderFor(const topology::Topology &topology,
                                       const topology::Connection &connection,
-                                      const topology::CaptureOptions &options)
+                                      const topology::CaptureOptions &options, bool offloads)
 {
     const topology::CaptureSettings settings = topology::captureSettings(connection);
     service::CaptureOrder order;
@@ -46,6 +46,7 @@ static service::CaptureOrder orderFor(const topology::Topology &topology,
     order.options.filter = settings.filter.toStdString();
     order.liveAddress = settings.liveAddress.toStdString();
     order.liveAllow = settings.liveAllow.toStdString();
+    order.description.offloads = offloads;
     order.description.topology = topology.name().toStdString();
     order.description.connection = connection.id.value;
     order.description.interfaces = {topology.label(connection.ends[0]).toStdString(),
@@ -54,7 +55,8 @@ static service::CaptureOrder orderFor(const topology::Topology &topology,
     return order;
 }
 
-Result<std::vector<service::CaptureOrder>> captureOrders(const topology::Topology &topology)
+Result<std::vector<service::CaptureOrder>> captureOrders(const topology::Topology &topology,
+                                                         bool offloads)
 {
     std::vector<service::CaptureOrder> orders;
     for (const auto &[id, connection] : topology.connections()) {
@@ -63,7 +65,7 @@ Result<std::vector<service::CaptureOrder>> captureOrders(const topology::Topolog
         const auto options = topology::captureOptions(connection.attributes);
         if (!options)
             return failure(options.error().text(), topology.label(id).toStdString());
-        orders.push_back(orderFor(topology, connection, *options));
+        orders.push_back(orderFor(topology, connection, *options, offloads));
     }
     return orders;
 }

@@ -2,6 +2,7 @@
 #include "app/engine/labrunner.h"
 
 #include "app/engine/captureorders.h"
+#include "app/topology/labsettings.h"
 #include "app/topology/tomatoformat.h"
 
 #include <QJsonDocument>
@@ -37,9 +38,16 @@ void LabRunner::load()
     m_topology = std::move(*topology);
     m_topologyJson = QJsonDocument::fromJson(topology::writeTomato(m_topology)).object();
     ++m_topologyNumber;
-    // It was taken once, by a program of this kind.
+    wantCaptures();
+}
+
+/// A topology that was taken has orders.
+void LabRunner::wantCaptures()
+{
+    const bool offloads = m_fabric ? m_offloads : topology::keepsOffloads(m_topology);
+    const auto orders = captureOrders(m_topology, offloads);
     m_captures.want(connectionNames(m_topology),
-                    captureOrders(m_topology).value_or(std::vector<service::CaptureOrder>()));
+                    orders.value_or(std::vector<service::CaptureOrder>()));
 }
 
 /// Queues an operation; `done` is called before the next one begins.
@@ -64,7 +72,7 @@ Result<LabRunner::Wanted> LabRunner::read(const QJsonObject &json)
 /// Makes it the lab's topology when all its captures can be; else nothing changes.
 void LabRunner::take(Wanted wanted, std::function<void(const Result<> &)> then)
 {
-    const auto orders = captureOrders(wanted.topology);
+    const auto orders = captureOrders(wanted.topology, false);
     if (!orders) {
         then(passOn(orders));
         return;
@@ -105,7 +113,7 @@ Result<> LabRunner::adopt(Wanted wanted)
     ++m_topologyNumber;
     std::erase_if(m_running,
                   [this](const ElementId &id) { return m_topology.element(id) == nullptr; });
-    m_captures.want(connectionNames(m_topology), *captureOrders(m_topology));
+    wantCaptures();
     emit changed();
     return {};
 }
@@ -232,6 +240,10 @@ void LabRunner::flush(const ConnectionId &connection, Done done)
 /// Asks the worker, a new one if there is none, to bring the lab to what is wanted.
 void LabRunner::reconcile(const Done &done)
 {
+    if (!m_fabric) {
+        m_offloads = topology::keepsOffloads(m_topology);
+        wantCaptures();
+    }
     const auto orders = m_captures.nextOrders();
     if (!orders) {
         done(passOn(orders));

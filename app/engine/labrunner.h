@@ -71,6 +71,7 @@ private:
     static Result<Wanted> read(const QJsonObject &json);
     void take(Wanted wanted, std::function<void(const Result<> &)> then);
     Result<> adopt(Wanted wanted);
+    void wantCaptures();
     void runDevices(const Done &done);
     void reconcile(const Done &done);
     void settle(const std::set<ElementId> &asked, bool wasStopped, const Result<> &result,
@@ -96,6 +97,9 @@ private:
     FilterJudge m_filters;
     service::Captures m_captures;
     std::unique_ptr<FabricProcess> m_fabric;
+    /// Whether the interfaces of that fabric keep their offloads; the topology may say otherwise
+    /// since it started.
+    bool m_offloads = false;
     std::function<void()> m_fabricGone;
     /// Since the lab lost its worker; invalid while that did not happen.
     QElapsedTimer m_lost;

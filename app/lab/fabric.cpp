@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/fabric.h"
 
+#include "app/topology/labsettings.h"
+
 #include <algorithm>
 
 namespace tomato::lab {
@@ -104,7 +106,7 @@ bool Lab::Fabric::openNetwork(const Target &target)
 {
     if (m_network)
         return true;
-    auto network = FabricNetwork::open();
+    auto network = FabricNetwork::open(topology::keepsOffloads(target.topology));
     if (network) {
         m_network.emplace(std::move(*network));
         return true;

@@ -8,7 +8,7 @@ namespace tomato::lab {
 // Whatever an interface's MTU is, its frames fit.
 constexpr unsigned PortMtu = 65535;
 
-Result<FabricNetwork> FabricNetwork::open()
+Result<FabricNetwork> FabricNetwork::open(bool keepOffloads)
 {
     auto network = NetworkAccess::open();
     if (!network)
@@ -16,6 +16,8 @@ Result<FabricNetwork> FabricNetwork::open()
     auto offloads = Offloads::find(network->control());
     if (!offloads)
         return passOn(offloads);
+    if (keepOffloads)
+        offloads->keepAll();
     return FabricNetwork(std::move(*network), std::move(*offloads));
 }
 

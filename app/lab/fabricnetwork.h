@@ -16,7 +16,8 @@ namespace tomato::lab {
 class FabricNetwork final
 {
 public:
-    static Result<FabricNetwork> open();
+    /// Its interfaces keep their offloads when asked to.
+    static Result<FabricNetwork> open(bool keepOffloads);
 
     /// Makes the interface in the element of this process, and its port here, which is down.
     Result<Port> createPort(const InterfacePlan &interface, pid_t element);

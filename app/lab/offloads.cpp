@@ -8,6 +8,7 @@
 #include <net/if.h>
 #include <sys/ioctl.h>
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -82,6 +83,11 @@ Result<Offloads> Offloads::find(int control)
             mask[feature / 32] |= 1U << (feature % 32);
     }
     return Offloads(std::move(mask));
+}
+
+void Offloads::keepAll()
+{
+    std::fill(m_mask.begin(), m_mask.end(), 0);
 }
 
 Result<> Offloads::turnOff(int control, const std::string &device) const

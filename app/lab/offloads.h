@@ -16,6 +16,9 @@ public:
     /// Asks the kernel which they are; `control` is any socket.
     static Result<Offloads> find(int control);
 
+    /// From now on none is turned off: faster, and what is captured has longer frames and checksums
+    /// that were never computed.
+    void keepAll();
     /// Turns off those that the device lets go of; `control` belongs to the device's namespace.
     Result<> turnOff(int control, const std::string &device) const;
 

@@ -140,7 +140,7 @@ const QStringList &connectionKeys()
 
 Result<> checkTopologyAttributes(const QJsonObject &attributes, const std::string &place)
 {
-    static constexpr CheckedAttribute known[] = {{"name", isText}};
+    static constexpr CheckedAttribute known[] = {{"name", isText}, {"lab_offloads", isBool}};
     return check(attributes, place, topologyKeys(), known);
 }
 

@@ -17,6 +17,8 @@ struct CapturedRing
     std::string name;
     std::array<std::string, 2> ends;
     std::string filter;
+    /// Whether its interfaces left segmenting and checksums to others.
+    bool offloads = false;
 };
 
 /// Writes what the rings hold at this moment into one pcapng file, in the order of time, while

@@ -57,7 +57,10 @@ void MergeSource::describe(const CapturedRing &captured, const RingSnapshot &mom
     interface.filter = captured.filter;
     interface.comment = "Capture of " + captured.name +
                         (captured.lab.empty() ? "" : " in the lab " + captured.lab) +
-                        (captured.filter.empty() ? "" : ", filter: " + captured.filter);
+                        (captured.filter.empty() ? "" : ", filter: " + captured.filter) +
+                        (captured.offloads ? "; the interfaces have offloads: frames may be longer "
+                                             "than the wire takes, with checksums not computed"
+                                           : "");
     interface.linkType = m_records->linkType();
     interface.snapLength = m_records->snapLength();
     interface.nanoseconds = m_records->hasNanoseconds();

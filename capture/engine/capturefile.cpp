@@ -136,6 +136,7 @@ Result<> CaptureFile::write(const RunProgress &progress) const
         .add("host", system.nodename)
         .add("kernel", std::string(system.sysname) + " " + system.release)
         .add("linkType", linkType)
+        .addValue("offloads", run.offloads ? "true" : "false")
         .add("snapLength", static_cast<std::int64_t>(m_settings.snapLength))
         .add("timestamps", m_settings.precision == Precision::Nano ? "nano" : "micro")
         .add("limits", limits)

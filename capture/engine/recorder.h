@@ -21,6 +21,8 @@ struct RunDescription
     /// "h1:eth0", in the order of the connection's ends.
     std::array<std::string, 2> interfaces;
     std::string mode;
+    /// Whether the interfaces leave segmenting and checksums to others.
+    bool offloads = false;
 };
 
 struct RecorderSettings : RecordingOptions

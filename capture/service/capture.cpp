@@ -230,7 +230,7 @@ capture::CapturedRing Capture::captured() const
     const capture::RunDescription &run = m_stored->description;
     const std::string name = m_name.isEmpty() ? run.interfaces[0] + " \u21c4 " + run.interfaces[1]
                                               : m_name.toStdString();
-    return {ring(), run.topology, name, run.interfaces, m_stored->options.filter};
+    return {ring(), run.topology, name, run.interfaces, m_stored->options.filter, run.offloads};
 }
 
 /// "2026-01-31T12:00:00.000000000Z", as the run's description says.

@@ -31,6 +31,7 @@ QJsonObject CaptureOrder::toJson() const
             {"ending", text(ending)},
             {"mode", text(description.mode)},
             {"options", optionsToJson(options)},
+            {"offloads", description.offloads},
             {"topology", text(description.topology)},
             {"interfaces",
              QJsonArray{text(description.interfaces[0]), text(description.interfaces[1])}}};
@@ -49,6 +50,7 @@ CaptureOrder CaptureOrder::fromJson(const QJsonObject &json)
     const QJsonArray interfaces = json.value("interfaces").toArray();
     order.description.interfaces = {text(interfaces.at(0)), text(interfaces.at(1))};
     order.description.mode = text(json.value("mode"));
+    order.description.offloads = json.value("offloads").toBool();
     return order;
 }
 

@@ -54,6 +54,7 @@ StoredRun readRun(const ConnectionId &connection, const QString &directory)
     if (mode == "net" || mode == "both")
         run.order.description.mode = mode;
     run.order.options = readOptions(json);
+    run.order.description.offloads = json.value("offloads").toBool();
     run.order.description.topology = text(json.value("topology"));
     const QJsonArray interfaces = json.value("interfaces").toArray();
     run.order.description.interfaces = {text(interfaces.at(0)), text(interfaces.at(1))};

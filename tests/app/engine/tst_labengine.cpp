@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -213,6 +214,22 @@ private slots:
         QCOMPARE(flushed(*m_client).counters.written[1], 3);
         QCOMPARE(flushed(*m_client).recording.snapLength, 262'144);
         QCOMPARE(flushed(*m_client).recording.segments, 3);
+    }
+
+    void aRecordingTellsWhetherTheLabHasOffloads()
+    {
+        for (const bool offloads : {false, true}) {
+            QJsonObject document = twoHosts({{"capturing", true}});
+            QJsonObject topology = document.value("topology").toObject();
+            topology.insert("lab_offloads", offloads);
+            document.insert("topology", topology);
+            QVERIFY(start(document));
+            QFile file(flushed(*m_client).directory + "/capture.json");
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QJsonObject run = QJsonDocument::fromJson(file.readAll()).object();
+            QCOMPARE(run.value("offloads"), QJsonValue(offloads));
+            QVERIFY(await([&](auto done) { m_client->stopLab(std::move(done)); }));
+        }
     }
 
     void aRecordingEndsAfterItsTrigger()

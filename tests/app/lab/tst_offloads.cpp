@@ -112,6 +112,39 @@ private slots:
             close(descriptor);
     }
 
+    /// As a real machine's interface would have it: one frame that somebody else is to cut.
+    void offloadsAreKeptWhenTheLabIsToHaveThem()
+    {
+        Drawing drawing;
+        drawing.topology.setAttributes({{"lab_offloads", true}});
+        drawing.addHost("h1");
+        drawing.addHost("h2");
+        drawing.addInterface("h1:eth0", "10.0.0.1/24", "");
+        drawing.addInterface("h2:eth0", "10.0.0.2/24", "");
+        const ConnectionId wire = drawing.connect("h1:eth0", "h2:eth0");
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.apply(drawing.topology, drawing.devices());
+        const auto &ports = listener.ports.at(wire);
+        const std::array<FrameSocket, 2> taps = {FrameSocket(0, QString::fromStdString(ports[0])),
+                                                 FrameSocket(0, QString::fromStdString(ports[1]))};
+        const int listening = socketIn(processOf(lab, "h2"), AF_INET6);
+        const int client = socketIn(processOf(lab, "h1"), AF_INET6);
+        const sockaddr_in6 address = mapped("::ffff:10.0.0.2");
+        const auto *name = reinterpret_cast<const sockaddr *>(&address);
+        QCOMPARE(bind(listening, name, sizeof address), 0);
+        QCOMPARE(listen(listening, 1), 0);
+        QVERIFY(::connect(client, name, sizeof address) == 0 || errno == EINPROGRESS);
+        pollfd waiting{listening, POLLIN, 0};
+        QCOMPARE(poll(&waiting, 1, 5000), 1);
+        const int accepted = accept4(listening, nullptr, nullptr, SOCK_NONBLOCK);
+        const QString fault = transfer(client, accepted, taps);
+        QVERIFY2(fault.startsWith("a frame of ") || fault.startsWith("wrong TCP checksum"),
+                 qPrintable(fault));
+        for (const int descriptor : {listening, client, accepted})
+            close(descriptor);
+    }
+
 private:
     /// Sends TransferBytes and looks at each frame meanwhile; returns the first fault.
     static QString transfer(int from, int to, const std::array<FrameSocket, 2> &taps)

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topology/topology.h"
+
+namespace tomato::topology {
+
+/// The topology's attribute `lab_offloads`: whether the interfaces of its lab leave segmenting and
+/// checksums to others, as those of real machines do. Faster, and captures then have frames that no
+/// wire carries. Counts from the next start of the lab.
+inline constexpr QLatin1String OffloadsAttribute("lab_offloads");
+
+inline bool keepsOffloads(const Topology &topology)
+{
+    return topology.attributes().value(OffloadsAttribute).toBool();
+}
+
+inline void setKeepsOffloads(Topology &topology, bool keeps)
+{
+    QJsonObject attributes = topology.attributes();
+    attributes.insert(OffloadsAttribute, keeps);
+    topology.setAttributes(std::move(attributes));
+}
+
+} // namespace tomato::topology
