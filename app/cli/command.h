@@ -26,6 +26,7 @@ struct Command
 
 Command runCommand();
 std::vector<Command> labCommands();
+std::vector<Command> insideCommands();
 std::vector<Command> captureCommands();
 std::vector<Command> mergeCommands();
 Command followCommand();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/element.h"
+#include "app/cli/labsettings.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "app/exchange/importfile.h"
@@ -54,6 +55,8 @@ int start(const Arguments &arguments)
         return fail(topology.error());
     if (arguments.has(QStringLiteral("--offloads")))
         topology::setKeepsOffloads(*topology, true);
+    if (const auto set = applyLabSettings(*topology, arguments); !set)
+        return fail(set.error(), Misused);
     catchInterrupts();
     Session session;
     if (const auto opened = session.open(client::labForFile(file), Session::Launch::IfNeeded);
@@ -156,13 +159,12 @@ int exec(const Arguments &arguments)
 std::vector<Command> labCommands()
 {
     const std::map<QString, int> json = {{"--json", 0}};
+    std::map<QString, int> startOptions = labSettings();
+    startOptions.insert({{"--json", 0}, {"--offloads", 0}});
     return {{QStringLiteral("lab start"),
-             QStringLiteral("FILE [--offloads] [--json]"),
-             QStringLiteral("start a topology as a lab; it runs until it is stopped"),
-             {{"--json", 0}, {"--offloads", 0}},
-             1,
-             1,
-             start},
+             QStringLiteral("FILE [--offloads] [--share DIR]... [--routes] [--json]"),
+             QStringLiteral("start a topology as a lab; it runs until it is stopped"), startOptions,
+             1, 1, start},
             {QStringLiteral("lab stop"),
              QStringLiteral("LAB"),
              QStringLiteral("stop a lab"),

@@ -8,6 +8,7 @@ static std::vector<Command> allCommands()
 {
     std::vector<Command> all = {runCommand()};
     for (auto group : {labCommands(),
+                       insideCommands(),
                        captureCommands(),
                        mergeCommands(),
                        {followCommand(), filterCommand()},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/element.h"
+#include "app/cli/labsettings.h"
 #include "app/cli/output.h"
 #include "app/cli/recordingarguments.h"
 #include "app/cli/session.h"
@@ -246,9 +247,11 @@ int run(const Arguments &arguments)
     const auto wanted = plan(arguments);
     if (!wanted)
         return fail(wanted.error(), Misused);
-    const auto topology = prepare(*wanted);
+    auto topology = prepare(*wanted);
     if (!topology)
         return fail(topology.error());
+    if (const auto set = applyLabSettings(*topology, arguments); !set)
+        return fail(set.error(), Misused);
     if (!QDir().mkpath(wanted->out))
         return fail(Error{wanted->out.toStdString(), "this folder cannot be made"});
     catchInterrupts();
@@ -262,12 +265,13 @@ Command runCommand()
     std::map<QString, int> options = {
         {"--exec", 2}, {"--capture", 1},          {"--filter", 1},   {"--for", 1},
         {"--out", 1},  {"--assign-addresses", 0}, {"--offloads", 0}, {"--json", 0}};
+    options.insert(labSettings().begin(), labSettings().end());
     options.insert(recordingArities().begin(), recordingArities().end());
     return {QStringLiteral("run"),
             QStringLiteral(
                 "FILE [--exec ELEMENT COMMAND]... [--capture CONNECTION [--filter EXPR] "
                 "[as with capture start]]... [--for SECONDS] [--assign-addresses] [--offloads] "
-                "[--json] --out DIR"),
+                "[--share DIR]... [--routes] [--json] --out DIR"),
             QStringLiteral("start, run commands, stop, save one download per capture"),
             options,
             1,

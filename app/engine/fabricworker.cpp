@@ -39,6 +39,44 @@ static QString stateName(lab::RunState state)
     return QStringLiteral("stopped");
 }
 
+static QString stateName(lab::CommandStatus::State state)
+{
+    switch (state) {
+    case lab::CommandStatus::State::Running:
+        return QStringLiteral("running");
+    case lab::CommandStatus::State::Ended:
+        return QStringLiteral("ended");
+    case lab::CommandStatus::State::Restarting:
+        return QStringLiteral("restarting");
+    case lab::CommandStatus::State::Waiting:
+        break;
+    }
+    return QStringLiteral("waiting");
+}
+
+static void describeInside(QJsonObject &json, const lab::ElementStatus &element)
+{
+    json.insert("folder", QString::fromStdString(element.workingFolder));
+    QJsonArray environment;
+    for (const std::string &each : element.environment)
+        environment.append(QString::fromStdString(each));
+    json.insert("environment", environment);
+    if (element.commands.empty())
+        return;
+    QJsonArray commands;
+    for (const lab::CommandStatus &command : element.commands) {
+        const QString name = QString::fromStdString(command.name);
+        commands.append(QJsonObject{
+            {"name", name},
+            {"state", stateName(command.state)},
+            {"code", command.code},
+            {"starts", command.starts},
+            {"reason", QString::fromStdString(command.problem)},
+            {"output", QString::fromStdString(element.outputFolder) + u'/' + name + ".log"}});
+    }
+    json.insert("commands", commands);
+}
+
 FabricWorker::FabricWorker(int descriptor) : m_engine(socketOf(descriptor)), m_lab(*this)
 {
     m_engine.handle(QStringLiteral("fabric.apply"),
@@ -92,6 +130,7 @@ void FabricWorker::apply(const QJsonObject &params, const rpc::RpcPeer::Reply &r
         orders.push_back(service::CaptureOrder::fromJson(order.toObject()));
     if (!m_captures)
         m_captures = std::make_unique<service::CaptureHost>(params.value("commitEvent").toInt(-1));
+    m_lab.keepIn(params.value("folder").toString().toStdString());
     m_captures->begin(orders);
     m_lab.apply(*topology, running, [this](int done, int all) {
         m_engine.notify(QStringLiteral("fabric.progress"),
@@ -117,11 +156,14 @@ QJsonObject FabricWorker::status() const
         for (const auto &[interface, name] : element.interfaces)
             interfaces.insert(QString::fromStdString(interface.value),
                               QString::fromStdString(name));
-        elements.append(QJsonObject{{"id", QString::fromStdString(id.value)},
-                                    {"state", stateName(element.state)},
-                                    {"reason", QString::fromStdString(element.reason)},
-                                    {"process", element.process},
-                                    {"interfaces", interfaces}});
+        QJsonObject json{{"id", QString::fromStdString(id.value)},
+                         {"state", stateName(element.state)},
+                         {"reason", QString::fromStdString(element.reason)},
+                         {"process", element.process},
+                         {"interfaces", interfaces}};
+        if (element.process != 0)
+            describeInside(json, element);
+        elements.append(json);
     }
     QJsonArray wires;
     for (const ConnectionId &wire : m_lab.wires())

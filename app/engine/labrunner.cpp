@@ -267,6 +267,7 @@ void LabRunner::reconcile(const Done &done)
     emit changed();
     m_fabric->call(QStringLiteral("fabric.apply"),
                    {{"topology", m_topologyJson},
+                    {"folder", m_folder},
                     {"running", running},
                     {"captures", captures},
                     {"commitEvent", m_captures.commitEvent()}},

@@ -10,6 +10,7 @@
 #include <sys/socket.h>
 
 #include <cerrno>
+#include <cstring>
 
 namespace tomato::lab {
 
@@ -60,6 +61,46 @@ Route makeRoute(const GatewayRoute &wanted)
     return route;
 }
 
+void append(std::vector<char> &batch, const void *data, std::size_t size)
+{
+    const auto *bytes = static_cast<const char *>(data);
+    batch.insert(batch.end(), bytes, bytes + size);
+    batch.resize(NLMSG_ALIGN(batch.size()));
+}
+
+void appendAttribute(std::vector<char> &batch, unsigned short type, const void *data,
+                     std::size_t size)
+{
+    const rtattr head{static_cast<unsigned short>(RTA_LENGTH(size)), type};
+    append(batch, &head, sizeof head);
+    append(batch, data, size);
+}
+
+void appendRoute(std::vector<char> &batch, const GatewayRoute &route, bool answers)
+{
+    const std::size_t start = batch.size();
+    nlmsghdr head{};
+    head.nlmsg_type = RTM_NEWROUTE;
+    head.nlmsg_flags = static_cast<std::uint16_t>(NLM_F_REQUEST | NLM_F_CREATE | NLM_F_REPLACE |
+                                                  (answers ? NLM_F_ACK : 0));
+    append(batch, &head, sizeof head);
+    rtmsg message{};
+    message.rtm_family = static_cast<unsigned char>(route.gateway.family);
+    message.rtm_dst_len = static_cast<unsigned char>(route.destination.length);
+    message.rtm_table = RT_TABLE_MAIN;
+    message.rtm_protocol = RTPROT_STATIC;
+    message.rtm_scope = RT_SCOPE_UNIVERSE;
+    message.rtm_type = RTN_UNICAST;
+    message.rtm_flags = route.onLink ? RTNH_F_ONLINK : 0U;
+    append(batch, &message, sizeof message);
+    const std::size_t size = route.gateway.size();
+    appendAttribute(batch, RTA_DST, route.destination.address.bytes.data(), size);
+    appendAttribute(batch, RTA_GATEWAY, route.gateway.bytes.data(), size);
+    appendAttribute(batch, RTA_OIF, &route.index, sizeof route.index);
+    const auto length = static_cast<std::uint32_t>(batch.size() - start);
+    std::memcpy(batch.data() + start, &length, sizeof length);
+}
+
 } // namespace
 
 Result<> addAddress(NetlinkSocket &socket, int index, const IpPrefix &address)
@@ -81,6 +122,22 @@ Result<> addRoute(NetlinkSocket &socket, const GatewayRoute &route)
     const int code = rtnl_route_add(socket.handle(), makeRoute(route).get(), NLM_F_REPLACE);
     return socket.result(code, "add route to " + route.destination.text() + " via " +
                                    route.gateway.text());
+}
+
+Result<> addRoutes(NetlinkSocket &socket, const std::vector<GatewayRoute> &routes)
+{
+    constexpr std::size_t LargestBatch = 32 * 1024;
+    std::vector<char> batch;
+    for (auto each = routes.begin(); each != routes.end(); ++each) {
+        const bool isLast = each + 1 == routes.end() || batch.size() > LargestBatch;
+        appendRoute(batch, *each, isLast);
+        if (!isLast)
+            continue;
+        if (const auto sent = socket.sendAll(batch, "add routes"); !sent)
+            return sent;
+        batch.clear();
+    }
+    return {};
 }
 
 Result<> removeRoute(NetlinkSocket &socket, const GatewayRoute &route)

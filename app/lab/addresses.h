@@ -4,6 +4,8 @@
 #include "app/lab/ipprefix.h"
 #include "app/lab/netlinksocket.h"
 
+#include <vector>
+
 namespace tomato::lab {
 
 /// Adds an address that works at once (no duplicate address detection); one that is there already
@@ -21,11 +23,14 @@ struct GatewayRoute
     /// The gateway is at that device although none of its networks holds it.
     bool onLink = false;
 
-    friend bool operator==(const GatewayRoute &, const GatewayRoute &) = default;
+    friend auto operator<=>(const GatewayRoute &, const GatewayRoute &) = default;
 };
 
 /// Replaces another route to the same destination.
 Result<> addRoute(NetlinkSocket &socket, const GatewayRoute &route);
+/// Many in few requests, which is much faster than one after the other. After a failure some may
+/// be there.
+Result<> addRoutes(NetlinkSocket &socket, const std::vector<GatewayRoute> &routes);
 /// A route that is not there is fine.
 Result<> removeRoute(NetlinkSocket &socket, const GatewayRoute &route);
 

@@ -2,6 +2,7 @@
 #include "app/lab/deviceplan.h"
 
 #include "app/lab/attributes.h"
+#include "app/lab/commandplan.h"
 #include "app/lab/names.h"
 
 #include <QJsonArray>
@@ -165,6 +166,11 @@ Result<DevicePlan> planDevice(const topology::Topology &topology, const Element 
     if (plan.kind == ElementKind::Unknown)
         return failure("the type '" + device.type.toStdString() + "' cannot run here");
     plan.hostName = hostName(device);
+    plan.folder = folderName(device.id);
+    const auto environment = planEnvironment(device);
+    if (!environment)
+        return passOn(environment);
+    plan.environment = *environment;
     const auto interfaces = interfacesOf(topology, device);
     if (const auto planned = planInterfaces(plan, interfaces, device, currentNames); !planned)
         return passOn(planned);
@@ -175,6 +181,12 @@ Result<DevicePlan> planDevice(const topology::Topology &topology, const Element 
         rest = planRoutes(plan, device);
     if (!rest)
         return passOn(rest);
+    if (plan.isBridge())
+        return plan;
+    auto commands = planCommands(device);
+    if (!commands)
+        return passOn(commands);
+    plan.commands = std::move(*commands);
     return plan;
 }
 

@@ -40,6 +40,19 @@ struct RoutePlan
     friend bool operator==(const RoutePlan &, const RoutePlan &) = default;
 };
 
+/// What an element runs by itself, from its attribute `commands`.
+struct CommandPlan
+{
+    /// Names its output; unique in the element, and possible as a file name.
+    std::string name;
+    /// A line of shell.
+    std::string line;
+    /// A service: started again whenever it ends. Else it runs once, and the next one after it.
+    bool restarts = false;
+
+    friend bool operator==(const CommandPlan &, const CommandPlan &) = default;
+};
+
 /// What a running element shall be, read from its attributes and checked.
 struct DevicePlan
 {
@@ -49,6 +62,11 @@ struct DevicePlan
     std::vector<RoutePlan> routes;
     /// Of the bridge of an external network; for other elements none.
     std::vector<IpPrefix> bridgeAddresses;
+    /// Of its folder in the lab's.
+    std::string folder;
+    std::vector<CommandPlan> commands;
+    /// "NAME=value", of the commands and of whatever the user runs inside.
+    std::vector<std::string> environment;
 
     /// A switch, hub or external network; else a host or router.
     bool isBridge() const;

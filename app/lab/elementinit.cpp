@@ -37,7 +37,8 @@ void mountOwnFilesystems()
     mount("sysfs", "/sys", "sysfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, nullptr);
 }
 
-[[noreturn]] void runElement(const char *hostname, int parent, int pipe)
+[[noreturn]] void runElement(const char *hostname, const char *home, const SeenFolders &seen,
+                             int parent, int pipe)
 {
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || prctl(PR_SET_DUMPABLE, 1) != 0 ||
         prctl(PR_SET_NAME, "tomato-element") != 0)
@@ -48,9 +49,9 @@ void mountOwnFilesystems()
         reportAndEnd(pipe, "setsid");
     if (sethostname(hostname, std::strlen(hostname)) != 0)
         reportAndEnd(pipe, "sethostname");
-    if (mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
-        reportAndEnd(pipe, "make the mounts private");
     mountOwnFilesystems();
+    if (const char *failed = furnishElement(home, seen); failed != nullptr)
+        reportAndEnd(pipe, failed);
     if (chdir("/") != 0)
         reportAndEnd(pipe, "chdir /");
     umask(022);
@@ -66,7 +67,8 @@ void mountOwnFilesystems()
 
 } // namespace
 
-pid_t cloneElement(const char *hostname, int parent, InitReport &report)
+pid_t cloneElement(const char *hostname, const char *home, const SeenFolders &seen, int parent,
+                   InitReport &report)
 {
     int pipe[2];
     if (pipe2(pipe, O_CLOEXEC) != 0) {
@@ -78,7 +80,7 @@ pid_t cloneElement(const char *hostname, int parent, InitReport &report)
     const auto process =
         static_cast<pid_t>(syscall(SYS_clone, Flags | SIGCHLD, nullptr, nullptr, nullptr, nullptr));
     if (process == 0)
-        runElement(hostname, parent, pipe[1]);
+        runElement(hostname, home, seen, parent, pipe[1]);
     const int error = errno;
     close(pipe[1]);
     if (process < 0)

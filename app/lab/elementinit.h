@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/lab/elementroot.h"
+
 #include <sys/types.h>
 
 namespace tomato::lab {
@@ -17,8 +19,11 @@ struct InitReport
 /// IPC and process namespaces of its own, and a child of the caller's parent. It waits to be
 /// killed, ends with the parent (`parent` is a pidfd of it), and holds no file of the caller's.
 /// Returns its process id, or 0; `report` says why not.
-/// Only for a process with one thread, whose signal mask is empty and whose handlers are default.
-pid_t cloneElement(const char *hostname, int parent, InitReport &report);
+/// Its files are those of the caller, who called buildElementRoot(), and what furnishElement()
+/// adds. Only for a process with one thread, whose signal mask is empty and whose handlers are
+/// default.
+pid_t cloneElement(const char *hostname, const char *home, const SeenFolders &seen, int parent,
+                   InitReport &report);
 
 /// Whether the process of a pidfd has ended.
 bool hasEnded(int pidfd);

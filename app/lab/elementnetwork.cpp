@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 #include <thread>
 
 namespace tomato::lab {
@@ -184,17 +185,17 @@ Result<> ElementNetwork::changeBridgeAddresses(const std::vector<IpPrefix> &befo
 Result<> ElementNetwork::changeRoutes(const std::vector<GatewayRoute> &before,
                                       const std::vector<GatewayRoute> &after)
 {
+    // A destination that has another route now is replaced below.
+    std::set<IpPrefix> kept;
+    for (const GatewayRoute &route : after)
+        kept.insert(route.destination);
     for (const GatewayRoute &route : before) {
-        if (std::ranges::find(after, route) != after.end())
+        if (kept.contains(route.destination))
             continue;
         if (const auto removed = removeRoute(netlink(), route); !removed)
             return removed;
     }
-    for (const GatewayRoute &route : after) {
-        if (const auto added = addRoute(netlink(), route); !added)
-            return added;
-    }
-    return {};
+    return addRoutes(netlink(), after);
 }
 
 } // namespace tomato::lab

@@ -15,18 +15,22 @@
 
 namespace tomato::lab {
 
-namespace {
-
-struct Request
+struct ElementStarter::Request
 {
+    /// Else an element is to start.
+    bool builds = false;
     char hostname[HOST_NAME_MAX + 1] = {};
+    char home[NAME_MAX + 1] = {};
+    SeenFolders seen;
 };
 
-struct Reply
+struct ElementStarter::Reply
 {
     pid_t process = 0;
     InitReport report;
 };
+
+namespace {
 
 /// Keeps the two files and lets go of all others, of signals and of the terminal. What follows a
 /// fork may use system calls only: the other threads of the parent may have held locks.
@@ -48,9 +52,14 @@ void shed(int &socket, int &parent)
     sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
-[[noreturn]] void serve(int socket, int parent)
+} // namespace
+
+[[noreturn]] void ElementStarter::serve(int socket, int parent)
 {
     shed(socket, parent);
+    const int mounts = open("/proc/self/ns/mnt", O_RDONLY | O_CLOEXEC);
+    SeenFolders seen;
+    bool built = false;
     prctl(PR_SET_NAME, "tomato-starter");
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     for (;;) {
@@ -58,13 +67,24 @@ void shed(int &socket, int &parent)
         if (hasEnded(parent) || recv(socket, &request, sizeof request, 0) != sizeof request)
             _exit(0);
         Reply reply;
-        reply.process = cloneElement(request.hostname, parent, reply.report);
+        if (request.builds) {
+            seen = request.seen;
+            const char *failed = buildElementRoot(mounts, seen);
+            built = failed == nullptr;
+            if (!built) {
+                reply.report.error = errno;
+                std::strncpy(reply.report.step, failed, sizeof reply.report.step - 1);
+            }
+        } else if (!built) {
+            reply.report = {EAGAIN, "change the root"};
+        } else {
+            reply.process =
+                cloneElement(request.hostname, request.home, seen, parent, reply.report);
+        }
         if (send(socket, &reply, sizeof reply, MSG_NOSIGNAL) != sizeof reply)
             _exit(0);
     }
 }
-
-} // namespace
 
 bool ElementStarter::spawn()
 {
@@ -82,6 +102,8 @@ bool ElementStarter::spawn()
     if (process == 0)
         serve(theirs.get(), parent.get());
     m_process = process > 0 ? process : 0;
+    m_life = FileDescriptor(static_cast<int>(syscall(SYS_pidfd_open, process, 0)));
+    m_built = false;
     return process > 0;
 }
 
@@ -96,15 +118,43 @@ void ElementStarter::dismiss()
     m_process = 0;
 }
 
-Result<ElementProcess> ElementStarter::start(const std::string &hostname)
+Result<> ElementStarter::show(const std::vector<std::string> &folders)
+{
+    SeenFolders seen;
+    std::string lines;
+    for (const std::string &folder : folders)
+        lines += folder + '\n';
+    if (lines.size() >= sizeof seen.lines)
+        return failure("too many folders are shared");
+    lines.copy(seen.lines, lines.size());
+    if (m_built && std::strcmp(seen.lines, m_seen.lines) == 0)
+        return {};
+    m_seen = seen;
+    m_built = false;
+    return build();
+}
+
+Result<> ElementStarter::build()
 {
     Request request;
-    hostname.copy(request.hostname, HOST_NAME_MAX);
-    const auto ask = [&] {
+    request.builds = true;
+    request.seen = m_seen;
+    const auto reply = ask(request);
+    if (!reply)
+        return passOn(reply);
+    if (reply->report.error != 0)
+        return systemFailure(reply->report.step, reply->report.error);
+    m_built = true;
+    return {};
+}
+
+Result<ElementStarter::Reply> ElementStarter::ask(const Request &request)
+{
+    const auto send = [&] {
         return m_process != 0 &&
-               send(m_socket.get(), &request, sizeof request, MSG_NOSIGNAL) == sizeof request;
+               ::send(m_socket.get(), &request, sizeof request, MSG_NOSIGNAL) == sizeof request;
     };
-    if (!ask() && (!spawn() || !ask()))
+    if (!send() && (!spawn() || !send()))
         return systemFailure("run the process that starts elements");
     Reply reply;
     ssize_t bytes = 0;
@@ -113,11 +163,27 @@ Result<ElementProcess> ElementStarter::start(const std::string &hostname)
     } while (bytes < 0 && errno == EINTR);
     if (bytes != sizeof reply)
         return failure("the process that starts elements has ended");
-    if (reply.process == 0)
-        return systemFailure(reply.report.step, reply.report.error);
-    ElementProcess process(reply.process);
-    if (reply.report.error != 0)
-        return systemFailure(reply.report.step, reply.report.error);
+    return reply;
+}
+
+Result<ElementProcess> ElementStarter::start(const std::string &hostname, const std::string &home)
+{
+    Request request;
+    hostname.copy(request.hostname, HOST_NAME_MAX);
+    home.copy(request.home, NAME_MAX);
+    // A process that replaces one that was killed knows no root yet.
+    if (!m_built || hasEnded(m_life.get())) {
+        if (const auto built = build(); !built)
+            return passOn(built);
+    }
+    const auto reply = ask(request);
+    if (!reply)
+        return passOn(reply);
+    if (reply->process == 0)
+        return systemFailure(reply->report.step, reply->report.error);
+    ElementProcess process(reply->process);
+    if (reply->report.error != 0)
+        return systemFailure(reply->report.step, reply->report.error);
     return process;
 }
 

@@ -3,9 +3,13 @@
 
 #include "app/base/error.h"
 #include "app/lab/elementprocess.h"
+#include "app/lab/elementroot.h"
 #include "app/lab/filedescriptor.h"
 
 #include <sys/types.h>
+
+#include <string>
+#include <vector>
 
 namespace tomato::lab {
 
@@ -21,14 +25,28 @@ public:
     ElementStarter(const ElementStarter &) = delete;
     ElementStarter &operator=(const ElementStarter &) = delete;
 
-    Result<ElementProcess> start(const std::string &hostname);
+    /// What elements that start from now on see. The first folder, if there is one, is the lab's.
+    Result<> show(const std::vector<std::string> &folders);
+    /// `home` names the element's folder in the lab's; empty for none.
+    Result<ElementProcess> start(const std::string &hostname, const std::string &home);
 
 private:
+    struct Request;
+    struct Reply;
+
+    [[noreturn]] static void serve(int socket, int parent);
     bool spawn();
+    Result<> build();
+    Result<Reply> ask(const Request &request);
     void dismiss();
 
     FileDescriptor m_socket;
+    SeenFolders m_seen;
+    /// Whether the present process built the root that shows them.
+    bool m_built = false;
     pid_t m_process = 0;
+    /// A pidfd of that process.
+    FileDescriptor m_life;
 };
 
 } // namespace tomato::lab

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/fabric.h"
 
+#include "app/lab/computedroutes.h"
 #include "app/topology/labsettings.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ void Lab::Fabric::apply(const topology::Topology &topology, const std::set<Eleme
 {
     Target target{topology, {}};
     plan(target, running);
-    if (!openNetwork(target))
+    if (!open(target))
         return;
     const auto stopping = elementsToStop(target);
     const auto cut = wiresToCut(target, stopping);
@@ -27,6 +28,8 @@ void Lab::Fabric::apply(const topology::Topology &topology, const std::set<Eleme
                   [&](const auto &each) { return topology.element(each.first) == nullptr; });
     bring(target, progress);
     settle(addWires(target, progress));
+    route(target);
+    runCommands(target);
     progress.finish();
 }
 
@@ -57,6 +60,10 @@ std::map<ElementId, ElementStatus> Lab::Fabric::status() const
         }
         status.process = device.element->process();
         status.interfaces = device.element->interfaceNames();
+        status.workingFolder = m_surroundings.workingFolder(device.element->plan());
+        status.outputFolder = m_surroundings.outputFolder(device.element->plan());
+        status.environment = device.element->plan().environment;
+        status.commands = device.element->commands();
     }
     return all;
 }
@@ -102,20 +109,33 @@ void Lab::Fabric::plan(Target &target, const std::set<ElementId> &running)
     }
 }
 
-bool Lab::Fabric::openNetwork(const Target &target)
+bool Lab::Fabric::open(const Target &target)
 {
-    if (m_network)
+    const auto opened = openAll(target);
+    if (opened)
         return true;
-    auto network = FabricNetwork::open(topology::keepsOffloads(target.topology));
-    if (network) {
-        m_network.emplace(std::move(*network));
-        return true;
-    }
     for (const auto &[id, plan] : target.plans) {
-        m_devices[id].state = RunState::Failed;
-        m_devices[id].reason = network.error().text();
+        Device &device = m_devices[id];
+        if (device.element == nullptr)
+            device.state = RunState::Failed;
+        device.reason = opened.error().text();
     }
     return false;
+}
+
+Result<> Lab::Fabric::openAll(const Target &target)
+{
+    if (!m_network) {
+        auto network = FabricNetwork::open(topology::keepsOffloads(target.topology));
+        if (!network)
+            return passOn(network);
+        m_network.emplace(std::move(*network));
+    }
+    if (target.plans.empty())
+        return {};
+    if (const auto written = m_surroundings.write(target.topology, target.plans); !written)
+        return written;
+    return m_starter.show(m_surroundings.seen());
 }
 
 std::set<ElementId> Lab::Fabric::elementsToStop(const Target &target) const
@@ -226,7 +246,10 @@ bool Lab::Fabric::change(Device &device, const DevicePlan &plan)
 
 void Lab::Fabric::start(Device &device, const DevicePlan &plan)
 {
-    auto element = RunningElement::start(m_starter, *m_network, plan);
+    const auto prepared = m_surroundings.prepare(plan);
+    auto element = prepared ? RunningElement::start(m_starter, *m_network, plan,
+                                                    !m_surroundings.seen().empty())
+                            : passOn(prepared);
     device.state = element ? RunState::Running : RunState::Failed;
     device.reason = element ? std::string() : element.error().text();
     if (element)
@@ -288,6 +311,28 @@ void Lab::Fabric::settle(const Wired &wired)
         Device &device = m_devices.at(id);
         if (const auto settled = device.element->settle(interfaces); !settled)
             device.reason = settled.error().text();
+    }
+}
+
+void Lab::Fabric::route(const Target &target)
+{
+    std::map<ElementId, std::vector<RoutePlan>> computed;
+    if (target.topology.attributes().value(QLatin1String("compute_routes")).toBool())
+        computed = computeRoutes(target.topology, target.plans);
+    for (const auto &[id, plan] : target.plans) {
+        Device &device = m_devices.at(id);
+        if (device.element == nullptr)
+            continue;
+        if (const auto routed = device.element->route(computed[id]); !routed)
+            device.reason = routed.error().text();
+    }
+}
+
+void Lab::Fabric::runCommands(const Target &target)
+{
+    for (const auto &[id, plan] : target.plans) {
+        if (Device &device = m_devices.at(id); device.element != nullptr)
+            device.element->runCommands(m_surroundings.outputFolder(plan));
     }
 }
 

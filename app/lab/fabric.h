@@ -6,6 +6,7 @@
 #include "app/lab/lab.h"
 #include "app/lab/progress.h"
 #include "app/lab/runningelement.h"
+#include "app/lab/surroundings.h"
 #include "app/lab/wire.h"
 
 #include <optional>
@@ -24,6 +25,7 @@ public:
     void apply(const topology::Topology &topology, const std::set<ElementId> &running,
                const std::function<void(int, int)> &report);
     void stop();
+    void keepIn(const std::string &folder) { m_surroundings = Surroundings(folder); }
     std::map<ElementId, ElementStatus> status() const;
     std::set<ConnectionId> wires() const;
 
@@ -42,7 +44,9 @@ private:
     };
 
     void plan(Target &target, const std::set<ElementId> &running);
-    bool openNetwork(const Target &target);
+    /// Else what shall run has failed with the reason.
+    bool open(const Target &target);
+    Result<> openAll(const Target &target);
     /// Those that shall not run any more, ended by themselves or have to start afresh.
     std::set<ElementId> elementsToStop(const Target &target) const;
     std::set<ConnectionId> wiresToCut(const Target &target,
@@ -60,10 +64,13 @@ private:
     /// The interfaces of each device that have a new wire.
     using Wired = std::map<ElementId, std::set<ElementId>>;
     Wired addWires(const Target &target, Progress &progress);
+    void route(const Target &target);
+    void runCommands(const Target &target);
     void settle(const Wired &wired);
 
     WireListener &m_listener;
     ElementStarter m_starter;
+    Surroundings m_surroundings;
     std::optional<FabricNetwork> m_network;
     std::map<ElementId, Device> m_devices;
     std::map<ConnectionId, Wire> m_wires;

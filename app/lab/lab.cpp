@@ -20,6 +20,11 @@ void Lab::stop()
     m_fabric->stop();
 }
 
+void Lab::keepIn(const std::string &folder)
+{
+    m_fabric->keepIn(folder);
+}
+
 std::map<ElementId, ElementStatus> Lab::status() const
 {
     return m_fabric->status();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/lab/commandstatus.h"
 #include "app/topology/topology.h"
 
 #include <sys/types.h>
@@ -12,6 +13,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace tomato::lab {
 
@@ -53,6 +55,12 @@ struct ElementStatus
     pid_t process = 0;
     /// Names of the interfaces inside, by interface id.
     std::map<ElementId, std::string> interfaces;
+    /// On this machine: what the element has as /root, and the outputs of its commands.
+    std::string workingFolder;
+    std::string outputFolder;
+    /// "NAME=value", for what is run inside.
+    std::vector<std::string> environment;
+    std::vector<CommandStatus> commands;
 };
 
 /// A running topology: one namespace per element, one veth pair per interface (it lives as long
@@ -72,6 +80,9 @@ public:
     void apply(const topology::Topology &topology, const std::set<ElementId> &running,
                const std::function<void(int, int)> &progress = {});
     void stop();
+    /// Where its elements' folders, names and outputs are kept, as an absolute path: before the
+    /// first apply(). Else elements see no folder of this machine and know no names.
+    void keepIn(const std::string &folder);
 
     /// Of every device of the topology last applied.
     std::map<ElementId, ElementStatus> status() const;

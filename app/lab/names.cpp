@@ -32,6 +32,15 @@ std::string hostName(const topology::Element &device)
     return "element";
 }
 
+std::string folderName(const ElementId &element)
+{
+    const QByteArray id = QByteArray::fromStdString(element.value);
+    const QByteArray encoded = id.toPercentEncoding({}, ".~");
+    if (encoded.size() <= 200)
+        return encoded.toStdString();
+    return QCryptographicHash::hash(id, QCryptographicHash::Sha256).toHex().toStdString();
+}
+
 bool isDeviceName(const QString &name)
 {
     // dev_valid_name() in the kernel; all and default are folders beside the devices' in /proc/sys.

@@ -13,6 +13,10 @@ namespace tomato::lab {
 /// hold replaced by hyphens, at most 63 characters.
 std::string hostName(const topology::Element &device);
 
+/// The name of an element's folder in the lab's: its id, percent-encoded where no file name may
+/// hold it; a hash of it where that is too long.
+std::string folderName(const ElementId &element);
+
 /// Whether Linux takes this as the name of a network device, and tools can show it.
 bool isDeviceName(const QString &name);
 

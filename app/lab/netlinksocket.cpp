@@ -45,6 +45,35 @@ Result<> NetlinkSocket::result(int code, const std::string &what, int harmless)
     return failure("cannot " + what + ": " + refusal.explanation);
 }
 
+Result<> NetlinkSocket::sendAll(const std::vector<char> &messages, const std::string &what)
+{
+    const int descriptor = nl_socket_get_fd(handle());
+    if (send(descriptor, messages.data(), messages.size(), 0) !=
+        static_cast<ssize_t>(messages.size()))
+        return systemFailure(what);
+    // The refused ones are told of, one by one, before the last one's answer.
+    alignas(nlmsghdr) std::array<char, 16384> answer;
+    int refused = 0;
+    for (;;) {
+        const ssize_t bytes = recv(descriptor, answer.data(), answer.size(), 0);
+        if (bytes < 0 && errno == EINTR)
+            continue;
+        if (bytes <= 0)
+            return systemFailure(what);
+        auto left = static_cast<int>(bytes);
+        for (auto *each = reinterpret_cast<nlmsghdr *>(answer.data()); nlmsg_ok(each, left);
+             each = nlmsg_next(each, &left)) {
+            if (each->nlmsg_type != NLMSG_ERROR)
+                continue;
+            const auto *error = static_cast<const nlmsgerr *>(nlmsg_data(each));
+            if (refused == 0)
+                refused = -error->error;
+            if ((error->msg.nlmsg_flags & NLM_F_ACK) != 0)
+                return refused == 0 ? Result<>() : systemFailure(what, refused);
+        }
+    }
+}
+
 int NetlinkSocket::keepRefusal(sockaddr_nl *, nlmsgerr *error, void *refusal)
 {
     auto *kept = static_cast<Refusal *>(refusal);

@@ -6,6 +6,8 @@
 #include <netlink/netlink.h>
 
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace tomato::lab {
 
@@ -20,6 +22,10 @@ public:
     /// Of a request just made with libnl: its code, or "cannot <what>: <the kernel's words>". An
     /// error number that is `harmless` counts as success.
     Result<> result(int code, const std::string &what, int harmless = 0);
+
+    /// Sends requests that stand one behind the other in `messages` (netlink(7)), of which only the
+    /// last one asks for an answer. The first refusal is the error.
+    Result<> sendAll(const std::vector<char> &messages, const std::string &what);
 
 private:
     using Handle = std::unique_ptr<nl_sock, decltype(&nl_socket_free)>;

@@ -19,10 +19,11 @@ static const InterfacePlan *interfaceTowards(const DevicePlan &plan, const IpAdd
     return best;
 }
 
-Routing routesOf(const DevicePlan &plan, const std::map<ElementId, int> &indexes)
+Routing routesOf(const DevicePlan &plan, const std::vector<RoutePlan> &routes,
+                 const std::map<ElementId, int> &indexes)
 {
     Routing routing;
-    for (const RoutePlan &wanted : plan.routes) {
+    for (const RoutePlan &wanted : routes) {
         const InterfacePlan *interface = interfaceTowards(plan, wanted.gateway);
         const bool onLink = interface == nullptr;
         if (onLink && plan.interfaces.size() == 1)

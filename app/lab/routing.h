@@ -19,6 +19,8 @@ struct Routing
 
 /// A gateway is reached through the interface whose network holds it; where there is none and the
 /// element has one interface only, it is taken to be there. `indexes` are those inside the element.
-Routing routesOf(const DevicePlan &plan, const std::map<ElementId, int> &indexes);
+/// `wanted` are the plan's own or computed ones.
+Routing routesOf(const DevicePlan &plan, const std::vector<RoutePlan> &wanted,
+                 const std::map<ElementId, int> &indexes);
 
 } // namespace tomato::lab

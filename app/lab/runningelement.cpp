@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace tomato::lab {
 
@@ -25,10 +26,12 @@ RunningElement::RunningElement(ElementProcess process, FabricNetwork &fabric,
     m_plan.hostName = plan.hostName;
 }
 
-Result<std::unique_ptr<RunningElement>>
-RunningElement::start(ElementStarter &starter, FabricNetwork &fabric, const DevicePlan &plan)
+Result<std::unique_ptr<RunningElement>> RunningElement::start(ElementStarter &starter,
+                                                              FabricNetwork &fabric,
+                                                              const DevicePlan &plan,
+                                                              bool hasFolder)
 {
-    auto process = starter.start(plan.hostName);
+    auto process = starter.start(plan.hostName, hasFolder ? plan.folder : std::string());
     if (!process)
         return passOn(process);
     std::unique_ptr<RunningElement> element(new RunningElement(std::move(*process), fabric, plan));
@@ -56,6 +59,7 @@ void RunningElement::kill(FabricNetwork &fabric, const std::vector<RunningElemen
     (void)fabric.removePorts(ports);
     for (RunningElement *element : elements) {
         element->m_interfaces.clear();
+        element->m_commands.reset();
         element->m_process.kill();
     }
 }
@@ -89,6 +93,8 @@ Result<> RunningElement::become(const DevicePlan &next)
         return changed;
     if (const auto changed = changeRouting(*network, next); !changed)
         return changed;
+    m_commandsChanged |= next.commands != m_plan.commands ||
+                         (!next.commands.empty() && next.environment != m_plan.environment);
     m_plan = next;
     return {};
 }
@@ -103,7 +109,44 @@ Result<> RunningElement::settle(const std::set<ElementId> &interfaces)
         if (!sends)
             return failure(sends.error().message, find(m_plan, interface)->name);
     }
+    m_computed.clear(); // route() follows
     return network->changeRoutes({}, m_routes);
+}
+
+Result<> RunningElement::route(const std::vector<RoutePlan> &computed)
+{
+    std::map<ElementId, int> indexes;
+    for (const auto &[id, interface] : m_interfaces)
+        indexes.emplace(id, interface.index);
+    std::vector<GatewayRoute> wanted = routesOf(m_plan, computed, indexes).routes;
+    std::erase_if(m_computed, [&](const GatewayRoute &route) {
+        return std::ranges::none_of(indexes,
+                                    [&](const auto &each) { return each.second == route.index; });
+    });
+    if (wanted == m_computed)
+        return {};
+    auto network = ElementNetwork::open(process());
+    if (!network)
+        return passOn(network);
+    if (const auto changed = network->changeRoutes(m_computed, wanted); !changed)
+        return changed;
+    m_computed = std::move(wanted);
+    return {};
+}
+
+void RunningElement::runCommands(const std::string &outputs)
+{
+    if (!std::exchange(m_commandsChanged, false))
+        return;
+    m_commands.reset(); // the old ones end before the new ones begin
+    if (!m_plan.commands.empty())
+        m_commands =
+            std::make_unique<ElementCommands>(process(), m_plan, QString::fromStdString(outputs));
+}
+
+std::vector<CommandStatus> RunningElement::commands() const
+{
+    return m_commands ? m_commands->status() : std::vector<CommandStatus>();
 }
 
 const Port *RunningElement::port(const ElementId &interface) const
@@ -186,7 +229,7 @@ Result<> RunningElement::changeRouting(ElementNetwork &network, const DevicePlan
     std::map<ElementId, int> indexes;
     for (const auto &[id, interface] : m_interfaces)
         indexes.emplace(id, interface.index);
-    Routing routing = routesOf(next, indexes);
+    Routing routing = routesOf(next, next.routes, indexes);
     // Those over a removed interface are gone with it.
     std::erase_if(m_routes, [&](const GatewayRoute &route) {
         return std::ranges::none_of(indexes,

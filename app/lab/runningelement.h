@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/lab/deviceplan.h"
+#include "app/lab/elementcommands.h"
 #include "app/lab/elementnetwork.h"
 #include "app/lab/elementstarter.h"
 #include "app/lab/fabricnetwork.h"
@@ -18,9 +19,9 @@ namespace tomato::lab {
 class RunningElement final
 {
 public:
-    /// What fails leaves nothing behind.
+    /// What fails leaves nothing behind. `hasFolder`: of its own, in the lab's.
     static Result<std::unique_ptr<RunningElement>>
-    start(ElementStarter &starter, FabricNetwork &fabric, const DevicePlan &plan);
+    start(ElementStarter &starter, FabricNetwork &fabric, const DevicePlan &plan, bool hasFolder);
     /// Removes the ports, then ends all processes inside.
     ~RunningElement();
     RunningElement(const RunningElement &) = delete;
@@ -43,6 +44,12 @@ public:
     /// After new wires at these interfaces: waits until they send, and installs routes again that
     /// were lost.
     Result<> settle(const std::set<ElementId> &interfaces);
+    /// Has these routes beside the plan's own, and none that it had before.
+    Result<> route(const std::vector<RoutePlan> &computed);
+    /// Runs the plan's commands, once; those that became others begin anew. Their outputs go to
+    /// this folder of the machine, or nowhere when it is empty.
+    void runCommands(const std::string &outputs);
+    std::vector<CommandStatus> commands() const;
     /// What of the plan cannot be had now although the element runs, or empty.
     const std::string &problem() const { return m_problem; }
 
@@ -71,7 +78,11 @@ private:
     DevicePlan m_plan;
     std::map<ElementId, Interface> m_interfaces;
     std::vector<GatewayRoute> m_routes;
+    std::vector<GatewayRoute> m_computed;
     std::string m_problem;
+    /// Those that run or did; nothing while there are none.
+    std::unique_ptr<ElementCommands> m_commands;
+    bool m_commandsChanged = false;
 };
 
 } // namespace tomato::lab

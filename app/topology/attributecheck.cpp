@@ -97,6 +97,47 @@ Result<> areRoutes(const QJsonValue &value, const std::string &place)
     return {};
 }
 
+Result<> areTexts(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isArray())
+        return wrongKind(place, "an array", value);
+    const QJsonArray texts = value.toArray();
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+        if (const auto checked = isText(texts.at(i), place + "[" + std::to_string(i) + "]");
+            !checked)
+            return checked;
+    }
+    return {};
+}
+
+Result<> areCommands(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isArray())
+        return wrongKind(place, "an array", value);
+    const QJsonArray commands = value.toArray();
+    for (qsizetype i = 0; i < commands.size(); ++i) {
+        const std::string command = place + "[" + std::to_string(i) + "]";
+        if (!commands.at(i).isObject())
+            return wrongKind(command, "an object with run", commands.at(i));
+        const QJsonValue run = commands.at(i).toObject().value(QLatin1String("run"));
+        if (const auto checked = isText(run, command + ".run"); !checked)
+            return checked;
+    }
+    return {};
+}
+
+Result<> areVariables(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isObject())
+        return wrongKind(place, "an object", value);
+    const QJsonObject variables = value.toObject();
+    for (auto each = variables.begin(); each != variables.end(); ++each) {
+        if (const auto checked = isText(*each, place + "." + each.key().toStdString()); !checked)
+            return checked;
+    }
+    return {};
+}
+
 template <std::size_t Size>
 Result<> check(const QJsonObject &attributes, const std::string &place, const QStringList &reserved,
                const CheckedAttribute (&known)[Size])
@@ -140,16 +181,28 @@ const QStringList &connectionKeys()
 
 Result<> checkTopologyAttributes(const QJsonObject &attributes, const std::string &place)
 {
-    static constexpr CheckedAttribute known[] = {{"name", isText}, {"lab_offloads", isBool}};
+    static constexpr CheckedAttribute known[] = {{"name", isText},
+                                                 {"shared_folders", areTexts},
+                                                 {"nameservers", areTexts},
+                                                 {"compute_routes", isBool},
+                                                 {"lab_offloads", isBool}};
     return check(attributes, place, topologyKeys(), known);
 }
 
 Result<> checkElementAttributes(const QJsonObject &attributes, const std::string &place)
 {
     static constexpr CheckedAttribute known[] = {
-        {"name", isText},       {"mode", isText},       {"_pos", isPosition},
-        {"ip4address", isText}, {"ip6address", isText}, {"use_dhcp", isBool},
-        {"gateway4", isText},   {"gateway6", isText},   {"routes", areRoutes},
+        {"name", isText},
+        {"mode", isText},
+        {"_pos", isPosition},
+        {"ip4address", isText},
+        {"ip6address", isText},
+        {"use_dhcp", isBool},
+        {"gateway4", isText},
+        {"gateway6", isText},
+        {"routes", areRoutes},
+        {"commands", areCommands},
+        {"environment", areVariables},
     };
     return check(attributes, place, elementKeys(), known);
 }

@@ -18,6 +18,28 @@
 
 namespace tomato::client {
 
+/// What an engine says of one of an element's commands.
+struct CommandStatus
+{
+    enum class State
+    {
+        Waiting,
+        Running,
+        Ended,
+        Restarting
+    };
+
+    QString name;
+    State state = State::Waiting;
+    /// Of its last end: the exit code, or 128 and the signal.
+    int code = 0;
+    int starts = 0;
+    /// Why it could not be started, or its output not be kept; mostly empty.
+    QString reason;
+    /// The file that holds the end of its output; what came before is in the one with ".1" added.
+    QString output;
+};
+
 /// What an engine says of one element.
 struct ElementStatus
 {
@@ -37,6 +59,11 @@ struct ElementStatus
     qint64 process = 0;
     /// Names of the interfaces inside the element, by interface id.
     std::map<ElementId, QString> interfaces;
+    /// The folder of this machine that it has as /root.
+    QString folder;
+    /// "NAME=value", of what runs inside.
+    QStringList environment;
+    std::vector<CommandStatus> commands;
 };
 
 /// What an engine says of its lab.

@@ -98,12 +98,21 @@ LabId labForFile(const QString &file)
 
 QStringList enterElement(const ElementStatus &element)
 {
-    return {QStringLiteral("nsenter"),  QStringLiteral("--preserve-credentials"),
-            QStringLiteral("--user"),   QStringLiteral("--mount"),
-            QStringLiteral("--uts"),    QStringLiteral("--net"),
-            QStringLiteral("--pid"),    QStringLiteral("--ipc"),
-            QStringLiteral("--target"), QString::number(element.process),
-            QStringLiteral("--")};
+    // Nothing of the user's own environment goes inside but what the terminal needs.
+    QStringList environment;
+    for (const char *name : {"TERM", "COLORTERM"}) {
+        if (qEnvironmentVariableIsSet(name))
+            environment << QLatin1String(name) + u'=' + qEnvironmentVariable(name);
+    }
+    environment += element.environment;
+    return QStringList{QStringLiteral("nsenter"),      QStringLiteral("--preserve-credentials"),
+                       QStringLiteral("--user"),       QStringLiteral("--mount"),
+                       QStringLiteral("--uts"),        QStringLiteral("--net"),
+                       QStringLiteral("--pid"),        QStringLiteral("--ipc"),
+                       QStringLiteral("--target"),     QString::number(element.process),
+                       QStringLiteral("--wdns=/root"), QStringLiteral("--"),
+                       QStringLiteral("/usr/bin/env"), QStringLiteral("-i")} +
+           environment;
 }
 
 } // namespace tomato::client

@@ -47,6 +47,24 @@ static CaptureStatus::State captureState(const QString &name)
     return CaptureStatus::State::Stopped;
 }
 
+static CommandStatus readCommand(const QJsonObject &json)
+{
+    CommandStatus command;
+    command.name = json.value("name").toString();
+    const QString state = json.value("state").toString();
+    if (state == QLatin1String("running"))
+        command.state = CommandStatus::State::Running;
+    else if (state == QLatin1String("ended"))
+        command.state = CommandStatus::State::Ended;
+    else if (state == QLatin1String("restarting"))
+        command.state = CommandStatus::State::Restarting;
+    command.code = json.value("code").toInt();
+    command.starts = json.value("starts").toInt();
+    command.reason = json.value("reason").toString();
+    command.output = json.value("output").toString();
+    return command;
+}
+
 static ElementStatus readElement(const QJsonObject &json)
 {
     ElementStatus element;
@@ -57,6 +75,11 @@ static ElementStatus readElement(const QJsonObject &json)
     const QJsonObject interfaces = json.value("interfaces").toObject();
     for (auto each = interfaces.begin(); each != interfaces.end(); ++each)
         element.interfaces.emplace(ElementId(each.key().toStdString()), each->toString());
+    element.folder = json.value("folder").toString();
+    for (const QJsonValue &each : json.value("environment").toArray())
+        element.environment << each.toString();
+    for (const QJsonValue &each : json.value("commands").toArray())
+        element.commands.push_back(readCommand(each.toObject()));
     return element;
 }
 

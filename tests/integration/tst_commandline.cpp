@@ -143,6 +143,41 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(shell.tomato({"lab", "list", "--json"}).array().isEmpty(), 10'000);
     }
 
+    void commandsOfElementsAreShownWithTheirOutput()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        const Shell shell;
+        const QString file = shell.twoHosts("commands");
+        QFile topology(file);
+        QVERIFY(topology.open(QIODevice::ReadOnly));
+        QByteArray text = topology.readAll();
+        topology.close();
+        text.replace("\"name\": \"h1\"",
+                     "\"name\": \"h1\", \"commands\": [{\"name\": \"hello\", "
+                     "\"run\": \"echo hello; ping -q -c1 -W5 h2 && echo done > note\"}]");
+        QVERIFY(topology.open(QIODevice::WriteOnly));
+        topology.write(text);
+        topology.close();
+        const auto started = shell.tomato({"lab", "start", file, "--share", shell.path(".")});
+        QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
+        const auto hello = [&] {
+            return shell.tomato({"lab", "services", file, "h1", "--json"}).array()[0].toObject();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(hello()["state"].toString(), "ended", 30'000);
+        QCOMPARE(hello()["code"].toInt(), 0);
+        QVERIFY(shell.tomato({"lab", "log", file, "h1"}).output.contains("1 received"));
+        QCOMPARE(shell.tomato({"lab", "log", file, "h2"}).exitCode, 3);
+        const QString folder = shell.tomato({"lab", "folder", file, "h1"}).output.trimmed();
+        QVERIFY(QFile::exists(folder + "/note"));
+        QCOMPARE(shell.tomato({"lab", "exec", file, "h2", "--", "test", "-f", file}).exitCode, 0);
+        QCOMPARE(
+            shell.tomato({"lab", "exec", file, "h1", "--", "sh", "-c", "test -f note"}).exitCode,
+            0);
+        QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
+        QCOMPARE(shell.tomato({"lab", "start", file, "--share", "/no/such"}).exitCode, 2);
+    }
+
     void aCaptureCanBeReadAfterItsLabStopped()
     {
         if (!canRunLabs())

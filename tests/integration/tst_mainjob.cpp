@@ -109,7 +109,8 @@ private slots:
         const auto second = shell.tomato(
             {"run", shell.twoHosts("second", false), "--exec", "h1",
              QStringLiteral("tcpreplay -q -i eth0 --pps 2000 '%1'").arg(recorded), "--capture",
-             "h1--h2", "--filter", "icmp", "--out", shell.path("second"), "--json"});
+             "h1--h2", "--filter", "icmp", "--share", shell.path("first"), "--out",
+             shell.path("second"), "--json"});
         QVERIFY2(second.exitCode == 0, qPrintable(second.errors));
         QCOMPARE(frames(second.object()["captures"][0]["file"].toString()), sent);
     }

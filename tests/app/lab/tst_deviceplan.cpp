@@ -143,8 +143,9 @@ private slots:
             "r1", {{"gateway4", "10.0.0.9"}, {"routes", routes("10.7.0.1/16", "192.0.2.1")}});
         drawing.addInterface("r1:a", "10.0.0.1/8");
         drawing.addInterface("r1:b", "10.0.0.2/24");
+        const DevicePlan plan = *planOf(drawing, "r1");
         const Routing routing =
-            routesOf(*planOf(drawing, "r1"), {{ElementId("r1:a"), 2}, {ElementId("r1:b"), 3}});
+            routesOf(plan, plan.routes, {{ElementId("r1:a"), 2}, {ElementId("r1:b"), 3}});
         QCOMPARE(routing.routes.size(), 1U);
         QCOMPARE(routing.routes[0].index, 3);
         QCOMPARE(routing.routes[0].destination.text(), "0.0.0.0/0");

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/output.h"
+#include "app/cli/session.h"
+#include "app/topology/lookup.h"
+
+#include <QFile>
+#include <QJsonArray>
+
+namespace tomato::cli {
+
+namespace {
+
+using client::CommandStatus;
+
+QString stateText(const CommandStatus &command)
+{
+    switch (command.state) {
+    case CommandStatus::State::Waiting:
+        return QStringLiteral("waiting");
+    case CommandStatus::State::Running:
+        return QStringLiteral("running");
+    case CommandStatus::State::Ended:
+        return QStringLiteral("ended");
+    case CommandStatus::State::Restarting:
+        return QStringLiteral("restarting");
+    }
+    return {};
+}
+
+/// Opens the lab named first; then the element named second, where one is named.
+Result<std::vector<client::ElementStatus>> find(Session &session, const Arguments &arguments)
+{
+    const auto lab = findLab(arguments.words()[0]);
+    if (!lab)
+        return passOn(lab);
+    if (const auto opened = session.open(*lab, Session::Launch::Never); !opened)
+        return passOn(opened);
+    std::vector<client::ElementStatus> found;
+    const auto &elements = session.client().lab().elements;
+    if (arguments.words().size() == 1) {
+        for (const auto &[id, element] : elements)
+            found.push_back(element);
+        return found;
+    }
+    const auto topology = session.topology();
+    if (!topology)
+        return passOn(topology);
+    const auto id = topology::findElement(*topology, arguments.words()[1]);
+    if (!id)
+        return passOn(id);
+    const auto element = elements.find(*id);
+    if (element == elements.end() || element->second.process == 0)
+        return failure("the element does not run", arguments.words()[1].toStdString());
+    found.push_back(element->second);
+    return found;
+}
+
+int services(const Arguments &arguments)
+{
+    Session session;
+    const auto elements = find(session, arguments);
+    if (!elements)
+        return fail(elements.error(), NotFound);
+    QJsonArray rows;
+    for (const client::ElementStatus &element : *elements) {
+        for (const CommandStatus &command : element.commands)
+            rows.append(QJsonObject{{"element", element.name},
+                                    {"name", command.name},
+                                    {"state", stateText(command)},
+                                    {"code", command.code},
+                                    {"starts", command.starts},
+                                    {"reason", command.reason},
+                                    {"output", command.output}});
+    }
+    if (arguments.has(QStringLiteral("--json"))) {
+        printJson(rows);
+        return Done;
+    }
+    for (const QJsonValue row : rows)
+        print(QStringLiteral("%1  %2  %3, started %4 times, last exit code %5  %6")
+                  .arg(row["element"].toString(), row["name"].toString(), row["state"].toString())
+                  .arg(row["starts"].toInt())
+                  .arg(row["code"].toInt())
+                  .arg(row["reason"].toString()));
+    if (rows.isEmpty())
+        note(QStringLiteral("No command is to run by itself. Elements have them in their "
+                            "attribute commands."));
+    return Done;
+}
+
+void printFile(const QString &path)
+{
+    QFile file(path);
+    QFile out;
+    if (!file.open(QIODevice::ReadOnly) || !out.open(stdout, QIODevice::WriteOnly))
+        return; // nothing was put out yet
+    while (!file.atEnd())
+        out.write(file.read(64 * 1024));
+}
+
+int log(const Arguments &arguments)
+{
+    Session session;
+    const auto elements = find(session, arguments);
+    if (!elements)
+        return fail(elements.error(), NotFound);
+    const auto &commands = elements->front().commands;
+    const QString wanted = arguments.words().value(2);
+    bool found = false;
+    for (const CommandStatus &command : commands) {
+        if (!wanted.isEmpty() && command.name != wanted)
+            continue;
+        found = true;
+        if (wanted.isEmpty() && commands.size() > 1)
+            note(QStringLiteral("==> %1 <==").arg(command.name));
+        printFile(command.output + QStringLiteral(".1"));
+        printFile(command.output);
+    }
+    if (found)
+        return Done;
+    return fail(Error{arguments.words()[1].toStdString(),
+                      wanted.isEmpty() ? "runs no command by itself"
+                                       : "has no command '" + wanted.toStdString() + "'"},
+                NotFound);
+}
+
+int folder(const Arguments &arguments)
+{
+    Session session;
+    const auto elements = find(session, arguments);
+    if (!elements)
+        return fail(elements.error(), NotFound);
+    print(elements->front().folder);
+    return Done;
+}
+
+} // namespace
+
+std::vector<Command> insideCommands()
+{
+    return {{QStringLiteral("lab services"),
+             QStringLiteral("LAB [ELEMENT] [--json]"),
+             QStringLiteral("what elements run by themselves, and how it fares"),
+             {{"--json", 0}},
+             1,
+             2,
+             services},
+            {QStringLiteral("lab log"),
+             QStringLiteral("LAB ELEMENT [NAME]"),
+             QStringLiteral("what an element's commands put out"),
+             {},
+             2,
+             3,
+             log},
+            {QStringLiteral("lab folder"),
+             QStringLiteral("LAB ELEMENT"),
+             QStringLiteral("the folder of this machine that the element has as /root"),
+             {},
+             2,
+             2,
+             folder}};
+}
+
+} // namespace tomato::cli

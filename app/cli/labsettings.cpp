@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/labsettings.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+
+namespace tomato::cli {
+
+const std::map<QString, int> &labSettings()
+{
+    static const std::map<QString, int> options = {{"--share", 1}, {"--routes", 0}};
+    return options;
+}
+
+Result<> applyLabSettings(topology::Topology &topology, const Arguments &arguments)
+{
+    QJsonObject attributes = topology.attributes();
+    QJsonArray shared = attributes.value(QLatin1String("shared_folders")).toArray();
+    for (const Arguments::Option &option : arguments.options()) {
+        if (option.name != QLatin1String("--share"))
+            continue;
+        const QFileInfo folder(option.values[0]);
+        if (!folder.isDir())
+            return failure("there is no folder '" + option.values[0].toStdString() + "'",
+                           "--share");
+        shared.append(folder.absoluteFilePath());
+    }
+    if (!shared.isEmpty())
+        attributes.insert(QStringLiteral("shared_folders"), shared);
+    if (arguments.has(QStringLiteral("--routes")))
+        attributes.insert(QStringLiteral("compute_routes"), true);
+    topology.setAttributes(attributes);
+    return {};
+}
+
+} // namespace tomato::cli

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+namespace tomato::lab {
+
+/// One of an element's commands, while the element runs.
+struct CommandStatus
+{
+    enum class State
+    {
+        /// For the command before it to end.
+        Waiting,
+        Running,
+        Ended,
+        /// It ended, and is started again in a while.
+        Restarting
+    };
+
+    std::string name;
+    State state = State::Waiting;
+    /// Of its last end: the exit code, or 128 and the signal.
+    int code = 0;
+    int starts = 0;
+    /// Why it could not be started, or its output not be kept; mostly empty.
+    std::string problem;
+
+    friend bool operator==(const CommandStatus &, const CommandStatus &) = default;
+};
+
+} // namespace tomato::lab

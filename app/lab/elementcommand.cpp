@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/elementcommand.h"
+
+#include <QProcessEnvironment>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <unistd.h>
+
+namespace tomato::lab {
+
+using namespace std::chrono_literals;
+
+static constexpr std::chrono::milliseconds ShortestPause = 100ms;
+static constexpr std::chrono::milliseconds LongestPause = 30s;
+/// A service that ran for so long is started again as if for the first time.
+static constexpr std::chrono::milliseconds LongRun = 10s;
+
+ElementCommand::ElementCommand(pid_t element, const CommandPlan &plan,
+                               const std::vector<std::string> &environment, const QString &log)
+    : m_element(element), m_plan(plan), m_log(log), m_keepsOutput(!log.isEmpty()),
+      m_pause(ShortestPause)
+{
+    m_status.name = plan.name;
+    m_again.setSingleShot(true);
+    QProcessEnvironment variables;
+    for (const std::string &each : environment) {
+        const QString text = QString::fromStdString(each);
+        variables.insert(text.section(u'=', 0, 0), text.section(u'=', 1));
+    }
+    m_process.setProcessEnvironment(variables);
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
+    m_process.setStandardInputFile(QProcess::nullDevice());
+    // A group of its own, which ends as a whole.
+    m_process.setChildProcessModifier([] { ::setpgid(0, 0); });
+    connect(&m_process, &QProcess::readyReadStandardOutput, this, &ElementCommand::keepOutput);
+    connect(&m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
+        finished(status == QProcess::CrashExit ? 128 + code : code);
+    });
+    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error != QProcess::FailedToStart)
+            return;
+        m_status.problem = m_process.errorString().toStdString();
+        finished(127);
+    });
+    connect(&m_again, &QTimer::timeout, this, &ElementCommand::start);
+}
+
+ElementCommand::~ElementCommand()
+{
+    m_process.disconnect(this);
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    ::kill(-static_cast<pid_t>(m_process.processId()), SIGKILL);
+    m_process.waitForFinished(1000);
+}
+
+void ElementCommand::start()
+{
+    m_status.state = CommandStatus::State::Running;
+    m_status.problem.clear();
+    ++m_status.starts;
+    m_ran.start();
+    m_process.start(QStringLiteral("nsenter"),
+                    {QStringLiteral("--mount"), QStringLiteral("--uts"), QStringLiteral("--net"),
+                     QStringLiteral("--pid"), QStringLiteral("--ipc"),
+                     QStringLiteral("--wdns=/root"), QStringLiteral("--target"),
+                     QString::number(m_element), QStringLiteral("--"), QStringLiteral("/bin/sh"),
+                     QStringLiteral("-c"), QString::fromStdString(m_plan.line)});
+}
+
+void ElementCommand::keepOutput()
+{
+    const QByteArray text = m_process.readAllStandardOutput();
+    if (!m_keepsOutput || text.isEmpty())
+        return;
+    if (const auto kept = m_log.append(text); !kept)
+        m_status.problem = "its output cannot be kept: " + kept.error().text();
+}
+
+void ElementCommand::finished(int code)
+{
+    keepOutput();
+    m_status.code = code;
+    if (!m_plan.restarts) {
+        m_status.state = CommandStatus::State::Ended;
+        emit ended();
+        return;
+    }
+    m_status.state = CommandStatus::State::Restarting;
+    if (m_ran.hasExpired(LongRun.count()))
+        m_pause = ShortestPause;
+    m_again.start(m_pause);
+    m_pause = std::min(m_pause * 2, LongestPause);
+}
+
+CommandStatus ElementCommand::status() const
+{
+    return m_status;
+}
+
+} // namespace tomato::lab

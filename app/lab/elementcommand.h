@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lab/commandstatus.h"
+#include "app/lab/deviceplan.h"
+#include "app/lab/outputlog.h"
+
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QTimer>
+
+#include <sys/types.h>
+
+#include <chrono>
+
+namespace tomato::lab {
+
+/// One command inside a running element: run once, or as a service whose pauses between two starts
+/// grow while it ends soon. Its output goes to a file.
+class ElementCommand final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `log` is empty where no output is kept.
+    ElementCommand(pid_t element, const CommandPlan &plan,
+                   const std::vector<std::string> &environment, const QString &log);
+    /// Kills it, and what it started.
+    ~ElementCommand() override;
+
+    void start();
+    const CommandPlan &plan() const { return m_plan; }
+    CommandStatus status() const;
+
+signals:
+    /// It ended and is not started again.
+    void ended();
+
+private:
+    void finished(int code);
+    void keepOutput();
+
+    pid_t m_element;
+    CommandPlan m_plan;
+    OutputLog m_log;
+    bool m_keepsOutput;
+    CommandStatus m_status;
+    QProcess m_process;
+    QTimer m_again;
+    /// Before the next start.
+    std::chrono::milliseconds m_pause;
+    QElapsedTimer m_ran;
+};
+
+} // namespace tomato::lab

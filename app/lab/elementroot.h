@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <climits>
+
+namespace tomato::lab {
+
+/// Folders of this machine that elements get to see: the lab's own, which holds `hosts`,
+/// `resolv.conf` and `elements/`, then those that the user shares; one a line. Empty for none.
+struct SeenFolders
+{
+    char lines[4 * PATH_MAX] = {};
+};
+
+/// Gives the calling process, and what it clones with mounts of its own, a file tree that shows
+/// programs and devices of this machine, and nothing else but the folders named. `mounts` is a
+/// file of the mount namespace that has them all. Returns nullptr, or what failed, with errno set.
+/// System calls only, so that it may follow a fork.
+const char *buildElementRoot(int mounts, const SeenFolders &seen);
+
+/// The rest, in an element of which the mounts were copied from there: private /var, /tmp and /run;
+/// the folder elements/`home` as /root (none when empty); the user's shared folders. The other
+/// elements' folders can no longer be reached.
+const char *furnishElement(const char *home, const SeenFolders &seen);
+
+} // namespace tomato::lab

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/surroundings.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+
+namespace tomato::lab {
+
+namespace {
+
+/// In place: elements have the file itself mounted.
+Result<> overwrite(const std::string &path, const std::string &text)
+{
+    QFile file(QString::fromStdString(path));
+    const auto size = static_cast<qint64>(text.size());
+    if (!file.open(QIODevice::ReadWrite))
+        return failure(file.errorString().toStdString(), path);
+    if (file.readAll() == QByteArray::fromStdString(text))
+        return {};
+    if (!file.seek(0) || file.write(text.data(), size) != size || !file.resize(size))
+        return failure(file.errorString().toStdString(), path);
+    return {};
+}
+
+std::string hostsOf(const std::map<ElementId, DevicePlan> &plans)
+{
+    std::string text = "127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n";
+    for (const auto &[id, plan] : plans) {
+        const auto add = [&](const IpPrefix &address, const std::string &interface) {
+            text += address.address.text() + ' ' + plan.hostName +
+                    (interface.empty() ? "" : ' ' + plan.hostName + '-' + interface) + '\n';
+        };
+        for (const InterfacePlan &interface : plan.interfaces) {
+            for (const IpPrefix &address : interface.addresses)
+                add(address, interface.name);
+        }
+        for (const IpPrefix &address : plan.bridgeAddresses)
+            add(address, {});
+    }
+    return text;
+}
+
+Result<std::string> resolverOf(const topology::Topology &topology)
+{
+    // Without a server the resolver asks this machine's own port 53, where nobody answers, and
+    // gives up at once.
+    std::string text = "options timeout:2 attempts:1\n";
+    for (const QJsonValue &each :
+         topology.attributes().value(QLatin1String("nameservers")).toArray()) {
+        const auto address = IpAddress::parse(each.toString().trimmed());
+        if (!address)
+            return failure("'" + each.toString().toStdString() + "' is no address", "nameservers");
+        text += "nameserver " + address->text() + '\n';
+    }
+    return text;
+}
+
+Result<std::string> sharedFolder(const QString &wanted)
+{
+    const QString path = QDir::cleanPath(wanted);
+    if (!path.startsWith(u'/') || path == QLatin1String("/") || path.contains(u'\n') ||
+        path.size() > 1000)
+        return failure("'" + wanted.toStdString() + "' is no folder that can be shared",
+                       "shared_folders");
+    if (!QFileInfo(path).isDir())
+        return failure("there is no folder '" + wanted.toStdString() + "'", "shared_folders");
+    return path.toStdString();
+}
+
+} // namespace
+
+Result<> Surroundings::write(const topology::Topology &topology,
+                             const std::map<ElementId, DevicePlan> &plans)
+{
+    m_seen.clear();
+    if (m_folder.empty())
+        return {};
+    if (!QDir().mkpath(QString::fromStdString(m_folder + "/elements")))
+        return failure("this folder cannot be made", m_folder + "/elements");
+    const auto resolver = resolverOf(topology);
+    if (!resolver)
+        return passOn(resolver);
+    if (const auto written = overwrite(m_folder + "/resolv.conf", *resolver); !written)
+        return written;
+    if (const auto written = overwrite(m_folder + "/hosts", hostsOf(plans)); !written)
+        return written;
+    m_seen.push_back(m_folder);
+    for (const QJsonValue &each :
+         topology.attributes().value(QLatin1String("shared_folders")).toArray()) {
+        const auto folder = sharedFolder(each.toString());
+        if (!folder)
+            return passOn(folder);
+        m_seen.push_back(*folder);
+    }
+    return {};
+}
+
+Result<> Surroundings::prepare(const DevicePlan &plan) const
+{
+    const QString folder = QString::fromStdString(workingFolder(plan));
+    if (folder.isEmpty() || QDir().mkpath(folder))
+        return {};
+    return failure("this folder cannot be made", folder.toStdString());
+}
+
+std::string Surroundings::workingFolder(const DevicePlan &plan) const
+{
+    return m_folder.empty() ? std::string() : m_folder + "/elements/" + plan.folder;
+}
+
+std::string Surroundings::outputFolder(const DevicePlan &plan) const
+{
+    return m_folder.empty() ? std::string() : m_folder + "/output/" + plan.folder;
+}
+
+} // namespace tomato::lab

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/deviceplan.h"
+#include "drawing.h"
+#include "fabrictest.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QTemporaryDir>
+
+namespace tomato::lab {
+
+static QJsonObject command(const QString &name, const QString &run, bool restart = false)
+{
+    return {{"name", name}, {"run", run}, {"restart", restart}};
+}
+
+static QString read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+/// What an element sees of this machine and of the other elements, and what it runs by itself.
+class TestElementInside final : public FabricTest
+{
+    Q_OBJECT
+
+public:
+    using FabricTest::FabricTest;
+
+private:
+    /// h1 and h2, joined.
+    static Drawing twoHosts(const QJsonObject &attributes = {})
+    {
+        Drawing drawing;
+        drawing.addHost("h1", attributes);
+        drawing.addHost("h2");
+        drawing.addInterface("h1:eth0", "10.0.0.1/24", "fd00::1/64");
+        drawing.addInterface("h2:eth0", "10.0.0.2/24", "fd00::2/64");
+        drawing.connect("h1:eth0", "h2:eth0");
+        return drawing;
+    }
+    /// The state of h1's command of this name.
+    static CommandStatus commandOf(const Lab &lab, const std::string &name)
+    {
+        for (const CommandStatus &each : statusOf(lab, "h1").commands) {
+            if (each.name == name)
+                return each;
+        }
+        return {};
+    }
+    static QString output(const Lab &lab, const QString &name)
+    {
+        return read(QString::fromStdString(statusOf(lab, "h1").outputFolder) + u'/' + name +
+                    ".log");
+    }
+
+private slots:
+    void namesOfTheLabAreKnown()
+    {
+        QTemporaryDir folder;
+        Drawing drawing = twoHosts();
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.keepIn(folder.path().toStdString());
+        lab.apply(drawing.topology, drawing.devices());
+        QVERIFY(pings(lab, "h1", "h2"));
+        QVERIFY(pings(lab, "h2", "-6 h1-eth0"));
+        // Those that run see new names at once.
+        drawing.set("h2", "name", "other");
+        lab.apply(drawing.topology, drawing.devices());
+        QVERIFY(pings(lab, "h1", "other"));
+    }
+
+    void theUsersFilesCannotBeReached()
+    {
+        QTemporaryDir folder;
+        QTemporaryDir secret;
+        QFile file(secret.filePath("secret"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const Drawing drawing = twoHosts();
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.keepIn(folder.path().toStdString());
+        lab.apply(drawing.topology, drawing.devices());
+        for (const QString &path : {secret.path(), folder.path(), QStringLiteral(TOMATO_SOURCE)}) {
+            const auto outcome = run(lab, "h1", "ls -d " + path);
+            QVERIFY2(outcome.code != 0, qPrintable(outcome.output));
+        }
+        // Nor by taking mounts away.
+        const auto outcome = run(lab, "h1",
+                                 "for i in 1 2 3; do awk '{print $2}' /proc/mounts | sort -r | "
+                                 "xargs -n1 umount 2>/dev/null; done; ls -d " +
+                                     secret.path() + " /.lab/*");
+        QVERIFY2(outcome.code != 0, qPrintable(outcome.output));
+        // Programs are there, to be run and not to be changed.
+        QVERIFY(run(lab, "h2", "test -x /usr/bin/env -a ! -w /usr/bin/env").code == 0);
+        QVERIFY(run(lab, "h2", "echo > /dev/null && echo x > /tmp/x && cat /etc/passwd").code == 0);
+    }
+
+    void theWorkingFolderIsSharedWithTheUserAlone()
+    {
+        QTemporaryDir folder;
+        const Drawing drawing = twoHosts();
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.keepIn(folder.path().toStdString());
+        lab.apply(drawing.topology, drawing.devices());
+        const QString working = QString::fromStdString(statusOf(lab, "h1").workingFolder);
+        QCOMPARE(run(lab, "h1", "echo from inside > /root/note").code, 0);
+        QCOMPARE(read(working + "/note"), "from inside\n");
+        QVERIFY(run(lab, "h2", "cat /root/note").code != 0);
+        lab.stop();
+        lab.apply(drawing.topology, drawing.devices());
+        QCOMPARE(run(lab, "h1", "cat /root/note").output.trimmed(), "from inside");
+    }
+
+    void foldersAreSharedOnRequest()
+    {
+        QTemporaryDir folder;
+        QTemporaryDir shared;
+        Drawing drawing = twoHosts();
+        drawing.topology.setAttributes({{"shared_folders", QJsonArray{shared.path()}}});
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.keepIn(folder.path().toStdString());
+        lab.apply(drawing.topology, drawing.devices());
+        QCOMPARE(run(lab, "h1", "echo both > " + shared.path() + "/file").code, 0);
+        QCOMPARE(run(lab, "h2", "cat " + shared.path() + "/file").output.trimmed(), "both");
+        QCOMPARE(read(shared.filePath("file")), "both\n");
+        drawing.topology.setAttributes({{"shared_folders", QJsonArray{"/no/such/folder"}}});
+        lab.stop();
+        lab.apply(drawing.topology, drawing.devices());
+        QCOMPARE(statusOf(lab, "h1").state, RunState::Failed);
+        QVERIFY(statusOf(lab, "h1").reason.find("/no/such/folder") != std::string::npos);
+    }
+
+    void commandsRunInTheirOrder()
+    {
+        QTemporaryDir folder;
+        const Drawing drawing = twoHosts(
+            {{"environment", QJsonObject{{"WHO", "a b"}}},
+             {"commands",
+              QJsonArray{command("first", "sleep 0.2; echo $WHO; pwd; exit 3"),
+                         command("service", "echo up; exec sleep 1000", true),
+                         command("second", "ping -c 1 -W 5 h2 && cat ../etc/hostname"),
+                         command("endless", "sleep 1000"), command("never", "echo never")}}});
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.keepIn(folder.path().toStdString());
+        lab.apply(drawing.topology, drawing.devices());
+        QCOMPARE(statusOf(lab, "h1").state, RunState::Running);
+        QTRY_COMPARE_WITH_TIMEOUT(commandOf(lab, "endless").state, CommandStatus::State::Running,
+                                  30'000);
+        QCOMPARE(commandOf(lab, "first").state, CommandStatus::State::Ended);
+        QCOMPARE(commandOf(lab, "first").code, 3);
+        QCOMPARE(output(lab, "first"), "a b\n/root\n");
+        QCOMPARE(commandOf(lab, "service").state, CommandStatus::State::Running);
+        QVERIFY(output(lab, "second").contains("1 received"));
+        QCOMPARE(commandOf(lab, "never").state, CommandStatus::State::Waiting);
+        QCOMPARE(run(lab, "h1", "pgrep -cx sleep").output.trimmed(), "2");
+    }
+
+    void aServiceThatEndsIsStartedAgainEverMoreSlowly()
+    {
+        QTemporaryDir folder;
+        const Drawing drawing =
+            twoHosts({{"commands", QJsonArray{command("crash", "echo again; kill -9 $$", true)}}});
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.keepIn(folder.path().toStdString());
+        lab.apply(drawing.topology, drawing.devices());
+        QTRY_VERIFY_WITH_TIMEOUT(commandOf(lab, "crash").starts >= 4, 30'000);
+        QCOMPARE(commandOf(lab, "crash").code, 137);
+        QVERIFY(output(lab, "crash").count("again\n") >= 3);
+        // 0.1 + 0.2 + 0.4 s: a loop without a pause would have made hundreds.
+        QVERIFY(commandOf(lab, "crash").starts < 10);
+    }
+
+    void killingAllInsideEndsNeitherTheElementNorItsServices()
+    {
+        QTemporaryDir folder;
+        const Drawing drawing =
+            twoHosts({{"commands", QJsonArray{command("service", "sleep 1000", true)}}});
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.keepIn(folder.path().toStdString());
+        lab.apply(drawing.topology, drawing.devices());
+        QTRY_COMPARE(commandOf(lab, "service").state, CommandStatus::State::Running);
+        QTRY_VERIFY(run(lab, "h1", "pgrep -x sleep").code == 0);
+        run(lab, "h1", "kill -9 -1");
+        QTRY_VERIFY_WITH_TIMEOUT(commandOf(lab, "service").starts >= 2, 20'000);
+        QCOMPARE(statusOf(lab, "h1").state, RunState::Running);
+        QVERIFY(pings(lab, "h2", "h1"));
+    }
+
+    void changedCommandsBeginAnew()
+    {
+        QTemporaryDir folder;
+        Drawing drawing = twoHosts({{"commands", QJsonArray{command("one", "sleep 1000", true)}}});
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.keepIn(folder.path().toStdString());
+        lab.apply(drawing.topology, drawing.devices());
+        const pid_t process = processOf(lab, "h1");
+        drawing.set("h1", "commands", QJsonArray{command("two", "echo second")});
+        lab.apply(drawing.topology, drawing.devices());
+        QCOMPARE(processOf(lab, "h1"), process);
+        QTRY_COMPARE(commandOf(lab, "two").state, CommandStatus::State::Ended);
+        QCOMPARE(output(lab, "two"), "second\n");
+        QTRY_VERIFY(run(lab, "h1", "pgrep -x sleep").code != 0);
+    }
+
+    void endlessOutputIsBounded()
+    {
+        QTemporaryDir folder;
+        const Drawing drawing = twoHosts(
+            {{"commands", QJsonArray{command("much", "yes line | head -c 5000000; echo end")}}});
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.keepIn(folder.path().toStdString());
+        lab.apply(drawing.topology, drawing.devices());
+        QTRY_COMPARE_WITH_TIMEOUT(commandOf(lab, "much").state, CommandStatus::State::Ended,
+                                  30'000);
+        const QString path = QString::fromStdString(statusOf(lab, "h1").outputFolder) + "/much.log";
+        QVERIFY(QFileInfo(path).size() + QFileInfo(path + ".1").size() <= 2'000'000);
+        QVERIFY(read(path).endsWith("end\n"));
+    }
+
+    void aBadListOfCommandsIsToldWithItsPlace()
+    {
+        Drawing drawing = twoHosts();
+        const auto reason = [&](const QJsonArray &commands) {
+            drawing.set("h1", "commands", commands);
+            const auto plan =
+                planDevice(drawing.topology, *drawing.topology.element(ElementId("h1")), {});
+            return plan ? QString() : QString::fromStdString(plan.error().text());
+        };
+        QVERIFY(reason({command("a", "  ")}).contains("commands[0].run"));
+        QVERIFY(reason({command("../a", "true")}).contains("commands[0].name"));
+        QVERIFY(reason({command("a", "true"), command("a", "true")}).contains("commands[1].name"));
+        QCOMPARE(reason({QJsonObject{{"run", "true"}}, QJsonObject{{"run", "true"}}}), QString());
+    }
+};
+
+} // namespace tomato::lab
+
+int main(int argc, char **argv)
+{
+    return tomato::lab::runInFabric<tomato::lab::TestElementInside>(argc, argv);
+}
+
+#include "tst_elementinside.moc"
