@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/checkfilter.h"
+#include "app/engine/checkkernel.h"
 #include "app/engine/runengine.h"
 #include "app/engine/runfabric.h"
 
@@ -11,9 +12,10 @@ namespace {
 
 int usage()
 {
-    std::fputs("tomato-engine is started by tomato and tomato-desktop.\n"
-               "usage: tomato-engine LAB | --check-filter | --fabric FD | --version\n",
-               stderr);
+    std::fputs(
+        "tomato-engine is started by tomato and tomato-desktop.\n"
+        "usage: tomato-engine LAB | --check-filter | --check-kernel | --fabric FD | --version\n",
+        stderr);
     return 2;
 }
 
@@ -24,6 +26,8 @@ int main(int argc, char **argv)
     const std::string_view first = argc > 1 ? argv[1] : "";
     if (first == "--check-filter" && argc == 2)
         return tomato::engine::checkFilter();
+    if (first == "--check-kernel" && argc == 2)
+        return tomato::engine::checkKernel();
     if (first == "--fabric" && argc == 3) {
         const std::string_view number = argv[2];
         int descriptor = -1;

@@ -761,6 +761,69 @@
     </message>
 </context>
 <context>
+    <name>tomato::plugins::DirectionColumn</name>
+    <message>
+        <source>uniform</source>
+        <translation>gleichverteilt</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normalverteilt</translation>
+    </message>
+    <message>
+        <source>Pareto</source>
+        <translation>Pareto</translation>
+    </message>
+    <message>
+        <source>Pareto and normal</source>
+        <translation>Pareto und normal</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>Bandbreite</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Verzögerung</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>Schwankung</translation>
+    </message>
+    <message>
+        <source>Distribution of jitter</source>
+        <translation>Verteilung der Schwankung</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Duplication</source>
+        <translation>Verdopplung</translation>
+    </message>
+    <message>
+        <source>Corruption</source>
+        <translation>Verfälschung</translation>
+    </message>
+    <message>
+        <source> kbit/s</source>
+        <translation> kbit/s</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::DownloadDialog</name>
     <message>
         <source>Download of %1</source>
@@ -874,6 +937,34 @@ Das Archiv ist trotzdem gespeichert: %2</translation>
     <message>
         <source>One pcap file (*.pcap)</source>
         <translation>Eine pcap-Datei (*.pcap)</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::EmulationTab</name>
+    <message>
+        <source>&amp;Emulate this link</source>
+        <translation>Diese Verbindung &amp;emulieren</translation>
+    </message>
+    <message>
+        <source>Without this the link carries all frames as they come; the values below are kept</source>
+        <translation>Sonst überträgt die Verbindung alle Rahmen, wie sie kommen; die Werte unten bleiben erhalten</translation>
+    </message>
+    <message>
+        <source>Link Emulation</source>
+        <translation>Verbindungsemulation</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>the direction from one interface to another</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s kernel has no netem: the greyed effects are kept in the file and have none here. “tomato lab check” tells what would help.</source>
+        <translation>Der Kernel dieses Rechners hat kein netem: Die ausgegrauten Werte bleiben in der Datei und wirken hier nicht. „tomato lab check“ sagt, was helfen würde.</translation>
+    </message>
+    <message>
+        <source>%1: %2 frames sent, %3 delivered</source>
+        <translation>%1: %2 Rahmen gesendet, %3 zugestellt</translation>
     </message>
 </context>
 <context>
@@ -1055,6 +1146,33 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>&amp;Capture</source>
         <translation>&amp;Mitschneiden</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::LinkEmulationPlugin</name>
+    <message>
+        <source>Take Lin&amp;k Down</source>
+        <translation>Verbindung &amp;kappen</translation>
+    </message>
+    <message>
+        <source>Bring Lin&amp;k Up</source>
+        <translation>Verbindung wieder&amp;herstellen</translation>
+    </message>
+    <message>
+        <source>The elements at both ends lose their carrier, as if the cable had been pulled</source>
+        <translation>Die Elemente an beiden Enden verlieren ihr Trägersignal, als wäre das Kabel gezogen</translation>
+    </message>
+    <message>
+        <source>The elements at both ends get their carrier back</source>
+        <translation>Die Elemente an beiden Enden erhalten ihr Trägersignal zurück</translation>
+    </message>
+    <message>
+        <source>Take a link down</source>
+        <translation>Verbindung kappen</translation>
+    </message>
+    <message>
+        <source>Bring a link up</source>
+        <translation>Verbindung wiederherstellen</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ struct Command
 Command runCommand();
 std::vector<Command> labCommands();
 std::vector<Command> insideCommands();
+std::vector<Command> linkCommands();
 std::vector<Command> captureCommands();
 std::vector<Command> mergeCommands();
 Command followCommand();

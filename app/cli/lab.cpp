@@ -47,6 +47,49 @@ QJsonObject labJson(const client::LabStatus &lab)
             {"wires", static_cast<qint64>(lab.wires.size())}};
 }
 
+QJsonArray countsJson(const std::array<client::LinkStatistics::Count, 2> &counts)
+{
+    QJsonArray both;
+    for (const auto &each : counts)
+        both.append(QJsonObject{{"frames", each.frames}, {"bytes", each.bytes}});
+    return both;
+}
+
+/// State and statistics of each connection, by its ends in their order.
+Result<QJsonArray> connectionsJson(Session &session)
+{
+    const auto topology = session.topology();
+    if (!topology)
+        return passOn(topology);
+    std::map<ConnectionId, client::LinkStatistics> statistics;
+    const auto fetched = session.wait([&](auto done) {
+        session.client().fetchStatistics(
+            [&statistics, done](const Result<std::map<ConnectionId, client::LinkStatistics>> &all) {
+                if (all)
+                    statistics = *all;
+                done(all ? Result<>() : passOn(all));
+            });
+    });
+    if (!fetched)
+        return passOn(fetched);
+    const client::LabStatus &lab = session.client().lab();
+    QJsonArray rows;
+    for (const auto &[id, connection] : topology->connections()) {
+        const auto problem = lab.linkProblems.find(id);
+        QJsonObject row{
+            {"id", QString::fromStdString(id.value)},
+            {"name", topology->label(id)},
+            {"up", lab.wires.contains(id)},
+            {"reason", problem == lab.linkProblems.end() ? QString() : problem->second}};
+        if (const auto counts = statistics.find(id); counts != statistics.end()) {
+            row.insert(QStringLiteral("sentBy"), countsJson(counts->second.sentBy));
+            row.insert(QStringLiteral("deliveredTo"), countsJson(counts->second.deliveredTo));
+        }
+        rows.append(row);
+    }
+    return rows;
+}
+
 int start(const Arguments &arguments)
 {
     const QString file = QFileInfo(arguments.words().front()).absoluteFilePath();
@@ -126,7 +169,12 @@ int status(const Arguments &arguments)
         return fail(opened.error(), NotFound);
     const client::LabStatus &status = session.client().lab();
     if (arguments.has(QStringLiteral("--json"))) {
-        printJson(labJson(status));
+        const auto links = connectionsJson(session);
+        if (!links)
+            return fail(links.error());
+        QJsonObject json = labJson(status);
+        json.insert(QStringLiteral("connections"), *links);
+        printJson(json);
         return Done;
     }
     for (const auto &[id, element] : status.elements)

@@ -9,6 +9,7 @@ static std::vector<Command> allCommands()
     std::vector<Command> all = {runCommand()};
     for (auto group : {labCommands(),
                        insideCommands(),
+                       linkCommands(),
                        captureCommands(),
                        mergeCommands(),
                        {followCommand(), filterCommand()},

@@ -11,12 +11,14 @@ void DeviceStates::update(const QJsonObject &status)
         m_elements[ElementId(element.value("id").toString().toStdString())] = element;
     }
     m_wires = status.value("wires").toArray();
+    m_linkProblems = status.value("linkProblems").toObject();
 }
 
 void DeviceStates::clear()
 {
     m_elements.clear();
     m_wires = {};
+    m_linkProblems = {};
 }
 
 void DeviceStates::keepFailed()
@@ -25,6 +27,7 @@ void DeviceStates::keepFailed()
         return state(each.first) != QLatin1String("failed");
     });
     m_wires = {};
+    m_linkProblems = {};
 }
 
 QString DeviceStates::state(const ElementId &id) const

@@ -14,7 +14,7 @@ namespace tomato::engine {
 class DeviceStates final
 {
 public:
-    /// `status` is what the worker answers: `elements` and `wires`.
+    /// `status` is what the worker answers: `elements`, `wires` and `linkProblems`.
     void update(const QJsonObject &status);
     void clear();
     /// Forgets everything but the devices that failed.
@@ -28,12 +28,14 @@ public:
     QJsonArray elements(const topology::Topology &topology,
                         const std::set<ElementId> &starting) const;
     const QJsonArray &wires() const { return m_wires; }
+    const QJsonObject &linkProblems() const { return m_linkProblems; }
 
 private:
     QString state(const ElementId &id) const;
 
     std::map<ElementId, QJsonObject> m_elements;
     QJsonArray m_wires;
+    QJsonObject m_linkProblems;
 };
 
 } // namespace tomato::engine

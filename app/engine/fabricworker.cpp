@@ -94,6 +94,9 @@ FabricWorker::FabricWorker(int descriptor) : m_engine(socketOf(descriptor)), m_l
             m_captures->flush(ConnectionId(params.value("connection").toString().toStdString()));
         reply(QJsonObject());
     });
+    m_engine.handle(
+        QStringLiteral("fabric.statistics"),
+        [this](const QJsonObject &, const rpc::RpcPeer::Reply &reply) { reply(statistics()); });
     connect(&m_engine, &rpc::RpcPeer::closed, this, [this] {
         stop();
         QCoreApplication::quit();
@@ -168,9 +171,32 @@ QJsonObject FabricWorker::status() const
     QJsonArray wires;
     for (const ConnectionId &wire : m_lab.wires())
         wires.append(QString::fromStdString(wire.value));
+    QJsonObject problems;
+    for (const auto &[wire, problem] : m_lab.linkProblems())
+        problems.insert(QString::fromStdString(wire.value), QString::fromStdString(problem));
     return {{"elements", elements},
             {"wires", wires},
+            {"linkProblems", problems},
             {"captures", m_captures ? m_captures->status() : QJsonArray()}};
+}
+
+static QJsonArray counts(const std::array<lab::FrameCount, 2> &both)
+{
+    QJsonArray array;
+    for (const lab::FrameCount &each : both)
+        array.append(QJsonObject{{"frames", static_cast<qint64>(each.frames)},
+                                 {"bytes", static_cast<qint64>(each.bytes)}});
+    return array;
+}
+
+QJsonValue FabricWorker::statistics() const
+{
+    QJsonArray links;
+    for (const auto &[id, link] : m_lab.statistics())
+        links.append(QJsonObject{{"connection", QString::fromStdString(id.value)},
+                                 {"sentBy", counts(link.sentBy)},
+                                 {"deliveredTo", counts(link.deliveredTo)}});
+    return links;
 }
 
 void FabricWorker::tellChanges()

@@ -25,6 +25,7 @@ private:
     void apply(const QJsonObject &params, const rpc::RpcPeer::Reply &reply);
     void stop();
     QJsonObject status() const;
+    QJsonValue statistics() const;
     void tellChanges();
 
     rpc::RpcPeer m_engine;

@@ -4,6 +4,7 @@
 #include "app/engine/callparams.h"
 #include "app/topology/captureoptions.h"
 #include "app/topology/capturesettings.h"
+#include "app/topology/linkemulation.h"
 
 #include <QFileInfo>
 
@@ -84,6 +85,17 @@ void LabCalls::addLabCalls(RpcPeer *client)
             return;
         setFile(file);
         reply(QJsonObject());
+    });
+    client->handle("lab.statistics", [this](const QJsonObject &, const Reply &reply) {
+        m_runner.statistics([reply](const Result<QJsonValue> &statistics) {
+            if (statistics)
+                reply(*statistics);
+            else
+                reply(failed(statistics.error()));
+        });
+    });
+    client->handle("link.set", [this](const QJsonObject &params, const Reply &reply) {
+        setLink(params, reply);
     });
     client->handle("element.start", [this](const QJsonObject &params, const Reply &reply) {
         CallParams call(params, reply);
@@ -167,7 +179,24 @@ void LabCalls::setCapture(const QJsonObject &params, const Reply &reply)
             return;
         }
     }
-    m_runner.setCapture(connection, attributes, replyWithCapture(connection, reply));
+    m_runner.setConnection(connection, attributes, replyWithCapture(connection, reply));
+}
+
+void LabCalls::setLink(const QJsonObject &params, const Reply &reply)
+{
+    CallParams call(params, reply);
+    const ConnectionId connection = connectionId(call.text("connection"));
+    const QJsonObject attributes = call.object("attributes");
+    if (!call.areGood())
+        return;
+    for (const QString &key : attributes.keys()) {
+        if (topology::isLinkAttribute(key))
+            continue;
+        reply(tl::make_unexpected(
+            RpcError{RpcError::InvalidParams, "is no attribute of a link", key}));
+        return;
+    }
+    m_runner.setConnection(connection, attributes, replyWithLab(reply));
 }
 
 LabRunner::Done LabCalls::replyWithLab(const Reply &reply)

@@ -22,6 +22,7 @@ private:
     void addLabCalls(rpc::RpcPeer *client);
     void addCaptureCalls(rpc::RpcPeer *client);
     void start(const QJsonObject &params, const Reply &reply);
+    void setLink(const QJsonObject &params, const Reply &reply);
     void setCapture(const QJsonObject &params, const Reply &reply);
 
     /// Answers with the lab, or the capture, as it is then.

@@ -197,7 +197,8 @@ void LabRunner::stopElement(const ElementId &element, Done done)
     });
 }
 
-void LabRunner::setCapture(const ConnectionId &connection, const QJsonObject &attributes, Done done)
+void LabRunner::setConnection(const ConnectionId &connection, const QJsonObject &attributes,
+                              Done done)
 {
     run(done, [this, connection, attributes](const Done &finish) {
         topology::Topology topology = m_topology;
@@ -235,6 +236,21 @@ void LabRunner::flush(const ConnectionId &connection, Done done)
                                finish(tl::make_unexpected(answer.error().toError()));
                        });
     });
+}
+
+void LabRunner::statistics(const std::function<void(const Result<QJsonValue> &)> &done)
+{
+    if (!m_fabric) {
+        done(QJsonValue(QJsonArray()));
+        return;
+    }
+    m_fabric->call(QStringLiteral("fabric.statistics"), {},
+                   [done](const rpc::RpcPeer::Answer &answer) {
+                       if (answer)
+                           done(*answer);
+                       else
+                           done(tl::make_unexpected(answer.error().toError()));
+                   });
 }
 
 /// Asks the worker, a new one if there is none, to bring the lab to what is wanted.
@@ -418,7 +434,8 @@ QJsonObject LabRunner::status() const
     return {{"state", names.at(m_state)},
             {"reason", m_reason},
             {"elements", m_states.elements(m_topology, m_settling ? m_running : none)},
-            {"wires", m_states.wires()}};
+            {"wires", m_states.wires()},
+            {"linkProblems", m_states.linkProblems()}};
 }
 
 } // namespace tomato::engine

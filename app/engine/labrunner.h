@@ -43,7 +43,9 @@ public:
     void startElement(const ElementId &element, Done done);
     void stopElement(const ElementId &element, Done done);
     /// Only the attributes of the connection that are given.
-    void setCapture(const ConnectionId &connection, const QJsonObject &attributes, Done done);
+    void setConnection(const ConnectionId &connection, const QJsonObject &attributes, Done done);
+    /// What each connection carried; nothing of a lab that is stopped.
+    void statistics(const std::function<void(const Result<QJsonValue> &)> &done);
     void flush(const ConnectionId &connection, Done done);
 
     /// Whether something runs or is under way.
@@ -53,7 +55,7 @@ public:
     const QJsonObject &topologyJson() const { return m_topologyJson; }
     /// Counts the topologies.
     quint64 topologyNumber() const { return m_topologyNumber; }
-    /// `state`, `reason`, `elements`, `wires`.
+    /// `state`, `reason`, `elements`, `wires`, `linkProblems`.
     QJsonObject status() const;
 
 signals:

@@ -167,6 +167,8 @@ Result<DevicePlan> planDevice(const topology::Topology &topology, const Element 
         return failure("the type '" + device.type.toStdString() + "' cannot run here");
     plan.hostName = hostName(device);
     plan.folder = folderName(device.id);
+    plan.spanningTree =
+        plan.kind == ElementKind::Switch && device.attributes.value(QLatin1String("stp")).toBool();
     const auto environment = planEnvironment(device);
     if (!environment)
         return passOn(environment);

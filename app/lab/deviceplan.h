@@ -62,6 +62,8 @@ struct DevicePlan
     std::vector<RoutePlan> routes;
     /// Of the bridge of an external network; for other elements none.
     std::vector<IpPrefix> bridgeAddresses;
+    /// Whether a switch breaks loops of connections, as IEEE 802.1D tells bridges to.
+    bool spanningTree = false;
     /// Of its folder in the lab's.
     std::string folder;
     std::vector<CommandPlan> commands;

@@ -8,12 +8,14 @@
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/utsname.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <climits>
 #include <csignal>
+#include <cstdio>
 #include <cstring>
 
 namespace tomato::lab {
@@ -37,6 +39,22 @@ void mountOwnFilesystems()
     mount("sysfs", "/sys", "sysfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, nullptr);
 }
 
+/// A loop that forks does not take the machine's numbers, and memory, for processes. Kernels before
+/// 6.14 have one limit for all of the machine, which is not the element's to change.
+void limitProcesses()
+{
+    constexpr const char *MostProcesses = "2048";
+    utsname kernel{};
+    int major = 0;
+    int minor = 0;
+    if (uname(&kernel) != 0 || std::sscanf(kernel.release, "%d.%d", &major, &minor) != 2 ||
+        major < 6 || (major == 6 && minor < 14))
+        return;
+    const int file = open("/proc/sys/kernel/pid_max", O_WRONLY | O_CLOEXEC);
+    [[maybe_unused]] const auto written = write(file, MostProcesses, std::strlen(MostProcesses));
+    close(file);
+}
+
 [[noreturn]] void runElement(const char *hostname, const char *home, const SeenFolders &seen,
                              int parent, int pipe)
 {
@@ -50,6 +68,7 @@ void mountOwnFilesystems()
     if (sethostname(hostname, std::strlen(hostname)) != 0)
         reportAndEnd(pipe, "sethostname");
     mountOwnFilesystems();
+    limitProcesses();
     if (const char *failed = furnishElement(home, seen); failed != nullptr)
         reportAndEnd(pipe, failed);
     if (chdir("/") != 0)

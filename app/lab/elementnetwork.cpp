@@ -23,9 +23,11 @@ constexpr unsigned BridgeMtu = 1500;
 constexpr std::chrono::seconds LongestCarrierWait(5);
 constexpr std::chrono::milliseconds CarrierPoll(1);
 
-BridgeMode bridgeMode(ElementKind kind)
+BridgeMode bridgeMode(const DevicePlan &plan)
 {
-    return kind == ElementKind::Hub ? BridgeMode::Hub : BridgeMode::Switch;
+    if (plan.kind == ElementKind::Hub)
+        return BridgeMode::Hub;
+    return plan.spanningTree ? BridgeMode::SpanningTree : BridgeMode::Switch;
 }
 
 std::string flag(bool set)
@@ -79,8 +81,8 @@ Result<> ElementNetwork::prepare(const DevicePlan &plan)
     if (const auto up = setLinkUp(netlink(), LoopbackIndex, true); !up)
         return up;
     if (!plan.isBridge())
-        return setKind(plan.kind, {});
-    if (const auto made = createBridge(netlink(), BridgeName, bridgeMode(plan.kind)); !made)
+        return setKind(plan, {});
+    if (const auto made = createBridge(netlink(), BridgeName, bridgeMode(plan)); !made)
         return made;
     const auto bridge = m_network.deviceIndex(BridgeName);
     if (!bridge)
@@ -90,13 +92,13 @@ Result<> ElementNetwork::prepare(const DevicePlan &plan)
     return setLinkUp(netlink(), *bridge, true);
 }
 
-Result<> ElementNetwork::setKind(ElementKind kind, const std::vector<int> &interfaces)
+Result<> ElementNetwork::setKind(const DevicePlan &plan, const std::vector<int> &interfaces)
 {
-    if (kind == ElementKind::Host || kind == ElementKind::Router) {
-        const std::string forward = flag(kind == ElementKind::Router);
+    if (!plan.isBridge()) {
+        const std::string forward = flag(plan.kind == ElementKind::Router);
         return write({{"net/ipv4/ip_forward", forward}, {"net/ipv6/conf/all/forwarding", forward}});
     }
-    const BridgeMode mode = bridgeMode(kind);
+    const BridgeMode mode = bridgeMode(plan);
     if (const auto set = setBridgeMode(netlink(), BridgeName, mode); !set)
         return set;
     for (const int interface : interfaces) {
@@ -115,7 +117,7 @@ Result<int> ElementNetwork::adopt(const InterfacePlan &interface, const DevicePl
     if (const auto off = offloads.turnOff(m_network.control(), interface.name); !off)
         return passOn(off);
     if (plan.isBridge()) {
-        if (const auto joined = joinBridge(*index, bridgeMode(plan.kind)); !joined)
+        if (const auto joined = joinBridge(*index, bridgeMode(plan)); !joined)
             return passOn(joined);
     }
     if (const auto up = setLinkUp(netlink(), *index, true); !up)
@@ -129,7 +131,7 @@ Result<> ElementNetwork::joinBridge(int index, BridgeMode mode)
     if (!bridge)
         return passOn(bridge);
     const auto added = addToBridge(netlink(), *bridge, index);
-    if (!added || mode == BridgeMode::Switch)
+    if (!added || mode != BridgeMode::Hub)
         return added;
     return setBridgePortMode(netlink(), index, mode);
 }

@@ -23,7 +23,7 @@ public:
     /// Once, before the first interface: lo, kernel settings, the bridge.
     Result<> prepare(const DevicePlan &plan);
     /// Makes a host of a router or a switch of a hub, and back.
-    Result<> setKind(topology::ElementKind kind, const std::vector<int> &interfaces);
+    Result<> setKind(const DevicePlan &plan, const std::vector<int> &interfaces);
     /// Makes a new interface part of the element, and sets it up: it has no carrier until its port
     /// is up too. Returns its index.
     Result<int> adopt(const InterfacePlan &interface, const DevicePlan &plan,

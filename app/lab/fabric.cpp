@@ -2,6 +2,7 @@
 #include "app/lab/fabric.h"
 
 #include "app/lab/computedroutes.h"
+#include "app/lab/links.h"
 #include "app/topology/labsettings.h"
 
 #include <algorithm>
@@ -27,7 +28,9 @@ void Lab::Fabric::apply(const topology::Topology &topology, const std::set<Eleme
     std::erase_if(m_devices,
                   [&](const auto &each) { return topology.element(each.first) == nullptr; });
     bring(target, progress);
-    settle(addWires(target, progress));
+    Wired wired = addWires(target, progress);
+    changeLinks(target, wired);
+    settle(wired);
     route(target);
     runCommands(target);
     progress.finish();
@@ -79,7 +82,7 @@ std::set<ConnectionId> Lab::Fabric::wires() const
     }
     std::set<ConnectionId> all;
     for (const auto &[id, wire] : m_wires) {
-        if (!dead.contains(wire.ends()[0]) && !dead.contains(wire.ends()[1]))
+        if (wire.isUp() && !dead.contains(wire.ends()[0]) && !dead.contains(wire.ends()[1]))
             all.insert(id);
     }
     return all;
@@ -299,6 +302,9 @@ Lab::Fabric::Wired Lab::Fabric::addWires(const Target &target, Progress &progres
             m_devices.at(target.topology.deviceOf(ends[0])->id).reason = joined.error().text();
             continue;
         }
+        // One that is about to be taken down gives no carrier to wait for.
+        if (topology::isLinkDown(*target.topology.connection(id)))
+            continue;
         for (const ElementId &end : ends)
             wired[target.topology.deviceOf(end)->id].insert(end);
     }
@@ -314,11 +320,85 @@ void Lab::Fabric::settle(const Wired &wired)
     }
 }
 
+void Lab::Fabric::changeLinks(const Target &target, Wired &wired)
+{
+    m_linkProblems.clear();
+    for (auto &[id, wire] : m_wires) {
+        const topology::Connection &connection = *target.topology.connection(id);
+        const bool comesUp = !wire.isUp() && !topology::isLinkDown(connection);
+        auto changed = wire.isUp() == topology::isLinkDown(connection)
+                           ? wire.setUp(!topology::isLinkDown(connection))
+                           : Result<>();
+        if (changed && comesUp) {
+            for (const ElementId &end : wire.ends())
+                wired[target.topology.deviceOf(end)->id].insert(end);
+        }
+        const auto emulated = changed ? wire.emulate(topology::linkEmulation(connection),
+                                                     largestFrame(wire, target.topology))
+                                      : passOn(changed);
+        const std::string problem = emulated ? *emulated : emulated.error().text();
+        if (!problem.empty())
+            m_linkProblems.emplace(id, problem);
+    }
+}
+
+unsigned Lab::Fabric::largestFrame(const Wire &wire, const topology::Topology &topology) const
+{
+    // A bridge passes on what comes, and who stands behind it is not known here.
+    constexpr unsigned Jumbo = 9000;
+    unsigned largest = 0;
+    bool any = false;
+    for (const ElementId &end : wire.ends()) {
+        const DevicePlan &plan = m_devices.at(topology.deviceOf(end)->id).element->plan();
+        for (const InterfacePlan &interface : plan.interfaces) {
+            if (interface.id != end || plan.isBridge())
+                continue;
+            any = true;
+            largest = std::max(largest, interface.mtu);
+        }
+    }
+    return any ? largest : Jumbo;
+}
+
+std::map<ConnectionId, LinkStatistics> Lab::Fabric::statistics()
+{
+    std::map<ConnectionId, LinkStatistics> all;
+    if (!m_network || m_wires.empty())
+        return all;
+    const auto counters = countFrames(m_network->netlink());
+    if (!counters)
+        return all;
+    for (const auto &[id, wire] : m_wires) {
+        LinkStatistics &link = all[id];
+        for (const std::size_t side : {0U, 1U}) {
+            const auto port = counters->find(wire.ports()[side].index);
+            if (port == counters->end())
+                continue;
+            link.sentBy[side] = port->second.received;
+            link.deliveredTo[side] = port->second.sent;
+        }
+    }
+    return all;
+}
+
+/// Routes lead over no link that is down.
+static topology::Topology withoutDownLinks(topology::Topology topology)
+{
+    std::vector<ConnectionId> down;
+    for (const auto &[id, connection] : topology.connections()) {
+        if (topology::isLinkDown(connection))
+            down.push_back(id);
+    }
+    for (const ConnectionId &id : down)
+        (void)topology.remove(id);
+    return topology;
+}
+
 void Lab::Fabric::route(const Target &target)
 {
     std::map<ElementId, std::vector<RoutePlan>> computed;
     if (target.topology.attributes().value(QLatin1String("compute_routes")).toBool())
-        computed = computeRoutes(target.topology, target.plans);
+        computed = computeRoutes(withoutDownLinks(target.topology), target.plans);
     for (const auto &[id, plan] : target.plans) {
         Device &device = m_devices.at(id);
         if (device.element == nullptr)

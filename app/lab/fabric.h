@@ -28,6 +28,8 @@ public:
     void keepIn(const std::string &folder) { m_surroundings = Surroundings(folder); }
     std::map<ElementId, ElementStatus> status() const;
     std::set<ConnectionId> wires() const;
+    std::map<ConnectionId, std::string> linkProblems() const { return m_linkProblems; }
+    std::map<ConnectionId, LinkStatistics> statistics();
 
 private:
     struct Device
@@ -64,6 +66,11 @@ private:
     /// The interfaces of each device that have a new wire.
     using Wired = std::map<ElementId, std::set<ElementId>>;
     Wired addWires(const Target &target, Progress &progress);
+    /// Brings links up and down, and to what their connections ask for; wires that came up are
+    /// added to `wired`.
+    void changeLinks(const Target &target, Wired &wired);
+    Result<std::string> changeLink(const topology::Connection &connection, Wire &wire);
+    unsigned largestFrame(const Wire &wire, const topology::Topology &topology) const;
     void route(const Target &target);
     void runCommands(const Target &target);
     void settle(const Wired &wired);
@@ -74,6 +81,7 @@ private:
     std::optional<FabricNetwork> m_network;
     std::map<ElementId, Device> m_devices;
     std::map<ConnectionId, Wire> m_wires;
+    std::map<ConnectionId, std::string> m_linkProblems;
 };
 
 } // namespace tomato::lab

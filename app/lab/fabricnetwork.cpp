@@ -3,6 +3,8 @@
 
 #include "app/lab/links.h"
 
+#include <algorithm>
+
 namespace tomato::lab {
 
 // Whatever an interface's MTU is, its frames fit.
@@ -39,6 +41,15 @@ Result<Port> FabricNetwork::createPort(const InterfacePlan &interface, pid_t ele
         return passOn(off);
     }
     return Port{interface.port, index};
+}
+
+bool FabricNetwork::has(KernelFeature::Kind feature)
+{
+    if (!m_features)
+        m_features = probeKernel(netlink()).value_or(std::vector<KernelFeature>());
+    return std::ranges::any_of(*m_features, [feature](const KernelFeature &each) {
+        return each.kind == feature && each.works;
+    });
 }
 
 Result<> FabricNetwork::removePorts(const std::vector<int> &indexes)

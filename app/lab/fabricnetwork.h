@@ -2,12 +2,14 @@
 #pragma once
 
 #include "app/lab/deviceplan.h"
+#include "app/lab/kernelfeatures.h"
 #include "app/lab/networkaccess.h"
 #include "app/lab/offloads.h"
 #include "app/lab/port.h"
 
 #include <sys/types.h>
 
+#include <optional>
 #include <vector>
 
 namespace tomato::lab {
@@ -25,6 +27,8 @@ public:
     Result<> removePorts(const std::vector<int> &indexes);
 
     NetlinkSocket &netlink() { return m_network.netlink(); }
+    /// Tried out when it is asked for first.
+    bool has(KernelFeature::Kind feature);
     const Offloads &offloads() const { return m_offloads; }
 
 private:
@@ -35,6 +39,7 @@ private:
 
     NetworkAccess m_network;
     Offloads m_offloads;
+    std::optional<std::vector<KernelFeature>> m_features;
     /// Far from the indexes inside elements, which count from 2.
     int m_nextIndex = 1'000'000;
 };

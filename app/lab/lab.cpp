@@ -35,4 +35,14 @@ std::set<ConnectionId> Lab::wires() const
     return m_fabric->wires();
 }
 
+std::map<ConnectionId, std::string> Lab::linkProblems() const
+{
+    return m_fabric->linkProblems();
+}
+
+std::map<ConnectionId, LinkStatistics> Lab::statistics() const
+{
+    return m_fabric->statistics();
+}
+
 } // namespace tomato::lab

@@ -3,6 +3,7 @@
 
 #include "app/base/error.h"
 #include "app/lab/commandstatus.h"
+#include "app/lab/linkstatistics.h"
 #include "app/topology/topology.h"
 
 #include <sys/types.h>
@@ -88,6 +89,9 @@ public:
     std::map<ElementId, ElementStatus> status() const;
     /// The connections that carry frames now.
     std::set<ConnectionId> wires() const;
+    /// What of their emulation cannot be had here.
+    std::map<ConnectionId, std::string> linkProblems() const;
+    std::map<ConnectionId, LinkStatistics> statistics() const;
 
 private:
     class Fabric;

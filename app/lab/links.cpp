@@ -4,6 +4,7 @@
 #include <linux/if.h>
 #include <linux/if_link.h>
 #include <netlink/addr.h>
+#include <netlink/cache.h>
 #include <netlink/msg.h>
 #include <netlink/route/link.h>
 #include <netlink/route/link/veth.h>
@@ -16,7 +17,8 @@ namespace {
 // nor LACP (2); its ports take all but pause.
 constexpr std::uint16_t HubForwards = 0xfff8;
 constexpr std::uint16_t HubPortForwards = 0xfffd;
-constexpr std::uint32_t DefaultAgeing = 30'000; // 300 s in hundredths
+constexpr std::uint32_t ShortestForwardDelay = 200; // 2 s in hundredths
+constexpr std::uint32_t DefaultAgeing = 30'000;     // 300 s in hundredths
 // A group of devices that lives for one request only.
 constexpr std::uint32_t DoomedGroup = 0x746f6d61;
 
@@ -64,6 +66,10 @@ std::string number(int index)
 void setModeAttributes(nl_msg *message, BridgeMode mode)
 {
     const bool hub = mode == BridgeMode::Hub;
+    const bool stp = mode == BridgeMode::SpanningTree;
+    // The kernel takes none shorter for a bridge that has the protocol on, now or before.
+    nla_put_u32(message, IFLA_BR_FORWARD_DELAY, ShortestForwardDelay);
+    nla_put_u32(message, IFLA_BR_STP_STATE, stp ? 1 : 0);
     nla_put_u32(message, IFLA_BR_AGEING_TIME, hub ? 0 : DefaultAgeing);
     nla_put_u16(message, IFLA_BR_GROUP_FWD_MASK, hub ? HubForwards : 0);
 }
@@ -76,11 +82,8 @@ Result<> sendBridge(NetlinkSocket &socket, const std::string &name, BridgeMode m
         nlattr *info = nla_nest_start(message.get(), IFLA_LINKINFO);
         nla_put_string(message.get(), IFLA_INFO_KIND, "bridge");
         nlattr *settings = nla_nest_start(message.get(), IFLA_INFO_DATA);
-        if (create) {
-            nla_put_u32(message.get(), IFLA_BR_FORWARD_DELAY, 0);
-            nla_put_u32(message.get(), IFLA_BR_STP_STATE, 0);
+        if (create)
             nla_put_u8(message.get(), IFLA_BR_MCAST_SNOOPING, 0);
-        }
         setModeAttributes(message.get(), mode);
         nla_nest_end(message.get(), settings);
         nla_nest_end(message.get(), info);
@@ -162,6 +165,26 @@ Result<Carrier> carrierOf(NetlinkSocket &socket, int index)
     return rtnl_link_get_operstate(found) == IF_OPER_UP ? Carrier::Present : Carrier::Missing;
 }
 
+Result<std::map<int, DeviceCounters>> countFrames(NetlinkSocket &socket)
+{
+    nl_cache *found = nullptr;
+    const int code = rtnl_link_alloc_cache(socket.handle(), AF_UNSPEC, &found);
+    const std::unique_ptr<nl_cache, decltype(&nl_cache_free)> cache(found, nl_cache_free);
+    if (const auto asked = socket.result(code, "count frames"); !asked)
+        return passOn(asked);
+    std::map<int, DeviceCounters> counters;
+    for (nl_object *each = nl_cache_get_first(found); each != nullptr;
+         each = nl_cache_get_next(each)) {
+        auto *link = reinterpret_cast<rtnl_link *>(each);
+        const auto count = [link](rtnl_link_stat_id_t packets, rtnl_link_stat_id_t bytes) {
+            return FrameCount{rtnl_link_get_stat(link, packets), rtnl_link_get_stat(link, bytes)};
+        };
+        counters[rtnl_link_get_ifindex(link)] = {count(RTNL_LINK_RX_PACKETS, RTNL_LINK_RX_BYTES),
+                                                 count(RTNL_LINK_TX_PACKETS, RTNL_LINK_TX_BYTES)};
+    }
+    return counters;
+}
+
 Result<> createBridge(NetlinkSocket &socket, const std::string &name, BridgeMode mode)
 {
     return sendBridge(socket, name, mode, true);
@@ -170,6 +193,27 @@ Result<> createBridge(NetlinkSocket &socket, const std::string &name, BridgeMode
 Result<> setBridgeMode(NetlinkSocket &socket, const std::string &name, BridgeMode mode)
 {
     return sendBridge(socket, name, mode, false);
+}
+
+Result<> tryVlanBridge(NetlinkSocket &socket, const std::string &name)
+{
+    Message message = makeMessage(RTM_NEWLINK, NLM_F_CREATE | NLM_F_EXCL, 0);
+    if (message != nullptr) {
+        nla_put_string(message.get(), IFLA_IFNAME, name.c_str());
+        nlattr *info = nla_nest_start(message.get(), IFLA_LINKINFO);
+        nla_put_string(message.get(), IFLA_INFO_KIND, "bridge");
+        nlattr *settings = nla_nest_start(message.get(), IFLA_INFO_DATA);
+        nla_put_u8(message.get(), IFLA_BR_VLAN_FILTERING, 1);
+        nla_nest_end(message.get(), settings);
+        nla_nest_end(message.get(), info);
+    }
+    const auto made = send(socket, std::move(message), "create a bridge with VLANs");
+    // A bridge that was refused its settings may be left.
+    Message removal = makeMessage(RTM_DELLINK, 0, 0);
+    if (removal != nullptr)
+        nla_put_string(removal.get(), IFLA_IFNAME, name.c_str());
+    (void)send(socket, std::move(removal), "remove " + name);
+    return made;
 }
 
 Result<> addToBridge(NetlinkSocket &socket, int bridgeIndex, int portIndex)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/lab/linkstatistics.h"
 #include "app/lab/macaddress.h"
 #include "app/lab/netlinksocket.h"
 
 #include <sys/types.h>
 
+#include <map>
 #include <vector>
 
 namespace tomato::lab {
@@ -32,6 +34,8 @@ enum class BridgeMode
 {
     /// Learns where each address is.
     Switch,
+    /// The same, and breaks loops by the spanning tree protocol.
+    SpanningTree,
     /// Sends each frame to all others, also those that bridges keep to themselves (802.1D).
     Hub
 };
@@ -54,8 +58,18 @@ enum class Carrier
 };
 Result<Carrier> carrierOf(NetlinkSocket &socket, int index);
 
+struct DeviceCounters
+{
+    FrameCount received;
+    FrameCount sent;
+};
+/// Of all devices in the socket's namespace, by index.
+Result<std::map<int, DeviceCounters>> countFrames(NetlinkSocket &socket);
+
 Result<> createBridge(NetlinkSocket &socket, const std::string &name, BridgeMode mode);
 Result<> setBridgeMode(NetlinkSocket &socket, const std::string &name, BridgeMode mode);
+/// Makes a bridge that knows VLANs, and removes it.
+Result<> tryVlanBridge(NetlinkSocket &socket, const std::string &name);
 Result<> addToBridge(NetlinkSocket &socket, int bridgeIndex, int portIndex);
 /// What the bridge sends to this port although 802.1D says that bridges keep it.
 Result<> setBridgePortMode(NetlinkSocket &socket, int portIndex, BridgeMode mode);

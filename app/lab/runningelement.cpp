@@ -23,6 +23,7 @@ RunningElement::RunningElement(ElementProcess process, FabricNetwork &fabric,
     : m_process(std::move(process)), m_fabric(fabric)
 {
     m_plan.kind = plan.kind;
+    m_plan.spanningTree = plan.spanningTree;
     m_plan.hostName = plan.hostName;
 }
 
@@ -195,11 +196,11 @@ Result<> RunningElement::dropInterfaces(const DevicePlan &next)
 
 Result<> RunningElement::changeInterfaces(ElementNetwork &network, const DevicePlan &next)
 {
-    if (next.kind != m_plan.kind) {
+    if (next.kind != m_plan.kind || next.spanningTree != m_plan.spanningTree) {
         std::vector<int> indexes;
         for (const auto &[id, interface] : m_interfaces)
             indexes.push_back(interface.index);
-        if (const auto set = network.setKind(next.kind, indexes); !set)
+        if (const auto set = network.setKind(next, indexes); !set)
             return set;
     }
     for (const InterfacePlan &interface : next.interfaces) {

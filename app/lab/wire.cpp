@@ -3,6 +3,9 @@
 
 #include "app/lab/links.h"
 #include "app/lab/redirect.h"
+#include "app/lab/trafficcontrol.h"
+
+#include <utility>
 
 namespace tomato::lab {
 
@@ -34,8 +37,89 @@ void Wire::close()
 
 void Wire::separate()
 {
-    for (const Port &port : m_ports)
-        (void)stopRedirecting(m_fabric->netlink(), port.index);
+    for (const std::size_t side : {0U, 1U}) {
+        (void)stopRedirecting(m_fabric->netlink(), m_ports[side].index);
+        if (m_shaped[side])
+            (void)stopShaping(m_fabric->netlink(), m_ports[1 - side].index);
+    }
+}
+
+Result<> Wire::setUp(bool up)
+{
+    m_up = up;
+    for (const Port &port : m_ports) {
+        if (const auto set = setLinkUp(m_fabric->netlink(), port.index, up); !set)
+            return set;
+    }
+    return {};
+}
+
+Result<std::string> Wire::emulate(const topology::LinkEmulation &emulation, unsigned largestFrame)
+{
+    std::string missed;
+    for (const std::size_t side : {0U, 1U}) {
+        const topology::LinkDirection &direction = emulation.sentBy[side];
+        if (const std::string effects = missing(direction); missed.empty())
+            missed = effects;
+        if (direction == m_emulation.sentBy[side])
+            continue;
+        if (const auto changed = emulateSide(side, direction, largestFrame); !changed)
+            return passOn(changed);
+        m_emulation.sentBy[side] = direction;
+    }
+    return missed;
+}
+
+Result<> Wire::emulateSide(std::size_t side, const topology::LinkDirection &direction,
+                           unsigned largestFrame)
+{
+    using Kind = KernelFeature::Kind;
+    const bool emulator = m_fabric->has(Kind::NetworkEmulator);
+    const bool queues = emulator ? !direction.isPlain() : direction.kilobitsPerSecond > 0;
+    if ((queues || m_shaped[side]) && (emulator || m_fabric->has(Kind::TokenBucket))) {
+        m_shaped[side] = true;
+        const auto shaped = shapeFrames(m_fabric->netlink(), m_ports[1 - side].index,
+                                        emulator ? Shaper::NetworkEmulator : Shaper::TokenBucket,
+                                        direction, largestFrame);
+        if (!shaped)
+            return shaped;
+    }
+    if (emulator || !m_fabric->has(Kind::PacketFilter) ||
+        direction.lossPercent == m_emulation.sentBy[side].lossPercent)
+        return {};
+    return loseFrames(side, direction.lossPercent);
+}
+
+/// The new filter comes beside the old one, so that at each moment one of them passes frames on.
+Result<> Wire::loseFrames(std::size_t side, double lossPercent)
+{
+    const unsigned next = m_priority[side] == 1 ? 2 : 1;
+    const auto added = redirectSome(m_fabric->netlink(), m_ports[side].index,
+                                    m_ports[1 - side].index, next, lossPercent);
+    if (!added)
+        return added;
+    const unsigned before = std::exchange(m_priority[side], next);
+    return removeFilter(m_fabric->netlink(), m_ports[side].index, before);
+}
+
+std::string Wire::missing(const topology::LinkDirection &direction)
+{
+    using Kind = KernelFeature::Kind;
+    if (direction.isPlain() || m_fabric->has(Kind::NetworkEmulator))
+        return {};
+    std::string effects;
+    const auto lacks = [&effects](bool wanted, const char *name) {
+        if (wanted)
+            effects += (effects.empty() ? "" : ", ") + std::string(name);
+    };
+    lacks(direction.kilobitsPerSecond > 0 && !m_fabric->has(Kind::TokenBucket), "bandwidth");
+    lacks(direction.delayMilliseconds > 0, "delay");
+    lacks(direction.jitterMilliseconds > 0, "jitter");
+    lacks(direction.lossPercent > 0 && !m_fabric->has(Kind::PacketFilter), "loss");
+    lacks(direction.duplicatePercent > 0, "duplication");
+    lacks(direction.corruptPercent > 0, "corruption");
+    return effects.empty() ? effects
+                           : "this machine's kernel has no netem and cannot emulate: " + effects;
 }
 
 } // namespace tomato::lab

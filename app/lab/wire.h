@@ -4,6 +4,7 @@
 #include "app/base/ids.h"
 #include "app/lab/fabricnetwork.h"
 #include "app/lab/port.h"
+#include "app/topology/linkemulation.h"
 
 #include <array>
 
@@ -25,15 +26,31 @@ public:
     Result<> open();
     /// From now on frames cross.
     Result<> join();
+    /// What the kernel lacks is left out; it returns which effects, or nothing. While it runs, no
+    /// frame is lost by the change. `largestFrame`: of the neighbours, in bytes.
+    Result<std::string> emulate(const topology::LinkEmulation &emulation, unsigned largestFrame);
+    /// Takes the carrier from both interfaces, or gives it back.
+    Result<> setUp(bool up);
+    bool isUp() const { return m_up; }
     /// Takes it away; no frame crosses any more. A port that is gone already is no failure.
     void close();
     /// The ports are no longer joined. Close it before.
     void separate();
 
 private:
+    Result<> emulateSide(std::size_t side, const topology::LinkDirection &direction,
+                         unsigned largestFrame);
+    Result<> loseFrames(std::size_t side, double lossPercent);
+    std::string missing(const topology::LinkDirection &direction);
+
     FabricNetwork *m_fabric;
     std::array<ElementId, 2> m_ends;
     std::array<Port, 2> m_ports;
+    bool m_up = true;
+    topology::LinkEmulation m_emulation;
+    /// By the end that sends: whether the other port queues, and the priority of its filter.
+    std::array<bool, 2> m_shaped{};
+    std::array<unsigned, 2> m_priority{1, 1};
 };
 
 } // namespace tomato::lab

@@ -3,6 +3,7 @@
 
 #include "app/topology/captureoptions.h"
 #include "app/topology/capturesettings.h"
+#include "app/topology/linkemulation.h"
 
 #include <QJsonArray>
 
@@ -138,6 +139,26 @@ Result<> areVariables(const QJsonValue &value, const std::string &place)
     return {};
 }
 
+/// The value of a direction's effect: from nothing to the largest.
+template <int Largest>
+Result<> isAmount(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isDouble())
+        return wrongKind(place, "a number", value);
+    if (!(value.toDouble() >= 0 && value.toDouble() <= Largest))
+        return failure("is not from 0 to " + std::to_string(Largest), place);
+    return {};
+}
+
+Result<> isDistribution(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isString())
+        return wrongKind(place, "a text", value);
+    if (!jitterDistributions().contains(value.toString()))
+        return failure("expected uniform, normal, pareto or paretonormal", place);
+    return {};
+}
+
 template <std::size_t Size>
 Result<> check(const QJsonObject &attributes, const std::string &place, const QStringList &reserved,
                const CheckedAttribute (&known)[Size])
@@ -203,6 +224,7 @@ Result<> checkElementAttributes(const QJsonObject &attributes, const std::string
         {"routes", areRoutes},
         {"commands", areCommands},
         {"environment", areVariables},
+        {"stp", isBool},
     };
     return check(attributes, place, elementKeys(), known);
 }
@@ -210,9 +232,27 @@ Result<> checkElementAttributes(const QJsonObject &attributes, const std::string
 Result<> checkConnectionAttributes(const QJsonObject &attributes, const std::string &place)
 {
     static constexpr CheckedAttribute known[] = {
-        {"capturing", isBool},          {"capture_mode", isCaptureMode},
-        {"capture_filter", isText},     {"capture_live_address", isText},
+        {"capturing", isBool},
+        {"capture_mode", isCaptureMode},
+        {"capture_filter", isText},
+        {"capture_live_address", isText},
         {"capture_live_allow", isText},
+        {"emulation", isBool},
+        {"link_down", isBool},
+        {"bandwidth_from", isAmount<1'000'000>},
+        {"bandwidth_to", isAmount<1'000'000>},
+        {"delay_from", isAmount<60'000>},
+        {"delay_to", isAmount<60'000>},
+        {"jitter_from", isAmount<60'000>},
+        {"jitter_to", isAmount<60'000>},
+        {"distribution_from", isDistribution},
+        {"distribution_to", isDistribution},
+        {"lossratio_from", isAmount<100>},
+        {"lossratio_to", isAmount<100>},
+        {"duplicate_from", isAmount<100>},
+        {"duplicate_to", isAmount<100>},
+        {"corrupt_from", isAmount<100>},
+        {"corrupt_to", isAmount<100>},
     };
     if (const auto good = check(attributes, place, connectionKeys(), known); !good)
         return good;

@@ -2,6 +2,7 @@
 #include "capture/client/engineclient.h"
 
 #include "capture/client/enginelink.h"
+#include "capture/client/statusjson.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -78,6 +79,26 @@ void EngineClient::stopElement(const ElementId &element, Callback<> done)
 {
     m_link->call(QStringLiteral("element.stop"),
                  {{"element", QString::fromStdString(element.value)}}, std::move(done));
+}
+
+void EngineClient::fetchStatistics(Callback<std::map<ConnectionId, LinkStatistics>> done)
+{
+    m_link->ask(QStringLiteral("lab.statistics"), {},
+                [done = std::move(done)](const Result<QJsonValue> &answer) {
+                    if (answer)
+                        done(readStatistics(answer->toArray()));
+                    else
+                        done(passOn(answer));
+                });
+}
+
+void EngineClient::setLink(const ConnectionId &connection, const QJsonObject &attributes,
+                           Callback<> done)
+{
+    m_link->call(
+        QStringLiteral("link.set"),
+        {{"connection", QString::fromStdString(connection.value)}, {"attributes", attributes}},
+        std::move(done));
 }
 
 void EngineClient::setCapture(const ConnectionId &connection, const CaptureChange &change,

@@ -48,6 +48,11 @@ public:
     void startElement(const ElementId &element, Callback<> done);
     void stopElement(const ElementId &element, Callback<> done);
 
+    /// What the connections carried; empty while the lab is stopped.
+    void fetchStatistics(Callback<std::map<ConnectionId, LinkStatistics>> done);
+    /// Attributes of ToMaTo's link emulation, and `link_down`; a null value removes one.
+    void setLink(const ConnectionId &connection, const QJsonObject &attributes, Callback<> done);
+
     /// What is unset stays as it is.
     struct CaptureChange
     {

@@ -142,8 +142,15 @@ void EngineClient::Link::finishOpening(Result<> result)
 
 void EngineClient::Link::call(const QString &method, const QJsonObject &params, Callback<> done)
 {
-    if (!done)
-        done = [](const Result<> &) {};
+    ask(method, params, [done = std::move(done)](const Result<QJsonValue> &answer) {
+        if (done)
+            done(answer ? Result<>() : passOn(answer));
+    });
+}
+
+void EngineClient::Link::ask(const QString &method, const QJsonObject &params,
+                             Callback<QJsonValue> done)
+{
     if (!m_open) {
         QTimer::singleShot(0, this,
                            [done = std::move(done)] { done(failure("no engine is connected")); });
@@ -151,7 +158,7 @@ void EngineClient::Link::call(const QString &method, const QJsonObject &params, 
     }
     m_peer->call(method, params, [done = std::move(done)](const rpc::RpcPeer::Answer &answer) {
         if (answer)
-            done({});
+            done(*answer);
         else
             done(tl::make_unexpected(answer.error().toError()));
     });

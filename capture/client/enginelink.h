@@ -20,6 +20,8 @@ public:
     const std::map<ConnectionId, CaptureStatus> &captures() const { return m_captures; }
 
     void call(const QString &method, const QJsonObject &params, Callback<> done);
+    /// The same, with the answer.
+    void ask(const QString &method, const QJsonObject &params, Callback<QJsonValue> done);
     /// The call gets the job's number with its other parameters.
     int download(const QString &method, QJsonObject params, Progress progress, Callback<> done);
 

@@ -87,8 +87,23 @@ struct LabStatus
     std::map<ElementId, ElementStatus> elements;
     /// Connections that carry frames now.
     std::set<ConnectionId> wires;
+    /// What of their emulation cannot be had on this machine.
+    std::map<ConnectionId, QString> linkProblems;
     /// The ToMaTo 4 document last applied.
     QJsonObject topology;
+};
+
+/// What a connection carried since its elements started, by its ends.
+struct LinkStatistics
+{
+    struct Count
+    {
+        qint64 frames = 0;
+        qint64 bytes = 0;
+    };
+    std::array<Count, 2> sentBy;
+    /// What one end sent and the other did not get was lost on the way, or waits.
+    std::array<Count, 2> deliveredTo;
 };
 
 /// One live viewer of a capture.

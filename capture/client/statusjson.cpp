@@ -97,8 +97,31 @@ LabStatus readLab(const QJsonObject &json, const LabStatus &before)
     }
     for (const QJsonValue &each : json.value("wires").toArray())
         lab.wires.insert(ConnectionId(text(each)));
+    const QJsonObject problems = json.value("linkProblems").toObject();
+    for (auto each = problems.begin(); each != problems.end(); ++each)
+        lab.linkProblems.emplace(ConnectionId(each.key().toStdString()), each->toString());
     lab.topology = json.contains("topology") ? json.value("topology").toObject() : before.topology;
     return lab;
+}
+
+static std::array<LinkStatistics::Count, 2> readCounts(const QJsonValue &json)
+{
+    std::array<LinkStatistics::Count, 2> counts;
+    for (const int side : {0, 1}) {
+        const QJsonObject each = json.toArray().at(side).toObject();
+        counts[static_cast<std::size_t>(side)] = {each.value("frames").toInteger(),
+                                                  each.value("bytes").toInteger()};
+    }
+    return counts;
+}
+
+std::map<ConnectionId, LinkStatistics> readStatistics(const QJsonArray &json)
+{
+    std::map<ConnectionId, LinkStatistics> statistics;
+    for (const QJsonValue &each : json)
+        statistics[ConnectionId(text(each["connection"]))] = {readCounts(each["sentBy"]),
+                                                              readCounts(each["deliveredTo"])};
+    return statistics;
 }
 
 static QDateTime readTime(const QJsonValue &value)

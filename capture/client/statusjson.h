@@ -12,4 +12,6 @@ LabStatus readLab(const QJsonObject &json, const LabStatus &before);
 /// Reads an array of the engine's Capture objects.
 std::map<ConnectionId, CaptureStatus> readCaptures(const QJsonArray &json);
 
+std::map<ConnectionId, LinkStatistics> readStatistics(const QJsonArray &json);
+
 } // namespace tomato::client

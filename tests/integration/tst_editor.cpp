@@ -24,6 +24,7 @@
 #include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTest>
 
 using namespace tomato;
@@ -195,6 +196,11 @@ private slots:
     {
         chooseFromMenu("actionConfigure", "2_connection_menu");
         QTRY_VERIFY(find("configWindow") != nullptr);
+        auto *pages = find<QTabWidget>("configTabs");
+        for (int page = 0; page < pages->count(); ++page) {
+            if (pages->widget(page)->isAncestorOf(find("captureEnabled")))
+                pages->setCurrentIndex(page);
+        }
         QTest::mouseClick(find<QCheckBox>("captureEnabled"), Qt::LeftButton, {}, {8, 8});
         if (!find<QCheckBox>("captureEnabled")->isChecked())
             QTest::keyClick(find("captureEnabled"), Qt::Key_Space);

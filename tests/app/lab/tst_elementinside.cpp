@@ -227,6 +227,57 @@ private slots:
         QVERIFY(read(path).endsWith("end\n"));
     }
 
+    void aForkBombEndsAtTheElementsLimit()
+    {
+        QTemporaryDir folder;
+        const Drawing drawing = twoHosts();
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.keepIn(folder.path().toStdString());
+        lab.apply(drawing.topology, drawing.devices());
+        if (run(lab, "h1", "cat /proc/sys/kernel/pid_max").output.trimmed() != "2048")
+            QSKIP("this kernel has no limit on processes of an element");
+        const auto bomb =
+            run(lab, "h1", "mkfifo /tmp/never; while true; do (read x < /tmp/never) & done");
+        QVERIFY2(bomb.code != 0, qPrintable(bomb.output));
+        // Others, and the lab, go on.
+        QVERIFY(pings(lab, "h2", "h1"));
+        lab.apply(drawing.topology, {ElementId("h2")});
+        QCOMPARE(statusOf(lab, "h1").state, RunState::Stopped);
+        lab.apply(drawing.topology, drawing.devices());
+        QVERIFY(pings(lab, "h1", "h2"));
+    }
+
+    void oddNamesLeadNowhereElse()
+    {
+        QTemporaryDir folder;
+        Drawing drawing;
+        int number = 0;
+        for (const QString &name :
+             {QStringLiteral("../../../etc/passwd"), QStringLiteral("$(touch /tmp/x); `id`"),
+              QStringLiteral("a b\tc\nd"), QStringLiteral("\u00fc\u4e2d\U0001F345"),
+              QStringLiteral("-rf"), QString(400, u'x'), QString(), QStringLiteral("localhost")}) {
+            // Ids come from the file too.
+            const QString id = number % 2 == 0 ? name + QString::number(number)
+                                               : QStringLiteral("h%1").arg(number);
+            drawing.addDevice(id, "container",
+                              {{"name", name}, {"commands", QJsonArray{command("c", "true")}}});
+            ++number;
+        }
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.keepIn(folder.path().toStdString());
+        lab.apply(drawing.topology, drawing.devices());
+        const QString elements = QDir(folder.filePath("elements")).canonicalPath();
+        for (const auto &[id, status] : lab.status()) {
+            QCOMPARE(status.reason, "");
+            QCOMPARE(status.state, RunState::Running);
+            const QFileInfo working(QString::fromStdString(status.workingFolder));
+            QCOMPARE(QFileInfo(working.canonicalFilePath()).path(), elements);
+        }
+        QCOMPARE(QDir(elements).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).size(), number);
+    }
+
     void aBadListOfCommandsIsToldWithItsPlace()
     {
         Drawing drawing = twoHosts();

@@ -96,6 +96,37 @@ private slots:
         QVERIFY(pings(lab, "h1", "fd00:3::1"));
     }
 
+    void aSwitchBreaksLoopsOnRequest()
+    {
+        Drawing drawing;
+        drawing.addHost("h1");
+        drawing.addHost("h2");
+        drawing.addSwitch("s1");
+        drawing.addSwitch("s2");
+        drawing.set("s1", "stp", true);
+        drawing.set("s2", "stp", true);
+        drawing.addInterface("h1:eth0", "10.0.0.1/24");
+        drawing.addInterface("h2:eth0", "10.0.0.2/24");
+        for (const QString port : {"a", "b", "c"}) {
+            drawing.addInterface("s1:" + port);
+            drawing.addInterface("s2:" + port);
+        }
+        drawing.connect("h1:eth0", "s1:a");
+        drawing.connect("s2:a", "h2:eth0");
+        drawing.connect("s1:b", "s2:b");
+        drawing.connect("s1:c", "s2:c");
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.apply(drawing.topology, drawing.devices());
+        QTRY_VERIFY_WITH_TIMEOUT(pings(lab, "h1", "10.0.0.2"), 60'000);
+        // One port of the loop blocks, and one switch is the root.
+        const auto states = [&](const QString &name) {
+            return run(lab, name, "cat /sys/class/net/?/brport/state").output.simplified();
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT((states("s1") + ' ' + states("s2")).split(' ').count("4") == 1,
+                                  qPrintable(states("s1") + ' ' + states("s2")), 30'000);
+    }
+
     void anExternalNetworkAnswersAsAGateway()
     {
         Drawing drawing;

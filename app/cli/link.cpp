@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/output.h"
+#include "app/cli/session.h"
+#include "app/topology/linkemulation.h"
+#include "capture/client/kernelcheck.h"
+
+#include <QJsonArray>
+
+namespace tomato::cli {
+
+namespace {
+
+/// "delay_from=20" as an attribute; an empty value removes it.
+Result<> addSetting(QJsonObject &attributes, const QString &text)
+{
+    const QString key = text.section(u'=', 0, 0);
+    const QString value = text.section(u'=', 1);
+    if (!text.contains(u'=') || !topology::isLinkAttribute(key))
+        return failure("'" + text.toStdString() + "' is no setting such as delay_from=20", "--set");
+    bool isNumber = false;
+    const double number = value.toDouble(&isNumber);
+    if (value.isEmpty())
+        attributes.insert(key, QJsonValue());
+    else if (value == QLatin1String("true") || value == QLatin1String("false"))
+        attributes.insert(key, value == QLatin1String("true"));
+    else
+        attributes.insert(key, isNumber ? QJsonValue(number) : QJsonValue(value));
+    return {};
+}
+
+Result<QJsonObject> wantedAttributes(const Arguments &arguments)
+{
+    QJsonObject attributes;
+    const QString state = arguments.words().value(2);
+    if (state == QLatin1String("up"))
+        attributes.insert(QStringLiteral("link_down"), QJsonValue());
+    else if (state == QLatin1String("down"))
+        attributes.insert(QStringLiteral("link_down"), true);
+    else if (!state.isEmpty())
+        return failure("expected up or down, found '" + state.toStdString() + "'");
+    for (const Arguments::Option &option : arguments.options()) {
+        if (option.name != QLatin1String("--set"))
+            continue;
+        if (const auto added = addSetting(attributes, option.values[0]); !added)
+            return passOn(added);
+    }
+    return attributes;
+}
+
+int link(const Arguments &arguments)
+{
+    const auto attributes = wantedAttributes(arguments);
+    if (!attributes)
+        return fail(attributes.error(), Misused);
+    const auto lab = findLab(arguments.words()[0]);
+    if (!lab)
+        return fail(lab.error(), NotFound);
+    Session session;
+    if (const auto opened = session.open(*lab, Session::Launch::Never); !opened)
+        return fail(opened.error(), NotFound);
+    const auto connection = session.connection(arguments.words()[1]);
+    if (!connection)
+        return fail(connection.error(), NotFound);
+    if (!attributes->isEmpty()) {
+        const auto set = session.wait(
+            [&](auto done) { session.client().setLink(*connection, *attributes, done); });
+        if (!set)
+            return fail(set.error());
+    }
+    const client::LabStatus &status = session.client().lab();
+    const bool isUp = status.wires.contains(*connection);
+    const auto problem = status.linkProblems.find(*connection);
+    print(isUp ? QStringLiteral("up") : QStringLiteral("down"));
+    if (problem != status.linkProblems.end())
+        note(problem->second);
+    return Done;
+}
+
+int check(const Arguments &arguments)
+{
+    const auto features = client::KernelCheck::ask();
+    if (!features)
+        return fail(features.error());
+    QJsonArray rows;
+    for (const client::MachineFeature &each : *features)
+        rows.append(QJsonObject{{"name", each.name},
+                                {"purpose", each.purpose},
+                                {"works", each.works},
+                                {"reason", each.reason},
+                                {"remedy", each.remedy}});
+    if (arguments.has(QStringLiteral("--json"))) {
+        printJson(rows);
+        return Done;
+    }
+    for (const client::MachineFeature &each : *features) {
+        print(QStringLiteral("%1 %2  %3")
+                  .arg(each.works ? QStringLiteral("yes") : QStringLiteral("no "),
+                       each.name.leftJustified(15), each.purpose));
+        if (!each.works)
+            print(QStringLiteral("      %1\n      remedy: %2").arg(each.reason, each.remedy));
+    }
+    return Done;
+}
+
+} // namespace
+
+std::vector<Command> linkCommands()
+{
+    return {{QStringLiteral("lab link"),
+             QStringLiteral("LAB CONNECTION [up|down] [--set ATTRIBUTE=VALUE]..."),
+             QStringLiteral("bring a link up or down, change its emulation"),
+             {{"--set", 1}},
+             2,
+             3,
+             link},
+            {QStringLiteral("lab check"),
+             QStringLiteral("[--json]"),
+             QStringLiteral("what labs can do on this machine, and what would help"),
+             {{"--json", 0}},
+             0,
+             0,
+             check}};
+}
+
+} // namespace tomato::cli

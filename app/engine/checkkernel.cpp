@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/checkkernel.h"
+
+#include "app/lab/kernelfeatures.h"
+#include "app/lab/lab.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+namespace tomato::engine {
+
+static QJsonObject row(const QString &name, const QString &purpose, const QString &reason,
+                       const QString &remedy)
+{
+    return {{"name", name},
+            {"purpose", purpose},
+            {"works", reason.isEmpty()},
+            {"reason", reason},
+            {"remedy", remedy}};
+}
+
+static QJsonArray checkAll()
+{
+    QJsonArray rows;
+    const auto add = [&rows](const lab::KernelFeature &feature) {
+        rows.append(
+            row(QString::fromStdString(feature.name), QString::fromStdString(feature.purpose),
+                QString::fromStdString(feature.reason), QString::fromStdString(feature.remedy)));
+    };
+    const auto entered = lab::enterFabric();
+    rows.append(row(QStringLiteral("namespaces"), QStringLiteral("labs, without root"),
+                    entered ? QString() : QString::fromStdString(entered.error().text()),
+                    entered ? QString() : QStringLiteral("see the reason")));
+    if (entered) {
+        auto socket = lab::NetlinkSocket::open();
+        const auto features = socket ? lab::probeKernel(*socket)
+                                     : Result<std::vector<lab::KernelFeature>>(passOn(socket));
+        if (features) {
+            for (const lab::KernelFeature &feature : *features)
+                add(feature);
+        } else {
+            rows.append(row(QStringLiteral("veth"), QStringLiteral("connections"),
+                            QString::fromStdString(features.error().text()),
+                            QStringLiteral("sudo modprobe veth")));
+        }
+    }
+    const bool enters = !QStandardPaths::findExecutable(QStringLiteral("nsenter")).isEmpty();
+    rows.append(row(QStringLiteral("nsenter"), QStringLiteral("terminals and commands in elements"),
+                    enters ? QString() : QStringLiteral("the program is not installed"),
+                    enters ? QString() : QStringLiteral("sudo apt install util-linux")));
+    return rows;
+}
+
+int checkKernel()
+{
+    const QByteArray text = QJsonDocument(checkAll()).toJson(QJsonDocument::Compact);
+    std::puts(text.constData());
+    return 0;
+}
+
+} // namespace tomato::engine

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/kernelfeatures.h"
+
+#include "app/lab/links.h"
+#include "app/lab/redirect.h"
+#include "app/lab/trafficcontrol.h"
+
+#include <unistd.h>
+
+namespace tomato::lab {
+
+namespace {
+
+// Of the probe's own devices; far from the ports', which count up from 1,000,000.
+constexpr int ProbeIndex = 999'999;
+constexpr unsigned ProbeMtu = 1500;
+
+KernelFeature feature(KernelFeature::Kind kind, const std::string &name, const std::string &purpose,
+                      const std::string &module, const Result<> &tried)
+{
+    KernelFeature found{kind, name, purpose, tried.has_value(), {}, {}};
+    if (!tried) {
+        found.reason = tried.error().text();
+        found.remedy = "sudo modprobe " + module +
+                       " (on a kernel that has it; Debian's kernels do: apt install "
+                       "linux-image-amd64)";
+    }
+    return found;
+}
+
+} // namespace
+
+Result<std::vector<KernelFeature>> probeKernel(NetlinkSocket &socket)
+{
+    const auto made = createVeth(socket, {.port = "tomato-probe",
+                                          .portIndex = ProbeIndex,
+                                          .portMtu = ProbeMtu,
+                                          .interface = "tomato-probe2",
+                                          .interfaceMtu = ProbeMtu,
+                                          .interfaceMac = {2, 0, 0, 0, 0, 1},
+                                          .element = getpid()});
+    if (!made)
+        return passOn(made);
+    topology::LinkDirection direction;
+    direction.kilobitsPerSecond = 1000;
+    using Kind = KernelFeature::Kind;
+    std::vector<KernelFeature> features;
+    features.push_back(
+        feature(Kind::TokenBucket, "tbf", "bandwidth of connections", "sch_tbf",
+                shapeFrames(socket, ProbeIndex, Shaper::TokenBucket, direction, ProbeMtu)));
+    // Queues of another kind take no changes: away with it before the next one is tried.
+    if (features.back().works)
+        (void)stopShaping(socket, ProbeIndex);
+    features.push_back(
+        feature(Kind::NetworkEmulator, "netem",
+                "delay, jitter, duplication and corruption on connections", "sch_netem",
+                shapeFrames(socket, ProbeIndex, Shaper::NetworkEmulator, direction, ProbeMtu)));
+    Result<> filters = redirectFrames(socket, ProbeIndex, ProbeIndex);
+    if (filters)
+        filters = redirectSome(socket, ProbeIndex, ProbeIndex, 2, 50);
+    features.push_back(feature(Kind::PacketFilter, "cls_bpf",
+                               "loss on connections where netem is missing", "cls_bpf", filters));
+    features.push_back(feature(Kind::VlanBridge, "vlan_filtering", "switches with VLANs", "8021q",
+                               tryVlanBridge(socket, "tomato-probe3")));
+    if (const auto removed = deleteLinks(socket, {ProbeIndex}); !removed)
+        return passOn(removed);
+    return features;
+}
+
+} // namespace tomato::lab

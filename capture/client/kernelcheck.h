@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+
+#include <QObject>
+#include <QProcess>
+
+#include <vector>
+
+namespace tomato::client {
+
+/// Something that labs use and not every machine has.
+struct MachineFeature
+{
+    /// "netem".
+    QString name;
+    QString purpose;
+    bool works = false;
+    /// Why not, and what would help; empty when it works.
+    QString reason;
+    QString remedy;
+};
+
+/// Asks an engine's program what labs can do on this machine; nothing needs to run for it.
+class KernelCheck final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit KernelCheck(QObject *parent = nullptr);
+    /// Ends the question.
+    ~KernelCheck() override;
+
+    void start();
+    bool isDone() const { return m_done; }
+    /// Empty until it is done, and where the question failed.
+    const std::vector<MachineFeature> &features() const { return m_features; }
+    /// Whether a feature is known to be missing.
+    bool lacks(const QString &name) const;
+
+    /// Waits for the answer.
+    static Result<std::vector<MachineFeature>> ask();
+
+signals:
+    void finished();
+
+private:
+    static Result<std::vector<MachineFeature>> read(QProcess &process);
+
+    QProcess m_process;
+    bool m_done = false;
+    std::vector<MachineFeature> m_features;
+};
+
+} // namespace tomato::client

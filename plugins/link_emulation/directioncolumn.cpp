@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/link_emulation/directioncolumn.h"
+
+#include "app/topology/linkemulation.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QGridLayout>
+#include <QLabel>
+
+namespace tomato::plugins {
+
+namespace {
+
+/// The rows from top to bottom; the distribution belongs to the jitter.
+const QStringList &rows()
+{
+    static const QStringList keys = {QStringLiteral("bandwidth"), QStringLiteral("delay"),
+                                     QStringLiteral("jitter"),    QStringLiteral("distribution"),
+                                     QStringLiteral("lossratio"), QStringLiteral("duplicate"),
+                                     QStringLiteral("corrupt")};
+    return keys;
+}
+
+bool isPercentage(const QString &key)
+{
+    return topology::largestEmulationValue(key) <= 100;
+}
+
+} // namespace
+
+DirectionColumn::DirectionColumn(QGridLayout &grid, int column, const QString &suffix,
+                                 QWidget *parent)
+    : QObject(parent), m_suffix(suffix), m_heading(new QLabel(parent)),
+      m_distribution(new QComboBox(parent))
+{
+    m_heading->setObjectName(QStringLiteral("heading") + suffix);
+    m_heading->setTextFormat(Qt::PlainText);
+    grid.addWidget(m_heading, 0, column);
+    m_distribution->setObjectName(QStringLiteral("distribution") + suffix);
+    m_distribution->addItem(tr("uniform"), QStringLiteral("uniform"));
+    m_distribution->addItem(tr("normal"), QStringLiteral("normal"));
+    m_distribution->addItem(tr("Pareto"), QStringLiteral("pareto"));
+    m_distribution->addItem(tr("Pareto and normal"), QStringLiteral("paretonormal"));
+    connect(m_distribution, &QComboBox::currentIndexChanged, this, &DirectionColumn::changed);
+    int row = 1;
+    for (const QString &key : rows()) {
+        QWidget *field = m_distribution;
+        if (key != QLatin1String("distribution"))
+            field = m_amounts[key] = createAmount(key, parent);
+        grid.addWidget(field, row++, column);
+    }
+}
+
+QStringList DirectionColumn::rowNames()
+{
+    return {tr("Bandwidth"), tr("Delay"),       tr("Jitter"),    tr("Distribution of jitter"),
+            tr("Loss"),      tr("Duplication"), tr("Corruption")};
+}
+
+QDoubleSpinBox *DirectionColumn::createAmount(const QString &key, QWidget *parent)
+{
+    auto *amount = new QDoubleSpinBox(parent);
+    amount->setObjectName(key + m_suffix);
+    amount->setRange(0, topology::largestEmulationValue(key));
+    amount->setGroupSeparatorShown(true);
+    if (key == QLatin1String("bandwidth")) {
+        amount->setDecimals(0);
+        amount->setSingleStep(1000);
+        amount->setSuffix(tr(" kbit/s"));
+        amount->setSpecialValueText(tr("unlimited"));
+    } else {
+        amount->setDecimals(isPercentage(key) ? 3 : 2);
+        amount->setSuffix(isPercentage(key) ? tr(" %") : tr(" ms"));
+    }
+    connect(amount, &QDoubleSpinBox::valueChanged, this, &DirectionColumn::changed);
+    return amount;
+}
+
+void DirectionColumn::setHeading(const QString &text)
+{
+    m_heading->setText(text);
+    for (const QString &key : rows()) {
+        QWidget *field = m_distribution;
+        if (const auto amount = m_amounts.find(key); amount != m_amounts.end())
+            field = amount->second;
+        field->setAccessibleName(rowNames().at(rows().indexOf(key)) + u' ' + text);
+    }
+}
+
+void DirectionColumn::load(const QJsonObject &attributes)
+{
+    m_loaded = attributes;
+    for (const auto &[key, amount] : m_amounts)
+        amount->setValue(attributes.value(key + m_suffix).toDouble());
+    const QString distribution =
+        attributes.value(QStringLiteral("distribution") + m_suffix).toString();
+    m_distribution->setCurrentIndex(std::max(0, m_distribution->findData(distribution)));
+}
+
+QJsonObject DirectionColumn::changes() const
+{
+    QJsonObject changes;
+    for (const auto &[key, amount] : m_amounts) {
+        // What the field cannot show exactly did not change either.
+        const double before =
+            QString::number(m_loaded.value(key + m_suffix).toDouble(), 'f', amount->decimals())
+                .toDouble();
+        if (amount->value() != before)
+            changes.insert(key + m_suffix,
+                           amount->value() > 0 ? QJsonValue(amount->value()) : QJsonValue());
+    }
+    const QString key = QStringLiteral("distribution") + m_suffix;
+    const QString wanted = m_distribution->currentData().toString();
+    if (m_loaded.value(key).toString(QStringLiteral("uniform")) != wanted)
+        changes.insert(key, wanted);
+    return changes;
+}
+
+void DirectionColumn::setEnabled(bool enabled)
+{
+    m_enabled = enabled;
+    refresh();
+}
+
+void DirectionColumn::forbid(const QString &key, const QString &reason)
+{
+    m_forbidden[key] = reason;
+    refresh();
+}
+
+void DirectionColumn::refresh()
+{
+    for (const QString &key : rows()) {
+        QWidget *field = m_distribution;
+        if (const auto amount = m_amounts.find(key); amount != m_amounts.end())
+            field = amount->second;
+        const auto reason = m_forbidden.find(key);
+        const bool isForbidden = reason != m_forbidden.end();
+        field->setEnabled(m_enabled && !isForbidden);
+        field->setToolTip(isForbidden ? reason->second : QString());
+    }
+}
+
+} // namespace tomato::plugins

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QObject>
+
+#include <map>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QGridLayout;
+class QLabel;
+class QWidget;
+
+namespace tomato::plugins {
+
+/// The fields for one direction of a connection: a column of the tab.
+class DirectionColumn final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `suffix` is "_from" or "_to". Fills the rows of the grid from the second one on.
+    DirectionColumn(QGridLayout &grid, int column, const QString &suffix, QWidget *parent);
+
+    /// The names of the effects, for the first column, in the order of the rows.
+    static QStringList rowNames();
+
+    void setHeading(const QString &text);
+    void load(const QJsonObject &attributes);
+    /// Only what differs from what was loaded; null removes an attribute.
+    QJsonObject changes() const;
+    void setEnabled(bool enabled);
+    /// Greys an effect ("delay") out, and says why in its tool tip.
+    void forbid(const QString &key, const QString &reason);
+
+signals:
+    void changed();
+
+private:
+    QDoubleSpinBox *createAmount(const QString &key, QWidget *parent);
+    void refresh();
+
+    QString m_suffix;
+    QLabel *m_heading;
+    /// By the attribute's name without the suffix.
+    std::map<QString, QDoubleSpinBox *> m_amounts;
+    QComboBox *m_distribution;
+    QJsonObject m_loaded;
+    std::map<QString, QString> m_forbidden;
+    bool m_enabled = true;
+};
+
+} // namespace tomato::plugins

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/link_emulation/emulationtab.h"
+
+#include "app/topology/linkemulation.h"
+#include "capture/client/engineclient.h"
+#include "plugins/api/pluginhost.h"
+#include "plugins/link_emulation/directioncolumn.h"
+
+#include <QCheckBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPointer>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace tomato::plugins {
+
+using namespace std::chrono_literals;
+
+EmulationTab::EmulationTab(PluginHost &host, const client::KernelCheck &kernel)
+    : m_host(host), m_kernel(kernel), m_emulate(new QCheckBox(tr("&Emulate this link"), this)),
+      m_missing(new QLabel(this)), m_statistics(new QLabel(this))
+{
+    m_emulate->setObjectName(QStringLiteral("emulate"));
+    m_emulate->setToolTip(tr("Without this the link carries all frames as they come; the values "
+                             "below are kept"));
+    auto *grid = new QGridLayout;
+    m_from = new DirectionColumn(*grid, 1, QStringLiteral("_from"), this);
+    m_to = new DirectionColumn(*grid, 2, QStringLiteral("_to"), this);
+    int row = 1;
+    for (const QString &name : DirectionColumn::rowNames())
+        grid->addWidget(new QLabel(name, this), row++, 0);
+    for (QLabel *label : {m_missing, m_statistics}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+    }
+    m_missing->setObjectName(QStringLiteral("missingEffects"));
+    m_missing->hide();
+    m_statistics->setObjectName(QStringLiteral("linkStatistics"));
+
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_emulate);
+    layout->addLayout(grid);
+    layout->addWidget(m_missing);
+    layout->addWidget(m_statistics);
+    layout->addStretch();
+    setFocusProxy(m_emulate);
+
+    connect(m_emulate, &QCheckBox::toggled, this, [this](bool on) {
+        m_from->setEnabled(on);
+        m_to->setEnabled(on);
+        emit changed();
+    });
+    connect(m_from, &DirectionColumn::changed, this, &EmulationTab::changed);
+    connect(m_to, &DirectionColumn::changed, this, &EmulationTab::changed);
+    connect(&kernel, &client::KernelCheck::finished, this, &EmulationTab::refreshKernel);
+    connect(&m_clock, &QTimer::timeout, this, &EmulationTab::askStatistics);
+    m_clock.start(1s);
+    refreshKernel();
+}
+
+QString EmulationTab::title() const
+{
+    return tr("Link Emulation");
+}
+
+QString EmulationTab::heading(std::size_t end) const
+{
+    return tr("%1 → %2", "the direction from one interface to another")
+        .arg(m_host.topology().label(m_connection.ends[end]),
+             m_host.topology().label(m_connection.ends[1 - end]));
+}
+
+void EmulationTab::load(const topology::Connection &connection)
+{
+    m_connection = connection;
+    const std::size_t from = topology::fromEnd(connection);
+    m_from->setHeading(heading(from));
+    m_to->setHeading(heading(1 - from));
+    m_from->load(connection.attributes);
+    m_to->load(connection.attributes);
+    m_emulate->setChecked(connection.attributes.value(QLatin1String("emulation")).toBool(true));
+    askStatistics();
+}
+
+QJsonObject EmulationTab::changes() const
+{
+    QJsonObject changes = m_from->changes();
+    const QJsonObject back = m_to->changes();
+    for (auto each = back.begin(); each != back.end(); ++each)
+        changes.insert(each.key(), *each);
+    const bool before = m_connection.attributes.value(QLatin1String("emulation")).toBool(true);
+    if (m_emulate->isChecked() != before)
+        changes.insert(QStringLiteral("emulation"), m_emulate->isChecked());
+    return changes;
+}
+
+void EmulationTab::refreshKernel()
+{
+    if (!m_kernel.lacks(QStringLiteral("netem")))
+        return;
+    QStringList keys = {QStringLiteral("delay"), QStringLiteral("jitter"),
+                        QStringLiteral("distribution"), QStringLiteral("duplicate"),
+                        QStringLiteral("corrupt")};
+    if (m_kernel.lacks(QStringLiteral("tbf")))
+        keys << QStringLiteral("bandwidth");
+    if (m_kernel.lacks(QStringLiteral("cls_bpf")))
+        keys << QStringLiteral("lossratio");
+    const QString reason =
+        tr("This machine's kernel has no netem: the greyed effects are kept in the file and have "
+           "none here. “tomato lab check” tells what would help.");
+    for (const QString &key : keys) {
+        m_from->forbid(key, reason);
+        m_to->forbid(key, reason);
+    }
+    m_missing->setText(reason);
+    m_missing->show();
+}
+
+void EmulationTab::askStatistics()
+{
+    client::EngineClient &engine = m_host.engine();
+    if (!engine.isOpen() || engine.lab().state != client::LabStatus::State::Running) {
+        m_statistics->clear();
+        return;
+    }
+    const QPointer<EmulationTab> self(this);
+    engine.fetchStatistics(
+        [self](const Result<std::map<ConnectionId, client::LinkStatistics>> &all) {
+            if (!self || !all)
+                return;
+            if (const auto found = all->find(self->m_connection.id); found != all->end())
+                self->showStatistics(found->second);
+        });
+}
+
+void EmulationTab::showStatistics(const client::LinkStatistics &statistics)
+{
+    const QLocale locale;
+    QStringList lines;
+    const std::size_t from = topology::fromEnd(m_connection);
+    for (const std::size_t end : {from, 1 - from})
+        lines << tr("%1: %2 frames sent, %3 delivered")
+                     .arg(heading(end), locale.toString(statistics.sentBy[end].frames),
+                          locale.toString(statistics.deliveredTo[1 - end].frames));
+    m_statistics->setText(lines.join(u'\n'));
+}
+
+} // namespace tomato::plugins

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/client/kernelcheck.h"
+#include "capture/client/labstatus.h"
+#include "plugins/api/connectiontab.h"
+
+#include <QTimer>
+
+class QCheckBox;
+class QLabel;
+
+namespace tomato::plugins {
+
+class DirectionColumn;
+class PluginHost;
+
+/// The tab "Link Emulation" of a connection's config window: a column for each direction.
+class EmulationTab final : public ConnectionTab
+{
+    Q_OBJECT
+
+public:
+    EmulationTab(PluginHost &host, const client::KernelCheck &kernel);
+
+    QString title() const override;
+    void load(const topology::Connection &connection) override;
+    QJsonObject changes() const override;
+    QString problem() const override { return {}; }
+
+private:
+    QString heading(std::size_t end) const;
+    void refreshKernel();
+    void askStatistics();
+    void showStatistics(const client::LinkStatistics &statistics);
+
+    PluginHost &m_host;
+    const client::KernelCheck &m_kernel;
+    topology::Connection m_connection;
+    QCheckBox *m_emulate;
+    DirectionColumn *m_from;
+    DirectionColumn *m_to;
+    QLabel *m_missing;
+    QLabel *m_statistics;
+    QTimer m_clock;
+};
+
+} // namespace tomato::plugins

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drawing.h"
+#include "fabrictest.h"
+
+#include "app/lab/kernelfeatures.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStandardPaths>
+
+namespace tomato::lab {
+
+/// Effects are measured with traffic that crosses them.
+class TestLinkEmulation final : public FabricTest
+{
+    Q_OBJECT
+
+public:
+    using FabricTest::FabricTest;
+
+private:
+    /// h1 and h2; "from" is the direction from h1.
+    struct Network
+    {
+        Network()
+        {
+            drawing.addHost("h1");
+            drawing.addHost("h2");
+            drawing.addInterface("h1:eth0", "10.0.0.1/24", "fd00::1/64");
+            drawing.addInterface("h2:eth0", "10.0.0.2/24", "fd00::2/64");
+            connection = drawing.connect("h1:eth0", "h2:eth0");
+        }
+        void set(const QString &key, const QJsonValue &value)
+        {
+            const auto done = drawing.topology.setAttribute(connection, key, value);
+            QVERIFY2(done, done ? "" : done.error().text().c_str());
+        }
+        void apply() { lab.apply(drawing.topology, drawing.devices()); }
+        QString problem() const
+        {
+            const auto problems = lab.linkProblems();
+            const auto found = problems.find(connection);
+            return found == problems.end() ? QString() : QString::fromStdString(found->second);
+        }
+
+        Drawing drawing;
+        ConnectionId connection;
+        ListenerRecord listener;
+        Lab lab{listener};
+    };
+
+    static bool has(KernelFeature::Kind kind)
+    {
+        static const auto features = [] {
+            auto socket = NetlinkSocket::open();
+            return socket ? probeKernel(*socket) : Result<std::vector<KernelFeature>>();
+        }();
+        for (const KernelFeature &each : *features) {
+            if (each.kind == kind)
+                return each.works;
+        }
+        return false;
+    }
+
+    /// What arrives of a transfer that takes some seconds, in kilobits per second.
+    double throughput(const Lab &lab, const QString &options) const
+    {
+        if (run(lab, "h2", "iperf3 -s -D -1").code != 0)
+            return -1;
+        // The server takes its time until it listens.
+        const auto client =
+            run(lab, "h1",
+                "for i in $(seq 50); do iperf3 -J -c 10.0.0.2 -t 2 " + options +
+                    " > /tmp/result 2>&1 && break; sleep 0.2; done; cat /tmp/result");
+        const QJsonObject json =
+            QJsonDocument::fromJson(client.output.mid(client.output.indexOf('{')).toUtf8())
+                .object();
+        const QJsonObject end = json.value("end").toObject();
+        const QJsonObject udp = end.value("sum").toObject();
+        if (!udp.isEmpty() && udp.contains("lost_percent"))
+            return udp.value("bits_per_second").toDouble() / 1000 *
+                   (1 - udp.value("lost_percent").toDouble() / 100);
+        return end.value("sum_received").toObject().value("bits_per_second").toDouble() / 1000;
+    }
+    /// How many of so many echo requests were answered.
+    int answered(const Lab &lab, int count) const
+    {
+        const auto outcome =
+            run(lab, "h1", QStringLiteral("ping -q -i 0.002 -W 5 -c %1 10.0.0.2").arg(count));
+        return outcome.output.section(" packets transmitted, ", 1).section(' ', 0, 0).toInt();
+    }
+
+private slots:
+    void bandwidthIsLimitedInOneDirectionAlone()
+    {
+        if (!has(KernelFeature::Kind::TokenBucket))
+            QSKIP("this kernel has no tbf");
+        if (QStandardPaths::findExecutable("iperf3").isEmpty())
+            QSKIP("iperf3 is not installed");
+        Network network;
+        network.set("bandwidth_from", 8000);
+        network.apply();
+        QCOMPARE(network.problem(), QString());
+        const double limited = throughput(network.lab, {});
+        QVERIFY2(limited > 6000 && limited < 8400, qPrintable(QString::number(limited)));
+        const double udp = throughput(network.lab, "-u -b 20M -l 1400");
+        QVERIFY2(udp > 6000 && udp < 8400, qPrintable(QString::number(udp)));
+        const double back = throughput(network.lab, "-R");
+        QVERIFY2(back > 12000, qPrintable(QString::number(back)));
+        // A change takes effect while it runs.
+        network.set("bandwidth_from", 2000);
+        network.apply();
+        const double less = throughput(network.lab, {});
+        QVERIFY2(less > 1400 && less < 2200, qPrintable(QString::number(less)));
+        network.set("emulation", false);
+        network.apply();
+        const double free = throughput(network.lab, {});
+        QVERIFY2(free > 12000, qPrintable(QString::number(free)));
+    }
+
+    void framesAreLostByChance()
+    {
+        if (!has(KernelFeature::Kind::PacketFilter) && !has(KernelFeature::Kind::NetworkEmulator))
+            QSKIP("this kernel has neither cls_bpf nor netem");
+        Network network;
+        network.apply();
+        // The neighbours know each other's address before.
+        QCOMPARE(answered(network.lab, 100), 100);
+        network.set("lossratio_to", 20);
+        network.apply();
+        QCOMPARE(network.problem(), QString());
+        // 1,600 expected; six standard deviations of 18.
+        const int some = answered(network.lab, 2000);
+        QVERIFY2(some > 1490 && some < 1710, qPrintable(QString::number(some)));
+        // Requests arrived all the same: the other direction loses nothing.
+        const auto counts = network.lab.statistics().at(network.connection);
+        QCOMPARE(counts.sentBy[0].frames, counts.deliveredTo[1].frames);
+        QVERIFY(counts.sentBy[1].frames > counts.deliveredTo[0].frames + 200);
+        network.set("lossratio_to", 100);
+        network.apply();
+        QCOMPARE(answered(network.lab, 50), 0);
+        network.set("lossratio_to", 0);
+        network.apply();
+        QTRY_COMPARE(answered(network.lab, 100), 100);
+    }
+
+    void noFrameIsLostWhileEffectsChange()
+    {
+        if (!has(KernelFeature::Kind::TokenBucket) || !has(KernelFeature::Kind::PacketFilter))
+            QSKIP("this kernel has no tbf or no cls_bpf");
+        Network network;
+        network.apply();
+        QCOMPARE(answered(network.lab, 20), 20);
+        const auto began =
+            run(network.lab, "h1", "ping -q -i 0.002 -W 5 -c 1000 10.0.0.2 > /tmp/pings 2>&1 &");
+        QCOMPARE(began.code, 0);
+        for (int i = 0; i < 40; ++i) {
+            network.set("bandwidth_from", i % 4 == 3 ? 0 : 50'000 + i);
+            // So little that no frame of these meets it.
+            network.set("lossratio_to", i % 2 == 0 ? 1e-8 * (i + 1) : 0.0);
+            network.apply();
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(
+            run(network.lab, "h1", "cat /tmp/pings").output.contains("packets transmitted"),
+            60'000);
+        const QString result = run(network.lab, "h1", "cat /tmp/pings").output;
+        QVERIFY2(result.contains("1000 packets transmitted, 1000 received"), qPrintable(result));
+    }
+
+    void delayIsEmulatedOrSaidToBeMissing()
+    {
+        Network network;
+        network.set("delay_from", 100);
+        network.set("corrupt_from", 1);
+        network.apply();
+        if (!has(KernelFeature::Kind::NetworkEmulator)) {
+            QVERIFY2(network.problem().contains("delay, corruption"),
+                     qPrintable(network.problem()));
+            network.set("emulation", false);
+            network.apply();
+            QCOMPARE(network.problem(), QString());
+            QSKIP("this kernel has no netem");
+        }
+        network.set("corrupt_from", 0);
+        network.apply();
+        QCOMPARE(network.problem(), QString());
+        const QString times = run(network.lab, "h1", "ping -q -i 0.05 -c 20 10.0.0.2").output;
+        const double least = times.section("= ", 1).section('/', 0, 0).toDouble();
+        QVERIFY2(least >= 99 && least < 200, qPrintable(times));
+    }
+
+    void aLinkThatIsDownTakesTheCarrierFromItsEnds()
+    {
+        Network network;
+        network.apply();
+        const auto carrier = [&](const QString &host) {
+            return run(network.lab, host, "cat /sys/class/net/eth0/carrier").output.trimmed();
+        };
+        QCOMPARE(answered(network.lab, 20), 20);
+        network.set("link_down", true);
+        network.apply();
+        QTRY_COMPARE(carrier("h1"), QString("0"));
+        QTRY_COMPARE(carrier("h2"), QString("0"));
+        QCOMPARE(network.lab.wires().size(), 0U);
+        QVERIFY(!pings(network.lab, "h1", "10.0.0.2"));
+        // No capture began anew for it.
+        QCOMPARE(network.listener.events.size(), 1);
+        network.set("link_down", QJsonValue());
+        network.apply();
+        QCOMPARE(carrier("h1"), QString("1"));
+        QCOMPARE(network.lab.wires().size(), 1U);
+        QVERIFY(pings(network.lab, "h1", "10.0.0.2"));
+        QVERIFY(pings(network.lab, "h2", "fd00::1"));
+    }
+
+    void aLinkCanBeDownFromTheBeginning()
+    {
+        Network network;
+        network.set("link_down", true);
+        network.apply();
+        QCOMPARE(statusOf(network.lab, "h1").state, RunState::Running);
+        QCOMPARE(statusOf(network.lab, "h1").reason, "");
+        QCOMPARE(network.lab.wires().size(), 0U);
+        network.set("link_down", QJsonValue());
+        network.apply();
+        QVERIFY(pings(network.lab, "h1", "10.0.0.2"));
+    }
+
+    void statisticsCountEachDirection()
+    {
+        Network network;
+        network.apply();
+        QCOMPARE(answered(network.lab, 100), 100);
+        const auto counts = network.lab.statistics().at(network.connection);
+        for (const std::size_t side : {0U, 1U}) {
+            QVERIFY(counts.sentBy[side].frames >= 100);
+            QVERIFY(counts.sentBy[side].bytes >= 100 * 98);
+            QCOMPARE(counts.sentBy[side].frames, counts.deliveredTo[1 - side].frames);
+        }
+    }
+};
+
+} // namespace tomato::lab
+
+int main(int argc, char **argv)
+{
+    return tomato::lab::runInFabric<tomato::lab::TestLinkEmulation>(argc, argv);
+}
+
+#include "tst_linkemulation.moc"

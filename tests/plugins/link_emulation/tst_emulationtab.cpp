@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/api/connectionactions.h"
+#include "plugins/api/connectiontab.h"
+#include "plugins/api/plugin.h"
+#include "tests/plugins/fakehost.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFile>
+#include <QLabel>
+#include <QPluginLoader>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tomato;
+using namespace tomato::plugins;
+
+/// The plugin as the editor loads it; the connection c1 joins h1-eth0 and r1-eth0.
+class TestEmulationTab final : public QObject
+{
+    Q_OBJECT
+
+    /// What tomato-engine --check-kernel answers from now on.
+    void setKernel(bool hasEmulator)
+    {
+        QFile program(m_folder.filePath("tomato-engine"));
+        QVERIFY(program.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        program.write("#!/bin/sh\necho '[{\"name\":\"tbf\",\"works\":true},"
+                      "{\"name\":\"cls_bpf\",\"works\":true},{\"name\":\"netem\",\"works\":");
+        program.write(hasEmulator ? "true}]'\n" : "false}]'\n");
+        program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        qputenv("TOMATO_ENGINE", QFile::encodeName(program.fileName()));
+    }
+    std::unique_ptr<ConnectionTab> createTab()
+    {
+        auto tab = qobject_cast<ConnectionTabProvider *>(m_root)->createConnectionTab();
+        tab->load(m_host->get());
+        return tab;
+    }
+    static QDoubleSpinBox *amount(const ConnectionTab &tab, const char *name)
+    {
+        return tab.findChild<QDoubleSpinBox *>(QLatin1String(name));
+    }
+
+private slots:
+    void init()
+    {
+        setKernel(true);
+        m_host = std::make_unique<test::FakeHost>();
+        QPluginLoader loader(QStringLiteral(TOMATO_BIN "/plugins/link_emulation.so"));
+        m_root = loader.instance();
+        auto *plugin = qobject_cast<Plugin *>(m_root);
+        QVERIFY2(plugin, qPrintable(loader.errorString()));
+        QVERIFY(plugin->initialize(*m_host));
+    }
+    void cleanup()
+    {
+        delete m_root; // the loader makes another one
+        m_host.reset();
+    }
+
+    void headingsSayWhichWayIsWhich()
+    {
+        const auto tab = createTab();
+        QCOMPARE(tab->title(), "Link Emulation");
+        const QString from = tab->findChild<QLabel *>("heading_from")->text();
+        const QString to = tab->findChild<QLabel *>("heading_to")->text();
+        QVERIFY2(from.indexOf("h1") < from.indexOf("r1"), qPrintable(from));
+        QVERIFY2(to.indexOf("r1") < to.indexOf("h1"), qPrintable(to));
+    }
+
+    void onlyWhatWasChangedIsSaved()
+    {
+        m_host->set({{"bandwidth_from", 8000}, {"lossratio_to", 2.5}});
+        const auto tab = createTab();
+        QCOMPARE(amount(*tab, "bandwidth_from")->value(), 8000.0);
+        QCOMPARE(amount(*tab, "lossratio_to")->value(), 2.5);
+        QCOMPARE(amount(*tab, "bandwidth_to")->text(), "unlimited");
+        QCOMPARE(tab->changes(), QJsonObject());
+        QSignalSpy changed(tab.get(), &ConnectionTab::changed);
+        amount(*tab, "delay_to")->setValue(20);
+        amount(*tab, "bandwidth_from")->setValue(0);
+        QVERIFY(changed.count() > 0);
+        QCOMPARE(tab->changes(), (QJsonObject{{"delay_to", 20}, {"bandwidth_from", QJsonValue()}}));
+        QCOMPARE(tab->problem(), QString());
+    }
+
+    void emulationCanBeTurnedOffAsAWhole()
+    {
+        m_host->set({{"bandwidth_from", 8000}});
+        const auto tab = createTab();
+        auto *emulate = tab->findChild<QCheckBox *>("emulate");
+        QVERIFY(emulate->isChecked());
+        emulate->setChecked(false);
+        QVERIFY(!amount(*tab, "bandwidth_from")->isEnabled());
+        QCOMPARE(tab->changes(), (QJsonObject{{"emulation", false}}));
+    }
+
+    void whatTheKernelLacksIsGreyedWithTheReason()
+    {
+        setKernel(false);
+        m_host->set({{"delay_from", 10}});
+        const auto tab = createTab();
+        QTRY_VERIFY(!amount(*tab, "delay_from")->isEnabled());
+        QVERIFY(amount(*tab, "delay_from")->toolTip().contains("netem"));
+        QVERIFY(!tab->findChild<QComboBox *>("distribution_to")->isEnabled());
+        QVERIFY(amount(*tab, "bandwidth_from")->isEnabled());
+        QVERIFY(amount(*tab, "lossratio_from")->isEnabled());
+        QVERIFY(!tab->findChild<QLabel *>("missingEffects")->isHidden());
+        // The value stays in the file.
+        QCOMPARE(amount(*tab, "delay_from")->value(), 10.0);
+        QCOMPARE(tab->changes(), QJsonObject());
+    }
+
+    void theMenuTakesALinkDownAndBringsItUp()
+    {
+        auto *provider = qobject_cast<ConnectionActionProvider *>(m_root);
+        QObject parent;
+        auto actions = provider->connectionActions({m_host->connection}, &parent);
+        QCOMPARE(actions.size(), 1);
+        QCOMPARE(actions[0]->objectName(), "linkDown");
+        actions[0]->trigger();
+        QCOMPARE(m_host->get().attributes.value("link_down"), QJsonValue(true));
+        actions = provider->connectionActions({m_host->connection}, &parent);
+        QCOMPARE(actions[0]->objectName(), "linkUp");
+        actions[0]->trigger();
+        QCOMPARE(m_host->changes.back().changes.value("link_down"), QJsonValue());
+    }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<test::FakeHost> m_host;
+    QObject *m_root = nullptr;
+};
+
+QTEST_MAIN(TestEmulationTab)
+#include "tst_emulationtab.moc"
