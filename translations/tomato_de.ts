@@ -2349,6 +2349,61 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
+    <name>tomato::ui::LayoutCommands</name>
+    <message>
+        <source>In &amp;Layers</source>
+        <translation>In &amp;Schichten</translation>
+    </message>
+    <message>
+        <source>Like &amp;Springs</source>
+        <translation>Wie &amp;Federn</translation>
+    </message>
+    <message>
+        <source>Like Springs, &amp;Quickly</source>
+        <translation>Wie Federn, &amp;schnell</translation>
+    </message>
+    <message>
+        <source>Like Springs, for &amp;Many Elements</source>
+        <translation>Wie Federn, für &amp;viele Elemente</translation>
+    </message>
+    <message>
+        <source>Around &amp;Circles</source>
+        <translation>Um &amp;Kreise</translation>
+    </message>
+    <message>
+        <source>On &amp;Rings around a Centre</source>
+        <translation>Auf &amp;Ringen um eine Mitte</translation>
+    </message>
+    <message>
+        <source>Automatic &amp;Layout</source>
+        <translation>A&amp;utomatisch anordnen</translation>
+    </message>
+    <message>
+        <source>Place the selected elements, or all of them, with Graphviz&apos;s engine %1</source>
+        <translation>Die ausgewählten Elemente, oder alle, mit dem Verfahren %1 von Graphviz platzieren</translation>
+    </message>
+    <message>
+        <source>There is nothing to arrange</source>
+        <translation>Es gibt nichts anzuordnen</translation>
+    </message>
+    <message>
+        <source>Arranging the elements…</source>
+        <translation>Die Elemente werden angeordnet …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The elements could not be arranged: %1</source>
+        <translation>Die Elemente konnten nicht angeordnet werden: %1</translation>
+    </message>
+    <message>
+        <source>Automatic layout</source>
+        <translation>Automatisch anordnen</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::MainWindow</name>
     <message>
         <source>&amp;View</source>

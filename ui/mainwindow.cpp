@@ -23,6 +23,7 @@
 #include "ui/labcommands.h"
 #include "ui/labsession.h"
 #include "ui/labstatusbar.h"
+#include "ui/layoutcommands.h"
 #include "ui/messagespanel.h"
 #include "ui/picturecommands.h"
 #include "ui/plugindocks.h"
@@ -33,6 +34,7 @@
 
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
@@ -63,6 +65,7 @@ MainWindow::MainWindow(const QStringList &pluginDirectories, QWidget *parent)
     loadPlugins(pluginDirectories);
     m_labCommands = std::make_unique<LabCommands>(*m_lab, *m_scene, *m_actions, *this);
     m_edits = std::make_unique<EditCommands>(*m_scene, *m_view, *m_actions);
+    m_layouts = std::make_unique<LayoutCommands>(*m_scene, *this);
     m_files = std::make_unique<FileCommands>(m_document, *this, [this](FileCommands::Next next) {
         m_labCommands->leave(std::move(next));
     });
@@ -82,6 +85,7 @@ MainWindow::MainWindow(const QStringList &pluginDirectories, QWidget *parent)
 MainWindow::~MainWindow()
 {
     m_scene->disconnect(); // nobody needs to hear how its items go
+    m_layouts.reset();
     // Windows and tabs of plugins go before the plugins' code does.
     qDeleteAll(findChildren<QDialog *>());
     delete m_badges;
@@ -223,6 +227,7 @@ void MainWindow::connectActions()
     connect(m_files.get(), &FileCommands::failed, this, problem);
     connect(m_edits.get(), &EditCommands::failed, this, problem);
     connect(m_gestures, &CanvasGestures::failed, this, problem);
+    connect(m_layouts.get(), &LayoutCommands::failed, this, problem);
     connect(m_files.get(), &FileCommands::saved, this,
             [this](const QString &path) { m_status->showMessage(tr("Saved %1").arg(path), 4000); });
 }

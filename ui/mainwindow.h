@@ -25,6 +25,7 @@ class FindBar;
 class FileCommands;
 class LabCommands;
 class LabSession;
+class LayoutCommands;
 class LabStatusBar;
 class MessagesPanel;
 class PluginDocks;
@@ -98,6 +99,7 @@ private:
     std::unique_ptr<FileCommands> m_files;
     std::unique_ptr<EditCommands> m_edits;
     std::unique_ptr<LabCommands> m_labCommands;
+    std::unique_ptr<LayoutCommands> m_layouts;
     ContextMenus *m_menus = nullptr;
     ConnectionBadges *m_badges = nullptr;
     PropertiesPanel *m_properties = nullptr;

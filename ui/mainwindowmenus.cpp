@@ -7,6 +7,7 @@
 #include "ui/canvas/topologyscene.h"
 #include "ui/contextmenus.h"
 #include "ui/filecommands.h"
+#include "ui/layoutcommands.h"
 #include "ui/plugindocks.h"
 #include "ui/pluginloader.h"
 
@@ -49,6 +50,8 @@ void MainWindow::createMenus()
     QMenu *arrange = edit->addMenu(tr("Arran&ge"));
     arrange->addActions({m_actions->actionAlignRow, m_actions->actionAlignColumn,
                          m_actions->actionSpreadAcross, m_actions->actionSpreadDown});
+    arrange->addSeparator();
+    arrange->addMenu(m_layouts->createMenu(arrange));
     edit->addSeparator();
     edit->addActions({m_actions->actionProperties, m_actions->actionPreferences});
 

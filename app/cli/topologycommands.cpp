@@ -3,11 +3,16 @@
 #include "app/cli/output.h"
 #include "app/exchange/exportformat.h"
 #include "app/exchange/importfile.h"
+#include "app/layout/layoutrun.h"
 #include "app/topology/addressplan.h"
 #include "app/topology/capturesettings.h"
 #include "app/topology/tomatoformat.h"
 
+#include <QEventLoop>
 #include <QJsonArray>
+#include <QTimer>
+
+#include <algorithm>
 
 namespace tomato::cli {
 
@@ -92,6 +97,63 @@ static int convert(const Arguments &arguments)
     return Done;
 }
 
+/// The positions that an engine gives to all devices.
+static Result<layout::LayoutRun::Positions> place(const topology::Topology &topology,
+                                                  layout::LayoutEngine engine)
+{
+    std::vector<ElementId> devices;
+    for (const auto &[id, element] : topology.elements()) {
+        if (!element.isInterface())
+            devices.push_back(id);
+    }
+    Result<layout::LayoutRun::Positions> placed;
+    layout::LayoutRun run;
+    QEventLoop loop;
+    // A program that does not exist is told at once.
+    QTimer::singleShot(0, &loop, [&] {
+        run.start(topology, devices, engine,
+                  [&](const Result<layout::LayoutRun::Positions> &positions) {
+                      placed = positions;
+                      loop.quit();
+                  });
+    });
+    loop.exec();
+    return placed;
+}
+
+static int arrange(const Arguments &arguments)
+{
+    const QString input = arguments.words().front();
+    auto file = exchange::importFile(input);
+    if (!file)
+        return fail(file.error());
+    const auto engine = layout::engineFromName(
+        arguments.value(QStringLiteral("--engine")).value_or(QStringLiteral("neato")));
+    if (!engine)
+        return fail(engine.error(), Misused);
+    topology::Topology &topology = file->imported.topology;
+    const bool isOurs = file->format == exchange::FileFormat::Tomato;
+    const auto output = arguments.value(QStringLiteral("-o"));
+    if (!output && !isOurs)
+        return fail(Error{input.toStdString(), "is no file of ToMaTo: name another with -o"},
+                    Misused);
+    const auto positions = place(topology, *engine);
+    if (!positions)
+        return fail(positions.error());
+    double left = 0;
+    double top = 0;
+    for (const auto &[id, position] : *positions) {
+        left = std::min(left, position.x());
+        top = std::min(top, position.y());
+    }
+    for (const auto &[id, position] : *positions)
+        (void)topology.setAttribute(
+            id, QStringLiteral("_pos"),
+            QJsonObject{{"x", position.x() - left + 100}, {"y", position.y() - top + 100}});
+    const auto saved = exchange::exportFile(topology, output.value_or(input));
+    return saved ? int(Done) : fail(saved.error());
+}
+
 std::vector<Command> topologyCommands()
 {
     return {{QStringLiteral("topology check"),
@@ -109,7 +171,14 @@ std::vector<Command> topologyCommands()
              {{"--assign-addresses", 0}, {"--json", 0}},
              2,
              2,
-             convert}};
+             convert},
+            {QStringLiteral("topology layout"),
+             QStringLiteral("FILE [-o OUT] [--engine dot|neato|fdp|sfdp|circo|twopi]"),
+             QStringLiteral("place the elements with one of Graphviz's engines (neato)"),
+             {{"-o", 1}, {"--engine", 1}},
+             1,
+             1,
+             arrange}};
 }
 
 } // namespace tomato::cli

@@ -235,7 +235,8 @@ Result<> ContainerlabReader::addLink(const YamlTree &link)
         return failure("expected a link with its endpoints", link.place());
     const QString type = link["type"].text;
     const YamlTree &ends = link["endpoints"];
-    static const QStringList used = {"type", "endpoints", "endpoint", "mtu", "host-interface"};
+    static const QStringList used = {"type",           "endpoints", "endpoint", "mtu",
+                                     "host-interface", "ipv4",      "ipv6"};
     for (const auto &[key, value] : link.map) {
         if (!used.contains(key))
             m_builder.report().add("a link's " + quoted(key) + " was left out", value.place());
@@ -254,8 +255,15 @@ Result<> ContainerlabReader::addLink(const YamlTree &link)
     const auto connection = m_builder.connect(*first, *second, link.place());
     if (!connection)
         return {};
-    for (std::size_t i = 0; i < 2; ++i)
-        setEnd(m_builder.ends(*connection)[i], ends.list[i], link);
+    for (std::size_t i = 0; i < 2; ++i) {
+        const ElementId interface = m_builder.ends(*connection)[i];
+        setEnd(interface, ends.list[i], link);
+        // The short style has the addresses of both ends beside them.
+        for (const char *family : {"ipv4", "ipv6"}) {
+            if (i < link[family].list.size())
+                m_builder.setAddress(interface, link[family].list[i].text, link.place());
+        }
+    }
     return {};
 }
 

@@ -186,12 +186,12 @@ Result<> Gns3Reader::readNode(const QJsonObject &node, const std::string &place)
 
 void Gns3Reader::noteKind(const Node &node, ElementKind kind, const std::string &place)
 {
-    const char *became = kind == ElementKind::Host     ? "host"
-                         : kind == ElementKind::Router ? "router"
-                         : kind == ElementKind::Switch ? "switch"
-                         : kind == ElementKind::Hub    ? "hub"
-                                                       : "external network";
-    m_builder.report().add("a node of the type " + quoted(node.type) + " became a " + became +
+    const char *became = kind == ElementKind::Host     ? "a host"
+                         : kind == ElementKind::Router ? "a router"
+                         : kind == ElementKind::Switch ? "a switch"
+                         : kind == ElementKind::Hub    ? "a hub"
+                                                       : "an external network";
+    m_builder.report().add("a node of the type " + quoted(node.type) + " became " + became +
                                "; its image and settings are kept in the file and have no effect",
                            place, node.device);
 }

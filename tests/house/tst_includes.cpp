@@ -21,6 +21,7 @@ const std::vector<Room> rooms = {
     {"capture/rpc", {"app/base"}},
     {"app/topology", {"app/base"}},
     {"app/exchange", {"app/base", "app/topology"}},
+    {"app/layout", {"app/base", "app/topology"}},
     {"app/document", {"app/base", "app/topology", "app/exchange"}},
     {"app/engine", {"app", "capture"}},
     {"app/base", {}},
@@ -29,7 +30,8 @@ const std::vector<Room> rooms = {
     {"plugins/api", {"app/base", "app/topology", "capture/client"}},
     {"plugins", {"app/base", "app/topology", "capture/client", "plugins/api"}},
     {"ui",
-     {"app/base", "app/topology", "app/exchange", "app/document", "capture/client", "plugins/api"}},
+     {"app/base", "app/topology", "app/exchange", "app/layout", "app/document", "capture/client",
+      "plugins/api"}},
     {"app", {"app", "capture", "plugins", "ui"}},
 };
 

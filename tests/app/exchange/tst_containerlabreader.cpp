@@ -43,6 +43,16 @@ private slots:
         QCOMPARE(end.attributes.value("ip4address").toString(), "10.1.1.1/30");
     }
 
+    void addressesBesideALinkAreThoseOfItsEnds()
+    {
+        const Imported lab = imported("small.clab.yml");
+        const auto near = interface(lab.topology, "pc:eth3").attributes;
+        const auto far = interface(lab.topology, "r2:eth3").attributes;
+        QVERIFY(!near.contains("ip4address"));
+        QCOMPARE(near.value("ip6address").toString(), "2001:db8::1/64");
+        QCOMPARE(far.value("ip4address").toString(), "10.9.9.2/30");
+    }
+
     void linksToTheHostLeadToAnExternalNetwork()
     {
         const Imported lab = imported("small.clab.yml");

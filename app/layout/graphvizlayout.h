@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tomato::layout {
+
+/// A graph whose nodes are numbers, and where they were placed.
+struct Graph
+{
+    std::size_t nodes = 0;
+    std::vector<std::pair<std::size_t, std::size_t>> edges;
+};
+using Places = std::vector<std::pair<double, double>>;
+
+/// Places the nodes with Graphviz's library, in pixels, y downwards. Not for several threads.
+Result<Places> placeWithGraphviz(const Graph &graph, const std::string &engine);
+
+} // namespace tomato::layout

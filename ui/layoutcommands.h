@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/layout/layoutrun.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QMenu;
+class QProgressDialog;
+class QVariantAnimation;
+
+namespace tomato::ui {
+
+class TopologyScene;
+
+/// Edit > Arrange > Automatic Layout: places what is selected, or everything, with one of
+/// Graphviz's engines, as one undo step. The window stays free meanwhile, and it can be cancelled.
+class LayoutCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Borrows both.
+    LayoutCommands(TopologyScene &scene, QWidget &window);
+
+    /// Owned by `parent`.
+    QMenu *createMenu(QWidget *parent);
+    void arrange(layout::LayoutEngine engine);
+    bool isRunning() const { return m_run.isRunning(); }
+    /// Leaves everything where it is.
+    void cancel();
+
+signals:
+    void failed(const QString &message);
+    /// The elements have their new positions; on the canvas they still move there.
+    void arranged(int count);
+
+private:
+    void take(const Result<layout::LayoutRun::Positions> &positions);
+    void animate(const layout::LayoutRun::Positions &from);
+    void showProgress();
+    void hideProgress();
+
+    TopologyScene &m_scene;
+    QWidget &m_window;
+    layout::LayoutRun m_run;
+    QPointF m_middle;
+    QPointer<QProgressDialog> m_progress;
+    QPointer<QVariantAnimation> m_animation;
+};
+
+} // namespace tomato::ui
