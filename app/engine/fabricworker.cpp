@@ -201,6 +201,8 @@ QJsonValue FabricWorker::statistics() const
 
 void FabricWorker::tellChanges()
 {
+    if (m_captures)
+        m_captures->countPorts();
     QJsonObject now = status();
     if (now == m_told)
         return;

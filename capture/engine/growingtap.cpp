@@ -22,6 +22,9 @@ namespace {
 /// reader; what takes TCP with segments of 64 KB at more than a gigabyte a second.
 constexpr std::array<std::size_t, 4> BufferBytes = {512 << 10, 4 << 20, 16 << 20, 32 << 20};
 constexpr std::size_t UsualLevel = 1;
+/// The kernel has a timer for each tap's blocks, whether frames come or not: where there are many
+/// it runs so much slower.
+constexpr int CrowdFactor = 5;
 /// So much of the budget is for those that need to grow.
 constexpr std::size_t GrowthBytes = BufferShare::Budget / 4 * 3;
 /// A buffer that had been filled so far when it was read is too small, one that was filled less for
@@ -55,6 +58,14 @@ std::optional<BufferShare> shareFor(std::size_t level, std::size_t leave = 0)
     return BufferShare::take(BufferBytes[level] - BufferBytes[0], leave);
 }
 
+Tap::Settings settingsAt(std::size_t level, Tap::Settings settings)
+{
+    settings.bufferBytes = BufferBytes[level];
+    if (level == 0)
+        settings.blockTimeout *= CrowdFactor;
+    return settings;
+}
+
 std::uint64_t droppedBy(Tap &tap)
 {
     tap.pending();
@@ -80,8 +91,7 @@ Result<std::unique_ptr<GrowingTap>> GrowingTap::open(const std::string &interfac
         return passOn(network);
     auto share = shareFor(UsualLevel, GrowthBytes);
     const std::size_t level = share ? UsualLevel : 0;
-    settings.tap.bufferBytes = BufferBytes[level];
-    auto tap = Tap::open(interface, expression, filter, settings.tap);
+    auto tap = Tap::open(interface, expression, filter, settingsAt(level, settings.tap));
     if (!tap)
         return passOn(tap);
     auto port = PortCounters::open(interface);
@@ -147,7 +157,7 @@ bool GrowingTap::read(FrameMerge &merge, int side)
 void GrowingTap::watchLoad()
 {
     const auto filled = static_cast<double>(m_tap->filledBytes());
-    const auto size = static_cast<double>(m_settings.tap.bufferBytes);
+    const auto size = static_cast<double>(bufferBytes());
     const bool strained = filled > Busy * size || m_tap->dropped() != m_droppedSeen;
     m_droppedSeen = m_tap->dropped();
     const bool larger = strained && m_level + 1 < BufferBytes.size();
@@ -176,8 +186,7 @@ void GrowingTap::change(std::size_t level)
     m_change->level = level;
     m_change->share = std::move(*share);
     m_change->stamping = std::move(stamping);
-    Tap::Settings settings = m_settings.tap;
-    settings.bufferBytes = BufferBytes[level];
+    const Tap::Settings settings = settingsAt(level, m_settings.tap);
     m_change->opening = std::async(std::launch::async, [place = &m_place, settings, wake = m_wake] {
         // Recording comes first. Neither call can fail in a way that matters: a thread may always
         // be nicer, and is in this network already when it may not enter one.
@@ -243,7 +252,6 @@ void GrowingTap::takeOver()
     closeAside(std::move(m_change->other));
     m_change->taken = true;
     m_level = m_change->level;
-    m_settings.tap.bufferBytes = BufferBytes[m_level];
     m_share = std::move(m_change->share);
     m_change->share = {};
 }
@@ -271,6 +279,16 @@ void GrowingTap::closeAside(std::unique_ptr<Tap> tap)
     m_closing = std::async(std::launch::async, [old = std::move(tap)]() mutable { old.reset(); });
 }
 
+std::size_t GrowingTap::bufferBytes() const
+{
+    return BufferBytes[m_level];
+}
+
+std::chrono::milliseconds GrowingTap::blockTimeout() const
+{
+    return settingsAt(m_level, m_settings.tap).blockTimeout;
+}
+
 void GrowingTap::shut()
 {
     m_isShut = true;
@@ -296,7 +314,7 @@ std::optional<std::chrono::nanoseconds> GrowingTap::patience() const
     if (m_change && m_change->opening.valid())
         return {};
     if (m_change)
-        return m_settings.tap.blockTimeout;
+        return blockTimeout();
     if (m_level != m_baseLevel)
         return m_settings.calmTime / 4;
     return {};

@@ -25,7 +25,7 @@ class GrowingTap final
 public:
     struct Settings
     {
-        /// What they say of the buffer is not heeded.
+        /// What they say of the buffer is not heeded; blocks wait longer where there are many taps.
         Tap::Settings tap;
         /// After so long with hardly anything in the buffer it shrinks.
         std::chrono::milliseconds calmTime{10'000};
@@ -66,7 +66,9 @@ public:
     /// After how long read() wants to be called although nothing comes; none when it does not.
     std::optional<std::chrono::nanoseconds> patience() const;
     /// Of the kernel, at present.
-    std::size_t bufferBytes() const { return m_settings.tap.bufferBytes; }
+    std::size_t bufferBytes() const;
+    /// How long a block that is not full waits at present.
+    std::chrono::milliseconds blockTimeout() const;
 
 private:
     using Clock = std::chrono::steady_clock;

@@ -344,7 +344,7 @@ void Recorder::Loop::readTap(int side)
 
     auto &goneUntil = m_goneUntil[static_cast<std::size_t>(side)];
     if (each->isGone() && (goneUntil == Clock::time_point() || each->consumed() != before))
-        goneUntil = Clock::now() + surelyHandedOut(m_blockTimeout);
+        goneUntil = Clock::now() + surelyHandedOut(each->blockTimeout());
     if (each->isGone() && (each->pending() == 0 || Clock::now() > goneUntil))
         letGo(side);
 }
@@ -358,7 +358,7 @@ void Recorder::Loop::updateSafe(int side, Timestamp checked, bool readAll)
         return;
     Timestamp safe = m_merge.latest(side);
     if (readAll)
-        safe = std::max(safe, checked - surelyHandedOut(m_blockTimeout));
+        safe = std::max(safe, checked - surelyHandedOut(tap(side)->blockTimeout()));
     const Timestamp now = m_settings.realtime();
     if (tap(side)->pending() == 0)
         safe = std::max(safe, now);

@@ -3,6 +3,7 @@
 
 #include "capture/service/inparallel.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -13,6 +14,8 @@ using namespace std::chrono_literals;
 /// Files cost least when they are written in large pieces; a viewer wants each frame at once.
 static constexpr auto FileLatency = 100ms;
 static constexpr auto LiveLatency = 2ms;
+/// To ask the kernel for a port's counters takes its lock of all network devices.
+static constexpr std::size_t CountedTogether = 32;
 
 void CaptureHost::begin(const std::vector<CaptureOrder> &orders)
 {
@@ -149,12 +152,22 @@ void CaptureHost::flush(const ConnectionId &connection)
         found->second.recorder->flush();
 }
 
+void CaptureHost::countPorts()
+{
+    auto next = m_recordings.upper_bound(m_lastCounted);
+    for (std::size_t count = std::min(CountedTogether, m_recordings.size()); count > 0; --count) {
+        if (next == m_recordings.end())
+            next = m_recordings.begin();
+        if (next->second.recorder)
+            next->second.recorder->countPorts();
+        m_lastCounted = (next++)->first;
+    }
+}
+
 QJsonArray CaptureHost::status() const
 {
     QJsonArray all;
     for (const auto &[connection, recording] : m_recordings) {
-        if (recording.recorder)
-            recording.recorder->countPorts();
         std::string reason = recording.failure;
         if (reason.empty() && recording.recorder)
             reason = recording.recorder->failure();

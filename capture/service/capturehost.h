@@ -56,6 +56,7 @@ private:
 
     int m_commitEvent;
     std::map<ConnectionId, Recording> m_recordings;
+    ConnectionId m_lastCounted;
     std::map<ConnectionId, Ports> m_wires;
 };
 

@@ -190,6 +190,10 @@ void Captures::tell()
     if (!isFinishing())
         emit finished();
     QJsonArray now = toJson();
+    // Where there are many each is looked at less often.
+    const auto interval = std::max(CounterInterval, std::chrono::milliseconds(2 * now.size()));
+    if (m_counters.intervalAsDuration() != interval)
+        m_counters.setInterval(interval);
     if (now == m_told)
         return;
     m_told = now;
