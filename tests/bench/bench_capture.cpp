@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Records what comes at full rate: this project's recorder beside what ToMaTo ran and what
-// Wireshark runs. Frames of one size come one way; TCP goes both ways with segments of up to 64 KB.
-// The tool has one processor, the sender another. Usage: bench_capture [--json] [--rounds N]
-// [--seconds S] [--case CASE] [--tool TOOL].
+// Records a wire: this project's recorder beside the least that can be done, what ToMaTo ran, what
+// Wireshark runs and netsniff-ng. Frames of one size come one way, as fast as it goes or 50,000 a
+// second; TCP goes both ways with segments of up to 64 KB. The tool has one processor, the sender
+// another. Processor time is that of the whole process while frames come. Usage: see Usage.
 
-#include "capture/engine/recorder.h"
-#include "capture/engine/ringreader.h"
+#include "tests/bench/capturetools.h"
+#include "tests/bench/framesender.h"
 #include "tests/bench/measuredprocess.h"
+#include "tests/bench/recordingroles.h"
 #include "tests/bench/report.h"
 #include "tests/capture/engine/testwire.h"
 
-#include <arpa/inet.h>
 #include <fcntl.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -28,49 +27,51 @@
 
 using namespace tomato;
 using namespace std::chrono_literals;
-using Clock = std::chrono::steady_clock;
 
 namespace {
 
 constexpr int SenderProcessor = 0;
 constexpr int ToolProcessor = 1;
+constexpr double Pace = 50'000;
+constexpr const char *Usage = "usage: bench_capture [--json] [--quick] [--rounds N] [--seconds S] "
+                              "[--case CASE] [--tool TOOL]";
 
-struct Tool
+/// What is sent: frames of one size, or TCP when that is 0; `rate` frames a second, or as fast as
+/// it goes when that is 0.
+struct Load
 {
     std::string name;
-    /// With PORT, OTHER (the wire's other port) and FOLDER to be filled in.
-    std::vector<std::string> command;
-    /// What it prints once it captures.
-    std::string ready;
-    /// What stands before the number of captured packets, or behind it.
-    std::string before;
-    std::string behind;
+    std::size_t frameBytes = 0;
+    double rate = 0;
+    /// At most so much of these tools' processor time for a packet is the goal.
+    std::vector<std::pair<std::string, double>> goals;
 };
 
-std::vector<Tool> installedTools(const std::string &self)
+/// The goals for a part of dumpcap's time and of tcpdump's with -U.
+std::vector<std::pair<std::string, double>> goals(double part)
 {
-    std::vector<Tool> tools = {
-        {"tomato", {self, "--record", "FOLDER/run", "PORT", "OTHER"}, "ready", "captured ", ""}};
-    const std::vector<std::string> ring = {"-C", "10", "-W", "5", "-s0", "-w", "FOLDER/f"};
-    std::vector<std::string> tcpdump = {"env", "LD_PRELOAD=" BENCH_KEEPUSER, "tcpdump", "-n", "-i",
-                                        "PORT"};
-    tcpdump.insert(tcpdump.end(), ring.begin(), ring.end());
-    std::vector<std::string> flushing = tcpdump;
-    flushing.push_back("-U");
-    if (bench::isInstalled("tcpdump")) {
-        tools.push_back(
-            {"tcpdump -C 10 -W 5 -U", flushing, "listening on", "", " packets captured"});
-        tools.push_back({"tcpdump -C 10 -W 5", tcpdump, "listening on", "", " packets captured"});
-    }
-    if (bench::isInstalled("dumpcap"))
-        tools.push_back({"dumpcap -b files:5",
-                         {"dumpcap", "-i", "PORT", "-b", "filesize:10000", "-b", "files:5", "-w",
-                          "FOLDER/f.pcap"},
-                         "File: ",
-                         "Packets captured: ",
-                         ""});
-    return tools;
+    return {{"limit", 1.5},
+            {"tcpdump -C 10 -W 5 -U", part},
+            {"tcpdump -C 10 -W 5", 0.5},
+            {"dumpcap -b files:5", part}};
 }
+
+const std::vector<Load> Loads = {{"64 B", 64, 0, goals(0.1)},
+                                 {"512 B", 512, 0, goals(0.2)},
+                                 {"1518 B", 1518, 0, goals(0.25)},
+                                 {"64 B, 50,000/s", 64, Pace, goals(0.1)},
+                                 {"512 B, 50,000/s", 512, Pace, goals(0.2)},
+                                 {"1518 B, 50,000/s", 1518, Pace, goals(0.25)},
+                                 {"TCP", 0, 0, {}}};
+
+struct Options
+{
+    bool json = false;
+    int rounds = 5;
+    double seconds = 1.5;
+    std::string theCase;
+    std::string tool;
+};
 
 std::string filled(std::string text, const capture::TestWire &wire, const std::string &folder)
 {
@@ -81,52 +82,6 @@ std::string filled(std::string text, const capture::TestWire &wire, const std::s
             text.replace(at, name.size(), value);
     }
     return text;
-}
-
-std::uint64_t capturedPackets(const Tool &tool, const std::string &output)
-{
-    const std::string &mark = tool.before.empty() ? tool.behind : tool.before;
-    auto at = output.rfind(mark);
-    if (at == std::string::npos)
-        throw std::runtime_error(tool.name + " said: " + output);
-    if (!tool.before.empty())
-        return std::strtoull(output.c_str() + at + mark.size(), nullptr, 10);
-    while (at > 0 && std::isdigit(static_cast<unsigned char>(output[at - 1])))
-        --at;
-    return std::strtoull(output.c_str() + at, nullptr, 10);
-}
-
-/// Sends frames of this size as fast as it goes.
-void sendFrames(int socket, std::size_t bytes, double seconds)
-{
-    const capture::FileDescriptor packets(socket);
-    const auto end = Clock::now() + std::chrono::duration<double>(seconds);
-    do
-        capture::flood(packets, 1024, bytes);
-    while (Clock::now() < end);
-}
-
-/// Sends zeros over TCP to side 1, where receiveStream() takes them.
-void sendStream(int socket, double seconds)
-{
-    sockaddr_in receiver = {};
-    receiver.sin_family = AF_INET;
-    receiver.sin_port = htons(7000);
-    ::inet_pton(AF_INET, "10.0.0.2", &receiver.sin_addr);
-    if (::connect(socket, reinterpret_cast<sockaddr *>(&receiver), sizeof receiver) != 0)
-        throw std::runtime_error("cannot connect");
-    const std::vector<char> zeros(1 << 18);
-    const auto end = Clock::now() + std::chrono::duration<double>(seconds);
-    while (Clock::now() < end && ::write(socket, zeros.data(), zeros.size()) > 0) {
-    }
-}
-
-void receiveStream(int socket)
-{
-    const capture::FileDescriptor stream(::accept(socket, nullptr, nullptr));
-    std::vector<char> buffer(1 << 20);
-    while (::read(stream.get(), buffer.data(), buffer.size()) > 0) {
-    }
 }
 
 /// Frames that crossed the interface so far, in both directions: proc_pid_net(5).
@@ -146,155 +101,172 @@ std::uint64_t crossedFrames(const std::string &interface)
     throw std::runtime_error("no interface " + interface);
 }
 
-/// Our recorder as a program: records until it is interrupted.
-int record(const std::string &folder, const std::string &port, const std::string &other)
+/// A folder that goes with this.
+class TemporaryFolder final
 {
-    sigset_t interrupt;
-    ::sigemptyset(&interrupt);
-    ::sigaddset(&interrupt, SIGINT);
-    ::sigprocmask(SIG_BLOCK, &interrupt, nullptr);
-    capture::RecorderSettings settings;
-    settings.directory = folder;
-    auto recorder = capture::Recorder::start(settings);
-    if (!recorder || !(*recorder)->attach(0, port) || !(*recorder)->attach(1, other))
-        return 1;
-    std::printf("ready\n");
-    std::fflush(stdout);
-    int number = 0;
-    ::sigwait(&interrupt, &number);
-    (*recorder)->stop();
-    const auto ring = capture::RingReader::open(folder);
-    if (!ring || !(*recorder)->failure().empty())
-        return 1;
-    const auto counters = (*ring)->snapshot().counters;
-    std::printf("captured %llu\n",
-                static_cast<unsigned long long>(counters.written[0] + counters.written[1]));
-    return 0;
-}
+public:
+    TemporaryFolder()
+    {
+        if (!::mkdtemp(m_path))
+            throw std::runtime_error("no temporary folder");
+    }
+    ~TemporaryFolder()
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(m_path, ignored);
+    }
+    TemporaryFolder(const TemporaryFolder &) = delete;
+    TemporaryFolder &operator=(const TemporaryFolder &) = delete;
 
-/// What is sent: frames of one size, or TCP when that is 0.
-struct Load
-{
-    std::string name;
-    std::size_t frameBytes = 0;
+    std::string path() const { return m_path; }
+
+private:
+    char m_path[32] = "/tmp/bench_capture-XXXXXX";
 };
 
 class Bench final
 {
 public:
-    /// `tool` is the only one to be measured unless it is empty.
-    Bench(std::string self, bool json, double seconds, const std::string &tool)
-        : m_self(std::move(self)), m_seconds(seconds), m_tools(installedTools(m_self)),
-          m_report("capture", json)
+    Bench(std::string self, Options options)
+        : m_self(std::move(self)), m_options(std::move(options)),
+          m_tools(bench::captureTools(m_self)), m_report("capture", m_options.json)
     {
-        std::erase_if(m_tools,
-                      [&](const Tool &each) { return !tool.empty() && each.name != tool; });
+        std::erase_if(m_tools, [&](const bench::CaptureTool &each) {
+            return !m_options.tool.empty() && each.name != m_options.tool;
+        });
     }
 
-    void run(const Load &load, int rounds)
+    void run(const Load &load)
     {
-        for (int round = 0; round < rounds; ++round) {
-            for (const Tool &tool : m_tools)
+        for (int round = 0; round < m_options.rounds; ++round) {
+            for (const bench::CaptureTool &tool : m_tools)
                 measure(tool, load);
         }
-        m_report.print(load.name, "cpu");
+        m_report.print(load.name, "cpu", load.goals);
     }
 
 private:
-    void measure(const Tool &tool, const Load &load)
+    void measure(const bench::CaptureTool &tool, const Load &load)
     {
         const capture::TestWire wire(load.frameBytes == 0 ? 1500 : 9000);
-        char folder[] = "/tmp/bench_capture-XXXXXX";
-        if (!::mkdtemp(folder))
-            throw std::runtime_error("no temporary folder");
+        const TemporaryFolder folder;
+        if (tool.name == "limit")
+            bench::makeFilesForBareRecording(folder.path());
         std::vector<std::string> command;
         for (const std::string &each : tool.command)
-            command.push_back(filled(each, wire, folder));
+            command.push_back(filled(each, wire, folder.path()));
         bench::MeasuredProcess process(command, ToolProcessor);
         if (!process.waitFor(tool.ready))
             throw std::runtime_error(tool.name + " said: " + process.output());
         // What a tool says before it captures comes a little early.
         std::this_thread::sleep_for(200ms);
         const std::uint64_t before = crossedFrames(wire.port(0));
+        const double cpuBefore = process.cpuSeconds();
         if (load.frameBytes == 0)
-            streamThrough(wire);
+            m_report.add(load.name, tool.name, "rate", "Gbit/s",
+                         streamThrough(wire) * 8 / m_options.seconds / 1e9);
         else
-            send(wire.frameSocket(0), {"--frames", std::to_string(load.frameBytes)});
+            send(wire.frameSocket(0),
+                 {"--frames", std::to_string(load.frameBytes), std::to_string(load.rate)});
         const auto offered = static_cast<double>(crossedFrames(wire.port(0)) - before);
         std::this_thread::sleep_for(300ms);
+        const double cpu = process.cpuSeconds() - cpuBefore;
         process.interrupt();
         const bench::ProcessUse use = process.finish();
-        std::filesystem::remove_all(folder);
 
         const auto captured = static_cast<double>(capturedPackets(tool, process.output()));
-        m_report.add(load.name, tool.name, "offered", "1000/s", offered / m_seconds / 1000);
-        m_report.add(load.name, tool.name, "captured", "1000", captured / 1000);
-        m_report.add(load.name, tool.name, "dropped", "%", 100 * (1 - captured / offered));
-        m_report.add(load.name, tool.name, "cpu", "s/million", use.cpuSeconds / captured * 1e6);
-        m_report.add(load.name, tool.name, "peak", "MB", use.peakMegabytes);
+        const auto add = [&](const char *metric, const char *unit, double value) {
+            m_report.add(load.name, tool.name, metric, unit, value);
+        };
+        add("offered", "1000/s", offered / m_options.seconds / 1000);
+        add("captured", "1000/s", captured / m_options.seconds / 1000);
+        add("dropped", "%", std::max(0.0, 100 * (1 - captured / offered)));
+        add("cpu", "s/million", cpu / captured * 1e6);
+        add("peak", "MB", use.peakMegabytes);
     }
 
-    /// Runs a sender of its own on the socket.
-    void send(const capture::FileDescriptor &socket, const std::vector<std::string> &what) const
+    /// Runs a sender of its own on the socket; returns what it printed.
+    double send(const capture::FileDescriptor &socket, const std::vector<std::string> &what) const
     {
         // It gets the socket across exec.
         ::fcntl(socket.get(), F_SETFD, 0);
         std::vector<std::string> command = {m_self, std::to_string(socket.get()),
-                                            std::to_string(m_seconds)};
+                                            std::to_string(m_options.seconds)};
         command.insert(command.end(), what.begin(), what.end());
         bench::MeasuredProcess sender(command, SenderProcessor);
         if (sender.finish().exitStatus != 0)
             throw std::runtime_error("the sender failed: " + sender.output());
+        return std::atof(sender.output().c_str());
     }
 
-    void streamThrough(const capture::TestWire &wire) const
+    double streamThrough(const capture::TestWire &wire) const
     {
         const capture::FileDescriptor listener = wire.streamSocket(1);
         ::listen(listener.get(), 1);
-        std::thread receiver([&] { receiveStream(listener.get()); });
-        send(wire.streamSocket(0), {"--stream"});
+        std::thread receiver([&] { bench::receiveStream(listener); });
+        const double bytes = send(wire.streamSocket(0), {"--stream"});
         receiver.join();
+        return bytes;
     }
 
     std::string m_self;
-    double m_seconds;
-    std::vector<Tool> m_tools;
+    Options m_options;
+    std::vector<bench::CaptureTool> m_tools;
     bench::Report m_report;
 };
 
-int runAll(int argc, char **argv)
+Options optionsFrom(int argc, char **argv)
 {
-    bool json = false;
-    int rounds = 3;
-    double seconds = 1.5;
-    std::string only;
-    std::string tool;
+    Options options;
     for (int at = 1; at < argc; ++at) {
         const std::string argument = argv[at];
         const bool hasValue = at + 1 < argc;
-        if (argument == "--json")
-            json = true;
-        else if (argument == "--rounds" && hasValue)
-            rounds = std::max(1, std::atoi(argv[++at]));
-        else if (argument == "--seconds" && hasValue)
-            seconds = std::atof(argv[++at]);
-        else if (argument == "--case" && hasValue)
-            only = argv[++at];
-        else if (argument == "--tool" && hasValue)
-            tool = argv[++at];
-        else
-            throw std::runtime_error("usage: bench_capture [--json] [--rounds N] [--seconds S] "
-                                     "[--case CASE] [--tool TOOL]");
+        if (argument == "--json") {
+            options.json = true;
+        } else if (argument == "--quick") {
+            options.rounds = 1;
+            options.seconds = 0.5;
+        } else if (argument == "--rounds" && hasValue) {
+            options.rounds = std::max(1, std::atoi(argv[++at]));
+        } else if (argument == "--seconds" && hasValue) {
+            options.seconds = std::max(0.1, std::atof(argv[++at]));
+        } else if (argument == "--case" && hasValue) {
+            options.theCase = argv[++at];
+        } else if (argument == "--tool" && hasValue) {
+            options.tool = argv[++at];
+        } else {
+            throw std::runtime_error(Usage);
+        }
     }
+    return options;
+}
+
+void runAll(const Options &options)
+{
     if (const std::string refusal = capture::enterTestFabric(); !refusal.empty())
         throw std::runtime_error(refusal);
-    Bench bench("/proc/self/exe", json, seconds, tool);
-    for (const Load &load :
-         {Load{"64 B", 64}, Load{"512 B", 512}, Load{"1518 B", 1518}, Load{"TCP", 0}}) {
-        if (only.empty() || load.name == only)
-            bench.run(load, rounds);
+    Bench bench("/proc/self/exe", options);
+    for (const Load &load : Loads) {
+        if (options.theCase.empty() || load.name == options.theCase)
+            bench.run(load);
     }
-    return 0;
+}
+
+/// Takes the part of a sender: SOCKET SECONDS --stream, or SOCKET SECONDS --frames BYTES RATE.
+bool sendAsToldBy(int argc, char **argv)
+{
+    const std::string what = argc > 3 ? argv[3] : "";
+    std::uint64_t sent = 0;
+    if (what == "--frames" && argc == 6)
+        sent = bench::sendFrames(capture::FileDescriptor(std::atoi(argv[1])),
+                                 std::strtoul(argv[4], nullptr, 10), std::atof(argv[5]),
+                                 std::atof(argv[2]));
+    else if (what == "--stream" && argc == 4)
+        sent = bench::sendStream(capture::FileDescriptor(std::atoi(argv[1])), std::atof(argv[2]));
+    else
+        return false;
+    std::printf("%llu\n", static_cast<unsigned long long>(sent));
+    return true;
 }
 
 } // namespace
@@ -302,16 +274,13 @@ int runAll(int argc, char **argv)
 int main(int argc, char **argv)
 {
     try {
-        const std::string role = argc > 1 ? argv[1] : "";
-        if (role == "--record" && argc == 5)
-            return record(argv[2], argv[3], argv[4]);
-        const std::string sender = argc > 3 ? argv[3] : "";
-        if (sender == "--frames" && argc == 5)
-            sendFrames(std::atoi(argv[1]), std::strtoul(argv[4], nullptr, 10), std::atof(argv[2]));
-        else if (sender == "--stream")
-            sendStream(std::atoi(argv[1]), std::atof(argv[2]));
-        else
-            return runAll(argc, argv);
+        const std::string role = argc == 5 ? argv[1] : "";
+        if (role == "--record")
+            return bench::recordAsWeDo(argv[2], {argv[3], argv[4]});
+        if (role == "--barely")
+            return bench::recordBarely(argv[2], {argv[3], argv[4]});
+        if (!sendAsToldBy(argc, argv))
+            runAll(optionsFrom(argc, argv));
         return 0;
     } catch (const std::exception &error) {
         std::fprintf(stderr, "bench_capture: %s\n", error.what());

@@ -12,7 +12,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QTest>
 #include <QTimer>
 
@@ -91,10 +90,11 @@ private:
          {"dumpcap", "-q", "-P", "-i", "PORT", "-b", "filesize:10000", "-b", "files:5", "-w",
           "FOLDER/f.pcap"}},
         {"tcpdump",
-         {"env", "LD_PRELOAD=" BENCH_KEEPUSER, "tcpdump", "-n", "-i", "PORT", "-C", "10", "-W", "5",
-          "-U", "-s0", "-w", "FOLDER/f.pcap"}},
+         {"env", "LD_PRELOAD=" BENCH_INSIDE_FABRIC, "tcpdump", "-n", "-i", "PORT", "-C", "10", "-W",
+          "5", "-U", "-s0", "-w", "FOLDER/f.pcap"}},
         {"netsniff-ng",
-         {"netsniff-ng", "-A", "-s", "-T", "0xa1b2c3d4", "-i", "PORT", "-o", "FOLDER/f.pcap"}}};
+         {"env", "LD_PRELOAD=" BENCH_INSIDE_FABRIC, "netsniff-ng", "-A", "-s", "-S", "32MiB", "-T",
+          "0xa1b2c3d4", "-i", "PORT", "-o", "FOLDER/f.pcap"}}};
 
     template <class Work>
     void while10000PacketsCross(const Work &work)
@@ -142,10 +142,9 @@ private:
     void measureShell()
     {
         const double begun = now();
-        const int status =
-            QProcess::execute(TOMATO_BIN "/tomato", {"capture", "start", "bench", "c0"});
-        if (status != 0)
-            throw std::runtime_error("tomato capture start: exit code " + std::to_string(status));
+        bench::MeasuredProcess shell({TOMATO_BIN "/tomato", "capture", "start", "bench", "c0"}, -1);
+        if (shell.finish().exitStatus != 0)
+            throw std::runtime_error("tomato said: " + shell.output());
         add("tomato capture start", delayIn(ourFolder(), begun));
     }
 
@@ -166,7 +165,10 @@ private:
         QTest::qWait(1500);
         process.interrupt();
         process.finish();
-        add(tool.program, delayIn(folder.path(), begun));
+        const double first = firstStamp(folder.path());
+        if (first == 0)
+            throw std::runtime_error(tool.program + " said: " + process.output());
+        add(tool.program, (first - begun) * 1e3);
     }
 
     /// Sends as fast as it goes and stops the capture at once: what was sent is there.

@@ -2,28 +2,19 @@
 #include "tests/bench/benchlab.h"
 
 #include "app/lab/names.h"
+#include "tests/bench/framesender.h"
 #include "tests/bench/measuredprocess.h"
-#include "tests/capture/engine/testwire.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QTest>
 
-#include <linux/if_packet.h>
-#include <net/if.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
-#include <thread>
 
 namespace tomato::bench {
-
-using Clock = std::chrono::steady_clock;
 
 namespace {
 
@@ -146,40 +137,12 @@ client::CaptureStatus BenchLab::flushed(int wire)
     return *m_client.capture(BenchLab::wire(wire));
 }
 
-/// Returns how many it sent.
-static std::uint64_t sendFrames(const std::string &interface, double rate, std::size_t bytes,
-                                double seconds)
-{
-    const capture::FileDescriptor socket(::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC, 0));
-    sockaddr_ll address = {};
-    address.sll_family = AF_PACKET;
-    address.sll_ifindex = static_cast<int>(::if_nametoindex(interface.c_str()));
-    if (::bind(socket.get(), reinterpret_cast<sockaddr *>(&address), sizeof address) != 0)
-        throw std::runtime_error("cannot send through " + interface);
-    const int yes = 1;
-    ::setsockopt(socket.get(), SOL_PACKET, PACKET_QDISC_BYPASS, &yes, sizeof yes);
-    const auto begun = Clock::now();
-    const auto passed = [&] { return std::chrono::duration<double>(Clock::now() - begun).count(); };
-    std::uint64_t sent = 0;
-    for (; rate == 0 && passed() < seconds; sent += 1024)
-        capture::flood(socket, 1024, bytes);
-    const auto all = static_cast<std::uint64_t>(rate * seconds);
-    while (sent < all) {
-        const auto due = std::min(all, static_cast<std::uint64_t>(passed() * rate));
-        if (due > sent)
-            capture::flood(socket, due - sent, bytes);
-        sent = due;
-        std::this_thread::sleep_for(std::chrono::microseconds(100));
-    }
-    return sent;
-}
-
 bool sendAsToldBy(int argc, char **argv)
 {
     if (argc != 6 || std::string(argv[1]) != "--send")
         return false;
-    const auto sent = sendFrames(argv[2], std::atof(argv[3]), std::strtoul(argv[4], nullptr, 10),
-                                 std::atof(argv[5]));
+    const auto sent = sendFrames(packetSocket(argv[2]), std::strtoul(argv[4], nullptr, 10),
+                                 std::atof(argv[3]), std::atof(argv[5]));
     std::printf("%llu\n", static_cast<unsigned long long>(sent));
     return true;
 }
@@ -212,16 +175,10 @@ double memoryMegabytes(const std::vector<qint64> &processes)
 
 double processorSeconds(const std::vector<qint64> &processes)
 {
-    double ticks = 0;
-    for (const qint64 process : processes) {
-        QFile file(QStringLiteral("/proc/%1/stat").arg(process));
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        const QByteArray line = file.readAll();
-        const auto fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
-        ticks += fields.value(11).toDouble() + fields.value(12).toDouble();
-    }
-    return ticks / static_cast<double>(::sysconf(_SC_CLK_TCK));
+    double seconds = 0;
+    for (const qint64 process : processes)
+        seconds += processorSecondsOf(static_cast<pid_t>(process));
+    return seconds;
 }
 
 } // namespace tomato::bench

@@ -56,7 +56,7 @@ bool sendAsToldBy(int argc, char **argv);
 
 /// The processes' own share of memory, in megabytes: proc_pid_smaps(5).
 double memoryMegabytes(const std::vector<qint64> &processes);
-/// What they used so far: proc_pid_stat(5).
+/// The processor time that they used so far.
 double processorSeconds(const std::vector<qint64> &processes);
 
 } // namespace tomato::bench

@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <ctime>
 #include <stdexcept>
 
 namespace tomato::bench {
@@ -91,6 +92,11 @@ void MeasuredProcess::interrupt() const
     ::kill(m_process, SIGINT);
 }
 
+double MeasuredProcess::cpuSeconds() const
+{
+    return processorSecondsOf(m_process);
+}
+
 ProcessUse MeasuredProcess::finish()
 {
     while (readMore()) {
@@ -102,6 +108,15 @@ ProcessUse MeasuredProcess::finish()
     return {seconds(use.ru_utime) + seconds(use.ru_stime),
             static_cast<double>(use.ru_maxrss) / 1024,
             WIFEXITED(status) ? WEXITSTATUS(status) : -1};
+}
+
+double processorSecondsOf(pid_t process)
+{
+    clockid_t clock = {};
+    timespec used = {};
+    if (::clock_getcpuclockid(process, &clock) != 0 || ::clock_gettime(clock, &used) != 0)
+        return 0;
+    return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) / 1e9;
 }
 
 bool isInstalled(const std::string &program)

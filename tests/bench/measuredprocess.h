@@ -29,6 +29,7 @@ public:
     /// Waits until the text stands in the output; false when the process ended without it.
     bool waitFor(const std::string &text);
     void interrupt() const;
+    double cpuSeconds() const;
     /// Waits for its end.
     ProcessUse finish();
     const std::string &output() const { return m_output; }
@@ -40,6 +41,9 @@ private:
     int m_pipe = -1;
     std::string m_output;
 };
+
+/// What all threads of a process have used so far; 0 when it is gone.
+double processorSecondsOf(pid_t process);
 
 /// Whether the program is in PATH.
 bool isInstalled(const std::string &program);

@@ -36,7 +36,8 @@ void Report::add(const std::string &theCase, const std::string &tool, const std:
     m_series.push_back({theCase, tool, metric, unit, {value}});
 }
 
-void Report::print(const std::string &theCase, const std::string &ratioMetric) const
+void Report::print(const std::string &theCase, const std::string &ratioMetric,
+                   const Goals &goals) const
 {
     std::vector<const Series *> all;
     for (const Series &each : m_series) {
@@ -44,7 +45,7 @@ void Report::print(const std::string &theCase, const std::string &ratioMetric) c
             all.push_back(&each);
     }
     if (!m_json)
-        return printTable(all, theCase, ratioMetric);
+        return printTable(all, theCase, ratioMetric, goals);
     for (const Series *each : all)
         printJson(*each);
 }
@@ -60,7 +61,7 @@ void Report::printJson(const Series &series) const
 }
 
 void Report::printTable(const std::vector<const Series *> &all, const std::string &theCase,
-                        const std::string &ratioMetric) const
+                        const std::string &ratioMetric, const Goals &goals) const
 {
     std::vector<std::string> tools;
     std::vector<std::string> metrics;
@@ -82,9 +83,16 @@ void Report::printTable(const std::vector<const Series *> &all, const std::strin
             else
                 std::printf(" %16s", "");
         }
-        if (!ratioMetric.empty())
-            std::printf(" %8.2f", median(cells.at({tool, ratioMetric})->values) /
-                                      median(cells.at({tools.front(), ratioMetric})->values));
+        if (const auto theirs = cells.find({tool, ratioMetric}); theirs != cells.end()) {
+            const double ratio = median(theirs->second->values) /
+                                 median(cells.at({tools.front(), ratioMetric})->values);
+            std::printf(" %8.2f", ratio);
+            for (const auto &[name, most] : goals) {
+                if (name == tool)
+                    std::printf("   %s: %.2f of it, at most %.2f",
+                                1 / ratio <= most ? "met" : "MISSED", 1 / ratio, most);
+            }
+        }
         std::printf("\n");
     }
     std::fflush(stdout);

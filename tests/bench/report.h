@@ -15,9 +15,13 @@ public:
 
     void add(const std::string &theCase, const std::string &tool, const std::string &metric,
              const std::string &unit, double value);
-    /// Prints one case; in the table the first tool is what the ratios of `ratioMetric` refer to
-    /// (there are none when it is empty).
-    void print(const std::string &theCase, const std::string &ratioMetric) const;
+    /// A tool and what part of its value the first tool's is to be at most.
+    using Goals = std::vector<std::pair<std::string, double>>;
+
+    /// Prints one case. In the table `ratioMetric` is compared (nothing is when it is empty): each
+    /// tool's to the first one's, and the first one's to theirs with the goals.
+    void print(const std::string &theCase, const std::string &ratioMetric,
+               const Goals &goals = {}) const;
 
 private:
     struct Series
@@ -31,7 +35,7 @@ private:
 
     void printJson(const Series &series) const;
     void printTable(const std::vector<const Series *> &all, const std::string &theCase,
-                    const std::string &ratioMetric) const;
+                    const std::string &ratioMetric, const Goals &goals) const;
 
     std::string m_bench;
     bool m_json;
