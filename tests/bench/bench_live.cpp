@@ -3,7 +3,7 @@
 // Live captures of one wire of a real lab: how long a packet takes from its stamp to the viewer's
 // read at several rates, and how much of the full rate arrives at 1, 4 and 16 viewers while the
 // recording goes on; beside what ToMaTo ran and what dumpcap offers, through netcat.
-// Usage: bench_live [--json] [--rounds N] [--seconds S] [--quick].
+// Usage: bench_live [--json] [--quick] [--rounds N] [--seconds S] [--part delays|thin|throughput].
 
 #include "tests/bench/benchlab.h"
 #include "tests/bench/measuredprocess.h"
@@ -43,6 +43,8 @@ struct Options
     bool json = false;
     int rounds = 3;
     double seconds = 4;
+    /// The only one that is measured, unless empty.
+    std::string part;
 };
 
 class Bench final
@@ -55,13 +57,22 @@ public:
 
     void run()
     {
-        for (const int rate : {100, 10'000, 100'000})
-            measureDelays(rate);
-        measureThinCapture();
-        measureThroughput();
+        for (const int rate : {100, 10'000, 100'000}) {
+            if (isWanted("delays"))
+                measureDelays(rate);
+        }
+        if (isWanted("thin"))
+            measureThinCapture();
+        if (isWanted("throughput"))
+            measureThroughput();
     }
 
 private:
+    bool isWanted(const std::string &part) const
+    {
+        return m_options.part.empty() || m_options.part == part;
+    }
+
     void measureDelays(int rate)
     {
         const std::string theCase = std::to_string(rate) + " packets/s";
@@ -85,14 +96,16 @@ private:
     {
         const std::string theCase = "100 packets/s, nobody watches";
         for (int round = 0; round < m_options.rounds; ++round) {
-            m_lab.capture(1, true, QStringLiteral("both"));
-            QTest::qWait(500);
-            const double before = bench::processorSeconds(m_lab.engineProcesses());
-            send(100, FrameBytes);
-            m_report.add(theCase, "tomato", "cpu", "ms/s",
-                         (bench::processorSeconds(m_lab.engineProcesses()) - before) * 1e3 /
-                             m_options.seconds);
-            m_lab.capture(1, false);
+            for (const char *mode : {"both", "file"}) {
+                m_lab.capture(1, true, mode);
+                QTest::qWait(500);
+                const double before = bench::processorSeconds(m_lab.engineProcesses());
+                send(100, FrameBytes);
+                m_report.add(theCase, std::string("tomato, mode ") + mode, "cpu", "ms/s",
+                             (bench::processorSeconds(m_lab.engineProcesses()) - before) * 1e3 /
+                                 m_options.seconds);
+                m_lab.capture(1, false);
+            }
             if (!bench::isInstalled("dumpcap"))
                 continue;
             bench::MeasuredProcess dumpcap(
@@ -257,9 +270,12 @@ Options optionsFrom(int argc, char **argv)
             options.rounds = std::max(1, std::atoi(argv[++at]));
         } else if (argument == "--seconds" && hasValue) {
             options.seconds = std::max(0.5, std::atof(argv[++at]));
+        } else if (argument == "--part" && hasValue) {
+            options.part = argv[++at];
         } else {
             throw std::runtime_error(
-                "usage: bench_live [--json] [--rounds N] [--seconds S] [--quick]");
+                "usage: bench_live [--json] [--quick] [--rounds N] [--seconds S] "
+                "[--part delays|thin|throughput]");
         }
     }
     return options;
