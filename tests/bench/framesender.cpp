@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <chrono>
 #include <stdexcept>
+#include <system_error>
 #include <thread>
 
 namespace tomato::bench {
@@ -41,7 +42,7 @@ public:
             const int done =
                 ::sendmmsg(m_socket, m_messages.data(), static_cast<unsigned>(batch), 0);
             if (done < 0 && errno != ENOBUFS && errno != EAGAIN && errno != EINTR)
-                throw std::runtime_error("frames cannot be sent");
+                throw std::system_error(errno, std::generic_category(), "frames cannot be sent");
             count -= done > 0 ? static_cast<std::uint64_t>(done) : 0;
         }
     }
