@@ -162,13 +162,18 @@ private:
         }
         const double begun = now();
         bench::MeasuredProcess process(m_lab.inFabric(command), -1);
-        QTest::qWait(1500);
+        // Some write only when they end, and netsniff-ng not what it has not read by then.
+        [[maybe_unused]] const bool early =
+            QTest::qWaitFor([&] { return firstStamp(folder.path()) != 0; }, 3000);
         process.interrupt();
         process.finish();
         const double first = firstStamp(folder.path());
+        // netsniff-ng sometimes reads nothing for seconds: the others are measured all the same.
         if (first == 0)
-            throw std::runtime_error(tool.program + " said: " + process.output());
-        add(tool.program, (first - begun) * 1e3);
+            std::fprintf(stderr, "bench_start: %s recorded nothing, this round is left out\n",
+                         tool.program.c_str());
+        else
+            add(tool.program, (first - begun) * 1e3);
     }
 
     /// Sends as fast as it goes and stops the capture at once: what was sent is there.
