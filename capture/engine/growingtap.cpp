@@ -35,8 +35,6 @@ constexpr double Calm = 0.02;
 constexpr std::chrono::nanoseconds RetryTime = 1s;
 /// The kernel begins to stamp a moment after it is asked to.
 constexpr std::chrono::nanoseconds StampingTime = 20ms;
-/// Longer than a frame takes on its way from one tap to the other.
-constexpr std::chrono::nanoseconds PassingTime = 50us;
 /// A frame that the new tap hands out so much later than the old tap's last comes behind all that
 /// both have.
 constexpr std::chrono::nanoseconds Disorder = 5ms;
@@ -70,13 +68,6 @@ std::uint64_t droppedBy(Tap &tap)
 {
     tap.pending();
     return tap.dropped();
-}
-
-void letFramesPass()
-{
-    const auto end = std::chrono::steady_clock::now() + PassingTime;
-    while (std::chrono::steady_clock::now() < end) {
-    }
 }
 
 } // namespace
@@ -220,10 +211,10 @@ void GrowingTap::adoptOpened()
 void GrowingTap::letIn()
 {
     m_change->droppedBefore = droppedBy(*m_tap);
-    letFramesPass();
+    Tap::letFramesPass();
     const auto open = m_change->other->letIn();
     m_change->letIn = realtime();
-    letFramesPass();
+    Tap::letFramesPass();
     if (!open || droppedBy(*m_tap) != m_change->droppedBefore)
         giveUp();
 }

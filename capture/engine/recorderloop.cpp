@@ -18,8 +18,8 @@ namespace {
 
 /// How many chunks of a megabyte one side may hold back: while the disk or the processor is slow,
 /// or the other side has a frame in a block that the kernel has not handed out yet. With the tap's
-/// own buffer that makes 32 MB; it is taken only when needed.
-constexpr std::size_t ChunksPerSide = 24;
+/// own buffer that makes 44 MB; it is taken only when needed.
+constexpr std::size_t ChunksPerSide = 40;
 /// As much goes into one write.
 constexpr std::uint64_t BatchBytes = 1 << 20;
 /// The time between a frame's stamp and its place in the tap: interrupts, and a queue per processor
@@ -60,7 +60,7 @@ std::chrono::nanoseconds elapsed(const RecorderSettings &settings, const Trigger
 Recorder::Loop::Loop(RecorderSettings settings, FilterProgram filter, FilterProgram trigger,
                      CaptureFile file, std::unique_ptr<RingWriter> writer, FileDescriptor wake)
     : m_settings(std::move(settings)), m_filter(std::move(filter)),
-      m_blockTimeout(std::clamp(m_settings.latency / 10, 1ms, 10ms)),
+      m_blockTimeout(std::clamp(m_settings.latency / 4, 1ms, 25ms)),
       m_captureFile(std::move(file)), m_wake(std::move(wake)), m_writer(std::move(writer)),
       m_end(m_settings.stop, std::move(trigger), m_writer->counters(), m_writer->trigger(),
             elapsed(m_settings, m_writer->trigger())),

@@ -109,8 +109,7 @@ int Tap::descriptor() const
 }
 
 /// libpcap hears of an interface from pcap_activate() on, unfiltered and both ways. This brings the
-/// tap to where it is shut and holds nothing, and counts each frame that enters as one to be
-/// delivered.
+/// tap to where it is shut and counts each frame that enters as one to be delivered.
 Result<> Tap::prepare()
 {
     shut();
@@ -128,25 +127,26 @@ Result<> Tap::prepare()
                      sizeof yes) != 0)
         return failure("the kernel cannot tell incoming frames (Linux 4.20 can): " +
                        std::generic_category().message(errno));
-    discardEarlier();
-    if (pcap_setdirection(m_handle.get(), PCAP_D_IN) != 0)
-        return failure(pcap_geterr(m_handle.get()));
+    skipEarlier();
     return {};
 }
 
-void Tap::discardEarlier()
+/// Nothing enters any more. What did is in the buffer before all that will; to read it now would
+/// take until the kernel hands out its last block.
+void Tap::skipEarlier()
 {
-    const auto discard = [](unsigned char *, const pcap_pkthdr *, const unsigned char *) {};
-    const auto deadline = std::chrono::steady_clock::now() + 4 * m_settings.blockTimeout;
-    for (;;) {
-        const int count = pcap_dispatch(m_handle.get(), -1, discard, nullptr);
-        m_delivered += static_cast<std::uint64_t>(std::max(count, 0));
-        if (pending() == 0 || std::chrono::steady_clock::now() > deadline)
-            break;
-        pollfd block = {descriptor(), POLLIN, 0};
-        ::poll(&block, 1, static_cast<int>(m_settings.blockTimeout.count()));
+    letFramesPass();
+    countArrived();
+    m_earlier = m_arrived - m_dropped;
+    m_arrived = m_dropped = 0;
+}
+
+/// Waits for longer than a frame takes from the filter to its place and to the next tap.
+void Tap::letFramesPass()
+{
+    const auto end = std::chrono::steady_clock::now() + std::chrono::microseconds(50);
+    while (std::chrono::steady_clock::now() < end) {
     }
-    m_arrived = m_delivered = m_dropped = 0;
 }
 
 void Tap::keep(const bpf_program &program)
@@ -188,14 +188,23 @@ Result<> Tap::install(const std::vector<sock_filter> &program)
 
 bool Tap::read(FrameMerge &merge, int side, const Listener &listener)
 {
-    Reading reading = {m_handle.get(), &merge, side, &listener, 0, 0, false};
+    const std::uint64_t earlier = m_earlier;
+    const Listener skipping = [&](Timestamp time, std::uint32_t length) {
+        if (m_earlier == 0)
+            return !listener || listener(time, length);
+        --m_earlier;
+        return false;
+    };
+    const Listener &heard = earlier == 0 ? listener : skipping;
+    Reading reading = {m_handle.get(), &merge, side, &heard, 0, 0, false};
     const bool nano = m_settings.precision == Precision::Nano;
     pcap_handler stage =
         nano ? stageFrame<Precision::Nano, false> : stageFrame<Precision::Micro, false>;
-    if (listener)
+    if (heard)
         stage = nano ? stageFrame<Precision::Nano, true> : stageFrame<Precision::Micro, true>;
     const int status =
         pcap_dispatch(m_handle.get(), -1, stage, reinterpret_cast<unsigned char *>(&reading));
+    reading.frames -= earlier - m_earlier;
     m_delivered += reading.frames;
     m_filledBytes = reading.bytes + reading.frames * FrameOverhead;
     if (status == PCAP_ERROR && m_gone.empty() && interfaceIndex() == 0)

@@ -31,12 +31,14 @@ public:
         std::size_t bufferBytes = 4 << 20;
     };
 
-    /// In the network namespace of the calling thread. Takes tens of milliseconds. The tap is shut.
+    /// In the network namespace of the calling thread. Takes some milliseconds. The tap is shut.
     /// `filter` was compiled from `expression`.
     static Result<std::unique_ptr<Tap>> open(const std::string &interface,
                                              const std::string &expression,
                                              const FilterProgram &filter, Settings settings);
 
+    /// A moment that is longer than a frame takes from the filter to its place and to another tap.
+    static void letFramesPass();
     /// Sees each frame from now on, and nothing that came before.
     Result<> letIn();
     /// Lets nothing more in; what came before can still be read.
@@ -74,13 +76,15 @@ private:
     Result<> prepare();
     void keep(const bpf_program &program);
     Result<> install(const std::vector<sock_filter> &program);
-    void discardEarlier();
+    void skipEarlier();
     void countArrived();
 
     PcapHandle m_handle;
     Settings m_settings;
     /// The filter as the kernel takes it.
     std::vector<sock_filter> m_program;
+    /// Frames that came before the tap was shut for the first time: the next ones that are read.
+    std::uint64_t m_earlier = 0;
     /// As libpcap counts them, in 32 bits.
     pcap_stat m_statistics{};
     std::uint64_t m_arrived = 0;
