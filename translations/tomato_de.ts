@@ -466,6 +466,22 @@
         <source>Ends all recordings; they can still be downloaded</source>
         <translation>Beendet alle Aufzeichnungen; sie lassen sich weiterhin herunterladen</translation>
     </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+    <message>
+        <source>Drops the packets that were recorded; a recording goes on</source>
+        <translation>Verwirft die aufgezeichneten Pakete; eine Aufzeichnung geht weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Download All…</source>
+        <translation>Alles &amp;herunterladen …</translation>
+    </message>
+    <message>
+        <source>Saves all recordings: an archive with a folder for each connection, or one file in the order of time</source>
+        <translation>Speichert alle Aufzeichnungen: ein Archiv mit einem Ordner je Verbindung, oder eine Datei in zeitlicher Reihenfolge</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::CaptureCommands</name>
@@ -938,6 +954,145 @@ Das Archiv ist trotzdem gespeichert: %2</translation>
         <source>One pcap file (*.pcap)</source>
         <translation>Eine pcap-Datei (*.pcap)</translation>
     </message>
+    <message>
+        <source>One archive, a folder for each connection (*.tar.gz)</source>
+        <translation>Ein Archiv, ein Ordner je Verbindung (*.tar.gz)</translation>
+    </message>
+    <message>
+        <source>One archive, a folder for each connection (*.zip)</source>
+        <translation>Ein Archiv, ein Ordner je Verbindung (*.zip)</translation>
+    </message>
+    <message>
+        <source>One file in the order of time, an interface for each port (*.pcapng)</source>
+        <translation>Eine Datei in zeitlicher Reihenfolge, eine Schnittstelle je Anschluss (*.pcapng)</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::DownloadRow</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Download of %1</source>
+        <translation>Herunterladen von %1</translation>
+    </message>
+    <message>
+        <source>Open in Wireshark</source>
+        <translation>In Wireshark öffnen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Opens the folder that holds the file</source>
+        <translation>Öffnet den Ordner, in dem die Datei liegt</translation>
+    </message>
+    <message>
+        <source>Downloads to the same file once more</source>
+        <translation>Lädt noch einmal in dieselbe Datei herunter</translation>
+    </message>
+    <message>
+        <source>Downloading the capture</source>
+        <translation>Der Mitschnitt wird heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Collecting what is on the wire…</source>
+        <translation>Einsammeln, was auf der Leitung ist …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Stops the download; no file is written</source>
+        <translation>Beendet das Herunterladen; keine Datei wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Takes this line out of the list; the file stays</source>
+        <translation>Nimmt diese Zeile aus der Liste; die Datei bleibt</translation>
+    </message>
+    <message>
+        <source>Wireshark opens no archives: all segments are put into one temporary file for it</source>
+        <translation>Wireshark öffnet keine Archive: Alle Segmente werden dafür in einer vorübergehenden Datei zusammengefügt</translation>
+    </message>
+    <message>
+        <source>Starts Wireshark on the file</source>
+        <translation>Startet Wireshark mit der Datei</translation>
+    </message>
+    <message>
+        <source>The packets are being put together</source>
+        <translation>Die Pakete werden zusammengefügt</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>No file was written</source>
+        <translation>Keine Datei wurde geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The capture is saved</source>
+        <translation>Der Mitschnitt ist gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>The packets for Wireshark could not be put together</source>
+        <translation>Die Pakete für Wireshark konnten nicht zusammengefügt werden</translation>
+    </message>
+    <message>
+        <source>The download failed</source>
+        <translation>Das Herunterladen ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1
+The archive is saved all the same: %2</source>
+        <translation>%1
+Das Archiv ist trotzdem gespeichert: %2</translation>
+    </message>
+    <message>
+        <source>Putting the segments together for Wireshark…</source>
+        <translation>Die Segmente werden für Wireshark zusammengefügt …</translation>
+    </message>
+    <message>
+        <source>Wireshark could not be started</source>
+        <translation>Wireshark konnte nicht gestartet werden</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::DownloadsView</name>
+    <message>
+        <source>Remove Finished</source>
+        <translation>Fertige entfernen</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded yet. Right-click a connection that was captured and choose Download Capture.</source>
+        <translation>Noch wurde nichts heruntergeladen. Klicken Sie mit der rechten Maustaste auf eine Verbindung, die mitgeschnitten wurde, und wählen Sie „Mitschnitt herunterladen“.</translation>
+    </message>
+    <message>
+        <source>Takes what is over out of the list; the files stay</source>
+        <translation>Nimmt, was vorbei ist, aus der Liste; die Dateien bleiben</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::EmulationTab</name>
@@ -1340,6 +1495,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>All captures with their counters</source>
         <translation>Alle Mitschnitte mit ihren Zählern</translation>
+    </message>
+    <message>
+        <source>&amp;Downloads</source>
+        <translation>&amp;Heruntergeladenes</translation>
+    </message>
+    <message>
+        <source>What is being downloaded, and what was</source>
+        <translation>Was heruntergeladen wird, und was heruntergeladen wurde</translation>
     </message>
 </context>
 <context>

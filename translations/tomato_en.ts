@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>tomato::plugins::DownloadRow</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::FilterQuestion</name>
     <message numerus="yes">
         <source>Capture on %n connection(s)</source>

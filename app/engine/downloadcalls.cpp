@@ -50,8 +50,10 @@ void DownloadCalls::merge(RpcPeer *client, const QJsonObject &params, const Repl
     const int job = call.number("job");
     if (!call.areGood())
         return;
-    if (!path.endsWith(QLatin1String(".pcapng"), Qt::CaseInsensitive))
-        reply(failed({path.toStdString(), "captures are merged into a file that ends in .pcapng"}));
+    if (path.endsWith(QLatin1String(".pcap"), Qt::CaseInsensitive))
+        reply(failed(
+            {path.toStdString(),
+             "captures are merged into a file that ends in .pcapng, .tar.gz, .tgz or .zip"}));
     else
         flushAndBegin({client, std::move(connections), path, job, reply}, 0);
 }

@@ -137,6 +137,12 @@ void LabCalls::addCaptureCalls(RpcPeer *client)
         if (call.areGood())
             m_runner.flush(connection, replyWithCapture(connection, reply));
     });
+    client->handle("capture.clear", [this](const QJsonObject &params, const Reply &reply) {
+        CallParams call(params, reply);
+        const ConnectionId connection = connectionId(call.text("connection"));
+        if (call.areGood())
+            m_runner.clearCapture(connection, replyWithCapture(connection, reply));
+    });
     m_downloads.addTo(client);
 }
 

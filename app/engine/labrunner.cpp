@@ -253,6 +253,17 @@ void LabRunner::statistics(const std::function<void(const Result<QJsonValue> &)>
                    });
 }
 
+void LabRunner::clearCapture(const ConnectionId &connection, Done done)
+{
+    run(done, [this, connection](const Done &finish) {
+        const auto cleared = m_captures.clear(connection);
+        if (cleared && m_fabric)
+            reconcile(finish);
+        else
+            finish(cleared);
+    });
+}
+
 /// Asks the worker, a new one if there is none, to bring the lab to what is wanted.
 void LabRunner::reconcile(const Done &done)
 {

@@ -47,6 +47,8 @@ public:
     /// What each connection carried; nothing of a lab that is stopped.
     void statistics(const std::function<void(const Result<QJsonValue> &)> &done);
     void flush(const ConnectionId &connection, Done done);
+    /// Drops what was recorded; a recording goes on with a new run.
+    void clearCapture(const ConnectionId &connection, Done done);
 
     /// Whether something runs or is under way.
     bool isActive() const { return m_state != State::Stopped || m_operations.isBusy(); }

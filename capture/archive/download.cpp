@@ -8,6 +8,7 @@
 #include "capture/engine/capturefile.h"
 #include "capture/engine/pcapformat.h"
 
+#include <algorithm>
 #include <fcntl.h>
 
 namespace tomato::capture {
@@ -25,7 +26,8 @@ public:
 
     Result<> add(std::uint64_t bytes)
     {
-        m_done += bytes;
+        // A ring whose turn comes late may have grown.
+        m_done = std::min(m_done + bytes, m_total);
         if (m_progress && !m_progress(m_done, m_total))
             return failure("the download was cancelled");
         return {};
@@ -88,13 +90,13 @@ Result<std::string> readCaptureFile(const std::filesystem::path &directory)
     return text;
 }
 
-Result<> writeArchive(const FrozenRing &ring, const std::filesystem::path &directory,
-                      const std::string &folder, ArchiveWriter &archive, Reporter &report)
+Result<> writeFolder(const FrozenRing &ring, const std::filesystem::path &directory,
+                     const std::string &folder, ArchiveWriter &archive, Reporter &report)
 {
     const auto description = readCaptureFile(directory);
     if (!description)
         return passOn(description);
-    auto done = archive.open();
+    Result<> done;
     for (const FrozenRing::Part &part : ring.parts()) {
         if (!done)
             return done;
@@ -117,18 +119,78 @@ Result<> writeArchive(const FrozenRing &ring, const std::filesystem::path &direc
         if (done)
             done = archive.write(*description);
     }
-    return done ? archive.finish() : done;
+    return done;
+}
+
+bool isArchive(const std::filesystem::path &file)
+{
+    const std::string name = file.filename().string();
+    return name.ends_with(".tar.gz") || name.ends_with(".tgz") || name.ends_with(".zip");
+}
+
+/// A path of two names, of which neither leaves the folder in which it is unpacked.
+std::string folderPath(const std::string &path)
+{
+    const std::size_t slash = path.find('/');
+    return slash == std::string::npos
+               ? folderName(path)
+               : folderName(path.substr(0, slash)) + "/" + folderName(path.substr(slash + 1));
+}
+
+std::uint64_t committedBytes(const RingReader &ring)
+{
+    std::uint64_t bytes = 0;
+    for (const Segment &segment : ring.snapshot().segments)
+        bytes += segment.bytes;
+    return bytes;
 }
 
 } // namespace
 
+Result<> writeArchive(const std::vector<ArchivedRing> &rings, const std::filesystem::path &file,
+                      const DownloadProgress &progress)
+{
+    if (!isArchive(file))
+        return failure("the ending tells no archive: use .tar.gz, .tgz or .zip", file.string());
+    auto frozen = FrozenRing::open(*rings.front().ring);
+    if (!frozen)
+        return passOn(frozen);
+    auto target = AtomicFile::create(file);
+    if (!target)
+        return passOn(target);
+    std::unique_ptr<ArchiveWriter> archive;
+    if (file.filename().string().ends_with(".zip"))
+        archive = std::make_unique<ZipWriter>(*target);
+    else
+        archive = std::make_unique<TarWriter>(*target);
+    std::uint64_t total = frozen->bytes();
+    for (std::size_t i = 1; i < rings.size(); ++i)
+        total += committedBytes(*rings[i].ring);
+    Reporter report(progress, total);
+    auto done = report.add(0);
+    if (done)
+        done = archive->open();
+    for (std::size_t i = 0; done && i < rings.size(); ++i) {
+        if (i > 0)
+            frozen = FrozenRing::open(*rings[i].ring); // one after the other: files are many
+        done = frozen ? writeFolder(*frozen, rings[i].ring->directory(),
+                                    folderPath(rings[i].folder), *archive, report)
+                      : passOn(frozen);
+    }
+    if (done)
+        done = archive->finish();
+    return done ? target->commit() : done;
+}
+
 Result<> writeDownload(const RingReader &ring, const std::string &name,
                        const std::filesystem::path &file, const DownloadProgress &progress)
 {
-    const std::string fileName = file.filename().string();
-    const bool tar = fileName.ends_with(".tar.gz") || fileName.ends_with(".tgz");
-    const bool zip = fileName.ends_with(".zip");
-    if (!tar && !zip && !fileName.ends_with(".pcap"))
+    if (isArchive(file)) {
+        // Only borrowed.
+        const std::shared_ptr<const RingReader> borrowed(&ring, [](const RingReader *) {});
+        return writeArchive({{borrowed, folderName(name)}}, file, progress);
+    }
+    if (!file.filename().string().ends_with(".pcap"))
         return failure("the ending tells no format: use .pcap, .tar.gz, .tgz or .zip",
                        file.string());
     const auto frozen = FrozenRing::open(ring);
@@ -139,16 +201,8 @@ Result<> writeDownload(const RingReader &ring, const std::string &name,
         return passOn(target);
     Reporter report(progress, frozen->bytes());
     auto written = report.add(0);
-    if (written && (tar || zip)) {
-        std::unique_ptr<ArchiveWriter> archive;
-        if (tar)
-            archive = std::make_unique<TarWriter>(*target);
-        else
-            archive = std::make_unique<ZipWriter>(*target);
-        written = writeArchive(*frozen, ring.directory(), folderName(name), *archive, report);
-    } else if (written) {
+    if (written)
         written = writePcap(*frozen, *target, report);
-    }
     return written ? target->commit() : written;
 }
 

@@ -7,7 +7,9 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
+#include <vector>
 
 namespace tomato::capture {
 
@@ -20,6 +22,18 @@ using DownloadProgress = std::function<bool(std::uint64_t done, std::uint64_t to
 /// or, on an error or a cancel, not at all. Reads in constant memory.
 Result<> writeDownload(const RingReader &ring, const std::string &name,
                        const std::filesystem::path &file, const DownloadProgress &progress = {});
+
+/// A ring, and the folder inside an archive that its files go into: "capture/h1-eth0--r1-eth0".
+struct ArchivedRing
+{
+    std::shared_ptr<const RingReader> ring;
+    std::string folder;
+};
+
+/// The same for several rings, each as it is when its turn comes, in one ".tar.gz", ".tgz" or
+/// ".zip".
+Result<> writeArchive(const std::vector<ArchivedRing> &rings, const std::filesystem::path &file,
+                      const DownloadProgress &progress = {});
 
 /// One pcap file inside a download, or one interface of a pcapng file, read back packet by packet.
 struct SegmentSummary

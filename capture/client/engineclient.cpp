@@ -126,6 +126,12 @@ void EngineClient::flushCapture(const ConnectionId &connection, Callback<> done)
                  {{"connection", QString::fromStdString(connection.value)}}, std::move(done));
 }
 
+void EngineClient::clearCapture(const ConnectionId &connection, Callback<> done)
+{
+    m_link->call(QStringLiteral("capture.clear"),
+                 {{"connection", QString::fromStdString(connection.value)}}, std::move(done));
+}
+
 int EngineClient::download(const ConnectionId &connection, const QString &path, Progress progress,
                            Callback<> done)
 {

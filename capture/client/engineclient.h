@@ -68,13 +68,16 @@ public:
     };
     void setCapture(const ConnectionId &connection, const CaptureChange &change, Callback<> done);
     void flushCapture(const ConnectionId &connection, Callback<> done);
+    /// Drops what was recorded; a recording goes on with a new run.
+    void clearCapture(const ConnectionId &connection, Callback<> done);
 
     using Progress = std::function<void(qint64 done, qint64 total)>;
     /// Returns the job's number for cancelDownload(). The path may be relative to this program's
     /// folder; its ending decides the format.
     int download(const ConnectionId &connection, const QString &path, Progress progress,
                  Callback<> done);
-    /// Several captures as one .pcapng file, with an interface for each port.
+    /// Several captures as one .pcapng file, with an interface for each port, or as an archive with
+    /// a folder for each.
     int merge(const std::vector<ConnectionId> &connections, const QString &path, Progress progress,
               Callback<> done);
     void cancelDownload(int job);

@@ -75,6 +75,14 @@ void Capture::discard()
     m_folders.removeEmpty(m_connection);
 }
 
+void Capture::clear()
+{
+    m_isCleared = m_active.has_value();
+    if (!m_isCleared)
+        discard();
+    emit changed();
+}
+
 void Capture::want(const QString &name, const std::optional<CaptureOrder> &order)
 {
     m_name = name;
@@ -84,7 +92,7 @@ void Capture::want(const QString &name, const std::optional<CaptureOrder> &order
 Result<CaptureOrder> Capture::nextOrder() const
 {
     CaptureOrder order = *m_wanted;
-    if (m_active && m_active->continues(order)) {
+    if (m_active && !m_isCleared && m_active->continues(order)) {
         order.directory = m_active->directory;
         if (m_interrupted) {
             order.begun = runStart().toStdString();
@@ -104,8 +112,10 @@ void Capture::follow(const CaptureOrder &order, const QJsonObject &state)
     m_recording = state.value("recording").toBool();
     m_reason = state.value("reason").toString();
     m_interrupted = false;
-    if (!m_active || m_active->directory != order.directory)
+    if (!m_active || m_active->directory != order.directory) {
+        m_isCleared = false;
         beginRun(order);
+    }
     setEnding(state.value("ending").toString());
     const bool isNewAccess = m_active && (m_active->liveAddress != order.liveAddress ||
                                           m_active->liveAllow != order.liveAllow);
@@ -198,6 +208,7 @@ void Capture::interrupt()
 void Capture::end(bool crashed)
 {
     m_active.reset();
+    m_isCleared = false;
     m_interrupted = false;
     m_recording = false;
     if (m_live)

@@ -27,6 +27,9 @@ public:
     bool hasRun() const { return m_hold != nullptr; }
     /// Removes all runs, when nobody reads them any more.
     void discard();
+    /// Forgets what was recorded: the next order is a new run, though it may be the same. Without
+    /// an order the run goes at once.
+    void clear();
 
     /// The connection's name, and what is to be recorded (nothing: not capturing).
     void want(const QString &name, const std::optional<CaptureOrder> &order);
@@ -84,6 +87,7 @@ private:
     bool m_interrupted = false;
     /// Why the run ended by itself, as it was asked to.
     QString m_ending;
+    bool m_isCleared = false;
     QString m_reason;
     std::unique_ptr<LivePorts> m_live;
 };

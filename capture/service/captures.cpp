@@ -134,6 +134,15 @@ void Captures::end(bool crashed)
     }
 }
 
+Result<> Captures::clear(const ConnectionId &connection)
+{
+    const auto found = m_captures.find(connection);
+    if (found == m_captures.end() || !found->second->hasRun())
+        return failure("nothing was captured on this connection", connection.value);
+    found->second->clear();
+    return {};
+}
+
 const Capture *Captures::capture(const ConnectionId &connection) const
 {
     const auto found = m_captures.find(connection);

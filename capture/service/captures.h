@@ -43,6 +43,9 @@ public:
     /// Nothing is recorded any more.
     void end(bool crashed);
 
+    /// Forgets what was recorded on this connection; a recording begins anew with nextOrders().
+    Result<> clear(const ConnectionId &connection);
+
     /// nullptr when there is no such connection.
     const Capture *capture(const ConnectionId &connection) const;
     bool isFinishing() const;

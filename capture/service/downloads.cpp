@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace tomato::service {
 
 static constexpr qint64 ProgressInterval = 100;
@@ -38,12 +40,38 @@ Downloads::~Downloads()
     m_threads.waitForDone();
 }
 
+static bool isArchive(const QString &path)
+{
+    return path.endsWith(QLatin1String(".tar.gz"), Qt::CaseInsensitive) ||
+           path.endsWith(QLatin1String(".tgz"), Qt::CaseInsensitive) ||
+           path.endsWith(QLatin1String(".zip"), Qt::CaseInsensitive);
+}
+
+/// "h1-eth0--r1-eth0"; numbered where a name comes again.
+static std::vector<capture::ArchivedRing> inFolders(const std::vector<capture::CapturedRing> &rings,
+                                                    const std::string &archive)
+{
+    std::vector<capture::ArchivedRing> archived;
+    std::map<std::string, int> names;
+    for (const capture::CapturedRing &each : rings) {
+        std::string name = each.ends[0] + "--" + each.ends[1];
+        std::replace(name.begin(), name.end(), ':', '-');
+        std::replace(name.begin(), name.end(), '/', '_');
+        if (const int count = ++names[name]; count > 1)
+            name += "-" + std::to_string(count);
+        archived.push_back({each.ring, archive + "/" + name});
+    }
+    return archived;
+}
+
 static Result<> write(const std::vector<capture::CapturedRing> &rings, const QString &path,
                       const capture::DownloadProgress &progress)
 {
     const std::filesystem::path file = QFile::encodeName(path).toStdString();
     if (isPcapng(path))
         return capture::mergeRings(rings, file, progress);
+    if (rings.size() > 1)
+        return capture::writeArchive(inFolders(rings, nameInArchive(path)), file, progress);
     return capture::writeDownload(*rings.front().ring, nameInArchive(path), file, progress);
 }
 
@@ -52,8 +80,10 @@ Result<> Downloads::start(Owner owner, int job, std::vector<capture::CapturedRin
 {
     if (!QDir::isAbsolutePath(path))
         return failure("the path of a download must be absolute", path.toStdString());
-    if (rings.empty() || (rings.size() > 1 && !isPcapng(path)))
-        return failure("several captures go into a file that ends in .pcapng", path.toStdString());
+    if (rings.empty() || (rings.size() > 1 && !isPcapng(path) && !isArchive(path)))
+        return failure(
+            "several captures go into a file that ends in .pcapng, .tar.gz, .tgz or .zip",
+            path.toStdString());
     const Key key{owner, job};
     if (m_jobs.contains(key))
         return failure("the download job " + std::to_string(job) + " is under way already");

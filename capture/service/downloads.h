@@ -31,7 +31,7 @@ public:
 
     /// `job` is the owner's own number for it. The path's ending decides the format. Progress
     /// comes about ten times a second.
-    /// Several rings can be merged into a .pcapng only.
+    /// Several rings are merged into a .pcapng, or get a folder each in an archive.
     Result<> start(Owner owner, int job, std::vector<capture::CapturedRing> rings,
                    const QString &path, Progress progress, Done done);
     Result<> cancel(Owner owner, int job);

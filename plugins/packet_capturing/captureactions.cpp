@@ -60,6 +60,10 @@ QAction *CaptureActions::make(Kind kind, QObject *parent)
         return createAction(QStringLiteral("stopCapturing"), tr("Sto&p capturing"),
                             tr("Ends the recording; what was recorded can still be downloaded"),
                             parent);
+    case Kind::Clear:
+        return createAction(QStringLiteral("clearCapture"), tr("&Clear"),
+                            tr("Drops the packets that were recorded; a recording goes on"),
+                            parent);
     case Kind::WithFilter:
         break;
     }
@@ -106,6 +110,9 @@ CaptureActions::Availability CaptureActions::availability(Kind kind,
         return {!m_commands.enabled(false, connections).empty()};
     case Kind::Stop:
         return {!m_commands.enabled(true, connections).empty()};
+    case Kind::Clear:
+        return {any(hasRecording) ||
+                any([this](const ConnectionId &id) { return m_commands.recordedPackets(id) > 0; })};
     case Kind::WithFilter:
         break;
     }
@@ -129,6 +136,8 @@ void CaptureActions::perform(Kind kind, const Connections &connections)
         return m_commands.stop(connections);
     case Kind::WithFilter:
         return m_commands.captureWithFilter(connections);
+    case Kind::Clear:
+        return m_commands.clear(connections);
     }
 }
 
@@ -136,7 +145,7 @@ QList<QAction *> CaptureActions::create(const Connections &connections, QObject 
 {
     QList<QAction *> actions;
     for (const Kind kind : {Kind::Download, Kind::LiveInfo, Kind::OpenLive, Kind::Nothing,
-                            Kind::Start, Kind::Stop, Kind::WithFilter}) {
+                            Kind::Start, Kind::Stop, Kind::WithFilter, Kind::Clear}) {
         const Availability available = availability(kind, connections);
         if (!available.isThere)
             continue;
@@ -188,7 +197,8 @@ void CaptureActions::addForSelection(QMenu &menu)
         {Kind::WithFilter, Qt::CTRL | Qt::Key_F6},
         {Kind::Download, Qt::CTRL | Qt::SHIFT | Qt::Key_D},
         {Kind::LiveInfo, Qt::CTRL | Qt::Key_L},
-        {Kind::OpenLive, Qt::CTRL | Qt::Key_W}};
+        {Kind::OpenLive, Qt::CTRL | Qt::Key_W},
+        {Kind::Clear, Qt::CTRL | Qt::SHIFT | Qt::Key_Delete}};
     for (const auto &[kind, keys] : entries) {
         QAction *action = make(kind, &menu);
         action->setObjectName(QStringLiteral("selected_") + action->objectName());
@@ -220,8 +230,20 @@ void CaptureActions::addForAll(QMenu &menu)
                                     tr("Ends all recordings; they can still be downloaded"), &menu);
     stopAll->setShortcut(Qt::ALT | Qt::SHIFT | Qt::Key_F6);
     connect(stopAll, &QAction::triggered, this, [this] { m_commands.stop(m_commands.all()); });
-    menu.addActions({captureAll, stopAll});
-    connect(&menu, &QMenu::aboutToShow, this, [this, captureAll, stopAll] {
+    QAction *downloadAll = createAction(
+        QStringLiteral("downloadAllCaptures"), tr("&Download All…"),
+        tr("Saves all recordings: an archive with a folder for each connection, or one "
+           "file in the order of time"),
+        &menu);
+    downloadAll->setShortcut(Qt::ALT | Qt::SHIFT | Qt::Key_D);
+    connect(downloadAll, &QAction::triggered, this,
+            [this] { m_commands.download(m_commands.all()); });
+    menu.addActions({captureAll, stopAll, downloadAll});
+    connect(&menu, &QMenu::aboutToShow, this, [this, captureAll, stopAll, downloadAll] {
+        const Connections all = m_commands.all();
+        downloadAll->setEnabled(std::any_of(all.begin(), all.end(), [this](const ConnectionId &id) {
+            return m_commands.hasRecording(id);
+        }));
         captureAll->setEnabled(!m_commands.enabled(false, m_commands.all()).empty());
         stopAll->setEnabled(!m_commands.enabled(true, m_commands.all()).empty());
     });

@@ -34,7 +34,8 @@ private:
         Nothing,
         Start,
         Stop,
-        WithFilter
+        WithFilter,
+        Clear
     };
 
     struct Availability

@@ -4,8 +4,7 @@
 #include "capture/client/engineclient.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/connectioncapture.h"
-#include "plugins/packet_capturing/downloaddialog.h"
-#include "plugins/packet_capturing/downloadquestion.h"
+#include "plugins/packet_capturing/downloads/downloadquestion.h"
 #include "plugins/packet_capturing/filterquestion.h"
 #include "plugins/packet_capturing/livecaptureinfo.h"
 #include "plugins/packet_capturing/wireshark.h"
@@ -13,6 +12,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <memory>
 
 namespace tomato::plugins {
 
@@ -45,18 +45,55 @@ bool CaptureCommands::hasRecording(const ConnectionId &connection) const
     return DownloadQuestion::segments(m_host, connection) > 0;
 }
 
+qint64 CaptureCommands::recordedPackets(const ConnectionId &connection) const
+{
+    const client::CaptureStatus *status = m_host.engine().capture(connection);
+    return status ? status->ringPackets : 0;
+}
+
 void CaptureCommands::download(const Connections &connections)
 {
-    const auto found = std::find_if(connections.begin(), connections.end(),
-                                    [this](const ConnectionId &id) { return hasRecording(id); });
-    if (found == connections.end())
+    Connections recorded;
+    std::copy_if(connections.begin(), connections.end(), std::back_inserter(recorded),
+                 [this](const ConnectionId &id) { return hasRecording(id); });
+    if (recorded.empty())
         return;
-    auto *question = new DownloadQuestion(m_host, *found);
+    auto *question = new DownloadQuestion(m_host, recorded);
     connect(question, &DownloadQuestion::chosen, this,
-            [this, connection = *found](const QString &path) {
-                (new DownloadDialog(m_host, connection, path))->show();
-            });
+            [this, recorded](const QString &path) { emit downloadRequested(recorded, path); });
     question->open();
+}
+
+void CaptureCommands::clear(const Connections &connections)
+{
+    // An engine of its own: that of a stopped lab may not run.
+    auto *engine = new client::EngineClient(this);
+    engine->open(m_host.lab(), true, [this, engine, connections](const Result<> &opened) {
+        if (!opened)
+            fail(opened.error());
+        const auto left = std::make_shared<std::size_t>(opened ? connections.size() : 0);
+        if (*left == 0)
+            engine->deleteLater();
+        for (const ConnectionId &id : opened ? connections : Connections()) {
+            const auto *status = engine->capture(id);
+            const bool hasRun = status && !status->directory.isEmpty();
+            const auto done = [this, engine, left](const Result<> &cleared) {
+                if (!cleared)
+                    fail(cleared.error());
+                if (--*left == 0)
+                    engine->deleteLater();
+            };
+            if (hasRun)
+                engine->clearCapture(id, done);
+            else
+                done({});
+        }
+    });
+}
+
+void CaptureCommands::fail(const Error &error)
+{
+    m_host.showMessage(PluginHost::Severity::Problem, QString::fromStdString(error.text()));
 }
 
 void CaptureCommands::showLiveInfo(const Connections &connections)
@@ -86,8 +123,7 @@ void CaptureCommands::openLive(const Connections &connections)
         if (!status || !status->isLive())
             continue;
         if (const auto started = Wireshark::startLive(status->host, status->port); !started)
-            m_host.showMessage(PluginHost::Severity::Problem,
-                               QString::fromStdString(started.error().text()));
+            fail(started.error());
     }
 }
 
@@ -129,8 +165,7 @@ void CaptureCommands::change(const Connections &connections, const QJsonObject &
     for (const ConnectionId &id : connections)
         all.emplace(id, changes);
     if (const auto changed = m_host.changeConnections(all, text); !changed)
-        m_host.showMessage(PluginHost::Severity::Problem,
-                           QString::fromStdString(changed.error().text()));
+        fail(changed.error());
 }
 
 } // namespace tomato::plugins

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/error.h"
 #include "app/base/ids.h"
 
 #include <QJsonObject>
@@ -22,23 +23,33 @@ public:
 
     explicit CaptureCommands(PluginHost &host, QObject *parent = nullptr);
 
-    /// Asks for a file, then downloads into it.
+    /// Asks for a file, then requests the download of what was recorded on these.
     void download(const Connections &connections);
     void showLiveInfo(const Connections &connections);
     /// Starts Wireshark for each that is live.
     void openLive(const Connections &connections);
     void start(const Connections &connections);
     void stop(const Connections &connections);
+    /// Drops what was recorded; recordings go on.
+    void clear(const Connections &connections);
     /// Asks for a filter, then captures with it.
     void captureWithFilter(const Connections &connections);
 
     Connections all() const;
     /// Those that are to be captured, or not.
     Connections enabled(bool isEnabled, const Connections &among) const;
+    /// For download.
     bool hasRecording(const ConnectionId &connection) const;
+    /// As far as the engine tells.
+    qint64 recordedPackets(const ConnectionId &connection) const;
+
+signals:
+    void downloadRequested(const std::vector<tomato::ConnectionId> &connections,
+                           const QString &path);
 
 private:
     void showLiveInfo(const ConnectionId &connection);
+    void fail(const Error &error);
     void change(const Connections &connections, const QJsonObject &changes, const QString &text);
     /// "h1:eth0 ⇄ r1:eth0", or "3 connections".
     QString label(const Connections &connections) const;

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/packetcapturingplugin.h"
 
+#include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/captureactions.h"
 #include "plugins/packet_capturing/capturebadge.h"
 #include "plugins/packet_capturing/captures/capturehistory.h"
 #include "plugins/packet_capturing/captures/capturesview.h"
 #include "plugins/packet_capturing/capturetab.h"
+#include "plugins/packet_capturing/downloads/downloadsview.h"
 
 namespace tomato::plugins {
+
+static const QString DownloadsDock = QStringLiteral("downloadsDock");
 
 Result<> PacketCapturingPlugin::initialize(PluginHost &host)
 {
@@ -31,9 +35,16 @@ PacketCapturingPlugin::connectionActions(const std::vector<ConnectionId> &connec
 
 std::vector<Dock> PacketCapturingPlugin::createDocks()
 {
-    return {{QStringLiteral("capturesDock"), tr("Cap&tures"),
-             tr("All captures with their counters"),
-             new CapturesView(*m_host, *m_actions, *m_history)}};
+    auto *downloads = new DownloadsView(*m_host);
+    connect(&m_actions->commands(), &CaptureCommands::downloadRequested, downloads,
+            [this, downloads](const std::vector<ConnectionId> &connections, const QString &path) {
+                downloads->add(connections, path);
+                m_host->showDock(DownloadsDock);
+            });
+    return {
+        {QStringLiteral("capturesDock"), tr("Cap&tures"), tr("All captures with their counters"),
+         new CapturesView(*m_host, *m_actions, *m_history)},
+        {DownloadsDock, tr("&Downloads"), tr("What is being downloaded, and what was"), downloads}};
 }
 
 QMenu *PacketCapturingPlugin::createMenu(QWidget *parent)

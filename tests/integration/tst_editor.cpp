@@ -245,12 +245,13 @@ private slots:
         name->selectAll();
         QTest::keyClicks(name, file);
         QTest::keyClick(name, Qt::Key_Return);
-        QTRY_VERIFY(find("downloadDialog") != nullptr);
+        QTRY_VERIFY(find("downloadRow") != nullptr);
         QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(file).size() > 24, 10'000);
         picture("8_download");
         const auto judged = m_shell->run("tshark", {"-n", "-r", file, "-Y", "icmp"});
         QCOMPARE(judged.output.count('\n'), 100);
-        find("downloadDialog")->close();
+        click("closeDownload");
+        QTRY_VERIFY(find("downloadRow") == nullptr);
     }
 
     void theConnectionIsWatchedLive()

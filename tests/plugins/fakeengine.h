@@ -20,6 +20,8 @@ public:
     {
         QString path;
         int job = 0;
+        /// Of a merge.
+        QStringList connections;
         rpc::RpcPeer::Reply reply;
     };
 
@@ -84,6 +86,7 @@ public:
 
     std::vector<Download> downloads;
     int flushes = 0;
+    QStringList cleared;
     int clients() const { return static_cast<int>(m_peers.size()); }
 
 private:
@@ -99,10 +102,23 @@ private:
             ++flushes;
             return QJsonValue(QJsonObject());
         });
-        peer->handle(QStringLiteral("capture.download"),
+        peer->handle(QStringLiteral("capture.download"), [this](const QJsonObject &params,
+                                                                const rpc::RpcPeer::Reply &reply) {
+            downloads.push_back(
+                {params.value("path").toString(), params.value("job").toInt(), {}, reply});
+        });
+        peer->handle(QStringLiteral("capture.merge"),
                      [this](const QJsonObject &params, const rpc::RpcPeer::Reply &reply) {
-                         downloads.push_back(
-                             {params.value("path").toString(), params.value("job").toInt(), reply});
+                         QStringList connections;
+                         for (const QJsonValue &each : params.value("connections").toArray())
+                             connections << each.toString();
+                         downloads.push_back({params.value("path").toString(),
+                                              params.value("job").toInt(), connections, reply});
+                     });
+        peer->handle(QStringLiteral("capture.clear"),
+                     [this](const QJsonObject &params, const rpc::RpcPeer::Reply &reply) {
+                         cleared << params.value("connection").toString();
+                         reply(QJsonValue(QJsonObject()));
                      });
         connect(peer, &rpc::RpcPeer::closed, this, [this, peer] {
             std::erase_if(m_peers, [peer](auto &each) {

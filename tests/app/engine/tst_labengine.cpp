@@ -131,6 +131,28 @@ private slots:
         }));
     }
 
+    void clearingDropsWhatWasRecordedAndGoesOn()
+    {
+        QVERIFY(start(twoHosts({{"capturing", true}, {"capture_filter", "icmp"}})));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QCOMPARE(flushed(*m_client).packets, 6);
+        const auto clear = [this](const char *connection) {
+            return await([&](auto done) {
+                m_client->clearCapture(ConnectionId(connection), std::move(done));
+            });
+        };
+        QVERIFY(clear("c1"));
+        QCOMPARE(flushed(*m_client).packets, 0);
+        QCOMPARE(flushed(*m_client).run, 2);
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QCOMPARE(flushed(*m_client).packets, 6);
+        QCOMPARE(m_client->capture(ConnectionId("c1"))->state, CaptureStatus::State::Recording);
+        QVERIFY(!clear("c7"));
+        QVERIFY(await([&](auto done) { m_client->stopLab(std::move(done)); }));
+        QVERIFY(clear("c1"));
+        QVERIFY(!download(m_home->filePath("down.pcap")));
+    }
+
     void aStoppedLabStillGivesItsCaptures()
     {
         QVERIFY(start(twoHosts({{"capturing", true}, {"capture_filter", "icmp"}})));

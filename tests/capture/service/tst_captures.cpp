@@ -138,6 +138,32 @@ private slots:
         QCOMPARE(first().value("port").toInt(), 0);
     }
 
+    void aClearedCaptureGoesOnWithANewRun()
+    {
+        record({orderFor("c1"), orderFor("c2")});
+        QVERIFY(m_captures->clear(ConnectionId("c1")));
+        record({orderFor("c1"), orderFor("c2")});
+        QCOMPARE(first().value("run").toInt(), 2);
+        QCOMPARE(first().value("state").toString(), "waiting");
+        QVERIFY(!QDir(m_home->filePath("c1/000001")).exists());
+        QCOMPARE(m_captures->toJson().at(1).toObject().value("run").toInt(), 1);
+        record({orderFor("c1"), orderFor("c2")});
+        QCOMPARE(first().value("run").toInt(), 2);
+    }
+
+    void aClearedCaptureThatIsOverIsGone()
+    {
+        record({orderFor("c1")});
+        m_host->stop();
+        m_captures->end(false);
+        m_captures->want(names(), {});
+        QVERIFY(m_captures->clear(ConnectionId("c1")));
+        QCOMPARE(m_captures->toJson(), QJsonArray());
+        QVERIFY(!QDir(m_home->filePath("c1")).exists());
+        QVERIFY(!m_captures->clear(ConnectionId("c1")));
+        QVERIFY(!m_captures->clear(ConnectionId("c9")));
+    }
+
     void aRunThatSomebodyReadsIsRemovedLater()
     {
         record({orderFor("c1")});

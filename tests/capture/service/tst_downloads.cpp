@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/downloads.h"
 
+#include "capture/archive/download.h"
 #include "testring.h"
 
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
+namespace capture = tomato::capture;
 using tomato::Result;
 using tomato::service::Downloads;
 using tomato::service::packetNumbers;
@@ -84,6 +86,28 @@ private slots:
         QVERIFY(start(downloads, 2, path("c.pcap")));
         QTRY_COMPARE(m_finished, 2);
         QVERIFY(start(downloads, 1, path("b.pcap")));
+    }
+
+    void severalCapturesGetAFolderEach()
+    {
+        Downloads downloads;
+        const capture::CapturedRing ring{m_ring->reader(), "lab", "a ⇄ b", {"h1:eth0", "b"}, ""};
+        for (const QString name : {"all.tar.gz", "all.zip"}) {
+            m_result.reset();
+            QVERIFY(downloads.start(
+                this, 1, {ring, ring}, path(name), [](qint64, qint64) {},
+                [this](const Result<> &result, bool) { m_result = result; }));
+            QTRY_VERIFY(m_result);
+            QVERIFY2(*m_result, *m_result ? "" : m_result->error().text().c_str());
+            const auto parts = capture::summarizeDownload(path(name).toStdString());
+            std::map<std::string, std::uint64_t> packets;
+            for (const capture::SegmentSummary &part : parts.value())
+                packets[part.name.substr(0, part.name.rfind('/'))] += part.packets;
+            const std::map<std::string, std::uint64_t> expected{{"all/h1-eth0--b", 900},
+                                                                {"all/h1-eth0--b-2", 900}};
+            QVERIFY(packets == expected);
+        }
+        QVERIFY(!downloads.start(this, 1, {ring, ring}, path("all.pcap"), {}, {}));
     }
 
     void whoIsForgottenHearsNothing()

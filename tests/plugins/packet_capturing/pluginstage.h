@@ -4,6 +4,7 @@
 #include "plugins/api/connectionactions.h"
 #include "plugins/api/connectionoverlay.h"
 #include "plugins/api/connectiontab.h"
+#include "plugins/api/dockprovider.h"
 #include "plugins/api/plugin.h"
 #include "tests/plugins/fakeengine.h"
 #include "tests/plugins/fakehost.h"
@@ -35,6 +36,8 @@ public:
 
     ~PluginStage()
     {
+        for (const plugins::Dock &dock : m_docks)
+            delete dock.widget;
         qDeleteAll(host.window()->findChildren<QDialog *>());
         delete m_root; // the loader makes another one
     }
@@ -102,6 +105,18 @@ public:
 
     QString path(const QString &name) const { return m_folder.filePath(name); }
 
+    /// The widget of a dock; nullptr when there is none of this name. The stage owns it.
+    QWidget *dock(const QString &name)
+    {
+        if (m_docks.empty())
+            m_docks = as<plugins::DockProvider>().createDocks();
+        for (const plugins::Dock &dock : m_docks) {
+            if (dock.name == name)
+                return dock.widget;
+        }
+        return nullptr;
+    }
+
     /// As the menu shows them; `parent` owns the actions.
     QStringList menu(QObject *parent)
     {
@@ -129,6 +144,7 @@ private:
 
     QTemporaryDir m_folder;
     QObject *m_root = nullptr;
+    std::vector<plugins::Dock> m_docks;
 
 public:
     FakeHost host;

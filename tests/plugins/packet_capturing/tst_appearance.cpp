@@ -131,11 +131,14 @@ private:
     void showDownload(test::PluginStage &stage)
     {
         QObject parent;
+        stage.dock("downloadsDock");
         stage.action("downloadCapture", &parent)->trigger();
         auto *question = stage.host.window()->findChild<QFileDialog *>("downloadQuestion");
         grab(*question, "download-question");
         static_cast<QDialog *>(question)->accept();
-        auto *window = stage.host.window()->findChild<QDialog *>("downloadDialog");
+        auto *window = stage.dock("downloadsDock");
+        window->resize(760, 240);
+        window->show();
         QTRY_COMPARE(stage.engine->downloads.size(), 1U);
         stage.engine->tellProgress(12'300'000, 48'000'000);
         QTRY_VERIFY(window->findChild<QLabel *>("downloadDetail")->text().contains("48.0"));
@@ -153,7 +156,8 @@ private:
 
     static void grab(QWidget &window, const QString &name)
     {
-        QCoreApplication::processEvents();
+        for (int depth = 0; depth < 4; ++depth) // layouts tell their parents
+            QCoreApplication::processEvents();
         const QString file =
             QStringLiteral("%1/%2-%3.png").arg(TOMATO_PICTURES, name, QTest::currentDataTag());
         QVERIFY(window.grab().save(file));

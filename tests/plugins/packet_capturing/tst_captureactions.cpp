@@ -40,7 +40,8 @@ private slots:
     void aRecordingForDownloadCanBeDownloaded()
     {
         record("file");
-        QCOMPARE(menu(), (QStringList{"downloadCapture", "stopCapturing", "captureWithFilter"}));
+        QCOMPARE(menu(), (QStringList{"downloadCapture", "stopCapturing", "captureWithFilter",
+                                      "clearCapture"}));
     }
 
     void aLiveRecordingHasInfoAndNoDownload()
@@ -48,7 +49,7 @@ private slots:
         m_stage->writeProgram("wireshark", "exit 0\n");
         record("net");
         QCOMPARE(menu(), (QStringList{"liveCaptureInfo", "openLiveCapture", "stopCapturing",
-                                      "captureWithFilter"}));
+                                      "captureWithFilter", "clearCapture"}));
     }
 
     void bothModesHaveBoth()
@@ -56,7 +57,7 @@ private slots:
         m_stage->writeProgram("wireshark", "exit 0\n");
         record("both");
         QCOMPARE(menu(), (QStringList{"downloadCapture", "liveCaptureInfo", "openLiveCapture",
-                                      "stopCapturing", "captureWithFilter"}));
+                                      "stopCapturing", "captureWithFilter", "clearCapture"}));
     }
 
     void whatWasRecordedCanBeDownloadedAfterCapturingStopped()
@@ -66,7 +67,8 @@ private slots:
         QJsonObject stopped = test::FakeEngine::recording("file");
         stopped.insert("state", "stopped");
         QVERIFY(m_stage->setCapture(stopped));
-        QCOMPARE(menu(), (QStringList{"downloadCapture", "startCapturing", "captureWithFilter"}));
+        QCOMPARE(menu(), (QStringList{"downloadCapture", "startCapturing", "captureWithFilter",
+                                      "clearCapture"}));
     }
 
     void anOldRecordingIsFoundWithoutAnEngine()
@@ -74,7 +76,8 @@ private slots:
         const QString run = m_stage->path("data/tomato-desktop/labs/example/captures/c1/000002");
         QVERIFY(QDir().mkpath(run));
         QVERIFY(QFile(run + "/000001.pcap").open(QIODevice::WriteOnly));
-        QCOMPARE(menu(), (QStringList{"downloadCapture", "startCapturing", "captureWithFilter"}));
+        QCOMPARE(menu(), (QStringList{"downloadCapture", "startCapturing", "captureWithFilter",
+                                      "clearCapture"}));
     }
 
     void startAndStopAreOneUndoStepEach()
@@ -130,6 +133,16 @@ private slots:
         QCOMPARE(m_stage->host.changes.size(), 1U);
         QCOMPARE(m_stage->host.changes[0].changes,
                  (QJsonObject{{"capturing", true}, {"capture_filter", "icmp"}}));
+    }
+
+    void clearingIsTheEnginesWork()
+    {
+        record("file");
+        QObject parent;
+        m_stage->action("clearCapture", &parent)->trigger();
+        QTRY_COMPARE(m_stage->engine->cleared, QStringList{"c1"});
+        QTRY_COMPARE(m_stage->engine->clients(), 1);
+        QVERIFY(m_stage->host.changes.empty() && m_stage->host.messages.isEmpty());
     }
 
     void wiresharkOpensTheStream()

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plugins/api/dockprovider.h"
 #include "tests/plugins/packet_capturing/pluginstage.h"
 
 #include <QAbstractItemView>
@@ -44,23 +43,14 @@ private slots:
     {
         m_stage = std::make_unique<test::PluginStage>();
         QCOMPARE(m_stage->load(), QString());
-        for (const plugins::Dock &dock : m_stage->as<plugins::DockProvider>().createDocks()) {
-            if (dock.name == "capturesDock")
-                m_view.reset(dock.widget);
-            else
-                delete dock.widget;
-        }
+        m_view = m_stage->dock("capturesDock");
         QVERIFY(m_view != nullptr);
         m_table = m_view->findChild<QTableView *>("capturesTable");
         m_view->resize(1250, 240);
         m_view->show();
     }
 
-    void cleanup()
-    {
-        m_view.reset();
-        m_stage.reset();
-    }
+    void cleanup() { m_stage.reset(); }
 
     void anEmptyDockSaysWhatToDoAndDoesIt()
     {
@@ -290,7 +280,7 @@ private:
     }
 
     std::unique_ptr<test::PluginStage> m_stage;
-    std::unique_ptr<QWidget> m_view;
+    QWidget *m_view = nullptr;
     QTableView *m_table = nullptr;
 };
 

@@ -1,106 +1,111 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plugins/packet_capturing/downloaddialog.h"
+#include "plugins/packet_capturing/downloads/downloadrow.h"
 
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/bytesize.h"
-#include "plugins/packet_capturing/downloadjob.h"
-#include "plugins/packet_capturing/preparedcapture.h"
+#include "plugins/packet_capturing/downloads/downloadjob.h"
+#include "plugins/packet_capturing/downloads/preparedcapture.h"
 #include "plugins/packet_capturing/statusline.h"
 #include "plugins/packet_capturing/wireshark.h"
 
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QUrl>
-#include <QVBoxLayout>
 
 namespace tomato::plugins {
 
 /// The progress bar counts in thousandths, as bytes do not fit into it.
 static constexpr int ProgressSteps = 1000;
 
-DownloadDialog::DownloadDialog(PluginHost &host, const ConnectionId &connection,
-                               const QString &path)
-    : QDialog(host.window()), m_host(host), m_lab(host.lab()), m_connection(connection),
-      m_path(path), m_status(new StatusLine(this)), m_detail(new QLabel(this)),
-      m_progress(new QProgressBar(this))
+DownloadRow::DownloadRow(PluginHost &host, const std::vector<ConnectionId> &connections,
+                         const QString &path)
+    : m_host(host), m_lab(host.lab()), m_connections(connections), m_path(path),
+      m_status(new StatusLine(this)), m_detail(new QLabel(this)), m_progress(new QProgressBar(this))
 {
-    setObjectName(QStringLiteral("downloadDialog"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Download of %1").arg(host.topology().label(connection)));
+    setObjectName(QStringLiteral("downloadRow"));
+    setFrameShape(StyledPanel);
+    const QString what = connections.size() == 1 ? host.topology().label(connections.front())
+                                                 : tr("%n connection(s)", nullptr,
+                                                      static_cast<int>(connections.size()));
+    setAccessibleName(tr("Download of %1").arg(what));
+    auto *title = new QLabel(what, this);
+    title->setTextFormat(Qt::PlainText);
+    QFont bold = title->font();
+    bold.setBold(true);
+    title->setFont(bold);
     m_status->setObjectName(QStringLiteral("downloadStatus"));
-    m_status->setProminent();
     m_detail->setObjectName(QStringLiteral("downloadDetail"));
     m_detail->setTextFormat(Qt::PlainText);
     m_detail->setWordWrap(true);
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_progress->setObjectName(QStringLiteral("downloadProgress"));
+    m_progress->setAccessibleName(accessibleName());
     m_progress->setTextVisible(false);
-    auto *layout = new QVBoxLayout(this);
-    layout->addWidget(m_status);
-    layout->addWidget(m_detail);
-    layout->addWidget(m_progress);
-    layout->addStretch();
-    layout->addWidget(createButtons());
-    setMinimumWidth(fontMetrics().averageCharWidth() * 75);
+    m_progress->setMaximumHeight(fontMetrics().height() * 2 / 3);
+    auto *layout = new QGridLayout(this);
+    layout->setColumnStretch(0, 1);
+    layout->addWidget(title, 0, 0);
+    layout->addWidget(m_status, 1, 0);
+    layout->addWidget(m_detail, 2, 0);
+    layout->addWidget(createButtons(), 0, 1, 3, 1, Qt::AlignVCenter);
+    layout->addWidget(m_progress, 3, 0, 1, 2);
     retry();
 }
 
-DownloadDialog::~DownloadDialog() = default;
+DownloadRow::~DownloadRow() = default;
 
-QWidget *DownloadDialog::createButtons()
+QWidget *DownloadRow::createButtons()
 {
     auto *row = new QWidget(this);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    m_wireshark = addButton(QStringLiteral("openDownload"), tr("Open in &Wireshark"));
-    m_folder = addButton(QStringLiteral("showInFolder"), tr("Show in &folder"));
-    m_retry = addButton(QStringLiteral("retryDownload"), tr("&Retry"));
-    m_close = addButton(QStringLiteral("closeDownload"), tr("Close"));
+    m_wireshark = addButton(QStringLiteral("openDownload"), tr("Open in Wireshark"));
+    m_folder = addButton(QStringLiteral("showInFolder"), tr("Show in folder"));
+    m_retry = addButton(QStringLiteral("retryDownload"), tr("Retry"));
+    m_close = addButton(QStringLiteral("closeDownload"), {});
     m_folder->setToolTip(tr("Opens the folder that holds the file"));
     m_retry->setToolTip(tr("Downloads to the same file once more"));
-    layout->addWidget(m_wireshark);
-    layout->addWidget(m_folder);
-    layout->addStretch();
-    layout->addWidget(m_retry);
-    layout->addWidget(m_close);
-    connect(m_wireshark, &QPushButton::clicked, this, &DownloadDialog::openInWireshark);
-    connect(m_folder, &QPushButton::clicked, this, &DownloadDialog::showInFolder);
-    connect(m_retry, &QPushButton::clicked, this, &DownloadDialog::retry);
-    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
+    for (QPushButton *button : {m_wireshark, m_folder, m_retry, m_close})
+        layout->addWidget(button);
+    connect(m_wireshark, &QPushButton::clicked, this, &DownloadRow::openInWireshark);
+    connect(m_folder, &QPushButton::clicked, this, &DownloadRow::showInFolder);
+    connect(m_retry, &QPushButton::clicked, this, &DownloadRow::retry);
+    connect(m_close, &QPushButton::clicked, this, &DownloadRow::close);
     return row;
 }
 
-QPushButton *DownloadDialog::addButton(const QString &name, const QString &text)
+QPushButton *DownloadRow::addButton(const QString &name, const QString &text)
 {
     auto *button = new QPushButton(text, this);
     button->setObjectName(name);
     return button;
 }
 
-void DownloadDialog::begin(const QString &path, State state, void (DownloadDialog::*whenDone)())
+void DownloadRow::begin(const QString &path, State state, void (DownloadRow::*whenDone)())
 {
-    m_job = std::make_unique<DownloadJob>(m_lab, m_connection, path);
-    connect(m_job.get(), &DownloadJob::progressed, this, &DownloadDialog::showProgress);
+    m_job = std::make_unique<DownloadJob>(m_lab, m_connections, path);
+    connect(m_job.get(), &DownloadJob::progressed, this, &DownloadRow::showProgress);
     connect(m_job.get(), &DownloadJob::finished, this, whenDone);
-    connect(m_job.get(), &DownloadJob::failed, this, &DownloadDialog::fail);
+    connect(m_job.get(), &DownloadJob::failed, this, &DownloadRow::fail);
     showState(state);
     m_progress->setRange(0, 0);
     m_job->start();
 }
 
-void DownloadDialog::retry()
+void DownloadRow::retry()
 {
-    begin(m_path, State::Downloading, &DownloadDialog::saved);
+    begin(m_path, State::Downloading, &DownloadRow::saved);
     m_status->setStatus(StatusLine::Kind::Neutral, tr("Downloading the capture"));
     m_detail->setText(tr("Collecting what is on the wire…"));
 }
 
-void DownloadDialog::showState(State state)
+void DownloadRow::showState(State state)
 {
     m_state = state;
     const bool isBusy = state == State::Downloading || state == State::Preparing;
@@ -108,33 +113,45 @@ void DownloadDialog::showState(State state)
     m_progress->setVisible(isBusy);
     m_wireshark->setVisible(isSaved);
     m_folder->setVisible(isSaved);
-    m_retry->setVisible(state == State::Failed);
+    m_retry->setVisible(state == State::Failed || state == State::Cancelled);
     const bool canCancel = state == State::Downloading;
-    m_close->setText(canCancel ? tr("Cancel") : tr("Close"));
-    m_close->setToolTip(canCancel ? tr("Stops the download; no file is written") : QString());
+    m_close->setText(canCancel ? tr("Cancel") : tr("Remove"));
+    m_close->setToolTip(canCancel ? tr("Stops the download; no file is written")
+                                  : tr("Takes this line out of the list; the file stays"));
     Wireshark::enable(m_wireshark,
                       isArchive() ? tr("Wireshark opens no archives: all segments are put into one "
-                                       "temporary pcap file for it")
+                                       "temporary file for it")
                                   : tr("Starts Wireshark on the file"),
                       state == State::Preparing ? tr("The packets are being put together")
                                                 : QString());
-    QPushButton *first = m_close;
-    if (state == State::Failed)
-        first = m_retry;
-    else if (state == State::Done)
-        first = m_wireshark->isEnabled() ? m_wireshark : m_folder;
-    first->setDefault(true);
-    first->setFocus();
+    emit changed();
 }
 
-void DownloadDialog::showProgress(qint64 done, qint64 total)
+bool DownloadRow::isOver() const
+{
+    return m_state != State::Downloading && m_state != State::Preparing;
+}
+
+void DownloadRow::close()
+{
+    if (m_state != State::Downloading) {
+        emit removeRequested();
+        return;
+    }
+    m_job.reset();
+    m_status->setStatus(StatusLine::Kind::Neutral, tr("Cancelled"));
+    m_detail->setText(tr("No file was written"));
+    showState(State::Cancelled);
+}
+
+void DownloadRow::showProgress(qint64 done, qint64 total)
 {
     m_progress->setRange(0, ProgressSteps);
     m_progress->setValue(total > 0 ? static_cast<int>(done * ProgressSteps / total) : 0);
     m_detail->setText(tr("%1 of %2").arg(byteSize(done), byteSize(total)));
 }
 
-void DownloadDialog::saved()
+void DownloadRow::saved()
 {
     m_status->setStatus(StatusLine::Kind::Good, tr("The capture is saved"));
     m_detail->setText(
@@ -142,7 +159,7 @@ void DownloadDialog::saved()
     showState(State::Done);
 }
 
-void DownloadDialog::fail(const QString &reason)
+void DownloadRow::fail(const QString &reason)
 {
     const bool wasPreparing = m_state == State::Preparing;
     m_status->setStatus(StatusLine::Kind::Bad,
@@ -154,13 +171,13 @@ void DownloadDialog::fail(const QString &reason)
     showState(wasPreparing ? State::Done : State::Failed);
 }
 
-bool DownloadDialog::isArchive() const
+bool DownloadRow::isArchive() const
 {
     return !m_path.endsWith(QLatin1String(".pcap"), Qt::CaseInsensitive) &&
            !m_path.endsWith(QLatin1String(".pcapng"), Qt::CaseInsensitive);
 }
 
-void DownloadDialog::openInWireshark()
+void DownloadRow::openInWireshark()
 {
     if (!isArchive()) {
         startWireshark(m_path);
@@ -168,23 +185,23 @@ void DownloadDialog::openInWireshark()
     }
     showState(State::Preparing);
     const auto *capture = new PreparedCapture(m_host.window());
-    const auto prepared = capture->pathFor(m_path);
+    const auto prepared = capture->pathFor(m_path, m_connections.size() > 1);
     if (!prepared) {
         fail(QString::fromStdString(prepared.error().text()));
         return;
     }
-    begin(*prepared, State::Preparing, &DownloadDialog::openPrepared);
+    begin(*prepared, State::Preparing, &DownloadRow::openPrepared);
     m_detail->setText(tr("Putting the segments together for Wireshark…"));
 }
 
-void DownloadDialog::openPrepared()
+void DownloadRow::openPrepared()
 {
     const QString path = m_job->path();
     saved();
     startWireshark(path);
 }
 
-void DownloadDialog::startWireshark(const QString &path)
+void DownloadRow::startWireshark(const QString &path)
 {
     if (const auto started = Wireshark::start({path}); !started) {
         m_status->setStatus(StatusLine::Kind::Bad, tr("Wireshark could not be started"));
@@ -192,7 +209,7 @@ void DownloadDialog::startWireshark(const QString &path)
     }
 }
 
-void DownloadDialog::showInFolder()
+void DownloadRow::showInFolder()
 {
     QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_path).absolutePath()));
 }

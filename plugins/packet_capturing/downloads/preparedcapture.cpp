@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plugins/packet_capturing/preparedcapture.h"
+#include "plugins/packet_capturing/downloads/preparedcapture.h"
 
 #include <QFileInfo>
 
 namespace tomato::plugins {
 
-Result<QString> PreparedCapture::pathFor(const QString &archive) const
+Result<QString> PreparedCapture::pathFor(const QString &archive, bool isOfSeveral) const
 {
     if (!m_folder.isValid())
         return failure("cannot be made: " + m_folder.errorString().toStdString(),
@@ -16,7 +16,8 @@ Result<QString> PreparedCapture::pathFor(const QString &archive) const
         if (name.endsWith(ending, Qt::CaseInsensitive))
             name.chop(ending.size());
     }
-    return m_folder.filePath(name + QStringLiteral(".pcap"));
+    return m_folder.filePath(name +
+                             (isOfSeveral ? QStringLiteral(".pcapng") : QStringLiteral(".pcap")));
 }
 
 } // namespace tomato::plugins

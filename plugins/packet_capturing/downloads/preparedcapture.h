@@ -17,8 +17,9 @@ class PreparedCapture final : public QObject
 public:
     using QObject::QObject;
 
-    /// Named after an archive; the file is not there yet.
-    Result<QString> pathFor(const QString &archive) const;
+    /// Named after an archive (of several captures: they can be told apart in the file); the file
+    /// is not there yet.
+    Result<QString> pathFor(const QString &archive, bool isOfSeveral) const;
 
 private:
     QTemporaryDir m_folder;

@@ -7,15 +7,15 @@
 
 namespace tomato::plugins {
 
-/// Gets one connection's recording into one file: connects to the lab's engine (launching one that
-/// opens what lies on the disk when the lab does not run), has everything committed that was on
-/// the wire, and downloads. Destroying it cancels.
+/// Gets what was recorded on one connection, or on several, into one file: connects to the lab's
+/// engine (launching one that opens what lies on the disk when the lab does not run), which
+/// commits everything that was on the wires, and downloads. Destroying it cancels.
 class DownloadJob final : public QObject
 {
     Q_OBJECT
 
 public:
-    DownloadJob(const LabId &lab, const ConnectionId &connection, const QString &path,
+    DownloadJob(const LabId &lab, const std::vector<ConnectionId> &connections, const QString &path,
                 QObject *parent = nullptr);
 
     void start();
@@ -28,12 +28,11 @@ signals:
     void failed(const QString &reason);
 
 private:
-    void flush();
     void download();
     void fail(const Error &error);
 
     LabId m_lab;
-    ConnectionId m_connection;
+    std::vector<ConnectionId> m_connections;
     QString m_path;
     client::EngineClient m_engine;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plugins/packet_capturing/downloadquestion.h"
+#include "plugins/packet_capturing/downloads/downloadquestion.h"
 
 #include "capture/client/engineclient.h"
 #include "capture/client/storedcapture.h"
@@ -50,18 +50,27 @@ int DownloadQuestion::segments(PluginHost &host, const ConnectionId &connection)
     return stored && stored->isDownloadable() ? stored->segments : 0;
 }
 
-DownloadQuestion::DownloadQuestion(PluginHost &host, const ConnectionId &connection)
+DownloadQuestion::DownloadQuestion(PluginHost &host, const std::vector<ConnectionId> &connections)
     : QFileDialog(host.window(), tr("Download Capture"))
 {
     setObjectName(QStringLiteral("downloadQuestion"));
     setAcceptMode(AcceptSave);
     setFileMode(AnyFile);
-    setNameFilters({tr("All segments in one archive (*.tar.gz)"),
-                    tr("All segments in one archive (*.zip)"),
-                    tr("One file that tells directions (*.pcapng)"), tr("One pcap file (*.pcap)")});
-    const bool isSingle = segments(host, connection) == 1;
-    selectNameFilter(isSingle ? nameFilters().last() : nameFilters().first());
-    selectFile(proposedPath(host, connection) + ending());
+    if (connections.size() == 1) {
+        setNameFilters({tr("All segments in one archive (*.tar.gz)"),
+                        tr("All segments in one archive (*.zip)"),
+                        tr("One file that tells directions (*.pcapng)"),
+                        tr("One pcap file (*.pcap)")});
+        const bool isSingle = segments(host, connections.front()) == 1;
+        selectNameFilter(isSingle ? nameFilters().last() : nameFilters().first());
+        selectFile(proposedPath(host, connections.front()) + ending());
+    } else {
+        setNameFilters(
+            {tr("One archive, a folder for each connection (*.tar.gz)"),
+             tr("One archive, a folder for each connection (*.zip)"),
+             tr("One file in the order of time, an interface for each port (*.pcapng)")});
+        selectFile(host.proposedPath(QStringLiteral("_captures")) + ending());
+    }
     connect(this, &QFileDialog::filterSelected, this, &DownloadQuestion::followFormat);
     connect(this, &QDialog::finished, this, &DownloadQuestion::choose);
 }

@@ -5,18 +5,20 @@
 
 #include <QFileDialog>
 
+#include <vector>
+
 namespace tomato::plugins {
 
 class PluginHost;
 
-/// Asks where a connection's recording shall be downloaded to. Show it with open(); it
+/// Asks where the recordings of connections shall be downloaded to. Show it with open(); it
 /// deletes itself.
 class DownloadQuestion final : public QFileDialog
 {
     Q_OBJECT
 
 public:
-    DownloadQuestion(PluginHost &host, const ConnectionId &connection);
+    DownloadQuestion(PluginHost &host, const std::vector<ConnectionId> &connections);
 
     /// "TOPOLOGY_capture_h1-eth0--r1-eth0" in the folder that the host proposes, without an ending.
     static QString proposedPath(PluginHost &host, const ConnectionId &connection);

@@ -3,9 +3,10 @@
 
 #include "app/base/ids.h"
 
-#include <QDialog>
+#include <QFrame>
 
 #include <memory>
+#include <vector>
 
 class QLabel;
 class QProgressBar;
@@ -17,15 +18,26 @@ class DownloadJob;
 class PluginHost;
 class StatusLine;
 
-/// Downloads a connection's recording: progress, cancel, and what to do with the file. Begins at
-/// once; nobody waits for it.
-class DownloadDialog final : public QDialog
+/// One download of the list: progress, cancel, and what to do with the file. Begins at once; nobody
+/// waits for it.
+class DownloadRow final : public QFrame
 {
     Q_OBJECT
 
 public:
-    DownloadDialog(PluginHost &host, const ConnectionId &connection, const QString &path);
-    ~DownloadDialog() override;
+    /// What was recorded on one connection, or on several.
+    DownloadRow(PluginHost &host, const std::vector<ConnectionId> &connections,
+                const QString &path);
+    ~DownloadRow() override;
+
+    /// Nothing is under way.
+    bool isOver() const;
+
+signals:
+    /// The user does not want to see it any more.
+    void removeRequested();
+    /// isOver() may answer differently.
+    void changed();
 
 private:
     enum class State
@@ -34,17 +46,19 @@ private:
         Done,
         /// The file is there; what Wireshark opens is being written.
         Preparing,
-        Failed
+        Failed,
+        Cancelled
     };
 
     QWidget *createButtons();
     QPushButton *addButton(const QString &name, const QString &text);
-    void begin(const QString &path, State state, void (DownloadDialog::*whenDone)());
+    void begin(const QString &path, State state, void (DownloadRow::*whenDone)());
     void showState(State state);
     void showProgress(qint64 done, qint64 total);
     void saved();
     void fail(const QString &reason);
     void retry();
+    void close();
     void openInWireshark();
     void openPrepared();
     void startWireshark(const QString &path);
@@ -53,7 +67,7 @@ private:
 
     PluginHost &m_host;
     LabId m_lab;
-    ConnectionId m_connection;
+    std::vector<ConnectionId> m_connections;
     QString m_path;
     State m_state = State::Downloading;
     std::unique_ptr<DownloadJob> m_job;

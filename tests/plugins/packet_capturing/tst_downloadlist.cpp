@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/api/menuprovider.h"
 #include "tests/plugins/packet_capturing/pluginstage.h"
 
 #include <QComboBox>
 #include <QDialog>
+#include <QDir>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSignalSpy>
 
 using namespace tomato;
 
-class TestDownloadDialog final : public QObject
+class TestDownloadList final : public QObject
 {
     Q_OBJECT
 
@@ -76,13 +80,6 @@ private slots:
         QCOMPARE(m_stage->engine->downloads[0].path, m_stage->path("two.words.tar.gz"));
     }
 
-    void whatIsOnTheWireIsFlushedFirst()
-    {
-        download("x.pcap");
-        QTRY_COMPARE(m_stage->engine->downloads.size(), 1U);
-        QCOMPARE(m_stage->engine->flushes, 1);
-    }
-
     void progressIsShown()
     {
         download("x.pcap");
@@ -91,7 +88,7 @@ private slots:
         auto *bar = m_window->findChild<QProgressBar *>("downloadProgress");
         QTRY_COMPARE(bar->value(), bar->maximum() / 4);
         QCOMPARE(detail(), QString("5.0 MB of 20.0 MB"));
-        QVERIFY(!m_window->isModal());
+        QCOMPARE(m_stage->host.docks, QStringList{"downloadsDock"});
         QCOMPARE(button("closeDownload")->text(), QString("Cancel"));
         QVERIFY(!button("openDownload")->isVisible());
     }
@@ -171,9 +168,67 @@ private slots:
         download("x.pcap");
         QTRY_COMPARE(m_stage->engine->downloads.size(), 1U);
         QCOMPARE(m_stage->engine->clients(), 2);
-        QTest::keyClick(m_window, Qt::Key_Escape);
-        QTRY_VERIFY(!m_window);
+        button("closeDownload")->click();
         QTRY_COMPARE(m_stage->engine->clients(), 1);
+        QCOMPARE(status(), QString("Cancelled"));
+        button("retryDownload")->click();
+        QTRY_COMPARE(m_stage->engine->downloads.size(), 2U);
+        button("closeDownload")->click();
+        QCOMPARE(button("closeDownload")->text(), QString("Remove"));
+        button("closeDownload")->click();
+        QTRY_VERIFY(!m_window);
+        QVERIFY(list()->findChild<QLabel *>("downloadsHint")->isVisible());
+    }
+
+    void severalGoOnAtOnceAndTheLatestIsFirst()
+    {
+        list()->resize(900, 400);
+        list()->show();
+        QVERIFY(list()->findChild<QLabel *>("downloadsHint")->isVisible());
+        download("a.pcap");
+        QTRY_COMPARE(m_stage->engine->downloads.size(), 1U);
+        download("b.pcap");
+        QTRY_COMPARE(m_stage->engine->downloads.size(), 2U);
+        download("c.zip");
+        QTRY_COMPARE(m_stage->engine->downloads.size(), 3U);
+        const auto rows = list()->findChildren<QFrame *>("downloadRow");
+        QCOMPARE(rows.size(), 3);
+        QTRY_VERIFY(rows[2]->y() < rows[1]->y() && rows[1]->y() < rows[0]->y());
+        QVERIFY(!list()->findChild<QLabel *>("downloadsHint")->isVisible());
+        m_stage->engine->tellProgress(3'000'000, 4'000'000);
+        QTRY_VERIFY(detail().startsWith("3.0 MB"));
+        for (const std::size_t i : {0U, 1U})
+            m_stage->engine->downloads[i].reply(QJsonValue(QJsonObject()));
+        auto *remove = list()->findChild<QPushButton *>("removeFinishedDownloads");
+        QTRY_VERIFY(remove->isVisible());
+        picture("downloads");
+        remove->click();
+        QTRY_COMPARE(list()->findChildren<QFrame *>("downloadRow").size(), 1);
+        QVERIFY(!remove->isVisible());
+    }
+
+    void severalConnectionsAreOneDownload()
+    {
+        m_stage->host.addConnections(1);
+        QJsonObject first = test::FakeEngine::recording("file");
+        first.insert("connection", "c1");
+        QJsonObject second = first;
+        second.insert("connection", "c2");
+        QSignalSpy heard(&m_stage->host.engine(), &client::EngineClient::capturesChanged);
+        m_stage->engine->setCaptures({first, second});
+        QVERIFY(heard.wait());
+        QWidget window;
+        const std::unique_ptr<QMenu> menu(m_stage->as<plugins::MenuProvider>().createMenu(&window));
+        list();
+        menu->findChild<QAction *>("downloadAllCaptures")->trigger();
+        auto *question = m_stage->host.window()->findChild<QFileDialog *>("downloadQuestion");
+        QVERIFY(question != nullptr);
+        QCOMPARE(question->selectedFiles().value(0), m_stage->path("example_captures.tar.gz"));
+        question->selectFile(m_stage->path("all.pcapng"));
+        static_cast<QDialog *>(question)->accept();
+        QTRY_COMPARE(m_stage->engine->downloads.size(), 1U);
+        QCOMPARE(m_stage->engine->downloads[0].path, m_stage->path("all.pcapng"));
+        QCOMPARE(m_stage->engine->downloads[0].connections, (QStringList{"c1", "c2"}));
     }
 
 private:
@@ -186,10 +241,12 @@ private:
 
     void download(const QString &name)
     {
+        const auto before = list()->findChildren<QFrame *>("downloadRow").size();
+        list()->show();
         QFileDialog *question = ask();
         question->selectFile(m_stage->path(name));
         static_cast<QDialog *>(question)->accept();
-        m_window = m_stage->host.window()->findChild<QDialog *>("downloadDialog");
+        m_window = list()->findChildren<QFrame *>("downloadRow").value(before);
         QVERIFY(m_window);
     }
 
@@ -222,13 +279,21 @@ private:
                                               : QString();
     }
 
+    QWidget *list() { return m_stage->dock("downloadsDock"); }
+
+    void picture(const QString &name)
+    {
+        QVERIFY(QDir().mkpath(TOMATO_PICTURES));
+        QVERIFY(list()->grab().save(QStringLiteral("%1/%2.png").arg(TOMATO_PICTURES, name)));
+    }
+
     QString status() { return m_window->findChild<QWidget *>("downloadStatus")->accessibleName(); }
     QString detail() { return m_window->findChild<QLabel *>("downloadDetail")->text(); }
     QPushButton *button(const QString &name) { return m_window->findChild<QPushButton *>(name); }
 
     std::unique_ptr<test::PluginStage> m_stage;
-    QPointer<QDialog> m_window;
+    QPointer<QFrame> m_window;
 };
 
-QTEST_MAIN(TestDownloadDialog)
-#include "tst_downloaddialog.moc"
+QTEST_MAIN(TestDownloadList)
+#include "tst_downloadlist.moc"

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+
+#include <QList>
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace tomato::plugins {
+
+class DownloadRow;
+class PluginHost;
+
+/// The dock "Downloads": those of this window, the latest first. Several go on at once.
+class DownloadsView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DownloadsView(PluginHost &host);
+    ~DownloadsView() override;
+
+    /// Begins a download of what was recorded on these connections.
+    void add(const std::vector<ConnectionId> &connections, const QString &path);
+
+private:
+    void remove(DownloadRow *row);
+    void removeFinished();
+    void follow();
+
+    PluginHost &m_host;
+    QLabel *m_hint;
+    QPushButton *m_removeFinished;
+    QVBoxLayout *m_list;
+    QList<DownloadRow *> m_rows;
+};
+
+} // namespace tomato::plugins
