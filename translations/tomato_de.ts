@@ -482,6 +482,14 @@
         <source>Saves all recordings: an archive with a folder for each connection, or one file in the order of time</source>
         <translation>Speichert alle Aufzeichnungen: ein Archiv mit einem Ordner je Verbindung, oder eine Datei in zeitlicher Reihenfolge</translation>
     </message>
+    <message>
+        <source>S&amp;how packets</source>
+        <translation>Pa&amp;kete zeigen</translation>
+    </message>
+    <message>
+        <source>Lists the packets that were recorded, and those that come, decoded by Wireshark</source>
+        <translation>Listet die aufgezeichneten und die kommenden Pakete, von Wireshark entschlüsselt</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::CaptureCommands</name>
@@ -1504,6 +1512,151 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>What is being downloaded, and what was</source>
         <translation>Was heruntergeladen wird, und was heruntergeladen wurde</translation>
     </message>
+    <message>
+        <source>Pac&amp;kets</source>
+        <translation>Pa&amp;kete</translation>
+    </message>
+    <message>
+        <source>The packets of some connections, decoded</source>
+        <translation>Die Pakete einiger Verbindungen, entschlüsselt</translation>
+    </message>
+    <message>
+        <source>T&amp;raffic</source>
+        <translation>&amp;Verkehr</translation>
+    </message>
+    <message>
+        <source>Packets and bits per second over time, by direction</source>
+        <translation>Pakete und Bits je Sekunde im Verlauf, nach Richtung</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::PacketDetails</name>
+    <message>
+        <source>Protocols and fields of the packet</source>
+        <translation>Protokolle und Felder des Pakets</translation>
+    </message>
+    <message>
+        <source>Bytes of the packet</source>
+        <translation>Bytes des Pakets</translation>
+    </message>
+    <message>
+        <source>Show Only Packets with %1</source>
+        <translation>Nur Pakete mit %1 zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::PacketTableModel</name>
+    <message>
+        <source>No.</source>
+        <comment>number of a packet</comment>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::PacketsView</name>
+    <message>
+        <source>F&amp;ollow</source>
+        <translation>&amp;Folgen</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Chooses whose packets are shown</source>
+        <translation>Wählt, wessen Pakete gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Display filter</source>
+        <translation>Anzeigefilter</translation>
+    </message>
+    <message>
+        <source>Display filter, in Wireshark&apos;s language: tcp.port == 80</source>
+        <translation>Anzeigefilter in Wiresharks Sprache: tcp.port == 80</translation>
+    </message>
+    <message>
+        <source>Enter shows only the packets that match</source>
+        <translation>Die Eingabetaste zeigt nur die Pakete, auf die er passt</translation>
+    </message>
+    <message>
+        <source>Keeps the packets in sight that come last</source>
+        <translation>Hält die zuletzt gekommenen Pakete im Blick</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded yet</source>
+        <translation>Noch wurde nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Right-click a connection that is captured and choose Show packets, or choose from Connections above.</source>
+        <translation>Klicken Sie mit der rechten Maustaste auf eine Verbindung, die mitgeschnitten wird, und wählen Sie „Pakete zeigen“, oder wählen Sie oben unter „Verbindungen“.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded here yet. Packets appear as they come.</source>
+        <translation>Hier wurde noch nichts aufgezeichnet. Pakete erscheinen, sobald sie kommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 packets</source>
+        <translation>%1 Pakete</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packets</source>
+        <translation>%1 von %2 Paketen</translation>
+    </message>
+    <message>
+        <source> (%1 % looked at)</source>
+        <translation> (%1 % durchgesehen)</translation>
+    </message>
+    <message>
+        <source>Enter applies the filter</source>
+        <translation>Die Eingabetaste wendet den Filter an</translation>
+    </message>
+    <message>
+        <source>Only packets that match are shown</source>
+        <translation>Nur passende Pakete werden gezeigt</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::RecordingOptionsEdit</name>
@@ -1646,6 +1799,88 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>= %1 at most</source>
         <translation>= höchstens %1</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::Sharkd</name>
+    <message>
+        <source>Addresses, protocols and details are decoded by Wireshark&apos;s sharkd, which is not installed. Debian and Ubuntu: sudo apt install wireshark-common</source>
+        <translation>Adressen, Protokolle und Einzelheiten entschlüsselt Wiresharks sharkd, das nicht installiert ist. Debian und Ubuntu: sudo apt install wireshark-common</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::TrafficPlot</name>
+    <message>
+        <source>Nothing is captured. What crosses a connection is plotted while it is captured.</source>
+        <translation>Nichts wird mitgeschnitten. Was auf einer Verbindung verkehrt, wird gezeichnet, solange sie mitgeschnitten wird.</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Whose packets are plotted</source>
+        <translation>Wessen Pakete gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>Time that is shown</source>
+        <translation>Gezeigte Zeit</translation>
+    </message>
+    <message>
+        <source>One minute</source>
+        <translation>Eine Minute</translation>
+    </message>
+    <message>
+        <source>Five minutes</source>
+        <translation>Fünf Minuten</translation>
+    </message>
+    <message>
+        <source>A quarter of an hour</source>
+        <translation>Eine Viertelstunde</translation>
+    </message>
+    <message>
+        <source>Save &amp;Picture…</source>
+        <translation>Bild &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Saves the plot as PNG or SVG</source>
+        <translation>Speichert die Zeichnung als PNG oder SVG</translation>
+    </message>
+    <message>
+        <source>Packets and bits per second over time</source>
+        <translation>Pakete und Bits je Sekunde im Verlauf</translation>
+    </message>
+    <message>
+        <source>Packets per second</source>
+        <translation>Pakete je Sekunde</translation>
+    </message>
+    <message>
+        <source>Kilobits per second</source>
+        <translation>Kilobit je Sekunde</translation>
+    </message>
+    <message>
+        <source>Bits, both directions</source>
+        <translation>Bits, beide Richtungen</translation>
+    </message>
+    <message>
+        <source>Packets from %1</source>
+        <translation>Pakete von %1</translation>
+    </message>
+    <message>
+        <source>Save Picture of the Traffic</source>
+        <translation>Bild des Verkehrs speichern</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>%1 lässt sich nicht schreiben</translation>
     </message>
 </context>
 <context>

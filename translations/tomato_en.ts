@@ -80,6 +80,16 @@
     </message>
 </context>
 <context>
+    <name>tomato::plugins::PacketsView</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::ConfigWindow</name>
     <message numerus="yes">
         <source>%n connection(s)</source>

@@ -74,6 +74,11 @@ void EditorPluginHost::reveal(const ConnectionId &connection)
     m_view->revealMiddle(*drawn);
 }
 
+void EditorPluginHost::flash(const ConnectionId &connection)
+{
+    m_scene->flash(connection);
+}
+
 void EditorPluginHost::showDock(const QString &name)
 {
     emit dockRequested(name);

@@ -32,6 +32,7 @@ public:
     void configure(const ConnectionId &connection) override;
     std::vector<ConnectionId> selectedConnections() const override;
     void reveal(const ConnectionId &connection) override;
+    void flash(const ConnectionId &connection) override;
     void showDock(const QString &name) override;
     QString proposedPath(const QString &suffix) const override;
     QWidget *window() override;

@@ -27,7 +27,7 @@ std::optional<StoredCapture> storedCapture(const LabId &lab, const ConnectionId 
     const QStringList runs = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     if (runs.isEmpty() || !folder.cd(runs.last()))
         return {};
-    StoredCapture stored{QStringLiteral("file"), 0};
+    StoredCapture stored{QStringLiteral("file"), 0, folder.path()};
     stored.segments =
         static_cast<int>(folder.entryList({QStringLiteral("*.pcap")}, QDir::Files).size());
     QFile file(folder.filePath(QStringLiteral("capture.json")));

@@ -15,6 +15,8 @@ struct StoredCapture
     /// "file", "net" or "both".
     QString mode;
     int segments = 0;
+    /// The run's folder.
+    QString directory;
 
     bool isDownloadable() const { return mode != QLatin1String("net") && segments > 0; }
 };

@@ -146,7 +146,7 @@ Result<Cursor::Range> Cursor::Position::take(std::uint64_t end, std::uint64_t pa
         return passOn(size);
     if (*size < end)
         return failure("is shorter than what was committed", m_path.string());
-    const Range range = {m_file.get(), m_offset, end - m_offset};
+    const Range range = {m_file.get(), m_offset, end - m_offset, m_number, m_packets};
     m_offset = end;
     m_packets = packetsAtEnd;
     return range;

@@ -28,6 +28,9 @@ public:
         int descriptor = -1;
         std::uint64_t offset = 0;
         std::uint64_t bytes = 0;
+        /// The segment's number, and the number of the first of these packets in the run, from 0.
+        std::uint64_t segment = 0;
+        std::uint64_t firstPacket = 0;
     };
 
     Cursor(std::shared_ptr<const RingReader> ring, Start start);

@@ -54,6 +54,8 @@ public:
     virtual std::vector<ConnectionId> selectedConnections() const = 0;
     /// Selects a connection, nothing else, and scrolls the canvas so that it is seen.
     virtual void reveal(const ConnectionId &connection) = 0;
+    /// Draws a moment's attention to a connection on the canvas, without selecting it.
+    virtual void flash(const ConnectionId &connection) = 0;
     /// Shows the dock of this name, in front of others.
     virtual void showDock(const QString &name) = 0;
     /// The folder and file name to propose for a file about this topology, without an ending.

@@ -60,6 +60,11 @@ QAction *CaptureActions::make(Kind kind, QObject *parent)
         return createAction(QStringLiteral("stopCapturing"), tr("Sto&p capturing"),
                             tr("Ends the recording; what was recorded can still be downloaded"),
                             parent);
+    case Kind::ShowPackets:
+        return createAction(QStringLiteral("showPackets"), tr("S&how packets"),
+                            tr("Lists the packets that were recorded, and those that come, decoded "
+                               "by Wireshark"),
+                            parent);
     case Kind::Clear:
         return createAction(QStringLiteral("clearCapture"), tr("&Clear"),
                             tr("Drops the packets that were recorded; a recording goes on"),
@@ -110,6 +115,8 @@ CaptureActions::Availability CaptureActions::availability(Kind kind,
         return {!m_commands.enabled(false, connections).empty()};
     case Kind::Stop:
         return {!m_commands.enabled(true, connections).empty()};
+    case Kind::ShowPackets:
+        return {any(hasRecording) || !m_commands.enabled(true, some).empty()};
     case Kind::Clear:
         return {any(hasRecording) ||
                 any([this](const ConnectionId &id) { return m_commands.recordedPackets(id) > 0; })};
@@ -136,6 +143,9 @@ void CaptureActions::perform(Kind kind, const Connections &connections)
         return m_commands.stop(connections);
     case Kind::WithFilter:
         return m_commands.captureWithFilter(connections);
+    case Kind::ShowPackets:
+        emit m_commands.packetsRequested(connections);
+        return;
     case Kind::Clear:
         return m_commands.clear(connections);
     }
@@ -144,8 +154,9 @@ void CaptureActions::perform(Kind kind, const Connections &connections)
 QList<QAction *> CaptureActions::create(const Connections &connections, QObject *parent)
 {
     QList<QAction *> actions;
-    for (const Kind kind : {Kind::Download, Kind::LiveInfo, Kind::OpenLive, Kind::Nothing,
-                            Kind::Start, Kind::Stop, Kind::WithFilter, Kind::Clear}) {
+    for (const Kind kind :
+         {Kind::Download, Kind::LiveInfo, Kind::OpenLive, Kind::Nothing, Kind::Start, Kind::Stop,
+          Kind::WithFilter, Kind::ShowPackets, Kind::Clear}) {
         const Availability available = availability(kind, connections);
         if (!available.isThere)
             continue;
@@ -198,6 +209,7 @@ void CaptureActions::addForSelection(QMenu &menu)
         {Kind::Download, Qt::CTRL | Qt::SHIFT | Qt::Key_D},
         {Kind::LiveInfo, Qt::CTRL | Qt::Key_L},
         {Kind::OpenLive, Qt::CTRL | Qt::Key_W},
+        {Kind::ShowPackets, Qt::Key_F7},
         {Kind::Clear, Qt::CTRL | Qt::SHIFT | Qt::Key_Delete}};
     for (const auto &[kind, keys] : entries) {
         QAction *action = make(kind, &menu);

@@ -35,6 +35,7 @@ private:
         Start,
         Stop,
         WithFilter,
+        ShowPackets,
         Clear
     };
 

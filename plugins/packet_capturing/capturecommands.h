@@ -46,6 +46,8 @@ public:
 signals:
     void downloadRequested(const std::vector<tomato::ConnectionId> &connections,
                            const QString &path);
+    /// To be shown.
+    void packetsRequested(const std::vector<tomato::ConnectionId> &connections);
 
 private:
     void showLiveInfo(const ConnectionId &connection);

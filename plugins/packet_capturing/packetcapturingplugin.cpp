@@ -8,9 +8,12 @@
 #include "plugins/packet_capturing/captures/capturesview.h"
 #include "plugins/packet_capturing/capturetab.h"
 #include "plugins/packet_capturing/downloads/downloadsview.h"
+#include "plugins/packet_capturing/packets/packetsview.h"
+#include "plugins/packet_capturing/plot/trafficplot.h"
 
 namespace tomato::plugins {
 
+static const QString PacketsDock = QStringLiteral("packetsDock");
 static const QString DownloadsDock = QStringLiteral("downloadsDock");
 
 Result<> PacketCapturingPlugin::initialize(PluginHost &host)
@@ -41,9 +44,19 @@ std::vector<Dock> PacketCapturingPlugin::createDocks()
                 downloads->add(connections, path);
                 m_host->showDock(DownloadsDock);
             });
+    auto *packets = new PacketsView(*m_host);
+    connect(&m_actions->commands(), &CaptureCommands::packetsRequested, packets,
+            [this, packets](const std::vector<ConnectionId> &connections) {
+                packets->showConnections(connections);
+                m_host->showDock(PacketsDock);
+            });
     return {
         {QStringLiteral("capturesDock"), tr("Cap&tures"), tr("All captures with their counters"),
          new CapturesView(*m_host, *m_actions, *m_history)},
+        {PacketsDock, tr("Pac&kets"), tr("The packets of some connections, decoded"), packets},
+        {QStringLiteral("trafficDock"), tr("T&raffic"),
+         tr("Packets and bits per second over time, by direction"),
+         new TrafficPlot(*m_host, *m_history)},
         {DownloadsDock, tr("&Downloads"), tr("What is being downloaded, and what was"), downloads}};
 }
 

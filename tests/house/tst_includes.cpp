@@ -16,7 +16,7 @@ struct Room
 const std::vector<Room> rooms = {
     {"capture/archive", {"app/base", "capture/engine"}},
     {"capture/service", {"app/base", "capture/engine", "capture/archive", "capture/rpc"}},
-    {"capture/client", {"app/base", "capture/rpc"}},
+    {"capture/client", {"app/base", "capture/engine", "capture/rpc"}},
     {"capture/engine", {"app/base"}},
     {"capture/rpc", {"app/base"}},
     {"app/topology", {"app/base"}},

@@ -51,6 +51,7 @@ public:
     void configure(const ConnectionId &id) override { configured.push_back(id); }
     std::vector<ConnectionId> selectedConnections() const override { return selection; }
     void reveal(const ConnectionId &id) override { revealed.push_back(id); }
+    void flash(const ConnectionId &id) override { flashed.push_back(id); }
     void showDock(const QString &name) override { docks << name; }
     QString proposedPath(const QString &suffix) const override
     {
@@ -105,6 +106,7 @@ public:
     std::vector<Change> changes;
     std::vector<ConnectionId> selection;
     std::vector<ConnectionId> revealed;
+    std::vector<ConnectionId> flashed;
     std::vector<ConnectionId> configured;
     QStringList docks;
     QStringList messages;

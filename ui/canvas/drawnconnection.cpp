@@ -268,10 +268,10 @@ void DrawnConnection::stroke(QPainter *painter, const QRectF &exposed, const QPe
 
 void DrawnConnection::paint(QPainter *painter, const QRectF &exposed, double scale) const
 {
-    if (m_isSelected || m_isHovered) {
+    if (m_isSelected || m_isHovered || m_isFlashing) {
         QColor halo = m_look.colours().accent;
-        halo.setAlphaF(m_isSelected ? 0.45F : 0.2F);
-        stroke(painter, exposed, QPen(halo, 9, Qt::SolidLine, Qt::FlatCap));
+        halo.setAlphaF(m_isFlashing ? 0.85F : m_isSelected ? 0.45F : 0.2F);
+        stroke(painter, exposed, QPen(halo, m_isFlashing ? 13 : 9, Qt::SolidLine, Qt::FlatCap));
     }
     stroke(painter, exposed, linePen());
     if (scale >= LabelScale)

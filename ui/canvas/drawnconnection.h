@@ -50,6 +50,8 @@ public:
     /// Its elements move: it is drawn apart from those that lie still.
     bool isMoving() const { return m_isMoving; }
     void setMoving(bool isMoving) { m_isMoving = isMoving; }
+    bool isFlashing() const { return m_isFlashing; }
+    void setFlashing(bool isFlashing) { m_isFlashing = isFlashing; }
     void setHovered(bool isHovered) { m_isHovered = isHovered; }
     const plugins::ConnectionBadge *badge() const { return m_badge.get(); }
     void setBadge(const std::optional<plugins::ConnectionBadge> &badge);
@@ -100,6 +102,7 @@ private:
     bool m_isSelected = false;
     bool m_isHovered = false;
     bool m_isMoving = false;
+    bool m_isFlashing = false;
 };
 
 } // namespace tomato::ui

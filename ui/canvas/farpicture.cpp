@@ -47,7 +47,8 @@ void FarPicture::refresh()
     m_lines.clear();
     m_dots.clear();
     for (const auto &[id, each] : m_scene.connections().all())
-        m_lines.push_back({each->line(), each->wire(), each->isSelected(), each->isMoving()});
+        m_lines.push_back({each->line(), each->wire(), each->isSelected() || each->isFlashing(),
+                           each->isMoving()});
     for (const auto &[id, item] : m_scene.elementItems())
         m_dots.push_back(dotOf(item));
 }

@@ -11,6 +11,10 @@
 
 namespace tomato::ui {
 
+/// How often, and how quickly, a connection is highlighted that somebody points at elsewhere.
+static constexpr int Flashes = 3;
+static constexpr std::chrono::milliseconds FlashInterval{160};
+
 using document::Document;
 
 TopologyScene::TopologyScene(Document &document, const QPalette &palette, const QFont &font,
@@ -29,6 +33,13 @@ TopologyScene::TopologyScene(Document &document, const QPalette &palette, const 
     connect(&document, &Document::connectionRemoved, this, &TopologyScene::removeConnection);
     connect(&document, &Document::replaced, this, &TopologyScene::rebuild);
     connect(this, &QGraphicsScene::selectionChanged, this, [this] { ++m_revision; });
+    m_flash.setInterval(FlashInterval);
+    connect(&m_flash, &QTimer::timeout, this, [this] {
+        --m_flashes;
+        setFlashing(m_flashes % 2 == 0 && m_flashes > 0);
+        if (m_flashes <= 0)
+            m_flash.stop();
+    });
     connect(&m_connections, &ConnectionLayer::settled, this, [this] {
         m_moving.clear();
         ++m_revision;
@@ -241,6 +252,25 @@ void TopologyScene::setHovered(DrawnConnection *connection)
         }
     }
     m_hovered = connection;
+}
+
+void TopologyScene::flash(const ConnectionId &id)
+{
+    setFlashing(false);
+    m_flashed = id;
+    m_flashes = 2 * Flashes;
+    setFlashing(true);
+    m_flash.start();
+}
+
+void TopologyScene::setFlashing(bool isFlashing)
+{
+    DrawnConnection *connection = m_connections.find(m_flashed);
+    if (!connection || connection->isFlashing() == isFlashing)
+        return;
+    connection->setFlashing(isFlashing);
+    ++m_revision; // seen from far, too
+    update(connection->bounds());
 }
 
 void TopologyScene::setBadge(DrawnConnection &connection,

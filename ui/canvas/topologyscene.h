@@ -8,6 +8,7 @@
 #include "ui/canvas/elementitem.h"
 
 #include <QGraphicsScene>
+#include <QTimer>
 
 #include <map>
 #include <optional>
@@ -64,6 +65,8 @@ public:
 
     void setBadge(DrawnConnection &connection,
                   const std::optional<plugins::ConnectionBadge> &badge);
+    /// Highlights a connection for a moment; one at a time.
+    void flash(const ConnectionId &id);
     /// Shows what a lab says; a default LabStatus says that none runs.
     void showLab(const client::LabStatus &lab);
     /// The line of a connection that is being drawn.
@@ -86,6 +89,7 @@ private:
     DrawnConnection *addConnection(const ConnectionId &id, std::array<const ElementItem *, 2> ends);
     void removeConnection(const ConnectionId &id);
     void repaint(const DrawnConnection &connection) { update(connection.bounds()); }
+    void setFlashing(bool isFlashing);
     void showLabOn(DrawnConnection &connection) const;
     void showLabOn(ElementItem &item) const;
 
@@ -97,6 +101,10 @@ private:
     QRectF m_content;
     int m_revision = 0;
     DrawnConnection *m_hovered = nullptr;
+    /// The connection may be gone meanwhile.
+    ConnectionId m_flashed;
+    QTimer m_flash;
+    int m_flashes = 0;
     std::optional<QLineF> m_ghost;
     client::LabStatus m_lab;
 };

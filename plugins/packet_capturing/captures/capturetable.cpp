@@ -4,19 +4,13 @@
 #include "plugins/packet_capturing/captures/capturecells.h"
 #include "plugins/packet_capturing/captures/capturetablemodel.h"
 
-#include <QClipboard>
 #include <QContextMenuEvent>
-#include <QGuiApplication>
-#include <QHeaderView>
 #include <QSortFilterProxyModel>
-
-#include <algorithm>
-#include <numeric>
 
 namespace tomato::plugins {
 
 CaptureTable::CaptureTable(CaptureTableModel &model, QWidget *parent)
-    : QTableView(parent), m_model(model), m_sorted(new QSortFilterProxyModel(this))
+    : TextTable(parent), m_model(model), m_sorted(new QSortFilterProxyModel(this))
 {
     setObjectName(QStringLiteral("capturesTable"));
     setAccessibleName(tr("Captures"));
@@ -25,19 +19,9 @@ CaptureTable::CaptureTable(CaptureTableModel &model, QWidget *parent)
     m_sorted->setSortLocaleAware(true);
     setModel(m_sorted);
     setItemDelegate(new CaptureCells(this));
-    setSelectionBehavior(SelectRows);
     setAlternatingRowColors(true);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setHorizontalScrollMode(ScrollPerPixel);
     setSortingEnabled(true);
     sortByColumn(CaptureTableModel::Connection, Qt::AscendingOrder);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setStretchLastSection(true);
     const int character = fontMetrics().averageCharWidth();
     const std::pair<CaptureTableModel::Column, int> widths[] = {
         {CaptureTableModel::State, 24},     {CaptureTableModel::Connection, 26},
@@ -49,6 +33,7 @@ CaptureTable::CaptureTable(CaptureTableModel &model, QWidget *parent)
     for (const auto &[column, characters] : widths)
         setColumnWidth(column, characters * character);
     connect(this, &QTableView::clicked, this, &CaptureTable::choose);
+    connect(this, &TextTable::entered, this, &CaptureTable::choose);
 }
 
 ConnectionId CaptureTable::connectionAt(const QModelIndex &index) const
@@ -68,53 +53,6 @@ std::vector<ConnectionId> CaptureTable::selected() const
     for (const QModelIndex &row : selectionModel()->selectedRows())
         ids.push_back(connectionAt(row));
     return ids;
-}
-
-QString CaptureTable::asText() const
-{
-    QList<int> rows;
-    for (const QModelIndex &row : selectionModel()->selectedRows())
-        rows << row.row();
-    std::sort(rows.begin(), rows.end());
-    if (rows.isEmpty()) {
-        rows.resize(m_sorted->rowCount());
-        std::iota(rows.begin(), rows.end(), 0);
-    }
-    const auto line = [](const auto &textOf) {
-        QStringList cells;
-        for (int column = 0; column < CaptureTableModel::LastMinute; ++column)
-            cells << textOf(column);
-        return cells.join(QLatin1Char('\t'));
-    };
-    QStringList lines{line([this](int column) {
-        return m_sorted->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    })};
-    for (const int row : rows) {
-        lines << line(
-            [this, row](int column) { return m_sorted->index(row, column).data().toString(); });
-    }
-    return lines.join(QLatin1Char('\n'));
-}
-
-bool CaptureTable::event(QEvent *event)
-{
-    // The window's Ctrl+C copies elements.
-    if (event->type() == QEvent::ShortcutOverride &&
-        static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
-        event->accept();
-        return true;
-    }
-    return QTableView::event(event);
-}
-
-void CaptureTable::keyPressEvent(QKeyEvent *event)
-{
-    if (event->matches(QKeySequence::Copy))
-        QGuiApplication::clipboard()->setText(asText());
-    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        choose(currentIndex());
-    else
-        QTableView::keyPressEvent(event);
 }
 
 void CaptureTable::contextMenuEvent(QContextMenuEvent *event)

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/base/ids.h"
-
-#include <QTableView>
+#include "plugins/packet_capturing/texttable.h"
 
 #include <vector>
 
@@ -13,8 +12,8 @@ namespace tomato::plugins {
 
 class CaptureTableModel;
 
-/// The table of captures: sorted by a click on a heading, copied as text with Ctrl+C.
-class CaptureTable final : public QTableView
+/// The table of captures: sorted by a click on a heading.
+class CaptureTable final : public TextTable
 {
     Q_OBJECT
 
@@ -23,8 +22,6 @@ public:
     explicit CaptureTable(CaptureTableModel &model, QWidget *parent = nullptr);
 
     std::vector<ConnectionId> selected() const;
-    /// The rows that are selected, all when none is, with the headings; columns are apart by tabs.
-    QString asText() const;
 
 signals:
     /// By a click, or Enter.
@@ -32,8 +29,6 @@ signals:
     void menuRequested(const QPoint &globalPosition);
 
 protected:
-    bool event(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:

@@ -33,15 +33,15 @@ private slots:
     void enabledBeforeTheLabRunsThereIsNothingYet()
     {
         m_stage->host.set({{"capturing", true}});
-        QCOMPARE(menu(),
-                 (QStringList{"noCaptures (disabled)", "stopCapturing", "captureWithFilter"}));
+        QCOMPARE(menu(), (QStringList{"noCaptures (disabled)", "stopCapturing", "captureWithFilter",
+                                      "showPackets"}));
     }
 
     void aRecordingForDownloadCanBeDownloaded()
     {
         record("file");
         QCOMPARE(menu(), (QStringList{"downloadCapture", "stopCapturing", "captureWithFilter",
-                                      "clearCapture"}));
+                                      "showPackets", "clearCapture"}));
     }
 
     void aLiveRecordingHasInfoAndNoDownload()
@@ -49,7 +49,7 @@ private slots:
         m_stage->writeProgram("wireshark", "exit 0\n");
         record("net");
         QCOMPARE(menu(), (QStringList{"liveCaptureInfo", "openLiveCapture", "stopCapturing",
-                                      "captureWithFilter", "clearCapture"}));
+                                      "captureWithFilter", "showPackets", "clearCapture"}));
     }
 
     void bothModesHaveBoth()
@@ -57,7 +57,8 @@ private slots:
         m_stage->writeProgram("wireshark", "exit 0\n");
         record("both");
         QCOMPARE(menu(), (QStringList{"downloadCapture", "liveCaptureInfo", "openLiveCapture",
-                                      "stopCapturing", "captureWithFilter", "clearCapture"}));
+                                      "stopCapturing", "captureWithFilter", "showPackets",
+                                      "clearCapture"}));
     }
 
     void whatWasRecordedCanBeDownloadedAfterCapturingStopped()
@@ -68,7 +69,7 @@ private slots:
         stopped.insert("state", "stopped");
         QVERIFY(m_stage->setCapture(stopped));
         QCOMPARE(menu(), (QStringList{"downloadCapture", "startCapturing", "captureWithFilter",
-                                      "clearCapture"}));
+                                      "showPackets", "clearCapture"}));
     }
 
     void anOldRecordingIsFoundWithoutAnEngine()
@@ -77,7 +78,7 @@ private slots:
         QVERIFY(QDir().mkpath(run));
         QVERIFY(QFile(run + "/000001.pcap").open(QIODevice::WriteOnly));
         QCOMPARE(menu(), (QStringList{"downloadCapture", "startCapturing", "captureWithFilter",
-                                      "clearCapture"}));
+                                      "showPackets", "clearCapture"}));
     }
 
     void startAndStopAreOneUndoStepEach()

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/packets/packetdetails.h"
+
+#include <QAction>
+#include <QFile>
+#include <QFontDatabase>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QTextBlock>
+#include <QTreeWidget>
+
+#include <algorithm>
+
+namespace tomato::plugins {
+
+/// Packets before it, for what depends on them.
+static constexpr std::size_t Context = 200;
+static constexpr qsizetype BytesInLine = 16;
+/// Characters before the bytes of a line: the offset, and two blanks.
+static constexpr int OffsetWidth = 6;
+
+enum Role
+{
+    StartRole = Qt::UserRole,
+    LengthRole,
+    FilterRole
+};
+
+PacketDetails::PacketDetails(PacketStore &store, PacketDecoder &decoder, QWidget *parent)
+    : QSplitter(Qt::Horizontal, parent), m_store(store), m_decoder(decoder),
+      m_tree(new QTreeWidget(this)), m_bytes(new QPlainTextEdit(this))
+{
+    m_tree->setObjectName(QStringLiteral("packetTree"));
+    m_tree->setAccessibleName(tr("Protocols and fields of the packet"));
+    m_tree->setHeaderHidden(true);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_bytes->setObjectName(QStringLiteral("packetBytes"));
+    m_bytes->setAccessibleName(tr("Bytes of the packet"));
+    m_bytes->setReadOnly(true);
+    m_bytes->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_bytes->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    setChildrenCollapsible(false);
+    setStretchFactor(0, 3);
+    setStretchFactor(1, 2);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, &PacketDetails::markField);
+    connect(m_tree, &QWidget::customContextMenuRequested, this, &PacketDetails::openMenu);
+}
+
+void PacketDetails::clear()
+{
+    m_number = -1;
+    m_tree->clear();
+    m_bytes->clear();
+    m_length = 0;
+}
+
+void PacketDetails::show(qint64 number)
+{
+    if (!m_store.holds(number))
+        return clear();
+    m_number = number;
+    if (!Sharkd::isInstalled()) {
+        const QString path = m_decoder.sharkd().filePath(QStringLiteral("bytes"));
+        m_store.reader()->write({m_store.at(number)}, path, [this, number, path](Result<>) {
+            QFile file(path);
+            // A file header and a record's header come first.
+            if (number == m_number && file.open(QIODevice::ReadOnly) && file.seek(24 + 16))
+                showBytes(file.readAll());
+        });
+        return;
+    }
+    const client::PacketPlaces places = m_store.withContext(number, Context);
+    m_decoder.ask(places, QStringLiteral("frame"),
+                  {{"frame", static_cast<int>(places.size())}, {"proto", true}, {"bytes", true}},
+                  [this, number](const Result<QJsonValue> &frame) { take(number, frame); });
+}
+
+void PacketDetails::take(qint64 number, const Result<QJsonValue> &frame)
+{
+    if (number != m_number)
+        return;
+    m_tree->clear();
+    if (!frame) {
+        m_bytes->setPlainText(QString::fromStdString(frame.error().text()));
+        return;
+    }
+    const QJsonObject json = frame->toObject();
+    addNodes(json.value("tree").toArray(), m_tree->invisibleRootItem());
+    showBytes(QByteArray::fromBase64(json.value("bytes").toString().toLatin1()));
+    if (QTreeWidgetItem *last = m_tree->topLevelItem(m_tree->topLevelItemCount() - 1))
+        m_tree->expandItem(last);
+}
+
+void PacketDetails::addNodes(const QJsonArray &nodes, QTreeWidgetItem *parent)
+{
+    for (const QJsonValue &each : nodes) {
+        const QJsonObject node = each.toObject();
+        auto *item = new QTreeWidgetItem(parent, {node.value("l").toString()});
+        const QJsonArray place = node.value("h").toArray();
+        const bool isInFrame = !node.contains("ds"); // else in bytes that were put together
+        item->setData(0, StartRole, isInFrame ? place.at(0).toInt() : 0);
+        item->setData(0, LengthRole, isInFrame ? place.at(1).toInt() : 0);
+        item->setData(0, FilterRole, node.value("f").toString());
+        addNodes(node.value("n").toArray(), item);
+    }
+}
+
+void PacketDetails::showBytes(const QByteArray &bytes)
+{
+    m_length = bytes.size();
+    QString text;
+    for (qsizetype at = 0; at < bytes.size(); at += BytesInLine) {
+        const QByteArray line = bytes.mid(at, BytesInLine);
+        QString characters;
+        for (const char each : line)
+            characters += each >= 0x20 && each < 0x7f ? QLatin1Char(each) : QLatin1Char('.');
+        text += QStringLiteral("%1  ").arg(at, 4, 16, QLatin1Char('0')) +
+                QString::fromLatin1(line.toHex(' ')).leftJustified(BytesInLine * 3 - 1) +
+                QStringLiteral("  ") + characters + QLatin1Char('\n');
+    }
+    text.chop(1);
+    m_bytes->setPlainText(text);
+    m_bytes->setExtraSelections({});
+}
+
+void PacketDetails::markField(const QTreeWidgetItem *item)
+{
+    const int start = item ? item->data(0, StartRole).toInt() : 0;
+    const int end = std::min<int>(start + (item ? item->data(0, LengthRole).toInt() : 0),
+                                  static_cast<int>(m_length));
+    QList<QTextEdit::ExtraSelection> marks;
+    const int width = static_cast<int>(BytesInLine);
+    for (int at = start; at < end;) {
+        const int lineEnd = std::min((at / width + 1) * width, end);
+        const QTextBlock block = m_bytes->document()->findBlockByNumber(at / width);
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = QTextCursor(block);
+        mark.cursor.setPosition(block.position() + OffsetWidth + (at % width) * 3);
+        mark.cursor.setPosition(block.position() + OffsetWidth + ((lineEnd - 1) % width) * 3 + 2,
+                                QTextCursor::KeepAnchor);
+        mark.format.setBackground(palette().highlight());
+        mark.format.setForeground(palette().highlightedText());
+        marks << mark;
+        at = lineEnd;
+    }
+    m_bytes->setExtraSelections(marks);
+    if (!marks.isEmpty()) {
+        m_bytes->setTextCursor(QTextCursor(marks.first().cursor.block()));
+        m_bytes->ensureCursorVisible();
+    }
+}
+
+void PacketDetails::openMenu(const QPoint &place)
+{
+    const QTreeWidgetItem *item = m_tree->itemAt(place);
+    const QString filter = item ? item->data(0, FilterRole).toString() : QString();
+    if (filter.isEmpty())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *apply = menu->addAction(tr("Show Only Packets with %1").arg(filter));
+    apply->setObjectName(QStringLiteral("filterByField"));
+    connect(apply, &QAction::triggered, this, [this, filter] { emit filterRequested(filter); });
+    menu->popup(m_tree->viewport()->mapToGlobal(place));
+}
+
+} // namespace tomato::plugins

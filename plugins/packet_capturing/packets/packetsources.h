@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+#include "plugins/packet_capturing/packets/packettablemodel.h"
+
+namespace tomato::plugins {
+
+class PluginHost;
+
+/// Those connections that have a recording, with the folders of their latest runs.
+struct PacketSources
+{
+    std::vector<ConnectionId> connections;
+    QStringList directories;
+    std::vector<PacketTableModel::SourceName> names;
+
+    static PacketSources find(PluginHost &host, const std::vector<ConnectionId> &wanted);
+};
+
+} // namespace tomato::plugins

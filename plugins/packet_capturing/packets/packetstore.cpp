@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/packets/packetstore.h"
+
+#include <algorithm>
+
+namespace tomato::plugins {
+
+using client::PacketPlace;
+using client::PacketPlaces;
+using client::PacketReader;
+
+/// Of another source, looked over on the way back.
+static constexpr qint64 MostLookedOver = 5'000;
+
+PacketStore::PacketStore(QObject *parent) : QObject(parent) {}
+
+void PacketStore::open(const QStringList &directories)
+{
+    m_reader.reset();
+    m_places.clear();
+    m_first = 0;
+    m_oldest.assign(static_cast<std::size_t>(directories.size()), 0);
+    m_isCaughtUp = false;
+    emit reset();
+    if (directories.isEmpty())
+        return;
+    m_reader = std::make_unique<PacketReader>(directories);
+    // What an earlier reader told may still be on its way.
+    const auto isLatest = [this, generation = ++m_generation] {
+        return generation == m_generation;
+    };
+    connect(m_reader.get(), &PacketReader::came, this,
+            [this, isLatest](const PacketPlaces &places) {
+                if (isLatest())
+                    grow(places);
+            });
+    connect(m_reader.get(), &PacketReader::went, this,
+            [this, isLatest](int source, quint32 oldestSegment) {
+                if (isLatest())
+                    shrink(source, oldestSegment);
+            });
+    connect(m_reader.get(), &PacketReader::failed, this, [this, isLatest](const QString &message) {
+        if (isLatest())
+            emit failed(message);
+    });
+    connect(m_reader.get(), &PacketReader::caughtUp, this, [this, isLatest] {
+        m_isCaughtUp = isLatest();
+        if (m_isCaughtUp)
+            emit caughtUp();
+    });
+}
+
+void PacketStore::grow(const PacketPlaces &places)
+{
+    emit aboutToGrow(static_cast<qint64>(places.size()));
+    m_places.insert(m_places.end(), places.begin(), places.end());
+    emit grown();
+}
+
+void PacketStore::shrink(int source, quint32 oldestSegment)
+{
+    m_oldest[static_cast<std::size_t>(source)] = oldestSegment;
+    const auto kept =
+        std::find_if(m_places.begin(), m_places.end(), [this](const PacketPlace &each) {
+            return each.segment >= m_oldest[each.source];
+        });
+    const qint64 count = kept - m_places.begin();
+    if (count == 0)
+        return;
+    emit aboutToShrink(count);
+    m_places.erase(m_places.begin(), kept);
+    m_first += count;
+    emit shrunk();
+}
+
+PacketPlaces PacketStore::withContext(qint64 number, std::size_t most) const
+{
+    const PacketPlace &wanted = at(number);
+    PacketPlaces places{wanted};
+    const qint64 from = std::max(m_first, number - MostLookedOver);
+    for (qint64 i = number - 1; i >= from && places.size() <= most; --i) {
+        if (at(i).source == wanted.source && at(i).segment >= m_oldest[wanted.source])
+            places.push_back(at(i));
+    }
+    std::reverse(places.begin(), places.end());
+    return places;
+}
+
+} // namespace tomato::plugins

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/packets/packetsview.h"
+
+#include "capture/client/engineclient.h"
+#include "plugins/api/pluginhost.h"
+#include "plugins/packet_capturing/packets/packetdetails.h"
+#include "plugins/packet_capturing/statusline.h"
+#include "plugins/packet_capturing/texttable.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QScrollBar>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+namespace tomato::plugins {
+
+using namespace std::chrono_literals;
+
+PacketsView::PacketsView(PluginHost &host)
+    : m_host(host), m_decoder(m_store), m_texts(m_store, m_decoder), m_filter(m_store),
+      m_model(m_store, m_texts, m_filter), m_choice(new QToolButton(this)),
+      m_filterText(new QLineEdit(this)), m_verdict(new StatusLine(this)),
+      m_follow(new QCheckBox(tr("F&ollow"), this)), m_count(new QLabel(this)),
+      m_hint(new QLabel(this)), m_howToInstall(new QLabel(Sharkd::howToInstall(), this)),
+      m_table(new TextTable(this)), m_details(new PacketDetails(m_store, m_decoder, this)),
+      m_pages(new QStackedLayout)
+{
+    m_hint->setObjectName(QStringLiteral("packetsHint"));
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setWordWrap(true);
+    m_pages->addWidget(m_hint);
+    m_pages->addWidget(createTable());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4, 4, 4, 4);
+    layout->addWidget(createBar());
+    layout->addLayout(m_pages, 1);
+    setFocusProxy(m_table);
+    for (const auto &[timer, pause] :
+         {std::pair<QTimer *, std::chrono::milliseconds>{&m_lookSoon, 30ms},
+          {&m_verdictSoon, 150ms},
+          {&m_countSoon, 200ms}}) {
+        timer->setSingleShot(true);
+        timer->setInterval(pause);
+    }
+    connect(&m_lookSoon, &QTimer::timeout, this, &PacketsView::look);
+    connect(&m_verdictSoon, &QTimer::timeout, this, &PacketsView::askVerdict);
+    connect(&m_countSoon, &QTimer::timeout, this, &PacketsView::tellCount);
+    connectTable();
+    const client::EngineClient &engine = host.engine();
+    connect(&engine, &client::EngineClient::capturesChanged, this, &PacketsView::follow);
+    connect(&engine, &client::EngineClient::closed, this, &PacketsView::follow);
+    connect(&host, &PluginHost::topologyChanged, this, &PacketsView::follow);
+    connect(&m_store, &PacketStore::failed, this, [this](const QString &message) {
+        m_failure = message;
+        tellCount();
+    });
+    follow();
+}
+
+PacketsView::~PacketsView()
+{
+    delete m_table; // before its model
+}
+
+QWidget *PacketsView::createBar()
+{
+    auto *bar = new QWidget(this);
+    m_choice->setObjectName(QStringLiteral("packetsConnections"));
+    m_choice->setText(tr("Connections"));
+    m_choice->setToolTip(tr("Chooses whose packets are shown"));
+    m_choice->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(m_choice);
+    menu->setObjectName(QStringLiteral("packetsMenu"));
+    m_choice->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillMenu(*menu); });
+    m_filterText->setObjectName(QStringLiteral("packetsFilter"));
+    m_filterText->setAccessibleName(tr("Display filter"));
+    m_filterText->setPlaceholderText(tr("Display filter, in Wireshark's language: tcp.port == 80"));
+    m_filterText->setToolTip(tr("Enter shows only the packets that match"));
+    m_filterText->setClearButtonEnabled(true);
+    m_filterText->setEnabled(Sharkd::isInstalled());
+    m_verdict->setObjectName(QStringLiteral("packetsVerdict"));
+    m_verdict->hide();
+    m_follow->setObjectName(QStringLiteral("packetsFollow"));
+    m_follow->setToolTip(tr("Keeps the packets in sight that come last"));
+    m_follow->setChecked(true);
+    m_count->setObjectName(QStringLiteral("packetsCount"));
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_choice);
+    layout->addWidget(m_filterText, 2);
+    layout->addWidget(m_verdict, 1);
+    layout->addWidget(m_follow);
+    layout->addWidget(m_count);
+    connect(m_filterText, &QLineEdit::textEdited, this, [this](const QString &text) {
+        m_verdictSoon.start();
+        if (text.isEmpty())
+            applyFilter();
+    });
+    connect(m_filterText, &QLineEdit::returnPressed, this, &PacketsView::applyFilter);
+    connect(m_filterText, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (text.isEmpty()) // by the button, too
+            applyFilter();
+    });
+    connect(&m_filter, &PacketFilter::checked, this, &PacketsView::hearFilter);
+    return bar;
+}
+
+QWidget *PacketsView::createTable()
+{
+    m_howToInstall->setObjectName(QStringLiteral("packetsHowToInstall"));
+    m_howToInstall->setWordWrap(true);
+    m_howToInstall->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_howToInstall->setVisible(!Sharkd::isInstalled());
+    m_table->setObjectName(QStringLiteral("packetsTable"));
+    m_table->setAccessibleName(tr("Packets"));
+    m_table->setModel(&m_model);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 4);
+    const int character = m_table->fontMetrics().averageCharWidth();
+    const std::pair<PacketTableModel::Column, int> widths[] = {
+        {PacketTableModel::Number, 9},      {PacketTableModel::Time, 20},
+        {PacketTableModel::Connection, 24}, {PacketTableModel::Direction, 16},
+        {PacketTableModel::Source, 20},     {PacketTableModel::Destination, 20},
+        {PacketTableModel::Protocol, 11},   {PacketTableModel::Length, 8}};
+    for (const auto &[column, characters] : widths)
+        m_table->setColumnWidth(column, characters * character);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    auto *page = new QWidget(this);
+    auto *split = new QSplitter(Qt::Vertical, page);
+    split->setChildrenCollapsible(false);
+    split->addWidget(m_table);
+    split->addWidget(m_details);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_howToInstall);
+    layout->addWidget(split, 1);
+    return page;
+}
+
+void PacketsView::connectTable()
+{
+    const auto soon = [this] {
+        if (!m_lookSoon.isActive())
+            m_lookSoon.start();
+        if (!m_countSoon.isActive())
+            m_countSoon.start();
+    };
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this, soon] {
+        if (m_follow->isChecked())
+            m_table->scrollToBottom();
+        soon();
+    });
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this,
+            [this, soon](const QModelIndex &, int first, int last) {
+                keepPlace(last - first + 1);
+                soon();
+            });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this, soon] {
+        m_details->clear();
+        soon();
+    });
+    connect(&m_filter, &PacketFilter::advanced, this, soon);
+    const QScrollBar *bar = m_table->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, soon);
+    connect(bar, &QScrollBar::rangeChanged, this, soon);
+    // Who scrolls wants to stay there; who scrolls to the end, to follow.
+    connect(bar, &QScrollBar::actionTriggered, this,
+            [this, bar] { m_follow->setChecked(bar->sliderPosition() == bar->maximum()); });
+    connect(m_follow, &QCheckBox::toggled, this, [this](bool isFollowing) {
+        if (isFollowing)
+            m_table->scrollToBottom();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &PacketsView::choose);
+    connect(m_table, &TextTable::entered, this, [this](const QModelIndex &index) {
+        if (index.isValid())
+            m_host.reveal(m_sources.connections[m_store.at(m_model.numberAt(index.row())).source]);
+    });
+    connect(m_details, &PacketDetails::filterRequested, this, [this](const QString &filter) {
+        m_filterText->setText(filter);
+        applyFilter();
+    });
+}
+
+/// What is seen stays where it is when the oldest packets go.
+void PacketsView::keepPlace(int removed)
+{
+    if (!m_follow->isChecked()) {
+        QScrollBar *bar = m_table->verticalScrollBar();
+        bar->setValue(std::max(bar->value() - removed, 0));
+    }
+}
+
+void PacketsView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_lookSoon.start();
+}
+
+void PacketsView::look()
+{
+    if (!m_table->isVisible())
+        return;
+    const int first = m_table->rowAt(0);
+    const int last = m_table->rowAt(m_table->viewport()->height() - 1);
+    if (first >= 0)
+        m_model.setSeen(first, last >= 0 ? last : m_model.rowCount() - 1);
+}
+
+void PacketsView::choose(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    const qint64 number = m_model.numberAt(index.row());
+    if (!m_store.holds(number))
+        return;
+    m_follow->setChecked(false);
+    m_details->show(number);
+    m_host.flash(m_sources.connections[m_store.at(number).source]);
+}
+
+void PacketsView::showConnections(const std::vector<ConnectionId> &connections)
+{
+    m_wanted = connections;
+    m_follow->setChecked(true);
+    follow();
+}
+
+void PacketsView::fillMenu(QMenu &menu)
+{
+    menu.clear();
+    for (const auto &[id, connection] : m_host.topology().connections()) {
+        if (PacketSources::find(m_host, {id}).connections.empty())
+            continue;
+        QAction *action = menu.addAction(m_host.topology().label(id));
+        action->setCheckable(true);
+        action->setChecked(std::find(m_wanted.begin(), m_wanted.end(), id) != m_wanted.end());
+        connect(action, &QAction::toggled, this, [this, each = id](bool isWanted) {
+            std::erase(m_wanted, each);
+            if (isWanted)
+                m_wanted.push_back(each);
+            showConnections(m_wanted);
+        });
+    }
+    if (menu.isEmpty())
+        menu.addAction(tr("Nothing was recorded yet"))->setEnabled(false);
+}
+
+/// Begins anew where connections, or their runs, are others.
+void PacketsView::follow()
+{
+    PacketSources sources = PacketSources::find(m_host, m_wanted);
+    if (sources.directories != m_sources.directories) {
+        m_failure.clear();
+        m_model.setSources(sources.names);
+        m_sources = std::move(sources);
+        m_table->setColumnHidden(PacketTableModel::Connection, m_sources.connections.size() == 1);
+        m_store.open(m_sources.directories);
+    }
+    m_hint->setText(m_wanted.empty()
+                        ? tr("Right-click a connection that is captured and choose Show packets, "
+                             "or choose from Connections above.")
+                        : tr("Nothing was recorded here yet. Packets appear as they come."));
+    m_pages->setCurrentIndex(m_sources.directories.isEmpty() ? 0 : 1);
+    m_choice->setText(m_wanted.size() == 1
+                          ? m_host.topology().label(m_wanted.front())
+                          : tr("%n connection(s)", nullptr, static_cast<int>(m_wanted.size())));
+    tellCount();
+}
+
+void PacketsView::tellCount()
+{
+    const QLocale locale;
+    const qint64 all = m_store.end() - m_store.first();
+    QString text = tr("%1 packets").arg(locale.toString(all));
+    if (m_filter.isSet()) {
+        text =
+            tr("%1 of %2 packets").arg(locale.toString(m_model.rowCount()), locale.toString(all));
+        if (m_filter.lookedAt() < all)
+            text +=
+                tr(" (%1 % looked at)").arg(m_filter.lookedAt() * 100 / std::max<qint64>(all, 1));
+    }
+    m_count->setText(m_failure.isEmpty() ? text : m_failure);
+}
+
+void PacketsView::askVerdict()
+{
+    const QString filter = m_filterText->text();
+    if (filter.isEmpty())
+        return;
+    m_decoder.sharkd().call(
+        QStringLiteral("check"), {{"filter", filter}},
+        [this, filter](const Result<QJsonValue> &good) {
+            if (filter != m_filterText->text())
+                return;
+            m_verdict->show();
+            if (good)
+                m_verdict->setStatus(StatusLine::Kind::Good, tr("Enter applies the filter"));
+            else
+                m_verdict->setStatus(StatusLine::Kind::Bad,
+                                     QString::fromStdString(good.error().message));
+        });
+}
+
+void PacketsView::applyFilter()
+{
+    m_filter.set(m_filterText->text().trimmed());
+}
+
+void PacketsView::hearFilter(const QString &filter, const QString &problem)
+{
+    m_verdict->setVisible(!filter.isEmpty());
+    if (problem.isEmpty())
+        m_verdict->setStatus(StatusLine::Kind::Good, tr("Only packets that match are shown"));
+    else
+        m_verdict->setStatus(StatusLine::Kind::Bad, problem);
+    tellCount();
+}
+
+} // namespace tomato::plugins

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+#include "plugins/packet_capturing/packets/packetsources.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QSplitter;
+class QStackedLayout;
+class QToolButton;
+
+namespace tomato::plugins {
+
+class PacketDetails;
+class StatusLine;
+class TextTable;
+
+/// The dock "Packets": what was recorded on some connections, and what comes, decoded by Wireshark.
+class PacketsView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PacketsView(PluginHost &host);
+    ~PacketsView() override;
+
+    void showConnections(const std::vector<ConnectionId> &connections);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *createBar();
+    QWidget *createTable();
+    void connectTable();
+    void fillMenu(QMenu &menu);
+    void follow();
+    void tellCount();
+    void askVerdict();
+    void applyFilter();
+    void hearFilter(const QString &filter, const QString &problem);
+    void keepPlace(int removed);
+    void look();
+    void choose(const QModelIndex &index);
+
+    PluginHost &m_host;
+    std::vector<ConnectionId> m_wanted;
+    PacketSources m_sources;
+    PacketStore m_store;
+    /// For what is seen.
+    PacketDecoder m_decoder;
+    PacketTexts m_texts;
+    PacketFilter m_filter;
+    PacketTableModel m_model;
+    QToolButton *m_choice;
+    QLineEdit *m_filterText;
+    StatusLine *m_verdict;
+    QCheckBox *m_follow;
+    QLabel *m_count;
+    QLabel *m_hint;
+    QLabel *m_howToInstall;
+    TextTable *m_table;
+    PacketDetails *m_details;
+    QStackedLayout *m_pages;
+    QTimer m_lookSoon;
+    QTimer m_verdictSoon;
+    QTimer m_countSoon;
+    QString m_failure;
+};
+
+} // namespace tomato::plugins

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/packets/packettablemodel.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+#include <limits>
+
+namespace tomato::plugins {
+
+using client::PacketPlace;
+
+PacketTableModel::PacketTableModel(PacketStore &store, PacketTexts &texts, PacketFilter &filter,
+                                   QObject *parent)
+    : QAbstractTableModel(parent), m_store(store), m_texts(texts), m_filter(filter)
+{
+    connect(&store, &PacketStore::reset, this, &PacketTableModel::forget);
+    connect(&store, &PacketStore::aboutToGrow, this, [this](qint64 count) {
+        if (!m_isFiltered)
+            beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(count) - 1);
+    });
+    connect(&store, &PacketStore::grown, this, [this] {
+        if (!m_isFiltered)
+            endInsertRows();
+    });
+    connect(&store, &PacketStore::aboutToShrink, this, [this](qint64 count) {
+        if (!m_isFiltered)
+            beginRemoveRows({}, 0, static_cast<int>(count) - 1);
+    });
+    connect(&store, &PacketStore::shrunk, this, [this] {
+        if (m_isFiltered)
+            dropMatches();
+        else
+            endRemoveRows();
+    });
+    connect(&filter, &PacketFilter::checked, this, [this](const QString &, const QString &problem) {
+        if (problem.isEmpty())
+            forget();
+    });
+    connect(&filter, &PacketFilter::matched, this, &PacketTableModel::addMatches);
+    connect(&texts, &PacketTexts::came, this, [this] {
+        if (m_seen.first <= m_seen.second && m_seen.second < rowCount())
+            emit dataChanged(index(m_seen.first, 0), index(m_seen.second, ColumnCount - 1));
+    });
+}
+
+void PacketTableModel::setSources(std::vector<SourceName> names)
+{
+    m_sources = std::move(names);
+}
+
+void PacketTableModel::forget()
+{
+    beginResetModel();
+    m_isFiltered = m_filter.isSet();
+    m_matches.clear();
+    endResetModel();
+}
+
+void PacketTableModel::addMatches(const QList<qint64> &numbers)
+{
+    const int before = rowCount();
+    beginInsertRows({}, before, before + static_cast<int>(numbers.size()) - 1);
+    m_matches.insert(m_matches.end(), numbers.begin(), numbers.end());
+    endInsertRows();
+}
+
+void PacketTableModel::dropMatches()
+{
+    const auto kept = std::lower_bound(m_matches.begin(), m_matches.end(), m_store.first());
+    if (kept == m_matches.begin())
+        return;
+    beginRemoveRows({}, 0, static_cast<int>(kept - m_matches.begin()) - 1);
+    m_matches.erase(m_matches.begin(), kept);
+    endRemoveRows();
+}
+
+qint64 PacketTableModel::numberAt(int row) const
+{
+    return m_isFiltered ? m_matches[static_cast<std::size_t>(row)] : m_store.first() + row;
+}
+
+int PacketTableModel::rowOf(qint64 number) const
+{
+    if (!m_store.holds(number))
+        return -1;
+    if (!m_isFiltered)
+        return static_cast<int>(number - m_store.first());
+    const auto found = std::lower_bound(m_matches.begin(), m_matches.end(), number);
+    return found != m_matches.end() && *found == number
+               ? static_cast<int>(found - m_matches.begin())
+               : -1;
+}
+
+void PacketTableModel::setSeen(int first, int last)
+{
+    m_seen = {std::max(first, 0), std::min(last, rowCount() - 1)};
+    std::vector<qint64> numbers;
+    for (int row = m_seen.first; row <= m_seen.second; ++row)
+        numbers.push_back(numberAt(row));
+    m_texts.want(numbers);
+}
+
+int PacketTableModel::rowCount(const QModelIndex &parent) const
+{
+    if (parent.isValid())
+        return 0;
+    const std::size_t count =
+        m_isFiltered ? m_matches.size() : static_cast<std::size_t>(m_store.end() - m_store.first());
+    return static_cast<int>(std::min<std::size_t>(count, std::numeric_limits<int>::max()));
+}
+
+int PacketTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+static QDateTime dateOf(const PacketPlace &place)
+{
+    return QDateTime::fromMSecsSinceEpoch(place.time / std::chrono::milliseconds(1));
+}
+
+static QString timeOf(const PacketPlace &place)
+{
+    const auto micro = (place.time / std::chrono::microseconds(1)) % 1'000'000;
+    return dateOf(place).toString(QStringLiteral("HH:mm:ss")) +
+           QStringLiteral(".%1").arg(micro, 6, 10, QLatin1Char('0'));
+}
+
+QString PacketTableModel::text(qint64 number, Column column) const
+{
+    const PacketPlace &place = m_store.at(number);
+    const PacketTexts::Text *known = m_texts.find(number);
+    const bool hasName = place.source < m_sources.size();
+    switch (column) {
+    case Number:
+        return QString::number(number + 1);
+    case Time:
+        return timeOf(place);
+    case Connection:
+        return hasName ? m_sources[place.source].connection : QString();
+    case Direction:
+        return hasName && place.side < 2 ? m_sources[place.source].directions[place.side]
+                                         : QString();
+    case Source:
+        return known ? known->source : QString();
+    case Destination:
+        return known ? known->destination : QString();
+    case Protocol:
+        return known ? known->protocol : QString();
+    case Length:
+        return QString::number(place.original);
+    case Info:
+        return known ? known->info : QString();
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant PacketTableModel::data(const QModelIndex &index, int role) const
+{
+    const qint64 number = numberAt(index.row());
+    if (!m_store.holds(number))
+        return {};
+    const auto column = static_cast<Column>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(number, column);
+    case Qt::ToolTipRole:
+        return column == Time ? QLocale().toString(dateOf(m_store.at(number)), QLocale::LongFormat)
+                              : text(number, column);
+    case Qt::TextAlignmentRole:
+        return column == Number || column == Length ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                                                    : QVariant();
+    case Qt::BackgroundRole:
+    case Qt::ForegroundRole: {
+        const PacketTexts::Text *known = m_texts.find(number);
+        const QColor colour = !known                       ? QColor()
+                              : role == Qt::BackgroundRole ? known->ground
+                                                           : known->ink;
+        return colour.isValid() ? QVariant(colour) : QVariant();
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant PacketTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (static_cast<Column>(section)) {
+    case Number:
+        return tr("No.", "number of a packet");
+    case Time:
+        return tr("Time");
+    case Connection:
+        return tr("Connection");
+    case Direction:
+        return tr("Direction");
+    case Source:
+        return tr("Source");
+    case Destination:
+        return tr("Destination");
+    case Protocol:
+        return tr("Protocol");
+    case Length:
+        return tr("Length");
+    case Info:
+        return tr("Info");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+} // namespace tomato::plugins

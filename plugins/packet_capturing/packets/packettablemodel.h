@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plugins/packet_capturing/packets/packetfilter.h"
+#include "plugins/packet_capturing/packets/packettexts.h"
+
+#include <QAbstractTableModel>
+#include <QStringList>
+
+#include <deque>
+
+namespace tomato::plugins {
+
+/// The packets of a store in a table, or those that match a filter. A row is a number; its texts
+/// are fetched when it is seen.
+class PacketTableModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column
+    {
+        Number,
+        Time,
+        Connection,
+        Direction,
+        Source,
+        Destination,
+        Protocol,
+        Length,
+        Info,
+        ColumnCount
+    };
+
+    /// What the table says of a source: its connection, and who sends to whom, by side.
+    struct SourceName
+    {
+        QString connection;
+        std::array<QString, 2> directions;
+    };
+
+    /// Borrows all of them.
+    PacketTableModel(PacketStore &store, PacketTexts &texts, PacketFilter &filter,
+                     QObject *parent = nullptr);
+
+    /// Before the store is opened.
+    void setSources(std::vector<SourceName> names);
+    qint64 numberAt(int row) const;
+    /// -1 when it is not shown.
+    int rowOf(qint64 number) const;
+    /// These rows are seen now.
+    void setSeen(int first, int last);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    void forget();
+    void addMatches(const QList<qint64> &numbers);
+    void dropMatches();
+    QString text(qint64 number, Column column) const;
+
+    PacketStore &m_store;
+    PacketTexts &m_texts;
+    PacketFilter &m_filter;
+    std::vector<SourceName> m_sources;
+    /// Numbers of packets, when there is a filter.
+    std::deque<qint64> m_matches;
+    bool m_isFiltered = false;
+    std::pair<int, int> m_seen{0, -1};
+};
+
+} // namespace tomato::plugins

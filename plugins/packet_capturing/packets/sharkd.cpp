@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/packets/sharkd.h"
+
+#include <QJsonDocument>
+#include <QStandardPaths>
+
+#include <chrono>
+#include <utility>
+
+namespace tomato::plugins {
+
+/// A dissector that takes longer hangs.
+static constexpr std::chrono::seconds Deadline{60};
+
+static QString program()
+{
+    return QStandardPaths::findExecutable(QStringLiteral("sharkd"));
+}
+
+Sharkd::Sharkd(QObject *parent) : QObject(parent)
+{
+    m_deadline.setSingleShot(true);
+    m_deadline.setInterval(Deadline);
+    connect(&m_deadline, &QTimer::timeout, &m_process, &QProcess::kill);
+    connect(&m_process, &QProcess::readyReadStandardOutput, this, &Sharkd::read);
+    connect(&m_process, &QProcess::finished, this, &Sharkd::died);
+    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            died();
+    });
+}
+
+Sharkd::~Sharkd()
+{
+    m_process.disconnect(this);
+    m_process.kill();
+    m_process.waitForFinished(1000); // it was killed
+}
+
+bool Sharkd::isInstalled()
+{
+    return !program().isEmpty();
+}
+
+QString Sharkd::howToInstall()
+{
+    return tr("Addresses, protocols and details are decoded by Wireshark's sharkd, which is not "
+              "installed. Debian and Ubuntu: sudo apt install wireshark-common");
+}
+
+void Sharkd::call(const QString &method, const QJsonObject &params, Reply reply)
+{
+    m_requests.push_back({method, params, std::move(reply)});
+    if (m_requests.size() == 1)
+        QMetaObject::invokeMethod(this, &Sharkd::next, Qt::QueuedConnection);
+}
+
+void Sharkd::next()
+{
+    if (m_requests.empty() || m_sent != 0)
+        return;
+    if (m_process.state() == QProcess::NotRunning)
+        start();
+    m_sent = ++m_lastId;
+    const Request &request = m_requests.front();
+    const QJsonObject message{
+        {"jsonrpc", "2.0"}, {"id", m_sent}, {"method", request.method}, {"params", request.params}};
+    m_process.write(QJsonDocument(message).toJson(QJsonDocument::Compact) + '\n');
+    m_deadline.start();
+}
+
+void Sharkd::start()
+{
+    m_line.clear();
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("WIRESHARK_CONFIG_DIR"), m_folder.path());
+    m_process.setProcessEnvironment(environment);
+    m_process.setStandardErrorFile(QProcess::nullDevice());
+    m_process.start(program(), {QStringLiteral("-")});
+}
+
+void Sharkd::read()
+{
+    m_line += m_process.readAllStandardOutput();
+    for (qsizetype end = m_line.indexOf('\n'); end >= 0; end = m_line.indexOf('\n')) {
+        const QByteArray line = m_line.left(end);
+        m_line.remove(0, end + 1);
+        const QJsonObject message = QJsonDocument::fromJson(line).object();
+        if (m_sent == 0 || message.value("id").toInt() != m_sent)
+            continue;
+        if (message.contains("error"))
+            answer(failure(
+                message.value("error").toObject().value("message").toString().toStdString()));
+        else
+            answer(message.value("result"));
+    }
+}
+
+void Sharkd::answer(const Result<QJsonValue> &result)
+{
+    m_deadline.stop();
+    m_sent = 0;
+    const Reply reply = std::move(m_requests.front().reply);
+    m_requests.pop_front();
+    if (!m_requests.empty())
+        QMetaObject::invokeMethod(this, &Sharkd::next, Qt::QueuedConnection);
+    reply(result);
+}
+
+void Sharkd::died()
+{
+    if (m_sent != 0)
+        answer(failure("ended while it decoded packets", "sharkd"));
+}
+
+} // namespace tomato::plugins

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+
+#include <QJsonObject>
+#include <QObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <deque>
+#include <functional>
+
+namespace tomato::plugins {
+
+/// Wireshark's dissectors in a process of their own: sharkd, spoken to in JSON-RPC. One request
+/// after the other; nothing here waits. When the process dies, what was asked fails and the next
+/// request starts another one.
+class Sharkd final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The value of "result".
+    using Reply = std::function<void(const Result<QJsonValue> &)>;
+
+    explicit Sharkd(QObject *parent = nullptr);
+    ~Sharkd() override;
+
+    static bool isInstalled();
+    /// Which package to install.
+    static QString howToInstall();
+
+    /// `reply` is called once, later, and not at all when this object is destroyed first.
+    void call(const QString &method, const QJsonObject &params, Reply reply);
+    /// For what is called next: a file in a folder that goes with this object.
+    QString filePath(const QString &name) const { return m_folder.filePath(name); }
+
+private:
+    struct Request
+    {
+        QString method;
+        QJsonObject params;
+        Reply reply;
+    };
+
+    void next();
+    void start();
+    void read();
+    void answer(const Result<QJsonValue> &result);
+    void died();
+
+    /// Also holds the settings: Wireshark's own, whatever the user's columns are.
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    std::deque<Request> m_requests;
+    /// Of the first request when it was sent; 0: it was not.
+    int m_sent = 0;
+    int m_lastId = 0;
+    QByteArray m_line;
+    QTimer m_deadline;
+};
+
+} // namespace tomato::plugins

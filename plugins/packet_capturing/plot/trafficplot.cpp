@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/plot/trafficplot.h"
+
+#include "plugins/api/pluginhost.h"
+#include "plugins/packet_capturing/captures/capturehistory.h"
+
+#include <QChart>
+#include <QChartView>
+#include <QComboBox>
+#include <QDateTimeAxis>
+#include <QEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineSeries>
+#include <QPainter>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QSvgGenerator>
+#include <QValueAxis>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tomato::plugins {
+
+TrafficPlot::TrafficPlot(PluginHost &host, const CaptureHistory &history)
+    : m_host(host), m_history(history), m_choice(new QComboBox(this)), m_span(new QComboBox(this)),
+      m_hint(new QLabel(this)), m_chart(new QChart), m_view(new QChartView(m_chart, this)),
+      m_time(new QDateTimeAxis(m_chart)), m_packetAxis(new QValueAxis(m_chart)),
+      m_bitAxis(new QValueAxis(m_chart))
+{
+    createChart();
+    m_hint->setObjectName(QStringLiteral("trafficHint"));
+    m_hint->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setText(tr("Nothing is captured. What crosses a connection is plotted while it is "
+                       "captured."));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4, 4, 4, 4);
+    layout->addWidget(createBar());
+    layout->addWidget(m_hint, 1);
+    layout->addWidget(m_view, 1);
+    connect(&history, &CaptureHistory::sampled, this, &TrafficPlot::follow);
+    follow();
+}
+
+QWidget *TrafficPlot::createBar()
+{
+    auto *bar = new QWidget(this);
+    m_choice->setObjectName(QStringLiteral("trafficConnection"));
+    m_choice->setAccessibleName(tr("Connection"));
+    m_choice->setToolTip(tr("Whose packets are plotted"));
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_span->setObjectName(QStringLiteral("trafficSpan"));
+    m_span->setAccessibleName(tr("Time that is shown"));
+    m_span->setToolTip(tr("Time that is shown"));
+    m_span->addItem(tr("One minute"), 60);
+    m_span->addItem(tr("Five minutes"), 300);
+    m_span->addItem(tr("A quarter of an hour"), 900);
+    auto *save = new QPushButton(tr("Save &Picture…"), bar);
+    save->setObjectName(QStringLiteral("trafficSave"));
+    save->setToolTip(tr("Saves the plot as PNG or SVG"));
+    connect(save, &QPushButton::clicked, this, &TrafficPlot::ask);
+    connect(m_choice, &QComboBox::activated, this, &TrafficPlot::follow);
+    connect(m_span, &QComboBox::activated, this, &TrafficPlot::follow);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_choice);
+    layout->addWidget(m_span);
+    layout->addStretch();
+    layout->addWidget(save);
+    return bar;
+}
+
+QLineSeries *TrafficPlot::addSeries(QValueAxis *axis, bool isDashed)
+{
+    auto *series = new QLineSeries(m_chart);
+    m_chart->addSeries(series);
+    series->attachAxis(m_time);
+    series->attachAxis(axis);
+    QPen pen(series->color(), 2);
+    pen.setStyle(isDashed ? Qt::DashLine : Qt::SolidLine); // told apart without colours, too
+    series->setPen(pen);
+    return series;
+}
+
+void TrafficPlot::createChart()
+{
+    m_view->setObjectName(QStringLiteral("trafficView"));
+    m_view->setAccessibleName(tr("Packets and bits per second over time"));
+    m_view->setRenderHint(QPainter::Antialiasing);
+    m_chart->setMargins({});
+    m_chart->setBackgroundRoundness(0);
+    m_chart->legend()->setAlignment(Qt::AlignTop);
+    m_time->setFormat(QStringLiteral("HH:mm:ss"));
+    m_time->setTickCount(7);
+    m_packetAxis->setTitleText(tr("Packets per second"));
+    m_packetAxis->setLabelFormat(QStringLiteral("%.0f"));
+    m_bitAxis->setTitleText(tr("Kilobits per second"));
+    m_bitAxis->setLabelFormat(QStringLiteral("%.0f"));
+    m_chart->addAxis(m_time, Qt::AlignBottom);
+    m_chart->addAxis(m_packetAxis, Qt::AlignLeft);
+    m_chart->addAxis(m_bitAxis, Qt::AlignRight);
+    m_packets = {addSeries(m_packetAxis, false), addSeries(m_packetAxis, true)};
+    m_bits = addSeries(m_bitAxis, false);
+    m_bits->setPen(QPen(m_bits->color(), 1.4, Qt::DotLine));
+    m_bits->setName(tr("Bits, both directions"));
+}
+
+void TrafficPlot::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    follow();
+}
+
+void TrafficPlot::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    const bool isDark = palette().color(QPalette::Window).lightness() < 128;
+    m_chart->setTheme(isDark ? QChart::ChartThemeDark : QChart::ChartThemeLight);
+}
+
+void TrafficPlot::showConnection(const ConnectionId &connection)
+{
+    fillChoice();
+    const int at = m_choice->findData(QString::fromStdString(connection.value));
+    if (at >= 0)
+        m_choice->setCurrentIndex(at);
+    follow();
+}
+
+/// Those that were captured while this editor watched; what is chosen stays so.
+void TrafficPlot::fillChoice()
+{
+    QStringList ids;
+    for (const auto &[id, connection] : m_host.topology().connections()) {
+        if (!m_history.samples(id).isEmpty())
+            ids << QString::fromStdString(id.value);
+    }
+    QStringList before;
+    for (int i = 0; i < m_choice->count(); ++i)
+        before << m_choice->itemData(i).toString();
+    if (ids == before)
+        return;
+    const QVariant chosen = m_choice->currentData();
+    m_choice->clear();
+    for (const QString &id : ids)
+        m_choice->addItem(m_host.topology().label(ConnectionId(id.toStdString())), id);
+    m_choice->setCurrentIndex(std::max(m_choice->findData(chosen), ids.isEmpty() ? -1 : 0));
+}
+
+void TrafficPlot::nameSeries(const ConnectionId &connection)
+{
+    const topology::Connection *found = m_host.topology().connection(connection);
+    if (!found)
+        return;
+    for (std::size_t side = 0; side < 2; ++side)
+        m_packets[side]->setName(
+            tr("Packets from %1").arg(m_host.topology().label(found->ends[side])));
+}
+
+void TrafficPlot::follow()
+{
+    if (!isVisible())
+        return;
+    fillChoice();
+    const bool isEmpty = m_choice->currentIndex() < 0;
+    m_hint->setVisible(isEmpty);
+    m_view->setVisible(!isEmpty);
+    if (isEmpty)
+        return;
+    const ConnectionId connection(m_choice->currentData().toString().toStdString());
+    nameSeries(connection);
+    const QList<CaptureHistory::Sample> samples = m_history.samples(connection);
+    const qsizetype span = m_span->currentData().toInt();
+    const QDateTime now = QDateTime::currentDateTime();
+    const qint64 end = now.toMSecsSinceEpoch();
+    std::array<QList<QPointF>, 2> packets;
+    QList<QPointF> bits;
+    double mostPackets = 10;
+    double mostBits = 10;
+    for (qsizetype i = std::max<qsizetype>(samples.size() - span, 0); i < samples.size(); ++i) {
+        const auto at = static_cast<double>(end - (samples.size() - 1 - i) * 1000);
+        for (std::size_t side = 0; side < 2; ++side) {
+            const auto rate = static_cast<double>(samples[i].packets[side]);
+            packets[side] << QPointF(at, rate);
+            mostPackets = std::max(mostPackets, rate);
+        }
+        const double kilobits = static_cast<double>(samples[i].bytes) * 8 / 1000;
+        bits << QPointF(at, kilobits);
+        mostBits = std::max(mostBits, kilobits);
+    }
+    for (std::size_t side = 0; side < 2; ++side)
+        m_packets[side]->replace(packets[side]);
+    m_bits->replace(bits);
+    m_time->setRange(now.addSecs(-span), now);
+    m_packetAxis->setRange(0, mostPackets * 1.05);
+    m_bitAxis->setRange(0, mostBits * 1.05);
+}
+
+void TrafficPlot::ask()
+{
+    auto *question = new QFileDialog(m_host.window(), tr("Save Picture of the Traffic"));
+    question->setObjectName(QStringLiteral("trafficQuestion"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setAcceptMode(QFileDialog::AcceptSave);
+    question->setNameFilters({tr("PNG picture (*.png)"), tr("SVG drawing (*.svg)")});
+    question->setDefaultSuffix(QStringLiteral("png"));
+    question->selectFile(m_host.proposedPath(QStringLiteral("_traffic.png")));
+    connect(question, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        if (!save(path))
+            m_host.showMessage(PluginHost::Severity::Problem, tr("%1 cannot be written").arg(path));
+    });
+    question->open();
+}
+
+bool TrafficPlot::save(const QString &path)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) {
+        QSvgGenerator svg;
+        svg.setOutputDevice(&file);
+        svg.setSize(m_view->size());
+        svg.setViewBox(QRect(QPoint(), m_view->size()));
+        svg.setTitle(m_choice->currentText());
+        QPainter painter(&svg);
+        m_view->render(&painter);
+        return painter.end() && file.commit();
+    }
+    QPixmap picture(m_view->size() * 2);
+    picture.setDevicePixelRatio(2);
+    picture.fill(palette().color(QPalette::Window));
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    m_view->render(&painter);
+    painter.end();
+    return picture.save(&file, "PNG") && file.commit();
+}
+
+} // namespace tomato::plugins

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/plugins/packet_capturing/pluginstage.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace tomato;
+
+class TestTrafficPlot final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+        QVERIFY(QDir().mkpath(TOMATO_PICTURES));
+    }
+
+    void init()
+    {
+        m_stage = std::make_unique<test::PluginStage>();
+        QCOMPARE(m_stage->load(), QString());
+        m_view = m_stage->dock("trafficDock");
+        m_view->resize(900, 300);
+        m_view->show();
+        m_chart = m_view->findChild<QWidget *>("trafficView");
+    }
+
+    void cleanup() { m_stage.reset(); }
+
+    void withoutCapturesItSaysSo()
+    {
+        auto *hint = m_view->findChild<QLabel *>("trafficHint");
+        QVERIFY(hint->isVisible() && !m_chart->isVisible());
+    }
+
+    void trafficIsPlottedAndSaved()
+    {
+        m_stage->host.set({{"capturing", true}});
+        QVERIFY(m_stage->startEngine());
+        QVERIFY(m_stage->setLab("running"));
+        qint64 packets = 1000;
+        const auto more = [&] {
+            packets += 700 + packets % 900;
+            QJsonObject capture = test::FakeEngine::recording("file");
+            capture.insert("run", 1);
+            capture.insert("packets", packets);
+            capture.insert("bytes", packets * 300);
+            capture.insert("written", QJsonArray{packets / 3, packets - packets / 3});
+            return m_stage->setCapture(capture);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(more() && m_chart->isVisible(), 10'000);
+        auto *choice = m_view->findChild<QComboBox *>("trafficConnection");
+        QVERIFY(choice->currentText().startsWith("h1:eth0"));
+        const QImage before = m_chart->grab().toImage();
+        QTRY_VERIFY_WITH_TIMEOUT(more() && m_chart->grab().toImage() != before, 10'000);
+        int seconds = 0;
+        QTRY_VERIFY_WITH_TIMEOUT(more() && ++seconds > 80, 30'000);
+        QVERIFY(m_view->grab().save(QStringLiteral(TOMATO_PICTURES "/traffic.png")));
+        save("plot.png");
+        const QImage saved(m_stage->path("plot.png"));
+        QCOMPARE(saved.size(), m_chart->size() * 2);
+        save("plot.svg");
+        QFile svg(m_stage->path("plot.svg"));
+        QVERIFY(svg.open(QIODevice::ReadOnly));
+        const QByteArray drawing = svg.readAll();
+        QVERIFY(drawing.contains("<svg") && drawing.contains("Packets from h1:eth0"));
+        save("missing/plot.png");
+        QVERIFY(m_stage->host.messages.value(0).contains("missing/plot.png"));
+    }
+
+private:
+    void save(const QString &name)
+    {
+        m_view->findChild<QPushButton *>("trafficSave")->click();
+        auto *question = m_stage->host.window()->findChild<QFileDialog *>("trafficQuestion");
+        QVERIFY(question != nullptr);
+        emit question->fileSelected(m_stage->path(name));
+        delete question;
+    }
+
+    std::unique_ptr<test::PluginStage> m_stage;
+    QWidget *m_view = nullptr;
+    QWidget *m_chart = nullptr;
+};
+
+QTEST_MAIN(TestTrafficPlot)
+#include "tst_trafficplot.moc"
