@@ -37,7 +37,7 @@ public:
     /// Has some of the recorders ask what their ports count, others each time. Call it now and
     /// then.
     void countPorts();
-    /// Also has the recorders ask their ports for counters. Of each capture: `connection`,
+    /// Of each capture: `connection`,
     /// `directory`, `recording` (its wire is there), `ending` (why it ended by itself, as it was
     /// asked to, else empty), `reason` (why it failed, else empty).
     QJsonArray status() const;
