@@ -198,7 +198,7 @@ private slots:
         QTRY_VERIFY(find("configWindow") != nullptr);
         auto *pages = find<QTabWidget>("configTabs");
         for (int page = 0; page < pages->count(); ++page) {
-            if (pages->widget(page)->isAncestorOf(find("captureEnabled")))
+            if (pages->widget(page)->findChild<QCheckBox *>("captureEnabled") != nullptr)
                 pages->setCurrentIndex(page);
         }
         QTest::mouseClick(find<QCheckBox>("captureEnabled"), Qt::LeftButton, {}, {8, 8});
