@@ -1766,8 +1766,8 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Kilobit je Sekunde</translation>
     </message>
     <message>
-        <source>Bits, both directions</source>
-        <translation>Bits, beide Richtungen</translation>
+        <source>Bits from %1</source>
+        <translation>Bits von %1</translation>
     </message>
     <message>
         <source>Packets from %1</source>

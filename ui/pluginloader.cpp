@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QLibrary>
 
+#include <map>
+
 namespace tomato::ui {
 
 PluginLoader::PluginLoader(plugins::PluginHost &host) : m_host(host) {}
@@ -27,14 +29,32 @@ QStringList PluginLoader::defaultDirectories()
             program.filePath(QStringLiteral("../lib/tomato-desktop/plugins"))};
 }
 
+/// The plugins in a directory by the position that their metadata give, which is also that of their
+/// tabs and menu entries, then by name.
+static QStringList inOrder(const QString &directory)
+{
+    constexpr int Last = 1000;
+    std::multimap<int, QString> sorted;
+    for (const QString &file : QDir(directory).entryList(QDir::Files, QDir::Name)) {
+        const QString path = QDir(directory).filePath(file);
+        if (!QLibrary::isLibrary(path))
+            continue;
+        const QJsonObject own =
+            QPluginLoader(path).metaData().value(QLatin1String("MetaData")).toObject();
+        sorted.emplace(own.value(QLatin1String("Position")).toInt(Last), path);
+    }
+    QStringList files;
+    for (const auto &[position, path] : sorted)
+        files << path;
+    return files;
+}
+
 std::vector<Error> PluginLoader::load(const QStringList &directories)
 {
     std::vector<Error> failures;
     for (const QString &directory : directories) {
-        for (const QString &file : QDir(directory).entryList(QDir::Files, QDir::Name)) {
-            if (!QLibrary::isLibrary(file))
-                continue;
-            const auto loaded = loadOne(QDir(directory).filePath(file));
+        for (const QString &file : inOrder(directory)) {
+            const auto loaded = loadOne(file);
             if (!loaded)
                 failures.push_back(loaded.error());
         }

@@ -56,22 +56,23 @@ void CaptureHistory::add(Series &series, const client::CaptureStatus &status, do
     // What was recorded before this editor came says nothing of how fast it is now.
     const bool isFirst = series.run == 0;
     if (status.run != series.run)
-        series.packets = {}, series.bytes = 0;
+        series.packets = series.bytes = {};
     Sample sample;
     if (!isFirst) {
         const auto rate = [seconds](qint64 now, qint64 before) {
             return static_cast<float>(static_cast<double>(std::max<qint64>(now - before, 0)) /
                                       seconds);
         };
-        for (std::size_t side = 0; side < 2; ++side)
+        for (std::size_t side = 0; side < 2; ++side) {
             sample.packets[side] = rate(status.counters.written[side], series.packets[side]);
-        sample.bytes = rate(status.bytes, series.bytes);
+            sample.bytes[side] = rate(status.counters.writtenBytes[side], series.bytes[side]);
+        }
     }
     series.samples.append(sample);
     if (series.samples.size() > Longest)
         series.samples.removeFirst();
     series.packets = status.counters.written;
-    series.bytes = status.bytes;
+    series.bytes = status.counters.writtenBytes;
     series.run = std::max<qint64>(status.run, 1);
 }
 

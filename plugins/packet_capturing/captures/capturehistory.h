@@ -31,9 +31,10 @@ public:
     {
         /// By direction: from the connection's first end, from its second.
         std::array<float, 2> packets{};
-        float bytes = 0;
+        std::array<float, 2> bytes{};
 
         float allPackets() const { return packets[0] + packets[1]; }
+        float allBytes() const { return bytes[0] + bytes[1]; }
     };
 
     static constexpr std::chrono::seconds Interval{1};
@@ -55,7 +56,7 @@ private:
     {
         QList<Sample> samples;
         std::array<qint64, 2> packets{};
-        qint64 bytes = 0;
+        std::array<qint64, 2> bytes{};
         qint64 run = 0;
     };
 

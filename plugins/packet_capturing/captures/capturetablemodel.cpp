@@ -259,7 +259,7 @@ QString CaptureTableModel::toolTip(const Row &row, Column column) const
     case Filter:
         return row.settings.filter.isEmpty() ? tr("Every packet is recorded") : row.settings.filter;
     case Rate: {
-        const double bits = static_cast<double>(m_history.latest(row.id).bytes) * 8;
+        const double bits = static_cast<double>(m_history.latest(row.id).allBytes()) * 8;
         return tr("%1 bit/s").arg(QLocale().toString(static_cast<qlonglong>(bits + 0.5)));
     }
     case Dropped:

@@ -73,15 +73,14 @@ QWidget *TrafficPlot::createBar()
     return bar;
 }
 
-QLineSeries *TrafficPlot::addSeries(QValueAxis *axis, bool isDashed)
+QLineSeries *TrafficPlot::addSeries(QValueAxis *axis, Qt::PenStyle style)
 {
     auto *series = new QLineSeries(m_chart);
     m_chart->addSeries(series);
     series->attachAxis(m_time);
     series->attachAxis(axis);
-    QPen pen(series->color(), 2);
-    pen.setStyle(isDashed ? Qt::DashLine : Qt::SolidLine); // told apart without colours, too
-    series->setPen(pen);
+    // Told apart without colours, too.
+    series->setPen(QPen(series->color(), axis == m_packetAxis ? 2 : 1.4, style));
     return series;
 }
 
@@ -102,10 +101,8 @@ void TrafficPlot::createChart()
     m_chart->addAxis(m_time, Qt::AlignBottom);
     m_chart->addAxis(m_packetAxis, Qt::AlignLeft);
     m_chart->addAxis(m_bitAxis, Qt::AlignRight);
-    m_packets = {addSeries(m_packetAxis, false), addSeries(m_packetAxis, true)};
-    m_bits = addSeries(m_bitAxis, false);
-    m_bits->setPen(QPen(m_bits->color(), 1.4, Qt::DotLine));
-    m_bits->setName(tr("Bits, both directions"));
+    m_packets = {addSeries(m_packetAxis, Qt::SolidLine), addSeries(m_packetAxis, Qt::DashLine)};
+    m_bits = {addSeries(m_bitAxis, Qt::DotLine), addSeries(m_bitAxis, Qt::DashDotLine)};
 }
 
 void TrafficPlot::showEvent(QShowEvent *event)
@@ -157,9 +154,11 @@ void TrafficPlot::nameSeries(const ConnectionId &connection)
     const topology::Connection *found = m_host.topology().connection(connection);
     if (!found)
         return;
-    for (std::size_t side = 0; side < 2; ++side)
-        m_packets[side]->setName(
-            tr("Packets from %1").arg(m_host.topology().label(found->ends[side])));
+    for (std::size_t side = 0; side < 2; ++side) {
+        const QString end = m_host.topology().label(found->ends[side]);
+        m_packets[side]->setName(tr("Packets from %1").arg(end));
+        m_bits[side]->setName(tr("Bits from %1").arg(end));
+    }
 }
 
 void TrafficPlot::follow()
@@ -179,7 +178,7 @@ void TrafficPlot::follow()
     const QDateTime now = QDateTime::currentDateTime();
     const qint64 end = now.toMSecsSinceEpoch();
     std::array<QList<QPointF>, 2> packets;
-    QList<QPointF> bits;
+    std::array<QList<QPointF>, 2> bits;
     double mostPackets = 10;
     double mostBits = 10;
     for (qsizetype i = std::max<qsizetype>(samples.size() - span, 0); i < samples.size(); ++i) {
@@ -188,14 +187,15 @@ void TrafficPlot::follow()
             const auto rate = static_cast<double>(samples[i].packets[side]);
             packets[side] << QPointF(at, rate);
             mostPackets = std::max(mostPackets, rate);
+            const double kilobits = static_cast<double>(samples[i].bytes[side]) * 8 / 1000;
+            bits[side] << QPointF(at, kilobits);
+            mostBits = std::max(mostBits, kilobits);
         }
-        const double kilobits = static_cast<double>(samples[i].bytes) * 8 / 1000;
-        bits << QPointF(at, kilobits);
-        mostBits = std::max(mostBits, kilobits);
     }
-    for (std::size_t side = 0; side < 2; ++side)
+    for (std::size_t side = 0; side < 2; ++side) {
         m_packets[side]->replace(packets[side]);
-    m_bits->replace(bits);
+        m_bits[side]->replace(bits[side]);
+    }
     m_time->setRange(now.addSecs(-span), now);
     m_packetAxis->setRange(0, mostPackets * 1.05);
     m_bitAxis->setRange(0, mostBits * 1.05);

@@ -20,7 +20,7 @@ namespace tomato::plugins {
 class CaptureHistory;
 class PluginHost;
 
-/// The dock "Traffic": packets per second by direction, and bits per second, of one connection over
+/// The dock "Traffic": packets and bits per second of each direction of one connection over
 /// the last minutes. Drawn anew once a second while it is seen.
 class TrafficPlot final : public QWidget
 {
@@ -40,7 +40,7 @@ protected:
 private:
     QWidget *createBar();
     void createChart();
-    QLineSeries *addSeries(QValueAxis *axis, bool isDashed);
+    QLineSeries *addSeries(QValueAxis *axis, Qt::PenStyle style);
     void fillChoice();
     void follow();
     void nameSeries(const ConnectionId &connection);
@@ -58,7 +58,7 @@ private:
     QValueAxis *m_bitAxis;
     /// By direction.
     std::array<QLineSeries *, 2> m_packets{};
-    QLineSeries *m_bits = nullptr;
+    std::array<QLineSeries *, 2> m_bits{};
 };
 
 } // namespace tomato::plugins

@@ -52,7 +52,9 @@ private slots:
             capture.insert("run", 1);
             capture.insert("packets", packets);
             capture.insert("bytes", packets * 300);
-            capture.insert("written", QJsonArray{packets / 3, packets - packets / 3});
+            const QJsonArray sides{packets / 3, packets - packets / 3};
+            const QJsonArray bytes{packets * 100, packets * 200};
+            capture.insert("counters", QJsonObject{{"written", sides}, {"writtenBytes", bytes}});
             return m_stage->setCapture(capture);
         };
         QTRY_VERIFY_WITH_TIMEOUT(more() && m_chart->isVisible(), 10'000);
@@ -70,7 +72,8 @@ private slots:
         QFile svg(m_stage->path("plot.svg"));
         QVERIFY(svg.open(QIODevice::ReadOnly));
         const QByteArray drawing = svg.readAll();
-        QVERIFY(drawing.contains("<svg") && drawing.contains("Packets from h1:eth0"));
+        QVERIFY(drawing.contains("<svg") && drawing.contains("Packets from h1:eth0") &&
+                drawing.contains("Bits from r1:eth0"));
         save("missing/plot.png");
         QVERIFY(m_stage->host.messages.value(0).contains("missing/plot.png"));
     }
