@@ -6,6 +6,8 @@
 #include <QLabel>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace tomato::plugins {
 
 QColor StatusLine::color(Kind kind, const QPalette &palette)
@@ -68,6 +70,7 @@ void StatusLine::setStatus(Kind kind, const QString &text)
 {
     m_text->setText(text);
     setAccessibleName(text);
+    giveRoom();
     if (kind == m_kind)
         return;
     m_kind = kind;
@@ -86,6 +89,18 @@ void StatusLine::setProminent()
     font.setPointSizeF(font.pointSizeF() * 1.2);
     m_text->setFont(font);
     draw();
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    giveRoom();
+}
+
+/// Layouts within layouts forget that a text of several lines is higher.
+void StatusLine::giveRoom()
+{
+    m_text->setMinimumHeight(m_text->heightForWidth(std::max(m_text->width(), 1)));
 }
 
 void StatusLine::changeEvent(QEvent *event)

@@ -32,9 +32,11 @@ public:
     static QPixmap mark(Kind kind, int size, qreal ratio, const QPalette &palette);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    void giveRoom();
     void draw();
 
     QLabel *m_mark;
