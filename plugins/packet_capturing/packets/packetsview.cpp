@@ -323,12 +323,14 @@ void PacketsView::applyFilter()
 
 void PacketsView::hearFilter(const QString &filter, const QString &problem)
 {
+    tellCount();
+    if (filter != m_filterText->text().trimmed())
+        return; // the line tells of what is typed now
     m_verdict->setVisible(!filter.isEmpty());
     if (problem.isEmpty())
         m_verdict->setStatus(StatusLine::Kind::Good, tr("Only packets that match are shown"));
     else
         m_verdict->setStatus(StatusLine::Kind::Bad, problem);
-    tellCount();
 }
 
 } // namespace tomato::plugins

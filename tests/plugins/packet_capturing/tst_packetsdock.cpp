@@ -225,6 +225,33 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 5100, 60'000);
     }
 
+    void theVerdictIsOfWhatIsTypedEvenWhenAnOlderAnswerComesLate()
+    {
+        if (!m_hasSharkd)
+            QSKIP("sharkd is not installed");
+        const QByteArray real = QFile::encodeName(QStandardPaths::findExecutable("sharkd"));
+        const QByteArray slow = QFile::encodeName(m_stage->path("slow"));
+        const QByteArray go = QFile::encodeName(m_stage->path("go"));
+        // One that is started while "slow" is there answers when "go" is.
+        m_stage->writeProgram("sharkd", "if [ ! -e " + slow + " ]; then exec " + real +
+                                            " \"$@\"; fi\n" + "while [ ! -e " + go +
+                                            " ]; do sleep 0.02; done\nexec " + real + " \"$@\"\n");
+        show({"c1"})->add(20);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 20, 60'000);
+        m_table->scrollToTop();
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, Protocol), QString("DNS"), 60'000);
+        QVERIFY(QFile(m_stage->path("slow")).open(QIODevice::WriteOnly));
+        auto *filter = m_view->findChild<QLineEdit *>("packetsFilter");
+        auto *verdict = m_view->findChild<QWidget *>("packetsVerdict");
+        QTest::keyClicks(filter, "dns");
+        QTest::keyClick(filter, Qt::Key_Return);
+        QTest::keyClicks(filter, " ==");
+        QTRY_VERIFY_WITH_TIMEOUT(verdict->accessibleName().contains("end of filter"), 60'000);
+        QVERIFY(QFile(m_stage->path("go")).open(QIODevice::WriteOnly));
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 2, 60'000);
+        QVERIFY(verdict->accessibleName().contains("end of filter"));
+    }
+
     void severalConnectionsAreOneTable()
     {
         UdpRing *first = show({"c1", "c2"});
