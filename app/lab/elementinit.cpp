@@ -2,10 +2,12 @@
 #include "app/lab/elementinit.h"
 
 #include <fcntl.h>
-#include <poll.h>
+#include <net/if.h>
 #include <sched.h>
+#include <sys/ioctl.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/utsname.h>
@@ -17,6 +19,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <initializer_list>
 
 namespace tomato::lab {
 
@@ -55,8 +58,46 @@ void limitProcesses()
     close(file);
 }
 
-[[noreturn]] void runElement(const char *hostname, const char *home, const SeenFolders &seen,
-                             int parent, int pipe)
+bool writeNetworkSetting(const char *name, bool value)
+{
+    char path[64];
+    std::snprintf(path, sizeof path, "/proc/sys/net/%s", name);
+    const int file = open(path, O_WRONLY | O_CLOEXEC);
+    if (file < 0) // a kernel without IPv6 has none of its settings
+        return errno == ENOENT && std::strncmp(name, "ipv6", 4) == 0;
+    const bool written = write(file, value ? "1" : "0", 1) == 1;
+    close(file);
+    return written;
+}
+
+/// Each interface gets the values of "default" when it is made. Written from here, where /proc is
+/// the element's own: in a /proc of many network namespaces the kernel seeks a setting among those
+/// of all of them.
+bool prepareNetwork(const InitOrder &order)
+{
+    for (const char *where : {"all", "default"}) {
+        const auto set = [where](const char *family, const char *setting, bool value) {
+            char name[48];
+            std::snprintf(name, sizeof name, "%s/conf/%s/%s", family, where, setting);
+            return writeNetworkSetting(name, value);
+        };
+        if (!set("ipv4", "rp_filter", false) || !set("ipv6", "disable_ipv6", order.isBridge) ||
+            !set("ipv6", "accept_ra", false) || !set("ipv6", "accept_dad", false))
+            return false;
+    }
+    if (!order.isBridge && (!writeNetworkSetting("ipv4/ip_forward", order.isRouter) ||
+                            !writeNetworkSetting("ipv6/conf/all/forwarding", order.isRouter)))
+        return false;
+    ifreq loopback{};
+    std::strncpy(loopback.ifr_name, "lo", IFNAMSIZ - 1);
+    loopback.ifr_flags = IFF_UP | IFF_LOOPBACK | IFF_RUNNING;
+    const int control = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    const bool up = control >= 0 && ioctl(control, SIOCSIFFLAGS, &loopback) == 0;
+    close(control);
+    return up;
+}
+
+[[noreturn]] void runElement(const InitOrder &order, const SeenFolders &seen, int parent, int pipe)
 {
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || prctl(PR_SET_DUMPABLE, 1) != 0 ||
         prctl(PR_SET_NAME, "tomato-element") != 0)
@@ -65,11 +106,13 @@ void limitProcesses()
         _exit(1);
     if (setsid() < 0)
         reportAndEnd(pipe, "setsid");
-    if (sethostname(hostname, std::strlen(hostname)) != 0)
+    if (sethostname(order.hostname, std::strlen(order.hostname)) != 0)
         reportAndEnd(pipe, "sethostname");
     mountOwnFilesystems();
     limitProcesses();
-    if (const char *failed = furnishElement(home, seen); failed != nullptr)
+    if (!prepareNetwork(order))
+        reportAndEnd(pipe, "set up the network");
+    if (const char *failed = furnishElement(order.home, seen); failed != nullptr)
         reportAndEnd(pipe, failed);
     if (chdir("/") != 0)
         reportAndEnd(pipe, "chdir /");
@@ -86,34 +129,24 @@ void limitProcesses()
 
 } // namespace
 
-pid_t cloneElement(const char *hostname, const char *home, const SeenFolders &seen, int parent,
-                   InitReport &report)
+pid_t cloneElement(const InitOrder &order, const SeenFolders &seen, int parent, int &report)
 {
     int pipe[2];
-    if (pipe2(pipe, O_CLOEXEC) != 0) {
-        report = {errno, "open a pipe"};
+    if (pipe2(pipe, O_CLOEXEC) != 0)
         return 0;
-    }
     constexpr unsigned long Flags =
         CLONE_NEWNET | CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWPID | CLONE_PARENT;
     const auto process =
         static_cast<pid_t>(syscall(SYS_clone, Flags | SIGCHLD, nullptr, nullptr, nullptr, nullptr));
     if (process == 0)
-        runElement(hostname, home, seen, parent, pipe[1]);
+        runElement(order, seen, parent, pipe[1]);
     const int error = errno;
     close(pipe[1]);
     if (process < 0)
-        report = {error, "make namespaces"};
-    else if (read(pipe[0], &report, sizeof report) != sizeof report)
-        report = {ECHILD, "wait for the first process"};
-    close(pipe[0]);
+        close(pipe[0]);
+    report = process < 0 ? -1 : pipe[0];
+    errno = error;
     return process < 0 ? 0 : process;
-}
-
-bool hasEnded(int pidfd)
-{
-    pollfd watched{pidfd, POLLIN, 0};
-    return poll(&watched, 1, 0) != 0;
 }
 
 } // namespace tomato::lab

@@ -66,22 +66,8 @@ Result<> ElementNetwork::write(const Settings &settings)
     return {};
 }
 
-Result<> ElementNetwork::prepare(const DevicePlan &plan)
+Result<> ElementNetwork::makeBridge(const DevicePlan &plan)
 {
-    // Each interface gets the values of "default" when it is made.
-    Settings settings;
-    for (const std::string where : {"all", "default"}) {
-        settings.emplace_back("net/ipv4/conf/" + where + "/rp_filter", "0");
-        settings.emplace_back("net/ipv6/conf/" + where + "/disable_ipv6", flag(plan.isBridge()));
-        settings.emplace_back("net/ipv6/conf/" + where + "/accept_ra", "0");
-        settings.emplace_back("net/ipv6/conf/" + where + "/accept_dad", "0");
-    }
-    if (const auto written = write(settings); !written)
-        return written;
-    if (const auto up = setLinkUp(netlink(), LoopbackIndex, true); !up)
-        return up;
-    if (!plan.isBridge())
-        return setKind(plan, {});
     if (const auto made = createBridge(netlink(), BridgeName, bridgeMode(plan)); !made)
         return made;
     const auto bridge = m_network.deviceIndex(BridgeName);

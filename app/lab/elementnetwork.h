@@ -20,8 +20,8 @@ class ElementNetwork final
 public:
     static Result<ElementNetwork> open(pid_t element);
 
-    /// Once, before the first interface: lo, kernel settings, the bridge.
-    Result<> prepare(const DevicePlan &plan);
+    /// Once, before the first interface of an element that is a bridge.
+    Result<> makeBridge(const DevicePlan &plan);
     /// Makes a host of a router or a switch of a hub, and back.
     Result<> setKind(const DevicePlan &plan, const std::vector<int> &interfaces);
     /// Makes a new interface part of the element, and sets it up: it has no carrier until its port

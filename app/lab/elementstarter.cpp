@@ -1,40 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/elementstarter.h"
 
-#include "app/lab/elementinit.h"
 #include "app/lab/systemfailure.h"
 
 #include <fcntl.h>
-#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <climits>
 #include <csignal>
+#include <cstring>
+#include <filesystem>
+#include <initializer_list>
 
 namespace tomato::lab {
 
-struct ElementStarter::Request
-{
-    /// Else an element is to start.
-    bool builds = false;
-    char hostname[HOST_NAME_MAX + 1] = {};
-    char home[NAME_MAX + 1] = {};
-    SeenFolders seen;
-};
-
-struct ElementStarter::Reply
-{
-    pid_t process = 0;
-    InitReport report;
-};
-
 namespace {
+
+/// Beside this program, or beside the folder of programs that it is in. Empty when it is not there.
+std::string findProgram()
+{
+    std::error_code none;
+    const auto here = std::filesystem::read_symlink("/proc/self/exe", none).parent_path();
+    for (const char *path : {"tomato-element", "../bin/tomato-element"}) {
+        if (access((here / path).c_str(), X_OK) == 0)
+            return here / path;
+    }
+    return {};
+}
 
 /// Keeps the two files and lets go of all others, of signals and of the terminal. What follows a
 /// fork may use system calls only: the other threads of the parent may have held locks.
-void shed(int &socket, int &parent)
+void shed(int socket, int parent)
 {
     constexpr int AboveAll = 64;
     const int null = open("/dev/null", O_RDWR | O_CLOEXEC);
@@ -42,9 +41,9 @@ void shed(int &socket, int &parent)
                         fcntl(parent, F_DUPFD, AboveAll)};
     for (int standard = STDIN_FILENO; standard <= STDERR_FILENO; ++standard)
         dup2(high[0], standard);
-    socket = dup2(high[1], STDERR_FILENO + 1);
-    parent = dup2(high[2], STDERR_FILENO + 2);
-    close_range(STDERR_FILENO + 3, UINT_MAX, 0);
+    dup2(high[1], ElementServer::Socket);
+    dup2(high[2], ElementServer::Parent);
+    close_range(ElementServer::Parent + 1, UINT_MAX, 0);
     for (int signal = 1; signal < NSIG; ++signal)
         std::signal(signal, SIG_DFL);
     sigset_t none;
@@ -53,38 +52,6 @@ void shed(int &socket, int &parent)
 }
 
 } // namespace
-
-[[noreturn]] void ElementStarter::serve(int socket, int parent)
-{
-    shed(socket, parent);
-    const int mounts = open("/proc/self/ns/mnt", O_RDONLY | O_CLOEXEC);
-    SeenFolders seen;
-    bool built = false;
-    prctl(PR_SET_NAME, "tomato-starter");
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    for (;;) {
-        Request request;
-        if (hasEnded(parent) || recv(socket, &request, sizeof request, 0) != sizeof request)
-            _exit(0);
-        Reply reply;
-        if (request.builds) {
-            seen = request.seen;
-            const char *failed = buildElementRoot(mounts, seen);
-            built = failed == nullptr;
-            if (!built) {
-                reply.report.error = errno;
-                std::strncpy(reply.report.step, failed, sizeof reply.report.step - 1);
-            }
-        } else if (!built) {
-            reply.report = {EAGAIN, "change the root"};
-        } else {
-            reply.process =
-                cloneElement(request.hostname, request.home, seen, parent, reply.report);
-        }
-        if (send(socket, &reply, sizeof reply, MSG_NOSIGNAL) != sizeof reply)
-            _exit(0);
-    }
-}
 
 bool ElementStarter::spawn()
 {
@@ -98,12 +65,21 @@ bool ElementStarter::spawn()
     const FileDescriptor parent(static_cast<int>(syscall(SYS_pidfd_open, getpid(), 0)));
     if (!parent.isOpen())
         return false;
+    const std::string program = findProgram();
+    if (program.empty()) {
+        errno = ENOENT;
+        return false;
+    }
     const pid_t process = fork();
-    if (process == 0)
-        serve(theirs.get(), parent.get());
+    if (process == 0) {
+        shed(theirs.get(), parent.get());
+        execl(program.c_str(), "tomato-element", nullptr);
+        _exit(1);
+    }
     m_process = process > 0 ? process : 0;
     m_life = FileDescriptor(static_cast<int>(syscall(SYS_pidfd_open, process, 0)));
     m_built = false;
+    m_asked = 0;
     return process > 0;
 }
 
@@ -136,10 +112,12 @@ Result<> ElementStarter::show(const std::vector<std::string> &folders)
 
 Result<> ElementStarter::build()
 {
-    Request request;
+    ElementRequest request;
     request.builds = true;
     request.seen = m_seen;
-    const auto reply = ask(request);
+    if (const auto sent = send(request); !sent)
+        return sent;
+    const auto reply = receive();
     if (!reply)
         return passOn(reply);
     if (reply->report.error != 0)
@@ -148,35 +126,48 @@ Result<> ElementStarter::build()
     return {};
 }
 
-Result<ElementStarter::Reply> ElementStarter::ask(const Request &request)
+Result<> ElementStarter::send(const ElementRequest &request)
 {
-    const auto send = [&] {
-        return m_process != 0 &&
-               ::send(m_socket.get(), &request, sizeof request, MSG_NOSIGNAL) == sizeof request;
+    const auto sent = [&] {
+        return m_process != 0 && ::send(m_socket.get(), &request, request.size(), MSG_NOSIGNAL) ==
+                                     static_cast<ssize_t>(request.size());
     };
-    if (!send() && (!spawn() || !send()))
-        return systemFailure("run the process that starts elements");
-    Reply reply;
+    if (sent() || (m_asked == 0 && spawn() && sent()))
+        return {};
+    return systemFailure("run tomato-element, which starts elements");
+}
+
+Result<ElementReply> ElementStarter::receive()
+{
+    ElementReply reply;
     ssize_t bytes = 0;
     do {
         bytes = recv(m_socket.get(), &reply, sizeof reply, 0);
     } while (bytes < 0 && errno == EINTR);
     if (bytes != sizeof reply)
-        return failure("the process that starts elements has ended");
+        return failure("tomato-element, which starts elements, has ended");
     return reply;
 }
 
-Result<ElementProcess> ElementStarter::start(const std::string &hostname, const std::string &home)
+Result<> ElementStarter::ask(const InitOrder &order)
 {
-    Request request;
-    hostname.copy(request.hostname, HOST_NAME_MAX);
-    home.copy(request.home, NAME_MAX);
     // A process that replaces one that was killed knows no root yet.
-    if (!m_built || hasEnded(m_life.get())) {
+    if (m_asked == 0 && (!m_built || hasEnded(m_life.get()))) {
         if (const auto built = build(); !built)
-            return passOn(built);
+            return built;
     }
-    const auto reply = ask(request);
+    ElementRequest request;
+    request.order = order;
+    const auto sent = send(request);
+    if (sent)
+        ++m_asked;
+    return sent;
+}
+
+Result<ElementProcess> ElementStarter::take()
+{
+    --m_asked;
+    const auto reply = receive();
     if (!reply)
         return passOn(reply);
     if (reply->process == 0)

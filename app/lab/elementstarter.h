@@ -3,20 +3,21 @@
 
 #include "app/base/error.h"
 #include "app/lab/elementprocess.h"
-#include "app/lab/elementroot.h"
+#include "app/lab/elementserver.h"
 #include "app/lab/filedescriptor.h"
 
 #include <sys/types.h>
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
 namespace tomato::lab {
 
-/// Makes the first processes of elements. They are cloned from a small process that was forked when
-/// this object was made: so no element keeps a copy of the packet buffers that its parent maps
-/// later, and nothing is forked from a process with threads. They are children of the calling
-/// thread all the same, and die with it.
+/// Makes the first processes of elements. They are cloned from a small process, the program
+/// tomato-element, that was forked when this object was made: so no element keeps a copy of the
+/// packet buffers that its parent maps later, and nothing is forked from a process with threads.
+/// They are children of the calling thread all the same, and die with it.
 class ElementStarter final
 {
 public:
@@ -27,17 +28,18 @@ public:
 
     /// What elements that start from now on see. The first folder, if there is one, is the lab's.
     Result<> show(const std::vector<std::string> &folders);
-    /// `home` names the element's folder in the lab's; empty for none.
-    Result<ElementProcess> start(const std::string &hostname, const std::string &home);
+    /// So many elements may be asked for and not yet be taken.
+    static constexpr std::size_t MostAhead = ElementServer::MostAhead;
+    /// Begins to start an element, while others still do and the caller does something else.
+    Result<> ask(const InitOrder &order);
+    /// The oldest of those asked for, once it runs.
+    Result<ElementProcess> take();
 
 private:
-    struct Request;
-    struct Reply;
-
-    [[noreturn]] static void serve(int socket, int parent);
     bool spawn();
     Result<> build();
-    Result<Reply> ask(const Request &request);
+    Result<> send(const ElementRequest &request);
+    Result<ElementReply> receive();
     void dismiss();
 
     FileDescriptor m_socket;
@@ -45,6 +47,8 @@ private:
     /// Whether the present process built the root that shows them.
     bool m_built = false;
     pid_t m_process = 0;
+    /// How many were asked for of the present process and not yet taken.
+    std::size_t m_asked = 0;
     /// A pidfd of that process.
     FileDescriptor m_life;
 };

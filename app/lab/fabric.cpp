@@ -6,6 +6,7 @@
 #include "app/topology/labsettings.h"
 
 #include <algorithm>
+#include <deque>
 
 namespace tomato::lab {
 
@@ -219,13 +220,32 @@ void Lab::Fabric::stopElements(const std::set<ElementId> &devices, Progress &pro
 
 void Lab::Fabric::bring(const Target &target, Progress &progress)
 {
+    // Their first processes come about while others get their networks.
+    std::deque<ElementId> asked;
+    const auto finishOldest = [&] {
+        finishStart(m_devices.at(asked.front()), target.plans.at(asked.front()));
+        asked.pop_front();
+        progress.step();
+    };
     for (const auto &[id, plan] : target.plans) {
         Device &device = m_devices.at(id);
-        if (device.element == nullptr || device.element->plan() != plan) {
-            if (device.element == nullptr || !change(device, plan))
-                start(device, plan);
+        if (device.element != nullptr && device.element->plan() == plan)
+            continue;
+        if (device.element != nullptr && change(device, plan)) {
             progress.step();
+            continue;
         }
+        if (asked.size() == ElementStarter::MostAhead)
+            finishOldest();
+        if (beginStart(device, plan))
+            asked.push_back(id);
+        else
+            progress.step();
+    }
+    while (!asked.empty())
+        finishOldest();
+    for (const auto &[id, plan] : target.plans) {
+        Device &device = m_devices.at(id);
         if (device.element != nullptr && device.reason.empty())
             device.reason = device.element->problem();
     }
@@ -247,12 +267,23 @@ bool Lab::Fabric::change(Device &device, const DevicePlan &plan)
     return false;
 }
 
-void Lab::Fabric::start(Device &device, const DevicePlan &plan)
+bool Lab::Fabric::beginStart(Device &device, const DevicePlan &plan)
 {
-    const auto prepared = m_surroundings.prepare(plan);
-    auto element = prepared ? RunningElement::start(m_starter, *m_network, plan,
-                                                    !m_surroundings.seen().empty())
-                            : passOn(prepared);
+    auto asked = m_surroundings.prepare(plan);
+    if (asked)
+        asked = m_starter.ask(RunningElement::order(plan, !m_surroundings.seen().empty()));
+    if (!asked) {
+        device.state = RunState::Failed;
+        device.reason = asked.error().text();
+    }
+    return asked.has_value();
+}
+
+void Lab::Fabric::finishStart(Device &device, const DevicePlan &plan)
+{
+    auto process = m_starter.take();
+    auto element =
+        process ? RunningElement::start(std::move(*process), *m_network, plan) : passOn(process);
     device.state = element ? RunState::Running : RunState::Failed;
     device.reason = element ? std::string() : element.error().text();
     if (element)

@@ -62,7 +62,9 @@ private:
     void stopElements(const std::set<ElementId> &devices, Progress &progress);
     void bring(const Target &target, Progress &progress);
     bool change(Device &device, const DevicePlan &plan);
-    void start(Device &device, const DevicePlan &plan);
+    /// Asks for its first process; false when it has failed already.
+    bool beginStart(Device &device, const DevicePlan &plan);
+    void finishStart(Device &device, const DevicePlan &plan);
     /// The interfaces of each device that have a new wire.
     using Wired = std::map<ElementId, std::set<ElementId>>;
     Wired addWires(const Target &target, Progress &progress);

@@ -27,21 +27,29 @@ RunningElement::RunningElement(ElementProcess process, FabricNetwork &fabric,
     m_plan.hostName = plan.hostName;
 }
 
-Result<std::unique_ptr<RunningElement>> RunningElement::start(ElementStarter &starter,
-                                                              FabricNetwork &fabric,
-                                                              const DevicePlan &plan,
-                                                              bool hasFolder)
+InitOrder RunningElement::order(const DevicePlan &plan, bool hasFolder)
 {
-    auto process = starter.start(plan.hostName, hasFolder ? plan.folder : std::string());
-    if (!process)
-        return passOn(process);
-    std::unique_ptr<RunningElement> element(new RunningElement(std::move(*process), fabric, plan));
+    InitOrder order;
+    plan.hostName.copy(order.hostname, HOST_NAME_MAX);
+    if (hasFolder)
+        plan.folder.copy(order.home, NAME_MAX);
+    order.isBridge = plan.isBridge();
+    order.isRouter = plan.kind == topology::ElementKind::Router;
+    return order;
+}
+
+Result<std::unique_ptr<RunningElement>>
+RunningElement::start(ElementProcess process, FabricNetwork &fabric, const DevicePlan &plan)
+{
+    std::unique_ptr<RunningElement> element(new RunningElement(std::move(process), fabric, plan));
     auto network = ElementNetwork::open(element->process());
     if (!network)
         return passOn(network);
-    if (const auto prepared = network->prepare(plan); !prepared)
-        return passOn(prepared);
-    if (const auto became = element->become(plan); !became)
+    if (plan.isBridge()) {
+        if (const auto made = network->makeBridge(plan); !made)
+            return passOn(made);
+    }
+    if (const auto became = element->become(*network, plan); !became)
         return passOn(became);
     return element;
 }
@@ -84,15 +92,18 @@ Result<> RunningElement::become(const DevicePlan &next)
     if (const auto dropped = dropInterfaces(next); !dropped)
         return dropped;
     auto network = ElementNetwork::open(process());
-    if (!network)
-        return passOn(network);
-    if (const auto changed = changeInterfaces(*network, next); !changed)
+    return network ? become(*network, next) : passOn(network);
+}
+
+Result<> RunningElement::become(ElementNetwork &network, const DevicePlan &next)
+{
+    if (const auto changed = changeInterfaces(network, next); !changed)
         return changed;
     if (const auto changed =
-            network->changeBridgeAddresses(m_plan.bridgeAddresses, next.bridgeAddresses);
+            network.changeBridgeAddresses(m_plan.bridgeAddresses, next.bridgeAddresses);
         !changed)
         return changed;
-    if (const auto changed = changeRouting(*network, next); !changed)
+    if (const auto changed = changeRouting(network, next); !changed)
         return changed;
     m_commandsChanged |= next.commands != m_plan.commands ||
                          (!next.commands.empty() && next.environment != m_plan.environment);

@@ -3,8 +3,9 @@
 
 #include "app/lab/deviceplan.h"
 #include "app/lab/elementcommands.h"
+#include "app/lab/elementinit.h"
 #include "app/lab/elementnetwork.h"
-#include "app/lab/elementstarter.h"
+#include "app/lab/elementprocess.h"
 #include "app/lab/fabricnetwork.h"
 
 #include <map>
@@ -19,9 +20,11 @@ namespace tomato::lab {
 class RunningElement final
 {
 public:
-    /// What fails leaves nothing behind. `hasFolder`: of its own, in the lab's.
+    /// For ElementStarter. `hasFolder`: of its own, in the lab's.
+    static InitOrder order(const DevicePlan &plan, bool hasFolder);
+    /// Of a process that was made so. What fails leaves nothing behind.
     static Result<std::unique_ptr<RunningElement>>
-    start(ElementStarter &starter, FabricNetwork &fabric, const DevicePlan &plan, bool hasFolder);
+    start(ElementProcess process, FabricNetwork &fabric, const DevicePlan &plan);
     /// Removes the ports, then ends all processes inside.
     ~RunningElement();
     RunningElement(const RunningElement &) = delete;
@@ -68,6 +71,7 @@ private:
     RunningElement(ElementProcess process, FabricNetwork &fabric, const DevicePlan &plan);
 
     std::vector<int> portIndexes() const;
+    Result<> become(ElementNetwork &network, const DevicePlan &next);
     Result<> rename(const std::string &hostName);
     Result<> dropInterfaces(const DevicePlan &next);
     Result<> changeInterfaces(ElementNetwork &network, const DevicePlan &next);
