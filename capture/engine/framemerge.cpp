@@ -8,8 +8,11 @@
 namespace tomato::capture {
 
 namespace {
-constexpr std::size_t ChunkBytes = 1 << 20;
-constexpr std::size_t SpareChunks = 2;
+/// For the longest frame, and not much more: what is filled again and again stays in the
+/// processor's cache.
+constexpr std::size_t ChunkBytes = 320 << 10;
+static_assert(ChunkBytes >= MaximumSnapLength + PcapRecordHeaderBytes);
+constexpr std::size_t SpareChunks = 6;
 /// Frames that a queue has room for without a burst.
 constexpr std::size_t UsualFrames = 4096;
 } // namespace
@@ -49,7 +52,8 @@ public:
     std::size_t taken = 0;
 };
 
-FrameMerge::FrameMerge(std::size_t chunksPerSide) : m_chunksPerSide(chunksPerSide)
+FrameMerge::FrameMerge(std::size_t bytesPerSide)
+    : m_chunksPerSide(std::max<std::size_t>(bytesPerSide / ChunkBytes, 1))
 {
     m_safe.fill(Timestamp::min());
     m_latest.fill(Timestamp::min());
@@ -61,8 +65,12 @@ template <Precision precision>
 void FrameMerge::stage(int side, Timestamp time, std::span<const unsigned char> frame,
                        std::uint32_t original)
 {
+    const auto at = static_cast<std::size_t>(side);
     const std::size_t bytes = PcapRecordHeaderBytes + frame.size();
-    StagingChunk &chunk = chunkFor(side, bytes);
+    const auto &chunks = m_chunks[at];
+    StagingChunk &chunk = chunks.empty() || chunks.back()->used + bytes > ChunkBytes
+                              ? newChunk(side)
+                              : *chunks.back();
     char *record = chunk.memory.get() + chunk.used;
     const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
     using Unit = std::conditional_t<precision == Precision::Nano, std::chrono::nanoseconds,
@@ -76,12 +84,20 @@ void FrameMerge::stage(int side, Timestamp time, std::span<const unsigned char> 
     chunk.used += bytes;
     ++chunk.staged;
 
-    const auto at = static_cast<std::size_t>(side);
     auto &frames = m_frames[at];
-    frames.push({time, record, static_cast<std::uint32_t>(bytes), original, side, &chunk});
-    if (!m_byArrival && time < m_latest[at] && m_latest[at] - time <= MaximumDisorder)
+    StagedFrame &staged = frames.push();
+    staged.time = time;
+    staged.record = record;
+    staged.bytes = static_cast<std::uint32_t>(bytes);
+    staged.original = original;
+    staged.side = side;
+    staged.chunk = &chunk;
+    if (time < m_safe[at])
+        noteLateness(m_safe[at] - time);
+    if (time >= m_latest[at])
+        m_latest[at] = time;
+    else if (!m_byArrival && m_latest[at] - time <= MaximumDisorder)
         frames.sortLast();
-    m_latest[at] = std::max(m_latest[at], time);
 }
 
 template void FrameMerge::stage<Precision::Micro>(int, Timestamp, std::span<const unsigned char>,
@@ -89,18 +105,23 @@ template void FrameMerge::stage<Precision::Micro>(int, Timestamp, std::span<cons
 template void FrameMerge::stage<Precision::Nano>(int, Timestamp, std::span<const unsigned char>,
                                                  std::uint32_t);
 
-StagingChunk &FrameMerge::chunkFor(int side, std::size_t bytes)
+StagingChunk &FrameMerge::newChunk(int side)
 {
     auto &chunks = m_chunks[static_cast<std::size_t>(side)];
-    if (chunks.empty() || chunks.back()->used + bytes > ChunkBytes) {
-        if (m_spare.empty()) {
-            chunks.push_back(std::make_unique<StagingChunk>());
-        } else {
-            chunks.push_back(std::move(m_spare.back()));
-            m_spare.pop_back();
-        }
+    if (m_spare.empty()) {
+        chunks.push_back(std::make_unique<StagingChunk>());
+    } else {
+        chunks.push_back(std::move(m_spare.back()));
+        m_spare.pop_back();
     }
     return *chunks.back();
+}
+
+/// Far earlier frames are not late: their clock was set.
+void FrameMerge::noteLateness(std::chrono::nanoseconds late)
+{
+    if (!m_byArrival && late <= MaximumDisorder)
+        m_lateness = std::max(m_lateness, late);
 }
 
 bool FrameMerge::isFull(int side) const
@@ -120,7 +141,9 @@ void FrameMerge::setPresent(int side, bool present)
 Timestamp FrameMerge::safe(int side) const
 {
     const auto at = static_cast<std::size_t>(side);
-    return m_present[at] ? m_safe[at] : Timestamp::max();
+    if (!m_present[at])
+        return Timestamp::max();
+    return m_safe[at] == Timestamp::min() ? m_safe[at] : m_safe[at] - m_slack;
 }
 
 void FrameMerge::setSafe(int side, Timestamp time)
@@ -190,6 +213,11 @@ void FrameMerge::trim()
         m_spare.resize(SpareChunks);
     for (FrameQueue &frames : m_frames)
         frames.trim();
+}
+
+std::size_t FrameMerge::heldBytes() const
+{
+    return (m_chunks[0].size() + m_chunks[1].size()) * ChunkBytes;
 }
 
 Timestamp FrameMerge::earliest() const

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace tomato::capture {
@@ -35,7 +36,9 @@ public:
     bool empty() const { return m_first == m_frames.size(); }
     const StagedFrame &front() const { return m_frames[m_first]; }
     std::span<const StagedFrame> all() const { return std::span(m_frames).subspan(m_first); }
-    void push(const StagedFrame &frame) { m_frames.push_back(frame); }
+    /// The new last frame, to be filled in: a copy of one that was just put together would wait
+    /// until the processor has written that one.
+    StagedFrame &push() { return m_frames.emplace_back(); }
     /// Moves the last frame before those that are later than it.
     void sortLast();
     void pop(std::size_t count);
@@ -50,18 +53,18 @@ private:
 /// Brings the frames of a wire's two sides into the order of their timestamps.
 ///
 /// A frame is handed out when nothing earlier can come any more from either side, which the owner
-/// says with setSafe(). Within one side frames come almost in order: several processors that send
-/// into the same port change places by some microseconds, which staging sorts out. Where the clock
-/// was set, the order of arrival counts (setArrivalOrder). Each frame is copied once, into chunks
-/// that are used again after release(). Not thread-safe.
+/// says with setSafe() and setSlack(). Within one side frames come almost in order: several
+/// processors that send into the same port change places by some microseconds, which staging sorts
+/// out. Where the clock was set, the order of arrival counts (setArrivalOrder). Each frame is
+/// copied once, into chunks that are used again after release(). Not thread-safe.
 class FrameMerge final
 {
 public:
     /// Frames that change places by more than this did not do so on their way.
     static constexpr std::chrono::milliseconds MaximumDisorder{50};
 
-    /// `chunksPerSide` megabytes are the most that one side holds, apart from its last frame.
-    explicit FrameMerge(std::size_t chunksPerSide);
+    /// The most that one side holds, apart from its last frame.
+    explicit FrameMerge(std::size_t bytesPerSide);
     ~FrameMerge();
     FrameMerge(const FrameMerge &) = delete;
     FrameMerge &operator=(const FrameMerge &) = delete;
@@ -76,8 +79,14 @@ public:
 
     /// Whether the side has a tap; from one that has none nothing is to come. At first none has.
     void setPresent(int side, bool present);
-    /// No frame of this side stamped earlier than `time` is still to come.
+    /// Frames of this side stamped earlier than `time` are not to come any more, but for those that
+    /// are late.
     void setSafe(int side, Timestamp time);
+    /// Frames that are not later than this still find their place.
+    void setSlack(std::chrono::nanoseconds slack) { m_slack = slack; }
+    std::chrono::nanoseconds slack() const { return m_slack; }
+    /// By how much the latest frame was late that was staged since this was called last.
+    std::chrono::nanoseconds takeLateness() { return std::exchange(m_lateness, {}); }
     /// The latest timestamp that this side staged; the least Timestamp before the first.
     Timestamp latest(int side) const { return m_latest[static_cast<std::size_t>(side)]; }
     /// From now on frames go as they come, whatever their timestamps and whatever is safe; or in
@@ -97,11 +106,14 @@ public:
     bool isEmpty() const { return m_frames[0].empty() && m_frames[1].empty(); }
     /// Timestamp of the earliest frame; only when not empty.
     Timestamp earliest() const;
+    /// Memory that holds frames.
+    std::size_t heldBytes() const;
 
 private:
     int frontSide() const;
     Timestamp safe(int side) const;
-    StagingChunk &chunkFor(int side, std::size_t bytes);
+    StagingChunk &newChunk(int side);
+    void noteLateness(std::chrono::nanoseconds late);
 
     const std::size_t m_chunksPerSide;
     std::array<FrameQueue, 2> m_frames;
@@ -111,6 +123,8 @@ private:
     std::array<bool, 2> m_present{};
     std::array<Timestamp, 2> m_safe;
     std::array<Timestamp, 2> m_latest;
+    std::chrono::nanoseconds m_slack{};
+    std::chrono::nanoseconds m_lateness{};
     bool m_byArrival = false;
 };
 

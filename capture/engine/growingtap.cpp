@@ -30,6 +30,8 @@ constexpr std::size_t GrowthBytes = BufferShare::Budget / 4 * 3;
 /// A buffer that had been filled so far when it was read is too small, one that was filled less for
 /// some time too large.
 constexpr double Busy = 0.5;
+/// The same when there is a change to come anyway, so that one does.
+constexpr double Hasty = 0.2;
 constexpr double Calm = 0.02;
 /// After the budget, or the kernel, had nothing to give.
 constexpr std::chrono::nanoseconds RetryTime = 1s;
@@ -56,10 +58,13 @@ std::optional<BufferShare> shareFor(std::size_t level, std::size_t leave = 0)
     return BufferShare::take(BufferBytes[level] - BufferBytes[0], leave);
 }
 
-Tap::Settings settingsAt(std::size_t level, Tap::Settings settings)
+Tap::Settings settingsFor(const GrowingTap::Settings &all, std::size_t level, bool swift)
 {
+    Tap::Settings settings = all.tap;
     settings.bufferBytes = BufferBytes[level];
-    if (level == 0)
+    if (swift)
+        settings.blockTimeout = all.swiftTimeout;
+    else if (level == 0)
         settings.blockTimeout *= CrowdFactor;
     return settings;
 }
@@ -82,7 +87,7 @@ Result<std::unique_ptr<GrowingTap>> GrowingTap::open(const std::string &interfac
         return passOn(network);
     auto share = shareFor(UsualLevel, GrowthBytes);
     const std::size_t level = share ? UsualLevel : 0;
-    auto tap = Tap::open(interface, expression, filter, settingsAt(level, settings.tap));
+    auto tap = Tap::open(interface, expression, filter, settingsFor(settings, level, false));
     if (!tap)
         return passOn(tap);
     auto port = PortCounters::open(interface);
@@ -144,30 +149,37 @@ bool GrowingTap::read(FrameMerge &merge, int side)
     return readAll;
 }
 
-/// Decides whether the buffer should be another one.
+/// Decides whether the buffer, or its pace, should be another one.
 void GrowingTap::watchLoad()
 {
     const auto filled = static_cast<double>(m_tap->filledBytes());
     const auto size = static_cast<double>(bufferBytes());
-    const bool strained = filled > Busy * size || m_tap->dropped() != m_droppedSeen;
+    const bool drops = m_tap->dropped() != m_droppedSeen;
     m_droppedSeen = m_tap->dropped();
+    const bool strained = drops || filled > (m_swiftWanted && !m_swift ? Hasty : Busy) * size;
     const bool larger = strained && m_level + 1 < BufferBytes.size();
-    if (!larger && m_level == m_baseLevel)
+    if (!larger && m_level == m_baseLevel && !m_swift && !m_swiftWanted)
         return;
     const auto now = Clock::now();
     if (filled > Calm * size)
         m_lastBusy = now;
+    if (m_swiftWanted)
+        m_lastSwift = now;
     if (now < m_noChangeUntil || m_isShut || m_tap->isGone() || m_tap->isDown())
         return;
+    const bool smaller = m_level != m_baseLevel && now - m_lastBusy > m_settings.calmTime;
+    const bool swift = m_swiftWanted || (m_swift && now - m_lastSwift <= m_settings.calmTime);
     if (larger)
-        change(m_level + 1);
-    else if (now - m_lastBusy > m_settings.calmTime)
-        change(m_baseLevel);
+        change(drops ? BufferBytes.size() - 1 : m_level + 1, swift);
+    else if (smaller || swift != m_swift)
+        change(smaller ? m_baseLevel : m_level, swift);
 }
 
-void GrowingTap::change(std::size_t level)
+void GrowingTap::change(std::size_t level, bool swift)
 {
     auto share = shareFor(level);
+    for (; !share && level > m_level + 1; --level)
+        share = shareFor(level - 1);
     auto stamping = stampingSocket();
     if (!share || !stamping) {
         m_noChangeUntil = Clock::now() + RetryTime;
@@ -175,9 +187,10 @@ void GrowingTap::change(std::size_t level)
     }
     m_change.emplace();
     m_change->level = level;
+    m_change->swift = swift;
     m_change->share = std::move(*share);
     m_change->stamping = std::move(stamping);
-    const Tap::Settings settings = settingsAt(level, m_settings.tap);
+    const Tap::Settings settings = settingsFor(m_settings, level, swift);
     m_change->opening = std::async(std::launch::async, [place = &m_place, settings, wake = m_wake] {
         // Recording comes first. Neither call can fail in a way that matters: a thread may always
         // be nicer, and is in this network already when it may not enter one.
@@ -243,6 +256,7 @@ void GrowingTap::takeOver()
     closeAside(std::move(m_change->other));
     m_change->taken = true;
     m_level = m_change->level;
+    m_swift = m_change->swift;
     m_share = std::move(m_change->share);
     m_change->share = {};
 }
@@ -277,7 +291,7 @@ std::size_t GrowingTap::bufferBytes() const
 
 std::chrono::milliseconds GrowingTap::blockTimeout() const
 {
-    return settingsAt(m_level, m_settings.tap).blockTimeout;
+    return settingsFor(m_settings, m_level, m_swift).blockTimeout;
 }
 
 void GrowingTap::shut()
@@ -306,7 +320,7 @@ std::optional<std::chrono::nanoseconds> GrowingTap::patience() const
         return {};
     if (m_change)
         return blockTimeout();
-    if (m_level != m_baseLevel)
+    if (m_level != m_baseLevel || m_swift != m_swiftWanted)
         return m_settings.calmTime / 4;
     return {};
 }

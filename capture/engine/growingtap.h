@@ -12,7 +12,8 @@
 namespace tomato::capture {
 
 /// The tap at one port, with a buffer that grows when frames come faster than they are read and
-/// shrinks again after the burst: a tap with another buffer is opened beside it and takes over.
+/// shrinks again after the burst, and whose blocks wait less where somebody waits for them: a tap
+/// with another buffer, or other blocks, is opened beside it and takes over.
 ///
 /// While both let frames in each sees every frame, and the kernel stamps it once for both. The old
 /// one is read until all is out that came before the new one let in; what of the new one the old
@@ -27,7 +28,10 @@ public:
     {
         /// What they say of the buffer is not heeded; blocks wait longer where there are many taps.
         Tap::Settings tap;
-        /// After so long with hardly anything in the buffer it shrinks.
+        /// How long a block waits while the tap is to be swift.
+        std::chrono::milliseconds swiftTimeout{1};
+        /// After so long with hardly anything in the buffer it shrinks; after so long without haste
+        /// blocks wait again.
         std::chrono::milliseconds calmTime{10'000};
     };
 
@@ -43,6 +47,8 @@ public:
     GrowingTap &operator=(const GrowingTap &) = delete;
 
     int descriptor() const { return m_tap->descriptor(); }
+    /// Whether somebody waits for each frame. What comes of it comes with the next read().
+    void setSwift(bool swift) { m_swiftWanted = swift; }
     /// As Tap::read().
     bool read(FrameMerge &merge, int side);
     /// Lets nothing more in; what came before can still be read.
@@ -85,6 +91,7 @@ private:
     struct Change
     {
         std::size_t level = 0;
+        bool swift = false;
         BufferShare share;
         /// While it is open the kernel stamps frames when they come in, once for all taps.
         FileDescriptor stamping;
@@ -106,7 +113,7 @@ private:
     GrowingTap(std::unique_ptr<Tap> tap, std::shared_ptr<PortCounters> port, std::size_t level,
                BufferShare share, Place place, Settings settings, int wake);
     void watchLoad();
-    void change(std::size_t level);
+    void change(std::size_t level, bool swift);
     void adoptOpened();
     void letIn();
     void takeOver();
@@ -127,7 +134,10 @@ private:
     std::size_t m_level;
     BufferShare m_share;
     std::optional<Change> m_change;
+    bool m_swift = false;
+    bool m_swiftWanted = false;
     Clock::time_point m_lastBusy;
+    Clock::time_point m_lastSwift{};
     Clock::time_point m_noChangeUntil{};
     std::uint64_t m_droppedSeen = 0;
     bool m_isShut = false;

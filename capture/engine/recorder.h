@@ -31,9 +31,6 @@ struct RecorderSettings : RecordingOptions
     std::filesystem::path directory;
     /// When the run began, for a recorder that goes on where a killed one was; empty for a new run.
     std::string begun;
-    /// The longest time that a frame waits in the tap before it is committed while somebody
-    /// watches; else a tenth of a second will do.
-    std::chrono::milliseconds latency{100};
     RunDescription description;
     /// An eventfd that is written after each commit while RingState says that somebody watches; -1
     /// for none.

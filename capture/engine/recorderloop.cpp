@@ -16,19 +16,22 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// How many chunks of a megabyte one side may hold back: while the disk or the processor is slow,
-/// or the other side has a frame in a block that the kernel has not handed out yet. With the tap's
-/// own buffer that makes 44 MB; it is taken only when needed.
-constexpr std::size_t ChunksPerSide = 40;
-/// As much goes into one write.
-constexpr std::uint64_t BatchBytes = 1 << 20;
-/// The time between a frame's stamp and its place in the tap: interrupts, and a queue per processor
-/// where the kernel stamps frames on their way in. Seen: 0.1 ms on two busy processors, and rarely
-/// more than 1 ms where they are virtual. A viewer waits for it; a file has time.
-constexpr std::chrono::nanoseconds WatchedSlack = 1ms;
-constexpr std::chrono::nanoseconds UnwatchedSlack = 5ms;
-/// So long a frame may wait when nobody does.
+/// What one side may hold back: while the disk or the processor is slow, or the other side has a
+/// frame in a block that the kernel has not handed out yet. It is taken only when needed.
+constexpr std::size_t MostHeldBytes = 40 << 20;
+/// What both hold back when blocks should be handed out sooner.
+constexpr std::size_t MuchHeldBytes = 4 << 20;
+constexpr std::chrono::seconds SwiftTime(60);
+/// As much goes into one write; it stays in the processor's cache meanwhile.
+constexpr std::uint64_t BatchBytes = 512 << 10;
+/// How long a block of a tap waits until it is handed out: while somebody waits for it, and else.
+constexpr std::chrono::milliseconds SwiftBlocks = 1ms;
+constexpr std::chrono::milliseconds PatientBlocks = 25ms;
+/// So long a frame may wait when nobody does, and so long what was read may wait for more of it.
 constexpr std::chrono::milliseconds UnwatchedLatency = 100ms;
+constexpr std::chrono::milliseconds UnwatchedGathering = UnwatchedLatency - 3 * PatientBlocks;
+/// Who begins to watch is noticed as soon.
+constexpr std::chrono::nanoseconds WatcherPatience = 2ms;
 /// A clock that moved by more than this was set.
 constexpr std::chrono::nanoseconds LeastClockStep = 1ms;
 /// Whoever sets the clock over and over again does not fill the disk.
@@ -59,12 +62,11 @@ std::chrono::nanoseconds elapsed(const RecorderSettings &settings, const Trigger
 
 Recorder::Loop::Loop(RecorderSettings settings, FilterProgram filter, FilterProgram trigger,
                      CaptureFile file, std::unique_ptr<RingWriter> writer, FileDescriptor wake)
-    : m_settings(std::move(settings)), m_filter(std::move(filter)),
-      m_blockTimeout(std::clamp(m_settings.latency / 4, 1ms, 25ms)),
-      m_captureFile(std::move(file)), m_wake(std::move(wake)), m_writer(std::move(writer)),
+    : m_settings(std::move(settings)), m_filter(std::move(filter)), m_captureFile(std::move(file)),
+      m_wake(std::move(wake)), m_writer(std::move(writer)),
       m_end(m_settings.stop, std::move(trigger), m_writer->counters(), m_writer->trigger(),
             elapsed(m_settings, m_writer->trigger())),
-      m_merge(ChunksPerSide), m_before(m_writer->counters()),
+      m_merge(MostHeldBytes), m_before(m_writer->counters()),
       m_clockOffset(clockOffset(m_settings.realtime))
 {
     noteTrigger();
@@ -106,9 +108,9 @@ Result<> Recorder::Loop::attach(int side, const std::string &interface)
         return {};
     // The old tap first: were both open at one port, a frame would be recorded twice.
     detach(side);
-    auto opened = GrowingTap::open(interface, m_settings.filter, m_filter,
-                                   {{m_settings.snapLength, m_blockTimeout, m_settings.precision}},
-                                   m_wake.get());
+    auto opened = GrowingTap::open(
+        interface, m_settings.filter, m_filter,
+        {{m_settings.snapLength, PatientBlocks, m_settings.precision}, SwiftBlocks}, m_wake.get());
     if (!opened)
         return passOn(opened);
     Result<> attached;
@@ -229,12 +231,37 @@ void Recorder::Loop::runTasks()
 void Recorder::Loop::turn(std::chrono::nanoseconds longest)
 {
     wait(longest);
-    m_watched = m_writer->isWatched();
+    lookForWatchers();
     noticeClockSteps();
     for (int side : {0, 1})
         readTap(side);
     noticeClockSteps();
+    pace();
     writeOrdered();
+}
+
+void Recorder::Loop::lookForWatchers()
+{
+    const auto now = Clock::now();
+    if (now - m_watchedAt < WatcherPatience)
+        return;
+    m_watchedAt = now;
+    m_watched = m_writer->isWatched();
+}
+
+/// Taps hand out their blocks sooner where somebody waits for each frame, and where the frames of
+/// one side pile up because the other's are not handed out.
+void Recorder::Loop::pace()
+{
+    const auto now = Clock::now();
+    m_slack.hear(m_merge.takeLateness(), now);
+    m_merge.setSlack(m_slack.get(m_watched, now));
+    if (m_merge.heldBytes() > MuchHeldBytes)
+        m_swiftUntil = now + SwiftTime;
+    for (int side : {0, 1}) {
+        if (tap(side))
+            tap(side)->setSwift(m_watched || now < m_swiftUntil);
+    }
 }
 
 /// Takes turns while this is so and something comes of it, however long that takes.
@@ -249,7 +276,7 @@ void Recorder::Loop::turnWhile(const std::function<bool()> &isSo)
     auto before = done();
     auto deadline = Clock::now() + Stagnation;
     while (isSo() && Clock::now() < deadline) {
-        turn(m_blockTimeout);
+        turn(PatientBlocks);
         if (const auto now = done(); now != before) {
             before = now;
             deadline = Clock::now() + Stagnation;
@@ -284,27 +311,17 @@ std::chrono::nanoseconds Recorder::Loop::patience() const
         return 0ns;
     for (int side : {0, 1}) {
         if (const GrowingTap *each = tap(side); each && (each->isGone() || each->isDown()))
-            patient = each->isGone() ? std::chrono::nanoseconds(m_blockTimeout) : DownPatience;
+            patient = each->isGone() ? std::chrono::nanoseconds(PatientBlocks) : DownPatience;
         if (const GrowingTap *each = tap(side))
             patient = std::min(patient, each->patience().value_or(Forever));
     }
     if (!m_merge.isEmpty())
-        patient = std::min(patient, m_watched ? slack() : latency() / 2);
+        patient = std::min(patient, m_watched ? m_merge.slack() : UnwatchedLatency / 2);
     if (m_writer->gatheredBytes() != 0)
         patient = std::clamp<std::chrono::nanoseconds>(m_commitDue - Clock::now(), 0ns, patient);
     if (const auto due = m_end.due())
         patient = std::clamp<std::chrono::nanoseconds>(*due - Clock::now(), 0ns, patient);
     return patient;
-}
-
-std::chrono::nanoseconds Recorder::Loop::slack() const
-{
-    return m_watched ? WatchedSlack : UnwatchedSlack;
-}
-
-std::chrono::nanoseconds Recorder::Loop::latency() const
-{
-    return m_watched ? m_settings.latency : std::max(m_settings.latency, UnwatchedLatency);
 }
 
 void Recorder::Loop::noticeClockSteps()
@@ -313,7 +330,12 @@ void Recorder::Loop::noticeClockSteps()
     const auto now = Clock::now();
     if (std::chrono::abs(offset - m_clockOffset) > LeastClockStep) {
         noteClockStep(offset - m_clockOffset);
-        m_byArrivalUntil = now + surelyHandedOut(m_blockTimeout);
+        m_byArrivalUntil = now;
+        for (int side : {0, 1}) {
+            if (tap(side))
+                m_byArrivalUntil =
+                    std::max(m_byArrivalUntil, now + surelyHandedOut(tap(side)->blockTimeout()));
+        }
         m_byArrival = true;
         m_merge.setArrivalOrder(true);
     } else if (m_byArrival && now > m_byArrivalUntil && m_merge.isEmpty()) {
@@ -363,7 +385,7 @@ void Recorder::Loop::updateSafe(int side, Timestamp checked, bool readAll)
     if (tap(side)->pending() == 0)
         safe = std::max(safe, now);
     if (safe != Timestamp::min())
-        m_merge.setSafe(side, safe - slack());
+        m_merge.setSafe(side, safe);
 }
 
 /// What the side's tap counted. The interface may have been asked a while ago: it has seen at least
@@ -398,7 +420,7 @@ void Recorder::Loop::writeOrdered()
     const bool conditional = m_end.isConditional();
     for (auto frames = m_merge.next(); !frames.empty(); frames = m_merge.next()) {
         if (m_writer->gatheredBytes() == 0)
-            m_commitDue = Clock::now() + latency() - 3 * m_blockTimeout;
+            m_commitDue = Clock::now() + UnwatchedGathering;
         if (conditional) {
             frames = frames.first(m_end.admit(frames));
             noteTrigger();

@@ -4,6 +4,7 @@
 #include "capture/engine/capturefile.h"
 #include "capture/engine/filedescriptor.h"
 #include "capture/engine/growingtap.h"
+#include "capture/engine/orderslack.h"
 #include "capture/engine/recorder.h"
 #include "capture/engine/recordingend.h"
 #include "capture/engine/ringwriter.h"
@@ -47,9 +48,9 @@ private:
     void turn(std::chrono::nanoseconds longest);
     void turnWhile(const std::function<bool()> &isSo);
     void wait(std::chrono::nanoseconds longest);
+    void lookForWatchers();
+    void pace();
     std::chrono::nanoseconds patience() const;
-    std::chrono::nanoseconds slack() const;
-    std::chrono::nanoseconds latency() const;
     void noticeClockSteps();
     void noteClockStep(std::chrono::nanoseconds by);
     void noteTrigger();
@@ -70,7 +71,6 @@ private:
 
     const RecorderSettings m_settings;
     const FilterProgram m_filter;
-    const std::chrono::milliseconds m_blockTimeout;
     const CaptureFile m_captureFile;
     const FileDescriptor m_wake;
 
@@ -86,6 +86,7 @@ private:
     RecordingEnd m_end;
     RunProgress m_progress;
     FrameMerge m_merge;
+    OrderSlack m_slack;
     std::array<std::unique_ptr<GrowingTap>, 2> m_taps;
     std::array<std::future<void>, 2> m_closing;
     /// Until when an interface that went away may still have frames in its tap.
@@ -96,8 +97,11 @@ private:
     std::chrono::nanoseconds m_clockOffset;
     Clock::time_point m_byArrivalUntil{};
     bool m_byArrival = false;
-    /// Whether somebody followed the ring at the beginning of this turn.
+    /// Whether somebody followed the ring when that was looked up last.
     bool m_watched = false;
+    Clock::time_point m_watchedAt{};
+    /// Frames of one side do not wait so long for the other's until then.
+    Clock::time_point m_swiftUntil{};
     bool m_failed = false;
     bool m_finished = false;
     bool m_ended = false;

@@ -9,11 +9,7 @@
 
 namespace tomato::service {
 
-using namespace std::chrono_literals;
 
-/// Files cost least when they are written in large pieces; a viewer wants each frame at once.
-static constexpr auto FileLatency = 100ms;
-static constexpr auto LiveLatency = 2ms;
 /// To ask the kernel for a port's counters takes its lock of all network devices.
 static constexpr std::size_t CountedTogether = 32;
 
@@ -57,7 +53,6 @@ CaptureHost::Recording CaptureHost::start(const CaptureOrder &order) const
     static_cast<capture::RecordingOptions &>(settings) = order.options;
     settings.directory = order.directory;
     settings.begun = order.begun;
-    settings.latency = order.isLive() ? LiveLatency : FileLatency;
     settings.description = order.description;
     settings.commitEvent = m_commitEvent;
     auto recorder = capture::Recorder::start(std::move(settings));

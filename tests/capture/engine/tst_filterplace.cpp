@@ -15,17 +15,26 @@ private slots:
         QTest::addColumn<QString>("expression");
         QTest::addColumn<QString>("word");
         QTest::addColumn<int>("at");
-        QTest::newRow("a misspelt word") << "tcp prot 80" << "prot" << 4;
-        QTest::newRow("a misspelt operator") << "icmp andd arp" << "andd" << 5;
-        QTest::newRow("the same word twice") << "icmp and tcp port 80 port 80" << "port" << 21;
-        QTest::newRow("a number that is too big") << "icmp or port 99999" << "99999" << 13;
-        QTest::newRow("something is missing") << "icmp and" << "and" << 5;
-        QTest::newRow("a parenthesis that is never closed") << "(icmp or arp" << "arp" << 9;
-        QTest::newRow("a parenthesis too many") << "icmp or arp) and ip" << ")" << 11;
+        QTest::newRow("a misspelt word") << "tcp prot 80"
+                                         << "prot" << 4;
+        QTest::newRow("a misspelt operator") << "icmp andd arp"
+                                             << "andd" << 5;
+        QTest::newRow("the same word twice") << "icmp and tcp port 80 port 80"
+                                             << "port" << 21;
+        QTest::newRow("a number that is too big") << "icmp or port 99999"
+                                                  << "99999" << 13;
+        QTest::newRow("something is missing") << "icmp and"
+                                              << "and" << 5;
+        QTest::newRow("a parenthesis that is never closed") << "(icmp or arp"
+                                                            << "arp" << 9;
+        QTest::newRow("a parenthesis too many") << "icmp or arp) and ip"
+                                                << ")" << 11;
         QTest::newRow("inside parentheses") << "not (host 10.0.0.1 or hots 10.0.0.2) and tcp"
                                             << "hots" << 22;
-        QTest::newRow("inside brackets") << "tcp[tcpflags] & tcp-sin != 0" << "tcp-sin" << 16;
-        QTest::newRow("an address") << "host 10.0.0.256" << "10.0.0.256" << 5;
+        QTest::newRow("inside brackets") << "tcp[tcpflags] & tcp-sin != 0"
+                                         << "tcp-sin" << 16;
+        QTest::newRow("an address") << "host 10.0.0.256"
+                                    << "10.0.0.256" << 5;
     }
     void theFirstWrongWordIsFound()
     {

@@ -51,7 +51,7 @@ private:
 private slots:
     void framesOfBothSidesComeInTheOrderOfTheirTimestamps()
     {
-        FrameMerge merge(4);
+        FrameMerge merge(4 << 20);
         makePresent(merge);
         for (int each : {10, 30, 50})
             stage(merge, 0, each);
@@ -64,7 +64,7 @@ private slots:
 
     void aFrameWaitsUntilNeitherSideCanBringAnEarlierOne()
     {
-        FrameMerge merge(4);
+        FrameMerge merge(4 << 20);
         makePresent(merge);
         stage(merge, 0, 10);
         stage(merge, 0, 30);
@@ -79,7 +79,7 @@ private slots:
 
     void aSideWithoutATapHoldsNothingBack()
     {
-        FrameMerge merge(4);
+        FrameMerge merge(4 << 20);
         merge.setPresent(0, true);
         stage(merge, 0, 10);
         merge.setSafe(0, Base + 11us);
@@ -91,7 +91,7 @@ private slots:
 
     void framesOfOneSideThatChangedPlacesAreSorted()
     {
-        FrameMerge merge(4);
+        FrameMerge merge(4 << 20);
         makePresent(merge);
         for (int each : {10, 12, 11, 40, 20, 30})
             stage(merge, 0, each);
@@ -102,7 +102,7 @@ private slots:
 
     void aFrameThatComesTooLateForItsPlaceIsNotLost()
     {
-        FrameMerge merge(4);
+        FrameMerge merge(4 << 20);
         makePresent(merge);
         stage(merge, 0, 50);
         allSafeUntil(merge, 100);
@@ -113,7 +113,7 @@ private slots:
 
     void whenTheClockWasSetBackTheOrderOfArrivalCounts()
     {
-        FrameMerge merge(4);
+        FrameMerge merge(4 << 20);
         makePresent(merge);
         stage(merge, 0, 3'600'000'000);
         stage(merge, 0, 10);
@@ -131,7 +131,7 @@ private slots:
 
     void aRecordIsWhatPcapAsksFor()
     {
-        FrameMerge merge(4);
+        FrameMerge merge(4 << 20);
         std::array<unsigned char, 60> frame;
         for (std::size_t at = 0; at < frame.size(); ++at)
             frame[at] = static_cast<unsigned char>(at);
@@ -152,7 +152,7 @@ private slots:
 
     void aSideIsFullAtItsBoundAndEmptyAfterRelease()
     {
-        FrameMerge merge(2);
+        FrameMerge merge(2 << 20);
         const std::vector<unsigned char> frame(60'000);
         int staged = 0;
         for (; !merge.isFull(0); ++staged)
@@ -168,7 +168,7 @@ private slots:
 
     void takenBytesStayUntilRelease()
     {
-        FrameMerge merge(2);
+        FrameMerge merge(2 << 20);
         std::vector<std::pair<const char *, unsigned char>> records;
         for (unsigned char each = 0; each < 200; ++each) {
             const std::vector<unsigned char> frame(9000, each);
@@ -183,7 +183,7 @@ private slots:
     void anyMixtureComesOutWholeAndInOrder()
     {
         std::mt19937 random(20'240'601);
-        FrameMerge merge(16);
+        FrameMerge merge(16 << 20);
         makePresent(merge);
         Taken all;
         std::array<std::int64_t, 2> clock{};

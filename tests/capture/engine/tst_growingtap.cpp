@@ -29,8 +29,8 @@ private:
         explicit Reader(std::chrono::milliseconds calmTime = 10s)
         {
             filter = std::move(*compileFilter(""));
-            tap = std::move(*GrowingTap::open(wire.port(0), "", filter, {{262'144, 10ms}, calmTime},
-                                              wake.get()));
+            tap = std::move(*GrowingTap::open(wire.port(0), "", filter,
+                                              {{262'144, 10ms}, 1ms, calmTime}, wake.get()));
             merge.setPresent(0, true);
         }
 
@@ -82,7 +82,7 @@ private:
         FileDescriptor wake{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
         FilterProgram filter;
         std::unique_ptr<GrowingTap> tap;
-        FrameMerge merge{24};
+        FrameMerge merge{24 << 20};
         std::vector<std::uint64_t> numbers;
     };
 
@@ -174,6 +174,21 @@ private slots:
             QCOMPARE(reader.tap->delivered() + reader.tap->dropped(), sent);
         }
         reader.readTo(sent);
+    }
+
+    void aTapBecomesSwiftAndPatientAgainWhileFramesComeIn()
+    {
+        Reader reader(1ms);
+        QCOMPARE(reader.tap->blockTimeout(), 10ms);
+        Sender sender(reader.wire);
+        for (const bool swift : {true, false, true, false}) {
+            reader.tap->setSwift(swift);
+            QVERIFY(reader.turnUntil([&] {
+                return reader.tap->blockTimeout() == (swift ? 1ms : 10ms) &&
+                       !reader.tap->isChanging();
+            }));
+        }
+        reader.readTo(sender.stop());
     }
 
     void whatIsInTheBuffersIsReadAfterShutting()

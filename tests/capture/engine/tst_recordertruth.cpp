@@ -104,7 +104,6 @@ private slots:
     {
         RecorderSettings settings;
         settings.limits = {10'000'000, 30};
-        settings.latency = 2ms;
         Recording recording(settings);
         const auto send = [&](int side) {
             const auto socket = recording.wire().frameSocket(side);
