@@ -18,6 +18,7 @@ namespace tomato::bench {
 namespace {
 
 /// So many delays are kept: enough for a median of the highest rates.
+constexpr double FirstSeconds = 0.5;
 constexpr std::size_t MostDelays = 5'000'000;
 
 int connectTo(std::uint16_t port)
@@ -96,15 +97,20 @@ void StreamReader::note(const char *record, double now)
 {
     std::uint32_t time[2] = {};
     std::memcpy(time, record, sizeof time);
-    if (m_delays.size() < MostDelays)
-        m_delays.push_back((now - time[0] - time[1] / 1e6) * 1e3);
+    const double stamp = time[0] + time[1] / 1e6;
+    if (m_packets == 0)
+        m_begun = stamp;
+    auto &delays = stamp - m_begun < FirstSeconds ? m_delays.first : m_delays.later;
+    if (delays.size() < MostDelays)
+        delays.push_back((now - stamp) * 1e3);
     ++m_packets;
 }
 
-std::vector<double> StreamReader::takeDelays()
+StreamReader::Delays StreamReader::takeDelays()
 {
     close();
-    std::sort(m_delays.begin(), m_delays.end());
+    for (auto *each : {&m_delays.first, &m_delays.later})
+        std::sort(each->begin(), each->end());
     return std::move(m_delays);
 }
 

@@ -22,9 +22,15 @@ public:
     StreamReader &operator=(const StreamReader &) = delete;
 
     std::uint64_t packets() const { return m_packets; }
-    /// Ends the connection; milliseconds from each packet's stamp to the read that it came with,
-    /// smallest first.
-    std::vector<double> takeDelays();
+    /// Milliseconds from each packet's stamp to the read that it came with, smallest first: in the
+    /// first half second, while all that begins begins, and after it.
+    struct Delays
+    {
+        std::vector<double> first;
+        std::vector<double> later;
+    };
+    /// Ends the connection.
+    Delays takeDelays();
 
 private:
     void read();
@@ -33,7 +39,9 @@ private:
 
     int m_socket = -1;
     std::atomic<std::uint64_t> m_packets = 0;
-    std::vector<double> m_delays;
+    Delays m_delays;
+    /// In seconds, of the first packet.
+    double m_begun = 0;
     std::thread m_thread;
 };
 
