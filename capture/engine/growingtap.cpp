@@ -5,7 +5,6 @@
 
 #include <fcntl.h>
 #include <sched.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -35,6 +34,8 @@ constexpr double Hasty = 0.2;
 constexpr double Calm = 0.02;
 /// After the budget, or the kernel, had nothing to give.
 constexpr std::chrono::nanoseconds RetryTime = 1s;
+/// After frames were dropped while a tap took over: they are dropped until another one does.
+constexpr std::chrono::nanoseconds SoonAgain = 50ms;
 /// The kernel begins to stamp a moment after it is asked to.
 constexpr std::chrono::nanoseconds StampingTime = 20ms;
 /// A frame that the new tap hands out so much later than the old tap's last comes behind all that
@@ -129,24 +130,38 @@ bool GrowingTap::read(FrameMerge &merge, int side)
         });
         if (m_change->expected == 0 && m_tap->pending() != 0) {
             if (realtime() - *m_change->letIn > ChangePatience)
-                giveUp();
+                giveUp(RetryTime);
             return readAll;
         }
         // What the new one dropped the old one may have delivered.
         if (droppedBy(*m_change->other) != 0) {
-            giveUp();
+            giveUp(SoonAgain);
             return readAll;
         }
         takeOver();
     }
     bool allNew = false;
-    const bool readAll = m_tap->read(merge, side, [&](Timestamp time, std::uint32_t length) {
+    const auto stage = [&](Timestamp time, std::uint32_t length) {
         allNew = allNew || time > m_change->overlap.last() + Disorder;
         return stageNew(time, length);
-    });
+    };
+    const bool readAll = m_tap->read(merge, side, stage, false);
     if (allNew || m_change->expected == 0 || m_tap->pending() == 0)
         settle();
     return readAll;
+}
+
+/// Frames enter a tap in about the order of their stamps. So nothing earlier comes any more than
+/// the last frame that was read; when nothing is pending, than the moment before that was looked
+/// up. While another tap takes over, this holds for what came in before that one let in.
+Timestamp GrowingTap::safe(Timestamp latest, Timestamp before, Timestamp now, bool readAll)
+{
+    Timestamp safe = latest;
+    if (isChanging())
+        safe = std::min(safe, *m_change->letIn);
+    else if (readAll)
+        safe = std::max(safe, before - surelyHandedOut());
+    return pending() == 0 ? std::max(safe, now) : safe;
 }
 
 /// Decides whether the buffer, or its pace, should be another one.
@@ -192,9 +207,7 @@ void GrowingTap::change(std::size_t level, bool swift)
     m_change->stamping = std::move(stamping);
     const Tap::Settings settings = settingsFor(m_settings, level, swift);
     m_change->opening = std::async(std::launch::async, [place = &m_place, settings, wake = m_wake] {
-        // Recording comes first. Neither call can fail in a way that matters: a thread may always
-        // be nicer, and is in this network already when it may not enter one.
-        ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), 10);
+        // It is in this network already when it may not enter one.
         [[maybe_unused]] const int entered = ::setns(place->network.get(), CLONE_NEWNET);
         auto opened = Tap::open(place->interface, place->expression, *place->filter, settings);
         const std::uint64_t one = 1;
@@ -211,11 +224,14 @@ void GrowingTap::adoptOpened()
         auto opened = m_change->opening.get();
         // Meanwhile another interface may have got the name.
         if (!opened || (*opened)->interfaceIndex() != m_tap->interfaceIndex())
-            return giveUp();
+            return giveUp(RetryTime);
         m_change->other = std::move(*opened);
+        // No room for what comes: another pace will not help.
+        if (m_change->level == m_level && droppedBy(*m_tap) != m_droppedSeen)
+            return giveUp(0ns);
     }
     if (m_isShut)
-        return giveUp();
+        return giveUp(RetryTime);
     if (Clock::now() - m_change->begun >= StampingTime)
         letIn();
 }
@@ -229,7 +245,7 @@ void GrowingTap::letIn()
     m_change->letIn = realtime();
     Tap::letFramesPass();
     if (!open || droppedBy(*m_tap) != m_change->droppedBefore)
-        giveUp();
+        giveUp(SoonAgain);
 }
 
 bool GrowingTap::stageOld(Timestamp time, std::uint32_t length)
@@ -270,12 +286,12 @@ void GrowingTap::settle()
     m_lastBusy = Clock::now();
 }
 
-void GrowingTap::giveUp()
+void GrowingTap::giveUp(std::chrono::nanoseconds pause)
 {
     if (m_change->other)
         closeAside(std::move(m_change->other));
     m_change.reset();
-    m_noChangeUntil = Clock::now() + RetryTime;
+    m_noChangeUntil = Clock::now() + pause;
 }
 
 /// It takes tens of milliseconds.
@@ -287,6 +303,12 @@ void GrowingTap::closeAside(std::unique_ptr<Tap> tap)
 std::size_t GrowingTap::bufferBytes() const
 {
     return BufferBytes[m_level];
+}
+
+/// Even by a processor that was late.
+std::chrono::milliseconds GrowingTap::surelyHandedOut() const
+{
+    return 4 * blockTimeout() + 20ms;
 }
 
 std::chrono::milliseconds GrowingTap::blockTimeout() const

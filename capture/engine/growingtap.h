@@ -49,8 +49,13 @@ public:
     int descriptor() const { return m_tap->descriptor(); }
     /// Whether somebody waits for each frame. What comes of it comes with the next read().
     void setSwift(bool swift) { m_swiftWanted = swift; }
-    /// As Tap::read().
+    /// As Tap::read(). While another tap takes over it is to be called even when there is no room:
+    /// what it has is not in order before the other one stands alone.
     bool read(FrameMerge &merge, int side);
+    /// Nothing that is still to come was stamped before this, but for frames that are late.
+    /// `latest` was read last; read() was called after the moment `before`, was back `now`, and
+    /// returned `readAll`.
+    Timestamp safe(Timestamp latest, Timestamp before, Timestamp now, bool readAll);
     /// Lets nothing more in; what came before can still be read.
     void shut();
 
@@ -75,6 +80,8 @@ public:
     std::size_t bufferBytes() const;
     /// How long a block that is not full waits at present.
     std::chrono::milliseconds blockTimeout() const;
+    /// After this a block was handed out.
+    std::chrono::milliseconds surelyHandedOut() const;
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -118,7 +125,8 @@ private:
     void letIn();
     void takeOver();
     void settle();
-    void giveUp();
+    /// Goes on with the old tap, and tries again after this.
+    void giveUp(std::chrono::nanoseconds pause);
     std::uint64_t twice() const { return m_change ? m_change->overlap.twice() : 0; }
     bool stageOld(Timestamp time, std::uint32_t length);
     bool stageNew(Timestamp time, std::uint32_t length);

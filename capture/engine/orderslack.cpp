@@ -8,8 +8,7 @@ namespace tomato::capture {
 void OrderSlack::hear(std::chrono::nanoseconds late, Clock::time_point now)
 {
     forget(now);
-    if (late <= Most)
-        m_worst = std::max(m_worst, late);
+    m_worst = std::max(m_worst, late);
 }
 
 std::chrono::nanoseconds OrderSlack::get(bool isWatched, Clock::time_point now)

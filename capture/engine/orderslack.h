@@ -15,8 +15,8 @@ public:
     /// At least; a viewer waits for it, a file has time.
     static constexpr std::chrono::nanoseconds Watched = std::chrono::microseconds(250);
     static constexpr std::chrono::nanoseconds Unwatched = std::chrono::milliseconds(1);
-    /// What comes later than this was not on its way.
-    static constexpr std::chrono::nanoseconds Most = std::chrono::milliseconds(50);
+    /// At most: all that comes in meanwhile is held back.
+    static constexpr std::chrono::nanoseconds Most = std::chrono::milliseconds(10);
     /// Lateness counts for so long, and at most twice as long.
     static constexpr std::chrono::seconds Memory{10};
 

@@ -3,6 +3,7 @@
 
 #include "capture/engine/clock.h"
 #include "capture/engine/isotime.h"
+#include "capture/engine/recordingthread.h"
 
 #include <poll.h>
 #include <unistd.h>
@@ -42,12 +43,6 @@ constexpr std::chrono::nanoseconds DownPatience = 200ms;
 /// takes over has done so.
 constexpr std::chrono::nanoseconds Stagnation = 500ms;
 constexpr std::chrono::nanoseconds Forever = std::chrono::nanoseconds::max();
-
-/// After this a block was handed out, even by a processor that was late.
-std::chrono::nanoseconds surelyHandedOut(std::chrono::milliseconds blockTimeout)
-{
-    return 4 * blockTimeout + 20ms;
-}
 
 /// For how long a recording has been going on, or its trigger is past: longer than nothing when it
 /// goes on where a killed recorder was.
@@ -145,7 +140,7 @@ void Recorder::Loop::countPorts()
         const std::lock_guard guard(m_mutex);
         ports = m_ports;
     }
-    bool isNews = false;
+    bool isNews = m_writer->isWatched() != m_watched;
     for (const auto &port : ports) {
         const auto before = port ? port->values() : PortCounters::Values();
         const auto now = port ? port->ask() : PortCounters::Values();
@@ -205,6 +200,7 @@ void Recorder::Loop::inThread(const std::function<void()> &task)
 
 void Recorder::Loop::run()
 {
+    preferThisThread();
     while (!m_ended) {
         turn(Forever);
         if (isDue())
@@ -232,11 +228,11 @@ void Recorder::Loop::turn(std::chrono::nanoseconds longest)
 {
     wait(longest);
     lookForWatchers();
+    pace();
     noticeClockSteps();
     for (int side : {0, 1})
         readTap(side);
     noticeClockSteps();
-    pace();
     writeOrdered();
 }
 
@@ -246,7 +242,7 @@ void Recorder::Loop::lookForWatchers()
     if (now - m_watchedAt < WatcherPatience)
         return;
     m_watchedAt = now;
-    m_watched = m_writer->isWatched();
+    m_watched = m_writer->noteWatchers();
 }
 
 /// Taps hand out their blocks sooner where somebody waits for each frame, and where the frames of
@@ -333,8 +329,7 @@ void Recorder::Loop::noticeClockSteps()
         m_byArrivalUntil = now;
         for (int side : {0, 1}) {
             if (tap(side))
-                m_byArrivalUntil =
-                    std::max(m_byArrivalUntil, now + surelyHandedOut(tap(side)->blockTimeout()));
+                m_byArrivalUntil = std::max(m_byArrivalUntil, now + tap(side)->surelyHandedOut());
         }
         m_byArrival = true;
         m_merge.setArrivalOrder(true);
@@ -361,31 +356,17 @@ void Recorder::Loop::readTap(int side)
         return;
     const Timestamp checked = m_settings.realtime();
     const std::uint64_t before = each->consumed();
-    const bool readAll = !m_merge.isFull(side) && each->read(m_merge, side);
-    updateSafe(side, checked, readAll);
+    const bool mayRead = each->isChanging() || !m_merge.isFull(side);
+    const bool readAll = mayRead && each->read(m_merge, side);
+    if (const auto safe = each->safe(m_merge.latest(side), checked, m_settings.realtime(), readAll);
+        safe != Timestamp::min())
+        m_merge.setSafe(side, safe);
 
     auto &goneUntil = m_goneUntil[static_cast<std::size_t>(side)];
     if (each->isGone() && (goneUntil == Clock::time_point() || each->consumed() != before))
-        goneUntil = Clock::now() + surelyHandedOut(each->blockTimeout());
+        goneUntil = Clock::now() + each->surelyHandedOut();
     if (each->isGone() && (each->pending() == 0 || Clock::now() > goneUntil))
         letGo(side);
-}
-
-/// Frames enter the tap in about the order of their stamps. So nothing earlier comes any more than
-/// the last frame that was read; when the tap is empty, than the moment before it was looked at.
-/// `checked` is a time before the tap was read.
-void Recorder::Loop::updateSafe(int side, Timestamp checked, bool readAll)
-{
-    if (tap(side)->isChanging())
-        return;
-    Timestamp safe = m_merge.latest(side);
-    if (readAll)
-        safe = std::max(safe, checked - surelyHandedOut(tap(side)->blockTimeout()));
-    const Timestamp now = m_settings.realtime();
-    if (tap(side)->pending() == 0)
-        safe = std::max(safe, now);
-    if (safe != Timestamp::min())
-        m_merge.setSafe(side, safe);
 }
 
 /// What the side's tap counted. The interface may have been asked a while ago: it has seen at least
@@ -459,7 +440,7 @@ void Recorder::Loop::commit()
 
 void Recorder::Loop::tellWatchers()
 {
-    if (m_settings.commitEvent < 0 || !m_writer->isWatched())
+    if (m_settings.commitEvent < 0 || !m_writer->noteWatchers())
         return;
     const std::uint64_t one = 1;
     [[maybe_unused]] const ssize_t told = ::write(m_settings.commitEvent, &one, sizeof one);

@@ -9,6 +9,7 @@
 #include "capture/engine/recordingend.h"
 #include "capture/engine/ringwriter.h"
 
+#include <atomic>
 #include <deque>
 #include <functional>
 #include <future>
@@ -55,7 +56,6 @@ private:
     void noteClockStep(std::chrono::nanoseconds by);
     void noteTrigger();
     void readTap(int side);
-    void updateSafe(int side, Timestamp checked, bool readAll);
     void addCounters(TapCounters &counters, int side) const;
     void publishCounters();
     void writeOrdered();
@@ -81,6 +81,9 @@ private:
     /// Of the taps, for those who wait where the thread should not.
     std::array<std::shared_ptr<PortCounters>, 2> m_ports;
 
+    /// Whether somebody followed the ring when the thread looked last.
+    std::atomic<bool> m_watched = false;
+
     // The thread's own.
     std::unique_ptr<RingWriter> m_writer;
     RecordingEnd m_end;
@@ -97,8 +100,6 @@ private:
     std::chrono::nanoseconds m_clockOffset;
     Clock::time_point m_byArrivalUntil{};
     bool m_byArrival = false;
-    /// Whether somebody followed the ring when that was looked up last.
-    bool m_watched = false;
     Clock::time_point m_watchedAt{};
     /// Frames of one side do not wait so long for the other's until then.
     Clock::time_point m_swiftUntil{};

@@ -138,17 +138,21 @@ Result<> RingWriter::finish()
     return completed ? written : completed;
 }
 
-bool RingWriter::isWatched()
+bool RingWriter::noteWatchers()
+{
+    const bool is = isWatched();
+    m_wasWatched = m_wasWatched || is;
+    return is;
+}
+
+bool RingWriter::isWatched() const
 {
     struct flock watched = {};
     watched.l_type = F_WRLCK;
     watched.l_whence = SEEK_SET;
     watched.l_start = WatchedByte;
     watched.l_len = 1;
-    const bool is =
-        ::fcntl(m_stateFile.get(), F_OFD_GETLK, &watched) == 0 && watched.l_type != F_UNLCK;
-    m_wasWatched = m_wasWatched || is;
-    return is;
+    return ::fcntl(m_stateFile.get(), F_OFD_GETLK, &watched) == 0 && watched.l_type != F_UNLCK;
 }
 
 Result<> RingWriter::writeGathered()
@@ -215,7 +219,7 @@ Result<FileDescriptor> RingWriter::evictOldest()
     m_nextCounters.evicted[1] += oldest.packets - oldest.ofFirstSide;
     if (auto published = publish(); !published)
         return passOn(published);
-    if (!isWatched() && !m_wasWatched && std::chrono::steady_clock::now() - m_begun < FastTurn) {
+    if (!noteWatchers() && !m_wasWatched && std::chrono::steady_clock::now() - m_begun < FastTurn) {
         if (FileDescriptor file = takeOver(m_directory, oldest.number, m_next.number + 1))
             return file;
     }

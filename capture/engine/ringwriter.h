@@ -50,8 +50,10 @@ public:
     /// Publishes that nothing more is to come.
     Result<> finish();
 
-    /// Whether a RingReader asked to be told of commits.
-    bool isWatched();
+    /// Whether a RingReader asked to be told of commits. May be called from any thread.
+    bool isWatched() const;
+    /// The same, remembered for those who may still be sent something.
+    bool noteWatchers();
     const Counters &counters() const { return m_state.counters; }
     const TriggerState &trigger() const { return m_state.trigger; }
 

@@ -42,6 +42,7 @@ struct Reading
     const Tap::Listener *listener;
     std::uint64_t frames;
     std::uint64_t bytes;
+    bool heedsRoom;
     bool stopped;
 };
 
@@ -60,7 +61,7 @@ void stageFrame(unsigned char *user, const pcap_pkthdr *header, const unsigned c
             return;
     }
     reading.merge->stage<precision>(reading.side, time, {bytes, header->caplen}, header->len);
-    if (reading.merge->isFull(reading.side)) {
+    if (reading.merge->isFull(reading.side) && reading.heedsRoom) {
         reading.stopped = true;
         pcap_breakloop(reading.handle);
     }
@@ -186,7 +187,7 @@ Result<> Tap::install(const std::vector<sock_filter> &program)
     return {};
 }
 
-bool Tap::read(FrameMerge &merge, int side, const Listener &listener)
+bool Tap::read(FrameMerge &merge, int side, const Listener &listener, bool heedsRoom)
 {
     const std::uint64_t earlier = m_earlier;
     const Listener skipping = [&](Timestamp time, std::uint32_t length) {
@@ -196,7 +197,7 @@ bool Tap::read(FrameMerge &merge, int side, const Listener &listener)
         return false;
     };
     const Listener &heard = earlier == 0 ? listener : skipping;
-    Reading reading = {m_handle.get(), &merge, side, &heard, 0, 0, false};
+    Reading reading = {m_handle.get(), &merge, side, &heard, 0, 0, heedsRoom, false};
     const bool nano = m_settings.precision == Precision::Nano;
     pcap_handler stage =
         nano ? stageFrame<Precision::Nano, false> : stageFrame<Precision::Micro, false>;

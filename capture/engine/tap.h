@@ -48,10 +48,10 @@ public:
     int descriptor() const;
     /// Hears of each frame that is read; returns whether it is to be staged.
     using Listener = std::function<bool(Timestamp time, std::uint32_t length)>;
-    /// Stages what the kernel has handed out, until nothing is left or `merge` is full for this
-    /// side. Returns whether nothing was left. An interface that went away makes isGone(). The
-    /// listener may be empty.
-    bool read(FrameMerge &merge, int side, const Listener &listener = {});
+    /// Stages what the kernel has handed out, until nothing is left or, when it `heedsRoom`,
+    /// `merge` is full for this side. Returns whether nothing was left. An interface that went away
+    /// makes isGone(). The listener may be empty.
+    bool read(FrameMerge &merge, int side, const Listener &listener = {}, bool heedsRoom = true);
     /// How many bytes of the buffer the last read() found filled, about.
     std::size_t filledBytes() const { return m_filledBytes; }
 

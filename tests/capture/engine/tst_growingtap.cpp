@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/engine/clock.h"
 #include "capture/engine/growingtap.h"
 #include "tests/capture/engine/labtest.h"
 #include "tests/capture/engine/testwire.h"
@@ -26,12 +27,14 @@ private:
     /// A tap with what is read from it.
     struct Reader
     {
-        explicit Reader(std::chrono::milliseconds calmTime = 10s)
+        explicit Reader(std::chrono::milliseconds calmTime = 10s, std::size_t room = 24 << 20)
+            : merge(room)
         {
             filter = std::move(*compileFilter(""));
             tap = std::move(*GrowingTap::open(wire.port(0), "", filter,
                                               {{262'144, 10ms}, 1ms, calmTime}, wake.get()));
             merge.setPresent(0, true);
+            merge.setSlack(1ms);
         }
 
         /// Reads once; waits for something to read, but not long.
@@ -42,9 +45,9 @@ private:
             std::uint64_t count = 0;
             if (ready[1].revents != 0) [[maybe_unused]]
                 const auto taken = ::read(wake.get(), &count, sizeof count);
-            tap->read(merge, 0);
-            if (!tap->isChanging())
-                merge.setSafe(0, tap->pending() == 0 ? Timestamp::max() : merge.latest(0) - 5ms);
+            const Timestamp before = realtime();
+            const bool readAll = (tap->isChanging() || !merge.isFull(0)) && tap->read(merge, 0);
+            merge.setSafe(0, tap->safe(merge.latest(0), before, realtime(), readAll));
             takeReady();
         }
 
@@ -82,7 +85,7 @@ private:
         FileDescriptor wake{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
         FilterProgram filter;
         std::unique_ptr<GrowingTap> tap;
-        FrameMerge merge{24 << 20};
+        FrameMerge merge;
         std::vector<std::uint64_t> numbers;
     };
 
@@ -187,6 +190,23 @@ private slots:
                 return reader.tap->blockTimeout() == (swift ? 1ms : 10ms) &&
                        !reader.tap->isChanging();
             }));
+        }
+        reader.readTo(sender.stop());
+    }
+
+    void aTapThatTakesOverIsNotHeldUpForWantOfRoom()
+    {
+        Reader reader(1ms, 2 << 20);
+        Sender sender(reader.wire);
+        letRunOver(reader);
+        for (const bool swift : {true, false, true, false}) {
+            reader.tap->setSwift(swift);
+            QVERIFY(reader.turnUntil([&] {
+                return reader.tap->blockTimeout() == (swift ? 1ms : 10ms) &&
+                       !reader.tap->isChanging();
+            }));
+            const auto seen = reader.tap->delivered();
+            QVERIFY(reader.turnUntil([&] { return reader.tap->delivered() > seen + 5000; }));
         }
         reader.readTo(sender.stop());
     }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/engine/recordingthread.h"
+
+#include <linux/sched.h>
+#include <linux/sched/types.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace tomato::capture {
+
+/// The least that the kernel takes, in nanoseconds.
+static constexpr __u64 Slice = 100'000;
+
+void preferThisThread()
+{
+    sched_attr attributes = {};
+    attributes.size = sizeof attributes;
+    if (::syscall(SYS_sched_getattr, 0, &attributes, sizeof attributes, 0) != 0 ||
+        attributes.sched_policy != SCHED_NORMAL)
+        return;
+    attributes.sched_runtime = Slice;
+    [[maybe_unused]] const auto sliced = ::syscall(SYS_sched_setattr, 0, &attributes, 0);
+}
+
+} // namespace tomato::capture
