@@ -2309,6 +2309,18 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
             <numerusform>%n weitere Schnittstellen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Reach this machine&apos;s network (NAT)</source>
+        <translation>Das Netz dieses Rechners erreichen (NAT)</translation>
+    </message>
+    <message>
+        <source>The elements behind it share this machine&apos;s address. Nothing reaches them from outside.</source>
+        <translation>Die Elemente dahinter teilen sich die Adresse dieses Rechners. Von außen erreicht sie nichts.</translation>
+    </message>
+    <message>
+        <source>Change outside access of %1</source>
+        <translation>Zugang nach außen von %1 ändern</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::ElementPalette</name>

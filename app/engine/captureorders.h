@@ -9,8 +9,10 @@
 
 namespace tomato::engine {
 
-/// What a topology wants to have recorded, in a lab whose interfaces have offloads or have not. Fails where a connection's options do not go together.
-Result<std::vector<service::CaptureOrder>> captureOrders(const topology::Topology &topology, bool offloads);
+/// What a topology wants to have recorded, in a lab whose interfaces have offloads or have not.
+/// Fails where a connection's options do not go together.
+Result<std::vector<service::CaptureOrder>> captureOrders(const topology::Topology &topology,
+                                                         bool offloads);
 /// "h1:eth0 ⇄ r1:eth0" of every connection.
 std::map<ConnectionId, QString> connectionNames(const topology::Topology &topology);
 

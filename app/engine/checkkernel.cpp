@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/checkkernel.h"
 
+#include "app/engine/outsideaccess.h"
 #include "app/lab/kernelfeatures.h"
 #include "app/lab/lab.h"
 
@@ -52,6 +53,10 @@ static QJsonArray checkAll()
     rows.append(row(QStringLiteral("nsenter"), QStringLiteral("terminals and commands in elements"),
                     enters ? QString() : QStringLiteral("the program is not installed"),
                     enters ? QString() : QStringLiteral("sudo apt install util-linux")));
+    const OutsideAccess::Obstacle obstacle = OutsideAccess::findObstacle();
+    rows.append(row(QStringLiteral("pasta"),
+                    QStringLiteral("external networks that reach this machine's network (NAT)"),
+                    obstacle.reason, obstacle.remedy));
     return rows;
 }
 

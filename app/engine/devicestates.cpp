@@ -42,6 +42,12 @@ bool DeviceStates::isRunning(const ElementId &id) const
     return state(id) == QLatin1String("running");
 }
 
+pid_t DeviceStates::process(const ElementId &id) const
+{
+    const auto found = m_elements.find(id);
+    return found == m_elements.end() ? 0 : found->second.value("process").toInt();
+}
+
 Result<> DeviceStates::firstFailure(const std::set<ElementId> &among,
                                     const topology::Topology &topology) const
 {

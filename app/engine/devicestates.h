@@ -5,6 +5,8 @@
 
 #include <QJsonArray>
 
+#include <sys/types.h>
+
 #include <map>
 #include <set>
 
@@ -21,6 +23,8 @@ public:
     void keepFailed();
 
     bool isRunning(const ElementId &id) const;
+    /// Its first process; 0 when there is none.
+    pid_t process(const ElementId &id) const;
     /// Which of these devices does not run, and why; its label is the error's place.
     Result<> firstFailure(const std::set<ElementId> &among,
                           const topology::Topology &topology) const;

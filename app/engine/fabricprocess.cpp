@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/socket.h>
@@ -55,6 +56,11 @@ FabricProcess::FabricProcess(int inherited)
     m_process.setChildProcessModifier([theirs, inherited] {
         ::fcntl(theirs, F_SETFD, 0);
         ::fcntl(inherited, F_SETFD, 0);
+        // Until the worker is ready for it, see giveUp().
+        sigset_t waits;
+        ::sigemptyset(&waits);
+        ::sigaddset(&waits, SIGUSR1);
+        ::sigprocmask(SIG_BLOCK, &waits, nullptr);
     });
     m_process.setProcessChannelMode(QProcess::ForwardedChannels);
     m_process.setStandardInputFile(QProcess::nullDevice());
@@ -91,6 +97,13 @@ void FabricProcess::call(const QString &method, const QJsonObject &params,
 rpc::RpcPeer::Answer FabricProcess::gone() const
 {
     return tl::make_unexpected(rpc::RpcError{rpc::RpcError::Failed, m_reason, {}});
+}
+
+// A worker that is busy with a start reads no messages.
+void FabricProcess::giveUp()
+{
+    if (m_process.processId() > 0)
+        ::kill(static_cast<pid_t>(m_process.processId()), SIGUSR1);
 }
 
 void FabricProcess::end()

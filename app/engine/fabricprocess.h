@@ -24,6 +24,8 @@ public:
 
     /// When the worker ends first, the error says how it ended.
     void call(const QString &method, const QJsonObject &params, rpc::RpcPeer::Reply callback);
+    /// Has it give up a start that is under way, or comes; it is to be ended then.
+    void giveUp();
     /// Lets it end in good order, by force if that takes too long; ended() comes.
     void end();
 

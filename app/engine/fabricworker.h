@@ -17,6 +17,8 @@ class FabricWorker final : public QObject, private lab::WireListener
 public:
     /// Takes a connected socket; quits the application when the engine closes it.
     explicit FabricWorker(int descriptor);
+    /// As soon as it says yes, a start under way is given up.
+    void giveUpWhen(std::function<bool()> asked) { m_lab.giveUpWhen(std::move(asked)); }
 
 private:
     void wiresReady(const std::map<ConnectionId, Ports> &wires) override;

@@ -27,6 +27,20 @@ static QString text(const std::string &string)
 LabRunner::LabRunner(const LabId &lab, const QString &folder)
     : m_folder(folder), m_captures(lab, folder + QStringLiteral("/captures"))
 {
+    connect(this, &LabRunner::changed, this, &LabRunner::openOutside);
+    connect(&m_outside, &OutsideAccess::problemsChanged, this, &LabRunner::changed);
+}
+
+/// Of the external networks that run and are to reach this machine's.
+void LabRunner::openOutside()
+{
+    std::map<ElementId, pid_t> networks;
+    for (const auto &[id, element] : m_topology.elements()) {
+        const pid_t process = topology::reachesOutside(element) ? m_states.process(id) : 0;
+        if (process != 0)
+            networks.emplace(id, process);
+    }
+    m_outside.follow(networks);
 }
 
 void LabRunner::load()
@@ -267,6 +281,10 @@ void LabRunner::clearCapture(const ConnectionId &connection, Done done)
 /// Asks the worker, a new one if there is none, to bring the lab to what is wanted.
 void LabRunner::reconcile(const Done &done)
 {
+    if (m_stopsWaiting > 0) {
+        done(failure("the lab was stopped meanwhile"));
+        return;
+    }
     if (!m_fabric) {
         m_offloads = topology::keepsOffloads(m_topology);
         wantCaptures();
@@ -348,7 +366,11 @@ void LabRunner::hear(const QJsonObject &status)
 
 void LabRunner::stop(Done done)
 {
+    ++m_stopsWaiting;
+    if (m_fabric && m_settling)
+        m_fabric->giveUp();
     run(done, [this](const Done &finish) {
+        --m_stopsWaiting;
         m_states.clear(); // also what a failed start left
         stopFabric([this, finish] {
             emit changed();
@@ -442,9 +464,19 @@ QJsonObject LabRunner::status() const
                                                    {State::Starting, "starting"},
                                                    {State::Running, "running"},
                                                    {State::Stopping, "stopping"}};
+    QJsonArray elements = m_states.elements(m_topology, m_settling ? m_running : none);
+    for (qsizetype at = 0; at < elements.size(); ++at) {
+        QJsonObject element = elements[at].toObject();
+        const QString problem =
+            m_outside.problem(ElementId(element.value("id").toString().toStdString()));
+        if (problem.isEmpty() || !element.value("reason").toString().isEmpty())
+            continue;
+        element.insert("reason", problem);
+        elements.replace(at, element);
+    }
     return {{"state", names.at(m_state)},
             {"reason", m_reason},
-            {"elements", m_states.elements(m_topology, m_settling ? m_running : none)},
+            {"elements", elements},
             {"wires", m_states.wires()},
             {"linkProblems", m_states.linkProblems()}};
 }

@@ -5,6 +5,7 @@
 #include "app/engine/fabricprocess.h"
 #include "app/engine/filterjudge.h"
 #include "app/engine/operations.h"
+#include "app/engine/outsideaccess.h"
 #include "app/topology/topology.h"
 #include "capture/service/captures.h"
 
@@ -39,6 +40,7 @@ public:
 
     void start(const QJsonObject &topology, Done done);
     void apply(const QJsonObject &topology, Done done);
+    /// A start under way is given up.
     void stop(Done done);
     void startElement(const ElementId &element, Done done);
     void stopElement(const ElementId &element, Done done);
@@ -86,6 +88,7 @@ private:
     void recover(const Done &done);
     void giveUp(const QString &reason);
     void setState(State state);
+    void openOutside();
 
     QString m_folder;
     topology::Topology m_topology;
@@ -97,8 +100,11 @@ private:
     std::set<ElementId> m_running;
     DeviceStates m_states;
     bool m_settling = false;
+    /// Stops that were asked for and did not begin.
+    int m_stopsWaiting = 0;
     Operations m_operations;
     FilterJudge m_filters;
+    OutsideAccess m_outside;
     service::Captures m_captures;
     std::unique_ptr<FabricProcess> m_fabric;
     /// Whether the interfaces of that fabric keep their offloads; the topology may say otherwise

@@ -29,6 +29,22 @@ static void engineDied(int)
 // Then writing beyond a limit on file sizes is an error that can be told. A handler and not
 // SIG_IGN, which the elements' programs would inherit.
 static void tooLarge(int) {}
+
+static volatile std::sig_atomic_t givesUp = 0;
+static void giveUp(int)
+{
+    givesUp = 1;
+}
+}
+
+/// The engine starts it with that signal blocked.
+static void hearOfGivingUp()
+{
+    std::signal(SIGUSR1, giveUp);
+    sigset_t mine;
+    ::sigemptyset(&mine);
+    ::sigaddset(&mine, SIGUSR1);
+    ::sigprocmask(SIG_UNBLOCK, &mine, nullptr);
 }
 
 static void refuse(int descriptor, const Error &error)
@@ -50,10 +66,12 @@ int runFabric(int &argc, char **argv, int descriptor)
     }
     std::signal(SIGTERM, engineDied);
     std::signal(SIGXFSZ, tooLarge);
+    hearOfGivingUp();
     // After the change of user namespace, which would clear it.
     ::prctl(PR_SET_PDEATHSIG, SIGTERM);
     const QCoreApplication application(argc, argv);
     FabricWorker worker(descriptor);
+    worker.giveUpWhen([] { return givesUp != 0; });
     return QCoreApplication::exec();
 }
 

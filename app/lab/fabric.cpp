@@ -29,8 +29,12 @@ void Lab::Fabric::apply(const topology::Topology &topology, const std::set<Eleme
     std::erase_if(m_devices,
                   [&](const auto &each) { return topology.element(each.first) == nullptr; });
     bring(target, progress);
+    if (givesUp())
+        return;
     Wired wired = addWires(target, progress);
     changeLinks(target, wired);
+    if (givesUp())
+        return;
     settle(wired);
     route(target);
     runCommands(target);
@@ -269,7 +273,9 @@ bool Lab::Fabric::change(Device &device, const DevicePlan &plan)
 
 bool Lab::Fabric::beginStart(Device &device, const DevicePlan &plan)
 {
-    auto asked = m_surroundings.prepare(plan);
+    Result<> asked = failure("the lab was stopped while it started");
+    if (!givesUp())
+        asked = m_surroundings.prepare(plan);
     if (asked)
         asked = m_starter.ask(RunningElement::order(plan, !m_surroundings.seen().empty()));
     if (!asked) {
@@ -294,7 +300,7 @@ Lab::Fabric::Wired Lab::Fabric::addWires(const Target &target, Progress &progres
 {
     std::map<ConnectionId, WireListener::Ports> ready;
     for (const auto &[id, connection] : target.topology.connections()) {
-        if (m_wires.contains(id))
+        if (m_wires.contains(id) || givesUp())
             continue;
         std::array<Port, 2> ports;
         std::array<ElementId, 2> devices;

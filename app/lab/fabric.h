@@ -26,6 +26,7 @@ public:
                const std::function<void(int, int)> &report);
     void stop();
     void keepIn(const std::string &folder) { m_surroundings = Surroundings(folder); }
+    void giveUpWhen(std::function<bool()> asked) { m_givesUp = std::move(asked); }
     std::map<ElementId, ElementStatus> status() const;
     std::set<ConnectionId> wires() const;
     std::map<ConnectionId, std::string> linkProblems() const { return m_linkProblems; }
@@ -77,7 +78,10 @@ private:
     void runCommands(const Target &target);
     void settle(const Wired &wired);
 
+    bool givesUp() const { return m_givesUp && m_givesUp(); }
+
     WireListener &m_listener;
+    std::function<bool()> m_givesUp;
     ElementStarter m_starter;
     Surroundings m_surroundings;
     std::optional<FabricNetwork> m_network;

@@ -25,6 +25,11 @@ void Lab::keepIn(const std::string &folder)
     m_fabric->keepIn(folder);
 }
 
+void Lab::giveUpWhen(std::function<bool()> asked)
+{
+    m_fabric->giveUpWhen(std::move(asked));
+}
+
 std::map<ElementId, ElementStatus> Lab::status() const
 {
     return m_fabric->status();

@@ -85,6 +85,10 @@ public:
     /// first apply(). Else elements see no folder of this machine and know no names.
     void keepIn(const std::string &folder);
 
+    /// Asked again and again during apply(): once it says yes, what did not start yet fails and
+    /// wires are left out. A stop() is to follow.
+    void giveUpWhen(std::function<bool()> asked);
+
     /// Of every device of the topology last applied.
     std::map<ElementId, ElementStatus> status() const;
     /// The connections that carry frames now.

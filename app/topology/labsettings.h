@@ -22,4 +22,14 @@ inline void setKeepsOffloads(Topology &topology, bool keeps)
     topology.setAttributes(std::move(attributes));
 }
 
+/// An external network's attribute `outside`: "nat" has it reach this machine's network.
+inline constexpr QLatin1String OutsideAttribute("outside");
+inline constexpr QLatin1String OutsideByNat("nat");
+
+inline bool reachesOutside(const Element &element)
+{
+    return element.kind() == ElementKind::ExternalNetwork &&
+           element.attributes.value(OutsideAttribute).toString() == OutsideByNat;
+}
+
 } // namespace tomato::topology

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/properties/elementform.h"
 
+#include "app/topology/labsettings.h"
 #include "ui/icons.h"
 #include "ui/properties/checkedfield.h"
 #include "ui/properties/fieldcheck.h"
 #include "ui/properties/notesfield.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -113,7 +115,28 @@ void ElementForm::addFields(QFormLayout &form)
                      QStringLiteral("propertyGateway6"), ip6Problem)
             ->setPlaceholder(QStringLiteral("fd00::1"));
     }
+    if (kind == ElementKind::ExternalNetwork)
+        addOutside(form);
     addNotes(form);
+}
+
+void ElementForm::addOutside(QFormLayout &form)
+{
+    auto *box = new QCheckBox(tr("Reach this machine's network (NAT)"), this);
+    box->setObjectName(QStringLiteral("propertyOutside"));
+    box->setToolTip(tr("The elements behind it share this machine's address. Nothing reaches them "
+                       "from outside."));
+    form.addRow(box);
+    connect(box, &QCheckBox::clicked, this, [this](bool reaches) {
+        const QJsonValue value =
+            reaches ? QJsonValue(topology::OutsideByNat) : QJsonValue(QJsonValue::Null);
+        (void)m_document.changeElement(
+            m_element, {{topology::OutsideAttribute, value}},
+            tr("Change outside access of %1").arg(m_document.topology().label(m_element)));
+    });
+    m_refreshes.emplace_back([this, box] {
+        box->setChecked(topology::reachesOutside(*m_document.topology().element(m_element)));
+    });
 }
 
 void ElementForm::addKind(QFormLayout &form)

@@ -27,6 +27,7 @@ private:
     void addHeading(QVBoxLayout &layout);
     void addFields(QFormLayout &form);
     void addKind(QFormLayout &form);
+    void addOutside(QFormLayout &form);
     void addNotes(QFormLayout &form);
     void addInterface(QVBoxLayout &layout, const ElementId &interface);
     /// A field for an attribute; an empty text removes it.
