@@ -2155,6 +2155,22 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Write a copy as GraphML, for containerlab, Mininet or Graphviz</source>
         <translation>Eine Kopie als GraphML, für containerlab, Mininet oder Graphviz schreiben</translation>
     </message>
+    <message>
+        <source>Commands and Ser&amp;vices…</source>
+        <translation>Befehle und &amp;Dienste…</translation>
+    </message>
+    <message>
+        <source>What the selected element runs by itself: how it fares, and what it put out</source>
+        <translation>Was das ausgewählte Element von selbst ausführt: wie es darum steht, und was ausgegeben wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Compute Routes</source>
+        <translation>Routen &amp;berechnen</translation>
+    </message>
+    <message>
+        <source>Every router has a route to each network, over the fewest routers; they follow what you draw</source>
+        <translation>Jeder Router hat eine Route in jedes Netz, über die wenigsten Router; sie folgen dem, was Sie zeichnen</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::CanvasView</name>
@@ -2209,6 +2225,13 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Con&amp;figure…</source>
         <translation>K&amp;onfigurieren …</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ConnectionStatistics</name>
+    <message>
+        <source>%1 → %2: %3 frames, %4, now %5 kbit/s; lost: %6</source>
+        <translation>%1 → %2: %3 Rahmen, %4, jetzt %5 kbit/s; verloren: %6</translation>
     </message>
 </context>
 <context>
@@ -2573,6 +2596,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>&amp;Leave It Running</source>
         <translation>&amp;Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Compute routes</source>
+        <translation>Routen berechnen</translation>
+    </message>
+    <message>
+        <source>Compute no routes</source>
+        <translation>Keine Routen berechnen</translation>
     </message>
 </context>
 <context>
@@ -3030,6 +3061,57 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Stopped after %1 s</source>
         <translation>Nach %1 s gestoppt</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ServicesWindow</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>ended with code %1</source>
+        <translation>endete mit Code %1</translation>
+    </message>
+    <message>
+        <source>starts again; ended with code %1</source>
+        <translation>startet erneut; endete mit Code %1</translation>
+    </message>
+    <message>
+        <source>Commands and services of %1</source>
+        <translation>Befehle und Dienste von %1</translation>
+    </message>
+    <message>
+        <source>Commands and services</source>
+        <translation>Befehle und Dienste</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Starts</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>This element runs nothing by itself. What it is to run is in its attribute “commands”: see the manual&apos;s page on labs.</source>
+        <translation>Dieses Element führt von selbst nichts aus. Was es ausführen soll, steht in seinem Attribut „commands“: siehe die Seite über Labs im Handbuch.</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
     </message>
 </context>
 <context>

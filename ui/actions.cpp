@@ -163,9 +163,17 @@ void Actions::createLabActions()
     actionRunCommand = make("actionRunCommand", tr("&Run Command…"), "run");
     describe(actionRunCommand, QKeySequence(Qt::CTRL | Qt::Key_R),
              tr("Run a command in the selected element"));
+    actionServices = make("actionServices", tr("Commands and Ser&vices…"));
+    describe(actionServices, {},
+             tr("What the selected element runs by itself: how it fares, and what it put out"));
     actionAssignAddresses = make("actionAssignAddresses", tr("Assign &Addresses"), "addresses");
     describe(actionAssignAddresses, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
              tr("Give an IPv4 and an IPv6 address to each interface that has none"));
+    actionComputeRoutes = make("actionComputeRoutes", tr("&Compute Routes"));
+    actionComputeRoutes->setCheckable(true);
+    describe(actionComputeRoutes, {},
+             tr("Every router has a route to each network, over the fewest routers; they follow "
+                "what you draw"));
 }
 
 void Actions::refreshIcons(const QPalette &palette)

@@ -61,7 +61,9 @@ public:
     QAction *actionStopElement;
     QAction *actionTerminal;
     QAction *actionRunCommand;
+    QAction *actionServices;
     QAction *actionAssignAddresses;
+    QAction *actionComputeRoutes;
 
     QAction *actionConfigure;
     QAction *actionManual;

@@ -39,6 +39,7 @@ void ContextMenus::fillElementMenu(QMenu &menu)
     menu.addSeparator();
     menu.addAction(m_actions.actionTerminal);
     menu.addAction(m_actions.actionRunCommand);
+    menu.addAction(m_actions.actionServices);
     menu.addSeparator();
     menu.addAction(m_actions.actionCopy);
     menu.addAction(m_actions.actionDuplicate);

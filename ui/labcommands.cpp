@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labcommands.h"
 
+#include "app/topology/labsettings.h"
 #include "ui/actions.h"
 #include "ui/canvas/topologyscene.h"
 #include "ui/labsession.h"
 #include "ui/preferences.h"
 #include "ui/runcommanddialog.h"
+#include "ui/serviceswindow.h"
 #include "ui/terminalprogram.h"
 
 #include <QMessageBox>
@@ -31,8 +33,11 @@ LabCommands::LabCommands(LabSession &lab, TopologyScene &scene, Actions &actions
             [this] { openTerminal(selectedElement()); });
     connect(actions.actionRunCommand, &QAction::triggered, this,
             [this] { runCommand(selectedElement()); });
+    connect(actions.actionServices, &QAction::triggered, this,
+            [this] { showServices(selectedElement()); });
     connect(actions.actionAssignAddresses, &QAction::triggered, this,
             &LabCommands::assignAddresses);
+    connect(actions.actionComputeRoutes, &QAction::triggered, this, &LabCommands::computeRoutes);
     connect(&lab, &LabSession::changed, this, &LabCommands::refreshActions);
     connect(&scene, &QGraphicsScene::selectionChanged, this, &LabCommands::refreshActions);
     connect(&scene.document(), &document::Document::topologyChanged, this,
@@ -53,6 +58,9 @@ void LabCommands::refreshActions()
     m_actions.actionStartLab->setEnabled(!isEmpty && !isUp && !m_lab.isStarting());
     m_actions.actionStopLab->setEnabled(isUp);
     m_actions.actionAssignAddresses->setEnabled(!isEmpty);
+    m_actions.actionComputeRoutes->setEnabled(!isEmpty);
+    m_actions.actionComputeRoutes->setChecked(
+        topology::computesRoutes(m_scene.document().topology()));
     bool canStart = false;
     bool canStop = false;
     for (const ElementId &id : m_scene.selectedElements()) {
@@ -65,6 +73,7 @@ void LabCommands::refreshActions()
     const bool canEnter = m_lab.isElementRunning(selectedElement());
     m_actions.actionTerminal->setEnabled(canEnter);
     m_actions.actionRunCommand->setEnabled(canEnter);
+    m_actions.actionServices->setEnabled(canEnter);
 }
 
 void LabCommands::assignAddresses()
@@ -76,6 +85,13 @@ void LabCommands::assignAddresses()
         emit information(tr("All interfaces have their addresses already"));
     else
         emit information(tr("Assigned: %n address(es) and gateway(s)", nullptr, *assigned));
+}
+
+void LabCommands::computeRoutes(bool compute)
+{
+    m_scene.document().changeTopology(
+        topology::RoutesAttribute, compute ? QJsonValue(true) : QJsonValue(QJsonValue::Undefined),
+        compute ? tr("Compute routes") : tr("Compute no routes"));
 }
 
 QStringList LabCommands::enterCommand(const ElementId &element) const
@@ -110,6 +126,21 @@ void LabCommands::runCommand(const ElementId &element)
         m_scene.document().topology().label(element),
         [this, element] { return enterCommand(element); }, &m_window);
     dialog->show();
+}
+
+void LabCommands::showServices(const ElementId &element)
+{
+    if (!m_lab.isElementRunning(element))
+        return;
+    const auto commands = [this, element] {
+        const auto &elements = m_lab.status().elements;
+        const auto found = elements.find(element);
+        return found == elements.end() ? std::vector<client::CommandStatus>()
+                                       : found->second.commands;
+    };
+    auto *window =
+        new ServicesWindow(m_scene.document().topology().label(element), commands, &m_window);
+    window->show();
 }
 
 void LabCommands::stopThen(const Next &next)

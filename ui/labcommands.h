@@ -30,6 +30,7 @@ public:
     void leave(Next next);
     void openTerminal(const ElementId &element);
     void runCommand(const ElementId &element);
+    void showServices(const ElementId &element);
     /// Enables what can be done now.
     void refreshActions();
 
@@ -39,6 +40,7 @@ signals:
 
 private:
     void assignAddresses();
+    void computeRoutes(bool compute);
     void stopThen(const Next &next);
     QStringList enterCommand(const ElementId &element) const;
     /// The only one that is selected; empty otherwise.

@@ -11,6 +11,7 @@
 #include "ui/canvas/topologyscene.h"
 #include "ui/configwindow.h"
 #include "ui/connectionbadges.h"
+#include "ui/connectionstatistics.h"
 #include "ui/contextmenus.h"
 #include "ui/editcommands.h"
 #include "ui/editorpluginhost.h"
@@ -267,6 +268,7 @@ void MainWindow::connectCanvas()
 
 void MainWindow::connectLab()
 {
+    new ConnectionStatistics(*m_lab, *m_scene, this);
     connect(m_lab.get(), &LabSession::changed, this, [this] {
         m_scene->showLab(m_lab->isUp() ? m_lab->status() : client::LabStatus());
         m_badges->refreshSoon();

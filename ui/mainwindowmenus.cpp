@@ -67,9 +67,10 @@ void MainWindow::createMenus()
     lab->addActions({m_actions->actionStartLab, m_actions->actionStopLab});
     lab->addSeparator();
     lab->addActions({m_actions->actionStartElement, m_actions->actionStopElement,
-                     m_actions->actionTerminal, m_actions->actionRunCommand});
+                     m_actions->actionTerminal, m_actions->actionRunCommand,
+                     m_actions->actionServices});
     lab->addSeparator();
-    lab->addAction(m_actions->actionAssignAddresses);
+    lab->addActions({m_actions->actionAssignAddresses, m_actions->actionComputeRoutes});
 
     createConnectionMenu();
     for (plugins::MenuProvider *provider : m_plugins->providers<plugins::MenuProvider>())

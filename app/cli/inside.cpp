@@ -6,6 +6,8 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
 
 namespace tomato::cli {
 
@@ -125,6 +127,62 @@ int log(const Arguments &arguments)
                 NotFound);
 }
 
+/// What learnt addresses a port's name leads to: the other end of its connection.
+QString otherEnd(const topology::Topology &topology, const client::ElementStatus &element,
+                 const QString &port)
+{
+    for (const auto &[id, name] : element.interfaces) {
+        const topology::Connection *connection = topology.connectionAt(id);
+        if (name == port && connection != nullptr)
+            return topology.label(connection->ends[connection->ends[0] == id ? 1 : 0]);
+    }
+    return {};
+}
+
+int macs(const Arguments &arguments)
+{
+    Session session;
+    const auto elements = find(session, arguments);
+    if (!elements)
+        return fail(elements.error(), NotFound);
+    const client::ElementStatus &element = elements->front();
+    const auto topology = session.topology();
+    if (!topology)
+        return fail(topology.error());
+    const QStringList enter = client::enterElement(element);
+    QProcess process;
+    process.start(enter.front(),
+                  enter.mid(1) + QStringList{"bridge", "-j", "fdb", "show", "br", "br0"});
+    if (!process.waitForFinished(-1) || process.exitCode() != 0)
+        return fail(Error{arguments.words()[1].toStdString(),
+                          "has no table of addresses: it is no switch"});
+    QJsonArray rows;
+    for (const QJsonValue entry :
+         QJsonDocument::fromJson(process.readAllStandardOutput()).array()) {
+        // The others are the switch's own.
+        if (!entry["state"].toString().isEmpty() || !entry["master"].isString())
+            continue;
+        const QString port = entry["ifname"].toString();
+        QJsonObject row{
+            {"mac", entry["mac"]}, {"port", port}, {"towards", otherEnd(*topology, element, port)}};
+        if (entry["vlan"].isDouble())
+            row.insert(QStringLiteral("vlan"), entry["vlan"]);
+        rows.append(row);
+    }
+    if (arguments.has(QStringLiteral("--json"))) {
+        printJson(rows);
+        return Done;
+    }
+    for (const QJsonValue row : rows)
+        print(QStringLiteral("%1  %2  %3%4")
+                  .arg(row["mac"].toString(), row["port"].toString(), row["towards"].toString(),
+                       row["vlan"].isDouble() ? QStringLiteral("  VLAN %1").arg(row["vlan"].toInt())
+                                              : QString()));
+    if (rows.isEmpty())
+        note(QStringLiteral("It has learnt no address in the last five minutes."));
+    return Done;
+}
+
 int folder(const Arguments &arguments)
 {
     Session session;
@@ -153,6 +211,13 @@ std::vector<Command> insideCommands()
              2,
              3,
              log},
+            {QStringLiteral("lab macs"),
+             QStringLiteral("LAB SWITCH [--json]"),
+             QStringLiteral("where a switch has learnt that addresses are"),
+             {{"--json", 0}},
+             2,
+             2,
+             macs},
             {QStringLiteral("lab folder"),
              QStringLiteral("LAB ELEMENT"),
              QStringLiteral("the folder of this machine that the element has as /root"),

@@ -3,6 +3,7 @@
 
 #include "app/document/addelement.h"
 #include "app/document/changeattributes.h"
+#include "app/document/changetopology.h"
 #include "app/document/connectelements.h"
 #include "app/document/insertitems.h"
 #include "app/document/names.h"
@@ -334,6 +335,11 @@ Result<> Document::changeConnections(const std::map<ConnectionId, QJsonObject> &
         return passOn(command);
     push(*std::move(command), text);
     return {};
+}
+
+void Document::changeTopology(const QString &key, const QJsonValue &value, const QString &text)
+{
+    push(ChangeTopology::make(m_topology, key, value), text);
 }
 
 Result<int> Document::assignAddresses()

@@ -79,6 +79,8 @@ public:
     }
     Result<> changeConnections(const std::map<ConnectionId, QJsonObject> &changes,
                                const QString &text);
+    /// An attribute of the topology itself; an undefined value removes it.
+    void changeTopology(const QString &key, const QJsonValue &value, const QString &text);
     /// Applies planAddresses(); returns how many attributes changed (0: no undo step).
     Result<int> assignAddresses();
 

@@ -91,4 +91,15 @@ void ObservedTopology::change(const ConnectionId &id, const AttributeValues &val
     emit connectionChanged(id);
 }
 
+void ObservedTopology::change(const QString &key, const QJsonValue &value)
+{
+    QJsonObject attributes = m_topology.attributes();
+    if (value.isUndefined())
+        attributes.remove(key);
+    else
+        attributes.insert(key, value);
+    m_topology.setAttributes(std::move(attributes));
+    m_changed = true;
+}
+
 } // namespace tomato::document

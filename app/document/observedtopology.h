@@ -32,6 +32,8 @@ public:
     topology::Topology::Removed remove(const ConnectionId &id);
     void change(const ElementId &id, const AttributeValues &values);
     void change(const ConnectionId &id, const AttributeValues &values);
+    /// An attribute of the topology itself.
+    void change(const QString &key, const QJsonValue &value);
 
     /// Whether anything but positions changed since this was asked last.
     bool takeChanged() { return std::exchange(m_changed, false); }

@@ -66,8 +66,13 @@ Result<InterfacePlan> planInterface(const Element &interface, const std::string 
     if (!mtu)
         return passOnFrom(mtu, interface.name());
     plan.mtu = *mtu;
-    if (bridge)
+    if (bridge) {
+        auto vlans = portVlans(interface);
+        if (!vlans)
+            return passOnFrom(vlans, interface.name());
+        plan.vlans = std::move(*vlans);
         return plan;
+    }
     const auto addresses = addressesOf(interface);
     if (!addresses)
         return passOn(addresses);
@@ -136,6 +141,21 @@ Result<> planRoutes(DevicePlan &plan, const Element &device)
     return {};
 }
 
+/// A switch knows VLANs as soon as one of its ports does; others than switches know none.
+void planVlans(DevicePlan &plan)
+{
+    plan.vlans = plan.kind == ElementKind::Switch &&
+                 std::ranges::any_of(plan.interfaces, [](const InterfacePlan &each) {
+                     return each.vlans.has_value();
+                 });
+    for (InterfacePlan &interface : plan.interfaces) {
+        if (!plan.vlans)
+            interface.vlans.reset();
+        else if (!interface.vlans)
+            interface.vlans = UsualVlans;
+    }
+}
+
 Result<> planBridgeAddresses(DevicePlan &plan, const std::vector<const Element *> &interfaces)
 {
     for (const Element *each : interfaces) {
@@ -176,6 +196,7 @@ Result<DevicePlan> planDevice(const topology::Topology &topology, const Element 
     const auto interfaces = interfacesOf(topology, device);
     if (const auto planned = planInterfaces(plan, interfaces, device, currentNames); !planned)
         return passOn(planned);
+    planVlans(plan);
     Result<> rest;
     if (plan.kind == ElementKind::ExternalNetwork)
         rest = planBridgeAddresses(plan, interfaces);

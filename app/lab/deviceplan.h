@@ -4,9 +4,11 @@
 #include "app/base/error.h"
 #include "app/lab/ipprefix.h"
 #include "app/lab/macaddress.h"
+#include "app/lab/portvlans.h"
 #include "app/topology/topology.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,11 +24,14 @@ struct InterfacePlan
     MacAddress mac{};
     unsigned mtu = 0;
     std::vector<IpPrefix> addresses;
+    /// Of a port of a switch that knows VLANs.
+    std::optional<PortVlans> vlans;
 
     /// Whether the one can become the other by new addresses alone.
     bool isSameDevice(const InterfacePlan &other) const
     {
-        return id == other.id && name == other.name && mac == other.mac && mtu == other.mtu;
+        return id == other.id && name == other.name && mac == other.mac && mtu == other.mtu &&
+               vlans == other.vlans;
     }
     friend bool operator==(const InterfacePlan &, const InterfacePlan &) = default;
 };
@@ -64,6 +69,8 @@ struct DevicePlan
     std::vector<IpPrefix> bridgeAddresses;
     /// Whether a switch breaks loops of connections, as IEEE 802.1D tells bridges to.
     bool spanningTree = false;
+    /// Whether a switch knows VLANs: one of its ports says which.
+    bool vlans = false;
     /// Of its folder in the lab's.
     std::string folder;
     std::vector<CommandPlan> commands;

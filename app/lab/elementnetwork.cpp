@@ -68,7 +68,7 @@ Result<> ElementNetwork::write(const Settings &settings)
 
 Result<> ElementNetwork::makeBridge(const DevicePlan &plan)
 {
-    if (const auto made = createBridge(netlink(), BridgeName, bridgeMode(plan)); !made)
+    if (const auto made = createBridge(netlink(), BridgeName, bridgeMode(plan), plan.vlans); !made)
         return made;
     const auto bridge = m_network.deviceIndex(BridgeName);
     if (!bridge)
@@ -105,6 +105,10 @@ Result<int> ElementNetwork::adopt(const InterfacePlan &interface, const DevicePl
     if (plan.isBridge()) {
         if (const auto joined = joinBridge(*index, bridgeMode(plan)); !joined)
             return passOn(joined);
+    }
+    if (interface.vlans) {
+        if (const auto set = setPortVlans(netlink(), *index, *interface.vlans); !set)
+            return passOn(set);
     }
     if (const auto up = setLinkUp(netlink(), *index, true); !up)
         return passOn(up);

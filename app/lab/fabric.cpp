@@ -434,7 +434,7 @@ static topology::Topology withoutDownLinks(topology::Topology topology)
 void Lab::Fabric::route(const Target &target)
 {
     std::map<ElementId, std::vector<RoutePlan>> computed;
-    if (target.topology.attributes().value(QLatin1String("compute_routes")).toBool())
+    if (topology::computesRoutes(target.topology))
         computed = computeRoutes(withoutDownLinks(target.topology), target.plans);
     for (const auto &[id, plan] : target.plans) {
         Device &device = m_devices.at(id);

@@ -60,8 +60,8 @@ Result<std::vector<KernelFeature>> probeKernel(NetlinkSocket &socket)
         filters = redirectSome(socket, ProbeIndex, ProbeIndex, 2, 50);
     features.push_back(feature(Kind::PacketFilter, "cls_bpf",
                                "loss on connections where netem is missing", "cls_bpf", filters));
-    features.push_back(feature(Kind::VlanBridge, "vlan_filtering", "switches with VLANs", "8021q",
-                               tryVlanBridge(socket, "tomato-probe3")));
+    features.push_back(feature(Kind::VlanBridge, "vlan_filtering", "switches with VLANs",
+                               "bridge 8021q", tryVlanBridge(socket, "tomato-probe3")));
     if (const auto removed = deleteLinks(socket, {ProbeIndex}); !removed)
         return passOn(removed);
     return features;

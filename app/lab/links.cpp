@@ -2,6 +2,7 @@
 #include "app/lab/links.h"
 
 #include <linux/if.h>
+#include <linux/if_bridge.h>
 #include <linux/if_link.h>
 #include <netlink/addr.h>
 #include <netlink/cache.h>
@@ -74,7 +75,8 @@ void setModeAttributes(nl_msg *message, BridgeMode mode)
     nla_put_u16(message, IFLA_BR_GROUP_FWD_MASK, hub ? HubForwards : 0);
 }
 
-Result<> sendBridge(NetlinkSocket &socket, const std::string &name, BridgeMode mode, bool create)
+Result<> sendBridge(NetlinkSocket &socket, const std::string &name, BridgeMode mode, bool create,
+                    bool vlans = false)
 {
     Message message = makeMessage(RTM_NEWLINK, create ? NLM_F_CREATE | NLM_F_EXCL : 0, 0);
     if (message != nullptr) {
@@ -84,6 +86,11 @@ Result<> sendBridge(NetlinkSocket &socket, const std::string &name, BridgeMode m
         nlattr *settings = nla_nest_start(message.get(), IFLA_INFO_DATA);
         if (create)
             nla_put_u8(message.get(), IFLA_BR_MCAST_SNOOPING, 0);
+        // Kernels that know no VLANs refuse the very attributes.
+        if (vlans) {
+            nla_put_u8(message.get(), IFLA_BR_VLAN_FILTERING, 1);
+            nla_put_u16(message.get(), IFLA_BR_VLAN_DEFAULT_PVID, 0);
+        }
         setModeAttributes(message.get(), mode);
         nla_nest_end(message.get(), settings);
         nla_nest_end(message.get(), info);
@@ -185,9 +192,14 @@ Result<std::map<int, DeviceCounters>> countFrames(NetlinkSocket &socket)
     return counters;
 }
 
-Result<> createBridge(NetlinkSocket &socket, const std::string &name, BridgeMode mode)
+Result<> createBridge(NetlinkSocket &socket, const std::string &name, BridgeMode mode, bool vlans)
 {
-    return sendBridge(socket, name, mode, true);
+    auto made = sendBridge(socket, name, mode, true, vlans);
+    if (!made && vlans)
+        return failure(made.error().message +
+                       "; switches with VLANs need a kernel whose bridges filter them: see "
+                       "'tomato lab check'");
+    return made;
 }
 
 Result<> setBridgeMode(NetlinkSocket &socket, const std::string &name, BridgeMode mode)
@@ -233,6 +245,39 @@ Result<> setBridgePortMode(NetlinkSocket &socket, int portIndex, BridgeMode mode
         nla_nest_end(message.get(), settings);
     }
     return send(socket, std::move(message), "change bridge port " + number(portIndex));
+}
+
+/// See struct bridge_vlan_info in linux/if_bridge.h; a range is its first and its last VLAN.
+static void putVlans(nl_msg *message, const PortVlans::Range &range)
+{
+    const auto put = [message](std::uint16_t vlan, std::uint16_t flags) {
+        const bridge_vlan_info info{flags, vlan};
+        nla_put(message, IFLA_BRIDGE_VLAN_INFO, sizeof info, &info);
+    };
+    if (range.first == range.last) {
+        put(range.first, 0);
+        return;
+    }
+    put(range.first, BRIDGE_VLAN_INFO_RANGE_BEGIN);
+    put(range.last, BRIDGE_VLAN_INFO_RANGE_END);
+}
+
+Result<> setPortVlans(NetlinkSocket &socket, int portIndex, const PortVlans &vlans)
+{
+    Message message = makeMessage(RTM_SETLINK, 0, portIndex, AF_BRIDGE);
+    if (message != nullptr) {
+        nlattr *settings = nla_nest_start(message.get(), IFLA_AF_SPEC);
+        for (const PortVlans::Range &range : vlans.tagged)
+            putVlans(message.get(), range);
+        // Behind the ranges, one of which may hold it.
+        if (vlans.untagged != 0) {
+            const bridge_vlan_info info{BRIDGE_VLAN_INFO_PVID | BRIDGE_VLAN_INFO_UNTAGGED,
+                                        vlans.untagged};
+            nla_put(message.get(), IFLA_BRIDGE_VLAN_INFO, sizeof info, &info);
+        }
+        nla_nest_end(message.get(), settings);
+    }
+    return send(socket, std::move(message), "set the VLANs of port " + number(portIndex));
 }
 
 } // namespace tomato::lab

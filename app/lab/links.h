@@ -4,6 +4,7 @@
 #include "app/lab/linkstatistics.h"
 #include "app/lab/macaddress.h"
 #include "app/lab/netlinksocket.h"
+#include "app/lab/portvlans.h"
 
 #include <sys/types.h>
 
@@ -66,12 +67,16 @@ struct DeviceCounters
 /// Of all devices in the socket's namespace, by index.
 Result<std::map<int, DeviceCounters>> countFrames(NetlinkSocket &socket);
 
-Result<> createBridge(NetlinkSocket &socket, const std::string &name, BridgeMode mode);
+/// One that knows VLANs puts no port into any by itself, see setPortVlans().
+Result<> createBridge(NetlinkSocket &socket, const std::string &name, BridgeMode mode, bool vlans);
 Result<> setBridgeMode(NetlinkSocket &socket, const std::string &name, BridgeMode mode);
 /// Makes a bridge that knows VLANs, and removes it.
 Result<> tryVlanBridge(NetlinkSocket &socket, const std::string &name);
 Result<> addToBridge(NetlinkSocket &socket, int bridgeIndex, int portIndex);
 /// What the bridge sends to this port although 802.1D says that bridges keep it.
 Result<> setBridgePortMode(NetlinkSocket &socket, int portIndex, BridgeMode mode);
+
+/// Of a port that has none yet.
+Result<> setPortVlans(NetlinkSocket &socket, int portIndex, const PortVlans &vlans);
 
 } // namespace tomato::lab

@@ -24,6 +24,7 @@ RunningElement::RunningElement(ElementProcess process, FabricNetwork &fabric,
 {
     m_plan.kind = plan.kind;
     m_plan.spanningTree = plan.spanningTree;
+    m_plan.vlans = plan.vlans;
     m_plan.hostName = plan.hostName;
 }
 

@@ -39,7 +39,10 @@ public:
     const DevicePlan &plan() const { return m_plan; }
 
     /// Whether become() may work; else the element must be stopped and started.
-    bool canBecome(const DevicePlan &next) const { return next.isBridge() == m_plan.isBridge(); }
+    bool canBecome(const DevicePlan &next) const
+    {
+        return next.isBridge() == m_plan.isBridge() && next.vlans == m_plan.vlans;
+    }
     /// Whether this interface stays as it is; one that does not goes in become(), its wire before.
     bool keeps(const ElementId &interface, const DevicePlan &next) const;
     /// Changes what differs. After a failure the element is neither the one nor the other.

@@ -22,6 +22,14 @@ inline void setKeepsOffloads(Topology &topology, bool keeps)
     topology.setAttributes(std::move(attributes));
 }
 
+/// The topology's attribute `compute_routes`: whether routers know a way to each network.
+inline constexpr QLatin1String RoutesAttribute("compute_routes");
+
+inline bool computesRoutes(const Topology &topology)
+{
+    return topology.attributes().value(RoutesAttribute).toBool();
+}
+
 /// An external network's attribute `outside`: "nat" has it reach this machine's network.
 inline constexpr QLatin1String OutsideAttribute("outside");
 inline constexpr QLatin1String OutsideByNat("nat");

@@ -139,6 +139,47 @@ private slots:
         QCOMPARE(echoes(shell, file).at("R1--R6"), 6);
     }
 
+    void aSwitchTellsWhereItHasLearntAddresses()
+    {
+        const Shell shell;
+        QJsonArray elements{element("s1", "tinc_vpn", {}, {{"name", "s1"}})};
+        QJsonArray connections;
+        for (int host : {1, 2}) {
+            const QString name = QStringLiteral("h%1").arg(host);
+            elements.append(element(name, "container", {}, {{"name", name}}));
+            elements.append(element(
+                name + "e", "container_interface", name,
+                {{"name", "eth0"}, {"ip4address", QStringLiteral("10.0.0.%1/24").arg(host)}}));
+            elements.append(element("s" + name, "tinc_endpoint", "s1", {}));
+            connections.append(QJsonObject{{"id", "c" + QString::number(host)},
+                                           {"elements", QJsonArray{name + "e", "s" + name}}});
+        }
+        QFile file(shell.path("macs.tomato4.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            QJsonDocument(QJsonObject{{"file_information", QJsonObject{{"version", 4}}},
+                                      {"topology", QJsonObject{{"name", "macs"},
+                                                               {"elements", elements},
+                                                               {"connections", connections}}}})
+                .toJson());
+        file.close();
+        const auto started = shell.tomato({"lab", "start", file.fileName()});
+        QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
+        QCOMPARE(shell
+                     .tomato({"lab", "exec", file.fileName(), "h1", "--", "ping", "-c", "1", "-W",
+                              "30", "10.0.0.2"})
+                     .exitCode,
+                 0);
+        const auto macs = shell.tomato({"lab", "macs", file.fileName(), "s1", "--json"});
+        QVERIFY2(macs.exitCode == 0, qPrintable(macs.errors));
+        QStringList towards;
+        for (const QJsonValue row : macs.array())
+            towards << row["towards"].toString();
+        towards.sort();
+        QCOMPARE(towards, QStringList({"h1:eth0", "h2:eth0"}));
+        QVERIFY(shell.tomato({"lab", "macs", file.fileName(), "h1"}).exitCode != 0);
+    }
+
     void hostsBehindAnExternalNetworkReachOutsideByNat()
     {
         for (const QString program : {"pasta", "nft"}) {

@@ -88,6 +88,21 @@ private slots:
         QVERIFY(names.size() > 15);
     }
 
+    void computingRoutesIsOneUndoStepOfTheTopology()
+    {
+        m_window->openFile(example());
+        QAction *compute = action("actionComputeRoutes");
+        QVERIFY(compute->isEnabled());
+        const bool before = compute->isChecked();
+        compute->trigger();
+        QCOMPARE(compute->isChecked(), !before);
+        QCOMPARE(m_window->document().topology().attributes().value("compute_routes").toBool(),
+                 !before);
+        m_window->document().undoStack().undo();
+        QCOMPARE(compute->isChecked(), before);
+        QVERIFY(!m_window->isWindowModified());
+    }
+
     void aFileOfAnotherProgramOpensWithARowForEachRemark()
     {
         m_window->openFile(TOMATO_SOURCE "/tests/app/exchange/data/revision9.gns3");

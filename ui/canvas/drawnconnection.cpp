@@ -179,6 +179,8 @@ QString DrawnConnection::description() const
         lines << text;
     }
     QString all = lines.join(QStringLiteral("\n\u21c4 "));
+    if (!m_statistics.isEmpty())
+        all += QStringLiteral("\n\n") + m_statistics;
     if (m_badge && !m_badge->toolTip.isEmpty())
         all += QStringLiteral("\n\n") + m_badge->toolTip;
     return all;

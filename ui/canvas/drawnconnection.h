@@ -55,6 +55,8 @@ public:
     void setHovered(bool isHovered) { m_isHovered = isHovered; }
     const plugins::ConnectionBadge *badge() const { return m_badge.get(); }
     void setBadge(const std::optional<plugins::ConnectionBadge> &badge);
+    /// What it carried, for description(); empty for nothing.
+    void setStatistics(const QString &text) { m_statistics = text; }
 
     /// An end moved, a name or the look changed.
     void adjust() { m_shape.reset(); }
@@ -96,6 +98,7 @@ private:
     const CanvasLook &m_look;
     const topology::Topology &m_topology;
     std::unique_ptr<plugins::ConnectionBadge> m_badge;
+    QString m_statistics;
     mutable std::unique_ptr<Shape> m_shape;
     double m_bow = 0;
     Wire m_wire = Wire::Idle;

@@ -41,6 +41,21 @@ class TestDocument final : public QObject
     Q_OBJECT
 
 private slots:
+    void anAttributeOfTheTopologyIsChangedInOneUndoStep()
+    {
+        Document document;
+        QSignalSpy changed(&document, &Document::topologyChanged);
+        document.changeTopology("compute_routes", true, "Compute routes");
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(document.topology().attributes().value("compute_routes").toBool());
+        document.changeTopology("compute_routes", true, "Compute routes");
+        QCOMPARE(document.undoStack().count(), 1);
+        document.undoStack().undo();
+        QVERIFY(!document.topology().attributes().contains("compute_routes"));
+        document.undoStack().redo();
+        QVERIFY(document.topology().attributes().value("compute_routes").toBool());
+    }
+
     void newDevicesGetTheNextFreeNameOfTheirKind()
     {
         Document document;

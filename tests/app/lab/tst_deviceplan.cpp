@@ -24,6 +24,55 @@ class TestDevicePlan final : public QObject
     Q_OBJECT
 
 private slots:
+    void portsHaveTheVlansOfTheirAttributes()
+    {
+        Drawing drawing;
+        drawing.addSwitch("s1");
+        drawing.addInterface("s1:a", QJsonObject{{"vlan", 10}});
+        drawing.addInterface("s1:b",
+                             QJsonObject{{"vlan_trunk", "20-30, 10"}, {"vlan_native", "5"}});
+        drawing.addInterface("s1:c", QJsonObject());
+        drawing.addInterface("s1:d", QJsonObject{{"vlan_trunk", "all"}});
+        const auto plan = planOf(drawing, "s1");
+        QVERIFY(plan);
+        QVERIFY(plan->vlans);
+        QCOMPARE(plan->interfaces[0].vlans->untagged, 10);
+        QVERIFY(plan->interfaces[0].vlans->tagged.empty());
+        QCOMPARE(plan->interfaces[1].vlans->untagged, 5);
+        QVERIFY((plan->interfaces[1].vlans->tagged ==
+                 std::vector<PortVlans::Range>{{10, 10}, {20, 30}}));
+        QVERIFY(*plan->interfaces[2].vlans == UsualVlans);
+        QCOMPARE(plan->interfaces[3].vlans->untagged, 0);
+        QVERIFY((plan->interfaces[3].vlans->tagged == std::vector<PortVlans::Range>{{1, 4094}}));
+    }
+
+    void aSwitchWithoutSuchAttributesKnowsNoVlans()
+    {
+        Drawing drawing;
+        drawing.addSwitch("s1");
+        drawing.addInterface("s1:a", QJsonObject());
+        const auto plan = planOf(drawing, "s1");
+        QVERIFY(plan);
+        QVERIFY(!plan->vlans);
+        QVERIFY(!plan->interfaces[0].vlans);
+    }
+
+    void aBadVlanIsToldWithItsPlace()
+    {
+        const auto error = [](const QJsonObject &attributes) {
+            Drawing drawing;
+            drawing.addSwitch("s1");
+            drawing.addInterface("s1:a", attributes);
+            return errorOf(drawing, "s1");
+        };
+        QCOMPARE(error({{"vlan", 4095}}), "a: vlan: '4095' is no VLAN from 1 to 4094");
+        QCOMPARE(error({{"vlan", "x"}}), "a: vlan: 'x' is no VLAN from 1 to 4094");
+        QCOMPARE(error({{"vlan_trunk", "30-20"}}), "a: vlan_trunk: '30-20' ends before it begins");
+        QCOMPARE(error({{"vlan_trunk", "1-5,5"}}), "a: vlan_trunk: '1-5,5' names a VLAN twice");
+        QCOMPARE(error({{"vlan", 3}, {"vlan_trunk", "all"}}),
+                 "a: vlan: is of access ports; this one is a trunk too");
+    }
+
     void aBadAttributeIsToldWithItsPlace_data()
     {
         QTest::addColumn<QString>("element");

@@ -96,6 +96,36 @@ private slots:
         QVERIFY(pings(lab, "h1", "fd00:3::1"));
     }
 
+    void aSwitchKeepsVlansApartOrSaysThatTheKernelCannot()
+    {
+        Drawing drawing;
+        drawing.addSwitch("s1");
+        for (const QString host : {"h1", "h2", "h3"}) {
+            drawing.addHost(host);
+            drawing.addInterface(host + ":eth0", "10.0.0." + host.mid(1) + "/24");
+            drawing.addInterface("s1:" + host,
+                                 QJsonObject{{"vlan", host == QLatin1String("h3") ? 20 : 10}});
+            drawing.connect(host + ":eth0", "s1:" + host);
+        }
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.apply(drawing.topology, drawing.devices());
+        const ElementStatus status = statusOf(lab, "s1");
+        if (status.state != RunState::Running) {
+            QCOMPARE(status.state, RunState::Failed);
+            QVERIFY2(status.reason.find("tomato lab check") != std::string::npos,
+                     status.reason.c_str());
+            drawing.set("s1:h1", "vlan", {});
+            drawing.set("s1:h2", "vlan", {});
+            drawing.set("s1:h3", "vlan", {});
+            lab.apply(drawing.topology, drawing.devices());
+            QTRY_VERIFY_WITH_TIMEOUT(pings(lab, "h1", "10.0.0.3"), 60'000);
+            return;
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(pings(lab, "h1", "10.0.0.2"), 60'000);
+        QVERIFY(!pings(lab, "h1", "10.0.0.3"));
+    }
+
     void aSwitchBreaksLoopsOnRequest()
     {
         Drawing drawing;

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/topology/element.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace tomato::lab {
+
+/// The VLANs of a switch's port, 1 to 4094 (IEEE 802.1Q).
+struct PortVlans
+{
+    struct Range
+    {
+        std::uint16_t first = 0;
+        std::uint16_t last = 0;
+        friend bool operator==(const Range &, const Range &) = default;
+    };
+
+    /// Of frames without a tag, in both directions; 0 where such frames are dropped.
+    std::uint16_t untagged = 0;
+    /// Of frames that have one, in order.
+    std::vector<Range> tagged;
+
+    friend bool operator==(const PortVlans &, const PortVlans &) = default;
+};
+
+/// A port's attributes: `vlan` is that of an access port; `vlan_trunk` ("10,20-30" or "all") and
+/// `vlan_native` are a trunk's. Nothing when it has none of them. The error's place is the key.
+Result<std::optional<PortVlans>> portVlans(const topology::Element &port);
+
+/// Of the ports without such attributes, in a switch where others have them.
+inline const PortVlans UsualVlans{.untagged = 1, .tagged = {}};
+
+} // namespace tomato::lab
