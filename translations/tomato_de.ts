@@ -317,6 +317,79 @@
     </message>
 </context>
 <context>
+    <name>pingcheck::PingCheckPlugin</name>
+    <message>
+        <source>Ping &amp;Across</source>
+        <translation>&amp;Hinüber pingen</translation>
+    </message>
+    <message>
+        <source>Pings from one end of the connection to the other</source>
+        <translation>Pingt von einem Ende der Verbindung zum anderen</translation>
+    </message>
+    <message>
+        <source>Start the lab first</source>
+        <translation>Starten Sie zuerst das Labor</translation>
+    </message>
+    <message>
+        <source>Ping %1: %2</source>
+        <translation>Ping %1: %2</translation>
+    </message>
+    <message>
+        <source>Ping results</source>
+        <translation>Ergebnisse der Pings</translation>
+    </message>
+    <message>
+        <source>Pin&amp;g Results</source>
+        <translation>Pin&amp;g-Ergebnisse</translation>
+    </message>
+    <message>
+        <source>What pings across connections brought</source>
+        <translation>Was Pings über Verbindungen ergaben</translation>
+    </message>
+</context>
+<context>
+    <name>pingcheck::PingResults</name>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1, %2 % lost</source>
+        <translation>%1, %2 % verloren</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>pingcheck::PingTab</name>
+    <message>
+        <source>Five a second, from the first end that can reach the other</source>
+        <translation>Fünf in der Sekunde, vom ersten Ende aus, das das andere erreichen kann</translation>
+    </message>
+    <message>
+        <source>Packets of a &amp;ping:</source>
+        <translation>Pakete eines &amp;Pings:</translation>
+    </message>
+    <message>
+        <source>Ping Check</source>
+        <translation>Ping-Probe</translation>
+    </message>
+</context>
+<context>
     <name>tomato::document::Document</name>
     <message>
         <source>Untitled</source>

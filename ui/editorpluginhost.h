@@ -33,6 +33,7 @@ public:
     std::vector<ConnectionId> selectedConnections() const override;
     void reveal(const ConnectionId &connection) override;
     void flash(const ConnectionId &connection) override;
+    void refreshBadges() override { emit badgesChanged(); }
     void showDock(const QString &name) override;
     QString proposedPath(const QString &suffix) const override;
     QWidget *window() override;
@@ -40,6 +41,7 @@ public:
 signals:
     void messageShown(tomato::plugins::PluginHost::Severity severity, const QString &text);
     void configureRequested(const tomato::ConnectionId &connection);
+    void badgesChanged();
     void dockRequested(const QString &name);
 
 private:

@@ -29,6 +29,7 @@
 #include "ui/picturecommands.h"
 #include "ui/plugindocks.h"
 #include "ui/pluginloader.h"
+#include "ui/plugintrial.h"
 #include "ui/preferences.h"
 #include "ui/properties/propertiespanel.h"
 #include "ui/recoverybar.h"
@@ -55,7 +56,7 @@ static constexpr int StateVersion = 1;
 MainWindow::MainWindow(const QStringList &pluginDirectories, QWidget *parent)
     : QMainWindow(parent), m_lab(std::make_unique<LabSession>(m_document)),
       m_host(std::make_unique<EditorPluginHost>(m_document, *m_lab, *this)),
-      m_plugins(std::make_unique<PluginLoader>(*m_host)), m_actions(new Actions(palette(), this)),
+      m_plugins(std::make_unique<PluginLoader>(*m_host, PluginTrial())), m_actions(new Actions(palette(), this)),
       m_scene(new TopologyScene(m_document, palette(), font(), this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -276,6 +277,8 @@ void MainWindow::connectLab()
     connect(&m_lab->engine(), &client::EngineClient::capturesChanged, m_badges,
             &ConnectionBadges::refreshSoon);
     connect(m_host.get(), &plugins::PluginHost::topologyChanged, m_badges,
+            &ConnectionBadges::refreshSoon);
+    connect(m_host.get(), &EditorPluginHost::badgesChanged, m_badges,
             &ConnectionBadges::refreshSoon);
     const auto problem = [this](const QString &text, const ElementId &about) {
         showMessage(Severity::Problem, text, about);

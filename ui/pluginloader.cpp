@@ -7,18 +7,23 @@
 #include <QDir>
 #include <QJsonObject>
 #include <QLibrary>
+#include <QStandardPaths>
 
 #include <map>
 
 namespace tomato::ui {
 
-PluginLoader::PluginLoader(plugins::PluginHost &host) : m_host(host) {}
+PluginLoader::PluginLoader(plugins::PluginHost &host, Check check)
+    : m_host(host), m_check(std::move(check))
+{
+}
 
 PluginLoader::~PluginLoader()
 {
-    while (!m_loaders.empty()) {
-        m_loaders.back()->unload();
-        m_loaders.pop_back();
+    while (!m_loaded.empty()) {
+        m_loaded.back().object.reset();
+        m_loaded.back().loader->unload();
+        m_loaded.pop_back();
     }
 }
 
@@ -26,7 +31,9 @@ QStringList PluginLoader::defaultDirectories()
 {
     const QDir program(QCoreApplication::applicationDirPath());
     return {program.filePath(QStringLiteral("plugins")),
-            program.filePath(QStringLiteral("../lib/tomato-desktop/plugins"))};
+            program.filePath(QStringLiteral("../lib/tomato-desktop/plugins")),
+            QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                QStringLiteral("/tomato-desktop/plugins")};
 }
 
 /// The plugins in a directory by the position that their metadata give, which is also that of their
@@ -63,10 +70,19 @@ std::vector<Error> PluginLoader::load(const QStringList &directories)
 }
 
 /// Foreign code: what it throws becomes an error as well.
-static Result<> initialize(plugins::Plugin &plugin, plugins::PluginHost &host)
+Result<std::unique_ptr<QObject>> PluginLoader::create(QPluginLoader &loader) const
 {
     try {
-        return plugin.initialize(host);
+        const auto *root = qobject_cast<plugins::Plugin *>(loader.instance());
+        if (!root)
+            return failure("could not be loaded: " + loader.errorString().toStdString());
+        std::unique_ptr<QObject> object = root->createForWindow();
+        auto *plugin = qobject_cast<plugins::Plugin *>(object.get());
+        if (!plugin)
+            return failure("makes no plugin for a window");
+        if (const auto done = plugin->initialize(m_host); !done)
+            return passOn(done);
+        return object;
     } catch (const std::exception &thrown) {
         return failure(std::string("threw an exception: ") + thrown.what());
     } catch (...) {
@@ -96,16 +112,16 @@ Result<> PluginLoader::loadOne(const QString &path)
     if (m_names.contains(name))
         return failure("is left out: a plugin named " + name.toStdString() + " is loaded already",
                        place);
-    auto *plugin = qobject_cast<plugins::Plugin *>(loader->instance());
-    if (!plugin)
-        return failure("could not be loaded: " + loader->errorString().toStdString(), place);
-    if (const auto initialised = initialize(*plugin, m_host); !initialised) {
-        const Error error{place, initialised.error().text()};
+    const Result<> checked = m_check ? m_check(path) : Result<>();
+    if (!checked)
+        return failure(checked.error().text(), place);
+    auto object = create(*loader);
+    if (!object) {
         loader->unload();
-        return tl::make_unexpected(error);
+        return failure(object.error().text(), place);
     }
     m_names << name;
-    m_loaders.push_back(std::move(loader));
+    m_loaded.push_back({std::move(loader), std::move(*object)});
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include <QPluginLoader>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -20,16 +21,20 @@ namespace tomato::ui {
 class PluginLoader final
 {
 public:
-    explicit PluginLoader(plugins::PluginHost &host);
+    /// Whether the plugin of this path may be loaded, else why not: PluginTrial.
+    using Check = std::function<Result<>(const QString &path)>;
+
+    explicit PluginLoader(plugins::PluginHost &host, Check check = {});
     ~PluginLoader();
     PluginLoader(const PluginLoader &) = delete;
     PluginLoader &operator=(const PluginLoader &) = delete;
 
-    /// Beside the program, and where it is installed.
+    /// Beside the program, where it is installed, and the user's own.
     static QStringList defaultDirectories();
 
     /// Loads each plugin there, of each name one. Returns why the others were left out.
     std::vector<Error> load(const QStringList &directories);
+    Result<> loadOne(const QString &path);
 
     /// Names from the plugins' metadata, in the order of loading.
     const QStringList &names() const { return m_names; }
@@ -39,18 +44,25 @@ public:
     std::vector<Provider *> providers() const
     {
         std::vector<Provider *> found;
-        for (const auto &loader : m_loaders) {
-            if (auto *provider = qobject_cast<Provider *>(loader->instance()))
+        for (const Loaded &each : m_loaded) {
+            if (auto *provider = qobject_cast<Provider *>(each.object.get()))
                 found.push_back(provider);
         }
         return found;
     }
 
 private:
-    Result<> loadOne(const QString &path);
+    struct Loaded
+    {
+        std::unique_ptr<QPluginLoader> loader;
+        /// For this host.
+        std::unique_ptr<QObject> object;
+    };
+    Result<std::unique_ptr<QObject>> create(QPluginLoader &loader) const;
 
     plugins::PluginHost &m_host;
-    std::vector<std::unique_ptr<QPluginLoader>> m_loaders;
+    Check m_check;
+    std::vector<Loaded> m_loaded;
     QStringList m_names;
 };
 

@@ -19,7 +19,9 @@ class ConnectionActionProvider
 public:
     virtual ~ConnectionActionProvider() = default;
     /// What can be done with these connections (at least one), in the order in which it stands in
-    /// the menu; owned by `parent`.
+    /// the menu; owned by `parent`, the menu that is about to be shown. An action that cannot be
+    /// done now is disabled, and its tool tip tells why; each has a text with a mnemonic, a tool
+    /// tip, the same as status tip, and an object name.
     virtual QList<QAction *> connectionActions(const std::vector<ConnectionId> &connections,
                                                QObject *parent) = 0;
 };

@@ -18,8 +18,10 @@ class ConnectionTab : public QWidget
 public:
     using QWidget::QWidget;
 
+    /// Of the tab; with no mnemonic.
     virtual QString title() const = 0;
-    /// Shows what the connection has now.
+    /// Shows what the connection has now. Called once, before the tab is shown; of several
+    /// connections that are configured together with the first one.
     virtual void load(const topology::Connection &connection) = 0;
     /// Only the attributes that differ from what was loaded; a null value removes one.
     virtual QJsonObject changes() const = 0;
@@ -47,6 +49,7 @@ class ConnectionTabProvider
 {
 public:
     virtual ~ConnectionTabProvider() = default;
+    /// For each config window that is opened; the window owns it.
     virtual std::unique_ptr<ConnectionTab> createConnectionTab() = 0;
 };
 

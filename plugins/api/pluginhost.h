@@ -18,12 +18,14 @@ class EngineClient;
 
 namespace tomato::plugins {
 
-/// What the editor gives a plugin. It outlives all plugins.
+/// What the editor gives a plugin: one for each window. It outlives all plugins, and is used from
+/// the thread of the user interface only.
 class PluginHost : public QObject
 {
     Q_OBJECT
 
 public:
+    /// Of a message. Problems and warnings show the dock of messages, information does not.
     enum class Severity
     {
         Information,
@@ -31,7 +33,8 @@ public:
         Problem
     };
 
-    /// The open document's topology; read only.
+    /// The open document's topology; read only. What it holds may be gone after the next event:
+    /// keep ids, not pointers.
     virtual const topology::Topology &topology() const = 0;
     /// The open document's lab; it has an id before it ever ran.
     virtual LabId lab() const = 0;
@@ -39,26 +42,34 @@ public:
     virtual client::EngineClient &engine() = 0;
     using ConnectionChanges = std::map<ConnectionId, QJsonObject>;
     /// Changes attributes of connections as one undo step named `text`; a running lab follows at
-    /// once. A null value removes an attribute.
+    /// once. A null value removes an attribute. Fails, and changes nothing, when a connection is
+    /// unknown or an attribute has a name that the file format uses (`id`, `elements`). Attributes
+    /// that the editor does not know survive load and save, with and without the plugin.
     virtual Result<> changeConnections(const ConnectionChanges &changes, const QString &text) = 0;
+    /// The same for one connection.
     Result<> changeConnection(const ConnectionId &connection, const QJsonObject &changes,
                               const QString &text)
     {
         return changeConnections({{connection, changes}}, text);
     }
-    /// Shows a message in the editor's message area, with the element or connection it is about
-    /// (either may be empty).
+    /// Adds a row to the editor's messages: one sentence, that names what it is about.
     virtual void showMessage(Severity severity, const QString &text) = 0;
     /// Opens the connection's config window on a provider's tab.
     virtual void configure(const ConnectionId &connection) = 0;
+    /// Of the canvas; empty when none is selected.
     virtual std::vector<ConnectionId> selectedConnections() const = 0;
     /// Selects a connection, nothing else, and scrolls the canvas so that it is seen.
     virtual void reveal(const ConnectionId &connection) = 0;
     /// Draws a moment's attention to a connection on the canvas, without selecting it.
     virtual void flash(const ConnectionId &connection) = 0;
-    /// Shows the dock of this name, in front of others.
+    /// Asks all plugins for their badges again, soon: ConnectionOverlayProvider::badge() may answer
+    /// differently now.
+    virtual void refreshBadges() = 0;
+    /// Shows the dock of this name (Dock::name), in front of others.
     virtual void showDock(const QString &name) = 0;
-    /// The folder and file name to propose for a file about this topology, without an ending.
+    /// The path to propose for a file about this topology: its folder, its name and `suffix`, such
+    /// as
+    /// "_results.csv".
     virtual QString proposedPath(const QString &suffix) const = 0;
     /// The parent for a plugin's windows.
     virtual QWidget *window() = 0;

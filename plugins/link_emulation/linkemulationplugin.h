@@ -22,6 +22,10 @@ class LinkEmulationPlugin final : public QObject,
                      tomato::plugins::ConnectionActionProvider)
 
 public:
+    std::unique_ptr<QObject> createForWindow() const override
+    {
+        return std::make_unique<LinkEmulationPlugin>();
+    }
     Result<> initialize(PluginHost &host) override;
     std::unique_ptr<ConnectionTab> createConnectionTab() override;
     QList<QAction *> connectionActions(const std::vector<ConnectionId> &connections,

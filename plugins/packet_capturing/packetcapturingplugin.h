@@ -33,6 +33,10 @@ class PacketCapturingPlugin final : public QObject,
                 tomato::plugins::DockProvider tomato::plugins::MenuProvider)
 
 public:
+    std::unique_ptr<QObject> createForWindow() const override
+    {
+        return std::make_unique<PacketCapturingPlugin>();
+    }
     Result<> initialize(PluginHost &host) override;
     std::unique_ptr<ConnectionTab> createConnectionTab() override;
     QList<QAction *> connectionActions(const std::vector<ConnectionId> &connections,

@@ -52,6 +52,7 @@ public:
     std::vector<ConnectionId> selectedConnections() const override { return selection; }
     void reveal(const ConnectionId &id) override { revealed.push_back(id); }
     void flash(const ConnectionId &id) override { flashed.push_back(id); }
+    void refreshBadges() override { ++refreshes; }
     void showDock(const QString &name) override { docks << name; }
     QString proposedPath(const QString &suffix) const override
     {
@@ -108,6 +109,7 @@ public:
     std::vector<ConnectionId> revealed;
     std::vector<ConnectionId> flashed;
     std::vector<ConnectionId> configured;
+    int refreshes = 0;
     QStringList docks;
     QStringList messages;
 
