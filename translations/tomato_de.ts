@@ -299,6 +299,29 @@
     </message>
 </context>
 <context>
+    <name>TrafficLevel</name>
+    <message>
+        <source>up to 100 kbit/s</source>
+        <translation>bis 100 kbit/s</translation>
+    </message>
+    <message>
+        <source>up to 1 Mbit/s</source>
+        <translation>bis 1 Mbit/s</translation>
+    </message>
+    <message>
+        <source>up to 10 Mbit/s</source>
+        <translation>bis 10 Mbit/s</translation>
+    </message>
+    <message>
+        <source>up to 100 Mbit/s</source>
+        <translation>bis 100 Mbit/s</translation>
+    </message>
+    <message>
+        <source>more than 100 Mbit/s</source>
+        <translation>über 100 Mbit/s</translation>
+    </message>
+</context>
+<context>
     <name>Wireshark</name>
     <message>
         <source>Wireshark is not installed. Debian and Ubuntu: sudo apt install wireshark</source>
@@ -3204,6 +3227,32 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Stopped</source>
         <translation>Gestoppt</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::TrafficDisplay</name>
+    <message>
+        <source>Colour by Tra&amp;ffic</source>
+        <translation>Nach Ver&amp;kehr einfärben</translation>
+    </message>
+    <message>
+        <source>Draw connections that are captured the warmer and wider the more crosses them</source>
+        <translation>Zeichnet aufgezeichnete Verbindungen umso kräftiger und breiter, je mehr über sie läuft</translation>
+    </message>
+    <message>
+        <source>Traffic Arro&amp;ws</source>
+        <translation>&amp;Pfeile für Verkehr</translation>
+    </message>
+    <message>
+        <source>Show in which direction packets cross connections that are captured</source>
+        <translation>Zeigt, in welcher Richtung Pakete über aufgezeichnete Verbindungen laufen</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::TrafficLegend</name>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
     </message>
 </context>
 </TS>

@@ -33,6 +33,7 @@
 #include "ui/preferences.h"
 #include "ui/properties/propertiespanel.h"
 #include "ui/recoverybar.h"
+#include "ui/trafficdisplay.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -56,7 +57,8 @@ static constexpr int StateVersion = 1;
 MainWindow::MainWindow(const QStringList &pluginDirectories, QWidget *parent)
     : QMainWindow(parent), m_lab(std::make_unique<LabSession>(m_document)),
       m_host(std::make_unique<EditorPluginHost>(m_document, *m_lab, *this)),
-      m_plugins(std::make_unique<PluginLoader>(*m_host, PluginTrial())), m_actions(new Actions(palette(), this)),
+      m_plugins(std::make_unique<PluginLoader>(*m_host, PluginTrial())),
+      m_actions(new Actions(palette(), this)),
       m_scene(new TopologyScene(m_document, palette(), font(), this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -91,6 +93,7 @@ MainWindow::~MainWindow()
     // Windows and tabs of plugins go before the plugins' code does.
     qDeleteAll(findChildren<QDialog *>());
     delete m_badges;
+    delete m_traffic;
     m_docks.reset();
     qDeleteAll(m_pluginMenus);
     m_plugins.reset();
@@ -307,6 +310,8 @@ void MainWindow::loadPlugins(const QStringList &directories)
                                m_plugins->providers<plugins::ConnectionActionProvider>(), this);
     m_badges = new ConnectionBadges(
         *m_scene, m_plugins->providers<plugins::ConnectionOverlayProvider>(), this);
+    m_traffic = new TrafficDisplay(
+        *m_scene, *m_view, m_plugins->providers<plugins::ConnectionTrafficProvider>(), this);
     m_docks = std::make_unique<PluginDocks>(*this, *m_messagesDock,
                                             m_plugins->providers<plugins::DockProvider>());
     connect(m_host.get(), &EditorPluginHost::dockRequested, this,

@@ -33,6 +33,7 @@ class PluginLoader;
 class PropertiesPanel;
 class RecoveryBar;
 class TopologyScene;
+class TrafficDisplay;
 
 /// The editor: one document, its canvas, its lab, and what is around them.
 class MainWindow final : public QMainWindow
@@ -102,6 +103,7 @@ private:
     std::unique_ptr<LayoutCommands> m_layouts;
     ContextMenus *m_menus = nullptr;
     ConnectionBadges *m_badges = nullptr;
+    TrafficDisplay *m_traffic = nullptr;
     PropertiesPanel *m_properties = nullptr;
     MessagesPanel *m_messages = nullptr;
     LabStatusBar *m_status = nullptr;

@@ -10,6 +10,7 @@
 #include "ui/layoutcommands.h"
 #include "ui/plugindocks.h"
 #include "ui/pluginloader.h"
+#include "ui/trafficdisplay.h"
 
 #include <QDockWidget>
 #include <QMenuBar>
@@ -58,6 +59,8 @@ void MainWindow::createMenus()
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->addActions({m_actions->actionZoomIn, m_actions->actionZoomOut, m_actions->actionZoomReset,
                       m_actions->actionZoomToFit});
+    view->addSeparator();
+    view->addActions(m_traffic->actions());
     view->addSeparator();
     for (QDockWidget *dock : {m_paletteDock, m_propertiesDock, m_messagesDock, m_historyDock})
         view->addAction(dock->toggleViewAction());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/packetcapturingplugin.h"
 
+#include "capture/client/engineclient.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/captureactions.h"
 #include "plugins/packet_capturing/capturebadge.h"
@@ -68,6 +69,16 @@ QMenu *PacketCapturingPlugin::createMenu(QWidget *parent)
 std::optional<ConnectionBadge> PacketCapturingPlugin::badge(const ConnectionId &connection) const
 {
     return captureBadge(*m_host, connection);
+}
+
+std::optional<ConnectionTraffic>
+PacketCapturingPlugin::traffic(const ConnectionId &connection) const
+{
+    const client::CaptureStatus *capture = m_host->engine().capture(connection);
+    if (!capture || !capture->isRecording())
+        return {};
+    const CaptureHistory::Sample now = m_history->latest(connection);
+    return ConnectionTraffic{{8.0 * now.bytes[0], 8.0 * now.bytes[1]}};
 }
 
 } // namespace tomato::plugins

@@ -4,6 +4,7 @@
 #include "plugins/api/connectionactions.h"
 #include "plugins/api/connectionoverlay.h"
 #include "plugins/api/connectiontab.h"
+#include "plugins/api/connectiontraffic.h"
 #include "plugins/api/dockprovider.h"
 #include "plugins/api/menuprovider.h"
 #include "plugins/api/plugin.h"
@@ -22,6 +23,7 @@ class PacketCapturingPlugin final : public QObject,
                                     public ConnectionTabProvider,
                                     public ConnectionActionProvider,
                                     public ConnectionOverlayProvider,
+                                    public ConnectionTrafficProvider,
                                     public DockProvider,
                                     public MenuProvider
 {
@@ -30,7 +32,8 @@ class PacketCapturingPlugin final : public QObject,
     Q_INTERFACES(
         tomato::plugins::Plugin tomato::plugins::ConnectionTabProvider
             tomato::plugins::ConnectionActionProvider tomato::plugins::ConnectionOverlayProvider
-                tomato::plugins::DockProvider tomato::plugins::MenuProvider)
+                tomato::plugins::ConnectionTrafficProvider tomato::plugins::DockProvider
+                    tomato::plugins::MenuProvider)
 
 public:
     std::unique_ptr<QObject> createForWindow() const override
@@ -42,6 +45,7 @@ public:
     QList<QAction *> connectionActions(const std::vector<ConnectionId> &connections,
                                        QObject *parent) override;
     std::optional<ConnectionBadge> badge(const ConnectionId &connection) const override;
+    std::optional<ConnectionTraffic> traffic(const ConnectionId &connection) const override;
     std::vector<Dock> createDocks() override;
     QMenu *createMenu(QWidget *parent) override;
 

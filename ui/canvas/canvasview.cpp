@@ -30,7 +30,7 @@ static constexpr double DearPicture = 10;
 static constexpr double Margin = 20'000;
 
 CanvasView::CanvasView(TopologyScene &scene, QWidget *parent)
-    : QGraphicsView(&scene, parent), m_scene(scene), m_far(scene)
+    : QGraphicsView(&scene, parent), m_scene(scene), m_far(scene), m_arrows(scene)
 {
     m_zooming.setSingleShot(true);
     m_zooming.setInterval(80ms);
@@ -130,6 +130,7 @@ QPointF CanvasView::freePlace() const
 void CanvasView::applyZoom(double zoom)
 {
     m_still = {};
+    m_arrows.forget();
     setTransform(QTransform::fromScale(zoom, zoom));
     viewport()->update();
 }
@@ -163,7 +164,37 @@ void CanvasView::holdFrame()
     m_zooming.start();
 }
 
+void CanvasView::showArrows(std::vector<TrafficArrows::Arrow> arrows)
+{
+    if (m_arrows.isEmpty() && arrows.empty())
+        return;
+    m_arrows.setArrows(std::move(arrows));
+    if (m_arrows.isEmpty()) {
+        m_arrows.forget();
+        viewport()->update();
+    } else {
+        viewport()->update(m_arrows.step(viewportTransform(), viewport()->rect()));
+    }
+}
+
 void CanvasView::paintEvent(QPaintEvent *event)
+{
+    const bool hasArrows = !m_arrows.isEmpty() && !m_zooming.isActive();
+    const bool isOnlyArrows = hasArrows && m_arrows.isOnlyArrows(event->region());
+    if (!isOnlyArrows)
+        paintCanvas(event);
+    if (!hasArrows)
+        return;
+    QPainter painter(viewport());
+    if (!isOnlyArrows)
+        m_arrows.keepGround(painter, *viewport(), event->region());
+    painter.setClipRegion(event->region());
+    if (isOnlyArrows)
+        m_arrows.paintGround(&painter, event->region());
+    m_arrows.paint(&painter);
+}
+
+void CanvasView::paintCanvas(QPaintEvent *event)
 {
     if (m_zooming.isActive() && !m_frame.isNull()) {
         QPainter painter(viewport());
@@ -404,6 +435,7 @@ void CanvasView::focusOutEvent(QFocusEvent *event)
 void CanvasView::resizeEvent(QResizeEvent *event)
 {
     m_still = {};
+    m_arrows.forget();
     QGraphicsView::resizeEvent(event);
     emit viewportMoved();
 }
@@ -411,6 +443,10 @@ void CanvasView::resizeEvent(QResizeEvent *event)
 void CanvasView::scrollContentsBy(int dx, int dy)
 {
     m_still = {};
+    if (!m_arrows.isEmpty()) {
+        m_arrows.forget();
+        viewport()->update();
+    }
     QGraphicsView::scrollContentsBy(dx, dy);
     emit viewportMoved();
 }
@@ -421,6 +457,7 @@ void CanvasView::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         m_scene.setLook(palette(), font());
         m_far.forget();
+        m_arrows.forgetColours();
         viewport()->update();
     }
 }

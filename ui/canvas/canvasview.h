@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/canvas/farpicture.h"
+#include "ui/canvas/trafficarrows.h"
 
 #include <QGraphicsView>
 #include <QPoint>
@@ -35,6 +36,9 @@ public:
     /// A place in the visible part where a new element covers no other.
     QPointF freePlace() const;
 
+    /// The next step of the arrows; none from now on when there are none.
+    void showArrows(std::vector<TrafficArrows::Arrow> arrows);
+
 signals:
     void zoomChanged(double zoom);
     /// The visible part of the scene, or the view's size, changed.
@@ -56,6 +60,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void paintCanvas(QPaintEvent *event);
     bool isFar() const;
     void paintFar(QPainter *painter, const QRectF &exposed, FarPicture::Part part);
     void paintFarParts(QPainter *painter, const QRegion &region);
@@ -73,6 +78,7 @@ private:
 
     TopologyScene &m_scene;
     FarPicture m_far;
+    TrafficArrows m_arrows;
     /// Milliseconds that the last whole picture took.
     double m_cost = 0;
     /// What does not move, while something does.

@@ -5,6 +5,7 @@
 #include "ui/canvas/clippedline.h"
 #include "ui/canvas/elementitem.h"
 #include "ui/canvas/statemark.h"
+#include "ui/canvas/trafficlevel.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -120,6 +121,19 @@ QPointF DrawnConnection::middle() const
     return shape().middle;
 }
 
+QPointF DrawnConnection::pointAt(double part) const
+{
+    return isStraight() ? line().pointAt(part) : shape().path.pointAtPercent(part);
+}
+
+std::array<QRectF, 3> DrawnConnection::covered(double scale) const
+{
+    const Shape &drawn = shape();
+    const bool hasLabels = scale >= LabelScale;
+    return {m_badge ? badgeRect(drawn.middle) : QRectF(),
+            hasLabels ? drawn.labelRects[0] : QRectF(), hasLabels ? drawn.labelRects[1] : QRectF()};
+}
+
 void DrawnConnection::setBow(double bow)
 {
     m_bow = bow;
@@ -190,7 +204,10 @@ QPen DrawnConnection::linePen() const
 {
     const CanvasColours &colours = m_look.colours();
     QPen pen(m_wire == Wire::Up ? colours.activeLine : colours.line, m_wire == Wire::Up ? 2.6 : 2);
-    if (m_wire == Wire::Down)
+    if (m_trafficLevel > 0)
+        pen = QPen(TrafficLevel::colour(m_trafficLevel, colours.background.lightness() < 128),
+                   TrafficLevel::width(m_trafficLevel));
+    else if (m_wire == Wire::Down)
         pen.setDashPattern({4, 3});
     pen.setCapStyle(Qt::FlatCap);
     return pen;

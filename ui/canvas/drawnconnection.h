@@ -52,6 +52,9 @@ public:
     void setMoving(bool isMoving) { m_isMoving = isMoving; }
     bool isFlashing() const { return m_isFlashing; }
     void setFlashing(bool isFlashing) { m_isFlashing = isFlashing; }
+    /// How much crosses it: see TrafficLevel.
+    int trafficLevel() const { return m_trafficLevel; }
+    void setTrafficLevel(int level) { m_trafficLevel = level; }
     void setHovered(bool isHovered) { m_isHovered = isHovered; }
     const plugins::ConnectionBadge *badge() const { return m_badge.get(); }
     void setBadge(const std::optional<plugins::ConnectionBadge> &badge);
@@ -66,6 +69,10 @@ public:
     QRectF bounds() const;
     /// Where the badge is.
     QPointF middle() const;
+    /// On its line, from 0 at the first element's centre to 1 at the second's.
+    QPointF pointAt(double part) const;
+    /// Where labels and the badge are drawn at this scale; empty rectangles for what is not.
+    std::array<QRectF, 3> covered(double scale) const;
     bool isAt(const QPointF &position) const;
     /// Both ends with their addresses, and what the badge says.
     QString description() const;
@@ -102,6 +109,7 @@ private:
     mutable std::unique_ptr<Shape> m_shape;
     double m_bow = 0;
     Wire m_wire = Wire::Idle;
+    int m_trafficLevel = 0;
     bool m_isSelected = false;
     bool m_isHovered = false;
     bool m_isMoving = false;

@@ -3,6 +3,7 @@
 
 #include "ui/canvas/pixelsheet.h"
 #include "ui/canvas/topologyscene.h"
+#include "ui/canvas/trafficlevel.h"
 
 #include <QPainter>
 
@@ -47,8 +48,8 @@ void FarPicture::refresh()
     m_lines.clear();
     m_dots.clear();
     for (const auto &[id, each] : m_scene.connections().all())
-        m_lines.push_back({each->line(), each->wire(), each->isSelected() || each->isFlashing(),
-                           each->isMoving()});
+        m_lines.push_back({each->line(), each->wire(), each->trafficLevel(),
+                           each->isSelected() || each->isFlashing(), each->isMoving()});
     for (const auto &[id, item] : m_scene.elementItems())
         m_dots.push_back(dotOf(item));
 }
@@ -64,7 +65,8 @@ FarPicture::Lines FarPicture::linesIn(const QRectF &area, Part part) const
     Lines found;
     if (part == Part::Moving) {
         for (const DrawnConnection *each : m_scene.connections().moving())
-            found.push_back({each->line(), each->wire(), each->isSelected(), true});
+            found.push_back(
+                {each->line(), each->wire(), each->trafficLevel(), each->isSelected(), true});
         return found;
     }
     for (const Line &each : m_lines) {
@@ -95,6 +97,11 @@ FarPicture::Dots FarPicture::dotsIn(const QRectF &area, Part part) const
     return found;
 }
 
+static bool isDark(const CanvasColours &colours)
+{
+    return colours.background.lightness() < 128;
+}
+
 void FarPicture::paintLines(QPainter *painter, const QTransform &toDevice, const Lines &all) const
 {
     enum Style
@@ -103,21 +110,26 @@ void FarPicture::paintLines(QPainter *painter, const QTransform &toDevice, const
         Down,
         Up,
         Selected,
-        Styles
+        /// The levels of traffic follow.
+        Traffic,
+        Styles = Traffic + TrafficLevel::Highest
     };
     std::array<QVector<QLineF>, Styles> lines;
     for (const Line &each : all) {
-        const Style style = each.isSelected                            ? Selected
-                            : each.wire == DrawnConnection::Wire::Up   ? Up
-                            : each.wire == DrawnConnection::Wire::Down ? Down
-                                                                       : Idle;
-        lines[style].append(toDevice.map(each.line));
+        const int style = each.isSelected                          ? Selected
+                          : each.trafficLevel > 0                  ? Traffic + each.trafficLevel - 1
+                          : each.wire == DrawnConnection::Wire::Up ? Up
+                          : each.wire == DrawnConnection::Wire::Down ? Down
+                                                                     : Idle;
+        lines[static_cast<std::size_t>(style)].append(toDevice.map(each.line));
     }
     const CanvasColours &colours = m_scene.look().colours();
     painter->setRenderHint(QPainter::Antialiasing);
-    const std::array<QPen, Styles> pens = {QPen(colours.line, 1),
-                                           QPen(colours.line, 1, Qt::DashLine),
-                                           QPen(colours.activeLine, 1), QPen(colours.accent, 3)};
+    std::array<QPen, Styles> pens = {QPen(colours.line, 1), QPen(colours.line, 1, Qt::DashLine),
+                                     QPen(colours.activeLine, 1), QPen(colours.accent, 3)};
+    for (int level = 1; level <= TrafficLevel::Highest; ++level)
+        pens[static_cast<std::size_t>(Traffic + level - 1)] =
+            QPen(TrafficLevel::colour(level, isDark(colours)), TrafficLevel::width(level) / 2);
     for (std::size_t style = 0; style < Styles; ++style) {
         painter->setPen(pens[style]);
         painter->drawLines(lines[style]);
@@ -171,11 +183,14 @@ void FarPicture::paintPixels(QPainter *painter, const QTransform &toDevice, cons
     for (const Line &each : lines) {
         const QLineF line = toSheet.map(each.line);
         const bool isUp = each.wire == DrawnConnection::Wire::Up;
-        sheet.line(line, each.isSelected ? colours.accent
-                         : isUp          ? colours.activeLine
-                                         : colours.line);
-        if (each.isSelected)
-            sheet.line(line.translated(0, 1), colours.accent);
+        const QColor colour = each.isSelected ? colours.accent
+                              : each.trafficLevel > 0
+                                  ? TrafficLevel::colour(each.trafficLevel, isDark(colours))
+                              : isUp ? colours.activeLine
+                                     : colours.line;
+        sheet.line(line, colour);
+        if (each.isSelected || each.trafficLevel > 2)
+            sheet.line(line.translated(0, 1), colour);
     }
     for (const Dot &each : dots) {
         const QPointF centre = toSheet.map(each.centre);

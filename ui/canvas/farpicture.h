@@ -41,6 +41,7 @@ private:
     {
         QLineF line;
         DrawnConnection::Wire wire;
+        int trafficLevel;
         bool isSelected;
         bool isMoving;
     };

@@ -280,6 +280,13 @@ void TopologyScene::setBadge(DrawnConnection &connection,
     repaint(connection);
 }
 
+void TopologyScene::setTrafficLevel(DrawnConnection &connection, int level)
+{
+    connection.setTrafficLevel(level);
+    ++m_revision; // seen from far, too
+    repaint(connection);
+}
+
 void TopologyScene::showLab(const client::LabStatus &lab)
 {
     m_lab = lab;

@@ -65,6 +65,7 @@ public:
 
     void setBadge(DrawnConnection &connection,
                   const std::optional<plugins::ConnectionBadge> &badge);
+    void setTrafficLevel(DrawnConnection &connection, int level);
     /// Highlights a connection for a moment; one at a time.
     void flash(const ConnectionId &id);
     /// Shows what a lab says; a default LabStatus says that none runs.

@@ -8,8 +8,11 @@
 
 namespace tomato::plugins {
 
-/// The engine tells moving counters at least this often.
-static constexpr double TellingSeconds = 0.3;
+/// The engine tells moving counters at least this often, where there are so many captures.
+static double tellingSeconds(std::size_t captures)
+{
+    return 1.5 * std::max(0.2, 0.002 * static_cast<double>(captures));
+}
 
 CaptureHistory::CaptureHistory(PluginHost &host, QObject *parent) : QObject(parent), m_host(host)
 {
@@ -40,11 +43,11 @@ void CaptureHistory::sample()
 {
     // The counters are as old as the engine's last word; when it is silent, nothing moved.
     const double told = m_told.isValid() ? static_cast<double>(m_told.elapsed()) / 1e3 : 0;
-    const double age = told < TellingSeconds ? told : 0;
+    const auto &captures = m_host.engine().captures();
+    const double age = told < tellingSeconds(captures.size()) ? told : 0;
     const double seconds =
         std::max(static_cast<double>(m_sampled.restart()) / 1e3 - age + m_toldBefore, 0.1);
     m_toldBefore = age;
-    const auto &captures = m_host.engine().captures();
     std::erase_if(m_series, [&](const auto &each) { return !captures.contains(each.first); });
     for (const auto &[connection, status] : captures)
         add(m_series[connection], status, seconds);
