@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/appearance.h"
+#include "ui/editorwindows.h"
 #include "ui/icons.h"
 #include "ui/mainwindow.h"
 #include "ui/pluginloader.h"
@@ -12,7 +13,6 @@
 #include <QTranslator>
 
 #include <memory>
-#include <vector>
 
 namespace {
 
@@ -65,17 +65,11 @@ int main(int argc, char **argv)
 
     QApplication::setWindowIcon(tomato::ui::applicationIcon());
     tomato::ui::applyColourScheme();
-    QStringList files = parser.positionalArguments();
-    if (files.isEmpty())
-        files << QString();
-    std::vector<std::unique_ptr<tomato::ui::MainWindow>> windows;
-    for (const QString &file : files) {
-        windows.push_back(std::make_unique<tomato::ui::MainWindow>(
-            tomato::ui::PluginLoader::defaultDirectories()));
-        if (!file.isEmpty())
-            windows.back()->openFile(file);
-        windows.back()->show();
-    }
-    windows.front()->offerRecovery();
+    tomato::ui::EditorWindows windows(tomato::ui::PluginLoader::defaultDirectories());
+    for (const QString &file : parser.positionalArguments())
+        windows.open(file);
+    if (windows.all().empty() && !windows.restore())
+        windows.open({});
+    windows.all().front()->offerRecovery();
     return QApplication::exec();
 }

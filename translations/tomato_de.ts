@@ -173,6 +173,73 @@
     </message>
 </context>
 <context>
+    <name>FirstCaptureTour</name>
+    <message>
+        <source>Add two hosts</source>
+        <translation>Zwei Hosts hinzufügen</translation>
+    </message>
+    <message>
+        <source>Click Host twice. You can also drag it to its place on the canvas.</source>
+        <translation>Klicken Sie zweimal auf Host. Sie können ihn auch an seinen Platz auf der Zeichenfläche ziehen.</translation>
+    </message>
+    <message>
+        <source>Connect them</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Choose this tool, or press C, then drag from one host to the other.</source>
+        <translation>Wählen Sie dieses Werkzeug, oder drücken Sie C, und ziehen Sie von einem Host zum anderen.</translation>
+    </message>
+    <message>
+        <source>Give them addresses</source>
+        <translation>Adressen vergeben</translation>
+    </message>
+    <message>
+        <source>This gives an IPv4 and an IPv6 address to each interface, so that the hosts reach each other.</source>
+        <translation>Damit bekommt jede Schnittstelle eine IPv4- und eine IPv6-Adresse, und die Hosts erreichen einander.</translation>
+    </message>
+    <message>
+        <source>Enable packet capturing</source>
+        <translation>Paketmitschnitt einschalten</translation>
+    </message>
+    <message>
+        <source>Double-click the connection. In the tab Packet Capturing, tick Enable packet capturing, choose Both, and save.</source>
+        <translation>Doppelklicken Sie auf die Verbindung. Schalten Sie im Reiter Paketmitschnitt den Mitschnitt ein, wählen Sie Beides, und speichern Sie.</translation>
+    </message>
+    <message>
+        <source>Start the lab</source>
+        <translation>Labor starten</translation>
+    </message>
+    <message>
+        <source>The hosts become real: namespaces of this machine, each with a network of its own.</source>
+        <translation>Die Hosts werden wirklich: Namensräume dieser Maschine, jeder mit einem eigenen Netz.</translation>
+    </message>
+    <message>
+        <source>Make some traffic</source>
+        <translation>Verkehr erzeugen</translation>
+    </message>
+    <message>
+        <source>Right-click a host, choose Run Command, and ping the other one: its address is in the tool tip of the connection. The mark on the connection counts the packets.</source>
+        <translation>Klicken Sie rechts auf einen Host, wählen Sie Befehl ausführen, und pingen Sie den anderen: Seine Adresse steht im Hinweis der Verbindung. Die Marke auf der Verbindung zählt die Pakete.</translation>
+    </message>
+    <message>
+        <source>See the packets</source>
+        <translation>Die Pakete ansehen</translation>
+    </message>
+    <message>
+        <source>Right-click the connection and choose Show packets, or Download Capture to save them as a file. The recording goes on meanwhile.</source>
+        <translation>Klicken Sie rechts auf die Verbindung und wählen Sie Pakete zeigen, oder Mitschnitt herunterladen, um sie als Datei zu speichern. Die Aufzeichnung geht weiter.</translation>
+    </message>
+    <message>
+        <source>That was your first capture</source>
+        <translation>Das war Ihr erster Mitschnitt</translation>
+    </message>
+    <message>
+        <source>With Live capture info you watch a connection in Wireshark while packets cross. The manual (F1) tells the rest.</source>
+        <translation>Mit Live-Mitschnitt sehen Sie einer Verbindung in Wireshark zu, während Pakete laufen. Alles Weitere steht im Handbuch (F1).</translation>
+    </message>
+</context>
+<context>
     <name>HelpText</name>
     <message>
         <source>Manual</source>
@@ -564,7 +631,7 @@
     </message>
     <message>
         <source>&amp;Clear</source>
-        <translation>&amp;Leeren</translation>
+        <translation>Leere&amp;n</translation>
     </message>
     <message>
         <source>Drops the packets that were recorded; a recording goes on</source>
@@ -1517,7 +1584,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>Pac&amp;kets</source>
-        <translation>Pa&amp;kete</translation>
+        <translation>Pake&amp;te</translation>
     </message>
     <message>
         <source>The packets of some connections, decoded</source>
@@ -1956,10 +2023,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>&amp;Beenden</translation>
     </message>
     <message>
-        <source>Quit ToMaTo Desktop</source>
-        <translation>ToMaTo Desktop beenden</translation>
-    </message>
-    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
     </message>
@@ -1993,15 +2056,11 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation>&amp;Löschen</translation>
+        <translation>L&amp;öschen</translation>
     </message>
     <message>
         <source>Delete what is selected</source>
         <translation>Löschen, was ausgewählt ist</translation>
-    </message>
-    <message>
-        <source>&amp;Properties</source>
-        <translation>&amp;Eigenschaften</translation>
     </message>
     <message>
         <source>Show the properties of what is selected</source>
@@ -2017,7 +2076,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>&amp;Select and Move</source>
-        <translation>Aus&amp;wählen und verschieben</translation>
+        <translation>Auswählen und &amp;bewegen</translation>
     </message>
     <message>
         <source>Select and move elements</source>
@@ -2096,10 +2155,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Alle Elemente als Labor auf diesem Rechner starten</translation>
     </message>
     <message>
-        <source>S&amp;top Lab</source>
-        <translation>Labor s&amp;toppen</translation>
-    </message>
-    <message>
         <source>Stop the lab</source>
         <translation>Das Labor stoppen</translation>
     </message>
@@ -2110,10 +2165,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Start the selected elements</source>
         <translation>Die ausgewählten Elemente starten</translation>
-    </message>
-    <message>
-        <source>Stop E&amp;lement</source>
-        <translation>E&amp;lement stoppen</translation>
     </message>
     <message>
         <source>Stop the selected elements; the rest goes on</source>
@@ -2184,10 +2235,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Das Kopierte hinzufügen, mit eigenen Namen und ohne Adressen</translation>
     </message>
     <message>
-        <source>D&amp;uplicate</source>
-        <translation>Du&amp;plizieren</translation>
-    </message>
-    <message>
         <source>Add a copy of the selected elements beside them</source>
         <translation>Eine Kopie der ausgewählten Elemente daneben hinzufügen</translation>
     </message>
@@ -2250,6 +2297,50 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Write a copy as GraphML, for containerlab, Mininet or Graphviz</source>
         <translation>Eine Kopie als GraphML, für containerlab, Mininet oder Graphviz schreiben</translation>
+    </message>
+    <message>
+        <source>New &amp;Window</source>
+        <translation>&amp;Weiteres Fenster</translation>
+    </message>
+    <message>
+        <source>Open a further window, with an empty topology</source>
+        <translation>Öffnet ein weiteres Fenster mit einer leeren Topologie</translation>
+    </message>
+    <message>
+        <source>&amp;Close Window</source>
+        <translation>Fenster s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Close this window; others stay open</source>
+        <translation>Schließt dieses Fenster; andere bleiben offen</translation>
+    </message>
+    <message>
+        <source>Close all windows</source>
+        <translation>Schließt alle Fenster</translation>
+    </message>
+    <message>
+        <source>Pr&amp;operties</source>
+        <translation>Ei&amp;genschaften</translation>
+    </message>
+    <message>
+        <source>Dup&amp;licate</source>
+        <translation>Dupli&amp;zieren</translation>
+    </message>
+    <message>
+        <source>&amp;Guided Tour</source>
+        <translation>&amp;Rundgang</translation>
+    </message>
+    <message>
+        <source>Be led to your first capture, step by step</source>
+        <translation>Führt Schritt für Schritt zum ersten Mitschnitt</translation>
+    </message>
+    <message>
+        <source>St&amp;op Lab</source>
+        <translation>Labor sto&amp;ppen</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p Element</source>
+        <translation>Element anha&amp;lten</translation>
     </message>
     <message>
         <source>Commands and Ser&amp;vices…</source>
@@ -2343,6 +2434,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
             <numerusform>%n Verbindungen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Adds it at this place</source>
+        <translation>Fügt es an dieser Stelle hinzu</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::EditCommands</name>
@@ -2429,6 +2524,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         </translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
         <source>Reach this machine&apos;s network (NAT)</source>
         <translation>Das Netz dieses Rechners erreichen (NAT)</translation>
     </message>
@@ -2485,6 +2584,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Open a File…</source>
         <translation>Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>Take a Guided Tour to the First Capture</source>
+        <translation>Rundgang zum ersten Mitschnitt</translation>
+    </message>
+    <message>
+        <source>Shows step by step what to click; takes three minutes</source>
+        <translation>Zeigt Schritt für Schritt, was anzuklicken ist; dauert drei Minuten</translation>
     </message>
 </context>
 <context>
@@ -2593,6 +2700,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>The topology could not be exported</source>
         <translation>Die Topologie konnte nicht exportiert werden</translation>
     </message>
+    <message>
+        <source>Forget which files were open; the files stay</source>
+        <translation>Vergisst, welche Dateien offen waren; die Dateien bleiben</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::FindBar</name>
@@ -2623,6 +2734,37 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::GuidedTour</name>
+    <message>
+        <source>&amp;Skip this Step</source>
+        <translation>Schritt ü&amp;berspringen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the Tour</source>
+        <translation>Rundgang &amp;verlassen</translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <translation>Rundgang</translation>
+    </message>
+    <message>
+        <source>Go on without doing this</source>
+        <translation>Weiter, ohne das zu tun</translation>
+    </message>
+    <message>
+        <source>The Help menu starts it again</source>
+        <translation>Das Menü Hilfe startet ihn wieder</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
     </message>
 </context>
 <context>
@@ -2804,7 +2946,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>Like Springs, &amp;Quickly</source>
-        <translation>Wie Federn, &amp;schnell</translation>
+        <translation>Wie Federn, s&amp;chnell</translation>
     </message>
     <message>
         <source>Like Springs, for &amp;Many Elements</source>
@@ -2939,6 +3081,22 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
             <numerusform>%1, mit %n Bemerkung</numerusform>
             <numerusform>%1, mit %n Bemerkungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What can be added to the canvas</source>
+        <translation>Was auf die Zeichenfläche kann</translation>
+    </message>
+    <message>
+        <source>Names, addresses and more of what is selected</source>
+        <translation>Namen, Adressen und mehr von dem, was ausgewählt ist</translation>
+    </message>
+    <message>
+        <source>What went wrong, and where</source>
+        <translation>Was schiefging, und wo</translation>
+    </message>
+    <message>
+        <source>All changes, to go back to any of them</source>
+        <translation>Alle Änderungen, um zu jeder zurückzugehen</translation>
     </message>
 </context>
 <context>
@@ -3232,20 +3390,20 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 <context>
     <name>tomato::ui::TrafficDisplay</name>
     <message>
-        <source>Colour by Tra&amp;ffic</source>
-        <translation>Nach Ver&amp;kehr einfärben</translation>
-    </message>
-    <message>
         <source>Draw connections that are captured the warmer and wider the more crosses them</source>
         <translation>Zeichnet aufgezeichnete Verbindungen umso kräftiger und breiter, je mehr über sie läuft</translation>
     </message>
     <message>
         <source>Traffic Arro&amp;ws</source>
-        <translation>&amp;Pfeile für Verkehr</translation>
+        <translation>Verkehrsp&amp;feile</translation>
     </message>
     <message>
         <source>Show in which direction packets cross connections that are captured</source>
         <translation>Zeigt, in welcher Richtung Pakete über aufgezeichnete Verbindungen laufen</translation>
+    </message>
+    <message>
+        <source>&amp;Colour by Traffic</source>
+        <translation>&amp;Nach Verkehr einfärben</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,9 @@ void Actions::createFileActions()
 {
     actionNew = make("actionNew", tr("&New"), "new");
     describe(actionNew, QKeySequence::New, tr("Begin an empty topology"));
+    actionNewWindow = make("actionNewWindow", tr("New &Window"));
+    describe(actionNewWindow, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
+             tr("Open a further window, with an empty topology"));
     actionOpen = make("actionOpen", tr("&Open…"), "open");
     describe(actionOpen, QKeySequence::Open, tr("Open a topology of ToMaTo or another program"));
     actionImport = make("actionImport", tr("&Import…"), "import", "document-import");
@@ -59,8 +62,11 @@ void Actions::createFileActions()
              tr("Save the drawing as PNG, SVG or PDF"));
     actionPrint = make("actionPrint", tr("&Print…"), "print", "document-print");
     describe(actionPrint, QKeySequence::Print, tr("Print the drawing on one page"));
+    actionCloseWindow = make("actionCloseWindow", tr("&Close Window"));
+    describe(actionCloseWindow, QKeySequence(Qt::CTRL | Qt::Key_F4),
+             tr("Close this window; others stay open"));
     actionQuit = make("actionQuit", tr("&Quit"), "quit");
-    describe(actionQuit, QKeySequence(Qt::CTRL | Qt::Key_Q), tr("Quit ToMaTo Desktop"));
+    describe(actionQuit, QKeySequence(Qt::CTRL | Qt::Key_Q), tr("Close all windows"));
 }
 
 void Actions::createEditActions()
@@ -76,7 +82,7 @@ void Actions::createEditActions()
     describe(actionRename, Qt::Key_F2, tr("Rename the selected element"));
     actionDelete = make("actionDelete", tr("&Delete"), "delete");
     describe(actionDelete, Qt::Key_Delete, tr("Delete what is selected"));
-    actionProperties = make("actionProperties", tr("&Properties"), "properties");
+    actionProperties = make("actionProperties", tr("Pr&operties"), "properties");
     describe(actionProperties, QKeySequence(Qt::ALT | Qt::Key_Return),
              tr("Show the properties of what is selected"));
     actionPreferences = make("actionPreferences", tr("Pre&ferences…"));
@@ -106,7 +112,7 @@ void Actions::createClipboardActions()
     actionPaste = make("actionPaste", tr("&Paste"), "paste", "edit-paste");
     describe(actionPaste, QKeySequence::Paste,
              tr("Add what was copied, with names of its own and without addresses"));
-    actionDuplicate = make("actionDuplicate", tr("D&uplicate"), "duplicate");
+    actionDuplicate = make("actionDuplicate", tr("Dup&licate"), "duplicate");
     describe(actionDuplicate, QKeySequence(Qt::CTRL | Qt::Key_D),
              tr("Add a copy of the selected elements beside them"));
     actionFind = make("actionFind", tr("F&ind…"), "find", "edit-find");
@@ -143,6 +149,8 @@ void Actions::createViewActions()
     describe(actionZoomToFit, Qt::Key_F, tr("Show the whole topology"));
     actionManual = make("actionManual", tr("&Manual"), "help");
     describe(actionManual, QKeySequence(Qt::Key_F1), tr("Read how to use ToMaTo Desktop"));
+    actionTour = make("actionTour", tr("&Guided Tour"));
+    describe(actionTour, {}, tr("Be led to your first capture, step by step"));
     actionAbout = make("actionAbout", tr("&About ToMaTo Desktop"), "about");
     describe(actionAbout, {}, tr("Show the version, the licence and the loaded plugins"));
 }
@@ -151,11 +159,11 @@ void Actions::createLabActions()
 {
     actionStartLab = make("actionStartLab", tr("&Start Lab"), "start");
     describe(actionStartLab, Qt::Key_F5, tr("Start all elements as a lab on this machine"));
-    actionStopLab = make("actionStopLab", tr("S&top Lab"), "stop");
+    actionStopLab = make("actionStopLab", tr("St&op Lab"), "stop");
     describe(actionStopLab, QKeySequence(Qt::SHIFT | Qt::Key_F5), tr("Stop the lab"));
     actionStartElement = make("actionStartElement", tr("Start &Element"), "start");
     describe(actionStartElement, {}, tr("Start the selected elements"));
-    actionStopElement = make("actionStopElement", tr("Stop E&lement"), "stop");
+    actionStopElement = make("actionStopElement", tr("Sto&p Element"), "stop");
     describe(actionStopElement, {}, tr("Stop the selected elements; the rest goes on"));
     actionTerminal = make("actionTerminal", tr("&Terminal"), "terminal");
     describe(actionTerminal, QKeySequence(Qt::CTRL | Qt::Key_T),

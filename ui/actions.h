@@ -29,6 +29,8 @@ public:
     QAction *actionSaveAs;
     QAction *actionExport;
     QAction *actionPrint;
+    QAction *actionNewWindow;
+    QAction *actionCloseWindow;
     QAction *actionQuit;
 
     QAction *actionUndo;
@@ -67,6 +69,7 @@ public:
 
     QAction *actionConfigure;
     QAction *actionManual;
+    QAction *actionTour;
     QAction *actionAbout;
 
 private:

@@ -53,6 +53,8 @@ void ContextMenus::fillCanvasMenu(QMenu &menu, const QPointF &scenePosition)
 {
     for (const topology::ElementKind kind : ElementPalette::kinds()) {
         QAction *add = menu.addAction(elementIcon(kind), tr("Add %1").arg(kindName(kind)));
+        add->setToolTip(tr("Adds it at this place"));
+        add->setStatusTip(add->toolTip());
         connect(add, &QAction::triggered, this,
                 [this, kind, scenePosition] { emit addRequested(kind, scenePosition); });
     }

@@ -227,8 +227,10 @@ void FileCommands::fillRecentMenu(QMenu &menu)
         return;
     }
     menu.addSeparator();
-    connect(menu.addAction(tr("&Clear List")), &QAction::triggered, this,
-            [] { RecentFiles().clear(); });
+    QAction *clear = menu.addAction(tr("&Clear List"));
+    clear->setToolTip(tr("Forget which files were open; the files stay"));
+    clear->setStatusTip(clear->toolTip());
+    connect(clear, &QAction::triggered, this, [] { RecentFiles().clear(); });
 }
 
 } // namespace tomato::ui

@@ -51,6 +51,7 @@ void showManual(QWidget &parent)
     window->setWindowTitle(HelpText::title());
     window->resize(720, 640);
     auto *text = new QTextBrowser(window);
+    text->setAccessibleName(HelpText::title());
     text->setOpenExternalLinks(true);
     text->document()->setDocumentMargin(16);
     text->setSource(QUrl(QStringLiteral("qrc:/manual/") + HelpText::file()));

@@ -19,6 +19,7 @@
 #include "ui/examples.h"
 #include "ui/filecommands.h"
 #include "ui/findbar.h"
+#include "ui/firstcapturetour.h"
 #include "ui/helpwindows.h"
 #include "ui/icons.h"
 #include "ui/labcommands.h"
@@ -149,10 +150,12 @@ void MainWindow::recover(const document::Recovery &recovery)
     });
 }
 
-QDockWidget *MainWindow::addDock(Qt::DockWidgetArea area, const QString &title, const QString &name,
-                                 QWidget *content)
+QDockWidget *MainWindow::addDock(Qt::DockWidgetArea area, const QString &title, const QString &tip,
+                                 const QString &name, QWidget *content)
 {
     auto *dock = new QDockWidget(title, this);
+    dock->toggleViewAction()->setToolTip(tip);
+    dock->toggleViewAction()->setStatusTip(tip);
     dock->setObjectName(name);
     dock->setWidget(content);
     addDockWidget(area, dock);
@@ -165,17 +168,22 @@ void MainWindow::createDocks()
     connect(elements, &ElementPalette::chosen, this,
             [this](topology::ElementKind kind) { m_edits->add(kind); });
     m_paletteDock =
-        addDock(Qt::LeftDockWidgetArea, tr("Elements"), QStringLiteral("paletteDock"), elements);
+        addDock(Qt::LeftDockWidgetArea, tr("Elements"), tr("What can be added to the canvas"),
+                QStringLiteral("paletteDock"), elements);
     m_properties = new PropertiesPanel(*m_scene, this);
     m_propertiesDock = addDock(Qt::RightDockWidgetArea, tr("Properties"),
+                               tr("Names, addresses and more of what is selected"),
                                QStringLiteral("propertiesDock"), m_properties);
     m_messages = new MessagesPanel(this);
-    m_messagesDock = addDock(Qt::BottomDockWidgetArea, tr("Messages"),
-                             QStringLiteral("messagesDock"), m_messages);
+    m_messagesDock =
+        addDock(Qt::BottomDockWidgetArea, tr("Messages"), tr("What went wrong, and where"),
+                QStringLiteral("messagesDock"), m_messages);
     auto *history = new QUndoView(&m_document.undoStack(), this);
+    history->setAccessibleName(tr("History"));
     history->setEmptyLabel(tr("As it was opened"));
-    m_historyDock =
-        addDock(Qt::RightDockWidgetArea, tr("History"), QStringLiteral("historyDock"), history);
+    m_historyDock = addDock(Qt::RightDockWidgetArea, tr("History"),
+                            tr("All changes, to go back to any of them"),
+                            QStringLiteral("historyDock"), history);
     m_historyDock->hide();
     m_messagesDock->hide(); // until there is something that matters
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
@@ -207,7 +215,10 @@ void MainWindow::connectActions()
     connect(m_actions->actionExport, &QAction::triggered, pictures, &PictureCommands::save);
     connect(m_actions->actionPrint, &QAction::triggered, pictures, &PictureCommands::print);
     connect(m_actions->actionFind, &QAction::triggered, m_find, &FindBar::open);
-    connect(m_actions->actionQuit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->actionNewWindow, &QAction::triggered, this, &MainWindow::newWindowRequested);
+    connect(m_actions->actionCloseWindow, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->actionQuit, &QAction::triggered, this, &MainWindow::quitRequested);
+    connect(m_actions->actionTour, &QAction::triggered, this, &MainWindow::startTour);
     connect(m_actions->actionZoomIn, &QAction::triggered, this, [this] { m_view->zoomBy(1.25); });
     connect(m_actions->actionZoomOut, &QAction::triggered, this, [this] { m_view->zoomBy(0.8); });
     connect(m_actions->actionZoomReset, &QAction::triggered, this, [this] { m_view->setZoom(1); });
@@ -242,6 +253,7 @@ void MainWindow::connectCanvas()
     auto *empty = new EmptyState(*m_view, *m_scene, findExamples());
     connect(empty, &EmptyState::openRequested, m_files.get(), &FileCommands::chooseAndOpen);
     connect(empty, &EmptyState::exampleChosen, this, &MainWindow::openFile);
+    connect(empty, &EmptyState::tourRequested, this, &MainWindow::startTour);
     connect(m_view, &CanvasView::zoomChanged, m_status, &LabStatusBar::showZoom);
     connect(&m_document, &Document::replaced, m_view, &CanvasView::zoomToFit, Qt::QueuedConnection);
     connect(&m_document, &Document::filePathChanged, this, &MainWindow::refreshTitle);
@@ -323,6 +335,12 @@ void MainWindow::openFile(const QString &path)
     m_files->open(path);
 }
 
+void MainWindow::startTour()
+{
+    delete findChild<GuidedTour *>();
+    new GuidedTour(firstCaptureTour(*this), *this);
+}
+
 void MainWindow::configure(const ConnectionId &connection)
 {
     if (m_document.topology().connection(connection))
@@ -393,20 +411,25 @@ void MainWindow::restoreWindow()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_mayClose) {
-        QSettings settings;
-        settings.setValue(GeometryKey, saveGeometry());
-        settings.setValue(StateKey, saveState(StateVersion));
-        event->accept();
-        return;
-    }
-    event->ignore();
-    m_files->leave([this] {
-        m_labCommands->leave([this] {
-            m_mayClose = true;
-            close();
+    if (!m_mayClose) {
+        // When nothing is asked it closes at once: close() does nothing while it is called already.
+        const auto isAsking = std::make_shared<bool>(false);
+        m_files->leave([this, isAsking] {
+            m_labCommands->leave([this, isAsking] {
+                m_mayClose = true;
+                if (*isAsking)
+                    close();
+            });
         });
-    });
+        *isAsking = !m_mayClose;
+    }
+    event->setAccepted(m_mayClose);
+    if (!m_mayClose)
+        return;
+    QSettings settings;
+    settings.setValue(GeometryKey, saveGeometry());
+    settings.setValue(StateKey, saveState(StateVersion));
+    emit closed();
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -59,6 +59,15 @@ public:
     void offerRecovery();
     void showMessage(Severity severity, const QString &text, const ElementId &about = {});
 
+    /// Leads from an empty canvas to the first packets; from the beginning when it goes on already.
+    void startTour();
+
+signals:
+    void newWindowRequested();
+    void quitRequested();
+    /// It is closed for good.
+    void closed();
+
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -84,8 +93,8 @@ private:
     void restoreWindow();
     void jumpTo(const ElementId &element);
     void showProperties();
-    QDockWidget *addDock(Qt::DockWidgetArea area, const QString &title, const QString &name,
-                         QWidget *content);
+    QDockWidget *addDock(Qt::DockWidgetArea area, const QString &title, const QString &tip,
+                         const QString &name, QWidget *content);
 
     document::Document m_document;
     document::Autosave *m_autosave = nullptr;

@@ -22,7 +22,7 @@ namespace tomato::ui {
 void MainWindow::createMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
-    file->addActions({m_actions->actionNew, m_actions->actionOpen});
+    file->addActions({m_actions->actionNew, m_actions->actionNewWindow, m_actions->actionOpen});
     QMenu *recent = file->addMenu(tr("Open &Recent"));
     recent->setObjectName(QStringLiteral("recentMenu"));
     recent->setToolTipsVisible(true);
@@ -35,7 +35,7 @@ void MainWindow::createMenus()
     file->addActions(
         {m_actions->actionExportTopology, m_actions->actionExport, m_actions->actionPrint});
     file->addSeparator();
-    file->addAction(m_actions->actionQuit);
+    file->addActions({m_actions->actionCloseWindow, m_actions->actionQuit});
 
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
     edit->addActions({m_actions->actionUndo, m_actions->actionRedo});
@@ -81,7 +81,7 @@ void MainWindow::createMenus()
     for (QMenu *menu : m_pluginMenus)
         menuBar()->addMenu(menu);
     QMenu *help = menuBar()->addMenu(tr("&Help"));
-    help->addActions({m_actions->actionManual, m_actions->actionAbout});
+    help->addActions({m_actions->actionManual, m_actions->actionTour, m_actions->actionAbout});
 }
 
 void MainWindow::createConnectionMenu()

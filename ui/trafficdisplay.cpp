@@ -22,7 +22,7 @@ TrafficDisplay::TrafficDisplay(TopologyScene &scene, CanvasView &view,
                                QObject *parent)
     : QObject(parent), m_scene(scene), m_view(view), m_providers(std::move(providers)),
       m_colours(createSwitch(QStringLiteral("trafficColours"),
-                             QStringLiteral("view/trafficColours"), tr("Colour by Tra&ffic"),
+                             QStringLiteral("view/trafficColours"), tr("&Colour by Traffic"),
                              tr("Draw connections that are captured the warmer and wider the more "
                                 "crosses them"))),
       m_arrows(createSwitch(QStringLiteral("trafficArrows"), QStringLiteral("view/trafficArrows"),

@@ -51,6 +51,12 @@ EmptyState::EmptyState(CanvasView &view, TopologyScene &scene, const std::vector
     layout->addWidget(createTitle(this));
     layout->addWidget(createHint(this));
     layout->addSpacing(6);
+    auto *tour = new QPushButton(tr("Take a Guided Tour to the First Capture"), this);
+    tour->setObjectName(QStringLiteral("startTour"));
+    tour->setToolTip(tr("Shows step by step what to click; takes three minutes"));
+    tour->setDefault(true);
+    connect(tour, &QPushButton::clicked, this, &EmptyState::tourRequested);
+    layout->addWidget(tour);
     for (const Example &example : examples) {
         auto *button = new QPushButton(tr("Open the example “%1”").arg(example.name), this);
         button->setObjectName(QStringLiteral("openExample"));

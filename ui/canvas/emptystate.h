@@ -22,6 +22,7 @@ public:
 signals:
     void openRequested();
     void exampleChosen(const QString &path);
+    void tourRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

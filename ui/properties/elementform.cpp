@@ -89,6 +89,7 @@ CheckedField *ElementForm::addName(QFormLayout &form)
         },
         this);
     form.addRow(tr("&Name"), field);
+    field->line()->setAccessibleName(tr("Name"));
     connect(field, &CheckedField::edited, this, [this, field](const QString &name) {
         if (const auto done = m_document.rename(m_element, name); !done)
             field->showProblem(QString::fromStdString(done.error().text()));
@@ -186,6 +187,7 @@ CheckedField *ElementForm::addAttribute(QFormLayout &form, const ElementId &of, 
 {
     auto *field = new CheckedField(objectName, std::move(check), this);
     form.addRow(label, field);
+    field->line()->setAccessibleName(QString(label).remove(QLatin1Char('&')));
     connect(field, &CheckedField::edited, this, [this, of, key, field](const QString &text) {
         const QJsonValue value = text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
         const auto done = m_document.changeElement(

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editorwindows.h"
+
+#include "ui/examples.h"
+#include "ui/mainwindow.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tomato;
+using namespace tomato::ui;
+
+class TestEditorWindows final : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_home;
+    QString m_first;
+    QString m_second;
+
+    static void trigger(MainWindow &window, const char *action)
+    {
+        window.findChild<QAction *>(action)->trigger();
+    }
+
+    static QStringList files(const EditorWindows &windows)
+    {
+        QStringList files;
+        for (MainWindow *window : windows.all())
+            files << window->document().filePath();
+        return files;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_home.path());
+        QCoreApplication::setOrganizationName("tomato-desktop-test");
+        for (const char *name : {"XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+            qputenv(name, m_home.path().toLocal8Bit());
+        QApplication::setQuitOnLastWindowClosed(false);
+        m_first = m_home.filePath("first.tomato4.json");
+        m_second = m_home.filePath("second.tomato4.json");
+        QVERIFY(QFile::copy(findExamples().front().path, m_first));
+        QVERIFY(QFile::copy(findExamples().front().path, m_second));
+    }
+
+    void init() { QSettings().clear(); }
+
+    void eachFileHasAWindow()
+    {
+        EditorWindows windows({TOMATO_BIN "/plugins"});
+        windows.open(m_first);
+        windows.open(m_second);
+        QCOMPARE(files(windows), QStringList({m_first, m_second}));
+        trigger(*windows.all()[0], "actionNewWindow");
+        QCOMPARE(windows.all().size(), 3u);
+        QVERIFY(windows.all()[2]->isVisible());
+        QVERIFY(files(windows)[2].isEmpty());
+        QVERIFY(windows.all()[2]->pos() != windows.all()[1]->pos());
+    }
+
+    void aWindowThatIsClosedLeavesTheOthers()
+    {
+        EditorWindows windows({TOMATO_BIN "/plugins"});
+        windows.open(m_first);
+        windows.open(m_second);
+        trigger(*windows.all()[0], "actionCloseWindow");
+        QCOMPARE(files(windows), QStringList{m_second});
+        // Its plugins go on.
+        windows.all()[0]->configure(
+            windows.all()[0]->document().topology().connections().begin()->first);
+        QVERIFY(windows.all()[0]->findChild<QDialog *>("configWindow") != nullptr);
+    }
+
+    void quittingClosesAllAndTheNextStartOpensThemAgain()
+    {
+        {
+            EditorWindows windows({});
+            windows.open(m_first);
+            windows.open(m_second);
+            windows.open({});
+            trigger(*windows.all()[0], "actionQuit");
+            QVERIFY(windows.all().empty());
+        }
+        EditorWindows again({});
+        QVERIFY(again.restore());
+        QCOMPARE(files(again), QStringList({m_first, m_second}));
+    }
+
+    void theWindowThatIsClosedLastIsOpenedAgain()
+    {
+        EditorWindows windows({});
+        windows.open(m_first);
+        windows.open(m_second);
+        trigger(*windows.all()[0], "actionCloseWindow");
+        trigger(*windows.all()[0], "actionCloseWindow");
+        EditorWindows again({});
+        QVERIFY(again.restore());
+        QCOMPARE(files(again), QStringList{m_second});
+    }
+
+    void aFileThatIsGoneIsNotOpenedAgain()
+    {
+        const QString gone = m_home.filePath("gone.tomato4.json");
+        QVERIFY(QFile::copy(m_first, gone));
+        EditorWindows windows({});
+        windows.open(gone);
+        windows.quit();
+        QVERIFY(QFile::remove(gone));
+        QVERIFY(!windows.restore());
+        QVERIFY(windows.all().empty());
+    }
+
+    void whoDoesNotWantThatBeginsEmpty()
+    {
+        EditorWindows windows({});
+        windows.open(m_first);
+        windows.quit();
+        EditorWindows::setSessionKept(false);
+        QVERIFY(!windows.restore());
+    }
+
+    void aQuestionThatIsCancelledEndsTheQuitting()
+    {
+        EditorWindows windows({});
+        windows.open(m_first);
+        windows.open(m_second);
+        QVERIFY(windows.all()[0]->document().addElement(topology::ElementKind::Host, {}));
+        windows.quit();
+        QCOMPARE(windows.all().size(), 1u);
+        auto *box = windows.all()[0]->findChild<QMessageBox *>("saveQuestion");
+        QVERIFY(box != nullptr);
+        QTest::mouseClick(box->button(QMessageBox::Cancel), Qt::LeftButton);
+        QVERIFY(windows.all()[0]->isVisible());
+        QTRY_VERIFY(windows.all()[0]->findChild<QMessageBox *>("saveQuestion") == nullptr);
+        windows.open(m_second);
+        trigger(*windows.all()[1], "actionCloseWindow"); // and no other
+        QCOMPARE(files(windows), QStringList{m_first});
+    }
+};
+
+QTEST_MAIN(TestEditorWindows)
+#include "tst_editorwindows.moc"

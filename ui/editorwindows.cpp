@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editorwindows.h"
+
+#include "ui/mainwindow.h"
+
+#include <QFileInfo>
+#include <QSettings>
+
+namespace tomato::ui {
+
+static const QString KeepKey = QStringLiteral("session/restore");
+static const QString WindowsKey = QStringLiteral("session/windows");
+static const QString FileKey = QStringLiteral("file");
+static const QString GeometryKey = QStringLiteral("geometry");
+/// From one window to the next, so that both are seen.
+static constexpr QPoint Cascade{28, 28};
+
+EditorWindows::EditorWindows(QStringList pluginDirectories)
+    : m_pluginDirectories(std::move(pluginDirectories))
+{
+}
+
+EditorWindows::~EditorWindows()
+{
+    for (MainWindow *window : std::exchange(m_windows, {}))
+        delete window;
+}
+
+bool EditorWindows::isSessionKept()
+{
+    return QSettings().value(KeepKey, true).toBool();
+}
+
+void EditorWindows::setSessionKept(bool isKept)
+{
+    QSettings().setValue(KeepKey, isKept);
+}
+
+MainWindow &EditorWindows::open(const QString &file)
+{
+    m_isQuitting = false;
+    auto *window = new MainWindow(m_pluginDirectories);
+    if (!m_windows.empty())
+        window->move(m_windows.back()->pos() + Cascade);
+    m_windows.push_back(window);
+    connect(window, &MainWindow::newWindowRequested, this, [this] { open({}); });
+    connect(window, &MainWindow::quitRequested, this, &EditorWindows::quit);
+    connect(window, &MainWindow::closed, this, [this, window] { forget(window); });
+    connect(&window->document(), &document::Document::filePathChanged, this, [this] {
+        m_isQuitting = false;
+        remember();
+    });
+    if (!file.isEmpty())
+        window->openFile(file);
+    window->show();
+    remember();
+    return *window;
+}
+
+bool EditorWindows::restore()
+{
+    if (!isSessionKept())
+        return false;
+    struct Left
+    {
+        QString file;
+        QByteArray geometry;
+    };
+    std::vector<Left> left;
+    QSettings settings;
+    const int count = settings.beginReadArray(WindowsKey);
+    for (int i = 0; i < count; ++i) {
+        settings.setArrayIndex(i);
+        const QString file = settings.value(FileKey).toString();
+        if (QFileInfo(file).isFile())
+            left.push_back({file, settings.value(GeometryKey).toByteArray()});
+    }
+    settings.endArray();
+    for (const Left &each : left)
+        open(each.file).restoreGeometry(each.geometry);
+    return !left.empty();
+}
+
+void EditorWindows::quit()
+{
+    remember();
+    m_isQuitting = true;
+    if (!m_windows.empty())
+        m_windows.back()->close(); // the next one follows when this one is gone
+}
+
+void EditorWindows::forget(MainWindow *window)
+{
+    // The last one that goes is the session, too.
+    if (!m_isQuitting && m_windows.size() == 1)
+        remember();
+    std::erase(m_windows, window);
+    window->deleteLater();
+    if (!m_isQuitting && !m_windows.empty())
+        remember();
+    if (m_isQuitting && !m_windows.empty())
+        m_windows.back()->close();
+}
+
+void EditorWindows::remember() const
+{
+    QSettings settings;
+    settings.remove(WindowsKey);
+    settings.beginWriteArray(WindowsKey);
+    int index = 0;
+    for (MainWindow *window : m_windows) {
+        const QString file = window->document().filePath();
+        if (file.isEmpty())
+            continue;
+        settings.setArrayIndex(index++);
+        settings.setValue(FileKey, file);
+        settings.setValue(GeometryKey, window->saveGeometry());
+    }
+    settings.endArray();
+}
+
+} // namespace tomato::ui

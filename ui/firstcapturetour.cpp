@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/firstcapturetour.h"
+
+#include "ui/canvas/canvasview.h"
+#include "ui/canvas/topologyscene.h"
+#include "ui/labsession.h"
+#include "ui/mainwindow.h"
+
+#include <QDockWidget>
+
+#include <algorithm>
+
+namespace tomato::ui {
+
+namespace {
+
+/// What the tour asks of a window, and where things are in it.
+class Tour
+{
+    Q_DECLARE_TR_FUNCTIONS(FirstCaptureTour)
+
+public:
+    explicit Tour(MainWindow &window) : m_window(window) {}
+
+    const topology::Topology &topology() const { return m_window.document().topology(); }
+    const client::EngineClient &engine() const { return m_window.lab().engine(); }
+
+    bool hasTwoHosts() const
+    {
+        const auto &all = topology().elements();
+        return std::count_if(all.begin(), all.end(), [](const auto &each) {
+                   return each.second.kind() == topology::ElementKind::Host;
+               }) >= 2;
+    }
+
+    bool hasAddresses() const
+    {
+        const auto &all = topology().connections();
+        return std::any_of(all.begin(), all.end(), [this](const auto &each) {
+            return hasAddress(each.second.ends[0]) && hasAddress(each.second.ends[1]);
+        });
+    }
+
+    bool isCapturing() const
+    {
+        const auto &all = topology().connections();
+        return std::any_of(all.begin(), all.end(), [](const auto &each) {
+            return each.second.attributes.value(QLatin1String("capturing")).toBool();
+        });
+    }
+
+    bool hasPackets() const
+    {
+        const auto &all = engine().captures();
+        return std::any_of(all.begin(), all.end(),
+                           [](const auto &each) { return each.second.packets > 0; });
+    }
+
+    bool isDockVisible(const char *name) const
+    {
+        const auto *dock = m_window.findChild<QDockWidget *>(QLatin1String(name));
+        return dock && dock->isVisible();
+    }
+
+    /// A widget by its name.
+    QRect widget(const char *name) const
+    {
+        const auto *found = m_window.findChild<QWidget *>(QLatin1String(name));
+        return found && found->isVisible() ? QRect(found->mapTo(&m_window, QPoint()), found->size())
+                                           : QRect();
+    }
+
+    /// The middle of the first connection.
+    QRect connection() const
+    {
+        const auto &all = m_window.scene().connections().all();
+        return all.empty() ? QRect() : onCanvas(all.begin()->second->middle(), 18);
+    }
+
+    QRect host() const
+    {
+        for (const auto &[id, element] : topology().elements()) {
+            if (element.kind() == topology::ElementKind::Host)
+                return onCanvas(m_window.document().scenePosition(id), 30);
+        }
+        return {};
+    }
+
+    std::vector<GuidedTour::Step> steps() const;
+
+private:
+    bool hasAddress(const ElementId &end) const
+    {
+        return !topology()
+                    .element(end)
+                    ->attributes.value(QLatin1String("ip4address"))
+                    .toString()
+                    .isEmpty();
+    }
+
+    QRect onCanvas(const QPointF &scene, int around) const
+    {
+        const CanvasView &view = m_window.canvas();
+        const QPoint at = view.mapFromScene(scene);
+        if (!view.viewport()->rect().contains(at))
+            return {};
+        return {view.viewport()->mapTo(&m_window, at) - QPoint(around, around),
+                QSize(2 * around, 2 * around)};
+    }
+
+    MainWindow &m_window;
+};
+
+std::vector<GuidedTour::Step> Tour::steps() const
+{
+    const Tour tour = *this; // each step has its own
+    return {
+        {tr("Add two hosts"),
+         tr("Click Host twice. You can also drag it to its place on the canvas."),
+         [tour] { return tour.widget("paletteHost"); }, [tour] { return tour.hasTwoHosts(); }},
+        {tr("Connect them"),
+         tr("Choose this tool, or press C, then drag from one host to the other."),
+         [tour] { return tour.widget("toolButton_actionConnectTool"); },
+         [tour] { return !tour.topology().connections().empty(); }},
+        {tr("Give them addresses"),
+         tr("This gives an IPv4 and an IPv6 address to each interface, so that the hosts reach "
+            "each "
+            "other."),
+         [tour] { return tour.widget("toolButton_actionAssignAddresses"); },
+         [tour] { return tour.hasAddresses(); }},
+        {tr("Enable packet capturing"),
+         tr("Double-click the connection. In the tab Packet Capturing, tick Enable packet "
+            "capturing, choose Both, and save."),
+         [tour] { return tour.connection(); }, [tour] { return tour.isCapturing(); }},
+        {tr("Start the lab"),
+         tr("The hosts become real: namespaces of this machine, each with a network of its own."),
+         [tour] { return tour.widget("toolButton_actionStartLab"); },
+         [tour] { return tour.m_window.lab().isRunning(); }},
+        {tr("Make some traffic"),
+         tr("Right-click a host, choose Run Command, and ping the other one: its address is in the "
+            "tool tip of the connection. The mark on the connection counts the packets."),
+         [tour] { return tour.host(); }, [tour] { return tour.hasPackets(); }},
+        {tr("See the packets"),
+         tr("Right-click the connection and choose Show packets, or Download Capture to save them "
+            "as a file. The recording goes on meanwhile."),
+         [tour] { return tour.connection(); },
+         [tour] {
+             return tour.isDockVisible("packetsDock") || tour.isDockVisible("downloadsDock");
+         }},
+        {tr("That was your first capture"),
+         tr("With Live capture info you watch a connection in Wireshark while packets cross. The "
+            "manual (F1) tells the rest."),
+         {},
+         {}}};
+}
+
+} // namespace
+
+std::vector<GuidedTour::Step> firstCaptureTour(MainWindow &window)
+{
+    return Tour(window).steps();
+}
+
+} // namespace tomato::ui

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/guidedtour.h"
+
+#include "ui/canvas/canvascolours.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+namespace tomato::ui {
+
+using namespace std::chrono_literals;
+
+static constexpr int Width = 330;
+static constexpr int Distance = 14;
+
+namespace {
+
+/// A frame around a part of a window that lets all clicks through.
+class Mark final : public QWidget
+{
+public:
+    explicit Mark(QWidget *window) : QWidget(window)
+    {
+        setObjectName(QStringLiteral("tourMark"));
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 3));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(2, 2, -2, -2), 6, 6);
+    }
+};
+
+} // namespace
+
+GuidedTour::GuidedTour(std::vector<Step> steps, QWidget &window)
+    : QFrame(&window), m_steps(std::move(steps)), m_window(window), m_mark(new Mark(&window)),
+      m_count(new QLabel(this)), m_title(new QLabel(this)), m_text(new QLabel(this)),
+      m_skip(new QPushButton(tr("&Skip this Step"), this)),
+      m_leave(new QPushButton(tr("&Leave the Tour"), this))
+{
+    setObjectName(QStringLiteral("guidedTour"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setAccessibleName(tr("Guided tour"));
+    setFixedWidth(Width);
+    QFont bold = m_title->font();
+    bold.setBold(true);
+    bold.setPointSizeF(bold.pointSizeF() * 1.15);
+    m_title->setFont(bold);
+    m_title->setObjectName(QStringLiteral("tourTitle"));
+    m_text->setObjectName(QStringLiteral("tourText"));
+    m_count->setEnabled(false);
+    for (QLabel *label : {m_title, m_text})
+        label->setWordWrap(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->addWidget(m_count);
+    layout->addWidget(m_title);
+    layout->addWidget(m_text);
+    createButtons();
+    connect(this, &QObject::destroyed, m_mark, &QObject::deleteLater);
+    connect(&m_timer, &QTimer::timeout, this, &GuidedTour::look);
+    m_timer.start(200ms);
+    window.installEventFilter(this);
+    show(0);
+    QFrame::show();
+}
+
+void GuidedTour::createButtons()
+{
+    m_skip->setObjectName(QStringLiteral("tourSkip"));
+    m_skip->setToolTip(tr("Go on without doing this"));
+    m_leave->setObjectName(QStringLiteral("tourLeave"));
+    m_leave->setToolTip(tr("The Help menu starts it again"));
+    for (QPushButton *button : {m_skip, m_leave})
+        button->setFocusPolicy(Qt::TabFocus); // a click leaves the focus where the work is
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_leave);
+    row->addStretch();
+    row->addWidget(m_skip);
+    static_cast<QVBoxLayout *>(layout())->addLayout(row);
+    connect(m_skip, &QPushButton::clicked, this, &GuidedTour::next);
+    connect(m_leave, &QPushButton::clicked, this, &QWidget::close);
+}
+
+void GuidedTour::show(std::size_t step)
+{
+    m_step = step;
+    const Step &now = m_steps[step];
+    m_count->setText(tr("Step %1 of %2").arg(step + 1).arg(m_steps.size()));
+    m_title->setText(now.title);
+    m_text->setText(now.text);
+    setAccessibleDescription(now.title + QStringLiteral(". ") + now.text);
+    const bool isLast = !now.isDone;
+    m_skip->setVisible(!isLast);
+    m_leave->setText(isLast ? tr("&Close") : tr("&Leave the Tour"));
+    place();
+}
+
+void GuidedTour::next()
+{
+    if (m_step + 1 < m_steps.size())
+        show(m_step + 1);
+}
+
+void GuidedTour::look()
+{
+    const Step &now = m_steps[m_step];
+    if (now.isDone && now.isDone())
+        next();
+    else
+        place(); // what it points at may have moved
+}
+
+/// Beside a part of the window: to the right, to the left, below or above, wherever there is room.
+static QPoint beside(const QRect &target, const QSize &size, const QRect &window)
+{
+    const int x = std::clamp(target.center().x() - size.width() / 2, window.left() + 8,
+                             std::max(window.right() - size.width() - 8, window.left() + 8));
+    const int y = std::clamp(target.center().y() - size.height() / 2, window.top() + 8,
+                             std::max(window.bottom() - size.height() - 8, window.top() + 8));
+    const QPoint places[] = {{target.right() + Distance, y},
+                             {target.left() - Distance - size.width(), y},
+                             {x, target.bottom() + Distance},
+                             {x, target.top() - Distance - size.height()}};
+    for (const QPoint &place : places) {
+        if (window.contains(QRect(place, size)))
+            return place;
+    }
+    return {x, y};
+}
+
+void GuidedTour::place()
+{
+    const QRect target = m_steps[m_step].target ? m_steps[m_step].target() : QRect();
+    const QRect mark = target.isEmpty() ? QRect() : target.adjusted(-5, -5, 5, 5);
+    if (mark != m_mark->geometry() || m_mark->isHidden() != mark.isEmpty()) {
+        m_mark->setGeometry(mark);
+        m_mark->setVisible(!mark.isEmpty());
+    }
+    // A label that wraps knows its height only for a width.
+    resize(Width, layout()->totalHeightForWidth(Width));
+    const QRect inside = m_window.rect();
+    const QPoint corner(inside.right() - Width - 24, inside.bottom() - height() - 48);
+    move(mark.isEmpty() ? corner : beside(mark, size(), inside));
+    m_mark->raise();
+    raise();
+}
+
+bool GuidedTour::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        place();
+    return QFrame::eventFilter(watched, event);
+}
+
+void GuidedTour::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), palette().color(QPalette::Window));
+    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+    painter.setBrush(
+        mixed(palette().color(QPalette::Base), palette().color(QPalette::Highlight), 0.08));
+    painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+}
+
+} // namespace tomato::ui
