@@ -2352,7 +2352,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>&amp;Compute Routes</source>
-        <translation>Routen &amp;berechnen</translation>
+        <translation>Routen berech&amp;nen</translation>
     </message>
     <message>
         <source>Every router has a route to each network, over the fewest routers; they follow what you draw</source>
