@@ -1009,6 +1009,10 @@
         <source> ms</source>
         <translation> ms</translation>
     </message>
+    <message>
+        <source>Reordering</source>
+        <translation>Vertauschung</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::DownloadQuestion</name>

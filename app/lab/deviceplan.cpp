@@ -55,14 +55,28 @@ Result<std::vector<IpPrefix>> addressesOf(const Element &interface)
     return addresses;
 }
 
-Result<InterfacePlan> planInterface(const Element &interface, const std::string &name, bool bridge)
+/// Its own, and no more than its connection's attribute `mtu`.
+Result<unsigned> mtuOf(const topology::Topology &topology, const Element &interface, unsigned usual)
+{
+    const auto own = interfaceMtu(interface, usual);
+    const topology::Connection *connection = topology.connectionAt(interface.id);
+    if (!own || connection == nullptr)
+        return own;
+    Element link;
+    link.attributes = connection->attributes;
+    const auto most = interfaceMtu(link, *own);
+    return most ? Result<unsigned>(std::min(*own, *most)) : most;
+}
+
+Result<InterfacePlan> planInterface(const topology::Topology &topology, const Element &interface,
+                                    const std::string &name, bool bridge)
 {
     InterfacePlan plan;
     plan.id = interface.id;
     plan.name = name;
     plan.port = portName(interface.id);
     plan.mac = interfaceMac(interface);
-    const auto mtu = interfaceMtu(interface, bridge ? SwitchMtu : EthernetMtu);
+    const auto mtu = mtuOf(topology, interface, bridge ? SwitchMtu : EthernetMtu);
     if (!mtu)
         return passOnFrom(mtu, interface.name());
     plan.mtu = *mtu;
@@ -80,8 +94,9 @@ Result<InterfacePlan> planInterface(const Element &interface, const std::string 
     return plan;
 }
 
-Result<> planInterfaces(DevicePlan &plan, const std::vector<const Element *> &interfaces,
-                        const Element &device, const std::map<ElementId, std::string> &current)
+Result<> planInterfaces(DevicePlan &plan, const topology::Topology &topology,
+                        const std::vector<const Element *> &interfaces, const Element &device,
+                        const std::map<ElementId, std::string> &current)
 {
     const bool bridge = plan.isBridge();
     std::vector<std::pair<ElementId, QString>> wanted;
@@ -89,7 +104,7 @@ Result<> planInterfaces(DevicePlan &plan, const std::vector<const Element *> &in
         wanted.emplace_back(each->id, each == &device ? QString() : each->name());
     const auto names = interfaceNames(wanted, bridge ? "port" : "eth", BridgeName, current);
     for (const Element *each : interfaces) {
-        auto interface = planInterface(*each, names.at(each->id), bridge);
+        auto interface = planInterface(topology, *each, names.at(each->id), bridge);
         if (!interface)
             return passOn(interface);
         plan.interfaces.push_back(std::move(*interface));
@@ -194,7 +209,8 @@ Result<DevicePlan> planDevice(const topology::Topology &topology, const Element 
         return passOn(environment);
     plan.environment = *environment;
     const auto interfaces = interfacesOf(topology, device);
-    if (const auto planned = planInterfaces(plan, interfaces, device, currentNames); !planned)
+    if (const auto planned = planInterfaces(plan, topology, interfaces, device, currentNames);
+        !planned)
         return passOn(planned);
     planVlans(plan);
     Result<> rest;

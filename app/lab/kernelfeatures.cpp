@@ -53,7 +53,7 @@ Result<std::vector<KernelFeature>> probeKernel(NetlinkSocket &socket)
         (void)stopShaping(socket, ProbeIndex);
     features.push_back(
         feature(Kind::NetworkEmulator, "netem",
-                "delay, jitter, duplication and corruption on connections", "sch_netem",
+                "delay, jitter, duplication, corruption and reordering on connections", "sch_netem",
                 shapeFrames(socket, ProbeIndex, Shaper::NetworkEmulator, direction, ProbeMtu)));
     Result<> filters = redirectFrames(socket, ProbeIndex, ProbeIndex);
     if (filters)

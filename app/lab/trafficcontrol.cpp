@@ -39,7 +39,12 @@ using Message = std::unique_ptr<nl_msg, decltype(&nlmsg_free)>;
 
 Message makeMessage(int type, int flags, const tcmsg &header, const char *kind)
 {
-    Message message(nlmsg_alloc_simple(type, flags), nlmsg_free);
+    // The usual size, a page, holds no table of a distribution.
+    constexpr std::size_t Room = 65'536;
+    Message message(nlmsg_alloc_size(Room), nlmsg_free);
+    if (message != nullptr &&
+        nlmsg_put(message.get(), NL_AUTO_PORT, NL_AUTO_SEQ, type, 0, flags) == nullptr)
+        message.reset();
     if (message != nullptr && (nlmsg_append(message.get(), const_cast<tcmsg *>(&header),
                                             sizeof header, NLMSG_ALIGNTO) < 0 ||
                                nla_put_string(message.get(), TCA_KIND, kind) < 0))
@@ -98,9 +103,23 @@ void putTokenBucket(nl_msg *message, const LinkDirection &direction, unsigned la
     nla_nest_end(message, nest);
 }
 
+/// The uniform distribution as a table, in netem's scale. A queue that had another one keeps that
+/// until it is given a new one.
+std::vector<std::int16_t> uniformTable()
+{
+    constexpr int Scale = 8192; // NETEM_DIST_SCALE
+    constexpr int Step = 4;
+    std::vector<std::int16_t> table;
+    for (int value = -Scale; value < Scale; value += Step)
+        table.push_back(static_cast<std::int16_t>(value));
+    return table;
+}
+
 /// The table of a distribution that comes with iproute2; empty where that is not there.
 std::vector<std::int16_t> distributionTable(const QString &name)
 {
+    if (name == QLatin1String("uniform"))
+        return uniformTable();
     std::vector<std::int16_t> table;
     std::ifstream file("/usr/lib/tc/" + name.toStdString() + ".dist");
     for (std::string line; std::getline(file, line);) {
@@ -115,7 +134,8 @@ std::vector<std::int16_t> distributionTable(const QString &name)
     return table;
 }
 
-void putEmulator(nl_msg *message, const LinkDirection &direction)
+void putEmulator(nl_msg *message, const LinkDirection &direction,
+                 const std::vector<std::int16_t> &distribution)
 {
     const double rate = bytesPerSecond(direction);
     const double seconds =
@@ -125,6 +145,9 @@ void putEmulator(nl_msg *message, const LinkDirection &direction)
     options.limit = bounded(std::clamp(rate * seconds / 64, 1000.0, 200'000.0));
     options.loss = chance(direction.lossPercent);
     options.duplicate = chance(direction.duplicatePercent);
+    // Each frame may go ahead, not only each so many-th one; nothing does where nothing waits.
+    const bool reorders = direction.reorderPercent > 0 && direction.delayMilliseconds > 0;
+    options.gap = reorders ? 1 : 0;
     nlattr *place = nla_reserve(message, TCA_OPTIONS, sizeof options);
     std::memcpy(nla_data(place), &options, sizeof options);
     const auto nanoseconds = [](double milliseconds) {
@@ -134,16 +157,16 @@ void putEmulator(nl_msg *message, const LinkDirection &direction)
     nla_put_u64(message, TCA_NETEM_JITTER64, nanoseconds(direction.jitterMilliseconds));
     const tc_netem_corrupt corrupt{chance(direction.corruptPercent), 0};
     nla_put(message, TCA_NETEM_CORRUPT, sizeof corrupt, &corrupt);
+    const tc_netem_reorder reorder{reorders ? chance(direction.reorderPercent) : 0, 0};
+    nla_put(message, TCA_NETEM_REORDER, sizeof reorder, &reorder);
     tc_netem_rate limit{};
     const bool isLimited = direction.kilobitsPerSecond > 0;
     limit.rate = isLimited ? bounded(rate) : 0;
     nla_put(message, TCA_NETEM_RATE, sizeof limit, &limit);
-    if (direction.jitterMilliseconds > 0 && direction.distribution != QLatin1String("uniform")) {
-        const auto table = distributionTable(direction.distribution);
-        if (!table.empty())
-            nla_put(message, TCA_NETEM_DELAY_DIST, static_cast<int>(table.size() * sizeof table[0]),
-                    table.data());
-    }
+    if (!distribution.empty())
+        nla_put(message, TCA_NETEM_DELAY_DIST,
+                static_cast<int>(distribution.size() * sizeof distribution[0]),
+                distribution.data());
     // The attributes stand inside, behind the fixed part.
     place->nla_len = static_cast<std::uint16_t>(
         static_cast<char *>(nlmsg_tail(nlmsg_hdr(message))) - reinterpret_cast<char *>(place));
@@ -178,11 +201,19 @@ Result<> shapeFrames(NetlinkSocket &socket, int device, Shaper shaper,
                      const LinkDirection &direction, unsigned largestFrame)
 {
     const bool emulates = shaper == Shaper::NetworkEmulator;
+    std::vector<std::int16_t> distribution;
+    if (emulates && direction.jitterMilliseconds > 0) {
+        distribution = distributionTable(direction.distribution);
+        if (distribution.empty())
+            return failure("there is no table of the distribution '" +
+                           direction.distribution.toStdString() +
+                           "' in /usr/lib/tc: it comes with the package iproute2");
+    }
     Message message =
         makeMessage(RTM_NEWQDISC, NLM_F_CREATE | NLM_F_REPLACE,
                     header(device, TC_H_ROOT, RootHandle), emulates ? "netem" : "tbf");
     if (message != nullptr && emulates)
-        putEmulator(message.get(), direction);
+        putEmulator(message.get(), direction, distribution);
     else if (message != nullptr)
         putTokenBucket(message.get(), direction, largestFrame);
     return send(socket, std::move(message), "shape the frames of device " + std::to_string(device));

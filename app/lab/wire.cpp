@@ -5,6 +5,10 @@
 #include "app/lab/redirect.h"
 #include "app/lab/trafficcontrol.h"
 
+#include <linux/membarrier.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
 #include <utility>
 
 namespace tomato::lab {
@@ -90,6 +94,13 @@ Result<> Wire::emulateSide(std::size_t side, const topology::LinkDirection &dire
     return loseFrames(side, direction.lossPercent);
 }
 
+/// Returns when the kernel is done with each frame that it has begun with: membarrier(2) waits for
+/// whoever reads what is shared without a lock, such as the list of filters.
+static void letFramesPassFilters()
+{
+    (void)syscall(SYS_membarrier, MEMBARRIER_CMD_GLOBAL, 0, 0);
+}
+
 /// The new filter comes beside the old one, so that at each moment one of them passes frames on.
 Result<> Wire::loseFrames(std::size_t side, double lossPercent)
 {
@@ -98,6 +109,9 @@ Result<> Wire::loseFrames(std::size_t side, double lossPercent)
                                     m_ports[1 - side].index, next, lossPercent);
     if (!added)
         return added;
+    // A frame may have gone by the new one's place before it was there, and be about to come to the
+    // old one.
+    letFramesPassFilters();
     const unsigned before = std::exchange(m_priority[side], next);
     return removeFilter(m_fabric->netlink(), m_ports[side].index, before);
 }
@@ -118,6 +132,7 @@ std::string Wire::missing(const topology::LinkDirection &direction)
     lacks(direction.lossPercent > 0 && !m_fabric->has(Kind::PacketFilter), "loss");
     lacks(direction.duplicatePercent > 0, "duplication");
     lacks(direction.corruptPercent > 0, "corruption");
+    lacks(direction.reorderPercent > 0, "reordering");
     return effects.empty() ? effects
                            : "this machine's kernel has no netem and cannot emulate: " + effects;
 }

@@ -249,6 +249,8 @@ Result<> checkConnectionAttributes(const QJsonObject &attributes, const std::str
         {"distribution_to", isDistribution},
         {"lossratio_from", isAmount<100>},
         {"lossratio_to", isAmount<100>},
+        {"reorder_from", isAmount<100>},
+        {"reorder_to", isAmount<100>},
         {"duplicate_from", isAmount<100>},
         {"duplicate_to", isAmount<100>},
         {"corrupt_from", isAmount<100>},

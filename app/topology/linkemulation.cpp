@@ -32,6 +32,7 @@ LinkDirection direction(const QJsonObject &attributes, const QString &suffix)
     found.lossPercent = number("lossratio");
     found.duplicatePercent = number("duplicate");
     found.corruptPercent = number("corrupt");
+    found.reorderPercent = number("reorder");
     return found;
 }
 
@@ -64,7 +65,8 @@ const QStringList &emulationKeys()
 {
     static const QStringList keys = {QStringLiteral("bandwidth"), QStringLiteral("delay"),
                                      QStringLiteral("jitter"),    QStringLiteral("lossratio"),
-                                     QStringLiteral("duplicate"), QStringLiteral("corrupt")};
+                                     QStringLiteral("duplicate"), QStringLiteral("corrupt"),
+                                     QStringLiteral("reorder")};
     return keys;
 }
 
@@ -89,7 +91,8 @@ bool isLinkAttribute(const QString &key)
     const bool isDirected =
         (key.endsWith(QLatin1String("_from")) || key.endsWith(QLatin1String("_to"))) &&
         (emulationKeys().contains(effect) || effect == QLatin1String("distribution"));
-    return isDirected || key == QLatin1String("emulation") || key == QLatin1String("link_down");
+    return isDirected || key == QLatin1String("emulation") || key == QLatin1String("link_down") ||
+           key == QLatin1String("mtu");
 }
 
 bool isLinkDown(const Connection &connection)

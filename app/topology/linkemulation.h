@@ -21,6 +21,8 @@ struct LinkDirection
     double lossPercent = 0;
     double duplicatePercent = 0;
     double corruptPercent = 0;
+    /// So many go ahead of those that are delayed; without a delay there is nothing to overtake.
+    double reorderPercent = 0;
 
     /// Whether frames cross as they are.
     bool isPlain() const;
@@ -48,7 +50,7 @@ const QStringList &jitterDistributions();
 /// The largest value of a numeric attribute.
 double largestEmulationValue(const QString &key);
 
-/// Whether an attribute of connections says how the link is: of its emulation, or `link_down`.
+/// Whether an attribute of connections says how the link is: of its emulation, `link_down`, `mtu`.
 bool isLinkAttribute(const QString &key);
 
 /// Whether the connection was taken down (`link_down`): its ends have no carrier.

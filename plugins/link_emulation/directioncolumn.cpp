@@ -18,7 +18,7 @@ const QStringList &rows()
     static const QStringList keys = {QStringLiteral("bandwidth"), QStringLiteral("delay"),
                                      QStringLiteral("jitter"),    QStringLiteral("distribution"),
                                      QStringLiteral("lossratio"), QStringLiteral("duplicate"),
-                                     QStringLiteral("corrupt")};
+                                     QStringLiteral("corrupt"),   QStringLiteral("reorder")};
     return keys;
 }
 
@@ -54,8 +54,8 @@ DirectionColumn::DirectionColumn(QGridLayout &grid, int column, const QString &s
 
 QStringList DirectionColumn::rowNames()
 {
-    return {tr("Bandwidth"), tr("Delay"),       tr("Jitter"),    tr("Distribution of jitter"),
-            tr("Loss"),      tr("Duplication"), tr("Corruption")};
+    return {tr("Bandwidth"), tr("Delay"),       tr("Jitter"),     tr("Distribution of jitter"),
+            tr("Loss"),      tr("Duplication"), tr("Corruption"), tr("Reordering")};
 }
 
 QDoubleSpinBox *DirectionColumn::createAmount(const QString &key, QWidget *parent)

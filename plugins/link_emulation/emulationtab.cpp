@@ -101,9 +101,9 @@ void EmulationTab::refreshKernel()
 {
     if (!m_kernel.lacks(QStringLiteral("netem")))
         return;
-    QStringList keys = {QStringLiteral("delay"), QStringLiteral("jitter"),
+    QStringList keys = {QStringLiteral("delay"),        QStringLiteral("jitter"),
                         QStringLiteral("distribution"), QStringLiteral("duplicate"),
-                        QStringLiteral("corrupt")};
+                        QStringLiteral("corrupt"),      QStringLiteral("reorder")};
     if (m_kernel.lacks(QStringLiteral("tbf")))
         keys << QStringLiteral("bandwidth");
     if (m_kernel.lacks(QStringLiteral("cls_bpf")))

@@ -24,6 +24,21 @@ class TestDevicePlan final : public QObject
     Q_OBJECT
 
 private slots:
+    void anInterfaceSendsNothingLargerThanItsConnectionTakes()
+    {
+        Drawing drawing;
+        drawing.addHost("h1");
+        drawing.addHost("h2");
+        drawing.addInterface("h1:eth0", QJsonObject());
+        drawing.addInterface("h2:eth0", QJsonObject{{"mtu", 900}});
+        const ConnectionId link = drawing.connect("h1:eth0", "h2:eth0");
+        QVERIFY(drawing.topology.setAttribute(link, "mtu", 1000));
+        QCOMPARE(planOf(drawing, "h1")->interfaces[0].mtu, 1000U);
+        QCOMPARE(planOf(drawing, "h2")->interfaces[0].mtu, 900U);
+        QVERIFY(drawing.topology.setAttribute(link, "mtu", 9));
+        QCOMPARE(errorOf(drawing), "eth0: mtu: 9 is no whole number from 68 to 65535");
+    }
+
     void portsHaveTheVlansOfTheirAttributes()
     {
         Drawing drawing;
