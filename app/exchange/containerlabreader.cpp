@@ -152,7 +152,7 @@ static bool isForDrawing(const QString &key, const YamlTree &value)
 {
     return key == QLatin1String("labels") &&
            std::all_of(value.map.begin(), value.map.end(), [](const auto &label) {
-               return label.first.startsWith(QLatin1String("graph-"));
+               return label.key.startsWith(QLatin1String("graph-"));
            });
 }
 

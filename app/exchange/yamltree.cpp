@@ -71,7 +71,7 @@ void Resolver::merge(const YamlTree &from, YamlTree &into, QSet<QString> &keys)
     for (const auto &[key, value] : from.map) {
         if (!keys.contains(key)) {
             keys.insert(key);
-            into.map.emplace_back(key, value);
+            into.map.push_back({key, value});
         }
     }
     for (const YamlTree &each : from.list)
@@ -100,7 +100,7 @@ Result<> Resolver::resolveMap(const YAML::Node &node, int depth, YamlTree &tree)
         // What is written as nothing still is on a line.
         if (value->line == 0)
             value->line = entry.first.Mark().line + 1;
-        tree.map.emplace_back(key, *std::move(value));
+        tree.map.push_back({key, *std::move(value)});
     }
     for (const YamlTree &each : merged)
         merge(each, tree, keys);
@@ -113,9 +113,9 @@ const YamlTree &YamlTree::operator[](const char *key) const
 {
     static const YamlTree nothing;
     const auto found = std::find_if(map.begin(), map.end(), [key](const auto &each) {
-        return each.first == QLatin1String(key);
+        return each.key == QLatin1String(key);
     });
-    return found == map.end() ? nothing : found->second;
+    return found == map.end() ? nothing : found->value;
 }
 
 QJsonValue YamlTree::toJson() const

@@ -7,7 +7,6 @@
 #include <QJsonValue>
 #include <QString>
 
-#include <utility>
 #include <vector>
 
 namespace tomato::exchange {
@@ -27,7 +26,8 @@ struct YamlTree
     QString text;
     std::vector<YamlTree> list;
     /// In the order of the file; keys are texts and unique.
-    std::vector<std::pair<QString, YamlTree>> map;
+    struct Entry;
+    std::vector<Entry> map;
     /// Where it begins, counting from 1.
     int line = 0;
 
@@ -44,6 +44,12 @@ struct YamlTree
     static constexpr qsizetype MaximumBytes = 8 * 1024 * 1024;
 
     static Result<YamlTree> parse(const QByteArray &text);
+};
+
+struct YamlTree::Entry
+{
+    QString key;
+    YamlTree value;
 };
 
 } // namespace tomato::exchange

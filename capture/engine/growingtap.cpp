@@ -200,7 +200,7 @@ void GrowingTap::change(std::size_t level, bool swift)
         m_noChangeUntil = Clock::now() + RetryTime;
         return;
     }
-    m_change.emplace();
+    m_change = std::make_unique<Change>();
     m_change->level = level;
     m_change->swift = swift;
     m_change->share = std::move(*share);

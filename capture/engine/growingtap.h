@@ -141,7 +141,7 @@ private:
     std::size_t m_baseLevel;
     std::size_t m_level;
     BufferShare m_share;
-    std::optional<Change> m_change;
+    std::unique_ptr<Change> m_change;
     bool m_swift = false;
     bool m_swiftWanted = false;
     Clock::time_point m_lastBusy;
