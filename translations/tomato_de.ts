@@ -534,6 +534,14 @@
         <source>Import %1</source>
         <translation>%1 importieren</translation>
     </message>
+    <message>
+        <source>Paste annotations</source>
+        <translation>Anmerkungen einfügen</translation>
+    </message>
+    <message>
+        <source>Move annotations</source>
+        <translation>Anmerkungen verschieben</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::CaptureActions</name>
@@ -2362,6 +2370,259 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Every router has a route to each network, over the fewest routers; they follow what you draw</source>
         <translation>Jeder Router hat eine Route in jedes Netz, über die wenigsten Router; sie folgen dem, was Sie zeichnen</translation>
     </message>
+    <message>
+        <source>Quit ToMaTo Desktop</source>
+        <translation>ToMaTo Desktop beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Properties</source>
+        <translation>&amp;Eigenschaften</translation>
+    </message>
+    <message>
+        <source>S&amp;top Lab</source>
+        <translation>Labor s&amp;toppen</translation>
+    </message>
+    <message>
+        <source>Stop E&amp;lement</source>
+        <translation>E&amp;lement stoppen</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>Du&amp;plizieren</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::AnnotationCommands</name>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>E&amp;infügen</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>Writes something on the canvas</source>
+        <translation>Schreibt etwas auf die Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Insert text</source>
+        <translation>Text einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Box</source>
+        <translation>&amp;Rechteck</translation>
+    </message>
+    <message>
+        <source>Draws a box around a part of the network</source>
+        <translation>Zeichnet ein Rechteck um einen Teil des Netzwerks</translation>
+    </message>
+    <message>
+        <source>Insert box</source>
+        <translation>Rechteck einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Ellipse</source>
+        <translation>&amp;Ellipse</translation>
+    </message>
+    <message>
+        <source>Draws an ellipse around a part of the network</source>
+        <translation>Zeichnet eine Ellipse um einen Teil des Netzwerks</translation>
+    </message>
+    <message>
+        <source>Insert ellipse</source>
+        <translation>Ellipse einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Line</source>
+        <translation>&amp;Linie</translation>
+    </message>
+    <message>
+        <source>Draws a line that is no connection</source>
+        <translation>Zeichnet eine Linie, die keine Verbindung ist</translation>
+    </message>
+    <message>
+        <source>Insert line</source>
+        <translation>Linie einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Picture…</source>
+        <translation>&amp;Bild …</translation>
+    </message>
+    <message>
+        <source>Adds a picture from a file</source>
+        <translation>Fügt ein Bild aus einer Datei ein</translation>
+    </message>
+    <message>
+        <source>Bac&amp;kground Picture…</source>
+        <translation>&amp;Hintergrundbild …</translation>
+    </message>
+    <message>
+        <source>Lays a map or a plan beneath the network, where the mouse does not catch it</source>
+        <translation>Legt eine Karte oder einen Plan unter das Netzwerk, wo die Maus sie nicht greift</translation>
+    </message>
+    <message>
+        <source>Insert Picture</source>
+        <translation>Bild einfügen</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Bilder (%1)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large: a picture in a topology has at most 16 MB</source>
+        <translation>%1 ist zu groß: Ein Bild in einer Topologie hat höchstens 16 MB</translation>
+    </message>
+    <message>
+        <source>Insert background picture</source>
+        <translation>Hintergrundbild einfügen</translation>
+    </message>
+    <message>
+        <source>Insert picture</source>
+        <translation>Bild einfügen</translation>
+    </message>
+    <message>
+        <source>Bring to &amp;Front</source>
+        <translation>In den &amp;Vordergrund</translation>
+    </message>
+    <message>
+        <source>Bring to front</source>
+        <translation>In den Vordergrund</translation>
+    </message>
+    <message>
+        <source>Send to &amp;Back</source>
+        <translation>In den &amp;Hintergrund</translation>
+    </message>
+    <message>
+        <source>Send to back</source>
+        <translation>In den Hintergrund</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock</source>
+        <translation>&amp;Lösen</translation>
+    </message>
+    <message>
+        <source>&amp;Lock in Place</source>
+        <translation>&amp;Festhalten</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Lock in place</source>
+        <translation>Festhalten</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::AnnotationForm</name>
+    <message>
+        <source>Annotation</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>&amp;Größe</translation>
+    </message>
+    <message>
+        <source>&amp;Bold</source>
+        <translation>&amp;Fett</translation>
+    </message>
+    <message>
+        <source>&amp;Italic</source>
+        <translation>&amp;Kursiv</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>F&amp;arbe</translation>
+    </message>
+    <message>
+        <source>&amp;Fill</source>
+        <translation>Fü&amp;llung</translation>
+    </message>
+    <message>
+        <source>&amp;Line width</source>
+        <translation>L&amp;inienbreite</translation>
+    </message>
+    <message>
+        <source>&amp;Dashed</source>
+        <translation>Gest&amp;richelt</translation>
+    </message>
+    <message>
+        <source>&amp;Rotation</source>
+        <translation>&amp;Drehung</translation>
+    </message>
+    <message>
+        <source>Loc&amp;ked in place</source>
+        <translation>F&amp;estgehalten</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>&amp;Yellow</source>
+        <translation>&amp;Gelb</translation>
+    </message>
+    <message>
+        <source>&amp;Green</source>
+        <translation>G&amp;rün</translation>
+    </message>
+    <message>
+        <source>&amp;Blue</source>
+        <translation>&amp;Blau</translation>
+    </message>
+    <message>
+        <source>&amp;Red</source>
+        <translation>&amp;Rot</translation>
+    </message>
+    <message>
+        <source>Gr&amp;ey</source>
+        <translation>Gra&amp;u</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Keine</translation>
+    </message>
+    <message>
+        <source>Canvas&apos; &amp;own</source>
+        <translation>&amp;Wie die Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Canvas&apos; own</source>
+        <translation>Wie die Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Change annotation</source>
+        <translation>Anmerkung ändern</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::AnnotationLayer</name>
+    <message>
+        <source>Resize annotation</source>
+        <translation>Größe der Anmerkung ändern</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::CanvasView</name>
@@ -3101,6 +3362,22 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>All changes, to go back to any of them</source>
         <translation>Alle Änderungen, um zu jeder zurückzugehen</translation>
+    </message>
+    <message>
+        <source>Segmentation &amp;Offloads</source>
+        <translation>Segmentierung a&amp;uslagern</translation>
+    </message>
+    <message>
+        <source>Faster TCP, from the next start of the lab: frames are then longer than the wire takes and have no valid checksums, and captures say so</source>
+        <translation>Schnelleres TCP ab dem nächsten Start des Labors: Rahmen sind dann länger, als die Leitung sie fasst, und haben keine gültigen Prüfsummen; Mitschnitte sagen das</translation>
+    </message>
+    <message>
+        <source>Turn offloads on</source>
+        <translation>Auslagern einschalten</translation>
+    </message>
+    <message>
+        <source>Turn offloads off</source>
+        <translation>Auslagern ausschalten</translation>
     </message>
 </context>
 <context>

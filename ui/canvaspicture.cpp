@@ -26,6 +26,7 @@ static Result<> draw(TopologyScene &scene, QPaintDevice &device, const QRectF &t
 {
     const std::vector<ElementId> elements = scene.selectedElements();
     const std::vector<ConnectionId> connections = scene.selectedConnections();
+    const std::vector<qsizetype> annotations = scene.annotations().selected();
     QPainter painter;
     if (!painter.begin(&device))
         return failure("cannot be written", path);
@@ -33,6 +34,7 @@ static Result<> draw(TopologyScene &scene, QPaintDevice &device, const QRectF &t
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     scene.render(&painter, target, wholeOf(scene));
     scene.select(elements, connections);
+    scene.annotations().select(annotations);
     if (!painter.end())
         return failure("cannot be written", path);
     return {};
@@ -72,7 +74,7 @@ Result<> drawOnPage(TopologyScene &scene, QPagedPaintDevice &page)
 
 Result<> writePicture(TopologyScene &scene, const QString &path)
 {
-    if (scene.elementItems().empty())
+    if (scene.elementItems().empty() && scene.annotations().isEmpty())
         return failure("there is nothing to draw: the topology is empty");
     const QString ending = QFileInfo(path).suffix().toLower();
     if (ending == QLatin1String("png"))

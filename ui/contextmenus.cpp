@@ -2,6 +2,7 @@
 #include "ui/contextmenus.h"
 
 #include "ui/actions.h"
+#include "ui/annotationcommands.h"
 #include "ui/canvas/topologyscene.h"
 #include "ui/elementpalette.h"
 #include "ui/icons.h"
@@ -66,6 +67,22 @@ void ContextMenus::fillCanvasMenu(QMenu &menu, const QPointF &scenePosition)
     menu.addAction(m_actions.actionZoomToFit);
 }
 
+void ContextMenus::fillAnnotationMenu(QMenu &menu, const QPointF &scenePosition)
+{
+    const bool isSelected = !m_scene.annotations().selected().empty();
+    if (isSelected) {
+        menu.addAction(m_actions.actionProperties);
+        menu.addSeparator();
+    }
+    if (m_annotations)
+        m_annotations->fillMenu(menu, scenePosition);
+    if (isSelected) {
+        menu.addSeparator();
+        menu.addActions({m_actions.actionCut, m_actions.actionCopy, m_actions.actionDuplicate,
+                         m_actions.actionDelete});
+    }
+}
+
 void ContextMenus::open(const QPointF &scenePosition, const QPoint &globalPosition, QWidget *parent)
 {
     const auto elements = m_scene.selectedElements();
@@ -79,6 +96,10 @@ void ContextMenus::open(const QPointF &scenePosition, const QPoint &globalPositi
     } else if (!connections.empty()) {
         menu->setObjectName(QStringLiteral("connectionMenu"));
         fillConnectionMenu(*menu, connections);
+    } else if (!m_scene.annotations().selected().empty() ||
+               m_scene.annotations().at(scenePosition)) {
+        menu->setObjectName(QStringLiteral("annotationMenu"));
+        fillAnnotationMenu(*menu, scenePosition);
     } else {
         menu->setObjectName(QStringLiteral("canvasMenu"));
         fillCanvasMenu(*menu, scenePosition);

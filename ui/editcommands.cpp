@@ -69,15 +69,16 @@ void EditCommands::refreshActions()
 {
     const auto elements = m_scene.selectedElements().size();
     const auto connections = m_scene.selectedConnections().size();
-    m_actions.actionDelete->setEnabled(elements + connections > 0);
+    const auto annotations = m_scene.annotations().selected().size();
+    m_actions.actionDelete->setEnabled(elements + connections + annotations > 0);
     m_actions.actionRename->setEnabled(elements == 1);
     for (QAction *action : {m_actions.actionCut, m_actions.actionCopy, m_actions.actionDuplicate})
-        action->setEnabled(elements > 0);
+        action->setEnabled(elements + annotations > 0);
     for (QAction *action : {m_actions.actionAlignRow, m_actions.actionAlignColumn})
         action->setEnabled(elements > 1);
     for (QAction *action : {m_actions.actionSpreadAcross, m_actions.actionSpreadDown})
         action->setEnabled(elements > 2);
-    m_actions.actionProperties->setEnabled(elements + connections > 0);
+    m_actions.actionProperties->setEnabled(elements + connections + annotations > 0);
     m_actions.actionConfigure->setEnabled(elements == 0 && connections == 1);
 }
 
@@ -99,7 +100,8 @@ void EditCommands::add(topology::ElementKind kind)
 
 void EditCommands::copy()
 {
-    const auto part = m_scene.document().copy(m_scene.selectedElements());
+    const auto part =
+        m_scene.document().copy(m_scene.selectedElements(), m_scene.annotations().selected());
     auto *data = new QMimeData;
     const QByteArray json = topology::writeTomato(part);
     data->setData(MimeType, json);
@@ -127,17 +129,23 @@ void EditCommands::paste()
 
 void EditCommands::duplicate()
 {
-    add(m_scene.document().copy(m_scene.selectedElements()), QPointF(36, 36));
+    add(m_scene.document().copy(m_scene.selectedElements(), m_scene.annotations().selected()),
+        QPointF(36, 36));
 }
 
 void EditCommands::add(const topology::Topology &part, QPointF offset)
 {
+    const qsizetype before = m_scene.document().annotations().size();
     const auto added = m_scene.document().paste(part, offset);
     if (!added) {
         emit failed(QString::fromStdString(added.error().text()));
         return;
     }
     m_scene.select(*added, {});
+    std::vector<qsizetype> annotations;
+    for (qsizetype at = before; at < m_scene.document().annotations().size(); ++at)
+        annotations.push_back(at);
+    m_scene.annotations().select(annotations);
     m_view.setFocus();
 }
 
@@ -153,7 +161,8 @@ void EditCommands::arrange(Arrangement arrangement)
 void EditCommands::removeSelection()
 {
     const auto removed =
-        m_scene.document().remove(m_scene.selectedElements(), m_scene.selectedConnections());
+        m_scene.document().remove(m_scene.selectedElements(), m_scene.selectedConnections(),
+                                  m_scene.annotations().selected());
     if (!removed)
         emit failed(QString::fromStdString(removed.error().text()));
 }

@@ -89,9 +89,11 @@ void LabCommands::assignAddresses()
 
 void LabCommands::computeRoutes(bool compute)
 {
-    m_scene.document().changeTopology(
-        topology::RoutesAttribute, compute ? QJsonValue(true) : QJsonValue(QJsonValue::Undefined),
+    const auto changed = m_scene.document().changeTopology(
+        {{topology::RoutesAttribute, compute ? QJsonValue(true) : QJsonValue()}},
         compute ? tr("Compute routes") : tr("Compute no routes"));
+    if (!changed)
+        emit problem(QString::fromStdString(changed.error().text()), {});
 }
 
 QStringList LabCommands::enterCommand(const ElementId &element) const

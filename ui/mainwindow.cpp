@@ -5,6 +5,7 @@
 #include "plugins/api/connectionoverlay.h"
 #include "plugins/api/connectiontab.h"
 #include "ui/actions.h"
+#include "ui/annotationcommands.h"
 #include "ui/canvas/canvasgestures.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/emptystate.h"
@@ -71,6 +72,8 @@ MainWindow::MainWindow(const QStringList &pluginDirectories, QWidget *parent)
     m_labCommands = std::make_unique<LabCommands>(*m_lab, *m_scene, *m_actions, *this);
     m_edits = std::make_unique<EditCommands>(*m_scene, *m_view, *m_actions);
     m_layouts = std::make_unique<LayoutCommands>(*m_scene, *this);
+    m_annotations = new AnnotationCommands(*m_scene, *m_view, this);
+    m_menus->setAnnotations(*m_annotations);
     m_files = std::make_unique<FileCommands>(m_document, *this, [this](FileCommands::Next next) {
         m_labCommands->leave(std::move(next));
     });
@@ -244,6 +247,8 @@ void MainWindow::connectActions()
     connect(m_edits.get(), &EditCommands::failed, this, problem);
     connect(m_gestures, &CanvasGestures::failed, this, problem);
     connect(m_layouts.get(), &LayoutCommands::failed, this, problem);
+    connect(m_annotations, &AnnotationCommands::failed, this, problem);
+    connect(m_annotations, &AnnotationCommands::added, this, &MainWindow::showProperties);
     connect(m_files.get(), &FileCommands::saved, this,
             [this](const QString &path) { m_status->showMessage(tr("Saved %1").arg(path), 4000); });
 }
@@ -268,6 +273,7 @@ void MainWindow::connectCanvas()
     });
     connect(m_gestures, &CanvasGestures::renameRequested, m_edits.get(), &EditCommands::rename);
     connect(m_gestures, &CanvasGestures::connectionActivated, this, &MainWindow::configure);
+    connect(m_gestures, &CanvasGestures::annotationActivated, this, &MainWindow::showProperties);
     connect(m_gestures, &CanvasGestures::elementActivated, this, [this](const ElementId &element) {
         if (m_lab->isElementRunning(element))
             m_labCommands->openTerminal(element);

@@ -15,6 +15,7 @@ class QToolBar;
 namespace tomato::ui {
 
 class Actions;
+class AnnotationCommands;
 class CanvasGestures;
 class CanvasView;
 class ConnectionBadges;
@@ -82,6 +83,7 @@ private:
     void createDocks();
     void createMenus();
     void createConnectionMenu();
+    void addOffloads(QMenu &menu);
     void createToolBar();
     void connectActions();
     void connectCanvas();
@@ -111,6 +113,7 @@ private:
     std::unique_ptr<LabCommands> m_labCommands;
     std::unique_ptr<LayoutCommands> m_layouts;
     ContextMenus *m_menus = nullptr;
+    AnnotationCommands *m_annotations = nullptr;
     ConnectionBadges *m_badges = nullptr;
     TrafficDisplay *m_traffic = nullptr;
     PropertiesPanel *m_properties = nullptr;

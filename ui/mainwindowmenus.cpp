@@ -2,8 +2,10 @@
 // The menu bar and the tool bar of MainWindow.
 #include "ui/mainwindow.h"
 
+#include "app/topology/labsettings.h"
 #include "plugins/api/menuprovider.h"
 #include "ui/actions.h"
+#include "ui/annotationcommands.h"
 #include "ui/canvas/topologyscene.h"
 #include "ui/contextmenus.h"
 #include "ui/filecommands.h"
@@ -56,6 +58,8 @@ void MainWindow::createMenus()
     edit->addSeparator();
     edit->addActions({m_actions->actionProperties, m_actions->actionPreferences});
 
+    menuBar()->addMenu(m_annotations->createInsertMenu(this));
+
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->addActions({m_actions->actionZoomIn, m_actions->actionZoomOut, m_actions->actionZoomReset,
                       m_actions->actionZoomToFit});
@@ -74,6 +78,7 @@ void MainWindow::createMenus()
                      m_actions->actionServices});
     lab->addSeparator();
     lab->addActions({m_actions->actionAssignAddresses, m_actions->actionComputeRoutes});
+    addOffloads(*lab);
 
     createConnectionMenu();
     for (plugins::MenuProvider *provider : m_plugins->providers<plugins::MenuProvider>())
@@ -82,6 +87,31 @@ void MainWindow::createMenus()
         menuBar()->addMenu(menu);
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addActions({m_actions->actionManual, m_actions->actionTour, m_actions->actionAbout});
+}
+
+void MainWindow::addOffloads(QMenu &menu)
+{
+    QAction *offloads = menu.addAction(tr("Segmentation &Offloads"));
+    offloads->setObjectName(QStringLiteral("actionOffloads"));
+    offloads->setCheckable(true);
+    const QString tip =
+        tr("Faster TCP, from the next start of the lab: frames are then longer than "
+           "the wire takes and have no valid checksums, and captures say so");
+    offloads->setToolTip(tip);
+    offloads->setStatusTip(tip);
+    const auto refresh = [this, offloads] {
+        offloads->setChecked(topology::keepsOffloads(m_document.topology()));
+    };
+    connect(&m_document, &document::Document::attributesChanged, offloads, refresh);
+    connect(&m_document, &document::Document::replaced, offloads, refresh);
+    connect(offloads, &QAction::triggered, this, [this, refresh](bool isOn) {
+        const auto done = m_document.changeTopology(
+            {{topology::OffloadsAttribute, isOn ? QJsonValue(true) : QJsonValue()}},
+            isOn ? tr("Turn offloads on") : tr("Turn offloads off"));
+        if (!done)
+            showMessage(Severity::Problem, QString::fromStdString(done.error().text()));
+        refresh();
+    });
 }
 
 void MainWindow::createConnectionMenu()

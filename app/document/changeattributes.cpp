@@ -33,7 +33,7 @@ ChangeAttributes::Change<Id> ChangeAttributes::difference(const Id &id,
 
 Result<std::unique_ptr<ChangeAttributes>>
 ChangeAttributes::make(ObservedTopology &topology, const ElementValues &elements,
-                       const ConnectionValues &connections)
+                       const ConnectionValues &connections, const AttributeValues &own)
 {
     const topology::Topology &value = topology.value();
     auto command = std::unique_ptr<ChangeAttributes>(new ChangeAttributes(topology));
@@ -61,6 +61,9 @@ ChangeAttributes::make(ObservedTopology &topology, const ElementValues &elements
         if (!change.after.empty())
             command->m_connections.push_back(std::move(change));
     }
+    if (const auto checked = topology::checkTopologyAttributes(toObject(own), "topology"); !checked)
+        return passOn(checked);
+    command->m_own = difference(Itself(), value.attributes(), own);
     if (command->count() == 0)
         command.reset();
     return command;
@@ -70,7 +73,7 @@ ChangeAttributes::ChangeAttributes(ObservedTopology &topology) : m_topology(topo
 
 int ChangeAttributes::count() const
 {
-    std::size_t count = 0;
+    std::size_t count = m_own.after.size();
     for (const auto &change : m_elements)
         count += change.after.size();
     for (const auto &change : m_connections)
@@ -84,10 +87,14 @@ void ChangeAttributes::redo()
         m_topology.change(change.id, change.after);
     for (const auto &change : m_connections)
         m_topology.change(change.id, change.after);
+    if (!m_own.after.empty())
+        m_topology.change(m_own.after);
 }
 
 void ChangeAttributes::undo()
 {
+    if (!m_own.before.empty())
+        m_topology.change(m_own.before);
     for (const auto &change : std::views::reverse(m_connections))
         m_topology.change(change.id, change.before);
     for (const auto &change : std::views::reverse(m_elements))

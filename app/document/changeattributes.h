@@ -11,7 +11,8 @@
 
 namespace tomato::document {
 
-/// Gives attributes of elements and connections new values; moving an element is one of these.
+/// Gives attributes of elements, connections and the topology itself new values; moving an element
+/// is one of these.
 class ChangeAttributes final : public QUndoCommand
 {
 public:
@@ -22,7 +23,8 @@ public:
     /// null. Fails for unknown ids, and for values that no file may hold.
     static Result<std::unique_ptr<ChangeAttributes>> make(ObservedTopology &topology,
                                                           const ElementValues &elements,
-                                                          const ConnectionValues &connections = {});
+                                                          const ConnectionValues &connections = {},
+                                                          const AttributeValues &own = {});
 
     int count() const;
     void redo() override;
@@ -41,10 +43,15 @@ private:
     template <class Id>
     static Change<Id> difference(const Id &id, const QJsonObject &attributes,
                                  const AttributeValues &values);
+    /// Of the topology itself, which needs no name.
+    struct Itself
+    {
+    };
 
     ObservedTopology &m_topology;
     std::vector<Change<ElementId>> m_elements;
     std::vector<Change<ConnectionId>> m_connections;
+    Change<Itself> m_own;
 };
 
 } // namespace tomato::document

@@ -3,7 +3,6 @@
 
 #include "app/document/addelement.h"
 #include "app/document/changeattributes.h"
-#include "app/document/changetopology.h"
 #include "app/document/connectelements.h"
 #include "app/document/insertitems.h"
 #include "app/document/names.h"
@@ -60,6 +59,7 @@ Document::Document(QObject *parent) : QObject(parent)
     connect(&m_topology, &ObservedTopology::connectionAdded, this, &Document::connectionAdded);
     connect(&m_topology, &ObservedTopology::connectionRemoved, this, &Document::connectionRemoved);
     connect(&m_topology, &ObservedTopology::connectionChanged, this, &Document::connectionChanged);
+    connect(&m_topology, &ObservedTopology::attributesChanged, this, &Document::attributesChanged);
     connect(&m_undoStack, &QUndoStack::cleanChanged, this,
             [this](bool clean) { emit modifiedChanged(!clean); });
     connect(&m_undoStack, &QUndoStack::indexChanged, this, [this] {
@@ -156,10 +156,13 @@ Result<std::vector<ElementId>> Document::import(const QString &path, exchange::I
     auto command = InsertItems::make(m_topology, part, InsertItems::Addresses::Keep);
     if (!command)
         return passOn(command);
-    if (const auto placed = place(**command, part, scale, offset); !placed)
-        return passOn(placed);
+    if (const auto isPlaced = place(**command, part, scale, offset); !isPlaced)
+        return passOn(isPlaced);
     const std::vector<ElementId> devices = (*command)->devices();
-    push(*std::move(command), tr("Import %1").arg(QFileInfo(path).fileName()));
+    if (const auto done = insert(*std::move(command), annotationsWith(part, scale, offset),
+                                 tr("Import %1").arg(QFileInfo(path).fileName()));
+        !done)
+        return passOn(done);
     report = std::move(file->imported.report);
     return devices;
 }
@@ -209,26 +212,90 @@ Result<ConnectionId> Document::connectElements(const ElementId &first, const Ele
 }
 
 Result<> Document::remove(const std::vector<ElementId> &elements,
-                          const std::vector<ConnectionId> &connections)
+                          const std::vector<ConnectionId> &connections,
+                          const std::vector<qsizetype> &annotations)
 {
-    if (elements.empty() && connections.empty())
+    const std::size_t items = elements.size() + connections.size();
+    if (items + annotations.size() == 0)
         return {};
-    auto command = RemoveItems::make(m_topology, elements, connections);
-    if (!command)
-        return passOn(command);
-    const std::size_t count = elements.size() + connections.size();
-    QString text = tr("Delete %n item(s)", nullptr, static_cast<int>(count));
-    if (count == 1)
+    QString text = tr("Delete %n item(s)", nullptr, static_cast<int>(items + annotations.size()));
+    if (items == 1 && annotations.empty())
         text = tr("Delete %1")
                    .arg(connections.empty() ? topology().label(elements.front())
                                             : topology().label(connections.front()));
+    QJsonArray left;
+    for (qsizetype at = 0; at < this->annotations().size(); ++at) {
+        if (std::find(annotations.begin(), annotations.end(), at) == annotations.end())
+            left.append(this->annotations().at(at));
+    }
+    if (items == 0)
+        return changeAnnotations(left, text);
+    auto command = RemoveItems::make(m_topology, elements, connections);
+    if (!command)
+        return passOn(command);
+    if (annotations.empty()) {
+        push(*std::move(command), text);
+        return {};
+    }
+    m_undoStack.beginMacro(text);
     push(*std::move(command), text);
-    return {};
+    auto done = changeAnnotations(left, text);
+    m_undoStack.endMacro();
+    return done;
 }
 
-Topology Document::copy(const std::vector<ElementId> &elements) const
+/// The entry in other units and elsewhere.
+static QJsonObject placed(QJsonObject annotation, double scale, QPointF offset)
+{
+    for (const char *key : {"width", "height", "border"}) {
+        const QJsonValue value = annotation.value(QLatin1String(key));
+        if (value.isDouble())
+            annotation.insert(QLatin1String(key), value.toDouble() * scale);
+    }
+    annotation.insert(QLatin1String("x"),
+                      annotation.value(QLatin1String("x")).toDouble() * scale + offset.x());
+    annotation.insert(QLatin1String("y"),
+                      annotation.value(QLatin1String("y")).toDouble() * scale + offset.y());
+    return annotation;
+}
+
+QJsonArray Document::annotationsWith(const Topology &part, double scale, QPointF offset) const
+{
+    QJsonArray all = annotations();
+    const double toFile = 1 / m_positionScale;
+    for (const QJsonValue &each :
+         part.attributes().value(QLatin1String("_annotations")).toArray()) {
+        if (each.isObject())
+            all.append(placed(each.toObject(), scale * toFile, offset * toFile));
+    }
+    return all;
+}
+
+Result<> Document::insert(std::unique_ptr<InsertItems> items, const QJsonArray &annotations,
+                          const QString &text)
+{
+    if (annotations == this->annotations()) {
+        push(std::move(items), text);
+        return {};
+    }
+    if (!items)
+        return changeAnnotations(annotations, text);
+    m_undoStack.beginMacro(text);
+    push(std::move(items), text);
+    auto done = changeAnnotations(annotations, text);
+    m_undoStack.endMacro();
+    return done;
+}
+
+Topology Document::copy(const std::vector<ElementId> &elements,
+                        const std::vector<qsizetype> &annotations) const
 {
     Topology part;
+    QJsonArray drawn;
+    for (const qsizetype index : annotations)
+        drawn.append(placed(this->annotations().at(index).toObject(), m_positionScale, {}));
+    if (!drawn.isEmpty())
+        part.setAttributes({{QStringLiteral("_annotations"), drawn}});
     for (const ElementId &id : elements) {
         const Element *device = topology().deviceOf(id);
         if (device == nullptr || part.element(device->id) != nullptr)
@@ -268,17 +335,59 @@ Result<> Document::place(InsertItems &command, const Topology &part, double scal
 
 Result<std::vector<ElementId>> Document::paste(const Topology &part, QPointF offset)
 {
+    const QJsonArray annotations = annotationsWith(part, 1, offset);
+    if (part.elements().empty() && annotations != this->annotations()) {
+        if (const auto done = insert(nullptr, annotations, tr("Paste annotations")); !done)
+            return passOn(done);
+        return std::vector<ElementId>();
+    }
     auto command = InsertItems::make(m_topology, part, InsertItems::Addresses::LeaveOut);
     if (!command)
         return passOn(command);
-    if (const auto placed = place(**command, part, 1, offset); !placed)
-        return passOn(placed);
+    if (const auto isPlaced = place(**command, part, 1, offset); !isPlaced)
+        return passOn(isPlaced);
     const std::vector<ElementId> devices = (*command)->devices();
-    push(*std::move(command), tr("Paste %n element(s)", nullptr, static_cast<int>(devices.size())));
+    if (const auto done =
+            insert(*std::move(command), annotations,
+                   tr("Paste %n element(s)", nullptr, static_cast<int>(devices.size())));
+        !done)
+        return passOn(done);
     return devices;
 }
 
-Result<> Document::move(const std::vector<std::pair<ElementId, QPointF>> &positions)
+QJsonArray Document::annotations() const
+{
+    return topology().attributes().value(QLatin1String("_annotations")).toArray();
+}
+
+/// No list at all in place of an empty one; what is no list is another program's and stays.
+static QJsonValue annotationsValue(const QJsonArray &annotations)
+{
+    return annotations.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(annotations);
+}
+
+Result<> Document::changeTopology(const QJsonObject &changes, const QString &text)
+{
+    auto command = ChangeAttributes::make(m_topology, {}, {}, toValues(changes));
+    if (!command)
+        return passOn(command);
+    push(*std::move(command), text);
+    return {};
+}
+
+Result<> Document::changeAnnotations(const QJsonArray &annotations, const QString &text)
+{
+    const QJsonValue before = topology().attributes().value(QLatin1String("_annotations"));
+    if (!before.isUndefined() && !before.isNull() && !before.isArray())
+        return failure("is no list of this program", "topology._annotations");
+    // Null is how changeTopology() knows that an attribute goes.
+    return changeTopology({{QStringLiteral("_annotations"),
+                            annotations.isEmpty() ? QJsonValue() : QJsonValue(annotations)}},
+                          text);
+}
+
+Result<> Document::move(const std::vector<std::pair<ElementId, QPointF>> &positions,
+                        const QJsonArray &annotations)
 {
     ChangeAttributes::ElementValues moves;
     for (const auto &[id, position] : positions) {
@@ -295,12 +404,16 @@ Result<> Document::move(const std::vector<std::pair<ElementId, QPointF>> &positi
         const QJsonObject before = element->attributes.value(QLatin1String("_pos")).toObject();
         moves[id] = {{QStringLiteral("_pos"), filePosition(position, before)}};
     }
-    auto command = ChangeAttributes::make(m_topology, moves);
+    AttributeValues own;
+    if (annotations != this->annotations())
+        own.emplace(QStringLiteral("_annotations"), annotationsValue(annotations));
+    auto command = ChangeAttributes::make(m_topology, moves, {}, own);
     if (!command)
         return passOn(command);
     push(*std::move(command),
-         moves.size() == 1 ? tr("Move %1").arg(topology().label(moves.begin()->first))
-                           : tr("Move %n element(s)", nullptr, static_cast<int>(moves.size())));
+         moves.empty()       ? tr("Move annotations")
+         : moves.size() == 1 ? tr("Move %1").arg(topology().label(moves.begin()->first))
+                             : tr("Move %n element(s)", nullptr, static_cast<int>(moves.size())));
     return {};
 }
 
@@ -335,11 +448,6 @@ Result<> Document::changeConnections(const std::map<ConnectionId, QJsonObject> &
         return passOn(command);
     push(*std::move(command), text);
     return {};
-}
-
-void Document::changeTopology(const QString &key, const QJsonValue &value, const QString &text)
-{
-    push(ChangeTopology::make(m_topology, key, value), text);
 }
 
 Result<int> Document::assignAddresses()

@@ -6,6 +6,7 @@
 #include "app/exchange/importreport.h"
 #include "app/topology/topology.h"
 
+#include <QJsonArray>
 #include <QObject>
 #include <QPointF>
 #include <QUndoStack>
@@ -60,12 +61,26 @@ public:
     Result<ConnectionId> connectElements(const ElementId &first, const ElementId &second);
     /// These devices with their interfaces, and the connections among them, to be pasted somewhere;
     /// positions are the scene's.
-    topology::Topology copy(const std::vector<ElementId> &elements) const;
+    topology::Topology copy(const std::vector<ElementId> &elements,
+                            const std::vector<qsizetype> &annotations = {}) const;
     /// Adds a copy of such a part, moved by `offset`; returns the new devices.
     Result<std::vector<ElementId>> paste(const topology::Topology &part, QPointF offset);
     Result<> remove(const std::vector<ElementId> &elements,
-                    const std::vector<ConnectionId> &connections);
-    Result<> move(const std::vector<std::pair<ElementId, QPointF>> &positions);
+                    const std::vector<ConnectionId> &connections)
+    {
+        return remove(elements, connections, {});
+    }
+    /// The same, with the annotations of these indices.
+    Result<> remove(const std::vector<ElementId> &elements,
+                    const std::vector<ConnectionId> &connections,
+                    const std::vector<qsizetype> &annotations);
+    Result<> move(const std::vector<std::pair<ElementId, QPointF>> &positions)
+    {
+        return move(positions, annotations());
+    }
+    /// The same, together with annotations that were moved.
+    Result<> move(const std::vector<std::pair<ElementId, QPointF>> &positions,
+                  const QJsonArray &annotations);
     /// A name is neither empty nor in use by another device (or, for an interface, by its sister).
     Result<> rename(const ElementId &element, const QString &name);
     /// A null value removes the attribute (a QJsonObject cannot hold an undefined one). `text`
@@ -79,8 +94,12 @@ public:
     }
     Result<> changeConnections(const std::map<ConnectionId, QJsonObject> &changes,
                                const QString &text);
-    /// An attribute of the topology itself; an undefined value removes it.
-    void changeTopology(const QString &key, const QJsonValue &value, const QString &text);
+    /// The topology's own attributes.
+    Result<> changeTopology(const QJsonObject &changes, const QString &text);
+    /// What is drawn beside the network (topology/annotation.h), in the file's units.
+    QJsonArray annotations() const;
+    /// Replaces all of them.
+    Result<> changeAnnotations(const QJsonArray &annotations, const QString &text);
     /// Applies planAddresses(); returns how many attributes changed (0: no undo step).
     Result<int> assignAddresses();
 
@@ -93,6 +112,8 @@ signals:
     void connectionAdded(const tomato::ConnectionId &connection);
     void connectionRemoved(const tomato::ConnectionId &connection);
     void connectionChanged(const tomato::ConnectionId &connection);
+    /// One of the topology's own.
+    void attributesChanged();
     /// The whole topology was replaced: forget every item.
     void replaced();
     /// After any change that a running lab must follow (not after moves), once per undo step, and
@@ -109,6 +130,11 @@ private:
     /// Gives the devices that are inserted the part's positions, scaled and moved.
     Result<> place(InsertItems &command, const topology::Topology &part, double scale,
                    QPointF offset) const;
+    /// Those of this document with the part's behind them, scaled to the scene and moved.
+    QJsonArray annotationsWith(const topology::Topology &part, double scale, QPointF offset) const;
+    /// Adds a part's items and annotations in one step.
+    Result<> insert(std::unique_ptr<InsertItems> items, const QJsonArray &annotations,
+                    const QString &text);
     QJsonObject filePosition(QPointF scenePosition, QJsonObject position = {}) const;
 
     ObservedTopology m_topology;

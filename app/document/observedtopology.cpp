@@ -91,15 +91,13 @@ void ObservedTopology::change(const ConnectionId &id, const AttributeValues &val
     emit connectionChanged(id);
 }
 
-void ObservedTopology::change(const QString &key, const QJsonValue &value)
+void ObservedTopology::change(const AttributeValues &values)
 {
-    QJsonObject attributes = m_topology.attributes();
-    if (value.isUndefined())
-        attributes.remove(key);
-    else
-        attributes.insert(key, value);
-    m_topology.setAttributes(std::move(attributes));
-    m_changed = true;
+    for (const auto &[key, value] : values) {
+        mustSucceed(m_topology.setAttribute(key, value));
+        m_changed = m_changed || !key.startsWith(QLatin1Char('_'));
+    }
+    emit attributesChanged();
 }
 
 } // namespace tomato::document

@@ -32,10 +32,11 @@ public:
     topology::Topology::Removed remove(const ConnectionId &id);
     void change(const ElementId &id, const AttributeValues &values);
     void change(const ConnectionId &id, const AttributeValues &values);
-    /// An attribute of the topology itself.
-    void change(const QString &key, const QJsonValue &value);
+    /// The topology's own.
+    void change(const AttributeValues &values);
 
-    /// Whether anything but positions changed since this was asked last.
+    /// Whether anything changed since this was asked last but positions, and attributes of the
+    /// topology that are for editors only (`_…`).
     bool takeChanged() { return std::exchange(m_changed, false); }
 
 signals:
@@ -46,6 +47,7 @@ signals:
     void connectionAdded(const tomato::ConnectionId &connection);
     void connectionRemoved(const tomato::ConnectionId &connection);
     void connectionChanged(const tomato::ConnectionId &connection);
+    void attributesChanged();
 
 private:
     void tell(const topology::Topology::Removed &removed);

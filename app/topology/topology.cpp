@@ -262,6 +262,14 @@ Result<> Topology::setAttribute(const ElementId &id, const QString &key, const Q
     return {};
 }
 
+Result<> Topology::setAttribute(const QString &key, const QJsonValue &value)
+{
+    if (auto checked = checkKeys({{key, value}}, topologyKeys()); !checked)
+        return checked;
+    change(m_attributes, key, value);
+    return {};
+}
+
 Result<> Topology::setAttribute(const ConnectionId &id, const QString &key, const QJsonValue &value)
 {
     const auto found = m_connections.find(id);

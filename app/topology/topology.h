@@ -36,6 +36,8 @@ public:
     const QJsonObject &attributes() const { return m_attributes; }
     /// Leaves out what has a name that the file format uses.
     void setAttributes(QJsonObject attributes);
+    /// One of the topology's own; an undefined value removes it.
+    Result<> setAttribute(const QString &key, const QJsonValue &value);
     QString name() const;
     /// What the file holds beside the topology and the version, to be saved again.
     const QJsonObject &envelope() const { return m_envelope; }

@@ -103,6 +103,7 @@ bool CanvasGestures::pressed(const QGraphicsSceneMouseEvent &event)
         return true;
     }
     m_before.clear();
+    m_isMoving = false;
     if (element) {
         if (!element->isSelected() && !isExtending(event))
             letGoOfConnections();
@@ -135,8 +136,10 @@ bool CanvasGestures::pressedOnCanvas(const QGraphicsSceneMouseEvent &event)
 bool CanvasGestures::moved(const QGraphicsSceneMouseEvent &event)
 {
     if (!m_connecting) {
-        if (event.buttons() == Qt::LeftButton && m_before.empty())
+        if (event.buttons() == Qt::LeftButton && !m_isMoving)
             rememberPositions();
+        if (event.buttons() == Qt::LeftButton && !m_scene.annotations().selected().empty())
+            m_scene.update(); // they lie in the background
         if (event.buttons() == Qt::NoButton)
             m_scene.setHovered(m_scene.elementAt(event.scenePos())
                                    ? nullptr
@@ -189,20 +192,27 @@ bool CanvasGestures::doubleClicked(const QGraphicsSceneMouseEvent &event)
             emit elementActivated(element->id());
         return true;
     }
-    const DrawnConnection *connection = m_scene.connectionAt(event.scenePos());
-    if (connection)
+    if (const DrawnConnection *connection = m_scene.connectionAt(event.scenePos())) {
         emit connectionActivated(ConnectionId(connection->id()));
-    return connection != nullptr;
+        return true;
+    }
+    const AnnotationItem *annotation = m_scene.annotations().at(event.scenePos());
+    if (annotation && annotation->isSelected())
+        emit annotationActivated();
+    return false;
 }
 
 void CanvasGestures::rememberPositions()
 {
+    m_isMoving = true;
     for (const ElementId &id : m_scene.selectedElements())
         m_before.emplace(id, m_scene.elementItem(id)->pos());
 }
 
 void CanvasGestures::commitMove()
 {
+    if (!std::exchange(m_isMoving, false))
+        return;
     std::vector<std::pair<ElementId, QPointF>> positions;
     for (const auto &[id, before] : m_before) {
         const ElementItem *item = m_scene.elementItem(id);
@@ -210,27 +220,38 @@ void CanvasGestures::commitMove()
             positions.emplace_back(id, item->pos());
     }
     const std::map<ElementId, QPointF> before = std::exchange(m_before, {});
-    if (positions.empty())
-        return;
-    if (const auto done = m_scene.document().move(positions); !done) {
-        for (const auto &[id, position] : positions)
-            m_scene.elementItem(id)->setPos(before.at(id));
+    if (const auto done = m_scene.document().move(positions, m_scene.annotations().moved());
+        !done) {
+        putBack(before);
         emit failed(QString::fromStdString(done.error().text()));
     }
 }
 
+void CanvasGestures::putBack(const std::map<ElementId, QPointF> &positions)
+{
+    for (const auto &[id, position] : positions) {
+        if (ElementItem *item = m_scene.elementItem(id))
+            item->setPos(position);
+    }
+    m_scene.annotations().rebuild();
+}
+
 void CanvasGestures::nudge(const QPointF &by)
 {
-    if (m_before.empty())
+    if (!m_isMoving)
         rememberPositions();
     for (const ElementId &id : m_scene.selectedElements())
         m_scene.elementItem(id)->moveBy(by.x(), by.y());
+    for (const qsizetype index : m_scene.annotations().selected())
+        m_scene.annotations().item(index)->moveBy(by.x(), by.y());
+    m_scene.update();
 }
 
 bool CanvasGestures::keyPressed(const QKeyEvent &event)
 {
     const double step = event.modifiers() & Qt::ShiftModifier ? 1 : 12;
-    const bool hasElements = !m_scene.selectedElements().empty();
+    const bool hasElements =
+        !m_scene.selectedElements().empty() || !m_scene.annotations().selected().empty();
     switch (event.key()) {
     case Qt::Key_Escape:
         if (m_connecting)
@@ -263,7 +284,7 @@ bool CanvasGestures::keyPressed(const QKeyEvent &event)
 
 bool CanvasGestures::keyReleased(const QKeyEvent &event)
 {
-    if (event.isAutoRepeat() || m_before.empty() || event.key() < Qt::Key_Left ||
+    if (event.isAutoRepeat() || !m_isMoving || event.key() < Qt::Key_Left ||
         event.key() > Qt::Key_Down)
         return false;
     commitMove();
@@ -278,6 +299,8 @@ void CanvasGestures::activateSelection()
         emit elementActivated(elements.front());
     else if (elements.empty() && connections.size() == 1)
         emit connectionActivated(connections.front());
+    else if (elements.empty() && m_scene.annotations().selected().size() == 1)
+        emit annotationActivated();
 }
 
 bool CanvasGestures::dragged(QGraphicsSceneDragDropEvent &event)
@@ -311,7 +334,11 @@ void CanvasGestures::openMenu(const QPointF &scenePosition, const QPoint &global
         m_scene.selectOnly(ElementId(element->id()));
     else if (connection && !connection->isSelected())
         m_scene.selectOnly(ConnectionId(connection->id()));
-    else if (!element && !connection)
+    const AnnotationItem *annotation =
+        element || connection ? nullptr : m_scene.annotations().at(scenePosition);
+    if (annotation && !annotation->isSelected())
+        m_scene.selectAnnotations({annotation->index()});
+    else if (!element && !connection && !annotation)
         m_scene.selectNothing();
     emit contextMenuRequested(scenePosition, globalPosition);
 }

@@ -48,6 +48,7 @@ signals:
     /// A double click on the picture, or Return.
     void elementActivated(const tomato::ElementId &element);
     void connectionActivated(const tomato::ConnectionId &connection);
+    void annotationActivated();
     /// A double click on the name.
     void renameRequested(const tomato::ElementId &element);
     /// What was clicked is selected; nothing is selected on the bare canvas.
@@ -74,13 +75,15 @@ private:
     void rememberPositions();
     void commitMove();
     void nudge(const QPointF &by);
+    void putBack(const std::map<ElementId, QPointF> &positions);
     void activateSelection();
 
     TopologyScene &m_scene;
     Tool m_tool = Tool::Select;
     std::unique_ptr<ConnectGesture> m_connecting;
-    /// Where the selected elements stood when a move began.
+    /// Where the selected elements stood when a move began, annotations perhaps with them.
     std::map<ElementId, QPointF> m_before;
+    bool m_isMoving = false;
 };
 
 /// The kind in a palette's drag; nothing when it is of something else.

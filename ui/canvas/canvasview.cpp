@@ -251,6 +251,7 @@ void CanvasView::paintFar(QPainter *painter, const QRectF &exposed, FarPicture::
     const QRectF area = toDevice.inverted().mapRect(exposed);
     painter->setTransform(toDevice);
     paintGround(painter, area);
+    m_scene.annotations().paint(painter, area);
     painter->resetTransform();
     m_far.paint(painter, toDevice, exposed, part);
     painter->setTransform(toDevice);

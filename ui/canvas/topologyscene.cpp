@@ -19,7 +19,8 @@ using document::Document;
 
 TopologyScene::TopologyScene(Document &document, const QPalette &palette, const QFont &font,
                              QObject *parent)
-    : QGraphicsScene(parent), m_document(document), m_look(palette, font)
+    : QGraphicsScene(parent), m_document(document), m_look(palette, font),
+      m_annotations(*this, document, m_look)
 {
     connect(&document, &Document::elementAdded, this, &TopologyScene::addElement);
     connect(&document, &Document::elementRemoved, this, &TopologyScene::removeElement);
@@ -33,6 +34,10 @@ TopologyScene::TopologyScene(Document &document, const QPalette &palette, const 
     connect(&document, &Document::connectionRemoved, this, &TopologyScene::removeConnection);
     connect(&document, &Document::replaced, this, &TopologyScene::rebuild);
     connect(this, &QGraphicsScene::selectionChanged, this, [this] { ++m_revision; });
+    connect(&document, &Document::attributesChanged, this, [this] {
+        m_content |= m_annotations.bounds();
+        ++m_revision;
+    });
     m_flash.setInterval(FlashInterval);
     connect(&m_flash, &QTimer::timeout, this, [this] {
         --m_flashes;
@@ -93,6 +98,8 @@ void TopologyScene::rebuild()
     }
     for (const auto &[id, connection] : topology.connections())
         addConnection(id, {owners[connection.ends[0]], owners[connection.ends[1]]});
+    m_annotations.rebuild();
+    m_content |= m_annotations.bounds();
     m_connections.spreadAll();
     // Known beforehand: the base class need not sort its items anew whenever one moves.
     setSceneRect(m_content.adjusted(-5000, -5000, 5000, 5000));
@@ -210,6 +217,7 @@ void TopologyScene::removeConnection(const ConnectionId &id)
 
 void TopologyScene::drawBackground(QPainter *painter, const QRectF &rect)
 {
+    m_annotations.paint(painter, rect);
     m_connections.paint(painter, rect, painter->worldTransform().m11());
 }
 
@@ -339,7 +347,7 @@ DrawnConnection *TopologyScene::connectionAt(const QPointF &position) const
 
 QRectF TopologyScene::contentRect() const
 {
-    QRectF rect;
+    QRectF rect = m_annotations.bounds();
     for (const auto &[id, item] : m_elements)
         rect |= item->sceneBoundingRect();
     for (const auto &[id, connection] : m_connections.all()) {
@@ -391,6 +399,17 @@ void TopologyScene::select(const std::vector<ElementId> &elements,
     emit selectionChanged();
 }
 
+void TopologyScene::selectAnnotations(const std::vector<qsizetype> &indices)
+{
+    {
+        const QSignalBlocker one(this);
+        selectNothing();
+        m_annotations.select(indices);
+    }
+    update();
+    emit selectionChanged();
+}
+
 void TopologyScene::selectAll()
 {
     std::vector<ElementId> elements;
@@ -400,6 +419,10 @@ void TopologyScene::selectAll()
     for (const auto &[id, connection] : m_connections.all())
         connections.push_back(id);
     select(elements, connections);
+    std::vector<qsizetype> annotations;
+    for (const AnnotationItem *each : m_annotations.items())
+        annotations.push_back(each->index());
+    m_annotations.select(annotations);
 }
 
 void TopologyScene::setConnectionsSelected(const std::vector<DrawnConnection *> &connections,

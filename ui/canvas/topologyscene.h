@@ -3,6 +3,7 @@
 
 #include "app/document/document.h"
 #include "capture/client/labstatus.h"
+#include "ui/canvas/annotationlayer.h"
 #include "ui/canvas/canvaslook.h"
 #include "ui/canvas/connectionlayer.h"
 #include "ui/canvas/elementitem.h"
@@ -39,8 +40,10 @@ public:
     ElementItem *elementAt(const QPointF &position) const;
     DrawnConnection *connectionAt(const QPointF &position) const;
     const ConnectionLayer &connections() const { return m_connections; }
+    AnnotationLayer &annotations() { return m_annotations; }
+    const AnnotationLayer &annotations() const { return m_annotations; }
     const std::map<ElementId, ElementItem *> &elementItems() const { return m_elements; }
-    /// Elements and connections; an empty rectangle when there are none.
+    /// Elements, connections and annotations; an empty rectangle when there are none.
     QRectF contentRect() const;
     /// Counts up with all that changes what is drawn, but for badges.
     int revision() const { return m_revision; }
@@ -56,6 +59,8 @@ public:
                 const std::vector<ConnectionId> &connections);
     void selectOnly(const ElementId &id) { select({id}, {}); }
     void selectOnly(const ConnectionId &id) { select({}, {id}); }
+    /// Exactly these annotations, by their index.
+    void selectAnnotations(const std::vector<qsizetype> &indices);
     void selectAll();
     /// Elements and connections, which the base class knows nothing of.
     void selectNothing() { select({}, {}); }
@@ -98,6 +103,7 @@ private:
     CanvasLook m_look;
     std::map<ElementId, ElementItem *> m_elements;
     ConnectionLayer m_connections;
+    AnnotationLayer m_annotations;
     std::unordered_set<const ElementItem *> m_moving;
     QRectF m_content;
     int m_revision = 0;

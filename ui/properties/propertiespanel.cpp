@@ -2,8 +2,10 @@
 #include "ui/properties/propertiespanel.h"
 
 #include "ui/canvas/topologyscene.h"
+#include "ui/properties/annotationform.h"
 #include "ui/properties/connectionform.h"
 #include "ui/properties/elementform.h"
+#include "ui/properties/notesfield.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -44,6 +46,8 @@ void PropertiesPanel::follow()
     }
     for (const ConnectionId &id : m_scene.selectedConnections())
         shown << QStringLiteral("connection ") + QString::fromStdString(id.value);
+    for (const qsizetype index : m_scene.annotations().selected())
+        shown << QStringLiteral("annotation %1").arg(index);
     if (shown.isEmpty())
         shown << QStringLiteral("%1 %2")
                      .arg(topology.elements().size())
@@ -60,8 +64,12 @@ void PropertiesPanel::follow()
 
 void PropertiesPanel::focusFirstField()
 {
-    if (auto *field = widget()->findChild<QLineEdit *>())
+    if (auto *text = widget()->findChild<NotesField *>(QStringLiteral("annotationText"))) {
+        text->setFocus(Qt::OtherFocusReason);
+        text->selectAll();
+    } else if (auto *field = widget()->findChild<QLineEdit *>()) {
         field->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 QWidget *PropertiesPanel::createPage()
@@ -78,6 +86,9 @@ QWidget *PropertiesPanel::createPage()
                 &PropertiesPanel::configureRequested);
         return form;
     }
+    const auto annotations = m_scene.annotations().selected();
+    if (elements.empty() && connections.empty() && annotations.size() == 1)
+        return new AnnotationForm(m_scene.document(), annotations.front());
     return createSummary();
 }
 

@@ -45,15 +45,28 @@ private slots:
     {
         Document document;
         QSignalSpy changed(&document, &Document::topologyChanged);
-        document.changeTopology("compute_routes", true, "Compute routes");
+        QVERIFY(document.changeTopology({{"compute_routes", true}}, "Compute routes"));
         QCOMPARE(changed.count(), 1);
         QVERIFY(document.topology().attributes().value("compute_routes").toBool());
-        document.changeTopology("compute_routes", true, "Compute routes");
+        QVERIFY(document.changeTopology({{"compute_routes", true}}, "Compute routes"));
         QCOMPARE(document.undoStack().count(), 1);
         document.undoStack().undo();
         QVERIFY(!document.topology().attributes().contains("compute_routes"));
         document.undoStack().redo();
         QVERIFY(document.topology().attributes().value("compute_routes").toBool());
+        QVERIFY(!document.changeTopology({{"compute_routes", "yes"}}, "Compute routes"));
+        QVERIFY(!document.changeTopology({{"elements", 1}}, "Break it"));
+    }
+
+    void whatOnlyEditorsReadIsNoNewsForTheLab()
+    {
+        Document document;
+        QSignalSpy changed(&document, &Document::topologyChanged);
+        QSignalSpy drawn(&document, &Document::attributesChanged);
+        QVERIFY(document.changeAnnotations({QJsonObject{{"kind", "text"}}}, "Insert"));
+        QCOMPARE(drawn.count(), 1);
+        QCOMPARE(changed.count(), 0);
+        QVERIFY(document.isModified());
     }
 
     void newDevicesGetTheNextFreeNameOfTheirKind()

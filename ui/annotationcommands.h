@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topology/annotation.h"
+
+#include <QJsonArray>
+#include <QObject>
+
+#include <functional>
+
+class QMenu;
+class QWidget;
+
+namespace tomato::ui {
+
+class CanvasView;
+class TopologyScene;
+
+/// What the menu Insert and an annotation's right-click menu do. Each is one undo step.
+class AnnotationCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Borrows all of them.
+    AnnotationCommands(TopologyScene &scene, CanvasView &view, QObject *parent = nullptr);
+
+    QMenu *createInsertMenu(QWidget *parent);
+    /// Front, back, lock, for the annotations that are selected, or for a locked one at this place.
+    void fillMenu(QMenu &menu, const QPointF &scenePosition);
+    /// Reads a picture and adds it; one for the background lies beneath all others and is locked.
+    void addPicture(const QString &path, bool isBackground);
+
+signals:
+    void failed(const QString &message);
+    /// The new annotation is selected; its properties should be seen.
+    void added();
+
+private:
+    void add(topology::Annotation annotation, const QString &text);
+    void choosePicture(bool isBackground);
+    void change(const std::vector<qsizetype> &indices, const QString &text,
+                const std::function<void(topology::Annotation &)> &with);
+
+    TopologyScene &m_scene;
+    CanvasView &m_view;
+};
+
+} // namespace tomato::ui

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topology/annotation.h"
+
+#include <QGraphicsItem>
+#include <QPixmap>
+
+#include <functional>
+
+namespace tomato::ui {
+
+class CanvasLook;
+
+/// One annotation on the canvas. It lies beneath the connections, which are no items: the scene
+/// paints it (paintAnnotation), the item itself paints only that it is selected.
+class AnnotationItem final : public QGraphicsItem
+{
+public:
+    enum
+    {
+        Type = UserType + 2
+    };
+    /// Hears of the size that a handle was dragged to.
+    using Resized = std::function<void(const AnnotationItem &)>;
+
+    /// `index`: in the document's list. `scale`: pixels of the scene per unit of the file.
+    AnnotationItem(qsizetype index, const CanvasLook &look, double scale, Resized resized);
+
+    int type() const override { return Type; }
+    qsizetype index() const { return m_index; }
+    const topology::Annotation &annotation() const { return m_annotation; }
+    void setAnnotation(const topology::Annotation &annotation);
+    /// Whether it is elsewhere, or of another size, than the document says.
+    bool isMoved() const;
+    /// The annotation where, and as large as, it is now.
+    topology::Annotation moved() const;
+
+    /// In the item's own place on the painter.
+    void paintAnnotation(QPainter *painter) const;
+
+    QRectF boundingRect() const override;
+    QPainterPath shape() const override;
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+protected:
+    void mousePressEvent(QGraphicsSceneMouseEvent *event) override;
+    void mouseMoveEvent(QGraphicsSceneMouseEvent *event) override;
+    void mouseReleaseEvent(QGraphicsSceneMouseEvent *event) override;
+    void hoverMoveEvent(QGraphicsSceneHoverEvent *event) override;
+
+private:
+    /// Without edge and handle.
+    QRectF area() const;
+    QRectF textArea() const;
+    QPointF handle() const;
+    bool hasHandle() const;
+    bool isOnHandle(const QPointF &position) const;
+    QFont font() const;
+    QColor colourOf(const QString &name, const QColor &otherwise) const;
+
+    const qsizetype m_index;
+    const CanvasLook &m_look;
+    const double m_scale;
+    Resized m_resized;
+    topology::Annotation m_annotation;
+    /// In the scene's pixels.
+    QSizeF m_size;
+    QPixmap m_picture;
+    bool m_isResizing = false;
+};
+
+} // namespace tomato::ui
