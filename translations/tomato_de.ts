@@ -2370,26 +2370,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Every router has a route to each network, over the fewest routers; they follow what you draw</source>
         <translation>Jeder Router hat eine Route in jedes Netz, über die wenigsten Router; sie folgen dem, was Sie zeichnen</translation>
     </message>
-    <message>
-        <source>Quit ToMaTo Desktop</source>
-        <translation>ToMaTo Desktop beenden</translation>
-    </message>
-    <message>
-        <source>&amp;Properties</source>
-        <translation>&amp;Eigenschaften</translation>
-    </message>
-    <message>
-        <source>S&amp;top Lab</source>
-        <translation>Labor s&amp;toppen</translation>
-    </message>
-    <message>
-        <source>Stop E&amp;lement</source>
-        <translation>E&amp;lement stoppen</translation>
-    </message>
-    <message>
-        <source>D&amp;uplicate</source>
-        <translation>Du&amp;plizieren</translation>
-    </message>
 </context>
 <context>
     <name>tomato::ui::AnnotationCommands</name>
