@@ -1575,6 +1575,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>The stream of another port: first what the recording holds, then what comes</source>
         <translation>Der Strom eines anderen Ports: zuerst, was die Aufzeichnung enthält, dann, was kommt</translation>
     </message>
+    <message>
+        <source>From another machine: run this there, and the commands above reach the stream there</source>
+        <translation>Von einer anderen Maschine aus: Dort ausgeführt, erreichen die Befehle oben auch dort den Strom</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::PacketCapturingPlugin</name>
@@ -2083,10 +2087,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>E&amp;instellungen …</translation>
     </message>
     <message>
-        <source>Choose colours and the terminal</source>
-        <translation>Farben und Terminal wählen</translation>
-    </message>
-    <message>
         <source>&amp;Select and Move</source>
         <translation>Auswählen und &amp;bewegen</translation>
     </message>
@@ -2369,6 +2369,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Every router has a route to each network, over the fewest routers; they follow what you draw</source>
         <translation>Jeder Router hat eine Route in jedes Netz, über die wenigsten Router; sie folgen dem, was Sie zeichnen</translation>
+    </message>
+    <message>
+        <source>Choose colours, the terminal, and what a start opens</source>
+        <translation>Farben, das Terminal und was ein Start öffnet wählen</translation>
     </message>
 </context>
 <context>
@@ -3465,6 +3469,18 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>&amp;Terminal program</source>
         <translation>&amp;Terminalprogramm</translation>
+    </message>
+    <message>
+        <source>&amp;Open the windows again that were open</source>
+        <translation>&amp;Fenster wieder öffnen, die offen waren</translation>
+    </message>
+    <message>
+        <source>At the next start without a file</source>
+        <translation>Beim nächsten Start ohne Datei</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Beim Start</translation>
     </message>
 </context>
 <context>

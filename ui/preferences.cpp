@@ -2,8 +2,10 @@
 #include "ui/preferences.h"
 
 #include "ui/appearance.h"
+#include "ui/editorwindows.h"
 #include "ui/terminalprogram.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -20,7 +22,8 @@ QString preferredTerminal()
 }
 
 Preferences::Preferences(QWidget *parent)
-    : QDialog(parent), m_colours(new QComboBox(this)), m_terminal(new QLineEdit(this))
+    : QDialog(parent), m_colours(new QComboBox(this)), m_terminal(new QLineEdit(this)),
+      m_session(new QCheckBox(tr("&Open the windows again that were open"), this))
 {
     setObjectName(QStringLiteral("preferences"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -42,6 +45,10 @@ Preferences::Preferences(QWidget *parent)
     auto *layout = new QFormLayout(this);
     layout->addRow(tr("&Colours"), m_colours);
     layout->addRow(tr("&Terminal program"), m_terminal);
+    m_session->setObjectName(QStringLiteral("preferenceSession"));
+    m_session->setToolTip(tr("At the next start without a file"));
+    m_session->setChecked(EditorWindows::isSessionKept());
+    layout->addRow(tr("At the start"), m_session);
     layout->addRow(buttons);
     m_terminal->setMinimumWidth(280);
 }
@@ -49,6 +56,7 @@ Preferences::Preferences(QWidget *parent)
 void Preferences::accept()
 {
     QSettings().setValue(TerminalKey, m_terminal->text().trimmed());
+    EditorWindows::setSessionKept(m_session->isChecked());
     chooseColourScheme(static_cast<ColourScheme>(m_colours->currentData().toInt()));
     QDialog::accept();
 }

@@ -3,6 +3,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 
@@ -24,6 +25,7 @@ public:
 private:
     QComboBox *m_colours;
     QLineEdit *m_terminal;
+    QCheckBox *m_session;
 };
 
 } // namespace tomato::ui

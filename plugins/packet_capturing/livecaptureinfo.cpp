@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QSysInfo>
 #include <QVBoxLayout>
 
 namespace tomato::plugins {
@@ -88,6 +89,10 @@ QWidget *LiveCaptureInfo::createCommands()
                               m_commands);
     m_tcpdump = new CommandRow(QStringLiteral("tcpdump"), tr("The same with tcpdump and netcat"),
                                m_commands);
+    m_tunnel = new CommandRow(
+        QStringLiteral("tunnel"),
+        tr("From another machine: run this there, and the commands above reach the stream there"),
+        m_commands);
     m_backlog = new QCheckBox(tr("&Begin with the packets that are kept"), m_commands);
     m_backlog->setObjectName(QStringLiteral("liveBacklog"));
     m_backlog->setToolTip(tr("The stream of another port: first what the recording holds, then "
@@ -95,7 +100,7 @@ QWidget *LiveCaptureInfo::createCommands()
     connect(m_backlog, &QCheckBox::toggled, this, &LiveCaptureInfo::follow);
     auto *layout = new QVBoxLayout(m_commands);
     layout->addWidget(m_backlog);
-    for (CommandRow *row : {m_wireshark, m_netcat, m_tshark, m_tcpdump})
+    for (CommandRow *row : {m_wireshark, m_netcat, m_tshark, m_tcpdump, m_tunnel})
         layout->addWidget(row);
     return m_commands;
 }
@@ -166,6 +171,18 @@ void LiveCaptureInfo::showState(const ConnectionCapture &capture)
     m_counters->setText(counters.join(QLatin1Char('\n')));
 }
 
+/// To a stream on this machine, by the address that a person who works here over ssh came to.
+static QString tunnel(const QString &port)
+{
+    // "CLIENT PORT SERVER PORT"
+    QString server = qEnvironmentVariable("SSH_CONNECTION").section(QLatin1Char(' '), 2, 2);
+    if (server.isEmpty())
+        server = QSysInfo::machineHostName();
+    const QString user = qEnvironmentVariable("USER");
+    return QStringLiteral("ssh -N -L %1:127.0.0.1:%1 %2%3")
+        .arg(port, user.isEmpty() ? QString() : user + QLatin1Char('@'), server);
+}
+
 void LiveCaptureInfo::showAddress(const client::CaptureStatus *live)
 {
     const QString host = live ? live->host : tr("HOST", "placeholder in a command");
@@ -182,6 +199,7 @@ void LiveCaptureInfo::showAddress(const client::CaptureStatus *live)
     m_netcat->setCommand(QStringLiteral("wireshark -k -i <( nc %1 %2 )").arg(host, port));
     m_tshark->setCommand(QStringLiteral("tshark -i %1").arg(interface));
     m_tcpdump->setCommand(QStringLiteral("nc %1 %2 | tcpdump -n -r -").arg(host, port));
+    m_tunnel->setCommand(tunnel(port));
     Wireshark::enable(m_open, tr("Starts Wireshark on this stream"),
                       live ? QString() : tr("The stream begins when the capture runs"));
 }

@@ -59,6 +59,7 @@ private:
     CommandRow *m_netcat;
     CommandRow *m_tshark;
     CommandRow *m_tcpdump;
+    CommandRow *m_tunnel;
     QGroupBox *m_viewersBox;
     ViewersTable *m_viewers;
     QPushButton *m_open;

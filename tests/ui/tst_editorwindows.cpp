@@ -3,9 +3,11 @@
 
 #include "ui/examples.h"
 #include "ui/mainwindow.h"
+#include "ui/preferences.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
@@ -122,7 +124,14 @@ private slots:
         EditorWindows windows({});
         windows.open(m_first);
         windows.quit();
-        EditorWindows::setSessionKept(false);
+        {
+            Preferences preferences(nullptr);
+            preferences.setAttribute(Qt::WA_DeleteOnClose, false);
+            auto *session = preferences.findChild<QCheckBox *>("preferenceSession");
+            QVERIFY(session->isChecked());
+            session->setChecked(false);
+            preferences.accept();
+        }
         QVERIFY(!windows.restore());
     }
 

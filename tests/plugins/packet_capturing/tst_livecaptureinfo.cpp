@@ -38,6 +38,8 @@ private slots:
         QCOMPARE(command("netcat"), QString("wireshark -k -i <( nc 127.0.0.1 40123 )"));
         QCOMPARE(command("tshark"), QString("tshark -i TCP@127.0.0.1:40123"));
         QCOMPARE(command("tcpdump"), QString("nc 127.0.0.1 40123 | tcpdump -n -r -"));
+        QVERIFY2(command("tunnel").startsWith("ssh -N -L 40123:127.0.0.1:40123 "),
+                 qPrintable(command("tunnel")));
     }
 
     void theSecondVariantBeginsWithWhatIsKept()
@@ -71,7 +73,7 @@ private slots:
     {
         record();
         open();
-        for (const QString name : {"wireshark", "netcat", "tshark", "tcpdump"}) {
+        for (const QString name : {"wireshark", "netcat", "tshark", "tcpdump", "tunnel"}) {
             button(name + "Copy")->click();
             QCOMPARE(QGuiApplication::clipboard()->text(), command(name));
         }
