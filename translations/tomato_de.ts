@@ -2374,6 +2374,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Choose colours, the terminal, and what a start opens</source>
         <translation>Farben, das Terminal und was ein Start öffnet wählen</translation>
     </message>
+    <message>
+        <source>Choose colours and the terminal</source>
+        <translation>Farben und Terminal wählen</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::AnnotationCommands</name>
@@ -2984,6 +2988,30 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>Capturing</source>
+        <translation>Mitschnitt</translation>
+    </message>
+    <message>
+        <source>Only connections that capture (Alt+1)</source>
+        <translation>Nur Verbindungen, die mitschneiden (Alt+1)</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Only elements that run (Alt+2)</source>
+        <translation>Nur Elemente, die laufen (Alt+2)</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Only elements that failed, and connections with a problem (Alt+3)</source>
+        <translation>Nur Elemente, die fehlgeschlagen sind, und Verbindungen mit einem Problem (Alt+3)</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::GuidedTour</name>
@@ -3363,6 +3391,22 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Turn offloads off</source>
         <translation>Auslagern ausschalten</translation>
     </message>
+    <message>
+        <source>Topology</source>
+        <translation>Topologie</translation>
+    </message>
+    <message>
+        <source>All elements and interfaces as a tree, with what they are connected to</source>
+        <translation>Alle Elemente und Schnittstellen als Baum, mit dem, womit sie verbunden sind</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>The whole topology, small, to move the visible part in</source>
+        <translation>Die ganze Topologie im Kleinen, um den sichtbaren Teil darin zu bewegen</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::MessagesPanel</name>
@@ -3407,6 +3451,21 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>What you want to remember</source>
         <translation>Was Sie sich merken möchten</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::OverviewMap</name>
+    <message>
+        <source>Overview map</source>
+        <translation>Übersichtskarte</translation>
+    </message>
+    <message>
+        <source>The arrow keys move the visible part, plus and minus zoom</source>
+        <translation>Die Pfeiltasten bewegen den sichtbaren Teil, Plus und Minus vergrößern und verkleinern</translation>
+    </message>
+    <message>
+        <source>Click or drag to move the visible part; the wheel zooms</source>
+        <translation>Klicken oder ziehen bewegt den sichtbaren Teil; das Mausrad vergrößert und verkleinert</translation>
     </message>
 </context>
 <context>
@@ -3662,6 +3721,48 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Stopped</source>
         <translation>Gestoppt</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::TopologyTree</name>
+    <message>
+        <source>Filter the tree</source>
+        <translation>Baum filtern</translation>
+    </message>
+    <message>
+        <source>Name, address, type or state</source>
+        <translation>Name, Adresse, Typ oder Zustand</translation>
+    </message>
+    <message>
+        <source>Show only what contains this text</source>
+        <translation>Nur zeigen, was diesen Text enthält</translation>
+    </message>
+    <message>
+        <source>Topology</source>
+        <translation>Topologie</translation>
+    </message>
+    <message>
+        <source>Nothing contains “%1”</source>
+        <translation>Nichts enthält „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::TopologyTreeModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Other side</source>
+        <translation>Gegenseite</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
     </message>
 </context>
 <context>

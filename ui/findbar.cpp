@@ -11,6 +11,8 @@
 #include <QStyle>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace tomato::ui {
 
 using document::Document;
@@ -37,6 +39,8 @@ FindBar::FindBar(TopologyScene &scene, CanvasView &view, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 4, 8, 4);
     layout->addWidget(m_line, 1);
+    for (const Chip chip : {Capturing, Running, Failed})
+        layout->addWidget(m_chips[chip] = makeChip(chip));
     layout->addWidget(m_count);
     layout->addWidget(
         button(QStyle::SP_ArrowUp, tr("Previous (Shift+Enter)"), [this] { step(-1); }));
@@ -48,6 +52,64 @@ FindBar::FindBar(TopologyScene &scene, CanvasView &view, QWidget *parent)
     connect(&scene.document(), &Document::topologyChanged, this, forget);
     connect(&scene.document(), &Document::replaced, this, forget);
     hide();
+}
+
+QToolButton *FindBar::makeChip(Chip chip)
+{
+    struct Text
+    {
+        const char *name;
+        QString text;
+        QString tip;
+    };
+    const std::array<Text, Chips> texts{
+        Text{"findCapturing", tr("Capturing"), tr("Only connections that capture (Alt+1)")},
+        Text{"findRunning", tr("Running"), tr("Only elements that run (Alt+2)")},
+        Text{"findFailed", tr("Failed"),
+             tr("Only elements that failed, and connections with a problem (Alt+3)")}};
+    const Text &text = texts[chip];
+    auto *made = new QToolButton(this);
+    made->setObjectName(QLatin1String(text.name));
+    made->setText(text.text);
+    made->setShortcut(QKeyCombination(
+        Qt::ALT, static_cast<Qt::Key>(static_cast<int>(Qt::Key_1) + static_cast<int>(chip))));
+    made->setToolTip(text.tip);
+    made->setAccessibleName(text.text);
+    made->setAccessibleDescription(text.tip);
+    made->setCheckable(true);
+    made->setFocusPolicy(Qt::TabFocus);
+    connect(made, &QToolButton::toggled, this, &FindBar::search);
+    return made;
+}
+
+bool FindBar::isChosen() const
+{
+    return std::any_of(m_chips.begin(), m_chips.end(),
+                       [](const QToolButton *each) { return each->isChecked(); });
+}
+
+bool FindBar::isIn(Chip chip, const TopologySearch::Match &match) const
+{
+    const ElementItem *element =
+        match.element.isEmpty() ? nullptr : m_scene.elementItem(match.element);
+    const DrawnConnection *drawn = element ? nullptr : m_scene.connection(match.connection);
+    switch (chip) {
+    case Capturing: {
+        const topology::Connection *connection =
+            m_scene.document().topology().connection(match.connection);
+        return connection && connection->attributes.value(QLatin1String("capturing")).toBool();
+    }
+    case Running:
+        return element && element->state() == ElementItem::State::Running;
+    case Failed:
+        if (element)
+            return element->state() == ElementItem::State::Failed;
+        return drawn && drawn->badge() &&
+               drawn->badge()->shape == plugins::ConnectionBadge::Shape::Warning;
+    case Chips:
+        break;
+    }
+    return false;
 }
 
 void FindBar::open()
@@ -62,7 +124,17 @@ void FindBar::search()
 {
     if (!m_search)
         m_search = std::make_unique<TopologySearch>(m_scene.document().topology());
-    m_found = m_search->find(m_line->text());
+    if (isChosen()) {
+        m_found = m_search->find(m_line->text(), [this](const TopologySearch::Match &match) {
+            for (const Chip chip : {Capturing, Running, Failed}) {
+                if (m_chips[chip]->isChecked() && isIn(chip, match))
+                    return true;
+            }
+            return false;
+        });
+    } else {
+        m_found = m_search->find(m_line->text());
+    }
     m_current = 0;
     showMatch();
 }
@@ -81,7 +153,8 @@ void FindBar::step(int by)
 void FindBar::showMatch()
 {
     if (m_found.empty()) {
-        m_count->setText(m_line->text().trimmed().isEmpty() ? QString() : tr("Nothing found"));
+        const bool isAsked = isChosen() || !m_line->text().trimmed().isEmpty();
+        m_count->setText(isAsked ? tr("Nothing found") : QString());
         return;
     }
     m_count->setText(tr("%1 of %2").arg(m_current + 1).arg(m_found.size()));

@@ -5,10 +5,12 @@
 
 #include <QFrame>
 
+#include <array>
 #include <memory>
 
 class QLabel;
 class QLineEdit;
+class QToolButton;
 
 namespace tomato::ui {
 
@@ -21,6 +23,15 @@ class FindBar final : public QFrame
     Q_OBJECT
 
 public:
+    /// What is found can be narrowed to what is in one of these.
+    enum Chip
+    {
+        Capturing,
+        Running,
+        Failed,
+        Chips
+    };
+
     FindBar(TopologyScene &scene, CanvasView &view, QWidget *parent = nullptr);
 
     /// Shows it, with the keyboard in its line.
@@ -30,6 +41,9 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    QToolButton *makeChip(Chip chip);
+    bool isChosen() const;
+    bool isIn(Chip chip, const TopologySearch::Match &match) const;
     void search();
     void step(int by);
     void showMatch();
@@ -38,6 +52,7 @@ private:
     TopologyScene &m_scene;
     CanvasView &m_view;
     QLineEdit *m_line;
+    std::array<QToolButton *, Chips> m_chips{};
     QLabel *m_count;
     /// Of the topology as it is; null when that changed.
     std::unique_ptr<TopologySearch> m_search;

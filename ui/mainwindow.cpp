@@ -28,6 +28,7 @@
 #include "ui/labstatusbar.h"
 #include "ui/layoutcommands.h"
 #include "ui/messagespanel.h"
+#include "ui/overviewmap.h"
 #include "ui/picturecommands.h"
 #include "ui/plugindocks.h"
 #include "ui/pluginloader.h"
@@ -36,6 +37,7 @@
 #include "ui/properties/propertiespanel.h"
 #include "ui/recoverybar.h"
 #include "ui/trafficdisplay.h"
+#include "ui/tree/topologytree.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -181,18 +183,38 @@ void MainWindow::createDocks()
     m_messagesDock =
         addDock(Qt::BottomDockWidgetArea, tr("Messages"), tr("What went wrong, and where"),
                 QStringLiteral("messagesDock"), m_messages);
-    auto *history = new QUndoView(&m_document.undoStack(), this);
-    history->setAccessibleName(tr("History"));
-    history->setEmptyLabel(tr("As it was opened"));
-    m_historyDock = addDock(Qt::RightDockWidgetArea, tr("History"),
-                            tr("All changes, to go back to any of them"),
-                            QStringLiteral("historyDock"), history);
-    m_historyDock->hide();
     m_messagesDock->hide(); // until there is something that matters
+    createOverviewDocks();
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     resizeDocks({m_propertiesDock}, {270}, Qt::Horizontal);
     resizeDocks({m_messagesDock}, {110}, Qt::Vertical);
+}
+
+void MainWindow::createOverviewDocks()
+{
+    auto *history = new QUndoView(&m_document.undoStack(), this);
+    history->setAccessibleName(tr("History"));
+    history->setEmptyLabel(tr("As it was opened"));
+    history->setCleanIcon(actionIcon(QStringLiteral("save"), palette()));
+    m_historyDock = addDock(Qt::RightDockWidgetArea, tr("History"),
+                            tr("All changes, to go back to any of them"),
+                            QStringLiteral("historyDock"), history);
+    m_historyDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_8);
+    m_tree = new TopologyTree(*m_scene, *m_view, this);
+    m_treeDock =
+        addDock(Qt::LeftDockWidgetArea, tr("Topology"),
+                tr("All elements and interfaces as a tree, with what they are connected to"),
+                QStringLiteral("treeDock"), m_tree);
+    m_treeDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_6);
+    m_mapDock = addDock(Qt::LeftDockWidgetArea, tr("Overview"),
+                        tr("The whole topology, small, to move the visible part in"),
+                        QStringLiteral("mapDock"), new OverviewMap(*m_scene, *m_view, this));
+    m_mapDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_7);
+    tabifyDockWidget(m_paletteDock, m_treeDock);
+    connect(m_treeDock->toggleViewAction(), &QAction::triggered, m_treeDock, &QWidget::raise);
+    for (QDockWidget *dock : {m_historyDock, m_treeDock, m_mapDock})
+        dock->hide();
 }
 
 void MainWindow::connectActions()
@@ -281,6 +303,10 @@ void MainWindow::connectCanvas()
             showProperties();
     });
     connect(m_gestures, &CanvasGestures::contextMenuRequested, this,
+            [this](const QPointF &scenePosition, const QPoint &globalPosition) {
+                m_menus->open(scenePosition, globalPosition, this);
+            });
+    connect(m_tree, &TopologyTree::contextMenuRequested, this,
             [this](const QPointF &scenePosition, const QPoint &globalPosition) {
                 m_menus->open(scenePosition, globalPosition, this);
             });

@@ -35,6 +35,7 @@ class PropertiesPanel;
 class RecoveryBar;
 class TopologyScene;
 class TrafficDisplay;
+class TopologyTree;
 
 /// The editor: one document, its canvas, its lab, and what is around them.
 class MainWindow final : public QMainWindow
@@ -81,6 +82,7 @@ private:
     void createRecovery();
     void recover(const document::Recovery &recovery);
     void createDocks();
+    void createOverviewDocks();
     void createMenus();
     void createConnectionMenu();
     void addOffloads(QMenu &menu);
@@ -117,6 +119,7 @@ private:
     ConnectionBadges *m_badges = nullptr;
     TrafficDisplay *m_traffic = nullptr;
     PropertiesPanel *m_properties = nullptr;
+    TopologyTree *m_tree = nullptr;
     MessagesPanel *m_messages = nullptr;
     LabStatusBar *m_status = nullptr;
     RecoveryBar *m_recovery = nullptr;
@@ -125,6 +128,8 @@ private:
     QDockWidget *m_propertiesDock = nullptr;
     QDockWidget *m_messagesDock = nullptr;
     QDockWidget *m_historyDock = nullptr;
+    QDockWidget *m_treeDock = nullptr;
+    QDockWidget *m_mapDock = nullptr;
     QList<QMenu *> m_pluginMenus;
     bool m_mayClose = false;
 };

@@ -66,7 +66,8 @@ void MainWindow::createMenus()
     view->addSeparator();
     view->addActions(m_traffic->actions());
     view->addSeparator();
-    for (QDockWidget *dock : {m_paletteDock, m_propertiesDock, m_messagesDock, m_historyDock})
+    for (QDockWidget *dock :
+         {m_paletteDock, m_treeDock, m_mapDock, m_propertiesDock, m_messagesDock, m_historyDock})
         view->addAction(dock->toggleViewAction());
     view->addActions(m_docks->toggleActions());
 

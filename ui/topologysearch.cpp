@@ -42,22 +42,27 @@ TopologySearch::TopologySearch(const topology::Topology &topology)
               [](const Entry &a, const Entry &b) { return a.name < b.name; });
     for (const auto &[id, connection] : topology.connections()) {
         const QString filter = textOf(connection.attributes, {"capture_filter", "_notes"});
-        if (!filter.isEmpty())
-            m_entries.push_back({{{}, id}, {}, filter});
+        m_entries.push_back({{{}, id}, {}, filter});
     }
 }
 
 std::vector<TopologySearch::Match> TopologySearch::find(const QString &text) const
 {
+    if (text.trimmed().isEmpty())
+        return {};
+    return find(text, [](const Match &) { return true; });
+}
+
+std::vector<TopologySearch::Match> TopologySearch::find(const QString &text,
+                                                        const Accept &accept) const
+{
     const QStringList words = text.toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     std::vector<Match> found;
-    if (words.isEmpty())
-        return found;
     for (const Entry &each : m_entries) {
         const bool hasAll = std::all_of(words.begin(), words.end(), [&each](const QString &word) {
             return each.text.contains(word);
         });
-        if (hasAll)
+        if (hasAll && accept(each.match))
             found.push_back(each.match);
     }
     return found;

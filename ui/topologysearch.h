@@ -3,6 +3,7 @@
 
 #include "app/topology/topology.h"
 
+#include <functional>
 #include <vector>
 
 namespace tomato::ui {
@@ -22,8 +23,12 @@ public:
 
     explicit TopologySearch(const topology::Topology &topology);
 
+    using Accept = std::function<bool(const Match &)>;
+
     /// Devices first, each by name; all words must be there, in whatever case. None for no words.
     std::vector<Match> find(const QString &text) const;
+    /// Of those, or for no words of all, what is accepted.
+    std::vector<Match> find(const QString &text, const Accept &accept) const;
 
 private:
     struct Entry

@@ -304,6 +304,7 @@ void TopologyScene::showLab(const client::LabStatus &lab)
     for (const auto &[id, connection] : m_connections.all())
         showLabOn(*connection);
     update();
+    emit labShown();
 }
 
 void TopologyScene::showLabOn(ElementItem &item) const

@@ -78,6 +78,10 @@ public:
     /// The line of a connection that is being drawn.
     void setGhost(const std::optional<QLineF> &line);
 
+signals:
+    /// What a lab says is drawn now.
+    void labShown();
+
 protected:
     void drawBackground(QPainter *painter, const QRectF &rect) override;
     void drawForeground(QPainter *painter, const QRectF &rect) override;

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tree/topologytreemodel.h"
+
+#include "tests/ui/drawing.h"
+#include "ui/canvas/topologyscene.h"
+
+#include <QAbstractItemModelTester>
+#include <QGuiApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tomato;
+using namespace tomato::ui;
+
+class TestTopologyTreeModel final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<test::Drawing> m_drawing;
+    std::unique_ptr<TopologyScene> m_scene;
+    std::unique_ptr<TopologyTreeModel> m_model;
+
+    QStringList names(const QModelIndex &parent = {}) const
+    {
+        QStringList all;
+        for (int row = 0; row < m_model->rowCount(parent); ++row)
+            all << m_model->index(row, 0, parent).data().toString();
+        return all;
+    }
+
+    QString text(const ElementId &element, int column) const
+    {
+        return m_model->indexOf(element).siblingAtColumn(column).data().toString();
+    }
+
+private slots:
+    void init()
+    {
+        m_drawing = std::make_unique<test::Drawing>();
+        m_scene = std::make_unique<TopologyScene>(m_drawing->document, QGuiApplication::palette(),
+                                                  QGuiApplication::font());
+        m_model = std::make_unique<TopologyTreeModel>(*m_scene);
+        new QAbstractItemModelTester(
+            m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest, m_model.get());
+        m_model->setWatched(true);
+    }
+
+    void cleanup()
+    {
+        m_model.reset();
+        m_scene.reset();
+        m_drawing.reset();
+    }
+
+    void numbersInNamesCountAsNumbers()
+    {
+        QVERIFY(naturalKey("h2") < naturalKey("h10"));
+        QVERIFY(naturalKey("h2b") < naturalKey("h10a"));
+        QVERIFY(naturalKey("H2") == naturalKey("h002"));
+        QVERIFY(naturalKey("h") < naturalKey("h0"));
+        for (int i = 0; i < 9; ++i)
+            QVERIFY(m_drawing->document.addElement(topology::ElementKind::Host, {0, 0}));
+        m_model->catchUp();
+        QCOMPARE(names().mid(0, 3), (QStringList{"host1", "host2", "host3"}));
+        QCOMPARE(names().mid(9), (QStringList{"host10", "host11", "router1"}));
+    }
+
+    void interfacesLieBelowTheirDeviceWithTheirOtherSide()
+    {
+        const QModelIndex router = m_model->indexOf(m_drawing->r1);
+        QCOMPARE(names(router), (QStringList{"eth0", "eth1"}));
+        QCOMPARE(m_model->index(1, TopologyTreeModel::OtherSide, router).data(), "host2:eth0");
+        QCOMPARE(text(m_drawing->r1, TopologyTreeModel::OtherSide), "host1, host2");
+        QVERIFY(m_drawing->document.remove({}, {m_drawing->right}));
+        m_model->catchUp();
+        QCOMPARE(text(m_drawing->r1, TopologyTreeModel::OtherSide), "host1");
+    }
+
+    void oneNewElementIsOneNewRow()
+    {
+        const QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
+        const QSignalSpy rows(m_model.get(), &QAbstractItemModel::rowsInserted);
+        const auto added = *m_drawing->document.addElement(topology::ElementKind::Host, {0, 0});
+        QTRY_COMPARE(names(), (QStringList{"host1", "host2", "host3", "router1"}));
+        QCOMPARE(rows.count(), 1);
+        m_drawing->document.undoStack().undo();
+        QTRY_COMPARE(m_model->rowCount(), 3);
+        QVERIFY(!m_model->indexOf(added).isValid());
+        QCOMPARE(resets.count(), 0);
+    }
+
+    void aNewNameMovesTheRowAndLeavesThoseWhoPointAtIt()
+    {
+        const QPersistentModelIndex host = m_model->indexOf(m_drawing->h1);
+        QVERIFY(m_drawing->document.rename(m_drawing->h1, "zebra"));
+        m_model->catchUp();
+        QCOMPARE(names(), (QStringList{"host2", "router1", "zebra"}));
+        QCOMPARE(host.row(), 2);
+        QVERIFY(m_drawing->document.rename(m_drawing->h1, "ape"));
+        m_model->catchUp();
+        QCOMPARE(names(), (QStringList{"ape", "host2", "router1"}));
+        QCOMPARE(host.row(), 0);
+    }
+
+    void newAndLostInterfacesAreFollowed()
+    {
+        QCOMPARE(names(m_model->indexOf(m_drawing->h1)), QStringList{"eth0"});
+        QVERIFY(m_drawing->document.connectElements(m_drawing->h1, m_drawing->h2));
+        m_model->catchUp();
+        QCOMPARE(names(m_model->indexOf(m_drawing->h1)), (QStringList{"eth0", "eth1"}));
+        QVERIFY(m_drawing->document.remove({m_drawing->r1}, {}));
+        m_model->catchUp();
+        QCOMPARE(names(), (QStringList{"host1", "host2"}));
+        m_drawing->document.undoStack().undo();
+        m_drawing->document.undoStack().undo();
+        m_model->catchUp();
+        QCOMPARE(names(m_model->indexOf(m_drawing->h1)), QStringList{"eth0"});
+        QCOMPARE(names(m_model->indexOf(m_drawing->r1)), (QStringList{"eth0", "eth1"}));
+    }
+
+    void statesAreTextAndPicture()
+    {
+        client::LabStatus lab;
+        lab.elements[m_drawing->h1].state = client::ElementStatus::State::Failed;
+        lab.elements[m_drawing->h1].reason = "no memory";
+        const QSignalSpy changes(m_model.get(), &QAbstractItemModel::dataChanged);
+        m_scene->showLab(lab);
+        QCOMPARE(changes.count(), 1);
+        const QModelIndex state =
+            m_model->indexOf(m_drawing->h1).siblingAtColumn(TopologyTreeModel::State);
+        QCOMPARE(state.data().toString(), "Failed");
+        QVERIFY(!state.data(Qt::DecorationRole).value<QIcon>().isNull());
+        QVERIFY(state.data(Qt::ToolTipRole).toString().contains("no memory"));
+        QCOMPARE(text(m_drawing->h2, TopologyTreeModel::State), "Stopped");
+    }
+
+    void aFilterFollowsNamesAndStates()
+    {
+        m_model->setFilter("RUNNING");
+        QCOMPARE(m_model->rowCount(), 0);
+        client::LabStatus lab;
+        lab.elements[m_drawing->h2].state = client::ElementStatus::State::Running;
+        m_scene->showLab(lab);
+        QCOMPARE(names(), QStringList{"host2"});
+        m_scene->showLab({});
+        QCOMPARE(m_model->rowCount(), 0);
+        m_model->setFilter("zebra");
+        QVERIFY(m_drawing->document.rename(m_drawing->r1, "zebra"));
+        m_model->catchUp();
+        QCOMPARE(names(), QStringList{"zebra"});
+        QVERIFY(m_drawing->document.rename(m_drawing->r1, "horse"));
+        m_model->catchUp();
+        QCOMPARE(m_model->rowCount(), 0);
+        m_model->setFilter("eth1");
+        QCOMPARE(names(), QStringList{"horse"});
+        m_model->setFilter({});
+        QCOMPARE(m_model->rowCount(), 3);
+    }
+
+    void whatNobodySeesIsNotKept()
+    {
+        m_model->setWatched(false);
+        QCOMPARE(m_model->rowCount(), 0);
+        QVERIFY(m_drawing->document.remove({m_drawing->r1}, {}));
+        m_model->setWatched(true);
+        QCOMPARE(names(), (QStringList{"host1", "host2"}));
+    }
+
+    void thousandsOfChangesAreOneReset()
+    {
+        std::vector<ElementId> all{m_drawing->h1, m_drawing->h2, m_drawing->r1};
+        while (all.size() < 400) {
+            const auto part = m_drawing->document.copy(all);
+            const auto pasted = *m_drawing->document.paste(part, {10, 10});
+            all.insert(all.end(), pasted.begin(), pasted.end());
+        }
+        const QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
+        m_model->catchUp();
+        QCOMPARE(resets.count(), 1);
+        QCOMPARE(m_model->rowCount(), static_cast<int>(all.size()));
+        m_drawing->document.clear();
+        QCOMPARE(m_model->rowCount(), 0);
+    }
+};
+
+QTEST_MAIN(TestTopologyTreeModel)
+#include "tst_topologytreemodel.moc"
