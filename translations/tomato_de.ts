@@ -2374,10 +2374,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Choose colours, the terminal, and what a start opens</source>
         <translation>Farben, das Terminal und was ein Start öffnet wählen</translation>
     </message>
-    <message>
-        <source>Choose colours and the terminal</source>
-        <translation>Farben und Terminal wählen</translation>
-    </message>
 </context>
 <context>
     <name>tomato::ui::AnnotationCommands</name>
@@ -3376,7 +3372,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Alle Änderungen, um zu jeder zurückzugehen</translation>
     </message>
     <message>
-        <source>Segmentation &amp;Offloads</source>
+        <source>Segmentation Off&amp;loads</source>
         <translation>Segmentierung a&amp;uslagern</translation>
     </message>
     <message>

@@ -41,7 +41,7 @@ QMenu *AnnotationCommands::createInsertMenu(QWidget *parent)
         return made;
     };
     QAction *text = action("actionInsertText", tr("&Text"), tr("Writes something on the canvas"));
-    text->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
+    text->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
     connect(text, &QAction::triggered, this, [this] {
         Annotation annotation;
         annotation.text = tr("Text");

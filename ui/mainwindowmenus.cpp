@@ -92,7 +92,7 @@ void MainWindow::createMenus()
 
 void MainWindow::addOffloads(QMenu &menu)
 {
-    QAction *offloads = menu.addAction(tr("Segmentation &Offloads"));
+    QAction *offloads = menu.addAction(tr("Segmentation Off&loads"));
     offloads->setObjectName(QStringLiteral("actionOffloads"));
     offloads->setCheckable(true);
     const QString tip =
