@@ -141,6 +141,11 @@ void TestWire::setPortUp(int side, bool up) const
     run("ip link set " + port(side) + (up ? " up" : " down"));
 }
 
+void TestWire::setPortMtu(int side, int mtu) const
+{
+    run("ip link set " + port(side) + " mtu " + std::to_string(mtu));
+}
+
 void TestWire::rename(const std::string &port, const std::string &name) const
 {
     run("ip link set " + port + " down && ip link set " + port + " name " + name +

@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <sys/socket.h>
+
 #include <thread>
 
 using namespace tomato::capture;
@@ -124,6 +126,25 @@ private slots:
             QCOMPARE(counters.seen[side] + counters.droppedByInterface[side], 100'000u);
             QCOMPARE(counters.written[side], counters.matched[side]);
         }
+        compareDescription(recording, counters);
+    }
+
+    void whatAnInterfaceDropsIsCountedApart()
+    {
+        Recording recording;
+        recording.wire().setPortMtu(0, 1500);
+        const auto socket = recording.wire().frameSocket(0);
+        const auto tooLong = numberedFrame(0, 3000);
+        for (int i = 0; i < 10; ++i)
+            static_cast<void>(::send(socket.get(), tooLong.data(), tooLong.size(), 0));
+        flood(socket, 20, 60);
+        flood(recording.wire().frameSocket(1), 5, 60, 1);
+        recording.recorder().stop();
+        const Counters counters = recording.snapshot().counters;
+        QCOMPARE(counters.droppedByInterface, both(10, 0));
+        QCOMPARE(counters.seen, both(20, 5));
+        QCOMPARE(counters.written, both(20, 5));
+        QCOMPARE(counters.droppedByKernel, both(0, 0));
         compareDescription(recording, counters);
     }
 
