@@ -43,7 +43,7 @@ Topology::Topology(const Topology &other)
     for (const bool interfaces : {false, true}) {
         for (auto &[id, element] : m_elements) {
             if (element.isInterface() == interfaces)
-                know(element);
+                know(element, interfaces ? known(element.parent) : nullptr);
         }
     }
     for (const auto &[id, connection] : m_connections) {
@@ -52,11 +52,13 @@ Topology::Topology(const Topology &other)
     }
 }
 
-void Topology::know(Element &element)
+void Topology::know(Element &element, Known *parent)
 {
-    m_known[element.id.value].element = &element;
-    if (element.isInterface())
-        known(element.parent)->interfaces.push_back(&element);
+    Known &added = m_known[element.id.value];
+    added.element = &element;
+    added.device = parent ? parent->element : &element;
+    if (parent)
+        parent->interfaces.push_back(&element);
 }
 
 Topology::Known *Topology::known(const ElementId &id)
@@ -141,8 +143,8 @@ const Connection *Topology::connectionAt(const ElementId &end) const
 
 const Element *Topology::deviceOf(const ElementId &end) const
 {
-    const Element *found = element(end);
-    return found != nullptr && found->isInterface() ? element(found->parent) : found;
+    const Known *found = known(end);
+    return found ? found->device : nullptr;
 }
 
 QString Topology::label(const ElementId &id) const
@@ -167,20 +169,21 @@ Result<> Topology::insert(Element element)
 {
     if (element.id.isEmpty())
         return failure("an element needs an id");
-    if (known(element.id) != nullptr)
+    const auto place = placeFor(m_elements, element.id);
+    if (place != m_elements.end() && place->first == element.id)
         return failure("another element has the id " + element.id.value);
     if (auto checked = checkKeys(element.attributes, elementKeys()); !checked)
         return checked;
+    Known *parent = nullptr;
     if (element.isInterface()) {
-        const Known *parent = known(element.parent);
+        parent = known(element.parent);
         if (parent == nullptr)
             return failure("no element has the id " + element.parent.value + " of the parent");
         if (parent->element->isInterface())
             return failure("the parent " + element.parent.value + " is an interface itself");
     }
-    const auto place = placeFor(m_elements, element.id);
     ElementId id = element.id;
-    know(m_elements.emplace_hint(place, std::move(id), std::move(element))->second);
+    know(m_elements.emplace_hint(place, std::move(id), std::move(element))->second, parent);
     return {};
 }
 

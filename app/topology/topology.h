@@ -89,15 +89,17 @@ private:
     QJsonObject m_envelope;
     std::map<ElementId, Element> m_elements;
     std::map<ConnectionId, Connection> m_connections;
-    /// What follows from the above: where an element is, its interfaces and its connection. Nodes
-    /// of maps stay where they are.
+    /// What follows from the above: where an element is, its device, its interfaces and its
+    /// connection. Nodes of maps stay where they are.
     struct Known
     {
         Element *element = nullptr;
+        const Element *device = nullptr;
         const Connection *connection = nullptr;
         std::vector<const Element *> interfaces;
     };
-    void know(Element &element);
+    /// With where its parent is, if it has one.
+    void know(Element &element, Known *parent);
     Known *known(const ElementId &id);
     const Known *known(const ElementId &id) const;
 

@@ -23,6 +23,7 @@ public:
     void remove(const std::vector<DrawnConnection *> &connections);
     bool contains(const DrawnConnection *connection) const;
     void clear();
+    void reserve(std::size_t connections) { m_entries.reserve(connections); }
     /// Each of those that may touch this part of the scene, once.
     std::vector<DrawnConnection *> near(const QRectF &rect) const;
 

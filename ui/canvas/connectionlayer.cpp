@@ -29,10 +29,16 @@ DrawnConnection *ConnectionLayer::find(const ConnectionId &id) const
     return found == m_all.end() ? nullptr : found->second.get();
 }
 
+void ConnectionLayer::reserve(std::size_t connections)
+{
+    m_at.reserve(connections);
+    m_grid.reserve(connections);
+}
+
 DrawnConnection *ConnectionLayer::add(std::unique_ptr<DrawnConnection> connection)
 {
     DrawnConnection *added = connection.get();
-    m_all.emplace(added->id(), std::move(connection));
+    m_all.emplace_hint(m_all.end(), added->id(), std::move(connection)); // mostly in their order
     m_at[added->ends()[0]].push_back(added);
     if (added->ends()[0] != added->ends()[1])
         m_at[added->ends()[1]].push_back(added);

@@ -26,6 +26,8 @@ public:
     const All &all() const { return m_all; }
     /// nullptr when there is none.
     DrawnConnection *find(const ConnectionId &id) const;
+    /// Makes room for so many that are about to be added.
+    void reserve(std::size_t connections);
     /// Parallels lie apart when spread() or spreadAll() was called.
     DrawnConnection *add(std::unique_ptr<DrawnConnection> connection);
     void remove(DrawnConnection *connection);

@@ -86,18 +86,16 @@ void TopologyScene::rebuild()
     clearItems();
     const topology::Topology &topology = m_document.topology();
     // Many thousands of searches by id would take longer than all the rest.
-    std::unordered_map<ElementId, ElementItem *> owners;
-    owners.reserve(topology.elements().size());
+    std::unordered_map<const topology::Element *, const ElementItem *> items;
+    items.reserve(topology.elements().size());
     for (const auto &[id, element] : topology.elements()) {
         if (!element.isInterface())
-            owners[id] = addItemOf(element);
+            items.emplace(&element, addItemOf(element));
     }
-    for (const auto &[id, element] : topology.elements()) {
-        if (element.isInterface())
-            owners[id] = owners[element.parent];
-    }
+    m_connections.reserve(topology.connections().size());
+    const auto itemAt = [&](const ElementId &end) { return items.at(topology.deviceOf(end)); };
     for (const auto &[id, connection] : topology.connections())
-        addConnection(id, {owners[connection.ends[0]], owners[connection.ends[1]]});
+        addConnection(id, {itemAt(connection.ends[0]), itemAt(connection.ends[1])});
     m_annotations.rebuild();
     m_content |= m_annotations.bounds();
     m_connections.spreadAll();
