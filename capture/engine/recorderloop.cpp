@@ -28,9 +28,9 @@ constexpr std::uint64_t BatchBytes = 512 << 10;
 /// How long a block of a tap waits until it is handed out: while somebody waits for it, and else.
 constexpr std::chrono::milliseconds SwiftBlocks = 1ms;
 constexpr std::chrono::milliseconds PatientBlocks = 25ms;
-/// So long a frame may wait when nobody does, and so long what was read may wait for more of it.
-constexpr std::chrono::milliseconds UnwatchedLatency = 100ms;
-constexpr std::chrono::milliseconds UnwatchedGathering = UnwatchedLatency - 3 * PatientBlocks;
+/// So long a frame may wait in here when nobody waits for it, and so far apart are then the writes.
+constexpr std::chrono::milliseconds UnwatchedHolding = 50ms;
+constexpr std::chrono::milliseconds UnwatchedGathering = 75ms;
 /// Who begins to watch is noticed as soon.
 constexpr std::chrono::nanoseconds WatcherPatience = 2ms;
 /// A clock that moved by more than this was set.
@@ -312,7 +312,7 @@ std::chrono::nanoseconds Recorder::Loop::patience() const
             patient = std::min(patient, each->patience().value_or(Forever));
     }
     if (!m_merge.isEmpty())
-        patient = std::min(patient, m_watched ? m_merge.slack() : UnwatchedLatency / 2);
+        patient = std::min(patient, m_watched ? m_merge.slack() : UnwatchedHolding);
     if (m_writer->gatheredBytes() != 0)
         patient = std::clamp<std::chrono::nanoseconds>(m_commitDue - Clock::now(), 0ns, patient);
     if (const auto due = m_end.due())
@@ -401,7 +401,7 @@ void Recorder::Loop::writeOrdered()
     const bool conditional = m_end.isConditional();
     for (auto frames = m_merge.next(); !frames.empty(); frames = m_merge.next()) {
         if (m_writer->gatheredBytes() == 0)
-            m_commitDue = Clock::now() + UnwatchedGathering;
+            m_commitDue = m_committed + UnwatchedGathering;
         if (conditional) {
             frames = frames.first(m_end.admit(frames));
             noteTrigger();
@@ -434,6 +434,7 @@ void Recorder::Loop::commit()
         return;
     if (const auto committed = m_writer->commit(); !committed)
         return fail(committed.error());
+    m_committed = Clock::now();
     m_merge.release();
     tellWatchers();
 }

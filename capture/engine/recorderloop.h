@@ -96,6 +96,7 @@ private:
     std::array<Clock::time_point, 2> m_goneUntil{};
     /// Of taps that were let go, and of a killed recorder before this one.
     TapCounters m_before;
+    Clock::time_point m_committed{};
     Clock::time_point m_commitDue{};
     std::chrono::nanoseconds m_clockOffset;
     Clock::time_point m_byArrivalUntil{};
