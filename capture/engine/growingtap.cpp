@@ -2,6 +2,7 @@
 #include "capture/engine/growingtap.h"
 
 #include "capture/engine/clock.h"
+#include "capture/engine/recordingthread.h"
 
 #include <fcntl.h>
 #include <sched.h>
@@ -207,6 +208,7 @@ void GrowingTap::change(std::size_t level, bool swift)
     m_change->stamping = std::move(stamping);
     const Tap::Settings settings = settingsFor(m_settings, level, swift);
     m_change->opening = std::async(std::launch::async, [place = &m_place, settings, wake = m_wake] {
+        deferThisThread(); // it empties many pages, while the old one may be hard pressed
         // It is in this network already when it may not enter one.
         [[maybe_unused]] const int entered = ::setns(place->network.get(), CLONE_NEWNET);
         auto opened = Tap::open(place->interface, place->expression, *place->filter, settings);

@@ -66,7 +66,7 @@ void measureEngine(bench::BenchLab &lab, bench::Report &report, const std::strin
     const std::string burstCase = theCase + ", a burst on one";
     report.add(burstCase, "tomato", "offered", "1000/s", sent / BurstSeconds / 1000);
     report.add(burstCase, "tomato", "dropped", "%",
-               100 * (1 - static_cast<double>(burst.packets) / sent));
+               std::max(0.0, 100 * (1 - static_cast<double>(burst.packets) / sent)));
     lab.capture(lab.wires(), false);
 }
 
