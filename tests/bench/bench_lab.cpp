@@ -73,11 +73,21 @@ double busyPercent()
            (RestMilliseconds / 1e3) * 100;
 }
 
-/// What was at rest before a lab started.
+/// What was at rest before a lab started. The kernel takes the networks of the one before apart
+/// after its processes have ended; that would be counted as the next one's start.
 struct Rest
 {
-    double megabytes = freeMegabytes();
+    Rest()
+    {
+        constexpr double Calm = 15;
+        constexpr int MostTries = 15;
+        for (int tries = 0; percent > Calm && tries < MostTries; ++tries)
+            percent = busyPercent();
+        megabytes = freeMegabytes();
+    }
+
     double percent = busyPercent();
+    double megabytes = 0;
 };
 
 class Bench final
@@ -215,6 +225,8 @@ private:
     {
         const QJsonObject end =
             QJsonDocument::fromJson(QByteArray::fromStdString(json))["end"].toObject();
+        if (end.isEmpty())
+            throw std::runtime_error("iperf3 said: " + json);
         if (load.metric == "tcp") {
             const double bits = end["sum_received"]["bits_per_second"].toDouble();
             add(theCase, tool, "tcp", "Gbit/s", bits / 1e9);

@@ -6,6 +6,7 @@ said in two lines; stops when it is interrupted.
 """
 import signal
 import sys
+import time
 
 from mininet.net import Mininet
 from mininet.nodelib import LinuxBridge
@@ -60,6 +61,16 @@ def answers(asking, asked):
         pass
 
 
+def load(host, command):
+    """What iperf3 says, as soon as its server listens."""
+    for _ in range(50):
+        said = ' '.join(host.cmd(command).split())
+        if '"error"' not in said:
+            break
+        time.sleep(0.1)
+    return said
+
+
 def main():
     net = Mininet(switch=LinuxBridge, controller=None)
     hosts = build(net)
@@ -71,7 +82,7 @@ def main():
     if len(sys.argv) > 3:
         hosts[1].cmd('iperf3 -s -D')
         for options in ('-t 3 -J', '-u -b 0 -l 64 -t 3 -J'):
-            print(' '.join(hosts[0].cmd('iperf3 -c %s %s' % (hosts[1].IP(), options)).split()), flush=True)
+            print(load(hosts[0], 'iperf3 -c %s %s' % (hosts[1].IP(), options)), flush=True)
         hosts[1].cmd('pkill -P 1 -x iperf3 || kill $(pidof iperf3)')
     print('READY', flush=True)
     signal.sigwait({signal.SIGINT, signal.SIGTERM})
