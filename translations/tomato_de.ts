@@ -394,6 +394,10 @@
         <source>Wireshark is not installed. Debian and Ubuntu: sudo apt install wireshark</source>
         <translation>Wireshark ist nicht installiert. Debian und Ubuntu: sudo apt install wireshark</translation>
     </message>
+    <message>
+        <source>“%1”, which the preferences name for Wireshark, is not installed.</source>
+        <translation>„%1“, in den Einstellungen als Wireshark genannt, ist nicht installiert.</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -682,6 +686,93 @@
             <numerusform>%n Verbindung</numerusform>
             <numerusform>%n Verbindungen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::CapturePreferencesPage</name>
+    <message>
+        <source>&amp;Wireshark command:</source>
+        <translation>&amp;Wireshark-Befehl:</translation>
+    </message>
+    <message>
+        <source>&amp;Recordings in:</source>
+        <translation>&amp;Aufzeichnungen in:</translation>
+    </message>
+    <message>
+        <source>Wireshark command</source>
+        <translation>Wireshark-Befehl</translation>
+    </message>
+    <message>
+        <source>The program that opens captures, with its options. Empty: wireshark</source>
+        <translation>Das Programm, das Mitschnitte öffnet, mit seinen Optionen. Leer: wireshark</translation>
+    </message>
+    <message>
+        <source>Folder of recordings</source>
+        <translation>Ordner für Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>Where new recordings are kept, in a folder for each lab. Empty: among the program&apos;s own data</source>
+        <translation>Wo neue Aufzeichnungen liegen, in einem Ordner für jedes Labor. Leer: bei den Daten des Programms</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>Auswä&amp;hlen …</translation>
+    </message>
+    <message>
+        <source>Chooses a folder for recordings</source>
+        <translation>Wählt einen Ordner für Aufzeichnungen aus</translation>
+    </message>
+    <message>
+        <source>New captures</source>
+        <translation>Neue Mitschnitte</translation>
+    </message>
+    <message>
+        <source>What a connection begins with when packets are captured on it for the first time; each can be configured otherwise</source>
+        <translation>Womit eine Verbindung beginnt, auf der zum ersten Mal Pakete mitgeschnitten werden; jede lässt sich anders konfigurieren</translation>
+    </message>
+    <message>
+        <source>&amp;Files:</source>
+        <translation>&amp;Dateien:</translation>
+    </message>
+    <message>
+        <source>&amp;Serve at:</source>
+        <translation>&amp;Bereitstellen unter:</translation>
+    </message>
+    <message>
+        <source>Packet Capturing</source>
+        <translation>Paketmitschnitt</translation>
+    </message>
+    <message>
+        <source>Folder of Recordings</source>
+        <translation>Ordner für Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>“%1” is no program on this machine.</source>
+        <translation>„%1“ ist kein Programm auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The folder of recordings needs its whole path, from / on.</source>
+        <translation>Der Ordner für Aufzeichnungen braucht seinen ganzen Pfad, von / an.</translation>
+    </message>
+    <message>
+        <source>%1 is no folder.</source>
+        <translation>%1 ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>You may not write in %1.</source>
+        <translation>In %1 dürfen Sie nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Wireshark is not installed</source>
+        <translation>Wireshark ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>Will be made</source>
+        <translation>Wird angelegt</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
     </message>
 </context>
 <context>
@@ -1811,30 +1902,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Aus&amp;löser:</translation>
     </message>
     <message>
-        <source>Number of files</source>
-        <translation>Anzahl der Dateien</translation>
-    </message>
-    <message>
-        <source>How many files there are; the oldest makes room for the newest</source>
-        <translation>Wie viele Dateien es gibt; die älteste macht der neuesten Platz</translation>
-    </message>
-    <message>
-        <source>Size of a file</source>
-        <translation>Größe einer Datei</translation>
-    </message>
-    <message>
-        <source> MB</source>
-        <translation> MB</translation>
-    </message>
-    <message>
-        <source>How long a file gets</source>
-        <translation>Wie groß eine Datei wird</translation>
-    </message>
-    <message>
-        <source>of</source>
-        <translation>zu</translation>
-    </message>
-    <message>
         <source>packets</source>
         <translation>Pakete</translation>
     </message>
@@ -1867,10 +1934,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Vom zweiten Ende zum ersten</translation>
     </message>
     <message>
-        <source>A file needs room for one whole packet: at least %1 bytes.</source>
-        <translation>Eine Datei braucht Platz für ein ganzes Paket: mindestens %1 Bytes.</translation>
-    </message>
-    <message>
         <source>With a trigger, say after how many packets, bytes or seconds the recording ends.</source>
         <translation>Geben Sie bei einem Auslöser an, nach wie vielen Paketen, Bytes oder Sekunden die Aufzeichnung endet.</translation>
     </message>
@@ -1881,6 +1944,37 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>The trigger is being checked.</source>
         <translation>Der Auslöser wird geprüft.</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::RingSizeEdit</name>
+    <message>
+        <source>Number of files</source>
+        <translation>Anzahl der Dateien</translation>
+    </message>
+    <message>
+        <source>How many files there are; the oldest makes room for the newest</source>
+        <translation>Wie viele Dateien es gibt; die älteste macht der neuesten Platz</translation>
+    </message>
+    <message>
+        <source>Size of a file</source>
+        <translation>Größe einer Datei</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>How long a file gets</source>
+        <translation>Wie groß eine Datei wird</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>zu</translation>
+    </message>
+    <message>
+        <source>A file needs room for one whole packet: at least %1 bytes.</source>
+        <translation>Eine Datei braucht Platz für ein ganzes Paket: mindestens %1 Bytes.</translation>
     </message>
     <message>
         <source>= %1 at most</source>
@@ -2371,8 +2465,8 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Jeder Router hat eine Route in jedes Netz, über die wenigsten Router; sie folgen dem, was Sie zeichnen</translation>
     </message>
     <message>
-        <source>Choose colours, the terminal, and what a start opens</source>
-        <translation>Farben, das Terminal und was ein Start öffnet wählen</translation>
+        <source>Choose colours, language, programs, and how captures begin</source>
+        <translation>Farben, Sprache und Programme wählen, und womit Mitschnitte beginnen</translation>
     </message>
 </context>
 <context>
@@ -3010,6 +3104,65 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
+    <name>tomato::ui::GeneralPreferences</name>
+    <message>
+        <source>&amp;Open the windows again that were open</source>
+        <translation>Fenster wieder öff&amp;nen, die offen waren</translation>
+    </message>
+    <message>
+        <source>At the next start without a file</source>
+        <translation>Beim nächsten Start ohne Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>&amp;Farben:</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Sprache:</translation>
+    </message>
+    <message>
+        <source>&amp;Terminal program:</source>
+        <translation>&amp;Terminalprogramm:</translation>
+    </message>
+    <message>
+        <source>At the start:</source>
+        <translation>Beim Start:</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Counts from the next start of the program on.</source>
+        <translation>Gilt ab dem nächsten Start des Programms.</translation>
+    </message>
+    <message>
+        <source>none was found</source>
+        <translation>keines gefunden</translation>
+    </message>
+    <message>
+        <source>The program that shows terminals, with its options. Empty: the desktop&apos;s own.</source>
+        <translation>Das Programm, das Terminals zeigt, mit seinen Optionen. Leer: das des Desktops.</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>“%1” is no terminal program on this machine.</source>
+        <translation>„%1“ ist kein Terminalprogramm auf diesem Rechner.</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::GuidedTour</name>
     <message>
         <source>&amp;Skip this Step</source>
@@ -3496,46 +3649,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Preferences</source>
         <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>As the desktop</source>
-        <translation>Wie der Desktop</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
-        <source>none was found</source>
-        <translation>keines gefunden</translation>
-    </message>
-    <message>
-        <source>The program that shows terminals, with its options. Empty: the desktop&apos;s own.</source>
-        <translation>Das Programm, das Terminals zeigt, mit seinen Optionen. Leer: das des Desktops.</translation>
-    </message>
-    <message>
-        <source>&amp;Colours</source>
-        <translation>&amp;Farben</translation>
-    </message>
-    <message>
-        <source>&amp;Terminal program</source>
-        <translation>&amp;Terminalprogramm</translation>
-    </message>
-    <message>
-        <source>&amp;Open the windows again that were open</source>
-        <translation>&amp;Fenster wieder öffnen, die offen waren</translation>
-    </message>
-    <message>
-        <source>At the next start without a file</source>
-        <translation>Beim nächsten Start ohne Datei</translation>
-    </message>
-    <message>
-        <source>At the start</source>
-        <translation>Beim Start</translation>
     </message>
 </context>
 <context>

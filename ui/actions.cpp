@@ -86,7 +86,8 @@ void Actions::createEditActions()
     describe(actionProperties, QKeySequence(Qt::ALT | Qt::Key_Return),
              tr("Show the properties of what is selected"));
     actionPreferences = make("actionPreferences", tr("Pre&ferences…"));
-    describe(actionPreferences, QKeySequence::Preferences, tr("Choose colours, the terminal, and what a start opens"));
+    describe(actionPreferences, QKeySequence::Preferences,
+             tr("Choose colours, language, programs, and how captures begin"));
     auto *tools = new QActionGroup(this);
     actionSelectTool = make("actionSelectTool", tr("&Select and Move"), "select");
     describe(actionSelectTool, Qt::Key_V, tr("Select and move elements"));

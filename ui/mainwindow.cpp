@@ -4,6 +4,7 @@
 #include "plugins/api/connectionactions.h"
 #include "plugins/api/connectionoverlay.h"
 #include "plugins/api/connectiontab.h"
+#include "plugins/api/preferencespage.h"
 #include "ui/actions.h"
 #include "ui/annotationcommands.h"
 #include "ui/canvas/canvasgestures.h"
@@ -249,8 +250,9 @@ void MainWindow::connectActions()
     connect(m_actions->actionZoomReset, &QAction::triggered, this, [this] { m_view->setZoom(1); });
     connect(m_actions->actionZoomToFit, &QAction::triggered, m_view, &CanvasView::zoomToFit);
     connect(m_actions->actionProperties, &QAction::triggered, this, &MainWindow::showProperties);
-    connect(m_actions->actionPreferences, &QAction::triggered, this,
-            [this] { (new Preferences(this))->open(); });
+    connect(m_actions->actionPreferences, &QAction::triggered, this, [this] {
+        (new Preferences(m_plugins->providers<plugins::PreferencesPageProvider>(), this))->open();
+    });
     connect(m_actions->actionConfigure, &QAction::triggered, this,
             [this] { configureAll(m_scene->selectedConnections()); });
     connect(m_actions->actionManual, &QAction::triggered, this, [this] { showManual(*this); });

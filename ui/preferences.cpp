@@ -1,63 +1,95 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preferences.h"
 
-#include "ui/appearance.h"
-#include "ui/editorwindows.h"
-#include "ui/terminalprogram.h"
+#include "ui/generalpreferences.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFormLayout>
-#include <QLineEdit>
-#include <QSettings>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStyle>
+#include <QTabWidget>
+#include <QVBoxLayout>
 
 namespace tomato::ui {
 
-static const QString TerminalKey = QStringLiteral("terminal/program");
-
-QString preferredTerminal()
-{
-    return QSettings().value(TerminalKey).toString();
-}
-
-Preferences::Preferences(QWidget *parent)
-    : QDialog(parent), m_colours(new QComboBox(this)), m_terminal(new QLineEdit(this)),
-      m_session(new QCheckBox(tr("&Open the windows again that were open"), this))
+Preferences::Preferences(const std::vector<plugins::PreferencesPageProvider *> &providers,
+                         QWidget *parent)
+    : QDialog(parent), m_tabs(new QTabWidget(this)), m_problemIcon(new QLabel(this)),
+      m_problem(new QLabel(this)), m_ok(nullptr)
 {
     setObjectName(QStringLiteral("preferences"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Preferences"));
-    m_colours->setObjectName(QStringLiteral("preferenceColours"));
-    m_colours->addItem(tr("As the desktop"), static_cast<int>(ColourScheme::Desktop));
-    m_colours->addItem(tr("Light"), static_cast<int>(ColourScheme::Light));
-    m_colours->addItem(tr("Dark"), static_cast<int>(ColourScheme::Dark));
-    m_colours->setCurrentIndex(m_colours->findData(static_cast<int>(chosenColourScheme())));
-    m_terminal->setObjectName(QStringLiteral("preferenceTerminal"));
-    m_terminal->setText(preferredTerminal());
-    const auto found = findTerminalProgram({});
-    m_terminal->setPlaceholderText(found ? *found : tr("none was found"));
-    m_terminal->setToolTip(
-        tr("The program that shows terminals, with its options. Empty: the desktop's own."));
+    m_tabs->setObjectName(QStringLiteral("preferencePages"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    m_ok = buttons->button(QDialogButtonBox::Ok);
+    m_ok->setObjectName(QStringLiteral("preferencesOk"));
     connect(buttons, &QDialogButtonBox::accepted, this, &Preferences::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *layout = new QFormLayout(this);
-    layout->addRow(tr("&Colours"), m_colours);
-    layout->addRow(tr("&Terminal program"), m_terminal);
-    m_session->setObjectName(QStringLiteral("preferenceSession"));
-    m_session->setToolTip(tr("At the next start without a file"));
-    m_session->setChecked(EditorWindows::isSessionKept());
-    layout->addRow(tr("At the start"), m_session);
-    layout->addRow(buttons);
-    m_terminal->setMinimumWidth(280);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_tabs, 1);
+    layout->addWidget(createProblemRow());
+    layout->addWidget(buttons);
+    add(new GeneralPreferences(this));
+    for (plugins::PreferencesPageProvider *provider : providers)
+        add(provider->createPreferencesPage().release());
+    follow();
+}
+
+void Preferences::add(plugins::PreferencesPage *page)
+{
+    m_pages.push_back(page);
+    m_tabs->addTab(page, page->title());
+    connect(page, &plugins::PreferencesPage::changed, this, &Preferences::follow);
+}
+
+QWidget *Preferences::createProblemRow()
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
+    m_problemIcon->setPixmap(
+        style()->standardIcon(QStyle::SP_MessageBoxWarning).pixmap(QSize(size, size)));
+    m_problem->setObjectName(QStringLiteral("preferencesProblem"));
+    m_problem->setWordWrap(true);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setMinimumHeight(std::max(m_problem->fontMetrics().height(), size));
+    layout->addWidget(m_problemIcon);
+    layout->addWidget(m_problem, 1);
+    return row;
+}
+
+void Preferences::showProblem(const QString &problem)
+{
+    m_problemIcon->setVisible(!problem.isEmpty());
+    m_problem->setText(problem);
+}
+
+void Preferences::follow()
+{
+    QString first;
+    for (const plugins::PreferencesPage *page : m_pages) {
+        const QString own = page->problem();
+        m_tabs->setTabIcon(m_tabs->indexOf(page),
+                           own.isEmpty() ? QIcon()
+                                         : style()->standardIcon(QStyle::SP_MessageBoxWarning));
+        if (first.isEmpty())
+            first = own;
+    }
+    m_ok->setEnabled(first.isEmpty());
+    showProblem(first);
 }
 
 void Preferences::accept()
 {
-    QSettings().setValue(TerminalKey, m_terminal->text().trimmed());
-    EditorWindows::setSessionKept(m_session->isChecked());
-    chooseColourScheme(static_cast<ColourScheme>(m_colours->currentData().toInt()));
+    for (plugins::PreferencesPage *page : m_pages) {
+        if (const auto saved = page->save(); !saved) {
+            showProblem(QString::fromStdString(saved.error().text()));
+            return;
+        }
+    }
     QDialog::accept();
 }
 

@@ -3,29 +3,41 @@
 
 #include <QDialog>
 
-class QCheckBox;
-class QComboBox;
-class QLineEdit;
+#include <vector>
+
+class QLabel;
+class QPushButton;
+class QTabWidget;
+
+namespace tomato::plugins {
+class PreferencesPage;
+class PreferencesPageProvider;
+} // namespace tomato::plugins
 
 namespace tomato::ui {
 
-/// The terminal program that the user named; empty when none.
-QString preferredTerminal();
-
-/// What the user chooses once. Takes effect with OK.
+/// What the user chooses once: the editor's own page, and those of plugins. Takes effect with OK.
 class Preferences final : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit Preferences(QWidget *parent);
+    explicit Preferences(const std::vector<plugins::PreferencesPageProvider *> &providers = {},
+                         QWidget *parent = nullptr);
 
     void accept() override;
 
 private:
-    QComboBox *m_colours;
-    QLineEdit *m_terminal;
-    QCheckBox *m_session;
+    void add(plugins::PreferencesPage *page);
+    QWidget *createProblemRow();
+    void showProblem(const QString &problem);
+    void follow();
+
+    QTabWidget *m_tabs;
+    std::vector<plugins::PreferencesPage *> m_pages;
+    QLabel *m_problemIcon;
+    QLabel *m_problem;
+    QPushButton *m_ok;
 };
 
 } // namespace tomato::ui

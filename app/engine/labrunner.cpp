@@ -4,6 +4,7 @@
 #include "app/engine/captureorders.h"
 #include "app/topology/labsettings.h"
 #include "app/topology/tomatoformat.h"
+#include "capture/rpc/labpaths.h"
 
 #include <QJsonDocument>
 
@@ -24,8 +25,16 @@ static QString text(const std::string &string)
     return QString::fromStdString(string);
 }
 
+/// Where the user wants this lab's recordings; empty for the lab's own folder.
+static QString captureFolder(const LabId &lab)
+{
+    const QString folder = rpc::LabPaths::captureFolder();
+    return folder.isEmpty() ? folder : folder + QLatin1Char('/') + text(lab.value);
+}
+
 LabRunner::LabRunner(const LabId &lab, const QString &folder)
-    : m_folder(folder), m_captures(lab, folder + QStringLiteral("/captures"))
+    : m_folder(folder),
+      m_captures(lab, folder + QStringLiteral("/captures"), [lab] { return captureFolder(lab); })
 {
     connect(this, &LabRunner::changed, this, &LabRunner::openOutside);
     connect(&m_outside, &OutsideAccess::problemsChanged, this, &LabRunner::changed);

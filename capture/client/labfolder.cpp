@@ -4,6 +4,7 @@
 #include "capture/rpc/labpaths.h"
 
 #include <QDir>
+#include <QDirIterator>
 
 namespace tomato::client {
 
@@ -12,12 +13,45 @@ bool hasRecordings(const LabId &lab)
     return rpc::LabPaths::check(lab) && QDir(rpc::LabPaths::data(lab)).exists();
 }
 
+/// Of the runs that are kept elsewhere only links are in the lab's folder.
+static void removeLinkedRuns(const QString &folder)
+{
+    QDirIterator all(folder + QStringLiteral("/captures"), QDir::Dirs | QDir::NoDotAndDotDot,
+                     QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        all.next();
+        const QString run = all.fileInfo().symLinkTarget();
+        if (run.isEmpty() || !QDir(run).removeRecursively())
+            continue;
+        const QString connection = QFileInfo(run).path();
+        if (QDir().rmdir(connection))
+            QDir().rmdir(QFileInfo(connection).path());
+    }
+}
+
 Result<> removeRecordings(const LabId &lab)
 {
     const QString folder = rpc::LabPaths::data(lab);
+    if (hasRecordings(lab))
+        removeLinkedRuns(folder);
     if (hasRecordings(lab) && !QDir(folder).removeRecursively())
         return failure("this folder cannot be removed", folder.toStdString());
     return {};
+}
+
+QString labsFolder()
+{
+    return QFileInfo(rpc::LabPaths::data(LabId("lab"))).path();
+}
+
+QString captureFolder()
+{
+    return rpc::LabPaths::captureFolder();
+}
+
+Result<> setCaptureFolder(const QString &folder)
+{
+    return rpc::LabPaths::setCaptureFolder(folder);
 }
 
 } // namespace tomato::client

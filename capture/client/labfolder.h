@@ -4,11 +4,20 @@
 #include "app/base/error.h"
 #include "app/base/ids.h"
 
+#include <QString>
+
 namespace tomato::client {
 
 /// Whether a lab of this id was ever started here, running or not.
 bool hasRecordings(const LabId &lab);
 /// Removes what a stopped lab keeps: its topology and its captures.
 Result<> removeRecordings(const LabId &lab);
+
+/// Holds a folder for each lab.
+QString labsFolder();
+/// Where new recordings are kept, in a folder for each lab; empty for the labs' own folders.
+/// Recordings that there are stay where they are.
+QString captureFolder();
+Result<> setCaptureFolder(const QString &folder);
 
 } // namespace tomato::client

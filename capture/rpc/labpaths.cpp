@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
+#include <QSettings>
 
 #include <cerrno>
 #include <cstring>
@@ -11,6 +12,8 @@
 #include <unistd.h>
 
 namespace tomato::rpc {
+
+static const QString FolderKey = QStringLiteral("folder");
 
 static QString absoluteFrom(const char *variable)
 {
@@ -70,6 +73,23 @@ QString LabPaths::data(const LabId &lab)
     if (home.isEmpty())
         home = QDir::homePath() + QStringLiteral("/.local/share");
     return home + QStringLiteral("/tomato-desktop/labs/") + QString::fromStdString(lab.value);
+}
+
+QString LabPaths::captureFolder()
+{
+    const QSettings settings(QStringLiteral("tomato-desktop"), QStringLiteral("captures"));
+    const QString folder = settings.value(FolderKey).toString();
+    return QDir::isAbsolutePath(folder) ? QDir::cleanPath(folder) : QString();
+}
+
+Result<> LabPaths::setCaptureFolder(const QString &folder)
+{
+    QSettings settings(QStringLiteral("tomato-desktop"), QStringLiteral("captures"));
+    settings.setValue(FolderKey, folder);
+    settings.sync();
+    if (settings.status() != QSettings::NoError)
+        return failure("this file cannot be written", settings.fileName().toStdString());
+    return {};
 }
 
 Result<> LabPaths::check(const LabId &lab)

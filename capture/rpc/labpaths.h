@@ -21,6 +21,11 @@ struct LabPaths
     static QString description(const LabId &lab);
     /// `$XDG_DATA_HOME/tomato-desktop/labs/LAB`, else under `~/.local/share`.
     static QString data(const LabId &lab);
+    /// Where the user wants new recordings, an absolute path: `folder` in
+    /// `$XDG_CONFIG_HOME/tomato-desktop/captures.conf`; empty for the folder of each lab.
+    static QString captureFolder();
+    /// Fails, and changes nothing, when it cannot be kept.
+    static Result<> setCaptureFolder(const QString &folder);
     /// Fails for what is no name of a lab: [a-z0-9_-]{1,64}.
     static Result<> check(const LabId &lab);
 };

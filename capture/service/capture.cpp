@@ -100,10 +100,10 @@ Result<CaptureOrder> Capture::nextOrder() const
         }
         return order;
     }
-    const QString directory = m_folders.path(m_connection, m_run + 1);
-    if (!m_folders.makeParent(m_connection))
-        return failure("cannot make the folder of the run", directory.toStdString());
-    order.directory = QFile::encodeName(directory).toStdString();
+    const auto directory = m_folders.prepare(m_connection, m_run + 1);
+    if (!directory)
+        return passOn(directory);
+    order.directory = QFile::encodeName(*directory).toStdString();
     return order;
 }
 

@@ -14,8 +14,9 @@ using namespace std::chrono_literals;
 
 static constexpr auto CounterInterval = 200ms;
 
-Captures::Captures(const LabId &lab, const QString &folder)
-    : m_lab(lab), m_folders(folder), m_commitEvent(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
+Captures::Captures(const LabId &lab, const QString &folder, const RunFolders::Elsewhere &elsewhere)
+    : m_lab(lab), m_folders(folder, elsewhere),
+      m_commitEvent(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
       m_commits(std::make_unique<QSocketNotifier>(m_commitEvent, QSocketNotifier::Read))
 {
     connect(m_commits.get(), &QSocketNotifier::activated, this, &Captures::feed);

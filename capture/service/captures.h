@@ -21,8 +21,8 @@ class Captures final : public QObject
     Q_OBJECT
 
 public:
-    /// `folder` is where the runs are kept.
-    Captures(const LabId &lab, const QString &folder);
+    /// `folder` is where the runs are kept, or links to those that are kept elsewhere.
+    Captures(const LabId &lab, const QString &folder, const RunFolders::Elsewhere &elsewhere = {});
     ~Captures() override;
 
     /// Opens what earlier labs left.

@@ -2,21 +2,38 @@
 #include "capture/service/runfolders.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 #include <algorithm>
 
 namespace tomato::service {
 
-QString RunFolders::folder(const ConnectionId &connection) const
+static QString encoded(const ConnectionId &connection)
 {
     const QByteArray id = QByteArray::fromStdString(connection.value);
-    return m_captures + QLatin1Char('/') + QString::fromLatin1(id.toPercentEncoding({}, ".~"));
+    return QString::fromLatin1(id.toPercentEncoding({}, ".~"));
+}
+
+/// "/000012".
+static QString runName(qint64 run)
+{
+    return QStringLiteral("/%1").arg(run, 6, 10, QLatin1Char('0'));
+}
+
+QString RunFolders::folder(const ConnectionId &connection) const
+{
+    return m_captures + QLatin1Char('/') + encoded(connection);
+}
+
+QString RunFolders::place(const ConnectionId &connection, qint64 run) const
+{
+    return folder(connection) + runName(run);
 }
 
 QString RunFolders::path(const ConnectionId &connection, qint64 run) const
 {
-    // Not in one arg(): an encoded id has percent signs.
-    return folder(connection) + QStringLiteral("/%1").arg(run, 6, 10, QLatin1Char('0'));
+    const QFileInfo found(place(connection, run));
+    return found.isSymLink() ? found.symLinkTarget() : found.filePath();
 }
 
 std::vector<qint64> RunFolders::runs(const ConnectionId &connection) const
@@ -25,7 +42,7 @@ std::vector<qint64> RunFolders::runs(const ConnectionId &connection) const
     for (const QString &name :
          QDir(folder(connection)).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         const qint64 run = name.toLongLong();
-        if (run > 0 && path(connection, run).endsWith(QLatin1Char('/') + name))
+        if (run > 0 && place(connection, run).endsWith(QLatin1Char('/') + name))
             found.push_back(run);
     }
     std::sort(found.begin(), found.end());
@@ -40,13 +57,48 @@ std::set<ConnectionId> RunFolders::connections() const
     return found;
 }
 
-bool RunFolders::makeParent(const ConnectionId &connection) const
+Result<QString> RunFolders::prepare(const ConnectionId &connection, qint64 run) const
 {
-    return QDir().mkpath(folder(connection));
+    const QString link = place(connection, run);
+    if (!QDir().mkpath(folder(connection)))
+        return failure("cannot make the folder of the run", link.toStdString());
+    removeDeadLinks(connection);
+    const QString elsewhere = m_elsewhere ? m_elsewhere() : QString();
+    if (elsewhere.isEmpty())
+        return link;
+    const QString wanted = elsewhere + QLatin1Char('/') + encoded(connection) + runName(run);
+    // Others may use that folder too: the same lab on another machine.
+    QString path = wanted;
+    for (int other = 2; QFileInfo::exists(path); ++other)
+        path = wanted + QLatin1Char('-') + QString::number(other);
+    // Before there is anything to find: a run that a crash interrupts is found again.
+    if (!QFile::link(path, link))
+        return failure("cannot make the link to " + path.toStdString(), link.toStdString());
+    return path;
+}
+
+/// The folders below which a run was, as far as they are empty: of its connection and of its lab.
+static void removeEmptyAbove(const QString &run)
+{
+    const QString connection = QFileInfo(run).path();
+    if (QDir().rmdir(connection))
+        QDir().rmdir(QFileInfo(connection).path());
+}
+
+void RunFolders::removeDeadLinks(const ConnectionId &connection) const
+{
+    const QDir runs(folder(connection));
+    for (const QFileInfo &each : runs.entryInfoList(QDir::Files | QDir::System)) {
+        if (!each.isSymLink() || each.exists())
+            continue;
+        removeEmptyAbove(each.symLinkTarget());
+        QFile::remove(each.filePath());
+    }
 }
 
 void RunFolders::removeEmpty(const ConnectionId &connection) const
 {
+    removeDeadLinks(connection);
     QDir().rmdir(folder(connection));
 }
 

@@ -1,35 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/error.h"
 #include "app/base/ids.h"
 
 #include <QString>
 
+#include <functional>
 #include <set>
 #include <vector>
 
 namespace tomato::service {
 
 /// The folders of a lab's runs: CAPTURES/CONNECTION/RUN, with the connection's id percent-encoded
-/// and runs counted from 000001.
+/// and runs counted from 000001. Where recordings are to be kept elsewhere, RUN is a symbolic link
+/// to the run's folder there.
 class RunFolders final
 {
 public:
-    explicit RunFolders(QString captures) : m_captures(std::move(captures)) {}
+    /// Asked before each new run: the folder for this lab's recordings, empty for CAPTURES.
+    using Elsewhere = std::function<QString()>;
 
+    explicit RunFolders(QString captures, Elsewhere elsewhere = {})
+        : m_captures(std::move(captures)), m_elsewhere(std::move(elsewhere))
+    {
+    }
+
+    /// Where the run's files are; links are followed.
     QString path(const ConnectionId &connection, qint64 run) const;
     /// Ascending.
     std::vector<qint64> runs(const ConnectionId &connection) const;
     std::set<ConnectionId> connections() const;
-    /// Makes the folder in which a run's folder can be made.
-    bool makeParent(const ConnectionId &connection) const;
+    /// The path for a new run's folder, which can be made then. What cannot be made elsewhere fails
+    /// when the recording begins.
+    Result<QString> prepare(const ConnectionId &connection, qint64 run) const;
     /// Removes a connection's folder when there is no run in it.
     void removeEmpty(const ConnectionId &connection) const;
 
 private:
     QString folder(const ConnectionId &connection) const;
+    /// Of the run's folder, or of the link to it.
+    QString place(const ConnectionId &connection, qint64 run) const;
+    void removeDeadLinks(const ConnectionId &connection) const;
 
     QString m_captures;
+    Elsewhere m_elsewhere;
 };
 
 } // namespace tomato::service

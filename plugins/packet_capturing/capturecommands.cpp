@@ -2,7 +2,7 @@
 #include "plugins/packet_capturing/capturecommands.h"
 
 #include "capture/client/engineclient.h"
-#include "plugins/api/pluginhost.h"
+#include "plugins/packet_capturing/capturepreferences.h"
 #include "plugins/packet_capturing/connectioncapture.h"
 #include "plugins/packet_capturing/downloads/downloadquestion.h"
 #include "plugins/packet_capturing/filterquestion.h"
@@ -130,13 +130,16 @@ void CaptureCommands::openLive(const Connections &connections)
 void CaptureCommands::start(const Connections &connections)
 {
     const Connections off = enabled(false, connections);
-    change(off, {{"capturing", true}}, tr("Start capturing on %1").arg(label(off)));
+    enable(off, {}, tr("Start capturing on %1").arg(label(off)));
 }
 
 void CaptureCommands::stop(const Connections &connections)
 {
     const Connections on = enabled(true, connections);
-    change(on, {{"capturing", false}}, tr("Stop capturing on %1").arg(label(on)));
+    PluginHost::ConnectionChanges changes;
+    for (const ConnectionId &id : on)
+        changes.emplace(id, QJsonObject{{"capturing", false}});
+    change(changes, tr("Stop capturing on %1").arg(label(on)));
 }
 
 void CaptureCommands::captureWithFilter(const Connections &connections)
@@ -145,7 +148,7 @@ void CaptureCommands::captureWithFilter(const Connections &connections)
         return;
     auto *question = new FilterQuestion(m_host, connections);
     connect(question, &FilterQuestion::chosen, this, [this, connections](const QString &filter) {
-        change(connections, {{"capturing", true}, {"capture_filter", filter}},
+        enable(connections, {{"capture_filter", filter}},
                tr("Capture with a filter on %1").arg(label(connections)));
     });
     question->open();
@@ -158,13 +161,29 @@ QString CaptureCommands::label(const Connections &connections) const
                : tr("%n connection(s)", nullptr, static_cast<int>(connections.size()));
 }
 
-void CaptureCommands::change(const Connections &connections, const QJsonObject &changes,
+void CaptureCommands::enable(const Connections &connections, const QJsonObject &also,
                              const QString &text)
 {
-    PluginHost::ConnectionChanges all;
-    for (const ConnectionId &id : connections)
-        all.emplace(id, changes);
-    if (const auto changed = m_host.changeConnections(all, text); !changed)
+    const CapturePreferences preferences = CapturePreferences::load();
+    PluginHost::ConnectionChanges changes;
+    for (const ConnectionId &id : connections) {
+        const topology::Connection *connection = m_host.topology().connection(id);
+        if (!connection)
+            continue;
+        CaptureSettings wanted = preferences.proposedFor(*connection);
+        wanted.isEnabled = true;
+        QJsonObject own = CaptureSettings::of(*connection).changesTo(wanted);
+        own.insert("capturing", true);
+        for (auto each = also.begin(); each != also.end(); ++each)
+            own.insert(each.key(), each.value());
+        changes.emplace(id, own);
+    }
+    change(changes, text);
+}
+
+void CaptureCommands::change(const PluginHost::ConnectionChanges &changes, const QString &text)
+{
+    if (const auto changed = m_host.changeConnections(changes, text); !changed)
         fail(changed.error());
 }
 

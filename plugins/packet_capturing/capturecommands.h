@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/error.h"
-#include "app/base/ids.h"
-
-#include <QJsonObject>
-#include <QObject>
-
-#include <vector>
+#include "plugins/api/pluginhost.h"
 
 namespace tomato::plugins {
-
-class PluginHost;
 
 /// What a user can do with captures. A change of settings is one undo step for all connections.
 class CaptureCommands final : public QObject
@@ -52,7 +44,10 @@ signals:
 private:
     void showLiveInfo(const ConnectionId &connection);
     void fail(const Error &error);
-    void change(const Connections &connections, const QJsonObject &changes, const QString &text);
+    /// As the connections say, or as the user prefers where they say nothing yet; and also these
+    /// attributes.
+    void enable(const Connections &connections, const QJsonObject &also, const QString &text);
+    void change(const PluginHost::ConnectionChanges &changes, const QString &text);
     /// "h1:eth0 ⇄ r1:eth0", or "3 connections".
     QString label(const Connections &connections) const;
 

@@ -3,6 +3,7 @@
 
 #include "capture/client/engineclient.h"
 #include "plugins/api/pluginhost.h"
+#include "plugins/packet_capturing/capturepreferences.h"
 #include "plugins/packet_capturing/capturesummary.h"
 #include "plugins/packet_capturing/collapsiblepart.h"
 #include "plugins/packet_capturing/filteredit.h"
@@ -109,21 +110,22 @@ void CaptureTab::load(const topology::Connection &connection)
 {
     m_connection = connection.id;
     m_loaded = CaptureSettings::of(connection);
+    m_shown = CapturePreferences::load().proposedFor(connection);
     m_enabled->setChecked(m_loaded.isEnabled);
     m_modes->button(static_cast<int>(m_loaded.mode))->setChecked(true);
     m_filter->setFilter(m_loaded.filter);
     const topology::Topology &topology = m_host.topology();
     m_recording->setEnds({topology.label(connection.ends[0]), topology.label(connection.ends[1])});
-    m_recording->setOptions(m_loaded.options);
-    m_access->setAccess(m_loaded.liveAddress, m_loaded.liveAllow);
+    m_recording->setOptions(m_shown.options);
+    m_access->setAccess(m_shown.liveAddress, m_shown.liveAllow);
     m_options->setOpen(hasOwnOptions());
     follow();
 }
 
 bool CaptureTab::hasOwnOptions() const
 {
-    return m_loaded.options != topology::CaptureOptions() || !m_loaded.liveAddress.isEmpty() ||
-           !m_loaded.liveAllow.isEmpty();
+    return m_shown.options != topology::CaptureOptions() || !m_shown.liveAddress.isEmpty() ||
+           !m_shown.liveAllow.isEmpty();
 }
 
 CaptureSettings CaptureTab::settings() const
@@ -135,7 +137,7 @@ CaptureSettings CaptureTab::settings() const
 
 QJsonObject CaptureTab::changes() const
 {
-    return m_loaded.changesTo(settings());
+    return isAsShown() ? QJsonObject() : m_loaded.changesTo(settings());
 }
 
 QJsonObject CaptureTab::changesFor(const topology::Connection &connection) const
@@ -143,10 +145,15 @@ QJsonObject CaptureTab::changesFor(const topology::Connection &connection) const
     return CaptureSettings::of(connection).changesTo(settings());
 }
 
+bool CaptureTab::isAsShown() const
+{
+    return settings() == m_shown;
+}
+
 bool CaptureTab::isFilterNeeded() const
 {
     const CaptureSettings wanted = settings();
-    return wanted.filter != m_loaded.filter || (wanted.isEnabled && wanted != m_loaded);
+    return wanted.filter != m_loaded.filter || (wanted.isEnabled && !isAsShown());
 }
 
 QString CaptureTab::problem() const
@@ -154,7 +161,7 @@ QString CaptureTab::problem() const
     const CaptureSettings wanted = settings();
     if (isFilterNeeded() && m_filter->verdict() == FilterEdit::Verdict::Bad)
         return tr("The filter does not compile.");
-    const bool areOptionsNeeded = wanted != m_loaded;
+    const bool areOptionsNeeded = !isAsShown();
     if (areOptionsNeeded && !m_recording->problem().isEmpty() && !m_recording->isChecking())
         return m_recording->problem();
     if (areOptionsNeeded && !m_access->problem().isEmpty())
@@ -168,7 +175,7 @@ bool CaptureTab::isChecking() const
 {
     const bool isFilterOpen =
         isFilterNeeded() && m_filter->verdict() == FilterEdit::Verdict::Checking;
-    const bool isTriggerOpen = settings() != m_loaded && m_recording->isChecking();
+    const bool isTriggerOpen = !isAsShown() && m_recording->isChecking();
     const bool isBad = isFilterNeeded() && m_filter->verdict() == FilterEdit::Verdict::Bad;
     return (isFilterOpen || isTriggerOpen) && !isBad &&
            (m_recording->isChecking() || m_recording->problem().isEmpty()) &&

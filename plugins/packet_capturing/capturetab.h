@@ -38,6 +38,8 @@ private:
     void addMode(QLayout *layout, CaptureMode mode, const QString &name, const QString &text,
                  const QString &toolTip);
     CaptureSettings settings() const;
+    /// Whether nothing was changed; what the user prefers for new captures is no change yet.
+    bool isAsShown() const;
     /// Whether Save would bring the filter into force or into the file.
     bool isFilterNeeded() const;
     /// Whether what is set differs from what is usual in a part that is closed at first.
@@ -48,6 +50,8 @@ private:
     PluginHost &m_host;
     ConnectionId m_connection;
     CaptureSettings m_loaded;
+    /// The same, or what the user prefers for a connection that is new to capturing.
+    CaptureSettings m_shown;
     QCheckBox *m_enabled;
     QButtonGroup *m_modes;
     FilterEdit *m_filter;

@@ -195,8 +195,9 @@ void LiveCaptureInfo::showAddress(const client::CaptureStatus *live)
     m_commands->setEnabled(live != nullptr);
     m_warning->setVisible(live && live->isOpenToOthers());
     const QString interface = Wireshark::stream(host, port);
-    m_wireshark->setCommand(QStringLiteral("wireshark -k -i %1").arg(interface));
-    m_netcat->setCommand(QStringLiteral("wireshark -k -i <( nc %1 %2 )").arg(host, port));
+    const QString wireshark = Wireshark::command();
+    m_wireshark->setCommand(wireshark + QStringLiteral(" -k -i ") + interface);
+    m_netcat->setCommand(wireshark + QStringLiteral(" -k -i <( nc %1 %2 )").arg(host, port));
     m_tshark->setCommand(QStringLiteral("tshark -i %1").arg(interface));
     m_tcpdump->setCommand(QStringLiteral("nc %1 %2 | tcpdump -n -r -").arg(host, port));
     m_tunnel->setCommand(tunnel(port));

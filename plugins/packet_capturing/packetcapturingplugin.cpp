@@ -5,6 +5,7 @@
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/captureactions.h"
 #include "plugins/packet_capturing/capturebadge.h"
+#include "plugins/packet_capturing/capturepreferencespage.h"
 #include "plugins/packet_capturing/captures/capturehistory.h"
 #include "plugins/packet_capturing/captures/capturesview.h"
 #include "plugins/packet_capturing/capturetab.h"
@@ -64,6 +65,11 @@ std::vector<Dock> PacketCapturingPlugin::createDocks()
 QMenu *PacketCapturingPlugin::createMenu(QWidget *parent)
 {
     return m_actions->createMenu(parent);
+}
+
+std::unique_ptr<PreferencesPage> PacketCapturingPlugin::createPreferencesPage()
+{
+    return std::make_unique<CapturePreferencesPage>();
 }
 
 std::optional<ConnectionBadge> PacketCapturingPlugin::badge(const ConnectionId &connection) const

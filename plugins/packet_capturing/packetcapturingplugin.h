@@ -8,6 +8,7 @@
 #include "plugins/api/dockprovider.h"
 #include "plugins/api/menuprovider.h"
 #include "plugins/api/plugin.h"
+#include "plugins/api/preferencespage.h"
 
 #include <QObject>
 
@@ -25,7 +26,8 @@ class PacketCapturingPlugin final : public QObject,
                                     public ConnectionOverlayProvider,
                                     public ConnectionTrafficProvider,
                                     public DockProvider,
-                                    public MenuProvider
+                                    public MenuProvider,
+                                    public PreferencesPageProvider
 {
     Q_OBJECT
     Q_PLUGIN_METADATA(IID TOMATO_PLUGIN_IID FILE "packet_capturing.json")
@@ -33,7 +35,7 @@ class PacketCapturingPlugin final : public QObject,
         tomato::plugins::Plugin tomato::plugins::ConnectionTabProvider
             tomato::plugins::ConnectionActionProvider tomato::plugins::ConnectionOverlayProvider
                 tomato::plugins::ConnectionTrafficProvider tomato::plugins::DockProvider
-                    tomato::plugins::MenuProvider)
+                    tomato::plugins::MenuProvider tomato::plugins::PreferencesPageProvider)
 
 public:
     std::unique_ptr<QObject> createForWindow() const override
@@ -48,6 +50,7 @@ public:
     std::optional<ConnectionTraffic> traffic(const ConnectionId &connection) const override;
     std::vector<Dock> createDocks() override;
     QMenu *createMenu(QWidget *parent) override;
+    std::unique_ptr<PreferencesPage> createPreferencesPage() override;
 
 private:
     /// From initialize() on; the host calls nothing else before.

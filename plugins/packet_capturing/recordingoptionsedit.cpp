@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/recordingoptionsedit.h"
 
-#include "plugins/packet_capturing/bytesize.h"
 #include "plugins/packet_capturing/filteredit.h"
+#include "plugins/packet_capturing/ringsizeedit.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -19,7 +19,6 @@ using Options = topology::CaptureOptions;
 using Direction = Options::Direction;
 
 static constexpr int WholePackets = 262'144;
-static constexpr double BytesPerMegabyte = 1'000'000;
 
 static qint64 whole(const QDoubleSpinBox &field)
 {
@@ -29,8 +28,7 @@ static qint64 whole(const QDoubleSpinBox &field)
 RecordingOptionsEdit::RecordingOptionsEdit(QWidget *parent)
     : QWidget(parent), m_form(new QFormLayout(this)), m_direction(new QComboBox(this)),
       m_snapLength(new QSpinBox(this)), m_precision(new QComboBox(this)),
-      m_segments(new QSpinBox(this)), m_segmentMegabytes(new QDoubleSpinBox(this)),
-      m_total(new QLabel(this)),
+      m_files(new RingSizeEdit(this)),
       m_stopPackets(createNumber(QStringLiteral("captureStopPackets"), 1e15,
                                  tr("Ends after this number of packets"))),
       m_stopBytes(createNumber(QStringLiteral("captureStopBytes"), 1e15,
@@ -60,7 +58,7 @@ RecordingOptionsEdit::RecordingOptionsEdit(QWidget *parent)
     m_precision->setToolTip(tr("How exact the times of packets are; the programs that read pcap "
                                "files know both"));
     addRow(tr("&Timestamps:"), m_precision);
-    addRow(tr("F&iles:"), createFiles());
+    addRow(tr("F&iles:"), m_files);
     addRow(tr("&Ends after:"), createEnds());
     addRow(tr("T&rigger:"), m_trigger);
     setOptions({});
@@ -73,30 +71,6 @@ void RecordingOptionsEdit::addRow(const QString &title, QWidget *field)
     QWidget *proxy = field->focusProxy() ? field->focusProxy() : field;
     label->setBuddy(proxy);
     m_form->addRow(label, field);
-}
-
-QWidget *RecordingOptionsEdit::createFiles()
-{
-    auto *files = new QWidget(this);
-    m_segments->setObjectName(QStringLiteral("captureSegments"));
-    m_segments->setAccessibleName(tr("Number of files"));
-    m_segments->setRange(2, 1000);
-    m_segments->setToolTip(tr("How many files there are; the oldest makes room for the newest"));
-    m_segmentMegabytes->setObjectName(QStringLiteral("captureSegmentSize"));
-    m_segmentMegabytes->setAccessibleName(tr("Size of a file"));
-    m_segmentMegabytes->setDecimals(3);
-    m_segmentMegabytes->setRange(0.001, 1'000'000);
-    m_segmentMegabytes->setSuffix(tr(" MB"));
-    m_segmentMegabytes->setToolTip(tr("How long a file gets"));
-    m_total->setObjectName(QStringLiteral("captureTotal"));
-    auto *layout = new QHBoxLayout(files);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_segments);
-    layout->addWidget(new QLabel(tr("of"), files));
-    layout->addWidget(m_segmentMegabytes);
-    layout->addWidget(m_total, 1);
-    files->setFocusProxy(m_segments);
-    return files;
 }
 
 QWidget *RecordingOptionsEdit::createEnds()
@@ -134,12 +108,12 @@ QDoubleSpinBox *RecordingOptionsEdit::createNumber(const QString &name, double m
 void RecordingOptionsEdit::connectAll()
 {
     for (QComboBox *field : {m_direction, m_precision})
-        connect(field, &QComboBox::currentIndexChanged, this, &RecordingOptionsEdit::follow);
-    for (QSpinBox *field : {m_snapLength, m_segments})
-        connect(field, &QSpinBox::valueChanged, this, &RecordingOptionsEdit::follow);
-    for (QDoubleSpinBox *field : {m_segmentMegabytes, m_stopPackets, m_stopBytes, m_stopSeconds})
-        connect(field, &QDoubleSpinBox::valueChanged, this, &RecordingOptionsEdit::follow);
-    connect(m_trigger, &FilterEdit::changed, this, &RecordingOptionsEdit::follow);
+        connect(field, &QComboBox::currentIndexChanged, this, &RecordingOptionsEdit::changed);
+    for (QDoubleSpinBox *field : {m_stopPackets, m_stopBytes, m_stopSeconds})
+        connect(field, &QDoubleSpinBox::valueChanged, this, &RecordingOptionsEdit::changed);
+    connect(m_snapLength, &QSpinBox::valueChanged, this, &RecordingOptionsEdit::changed);
+    connect(m_files, &RingSizeEdit::changed, this, &RecordingOptionsEdit::changed);
+    connect(m_trigger, &FilterEdit::changed, this, &RecordingOptionsEdit::changed);
 }
 
 void RecordingOptionsEdit::setEnds(const std::array<QString, 2> &ends)
@@ -155,18 +129,15 @@ void RecordingOptionsEdit::setEnds(const std::array<QString, 2> &ends)
 void RecordingOptionsEdit::setOptions(const Options &options)
 {
     const QSignalBlocker quiet(this);
-    m_loaded = options;
     m_direction->setCurrentIndex(m_direction->findData(static_cast<int>(options.direction)));
     m_snapLength->setValue(
         options.snapLength >= WholePackets ? 0 : static_cast<int>(options.snapLength));
     m_precision->setCurrentIndex(options.nanoseconds ? 1 : 0);
-    m_segments->setValue(static_cast<int>(options.segments));
-    m_segmentMegabytes->setValue(static_cast<double>(options.segmentBytes) / BytesPerMegabyte);
+    m_files->setSize(options.segments, options.segmentBytes);
     m_stopPackets->setValue(static_cast<double>(options.stopPackets));
     m_stopBytes->setValue(static_cast<double>(options.stopBytes));
     m_stopSeconds->setValue(static_cast<double>(options.stopSeconds));
     m_trigger->setFilter(options.trigger);
-    follow();
 }
 
 Options RecordingOptionsEdit::options() const
@@ -175,11 +146,8 @@ Options RecordingOptionsEdit::options() const
     options.direction = static_cast<Direction>(m_direction->currentData().toInt());
     options.snapLength = m_snapLength->value() == 0 ? WholePackets : m_snapLength->value();
     options.nanoseconds = m_precision->currentIndex() == 1;
-    options.segments = m_segments->value();
-    options.segmentBytes = std::llround(m_segmentMegabytes->value() * BytesPerMegabyte);
-    // The field shows thousands of bytes; what it cannot show stays as it was.
-    if (std::abs(options.segmentBytes - m_loaded.segmentBytes) < 500)
-        options.segmentBytes = m_loaded.segmentBytes;
+    options.segments = m_files->segments();
+    options.segmentBytes = m_files->segmentBytes();
     options.stopPackets = whole(*m_stopPackets);
     options.stopBytes = whole(*m_stopBytes);
     options.stopSeconds = whole(*m_stopSeconds);
@@ -190,10 +158,8 @@ Options RecordingOptionsEdit::options() const
 QString RecordingOptionsEdit::problem() const
 {
     const Options wanted = options();
-    const qint64 least = topology::leastSegmentBytes(wanted.snapLength);
-    if (wanted.segmentBytes < least)
-        return tr("A file needs room for one whole packet: at least %1 bytes.")
-            .arg(QLocale().toString(least));
+    if (const QString size = m_files->problem(wanted.snapLength); !size.isEmpty())
+        return size;
     if (!wanted.trigger.isEmpty() && !wanted.endsByItself())
         return tr("With a trigger, say after how many packets, bytes or seconds the recording "
                   "ends.");
@@ -207,12 +173,6 @@ QString RecordingOptionsEdit::problem() const
 bool RecordingOptionsEdit::isChecking() const
 {
     return m_trigger->verdict() == FilterEdit::Verdict::Checking;
-}
-
-void RecordingOptionsEdit::follow()
-{
-    m_total->setText(tr("= %1 at most").arg(byteSize(options().limitBytes())));
-    emit changed();
 }
 
 } // namespace tomato::plugins

@@ -10,12 +10,12 @@
 class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
-class QLabel;
 class QSpinBox;
 
 namespace tomato::plugins {
 
 class FilterEdit;
+class RingSizeEdit;
 
 /// How a capture is recorded: direction, length, timestamps, files, end and trigger.
 class RecordingOptionsEdit final : public QWidget
@@ -41,24 +41,19 @@ signals:
     void changed();
 
 private:
-    QWidget *createFiles();
     QWidget *createEnds();
     QDoubleSpinBox *createNumber(const QString &name, double most, const QString &title);
     void connectAll();
-    void follow();
 
     QFormLayout *m_form;
     QComboBox *m_direction;
     QSpinBox *m_snapLength;
     QComboBox *m_precision;
-    QSpinBox *m_segments;
-    QDoubleSpinBox *m_segmentMegabytes;
-    QLabel *m_total;
+    RingSizeEdit *m_files;
     QDoubleSpinBox *m_stopPackets;
     QDoubleSpinBox *m_stopBytes;
     QDoubleSpinBox *m_stopSeconds;
     FilterEdit *m_trigger;
-    topology::CaptureOptions m_loaded;
 };
 
 } // namespace tomato::plugins

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/wireshark.h"
 
+#include "plugins/packet_capturing/capturepreferences.h"
+
 #include <QAbstractButton>
 #include <QCoreApplication>
 #include <QProcess>
@@ -8,21 +10,29 @@
 
 namespace tomato::plugins {
 
-static QString program()
+QString Wireshark::find(const QString &command)
 {
-    return QStandardPaths::findExecutable(QStringLiteral("wireshark"));
+    const QStringList parts = QProcess::splitCommand(command);
+    return parts.isEmpty() ? QString() : QStandardPaths::findExecutable(parts.first());
+}
+
+QString Wireshark::command()
+{
+    const QString preferred = CapturePreferences::load().wireshark;
+    return preferred.isEmpty() ? QStringLiteral("wireshark") : preferred;
 }
 
 bool Wireshark::isInstalled()
 {
-    return !program().isEmpty();
+    return !find(command()).isEmpty();
 }
 
 Result<> Wireshark::start(const QStringList &arguments)
 {
+    const QString line = command();
     QProcess process;
-    process.setProgram(program());
-    process.setArguments(arguments);
+    process.setProgram(find(line));
+    process.setArguments(QProcess::splitCommand(line).mid(1) + arguments);
     if (process.program().isEmpty() || !process.startDetached())
         return failure("Wireshark could not be started: " + process.errorString().toStdString());
     return {};
@@ -30,6 +40,12 @@ Result<> Wireshark::start(const QStringList &arguments)
 
 QString Wireshark::howToInstall()
 {
+    const QString preferred = CapturePreferences::load().wireshark;
+    if (!preferred.isEmpty())
+        return QCoreApplication::translate("Wireshark",
+                                           "“%1”, which the preferences name for Wireshark, is not "
+                                           "installed.")
+            .arg(preferred);
     return QCoreApplication::translate(
         "Wireshark", "Wireshark is not installed. Debian and Ubuntu: sudo apt install wireshark");
 }

@@ -9,11 +9,16 @@ class QAbstractButton;
 
 namespace tomato::plugins {
 
-/// The Wireshark that this machine has, if any.
+/// The Wireshark that the user prefers, else the one in the PATH, if any.
 struct Wireshark
 {
+    /// The program of such a command line ("flatpak run org.wireshark.Wireshark") as it is found
+    /// on this machine; empty when it is not.
+    static QString find(const QString &command);
+    /// The command line for a terminal.
+    static QString command();
     static bool isInstalled();
-    /// Which package to install.
+    /// Which package to install, or that the preferences name what is not there.
     static QString howToInstall();
     static Result<> start(const QStringList &arguments);
     /// On the stream that is served there.

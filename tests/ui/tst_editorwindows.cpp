@@ -125,7 +125,7 @@ private slots:
         windows.open(m_first);
         windows.quit();
         {
-            Preferences preferences(nullptr);
+            Preferences preferences;
             preferences.setAttribute(Qt::WA_DeleteOnClose, false);
             auto *session = preferences.findChild<QCheckBox *>("preferenceSession");
             QVERIFY(session->isChecked());

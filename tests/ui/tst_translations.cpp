@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDir>
 #include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
 
@@ -43,6 +45,31 @@ private slots:
         QCOMPARE(moved(english, 1), QString("Move %n element"));
         QCOMPARE(moved(english, 2), QString("Move %n elements"));
         QCOMPARE(moved(german, 2), QString("%n Elemente verschieben"));
+    }
+
+    void theChosenLanguageIsSpokenWhateverTheDesktopSpeaks()
+    {
+        const QTemporaryDir home;
+        QVERIFY(QDir(home.path()).mkdir("tomato-desktop"));
+        const auto said = [&home](const char *language, const QString &desktop) {
+            QFile settings(home.filePath("tomato-desktop/tomato-desktop.conf"));
+            if (!settings.open(QIODevice::WriteOnly | QIODevice::Truncate))
+                return QString();
+            settings.write(QByteArray("[General]\nlanguage=") + language + '\n');
+            settings.close();
+            QProcess editor;
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert("XDG_CONFIG_HOME", home.path());
+            environment.insert("LC_ALL", desktop);
+            editor.setProcessEnvironment(environment);
+            editor.start(TOMATO_BIN "/tomato-desktop", {"--help"});
+            editor.waitForFinished(60'000);
+            return QString::fromUtf8(editor.readAllStandardOutput());
+        };
+        const QString german = "Ein Editor für Netzwerklabore mit Paketmitschnitt.";
+        QVERIFY(said("de", "C.UTF-8").contains(german));
+        QVERIFY(!said("", "C.UTF-8").contains(german));
+        QVERIFY(!said("en", "de_DE.UTF-8").contains(german));
     }
 };
 

@@ -17,6 +17,7 @@ LabHome::LabHome()
 {
     qputenv("XDG_RUNTIME_DIR", m_directory.path().toUtf8());
     qputenv("XDG_DATA_HOME", m_directory.path().toUtf8());
+    qputenv("XDG_CONFIG_HOME", m_directory.filePath("config").toUtf8());
     qputenv("TOMATO_ENGINE", TOMATO_BIN "/tomato-engine");
 }
 

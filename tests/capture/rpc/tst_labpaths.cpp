@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLocalServer>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -19,11 +20,29 @@ class TestLabPaths final : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_settings.isValid());
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    }
+
     void init()
     {
         m_home = std::make_unique<QTemporaryDir>();
         qputenv("XDG_RUNTIME_DIR", m_home->path().toUtf8());
         qputenv("XDG_DATA_HOME", m_home->path().toUtf8());
+    }
+
+    void theCaptureFolderIsTheUsersChoice()
+    {
+        QCOMPARE(LabPaths::captureFolder(), QString());
+        QVERIFY(LabPaths::setCaptureFolder("/media/disk/captures/"));
+        QCOMPARE(LabPaths::captureFolder(), QString("/media/disk/captures"));
+        QVERIFY(QFileInfo::exists(m_settings.filePath("tomato-desktop/captures.conf")));
+        QVERIFY(LabPaths::setCaptureFolder("relative"));
+        QCOMPARE(LabPaths::captureFolder(), QString());
+        QVERIFY(LabPaths::setCaptureFolder({}));
+        QCOMPARE(LabPaths::captureFolder(), QString());
     }
 
     void theControlDirectoryIsMadeForTheUserAlone()
@@ -92,6 +111,7 @@ private slots:
     }
 
 private:
+    QTemporaryDir m_settings;
     std::unique_ptr<QTemporaryDir> m_home;
 };
 

@@ -26,7 +26,7 @@ private slots:
         const QTemporaryDir home;
         const RunFolders folders(home.path());
         const ConnectionId strange("a/../b %41");
-        QVERIFY(folders.makeParent(strange));
+        QCOMPARE(folders.prepare(strange, 3).value_or(QString()), folders.path(strange, 3));
         for (const qint64 run : {12, 3, 1'000'000})
             QVERIFY(QDir().mkdir(folders.path(strange, run)));
         for (const QString other : {"7", "0000004", "x", "-00001", "000000"})
@@ -34,6 +34,59 @@ private slots:
         QCOMPARE(folders.connections(), std::set<ConnectionId>({strange}));
         QCOMPARE(folders.runs(strange), std::vector<qint64>({3, 12, 1'000'000}));
         QCOMPARE(folders.runs(ConnectionId("unknown")), std::vector<qint64>());
+    }
+
+    void aRunIsKeptWhereTheUserWantsIt()
+    {
+        const QTemporaryDir home;
+        const QTemporaryDir disk;
+        QString wanted = disk.filePath("lab");
+        const RunFolders folders(home.path(), [&wanted] { return wanted; });
+        const ConnectionId c1("c 1");
+        const auto first = folders.prepare(c1, 1);
+        QCOMPARE(first.value_or(QString()), disk.filePath("lab/c%201/000001"));
+        QVERIFY(QDir().mkpath(*first));
+        QCOMPARE(folders.path(c1, 1), *first);
+        wanted.clear(); // what is there stays there
+        const auto second = folders.prepare(c1, 2);
+        QCOMPARE(second.value_or(QString()), home.filePath("c%201/000002"));
+        QVERIFY(QDir().mkdir(*second));
+        QCOMPARE(folders.runs(c1), std::vector<qint64>({1, 2}));
+        QVERIFY(QDir(*first).removeRecursively());
+        QVERIFY(QDir(*second).removeRecursively());
+        QCOMPARE(folders.runs(c1), std::vector<qint64>());
+        folders.removeEmpty(c1);
+        QVERIFY(!QFileInfo::exists(home.filePath("c%201")));
+        QVERIFY(!QFileInfo::exists(disk.filePath("lab")));
+    }
+
+    void anotherMachinesRunsStayAsTheyAre()
+    {
+        const QTemporaryDir home;
+        const QTemporaryDir disk;
+        const RunFolders folders(home.path(), [&disk] { return disk.path(); });
+        const ConnectionId c1("c1");
+        QVERIFY(QDir().mkpath(disk.filePath("c1/000001")));
+        const auto run = folders.prepare(c1, 1);
+        QCOMPARE(run.value_or(QString()), disk.filePath("c1/000001-2"));
+        QVERIFY(QDir().mkdir(*run));
+        QCOMPARE(folders.path(c1, 1), *run);
+        QVERIFY(QDir().rmdir(*run));
+        folders.removeEmpty(c1);
+        QVERIFY(QFileInfo::exists(disk.filePath("c1/000001")));
+    }
+
+    void aRunThatNeverBeganLeavesNothing()
+    {
+        const QTemporaryDir home;
+        const QTemporaryDir disk;
+        const RunFolders folders(home.path(), [&disk] { return disk.filePath("lab"); });
+        const ConnectionId c1("c1");
+        QVERIFY(folders.prepare(c1, 1));
+        QCOMPARE(folders.runs(c1), std::vector<qint64>());
+        QVERIFY(folders.prepare(c1, 1)); // once more
+        folders.removeEmpty(c1);
+        QVERIFY(!QFileInfo::exists(home.filePath("c1")));
     }
 };
 
