@@ -4,12 +4,9 @@
 #include "app/cli/output.h"
 #include "app/cli/recordingarguments.h"
 #include "app/cli/session.h"
-#include "app/cli/summary.h"
 
 #include <QDateTime>
 #include <QJsonArray>
-
-#include <unistd.h>
 
 namespace tomato::cli {
 
@@ -41,17 +38,6 @@ void warnIfOpen(const client::CaptureStatus &capture)
             QStringLiteral("tomato: warning: other machines can watch %1 at %2, without a password "
                            "and unencrypted")
                 .arg(capture.name, capture.host));
-}
-
-/// Opens the session that the first word names; an exit code when that fails.
-std::optional<int> open(Session &session, const Arguments &arguments, Session::Launch launch)
-{
-    const auto lab = findLab(arguments.words().front());
-    if (!lab)
-        return fail(lab.error(), NotFound);
-    if (const auto opened = session.open(*lab, launch); !opened)
-        return fail(opened.error(), NotFound);
-    return std::nullopt;
 }
 
 /// The connection that the second word names, or all that satisfy the condition.
@@ -115,8 +101,9 @@ int change(const Arguments &arguments, bool capturing)
         return fail(recording.error(), Misused);
     change.options = recordingParameters(*recording);
     Session session;
-    if (const auto code = open(session, arguments, Session::Launch::Never))
-        return *code;
+    if (const auto opened = session.open(arguments.words().front(), Session::Launch::Never);
+        !opened)
+        return fail(opened.error(), NotFound);
     const auto chosen = connections(session, arguments, !capturing);
     if (!chosen)
         return fail(chosen.error(), NotFound);
@@ -144,8 +131,9 @@ int change(const Arguments &arguments, bool capturing)
 int status(const Arguments &arguments)
 {
     Session session;
-    if (const auto code = open(session, arguments, Session::Launch::IfNeeded))
-        return *code;
+    if (const auto opened = session.open(arguments.words().front(), Session::Launch::IfNeeded);
+        !opened)
+        return fail(opened.error(), NotFound);
     const auto chosen = connections(session, arguments, true);
     if (!chosen)
         return fail(chosen.error(), NotFound);
@@ -170,8 +158,9 @@ int status(const Arguments &arguments)
 int info(const Arguments &arguments)
 {
     Session session;
-    if (const auto code = open(session, arguments, Session::Launch::Never))
-        return *code;
+    if (const auto opened = session.open(arguments.words().front(), Session::Launch::Never);
+        !opened)
+        return fail(opened.error(), NotFound);
     const auto chosen = connections(session, arguments, true);
     if (!chosen)
         return fail(chosen.error(), NotFound);
@@ -191,57 +180,6 @@ int info(const Arguments &arguments)
         return fail(Error{arguments.words().back().toStdString(),
                           "no live capture; start one with --mode net or --mode both"},
                     NotFound);
-    return Done;
-}
-
-int download(const Arguments &arguments)
-{
-    const auto file = arguments.value(QStringLiteral("-o"));
-    if (!file)
-        return fail(Error{"capture download", "-o FILE is missing"}, Misused);
-    catchInterrupts();
-    Session session;
-    if (const auto code = open(session, arguments, Session::Launch::IfNeeded))
-        return *code;
-    const auto connection = session.connection(arguments.words()[1]);
-    if (!connection)
-        return fail(connection.error(), NotFound);
-    const client::CaptureStatus *capture = session.client().capture(*connection);
-    if (capture == nullptr || !capture->isDownloadable())
-        return fail(
-            Error{arguments.words()[1].toStdString(), "this connection has no capture file"},
-            NotFound);
-    if (capture->isRecording()) {
-        const auto flushed =
-            session.wait([&](auto done) { session.client().flushCapture(*connection, done); });
-        if (!flushed)
-            return fail(flushed.error());
-    }
-    const bool showsProgress = isatty(STDERR_FILENO) != 0;
-    int job = 0;
-    const auto saved = session.wait([&](auto done) {
-        job = session.client().download(
-            *connection, *file,
-            [showsProgress](qint64 read, qint64 total) {
-                if (showsProgress)
-                    fprintf(stderr, "\r%s of %s ", qPrintable(bytesText(read)),
-                            qPrintable(bytesText(total)));
-            },
-            done);
-    });
-    if (showsProgress)
-        fprintf(stderr, "\r\033[K");
-    if (!saved) {
-        session.client().cancelDownload(job);
-        return fail(saved.error(), isInterrupted() ? Interrupted : Failed);
-    }
-    const auto summary = summarize(*file);
-    if (!summary)
-        return fail(summary.error());
-    if (arguments.has(QStringLiteral("--json")))
-        printJson(*summary);
-    else
-        printSummary(capture->name, *summary);
     return Done;
 }
 
@@ -266,14 +204,7 @@ std::vector<Command> captureCommands()
         {QStringLiteral("capture status"), one, QStringLiteral("counters and state"), json, 1, 2,
          status},
         {QStringLiteral("capture info"), one,
-         QStringLiteral("where to watch live, and the commands for it"), json, 1, 2, info},
-        {QStringLiteral("capture download"),
-         QStringLiteral("LAB CONNECTION -o FILE.pcap|FILE.pcapng|FILE.tar.gz|FILE.zip [--json]"),
-         QStringLiteral("save what the ring holds, also while recording"),
-         {{"--json", 0}, {"-o", 1}},
-         2,
-         2,
-         download}};
+         QStringLiteral("where to watch live, and the commands for it"), json, 1, 2, info}};
 }
 
 } // namespace tomato::cli

@@ -29,6 +29,7 @@ std::vector<Command> labCommands();
 std::vector<Command> insideCommands();
 std::vector<Command> linkCommands();
 std::vector<Command> captureCommands();
+std::vector<Command> recordingCommands();
 std::vector<Command> mergeCommands();
 Command followCommand();
 Command filterCommand();

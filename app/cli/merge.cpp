@@ -7,9 +7,7 @@
 
 #include <QFile>
 
-#include <unistd.h>
-
-#include <algorithm>
+#include <functional>
 
 namespace tomato::cli {
 
@@ -26,18 +24,6 @@ Result<QString> target(const Arguments &arguments, const std::string &command)
     return *file;
 }
 
-void showProgress(qint64 done, qint64 total)
-{
-    if (isatty(STDERR_FILENO) != 0)
-        fprintf(stderr, "\r%s of %s ", qPrintable(bytesText(done)), qPrintable(bytesText(total)));
-}
-
-void endProgress()
-{
-    if (isatty(STDERR_FILENO) != 0)
-        fprintf(stderr, "\r\033[K");
-}
-
 int tell(const Arguments &arguments, const QString &title, const QString &file)
 {
     const auto summary = summarize(file);
@@ -50,32 +36,6 @@ int tell(const Arguments &arguments, const QString &title, const QString &file)
     return Done;
 }
 
-/// Those that the words name, or all that hold a file.
-Result<std::vector<ConnectionId>> chosen(const Session &session, const QStringList &words)
-{
-    std::vector<ConnectionId> connections;
-    if (words == QStringList{QStringLiteral("all")}) {
-        for (const auto &[id, capture] : session.client().captures()) {
-            if (capture.isDownloadable())
-                connections.push_back(id);
-        }
-        if (connections.empty())
-            return failure("no connection of this lab has a capture file");
-        return connections;
-    }
-    for (const QString &word : words) {
-        const auto connection = session.connection(word);
-        if (!connection)
-            return passOn(connection);
-        const client::CaptureStatus *capture = session.client().capture(*connection);
-        if (capture == nullptr || !capture->isDownloadable())
-            return failure("this connection has no capture file", word.toStdString());
-        if (std::find(connections.begin(), connections.end(), *connection) == connections.end())
-            connections.push_back(*connection);
-    }
-    return connections;
-}
-
 int mergeCaptures(const Arguments &arguments)
 {
     const auto file = target(arguments, "capture merge");
@@ -83,12 +43,12 @@ int mergeCaptures(const Arguments &arguments)
         return fail(file.error(), Misused);
     catchInterrupts();
     Session session;
-    const auto lab = findLab(arguments.words().front());
-    if (!lab)
-        return fail(lab.error(), NotFound);
-    if (const auto opened = session.open(*lab, Session::Launch::IfNeeded); !opened)
+    if (const auto opened = session.open(arguments.words().front(), Session::Launch::IfNeeded);
+        !opened)
         return fail(opened.error(), NotFound);
-    const auto connections = chosen(session, arguments.words().mid(1));
+    const auto connections =
+        session.captures(arguments.words().mid(1),
+                         std::mem_fn(&client::CaptureStatus::isDownloadable), "has a capture file");
     if (!connections)
         return fail(connections.error(), NotFound);
     int job = 0;

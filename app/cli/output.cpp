@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 
 #include <cstdio>
+#include <unistd.h>
 
 namespace tomato::cli {
 
@@ -57,6 +58,19 @@ QString timeText(qint64 nanosecondsSince1970)
     const qint64 micro = nanosecondsSince1970 / 1000 % 1'000'000;
     return QDateTime::fromSecsSinceEpoch(second).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.")) +
            QStringLiteral("%1").arg(micro, 6, 10, QLatin1Char('0'));
+}
+
+void showProgress(qint64 done, qint64 total)
+{
+    if (isatty(STDERR_FILENO) != 0)
+        std::fprintf(stderr, "\r%s of %s ", qPrintable(bytesText(done)),
+                     qPrintable(bytesText(total)));
+}
+
+void endProgress()
+{
+    if (isatty(STDERR_FILENO) != 0)
+        std::fprintf(stderr, "\r\033[K");
 }
 
 } // namespace tomato::cli

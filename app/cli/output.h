@@ -23,4 +23,8 @@ QString bytesText(qint64 bytes);
 /// "2026-01-31 12:00:00.123456" in local time; "-" for none.
 QString timeText(qint64 nanosecondsSince1970);
 
+/// Of a long job, on a terminal: one line that is written over.
+void showProgress(qint64 done, qint64 total);
+void endProgress();
+
 } // namespace tomato::cli

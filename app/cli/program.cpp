@@ -11,6 +11,7 @@ static std::vector<Command> allCommands()
                        insideCommands(),
                        linkCommands(),
                        captureCommands(),
+                       recordingCommands(),
                        mergeCommands(),
                        {followCommand(), filterCommand()},
                        topologyCommands()})

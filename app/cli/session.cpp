@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QTimer>
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 
@@ -33,6 +34,12 @@ void catchInterrupts()
 Result<> Session::open(const LabId &lab, Launch launch)
 {
     return wait([&](auto done) { m_client.open(lab, launch == Launch::IfNeeded, done); });
+}
+
+Result<> Session::open(const QString &lab, Launch launch)
+{
+    const auto found = findLab(lab);
+    return found ? open(*found, launch) : passOn(found);
 }
 
 Result<> Session::wait(const std::function<void(client::EngineClient::Callback<>)> &call)
@@ -92,6 +99,34 @@ Result<ConnectionId> Session::connection(const QString &text) const
     if (!known)
         return passOn(known);
     return topology::findConnection(*known, text);
+}
+
+Result<std::vector<ConnectionId>>
+Session::captures(const QStringList &words,
+                  const std::function<bool(const client::CaptureStatus &)> &test,
+                  const std::string &condition) const
+{
+    std::vector<ConnectionId> found;
+    if (words == QStringList{QStringLiteral("all")}) {
+        for (const auto &[id, capture] : m_client.captures()) {
+            if (test(capture))
+                found.push_back(id);
+        }
+        if (found.empty())
+            return failure("no connection of this lab " + condition);
+        return found;
+    }
+    for (const QString &word : words) {
+        const auto named = connection(word);
+        if (!named)
+            return passOn(named);
+        const client::CaptureStatus *capture = m_client.capture(*named);
+        if (capture == nullptr || !test(*capture))
+            return failure("no connection that " + condition, word.toStdString());
+        if (std::find(found.begin(), found.end(), *named) == found.end())
+            found.push_back(*named);
+    }
+    return found;
 }
 
 Result<LabId> findLab(const QString &text)

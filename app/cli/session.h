@@ -20,6 +20,8 @@ public:
     };
 
     Result<> open(const LabId &lab, Launch launch);
+    /// The lab that findLab() finds.
+    Result<> open(const QString &lab, Launch launch);
     client::EngineClient &client() { return m_client; }
     const client::EngineClient &client() const { return m_client; }
 
@@ -34,6 +36,13 @@ public:
     Result<topology::Topology> topology() const;
     /// By id, one end, or both; looked up in topology().
     Result<ConnectionId> connection(const QString &text) const;
+    /// The captures that these words name, each once, or for the one word "all" those that pass
+    /// the test. Fails for one that is named and does not, and when there is none;
+    /// `condition` in words: "has a capture file".
+    Result<std::vector<ConnectionId>>
+    captures(const QStringList &words,
+             const std::function<bool(const client::CaptureStatus &)> &test,
+             const std::string &condition) const;
 
 private:
     client::EngineClient m_client;

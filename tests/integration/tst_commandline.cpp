@@ -216,6 +216,20 @@ private slots:
         QVERIFY2(files.exitCode == 0, qPrintable(files.errors));
         QCOMPARE(files.object()["packets"].toInteger(), 16);
         QCOMPARE(shell.tomato({"merge", shell.path("a.pcap"), "-o", "c.pcap"}).exitCode, 2);
+
+        for (const QString name : {"all.zip", "all.tar.gz", "all.pcapng"}) {
+            const auto archive = shell.tomato(
+                {"capture", "download", file, "all", "-o", shell.path(name), "--json"});
+            QVERIFY2(archive.exitCode == 0, qPrintable(archive.errors));
+            QCOMPARE(archive.object()["packets"].toInteger(), 8);
+        }
+        QCOMPARE(shell.tomato({"capture", "download", file, "all", "-o", "all.pcap"}).exitCode, 2);
+
+        const auto cleared = shell.tomato({"capture", "clear", file, "all"});
+        QVERIFY2(cleared.exitCode == 0, qPrintable(cleared.errors));
+        QVERIFY2(cleared.output.contains(": 8 packets dropped"), qPrintable(cleared.output));
+        QCOMPARE(shell.tomato({"capture", "download", file, "c1", "-o", "none.pcap"}).exitCode, 3);
+        QCOMPARE(shell.tomato({"capture", "clear", file, "c1"}).exitCode, 3);
         QCOMPARE(shell.tomato({"capture", "merge", file, "h9", "-o", "c.pcapng"}).exitCode, 3);
     }
 
