@@ -68,6 +68,7 @@ QWidget *CapturePreferencesPage::createWireshark()
         createLine(QStringLiteral("preferenceWireshark"), tr("Wireshark command"),
                    tr("The program that opens captures, with its options. Empty: wireshark"));
     m_wireshark->setPlaceholderText(QStringLiteral("wireshark"));
+    m_wireshark->setMinimumWidth(fontMetrics().averageCharWidth() * 52);
     m_wiresharkStatus->setObjectName(QStringLiteral("preferenceWiresharkStatus"));
     auto *part = new QWidget(this);
     auto *layout = new QVBoxLayout(part);

@@ -100,7 +100,8 @@ void StatusLine::resizeEvent(QResizeEvent *event)
 /// Layouts within layouts forget that a text of several lines is higher.
 void StatusLine::giveRoom()
 {
-    m_text->setMinimumHeight(m_text->heightForWidth(std::max(m_text->width(), 1)));
+    // No height at all for no text.
+    m_text->setMinimumHeight(std::max(m_text->heightForWidth(std::max(m_text->width(), 1)), 0));
 }
 
 void StatusLine::changeEvent(QEvent *event)
