@@ -16,6 +16,14 @@ static const QString Key = QStringLiteral("language");
 /// The texts of windows that are open do not change, whatever is chosen.
 static const char *const InUseProperty = "tomatoLanguage";
 
+/// What Qt says on buttons of dialogs; ours, as Qt's own translations are often not installed.
+[[maybe_unused]] static const char *const ButtonTexts[] = {
+    QT_TRANSLATE_NOOP("QPlatformTheme", "OK"),      QT_TRANSLATE_NOOP("QPlatformTheme", "Cancel"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "Save"),    QT_TRANSLATE_NOOP("QPlatformTheme", "Close"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "Discard"), QT_TRANSLATE_NOOP("QPlatformTheme", "Open"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "&Yes"),    QT_TRANSLATE_NOOP("QPlatformTheme", "&No"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "Help"),    QT_TRANSLATE_NOOP("QPlatformTheme", "Apply")};
+
 QString chosenLanguage()
 {
     return QSettings().value(Key).toString();

@@ -17,7 +17,6 @@
 #include "ui/contextmenus.h"
 #include "ui/editcommands.h"
 #include "ui/editorpluginhost.h"
-#include "ui/elementpalette.h"
 #include "ui/examples.h"
 #include "ui/filecommands.h"
 #include "ui/findbar.h"
@@ -29,7 +28,6 @@
 #include "ui/labstatusbar.h"
 #include "ui/layoutcommands.h"
 #include "ui/messagespanel.h"
-#include "ui/overviewmap.h"
 #include "ui/picturecommands.h"
 #include "ui/plugindocks.h"
 #include "ui/pluginloader.h"
@@ -47,7 +45,6 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QSettings>
-#include <QUndoView>
 #include <QVBoxLayout>
 
 namespace tomato::ui {
@@ -154,68 +151,6 @@ void MainWindow::recover(const document::Recovery &recovery)
                     Qt::SingleShotConnection);
         });
     });
-}
-
-QDockWidget *MainWindow::addDock(Qt::DockWidgetArea area, const QString &title, const QString &tip,
-                                 const QString &name, QWidget *content)
-{
-    auto *dock = new QDockWidget(title, this);
-    dock->toggleViewAction()->setToolTip(tip);
-    dock->toggleViewAction()->setStatusTip(tip);
-    dock->setObjectName(name);
-    dock->setWidget(content);
-    addDockWidget(area, dock);
-    return dock;
-}
-
-void MainWindow::createDocks()
-{
-    auto *elements = new ElementPalette(this);
-    connect(elements, &ElementPalette::chosen, this,
-            [this](topology::ElementKind kind) { m_edits->add(kind); });
-    m_paletteDock =
-        addDock(Qt::LeftDockWidgetArea, tr("Elements"), tr("What can be added to the canvas"),
-                QStringLiteral("paletteDock"), elements);
-    m_properties = new PropertiesPanel(*m_scene, this);
-    m_propertiesDock = addDock(Qt::RightDockWidgetArea, tr("Properties"),
-                               tr("Names, addresses and more of what is selected"),
-                               QStringLiteral("propertiesDock"), m_properties);
-    m_messages = new MessagesPanel(this);
-    m_messagesDock =
-        addDock(Qt::BottomDockWidgetArea, tr("Messages"), tr("What went wrong, and where"),
-                QStringLiteral("messagesDock"), m_messages);
-    m_messagesDock->hide(); // until there is something that matters
-    createOverviewDocks();
-    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    resizeDocks({m_propertiesDock}, {270}, Qt::Horizontal);
-    resizeDocks({m_messagesDock}, {110}, Qt::Vertical);
-}
-
-void MainWindow::createOverviewDocks()
-{
-    auto *history = new QUndoView(&m_document.undoStack(), this);
-    history->setAccessibleName(tr("History"));
-    history->setEmptyLabel(tr("As it was opened"));
-    history->setCleanIcon(actionIcon(QStringLiteral("save"), palette()));
-    m_historyDock = addDock(Qt::RightDockWidgetArea, tr("History"),
-                            tr("All changes, to go back to any of them"),
-                            QStringLiteral("historyDock"), history);
-    m_historyDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_8);
-    m_tree = new TopologyTree(*m_scene, *m_view, this);
-    m_treeDock =
-        addDock(Qt::LeftDockWidgetArea, tr("Topology"),
-                tr("All elements and interfaces as a tree, with what they are connected to"),
-                QStringLiteral("treeDock"), m_tree);
-    m_treeDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_6);
-    m_mapDock = addDock(Qt::LeftDockWidgetArea, tr("Overview"),
-                        tr("The whole topology, small, to move the visible part in"),
-                        QStringLiteral("mapDock"), new OverviewMap(*m_scene, *m_view, this));
-    m_mapDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_7);
-    tabifyDockWidget(m_paletteDock, m_treeDock);
-    connect(m_treeDock->toggleViewAction(), &QAction::triggered, m_treeDock, &QWidget::raise);
-    for (QDockWidget *dock : {m_historyDock, m_treeDock, m_mapDock})
-        dock->hide();
 }
 
 void MainWindow::connectActions()

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plugindocks.h"
 
+#include "ui/dockroom.h"
+
 #include <QAction>
 #include <QDockWidget>
 #include <QMainWindow>
 
 namespace tomato::ui {
+
+/// Tables and plots, which are nothing in a narrow strip.
+static constexpr int LeastLines = 15;
 
 PluginDocks::PluginDocks(QMainWindow &window, QDockWidget &bottom,
                          const std::vector<plugins::DockProvider *> &providers)
@@ -43,6 +48,7 @@ void PluginDocks::add(const plugins::Dock &dock)
     m_window.addDockWidget(isBottom ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea, added);
     if (isBottom)
         m_window.tabifyDockWidget(&m_bottom, added);
+    giveRoomWhenShown(m_window, *added, LeastLines);
     added->hide();
     m_docks.push_back(added);
 }
@@ -54,6 +60,7 @@ void PluginDocks::show(const QString &name)
             continue;
         dock->show();
         dock->raise();
+        giveRoom(m_window, *dock, LeastLines);
         dock->widget()->setFocus();
     }
 }

@@ -98,7 +98,10 @@ QWidget *LiveCaptureInfo::createCommands()
     m_backlog->setToolTip(tr("The stream of another port: first what the recording holds, then "
                              "what comes"));
     connect(m_backlog, &QCheckBox::toggled, this, &LiveCaptureInfo::follow);
+    m_missing = createValue(QStringLiteral("liveWiresharkMissing"), m_commands);
+    m_missing->setWordWrap(true);
     auto *layout = new QVBoxLayout(m_commands);
+    layout->addWidget(m_missing);
     layout->addWidget(m_backlog);
     for (CommandRow *row : {m_wireshark, m_netcat, m_tshark, m_tcpdump, m_tunnel})
         layout->addWidget(row);
@@ -195,6 +198,8 @@ void LiveCaptureInfo::showAddress(const client::CaptureStatus *live)
     m_commands->setEnabled(live != nullptr);
     m_warning->setVisible(live && live->isOpenToOthers());
     const QString interface = Wireshark::stream(host, port);
+    m_missing->setVisible(!Wireshark::isInstalled());
+    m_missing->setText(Wireshark::howToInstall());
     const QString wireshark = Wireshark::command();
     m_wireshark->setCommand(wireshark + QStringLiteral(" -k -i ") + interface);
     m_netcat->setCommand(wireshark + QStringLiteral(" -k -i <( nc %1 %2 )").arg(host, port));

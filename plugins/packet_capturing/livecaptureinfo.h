@@ -54,6 +54,7 @@ private:
     QLabel *m_address;
     QLabel *m_port;
     QGroupBox *m_commands;
+    QLabel *m_missing;
     QCheckBox *m_backlog;
     CommandRow *m_wireshark;
     CommandRow *m_netcat;

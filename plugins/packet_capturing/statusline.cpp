@@ -10,6 +10,26 @@
 
 namespace tomato::plugins {
 
+namespace {
+
+/// Wants to be as wide as a line that is read easily, and as high as it is then; a label by itself
+/// asks for a narrow and high place.
+class Sentence final : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+    QSize sizeHint() const override
+    {
+        const QFontMetrics metrics = fontMetrics();
+        const int width =
+            std::min(metrics.horizontalAdvance(text()) + 4, metrics.averageCharWidth() * 60);
+        return {width, std::max(heightForWidth(width), metrics.height())};
+    }
+};
+
+} // namespace
+
 QColor StatusLine::color(Kind kind, const QPalette &palette)
 {
     const bool isDark = palette.color(QPalette::Window).lightness() < 128;
@@ -54,13 +74,14 @@ QPixmap StatusLine::mark(Kind kind, int size, qreal ratio, const QPalette &palet
 }
 
 StatusLine::StatusLine(QWidget *parent)
-    : QWidget(parent), m_mark(new QLabel(this)), m_text(new QLabel(this))
+    : QWidget(parent), m_mark(new QLabel(this)), m_text(new Sentence(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_mark, 0, Qt::AlignTop);
     layout->addWidget(m_text, 1);
     m_text->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     draw();
@@ -100,8 +121,12 @@ void StatusLine::resizeEvent(QResizeEvent *event)
 /// Layouts within layouts forget that a text of several lines is higher.
 void StatusLine::giveRoom()
 {
+    if (!testAttribute(Qt::WA_Resized))
+        return; // nobody knows how wide it will be
+    const int width = this->width() - m_mark->sizeHint().width() - layout()->spacing();
+    m_text->setMinimumHeight(0); // or it would count below
     // No height at all for no text.
-    m_text->setMinimumHeight(std::max(m_text->heightForWidth(std::max(m_text->width(), 1)), 0));
+    m_text->setMinimumHeight(std::max(m_text->heightForWidth(std::max(width, 1)), 0));
 }
 
 void StatusLine::changeEvent(QEvent *event)

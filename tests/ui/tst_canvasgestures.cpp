@@ -127,6 +127,24 @@ private slots:
         QCOMPARE(position(m_drawing->h1), QPointF(300, 600));
     }
 
+    void connectionsAreSeenFromFar()
+    {
+        const auto &colours = m_scene->look().colours();
+        for (const double zoom : {0.35, 0.2, 0.05}) {
+            m_view->setZoom(zoom);
+            m_view->centerOn(100, 0);
+            QApplication::processEvents();
+            const QImage seen = m_view->viewport()->grab().toImage();
+            // Between the elements, wherever in a pixel the line lies.
+            const QPoint middle = at({100, 0});
+            bool isThere = false;
+            for (int y = middle.y() - 2; y <= middle.y() + 2; ++y)
+                isThere = isThere || seen.pixelColor(middle.x(), y).lightness() <
+                                         colours.background.lightness() - 20;
+            QVERIFY2(isThere, qPrintable(QString::number(zoom)));
+        }
+    }
+
     void aDragMovesAllThatIsSelectedInOneStep()
     {
         click({0, 0});

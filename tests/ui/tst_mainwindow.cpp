@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDockWidget>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -267,6 +268,26 @@ private slots:
         const auto &elements = m_window->scene().elementItems();
         QCOMPARE(elements.size(), 2u);
         QVERIFY(elements.begin()->second->pos() != elements.rbegin()->second->pos());
+    }
+
+    void aDockThatIsShownGetsRoom()
+    {
+        m_window->resize(1280, 900);
+        auto *captures = m_window->findChild<QDockWidget *>("capturesDock");
+        const int enough = 10 * captures->fontMetrics().lineSpacing();
+        captures->toggleViewAction()->trigger();
+        QCoreApplication::processEvents();
+        QTRY_VERIFY(captures->height() > enough);
+        // What the user makes of it stays.
+        m_window->resizeDocks({captures}, {captures->minimumSizeHint().height()}, Qt::Vertical);
+        QTRY_VERIFY(captures->height() < enough);
+        captures->toggleViewAction()->trigger();
+        captures->toggleViewAction()->trigger();
+        QCoreApplication::processEvents();
+        QVERIFY(captures->height() < enough);
+        auto *tree = m_window->findChild<QDockWidget *>("treeDock");
+        tree->toggleViewAction()->trigger();
+        QTRY_VERIFY(4 * tree->width() >= 3 * tree->sizeHint().width());
     }
 
     void aMessageLeadsToItsElement()

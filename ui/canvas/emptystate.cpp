@@ -40,7 +40,7 @@ EmptyState::EmptyState(CanvasView &view, TopologyScene &scene, const std::vector
     : QWidget(view.viewport()), m_view(view), m_scene(scene)
 {
     setObjectName(QStringLiteral("emptyState"));
-    setFixedWidth(380);
+    setMinimumWidth(380);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(28, 24, 28, 24);
     layout->setSpacing(10);

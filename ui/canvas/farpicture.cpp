@@ -70,8 +70,8 @@ FarPicture::Lines FarPicture::linesIn(const QRectF &area, Part part) const
         return found;
     }
     for (const Line &each : m_lines) {
-        const auto [left, right] = std::minmax(each.line.x1(), each.line.x2());
-        const auto [top, bottom] = std::minmax(each.line.y1(), each.line.y2());
+        const auto [left, right] = std::minmax({each.line.x1(), each.line.x2()});
+        const auto [top, bottom] = std::minmax({each.line.y1(), each.line.y2()});
         const bool isInside = right >= area.left() && left <= area.right() &&
                               bottom >= area.top() && top <= area.bottom();
         if (isInside && (part == Part::All || !each.isMoving))

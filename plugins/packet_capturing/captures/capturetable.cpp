@@ -4,19 +4,52 @@
 #include "plugins/packet_capturing/captures/capturecells.h"
 #include "plugins/packet_capturing/captures/capturetablemodel.h"
 
+#include <QCollator>
 #include <QContextMenuEvent>
+#include <QHeaderView>
 #include <QSortFilterProxyModel>
+
+#include <algorithm>
 
 namespace tomato::plugins {
 
+namespace {
+
+/// Texts as people count: r2 before r10.
+class SortedCaptures final : public QSortFilterProxyModel
+{
+public:
+    explicit SortedCaptures(QObject *parent)
+        : QSortFilterProxyModel(parent),
+          // Where no language is set, collators know no numbers.
+          m_order(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale())
+    {
+        m_order.setNumericMode(true);
+        m_order.setCaseSensitivity(Qt::CaseInsensitive);
+    }
+
+protected:
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override
+    {
+        const QVariant one = left.data(sortRole());
+        if (one.typeId() != QMetaType::QString)
+            return QSortFilterProxyModel::lessThan(left, right);
+        return m_order.compare(one.toString(), right.data(sortRole()).toString()) < 0;
+    }
+
+private:
+    QCollator m_order;
+};
+
+} // namespace
+
 CaptureTable::CaptureTable(CaptureTableModel &model, QWidget *parent)
-    : TextTable(parent), m_model(model), m_sorted(new QSortFilterProxyModel(this))
+    : TextTable(parent), m_model(model), m_sorted(new SortedCaptures(this))
 {
     setObjectName(QStringLiteral("capturesTable"));
     setAccessibleName(tr("Captures"));
     m_sorted->setSourceModel(&model);
     m_sorted->setSortRole(CaptureTableModel::SortRole);
-    m_sorted->setSortLocaleAware(true);
     setModel(m_sorted);
     setItemDelegate(new CaptureCells(this));
     setAlternatingRowColors(true);
@@ -24,14 +57,16 @@ CaptureTable::CaptureTable(CaptureTableModel &model, QWidget *parent)
     sortByColumn(CaptureTableModel::Connection, Qt::AscendingOrder);
     const int character = fontMetrics().averageCharWidth();
     const std::pair<CaptureTableModel::Column, int> widths[] = {
-        {CaptureTableModel::State, 24},     {CaptureTableModel::Connection, 26},
-        {CaptureTableModel::Mode, 14},      {CaptureTableModel::Filter, 16},
-        {CaptureTableModel::Packets, 12},   {CaptureTableModel::Rate, 12},
-        {CaptureTableModel::Bytes, 11},     {CaptureTableModel::Dropped, 11},
+        {CaptureTableModel::State, 20},     {CaptureTableModel::Connection, 24},
+        {CaptureTableModel::Mode, 13},      {CaptureTableModel::Filter, 14},
+        {CaptureTableModel::Packets, 11},   {CaptureTableModel::Rate, 9},
+        {CaptureTableModel::Bytes, 11},     {CaptureTableModel::Dropped, 10},
         {CaptureTableModel::Fill, 24},      {CaptureTableModel::Viewers, 10},
-        {CaptureTableModel::LastPacket, 13}};
+        {CaptureTableModel::LastPacket, 12}};
+    // Headings in other languages may be longer than what stands below them.
     for (const auto &[column, characters] : widths)
-        setColumnWidth(column, characters * character);
+        setColumnWidth(
+            column, std::max(characters * character, horizontalHeader()->sectionSizeHint(column)));
     connect(this, &QTableView::clicked, this, &CaptureTable::choose);
     connect(this, &TextTable::entered, this, &CaptureTable::choose);
 }

@@ -2,7 +2,9 @@
 #include "plugins/packet_capturing/packets/packettablemodel.h"
 
 #include <QDateTime>
+#include <QGuiApplication>
 #include <QLocale>
+#include <QPalette>
 
 #include <algorithm>
 #include <limits>
@@ -159,6 +161,20 @@ QString PacketTableModel::text(qint64 number, Column column) const
     return {};
 }
 
+/// Wireshark's colours are made for light windows: in dark ones a hint of them does.
+static QVariant colour(const PacketTexts::Text &text, int role)
+{
+    const QPalette palette = QGuiApplication::palette();
+    const QColor base = palette.color(QPalette::Base);
+    if (base.lightness() >= 128)
+        return role == Qt::BackgroundRole ? text.ground : text.ink;
+    if (role == Qt::ForegroundRole)
+        return palette.color(QPalette::Text);
+    const QColor ground = text.ground;
+    return QColor::fromHsl(std::max(ground.hslHue(), 0), ground.hslSaturation() / 2,
+                           base.lightness() + 24);
+}
+
 QVariant PacketTableModel::data(const QModelIndex &index, int role) const
 {
     const qint64 number = numberAt(index.row());
@@ -177,10 +193,7 @@ QVariant PacketTableModel::data(const QModelIndex &index, int role) const
     case Qt::BackgroundRole:
     case Qt::ForegroundRole: {
         const PacketTexts::Text *known = m_texts.find(number);
-        const QColor colour = !known                       ? QColor()
-                              : role == Qt::BackgroundRole ? known->ground
-                                                           : known->ink;
-        return colour.isValid() ? QVariant(colour) : QVariant();
+        return known && known->ground.isValid() ? colour(*known, role) : QVariant();
     }
     default:
         return {};

@@ -73,15 +73,29 @@ QWidget *TrafficPlot::createBar()
     return bar;
 }
 
-QLineSeries *TrafficPlot::addSeries(QValueAxis *axis, Qt::PenStyle style)
+QLineSeries *TrafficPlot::addSeries(QValueAxis *axis)
 {
     auto *series = new QLineSeries(m_chart);
     m_chart->addSeries(series);
     series->attachAxis(m_time);
     series->attachAxis(axis);
-    // Told apart without colours, too.
-    series->setPen(QPen(series->color(), axis == m_packetAxis ? 2 : 1.4, style));
     return series;
+}
+
+void TrafficPlot::followColours()
+{
+    const bool isDark = palette().color(QPalette::Window).lightness() < 128;
+    m_chart->setTheme(isDark ? QChart::ChartThemeDark : QChart::ChartThemeLight);
+    m_chart->setBackgroundBrush(palette().color(QPalette::Base));
+    // Told apart without colours, too.
+    const std::pair<QLineSeries *, Qt::PenStyle> styles[] = {{m_packets[0], Qt::SolidLine},
+                                                             {m_packets[1], Qt::DashLine},
+                                                             {m_bits[0], Qt::DotLine},
+                                                             {m_bits[1], Qt::DashDotLine}};
+    for (const auto &[series, style] : styles) {
+        const bool areBits = series == m_bits[0] || series == m_bits[1];
+        series->setPen(QPen(series->color(), areBits ? 1.4 : 2, style));
+    }
 }
 
 void TrafficPlot::createChart()
@@ -101,8 +115,9 @@ void TrafficPlot::createChart()
     m_chart->addAxis(m_time, Qt::AlignBottom);
     m_chart->addAxis(m_packetAxis, Qt::AlignLeft);
     m_chart->addAxis(m_bitAxis, Qt::AlignRight);
-    m_packets = {addSeries(m_packetAxis, Qt::SolidLine), addSeries(m_packetAxis, Qt::DashLine)};
-    m_bits = {addSeries(m_bitAxis, Qt::DotLine), addSeries(m_bitAxis, Qt::DashDotLine)};
+    m_packets = {addSeries(m_packetAxis), addSeries(m_packetAxis)};
+    m_bits = {addSeries(m_bitAxis), addSeries(m_bitAxis)};
+    followColours();
 }
 
 void TrafficPlot::showEvent(QShowEvent *event)
@@ -114,10 +129,8 @@ void TrafficPlot::showEvent(QShowEvent *event)
 void TrafficPlot::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange)
-        return;
-    const bool isDark = palette().color(QPalette::Window).lightness() < 128;
-    m_chart->setTheme(isDark ? QChart::ChartThemeDark : QChart::ChartThemeLight);
+    if (event->type() == QEvent::PaletteChange)
+        followColours();
 }
 
 void TrafficPlot::showConnection(const ConnectionId &connection)

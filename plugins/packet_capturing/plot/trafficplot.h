@@ -40,7 +40,8 @@ protected:
 private:
     QWidget *createBar();
     void createChart();
-    QLineSeries *addSeries(QValueAxis *axis, Qt::PenStyle style);
+    QLineSeries *addSeries(QValueAxis *axis);
+    void followColours();
     void fillChoice();
     void follow();
     void nameSeries(const ConnectionId &connection);

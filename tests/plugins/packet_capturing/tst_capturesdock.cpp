@@ -175,6 +175,16 @@ private slots:
         QCOMPARE(m_table->selectionModel()->selectedRows().value(0).row(), 0);
     }
 
+    void namesAreSortedAsPeopleCount()
+    {
+        m_stage->host.addConnections(10);
+        fill(11, [](int) { return 1; });
+        QTRY_COMPARE(m_table->model()->rowCount(), 11);
+        m_table->sortByColumn(Connection, Qt::AscendingOrder);
+        QVERIFY(cell(2, Connection).startsWith("h1:eth2 "));
+        QVERIFY(cell(10, Connection).startsWith("h1:eth10 "));
+    }
+
     void fiveHundredRowsAreToldOncePerPoll()
     {
         m_stage->host.addConnections(499);

@@ -158,6 +158,8 @@ private slots:
         open();
         QVERIFY(!button("openLive")->isEnabled());
         QVERIFY(button("openLive")->toolTip().contains("apt install wireshark"));
+        QVERIFY(m_window->findChild<QLabel *>("liveWiresharkMissing")->isVisible());
+        QVERIFY(text<QLabel>("liveWiresharkMissing").contains("apt install wireshark"));
     }
 
     void itClosesWhenTheConnectionIsRemoved()

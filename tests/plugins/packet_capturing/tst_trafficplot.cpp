@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/plugins/packet_capturing/pluginstage.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QImage>
@@ -38,6 +39,19 @@ private slots:
     {
         auto *hint = m_view->findChild<QLabel *>("trafficHint");
         QVERIFY(hint->isVisible() && !m_chart->isVisible());
+    }
+
+    void inADarkWindowThePlotIsDark()
+    {
+        const QPalette before = QApplication::palette();
+        QApplication::setPalette(QPalette(QColor(40, 40, 45)));
+        m_stage = std::make_unique<test::PluginStage>();
+        QCOMPARE(m_stage->load(), QString());
+        QWidget *chart = m_stage->dock("trafficDock")->findChild<QWidget *>("trafficView");
+        chart->resize(300, 200);
+        QVERIFY(chart->grab().toImage().pixelColor(150, 60).lightness() < 128);
+        QApplication::setPalette(before);
+        QTRY_VERIFY(chart->grab().toImage().pixelColor(150, 60).lightness() > 128);
     }
 
     void trafficIsPlottedAndSaved()
