@@ -159,7 +159,11 @@ PacketReader::PacketReader(const QStringList &directories, QObject *parent)
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     m_thread.setObjectName(QStringLiteral("packets"));
     m_thread.start();
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->begin(); });
+    // Not before this thread's next event: whoever made this connects to its signals first.
+    QMetaObject::invokeMethod(
+        this,
+        [worker = m_worker] { QMetaObject::invokeMethod(worker, [worker] { worker->begin(); }); },
+        Qt::QueuedConnection);
 }
 
 PacketReader::~PacketReader()
