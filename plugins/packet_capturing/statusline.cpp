@@ -115,7 +115,8 @@ void StatusLine::setProminent()
 void StatusLine::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    giveRoom();
+    // With the width at which the layout arrives, not with those on the way: windows grow at once.
+    QMetaObject::invokeMethod(this, &StatusLine::giveRoom, Qt::QueuedConnection);
 }
 
 /// Layouts within layouts forget that a text of several lines is higher.

@@ -57,11 +57,11 @@ CaptureTable::CaptureTable(CaptureTableModel &model, QWidget *parent)
     sortByColumn(CaptureTableModel::Connection, Qt::AscendingOrder);
     const int character = fontMetrics().averageCharWidth();
     const std::pair<CaptureTableModel::Column, int> widths[] = {
-        {CaptureTableModel::State, 20},     {CaptureTableModel::Connection, 24},
-        {CaptureTableModel::Mode, 13},      {CaptureTableModel::Filter, 14},
+        {CaptureTableModel::State, 18},     {CaptureTableModel::Connection, 22},
+        {CaptureTableModel::Mode, 12},      {CaptureTableModel::Filter, 12},
         {CaptureTableModel::Packets, 11},   {CaptureTableModel::Rate, 9},
         {CaptureTableModel::Bytes, 11},     {CaptureTableModel::Dropped, 10},
-        {CaptureTableModel::Fill, 24},      {CaptureTableModel::Viewers, 10},
+        {CaptureTableModel::Fill, 22},      {CaptureTableModel::Viewers, 10},
         {CaptureTableModel::LastPacket, 12}};
     // Headings in other languages may be longer than what stands below them.
     for (const auto &[column, characters] : widths)
