@@ -135,6 +135,16 @@ void Actions::createArrangeActions()
     actionSpreadDown = make("actionSpreadDown", tr("Spread &Down"));
     describe(actionSpreadDown, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
              tr("Put equal distances between the selected elements, from top to bottom"));
+    actionToFront = make("actionToFront", tr("Bring to &Front"));
+    describe(actionToFront, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Up),
+             tr("Lay what is selected above all else of its kind"));
+    actionToBack = make("actionToBack", tr("Send to &Back"));
+    describe(actionToBack, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Down),
+             tr("Lay what is selected beneath all else of its kind"));
+    actionLock = make("actionLock", tr("Loc&k in Place"));
+    actionLock->setCheckable(true);
+    describe(actionLock, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),
+             tr("Neither the mouse nor keys move or delete what is selected"));
 }
 
 void Actions::createViewActions()

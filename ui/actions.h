@@ -45,6 +45,9 @@ public:
     QAction *actionAlignColumn;
     QAction *actionSpreadAcross;
     QAction *actionSpreadDown;
+    QAction *actionToFront;
+    QAction *actionToBack;
+    QAction *actionLock;
     QAction *actionRename;
     QAction *actionDelete;
     QAction *actionProperties;

@@ -26,8 +26,6 @@ public:
     AnnotationCommands(TopologyScene &scene, CanvasView &view, QObject *parent = nullptr);
 
     QMenu *createInsertMenu(QWidget *parent);
-    /// Front, back, lock, for the annotations that are selected, or for a locked one at this place.
-    void fillMenu(QMenu &menu, const QPointF &scenePosition);
     /// Reads a picture and adds it; one for the background lies beneath all others and is locked.
     void addPicture(const QString &path, bool isBackground);
 
@@ -39,8 +37,6 @@ signals:
 private:
     void add(topology::Annotation annotation, const QString &text);
     void choosePicture(bool isBackground);
-    void change(const std::vector<qsizetype> &indices, const QString &text,
-                const std::function<void(topology::Annotation &)> &with);
 
     TopologyScene &m_scene;
     CanvasView &m_view;

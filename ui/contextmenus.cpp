@@ -2,7 +2,6 @@
 #include "ui/contextmenus.h"
 
 #include "ui/actions.h"
-#include "ui/annotationcommands.h"
 #include "ui/canvas/topologyscene.h"
 #include "ui/elementpalette.h"
 #include "ui/icons.h"
@@ -47,6 +46,8 @@ void ContextMenus::fillElementMenu(QMenu &menu)
     menu.addAction(m_actions.actionRename);
     menu.addAction(m_actions.actionDelete);
     menu.addSeparator();
+    addStacking(menu);
+    menu.addSeparator();
     menu.addAction(m_actions.actionProperties);
 }
 
@@ -67,20 +68,19 @@ void ContextMenus::fillCanvasMenu(QMenu &menu, const QPointF &scenePosition)
     menu.addAction(m_actions.actionZoomToFit);
 }
 
-void ContextMenus::fillAnnotationMenu(QMenu &menu, const QPointF &scenePosition)
+void ContextMenus::fillAnnotationMenu(QMenu &menu)
 {
-    const bool isSelected = !m_scene.annotations().selected().empty();
-    if (isSelected) {
-        menu.addAction(m_actions.actionProperties);
-        menu.addSeparator();
-    }
-    if (m_annotations)
-        m_annotations->fillMenu(menu, scenePosition);
-    if (isSelected) {
-        menu.addSeparator();
-        menu.addActions({m_actions.actionCut, m_actions.actionCopy, m_actions.actionDuplicate,
-                         m_actions.actionDelete});
-    }
+    menu.addAction(m_actions.actionProperties);
+    menu.addSeparator();
+    addStacking(menu);
+    menu.addSeparator();
+    menu.addActions({m_actions.actionCut, m_actions.actionCopy, m_actions.actionDuplicate,
+                     m_actions.actionDelete});
+}
+
+void ContextMenus::addStacking(QMenu &menu)
+{
+    menu.addActions({m_actions.actionToFront, m_actions.actionToBack, m_actions.actionLock});
 }
 
 void ContextMenus::open(const QPointF &scenePosition, const QPoint &globalPosition, QWidget *parent)
@@ -96,10 +96,9 @@ void ContextMenus::open(const QPointF &scenePosition, const QPoint &globalPositi
     } else if (!connections.empty()) {
         menu->setObjectName(QStringLiteral("connectionMenu"));
         fillConnectionMenu(*menu, connections);
-    } else if (!m_scene.annotations().selected().empty() ||
-               m_scene.annotations().at(scenePosition)) {
+    } else if (!m_scene.annotations().selected().empty()) {
         menu->setObjectName(QStringLiteral("annotationMenu"));
-        fillAnnotationMenu(*menu, scenePosition);
+        fillAnnotationMenu(*menu);
     } else {
         menu->setObjectName(QStringLiteral("canvasMenu"));
         fillCanvasMenu(*menu, scenePosition);

@@ -13,7 +13,6 @@ class QMenu;
 namespace tomato::ui {
 
 class Actions;
-class AnnotationCommands;
 class TopologyScene;
 
 /// The right-click menus of the canvas, and the menu bar's Connection menu, which is the same.
@@ -27,8 +26,6 @@ public:
                  std::vector<plugins::ConnectionActionProvider *> providers,
                  QObject *parent = nullptr);
 
-    /// Who has the entries of annotations; borrowed.
-    void setAnnotations(AnnotationCommands &annotations) { m_annotations = &annotations; }
     /// For what is selected; `scenePosition` is where new elements go.
     void open(const QPointF &scenePosition, const QPoint &globalPosition, QWidget *parent);
     /// The plugins' entries, Configure…, Delete, for one connection or several. Entries are owned
@@ -40,13 +37,13 @@ signals:
 
 private:
     void fillElementMenu(QMenu &menu);
-    void fillAnnotationMenu(QMenu &menu, const QPointF &scenePosition);
+    void fillAnnotationMenu(QMenu &menu);
+    void addStacking(QMenu &menu);
     void fillCanvasMenu(QMenu &menu, const QPointF &scenePosition);
 
     TopologyScene &m_scene;
     Actions &m_actions;
     std::vector<plugins::ConnectionActionProvider *> m_providers;
-    AnnotationCommands *m_annotations = nullptr;
 };
 
 } // namespace tomato::ui

@@ -152,19 +152,30 @@ void EditCommands::add(const topology::Topology &part, QPointF offset)
 void EditCommands::arrange(Arrangement arrangement)
 {
     Places places;
-    for (const ElementId &id : m_scene.selectedElements())
-        places.emplace_back(id, m_scene.document().scenePosition(id));
+    for (const ElementId &id : m_scene.selectedElements()) {
+        if (!m_scene.elementItem(id)->isLocked())
+            places.emplace_back(id, m_scene.document().scenePosition(id));
+    }
     if (const auto moved = m_scene.document().move(arranged(places, arrangement)); !moved)
         emit failed(QString::fromStdString(moved.error().text()));
 }
 
 void EditCommands::removeSelection()
 {
+    std::vector<ElementId> elements = m_scene.selectedElements();
+    std::vector<qsizetype> annotations = m_scene.annotations().selected();
+    const auto locked =
+        std::erase_if(elements,
+                      [this](const auto &id) { return m_scene.elementItem(id)->isLocked(); }) +
+        std::erase_if(annotations, [this](qsizetype index) {
+            return m_scene.annotations().item(index)->annotation().isLocked;
+        });
     const auto removed =
-        m_scene.document().remove(m_scene.selectedElements(), m_scene.selectedConnections(),
-                                  m_scene.annotations().selected());
+        m_scene.document().remove(elements, m_scene.selectedConnections(), annotations);
     if (!removed)
         emit failed(QString::fromStdString(removed.error().text()));
+    else if (locked > 0)
+        emit failed(tr("What is locked in place was not deleted"));
 }
 
 void EditCommands::renameSelection()

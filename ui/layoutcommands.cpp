@@ -67,10 +67,13 @@ void LayoutCommands::arrange(LayoutEngine engine)
 {
     const auto &document = m_scene.document();
     std::vector<ElementId> devices = m_scene.selectedElements();
+    std::erase_if(devices, [&document](const ElementId &id) {
+        return document.topology().element(id)->isLocked();
+    });
     if (devices.size() < 2) {
         devices.clear();
         for (const auto &[id, element] : document.topology().elements()) {
-            if (!element.isInterface())
+            if (!element.isInterface() && !element.isLocked())
                 devices.push_back(id);
         }
     }
@@ -125,8 +128,9 @@ void LayoutCommands::take(const Result<LayoutRun::Positions> &positions)
     LayoutRun::Positions before;
     std::vector<std::pair<ElementId, QPointF>> moves;
     for (const auto &[id, position] : *positions) {
-        if (document.topology().element(id) == nullptr)
-            continue; // removed meanwhile
+        const topology::Element *element = document.topology().element(id);
+        if (element == nullptr || element->isLocked())
+            continue; // removed or locked meanwhile
         before[id] = document.scenePosition(id);
         moves.emplace_back(id, m_middle.toPoint() + position);
     }

@@ -11,6 +11,7 @@
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/emptystate.h"
 #include "ui/canvas/topologyscene.h"
+#include "ui/canvasoptions.h"
 #include "ui/configwindow.h"
 #include "ui/connectionbadges.h"
 #include "ui/connectionstatistics.h"
@@ -35,6 +36,7 @@
 #include "ui/preferences.h"
 #include "ui/properties/propertiespanel.h"
 #include "ui/recoverybar.h"
+#include "ui/stackingcommands.h"
 #include "ui/trafficdisplay.h"
 #include "ui/tree/topologytree.h"
 
@@ -73,7 +75,8 @@ MainWindow::MainWindow(const QStringList &pluginDirectories, QWidget *parent)
     m_edits = std::make_unique<EditCommands>(*m_scene, *m_view, *m_actions);
     m_layouts = std::make_unique<LayoutCommands>(*m_scene, *this);
     m_annotations = new AnnotationCommands(*m_scene, *m_view, this);
-    m_menus->setAnnotations(*m_annotations);
+    m_stacking = new StackingCommands(*m_scene, *m_actions, this);
+    m_canvasOptions = new CanvasOptions(*m_scene, *m_view, *m_gestures, this);
     m_files = std::make_unique<FileCommands>(m_document, *this, [this](FileCommands::Next next) {
         m_labCommands->leave(std::move(next));
     });
@@ -207,6 +210,7 @@ void MainWindow::connectActions()
     connect(m_gestures, &CanvasGestures::failed, this, problem);
     connect(m_layouts.get(), &LayoutCommands::failed, this, problem);
     connect(m_annotations, &AnnotationCommands::failed, this, problem);
+    connect(m_stacking, &StackingCommands::failed, this, problem);
     connect(m_annotations, &AnnotationCommands::added, this, &MainWindow::showProperties);
     connect(m_files.get(), &FileCommands::saved, this,
             [this](const QString &path) { m_status->showMessage(tr("Saved %1").arg(path), 4000); });

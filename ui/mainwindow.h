@@ -17,6 +17,7 @@ namespace tomato::ui {
 class Actions;
 class AnnotationCommands;
 class CanvasGestures;
+class CanvasOptions;
 class CanvasView;
 class ConnectionBadges;
 class ContextMenus;
@@ -33,6 +34,7 @@ class PluginDocks;
 class PluginLoader;
 class PropertiesPanel;
 class RecoveryBar;
+class StackingCommands;
 class TopologyScene;
 class TrafficDisplay;
 class TopologyTree;
@@ -116,6 +118,8 @@ private:
     std::unique_ptr<LayoutCommands> m_layouts;
     ContextMenus *m_menus = nullptr;
     AnnotationCommands *m_annotations = nullptr;
+    StackingCommands *m_stacking = nullptr;
+    CanvasOptions *m_canvasOptions = nullptr;
     ConnectionBadges *m_badges = nullptr;
     TrafficDisplay *m_traffic = nullptr;
     PropertiesPanel *m_properties = nullptr;

@@ -7,6 +7,7 @@
 #include "ui/actions.h"
 #include "ui/annotationcommands.h"
 #include "ui/canvas/topologyscene.h"
+#include "ui/canvasoptions.h"
 #include "ui/contextmenus.h"
 #include "ui/filecommands.h"
 #include "ui/layoutcommands.h"
@@ -54,6 +55,8 @@ void MainWindow::createMenus()
     arrange->addActions({m_actions->actionAlignRow, m_actions->actionAlignColumn,
                          m_actions->actionSpreadAcross, m_actions->actionSpreadDown});
     arrange->addSeparator();
+    arrange->addActions({m_actions->actionToFront, m_actions->actionToBack, m_actions->actionLock});
+    arrange->addSeparator();
     arrange->addMenu(m_layouts->createMenu(arrange));
     edit->addSeparator();
     edit->addActions({m_actions->actionProperties, m_actions->actionPreferences});
@@ -63,6 +66,9 @@ void MainWindow::createMenus()
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->addActions({m_actions->actionZoomIn, m_actions->actionZoomOut, m_actions->actionZoomReset,
                       m_actions->actionZoomToFit});
+    view->addSeparator();
+    view->addActions(m_canvasOptions->actions());
+    view->addMenu(m_canvasOptions->createLabelsMenu(view));
     view->addSeparator();
     view->addActions(m_traffic->actions());
     view->addSeparator();

@@ -437,6 +437,22 @@ Result<> Document::changeElement(const ElementId &element, const QJsonObject &ch
     return {};
 }
 
+Result<> Document::changeElements(const std::map<ElementId, QJsonObject> &changes,
+                                  const QJsonArray &annotations, const QString &text)
+{
+    ChangeAttributes::ElementValues values;
+    for (const auto &[element, attributes] : changes)
+        values.emplace(element, toValues(attributes));
+    AttributeValues own;
+    if (annotations != this->annotations())
+        own.emplace(QStringLiteral("_annotations"), annotationsValue(annotations));
+    auto command = ChangeAttributes::make(m_topology, values, {}, own);
+    if (!command)
+        return passOn(command);
+    push(*std::move(command), text);
+    return {};
+}
+
 Result<> Document::changeConnections(const std::map<ConnectionId, QJsonObject> &changes,
                                      const QString &text)
 {

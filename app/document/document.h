@@ -87,6 +87,9 @@ public:
     /// names the undo step. Here and below: what changes nothing is no undo step.
     Result<> changeElement(const ElementId &element, const QJsonObject &changes,
                            const QString &text);
+    /// Several elements' attributes, together with annotations that were changed.
+    Result<> changeElements(const std::map<ElementId, QJsonObject> &changes,
+                            const QJsonArray &annotations, const QString &text);
     Result<> changeConnection(const ConnectionId &connection, const QJsonObject &changes,
                               const QString &text)
     {

@@ -81,6 +81,15 @@ Result<> isPosition(const QJsonValue &value, const std::string &place)
     return {};
 }
 
+Result<> isDepth(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isDouble())
+        return wrongKind(place, "a number", value);
+    if (!(std::abs(value.toDouble()) <= 1e6))
+        return failure("lies too far above or below", place);
+    return {};
+}
+
 Result<> areRoutes(const QJsonValue &value, const std::string &place)
 {
     if (!value.isArray())
@@ -221,6 +230,8 @@ Result<> checkElementAttributes(const QJsonObject &attributes, const std::string
         {"name", isText},
         {"mode", isText},
         {"_pos", isPosition},
+        {"_z", isDepth},
+        {"_locked", isBool},
         {"ip4address", isText},
         {"ip6address", isText},
         {"use_dhcp", isBool},

@@ -56,6 +56,16 @@ QPointF Element::position() const
             position.value(QLatin1String("y")).toDouble()};
 }
 
+double Element::z() const
+{
+    return attributes.value(QLatin1String("_z")).toDouble();
+}
+
+bool Element::isLocked() const
+{
+    return attributes.value(QLatin1String("_locked")).toBool();
+}
+
 QString defaultType(ElementKind kind)
 {
     switch (kind) {

@@ -41,6 +41,10 @@ struct Element
     QString name() const;
     /// The attribute `_pos`; (0, 0) where there is none.
     QPointF position() const;
+    /// The attribute `_z`: those with more lie above those with less; 0 where there is none.
+    double z() const;
+    /// The attribute `_locked`: neither moved nor removed by hand.
+    bool isLocked() const;
 
     friend bool operator==(const Element &, const Element &) = default;
 };

@@ -8,6 +8,7 @@
 #include "ui/canvaspicture.h"
 #include "ui/editcommands.h"
 #include "ui/properties/propertiespanel.h"
+#include "ui/stackingcommands.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -37,6 +38,7 @@ class TestAnnotations final : public QObject
         Actions actions{QApplication::palette()};
         EditCommands edits{scene, view, actions};
         AnnotationCommands commands{scene, view};
+        StackingCommands stacking{scene, actions, nullptr};
         PropertiesPanel properties{scene};
         QWidget window;
         QMenu *menu = commands.createInsertMenu(&window);
@@ -198,9 +200,14 @@ private slots:
         const QPointF middle = annotation(0).position + QPointF(150, 100);
         drag(middle - QPointF(0, 60), middle + QPointF(20, 90));
         QCOMPARE(steps().count(), 1);
-        QMenu menu;
-        m_stage->commands.fillMenu(menu, middle);
-        menu.findChild<QAction *>("actionLock")->trigger();
+        QVERIFY(layer().selected().empty());
+        // But for the menu, which chooses it.
+        m_stage->scene.selectAnnotations({0});
+        QCOMPARE(layer().selected(), std::vector<qsizetype>{0});
+        m_stage->actions.actionDelete->trigger();
+        QCOMPARE(document().annotations().size(), 1);
+        QVERIFY(m_stage->actions.actionLock->isChecked());
+        m_stage->actions.actionLock->trigger();
         QVERIFY(!annotation(0).isLocked);
     }
 
@@ -224,9 +231,7 @@ private slots:
         const auto top = [this] { return layer().items().back()->index(); };
         QCOMPARE(top(), qsizetype(1));
         m_stage->scene.selectAnnotations({0});
-        QMenu menu;
-        m_stage->commands.fillMenu(menu, {});
-        menu.findChild<QAction *>("actionToFront")->trigger();
+        m_stage->actions.actionToFront->trigger();
         QCOMPARE(top(), qsizetype(0));
         QCOMPARE(layer().selected(), std::vector<qsizetype>{0});
         steps().undo();

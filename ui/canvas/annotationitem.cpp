@@ -43,9 +43,22 @@ void AnnotationItem::setAnnotation(const Annotation &annotation)
     setRotation(annotation.rotation);
     // What is locked lets the mouse through, but for the menu.
     setFlag(ItemIsMovable, !annotation.isLocked);
-    setFlag(ItemIsSelectable, !annotation.isLocked);
+    setFlag(ItemIsSelectable, !annotation.isLocked || isSelected());
     setAcceptedMouseButtons(annotation.isLocked ? Qt::NoButton : Qt::LeftButton);
     update();
+}
+
+void AnnotationItem::choose()
+{
+    setFlag(ItemIsSelectable);
+    setSelected(true);
+}
+
+QVariant AnnotationItem::itemChange(GraphicsItemChange change, const QVariant &value)
+{
+    if (change == ItemSelectedHasChanged && !value.toBool() && m_annotation.isLocked)
+        setFlag(ItemIsSelectable, false);
+    return QGraphicsItem::itemChange(change, value);
 }
 
 bool AnnotationItem::isMoved() const

@@ -36,6 +36,9 @@ public:
     /// The annotation where, and as large as, it is now.
     topology::Annotation moved() const;
 
+    /// Selects it, also when it is locked, which the mouse cannot do.
+    void choose();
+
     /// In the item's own place on the painter.
     void paintAnnotation(QPainter *painter) const;
 
@@ -44,6 +47,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 protected:
+    QVariant itemChange(GraphicsItemChange change, const QVariant &value) override;
     void mousePressEvent(QGraphicsSceneMouseEvent *event) override;
     void mouseMoveEvent(QGraphicsSceneMouseEvent *event) override;
     void mouseReleaseEvent(QGraphicsSceneMouseEvent *event) override;

@@ -135,7 +135,7 @@ void AnnotationLayer::select(const std::vector<qsizetype> &indices)
 {
     for (const qsizetype index : indices) {
         if (AnnotationItem *each = item(index))
-            each->setSelected(true);
+            each->choose();
     }
 }
 

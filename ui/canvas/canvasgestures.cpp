@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/canvasgestures.h"
 
+#include "ui/canvas/canvasgrid.h"
 #include "ui/canvas/topologyscene.h"
 
+#include <QApplication>
 #include <QGraphicsSceneContextMenuEvent>
 #include <QGraphicsSceneDragDropEvent>
 #include <QGraphicsSceneMouseEvent>
+#include <QGraphicsView>
 #include <QKeyEvent>
 #include <QMimeData>
 
@@ -13,7 +16,11 @@ namespace tomato::ui {
 
 static const QString KindMimeType = QStringLiteral("application/x-tomato-element-kind");
 
-CanvasGestures::CanvasGestures(TopologyScene &scene) : QObject(&scene), m_scene(scene)
+/// Pixels of the screen within which what is dragged jumps to a line.
+static constexpr double SnapDistance = 6;
+
+CanvasGestures::CanvasGestures(TopologyScene &scene)
+    : QObject(&scene), m_scene(scene), m_move(scene)
 {
     scene.installEventFilter(this);
 }
@@ -102,9 +109,9 @@ bool CanvasGestures::pressed(const QGraphicsSceneMouseEvent &event)
         m_connecting = std::make_unique<ConnectGesture>(m_scene, element->id(), event.scenePos());
         return true;
     }
-    m_before.clear();
-    m_isMoving = false;
+    m_move.forget();
     if (element) {
+        m_move.press(element->id(), event.scenePos());
         if (!element->isSelected() && !isExtending(event))
             letGoOfConnections();
         return false;
@@ -136,8 +143,12 @@ bool CanvasGestures::pressedOnCanvas(const QGraphicsSceneMouseEvent &event)
 bool CanvasGestures::moved(const QGraphicsSceneMouseEvent &event)
 {
     if (!m_connecting) {
-        if (event.buttons() == Qt::LeftButton && !m_isMoving)
-            rememberPositions();
+        if (event.buttons() == Qt::LeftButton && m_move.isPressed()) {
+            drag(event);
+            return true;
+        }
+        if (event.buttons() == Qt::LeftButton && !m_move.isMoving())
+            m_move.begin(); // an annotation is dragged, or nothing
         if (event.buttons() == Qt::LeftButton && !m_scene.annotations().selected().empty())
             m_scene.update(); // they lie in the background
         if (event.buttons() == Qt::NoButton)
@@ -202,56 +213,36 @@ bool CanvasGestures::doubleClicked(const QGraphicsSceneMouseEvent &event)
     return false;
 }
 
-void CanvasGestures::rememberPositions()
+void CanvasGestures::drag(const QGraphicsSceneMouseEvent &event)
 {
-    m_isMoving = true;
-    for (const ElementId &id : m_scene.selectedElements())
-        m_before.emplace(id, m_scene.elementItem(id)->pos());
+    const QPoint moved = event.screenPos() - event.buttonDownScreenPos(Qt::LeftButton);
+    if (!m_move.isMoving() && moved.manhattanLength() < QApplication::startDragDistance())
+        return;
+    const auto *view =
+        event.widget() ? qobject_cast<QGraphicsView *>(event.widget()->parentWidget()) : nullptr;
+    if (!view)
+        return;
+    const bool isFree = event.modifiers() & (Qt::AltModifier | Qt::ShiftModifier);
+    m_move.dragTo({event.scenePos(), view->mapToScene(view->viewport()->rect()).boundingRect(),
+                   isFree ? 0 : SnapDistance / view->transform().m11()});
 }
 
 void CanvasGestures::commitMove()
 {
-    if (!std::exchange(m_isMoving, false))
-        return;
-    std::vector<std::pair<ElementId, QPointF>> positions;
-    for (const auto &[id, before] : m_before) {
-        const ElementItem *item = m_scene.elementItem(id);
-        if (item && item->pos() != before)
-            positions.emplace_back(id, item->pos());
-    }
-    const std::map<ElementId, QPointF> before = std::exchange(m_before, {});
-    if (const auto done = m_scene.document().move(positions, m_scene.annotations().moved());
-        !done) {
-        putBack(before);
+    if (const auto done = m_move.commit(); !done)
         emit failed(QString::fromStdString(done.error().text()));
-    }
 }
 
-void CanvasGestures::putBack(const std::map<ElementId, QPointF> &positions)
+/// Returns whether there was something to move.
+bool CanvasGestures::nudge(const QPointF &by)
 {
-    for (const auto &[id, position] : positions) {
-        if (ElementItem *item = m_scene.elementItem(id))
-            item->setPos(position);
-    }
-    m_scene.annotations().rebuild();
-}
-
-void CanvasGestures::nudge(const QPointF &by)
-{
-    if (!m_isMoving)
-        rememberPositions();
-    for (const ElementId &id : m_scene.selectedElements())
-        m_scene.elementItem(id)->moveBy(by.x(), by.y());
-    for (const qsizetype index : m_scene.annotations().selected())
-        m_scene.annotations().item(index)->moveBy(by.x(), by.y());
-    m_scene.update();
+    m_move.nudge(by);
+    return !m_scene.selectedElements().empty() || !m_scene.annotations().selected().empty();
 }
 
 bool CanvasGestures::keyPressed(const QKeyEvent &event)
 {
-    const double step = event.modifiers() & Qt::ShiftModifier ? 1 : 12;
-    const bool hasElements =
-        !m_scene.selectedElements().empty() || !m_scene.annotations().selected().empty();
+    const double step = event.modifiers() & Qt::ShiftModifier ? 1 : m_move.step();
     switch (event.key()) {
     case Qt::Key_Escape:
         if (m_connecting)
@@ -262,17 +253,13 @@ bool CanvasGestures::keyPressed(const QKeyEvent &event)
             m_scene.selectNothing();
         return true;
     case Qt::Key_Left:
-        nudge({-step, 0});
-        return hasElements;
+        return nudge({-step, 0});
     case Qt::Key_Right:
-        nudge({step, 0});
-        return hasElements;
+        return nudge({step, 0});
     case Qt::Key_Up:
-        nudge({0, -step});
-        return hasElements;
+        return nudge({0, -step});
     case Qt::Key_Down:
-        nudge({0, step});
-        return hasElements;
+        return nudge({0, step});
     case Qt::Key_Return:
     case Qt::Key_Enter:
         activateSelection();
@@ -284,7 +271,7 @@ bool CanvasGestures::keyPressed(const QKeyEvent &event)
 
 bool CanvasGestures::keyReleased(const QKeyEvent &event)
 {
-    if (event.isAutoRepeat() || !m_isMoving || event.key() < Qt::Key_Left ||
+    if (event.isAutoRepeat() || !m_move.isMoving() || event.key() < Qt::Key_Left ||
         event.key() > Qt::Key_Down)
         return false;
     commitMove();
@@ -317,7 +304,8 @@ bool CanvasGestures::dropped(QGraphicsSceneDragDropEvent &event)
     if (!kind)
         return false;
     event.acceptProposedAction();
-    const auto added = m_scene.document().addElement(*kind, event.scenePos());
+    const QPointF place = m_move.snapsToGrid() ? onGrid(event.scenePos()) : event.scenePos();
+    const auto added = m_scene.document().addElement(*kind, place);
     if (added)
         m_scene.selectOnly(*added);
     else

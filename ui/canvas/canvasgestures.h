@@ -2,11 +2,11 @@
 #pragma once
 
 #include "ui/canvas/connectgesture.h"
+#include "ui/canvas/movegesture.h"
 
 #include <QObject>
 #include <QPoint>
 
-#include <map>
 #include <memory>
 #include <optional>
 
@@ -37,6 +37,8 @@ public:
 
     Tool tool() const { return m_tool; }
     void setTool(Tool tool);
+    /// What is dragged, dropped and moved by keys is placed on the grid.
+    void setSnapsToGrid(bool snaps) { m_move.setSnapsToGrid(snaps); }
 
     /// What a palette drags onto a canvas.
     static QMimeData *mimeData(topology::ElementKind kind);
@@ -72,18 +74,15 @@ private:
 
     void letGoOfConnections();
     void finishConnecting();
-    void rememberPositions();
+    void drag(const QGraphicsSceneMouseEvent &event);
     void commitMove();
-    void nudge(const QPointF &by);
-    void putBack(const std::map<ElementId, QPointF> &positions);
+    bool nudge(const QPointF &by);
     void activateSelection();
 
     TopologyScene &m_scene;
     Tool m_tool = Tool::Select;
     std::unique_ptr<ConnectGesture> m_connecting;
-    /// Where the selected elements stood when a move began, annotations perhaps with them.
-    std::map<ElementId, QPointF> m_before;
-    bool m_isMoving = false;
+    MoveGesture m_move;
 };
 
 /// The kind in a palette's drag; nothing when it is of something else.

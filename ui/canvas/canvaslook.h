@@ -3,6 +3,7 @@
 
 #include "app/topology/element.h"
 #include "ui/canvas/canvascolours.h"
+#include "ui/canvas/connectionlabels.h"
 
 #include <QFont>
 #include <QPixmap>
@@ -13,7 +14,8 @@ class QPalette;
 
 namespace tomato::ui {
 
-/// What all items of a canvas share: colours, fonts and the elements' pictures.
+/// What all items of a canvas share: colours, fonts, the elements' pictures, and what is
+/// written beside connections.
 class CanvasLook final
 {
 public:
@@ -22,6 +24,8 @@ public:
     const CanvasColours &colours() const { return m_colours; }
     const QFont &nameFont() const { return m_nameFont; }
     const QFont &labelFont() const { return m_labelFont; }
+    ConnectionLabels connectionLabels() const { return m_connectionLabels; }
+    void setConnectionLabels(ConnectionLabels labels) { m_connectionLabels = labels; }
     /// The picture, drawn from its SVG once per kind and size; at least `pixels` wide.
     const QPixmap &picture(topology::ElementKind kind, double pixels) const;
 
@@ -29,6 +33,7 @@ private:
     CanvasColours m_colours;
     QFont m_nameFont;
     QFont m_labelFont;
+    ConnectionLabels m_connectionLabels = ConnectionLabels::None;
     mutable std::map<std::pair<topology::ElementKind, int>, QPixmap> m_pictures;
 };
 

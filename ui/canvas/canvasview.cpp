@@ -2,6 +2,7 @@
 #include "ui/canvas/canvasview.h"
 
 #include "ui/canvas/canvasgestures.h"
+#include "ui/canvas/canvasgrid.h"
 #include "ui/canvas/topologyscene.h"
 
 #include <QElapsedTimer>
@@ -21,7 +22,6 @@ using namespace std::chrono_literals;
 
 static constexpr double SmallestZoom = 0.01;
 static constexpr double LargestZoom = 4;
-static constexpr double DotSpacing = 24;
 /// Below this zoom names are too small to read: the canvas is seen from far.
 static constexpr double NearestFar = 0.4;
 /// Milliseconds that a picture may take before it is kept and shown again while something moves.
@@ -109,10 +109,18 @@ void CanvasView::revealMiddle(const DrawnConnection &connection)
     reveal(QRectF(connection.middle() - QPointF(40, 40), QSizeF(80, 80)));
 }
 
+void CanvasView::setGridShown(bool isShown)
+{
+    m_hasGrid = isShown;
+    m_still = {};
+    m_arrows.forget();
+    viewport()->update();
+}
+
 QPointF CanvasView::freePlace() const
 {
-    const QPointF centre = mapToScene(viewport()->rect().center());
-    const double step = 5 * DotSpacing;
+    const QPointF centre = onGrid(mapToScene(viewport()->rect().center()));
+    const double step = 5 * GridSpacing;
     // Rings of places around the centre, from the inside out.
     for (int ring = 0; ring < 40; ++ring) {
         for (int x = -ring; x <= ring; ++x) {
@@ -294,8 +302,10 @@ void CanvasView::paintGround(QPainter *painter, const QRectF &rect) const
 {
     const CanvasColours &colours = m_scene.look().colours();
     painter->fillRect(rect, colours.background);
-    double spacing = DotSpacing;
-    while (spacing * zoom() < DotSpacing * 0.7)
+    if (!m_hasGrid)
+        return;
+    double spacing = GridSpacing;
+    while (spacing * zoom() < GridSpacing * 0.7)
         spacing *= 2;
     const double side = 1.6 / zoom();
     QVector<QRectF> dots;

@@ -33,7 +33,8 @@ public:
     void reveal(const QRectF &rect);
     /// The middle of a connection, where its badge is.
     void revealMiddle(const DrawnConnection &connection);
-    /// A place in the visible part where a new element covers no other.
+    void setGridShown(bool isShown);
+    /// A place on the grid, in the visible part, where a new element covers no other.
     QPointF freePlace() const;
 
     /// The next step of the arrows; none from now on when there are none.
@@ -90,6 +91,7 @@ private:
     QTimer m_zooming;
     std::optional<QPoint> m_panFrom;
     bool m_spacePressed = false;
+    bool m_hasGrid = true;
 };
 
 } // namespace tomato::ui

@@ -16,6 +16,7 @@ namespace tomato::ui {
 /// Pixels to either side of the line that a click may miss by.
 static constexpr double Reach = 8;
 static constexpr double WidestLabel = 76;
+static constexpr double WidestMiddleLabel = 130;
 /// Room for labels and badges beside the line.
 static constexpr double Margin = 70;
 /// Below this scale labels are too small to read.
@@ -71,15 +72,25 @@ QPainterPath DrawnConnection::curve() const
     return path;
 }
 
-QString DrawnConnection::label(std::size_t end) const
+QString DrawnConnection::label(std::size_t end, bool hasAddress) const
 {
     const topology::Connection *connection = m_topology.connection(m_id);
     const topology::Element *element =
         connection ? m_topology.element(connection->ends[end]) : nullptr;
     if (!element || !element->isInterface())
         return {};
-    return QFontMetricsF(m_look.labelFont())
-        .elidedText(element->name(), Qt::ElideMiddle, WidestLabel);
+    const QFontMetricsF metrics(m_look.labelFont());
+    const QString name = metrics.elidedText(element->name(), Qt::ElideMiddle, WidestLabel);
+    const QString address = hasAddress ? addressLabel(*element) : QString();
+    if (address.isEmpty())
+        return name;
+    return name + QLatin1Char('\n') +
+           metrics.elidedText(address, Qt::ElideMiddle, WidestMiddleLabel);
+}
+
+static QSizeF sizeOf(const QString &label, const QFont &font)
+{
+    return QFontMetricsF(font).size(0, label) + QSizeF(8, 1);
 }
 
 QRectF DrawnConnection::labelRect(const Shape &shape, std::size_t end) const
@@ -87,19 +98,61 @@ QRectF DrawnConnection::labelRect(const Shape &shape, std::size_t end) const
     const double length = shape.path.length();
     if (shape.labels[end].isEmpty() || length < 4 * ElementItem::Radius + 30)
         return {};
-    const QFontMetricsF metrics(m_look.labelFont());
-    const double width = metrics.horizontalAdvance(shape.labels[end]) + 8;
-    const double height = metrics.height() + 1;
+    const QSizeF size = sizeOf(shape.labels[end], m_look.labelFont());
     const double sign = end == 0 ? 1 : -1;
     const double angle = qDegreesToRadians(shape.path.angleAtPercent(end == 0 ? 0.0 : 1.0));
     // Steeply downwards lies the element's name: the label goes below it.
     const double down = -std::sin(angle) * sign;
-    const double away = std::abs(std::cos(angle)) * width / 2 + std::abs(std::sin(angle)) * 8;
+    const double away = std::abs(std::cos(angle)) * size.width() / 2 +
+                        std::abs(std::sin(angle)) * size.height() / 2;
     const double distance =
         std::min(ElementItem::Radius + 11 + away + (down > 0.55 ? 18 * down : 0), length * 0.42);
     const double part = shape.path.percentAtLength(end == 0 ? distance : length - distance);
     const QPointF centre = shape.path.pointAtPercent(part);
-    return {centre.x() - width / 2, centre.y() - height / 2, width, height};
+    return {centre - QPointF(size.width(), size.height()) / 2, size};
+}
+
+void DrawnConnection::layLabels(Shape &shape) const
+{
+    const bool wantsAddresses = m_look.connectionLabels() == ConnectionLabels::Addresses;
+    for (const bool hasAddresses : {wantsAddresses, false}) {
+        for (std::size_t end = 0; end < 2; ++end) {
+            shape.labels[end] = label(end, hasAddresses);
+            shape.labelRects[end] = labelRect(shape, end);
+        }
+        // Between near elements there is room for the names alone.
+        if (!hasAddresses || !shape.labelRects[0].intersects(shape.labelRects[1]))
+            return;
+    }
+}
+
+void DrawnConnection::layMiddleLabel(Shape &shape) const
+{
+    const topology::Connection *connection = m_topology.connection(m_id);
+    if (!connection)
+        return;
+    const QLineF straight = line();
+    const QString text = middleLabel(m_look.connectionLabels(), *connection, straight.dx() < 0);
+    if (text.isEmpty())
+        return;
+    const QFontMetricsF metrics(m_look.labelFont());
+    QStringList lines = text.split(QLatin1Char('\n'));
+    for (QString &each : lines)
+        each = metrics.elidedText(each, Qt::ElideRight, WidestMiddleLabel);
+    shape.middleLabel = lines.join(QLatin1Char('\n'));
+    const QSizeF size = sizeOf(shape.middleLabel, m_look.labelFont());
+    // Above a flat line, and on a steep one; a badge is in its middle.
+    const bool isFlat = std::abs(straight.dy()) < std::abs(straight.dx());
+    const double badge = m_badge ? metrics.height() / 2 + 3 : 0;
+    const double down = isFlat    ? -(size.height() / 2 + badge + 3)
+                        : m_badge ? size.height() / 2 + badge + 2
+                                  : 0;
+    const QPointF centre = shape.middle + QPointF(0, down);
+    shape.middleRect = {centre - QPointF(size.width(), size.height()) / 2, size};
+    for (const QRectF &each : shape.labelRects) {
+        if (each.intersects(shape.middleRect))
+            shape.middleRect = {};
+    }
 }
 
 const DrawnConnection::Shape &DrawnConnection::shape() const
@@ -108,10 +161,8 @@ const DrawnConnection::Shape &DrawnConnection::shape() const
         m_shape = std::make_unique<Shape>();
         m_shape->path = curve();
         m_shape->middle = m_shape->path.pointAtPercent(0.5);
-        for (std::size_t end = 0; end < 2; ++end) {
-            m_shape->labels[end] = label(end);
-            m_shape->labelRects[end] = labelRect(*m_shape, end);
-        }
+        layLabels(*m_shape);
+        layMiddleLabel(*m_shape);
     }
     return *m_shape;
 }
@@ -126,12 +177,13 @@ QPointF DrawnConnection::pointAt(double part) const
     return isStraight() ? line().pointAt(part) : shape().path.pointAtPercent(part);
 }
 
-std::array<QRectF, 3> DrawnConnection::covered(double scale) const
+std::array<QRectF, 4> DrawnConnection::covered(double scale) const
 {
     const Shape &drawn = shape();
     const bool hasLabels = scale >= LabelScale;
     return {m_badge ? badgeRect(drawn.middle) : QRectF(),
-            hasLabels ? drawn.labelRects[0] : QRectF(), hasLabels ? drawn.labelRects[1] : QRectF()};
+            hasLabels ? drawn.labelRects[0] : QRectF(), hasLabels ? drawn.labelRects[1] : QRectF(),
+            hasLabels ? drawn.middleRect : QRectF()};
 }
 
 void DrawnConnection::setBow(double bow)
@@ -142,6 +194,9 @@ void DrawnConnection::setBow(double bow)
 
 void DrawnConnection::setBadge(const std::optional<plugins::ConnectionBadge> &badge)
 {
+    if ((m_badge != nullptr) != badge.has_value() &&
+        m_look.connectionLabels() != ConnectionLabels::None)
+        adjust(); // a label makes room
     m_badge = badge ? std::make_unique<plugins::ConnectionBadge>(*badge) : nullptr;
 }
 
@@ -213,20 +268,26 @@ QPen DrawnConnection::linePen() const
     return pen;
 }
 
-void DrawnConnection::paintLabels(QPainter *painter, const QRectF &exposed) const
+void DrawnConnection::paintLabel(QPainter *painter, const QRectF &rect, const QString &text) const
 {
     const CanvasColours &colours = m_look.colours();
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(colours.background);
+    painter->drawRoundedRect(rect, 4, 4);
+    painter->setPen(m_isSelected || m_isHovered ? colours.text : colours.faintText);
+    painter->drawText(rect, Qt::AlignCenter, text);
+}
+
+void DrawnConnection::paintLabels(QPainter *painter, const QRectF &exposed) const
+{
     painter->setFont(m_look.labelFont());
+    const Shape &drawn = shape();
     for (std::size_t end = 0; end < 2; ++end) {
-        const QRectF &rect = shape().labelRects[end];
-        if (!rect.intersects(exposed))
-            continue;
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(colours.background);
-        painter->drawRoundedRect(rect, 4, 4);
-        painter->setPen(m_isSelected || m_isHovered ? colours.text : colours.faintText);
-        painter->drawText(rect, Qt::AlignCenter, shape().labels[end]);
+        if (drawn.labelRects[end].intersects(exposed))
+            paintLabel(painter, drawn.labelRects[end], drawn.labels[end]);
     }
+    if (drawn.middleRect.intersects(exposed))
+        paintLabel(painter, drawn.middleRect, drawn.middleLabel);
 }
 
 static void paintBadgeMark(QPainter *painter, plugins::ConnectionBadge::Shape shape,

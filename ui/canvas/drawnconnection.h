@@ -72,7 +72,7 @@ public:
     /// On its line, from 0 at the first element's centre to 1 at the second's.
     QPointF pointAt(double part) const;
     /// Where labels and the badge are drawn at this scale; empty rectangles for what is not.
-    std::array<QRectF, 3> covered(double scale) const;
+    std::array<QRectF, 4> covered(double scale) const;
     bool isAt(const QPointF &position) const;
     /// Both ends with their addresses, and what the badge says.
     QString description() const;
@@ -87,16 +87,21 @@ private:
         QPointF middle;
         std::array<QString, 2> labels;
         std::array<QRectF, 2> labelRects;
+        QString middleLabel;
+        QRectF middleRect;
     };
 
     const Shape &shape() const;
     bool isStraight() const { return m_bow == 0 && m_ends[0] != m_ends[1]; }
     void stroke(QPainter *painter, const QRectF &exposed, const QPen &pen) const;
     QPainterPath curve() const;
-    QString label(std::size_t end) const;
+    QString label(std::size_t end, bool hasAddress) const;
     QRectF labelRect(const Shape &shape, std::size_t end) const;
+    void layLabels(Shape &shape) const;
+    void layMiddleLabel(Shape &shape) const;
     QRectF badgeRect(const QPointF &middle) const;
     QPen linePen() const;
+    void paintLabel(QPainter *painter, const QRectF &rect, const QString &text) const;
     void paintLabels(QPainter *painter, const QRectF &exposed) const;
     void paintBadge(QPainter *painter) const;
 

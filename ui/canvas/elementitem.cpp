@@ -14,10 +14,13 @@
 #include <QStyleOptionGraphicsItem>
 
 #include <array>
+#include <cmath>
 
 namespace tomato::ui {
 
 static constexpr double NameGap = 5;
+/// Elements lie between this and the next whole number, above annotations.
+static constexpr double Above = 2;
 static constexpr double WidestName = 190;
 static constexpr double HandleDistance = ElementItem::Radius + 8;
 static constexpr double HandleRadius = 4.5;
@@ -32,13 +35,16 @@ ElementItem::ElementItem(const ElementId &id, const CanvasLook &look, Moved move
     setFlags(ItemIsMovable | ItemIsSelectable | ItemSendsGeometryChanges |
              ItemUsesExtendedStyleOption);
     setAcceptHoverEvents(true);
-    setZValue(2);
+    setZValue(Above);
 }
 
 void ElementItem::setElement(const topology::Element &element)
 {
     m_kind = element.kind();
     m_name = element.name();
+    m_isLocked = element.isLocked();
+    setFlag(ItemIsMovable, !m_isLocked);
+    setZValue(Above + std::atan(element.z()) / 4);
     refreshLook();
 }
 
@@ -80,6 +86,8 @@ QString ElementItem::description() const
         kindName(m_kind) + QLatin1Char(' ') + m_name + QLatin1Char('\n') + stateName(m_state);
     if (!m_reason.isEmpty())
         text += QStringLiteral(": ") + m_reason;
+    if (m_isLocked)
+        text += QLatin1Char('\n') + QCoreApplication::translate("ElementItem", "Locked in place");
     return text;
 }
 
@@ -169,6 +177,17 @@ void ElementItem::paintName(QPainter *painter) const
     painter->drawText(rect, Qt::AlignCenter, m_shownName);
 }
 
+void ElementItem::paintLock(QPainter *painter) const
+{
+    const QPointF centre(-Radius + 5, Radius - 7);
+    painter->setPen(QPen(m_look.colours().faintText, 1.6));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawArc(QRectF(centre.x() - 3, centre.y() - 7, 6, 8), 0, 180 * 16);
+    painter->setPen(QPen(m_look.colours().background, 1));
+    painter->setBrush(m_look.colours().faintText);
+    painter->drawRoundedRect(QRectF(centre.x() - 5, centre.y() - 3, 10, 8), 2, 2);
+}
+
 void ElementItem::paintHandles(QPainter *painter) const
 {
     painter->setPen(QPen(m_look.colours().accent, 1.6));
@@ -186,6 +205,8 @@ void ElementItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *optio
         paintHalo(painter, isStrong);
     paintFace(painter, scale * painter->device()->devicePixelRatioF());
     paintName(painter);
+    if (m_isLocked)
+        paintLock(painter);
     if (m_hovered && !m_target)
         paintHandles(painter);
 }
@@ -194,8 +215,6 @@ QVariant ElementItem::itemChange(GraphicsItemChange change, const QVariant &valu
 {
     if (change == ItemPositionChange || change == ItemPositionHasChanged)
         m_moved(*this);
-    if (change == ItemSelectedHasChanged)
-        setZValue(value.toBool() ? 3 : 2);
     return QGraphicsItem::itemChange(change, value);
 }
 

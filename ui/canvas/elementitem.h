@@ -37,6 +37,7 @@ public:
     void setElement(const topology::Element &element);
     void setState(State state, const QString &reason);
     State state() const { return m_state; }
+    bool isLocked() const { return m_isLocked; }
     topology::ElementKind kind() const { return m_kind; }
     /// Kind, name, state, and why it failed.
     QString description() const;
@@ -70,6 +71,7 @@ private:
     void paintFace(QPainter *painter, double scale) const;
     void paintHalo(QPainter *painter, bool isStrong) const;
     void paintName(QPainter *painter) const;
+    void paintLock(QPainter *painter) const;
     void paintHandles(QPainter *painter) const;
 
     ElementId m_id;
@@ -84,6 +86,7 @@ private:
     QString m_reason;
     bool m_hovered = false;
     bool m_target = false;
+    bool m_isLocked = false;
 };
 
 } // namespace tomato::ui

@@ -32,6 +32,7 @@ TopologyScene::TopologyScene(Document &document, const QPalette &palette, const 
     connect(&document, &Document::connectionAdded, this,
             qOverload<const ConnectionId &>(&TopologyScene::addConnection));
     connect(&document, &Document::connectionRemoved, this, &TopologyScene::removeConnection);
+    connect(&document, &Document::connectionChanged, this, &TopologyScene::refreshConnection);
     connect(&document, &Document::replaced, this, &TopologyScene::rebuild);
     connect(this, &QGraphicsScene::selectionChanged, this, [this] { ++m_revision; });
     connect(&document, &Document::attributesChanged, this, [this] {
@@ -61,10 +62,23 @@ TopologyScene::~TopologyScene()
 
 void TopologyScene::setLook(const QPalette &palette, const QFont &font)
 {
+    const ConnectionLabels labels = m_look.connectionLabels();
     m_look = CanvasLook(palette, font);
+    m_look.setConnectionLabels(labels);
     m_connections.setMovingColour(m_look.colours().line);
     for (const auto &[id, item] : m_elements)
         item->refreshLook();
+    refreshConnections();
+}
+
+void TopologyScene::setConnectionLabels(ConnectionLabels labels)
+{
+    m_look.setConnectionLabels(labels);
+    refreshConnections();
+}
+
+void TopologyScene::refreshConnections()
+{
     for (const auto &[id, connection] : m_connections.all())
         connection->adjust();
     update();
@@ -162,11 +176,15 @@ void TopologyScene::refreshElement(const ElementId &id)
         ++m_revision;
         return;
     }
-    if (const topology::Connection *connection = m_document.topology().connectionAt(id)) {
-        if (DrawnConnection *drawn = m_connections.find(connection->id)) {
-            drawn->adjust(); // an interface's name is drawn there
-            repaint(*drawn);
-        }
+    if (const topology::Connection *connection = m_document.topology().connectionAt(id))
+        refreshConnection(connection->id); // an interface's name is drawn there
+}
+
+void TopologyScene::refreshConnection(const ConnectionId &id)
+{
+    if (DrawnConnection *drawn = m_connections.find(id)) {
+        drawn->adjust();
+        repaint(*drawn);
     }
 }
 
@@ -221,11 +239,29 @@ void TopologyScene::drawBackground(QPainter *painter, const QRectF &rect)
 
 void TopologyScene::drawForeground(QPainter *painter, const QRectF &)
 {
+    if (!m_guides.empty()) {
+        QPen pen(m_look.colours().accent, 1);
+        pen.setCosmetic(true);
+        painter->setRenderHint(QPainter::Antialiasing, false);
+        painter->setPen(pen);
+        painter->drawLines(m_guides.data(), static_cast<int>(m_guides.size()));
+    }
     if (!m_ghost)
         return;
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(m_look.colours().accent, 2, Qt::DashLine, Qt::RoundCap));
     painter->drawLine(*m_ghost);
+}
+
+void TopologyScene::setGuides(std::vector<QLineF> lines)
+{
+    if (m_guides == lines)
+        return;
+    std::swap(m_guides, lines);
+    for (const auto *each : {&m_guides, &lines}) {
+        for (const QLineF &line : *each)
+            update(QRectF(line.p1(), line.p2()).normalized().adjusted(-3, -3, 3, 3));
+    }
 }
 
 void TopologyScene::setGhost(const std::optional<QLineF> &line)
@@ -419,8 +455,10 @@ void TopologyScene::selectAll()
         connections.push_back(id);
     select(elements, connections);
     std::vector<qsizetype> annotations;
-    for (const AnnotationItem *each : m_annotations.items())
-        annotations.push_back(each->index());
+    for (const AnnotationItem *each : m_annotations.items()) {
+        if (!each->annotation().isLocked)
+            annotations.push_back(each->index());
+    }
     m_annotations.select(annotations);
 }
 

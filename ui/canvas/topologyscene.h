@@ -30,6 +30,8 @@ public:
 
     const CanvasLook &look() const { return m_look; }
     void setLook(const QPalette &palette, const QFont &font);
+    /// What is written beside connections.
+    void setConnectionLabels(ConnectionLabels labels);
     document::Document &document() { return m_document; }
     const document::Document &document() const { return m_document; }
 
@@ -77,6 +79,8 @@ public:
     void showLab(const client::LabStatus &lab);
     /// The line of a connection that is being drawn.
     void setGhost(const std::optional<QLineF> &line);
+    /// Where what is dragged lines up with others.
+    void setGuides(std::vector<QLineF> lines);
 
 signals:
     /// What a lab says is drawn now.
@@ -94,6 +98,8 @@ private:
     void addElement(const ElementId &id);
     void removeElement(const ElementId &id);
     void refreshElement(const ElementId &id);
+    void refreshConnection(const ConnectionId &id);
+    void refreshConnections();
     ElementItem *addItemOf(const topology::Element &element);
     void addConnection(const ConnectionId &id);
     DrawnConnection *addConnection(const ConnectionId &id, std::array<const ElementItem *, 2> ends);
@@ -117,6 +123,7 @@ private:
     QTimer m_flash;
     int m_flashes = 0;
     std::optional<QLineF> m_ghost;
+    std::vector<QLineF> m_guides;
     client::LabStatus m_lab;
 };
 

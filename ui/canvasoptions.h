@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <functional>
+
+class QAction;
+class QMenu;
+class QWidget;
+
+namespace tomato::ui {
+
+class CanvasGestures;
+class CanvasView;
+class TopologyScene;
+
+/// How the user wants to see the canvas, kept for the next start: the View menu's grid, and what is
+/// written beside connections.
+class CanvasOptions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Borrows all of them.
+    CanvasOptions(TopologyScene &scene, CanvasView &view, CanvasGestures &gestures,
+                  QObject *parent);
+
+    QList<QAction *> actions() const;
+    QMenu *createLabelsMenu(QWidget *parent);
+
+private:
+    QAction *createSwitch(const char *name, const QString &text, const QString &tip,
+                          bool isOnAtFirst, const std::function<void(bool)> &apply);
+
+    TopologyScene &m_scene;
+    QAction *m_grid;
+    QAction *m_snap;
+};
+
+} // namespace tomato::ui
