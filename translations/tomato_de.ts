@@ -126,6 +126,17 @@
     </message>
 </context>
 <context>
+    <name>ConnectionLabels</name>
+    <message>
+        <source>down</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+</context>
+<context>
     <name>CounterText</name>
     <message>
         <source>%1 → %2: %3 seen, %4 matched, %5 recorded</source>
@@ -143,6 +154,13 @@
     <message>
         <source>, %1 dropped by the interface</source>
         <translation>, %1 an der Schnittstelle verworfen</translation>
+    </message>
+</context>
+<context>
+    <name>ElementItem</name>
+    <message>
+        <source>Locked in place</source>
+        <translation>Festgehalten</translation>
     </message>
 </context>
 <context>
@@ -2511,6 +2529,46 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Choose colours, language, programs, and how captures begin</source>
         <translation>Farben, Sprache und Programme wählen, und womit Mitschnitte beginnen</translation>
     </message>
+    <message>
+        <source>Bring to &amp;Front</source>
+        <translation>In den &amp;Vordergrund</translation>
+    </message>
+    <message>
+        <source>Lay what is selected above all else of its kind</source>
+        <translation>Legt die Auswahl über alles andere ihrer Art</translation>
+    </message>
+    <message>
+        <source>Send to &amp;Back</source>
+        <translation>In den &amp;Hintergrund</translation>
+    </message>
+    <message>
+        <source>Lay what is selected beneath all else of its kind</source>
+        <translation>Legt die Auswahl unter alles andere ihrer Art</translation>
+    </message>
+    <message>
+        <source>Loc&amp;k in Place</source>
+        <translation>&amp;Festhalten</translation>
+    </message>
+    <message>
+        <source>Neither the mouse nor keys move or delete what is selected</source>
+        <translation>Weder Maus noch Tasten verschieben oder löschen die Auswahl</translation>
+    </message>
+    <message>
+        <source>Zoom to &amp;Selection</source>
+        <translation>&amp;Auswahl einpassen</translation>
+    </message>
+    <message>
+        <source>Show what is selected as large as there is room</source>
+        <translation>Zeigt die Auswahl so groß, wie Platz ist</translation>
+    </message>
+    <message>
+        <source>Connect the T&amp;wo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect the two elements that are selected</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::AnnotationCommands</name>
@@ -2609,38 +2667,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Insert picture</source>
         <translation>Bild einfügen</translation>
-    </message>
-    <message>
-        <source>Bring to &amp;Front</source>
-        <translation>In den &amp;Vordergrund</translation>
-    </message>
-    <message>
-        <source>Bring to front</source>
-        <translation>In den Vordergrund</translation>
-    </message>
-    <message>
-        <source>Send to &amp;Back</source>
-        <translation>In den &amp;Hintergrund</translation>
-    </message>
-    <message>
-        <source>Send to back</source>
-        <translation>In den Hintergrund</translation>
-    </message>
-    <message>
-        <source>Un&amp;lock</source>
-        <translation>&amp;Lösen</translation>
-    </message>
-    <message>
-        <source>&amp;Lock in Place</source>
-        <translation>&amp;Festhalten</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>Lösen</translation>
-    </message>
-    <message>
-        <source>Lock in place</source>
-        <translation>Festhalten</translation>
     </message>
 </context>
 <context>
@@ -2746,6 +2772,61 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
+    <name>tomato::ui::CanvasOptions</name>
+    <message>
+        <source>&amp;Grid</source>
+        <translation>&amp;Raster</translation>
+    </message>
+    <message>
+        <source>Show dots to place elements by</source>
+        <translation>Zeigt Punkte, an denen sich Elemente ausrichten lassen</translation>
+    </message>
+    <message>
+        <source>S&amp;nap to Grid</source>
+        <translation>Am Raster aus&amp;richten</translation>
+    </message>
+    <message>
+        <source>Place elements on the grid&apos;s dots instead of where they line up with others; hold Shift to place one anywhere</source>
+        <translation>Legt Elemente auf die Punkte des Rasters statt dorthin, wo sie mit anderen fluchten; mit gedrückter Umschalttaste überallhin</translation>
+    </message>
+    <message>
+        <source>Connection La&amp;bels</source>
+        <translation>&amp;Beschriftung der Verbindungen</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Keine</translation>
+    </message>
+    <message>
+        <source>Write the interfaces&apos; names alone beside connections</source>
+        <translation>Schreibt nur die Namen der Schnittstellen an Verbindungen</translation>
+    </message>
+    <message>
+        <source>&amp;Addresses</source>
+        <translation>&amp;Adressen</translation>
+    </message>
+    <message>
+        <source>Write each end&apos;s address below its interface&apos;s name</source>
+        <translation>Schreibt die Adresse jedes Endes unter den Namen der Schnittstelle</translation>
+    </message>
+    <message>
+        <source>&amp;Link</source>
+        <translation>&amp;Leitung</translation>
+    </message>
+    <message>
+        <source>Write rate, delay and loss beside connections that are emulated</source>
+        <translation>Schreibt Rate, Verzögerung und Verlust an emulierte Verbindungen</translation>
+    </message>
+    <message>
+        <source>Capture &amp;Filter</source>
+        <translation>Mitschnitt-&amp;Filter</translation>
+    </message>
+    <message>
+        <source>Write beside connections what of them is captured</source>
+        <translation>Schreibt an Verbindungen, was von ihnen mitgeschnitten wird</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::CanvasView</name>
     <message>
         <source>Canvas</source>
@@ -2838,6 +2919,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>The clipboard holds no part of a topology: %1</source>
         <translation>Die Zwischenablage enthält keinen Teil einer Topologie: %1</translation>
+    </message>
+    <message>
+        <source>What is locked in place was not deleted</source>
+        <translation>Was festgehalten ist, wurde nicht gelöscht</translation>
     </message>
 </context>
 <context>
@@ -3854,6 +3939,25 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Output</source>
         <translation>Ausgabe</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::StackingCommands</name>
+    <message>
+        <source>Bring to front</source>
+        <translation>In den Vordergrund</translation>
+    </message>
+    <message>
+        <source>Send to back</source>
+        <translation>In den Hintergrund</translation>
+    </message>
+    <message>
+        <source>Lock in place</source>
+        <translation>Festhalten</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Lösen</translation>
     </message>
 </context>
 <context>

@@ -88,6 +88,9 @@ void Actions::createEditActions()
     actionPreferences = make("actionPreferences", tr("Pre&ferences…"));
     describe(actionPreferences, QKeySequence::Preferences,
              tr("Choose colours, language, programs, and how captures begin"));
+    actionConnectSelected = make("actionConnectSelected", tr("Connect the T&wo"));
+    describe(actionConnectSelected, QKeySequence(Qt::SHIFT | Qt::Key_C),
+             tr("Connect the two elements that are selected"));
     auto *tools = new QActionGroup(this);
     actionSelectTool = make("actionSelectTool", tr("&Select and Move"), "select");
     describe(actionSelectTool, Qt::Key_V, tr("Select and move elements"));
@@ -158,6 +161,9 @@ void Actions::createViewActions()
     describe(actionZoomReset, QKeySequence(Qt::CTRL | Qt::Key_0), tr("Show at actual size"));
     actionZoomToFit = make("actionZoomToFit", tr("Zoom to &Fit"), "zoom-fit");
     describe(actionZoomToFit, Qt::Key_F, tr("Show the whole topology"));
+    actionZoomToSelection = make("actionZoomToSelection", tr("Zoom to &Selection"));
+    describe(actionZoomToSelection, QKeySequence(Qt::SHIFT | Qt::Key_F),
+             tr("Show what is selected as large as there is room"));
     actionManual = make("actionManual", tr("&Manual"), "help");
     describe(actionManual, QKeySequence(Qt::Key_F1), tr("Read how to use ToMaTo Desktop"));
     actionTour = make("actionTour", tr("&Guided Tour"));

@@ -54,11 +54,13 @@ public:
     QAction *actionPreferences;
     QAction *actionSelectTool;
     QAction *actionConnectTool;
+    QAction *actionConnectSelected;
 
     QAction *actionZoomIn;
     QAction *actionZoomOut;
     QAction *actionZoomReset;
     QAction *actionZoomToFit;
+    QAction *actionZoomToSelection;
 
     QAction *actionStartLab;
     QAction *actionStopLab;

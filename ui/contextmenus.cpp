@@ -41,6 +41,7 @@ void ContextMenus::fillElementMenu(QMenu &menu)
     menu.addAction(m_actions.actionRunCommand);
     menu.addAction(m_actions.actionServices);
     menu.addSeparator();
+    menu.addAction(m_actions.actionConnectSelected);
     menu.addAction(m_actions.actionCopy);
     menu.addAction(m_actions.actionDuplicate);
     menu.addAction(m_actions.actionRename);

@@ -20,6 +20,8 @@ EditCommands::EditCommands(TopologyScene &scene, CanvasView &view, Actions &acti
 {
     connect(actions.actionDelete, &QAction::triggered, this, &EditCommands::removeSelection);
     connect(actions.actionRename, &QAction::triggered, this, &EditCommands::renameSelection);
+    connect(actions.actionConnectSelected, &QAction::triggered, this,
+            &EditCommands::connectSelected);
     connect(actions.actionSelectAll, &QAction::triggered, &scene, &TopologyScene::selectAll);
     connect(&scene, &QGraphicsScene::selectionChanged, this, &EditCommands::refreshActions);
     connectUndo(actions);
@@ -72,6 +74,7 @@ void EditCommands::refreshActions()
     const auto annotations = m_scene.annotations().selected().size();
     m_actions.actionDelete->setEnabled(elements + connections + annotations > 0);
     m_actions.actionRename->setEnabled(elements == 1);
+    m_actions.actionConnectSelected->setEnabled(elements == 2);
     for (QAction *action : {m_actions.actionCut, m_actions.actionCopy, m_actions.actionDuplicate})
         action->setEnabled(elements + annotations > 0);
     for (QAction *action : {m_actions.actionAlignRow, m_actions.actionAlignColumn})
@@ -158,6 +161,18 @@ void EditCommands::arrange(Arrangement arrangement)
     }
     if (const auto moved = m_scene.document().move(arranged(places, arrangement)); !moved)
         emit failed(QString::fromStdString(moved.error().text()));
+}
+
+void EditCommands::connectSelected()
+{
+    const auto elements = m_scene.selectedElements();
+    if (elements.size() != 2)
+        return;
+    const auto made = m_scene.document().connectElements(elements[0], elements[1]);
+    if (made)
+        m_scene.selectOnly(*made);
+    else
+        emit failed(QString::fromStdString(made.error().text()));
 }
 
 void EditCommands::removeSelection()

@@ -30,6 +30,8 @@ public:
     void paste();
     void duplicate();
     void arrange(Arrangement arrangement);
+    /// The two elements that are selected.
+    void connectSelected();
 
 signals:
     void failed(const QString &message);

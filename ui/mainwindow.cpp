@@ -187,6 +187,8 @@ void MainWindow::connectActions()
     connect(m_actions->actionZoomOut, &QAction::triggered, this, [this] { m_view->zoomBy(0.8); });
     connect(m_actions->actionZoomReset, &QAction::triggered, this, [this] { m_view->setZoom(1); });
     connect(m_actions->actionZoomToFit, &QAction::triggered, m_view, &CanvasView::zoomToFit);
+    connect(m_actions->actionZoomToSelection, &QAction::triggered, m_view,
+            &CanvasView::zoomToSelection);
     connect(m_actions->actionProperties, &QAction::triggered, this, &MainWindow::showProperties);
     connect(m_actions->actionPreferences, &QAction::triggered, this, [this] {
         (new Preferences(m_plugins->providers<plugins::PreferencesPageProvider>(), this))->open();

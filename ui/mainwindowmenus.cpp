@@ -46,7 +46,8 @@ void MainWindow::createMenus()
     edit->addActions({m_actions->actionCut, m_actions->actionCopy, m_actions->actionPaste,
                       m_actions->actionDuplicate});
     edit->addSeparator();
-    edit->addActions({m_actions->actionSelectTool, m_actions->actionConnectTool});
+    edit->addActions({m_actions->actionSelectTool, m_actions->actionConnectTool,
+                      m_actions->actionConnectSelected});
     edit->addSeparator();
     edit->addActions({m_actions->actionSelectAll, m_actions->actionFind, m_actions->actionRename,
                       m_actions->actionDelete});
@@ -65,7 +66,7 @@ void MainWindow::createMenus()
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->addActions({m_actions->actionZoomIn, m_actions->actionZoomOut, m_actions->actionZoomReset,
-                      m_actions->actionZoomToFit});
+                      m_actions->actionZoomToFit, m_actions->actionZoomToSelection});
     view->addSeparator();
     view->addActions(m_canvasOptions->actions());
     view->addMenu(m_canvasOptions->createLabelsMenu(view));

@@ -96,6 +96,41 @@ private slots:
         QCOMPARE(QApplication::clipboard()->text(), QString("mine"));
     }
 
+    void theTwoThatAreSelectedAreConnectedInOneStep()
+    {
+        const auto &drawing = m_stage->drawing;
+        QAction *action = m_stage->actions.actionConnectSelected;
+        m_stage->scene.selectOnly(drawing.h1);
+        QVERIFY(!action->isEnabled());
+        m_stage->scene.select({drawing.h1, drawing.h2}, {});
+        action->trigger();
+        QCOMPARE(topology().connections().size(), 3u);
+        QCOMPARE(m_stage->scene.selectedConnections().size(), 1u);
+        QCOMPARE(steps().count(), 1);
+        steps().undo();
+        QCOMPARE(topology().connections().size(), 2u);
+    }
+
+    void whatIsSelectedIsShownAsLargeAsThereIsRoom()
+    {
+        m_stage->view.resize(600, 400);
+        m_stage->view.zoomToFit();
+        const double all = m_stage->view.zoom();
+        const auto seen = [this] {
+            return m_stage->view.mapToScene(m_stage->view.viewport()->rect()).boundingRect();
+        };
+        m_stage->scene.selectOnly(m_stage->drawing.h2);
+        m_stage->view.zoomToSelection();
+        QVERIFY(m_stage->view.zoom() > all);
+        QVERIFY(seen().contains(QPointF(400, 0)) && !seen().contains(QPointF(0, 0)));
+        m_stage->scene.selectOnly(m_stage->drawing.left);
+        m_stage->view.zoomToSelection();
+        QVERIFY(seen().contains(QPointF(0, 0)) && seen().contains(QPointF(200, 0)));
+        m_stage->scene.selectNothing();
+        m_stage->view.zoomToSelection();
+        QCOMPARE(m_stage->view.zoom(), all);
+    }
+
     void whatIsNoTopologyIsRefused()
     {
         QApplication::clipboard()->setText("hello");

@@ -6,8 +6,10 @@
 #include "ui/canvas/topologyscene.h"
 
 #include <QElapsedTimer>
+#include <QGestureEvent>
 #include <QInputDevice>
 #include <QMouseEvent>
+#include <QNativeGestureEvent>
 #include <QPainter>
 #include <QRubberBand>
 #include <QScrollBar>
@@ -22,6 +24,8 @@ using namespace std::chrono_literals;
 
 static constexpr double SmallestZoom = 0.01;
 static constexpr double LargestZoom = 4;
+/// What is selected is not shown larger than this.
+static constexpr double NearestSelection = 2;
 /// Below this zoom names are too small to read: the canvas is seen from far.
 static constexpr double NearestFar = 0.4;
 /// Milliseconds that a picture may take before it is kept and shown again while something moves.
@@ -54,6 +58,7 @@ CanvasView::CanvasView(TopologyScene &scene, QWidget *parent)
     setResizeAnchor(AnchorViewCenter);
     setViewportUpdateMode(SmartViewportUpdate);
     setAcceptDrops(true);
+    viewport()->grabGesture(Qt::PinchGesture);
     fitSceneRect();
     connect(&scene.document(), &document::Document::replaced, this, &CanvasView::fitSceneRect);
 }
@@ -87,16 +92,63 @@ void CanvasView::zoomBy(double factor)
     emit viewportMoved();
 }
 
-void CanvasView::zoomToFit()
+void CanvasView::zoomAt(const QPointF &position, double factor)
 {
-    const QRectF content = m_scene.contentRect().adjusted(-40, -40, 40, 40);
+    const QPointF before = mapToScene(position.toPoint());
+    holdFrame();
+    applyZoom(limited(zoom() * factor));
+    const QPointF after = QPointF(mapFromScene(before));
+    panBy((position - after).toPoint());
+    emit zoomChanged(zoom());
+}
+
+void CanvasView::zoomTo(const QRectF &scene, double largest)
+{
+    const QRectF content = scene.adjusted(-40, -40, 40, 40);
     const QSizeF view = viewport()->size();
     const double fitting =
         std::min(view.width() / content.width(), view.height() / content.height());
-    applyZoom(limited(std::min(fitting, 1.0)));
+    applyZoom(limited(std::min(fitting, largest)));
     centerOn(content.center());
     emit zoomChanged(zoom());
     emit viewportMoved();
+}
+
+void CanvasView::zoomToFit()
+{
+    zoomTo(m_scene.contentRect(), 1);
+}
+
+void CanvasView::zoomToSelection()
+{
+    QRectF selected;
+    for (const QGraphicsItem *item : m_scene.selectedItems())
+        selected |= item->sceneBoundingRect();
+    for (const DrawnConnection *each : m_scene.connections().selected())
+        selected |= QRectF(each->line().p1(), each->line().p2()).normalized();
+    if (selected.isNull())
+        zoomToFit();
+    else
+        zoomTo(selected, NearestSelection);
+}
+
+bool CanvasView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::NativeGesture) {
+        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            zoomAt(gesture->position(), 1 + gesture->value());
+            return true;
+        }
+    }
+    if (event->type() == QEvent::Gesture) {
+        auto *gestures = static_cast<QGestureEvent *>(event);
+        if (const auto *pinch = static_cast<QPinchGesture *>(gestures->gesture(Qt::PinchGesture))) {
+            zoomAt(viewport()->mapFromGlobal(pinch->centerPoint()), pinch->scaleFactor());
+            return true;
+        }
+    }
+    return QGraphicsView::viewportEvent(event);
 }
 
 void CanvasView::reveal(const QRectF &rect)
@@ -351,13 +403,7 @@ void CanvasView::wheelEvent(QWheelEvent *event)
             delta = QPoint(delta.y(), 0);
         panBy(delta);
     } else if (event->angleDelta().y() != 0) {
-        const QPointF mouse = event->position();
-        const QPointF before = mapToScene(mouse.toPoint());
-        holdFrame();
-        applyZoom(limited(zoom() * std::pow(1.0015, event->angleDelta().y())));
-        const QPointF after = QPointF(mapFromScene(before));
-        panBy((mouse - after).toPoint());
-        emit zoomChanged(zoom());
+        zoomAt(event->position(), std::pow(1.0015, event->angleDelta().y()));
     }
     event->accept();
 }

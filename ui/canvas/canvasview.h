@@ -27,8 +27,12 @@ public:
     double zoom() const { return transform().m11(); }
     void setZoom(double zoom);
     void zoomBy(double factor);
+    /// What lies at this place in the viewport stays there.
+    void zoomAt(const QPointF &position, double factor);
     /// All of it, at most at life size.
     void zoomToFit();
+    /// What is selected, as large as there is room; all of it when nothing is.
+    void zoomToSelection();
     /// Scrolls as far as needed to see this part of the scene.
     void reveal(const QRectF &rect);
     /// The middle of a connection, where its badge is.
@@ -46,6 +50,7 @@ signals:
     void viewportMoved();
 
 protected:
+    bool viewportEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void drawBackground(QPainter *painter, const QRectF &rect) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -72,6 +77,7 @@ private:
     /// Keeps what is seen, to scale it while the zoom goes on.
     void holdFrame();
     void applyZoom(double zoom);
+    void zoomTo(const QRectF &scene, double largest);
     void selectConnectionsIn(const QRect &rubberBand);
     void panBy(const QPoint &pixels);
     void setSpacePressed(bool pressed);
