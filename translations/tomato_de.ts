@@ -2563,11 +2563,11 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>Connect the T&amp;wo</source>
-        <translation type="unfinished"></translation>
+        <translation>Die &amp;beiden verbinden</translation>
     </message>
     <message>
         <source>Connect the two elements that are selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet die beiden ausgewählten Elemente</translation>
     </message>
 </context>
 <context>
