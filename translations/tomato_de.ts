@@ -2563,7 +2563,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>Connect the T&amp;wo</source>
-        <translation>Die &amp;beiden verbinden</translation>
+        <translation>Die Die &amp;beiden verbindenamp;zwei verbinden</translation>
     </message>
     <message>
         <source>Connect the two elements that are selected</source>
@@ -2783,7 +2783,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>S&amp;nap to Grid</source>
-        <translation>Am Raster aus&amp;richten</translation>
+        <translation>A&amp;m Raster ausrichten</translation>
     </message>
     <message>
         <source>Place elements on the grid&apos;s dots instead of where they line up with others; hold Shift to place one anywhere</source>
