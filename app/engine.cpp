@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/checkfilter.h"
 #include "app/engine/checkkernel.h"
+#include "app/engine/runattachment.h"
 #include "app/engine/runengine.h"
 #include "app/engine/runfabric.h"
 
@@ -12,10 +13,11 @@ namespace {
 
 int usage()
 {
-    std::fputs(
-        "tomato-engine is started by tomato and tomato-desktop.\n"
-        "usage: tomato-engine LAB | --check-filter | --check-kernel | --fabric FD | --version\n",
-        stderr);
+    std::fputs("tomato-engine is started by tomato and tomato-desktop.\n"
+               "usage: tomato-engine LAB | --check-filter | --check-kernel | --fabric FD | "
+               "--attachment ORDER | "
+               "--version\n",
+               stderr);
     return 2;
 }
 
@@ -28,6 +30,8 @@ int main(int argc, char **argv)
         return tomato::engine::checkFilter();
     if (first == "--check-kernel" && argc == 2)
         return tomato::engine::checkKernel();
+    if (first == "--attachment" && argc == 3)
+        return tomato::engine::runAttachment(argv[2]);
     if (first == "--fabric" && argc == 3) {
         const std::string_view number = argv[2];
         int descriptor = -1;

@@ -189,6 +189,14 @@
         <source>“%1” is no host name: letters, digits and hyphens are allowed</source>
         <translation>„%1“ ist kein Hostname: erlaubt sind Buchstaben, Ziffern und Bindestriche</translation>
     </message>
+    <message>
+        <source>“%1” is no VLAN from 1 to 4094</source>
+        <translation>„%1“ ist kein VLAN von 1 bis 4094</translation>
+    </message>
+    <message>
+        <source>“%1” is no range of VLANs: write it like 20-30</source>
+        <translation>„%1“ ist kein Bereich von VLANs: schreiben Sie ihn wie 20-30</translation>
+    </message>
 </context>
 <context>
     <name>FirstCaptureTour</name>
@@ -2569,6 +2577,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Connect the two elements that are selected</source>
         <translation>Verbindet die beiden ausgewählten Elemente</translation>
     </message>
+    <message>
+        <source>&amp;MAC Addresses…</source>
+        <translation>&amp;MAC-Adressen…</translation>
+    </message>
+    <message>
+        <source>Where the selected switch has learnt that addresses are</source>
+        <translation>Wo der ausgewählte Switch welche Adressen gelernt hat</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::AnnotationCommands</name>
@@ -3010,6 +3026,90 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Change outside access of %1</source>
         <translation>Zugang nach außen von %1 ändern</translation>
     </message>
+    <message>
+        <source>&amp;Break loops (spanning tree)</source>
+        <translation>Schleifen &amp;auftrennen (Spanning Tree)</translation>
+    </message>
+    <message>
+        <source>A new connection then takes some seconds until frames cross it.</source>
+        <translation>Eine neue Verbindung braucht dann einige Sekunden, bis Rahmen sie passieren.</translation>
+    </message>
+    <message>
+        <source>Change the spanning tree of %1</source>
+        <translation>Spanning Tree von %1 ändern</translation>
+    </message>
+    <message>
+        <source>This port is an access port: empty its VLAN first</source>
+        <translation>Dieser Port ist ein Access-Port: leeren Sie zuerst sein VLAN</translation>
+    </message>
+    <message>
+        <source>Access VLAN</source>
+        <translation>Access-VLAN</translation>
+    </message>
+    <message>
+        <source>This port is a trunk: empty the fields below first</source>
+        <translation>Dieser Port ist ein Trunk: leeren Sie zuerst die Felder darunter</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>Trunk of VLANs</source>
+        <translation>Trunk für VLANs</translation>
+    </message>
+    <message>
+        <source>Native VLAN</source>
+        <translation>Natives VLAN</translation>
+    </message>
+    <message>
+        <source>Network namespace</source>
+        <translation>Netzwerk-Namensraum</translation>
+    </message>
+    <message>
+        <source>Interface of this machine</source>
+        <translation>Schnittstelle dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Container (Docker, Podman)</source>
+        <translation>Container (Docker, Podman)</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>A connection to another attached element is listened to where both are joined already; one to an element of the lab becomes a new interface of what this stands for.</source>
+        <translation>Eine Verbindung zu einem anderen angebundenen Element wird dort mitgehört, wo beide schon verbunden sind; eine zu einem Element des Labors wird zu einer neuen Schnittstelle dessen, wofür dies steht.</translation>
+    </message>
+    <message>
+        <source>Stands &amp;for</source>
+        <translation>Steht &amp;für</translation>
+    </message>
+    <message>
+        <source>Change what %1 stands for</source>
+        <translation>Ändern, wofür %1 steht</translation>
+    </message>
+    <message>
+        <source>&amp;Its name</source>
+        <translation>&amp;Dessen Name</translation>
+    </message>
+    <message>
+        <source>The number of a process</source>
+        <translation>Die Nummer eines Prozesses</translation>
+    </message>
+    <message>
+        <source>This is no such name</source>
+        <translation>Das ist kein solcher Name</translation>
+    </message>
+    <message>
+        <source>what is at the other side</source>
+        <translation>was auf der anderen Seite ist</translation>
+    </message>
+    <message>
+        <source>Of the interface there: one that is there to listen to, or the one that is to be made for an element of the lab</source>
+        <translation>Der Name der Schnittstelle dort: eine vorhandene, die mitgehört wird, oder die neue für ein Element des Labors</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::ElementPalette</name>
@@ -3036,6 +3136,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Click to add one, or drag it onto the canvas</source>
         <translation>Klicken fügt eines hinzu; oder ziehen Sie es auf die Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Stands for what runs already: a network namespace, a container, a process or an interface of this machine</source>
+        <translation>Steht für etwas, das schon läuft: einen Netzwerk-Namensraum, einen Container, einen Prozess oder eine Schnittstelle dieses Rechners</translation>
     </message>
 </context>
 <context>
@@ -3351,6 +3455,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Unknown element</source>
         <translation>Unbekanntes Element</translation>
     </message>
+    <message>
+        <source>Attached</source>
+        <translation>Angebunden</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::LabCommands</name>
@@ -3541,6 +3649,48 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Automatic layout</source>
         <translation>Automatisch anordnen</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::MacTableWindow</name>
+    <message>
+        <source>MAC addresses that %1 has learnt</source>
+        <translation>MAC-Adressen, die %1 gelernt hat</translation>
+    </message>
+    <message>
+        <source>MAC addresses</source>
+        <translation>MAC-Adressen</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation>MAC-Adresse</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>Führt zu</translation>
+    </message>
+    <message>
+        <source>It does not run.</source>
+        <translation>Er läuft nicht.</translation>
+    </message>
+    <message>
+        <source>It has learnt nothing yet: nobody has sent anything in the last minutes.</source>
+        <translation>Er hat noch nichts gelernt: In den letzten Minuten hat niemand etwas gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <translation>
+            <numerusform>%n Adresse</numerusform>
+            <numerusform>%n Adressen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

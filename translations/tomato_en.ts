@@ -137,6 +137,16 @@
     </message>
 </context>
 <context>
+    <name>tomato::ui::MacTableWindow</name>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <translation>
+            <numerusform>%n address</numerusform>
+            <numerusform>%n addresses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::MainWindow</name>
     <message numerus="yes">
         <source>%1, with %n remark(s)</source>

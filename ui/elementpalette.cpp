@@ -13,9 +13,9 @@ using topology::ElementKind;
 
 const std::vector<ElementKind> &ElementPalette::kinds()
 {
-    static const std::vector<ElementKind> all = {ElementKind::Host, ElementKind::Router,
-                                                 ElementKind::Switch, ElementKind::Hub,
-                                                 ElementKind::ExternalNetwork};
+    static const std::vector<ElementKind> all = {
+        ElementKind::Host, ElementKind::Router,          ElementKind::Switch,
+        ElementKind::Hub,  ElementKind::ExternalNetwork, ElementKind::Attach};
     return all;
 }
 
@@ -30,6 +30,9 @@ static QString purpose(ElementKind kind)
         return ElementPalette::tr("Joins its connections to one Ethernet segment");
     case ElementKind::Hub:
         return ElementPalette::tr("Sends each frame to all of its connections");
+    case ElementKind::Attach:
+        return ElementPalette::tr("Stands for what runs already: a network namespace, a container, "
+                                  "a process or an interface of this machine");
     default:
         return ElementPalette::tr("A network outside of the lab");
     }
@@ -46,6 +49,8 @@ static QString buttonName(ElementKind kind)
         return QStringLiteral("paletteSwitch");
     case ElementKind::Hub:
         return QStringLiteral("paletteHub");
+    case ElementKind::Attach:
+        return QStringLiteral("paletteAttach");
     default:
         return QStringLiteral("paletteExternalNetwork");
     }

@@ -36,6 +36,8 @@ QString elementPicture(ElementKind kind)
         return resource(QStringLiteral("elements/hub"));
     case ElementKind::ExternalNetwork:
         return resource(QStringLiteral("elements/external"));
+    case ElementKind::Attach:
+        return resource(QStringLiteral("elements/attach"));
     case ElementKind::Interface:
     case ElementKind::Unknown:
         break;
@@ -95,6 +97,8 @@ QString kindName(ElementKind kind)
         return QCoreApplication::translate("tomato::ui::Kind", "Hub");
     case ElementKind::ExternalNetwork:
         return QCoreApplication::translate("tomato::ui::Kind", "External network");
+    case ElementKind::Attach:
+        return QCoreApplication::translate("tomato::ui::Kind", "Attached");
     case ElementKind::Interface:
         return QCoreApplication::translate("tomato::ui::Kind", "Interface");
     case ElementKind::Unknown:

@@ -48,6 +48,15 @@ pid_t DeviceStates::process(const ElementId &id) const
     return found == m_elements.end() ? 0 : found->second.value("process").toInt();
 }
 
+std::string DeviceStates::interfaceName(const ElementId &device, const ElementId &interface) const
+{
+    const auto found = m_elements.find(device);
+    if (found == m_elements.end())
+        return {};
+    const QJsonObject names = found->second.value("interfaces").toObject();
+    return names.value(QString::fromStdString(interface.value)).toString().toStdString();
+}
+
 Result<> DeviceStates::firstFailure(const std::set<ElementId> &among,
                                     const topology::Topology &topology) const
 {

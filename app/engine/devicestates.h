@@ -25,6 +25,8 @@ public:
     bool isRunning(const ElementId &id) const;
     /// Its first process; 0 when there is none.
     pid_t process(const ElementId &id) const;
+    /// Inside the running device; empty for one that it does not have.
+    std::string interfaceName(const ElementId &device, const ElementId &interface) const;
     /// Which of these devices does not run, and why; its label is the error's place.
     Result<> firstFailure(const std::set<ElementId> &among,
                           const topology::Topology &topology) const;

@@ -38,9 +38,12 @@ LabRunner::LabRunner(const LabId &lab, const QString &folder)
 {
     connect(this, &LabRunner::changed, this, &LabRunner::openOutside);
     connect(&m_outside, &OutsideAccess::problemsChanged, this, &LabRunner::changed);
+    // What follows may end the process that tells of a problem.
+    connect(&m_attachments, &Attachments::problemsChanged, this, &LabRunner::changed,
+            Qt::QueuedConnection);
 }
 
-/// Of the external networks that run and are to reach this machine's.
+/// Of the external networks that run and are to reach this machine's, and of attached elements.
 void LabRunner::openOutside()
 {
     std::map<ElementId, pid_t> networks;
@@ -50,6 +53,7 @@ void LabRunner::openOutside()
             networks.emplace(id, process);
     }
     m_outside.follow(networks);
+    m_attachments.follow(m_topology, m_states);
 }
 
 void LabRunner::load()
@@ -476,8 +480,9 @@ QJsonObject LabRunner::status() const
     QJsonArray elements = m_states.elements(m_topology, m_settling ? m_running : none);
     for (qsizetype at = 0; at < elements.size(); ++at) {
         QJsonObject element = elements[at].toObject();
-        const QString problem =
-            m_outside.problem(ElementId(element.value("id").toString().toStdString()));
+        const ElementId id(element.value("id").toString().toStdString());
+        const QString outside = m_outside.problem(id);
+        const QString problem = outside.isEmpty() ? m_attachments.problem(id) : outside;
         if (problem.isEmpty() || !element.value("reason").toString().isEmpty())
             continue;
         element.insert("reason", problem);

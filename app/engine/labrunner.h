@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/engine/attachments.h"
 #include "app/engine/devicestates.h"
 #include "app/engine/fabricprocess.h"
 #include "app/engine/filterjudge.h"
@@ -105,6 +106,7 @@ private:
     Operations m_operations;
     FilterJudge m_filters;
     OutsideAccess m_outside;
+    Attachments m_attachments;
     service::Captures m_captures;
     std::unique_ptr<FabricProcess> m_fabric;
     /// Whether the interfaces of that fabric keep their offloads; the topology may say otherwise

@@ -137,6 +137,8 @@ Exported ContainerlabWriter::write()
             report("an external network became interfaces of the host", id);
         else
             writeNode(element);
+        if (element.kind() == ElementKind::Attach)
+            report("an attached element became a node", id);
     }
     line(1,
          m_topology.connections().empty() ? QStringLiteral("links: []") : QStringLiteral("links:"));

@@ -314,6 +314,7 @@ static ElementKind kindOf(const Values &values)
         {"host", ElementKind::Host},     {"router", ElementKind::Router},
         {"switch", ElementKind::Switch}, {"hub", ElementKind::Hub},
         {"server", ElementKind::Host},   {"external_network", ElementKind::ExternalNetwork},
+        {"attach", ElementKind::Attach},
     };
     for (const char *key : {KindKey, "type", "device_type"}) {
         if (const auto found = kinds.find(valueOf(values, key).toLower()); found != kinds.end())

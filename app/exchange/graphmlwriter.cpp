@@ -50,6 +50,8 @@ QString kindName(ElementKind kind)
         return QStringLiteral("hub");
     case ElementKind::ExternalNetwork:
         return QStringLiteral("external_network");
+    case ElementKind::Attach:
+        return QStringLiteral("attach");
     case ElementKind::Router:
     case ElementKind::Interface:
     case ElementKind::Unknown:

@@ -27,6 +27,8 @@ static QString shape(ElementKind kind)
         return QStringLiteral("component");
     case ElementKind::ExternalNetwork:
         return QStringLiteral("tab");
+    case ElementKind::Attach:
+        return QStringLiteral("cds");
     case ElementKind::Host:
     case ElementKind::Interface:
     case ElementKind::Unknown:

@@ -113,6 +113,8 @@ void MininetWriter::writeDevice(const Element &device)
                       .arg(++m_switches, 16, 16, QLatin1Char('0'));
         return;
     }
+    if (kind == ElementKind::Attach)
+        m_report.add("an attached element became a host", device.name().toStdString(), device.id);
     m_body += kind == ElementKind::Router
                   ? QStringLiteral("    net.addHost(%1, cls=Router, ip=None)\n").arg(name)
                   : QStringLiteral("    net.addHost(%1, ip=None)\n").arg(name);

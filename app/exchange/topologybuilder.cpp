@@ -28,6 +28,8 @@ static QString prefix(ElementKind kind)
         return QStringLiteral("hub");
     case ElementKind::ExternalNetwork:
         return QStringLiteral("internet");
+    case ElementKind::Attach:
+        return QStringLiteral("attached");
     case ElementKind::Interface:
     case ElementKind::Unknown:
         break;

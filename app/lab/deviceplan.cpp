@@ -69,24 +69,26 @@ Result<unsigned> mtuOf(const topology::Topology &topology, const Element &interf
 }
 
 Result<InterfacePlan> planInterface(const topology::Topology &topology, const Element &interface,
-                                    const std::string &name, bool bridge)
+                                    const std::string &name, const DevicePlan &device)
 {
     InterfacePlan plan;
     plan.id = interface.id;
     plan.name = name;
     plan.port = portName(interface.id);
     plan.mac = interfaceMac(interface);
-    const auto mtu = mtuOf(topology, interface, bridge ? SwitchMtu : EthernetMtu);
+    const auto mtu = mtuOf(topology, interface, device.hasPrograms() ? EthernetMtu : SwitchMtu);
     if (!mtu)
         return passOnFrom(mtu, interface.name());
     plan.mtu = *mtu;
-    if (bridge) {
+    if (device.isBridge()) {
         auto vlans = portVlans(interface);
         if (!vlans)
             return passOnFrom(vlans, interface.name());
         plan.vlans = std::move(*vlans);
-        return plan;
     }
+    // Those of an attached interface are its own, inside what it belongs to.
+    if (!device.hasPrograms())
+        return plan;
     const auto addresses = addressesOf(interface);
     if (!addresses)
         return passOn(addresses);
@@ -104,7 +106,7 @@ Result<> planInterfaces(DevicePlan &plan, const topology::Topology &topology,
         wanted.emplace_back(each->id, each == &device ? QString() : each->name());
     const auto names = interfaceNames(wanted, bridge ? "port" : "eth", BridgeName, current);
     for (const Element *each : interfaces) {
-        auto interface = planInterface(topology, *each, names.at(each->id), bridge);
+        auto interface = planInterface(topology, *each, names.at(each->id), plan);
         if (!interface)
             return passOn(interface);
         plan.interfaces.push_back(std::move(*interface));
@@ -193,6 +195,11 @@ bool DevicePlan::isBridge() const
            kind == ElementKind::ExternalNetwork;
 }
 
+bool DevicePlan::hasPrograms() const
+{
+    return !isBridge() && kind != ElementKind::Attach;
+}
+
 Result<DevicePlan> planDevice(const topology::Topology &topology, const Element &device,
                               const std::map<ElementId, std::string> &currentNames)
 {
@@ -216,11 +223,11 @@ Result<DevicePlan> planDevice(const topology::Topology &topology, const Element 
     Result<> rest;
     if (plan.kind == ElementKind::ExternalNetwork)
         rest = planBridgeAddresses(plan, interfaces);
-    else if (!plan.isBridge())
+    else if (plan.hasPrograms())
         rest = planRoutes(plan, device);
     if (!rest)
         return passOn(rest);
-    if (plan.isBridge())
+    if (!plan.hasPrograms())
         return plan;
     auto commands = planCommands(device);
     if (!commands)

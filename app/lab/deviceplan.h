@@ -77,8 +77,10 @@ struct DevicePlan
     /// "NAME=value", of the commands and of whatever the user runs inside.
     std::vector<std::string> environment;
 
-    /// A switch, hub or external network; else a host or router.
+    /// A switch, hub or external network.
     bool isBridge() const;
+    /// A host or router, which has addresses and runs commands.
+    bool hasPrograms() const;
     friend bool operator==(const DevicePlan &, const DevicePlan &) = default;
 };
 

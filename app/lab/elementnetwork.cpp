@@ -80,6 +80,8 @@ Result<> ElementNetwork::makeBridge(const DevicePlan &plan)
 
 Result<> ElementNetwork::setKind(const DevicePlan &plan, const std::vector<int> &interfaces)
 {
+    if (plan.kind == ElementKind::Attach)
+        return {};
     if (!plan.isBridge()) {
         const std::string forward = flag(plan.kind == ElementKind::Router);
         return write({{"net/ipv4/ip_forward", forward}, {"net/ipv6/conf/all/forwarding", forward}});

@@ -388,7 +388,7 @@ unsigned Lab::Fabric::largestFrame(const Wire &wire, const topology::Topology &t
     for (const ElementId &end : wire.ends()) {
         const DevicePlan &plan = m_devices.at(topology.deviceOf(end)->id).element->plan();
         for (const InterfacePlan &interface : plan.interfaces) {
-            if (interface.id != end || plan.isBridge())
+            if (interface.id != end || !plan.hasPrograms())
                 continue;
             any = true;
             largest = std::max(largest, interface.mtu);

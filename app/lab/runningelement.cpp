@@ -34,7 +34,7 @@ InitOrder RunningElement::order(const DevicePlan &plan, bool hasFolder)
     plan.hostName.copy(order.hostname, HOST_NAME_MAX);
     if (hasFolder)
         plan.folder.copy(order.home, NAME_MAX);
-    order.isBridge = plan.isBridge();
+    order.isBridge = !plan.hasPrograms();
     order.isRouter = plan.kind == topology::ElementKind::Router;
     return order;
 }

@@ -41,7 +41,8 @@ public:
     /// Whether become() may work; else the element must be stopped and started.
     bool canBecome(const DevicePlan &next) const
     {
-        return next.isBridge() == m_plan.isBridge() && next.vlans == m_plan.vlans;
+        return next.isBridge() == m_plan.isBridge() && next.hasPrograms() == m_plan.hasPrograms() &&
+               next.vlans == m_plan.vlans;
     }
     /// Whether this interface stays as it is; one that does not goes in become(), its wire before.
     bool keeps(const ElementId &interface, const DevicePlan &next) const;

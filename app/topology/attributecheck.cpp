@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/attributecheck.h"
 
+#include "app/topology/attachment.h"
 #include "app/topology/captureoptions.h"
 #include "app/topology/capturesettings.h"
 #include "app/topology/linkemulation.h"
@@ -150,6 +151,15 @@ Result<> areVariables(const QJsonValue &value, const std::string &place)
     return {};
 }
 
+Result<> isAttachment(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isString())
+        return wrongKind(place, "a text", value);
+    if (!attachmentKinds().contains(value.toString()))
+        return failure("expected netns, interface, container or process", place);
+    return {};
+}
+
 /// The value of a direction's effect: from nothing to the largest.
 template <int Largest>
 Result<> isAmount(const QJsonValue &value, const std::string &place)
@@ -241,6 +251,8 @@ Result<> checkElementAttributes(const QJsonObject &attributes, const std::string
         {"commands", areCommands},
         {"environment", areVariables},
         {"stp", isBool},
+        {"attach", isAttachment},
+        {"attach_name", isText},
     };
     return check(attributes, place, elementKeys(), known);
 }

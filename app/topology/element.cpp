@@ -26,6 +26,7 @@ ElementKind Element::kind() const
         {"repy", ElementKind::Host},
         {"host", ElementKind::Host},
         {"router", ElementKind::Router},
+        {"attach", ElementKind::Attach},
         {"external_network", ElementKind::ExternalNetwork},
         {"external_network_endpoint", ElementKind::ExternalNetwork},
         {"udp_tunnel", ElementKind::ExternalNetwork},
@@ -77,6 +78,8 @@ QString defaultType(ElementKind kind)
         return QStringLiteral("tinc_vpn");
     case ElementKind::ExternalNetwork:
         return QStringLiteral("external_network");
+    case ElementKind::Attach:
+        return QStringLiteral("attach");
     case ElementKind::Interface:
     case ElementKind::Unknown:
         break;
@@ -95,6 +98,8 @@ QJsonObject defaultAttributes(ElementKind kind)
         return {{QStringLiteral("mode"), QStringLiteral("hub")}};
     case ElementKind::ExternalNetwork:
         return {{QStringLiteral("kind"), QStringLiteral("internet")}};
+    case ElementKind::Attach:
+        return {{QStringLiteral("attach"), QStringLiteral("netns")}};
     case ElementKind::Host:
     case ElementKind::Interface:
     case ElementKind::Unknown:

@@ -17,6 +17,8 @@ enum class ElementKind
     Switch,
     Hub,
     ExternalNetwork,
+    /// Stands for something that runs outside of the lab.
+    Attach,
     Interface,
     Unknown
 };

@@ -6,6 +6,7 @@
 #include "ui/properties/fieldcheck.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -126,6 +127,63 @@ private slots:
         modes->setFocus();
         QTest::keyClick(modes, Qt::Key_Down);
         QCOMPARE(m_drawing->document.topology().element(id)->kind(), topology::ElementKind::Hub);
+    }
+
+    void aPortOfASwitchIsOfAVlanOrATrunk()
+    {
+        const auto id =
+            *m_drawing->document.addElement(topology::ElementKind::Switch, QPointF(0, 200));
+        QVERIFY(m_drawing->document.connectElements(id, m_drawing->h1));
+        const ElementId port = m_drawing->document.topology().interfaces(id).front();
+        const QString suffix = '_' + value(port, "name");
+        m_scene->selectOnly(id);
+        enter("propertyVlan" + suffix, "4095");
+        QCOMPARE(value(port, "vlan"), QString());
+        enter("propertyVlan" + suffix, "10");
+        QCOMPARE(value(port, "vlan"), QStringLiteral("10"));
+        enter("propertyTrunk" + suffix, "20-30");
+        QCOMPARE(value(port, "vlan_trunk"), QString());
+        m_drawing->document.undoStack().undo();
+        QCOMPARE(value(port, "vlan"), QString());
+        enter("propertyTrunk" + suffix, "10,30-20");
+        QCOMPARE(value(port, "vlan_trunk"), QString());
+        enter("propertyTrunk" + suffix, "10,20-30");
+        QCOMPARE(value(port, "vlan_trunk"), QStringLiteral("10,20-30"));
+        enter("propertyNative" + suffix, "1");
+        QCOMPARE(value(port, "vlan_native"), QStringLiteral("1"));
+        auto *loops = field<QCheckBox>("propertyStp");
+        QVERIFY(loops != nullptr);
+        QTest::mouseClick(loops, Qt::LeftButton, {}, QPoint(8, loops->height() / 2));
+        QVERIFY(m_drawing->document.topology().element(id)->attributes.value("stp").toBool());
+    }
+
+    void anAttachedElementSaysWhatItStandsFor()
+    {
+        const auto id =
+            *m_drawing->document.addElement(topology::ElementKind::Attach, QPointF(0, 200));
+        QCOMPARE(value(id, "attach"), QStringLiteral("netns"));
+        m_scene->selectOnly(id);
+        auto *kinds = field<QComboBox>("propertyAttach");
+        QVERIFY(kinds != nullptr);
+        kinds->setFocus();
+        QTest::keyClick(kinds, Qt::Key_End);
+        QCOMPARE(value(id, "attach"), QStringLiteral("process"));
+        enter("propertyAttachName", "web");
+        QCOMPARE(value(id, "attach_name"), QString());
+        enter("propertyAttachName", "4711");
+        QCOMPARE(value(id, "attach_name"), QStringLiteral("4711"));
+    }
+
+    void anInterfaceOfAnAttachedElementHasTheNameOfTheOneThere()
+    {
+        const auto id =
+            *m_drawing->document.addElement(topology::ElementKind::Attach, QPointF(0, 200));
+        QVERIFY(m_drawing->document.connectElements(id, m_drawing->h1));
+        const ElementId interface = m_drawing->document.topology().interfaces(id).front();
+        const QString before = value(interface, "name");
+        m_scene->selectOnly(id);
+        enter("propertyInterfaceName_" + before, "h1-eth0");
+        QCOMPARE(value(interface, "name"), QStringLiteral("h1-eth0"));
     }
 
     void aConnectionCanBeConfigured()

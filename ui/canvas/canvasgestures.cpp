@@ -38,7 +38,7 @@ std::optional<topology::ElementKind> draggedKind(const QMimeData *data)
     bool isNumber = false;
     const int kind = data->data(KindMimeType).toInt(&isNumber);
     if (!isNumber || kind < static_cast<int>(ElementKind::Host) ||
-        kind > static_cast<int>(ElementKind::ExternalNetwork))
+        kind > static_cast<int>(ElementKind::Attach))
         return {};
     return static_cast<ElementKind>(kind);
 }

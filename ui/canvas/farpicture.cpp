@@ -148,6 +148,8 @@ static QColor colourOf(topology::ElementKind kind)
         return {0x74, 0x5f, 0xe0};
     case ElementKind::Hub:
         return {0xe0, 0x8b, 0x2c};
+    case ElementKind::Attach:
+        return {0xc2, 0x45, 0x85};
     default:
         return {0x7d, 0x8a, 0xa3};
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/properties/elementform.h"
 
+#include "app/topology/attachment.h"
 #include "app/topology/labsettings.h"
 #include "ui/icons.h"
 #include "ui/properties/checkedfield.h"
@@ -25,7 +26,7 @@ static constexpr std::size_t MostInterfaces = 32;
 static bool hasAddresses(ElementKind kind)
 {
     return kind == ElementKind::Host || kind == ElementKind::Router ||
-           kind == ElementKind::ExternalNetwork;
+           kind == ElementKind::ExternalNetwork || kind == ElementKind::Attach;
 }
 
 static QFormLayout *createForm()
@@ -50,10 +51,11 @@ ElementForm::ElementForm(Document &document, const ElementId &element, QWidget *
     addFields(*form);
     const ElementKind kind = document.topology().element(element)->kind();
     const auto interfaces = document.topology().interfaces(element);
-    const auto shown = hasAddresses(kind) ? std::min(interfaces.size(), MostInterfaces) : 0;
+    const bool hasFields = hasAddresses(kind) || kind == ElementKind::Switch;
+    const auto shown = hasFields ? std::min(interfaces.size(), MostInterfaces) : 0;
     for (std::size_t i = 0; i < shown; ++i)
         addInterface(*layout, interfaces[i]);
-    if (hasAddresses(kind) && shown < interfaces.size())
+    if (hasFields && shown < interfaces.size())
         layout->addWidget(new QLabel(
             tr("%n more interface(s)", nullptr, static_cast<int>(interfaces.size() - shown)),
             this));
@@ -80,28 +82,31 @@ void ElementForm::addHeading(QVBoxLayout &layout)
     layout.addLayout(row);
 }
 
-CheckedField *ElementForm::addName(QFormLayout &form)
+CheckedField *ElementForm::addName(QFormLayout &form, const ElementId &of,
+                                   const QString &objectName)
 {
     auto *field = new CheckedField(
-        QStringLiteral("propertyName"),
+        objectName,
         [](const QString &text) {
             return text.isEmpty() ? tr("An element needs a name") : QString();
         },
         this);
-    form.addRow(tr("&Name"), field);
+    form.addRow(of == m_element ? tr("&Name") : tr("Name"), field);
     field->line()->setAccessibleName(tr("Name"));
-    connect(field, &CheckedField::edited, this, [this, field](const QString &name) {
-        if (const auto done = m_document.rename(m_element, name); !done)
+    connect(field, &CheckedField::edited, this, [this, of, field](const QString &name) {
+        if (const auto done = m_document.rename(of, name); !done)
             field->showProblem(QString::fromStdString(done.error().text()));
     });
-    m_refreshes.emplace_back(
-        [this, field] { field->setValue(m_document.topology().element(m_element)->name()); });
+    m_refreshes.emplace_back([this, of, field] {
+        const topology::Element *element = m_document.topology().element(of);
+        field->setValue(element ? element->name() : QString());
+    });
     return field;
 }
 
 void ElementForm::addFields(QFormLayout &form)
 {
-    addName(form);
+    addName(form, m_element, QStringLiteral("propertyName"));
     const ElementKind kind = m_document.topology().element(m_element)->kind();
     addKind(form);
     if (kind == ElementKind::Host || kind == ElementKind::Router)
@@ -116,8 +121,12 @@ void ElementForm::addFields(QFormLayout &form)
                      QStringLiteral("propertyGateway6"), ip6Problem)
             ->setPlaceholder(QStringLiteral("fd00::1"));
     }
+    if (kind == ElementKind::Switch)
+        addSpanningTree(form);
     if (kind == ElementKind::ExternalNetwork)
         addOutside(form);
+    if (kind == ElementKind::Attach)
+        addAttachment(form);
     addNotes(form);
 }
 
@@ -138,6 +147,88 @@ void ElementForm::addOutside(QFormLayout &form)
     m_refreshes.emplace_back([this, box] {
         box->setChecked(topology::reachesOutside(*m_document.topology().element(m_element)));
     });
+}
+
+void ElementForm::addSpanningTree(QFormLayout &form)
+{
+    const QString key = QStringLiteral("stp");
+    auto *box = new QCheckBox(tr("&Break loops (spanning tree)"), this);
+    box->setObjectName(QStringLiteral("propertyStp"));
+    box->setToolTip(tr("A new connection then takes some seconds until frames cross it."));
+    form.addRow(box);
+    connect(box, &QCheckBox::clicked, this, [this, key](bool on) {
+        (void)m_document.changeElement(
+            m_element, {{key, on ? QJsonValue(true) : QJsonValue(QJsonValue::Null)}},
+            tr("Change the spanning tree of %1").arg(m_document.topology().label(m_element)));
+    });
+    m_refreshes.emplace_back([this, key, box] {
+        box->setChecked(m_document.topology().element(m_element)->attributes.value(key).toBool());
+    });
+}
+
+/// Of a switch's port, which is an access port or a trunk.
+void ElementForm::addVlans(QFormLayout &form, const ElementId &port, const QString &suffix)
+{
+    const QString access = QStringLiteral("vlan");
+    const QString trunk = QStringLiteral("vlan_trunk");
+    const QString native = QStringLiteral("vlan_native");
+    const auto ofTrunk = [this, port, access](auto check) {
+        return [this, port, access, check](const QString &text) {
+            return text.isEmpty() || valueOf(port, access).isEmpty()
+                       ? check(text)
+                       : tr("This port is an access port: empty its VLAN first");
+        };
+    };
+    addAttribute(form, port, access, tr("Access VLAN"), QStringLiteral("propertyVlan") + suffix,
+                 [this, port, trunk, native](const QString &text) {
+                     const bool isTrunk =
+                         !valueOf(port, trunk).isEmpty() || !valueOf(port, native).isEmpty();
+                     return text.isEmpty() || !isTrunk
+                                ? vlanProblem(text)
+                                : tr("This port is a trunk: empty the fields below first");
+                 })
+        ->setPlaceholder(tr("none"));
+    addAttribute(form, port, trunk, tr("Trunk of VLANs"), QStringLiteral("propertyTrunk") + suffix,
+                 ofTrunk(vlanTrunkProblem))
+        ->setPlaceholder(QStringLiteral("10,20-30"));
+    addAttribute(form, port, native, tr("Native VLAN"), QStringLiteral("propertyNative") + suffix,
+                 ofTrunk(vlanProblem))
+        ->setPlaceholder(tr("none"));
+}
+
+void ElementForm::addAttachment(QFormLayout &form)
+{
+    auto *kinds = new QComboBox(this);
+    kinds->setObjectName(QStringLiteral("propertyAttach"));
+    const QStringList names = {tr("Network namespace"), tr("Interface of this machine"),
+                               tr("Container (Docker, Podman)"), tr("Process")};
+    for (qsizetype i = 0; i < names.size(); ++i)
+        kinds->addItem(names[i], topology::attachmentKinds()[i]);
+    kinds->setToolTip(tr("A connection to another attached element is listened to where both are "
+                         "joined already; one to an element of the lab becomes a new interface of "
+                         "what this stands for."));
+    form.addRow(tr("Stands &for"), kinds);
+    connect(kinds, &QComboBox::activated, this, [this, kinds] {
+        const QString kind = kinds->currentData().toString();
+        if (valueOf(m_element, topology::AttachAttribute) != kind)
+            (void)m_document.changeElement(
+                m_element, {{topology::AttachAttribute, kind}},
+                tr("Change what %1 stands for").arg(m_document.topology().label(m_element)));
+    });
+    m_refreshes.emplace_back([this, kinds] {
+        kinds->setCurrentIndex(
+            std::max(0, kinds->findData(valueOf(m_element, topology::AttachAttribute))));
+    });
+    addAttribute(form, m_element, topology::AttachNameAttribute, tr("&Its name"),
+                 QStringLiteral("propertyAttachName"),
+                 [this](const QString &text) {
+                     const auto kind = valueOf(m_element, topology::AttachAttribute);
+                     const bool isProcess = kind == topology::attachmentKinds().constLast();
+                     if (text.isEmpty() || topology::Attachment::parse(kind, text))
+                         return QString();
+                     return isProcess ? tr("The number of a process") : tr("This is no such name");
+                 })
+        ->setPlaceholder(tr("what is at the other side"));
 }
 
 void ElementForm::addKind(QFormLayout &form)
@@ -218,6 +309,14 @@ void ElementForm::addInterface(QVBoxLayout &layout, const ElementId &interface)
     auto *form = createForm();
     layout.addLayout(form);
     const QString suffix = QLatin1Char('_') + topology.element(interface)->name();
+    if (topology.deviceOf(interface)->kind() == ElementKind::Switch) {
+        addVlans(*form, interface, suffix);
+        return;
+    }
+    if (topology.deviceOf(interface)->kind() == ElementKind::Attach)
+        addName(*form, interface, QStringLiteral("propertyInterfaceName") + suffix)
+            ->setToolTip(tr("Of the interface there: one that is there to listen to, or the one "
+                            "that is to be made for an element of the lab"));
     addAttribute(*form, interface, QStringLiteral("ip4address"), tr("IPv4"),
                  QStringLiteral("propertyIp4") + suffix, ip4WithPrefixProblem)
         ->setPlaceholder(QStringLiteral("10.0.0.1/24"));
@@ -229,7 +328,8 @@ void ElementForm::addInterface(QVBoxLayout &layout, const ElementId &interface)
 QString ElementForm::valueOf(const ElementId &element, const QString &key) const
 {
     const topology::Element *found = m_document.topology().element(element);
-    return found ? found->attributes.value(key).toString() : QString();
+    const QJsonValue value = found ? found->attributes.value(key) : QJsonValue();
+    return value.isDouble() ? QString::number(value.toDouble()) : value.toString();
 }
 
 void ElementForm::refresh()

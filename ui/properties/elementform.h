@@ -28,13 +28,16 @@ private:
     void addFields(QFormLayout &form);
     void addKind(QFormLayout &form);
     void addOutside(QFormLayout &form);
+    void addSpanningTree(QFormLayout &form);
+    void addVlans(QFormLayout &form, const ElementId &port, const QString &suffix);
+    void addAttachment(QFormLayout &form);
     void addNotes(QFormLayout &form);
     void addInterface(QVBoxLayout &layout, const ElementId &interface);
     /// A field for an attribute; an empty text removes it.
     CheckedField *addAttribute(QFormLayout &form, const ElementId &of, const QString &key,
                                const QString &label, const QString &objectName,
                                std::function<QString(const QString &)> check);
-    CheckedField *addName(QFormLayout &form);
+    CheckedField *addName(QFormLayout &form, const ElementId &of, const QString &objectName);
     QString valueOf(const ElementId &element, const QString &key) const;
     void refresh();
 

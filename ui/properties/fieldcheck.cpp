@@ -47,6 +47,32 @@ public:
         return {};
     }
 
+    static QString vlan(const QString &text)
+    {
+        constexpr int LastVlan = 4094;
+        bool isNumber = false;
+        const int number = text.toInt(&isNumber);
+        return isNumber && number >= 1 && number <= LastVlan
+                   ? QString()
+                   : tr("“%1” is no VLAN from 1 to 4094").arg(text);
+    }
+
+    static QString vlans(const QString &text)
+    {
+        if (text == QLatin1String("all"))
+            return {};
+        for (const QString &part : text.split(u',')) {
+            const QStringList ends = part.split(u'-');
+            for (const QString &end : ends) {
+                if (const QString problem = vlan(end.trimmed()); !problem.isEmpty())
+                    return problem;
+            }
+            if (ends.size() > 2 || ends.front().toInt() > ends.back().toInt())
+                return tr("“%1” is no range of VLANs: write it like 20-30").arg(part);
+        }
+        return {};
+    }
+
     static QString hostname(const QString &text)
     {
         static const QRegularExpression label(
@@ -84,6 +110,16 @@ QString ip4Problem(const QString &text)
 QString ip6Problem(const QString &text)
 {
     return text.isEmpty() ? QString() : FieldCheck::address(text, QAbstractSocket::IPv6Protocol);
+}
+
+QString vlanProblem(const QString &text)
+{
+    return text.isEmpty() ? QString() : FieldCheck::vlan(text);
+}
+
+QString vlanTrunkProblem(const QString &text)
+{
+    return text.isEmpty() ? QString() : FieldCheck::vlans(text);
 }
 
 QString hostnameProblem(const QString &text)

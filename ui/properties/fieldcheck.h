@@ -10,6 +10,9 @@ QString ip4WithPrefixProblem(const QString &text);
 QString ip6WithPrefixProblem(const QString &text);
 QString ip4Problem(const QString &text);
 QString ip6Problem(const QString &text);
+/// A VLAN from 1 to 4094, and several: "10,20-30" or "all".
+QString vlanProblem(const QString &text);
+QString vlanTrunkProblem(const QString &text);
 /// Letters, digits and hyphens between dots (RFC 1123), at most 64 bytes, which is Linux's limit.
 QString hostnameProblem(const QString &text);
 

@@ -234,6 +234,7 @@ private slots:
         row("tinc_vpn", "router", ElementKind::Router);
         row("vpncloud", "", ElementKind::Switch);
         row("external_network", "", ElementKind::ExternalNetwork);
+        row("attach", "", ElementKind::Attach);
         row("toaster", "", ElementKind::Unknown);
     }
 
