@@ -6,6 +6,7 @@
 #include "ui/canvas/topologyscene.h"
 #include "ui/generalpreferences.h"
 #include "ui/labsession.h"
+#include "ui/mactablewindow.h"
 #include "ui/runcommanddialog.h"
 #include "ui/serviceswindow.h"
 #include "ui/terminalprogram.h"
@@ -33,6 +34,8 @@ LabCommands::LabCommands(LabSession &lab, TopologyScene &scene, Actions &actions
             [this] { openTerminal(selectedElement()); });
     connect(actions.actionRunCommand, &QAction::triggered, this,
             [this] { runCommand(selectedElement()); });
+    connect(actions.actionMacTable, &QAction::triggered, this,
+            [this] { showMacTable(selectedElement()); });
     connect(actions.actionServices, &QAction::triggered, this,
             [this] { showServices(selectedElement()); });
     connect(actions.actionAssignAddresses, &QAction::triggered, this,
@@ -74,6 +77,9 @@ void LabCommands::refreshActions()
     m_actions.actionTerminal->setEnabled(canEnter);
     m_actions.actionRunCommand->setEnabled(canEnter);
     m_actions.actionServices->setEnabled(canEnter);
+    const topology::Element *element = m_scene.document().topology().element(selectedElement());
+    m_actions.actionMacTable->setEnabled(canEnter && element != nullptr &&
+                                         element->kind() == topology::ElementKind::Switch);
 }
 
 void LabCommands::assignAddresses()
@@ -142,6 +148,28 @@ void LabCommands::showServices(const ElementId &element)
     };
     auto *window =
         new ServicesWindow(m_scene.document().topology().label(element), commands, &m_window);
+    window->show();
+}
+
+void LabCommands::showMacTable(const ElementId &element)
+{
+    const auto farEnd = [this, element](const QString &port) -> QString {
+        const auto &topology = m_scene.document().topology();
+        const auto &elements = m_lab.status().elements;
+        const auto found = elements.find(element);
+        if (found == elements.end())
+            return {};
+        for (const auto &[id, name] : found->second.interfaces) {
+            const topology::Connection *connection =
+                name == port ? topology.connectionAt(id) : nullptr;
+            if (connection != nullptr)
+                return topology.label(connection->ends[connection->ends[0] == id ? 1 : 0]);
+        }
+        return {};
+    };
+    auto *window = new MacTableWindow(
+        m_scene.document().topology().label(element),
+        [this, element] { return enterCommand(element); }, farEnd, &m_window);
     window->show();
 }
 

@@ -30,6 +30,7 @@ public:
     void leave(Next next);
     void openTerminal(const ElementId &element);
     void runCommand(const ElementId &element);
+    void showMacTable(const ElementId &element);
     void showServices(const ElementId &element);
     /// Enables what can be done now.
     void refreshActions();

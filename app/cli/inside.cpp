@@ -3,6 +3,7 @@
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "app/topology/lookup.h"
+#include "capture/client/learntaddress.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -151,22 +152,17 @@ int macs(const Arguments &arguments)
         return fail(topology.error());
     const QStringList enter = client::enterElement(element);
     QProcess process;
-    process.start(enter.front(),
-                  enter.mid(1) + QStringList{"bridge", "-j", "fdb", "show", "br", "br0"});
+    process.start(enter.front(), enter.mid(1) + client::LearntAddress::command());
     if (!process.waitForFinished(-1) || process.exitCode() != 0)
         return fail(Error{arguments.words()[1].toStdString(),
                           "has no table of addresses: it is no switch"});
     QJsonArray rows;
-    for (const QJsonValue entry :
-         QJsonDocument::fromJson(process.readAllStandardOutput()).array()) {
-        // The others are the switch's own.
-        if (!entry["state"].toString().isEmpty() || !entry["master"].isString())
-            continue;
-        const QString port = entry["ifname"].toString();
-        QJsonObject row{
-            {"mac", entry["mac"]}, {"port", port}, {"towards", otherEnd(*topology, element, port)}};
-        if (entry["vlan"].isDouble())
-            row.insert(QStringLiteral("vlan"), entry["vlan"]);
+    for (const auto &learnt : client::LearntAddress::read(process.readAllStandardOutput())) {
+        QJsonObject row{{"mac", learnt.mac},
+                        {"port", learnt.port},
+                        {"towards", otherEnd(*topology, element, learnt.port)}};
+        if (learnt.vlan != 0)
+            row.insert(QStringLiteral("vlan"), learnt.vlan);
         rows.append(row);
     }
     if (arguments.has(QStringLiteral("--json"))) {
