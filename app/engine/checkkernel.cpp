@@ -4,6 +4,7 @@
 #include "app/engine/outsideaccess.h"
 #include "app/lab/kernelfeatures.h"
 #include "app/lab/lab.h"
+#include "app/lab/processlimit.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -49,6 +50,12 @@ static QJsonArray checkAll()
                             QStringLiteral("sudo modprobe veth")));
         }
     }
+    const bool limits = lab::canLimitProcesses();
+    rows.append(
+        row(QStringLiteral("process limits"),
+            QStringLiteral("elements that fork without end harm themselves alone"),
+            limits ? QString() : QStringLiteral("this kernel has one limit for the whole machine"),
+            limits ? QString() : QStringLiteral("a kernel of version 6.14 or later")));
     const bool enters = !QStandardPaths::findExecutable(QStringLiteral("nsenter")).isEmpty();
     rows.append(row(QStringLiteral("nsenter"), QStringLiteral("terminals and commands in elements"),
                     enters ? QString() : QStringLiteral("the program is not installed"),

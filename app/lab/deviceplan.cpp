@@ -233,6 +233,8 @@ Result<DevicePlan> planDevice(const topology::Topology &topology, const Element 
     if (!commands)
         return passOn(commands);
     plan.commands = std::move(*commands);
+    plan.processLimit =
+        device.attributes.value(QLatin1String("process_limit")).toInt(UsualProcessLimit);
     return plan;
 }
 

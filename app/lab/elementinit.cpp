@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/elementinit.h"
 
+#include "app/lab/processlimit.h"
+
 #include <fcntl.h>
 #include <net/if.h>
 #include <sched.h>
@@ -10,7 +12,6 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
-#include <sys/utsname.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -42,19 +43,15 @@ void mountOwnFilesystems()
     mount("sysfs", "/sys", "sysfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, nullptr);
 }
 
-/// A loop that forks does not take the machine's numbers, and memory, for processes. Kernels before
-/// 6.14 have one limit for all of the machine, which is not the element's to change.
-void limitProcesses()
+/// A loop that forks does not take the machine's numbers, and memory, for processes.
+void limitProcesses(int most)
 {
-    constexpr const char *MostProcesses = "2048";
-    utsname kernel{};
-    int major = 0;
-    int minor = 0;
-    if (uname(&kernel) != 0 || std::sscanf(kernel.release, "%d.%d", &major, &minor) != 2 ||
-        major < 6 || (major == 6 && minor < 14))
+    if (!canLimitProcesses())
         return;
+    char number[16];
+    const int length = std::snprintf(number, sizeof number, "%d", most);
     const int file = open("/proc/sys/kernel/pid_max", O_WRONLY | O_CLOEXEC);
-    [[maybe_unused]] const auto written = write(file, MostProcesses, std::strlen(MostProcesses));
+    [[maybe_unused]] const auto written = write(file, number, static_cast<std::size_t>(length));
     close(file);
 }
 
@@ -109,7 +106,7 @@ bool prepareNetwork(const InitOrder &order)
     if (sethostname(order.hostname, std::strlen(order.hostname)) != 0)
         reportAndEnd(pipe, "sethostname");
     mountOwnFilesystems();
-    limitProcesses();
+    limitProcesses(order.mostProcesses);
     if (!prepareNetwork(order))
         reportAndEnd(pipe, "set up the network");
     if (const char *failed = furnishElement(order.home, seen); failed != nullptr)

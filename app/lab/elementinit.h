@@ -25,6 +25,8 @@ struct InitOrder
     /// Its network passes frames on and takes no part itself; or it forwards packets.
     bool isBridge = false;
     bool isRouter = false;
+    /// At a time, where the kernel can limit them.
+    int mostProcesses = 0;
 };
 
 /// A clone of the calling process becomes the first process of an element, in network, mount, UTS,

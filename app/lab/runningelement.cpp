@@ -35,6 +35,7 @@ InitOrder RunningElement::order(const DevicePlan &plan, bool hasFolder)
     if (hasFolder)
         plan.folder.copy(order.home, NAME_MAX);
     order.isBridge = !plan.hasPrograms();
+    order.mostProcesses = plan.processLimit;
     order.isRouter = plan.kind == topology::ElementKind::Router;
     return order;
 }

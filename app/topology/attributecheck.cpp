@@ -151,6 +151,19 @@ Result<> areVariables(const QJsonValue &value, const std::string &place)
     return {};
 }
 
+Result<> isProcessLimit(const QJsonValue &value, const std::string &place)
+{
+    // What the kernel takes as the highest number of a process, and gives out at most by default.
+    constexpr int Fewest = 301;
+    constexpr int Most = 4'194'304;
+    if (!value.isDouble())
+        return wrongKind(place, "a number", value);
+    if (value.toInt() < Fewest || value.toInt() > Most)
+        return failure("is not from " + std::to_string(Fewest) + " to " + std::to_string(Most),
+                       place);
+    return {};
+}
+
 Result<> isAttachment(const QJsonValue &value, const std::string &place)
 {
     if (!value.isString())
@@ -251,6 +264,7 @@ Result<> checkElementAttributes(const QJsonObject &attributes, const std::string
         {"commands", areCommands},
         {"environment", areVariables},
         {"stp", isBool},
+        {"process_limit", isProcessLimit},
         {"attach", isAttachment},
         {"attach_name", isText},
     };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/deviceplan.h"
+#include "app/lab/processlimit.h"
 #include "drawing.h"
 #include "fabrictest.h"
 
@@ -247,6 +248,37 @@ private slots:
         QCOMPARE(statusOf(lab, "h1").state, RunState::Stopped);
         lab.apply(drawing.topology, drawing.devices());
         QVERIFY(pings(lab, "h1", "h2"));
+    }
+
+    void anElementHasAsManyProcessesAsItsAttributeSays()
+    {
+        if (!canLimitProcesses())
+            QSKIP("this kernel has no limit on processes of an element");
+        const Drawing drawing = twoHosts({{"process_limit", 400}});
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.apply(drawing.topology, drawing.devices());
+        const auto many = run(lab, "h1",
+                              "mkfifo /tmp/never; for i in $(seq 500); do "
+                              "(read x < /tmp/never) > /dev/null 2>&1 & done");
+        QVERIFY2(many.code != 0, qPrintable(many.output));
+        const auto allowed = run(lab, "h2",
+                                 "mkfifo /tmp/never; for i in $(seq 500); do "
+                                 "(read x < /tmp/never) > /dev/null 2>&1 & done");
+        QVERIFY2(allowed.code == 0, qPrintable(allowed.output));
+    }
+
+    void theMachinesNetworkCannotBeReached()
+    {
+        const Drawing drawing = twoHosts();
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.apply(drawing.topology, drawing.devices());
+        const auto devices = run(lab, "h1", "ls /sys/class/net");
+        QCOMPARE(devices.output.simplified(), QStringLiteral("eth0 lo"));
+        QVERIFY(run(lab, "h1", "ip route get 192.0.2.1").code != 0);
+        // Nor by the sockets of its desktop, whose names belong to a network.
+        QVERIFY(!run(lab, "h1", "cat /proc/net/unix").output.contains('@'));
     }
 
     void oddNamesLeadNowhereElse()
