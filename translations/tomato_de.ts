@@ -2571,7 +2571,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>Connect the T&amp;wo</source>
-        <translation>Die Die &amp;beiden verbindenamp;zwei verbinden</translation>
+        <translation>Die &amp;zwei verbinden</translation>
     </message>
     <message>
         <source>Connect the two elements that are selected</source>
@@ -2799,7 +2799,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>S&amp;nap to Grid</source>
-        <translation>A&amp;m Raster ausrichten</translation>
+        <translation>Am Ra&amp;ster ausrichten</translation>
     </message>
     <message>
         <source>Place elements on the grid&apos;s dots instead of where they line up with others; hold Shift to place one anywhere</source>
