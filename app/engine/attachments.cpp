@@ -29,12 +29,19 @@ public:
     Attached(Attachments &attachments, const ElementId &element, const AttachOrder &order)
         : m_element(element), m_order(order)
     {
-        m_process.setProcessChannelMode(QProcess::MergedChannels);
-        QObject::connect(&m_process, &QProcess::readyRead, &m_process, [this, &attachments] {
-            while (m_process.canReadLine()) {
-                const QString line = QString::fromUtf8(m_process.readLine()).trimmed();
-                m_problem = line == QLatin1String("ready") ? QString() : line;
-            }
+        QObject::connect(
+            &m_process, &QProcess::readyReadStandardOutput, &m_process, [this, &attachments] {
+                while (m_process.canReadLine()) {
+                    const QString line = QString::fromUtf8(m_process.readLine()).trimmed();
+                    m_problem = line == QLatin1String("ready") ? QString() : line;
+                }
+                emit attachments.problemsChanged();
+            });
+        QObject::connect(&m_process, &QProcess::finished, &m_process, [this, &attachments] {
+            // Of dumpcap, which tells of other things there too.
+            const QString words = QString::fromUtf8(m_process.readAllStandardError()).simplified();
+            if (m_problem.isEmpty() || !words.isEmpty())
+                m_problem += QStringLiteral(" (%1)").arg(words.isEmpty() ? "it has ended" : words);
             emit attachments.problemsChanged();
         });
         QObject::connect(&m_process, &QProcess::errorOccurred, &m_process, [this, &attachments] {

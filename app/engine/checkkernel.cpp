@@ -11,6 +11,9 @@
 #include <QJsonObject>
 #include <QStandardPaths>
 
+#include <sys/socket.h>
+#include <unistd.h>
+
 #include <cstdio>
 
 namespace tomato::engine {
@@ -33,6 +36,10 @@ static QJsonArray checkAll()
             row(QString::fromStdString(feature.name), QString::fromStdString(feature.purpose),
                 QString::fromStdString(feature.reason), QString::fromStdString(feature.remedy)));
     };
+    // In the user's own rights.
+    const int packets = ::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC, 0);
+    const bool listens = packets >= 0 || !QStandardPaths::findExecutable("dumpcap").isEmpty();
+    ::close(packets);
     const auto entered = lab::enterFabric();
     rows.append(row(QStringLiteral("namespaces"), QStringLiteral("labs, without root"),
                     entered ? QString() : QString::fromStdString(entered.error().text()),
@@ -50,6 +57,13 @@ static QJsonArray checkAll()
                             QStringLiteral("sudo modprobe veth")));
         }
     }
+    rows.append(row(QStringLiteral("listening"),
+                    QStringLiteral("attached elements for interfaces of this machine"),
+                    listens ? QString() : QStringLiteral("this user may not"),
+                    listens ? QString()
+                            : QStringLiteral("sudo apt install wireshark-common; sudo "
+                                             "dpkg-reconfigure wireshark-common; sudo adduser "
+                                             "$USER wireshark; then log in again")));
     const bool limits = lab::canLimitProcesses();
     rows.append(
         row(QStringLiteral("process limits"),

@@ -59,10 +59,10 @@ bool isDismissed(const pollfd &input)
 }
 
 /// Waits for frames too, unless `source` is -1.
-Result<bool> waitFor(int source, const OutsideNetwork &network)
+Result<bool> waitFor(int source, const OutsideNetwork &network, int milliseconds = LookMilliseconds)
 {
     std::array<pollfd, 2> files = {{{STDIN_FILENO, POLLIN, 0}, {source, POLLIN, 0}}};
-    const int events = poll(files.data(), files.size(), LookMilliseconds);
+    const int events = poll(files.data(), files.size(), milliseconds);
     if (isDismissed(files[0]))
         return false;
     if (events == 0 && !network.isThere())
@@ -91,17 +91,20 @@ Result<> mirror(const AttachOrder &order, const OutsideNetwork &network, Source 
     if (!receivers)
         return passOn(receivers);
     tellReady();
+    // Of those that dumpcap wrote some may be in our memory, where poll() does not see them.
+    bool hasMore = false;
     for (;;) {
-        const auto goesOn = waitFor(source.descriptor(), network);
+        const auto goesOn = waitFor(source.descriptor(), network, hasMore ? 0 : LookMilliseconds);
         if (!goesOn || !*goesOn)
             return goesOn ? Result<>() : passOn(goesOn);
-        for (int number = 0; number < FramesAtOnce; ++number) {
+        hasMore = true;
+        for (int number = 0; hasMore && number < FramesAtOnce; ++number) {
             const auto frame = source.receive();
             if (!frame)
                 return failure(frame.error().message, order.device);
-            if (!*frame)
-                break;
-            ((*frame)->isSent ? *senders : *receivers).send((*frame)->bytes);
+            hasMore = frame->has_value();
+            if (hasMore)
+                ((*frame)->isSent ? *senders : *receivers).send((*frame)->bytes);
         }
     }
 }

@@ -83,7 +83,8 @@ Result<> DumpcapStream::read()
     const ssize_t got = ::read(m_pipe.get(), m_buffer.data() + before, AtOnce);
     m_buffer.resize(before + static_cast<std::size_t>(got > 0 ? got : 0));
     if (got == 0)
-        return failure("dumpcap has ended");
+        return failure("dumpcap has ended (may this user run it? sudo dpkg-reconfigure "
+                       "wireshark-common; sudo adduser $USER wireshark; then log in again)");
     if (got < 0 && errno != EAGAIN && errno != EINTR)
         return systemFailure("read what dumpcap sees");
     return {};

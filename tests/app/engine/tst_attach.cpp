@@ -7,6 +7,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUdpSocket>
 
 #include <unistd.h>
 
@@ -139,6 +140,19 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(counts()[0] >= 1 && counts()[1] >= 1, 60'000);
         const CaptureStatus capture = flushed(*m_client);
         QCOMPARE(capture.counters.seen, capture.counters.written);
+    }
+
+    /// By dumpcap, where this user may not listen otherwise.
+    void anInterfaceOfThisMachineIsListenedToOrTheWayToThatIsTold()
+    {
+        QVERIFY(start(listening("interface", "lo", "eth0")));
+        QUdpSocket sender;
+        const auto isCaptured = [&] {
+            sender.writeDatagram("x", QHostAddress::LocalHost, 9);
+            return counts()[0] >= 1;
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(reason().contains("adduser $USER wireshark") || isCaptured(),
+                                  qPrintable(reason()), 60'000);
     }
 
     void aContainerIsFoundByItsNameOnly()
