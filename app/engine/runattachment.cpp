@@ -17,6 +17,7 @@
 #include <poll.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 
 namespace tomato::engine {
@@ -81,6 +82,35 @@ Result<PacketSocket> openElement(const AttachOrder::End &end)
     return PacketSocket::open(end.interface, false);
 }
 
+/// Tells, not too often, how many frames were lost because they came too fast. dumpcap tells of
+/// them itself, at its end.
+class LossTeller final
+{
+public:
+    template <class Source>
+    void look(Source &source)
+    {
+        if constexpr (requires { source.takeDrops(); }) {
+            const auto now = std::chrono::steady_clock::now();
+            if (now - m_looked < std::chrono::milliseconds(LookMilliseconds))
+                return;
+            m_looked = now;
+            const unsigned more = source.takeDrops();
+            if (more == 0)
+                return;
+            m_lost += more;
+            std::printf("%lu frames came faster than they could be taken, and are missing in "
+                        "captures\n",
+                        m_lost);
+            std::fflush(stdout);
+        }
+    }
+
+private:
+    std::chrono::steady_clock::time_point m_looked;
+    unsigned long m_lost = 0;
+};
+
 template <class Source>
 Result<> mirror(const AttachOrder &order, const OutsideNetwork &network, Source source)
 {
@@ -93,6 +123,7 @@ Result<> mirror(const AttachOrder &order, const OutsideNetwork &network, Source 
     tellReady();
     // Of those that dumpcap wrote some may be in our memory, where poll() does not see them.
     bool hasMore = false;
+    LossTeller losses;
     for (;;) {
         const auto goesOn = waitFor(source.descriptor(), network, hasMore ? 0 : LookMilliseconds);
         if (!goesOn || !*goesOn)
@@ -103,7 +134,9 @@ Result<> mirror(const AttachOrder &order, const OutsideNetwork &network, Source 
             if (!frame)
                 return failure(frame.error().message, order.device);
             hasMore = frame->has_value();
-            if (hasMore)
+            if (!hasMore)
+                losses.look(source);
+            else
                 ((*frame)->isSent ? *senders : *receivers).send((*frame)->bytes);
         }
     }

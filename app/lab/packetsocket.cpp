@@ -117,6 +117,15 @@ Result<std::optional<SeenFrame>> PacketSocket::receive()
     return frame;
 }
 
+unsigned PacketSocket::takeDrops()
+{
+    tpacket_stats counts{};
+    socklen_t size = sizeof counts;
+    return getsockopt(m_socket.get(), SOL_PACKET, PACKET_STATISTICS, &counts, &size) == 0
+               ? counts.tp_drops
+               : 0;
+}
+
 void PacketSocket::send(std::span<const char> frame)
 {
     (void)::send(m_socket.get(), frame.data(), frame.size(), 0);

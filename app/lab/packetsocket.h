@@ -30,6 +30,8 @@ public:
     /// What is there already; nothing when there is none. Valid until the next one. An error when
     /// the interface is gone.
     Result<std::optional<SeenFrame>> receive();
+    /// How many came and found no room since this was asked last.
+    unsigned takeDrops();
     /// A frame that the interface does not take is lost, as on any wire.
     void send(std::span<const char> frame);
 
