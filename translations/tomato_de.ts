@@ -2578,8 +2578,8 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Verbindet die beiden ausgewählten Elemente</translation>
     </message>
     <message>
-        <source>&amp;MAC Addresses…</source>
-        <translation>&amp;MAC-Adressen…</translation>
+        <source>S&amp;witch&apos;s MAC Addresses…</source>
+        <translation>&amp;MAC-Adressen des Switches…</translation>
     </message>
     <message>
         <source>Where the selected switch has learnt that addresses are</source>

@@ -191,7 +191,7 @@ void Actions::createLabActions()
     actionServices = make("actionServices", tr("Commands and Ser&vices…"));
     describe(actionServices, {},
              tr("What the selected element runs by itself: how it fares, and what it put out"));
-    actionMacTable = make("actionMacTable", tr("&MAC Addresses…"));
+    actionMacTable = make("actionMacTable", tr("S&witch's MAC Addresses…"));
     describe(actionMacTable, {}, tr("Where the selected switch has learnt that addresses are"));
     actionAssignAddresses = make("actionAssignAddresses", tr("Assign &Addresses"), "addresses");
     describe(actionAssignAddresses, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
