@@ -33,7 +33,7 @@ private:
     {
         std::size_t operator()(const Key &key) const
         {
-            return std::hash<std::int64_t>()(key.time * 31 + key.length);
+            return static_cast<std::size_t>(key.time) * 31 + key.length;
         }
     };
 
