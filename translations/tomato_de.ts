@@ -2570,8 +2570,8 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Zeigt die Auswahl so groß, wie Platz ist</translation>
     </message>
     <message>
-        <source>Connect the T&amp;wo</source>
-        <translation>Die &amp;zwei verbinden</translation>
+        <source>Connect t&amp;he Two</source>
+        <translation>Die zwei verbi&amp;nden</translation>
     </message>
     <message>
         <source>Connect the two elements that are selected</source>

@@ -88,7 +88,7 @@ void Actions::createEditActions()
     actionPreferences = make("actionPreferences", tr("Pre&ferences…"));
     describe(actionPreferences, QKeySequence::Preferences,
              tr("Choose colours, language, programs, and how captures begin"));
-    actionConnectSelected = make("actionConnectSelected", tr("Connect the T&wo"));
+    actionConnectSelected = make("actionConnectSelected", tr("Connect t&he Two"));
     describe(actionConnectSelected, QKeySequence(Qt::SHIFT | Qt::Key_C),
              tr("Connect the two elements that are selected"));
     auto *tools = new QActionGroup(this);
