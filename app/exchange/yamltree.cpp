@@ -112,9 +112,8 @@ Result<> Resolver::resolveMap(const YAML::Node &node, int depth, YamlTree &tree)
 const YamlTree &YamlTree::operator[](const char *key) const
 {
     static const YamlTree nothing;
-    const auto found = std::find_if(map.begin(), map.end(), [key](const auto &each) {
-        return each.key == QLatin1String(key);
-    });
+    const auto found = std::find_if(
+        map.begin(), map.end(), [key](const auto &each) { return each.key == QLatin1String(key); });
     return found == map.end() ? nothing : found->value;
 }
 

@@ -175,6 +175,7 @@ void Recorder::Loop::flush()
                    (isBehind(0) || isBehind(1) ||
                     (!m_merge.isEmpty() && m_merge.earliest() <= mark));
         });
+        publishCounters();
         commit();
     });
 }

@@ -48,6 +48,8 @@ void Recorder::Loop::letGo(int side)
         std::async(std::launch::async, [old = std::move(m_taps[at])]() mutable { old.reset(); });
     m_goneUntil[at] = {};
     m_merge.setPresent(side, false);
+    // Who asks next may be answered before another turn.
+    publishCounters();
 }
 
 /// What came in behind the last packet of the recording counts as never seen.

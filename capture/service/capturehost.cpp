@@ -9,7 +9,6 @@
 
 namespace tomato::service {
 
-
 /// To ask the kernel for a port's counters takes its lock of all network devices.
 static constexpr std::size_t CountedTogether = 32;
 

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/canvasview.h"
 
-#include "ui/canvas/canvasgestures.h"
 #include "ui/canvas/canvasgrid.h"
 #include "ui/canvas/topologyscene.h"
 
 #include <QElapsedTimer>
-#include <QGestureEvent>
-#include <QInputDevice>
-#include <QMouseEvent>
-#include <QNativeGestureEvent>
 #include <QPainter>
 #include <QRubberBand>
 #include <QScrollBar>
@@ -130,25 +125,6 @@ void CanvasView::zoomToSelection()
         zoomToFit();
     else
         zoomTo(selected, NearestSelection);
-}
-
-bool CanvasView::viewportEvent(QEvent *event)
-{
-    if (event->type() == QEvent::NativeGesture) {
-        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
-        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
-            zoomAt(gesture->position(), 1 + gesture->value());
-            return true;
-        }
-    }
-    if (event->type() == QEvent::Gesture) {
-        auto *gestures = static_cast<QGestureEvent *>(event);
-        if (const auto *pinch = static_cast<QPinchGesture *>(gestures->gesture(Qt::PinchGesture))) {
-            zoomAt(viewport()->mapFromGlobal(pinch->centerPoint()), pinch->scaleFactor());
-            return true;
-        }
-    }
-    return QGraphicsView::viewportEvent(event);
 }
 
 void CanvasView::reveal(const QRectF &rect)
@@ -384,109 +360,6 @@ void CanvasView::drawBackground(QPainter *painter, const QRectF &rect)
         QGraphicsView::drawBackground(painter, area);
         painter->restore();
     }
-}
-
-void CanvasView::panBy(const QPoint &pixels)
-{
-    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - pixels.x());
-    verticalScrollBar()->setValue(verticalScrollBar()->value() - pixels.y());
-}
-
-void CanvasView::wheelEvent(QWheelEvent *event)
-{
-    const bool isTouchpad = event->device()->type() == QInputDevice::DeviceType::TouchPad ||
-                            !event->pixelDelta().isNull();
-    const bool wantsPan = isTouchpad || (event->modifiers() & Qt::ShiftModifier);
-    if (wantsPan && !(event->modifiers() & Qt::ControlModifier)) {
-        QPoint delta = event->pixelDelta().isNull() ? event->angleDelta() / 2 : event->pixelDelta();
-        if ((event->modifiers() & Qt::ShiftModifier) && delta.x() == 0)
-            delta = QPoint(delta.y(), 0);
-        panBy(delta);
-    } else if (event->angleDelta().y() != 0) {
-        zoomAt(event->position(), std::pow(1.0015, event->angleDelta().y()));
-    }
-    event->accept();
-}
-
-void CanvasView::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (draggedKind(event->mimeData()))
-        QGraphicsView::dragEnterEvent(event);
-    else
-        event->ignore(); // a file, for the window
-}
-
-void CanvasView::mousePressEvent(QMouseEvent *event)
-{
-    const bool wantsPan = event->button() == Qt::MiddleButton ||
-                          (m_spacePressed && event->button() == Qt::LeftButton);
-    if (!wantsPan) {
-        QGraphicsView::mousePressEvent(event);
-        return;
-    }
-    m_panFrom = event->position().toPoint();
-    viewport()->setCursor(Qt::ClosedHandCursor);
-}
-
-void CanvasView::mouseMoveEvent(QMouseEvent *event)
-{
-    if (!m_panFrom) {
-        QGraphicsView::mouseMoveEvent(event);
-        return;
-    }
-    panBy(event->position().toPoint() - *m_panFrom);
-    m_panFrom = event->position().toPoint();
-}
-
-void CanvasView::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (!m_panFrom) {
-        QGraphicsView::mouseReleaseEvent(event);
-        return;
-    }
-    m_panFrom.reset();
-    if (m_spacePressed)
-        viewport()->setCursor(Qt::OpenHandCursor);
-    else
-        viewport()->unsetCursor();
-}
-
-void CanvasView::setSpacePressed(bool pressed)
-{
-    m_spacePressed = pressed;
-    if (m_panFrom)
-        return;
-    if (pressed)
-        viewport()->setCursor(Qt::OpenHandCursor);
-    else
-        viewport()->unsetCursor();
-}
-
-void CanvasView::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Space) {
-        if (!event->isAutoRepeat())
-            setSpacePressed(true);
-        return;
-    }
-    QGraphicsView::keyPressEvent(event);
-}
-
-void CanvasView::keyReleaseEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Space) {
-        if (!event->isAutoRepeat())
-            setSpacePressed(false);
-        return;
-    }
-    QGraphicsView::keyReleaseEvent(event);
-}
-
-void CanvasView::focusOutEvent(QFocusEvent *event)
-{
-    if (m_spacePressed)
-        setSpacePressed(false);
-    QGraphicsView::focusOutEvent(event);
 }
 
 void CanvasView::resizeEvent(QResizeEvent *event)

@@ -101,7 +101,8 @@ private slots:
         network.set("bandwidth_from", 8000);
         network.apply();
         QCOMPARE(network.problem(), QString());
-        // A limit is kept however slow the machine is; that it is used up, a slow one cannot promise.
+        // A limit is kept however slow the machine is; that it is used up, a slow one cannot
+        // promise.
         const double limited = throughput(network.lab, {});
         QVERIFY2(limited > 2500 && limited < 8400, qPrintable(QString::number(limited)));
         const double udp = throughput(network.lab, "-u -b 20M -l 1400");
