@@ -55,11 +55,13 @@ int download(const Arguments &arguments)
     const auto summary = summarize(*file);
     if (!summary)
         return fail(summary.error());
+    const client::CaptureStatus *one = isOne ? client.capture(connections->front()) : nullptr;
     if (arguments.has(QStringLiteral("--json")))
         printJson(*summary);
     else
-        printSummary(isOne ? client.capture(connections->front())->name
-                           : QStringLiteral("%1 captures").arg(connections->size()),
+        printSummary(one     ? one->name
+                     : isOne ? words.front() // the lab is gone meanwhile
+                             : QStringLiteral("%1 captures").arg(connections->size()),
                      *summary);
     return Done;
 }

@@ -40,8 +40,10 @@ public:
         QObject::connect(&m_process, &QProcess::finished, &m_process, [this, &attachments] {
             // Of dumpcap, which tells of other things there too.
             const QString words = QString::fromUtf8(m_process.readAllStandardError()).simplified();
-            if (m_problem.isEmpty() || !words.isEmpty())
-                m_problem += QStringLiteral(" (%1)").arg(words.isEmpty() ? "it has ended" : words);
+            if (m_problem.isEmpty())
+                m_problem = QStringLiteral("what is attached cannot be followed any more");
+            if (!words.isEmpty())
+                m_problem += QStringLiteral(" (%1)").arg(words);
             emit attachments.problemsChanged();
         });
         QObject::connect(&m_process, &QProcess::errorOccurred, &m_process, [this, &attachments] {
@@ -56,8 +58,7 @@ public:
     }
     ~Attached()
     {
-        m_process.disconnect();
-        m_process.closeWriteChannel();
+        dismiss();
         if (m_process.state() == QProcess::NotRunning ||
             m_process.waitForFinished(static_cast<int>(EndTime.count())))
             return;
@@ -66,6 +67,13 @@ public:
     }
     Attached(const Attached &) = delete;
     Attached &operator=(const Attached &) = delete;
+
+    /// Asks it to end; several do so side by side.
+    void dismiss()
+    {
+        m_process.disconnect();
+        m_process.closeWriteChannel();
+    }
 
     const ElementId &element() const { return m_element; }
     const AttachOrder &order() const { return m_order; }
@@ -128,7 +136,11 @@ static AttachOrder orderFor(const Topology &topology, const DeviceStates &states
 
 Attachments::Attachments() = default;
 
-Attachments::~Attachments() = default;
+Attachments::~Attachments()
+{
+    for (const auto &[id, each] : m_attached)
+        each->dismiss();
+}
 
 void Attachments::follow(const Topology &topology, const DeviceStates &states)
 {
@@ -147,10 +159,15 @@ void Attachments::follow(const Topology &topology, const DeviceStates &states)
         else
             m_unclear[element.id] = QString::fromStdString(attachment.error().text());
     }
-    std::erase_if(m_attached, [&](const auto &each) {
+    const auto isOver = [&wanted](const auto &each) {
         const auto found = wanted.find(each.first);
         return found == wanted.end() || found->second.second != each.second->order();
-    });
+    };
+    for (const auto &each : m_attached) {
+        if (isOver(each))
+            each.second->dismiss();
+    }
+    std::erase_if(m_attached, isOver);
     for (const auto &[id, each] : wanted) {
         if (!m_attached.contains(id))
             m_attached.emplace(id, std::make_unique<Attached>(*this, each.first, each.second));

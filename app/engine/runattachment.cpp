@@ -256,7 +256,9 @@ Result<> join(const AttachOrder &order, const OutsideNetwork &network)
         tellReady();
     while (goesOn && *goesOn)
         goesOn = waitFor(-1, network);
-    (void)lab::stopRedirecting(access->netlink(), *access->deviceIndex(order.ends[0].interface));
+    // The element may have gone, and its interface with it.
+    if (const auto interface = access->deviceIndex(order.ends[0].interface))
+        (void)lab::stopRedirecting(access->netlink(), *interface);
     (void)lab::deleteLinks(access->netlink(), {*cable});
     return goesOn ? Result<>() : passOn(goesOn);
 }
