@@ -34,6 +34,9 @@ constexpr double QueueSeconds = 0.1;
 constexpr unsigned FewestWaiting = 10;
 constexpr unsigned EthernetOverhead = 22; // header, two VLAN tags
 constexpr std::uint32_t RootHandle = 0x00010000;
+// Of the queue behind netem, and the place that it has there.
+constexpr std::uint32_t LimitHandle = 0x00020000;
+constexpr std::uint32_t BehindEmulator = RootHandle | 1;
 
 using Message = std::unique_ptr<nl_msg, decltype(&nlmsg_free)>;
 
@@ -134,6 +137,8 @@ std::vector<std::int16_t> distributionTable(const QString &name)
     return table;
 }
 
+/// All but the bandwidth: netem could limit it, but counts what waits in frames. However many small
+/// ones there must be room for, so many large ones would wait for seconds.
 void putEmulator(nl_msg *message, const LinkDirection &direction,
                  const std::vector<std::int16_t> &distribution)
 {
@@ -159,10 +164,6 @@ void putEmulator(nl_msg *message, const LinkDirection &direction,
     nla_put(message, TCA_NETEM_CORRUPT, sizeof corrupt, &corrupt);
     const tc_netem_reorder reorder{reorders ? chance(direction.reorderPercent) : 0, 0};
     nla_put(message, TCA_NETEM_REORDER, sizeof reorder, &reorder);
-    tc_netem_rate limit{};
-    const bool isLimited = direction.kilobitsPerSecond > 0;
-    limit.rate = isLimited ? bounded(rate) : 0;
-    nla_put(message, TCA_NETEM_RATE, sizeof limit, &limit);
     if (!distribution.empty())
         nla_put(message, TCA_NETEM_DELAY_DIST,
                 static_cast<int>(distribution.size() * sizeof distribution[0]),
@@ -209,14 +210,22 @@ Result<> shapeFrames(NetlinkSocket &socket, int device, Shaper shaper,
                            direction.distribution.toStdString() +
                            "' in /usr/lib/tc: it comes with the package iproute2");
     }
-    Message message =
-        makeMessage(RTM_NEWQDISC, NLM_F_CREATE | NLM_F_REPLACE,
-                    header(device, TC_H_ROOT, RootHandle), emulates ? "netem" : "tbf");
-    if (message != nullptr && emulates)
-        putEmulator(message.get(), direction, distribution);
-    else if (message != nullptr)
-        putTokenBucket(message.get(), direction, largestFrame);
-    return send(socket, std::move(message), "shape the frames of device " + std::to_string(device));
+    const std::string what = "shape the frames of device " + std::to_string(device);
+    if (emulates) {
+        Message emulator = makeMessage(RTM_NEWQDISC, NLM_F_CREATE | NLM_F_REPLACE,
+                                       header(device, TC_H_ROOT, RootHandle), "netem");
+        if (emulator != nullptr)
+            putEmulator(emulator.get(), direction, distribution);
+        if (const auto sent = send(socket, std::move(emulator), what); !sent)
+            return sent;
+    }
+    Message limit = makeMessage(RTM_NEWQDISC, NLM_F_CREATE | NLM_F_REPLACE,
+                                emulates ? header(device, BehindEmulator, LimitHandle)
+                                         : header(device, TC_H_ROOT, RootHandle),
+                                "tbf");
+    if (limit != nullptr)
+        putTokenBucket(limit.get(), direction, largestFrame);
+    return send(socket, std::move(limit), what);
 }
 
 Result<> stopShaping(NetlinkSocket &socket, int device)

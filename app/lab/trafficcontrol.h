@@ -11,7 +11,7 @@ enum class Shaper
 {
     /// Holds up what exceeds the bandwidth: tc-tbf(8).
     TokenBucket,
-    /// All of a direction's effects: tc-netem(8).
+    /// All of a direction's effects: tc-netem(8), and tc-tbf(8) behind it.
     NetworkEmulator
 };
 
