@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/checkkernel.h"
 
+#include "app/engine/labscope.h"
 #include "app/engine/outsideaccess.h"
+#include "app/lab/controlgroups.h"
 #include "app/lab/kernelfeatures.h"
 #include "app/lab/lab.h"
 #include "app/lab/processlimit.h"
@@ -28,6 +30,27 @@ static QJsonObject row(const QString &name, const QString &purpose, const QStrin
             {"remedy", remedy}};
 }
 
+static void addLimits(QJsonArray &rows)
+{
+    using lab::Resource;
+    const auto groups = lab::ControlGroups::find();
+    const auto add = [&rows](const QString &name, const QString &purpose, bool works) {
+        rows.append(row(name, purpose,
+                        works ? QString()
+                              : QStringLiteral("this user may make no such control groups here"),
+                        works ? QString()
+                              : QStringLiteral("a session of systemd's: log in rather than use su; "
+                                               "sudo apt install dbus-user-session")));
+    };
+    add(QStringLiteral("process limits"),
+        QStringLiteral("elements that fork without end harm themselves alone"),
+        lab::canLimitProcesses() || groups.can(Resource::Processes));
+    add(QStringLiteral("memory limits"), QStringLiteral("elements with memory_limit"),
+        groups.can(Resource::Memory));
+    add(QStringLiteral("CPU limits"), QStringLiteral("elements with cpu_limit"),
+        groups.can(Resource::Cpu));
+}
+
 static QJsonArray checkAll()
 {
     QJsonArray rows;
@@ -40,6 +63,10 @@ static QJsonArray checkAll()
     const int packets = ::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC, 0);
     const bool listens = packets >= 0 || !QStandardPaths::findExecutable("dumpcap").isEmpty();
     ::close(packets);
+    if (LabScope::isPossible()) {
+        LabScope::request(::getpid());
+        qputenv(LabScope::Variable, "1");
+    }
     const auto entered = lab::enterFabric();
     rows.append(row(QStringLiteral("namespaces"), QStringLiteral("labs, without root"),
                     entered ? QString() : QString::fromStdString(entered.error().text()),
@@ -64,12 +91,7 @@ static QJsonArray checkAll()
                             : QStringLiteral("sudo apt install wireshark-common; sudo "
                                              "dpkg-reconfigure wireshark-common; sudo adduser "
                                              "$USER wireshark; then log in again")));
-    const bool limits = lab::canLimitProcesses();
-    rows.append(
-        row(QStringLiteral("process limits"),
-            QStringLiteral("elements that fork without end harm themselves alone"),
-            limits ? QString() : QStringLiteral("this kernel has one limit for the whole machine"),
-            limits ? QString() : QStringLiteral("a kernel of version 6.14 or later")));
+    addLimits(rows);
     const bool enters = !QStandardPaths::findExecutable(QStringLiteral("nsenter")).isEmpty();
     rows.append(row(QStringLiteral("nsenter"), QStringLiteral("terminals and commands in elements"),
                     enters ? QString() : QStringLiteral("the program is not installed"),

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/fabricprocess.h"
 
+#include "app/engine/labscope.h"
+
 #include <QCoreApplication>
+#include <QProcessEnvironment>
 
 #include <cerrno>
 #include <chrono>
@@ -64,8 +67,15 @@ FabricProcess::FabricProcess(int inherited)
     });
     m_process.setProcessChannelMode(QProcess::ForwardedChannels);
     m_process.setStandardInputFile(QProcess::nullDevice());
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.remove(LabScope::Variable);
+    if (LabScope::isPossible())
+        environment.insert(LabScope::Variable, QStringLiteral("1"));
+    m_process.setProcessEnvironment(environment);
     m_process.start(QCoreApplication::applicationFilePath(),
                     {QStringLiteral("--fabric"), QString::number(theirs)});
+    if (environment.contains(LabScope::Variable) && m_process.processId() > 0)
+        LabScope::request(static_cast<pid_t>(m_process.processId()));
     ::close(theirs);
 }
 

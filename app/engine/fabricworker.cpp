@@ -61,6 +61,12 @@ static void describeInside(QJsonObject &json, const lab::ElementStatus &element)
     for (const std::string &each : element.environment)
         environment.append(QString::fromStdString(each));
     json.insert("environment", environment);
+    if (!element.groupFiles.empty()) {
+        QJsonArray groups;
+        for (const std::string &file : element.groupFiles)
+            groups.append(QString::fromStdString(file));
+        json.insert("groups", groups);
+    }
     if (element.commands.empty())
         return;
     QJsonArray commands;

@@ -187,6 +187,14 @@ Result<> planBridgeAddresses(DevicePlan &plan, const std::vector<const Element *
     return {};
 }
 
+ResourceLimits planLimits(const Element &device)
+{
+    const QJsonObject &attributes = device.attributes;
+    return {attributes.value(QLatin1String("process_limit")).toInt(UsualProcessLimit),
+            attributes.value(QLatin1String("memory_limit")).toDouble(),
+            attributes.value(QLatin1String("cpu_limit")).toDouble()};
+}
+
 } // namespace
 
 bool DevicePlan::isBridge() const
@@ -233,8 +241,7 @@ Result<DevicePlan> planDevice(const topology::Topology &topology, const Element 
     if (!commands)
         return passOn(commands);
     plan.commands = std::move(*commands);
-    plan.processLimit =
-        device.attributes.value(QLatin1String("process_limit")).toInt(UsualProcessLimit);
+    plan.limits = planLimits(device);
     return plan;
 }
 

@@ -5,6 +5,7 @@
 #include "app/lab/ipprefix.h"
 #include "app/lab/macaddress.h"
 #include "app/lab/portvlans.h"
+#include "app/lab/resourcelimits.h"
 #include "app/topology/topology.h"
 
 #include <map>
@@ -58,9 +59,6 @@ struct CommandPlan
     friend bool operator==(const CommandPlan &, const CommandPlan &) = default;
 };
 
-/// For elements that say nothing else.
-constexpr int UsualProcessLimit = 2048;
-
 /// What a running element shall be, read from its attributes and checked.
 struct DevicePlan
 {
@@ -77,8 +75,7 @@ struct DevicePlan
     /// Of its folder in the lab's.
     std::string folder;
     std::vector<CommandPlan> commands;
-    /// How many processes it has at most; an element that runs keeps the limit it started with.
-    int processLimit = UsualProcessLimit;
+    ResourceLimits limits;
     /// "NAME=value", of the commands and of whatever the user runs inside.
     std::vector<std::string> environment;
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace tomato::lab {
@@ -17,8 +18,20 @@ static constexpr std::chrono::milliseconds LongestPause = 30s;
 /// A service that ran for so long is started again as if for the first time.
 static constexpr std::chrono::milliseconds LongRun = 10s;
 
+/// Between fork and exec: system calls only.
+static void joinGroups(const std::vector<std::string> &files)
+{
+    for (const std::string &path : files) {
+        const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+        // Whoever writes.
+        [[maybe_unused]] const auto written = ::write(file, "0", 1);
+        ::close(file);
+    }
+}
+
 ElementCommand::ElementCommand(pid_t element, const CommandPlan &plan,
-                               const std::vector<std::string> &environment, const QString &log)
+                               const std::vector<std::string> &environment,
+                               const std::vector<std::string> &groups, const QString &log)
     : m_element(element), m_plan(plan), m_log(log), m_keepsOutput(!log.isEmpty()),
       m_pause(ShortestPause)
 {
@@ -32,8 +45,11 @@ ElementCommand::ElementCommand(pid_t element, const CommandPlan &plan,
     m_process.setProcessEnvironment(variables);
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardInputFile(QProcess::nullDevice());
-    // A group of its own, which ends as a whole.
-    m_process.setChildProcessModifier([] { ::setpgid(0, 0); });
+    m_process.setChildProcessModifier([groups] {
+        // A group of its own, which ends as a whole.
+        ::setpgid(0, 0);
+        joinGroups(groups);
+    });
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &ElementCommand::keepOutput);
     connect(&m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
         finished(status == QProcess::CrashExit ? 128 + code : code);

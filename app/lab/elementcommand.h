@@ -22,9 +22,10 @@ class ElementCommand final : public QObject
     Q_OBJECT
 
 public:
-    /// `log` is empty where no output is kept.
+    /// It joins the control groups of these files. `log` is empty where no output is kept.
     ElementCommand(pid_t element, const CommandPlan &plan,
-                   const std::vector<std::string> &environment, const QString &log);
+                   const std::vector<std::string> &environment,
+                   const std::vector<std::string> &groups, const QString &log);
     /// Kills it, and what it started.
     ~ElementCommand() override;
 

@@ -3,14 +3,15 @@
 
 namespace tomato::lab {
 
-ElementCommands::ElementCommands(pid_t element, const DevicePlan &plan, const QString &logs)
+ElementCommands::ElementCommands(pid_t element, const DevicePlan &plan,
+                                 const std::vector<std::string> &groups, const QString &logs)
 {
     for (const CommandPlan &command : plan.commands) {
         const QString log = logs.isEmpty() ? QString()
                                            : logs + u'/' + QString::fromStdString(command.name) +
                                                  QStringLiteral(".log");
         m_commands.push_back(
-            std::make_unique<ElementCommand>(element, command, plan.environment, log));
+            std::make_unique<ElementCommand>(element, command, plan.environment, groups, log));
         connect(m_commands.back().get(), &ElementCommand::ended, this, &ElementCommands::advance,
                 Qt::QueuedConnection);
     }

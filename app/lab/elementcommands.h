@@ -12,8 +12,10 @@ namespace tomato::lab {
 class ElementCommands final : public QObject
 {
 public:
-    /// `logs` is the folder for their output, or empty.
-    ElementCommands(pid_t element, const DevicePlan &plan, const QString &logs);
+    /// `groups` are files that take the numbers of their processes; `logs` is the folder for their
+    /// output, or empty.
+    ElementCommands(pid_t element, const DevicePlan &plan, const std::vector<std::string> &groups,
+                    const QString &logs);
 
     std::vector<CommandStatus> status() const;
 

@@ -26,6 +26,8 @@ public:
     ElementStarter(const ElementStarter &) = delete;
     ElementStarter &operator=(const ElementStarter &) = delete;
 
+    /// With a new process, which is in the control groups that the caller is in now.
+    void startAfresh() { spawn(); }
     /// What elements that start from now on see. The first folder, if there is one, is the lab's.
     Result<> show(const std::vector<std::string> &folders);
     /// So many elements may be asked for and not yet be taken.

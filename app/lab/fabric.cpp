@@ -10,6 +10,11 @@
 
 namespace tomato::lab {
 
+static bool needsGroup(const DevicePlan &plan)
+{
+    return plan.hasPrograms() && Confinement::needsGroup(plan.limits);
+}
+
 void Lab::Fabric::apply(const topology::Topology &topology, const std::set<ElementId> &running,
                         const std::function<void(int, int)> &report)
 {
@@ -66,7 +71,10 @@ std::map<ElementId, ElementStatus> Lab::Fabric::status() const
             status.reason = *end;
             continue;
         }
+        if (status.reason.empty())
+            status.reason = device.element->problem();
         status.process = device.element->process();
+        status.groupFiles = device.element->groupFiles();
         status.interfaces = device.element->interfaceNames();
         status.workingFolder = m_surroundings.workingFolder(device.element->plan());
         status.outputFolder = m_surroundings.outputFolder(device.element->plan());
@@ -143,6 +151,13 @@ Result<> Lab::Fabric::openAll(const Target &target)
         return {};
     if (const auto written = m_surroundings.write(target.topology, target.plans); !written)
         return written;
+    if (!m_groups && std::ranges::any_of(target.plans, needsGroup,
+                                         &std::map<ElementId, DevicePlan>::value_type::second)) {
+        // What starts elements must be where this process has got to: else those it starts may not
+        // be moved.
+        m_groups.emplace(ControlGroups::find());
+        m_starter.startAfresh();
+    }
     return m_starter.show(m_surroundings.seen());
 }
 
@@ -248,11 +263,6 @@ void Lab::Fabric::bring(const Target &target, Progress &progress)
     }
     while (!asked.empty())
         finishOldest();
-    for (const auto &[id, plan] : target.plans) {
-        Device &device = m_devices.at(id);
-        if (device.element != nullptr && device.reason.empty())
-            device.reason = device.element->problem();
-    }
 }
 
 bool Lab::Fabric::change(Device &device, const DevicePlan &plan)
@@ -292,8 +302,11 @@ void Lab::Fabric::finishStart(Device &device, const DevicePlan &plan)
         process ? RunningElement::start(std::move(*process), *m_network, plan) : passOn(process);
     device.state = element ? RunState::Running : RunState::Failed;
     device.reason = element ? std::string() : element.error().text();
-    if (element)
-        device.element = std::move(*element);
+    if (!element)
+        return;
+    device.element = std::move(*element);
+    if (m_groups && needsGroup(plan))
+        device.element->confine(*m_groups);
 }
 
 Lab::Fabric::Wired Lab::Fabric::addWires(const Target &target, Progress &progress)

@@ -83,6 +83,8 @@ private:
     WireListener &m_listener;
     std::function<bool()> m_givesUp;
     ElementStarter m_starter;
+    // Found when an element needs one of them; goes after the elements.
+    std::optional<ControlGroups> m_groups;
     Surroundings m_surroundings;
     std::optional<FabricNetwork> m_network;
     std::map<ElementId, Device> m_devices;

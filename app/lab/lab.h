@@ -61,6 +61,9 @@ struct ElementStatus
     std::string outputFolder;
     /// "NAME=value", for what is run inside.
     std::vector<std::string> environment;
+    /// Of control groups, on this machine: what is run inside writes its process id there first,
+    /// and is kept to the element's limits.
+    std::vector<std::string> groupFiles;
     std::vector<CommandStatus> commands;
 };
 

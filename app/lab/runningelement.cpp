@@ -26,6 +26,7 @@ RunningElement::RunningElement(ElementProcess process, FabricNetwork &fabric,
     m_plan.spanningTree = plan.spanningTree;
     m_plan.vlans = plan.vlans;
     m_plan.hostName = plan.hostName;
+    m_plan.limits = plan.limits;
 }
 
 InitOrder RunningElement::order(const DevicePlan &plan, bool hasFolder)
@@ -35,7 +36,7 @@ InitOrder RunningElement::order(const DevicePlan &plan, bool hasFolder)
     if (hasFolder)
         plan.folder.copy(order.home, NAME_MAX);
     order.isBridge = !plan.hasPrograms();
-    order.mostProcesses = plan.processLimit;
+    order.mostProcesses = plan.limits.processes;
     order.isRouter = plan.kind == topology::ElementKind::Router;
     return order;
 }
@@ -60,6 +61,17 @@ RunningElement::~RunningElement()
 {
     // A port that cannot be removed goes with the namespace of its interface.
     (void)m_fabric.removePorts(portIndexes());
+}
+
+void RunningElement::confine(ControlGroups &groups)
+{
+    m_confinement = Confinement(groups, m_plan.limits, process());
+}
+
+std::string RunningElement::problem() const
+{
+    const std::string limits = m_confinement.problem();
+    return m_problem + (m_problem.empty() || limits.empty() ? "" : "; ") + limits;
 }
 
 void RunningElement::kill(FabricNetwork &fabric, const std::vector<RunningElement *> &elements)
@@ -107,6 +119,8 @@ Result<> RunningElement::become(ElementNetwork &network, const DevicePlan &next)
         return changed;
     if (const auto changed = changeRouting(network, next); !changed)
         return changed;
+    if (next.limits != m_plan.limits)
+        m_confinement.change(next.limits);
     m_commandsChanged |= next.commands != m_plan.commands ||
                          (!next.commands.empty() && next.environment != m_plan.environment);
     m_plan = next;
@@ -154,8 +168,8 @@ void RunningElement::runCommands(const std::string &outputs)
         return;
     m_commands.reset(); // the old ones end before the new ones begin
     if (!m_plan.commands.empty())
-        m_commands =
-            std::make_unique<ElementCommands>(process(), m_plan, QString::fromStdString(outputs));
+        m_commands = std::make_unique<ElementCommands>(process(), m_plan, m_confinement.files(),
+                                                       QString::fromStdString(outputs));
 }
 
 std::vector<CommandStatus> RunningElement::commands() const

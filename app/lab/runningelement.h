@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/lab/confinement.h"
 #include "app/lab/deviceplan.h"
 #include "app/lab/elementcommands.h"
 #include "app/lab/elementinit.h"
@@ -37,6 +38,10 @@ public:
     /// How its first process ended by itself; nothing while it runs.
     std::optional<std::string> end() const { return m_process.end(); }
     const DevicePlan &plan() const { return m_plan; }
+    /// Before it has anything to run: keeps it to the plan's limits, in one of these groups.
+    void confine(ControlGroups &groups);
+    /// See Confinement::files().
+    std::vector<std::string> groupFiles() const { return m_confinement.files(); }
 
     /// Whether become() may work; else the element must be stopped and started.
     bool canBecome(const DevicePlan &next) const
@@ -58,7 +63,7 @@ public:
     void runCommands(const std::string &outputs);
     std::vector<CommandStatus> commands() const;
     /// What of the plan cannot be had now although the element runs, or empty.
-    const std::string &problem() const { return m_problem; }
+    std::string problem() const;
 
     /// nullptr for an interface that it does not have.
     const Port *port(const ElementId &interface) const;
@@ -81,6 +86,8 @@ private:
     Result<> changeInterfaces(ElementNetwork &network, const DevicePlan &next);
     Result<> changeRouting(ElementNetwork &network, const DevicePlan &next);
 
+    // Goes after the processes that are in its group.
+    Confinement m_confinement;
     ElementProcess m_process;
     FabricNetwork &m_fabric;
     DevicePlan m_plan;

@@ -265,6 +265,8 @@ Result<> checkElementAttributes(const QJsonObject &attributes, const std::string
         {"environment", areVariables},
         {"stp", isBool},
         {"process_limit", isProcessLimit},
+        {"memory_limit", isAmount<10'000'000>},
+        {"cpu_limit", isAmount<1024>},
         {"attach", isAttachment},
         {"attach_name", isText},
     };

@@ -63,6 +63,8 @@ struct ElementStatus
     QString folder;
     /// "NAME=value", of what runs inside.
     QStringList environment;
+    /// Files that take the numbers of processes which come in, and are limited with those inside.
+    QStringList groups;
     std::vector<CommandStatus> commands;
 };
 

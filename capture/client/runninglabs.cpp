@@ -96,6 +96,32 @@ LabId labForFile(const QString &file)
         (slug(QFileInfo(path).baseName()) + u'-' + QString::fromLatin1(hash)).toStdString());
 }
 
+/// For sh: its own process goes into groups, given by their files, and then becomes the command
+/// behind "--". Where the kernel lets a user not move it, as out of a session's scope into one of
+/// the user's systemd, that systemd is asked to.
+static constexpr const char *JoinAndRun = R"(
+while [ "$1" != -- ]; do
+  { echo $$ > "$1"; } 2> /dev/null || case $1 in *.scope/*)
+    unit=${1%%.scope/*}.scope
+    below=/${1#*.scope/}
+    busctl --user call org.freedesktop.systemd1 /org/freedesktop/systemd1 \
+      org.freedesktop.systemd1.Manager AttachProcessesToUnit ssau \
+      "${unit##*/}" "${below%/*}" 1 $$ > /dev/null 2>&1
+  esac
+  shift
+done
+shift
+exec "$@")";
+
+static QStringList joinGroups(const QStringList &files)
+{
+    if (files.isEmpty())
+        return {};
+    return QStringList{QStringLiteral("/bin/sh"), QStringLiteral("-c"), QLatin1String(JoinAndRun),
+                       QStringLiteral("sh")} +
+           files + QStringList{QStringLiteral("--")};
+}
+
 QStringList enterElement(const ElementStatus &element)
 {
     // Nothing of the user's own environment goes inside but what the terminal needs.
@@ -105,7 +131,8 @@ QStringList enterElement(const ElementStatus &element)
             environment << QLatin1String(name) + u'=' + qEnvironmentVariable(name);
     }
     environment += element.environment;
-    return QStringList{QStringLiteral("nsenter"),      QStringLiteral("--preserve-credentials"),
+    return joinGroups(element.groups) +
+           QStringList{QStringLiteral("nsenter"),      QStringLiteral("--preserve-credentials"),
                        QStringLiteral("--user"),       QStringLiteral("--mount"),
                        QStringLiteral("--uts"),        QStringLiteral("--net"),
                        QStringLiteral("--pid"),        QStringLiteral("--ipc"),

@@ -78,6 +78,8 @@ static ElementStatus readElement(const QJsonObject &json)
     element.folder = json.value("folder").toString();
     for (const QJsonValue &each : json.value("environment").toArray())
         element.environment << each.toString();
+    for (const QJsonValue &each : json.value("groups").toArray())
+        element.groups << each.toString();
     for (const QJsonValue &each : json.value("commands").toArray())
         element.commands.push_back(readCommand(each.toObject()));
     return element;

@@ -93,6 +93,21 @@ class TestLabs final : public QObject
 {
     Q_OBJECT
 
+private:
+    static QString save(const Shell &shell, const QString &name, const QJsonArray &elements,
+                        const QJsonArray &connections)
+    {
+        QFile file(shell.path(name + ".tomato4.json"));
+        const QJsonObject topology{
+            {"name", name}, {"elements", elements}, {"connections", connections}};
+        if (!file.open(QIODevice::WriteOnly))
+            return {};
+        file.write(QJsonDocument(QJsonObject{{"file_information", QJsonObject{{"version", 4}}},
+                                             {"topology", topology}})
+                       .toJson());
+        return file.fileName();
+    }
+
 private slots:
     void initTestCase()
     {
@@ -154,30 +169,45 @@ private slots:
             connections.append(QJsonObject{{"id", "c" + QString::number(host)},
                                            {"elements", QJsonArray{name + "e", "s" + name}}});
         }
-        QFile file(shell.path("macs.tomato4.json"));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(
-            QJsonDocument(QJsonObject{{"file_information", QJsonObject{{"version", 4}}},
-                                      {"topology", QJsonObject{{"name", "macs"},
-                                                               {"elements", elements},
-                                                               {"connections", connections}}}})
-                .toJson());
-        file.close();
-        const auto started = shell.tomato({"lab", "start", file.fileName()});
+        const QString file = save(shell, "macs", elements, connections);
+        const auto started = shell.tomato({"lab", "start", file});
         QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
         QCOMPARE(shell
-                     .tomato({"lab", "exec", file.fileName(), "h1", "--", "ping", "-c", "1", "-W",
-                              "30", "10.0.0.2"})
+                     .tomato({"lab", "exec", file, "h1", "--", "ping", "-c", "1", "-W", "30",
+                              "10.0.0.2"})
                      .exitCode,
                  0);
-        const auto macs = shell.tomato({"lab", "macs", file.fileName(), "s1", "--json"});
+        const auto macs = shell.tomato({"lab", "macs", file, "s1", "--json"});
         QVERIFY2(macs.exitCode == 0, qPrintable(macs.errors));
         QStringList towards;
         for (const QJsonValue row : macs.array())
             towards << row["towards"].toString();
         towards.sort();
         QCOMPARE(towards, QStringList({"h1:eth0", "h2:eth0"}));
-        QVERIFY(shell.tomato({"lab", "macs", file.fileName(), "h1"}).exitCode != 0);
+        QVERIFY(shell.tomato({"lab", "macs", file, "h1"}).exitCode != 0);
+    }
+
+    void whatIsRunInAnElementIsKeptToItsLimits()
+    {
+        const Shell shell;
+        bool canLimit = false;
+        for (const QJsonValue row : shell.tomato({"lab", "check", "--json"}).array())
+            canLimit |= row["name"] == QLatin1String("memory limits") && row["works"].toBool();
+        if (!canLimit)
+            QSKIP("no control group with the controller memory can be made here");
+        const QString file =
+            save(shell, "limits",
+                 {element("h1", "container", {}, {{"name", "h1"}, {"memory_limit", 60}})}, {});
+        const auto started = shell.tomato({"lab", "start", file});
+        QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
+        // What comes on one line is kept in memory until its end.
+        const auto eaten = shell.tomato({"lab", "exec", file, "h1", "--", "sh", "-c",
+                                         "head -c 400000000 /dev/zero | tail -n 1 | wc -c"});
+        QVERIFY2(!eaten.output.contains("400000000"), qPrintable(eaten.output));
+        QTRY_VERIFY_WITH_TIMEOUT(shell.tomato({"lab", "status", file})
+                                     .output.contains("it ran out of its 60 MB of memory"),
+                                 30'000);
+        QCOMPARE(shell.tomato({"lab", "exec", file, "h1", "--", "true"}).exitCode, 0);
     }
 
     void hostsBehindAnExternalNetworkReachOutsideByNat()

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <sys/types.h>
+
+namespace tomato::engine {
+
+/// A scope of systemd's for the fabric worker, with control groups that are its own to make:
+/// without one an ordinary user's elements could have no limits.
+class LabScope final
+{
+public:
+    /// In the worker's environment: it has been, or is about to be, asked for.
+    static constexpr const char *Variable = "TOMATO_SCOPE";
+
+    /// Whether this machine's systemd, or this user's, can be asked.
+    static bool isPossible();
+    /// Without waiting: awaitScope() does, when limits are needed.
+    static void request(pid_t worker);
+};
+
+} // namespace tomato::engine

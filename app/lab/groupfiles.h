@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+
+#include <string>
+#include <vector>
+
+namespace tomato::lab {
+
+/// Empty when it cannot be read.
+std::string readGroupFile(const std::string &path);
+Result<> writeGroupFile(const std::string &path, const std::string &value);
+/// The words of a file, such as controllers or numbers of processes.
+std::vector<std::string> groupWords(const std::string &path);
+
+Result<> makeGroup(const std::string &path);
+/// With the groups in it. Those in which a process is still ending are given some time; one that
+/// stays is left to whoever makes the next lab's.
+void removeGroup(const std::string &path);
+
+} // namespace tomato::lab
