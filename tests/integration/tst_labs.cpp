@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace {
@@ -87,6 +90,55 @@ QString addressTowardsR2(const QString &file)
 }
 
 } // namespace
+
+static bool makeVisible(const QString &folder)
+{
+    return ::chmod(qPrintable(folder), 0755) == 0;
+}
+
+/// Somebody with a home, who is not the one that runs the test.
+class User final
+{
+public:
+    User(const QString &programs, uid_t number) : m_programs(programs), m_number(number)
+    {
+        makeVisible(m_home.path());
+        for (const QString name : {"run", "data", "config"}) {
+            const QString path = m_home.filePath(name);
+            QDir().mkpath(path);
+            ::chmod(qPrintable(path), 0700);
+            if (::chown(qPrintable(path), number, number) != 0)
+                qWarning("%s: cannot be given away", qPrintable(path));
+        }
+    }
+    ~User()
+    {
+        for (const QJsonValue lab : tomato({"lab", "list", "--json"}).array())
+            tomato({"lab", "stop", lab["lab"].toString()});
+    }
+
+    Shell::Outcome tomato(const QStringList &arguments) const
+    {
+        return run(m_programs + "/tomato", arguments);
+    }
+    Shell::Outcome run(const QString &program, const QStringList &arguments) const
+    {
+        const QString number = QString::number(m_number);
+        return m_shell.run("setpriv", QStringList{"--reuid", number, "--regid", number,
+                                                  "--clear-groups", "env", "--chdir=/",
+                                                  "XDG_RUNTIME_DIR=" + m_home.filePath("run"),
+                                                  "XDG_DATA_HOME=" + m_home.filePath("data"),
+                                                  "XDG_CONFIG_HOME=" + m_home.filePath("config"),
+                                                  "HOME=" + m_home.filePath("data"), program} +
+                                          arguments);
+    }
+
+private:
+    Shell m_shell;
+    QTemporaryDir m_home;
+    QString m_programs;
+    uid_t m_number;
+};
 
 /// Labs as a whole, as a user's shell runs them.
 class TestLabs final : public QObject
@@ -208,6 +260,53 @@ private slots:
                                      .output.contains("it ran out of its 60 MB of memory"),
                                  30'000);
         QCOMPARE(shell.tomato({"lab", "exec", file, "h1", "--", "true"}).exitCode, 0);
+    }
+
+    void twoUsersAtOnceDoNotMeet()
+    {
+        if (::geteuid() != 0)
+            QSKIP("only root may act for two users");
+        // Where they may reach the programs, whoever's the build is.
+        const QTemporaryDir programs;
+        QVERIFY(makeVisible(programs.path()));
+        for (const QString name : {"tomato", "tomato-engine", "tomato-element"})
+            QVERIFY(QFile::copy(TOMATO_BIN "/" + name, programs.filePath(name)));
+        const Shell shell;
+        const QString file = programs.filePath("same.tomato4.json");
+        QVERIFY(QFile::copy(shell.twoHosts("same"), file));
+        const User ann(programs.path(), 64101);
+        const User bob(programs.path(), 64102);
+        for (const User *user : {&ann, &bob}) {
+            const auto started = user->tomato({"lab", "start", file});
+            QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
+        }
+        // The same file, the same addresses; and each has one lab, in which only its own answer.
+        for (const User *user : {&ann, &bob}) {
+            QCOMPARE(user->tomato({"lab", "list", "--json"}).array().size(), 1);
+            QCOMPARE(user->tomato({"lab", "exec", file, "h1", "--", "ping", "-c", "1", "-W", "30",
+                                   "10.0.0.2"})
+                         .exitCode,
+                     0);
+        }
+        const QString mark = "touch /root/ann";
+        QCOMPARE(ann.tomato({"lab", "exec", file, "h1", "--", "sh", "-c", mark}).exitCode, 0);
+        QVERIFY(bob.tomato({"lab", "exec", file, "h1", "--", "ls", "/root/ann"}).exitCode != 0);
+        // Nor may the one touch what the other has.
+        const QString theirs = ann.tomato({"lab", "folder", file, "h1"}).output.trimmed();
+        QVERIFY(QFileInfo::exists(theirs + "/ann"));
+        QVERIFY(bob.run("ls", {theirs}).exitCode != 0);
+        const qint64 inside = ann.tomato({"lab", "status", file, "--json"})
+                                  .object()["elements"][0]["process"]
+                                  .toInteger();
+        QVERIFY(inside > 0);
+        QVERIFY(bob.run("nsenter", {"--user", "--net", "--target", QString::number(inside), "true"})
+                    .exitCode != 0);
+        QCOMPARE(ann.tomato({"lab", "stop", file}).exitCode, 0);
+        QCOMPARE(bob.tomato({"lab", "list", "--json"}).array().size(), 1);
+        QCOMPARE(
+            bob.tomato({"lab", "exec", file, "h2", "--", "ping", "-c", "1", "-W", "30", "10.0.0.1"})
+                .exitCode,
+            0);
     }
 
     void hostsBehindAnExternalNetworkReachOutsideByNat()
