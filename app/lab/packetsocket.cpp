@@ -17,7 +17,8 @@ namespace {
 
 constexpr std::size_t LargestFrame = 256 << 10;
 constexpr int KernelBuffer = 32 << 20;
-constexpr std::size_t TagSize = 4;
+constexpr std::uint16_t TagSize = 4;
+constexpr std::uint8_t NeedsChecksum = 1; // VIRTIO_NET_HDR_F_NEEDS_CSUM
 constexpr std::size_t AddressesSize = 2UL * ETH_ALEN;
 
 template <class T>
@@ -53,8 +54,9 @@ std::optional<std::array<std::uint16_t, 2>> tagOf(msghdr &message)
 
 } // namespace
 
-Result<PacketSocket> PacketSocket::open(const std::string &device, bool listens)
+Result<PacketSocket> PacketSocket::open(const std::string &device, Use use)
 {
+    const bool listens = use != Use::Sends;
     // Without a protocol it gets nothing before it is bound to the interface.
     FileDescriptor socket(::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     if (!socket.isOpen())
@@ -72,6 +74,8 @@ Result<PacketSocket> PacketSocket::open(const std::string &device, bool listens)
         if (!set(socket.get(), SOL_PACKET, PACKET_AUXDATA, 1) ||
             !set(socket.get(), SOL_PACKET, PACKET_ADD_MEMBERSHIP, all))
             return systemFailure("listen at the interface " + device);
+        if (use == Use::Relays && !set(socket.get(), SOL_PACKET, PACKET_VNET_HDR, 1))
+            return systemFailure("relay at the interface " + device);
         // What the user may have; what the kernel gives is enough otherwise.
         if (!set(socket.get(), SOL_SOCKET, SO_RCVBUFFORCE, KernelBuffer))
             (void)set(socket.get(), SOL_SOCKET, SO_RCVBUF, KernelBuffer);
@@ -80,7 +84,7 @@ Result<PacketSocket> PacketSocket::open(const std::string &device, bool listens)
     }
     if (bind(socket.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
         return systemFailure("listen at the interface " + device);
-    return PacketSocket(std::move(socket));
+    return PacketSocket(std::move(socket), use);
 }
 
 Result<std::optional<SeenFrame>> PacketSocket::receive()
@@ -89,12 +93,13 @@ Result<std::optional<SeenFrame>> PacketSocket::receive()
     char *const start = m_buffer.data() + TagSize;
     sockaddr_ll from{};
     alignas(cmsghdr) std::array<char, 256> control{};
-    iovec part{start, LargestFrame};
+    std::array<iovec, 2> parts = {{{&m_offloads, sizeof m_offloads}, {start, LargestFrame}}};
+    const bool relays = m_use == Use::Relays;
     msghdr message{};
     message.msg_name = &from;
     message.msg_namelen = sizeof from;
-    message.msg_iov = &part;
-    message.msg_iovlen = 1;
+    message.msg_iov = relays ? &parts[0] : &parts[1];
+    message.msg_iovlen = relays ? 2 : 1;
     message.msg_control = control.data();
     message.msg_controllen = control.size();
     const ssize_t received = recvmsg(m_socket.get(), &message, 0);
@@ -104,8 +109,9 @@ Result<std::optional<SeenFrame>> PacketSocket::receive()
         return failure("the interface is gone");
     if (received < 0)
         return std::nullopt; // it is down; it may come up again
+    const std::size_t before = relays ? sizeof m_offloads : 0;
     SeenFrame frame{from.sll_pkttype == PACKET_OUTGOING,
-                    {start, static_cast<std::size_t>(received)}};
+                    {start, static_cast<std::size_t>(received) - before}};
     const auto tag = tagOf(message);
     if (tag && frame.bytes.size() >= AddressesSize) {
         char *const moved = start - TagSize;
@@ -113,6 +119,13 @@ Result<std::optional<SeenFrame>> PacketSocket::receive()
         const std::array<std::uint16_t, 2> words = {htons((*tag)[0]), htons((*tag)[1])};
         std::memcpy(moved + AddressesSize, words.data(), TagSize);
         frame.bytes = {moved, frame.bytes.size() + TagSize};
+        // Where they count from the frame's start.
+        if ((m_offloads.flags & NeedsChecksum) != 0)
+            m_offloads.checksumStart =
+                static_cast<std::uint16_t>(m_offloads.checksumStart + TagSize);
+        if (m_offloads.kind != 0)
+            m_offloads.headersLength =
+                static_cast<std::uint16_t>(m_offloads.headersLength + TagSize);
     }
     return frame;
 }
@@ -129,6 +142,17 @@ unsigned PacketSocket::takeDrops()
 void PacketSocket::send(std::span<const char> frame)
 {
     (void)::send(m_socket.get(), frame.data(), frame.size(), 0);
+}
+
+void PacketSocket::pass(const PacketSocket &from, const SeenFrame &frame)
+{
+    Offloads offloads = from.m_offloads;
+    std::array<iovec, 2> parts = {{{&offloads, sizeof offloads},
+                                   {const_cast<char *>(frame.bytes.data()), frame.bytes.size()}}};
+    msghdr message{};
+    message.msg_iov = parts.data();
+    message.msg_iovlen = parts.size();
+    (void)sendmsg(m_socket.get(), &message, 0);
 }
 
 } // namespace tomato::lab

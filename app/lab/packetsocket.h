@@ -4,6 +4,7 @@
 #include "app/base/error.h"
 #include "app/lab/filedescriptor.h"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,10 +22,18 @@ struct SeenFrame
 class PacketSocket final
 {
 public:
-    /// In the calling thread's namespace. One that listens sees all that crosses.
-    static Result<PacketSocket> open(const std::string &device, bool listens);
+    enum class Use
+    {
+        Sends,
+        /// Sees all that crosses, as it is in memory: longer than a frame on a wire, perhaps.
+        Listens,
+        /// Sees the same, and passes it on so that each wire gets frames of its own size.
+        Relays
+    };
+    /// In the calling thread's namespace.
+    static Result<PacketSocket> open(const std::string &device, Use use);
     /// Of such a socket that another process opened.
-    explicit PacketSocket(FileDescriptor socket) : m_socket(std::move(socket)) {}
+    PacketSocket(FileDescriptor socket, Use use) : m_socket(std::move(socket)), m_use(use) {}
 
     int descriptor() const { return m_socket.get(); }
     /// What is there already; nothing when there is none. Valid until the next one. An error when
@@ -34,9 +43,24 @@ public:
     unsigned takeDrops();
     /// A frame that the interface does not take is lost, as on any wire.
     void send(std::span<const char> frame);
+    /// The frame that the other one received last; both relay.
+    void pass(const PacketSocket &from, const SeenFrame &frame);
 
 private:
     FileDescriptor m_socket;
+    Use m_use;
+    /// How the frame last received would have to be cut and which checksum it lacks: struct
+    /// virtio_net_hdr of linux/virtio_net.h, which is no C++.
+    struct Offloads
+    {
+        std::uint8_t flags = 0;
+        std::uint8_t kind = 0;
+        std::uint16_t headersLength = 0;
+        std::uint16_t segmentSize = 0;
+        std::uint16_t checksumStart = 0;
+        std::uint16_t checksumOffset = 0;
+    };
+    Offloads m_offloads;
     std::string m_buffer;
 };
 

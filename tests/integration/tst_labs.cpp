@@ -20,6 +20,15 @@ const QString Outside = QStringLiteral(
     "ip route add default via 198.51.100.254 && "
     "for port in 8081 8082; do echo hello$port | timeout 100 nc -l -N 198.51.100.1 $port & done; ");
 
+// A machine with an interface nic0 on a network, where somebody at 10.0.0.9 gives out a file.
+const QString Machine = QStringLiteral(
+    "unshare --net sleep 1000000 & far=$!; trap 'kill $far' EXIT; "
+    "while [ \"$(readlink /proc/$far/ns/net)\" = \"$(readlink /proc/self/ns/net)\" ]; "
+    "do sleep 0.05; done; "
+    "ip link add nic0 type veth peer name eth0 netns $far && ip link set nic0 up && "
+    "nsenter --target $far --net sh -c 'ip address add 10.0.0.9/24 dev eth0 && ip link set eth0 "
+    "up && (head -c 5000000 /dev/zero | timeout 100 nc -l -N 10.0.0.9 9000) &'; ");
+
 QJsonObject element(const QString &id, const QString &type, const QString &parent,
                     QJsonObject attributes)
 {
@@ -307,6 +316,37 @@ private slots:
             bob.tomato({"lab", "exec", file, "h2", "--", "ping", "-c", "1", "-W", "30", "10.0.0.1"})
                 .exitCode,
             0);
+    }
+
+    void aLabBecomesAPartOfTheNetworkAtAnInterface()
+    {
+        const Shell shell;
+        const QString file =
+            save(shell, "bridge",
+                 {element("h1", "container", {}, {{"name", "h1"}}),
+                  element("h1e", "container_interface", "h1",
+                          {{"name", "eth0"}, {"ip4address", "10.0.0.1/24"}}),
+                  element("lan", "attach", {},
+                          {{"name", "lan"}, {"attach", "interface"}, {"attach_name", "nic0"}}),
+                  element("lane", "attach_interface", "lan", {{"name", "eth0"}})},
+                 {QJsonObject{{"id", "c1"}, {"elements", QJsonArray{"h1e", "lane"}}}});
+        // It is attached a moment after the start. What the far machine's segmentation offload
+        // makes long must come as frames.
+        const QString fetch = "until ping -c 1 -W 1 10.0.0.9 > /dev/null; do sleep 0.1; done; "
+                              "nc -w 30 10.0.0.9 9000 < /dev/null | wc -c";
+        const auto outcome = shell.run("unshare", {"--user", "--map-root-user", "--net", "sh", "-c",
+                                                   Machine + "\"$@\"", "sh", TOMATO_BIN "/tomato",
+                                                   "run", file, "--capture", "c1", "--exec", "h1",
+                                                   fetch, "--out", shell.path("out")});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        QVERIFY2(outcome.output.contains("5000000"), qPrintable(outcome.output));
+        const QDir out(shell.path("out"));
+        const auto captured = out.entryList({"*.pcap", "*.pcapng"});
+        QCOMPARE(captured.size(), 1);
+        const auto longest = shell.run("tshark", {"-r", out.filePath(captured.front()), "-Y",
+                                                  "frame.len > 1514 || tcp.checksum.status == 0",
+                                                  "-o", "tcp.check_checksum:TRUE"});
+        QCOMPARE(longest.output, QString());
     }
 
     void hostsBehindAnExternalNetworkReachOutsideByNat()
