@@ -117,6 +117,29 @@ Result<> removeAddress(NetlinkSocket &socket, int index, const IpPrefix &address
     return socket.result(code, "remove address " + address.text(), EADDRNOTAVAIL);
 }
 
+Result<std::vector<IpPrefix>> addressesOn(NetlinkSocket &socket, int index)
+{
+    nl_cache *cache = nullptr;
+    const int code = rtnl_addr_alloc_cache(socket.handle(), &cache);
+    if (const auto got = socket.result(code, "read the addresses"); !got)
+        return passOn(got);
+    const std::unique_ptr<nl_cache, decltype(&nl_cache_free)> all(cache, nl_cache_free);
+    std::vector<IpPrefix> addresses;
+    for (nl_object *each = nl_cache_get_first(cache); each != nullptr;
+         each = nl_cache_get_next(each)) {
+        auto *const found = reinterpret_cast<rtnl_addr *>(each);
+        nl_addr *const local = rtnl_addr_get_local(found);
+        if (rtnl_addr_get_ifindex(found) != index || nl_addr_get_family(local) != AF_INET)
+            continue;
+        IpPrefix &address = addresses.emplace_back();
+        address.address.family = AF_INET;
+        std::memcpy(address.address.bytes.data(), nl_addr_get_binary_addr(local),
+                    address.address.size());
+        address.length = nl_addr_get_prefixlen(local);
+    }
+    return addresses;
+}
+
 Result<> addRoute(NetlinkSocket &socket, const GatewayRoute &route)
 {
     const int code = rtnl_route_add(socket.handle(), makeRoute(route).get(), NLM_F_REPLACE);

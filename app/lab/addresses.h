@@ -14,6 +14,9 @@ Result<> addAddress(NetlinkSocket &socket, int index, const IpPrefix &address);
 /// An address that is not there is fine.
 Result<> removeAddress(NetlinkSocket &socket, int index, const IpPrefix &address);
 
+/// Those of IPv4 that the interface has now.
+Result<std::vector<IpPrefix>> addressesOn(NetlinkSocket &socket, int index);
+
 /// A route through a gateway.
 struct GatewayRoute
 {

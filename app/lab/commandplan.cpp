@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/commandplan.h"
 
+#include "app/lab/program.h"
+
 #include <QJsonArray>
 #include <QRegularExpression>
 
@@ -8,7 +10,8 @@
 
 namespace tomato::lab {
 
-Result<std::vector<CommandPlan>> planCommands(const topology::Element &device)
+Result<std::vector<CommandPlan>> planCommands(const topology::Element &device,
+                                              const std::vector<ServicePlan> &services)
 {
     static const QRegularExpression form(QStringLiteral("\\A[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}\\z"));
     const QJsonValue value = device.attributes.value(QLatin1String("commands"));
@@ -16,6 +19,8 @@ Result<std::vector<CommandPlan>> planCommands(const topology::Element &device)
         return failure("is no list of commands", "commands");
     std::vector<CommandPlan> commands;
     std::set<std::string> names;
+    for (const ServicePlan &service : services)
+        names.insert(service.command.name);
     for (const QJsonValue &entry : value.toArray()) {
         const std::string place = "commands[" + std::to_string(commands.size()) + "]";
         const QString line = entry[QLatin1String("run")].toString().trimmed();
@@ -41,7 +46,7 @@ Result<std::vector<std::string>> planEnvironment(const topology::Element &device
 {
     static const QRegularExpression form(QStringLiteral("\\A[A-Za-z_][A-Za-z0-9_]*\\z"));
     std::map<std::string, std::string> variables = {
-        {"PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"},
+        {"PATH", ElementPath},
         {"HOME", "/root"},
         {"USER", "root"},
         {"LANG", "C.UTF-8"},

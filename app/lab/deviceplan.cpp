@@ -4,6 +4,8 @@
 #include "app/lab/attributes.h"
 #include "app/lab/commandplan.h"
 #include "app/lab/names.h"
+#include "app/lab/serviceplan.h"
+#include "app/topology/dhcp.h"
 
 #include <QJsonArray>
 
@@ -42,10 +44,13 @@ std::vector<const Element *> interfacesOf(const topology::Topology &topology, co
     return interfaces;
 }
 
-Result<std::vector<IpPrefix>> addressesOf(const Element &interface)
+/// What is written down for interfaces that ask for an address does not count.
+Result<std::vector<IpPrefix>> addressesOf(const Element &interface, bool usesDhcp = false)
 {
     std::vector<IpPrefix> addresses;
     for (const int family : {AF_INET, AF_INET6}) {
+        if (usesDhcp && family == AF_INET)
+            continue;
         const auto address = interfaceAddress(interface, family);
         if (!address)
             return passOnFrom(address, interface.name());
@@ -89,7 +94,8 @@ Result<InterfacePlan> planInterface(const topology::Topology &topology, const El
     // Those of an attached interface are its own, inside what it belongs to.
     if (!device.hasPrograms())
         return plan;
-    const auto addresses = addressesOf(interface);
+    plan.usesDhcp = topology::usesDhcp(interface);
+    const auto addresses = addressesOf(interface, plan.usesDhcp);
     if (!addresses)
         return passOn(addresses);
     plan.addresses = *addresses;
@@ -235,9 +241,10 @@ Result<DevicePlan> planDevice(const topology::Topology &topology, const Element 
         rest = planRoutes(plan, device);
     if (!rest)
         return passOn(rest);
+    planServices(plan, topology, device, interfaces);
     if (!plan.hasPrograms())
         return plan;
-    auto commands = planCommands(device);
+    auto commands = planCommands(device, plan.services);
     if (!commands)
         return passOn(commands);
     plan.commands = std::move(*commands);

@@ -25,6 +25,8 @@ struct InterfacePlan
     MacAddress mac{};
     unsigned mtu = 0;
     std::vector<IpPrefix> addresses;
+    /// It asks for its IPv4 address, which is none of those.
+    bool usesDhcp = false;
     /// Of a port of a switch that knows VLANs.
     std::optional<PortVlans> vlans;
 
@@ -59,6 +61,28 @@ struct CommandPlan
     friend bool operator==(const CommandPlan &, const CommandPlan &) = default;
 };
 
+/// What an element runs for its interfaces, beside its commands.
+struct ServicePlan
+{
+    CommandPlan command;
+    /// A line of shell that takes back what it did, for when it ends and the element goes on.
+    std::string undo;
+    /// It begins anew when that one does.
+    ElementId interface;
+
+    friend bool operator==(const ServicePlan &, const ServicePlan &) = default;
+};
+
+/// The address that an interface of the topology gets when it asks for one.
+struct DhcpLease
+{
+    ElementId interface;
+    MacAddress mac{};
+    IpAddress address;
+
+    friend bool operator==(const DhcpLease &, const DhcpLease &) = default;
+};
+
 /// What a running element shall be, read from its attributes and checked.
 struct DevicePlan
 {
@@ -75,6 +99,11 @@ struct DevicePlan
     /// Of its folder in the lab's.
     std::string folder;
     std::vector<CommandPlan> commands;
+    std::vector<ServicePlan> services;
+    /// What its DHCP servers give to whom.
+    std::vector<DhcpLease> leases;
+    /// What of all that cannot be had on this machine, or empty.
+    std::string problem;
     ResourceLimits limits;
     /// "NAME=value", of the commands and of whatever the user runs inside.
     std::vector<std::string> environment;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/elementcommand.h"
 
+#include "app/lab/program.h"
+
 #include <QProcessEnvironment>
 
 #include <algorithm>
@@ -15,6 +17,7 @@ using namespace std::chrono_literals;
 
 static constexpr std::chrono::milliseconds ShortestPause = 100ms;
 static constexpr std::chrono::milliseconds LongestPause = 30s;
+static constexpr std::chrono::milliseconds LongestOnce = 5s;
 /// A service that ran for so long is started again as if for the first time.
 static constexpr std::chrono::milliseconds LongRun = 10s;
 
@@ -27,6 +30,15 @@ static void joinGroups(const std::vector<std::string> &files)
         [[maybe_unused]] const auto written = ::write(file, "0", 1);
         ::close(file);
     }
+}
+
+static void enterAndRun(QProcess &process, pid_t element, const std::string &line)
+{
+    process.start(QStringLiteral("nsenter"),
+                  {QStringLiteral("--mount"), QStringLiteral("--uts"), QStringLiteral("--net"),
+                   QStringLiteral("--pid"), QStringLiteral("--ipc"), QStringLiteral("--wdns=/root"),
+                   QStringLiteral("--target"), QString::number(element), QStringLiteral("--"),
+                   QStringLiteral("/bin/sh"), QStringLiteral("-c"), QString::fromStdString(line)});
 }
 
 ElementCommand::ElementCommand(pid_t element, const CommandPlan &plan,
@@ -78,12 +90,21 @@ void ElementCommand::start()
     m_status.problem.clear();
     ++m_status.starts;
     m_ran.start();
-    m_process.start(QStringLiteral("nsenter"),
-                    {QStringLiteral("--mount"), QStringLiteral("--uts"), QStringLiteral("--net"),
-                     QStringLiteral("--pid"), QStringLiteral("--ipc"),
-                     QStringLiteral("--wdns=/root"), QStringLiteral("--target"),
-                     QString::number(m_element), QStringLiteral("--"), QStringLiteral("/bin/sh"),
-                     QStringLiteral("-c"), QString::fromStdString(m_plan.line)});
+    enterAndRun(m_process, m_element, m_plan.line);
+}
+
+void ElementCommand::runOnce(pid_t element, const std::string &line)
+{
+    QProcess process;
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.setStandardErrorFile(QProcess::nullDevice());
+    QProcessEnvironment environment;
+    environment.insert(QStringLiteral("PATH"), QString::fromLatin1(ElementPath));
+    process.setProcessEnvironment(environment);
+    enterAndRun(process, element, line);
+    if (!process.waitForFinished(static_cast<int>(LongestOnce.count())))
+        process.kill();
 }
 
 void ElementCommand::keepOutput()

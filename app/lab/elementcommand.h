@@ -30,6 +30,8 @@ public:
     ~ElementCommand() override;
 
     void start();
+    /// Of the same element: runs a line of shell there and waits for its end, a while at most.
+    static void runOnce(pid_t element, const std::string &line);
     const CommandPlan &plan() const { return m_plan; }
     CommandStatus status() const;
 

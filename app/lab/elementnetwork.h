@@ -33,6 +33,7 @@ public:
     Result<> awaitCarrier(int index);
     Result<> changeAddresses(int index, const std::vector<IpPrefix> &before,
                              const std::vector<IpPrefix> &after);
+    Result<std::vector<IpPrefix>> addresses(int index) { return addressesOn(netlink(), index); }
     Result<> changeBridgeAddresses(const std::vector<IpPrefix> &before,
                                    const std::vector<IpPrefix> &after);
     Result<> changeRoutes(const std::vector<GatewayRoute> &before,

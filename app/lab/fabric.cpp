@@ -80,6 +80,8 @@ std::map<ElementId, ElementStatus> Lab::Fabric::status() const
         status.outputFolder = m_surroundings.outputFolder(device.element->plan());
         status.environment = device.element->plan().environment;
         status.commands = device.element->commands();
+        for (const auto &[interface, address] : device.element->leasedAddresses())
+            status.leased.emplace(interface, address.text());
     }
     return all;
 }

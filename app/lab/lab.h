@@ -56,6 +56,8 @@ struct ElementStatus
     pid_t process = 0;
     /// Names of the interfaces inside, by interface id.
     std::map<ElementId, std::string> interfaces;
+    /// What those that ask for their IPv4 addresses have got: "10.0.0.2/24".
+    std::map<ElementId, std::string> leased;
     /// On this machine: what the element has as /root, and the outputs of its commands.
     std::string workingFolder;
     std::string outputFolder;

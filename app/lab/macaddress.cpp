@@ -36,4 +36,11 @@ MacAddress derivedMacAddress(const std::string &seed)
     return address;
 }
 
+std::string macText(const MacAddress &address)
+{
+    const QByteArray bytes(reinterpret_cast<const char *>(address.data()),
+                           static_cast<qsizetype>(address.size()));
+    return bytes.toHex(':').toStdString();
+}
+
 } // namespace tomato::lab

@@ -18,5 +18,7 @@ using MacAddress = std::array<std::uint8_t, 6>;
 std::optional<MacAddress> parseMacAddress(const QString &text);
 /// The same for the same seed, unicast and locally administered.
 MacAddress derivedMacAddress(const std::string &seed);
+/// "02:00:00:00:00:01"
+std::string macText(const MacAddress &address);
 
 } // namespace tomato::lab

@@ -20,7 +20,7 @@ static const InterfacePlan *find(const DevicePlan &plan, const ElementId &interf
 
 RunningElement::RunningElement(ElementProcess process, FabricNetwork &fabric,
                                const DevicePlan &plan)
-    : m_process(std::move(process)), m_fabric(fabric)
+    : m_process(std::move(process)), m_fabric(fabric), m_services(m_process.id())
 {
     m_plan.kind = plan.kind;
     m_plan.spanningTree = plan.spanningTree;
@@ -83,6 +83,7 @@ void RunningElement::kill(FabricNetwork &fabric, const std::vector<RunningElemen
     for (RunningElement *element : elements) {
         element->m_interfaces.clear();
         element->m_commands.reset();
+        element->m_services = ElementServices(element->process());
         element->m_process.kill();
     }
 }
@@ -103,6 +104,7 @@ Result<> RunningElement::become(const DevicePlan &next)
         if (const auto renamed = rename(next.hostName); !renamed)
             return renamed;
     }
+    endServices(next);
     if (const auto dropped = dropInterfaces(next); !dropped)
         return dropped;
     auto network = ElementNetwork::open(process());
@@ -164,6 +166,7 @@ Result<> RunningElement::route(const std::vector<RoutePlan> &computed)
 
 void RunningElement::runCommands(const std::string &outputs)
 {
+    m_services.run(m_plan.services, m_confinement.files(), QString::fromStdString(outputs));
     if (!std::exchange(m_commandsChanged, false))
         return;
     m_commands.reset(); // the old ones end before the new ones begin
@@ -174,7 +177,10 @@ void RunningElement::runCommands(const std::string &outputs)
 
 std::vector<CommandStatus> RunningElement::commands() const
 {
-    return m_commands ? m_commands->status() : std::vector<CommandStatus>();
+    std::vector<CommandStatus> all = m_services.status();
+    if (m_commands)
+        std::ranges::copy(m_commands->status(), std::back_inserter(all));
+    return all;
 }
 
 const Port *RunningElement::port(const ElementId &interface) const
@@ -191,12 +197,41 @@ std::map<ElementId, std::string> RunningElement::interfaceNames() const
     return names;
 }
 
+std::map<ElementId, IpPrefix> RunningElement::leasedAddresses() const
+{
+    std::map<ElementId, IpPrefix> leased;
+    if (std::ranges::none_of(m_plan.interfaces, &InterfacePlan::usesDhcp))
+        return leased;
+    auto network = ElementNetwork::open(process());
+    if (!network)
+        return leased;
+    for (const InterfacePlan &interface : m_plan.interfaces) {
+        const auto found = m_interfaces.find(interface.id);
+        if (!interface.usesDhcp || found == m_interfaces.end())
+            continue;
+        const auto addresses = network->addresses(found->second.index);
+        if (addresses && !addresses->empty())
+            leased.emplace(interface.id, addresses->front());
+    }
+    return leased;
+}
+
 std::vector<int> RunningElement::portIndexes() const
 {
     std::vector<int> indexes;
     for (const auto &[id, interface] : m_interfaces)
         indexes.push_back(interface.port.index);
     return indexes;
+}
+
+/// Before anything else changes: what they got must not be taken for what is written down.
+void RunningElement::endServices(const DevicePlan &next)
+{
+    m_services.endAllBut([&](const ServicePlan &service) {
+        const bool isRemade =
+            find(m_plan, service.interface) != nullptr && !keeps(service.interface, next);
+        return !isRemade && std::ranges::find(next.services, service) != next.services.end();
+    });
 }
 
 Result<> RunningElement::rename(const std::string &hostName)
@@ -266,7 +301,9 @@ Result<> RunningElement::changeRouting(ElementNetwork &network, const DevicePlan
     if (const auto changed = network.changeRoutes(m_routes, routing.routes); !changed)
         return changed;
     m_routes = std::move(routing.routes);
-    m_problem = std::move(routing.problem);
+    m_problem = next.problem;
+    if (!routing.problem.empty())
+        m_problem += (m_problem.empty() ? "" : "; ") + routing.problem;
     return {};
 }
 

@@ -7,6 +7,7 @@
 #include "app/lab/elementinit.h"
 #include "app/lab/elementnetwork.h"
 #include "app/lab/elementprocess.h"
+#include "app/lab/elementservices.h"
 #include "app/lab/fabricnetwork.h"
 
 #include <map>
@@ -58,8 +59,8 @@ public:
     Result<> settle(const std::set<ElementId> &interfaces);
     /// Has these routes beside the plan's own, and none that it had before.
     Result<> route(const std::vector<RoutePlan> &computed);
-    /// Runs the plan's commands, once; those that became others begin anew. Their outputs go to
-    /// this folder of the machine, or nowhere when it is empty.
+    /// Runs the plan's services, and its commands, once; those that became others begin anew. Their
+    /// outputs go to this folder of the machine, or nowhere when it is empty.
     void runCommands(const std::string &outputs);
     std::vector<CommandStatus> commands() const;
     /// What of the plan cannot be had now although the element runs, or empty.
@@ -69,6 +70,8 @@ public:
     const Port *port(const ElementId &interface) const;
     /// Inside, by id.
     std::map<ElementId, std::string> interfaceNames() const;
+    /// What interfaces that ask for their addresses have got, by id.
+    std::map<ElementId, IpPrefix> leasedAddresses() const;
 
 private:
     struct Interface
@@ -81,6 +84,7 @@ private:
 
     std::vector<int> portIndexes() const;
     Result<> become(ElementNetwork &network, const DevicePlan &next);
+    void endServices(const DevicePlan &next);
     Result<> rename(const std::string &hostName);
     Result<> dropInterfaces(const DevicePlan &next);
     Result<> changeInterfaces(ElementNetwork &network, const DevicePlan &next);
@@ -98,6 +102,7 @@ private:
     /// Those that run or did; nothing while there are none.
     std::unique_ptr<ElementCommands> m_commands;
     bool m_commandsChanged = false;
+    ElementServices m_services;
 };
 
 } // namespace tomato::lab

@@ -23,20 +23,35 @@ Result<> overwrite(const std::string &path, const std::string &text)
     return {};
 }
 
+/// Of interfaces that ask for one, as far as it is known what they get.
+std::map<ElementId, IpAddress> leasedAddresses(const std::map<ElementId, DevicePlan> &plans)
+{
+    std::map<ElementId, IpAddress> leased;
+    for (const auto &[id, plan] : plans) {
+        for (const DhcpLease &lease : plan.leases)
+            leased.emplace(lease.interface, lease.address);
+    }
+    return leased;
+}
+
 std::string hostsOf(const std::map<ElementId, DevicePlan> &plans)
 {
     std::string text = "127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n";
+    const auto leased = leasedAddresses(plans);
     for (const auto &[id, plan] : plans) {
-        const auto add = [&](const IpPrefix &address, const std::string &interface) {
-            text += address.address.text() + ' ' + plan.hostName +
+        const auto add = [&](const IpAddress &address, const std::string &interface) {
+            text += address.text() + ' ' + plan.hostName +
                     (interface.empty() ? "" : ' ' + plan.hostName + '-' + interface) + '\n';
         };
         for (const InterfacePlan &interface : plan.interfaces) {
             for (const IpPrefix &address : interface.addresses)
-                add(address, interface.name);
+                add(address.address, interface.name);
+            if (const auto lease = leased.find(interface.id);
+                interface.usesDhcp && lease != leased.end())
+                add(lease->second, interface.name);
         }
         for (const IpPrefix &address : plan.bridgeAddresses)
-            add(address, {});
+            add(address.address, {});
     }
     return text;
 }

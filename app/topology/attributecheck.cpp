@@ -258,6 +258,7 @@ Result<> checkElementAttributes(const QJsonObject &attributes, const std::string
         {"ip4address", isText},
         {"ip6address", isText},
         {"use_dhcp", isBool},
+        {"dhcp_server", isBool},
         {"gateway4", isText},
         {"gateway6", isText},
         {"routes", areRoutes},

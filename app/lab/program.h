@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <string>
+
+namespace tomato::lab {
+
+/// Where elements look for programs.
+inline constexpr const char *ElementPath =
+    "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+/// The path of a program that elements can run; empty when this machine does not have it.
+using FindProgram = std::function<std::string(const std::string &name)>;
+std::string findProgram(const std::string &name);
+
+/// As one word of shell.
+std::string quoted(const std::string &word);
+
+} // namespace tomato::lab
