@@ -57,6 +57,9 @@ struct CommandPlan
     std::string line;
     /// A service: started again whenever it ends. Else it runs once, and the next one after it.
     bool restarts = false;
+    /// setgroups(2) does nothing, where it would fail: the element's root is the only user, and the
+    /// programs of some packages insist on giving up all groups.
+    bool keepsGroups = false;
 
     friend bool operator==(const CommandPlan &, const CommandPlan &) = default;
 };

@@ -6,9 +6,15 @@
 #include <QProcessEnvironment>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <csignal>
+#include <cstddef>
 #include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace tomato::lab {
@@ -30,6 +36,19 @@ static void joinGroups(const std::vector<std::string> &files)
         [[maybe_unused]] const auto written = ::write(file, "0", 1);
         ::close(file);
     }
+}
+
+/// Between fork and exec too; seccomp(2).
+static void ignoreSetgroups()
+{
+    std::array<sock_filter, 4> program = {{
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_setgroups, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | 0),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    }};
+    const sock_fprog filter{program.size(), program.data()};
+    ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter);
 }
 
 static void enterAndRun(QProcess &process, pid_t element, const std::string &line)
@@ -57,10 +76,12 @@ ElementCommand::ElementCommand(pid_t element, const CommandPlan &plan,
     m_process.setProcessEnvironment(variables);
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardInputFile(QProcess::nullDevice());
-    m_process.setChildProcessModifier([groups] {
+    m_process.setChildProcessModifier([groups, keepsGroups = plan.keepsGroups] {
         // A group of its own, which ends as a whole.
         ::setpgid(0, 0);
         joinGroups(groups);
+        if (keepsGroups)
+            ignoreSetgroups();
     });
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &ElementCommand::keepOutput);
     connect(&m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {

@@ -3,7 +3,9 @@
 
 #include "app/lab/dhcpclient.h"
 #include "app/lab/dhcpserver.h"
+#include "app/lab/routingdaemons.h"
 #include "app/topology/dhcp.h"
+#include "app/topology/labsettings.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -79,6 +81,18 @@ void planClients(DevicePlan &plan, const FindProgram &find)
     }
 }
 
+void planRouting(DevicePlan &plan, const Element &device)
+{
+    const std::string configuration =
+        device.attributes.value(topology::FrrAttribute).toString().toStdString();
+    if (plan.kind != ElementKind::Router || configuration.empty())
+        return;
+    auto daemons = routingDaemons(configuration, hasRoutingDaemon);
+    if (daemons.empty() && !hasRoutingDaemon("zebra"))
+        addProblem(plan, "FRR is not installed: apt install frr");
+    std::ranges::move(daemons, std::back_inserter(plan.services));
+}
+
 std::vector<IpAddress> nameservers(const Topology &topology)
 {
     std::vector<IpAddress> servers;
@@ -131,6 +145,7 @@ void planServices(DevicePlan &plan, const Topology &topology, const Element &dev
     if (!plan.hasPrograms())
         return;
     planClients(plan, find);
+    planRouting(plan, device);
     for (std::size_t i = 0; i < interfaces.size(); ++i) {
         const InterfacePlan &interface = plan.interfaces[i];
         if (topology::servesDhcp(*interfaces[i]))

@@ -4,6 +4,7 @@
 #include "app/topology/attachment.h"
 #include "app/topology/captureoptions.h"
 #include "app/topology/capturesettings.h"
+#include "app/topology/labsettings.h"
 #include "app/topology/linkemulation.h"
 
 #include <QJsonArray>
@@ -151,6 +152,18 @@ Result<> areVariables(const QJsonValue &value, const std::string &place)
     return {};
 }
 
+Result<> isFrr(const QJsonValue &value, const std::string &place)
+{
+    if (const auto text = isText(value, place); !text)
+        return text;
+    if (value.toString().toUtf8().size() > LongestFrr)
+        return failure("is longer than " + std::to_string(LongestFrr) + " bytes", place);
+    if (value.toString().contains(QChar::Null) ||
+        value.toString().contains(QLatin1String("END OF FRR")))
+        return failure("has what no configuration has", place);
+    return {};
+}
+
 Result<> isProcessLimit(const QJsonValue &value, const std::string &place)
 {
     // What the kernel takes as the highest number of a process, and gives out at most by default.
@@ -265,6 +278,7 @@ Result<> checkElementAttributes(const QJsonObject &attributes, const std::string
         {"commands", areCommands},
         {"environment", areVariables},
         {"stp", isBool},
+        {"frr", isFrr},
         {"process_limit", isProcessLimit},
         {"memory_limit", isAmount<10'000'000>},
         {"cpu_limit", isAmount<1024>},

@@ -30,6 +30,11 @@ inline bool computesRoutes(const Topology &topology)
     return topology.attributes().value(RoutesAttribute).toBool();
 }
 
+/// A router's attribute `frr`: a configuration for the daemons of FRR, in its language.
+inline constexpr QLatin1String FrrAttribute("frr");
+/// The kernel hands no longer word to a program, and this one goes along with others.
+inline constexpr qsizetype LongestFrr = 100'000;
+
 /// An external network's attribute `outside`: "nat" has it reach this machine's network.
 inline constexpr QLatin1String OutsideAttribute("outside");
 inline constexpr QLatin1String OutsideByNat("nat");
