@@ -61,6 +61,10 @@ static void describeInside(QJsonObject &json, const lab::ElementStatus &element)
     for (const std::string &each : element.environment)
         environment.append(QString::fromStdString(each));
     json.insert("environment", environment);
+    QJsonObject leased;
+    for (const auto &[interface, address] : element.leased)
+        leased.insert(QString::fromStdString(interface.value), QString::fromStdString(address));
+    json.insert("leased", leased);
     if (element.commands.empty())
         return;
     QJsonArray commands;

@@ -20,6 +20,8 @@ public:
     /// Runs those of the plans that do not run yet. Their outputs go to that folder, or nowhere
     /// when it is empty.
     void run(const std::vector<ServicePlan> &plans, const QString &logs);
+    /// Another number than before when any of them put something out, or ended.
+    int news() const;
     /// In the order in which they began.
     std::vector<CommandStatus> status() const;
 
@@ -32,6 +34,8 @@ private:
 
     pid_t m_element;
     std::vector<Service> m_services;
+    /// Of those that ended.
+    int m_news = 0;
 };
 
 } // namespace tomato::lab
