@@ -5,6 +5,7 @@
 #include "app/lab/kernelfeatures.h"
 #include "app/lab/lab.h"
 #include "app/lab/processlimit.h"
+#include "app/lab/program.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -26,6 +27,24 @@ static QJsonObject row(const QString &name, const QString &purpose, const QStrin
             {"works", reason.isEmpty()},
             {"reason", reason},
             {"remedy", remedy}};
+}
+
+static void addPrograms(QJsonArray &rows)
+{
+    const auto add = [&rows](const QString &name, const QString &purpose, bool isThere,
+                             const QString &package) {
+        rows.append(row(name, purpose,
+                        isThere ? QString() : QStringLiteral("the program is not installed"),
+                        isThere ? QString() : QStringLiteral("sudo apt install ") + package));
+    };
+    add(QStringLiteral("nsenter"), QStringLiteral("terminals and commands in elements"),
+        !QStandardPaths::findExecutable(QStringLiteral("nsenter")).isEmpty(),
+        QStringLiteral("util-linux"));
+    add(QStringLiteral("DHCP client"), QStringLiteral("interfaces that get addresses by DHCP"),
+        !lab::findProgram("udhcpc").empty() || !lab::findProgram("dhclient").empty(),
+        QStringLiteral("udhcpc"));
+    add(QStringLiteral("DHCP server"), QStringLiteral("elements that serve addresses by DHCP"),
+        !lab::findProgram("dnsmasq").empty(), QStringLiteral("dnsmasq-base"));
 }
 
 static QJsonArray checkAll()
@@ -70,10 +89,7 @@ static QJsonArray checkAll()
             QStringLiteral("elements that fork without end harm themselves alone"),
             limits ? QString() : QStringLiteral("this kernel has one limit for the whole machine"),
             limits ? QString() : QStringLiteral("a kernel of version 6.14 or later")));
-    const bool enters = !QStandardPaths::findExecutable(QStringLiteral("nsenter")).isEmpty();
-    rows.append(row(QStringLiteral("nsenter"), QStringLiteral("terminals and commands in elements"),
-                    enters ? QString() : QStringLiteral("the program is not installed"),
-                    enters ? QString() : QStringLiteral("sudo apt install util-linux")));
+    addPrograms(rows);
     const OutsideAccess::Obstacle obstacle = OutsideAccess::findObstacle();
     rows.append(row(QStringLiteral("pasta"),
                     QStringLiteral("external networks that reach this machine's network (NAT)"),
