@@ -2942,14 +2942,25 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
+    <name>tomato::ui::ElementFields</name>
+    <message>
+        <source>An element needs a name</source>
+        <translation>Ein Element braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Change %1 of %2</source>
+        <translation>%1 von %2 ändern</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::ElementForm</name>
     <message>
         <source>Type in the file: %1</source>
         <translation>Typ in der Datei: %1</translation>
-    </message>
-    <message>
-        <source>An element needs a name</source>
-        <translation>Ein Element braucht einen Namen</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -2991,28 +3002,12 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Change the notes of %1</source>
         <translation>Notizen von %1 ändern</translation>
     </message>
-    <message>
-        <source>Change %1 of %2</source>
-        <translation>%1 von %2 ändern</translation>
-    </message>
-    <message>
-        <source>IPv4</source>
-        <translation>IPv4</translation>
-    </message>
-    <message>
-        <source>IPv6</source>
-        <translation>IPv6</translation>
-    </message>
     <message numerus="yes">
         <source>%n more interface(s)</source>
         <translation>
             <numerusform>%n weitere Schnittstelle</numerusform>
             <numerusform>%n weitere Schnittstellen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
     </message>
     <message>
         <source>Reach this machine&apos;s network (NAT)</source>
@@ -3037,30 +3032,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Change the spanning tree of %1</source>
         <translation>Spanning Tree von %1 ändern</translation>
-    </message>
-    <message>
-        <source>This port is an access port: empty its VLAN first</source>
-        <translation>Dieser Port ist ein Access-Port: leeren Sie zuerst sein VLAN</translation>
-    </message>
-    <message>
-        <source>Access VLAN</source>
-        <translation>Access-VLAN</translation>
-    </message>
-    <message>
-        <source>This port is a trunk: empty the fields below first</source>
-        <translation>Dieser Port ist ein Trunk: leeren Sie zuerst die Felder darunter</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keines</translation>
-    </message>
-    <message>
-        <source>Trunk of VLANs</source>
-        <translation>Trunk für VLANs</translation>
-    </message>
-    <message>
-        <source>Native VLAN</source>
-        <translation>Natives VLAN</translation>
     </message>
     <message>
         <source>Network namespace</source>
@@ -3107,8 +3078,12 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>was auf der anderen Seite ist</translation>
     </message>
     <message>
-        <source>Of the interface there: one that is there to listen to, or the one that is to be made for an element of the lab</source>
-        <translation>Der Name der Schnittstelle dort: eine vorhandene, die mitgehört wird, oder die neue für ein Element des Labors</translation>
+        <source>Serve addresses by DHCP</source>
+        <translation>Adressen über DHCP vergeben</translation>
+    </message>
+    <message>
+        <source>Change the DHCP server of %1</source>
+        <translation>DHCP-Server von %1 ändern</translation>
     </message>
 </context>
 <context>
@@ -3423,6 +3398,89 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::InterfaceForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Of the interface there: one that is there to listen to, or the one that is to be made for an element of the lab</source>
+        <translation>Der Name der Schnittstelle dort: eine vorhandene, die mitgehört wird, oder die neue für ein Element des Labors</translation>
+    </message>
+    <message>
+        <source>This port is an access port: empty its VLAN first</source>
+        <translation>Dieser Port ist ein Access-Port: leeren Sie zuerst sein VLAN</translation>
+    </message>
+    <message>
+        <source>Access VLAN</source>
+        <translation>Access-VLAN</translation>
+    </message>
+    <message>
+        <source>This port is a trunk: empty the fields below first</source>
+        <translation>Dieser Port ist ein Trunk: leeren Sie zuerst die Felder darunter</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>Trunk of VLANs</source>
+        <translation>Trunk für VLANs</translation>
+    </message>
+    <message>
+        <source>Native VLAN</source>
+        <translation>Natives VLAN</translation>
+    </message>
+    <message>
+        <source>IPv4</source>
+        <translation>IPv4</translation>
+    </message>
+    <message>
+        <source>IPv6</source>
+        <translation>IPv6</translation>
+    </message>
+    <message>
+        <source>Address by DHCP</source>
+        <translation>Adresse über DHCP</translation>
+    </message>
+    <message>
+        <source>Change DHCP of %1</source>
+        <translation>DHCP von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Asks its segment for its IPv4 address, its default route and its name servers, as most computers do. A router, a host or an external network there answers when it serves addresses by DHCP.</source>
+        <translation>Fragt in ihrem Segment nach ihrer IPv4-Adresse, ihrer Standardroute und ihren Nameservern, wie die meisten Rechner. Dort antwortet ein Router, ein Host oder ein externes Netz, das Adressen über DHCP vergibt.</translation>
+    </message>
+    <message>
+        <source>by DHCP</source>
+        <translation>über DHCP</translation>
+    </message>
+    <message>
+        <source>This interface asks for its address by DHCP.</source>
+        <translation>Diese Schnittstelle fragt über DHCP nach ihrer Adresse.</translation>
+    </message>
+    <message>
+        <source>It got %1 by DHCP.</source>
+        <translation>Sie hat über DHCP %1 bekommen.</translation>
+    </message>
+    <message>
+        <source>Serve addresses by DHCP</source>
+        <translation>Adressen über DHCP vergeben</translation>
+    </message>
+    <message>
+        <source>Change the DHCP server of %1</source>
+        <translation>DHCP-Server von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Give this interface an IPv4 address first: it serves addresses of that network.</source>
+        <translation>Geben Sie dieser Schnittstelle zuerst eine IPv4-Adresse: Sie vergibt Adressen aus deren Netz.</translation>
+    </message>
+    <message>
+        <source>Gives interfaces in its segment that ask for one an address of its network that no other has, and tells them the topology&apos;s name servers and, unless it is a host, itself as their default route.</source>
+        <translation>Gibt Schnittstellen im selben Segment, die danach fragen, eine Adresse dieses Netzes, die keine andere hat, und nennt ihnen die Nameserver der Topologie und, außer bei einem Host, sich selbst als Standardroute.</translation>
     </message>
 </context>
 <context>

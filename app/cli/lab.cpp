@@ -31,6 +31,27 @@ QString stateText(client::ElementStatus::State state)
     return {};
 }
 
+/// Of an element's interfaces, by their names inside.
+QJsonObject leasedJson(const client::ElementStatus &element)
+{
+    QJsonObject leased;
+    for (const auto &[id, address] : element.leased) {
+        if (const auto name = element.interfaces.find(id); name != element.interfaces.end())
+            leased.insert(name->second, address);
+    }
+    return leased;
+}
+
+QString leasedText(const client::ElementStatus &element)
+{
+    QStringList words;
+    const QJsonObject leased = leasedJson(element);
+    for (auto each = leased.begin(); each != leased.end(); ++each)
+        words << each.key() + QStringLiteral(" has ") + each->toString() +
+                     QStringLiteral(" by DHCP");
+    return words.join(QStringLiteral(", "));
+}
+
 QJsonObject labJson(const client::LabStatus &lab)
 {
     QJsonArray elements;
@@ -39,7 +60,8 @@ QJsonObject labJson(const client::LabStatus &lab)
                                     {"name", element.name},
                                     {"state", stateText(element.state)},
                                     {"reason", element.reason},
-                                    {"process", element.process}});
+                                    {"process", element.process},
+                                    {"leased", leasedJson(element)}});
     return {{"lab", QString::fromStdString(lab.lab.value)},
             {"name", lab.name},
             {"file", lab.file},
@@ -177,9 +199,12 @@ int status(const Arguments &arguments)
         printJson(json);
         return Done;
     }
-    for (const auto &[id, element] : status.elements)
-        print(QStringLiteral("%1  %2  %3")
-                  .arg(element.name, stateText(element.state), element.reason));
+    for (const auto &[id, element] : status.elements) {
+        QStringList words{element.name, stateText(element.state), element.reason,
+                          leasedText(element)};
+        words.removeAll(QString());
+        print(words.join(QStringLiteral("  ")));
+    }
     return Done;
 }
 

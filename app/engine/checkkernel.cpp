@@ -7,6 +7,8 @@
 #include "app/lab/kernelfeatures.h"
 #include "app/lab/lab.h"
 #include "app/lab/processlimit.h"
+#include "app/lab/program.h"
+#include "app/lab/routingdaemons.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -51,6 +53,26 @@ static void addLimits(QJsonArray &rows)
         groups.can(Resource::Cpu));
 }
 
+static void addPrograms(QJsonArray &rows)
+{
+    const auto add = [&rows](const QString &name, const QString &purpose, bool isThere,
+                             const QString &package) {
+        rows.append(row(name, purpose,
+                        isThere ? QString() : QStringLiteral("the program is not installed"),
+                        isThere ? QString() : QStringLiteral("sudo apt install ") + package));
+    };
+    add(QStringLiteral("nsenter"), QStringLiteral("terminals and commands in elements"),
+        !QStandardPaths::findExecutable(QStringLiteral("nsenter")).isEmpty(),
+        QStringLiteral("util-linux"));
+    add(QStringLiteral("DHCP client"), QStringLiteral("interfaces that get addresses by DHCP"),
+        !lab::findProgram("udhcpc").empty() || !lab::findProgram("dhclient").empty(),
+        QStringLiteral("udhcpc"));
+    add(QStringLiteral("DHCP server"), QStringLiteral("elements that serve addresses by DHCP"),
+        !lab::findProgram("dnsmasq").empty(), QStringLiteral("dnsmasq-base"));
+    add(QStringLiteral("FRR"), QStringLiteral("routers with a configuration for routing daemons"),
+        lab::hasRoutingDaemon("zebra"), QStringLiteral("frr"));
+}
+
 static QJsonArray checkAll()
 {
     QJsonArray rows;
@@ -92,10 +114,7 @@ static QJsonArray checkAll()
                                              "dpkg-reconfigure wireshark-common; sudo adduser "
                                              "$USER wireshark; then log in again")));
     addLimits(rows);
-    const bool enters = !QStandardPaths::findExecutable(QStringLiteral("nsenter")).isEmpty();
-    rows.append(row(QStringLiteral("nsenter"), QStringLiteral("terminals and commands in elements"),
-                    enters ? QString() : QStringLiteral("the program is not installed"),
-                    enters ? QString() : QStringLiteral("sudo apt install util-linux")));
+    addPrograms(rows);
     const OutsideAccess::Obstacle obstacle = OutsideAccess::findObstacle();
     rows.append(row(QStringLiteral("pasta"),
                     QStringLiteral("external networks that reach this machine's network (NAT)"),

@@ -67,6 +67,10 @@ static void describeInside(QJsonObject &json, const lab::ElementStatus &element)
             groups.append(QString::fromStdString(file));
         json.insert("groups", groups);
     }
+    QJsonObject leased;
+    for (const auto &[interface, address] : element.leased)
+        leased.insert(QString::fromStdString(interface.value), QString::fromStdString(address));
+    json.insert("leased", leased);
     if (element.commands.empty())
         return;
     QJsonArray commands;

@@ -9,7 +9,7 @@ namespace {
 
 /// Told of events by udhcpc in its argument, by dhclient in $reason. Behind lines that set `state`
 /// and `metric`, and the function `routes`. It forgets only what it got itself, also when it was
-/// killed meanwhile.
+/// killed meanwhile. What it puts out has the leases read again.
 constexpr const char *Script = R"sh(
 forget() {
     ip -4 route delete default dev "$interface" metric $metric
@@ -46,10 +46,12 @@ bound | renew | BOUND | RENEW | REBIND | REBOOT)
     keep "${ip:-$new_ip_address}/${mask:-$new_subnet_mask}" "${router:-$new_routers}" \
         "${dns:-$new_domain_name_servers}"
     resolve
+    echo "$interface has ${ip:-$new_ip_address}"
     ;;
 deconfig | leasefail | nak | PREINIT | EXPIRE | FAIL | RELEASE | STOP | TIMEOUT)
     forget
     resolve
+    echo "$interface has no address"
     [ $event != TIMEOUT ]
     ;;
 esac

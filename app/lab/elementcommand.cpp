@@ -131,7 +131,10 @@ void ElementCommand::runOnce(pid_t element, const std::string &line)
 void ElementCommand::keepOutput()
 {
     const QByteArray text = m_process.readAllStandardOutput();
-    if (!m_keepsOutput || text.isEmpty())
+    if (text.isEmpty())
+        return;
+    ++m_outputs;
+    if (!m_keepsOutput)
         return;
     if (const auto kept = m_log.append(text); !kept)
         m_status.problem = "its output cannot be kept: " + kept.error().text();

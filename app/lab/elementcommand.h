@@ -34,6 +34,8 @@ public:
     static void runOnce(pid_t element, const std::string &line);
     const CommandPlan &plan() const { return m_plan; }
     CommandStatus status() const;
+    /// Counts how often it put something out.
+    int outputs() const { return m_outputs; }
 
 signals:
     /// It ended and is not started again.
@@ -47,6 +49,7 @@ private:
     CommandPlan m_plan;
     OutputLog m_log;
     bool m_keepsOutput;
+    int m_outputs = 0;
     CommandStatus m_status;
     QProcess m_process;
     QTimer m_again;

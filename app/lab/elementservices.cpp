@@ -12,6 +12,7 @@ void ElementServices::endAllBut(const std::function<bool(const ServicePlan &)> &
     std::erase_if(m_services, [&](Service &each) {
         if (stays(each.plan))
             return false;
+        m_news += each.command->outputs() + 1;
         each.command.reset();
         if (!each.plan.undo.empty())
             ElementCommand::runOnce(m_element, each.plan.undo);
@@ -32,6 +33,14 @@ void ElementServices::run(const std::vector<ServicePlan> &plans,
         command->start();
         m_services.push_back({plan, std::move(command)});
     }
+}
+
+int ElementServices::news() const
+{
+    int news = m_news;
+    for (const Service &each : m_services)
+        news += each.command->outputs();
+    return news;
 }
 
 std::vector<CommandStatus> ElementServices::status() const

@@ -21,6 +21,8 @@ public:
     /// when it is empty.
     void run(const std::vector<ServicePlan> &plans, const std::vector<std::string> &groups,
              const QString &logs);
+    /// Another number than before when any of them put something out, or ended.
+    int news() const;
     /// In the order in which they began.
     std::vector<CommandStatus> status() const;
 
@@ -33,6 +35,8 @@ private:
 
     pid_t m_element;
     std::vector<Service> m_services;
+    /// Of those that ended.
+    int m_news = 0;
 };
 
 } // namespace tomato::lab

@@ -197,23 +197,30 @@ std::map<ElementId, std::string> RunningElement::interfaceNames() const
     return names;
 }
 
-std::map<ElementId, IpPrefix> RunningElement::leasedAddresses() const
+const std::map<ElementId, IpPrefix> &RunningElement::leasedAddresses()
 {
-    std::map<ElementId, IpPrefix> leased;
-    if (std::ranges::none_of(m_plan.interfaces, &InterfacePlan::usesDhcp))
-        return leased;
+    // To ask the kernel takes a while where elements are many.
+    if (const int news = m_services.news(); news != m_leasedNews) {
+        m_leasedNews = news;
+        readLeases();
+    }
+    return m_leased;
+}
+
+void RunningElement::readLeases()
+{
+    m_leased.clear();
     auto network = ElementNetwork::open(process());
     if (!network)
-        return leased;
+        return;
     for (const InterfacePlan &interface : m_plan.interfaces) {
         const auto found = m_interfaces.find(interface.id);
         if (!interface.usesDhcp || found == m_interfaces.end())
             continue;
         const auto addresses = network->addresses(found->second.index);
         if (addresses && !addresses->empty())
-            leased.emplace(interface.id, addresses->front());
+            m_leased.emplace(interface.id, addresses->front());
     }
-    return leased;
 }
 
 std::vector<int> RunningElement::portIndexes() const

@@ -71,7 +71,7 @@ public:
     /// Inside, by id.
     std::map<ElementId, std::string> interfaceNames() const;
     /// What interfaces that ask for their addresses have got, by id.
-    std::map<ElementId, IpPrefix> leasedAddresses() const;
+    const std::map<ElementId, IpPrefix> &leasedAddresses();
 
 private:
     struct Interface
@@ -84,6 +84,7 @@ private:
 
     std::vector<int> portIndexes() const;
     Result<> become(ElementNetwork &network, const DevicePlan &next);
+    void readLeases();
     void endServices(const DevicePlan &next);
     Result<> rename(const std::string &hostName);
     Result<> dropInterfaces(const DevicePlan &next);
@@ -103,6 +104,9 @@ private:
     std::unique_ptr<ElementCommands> m_commands;
     bool m_commandsChanged = false;
     ElementServices m_services;
+    /// As they were at that state of the services' news.
+    std::map<ElementId, IpPrefix> m_leased;
+    int m_leasedNews = 0;
 };
 
 } // namespace tomato::lab

@@ -59,6 +59,8 @@ struct ElementStatus
     qint64 process = 0;
     /// Names of the interfaces inside the element, by interface id.
     std::map<ElementId, QString> interfaces;
+    /// The addresses that interfaces got by DHCP, by interface id: "10.0.0.2/24".
+    std::map<ElementId, QString> leased;
     /// The folder of this machine that it has as /root.
     QString folder;
     /// "NAME=value", of what runs inside.

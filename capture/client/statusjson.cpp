@@ -65,6 +65,14 @@ static CommandStatus readCommand(const QJsonObject &json)
     return command;
 }
 
+static std::map<ElementId, QString> textsById(const QJsonObject &json)
+{
+    std::map<ElementId, QString> texts;
+    for (auto each = json.begin(); each != json.end(); ++each)
+        texts.emplace(ElementId(each.key().toStdString()), each->toString());
+    return texts;
+}
+
 static ElementStatus readElement(const QJsonObject &json)
 {
     ElementStatus element;
@@ -72,9 +80,8 @@ static ElementStatus readElement(const QJsonObject &json)
     element.name = json.value("name").toString();
     element.reason = json.value("reason").toString();
     element.process = json.value("process").toInteger();
-    const QJsonObject interfaces = json.value("interfaces").toObject();
-    for (auto each = interfaces.begin(); each != interfaces.end(); ++each)
-        element.interfaces.emplace(ElementId(each.key().toStdString()), each->toString());
+    element.interfaces = textsById(json.value("interfaces").toObject());
+    element.leased = textsById(json.value("leased").toObject());
     element.folder = json.value("folder").toString();
     for (const QJsonValue &each : json.value("environment").toArray())
         element.environment << each.toString();

@@ -349,6 +349,42 @@ private slots:
         QCOMPARE(longest.output, QString());
     }
 
+    void aLabTellsWhichAddressesWereGotByDhcp()
+    {
+        for (const QString program : {"udhcpc", "dnsmasq"}) {
+            if (QStandardPaths::findExecutable(program).isEmpty() &&
+                QStandardPaths::findExecutable(program, {"/usr/sbin"}).isEmpty())
+                QSKIP(qPrintable(program + " is not installed"));
+        }
+        const Shell shell;
+        const QJsonArray elements{
+            element("h1", "container", {}, {{"name", "h1"}}),
+            element("h1e", "container_interface", "h1", {{"name", "eth0"}, {"use_dhcp", true}}),
+            element("h2", "container", {}, {{"name", "h2"}}),
+            element("h2e", "container_interface", "h2",
+                    {{"name", "eth0"}, {"ip4address", "10.0.0.1/24"}, {"dhcp_server", true}})};
+        const QJsonArray connections{
+            QJsonObject{{"id", "c"}, {"elements", QJsonArray{"h1e", "h2e"}}}};
+        QFile file(shell.path("dhcp.tomato4.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            QJsonDocument(QJsonObject{{"file_information", QJsonObject{{"version", 4}}},
+                                      {"topology", QJsonObject{{"name", "dhcp"},
+                                                               {"elements", elements},
+                                                               {"connections", connections}}}})
+                .toJson());
+        file.close();
+        const auto started = shell.tomato({"lab", "start", file.fileName()});
+        QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
+        QTRY_VERIFY_WITH_TIMEOUT(shell.tomato({"lab", "status", file.fileName()})
+                                     .output.contains("eth0 has 10.0.0.2/24 by DHCP"),
+                                 60'000);
+        const QJsonObject lab = shell.tomato({"lab", "status", file.fileName(), "--json"}).object();
+        QCOMPARE(lab["elements"][0]["leased"]["eth0"].toString(), "10.0.0.2/24");
+        const auto log = shell.tomato({"lab", "log", file.fileName(), "h1", "dhcp-eth0"});
+        QVERIFY2(log.output.contains("lease of 10.0.0.2 obtained"), qPrintable(log.output));
+    }
+
     void hostsBehindAnExternalNetworkReachOutsideByNat()
     {
         for (const QString program : {"pasta", "nft"}) {

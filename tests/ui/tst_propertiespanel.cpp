@@ -11,7 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -155,6 +155,96 @@ private slots:
         QVERIFY(loops != nullptr);
         QTest::mouseClick(loops, Qt::LeftButton, {}, QPoint(8, loops->height() / 2));
         QVERIFY(m_drawing->document.topology().element(id)->attributes.value("stp").toBool());
+    }
+
+    void anInterfaceThatAsksForItsAddressHasNoneOfItsOwn()
+    {
+        const auto &topology = m_drawing->document.topology();
+        const ElementId port = topology.interfaces(m_drawing->h1).front();
+        m_scene->selectOnly(m_drawing->h1);
+        const QString suffix = '_' + topology.element(port)->name();
+        enter("propertyIp4" + suffix, "10.0.0.1/24");
+        auto *asks = field<QCheckBox>("propertyDhcp" + suffix);
+        auto *serves = field<QCheckBox>("propertyDhcpServer" + suffix);
+        QVERIFY(asks != nullptr && serves != nullptr);
+        QVERIFY(serves->isEnabled());
+        serves->click();
+        QVERIFY(topology.element(port)->attributes.value("dhcp_server").toBool());
+        const int before = steps();
+        asks->click();
+        QCOMPARE(steps(), before + 1);
+        QVERIFY(topology.element(port)->attributes.value("use_dhcp").toBool());
+        QCOMPARE(value(port, "ip4address"), QString());
+        auto *address = field("propertyIp4" + suffix);
+        QVERIFY(!address->isEnabled());
+        QVERIFY(!address->parentWidget()->toolTip().isEmpty());
+        QVERIFY(!serves->isEnabled() && !serves->isChecked());
+        client::LabStatus lab;
+        lab.elements[m_drawing->h1].leased.emplace(port, "10.0.0.7/24");
+        m_scene->showLab(lab);
+        QCOMPARE(address->placeholderText(), QString("10.0.0.7/24"));
+        m_drawing->document.undoStack().undo();
+        QVERIFY(address->isEnabled());
+        QCOMPARE(address->text(), QString("10.0.0.1/24"));
+        QVERIFY(serves->isChecked());
+    }
+
+    void anInterfaceWithoutAnAddressServesNobody()
+    {
+        m_scene->selectOnly(m_drawing->h1);
+        const auto boxes = m_panel->widget()->findChildren<QCheckBox *>(
+            QRegularExpression(QStringLiteral("^propertyDhcpServer")));
+        QCOMPARE(boxes.size(), 1);
+        QVERIFY(!boxes.front()->isEnabled());
+    }
+
+    void anExternalNetworkServesAddresses()
+    {
+        const auto id =
+            *m_drawing->document.addElement(topology::ElementKind::ExternalNetwork, {0, 200});
+        m_scene->selectOnly(id);
+        field<QCheckBox>("propertyDhcpServer")->click();
+        const auto &attributes = m_drawing->document.topology().element(id)->attributes;
+        QVERIFY(attributes.value("dhcp_server").toBool());
+        m_drawing->document.undoStack().undo();
+        QVERIFY(!field<QCheckBox>("propertyDhcpServer")->isChecked());
+    }
+
+    void whatTheProgramsInsideMayUseIsLimited()
+    {
+        const auto id =
+            *m_drawing->document.addElement(topology::ElementKind::Router, QPointF(0, 200));
+        const auto attribute = [&](const char *key) {
+            return m_drawing->document.topology().element(id)->attributes.value(QLatin1String(key));
+        };
+        m_scene->selectOnly(id);
+        const int before = steps();
+        enter("propertyMemoryLimit", "256");
+        enter("propertyCpuLimit", "0.5");
+        enter("propertyProcessLimit", "500");
+        QCOMPARE(attribute("memory_limit"), QJsonValue(256));
+        QCOMPARE(attribute("cpu_limit"), QJsonValue(0.5));
+        QCOMPARE(attribute("process_limit"), QJsonValue(500));
+        QCOMPARE(steps(), before + 3);
+        // Fewer would not do for the element itself.
+        enter("propertyProcessLimit", "20");
+        QCOMPARE(attribute("process_limit"), QJsonValue(500));
+        QTest::keyClick(field("propertyProcessLimit"), Qt::Key_Escape);
+        auto *memory = field("propertyMemoryLimit");
+        memory->setFocus();
+        memory->selectAll();
+        QTest::keyClick(memory, Qt::Key_Delete);
+        QTest::keyClick(memory, Qt::Key_Return);
+        QVERIFY(attribute("memory_limit").isUndefined() || attribute("memory_limit").isNull());
+        // The daemons of its routing.
+        auto *frr = field<QPlainTextEdit>("propertyFrr");
+        QVERIFY(frr != nullptr);
+        frr->setFocus();
+        QTest::keyClicks(frr, "router rip");
+        memory->setFocus();
+        QCOMPARE(attribute("frr"), QJsonValue("router rip"));
+        m_drawing->document.undoStack().undo();
+        QCOMPARE(frr->toPlainText(), QString());
     }
 
     void anAttachedElementSaysWhatItStandsFor()

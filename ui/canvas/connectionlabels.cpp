@@ -2,6 +2,7 @@
 #include "ui/canvas/connectionlabels.h"
 
 #include "app/topology/capturesettings.h"
+#include "app/topology/dhcp.h"
 #include "app/topology/linkemulation.h"
 
 #include <QCoreApplication>
@@ -78,6 +79,8 @@ QString filterLabel(const topology::Connection &connection)
 
 QString addressLabel(const topology::Element &interface)
 {
+    if (topology::usesDhcp(interface))
+        return QStringLiteral("DHCP");
     const QString address = interface.attributes.value(QLatin1String("ip4address")).toString();
     return address.isEmpty() ? interface.attributes.value(QLatin1String("ip6address")).toString()
                              : address;

@@ -341,6 +341,15 @@ void TopologyScene::showLab(const client::LabStatus &lab)
     emit labShown();
 }
 
+QString TopologyScene::leasedAddress(const ElementId &interface) const
+{
+    for (const auto &[id, element] : m_lab.elements) {
+        if (const auto found = element.leased.find(interface); found != element.leased.end())
+            return found->second;
+    }
+    return {};
+}
+
 void TopologyScene::showLabOn(ElementItem &item) const
 {
     const auto found = m_lab.elements.find(item.id());

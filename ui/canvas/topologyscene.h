@@ -77,6 +77,8 @@ public:
     void flash(const ConnectionId &id);
     /// Shows what a lab says; a default LabStatus says that none runs.
     void showLab(const client::LabStatus &lab);
+    /// What an interface has got by DHCP in that lab, or empty.
+    QString leasedAddress(const ElementId &interface) const;
     /// The line of a connection that is being drawn.
     void setGhost(const std::optional<QLineF> &line);
     /// Where what is dragged lines up with others.

@@ -79,7 +79,7 @@ QWidget *PropertiesPanel::createPage()
     // While a removal is under way an item may be there a little longer than what it shows.
     const auto &topology = m_scene.document().topology();
     if (elements.size() == 1 && connections.empty() && topology.element(elements.front()))
-        return new ElementForm(m_scene.document(), elements.front());
+        return createElementForm(elements.front());
     if (connections.size() == 1 && elements.empty() && topology.connection(connections.front())) {
         auto *form = new ConnectionForm(m_scene.document(), connections.front());
         connect(form, &ConnectionForm::configureRequested, this,
@@ -90,6 +90,18 @@ QWidget *PropertiesPanel::createPage()
     if (elements.empty() && connections.empty() && annotations.size() == 1)
         return new AnnotationForm(m_scene.document(), annotations.front());
     return createSummary();
+}
+
+QWidget *PropertiesPanel::createElementForm(const ElementId &element)
+{
+    auto *form = new ElementForm(m_scene.document(), element, [this](const ElementId &interface) {
+        return m_scene.leasedAddress(interface);
+    });
+    connect(&m_scene, &TopologyScene::labShown, form, [form] {
+        for (ElementFields *each : form->findChildren<ElementFields *>())
+            each->refresh();
+    });
+    return form;
 }
 
 QWidget *PropertiesPanel::createSummary()

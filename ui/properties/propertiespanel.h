@@ -25,6 +25,7 @@ signals:
 private:
     void follow();
     QWidget *createPage();
+    QWidget *createElementForm(const ElementId &element);
     QWidget *createSummary();
 
     TopologyScene &m_scene;

@@ -314,6 +314,8 @@ private slots:
         row("version a fraction", document("[]", "[]", "3.5"), "file_information.version");
         row("use_dhcp wrong", document(R"([{"id": "a", "type": "x", "use_dhcp": 1}])"),
             "topology.elements[0].use_dhcp");
+        row("dhcp_server wrong", document(R"([{"id": "a", "type": "x", "dhcp_server": "yes"}])"),
+            "topology.elements[0].dhcp_server");
         row("address wrong", document(R"([{"id": "a", "type": "x", "ip4address": ["10.0.0.1"]}])"),
             "topology.elements[0].ip4address");
         row("route wrong",

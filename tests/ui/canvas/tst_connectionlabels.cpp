@@ -62,6 +62,8 @@ private slots:
         QCOMPARE(addressLabel(interface), QString("fd00::1/64"));
         interface.attributes.insert("ip4address", "10.0.0.1/24");
         QCOMPARE(addressLabel(interface), QString("10.0.0.1/24"));
+        interface.attributes.insert("use_dhcp", true);
+        QCOMPARE(addressLabel(interface), QString("DHCP"));
     }
 
     void theyMakeRoomForEachOther()

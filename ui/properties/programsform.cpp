@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/properties/programsform.h"
+
+#include "app/topology/labsettings.h"
+#include "ui/properties/checkedfield.h"
+#include "ui/properties/notesfield.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace tomato::ui {
+
+using topology::ElementKind;
+
+ProgramsForm::ProgramsForm(document::Document &document, const ElementId &element, QWidget *parent)
+    : ElementFields(document, element, parent)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(10);
+    auto *heading = new QLabel(tr("Programs inside"), this);
+    QFont bold = heading->font();
+    bold.setWeight(QFont::DemiBold);
+    heading->setFont(bold);
+    layout->addWidget(heading);
+    auto *form = createForm();
+    layout->addLayout(form);
+    addLimits(*form);
+    if (this->element().kind() == ElementKind::Router)
+        addRouting(*form);
+    refresh();
+}
+
+void ProgramsForm::addLimits(QFormLayout &form)
+{
+    const QString tip = tr("What all programs of this element may use together. Those that run "
+                           "keep to a change at once, to the first limit of a kind from the "
+                           "element's next start.");
+    auto *memory = addNumber(form, QStringLiteral("memory_limit"), tr("Memory limit (MB)"),
+                             QStringLiteral("propertyMemoryLimit"), {1, 10'000'000, true});
+    memory->setPlaceholder(tr("none"));
+    auto *cpu = addNumber(form, QStringLiteral("cpu_limit"), tr("CPU limit (cores)"),
+                          QStringLiteral("propertyCpuLimit"), {0.01, 1024, false});
+    cpu->setPlaceholder(tr("none, or 0.5 for half a core"));
+    auto *processes = addNumber(form, QStringLiteral("process_limit"), tr("Process limit"),
+                                QStringLiteral("propertyProcessLimit"), {301, 4'194'304, true});
+    processes->setPlaceholder(QStringLiteral("2048"));
+    for (CheckedField *field : {memory, cpu, processes})
+        field->setToolTip(tip);
+}
+
+void ProgramsForm::addRouting(QFormLayout &form)
+{
+    auto *text = new NotesField(this);
+    text->setObjectName(QStringLiteral("propertyFrr"));
+    text->setPlaceholderText(QStringLiteral("router ospf\n network 10.0.0.0/8 area 0"));
+    text->setToolTip(tr("Lines in the language of FRR. The daemons that they need (OSPF, BGP, RIP, "
+                        "IS-IS, ...) then run in this router, and vtysh in its terminal talks to "
+                        "them. Needs the package frr."));
+    text->setAccessibleName(tr("FRR configuration"));
+    form.addRow(tr("FRR configuration"), text);
+    connect(text, &NotesField::edited, this, [this, text](const QString &value) {
+        const auto changed = document().changeElement(
+            id(),
+            {{topology::FrrAttribute,
+              value.trimmed().isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(value)}},
+            tr("Change the FRR configuration of %1").arg(topology().label(id())));
+        if (!changed)
+            text->setToolTip(QString::fromStdString(changed.error().text()));
+    });
+    onRefresh([this, text] { text->setValue(valueOf(topology::FrrAttribute)); });
+}
+
+} // namespace tomato::ui

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/properties/elementfields.h"
+
+namespace tomato::ui {
+
+/// What the programs of a host or router may use, and the routing daemons that a router runs.
+class ProgramsForm final : public ElementFields
+{
+    Q_OBJECT
+
+public:
+    ProgramsForm(document::Document &document, const ElementId &element, QWidget *parent = nullptr);
+
+private:
+    void addLimits(QFormLayout &form);
+    void addRouting(QFormLayout &form);
+};
+
+} // namespace tomato::ui
