@@ -2955,6 +2955,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Change %1 of %2</source>
         <translation>%1 von %2 ändern</translation>
     </message>
+    <message>
+        <source>A number from %1 to %2</source>
+        <translation>Eine Zahl von %1 bis %2</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::ElementForm</name>
@@ -3985,6 +3989,49 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Preferences</source>
         <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ProgramsForm</name>
+    <message>
+        <source>Programs inside</source>
+        <translation>Programme darin</translation>
+    </message>
+    <message>
+        <source>What all programs of this element may use together. Those that run keep to a change at once, to the first limit of a kind from the element&apos;s next start.</source>
+        <translation>Was alle Programme dieses Elements zusammen nutzen dürfen. Laufende halten sich sofort an eine Änderung, an die erste Grenze einer Art ab dem nächsten Start des Elements.</translation>
+    </message>
+    <message>
+        <source>Memory limit (MB)</source>
+        <translation>Speichergrenze (MB)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>CPU limit (cores)</source>
+        <translation>CPU-Grenze (Kerne)</translation>
+    </message>
+    <message>
+        <source>none, or 0.5 for half a core</source>
+        <translation>keine, oder 0,5 für einen halben Kern</translation>
+    </message>
+    <message>
+        <source>Process limit</source>
+        <translation>Prozessgrenze</translation>
+    </message>
+    <message>
+        <source>Lines in the language of FRR. The daemons that they need (OSPF, BGP, RIP, IS-IS, ...) then run in this router, and vtysh in its terminal talks to them. Needs the package frr.</source>
+        <translation>Zeilen in der Sprache von FRR. Die Dienste, die sie brauchen (OSPF, BGP, RIP, IS-IS, ...), laufen dann in diesem Router, und vtysh in seinem Terminal spricht mit ihnen. Braucht das Paket frr.</translation>
+    </message>
+    <message>
+        <source>FRR configuration</source>
+        <translation>FRR-Konfiguration</translation>
+    </message>
+    <message>
+        <source>Change the FRR configuration of %1</source>
+        <translation>Die FRR-Konfiguration von %1 ändern</translation>
     </message>
 </context>
 <context>
