@@ -2802,8 +2802,8 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Am Ra&amp;ster ausrichten</translation>
     </message>
     <message>
-        <source>Place elements on the grid&apos;s dots instead of where they line up with others; hold Shift to place one anywhere</source>
-        <translation>Legt Elemente auf die Punkte des Rasters statt dorthin, wo sie mit anderen fluchten; mit gedrückter Umschalttaste überallhin</translation>
+        <source>Place elements on the grid&apos;s dots instead of where they line up with others; hold Shift or Alt to drag one anywhere</source>
+        <translation>Legt Elemente auf die Punkte des Rasters statt dorthin, wo sie mit anderen fluchten; mit gedrückter Umschalt- oder Alt-Taste lässt sich eines überallhin ziehen</translation>
     </message>
     <message>
         <source>Connection La&amp;bels</source>
