@@ -333,6 +333,41 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ab</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>Records every packet between %1, in both directions.</source>
@@ -2519,7 +2554,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>Commands and Ser&amp;vices…</source>
-        <translation>Befehle und &amp;Dienste…</translation>
+        <translation>Befehle und &amp;Dienste …</translation>
     </message>
     <message>
         <source>What the selected element runs by itself: how it fares, and what it put out</source>
@@ -2579,7 +2614,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>S&amp;witch&apos;s MAC Addresses…</source>
-        <translation>&amp;MAC-Adressen des Switches…</translation>
+        <translation>&amp;MAC-Adressen des Switches …</translation>
     </message>
     <message>
         <source>Where the selected switch has learnt that addresses are</source>
@@ -4160,7 +4195,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>Other side</source>
-        <translation>Gegenseite</translation>
+        <translation>Nachbar</translation>
     </message>
     <message>
         <source>State</source>
