@@ -2135,14 +2135,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Pakete und Bits je Sekunde im Verlauf</translation>
     </message>
     <message>
-        <source>Packets per second</source>
-        <translation>Pakete je Sekunde</translation>
-    </message>
-    <message>
-        <source>Kilobits per second</source>
-        <translation>Kilobit je Sekunde</translation>
-    </message>
-    <message>
         <source>Bits from %1</source>
         <translation>Bits von %1</translation>
     </message>
@@ -2165,6 +2157,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>%1 cannot be written</source>
         <translation>%1 lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>Packets/s</source>
+        <translation>Pakete/s</translation>
+    </message>
+    <message>
+        <source>kbit/s</source>
+        <translation>kbit/s</translation>
     </message>
 </context>
 <context>
