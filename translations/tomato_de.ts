@@ -333,6 +333,41 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ab</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>Records every packet between %1, in both directions.</source>
@@ -2100,14 +2135,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Pakete und Bits je Sekunde im Verlauf</translation>
     </message>
     <message>
-        <source>Packets per second</source>
-        <translation>Pakete je Sekunde</translation>
-    </message>
-    <message>
-        <source>Kilobits per second</source>
-        <translation>Kilobit je Sekunde</translation>
-    </message>
-    <message>
         <source>Bits from %1</source>
         <translation>Bits von %1</translation>
     </message>
@@ -2130,6 +2157,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>%1 cannot be written</source>
         <translation>%1 lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>Packets/s</source>
+        <translation>Pakete/s</translation>
+    </message>
+    <message>
+        <source>kbit/s</source>
+        <translation>kbit/s</translation>
     </message>
 </context>
 <context>
@@ -2519,7 +2554,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>Commands and Ser&amp;vices…</source>
-        <translation>Befehle und &amp;Dienste…</translation>
+        <translation>Befehle und &amp;Dienste …</translation>
     </message>
     <message>
         <source>What the selected element runs by itself: how it fares, and what it put out</source>
@@ -2579,7 +2614,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>S&amp;witch&apos;s MAC Addresses…</source>
-        <translation>&amp;MAC-Adressen des Switches…</translation>
+        <translation>&amp;MAC-Adressen des Switches …</translation>
     </message>
     <message>
         <source>Where the selected switch has learnt that addresses are</source>
@@ -2802,8 +2837,8 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Am Ra&amp;ster ausrichten</translation>
     </message>
     <message>
-        <source>Place elements on the grid&apos;s dots instead of where they line up with others; hold Shift to place one anywhere</source>
-        <translation>Legt Elemente auf die Punkte des Rasters statt dorthin, wo sie mit anderen fluchten; mit gedrückter Umschalttaste überallhin</translation>
+        <source>Place elements on the grid&apos;s dots instead of where they line up with others; hold Shift or Alt to drag one anywhere</source>
+        <translation>Legt Elemente auf die Punkte des Rasters statt dorthin, wo sie mit anderen fluchten; mit gedrückter Umschalt- oder Alt-Taste lässt sich eines überallhin ziehen</translation>
     </message>
     <message>
         <source>Connection La&amp;bels</source>
@@ -4265,7 +4300,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>Other side</source>
-        <translation>Gegenseite</translation>
+        <translation>Nachbar</translation>
     </message>
     <message>
         <source>State</source>

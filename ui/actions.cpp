@@ -86,7 +86,7 @@ void Actions::createEditActions()
     describe(actionProperties, QKeySequence(Qt::ALT | Qt::Key_Return),
              tr("Show the properties of what is selected"));
     actionPreferences = make("actionPreferences", tr("Pre&ferences…"));
-    describe(actionPreferences, QKeySequence::Preferences,
+    describe(actionPreferences, QKeySequence(Qt::CTRL | Qt::Key_Comma),
              tr("Choose colours, language, programs, and how captures begin"));
     actionConnectSelected = make("actionConnectSelected", tr("Connect t&he Two"));
     describe(actionConnectSelected, QKeySequence(Qt::SHIFT | Qt::Key_C),

@@ -2,6 +2,7 @@
 #include "ui/appearance.h"
 
 #include "ui/canvas/canvascolours.h"
+#include "ui/indicatorstyle.h"
 
 #include <QApplication>
 #include <QPalette>
@@ -72,7 +73,10 @@ void chooseColourScheme(ColourScheme scheme)
 void applyColourScheme()
 {
     static const QPalette desktop = QApplication::palette();
+    static const bool isDesktopStyle = hasDesktopStyle();
     const bool desktopIsDark = isDark(desktop);
+    if (!isDesktopStyle && !dynamic_cast<IndicatorStyle *>(QApplication::style()))
+        QApplication::setStyle(new IndicatorStyle);
     switch (chosenColourScheme()) {
     case ColourScheme::Light:
         QApplication::setPalette(lightPalette());
@@ -81,7 +85,7 @@ void applyColourScheme()
         QApplication::setPalette(darkPalette());
         break;
     case ColourScheme::Desktop:
-        if (hasDesktopStyle())
+        if (isDesktopStyle)
             QApplication::setPalette(desktop);
         else
             QApplication::setPalette(desktopIsDark ? darkPalette() : lightPalette());

@@ -20,7 +20,7 @@ CanvasOptions::CanvasOptions(TopologyScene &scene, CanvasView &view, CanvasGestu
                           [&view](bool isOn) { view.setGridShown(isOn); })),
       m_snap(createSwitch("viewSnapToGrid", tr("S&nap to Grid"),
                           tr("Place elements on the grid's dots instead of where they line up with "
-                             "others; hold Shift to place one anywhere"),
+                             "others; hold Shift or Alt to drag one anywhere"),
                           false, [&gestures](bool isOn) { gestures.setSnapsToGrid(isOn); }))
 {
 }

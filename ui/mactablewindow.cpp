@@ -92,8 +92,13 @@ void MacTableWindow::list(const std::vector<LearntAddress> &learnt)
         const QString vlan = each.vlan == 0 ? QString() : QString::number(each.vlan);
         auto item = std::make_unique<QTreeWidgetItem>(
             QStringList{each.mac, each.port, vlan, m_farEnd(each.port)});
-        if (before.erase(keyOf(item.get())) == 0)
+        const auto known = before.find(keyOf(item.get()));
+        if (known == before.end()) {
             m_table->addTopLevelItem(item.release());
+            continue;
+        }
+        known->second->setText(3, item->text(3)); // a cable was moved, or its end renamed
+        before.erase(known);
     }
     for (const auto &[key, item] : before)
         delete item;

@@ -106,11 +106,11 @@ private slots:
         const QList<QByteArray> sent = frames(recorded);
         QCOMPARE(sent.size(), 300);
 
-        const auto second = shell.tomato(
-            {"run", shell.twoHosts("second", false), "--exec", "h1",
-             QStringLiteral("tcpreplay -q -i eth0 --pps 2000 '%1'").arg(recorded), "--capture",
-             "h1--h2", "--filter", "icmp", "--share", shell.path("first"), "--out",
-             shell.path("second"), "--json"});
+        const auto second =
+            shell.tomato({"run", shell.twoHosts("second", false), "--exec", "h1",
+                          QStringLiteral("tcpreplay -q -i eth0 --pps 2000 '%1'").arg(recorded),
+                          "--capture", "h1--h2", "--filter", "icmp", "--share", shell.path("first"),
+                          "--out", shell.path("second"), "--json"});
         QVERIFY2(second.exitCode == 0, qPrintable(second.errors));
         QCOMPARE(frames(second.object()["captures"][0]["file"].toString()), sent);
     }

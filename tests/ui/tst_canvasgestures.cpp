@@ -12,6 +12,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <functional>
+
 using namespace tomato;
 using namespace tomato::ui;
 using topology::ElementKind;
@@ -225,6 +227,68 @@ private slots:
         QTest::keyClick(m_view->viewport(), Qt::Key_Down, Qt::ShiftModifier);
         QCOMPARE(position(m_drawing->h1), QPointF(24, 1));
         QCOMPARE(steps().count(), 2);
+    }
+
+    void whatTheArrowKeysMovedIsKeptWhenTheyAreHeldNoLonger_data()
+    {
+        using Interrupt = std::function<void()>;
+        QTest::addColumn<Interrupt>("interrupt");
+        QTest::newRow("press on the canvas") << Interrupt([this] { press({100, 150}); });
+        QTest::newRow("press on another") << Interrupt([this] { press({200, 0}); });
+        QTest::newRow("press on the handle") << Interrupt([this] {
+            press({24 + ElementItem::Radius + 8, 0});
+        });
+        QTest::newRow("right button") << Interrupt([this] {
+            QTest::mousePress(m_view->viewport(), Qt::RightButton, {}, at({100, 150}));
+        });
+        QTest::newRow("lost focus") << Interrupt([this] {
+            QFocusEvent event(QEvent::FocusOut);
+            QApplication::sendEvent(m_view.get(), &event);
+        });
+        QTest::newRow("lost window") << Interrupt([this] {
+            QEvent event(QEvent::WindowDeactivate);
+            QApplication::sendEvent(m_view.get(), &event);
+        });
+        QTest::newRow("shortcut") << Interrupt(
+            [this] { QTest::keyPress(m_view->viewport(), Qt::Key_S, Qt::ControlModifier); });
+    }
+
+    void whatTheArrowKeysMovedIsKeptWhenTheyAreHeldNoLonger()
+    {
+        QFETCH(std::function<void()>, interrupt);
+        click({0, 0});
+        QTest::keyPress(m_view->viewport(), Qt::Key_Right);
+        QTest::keyPress(m_view->viewport(), Qt::Key_Right);
+        QCOMPARE(steps().count(), 0);
+        interrupt();
+        QCOMPARE(position(m_drawing->h1), QPointF(24, 0));
+        QCOMPARE(steps().count(), 1);
+        QTest::keyRelease(m_view->viewport(), Qt::Key_Right);
+        QCOMPARE(steps().count(), 1);
+    }
+
+    void aFinerStepOfTheArrowKeysIsOfTheSameMove()
+    {
+        click({0, 0});
+        QTest::keyPress(m_view->viewport(), Qt::Key_Right);
+        QTest::keyPress(m_view->viewport(), Qt::Key_Shift);
+        QTest::keyPress(m_view->viewport(), Qt::Key_Right, Qt::ShiftModifier);
+        QTest::keyRelease(m_view->viewport(), Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(position(m_drawing->h1), QPointF(13, 0));
+        QCOMPARE(steps().count(), 1);
+    }
+
+    void aDragGoesOnWhileTheWindowIsNotActive()
+    {
+        press({0, 0});
+        moveTo({30, 60});
+        QEvent event(QEvent::WindowDeactivate);
+        QApplication::sendEvent(m_view.get(), &event);
+        QCOMPARE(steps().count(), 0);
+        moveTo({60, 120});
+        release({60, 120});
+        QCOMPARE(position(m_drawing->h1), QPointF(60, 120));
+        QCOMPARE(steps().count(), 1);
     }
 
     void whatThePaletteDragsIsAddedWhereItIsDropped()

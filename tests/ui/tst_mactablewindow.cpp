@@ -61,6 +61,23 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(table->topLevelItemCount(), 0, 60'000);
     }
 
+    void whatAPortLeadsToFollowsToo()
+    {
+        QString neighbour = "h1";
+        says(One);
+        MacTableWindow window(
+            "s1", [this] { return enter(); }, [&neighbour](const QString &) { return neighbour; },
+            nullptr);
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.show();
+        auto *table = window.findChild<QTreeWidget *>("macTable");
+        QTRY_COMPARE_WITH_TIMEOUT(table->topLevelItemCount(), 1, 60'000);
+        table->topLevelItem(0)->setSelected(true);
+        neighbour = "server";
+        QTRY_COMPARE_WITH_TIMEOUT(table->topLevelItem(0)->text(3), "server", 60'000);
+        QVERIFY(table->topLevelItem(0)->isSelected());
+    }
+
     void aSwitchThatWasStoppedSaysSo()
     {
         QStringList words = enter();

@@ -153,7 +153,9 @@ private slots:
     void theEditorsWindowHasThePagesOfItsPlugins()
     {
         MainWindow window({TOMATO_BIN "/plugins"});
-        window.findChild<QAction *>("actionPreferences")->trigger();
+        auto *action = window.findChild<QAction *>("actionPreferences");
+        QCOMPARE(action->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_Comma));
+        action->trigger();
         auto *dialog = window.findChild<QDialog *>("preferences");
         QVERIFY(dialog != nullptr);
         auto *pages = dialog->findChild<QTabWidget *>("preferencePages");

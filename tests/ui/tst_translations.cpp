@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDir>
 #include <QFile>
+#include <QKeySequence>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -30,6 +32,28 @@ private slots:
         QCOMPARE(german.translate("tomato::ui::MainWindow", "&File"), QString("&Datei"));
         QCOMPARE(german.translate("tomato::plugins::CaptureTab", "Packet Capturing"),
                  QString("Paketmitschnitt"));
+    }
+
+    void keysAreCalledWhatIsWrittenOnThem()
+    {
+        QTranslator german;
+        QVERIFY(german.load("tomato_de", TOMATO_BIN "/translations"));
+        QCoreApplication::installTranslator(&german);
+        const auto said = [](const QKeySequence &keys) {
+            return keys.toString(QKeySequence::NativeText);
+        };
+        QCOMPARE(said(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete), QString("Strg+Umschalt+Entf"));
+        QCOMPARE(said(Qt::ALT | Qt::Key_Return), QString("Alt+Eingabe"));
+        QCOMPARE(said(Qt::CTRL | Qt::SHIFT | Qt::Key_Up), QString("Strg+Umschalt+Auf"));
+        QCoreApplication::removeTranslator(&german);
+    }
+
+    void anEllipsisStandsApartInGerman()
+    {
+        QFile file(TOMATO_SOURCE "/translations/tomato_de.ts");
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QRegularExpression clinging(QStringLiteral("\\S…</translation>"));
+        QCOMPARE(clinging.match(QString::fromUtf8(file.readAll())).captured(), QString());
     }
 
     void pluralsAreRightInBothLanguages()

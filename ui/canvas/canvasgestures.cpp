@@ -60,6 +60,17 @@ bool CanvasGestures::eventFilter(QObject *watched, QEvent *event)
     return true;
 }
 
+static bool isArrow(int key)
+{
+    return key >= Qt::Key_Left && key <= Qt::Key_Down;
+}
+
+/// Modifiers change how far each step goes.
+static bool isOfNudge(int key)
+{
+    return isArrow(key) || (key >= Qt::Key_Shift && key <= Qt::Key_Alt);
+}
+
 bool CanvasGestures::handled(QEvent *event)
 {
     switch (event->type()) {
@@ -75,6 +86,14 @@ bool CanvasGestures::handled(QEvent *event)
         return keyPressed(*static_cast<QKeyEvent *>(event));
     case QEvent::KeyRelease:
         return keyReleased(*static_cast<QKeyEvent *>(event));
+    case QEvent::ShortcutOverride:
+        if (!isOfNudge(static_cast<QKeyEvent *>(event)->key()))
+            commitNudge(); // before what is done with it: saving, undoing
+        return false;
+    case QEvent::FocusOut:
+    case QEvent::WindowDeactivate: // the release of the key goes elsewhere
+        commitNudge();
+        return false;
     case QEvent::GraphicsSceneDragEnter:
     case QEvent::GraphicsSceneDragMove:
         return dragged(*static_cast<QGraphicsSceneDragDropEvent *>(event));
@@ -97,6 +116,7 @@ static bool isExtending(const QGraphicsSceneMouseEvent &event)
 
 bool CanvasGestures::pressed(const QGraphicsSceneMouseEvent &event)
 {
+    commitNudge();
     if (event.button() != Qt::LeftButton)
         return event.button() == Qt::RightButton; // keeps the selection for the menu
     if (m_connecting) {                           // the second click of two
@@ -233,6 +253,12 @@ void CanvasGestures::commitMove()
         emit failed(QString::fromStdString(done.error().text()));
 }
 
+void CanvasGestures::commitNudge()
+{
+    if (m_move.isNudging())
+        commitMove();
+}
+
 /// Returns whether there was something to move.
 bool CanvasGestures::nudge(const QPointF &by)
 {
@@ -271,8 +297,7 @@ bool CanvasGestures::keyPressed(const QKeyEvent &event)
 
 bool CanvasGestures::keyReleased(const QKeyEvent &event)
 {
-    if (event.isAutoRepeat() || !m_move.isMoving() || event.key() < Qt::Key_Left ||
-        event.key() > Qt::Key_Down)
+    if (event.isAutoRepeat() || !m_move.isNudging() || !isArrow(event.key()))
         return false;
     commitMove();
     return true;

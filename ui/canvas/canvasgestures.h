@@ -76,6 +76,7 @@ private:
     void finishConnecting();
     void drag(const QGraphicsSceneMouseEvent &event);
     void commitMove();
+    void commitNudge();
     bool nudge(const QPointF &by);
     void activateSelection();
 

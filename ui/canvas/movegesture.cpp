@@ -100,8 +100,10 @@ double MoveGesture::step() const
 
 void MoveGesture::nudge(const QPointF &by)
 {
-    if (!m_isMoving)
+    if (!m_isMoving) {
         begin();
+        m_isNudging = true;
+    }
     for (const auto &[id, start] : m_elements) {
         if (ElementItem *item = m_scene.elementItem(id))
             item->moveBy(by.x(), by.y());
@@ -117,6 +119,7 @@ void MoveGesture::nudge(const QPointF &by)
 Result<> MoveGesture::commit()
 {
     m_anchor.reset();
+    m_isNudging = false;
     m_scene.setGuides({});
     if (!std::exchange(m_isMoving, false))
         return {};

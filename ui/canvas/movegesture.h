@@ -32,6 +32,8 @@ public:
     void forget();
     bool isPressed() const { return m_anchor.has_value(); }
     bool isMoving() const { return m_isMoving; }
+    /// By keys: nothing but what comes next says when such a move ends.
+    bool isNudging() const { return m_isNudging; }
     /// Something else moves what is selected: where it stands now is where the move begins.
     void begin();
     struct Aim
@@ -58,6 +60,7 @@ private:
     TopologyScene &m_scene;
     bool m_snapsToGrid = false;
     bool m_isMoving = false;
+    bool m_isNudging = false;
     /// What is under the mouse, and where it was pressed.
     std::optional<ElementId> m_anchor;
     QPointF m_pressed;

@@ -62,6 +62,7 @@ void TopologyTree::createTree()
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setTextElideMode(Qt::ElideRight);
     m_tree->header()->setSectionResizeMode(TopologyTreeModel::OtherSide, QHeaderView::Stretch);
     m_tree->setColumnWidth(TopologyTreeModel::Name, 100);
     m_tree->setColumnWidth(TopologyTreeModel::State, 86);

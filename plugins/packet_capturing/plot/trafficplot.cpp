@@ -103,14 +103,16 @@ void TrafficPlot::createChart()
     m_view->setObjectName(QStringLiteral("trafficView"));
     m_view->setAccessibleName(tr("Packets and bits per second over time"));
     m_view->setRenderHint(QPainter::Antialiasing);
+    // A plot lower than the titles of its axes shows nothing.
+    m_view->setMinimumHeight(12 * fontMetrics().lineSpacing());
     m_chart->setMargins({});
     m_chart->setBackgroundRoundness(0);
     m_chart->legend()->setAlignment(Qt::AlignTop);
     m_time->setFormat(QStringLiteral("HH:mm:ss"));
     m_time->setTickCount(7);
-    m_packetAxis->setTitleText(tr("Packets per second"));
+    m_packetAxis->setTitleText(tr("Packets/s"));
     m_packetAxis->setLabelFormat(QStringLiteral("%.0f"));
-    m_bitAxis->setTitleText(tr("Kilobits per second"));
+    m_bitAxis->setTitleText(tr("kbit/s"));
     m_bitAxis->setLabelFormat(QStringLiteral("%.0f"));
     m_chart->addAxis(m_time, Qt::AlignBottom);
     m_chart->addAxis(m_packetAxis, Qt::AlignLeft);

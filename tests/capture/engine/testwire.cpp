@@ -220,7 +220,8 @@ void sendFrame(const FileDescriptor &socket, std::span<const char> frame)
     }
 }
 
-void flood(const FileDescriptor &socket, std::uint64_t count, std::size_t bytes, int side)
+void flood(const FileDescriptor &socket, std::uint64_t count, std::size_t bytes, int side,
+           std::uint64_t first)
 {
     constexpr std::uint64_t Batch = 32;
     std::vector<char> frames[Batch];
@@ -235,7 +236,7 @@ void flood(const FileDescriptor &socket, std::uint64_t count, std::size_t bytes,
     for (std::uint64_t sent = 0; sent < count;) {
         const std::uint64_t batch = std::min(Batch, count - sent);
         for (std::uint64_t each = 0; each < batch; ++each) {
-            const std::uint64_t number = sent + each;
+            const std::uint64_t number = first + sent + each;
             if (bytes >= 22)
                 std::memcpy(frames[each].data() + 14, &number, sizeof number);
         }

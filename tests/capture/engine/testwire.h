@@ -61,7 +61,8 @@ std::uint64_t frameNumber(std::span<const char> frame);
 
 /// Sends all of it, however often the queue is full.
 void sendFrame(const FileDescriptor &socket, std::span<const char> frame);
-/// Sends `count` frames with rising numbers from 0 as fast as it goes.
-void flood(const FileDescriptor &socket, std::uint64_t count, std::size_t bytes, int side = 0);
+/// Sends `count` frames with rising numbers from `first` as fast as it goes.
+void flood(const FileDescriptor &socket, std::uint64_t count, std::size_t bytes, int side = 0,
+           std::uint64_t first = 0);
 
 } // namespace tomato::capture

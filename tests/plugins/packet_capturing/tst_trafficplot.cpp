@@ -4,11 +4,14 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QGraphicsTextItem>
+#include <QGraphicsView>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTextDocumentFragment>
 
 using namespace tomato;
 
@@ -52,6 +55,21 @@ private slots:
         QVERIFY(chart->grab().toImage().pixelColor(150, 60).lightness() < 128);
         QApplication::setPalette(before);
         QTRY_VERIFY(chart->grab().toImage().pixelColor(150, 60).lightness() > 128);
+    }
+
+    void axesAreNamedInFullHoweverLittleRoomThereIs()
+    {
+        auto *view = qobject_cast<QGraphicsView *>(m_chart);
+        QVERIFY(view != nullptr);
+        view->resize(500, view->minimumHeight());
+        view->grab(); // lays it out
+        QStringList texts;
+        for (const QGraphicsItem *item : view->scene()->items()) {
+            if (const auto *text = qgraphicsitem_cast<const QGraphicsTextItem *>(item))
+                texts << QTextDocumentFragment::fromHtml(text->toHtml()).toPlainText();
+        }
+        QVERIFY2(texts.contains("Packets/s") && texts.contains("kbit/s"),
+                 qPrintable(texts.join(u'|')));
     }
 
     void trafficIsPlottedAndSaved()
