@@ -80,11 +80,13 @@ void RunningElement::kill(FabricNetwork &fabric, const std::vector<RunningElemen
     for (const RunningElement *element : elements)
         std::ranges::copy(element->portIndexes(), std::back_inserter(ports));
     (void)fabric.removePorts(ports);
+    // All that runs inside ends with the first process, and is waited for after that.
+    for (RunningElement *element : elements)
+        element->m_process.kill();
     for (RunningElement *element : elements) {
         element->m_interfaces.clear();
         element->m_commands.reset();
         element->m_services = ElementServices(element->process());
-        element->m_process.kill();
     }
 }
 
