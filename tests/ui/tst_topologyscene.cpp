@@ -117,7 +117,13 @@ private slots:
     void theTipOfAConnectionHasItsAddresses()
     {
         QVERIFY(m_drawing->document.assignAddresses());
-        QVERIFY(m_scene->connection(m_drawing->left)->description().contains("10.0.1.1/24"));
+        const auto tip = [this] { return m_scene->connection(m_drawing->left)->description(); };
+        QVERIFY(tip().contains("10.0.1.1/24"));
+        // What is written down beside DHCP is nobody's.
+        for (const ElementId &end :
+             m_drawing->document.topology().connection(m_drawing->left)->ends)
+            QVERIFY(m_drawing->document.changeElement(end, {{"use_dhcp", true}}, "DHCP"));
+        QVERIFY(tip().contains("DHCP") && !tip().contains("10.0.1."));
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/drawnconnection.h"
 
+#include "app/topology/dhcp.h"
 #include "ui/canvas/canvaslook.h"
 #include "ui/canvas/clippedline.h"
 #include "ui/canvas/elementitem.h"
@@ -240,8 +241,11 @@ QString DrawnConnection::description() const
     QStringList lines;
     for (const ElementId &end : connection->ends) {
         QString text = m_topology.label(end);
-        for (const QLatin1String key : {QLatin1String("ip4address"), QLatin1String("ip6address")}) {
-            const QString address = m_topology.element(end)->attributes.value(key).toString();
+        const topology::Element &interface = *m_topology.element(end);
+        const bool asks = topology::usesDhcp(interface);
+        for (const QString &address :
+             {asks ? QStringLiteral("DHCP") : interface.attributes.value("ip4address").toString(),
+              interface.attributes.value("ip6address").toString()}) {
             if (!address.isEmpty())
                 text += QStringLiteral("  ") + address;
         }
