@@ -230,7 +230,7 @@
     </message>
     <message>
         <source>Double-click the connection. In the tab Packet Capturing, tick Enable packet capturing, choose Both, and save.</source>
-        <translation>Doppelklicken Sie auf die Verbindung. Schalten Sie im Reiter Paketmitschnitt den Mitschnitt ein, wählen Sie Beides, und speichern Sie.</translation>
+        <translation>Doppelklicken Sie auf die Verbindung. Schalten Sie im Reiter „Paketmitschnitt“ den Mitschnitt ein, wählen Sie „Beides“, und speichern Sie.</translation>
     </message>
     <message>
         <source>Start the lab</source>
@@ -246,7 +246,7 @@
     </message>
     <message>
         <source>Right-click a host, choose Run Command, and ping the other one: its address is in the tool tip of the connection. The mark on the connection counts the packets.</source>
-        <translation>Klicken Sie rechts auf einen Host, wählen Sie Befehl ausführen, und pingen Sie den anderen: Seine Adresse steht im Hinweis der Verbindung. Die Marke auf der Verbindung zählt die Pakete.</translation>
+        <translation>Klicken Sie rechts auf einen Host, wählen Sie „Befehl ausführen“, und pingen Sie den anderen: Seine Adresse steht im Hinweis der Verbindung. Die Marke auf der Verbindung zählt die Pakete.</translation>
     </message>
     <message>
         <source>See the packets</source>
@@ -254,7 +254,7 @@
     </message>
     <message>
         <source>Right-click the connection and choose Show packets, or Download Capture to save them as a file. The recording goes on meanwhile.</source>
-        <translation>Klicken Sie rechts auf die Verbindung und wählen Sie Pakete zeigen, oder Mitschnitt herunterladen, um sie als Datei zu speichern. Die Aufzeichnung geht weiter.</translation>
+        <translation>Klicken Sie rechts auf die Verbindung und wählen Sie „Pakete zeigen“, oder „Mitschnitt herunterladen“, um sie als Datei zu speichern. Die Aufzeichnung geht weiter.</translation>
     </message>
     <message>
         <source>That was your first capture</source>
@@ -262,7 +262,7 @@
     </message>
     <message>
         <source>With Live capture info you watch a connection in Wireshark while packets cross. The manual (F1) tells the rest.</source>
-        <translation>Mit Live-Mitschnitt sehen Sie einer Verbindung in Wireshark zu, während Pakete laufen. Alles Weitere steht im Handbuch (F1).</translation>
+        <translation>Mit „Info zum Live-Mitschnitt“ sehen Sie einer Verbindung in Wireshark zu, während Pakete laufen. Alles Weitere steht im Handbuch (F1).</translation>
     </message>
 </context>
 <context>
