@@ -360,7 +360,22 @@ Lab::Fabric::Wired Lab::Fabric::addWires(const Target &target, Progress &progres
         for (const ElementId &end : ends)
             wired[target.topology.deviceOf(end)->id].insert(end);
     }
+    startCounting(ready);
     return wired;
+}
+
+/// What elements sent when they got their carriers, before these were joined, was not theirs to
+/// deliver.
+void Lab::Fabric::startCounting(const std::map<ConnectionId, WireListener::Ports> &joined)
+{
+    const auto counters = joined.empty() ? Result<std::map<int, DeviceCounters>>(failure(""))
+                                         : countFrames(m_network->netlink());
+    if (!counters)
+        return;
+    for (const auto &[id, ports] : joined) {
+        if (const auto wire = m_wires.find(id); wire != m_wires.end())
+            wire->second.countFrom(*counters);
+    }
 }
 
 void Lab::Fabric::settle(const Wired &wired)
@@ -420,16 +435,8 @@ std::map<ConnectionId, LinkStatistics> Lab::Fabric::statistics()
     const auto counters = countFrames(m_network->netlink());
     if (!counters)
         return all;
-    for (const auto &[id, wire] : m_wires) {
-        LinkStatistics &link = all[id];
-        for (const std::size_t side : {0U, 1U}) {
-            const auto port = counters->find(wire.ports()[side].index);
-            if (port == counters->end())
-                continue;
-            link.sentBy[side] = port->second.received;
-            link.deliveredTo[side] = port->second.sent;
-        }
-    }
+    for (const auto &[id, wire] : m_wires)
+        all[id] = wire.statistics(*counters);
     return all;
 }
 

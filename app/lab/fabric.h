@@ -69,6 +69,7 @@ private:
     /// The interfaces of each device that have a new wire.
     using Wired = std::map<ElementId, std::set<ElementId>>;
     Wired addWires(const Target &target, Progress &progress);
+    void startCounting(const std::map<ConnectionId, WireListener::Ports> &joined);
     /// Brings links up and down, and to what their connections ask for; wires that came up are
     /// added to `wired`.
     void changeLinks(const Target &target, Wired &wired);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/wire.h"
 
-#include "app/lab/links.h"
 #include "app/lab/redirect.h"
 #include "app/lab/trafficcontrol.h"
 
@@ -31,6 +30,34 @@ Result<> Wire::open()
             return up;
     }
     return {};
+}
+
+void Wire::countFrom(const std::map<int, DeviceCounters> &counters)
+{
+    m_before = countedBy(counters);
+}
+
+LinkStatistics Wire::statistics(const std::map<int, DeviceCounters> &counters) const
+{
+    LinkStatistics link = countedBy(counters);
+    for (const std::size_t side : {0U, 1U}) {
+        link.sentBy[side] = link.sentBy[side] - m_before.sentBy[side];
+        link.deliveredTo[side] = link.deliveredTo[side] - m_before.deliveredTo[side];
+    }
+    return link;
+}
+
+LinkStatistics Wire::countedBy(const std::map<int, DeviceCounters> &counters) const
+{
+    LinkStatistics link = m_before;
+    for (const std::size_t side : {0U, 1U}) {
+        const auto port = counters.find(m_ports[side].index);
+        if (port == counters.end())
+            continue;
+        link.sentBy[side] = port->second.received;
+        link.deliveredTo[side] = port->second.sent;
+    }
+    return link;
 }
 
 void Wire::close()

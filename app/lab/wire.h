@@ -3,10 +3,13 @@
 
 #include "app/base/ids.h"
 #include "app/lab/fabricnetwork.h"
+#include "app/lab/links.h"
+#include "app/lab/linkstatistics.h"
 #include "app/lab/port.h"
 #include "app/topology/linkemulation.h"
 
 #include <array>
+#include <map>
 
 namespace tomato::lab {
 
@@ -32,6 +35,9 @@ public:
     /// Takes the carrier from both interfaces, or gives it back.
     Result<> setUp(bool up);
     bool isUp() const { return m_up; }
+    /// Of the counters of all ports; frames that these have counted by then are not the wire's.
+    void countFrom(const std::map<int, DeviceCounters> &counters);
+    LinkStatistics statistics(const std::map<int, DeviceCounters> &counters) const;
     /// Takes it away; no frame crosses any more. A port that is gone already is no failure.
     void close();
     /// The ports are no longer joined. Close it before.
@@ -40,6 +46,7 @@ public:
 private:
     Result<> emulateSide(std::size_t side, const topology::LinkDirection &direction,
                          unsigned largestFrame);
+    LinkStatistics countedBy(const std::map<int, DeviceCounters> &counters) const;
     Result<> loseFrames(std::size_t side, double lossPercent);
     std::string missing(const topology::LinkDirection &direction);
 
@@ -51,6 +58,7 @@ private:
     /// By the end that sends: whether the other port queues, and the priority of its filter.
     std::array<bool, 2> m_shaped{};
     std::array<unsigned, 2> m_priority{1, 1};
+    LinkStatistics m_before;
 };
 
 } // namespace tomato::lab
