@@ -5,6 +5,7 @@
 #include "ui/properties/checkedfield.h"
 #include "ui/properties/notesfield.h"
 
+#include <QFontDatabase>
 #include <QFormLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -59,7 +60,15 @@ void ProgramsForm::addRouting(QFormLayout &form)
                         "IS-IS, ...) then run in this router, and vtysh in its terminal talks to "
                         "them. Needs the package frr."));
     text->setAccessibleName(tr("FRR configuration"));
-    form.addRow(tr("FRR configuration"), text);
+    text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    text->setLineWrapMode(QPlainTextEdit::NoWrap);
+    // As wide as the panel, and as high as a short configuration.
+    constexpr int Lines = 8;
+    text->setFixedHeight(text->fontMetrics().lineSpacing() * Lines);
+    auto *label = new QLabel(tr("FRR configuration"), this);
+    label->setBuddy(text);
+    form.addRow(label);
+    form.addRow(text);
     connect(text, &NotesField::edited, this, [this, text](const QString &value) {
         const auto changed = document().changeElement(
             id(),
