@@ -2620,6 +2620,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Where the selected switch has learnt that addresses are</source>
         <translation>Wo der ausgewählte Switch welche Adressen gelernt hat</translation>
     </message>
+    <message>
+        <source>Working &amp;Folder</source>
+        <translation>Arbeits&amp;ordner</translation>
+    </message>
+    <message>
+        <source>Open the folder that the selected element has as /root: put files there to bring them inside, and take results from there</source>
+        <translation>Den Ordner öffnen, den das ausgewählte Element als /root hat: Dateien dort kommen hinein, Ergebnisse finden sich dort</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::AnnotationCommands</name>
@@ -3601,6 +3609,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Compute no routes</source>
         <translation>Keine Routen berechnen</translation>
+    </message>
+    <message>
+        <source>No program opens folders here; it is %1</source>
+        <translation>Hier öffnet kein Programm Ordner; es ist %1</translation>
     </message>
 </context>
 <context>

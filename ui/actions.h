@@ -69,6 +69,7 @@ public:
     QAction *actionTerminal;
     QAction *actionRunCommand;
     QAction *actionServices;
+    QAction *actionWorkingFolder;
     QAction *actionMacTable;
     QAction *actionAssignAddresses;
     QAction *actionComputeRoutes;

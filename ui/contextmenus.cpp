@@ -40,6 +40,7 @@ void ContextMenus::fillElementMenu(QMenu &menu)
     menu.addAction(m_actions.actionTerminal);
     menu.addAction(m_actions.actionRunCommand);
     menu.addAction(m_actions.actionServices);
+    menu.addAction(m_actions.actionWorkingFolder);
     menu.addAction(m_actions.actionMacTable);
     menu.addSeparator();
     menu.addAction(m_actions.actionConnectSelected);

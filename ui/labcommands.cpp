@@ -11,9 +11,11 @@
 #include "ui/serviceswindow.h"
 #include "ui/terminalprogram.h"
 
+#include <QDesktopServices>
 #include <QMessageBox>
 #include <QProcess>
 #include <QPushButton>
+#include <QUrl>
 
 namespace tomato::ui {
 
@@ -38,6 +40,8 @@ LabCommands::LabCommands(LabSession &lab, TopologyScene &scene, Actions &actions
             [this] { showMacTable(selectedElement()); });
     connect(actions.actionServices, &QAction::triggered, this,
             [this] { showServices(selectedElement()); });
+    connect(actions.actionWorkingFolder, &QAction::triggered, this,
+            [this] { openWorkingFolder(selectedElement()); });
     connect(actions.actionAssignAddresses, &QAction::triggered, this,
             &LabCommands::assignAddresses);
     connect(actions.actionComputeRoutes, &QAction::triggered, this, &LabCommands::computeRoutes);
@@ -77,6 +81,7 @@ void LabCommands::refreshActions()
     m_actions.actionTerminal->setEnabled(canEnter);
     m_actions.actionRunCommand->setEnabled(canEnter);
     m_actions.actionServices->setEnabled(canEnter);
+    m_actions.actionWorkingFolder->setEnabled(canEnter);
     const topology::Element *element = m_scene.document().topology().element(selectedElement());
     m_actions.actionMacTable->setEnabled(canEnter && element != nullptr &&
                                          element->kind() == topology::ElementKind::Switch);
@@ -149,6 +154,15 @@ void LabCommands::showServices(const ElementId &element)
     auto *window =
         new ServicesWindow(m_scene.document().topology().label(element), commands, &m_window);
     window->show();
+}
+
+void LabCommands::openWorkingFolder(const ElementId &element)
+{
+    if (!m_lab.isElementRunning(element))
+        return;
+    const QString folder = m_lab.status().elements.at(element).folder;
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
+        emit problem(tr("No program opens folders here; it is %1").arg(folder), element);
 }
 
 void LabCommands::showMacTable(const ElementId &element)

@@ -32,6 +32,7 @@ public:
     void runCommand(const ElementId &element);
     void showMacTable(const ElementId &element);
     void showServices(const ElementId &element);
+    void openWorkingFolder(const ElementId &element);
     /// Enables what can be done now.
     void refreshActions();
 

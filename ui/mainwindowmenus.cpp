@@ -83,7 +83,8 @@ void MainWindow::createMenus()
     lab->addSeparator();
     lab->addActions({m_actions->actionStartElement, m_actions->actionStopElement,
                      m_actions->actionTerminal, m_actions->actionRunCommand,
-                     m_actions->actionServices, m_actions->actionMacTable});
+                     m_actions->actionServices, m_actions->actionWorkingFolder,
+                     m_actions->actionMacTable});
     lab->addSeparator();
     lab->addActions({m_actions->actionAssignAddresses, m_actions->actionComputeRoutes});
     addOffloads(*lab);

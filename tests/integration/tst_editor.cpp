@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -30,6 +31,18 @@
 using namespace tomato;
 using namespace tomato::ui;
 using topology::ElementKind;
+
+/// In the place of the desktop's program for folders.
+class FolderRecord final : public QObject
+{
+    Q_OBJECT
+
+public:
+    QString folder;
+
+public slots:
+    void open(const QUrl &url) { folder = url.toLocalFile(); }
+};
 
 /// A researcher's first hour, with mouse and keyboard, in a real window on a real X server: draw,
 /// start, capture, download, watch live, quit. Pictures of each step go into build/screenshots.
@@ -230,6 +243,25 @@ private slots:
         QCOMPARE(runIn(m_h1, {"ping", "-q", "-i", "0.01", "-c", "50", "10.0.1.2"}), 0);
         QTRY_VERIFY_WITH_TIMEOUT(capture()->packets >= 100, 10'000);
         picture("5_capturing");
+    }
+
+    void filesComeInAndOutByTheWorkingFolder()
+    {
+        auto *action = m_window->findChild<QAction *>("actionWorkingFolder");
+        m_window->canvas().scene()->clearSelection();
+        QVERIFY(!action->isEnabled());
+        m_window->scene().selectOnly(m_h1);
+        QVERIFY(action->isEnabled());
+        FolderRecord opened;
+        QDesktopServices::setUrlHandler("file", &opened, "open");
+        action->trigger();
+        QDesktopServices::unsetUrlHandler("file");
+        QVERIFY(QFileInfo(opened.folder).isDir());
+        QFile file(opened.folder + "/in");
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        QCOMPARE(runIn(m_h1, {"mv", "/root/in", "/root/out"}), 0);
+        QVERIFY(QFileInfo::exists(opened.folder + "/out"));
     }
 
     void theCaptureIsDownloadedFromTheRightClickMenu()
