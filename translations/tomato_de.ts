@@ -2621,12 +2621,12 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Wo der ausgewählte Switch welche Adressen gelernt hat</translation>
     </message>
     <message>
-        <source>Working &amp;Folder</source>
-        <translation>Arbeits&amp;ordner</translation>
-    </message>
-    <message>
         <source>Open the folder that the selected element has as /root: put files there to bring them inside, and take results from there</source>
         <translation>Den Ordner öffnen, den das ausgewählte Element als /root hat: Dateien dort kommen hinein, Ergebnisse finden sich dort</translation>
+    </message>
+    <message>
+        <source>Workin&amp;g Folder</source>
+        <translation>Arbeits&amp;ordner</translation>
     </message>
 </context>
 <context>

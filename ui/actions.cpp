@@ -191,7 +191,7 @@ void Actions::createLabActions()
     actionServices = make("actionServices", tr("Commands and Ser&vices…"));
     describe(actionServices, {},
              tr("What the selected element runs by itself: how it fares, and what it put out"));
-    actionWorkingFolder = make("actionWorkingFolder", tr("Working &Folder"), "open");
+    actionWorkingFolder = make("actionWorkingFolder", tr("Workin&g Folder"), "open");
     describe(actionWorkingFolder, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_F),
              tr("Open the folder that the selected element has as /root: put files there to bring "
                 "them inside, and take results from there"));
