@@ -93,6 +93,34 @@ private slots:
         endsWithNothingLeft();
     }
 
+    /// As a machine that was suspended: nothing of it ran for a while, and the world's clock went
+    /// on.
+    void aLabGoesOnAfterASleep()
+    {
+        startAndPing("both");
+        const quint16 port = static_cast<quint16>(m_client->capture(ConnectionId("c1"))->port);
+        QTcpSocket viewer;
+        viewer.connectToHost(QHostAddress::LocalHost, port);
+        QTRY_COMPARE(viewer.bytesAvailable(), 24);
+        std::vector<qint64> all = m_home->processes();
+        for (const auto &[id, element] : m_client->lab().elements)
+            all.push_back(element.process);
+        for (const qint64 process : all)
+            kill(process, SIGSTOP);
+        QTest::qWait(4000);
+        QCOMPARE(m_client->lab().state, LabStatus::State::Running);
+        for (const qint64 process : all)
+            kill(process, SIGCONT);
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        const CaptureStatus capture = flushed(*m_client);
+        QCOMPARE(capture.state, CaptureStatus::State::Recording);
+        QCOMPARE(capture.run, 1);
+        QCOMPARE(capture.packets, 12);
+        QCOMPARE(m_client->lab().reason, "");
+        QTRY_COMPARE(viewer.bytesAvailable(), 24 + 6 * (16 + 98));
+        endsWithNothingLeft();
+    }
+
     void whatAClientAsksForWhileTheLabComesBackIsDone()
     {
         startAndPing();
