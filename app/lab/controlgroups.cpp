@@ -30,9 +30,15 @@ Result<> limitMemory(const GroupFolder &folder, std::int64_t bytes)
 {
     const std::string value = orNone(bytes, folder.isUnified ? "max" : "-1");
     const std::string file = folder.path + '/';
-    if (!folder.isUnified)
-        return writeGroupFile(file + "memory.limit_in_bytes", value);
-    // Else a limit moves memory to the disk instead.
+    // Swap is in the limit too: else memory would go to the disk instead.
+    if (!folder.isUnified) {
+        // Of both together, which must never be less than of memory alone; not every kernel has it.
+        const std::string both = file + "memory.memsw.limit_in_bytes";
+        (void)writeGroupFile(both, value);
+        auto set = writeGroupFile(file + "memory.limit_in_bytes", value);
+        (void)writeGroupFile(both, value);
+        return set;
+    }
     (void)writeGroupFile(file + "memory.swap.max", bytes > 0 ? "0" : "max");
     return writeGroupFile(file + "memory.max", value);
 }
