@@ -89,7 +89,9 @@ void removeRests(const std::string &folder)
     for (const auto &entry : std::filesystem::directory_iterator(folder, none)) {
         const std::string name = entry.path().filename();
         const std::size_t length = std::string(GroupName).size();
-        if (!name.starts_with(GroupName))
+        // systemd's scopes are called so too, and end otherwise.
+        if (!name.starts_with(GroupName) ||
+            name.find_first_not_of("0123456789", length) != std::string::npos)
             continue;
         const int process = std::atoi(name.c_str() + length);
         if (process > 0 && kill(process, 0) != 0 && errno == ESRCH)
