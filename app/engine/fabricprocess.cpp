@@ -24,7 +24,7 @@ static constexpr auto EndTime = 30s;
 /// What a dead worker said last is read until here.
 static constexpr auto LastWordsTime = 1s;
 
-FabricProcess::FabricProcess(int inherited)
+FabricProcess::FabricProcess(int inherited, bool limits)
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] {
@@ -69,7 +69,7 @@ FabricProcess::FabricProcess(int inherited)
     m_process.setStandardInputFile(QProcess::nullDevice());
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.remove(LabScope::Variable);
-    if (LabScope::isPossible())
+    if (limits ? LabScope::isPossible() : LabScope::isHarmless())
         environment.insert(LabScope::Variable, QStringLiteral("1"));
     m_process.setProcessEnvironment(environment);
     m_process.start(QCoreApplication::applicationFilePath(),

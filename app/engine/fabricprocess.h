@@ -18,7 +18,8 @@ class FabricProcess final : public QObject
 
 public:
     /// `inherited` stays open in the worker, under its number.
-    explicit FabricProcess(int inherited);
+    /// `limits`: whether some of its elements are to be kept to limits.
+    FabricProcess(int inherited, bool limits);
     /// Kills it.
     ~FabricProcess() override;
 

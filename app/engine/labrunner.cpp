@@ -310,7 +310,8 @@ void LabRunner::reconcile(const Done &done)
     if (!m_fabric) {
         if (!m_recovering)
             m_reason.clear();
-        m_fabric = std::make_unique<FabricProcess>(m_captures.commitEvent());
+        m_fabric = std::make_unique<FabricProcess>(m_captures.commitEvent(),
+                                                   topology::asksForLimits(m_topology));
         connect(m_fabric.get(), &FabricProcess::progressed, this, &LabRunner::progressed);
         connect(m_fabric.get(), &FabricProcess::changed, this, &LabRunner::hear);
         connect(m_fabric.get(), &FabricProcess::ended, this, &LabRunner::fabricEnded);

@@ -5,6 +5,7 @@
 #include <QProcess>
 #include <QStandardPaths>
 
+#include <pwd.h>
 #include <unistd.h>
 
 namespace tomato::engine {
@@ -20,6 +21,15 @@ bool LabScope::isPossible()
                                          : qEnvironmentVariable("XDG_RUNTIME_DIR") + "/bus";
     return QFileInfo::exists(QStringLiteral("/run/systemd/system")) && QFileInfo::exists(bus) &&
            !program().isEmpty();
+}
+
+bool LabScope::isHarmless()
+{
+    const passwd *user = ::getpwuid(::geteuid());
+    const bool lingers =
+        user != nullptr && QFileInfo::exists(QStringLiteral("/var/lib/systemd/linger/") +
+                                             QString::fromLocal8Bit(user->pw_name));
+    return isPossible() && (::geteuid() == 0 || lingers);
 }
 
 void LabScope::request(pid_t worker)

@@ -15,6 +15,9 @@ public:
 
     /// Whether this machine's systemd, or this user's, can be asked.
     static bool isPossible();
+    /// Whether the lab loses nothing by it: what is in a scope of a user's systemd ends when the
+    /// user logs out, unless that one lingers.
+    static bool isHarmless();
     /// Without waiting: awaitScope() does, when limits are needed.
     static void request(pid_t worker);
 };

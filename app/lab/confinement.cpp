@@ -39,9 +39,10 @@ Confinement::Confinement(ControlGroups &groups, const ResourceLimits &limits, pi
     if (const auto added = (*group)->add(process); !added)
         m_problem = added.error().text();
     else if (const std::string resources = missing(**group, limits); !resources.empty())
-        m_problem = "its " + resources +
-                    " cannot be limited: this user may make no such control groups here (see "
-                    "tomato lab check)";
+        m_problem =
+            "its " + resources +
+            " cannot be limited: there are no such control groups of this user's (stop the lab "
+            "and start it again, or see tomato lab check)";
     m_group = std::move(*group);
 }
 

@@ -30,6 +30,18 @@ inline bool computesRoutes(const Topology &topology)
     return topology.attributes().value(RoutesAttribute).toBool();
 }
 
+/// Whether an element says how much its programs may use.
+inline bool asksForLimits(const Topology &topology)
+{
+    for (const auto &[id, element] : topology.elements()) {
+        for (const char *limit : {"memory_limit", "cpu_limit", "process_limit"}) {
+            if (element.attributes.value(QLatin1String(limit)).toDouble() > 0)
+                return true;
+        }
+    }
+    return false;
+}
+
 /// A router's attribute `frr`: a configuration for the daemons of FRR, in its language.
 inline constexpr QLatin1String FrrAttribute("frr");
 /// The kernel hands no longer word to a program, and this one goes along with others.
