@@ -104,7 +104,7 @@ bool ControlGroup::has(Resource resource) const
 Result<> ControlGroup::add(pid_t process)
 {
     for (const std::string &file : files()) {
-        if (const auto added = writeGroupFile(file, std::to_string(process)); !added)
+        if (auto added = writeGroupFile(file, std::to_string(process)); !added)
             return added;
     }
     return {};

@@ -85,10 +85,11 @@ std::vector<ServicePlan> routingDaemons(const std::string &configuration, const 
     for (const Daemon &daemon : Daemons) {
         if (!has(daemon.name) || !needs(text, daemon))
             continue;
-        const std::string name = daemon.name;
-        CommandPlan command{.name = "frr-" + name,
-                            .line = prepare + "exec " + Folder + name +
-                                    " -u root -g root -f /etc/frr/frr.conf --log stdout",
+        std::string line = prepare;
+        line.append("exec ").append(Folder).append(daemon.name);
+        line.append(" -u root -g root -f /etc/frr/frr.conf --log stdout");
+        CommandPlan command{.name = std::string("frr-") + daemon.name,
+                            .line = std::move(line),
                             .restarts = true,
                             .keepsGroups = true};
         services.push_back({std::move(command), {}, {}});
