@@ -4,6 +4,7 @@
 #include "app/engine/labscope.h"
 #include "app/engine/outsideaccess.h"
 #include "app/lab/controlgroups.h"
+#include "app/lab/delegatedgroups.h"
 #include "app/lab/kernelfeatures.h"
 #include "app/lab/lab.h"
 #include "app/lab/processlimit.h"
@@ -87,7 +88,7 @@ static QJsonArray checkAll()
     ::close(packets);
     if (LabScope::isPossible()) {
         LabScope::request(::getpid());
-        qputenv(LabScope::Variable, "1");
+        qputenv(lab::ScopeVariable, "1");
     }
     const auto entered = lab::enterFabric();
     rows.append(row(QStringLiteral("namespaces"), QStringLiteral("labs, without root"),

@@ -2,6 +2,7 @@
 #include "app/engine/fabricprocess.h"
 
 #include "app/engine/labscope.h"
+#include "app/lab/delegatedgroups.h"
 
 #include <QCoreApplication>
 #include <QProcessEnvironment>
@@ -68,13 +69,13 @@ FabricProcess::FabricProcess(int inherited, bool limits)
     m_process.setProcessChannelMode(QProcess::ForwardedChannels);
     m_process.setStandardInputFile(QProcess::nullDevice());
     auto environment = QProcessEnvironment::systemEnvironment();
-    environment.remove(LabScope::Variable);
+    environment.remove(lab::ScopeVariable);
     if (limits ? LabScope::isPossible() : LabScope::isHarmless())
-        environment.insert(LabScope::Variable, QStringLiteral("1"));
+        environment.insert(lab::ScopeVariable, QStringLiteral("1"));
     m_process.setProcessEnvironment(environment);
     m_process.start(QCoreApplication::applicationFilePath(),
                     {QStringLiteral("--fabric"), QString::number(theirs)});
-    if (environment.contains(LabScope::Variable) && m_process.processId() > 0)
+    if (environment.contains(lab::ScopeVariable) && m_process.processId() > 0)
         LabScope::request(static_cast<pid_t>(m_process.processId()));
     ::close(theirs);
 }

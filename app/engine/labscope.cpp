@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/labscope.h"
 
+#include "app/lab/delegatedgroups.h"
+
 #include <QFileInfo>
 #include <QProcess>
 #include <QStandardPaths>
@@ -42,7 +44,7 @@ void LabScope::request(pid_t worker)
           << QStringLiteral("/org/freedesktop/systemd1")
           << QStringLiteral("org.freedesktop.systemd1.Manager")
           << QStringLiteral("StartTransientUnit") << QStringLiteral("ssa(sv)a(sa(sv))")
-          << QStringLiteral("tomato-lab-%1.scope").arg(number) << QStringLiteral("fail");
+          << QString::fromStdString(lab::scopeName(worker)) << QStringLiteral("fail");
     const QStringList properties = {
         QStringLiteral("PIDs au 1 ") + number, QStringLiteral("Delegate b true"),
         QStringLiteral("CollectMode s inactive-or-failed"), QStringLiteral("Description s ToMaTo")};

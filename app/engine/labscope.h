@@ -10,9 +10,6 @@ namespace tomato::engine {
 class LabScope final
 {
 public:
-    /// In the worker's environment: it has been, or is about to be, asked for.
-    static constexpr const char *Variable = "TOMATO_SCOPE";
-
     /// Whether this machine's systemd, or this user's, can be asked.
     static bool isPossible();
     /// Whether the lab loses nothing by it: what is in a scope of a user's systemd ends when the

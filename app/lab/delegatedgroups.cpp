@@ -178,13 +178,17 @@ bool enableController(const GroupFolder &folder, Resource resource)
     return contains(groupWords(file), name) || writeGroupFile(file, '+' + name);
 }
 
+std::string scopeName(pid_t process)
+{
+    return GroupName + std::to_string(process) + ".scope";
+}
+
 void awaitScope()
 {
     constexpr auto Step = std::chrono::milliseconds(5);
     constexpr int MostSteps = 100;
-    // As the engine's LabScope names them.
-    const std::string scope = "/" + std::string(GroupName) + std::to_string(getpid()) + ".scope";
-    if (getenv("TOMATO_SCOPE") == nullptr)
+    const std::string scope = '/' + scopeName(getpid());
+    if (getenv(ScopeVariable) == nullptr)
         return;
     for (int step = 0; step < MostSteps; ++step) {
         if (readGroupFile("/proc/self/cgroup").find(scope) != std::string::npos)

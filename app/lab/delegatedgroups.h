@@ -8,6 +8,11 @@
 
 namespace tomato::lab {
 
+/// In the environment of a process that systemd was, or is about to be, asked to give a scope.
+constexpr const char *ScopeVariable = "TOMATO_SCOPE";
+/// What that scope is called.
+std::string scopeName(pid_t process);
+
 /// Where the environment says that systemd was asked for a scope: waits until this process is in
 /// it, or half a second.
 void awaitScope();

@@ -246,6 +246,15 @@ private slots:
         QCOMPARE(attribute("frr"), QJsonValue("router rip"));
         m_drawing->document.undoStack().undo();
         QCOMPARE(frr->toPlainText(), QString());
+        // What is no configuration is said, and stays to be mended.
+        auto *refusal = field<QLabel>("propertyFrrProblem");
+        QVERIFY(!refusal->isVisible());
+        frr->setFocus();
+        frr->setPlainText(QString(200'000, u'x'));
+        memory->setFocus();
+        QVERIFY(refusal->isVisible());
+        QVERIFY2(refusal->text().contains("100000 bytes"), qPrintable(refusal->text()));
+        QVERIFY(attribute("frr").isUndefined() || attribute("frr").isNull());
     }
 
     void anAttachedElementSaysWhatItStandsFor()

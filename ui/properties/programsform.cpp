@@ -69,14 +69,21 @@ void ProgramsForm::addRouting(QFormLayout &form)
     label->setBuddy(text);
     form.addRow(label);
     form.addRow(text);
-    connect(text, &NotesField::edited, this, [this, text](const QString &value) {
+    auto *problem = new QLabel(this);
+    problem->setObjectName(QStringLiteral("propertyFrrProblem"));
+    problem->setTextFormat(Qt::PlainText);
+    problem->setWordWrap(true);
+    problem->hide();
+    form.addRow(problem);
+    connect(text, &NotesField::edited, this, [this, problem](const QString &value) {
         const auto changed = document().changeElement(
             id(),
             {{topology::FrrAttribute,
               value.trimmed().isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(value)}},
             tr("Change the FRR configuration of %1").arg(topology().label(id())));
+        problem->setVisible(!changed);
         if (!changed)
-            text->setToolTip(QString::fromStdString(changed.error().text()));
+            problem->setText(QString::fromStdString(changed.error().text()));
     });
     onRefresh([this, text] { text->setValue(valueOf(topology::FrrAttribute)); });
 }
