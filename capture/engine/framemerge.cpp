@@ -131,6 +131,11 @@ bool FrameMerge::isFull(int side) const
            chunks.back()->used + PcapRecordHeaderBytes + MaximumSnapLength > ChunkBytes;
 }
 
+bool FrameMerge::isOverfull(int side) const
+{
+    return m_chunks[static_cast<std::size_t>(side)].size() > 2 * m_chunksPerSide;
+}
+
 void FrameMerge::setPresent(int side, bool present)
 {
     const auto at = static_cast<std::size_t>(side);

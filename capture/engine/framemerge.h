@@ -76,6 +76,8 @@ public:
                std::uint32_t original);
     /// The side should not stage more before release().
     bool isFull(int side) const;
+    /// It holds twice as much as it should, and must not stage more.
+    bool isOverfull(int side) const;
 
     /// Whether the side has a tap; from one that has none nothing is to come. At first none has.
     void setPresent(int side, bool present);

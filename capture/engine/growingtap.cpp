@@ -268,8 +268,8 @@ bool GrowingTap::stageNew(Timestamp time, std::uint32_t length)
 void GrowingTap::takeOver()
 {
     m_consumed += m_tap->delivered() + m_tap->pending();
-    m_delivered += m_tap->delivered();
-    m_dropped += m_change->droppedBefore;
+    m_delivered += m_tap->delivered() - m_tap->refused();
+    m_dropped += m_change->droppedBefore + m_tap->refused();
     std::swap(m_tap, m_change->other);
     closeAside(std::move(m_change->other));
     m_change->taken = true;
@@ -335,7 +335,7 @@ std::uint64_t GrowingTap::pending()
 std::uint64_t GrowingTap::dropped() const
 {
     const bool both = isChanging() && !m_change->taken;
-    return m_dropped + (both ? m_change->droppedBefore : m_tap->dropped());
+    return m_dropped + m_tap->refused() + (both ? m_change->droppedBefore : m_tap->dropped());
 }
 
 std::optional<std::chrono::nanoseconds> GrowingTap::patience() const

@@ -65,8 +65,12 @@ public:
     /// that two taps have twice.
     std::uint64_t consumed() const { return m_consumed + m_tap->delivered(); }
     /// Frames that were read, each once.
-    std::uint64_t delivered() const { return m_delivered + m_tap->delivered() - twice(); }
-    /// Frames that nobody had room for, each once; complete when nothing isChanging().
+    std::uint64_t delivered() const
+    {
+        return m_delivered + m_tap->delivered() - m_tap->refused() - twice();
+    }
+    /// Frames that nobody had room for, the kernel or `merge`, each once; complete when nothing
+    /// isChanging().
     std::uint64_t dropped() const;
     bool isGone() const { return m_tap->isGone(); }
     bool isDown() const { return m_tap->isDown(); }

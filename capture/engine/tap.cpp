@@ -18,6 +18,10 @@ namespace {
 
 /// What the kernel adds to each frame in the buffer, about.
 constexpr std::size_t FrameOverhead = 96;
+/// The most that one read() takes: libpcap goes on as long as frames come as fast as they are read,
+/// and meanwhile nothing is written and the other side is not read.
+constexpr std::uint64_t MostFramesAtOnce = 32'768;
+constexpr std::uint64_t MostBytesAtOnce = 8 << 20;
 
 /// What pcap_create() and pcap_activate() say, with libpcap's own words where it has some.
 tl::unexpected<Error> pcapFailure(const std::string &interface, pcap_t *handle, int status)
@@ -42,9 +46,16 @@ struct Reading
     const Tap::Listener *listener;
     std::uint64_t frames;
     std::uint64_t bytes;
+    std::uint64_t refused;
     bool heedsRoom;
     bool stopped;
 };
+
+void stop(Reading &reading)
+{
+    reading.stopped = true;
+    pcap_breakloop(reading.handle);
+}
 
 /// noexcept: an exception must not pass through libpcap.
 template <Precision precision, bool listened>
@@ -56,15 +67,19 @@ void stageFrame(unsigned char *user, const pcap_pkthdr *header, const unsigned c
         std::chrono::seconds(header->ts.tv_sec) + std::chrono::nanoseconds(header->ts.tv_usec);
     ++reading.frames;
     reading.bytes += header->caplen;
+    if (reading.frames >= MostFramesAtOnce || reading.bytes >= MostBytesAtOnce)
+        stop(reading);
     if constexpr (listened) {
         if (!(*reading.listener)(time, header->len))
             return;
     }
-    reading.merge->stage<precision>(reading.side, time, {bytes, header->caplen}, header->len);
-    if (reading.merge->isFull(reading.side) && reading.heedsRoom) {
-        reading.stopped = true;
-        pcap_breakloop(reading.handle);
+    if (!reading.heedsRoom && reading.merge->isOverfull(reading.side)) {
+        ++reading.refused;
+        return;
     }
+    reading.merge->stage<precision>(reading.side, time, {bytes, header->caplen}, header->len);
+    if (reading.merge->isFull(reading.side) && reading.heedsRoom)
+        stop(reading);
 }
 
 } // namespace
@@ -197,7 +212,7 @@ bool Tap::read(FrameMerge &merge, int side, const Listener &listener, bool heeds
         return false;
     };
     const Listener &heard = earlier == 0 ? listener : skipping;
-    Reading reading = {m_handle.get(), &merge, side, &heard, 0, 0, heedsRoom, false};
+    Reading reading = {m_handle.get(), &merge, side, &heard, 0, 0, 0, heedsRoom, false};
     const bool nano = m_settings.precision == Precision::Nano;
     pcap_handler stage =
         nano ? stageFrame<Precision::Nano, false> : stageFrame<Precision::Micro, false>;
@@ -207,6 +222,7 @@ bool Tap::read(FrameMerge &merge, int side, const Listener &listener, bool heeds
         pcap_dispatch(m_handle.get(), -1, stage, reinterpret_cast<unsigned char *>(&reading));
     reading.frames -= earlier - m_earlier;
     m_delivered += reading.frames;
+    m_refused += reading.refused;
     m_filledBytes = reading.bytes + reading.frames * FrameOverhead;
     if (status == PCAP_ERROR && m_gone.empty() && interfaceIndex() == 0)
         m_gone = pcap_geterr(m_handle.get());

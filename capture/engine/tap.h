@@ -48,9 +48,10 @@ public:
     int descriptor() const;
     /// Hears of each frame that is read; returns whether it is to be staged.
     using Listener = std::function<bool(Timestamp time, std::uint32_t length)>;
-    /// Stages what the kernel has handed out, until nothing is left or, when it `heedsRoom`,
-    /// `merge` is full for this side. Returns whether nothing was left. An interface that went away
-    /// makes isGone(). The listener may be empty.
+    /// Stages what the kernel has handed out, until nothing is left, some thousand frames were read
+    /// or, when it `heedsRoom`, `merge` is full for this side; else what the overfull side has no
+    /// room for is refused. Returns whether nothing was left. An interface that went away makes
+    /// isGone(). The listener may be empty.
     bool read(FrameMerge &merge, int side, const Listener &listener = {}, bool heedsRoom = true);
     /// How many bytes of the buffer the last read() found filled, about.
     std::size_t filledBytes() const { return m_filledBytes; }
@@ -62,6 +63,8 @@ public:
     std::uint64_t arrived() const { return m_arrived; }
     /// Frames that were read, those included that a listener left out.
     std::uint64_t delivered() const { return m_delivered; }
+    /// Of these, frames that were to be staged and found no room.
+    std::uint64_t refused() const { return m_refused; }
     /// Frames that the kernel dropped for want of room, as of the last pending().
     std::uint64_t dropped() const { return m_dropped; }
     /// The interface was removed, or nothing can be read any more for another reason.
@@ -90,6 +93,7 @@ private:
     std::uint64_t m_arrived = 0;
     std::uint64_t m_dropped = 0;
     std::uint64_t m_delivered = 0;
+    std::uint64_t m_refused = 0;
     std::size_t m_filledBytes = 0;
     std::string m_gone;
 };

@@ -115,6 +115,16 @@ private:
         std::thread m_thread;
     };
 
+    static std::unique_ptr<Tap> openTap(const TestWire &wire)
+    {
+        Tap::Settings settings;
+        settings.bufferBytes = 32 << 20;
+        auto tap = Tap::open(wire.port(0), "", *compileFilter(""), settings);
+        if (!tap || !(*tap)->letIn())
+            qFatal("no tap");
+        return std::move(*tap);
+    }
+
     /// Nobody reads until there is no room left.
     static void letRunOver(Reader &reader)
     {
@@ -126,6 +136,35 @@ private slots:
     {
         if (!labRefusal().empty())
             QSKIP(labRefusal().c_str());
+    }
+
+    void oneReadEndsThoughMoreIsThere()
+    {
+        const TestWire wire;
+        const auto tap = openTap(wire);
+        FrameMerge merge(64 << 20);
+        flood(wire.frameSocket(0), 50'000, 100);
+        QTRY_COMPARE(tap->pending(), 50'000u);
+        QVERIFY(!tap->read(merge, 0));
+        QVERIFY(tap->delivered() < 50'000);
+        QTRY_VERIFY((tap->read(merge, 0), tap->delivered() == 50'000));
+    }
+
+    void whatIsReadWithoutRoomIsBoundedAndCounted()
+    {
+        const TestWire wire;
+        const auto tap = openTap(wire);
+        FrameMerge merge(1);
+        flood(wire.frameSocket(0), 5000, FrameBytes);
+        QTRY_VERIFY((tap->read(merge, 0, {}, false), tap->delivered() == 5000));
+        QVERIFY(tap->refused() > 0);
+        QVERIFY(merge.heldBytes() < 2 << 20);
+        std::uint64_t staged = 0;
+        for (auto frames = merge.next(); !frames.empty(); frames = merge.next()) {
+            staged += frames.size();
+            merge.pop(frames.size());
+        }
+        QCOMPARE(staged + tap->refused(), 5000u);
     }
 
     void aBufferThatRunsOverGrowsWhileFramesComeIn()
