@@ -7,6 +7,9 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <fcntl.h>
+#include <quazip/quazipfile.h>
+
+#include <QFile>
 
 namespace tomato::capture {
 
@@ -89,10 +92,54 @@ Result<std::vector<SegmentSummary>> summarizeArchive(const std::filesystem::path
         return failure("out of memory");
     if (archive_read_support_filter_gzip(handle.get()) != ARCHIVE_OK ||
         archive_read_support_format_tar(handle.get()) != ARCHIVE_OK ||
-        archive_read_support_format_zip_seekable(handle.get()) != ARCHIVE_OK ||
         archive_read_open_filename(handle.get(), file.c_str(), BufferBytes) != ARCHIVE_OK)
         return archiveFailure(handle.get());
     return summarizeMembers(handle.get());
+}
+
+/// The current member of an archive.
+Result<SegmentSummary> summarizeMember(QuaZip &zip, const std::string &name)
+{
+    QuaZipFile member(&zip);
+    if (!member.open(QIODevice::ReadOnly))
+        return failure("cannot be unpacked");
+    auto summary = walk(name, [&](std::span<char> buffer) -> Result<std::size_t> {
+        const qint64 count = member.read(buffer.data(), static_cast<qint64>(buffer.size()));
+        if (count < 0 || member.getZipError() != UNZ_OK)
+            return failure("cannot be unpacked");
+        return static_cast<std::size_t>(count);
+    });
+    member.close();
+    if (summary && member.getZipError() != UNZ_OK)
+        return failure("its checksum is another one than the archive says");
+    return summary;
+}
+
+Result<std::vector<SegmentSummary>> summarizeZip(const std::filesystem::path &file)
+{
+    QuaZip zip(QFile::decodeName(file.c_str()));
+    if (!zip.open(QuaZip::mdUnzip))
+        return failure("this is no zip archive, or it is cut off");
+    if (zip.getEntriesCount() > MostMembers)
+        return failure("more than " + std::to_string(MostMembers) + " members");
+    std::vector<SegmentSummary> summaries;
+    for (bool more = zip.goToFirstFile(); more; more = zip.goToNextFile()) {
+        QuaZipFileInfo64 info;
+        if (!zip.getCurrentFileInfo(&info))
+            return failure("a member's description cannot be read");
+        const std::string name = info.name.toStdString();
+        if (info.isSymbolicLink() || !name.ends_with(".pcap"))
+            continue;
+        if (info.isEncrypted())
+            return failure("is encrypted", name);
+        const auto summary = summarizeMember(zip, name);
+        if (!summary)
+            return failure(summary.error().message, name);
+        summaries.push_back(*summary);
+    }
+    if (zip.getZipError() != UNZ_OK)
+        return failure("the list of members is damaged");
+    return summaries;
 }
 
 Result<std::vector<SegmentSummary>> summarizePcap(const FileDescriptor &file,
@@ -121,9 +168,11 @@ Result<std::vector<SegmentSummary>> summarizeDownload(const std::filesystem::pat
     const auto count = readUpTo(*opened, magic, 0, file);
     if (!count)
         return passOn(count);
-    const bool archive = magic == std::array{'\x1f', '\x8b'} || magic == std::array{'P', 'K'};
+    const bool archive = magic == std::array{'\x1f', '\x8b'};
+    const bool zip = magic == std::array{'P', 'K'};
     const bool pcapng = magic == std::array{'\x0a', '\x0d'};
     auto summaries = archive  ? summarizeArchive(file)
+                     : zip    ? summarizeZip(file)
                      : pcapng ? summarizePcapng(*opened, file)
                               : summarizePcap(*opened, file);
     if (!summaries) {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/zipwriter.h"
 
-#include <zip.h>
-
-#include <cstdio>
+#include <quazip/zip.h>
 
 namespace tomato::capture {
 
@@ -37,69 +35,37 @@ zip_fileinfo description(std::time_t modified)
 
 } // namespace
 
-/// What minizip does to the file.
-struct ZipWriter::FileFunctions
-{
-    static ZipWriter &self(voidpf zip) { return *static_cast<ZipWriter *>(zip); }
-    static voidpf open(voidpf zip, const void *, int) { return zip; }
-    static uLong read(voidpf, voidpf, void *, uLong) { return 0; }
-    static uLong write(voidpf zip, voidpf, const void *bytes, uLong count)
-    {
-        ZipWriter &writer = self(zip);
-        if (writer.m_ended)
-            return count;
-        if (writer.m_written)
-            writer.m_written =
-                writer.m_file.writeAt(writer.m_position, {static_cast<const char *>(bytes), count});
-        writer.m_position += count;
-        return writer.m_written ? count : 0;
-    }
-    static ZPOS64_T tell(voidpf zip, voidpf) { return self(zip).m_position; }
-    static long seek(voidpf zip, voidpf, ZPOS64_T offset, int origin)
-    {
-        ZipWriter &writer = self(zip);
-        if (origin == ZLIB_FILEFUNC_SEEK_END)
-            offset += writer.m_file.bytes();
-        else if (origin == ZLIB_FILEFUNC_SEEK_CUR)
-            offset += writer.m_position;
-        writer.m_position = offset;
-        return 0;
-    }
-    static int close(voidpf, voidpf) { return 0; }
-    static int error(voidpf zip, voidpf) { return self(zip).m_written ? 0 : 1; }
-};
-
 ZipWriter::ZipWriter(AtomicFile &file)
-    : m_file(file), m_deflate([this](std::span<const char> bytes) { return pass(bytes); })
+    : m_device(file), m_zip(&m_device),
+      m_deflate([this](std::span<const char> bytes) { return pass(bytes); })
 {
+    m_zip.setAutoClose(false);
+    // Sizes in front of the members, where programs that read a stream look for them.
+    m_zip.setDataDescriptorWritingEnabled(false);
 }
 
 ZipWriter::~ZipWriter()
 {
-    m_ended = true;
-    if (m_zip != nullptr)
-        zipClose(m_zip, nullptr);
+    m_device.discard();
 }
 
 Result<> ZipWriter::open()
 {
-    zlib_filefunc64_def functions = {
-        FileFunctions::open, FileFunctions::read,  FileFunctions::write, FileFunctions::tell,
-        FileFunctions::seek, FileFunctions::close, FileFunctions::error, this};
-    m_zip = zipOpen2_64("", APPEND_STATUS_CREATE, nullptr, &functions);
-    if (m_zip == nullptr)
-        return failure("out of memory");
+    if (!m_zip.open(QuaZip::mdCreate))
+        return zipFailure("the beginning");
     return {};
 }
 
+/// QuaZipFile takes a raw member's checksum before its first byte; here it is known after the
+/// last, so that this is done with the functions below QuaZipFile, on QuaZip's own handle.
 Result<> ZipWriter::beginFile(const std::string &name, std::uint64_t bytes, std::time_t modified)
 {
     if (auto ended = endFile(); !ended)
         return ended;
     const zip_fileinfo info = description(modified);
     constexpr int Raw = 1;
-    if (zipOpenNewFileInZip4_64(m_zip, name.c_str(), &info, nullptr, 0, nullptr, 0, nullptr,
-                                Z_DEFLATED, Z_BEST_SPEED, Raw, -MAX_WBITS, DEF_MEM_LEVEL,
+    if (zipOpenNewFileInZip4_64(m_zip.getZipFile(), name.c_str(), &info, nullptr, 0, nullptr, 0,
+                                nullptr, Z_DEFLATED, Z_BEST_SPEED, Raw, -MAX_WBITS, DEF_MEM_LEVEL,
                                 Z_DEFAULT_STRATEGY, nullptr, 0, MadeBy, Utf8Names,
                                 bytes >= SizeFor64Bits) != ZIP_OK)
         return zipFailure(name);
@@ -115,7 +81,8 @@ Result<> ZipWriter::write(std::span<const char> bytes)
 
 Result<> ZipWriter::pass(std::span<const char> bytes)
 {
-    if (zipWriteInFileInZip(m_zip, bytes.data(), static_cast<unsigned>(bytes.size())) != ZIP_OK)
+    if (zipWriteInFileInZip(m_zip.getZipFile(), bytes.data(),
+                            static_cast<unsigned>(bytes.size())) != ZIP_OK)
         return zipFailure(m_name);
     return {};
 }
@@ -126,7 +93,8 @@ Result<> ZipWriter::endFile()
         return {};
     if (auto finished = m_deflate.finish(); !finished)
         return finished;
-    if (zipCloseFileInZipRaw64(m_zip, m_deflate.bytes(), m_deflate.checksum()) != ZIP_OK)
+    if (zipCloseFileInZipRaw64(m_zip.getZipFile(), m_deflate.bytes(), m_deflate.checksum()) !=
+        ZIP_OK)
         return zipFailure(m_name);
     m_name.clear();
     return {};
@@ -136,15 +104,16 @@ Result<> ZipWriter::finish()
 {
     if (auto ended = endFile(); !ended)
         return ended;
-    if (zipClose(std::exchange(m_zip, nullptr), nullptr) != ZIP_OK)
+    m_zip.close();
+    if (m_zip.getZipError() != ZIP_OK)
         return zipFailure("the end");
     return {};
 }
 
 tl::unexpected<Error> ZipWriter::zipFailure(const std::string &name) const
 {
-    if (!m_written)
-        return passOn(m_written);
+    if (!m_device.written())
+        return passOn(m_device.written());
     return failure("the archive cannot be written", name);
 }
 

@@ -2,13 +2,15 @@
 #pragma once
 
 #include "capture/archive/archivewriter.h"
-#include "capture/archive/atomicfile.h"
 #include "capture/archive/paralleldeflate.h"
+#include "capture/archive/zipdevice.h"
+
+#include <quazip/quazip.h>
 
 namespace tomato::capture {
 
-/// Writes a zip archive: minizip makes its structure, with 64-bit sizes where they are needed, from
-/// data that is compressed here.
+/// Writes a zip archive: QuaZip makes its structure, with 64-bit sizes where they are needed, and
+/// takes in its raw mode what is compressed here.
 class ZipWriter final : public ArchiveWriter
 {
 public:
@@ -23,22 +25,15 @@ public:
     Result<> finish() override;
 
 private:
-    struct FileFunctions;
     Result<> endFile();
     Result<> pass(std::span<const char> bytes);
     tl::unexpected<Error> zipFailure(const std::string &name) const;
 
-    AtomicFile &m_file;
+    ZipDevice m_device;
+    QuaZip m_zip;
     ParallelDeflate m_deflate;
-    /// minizip's own handle.
-    void *m_zip = nullptr;
     /// The name of the file that was begun.
     std::string m_name;
-    std::uint64_t m_position = 0;
-    /// Nothing is to be written any more.
-    bool m_ended = false;
-    /// What writing met with; minizip carries only a number.
-    Result<> m_written;
 };
 
 } // namespace tomato::capture

@@ -133,6 +133,21 @@ private slots:
                  path("broken").string() + ": byte 0: the file ends inside the pcap file header");
     }
 
+    void anEncryptedMemberOfAZipIsRefusedByName()
+    {
+        makeDownloads();
+        std::string bytes = readFile(path("a.zip"));
+        // The first bit of the flags, in the list at the end and before the member.
+        const std::size_t listed = bytes.find("PK\x01\x02");
+        QVERIFY(listed != std::string::npos);
+        bytes[listed + 8] = static_cast<char>(bytes[listed + 8] | 1);
+        bytes[6] = static_cast<char>(bytes[6] | 1);
+        const std::string text = problem(bytes);
+        QVERIFY2(text.starts_with(path("broken").string() + ": ") &&
+                     text.ends_with(".pcap: is encrypted"),
+                 text.c_str());
+    }
+
     void aFileThatIsNotThereIsNamed()
     {
         const auto summary = summarizeDownload(path("none.pcap"));
