@@ -68,18 +68,18 @@ int mergeDownloads(const Arguments &arguments)
     if (!file)
         return fail(file.error(), Misused);
     catchInterrupts();
-    std::vector<std::filesystem::path> pcaps;
+    std::vector<std::filesystem::path> files;
     for (const QString &word : arguments.words())
-        pcaps.emplace_back(QFile::encodeName(word).toStdString());
+        files.emplace_back(QFile::encodeName(word).toStdString());
     const auto merged = capture::mergeFiles(
-        pcaps, QFile::encodeName(*file).toStdString(), [](std::uint64_t done, std::uint64_t total) {
+        files, QFile::encodeName(*file).toStdString(), [](std::uint64_t done, std::uint64_t total) {
             showProgress(static_cast<qint64>(done), static_cast<qint64>(total));
             return !isInterrupted();
         });
     endProgress();
     if (!merged)
         return fail(merged.error(), isInterrupted() ? Interrupted : Failed);
-    return tell(arguments, QStringLiteral("%1 files").arg(pcaps.size()), *file);
+    return tell(arguments, QStringLiteral("%1 files").arg(files.size()), *file);
 }
 
 } // namespace
@@ -93,9 +93,10 @@ std::vector<Command> mergeCommands()
              QStringLiteral("save several captures as one file in the order of time, with an "
                             "interface for each port"),
              options, 2, Most, mergeCaptures},
-            {QStringLiteral("merge"), QStringLiteral("FILE.pcap... -o FILE.pcapng [--json]"),
-             QStringLiteral("the same for pcap files, without a lab"), options, 1, Most,
-             mergeDownloads}};
+            {QStringLiteral("merge"),
+             QStringLiteral("FILE.pcap|FILE.pcapng... -o FILE.pcapng [--json]"),
+             QStringLiteral("the same for files that were downloaded, without a lab"), options, 1,
+             Most, mergeDownloads}};
 }
 
 } // namespace tomato::cli

@@ -72,8 +72,11 @@ private:
     {
         for (std::size_t source = 0; source < m_sources.size(); ++source) {
             std::uint32_t interface = m_firstInterface[source];
-            for (const PcapngStatistics &each : m_sources[source].statistics()) {
-                if (auto added = m_writer.addStatistics(interface++, each); !added)
+            for (const std::optional<PcapngStatistics> &each : m_sources[source].statistics()) {
+                const std::uint32_t of = interface++;
+                if (!each)
+                    continue;
+                if (auto added = m_writer.addStatistics(of, *each); !added)
                     return added;
             }
         }
@@ -99,8 +102,9 @@ private:
         m_queue.pop_back();
         const MergeSource &source = m_sources[at];
         const PcapRecords::Record &packet = source.packet();
-        if (auto added = m_writer.addPacket(m_firstInterface[at] + source.interface(), packet.time,
-                                            packet.original, packet.bytes, source.comment());
+        if (auto added =
+                m_writer.addPacket(m_firstInterface[at] + source.interface(), packet.time,
+                                   packet.original, packet.bytes, source.comment(), source.flags());
             !added)
             return added;
         if (++m_packets % ProgressPackets == 0) {
@@ -164,10 +168,10 @@ Result<> mergeRings(const std::vector<CapturedRing> &rings, const std::filesyste
     return merge(rings, comment, file, progress);
 }
 
-Result<> mergeFiles(const std::vector<std::filesystem::path> &pcaps,
+Result<> mergeFiles(const std::vector<std::filesystem::path> &files,
                     const std::filesystem::path &file, const DownloadProgress &progress)
 {
-    return merge(pcaps, "Merged from " + std::to_string(pcaps.size()) + " files", file, progress);
+    return merge(files, "Merged from " + std::to_string(files.size()) + " files", file, progress);
 }
 
 } // namespace tomato::capture

@@ -28,8 +28,9 @@ struct CapturedRing
 Result<> mergeRings(const std::vector<CapturedRing> &rings, const std::filesystem::path &file,
                     const DownloadProgress &progress = {});
 
-/// The same for pcap files that were downloaded; each is one interface with the file's name.
-Result<> mergeFiles(const std::vector<std::filesystem::path> &pcaps,
+/// The same for files that were downloaded: a pcap file is one interface with the file's name, a
+/// pcapng file keeps its interfaces, their counters, and what is said of its packets.
+Result<> mergeFiles(const std::vector<std::filesystem::path> &files,
                     const std::filesystem::path &file, const DownloadProgress &progress = {});
 
 } // namespace tomato::capture

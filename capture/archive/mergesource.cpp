@@ -94,27 +94,84 @@ void MergeSource::describe(const CapturedRing &captured, const RingSnapshot &mom
     }
 }
 
-Result<MergeSource> MergeSource::open(const std::filesystem::path &pcap)
+static Result<bool> isPcapng(const FileDescriptor &file, const std::filesystem::path &path)
 {
-    auto file = openFile(pcap, O_RDONLY);
+    // The type of the first block, which is the same in both byte orders.
+    std::array<char, 4> type = {};
+    const auto count = readUpTo(file, type, 0, path);
+    if (!count)
+        return passOn(count);
+    return type == std::array{'\x0a', '\x0d', '\x0d', '\x0a'};
+}
+
+Result<MergeSource> MergeSource::open(const std::filesystem::path &path)
+{
+    auto file = openFile(path, O_RDONLY);
     if (!file)
         return passOn(file);
-    const auto bytes = fileBytes(*file, pcap);
+    const auto bytes = fileBytes(*file, path);
     if (!bytes)
         return passOn(bytes);
+    const auto pcapng = isPcapng(*file, path);
+    if (!pcapng)
+        return passOn(pcapng);
     MergeSource source;
     source.m_bytes = *bytes;
-    source.m_parts.push_back({std::move(*file), pcap, *bytes});
-    if (const auto begun = source.beginPart(); !begun)
-        return passOn(begun);
+    source.m_parts.push_back({std::move(*file), path, *bytes});
+    const auto described = *pcapng ? source.describePcapng() : source.describePcap();
+    if (!described)
+        return passOn(described);
+    return source;
+}
+
+Result<> MergeSource::describePcap()
+{
+    if (auto begun = beginPart(); !begun)
+        return begun;
+    const std::filesystem::path &pcap = m_parts.front().path;
     PcapngInterface interface;
     interface.name = pcap.stem().string();
     interface.description = "The file " + pcap.filename().string();
-    interface.linkType = source.m_records->linkType();
-    interface.snapLength = source.m_records->snapLength();
-    interface.nanoseconds = source.m_records->hasNanoseconds();
-    source.m_interfaces = {interface};
-    return source;
+    interface.linkType = m_records->linkType();
+    interface.snapLength = m_records->snapLength();
+    interface.nanoseconds = m_records->hasNanoseconds();
+    m_interfaces = {interface};
+    return {};
+}
+
+Result<> MergeSource::describePcapng()
+{
+    const Part &part = m_parts.front();
+    PcapngRecords all(part.file, part.path, part.bytes);
+    for (;;) {
+        const auto next = all.next();
+        if (!next)
+            return passOn(next);
+        if (*next == nullptr)
+            break;
+    }
+    m_interfaces = all.interfaces();
+    m_statistics = all.statistics();
+    for (PcapngInterface &interface : m_interfaces) {
+        if (interface.name.empty())
+            interface.name = part.path.stem().string();
+        if (interface.description.empty())
+            interface.description = "From the file " + part.path.filename().string();
+    }
+    m_pcapng.emplace(part.file, part.path, part.bytes);
+    return {};
+}
+
+Result<bool> MergeSource::advanceInPcapng()
+{
+    const auto next = m_pcapng->next();
+    if (!next)
+        return passOn(next);
+    m_packetOfPcapng = *next;
+    if (m_packetOfPcapng == nullptr)
+        return false;
+    m_record = &m_packetOfPcapng->record;
+    return true;
 }
 
 Result<> MergeSource::beginPart()
@@ -131,6 +188,8 @@ Result<> MergeSource::beginPart()
 
 Result<bool> MergeSource::advance()
 {
+    if (m_pcapng)
+        return advanceInPcapng();
     if (m_record != nullptr)
         ++m_packet;
     while (m_records) {
@@ -151,16 +210,22 @@ Result<bool> MergeSource::advance()
 
 std::uint64_t MergeSource::bytesDone() const
 {
+    if (m_pcapng)
+        return m_pcapng->offset();
     return m_bytesDone + (m_records ? m_records->offset() : 0);
 }
 
 std::uint32_t MergeSource::interface() const
 {
+    if (m_packetOfPcapng != nullptr)
+        return m_packetOfPcapng->interface;
     return m_sides ? static_cast<std::uint32_t>(m_sides->at(m_packet)) : 0;
 }
 
 std::string MergeSource::comment() const
 {
+    if (m_packetOfPcapng != nullptr)
+        return m_packetOfPcapng->comment;
     if (m_packet != m_firstPacket || m_firstPacket == 0)
         return {};
     return std::to_string(m_firstPacket) +

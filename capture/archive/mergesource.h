@@ -2,7 +2,7 @@
 #pragma once
 
 #include "capture/archive/merge.h"
-#include "capture/archive/pcapngwriter.h"
+#include "capture/archive/pcapngrecords.h"
 #include "capture/archive/pcaprecords.h"
 #include "capture/engine/sidelog.h"
 
@@ -10,17 +10,18 @@
 
 namespace tomato::capture {
 
-/// What merging reads packet by packet: a ring as it was at one moment, or a pcap file.
+/// What merging reads packet by packet: a ring as it was at one moment, or a pcap
+/// or pcapng file.
 class MergeSource final
 {
 public:
     static Result<MergeSource> open(const CapturedRing &captured);
-    static Result<MergeSource> open(const std::filesystem::path &pcap);
+    static Result<MergeSource> open(const std::filesystem::path &path);
 
-    /// One, or two by side.
+    /// One, two by side, or those of a pcapng file.
     const std::vector<PcapngInterface> &interfaces() const { return m_interfaces; }
-    /// One for each interface, when there are any.
-    const std::vector<PcapngStatistics> &statistics() const { return m_statistics; }
+    /// One for each interface, when there are any; none where nothing is known.
+    const std::vector<std::optional<PcapngStatistics>> &statistics() const { return m_statistics; }
     std::uint64_t bytes() const { return m_bytes; }
     /// How many of them have been read.
     std::uint64_t bytesDone() const;
@@ -32,6 +33,8 @@ public:
     std::uint32_t interface() const;
     /// What is to be said of this packet; mostly nothing.
     std::string comment() const;
+    /// What a pcapng file says of the packet's direction and the like; mostly 0.
+    std::uint32_t flags() const { return m_packetOfPcapng ? m_packetOfPcapng->flags : 0; }
 
 private:
     struct Part
@@ -45,12 +48,16 @@ private:
     void describe(const CapturedRing &captured, const RingSnapshot &moment);
     /// Opens the next part, if there is one.
     Result<> beginPart();
+    /// Learns of all interfaces of a pcapng file, which may stand between packets.
+    Result<> describePcapng();
+    Result<> describePcap();
+    Result<bool> advanceInPcapng();
 
     std::vector<Part> m_parts;
     /// The one that is read.
     std::size_t m_part = 0;
     std::vector<PcapngInterface> m_interfaces;
-    std::vector<PcapngStatistics> m_statistics;
+    std::vector<std::optional<PcapngStatistics>> m_statistics;
     std::optional<Sides> m_sides;
     std::uint64_t m_bytes = 0;
     std::uint64_t m_bytesDone = 0;
@@ -58,6 +65,9 @@ private:
     std::uint64_t m_firstPacket = 0;
     std::uint64_t m_packet = 0;
     std::optional<PcapRecords> m_records;
+    /// Instead of them, of a pcapng file.
+    std::optional<PcapngRecords> m_pcapng;
+    const PcapngRecords::Packet *m_packetOfPcapng = nullptr;
     const PcapRecords::Record *m_record = nullptr;
 };
 

@@ -9,10 +9,12 @@ namespace tomato::capture::pcapng {
 constexpr std::uint32_t SectionHeader = 0x0a0d0d0a;
 constexpr std::uint32_t ByteOrderMagic = 0x1a2b3c4d;
 constexpr std::uint32_t InterfaceDescription = 1;
+constexpr std::uint32_t OldPacket = 2;
+constexpr std::uint32_t SimplePacket = 3;
 constexpr std::uint32_t InterfaceStatistics = 5;
 constexpr std::uint32_t EnhancedPacket = 6;
 
-// Options: of all blocks, of sections, of interfaces, of statistics.
+// Options: of all blocks, of sections, of interfaces, of packets, of statistics.
 constexpr std::uint16_t Comment = 1;
 constexpr std::uint16_t SectionSystem = 3;
 constexpr std::uint16_t SectionProgram = 4;
@@ -20,6 +22,8 @@ constexpr std::uint16_t InterfaceName = 2;
 constexpr std::uint16_t InterfaceDescriptionText = 3;
 constexpr std::uint16_t InterfaceResolution = 9;
 constexpr std::uint16_t InterfaceFilter = 11;
+constexpr std::uint16_t InterfaceTimeOffset = 14;
+constexpr std::uint16_t PacketFlags = 2;
 constexpr std::uint16_t StatisticsStart = 2;
 constexpr std::uint16_t StatisticsEnd = 3;
 constexpr std::uint16_t StatisticsReceived = 4;

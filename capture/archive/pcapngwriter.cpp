@@ -41,22 +41,24 @@ Result<> PcapngWriter::addInterface(const PcapngInterface &interface)
     const std::size_t begin = beginBlock(pcapng::InterfaceDescription);
     put(interface.linkType);
     put(interface.snapLength);
+    // First: there are readers that look for it at no other place, scapy 2.5 among them. A power
+    // of ten.
+    const char resolution = interface.nanoseconds ? 9 : 6;
+    putOption(pcapng::InterfaceResolution, {&resolution, 1});
     putText(pcapng::Comment, interface.comment);
     putText(pcapng::InterfaceName, interface.name);
     putText(pcapng::InterfaceDescriptionText, interface.description);
     // Its first byte says that it is a libpcap expression.
     if (!interface.filter.empty())
         putText(pcapng::InterfaceFilter, std::string(1, '\0') + interface.filter);
-    // A power of ten.
-    const char resolution = interface.nanoseconds ? 9 : 6;
-    putOption(pcapng::InterfaceResolution, {&resolution, 1});
     put(0);
     m_ticks.push_back(interface.nanoseconds ? 1 : 1000);
     return endBlock(begin);
 }
 
 Result<> PcapngWriter::addPacket(std::uint32_t interface, Timestamp time, std::uint32_t original,
-                                 std::span<const char> bytes, const std::string &comment)
+                                 std::span<const char> bytes, const std::string &comment,
+                                 std::uint32_t flags)
 {
     const std::size_t begin = beginBlock(pcapng::EnhancedPacket);
     put(interface);
@@ -66,10 +68,11 @@ Result<> PcapngWriter::addPacket(std::uint32_t interface, Timestamp time, std::u
     put(static_cast<std::uint32_t>(bytes.size()));
     put(original);
     putBytes(bytes);
-    if (!comment.empty()) {
-        putText(pcapng::Comment, comment);
+    putText(pcapng::Comment, comment);
+    if (flags != 0)
+        putOption(pcapng::PacketFlags, {reinterpret_cast<const char *>(&flags), sizeof flags});
+    if (!comment.empty() || flags != 0)
         put(0);
-    }
     return endBlock(begin);
 }
 

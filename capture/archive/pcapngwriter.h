@@ -46,9 +46,10 @@ public:
     Result<> beginSection(const std::string &comment);
     /// Interfaces count from 0. All of them before the packets.
     Result<> addInterface(const PcapngInterface &interface);
-    /// Times before 1970 do not exist in the format.
+    /// Times before 1970 do not exist in the format. Flags as the format has them; 0 for none.
     Result<> addPacket(std::uint32_t interface, Timestamp time, std::uint32_t original,
-                       std::span<const char> bytes, const std::string &comment = {});
+                       std::span<const char> bytes, const std::string &comment = {},
+                       std::uint32_t flags = 0);
     Result<> addStatistics(std::uint32_t interface, const PcapngStatistics &statistics);
     /// Last.
     Result<> finish();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/download.h"
 #include "capture/archive/merge.h"
-#include "capture/archive/pcaprecords.h"
+#include "capture/archive/pcapngrecords.h"
 #include "capture/engine/pcaphandle.h"
 #include "tests/fuzz/fuzztarget.h"
 
@@ -40,10 +40,27 @@ void write(const std::filesystem::path &path, std::span<const char> bytes)
     fuzz::require(file && writeAll(*file, bytes, 0, path), "the input can be written");
 }
 
-/// How many packets a pcap file has; none when it is no whole one.
+/// How many packets a pcapng file has; none when it is no whole one.
+std::optional<std::uint64_t> packetsInPcapng(const FileDescriptor &file,
+                                             const std::filesystem::path &path)
+{
+    PcapngRecords records(file, path, std::filesystem::file_size(path));
+    for (std::uint64_t packets = 0;; ++packets) {
+        const auto next = records.next();
+        if (!next)
+            return std::nullopt;
+        if (*next == nullptr)
+            return packets;
+    }
+}
+
+/// How many packets a file has; none when it is no whole one.
 std::optional<std::uint64_t> packetsIn(const std::filesystem::path &path)
 {
     const auto file = openFile(path, O_RDONLY);
+    std::string magic(4, '\0');
+    if (readUpTo(*file, magic, 0, path) == 4u && magic == "\x0a\x0d\x0d\x0a")
+        return packetsInPcapng(*file, path);
     auto records = PcapRecords::open(*file, path, std::filesystem::file_size(path));
     if (!records)
         return std::nullopt;
@@ -66,6 +83,8 @@ void compareWithLibpcap(const std::filesystem::path &source, const std::filesyst
         return;
     const auto file = openFile(source, O_RDONLY);
     auto records = PcapRecords::open(*file, source, std::filesystem::file_size(source));
+    if (!records)
+        return; // a pcapng file
     pcap_pkthdr *header = nullptr;
     const unsigned char *bytes = nullptr;
     while (pcap_next_ex(judge.get(), &header, &bytes) == 1) {
@@ -84,9 +103,9 @@ void compareWithLibpcap(const std::filesystem::path &source, const std::filesyst
 
 } // namespace
 
-/// The input is two pcap files: two bytes with the length of the first one (little end first), then
-/// both. They are merged into a pcapng file that is read back, or refused with words; and the whole
-/// input is read as if it were a pcapng file.
+/// The input is two pcap or pcapng files: two bytes with the length of the first one (little end
+/// first), then both. They are merged into a pcapng file that is read back, or refused with words;
+/// and the whole input is read as if it were a pcapng file.
 int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
 {
     const std::span input(reinterpret_cast<const char *>(bytes), size);
@@ -117,7 +136,6 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
         return 0;
     const auto read = summarizeDownload(merged);
     fuzz::require(read.has_value(), "what was written can be read");
-    fuzz::require(read->size() == pcaps.size(), "each file is an interface");
     std::uint64_t found = 0;
     for (const SegmentSummary &each : *read)
         found += each.packets;

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/archive/filewindow.h"
+#include "capture/archive/pcapngwriter.h"
+#include "capture/archive/pcaprecords.h"
+
+#include <vector>
+
+namespace tomato::capture {
+
+/// Reads an open pcapng file (draft-ietf-opsawg-pcapng) packet by packet, in constant memory: both
+/// byte orders, several sections, any resolution of time.
+class PcapngRecords final
+{
+public:
+    struct Packet
+    {
+        PcapRecords::Record record;
+        /// Counted over all sections.
+        std::uint32_t interface = 0;
+        std::string comment;
+        /// Its direction and the like, as the file has them; 0 when it says nothing.
+        std::uint32_t flags = 0;
+        /// Of its block in the file.
+        std::uint64_t blockBytes = 0;
+    };
+
+    /// Looks at the first `end` bytes of the file, which is only borrowed; `path` is for errors.
+    PcapngRecords(const FileDescriptor &file, std::filesystem::path path, std::uint64_t end);
+
+    /// The next packet, whose bytes stay until the next call; nullptr at the end.
+    Result<const Packet *> next();
+
+    /// Of what was read so far.
+    const std::vector<PcapngInterface> &interfaces() const { return m_interfaces; }
+    /// One for each interface; none where the file has no statistics.
+    const std::vector<std::optional<PcapngStatistics>> &statistics() const { return m_statistics; }
+    /// Blocks that are neither packets nor about interfaces.
+    std::uint64_t otherBlocks() const { return m_otherBlocks; }
+    std::uint64_t offset() const { return m_window.offset(); }
+
+private:
+    struct Clock
+    {
+        std::uint64_t ticksPerSecond = 1'000'000;
+        std::int64_t offsetSeconds = 0;
+    };
+
+    Result<std::span<const char>> nextBlock();
+    Result<bool> take(std::span<const char> block);
+    Result<> takeInterface(std::span<const char> block);
+    Result<> takePacket(std::span<const char> block, std::uint32_t interface);
+    Result<> takeStatistics(std::span<const char> block);
+    Result<> takeResolution(std::span<const char> value, PcapngInterface &interface, Clock &clock);
+    /// Calls `use` with the code and the value of each option from `at` on.
+    template <class Use>
+    Result<> options(std::span<const char> block, std::size_t at, const Use &use) const;
+    Result<Timestamp> time(std::uint32_t interface, std::uint32_t high, std::uint32_t low) const;
+
+    std::uint64_t number(std::span<const char> bytes) const;
+    std::uint32_t word(std::span<const char> bytes, std::size_t at) const;
+    std::uint16_t half(std::span<const char> bytes, std::size_t at) const;
+    tl::unexpected<Error> bad(const std::string &what) const;
+
+    FileWindow m_window;
+    bool m_swapped = false;
+    /// The section's first.
+    std::size_t m_firstInterface = 0;
+    std::vector<PcapngInterface> m_interfaces;
+    std::vector<std::optional<PcapngStatistics>> m_statistics;
+    std::vector<Clock> m_clocks;
+    std::uint64_t m_otherBlocks = 0;
+    /// Of the packet that was handed out; skipped with the next call.
+    std::size_t m_taken = 0;
+    Packet m_packet;
+};
+
+} // namespace tomato::capture
