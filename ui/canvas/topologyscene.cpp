@@ -86,6 +86,9 @@ void TopologyScene::refreshConnections()
 
 void TopologyScene::clearItems()
 {
+    // Each selected item that goes would tell of a selection, whose other items go next.
+    const QSignalBlocker quiet(this);
+    clearSelection(); // annotations stay a little longer
     m_hovered = nullptr;
     m_content = {};
     ++m_revision;
@@ -97,6 +100,7 @@ void TopologyScene::clearItems()
 
 void TopologyScene::rebuild()
 {
+    const bool hadSelection = !selectedItems().isEmpty() || !m_connections.selected().empty();
     clearItems();
     const topology::Topology &topology = m_document.topology();
     // Many thousands of searches by id would take longer than all the rest.
@@ -116,6 +120,8 @@ void TopologyScene::rebuild()
     // Known beforehand: the base class need not sort its items anew whenever one moves.
     setSceneRect(m_content.adjusted(-5000, -5000, 5000, 5000));
     update();
+    if (hadSelection)
+        emit selectionChanged();
 }
 
 void TopologyScene::addElement(const ElementId &id)
@@ -405,7 +411,8 @@ std::vector<ElementId> TopologyScene::selectedElements() const
 {
     std::vector<ElementId> selected;
     for (const QGraphicsItem *item : selectedItems()) {
-        if (const auto *element = qgraphicsitem_cast<const ElementItem *>(item))
+        const auto *element = qgraphicsitem_cast<const ElementItem *>(item);
+        if (element && m_document.topology().element(element->id()) && elementItem(element->id()))
             selected.push_back(element->id());
     }
     std::sort(selected.begin(), selected.end());
@@ -415,8 +422,10 @@ std::vector<ElementId> TopologyScene::selectedElements() const
 std::vector<ConnectionId> TopologyScene::selectedConnections() const
 {
     std::vector<ConnectionId> selected;
-    for (const DrawnConnection *each : m_connections.selected())
-        selected.push_back(each->id());
+    for (const DrawnConnection *each : m_connections.selected()) {
+        if (m_document.topology().connection(each->id()))
+            selected.push_back(each->id());
+    }
     std::sort(selected.begin(), selected.end());
     return selected;
 }
