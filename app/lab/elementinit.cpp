@@ -35,12 +35,18 @@ namespace {
     _exit(1);
 }
 
-/// The element's own view of processes and devices. Some machines do not allow it (they hide parts
-/// of /proc): then the element does without.
-void mountOwnFilesystems()
+/// The element's own view of processes and devices, in the place of the machine's, beneath which
+/// nothing is left. Where the kernel refuses that (some machines hide parts of /proc), an empty
+/// folder: the machine's would show the user's processes and, by them, files. Returns the refusal.
+int replaceFilesystem(const char *type, const char *place)
 {
-    mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, nullptr);
-    mount("sysfs", "/sys", "sysfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, nullptr);
+    const bool made = mount(type, "/.own", type, MS_NOSUID | MS_NODEV | MS_NOEXEC, nullptr) == 0;
+    const int refusal = made ? 0 : errno;
+    if (umount2(place, MNT_DETACH) != 0)
+        return -1;
+    if (made && mount("/.own", place, nullptr, MS_MOVE, nullptr) != 0)
+        return -1;
+    return refusal;
 }
 
 /// A loop that forks does not take the machine's numbers, and memory, for processes.
@@ -55,11 +61,9 @@ void limitProcesses(int most)
     close(file);
 }
 
-bool writeNetworkSetting(const char *name, bool value)
+bool writeNetworkSetting(int settings, const char *name, bool value)
 {
-    char path[64];
-    std::snprintf(path, sizeof path, "/proc/sys/net/%s", name);
-    const int file = open(path, O_WRONLY | O_CLOEXEC);
+    const int file = openat(settings, name, O_WRONLY | O_CLOEXEC);
     if (file < 0) // a kernel without IPv6 has none of its settings
         return errno == ENOENT && std::strncmp(name, "ipv6", 4) == 0;
     const bool written = write(file, value ? "1" : "0", 1) == 1;
@@ -67,23 +71,24 @@ bool writeNetworkSetting(const char *name, bool value)
     return written;
 }
 
-/// Each interface gets the values of "default" when it is made. Written from here, where /proc is
-/// the element's own: in a /proc of many network namespaces the kernel seeks a setting among those
-/// of all of them.
-bool prepareNetwork(const InitOrder &order)
+/// Each interface gets the values of "default" when it is made. `settings` is /proc/sys/net, of the
+/// element's own /proc where there is one: in a /proc of many network namespaces the kernel seeks a
+/// setting among those of all of them.
+bool prepareNetwork(const InitOrder &order, int settings)
 {
     for (const char *where : {"all", "default"}) {
-        const auto set = [where](const char *family, const char *setting, bool value) {
+        const auto set = [settings, where](const char *family, const char *setting, bool value) {
             char name[48];
             std::snprintf(name, sizeof name, "%s/conf/%s/%s", family, where, setting);
-            return writeNetworkSetting(name, value);
+            return writeNetworkSetting(settings, name, value);
         };
         if (!set("ipv4", "rp_filter", false) || !set("ipv6", "disable_ipv6", order.isBridge) ||
             !set("ipv6", "accept_ra", false) || !set("ipv6", "accept_dad", false))
             return false;
     }
-    if (!order.isBridge && (!writeNetworkSetting("ipv4/ip_forward", order.isRouter) ||
-                            !writeNetworkSetting("ipv6/conf/all/forwarding", order.isRouter)))
+    if (!order.isBridge &&
+        (!writeNetworkSetting(settings, "ipv4/ip_forward", order.isRouter) ||
+         !writeNetworkSetting(settings, "ipv6/conf/all/forwarding", order.isRouter)))
         return false;
     ifreq loopback{};
     std::strncpy(loopback.ifr_name, "lo", IFNAMSIZ - 1);
@@ -105,9 +110,15 @@ bool prepareNetwork(const InitOrder &order)
         reportAndEnd(pipe, "setsid");
     if (sethostname(order.hostname, std::strlen(order.hostname)) != 0)
         reportAndEnd(pipe, "sethostname");
-    mountOwnFilesystems();
+    InitReport ready;
+    const int machines = open("/proc/sys/net", O_PATH | O_DIRECTORY | O_CLOEXEC);
+    ready.procError = replaceFilesystem("proc", "/proc");
+    ready.sysError = replaceFilesystem("sysfs", "/sys");
+    if (ready.procError < 0 || ready.sysError < 0)
+        reportAndEnd(pipe, "take the machine's /proc away");
     limitProcesses(order.mostProcesses);
-    if (!prepareNetwork(order))
+    const int own = open("/proc/sys/net", O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (!prepareNetwork(order, own >= 0 ? own : machines))
         reportAndEnd(pipe, "set up the network");
     if (const char *failed = furnishElement(order.home, seen); failed != nullptr)
         reportAndEnd(pipe, failed);
@@ -116,7 +127,6 @@ bool prepareNetwork(const InitOrder &order)
     umask(022);
     // The kernel reaps whatever becomes a child of a process that ignores this signal.
     std::signal(SIGCHLD, SIG_IGN);
-    const InitReport ready;
     if (write(pipe, &ready, sizeof ready) != sizeof ready)
         _exit(1);
     close_range(STDERR_FILENO + 1, UINT_MAX, 0);

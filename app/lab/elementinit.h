@@ -14,6 +14,9 @@ struct InitReport
     int error = 0;
     /// What failed: "mount /proc".
     char step[32] = {};
+    /// What the kernel refused to an element that runs all the same; 0 for what it has.
+    int procError = 0;
+    int sysError = 0;
 };
 
 /// What an element is made of, as its first process needs it: goes through a socket as it is.

@@ -14,14 +14,20 @@ namespace tomato::lab {
 class ElementProcess final
 {
 public:
-    explicit ElementProcess(pid_t process) : m_process(process) {}
-    ElementProcess(ElementProcess &&other) noexcept : m_process(std::exchange(other.m_process, 0))
+    /// `lack` says what it has to do without.
+    explicit ElementProcess(pid_t process, std::string lack = {})
+        : m_process(process), m_lack(std::move(lack))
+    {
+    }
+    ElementProcess(ElementProcess &&other) noexcept
+        : m_process(std::exchange(other.m_process, 0)), m_lack(std::move(other.m_lack))
     {
     }
     /// Kills it, and returns when all of the element's processes are gone.
     ~ElementProcess();
 
     pid_t id() const { return m_process; }
+    const std::string &lack() const { return m_lack; }
     /// Does not wait for the end; so many can end at the same time.
     void kill();
     /// How it ended; nothing while it runs.
@@ -29,6 +35,7 @@ public:
 
 private:
     pid_t m_process;
+    std::string m_lack;
 };
 
 } // namespace tomato::lab

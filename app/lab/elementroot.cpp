@@ -180,8 +180,8 @@ bool showDevices()
            symlink("fd/2", Target("dev/stderr").path) == 0;
 }
 
-/// This machine's own /proc and /sys: without them the kernel allows no new ones, which elements
-/// mount over them.
+/// This machine's own /proc and /sys: without them the kernel allows no new ones. Elements put their
+/// own in the place of these.
 bool showKernel()
 {
     for (const char *path : {"/proc", "/sys"}) {
@@ -194,7 +194,8 @@ bool showKernel()
 
 bool makeOwnFolders()
 {
-    for (const char *name : {"var", "root", "home", "mnt", "media", "srv", ".lab", ".shared"}) {
+    for (const char *name : {"var", "root", "home", "mnt", "media", "srv", ".lab", ".shared",
+                             ".own"}) {
         if (!makeFolder(Target(name).path))
             return false;
     }

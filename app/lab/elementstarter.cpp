@@ -51,6 +51,20 @@ void shed(int socket, int parent)
     sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
+std::string lackOf(const InitReport &report)
+{
+    std::string lack;
+    for (const auto &[path, error] :
+         {std::pair("/proc", report.procError), std::pair("/sys", report.sysError)}) {
+        if (error != 0)
+            lack +=
+                (lack.empty() ? "its " : "; its ") + std::string(path) +
+                " is empty: the kernel refuses a new one (" + std::strerror(error) +
+                "), as it does where parts of this machine's are hidden, such as in a container";
+    }
+    return lack;
+}
+
 } // namespace
 
 bool ElementStarter::spawn()
@@ -172,7 +186,7 @@ Result<ElementProcess> ElementStarter::take()
         return passOn(reply);
     if (reply->process == 0)
         return systemFailure(reply->report.step, reply->report.error);
-    ElementProcess process(reply->process);
+    ElementProcess process(reply->process, lackOf(reply->report));
     if (reply->report.error != 0)
         return systemFailure(reply->report.step, reply->report.error);
     return process;

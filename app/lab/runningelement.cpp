@@ -70,8 +70,12 @@ void RunningElement::confine(ControlGroups &groups)
 
 std::string RunningElement::problem() const
 {
-    const std::string limits = m_confinement.problem();
-    return m_problem + (m_problem.empty() || limits.empty() ? "" : "; ") + limits;
+    std::string all;
+    for (const std::string &each : {m_problem, m_confinement.problem(), m_process.lack()}) {
+        if (!each.empty())
+            all += (all.empty() ? "" : "; ") + each;
+    }
+    return all;
 }
 
 void RunningElement::kill(FabricNetwork &fabric, const std::vector<RunningElement *> &elements)

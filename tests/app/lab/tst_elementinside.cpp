@@ -88,6 +88,15 @@ private slots:
             const auto outcome = run(lab, "h1", "ls -d " + path);
             QVERIFY2(outcome.code != 0, qPrintable(outcome.output));
         }
+        // Nor beneath the element's own /proc and /sys.
+        for (const QString &mount : {QStringLiteral("/proc"), QStringLiteral("/sys")}) {
+            const auto beneath =
+                run(lab, "h1",
+                    "unshare -m sh -c 'umount " + mount + "; umount " + mount + "; ls -d " + mount +
+                        "/*; ls -d /proc/*/root" + secret.path() + "'");
+            QVERIFY2(!beneath.output.contains(mount + "/fs"), qPrintable(beneath.output));
+            QVERIFY2(!beneath.output.contains("\n/proc/"), qPrintable(beneath.output));
+        }
         // Nor by taking mounts away.
         const auto outcome = run(lab, "h1",
                                  "for i in 1 2 3; do awk '{print $2}' /proc/mounts | sort -r | "
