@@ -7,6 +7,8 @@
 
 #include <QJsonArray>
 
+#include <cmath>
+
 namespace tomato::cli {
 
 namespace {
@@ -24,8 +26,10 @@ Result<> addSetting(QJsonObject &attributes, const QString &text)
         attributes.insert(key, QJsonValue());
     else if (value == QLatin1String("true") || value == QLatin1String("false"))
         attributes.insert(key, value == QLatin1String("true"));
+    else if (isNumber && std::isfinite(number))
+        attributes.insert(key, number);
     else
-        attributes.insert(key, isNumber ? QJsonValue(number) : QJsonValue(value));
+        attributes.insert(key, value); // for the engine to refuse, or a word such as normal
     return {};
 }
 

@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <chrono>
 #include <set>
@@ -129,8 +128,7 @@ void FabricWorker::wireStopping(const ConnectionId &connection)
 
 void FabricWorker::apply(const QJsonObject &params, const rpc::RpcPeer::Reply &reply)
 {
-    const QByteArray document = QJsonDocument(params.value("topology").toObject()).toJson();
-    const auto topology = topology::readTomato(document);
+    const auto topology = topology::fromTomato(params.value("topology").toObject());
     if (!topology) {
         reply(tl::make_unexpected(rpc::RpcError::of(topology.error())));
         return;

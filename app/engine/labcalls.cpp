@@ -2,8 +2,8 @@
 #include "app/engine/labcalls.h"
 
 #include "app/engine/callparams.h"
+#include "app/topology/attributecheck.h"
 #include "app/topology/captureoptions.h"
-#include "app/topology/capturesettings.h"
 #include "app/topology/linkemulation.h"
 
 #include <QFileInfo>
@@ -23,14 +23,28 @@ static ConnectionId connectionId(const QString &text)
     return ConnectionId(text.toStdString());
 }
 
-/// What a call calls the attribute.
-static QString parameterOf(const std::string &attribute)
+/// What capture.set calls the attributes of a connection.
+static std::vector<topology::CaptureOptionName> captureParameters()
 {
-    for (const topology::CaptureOptionName &name : topology::captureOptionNames()) {
-        if (attribute == name.attribute.latin1())
+    std::vector<topology::CaptureOptionName> all = {
+        {QLatin1String("capturing"), QLatin1String("capturing")},
+        {QLatin1String("capture_mode"), QLatin1String("mode")},
+        {QLatin1String("capture_filter"), QLatin1String("filter")},
+        {QLatin1String("capture_live_address"), QLatin1String("liveAddress")},
+        {QLatin1String("capture_live_allow"), QLatin1String("liveAllow")}};
+    const auto options = topology::captureOptionNames();
+    all.insert(all.end(), options.begin(), options.end());
+    return all;
+}
+
+/// What link.set and capture.set call the attribute.
+static QString parameterOf(const QString &attribute)
+{
+    for (const topology::CaptureOptionName &name : captureParameters()) {
+        if (attribute == name.attribute)
             return name.parameter;
     }
-    return QString::fromStdString(attribute);
+    return attribute;
 }
 
 LabCalls::LabCalls(const LabId &lab, LabRunner &runner, service::ControlServer &server)
@@ -150,42 +164,14 @@ void LabCalls::setCapture(const QJsonObject &params, const Reply &reply)
 {
     CallParams call(params, reply);
     const ConnectionId connection = connectionId(call.text("connection"));
-    QJsonObject attributes;
-    if (params.contains("mode"))
-        attributes.insert("capture_mode", call.text("mode"));
-    if (params.contains("filter"))
-        attributes.insert("capture_filter", call.text("filter"));
-    if (params.contains("liveAddress"))
-        attributes.insert("capture_live_address", call.text("liveAddress"));
-    if (params.contains("liveAllow"))
-        attributes.insert("capture_live_allow", call.text("liveAllow"));
-    if (params.contains("capturing"))
-        attributes.insert("capturing", params.value("capturing").toBool());
-    QJsonObject options;
-    for (const topology::CaptureOptionName &name : topology::captureOptionNames()) {
-        // Null: the default again.
-        if (params.contains(name.parameter))
-            options.insert(name.attribute, params.value(name.parameter));
-    }
     if (!call.areGood())
         return;
-    if (const auto good = topology::captureValues(options); !good) {
-        reply(tl::make_unexpected(RpcError{RpcError::InvalidParams,
-                                           QString::fromStdString(good.error().message),
-                                           parameterOf(good.error().place)}));
-        return;
+    QJsonObject attributes;
+    for (const topology::CaptureOptionName &name : captureParameters()) {
+        if (params.contains(name.parameter))
+            attributes.insert(name.attribute, params.value(name.parameter));
     }
-    for (auto each = options.begin(); each != options.end(); ++each)
-        attributes.insert(each.key(), each.value());
-    if (params.contains("mode")) {
-        const auto mode = topology::modeFromText(attributes.value("capture_mode").toString());
-        if (!mode) {
-            reply(tl::make_unexpected(RpcError{
-                RpcError::InvalidParams, QString::fromStdString(mode.error().message), "mode"}));
-            return;
-        }
-    }
-    m_runner.setConnection(connection, attributes, replyWithCapture(connection, reply));
+    setConnection(connection, attributes, reply, replyWithCapture(connection, reply));
 }
 
 void LabCalls::setLink(const QJsonObject &params, const Reply &reply)
@@ -202,7 +188,22 @@ void LabCalls::setLink(const QJsonObject &params, const Reply &reply)
             RpcError{RpcError::InvalidParams, "is no attribute of a link", key}));
         return;
     }
-    m_runner.setConnection(connection, attributes, replyWithLab(reply));
+    setConnection(connection, attributes, reply, replyWithLab(reply));
+}
+
+/// Asked of the topology's own reader, which would refuse the topology otherwise, so that the error
+/// names the parameter and not a place in a document that the client never saw.
+void LabCalls::setConnection(const ConnectionId &connection, const QJsonObject &attributes,
+                             const Reply &reply, const LabRunner::Done &done)
+{
+    if (const auto good = topology::checkConnectionAttributes(attributes, {}); !good) {
+        const QString attribute = QString::fromStdString(good.error().place).mid(1);
+        reply(tl::make_unexpected(RpcError{RpcError::InvalidParams,
+                                           QString::fromStdString(good.error().message),
+                                           parameterOf(attribute)}));
+        return;
+    }
+    m_runner.setConnection(connection, attributes, done);
 }
 
 LabRunner::Done LabCalls::replyWithLab(const Reply &reply)

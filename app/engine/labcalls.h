@@ -24,6 +24,8 @@ private:
     void start(const QJsonObject &params, const Reply &reply);
     void setLink(const QJsonObject &params, const Reply &reply);
     void setCapture(const QJsonObject &params, const Reply &reply);
+    void setConnection(const ConnectionId &connection, const QJsonObject &attributes,
+                       const Reply &reply, const LabRunner::Done &done);
 
     /// Answers with the lab, or the capture, as it is then.
     LabRunner::Done replyWithLab(const Reply &reply);

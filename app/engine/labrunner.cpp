@@ -6,8 +6,6 @@
 #include "app/topology/tomatoformat.h"
 #include "capture/rpc/labpaths.h"
 
-#include <QJsonDocument>
-
 #include <chrono>
 #include <map>
 #include <utility>
@@ -47,23 +45,22 @@ LabRunner::LabRunner(const LabId &lab, const QString &folder)
 void LabRunner::openOutside()
 {
     std::map<ElementId, pid_t> networks;
-    for (const auto &[id, element] : m_topology.elements()) {
+    for (const auto &[id, element] : topology().elements()) {
         const pid_t process = topology::reachesOutside(element) ? m_states.process(id) : 0;
         if (process != 0)
             networks.emplace(id, process);
     }
     m_outside.follow(networks);
-    m_attachments.follow(m_topology, m_states);
+    m_attachments.follow(topology(), m_states);
 }
 
 void LabRunner::load()
 {
     m_captures.load();
-    auto topology = topology::loadTopology(m_folder + QStringLiteral("/topology.json"));
+    auto topology = LabTopology::load(m_folder + QStringLiteral("/topology.json"));
     if (!topology)
         return; // a new lab
     m_topology = std::move(*topology);
-    m_topologyJson = QJsonDocument::fromJson(topology::writeTomato(m_topology)).object();
     ++m_topologyNumber;
     wantCaptures();
 }
@@ -71,9 +68,9 @@ void LabRunner::load()
 /// A topology that was taken has orders.
 void LabRunner::wantCaptures()
 {
-    const bool offloads = m_fabric ? m_offloads : topology::keepsOffloads(m_topology);
-    const auto orders = captureOrders(m_topology, offloads);
-    m_captures.want(connectionNames(m_topology),
+    const bool offloads = m_fabric ? m_offloads : topology::keepsOffloads(topology());
+    const auto orders = captureOrders(topology(), offloads);
+    m_captures.want(connectionNames(topology()),
                     orders.value_or(std::vector<service::CaptureOrder>()));
 }
 
@@ -88,18 +85,14 @@ void LabRunner::run(const Done &done, std::function<void(const Done &)> operatio
     });
 }
 
-Result<LabRunner::Wanted> LabRunner::read(const QJsonObject &json)
-{
-    auto topology = topology::readTomato(QJsonDocument(json).toJson(QJsonDocument::Compact));
-    if (!topology)
-        return passOn(topology);
-    return Wanted{std::move(*topology), json};
-}
-
 /// Makes it the lab's topology when all its captures can be; else nothing changes.
-void LabRunner::take(Wanted wanted, std::function<void(const Result<> &)> then)
+void LabRunner::take(Result<LabTopology> wanted, std::function<void(const Result<> &)> then)
 {
-    const auto orders = captureOrders(wanted.topology, false);
+    if (!wanted) {
+        then(passOn(wanted));
+        return;
+    }
+    const auto orders = captureOrders(wanted->topology(), false);
     if (!orders) {
         then(passOn(orders));
         return;
@@ -107,7 +100,7 @@ void LabRunner::take(Wanted wanted, std::function<void(const Result<> &)> then)
     std::deque<FilterJudge::Filter> filters;
     std::size_t filterBytes = 0;
     for (const service::CaptureOrder &order : *orders) {
-        const QString name = wanted.topology.label(order.connection);
+        const QString name = wanted->topology().label(order.connection);
         const auto access =
             service::LiveAccess::parse(text(order.liveAddress), text(order.liveAllow));
         if (!access) {
@@ -124,22 +117,32 @@ void LabRunner::take(Wanted wanted, std::function<void(const Result<> &)> then)
                      " bytes; " + std::to_string(MaximumFilterBytes) + " are the most"));
         return;
     }
-    m_filters.judge(std::move(filters), [this, wanted = std::move(wanted),
+    m_filters.judge(std::move(filters), [this, wanted = std::move(*wanted),
                                          then = std::move(then)](const Result<> &good) mutable {
         then(good ? adopt(std::move(wanted)) : good);
     });
 }
 
-Result<> LabRunner::adopt(Wanted wanted)
+/// What runs follows at once.
+void LabRunner::takeAndFollow(Result<LabTopology> wanted, const Done &done)
+{
+    take(std::move(wanted), [this, done](const Result<> &taken) {
+        if (taken && m_fabric)
+            reconcile(done);
+        else
+            done(taken);
+    });
+}
+
+Result<> LabRunner::adopt(LabTopology wanted)
 {
     const QString path = m_folder + QStringLiteral("/topology.json");
-    if (auto saved = topology::saveTopology(wanted.topology, path); !saved)
+    if (auto saved = topology::saveTopology(wanted.topology(), path); !saved)
         return saved;
-    m_topology = std::move(wanted.topology);
-    m_topologyJson = std::move(wanted.json);
+    m_topology = std::move(wanted);
     ++m_topologyNumber;
     std::erase_if(m_running,
-                  [this](const ElementId &id) { return m_topology.element(id) == nullptr; });
+                  [this](const ElementId &id) { return topology().element(id) == nullptr; });
     wantCaptures();
     emit changed();
     return {};
@@ -148,12 +151,7 @@ Result<> LabRunner::adopt(Wanted wanted)
 void LabRunner::start(const QJsonObject &topology, Done done)
 {
     run(done, [this, topology](const Done &finish) {
-        auto wanted = read(topology);
-        if (!wanted) {
-            finish(passOn(wanted));
-            return;
-        }
-        take(std::move(*wanted), [this, finish](const Result<> &taken) {
+        take(LabTopology::read(topology), [this, finish](const Result<> &taken) {
             if (taken)
                 runDevices(finish);
             else
@@ -165,7 +163,7 @@ void LabRunner::start(const QJsonObject &topology, Done done)
 void LabRunner::runDevices(const Done &done)
 {
     const bool wasStopped = m_state == State::Stopped;
-    for (const auto &[id, element] : m_topology.elements()) {
+    for (const auto &[id, element] : topology().elements()) {
         if (!element.isInterface())
             m_running.insert(id);
     }
@@ -182,24 +180,14 @@ void LabRunner::runDevices(const Done &done)
 void LabRunner::apply(const QJsonObject &topology, Done done)
 {
     run(done, [this, topology](const Done &finish) {
-        auto wanted = read(topology);
-        if (!wanted) {
-            finish(passOn(wanted));
-            return;
-        }
-        take(std::move(*wanted), [this, finish](const Result<> &taken) {
-            if (taken && m_fabric)
-                reconcile(finish);
-            else
-                finish(taken);
-        });
+        takeAndFollow(LabTopology::read(topology), finish);
     });
 }
 
 void LabRunner::startElement(const ElementId &element, Done done)
 {
     run(done, [this, element](const Done &finish) {
-        const topology::Element *device = m_topology.element(element);
+        const topology::Element *device = topology().element(element);
         if (device == nullptr || device->isInterface()) {
             finish(failure("no element of the lab has this id", element.value));
             return;
@@ -228,22 +216,7 @@ void LabRunner::setConnection(const ConnectionId &connection, const QJsonObject 
                               Done done)
 {
     run(done, [this, connection, attributes](const Done &finish) {
-        topology::Topology topology = m_topology;
-        for (auto each = attributes.begin(); each != attributes.end(); ++each) {
-            const QJsonValue value = each->isNull() ? QJsonValue(QJsonValue::Undefined) : *each;
-            const auto set = topology.setAttribute(connection, each.key(), value);
-            if (!set) {
-                finish(failure(set.error().message, connection.value));
-                return;
-            }
-        }
-        const QJsonObject json = QJsonDocument::fromJson(topology::writeTomato(topology)).object();
-        take({std::move(topology), json}, [this, finish](const Result<> &taken) {
-            if (taken && m_fabric)
-                reconcile(finish);
-            else
-                finish(taken);
-        });
+        takeAndFollow(m_topology.with(connection, attributes), finish);
     });
 }
 
@@ -299,7 +272,7 @@ void LabRunner::reconcile(const Done &done)
         return;
     }
     if (!m_fabric) {
-        m_offloads = topology::keepsOffloads(m_topology);
+        m_offloads = topology::keepsOffloads(topology());
         wantCaptures();
     }
     const auto orders = m_captures.nextOrders();
@@ -311,7 +284,7 @@ void LabRunner::reconcile(const Done &done)
         if (!m_recovering)
             m_reason.clear();
         m_fabric = std::make_unique<FabricProcess>(m_captures.commitEvent(),
-                                                   topology::asksForLimits(m_topology));
+                                                   topology::asksForLimits(topology()));
         connect(m_fabric.get(), &FabricProcess::progressed, this, &LabRunner::progressed);
         connect(m_fabric.get(), &FabricProcess::changed, this, &LabRunner::hear);
         connect(m_fabric.get(), &FabricProcess::ended, this, &LabRunner::fabricEnded);
@@ -325,7 +298,7 @@ void LabRunner::reconcile(const Done &done)
     m_settling = true;
     emit changed();
     m_fabric->call(QStringLiteral("fabric.apply"),
-                   {{"topology", m_topologyJson},
+                   {{"topology", m_topology.json()},
                     {"folder", m_folder},
                     {"running", running},
                     {"captures", captures},
@@ -348,7 +321,7 @@ void LabRunner::reconcile(const Done &done)
 void LabRunner::settle(const std::set<ElementId> &asked, bool wasStopped, const Result<> &result,
                        const Done &done)
 {
-    const Result<> outcome = result ? m_states.firstFailure(asked, m_topology) : result;
+    const Result<> outcome = result ? m_states.firstFailure(asked, topology()) : result;
     if (outcome) {
         setState(State::Running);
         done({});
@@ -478,7 +451,7 @@ QJsonObject LabRunner::status() const
                                                    {State::Starting, "starting"},
                                                    {State::Running, "running"},
                                                    {State::Stopping, "stopping"}};
-    QJsonArray elements = m_states.elements(m_topology, m_settling ? m_running : none);
+    QJsonArray elements = m_states.elements(topology(), m_settling ? m_running : none);
     for (qsizetype at = 0; at < elements.size(); ++at) {
         QJsonObject element = elements[at].toObject();
         const ElementId id(element.value("id").toString().toStdString());

@@ -5,9 +5,9 @@
 #include "app/engine/devicestates.h"
 #include "app/engine/fabricprocess.h"
 #include "app/engine/filterjudge.h"
+#include "app/engine/labtopology.h"
 #include "app/engine/operations.h"
 #include "app/engine/outsideaccess.h"
-#include "app/topology/topology.h"
 #include "capture/service/captures.h"
 
 #include <QElapsedTimer>
@@ -56,8 +56,8 @@ public:
     /// Whether something runs or is under way.
     bool isActive() const { return m_state != State::Stopped || m_operations.isBusy(); }
     service::Captures &captures() { return m_captures; }
-    const topology::Topology &topology() const { return m_topology; }
-    const QJsonObject &topologyJson() const { return m_topologyJson; }
+    const topology::Topology &topology() const { return m_topology.topology(); }
+    const QJsonObject &topologyJson() const { return m_topology.json(); }
     /// Counts the topologies.
     quint64 topologyNumber() const { return m_topologyNumber; }
     /// `state`, `reason`, `elements`, `wires`, `linkProblems`.
@@ -68,16 +68,10 @@ signals:
     void progressed(int done, int total);
 
 private:
-    struct Wanted
-    {
-        topology::Topology topology;
-        QJsonObject json;
-    };
-
     void run(const Done &done, std::function<void(const Done &)> operation);
-    static Result<Wanted> read(const QJsonObject &json);
-    void take(Wanted wanted, std::function<void(const Result<> &)> then);
-    Result<> adopt(Wanted wanted);
+    void take(Result<LabTopology> wanted, std::function<void(const Result<> &)> then);
+    void takeAndFollow(Result<LabTopology> wanted, const Done &done);
+    Result<> adopt(LabTopology wanted);
     void wantCaptures();
     void runDevices(const Done &done);
     void reconcile(const Done &done);
@@ -92,8 +86,7 @@ private:
     void openOutside();
 
     QString m_folder;
-    topology::Topology m_topology;
-    QJsonObject m_topologyJson;
+    LabTopology m_topology;
     quint64 m_topologyNumber = 1;
     State m_state = State::Stopped;
     QString m_reason;

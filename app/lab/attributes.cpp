@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/attributes.h"
 
+#include "app/topology/linkemulation.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -11,10 +13,6 @@
 namespace tomato::lab {
 
 namespace {
-
-// veth's own limits.
-constexpr unsigned SmallestMtu = 68;
-constexpr unsigned LargestMtu = 65535;
 
 bool isUnset(const QJsonValue &value)
 {
@@ -68,11 +66,13 @@ Result<unsigned> interfaceMtu(const topology::Element &interface, unsigned usual
     const QJsonValue value = interface.attributes.value(QLatin1String("mtu"));
     if (isUnset(value))
         return usual;
+    using topology::LargestMtu;
+    using topology::SmallestMtu;
     bool isNumber = true;
     const double number =
         value.isString() ? value.toString().trimmed().toDouble(&isNumber) : value.toDouble(-1);
     const auto mtu = static_cast<unsigned>(std::clamp(number, 0.0, LargestMtu + 1.0));
-    if (!isNumber || mtu != number || mtu < SmallestMtu || mtu > LargestMtu)
+    if (!isNumber || mtu != number || number < SmallestMtu || number > LargestMtu)
         return failure(shown(value) + " is no whole number from " + std::to_string(SmallestMtu) +
                            " to " + std::to_string(LargestMtu),
                        "mtu");

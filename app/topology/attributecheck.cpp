@@ -197,6 +197,23 @@ Result<> isAmount(const QJsonValue &value, const std::string &place)
     return {};
 }
 
+/// A number, or a text that is one; an empty text says nothing.
+Result<> isMtu(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isDouble() && !value.isString())
+        return wrongKind(place, "a number", value);
+    const QString text = value.toString().trimmed();
+    if (value.isString() && text.isEmpty())
+        return {};
+    bool isNumber = true;
+    const double mtu = value.isString() ? text.toDouble(&isNumber) : value.toDouble();
+    if (!isNumber || mtu != std::floor(mtu) || mtu < SmallestMtu || mtu > LargestMtu)
+        return failure("is no whole number from " + std::to_string(SmallestMtu) + " to " +
+                           std::to_string(LargestMtu),
+                       place);
+    return {};
+}
+
 Result<> isDistribution(const QJsonValue &value, const std::string &place)
 {
     if (!value.isString())
@@ -298,6 +315,7 @@ Result<> checkConnectionAttributes(const QJsonObject &attributes, const std::str
         {"capture_live_allow", isText},
         {"emulation", isBool},
         {"link_down", isBool},
+        {"mtu", isMtu},
         {"bandwidth_from", isAmount<1'000'000>},
         {"bandwidth_to", isAmount<1'000'000>},
         {"delay_from", isAmount<60'000>},
