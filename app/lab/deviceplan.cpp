@@ -60,16 +60,17 @@ Result<std::vector<IpPrefix>> addressesOf(const Element &interface, bool usesDhc
     return addresses;
 }
 
-/// Its own, and no more than its connection's attribute `mtu`.
+/// Its own, and no more than its connection's attribute `mtu`; that one where it has none.
 Result<unsigned> mtuOf(const topology::Topology &topology, const Element &interface, unsigned usual)
 {
-    const auto own = interfaceMtu(interface, usual);
     const topology::Connection *connection = topology.connectionAt(interface.id);
-    if (!own || connection == nullptr)
-        return own;
+    if (connection == nullptr)
+        return interfaceMtu(interface, usual);
     Element link;
     link.attributes = connection->attributes;
-    const auto most = interfaceMtu(link, *own);
+    const auto common = interfaceMtu(link, usual);
+    const auto own = common ? interfaceMtu(interface, *common) : common;
+    const auto most = own ? interfaceMtu(link, *own) : own;
     return most ? Result<unsigned>(std::min(*own, *most)) : most;
 }
 

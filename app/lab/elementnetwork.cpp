@@ -2,6 +2,7 @@
 #include "app/lab/elementnetwork.h"
 
 #include "app/lab/namespacevisit.h"
+#include "app/lab/redirect.h"
 #include "app/lab/sysctl.h"
 
 #include <sys/socket.h>
@@ -126,6 +127,16 @@ Result<> ElementNetwork::joinBridge(int index, BridgeMode mode)
     if (!added || mode != BridgeMode::Hub)
         return added;
     return setBridgePortMode(netlink(), index, mode);
+}
+
+Result<> ElementNetwork::repeatPauseFrames(const DevicePlan &plan,
+                                           const std::vector<int> &interfaces)
+{
+    if (plan.kind == ElementKind::Hub)
+        return lab::repeatPauseFrames(netlink(), interfaces);
+    for (const int interface : interfaces)
+        (void)stopRedirecting(netlink(), interface); // which one that is new does not do
+    return {};
 }
 
 Result<> ElementNetwork::awaitCarrier(int index)

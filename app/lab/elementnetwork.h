@@ -28,6 +28,8 @@ public:
     /// is up too. Returns its index.
     Result<int> adopt(const InterfacePlan &interface, const DevicePlan &plan,
                       const Offloads &offloads);
+    /// Has a hub with these interfaces repeat what its bridge never does; others no more.
+    Result<> repeatPauseFrames(const DevicePlan &plan, const std::vector<int> &interfaces);
     /// Returns when the interface, whose wire was just opened, sends. The kernel's news of a
     /// carrier takes a moment, and frames are lost until then.
     Result<> awaitCarrier(int index);

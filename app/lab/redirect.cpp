@@ -11,6 +11,11 @@
 #include <netlink/route/qdisc.h>
 #include <netlink/route/tc.h>
 
+#include <arpa/inet.h>
+
+#include <algorithm>
+#include <span>
+
 namespace tomato::lab {
 
 namespace {
@@ -29,47 +34,90 @@ Qdisc makeClsact(int index)
     return qdisc;
 }
 
-Action makeRedirect(int to)
+Action makeMirred(int to, int how, int then)
 {
     Action action(rtnl_act_alloc(), rtnl_act_put);
     rtnl_tc_set_kind(TC_CAST(action.get()), "mirred");
-    rtnl_mirred_set_action(action.get(), TCA_EGRESS_REDIR);
-    rtnl_mirred_set_policy(action.get(), TC_ACT_STOLEN);
+    rtnl_mirred_set_action(action.get(), how);
+    rtnl_mirred_set_policy(action.get(), then);
     rtnl_mirred_set_ifindex(action.get(), static_cast<std::uint32_t>(to));
     return action;
 }
 
-/// u32, because matchall is not in every kernel: a key with an empty mask matches each frame that
-/// has the key's four bytes, so it is put where the Ethernet header is (offsets count behind it).
-Filter makeFilter(int from, rtnl_act *action)
+/// Of the kind u32, because matchall is not in every kernel. Offsets of its keys count from behind
+/// the Ethernet header.
+Filter makeFilter(int from, std::uint16_t priority)
 {
     Filter filter(rtnl_cls_alloc(), rtnl_cls_put);
     rtnl_tc_set_ifindex(TC_CAST(filter.get()), from);
     rtnl_tc_set_parent(TC_CAST(filter.get()), TC_H_MAKE(TC_H_CLSACT, TC_H_MIN_INGRESS));
     rtnl_tc_set_kind(TC_CAST(filter.get()), "u32");
     rtnl_cls_set_protocol(filter.get(), ETH_P_ALL);
-    rtnl_cls_set_prio(filter.get(), 1);
-    rtnl_u32_add_key(filter.get(), 0, 0, -ETH_HLEN, 0);
+    rtnl_cls_set_prio(filter.get(), priority);
     rtnl_u32_set_cls_terminal(filter.get());
-    rtnl_u32_add_action(filter.get(), action);
     return filter;
+}
+
+Result<> addClsact(NetlinkSocket &socket, int index)
+{
+    const Qdisc qdisc = makeClsact(index);
+    return socket.result(rtnl_qdisc_add(socket.handle(), qdisc.get(), NLM_F_CREATE | NLM_F_EXCL),
+                         "add clsact to device " + std::to_string(index));
+}
+
+/// A filter has at most so many actions (TCA_ACT_MAX_PRIO in the kernel).
+constexpr std::size_t MostActions = 32;
+
+Result<> mirrorPauseFrames(NetlinkSocket &socket, int from, std::uint16_t priority,
+                           std::span<const int> others)
+{
+    const Filter filter = makeFilter(from, priority);
+    rtnl_u32_add_key(filter.get(), htonl(0x0180c200), htonl(0xffffffff), -ETH_HLEN, 0);
+    rtnl_u32_add_key(filter.get(), htonl(0x00010000), htonl(0xffff0000), 4 - ETH_HLEN, 0);
+    for (const int to : others) {
+        // After the last one the frame goes on to the next filter.
+        const bool isLast = to == others.back();
+        const Action action =
+            makeMirred(to, TCA_EGRESS_MIRROR, isLast ? TC_ACT_UNSPEC : TC_ACT_PIPE);
+        rtnl_u32_add_action(filter.get(), action.get());
+    }
+    return socket.result(rtnl_cls_add(socket.handle(), filter.get(), NLM_F_CREATE | NLM_F_EXCL),
+                         "repeat the pause frames of device " + std::to_string(from));
 }
 
 } // namespace
 
 Result<> redirectFrames(NetlinkSocket &socket, int from, int to)
 {
-    const std::string device = "device " + std::to_string(from);
-    const Qdisc qdisc = makeClsact(from);
-    const auto added =
-        socket.result(rtnl_qdisc_add(socket.handle(), qdisc.get(), NLM_F_CREATE | NLM_F_EXCL),
-                      "add clsact to " + device);
-    if (!added)
+    if (const auto added = addClsact(socket, from); !added)
         return added;
-    const Action action = makeRedirect(to);
-    const Filter filter = makeFilter(from, action.get());
+    const Action action = makeMirred(to, TCA_EGRESS_REDIR, TC_ACT_STOLEN);
+    const Filter filter = makeFilter(from, 1);
+    // A key with an empty mask matches each frame that has the key's four bytes, so it is put where
+    // the Ethernet header is.
+    rtnl_u32_add_key(filter.get(), 0, 0, -ETH_HLEN, 0);
+    rtnl_u32_add_action(filter.get(), action.get());
     return socket.result(rtnl_cls_add(socket.handle(), filter.get(), NLM_F_CREATE | NLM_F_EXCL),
-                         "redirect the frames of " + device);
+                         "redirect the frames of device " + std::to_string(from));
+}
+
+Result<> repeatPauseFrames(NetlinkSocket &socket, const std::vector<int> &devices)
+{
+    for (const int from : devices) {
+        std::vector<int> others = devices;
+        std::erase(others, from);
+        (void)stopRedirecting(socket, from); // of an earlier set of devices, if there was one
+        if (const auto added = addClsact(socket, from); !added)
+            return added;
+        const std::span<const int> all(others);
+        std::uint16_t priority = 1;
+        for (std::size_t first = 0; first < all.size(); first += MostActions) {
+            const auto some = all.subspan(first, std::min(MostActions, all.size() - first));
+            if (const auto added = mirrorPauseFrames(socket, from, priority++, some); !added)
+                return added;
+        }
+    }
+    return {};
 }
 
 Result<> stopRedirecting(NetlinkSocket &socket, int from)

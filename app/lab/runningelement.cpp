@@ -269,13 +269,18 @@ Result<> RunningElement::dropInterfaces(const DevicePlan &next)
     return m_fabric.removePorts(doomed);
 }
 
+std::vector<int> RunningElement::interfaceIndexes() const
+{
+    std::vector<int> indexes;
+    for (const auto &[id, interface] : m_interfaces)
+        indexes.push_back(interface.index);
+    return indexes;
+}
+
 Result<> RunningElement::changeInterfaces(ElementNetwork &network, const DevicePlan &next)
 {
     if (next.kind != m_plan.kind || next.spanningTree != m_plan.spanningTree) {
-        std::vector<int> indexes;
-        for (const auto &[id, interface] : m_interfaces)
-            indexes.push_back(interface.index);
-        if (const auto set = network.setKind(next, indexes); !set)
+        if (const auto set = network.setKind(next, interfaceIndexes()); !set)
             return set;
     }
     for (const InterfacePlan &interface : next.interfaces) {
@@ -297,7 +302,17 @@ Result<> RunningElement::changeInterfaces(ElementNetwork &network, const DeviceP
         if (!changed)
             return failure(changed.error().message, interface.name);
     }
-    return {};
+    return changeRepeating(network, next);
+}
+
+Result<> RunningElement::changeRepeating(ElementNetwork &network, const DevicePlan &next)
+{
+    const bool isHub = next.kind == topology::ElementKind::Hub;
+    std::vector<int> repeating = isHub ? interfaceIndexes() : std::vector<int>();
+    if (repeating == m_repeating)
+        return {};
+    m_repeating = std::move(repeating);
+    return network.repeatPauseFrames(next, interfaceIndexes());
 }
 
 Result<> RunningElement::changeRouting(ElementNetwork &network, const DevicePlan &next)

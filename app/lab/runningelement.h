@@ -83,12 +83,14 @@ private:
     RunningElement(ElementProcess process, FabricNetwork &fabric, const DevicePlan &plan);
 
     std::vector<int> portIndexes() const;
+    std::vector<int> interfaceIndexes() const;
     Result<> become(ElementNetwork &network, const DevicePlan &next);
     void readLeases();
     void endServices(const DevicePlan &next);
     Result<> rename(const std::string &hostName);
     Result<> dropInterfaces(const DevicePlan &next);
     Result<> changeInterfaces(ElementNetwork &network, const DevicePlan &next);
+    Result<> changeRepeating(ElementNetwork &network, const DevicePlan &next);
     Result<> changeRouting(ElementNetwork &network, const DevicePlan &next);
 
     // Goes after the processes that are in its group.
@@ -97,6 +99,8 @@ private:
     FabricNetwork &m_fabric;
     DevicePlan m_plan;
     std::map<ElementId, Interface> m_interfaces;
+    /// A hub's interfaces that repeat each other's pause frames.
+    std::vector<int> m_repeating;
     std::vector<GatewayRoute> m_routes;
     std::vector<GatewayRoute> m_computed;
     std::string m_problem;

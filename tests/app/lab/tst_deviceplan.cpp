@@ -39,6 +39,24 @@ private slots:
         QCOMPARE(errorOf(drawing), "eth0: mtu: 9 is no whole number from 68 to 65535");
     }
 
+    void bothEndsTakeWhatTheirConnectionDoesWhereTheySayNothing()
+    {
+        Drawing drawing;
+        drawing.addHost("h1");
+        drawing.addSwitch("s1");
+        drawing.addHost("h2");
+        drawing.addInterface("h1:eth0", QJsonObject());
+        drawing.addInterface("s1:a", QJsonObject());
+        drawing.addInterface("s1:b", QJsonObject());
+        drawing.addInterface("h2:eth0", QJsonObject{{"mtu", 4000}});
+        QVERIFY(drawing.topology.setAttribute(drawing.connect("h1:eth0", "s1:a"), "mtu", 9000));
+        QVERIFY(drawing.topology.setAttribute(drawing.connect("s1:b", "h2:eth0"), "mtu", 9000));
+        QCOMPARE(planOf(drawing, "h1")->interfaces[0].mtu, 9000U);
+        QCOMPARE(planOf(drawing, "s1")->interfaces[0].mtu, 9000U);
+        QCOMPARE(planOf(drawing, "s1")->interfaces[1].mtu, 9000U);
+        QCOMPARE(planOf(drawing, "h2")->interfaces[0].mtu, 4000U);
+    }
+
     void portsHaveTheVlansOfTheirAttributes()
     {
         Drawing drawing;

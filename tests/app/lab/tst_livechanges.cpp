@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drawing.h"
 #include "fabrictest.h"
+#include "framesocket.h"
 
 #include <QJsonArray>
 
@@ -185,6 +186,32 @@ private slots:
         QVERIFY(processOf(*m_lab, "s1") != m_processes.at(ElementId("s1")));
         QCOMPARE(processOf(*m_lab, "h1"), m_processes.at(ElementId("h1")));
         QCOMPARE(run(*m_lab, "s1", "cat /proc/sys/net/ipv4/ip_forward").output.trimmed(), "1");
+    }
+
+    void aSwitchRepeatsPauseFramesWhileItIsAHub()
+    {
+        m_drawing.addHost("h9");
+        m_drawing.addInterface("h9:eth0", QJsonObject());
+        m_drawing.addInterface("s1:h9", QJsonObject());
+        m_drawing.connect("h9:eth0", "s1:h9");
+        const QByteArray pause = QByteArray::fromHex("0180c200000102aabbccddee88080001ffff");
+        const QByteArray last = QByteArray::fromHex("ffffffffffff02aabbccddee88b60000");
+        for (const char *mode : {"switch", "hub", "switch", "hub"}) {
+            m_drawing.set("s1", "mode", mode);
+            apply();
+            const FrameSocket sender(processOf(*m_lab, "h1"), "eth0");
+            const FrameSocket receiver(processOf(*m_lab, "h9"), "eth0");
+            QVERIFY(sender.send(pause));
+            QVERIFY(sender.send(last));
+            bool repeated = false;
+            QByteArray heard;
+            do {
+                heard = receiver.receive(5000);
+                repeated |= heard == pause;
+            } while (heard != last && !heard.isEmpty());
+            QCOMPARE(heard, last);
+            QCOMPARE(repeated, mode == QByteArray("hub"));
+        }
     }
 
     void aSlipInAnAddressIsToldAndLeavesTheElementRunning()

@@ -74,9 +74,16 @@ private slots:
         QVERIFY(h1.receives(sent));
     }
 
-    void aHubRepeatsAllThatItMay_data()
+    void aHubRepeatsEachFrame_data()
     {
         QTest::addColumn<QByteArray>("sent");
+        for (int last = 0; last < 16; ++last) {
+            const QByteArray destination = "0180c200000" + QByteArray::number(last, 16);
+            QTest::addRow("reserved multicast %d", last)
+                << frame(destination.constData(), "88b5", 80);
+        }
+        QTest::newRow("pause") << frame("0180c2000001", "88080001", 60);
+        QTest::newRow("pause in a VLAN") << frame("0180c2000001", "8100006488080001", 64);
         QTest::newRow("LLDP") << frame("0180c200000e", "88cc", 200);
         QTest::newRow("LACP") << frame("0180c2000002", "8809", 124);
         QTest::newRow("STP") << frame("0180c2000000", "0026424203", 60);
@@ -85,7 +92,7 @@ private slots:
         QTest::newRow("9000 bytes of payload") << frame("02aabbccdd01", "88b5", 9014);
         QTest::newRow("to one station") << frame("02aabbccdd01", "88b5", 100);
     }
-    void aHubRepeatsAllThatItMay()
+    void aHubRepeatsEachFrame()
     {
         QFETCH(const QByteArray, sent);
         const Drawing drawing = star(&Drawing::addHub);
@@ -100,6 +107,73 @@ private slots:
         QVERIFY(h1.send(sent));
         QVERIFY(h2.receives(sent));
         QVERIFY(h3.receives(sent));
+    }
+
+    void aHubRepeatsNoFrameToItsSender()
+    {
+        const Drawing drawing = star(&Drawing::addHub);
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.apply(drawing.topology, drawing.devices());
+        const FrameSocket h1(processOf(lab, "h1"), "eth0");
+        const FrameSocket h2(processOf(lab, "h2"), "eth0");
+        const QByteArray pause = frame("0180c2000001", "88080001", 60);
+        const QByteArray last = frame("ffffffffffff", "88b6", 62);
+        QVERIFY(h1.send(pause));
+        QVERIFY(h2.receives(pause));
+        QVERIFY(h2.send(last));
+        // What is sent to all comes after what would have come here by mistake.
+        QCOMPARE(receivedUntil(h1, last).count(pause), 0);
+    }
+
+    void aHubOfManyPortsRepeatsPauseFramesToEach()
+    {
+        Drawing drawing;
+        drawing.addHub("s1");
+        constexpr int Ports = 70;
+        for (int host = 0; host < Ports; ++host) {
+            const QString name = QStringLiteral("h%1").arg(host);
+            drawing.addHost(name);
+            drawing.addInterface(name + ":eth0", QJsonObject());
+            drawing.addInterface("s1:" + name);
+            drawing.connect(name + ":eth0", "s1:" + name);
+        }
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.apply(drawing.topology, drawing.devices());
+        const FrameSocket h0(processOf(lab, "h0"), "eth0");
+        std::vector<std::unique_ptr<FrameSocket>> others;
+        for (int host = 1; host < Ports; ++host)
+            others.push_back(std::make_unique<FrameSocket>(
+                processOf(lab, QStringLiteral("h%1").arg(host)), "eth0"));
+        const QByteArray pause = frame("0180c2000001", "88080001", 60);
+        QVERIFY(h0.send(pause));
+        for (const auto &other : others)
+            QVERIFY(other->receives(pause));
+    }
+
+    void aSwitchKeepsWhatBridgesAreToKeep_data()
+    {
+        QTest::addColumn<QByteArray>("kept");
+        for (int last = 0; last < 16; ++last) {
+            const QByteArray destination = "0180c200000" + QByteArray::number(last, 16);
+            QTest::addRow("reserved multicast %d", last)
+                << frame(destination.constData(), "88b5", 80);
+        }
+    }
+    void aSwitchKeepsWhatBridgesAreToKeep()
+    {
+        QFETCH(const QByteArray, kept);
+        const Drawing drawing = star(&Drawing::addSwitch);
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.apply(drawing.topology, drawing.devices());
+        const FrameSocket h1(processOf(lab, "h1"), "eth0");
+        const FrameSocket h2(processOf(lab, "h2"), "eth0");
+        const QByteArray passed = frame("0180c2000010", "88b5", 80);
+        QVERIFY(h1.send(kept));
+        QVERIFY(h1.send(passed));
+        QCOMPARE(receivedUntil(h2, passed).count(kept), 0);
     }
 
     void aSwitchSendsToTheStationThatItKnows()
@@ -131,6 +205,18 @@ private slots:
     }
 
 private:
+    /// What comes in up to this frame, which must come.
+    static QList<QByteArray> receivedUntil(const FrameSocket &socket, const QByteArray &last)
+    {
+        QList<QByteArray> all;
+        do {
+            all.append(socket.receive(5000));
+        } while (all.back() != last && !all.back().isEmpty());
+        if (all.back().isEmpty())
+            QTest::qFail("the last frame did not come", __FILE__, __LINE__);
+        return all;
+    }
+
     /// h1, h2 and h3 around a switch or hub, with room for 9000-byte frames.
     static Drawing star(void (Drawing::*addCentre)(const QString &))
     {
