@@ -256,6 +256,7 @@ void LabSession::reportFailures(const LabStatus &lab)
         if (isNew && element.state == client::ElementStatus::State::Failed)
             emit problem(tr("%1 failed: %2").arg(element.name, element.reason), id);
     }
+    reportLinkProblems(lab);
     const bool stopped = lab.state == LabStatus::State::Stopped && m_before.state != lab.state;
     if (stopped && !lab.reason.isEmpty() && !m_starting)
         emit problem(tr("The lab stopped: %1").arg(lab.reason), {});
@@ -263,6 +264,32 @@ void LabSession::reportFailures(const LabStatus &lab)
                              lab.reason != m_before.reason;
     if (interrupted)
         emit problem(tr("The lab was interrupted: %1").arg(lab.reason), {});
+}
+
+/// Of a large topology many connections have the same one, which is one message.
+void LabSession::reportLinkProblems(const LabStatus &lab)
+{
+    std::map<QString, std::vector<ConnectionId>> added;
+    for (const auto &[id, reason] : lab.linkProblems) {
+        const auto before = m_before.linkProblems.find(id);
+        if (before == m_before.linkProblems.end() || before->second != reason)
+            added[reason].push_back(id);
+    }
+    const topology::Topology &topology = m_document.topology();
+    for (const auto &[reason, connections] : added) {
+        const topology::Connection *first = topology.connection(connections.front());
+        const topology::Element *device =
+            first == nullptr ? nullptr : topology.deviceOf(first->ends[0]);
+        const QString name = topology.label(connections.front());
+        const int others = static_cast<int>(connections.size()) - 1;
+        emit problem(others == 0
+                         ? tr("The link emulation of %1 is incomplete: %2").arg(name, reason)
+                         : tr("The link emulation of %1 and %n other connection(s) is incomplete: "
+                              "%2",
+                              nullptr, others)
+                               .arg(name, reason),
+                     device == nullptr ? ElementId() : device->id);
+    }
 }
 
 void LabSession::closed()

@@ -58,6 +58,7 @@ private:
     void labChanged(const client::LabStatus &lab);
     void closed();
     void reportFailures(const client::LabStatus &lab);
+    void reportLinkProblems(const client::LabStatus &lab);
     void report(const QString &doing, const Error &error);
     /// The element that the start of a place ("h1", "h1:eth0") names; empty when none.
     ElementId elementNamed(const std::string &place) const;

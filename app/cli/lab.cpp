@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/element.h"
 #include "app/cli/labsettings.h"
+#include "app/cli/linkproblems.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "app/exchange/importfile.h"
@@ -52,8 +53,9 @@ QString leasedText(const client::ElementStatus &element)
     return words.join(QStringLiteral(", "));
 }
 
-QJsonObject labJson(const client::LabStatus &lab)
+QJsonObject labJson(const Session &session)
 {
+    const client::LabStatus &lab = session.client().lab();
     QJsonArray elements;
     for (const auto &[id, element] : lab.elements)
         elements.append(QJsonObject{{"id", QString::fromStdString(id.value)},
@@ -66,7 +68,8 @@ QJsonObject labJson(const client::LabStatus &lab)
             {"name", lab.name},
             {"file", lab.file},
             {"elements", elements},
-            {"wires", static_cast<qint64>(lab.wires.size())}};
+            {"wires", static_cast<qint64>(lab.wires.size())},
+            {"linkProblems", linkProblems(session)}};
 }
 
 QJsonArray countsJson(const std::array<client::LinkStatistics::Count, 2> &counts)
@@ -134,9 +137,13 @@ int start(const Arguments &arguments)
         session.wait([&](auto done) { session.client().startLab(document, file, done); });
     if (!started)
         return fail(started.error());
+    if (const auto said = sayLinkProblems(session, arguments); !said) {
+        const auto stopped = session.wait([&](auto done) { session.client().stopLab(done); });
+        return fail(stopped ? said.error() : stopped.error());
+    }
     const client::LabStatus &lab = session.client().lab();
     if (arguments.has(QStringLiteral("--json")))
-        printJson(labJson(lab));
+        printJson(labJson(session));
     else
         print(QStringLiteral("%1  %2 elements, %3 connections, %4 captures")
                   .arg(QString::fromStdString(lab.lab.value))
@@ -181,6 +188,16 @@ int list(const Arguments &arguments)
     return Done;
 }
 
+void printElements(const client::LabStatus &lab)
+{
+    for (const auto &[id, element] : lab.elements) {
+        QStringList words{element.name, stateText(element.state), element.reason,
+                          leasedText(element)};
+        words.removeAll(QString());
+        print(words.join(QStringLiteral("  ")));
+    }
+}
+
 int status(const Arguments &arguments)
 {
     const auto lab = findLab(arguments.words().front());
@@ -189,23 +206,18 @@ int status(const Arguments &arguments)
     Session session;
     if (const auto opened = session.open(*lab, Session::Launch::Never); !opened)
         return fail(opened.error(), NotFound);
-    const client::LabStatus &status = session.client().lab();
     if (arguments.has(QStringLiteral("--json"))) {
         const auto links = connectionsJson(session);
         if (!links)
             return fail(links.error());
-        QJsonObject json = labJson(status);
+        QJsonObject json = labJson(session);
         json.insert(QStringLiteral("connections"), *links);
         printJson(json);
-        return Done;
+    } else {
+        printElements(session.client().lab());
     }
-    for (const auto &[id, element] : status.elements) {
-        QStringList words{element.name, stateText(element.state), element.reason,
-                          leasedText(element)};
-        words.removeAll(QString());
-        print(words.join(QStringLiteral("  ")));
-    }
-    return Done;
+    const auto said = sayLinkProblems(session, arguments);
+    return said ? int(Done) : fail(said.error());
 }
 
 /// Becomes the command, so that it has the terminal to itself.
@@ -235,7 +247,7 @@ std::vector<Command> labCommands()
     std::map<QString, int> startOptions = labSettings();
     startOptions.insert({{"--json", 0}, {"--offloads", 0}});
     return {{QStringLiteral("lab start"),
-             QStringLiteral("FILE [--offloads] [--share DIR]... [--routes] [--json]"),
+             QStringLiteral("FILE [--offloads] [--share DIR]... [--routes] [--strict] [--json]"),
              QStringLiteral("start a topology as a lab; it runs until it is stopped"), startOptions,
              1, 1, start},
             {QStringLiteral("lab stop"),
@@ -247,8 +259,13 @@ std::vector<Command> labCommands()
              stop},
             {QStringLiteral("lab list"), QStringLiteral("[--json]"),
              QStringLiteral("the labs that run"), json, 0, 0, list},
-            {QStringLiteral("lab status"), QStringLiteral("LAB [--json]"),
-             QStringLiteral("the state of each element"), json, 1, 1, status},
+            {QStringLiteral("lab status"),
+             QStringLiteral("LAB [--strict] [--json]"),
+             QStringLiteral("the state of each element, and what links cannot do here"),
+             {{"--json", 0}, {"--strict", 0}},
+             1,
+             1,
+             status},
             {QStringLiteral("lab exec"),
              QStringLiteral("LAB ELEMENT -- COMMAND..."),
              QStringLiteral("run a command inside an element"),

@@ -8,7 +8,8 @@ namespace tomato::cli {
 
 const std::map<QString, int> &labSettings()
 {
-    static const std::map<QString, int> options = {{"--share", 1}, {"--routes", 0}};
+    static const std::map<QString, int> options = {
+        {"--share", 1}, {"--routes", 0}, {"--strict", 0}};
     return options;
 }
 

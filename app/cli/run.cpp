@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/element.h"
 #include "app/cli/labsettings.h"
+#include "app/cli/linkproblems.h"
 #include "app/cli/output.h"
 #include "app/cli/recordingarguments.h"
 #include "app/cli/session.h"
@@ -196,10 +197,10 @@ Result<int> runCommands(const Session &session, const Plan &plan)
     return code;
 }
 
-int report(const Plan &plan, const QJsonArray &saved, int code)
+int report(const Plan &plan, const QJsonArray &saved, const QJsonArray &problems, int code)
 {
     if (plan.json) {
-        printJson(QJsonObject{{"exitCode", code}, {"captures", saved}});
+        printJson(QJsonObject{{"exitCode", code}, {"captures", saved}, {"linkProblems", problems}});
         return code;
     }
     for (const QJsonValue summary : saved)
@@ -207,7 +208,7 @@ int report(const Plan &plan, const QJsonArray &saved, int code)
     return code;
 }
 
-int runLab(const Plan &plan, const topology::Topology &topology)
+int runLab(const Plan &plan, const topology::Topology &topology, const Arguments &arguments)
 {
     Session session;
     // An id of its own, and not the lab of the file: that one may run at the same time.
@@ -218,11 +219,14 @@ int runLab(const Plan &plan, const topology::Topology &topology)
     const auto started =
         session.wait([&](auto done) { session.client().startLab(document, {}, done); });
     Result<int> code = Done;
+    QJsonArray problems;
     if (!started) {
         code = passOn(started);
     } else {
         note(QStringLiteral("Started %1 elements").arg(session.client().lab().elements.size()));
-        code = runCommands(session, plan);
+        problems = linkProblems(session);
+        const auto said = sayLinkProblems(session, arguments);
+        code = said ? runCommands(session, plan) : passOn(said);
         if (code && plan.seconds)
             session.sleep(std::chrono::milliseconds(static_cast<qint64>(*plan.seconds * 1000)));
     }
@@ -239,7 +243,7 @@ int runLab(const Plan &plan, const topology::Topology &topology)
         return fail(stopped.error());
     if (!saved)
         return fail(saved.error());
-    return report(plan, *saved, isInterrupted() ? Interrupted : *code);
+    return report(plan, *saved, problems, isInterrupted() ? Interrupted : *code);
 }
 
 int run(const Arguments &arguments)
@@ -255,7 +259,7 @@ int run(const Arguments &arguments)
     if (!QDir().mkpath(wanted->out))
         return fail(Error{wanted->out.toStdString(), "this folder cannot be made"});
     catchInterrupts();
-    return runLab(*wanted, *topology);
+    return runLab(*wanted, *topology, arguments);
 }
 
 } // namespace
@@ -271,7 +275,7 @@ Command runCommand()
             QStringLiteral(
                 "FILE [--exec ELEMENT COMMAND]... [--capture CONNECTION [--filter EXPR] "
                 "[as with capture start]]... [--for SECONDS] [--assign-addresses] [--offloads] "
-                "[--share DIR]... [--routes] [--json] --out DIR"),
+                "[--share DIR]... [--routes] [--strict] [--json] --out DIR"),
             QStringLiteral("start, run commands, stop, save one download per capture"),
             options,
             1,

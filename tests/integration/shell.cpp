@@ -57,8 +57,11 @@ Shell::Outcome Shell::tomato(const QStringList &arguments) const
     return run(QStringLiteral(TOMATO_BIN "/tomato"), arguments);
 }
 
-QString Shell::twoHosts(const QString &name, bool addresses) const
+QString Shell::twoHosts(const QString &name, bool addresses, const QJsonObject &connection) const
 {
+    QJsonObject c1 = connection;
+    c1.insert("id", "c1");
+    c1.insert("elements", QJsonArray{"a2", "b2"});
     const auto element = [](const QString &id, const QString &elementName) {
         return QJsonObject{{"id", id}, {"type", "openvz"}, {"name", elementName}};
     };
@@ -69,13 +72,11 @@ QString Shell::twoHosts(const QString &name, bool addresses) const
                            {"name", "eth0"},
                            {"ip4address", addresses ? address : QString()}};
     };
-    const QJsonObject topology{
-        {"name", name},
-        {"elements",
-         QJsonArray{element("a1", "h1"), element("b1", "h2"), interface("a2", "a1", "10.0.0.1/24"),
-                    interface("b2", "b1", "10.0.0.2/24")}},
-        {"connections",
-         QJsonArray{QJsonObject{{"id", "c1"}, {"elements", QJsonArray{"a2", "b2"}}}}}};
+    const QJsonObject topology{{"name", name},
+                               {"elements", QJsonArray{element("a1", "h1"), element("b1", "h2"),
+                                                       interface("a2", "a1", "10.0.0.1/24"),
+                                                       interface("b2", "b1", "10.0.0.2/24")}},
+                               {"connections", QJsonArray{c1}}};
     const QString file = path(name + QStringLiteral(".tomato4.json"));
     QFile out(file);
     if (out.open(QIODevice::WriteOnly))

@@ -30,8 +30,10 @@ public:
     Outcome run(const QString &program, const QStringList &arguments) const;
     /// The path of a file in the shell's folder.
     QString path(const QString &name) const { return m_folder.filePath(name); }
-    /// Writes a topology of hosts h1 (10.0.0.1) and h2 (10.0.0.2), joined by one connection.
-    QString twoHosts(const QString &name, bool addresses = true) const;
+    /// Writes a topology of hosts h1 (10.0.0.1) and h2 (10.0.0.2), joined by one connection
+    /// with these attributes.
+    QString twoHosts(const QString &name, bool addresses = true,
+                     const QJsonObject &connection = {}) const;
     QProcessEnvironment environment() const { return m_environment; }
 
     /// Why labs cannot run on this machine; empty when they can.

@@ -14,6 +14,15 @@ class TestCommandLine final : public QObject
         return problem.isEmpty();
     }
 
+    static bool hasNetem(const Shell &shell)
+    {
+        for (const QJsonValue feature : shell.tomato({"lab", "check", "--json"}).array()) {
+            if (feature["name"] == QLatin1String("netem"))
+                return feature["works"].toBool();
+        }
+        return false;
+    }
+
 private slots:
     void anUnknownCommandIsMisuse()
     {
@@ -141,6 +150,82 @@ private slots:
         QCOMPARE(shell.tomato({"lab", "exec", file, "h9", "--", "true"}).exitCode, 3);
         QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
         QTRY_VERIFY_WITH_TIMEOUT(shell.tomato({"lab", "list", "--json"}).array().isEmpty(), 10'000);
+    }
+
+    void emulationThatTheKernelHasNotIsSaid()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        const Shell shell;
+        const QString file = shell.twoHosts("slow", true, {{"delay_from", 60}});
+        const QString told = hasNetem(shell) ? QString() : "cannot emulate: delay";
+        const auto isSaid = [&](const Shell::Outcome &outcome) {
+            return outcome.exitCode == 0 &&
+                   outcome.errors.contains("cannot emulate") == !told.isEmpty() &&
+                   outcome.errors.contains(told);
+        };
+        const auto ran = shell.tomato({"run", file, "--out", shell.path("out"), "--json"});
+        QVERIFY2(isSaid(ran), qPrintable(ran.errors));
+        QCOMPARE(ran.object()["linkProblems"].toArray().size(), told.isEmpty() ? 0 : 1);
+        const auto started = shell.tomato({"lab", "start", file, "--json"});
+        QVERIFY2(isSaid(started), qPrintable(started.errors));
+        QCOMPARE(started.object()["linkProblems"].toArray().size(), told.isEmpty() ? 0 : 1);
+        const auto status = shell.tomato({"lab", "status", file});
+        QVERIFY2(isSaid(status), qPrintable(status.errors));
+        QVERIFY(!status.output.contains("cannot emulate"));
+        QCOMPARE(shell.tomato({"lab", "status", file, "--strict"}).exitCode,
+                 told.isEmpty() ? 0 : 1);
+        const auto changed = shell.tomato({"lab", "link", file, "c1", "--set", "delay_from="});
+        QCOMPARE(changed.exitCode, 0);
+        QCOMPARE(shell.tomato({"lab", "status", file, "--strict"}).errors, QString());
+    }
+
+    void emulationThatTheKernelHasNotIsAnErrorWhenStrict()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        const Shell shell;
+        if (hasNetem(shell))
+            QSKIP("this kernel has netem");
+        const QString file = shell.twoHosts("strict", true, {{"delay_from", 60}});
+        const auto ran = shell.tomato({"run", file, "--exec", "h1", "touch /root/ran", "--strict",
+                                       "--out", shell.path("out")});
+        QCOMPARE(ran.exitCode, 1);
+        QVERIFY2(ran.errors.contains("h1:eth0 \u21c4 h2:eth0: this machine's kernel has no netem"),
+                 qPrintable(ran.errors));
+        QVERIFY2(ran.errors.contains("tomato: --strict: "), qPrintable(ran.errors));
+        QVERIFY2(!ran.errors.contains("h1$ touch"), qPrintable(ran.errors));
+        QCOMPARE(shell.tomato({"lab", "start", file, "--strict"}).exitCode, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(shell.tomato({"lab", "list", "--json"}).array().isEmpty(), 10'000);
+    }
+
+    void aMistypedSettingOfALinkIsRefusedAndTheLabGoesOn_data()
+    {
+        QTest::addColumn<QString>("setting");
+        for (const char *setting :
+             {"delay_from=5ms", "delay_from=null", "delay_from=nan", "lossratio_from=500",
+              "bandwidth_from=-1", "bandwidth_from=inf", "emulation=maybe", "emulation=5",
+              "link_down=down", "distribution_to=even", "mtu=abc", "mtu=10", "mtu=1e9", "mtu=true"})
+            QTest::addRow("%s", setting) << setting;
+    }
+
+    void aMistypedSettingOfALinkIsRefusedAndTheLabGoesOn()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        QFETCH(const QString, setting);
+        const Shell shell;
+        const QString file = shell.twoHosts("typing");
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        const auto set = shell.tomato({"lab", "link", file, "h1--h2", "--set", setting});
+        QCOMPARE(set.exitCode, 1);
+        QVERIFY2(set.errors.startsWith("tomato: " + setting.section('=', 0, 0) + ": "),
+                 qPrintable(set.errors));
+        QCOMPARE(set.output, QString());
+        const auto after = shell.tomato({"lab", "exec", file, "h1", "--", "true"});
+        QVERIFY2(after.exitCode == 0, qPrintable(after.errors));
+        QCOMPARE(shell.tomato({"lab", "status", file, "--json"}).exitCode, 0);
+        QCOMPARE(shell.tomato({"lab", "link", file, "h1--h2"}).output, QString("up\n"));
     }
 
     void commandsOfElementsAreShownWithTheirOutput()
