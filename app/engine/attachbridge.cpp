@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/attachwork.h"
+#include "app/engine/livestreams.h"
 
 #include <net/if.h>
 
@@ -8,9 +9,10 @@ namespace tomato::engine {
 using lab::OutsideNetwork;
 using lab::PacketSocket;
 
-/// What came in at the one goes out at the other; not what the machine itself sends there.
+/// What came in at the one goes out at the other; not what the machine itself sends there, nor what
+/// belongs to these streams.
 static Result<> relay(PacketSocket &from, PacketSocket &to, const std::string &device,
-                      LossTeller &losses)
+                      LossTeller &losses, const LiveStreams *streams = nullptr)
 {
     for (int number = 0; number < FramesAtOnce; ++number) {
         const auto frame = from.receive();
@@ -20,7 +22,7 @@ static Result<> relay(PacketSocket &from, PacketSocket &to, const std::string &d
             losses.look(from);
             return {};
         }
-        if (!(*frame)->isSent)
+        if (!(*frame)->isSent && (streams == nullptr || !streams->carry((*frame)->bytes)))
             to.pass(from, **frame);
     }
     return {};
@@ -41,11 +43,13 @@ Result<> bridge(const AttachOrder &order, const OutsideNetwork &network)
         return passOn(element);
     tellReady();
     std::array<LossTeller, 2> losses;
+    LiveStreams streams;
     for (;;) {
         const auto goesOn = waitFor({outside->descriptor(), element->descriptor()}, network);
         if (!goesOn || !*goesOn)
             return goesOn ? Result<>() : passOn(goesOn);
-        auto done = relay(*outside, *element, order.device, losses[0]);
+        streams.refresh();
+        auto done = relay(*outside, *element, order.device, losses[0], &streams);
         if (done)
             done = relay(*element, *outside, order.ends[0].interface, losses[1]);
         if (!done)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/attachwork.h"
+#include "app/engine/livestreams.h"
 #include "app/engine/visitor.h"
 #include "app/lab/dumpcapstream.h"
 
@@ -26,12 +27,14 @@ static Result<> mirror(const AttachOrder &order, const OutsideNetwork &network, 
     // Of those that dumpcap wrote some may be in our memory, where poll() does not see them.
     bool hasMore = false;
     LossTeller losses;
+    LiveStreams streams;
     for (;;) {
         const auto goesOn =
             waitFor({source.descriptor(), -1}, network, hasMore ? 0ms : LookInterval);
         if (!goesOn || !*goesOn)
             return goesOn ? Result<>() : passOn(goesOn);
         hasMore = true;
+        streams.refresh();
         for (int number = 0; hasMore && number < FramesAtOnce; ++number) {
             const auto frame = source.receive();
             if (!frame)
@@ -39,7 +42,7 @@ static Result<> mirror(const AttachOrder &order, const OutsideNetwork &network, 
             hasMore = frame->has_value();
             if (!hasMore)
                 losses.look(source);
-            else
+            else if (!streams.carry((*frame)->bytes))
                 ((*frame)->isSent ? *senders : *receivers).send((*frame)->bytes);
         }
     }

@@ -62,6 +62,7 @@ LabCalls::LabCalls(const LabId &lab, LabRunner &runner, service::ControlServer &
     });
     connect(&runner.captures(), &service::Captures::changed, this,
             [this](const QJsonArray &captures) {
+                describeLive(captures); // before anybody knows where to connect
                 tellAll(QStringLiteral("capture.changed"), captures);
             });
     setFile({});
@@ -261,7 +262,23 @@ void LabCalls::describe()
 {
     m_describedName = name();
     m_describedState = m_runner.status().value("state").toString();
-    m_server.describe(m_describedName, m_file, m_describedState);
+    m_server.describe(m_describedName, m_file, m_describedState, m_describedLive);
+}
+
+/// Where captures are served, so that no attached interface of any lab takes that for traffic.
+void LabCalls::describeLive(const QJsonArray &captures)
+{
+    QJsonArray live;
+    for (const QJsonValue &capture : captures) {
+        for (const char *port : {"port", "backlogPort"}) {
+            if (capture[QLatin1String(port)].toInt() != 0)
+                live.append(
+                    QJsonObject{{"host", capture["host"]}, {"port", capture[QLatin1String(port)]}});
+        }
+    }
+    if (live == std::exchange(m_describedLive, live))
+        return;
+    describe();
 }
 
 // Several changes in one turn of the event loop are told at once.

@@ -35,6 +35,7 @@ private:
     QString name() const;
     void setFile(const QString &file);
     void describe();
+    void describeLive(const QJsonArray &captures);
     void schedule();
     void tellLab();
     void tellAll(const QString &method, const QJsonValue &params);
@@ -49,6 +50,7 @@ private:
     /// What the description beside the socket says now.
     QString m_describedName;
     QString m_describedState;
+    QJsonArray m_describedLive;
     bool m_scheduled = false;
 };
 

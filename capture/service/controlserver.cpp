@@ -38,7 +38,7 @@ Result<ControlServer::Claim> ControlServer::open()
     if (!m_server.listen(rpc::LabPaths::socket(m_lab)))
         return failure("cannot listen: " + m_server.errorString().toStdString(),
                        rpc::LabPaths::socket(m_lab).toStdString());
-    describe({}, {}, QStringLiteral("stopped"));
+    describe({}, {}, QStringLiteral("stopped"), {});
     return Claim::Taken;
 }
 
@@ -52,7 +52,8 @@ void ControlServer::close()
         claim->remove(m_lab);
 }
 
-void ControlServer::describe(const QString &name, const QString &file, const QString &state)
+void ControlServer::describe(const QString &name, const QString &file, const QString &state,
+                             const QJsonArray &live)
 {
     if (!m_server.isListening())
         return; // closed, and the description is gone with the socket
@@ -60,6 +61,7 @@ void ControlServer::describe(const QString &name, const QString &file, const QSt
                            {"name", name},
                            {"file", file},
                            {"state", state},
+                           {"live", live},
                            {"pid", QCoreApplication::applicationPid()}};
     QSaveFile description(rpc::LabPaths::description(m_lab));
     if (!description.open(QIODevice::WriteOnly))

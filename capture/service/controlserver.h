@@ -4,6 +4,7 @@
 #include "app/base/ids.h"
 #include "capture/rpc/rpcpeer.h"
 
+#include <QJsonArray>
 #include <QLocalServer>
 #include <QObject>
 
@@ -32,8 +33,10 @@ public:
     Result<Claim> open();
     /// Lets nobody in any more.
     void close();
-    /// What others read of this lab without a connection; `state` as in lab.status.
-    void describe(const QString &name, const QString &file, const QString &state);
+    /// What others read of this lab without a connection; `state` as in lab.status, `live` as in
+    /// PROTOCOL.md.
+    void describe(const QString &name, const QString &file, const QString &state,
+                  const QJsonArray &live);
     /// The clients that are connected.
     const std::vector<std::unique_ptr<rpc::RpcPeer>> &clients() const { return m_clients; }
 

@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QProcess>
 #include <QStandardPaths>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUdpSocket>
@@ -153,6 +154,44 @@ private slots:
         };
         QTRY_VERIFY2_WITH_TIMEOUT(reason().contains("adduser $USER wireshark") || isCaptured(),
                                   qPrintable(reason()), 60'000);
+    }
+
+    void anInterfaceThatCarriesTheLiveStreamDoesNotFeedIt()
+    {
+        QJsonObject topology = listening("interface", "lo", "eth0");
+        QVERIFY(start(topology));
+        QTRY_VERIFY_WITH_TIMEOUT(!reason().contains("is being attached"), 60'000);
+        if (!reason().isEmpty())
+            QSKIP(qPrintable(reason()));
+        QVERIFY(setCapture(*m_client, {{}, "both", {}}));
+        QTRY_VERIFY_WITH_TIMEOUT(flushed(*m_client).port != 0, 60'000);
+        const CaptureStatus live = flushed(*m_client);
+        QUdpSocket receiver;
+        QVERIFY(receiver.bind(QHostAddress::LocalHost, 0));
+        // Others use this machine's loopback too.
+        const QString filter = QStringLiteral("port %1 or port %2 or udp port %3")
+                                   .arg(live.port)
+                                   .arg(live.backlogPort)
+                                   .arg(receiver.localPort());
+        QVERIFY(setCapture(*m_client, {{}, {}, filter}));
+        std::array<QTcpSocket, 2> viewers;
+        viewers[0].connectToHost(QHostAddress::LocalHost, static_cast<quint16>(live.port));
+        viewers[1].connectToHost(QHostAddress::LocalHost, static_cast<quint16>(live.backlogPort));
+        QTRY_COMPARE_WITH_TIMEOUT(flushed(*m_client).viewers.size(), std::size_t(2), 60'000);
+        QUdpSocket sender;
+        constexpr qint64 Datagrams = 20;
+        qint64 seen = 0;
+        for (int number = 0; number < Datagrams; ++number) {
+            QCOMPARE(sender.writeDatagram(QByteArray(1000, 'x'), QHostAddress::LocalHost,
+                                          receiver.localPort()),
+                     1000);
+            // So that what the viewers get of one is there to be captured beside the next.
+            seen += 1000;
+            QTRY_VERIFY_WITH_TIMEOUT(viewers[0].bytesAvailable() > 2 * seen &&
+                                         viewers[1].bytesAvailable() > 2 * seen,
+                                     60'000);
+        }
+        QCOMPARE(counts(), (client::CaptureCounters::BySide{Datagrams, Datagrams}));
     }
 
     void aContainerIsFoundByItsNameOnly()
