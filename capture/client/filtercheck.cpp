@@ -34,6 +34,9 @@ public:
         QTimer::singleShot(0, this, &Question::begin);
     }
 
+    /// What is destroyed answers nobody, though its process ends with it.
+    ~Question() override { m_process.disconnect(); }
+
     /// Ends it without an answer.
     void abandon()
     {
