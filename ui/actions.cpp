@@ -4,6 +4,7 @@
 #include "ui/icons.h"
 
 #include <QActionGroup>
+#include <QEvent>
 #include <QPalette>
 
 namespace tomato::ui {
@@ -29,12 +30,28 @@ QAction *Actions::make(const char *name, const QString &text, const char *icon,
     return action;
 }
 
+/// What the action does, and its keys.
+static void refreshToolTip(QAction *action)
+{
+    const QString tip = action->statusTip();
+    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+    action->setToolTip(keys.isEmpty() ? tip : tip + QStringLiteral(" (") + keys + QLatin1Char(')'));
+}
+
 static void describe(QAction *action, const QKeySequence &shortcut, const QString &tip)
 {
     action->setShortcut(shortcut);
     action->setStatusTip(tip);
-    const QString keys = shortcut.toString(QKeySequence::NativeText);
-    action->setToolTip(keys.isEmpty() ? tip : tip + QStringLiteral(" (") + keys + QLatin1Char(')'));
+    refreshToolTip(action);
+}
+
+bool Actions::event(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        for (QAction *action : findChildren<QAction *>())
+            refreshToolTip(action);
+    }
+    return QObject::event(event);
 }
 
 void Actions::createFileActions()

@@ -79,6 +79,9 @@ public:
     QAction *actionTour;
     QAction *actionAbout;
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     QAction *make(const char *name, const QString &text, const char *icon = nullptr,
                   const char *themeIcon = nullptr);

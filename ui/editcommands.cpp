@@ -51,20 +51,25 @@ void EditCommands::connectUndo(Actions &actions)
     QUndoStack &stack = m_scene.document().undoStack();
     QAction *undo = actions.actionUndo;
     QAction *redo = actions.actionRedo;
-    const QString undoText = undo->text();
-    const QString redoText = redo->text();
     undo->setEnabled(stack.canUndo());
     redo->setEnabled(stack.canRedo());
     connect(undo, &QAction::triggered, &stack, &QUndoStack::undo);
     connect(redo, &QAction::triggered, &stack, &QUndoStack::redo);
     connect(&stack, &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
     connect(&stack, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
-    connect(&stack, &QUndoStack::undoTextChanged, undo, [undo, undoText](const QString &step) {
-        undo->setText(step.isEmpty() ? undoText : tr("&Undo: %1").arg(step));
-    });
-    connect(&stack, &QUndoStack::redoTextChanged, redo, [redo, redoText](const QString &step) {
-        redo->setText(step.isEmpty() ? redoText : tr("&Redo: %1").arg(step));
-    });
+    connect(&stack, &QUndoStack::undoTextChanged, this, &EditCommands::refreshUndo);
+    connect(&stack, &QUndoStack::redoTextChanged, this, &EditCommands::refreshUndo);
+}
+
+void EditCommands::refreshUndo()
+{
+    const QUndoStack &stack = m_scene.document().undoStack();
+    const QString undo = stack.undoText();
+    const QString redo = stack.redoText();
+    m_actions.actionUndo->setText(undo.isEmpty() ? Actions::tr("&Undo")
+                                                 : tr("&Undo: %1").arg(undo));
+    m_actions.actionRedo->setText(redo.isEmpty() ? Actions::tr("&Redo")
+                                                 : tr("&Redo: %1").arg(redo));
 }
 
 void EditCommands::refreshActions()

@@ -32,6 +32,8 @@ public:
     void arrange(Arrangement arrangement);
     /// The two elements that are selected.
     void connectSelected();
+    /// Undo and Redo name their steps.
+    void refreshUndo();
 
 signals:
     void failed(const QString &message);

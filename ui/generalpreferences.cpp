@@ -9,7 +9,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QSettings>
 
@@ -24,7 +23,7 @@ QString preferredTerminal()
 
 GeneralPreferences::GeneralPreferences(QWidget *parent)
     : PreferencesPage(parent), m_colours(new QComboBox(this)), m_language(new QComboBox(this)),
-      m_restart(new QLabel(this)), m_terminal(new QLineEdit(this)),
+      m_terminal(new QLineEdit(this)),
       m_session(new QCheckBox(tr("&Open the windows again that were open"), this))
 {
     createColours();
@@ -37,13 +36,10 @@ GeneralPreferences::GeneralPreferences(QWidget *parent)
     layout->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     layout->addRow(tr("&Colours:"), m_colours);
     layout->addRow(tr("&Language:"), m_language);
-    layout->addRow(QString(), m_restart);
     layout->addRow(tr("&Terminal program:"), m_terminal);
     layout->addRow(tr("At the start:"), m_session);
     setFocusProxy(m_colours);
-    connect(m_language, &QComboBox::currentIndexChanged, this, &GeneralPreferences::follow);
-    connect(m_terminal, &QLineEdit::textChanged, this, &GeneralPreferences::follow);
-    follow();
+    connect(m_terminal, &QLineEdit::textChanged, this, &PreferencesPage::changed);
 }
 
 void GeneralPreferences::createColours()
@@ -63,8 +59,6 @@ void GeneralPreferences::createLanguages()
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
     m_language->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
     m_language->setCurrentIndex(std::max(0, m_language->findData(chosenLanguage())));
-    m_restart->setObjectName(QStringLiteral("preferenceRestart"));
-    m_restart->setText(tr("Counts from the next start of the program on."));
 }
 
 void GeneralPreferences::createTerminal()
@@ -91,17 +85,12 @@ QString GeneralPreferences::problem() const
     return tr("“%1” is no terminal program on this machine.").arg(terminal);
 }
 
-void GeneralPreferences::follow()
-{
-    m_restart->setVisible(m_language->currentData().toString() != languageInUse());
-    emit changed();
-}
-
 Result<> GeneralPreferences::save()
 {
     QSettings().setValue(TerminalKey, m_terminal->text().trimmed());
     EditorWindows::setSessionKept(m_session->isChecked());
     chooseLanguage(m_language->currentData().toString());
+    applyLanguage();
     chooseColourScheme(static_cast<ColourScheme>(m_colours->currentData().toInt()));
     return {};
 }

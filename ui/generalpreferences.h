@@ -5,7 +5,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QLabel;
 class QLineEdit;
 
 namespace tomato::ui {
@@ -29,11 +28,9 @@ private:
     void createColours();
     void createLanguages();
     void createTerminal();
-    void follow();
 
     QComboBox *m_colours;
     QComboBox *m_language;
-    QLabel *m_restart;
     QLineEdit *m_terminal;
     QCheckBox *m_session;
 };

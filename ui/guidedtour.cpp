@@ -90,6 +90,12 @@ void GuidedTour::createButtons()
     connect(m_leave, &QPushButton::clicked, this, &QWidget::close);
 }
 
+void GuidedTour::setSteps(std::vector<Step> steps)
+{
+    m_steps = std::move(steps);
+    show(m_step);
+}
+
 void GuidedTour::show(std::size_t step)
 {
     m_step = step;

@@ -31,6 +31,8 @@ public:
 
     GuidedTour(std::vector<Step> steps, QWidget &window);
 
+    /// The same steps in other words.
+    void setSteps(std::vector<Step> steps);
     /// From 0.
     std::size_t step() const { return m_step; }
 

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/language.h"
 
+#include "ui/livetranslator.h"
+#include "ui/retranslation.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QSettings>
-#include <QTranslator>
 
 #include <memory>
 
 namespace tomato::ui {
 
 static const QString Key = QStringLiteral("language");
-/// The texts of windows that are open do not change, whatever is chosen.
-static const char *const InUseProperty = "tomatoLanguage";
+static const QString English = QStringLiteral("en");
 
 /// What Qt says on buttons of dialogs; ours, as Qt's own translations are often not installed.
 [[maybe_unused]] static const char *const ButtonTexts[] = {
@@ -43,11 +44,11 @@ void chooseLanguage(const QString &language)
 
 QString languageInUse()
 {
-    return QCoreApplication::instance()->property(InUseProperty).toString();
+    const auto *translator = QCoreApplication::instance()->findChild<LiveTranslator *>();
+    return translator ? translator->language() : English;
 }
 
-/// Where our texts are: beside the program, or where it is installed.
-static QString translationsFolder()
+QString translationsFolder()
 {
     const QDir program(QCoreApplication::applicationDirPath());
     const QString beside = program.filePath(QStringLiteral("translations"));
@@ -56,29 +57,56 @@ static QString translationsFolder()
                : program.filePath(QStringLiteral("../share/tomato-desktop/translations"));
 }
 
-template <class... From>
-static void install(const From &...from)
+/// Our texts of each language; behind them Qt's own, as far as they are installed.
+static LiveTranslator *loadTexts(const QString &folder)
 {
-    auto translator = std::make_unique<QTranslator>(QCoreApplication::instance());
-    if (translator->load(from...))
-        QCoreApplication::installTranslator(translator.release());
+    auto *translator = new LiveTranslator(QCoreApplication::instance());
+    for (const QString &name : QDir(folder).entryList({QStringLiteral("tomato_*.qm")})) {
+        const QString language = name.section(QLatin1Char('_'), 1).section(QLatin1Char('.'), 0, 0);
+        auto ours = std::make_unique<QTranslator>();
+        if (ours->load(name, folder))
+            translator->add(language, std::move(ours));
+        auto qts = std::make_unique<QTranslator>();
+        if (language != English && qts->load(QStringLiteral("qtbase_") + language,
+                                             QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+            translator->add(language, std::move(qts));
+    }
+    return translator;
 }
 
-void applyLanguage()
+/// The first of the desktop's that we speak, when none is chosen.
+static QString languageToSpeak(const QStringList &spoken)
 {
-    const QString language = chosenLanguage();
-    QCoreApplication::instance()->setProperty(InUseProperty, language);
+    const QString chosen = chosenLanguage();
+    if (!chosen.isEmpty())
+        return chosen;
+    for (const QString &wanted : QLocale::system().uiLanguages()) {
+        const QString language = wanted.section(QLatin1Char('-'), 0, 0);
+        if (spoken.contains(language))
+            return language;
+    }
+    return English;
+}
+
+void applyLanguage(const QString &folder)
+{
+    auto *translator = QCoreApplication::instance()->findChild<LiveTranslator *>();
+    const bool isFirst = !translator;
+    if (isFirst)
+        translator = loadTexts(folder);
+    const QString language = languageToSpeak(translator->languages());
+    const bool isNew = language != translator->language();
+    translator->speak(language);
     // A country's own ways of writing numbers stay when only the language is the desktop's.
-    if (!language.isEmpty() && QLocale(language).language() != QLocale::system().language())
-        QLocale::setDefault(QLocale(language));
-    const QString underscore = QStringLiteral("_");
-    install(QStringLiteral("tomato_en"), translationsFolder());
-    if (language == QLatin1String("en"))
-        return;
-    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
-    install(locale, QStringLiteral("qtbase"), underscore,
-            QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(locale, QStringLiteral("tomato"), underscore, translationsFolder());
+    const QLocale desktop = QLocale::system();
+    QLocale::setDefault(QLocale(language).language() == desktop.language() ||
+                                chosenLanguage().isEmpty()
+                            ? desktop
+                            : QLocale(language));
+    if (isFirst)
+        QCoreApplication::installTranslator(translator);
+    else if (isNew)
+        retranslateWindows(*translator);
 }
 
 } // namespace tomato::ui

@@ -7,13 +7,16 @@ namespace tomato::ui {
 
 /// Of the program's texts: "en", "de", or empty for the desktop's.
 QString chosenLanguage();
-/// The windows that are open keep theirs: it counts from the next start on.
+/// It counts from the next applyLanguage() on.
 void chooseLanguage(const QString &language);
-/// Loads the texts, ours and Qt's own, in the chosen language as far as they are there; beneath
-/// them the English plurals, which are a translation of their own. Numbers follow. Call once at the
-/// start, before there is a window.
-void applyLanguage();
-/// What applyLanguage() found chosen.
+
+/// Where our texts are: beside the program, or where it is installed.
+QString translationsFolder();
+/// Has the program speak the chosen language, with Qt's own texts as far as they are installed.
+/// Numbers follow. To be called at the start, before there is a window; when called again later,
+/// all that is open changes at once.
+void applyLanguage(const QString &folder = translationsFolder());
+/// "en", "de": what is spoken now.
 QString languageInUse();
 
 } // namespace tomato::ui

@@ -412,6 +412,18 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         m_actions->refreshIcons(palette());
+    else if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+/// What is put together of texts; the rest is said anew by itself.
+void MainWindow::retranslate()
+{
+    refreshTitle();
+    m_docks->retranslate();
+    m_edits->refreshUndo();
+    if (auto *tour = findChild<GuidedTour *>())
+        tour->setSteps(firstCaptureTour(*this));
 }
 
 /// Reached from wherever the focus is when nobody else wanted the key.

@@ -96,6 +96,7 @@ private:
     /// A row of messages for each thing that did not come along.
     void showReport(const exchange::ImportReport &report, const QString &done);
     void refreshTitle();
+    void retranslate();
     void restoreWindow();
     void jumpTo(const ElementId &element);
     void showProperties();

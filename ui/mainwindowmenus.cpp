@@ -147,7 +147,7 @@ static void showTextBeside(QToolBar &bar, QAction *action)
 
 void MainWindow::createToolBar()
 {
-    QToolBar *bar = addToolBar(tr("Tools"));
+    QToolBar *bar = addToolBar(tr("Tool Bar"));
     bar->setObjectName(QStringLiteral("toolBar"));
     bar->setMovable(false);
     bar->setIconSize(QSize(22, 22));
@@ -166,7 +166,6 @@ void MainWindow::createToolBar()
         if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action)))
             button->setObjectName(QStringLiteral("toolButton_") + action->objectName());
     }
-    bar->toggleViewAction()->setText(tr("Tool Bar"));
 }
 
 } // namespace tomato::ui

@@ -65,6 +65,15 @@ void PluginDocks::show(const QString &name)
     }
 }
 
+void PluginDocks::retranslate()
+{
+    for (QDockWidget *dock : m_docks) {
+        const QString entry = dock->toggleViewAction()->text();
+        dock->setWindowTitle(withoutMnemonic(entry));
+        dock->toggleViewAction()->setText(entry);
+    }
+}
+
 QList<QAction *> PluginDocks::toggleActions() const
 {
     QList<QAction *> actions;

@@ -26,6 +26,8 @@ public:
     void show(const QString &name);
     /// For the View menu.
     QList<QAction *> toggleActions() const;
+    /// Titles follow the entries in the menu, which were said in another language.
+    void retranslate();
 
 private:
     void add(const plugins::Dock &dock);

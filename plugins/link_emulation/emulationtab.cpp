@@ -3,6 +3,7 @@
 
 #include "app/topology/linkemulation.h"
 #include "capture/client/engineclient.h"
+#include "plugins/api/languagechange.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/link_emulation/directioncolumn.h"
 
@@ -59,6 +60,7 @@ EmulationTab::EmulationTab(PluginHost &host, const client::KernelCheck &kernel)
     connect(&m_clock, &QTimer::timeout, this, &EmulationTab::askStatistics);
     m_clock.start(1s);
     refreshKernel();
+    whenLanguageChanges(this, &EmulationTab::refreshHeadings);
 }
 
 QString EmulationTab::title() const
@@ -73,12 +75,17 @@ QString EmulationTab::heading(std::size_t end) const
              m_host.topology().label(m_connection.ends[1 - end]));
 }
 
+void EmulationTab::refreshHeadings()
+{
+    const std::size_t from = topology::fromEnd(m_connection);
+    m_from->setHeading(heading(from));
+    m_to->setHeading(heading(1 - from));
+}
+
 void EmulationTab::load(const topology::Connection &connection)
 {
     m_connection = connection;
-    const std::size_t from = topology::fromEnd(connection);
-    m_from->setHeading(heading(from));
-    m_to->setHeading(heading(1 - from));
+    refreshHeadings();
     m_from->load(connection.attributes);
     m_to->load(connection.attributes);
     m_emulate->setChecked(connection.attributes.value(QLatin1String("emulation")).toBool(true));

@@ -30,6 +30,7 @@ public:
 
 private:
     QString heading(std::size_t end) const;
+    void refreshHeadings();
     void refreshKernel();
     void askStatistics();
     void showStatistics(const client::LinkStatistics &statistics);

@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/capturepreferencespage.h"
 
 #include "capture/client/labfolder.h"
+#include "plugins/api/languagechange.h"
 #include "plugins/packet_capturing/bytesize.h"
 #include "plugins/packet_capturing/liveaccessedit.h"
 #include "plugins/packet_capturing/ringsizeedit.h"
@@ -49,6 +50,7 @@ CapturePreferencesPage::CapturePreferencesPage(QWidget *parent)
         connect(line, &QLineEdit::textChanged, this, &CapturePreferencesPage::follow);
     connect(m_files, &RingSizeEdit::changed, this, &CapturePreferencesPage::changed);
     connect(m_access, &LiveAccessEdit::changed, this, &CapturePreferencesPage::changed);
+    whenLanguageChanges(this, &CapturePreferencesPage::follow);
     follow();
 }
 

@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/capturetab.h"
 
 #include "capture/client/engineclient.h"
+#include "plugins/api/languagechange.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/capturepreferences.h"
 #include "plugins/packet_capturing/capturesummary.h"
@@ -55,6 +56,7 @@ CaptureTab::CaptureTab(PluginHost &host)
     connect(m_access, &LiveAccessEdit::changed, this, &CaptureTab::follow);
     connect(&host, &PluginHost::topologyChanged, this, &CaptureTab::followTopology);
     connect(&host.engine(), &client::EngineClient::labChanged, this, &CaptureTab::follow);
+    whenLanguageChanges(this, &CaptureTab::follow);
 }
 
 void CaptureTab::createSummary()

@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/livecaptureinfo.h"
 
 #include "capture/client/engineclient.h"
+#include "plugins/api/languagechange.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/bytesize.h"
 #include "plugins/packet_capturing/commandrow.h"
@@ -61,6 +62,7 @@ LiveCaptureInfo::LiveCaptureInfo(PluginHost &host, const ConnectionId &connectio
     connect(&engine, &client::EngineClient::labChanged, this, &LiveCaptureInfo::follow);
     connect(&engine, &client::EngineClient::closed, this, &LiveCaptureInfo::follow);
     connect(&host, &PluginHost::topologyChanged, this, &LiveCaptureInfo::follow);
+    whenLanguageChanges(this, &LiveCaptureInfo::follow);
     follow();
     m_open->setFocus();
 }

@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/ringsizeedit.h"
 
 #include "app/topology/captureoptions.h"
+#include "plugins/api/languagechange.h"
 #include "plugins/packet_capturing/bytesize.h"
 
 #include <QDoubleSpinBox>
@@ -39,6 +40,7 @@ RingSizeEdit::RingSizeEdit(QWidget *parent)
     setFocusProxy(m_segments);
     connect(m_segments, &QSpinBox::valueChanged, this, &RingSizeEdit::follow);
     connect(m_megabytes, &QDoubleSpinBox::valueChanged, this, &RingSizeEdit::follow);
+    whenLanguageChanges(this, &RingSizeEdit::follow);
 }
 
 void RingSizeEdit::setSize(qint64 segments, qint64 segmentBytes)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/trafficlegend.h"
 
+#include "plugins/api/languagechange.h"
 #include "ui/canvas/canvascolours.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/trafficlevel.h"
@@ -17,6 +18,13 @@ TrafficLegend::TrafficLegend(CanvasView &view) : QWidget(view.viewport()), m_vie
 {
     setObjectName(QStringLiteral("trafficLegend"));
     setAttribute(Qt::WA_TransparentForMouseEvents);
+    refreshTexts();
+    plugins::whenLanguageChanges(this, &TrafficLegend::refreshTexts);
+    connect(&view, &CanvasView::viewportMoved, this, &TrafficLegend::place);
+}
+
+void TrafficLegend::refreshTexts()
+{
     QStringList texts;
     int width = fontMetrics().horizontalAdvance(tr("Traffic"));
     for (int level = 1; level <= TrafficLevel::Highest; ++level) {
@@ -27,7 +35,6 @@ TrafficLegend::TrafficLegend(CanvasView &view) : QWidget(view.viewport()), m_vie
     setAccessibleDescription(texts.join(QStringLiteral(", ")));
     const int rows = TrafficLevel::Highest + 1;
     setFixedSize(width + 2 * Padding, rows * (fontMetrics().height() + 2) + 2 * Padding);
-    connect(&view, &CanvasView::viewportMoved, this, &TrafficLegend::place);
     place();
 }
 

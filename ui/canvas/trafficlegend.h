@@ -19,6 +19,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void refreshTexts();
     void place();
 
     CanvasView &m_view;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/properties/propertiespanel.h"
 
+#include "plugins/api/languagechange.h"
 #include "ui/canvas/topologyscene.h"
 #include "ui/properties/annotationform.h"
 #include "ui/properties/connectionform.h"
@@ -26,6 +27,13 @@ PropertiesPanel::PropertiesPanel(TopologyScene &scene, QWidget *parent)
     connect(&scene, &QGraphicsScene::selectionChanged, this, &PropertiesPanel::follow);
     connect(&document, &Document::topologyChanged, this, &PropertiesPanel::follow);
     connect(&document, &Document::replaced, this, &PropertiesPanel::follow);
+    plugins::whenLanguageChanges(this, &PropertiesPanel::rebuild);
+    follow();
+}
+
+void PropertiesPanel::rebuild()
+{
+    m_shown.clear();
     follow();
 }
 

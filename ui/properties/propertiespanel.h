@@ -24,6 +24,7 @@ signals:
 
 private:
     void follow();
+    void rebuild();
     QWidget *createPage();
     QWidget *createElementForm(const ElementId &element);
     QWidget *createSummary();

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/api/preferencespage.h"
+#include "tests/plugins/packet_capturing/pluginstage.h"
+#include "tests/ui/englishtexts.h"
+#include "tests/ui/showntexts.h"
+#include "ui/configwindow.h"
+#include "ui/language.h"
+
+#include <QAbstractButton>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSettings>
+
+using namespace tomato;
+
+/// The language is changed while captures run and their windows and docks are open.
+class TestCaptureLanguage final : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_home;
+
+    static void speak(const QString &language)
+    {
+        ui::chooseLanguage(language);
+        ui::applyLanguage(QStringLiteral(TOMATO_BIN "/translations"));
+        QCoreApplication::processEvents();
+    }
+
+    static QStringList german(const QList<QWidget *> &windows)
+    {
+        static const test::EnglishTexts english;
+        QStringList left;
+        for (const QWidget *window : windows)
+            left += english.in(test::ShownTexts::of(*window));
+        for (const QString &each : left)
+            qWarning().noquote() << each;
+        return left;
+    }
+
+    static QList<QWidget *> openDocks(test::PluginStage &stage)
+    {
+        QList<QWidget *> docks;
+        for (const char *name : {"capturesDock", "downloadsDock", "packetsDock", "trafficDock"}) {
+            QWidget *dock = stage.dock(name);
+            dock->resize(900, 300);
+            dock->show();
+            docks << dock;
+        }
+        return docks;
+    }
+
+    static void download(test::PluginStage &stage)
+    {
+        QObject parent;
+        stage.action("downloadCapture", &parent)->trigger();
+        auto *question = stage.host.window()->findChild<QFileDialog *>("downloadQuestion");
+        QVERIFY(question);
+        static_cast<QDialog *>(question)->accept();
+        QTRY_COMPARE(stage.engine->downloads.size(), 1U);
+        stage.engine->downloads[0].reply(QJsonValue(QJsonObject()));
+        auto *button = stage.dock("downloadsDock")->findChild<QWidget *>("openDownload");
+        QTRY_VERIFY(button->isVisible());
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_home.path());
+        QCoreApplication::setOrganizationName("tomato-desktop-test");
+    }
+
+    void init() { speak("en"); }
+
+    void englishIsFound()
+    {
+        const test::EnglishTexts english;
+        QVERIFY(english.count() > 500);
+        QCOMPARE(english
+                     .in({"dock.windowTitle: Properties", "label.text: 12 connections",
+                          "label.text: Eigenschaften", "label.text: h1",
+                          "label.toolTip: Rechner\nDouble click to show the element"})
+                     .size(),
+                 3);
+    }
+
+    void windowsAndDocksOfARunningCapture()
+    {
+        test::PluginStage stage;
+        QCOMPARE(stage.load(), QString());
+        stage.host.set({{"capturing", true}, {"capture_mode", "both"}, {"capture_filter", "icmp"}});
+        QVERIFY(stage.startEngine());
+        QVERIFY(stage.setLab("running"));
+        QVERIFY(stage.setCapture(test::FakeEngine::recording("both")));
+        QList<QWidget *> windows = openDocks(stage);
+        download(stage);
+        QObject parent;
+        stage.action("liveCaptureInfo", &parent)->trigger();
+        stage.action("captureWithFilter", &parent)->trigger();
+        ui::ConfigWindow config(stage.host, {&stage.as<plugins::ConnectionTabProvider>()},
+                                {stage.host.connection}, nullptr);
+        config.setAttribute(Qt::WA_DeleteOnClose, false);
+        config.show();
+        windows << &config << stage.host.window();
+        QVERIFY(stage.host.window()->findChildren<QDialog *>().size() >= 2);
+        speak("de");
+        QCOMPARE(german(windows), QStringList());
+    }
+
+    void docksBeforeThereIsAnything()
+    {
+        test::PluginStage stage;
+        QCOMPARE(stage.load(), QString());
+        const QList<QWidget *> docks = openDocks(stage);
+        speak("de");
+        QCOMPARE(german(docks), QStringList());
+    }
+
+    void aFilterThatDoesNotCompile()
+    {
+        test::PluginStage stage;
+        QCOMPARE(stage.load(), QString());
+        stage.host.set({{"capturing", true}, {"capture_filter", "icmp"}});
+        ui::ConfigWindow config(stage.host, {&stage.as<plugins::ConnectionTabProvider>()},
+                                {stage.host.connection}, nullptr);
+        config.setAttribute(Qt::WA_DeleteOnClose, false);
+        config.show();
+        config.findChild<QLineEdit *>("captureFilter")->setText("bad");
+        const auto *problem = config.findChild<QLabel *>("configProblem");
+        QTRY_VERIFY(problem->text().contains("not compile"));
+        speak("de");
+        QCOMPARE(german({&config}), QStringList());
+    }
+};
+
+QTEST_MAIN(TestCaptureLanguage)
+#include "tst_capturelanguage.moc"
