@@ -2,13 +2,10 @@
 #include "ui/helpwindows.h"
 
 #include "ui/icons.h"
+#include "ui/manual/manualwindow.h"
 
 #include <QCoreApplication>
-#include <QDialogButtonBox>
 #include <QMessageBox>
-#include <QTextBrowser>
-#include <QUrl>
-#include <QVBoxLayout>
 
 namespace tomato::ui {
 
@@ -19,9 +16,6 @@ class HelpText final
     Q_DECLARE_TR_FUNCTIONS(HelpText)
 
 public:
-    static QString title() { return tr("Manual"); }
-    //: The manual's file for this language: "manual.md" or "manual_de.md".
-    static QString file() { return tr("manual.md"); }
     static QString aboutTitle() { return tr("About ToMaTo Desktop"); }
     static QString about(const QStringList &plugins)
     {
@@ -45,22 +39,7 @@ void showManual(QWidget &parent)
         open->activateWindow();
         return;
     }
-    auto *window = new QDialog(&parent);
-    window->setObjectName(QStringLiteral("manual"));
-    window->setAttribute(Qt::WA_DeleteOnClose);
-    window->setWindowTitle(HelpText::title());
-    window->resize(720, 640);
-    auto *text = new QTextBrowser(window);
-    text->setAccessibleName(HelpText::title());
-    text->setOpenExternalLinks(true);
-    text->document()->setDocumentMargin(16);
-    text->setSource(QUrl(QStringLiteral("qrc:/manual/") + HelpText::file()));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, window);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, window, &QDialog::reject);
-    auto *layout = new QVBoxLayout(window);
-    layout->addWidget(text);
-    layout->addWidget(buttons);
-    window->show();
+    (new ManualWindow(&parent))->show();
 }
 
 void showAbout(QWidget &parent, const QStringList &plugins)
