@@ -9,9 +9,28 @@
 #include <QApplication>
 #include <QCommandLineParser>
 
+#include <memory>
+
+/// Whether no window is wanted, so that no display is needed either.
+static bool onlyAsks(int argc, char **argv)
+{
+    static const QStringList questions = {QStringLiteral("-h"),     QStringLiteral("-?"),
+                                          QStringLiteral("--help"), QStringLiteral("--help-all"),
+                                          QStringLiteral("-v"),     QStringLiteral("--version")};
+    for (int word = 1; word < argc && qstrcmp(argv[word], "--") != 0; ++word) {
+        if (questions.contains(QString::fromLocal8Bit(argv[word])))
+            return true;
+    }
+    return false;
+}
+
 int main(int argc, char **argv)
 {
-    QApplication application(argc, argv);
+    std::unique_ptr<QCoreApplication> application;
+    if (onlyAsks(argc, argv))
+        application = std::make_unique<QCoreApplication>(argc, argv);
+    else
+        application = std::make_unique<QApplication>(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("tomato-desktop"));
     QCoreApplication::setApplicationName(QStringLiteral("tomato-desktop"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TOMATO_VERSION));
@@ -27,7 +46,7 @@ int main(int argc, char **argv)
         QStringLiteral("file"),
         QCoreApplication::translate("main", "Topologies to open, a window each."),
         QStringLiteral("[file...]"));
-    parser.process(application);
+    parser.process(*application);
 
     QApplication::setWindowIcon(tomato::ui::applicationIcon());
     tomato::ui::applyColourScheme();

@@ -27,7 +27,8 @@ static QString usage(const std::vector<Command> &commands)
                     .arg(command.name, command.usage, command.purpose);
     return text +
            QStringLiteral(
-               "\nLAB is a lab's id, its topology file or its name. CONNECTION is an id, one end\n"
+               "\nLAB is a lab's id, its topology file, its name or its file's. CONNECTION is an "
+               "id, one end\n"
                "(h1:eth0) or both (h1--h2). Exit codes: 0 done, 1 failed, 2 misused, 3 not found,\n"
                "130 interrupted; run and lab exec give the exit code of their command.");
 }

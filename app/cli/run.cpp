@@ -10,6 +10,7 @@
 #include "app/exchange/importfile.h"
 #include "app/topology/addressplan.h"
 #include "app/topology/capturesettings.h"
+#include "app/topology/filetitle.h"
 #include "app/topology/labsettings.h"
 #include "app/topology/lookup.h"
 #include "app/topology/tomatoformat.h"
@@ -119,7 +120,7 @@ Result<topology::Topology> prepare(const Plan &plan)
         return topology;
     if (topology->name().isEmpty()) {
         QJsonObject attributes = topology->attributes();
-        attributes.insert(QStringLiteral("name"), QFileInfo(plan.file).completeBaseName());
+        attributes.insert(QStringLiteral("name"), topology::fileTitle(plan.file));
         topology->setAttributes(attributes);
     }
     if (plan.offloads)

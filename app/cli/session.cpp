@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/session.h"
 
+#include "app/topology/filetitle.h"
 #include "app/topology/lookup.h"
 #include "app/topology/tomatoformat.h"
 #include "capture/client/labfolder.h"
@@ -23,6 +24,11 @@ static std::atomic<bool> interrupted = false;
 bool isInterrupted()
 {
     return interrupted;
+}
+
+void interrupt()
+{
+    interrupted = true;
 }
 
 void catchInterrupts()
@@ -129,30 +135,43 @@ Session::captures(const QStringList &words,
     return found;
 }
 
+/// Whether a person may mean this lab: by its name, or its file's with endings or without.
+static bool isCalled(const client::RunningLab &lab, const QString &text)
+{
+    return lab.name == text || (!lab.file.isEmpty() && (topology::fileTitle(lab.file) == text ||
+                                                        QFileInfo(lab.file).fileName() == text));
+}
+
 Result<LabId> findLab(const QString &text)
 {
-    const std::vector<client::RunningLab> running = client::runningLabs();
-    for (const client::RunningLab &lab : running) {
+    std::vector<client::RunningLab> labs = client::runningLabs();
+    for (const client::RunningLab &lab : labs) {
         if (lab.lab.value == text.toStdString())
             return lab.lab;
     }
     if (QFileInfo(text).isFile())
         return client::labForFile(text);
-    std::vector<LabId> named;
-    for (const client::RunningLab &lab : running) {
-        if (lab.name == text)
-            named.push_back(lab.lab);
+    // One that runs is meant rather than one that an editor has open.
+    std::stable_partition(labs.begin(), labs.end(),
+                          [](const client::RunningLab &lab) { return !lab.isStopped; });
+    std::vector<client::RunningLab> named;
+    for (const client::RunningLab &lab : labs) {
+        if (isCalled(lab, text) && (named.empty() || named.front().isStopped == lab.isStopped))
+            named.push_back(lab);
     }
     if (named.size() == 1)
-        return named.front();
+        return named.front().lab;
     if (named.size() > 1)
         return failure("several labs have this name; use an id (tomato lab list)",
                        text.toStdString());
     if (client::hasRecordings(LabId(text.toStdString())))
         return LabId(text.toStdString());
     std::string known;
-    for (const client::RunningLab &lab : running)
-        known += (known.empty() ? "; there are " : ", ") + lab.lab.value;
+    for (const client::RunningLab &lab : labs) {
+        if (!lab.isStopped)
+            known += (known.empty() ? "; these run: " : ", ") + lab.name.toStdString() + " (" +
+                     lab.lab.value + ")";
+    }
     return failure("no such lab" + (known.empty() ? "; none is running" : known),
                    text.toStdString());
 }

@@ -50,10 +50,12 @@ private:
 
 /// Whether the user asked to stop (SIGINT, SIGTERM); both are caught from the first call on.
 bool isInterrupted();
+/// As if the user had asked to.
+void interrupt();
 void catchInterrupts();
 
-/// A lab by its id, its topology file or its name; running or, when its recordings are still there,
-/// stopped.
+/// A lab by its id, its topology file, its name or its file's name (with endings or without);
+/// running or, when its recordings are still there, stopped.
 Result<LabId> findLab(const QString &text);
 
 } // namespace tomato::cli

@@ -10,12 +10,12 @@
 #include "app/exchange/importfile.h"
 #include "app/topology/addressplan.h"
 #include "app/topology/attributecheck.h"
+#include "app/topology/filetitle.h"
 #include "app/topology/layout.h"
 #include "app/topology/tomatoformat.h"
 
 #include <QFileInfo>
 #include <QRectF>
-#include <QRegularExpression>
 
 #include <cmath>
 
@@ -80,8 +80,7 @@ QString Document::displayName() const
         return topology().name();
     if (m_filePath.isEmpty())
         return tr("Untitled");
-    static const QRegularExpression ending(QStringLiteral("(\\.tomato[34]?)?\\.json$"));
-    return QFileInfo(m_filePath).fileName().remove(ending);
+    return topology::fileTitle(m_filePath);
 }
 
 QPointF Document::scenePosition(const ElementId &element) const

@@ -4,9 +4,8 @@
 #include "app/engine/callparams.h"
 #include "app/topology/attributecheck.h"
 #include "app/topology/captureoptions.h"
+#include "app/topology/filetitle.h"
 #include "app/topology/linkemulation.h"
-
-#include <QFileInfo>
 
 namespace tomato::engine {
 
@@ -236,7 +235,7 @@ QString LabCalls::name() const
     const QString name = m_runner.topology().name();
     if (!name.isEmpty())
         return name;
-    const QString file = QFileInfo(m_file).completeBaseName();
+    const QString file = topology::fileTitle(m_file);
     return file.isEmpty() ? QString::fromStdString(m_lab.value) : file;
 }
 

@@ -31,9 +31,9 @@ Result<> TarWriter::open()
     if (!m_archive)
         return failure("out of memory");
     archive *handle = m_archive.get();
-    // Names go as they are, in UTF-8, whatever the locale.
-    if (archive_write_set_format_pax_restricted(handle) != ARCHIVE_OK ||
-        archive_write_set_options(handle, "hdrcharset=BINARY") != ARCHIVE_OK ||
+    // Names go as they are, in UTF-8, whatever the locale. The pax format can say that, with a word
+    // (hdrcharset) that GNU tar warns of; its own format says nothing.
+    if (archive_write_set_format_gnutar(handle) != ARCHIVE_OK ||
         archive_write_set_bytes_per_block(handle, 0) != ARCHIVE_OK ||
         archive_write_open(handle, this, nullptr, &TarWriter::pass, nullptr) != ARCHIVE_OK)
         return archiveFailure();

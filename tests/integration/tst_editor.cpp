@@ -153,6 +153,32 @@ class TestEditor final : public QObject
     }
 
 private slots:
+    void helpAndVersionNeedNoDisplay_data()
+    {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("help") << "--help"
+                              << "Usage: ";
+        QTest::newRow("version") << "--version"
+                                 << "tomato-desktop " TOMATO_VERSION;
+    }
+
+    void helpAndVersionNeedNoDisplay()
+    {
+        QFETCH(const QString, option);
+        QFETCH(const QString, says);
+        QProcess program;
+        QProcessEnvironment environment = Shell().environment();
+        for (const char *display : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+            environment.remove(display);
+        program.setProcessEnvironment(environment);
+        program.start(TOMATO_BIN "/tomato-desktop", {option});
+        QVERIFY(program.waitForFinished(60'000));
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), 0);
+        QVERIFY(program.readAllStandardOutput().startsWith(says.toUtf8()));
+    }
+
     void initTestCase()
     {
         m_shell = std::make_unique<Shell>();
