@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/element.h"
 
+#include "app/cli/commandguard.h"
 #include "app/topology/lookup.h"
 
 #include <cerrno>
@@ -12,8 +13,8 @@
 
 namespace tomato::cli {
 
-Result<QStringList> elementCommand(const Session &session, const QString &element,
-                                   const QStringList &command)
+Result<ElementCommand> elementCommand(const Session &session, const QString &element,
+                                      const QStringList &command)
 {
     const auto topology = session.topology();
     if (!topology)
@@ -22,40 +23,106 @@ Result<QStringList> elementCommand(const Session &session, const QString &elemen
     if (!id)
         return passOn(id);
     const auto &elements = session.client().lab().elements;
-    const auto status = elements.find(*id);
-    if (status == elements.end() || status->second.process == 0)
+    const auto found = elements.find(*id);
+    if (found == elements.end() || found->second.process == 0)
         return failure("the element does not run", element.toStdString());
-    return client::enterElement(status->second) + command;
+    const std::string mark = CommandProcesses::newMark();
+    client::ElementStatus status = found->second;
+    status.environment << QString::fromStdString(mark);
+    return ElementCommand{client::enterElement(status) + command, mark};
 }
 
-Result<int> runInTerminal(const QStringList &words, Output output)
+namespace {
+
+/// Signals that are waited for while a command runs, instead of being handled.
+class WaitedSignals final
 {
-    std::vector<QByteArray> bytes;
-    for (const QString &word : words)
-        bytes.push_back(word.toLocal8Bit());
+public:
+    WaitedSignals()
+    {
+        sigemptyset(&m_waited);
+        for (const int signal : {SIGCHLD, SIGINT, SIGQUIT, SIGTERM, SIGHUP})
+            sigaddset(&m_waited, signal);
+        pthread_sigmask(SIG_BLOCK, &m_waited, &m_before);
+    }
+    ~WaitedSignals() { restore(); }
+    WaitedSignals(const WaitedSignals &) = delete;
+    WaitedSignals &operator=(const WaitedSignals &) = delete;
+
+    void restore() const { pthread_sigmask(SIG_SETMASK, &m_before, nullptr); }
+    siginfo_t next() const
+    {
+        siginfo_t signal{};
+        while (sigwaitinfo(&m_waited, &signal) < 0) {
+        }
+        return signal;
+    }
+
+private:
+    sigset_t m_waited{};
+    sigset_t m_before{};
+};
+
+[[noreturn]] void become(std::vector<QByteArray> words, Output output)
+{
     std::vector<char *> arguments;
-    for (QByteArray &word : bytes)
+    for (QByteArray &word : words)
         arguments.push_back(word.data());
     arguments.push_back(nullptr);
+    for (const int signal : {SIGINT, SIGTERM, SIGPIPE})
+        std::signal(signal, SIG_DFL);
+    if (output == Output::ToStandardError)
+        dup2(STDERR_FILENO, STDOUT_FILENO);
+    execvp(arguments[0], arguments.data());
+    const QByteArray message = "tomato: " + words.front() + ": " + std::strerror(errno) + '\n';
+    (void)!write(STDERR_FILENO, message.constData(), static_cast<std::size_t>(message.size()));
+    _exit(127);
+}
 
+/// What a signal to this program means for the command.
+void pass(const siginfo_t &signal, const CommandProcesses &processes)
+{
+    const bool isFromTerminal = signal.si_code == SI_KERNEL;
+    const bool isInterrupt = signal.si_signo == SIGINT || signal.si_signo == SIGQUIT;
+    if (!isInterrupt)
+        processes.end();
+    else if (!isFromTerminal) // the command has heard of Ctrl+C itself, and may go on
+        processes.signal(signal.si_signo);
+    interrupt();
+}
+
+} // namespace
+
+Result<int> runInTerminal(const ElementCommand &command, Output output)
+{
+    std::vector<QByteArray> words;
+    for (const QString &word : command.words)
+        words.push_back(word.toLocal8Bit());
+    std::signal(SIGCHLD, SIG_DFL); // whoever started us may ignore it
+    const WaitedSignals waited;
     const pid_t child = fork();
     if (child < 0)
         return failure(std::strerror(errno), "fork");
     if (child == 0) {
-        for (const int signal : {SIGINT, SIGTERM, SIGPIPE})
-            std::signal(signal, SIG_DFL);
-        if (output == Output::ToStandardError)
-            dup2(STDERR_FILENO, STDOUT_FILENO);
-        execvp(arguments[0], arguments.data());
-        const QByteArray message = "tomato: " + bytes.front() + ": " + std::strerror(errno) + '\n';
-        (void)!write(STDERR_FILENO, message.constData(), static_cast<std::size_t>(message.size()));
-        _exit(127);
+        waited.restore();
+        become(std::move(words), output);
     }
+    const CommandProcesses processes(command.mark, child);
+    const auto guard = CommandGuard::begin(processes);
     int status = 0;
-    while (waitpid(child, &status, 0) < 0) {
-        if (errno != EINTR)
-            return failure(std::strerror(errno), "waitpid");
+    while (guard && waitpid(child, &status, WNOHANG) == 0) {
+        const siginfo_t signal = waited.next();
+        if (signal.si_signo != SIGCHLD)
+            pass(signal, processes);
     }
+    if (!guard) {
+        processes.end();
+        (void)waitpid(child, &status, 0);
+        return passOn(guard);
+    }
+    // Ctrl+C may have ended what waits here before what runs inside.
+    if (WIFSIGNALED(status))
+        processes.awaitEnd();
     return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 

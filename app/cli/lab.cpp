@@ -220,7 +220,6 @@ int status(const Arguments &arguments)
     return said ? int(Done) : fail(said.error());
 }
 
-/// Becomes the command, so that it has the terminal to itself.
 int exec(const Arguments &arguments)
 {
     if (arguments.rest().isEmpty())

@@ -4,6 +4,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <csignal>
+
 class TestCommandLine final : public QObject
 {
     Q_OBJECT
@@ -12,6 +14,14 @@ class TestCommandLine final : public QObject
     {
         static const QString problem = Shell::labProblem();
         return problem.isEmpty();
+    }
+
+    /// How many sleeps run in h1.
+    static int sleeping(const Shell &shell, const QString &file)
+    {
+        const auto outcome = shell.tomato(
+            {"lab", "exec", file, "h1", "--", "sh", "-c", "cat /proc/[0-9]*/comm 2>/dev/null"});
+        return static_cast<int>(outcome.output.split('\n').count("sleep"));
     }
 
     static bool hasNetem(const Shell &shell)
@@ -150,6 +160,71 @@ private slots:
         QCOMPARE(shell.tomato({"lab", "exec", file, "h9", "--", "true"}).exitCode, 3);
         QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
         QTRY_VERIFY_WITH_TIMEOUT(shell.tomato({"lab", "list", "--json"}).array().isEmpty(), 10'000);
+    }
+
+    void theEndOfExecEndsWhatItRan_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::addColumn<QString>("script");
+        // Whatever it ignores, with a child that was left by its parent.
+        const QString stubborn = "trap '' INT TERM HUP; (sleep 1001 &); sleep 1002; sleep 1003";
+        QTest::newRow("killed") << SIGKILL << stubborn;
+        QTest::newRow("asked to end") << SIGTERM << stubborn;
+        QTest::newRow("hung up on") << SIGHUP << stubborn;
+        QTest::newRow("interrupted") << SIGINT << "sleep 1001 & sleep 1002";
+        QTest::newRow("killed, of another session") << SIGKILL << "setsid sleep 1001 & sleep 1002";
+    }
+
+    void theEndOfExecEndsWhatItRan()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        QFETCH(const int, signal);
+        QFETCH(const QString, script);
+        const Shell shell;
+        const QString file = shell.twoHosts("ends");
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        QProcess exec;
+        exec.setProcessEnvironment(shell.environment());
+        exec.start(TOMATO_BIN "/tomato", {"lab", "exec", file, "h1", "--", "sh", "-c", script});
+        QTRY_COMPARE_WITH_TIMEOUT(sleeping(shell, file), 2, 60'000);
+        QCOMPARE(::kill(static_cast<pid_t>(exec.processId()), signal), 0);
+        QVERIFY(exec.waitForFinished(60'000));
+        QTRY_COMPARE_WITH_TIMEOUT(sleeping(shell, file), 0, 60'000);
+    }
+
+    void whatACommandLeavesInTheBackgroundStays()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        const Shell shell;
+        const QString file = shell.twoHosts("stays");
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        QCOMPARE(shell
+                     .tomato({"lab", "exec", file, "h1", "--", "sh", "-c",
+                              "sleep 1001 > /dev/null 2>&1 & exit 4"})
+                     .exitCode,
+                 4);
+        QCOMPARE(sleeping(shell, file), 1);
+    }
+
+    void aLabIsFoundByItsFilesName()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        const Shell shell;
+        const QString file = shell.path("lab6.tomato4.json");
+        QVERIFY(QFile::copy(shell.twoHosts(QString()), file));
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        QCOMPARE(shell.tomato({"lab", "list", "--json"}).array().at(0)["name"].toString(), "lab6");
+        for (const char *name : {"lab6", "lab6.tomato4.json"})
+            QCOMPARE(
+                shell.run("env", {"-C", "/", TOMATO_BIN "/tomato", "lab", "status", name}).exitCode,
+                0);
+        const auto other = shell.tomato({"lab", "status", "lab7"});
+        QCOMPARE(other.exitCode, 3);
+        QVERIFY2(other.errors.contains("no such lab; these run: lab6 (lab6-"),
+                 qPrintable(other.errors));
     }
 
     void emulationThatTheKernelHasNotIsSaid()

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/cli/commandprocesses.h"
+
+namespace tomato::cli {
+
+/// A process beside this one that ends a command's processes when this one is killed before it let
+/// go of them. It has a session of its own, so that no terminal ends it too.
+class CommandGuard final
+{
+public:
+    static Result<CommandGuard> begin(const CommandProcesses &processes);
+    CommandGuard(CommandGuard &&other) noexcept;
+    CommandGuard &operator=(CommandGuard &&) = delete;
+    /// The command has ended by itself: what it left in the background stays.
+    ~CommandGuard();
+
+private:
+    CommandGuard(pid_t process, int pipe) : m_process(process), m_pipe(pipe) {}
+
+    pid_t m_process;
+    int m_pipe;
+};
+
+} // namespace tomato::cli
