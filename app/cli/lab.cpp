@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/element.h"
+#include "app/cli/findings.h"
 #include "app/cli/labsettings.h"
 #include "app/cli/linkproblems.h"
 #include "app/cli/output.h"
@@ -125,6 +126,7 @@ int start(const Arguments &arguments)
         topology::setKeepsOffloads(*topology, true);
     if (const auto set = applyLabSettings(*topology, arguments); !set)
         return fail(set.error(), Misused);
+    printFindings(*topology);
     catchInterrupts();
     Session session;
     if (const auto opened = session.open(client::labForFile(file), Session::Launch::IfNeeded);

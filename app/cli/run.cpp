@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/element.h"
+#include "app/cli/findings.h"
 #include "app/cli/labsettings.h"
 #include "app/cli/linkproblems.h"
 #include "app/cli/output.h"
@@ -172,6 +173,7 @@ Result<QJsonArray> saveCaptures(Session &session, const Plan &plan)
             return passOn(summary);
         summary->insert(QStringLiteral("connection"), capture.name);
         summary->insert(QStringLiteral("dropped"), capture.dropped);
+        summary->insert(QStringLiteral("evicted"), capture.evicted);
         summary->insert(QStringLiteral("ending"), capture.ending);
         saved.append(*summary);
     }
@@ -206,6 +208,13 @@ int report(const Plan &plan, const QJsonArray &saved, const QJsonArray &problems
     }
     for (const QJsonValue summary : saved)
         printSummary(summary["connection"].toString(), summary.toObject());
+    for (const QJsonValue summary : saved) {
+        if (const qint64 evicted = summary["evicted"].toInteger(); evicted > 0)
+            note(QStringLiteral("note: %1: %2 earlier packets made room for newer ones and are in "
+                                "no file; --segments and --segment-size keep more")
+                     .arg(summary["connection"].toString())
+                     .arg(evicted));
+    }
     return code;
 }
 
@@ -259,6 +268,7 @@ int run(const Arguments &arguments)
         return fail(set.error(), Misused);
     if (!QDir().mkpath(wanted->out))
         return fail(Error{wanted->out.toStdString(), "this folder cannot be made"});
+    printFindings(*topology);
     catchInterrupts();
     return runLab(*wanted, *topology, arguments);
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/findings.h"
 #include "app/cli/output.h"
 #include "app/exchange/exportformat.h"
 #include "app/exchange/importfile.h"
 #include "app/layout/layoutrun.h"
 #include "app/topology/addressplan.h"
 #include "app/topology/capturesettings.h"
+#include "app/topology/findings.h"
 #include "app/topology/tomatoformat.h"
 
 #include <QEventLoop>
@@ -37,6 +39,14 @@ static QJsonArray toJson(const exchange::ImportReport &report)
     return remarks;
 }
 
+static QJsonArray toJson(const std::vector<topology::Finding> &findings)
+{
+    QJsonArray messages;
+    for (const topology::Finding &finding : findings)
+        messages.append(QString::fromStdString(finding.message));
+    return messages;
+}
+
 static int check(const Arguments &arguments)
 {
     const auto file = exchange::importFile(arguments.words().front());
@@ -55,6 +65,7 @@ static int check(const Arguments &arguments)
     for (const auto &[id, connection] : topology.connections())
         captures += topology::captureSettings(connection).capturing ? 1 : 0;
     const auto connections = static_cast<qint64>(topology.connections().size());
+    const std::vector<topology::Finding> found = topology::findings(topology);
     if (json) {
         printJson(QJsonObject{{"ok", true},
                               {"format", exchange::formatName(file->format)},
@@ -62,6 +73,7 @@ static int check(const Arguments &arguments)
                               {"elements", devices},
                               {"connections", connections},
                               {"captures", captures},
+                              {"findings", toJson(found)},
                               {"report", toJson(file->imported.report)}});
         return Done;
     }
@@ -70,6 +82,9 @@ static int check(const Arguments &arguments)
               .arg(connections)
               .arg(captures));
     printReport(file->imported.report);
+    // The report of another program's file has them already.
+    if (file->format == exchange::FileFormat::Tomato)
+        printFindings(topology);
     return Done;
 }
 

@@ -3,6 +3,7 @@
 #include "app/exchange/topologybuilder.h"
 #include "app/exchange/yamltree.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QRegularExpression>
 
@@ -28,16 +29,22 @@ private:
         const YamlTree &value(const char *key) const;
     };
 
+    /// Settings that many nodes share have to be maps.
+    Result<> checkSettings() const;
     void reportSettings();
     Settings settingsOf(const YamlTree &node) const;
     void addNode(const QString &name, const YamlTree &node);
     void addCommands(const ElementId &device, const Settings &settings);
     void place(const ElementId &device, const Settings &settings, const std::string &place);
     Result<> addLink(const YamlTree &link);
+    /// What of the ends has no counterpart.
+    void reportEnds(const YamlTree &link);
+    void keep(const ConnectionId &connection, const YamlTree &link);
     Result<TopologyBuilder::End> endOf(const YamlTree &end);
     Result<TopologyBuilder::End> endOf(const QString &node, const QString &interface,
                                        const std::string &place);
     Result<> addOutsideLink(const YamlTree &link, const QString &type);
+    void setOutsideAddresses(const ConnectionId &connection, const YamlTree &link);
     ElementId outside(const QString &name, const std::string &place);
     void setEnd(const ElementId &interface, const YamlTree &end, const YamlTree &link);
 
@@ -86,11 +93,23 @@ Result<Imported> ContainerlabReader::read(const YamlTree &document)
         return failure("expected nodes by their names",
                        nodes.isNothing() ? m_topology->place() : nodes.place());
     m_builder.setName(document["name"].text);
+    QJsonObject kept;
     for (const auto &[key, value] : document.map) {
-        if (key != QLatin1String("name") && key != QLatin1String("topology"))
-            m_builder.report().add(quoted(key) + " has no counterpart: it was left out",
-                                   value.place());
+        if (key == QLatin1String("name") || key == QLatin1String("topology"))
+            continue;
+        m_builder.report().add(quoted(key) + " is kept in the file and has no effect",
+                               value.place());
+        kept.insert(key, value.toJson());
     }
+    QJsonObject keptTopology = m_topology->toJson().toObject();
+    keptTopology.remove(QStringLiteral("nodes"));
+    keptTopology.remove(QStringLiteral("links"));
+    if (!keptTopology.isEmpty())
+        kept.insert(QStringLiteral("topology"), keptTopology);
+    if (!kept.isEmpty())
+        m_builder.setAttribute(QStringLiteral("_containerlab"), kept);
+    if (const auto checked = checkSettings(); !checked)
+        return passOn(checked);
     reportSettings();
     for (const auto &[name, node] : nodes.map)
         addNode(name, node);
@@ -102,6 +121,29 @@ Result<Imported> ContainerlabReader::read(const YamlTree &document)
             return passOn(added);
     }
     return m_builder.finish();
+}
+
+Result<> ContainerlabReader::checkSettings() const
+{
+    const auto isMap = [](const YamlTree &value) {
+        return value.isNothing() || value.kind == YamlTree::Kind::Map;
+    };
+    for (const char *key : {"defaults", "kinds", "groups"}) {
+        const YamlTree &settings = (*m_topology)[key];
+        if (!isMap(settings))
+            return failure(std::string("expected '") + key + "' to be a map", settings.place());
+        if (key == std::string("defaults"))
+            continue;
+        for (const auto &[name, each] : settings.map) {
+            if (!isMap(each))
+                return failure("expected a map of settings", each.place());
+        }
+    }
+    for (const auto &[name, node] : (*m_topology)["nodes"].map) {
+        if (!isMap(node))
+            return failure("expected a node's settings, found " + quoted(node.text), node.place());
+    }
+    return {};
 }
 
 /// Settings that many nodes share are reported where they stand.
@@ -123,7 +165,7 @@ void ContainerlabReader::reportSettings()
     for (const auto &[key, value] : m_topology->map) {
         static const QStringList known = {"defaults", "kinds", "groups", "nodes", "links"};
         if (!known.contains(key))
-            m_builder.report().add(quoted(key) + " has no counterpart: it was left out",
+            m_builder.report().add(quoted(key) + " is kept in the file and has no effect",
                                    value.place());
     }
 }
@@ -201,10 +243,15 @@ void ContainerlabReader::place(const ElementId &device, const Settings &settings
     const YamlTree &labels = settings.value("labels");
     bool isX = false;
     bool isY = false;
-    const double x = labels["graph-posX"].text.toDouble(&isX);
-    const double y = labels["graph-posY"].text.toDouble(&isY);
+    const QString textX = labels["graph-posX"].text;
+    const QString textY = labels["graph-posY"].text;
+    const double x = textX.toDouble(&isX);
+    const double y = textY.toDouble(&isY);
     if (isX && isY)
         m_builder.setPosition(device, {x, y}, place);
+    else if (!textX.isEmpty() || !textY.isEmpty())
+        m_builder.report().add("a node's graph-posX and graph-posY are no position",
+                               place + " " + quoted(textX) + " " + quoted(textY), device);
 }
 
 Result<TopologyBuilder::End>
@@ -229,6 +276,32 @@ Result<TopologyBuilder::End> ContainerlabReader::endOf(const YamlTree &end)
     return endOf(end.text.left(colon), end.text.mid(colon + 1), end.place());
 }
 
+void ContainerlabReader::reportEnds(const YamlTree &link)
+{
+    static const QStringList used = {"node", "interface", "mac", "ipv4", "ipv6"};
+    const auto report = [this](const YamlTree &end) {
+        for (const auto &[key, value] : end.map) {
+            if (!used.contains(key))
+                m_builder.report().add("an endpoint's " + quoted(key) +
+                                           " is kept in the file and has no effect",
+                                       value.place());
+        }
+    };
+    report(link["endpoint"]);
+    for (const YamlTree &end : link["endpoints"].list)
+        report(end);
+}
+
+void ContainerlabReader::keep(const ConnectionId &connection, const YamlTree &link)
+{
+    // All but the plain link of two names.
+    const bool isPlain = link.map.size() == 1 && link["endpoints"].list.size() == 2 &&
+                         std::all_of(link["endpoints"].list.begin(), link["endpoints"].list.end(),
+                                     [](const YamlTree &end) { return !end.text.isEmpty(); });
+    if (!isPlain)
+        m_builder.setAttribute(connection, QStringLiteral("_containerlab"), link.toJson());
+}
+
 Result<> ContainerlabReader::addLink(const YamlTree &link)
 {
     if (link.kind != YamlTree::Kind::Map)
@@ -239,8 +312,11 @@ Result<> ContainerlabReader::addLink(const YamlTree &link)
                                      "host-interface", "ipv4",      "ipv6"};
     for (const auto &[key, value] : link.map) {
         if (!used.contains(key))
-            m_builder.report().add("a link's " + quoted(key) + " was left out", value.place());
+            m_builder.report().add("a link's " + quoted(key) +
+                                       " is kept in the file and has no effect",
+                                   value.place());
     }
+    reportEnds(link);
     if (ends.isNothing() && !link["endpoint"].isNothing())
         return addOutsideLink(link, type);
     if (ends.list.size() != 2)
@@ -255,6 +331,7 @@ Result<> ContainerlabReader::addLink(const YamlTree &link)
     const auto connection = m_builder.connect(*first, *second, link.place());
     if (!connection)
         return {};
+    keep(*connection, link);
     for (std::size_t i = 0; i < 2; ++i) {
         const ElementId interface = m_builder.ends(*connection)[i];
         setEnd(interface, ends.list[i], link);
@@ -279,15 +356,32 @@ Result<> ContainerlabReader::addOutsideLink(const YamlTree &link, const QString 
             m_builder.addInterface(here->device, here->interface, link.place());
         m_builder.report().add("a dummy interface became one without a connection", link.place(),
                                here->device);
+        m_builder.setAttribute(interface, QStringLiteral("_containerlab"), link.toJson());
         setEnd(interface, end, link);
         return {};
     }
     const QString interface = link["host-interface"].text;
     const ElementId network = outside(type.isEmpty() ? QStringLiteral("host") : type, link.place());
     const auto connection = m_builder.connect(*here, {network, interface}, link.place());
-    if (connection)
+    if (connection) {
+        keep(*connection, link);
         setEnd(m_builder.ends(*connection)[0], end, link);
+        setOutsideAddresses(*connection, link);
+    }
     return {};
+}
+
+/// Beside the endpoint they are this machine's own: nothing sets them here.
+void ContainerlabReader::setOutsideAddresses(const ConnectionId &connection, const YamlTree &link)
+{
+    const ElementId outer = m_builder.ends(connection)[1];
+    for (const char *family : {"ipv4", "ipv6"}) {
+        const YamlTree &addresses = link[family];
+        if (!addresses.text.isEmpty())
+            m_builder.setAddress(outer, addresses.text, addresses.place());
+        for (const YamlTree &address : addresses.list)
+            m_builder.setAddress(outer, address.text, address.place());
+    }
 }
 
 ElementId ContainerlabReader::outside(const QString &name, const std::string &place)
@@ -305,19 +399,12 @@ void ContainerlabReader::setEnd(const ElementId &interface, const YamlTree &end,
                                 const YamlTree &link)
 {
     if (end.kind == YamlTree::Kind::Map) {
-        m_builder.setAttribute(interface, QStringLiteral("mac"), end["mac"].text);
+        m_builder.setMac(interface, end["mac"].text, end.place());
         for (const char *family : {"ipv4", "ipv6"})
             m_builder.setAddress(interface, end[family].text, end.place());
     }
-    const YamlTree &mtu = link["mtu"];
-    if (mtu.isNothing())
-        return;
-    bool isNumber = false;
-    const int bytes = mtu.text.toInt(&isNumber);
-    if (isNumber && bytes >= 68 && bytes <= 65535)
-        m_builder.setAttribute(interface, QStringLiteral("mtu"), bytes);
-    else
-        m_builder.report().add("the MTU " + quoted(mtu.text) + " is none", mtu.place());
+    if (const YamlTree &mtu = link["mtu"]; !mtu.isNothing())
+        m_builder.setMtu(interface, mtu.text, mtu.place());
 }
 
 /// containerlab runs each file through Go's templates first, so these braces are never YAML.
@@ -337,10 +424,19 @@ Result<Imported> readContainerlab(const QByteArray &text)
 {
     if (const auto checked = refuseTemplates(text); !checked)
         return passOn(checked);
-    const auto document = YamlTree::parse(text);
-    if (!document)
-        return passOn(document);
-    return ContainerlabReader().read(*document);
+    const auto documents = YamlTree::parseAll(text);
+    if (!documents)
+        return passOn(documents);
+    auto imported = ContainerlabReader().read(documents->front());
+    if (!imported || documents->size() == 1)
+        return imported;
+    QJsonArray further;
+    for (auto each = documents->begin() + 1; each != documents->end(); ++each) {
+        imported->report.add("a further document in the file has no effect", each->place());
+        further.append(each->toJson());
+    }
+    (void)imported->topology.setAttribute(QStringLiteral("_containerlab_documents"), further);
+    return imported;
 }
 
 } // namespace tomato::exchange

@@ -33,15 +33,22 @@ public:
 
 private:
     Result<> readNode(const TclWord &name, const Words &settings);
+    Result<> readBlock(const TclWord &what, const TclWord &name, const TclWord &block);
     Result<> readLink(const TclWord &name, const Words &settings);
+    /// A block without a name, or of a kind that has no counterpart, stays with the topology.
+    void keep(const QString &title, const TclWord &block, const TclWord &what);
     Result<> readAnnotation(const TclWord &name, const Words &settings);
     /// The lines of a router's configuration, of which hosts have a few too.
     void readNetworkConfig(const ElementId &device, const TclWord &config);
     Result<TopologyBuilder::End> takeEnd(const TclWord &node, const QString &peer);
+    void keepPeers(const Node &node);
 
     TopologyBuilder m_builder;
     std::map<QString, Node> m_nodes;
     QJsonArray m_annotations;
+    QJsonObject m_kept;
+    /// Which canvases have nodes.
+    std::map<QString, std::vector<ElementId>> m_canvases;
 };
 
 /// Two numbers mean the two directions.
@@ -49,7 +56,7 @@ std::array<std::optional<double>, 2> numbers(const TclWord &word)
 {
     std::array<std::optional<double>, 2> both;
     const QStringList parts = word.text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    for (std::size_t i = 0; i < 2 && !parts.isEmpty(); ++i) {
+    for (std::size_t i = 0; i < 2 && !parts.isEmpty() && parts.size() <= 2; ++i) {
         bool isNumber = false;
         const double value =
             parts[std::min<qsizetype>(static_cast<qsizetype>(i), parts.size() - 1)].toDouble(
@@ -65,37 +72,89 @@ Result<Imported> CoreImnReader::read(const QString &text)
     const auto words = parseTclList(text, 1);
     if (!words)
         return passOn(words);
+    struct Part
+    {
+        const TclWord *what;
+        const TclWord *name;
+        const TclWord *block;
+    };
+    std::vector<Part> parts;
+    for (std::size_t i = 0; i < words->size();) {
+        const TclWord &what = (*words)[i];
+        if (i + 1 < words->size() && (*words)[i + 1].isBlock) {
+            keep(what.text, (*words)[i + 1], what); // comments { … }
+            i += 2;
+        } else if (i + 2 < words->size()) {
+            parts.push_back({&what, &(*words)[i + 1], &(*words)[i + 2]});
+            i += 3;
+        } else {
+            return failure("expected a kind, a name and a block in braces", lineOf(words->back()));
+        }
+    }
     // Links name nodes that may come later.
     for (const bool links : {false, true}) {
-        for (std::size_t i = 0; i + 2 < words->size(); i += 3) {
-            const TclWord &what = (*words)[i];
-            const bool isLink = what.text == QLatin1String("link");
-            if (isLink != links)
+        for (const Part &part : parts) {
+            if ((part.what->text == QLatin1String("link")) != links)
                 continue;
-            const auto settings = parseTclList((*words)[i + 2].text, (*words)[i + 2].line);
-            if (!settings)
-                return passOn(settings);
-            Result<> read;
-            if (isLink)
-                read = readLink((*words)[i + 1], *settings);
-            else if (what.text == QLatin1String("node"))
-                read = readNode((*words)[i + 1], *settings);
-            else if (what.text == QLatin1String("annotation"))
-                read = readAnnotation((*words)[i + 1], *settings);
-            else if (!settings->empty())
-                m_builder.report().add(quoted(what.text) + " has no counterpart: it was left out",
-                                       lineOf(what));
-            if (!read)
+            if (const auto read = readBlock(*part.what, *part.name, *part.block); !read)
                 return passOn(read);
         }
     }
-    if (words->size() % 3 != 0)
-        return failure("expected a kind, a name and a block in braces", lineOf(words->back()));
     if (m_nodes.empty() && m_annotations.isEmpty())
         return failure("there is no node in it", "line 1");
     if (!m_annotations.isEmpty())
         m_builder.setAttribute(QStringLiteral("_annotations"), m_annotations);
+    for (const auto &[name, node] : m_nodes)
+        keepPeers(node);
+    m_builder.setAttribute(QStringLiteral("_core"), m_kept);
+    m_builder.putBeside(m_canvases);
     return m_builder.finish();
+}
+
+Result<> CoreImnReader::readBlock(const TclWord &what, const TclWord &name, const TclWord &block)
+{
+    const auto settings = parseTclList(block.text, block.line);
+    if (!settings)
+        return passOn(settings);
+    if (what.text == QLatin1String("link"))
+        return readLink(name, *settings);
+    if (what.text == QLatin1String("node"))
+        return readNode(name, *settings);
+    if (what.text == QLatin1String("annotation"))
+        return readAnnotation(name, *settings);
+    keep(what.text + QLatin1Char(' ') + name.text, block, what);
+    return {};
+}
+
+void CoreImnReader::keep(const QString &title, const TclWord &block, const TclWord &what)
+{
+    const QString before = m_kept.value(title).toString();
+    m_kept.insert(title, before.isEmpty() ? block.text : before + QLatin1Char('\n') + block.text);
+    if (!block.text.trimmed().isEmpty())
+        m_builder.report().add(quoted(what.text) + " is kept in the file and has no effect",
+                               lineOf(what));
+}
+
+/// Interfaces that lead to a node without a link.
+void CoreImnReader::keepPeers(const Node &node)
+{
+    for (const auto &[peer, interface] : node.peers)
+        m_builder.report().add("an interface leads to a node that no link leads to",
+                               node.place + " " + quoted(interface + QLatin1Char(' ') + peer),
+                               node.device);
+}
+
+/// Keeps what a key says with an element or a connection.
+static void keepSetting(QJsonObject &kept, const QString &key, const QString &text)
+{
+    const QJsonValue before = kept.value(key);
+    if (before.isUndefined()) {
+        kept.insert(key, text);
+        return;
+    }
+    QJsonArray all = before.isArray() ? before.toArray() : QJsonArray{before};
+    all.append(text);
+    kept.insert(key, all);
 }
 
 /// What stands behind each key; a key may come several times.
@@ -139,16 +198,28 @@ Result<> CoreImnReader::readNode(const TclWord &name, const Words &settings)
                           : coreNetworkKind(type, m_builder.report(), node.place);
     const QString hostName = hostNameIn(textOf(values, "network-config"));
     node.device = m_builder.addDevice(kind, hostName.isEmpty() ? name.text : hostName, node.place);
-    const auto position = textOf(values, "iconcoords").split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    if (position.size() >= 2)
-        m_builder.setPosition(node.device, {position[0].toDouble(), position[1].toDouble()},
-                              node.place);
-    static const QStringList known = {"type", "model", "canvas", "iconcoords", "labelcoords"};
+    QJsonObject kept{{QStringLiteral("name"), name.text}};
+    const QString coordinates = textOf(values, "iconcoords");
+    const auto position = coordinates.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    bool isX = false;
+    bool isY = false;
+    const double x = position.value(0).toDouble(&isX);
+    const double y = position.value(1).toDouble(&isY);
+    if (isX && isY)
+        m_builder.setPosition(node.device, {x, y}, node.place);
+    else if (!coordinates.isEmpty())
+        m_builder.report().add("the coordinates of a node are none",
+                               node.place + " " + quoted(coordinates), node.device);
+    if (const QString canvas = textOf(values, "canvas"); !canvas.isEmpty())
+        m_canvases[canvas].push_back(node.device);
+    static const QStringList drawn = {"type", "model", "canvas", "iconcoords", "labelcoords"};
     for (const auto &[key, word] : values) {
         if (key == QLatin1String("interface-peer")) {
             const auto pair = word->text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
             if (pair.size() == 2)
                 node.peers.emplace(pair[1], pair[0]);
+            else
+                keepSetting(kept, key, word->text);
         } else if (key == QLatin1String("network-config")) {
             readNetworkConfig(node.device, *word);
         } else if (key == QLatin1String("services")) {
@@ -157,13 +228,27 @@ Result<> CoreImnReader::readNode(const TclWord &name, const Words &settings)
             m_builder.report().add(
                 "CORE's services are in the elements' notes; they are not started", lineOf(*word),
                 node.device);
-        } else if (!known.contains(key)) {
-            m_builder.report().add("a node's " + quoted(key) + " was left out", lineOf(*word),
-                                   node.device);
+        } else {
+            keepSetting(kept, key, word->text);
+            if (!drawn.contains(key))
+                m_builder.report().add("a node's " + quoted(key) +
+                                           " is kept in the file and has no effect",
+                                       lineOf(*word), node.device);
         }
     }
+    if (settings.size() % 2 != 0)
+        keepSetting(kept, QStringLiteral("?"), settings.back().text);
+    m_builder.setAttribute(node.device, QStringLiteral("_core"), kept);
     m_nodes.emplace(name.text, std::move(node));
     return {};
+}
+
+/// "ip address 10.0.0.1/24", and nothing behind it.
+static bool isAddress(const QString &line)
+{
+    const QStringList words = line.split(QLatin1Char(' '));
+    static const QStringList kinds = {"ip", "ipv6", "mac"};
+    return words.size() == 3 && kinds.contains(words[0]) && words[1] == QLatin1String("address");
 }
 
 void CoreImnReader::readNetworkConfig(const ElementId &device, const TclWord &config)
@@ -182,10 +267,10 @@ void CoreImnReader::readNetworkConfig(const ElementId &device, const TclWord &co
                         : name == QLatin1String("wireless")
                             ? ElementId()
                             : m_builder.addInterface(device, name, place);
-        } else if (text.contains(QLatin1String(" address ")) && !interface.isEmpty()) {
+        } else if (isAddress(text) && !interface.isEmpty()) {
             const QString value = text.section(QLatin1Char(' '), -1);
             if (text.startsWith(QLatin1String("mac ")))
-                m_builder.setAttribute(interface, QStringLiteral("mac"), value);
+                m_builder.setMac(interface, value, place);
             else
                 m_builder.setAddress(interface, value, place);
         } else if (!text.isEmpty() && text != QLatin1String("!") &&
@@ -231,6 +316,7 @@ Result<> CoreImnReader::readLink(const TclWord &name, const Words &settings)
     if (!connection)
         return {};
     std::array<LinkEmulation, 2> ways;
+    QJsonObject kept{{QStringLiteral("name"), name.text}};
     static const QStringList drawn = {"nodes", "width", "color", "mirror"};
     for (const auto &[key, word] : values) {
         const auto both = numbers(*word);
@@ -248,9 +334,20 @@ Result<> CoreImnReader::readLink(const TclWord &name, const Words &settings)
                 ways[i].duplicatePercent = *both[i];
         }
         static const QStringList known = {"bandwidth", "delay", "jitter", "ber", "duplicate"};
-        if (!known.contains(key) && !drawn.contains(key))
-            m_builder.report().add("a link's " + quoted(key) + " was left out", lineOf(*word));
+        const bool isNumber = both[0] && both[1];
+        if (known.contains(key) && isNumber)
+            continue;
+        if (key != QLatin1String("nodes"))
+            keepSetting(kept, key, word->text);
+        if (known.contains(key))
+            m_builder.report().add("a link's " + quoted(key) + " is no number",
+                                   lineOf(*word) + " " + quoted(word->text));
+        else if (!drawn.contains(key))
+            m_builder.report().add("a link's " + quoted(key) +
+                                       " is kept in the file and has no effect",
+                                   lineOf(*word));
     }
+    m_builder.setAttribute(*connection, QStringLiteral("_core"), kept);
     using Direction = TopologyBuilder::Direction;
     m_builder.emulate(*connection, ways[0], Direction::FromFirst, lineOf(name));
     m_builder.emulate(*connection, ways[1], Direction::FromSecond, lineOf(name));
@@ -259,24 +356,11 @@ Result<> CoreImnReader::readLink(const TclWord &name, const Words &settings)
 
 Result<> CoreImnReader::readAnnotation(const TclWord &name, const Words &settings)
 {
-    const auto values = byKey(settings);
-    QJsonArray corners;
-    for (const QString &each : textOf(values, "iconcoords").split(' ', Qt::SkipEmptyParts))
-        corners.append(each.toDouble());
-    QJsonObject shape{{"type", textOf(values, "type")},
-                      {"iconcoords", corners},
-                      {"label", textOf(values, "label")},
-                      {"labelcolor", textOf(values, "labelcolor")},
-                      {"fontsize", textOf(values, "fontsize").toDouble()},
-                      {"color", textOf(values, "color")},
-                      {"border", textOf(values, "border")},
-                      {"width", textOf(values, "width").toDouble()}};
-    if (textOf(values, "fontsize").isEmpty())
-        shape.remove(QLatin1String("fontsize"));
-    const QString effects = textOf(values, "effects");
-    shape.insert(QLatin1String("bold"), effects.contains(QLatin1String("bold")));
-    shape.insert(QLatin1String("italic"), effects.contains(QLatin1String("italic")));
-    const QJsonValue annotation = coreAnnotation(shape, m_builder.report(), lineOf(name));
+    std::map<QString, QString> texts;
+    for (const auto &[key, word] : byKey(settings))
+        texts[key] = word->text;
+    texts[QStringLiteral("name")] = name.text;
+    const QJsonValue annotation = coreAnnotation(texts, m_builder.report(), lineOf(name));
     if (!annotation.isNull())
         m_annotations.append(annotation);
     return {};

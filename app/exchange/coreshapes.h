@@ -5,9 +5,15 @@
 
 #include <QJsonArray>
 
+#include <map>
+
 namespace tomato::exchange {
 
 /// One shape as CORE describes it: type "text", "rectangle" or "oval", iconcoords [x, y, x2, y2].
 QJsonValue coreAnnotation(const QJsonObject &shape, ImportReport &report, const std::string &place);
+
+/// The same as CORE's older window wrote it, {iconcoords {…} type text …} as key and value.
+QJsonValue coreAnnotation(const std::map<QString, QString> &settings, ImportReport &report,
+                          const std::string &place);
 
 } // namespace tomato::exchange

@@ -32,6 +32,7 @@ static const std::vector<std::pair<QString, FileFormat>> &endings()
 {
     static const std::vector<std::pair<QString, FileFormat>> all = {
         {".graphml", FileFormat::GraphMl},  {".gns3", FileFormat::Gns3},
+        {".gns3project", FileFormat::Gns3}, {".gns3p", FileFormat::Gns3},
         {".imn", FileFormat::CoreImn},      {".mn", FileFormat::Mininet},
         {".yml", FileFormat::Containerlab}, {".yaml", FileFormat::Containerlab},
         {".tomato", FileFormat::Tomato},
@@ -71,7 +72,7 @@ Result<FileFormat> recognizeFormat(const QString &fileName, const QByteArray &co
     if (fileName.endsWith(QLatin1String(".xml"), Qt::CaseInsensitive) || start.startsWith('<') ||
         start.startsWith("\xef\xbb\xbf<"))
         return start.contains("<graphml") ? FileFormat::GraphMl : FileFormat::CoreXml;
-    if (start.startsWith("node "))
+    if (start.startsWith("node ") || start.startsWith("comments {"))
         return FileFormat::CoreImn;
     if (start.contains("topology:"))
         return FileFormat::Containerlab;

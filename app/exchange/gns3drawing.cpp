@@ -2,7 +2,7 @@
 #include "app/exchange/gns3drawing.h"
 
 #include "app/exchange/importreport.h"
-#include "app/exchange/safexml.h"
+#include "app/exchange/xmltree.h"
 
 #include <algorithm>
 #include <cmath>
@@ -41,78 +41,134 @@ QString withOpacity(const QString &colour, const QString &opacity)
         .arg(colour.mid(1));
 }
 
-void readShapeStyle(const SafeXml &svg, QJsonObject &shape)
+void readShapeStyle(XmlTree &svg, QJsonObject &shape)
 {
-    copy(shape, "fill", withOpacity(svg.attribute("fill"), svg.attribute("fill-opacity")));
-    copy(shape, "colour", svg.attribute("stroke"));
-    shape.insert(QLatin1String("border"), numberIn(svg.attribute("stroke-width"), 1));
-    const QString dashes = svg.attribute("stroke-dasharray");
+    copy(shape, "fill", withOpacity(svg.take("fill"), svg.take("fill-opacity")));
+    copy(shape, "colour", svg.take("stroke"));
+    shape.insert(QLatin1String("border"), numberIn(svg.value("stroke-width"), 1));
+    const QString dashes = svg.value("stroke-dasharray");
     if (!dashes.isEmpty() && dashes != QLatin1String("none"))
         shape.insert(QLatin1String("dashed"), true);
 }
 
-void readLine(const SafeXml &svg, QJsonObject &shape)
+void moveBy(QJsonObject &shape, double x, double y)
 {
-    const double x1 = numberIn(svg.attribute("x1"), 0);
-    const double y1 = numberIn(svg.attribute("y1"), 0);
-    shape.insert(QLatin1String("x"), shape.value(QLatin1String("x")).toDouble() + x1);
-    shape.insert(QLatin1String("y"), shape.value(QLatin1String("y")).toDouble() + y1);
-    shape.insert(QLatin1String("width"), numberIn(svg.attribute("x2"), 0) - x1);
-    shape.insert(QLatin1String("height"), numberIn(svg.attribute("y2"), 0) - y1);
+    shape.insert(QLatin1String("x"), shape.value(QLatin1String("x")).toDouble() + x);
+    shape.insert(QLatin1String("y"), shape.value(QLatin1String("y")).toDouble() + y);
 }
 
-void readText(SafeXml &svg, QJsonObject &shape)
+void readLine(const XmlTree &svg, QJsonObject &shape)
 {
-    copy(shape, "colour", withOpacity(svg.attribute("fill"), svg.attribute("fill-opacity")));
+    const double x1 = numberIn(svg.value("x1"), 0);
+    const double y1 = numberIn(svg.value("y1"), 0);
+    moveBy(shape, x1, y1);
+    shape.insert(QLatin1String("width"), numberIn(svg.value("x2"), 0) - x1);
+    shape.insert(QLatin1String("height"), numberIn(svg.value("y2"), 0) - y1);
+}
+
+/// A shape that is smaller than its picture says so itself; GNS3 gives both the same size.
+void readSize(const XmlTree &svg, QJsonObject &shape)
+{
+    if (svg.name() == QLatin1String("ellipse")) {
+        const double radiusX = numberIn(svg.value("rx"), 0);
+        const double radiusY = numberIn(svg.value("ry"), 0);
+        if (radiusX <= 0 || radiusY <= 0)
+            return;
+        moveBy(shape, numberIn(svg.value("cx"), radiusX) - radiusX,
+               numberIn(svg.value("cy"), radiusY) - radiusY);
+        shape.insert(QLatin1String("width"), 2 * radiusX);
+        shape.insert(QLatin1String("height"), 2 * radiusY);
+        return;
+    }
+    moveBy(shape, numberIn(svg.value("x"), 0), numberIn(svg.value("y"), 0));
+    for (const char *side : {"width", "height"}) {
+        if (svg.has(side))
+            shape.insert(QLatin1String(side),
+                         numberIn(svg.value(side), shape.value(QLatin1String(side)).toDouble()));
+    }
+}
+
+void readText(XmlTree &svg, QJsonObject &shape, bool isAlone)
+{
+    // Alone its place is the picture's: the coordinates are those of the first base line.
+    if (!isAlone)
+        moveBy(shape, numberIn(svg.value("x"), 0), numberIn(svg.value("y"), 0));
+    copy(shape, "colour", withOpacity(svg.take("fill"), svg.take("fill-opacity")));
     shape.insert(QLatin1String("size"),
-                 std::clamp(numberIn(svg.attribute("font-size"), 10), 1.0, 400.0));
-    if (svg.attribute("font-weight") == QLatin1String("bold"))
+                 std::clamp(numberIn(svg.value("font-size"), 10), 1.0, 400.0));
+    if (svg.value("font-weight") == QLatin1String("bold"))
         shape.insert(QLatin1String("bold"), true);
-    if (svg.attribute("font-style") == QLatin1String("italic"))
+    if (svg.value("font-style") == QLatin1String("italic"))
         shape.insert(QLatin1String("italic"), true);
-    shape.insert(QLatin1String("text"), svg.text());
+    shape.insert(QLatin1String("text"), svg.takeText());
 }
 
-Result<> readImage(const SafeXml &svg, QJsonObject &shape)
+Result<> readImage(XmlTree &svg, QJsonObject &shape)
 {
-    const QString source = svg.attribute("href");
+    const char *key = svg.has("href") ? "href" : "xlink:href";
+    const QString source = svg.value(key);
     const qsizetype comma = source.indexOf(QLatin1Char(','));
     const QString kind = source.left(comma);
     if (comma < 0 || !(kind == QLatin1String("data:image/png;base64") ||
                        kind == QLatin1String("data:image/jpeg;base64")))
         return failure("only pictures in PNG or JPEG inside the file can be read");
+    (void)svg.take(key);
     shape.insert(QLatin1String("picture"), source.mid(comma + 1));
     return {};
 }
 
-Result<> readSvg(const QString &text, QJsonObject &shape)
+Result<QJsonObject> readShape(XmlTree &svg, QJsonObject shape, bool isAlone)
 {
-    SafeXml svg(text.toUtf8());
-    if (!svg.nextChild() || svg.name() != QLatin1String("svg"))
-        return svg.result() ? Result<>(failure("it is no SVG")) : svg.result();
-    shape.insert(QLatin1String("width"), numberIn(svg.attribute("width"), 100));
-    shape.insert(QLatin1String("height"), numberIn(svg.attribute("height"), 50));
-    while (svg.nextChild()) {
-        const QString name = svg.name();
-        const bool isShape = name == QLatin1String("rect") || name == QLatin1String("ellipse");
-        shape.insert(QLatin1String("kind"), name == QLatin1String("rect")    ? "rectangle"
-                                            : name == QLatin1String("image") ? "picture"
-                                                                             : name);
-        if (isShape) {
-            readShapeStyle(svg, shape);
-        } else if (name == QLatin1String("line")) {
-            readShapeStyle(svg, shape);
-            readLine(svg, shape);
-        } else if (name == QLatin1String("text")) {
-            readText(svg, shape);
-        } else if (name == QLatin1String("image")) {
-            return readImage(svg, shape);
-        } else {
-            return failure("<" + name.left(40).toStdString() + "> cannot be drawn here");
-        }
-        return svg.result();
+    const QString name = svg.name();
+    const bool isBox = name == QLatin1String("rect") || name == QLatin1String("ellipse");
+    shape.insert(QLatin1String("kind"), name == QLatin1String("rect")    ? "rectangle"
+                                        : name == QLatin1String("image") ? "picture"
+                                                                         : name);
+    if (isBox) {
+        readShapeStyle(svg, shape);
+        readSize(svg, shape);
+    } else if (name == QLatin1String("line")) {
+        readShapeStyle(svg, shape);
+        readLine(svg, shape);
+    } else if (name == QLatin1String("text")) {
+        readText(svg, shape, isAlone);
+    } else if (name == QLatin1String("image")) {
+        if (const auto read = readImage(svg, shape); !read)
+            return passOn(read);
+    } else {
+        return failure("<" + name.left(40).toStdString() + "> cannot be drawn here");
     }
-    return svg.result() ? Result<>(failure("it is empty")) : svg.result();
+    svg.takeIt();
+    return shape;
+}
+
+Result<Gns3Drawing> readSvg(const QString &text, QJsonObject shape, QJsonObject rest)
+{
+    auto svg = XmlTree::parse(text);
+    if (!svg)
+        return passOn(svg);
+    if (svg->name() != QLatin1String("svg"))
+        return failure("it is no SVG");
+    if (svg->children().empty())
+        return failure("it is empty");
+    shape.insert(QLatin1String("width"), numberIn(svg->value("width"), 100));
+    shape.insert(QLatin1String("height"), numberIn(svg->value("height"), 50));
+    Gns3Drawing drawing;
+    for (XmlTree &child : svg->children()) {
+        const auto read = readShape(child, shape, svg->children().size() == 1);
+        if (read)
+            drawing.annotations.append(*read);
+        else
+            drawing.leftOut.push_back(read.error().message);
+    }
+    if (const QJsonValue unused = svg->rest(); !unused.isNull())
+        rest.insert(QLatin1String("svg"), unused);
+    if (!drawing.annotations.isEmpty() && !rest.isEmpty()) {
+        QJsonObject first = drawing.annotations.first().toObject();
+        first.insert(QLatin1String("_gns3"), rest);
+        drawing.annotations[0] = first;
+    }
+    return drawing;
 }
 
 /// The lists of revisions 3 and 4.
@@ -140,24 +196,29 @@ void readOld(const QJsonObject &drawing, const QString &list, QJsonObject &shape
 
 } // namespace
 
-Result<QJsonObject> gns3Annotation(const QJsonObject &drawing, const QString &list)
+Result<Gns3Drawing> readGns3Drawing(const QJsonObject &drawing, const QString &list)
 {
     QJsonObject shape;
+    QJsonObject rest = drawing;
     for (const char *number : {"x", "y", "z", "rotation"}) {
-        const double value = drawing.value(QLatin1String(number)).toDouble();
-        if (!(std::abs(value) <= 1e7))
+        const QJsonValue value = drawing.value(QLatin1String(number));
+        if (!value.isDouble() && !value.isUndefined() && !value.isNull())
+            return failure(std::string("its ") + number + " is no number");
+        if (!(std::abs(value.toDouble()) <= 1e7))
             return failure(std::string("its ") + number + " lies too far out");
-        shape.insert(QLatin1String(number), value);
+        shape.insert(QLatin1String(number), value.toDouble());
+        rest.remove(QLatin1String(number));
     }
     if (list == QLatin1String("images"))
         return failure("its picture is in another file");
     if (list != QLatin1String("drawings")) {
         readOld(drawing, list, shape);
-        return shape;
+        if (!rest.isEmpty())
+            shape.insert(QLatin1String("_gns3"), rest);
+        return Gns3Drawing{{shape}, {}};
     }
-    if (const auto read = readSvg(drawing.value(QLatin1String("svg")).toString(), shape); !read)
-        return passOn(read);
-    return shape;
+    rest.remove(QLatin1String("svg"));
+    return readSvg(drawing.value(QLatin1String("svg")).toString(), shape, rest);
 }
 
 } // namespace tomato::exchange

@@ -3,14 +3,27 @@
 
 #include "app/base/error.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
 
+#include <string>
+#include <vector>
+
 namespace tomato::exchange {
 
-/// The annotation (an entry of the topology's `_annotations`) that a drawing of GNS3 becomes.
-/// `list`: the list that it stands in, "drawings" (its `svg` holds one shape), or an older file's
-/// "notes", "rectangles", "ellipses".
-Result<QJsonObject> gns3Annotation(const QJsonObject &drawing, const QString &list);
+/// What a drawing of GNS3 becomes.
+struct Gns3Drawing
+{
+    /// Annotations (entries of the topology's `_annotations`), one for each shape.
+    QJsonArray annotations;
+    /// Why parts of it were left out.
+    std::vector<std::string> leftOut;
+};
+
+/// `list`: the list that a drawing stands in, "drawings" (its `svg` holds shapes), or an older
+/// file's "notes", "rectangles", "ellipses". What has no meaning here is in `_gns3` of the first
+/// annotation.
+Result<Gns3Drawing> readGns3Drawing(const QJsonObject &drawing, const QString &list);
 
 } // namespace tomato::exchange

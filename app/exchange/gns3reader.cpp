@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/gns3drawing.h"
+#include "app/exchange/jsonrest.h"
 #include "app/exchange/readers.h"
 #include "app/exchange/topologybuilder.h"
 #include "app/topology/jsontext.h"
@@ -39,12 +40,15 @@ private:
                                          const std::string &place) const;
     void readFilters(const ConnectionId &connection, const QJsonObject &link,
                      const std::string &place);
-    void readDrawings(const QJsonObject &topology);
+    Result<> readDrawings(JsonRest &topology);
+    void readDrawing(const QJsonValue &drawing, const char *list, const std::string &place);
     void noteKind(const Node &node, ElementKind kind, const std::string &place);
-    void keepProperties(const ElementId &device, const QJsonObject &node);
 
     TopologyBuilder m_builder;
     std::map<QString, Node> m_nodes;
+    QJsonArray m_annotations;
+    /// Drawings that came to nothing, by the list that they stand in.
+    QJsonObject m_undrawn;
 };
 
 std::string placeOf(const char *list, qsizetype index)
@@ -121,19 +125,34 @@ Result<Imported> Gns3Reader::read(const QJsonObject &project)
     const QJsonValue value = project.value(QLatin1String("topology"));
     if (!value.isObject())
         return failure("expected an object", "topology");
-    const QJsonObject topology = value.toObject();
-    m_builder.setName(project.value(QLatin1String("name")).toString());
-    if (const auto read = readNodes(topology.value(QLatin1String("nodes")).toArray()); !read)
+    JsonRest parts(project, {}, m_builder.report());
+    JsonRest topology(value.toObject(), "topology", m_builder.report());
+    m_builder.setName(parts.text("name"));
+    const auto nodes = topology.list("nodes");
+    if (!nodes)
+        return passOn(nodes);
+    const auto links = topology.list("links");
+    if (!links)
+        return passOn(links);
+    if (const auto read = readNodes(*nodes); !read)
         return passOn(read);
-    if (const auto read = readLinks(topology.value(QLatin1String("links")).toArray()); !read)
+    if (const auto read = readLinks(*links); !read)
         return passOn(read);
-    readDrawings(topology);
+    if (const auto read = readDrawings(topology); !read)
+        return passOn(read);
     for (const char *unused : {"variables", "supplier"}) {
         if (const QJsonValue kept = project.value(QLatin1String(unused));
             !kept.isNull() && !kept.isUndefined())
-            m_builder.report().add(
-                std::string("the project's ") + unused + " have no counterpart: left out", unused);
+            m_builder.report().add(std::string("the project's ") + unused +
+                                       " are kept in the file and have no effect",
+                                   unused);
     }
+    QJsonObject kept = parts.rest();
+    QJsonObject keptTopology = topology.rest();
+    for (auto each = m_undrawn.begin(); each != m_undrawn.end(); ++each)
+        keptTopology.insert(each.key(), *each);
+    kept.insert(QStringLiteral("topology"), keptTopology);
+    m_builder.setAttribute(QStringLiteral("_gns3"), kept);
     return m_builder.finish();
 }
 
@@ -167,19 +186,24 @@ Result<> Gns3Reader::readNode(const QJsonObject &node, const std::string &place)
         symbol = node.value(QLatin1String("default_symbol")).toString();
     const ElementKind kind = kindOf(known.type, symbol);
     known.device = m_builder.addDevice(kind, nameOf(node), place);
+    JsonRest parts(node, place, m_builder.report());
+    const auto x = parts.number("x");
+    const auto y = parts.number("y");
     const double halfWidth = node.value(QLatin1String("width")).toDouble() / 2;
     const double halfHeight = node.value(QLatin1String("height")).toDouble() / 2;
-    m_builder.setPosition(known.device,
-                          {node.value(QLatin1String("x")).toDouble() + halfWidth,
-                           node.value(QLatin1String("y")).toDouble() + halfHeight},
-                          place);
+    if (x && y)
+        m_builder.setPosition(known.device, {*x + halfWidth, *y + halfHeight}, place);
     for (const QJsonValue &port : node.value(QLatin1String("ports")).toArray()) {
         const QJsonObject object = port.toObject();
         known.ports[object.value(QLatin1String("id")).toInt(-1)] =
             object.value(QLatin1String("name")).toString();
     }
     noteKind(known, kind, place);
-    keepProperties(known.device, node);
+    // All but what the element says itself.
+    QJsonObject kept = parts.rest();
+    if (node.value(QLatin1String("name")).isString())
+        kept.remove(QLatin1String("name"));
+    m_builder.setAttribute(known.device, QStringLiteral("_gns3"), kept);
     m_nodes.emplace(id, std::move(known));
     return {};
 }
@@ -194,15 +218,6 @@ void Gns3Reader::noteKind(const Node &node, ElementKind kind, const std::string 
     m_builder.report().add("a node of the type " + quoted(node.type) + " became " + became +
                                "; its image and settings are kept in the file and have no effect",
                            place, node.device);
-}
-
-void Gns3Reader::keepProperties(const ElementId &device, const QJsonObject &node)
-{
-    QJsonObject kept = node;
-    for (const char *used :
-         {"name", "x", "y", "width", "height", "node_id", "id", "label", "ports", "z"})
-        kept.remove(QLatin1String(used));
-    m_builder.setAttribute(device, QStringLiteral("_gns3"), kept);
 }
 
 Result<TopologyBuilder::End> Gns3Reader::readEnd(const QString &id, const QJsonObject &end,
@@ -281,12 +296,7 @@ Result<> Gns3Reader::readLinks(const QJsonArray &links)
         if (link.value(QLatin1String("link_type")).toString() == QLatin1String("serial"))
             m_builder.report().add("a serial link became a connection of Ethernet", place);
         readFilters(*connection, link, place);
-        QJsonObject kept = link;
-        for (const char *used : {"nodes", "link_id", "id", "source_node_id", "source_port_id",
-                                 "destination_node_id", "destination_port_id"})
-            kept.remove(QLatin1String(used));
-        if (!kept.isEmpty())
-            m_builder.setAttribute(*connection, QStringLiteral("_gns3"), kept);
+        m_builder.setAttribute(*connection, QStringLiteral("_gns3"), link);
     }
     return {};
 }
@@ -294,47 +304,81 @@ Result<> Gns3Reader::readLinks(const QJsonArray &links)
 void Gns3Reader::readFilters(const ConnectionId &connection, const QJsonObject &link,
                              const std::string &place)
 {
-    if (link.value(QLatin1String("suspend")).toBool())
-        m_builder.report().add("a suspended link is not suspended here", place);
-    const QJsonObject filters = link.value(QLatin1String("filters")).toObject();
+    ImportReport &report = m_builder.report();
+    const QJsonValue suspend = link.value(QLatin1String("suspend"));
+    if (suspend.toBool())
+        m_builder.setAttribute(connection, QStringLiteral("link_down"), true);
+    else if (!suspend.isUndefined() && !suspend.isNull() && !suspend.isBool())
+        report.add("'suspend' of a link is neither true nor false", place);
+    const QJsonValue all = link.value(QLatin1String("filters"));
+    if (!all.isObject() && !all.isUndefined() && !all.isNull())
+        report.add("the filters of a link are kept in the file and have no effect", place);
+    const QJsonObject filters = all.toObject();
     if (filters.isEmpty())
         return;
     LinkEmulation emulation;
-    const auto number = [&filters](const char *name, qsizetype at) -> std::optional<double> {
-        const QJsonValue value = filters.value(QLatin1String(name)).toArray().at(at);
-        return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
+    const auto number = [&](const char *name, qsizetype at) -> std::optional<double> {
+        const QJsonArray values = filters.value(QLatin1String(name)).toArray();
+        if (filters.contains(QLatin1String(name)) &&
+            (values.isEmpty() || (at < values.size() && !values.at(at).isDouble())))
+            report.add(std::string("the link filter ") + name +
+                           " has no number: it is kept in the file and has no effect",
+                       place);
+        return values.at(at).isDouble() ? std::optional(values.at(at).toDouble()) : std::nullopt;
     };
     emulation.lossPercent = number("packet_loss", 0);
     emulation.delayMilliseconds = number("delay", 0);
     emulation.jitterMilliseconds = number("delay", 1);
     emulation.corruptPercent = number("corrupt", 0);
     m_builder.emulate(connection, emulation, TopologyBuilder::Direction::Both, place);
-    for (const char *unknown : {"frequency_drop", "bpf"}) {
-        if (filters.contains(QLatin1String(unknown)))
-            m_builder.report().add(std::string("the link filter ") + unknown +
-                                       " has no counterpart: kept in the file, without effect",
-                                   place);
+    static const QStringList known = {"packet_loss", "delay", "corrupt"};
+    for (auto each = filters.begin(); each != filters.end(); ++each) {
+        if (!known.contains(each.key()))
+            report.add("the link filter " + each.key().left(60).toStdString() +
+                           " has no counterpart: kept in the file, without effect",
+                       place);
     }
 }
 
-void Gns3Reader::readDrawings(const QJsonObject &topology)
+Result<> Gns3Reader::readDrawings(JsonRest &topology)
 {
-    QJsonArray annotations;
     // Revisions 3 and 4 have lists by kind, later ones have pictures in SVG.
     for (const char *list : {"drawings", "notes", "rectangles", "ellipses", "images"}) {
+        const auto drawings = topology.list(list);
+        if (!drawings)
+            return passOn(drawings);
         qsizetype index = 0;
-        for (const QJsonValue &each : topology.value(QLatin1String(list)).toArray()) {
+        for (const QJsonValue &each : *drawings) {
             const std::string place = placeOf(list, index++);
-            const auto annotation = gns3Annotation(each.toObject(), QLatin1String(list));
-            if (annotation)
-                annotations.append(*annotation);
-            else
-                m_builder.report().add("a drawing was left out: " + annotation.error().message,
-                                       place);
+            if (!each.isObject())
+                return failure("expected an object", place);
+            readDrawing(each, list, place);
         }
     }
-    if (!annotations.isEmpty())
-        m_builder.setAttribute(QStringLiteral("_annotations"), annotations);
+    if (!m_annotations.isEmpty())
+        m_builder.setAttribute(QStringLiteral("_annotations"), m_annotations);
+    return {};
+}
+
+void Gns3Reader::readDrawing(const QJsonValue &drawing, const char *list, const std::string &place)
+{
+    const auto read = readGns3Drawing(drawing.toObject(), QLatin1String(list));
+    const auto keep = [&] {
+        QJsonArray undrawn = m_undrawn.value(QLatin1String(list)).toArray();
+        undrawn.append(drawing);
+        m_undrawn.insert(QLatin1String(list), undrawn);
+    };
+    if (!read) {
+        m_builder.report().add("a drawing was left out: " + read.error().message, place);
+        keep();
+        return;
+    }
+    for (const QJsonValue &each : read->annotations)
+        m_annotations.append(each);
+    for (const std::string &reason : read->leftOut)
+        m_builder.report().add("a part of a drawing was left out: " + reason, place);
+    if (read->annotations.isEmpty())
+        keep();
 }
 
 } // namespace

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/graphmlkeys.h"
+#include "app/exchange/linkspeed.h"
 #include "app/exchange/readers.h"
-#include "app/exchange/safexml.h"
 #include "app/exchange/topologybuilder.h"
+#include "app/exchange/xmltree.h"
+#include "app/exchange/yednode.h"
 #include "app/topology/attributecheck.h"
 #include "app/topology/jsontext.h"
 
 #include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace tomato::exchange {
 
@@ -20,9 +24,9 @@ using Values = std::map<QString, QString>;
 struct Key
 {
     QString name;
-    QString type;
     QString fallback;
     QString what;
+    XmlTree *element = nullptr;
 };
 
 struct Port
@@ -36,6 +40,9 @@ struct Node
     QString id;
     Values values;
     std::vector<Port> ports;
+    YedNode yed;
+    /// What of its element has no meaning here.
+    QJsonValue rest;
     std::string place;
     ElementId device;
 };
@@ -45,46 +52,50 @@ struct Edge
     std::array<QString, 2> ends;
     std::array<QString, 2> ports;
     Values values;
+    QJsonValue rest;
+    bool isDirected = false;
     std::string place;
 };
 
 class GraphMlReader
 {
 public:
-    explicit GraphMlReader(const QByteArray &text) : m_xml(text) {}
-
-    Result<Imported> read();
+    Result<Imported> read(XmlTree &document);
 
 private:
-    void readDocument();
-    void readKey();
-    void readGraph();
-    void readNode();
-    void readEdge();
-    Port readPort();
-    void readData(Values &values);
+    void readKey(XmlTree &key);
+    Result<> readGraph(XmlTree &graph, bool isDirected);
+    Result<> readNode(XmlTree &element, bool isDirected);
+    void readEdge(XmlTree &element, bool isDirected);
+    Result<> readHyperedge(XmlTree &element);
+    Port readPort(XmlTree &element);
+    void readData(XmlTree &element, Values &values);
     Values withFallbacks(const QString &what) const;
 
     void addNode(Node &node);
     void addPorts(const Node &node);
     void place(const Node &node);
     void addEdge(const Edge &edge);
-    void addSpeed(const ConnectionId &connection, const Edge &edge);
-    void addGraph();
+    /// Says what an edge had that was left out.
+    void keepOut(const Values &values, const Edge &edge);
+    void addGraph(const QJsonValue &rest);
     /// All of ToMaTo's attributes, when our own writer put them there.
     QJsonObject ownAttributes(const Values &values, const std::string &place);
     /// Keeps what has no meaning here in the attribute `_graphml`.
     template <class Id>
-    void keep(const Id &id, Values values, const char *what, const std::string &place);
+    void keep(const Id &id, Values values, QJsonObject kept, const char *what,
+              const std::string &place);
 
-    SafeXml m_xml;
     TopologyBuilder m_builder;
     QHash<QString, Key> m_keys;
     Values m_graph;
     std::vector<Node> m_nodes;
     std::vector<Edge> m_edges;
     QHash<QString, std::size_t> m_nodeIndices;
-    bool m_isGraphMl = false;
+    /// Edges of a directed graph, from where to where.
+    std::multimap<std::pair<QString, QString>, ConnectionId> m_directed;
+    int m_hyperedges = 0;
+    bool m_isOurs = false;
 };
 
 QString valueOf(const Values &values, const char *name)
@@ -100,14 +111,22 @@ std::optional<double> numberOf(const Values &values, const char *name)
     return isNumber ? std::optional(number) : std::nullopt;
 }
 
-Result<Imported> GraphMlReader::read()
+Result<Imported> GraphMlReader::read(XmlTree &document)
 {
-    readDocument();
-    if (const auto read = m_xml.result(); !read)
-        return passOn(read);
-    if (!m_isGraphMl)
+    if (document.name() != QLatin1String("graphml"))
         return failure("this is no GraphML: its outermost element is not <graphml>", "line 1");
-    addGraph();
+    for (XmlTree *key : document.takeAll("key"))
+        readKey(*key);
+    const std::vector<XmlTree *> graphs = document.takeAll("graph");
+    for (XmlTree *graph : graphs) {
+        if (const auto read = readGraph(*graph, false); !read)
+            return passOn(read);
+    }
+    if (graphs.size() > 1)
+        m_builder.report().add("the file has " + std::to_string(graphs.size()) +
+                                   " graphs: they are parts of one topology",
+                               graphs[1]->place());
+    addGraph(document.rest());
     for (Node &node : m_nodes)
         addNode(node);
     for (const Edge &edge : m_edges) {
@@ -122,37 +141,23 @@ Result<Imported> GraphMlReader::read()
     return m_builder.finish();
 }
 
-void GraphMlReader::readDocument()
+void GraphMlReader::readKey(XmlTree &element)
 {
-    while (m_xml.nextChild()) {
-        if (m_xml.name() != QLatin1String("graphml")) {
-            m_xml.skip();
-            continue;
-        }
-        m_isGraphMl = true;
-        while (m_xml.nextChild()) {
-            if (m_xml.name() == QLatin1String("key"))
-                readKey();
-            else if (m_xml.name() == QLatin1String("graph"))
-                readGraph();
-            else
-                m_xml.skip();
-        }
-    }
-}
-
-void GraphMlReader::readKey()
-{
-    const QString id = m_xml.attribute("id");
-    Key key{m_xml.attribute("attr.name"), m_xml.attribute("attr.type"), {}, m_xml.attribute("for")};
+    static const QStringList kinds = {"boolean", "int", "long", "float", "double", "string"};
+    static const QStringList parts = {"graphml", "graph", "node",     "edge",
+                                      "port",    "all",   "endpoint", "hyperedge"};
+    const QString id = element.value("id");
+    Key key{element.take("attr.name"), {}, element.value("for"), &element};
     if (key.name.isEmpty())
         key.name = id;
-    while (m_xml.nextChild()) {
-        if (m_xml.name() == QLatin1String("default"))
-            key.fallback = m_xml.text();
-        else
-            m_xml.skip();
-    }
+    m_isOurs = m_isOurs || key.name == QLatin1String(AttributesKey);
+    if (parts.contains(key.what))
+        (void)element.take("for");
+    // What kind of value it is shows in the values.
+    if (kinds.contains(element.value("attr.type")))
+        (void)element.take("attr.type");
+    for (XmlTree *fallback : element.takeAll("default"))
+        key.fallback = fallback->takeText();
     m_keys.insert(id, key);
 }
 
@@ -166,89 +171,136 @@ Values GraphMlReader::withFallbacks(const QString &what) const
     return values;
 }
 
-void GraphMlReader::readGraph()
+Result<> GraphMlReader::readGraph(XmlTree &graph, bool isDirected)
 {
-    while (m_xml.nextChild()) {
-        const QString name = m_xml.name();
-        if (name == QLatin1String("data")) {
-            readData(m_graph);
-        } else if (name == QLatin1String("node")) {
-            readNode();
-        } else if (name == QLatin1String("edge")) {
-            readEdge();
-        } else {
-            m_builder.report().add("<" + name.left(40).toStdString() +
-                                       "> has no counterpart: it was left out",
-                                   m_xml.place());
-            m_xml.skip();
-        }
+    if (graph.has("edgedefault")) {
+        isDirected = graph.value("edgedefault") == QLatin1String("directed");
+        if (isDirected || graph.value("edgedefault") == QLatin1String("undirected"))
+            (void)graph.take("edgedefault");
     }
+    for (XmlTree *data : graph.takeAll("data"))
+        readData(*data, m_graph);
+    for (XmlTree *node : graph.takeAll("node")) {
+        if (auto read = readNode(*node, isDirected); !read)
+            return read;
+    }
+    for (XmlTree *edge : graph.takeAll("edge"))
+        readEdge(*edge, isDirected);
+    for (XmlTree *hyperedge : graph.takeAll("hyperedge")) {
+        if (auto read = readHyperedge(*hyperedge); !read)
+            return read;
+    }
+    for (const XmlTree &child : graph.children()) {
+        static const QStringList known = {"data", "node", "edge", "hyperedge"};
+        if (!known.contains(child.name()))
+            m_builder.report().add("<" + child.name().left(40).toStdString() +
+                                       "> has no counterpart: it is kept in the file and has no "
+                                       "effect",
+                                   child.place());
+    }
+    return {};
 }
 
-void GraphMlReader::readData(Values &values)
+void GraphMlReader::readData(XmlTree &element, Values &values)
 {
-    const QString id = m_xml.attribute("key");
+    const QString id = element.value("key");
     const auto key = m_keys.constFind(id);
-    const QString name = key == m_keys.constEnd() ? id : key->name;
+    QString name = key == m_keys.constEnd() ? id : key->name;
+    QString value = element.takeText();
+    if (value.isEmpty())
+        return;
+    (void)element.take("key");
+    if (key != m_keys.constEnd())
+        (void)key->element->take("id");
     // Two keys may have one name, as `id` of edges has in the Zoo.
-    QString value = m_xml.text();
-    if (!value.isEmpty())
-        values[name] = std::move(value);
+    const auto before = values.find(name);
+    if (before != values.end() && before->second != value && key != m_keys.constEnd() &&
+        key->fallback != before->second)
+        name += QStringLiteral(" (%1)").arg(id);
+    values[name] = std::move(value);
 }
 
-Port GraphMlReader::readPort()
+Port GraphMlReader::readPort(XmlTree &element)
 {
-    Port port{m_xml.attribute("name"), {}};
-    while (m_xml.nextChild()) {
-        if (m_xml.name() == QLatin1String("data"))
-            readData(port.values);
-        else
-            m_xml.skip();
-    }
+    Port port{element.take("name"), {}};
+    for (XmlTree *data : element.takeAll("data"))
+        readData(*data, port.values);
     return port;
 }
 
-void GraphMlReader::readNode()
+Result<> GraphMlReader::readNode(XmlTree &element, bool isDirected)
 {
     Node node;
-    node.id = m_xml.attribute("id");
-    node.place = m_xml.place();
+    node.id = element.take("id");
+    node.place = element.place();
     node.values = withFallbacks(QStringLiteral("node"));
-    if (m_nodeIndices.contains(node.id)) {
-        m_xml.fail("another node has the id " + quoted(node.id));
-        return;
+    if (m_nodeIndices.contains(node.id))
+        return failure("another node has the id " + quoted(node.id), node.place);
+    // Before what lies in it: no node in a group may have the group's id.
+    const std::size_t index = m_nodes.size();
+    m_nodeIndices.insert(node.id, index);
+    m_nodes.emplace_back();
+    for (XmlTree *data : element.takeAll("data")) {
+        if (auto yed = readYedNode(*data))
+            node.yed = *std::move(yed);
+        readData(*data, node.values);
     }
-    while (m_xml.nextChild()) {
-        if (m_xml.name() == QLatin1String("data")) {
-            readData(node.values);
-        } else if (m_xml.name() == QLatin1String("port")) {
-            node.ports.push_back(readPort());
-        } else if (m_xml.name() == QLatin1String("graph")) {
-            m_builder.report().add("a graph inside a node: its nodes stand beside it",
-                                   m_xml.place());
-            readGraph();
-        } else {
-            m_xml.skip();
-        }
+    for (XmlTree *port : element.takeAll("port"))
+        node.ports.push_back(readPort(*port));
+    for (XmlTree *graph : element.takeAll("graph")) {
+        m_builder.report().add("a graph inside a node: its nodes stand beside it", graph->place());
+        if (auto read = readGraph(*graph, isDirected); !read)
+            return read;
     }
-    m_nodeIndices.insert(node.id, m_nodes.size());
-    m_nodes.push_back(std::move(node));
+    node.rest = element.takeRest();
+    m_nodes[index] = std::move(node);
+    return {};
 }
 
-void GraphMlReader::readEdge()
+void GraphMlReader::readEdge(XmlTree &element, bool isDirected)
 {
     Edge edge;
-    edge.ends = {m_xml.attribute("source"), m_xml.attribute("target")};
-    edge.ports = {m_xml.attribute("sourceport"), m_xml.attribute("targetport")};
-    edge.place = m_xml.place();
+    edge.ends = {element.take("source"), element.take("target")};
+    edge.ports = {element.take("sourceport"), element.take("targetport")};
+    edge.place = element.place();
     edge.values = withFallbacks(QStringLiteral("edge"));
-    while (m_xml.nextChild()) {
-        if (m_xml.name() == QLatin1String("data"))
-            readData(edge.values);
-        else
-            m_xml.skip();
-    }
+    edge.isDirected = isDirected;
+    if (element.has("directed"))
+        edge.isDirected = element.value("directed") == QLatin1String("true");
+    for (XmlTree *data : element.takeAll("data"))
+        readData(*data, edge.values);
+    if (element.value("id").isEmpty())
+        (void)element.take("id");
+    edge.rest = element.takeRest();
     m_edges.push_back(std::move(edge));
+}
+
+/// A link of several ends is a switch here.
+Result<> GraphMlReader::readHyperedge(XmlTree &element)
+{
+    Node node;
+    node.place = element.place();
+    node.id = QStringLiteral("hyperedge %1").arg(++m_hyperedges);
+    if (const QString id = element.take("id"); !id.isEmpty())
+        node.values[QLatin1String(LabelKey)] = id;
+    node.values[QStringLiteral("hyperedge")] = QStringLiteral("1");
+    for (XmlTree *data : element.takeAll("data"))
+        readData(*data, node.values);
+    m_builder.report().add("a hyperedge became a switch", node.place);
+    for (XmlTree *endpoint : element.takeAll("endpoint")) {
+        Edge edge;
+        edge.ends = {node.id, endpoint->take("node")};
+        edge.ports = {QString(), endpoint->take("port")};
+        edge.place = endpoint->place();
+        edge.rest = endpoint->takeRest();
+        m_edges.push_back(std::move(edge));
+    }
+    node.rest = element.takeRest();
+    if (m_nodeIndices.contains(node.id))
+        return failure("another node has the id " + quoted(node.id), node.place);
+    m_nodeIndices.insert(node.id, m_nodes.size());
+    m_nodes.push_back(std::move(node));
+    return {};
 }
 
 QJsonObject GraphMlReader::ownAttributes(const Values &values, const std::string &place)
@@ -264,13 +316,19 @@ QJsonObject GraphMlReader::ownAttributes(const Values &values, const std::string
 }
 
 template <class Id>
-void GraphMlReader::keep(const Id &id, Values values, const char *what, const std::string &place)
+void GraphMlReader::keep(const Id &id, Values values, QJsonObject kept, const char *what,
+                         const std::string &place)
 {
-    for (const char *known : {AttributesKey, LabelKey, KindKey, XKey, YKey})
-        values.erase(QLatin1String(known));
-    QJsonObject kept;
+    if (kept.size() > (kept.contains(QLatin1String("@id")) ? 1 : 0))
+        m_builder.report().add(std::string("the ") + what +
+                                   "s' graphics and the like are kept in the file and have no "
+                                   "effect",
+                               place);
     for (const auto &[name, value] : values) {
         kept.insert(name, value);
+        // Numbers that only tell them apart.
+        if (name == QLatin1String("id") || name == QLatin1String("key"))
+            continue;
         m_builder.report().add(std::string("the ") + what + "s' " + quoted(name) +
                                    " is kept in the file and has no effect",
                                place);
@@ -279,7 +337,7 @@ void GraphMlReader::keep(const Id &id, Values values, const char *what, const st
         m_builder.setAttribute(id, QStringLiteral("_graphml"), kept);
 }
 
-void GraphMlReader::addGraph()
+void GraphMlReader::addGraph(const QJsonValue &rest)
 {
     const QJsonObject own = ownAttributes(m_graph, {});
     for (auto it = own.begin(); it != own.end(); ++it) {
@@ -297,15 +355,18 @@ void GraphMlReader::addGraph()
                 break;
             }
         }
-    Values rest = m_graph;
-    rest.erase(QLatin1String(AttributesKey));
-    QJsonObject kept;
-    for (const auto &[name, value] : rest)
-        kept.insert(name, value);
-    if (own.isEmpty())
+    QJsonObject kept = rest.toObject();
+    for (const auto &[name, value] : m_graph) {
+        if (name != QLatin1String(AttributesKey) && own.isEmpty())
+            kept.insert(name, value);
+    }
+    // The names of our own namespaces say nothing.
+    for (const char *plain : {"@xsi:schemaLocation", "@schemaLocation"})
+        kept.remove(QLatin1String(plain));
+    if (!kept.isEmpty())
         m_builder.setAttribute(QStringLiteral("_graphml"), kept);
-    const QString note = valueOf(m_graph, "Note");
-    m_builder.setAttribute(QStringLiteral("_notes"), note);
+    if (!own.contains(QLatin1String("_notes")))
+        m_builder.setAttribute(QStringLiteral("_notes"), valueOf(m_graph, "Note"));
 }
 
 static ElementKind kindOf(const Values &values)
@@ -326,20 +387,54 @@ static ElementKind kindOf(const Values &values)
     return ElementKind::Router;
 }
 
+/// In our own files an id is among the attributes already.
+static QJsonObject withoutId(const QJsonValue &rest, bool isOurs)
+{
+    QJsonObject kept = rest.toObject();
+    if (isOurs)
+        kept.remove(QLatin1String("@id"));
+    return kept;
+}
+
+/// Whether a value says what the device's kind is.
+static bool isKind(const Values &values, const char *key, ElementKind kind)
+{
+    return kindOf({{QLatin1String(KindKey), valueOf(values, key)}}) == kind &&
+           !valueOf(values, key).isEmpty();
+}
+
 void GraphMlReader::addNode(Node &node)
 {
     QString name = valueOf(node.values, LabelKey);
     if (name.isEmpty())
         name = valueOf(node.values, "name");
+    if (name.isEmpty())
+        name = node.yed.label;
     const QJsonObject own = ownAttributes(node.values, node.place);
-    node.device = m_builder.addDevice(kindOf(node.values), name.isEmpty() ? node.id : name,
-                                      node.place, own.value(QLatin1String("type")).toString());
+    const ElementKind kind = kindOf(node.values);
+    node.device = m_builder.addDevice(kind, name.isEmpty() ? node.id : name, node.place,
+                                      own.value(QLatin1String("type")).toString());
     place(node);
     Values rest = node.values;
     m_builder.setAttributes(node.device, own, node.place);
-    for (const char *known : {"Latitude", "Longitude", "hyperedge", "name", "id"})
-        rest.erase(QLatin1String(known));
-    keep(node.device, rest, "node", node.place);
+    rest.erase(QLatin1String(AttributesKey));
+    for (const char *label : {LabelKey, "name"}) {
+        if (valueOf(rest, label).simplified() == name.simplified())
+            rest.erase(QLatin1String(label));
+    }
+    if (isKind(rest, KindKey, kind))
+        rest.erase(QLatin1String(KindKey));
+    for (const char *number : {XKey, YKey, "Latitude", "Longitude"}) {
+        if (numberOf(rest, number))
+            rest.erase(QLatin1String(number));
+    }
+    if (valueOf(rest, "hyperedge") == QLatin1String("1"))
+        rest.erase(QStringLiteral("hyperedge"));
+    if (valueOf(rest, "id") == node.id)
+        rest.erase(QStringLiteral("id"));
+    else if (node.id != name && own.isEmpty())
+        m_builder.setAttribute(node.device, QStringLiteral("_graphml_id"), node.id);
+    keep(node.device, rest, withoutId(node.rest, m_isOurs), "node", node.place);
 }
 
 void GraphMlReader::place(const Node &node)
@@ -348,6 +443,10 @@ void GraphMlReader::place(const Node &node)
     const auto y = numberOf(node.values, YKey);
     if (x && y) {
         m_builder.setPosition(node.device, {*x, *y}, node.place);
+        return;
+    }
+    if (node.yed.position) {
+        m_builder.setPosition(node.device, *node.yed.position, node.place);
         return;
     }
     const auto latitude = numberOf(node.values, "Latitude");
@@ -368,36 +467,68 @@ void GraphMlReader::addPorts(const Node &node)
     }
 }
 
+void GraphMlReader::keepOut(const Values &values, const Edge &edge)
+{
+    QJsonObject rest = edge.rest.toObject();
+    for (const auto &[name, value] : values)
+        rest.insert(name, value);
+    for (auto each = rest.begin(); each != rest.end(); ++each) {
+        const QByteArray json = QJsonDocument(QJsonArray{*each}).toJson(QJsonDocument::Compact);
+        m_builder.report().add("with an edge that was left out " + quoted(each.key()) +
+                                   " was left out, too",
+                               edge.place + " " + quoted(QString::fromUtf8(json)));
+    }
+}
+
 void GraphMlReader::addEdge(const Edge &edge)
 {
+    using Direction = TopologyBuilder::Direction;
+    Values rest = edge.values;
+    const LinkSpeed speed = takeLinkSpeed(rest);
+    LinkEmulation emulation;
+    emulation.bandwidthKbit = speed.kilobitsPerSecond;
+    if (speed.isCut)
+        m_builder.report().add("links that are faster than 1 Gbit/s are emulated with that",
+                               edge.place);
+    const bool hasPorts = !edge.ports[0].isEmpty() || !edge.ports[1].isEmpty();
+    const auto back = m_directed.find({edge.ends[1], edge.ends[0]});
+    if (edge.isDirected && !hasPorts && back != m_directed.end()) {
+        m_builder.report().add("an edge and its opposite became one connection", edge.place);
+        if (speed.kilobitsPerSecond)
+            m_builder.emulate(back->second, emulation, Direction::FromSecond, edge.place);
+        QJsonObject opposite = edge.rest.toObject();
+        for (const auto &[name, value] : rest)
+            opposite.insert(name, value);
+        m_builder.setAttribute(back->second, QStringLiteral("_graphml_opposite"), opposite);
+        m_directed.erase(back);
+        return;
+    }
     const ElementId from = m_nodes[m_nodeIndices.value(edge.ends[0])].device;
     const ElementId to = m_nodes[m_nodeIndices.value(edge.ends[1])].device;
     const auto connection =
         m_builder.connect({from, edge.ports[0]}, {to, edge.ports[1]}, edge.place);
-    if (!connection)
+    if (!connection) {
+        keepOut(rest, edge);
         return;
-    m_builder.setAttributes(*connection, ownAttributes(edge.values, edge.place), edge.place);
-    addSpeed(*connection, edge);
-    Values rest = edge.values;
-    for (const char *known : {"id", "key", "LinkSpeedRaw"})
-        rest.erase(QLatin1String(known));
-    keep(*connection, rest, "edge", edge.place);
-}
-
-void GraphMlReader::addSpeed(const ConnectionId &connection, const Edge &edge)
-{
-    if (const auto bitsPerSecond = numberOf(edge.values, "LinkSpeedRaw")) {
-        LinkEmulation emulation;
-        emulation.bandwidthKbit = *bitsPerSecond / 1000;
-        m_builder.emulate(connection, emulation, TopologyBuilder::Direction::Both, edge.place);
     }
+    if (edge.isDirected && !hasPorts)
+        m_directed.emplace(std::pair(edge.ends[0], edge.ends[1]), *connection);
+    const QJsonObject own = ownAttributes(edge.values, edge.place);
+    m_builder.setAttributes(*connection, own, edge.place);
+    if (speed.kilobitsPerSecond)
+        m_builder.emulate(*connection, emulation, Direction::Both, edge.place);
+    rest.erase(QLatin1String(AttributesKey));
+    keep(*connection, rest, withoutId(edge.rest, m_isOurs), "edge", edge.place);
 }
 
 } // namespace
 
 Result<Imported> readGraphMl(const QByteArray &text)
 {
-    return GraphMlReader(text).read();
+    auto document = XmlTree::parse(QString::fromUtf8(text));
+    if (!document)
+        return passOn(document);
+    return GraphMlReader().read(*document);
 }
 
 } // namespace tomato::exchange

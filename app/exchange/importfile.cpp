@@ -1,27 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/importfile.h"
 
+#include "app/exchange/portableproject.h"
 #include "app/exchange/readers.h"
+#include "app/exchange/textencoding.h"
+#include "app/topology/findings.h"
 #include "app/topology/tomatoformat.h"
 #include "app/topology/wholefile.h"
 
+#include <QBuffer>
+#include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 
 namespace tomato::exchange {
 
-Result<Imported> importText(FileFormat format, const QByteArray &text)
+static Result<Imported> readOther(FileFormat format, const QByteArray &text)
 {
-    if (format != FileFormat::Tomato && text.size() > MaximumImportBytes)
-        return failure("has " + std::to_string(text.size()) + " bytes; " +
-                       std::to_string(MaximumImportBytes) + " are the most that is read");
     switch (format) {
-    case FileFormat::Tomato: {
-        auto topology = topology::readTomato(text);
-        if (!topology)
-            return passOn(topology);
-        return Imported{*std::move(topology), {}};
-    }
     case FileFormat::GraphMl:
         return readGraphMl(text);
     case FileFormat::Gns3:
@@ -34,8 +30,48 @@ Result<Imported> importText(FileFormat format, const QByteArray &text)
         return readContainerlab(text);
     case FileFormat::Mininet:
         return readMininet(text);
+    case FileFormat::Tomato:
+        break;
     }
     return failure("this kind of file cannot be read");
+}
+
+Result<Imported> importText(FileFormat format, const QByteArray &text)
+{
+    if (format == FileFormat::Tomato) {
+        auto topology = topology::readTomato(text);
+        if (!topology)
+            return passOn(topology);
+        return Imported{*std::move(topology), {}};
+    }
+    if (format == FileFormat::Gns3 && PortableProject::isZip(text)) {
+        QBuffer archive;
+        archive.setData(text);
+        return importProject(archive);
+    }
+    if (text.size() > MaximumImportBytes)
+        return failure("has " + std::to_string(text.size()) + " bytes; " +
+                       std::to_string(MaximumImportBytes) + " are the most that is read");
+    ImportReport report;
+    const auto decoded = decodeText(text, report);
+    if (!decoded)
+        return passOn(decoded);
+    auto imported = readOther(format, decoded->toUtf8());
+    if (imported)
+        imported->report.append(report);
+    return imported;
+}
+
+Result<Imported> importProject(QIODevice &archive)
+{
+    const auto project = PortableProject::read(archive);
+    if (!project)
+        return passOn(project);
+    auto imported = importText(FileFormat::Gns3, project->project);
+    if (!imported)
+        return failure(imported.error().message, "project.gns3: " + imported.error().place);
+    imported->report.append(project->report);
+    return imported;
 }
 
 /// "clos02" of "clos02.clab.yml".
@@ -45,27 +81,57 @@ static QString nameOf(const QString &path)
     return QFileInfo(path).fileName().remove(ending);
 }
 
-Result<ImportedFile> importFile(const QString &path)
+/// A project may have the disks of its nodes in it: it is not read as a whole.
+static Result<ImportedFile> importArchive(QFile &file)
 {
+    auto imported = importProject(file);
+    if (!imported)
+        return passOn(imported);
+    return ImportedFile{FileFormat::Gns3, *std::move(imported)};
+}
+
+static Result<ImportedFile> readFile(const QString &path)
+{
+    QFile file(path);
+    if (QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) &&
+        PortableProject::isZip(file.peek(4)))
+        return importArchive(file);
+    file.close();
     const auto content = topology::readWholeFile(path, topology::MaximumTopologyBytes);
     if (!content)
-        return passOn(content);
-    const auto format = recognizeFormat(QFileInfo(path).fileName(), *content);
+        return failure(content.error().message);
+    // What a file is does not hang on its encoding.
+    ImportReport ignored;
+    const auto decoded = decodeText(*content, ignored);
+    const auto format = recognizeFormat(QFileInfo(path).fileName(),
+                                        decoded ? decoded->left(1 << 20).toUtf8() : *content);
     if (!format)
-        return failure(format.error().message, path.toStdString());
+        return failure(format.error().message);
     auto imported = importText(*format, *content);
-    if (!imported) {
-        const Error &error = imported.error();
+    if (!imported)
+        return passOn(imported);
+    return ImportedFile{*format, *std::move(imported)};
+}
+
+Result<ImportedFile> importFile(const QString &path)
+{
+    auto file = readFile(path);
+    if (!file) {
+        const Error &error = file.error();
         const std::string place = error.place.empty() ? std::string() : ": " + error.place;
         return failure(error.message, path.toStdString() + place);
     }
-    topology::Topology &topology = imported->topology;
-    if (*format != FileFormat::Tomato && topology.name().isEmpty()) {
+    if (file->format == FileFormat::Tomato)
+        return file;
+    topology::Topology &topology = file->imported.topology;
+    if (topology.name().isEmpty()) {
         QJsonObject attributes = topology.attributes();
         attributes.insert(QStringLiteral("name"), nameOf(path));
         topology.setAttributes(attributes);
     }
-    return ImportedFile{*format, *std::move(imported)};
+    for (const topology::Finding &finding : topology::findings(topology))
+        file->imported.report.add(finding.message, {}, finding.about);
+    return file;
 }
 
 Result<topology::Topology> loadAnyTopology(const QString &path)

@@ -8,6 +8,8 @@
 #include <QByteArray>
 #include <QString>
 
+class QIODevice;
+
 namespace tomato::exchange {
 
 /// A file that was read, and of whose kind it is.
@@ -21,12 +23,14 @@ struct ImportedFile
 constexpr qsizetype MaximumImportBytes = 64 * 1024 * 1024;
 
 /// Reads a topology of any kind. The error's place begins with the path. What has no name of its
-/// own gets the file's.
+/// own gets the file's. The report of another program's file has the topology's findings, too.
 Result<ImportedFile> importFile(const QString &path);
 /// The topology alone, for who has nobody to show the report to.
 Result<topology::Topology> loadAnyTopology(const QString &path);
 
 /// Reads text of a known kind; the error's place is in the text.
 Result<Imported> importText(FileFormat format, const QByteArray &text);
+/// Reads a portable project of GNS3.
+Result<Imported> importProject(QIODevice &archive);
 
 } // namespace tomato::exchange

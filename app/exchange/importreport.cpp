@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/importreport.h"
 
+#include <algorithm>
+
 namespace tomato::exchange {
 
-static constexpr std::size_t MostPlaces = 3;
+/// So many are kept, and so many are told in one line.
+static constexpr std::size_t MostPlaces = 1000;
+static constexpr std::size_t ToldPlaces = 3;
 
 std::string ImportReport::Remark::text() const
 {
     std::string where;
-    for (const std::string &place : places)
-        where += (where.empty() ? "" : ", ") + place;
-    if (count > places.size() && !places.empty())
-        where += " and " + std::to_string(count - places.size()) + " more";
+    const std::size_t told = std::min(places.size(), ToldPlaces);
+    for (std::size_t i = 0; i < told; ++i)
+        where += (where.empty() ? "" : ", ") + places[i];
+    if (count > told && told > 0)
+        where += " and " + std::to_string(count - told) + " more";
     return where.empty() ? message : message + " (" + where + ")";
 }
 
@@ -27,6 +32,16 @@ void ImportReport::add(const std::string &message, const std::string &place, con
     ++remark.count;
     if (!place.empty() && !isFull && remark.places.size() < MostPlaces)
         remark.places.push_back(place);
+}
+
+void ImportReport::append(const ImportReport &other)
+{
+    for (const Remark &each : other.m_remarks) {
+        if (each.places.empty())
+            add(each.message, {}, each.about);
+        for (const std::string &place : each.places)
+            add(each.message, place, each.about);
+    }
 }
 
 std::string quoted(const QString &text)

@@ -20,7 +20,7 @@ public:
     {
         /// One sentence without a full stop.
         std::string message;
-        /// The first places that it is said of: "line 12", "topology.nodes[3]".
+        /// The places that it is said of, as far as there is room: "line 12", "topology.nodes[3]".
         std::vector<std::string> places;
         /// Of how many places it is said.
         std::size_t count = 0;
@@ -36,6 +36,8 @@ public:
 
     void add(const std::string &message, const std::string &place = {},
              const ElementId &about = {});
+    /// Adds what another report says.
+    void append(const ImportReport &other);
     /// In the order in which they were made.
     const std::vector<Remark> &remarks() const { return m_remarks; }
     bool isEmpty() const { return m_remarks.empty(); }

@@ -14,6 +14,8 @@ struct LinkEmulation
     std::optional<double> lossPercent;
     std::optional<double> duplicatePercent;
     std::optional<double> corruptPercent;
+
+    bool operator==(const LinkEmulation &other) const = default;
 };
 
 } // namespace tomato::exchange

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/jsonrest.h"
 #include "app/exchange/readers.h"
 #include "app/exchange/topologybuilder.h"
 #include "app/topology/jsontext.h"
@@ -31,13 +32,20 @@ private:
     using ReadNode = void (MininetReader::*)(const QJsonObject &options, const QString &name,
                                              const std::string &place);
 
-    Result<> readNodes(const QJsonObject &document, const char *list);
+    Result<> readNodes(const QJsonArray &nodes, const char *list);
+    Result<> readNode(const QJsonObject &node, bool isHost, const std::string &place);
     ElementId addHost(const QJsonObject &options, const QString &name, const std::string &place);
     ElementId addSwitch(const QJsonObject &options, const QString &name, const std::string &place);
     Result<> readLink(const QJsonObject &link, const std::string &place);
+    /// The interface that an option like "port1" names; an empty name where there is none.
+    QString portName(JsonRest &options, const char *key, const ElementId &device);
+    void readLinkOptions(const ConnectionId &connection, JsonRest &options,
+                         const std::string &place);
+    std::optional<double> time(JsonRest &options, const char *key, const std::string &place);
     void setAddress(const ElementId &interface, const QString &address, const std::string &place);
     void noteUnknown(const QJsonObject &options, const QStringList &known, const ElementId &device,
                      const std::string &place);
+    void readControllers(const QJsonArray &controllers);
 
     TopologyBuilder m_builder;
     std::map<QString, ElementId> m_devices;
@@ -57,47 +65,76 @@ Result<Imported> MininetReader::read(const QJsonObject &document)
         !document.value(QLatin1String("links")).isArray())
         return failure("this is no file of MiniEdit: hosts and links are missing", "hosts");
     m_base = textOf(document.value(QLatin1String("application")).toObject(), "ipBase");
+    JsonRest parts(document, {}, m_builder.report());
     for (const char *list : {"hosts", "switches"}) {
-        if (const auto read = readNodes(document, list); !read)
+        const auto nodes = parts.list(list);
+        if (!nodes)
+            return passOn(nodes);
+        if (const auto read = readNodes(*nodes, list); !read)
             return passOn(read);
     }
+    const auto links = parts.list("links");
+    QJsonObject kept = parts.rest();
+    const auto controllers = parts.list("controllers");
+    if (!links || !controllers)
+        return passOn(!links ? links : controllers);
+    readControllers(*controllers);
     qsizetype index = 0;
-    for (const QJsonValue &each : document.value(QLatin1String("controllers")).toArray()) {
-        const QString name =
-            textOf(each.toObject().value(QLatin1String("opts")).toObject(), "hostname");
-        m_builder.report().add("the controller " + quoted(name) +
-                                   " was left out: switches learn by themselves here",
-                               placeOf("controllers", index++));
-    }
-    index = 0;
-    for (const QJsonValue &each : document.value(QLatin1String("links")).toArray()) {
-        if (const auto read = readLink(each.toObject(), placeOf("links", index++)); !read)
+    for (const QJsonValue &each : *links) {
+        const std::string place = placeOf("links", index++);
+        if (!each.isObject())
+            return failure("expected an object", place);
+        if (const auto read = readLink(each.toObject(), place); !read)
             return passOn(read);
     }
     for (const auto &[device, address] : m_addresses)
         setAddress(m_builder.addInterface(device, {}, {}), address, {});
+    m_builder.setAttribute(QStringLiteral("_mininet"), kept);
     return m_builder.finish();
 }
 
-Result<> MininetReader::readNodes(const QJsonObject &document, const char *list)
+void MininetReader::readControllers(const QJsonArray &controllers)
 {
     qsizetype index = 0;
-    for (const QJsonValue &each : document.value(QLatin1String(list)).toArray()) {
-        const std::string place = placeOf(list, index++);
-        const QJsonObject node = each.toObject();
-        const QJsonObject options = node.value(QLatin1String("opts")).toObject();
-        const QString name = textOf(options, "hostname");
-        if (name.isEmpty())
-            return failure("expected a name", place + ".opts.hostname");
-        if (m_devices.contains(name))
-            return failure("another node has the name " + quoted(name), place + ".opts.hostname");
-        const bool isHost = list == std::string("hosts");
-        const ElementId device =
-            isHost ? addHost(options, name, place) : addSwitch(options, name, place);
-        m_builder.setPosition(device, {textOf(node, "x").toDouble(), textOf(node, "y").toDouble()},
-                              place);
-        m_devices.emplace(name, device);
+    for (const QJsonValue &each : controllers) {
+        const QString name =
+            textOf(each.toObject().value(QLatin1String("opts")).toObject(), "hostname");
+        m_builder.report().add("the controller " + quoted(name) +
+                                   " has no effect: switches learn by themselves here",
+                               placeOf("controllers", index++));
     }
+}
+
+Result<> MininetReader::readNodes(const QJsonArray &nodes, const char *list)
+{
+    qsizetype index = 0;
+    for (const QJsonValue &each : nodes) {
+        const std::string place = placeOf(list, index++);
+        if (!each.isObject())
+            return failure("expected an object", place);
+        if (const auto read = readNode(each.toObject(), list == std::string("hosts"), place); !read)
+            return read;
+    }
+    return {};
+}
+
+Result<> MininetReader::readNode(const QJsonObject &node, bool isHost, const std::string &place)
+{
+    const QJsonObject options = node.value(QLatin1String("opts")).toObject();
+    const QString name = textOf(options, "hostname");
+    if (name.isEmpty())
+        return failure("expected a name", place + ".opts.hostname");
+    if (m_devices.contains(name))
+        return failure("another node has the name " + quoted(name), place + ".opts.hostname");
+    const ElementId device =
+        isHost ? addHost(options, name, place) : addSwitch(options, name, place);
+    JsonRest parts(node, place, m_builder.report());
+    const auto x = parts.number("x");
+    const auto y = parts.number("y");
+    if (x && y)
+        m_builder.setPosition(device, {*x, *y}, place);
+    m_builder.setAttribute(device, QStringLiteral("_mininet"), parts.rest());
+    m_devices.emplace(name, device);
     return {};
 }
 
@@ -105,7 +142,7 @@ ElementId MininetReader::addHost(const QJsonObject &options, const QString &name
                                  const std::string &place)
 {
     const ElementId device = m_builder.addDevice(ElementKind::Host, name, place);
-    m_builder.setAttribute(device, QStringLiteral("gateway4"), textOf(options, "defaultRoute"));
+    m_builder.setGateway(device, textOf(options, "defaultRoute"), place + ".opts.defaultRoute");
     if (const QString command = textOf(options, "startCommand"); !command.isEmpty())
         m_builder.addStartupCommand(device, command);
     if (const QString address = textOf(options, "ip"); !address.isEmpty())
@@ -144,7 +181,6 @@ void MininetReader::noteUnknown(const QJsonObject &options, const QStringList &k
                                    " is kept in the file and has no effect",
                                place, device);
     }
-    m_builder.setAttribute(device, QStringLiteral("_mininet"), options);
 }
 
 void MininetReader::setAddress(const ElementId &interface, const QString &address,
@@ -186,6 +222,10 @@ Result<> MininetReader::readLink(const QJsonObject &link, const std::string &pla
         }
         ends[i].device = found->second;
     }
+    JsonRest options(link.value(QLatin1String("opts")).toObject(), place + ".opts",
+                     m_builder.report());
+    ends[0].interface = portName(options, "port1", ends[0].device);
+    ends[1].interface = portName(options, "port2", ends[1].device);
     const auto connection = m_builder.connect(ends[0], ends[1], place);
     if (!connection)
         return {};
@@ -195,33 +235,52 @@ Result<> MininetReader::readLink(const QJsonObject &link, const std::string &pla
             m_addresses.erase(found);
         }
     }
-    const QJsonObject options = link.value(QLatin1String("opts")).toObject();
-    if (options.isEmpty())
+    m_builder.setAttribute(*connection, QStringLiteral("_mininet"), link);
+    readLinkOptions(*connection, options, place);
+    return {};
+}
+
+QString MininetReader::portName(JsonRest &options, const char *key, const ElementId &device)
+{
+    const auto number = options.number(key);
+    if (!number || *number < 0 || *number > 100'000)
         return {};
-    const auto number = [&options](const char *key) -> std::optional<double> {
-        bool isNumber = false;
-        const double value = textOf(options, key).toDouble(&isNumber);
-        return isNumber ? std::optional(value) : std::nullopt;
-    };
+    const topology::Element *element = m_builder.topology().element(device);
+    const bool isSwitch = element != nullptr && element->kind() == ElementKind::Switch;
+    return QString::fromLatin1(isSwitch ? "port" : "eth") +
+           QString::number(static_cast<int>(*number));
+}
+
+std::optional<double> MininetReader::time(JsonRest &options, const char *key,
+                                          const std::string &place)
+{
+    const QString text = options.text(key);
+    const auto value = milliseconds(text);
+    if (!text.isEmpty() && !value)
+        m_builder.report().add(std::string("a link's ") + key + " " + quoted(text) +
+                                   " is no time: it is not emulated",
+                               place);
+    return value;
+}
+
+void MininetReader::readLinkOptions(const ConnectionId &connection, JsonRest &options,
+                                    const std::string &place)
+{
     LinkEmulation emulation;
-    if (const auto megabits = number("bw"))
+    if (const auto megabits = options.number("bw"))
         emulation.bandwidthKbit = *megabits * 1000;
-    emulation.lossPercent = number("loss");
-    for (const auto &[key, target] : {std::pair("delay", &emulation.delayMilliseconds),
-                                      {"jitter", &emulation.jitterMilliseconds}}) {
-        const QString text = textOf(options, key);
-        *target = milliseconds(text);
-        if (!text.isEmpty() && !*target)
-            m_builder.report().add(std::string("a link's ") + key + " " + quoted(text) +
-                                       " is no time: it is not emulated",
+    emulation.lossPercent = options.number("loss");
+    emulation.delayMilliseconds = time(options, "delay", place);
+    emulation.jitterMilliseconds = time(options, "jitter", place);
+    if (!(emulation == LinkEmulation()))
+        m_builder.emulate(connection, emulation, TopologyBuilder::Direction::Both, place);
+    const QJsonObject rest = options.rest();
+    for (auto each = rest.begin(); each != rest.end(); ++each) {
+        if (!each->isNull() && !(each->isString() && each->toString().isEmpty()))
+            m_builder.report().add("a link's option " + quoted(each.key()) +
+                                       " is kept in the file and has no effect",
                                    place);
     }
-    m_builder.emulate(*connection, emulation, TopologyBuilder::Direction::Both, place);
-    for (const char *unknown : {"max_queue_size", "speedup"}) {
-        if (!textOf(options, unknown).isEmpty())
-            m_builder.report().add(std::string("a link's ") + unknown + " was left out", place);
-    }
-    return {};
 }
 
 } // namespace

@@ -35,6 +35,100 @@ static QPointF around(std::size_t number)
     return Spacing * 0.7 * static_cast<double>(ring) * QPointF(std::cos(angle), std::sin(angle));
 }
 
+/// How wide a map of so many devices is.
+static double widthFor(std::size_t devices)
+{
+    return Spacing * 1.4 * std::sqrt(static_cast<double>(devices)) + 300;
+}
+
+void enlarge(Positions &positions)
+{
+    constexpr double Small = 10;
+    double side = 0;
+    for (const auto &[id, place] : positions) {
+        if (std::abs(place.x()) > Small || std::abs(place.y()) > Small)
+            return;
+        const QPointF apart = place - positions.begin()->second;
+        side = std::max({side, std::abs(apart.x()), std::abs(apart.y())});
+    }
+    if (side <= 0)
+        return;
+    const double scale = widthFor(positions.size()) / side;
+    for (auto &[id, place] : positions)
+        place *= scale;
+}
+
+/// Which places are taken, in squares that are as wide as two devices have to be apart.
+class Places
+{
+public:
+    explicit Places(double distance) : m_distance(distance) {}
+
+    void add(QPointF place) { m_squares[square(place)].push_back(place); }
+    bool isFree(QPointF place) const
+    {
+        const auto [column, row] = square(place);
+        for (int x = column - 1; x <= column + 1; ++x) {
+            for (int y = row - 1; y <= row + 1; ++y) {
+                const auto found = m_squares.find({x, y});
+                if (found == m_squares.end())
+                    continue;
+                for (const QPointF &other : found->second) {
+                    const QPointF apart = place - other;
+                    if (std::hypot(apart.x(), apart.y()) < m_distance)
+                        return false;
+                }
+            }
+        }
+        return true;
+    }
+    /// The nearest free place on rings around this one.
+    QPointF freeNear(QPointF place) const
+    {
+        std::size_t number = 0;
+        while (!isFree(place + around(number)))
+            ++number;
+        return place + around(number);
+    }
+
+private:
+    using Square = std::pair<int, int>;
+    Square square(QPointF place) const
+    {
+        return {static_cast<int>(std::floor(place.x() / m_distance)),
+                static_cast<int>(std::floor(place.y() / m_distance))};
+    }
+
+    double m_distance;
+    std::map<Square, std::vector<QPointF>> m_squares;
+};
+
+bool spread(const std::vector<ElementId> &devices, Positions &positions)
+{
+    // As much as the eye takes for one spot.
+    constexpr double OneSpot = 8;
+    Places spots(OneSpot);
+    Places taken(Spacing * 0.5);
+    std::vector<ElementId> covered;
+    for (const ElementId &device : devices) {
+        const auto found = positions.find(device);
+        if (found == positions.end())
+            continue;
+        if (spots.isFree(found->second)) {
+            spots.add(found->second);
+            taken.add(found->second);
+        } else {
+            covered.push_back(device);
+        }
+    }
+    for (const ElementId &device : covered) {
+        QPointF &position = positions.at(device);
+        position = taken.freeNear(position);
+        taken.add(position);
+    }
+    return !covered.empty();
+}
+
 Positions placesOnMap(const Positions &degrees)
 {
     if (degrees.empty())
@@ -49,7 +143,7 @@ Positions placesOnMap(const Positions &degrees)
         most = {std::max(most.x(), point.x()), std::max(most.y(), point.y())};
     }
     const double side = std::max(most.x() - least.x(), most.y() - least.y());
-    const double wanted = Spacing * 1.4 * std::sqrt(static_cast<double>(degrees.size())) + 300;
+    const double wanted = widthFor(degrees.size());
     const double scale = side > 0 ? wanted / side : 1;
     std::map<std::pair<int, int>, std::size_t> atPlace;
     for (auto &[id, point] : positions) {
@@ -88,10 +182,11 @@ void placeTheRest(const topology::Topology &topology, const std::vector<ElementI
 {
     std::vector<ElementId> alone;
     const Positions known = positions;
-    std::map<std::pair<int, int>, std::size_t> besides;
+    Places taken(Spacing * 0.7);
     double left = known.empty() ? 100 : 1e9;
     double below = known.empty() ? 100 : -1e9;
     for (const auto &[id, position] : known) {
+        taken.add(position);
         left = std::min(left, position.x());
         below = std::max(below, position.y() + Spacing * 1.5);
     }
@@ -103,8 +198,10 @@ void placeTheRest(const topology::Topology &topology, const std::vector<ElementI
             alone.push_back(device);
             continue;
         }
-        const std::size_t number = ++besides[{qRound(middle->x()), qRound(middle->y())}];
-        positions[device] = *middle + around(number);
+        const QPointF place = taken.freeNear(*middle + around(1));
+        taken.add(place);
+        positions[device] = place;
+        below = std::max(below, place.y() + Spacing * 1.5);
     }
     const auto columns =
         static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(alone.size()) * 1.6)));

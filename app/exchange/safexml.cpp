@@ -5,12 +5,12 @@
 
 namespace tomato::exchange {
 
-SafeXml::SafeXml(const QByteArray &text) : m_xml(text)
+SafeXml::SafeXml(const QString &text) : m_xml(text)
 {
     m_xml.setEntityExpansionLimit(0);
-    // Looked for before anything is parsed; in other encodings the token below is met.
-    if (const qsizetype at = text.indexOf("<!DOCTYPE"); at >= 0) {
-        m_line = QByteArrayView(text).first(at).count('\n') + 1;
+    // Looked for before anything is parsed.
+    if (const qsizetype at = text.indexOf(QLatin1String("<!DOCTYPE")); at >= 0) {
+        m_line = QStringView(text).first(at).count(QLatin1Char('\n')) + 1;
         fail("a document type (<!DOCTYPE) is refused: it can hold entities");
     }
 }
@@ -52,6 +52,9 @@ bool SafeXml::nextChild()
             m_line = m_xml.lineNumber();
             fail("a document type or an entity is refused");
             return false;
+        case QXmlStreamReader::Characters:
+            m_characters += m_xml.text();
+            break;
         default:
             break;
         }
@@ -59,40 +62,11 @@ bool SafeXml::nextChild()
     return false;
 }
 
-QString SafeXml::attribute(const char *name) const
-{
-    return m_attributes.value(QLatin1String(name)).toString();
-}
-
-QString SafeXml::text()
-{
-    QString text;
-    for (int depth = 1; depth > 0 && !hasFailed() && !m_xml.atEnd();) {
-        switch (m_xml.readNext()) {
-        case QXmlStreamReader::StartElement:
-            ++depth;
-            break;
-        case QXmlStreamReader::EndElement:
-            --depth;
-            break;
-        case QXmlStreamReader::Characters:
-            if (depth == 1)
-                text += m_xml.text();
-            break;
-        case QXmlStreamReader::EntityReference:
-            fail("the entity " + quoted(m_xml.name().toString()) + " is not known");
-            break;
-        default:
-            break;
-        }
-    }
-    --m_depth;
-    return text.trimmed();
-}
-
 void SafeXml::skip()
 {
-    (void)text();
+    while (nextChild())
+        skip();
+    m_characters.clear();
 }
 
 } // namespace tomato::exchange

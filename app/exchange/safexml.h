@@ -3,9 +3,10 @@
 
 #include "app/base/error.h"
 
-#include <QByteArray>
 #include <QString>
 #include <QXmlStreamReader>
+
+#include <utility>
 
 namespace tomato::exchange {
 
@@ -14,20 +15,21 @@ namespace tomato::exchange {
 class SafeXml
 {
 public:
-    explicit SafeXml(const QByteArray &text);
+    explicit SafeXml(const QString &text);
 
     /// The next child element of the current one; false at its end, and when the stream ended.
     bool nextChild();
     /// The current element's name without its prefix.
     QString name() const { return m_xml.name().toString(); }
-    QString attribute(const char *name) const;
+    QString qualifiedName() const { return m_xml.qualifiedName().toString(); }
     const QXmlStreamAttributes &attributes() const { return m_attributes; }
-    /// The text in the current element, and behind it; elements inside are left out.
-    QString text();
+    /// The text that stood before what nextChild() came to.
+    QString takeCharacters() { return std::exchange(m_characters, {}); }
     /// Goes behind the current element.
     void skip();
     /// "line 12", of the current element's beginning.
     std::string place() const { return "line " + std::to_string(m_line); }
+    qint64 line() const { return m_line; }
 
     /// Ends the stream; the first reason stays.
     void fail(const std::string &message);
@@ -40,6 +42,7 @@ private:
 
     QXmlStreamReader m_xml;
     QXmlStreamAttributes m_attributes;
+    QString m_characters;
     qint64 m_line = 1;
     int m_depth = 0;
     bool m_failed = false;

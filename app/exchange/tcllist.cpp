@@ -47,7 +47,7 @@ Result<std::vector<TclWord>> TclParser::parse()
                                                        : Result<QString>(readBare());
         if (!word)
             return passOn(word);
-        words.push_back({*std::move(word), line});
+        words.push_back({*std::move(word), line, c == QLatin1Char('{')});
     }
     return words;
 }

@@ -15,6 +15,8 @@ struct TclWord
     QString text;
     /// Where it begins, counting from 1.
     int line = 0;
+    /// Whether it stood in braces.
+    bool isBlock = false;
 };
 
 /// The words of a list of Tcl; nothing in it is evaluated. `line`: where the text begins.

@@ -3,6 +3,8 @@
 
 #include "app/exchange/placement.h"
 #include "app/topology/attributecheck.h"
+#include "app/topology/interfacevalues.h"
+#include "app/topology/linkemulation.h"
 #include "app/topology/networkaddress.h"
 
 #include <QJsonArray>
@@ -122,6 +124,36 @@ void TopologyBuilder::setPlaceOnEarth(const ElementId &device, double latitude, 
         m_report.add("the latitude or longitude is none", place, device);
 }
 
+void TopologyBuilder::putBeside(const std::map<QString, std::vector<ElementId>> &canvases)
+{
+    if (canvases.size() < 2)
+        return;
+    constexpr double Gap = 200;
+    double right = 0;
+    bool isFirst = true;
+    for (const auto &[canvas, devices] : canvases) {
+        double least = 1e9;
+        double most = -1e9;
+        for (const ElementId &device : devices) {
+            if (const auto found = m_positions.find(device); found != m_positions.end()) {
+                least = std::min(least, found->second.x());
+                most = std::max(most, found->second.x());
+            }
+        }
+        if (most < least)
+            continue;
+        const double offset = isFirst ? 0 : right + Gap - least;
+        for (const ElementId &device : devices) {
+            if (const auto found = m_positions.find(device); found != m_positions.end())
+                found->second.rx() += offset;
+        }
+        right = most + offset;
+        isFirst = false;
+    }
+    m_report.add("the nodes of " + std::to_string(canvases.size()) +
+                 " canvases lie beside each other");
+}
+
 void TopologyBuilder::setAttribute(const ElementId &element, const QString &key,
                                    const QJsonValue &value)
 {
@@ -225,6 +257,57 @@ const Element *TopologyBuilder::interfaceOf(const ElementId &device, const QStri
     return found == m_interfaces.end() ? nullptr : m_topology.element(found->second);
 }
 
+/// A value that cannot be used is reported by name, and stays in the notes.
+void TopologyBuilder::refuse(const ElementId &element, const QString &what,
+                             const std::string &problem, const std::string &place)
+{
+    m_report.add(quoted(what) + " " + problem, place, element);
+    addNote(element, what + QLatin1Char(' ') + QString::fromStdString(problem));
+}
+
+void TopologyBuilder::setMac(const ElementId &interface, const QString &mac,
+                             const std::string &place)
+{
+    if (mac.trimmed().isEmpty())
+        return;
+    if (topology::isMacAddress(mac.trimmed()))
+        setAttribute(interface, QStringLiteral("mac"), mac.trimmed());
+    else
+        refuse(interface, mac, "is no MAC address of an interface", place);
+}
+
+void TopologyBuilder::setMtu(const ElementId &interface, const QString &mtu,
+                             const std::string &place)
+{
+    if (mtu.trimmed().isEmpty())
+        return;
+    bool isNumber = false;
+    const int bytes = mtu.trimmed().toInt(&isNumber);
+    if (isNumber && bytes >= topology::SmallestMtu && bytes <= topology::LargestMtu)
+        setAttribute(interface, QStringLiteral("mtu"), bytes);
+    else
+        refuse(interface, mtu, "is no MTU", place);
+}
+
+void TopologyBuilder::setGateway(const ElementId &device, const QString &gateway,
+                                 const std::string &place)
+{
+    const QString text = gateway.trimmed();
+    if (text.isEmpty())
+        return;
+    const bool isSix = text.contains(QLatin1Char(':'));
+    // "via 10.0.0.254", as the commands of routes have it.
+    const QString address = text.startsWith(QLatin1String("via ")) ? text.mid(4).trimmed() : text;
+    if (!topology::isGateway(address, isSix ? topology::IpVersion::V6 : topology::IpVersion::V4)) {
+        refuse(device, text, "is no address of a gateway", place);
+        return;
+    }
+    if (address != text)
+        m_report.add("the gateway " + quoted(text) + " was read as " + quoted(address), place,
+                     device);
+    setAttribute(device, isSix ? QStringLiteral("gateway6") : QStringLiteral("gateway4"), address);
+}
+
 void TopologyBuilder::setAddress(const ElementId &interface, const QString &address,
                                  const std::string &place)
 {
@@ -237,7 +320,7 @@ void TopologyBuilder::setAddress(const ElementId &interface, const QString &addr
     const auto key = isSix ? QStringLiteral("ip6address") : QStringLiteral("ip4address");
     const Element *element = m_topology.element(interface);
     if (!parsed) {
-        m_report.add(quoted(text) + " is no address", place, interface);
+        refuse(interface, text, "is no address", place);
     } else if (element && !element->attributes.value(key).toString().isEmpty()) {
         m_report.add("an interface has one address of each kind here: the others are in its notes",
                      place, interface);
@@ -282,17 +365,18 @@ std::array<ElementId, 2> TopologyBuilder::ends(const ConnectionId &connection) c
 }
 
 void TopologyBuilder::emulate(const ConnectionId &connection, const QString &key,
-                              std::optional<double> value, double most, const std::string &place)
+                              std::optional<double> value, const std::string &place)
 {
     if (!value)
         return;
+    const QString effect = key.section(QLatin1Char('_'), 0, 0);
+    const double most = topology::largestEmulationValue(effect);
     if (*value >= 0 && *value <= most)
         setAttribute(connection, key, *value);
     else
-        m_report.add("a link's " + key.section(QLatin1Char('_'), 0, 0).toStdString() +
-                         " is not from 0 to " + std::to_string(static_cast<int>(most)) +
-                         ": it is not emulated",
-                     place);
+        m_report.add("a link's " + effect.toStdString() + " is not from 0 to " +
+                         std::to_string(static_cast<int>(most)) + ": it is not emulated",
+                     place + " " + quoted(QString::number(*value)));
 }
 
 void TopologyBuilder::emulate(const ConnectionId &connection, const LinkEmulation &emulation,
@@ -309,15 +393,12 @@ void TopologyBuilder::emulate(const ConnectionId &connection, const LinkEmulatio
         const QString way = fromLower ? QStringLiteral("_from") : QStringLiteral("_to");
         // A rate of 0 means none in the files of others.
         if (emulation.bandwidthKbit && *emulation.bandwidthKbit != 0)
-            emulate(connection, QStringLiteral("bandwidth") + way, emulation.bandwidthKbit, 1e6,
-                    place);
-        emulate(connection, QStringLiteral("delay") + way, emulation.delayMilliseconds, 1e6, place);
-        emulate(connection, QStringLiteral("jitter") + way, emulation.jitterMilliseconds, 1e6,
-                place);
-        emulate(connection, QStringLiteral("lossratio") + way, emulation.lossPercent, 100, place);
-        emulate(connection, QStringLiteral("duplicate") + way, emulation.duplicatePercent, 100,
-                place);
-        emulate(connection, QStringLiteral("corrupt") + way, emulation.corruptPercent, 100, place);
+            emulate(connection, QStringLiteral("bandwidth") + way, emulation.bandwidthKbit, place);
+        emulate(connection, QStringLiteral("delay") + way, emulation.delayMilliseconds, place);
+        emulate(connection, QStringLiteral("jitter") + way, emulation.jitterMilliseconds, place);
+        emulate(connection, QStringLiteral("lossratio") + way, emulation.lossPercent, place);
+        emulate(connection, QStringLiteral("duplicate") + way, emulation.duplicatePercent, place);
+        emulate(connection, QStringLiteral("corrupt") + way, emulation.corruptPercent, place);
     }
     setAttribute(connection, QStringLiteral("emulation"), true);
 }
@@ -325,9 +406,11 @@ void TopologyBuilder::emulate(const ConnectionId &connection, const LinkEmulatio
 void TopologyBuilder::placeDevices()
 {
     Positions positions = m_positions;
-    if (positions.empty()) {
+    if (positions.empty())
         positions = placesOnMap(m_onEarth);
-    }
+    enlarge(positions);
+    if (spread(m_devices, positions))
+        m_report.add("elements that lay on one spot lie beside each other");
     placeTheRest(m_topology, m_devices, positions);
     // Within ten units of the origin all of them would be taken for fractions.
     bool areFractions = true;

@@ -7,6 +7,7 @@
 #include <QPointF>
 
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -51,6 +52,8 @@ public:
     /// Where on earth it lies, in degrees.
     void setPlaceOnEarth(const ElementId &device, double latitude, double longitude,
                          const std::string &place);
+    /// The devices of several canvases: here they lie beside each other.
+    void putBeside(const std::map<QString, std::vector<ElementId>> &canvases);
     /// Null and empty texts are not set.
     void setAttribute(const ElementId &element, const QString &key, const QJsonValue &value);
     void setAttribute(const ConnectionId &connection, const QString &key, const QJsonValue &value);
@@ -68,6 +71,10 @@ public:
     ElementId addInterface(const ElementId &device, const QString &name, const std::string &place);
     /// The interface of this name; nullptr when there is none.
     const topology::Element *interfaceOf(const ElementId &device, const QString &name) const;
+    /// What is no MAC address, no MTU or no gateway is reported, and kept in the element's notes.
+    void setMac(const ElementId &interface, const QString &mac, const std::string &place);
+    void setMtu(const ElementId &interface, const QString &mtu, const std::string &place);
+    void setGateway(const ElementId &device, const QString &gateway, const std::string &place);
     /// "10.0.0.1/24" or "fd00::1/64"; what is no address is reported.
     void setAddress(const ElementId &interface, const QString &address, const std::string &place);
     /// Joins interfaces of two devices, which are made where there are none of these names. A
@@ -88,9 +95,11 @@ private:
     QString freeName(const QString &wanted, topology::ElementKind kind) const;
     std::string nextId();
     void emulate(const ConnectionId &connection, const QString &key, std::optional<double> value,
-                 double most, const std::string &place);
+                 const std::string &place);
     void checkInserted(const Result<> &inserted, const std::string &place);
     void placeDevices();
+    void refuse(const ElementId &element, const QString &what, const std::string &problem,
+                const std::string &place);
 
     topology::Topology m_topology;
     ImportReport m_report;

@@ -145,12 +145,22 @@ QJsonValue YamlTree::toJson() const
     return {};
 }
 
-Result<YamlTree> YamlTree::parse(const QByteArray &text)
+Result<std::vector<YamlTree>> YamlTree::parseAll(const QByteArray &text)
 {
     if (text.size() > MaximumBytes)
         return failure("YAML of more than " + std::to_string(MaximumBytes) + " bytes is not read");
     try {
-        return Resolver().resolve(YAML::Load(text.toStdString()), 0);
+        std::vector<YamlTree> documents;
+        Resolver resolver;
+        for (const YAML::Node &each : YAML::LoadAll(text.toStdString())) {
+            auto document = resolver.resolve(each, 0);
+            if (!document)
+                return passOn(document);
+            documents.push_back(*std::move(document));
+        }
+        if (documents.empty())
+            documents.emplace_back();
+        return documents;
     } catch (const YAML::Exception &exception) {
         return failure("not YAML: " + exception.msg, placeOf(exception.mark));
     }

@@ -43,7 +43,8 @@ struct YamlTree
     /// The parser is slow; topologies are small.
     static constexpr qsizetype MaximumBytes = 8 * 1024 * 1024;
 
-    static Result<YamlTree> parse(const QByteArray &text);
+    /// All documents of a file, one at least.
+    static Result<std::vector<YamlTree>> parseAll(const QByteArray &text);
 };
 
 struct YamlTree::Entry

@@ -4,10 +4,12 @@
 #include "app/topology/attachment.h"
 #include "app/topology/captureoptions.h"
 #include "app/topology/capturesettings.h"
+#include "app/topology/interfacevalues.h"
 #include "app/topology/labsettings.h"
 #include "app/topology/linkemulation.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <cmath>
@@ -57,6 +59,43 @@ Result<> isBool(const QJsonValue &value, const std::string &place)
 {
     if (!value.isBool())
         return wrongKind(place, "true or false", value);
+    return {};
+}
+
+/// As it stands in the file.
+std::string shown(const QJsonValue &value)
+{
+    const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return json.sliced(1, std::min<qsizetype>(json.size() - 2, 60)).toStdString();
+}
+
+/// What an interface or an element may leave open says nothing with an empty text.
+bool isOpen(const QJsonValue &value)
+{
+    return value.isString() && value.toString().trimmed().isEmpty();
+}
+
+Result<> isMac(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isString())
+        return wrongKind(place, "a text", value);
+    if (!isOpen(value) && !isMacAddress(value.toString().trimmed()))
+        return failure(shown(value) +
+                           " is no MAC address of an interface, such as \"02:00:00:00:00:01\"",
+                       place);
+    return {};
+}
+
+template <IpVersion Version>
+Result<> isGatewayOrOpen(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isString())
+        return wrongKind(place, "a text", value);
+    if (!isOpen(value) && !isGateway(value.toString().trimmed(), Version))
+        return failure(shown(value) + (Version == IpVersion::V4
+                                           ? " is no IPv4 address of a gateway"
+                                           : " is no IPv6 address of a gateway"),
+                       place);
     return {};
 }
 
@@ -289,8 +328,10 @@ Result<> checkElementAttributes(const QJsonObject &attributes, const std::string
         {"ip6address", isText},
         {"use_dhcp", isBool},
         {"dhcp_server", isBool},
-        {"gateway4", isText},
-        {"gateway6", isText},
+        {"gateway4", isGatewayOrOpen<IpVersion::V4>},
+        {"gateway6", isGatewayOrOpen<IpVersion::V6>},
+        {"mac", isMac},
+        {"mtu", isMtu},
         {"routes", areRoutes},
         {"commands", areCommands},
         {"environment", areVariables},

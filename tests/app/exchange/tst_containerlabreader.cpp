@@ -117,10 +117,32 @@ private slots:
         QCOMPARE(refusal(FileFormat::Containerlab, text), message);
     }
 
+    void whatIsNoMacAddressIsReported()
+    {
+        const Imported lab = imported("badmac.clab.yml");
+        QVERIFY(!remark(lab.report, "'not-a-mac' is no MAC address").isEmpty());
+        QVERIFY(!interface(lab.topology, "a:eth1").attributes.contains("mac"));
+        QVERIFY(!remark(lab.report, "an endpoint's 'vars'").isEmpty());
+    }
+
+    void furtherDocumentsAreKeptAndReported()
+    {
+        const Imported lab = imported("settings.clab.yml");
+        QVERIFY(remark(lab.report, "further document").contains("line 26"));
+        QCOMPARE(lab.topology.attributes()
+                     .value("_containerlab_documents")
+                     .toArray()[0]
+                     .toObject()["second"]
+                     .toObject()["document"]
+                     .toString(),
+                 "here");
+    }
+
     void mergeKeysAndAliasesAreResolved()
     {
-        const auto tree = YamlTree::parse("a: &a {x: 1, y: 2}\nb: {<<: *a, y: 3}\nc: [*a]");
-        QVERIFY(tree);
+        const auto trees = YamlTree::parseAll("a: &a {x: 1, y: 2}\nb: {<<: *a, y: 3}\nc: [*a]");
+        QVERIFY(trees);
+        const YamlTree *tree = &trees->front();
         QCOMPARE((*tree)["b"]["x"].text, "1");
         QCOMPARE((*tree)["b"]["y"].text, "3");
         QCOMPARE((*tree)["c"].list[0]["y"].text, "2");

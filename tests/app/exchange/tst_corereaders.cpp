@@ -131,6 +131,49 @@ private slots:
         QCOMPARE(drawn[1].toObject().value("kind").toString(), "ellipse");
     }
 
+    void valuesWithoutACounterpartAreKeptAndReported()
+    {
+        const Imported scenario = imported("burst.xml");
+        const auto link = connection(scenario.topology, "a:eth0--b:eth0");
+        QCOMPARE(from(scenario.topology, "a:eth0", "delay"), 1.0);
+        const auto kept =
+            link.attributes.value("_core").toObject()["options"].toArray()[0].toObject();
+        QCOMPARE(kept.value("@burst").toString(), "20");
+        for (const char *key : {"burst", "mer", "mburst", "key"})
+            QVERIFY2(!remark(scenario.report, QStringLiteral("a link's '%1'").arg(key)).isEmpty(),
+                     key);
+        QVERIFY(remark(scenario.report, "loss is no number").contains("'abc'"));
+    }
+
+    void shapesOfCoresOlderWindowAndSeveralCanvasesComeAlong()
+    {
+        const Imported scenario = imported("tclnotes.xml");
+        const QJsonArray drawn = scenario.topology.attributes().value("_annotations").toArray();
+        QCOMPARE(drawn.size(), 1);
+        QCOMPARE(drawn[0].toObject().value("text").toString(), "Subnet A");
+        QCOMPARE(device(scenario.topology, "n1").position(), QPointF(100, 100));
+        QVERIFY(device(scenario.topology, "n2").position().x() > 200);
+        QVERIFY(!remark(scenario.report, "2 canvases").isEmpty());
+        QVERIFY(!remark(scenario.report, "'nonsense' is no MAC address").isEmpty());
+        QVERIFY(remark(scenario.report, "delay is not from 0 to 60000").contains("'70000'"));
+    }
+
+    void aBlockWithoutANameIsKeptAndLinesStayTrue()
+    {
+        const Imported imn = imported("comments.imn");
+        QCOMPARE(deviceCount(imn.topology), 2);
+        QVERIFY(imn.topology.attributes()
+                    .value("_core")
+                    .toObject()
+                    .value("comments")
+                    .toString()
+                    .contains("a lab"));
+        QVERIFY(remark(imn.report, "'comments'").contains("line 1"));
+        QCOMPARE(refusal(FileFormat::CoreImn,
+                         "comments {\na\n}\nnode n1 {\n}\nlink l1 {\n nodes {n1 n2}\n}"),
+                 "line 7: there is no node 'n2'");
+    }
+
     void whatIsWrongInAnImnIsNamed()
     {
         QCOMPARE(refusal(FileFormat::CoreImn, "node n1 {\n type router\n"),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/topology/tomatoformat.h"
 #include "tests/app/exchange/importtest.h"
 
 #include <QJsonArray>
@@ -56,7 +57,8 @@ private slots:
             QCOMPARE(from(project.topology, end, "jitter"), 3.0);
         }
         QVERIFY(!remark(project.report, "bpf").isEmpty());
-        QVERIFY(remark(project.report, "suspended").contains("topology.links[1]"));
+        const auto suspended = connection(project.topology, "R1:f1/1--Switch1:port0");
+        QVERIFY(suspended.attributes.value("link_down").toBool());
         QVERIFY(!remark(project.report, "serial").isEmpty());
     }
 
@@ -77,6 +79,34 @@ private slots:
         QCOMPARE(text.value("bold").toBool(), true);
         QVERIFY(remark(project.report, "<path>").contains("topology.drawings[2]"));
         QVERIFY(remark(project.report, "document type").contains("topology.drawings[3]"));
+    }
+
+    void whatAFileSaysThatWeWouldRefuseIsReported()
+    {
+        const Imported project = imported("delay70s.gns3");
+        QVERIFY(topology::readTomato(topology::writeTomato(project.topology)));
+        QVERIFY(remark(project.report, "delay is not from 0 to 60000").contains("'70000'"));
+    }
+
+    void listsOfAnotherKindAreErrorsWithTheirPlace()
+    {
+        QFile file(TOMATO_SOURCE "/tests/app/exchange/data/nodesobject.gns3");
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(refusal(FileFormat::Gns3, file.readAll()),
+                 "topology.nodes: expected a list, found an object");
+        QCOMPARE(refusal(FileFormat::Gns3, R"({"revision":9,"topology":{"links":"none"}})"),
+                 "topology.links: expected a list, found a text");
+        QCOMPARE(refusal(FileFormat::Gns3, R"({"revision":9,"topology":{"drawings":7}})"),
+                 "topology.drawings: expected a list, found a number");
+    }
+
+    void everyShapeOfADrawingComesAlong()
+    {
+        const QJsonArray drawn = annotations(imported("twoshapes.gns3"));
+        QCOMPARE(drawn.size(), 2);
+        QCOMPARE(drawn[0].toObject().value("kind").toString(), "rectangle");
+        QCOMPARE(drawn[0].toObject().value("width").toDouble(), 5.0);
+        QCOMPARE(drawn[1].toObject().value("text").toString(), "hello");
     }
 
     void olderRevisionsHavePortsWithNumbers()

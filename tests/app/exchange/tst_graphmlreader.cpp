@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/exchange/importtest.h"
 
+#include <QJsonDocument>
+
 #include <QLineF>
 
 using namespace tomato;
@@ -76,8 +78,8 @@ private slots:
         QCOMPARE(from(zoo.topology, "Berlin:eth0", "bandwidth"), 155000.0);
         QCOMPARE(from(zoo.topology, QString::fromUtf8("München & more:eth0"), "bandwidth"),
                  155000.0);
-        QCOMPARE(from(zoo.topology, "Berlin:eth2", "bandwidth"), -1.0);
-        QVERIFY(remark(zoo.report, "bandwidth").contains("line 43"));
+        QCOMPARE(from(zoo.topology, "Berlin:eth2", "bandwidth"), 1'000'000.0);
+        QVERIFY(remark(zoo.report, "faster than 1 Gbit/s").contains("line 43"));
     }
 
     void valuesWithoutAMeaningAreKeptAndReported()
@@ -85,6 +87,88 @@ private slots:
         const Imported zoo = imported("zoo.graphml");
         QVERIFY(!remark(zoo.report, "the nodes' 'Country'").isEmpty());
         QVERIFY(!remark(zoo.report, "the edges' 'LinkLabel'").isEmpty());
+    }
+
+    void aHyperedgeWithItsEndpointsIsASwitchThatJoinsThem()
+    {
+        const Imported graph = imported("hyper.graphml");
+        QCOMPARE(deviceCount(graph.topology), 4);
+        QCOMPARE(graph.topology.connections().size(), 3u);
+        const auto hub = device(graph.topology, "hyperedge 1");
+        QCOMPARE(hub.kind(), ElementKind::Switch);
+        QCOMPARE(graph.topology.interfaces(hub.id).size(), 3u);
+        QVERIFY(!remark(graph.report, "a hyperedge became a switch").isEmpty());
+    }
+
+    void severalGraphsAreSaid()
+    {
+        const Imported graph = imported("twographs.graphml");
+        QCOMPARE(graph.topology.connections().size(), 2u);
+        QVERIFY(remark(graph.report, "the file has 2 graphs").contains("line 2"));
+    }
+
+    void aNodeWithTheIdOfItsGroupIsRefused()
+    {
+        QFile file(TOMATO_SOURCE "/tests/app/exchange/data/nestedid.graphml");
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(refusal(FileFormat::GraphMl, file.readAll()),
+                 "line 1: another node has the id 'g'");
+    }
+
+    void yEdsNamesAndPlacesComeAlong()
+    {
+        const Imported graph = imported("yed.graphml");
+        QCOMPARE(device(graph.topology, "core-1").position(), QPointF(130, 65));
+        QCOMPARE(device(graph.topology, "core-2").position(), QPointF(730, 415));
+        QCOMPARE(graph.topology.connections().size(), 1u);
+        const auto link = graph.topology.connections().begin()->second;
+        QVERIFY(
+            QJsonDocument(link.attributes.value("_graphml").toObject()).toJson().contains("10G"));
+    }
+
+    void anEdgeAndItsOppositeOfADirectedGraphAreOneConnection()
+    {
+        const auto read = importText(
+            FileFormat::GraphMl, "<graphml><key id='s' for='edge' attr.name='LinkSpeedRaw'/>"
+                                 "<graph edgedefault='directed'><node id='a'/><node id='b'/>"
+                                 "<edge source='a' target='b'><data key='s'>1000000</data></edge>"
+                                 "<edge source='b' target='a'><data key='s'>2000000</data></edge>"
+                                 "<edge source='a' target='b'/></graph></graphml>");
+        QVERIFY(read);
+        QCOMPARE(read->topology.connections().size(), 2u);
+        QCOMPARE(from(read->topology, "a:eth0", "bandwidth"), 1000.0);
+        QCOMPARE(from(read->topology, "b:eth0", "bandwidth"), 2000.0);
+        QVERIFY(!remark(read->report, "its opposite became one connection").isEmpty());
+    }
+
+    void theZoosWaysToSayASpeedAreUnderstood_data()
+    {
+        QTest::addColumn<QString>("values");
+        QTest::addColumn<double>("kilobits");
+        const auto data = [](const char *key, const char *value) {
+            return QStringLiteral("<data key='%1'>%2</data>").arg(key, value);
+        };
+        QTest::newRow("units") << data("LinkSpeed", "45") + data("LinkSpeedUnits", "M") << 45000.0;
+        QTest::newRow("raw first") << data("LinkSpeedRaw", "2000000") + data("LinkSpeed", "45") +
+                                          data("LinkSpeedUnits", "M")
+                                   << 2000.0;
+        QTest::newRow("type") << data("LinkType", "OC-3") << 155520.0;
+        QTest::newRow("label") << data("LinkLabel", "155 Mbps") << 155000.0;
+        QTest::newRow("line") << data("LinkLabel", "T3") << 44736.0;
+        QTest::newRow("too fast") << data("LinkLabel", "OC-192c") << 1'000'000.0;
+        QTest::newRow("a colour") << data("LinkLabel", "Dark Blue") << -1.0;
+        QTest::newRow("no unit") << data("LinkSpeed", "45") << -1.0;
+    }
+    void theZoosWaysToSayASpeedAreUnderstood()
+    {
+        QFETCH(QString, values);
+        QFETCH(double, kilobits);
+        const auto read =
+            importText(FileFormat::GraphMl, "<graphml><graph><node id='a'/><node id='b'/>"
+                                            "<edge source='a' target='b'>" +
+                                                values.toUtf8() + "</edge></graph></graphml>");
+        QVERIFY(read);
+        QCOMPARE(from(read->topology, "a:eth0", "bandwidth"), kilobits);
     }
 
     void whatIsWrongIsNamedWithItsLine_data()

@@ -53,6 +53,36 @@ private slots:
         QVERIFY(remark(net.report, "'cpu'").contains("hosts[1]"));
     }
 
+    void portsAndWhatIsNoNumberAreNotDropped()
+    {
+        const Imported net = imported("ports.mn");
+        const auto link = connection(net.topology, "h1:eth3--h2:eth7");
+        QVERIFY(!link.id.isEmpty());
+        const QJsonObject kept = link.attributes.value("_mininet").toObject()["opts"].toObject();
+        QCOMPARE(kept.value("cost").toInt(), 50);
+        for (const char *key : {"cost", "max_queue_size", "loss", "bw"})
+            QVERIFY2(!remark(net.report, QStringLiteral("'%1'").arg(key)).isEmpty(), key);
+        QVERIFY(remark(net.report, "'loss'").contains("links[0].opts.loss '\"five\"'"));
+    }
+
+    void aGatewayAndAnAddressAreCheckedWhenTheyAreRead()
+    {
+        const Imported net = imported("route.mn");
+        QCOMPARE(device(net.topology, "h1").attributes.value("gateway4").toString(), "10.0.0.254");
+        QVERIFY(!remark(net.report, "the gateway 'via 10.0.0.254' was read as").isEmpty());
+        QVERIFY(!remark(net.report, "'10.0.0.300/8' is no address").isEmpty());
+        const auto wrong = importText(FileFormat::Mininet, R"({"hosts":[{"opts":{"hostname":"h1",
+            "defaultRoute":"dev h1-eth0"}}],"links":[]})");
+        QVERIFY(wrong);
+        QVERIFY(!device(wrong->topology, "h1").attributes.contains("gateway4"));
+        QVERIFY(!remark(wrong->report, "'dev h1-eth0' is no address of a gateway").isEmpty());
+    }
+
+    void aLoopOfSwitchesIsInTheReport()
+    {
+        QVERIFY(!remark(imported("loop.mn").report, "form a loop without spanning tree").isEmpty());
+    }
+
     void whatIsWrongIsNamedWithItsPlace()
     {
         QCOMPARE(refusal(FileFormat::Mininet, "{}"),

@@ -354,6 +354,55 @@ private slots:
                  qPrintable(found));
         QVERIFY(!topology.error().message.empty());
     }
+    void macAddressesMtusAndGatewaysAreChecked_data()
+    {
+        QTest::addColumn<QString>("attribute");
+        QTest::addColumn<bool>("isInterface");
+        QTest::addColumn<bool>("isGood");
+        const auto row = [](const char *attribute, bool isInterface, bool isGood) {
+            QTest::newRow(attribute) << attribute << isInterface << isGood;
+        };
+        row("\"mac\": \"02:00:00:aa:00:01\"", true, true);
+        row("\"mac\": \"02-00-00-AA-00-01\"", true, true);
+        row("\"mac\": \"\"", true, true);
+        row("\"mac\": null", true, true);
+        row("\"mac\": \"00:00:00:aa:00\"", true, false);
+        row("\"mac\": \"00:00:00:00:00:00\"", true, false);
+        row("\"mac\": \"01:00:5e:00:00:01\"", true, false);
+        row("\"mac\": 7", true, false);
+        row("\"mtu\": 9000", true, true);
+        row("\"mtu\": \"1400\"", true, true);
+        row("\"mtu\": \"abc\"", true, false);
+        row("\"mtu\": 10", true, false);
+        row("\"mtu\": 1e9", true, false);
+        row("\"mtu\": 1400.5", true, false);
+        row("\"gateway4\": \"10.0.0.1\"", false, true);
+        row("\"gateway4\": \"via 10.0.0.1\"", false, false);
+        row("\"gateway4\": \"10.0.0.1/24\"", false, false);
+        row("\"gateway4\": \"fd00::1\"", false, false);
+        row("\"gateway4\": \"224.0.0.1\"", false, false);
+        row("\"gateway6\": \"fe80::1\"", false, true);
+        row("\"gateway6\": \"ff02::1\"", false, false);
+    }
+    void macAddressesMtusAndGatewaysAreChecked()
+    {
+        QFETCH(QString, attribute);
+        QFETCH(bool, isInterface);
+        QFETCH(bool, isGood);
+        const QString text =
+            QStringLiteral(R"({"file_information": {"version": 4}, "topology": {"connections": [],
+                "elements": [{"id": "a", "type": "container", "parent": null%1},
+                             {"id": "b", "type": "container_interface", "parent": "a"%2}]}})")
+                .arg(isInterface ? QString() : ", " + attribute,
+                     isInterface ? ", " + attribute : QString());
+        const auto read = readTomato(text.toUtf8());
+        QCOMPARE(read.has_value(), isGood);
+        if (!read) {
+            const QString place = isInterface ? "topology.elements[1]." : "topology.elements[0].";
+            QVERIFY(QString::fromStdString(read.error().place)
+                        .startsWith(place + attribute.section('"', 1, 1)));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTomatoFormat)

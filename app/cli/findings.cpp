@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/findings.h"
+
+#include "app/cli/output.h"
+#include "app/topology/findings.h"
+
+namespace tomato::cli {
+
+void printFindings(const topology::Topology &topology)
+{
+    for (const topology::Finding &finding : topology::findings(topology))
+        note(QStringLiteral("note: ") + QString::fromStdString(finding.message));
+}
+
+} // namespace tomato::cli

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/portableproject.h"
+
+#include "app/exchange/importfile.h"
+
+#include <quazip/quazipfile.h>
+
+#include <QRegularExpression>
+
+namespace tomato::exchange {
+
+namespace {
+
+constexpr int MostMembers = 100'000;
+/// What deflate makes of real files stays far below; only zeros come near to 1000.
+constexpr quint64 LargestRatio = 200;
+constexpr quint64 SmallestBomb = 16 * 1024 * 1024;
+constexpr QLatin1String ProjectFile("project.gns3");
+
+/// Absolute, of another drive, or up and out of the folder that it would be unpacked in.
+bool leavesTheFolder(const QString &name)
+{
+    static const QRegularExpression outside(
+        QStringLiteral("\\A[/\\\\]|\\A[A-Za-z]:|(\\A|[/\\\\])\\.\\.([/\\\\]|\\z)"));
+    return outside.match(name).hasMatch() || name.contains(QChar::Null);
+}
+
+Result<> check(const QuaZipFileInfo64 &member)
+{
+    const std::string name = quoted(member.name);
+    if (leavesTheFolder(member.name))
+        return failure("the member " + name + " would leave the folder");
+    if (member.isSymbolicLink())
+        return failure("the member " + name + " is a link");
+    if (member.isEncrypted())
+        return failure("the member " + name + " is encrypted");
+    const bool isProject = member.name == ProjectFile;
+    if (isProject && member.uncompressedSize > static_cast<quint64>(MaximumImportBytes))
+        return failure("the member " + name + " has " + std::to_string(member.uncompressedSize) +
+                       " bytes; " + std::to_string(MaximumImportBytes) +
+                       " are the most that is read");
+    if (member.uncompressedSize > SmallestBomb &&
+        member.uncompressedSize / LargestRatio > member.compressedSize)
+        return failure("the member " + name + " has " + std::to_string(member.uncompressedSize) +
+                       " bytes in " + std::to_string(member.compressedSize) +
+                       ": it is made to fill a disk");
+    return {};
+}
+
+Result<QByteArray> unpack(QuaZip &zip)
+{
+    QuaZipFile member(&zip);
+    if (!member.open(QIODevice::ReadOnly))
+        return failure("the member 'project.gns3' cannot be unpacked");
+    // Whatever the archive says of its size.
+    const QByteArray text = member.read(MaximumImportBytes + 1);
+    const bool isWhole = member.atEnd();
+    member.close();
+    if (!isWhole || text.size() > MaximumImportBytes)
+        return failure("the member 'project.gns3' is larger than the archive says");
+    if (member.getZipError() != UNZ_OK)
+        return failure("the member 'project.gns3' is damaged");
+    return text;
+}
+
+} // namespace
+
+bool PortableProject::isZip(const QByteArray &begin)
+{
+    return begin.startsWith("PK\x03\x04") || begin.startsWith("PK\x05\x06");
+}
+
+Result<PortableProject> PortableProject::read(QIODevice &archive)
+{
+    QuaZip zip(&archive);
+    zip.setAutoClose(false);
+    if (!zip.open(QuaZip::mdUnzip))
+        return failure("this is no whole zip archive");
+    if (zip.getEntriesCount() > MostMembers)
+        return failure("it has more than " + std::to_string(MostMembers) + " members");
+    PortableProject found;
+    bool hasProject = false;
+    for (bool more = zip.goToFirstFile(); more; more = zip.goToNextFile()) {
+        QuaZipFileInfo64 member;
+        if (!zip.getCurrentFileInfo(&member))
+            return failure("the description of a member cannot be read");
+        if (const auto checked = check(member); !checked)
+            return passOn(checked);
+        if (member.name == ProjectFile && hasProject)
+            return failure("the member 'project.gns3' is there twice");
+        if (member.name == ProjectFile) {
+            auto text = unpack(zip);
+            if (!text)
+                return passOn(text);
+            found.project = *std::move(text);
+            hasProject = true;
+        } else if (!member.name.endsWith(QLatin1Char('/'))) {
+            found.report.add("files of the project's nodes stay in the archive",
+                             quoted(member.name));
+        }
+    }
+    if (zip.getZipError() != UNZ_OK)
+        return failure("the list of members is damaged");
+    if (!hasProject)
+        return failure("there is no 'project.gns3' in the archive");
+    return found;
+}
+
+} // namespace tomato::exchange

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topology/networkaddress.h"
+
+#include <QString>
+
+namespace tomato::topology {
+
+/// An address that one interface can have: "02:00:00:00:00:01" or with dashes, neither zero nor one
+/// of a group.
+bool isMacAddress(const QString &text);
+/// An address of one host, without a prefix length.
+bool isGateway(const QString &text, IpVersion version);
+
+} // namespace tomato::topology

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/portableproject.h"
+#include "tests/app/exchange/importtest.h"
+
+#include <quazip/quazipfile.h>
+
+#include <QBuffer>
+#include <QTemporaryDir>
+
+using namespace tomato;
+using namespace tomato::exchange;
+
+namespace {
+
+struct Member
+{
+    QString name;
+    QByteArray content;
+    bool isLink = false;
+    const char *password = nullptr;
+};
+
+QByteArray archiveOf(const QList<Member> &members)
+{
+    QBuffer buffer;
+    QuaZip zip(&buffer);
+    zip.setAutoClose(false);
+    if (!zip.open(QuaZip::mdCreate))
+        qFatal("no archive");
+    for (const Member &member : members) {
+        QuaZipNewInfo info(member.name);
+        if (member.isLink)
+            info.externalAttr = 0120777UL << 16;
+        QuaZipFile file(&zip);
+        if (!file.open(QIODevice::WriteOnly, info, member.password))
+            qFatal("no member");
+        file.write(member.content);
+        file.close();
+    }
+    zip.close();
+    return buffer.data();
+}
+
+QByteArray project()
+{
+    QFile file(QStringLiteral(TOMATO_SOURCE "/tests/app/exchange/data/revision9.gns3"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestPortableProject final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aPortableProjectOpensAsItsProjectFile()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath("office.gns3project");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(archiveOf({{"project-files/vpcs/startup.vpc", "set pcname PC1"},
+                              {"project.gns3", project()},
+                              {"images/", {}}}));
+        file.close();
+        const auto read = importFile(path);
+        QVERIFY2(read, read ? "" : read.error().text().c_str());
+        QVERIFY(read->format == FileFormat::Gns3);
+        QVERIFY(read->imported.topology == imported("revision9.gns3").topology);
+        QVERIFY(remark(read->imported.report, "stay in the archive").contains("startup.vpc"));
+    }
+
+    void dangerousMembersAreRefusedByName_data()
+    {
+        QTest::addColumn<QByteArray>("archive");
+        QTest::addColumn<QString>("message");
+        const auto row = [](const char *tag, const Member &member, const char *message) {
+            QTest::newRow(tag) << archiveOf({{"project.gns3", project()}, member}) << message;
+        };
+        row("up", {"../evil", "x"}, "the member '../evil' would leave the folder");
+        row("up inside", {"a/../../evil", "x"}, "the member 'a/../../evil' would leave the folder");
+        row("absolute", {"/etc/evil", "x"}, "the member '/etc/evil' would leave the folder");
+        row("backslash", {"a\\..\\evil", "x"}, "the member 'a\\..\\evil' would leave the folder");
+        row("drive", {"C:evil", "x"}, "the member 'C:evil' would leave the folder");
+        row("link", {"a/link", "/etc/passwd", true}, "the member 'a/link' is a link");
+        row("encrypted", {"a/secret", "x", false, "pw"}, "the member 'a/secret' is encrypted");
+        row("bomb", {"a/zeros", QByteArray(32 * 1024 * 1024, '\0')},
+            "the member 'a/zeros' has 33554432 bytes in");
+        row("twice", {"project.gns3", "{}"}, "the member 'project.gns3' is there twice");
+    }
+    void dangerousMembersAreRefusedByName()
+    {
+        QFETCH(QByteArray, archive);
+        QFETCH(QString, message);
+        const QString why = refusal(FileFormat::Gns3, archive);
+        QVERIFY2(why.startsWith(message), qPrintable(why));
+    }
+
+    void aHugeProjectFileIsRefused()
+    {
+        QByteArray noise(MaximumImportBytes + 1, ' ');
+        for (qsizetype i = 0; i < noise.size(); i += 40)
+            noise[i] = static_cast<char>('a' + i % 23);
+        const QString why = refusal(FileFormat::Gns3, archiveOf({{"project.gns3", noise}}));
+        QVERIFY2(why.contains("are the most that is read"), qPrintable(why));
+    }
+
+    void whatIsNoWholeArchiveIsRefused()
+    {
+        QCOMPARE(refusal(FileFormat::Gns3, archiveOf({{"other.gns3", project()}})),
+                 "there is no 'project.gns3' in the archive");
+        const QByteArray whole = archiveOf({{"project.gns3", project()}});
+        QCOMPARE(refusal(FileFormat::Gns3, whole.left(whole.size() / 2)),
+                 "this is no whole zip archive");
+        QByteArray damaged = whole;
+        damaged[200] = static_cast<char>(damaged[200] ^ 0x55);
+        QVERIFY(!refusal(FileFormat::Gns3, damaged).isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPortableProject)
+#include "tst_portableproject.moc"
