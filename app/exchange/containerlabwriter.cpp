@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/devicecommands.h"
+#include "app/exchange/unwritten.h"
 #include "app/exchange/writers.h"
 
+#include <QJsonArray>
+
+#include <algorithm>
 #include <map>
 
 namespace tomato::exchange {
@@ -22,7 +26,12 @@ private:
     void line(int depth, const QString &text);
     void writeNode(const Element &device);
     void writeCommands(const Element &device);
+    void writeSettings(const Element &device);
     void writeLink(const topology::Connection &connection);
+    /// What a connection does becomes commands of its ends.
+    void planLink(const topology::Connection &connection);
+    bool runsCommands(const ElementId &end) const;
+    void reportUnwritten();
     void report(const std::string &message, const ElementId &about);
 
     const topology::Topology &m_topology;
@@ -32,6 +41,8 @@ private:
     ImportReport m_report;
     /// Links that lead outside.
     int m_outside = 0;
+    /// Commands of a device that come from its connections.
+    std::map<ElementId, QStringList> m_linkCommands;
 };
 
 void ContainerlabWriter::line(int depth, const QString &text)
@@ -66,6 +77,7 @@ void ContainerlabWriter::writeNode(const Element &device)
             line(4, QStringLiteral("net.ipv4.ip_forward: 1"));
             line(4, QStringLiteral("net.ipv6.conf.all.forwarding: 1"));
         }
+        writeSettings(device);
         writeCommands(device);
     }
     const QPointF position = device.position();
@@ -76,10 +88,99 @@ void ContainerlabWriter::writeNode(const Element &device)
         line(4, QStringLiteral("graph-icon: router"));
 }
 
+void ContainerlabWriter::writeSettings(const Element &device)
+{
+    const QJsonObject environment =
+        device.attributes.value(QLatin1String("environment")).toObject();
+    if (!environment.isEmpty())
+        line(3, QStringLiteral("env:"));
+    for (auto each = environment.begin(); each != environment.end(); ++each)
+        line(4, literal(each.key()) + QStringLiteral(": ") + literal(each->toString()));
+    if (const double megabytes = device.attributes.value(QLatin1String("memory_limit")).toDouble();
+        megabytes > 0)
+        line(3, QStringLiteral("memory: %1mb").arg(megabytes));
+    if (const double cpus = device.attributes.value(QLatin1String("cpu_limit")).toDouble();
+        cpus > 0)
+        line(3, QStringLiteral("cpu: %1").arg(cpus));
+}
+
+bool ContainerlabWriter::runsCommands(const ElementId &end) const
+{
+    const ElementKind kind = m_topology.deviceOf(end)->kind();
+    return kind != ElementKind::Switch && kind != ElementKind::Hub &&
+           kind != ElementKind::ExternalNetwork;
+}
+
+void ContainerlabWriter::planLink(const topology::Connection &connection)
+{
+    const std::string label = m_topology.label(connection.id).toStdString();
+    const auto emulation = topology::linkEmulation(connection);
+    for (const std::size_t i : {0u, 1u}) {
+        const ElementId &end = connection.ends[i];
+        const QString command = netemCommand(emulation.sentBy[i], m_interfaces.at(end));
+        if (command.isEmpty())
+            continue;
+        if (runsCommands(end)) {
+            m_linkCommands[m_topology.deviceOf(end)->id] << command;
+            m_report.add("link emulation became a command of tc, which the image must have", label);
+        } else {
+            m_report.add("link emulation of what a switch, a hub or the host sends is not in the "
+                         "file: use containerlab tools netem",
+                         label + ": " + command.toStdString());
+        }
+    }
+    if (!topology::isLinkDown(connection))
+        return;
+    for (const ElementId &end : connection.ends) {
+        if (!runsCommands(end))
+            continue;
+        m_linkCommands[m_topology.deviceOf(end)->id]
+            << QStringLiteral("ip link set dev %1 down").arg(m_interfaces.at(end));
+        return;
+    }
+    m_report.add("a link that is down is up there", label);
+}
+
+void ContainerlabWriter::reportUnwritten()
+{
+    Unwritten unwritten(m_topology, "a file of containerlab", m_report);
+    unwritten.addTopology({QStringLiteral("name"), QStringLiteral("nameservers")});
+    QStringList link = {QStringLiteral("link_down"), QStringLiteral("mtu")};
+    for (const QString &key : topology::emulationKeys() + QStringList{"distribution"})
+        link << key + QStringLiteral("_from") << key + QStringLiteral("_to");
+    for (const auto &[id, connection] : m_topology.connections()) {
+        // Where emulation is off its values are not written.
+        const bool isEmulated =
+            connection.attributes.value(QLatin1String("emulation")).toBool(true);
+        unwritten.addConnection(
+            connection,
+            isEmulated ? link : QStringList{QStringLiteral("link_down"), QStringLiteral("mtu")});
+    }
+    static const QStringList interface = {"name", "ip4address", "ip6address", "mac", "mtu"};
+    static const QStringList device = {
+        "name",   "mode",        "_pos",      "gateway4",     "gateway6",
+        "routes", "environment", "cpu_limit", "memory_limit", "startup_commands"};
+    static const QStringList bridge = {"name", "mode", "_pos"};
+    for (const auto &[id, element] : m_topology.elements()) {
+        const bool isNode = runsCommands(id);
+        if (element.isInterface()) {
+            unwritten.addElement(element, isNode ? interface : QStringList{"name"});
+            if (element.name() != m_interfaces.at(id))
+                m_report.add("interfaces have other names there",
+                             m_topology.label(id).toStdString() + " is " +
+                                 m_interfaces.at(id).toStdString(),
+                             id);
+        } else {
+            unwritten.addElement(element, isNode ? device : bridge);
+        }
+    }
+}
+
 void ContainerlabWriter::writeCommands(const Element &device)
 {
-    const QStringList commands = deviceCommands(
+    QStringList commands = deviceCommands(
         m_topology, device, [this](const ElementId &id) { return m_interfaces.at(id); });
+    commands += m_linkCommands[device.id];
     if (commands.isEmpty())
         return;
     line(3, QStringLiteral("exec:"));
@@ -104,18 +205,29 @@ void ContainerlabWriter::writeLink(const topology::Connection &connection)
                 : m_names.at(device->id) + QLatin1Char(':') + m_interfaces.at(end));
     }
     line(2, QStringLiteral("- endpoints: [%1, %2]").arg(ends[0], ends[1]));
-    if (connection.attributes.value(QLatin1String("emulation")).toBool())
-        m_report.add("link emulation is not in the file: use containerlab tools netem",
-                     m_topology.label(connection.id).toStdString());
+    if (const int mtu = connection.attributes.value(QLatin1String("mtu")).toVariant().toInt();
+        mtu > 0)
+        line(3, QStringLiteral("mtu: %1").arg(mtu));
 }
 
 Exported ContainerlabWriter::write()
 {
     QSet<QString> taken;
     QString name = plainName(m_topology.name(), 60, taken).toLower();
+    if (name != m_topology.name() && !m_topology.name().isEmpty())
+        m_report.add("the topology's name was changed to " + quoted(name),
+                     m_topology.name().toStdString());
     line(0, QStringLiteral("name: ") + literal(name));
     line(0, QStringLiteral("topology:"));
-    line(1, QStringLiteral("nodes:"));
+    const QJsonArray servers =
+        m_topology.attributes().value(QLatin1String("nameservers")).toArray();
+    if (!servers.isEmpty()) {
+        line(1, QStringLiteral("defaults:"));
+        line(2, QStringLiteral("dns:"));
+        line(3, QStringLiteral("servers:"));
+    }
+    for (const QJsonValue &server : servers)
+        line(4, QStringLiteral("- ") + literal(server.toString()));
     taken = {QStringLiteral("host"), QStringLiteral("mgmt-net"), QStringLiteral("macvlan"),
              QStringLiteral("dummy")};
     for (const auto &[id, element] : m_topology.elements()) {
@@ -130,6 +242,12 @@ Exported ContainerlabWriter::write()
             m_interfaces[interface] = QStringLiteral("eth%1").arg(number++);
         m_interfaces[id] = QStringLiteral("eth1");
     }
+    for (const auto &[id, connection] : m_topology.connections())
+        planLink(connection);
+    const bool hasNodes = std::any_of(m_names.begin(), m_names.end(), [this](const auto &each) {
+        return m_topology.element(each.first)->kind() != ElementKind::ExternalNetwork;
+    });
+    line(1, hasNodes ? QStringLiteral("nodes:") : QStringLiteral("nodes: {}"));
     for (const auto &[id, element] : m_topology.elements()) {
         if (element.isInterface())
             continue;
@@ -144,6 +262,7 @@ Exported ContainerlabWriter::write()
          m_topology.connections().empty() ? QStringLiteral("links: []") : QStringLiteral("links:"));
     for (const auto &[id, connection] : m_topology.connections())
         writeLink(connection);
+    reportUnwritten();
     return {m_text.toUtf8(), std::move(m_report)};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/devicecommands.h"
 
+#include "app/topology/interfacevalues.h"
 #include "app/topology/networkaddress.h"
 
 #include <QJsonArray>
@@ -34,6 +35,12 @@ QStringList deviceCommands(const topology::Topology &topology, const topology::E
     QStringList commands;
     for (const ElementId &id : topology.interfaces(device.id)) {
         const QJsonObject attributes = topology.element(id)->attributes;
+        const QString mac = attributes.value(QLatin1String("mac")).toString().trimmed();
+        if (topology::isMacAddress(mac))
+            commands << QStringLiteral("ip link set dev %1 address %2").arg(nameOf(id), mac);
+        // The text of a number is one, too.
+        if (const int mtu = attributes.value(QLatin1String("mtu")).toVariant().toInt(); mtu > 0)
+            commands << QStringLiteral("ip link set dev %1 mtu %2").arg(nameOf(id)).arg(mtu);
         for (const char *key : {"ip4address", "ip6address"}) {
             const QString own = address(attributes.value(QLatin1String(key)).toString(), true);
             if (!own.isEmpty())
@@ -58,6 +65,34 @@ QStringList deviceCommands(const topology::Topology &topology, const topology::E
          device.attributes.value(QLatin1String("startup_commands")).toArray())
         commands << each.toString();
     return commands;
+}
+
+QString netemCommand(const topology::LinkDirection &direction, const QString &interface)
+{
+    if (direction.isPlain())
+        return {};
+    const auto number = [](double value) { return QString::number(value, 'g', 10); };
+    QString command = QStringLiteral("tc qdisc replace dev %1 root netem").arg(interface);
+    const bool isDelayed = direction.delayMilliseconds > 0 || direction.jitterMilliseconds > 0;
+    if (isDelayed)
+        command += QStringLiteral(" delay %1ms").arg(number(direction.delayMilliseconds));
+    if (direction.jitterMilliseconds > 0)
+        command += QStringLiteral(" %1ms").arg(number(direction.jitterMilliseconds));
+    // tc has none of this name: it is what it does without one.
+    if (direction.jitterMilliseconds > 0 && direction.distribution != QLatin1String("uniform"))
+        command += QStringLiteral(" distribution ") + direction.distribution;
+    const std::pair<const char *, double> percents[] = {{"loss", direction.lossPercent},
+                                                        {"duplicate", direction.duplicatePercent},
+                                                        {"corrupt", direction.corruptPercent},
+                                                        {"reorder", direction.reorderPercent}};
+    for (const auto &[name, percent] : percents) {
+        // Without a delay nothing can overtake.
+        if (percent > 0 && (isDelayed || name != std::string("reorder")))
+            command += QStringLiteral(" %1 %2%").arg(QLatin1String(name), number(percent));
+    }
+    if (direction.kilobitsPerSecond > 0)
+        command += QStringLiteral(" rate %1kbit").arg(number(direction.kilobitsPerSecond));
+    return command;
 }
 
 QString literal(const QString &text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/topology/linkemulation.h"
 #include "app/topology/topology.h"
 
 #include <QSet>
@@ -21,5 +22,9 @@ QString literal(const QString &text);
 /// "h1", "my_router": what of a name other programs take, different from those in `taken`, which
 /// gets it too.
 QString plainName(const QString &name, qsizetype longest, QSet<QString> &taken);
+
+/// The command of tc that does to the frames that an interface sends what its connection does;
+/// empty when that is nothing.
+QString netemCommand(const topology::LinkDirection &direction, const QString &interface);
 
 } // namespace tomato::exchange

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/unwritten.h"
 #include "app/exchange/writers.h"
 #include "app/topology/layout.h"
 
@@ -62,7 +63,13 @@ Exported writeGraphviz(const topology::Topology &topology)
                          inQuotes(to->isInterface() ? to->name() : QString()));
     }
     Exported exported{(text + QStringLiteral("}\n")).toUtf8(), {}};
-    exported.report.add("a graph has names, interfaces and positions; all else was left out");
+    Unwritten unwritten(topology, "a graph", exported.report);
+    unwritten.addTopology({QStringLiteral("name")});
+    for (const auto &[id, element] : topology.elements())
+        unwritten.addElement(
+            element, {QStringLiteral("name"), QStringLiteral("mode"), QStringLiteral("_pos")});
+    for (const auto &[id, connection] : topology.connections())
+        unwritten.addConnection(connection, {});
     return exported;
 }
 

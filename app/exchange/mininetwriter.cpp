@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/devicecommands.h"
+#include "app/exchange/unwritten.h"
 #include "app/exchange/writers.h"
 
 #include <map>
@@ -62,6 +63,8 @@ private:
     void nameAll();
     void writeDevice(const Element &device);
     void writeLink(const topology::Connection &connection);
+    void planLink(const topology::Connection &connection, const std::array<ElementId, 2> &ends);
+    void reportUnwritten();
     /// The options of one end: what it does to the frames that it sends.
     QString options(const topology::Connection &connection, const char *way) const;
 
@@ -157,13 +160,72 @@ void MininetWriter::writeLink(const topology::Connection &connection)
                 link += QStringLiteral(",\n                %1=dict(%2)")
                             .arg(QLatin1String(argument), chosen);
         }
-        for (const char *key : {"duplicate_from", "duplicate_to", "corrupt_from", "corrupt_to"}) {
-            if (connection.attributes.value(QLatin1String(key)).toDouble() > 0)
-                m_report.add("duplicated and corrupted frames are not emulated by Mininet",
-                             m_topology.label(connection.id).toStdString());
-        }
     }
     m_body += link + QStringLiteral(")\n");
+    planLink(connection, ends);
+}
+
+/// What links cannot say becomes commands of a host at one end of them.
+void MininetWriter::planLink(const topology::Connection &connection,
+                             const std::array<ElementId, 2> &ends)
+{
+    const std::string label = m_topology.label(connection.id).toStdString();
+    const bool isDown = topology::isLinkDown(connection);
+    const int mtu = connection.attributes.value(QLatin1String("mtu")).toVariant().toInt();
+    bool isSet = false;
+    for (const ElementId &end : ends) {
+        const Element *device = m_topology.deviceOf(end);
+        if (isBridge(device->kind()))
+            continue;
+        const auto add = [&](const QString &setting) {
+            m_commands += QStringLiteral("    (%1, %2),\n")
+                              .arg(literal(m_names.at(device->id)),
+                                   literal(QStringLiteral("ip link set dev %1 %2")
+                                               .arg(m_interfaces.at(end), setting)));
+        };
+        if (mtu > 0)
+            add(QStringLiteral("mtu %1").arg(mtu));
+        if (isDown && !isSet)
+            add(QStringLiteral("down"));
+        isSet = true;
+    }
+    if (isDown && !isSet)
+        m_report.add("a link that is down is up there", label);
+    if (mtu > 0 && !isSet)
+        m_report.add("the MTU of a link between switches is not in the script",
+                     label + ": " + std::to_string(mtu));
+}
+
+void MininetWriter::reportUnwritten()
+{
+    Unwritten unwritten(m_topology, "a script for Mininet", m_report);
+    unwritten.addTopology({QStringLiteral("name")});
+    static const QStringList plain = {"link_down", "mtu"};
+    QStringList link = plain;
+    for (const char *key : {"bandwidth", "delay", "jitter", "lossratio"})
+        link << QLatin1String(key) + QStringLiteral("_from")
+             << QLatin1String(key) + QStringLiteral("_to");
+    for (const auto &[id, connection] : m_topology.connections()) {
+        // Where emulation is off its values are not written.
+        const bool isEmulated =
+            connection.attributes.value(QLatin1String("emulation")).toBool(true);
+        unwritten.addConnection(connection, isEmulated ? link : plain);
+    }
+    static const QStringList interface = {"name", "ip4address", "ip6address", "mac", "mtu"};
+    static const QStringList device = {"name",     "mode",   "gateway4",
+                                       "gateway6", "routes", "startup_commands"};
+    for (const auto &[id, element] : m_topology.elements()) {
+        const bool isHost = !isBridge(m_topology.deviceOf(id)->kind());
+        if (element.isInterface()) {
+            unwritten.addElement(element, isHost ? interface : QStringList{"name"});
+            m_report.add("interfaces have Mininet's names",
+                         m_topology.label(id).toStdString() + " is " +
+                             m_interfaces.at(id).toStdString(),
+                         id);
+        } else {
+            unwritten.addElement(element, isHost ? device : QStringList{"name", "mode"});
+        }
+    }
 }
 
 Exported MininetWriter::write()
@@ -181,8 +243,7 @@ Exported MininetWriter::write()
     text += QLatin1String(Imports) + QStringLiteral("NAME = ") + literal(m_topology.name()) +
             QStringLiteral("\nCOMMANDS = [\n") + m_commands + QStringLiteral("]\n\n\n") +
             QLatin1String(Classes) + m_body + QLatin1String(Tail);
-    if (!m_topology.connections().empty())
-        m_report.add("interfaces have Mininet's names, such as h1-eth0");
+    reportUnwritten();
     return {text.toUtf8(), std::move(m_report)};
 }
 

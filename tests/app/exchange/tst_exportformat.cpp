@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
@@ -141,6 +142,90 @@ private slots:
         QVERIFY(commands.contains("ip route add default via 10.0.1.1"));
         QVERIFY(commands.contains("echo \"it's\" > /tmp/a\\b"));
         QVERIFY(!remark(exported.report, "emulation").isEmpty());
+    }
+
+    void everyAttributeIsWrittenOrListed_data()
+    {
+        QTest::addColumn<ExportFormat>("format");
+        QTest::newRow("GraphML") << ExportFormat::GraphMl;
+        QTest::newRow("containerlab") << ExportFormat::Containerlab;
+        QTest::newRow("Mininet") << ExportFormat::MininetScript;
+        QTest::newRow("Graphviz") << ExportFormat::Graphviz;
+    }
+    void everyAttributeIsWrittenOrListed()
+    {
+        QFETCH(ExportFormat, format);
+        QFile file(TOMATO_SOURCE "/tests/app/exchange/data/rich.tomato4.json");
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        // Values, texts or numbers, of all but ids; and an attribute more wherever one may be.
+        static const QRegularExpression part(QStringLiteral(
+            "\"(?!id|parent|type|version|stp|_pos|x|y)[a-z0-9_A-Z]+\": (\"[^\"]*\"|[0-9.]+)"));
+        static const QRegularExpression object(
+            QStringLiteral("\\{\\s+(?=\"(?:id|name|elements)\")"));
+        QStringList lost;
+        int tried = 0;
+        const auto tryIt = [&](const QString &changed, const QString &marker, qsizetype at) {
+            const auto topology = topology::readTomato(changed.toUtf8());
+            if (!topology)
+                return;
+            ++tried;
+            const Exported exported = exportText(format, *topology);
+            QString all = QString::fromUtf8(exported.text);
+            for (const ImportReport::Remark &each : exported.report.remarks()) {
+                all += QString::fromStdString(each.message);
+                for (const std::string &place : each.places)
+                    all += QString::fromStdString(place);
+            }
+            if (!all.contains(marker))
+                lost << changed.mid(qMax(qsizetype(0), at - 30), 60).simplified();
+        };
+        for (auto each = part.globalMatch(text); each.hasNext();) {
+            const auto match = each.next();
+            for (const QString &marker : {QStringLiteral("Marker7"), QStringLiteral("77")}) {
+                QString changed = text;
+                const QString value =
+                    match.captured(1).startsWith('"') ? '"' + marker + '"' : marker;
+                changed.replace(match.capturedStart(1), match.capturedLength(1), value);
+                tryIt(changed, marker, match.capturedStart(1));
+            }
+        }
+        for (auto each = object.globalMatch(text); each.hasNext();) {
+            const auto match = each.next();
+            QString changed = text;
+            changed.insert(match.capturedEnd(0), QStringLiteral("\"any\": \"Marker7\", "));
+            tryIt(changed, QStringLiteral("Marker7"), match.capturedEnd(0));
+        }
+        QVERIFY(tried > 40);
+        QVERIFY2(lost.isEmpty(), qPrintable('\n' + lost.join('\n')));
+    }
+
+    void emulationThatIsOnByDefaultIsExported()
+    {
+        const auto read = importFile(TOMATO_SOURCE "/tests/app/exchange/data/rich.tomato4.json");
+        QVERIFY(read);
+        const QByteArray lab = exportText(ExportFormat::Containerlab, read->imported.topology).text;
+        QVERIFY2(lab.contains("tc qdisc replace dev eth1 root netem delay 100ms 3ms distribution "
+                              "normal loss 25% reorder 5% rate 10000kbit"),
+                 lab.constData());
+        QVERIFY(lab.contains("netem delay 10ms rate 1000kbit"));
+        QVERIFY(lab.contains("ip link set dev eth1 down"));
+        QVERIFY(lab.contains("mtu: 9000"));
+        QVERIFY(lab.contains("ip link set dev eth1 address 02:00:00:00:00:11"));
+        const QByteArray script =
+            exportText(ExportFormat::MininetScript, read->imported.topology).text;
+        QVERIFY(script.contains("delay='100ms'"));
+        QVERIFY(script.contains("ip link set dev h1-eth0 mtu 9000"));
+        QVERIFY(script.contains("ip link set dev h1-eth0 down"));
+    }
+
+    void anEmptyTopologyCanBeReadBack()
+    {
+        const QByteArray lab = exportText(ExportFormat::Containerlab, {}).text;
+        const auto back = importText(FileFormat::Containerlab, lab);
+        QVERIFY2(back, back ? "" : back.error().text().c_str());
+        QCOMPARE(deviceCount(back->topology), 0);
+        QVERIFY(importText(FileFormat::GraphMl, exportText(ExportFormat::GraphMl, {}).text));
     }
 
     void oddNamesSurviveContainerlab()
