@@ -50,6 +50,9 @@ static Result<> lockFolder(const QString &folder)
 {
     if (!QDir().mkpath(folder))
         return failure("cannot make this folder", folder.toStdString());
+    // What elements keep, and topologies, are nobody else's.
+    if (::chmod(QFile::encodeName(folder).constData(), 0700) != 0)
+        return failure(std::strerror(errno), folder.toStdString());
     const int descriptor =
         ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0)

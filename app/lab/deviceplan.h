@@ -60,6 +60,8 @@ struct CommandPlan
     /// setgroups(2) does nothing, where it would fail: the element's root is the only user, and the
     /// programs of some packages insist on giving up all groups.
     bool keepsGroups = false;
+    /// What it reads from its standard input; mostly nothing.
+    std::string input = {};
 
     friend bool operator==(const CommandPlan &, const CommandPlan &) = default;
 };

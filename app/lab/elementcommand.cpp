@@ -3,8 +3,6 @@
 
 #include "app/lab/program.h"
 
-#include <QProcessEnvironment>
-
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -51,34 +49,31 @@ static void ignoreSetgroups()
     ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter);
 }
 
-static void enterAndRun(QProcess &process, pid_t element, const std::string &line)
+static void enterAndRun(QProcess &process, pid_t element,
+                        const std::vector<std::string> &environment, const std::string &line)
 {
-    process.start(QStringLiteral("nsenter"),
-                  {QStringLiteral("--mount"), QStringLiteral("--uts"), QStringLiteral("--net"),
-                   QStringLiteral("--pid"), QStringLiteral("--ipc"), QStringLiteral("--wdns=/root"),
-                   QStringLiteral("--target"), QString::number(element), QStringLiteral("--"),
-                   QStringLiteral("/bin/sh"), QStringLiteral("-c"), QString::fromStdString(line)});
+    QStringList words{QStringLiteral("enter"), QString::number(element)};
+    for (const std::string &each : environment)
+        words << QString::fromStdString(each);
+    words << QStringLiteral("--") << QStringLiteral("/bin/sh") << QStringLiteral("-c")
+          << QString::fromStdString(line);
+    process.start(QString::fromStdString(findElementProgram()), words);
 }
 
 ElementCommand::ElementCommand(pid_t element, const CommandPlan &plan,
                                const std::vector<std::string> &environment,
                                const std::vector<std::string> &groups, const QString &log)
-    : m_element(element), m_plan(plan), m_log(log), m_keepsOutput(!log.isEmpty()),
-      m_pause(ShortestPause)
+    : m_element(element), m_plan(plan), m_environment(environment), m_log(log),
+      m_keepsOutput(!log.isEmpty()), m_pause(ShortestPause)
 {
     m_status.name = plan.name;
     m_again.setSingleShot(true);
-    QProcessEnvironment variables;
-    for (const std::string &each : environment) {
-        const QString text = QString::fromStdString(each);
-        variables.insert(text.section(u'=', 0, 0), text.section(u'=', 1));
-    }
-    m_process.setProcessEnvironment(variables);
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    m_process.setStandardInputFile(QProcess::nullDevice());
+    if (plan.input.empty())
+        m_process.setStandardInputFile(QProcess::nullDevice());
     m_process.setChildProcessModifier([groups, keepsGroups = plan.keepsGroups] {
-        // A group of its own, which ends as a whole.
-        ::setpgid(0, 0);
+        // A group of its own, which ends as a whole, and without a terminal.
+        ::setsid();
         joinGroups(groups);
         if (keepsGroups)
             ignoreSetgroups();
@@ -111,7 +106,11 @@ void ElementCommand::start()
     m_status.problem.clear();
     ++m_status.starts;
     m_ran.start();
-    enterAndRun(m_process, m_element, m_plan.line);
+    enterAndRun(m_process, m_element, m_environment, m_plan.line);
+    if (!m_plan.input.empty()) {
+        m_process.write(m_plan.input.data(), static_cast<qint64>(m_plan.input.size()));
+        m_process.closeWriteChannel();
+    }
 }
 
 void ElementCommand::runOnce(pid_t element, const std::string &line)
@@ -120,10 +119,7 @@ void ElementCommand::runOnce(pid_t element, const std::string &line)
     process.setStandardInputFile(QProcess::nullDevice());
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setStandardErrorFile(QProcess::nullDevice());
-    QProcessEnvironment environment;
-    environment.insert(QStringLiteral("PATH"), QString::fromLatin1(ElementPath));
-    process.setProcessEnvironment(environment);
-    enterAndRun(process, element, line);
+    enterAndRun(process, element, {std::string("PATH=") + ElementPath}, line);
     if (!process.waitForFinished(static_cast<int>(LongestOnce.count())))
         process.kill();
 }

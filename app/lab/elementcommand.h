@@ -47,6 +47,7 @@ private:
 
     pid_t m_element;
     CommandPlan m_plan;
+    std::vector<std::string> m_environment;
     OutputLog m_log;
     bool m_keepsOutput;
     int m_outputs = 0;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/elementinit.h"
 
-#include "app/lab/processlimit.h"
+#include "app/lab/elementrights.h"
+#include "app/lab/elementspaces.h"
+#include "app/lab/elementview.h"
 
 #include <fcntl.h>
 #include <net/if.h>
@@ -33,32 +35,6 @@ namespace {
     std::strncpy(report.step, step, sizeof report.step - 1);
     [[maybe_unused]] const auto written = write(pipe, &report, sizeof report);
     _exit(1);
-}
-
-/// The element's own view of processes and devices, in the place of the machine's, beneath which
-/// nothing is left. Where the kernel refuses that (some machines hide parts of /proc), an empty
-/// folder: the machine's would show the user's processes and, by them, files. Returns the refusal.
-int replaceFilesystem(const char *type, const char *place)
-{
-    const bool made = mount(type, "/.own", type, MS_NOSUID | MS_NODEV | MS_NOEXEC, nullptr) == 0;
-    const int refusal = made ? 0 : errno;
-    if (umount2(place, MNT_DETACH) != 0)
-        return -1;
-    if (made && mount("/.own", place, nullptr, MS_MOVE, nullptr) != 0)
-        return -1;
-    return refusal;
-}
-
-/// A loop that forks does not take the machine's numbers, and memory, for processes.
-void limitProcesses(int most)
-{
-    if (!canLimitProcesses())
-        return;
-    char number[16];
-    const int length = std::snprintf(number, sizeof number, "%d", most);
-    const int file = open("/proc/sys/kernel/pid_max", O_WRONLY | O_CLOEXEC);
-    [[maybe_unused]] const auto written = write(file, number, static_cast<std::size_t>(length));
-    close(file);
 }
 
 bool writeNetworkSetting(int settings, const char *name, bool value)
@@ -99,35 +75,52 @@ bool prepareNetwork(const InitOrder &order, int settings)
     return up;
 }
 
+// The assistant of enterOwnSpaces() shares the memory, and writes here.
+int sysRefusal = 0;
+
+const char *finishMounts()
+{
+    return showDevicesAndLeaveMachine(sysRefusal);
+}
+
+/// From the fabric's rights and mounts to the element's own.
+const char *settle(const InitOrder &order, const SeenFolders &seen, InitReport &report)
+{
+    report.procError = showProcesses();
+    if (const char *failed = furnishElement(order.home, seen, order.ids); failed != nullptr)
+        return failed;
+    const bool hasProc = report.procError == 0;
+    const int proc = open(hasProc ? "/proc" : "/.machine/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const SpacesOrder spaces{order.ids, order.mostProcesses, proc, finishMounts};
+    if (const char *failed = enterOwnSpaces(spaces); failed != nullptr)
+        return failed;
+    report.sysError = sysRefusal;
+    if (sethostname(order.hostname, std::strlen(order.hostname)) != 0)
+        return "sethostname";
+    const int settings = openat(proc, "sys/net", O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (!prepareNetwork(order, settings))
+        return "set up the network";
+    return giveUpRights() ? nullptr : "give up rights";
+}
+
 [[noreturn]] void runElement(const InitOrder &order, const SeenFolders &seen, int parent, int pipe)
 {
-    if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || prctl(PR_SET_DUMPABLE, 1) != 0 ||
-        prctl(PR_SET_NAME, "tomato-element") != 0)
+    if (prctl(PR_SET_DUMPABLE, 1) != 0 || prctl(PR_SET_NAME, "tomato-element") != 0)
+        reportAndEnd(pipe, "prctl");
+    if (setsid() < 0)
+        reportAndEnd(pipe, "setsid");
+    InitReport report;
+    if (const char *failed = settle(order, seen, report); failed != nullptr)
+        reportAndEnd(pipe, failed);
+    // Changes of user namespace clear it.
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0)
         reportAndEnd(pipe, "prctl");
     if (hasEnded(parent)) // before it could signal its end
         _exit(1);
-    if (setsid() < 0)
-        reportAndEnd(pipe, "setsid");
-    if (sethostname(order.hostname, std::strlen(order.hostname)) != 0)
-        reportAndEnd(pipe, "sethostname");
-    InitReport ready;
-    const int machines = open("/proc/sys/net", O_PATH | O_DIRECTORY | O_CLOEXEC);
-    ready.procError = replaceFilesystem("proc", "/proc");
-    ready.sysError = replaceFilesystem("sysfs", "/sys");
-    if (ready.procError < 0 || ready.sysError < 0)
-        reportAndEnd(pipe, "take the machine's /proc away");
-    limitProcesses(order.mostProcesses);
-    const int own = open("/proc/sys/net", O_PATH | O_DIRECTORY | O_CLOEXEC);
-    if (!prepareNetwork(order, own >= 0 ? own : machines))
-        reportAndEnd(pipe, "set up the network");
-    if (const char *failed = furnishElement(order.home, seen); failed != nullptr)
-        reportAndEnd(pipe, failed);
     if (chdir("/") != 0)
         reportAndEnd(pipe, "chdir /");
     umask(022);
-    // The kernel reaps whatever becomes a child of a process that ignores this signal.
-    std::signal(SIGCHLD, SIG_IGN);
-    if (write(pipe, &ready, sizeof ready) != sizeof ready)
+    if (write(pipe, &report, sizeof report) != sizeof report)
         _exit(1);
     close_range(STDERR_FILENO + 1, UINT_MAX, 0);
     for (;;)
@@ -141,8 +134,7 @@ pid_t cloneElement(const InitOrder &order, const SeenFolders &seen, int parent, 
     int pipe[2];
     if (pipe2(pipe, O_CLOEXEC) != 0)
         return 0;
-    constexpr unsigned long Flags =
-        CLONE_NEWNET | CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWPID | CLONE_PARENT;
+    constexpr unsigned long Flags = CLONE_NEWNS | CLONE_NEWPID | CLONE_PARENT;
     const auto process =
         static_cast<pid_t>(syscall(SYS_clone, Flags | SIGCHLD, nullptr, nullptr, nullptr, nullptr));
     if (process == 0)

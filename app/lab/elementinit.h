@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/lab/elementids.h"
 #include "app/lab/elementroot.h"
 
 #include <poll.h>
@@ -28,16 +29,17 @@ struct InitOrder
     /// Its network passes frames on and takes no part itself; or it forwards packets.
     bool isBridge = false;
     bool isRouter = false;
-    /// At a time, where the kernel can limit them.
+    /// At a time.
     int mostProcesses = 0;
+    ElementIds ids;
 };
 
-/// A clone of the calling process becomes the first process of an element, in network, mount, UTS,
-/// IPC and process namespaces of its own, and a child of the caller's parent. It waits to be
+/// A clone of the calling process becomes the first process of an element, in user, network, mount,
+/// UTS, IPC and process namespaces of its own, and a child of the caller's parent. It waits to be
 /// killed, ends with the parent (`parent` is a pidfd of it), and holds no file of the caller's.
 /// Returns its process id, or 0 with errno set. Its report comes through the pipe, of which
 /// `report` becomes the reading end; none when it ends before. Its files are those of the caller,
-/// who called buildElementRoot(), and what furnishElement() adds. Only for a process with one
+/// who called buildElementRoot(), and what elementview.h adds. Only for a process with one
 /// thread, whose signal mask is empty and whose handlers are default.
 pid_t cloneElement(const InitOrder &order, const SeenFolders &seen, int parent, int &report);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/elementroot.h"
 
+#include "app/lab/elementmounts.h"
+
 #include <dirent.h>
 #include <fcntl.h>
 #include <sched.h>
@@ -21,23 +23,6 @@ namespace {
 // Where the new tree grows before it becomes the root. What is below can still be bound from there
 // by files opened before.
 constexpr const char *Site = "/tmp";
-constexpr int MostFolders = 16;
-
-/// Calls `visit(line, number)` for each line.
-template <class Visit>
-bool eachLine(const SeenFolders &seen, Visit visit)
-{
-    int number = 0;
-    for (const char *line = seen.lines; *line != '\0' && number < MostFolders; ++number) {
-        const char *end = strchrnul(line, '\n');
-        char path[PATH_MAX] = {};
-        std::memcpy(path, line, static_cast<std::size_t>(end - line));
-        if (!visit(path, number))
-            return false;
-        line = *end == '\0' ? end : end + 1;
-    }
-    return true;
-}
 
 bool exists(const char *path)
 {
@@ -54,29 +39,6 @@ struct Target
     char path[2 * PATH_MAX];
 };
 
-bool makeFolder(const char *path, mode_t mode = 0755)
-{
-    return (mkdir(path, mode) == 0 && chmod(path, mode) == 0) || errno == EEXIST;
-}
-
-/// With its parents, as far as they can be made.
-void makePath(char *path)
-{
-    for (char *slash = std::strchr(path + 1, '/'); slash != nullptr;
-         slash = std::strchr(slash + 1, '/')) {
-        *slash = '\0';
-        mkdir(path, 0755);
-        *slash = '/';
-    }
-    mkdir(path, 0755);
-}
-
-/// What is mounted below comes too: the kernel lets nobody see beneath that.
-bool bind(const char *from, const char *to)
-{
-    return mount(from, to, nullptr, MS_BIND | MS_REC, nullptr) == 0;
-}
-
 bool bindFile(int file, const char *to)
 {
     char from[64];
@@ -84,11 +46,17 @@ bool bindFile(int file, const char *to)
     return bind(from, to);
 }
 
-bool makeReadOnly(const char *path, unsigned flags)
+/// For files that another user may run as theirs, and devices, it is no place either.
+bool restrictMount(const char *path, unsigned long long more, unsigned flags)
 {
     mount_attr attributes{};
-    attributes.attr_set = MOUNT_ATTR_RDONLY;
+    attributes.attr_set = MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV | more;
     return mount_setattr(AT_FDCWD, path, flags, &attributes, sizeof attributes) == 0;
+}
+
+bool makeReadOnly(const char *path, unsigned flags)
+{
+    return restrictMount(path, MOUNT_ATTR_RDONLY, flags);
 }
 
 bool touch(const char *path)
@@ -170,9 +138,7 @@ bool showDevices()
         if (exists(from) && (!touch(to.path) || !bind(from, to.path)))
             return false;
     }
-    return mount("devpts", Target("dev/pts").path, "devpts", MS_NOSUID | MS_NOEXEC,
-                 "newinstance,ptmxmode=0666,mode=620") == 0 &&
-           symlink("pts/ptmx", Target("dev/ptmx").path) == 0 &&
+    return symlink("pts/ptmx", Target("dev/ptmx").path) == 0 &&
            symlink("../var/shm", Target("dev/shm").path) == 0 &&
            symlink("../proc/self/fd", Target("dev/fd").path) == 0 &&
            symlink("fd/0", Target("dev/stdin").path) == 0 &&
@@ -180,22 +146,35 @@ bool showDevices()
            symlink("fd/2", Target("dev/stderr").path) == 0;
 }
 
-/// This machine's own /proc and /sys: without them the kernel allows no new ones. Elements put their
-/// own in the place of these.
-bool showKernel()
+/// What elements need while they are made, and must not keep: the folder Machine goes as a whole.
+/// This machine's own /proc and /sys are among it: without them the kernel allows no new ones.
+bool showMachine()
 {
-    for (const char *path : {"/proc", "/sys"}) {
-        const Target to(path + 1);
-        if (!makeFolder(to.path) || !bind(path, to.path))
+    for (const char *path : {"", "/proc", "/sys", "/elements", "/shared"}) {
+        const Target to(Machine + 1, path);
+        if (!makeFolder(to.path))
+            return false;
+        if (*path == '\0' &&
+            mount("tmpfs", to.path, "tmpfs", MS_NOSUID | MS_NODEV, "mode=700") != 0)
             return false;
     }
-    return true;
+    return bind("/proc", Target(Machine + 1, "/proc").path) &&
+           bind("/sys", Target(Machine + 1, "/sys").path);
+}
+
+/// Where an element's own /proc and /sys lie a second time, unmasked and covered: the kernel allows
+/// new ones, as a container inside needs them, only where there is a whole one already.
+bool makeCoveredFolders()
+{
+    const Target covered(Covered + 1);
+    return makeFolder(covered.path) && makeFolder(Target(Covered + 1, "/proc").path) &&
+           makeFolder(Target(Covered + 1, "/sys").path) && makeFolder(Target(Empty + 1).path) &&
+           bind(covered.path, covered.path);
 }
 
 bool makeOwnFolders()
 {
-    for (const char *name : {"var", "root", "home", "mnt", "media", "srv", ".lab", ".shared",
-                             ".own"}) {
+    for (const char *name : {"proc", "sys", "var", "root", "home", "mnt", "media", "srv"}) {
         if (!makeFolder(Target(name).path))
             return false;
     }
@@ -222,14 +201,14 @@ struct Sources
     {
         return eachLine(seen, [this](const char *path, int number) {
             if (number == 0)
-                return bindFile(elements, Target(".lab").path) && showFile(hosts, "etc/hosts") &&
-                       showFile(resolver, "etc/resolv.conf");
+                return showFolder(elements, Target(Machine + 1, "/elements").path) &&
+                       showFile(hosts, "etc/hosts") && showFile(resolver, "etc/resolv.conf");
             char name[16];
-            std::snprintf(name, sizeof name, "%d", number);
-            const Target to(".shared/", name);
+            std::snprintf(name, sizeof name, "/shared/%d", number);
+            const Target to(Machine + 1, name);
             Target place(path + 1);
             makePath(place.path);
-            return makeFolder(to.path) && bindFile(shared[number], to.path);
+            return makeFolder(to.path) && showFolder(shared[number], to.path);
         });
     }
     void close() const
@@ -241,6 +220,10 @@ struct Sources
     }
 
 private:
+    static bool showFolder(int file, const char *to)
+    {
+        return bindFile(file, to) && restrictMount(to, 0, AT_RECURSIVE);
+    }
     static bool showFile(int file, const char *name)
     {
         const Target to(name);
@@ -277,7 +260,7 @@ const char *buildElementRoot(int mounts, const SeenFolders &seen)
         return "show settings to elements";
     if (!showDevices())
         return "show devices to elements";
-    if (!showKernel())
+    if (!showMachine() || !makeCoveredFolders())
         return "show /proc and /sys";
     if (!sources.show(seen))
         return "show the lab's folders";
@@ -285,33 +268,6 @@ const char *buildElementRoot(int mounts, const SeenFolders &seen)
     if (!becomeRoot())
         return "change the root";
     return nullptr;
-}
-
-const char *furnishElement(const char *home, const SeenFolders &seen)
-{
-    if (mount("tmpfs", "/var", "tmpfs", MS_NOSUID | MS_NODEV, "mode=755") != 0)
-        return "mount /var";
-    for (const char *folder : {"/var/run", "/var/log", "/var/lib", "/var/cache", "/var/spool"})
-        makeFolder(folder);
-    for (const char *folder : {"/var/tmp", "/var/shm"})
-        makeFolder(folder, 01777);
-    if (seen.lines[0] == '\0')
-        return nullptr;
-    char folder[NAME_MAX + 16];
-    std::snprintf(folder, sizeof folder, "/.lab/%s", home);
-    if (*home != '\0' && !bind(folder, "/root"))
-        return "mount the working folder";
-    const bool shared = eachLine(seen, [](char *path, int number) {
-        char from[32];
-        std::snprintf(from, sizeof from, "/.shared/%d", number);
-        if (number == 0)
-            return true;
-        makePath(path);
-        return bind(from, path);
-    });
-    if (!shared)
-        return "mount a shared folder";
-    return umount2("/.lab", MNT_DETACH) == 0 ? nullptr : "hide the other elements' folders";
 }
 
 } // namespace tomato::lab

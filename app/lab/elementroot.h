@@ -18,9 +18,4 @@ struct SeenFolders
 /// System calls only, so that it may follow a fork.
 const char *buildElementRoot(int mounts, const SeenFolders &seen);
 
-/// The rest, in an element of which the mounts were copied from there: private /var, /tmp and /run;
-/// the folder elements/`home` as /root (none when empty); the user's shared folders. The other
-/// elements' folders can no longer be reached.
-const char *furnishElement(const char *home, const SeenFolders &seen);
-
 } // namespace tomato::lab

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/elementserver.h"
 
+#include "app/lab/elementrights.h"
+
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/prctl.h>
@@ -35,6 +37,9 @@ ElementServer::ElementServer() : m_mounts(open("/proc/self/ns/mnt", O_RDONLY | O
 {
     prctl(PR_SET_NAME, "tomato-starter");
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    // Elements inherit both. A keyring each would be more than a user may have.
+    if (!leaveKeyring() || !refuseCalls())
+        _exit(1);
 }
 
 [[noreturn]] void ElementServer::run()

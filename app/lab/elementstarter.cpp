@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/elementstarter.h"
 
+#include "app/lab/program.h"
 #include "app/lab/systemfailure.h"
 
 #include <fcntl.h>
@@ -12,24 +13,10 @@
 #include <climits>
 #include <csignal>
 #include <cstring>
-#include <filesystem>
-#include <initializer_list>
 
 namespace tomato::lab {
 
 namespace {
-
-/// Beside this program, or beside the folder of programs that it is in. Empty when it is not there.
-std::string findProgram()
-{
-    std::error_code none;
-    const auto here = std::filesystem::read_symlink("/proc/self/exe", none).parent_path();
-    for (const char *path : {"tomato-element", "../bin/tomato-element"}) {
-        if (access((here / path).c_str(), X_OK) == 0)
-            return here / path;
-    }
-    return {};
-}
 
 /// Keeps the two files and lets go of all others, of signals and of the terminal. What follows a
 /// fork may use system calls only: the other threads of the parent may have held locks.
@@ -79,15 +66,18 @@ bool ElementStarter::spawn()
     const FileDescriptor parent(static_cast<int>(syscall(SYS_pidfd_open, getpid(), 0)));
     if (!parent.isOpen())
         return false;
-    const std::string program = findProgram();
+    const std::string program = findElementProgram();
     if (program.empty()) {
         errno = ENOENT;
         return false;
     }
+    // Nothing of the user's environment, which may hold passwords.
+    char *const nothing[] = {nullptr};
+    char *const arguments[] = {const_cast<char *>("tomato-element"), nullptr};
     const pid_t process = fork();
     if (process == 0) {
         shed(theirs.get(), parent.get());
-        execl(program.c_str(), "tomato-element", nullptr);
+        execve(program.c_str(), arguments, nothing);
         _exit(1);
     }
     m_process = process > 0 ? process : 0;

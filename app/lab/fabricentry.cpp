@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/lab/filedescriptor.h"
+#include "app/lab/fabricids.h"
 #include "app/lab/lab.h"
 #include "app/lab/links.h"
 #include "app/lab/refusal.h"
@@ -36,27 +36,6 @@ bool hasSecondThread()
     return std::distance(threads, std::filesystem::directory_iterator()) > 1;
 }
 
-Result<> writeSelf(const char *name, const std::string &text)
-{
-    const std::string path = std::string("/proc/self/") + name;
-    const FileDescriptor file(open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (!file.isOpen())
-        return refusal("open " + path, errno);
-    if (write(file.get(), text.data(), text.size()) != static_cast<ssize_t>(text.size()))
-        return refusal("write " + path, errno);
-    return {};
-}
-
-/// This user and group become root of the new user namespace: user_namespaces(7).
-Result<> mapToRoot(uid_t user, gid_t group)
-{
-    if (const auto written = writeSelf("setgroups", "deny"); !written)
-        return written;
-    if (const auto written = writeSelf("uid_map", "0 " + std::to_string(user) + " 1"); !written)
-        return written;
-    return writeSelf("gid_map", "0 " + std::to_string(group) + " 1");
-}
-
 /// The fabric adds no frame of its own: its ports get no IPv6 address.
 Result<> prepareNetwork()
 {
@@ -80,16 +59,17 @@ Result<> enterFabric()
 {
     if (hasSecondThread())
         return failure("cannot enter the fabric: this process has more than one thread");
-    const uid_t user = geteuid();
-    const gid_t group = getegid();
+    auto numbers = FabricIds::choose();
+    if (!numbers)
+        return passOn(numbers);
     // The host name's namespace too: else there is no way back from a visit to an element's.
     if (unshare(CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWUTS) != 0)
         return refusal("make user, mount, network and UTS namespaces", errno);
     // Else /proc/self belongs to the machine's root, and nobody may enter by /proc/PID/ns.
     if (prctl(PR_SET_DUMPABLE, 1) != 0)
         return refusal("make the process dumpable", errno);
-    if (const auto mapped = mapToRoot(user, group); !mapped)
-        return mapped;
+    if (const auto mapped = numbers->map(); !mapped)
+        return refusal(mapped.error().text(), errno);
     if (mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
         return refusal("make the mounts private", errno);
     return prepareNetwork();

@@ -13,7 +13,7 @@ bool canLimitProcesses()
     int major = 0;
     int minor = 0;
     return uname(&kernel) == 0 && std::sscanf(kernel.release, "%d.%d", &major, &minor) == 2 &&
-           (major > 6 || (major == 6 && minor >= 14));
+           (major > 5 || (major == 5 && minor >= 14));
 }
 
 } // namespace tomato::lab

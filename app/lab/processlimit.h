@@ -3,8 +3,8 @@
 
 namespace tomato::lab {
 
-/// Whether an element can have a limit on its processes: kernels before 6.14 have one highest
-/// number of a process for all of the machine, which is not the element's to change.
+/// Whether an element can have a limit on its processes without control groups: kernels before 5.14
+/// count a user's processes together, whatever namespaces they are in.
 bool canLimitProcesses();
 
 } // namespace tomato::lab

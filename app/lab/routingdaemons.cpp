@@ -49,24 +49,21 @@ bool needs(const QString &configuration, const Daemon &daemon)
     return line.match(configuration).hasMatch();
 }
 
-/// A line of shell that shows the configuration, and the group that may use vtysh, where FRR looks
-/// for them. The element's root is the only user that there is; files of others it cannot read.
-std::string preparation(const std::string &configuration)
-{
-    return "mkdir -p /run/frr /run/frr-settings\n"
-           "exec 9> /run/frr-settings/.lock && flock 9\n"
-           "cat > /run/frr-settings/.frr.conf << 'END OF FRR'\n" +
-           configuration +
-           "\nEND OF FRR\n"
-           "mv /run/frr-settings/.frr.conf /run/frr-settings/frr.conf\n"
-           "if ! [ /etc/frr -ef /run/frr-settings ]; then\n"
-           "    touch /run/frr-settings/vtysh.conf\n"
-           "    sed 's/^frrvty:.*/frrvty:x:0:root/' /etc/group > /run/frr-settings/.group\n"
-           "    mount --bind /run/frr-settings/.group /etc/group\n"
-           "    mount --bind /run/frr-settings /etc/frr\n"
-           "fi\n"
-           "exec 9>&-\n";
-}
+/// A line of shell that shows the configuration, which is its standard input, and the group that
+/// may use vtysh, where FRR looks for them. The element's root is the only user that there is;
+/// files of others it cannot read.
+constexpr const char *Preparation =
+    "mkdir -p /run/frr /run/frr-settings\n"
+    "exec 9> /run/frr-settings/.lock && flock 9\n"
+    "cat > /run/frr-settings/.frr.conf\n"
+    "mv /run/frr-settings/.frr.conf /run/frr-settings/frr.conf\n"
+    "if ! [ /etc/frr -ef /run/frr-settings ]; then\n"
+    "    touch /run/frr-settings/vtysh.conf\n"
+    "    sed 's/^frrvty:.*/frrvty:x:0:root/' /etc/group > /run/frr-settings/.group\n"
+    "    mount --bind /run/frr-settings/.group /etc/group\n"
+    "    mount --bind /run/frr-settings /etc/frr\n"
+    "fi\n"
+    "exec 9>&- < /dev/null\n";
 
 } // namespace
 
@@ -81,17 +78,17 @@ std::vector<ServicePlan> routingDaemons(const std::string &configuration, const 
     std::vector<ServicePlan> services;
     if (text.trimmed().isEmpty() || !has("zebra"))
         return services;
-    const std::string prepare = preparation(configuration);
     for (const Daemon &daemon : Daemons) {
         if (!has(daemon.name) || !needs(text, daemon))
             continue;
-        std::string line = prepare;
+        std::string line = Preparation;
         line.append("exec ").append(Folder).append(daemon.name);
         line.append(" -u root -g root -f /etc/frr/frr.conf --log stdout");
         CommandPlan command{.name = std::string("frr-") + daemon.name,
                             .line = std::move(line),
                             .restarts = true,
-                            .keepsGroups = true};
+                            .keepsGroups = true,
+                            .input = configuration + '\n'};
         services.push_back({std::move(command), {}, {}});
     }
     return services;

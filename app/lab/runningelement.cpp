@@ -37,6 +37,7 @@ InitOrder RunningElement::order(const DevicePlan &plan, bool hasFolder)
         plan.folder.copy(order.home, NAME_MAX);
     order.isBridge = !plan.hasPrograms();
     order.mostProcesses = plan.limits.processes;
+    order.ids = elementIds();
     order.isRouter = plan.kind == topology::ElementKind::Router;
     return order;
 }

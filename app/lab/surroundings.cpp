@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/surroundings.h"
 
+#include "app/lab/elementids.h"
+
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
 
 namespace tomato::lab {
 
@@ -54,6 +63,30 @@ std::string hostsOf(const std::map<ElementId, DevicePlan> &plans)
             add(address.address, {});
     }
     return text;
+}
+
+/// To the element's root, with what is in there, where that is another user than the worker.
+Result<> giveTo(unsigned user, const std::string &folder)
+{
+    struct stat now
+    {
+    };
+    if (user == 0 || (lstat(folder.c_str(), &now) == 0 && now.st_uid == user))
+        return {};
+    QStringList paths{QString::fromStdString(folder)};
+    QDirIterator all(paths.front(),
+                     QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+                     QDirIterator::Subdirectories);
+    while (all.hasNext())
+        paths.prepend(all.next());
+    // The folder itself comes last: until then it says that there is something to do.
+    for (const QString &path : paths) {
+        if (lchown(QFile::encodeName(path).constData(), user, user) != 0)
+            return failure(std::string("it cannot be given to the element: ") +
+                               std::strerror(errno),
+                           path.toStdString());
+    }
+    return {};
 }
 
 Result<std::string> resolverOf(const topology::Topology &topology)
@@ -113,10 +146,12 @@ Result<> Surroundings::write(const topology::Topology &topology,
 
 Result<> Surroundings::prepare(const DevicePlan &plan) const
 {
-    const QString folder = QString::fromStdString(workingFolder(plan));
-    if (folder.isEmpty() || QDir().mkpath(folder))
+    const std::string folder = workingFolder(plan);
+    if (folder.empty())
         return {};
-    return failure("this folder cannot be made", folder.toStdString());
+    if (!QDir().mkpath(QString::fromStdString(folder)))
+        return failure("this folder cannot be made", folder);
+    return giveTo(elementIds().first, folder);
 }
 
 std::string Surroundings::workingFolder(const DevicePlan &plan) const

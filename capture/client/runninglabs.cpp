@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/client/engineclient.h"
+#include "capture/client/engineprogram.h"
 #include "capture/rpc/controlclaim.h"
 #include "capture/rpc/labpaths.h"
 
@@ -122,6 +123,16 @@ static QStringList joinGroups(const QStringList &files)
            files + QStringList{QStringLiteral("--")};
 }
 
+/// Beside the engine, of which it is a part.
+static QString elementProgram()
+{
+    const QString name = QStringLiteral("tomato-element");
+    const auto engine = findEngineProgram();
+    const QString beside =
+        QFileInfo(engine ? *engine : QString()).absolutePath() + QLatin1Char('/') + name;
+    return QFileInfo(beside).isExecutable() ? beside : name;
+}
+
 QStringList enterElement(const ElementStatus &element)
 {
     // Nothing of the user's own environment goes inside but what the terminal needs.
@@ -132,14 +143,9 @@ QStringList enterElement(const ElementStatus &element)
     }
     environment += element.environment;
     return joinGroups(element.groups) +
-           QStringList{QStringLiteral("nsenter"),      QStringLiteral("--preserve-credentials"),
-                       QStringLiteral("--user"),       QStringLiteral("--mount"),
-                       QStringLiteral("--uts"),        QStringLiteral("--net"),
-                       QStringLiteral("--pid"),        QStringLiteral("--ipc"),
-                       QStringLiteral("--target"),     QString::number(element.process),
-                       QStringLiteral("--wdns=/root"), QStringLiteral("--"),
-                       QStringLiteral("/usr/bin/env"), QStringLiteral("-i")} +
-           environment;
+           QStringList{elementProgram(), QStringLiteral("enter"),
+                       QString::number(element.process)} +
+           environment + QStringList{QStringLiteral("--")};
 }
 
 } // namespace tomato::client

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/lab/program.h"
+
 #include <QString>
 
 #include <sys/socket.h>
@@ -62,12 +64,16 @@ public:
     /// The same inside an element, the way in which terminals come there.
     Outcome runInside(pid_t element, const QString &command) const
     {
+        return run(entering(element, command));
+    }
+    /// The line of shell that does.
+    static QString entering(pid_t element, const QString &command)
+    {
         QString quoted = command;
         quoted.replace(QLatin1Char('\''), QLatin1String("'\\''"));
-        return run(QStringLiteral("nsenter --preserve-credentials --user --mount --uts --net --pid "
-                                  "--ipc --target %1 -- sh -c '%2'")
-                       .arg(element)
-                       .arg(quoted));
+        return QStringLiteral("%1 enter %2 PATH=%3 -- sh -c '%4'")
+            .arg(QString::fromStdString(findElementProgram()), QString::number(element),
+                 QLatin1String(ElementPath), quoted);
     }
 
 private:

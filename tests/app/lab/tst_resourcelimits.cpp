@@ -41,13 +41,7 @@ private:
         QString join;
         for (const std::string &file : statusOf(lab, element).groupFiles)
             join += "echo $$ > " + QString::fromStdString(file) + " && ";
-        QString quoted = command;
-        quoted.replace(QLatin1Char('\''), QLatin1String("'\\''"));
-        return m_outside.run(join + QStringLiteral("exec nsenter --preserve-credentials --user "
-                                                   "--mount --uts --net --pid --ipc --target %1 -- "
-                                                   "sh -c '%2'")
-                                        .arg(processOf(lab, element))
-                                        .arg(quoted));
+        return m_outside.run(join + "exec " + Outside::entering(processOf(lab, element), command));
     }
     static QStringList groupsOf(const Lab &lab, const QString &element)
     {

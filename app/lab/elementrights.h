@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace tomato::lab {
+
+/// Refuses, for the calling process and all that it starts, system calls that no lab needs: see
+/// elementfilter.cpp. A process with CAP_SYS_ADMIN over its user namespace may do so.
+bool refuseCalls();
+
+/// Gives up the rights, over the calling process's own user namespace, by which an element could
+/// raise its limits.
+bool giveUpRights();
+
+/// A session keyring of its own: those of the user's session cannot be found by it any more.
+bool leaveKeyring();
+
+} // namespace tomato::lab
