@@ -35,13 +35,18 @@ Result<> makeDirectory(const std::filesystem::path &directory)
 
 } // namespace
 
-Result<std::unique_ptr<Recorder>> Recorder::start(RecorderSettings settings)
+Result<std::unique_ptr<Recorder>> Recorder::start(RecorderSettings settings,
+                                                  std::shared_ptr<Demultiplexer> demultiplexer)
 {
     if (const auto good = checkOptions(settings); !good)
         return passOn(good);
-    auto filter = compileFilter(settings.filter);
-    if (!filter)
-        return passOn(filter);
+    Demultiplexer::Filter filter;
+    if (!settings.filter.empty()) {
+        auto compiled = compileFilter(settings.filter);
+        if (!compiled)
+            return passOn(compiled);
+        filter = std::move(*compiled);
+    }
     FilterProgram trigger;
     if (!settings.trigger.empty()) {
         auto compiled = compileFilter(settings.trigger);
@@ -69,9 +74,13 @@ Result<std::unique_ptr<Recorder>> Recorder::start(RecorderSettings settings)
             ::unlink(CaptureFile::path(settings.directory).c_str());
         return passOn(writer);
     }
-    return std::unique_ptr<Recorder>(new Recorder(
-        std::make_unique<Loop>(std::move(settings), std::move(*filter), std::move(trigger),
-                               std::move(file), std::move(*writer), std::move(wake))));
+    if (!demultiplexer)
+        demultiplexer = std::make_shared<Demultiplexer>();
+    auto staging = std::make_shared<Staging>(demultiplexer->pool(), settings.snapLength,
+                                             settings.precision, std::move(wake));
+    return std::unique_ptr<Recorder>(new Recorder(std::make_unique<Loop>(
+        Loop::Parts{std::move(settings), std::move(filter), std::move(trigger), std::move(file),
+                    std::move(*writer), std::move(demultiplexer), std::move(staging)})));
 }
 
 Recorder::Recorder(std::unique_ptr<Loop> loop) : m_loop(std::move(loop)) {}
@@ -101,6 +110,11 @@ void Recorder::flush()
 void Recorder::stop()
 {
     m_loop->stop();
+}
+
+void Recorder::beginStop()
+{
+    m_loop->beginStop();
 }
 
 const RecorderSettings &Recorder::settings() const

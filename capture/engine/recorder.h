@@ -39,30 +39,37 @@ struct RecorderSettings : RecordingOptions
     std::function<Timestamp()> realtime = capture::realtime;
 };
 
-/// Records one wire into one ring. It has a thread of its own, which owns the taps and the ring;
-/// all functions may be called from any one other thread, attach() of the two sides from two. Taps
-/// are opened in the network namespace of the thread that calls attach().
+class Demultiplexer;
+
+/// Records one wire into one ring. It has a thread of its own, which owns the ring and writes what
+/// the demultiplexer receives; all functions may be called from any one other thread, attach() of
+/// the two sides from two. Interfaces are those of the network namespace of the thread that calls
+/// attach().
 class Recorder final
 {
 public:
-    /// Compiles the filter, makes the folder and begins an empty ring; no tap yet.
-    static Result<std::unique_ptr<Recorder>> start(RecorderSettings settings);
+    /// Compiles the filter, makes the folder and begins an empty ring; nothing is received yet.
+    /// Wires of one lab share a demultiplexer; null for one of its own.
+    static Result<std::unique_ptr<Recorder>>
+    start(RecorderSettings settings, std::shared_ptr<Demultiplexer> demultiplexer = {});
     /// Stops like stop().
     ~Recorder();
 
-    /// Begins to record what comes in at this side's port. Returns when the tap sees every frame
-    /// that arrives from now on. A side that has a tap already gets the new one instead. Does
-    /// nothing for a side that is not recorded, and after the recording came to its end.
+    /// Begins to record what comes in at this port. Every frame that arrives after its return is
+    /// received. A side that has a port already gets the new one instead. Does nothing for a side
+    /// that is not recorded, and after the recording came to its end.
     Result<> attach(int side, const std::string &interface);
-    /// Records what the tap holds and lets go of the port. The port should be down already.
+    /// Records what came in until now, and nothing more.
     void detach(int side);
     /// Asks the ports what they counted, which is published when somebody cannot know it otherwise.
     /// Call it now and then.
     void countPorts();
-    /// Returns when each frame that the taps saw before the call is committed.
+    /// Returns when each frame that came in before the call is committed.
     void flush();
     /// Detaches both sides, commits everything and marks the ring as finished in capture.json.
     void stop();
+    /// The same, without waiting for it.
+    void beginStop();
 
     const RecorderSettings &settings() const;
     /// Why the recording ended by itself (disk full, for example); empty while all is well.

@@ -3,13 +3,12 @@
 
 #include "capture/engine/clock.h"
 #include "capture/engine/isotime.h"
-#include "capture/engine/recordingthread.h"
+#include "capture/engine/signalfreethread.h"
 
 #include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <csignal>
 
 namespace tomato::capture {
 
@@ -17,32 +16,16 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// What one side may hold back: while the disk or the processor is slow, or the other side has a
-/// frame in a block that the kernel has not handed out yet. It is taken only when needed.
-constexpr std::size_t MostHeldBytes = 40 << 20;
-/// What both hold back when blocks should be handed out sooner.
-constexpr std::size_t MuchHeldBytes = 4 << 20;
-constexpr std::chrono::seconds SwiftTime(60);
-/// As much goes into one write; it stays in the processor's cache meanwhile.
-constexpr std::uint64_t BatchBytes = 512 << 10;
-/// How long a block of a tap waits until it is handed out: while somebody waits for it, and else.
-constexpr std::chrono::milliseconds SwiftBlocks = 1ms;
-constexpr std::chrono::milliseconds PatientBlocks = 25ms;
-/// So long a frame may wait in here when nobody waits for it, and so far apart are then the writes.
-constexpr std::chrono::milliseconds UnwatchedHolding = 50ms;
-constexpr std::chrono::milliseconds UnwatchedGathering = 75ms;
+/// So far apart are the writes when nobody waits for them.
+constexpr std::chrono::milliseconds UnwatchedGathering = 40ms;
 /// Who begins to watch is noticed as soon.
 constexpr std::chrono::nanoseconds WatcherPatience = 2ms;
 /// A clock that moved by more than this was set.
 constexpr std::chrono::nanoseconds LeastClockStep = 1ms;
 /// Whoever sets the clock over and over again does not fill the disk.
 constexpr std::size_t MostClockSteps = 1000;
-/// libpcap does not say when an interface that is down is removed; it is asked this often.
-constexpr std::chrono::nanoseconds DownPatience = 200ms;
-/// What the kernel has not handed out by then it does not hand out: a block is, and a tap that
-/// takes over has done so.
-constexpr std::chrono::nanoseconds Stagnation = 500ms;
 constexpr std::chrono::nanoseconds Forever = std::chrono::nanoseconds::max();
+constexpr std::size_t UsualFrames = 4096;
 
 /// For how long a recording has been going on, or its trigger is past: longer than nothing when it
 /// goes on where a killed recorder was.
@@ -55,23 +38,16 @@ std::chrono::nanoseconds elapsed(const RecorderSettings &settings, const Trigger
 
 } // namespace
 
-Recorder::Loop::Loop(RecorderSettings settings, FilterProgram filter, FilterProgram trigger,
-                     CaptureFile file, std::unique_ptr<RingWriter> writer, FileDescriptor wake)
-    : m_settings(std::move(settings)), m_filter(std::move(filter)), m_captureFile(std::move(file)),
-      m_wake(std::move(wake)), m_writer(std::move(writer)),
-      m_end(m_settings.stop, std::move(trigger), m_writer->counters(), m_writer->trigger(),
+Recorder::Loop::Loop(Parts parts)
+    : m_settings(std::move(parts.settings)), m_filter(std::move(parts.filter)),
+      m_captureFile(std::move(parts.file)), m_demultiplexer(std::move(parts.demultiplexer)),
+      m_staging(std::move(parts.staging)), m_writer(std::move(parts.writer)),
+      m_end(m_settings.stop, std::move(parts.trigger), m_writer->counters(), m_writer->trigger(),
             elapsed(m_settings, m_writer->trigger())),
-      m_merge(MostHeldBytes), m_before(m_writer->counters()),
-      m_clockOffset(clockOffset(m_settings.realtime))
+      m_before(m_writer->counters()), m_clockOffset(clockOffset(m_settings.realtime))
 {
     noteTrigger();
-    // Signals are for the program's own threads.
-    sigset_t all = {};
-    sigset_t before = {};
-    ::sigfillset(&all);
-    ::pthread_sigmask(SIG_SETMASK, &all, &before);
-    m_thread = std::thread([this] { run(); });
-    ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    m_thread = startSignalFreeThread([this] { run(); });
 }
 
 Recorder::Loop::~Loop()
@@ -95,89 +71,89 @@ std::string Recorder::Loop::ending() const
     return m_ending;
 }
 
+std::shared_ptr<PortCounters> Recorder::Loop::port(int side) const
+{
+    const std::lock_guard guard(m_mutex);
+    return m_ports[static_cast<std::size_t>(side)];
+}
+
 Result<> Recorder::Loop::attach(int side, const std::string &interface)
 {
     if (side != 0 && side != 1)
         return tomato::failure("a wire has the sides 0 and 1, not " + std::to_string(side));
     if (!records(m_settings.direction, side) || !ending().empty())
         return {};
-    // The old tap first: were both open at one port, a frame would be recorded twice.
+    // The old port first: were both open, a frame would be recorded twice.
     detach(side);
-    auto opened = GrowingTap::open(
-        interface, m_settings.filter, m_filter,
-        {{m_settings.snapLength, PatientBlocks, m_settings.precision}, SwiftBlocks}, m_wake.get());
+    auto opened = m_demultiplexer->open(m_staging, side, interface, m_filter);
     if (!opened)
         return passOn(opened);
+    {
+        const std::lock_guard guard(m_mutex);
+        m_ports[static_cast<std::size_t>(side)] = std::move(*opened);
+    }
     Result<> attached;
     inThread([&] {
-        if (m_finished) {
-            if (ending().empty())
-                attached = tomato::failure(m_failed ? failure() : "the recording has ended");
+        if (m_state == State::Recording)
             return;
-        }
-        {
-            const std::lock_guard guard(m_mutex);
-            m_ports[static_cast<std::size_t>(side)] = (*opened)->port();
-        }
-        m_taps[static_cast<std::size_t>(side)] = std::move(*opened);
-        m_merge.setPresent(side, true);
+        closeSides();
+        if (ending().empty())
+            attached =
+                tomato::failure(m_state == State::Failed ? failure() : "the recording has ended");
     });
     return attached;
 }
 
+/// The thread goes on writing meanwhile.
 void Recorder::Loop::detach(int side)
 {
-    inThread([&] {
-        if (side == 0 || side == 1)
-            drain(side);
-    });
+    if ((side != 0 && side != 1) || !port(side))
+        return;
+    m_demultiplexer->close(m_staging, side).wait();
+    m_demultiplexer->settle(m_staging, side);
+    inThread([&] { letGo(side); });
 }
 
 void Recorder::Loop::countPorts()
 {
-    std::array<std::shared_ptr<PortCounters>, 2> ports;
-    {
-        const std::lock_guard guard(m_mutex);
-        ports = m_ports;
-    }
-    bool isNews = m_writer->isWatched() != m_watched;
-    for (const auto &port : ports) {
-        const auto before = port ? port->values() : PortCounters::Values();
-        const auto now = port ? port->ask() : PortCounters::Values();
+    bool isNews =
+        m_writer->isWatched() != m_watched || m_staging->lost(0) + m_staging->lost(1) != m_lostTold;
+    for (const int side : {0, 1}) {
+        const auto open = port(side);
+        const auto before = open ? open->values() : PortCounters::Values();
+        const auto now = open ? open->ask() : PortCounters::Values();
         isNews |= now.dropped != before.dropped;
         isNews |= !m_settings.filter.empty() && now.arrived != before.arrived;
     }
     if (!isNews)
         return;
     inThread([this] {
-        if (m_finished)
+        if (m_state == State::Recording) {
+            publishCounters();
+            commit();
+        }
+    });
+}
+
+void Recorder::Loop::flush()
+{
+    m_demultiplexer->flush(m_staging).wait();
+    m_demultiplexer->account();
+    countPorts();
+    inThread([this] {
+        takeReceived();
+        while (m_state == State::Recording && !isDue() && !isWritten())
+            writeReceived();
+        if (m_state != State::Recording)
             return;
         publishCounters();
         commit();
     });
 }
 
-void Recorder::Loop::flush()
+void Recorder::Loop::beginStop()
 {
-    countPorts();
-    inThread([this] {
-        const Timestamp mark = m_settings.realtime();
-        std::array<std::uint64_t, 2> target{};
-        for (int side : {0, 1}) {
-            if (GrowingTap *each = tap(side))
-                target[static_cast<std::size_t>(side)] = each->pending() + each->consumed();
-        }
-        const auto isBehind = [&](int side) {
-            return tap(side) && tap(side)->consumed() < target[static_cast<std::size_t>(side)];
-        };
-        turnWhile([&] {
-            return !m_finished && !isDue() &&
-                   (isBehind(0) || isBehind(1) ||
-                    (!m_merge.isEmpty() && m_merge.earliest() <= mark));
-        });
-        publishCounters();
-        commit();
-    });
+    static_cast<void>(post([this] { finish(); }));
 }
 
 void Recorder::Loop::stop()
@@ -185,7 +161,7 @@ void Recorder::Loop::stop()
     inThread([this] { finish(); });
 }
 
-void Recorder::Loop::inThread(const std::function<void()> &task)
+std::future<void> Recorder::Loop::post(const std::function<void()> &task)
 {
     std::packaged_task<void()> packed(task);
     std::future<void> done = packed.get_future();
@@ -193,17 +169,19 @@ void Recorder::Loop::inThread(const std::function<void()> &task)
         const std::lock_guard guard(m_mutex);
         m_tasks.push_back(std::move(packed));
     }
-    const std::uint64_t one = 1;
-    // An eventfd takes it unless it is readable anyway.
-    [[maybe_unused]] const ssize_t woken = ::write(m_wake.get(), &one, sizeof one);
-    done.get();
+    m_staging->wakeWriter();
+    return done;
+}
+
+void Recorder::Loop::inThread(const std::function<void()> &task)
+{
+    post(task).get();
 }
 
 void Recorder::Loop::run()
 {
-    preferThisThread();
     while (!m_ended) {
-        turn(Forever);
+        turn();
         if (isDue())
             finish();
         runTasks();
@@ -225,218 +203,158 @@ void Recorder::Loop::runTasks()
     }
 }
 
-void Recorder::Loop::turn(std::chrono::nanoseconds longest)
+void Recorder::Loop::turn()
 {
-    wait(longest);
+    wait();
     lookForWatchers();
-    pace();
     noticeClockSteps();
-    for (int side : {0, 1})
-        readTap(side);
-    noticeClockSteps();
-    writeOrdered();
+    if (isWritten() && (m_watched || m_staging->readyBytes() >= Staging::BatchBytes ||
+                        Clock::now() >= m_commitDue))
+        takeReceived();
+    writeReceived();
 }
 
 void Recorder::Loop::lookForWatchers()
 {
     const auto now = Clock::now();
-    if (now - m_watchedAt < WatcherPatience)
+    if (now - m_watchedAt < WatcherPatience || m_state == State::Ended || m_state == State::Failed)
         return;
     m_watchedAt = now;
-    m_watched = m_writer->noteWatchers();
+    const bool watched = m_writer->noteWatchers();
+    if (m_watched.exchange(watched) != watched)
+        m_demultiplexer->addWatcher(watched ? 1 : -1);
 }
 
-/// Taps hand out their blocks sooner where somebody waits for each frame, and where the frames of
-/// one side pile up because the other's are not handed out.
-void Recorder::Loop::pace()
+void Recorder::Loop::wait()
 {
-    const auto now = Clock::now();
-    m_slack.hear(m_merge.takeLateness(), now);
-    m_merge.setSlack(m_slack.get(m_watched, now));
-    if (m_merge.heldBytes() > MuchHeldBytes)
-        m_swiftUntil = now + SwiftTime;
-    for (int side : {0, 1}) {
-        if (tap(side))
-            tap(side)->setSwift(m_watched || now < m_swiftUntil);
-    }
-}
-
-/// Takes turns while this is so and something comes of it, however long that takes.
-void Recorder::Loop::turnWhile(const std::function<bool()> &isSo)
-{
-    const auto done = [this] {
-        std::uint64_t frames = m_writer->counters().written[0] + m_writer->counters().written[1];
-        for (int side : {0, 1})
-            frames += tap(side) ? tap(side)->consumed() : 0;
-        return frames;
-    };
-    auto before = done();
-    auto deadline = Clock::now() + Stagnation;
-    while (isSo() && Clock::now() < deadline) {
-        turn(PatientBlocks);
-        if (const auto now = done(); now != before) {
-            before = now;
-            deadline = Clock::now() + Stagnation;
-        }
-    }
-}
-
-void Recorder::Loop::wait(std::chrono::nanoseconds longest)
-{
-    std::array<pollfd, 3> ready = {pollfd{m_wake.get(), POLLIN, 0}, pollfd{-1, POLLIN, 0},
-                                   pollfd{-1, POLLIN, 0}};
-    for (int side : {0, 1}) {
-        if (tap(side) && !m_merge.isFull(side))
-            ready[static_cast<std::size_t>(side) + 1].fd = tap(side)->descriptor();
-    }
-    const auto patient = std::min(patience(), longest);
+    pollfd ready = {m_staging->wakeDescriptor(), POLLIN, 0};
+    const auto patient = patience();
     const timespec timeout = {patient / 1s, static_cast<long>((patient % 1s).count())};
-    if (::ppoll(ready.data(), ready.size(), patient == Forever ? nullptr : &timeout, nullptr) > 0 &&
-        ready[0].revents != 0) {
+    if (::ppoll(&ready, 1, patient == Forever ? nullptr : &timeout, nullptr) > 0) {
         std::uint64_t count = 0;
-        [[maybe_unused]] const ssize_t taken = ::read(m_wake.get(), &count, sizeof count);
+        [[maybe_unused]] const ssize_t taken = ::read(ready.fd, &count, sizeof count);
     }
 }
 
-/// How long there is nothing to do unless a descriptor becomes readable.
+/// How long there is nothing to do unless somebody wakes the thread.
 std::chrono::nanoseconds Recorder::Loop::patience() const
 {
-    std::chrono::nanoseconds patient = Forever;
-    if (m_finished)
-        return patient;
-    if (!m_merge.next().empty())
+    if (!isWritten())
         return 0ns;
-    for (int side : {0, 1}) {
-        if (const GrowingTap *each = tap(side); each && (each->isGone() || each->isDown()))
-            patient = each->isGone() ? std::chrono::nanoseconds(PatientBlocks) : DownPatience;
-        if (const GrowingTap *each = tap(side))
-            patient = std::min(patient, each->patience().value_or(Forever));
-    }
-    if (!m_merge.isEmpty())
-        patient = std::min(patient, m_watched ? m_merge.slack() : UnwatchedHolding);
-    if (m_writer->gatheredBytes() != 0)
-        patient = std::clamp<std::chrono::nanoseconds>(m_commitDue - Clock::now(), 0ns, patient);
-    if (const auto due = m_end.due())
-        patient = std::clamp<std::chrono::nanoseconds>(*due - Clock::now(), 0ns, patient);
+    std::chrono::nanoseconds patient = Forever;
+    const auto until = [&](Clock::time_point when) {
+        patient = std::clamp<std::chrono::nanoseconds>(when - Clock::now(), 0ns, patient);
+    };
+    if (m_staging->readyBytes() != 0)
+        until(m_commitDue);
+    if (m_state == State::Recording && m_end.due())
+        until(*m_end.due());
     return patient;
 }
 
 void Recorder::Loop::noticeClockSteps()
 {
     const auto offset = clockOffset(m_settings.realtime);
-    const auto now = Clock::now();
-    if (std::chrono::abs(offset - m_clockOffset) > LeastClockStep) {
+    if (std::chrono::abs(offset - m_clockOffset) > LeastClockStep)
         noteClockStep(offset - m_clockOffset);
-        m_byArrivalUntil = now;
-        for (int side : {0, 1}) {
-            if (tap(side))
-                m_byArrivalUntil = std::max(m_byArrivalUntil, now + tap(side)->surelyHandedOut());
-        }
-        m_byArrival = true;
-        m_merge.setArrivalOrder(true);
-    } else if (m_byArrival && now > m_byArrivalUntil && m_merge.isEmpty()) {
-        m_byArrival = false;
-        m_merge.setArrivalOrder(false);
-    }
     m_clockOffset = offset;
 }
 
 void Recorder::Loop::noteClockStep(std::chrono::nanoseconds by)
 {
-    if (m_finished || m_progress.clockSteps.size() == MostClockSteps)
+    if (m_state != State::Recording || m_progress.clockSteps.size() == MostClockSteps)
         return;
     m_progress.clockSteps.push_back({m_settings.realtime(), by});
     // It is written again at the end, which tells when it cannot be.
     [[maybe_unused]] const auto written = m_captureFile.write(m_progress);
 }
 
-void Recorder::Loop::readTap(int side)
+/// Puts what was received behind what is there.
+void Recorder::Loop::takeReceived()
 {
-    GrowingTap *each = tap(side);
-    if (!each)
-        return;
-    const Timestamp checked = m_settings.realtime();
-    const std::uint64_t before = each->consumed();
-    const bool mayRead = each->isChanging() || !m_merge.isFull(side);
-    const bool readAll = mayRead && each->read(m_merge, side);
-    if (const auto safe = each->safe(m_merge.latest(side), checked, m_settings.realtime(), readAll);
-        safe != Timestamp::min())
-        m_merge.setSafe(side, safe);
-
-    auto &goneUntil = m_goneUntil[static_cast<std::size_t>(side)];
-    if (each->isGone() && (goneUntil == Clock::time_point() || each->consumed() != before))
-        goneUntil = Clock::now() + each->surelyHandedOut();
-    if (each->isGone() && (each->pending() == 0 || Clock::now() > goneUntil))
-        letGo(side);
+    m_counts = m_staging->take(m_frames);
 }
 
-/// What the side's tap counted. The interface may have been asked a while ago: it has seen at least
-/// what the tap has.
-void Recorder::Loop::addCounters(TapCounters &counters, int side) const
-{
-    const GrowingTap *each = tap(side);
-    const auto at = static_cast<std::size_t>(side);
-    const PortCounters::Values port = each->port()->values();
-    const std::uint64_t known = each->delivered() + each->dropped();
-    counters.seen[at] += m_settings.filter.empty() ? known : std::max(port.arrived, known);
-    counters.matched[at] += each->delivered();
-    counters.droppedByKernel[at] += each->dropped();
-    counters.droppedByInterface[at] += port.dropped;
-}
-
+/// What the sides received and lost. An interface may have been asked a while ago: it has seen at
+/// least what is known here.
 void Recorder::Loop::publishCounters()
 {
     TapCounters counters = m_before;
-    for (int side : {0, 1}) {
-        if (tap(side))
-            addCounters(counters, side);
+    std::uint64_t allLost = 0;
+    for (const int side : {0, 1}) {
+        const auto at = static_cast<std::size_t>(side);
+        const std::uint64_t lost = m_staging->lost(side);
+        allLost += lost;
+        const std::uint64_t dropped = m_counts.refused[at] + lost;
+        counters.matched[at] += m_counts.staged[at];
+        counters.droppedByKernel[at] += dropped;
+        std::uint64_t seen = m_counts.staged[at] + dropped - m_knownBefore[at];
+        if (const auto open = port(side)) {
+            const PortCounters::Values values = open->values();
+            if (m_filter)
+                seen = std::max(seen, values.arrived);
+            counters.droppedByInterface[at] += values.dropped;
+        }
+        counters.seen[at] += seen;
     }
+    m_lostTold = allLost;
     m_writer->setTapCounters(counters);
 }
 
-void Recorder::Loop::writeOrdered()
+/// One batch at most.
+void Recorder::Loop::writeReceived()
 {
-    if (m_finished)
+    if (m_state == State::Ended || m_state == State::Failed) {
+        m_written = m_frames.size();
+        releaseWritten();
+        return;
+    }
+    if (m_end.isComplete()) {
+        dropRest();
+        releaseWritten();
+    }
+    if (isWritten())
         return;
     publishCounters();
-    const bool conditional = m_end.isConditional();
-    for (auto frames = m_merge.next(); !frames.empty(); frames = m_merge.next()) {
-        if (m_writer->gatheredBytes() == 0)
-            m_commitDue = m_committed + UnwatchedGathering;
-        if (conditional) {
+    while (!isWritten() && m_writer->gatheredBytes() < Staging::BatchBytes) {
+        std::span<const StagedFrame> frames = std::span(m_frames).subspan(m_written);
+        if (m_end.isConditional()) {
             frames = frames.first(m_end.admit(frames));
             noteTrigger();
             if (frames.empty())
                 break;
         }
         std::size_t taken = 0;
-        while (taken < frames.size() && m_writer->gatheredBytes() < BatchBytes) {
+        while (taken < frames.size() && m_writer->gatheredBytes() < Staging::BatchBytes) {
             if (const auto added = m_writer->add(frames[taken]); !added)
                 return fail(added.error());
             ++taken;
         }
-        if (conditional)
+        if (m_end.isConditional())
             m_end.count(frames.first(taken));
-        m_merge.pop(taken);
-        // One batch at a time: while this thread writes, the taps fill.
-        if (m_writer->gatheredBytes() >= BatchBytes)
-            return commit();
+        m_written += taken;
     }
-    const bool full = m_merge.isFull(0) || m_merge.isFull(1);
-    if (m_writer->gatheredBytes() != 0 && (full || Clock::now() >= m_commitDue || m_watched))
-        commit();
-    if (m_merge.isEmpty() && m_writer->gatheredBytes() == 0)
-        m_merge.trim();
+    commit();
+}
+
+void Recorder::Loop::releaseWritten()
+{
+    m_staging->release(std::span(m_frames).subspan(m_released, m_written - m_released));
+    m_released = m_written;
+    if (!isWritten())
+        return;
+    m_frames.clear();
+    if (m_frames.capacity() > UsualFrames && m_staging->readyBytes() == 0)
+        m_frames.shrink_to_fit();
+    m_written = m_released = 0;
 }
 
 void Recorder::Loop::commit()
 {
-    if (m_finished)
-        return;
     if (const auto committed = m_writer->commit(); !committed)
         return fail(committed.error());
-    m_committed = Clock::now();
-    m_merge.release();
+    m_commitDue = Clock::now() + UnwatchedGathering;
+    releaseWritten();
     tellWatchers();
 }
 

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "capture/engine/capturefile.h"
-#include "capture/engine/filedescriptor.h"
-#include "capture/engine/growingtap.h"
-#include "capture/engine/orderslack.h"
+#include "capture/engine/demultiplexer.h"
 #include "capture/engine/recorder.h"
 #include "capture/engine/recordingend.h"
 #include "capture/engine/ringwriter.h"
@@ -18,13 +16,23 @@
 
 namespace tomato::capture {
 
-/// The thread of one recorder. Everything below "the thread's own" belongs to it; others hand it
-/// tasks.
+/// The thread of one recorder: it writes what the demultiplexer receives for this wire. Everything
+/// below "the thread's own" belongs to it; others hand it tasks.
 class Recorder::Loop final
 {
 public:
-    Loop(RecorderSettings settings, FilterProgram filter, FilterProgram trigger, CaptureFile file,
-         std::unique_ptr<RingWriter> writer, FileDescriptor wake);
+    struct Parts
+    {
+        RecorderSettings settings;
+        /// Null matches all.
+        Demultiplexer::Filter filter;
+        FilterProgram trigger;
+        CaptureFile file;
+        std::unique_ptr<RingWriter> writer;
+        std::shared_ptr<Demultiplexer> demultiplexer;
+        std::shared_ptr<Staging> staging;
+    };
+    explicit Loop(Parts parts);
     ~Loop();
 
     const RecorderSettings &settings() const { return m_settings; }
@@ -34,78 +42,87 @@ public:
     void detach(int side);
     void countPorts();
     void flush();
+    void beginStop();
     void stop();
 
 private:
     using Clock = std::chrono::steady_clock;
+    /// Recording -> Ending (somebody stops it, or it has recorded what it was to; what its ports
+    /// had by then is written) -> Ended. From Recording and Ending to Failed when something cannot
+    /// be written: what is committed stays. Nothing leads out of Ended and Failed.
+    enum class State
+    {
+        Recording,
+        Ending,
+        Ended,
+        Failed
+    };
 
-    /// Runs the task in the thread and waits for its end.
+    /// Runs the task in the thread and waits for its end, or does not.
     void inThread(const std::function<void()> &task);
+    std::future<void> post(const std::function<void()> &task);
 
     void run();
     void runTasks();
-    /// Waits for something to do, but not longer than this; reads both taps, writes what is in
-    /// order.
-    void turn(std::chrono::nanoseconds longest);
-    void turnWhile(const std::function<bool()> &isSo);
-    void wait(std::chrono::nanoseconds longest);
-    void lookForWatchers();
-    void pace();
+    /// Waits for something to do, and writes what was received.
+    void turn();
+    void wait();
     std::chrono::nanoseconds patience() const;
+    void lookForWatchers();
     void noticeClockSteps();
     void noteClockStep(std::chrono::nanoseconds by);
     void noteTrigger();
-    void readTap(int side);
-    void addCounters(TapCounters &counters, int side) const;
+    void takeReceived();
     void publishCounters();
-    void writeOrdered();
+    void writeReceived();
+    bool isWritten() const { return m_written == m_frames.size(); }
+    void releaseWritten();
     void commit();
     void tellWatchers();
-    void drain(int side);
-    void letGo(int side);
     bool isDue() const;
+    void letGo(int side);
+    void closeSides();
     void finish();
     void dropRest();
     void fail(const Error &error);
-    GrowingTap *tap(int side) const { return m_taps[static_cast<std::size_t>(side)].get(); }
+    void leaveWatchers();
+    std::shared_ptr<PortCounters> port(int side) const;
 
     const RecorderSettings m_settings;
-    const FilterProgram m_filter;
+    const Demultiplexer::Filter m_filter;
     const CaptureFile m_captureFile;
-    const FileDescriptor m_wake;
+    const std::shared_ptr<Demultiplexer> m_demultiplexer;
+    const std::shared_ptr<Staging> m_staging;
 
     mutable std::mutex m_mutex;
     std::deque<std::packaged_task<void()>> m_tasks;
     std::string m_failure;
     std::string m_ending;
-    /// Of the taps, for those who wait where the thread should not.
+    /// Of the sides that are open.
     std::array<std::shared_ptr<PortCounters>, 2> m_ports;
 
     /// Whether somebody followed the ring when the thread looked last.
     std::atomic<bool> m_watched = false;
+    /// What was published of what the kernel lost.
+    std::atomic<std::uint64_t> m_lostTold = 0;
 
     // The thread's own.
+    State m_state = State::Recording;
     std::unique_ptr<RingWriter> m_writer;
     RecordingEnd m_end;
     RunProgress m_progress;
-    FrameMerge m_merge;
-    OrderSlack m_slack;
-    std::array<std::unique_ptr<GrowingTap>, 2> m_taps;
-    std::array<std::future<void>, 2> m_closing;
-    /// Until when an interface that went away may still have frames in its tap.
-    std::array<Clock::time_point, 2> m_goneUntil{};
-    /// Of taps that were let go, and of a killed recorder before this one.
+    /// What was received and is not committed; so many of them are in the writer's hands.
+    std::vector<StagedFrame> m_frames;
+    std::size_t m_written = 0;
+    std::size_t m_released = 0;
+    Staging::Counts m_counts;
+    /// Of a killed recorder before this one, and of ports that were let go.
     TapCounters m_before;
-    Clock::time_point m_committed{};
+    /// What was received and lost at each side when its last port was let go.
+    BySide m_knownBefore{};
     Clock::time_point m_commitDue{};
     std::chrono::nanoseconds m_clockOffset;
-    Clock::time_point m_byArrivalUntil{};
-    bool m_byArrival = false;
     Clock::time_point m_watchedAt{};
-    /// Frames of one side do not wait so long for the other's until then.
-    Clock::time_point m_swiftUntil{};
-    bool m_failed = false;
-    bool m_finished = false;
     bool m_ended = false;
 
     std::thread m_thread;

@@ -17,68 +17,78 @@ void Recorder::Loop::noteTrigger()
 
 bool Recorder::Loop::isDue() const
 {
-    return !m_finished && (m_end.isComplete() || (m_end.due() && Clock::now() >= *m_end.due()));
+    return m_state == State::Recording &&
+           (m_end.isComplete() || (m_end.due() && Clock::now() >= *m_end.due()));
 }
 
-/// Records what came in at the side until now, then closes its tap.
-void Recorder::Loop::drain(int side)
-{
-    if (!tap(side))
-        return;
-    tap(side)->shut();
-    turnWhile([&] {
-        return tap(side) && (tap(side)->pending() != 0 || tap(side)->isChanging()) &&
-               !m_end.isComplete();
-    });
-    if (tap(side))
-        letGo(side);
-}
-
+/// After the side was closed.
 void Recorder::Loop::letGo(int side)
 {
     const auto at = static_cast<std::size_t>(side);
-    m_taps[at]->port()->ask();
-    addCounters(m_before, side);
-    {
-        const std::lock_guard guard(m_mutex);
-        m_ports[at].reset();
-    }
-    // It takes tens of milliseconds, which nobody has to wait for.
-    m_closing[at] =
-        std::async(std::launch::async, [old = std::move(m_taps[at])]() mutable { old.reset(); });
-    m_goneUntil[at] = {};
-    m_merge.setPresent(side, false);
-    // Who asks next may be answered before another turn.
-    publishCounters();
+    const auto closed = port(side);
+    if (!closed)
+        return;
+    takeReceived();
+    const PortCounters::Values values = closed->ask();
+    const std::uint64_t known = m_counts.staged[at] + m_counts.refused[at] + m_staging->lost(side);
+    const std::uint64_t seen = known - m_knownBefore[at];
+    m_before.seen[at] += m_filter ? std::max(seen, values.arrived) : seen;
+    m_before.droppedByInterface[at] += values.dropped;
+    m_knownBefore[at] = known;
+    const std::lock_guard guard(m_mutex);
+    m_ports[at].reset();
 }
 
-/// What came in behind the last packet of the recording counts as never seen.
+/// Goes on writing meanwhile, so that what comes until then finds room.
+void Recorder::Loop::closeSides()
+{
+    std::array<std::future<void>, 2> closing;
+    for (const int side : {0, 1}) {
+        if (port(side))
+            closing[static_cast<std::size_t>(side)] = m_demultiplexer->close(m_staging, side);
+    }
+    const auto isClosed = [](const std::future<void> &each) {
+        return !each.valid() || each.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+    };
+    while (!isClosed(closing[0]) || !isClosed(closing[1]))
+        turn();
+    for (const int side : {0, 1}) {
+        if (!closing[static_cast<std::size_t>(side)].valid())
+            continue;
+        m_demultiplexer->settle(m_staging, side);
+        letGo(side);
+    }
+}
+
+/// What came in after the end was counted as matched, and is not recorded.
 void Recorder::Loop::dropRest()
 {
-    for (auto frames = m_merge.next(); !frames.empty(); frames = m_merge.next()) {
-        const auto side = static_cast<std::size_t>(frames.front().side);
-        m_before.matched[side] -= frames.size();
-        m_before.seen[side] -= frames.size();
-        m_merge.pop(frames.size());
+    for (const StagedFrame &each : std::span(m_frames).subspan(m_written)) {
+        const auto side = static_cast<std::size_t>(each.side);
+        --m_before.matched[side];
+        --m_before.seen[side];
     }
+    m_written = m_frames.size();
     publishCounters();
 }
 
 void Recorder::Loop::finish()
 {
-    const bool due = !m_finished && isDue();
-    for (int side : {0, 1})
-        drain(side);
-    if (m_finished)
+    if (m_state != State::Recording)
         return;
-    // Without taps everything that is staged is in order.
-    while (!m_finished && !m_end.isComplete() && !m_merge.next().empty())
-        writeOrdered();
-    dropRest();
-    commit();
-    if (m_finished)
+    const bool due = isDue();
+    m_state = State::Ending;
+    closeSides();
+    takeReceived();
+    while (m_state == State::Ending && !m_end.isComplete() && !isWritten())
+        writeReceived();
+    if (m_state == State::Ending) {
+        dropRest();
+        commit();
+    }
+    if (m_state == State::Failed)
         return;
-    m_finished = true;
+    m_state = State::Ended;
     if (due || m_end.isComplete())
         m_progress.ending = m_end.reason();
     m_progress.counters = m_writer->counters();
@@ -92,19 +102,16 @@ void Recorder::Loop::finish()
             m_failure = finished.error().text();
     }
     tellWatchers();
+    leaveWatchers();
 }
 
 /// The recording ends here: what is committed stays, the rest cannot be kept.
 void Recorder::Loop::fail(const Error &error)
 {
-    m_failed = m_finished = true;
+    const State before = std::exchange(m_state, State::Failed);
     {
         const std::lock_guard guard(m_mutex);
         m_failure = error.text();
-    }
-    for (int side : {0, 1}) {
-        if (tap(side))
-            letGo(side);
     }
     // On a full disk these may fail as well; the error that counts is known.
     [[maybe_unused]] const auto finished = m_writer->finish();
@@ -112,6 +119,16 @@ void Recorder::Loop::fail(const Error &error)
     m_progress.failure = error.text();
     [[maybe_unused]] const auto written = m_captureFile.write(m_progress);
     tellWatchers();
+    leaveWatchers();
+    // Else somebody does so already.
+    if (before == State::Recording)
+        closeSides();
+}
+
+void Recorder::Loop::leaveWatchers()
+{
+    if (m_watched.exchange(false))
+        m_demultiplexer->addWatcher(-1);
 }
 
 } // namespace tomato::capture

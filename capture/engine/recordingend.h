@@ -3,11 +3,12 @@
 
 #include "capture/engine/counters.h"
 #include "capture/engine/filter.h"
-#include "capture/engine/framemerge.h"
 #include "capture/engine/recordingoptions.h"
+#include "capture/engine/stagedframe.h"
 #include "capture/engine/triggerstate.h"
 
 #include <optional>
+#include <span>
 
 namespace tomato::capture {
 

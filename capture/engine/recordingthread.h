@@ -5,7 +5,7 @@ namespace tomato::capture {
 
 /// Has the calling thread run soon after it is woken, however busy the machine is: it asks for
 /// short slices of time, which Linux 6.12 and later grant to everybody. While the thread waits for
-/// a processor, its tap fills.
+/// a processor, a buffer fills.
 void preferThisThread();
 /// The other way round: the calling thread gets less of a processor than those that record. It
 /// cannot be taken back.

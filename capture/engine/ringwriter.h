@@ -2,9 +2,9 @@
 #pragma once
 
 #include "capture/engine/filedescriptor.h"
-#include "capture/engine/framemerge.h"
 #include "capture/engine/ringstate.h"
 #include "capture/engine/sidelog.h"
+#include "capture/engine/stagedframe.h"
 
 #include <sys/uio.h>
 

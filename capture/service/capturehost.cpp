@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/capturehost.h"
 
+#include "capture/engine/demultiplexer.h"
 #include "capture/service/inparallel.h"
 
 #include <algorithm>
@@ -24,13 +25,17 @@ void CaptureHost::begin(const std::vector<CaptureOrder> &orders)
         else
             wanted.push_back(&order);
     }
+    auto demultiplexer = m_demultiplexer.lock();
+    if (!demultiplexer && !wanted.empty())
+        m_demultiplexer = demultiplexer = std::make_shared<capture::Demultiplexer>();
     std::vector<Recording> started(wanted.size());
-    inParallel(wanted.size(), [&](std::size_t at) { started[at] = start(*wanted[at]); });
+    inParallel(wanted.size(),
+               [&](std::size_t at) { started[at] = start(*wanted[at], demultiplexer); });
     std::vector<Recording *> recordings;
     for (Recording &each : started)
         recordings.push_back(&each);
     attach(recordings);
-    // The new taps are there before the old ones go: no frame is missed between two runs.
+    // The new ones record before the old ones end: no frame is missed between two runs.
     std::vector<Recording> replaced;
     for (Recording &each : started) {
         const auto old = m_recordings.find(each.order.connection);
@@ -42,7 +47,9 @@ void CaptureHost::begin(const std::vector<CaptureOrder> &orders)
     end(replaced);
 }
 
-CaptureHost::Recording CaptureHost::start(const CaptureOrder &order) const
+CaptureHost::Recording
+CaptureHost::start(const CaptureOrder &order,
+                   const std::shared_ptr<capture::Demultiplexer> &demultiplexer) const
 {
     Recording recording;
     recording.order = order;
@@ -54,7 +61,7 @@ CaptureHost::Recording CaptureHost::start(const CaptureOrder &order) const
     settings.begun = order.begun;
     settings.description = order.description;
     settings.commitEvent = m_commitEvent;
-    auto recorder = capture::Recorder::start(std::move(settings));
+    auto recorder = capture::Recorder::start(std::move(settings), demultiplexer);
     if (!recorder) {
         recording.failure = recorder.error().text();
         return recording;
@@ -92,7 +99,12 @@ void CaptureHost::attach(const std::vector<Recording *> &recordings) const
 
 void CaptureHost::end(std::vector<Recording> &recordings)
 {
-    inParallel(recordings.size(), [&](std::size_t at) { recordings[at].recorder.reset(); });
+    // All wait for what is in the kernel at the same time.
+    for (const Recording &each : recordings) {
+        if (each.recorder)
+            each.recorder->beginStop();
+    }
+    recordings.clear();
 }
 
 void CaptureHost::endOthers()
@@ -148,6 +160,8 @@ void CaptureHost::flush(const ConnectionId &connection)
 
 void CaptureHost::countPorts()
 {
+    if (const auto demultiplexer = m_demultiplexer.lock())
+        demultiplexer->account();
     auto next = m_recordings.upper_bound(m_lastCounted);
     for (std::size_t count = std::min(CountedTogether, m_recordings.size()); count > 0; --count) {
         if (next == m_recordings.end())

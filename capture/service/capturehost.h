@@ -13,8 +13,8 @@
 
 namespace tomato::service {
 
-/// The worker's recorders: one for each capture that is ordered, with taps on the wires that are
-/// there. Used by the thread that makes the wires.
+/// The worker's recorders: one for each capture that is ordered, which record the wires that are
+/// there and receive together. Used by the thread that makes the wires.
 class CaptureHost final
 {
 public:
@@ -32,7 +32,7 @@ public:
     void wiresReady(const std::map<ConnectionId, Ports> &wires);
     void wireStopping(const ConnectionId &connection);
 
-    /// Returns when each frame that the taps saw before the call is committed.
+    /// Returns when each frame that came in before the call is committed.
     void flush(const ConnectionId &connection);
     /// Has some of the recorders ask what their ports count, others each time. Call it now and
     /// then.
@@ -52,12 +52,15 @@ private:
         bool ordered = true;
     };
 
-    Recording start(const CaptureOrder &order) const;
+    Recording start(const CaptureOrder &order,
+                    const std::shared_ptr<capture::Demultiplexer> &demultiplexer) const;
     /// Has each of these record its wire, if that is there.
     void attach(const std::vector<Recording *> &recordings) const;
     static void end(std::vector<Recording> &recordings);
 
     int m_commitEvent;
+    /// Its memory is given back when nothing is recorded.
+    std::weak_ptr<capture::Demultiplexer> m_demultiplexer;
     std::map<ConnectionId, Recording> m_recordings;
     ConnectionId m_lastCounted;
     std::map<ConnectionId, Ports> m_wires;

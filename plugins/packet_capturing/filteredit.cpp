@@ -71,7 +71,10 @@ void FilterEdit::createLine()
                                 "until a packet matches it; then what it ends after counts.")
                            : tr("A pcap filter expression: only packets that match are recorded.\n"
                                 "Primitives such as \"host 10.0.0.1\", \"icmp\" or \"tcp port "
-                                "80\" are joined with \"and\", \"or\" and \"not\"."));
+                                "80\" are joined with \"and\", \"or\" and \"not\".") +
+                                 u'\n' +
+                                 tr("A packet with a VLAN tag is found by \"vlan and ...\" only: "
+                                    "\"vlan and icmp\"."));
     m_status->setObjectName(isTrigger ? QStringLiteral("triggerVerdict")
                                       : QStringLiteral("filterVerdict"));
 }

@@ -4,6 +4,8 @@
 #include "capture/engine/pcapformat.h"
 #include "tests/capture/engine/testwire.h"
 
+#include <sys/eventfd.h>
+
 #include <stdexcept>
 
 namespace tomato::capture {
@@ -34,7 +36,8 @@ RingLimits smallLimits(std::uint32_t segments)
 RingFiller::RingFiller(const std::filesystem::path &directory, const RingLimits &limits,
                        Precision precision)
     : m_writer(expect(RingWriter::create(directory, limits, MaximumSnapLength, precision))),
-      m_precision(precision)
+      m_staging(std::make_shared<StagingPool>(), MaximumSnapLength, precision,
+                FileDescriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)))
 {
 }
 
@@ -45,19 +48,18 @@ void RingFiller::add(std::uint64_t packets, std::size_t bytes)
         const auto frame = numberedFrame(m_next, bytes, side);
         const std::span content(reinterpret_cast<const unsigned char *>(frame.data()),
                                 frame.size());
-        const auto length = static_cast<std::uint32_t>(bytes);
-        if (m_precision == Precision::Nano)
-            m_merge.stage<Precision::Nano>(side, fillerTime(m_next), content, length);
-        else
-            m_merge.stage(side, fillerTime(m_next), content, length);
+        const auto seconds = std::chrono::floor<std::chrono::seconds>(fillerTime(m_next));
+        m_staging.stage(side, static_cast<std::uint32_t>(seconds.count()),
+                        static_cast<std::uint32_t>((fillerTime(m_next) - seconds).count()), content,
+                        static_cast<std::uint32_t>(bytes));
     }
-    for (auto frames = m_merge.next(); !frames.empty(); frames = m_merge.next()) {
-        for (const StagedFrame &frame : frames)
-            expect(m_writer->add(frame));
-        m_merge.pop(frames.size());
-    }
+    m_staging.publish(Timestamp::max());
+    std::vector<StagedFrame> frames;
+    m_staging.take(frames);
+    for (const StagedFrame &frame : frames)
+        expect(m_writer->add(frame));
     expect(m_writer->commit());
-    m_merge.release();
+    m_staging.release(frames);
 }
 
 void RingFiller::finish()

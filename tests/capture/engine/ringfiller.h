@@ -3,6 +3,7 @@
 
 #include "capture/engine/ringreader.h"
 #include "capture/engine/ringwriter.h"
+#include "capture/engine/staging.h"
 
 namespace tomato::capture {
 
@@ -21,8 +22,7 @@ public:
 
 private:
     std::unique_ptr<RingWriter> m_writer;
-    Precision m_precision;
-    FrameMerge m_merge{64};
+    Staging m_staging;
     std::uint64_t m_next = 0;
 };
 

@@ -7,9 +7,13 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
 
 #include <sys/socket.h>
 
+#include <csignal>
+#include <cstdio>
 #include <thread>
 
 using namespace tomato::capture;
@@ -129,6 +133,36 @@ private slots:
         compareDescription(recording, counters);
     }
 
+    /// The kernel counts what its buffer had no room for over all ports together. The recorder is
+    /// stopped, so that nobody reads, and both sides send more than the buffer holds.
+    void whatTheKernelDropsIsCountedInItsDirection()
+    {
+        const TestWire wire;
+        const QTemporaryDir folder;
+        const QString run = folder.filePath("run");
+        QProcess process;
+        process.start(QCoreApplication::applicationFilePath(),
+                      {"--record", run, wire.port(0).c_str(), wire.port(1).c_str()});
+        QVERIFY(process.waitForStarted());
+        QVERIFY(process.waitForReadyRead(30'000));
+        const auto pid = static_cast<pid_t>(process.processId());
+        ::kill(pid, SIGSTOP);
+        flood(wire.frameSocket(0), 20'000, 1500);
+        flood(wire.frameSocket(1), 40'000, 1500, 1);
+        flood(wire.frameSocket(0), 3000, 60);
+        ::kill(pid, SIGCONT);
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 0);
+        const Counters counters = (*RingReader::open(run.toStdString()))->snapshot().counters;
+        QVERIFY(counters.droppedByKernel[0] > 0);
+        QVERIFY(counters.droppedByKernel[1] > 0);
+        QCOMPARE(counters.matched[0] + counters.droppedByKernel[0] + counters.droppedByInterface[0],
+                 23'000u);
+        QCOMPARE(counters.matched[1] + counters.droppedByKernel[1] + counters.droppedByInterface[1],
+                 40'000u);
+    }
+
     void whatAnInterfaceDropsIsCountedApart()
     {
         Recording recording;
@@ -177,5 +211,29 @@ private slots:
     }
 };
 
-TOMATO_LAB_TEST_MAIN(TestCounters)
+/// Records both ports into the folder until its input ends.
+static int record(char **arguments)
+{
+    RecorderSettings settings;
+    settings.directory = arguments[2];
+    const auto recorder = Recorder::start(settings);
+    if (!recorder || !(*recorder)->attach(0, arguments[3]) || !(*recorder)->attach(1, arguments[4]))
+        return 1;
+    std::printf("ready\n");
+    std::fflush(stdout);
+    std::getchar();
+    (*recorder)->stop();
+    return (*recorder)->failure().empty() ? 0 : 1;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc == 5 && std::string_view(argv[1]) == "--record")
+        return record(argv);
+    labRefusal() = enterTestFabric();
+    QCoreApplication application(argc, argv);
+    TestCounters test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_counters.moc"

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/engine/sharedring.h"
+
+#include "capture/engine/recordingthread.h"
+#include "capture/engine/ringprogram.h"
+
+#include <fcntl.h>
+#include <sched.h>
+#include <unistd.h>
+
+namespace tomato::capture {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// So many megabytes are read before what they hold is given on.
+constexpr int BlocksAtOnce = 4;
+/// After the kernel had no second buffer to give.
+constexpr std::chrono::nanoseconds RetryTime = 1s;
+
+template <class Value>
+bool isReady(const std::future<Value> &future)
+{
+    return future.wait_for(0s) == std::future_status::ready;
+}
+
+} // namespace
+
+Result<std::unique_ptr<SharedRing>> SharedRing::open(int wake, std::chrono::milliseconds calmTime)
+{
+    auto network = openFile("/proc/thread-self/ns/net", O_RDONLY);
+    if (!network)
+        return passOn(network);
+    auto ring = KernelRing::open(Patient);
+    if (!ring)
+        return passOn(ring);
+    if (const auto grouped = (*ring)->makeGroup(); !grouped)
+        return passOn(grouped);
+    return std::unique_ptr<SharedRing>(
+        new SharedRing(std::move(*ring), std::move(*network), wake, calmTime));
+}
+
+SharedRing::~SharedRing() = default;
+
+void SharedRing::addDescriptors(std::vector<pollfd> &all) const
+{
+    all.push_back({m_patient->descriptor(), POLLIN, 0});
+    if (m_swift)
+        all.push_back({m_swift->descriptor(), POLLIN, 0});
+}
+
+Result<> SharedRing::listen(Ports &ports)
+{
+    Result<> done;
+    for (const KernelShare share :
+         {KernelShare::Filters, KernelShare::Interfaces, KernelShare::Nothing}) {
+        m_program = ringProgram(ports, share);
+        done = setFilter(m_program);
+        if (done)
+            return done;
+    }
+    return done;
+}
+
+/// Both get it, as frames may go to either.
+Result<> SharedRing::setFilter(const std::vector<sock_filter> &program)
+{
+    auto done = m_patient->setFilter(program);
+    return done && m_swift ? m_swift->setFilter(program) : done;
+}
+
+bool SharedRing::read(Ports &ports, bool &hasStepped)
+{
+    followPace();
+    bool isEmpty = true;
+    for (KernelRing *ring : {m_patient.get(), m_swift.get()}) {
+        int blocks = 0;
+        while (ring && blocks < BlocksAtOnce && ring->readBlock(ports, hasStepped))
+            ++blocks;
+        isEmpty = isEmpty && blocks < BlocksAtOnce;
+    }
+    return isEmpty;
+}
+
+Receiver::State SharedRing::state()
+{
+    State all = m_patient->state();
+    State swift = m_gone;
+    swift.safe = all.safe;
+    if (m_swift) {
+        const State now = m_swift->state();
+        swift = {m_gone.arrived + now.arrived, m_gone.dropped + now.dropped,
+                 m_gone.delivered + now.delivered, now.safe};
+    }
+    return {all.arrived + swift.arrived, all.dropped + swift.dropped,
+            all.delivered + swift.delivered, std::min(all.safe, swift.safe)};
+}
+
+void SharedRing::followPace()
+{
+    const auto now = Clock::now();
+    if (m_swiftWanted)
+        m_wantedAt = now;
+    switch (m_pace) {
+    case Pace::Patient:
+        if (m_swiftWanted && now >= m_notBefore)
+            openSwift();
+        break;
+    case Pace::Opening:
+        if (isReady(m_opening))
+            adoptSwift();
+        break;
+    case Pace::Hastening:
+    case Pace::Calming:
+        if (!isReady(m_selecting))
+            break;
+        if (const bool selected = m_selecting.get().has_value(); m_pace == Pace::Calming)
+            m_pace = selected ? Pace::Emptying : Pace::Swift;
+        else
+            m_pace = selected ? Pace::Swift : Pace::Emptying;
+        break;
+    case Pace::Swift:
+        if (!m_swiftWanted && now - m_wantedAt > m_calmTime)
+            select(0, Pace::Calming);
+        break;
+    case Pace::Emptying:
+        if (const State rest = m_swift->state(); rest.arrived - rest.dropped == rest.delivered)
+            dropSwift();
+        break;
+    }
+}
+
+template <class Work>
+auto SharedRing::aside(Work work)
+{
+    return std::async(std::launch::async, [work = std::move(work), wake = m_wake]() mutable {
+        deferThisThread(); // it empties many pages, while the processors may be needed
+        auto result = work();
+        const std::uint64_t one = 1;
+        [[maybe_unused]] const ssize_t woken = ::write(wake, &one, sizeof one);
+        return result;
+    });
+}
+
+void SharedRing::openSwift()
+{
+    m_opening = aside([network = m_network.get()] {
+        // It is in this network already when it may not enter one.
+        [[maybe_unused]] const int entered = ::setns(network, CLONE_NEWNET);
+        return KernelRing::open(Swift);
+    });
+    m_pace = Pace::Opening;
+}
+
+void SharedRing::adoptSwift()
+{
+    auto opened = m_opening.get();
+    m_pace = Pace::Patient;
+    m_notBefore = Clock::now() + RetryTime;
+    if (!opened || !(*opened)->joinGroup(*m_patient) || !(*opened)->setFilter(m_program))
+        return;
+    m_swift = std::move(*opened);
+    select(1, Pace::Hastening);
+}
+
+void SharedRing::select(unsigned member, Pace next)
+{
+    m_selecting = aside([ring = m_patient.get(), member] { return ring->select(member); });
+    m_pace = next;
+}
+
+/// Nothing goes to it any more, and all that went was read. It takes tens of milliseconds.
+void SharedRing::dropSwift()
+{
+    const State last = m_swift->state();
+    m_gone = {m_gone.arrived + last.arrived,
+              m_gone.dropped + last.dropped,
+              m_gone.delivered + last.delivered,
+              {}};
+    m_closing = aside([old = std::move(m_swift)]() mutable {
+        old.reset();
+        return true;
+    });
+    m_pace = Pace::Patient;
+}
+
+} // namespace tomato::capture
