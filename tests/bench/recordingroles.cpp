@@ -177,6 +177,8 @@ int recordAsWeDo(const std::string &folder, const std::array<std::string, 2> &po
     if (!ring || !(*recorder)->failure().empty())
         return 1;
     const auto counters = (*ring)->snapshot().counters;
+    std::printf("counted as dropped %llu\n",
+                static_cast<unsigned long long>(capture::total(counters.droppedByKernel)));
     return sayCaptured(counters.written[0] + counters.written[1]);
 }
 
