@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connectionbadges.h"
 
+#include "plugins/api/languagechange.h"
 #include "ui/canvas/topologyscene.h"
 
 namespace tomato::ui {
@@ -13,6 +14,7 @@ ConnectionBadges::ConnectionBadges(TopologyScene &scene,
     m_timer.setSingleShot(true);
     m_timer.setInterval(200);
     connect(&m_timer, &QTimer::timeout, this, &ConnectionBadges::refresh);
+    plugins::whenLanguageChanges(this, &ConnectionBadges::refreshSoon);
     refresh();
 }
 

@@ -3,7 +3,8 @@
 
 #include "app/topology/element.h"
 #include "tests/ui/showntexts.h"
-#include "ui/canvas/canvasview.h"
+#include "ui/canvas/connectionlabels.h"
+#include "ui/canvas/drawnconnection.h"
 #include "ui/canvas/topologyscene.h"
 #include "ui/examples.h"
 #include "ui/labsession.h"
@@ -19,11 +20,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QPainter>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QXmlStreamReader>
 
 using namespace tomato;
 using namespace tomato::ui;
@@ -181,6 +182,61 @@ private slots:
         QVERIFY(areSame(texts(), german));
         speak("en");
         QVERIFY(areSame(texts(), english));
+    }
+
+    void theCanvasDrawsItsTextsAnew()
+    {
+        const auto draw = [this] {
+            QImage image(800, 600, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            m_window->scene().render(&painter, image.rect(), m_window->scene().contentRect());
+            return image;
+        };
+        const auto tip = [this] {
+            for (const auto &[id, drawn] : m_window->scene().connections().all()) {
+                if (drawn->badge())
+                    return drawn->badge()->toolTip;
+            }
+            return QString();
+        };
+        m_window = std::make_unique<MainWindow>(QStringList{TOMATO_BIN "/plugins"});
+        m_window->openFile(findExamples().front().path);
+        m_window->scene().setConnectionLabels(ConnectionLabels::CaptureFilter);
+        const ConnectionId first = m_window->scene().connections().all().begin()->first;
+        QVERIFY(m_window->document().changeConnection(first, {{"capturing", true}}, "Capture"));
+        QTRY_VERIFY(!tip().isEmpty());
+        const QImage english = draw();
+        const QString englishTip = tip();
+        speak("de");
+        QTRY_VERIFY(tip() != englishTip);
+        QVERIFY(draw() != english);
+        speak("en");
+        QTRY_COMPARE(tip(), englishTip);
+        QCOMPARE(draw(), english);
+    }
+
+    /// So that a new one is not forgotten here.
+    void allWindowsOfTheEditorAreAmongThem()
+    {
+        openEverything();
+        QSet<QString> open;
+        for (const QWidget *each : QApplication::topLevelWidgets())
+            open.insert(QString(each->metaObject()->className()).section("::", -1));
+        static const QRegularExpression window("class (\\w+) final : public Q\\w*Dialog\\b");
+        QDirIterator headers(TOMATO_SOURCE "/ui", {"*.h"}, QDir::Files,
+                             QDirIterator::Subdirectories);
+        int count = 0;
+        while (headers.hasNext()) {
+            QFile header(headers.next());
+            QVERIFY(header.open(QIODevice::ReadOnly));
+            const auto match = window.match(QString::fromUtf8(header.readAll()));
+            if (!match.hasMatch())
+                continue;
+            ++count;
+            QVERIFY2(open.contains(match.captured(1)), qPrintable(match.captured(1)));
+        }
+        QVERIFY(count >= 6);
     }
 
     void theTourGoesOnInOtherWords()

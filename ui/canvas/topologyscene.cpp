@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/topologyscene.h"
 
+#include "plugins/api/languagechange.h"
+
 #include <QGraphicsSceneHelpEvent>
 #include <QPainter>
 #include <QPalette>
@@ -22,6 +24,7 @@ TopologyScene::TopologyScene(Document &document, const QPalette &palette, const 
     : QGraphicsScene(parent), m_document(document), m_look(palette, font),
       m_annotations(*this, document, m_look)
 {
+    plugins::whenLanguageChanges(this, &TopologyScene::refreshConnections);
     connect(&document, &Document::elementAdded, this, &TopologyScene::addElement);
     connect(&document, &Document::elementRemoved, this, &TopologyScene::removeElement);
     connect(&document, &Document::elementChanged, this, &TopologyScene::refreshElement);

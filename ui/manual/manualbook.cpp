@@ -19,6 +19,8 @@ namespace tomato::ui {
 
 static const QString FirstPage = QStringLiteral("manual");
 static constexpr int ExcerptLength = 90;
+/// Before what was looked for, which a narrow list is to show.
+static constexpr int LeadIn = 12;
 
 ManualBook::ManualBook(const QString &language, const QString &folder)
     : m_folder(folder), m_language(language)
@@ -92,7 +94,7 @@ QStringList ManualBook::wordsIn(const QString &text)
 
 static QString excerptAround(const QString &text, qsizetype place)
 {
-    qsizetype begin = std::max<qsizetype>(0, place - ExcerptLength / 3);
+    qsizetype begin = std::max<qsizetype>(0, place - LeadIn);
     if (begin > 0)
         begin = text.indexOf(QLatin1Char(' '), begin) + 1;
     QString excerpt = text.mid(begin, ExcerptLength).trimmed();

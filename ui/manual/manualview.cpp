@@ -124,7 +124,9 @@ void ManualView::layOutBlocks()
             format.setBackground(behindCode);
             format.setLeftMargin(Margin / 2);
         } else {
-            format.setLineHeight(125, QTextBlockFormat::ProportionalHeight);
+            // A picture is a line, too, and needs no more than its height.
+            if (!block.text().contains(QChar::ObjectReplacementCharacter))
+                format.setLineHeight(125, QTextBlockFormat::ProportionalHeight);
             if (const int level = format.headingLevel(); level > 0) {
                 format.setTopMargin(level == 1 ? 0 : Margin);
                 format.setBottomMargin(Margin / 3);

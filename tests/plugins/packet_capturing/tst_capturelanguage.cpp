@@ -7,9 +7,11 @@
 #include "ui/language.h"
 
 #include <QAbstractButton>
+#include <QDirIterator>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QSettings>
 
 using namespace tomato;
@@ -64,6 +66,28 @@ class TestCaptureLanguage final : public QObject
         QTRY_VERIFY(button->isVisible());
     }
 
+    /// So that a new one is not forgotten here.
+    static void verifyAllAreOpen(const QList<QDialog *> &windows)
+    {
+        QSet<QString> open;
+        for (const QDialog *each : windows)
+            open.insert(QString(each->metaObject()->className()).section("::", -1));
+        static const QRegularExpression window("class (\\w+) final : public Q\\w*Dialog\\b");
+        QDirIterator headers(TOMATO_SOURCE "/plugins/packet_capturing", {"*.h"}, QDir::Files,
+                             QDirIterator::Subdirectories);
+        int count = 0;
+        while (headers.hasNext()) {
+            QFile header(headers.next());
+            QVERIFY(header.open(QIODevice::ReadOnly));
+            const auto match = window.match(QString::fromUtf8(header.readAll()));
+            if (!match.hasMatch())
+                continue;
+            ++count;
+            QVERIFY2(open.contains(match.captured(1)), qPrintable(match.captured(1)));
+        }
+        QVERIFY(count >= 3);
+    }
+
 private slots:
     void initTestCase()
     {
@@ -98,12 +122,13 @@ private slots:
         QObject parent;
         stage.action("liveCaptureInfo", &parent)->trigger();
         stage.action("captureWithFilter", &parent)->trigger();
+        stage.action("downloadCapture", &parent)->trigger();
         ui::ConfigWindow config(stage.host, {&stage.as<plugins::ConnectionTabProvider>()},
                                 {stage.host.connection}, nullptr);
         config.setAttribute(Qt::WA_DeleteOnClose, false);
         config.show();
         windows << &config << stage.host.window();
-        QVERIFY(stage.host.window()->findChildren<QDialog *>().size() >= 2);
+        verifyAllAreOpen(stage.host.window()->findChildren<QDialog *>());
         speak("de");
         QCOMPARE(german(windows), QStringList());
     }
