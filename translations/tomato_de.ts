@@ -268,15 +268,6 @@
 <context>
     <name>HelpText</name>
     <message>
-        <source>Manual</source>
-        <translation>Handbuch</translation>
-    </message>
-    <message>
-        <source>manual.md</source>
-        <extracomment>The manual&apos;s file for this language: &quot;manual.md&quot; or &quot;manual_de.md&quot;.</extracomment>
-        <translation>manual_de.md</translation>
-    </message>
-    <message>
         <source>About ToMaTo Desktop</source>
         <translation>Über ToMaTo Desktop</translation>
     </message>
@@ -3396,10 +3387,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Dunkel</translation>
     </message>
     <message>
-        <source>Counts from the next start of the program on.</source>
-        <translation>Gilt ab dem nächsten Start des Programms.</translation>
-    </message>
-    <message>
         <source>none was found</source>
         <translation>keines gefunden</translation>
     </message>
@@ -3669,6 +3656,17 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>The lab&apos;s engine ended unexpectedly, and the lab with it. What was captured can still be downloaded.</source>
         <translation>Der Dienst des Labors endete unerwartet und mit ihm das Labor. Was mitgeschnitten wurde, lässt sich noch herunterladen.</translation>
     </message>
+    <message>
+        <source>The link emulation of %1 is incomplete: %2</source>
+        <translation>Die Emulation der Verbindung %1 ist unvollständig: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The link emulation of %1 and %n other connection(s) is incomplete: %2</source>
+        <translation>
+            <numerusform>Die Emulation der Verbindung %1 und %n weiteren ist unvollständig: %2</numerusform>
+            <numerusform>Die Emulation der Verbindung %1 und %n weiterer ist unvollständig: %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::LabStatusBar</name>
@@ -3821,10 +3819,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Tools</source>
-        <translation>Werkzeuge</translation>
-    </message>
-    <message>
         <source>&amp;File</source>
         <translation>&amp;Datei</translation>
     </message>
@@ -3942,6 +3936,68 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>The whole topology, small, to move the visible part in</source>
         <translation>Die ganze Topologie im Kleinen, um den sichtbaren Teil darin zu bewegen</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ManualWindow</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Page of the manual</source>
+        <translation>Seite des Handbuchs</translation>
+    </message>
+    <message>
+        <source>To the place where you were before (Alt+Left)</source>
+        <translation>Zu der Stelle, an der Sie zuvor waren (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Where you came back from (Alt+Right)</source>
+        <translation>Dorthin, woher Sie zurückgekommen sind (Alt+Rechts)</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>Im Handbuch suchen</translation>
+    </message>
+    <message>
+        <source>Search all pages</source>
+        <translation>Alle Seiten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Finds sections that have all of these words (Ctrl+F); Enter and F3 go from one to the next</source>
+        <translation>Findet Abschnitte, in denen alle diese Wörter stehen (Strg+F); Eingabe und F3 gehen von einer Stelle zur nächsten</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Found sections</source>
+        <translation>Gefundene Abschnitte</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n section(s)</source>
+        <translation>
+            <numerusform>%n Abschnitt</numerusform>
+            <numerusform>%n Abschnitte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 – Manual</source>
+        <translation>%1 – Handbuch</translation>
     </message>
 </context>
 <context>

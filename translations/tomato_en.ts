@@ -137,6 +137,16 @@
     </message>
 </context>
 <context>
+    <name>tomato::ui::LabSession</name>
+    <message numerus="yes">
+        <source>The link emulation of %1 and %n other connection(s) is incomplete: %2</source>
+        <translation>
+            <numerusform>The link emulation of %1 and %n other connection is incomplete: %2</numerusform>
+            <numerusform>The link emulation of %1 and %n other connections is incomplete: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::MacTableWindow</name>
     <message numerus="yes">
         <source>%n address(es)</source>
@@ -153,6 +163,16 @@
         <translation>
             <numerusform>%1, with %n remark</numerusform>
             <numerusform>%1, with %n remarks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ManualWindow</name>
+    <message numerus="yes">
+        <source>%n section(s)</source>
+        <translation>
+            <numerusform>%n section</numerusform>
+            <numerusform>%n sections</numerusform>
         </translation>
     </message>
 </context>
