@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// tomato-layout ENGINE: reads a graph on standard input, the number of its nodes and then a pair of
-// nodes for each edge, and writes where each node is placed.
+// tomato-layout ENGINE: reads a graph on standard input, the number of its nodes and then, for each
+// edge, its two nodes and the pixels that it should have, and writes where each node is placed.
 #include "app/layout/graphvizlayout.h"
 
 #include <cstdio>
@@ -28,7 +28,7 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "expected a number of nodes, at most %zu\n", MostNodes);
         return 2;
     }
-    for (std::pair<std::size_t, std::size_t> edge; std::cin >> edge.first >> edge.second;)
+    for (layout::Graph::Edge edge; std::cin >> edge.from >> edge.to >> edge.length;)
         graph.edges.push_back(edge);
     const auto places = layout::placeWithGraphviz(graph, argv[1]);
     if (!places) {

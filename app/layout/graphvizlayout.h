@@ -12,8 +12,16 @@ namespace tomato::layout {
 /// A graph whose nodes are numbers, and where they were placed.
 struct Graph
 {
+    struct Edge
+    {
+        std::size_t from = 0;
+        std::size_t to = 0;
+        /// Pixels between the middles of its nodes that its labels need.
+        double length = 0;
+    };
+
     std::size_t nodes = 0;
-    std::vector<std::pair<std::size_t, std::size_t>> edges;
+    std::vector<Edge> edges;
 };
 using Places = std::vector<std::pair<double, double>>;
 

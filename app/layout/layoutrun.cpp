@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tomato::layout {
@@ -19,7 +20,22 @@ static QString findProgram()
     return QStandardPaths::findExecutable(name);
 }
 
-/// The graph for tomato-layout: the number of nodes, then a pair of numbers for each edge.
+/// Pixels of a connection that has room for two pictures and for the names of its interfaces
+/// between them, as the canvas draws them.
+static double lengthFor(const topology::Topology &topology, const topology::Connection &connection)
+{
+    constexpr double pictures = 90;
+    constexpr double letter = 6.5;
+    constexpr double widestName = 84;
+    double length = pictures;
+    for (const ElementId &end : connection.ends) {
+        const auto letters = static_cast<double>(topology.element(end)->name().size());
+        length += std::min(letters * letter + 12, widestName);
+    }
+    return length;
+}
+
+/// The graph for tomato-layout: the number of nodes, then two numbers and a length for each edge.
 static QByteArray graph(const topology::Topology &topology, const std::vector<ElementId> &devices)
 {
     std::map<ElementId, std::size_t> numbers;
@@ -31,7 +47,8 @@ static QByteArray graph(const topology::Topology &topology, const std::vector<El
         const auto to = numbers.find(topology.deviceOf(connection.ends[1])->id);
         if (from != numbers.end() && to != numbers.end())
             text += QByteArray::number(static_cast<qsizetype>(from->second)) + ' ' +
-                    QByteArray::number(static_cast<qsizetype>(to->second)) + '\n';
+                    QByteArray::number(static_cast<qsizetype>(to->second)) + ' ' +
+                    QByteArray::number(lengthFor(topology, connection)) + '\n';
     }
     return text;
 }
