@@ -44,6 +44,14 @@ void ImportReport::append(const ImportReport &other)
     }
 }
 
+void ImportReport::translate(const std::map<ElementId, ElementId> &ids)
+{
+    for (Remark &remark : m_remarks) {
+        const auto found = ids.find(remark.about);
+        remark.about = found == ids.end() ? ElementId() : found->second;
+    }
+}
+
 std::string quoted(const QString &text)
 {
     constexpr qsizetype longest = 60;

@@ -42,9 +42,17 @@ public:
     const std::vector<Remark> &remarks() const { return m_remarks; }
     bool isEmpty() const { return m_remarks.empty(); }
 
+    /// What it is about has other ids now; what has none leads nowhere.
+    void translate(const std::map<ElementId, ElementId> &ids);
+
+    /// The file does not say where anything lies: whoever shows it may place it better.
+    void setUnplaced() { m_isUnplaced = true; }
+    bool isUnplaced() const { return m_isUnplaced; }
+
 private:
     std::vector<Remark> m_remarks;
     std::map<std::string, std::size_t> m_indices;
+    bool m_isUnplaced = false;
 };
 
 /// Text of a file as it may stand in a message: on one line, not too long, in quotation marks.

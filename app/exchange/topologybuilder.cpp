@@ -408,6 +408,8 @@ void TopologyBuilder::placeDevices()
     Positions positions = m_positions;
     if (positions.empty())
         positions = placesOnMap(m_onEarth);
+    if (positions.empty())
+        m_report.setUnplaced();
     enlarge(positions);
     if (spread(m_devices, positions))
         m_report.add("elements that lay on one spot lie beside each other");

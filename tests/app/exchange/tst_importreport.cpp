@@ -41,6 +41,16 @@ private slots:
         QCOMPARE(QString::fromStdString(quoted(QString("a") + QChar(7) + "b")), "'a?b'");
         QVERIFY(quoted(QString(1000, 'x')).size() < 100);
     }
+
+    void whatItIsAboutGetsItsNewId()
+    {
+        ImportReport report;
+        report.add("is a frame relay switch", "nodes[3]", ElementId("3"));
+        report.add("is a cloud", "nodes[4]", ElementId("4"));
+        report.translate({{ElementId("3"), ElementId("17")}});
+        QCOMPARE(report.remarks()[0].about, ElementId("17"));
+        QVERIFY(report.remarks()[1].about.isEmpty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestImportReport)
