@@ -29,6 +29,29 @@ static void removeLinkedRuns(const QString &folder)
     }
 }
 
+qint64 bytesOnDisk(const LabId &lab)
+{
+    qint64 bytes = 0;
+    if (!hasRecordings(lab))
+        return bytes;
+    QStringList folders = {rpc::LabPaths::data(lab)};
+    while (!folders.isEmpty()) {
+        QDirIterator all(folders.takeLast(),
+                         QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+                         QDirIterator::Subdirectories);
+        while (all.hasNext()) {
+            all.next();
+            const QFileInfo entry = all.fileInfo();
+            // Runs that are kept elsewhere are links here; what an element links to is not its own.
+            if (!entry.isSymLink())
+                bytes += entry.isFile() ? entry.size() : 0;
+            else if (entry.path().contains(QLatin1String("/captures")) && entry.isDir())
+                folders << entry.symLinkTarget();
+        }
+    }
+    return bytes;
+}
+
 Result<> removeRecordings(const LabId &lab)
 {
     const QString folder = rpc::LabPaths::data(lab);

@@ -10,6 +10,8 @@ namespace tomato::client {
 
 /// Whether a lab of this id was ever started here, running or not.
 bool hasRecordings(const LabId &lab);
+/// What it keeps: its topology, its captures, and what is in its elements' folders.
+qint64 bytesOnDisk(const LabId &lab);
 /// Removes what a stopped lab keeps: its topology and its captures.
 Result<> removeRecordings(const LabId &lab);
 
