@@ -47,21 +47,21 @@ QAction *CaptureActions::make(Kind kind, QObject *parent)
                                "Wireshark and others"),
                             parent);
     case Kind::OpenLive:
-        return createAction(QStringLiteral("openLiveCapture"), tr("Open live in &Wireshark"),
+        return createAction(QStringLiteral("openLiveCapture"), tr("Open Live in &Wireshark"),
                             tr("Starts Wireshark, which shows each packet as it comes"), parent);
     case Kind::Nothing:
         return createAction(QStringLiteral("noCaptures"), tr("No captures"), {}, parent);
     case Kind::Start:
-        return createAction(QStringLiteral("startCapturing"), tr("S&tart capturing"),
+        return createAction(QStringLiteral("startCapturing"), tr("S&tart Capturing"),
                             tr("Records packets with the mode and filter that are configured; "
                                "begins at once when the lab runs"),
                             parent);
     case Kind::Stop:
-        return createAction(QStringLiteral("stopCapturing"), tr("Sto&p capturing"),
+        return createAction(QStringLiteral("stopCapturing"), tr("Sto&p Capturing"),
                             tr("Ends the recording; what was recorded can still be downloaded"),
                             parent);
     case Kind::ShowPackets:
-        return createAction(QStringLiteral("showPackets"), tr("S&how packets"),
+        return createAction(QStringLiteral("showPackets"), tr("&Show Packets"),
                             tr("Lists the packets that were recorded, and those that come, decoded "
                                "by Wireshark"),
                             parent);
@@ -72,7 +72,7 @@ QAction *CaptureActions::make(Kind kind, QObject *parent)
     case Kind::WithFilter:
         break;
     }
-    return createAction(QStringLiteral("captureWithFilter"), tr("Capture with filte&r…"),
+    return createAction(QStringLiteral("captureWithFilter"), tr("Capture with Filte&r…"),
                         tr("Asks for a pcap filter and records the packets that match it"), parent);
 }
 
@@ -109,7 +109,7 @@ CaptureActions::Availability CaptureActions::availability(Kind kind,
     case Kind::Nothing:
         return {!any(hasRecording) && !any(isLive),
                 m_commands.enabled(true, some).empty()
-                    ? tr("Nothing was recorded on this connection; Start capturing does")
+                    ? tr("Nothing was recorded on this connection; Start Capturing does")
                     : tr("Packet capturing is enabled; recording begins when the lab starts")};
     case Kind::Start:
         return {!m_commands.enabled(false, connections).empty()};
@@ -208,7 +208,7 @@ void CaptureActions::addForSelection(QMenu &menu)
         {Kind::WithFilter, Qt::CTRL | Qt::Key_F6},
         {Kind::Download, Qt::CTRL | Qt::SHIFT | Qt::Key_D},
         {Kind::LiveInfo, Qt::CTRL | Qt::Key_L},
-        {Kind::OpenLive, Qt::CTRL | Qt::Key_W},
+        {Kind::OpenLive, Qt::CTRL | Qt::SHIFT | Qt::Key_W},
         {Kind::ShowPackets, Qt::Key_F7},
         {Kind::Clear, Qt::CTRL | Qt::SHIFT | Qt::Key_Delete}};
     for (const auto &[kind, keys] : entries) {

@@ -112,7 +112,7 @@ QWidget *CapturePreferencesPage::createNewCaptures()
     auto *files = new QLabel(tr("&Files:"), box);
     files->setBuddy(m_files->focusProxy());
     form->addRow(files, m_files);
-    auto *access = new QLabel(tr("&Serve at:"), box);
+    auto *access = new QLabel(tr("Li&ve address:"), box);
     access->setBuddy(m_access->focusProxy());
     form->addRow(access, m_access);
     return box;

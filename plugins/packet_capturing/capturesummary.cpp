@@ -110,7 +110,7 @@ public:
     {
         return tr(
             "Nothing is recorded. Mode and filter are kept for when capturing is enabled, here "
-            "or with Start capturing in the menu of the connection.");
+            "or with Start Capturing in the menu of the connection.");
     }
 };
 

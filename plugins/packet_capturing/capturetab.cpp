@@ -36,7 +36,7 @@ CaptureTab::CaptureTab(PluginHost &host)
     auto *modesLabel = new QLabel(tr("Mode:"), this);
     form->addRow(modesLabel, createModes());
     auto *filterLabel = new QLabel(tr("&Filter:"), this);
-    filterLabel->setBuddy(m_filter);
+    filterLabel->setBuddy(m_filter->focusProxy());
     form->addRow(filterLabel, m_filter);
 
     auto *layout = new QVBoxLayout(this);
@@ -72,8 +72,8 @@ void CaptureTab::createSummary()
 
 QWidget *CaptureTab::createOptions()
 {
-    m_recording->addRow(tr("Ser&ve at:"), m_access);
-    m_options = new CollapsiblePart(tr("More &options"), QStringLiteral("captureOptions"),
+    m_recording->addRow(tr("Li&ve address:"), m_access);
+    m_options = new CollapsiblePart(tr("More &Options"), QStringLiteral("captureOptions"),
                                     m_recording, this);
     return m_options;
 }
@@ -198,7 +198,9 @@ void CaptureTab::follow()
     const client::CaptureStatus *capture = engine.capture(m_connection);
     if (capture && !changes().isEmpty())
         summary.packetsReplaced = capture->ringPackets;
-    m_summary->setText(summary.text());
+    const bool isBad = m_enabled->isChecked() && m_filter->verdict() == FilterEdit::Verdict::Bad;
+    m_summary->setText(isBad ? tr("The filter does not compile: nothing is recorded with it.")
+                             : summary.text());
     emit changed();
 }
 

@@ -28,7 +28,7 @@ static QLabel *createHelp(QWidget *parent)
 
 FilterEdit::FilterEdit(QWidget *parent, Purpose purpose)
     : QWidget(parent), m_purpose(purpose), m_text(new FilterLine(this)),
-      m_status(new StatusLine(this)), m_lookUp(new QPushButton(tr("Look &up names"), this))
+      m_status(new StatusLine(this)), m_lookUp(new QPushButton(tr("Look &Up Names"), this))
 {
     createLine();
     QPushButton *common = createMenuButton();
@@ -68,7 +68,7 @@ void FilterEdit::createLine()
     m_text->setMinimumWidth(m_text->fontMetrics().averageCharWidth() * 40);
     m_text->setToolTip(isTrigger
                            ? tr("A pcap filter expression. The recording goes round in its files "
-                                "until a packet matches it; then what it ends after counts.")
+                                "until a packet matches it; only then “Ends after” counts.")
                            : tr("A pcap filter expression: only packets that match are recorded.\n"
                                 "Primitives such as \"host 10.0.0.1\", \"icmp\" or \"tcp port "
                                 "80\" are joined with \"and\", \"or\" and \"not\".") +
@@ -82,7 +82,7 @@ void FilterEdit::createLine()
 QPushButton *FilterEdit::createMenuButton()
 {
     const bool isTrigger = m_purpose == Purpose::Trigger;
-    auto *button = new QPushButton(isTrigger ? tr("C&hoose") : tr("&Common filters"), this);
+    auto *button = new QPushButton(isTrigger ? tr("C&hoose") : tr("Co&mmon Filters"), this);
     button->setObjectName(isTrigger ? QStringLiteral("commonTriggers")
                                     : QStringLiteral("commonFilters"));
     button->setToolTip(tr("Puts an expression that is often needed, or was used before, into the "
@@ -160,7 +160,7 @@ QString FilterEdit::emptyVerdict() const
 {
     return m_purpose == Purpose::Filter
                ? tr("No filter: every packet is recorded.")
-               : tr("No trigger: what the recording ends after counts from its beginning.");
+               : tr("No trigger: “Ends after” counts from the first packet that is recorded.");
 }
 
 void FilterEdit::lookUpNames()

@@ -127,6 +127,14 @@ void FilterLine::insertCompletion(const QString &word)
 void FilterLine::keyPressEvent(QKeyEvent *event)
 {
     if (m_completer->popup()->isVisible()) {
+        const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+        if (isReturn && !m_completer->popup()->currentIndex().isValid()) {
+            // Nothing was chosen from the list: the text is complete, and Return is the window's.
+            m_completer->popup()->hide();
+            QCoreApplication::postEvent(
+                this, new QKeyEvent(QEvent::KeyPress, event->key(), event->modifiers()));
+            return;
+        }
         switch (event->key()) {
         case Qt::Key_Enter:
         case Qt::Key_Return:

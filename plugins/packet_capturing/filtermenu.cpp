@@ -70,11 +70,11 @@ void FilterMenu::addOwn()
     };
     m_own << addSeparator();
     addFilters(QStringLiteral("favouriteFilters"), tr("&Favourites"), FilterHistory::favourites());
-    addFilters(QStringLiteral("recentFilters"), tr("&Used before"), FilterHistory::recent());
+    addFilters(QStringLiteral("recentFilters"), tr("&Used Before"), FilterHistory::recent());
     const QString current = m_current();
     const bool isFavourite = FilterHistory::isFavourite(current);
-    QAction *mark = addAction(isFavourite ? tr("&Remove this filter from the favourites")
-                                          : tr("Make this filter a fa&vourite"));
+    QAction *mark = addAction(isFavourite ? tr("&Remove This Filter from the Favourites")
+                                          : tr("Make This Filter a Fa&vourite"));
     mark->setObjectName(QStringLiteral("markFavourite"));
     mark->setEnabled(!current.isEmpty());
     connect(mark, &QAction::triggered, this,

@@ -7,11 +7,13 @@
 #include "plugins/packet_capturing/filteredit.h"
 
 #include <QDialogButtonBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace tomato::plugins {
 
@@ -67,6 +69,19 @@ void FilterQuestion::follow()
 {
     m_capture->setEnabled(m_filter->verdict() == FilterEdit::Verdict::Good);
     m_capture->setToolTip(m_filter->message());
+    if (m_filter->verdict() == FilterEdit::Verdict::Checking)
+        return;
+    if (std::exchange(m_goesOnWhenGood, false) && m_capture->isEnabled())
+        accept();
+}
+
+void FilterQuestion::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && m_filter->verdict() == FilterEdit::Verdict::Checking)
+        m_goesOnWhenGood = true; // a button that is disabled would swallow it
+    else
+        QDialog::keyPressEvent(event);
 }
 
 } // namespace tomato::plugins

@@ -26,11 +26,16 @@ signals:
     /// One that compiles.
     void chosen(const QString &filter);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void follow();
 
     FilterEdit *m_filter;
     QPushButton *m_capture;
+    /// Return was pressed while the filter was being checked.
+    bool m_goesOnWhenGood = false;
 };
 
 } // namespace tomato::plugins

@@ -12,12 +12,12 @@ namespace tomato::plugins {
 LiveAccessEdit::LiveAccessEdit(QWidget *parent)
     : QWidget(parent),
       m_address(createLine(QStringLiteral("liveAddress"), tr("Address of the live stream"),
-                           tr("this machine only"),
+                           tr("127.0.0.1: this machine only"),
                            tr("The address of this machine at which viewers connect: empty for "
                               "programs on this machine only (127.0.0.1), 0.0.0.0 or :: for all "
                               "its addresses"))),
       m_allow(createLine(QStringLiteral("liveAllow"), tr("Who may watch"),
-                         tr("addresses or networks"),
+                         tr("such as 192.0.2.0/24"),
                          tr("Addresses and networks that may watch, with commas between them: "
                             "192.0.2.0/24, 198.51.100.3"))),
       m_warning(new QLabel(this))
@@ -28,7 +28,7 @@ LiveAccessEdit::LiveAccessEdit(QWidget *parent)
     m_warning->setMinimumHeight(m_warning->fontMetrics().lineSpacing() * 2 + 2);
     auto *row = new QHBoxLayout;
     row->addWidget(m_address, 2);
-    row->addWidget(new QLabel(tr("for"), this));
+    row->addWidget(new QLabel(tr("viewers:"), this));
     row->addWidget(m_allow, 3);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSysInfo>
 #include <QVBoxLayout>
 
@@ -48,7 +49,8 @@ LiveCaptureInfo::LiveCaptureInfo(PluginHost &host, const ConnectionId &connectio
     m_warning->setWordWrap(true);
     m_warning->setText(tr("Warning: other machines can watch this stream, without a password and "
                           "unencrypted."));
-    auto *layout = new QVBoxLayout(this);
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
     layout->addWidget(m_state);
     layout->addWidget(m_explanation);
     layout->addWidget(m_counters);
@@ -56,7 +58,7 @@ LiveCaptureInfo::LiveCaptureInfo(PluginHost &host, const ConnectionId &connectio
     layout->addWidget(createAddress());
     layout->addWidget(createCommands());
     layout->addWidget(createViewers(), 1);
-    layout->addWidget(createButtons());
+    scroll(content);
     client::EngineClient &engine = host.engine();
     connect(&engine, &client::EngineClient::capturesChanged, this, &LiveCaptureInfo::follow);
     connect(&engine, &client::EngineClient::labChanged, this, &LiveCaptureInfo::follow);
@@ -64,7 +66,27 @@ LiveCaptureInfo::LiveCaptureInfo(PluginHost &host, const ConnectionId &connectio
     connect(&host, &PluginHost::topologyChanged, this, &LiveCaptureInfo::follow);
     whenLanguageChanges(this, &LiveCaptureInfo::follow);
     follow();
+    // As high as it all is; the editor keeps its windows on the screen.
+    resize(content->sizeHint() + QSize(20, 60));
     m_open->setFocus();
+}
+
+/// Above the buttons, which are seen on a small screen too.
+void LiveCaptureInfo::scroll(QWidget *content)
+{
+    auto *area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(content);
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(area, 1);
+    QWidget *buttons = createButtons();
+    buttons->setContentsMargins(9, 0, 9, 9);
+    layout->addWidget(buttons);
 }
 
 QWidget *LiveCaptureInfo::createAddress()

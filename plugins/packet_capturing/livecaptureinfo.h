@@ -34,6 +34,7 @@ public:
     const ConnectionId &connection() const { return m_connection; }
 
 private:
+    void scroll(QWidget *content);
     QWidget *createAddress();
     QWidget *createCommands();
     QWidget *createViewers();

@@ -44,7 +44,7 @@ RecordingOptionsEdit::RecordingOptionsEdit(QWidget *parent)
     for (const Direction direction : {Direction::Both, Direction::Out, Direction::In})
         m_direction->addItem({}, static_cast<int>(direction));
     setEnds({});
-    addRow(tr("&Direction:"), m_direction);
+    addRow(tr("Directio&n:"), m_direction);
     m_snapLength->setObjectName(QStringLiteral("captureSnapLength"));
     m_snapLength->setRange(0, WholePackets - 1);
     m_snapLength->setSpecialValueText(tr("whole packets"));
@@ -59,7 +59,7 @@ RecordingOptionsEdit::RecordingOptionsEdit(QWidget *parent)
                                "files know both"));
     addRow(tr("&Timestamps:"), m_precision);
     addRow(tr("F&iles:"), m_files);
-    addRow(tr("&Ends after:"), createEnds());
+    addRow(tr("Ends &after:"), createEnds());
     addRow(tr("T&rigger:"), m_trigger);
     setOptions({});
     connectAll();

@@ -16,8 +16,26 @@ namespace tomato::plugins {
 
 static constexpr double BytesPerMegabyte = 1'000'000;
 
+namespace {
+
+/// "10 MB" and "1.5 MB", without noughts that mean nothing.
+class Megabytes final : public QDoubleSpinBox
+{
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+
+    QString textFromValue(double value) const override
+    {
+        QLocale plain = locale();
+        plain.setNumberOptions(QLocale::OmitGroupSeparator);
+        return plain.toString(value, 'f', QLocale::FloatingPointShortest);
+    }
+};
+
+} // namespace
+
 RingSizeEdit::RingSizeEdit(QWidget *parent)
-    : QWidget(parent), m_segments(new QSpinBox(this)), m_megabytes(new QDoubleSpinBox(this)),
+    : QWidget(parent), m_segments(new QSpinBox(this)), m_megabytes(new Megabytes(this)),
       m_total(new QLabel(this))
 {
     m_segments->setObjectName(QStringLiteral("captureSegments"));

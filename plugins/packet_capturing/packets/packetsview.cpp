@@ -272,7 +272,7 @@ void PacketsView::follow()
         m_store.open(m_sources.directories);
     }
     m_hint->setText(m_wanted.empty()
-                        ? tr("Right-click a connection that is captured and choose Show packets, "
+                        ? tr("Right-click a connection that is captured and choose Show Packets, "
                              "or choose from Connections above.")
                         : tr("Nothing was recorded here yet. Packets appear as they come."));
     m_pages->setCurrentIndex(m_sources.directories.isEmpty() ? 0 : 1);

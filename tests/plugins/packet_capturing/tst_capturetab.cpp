@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/plugins/packet_capturing/pluginstage.h"
 
+#include <QAbstractItemView>
+#include <QApplication>
 #include <QCheckBox>
+#include <QDoubleSpinBox>
 #include <QHostInfo>
 #include <QLabel>
 #include <QLineEdit>
@@ -49,6 +52,99 @@ private slots:
         QCOMPARE(filter()->text(), QString());
         QVERIFY(m_tab->changes().isEmpty());
         QVERIFY(m_tab->problem().isEmpty());
+    }
+
+    void eachMnemonicIsThereOnceAndReachesItsField()
+    {
+        m_tab->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_tab.get()));
+        m_tab->findChild<QAbstractButton *>("captureOptions")->click();
+        mode("Both")->setChecked(true); // only then there is a live address
+        QMap<QChar, QString> taken;
+        const auto take = [&taken](const QString &text) -> QChar {
+            const auto at = QString(text).replace("&&", "  ").indexOf('&');
+            if (at < 0)
+                return {};
+            const QChar key = text.at(at + 1).toLower();
+            if (taken.contains(key))
+                QTest::qFail(qPrintable(text + " and " + taken.value(key)), __FILE__, __LINE__);
+            taken.insert(key, text);
+            return key;
+        };
+        for (const char *button : {"&Save", "&Cancel"}) // of the window around it
+            take(button);
+        for (auto *each : m_tab->findChildren<QAbstractButton *>()) {
+            if (each->isVisible())
+                take(each->text());
+        }
+        int reached = 0;
+        for (auto *label : m_tab->findChildren<QLabel *>()) {
+            const QChar key = label->isVisible() && label->buddy() ? take(label->text()) : QChar();
+            if (key.isNull())
+                continue;
+            enabled()->setFocus();
+            QTest::keyClick(m_tab.get(), static_cast<Qt::Key>(key.toUpper().unicode()),
+                            Qt::AltModifier);
+            const QWidget *focus = QApplication::focusWidget();
+            QVERIFY2(focus == label->buddy() || label->buddy()->isAncestorOf(focus),
+                     qPrintable(label->text()));
+            ++reached;
+        }
+        QVERIFY(reached >= 7);
+        QVERIFY(taken.contains('f') && taken.value('f').contains("Filter"));
+    }
+
+    void whatIsTypedAfterTheFiltersMnemonicIsInTheFilter()
+    {
+        m_tab->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_tab.get()));
+        enabled()->setFocus();
+        QTest::keyClick(m_tab.get(), Qt::Key_F, Qt::AltModifier);
+        QTest::keyClicks(QApplication::focusWidget(), "udp ");
+        QCOMPARE(filter()->text(), QString("udp "));
+        QVERIFY(!enabled()->isChecked());
+    }
+
+    void returnIsTheWindowsWhenNoCompletionWasChosen()
+    {
+        m_tab->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_tab.get()));
+        filter()->setFocus();
+        QTest::keyClicks(filter(), "tcp");
+        QAbstractItemView *list = nullptr;
+        for (QWidget *each : QApplication::topLevelWidgets()) {
+            if (each->objectName() == "filterCompletions" && each->isVisible())
+                list = qobject_cast<QAbstractItemView *>(each);
+        }
+        QVERIFY(list && list->isVisible());
+        QSignalSpy pressed(filter(), &QLineEdit::returnPressed);
+        QTest::keyClick(list, Qt::Key_Return);
+        QTRY_COMPARE(pressed.count(), 1);
+        QVERIFY(!list->isVisible());
+        QCOMPARE(filter()->text(), QString("tcp"));
+        // One that is chosen is taken, and nothing else happens.
+        QTest::keyClicks(filter(), " p");
+        QVERIFY(list->isVisible());
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(filter()->text(), QString("tcp pim"));
+        QCOMPARE(pressed.count(), 1);
+    }
+
+    void aFilterThatDoesNotCompileRecordsNothing()
+    {
+        load({{"capturing", true}});
+        filter()->setText("tcp bad 80");
+        QTRY_VERIFY(summary().contains("does not compile"));
+        QVERIFY(!summary().contains("Records"));
+    }
+
+    void sizesHaveNoNoughtsThatMeanNothing()
+    {
+        auto *size = m_tab->findChild<QDoubleSpinBox *>("captureSegmentSize");
+        QCOMPARE(size->text(), QString("10 MB"));
+        size->setValue(1.5);
+        QCOMPARE(size->text(), QString("1.5 MB"));
     }
 
     void attributesAreShown()
