@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QDropEvent>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
@@ -366,6 +367,53 @@ private slots:
         QContextMenuEvent event(QContextMenuEvent::Mouse, at({0, 0}), {});
         QApplication::sendEvent(m_view->viewport(), &event);
         QCOMPARE(m_scene->selectedElements().size(), 3u);
+    }
+
+    void tabGoesFromElementToElement()
+    {
+        QWidget window;
+        QLineEdit before(&window);
+        m_view->setParent(&window);
+        QLineEdit after(&window);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        m_scene->selectNothing();
+        m_view->show();
+        m_view->setFocus();
+        const auto chosen = [this] { return m_scene->selectedElements(); };
+        using Ids = std::vector<ElementId>;
+        for (const ElementId &id : {m_drawing->h1, m_drawing->r1, m_drawing->h2}) {
+            QTest::keyClick(m_view.get(), Qt::Key_Tab);
+            QCOMPARE(chosen(), Ids{id});
+            QVERIFY(m_view->hasFocus());
+        }
+        QVERIFY(m_view->accessibleDescription().contains("host2"));
+        QTest::keyClick(m_view.get(), Qt::Key_Backtab, Qt::ShiftModifier);
+        QCOMPARE(chosen(), Ids{m_drawing->r1});
+        QTest::keyClick(m_view.get(), Qt::Key_Tab);
+        // Behind the last one the focus goes on: the canvas is no trap.
+        QTest::keyClick(m_view.get(), Qt::Key_Tab);
+        QVERIFY(!m_view->hasFocus());
+        QCOMPARE(chosen(), Ids{m_drawing->h2});
+        m_view->setParent(nullptr);
+    }
+
+    void aDoubleClickOpensAConnectionWithTheToolThatConnects()
+    {
+        QSignalSpy activated(m_gestures, &CanvasGestures::connectionActivated);
+        m_gestures->setTool(CanvasGestures::Tool::Connect);
+        QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, at({100, 0}));
+        QCOMPARE(activated.count(), 1);
+    }
+
+    void theHandlesGoWhenAConnectionIsDrawn()
+    {
+        QTest::mouseMove(m_view->viewport(), at({0, 0}));
+        press({34, 0}); // a handle
+        moveTo({400, 0});
+        release({400, 0});
+        // What is left of a handle would show in the picture.
+        QVERIFY(!m_scene->elementItem(m_drawing->h1)->isHovered());
     }
 };
 

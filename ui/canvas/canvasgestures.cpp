@@ -23,6 +23,10 @@ CanvasGestures::CanvasGestures(TopologyScene &scene)
     : QObject(&scene), m_scene(scene), m_move(scene)
 {
     scene.installEventFilter(this);
+    connect(&scene.document(), &document::Document::replaced, this, [this] {
+        m_connecting.reset(); // what was dragged is gone
+        m_move.forget();
+    });
 }
 
 QMimeData *CanvasGestures::mimeData(topology::ElementKind kind)
@@ -127,6 +131,7 @@ bool CanvasGestures::pressed(const QGraphicsSceneMouseEvent &event)
     ElementItem *element = m_scene.elementAt(event.scenePos());
     if (element && (m_tool == Tool::Connect || element->isOnHandle(event.scenePos()))) {
         m_connecting = std::make_unique<ConnectGesture>(m_scene, element->id(), event.scenePos());
+        element->endHover();
         return true;
     }
     m_move.forget();
@@ -214,7 +219,10 @@ void CanvasGestures::finishConnecting()
 
 bool CanvasGestures::doubleClicked(const QGraphicsSceneMouseEvent &event)
 {
-    if (event.button() != Qt::LeftButton || m_tool == Tool::Connect)
+    // With the tool that connects, the second click on an element chooses a target.
+    const bool isSecondClick =
+        m_tool == Tool::Connect && (m_connecting || m_scene.elementAt(event.scenePos()));
+    if (event.button() != Qt::LeftButton || isSecondClick)
         return pressed(event);
     if (const ElementItem *element = m_scene.elementAt(event.scenePos())) {
         if (element->nameRect().contains(event.scenePos()))

@@ -6,7 +6,23 @@
 #include <QPainter>
 #include <QSvgRenderer>
 
+#include <algorithm>
+
 namespace tomato::ui {
+
+/// Pixels of the screen that a font has at least.
+static constexpr double LeastText = 9;
+
+double magnification(const QFont &font, double zoom)
+{
+    return std::max(1.0, LeastText / (font.pixelSize() * zoom));
+}
+
+QRectF magnified(const QRectF &rect, double factor)
+{
+    const QSizeF size = rect.size() * factor;
+    return {rect.center() - QPointF(size.width(), size.height()) / 2, size};
+}
 
 static QFont scaled(QFont font, int pixels)
 {

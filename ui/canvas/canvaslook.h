@@ -7,12 +7,20 @@
 
 #include <QFont>
 #include <QPixmap>
+#include <QRectF>
 
 #include <map>
 
 class QPalette;
 
 namespace tomato::ui {
+
+/// How much larger than life a text with this font is drawn at this zoom: as large as it must be to
+/// be read, 1 where it is large enough by itself.
+double magnification(const QFont &font, double zoom);
+
+/// Around its centre.
+QRectF magnified(const QRectF &rect, double factor);
 
 /// What all items of a canvas share: colours, fonts, the elements' pictures, and what is
 /// written beside connections.

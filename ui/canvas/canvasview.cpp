@@ -145,6 +145,15 @@ void CanvasView::setGridShown(bool isShown)
     viewport()->update();
 }
 
+bool CanvasView::isFree(const QPointF &place) const
+{
+    const QRectF space(place - QPointF(48, 48), QSizeF(96, 96));
+    const auto connections = m_scene.connections().crossing(space);
+    return m_scene.items(space).isEmpty() &&
+           std::none_of(connections.begin(), connections.end(),
+                        [&space](const DrawnConnection *each) { return each->crosses(space); });
+}
+
 QPointF CanvasView::freePlace() const
 {
     const QPointF centre = onGrid(mapToScene(viewport()->rect().center()));
@@ -154,8 +163,7 @@ QPointF CanvasView::freePlace() const
         for (int x = -ring; x <= ring; ++x) {
             for (int y = -ring; y <= ring; ++y) {
                 const QPointF place = centre + QPointF(x, y) * step;
-                const QRectF space(place - QPointF(48, 48), QSizeF(96, 96));
-                if (std::max(std::abs(x), std::abs(y)) == ring && m_scene.items(space).isEmpty())
+                if (std::max(std::abs(x), std::abs(y)) == ring && isFree(place))
                     return place;
             }
         }

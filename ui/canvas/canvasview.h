@@ -38,7 +38,7 @@ public:
     /// The middle of a connection, where its badge is.
     void revealMiddle(const DrawnConnection &connection);
     void setGridShown(bool isShown);
-    /// A place on the grid, in the visible part, where a new element covers no other.
+    /// A place on the grid, in the visible part, where a new element covers nothing.
     QPointF freePlace() const;
 
     /// The next step of the arrows; none from now on when there are none.
@@ -58,6 +58,7 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    bool focusNextPrevChild(bool isForward) override;
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
@@ -81,6 +82,8 @@ private:
     void selectConnectionsIn(const QRect &rubberBand);
     void panBy(const QPoint &pixels);
     void setSpacePressed(bool pressed);
+    /// Whether an element there covers neither another nor a connection.
+    bool isFree(const QPointF &place) const;
     void fitSceneRect();
 
     TopologyScene &m_scene;

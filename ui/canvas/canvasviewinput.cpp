@@ -3,6 +3,7 @@
 #include "ui/canvas/canvasview.h"
 
 #include "ui/canvas/canvasgestures.h"
+#include "ui/canvas/topologyscene.h"
 
 #include <QGestureEvent>
 #include <QInputDevice>
@@ -10,7 +11,9 @@
 #include <QNativeGestureEvent>
 #include <QScrollBar>
 
+#include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace tomato::ui {
 
@@ -107,6 +110,45 @@ void CanvasView::setSpacePressed(bool pressed)
         viewport()->setCursor(Qt::OpenHandCursor);
     else
         viewport()->unsetCursor();
+}
+
+/// Elements as they are read: from the top to the bottom, in a row from the left to the right.
+static std::vector<const ElementItem *> inReadingOrder(const TopologyScene &scene)
+{
+    std::vector<const ElementItem *> items;
+    for (const auto &[id, item] : scene.elementItems())
+        items.push_back(item);
+    const auto row = [](const ElementItem *item) {
+        return std::floor(item->pos().y() / (2 * ElementItem::Radius));
+    };
+    std::sort(items.begin(), items.end(), [&row](const auto *left, const auto *right) {
+        return std::tuple(row(left), left->pos().x(), left->id()) <
+               std::tuple(row(right), right->pos().x(), right->id());
+    });
+    return items;
+}
+
+/// Tab goes from element to element, and behind the last one to what is beside the canvas.
+bool CanvasView::focusNextPrevChild(bool isForward)
+{
+    const std::vector<const ElementItem *> items = inReadingOrder(m_scene);
+    const auto selected = m_scene.selectedElements();
+    auto at = std::find_if(items.begin(), items.end(), [&selected](const ElementItem *item) {
+        return selected.size() == 1 && item->id() == selected.front();
+    });
+    const bool isNone = at == items.end();
+    const bool isLast = !isNone && (isForward ? at + 1 == items.end() : at == items.begin());
+    if (items.empty() || isLast)
+        return QGraphicsView::focusNextPrevChild(isForward);
+    if (isNone)
+        at = isForward ? items.begin() : items.end() - 1;
+    else
+        at += isForward ? 1 : -1;
+    const ElementId chosen = (*at)->id();
+    m_scene.selectOnly(chosen);
+    reveal((*at)->lifeSize());
+    setAccessibleDescription((*at)->description()); // a screen reader says where it came to
+    return true;
 }
 
 void CanvasView::keyPressEvent(QKeyEvent *event)

@@ -73,7 +73,7 @@ QPainterPath DrawnConnection::curve() const
     return path;
 }
 
-QString DrawnConnection::label(std::size_t end, bool hasAddress) const
+QString DrawnConnection::label(std::size_t end, bool hasAddress, double widest) const
 {
     const topology::Connection *connection = m_topology.connection(m_id);
     const topology::Element *element =
@@ -81,7 +81,7 @@ QString DrawnConnection::label(std::size_t end, bool hasAddress) const
     if (!element || !element->isInterface())
         return {};
     const QFontMetricsF metrics(m_look.labelFont());
-    const QString name = metrics.elidedText(element->name(), Qt::ElideMiddle, WidestLabel);
+    const QString name = metrics.elidedText(element->name(), Qt::ElideMiddle, widest);
     const QString address = hasAddress ? addressLabel(*element) : QString();
     if (address.isEmpty())
         return name;
@@ -116,15 +116,19 @@ QRectF DrawnConnection::labelRect(const Shape &shape, std::size_t end) const
 void DrawnConnection::layLabels(Shape &shape) const
 {
     const bool wantsAddresses = m_look.connectionLabels() == ConnectionLabels::Addresses;
-    for (const bool hasAddresses : {wantsAddresses, false}) {
+    // Between near elements there is room for the names alone, or for a part of them.
+    for (const auto &[hasAddresses, widest] : {std::pair{wantsAddresses, WidestLabel},
+                                               {false, WidestLabel},
+                                               {false, WidestLabel / 2},
+                                               {false, WidestLabel / 3}}) {
         for (std::size_t end = 0; end < 2; ++end) {
-            shape.labels[end] = label(end, hasAddresses);
+            shape.labels[end] = label(end, hasAddresses, widest);
             shape.labelRects[end] = labelRect(shape, end);
         }
-        // Between near elements there is room for the names alone.
-        if (!hasAddresses || !shape.labelRects[0].intersects(shape.labelRects[1]))
+        if (!shape.labelRects[0].intersects(shape.labelRects[1]))
             return;
     }
+    shape.labelRects = {};
 }
 
 void DrawnConnection::layMiddleLabel(Shape &shape) const
@@ -181,10 +185,13 @@ QPointF DrawnConnection::pointAt(double part) const
 std::array<QRectF, 4> DrawnConnection::covered(double scale) const
 {
     const Shape &drawn = shape();
+    const double factor = magnification(m_look.labelFont(), scale);
     const bool hasLabels = scale >= LabelScale;
-    return {m_badge ? badgeRect(drawn.middle) : QRectF(),
-            hasLabels ? drawn.labelRects[0] : QRectF(), hasLabels ? drawn.labelRects[1] : QRectF(),
-            hasLabels ? drawn.middleRect : QRectF()};
+    const auto label = [&](const QRectF &rect) {
+        return hasLabels ? magnified(rect, factor) : QRectF();
+    };
+    return {m_badge ? magnified(badgeRect(drawn.middle), factor) : QRectF(),
+            label(drawn.labelRects[0]), label(drawn.labelRects[1]), label(drawn.middleRect)};
 }
 
 void DrawnConnection::setBow(double bow)
@@ -233,6 +240,11 @@ bool DrawnConnection::isAt(const QPointF &position) const
     return outline.contains(position);
 }
 
+bool DrawnConnection::crosses(const QRectF &rect) const
+{
+    return isStraight() ? clippedLine(line(), rect).has_value() : shape().path.intersects(rect);
+}
+
 QString DrawnConnection::description() const
 {
     const topology::Connection *connection = m_topology.connection(m_id);
@@ -272,26 +284,44 @@ QPen DrawnConnection::linePen() const
     return pen;
 }
 
-void DrawnConnection::paintLabel(QPainter *painter, const QRectF &rect, const QString &text) const
+/// Around a centre that stays where it is.
+static void magnify(QPainter *painter, const QPointF &centre, double factor)
 {
-    const CanvasColours &colours = m_look.colours();
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(colours.background);
-    painter->drawRoundedRect(rect, 4, 4);
-    painter->setPen(m_isSelected || m_isHovered ? colours.text : colours.faintText);
-    painter->drawText(rect, Qt::AlignCenter, text);
+    painter->translate(centre);
+    painter->scale(factor, factor);
+    painter->translate(-centre);
 }
 
-void DrawnConnection::paintLabels(QPainter *painter, const QRectF &exposed) const
+void DrawnConnection::paintLabel(QPainter *painter, const QRectF &rect, const QString &text,
+                                 double factor) const
+{
+    const CanvasColours &colours = m_look.colours();
+    painter->save();
+    magnify(painter, rect.center(), factor);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(m_isSelected ? colours.accent : colours.background);
+    painter->drawRoundedRect(rect, 4, 4);
+    painter->setPen(m_isSelected  ? textOn(colours.accent)
+                    : m_isHovered ? colours.text
+                                  : colours.faintText);
+    painter->drawText(rect, Qt::AlignCenter, text);
+    painter->restore();
+}
+
+void DrawnConnection::paintLabels(QPainter *painter, const QRectF &exposed, double scale) const
 {
     painter->setFont(m_look.labelFont());
+    const double factor = magnification(m_look.labelFont(), scale);
     const Shape &drawn = shape();
+    const auto isSeen = [&](const QRectF &rect) {
+        return magnified(rect, factor).intersects(exposed);
+    };
     for (std::size_t end = 0; end < 2; ++end) {
-        if (drawn.labelRects[end].intersects(exposed))
-            paintLabel(painter, drawn.labelRects[end], drawn.labels[end]);
+        if (isSeen(drawn.labelRects[end]))
+            paintLabel(painter, drawn.labelRects[end], drawn.labels[end], factor);
     }
-    if (drawn.middleRect.intersects(exposed))
-        paintLabel(painter, drawn.middleRect, drawn.middleLabel);
+    if (isSeen(drawn.middleRect))
+        paintLabel(painter, drawn.middleRect, drawn.middleLabel, factor);
 }
 
 static void paintBadgeMark(QPainter *painter, plugins::ConnectionBadge::Shape shape,
@@ -321,10 +351,12 @@ static void paintBadgeMark(QPainter *painter, plugins::ConnectionBadge::Shape sh
     }
 }
 
-void DrawnConnection::paintBadge(QPainter *painter) const
+void DrawnConnection::paintBadge(QPainter *painter, double scale) const
 {
     const CanvasColours &colours = m_look.colours();
     const QRectF rect = badgeRect(shape().middle);
+    painter->save();
+    magnify(painter, rect.center(), magnification(m_look.labelFont(), scale));
     painter->setPen(QPen(m_badge->active ? colours.capture : colours.line, 1.2));
     painter->setBrush(colours.background);
     painter->drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
@@ -334,6 +366,7 @@ void DrawnConnection::paintBadge(QPainter *painter) const
     painter->setFont(m_look.labelFont());
     painter->setPen(colours.text);
     painter->drawText(rect.adjusted(rect.height() - 2, 0, -5, 0), Qt::AlignCenter, m_badge->text);
+    painter->restore();
 }
 
 void DrawnConnection::stroke(QPainter *painter, const QRectF &exposed, const QPen &pen) const
@@ -352,16 +385,30 @@ void DrawnConnection::stroke(QPainter *painter, const QRectF &exposed, const QPe
 
 void DrawnConnection::paint(QPainter *painter, const QRectF &exposed, double scale) const
 {
-    if (m_isSelected || m_isHovered || m_isFlashing) {
-        QColor halo = m_look.colours().accent;
-        halo.setAlphaF(m_isFlashing ? 0.85F : m_isSelected ? 0.45F : 0.2F);
-        stroke(painter, exposed, QPen(halo, m_isFlashing ? 13 : 9, Qt::SolidLine, Qt::FlatCap));
-    }
+    paintHalo(painter, exposed);
     stroke(painter, exposed, linePen());
     if (scale >= LabelScale)
-        paintLabels(painter, exposed);
-    if (m_badge && badgeRect(shape().middle).intersects(exposed))
-        paintBadge(painter);
+        paintLabels(painter, exposed, scale);
+    if (m_badge && covered(scale)[0].intersects(exposed))
+        paintBadge(painter, scale);
+}
+
+/// A connection that is selected lies between two lines: no other state looks like that.
+void DrawnConnection::paintHalo(QPainter *painter, const QRectF &exposed) const
+{
+    const auto band = [&](QColor colour, float alpha, double width) {
+        colour.setAlphaF(alpha);
+        stroke(painter, exposed, QPen(colour, width, Qt::SolidLine, Qt::FlatCap));
+    };
+    const CanvasColours &colours = m_look.colours();
+    if (m_isFlashing) {
+        band(colours.accent, 0.85F, 13);
+    } else if (m_isSelected) {
+        band(colours.accent, 1, linePen().widthF() + 9);
+        band(colours.background, 1, linePen().widthF() + 4);
+    } else if (m_isHovered) {
+        band(colours.accent, 0.2F, 9);
+    }
 }
 
 } // namespace tomato::ui

@@ -74,6 +74,8 @@ public:
     /// Where labels and the badge are drawn at this scale; empty rectangles for what is not.
     std::array<QRectF, 4> covered(double scale) const;
     bool isAt(const QPointF &position) const;
+    /// Whether its line leads through a part of the scene.
+    bool crosses(const QRectF &rect) const;
     /// Both ends with their addresses, and what the badge says.
     QString description() const;
 
@@ -95,15 +97,18 @@ private:
     bool isStraight() const { return m_bow == 0 && m_ends[0] != m_ends[1]; }
     void stroke(QPainter *painter, const QRectF &exposed, const QPen &pen) const;
     QPainterPath curve() const;
-    QString label(std::size_t end, bool hasAddress) const;
+    /// At most so many pixels wide.
+    QString label(std::size_t end, bool hasAddress, double widest) const;
     QRectF labelRect(const Shape &shape, std::size_t end) const;
     void layLabels(Shape &shape) const;
     void layMiddleLabel(Shape &shape) const;
     QRectF badgeRect(const QPointF &middle) const;
     QPen linePen() const;
-    void paintLabel(QPainter *painter, const QRectF &rect, const QString &text) const;
-    void paintLabels(QPainter *painter, const QRectF &exposed) const;
-    void paintBadge(QPainter *painter) const;
+    void paintHalo(QPainter *painter, const QRectF &exposed) const;
+    void paintLabel(QPainter *painter, const QRectF &rect, const QString &text,
+                    double factor) const;
+    void paintLabels(QPainter *painter, const QRectF &exposed, double scale) const;
+    void paintBadge(QPainter *painter, double scale) const;
 
     ConnectionId m_id;
     std::array<const ElementItem *, 2> m_ends;

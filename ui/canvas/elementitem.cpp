@@ -22,6 +22,8 @@ static constexpr double NameGap = 5;
 /// Elements lie between this and the next whole number, above annotations.
 static constexpr double Above = 2;
 static constexpr double WidestName = 190;
+/// How much larger than life a name is drawn at most: no names are drawn at smaller zooms.
+static constexpr double LargestName = 1.8;
 static constexpr double HandleDistance = ElementItem::Radius + 8;
 static constexpr double HandleRadius = 4.5;
 static std::array<QPointF, 3> handles()
@@ -114,13 +116,25 @@ bool ElementItem::isOnHandle(const QPointF &scenePosition) const
     return false;
 }
 
-QRectF ElementItem::boundingRect() const
+/// With a name that is drawn so many times as large as it is.
+QRectF ElementItem::extent(double nameFactor) const
 {
     // As wide as the name may become: measuring thousands of names would take a second.
     const double reach = HandleDistance + HandleRadius + 4;
     const double widest = std::min(WidestName, static_cast<double>(m_name.size()) * 14) + 14;
-    const double width = std::max(2 * reach, widest);
-    return QRectF(-width / 2, -reach, width, 2 * reach + NameGap + 16).adjusted(-2, -2, 2, 2);
+    const double width = std::max(2 * reach, widest * nameFactor);
+    return QRectF(-width / 2, -reach, width, 2 * reach + NameGap + 16 * nameFactor)
+        .adjusted(-2, -2, 2, 2);
+}
+
+QRectF ElementItem::boundingRect() const
+{
+    return extent(LargestName);
+}
+
+QRectF ElementItem::lifeSize() const
+{
+    return mapRectToScene(extent(1));
 }
 
 QPainterPath ElementItem::shape() const
@@ -163,10 +177,15 @@ void ElementItem::paintFar(QPainter *painter, double scale, bool isMarked) const
     paintFace(painter, scale);
 }
 
-void ElementItem::paintName(QPainter *painter) const
+void ElementItem::paintName(QPainter *painter, double zoom) const
 {
     const CanvasColours &colours = m_look.colours();
     const QRectF rect = localNameRect();
+    const double factor = std::min(magnification(m_look.nameFont(), zoom), LargestName);
+    painter->save();
+    painter->translate(0, rect.top()); // it grows downwards
+    painter->scale(factor, factor);
+    painter->translate(0, -rect.top());
     QColor ground = isSelected() ? colours.accent : colours.background;
     ground.setAlphaF(isSelected() ? 1.0F : 0.8F);
     painter->setPen(Qt::NoPen);
@@ -175,6 +194,7 @@ void ElementItem::paintName(QPainter *painter) const
     painter->setFont(m_look.nameFont());
     painter->setPen(isSelected() ? textOn(colours.accent) : colours.text);
     painter->drawText(rect, Qt::AlignCenter, m_shownName);
+    painter->restore();
 }
 
 void ElementItem::paintLock(QPainter *painter) const
@@ -204,7 +224,7 @@ void ElementItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *optio
     if (isStrong || m_hovered)
         paintHalo(painter, isStrong);
     paintFace(painter, scale * painter->device()->devicePixelRatioF());
-    paintName(painter);
+    paintName(painter, scale);
     if (m_isLocked)
         paintLock(painter);
     if (m_hovered && !m_target)
@@ -222,6 +242,13 @@ void ElementItem::hoverEnterEvent(QGraphicsSceneHoverEvent *)
 {
     prepareGeometryChange();
     m_hovered = true;
+    update();
+}
+
+void ElementItem::endHover()
+{
+    prepareGeometryChange();
+    m_hovered = false;
     update();
 }
 

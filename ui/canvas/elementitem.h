@@ -51,6 +51,12 @@ public:
     bool isOnHandle(const QPointF &scenePosition) const;
     /// Where the name is drawn, in the scene.
     QRectF nameRect() const;
+    /// What it takes in the scene with its name as large as it is; boundingRect() has room for
+    /// names that are drawn larger when they are seen from far.
+    QRectF lifeSize() const;
+    /// Its handles go: what the mouse does now is something else.
+    void endHover();
+    bool isHovered() const { return m_hovered; }
 
     /// Picture and state alone; `scale` is the painter's.
     void paintFar(QPainter *painter, double scale, bool isMarked) const;
@@ -70,7 +76,8 @@ private:
     void measure() const;
     void paintFace(QPainter *painter, double scale) const;
     void paintHalo(QPainter *painter, bool isStrong) const;
-    void paintName(QPainter *painter) const;
+    QRectF extent(double nameFactor) const;
+    void paintName(QPainter *painter, double zoom) const;
     void paintLock(QPainter *painter) const;
     void paintHandles(QPainter *painter) const;
 

@@ -58,7 +58,7 @@ EmptyState::EmptyState(CanvasView &view, TopologyScene &scene, const std::vector
     connect(tour, &QPushButton::clicked, this, &EmptyState::tourRequested);
     layout->addWidget(tour);
     for (const Example &example : examples) {
-        auto *button = new QPushButton(tr("Open the example “%1”").arg(example.name), this);
+        auto *button = new QPushButton(tr("Open the Example “%1”").arg(example.name), this);
         button->setObjectName(QStringLiteral("openExample"));
         button->setToolTip(example.notes);
         connect(button, &QPushButton::clicked, this,

@@ -54,6 +54,8 @@ public:
     /// Those that moved just now.
     const std::unordered_set<const ElementItem *> &movingElements() const { return m_moving; }
 
+    /// Here and below only what both the document and the scene still have: while a change is
+    /// under way, an item may be there a little longer than what it shows.
     std::vector<ElementId> selectedElements() const;
     std::vector<ConnectionId> selectedConnections() const;
     /// Exactly these.
@@ -64,6 +66,7 @@ public:
     /// Exactly these annotations, by their index.
     void selectAnnotations(const std::vector<qsizetype> &indices);
     void selectAll();
+    void selectAllConnections();
     /// Elements and connections, which the base class knows nothing of.
     void selectNothing() { select({}, {}); }
     void setConnectionsSelected(const std::vector<DrawnConnection *> &connections, bool isSelected);
@@ -87,6 +90,7 @@ public:
 signals:
     /// What a lab says is drawn now.
     void labShown();
+    void badgeChanged(const tomato::ConnectionId &connection);
 
 protected:
     void drawBackground(QPainter *painter, const QRectF &rect) override;

@@ -96,6 +96,38 @@ private slots:
         scene.setBadge(*scene.connection(drawing.left), plugins::ConnectionBadge{});
         QVERIFY(!covered()[3].intersects(covered()[0]));
     }
+
+    void namesOfNearElementsDoNotCoverEachOther()
+    {
+        test::Drawing drawing;
+        TopologyScene scene(drawing.document, QApplication::palette(), QApplication::font());
+        const auto &ends = drawing.document.topology().connection(drawing.left)->ends;
+        for (const ElementId &end : ends)
+            QVERIFY(drawing.document.rename(end, "swp31-with-a-long-name"));
+        for (double distance = 300; distance > 60; distance -= 20) {
+            QVERIFY(drawing.document.move({{drawing.h1, {200 - distance, 0}}}));
+            const auto covered = scene.connection(drawing.left)->covered(1);
+            QVERIFY2(!covered[1].intersects(covered[2]), qPrintable(QString::number(distance)));
+        }
+    }
+
+    void whatIsSeenFromFarHasALeastSize()
+    {
+        test::Drawing drawing;
+        TopologyScene scene(drawing.document, QApplication::palette(), QApplication::font());
+        plugins::ConnectionBadge badge;
+        badge.text = "1,204";
+        scene.setBadge(*scene.connection(drawing.left), badge);
+        const double life = scene.connection(drawing.left)->covered(1)[0].height();
+        for (const double zoom : {0.9, 0.7, 0.61, 0.48, 0.4}) {
+            const auto covered = scene.connection(drawing.left)->covered(zoom);
+            // Nine pixels of text, with what is around it.
+            QVERIFY2(covered[0].height() * zoom >= life * 9 / 11 - 0.01,
+                     qPrintable(QString::number(zoom)));
+            if (zoom > 0.6)
+                QVERIFY(covered[1].height() * zoom >= 9);
+        }
+    }
 };
 
 QTEST_MAIN(TestConnectionLabels)
