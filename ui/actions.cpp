@@ -80,8 +80,9 @@ void Actions::createFileActions()
     actionPrint = make("actionPrint", tr("&Print…"), "print", "document-print");
     describe(actionPrint, QKeySequence::Print, tr("Print the drawing on one page"));
     actionCloseWindow = make("actionCloseWindow", tr("&Close Window"));
-    describe(actionCloseWindow, QKeySequence(Qt::CTRL | Qt::Key_F4),
+    describe(actionCloseWindow, QKeySequence(Qt::CTRL | Qt::Key_W),
              tr("Close this window; others stay open"));
+    actionCloseWindow->setShortcuts({Qt::CTRL | Qt::Key_W, Qt::CTRL | Qt::Key_F4});
     actionQuit = make("actionQuit", tr("&Quit"), "quit");
     describe(actionQuit, QKeySequence(Qt::CTRL | Qt::Key_Q), tr("Close all windows"));
 }
@@ -95,6 +96,9 @@ void Actions::createEditActions()
              tr("Do again what was undone"));
     actionSelectAll = make("actionSelectAll", tr("Select &All"));
     describe(actionSelectAll, QKeySequence::SelectAll, tr("Select everything"));
+    actionSelectConnections = make("actionSelectConnections", tr("S&elect All Connections"));
+    describe(actionSelectConnections, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_A),
+             tr("Select every connection and nothing else, to configure or capture all of them"));
     actionRename = make("actionRename", tr("Rena&me"), "rename");
     describe(actionRename, Qt::Key_F2, tr("Rename the selected element"));
     actionDelete = make("actionDelete", tr("&Delete"), "delete");
@@ -120,7 +124,7 @@ void Actions::createEditActions()
     actionSelectTool->setChecked(true);
     actionConfigure = make("actionConfigure", tr("Con&figure…"), "configure");
     describe(actionConfigure, QKeySequence(Qt::CTRL | Qt::Key_Return),
-             tr("Open the config window of the selected connection"));
+             tr("Open the config window of the selected connections"));
 }
 
 void Actions::createClipboardActions()
@@ -195,6 +199,9 @@ void Actions::createLabActions()
     describe(actionStartLab, Qt::Key_F5, tr("Start all elements as a lab on this machine"));
     actionStopLab = make("actionStopLab", tr("St&op Lab"), "stop");
     describe(actionStopLab, QKeySequence(Qt::SHIFT | Qt::Key_F5), tr("Stop the lab"));
+    actionRunningLabs = make("actionRunningLabs", tr("Runn&ing Labs…"));
+    describe(actionRunningLabs, {},
+             tr("All labs that run on this machine: open them, stop them, see what they keep"));
     actionStartElement = make("actionStartElement", tr("Start &Element"), "start");
     describe(actionStartElement, {}, tr("Start the selected elements"));
     actionStopElement = make("actionStopElement", tr("Sto&p Element"), "stop");

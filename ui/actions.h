@@ -40,6 +40,7 @@ public:
     QAction *actionPaste;
     QAction *actionDuplicate;
     QAction *actionSelectAll;
+    QAction *actionSelectConnections;
     QAction *actionFind;
     QAction *actionAlignRow;
     QAction *actionAlignColumn;
@@ -64,6 +65,7 @@ public:
 
     QAction *actionStartLab;
     QAction *actionStopLab;
+    QAction *actionRunningLabs;
     QAction *actionStartElement;
     QAction *actionStopElement;
     QAction *actionTerminal;

@@ -3,12 +3,15 @@
 
 #include "plugins/api/connectiontab.h"
 #include "plugins/api/pluginhost.h"
+#include "ui/fittingscrollarea.h"
+#include "ui/screenroom.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QJsonObject>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStyle>
@@ -69,7 +72,8 @@ void ConfigWindow::addTabs(const std::vector<plugins::ConnectionTabProvider *> &
         return;
     for (plugins::ConnectionTabProvider *provider : providers) {
         plugins::ConnectionTab *tab = provider->createConnectionTab().release();
-        m_pages->addTab(tab, tab->title());
+        auto *room = new FittingScrollArea(tab, m_pages);
+        m_pages->addTab(room, tab->title());
         m_tabs.push_back(tab);
         tab->load(*connection);
         connect(tab, &plugins::ConnectionTab::changed, this, &ConfigWindow::followTabs);
@@ -104,15 +108,54 @@ QWidget *ConfigWindow::createButtons()
         tr("Saves all tabs as one undo step; a running lab follows at once (Ctrl+S)"));
     buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("configCancel"));
     connect(buttons, &QDialogButtonBox::accepted, this, &ConfigWindow::save);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    // Who chooses Cancel means it; Escape and the window's own button may be a slip.
+    connect(buttons, &QDialogButtonBox::rejected, this, [this] { done(Rejected); });
     return buttons;
+}
+
+bool ConfigWindow::isEdited() const
+{
+    return std::ranges::any_of(m_tabs, [](const auto *tab) { return !tab->changes().isEmpty(); });
+}
+
+void ConfigWindow::reject()
+{
+    if (!isEdited()) {
+        QDialog::reject();
+        return;
+    }
+    auto *box =
+        new QMessageBox(QMessageBox::Question, tr("Unsaved settings"),
+                        tr("Save the settings of %1?").arg(subject()),
+                        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("configQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("They are lost if you do not save them."));
+    box->setDefaultButton(QMessageBox::Save);
+    connect(box, &QDialog::finished, this, [this](int button) {
+        if (button == QMessageBox::Discard)
+            done(Rejected);
+        else if (button == QMessageBox::Save)
+            save();
+    });
+    box->open();
 }
 
 void ConfigWindow::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
     if (!event->spontaneous() && !m_tabs.empty())
-        m_pages->currentWidget()->setFocus();
+        m_tabs[static_cast<std::size_t>(m_pages->currentIndex())]->setFocus();
+}
+
+/// What a tab opens gets its place, as far as the screen has it.
+bool ConfigWindow::event(QEvent *event)
+{
+    const bool isDone = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible())
+        growWithin(*this, sizeHint());
+    return isDone;
 }
 
 void ConfigWindow::keyPressEvent(QKeyEvent *event)
@@ -133,7 +176,7 @@ void ConfigWindow::followTopology()
     if (areThere)
         setWindowTitle(tr("Configure %1").arg(subject()));
     else
-        close();
+        done(Rejected); // there is nothing left that could be saved
 }
 
 void ConfigWindow::followTabs()
@@ -143,7 +186,7 @@ void ConfigWindow::followTabs()
     for (plugins::ConnectionTab *tab : m_tabs) {
         const QString own = tab->problem();
         const bool isBad = !own.isEmpty() && !tab->isChecking();
-        m_pages->setTabIcon(m_pages->indexOf(tab),
+        m_pages->setTabIcon(static_cast<int>(std::ranges::find(m_tabs, tab) - m_tabs.begin()),
                             isBad ? style()->standardIcon(QStyle::SP_MessageBoxWarning) : QIcon());
         if (!own.isEmpty() && (problem.isEmpty() || (isBad && isChecking))) {
             problem = own;

@@ -31,7 +31,11 @@ public:
                  const std::vector<plugins::ConnectionTabProvider *> &providers,
                  const std::vector<ConnectionId> &connections, QWidget *parent);
 
+    /// Asks first when there are edits.
+    void reject() override;
+
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
@@ -45,6 +49,7 @@ private:
     void followTabs();
     void showProblem(const QString &problem, bool isChecking);
     void save();
+    bool isEdited() const;
 
     plugins::PluginHost &m_host;
     /// At least one.

@@ -6,7 +6,9 @@
 #include "ui/elementpalette.h"
 #include "ui/icons.h"
 
+#include <QLabel>
 #include <QMenu>
+#include <QWidgetAction>
 
 namespace tomato::ui {
 
@@ -17,23 +19,62 @@ ContextMenus::ContextMenus(TopologyScene &scene, Actions &actions,
 {
 }
 
+/// What a menu is about, above its entries: a section's title of the style's own crosses the
+/// border.
+static void addTitle(QMenu &menu, const QString &text)
+{
+    auto *label = new QLabel(text, &menu);
+    label->setTextFormat(Qt::PlainText);
+    label->setContentsMargins(10, 5, 10, 5);
+    QFont bold = label->font();
+    bold.setWeight(QFont::DemiBold);
+    label->setFont(bold);
+    auto *title = new QWidgetAction(&menu);
+    title->setObjectName(QStringLiteral("connectionTitle"));
+    title->setDefaultWidget(label);
+    title->setText(text);
+    title->setStatusTip(text);
+    title->setEnabled(false);
+    label->setEnabled(true); // it is no entry, and as easy to read as one
+    menu.addAction(title);
+    menu.addSeparator();
+}
+
 void ContextMenus::fillConnectionMenu(QMenu &menu, const std::vector<ConnectionId> &connections)
 {
-    QAction *title = menu.addSection(
-        connections.size() == 1
-            ? m_scene.document().topology().label(connections.front())
-            : tr("%n connection(s)", nullptr, static_cast<int>(connections.size())));
-    title->setObjectName(QStringLiteral("connectionTitle"));
+    addTitle(menu, connections.size() == 1
+                       ? m_scene.document().topology().label(connections.front())
+                       : tr("%n connection(s)", nullptr, static_cast<int>(connections.size())));
     for (plugins::ConnectionActionProvider *provider : m_providers)
         menu.addActions(provider->connectionActions(connections, &menu));
     menu.addSeparator();
     menu.addAction(m_actions.actionConfigure);
     menu.addSeparator();
-    menu.addAction(m_actions.actionDelete);
+    const bool isOnlyThese =
+        m_scene.selectedElements().empty() && m_scene.annotations().selected().empty();
+    menu.addAction(isOnlyThese ? m_actions.actionDelete : deletionOf(connections, menu));
+}
+
+/// Elements are selected, too, and this menu is not about them.
+QAction *ContextMenus::deletionOf(const std::vector<ConnectionId> &connections, QMenu &menu)
+{
+    auto *remove = new QAction(tr("&Delete Connections"), &menu);
+    remove->setObjectName(QStringLiteral("deleteConnections"));
+    remove->setIcon(m_actions.actionDelete->icon());
+    remove->setStatusTip(tr("Delete the connections; the elements that are selected stay"));
+    remove->setToolTip(remove->statusTip());
+    connect(remove, &QAction::triggered, this, [this, connections] {
+        m_scene.select({}, connections);
+        m_actions.actionDelete->trigger();
+    });
+    return remove;
 }
 
 void ContextMenus::fillElementMenu(QMenu &menu)
 {
+    const auto elements = m_scene.selectedElements();
+    const bool isSwitch = elements.size() == 1 && m_scene.elementItem(elements.front())->kind() ==
+                                                      topology::ElementKind::Switch;
     menu.addAction(m_actions.actionStartElement);
     menu.addAction(m_actions.actionStopElement);
     menu.addSeparator();
@@ -41,9 +82,11 @@ void ContextMenus::fillElementMenu(QMenu &menu)
     menu.addAction(m_actions.actionRunCommand);
     menu.addAction(m_actions.actionServices);
     menu.addAction(m_actions.actionWorkingFolder);
-    menu.addAction(m_actions.actionMacTable);
+    if (isSwitch)
+        menu.addAction(m_actions.actionMacTable);
     menu.addSeparator();
-    menu.addAction(m_actions.actionConnectSelected);
+    if (elements.size() == 2)
+        menu.addAction(m_actions.actionConnectSelected);
     menu.addAction(m_actions.actionCopy);
     menu.addAction(m_actions.actionDuplicate);
     menu.addAction(m_actions.actionRename);
@@ -68,6 +111,7 @@ void ContextMenus::fillCanvasMenu(QMenu &menu, const QPointF &scenePosition)
     menu.addSeparator();
     menu.addAction(m_actions.actionPaste);
     menu.addAction(m_actions.actionSelectAll);
+    menu.addAction(m_actions.actionSelectConnections);
     menu.addAction(m_actions.actionZoomToFit);
 }
 
@@ -93,10 +137,14 @@ void ContextMenus::open(const QPointF &scenePosition, const QPoint &globalPositi
     auto *menu = new QMenu(parent);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
-    if (!elements.empty()) {
+    // Of elements and connections that are selected together, those that were clicked.
+    const bool isOnConnection =
+        !connections.empty() && (elements.empty() || (!m_scene.elementAt(scenePosition) &&
+                                                      m_scene.connectionAt(scenePosition)));
+    if (!elements.empty() && !isOnConnection) {
         menu->setObjectName(QStringLiteral("elementMenu"));
         fillElementMenu(*menu);
-    } else if (!connections.empty()) {
+    } else if (isOnConnection) {
         menu->setObjectName(QStringLiteral("connectionMenu"));
         fillConnectionMenu(*menu, connections);
     } else if (!m_scene.annotations().selected().empty()) {

@@ -8,6 +8,7 @@
 
 #include <vector>
 
+class QAction;
 class QMenu;
 
 namespace tomato::ui {
@@ -26,7 +27,8 @@ public:
                  std::vector<plugins::ConnectionActionProvider *> providers,
                  QObject *parent = nullptr);
 
-    /// For what is selected; `scenePosition` is where new elements go.
+    /// For what is selected: of elements and connections together, for those that lie at
+    /// `scenePosition`, which is where new elements go, too.
     void open(const QPointF &scenePosition, const QPoint &globalPosition, QWidget *parent);
     /// The plugins' entries, Configure…, Delete, for one connection or several. Entries are owned
     /// by the menu.
@@ -36,6 +38,7 @@ signals:
     void addRequested(tomato::topology::ElementKind kind, const QPointF &scenePosition);
 
 private:
+    QAction *deletionOf(const std::vector<ConnectionId> &connections, QMenu &menu);
     void fillElementMenu(QMenu &menu);
     void fillAnnotationMenu(QMenu &menu);
     void addStacking(QMenu &menu);

@@ -23,7 +23,11 @@ EditCommands::EditCommands(TopologyScene &scene, CanvasView &view, Actions &acti
     connect(actions.actionConnectSelected, &QAction::triggered, this,
             &EditCommands::connectSelected);
     connect(actions.actionSelectAll, &QAction::triggered, &scene, &TopologyScene::selectAll);
+    connect(actions.actionSelectConnections, &QAction::triggered, &scene,
+            &TopologyScene::selectAllConnections);
     connect(&scene, &QGraphicsScene::selectionChanged, this, &EditCommands::refreshActions);
+    connect(&scene.document(), &document::Document::topologyChanged, this,
+            &EditCommands::refreshActions);
     connectUndo(actions);
     connectClipboard(actions);
     refreshActions();
@@ -87,7 +91,8 @@ void EditCommands::refreshActions()
     for (QAction *action : {m_actions.actionSpreadAcross, m_actions.actionSpreadDown})
         action->setEnabled(elements > 2);
     m_actions.actionProperties->setEnabled(elements + connections + annotations > 0);
-    m_actions.actionConfigure->setEnabled(elements == 0 && connections == 1);
+    m_actions.actionConfigure->setEnabled(connections > 0);
+    m_actions.actionSelectConnections->setEnabled(!m_scene.connections().all().empty());
 }
 
 void EditCommands::add(topology::ElementKind kind, const QPointF &scenePosition)

@@ -52,7 +52,13 @@ Result<> EditorPluginHost::changeConnections(const ConnectionChanges &changes, c
 
 void EditorPluginHost::showMessage(Severity severity, const QString &text)
 {
-    emit messageShown(severity, text);
+    emit messageShown(severity, text, {});
+}
+
+void EditorPluginHost::showMessageAbout(const ConnectionId &connection, Severity severity,
+                                        const QString &text)
+{
+    emit messageShown(severity, text, connection);
 }
 
 void EditorPluginHost::configure(const ConnectionId &connection)

@@ -29,6 +29,8 @@ public:
     client::EngineClient &engine() override;
     Result<> changeConnections(const ConnectionChanges &changes, const QString &text) override;
     void showMessage(Severity severity, const QString &text) override;
+    void showMessageAbout(const ConnectionId &connection, Severity severity,
+                          const QString &text) override;
     void configure(const ConnectionId &connection) override;
     std::vector<ConnectionId> selectedConnections() const override;
     void reveal(const ConnectionId &connection) override;
@@ -39,7 +41,9 @@ public:
     QWidget *window() override;
 
 signals:
-    void messageShown(tomato::plugins::PluginHost::Severity severity, const QString &text);
+    /// The connection that it is about may be empty.
+    void messageShown(tomato::plugins::PluginHost::Severity severity, const QString &text,
+                      const tomato::ConnectionId &connection);
     void configureRequested(const tomato::ConnectionId &connection);
     void badgesChanged();
     void dockRequested(const QString &name);

@@ -6,6 +6,8 @@
 #include <QFileInfo>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace tomato::ui {
 
 static const QString KeepKey = QStringLiteral("session/restore");
@@ -36,10 +38,42 @@ void EditorWindows::setSessionKept(bool isKept)
     QSettings().setValue(KeepKey, isKept);
 }
 
+MainWindow *EditorWindows::windowOf(const QString &file) const
+{
+    const QString path = QFileInfo(file).canonicalFilePath();
+    if (path.isEmpty())
+        return nullptr;
+    const auto found = std::ranges::find_if(m_windows, [&path](MainWindow *window) {
+        const QString own = window->document().filePath();
+        return !own.isEmpty() && QFileInfo(own).canonicalFilePath() == path;
+    });
+    return found == m_windows.end() ? nullptr : *found;
+}
+
+void EditorWindows::show(MainWindow &window)
+{
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.activateWindow();
+}
+
 MainWindow &EditorWindows::open(const QString &file)
 {
     m_isQuitting = false;
+    if (MainWindow *other = windowOf(file)) {
+        show(*other);
+        return *other;
+    }
     auto *window = new MainWindow(m_pluginDirectories);
+    window->setOthers([this, window](const QString &path) {
+        MainWindow *other = windowOf(path);
+        if (!other)
+            return false;
+        if (other != window)
+            show(*other);
+        return other != window;
+    });
     if (!m_windows.empty())
         window->move(m_windows.back()->pos() + Cascade);
     m_windows.push_back(window);

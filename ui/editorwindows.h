@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/screenroom.h"
+
 #include <QObject>
 #include <QStringList>
 
@@ -20,7 +22,8 @@ public:
     explicit EditorWindows(QStringList pluginDirectories);
     ~EditorWindows() override;
 
-    /// Shows a further window, with a file unless it is empty.
+    /// Shows a further window, with a file unless it is empty; the one that has that file already,
+    /// when there is one.
     MainWindow &open(const QString &file);
     /// What was open when the last window was left, as far as it is still there; false when that is
     /// nothing, or not wanted.
@@ -35,9 +38,13 @@ public:
     static void setSessionKept(bool isKept);
 
 private:
+    /// nullptr when no window has this file.
+    MainWindow *windowOf(const QString &file) const;
+    static void show(MainWindow &window);
     void forget(MainWindow *window);
     void remember() const;
 
+    ScreenRoom m_room;
     QStringList m_pluginDirectories;
     std::vector<MainWindow *> m_windows;
     /// Those that are closed on the way out are opened again.

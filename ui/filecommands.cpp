@@ -105,16 +105,20 @@ void FileCommands::exportTo(const QString &path)
 void FileCommands::import(const QString &path)
 {
     exchange::ImportReport report;
-    if (const auto devices = m_document.import(path, report); !devices) {
+    const auto devices = m_document.import(path, report);
+    if (!devices) {
         showFailure(tr("The topology could not be imported"),
                     QString::fromStdString(devices.error().text()));
         return;
     }
+    m_imported = *devices;
     emit imported(path, report);
 }
 
 void FileCommands::open(const QString &path)
 {
+    if (m_showElsewhere && m_showElsewhere(path))
+        return;
     leave([this, path] { m_leaveLab([this, path] { load(path); }); });
 }
 
@@ -132,8 +136,14 @@ void FileCommands::load(const QString &path)
     RecentFiles().add(absolute);
     QSettings().setValue(FolderKey, QFileInfo(absolute).path());
     emit opened(absolute);
-    if (m_document.filePath().isEmpty())
-        emit imported(absolute, *loaded);
+    if (!m_document.filePath().isEmpty())
+        return;
+    m_imported.clear();
+    for (const auto &[id, element] : m_document.topology().elements()) {
+        if (!element.isInterface())
+            m_imported.push_back(id);
+    }
+    emit imported(absolute, *loaded);
 }
 
 void FileCommands::save()
@@ -142,6 +152,16 @@ void FileCommands::save()
         askWhereTo({});
     else
         saveTo(m_document.filePath(), {});
+}
+
+void FileCommands::saveThen(const Next &next)
+{
+    if (m_document.filePath().isEmpty())
+        askWhereTo(next);
+    else if (m_document.isModified())
+        saveTo(m_document.filePath(), next);
+    else
+        next();
 }
 
 void FileCommands::saveAs()
@@ -168,6 +188,12 @@ void FileCommands::askWhereTo(const Next &next)
 
 void FileCommands::saveTo(const QString &path, const Next &next)
 {
+    // Two windows with one file, and one lab, would undo each other's work.
+    if (path != m_document.filePath() && m_showElsewhere && m_showElsewhere(path)) {
+        showFailure(tr("The topology was not saved"),
+                    tr("%1 is open in another window").arg(QFileInfo(path).fileName()));
+        return;
+    }
     if (const auto done = m_document.save(path); !done) {
         showFailure(tr("The topology could not be saved"),
                     QString::fromStdString(done.error().text()));

@@ -37,10 +37,19 @@ public:
     void exportTo(const QString &path);
     void save();
     void saveAs();
+    /// Goes on when the file holds what is open; not at all when that fails or is cancelled.
+    void saveThen(const Next &next);
     /// Goes on when the changes are saved or not wanted; not at all when cancelled.
     void leave(Next next);
 
+    /// Of a file that another window has: shows that one and says true.
+    using ShowElsewhere = std::function<bool(const QString &path)>;
+    void setOthers(ShowElsewhere others) { m_showElsewhere = std::move(others); }
+
     void fillRecentMenu(QMenu &menu);
+
+    /// What the last file of another program brought.
+    const std::vector<ElementId> &importedDevices() const { return m_imported; }
 
 signals:
     void opened(const QString &path);
@@ -62,6 +71,8 @@ private:
     document::Document &m_document;
     QWidget &m_window;
     std::function<void(Next)> m_leaveLab;
+    ShowElsewhere m_showElsewhere;
+    std::vector<ElementId> m_imported;
 };
 
 } // namespace tomato::ui

@@ -3,10 +3,13 @@
 
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/topologyscene.h"
+#include "ui/echoreply.h"
 #include "ui/labsession.h"
 #include "ui/mainwindow.h"
 
+#include <QAction>
 #include <QDockWidget>
+#include <QMenuBar>
 
 #include <algorithm>
 
@@ -49,11 +52,20 @@ public:
         });
     }
 
-    bool hasPackets() const
+    /// The kernel of each host tells of its multicast groups by itself: that is not what was asked
+    /// for.
+    bool hasPing() const
     {
         const auto &all = engine().captures();
-        return std::any_of(all.begin(), all.end(),
-                           [](const auto &each) { return each.second.packets > 0; });
+        return std::any_of(all.begin(), all.end(), [](const auto &each) {
+            return each.second.packets > 0 && holdsEchoReply(each.second.directory);
+        });
+    }
+
+    void chooseSelectTool() const
+    {
+        if (auto *arrow = m_window.findChild<QAction *>(QStringLiteral("actionSelectTool")))
+            arrow->trigger();
     }
 
     bool isDockVisible(const char *name) const
@@ -75,6 +87,22 @@ public:
     {
         const auto &all = m_window.scene().connections().all();
         return all.empty() ? QRect() : onCanvas(all.begin()->second->middle(), 18);
+    }
+
+    /// The elements with their names, and the menus.
+    std::vector<QRect> work() const
+    {
+        const CanvasView &view = m_window.canvas();
+        std::vector<QRect> all{m_window.menuBar()->geometry()};
+        for (const auto &[id, item] : m_window.scene().elementItems()) {
+            const QRect onView = view.mapFromScene(item->lifeSize()).boundingRect();
+            const QRect seen = onView & view.viewport()->rect();
+            if (!seen.isEmpty())
+                all.emplace_back(view.viewport()->mapTo(&m_window, seen.topLeft()), seen.size());
+        }
+        if (const QRect middle = connection(); !middle.isEmpty())
+            all.push_back(middle);
+        return all;
     }
 
     QRect host() const
@@ -114,7 +142,7 @@ private:
 std::vector<GuidedTour::Step> Tour::steps() const
 {
     const Tour tour = *this; // each step has its own
-    return {
+    std::vector<GuidedTour::Step> steps{
         {tr("Add two hosts"),
          tr("Click Host twice. You can also drag it to its place on the canvas."),
          [tour] { return tour.widget("paletteHost"); }, [tour] { return tour.hasTwoHosts(); }},
@@ -137,11 +165,12 @@ std::vector<GuidedTour::Step> Tour::steps() const
          [tour] { return tour.widget("toolButton_actionStartLab"); },
          [tour] { return tour.m_window.lab().isRunning(); }},
         {tr("Make some traffic"),
-         tr("Right-click a host, choose Run Command, and ping the other one: its address is in the "
-            "tool tip of the connection. The mark on the connection counts the packets."),
-         [tour] { return tour.host(); }, [tour] { return tour.hasPackets(); }},
+         tr("Right-click a host, choose Run Command, and ping the other one by its name, such as "
+            "ping -c 3 host2. The mark on the connection counts the packets; the tour goes on when "
+            "an answer crossed it."),
+         [tour] { return tour.host(); }, [tour] { return tour.hasPing(); }},
         {tr("See the packets"),
-         tr("Right-click the connection and choose Show packets, or Download Capture to save them "
+         tr("Right-click the connection and choose Show Packets, or Download Capture to save them "
             "as a file. The recording goes on meanwhile."),
          [tour] { return tour.connection(); },
          [tour] {
@@ -152,6 +181,11 @@ std::vector<GuidedTour::Step> Tour::steps() const
             "manual (F1) tells the rest."),
          {},
          {}}};
+    for (GuidedTour::Step &each : steps)
+        each.needed = [tour] { return tour.work(); };
+    // The tool would stay chosen, and the next steps are clicks on what is there.
+    steps[1].whenDone = [tour] { tour.chooseSelectTool(); };
+    return steps;
 }
 
 } // namespace

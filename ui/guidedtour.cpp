@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <optional>
+
 namespace tomato::ui {
 
 using namespace std::chrono_literals;
@@ -43,7 +45,7 @@ protected:
 GuidedTour::GuidedTour(std::vector<Step> steps, QWidget &window)
     : QFrame(&window), m_steps(std::move(steps)), m_window(window), m_mark(new Mark(&window)),
       m_count(new QLabel(this)), m_title(new QLabel(this)), m_text(new QLabel(this)),
-      m_skip(new QPushButton(tr("&Skip this Step"), this)),
+      m_skip(new QPushButton(tr("&Skip This Step"), this)),
       m_leave(new QPushButton(tr("&Leave the Tour"), this))
 {
     setObjectName(QStringLiteral("guidedTour"));
@@ -119,14 +121,30 @@ void GuidedTour::next()
 void GuidedTour::look()
 {
     const Step &now = m_steps[m_step];
-    if (now.isDone && now.isDone())
+    if (now.isDone && now.isDone()) {
+        if (now.whenDone)
+            now.whenDone();
         next();
-    else
+    } else {
         place(); // what it points at may have moved
+    }
 }
 
-/// Beside a part of the window: to the right, to the left, below or above, wherever there is room.
-static QPoint beside(const QRect &target, const QSize &size, const QRect &window)
+/// Pixels of what is needed that a bubble would cover.
+static int covered(const QRect &bubble, const std::vector<QRect> &needed)
+{
+    int pixels = 0;
+    for (const QRect &each : needed) {
+        const QRect common = each & bubble;
+        pixels += common.width() * common.height();
+    }
+    return pixels;
+}
+
+/// Beside a part of the window, else in one of its corners: the first place that covers nothing
+/// that is needed, or as little as possible.
+static QPoint beside(const QRect &target, const QSize &size, const QRect &window,
+                     std::vector<QRect> needed)
 {
     const int x = std::clamp(target.center().x() - size.width() / 2, window.left() + 8,
                              std::max(window.right() - size.width() - 8, window.left() + 8));
@@ -136,16 +154,28 @@ static QPoint beside(const QRect &target, const QSize &size, const QRect &window
                              {target.left() - Distance - size.width(), y},
                              {x, target.bottom() + Distance},
                              {x, target.top() - Distance - size.height()}};
-    for (const QPoint &place : places) {
-        if (window.contains(QRect(place, size)))
-            return place;
+    needed.push_back(target);
+    const QRect inner = window.adjusted(24, 24, -24 - size.width(), -48 - size.height());
+    std::vector<QPoint> all(std::begin(places), std::end(places));
+    for (const QPoint &corner :
+         {inner.bottomRight(), inner.bottomLeft(), inner.topRight(), inner.topLeft()})
+        all.push_back(corner);
+    std::optional<std::pair<int, QPoint>> best;
+    for (const QPoint &place : all) {
+        const QRect bubble(place, size);
+        if (!window.contains(bubble))
+            continue;
+        const int pixels = covered(bubble, needed);
+        if (!best || pixels < best->first)
+            best = {pixels, place};
     }
-    return {x, y};
+    return best ? best->second : QPoint(x, y);
 }
 
 void GuidedTour::place()
 {
-    const QRect target = m_steps[m_step].target ? m_steps[m_step].target() : QRect();
+    const Step &now = m_steps[m_step];
+    const QRect target = now.target ? now.target() : QRect();
     const QRect mark = target.isEmpty() ? QRect() : target.adjusted(-5, -5, 5, 5);
     if (mark != m_mark->geometry() || m_mark->isHidden() != mark.isEmpty()) {
         m_mark->setGeometry(mark);
@@ -155,7 +185,8 @@ void GuidedTour::place()
     resize(Width, layout()->totalHeightForWidth(Width));
     const QRect inside = m_window.rect();
     const QPoint corner(inside.right() - Width - 24, inside.bottom() - height() - 48);
-    move(mark.isEmpty() ? corner : beside(mark, size(), inside));
+    const auto needed = now.needed ? now.needed() : std::vector<QRect>();
+    move(mark.isEmpty() ? corner : beside(mark, size(), inside, needed));
     m_mark->raise();
     raise();
 }

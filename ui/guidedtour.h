@@ -27,6 +27,10 @@ public:
         std::function<QRect()> target;
         /// The last step has none: it ends with a click.
         std::function<bool()> isDone;
+        /// What is needed to do it: the bubble covers none of it. In the window's pixels.
+        std::function<std::vector<QRect>()> needed = {};
+        /// Puts back what the step had the user choose; called when it is done, not when skipped.
+        std::function<void()> whenDone = {};
     };
 
     GuidedTour(std::vector<Step> steps, QWidget &window);

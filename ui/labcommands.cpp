@@ -19,8 +19,9 @@
 
 namespace tomato::ui {
 
-LabCommands::LabCommands(LabSession &lab, TopologyScene &scene, Actions &actions, QWidget &window)
-    : m_lab(lab), m_scene(scene), m_actions(actions), m_window(window)
+LabCommands::LabCommands(LabSession &lab, TopologyScene &scene, Actions &actions, QWidget &window,
+                         std::function<void(Next)> save)
+    : m_lab(lab), m_scene(scene), m_actions(actions), m_window(window), m_save(std::move(save))
 {
     connect(actions.actionStartLab, &QAction::triggered, &lab, &LabSession::start);
     connect(actions.actionStopLab, &QAction::triggered, this, [this] { m_lab.stop(); });
@@ -62,7 +63,8 @@ void LabCommands::refreshActions()
 {
     const bool isEmpty = m_scene.document().topology().elements().empty();
     const bool isUp = m_lab.isUp();
-    m_actions.actionStartLab->setEnabled(!isEmpty && !isUp && !m_lab.isStarting());
+    m_actions.actionStartLab->setEnabled(!isEmpty && !m_lab.isStarting() &&
+                                         (!isUp || !m_lab.stoppedElements().empty()));
     m_actions.actionStopLab->setEnabled(isUp);
     m_actions.actionAssignAddresses->setEnabled(!isEmpty);
     m_actions.actionComputeRoutes->setEnabled(!isEmpty);
@@ -92,16 +94,20 @@ void LabCommands::assignAddresses()
     const auto assigned = m_scene.document().assignAddresses();
     if (!assigned)
         emit problem(QString::fromStdString(assigned.error().text()), {});
-    else if (*assigned == 0)
+    else if (assigned->addresses == 0)
         emit information(tr("All interfaces have their addresses already"));
     else
-        emit information(tr("Assigned: %n address(es) and gateway(s)", nullptr, *assigned));
+        emit information(
+            tr("Assigned: %n address(es) and gateway(s)", nullptr, assigned->addresses));
+    if (assigned && assigned->routes)
+        emit information(tr("Compute Routes was turned on, so that the routers know the way to "
+                            "each other's networks; Undo or Lab > Compute Routes turns it off"));
 }
 
 void LabCommands::computeRoutes(bool compute)
 {
     const auto changed = m_scene.document().changeTopology(
-        {{topology::RoutesAttribute, compute ? QJsonValue(true) : QJsonValue()}},
+        {{topology::RoutesAttribute, compute}}, // what was turned off by hand is not turned on
         compute ? tr("Compute routes") : tr("Compute no routes"));
     if (!changed)
         emit problem(QString::fromStdString(changed.error().text()), {});
@@ -206,8 +212,8 @@ void LabCommands::leave(Next next)
                                 QMessageBox::NoButton, &m_window);
     box->setObjectName(QStringLiteral("leaveLabQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("A lab that is left running goes on capturing. Open its topology "
-                               "again to come back to it."));
+    box->setInformativeText(tr("A lab that is left running goes on capturing. Its topology is "
+                               "saved first, and Lab > Running Labs leads back to it."));
     auto *stop = box->addButton(tr("&Stop Lab"), QMessageBox::AcceptRole);
     stop->setObjectName(QStringLiteral("stopLabAndLeave"));
     auto *keep = box->addButton(tr("&Leave It Running"), QMessageBox::DestructiveRole);
@@ -218,8 +224,10 @@ void LabCommands::leave(Next next)
         if (box->clickedButton() == stop) {
             stopThen(next);
         } else if (box->clickedButton() == keep) {
-            m_lab.detach();
-            next();
+            m_save([this, next] {
+                m_lab.detach();
+                next();
+            });
         }
     });
     box->open();

@@ -23,8 +23,9 @@ class LabCommands final : public QObject
 public:
     using Next = std::function<void()>;
 
-    /// Borrows all of them.
-    LabCommands(LabSession &lab, TopologyScene &scene, Actions &actions, QWidget &window);
+    /// Borrows all of them. `save` saves the topology, asks where when it must, and goes on then.
+    LabCommands(LabSession &lab, TopologyScene &scene, Actions &actions, QWidget &window,
+                std::function<void(Next)> save);
 
     /// Where a lab runs, asks whether to stop it before it is left; goes on unless cancelled.
     void leave(Next next);
@@ -52,6 +53,7 @@ private:
     TopologyScene &m_scene;
     Actions &m_actions;
     QWidget &m_window;
+    std::function<void(Next)> m_save;
 };
 
 } // namespace tomato::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labsession.h"
 
+#include "app/topology/attachment.h"
 #include "app/topology/tomatoformat.h"
 #include "capture/client/labfolder.h"
 
@@ -150,8 +151,14 @@ void LabSession::ensureOpen(Done done)
 
 void LabSession::start()
 {
+    if (isRunning()) { // some of its elements are stopped
+        for (const ElementId &id : stoppedElements())
+            startElement(id);
+        return;
+    }
     if (m_starting || isUp())
         return;
+    reportUnattached();
     m_starting = true;
     emit progressed(0, static_cast<int>(m_document.topology().elements().size()));
     emit changed();
@@ -161,6 +168,32 @@ void LabSession::start()
         else
             reset();
     });
+}
+
+std::vector<ElementId> LabSession::stoppedElements() const
+{
+    std::vector<ElementId> stopped;
+    if (!isRunning())
+        return stopped;
+    for (const auto &[id, element] : m_document.topology().elements()) {
+        const auto found = status().elements.find(id);
+        const bool isThere = !element.isInterface() && found != status().elements.end();
+        if (isThere && (found->second.state == client::ElementStatus::State::Stopped ||
+                        found->second.state == client::ElementStatus::State::Failed))
+            stopped.push_back(id);
+    }
+    return stopped;
+}
+
+/// What stands for nothing carries no packet, and looks as if it ran.
+void LabSession::reportUnattached()
+{
+    for (const auto &[id, element] : m_document.topology().elements()) {
+        if (element.kind() == topology::ElementKind::Attach && !topology::Attachment::of(element))
+            emit problem(tr("%1 stands for nothing yet: its properties say what it is attached to")
+                             .arg(element.name()),
+                         id);
+    }
 }
 
 void LabSession::launch()

@@ -32,7 +32,10 @@ public:
     bool isStarting() const { return m_starting; }
     bool isElementRunning(const ElementId &element) const;
 
+    /// All elements, or in a lab that runs those that are stopped.
     void start();
+    /// Elements of a running lab that could be started.
+    std::vector<ElementId> stoppedElements() const;
     /// `done` hears whether it worked.
     void stop(Done done = {});
     void startElement(const ElementId &element);
@@ -54,6 +57,7 @@ private:
     void attach();
     void reset();
     void launch();
+    void reportUnattached();
     void apply();
     void labChanged(const client::LabStatus &lab);
     void closed();

@@ -16,6 +16,8 @@ using layout::LayoutRun;
 /// More than these jump to their places: moving them would not look smooth.
 static constexpr std::size_t MostMoving = 3000;
 static constexpr int AnimationMilliseconds = 350;
+/// Neato, which places few elements best, takes long for more.
+static constexpr std::size_t MostForNeato = 400;
 
 LayoutCommands::LayoutCommands(TopologyScene &scene, QWidget &window)
     : m_scene(scene), m_window(window)
@@ -81,11 +83,26 @@ void LayoutCommands::arrange(LayoutEngine engine)
         emit failed(tr("There is nothing to arrange"));
         return;
     }
+    run(devices, engine);
+}
+
+void LayoutCommands::placeImported(const std::vector<ElementId> &devices, bool isClean)
+{
+    if (devices.size() < 2)
+        return;
+    run(devices, devices.size() > MostForNeato ? LayoutEngine::Sfdp : LayoutEngine::Neato);
+    m_staysClean = isClean;
+}
+
+void LayoutCommands::run(const std::vector<ElementId> &devices, LayoutEngine engine)
+{
+    const auto &document = m_scene.document();
     QPointF sum;
     for (const ElementId &id : devices)
         sum += document.scenePosition(id);
     m_middle = sum / static_cast<double>(devices.size());
     cancel();
+    m_staysClean = false;
     m_run.start(document.topology(), devices, engine,
                 [this](const Result<LayoutRun::Positions> &positions) { take(positions); });
     if (m_run.isRunning())
@@ -134,6 +151,7 @@ void LayoutCommands::take(const Result<LayoutRun::Positions> &positions)
         before[id] = document.scenePosition(id);
         moves.emplace_back(id, m_middle.toPoint() + position);
     }
+    const bool staysClean = m_staysClean && !document.isModified();
     document.undoStack().beginMacro(tr("Automatic layout"));
     const auto moved = document.move(moves);
     document.undoStack().endMacro();
@@ -142,9 +160,13 @@ void LayoutCommands::take(const Result<LayoutRun::Positions> &positions)
         emit failed(QString::fromStdString(moved.error().text()));
         return;
     }
+    if (staysClean)
+        document.undoStack().setClean();
     emit arranged(static_cast<int>(moves.size()));
     if (moves.size() <= MostMoving)
         animate(before);
+    else
+        emit settled();
 }
 
 void LayoutCommands::animate(const LayoutRun::Positions &from)
@@ -164,6 +186,7 @@ void LayoutCommands::animate(const LayoutRun::Positions &from)
                     }
                 }
             });
+    connect(m_animation, &QAbstractAnimation::finished, this, &LayoutCommands::settled);
     m_animation->start(QAbstractAnimation::DeleteWhenStopped);
 }
 

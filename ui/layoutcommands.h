@@ -26,7 +26,11 @@ public:
 
     /// Owned by `parent`.
     QMenu *createMenu(QWidget *parent);
+    /// What is selected when that is more than one element, else all.
     void arrange(layout::LayoutEngine engine);
+    /// Elements of a file that does not say where they lie. `isClean`: this is no change that
+    /// somebody made, and needs not be saved.
+    void placeImported(const std::vector<ElementId> &devices, bool isClean);
     bool isRunning() const { return m_run.isRunning(); }
     /// Leaves everything where it is.
     void cancel();
@@ -35,8 +39,11 @@ signals:
     void failed(const QString &message);
     /// The elements have their new positions; on the canvas they still move there.
     void arranged(int count);
+    /// They are drawn there, too.
+    void settled();
 
 private:
+    void run(const std::vector<ElementId> &devices, layout::LayoutEngine engine);
     void take(const Result<layout::LayoutRun::Positions> &positions);
     void animate(const layout::LayoutRun::Positions &from);
     void showProgress();
@@ -46,6 +53,7 @@ private:
     QWidget &m_window;
     layout::LayoutRun m_run;
     QPointF m_middle;
+    bool m_staysClean = false;
     QPointer<QProgressDialog> m_progress;
     QPointer<QVariantAnimation> m_animation;
 };

@@ -36,6 +36,8 @@
 #include "ui/preferences.h"
 #include "ui/properties/propertiespanel.h"
 #include "ui/recoverybar.h"
+#include "ui/runninglabswindow.h"
+#include "ui/screenroom.h"
 #include "ui/stackingcommands.h"
 #include "ui/trafficdisplay.h"
 #include "ui/tree/topologytree.h"
@@ -71,7 +73,9 @@ MainWindow::MainWindow(const QStringList &pluginDirectories, QWidget *parent)
     m_host->setCanvas(*m_scene, *m_view);
     createDocks();
     loadPlugins(pluginDirectories);
-    m_labCommands = std::make_unique<LabCommands>(*m_lab, *m_scene, *m_actions, *this);
+    m_labCommands = std::make_unique<LabCommands>(
+        *m_lab, *m_scene, *m_actions, *this,
+        [this](LabCommands::Next next) { m_files->saveThen(std::move(next)); });
     m_edits = std::make_unique<EditCommands>(*m_scene, *m_view, *m_actions);
     m_layouts = std::make_unique<LayoutCommands>(*m_scene, *this);
     m_annotations = new AnnotationCommands(*m_scene, *m_view, this);
@@ -166,6 +170,8 @@ void MainWindow::connectActions()
     connect(m_files.get(), &FileCommands::imported, this,
             [this](const QString &path, const exchange::ImportReport &report) {
                 showReport(report, tr("%1 was imported").arg(QFileInfo(path).fileName()));
+                if (report.isUnplaced())
+                    m_layouts->placeImported(m_files->importedDevices(), !m_document.isModified());
             });
     connect(m_actions->actionExportTopology, &QAction::triggered, m_files.get(),
             &FileCommands::chooseAndExport);
@@ -193,6 +199,11 @@ void MainWindow::connectActions()
     connect(m_actions->actionPreferences, &QAction::triggered, this, [this] {
         (new Preferences(m_plugins->providers<plugins::PreferencesPageProvider>(), this))->open();
     });
+    connect(m_actions->actionRunningLabs, &QAction::triggered, this, [this] {
+        auto *labs = new RunningLabsWindow(this);
+        connect(labs, &RunningLabsWindow::openRequested, this, &MainWindow::openFile);
+        labs->show();
+    });
     connect(m_actions->actionConfigure, &QAction::triggered, this,
             [this] { configureAll(m_scene->selectedConnections()); });
     connect(m_actions->actionManual, &QAction::triggered, this, [this] { showManual(*this); });
@@ -211,6 +222,7 @@ void MainWindow::connectActions()
     connect(m_edits.get(), &EditCommands::failed, this, problem);
     connect(m_gestures, &CanvasGestures::failed, this, problem);
     connect(m_layouts.get(), &LayoutCommands::failed, this, problem);
+    connect(m_layouts.get(), &LayoutCommands::settled, m_view, &CanvasView::zoomToFit);
     connect(m_annotations, &AnnotationCommands::failed, this, problem);
     connect(m_stacking, &StackingCommands::failed, this, problem);
     connect(m_annotations, &AnnotationCommands::added, this, &MainWindow::showProperties);
@@ -254,7 +266,11 @@ void MainWindow::connectCanvas()
                 m_menus->open(scenePosition, globalPosition, this);
             });
     connect(m_properties, &PropertiesPanel::configureRequested, this, &MainWindow::configure);
+    connect(m_properties, &PropertiesPanel::configureAllRequested, m_actions->actionConfigure,
+            &QAction::trigger);
     connect(m_messages, &MessagesPanel::elementActivated, this, &MainWindow::jumpTo);
+    connect(m_messages, &MessagesPanel::connectionActivated, m_host.get(),
+            &EditorPluginHost::reveal);
 }
 
 void MainWindow::connectLab()
@@ -281,7 +297,9 @@ void MainWindow::connectLab()
     connect(m_labCommands.get(), &LabCommands::problem, this, problem);
     connect(m_labCommands.get(), &LabCommands::information, this, information);
     connect(m_host.get(), &EditorPluginHost::messageShown, this,
-            [this](Severity severity, const QString &text) { showMessage(severity, text); });
+            [this](Severity severity, const QString &text, const ConnectionId &connection) {
+                showMessage(severity, text, {}, connection);
+            });
     connect(m_host.get(), &EditorPluginHost::configureRequested, this, &MainWindow::configure);
     connect(
         m_menus, &ContextMenus::addRequested, this,
@@ -310,6 +328,11 @@ void MainWindow::openFile(const QString &path)
     m_files->open(path);
 }
 
+void MainWindow::setOthers(std::function<bool(const QString &path)> others)
+{
+    m_files->setOthers(std::move(others));
+}
+
 void MainWindow::startTour()
 {
     delete findChild<GuidedTour *>();
@@ -331,9 +354,10 @@ void MainWindow::configureAll(const std::vector<ConnectionId> &connections)
     window->open();
 }
 
-void MainWindow::showMessage(Severity severity, const QString &text, const ElementId &about)
+void MainWindow::showMessage(Severity severity, const QString &text, const ElementId &element,
+                             const ConnectionId &connection)
 {
-    m_messages->add(severity, text, about);
+    m_messages->add(severity, text, element, connection);
     if (severity == Severity::Information) {
         if (m_status)
             m_status->showMessage(text, 6000);
@@ -343,10 +367,22 @@ void MainWindow::showMessage(Severity severity, const QString &text, const Eleme
     }
 }
 
+/// With the element's name, where it has one: nobody knows which one "topology.nodes[3]" is.
+QString MainWindow::textOf(const exchange::ImportReport::Remark &remark) const
+{
+    const topology::Element *device = m_document.topology().deviceOf(remark.about);
+    if (!device || device->name().isEmpty())
+        return QString::fromStdString(remark.text());
+    const QString message = QString::fromStdString(remark.message);
+    const auto others = static_cast<int>(remark.count) - 1;
+    return others > 0 ? tr("%1 and %n more: %2", nullptr, others).arg(device->name(), message)
+                      : tr("%1: %2").arg(device->name(), message);
+}
+
 void MainWindow::showReport(const exchange::ImportReport &report, const QString &done)
 {
     for (const exchange::ImportReport::Remark &remark : report.remarks())
-        showMessage(Severity::Warning, QString::fromStdString(remark.text()), remark.about);
+        showMessage(Severity::Warning, textOf(remark), remark.about);
     const auto count = static_cast<int>(report.remarks().size());
     showMessage(Severity::Information,
                 count == 0 ? done : tr("%1, with %n remark(s)", nullptr, count).arg(done));
@@ -381,6 +417,7 @@ void MainWindow::restoreWindow()
     const QSettings settings;
     resize(1280, 800);
     restoreGeometry(settings.value(GeometryKey).toByteArray());
+    fitOnScreen(*this);
     restoreState(settings.value(StateKey).toByteArray(), StateVersion);
 }
 

@@ -7,6 +7,7 @@
 
 #include <QMainWindow>
 
+#include <functional>
 #include <memory>
 
 class QMenu;
@@ -57,11 +58,15 @@ public:
     CanvasView &canvas() { return *m_view; }
 
     void openFile(const QString &path);
+    /// Asked before a file is opened: shows another window that has it, and says true.
+    void setOthers(std::function<bool(const QString &path)> others);
     void configure(const ConnectionId &connection);
     void configureAll(const std::vector<ConnectionId> &connections);
     /// Offers what an editor that crashed left behind.
     void offerRecovery();
-    void showMessage(Severity severity, const QString &text, const ElementId &about = {});
+    /// What it is about may be empty.
+    void showMessage(Severity severity, const QString &text, const ElementId &element = {},
+                     const ConnectionId &connection = {});
 
     /// Leads from an empty canvas to the first packets; from the beginning when it goes on already.
     void startTour();
@@ -94,6 +99,7 @@ private:
     void connectLab();
     void loadPlugins(const QStringList &directories);
     /// A row of messages for each thing that did not come along.
+    QString textOf(const exchange::ImportReport::Remark &remark) const;
     void showReport(const exchange::ImportReport &report, const QString &done);
     void refreshTitle();
     void retranslate();

@@ -5,6 +5,7 @@
 #include "ui/dockroom.h"
 #include "ui/editcommands.h"
 #include "ui/elementpalette.h"
+#include "ui/fittingscrollarea.h"
 #include "ui/icons.h"
 #include "ui/mainwindow.h"
 #include "ui/messagespanel.h"
@@ -38,7 +39,7 @@ void MainWindow::createDocks()
             [this](topology::ElementKind kind) { m_edits->add(kind); });
     m_paletteDock =
         addDock(Qt::LeftDockWidgetArea, tr("Elements"), tr("What can be added to the canvas"),
-                QStringLiteral("paletteDock"), elements);
+                QStringLiteral("paletteDock"), new FittingScrollArea(elements, this));
     m_properties = new PropertiesPanel(*m_scene, this);
     m_propertiesDock = addDock(Qt::RightDockWidgetArea, tr("Properties"),
                                tr("Names, addresses and more of what is selected"),

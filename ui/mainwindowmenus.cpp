@@ -49,8 +49,8 @@ void MainWindow::createMenus()
     edit->addActions({m_actions->actionSelectTool, m_actions->actionConnectTool,
                       m_actions->actionConnectSelected});
     edit->addSeparator();
-    edit->addActions({m_actions->actionSelectAll, m_actions->actionFind, m_actions->actionRename,
-                      m_actions->actionDelete});
+    edit->addActions({m_actions->actionSelectAll, m_actions->actionSelectConnections,
+                      m_actions->actionFind, m_actions->actionRename, m_actions->actionDelete});
     edit->addSeparator();
     QMenu *arrange = edit->addMenu(tr("Arran&ge"));
     arrange->addActions({m_actions->actionAlignRow, m_actions->actionAlignColumn,
@@ -79,7 +79,8 @@ void MainWindow::createMenus()
     view->addActions(m_docks->toggleActions());
 
     QMenu *lab = menuBar()->addMenu(tr("&Lab"));
-    lab->addActions({m_actions->actionStartLab, m_actions->actionStopLab});
+    lab->addActions(
+        {m_actions->actionStartLab, m_actions->actionStopLab, m_actions->actionRunningLabs});
     lab->addSeparator();
     lab->addActions({m_actions->actionStartElement, m_actions->actionStopElement,
                      m_actions->actionTerminal, m_actions->actionRunCommand,

@@ -17,6 +17,7 @@ namespace tomato::ui {
 
 static constexpr int SeverityRole = Qt::UserRole;
 static constexpr int ElementRole = Qt::UserRole + 1;
+static constexpr int ConnectionRole = Qt::UserRole + 2;
 static constexpr int MostMessages = 2000;
 
 MessagesPanel::MessagesPanel(QWidget *parent)
@@ -48,18 +49,23 @@ MessagesPanel::MessagesPanel(QWidget *parent)
     connect(copyRows, &QShortcut::activated, this, &MessagesPanel::copy);
 }
 
-void MessagesPanel::add(Severity severity, const QString &text, const ElementId &about)
+void MessagesPanel::add(Severity severity, const QString &text, const ElementId &element,
+                        const ConnectionId &connection)
 {
     if (count() >= MostMessages)
         delete m_rows->takeTopLevelItem(0);
     auto *item = new QTreeWidgetItem(m_rows);
     item->setData(0, SeverityRole, static_cast<int>(severity));
-    item->setData(0, ElementRole, QString::fromStdString(about.value));
+    item->setData(0, ElementRole, QString::fromStdString(element.value));
+    item->setData(0, ConnectionRole, QString::fromStdString(connection.value));
     item->setText(0, QTime::currentTime().toString(QStringLiteral("HH:mm:ss")));
     item->setText(1, text);
-    item->setToolTip(1, about.isEmpty()
-                            ? text
-                            : text + QLatin1Char('\n') + tr("Double click to show the element"));
+    QString tip = text;
+    if (!element.isEmpty())
+        tip += QLatin1Char('\n') + tr("Double click to show the element");
+    else if (!connection.isEmpty())
+        tip += QLatin1Char('\n') + tr("Double click to show the connection");
+    item->setToolTip(1, tip);
     item->setTextAlignment(0, Qt::AlignTop | Qt::AlignLeft);
     setIcon(item);
     m_rows->scrollToItem(item);
@@ -95,9 +101,12 @@ void MessagesPanel::clear()
 
 void MessagesPanel::activate(const QTreeWidgetItem *item)
 {
-    const ElementId about(item->data(0, ElementRole).toString().toStdString());
-    if (!about.isEmpty())
-        emit elementActivated(about);
+    const ElementId element(item->data(0, ElementRole).toString().toStdString());
+    const ConnectionId connection(item->data(0, ConnectionRole).toString().toStdString());
+    if (!element.isEmpty())
+        emit elementActivated(element);
+    else if (!connection.isEmpty())
+        emit connectionActivated(connection);
 }
 
 void MessagesPanel::copy() const

@@ -12,7 +12,7 @@ class QTreeWidgetItem;
 
 namespace tomato::ui {
 
-/// What happened, newest last. A row that is about an element leads to it.
+/// What happened, newest last. A row that is about an element or a connection leads to it.
 class MessagesPanel final : public QWidget
 {
     Q_OBJECT
@@ -22,14 +22,16 @@ public:
 
     explicit MessagesPanel(QWidget *parent = nullptr);
 
-    /// The element may be empty.
-    void add(Severity severity, const QString &text, const ElementId &about = {});
+    /// What it is about may be empty.
+    void add(Severity severity, const QString &text, const ElementId &element = {},
+             const ConnectionId &connection = {});
     int count() const;
     void clear();
 
 signals:
     /// A row about this element was activated.
     void elementActivated(const tomato::ElementId &element);
+    void connectionActivated(const tomato::ConnectionId &connection);
 
 protected:
     void changeEvent(QEvent *event) override;

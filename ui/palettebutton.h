@@ -16,6 +16,7 @@ public:
     PaletteButton(topology::ElementKind kind, QWidget *parent);
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
 

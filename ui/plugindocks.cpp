@@ -7,7 +7,12 @@
 #include <QDockWidget>
 #include <QMainWindow>
 
+#include <algorithm>
+
 namespace tomato::ui {
+
+/// Pixels of height that a dock can insist on.
+static constexpr int MostDemanded = 120;
 
 /// Tables and plots, which are nothing in a narrow strip.
 static constexpr int LeastLines = 15;
@@ -40,6 +45,8 @@ void PluginDocks::add(const plugins::Dock &dock)
     if (dock.widget->objectName().isEmpty())
         dock.widget->setObjectName(dock.name + QStringLiteral("View"));
     added->setWidget(dock.widget);
+    // It may be squeezed: the window must not grow out of a small screen for it.
+    dock.widget->setMinimumHeight(std::min(dock.widget->minimumSizeHint().height(), MostDemanded));
     QAction *toggle = added->toggleViewAction();
     toggle->setText(dock.title);
     toggle->setToolTip(dock.toolTip);

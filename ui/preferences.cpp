@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preferences.h"
 
+#include "ui/fittingscrollarea.h"
 #include "ui/generalpreferences.h"
 
 #include <QDialogButtonBox>
@@ -10,6 +11,8 @@
 #include <QStyle>
 #include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace tomato::ui {
 
@@ -40,7 +43,7 @@ Preferences::Preferences(const std::vector<plugins::PreferencesPageProvider *> &
 void Preferences::add(plugins::PreferencesPage *page)
 {
     m_pages.push_back(page);
-    m_tabs->addTab(page, page->title());
+    m_tabs->addTab(new FittingScrollArea(page, m_tabs), page->title());
     connect(page, &plugins::PreferencesPage::changed, this, &Preferences::follow);
 }
 
@@ -72,7 +75,7 @@ void Preferences::follow()
     QString first;
     for (const plugins::PreferencesPage *page : m_pages) {
         const QString own = page->problem();
-        m_tabs->setTabIcon(m_tabs->indexOf(page),
+        m_tabs->setTabIcon(static_cast<int>(std::ranges::find(m_pages, page) - m_pages.begin()),
                            own.isEmpty() ? QIcon()
                                          : style()->standardIcon(QStyle::SP_MessageBoxWarning));
         if (first.isEmpty())

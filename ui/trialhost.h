@@ -19,6 +19,7 @@ public:
     client::EngineClient &engine() override { return m_engine; }
     Result<> changeConnections(const ConnectionChanges &changes, const QString &text) override;
     void showMessage(Severity, const QString &) override {}
+    void showMessageAbout(const ConnectionId &, Severity, const QString &) override {}
     void configure(const ConnectionId &) override {}
     std::vector<ConnectionId> selectedConnections() const override { return {}; }
     void reveal(const ConnectionId &) override {}

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/labsettings.h"
 
+#include "app/cli/output.h"
+#include "app/topology/addressplan.h"
+#include "app/topology/labsettings.h"
+
 #include <QFileInfo>
 #include <QJsonArray>
 
@@ -32,6 +36,15 @@ Result<> applyLabSettings(topology::Topology &topology, const Arguments &argumen
         attributes.insert(QStringLiteral("compute_routes"), true);
     topology.setAttributes(attributes);
     return {};
+}
+
+void computeMissingRoutes(topology::Topology &topology)
+{
+    if (!topology::lacksRoutes(topology))
+        return;
+    (void)topology.setAttribute(topology::RoutesAttribute, true);
+    note(QStringLiteral("compute_routes was turned on, so that the routers know the way to each "
+                        "other's networks; \"compute_routes\": false in the file keeps it off"));
 }
 
 } // namespace tomato::cli

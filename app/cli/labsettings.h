@@ -10,4 +10,7 @@ namespace tomato::cli {
 const std::map<QString, int> &labSettings();
 Result<> applyLabSettings(topology::Topology &topology, const Arguments &arguments);
 
+/// Has routes computed where lacksRoutes() says so, and tells of it on standard error.
+void computeMissingRoutes(topology::Topology &topology);
+
 } // namespace tomato::cli

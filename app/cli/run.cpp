@@ -129,6 +129,7 @@ Result<topology::Topology> prepare(const Plan &plan)
     if (plan.assignAddresses) {
         for (const topology::AddressChange &change : topology::planAddresses(*topology))
             (void)topology->setAttribute(change.element, change.key, change.value);
+        computeMissingRoutes(*topology);
     }
     std::vector<std::pair<ConnectionId, QJsonObject>> captures;
     for (const auto &[id, connection] : topology->connections()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/findings.h"
+#include "app/cli/labsettings.h"
 #include "app/cli/output.h"
 #include "app/exchange/exportformat.h"
 #include "app/exchange/importfile.h"
@@ -97,6 +98,7 @@ static int convert(const Arguments &arguments)
     if (arguments.has(QStringLiteral("--assign-addresses"))) {
         for (const topology::AddressChange &change : topology::planAddresses(topology))
             (void)topology.setAttribute(change.element, change.key, change.value);
+        computeMissingRoutes(topology);
     }
     const auto saved = exchange::exportFile(topology, arguments.words()[1]);
     if (!saved)

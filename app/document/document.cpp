@@ -11,6 +11,7 @@
 #include "app/topology/addressplan.h"
 #include "app/topology/attributecheck.h"
 #include "app/topology/filetitle.h"
+#include "app/topology/labsettings.h"
 #include "app/topology/layout.h"
 #include "app/topology/tomatoformat.h"
 
@@ -129,7 +130,7 @@ Result<exchange::ImportReport> Document::load(const QString &path)
     if (file->format == exchange::FileFormat::Tomato)
         open(std::move(file->imported.topology), path);
     else
-        recover(std::move(file->imported.topology), {});
+        open(std::move(file->imported.topology), {}); // it can be read again: nothing is lost
     return std::move(file->imported.report);
 }
 
@@ -158,11 +159,13 @@ Result<std::vector<ElementId>> Document::import(const QString &path, exchange::I
     if (const auto isPlaced = place(**command, part, scale, offset); !isPlaced)
         return passOn(isPlaced);
     const std::vector<ElementId> devices = (*command)->devices();
+    const std::map<ElementId, ElementId> copies = (*command)->copies();
     if (const auto done = insert(*std::move(command), annotationsWith(part, scale, offset),
                                  tr("Import %1").arg(QFileInfo(path).fileName()));
         !done)
         return passOn(done);
     report = std::move(file->imported.report);
+    report.translate(copies);
     return devices;
 }
 
@@ -465,17 +468,23 @@ Result<> Document::changeConnections(const std::map<ConnectionId, QJsonObject> &
     return {};
 }
 
-Result<int> Document::assignAddresses()
+Result<Document::Assigned> Document::assignAddresses()
 {
+    Assigned assigned;
     ChangeAttributes::ElementValues values;
     for (const topology::AddressChange &change : topology::planAddresses(topology()))
         values[change.element][change.key] = change.value;
-    auto command = ChangeAttributes::make(m_topology, values);
+    AttributeValues own;
+    assigned.routes = topology::lacksRoutes(topology());
+    if (assigned.routes)
+        own.emplace(topology::RoutesAttribute, true);
+    auto command = ChangeAttributes::make(m_topology, values, {}, own);
     if (!command)
         return passOn(command);
-    const int count = *command ? (*command)->count() : 0;
+    if (*command)
+        assigned.addresses = (*command)->count() - static_cast<int>(own.size());
     push(*std::move(command), tr("Assign addresses"));
-    return count;
+    return assigned;
 }
 
 } // namespace tomato::document

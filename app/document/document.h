@@ -103,8 +103,15 @@ public:
     QJsonArray annotations() const;
     /// Replaces all of them.
     Result<> changeAnnotations(const QJsonArray &annotations, const QString &text);
-    /// Applies planAddresses(); returns how many attributes changed (0: no undo step).
-    Result<int> assignAddresses();
+    struct Assigned
+    {
+        /// How many attributes of elements changed (0, and no routes: no undo step).
+        int addresses = 0;
+        /// Whether computing routes was turned on with it.
+        bool routes = false;
+    };
+    /// Applies planAddresses(), and has routes computed where lacksRoutes() says so: one undo step.
+    Result<Assigned> assignAddresses();
 
 signals:
     void elementAdded(const tomato::ElementId &element);

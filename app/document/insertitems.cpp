@@ -55,6 +55,7 @@ Result<std::unique_ptr<InsertItems>> InsertItems::make(ObservedTopology &topolog
             return passOn(inserted);
         command->m_items.connections.push_back(std::move(copy));
     }
+    command->m_copies = std::move(ids);
     return command;
 }
 

@@ -28,6 +28,8 @@ public:
 
     /// The devices that are added.
     std::vector<ElementId> devices() const;
+    /// The id that each of the part's elements has now.
+    const std::map<ElementId, ElementId> &copies() const { return m_copies; }
     /// Replaces the positions that the part had.
     void setPosition(const ElementId &device, const QJsonObject &position);
 
@@ -39,6 +41,7 @@ private:
 
     ObservedTopology &m_topology;
     topology::Topology::Removed m_items;
+    std::map<ElementId, ElementId> m_copies;
 };
 
 } // namespace tomato::document

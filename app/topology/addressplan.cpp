@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/addressplan.h"
 
+#include "app/topology/labsettings.h"
 #include "app/topology/networkaddress.h"
 #include "app/topology/segments.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <set>
@@ -294,6 +298,34 @@ std::vector<AddressChange> planAddresses(const Topology &topology)
         planner6.plan(segments[i], numbers[i]);
     planner6.planGateways();
     return changes;
+}
+
+static bool saysWhereToSend(const Element &router)
+{
+    for (const QString &key : {gatewayKey(IpVersion::V4), gatewayKey(IpVersion::V6)}) {
+        if (!attribute(router, key).isEmpty())
+            return true;
+    }
+    if (!attribute(router, FrrAttribute).isEmpty() ||
+        !router.attributes.value(QLatin1String("routes")).toArray().isEmpty())
+        return true;
+    const QJsonArray commands = router.attributes.value(QLatin1String("commands")).toArray();
+    return QJsonDocument(commands).toJson().contains("route");
+}
+
+bool lacksRoutes(const Topology &topology)
+{
+    if (topology.attributes().contains(RoutesAttribute))
+        return false;
+    int routers = 0;
+    for (const auto &[id, element] : topology.elements()) {
+        if (element.kind() != ElementKind::Router)
+            continue;
+        if (saysWhereToSend(element))
+            return false;
+        ++routers;
+    }
+    return routers > 1;
 }
 
 } // namespace tomato::topology

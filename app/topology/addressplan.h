@@ -22,4 +22,9 @@ struct AddressChange
 /// same plan.
 std::vector<AddressChange> planAddresses(const Topology &topology);
 
+/// Whether addresses alone would leave networks unreachable: there are several routers, none of
+/// them says where to send what is not next to it (routes, gateways, FRR, a command about routes),
+/// and the topology does not say whether routes are computed.
+bool lacksRoutes(const Topology &topology);
+
 } // namespace tomato::topology

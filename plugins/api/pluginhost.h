@@ -54,6 +54,9 @@ public:
     }
     /// Adds a row to the editor's messages: one sentence, that names what it is about.
     virtual void showMessage(Severity severity, const QString &text) = 0;
+    /// The same; the row leads to this connection.
+    virtual void showMessageAbout(const ConnectionId &connection, Severity severity,
+                                  const QString &text) = 0;
     /// Opens the connection's config window on a provider's tab.
     virtual void configure(const ConnectionId &connection) = 0;
     /// Of the canvas; empty when none is selected.

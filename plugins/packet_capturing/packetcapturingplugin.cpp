@@ -5,6 +5,7 @@
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/captureactions.h"
 #include "plugins/packet_capturing/capturebadge.h"
+#include "plugins/packet_capturing/capturefailures.h"
 #include "plugins/packet_capturing/capturepreferencespage.h"
 #include "plugins/packet_capturing/captures/capturehistory.h"
 #include "plugins/packet_capturing/captures/capturesview.h"
@@ -22,6 +23,7 @@ Result<> PacketCapturingPlugin::initialize(PluginHost &host)
 {
     m_host = &host;
     m_history = new CaptureHistory(host, this);
+    new CaptureFailures(host, this);
     m_actions = new CaptureActions(host, *new CaptureCommands(host, this), this);
     return {};
 }

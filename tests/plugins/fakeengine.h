@@ -102,6 +102,10 @@ private:
             ++flushes;
             return QJsonValue(QJsonObject());
         });
+        answer(peer, QStringLiteral("lab.stop"), [this] {
+            setLab(QStringLiteral("stopped"));
+            return QJsonValue(QJsonObject());
+        });
         peer->handle(QStringLiteral("capture.download"), [this](const QJsonObject &params,
                                                                 const rpc::RpcPeer::Reply &reply) {
             downloads.push_back(

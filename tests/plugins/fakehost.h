@@ -48,6 +48,10 @@ public:
     }
 
     void showMessage(Severity, const QString &text) override { messages << text; }
+    void showMessageAbout(const ConnectionId &, Severity, const QString &text) override
+    {
+        messages << text;
+    }
     void configure(const ConnectionId &id) override { configured.push_back(id); }
     std::vector<ConnectionId> selectedConnections() const override { return selection; }
     void reveal(const ConnectionId &id) override { revealed.push_back(id); }

@@ -6,6 +6,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
 #include <QTabWidget>
@@ -73,6 +74,16 @@ class TestConfigWindow final : public QObject
 {
     Q_OBJECT
 
+    /// The one that is asked now; older ones may not be gone yet.
+    QMessageBox *question() const
+    {
+        for (auto *each : m_window->findChildren<QMessageBox *>("configQuestion")) {
+            if (each->isVisible())
+                return each;
+        }
+        return nullptr;
+    }
+
 private slots:
     void init()
     {
@@ -138,10 +149,40 @@ private slots:
         QVERIFY(m_host->changes.empty());
     }
 
-    void escapeChangesNothing()
+    void escapeClosesWhatWasNotEdited()
+    {
+        QTest::keyClick(text("one"), Qt::Key_Escape);
+        QTRY_VERIFY(!m_window);
+        QVERIFY(m_host->changes.empty());
+    }
+
+    void escapeAsksWhenThereAreEdits()
     {
         text("one")->setText("first");
         QTest::keyClick(text("one"), Qt::Key_Escape);
+        QVERIFY(m_window && m_window->isVisible());
+        question()->button(QMessageBox::Cancel)->click();
+        QVERIFY(m_window && m_window->isVisible());
+        QCOMPARE(text("one")->text(), QString("first"));
+        m_window->close(); // the button of the window's frame
+        question()->button(QMessageBox::Discard)->click();
+        QTRY_VERIFY(!m_window);
+        QVERIFY(m_host->changes.empty());
+    }
+
+    void theQuestionSavesToo()
+    {
+        text("one")->setText("first");
+        QTest::keyClick(text("one"), Qt::Key_Escape);
+        question()->button(QMessageBox::Save)->click();
+        QTRY_VERIFY(!m_window);
+        QCOMPARE(m_host->changes.size(), 1U);
+    }
+
+    void cancelMeansIt()
+    {
+        text("one")->setText("first");
+        m_window->findChild<QPushButton *>("configCancel")->click();
         QTRY_VERIFY(!m_window);
         QVERIFY(m_host->changes.empty());
     }

@@ -64,6 +64,40 @@ private slots:
         QCOMPARE(m_stage->scene.elementItems().size(), 3u);
     }
 
+    void severalConnectionsAreConfiguredTogether()
+    {
+        QAction *configure = m_stage->actions.actionConfigure;
+        QVERIFY(!configure->isEnabled());
+        m_stage->scene.select({}, {m_stage->drawing.left});
+        QVERIFY(configure->isEnabled());
+        m_stage->scene.select({}, {m_stage->drawing.left, m_stage->drawing.right});
+        QVERIFY(configure->isEnabled());
+        m_stage->actions.actionSelectAll->trigger();
+        QVERIFY(configure->isEnabled());
+        m_stage->scene.selectOnly(m_stage->drawing.h1);
+        QVERIFY(!configure->isEnabled());
+    }
+
+    void allConnectionsAreSelectedAndNothingElse()
+    {
+        m_stage->scene.selectAll();
+        m_stage->actions.actionSelectConnections->trigger();
+        QCOMPARE(m_stage->scene.selectedConnections().size(), 2u);
+        QVERIFY(m_stage->scene.selectedElements().empty());
+        QVERIFY(m_stage->drawing.document.remove({}, m_stage->scene.selectedConnections()));
+        QVERIFY(!m_stage->actions.actionSelectConnections->isEnabled());
+    }
+
+    void whatIsAddedLiesOnNoConnection()
+    {
+        m_stage->view.resize(800, 500);
+        m_stage->view.show();
+        m_stage->view.centerOn(100, 0); // the middle of a connection
+        const QPointF place = m_stage->view.freePlace();
+        for (const auto &[id, each] : m_stage->scene.connections().all())
+            QVERIFY(!each->crosses(QRectF(place - QPointF(30, 30), QSizeF(60, 60))));
+    }
+
     void pastingTwiceHidesNothing()
     {
         m_stage->scene.selectOnly(m_stage->drawing.h1);

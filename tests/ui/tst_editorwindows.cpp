@@ -67,6 +67,22 @@ private slots:
         QVERIFY(windows.all()[2]->pos() != windows.all()[1]->pos());
     }
 
+    void aFileThatAnotherWindowHasIsShownThere()
+    {
+        EditorWindows windows({TOMATO_BIN "/plugins"});
+        MainWindow &first = windows.open(m_first);
+        MainWindow &second = windows.open(m_second);
+        QCOMPARE(&windows.open(m_first), &first);
+        QCOMPARE(windows.all().size(), 2u);
+        // By its menu, too, by whatever name.
+        second.openFile(m_home.path() + "/./first.tomato4.json");
+        QCOMPARE(files(windows), QStringList({m_first, m_second}));
+        QTRY_VERIFY(first.isActiveWindow());
+        // What is saved over it would be the same file twice.
+        second.openFile(m_second);
+        QCOMPARE(files(windows), QStringList({m_first, m_second}));
+    }
+
     void aWindowThatIsClosedLeavesTheOthers()
     {
         EditorWindows windows({TOMATO_BIN "/plugins"});

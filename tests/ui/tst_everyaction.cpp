@@ -205,6 +205,71 @@ private slots:
         checkContextMenu("several connections", drawn->pointAt(0.35));
     }
 
+    QStringList contextMenu(const QPointF &scenePosition)
+    {
+        QWidget *viewport = m_window->canvas().viewport();
+        const QPoint at = m_window->canvas().mapFromScene(scenePosition);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, viewport->mapToGlobal(at));
+        QApplication::sendEvent(viewport, &event);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QStringList names;
+        for (const QAction *each : menu ? menu->actions() : QList<QAction *>()) {
+            if (!each->isSeparator() && each->isVisible())
+                names << each->objectName();
+        }
+        if (menu)
+            menu->close();
+        return names;
+    }
+
+    void aMenuHasOnlyWhatConcernsWhatWasClicked()
+    {
+        auto &scene = m_window->scene();
+        for (const auto &[id, item] : scene.elementItems()) {
+            scene.selectOnly(ElementId(id));
+            const QStringList names = contextMenu(item->pos());
+            QVERIFY(names.contains("actionTerminal"));
+            QCOMPARE(names.contains("actionMacTable"),
+                     item->kind() == topology::ElementKind::Switch);
+            QVERIFY(!names.contains("actionConnectSelected"));
+        }
+        const auto &[first, second] =
+            std::pair(*scene.elementItems().begin(), *std::next(scene.elementItems().begin()));
+        scene.select({first.first, second.first}, {});
+        QVERIFY(contextMenu(first.second->pos()).contains("actionConnectSelected"));
+    }
+
+    void withEverythingSelectedAConnectionHasItsOwnMenu()
+    {
+        auto &scene = m_window->scene();
+        m_window->findChild<QAction *>("actionSelectAll")->trigger();
+        const QStringList names = contextMenu(scene.connection(connection())->pointAt(0.35));
+        for (const char *name : {"startCapturing", "captureWithFilter", "actionConfigure"})
+            QVERIFY2(names.contains(name), qPrintable(names.join(' ')));
+        // Elements that are selected, too, are not what this menu deletes.
+        QVERIFY(!names.contains("actionDelete") && names.contains("deleteConnections"));
+        QVERIFY(
+            contextMenu(scene.elementItems().begin()->second->pos()).contains("actionTerminal"));
+    }
+
+    void entriesOfMenusHaveOneStyleOfCapitals()
+    {
+        // Short words stay small; "Live capture info" is the name that ToMaTo's manual gives it.
+        static const QSet<QString> small{"a",  "an", "and", "as", "at",  "by", "for",  "from",
+                                         "in", "of", "on",  "or", "the", "to", "with", "around"};
+        m_window->scene().selectOnly(connection());
+        for (const QAction *action : m_window->findChildren<QAction *>()) {
+            if (action->objectName().isEmpty() || action->text() == action->objectName() ||
+                action->text().contains("capture &info") || action->text().contains(": ") ||
+                !action->isEnabled() || action->objectName().startsWith("_q"))
+                continue;
+            for (const QString &word : plain(action->text()).split(' ', Qt::SkipEmptyParts)) {
+                if (word[0].isLower() && !small.contains(word))
+                    fault(action->objectName(), action->text());
+            }
+        }
+    }
+
     void noShortcutIsThereTwice()
     {
         QMap<QString, const QAction *> shortcuts;

@@ -3,10 +3,13 @@
 
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/topologyscene.h"
+#include "ui/echoreply.h"
 #include "ui/mainwindow.h"
 
 #include <QAction>
+#include <QFile>
 #include <QLabel>
+#include <QMenuBar>
 #include <QPointer>
 #include <QPushButton>
 #include <QSettings>
@@ -93,6 +96,72 @@ private slots:
         QVERIFY(m_window->document().changeConnections({{id, {{"capturing", true}}}}, "capture"));
         QTRY_COMPARE_WITH_TIMEOUT(tour()->step(), 4u, 30'000);
         QVERIFY(placeOf("toolButton_actionStartLab").intersects(mark()->geometry()));
+    }
+
+    void theArrowIsBackOnceTheHostsAreConnected()
+    {
+        click("startTour");
+        click("paletteHost");
+        click("paletteHost");
+        QTRY_COMPARE_WITH_TIMEOUT(tour()->step(), 1u, 30'000);
+        click("toolButton_actionConnectTool");
+        const auto &items = m_window->scene().elementItems();
+        QVERIFY(m_window->document().connectElements(items.begin()->first, items.rbegin()->first));
+        QTRY_COMPARE_WITH_TIMEOUT(tour()->step(), 2u, 30'000);
+        QVERIFY(m_window->findChild<QAction *>("actionSelectTool")->isChecked());
+    }
+
+    void theBubbleCoversNothingThatIsNeeded()
+    {
+        click("startTour");
+        click("paletteHost");
+        click("paletteHost");
+        QTRY_COMPARE_WITH_TIMEOUT(tour()->step(), 1u, 30'000);
+        const auto &items = m_window->scene().elementItems();
+        QVERIFY(m_window->document().connectElements(items.begin()->first, items.rbegin()->first));
+        auto *skip = tour()->findChild<QPushButton *>("tourSkip");
+        for (; skip->isVisible(); skip->click()) {
+            const QRect bubble = tour()->geometry();
+            QVERIFY(!bubble.intersects(m_window->menuBar()->geometry()));
+            for (const auto &[id, item] : items) {
+                const auto &view = m_window->canvas();
+                const QRect seen = view.mapFromScene(item->lifeSize()).boundingRect();
+                const QRect there(view.viewport()->mapTo(m_window.get(), seen.topLeft()),
+                                  seen.size());
+                QVERIFY2(!bubble.intersects(there), qPrintable(QString::number(tour()->step())));
+            }
+        }
+    }
+
+    void onlyAnAnswerToAPingIsTraffic()
+    {
+        // A frame of IPv4 or IPv6 in a file of a ring, as the engine writes it.
+        const auto hears = [this](const QByteArray &frame) {
+            QFile file(m_home.filePath("0.pcap"));
+            QByteArray text(24, '\0');
+            QByteArray header(16, '\0');
+            header[8] = header[12] = static_cast<char>(frame.size());
+            return file.open(QIODevice::WriteOnly) && file.write(text + header + frame) > 0 &&
+                   file.flush() && holdsEchoReply(m_home.path());
+        };
+        QByteArray frame(80, '\0');
+        frame[12] = 0x08;
+        frame[14] = 0x45;
+        frame[23] = 1; // ICMP
+        frame[34] = 8;
+        QVERIFY(!hears(frame)); // the question
+        frame[34] = 0;
+        QVERIFY(hears(frame));
+        QByteArray sixth(80, '\0');
+        sixth[12] = static_cast<char>(0x86);
+        sixth[13] = static_cast<char>(0xdd);
+        sixth[20] = 58;
+        sixth[54] = static_cast<char>(143); // a report of multicast listeners
+        QVERIFY(!hears(sixth));
+        sixth[54] = static_cast<char>(129);
+        QVERIFY(hears(sixth));
+        QVERIFY(!hears(QByteArray(3, 'x'))); // cut off
+        QVERIFY(!holdsEchoReply(m_home.filePath("nothing")));
     }
 
     void stepsCanBeSkippedAndTheLastOneCloses()

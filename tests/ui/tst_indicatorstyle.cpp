@@ -68,6 +68,24 @@ private slots:
         }
     }
 
+    void iconsOfDialogsAreThoseOfTheProgram()
+    {
+        IndicatorStyle ours;
+        const std::unique_ptr<QStyle> plain(QStyleFactory::create("fusion"));
+        const auto picture = [](const QStyle &style, QStyle::StandardPixmap which) {
+            return style.standardIcon(which, nullptr, nullptr).pixmap(24, 24).toImage();
+        };
+        for (const auto which :
+             {QStyle::SP_MessageBoxQuestion, QStyle::SP_MessageBoxWarning, QStyle::SP_ArrowBack,
+              QStyle::SP_FileDialogNewFolder, QStyle::SP_LineEditClearButton}) {
+            QVERIFY(!picture(ours, which).isNull());
+            QVERIFY(picture(ours, which) != picture(*plain, which));
+        }
+        QCOMPARE(
+            ours.styleHint(QStyle::SH_DialogButtonBox_ButtonsHaveIcons, nullptr, nullptr, nullptr),
+            0);
+    }
+
     void otherColoursStayAsTheyWere()
     {
         const auto drawn = [](QStyle *style) {

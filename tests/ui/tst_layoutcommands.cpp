@@ -118,6 +118,51 @@ private slots:
         commands.arrange(LayoutEngine::Neato);
         QCOMPARE(failed.count(), 1); // there is nothing to arrange
     }
+
+    void connectionsGetRoomForTheirLabels()
+    {
+        document::Document document;
+        const ElementId first = *document.addElement(topology::ElementKind::Router, {0, 0});
+        const ElementId second = *document.addElement(topology::ElementKind::Router, {0, 0});
+        for (int parallel = 0; parallel < 3; ++parallel) {
+            const auto id = document.connectElements(first, second);
+            for (const ElementId &end : document.topology().connection(*id)->ends)
+                QVERIFY(document.rename(end, QStringLiteral("swp%1").arg(30 + parallel)));
+        }
+        TopologyScene scene(document, QApplication::palette(), QApplication::font());
+        QWidget window;
+        LayoutCommands commands(scene, window);
+        QSignalSpy settled(&commands, &LayoutCommands::settled);
+        commands.placeImported({first, second}, true);
+        QTRY_COMPARE_WITH_TIMEOUT(settled.count(), 1, 60'000);
+        std::vector<QRectF> labels;
+        for (const auto &[id, each] : scene.connections().all()) {
+            const auto covered = each->covered(1);
+            QVERIFY(!covered[1].isEmpty() && !covered[2].isEmpty());
+            for (const std::size_t end : {1u, 2u}) {
+                for (const QRectF &other : labels)
+                    QVERIFY(!covered[end].intersects(other));
+            }
+            labels.insert(labels.end(), {covered[1], covered[2]});
+        }
+        QCOMPARE(labels.size(), 6u);
+    }
+
+    void whatIsPlacedAtImportIsNoChangeOfTheUsers()
+    {
+        document::Document document;
+        const auto ids = draw(document, 3);
+        document.undoStack().setClean();
+        TopologyScene scene(document, QApplication::palette(), QApplication::font());
+        QWidget window;
+        LayoutCommands commands(scene, window);
+        QSignalSpy arranged(&commands, &LayoutCommands::arranged);
+        commands.placeImported(ids, true);
+        QTRY_COMPARE_WITH_TIMEOUT(arranged.count(), 1, 60'000);
+        QVERIFY(!document.isModified());
+        document.undoStack().undo();
+        QCOMPARE(document.scenePosition(ids[1]), QPointF(200, 200));
+    }
 };
 
 QTEST_MAIN(TestLayoutCommands)

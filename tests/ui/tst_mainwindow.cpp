@@ -13,6 +13,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -108,7 +109,7 @@ private slots:
     {
         m_window->openFile(TOMATO_SOURCE "/tests/app/exchange/data/revision9.gns3");
         QCOMPARE(m_window->windowTitle().left(6), "office");
-        QVERIFY(m_window->isWindowModified());
+        QVERIFY(!m_window->isWindowModified()); // it can be imported again
         const auto *rows = m_window->findChild<QTreeWidget *>("messages");
         QStringList texts;
         for (int i = 0; i < rows->topLevelItemCount(); ++i)
@@ -116,6 +117,107 @@ private slots:
         QVERIFY2(!texts.filter("a serial link became").isEmpty(), qPrintable(texts.join('\n')));
         QVERIFY(!texts.filter("revision9.gns3 was imported").isEmpty());
         m_window->document().undoStack().setClean();
+    }
+
+    QStringList messages() const
+    {
+        const auto *rows = m_window->findChild<QTreeWidget *>("messages");
+        QStringList texts;
+        for (int i = 0; i < rows->topLevelItemCount(); ++i)
+            texts << rows->topLevelItem(i)->text(1);
+        return texts;
+    }
+
+    void remarksNameTheElement()
+    {
+        m_window->openFile(TOMATO_SOURCE "/tests/app/exchange/data/revision9.gns3");
+        int named = 0;
+        for (const auto &[id, item] : m_window->scene().elementItems()) {
+            const QString name = m_window->document().topology().element(id)->name();
+            for (const QString &text : messages())
+                named += text.startsWith(name) ? 1 : 0;
+        }
+        QVERIFY2(named > 0, qPrintable(messages().join('\n')));
+        QVERIFY2(messages().filter(QRegularExpression("nodes\\[\\d")).isEmpty(),
+                 qPrintable(messages().join('\n')));
+    }
+
+    void twoRoutersWithAddressesGetRoutesAndASentence()
+    {
+        auto &document = m_window->document();
+        const ElementId first = *document.addElement(topology::ElementKind::Router, {0, 0});
+        const ElementId second = *document.addElement(topology::ElementKind::Router, {200, 0});
+        QVERIFY(document.connectElements(first, second));
+        action("actionAssignAddresses")->trigger();
+        QVERIFY(action("actionComputeRoutes")->isChecked());
+        QCOMPARE(messages().filter("Compute Routes was turned on").size(), 1);
+        // The way back, which holds.
+        action("actionComputeRoutes")->trigger();
+        QVERIFY(!action("actionComputeRoutes")->isChecked());
+        QVERIFY(document.addElement(topology::ElementKind::Host, {0, 200}));
+        action("actionAssignAddresses")->trigger();
+        QVERIFY(!action("actionComputeRoutes")->isChecked());
+        document.undoStack().setClean();
+    }
+
+    void aFileWithoutPositionsIsLaidOut()
+    {
+        qputenv("PATH", TOMATO_BIN ":" + qgetenv("PATH"));
+        QFile file(m_home.filePath("fabric.clab.yml"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("name: fabric\ntopology:\n  nodes:\n    a: {kind: linux}\n    b: {kind: linux}\n"
+                   "    c: {kind: linux}\n  links:\n"
+                   "    - endpoints: [\"a:swp1\", \"b:swp1\"]\n"
+                   "    - endpoints: [\"b:swp2\", \"c:swp1\"]\n");
+        file.close();
+        m_window->openFile(file.fileName());
+        const auto &document = m_window->document();
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->document().undoStack().count(), 1, 60'000);
+        QVERIFY(!document.isModified());
+        for (const auto &[id, connection] : document.topology().connections()) {
+            const QLineF line(document.scenePosition(connection.ends[0]),
+                              document.scenePosition(connection.ends[1]));
+            QVERIFY2(line.length() > 140, qPrintable(QString::number(line.length())));
+        }
+    }
+
+    void aMessageLeadsToItsConnection()
+    {
+        m_window->openFile(example());
+        const ConnectionId id = m_window->document().topology().connections().begin()->first;
+        m_window->showMessage(MainWindow::Severity::Problem, "Capturing failed", {}, id);
+        auto *rows = m_window->findChild<QTreeWidget *>("messages");
+        auto *row = rows->topLevelItem(rows->topLevelItemCount() - 1);
+        QVERIFY(row->toolTip(1).contains("connection"));
+        m_window->scene().selectNothing();
+        emit rows->itemActivated(row, 0);
+        QCOMPARE(m_window->scene().selectedConnections(), std::vector<ConnectionId>{id});
+    }
+
+    void controlWClosesTheWindow()
+    {
+        QCOMPARE(action("actionCloseWindow")->shortcut(), QKeySequence("Ctrl+W"));
+        QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier);
+        QVERIFY(!m_window->isVisible());
+    }
+
+    void returnAddsAnElementFromThePalette()
+    {
+        auto *button = m_window->findChild<QAbstractButton *>("paletteHost");
+        button->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(button, Qt::Key_Return);
+        QCOMPARE(m_window->scene().elementItems().size(), 1u);
+        m_window->document().undoStack().setClean();
+    }
+
+    void theListOfRunningLabsSaysWhenThereIsNone()
+    {
+        action("actionRunningLabs")->trigger();
+        auto *labs = m_window->findChild<QDialog *>("runningLabs");
+        QVERIFY(labs && labs->isVisible());
+        QVERIFY(!labs->findChild<QAbstractButton *>("openRunningLab")->isEnabled());
+        QVERIFY(!labs->findChild<QAbstractButton *>("stopRunningLab")->isEnabled());
+        labs->close();
     }
 
     void aCopyIsExportedForAnotherProgram()

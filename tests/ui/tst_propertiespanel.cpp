@@ -74,6 +74,33 @@ private slots:
         QVERIFY2(text.contains('3') && text.contains('2'), qPrintable(text));
     }
 
+    void theSummaryFollowsTheNameOfTheTopology()
+    {
+        QVERIFY(m_drawing->document.changeTopology({{"name", "lab6"}}, "name"));
+        QVERIFY(field<QLabel>("propertiesSummary")->text().startsWith("lab6"));
+    }
+
+    void aConnectionTellsHowItIsCaptured()
+    {
+        m_scene->selectOnly(m_drawing->left);
+        const auto capture = [this] { return field<QLabel>("connectionCapture")->text(); };
+        QCOMPARE(capture(), QString("No packets are captured."));
+        plugins::ConnectionBadge badge;
+        badge.toolTip = "Recording\nFilter: icmp\nPackets: 12";
+        m_scene->setBadge(*m_scene->connection(m_drawing->right), badge);
+        QCOMPARE(capture(), QString("No packets are captured."));
+        m_scene->setBadge(*m_scene->connection(m_drawing->left), badge);
+        QCOMPARE(capture(), badge.toolTip);
+    }
+
+    void severalConnectionsAreConfiguredFromHere()
+    {
+        m_scene->select({}, {m_drawing->left, m_drawing->right});
+        QSignalSpy asked(m_panel.get(), &PropertiesPanel::configureAllRequested);
+        field<QPushButton>("configureConnections")->click();
+        QCOMPARE(asked.count(), 1);
+    }
+
     void aNameIsOneStep()
     {
         m_scene->selectOnly(m_drawing->h1);

@@ -136,14 +136,14 @@ QToolButton *AnnotationForm::addColour(QFormLayout &form, const QString &label, 
             menu->addAction(QIcon(swatch), text), &QAction::triggered, this,
             [this, member, colour] { change([&](Annotation &each) { each.*member = colour; }); });
     }
-    connect(menu->addAction(mayBeNone ? tr("&None") : tr("Canvas' &own")), &QAction::triggered,
+    connect(menu->addAction(mayBeNone ? tr("&None") : tr("Canvas' &Own")), &QAction::triggered,
             this, [this, member] { change([&](Annotation &each) { (each.*member).clear(); }); });
     m_refresh.push_back([this, button, member, mayBeNone] {
         const QString value = m_shown.*member;
         QPixmap swatch(16, 16);
         swatch.fill(value.isEmpty() ? QColor(Qt::transparent) : QColor(value));
         button->setIcon(QIcon(swatch));
-        button->setText(!value.isEmpty() ? value : mayBeNone ? tr("None") : tr("Canvas' own"));
+        button->setText(!value.isEmpty() ? value : mayBeNone ? tr("None") : tr("Canvas' Own"));
     });
     return button;
 }

@@ -9,8 +9,10 @@ namespace tomato::ui {
 
 using document::Document;
 
-ConnectionForm::ConnectionForm(Document &document, const ConnectionId &connection, QWidget *parent)
-    : QWidget(parent), m_document(document), m_connection(connection), m_ends(new QLabel(this))
+ConnectionForm::ConnectionForm(Document &document, const ConnectionId &connection, Mark mark,
+                               QWidget *parent)
+    : QWidget(parent), m_document(document), m_connection(connection), m_mark(std::move(mark)),
+      m_ends(new QLabel(this)), m_capture(new QLabel(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 12, 12, 12);
@@ -20,15 +22,22 @@ ConnectionForm::ConnectionForm(Document &document, const ConnectionId &connectio
     bold.setWeight(QFont::DemiBold);
     title->setFont(bold);
     m_ends->setObjectName(QStringLiteral("connectionEnds"));
-    m_ends->setTextFormat(Qt::PlainText);
-    m_ends->setWordWrap(true);
-    m_ends->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_capture->setObjectName(QStringLiteral("connectionCapture"));
+    for (QLabel *label : {m_ends, m_capture}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    auto *captureTitle = new QLabel(tr("Capture"), this);
+    captureTitle->setFont(bold);
     auto *configure = new QPushButton(tr("Con&figure…"), this);
     configure->setObjectName(QStringLiteral("configureConnection"));
     connect(configure, &QPushButton::clicked, this,
             [this] { emit configureRequested(m_connection); });
     layout->addWidget(title);
     layout->addWidget(m_ends);
+    layout->addWidget(captureTitle);
+    layout->addWidget(m_capture);
     layout->addWidget(configure, 0, Qt::AlignLeft);
     layout->addStretch(1);
     connect(&document, &Document::elementChanged, this, &ConnectionForm::refresh);
@@ -52,6 +61,8 @@ void ConnectionForm::refresh()
         }
     }
     m_ends->setText(lines.join(QLatin1Char('\n')));
+    const QString mark = m_mark();
+    m_capture->setText(mark.isEmpty() ? tr("No packets are captured.") : mark);
 }
 
 } // namespace tomato::ui

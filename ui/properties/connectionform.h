@@ -5,28 +5,35 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 
 namespace tomato::ui {
 
-/// What a connection joins, and the way to its config window.
+/// What a connection joins, how it is captured, and the way to its config window.
 class ConnectionForm final : public QWidget
 {
     Q_OBJECT
 
 public:
-    ConnectionForm(document::Document &document, const ConnectionId &connection,
+    /// What plugins say of it: how it is captured, mostly. Empty for nothing.
+    using Mark = std::function<QString()>;
+
+    ConnectionForm(document::Document &document, const ConnectionId &connection, Mark mark,
                    QWidget *parent = nullptr);
+
+    void refresh();
 
 signals:
     void configureRequested(const tomato::ConnectionId &connection);
 
 private:
-    void refresh();
-
     document::Document &m_document;
     ConnectionId m_connection;
+    Mark m_mark;
     QLabel *m_ends;
+    QLabel *m_capture;
 };
 
 } // namespace tomato::ui

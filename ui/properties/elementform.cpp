@@ -88,10 +88,10 @@ void ElementForm::addFields(QFormLayout &form)
     if (kind == ElementKind::Host || kind == ElementKind::Router) {
         addAttribute(form, QStringLiteral("gateway4"), tr("IPv&4 gateway"),
                      QStringLiteral("propertyGateway4"), ip4Problem)
-            ->setPlaceholder(QStringLiteral("10.0.0.254"));
+            ->setPlaceholder(tr("e.g. %1").arg(QStringLiteral("10.0.0.254")));
         addAttribute(form, QStringLiteral("gateway6"), tr("IPv&6 gateway"),
                      QStringLiteral("propertyGateway6"), ip6Problem)
-            ->setPlaceholder(QStringLiteral("fd00::1"));
+            ->setPlaceholder(tr("e.g. %1").arg(QStringLiteral("fd00::1")));
     }
     if (kind == ElementKind::Switch)
         addSpanningTree(form);

@@ -79,7 +79,7 @@ void InterfaceForm::addVlans(QFormLayout &form, const QString &suffix)
         ->setPlaceholder(tr("none"));
     addAttribute(form, trunk, tr("Trunk of VLANs"), QStringLiteral("propertyTrunk") + suffix,
                  ofTrunk(vlanTrunkProblem))
-        ->setPlaceholder(QStringLiteral("10,20-30"));
+        ->setPlaceholder(tr("e.g. %1").arg(QStringLiteral("10,20-30")));
     addAttribute(form, native, tr("Native VLAN"), QStringLiteral("propertyNative") + suffix,
                  ofTrunk(vlanProblem))
         ->setPlaceholder(tr("none"));
@@ -91,14 +91,14 @@ void InterfaceForm::addAddresses(QFormLayout &form, const QString &suffix)
     const bool hasPrograms = kind == ElementKind::Host || kind == ElementKind::Router;
     auto *address = addAttribute(form, QStringLiteral("ip4address"), tr("IPv4"),
                                  QStringLiteral("propertyIp4") + suffix, ip4WithPrefixProblem);
-    address->setPlaceholder(QStringLiteral("10.0.0.1/24"));
+    address->setPlaceholder(tr("e.g. %1").arg(QStringLiteral("10.0.0.1/24")));
     if (hasPrograms) {
         addClient(form, suffix, *address);
         addServer(form, suffix);
     }
     addAttribute(form, QStringLiteral("ip6address"), tr("IPv6"),
                  QStringLiteral("propertyIp6") + suffix, ip6WithPrefixProblem)
-        ->setPlaceholder(QStringLiteral("fd00::1/64"));
+        ->setPlaceholder(tr("e.g. %1").arg(QStringLiteral("fd00::1/64")));
 }
 
 /// What is written down goes with it, so that nothing shows an address that nobody has.
@@ -125,7 +125,7 @@ void InterfaceForm::addClient(QFormLayout &form, const QString &suffix, CheckedF
         const bool asks = topology::usesDhcp(element());
         const QString leased = asks ? m_leased(id()) : QString();
         address.line()->setEnabled(!asks);
-        address.setPlaceholder(!asks              ? QStringLiteral("10.0.0.1/24")
+        address.setPlaceholder(!asks              ? tr("e.g. %1").arg(QStringLiteral("10.0.0.1/24"))
                                : leased.isEmpty() ? tr("by DHCP")
                                                   : leased);
         address.setToolTip(!asks              ? QString()

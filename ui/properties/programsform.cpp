@@ -43,12 +43,13 @@ void ProgramsForm::addLimits(QFormLayout &form)
     memory->setPlaceholder(tr("none"));
     auto *cpu = addNumber(form, QStringLiteral("cpu_limit"), tr("CPU limit (cores)"),
                           QStringLiteral("propertyCpuLimit"), {0.01, 1024, false});
-    cpu->setPlaceholder(tr("none, or 0.5 for half a core"));
+    cpu->setPlaceholder(tr("none"));
     auto *processes = addNumber(form, QStringLiteral("process_limit"), tr("Process limit"),
                                 QStringLiteral("propertyProcessLimit"), {301, 4'194'304, true});
     processes->setPlaceholder(QStringLiteral("2048"));
     for (CheckedField *field : {memory, cpu, processes})
         field->setToolTip(tip);
+    cpu->setToolTip(tip + QLatin1Char('\n') + tr("0.5 is half a core."));
 }
 
 void ProgramsForm::addRouting(QFormLayout &form)

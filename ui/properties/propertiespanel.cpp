@@ -10,6 +10,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace tomato::ui {
@@ -27,6 +28,8 @@ PropertiesPanel::PropertiesPanel(TopologyScene &scene, QWidget *parent)
     connect(&scene, &QGraphicsScene::selectionChanged, this, &PropertiesPanel::follow);
     connect(&document, &Document::topologyChanged, this, &PropertiesPanel::follow);
     connect(&document, &Document::replaced, this, &PropertiesPanel::follow);
+    connect(&document, &Document::filePathChanged, this, &PropertiesPanel::follow);
+    connect(&document, &Document::attributesChanged, this, &PropertiesPanel::follow);
     plugins::whenLanguageChanges(this, &PropertiesPanel::rebuild);
     follow();
 }
@@ -56,10 +59,10 @@ void PropertiesPanel::follow()
         shown << QStringLiteral("connection ") + QString::fromStdString(id.value);
     for (const qsizetype index : m_scene.annotations().selected())
         shown << QStringLiteral("annotation %1").arg(index);
-    if (shown.isEmpty())
-        shown << QStringLiteral("%1 %2")
-                     .arg(topology.elements().size())
-                     .arg(topology.connections().size());
+    if (shown.isEmpty()) // the summary
+        shown << QString::number(topology.elements().size())
+              << QString::number(topology.connections().size()) << m_scene.document().displayName()
+              << topology.attributes().value(QLatin1String("_notes")).toString();
     const QString text = shown.join(QLatin1Char('\n'));
     if (text == m_shown && widget())
         return;
@@ -89,7 +92,16 @@ QWidget *PropertiesPanel::createPage()
     if (elements.size() == 1 && connections.empty() && topology.element(elements.front()))
         return createElementForm(elements.front());
     if (connections.size() == 1 && elements.empty() && topology.connection(connections.front())) {
-        auto *form = new ConnectionForm(m_scene.document(), connections.front());
+        auto *form = new ConnectionForm(
+            m_scene.document(), connections.front(), [this, id = connections.front()] {
+                const DrawnConnection *drawn = m_scene.connection(id);
+                return drawn && drawn->badge() ? drawn->badge()->toolTip : QString();
+            });
+        connect(&m_scene, &TopologyScene::badgeChanged, form,
+                [form, id = connections.front()](const ConnectionId &changed) {
+                    if (changed == id)
+                        form->refresh();
+                });
         connect(form, &ConnectionForm::configureRequested, this,
                 &PropertiesPanel::configureRequested);
         return form;
@@ -140,7 +152,15 @@ QWidget *PropertiesPanel::createSummary()
     }
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(12, 12, 12, 12);
+    layout->setSpacing(10);
     layout->addWidget(text);
+    if (connections > 0) {
+        auto *configure = new QPushButton(tr("Con&figure All…"), page);
+        configure->setObjectName(QStringLiteral("configureConnections"));
+        configure->setToolTip(tr("Gives the same settings to all of them"));
+        connect(configure, &QPushButton::clicked, this, &PropertiesPanel::configureAllRequested);
+        layout->addWidget(configure, 0, Qt::AlignLeft);
+    }
     layout->addStretch(1);
     return page;
 }

@@ -21,6 +21,8 @@ public:
 
 signals:
     void configureRequested(const tomato::ConnectionId &connection);
+    /// All that are selected.
+    void configureAllRequested();
 
 private:
     void follow();

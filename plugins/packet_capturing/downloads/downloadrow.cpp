@@ -66,7 +66,7 @@ QWidget *DownloadRow::createButtons()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     m_wireshark = addButton(QStringLiteral("openDownload"), tr("Open in Wireshark"));
-    m_folder = addButton(QStringLiteral("showInFolder"), tr("Show in folder"));
+    m_folder = addButton(QStringLiteral("showInFolder"), tr("Show in Folder"));
     m_retry = addButton(QStringLiteral("retryDownload"), tr("Retry"));
     m_close = addButton(QStringLiteral("closeDownload"), {});
     m_folder->setToolTip(tr("Opens the folder that holds the file"));
@@ -168,6 +168,8 @@ void DownloadRow::fail(const QString &reason)
     m_detail->setText(wasPreparing ? tr("%1\nThe archive is saved all the same: %2")
                                          .arg(reason, QDir::toNativeSeparators(m_path))
                                    : reason);
+    m_host.showMessageAbout(m_connections.front(), PluginHost::Severity::Problem,
+                            m_status->text() + QStringLiteral(": ") + reason);
     showState(wasPreparing ? State::Done : State::Failed);
 }
 
@@ -211,7 +213,11 @@ void DownloadRow::startWireshark(const QString &path)
 
 void DownloadRow::showInFolder()
 {
-    QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_path).absolutePath()));
+    const QString folder = QFileInfo(m_path).absolutePath();
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
+        m_host.showMessage(PluginHost::Severity::Problem,
+                           tr("No program shows folders here: the file is %1")
+                               .arg(QDir::toNativeSeparators(m_path)));
 }
 
 } // namespace tomato::plugins

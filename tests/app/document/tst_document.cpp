@@ -329,12 +329,56 @@ private slots:
         const int steps = pair.document.undoStack().count();
         const auto changed = pair.document.assignAddresses();
         QVERIFY(changed);
-        QCOMPARE(*changed, 4);
+        QCOMPARE(changed->addresses, 4);
+        QVERIFY(!changed->routes);
         QCOMPARE(pair.document.undoStack().count(), steps + 1);
-        QCOMPARE(*pair.document.assignAddresses(), 0);
+        QCOMPARE(pair.document.assignAddresses()->addresses, 0);
         QCOMPARE(pair.document.undoStack().count(), steps + 1);
         pair.document.undoStack().undo();
         QVERIFY(pair.document.topology() == before);
+    }
+
+    void addressesOfSeveralRoutersBringRoutesInTheSameStep()
+    {
+        Document document;
+        const ElementId first = *document.addElement(ElementKind::Router, {0, 0});
+        const ElementId second = *document.addElement(ElementKind::Router, {200, 0});
+        QVERIFY(document.connectElements(first, second));
+        const int steps = document.undoStack().count();
+        const auto assigned = document.assignAddresses();
+        QVERIFY(assigned);
+        QCOMPARE(assigned->addresses, 4);
+        QVERIFY(assigned->routes);
+        QVERIFY(document.topology().attributes().value("compute_routes").toBool());
+        QCOMPARE(document.undoStack().count(), steps + 1);
+        document.undoStack().undo();
+        QVERIFY(!document.topology().attributes().contains("compute_routes"));
+    }
+
+    void aReportLeadsToTheElementsThatWereAdded()
+    {
+        Pair pair; // its ids are in use already
+        exchange::ImportReport report;
+        const auto devices =
+            pair.document.import(TOMATO_SOURCE "/tests/app/exchange/data/revision9.gns3", report);
+        QVERIFY(devices);
+        int leading = 0;
+        for (const exchange::ImportReport::Remark &remark : report.remarks()) {
+            if (remark.about.isEmpty())
+                continue;
+            ++leading;
+            const auto *device = pair.document.topology().deviceOf(remark.about);
+            QVERIFY(device && std::ranges::find(*devices, device->id) != devices->end());
+        }
+        QVERIFY(leading > 0);
+    }
+
+    void aFileOfAnotherProgramIsNoChange()
+    {
+        Document document;
+        QVERIFY(document.load(TOMATO_SOURCE "/tests/app/exchange/data/revision9.gns3"));
+        QVERIFY(document.filePath().isEmpty());
+        QVERIFY(!document.isModified());
     }
 
     void signalsSayWhatHappened()

@@ -2,6 +2,8 @@
 #include "app/topology/addressplan.h"
 #include "app/topology/tomatoformat.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTest>
 
 #include <set>
@@ -293,6 +295,44 @@ private slots:
     {
         QVERIFY(planAddresses(apply(build({"h1", "r1", "h2", "x1"}, {"h1-r1", "r1-h2", "r1-x1"})))
                     .empty());
+    }
+
+    void severalRoutersWithoutARouteLackRoutes()
+    {
+        QVERIFY(lacksRoutes(build({"h1", "r1", "r2", "h2"}, {"h1-r1", "r1-r2", "r2-h2"})));
+        QVERIFY(!lacksRoutes(build({"h1", "r1", "h2"}, {"h1-r1", "r1-h2"})));
+        QVERIFY(!lacksRoutes(build({"h1", "h2"}, {"h1-h2"})));
+    }
+
+    void whoeverSaysWhereToSendLacksNone_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::newRow("gateway") << "gateway4" << QJsonValue("10.0.0.1");
+        QTest::newRow("FRR") << "frr" << QJsonValue("router ospf");
+        QTest::newRow("routes") << "routes"
+                                << QJsonValue(QJsonArray{
+                                       QJsonObject{{"to", "10.0.0.0/8"}, {"via", "10.0.1.1"}}});
+        QTest::newRow("a command")
+            << "commands"
+            << QJsonValue(
+                   QJsonArray{QJsonObject{{"command", "ip route add default via 10.0.0.1"}}});
+    }
+
+    void whoeverSaysWhereToSendLacksNone()
+    {
+        QFETCH(QString, key);
+        QFETCH(QJsonValue, value);
+        Topology topology = build({"r1", "r2"}, {"r1-r2"});
+        QVERIFY(topology.setAttribute(ElementId("r2"), key, value));
+        QVERIFY(!lacksRoutes(topology));
+    }
+
+    void whatWasTurnedOffByHandStaysOff()
+    {
+        Topology topology = build({"r1", "r2"}, {"r1-r2"});
+        topology.setAttributes({{"compute_routes", false}});
+        QVERIFY(!lacksRoutes(topology));
     }
 };
 

@@ -33,6 +33,26 @@ private slots:
         QVERIFY(badge()->toolTip.contains("when the lab starts"));
     }
 
+    void aCaptureThatFailsIsAMessageOnce()
+    {
+        QJsonObject capture = test::FakeEngine::recording("both");
+        record(capture);
+        QVERIFY(m_stage->host.messages.isEmpty());
+        capture.insert("state", "failed");
+        capture.insert("reason", "192.0.2.1 is no address of this machine");
+        QVERIFY(m_stage->setCapture(capture));
+        QTRY_COMPARE(m_stage->host.messages.size(), 1);
+        QVERIFY(m_stage->host.messages[0].contains("192.0.2.1 is no address"));
+        QVERIFY(m_stage->host.messages[0].contains("h1:eth0"));
+        capture.insert("packets", 1); // the same failure, told again
+        QVERIFY(m_stage->setCapture(capture));
+        capture.insert("state", "recording");
+        QVERIFY(m_stage->setCapture(capture));
+        capture.insert("state", "failed");
+        QVERIFY(m_stage->setCapture(capture));
+        QTRY_COMPARE(m_stage->host.messages.size(), 2);
+    }
+
     void recordingIsADotWithTheNumberOfPackets()
     {
         record(test::FakeEngine::recording("file"));

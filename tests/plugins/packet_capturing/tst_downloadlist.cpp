@@ -108,6 +108,9 @@ private slots:
         QTRY_COMPARE(status(), QString("The capture is saved"));
         QVERIFY(detail().contains(name));
         QVERIFY(button("showInFolder")->isVisible());
+        button("showInFolder")->click(); // nothing shows folders here
+        QVERIFY2(!m_stage->host.messages.filter("No program shows folders").isEmpty(),
+                 qPrintable(m_stage->host.messages.join(' ')));
         QVERIFY(button("openDownload")->isEnabled());
         button("openDownload")->click();
         QTRY_COMPARE(read(told), m_stage->path(name));
@@ -155,6 +158,7 @@ private slots:
         m_stage->engine->downloads[0].reply(
             tl::make_unexpected(rpc::RpcError{rpc::RpcError::Failed, "no space left", "/x"}));
         QTRY_COMPARE(status(), QString("The download failed"));
+        QCOMPARE(m_stage->host.messages.filter("The download failed: ").size(), 1);
         QCOMPARE(detail(), QString("/x: no space left"));
         button("retryDownload")->click();
         QVERIFY(!button("retryDownload")->isVisible());
