@@ -30,6 +30,7 @@ std::vector<Command> insideCommands();
 std::vector<Command> linkCommands();
 std::vector<Command> captureCommands();
 std::vector<Command> recordingCommands();
+std::vector<Command> earlierRunCommands();
 std::vector<Command> mergeCommands();
 Command followCommand();
 Command filterCommand();

@@ -12,6 +12,7 @@ static std::vector<Command> allCommands()
                        linkCommands(),
                        captureCommands(),
                        recordingCommands(),
+                       earlierRunCommands(),
                        mergeCommands(),
                        {followCommand(), filterCommand()},
                        topologyCommands()})

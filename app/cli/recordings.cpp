@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/earlierruns.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "app/cli/summary.h"
@@ -21,6 +22,37 @@ bool holdsSeveral(const QString &file)
     return false;
 }
 
+/// `begin` begins the download and returns its job.
+int save(Session &session, const Arguments &arguments, const QString &file, const QString &name,
+         const std::function<int(client::EngineClient::Callback<>)> &begin)
+{
+    int job = 0;
+    const auto saved = session.wait([&](auto done) { job = begin(done); });
+    endProgress();
+    if (!saved) {
+        session.client().cancelDownload(job);
+        return fail(saved.error(), isInterrupted() ? Interrupted : Failed);
+    }
+    const auto summary = summarize(file);
+    if (!summary)
+        return fail(summary.error());
+    if (arguments.has(QStringLiteral("--json")))
+        printJson(*summary);
+    else
+        printSummary(name, *summary);
+    return Done;
+}
+
+int downloadRun(Session &session, const Arguments &arguments, const QString &file)
+{
+    const auto run = earlierRun(session, arguments);
+    if (!run)
+        return fail(run.error(), NotFound);
+    return save(session, arguments, file, run->name, [&](auto done) {
+        return session.client().downloadRun(run->connection, run->run, file, showProgress, done);
+    });
+}
+
 int download(const Arguments &arguments)
 {
     const auto file = arguments.value(QStringLiteral("-o"));
@@ -37,33 +69,19 @@ int download(const Arguments &arguments)
     if (const auto opened = session.open(arguments.words().front(), Session::Launch::IfNeeded);
         !opened)
         return fail(opened.error(), NotFound);
+    if (arguments.has(QStringLiteral("--run")))
+        return downloadRun(session, arguments, *file);
     const auto connections = session.captures(
         words, std::mem_fn(&client::CaptureStatus::isDownloadable), "has a capture file");
     if (!connections)
         return fail(connections.error(), NotFound);
     client::EngineClient &client = session.client();
-    int job = 0;
-    const auto saved = session.wait([&](auto done) {
-        job = isOne ? client.download(connections->front(), *file, showProgress, done)
-                    : client.merge(*connections, *file, showProgress, done);
-    });
-    endProgress();
-    if (!saved) {
-        client.cancelDownload(job);
-        return fail(saved.error(), isInterrupted() ? Interrupted : Failed);
-    }
-    const auto summary = summarize(*file);
-    if (!summary)
-        return fail(summary.error());
     const client::CaptureStatus *one = isOne ? client.capture(connections->front()) : nullptr;
-    if (arguments.has(QStringLiteral("--json")))
-        printJson(*summary);
-    else
-        printSummary(one     ? one->name
-                     : isOne ? words.front() // the lab is gone meanwhile
-                             : QStringLiteral("%1 captures").arg(connections->size()),
-                     *summary);
-    return Done;
+    const QString name = one ? one->name : QStringLiteral("%1 captures").arg(connections->size());
+    return save(session, arguments, *file, name, [&](auto done) {
+        return isOne ? client.download(connections->front(), *file, showProgress, done)
+                     : client.merge(*connections, *file, showProgress, done);
+    });
 }
 
 int clear(const Arguments &arguments)
@@ -78,6 +96,11 @@ int clear(const Arguments &arguments)
         "holds a recording");
     if (!connections)
         return fail(connections.error(), NotFound);
+    qint64 packets = 0;
+    for (const ConnectionId &connection : *connections)
+        packets += session.client().capture(connection)->ringPackets;
+    if (!mayRemove(arguments, packets, QStringLiteral("that were recorded")))
+        return Failed;
     for (const ConnectionId &connection : *connections) {
         const client::CaptureStatus capture = *session.client().capture(connection);
         const auto cleared =
@@ -99,17 +122,17 @@ std::vector<Command> recordingCommands()
     constexpr int Most = 10'000;
     return {{QStringLiteral("capture download"),
              QStringLiteral("LAB CONNECTION...|all -o FILE.pcap|FILE.pcapng|FILE.tar.gz|FILE.zip "
-                            "[--json]"),
+                            "[--run NUMBER] [--json]"),
              QStringLiteral("save what the ring holds, also while recording; of several one "
                             "archive with a folder for each, or one .pcapng in the order of time"),
-             {{"--json", 0}, {"-o", 1}},
+             {{"--json", 0}, {"--run", 1}, {"-o", 1}},
              2,
              Most,
              download},
             {QStringLiteral("capture clear"),
-             QStringLiteral("LAB CONNECTION...|all"),
+             QStringLiteral("LAB CONNECTION...|all [--yes]"),
              QStringLiteral("drop what was recorded; recordings go on"),
-             {},
+             {{"--yes", 0}},
              2,
              Most,
              clear}};

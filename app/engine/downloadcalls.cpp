@@ -36,8 +36,9 @@ void DownloadCalls::download(RpcPeer *client, const QJsonObject &params, const R
     const ConnectionId connection(call.text("connection").toStdString());
     const QString path = call.text("path");
     const int job = call.number("job");
+    const int run = params.contains("run") ? call.number("run") : 0;
     if (call.areGood())
-        flushAndBegin({client, {connection}, path, job, reply}, 0);
+        flushAndBegin({client, {connection}, path, job, reply, run}, 0);
 }
 
 void DownloadCalls::merge(RpcPeer *client, const QJsonObject &params, const Reply &reply)
@@ -83,8 +84,11 @@ void DownloadCalls::flushAndBegin(const Request &request, std::size_t flushed)
     });
 }
 
-Result<capture::CapturedRing> DownloadCalls::captured(const ConnectionId &connection) const
+Result<capture::CapturedRing> DownloadCalls::captured(const ConnectionId &connection,
+                                                      qint64 run) const
 {
+    if (run != 0)
+        return m_runner.captures().earlierRun(connection, run);
     const service::Capture *capture = m_runner.captures().capture(connection);
     if (capture == nullptr || !capture->ring())
         return failure("nothing was captured on this connection", connection.value);
@@ -98,7 +102,7 @@ void DownloadCalls::begin(const Request &request)
 {
     std::vector<capture::CapturedRing> rings;
     for (const ConnectionId &connection : request.connections) {
-        auto ring = captured(connection);
+        auto ring = captured(connection, request.run);
         if (!ring) {
             request.reply(failed(ring.error()));
             return;

@@ -28,6 +28,8 @@ private:
         QString path;
         int job = 0;
         Reply reply;
+        /// A run before the latest one of the connection; 0 for the latest.
+        qint64 run = 0;
     };
 
     void download(rpc::RpcPeer *client, const QJsonObject &params, const Reply &reply);
@@ -36,7 +38,7 @@ private:
     /// Has everything recorded that is on the wires, then begins.
     void flushAndBegin(const Request &request, std::size_t flushed);
     void begin(const Request &request);
-    Result<capture::CapturedRing> captured(const ConnectionId &connection) const;
+    Result<capture::CapturedRing> captured(const ConnectionId &connection, qint64 run) const;
 
     LabRunner &m_runner;
     service::Downloads m_downloads;

@@ -64,6 +64,9 @@ LabCalls::LabCalls(const LabId &lab, LabRunner &runner, service::ControlServer &
                 describeLive(captures); // before anybody knows where to connect
                 tellAll(QStringLiteral("capture.changed"), captures);
             });
+    connect(&runner.captures(), &service::Captures::earlierRunsChanged, this, [this] {
+        tellAll(QStringLiteral("capture.runsChanged"), m_runner.captures().earlierRuns());
+    });
     setFile({});
 }
 
@@ -156,6 +159,20 @@ void LabCalls::addCaptureCalls(RpcPeer *client)
         const ConnectionId connection = connectionId(call.text("connection"));
         if (call.areGood())
             m_runner.clearCapture(connection, replyWithCapture(connection, reply));
+    });
+    client->handle("capture.runs", [this](const QJsonObject &, const Reply &reply) {
+        reply(QJsonValue(m_runner.captures().earlierRuns()));
+    });
+    client->handle("capture.removeRun", [this](const QJsonObject &params, const Reply &reply) {
+        CallParams call(params, reply);
+        const ConnectionId connection = connectionId(call.text("connection"));
+        const int run = call.number("run");
+        if (!call.areGood())
+            return;
+        if (const auto removed = m_runner.captures().removeEarlierRun(connection, run); !removed)
+            reply(failed(removed.error()));
+        else
+            reply(QJsonObject());
     });
     m_downloads.addTo(client);
 }

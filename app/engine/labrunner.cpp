@@ -31,8 +31,9 @@ static QString captureFolder(const LabId &lab)
 }
 
 LabRunner::LabRunner(const LabId &lab, const QString &folder)
-    : m_folder(folder),
-      m_captures(lab, folder + QStringLiteral("/captures"), [lab] { return captureFolder(lab); })
+    : m_folder(folder), m_captures(
+                            lab, folder + QStringLiteral("/captures"),
+                            [lab] { return captureFolder(lab); }, &rpc::LabPaths::keptBytes)
 {
     connect(this, &LabRunner::changed, this, &LabRunner::openOutside);
     connect(&m_outside, &OutsideAccess::problemsChanged, this, &LabRunner::changed);
@@ -63,6 +64,7 @@ void LabRunner::load()
     m_topology = std::move(*topology);
     ++m_topologyNumber;
     wantCaptures();
+    m_captures.retireOthers();
 }
 
 /// A topology that was taken has orders.
@@ -141,8 +143,7 @@ Result<> LabRunner::adopt(LabTopology wanted)
         return saved;
     m_topology = std::move(wanted);
     ++m_topologyNumber;
-    std::erase_if(m_running,
-                  [this](const ElementId &id) { return topology().element(id) == nullptr; });
+    m_running.follow(topology());
     wantCaptures();
     emit changed();
     return {};
@@ -168,12 +169,12 @@ void LabRunner::runDevices(const Done &done)
             m_running.insert(id);
     }
     if (wasStopped) {
-        m_captures.removeOthers();
+        m_captures.retireOthers();
         m_states.clear();
         setState(State::Starting);
     }
     reconcile([this, wasStopped, done](const Result<> &result) {
-        settle(m_running, wasStopped, result, done);
+        settle(m_running.ids(), wasStopped, result, done);
     });
 }
 
@@ -205,7 +206,7 @@ void LabRunner::startElement(const ElementId &element, Done done)
 void LabRunner::stopElement(const ElementId &element, Done done)
 {
     run(done, [this, element](const Done &finish) {
-        if (m_running.erase(element) == 0 || !m_fabric)
+        if (!m_running.erase(element) || !m_fabric)
             finish({});
         else
             reconcile(finish);
@@ -293,7 +294,7 @@ void LabRunner::reconcile(const Done &done)
     for (const service::CaptureOrder &order : *orders)
         captures.append(order.toJson());
     QJsonArray running;
-    for (const ElementId &id : m_running)
+    for (const ElementId &id : m_running.ids())
         running.append(text(id.value));
     m_settling = true;
     emit changed();
@@ -329,7 +330,7 @@ void LabRunner::settle(const std::set<ElementId> &asked, bool wasStopped, const 
     }
     // Without an answer the worker is gone, and those that run are to come back.
     if (result || wasStopped)
-        std::erase_if(m_running, [this](const ElementId &id) { return !m_states.isRunning(id); });
+        m_running.eraseIf([this](const ElementId &id) { return !m_states.isRunning(id); });
     if (!wasStopped) {
         emit changed();
         done(outcome);
@@ -414,8 +415,7 @@ void LabRunner::recover(const Done &done)
     reconcile([this, done](const Result<> &result) {
         m_recovering = false;
         if (result) {
-            std::erase_if(m_running,
-                          [this](const ElementId &id) { return !m_states.isRunning(id); });
+            m_running.eraseIf([this](const ElementId &id) { return !m_states.isRunning(id); });
             setState(State::Running);
         }
         if (result || m_state == State::Stopped) {
@@ -451,7 +451,7 @@ QJsonObject LabRunner::status() const
                                                    {State::Starting, "starting"},
                                                    {State::Running, "running"},
                                                    {State::Stopping, "stopping"}};
-    QJsonArray elements = m_states.elements(topology(), m_settling ? m_running : none);
+    QJsonArray elements = m_states.elements(topology(), m_settling ? m_running.ids() : none);
     for (qsizetype at = 0; at < elements.size(); ++at) {
         QJsonObject element = elements[at].toObject();
         const ElementId id(element.value("id").toString().toStdString());

@@ -8,6 +8,7 @@
 #include "app/engine/labtopology.h"
 #include "app/engine/operations.h"
 #include "app/engine/outsideaccess.h"
+#include "app/engine/wanteddevices.h"
 #include "capture/service/captures.h"
 
 #include <QElapsedTimer>
@@ -91,7 +92,7 @@ private:
     State m_state = State::Stopped;
     QString m_reason;
     /// Which devices are to run.
-    std::set<ElementId> m_running;
+    WantedDevices m_running;
     DeviceStates m_states;
     bool m_settling = false;
     /// Stops that were asked for and did not begin.

@@ -48,6 +48,11 @@ const CaptureStatus *EngineClient::capture(const ConnectionId &connection) const
     return found == m_link->captures().end() ? nullptr : &found->second;
 }
 
+const std::vector<RunStatus> &EngineClient::earlierRuns() const
+{
+    return m_link->earlierRuns();
+}
+
 void EngineClient::startLab(const QJsonObject &topology, const QString &file, Callback<> done)
 {
     m_link->call(QStringLiteral("lab.start"), {{"topology", topology}, {"file", file}},
@@ -132,12 +137,29 @@ void EngineClient::clearCapture(const ConnectionId &connection, Callback<> done)
                  {{"connection", QString::fromStdString(connection.value)}}, std::move(done));
 }
 
+void EngineClient::removeRun(const ConnectionId &connection, qint64 run, Callback<> done)
+{
+    m_link->call(QStringLiteral("capture.removeRun"),
+                 {{"connection", QString::fromStdString(connection.value)}, {"run", run}},
+                 std::move(done));
+}
+
 int EngineClient::download(const ConnectionId &connection, const QString &path, Progress progress,
                            Callback<> done)
 {
     // The engine works in another folder.
     return m_link->download(QStringLiteral("capture.download"),
                             {{"connection", QString::fromStdString(connection.value)},
+                             {"path", QFileInfo(path).absoluteFilePath()}},
+                            std::move(progress), std::move(done));
+}
+
+int EngineClient::downloadRun(const ConnectionId &connection, qint64 run, const QString &path,
+                              Progress progress, Callback<> done)
+{
+    return m_link->download(QStringLiteral("capture.download"),
+                            {{"connection", QString::fromStdString(connection.value)},
+                             {"run", run},
                              {"path", QFileInfo(path).absoluteFilePath()}},
                             std::move(progress), std::move(done));
 }

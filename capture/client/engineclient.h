@@ -41,6 +41,9 @@ public:
     /// nullptr when the connection has no capture.
     const CaptureStatus *capture(const ConnectionId &connection) const;
 
+    /// Recordings before the latest ones, the latest first.
+    const std::vector<RunStatus> &earlierRuns() const;
+
     void startLab(const QJsonObject &topology, const QString &file, Callback<> done);
     void applyTopology(const QJsonObject &topology, Callback<> done);
     void stopLab(Callback<> done);
@@ -71,11 +74,17 @@ public:
     /// Drops what was recorded; a recording goes on with a new run.
     void clearCapture(const ConnectionId &connection, Callback<> done);
 
+    /// Of those of earlierRuns().
+    void removeRun(const ConnectionId &connection, qint64 run, Callback<> done);
+
     using Progress = std::function<void(qint64 done, qint64 total)>;
     /// Returns the job's number for cancelDownload(). The path may be relative to this program's
     /// folder; its ending decides the format.
     int download(const ConnectionId &connection, const QString &path, Progress progress,
                  Callback<> done);
+    /// The same of one of earlierRuns().
+    int downloadRun(const ConnectionId &connection, qint64 run, const QString &path,
+                    Progress progress, Callback<> done);
     /// Several captures as one .pcapng file, with an interface for each port, or as an archive with
     /// a folder for each.
     int merge(const std::vector<ConnectionId> &connections, const QString &path, Progress progress,
@@ -86,6 +95,7 @@ signals:
     void labChanged(const tomato::client::LabStatus &lab);
     void labProgressed(int done, int total);
     void capturesChanged();
+    void earlierRunsChanged();
     /// The engine ended, or the connection to it broke.
     void closed();
 

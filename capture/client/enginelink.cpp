@@ -47,6 +47,10 @@ void EngineClient::Link::greet(std::unique_ptr<QLocalSocket> socket)
         if (lab)
             m_lab = readLab(lab->toObject(), m_lab);
     });
+    m_peer->call(QStringLiteral("capture.runs"), {}, [this](const rpc::RpcPeer::Answer &runs) {
+        if (runs)
+            m_earlierRuns = readRuns(runs->toArray());
+    });
     m_peer->call(QStringLiteral("capture.list"), {}, [this](const rpc::RpcPeer::Answer &list) {
         if (!list)
             return; // the connection is closed: lost() comes
@@ -64,6 +68,8 @@ void EngineClient::Link::ready()
         emit m_client.labChanged(m_lab);
     if (guard && m_open)
         emit m_client.capturesChanged();
+    if (guard && m_open)
+        emit m_client.earlierRunsChanged();
 }
 
 void EngineClient::Link::hear(const QString &method, const QJsonValue &params)
@@ -76,6 +82,10 @@ void EngineClient::Link::hear(const QString &method, const QJsonValue &params)
         m_captures = readCaptures(params.toArray());
         if (m_open)
             emit m_client.capturesChanged();
+    } else if (method == QLatin1String("capture.runsChanged")) {
+        m_earlierRuns = readRuns(params.toArray());
+        if (m_open)
+            emit m_client.earlierRunsChanged();
     } else if (method == QLatin1String("lab.progress")) {
         const QJsonObject progress = params.toObject();
         emit m_client.labProgressed(progress.value("done").toInt(),
@@ -129,6 +139,7 @@ void EngineClient::Link::forget()
     }
     m_lab = {};
     m_captures.clear();
+    m_earlierRuns.clear();
     m_downloads.clear();
 }
 

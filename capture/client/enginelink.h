@@ -18,6 +18,7 @@ public:
     bool isOpen() const { return m_open; }
     const LabStatus &lab() const { return m_lab; }
     const std::map<ConnectionId, CaptureStatus> &captures() const { return m_captures; }
+    const std::vector<RunStatus> &earlierRuns() const { return m_earlierRuns; }
 
     void call(const QString &method, const QJsonObject &params, Callback<> done);
     /// The same, with the answer.
@@ -44,6 +45,7 @@ private:
     bool m_open = false;
     LabStatus m_lab;
     std::map<ConnectionId, CaptureStatus> m_captures;
+    std::vector<RunStatus> m_earlierRuns;
     std::map<int, Progress> m_downloads;
     int m_lastJob = 0;
 };

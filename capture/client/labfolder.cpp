@@ -77,4 +77,14 @@ Result<> setCaptureFolder(const QString &folder)
     return rpc::LabPaths::setCaptureFolder(folder);
 }
 
+qint64 keptBytes()
+{
+    return rpc::LabPaths::keptBytes();
+}
+
+Result<> setKeptBytes(qint64 bytes)
+{
+    return rpc::LabPaths::setKeptBytes(bytes);
+}
+
 } // namespace tomato::client

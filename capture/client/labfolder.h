@@ -21,5 +21,8 @@ QString labsFolder();
 /// Recordings that there are stay where they are.
 QString captureFolder();
 Result<> setCaptureFolder(const QString &folder);
+/// How much a lab's recordings may take beside the latest one of each connection.
+qint64 keptBytes();
+Result<> setKeptBytes(qint64 bytes);
 
 } // namespace tomato::client

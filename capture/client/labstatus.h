@@ -181,4 +181,23 @@ struct CaptureStatus
     bool isDownloadable() const { return mode != QLatin1String("net") && !directory.isEmpty(); }
 };
 
+/// What an engine says of a recording before the latest one of its connection.
+struct RunStatus
+{
+    ConnectionId connection;
+    /// "h1:eth0 ⇄ r1:eth0"; as it was then, where the connection is no more.
+    QString name;
+    qint64 run = 0;
+    QString filter;
+    RecordingStatus recording;
+    QString directory;
+    qint64 packets = 0;
+    /// Of its files.
+    qint64 bytes = 0;
+    QDateTime start;
+    /// Of its first and last packet.
+    QDateTime first;
+    QDateTime last;
+};
+
 } // namespace tomato::client

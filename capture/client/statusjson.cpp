@@ -217,4 +217,26 @@ std::map<ConnectionId, CaptureStatus> readCaptures(const QJsonArray &json)
     return captures;
 }
 
+std::vector<RunStatus> readRuns(const QJsonArray &json)
+{
+    std::vector<RunStatus> runs;
+    for (const QJsonValue &each : json) {
+        const QJsonObject object = each.toObject();
+        RunStatus run;
+        run.connection = ConnectionId(text(object.value("connection")));
+        run.name = object.value("name").toString();
+        run.run = object.value("run").toInteger();
+        run.filter = object.value("filter").toString();
+        run.recording = readRecording(object.value("options").toObject());
+        run.directory = object.value("directory").toString();
+        run.packets = object.value("packets").toInteger();
+        run.bytes = object.value("bytes").toInteger();
+        run.start = readTime(object.value("start"));
+        run.first = readTime(object.value("first"));
+        run.last = readTime(object.value("last"));
+        runs.push_back(std::move(run));
+    }
+    return runs;
+}
+
 } // namespace tomato::client

@@ -11,6 +11,8 @@ namespace tomato::client {
 LabStatus readLab(const QJsonObject &json, const LabStatus &before);
 /// Reads an array of the engine's Capture objects.
 std::map<ConnectionId, CaptureStatus> readCaptures(const QJsonArray &json);
+/// Reads an array of the engine's Run objects.
+std::vector<RunStatus> readRuns(const QJsonArray &json);
 
 std::map<ConnectionId, LinkStatistics> readStatistics(const QJsonArray &json);
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/ids.h"
+#include "capture/client/labstatus.h"
 
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace tomato::client {
 
@@ -19,10 +20,16 @@ struct StoredCapture
     QString directory;
 
     bool isDownloadable() const { return mode != QLatin1String("net") && segments > 0; }
+    /// As the ring says; 0 when it cannot be read.
+    qint64 packets() const;
 };
 
 /// The latest run of a connection; nothing when there is none. Looks at the disk, not at the
 /// packets: an engine that opens the run may still find it broken.
 std::optional<StoredCapture> storedCapture(const LabId &lab, const ConnectionId &connection);
+
+/// The recordings before the latest one of each connection, the latest first, as an engine would
+/// list them.
+std::vector<RunStatus> storedRuns(const LabId &lab);
 
 } // namespace tomato::client

@@ -14,6 +14,9 @@
 namespace tomato::rpc {
 
 static const QString FolderKey = QStringLiteral("folder");
+static const QString KeptKey = QStringLiteral("kept_megabytes");
+static constexpr qint64 DefaultMegabytes = 1'000;
+static constexpr qint64 MostMegabytes = 1'000'000'000;
 
 static QString absoluteFrom(const char *variable)
 {
@@ -75,21 +78,44 @@ QString LabPaths::data(const LabId &lab)
     return home + QStringLiteral("/tomato-desktop/labs/") + QString::fromStdString(lab.value);
 }
 
-QString LabPaths::captureFolder()
+static QString captureKey(const QString &key)
 {
     const QSettings settings(QStringLiteral("tomato-desktop"), QStringLiteral("captures"));
-    const QString folder = settings.value(FolderKey).toString();
+    return settings.value(key).toString();
+}
+
+static Result<> setCaptureKey(const QString &key, const QVariant &value)
+{
+    QSettings settings(QStringLiteral("tomato-desktop"), QStringLiteral("captures"));
+    settings.setValue(key, value);
+    settings.sync();
+    if (settings.status() != QSettings::NoError)
+        return failure("this file cannot be written", settings.fileName().toStdString());
+    return {};
+}
+
+QString LabPaths::captureFolder()
+{
+    const QString folder = captureKey(FolderKey);
     return QDir::isAbsolutePath(folder) ? QDir::cleanPath(folder) : QString();
 }
 
 Result<> LabPaths::setCaptureFolder(const QString &folder)
 {
-    QSettings settings(QStringLiteral("tomato-desktop"), QStringLiteral("captures"));
-    settings.setValue(FolderKey, folder);
-    settings.sync();
-    if (settings.status() != QSettings::NoError)
-        return failure("this file cannot be written", settings.fileName().toStdString());
-    return {};
+    return setCaptureKey(FolderKey, folder);
+}
+
+qint64 LabPaths::keptBytes()
+{
+    bool isNumber = false;
+    const qint64 megabytes = captureKey(KeptKey).toLongLong(&isNumber);
+    const bool isGood = isNumber && megabytes >= 0 && megabytes <= MostMegabytes;
+    return (isGood ? megabytes : DefaultMegabytes) * 1'000'000;
+}
+
+Result<> LabPaths::setKeptBytes(qint64 bytes)
+{
+    return setCaptureKey(KeptKey, bytes / 1'000'000);
 }
 
 Result<> LabPaths::check(const LabId &lab)

@@ -26,6 +26,10 @@ struct LabPaths
     static QString captureFolder();
     /// Fails, and changes nothing, when it cannot be kept.
     static Result<> setCaptureFolder(const QString &folder);
+    /// How much the recordings of a lab may take beside the latest one of each connection:
+    /// `kept_megabytes` in the same file, 1,000 where it says nothing; in bytes.
+    static qint64 keptBytes();
+    static Result<> setKeptBytes(qint64 bytes);
     /// Fails for what is no name of a lab: [a-z0-9_-]{1,64}.
     static Result<> check(const LabId &lab);
 };

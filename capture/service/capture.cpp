@@ -38,9 +38,12 @@ static QJsonObject describe(const capture::Counters &counters)
             {"evicted", bySide(counters.evicted)}};
 }
 
-Capture::Capture(const LabId &lab, const ConnectionId &connection, const RunFolders &folders)
-    : m_lab(lab), m_connection(connection), m_folders(folders)
+Capture::Capture(const LabId &lab, const ConnectionId &connection, const RunFolders &folders,
+                 EarlierRuns &earlier)
+    : m_lab(lab), m_connection(connection), m_folders(folders), m_earlier(earlier)
 {
+    if (const std::vector<qint64> runs = folders.runs(connection); !runs.empty())
+        m_run = runs.back();
 }
 
 bool Capture::load()
@@ -49,27 +52,36 @@ bool Capture::load()
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
         const QString directory = m_folders.path(m_connection, *run);
         m_run = std::max(m_run, *run);
-        if (!m_hold && capture::repairRing(fileSystemPath(directory))) {
-            if (auto hold = RunHold::open(fileSystemPath(directory))) {
-                m_hold = std::move(*hold);
-                m_run = *run;
-                const StoredRun stored = readRun(m_connection, directory);
-                m_stored = stored.order;
-                m_ending = stored.ending;
-                continue;
-            }
+        if (m_hold) {
+            m_earlier.load(m_connection, *run);
+            continue;
         }
-        QDir(directory).removeRecursively();
+        const auto repaired = capture::repairRing(fileSystemPath(directory));
+        auto hold = repaired ? RunHold::open(fileSystemPath(directory)) : passOn(repaired);
+        if (!hold) {
+            QDir(directory).removeRecursively();
+            continue;
+        }
+        m_hold = std::move(*hold);
+        m_heldRun = *run;
+        const StoredRun stored = readRun(m_connection, directory);
+        m_stored = stored.order;
+        m_ending = stored.ending;
     }
     if (!m_hold)
         m_folders.removeEmpty(m_connection);
     return m_hold != nullptr;
 }
 
-void Capture::discard()
+void Capture::retire()
 {
     if (m_hold)
-        m_hold->makeObsolete();
+        m_earlier.add(m_connection, m_heldRun, m_hold, m_stored->description.mode);
+    discard();
+}
+
+void Capture::discard()
+{
     m_hold.reset();
     m_stored.reset();
     m_folders.removeEmpty(m_connection);
@@ -78,8 +90,11 @@ void Capture::discard()
 void Capture::clear()
 {
     m_isCleared = m_active.has_value();
-    if (!m_isCleared)
+    if (!m_isCleared) {
+        if (m_hold)
+            m_hold->makeObsolete();
         discard();
+    }
     emit changed();
 }
 
@@ -112,16 +127,20 @@ void Capture::follow(const CaptureOrder &order, const QJsonObject &state)
     m_recording = state.value("recording").toBool();
     m_reason = state.value("reason").toString();
     m_interrupted = false;
-    if (!m_active || m_active->directory != order.directory) {
-        m_isCleared = false;
+    const bool isNewRun = !m_active || m_active->directory != order.directory;
+    if (isNewRun)
         beginRun(order);
-    }
     setEnding(state.value("ending").toString());
-    const bool isNewAccess = m_active && (m_active->liveAddress != order.liveAddress ||
+    const bool isNewMode = !isNewRun && m_active->description.mode != order.description.mode;
+    const bool isNewAccess = m_active && (isNewMode || m_active->liveAddress != order.liveAddress ||
                                           m_active->liveAllow != order.liveAllow);
     m_active = order;
     m_active->begun.clear();
     m_active->ending.clear();
+    if (isNewMode) {
+        if (const auto kept = changeMode(order.directory, order.description.mode); !kept)
+            m_reason = QString::fromStdString(kept.error().text());
+    }
     if (isNewAccess && !m_beginFailed && m_ending.isEmpty()) {
         m_stored = m_active;
         serve();
@@ -141,9 +160,12 @@ void Capture::beginRun(const CaptureOrder &order)
             m_live->stop();
         return;
     }
-    if (m_hold)
+    if (m_hold && std::exchange(m_isCleared, false))
         m_hold->makeObsolete();
+    else if (m_hold)
+        m_earlier.add(m_connection, m_heldRun, m_hold, m_stored->description.mode);
     m_hold = std::move(*hold);
+    m_heldRun = m_run;
     m_stored = order;
     serve();
 }

@@ -3,6 +3,7 @@
 
 #include "capture/archive/merge.h"
 #include "capture/service/captureorder.h"
+#include "capture/service/earlierruns.h"
 #include "capture/service/liveports.h"
 #include "capture/service/runfolders.h"
 #include "capture/service/runhold.h"
@@ -20,15 +21,17 @@ class Capture final : public QObject
     Q_OBJECT
 
 public:
-    Capture(const LabId &lab, const ConnectionId &connection, const RunFolders &folders);
+    /// `earlier` takes the runs that are not the latest any more.
+    Capture(const LabId &lab, const ConnectionId &connection, const RunFolders &folders,
+            EarlierRuns &earlier);
 
-    /// Repairs and opens the latest stored run and removes what is older; false when there is none.
+    /// Repairs and opens the latest stored run; false when there is none.
     bool load();
     bool hasRun() const { return m_hold != nullptr; }
-    /// Removes all runs, when nobody reads them any more.
-    void discard();
-    /// Forgets what was recorded: the next order is a new run, though it may be the same. Without
-    /// an order the run goes at once.
+    /// The run is one of the earlier ones from now on.
+    void retire();
+    /// Removes the run, when nobody reads it any more: the next order is a new one, though it may
+    /// be the same. Without an order the run goes at once.
     void clear();
 
     /// The connection's name, and what is to be recorded (nothing: not capturing).
@@ -62,6 +65,7 @@ signals:
 
 private:
     void beginRun(const CaptureOrder &order);
+    void discard();
     void serve();
     const CaptureOrder *shown() const;
     void setEnding(const QString &ending);
@@ -79,7 +83,10 @@ private:
     std::optional<CaptureOrder> m_active;
     /// What the run in m_hold was made from.
     std::optional<CaptureOrder> m_stored;
+    EarlierRuns &m_earlier;
     qint64 m_run = 0;
+    /// Of the run in m_hold.
+    qint64 m_heldRun = 0;
     /// The latest run that could begin; not shown while a newer one could not.
     std::shared_ptr<RunHold> m_hold;
     bool m_beginFailed = false;

@@ -19,8 +19,7 @@ static std::string text(const QJsonValue &value)
 
 bool CaptureOrder::continues(const CaptureOrder &other) const
 {
-    return connection == other.connection && options == other.options &&
-           description.mode == other.description.mode;
+    return connection == other.connection && options == other.options;
 }
 
 QJsonObject CaptureOrder::toJson() const

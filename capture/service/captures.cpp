@@ -14,8 +14,9 @@ using namespace std::chrono_literals;
 
 static constexpr auto CounterInterval = 200ms;
 
-Captures::Captures(const LabId &lab, const QString &folder, const RunFolders::Elsewhere &elsewhere)
-    : m_lab(lab), m_folders(folder, elsewhere),
+Captures::Captures(const LabId &lab, const QString &folder, const RunFolders::Elsewhere &elsewhere,
+                   EarlierRuns::Budget budget)
+    : m_lab(lab), m_folders(folder, elsewhere), m_earlier(m_folders, std::move(budget)),
       m_commitEvent(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
       m_commits(std::make_unique<QSocketNotifier>(m_commitEvent, QSocketNotifier::Read))
 {
@@ -41,7 +42,7 @@ Capture &Captures::add(const ConnectionId &connection)
 {
     std::unique_ptr<Capture> &capture = m_captures[connection];
     if (!capture) {
-        capture = std::make_unique<Capture>(m_lab, connection, m_folders);
+        capture = std::make_unique<Capture>(m_lab, connection, m_folders, m_earlier);
         connect(capture.get(), &Capture::changed, this, &Captures::schedule);
     }
     return *capture;
@@ -50,11 +51,10 @@ Capture &Captures::add(const ConnectionId &connection)
 void Captures::want(const std::map<ConnectionId, QString> &names,
                     const std::vector<CaptureOrder> &orders)
 {
-    m_existing.clear();
+    m_names = names;
     for (const auto &[connection, capture] : m_captures)
         capture->want(capture->name(), {});
     for (const auto &[connection, name] : names) {
-        m_existing.insert(connection);
         if (const auto found = m_captures.find(connection); found != m_captures.end())
             found->second->want(name, {});
     }
@@ -63,12 +63,12 @@ void Captures::want(const std::map<ConnectionId, QString> &names,
     schedule();
 }
 
-void Captures::removeOthers()
+void Captures::retireOthers()
 {
     std::erase_if(m_captures, [this](const auto &each) {
-        if (m_existing.contains(each.first) || each.second->isActive())
+        if (m_names.contains(each.first) || each.second->isActive())
             return false;
-        each.second->discard();
+        each.second->retire();
         return true;
     });
 }
@@ -144,6 +144,18 @@ Result<> Captures::clear(const ConnectionId &connection)
     return {};
 }
 
+Result<capture::CapturedRing> Captures::earlierRun(const ConnectionId &connection, qint64 run) const
+{
+    return m_earlier.captured(connection, run);
+}
+
+Result<> Captures::removeEarlierRun(const ConnectionId &connection, qint64 run)
+{
+    auto removed = m_earlier.remove(connection, run);
+    schedule();
+    return removed;
+}
+
 const Capture *Captures::capture(const ConnectionId &connection) const
 {
     const auto found = m_captures.find(connection);
@@ -160,7 +172,7 @@ QJsonArray Captures::toJson() const
 {
     QJsonArray all;
     for (const auto &[connection, capture] : m_captures) {
-        if (!m_existing.contains(connection))
+        if (!m_names.contains(connection))
             continue;
         if (capture->wanted() || capture->isActive() || capture->hasRun())
             all.append(capture->toJson());
@@ -204,6 +216,10 @@ void Captures::tell()
     const auto interval = std::max(CounterInterval, std::chrono::milliseconds(2 * now.size()));
     if (m_counters.intervalAsDuration() != interval)
         m_counters.setInterval(interval);
+    if (m_toldEarlier != m_earlier.version()) {
+        m_toldEarlier = m_earlier.version();
+        emit earlierRunsChanged();
+    }
     if (now == m_told)
         return;
     m_told = now;

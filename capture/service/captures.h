@@ -21,8 +21,13 @@ class Captures final : public QObject
     Q_OBJECT
 
 public:
+    static constexpr qint64 DefaultBudget = 1'000'000'000;
+
     /// `folder` is where the runs are kept, or links to those that are kept elsewhere.
-    Captures(const LabId &lab, const QString &folder, const RunFolders::Elsewhere &elsewhere = {});
+    /// `budget`: for the runs that are not the latest any more.
+    Captures(
+        const LabId &lab, const QString &folder, const RunFolders::Elsewhere &elsewhere = {},
+        EarlierRuns::Budget budget = [] { return DefaultBudget; });
     ~Captures() override;
 
     /// Opens what earlier labs left.
@@ -30,8 +35,8 @@ public:
     /// The connections that there are, and what is to be recorded on some of them.
     void want(const std::map<ConnectionId, QString> &names,
               const std::vector<CaptureOrder> &orders);
-    /// Removes the runs of connections that are no more.
-    void removeOthers();
+    /// Runs of connections that are no more are earlier ones.
+    void retireOthers();
     /// What the worker is to record, with the folders of runs.
     Result<std::vector<CaptureOrder>> nextOrders() const;
     /// The worker took the orders and answered with its CaptureHost::status().
@@ -45,6 +50,11 @@ public:
 
     /// Forgets what was recorded on this connection; a recording begins anew with nextOrders().
     Result<> clear(const ConnectionId &connection);
+
+    /// A run before the latest one of its connection.
+    Result<capture::CapturedRing> earlierRun(const ConnectionId &connection, qint64 run) const;
+    Result<> removeEarlierRun(const ConnectionId &connection, qint64 run);
+    QJsonArray earlierRuns() const { return m_earlier.toJson(m_names); }
 
     /// nullptr when there is no such connection.
     const Capture *capture(const ConnectionId &connection) const;
@@ -61,6 +71,7 @@ public:
 signals:
     /// Never twice with the same content.
     void changed(const QJsonArray &captures);
+    void earlierRunsChanged();
     /// Something changed, and isFinishing() does not hold any more.
     void finished();
 
@@ -71,9 +82,11 @@ private:
 
     LabId m_lab;
     RunFolders m_folders;
+    EarlierRuns m_earlier;
     std::map<ConnectionId, std::unique_ptr<Capture>> m_captures;
-    std::set<ConnectionId> m_existing;
+    std::map<ConnectionId, QString> m_names;
     QJsonArray m_told;
+    int m_toldEarlier = 0;
     QTimer m_counters;
     bool m_scheduled = false;
     int m_commitEvent;

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSaveFile>
 
 namespace tomato::service {
 
@@ -40,6 +41,28 @@ static capture::RecordingOptions readOptions(const QJsonObject &json)
     return options;
 }
 
+static QString modePath(const QString &directory)
+{
+    return directory + QStringLiteral("/mode");
+}
+
+/// What changeMode() wrote last; empty when the mode never changed.
+static std::string changedMode(const QString &directory)
+{
+    QFile file(modePath(directory));
+    return file.open(QIODevice::ReadOnly) ? file.read(16).trimmed().toStdString() : std::string();
+}
+
+Result<> changeMode(const std::string &directory, const std::string &mode)
+{
+    QSaveFile file(modePath(QFile::decodeName(directory.c_str())));
+    if (!file.open(QIODevice::WriteOnly) ||
+        file.write(QByteArray::fromStdString(mode + "\n")) < 0 || !file.commit())
+        return failure("cannot be written: " + file.errorString().toStdString(),
+                       file.fileName().toStdString());
+    return {};
+}
+
 StoredRun readRun(const ConnectionId &connection, const QString &directory)
 {
     StoredRun run;
@@ -50,7 +73,8 @@ StoredRun readRun(const ConnectionId &connection, const QString &directory)
     if (!file.open(QIODevice::ReadOnly))
         return run;
     const QJsonObject json = QJsonDocument::fromJson(file.read(MaximumDescriptionBytes)).object();
-    const std::string mode = text(json.value("mode"));
+    const std::string changed = changedMode(directory);
+    const std::string mode = changed.empty() ? text(json.value("mode")) : changed;
     if (mode == "net" || mode == "both")
         run.order.description.mode = mode;
     run.order.options = readOptions(json);

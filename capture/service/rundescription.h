@@ -21,4 +21,8 @@ struct StoredRun
 /// With defaults for what a description does not say, or where it cannot be read.
 StoredRun readRun(const ConnectionId &connection, const QString &directory);
 
+/// What the run is from now on, "file", "net" or "both": its description tells what it was when it
+/// began.
+Result<> changeMode(const std::string &directory, const std::string &mode);
+
 } // namespace tomato::service

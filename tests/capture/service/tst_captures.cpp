@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/capturehost.h"
 #include "capture/service/captures.h"
+#include "tests/capture/engine/ringfiller.h"
 
+#include <QDateTime>
 #include <QDir>
+#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -40,6 +43,7 @@ private slots:
     void init()
     {
         m_home = std::make_unique<QTemporaryDir>();
+        m_budget = Captures::DefaultBudget;
         open();
     }
 
@@ -122,20 +126,109 @@ private slots:
         QCOMPARE(m_captures->toJson().size(), 2);
     }
 
-    void aChangedFilterOrModeIsANewRunThatRemovesTheOldOne()
+    void aChangedFilterIsANewRun()
     {
         record({orderFor("c1")});
         record({orderFor("c1", "file", "icmp")});
         QCOMPARE(first().value("run").toInt(), 2);
+        // It held no packet.
         QVERIFY(!QDir(m_home->filePath("c1/000001")).exists());
-        record({orderFor("c1", "both", "icmp")});
-        QCOMPARE(first().value("run").toInt(), 3);
+    }
+
+    void whoAddsLiveViewingOrAnAddressKeepsTheRun()
+    {
+        record({orderFor("c1")});
+        record({orderFor("c1", "both")});
+        QCOMPARE(first().value("run").toInt(), 1);
+        QCOMPARE(first().value("mode").toString(), "both");
         QVERIFY(first().value("port").toInt() != 0);
         QCOMPARE(first().value("host").toString(), "127.0.0.1");
-        QCOMPARE(QDir(m_home->filePath("c1")).entryList(QDir::Dirs | QDir::NoDotAndDotDot),
-                 QStringList("000003"));
-        record({orderFor("c1", "file", "icmp")});
+        CaptureOrder open = orderFor("c1", "both");
+        open.liveAddress = "127.0.0.2";
+        record({open});
+        QCOMPARE(first().value("run").toInt(), 1);
+        QCOMPARE(first().value("host").toString(), "127.0.0.2");
+        record({orderFor("c1", "file")});
+        QCOMPARE(first().value("run").toInt(), 1);
         QCOMPARE(first().value("port").toInt(), 0);
+    }
+
+    void aModeThatWasChangedIsRemembered()
+    {
+        record({orderFor("c1", "net")});
+        record({orderFor("c1", "both")});
+        m_host->stop();
+        this->open();
+        QCOMPARE(first().value("run").toInt(), 1);
+        QCOMPARE(first().value("mode").toString(), "both");
+    }
+
+    void earlierRunsAreKeptAndListedByTime()
+    {
+        store("c1", 1, 10);
+        store("c2", 1, 20);
+        store("c1", 2, 30);
+        open();
+        QCOMPARE(first().value("run").toInt(), 2);
+        record({orderFor("c1")}); // as another start of the lab does
+        QCOMPARE(runs(), QStringList({"c1 2: 30", "c1 1: 10"}));
+        const QJsonObject latest = m_captures->earlierRuns().at(0).toObject();
+        QCOMPARE(latest.value("name").toString(), "name of c1");
+        QCOMPARE(latest.value("start").toDouble(), 1'700'000'030.0);
+        QCOMPARE(latest.value("directory").toString(), m_home->filePath("c1/000002"));
+        const auto ring = m_captures->earlierRun(ConnectionId("c1"), 1);
+        QVERIFY(ring);
+        QCOMPARE(ring->ring->snapshot().segments.at(0).packets, 10u);
+        QVERIFY(!m_captures->earlierRun(ConnectionId("c1"), 7));
+    }
+
+    void anEarlierRunCanBeRemoved()
+    {
+        store("c1", 1, 10);
+        store("c1", 2, 20);
+        store("c1", 3, 30);
+        open();
+        QSignalSpy changed(m_captures.get(), &Captures::earlierRunsChanged);
+        auto reader = m_captures->earlierRun(ConnectionId("c1"), 2);
+        QVERIFY(m_captures->removeEarlierRun(ConnectionId("c1"), 1));
+        QVERIFY(m_captures->removeEarlierRun(ConnectionId("c1"), 2));
+        QVERIFY(!m_captures->removeEarlierRun(ConnectionId("c1"), 2));
+        QVERIFY(!m_captures->removeEarlierRun(ConnectionId("c1"), 3)); // the latest
+        QCOMPARE(runs(), QStringList());
+        QTRY_VERIFY(!changed.isEmpty());
+        QVERIFY(!QDir(m_home->filePath("c1/000001")).exists());
+        QVERIFY(!QDir(m_home->filePath("c1/000002")).exists());
+        QVERIFY(QDir(m_home->filePath("c1/000003")).exists());
+    }
+
+    void theOldestRunsGoWhereTheBudgetIsExceeded()
+    {
+        m_budget = 4000;
+        store("c1", 1, 10); // each packet takes 116 bytes
+        store("c2", 1, 12);
+        store("c1", 2, 14);
+        store("c2", 2, 16);
+        store("c1", 3, 1);
+        store("c2", 3, 1);
+        open();
+        QCOMPARE(runs(), QStringList({"c2 2: 16", "c1 2: 14"}));
+        QVERIFY(!QDir(m_home->filePath("c1/000001")).exists());
+        QVERIFY(!QDir(m_home->filePath("c2/000001")).exists());
+        m_budget = 0;
+        record({orderFor("c1")});
+        QCOMPARE(runs(), QStringList());
+    }
+
+    void aClearedRunGoesAndEarlierOnesStay()
+    {
+        store("c1", 1, 10);
+        store("c1", 2, 20);
+        open();
+        QVERIFY(m_captures->clear(ConnectionId("c1")));
+        QVERIFY(!QDir(m_home->filePath("c1/000002")).exists());
+        QCOMPARE(runs(), QStringList("c1 1: 10"));
+        record({orderFor("c1")});
+        QCOMPARE(first().value("run").toInt(), 3);
     }
 
     void aClearedCaptureGoesOnWithANewRun()
@@ -253,8 +346,24 @@ private slots:
         m_captures->want({}, {});
         QCOMPARE(m_captures->toJson(), QJsonArray());
         QVERIFY(QDir(m_home->filePath("c1")).exists());
-        m_captures->removeOthers();
-        QVERIFY(!QDir(m_home->filePath("c1")).exists());
+        m_captures->retireOthers();
+        QVERIFY(!QDir(m_home->filePath("c1")).exists()); // it held no packet
+    }
+
+    void aConnectionThatComesBackFindsItsRecordings()
+    {
+        store("c1", 1, 10);
+        open();
+        m_captures->want({}, {});
+        m_captures->want(names(), {});
+        QCOMPARE(first().value("ringPackets").toInt(), 10);
+        // Even after another start of the lab, as an earlier run.
+        m_captures->want({}, {});
+        m_captures->retireOthers();
+        QCOMPARE(runs(), QStringList("c1 1: 10"));
+        record({orderFor("c1")});
+        QCOMPARE(first().value("run").toInt(), 2);
+        QCOMPARE(runs(), QStringList("c1 1: 10"));
     }
 
     void changesAreToldOnce()
@@ -271,10 +380,40 @@ private slots:
 private:
     void open()
     {
-        m_captures = std::make_unique<Captures>(LabId("lab"), m_home->path());
+        m_captures = std::make_unique<Captures>(LabId("lab"), m_home->path(),
+                                                tomato::service::RunFolders::Elsewhere(),
+                                                [this] { return m_budget; });
         m_captures->load();
         m_captures->want(names(), {});
         m_host = std::make_unique<CaptureHost>(m_captures->commitEvent());
+    }
+
+    /// A run that a lab left, begun after so many seconds, with as many packets.
+    void store(const QString &connection, int run, int packets)
+    {
+        const QString directory =
+            m_home->filePath(QStringLiteral("%1/%2").arg(connection).arg(run, 6, 10, QChar('0')));
+        QVERIFY(QDir().mkpath(directory));
+        tomato::capture::RingFiller ring(directory.toStdString());
+        ring.add(static_cast<std::uint64_t>(packets));
+        ring.finish();
+        QFile description(directory + "/capture.json");
+        QVERIFY(description.open(QIODevice::WriteOnly));
+        const QDateTime start = QDateTime::fromSecsSinceEpoch(1'700'000'000 + packets, Qt::UTC);
+        const QJsonObject json{{"start", start.toString(Qt::ISODateWithMs)}, {"mode", "file"}};
+        description.write(QJsonDocument(json).toJson());
+    }
+
+    /// "c1 2: 30" for 30 packets.
+    QStringList runs() const
+    {
+        QStringList all;
+        for (const QJsonValue &each : m_captures->earlierRuns())
+            all << QStringLiteral("%1 %2: %3")
+                       .arg(each["connection"].toString())
+                       .arg(each["run"].toInt())
+                       .arg(each["packets"].toInt());
+        return all;
     }
 
     static std::map<ConnectionId, QString> names()
@@ -295,6 +434,7 @@ private:
     QJsonObject first() const { return m_captures->toJson().at(0).toObject(); }
 
     std::unique_ptr<QTemporaryDir> m_home;
+    qint64 m_budget = Captures::DefaultBudget;
     std::unique_ptr<Captures> m_captures;
     std::unique_ptr<CaptureHost> m_host;
 };

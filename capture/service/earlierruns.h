@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/archive/merge.h"
+#include "capture/service/rundescription.h"
+#include "capture/service/runfolders.h"
+#include "capture/service/runhold.h"
+
+#include <QJsonArray>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace tomato::service {
+
+/// The runs of a lab that are over and not the latest of their connection any more. Together they
+/// keep within a budget: the oldest ones go first, as soon as nobody reads them.
+class EarlierRuns final
+{
+public:
+    /// Asked each time that runs may have to go: bytes.
+    using Budget = std::function<qint64()>;
+
+    EarlierRuns(RunFolders folders, Budget budget);
+
+    /// Takes a run that was the latest; one that holds no packet, or was not recorded for a
+    /// download, goes.
+    void add(const ConnectionId &connection, qint64 run, const std::shared_ptr<RunHold> &hold,
+             const std::string &mode);
+    /// Takes what an earlier engine left; what cannot be read goes.
+    void load(const ConnectionId &connection, qint64 run);
+
+    bool contains(const ConnectionId &connection) const;
+    Result<capture::CapturedRing> captured(const ConnectionId &connection, qint64 run) const;
+    Result<> remove(const ConnectionId &connection, qint64 run);
+
+    /// The Run objects of PROTOCOL.md, the latest first. `names` are those of the connections that
+    /// there are.
+    QJsonArray toJson(const std::map<ConnectionId, QString> &names) const;
+    /// Counts the changes.
+    int version() const { return m_version; }
+
+private:
+    struct Run
+    {
+        ConnectionId connection;
+        qint64 run = 0;
+        StoredRun stored;
+        qint64 packets = 0;
+        qint64 bytes = 0;
+        capture::Timestamp first{};
+        capture::Timestamp last{};
+        /// Of whoever reads it now.
+        std::weak_ptr<RunHold> hold;
+    };
+
+    void insert(const ConnectionId &connection, qint64 run, const std::shared_ptr<RunHold> &hold);
+    void drop(const Run &run);
+    void keepWithinBudget();
+    std::vector<Run>::const_iterator find(const ConnectionId &connection, qint64 run) const;
+
+    RunFolders m_folders;
+    Budget m_budget;
+    /// The oldest first.
+    std::vector<Run> m_runs;
+    int m_version = 0;
+};
+
+} // namespace tomato::service
