@@ -27,6 +27,10 @@ struct PacketPlace
     std::uint16_t source = 0;
     /// Which end of the connection sent it.
     std::uint8_t side = UnknownSide;
+    /// Whether its ring tells nanoseconds, or microseconds.
+    bool hasNanoseconds = false;
+    /// How many packets of its run came before it, as far as 32 bits count.
+    std::uint32_t packet = 0;
 };
 
 using PacketPlaces = std::vector<PacketPlace>;

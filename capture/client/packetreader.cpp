@@ -32,11 +32,13 @@ public:
 
     void begin();
     Result<> write(const PacketPlaces &places, const QString &path);
+    Result<CopiedPackets> copy(int source, const QString &prefix);
 
 private:
     struct Ring
     {
         std::optional<RingIndex> index;
+        std::optional<RingCopy> copy;
         std::uint32_t oldest = 0;
     };
 
@@ -151,6 +153,21 @@ Result<> PacketReader::Worker::write(const PacketPlaces &places, const QString &
     return {};
 }
 
+Result<CopiedPackets> PacketReader::Worker::copy(int source, const QString &prefix)
+{
+    if (static_cast<std::size_t>(source) >= m_rings.size())
+        return failure("is not read yet", m_directories.value(source).toStdString());
+    Ring &ring = m_rings[static_cast<std::size_t>(source)];
+    if (!ring.copy) {
+        const QString &directory = m_directories[source];
+        auto reader = capture::RingReader::open(QFile::encodeName(directory).toStdString());
+        if (!reader)
+            return passOn(reader);
+        ring.copy.emplace(std::move(*reader), QFile::encodeName(prefix).toStdString());
+    }
+    return ring.copy->update();
+}
+
 PacketReader::PacketReader(const QStringList &directories, QObject *parent)
     : QObject(parent), m_worker(new Worker(*this, directories))
 {
@@ -182,6 +199,16 @@ void PacketReader::write(PacketPlaces places, const QString &path,
         QMetaObject::invokeMethod(
             this, [result = std::move(result), done = std::move(done)] { done(result); });
     });
+}
+
+void PacketReader::copy(int source, const QString &prefix, Copied done)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [this, worker = m_worker, source, prefix, done = std::move(done)]() mutable {
+            auto result = worker->copy(source, prefix);
+            QMetaObject::invokeMethod(
+                this, [result = std::move(result), done = std::move(done)] { done(result); });
+        });
 }
 
 } // namespace tomato::client

@@ -3,6 +3,7 @@
 
 #include "app/base/error.h"
 #include "capture/client/packetplace.h"
+#include "capture/client/ringcopy.h"
 
 #include <QObject>
 #include <QStringList>
@@ -30,6 +31,10 @@ public:
     /// Of one that its ring dropped meanwhile, a record without bytes is written. `done` comes
     /// later, and not at all when this object is destroyed first.
     void write(PacketPlaces places, const QString &path, std::function<void(Result<>)> done);
+    /// All packets that a source's ring holds, in a file whose path begins with `prefix`, which may
+    /// be the last one grown longer. `done` as above.
+    using Copied = std::function<void(const Result<CopiedPackets> &)>;
+    void copy(int source, const QString &prefix, Copied done);
 
 signals:
     /// Behind all that came before; the first time, what the rings hold.

@@ -59,6 +59,7 @@ Result<bool> RingIndex::read(PacketPlaces &places)
 Result<> RingIndex::walk(const Cursor::Range &range, PacketPlaces &places)
 {
     m_buffer.resize(BufferBytes);
+    auto packet = static_cast<std::uint32_t>(range.firstPacket);
     const std::uint64_t end = range.offset + range.bytes;
     for (std::uint64_t at = range.offset; at < end;) {
         const std::size_t most = std::min<std::uint64_t>(m_buffer.size(), end - at);
@@ -83,6 +84,8 @@ Result<> RingIndex::walk(const Cursor::Range &range, PacketPlaces &places)
             place.original = record.original;
             place.segment = static_cast<std::uint32_t>(range.segment);
             place.source = m_source;
+            place.packet = packet++;
+            place.hasNanoseconds = m_hasNanoseconds;
             places.push_back(place);
             in += capture::PcapRecordHeaderBytes + record.captured;
         }

@@ -200,7 +200,7 @@ void scroll(Stage &stage, bench::Report &report)
     QScrollBar *bar = stage.table().verticalScrollBar();
     const auto isDecoded = [&stage] {
         const int row = stage.table().rowAt(2);
-        return row >= 0 && !stage.table().model()->index(row, 6).data().toString().isEmpty();
+        return row >= 0 && !stage.table().model()->index(row, 7).data().toString().isEmpty();
     };
     HeldUp held;
     constexpr int Steps = 400;

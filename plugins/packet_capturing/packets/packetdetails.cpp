@@ -13,8 +13,6 @@
 
 namespace tomato::plugins {
 
-/// Packets before it, for what depends on them.
-static constexpr std::size_t Context = 200;
 static constexpr qsizetype BytesInLine = 16;
 /// Characters before the bytes of a line: the offset, and two blanks.
 static constexpr int OffsetWidth = 6;
@@ -44,6 +42,11 @@ PacketDetails::PacketDetails(PacketStore &store, PacketDecoder &decoder, QWidget
     setStretchFactor(0, 3);
     setStretchFactor(1, 2);
     connect(m_tree, &QTreeWidget::currentItemChanged, this, &PacketDetails::markField);
+    // What comes later may say more of it: the answer to a question.
+    connect(&decoder, &PacketDecoder::decoded, this, [this] {
+        if (m_number >= 0)
+            fetch();
+    });
     connect(m_tree, &QWidget::customContextMenuRequested, this, &PacketDetails::openMenu);
 }
 
@@ -60,36 +63,47 @@ void PacketDetails::show(qint64 number)
     if (!m_store.holds(number))
         return clear();
     m_number = number;
-    if (!Sharkd::isInstalled()) {
-        const QString path = m_decoder.sharkd().filePath(QStringLiteral("bytes"));
-        m_store.reader()->write({m_store.at(number)}, path, [this, number, path](Result<>) {
-            QFile file(path);
-            // A file header and a record's header come first.
-            if (number == m_number && file.open(QIODevice::ReadOnly) && file.seek(24 + 16))
-                showBytes(file.readAll());
-        });
+    m_shown = {};
+    if (Sharkd::isInstalled())
+        return fetch();
+    const QString path = m_decoder.filePath(QStringLiteral("bytes"));
+    m_store.reader()->write({m_store.at(number)}, path, [this, number, path](Result<>) {
+        QFile file(path);
+        // A file header and a record's header come first.
+        if (number == m_number && file.open(QIODevice::ReadOnly) && file.seek(24 + 16))
+            showBytes(file.readAll());
+    });
+}
+
+/// What is shown stays until there is an answer, or when the packet is gone.
+void PacketDetails::fetch()
+{
+    if (!m_store.holds(m_number) || !m_decoder.covers(m_store.at(m_number)))
         return;
-    }
-    const client::PacketPlaces places = m_store.withContext(number, Context);
-    m_decoder.ask(places, QStringLiteral("frame"),
-                  {{"frame", static_cast<int>(places.size())}, {"proto", true}, {"bytes", true}},
-                  [this, number](const Result<QJsonValue> &frame) { take(number, frame); });
+    const client::PacketPlace &place = m_store.at(m_number);
+    m_decoder.ask(place.source, QStringLiteral("frame"),
+                  {{"frame", m_decoder.frame(place)}, {"proto", true}, {"bytes", true}},
+                  [this, number = m_number](const auto &frame) { take(number, frame); });
 }
 
 void PacketDetails::take(qint64 number, const Result<QJsonValue> &frame)
 {
-    if (number != m_number)
+    if (number != m_number || (frame && *frame == m_shown))
         return;
+    const int chosen = m_tree->indexOfTopLevelItem(m_tree->currentItem());
     m_tree->clear();
     if (!frame) {
         m_bytes->setPlainText(QString::fromStdString(frame.error().text()));
         return;
     }
+    m_shown = *frame;
     const QJsonObject json = frame->toObject();
     addNodes(json.value("tree").toArray(), m_tree->invisibleRootItem());
     showBytes(QByteArray::fromBase64(json.value("bytes").toString().toLatin1()));
     if (QTreeWidgetItem *last = m_tree->topLevelItem(m_tree->topLevelItemCount() - 1))
         m_tree->expandItem(last);
+    if (QTreeWidgetItem *again = m_tree->topLevelItem(chosen))
+        m_tree->setCurrentItem(again);
 }
 
 void PacketDetails::addNodes(const QJsonArray &nodes, QTreeWidgetItem *parent)

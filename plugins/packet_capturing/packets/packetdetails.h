@@ -29,6 +29,7 @@ signals:
     void filterRequested(const QString &filter);
 
 private:
+    void fetch();
     void take(qint64 number, const Result<QJsonValue> &frame);
     void addNodes(const QJsonArray &nodes, QTreeWidgetItem *parent);
     void showBytes(const QByteArray &bytes);
@@ -42,6 +43,8 @@ private:
     /// Of the packet whose bytes are shown.
     qsizetype m_length = 0;
     qint64 m_number = -1;
+    /// sharkd's answer.
+    QJsonValue m_shown;
 };
 
 } // namespace tomato::plugins

@@ -5,20 +5,36 @@
 
 namespace tomato::plugins {
 
-/// Looked at together: few enough for the answer to be read quickly.
-static constexpr qint64 Chunk = 2'000;
-/// Packets before them, which tell what goes on.
-static constexpr std::size_t Context = 100;
+/// Matches that are told together: few enough for the answer to be read quickly.
+static constexpr int Chunk = 2'000;
+/// More than any file has packets.
+static constexpr qint64 NoPacket = 1'000'000'000;
 
-PacketFilter::PacketFilter(PacketStore &store, QObject *parent)
-    : QObject(parent), m_store(store), m_decoder(store)
+PacketFilter::PacketFilter(PacketStore &store, PacketDecoder &decoder, QObject *parent)
+    : QObject(parent), m_store(store), m_decoder(decoder)
 {
-    connect(&store, &PacketStore::reset, this, [this] {
-        m_next = 0;
-        ++m_generation;
-        m_isLooking = false;
+    const auto forget = [this] {
+        m_matches.assign(static_cast<std::size_t>(m_store.sourceCount()), {});
+        m_next = m_matches;
+        m_lookedAt = 0;
+    };
+    connect(&store, &PacketStore::reset, this, forget);
+    m_decoder.setPreparation(
+        [this](int source, const DissectedFile &file, qint64 first, const Done &done) {
+            if (isSet())
+                look(source, file, first, done);
+            else
+                done();
+        });
+    connect(&decoder, &PacketDecoder::decoded, this, [this](int source) {
+        if (!isSet())
+            return;
+        const auto at = static_cast<std::size_t>(source);
+        if (!m_next[at] || m_next[at]->filter != m_unique)
+            return lookAgain(source); // it was set meanwhile
+        m_matches[at] = m_next[at];
+        tell();
     });
-    connect(&store, &PacketStore::grown, this, &PacketFilter::look);
 }
 
 void PacketFilter::set(const QString &filter)
@@ -26,8 +42,7 @@ void PacketFilter::set(const QString &filter)
     m_asked = filter;
     if (filter.isEmpty()) {
         m_filter.clear();
-        ++m_generation;
-        m_isLooking = false;
+        m_decoder.wantAll(false);
         emit checked(filter, {});
         return;
     }
@@ -35,61 +50,101 @@ void PacketFilter::set(const QString &filter)
         emit checked(filter, Sharkd::howToInstall());
         return;
     }
-    m_decoder.sharkd().call(QStringLiteral("check"), {{"filter", filter}},
-                            [this, filter](const Result<QJsonValue> &good) {
-                                if (filter != m_asked)
-                                    return;
-                                if (!good) {
-                                    emit checked(filter,
-                                                 QString::fromStdString(good.error().message));
-                                    return;
-                                }
-                                m_filter = filter;
-                                m_next = m_store.first();
-                                ++m_generation;
-                                m_isLooking = false;
-                                emit checked(filter, {});
-                                look();
-                            });
+    m_decoder.check(filter, [this, filter](const Result<QJsonValue> &good) {
+        if (filter != m_asked)
+            return;
+        if (!good) {
+            emit checked(filter, QString::fromStdString(good.error().message));
+            return;
+        }
+        m_filter = filter;
+        m_unique =
+            QStringLiteral("(%1) and frame.number < %2").arg(filter).arg(NoPacket + ++m_filters);
+        m_lookedAt = 0;
+        m_matches.assign(m_matches.size(), {});
+        emit checked(filter, {});
+        m_decoder.wantAll(true);
+        for (int source = 0; source < m_store.sourceCount(); ++source)
+            lookAgain(source);
+    });
 }
 
-void PacketFilter::look()
+/// At what is decoded already.
+void PacketFilter::lookAgain(int source)
 {
-    m_next = std::max(m_next, m_store.first());
-    if (m_filter.isEmpty() || m_isLooking || m_next >= m_store.end())
+    const int version = m_decoder.version(source);
+    if (version == 0)
         return;
-    const qint64 first = m_next;
-    const qint64 end = std::min(first + Chunk, m_store.end());
-    client::PacketPlaces places = m_store.withContext(first, Context);
-    const std::size_t context = places.size() - 1;
-    for (qint64 i = first + 1; i < end; ++i)
-        places.push_back(m_store.at(i));
-    // sharkd keeps what matched a filter, by its text, even when another file is loaded.
-    const QString filter =
-        QStringLiteral("(%1) and frame.number < %2").arg(m_filter).arg(Chunk * 100 + ++m_chunks);
-    m_isLooking = true;
-    m_decoder.ask(
-        places, QStringLiteral("frames"), {{"filter", filter}, {"column0", "frame.number:1"}},
-        [this, first, end, context, generation = m_generation](const Result<QJsonValue> &frames) {
-            if (generation == m_generation)
-                take(first, end, static_cast<qint64>(context), frames);
-        });
+    look(source, m_decoder.file(source), m_decoder.first(source), [this, source, version] {
+        const auto at = static_cast<std::size_t>(source);
+        // Where it was decoded again meanwhile, that is looked at, too.
+        if (m_decoder.version(source) != version || !m_next[at] || m_next[at]->filter != m_unique)
+            return;
+        m_matches[at] = m_next[at];
+        tell();
+    });
 }
 
-void PacketFilter::take(qint64 first, qint64 end, qint64 context, const Result<QJsonValue> &frames)
+void PacketFilter::look(int source, const DissectedFile &file, qint64 first, const Done &done)
 {
-    m_isLooking = false;
-    m_next = end;
-    QList<qint64> found;
-    for (const QJsonValue &each : frames ? frames->toArray() : QJsonArray()) {
-        const qint64 number = first + each.toObject().value("num").toInt() - context - 1;
-        if (number >= first && number < end && m_store.holds(number))
-            found << number;
+    const auto matches = std::make_shared<Matches>();
+    matches->filter = m_unique;
+    matches->first = first;
+    matches->isMatch.resize(static_cast<std::size_t>(file.packets));
+    fetch(source, file, matches, done);
+}
+
+void PacketFilter::fetch(int source, const DissectedFile &file,
+                         const std::shared_ptr<Matches> &matches, const Done &done)
+{
+    // The file's version, as another one may have been looked at in the same process.
+    QJsonObject params{{"filter", QStringLiteral("%1 and frame.number < %2")
+                                      .arg(matches->filter)
+                                      .arg(NoPacket + file.version)},
+                       {"column0", "frame.number:1"},
+                       {"limit", Chunk}};
+    if (matches->known > 0)
+        params.insert("skip", matches->known);
+    const auto take = [this, source, file, matches, done](const Result<QJsonValue> &frames) {
+        if (matches->filter != m_unique || !isSet())
+            return done(); // another one was set meanwhile
+        if (!frames) {
+            emit failed(QString::fromStdString(frames.error().text()));
+            return done();
+        }
+        const QJsonArray found = frames->toArray();
+        for (const QJsonValue &each : found) {
+            const qint64 at = each.toObject().value("num").toInteger() - 1;
+            if (at >= 0 && at < file.packets)
+                matches->isMatch[static_cast<std::size_t>(at)] = true;
+        }
+        matches->known += static_cast<int>(found.size());
+        if (found.size() == Chunk)
+            return fetch(source, file, matches, done);
+        m_next[static_cast<std::size_t>(source)] = matches;
+        done();
+    };
+    m_decoder.askFile(file, QStringLiteral("frames"), params, take);
+}
+
+void PacketFilter::tell()
+{
+    QList<qint64> numbers;
+    m_lookedAt = 0;
+    for (qint64 number = m_store.first(); number < m_store.end(); ++number) {
+        const client::PacketPlace &place = m_store.at(number);
+        const auto &matches = m_matches[place.source];
+        if (!matches)
+            continue;
+        const auto at =
+            static_cast<std::int32_t>(place.packet - static_cast<std::uint32_t>(matches->first));
+        if (at < 0 || static_cast<std::size_t>(at) >= matches->isMatch.size())
+            continue;
+        ++m_lookedAt;
+        if (matches->isMatch[static_cast<std::size_t>(at)])
+            numbers << number;
     }
-    if (!found.isEmpty())
-        emit matched(found);
-    emit advanced();
-    look();
+    emit matched(numbers);
 }
 
 } // namespace tomato::plugins

@@ -43,4 +43,15 @@ PacketSources PacketSources::find(PluginHost &host, const std::vector<Connection
     return sources;
 }
 
+PacketSources PacketSources::of(const client::RunStatus &run)
+{
+    const QStringList ends = run.name.split(QStringLiteral(" \u21c4 "));
+    const QString first = ends.value(0).section(QLatin1Char(':'), 0, -2);
+    const QString second = ends.value(1).section(QLatin1Char(':'), 0, -2);
+    const QString arrow = QStringLiteral(" \u2192 ");
+    return {{run.connection},
+            {run.directory},
+            {{run.name, {first + arrow + second, second + arrow + first}}}};
+}
+
 } // namespace tomato::plugins

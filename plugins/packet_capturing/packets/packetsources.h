@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/ids.h"
+#include "capture/client/labstatus.h"
 #include "plugins/packet_capturing/packets/packettablemodel.h"
 
 namespace tomato::plugins {
@@ -16,6 +16,8 @@ struct PacketSources
     std::vector<PacketTableModel::SourceName> names;
 
     static PacketSources find(PluginHost &host, const std::vector<ConnectionId> &wanted);
+    /// A recording before the latest one, whose connection may be no more.
+    static PacketSources of(const client::RunStatus &run);
 };
 
 } // namespace tomato::plugins

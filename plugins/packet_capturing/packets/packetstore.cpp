@@ -9,9 +9,6 @@ using client::PacketPlace;
 using client::PacketPlaces;
 using client::PacketReader;
 
-/// Of another source, looked over on the way back.
-static constexpr qint64 MostLookedOver = 5'000;
-
 PacketStore::PacketStore(QObject *parent) : QObject(parent) {}
 
 void PacketStore::open(const QStringList &directories)
@@ -19,7 +16,7 @@ void PacketStore::open(const QStringList &directories)
     m_reader.reset();
     m_places.clear();
     m_first = 0;
-    m_oldest.assign(static_cast<std::size_t>(directories.size()), 0);
+    m_oldest.assign(static_cast<std::size_t>(directories.size()), {});
     m_isCaughtUp = false;
     emit reset();
     if (directories.isEmpty())
@@ -54,36 +51,40 @@ void PacketStore::grow(const PacketPlaces &places)
 {
     emit aboutToGrow(static_cast<qint64>(places.size()));
     m_places.insert(m_places.end(), places.begin(), places.end());
+    for (const PacketPlace &each : places)
+        learnOldest(each);
     emit grown();
+}
+
+void PacketStore::learnOldest(const PacketPlace &place)
+{
+    Oldest &oldest = m_oldest[place.source];
+    if (oldest.isKnown)
+        return;
+    oldest.packet = place.packet;
+    oldest.isKnown = true;
 }
 
 void PacketStore::shrink(int source, quint32 oldestSegment)
 {
-    m_oldest[static_cast<std::size_t>(source)] = oldestSegment;
-    const auto kept =
-        std::find_if(m_places.begin(), m_places.end(), [this](const PacketPlace &each) {
-            return each.segment >= m_oldest[each.source];
-        });
+    m_oldest[static_cast<std::size_t>(source)].segment = oldestSegment;
+    const auto isKept = [this](const PacketPlace &each) {
+        return each.segment >= m_oldest[each.source].segment;
+    };
+    const auto kept = std::find_if(m_places.begin(), m_places.end(), isKept);
     const qint64 count = kept - m_places.begin();
-    if (count == 0)
-        return;
-    emit aboutToShrink(count);
+    if (count > 0)
+        emit aboutToShrink(count);
     m_places.erase(m_places.begin(), kept);
     m_first += count;
-    emit shrunk();
-}
-
-PacketPlaces PacketStore::withContext(qint64 number, std::size_t most) const
-{
-    const PacketPlace &wanted = at(number);
-    PacketPlaces places{wanted};
-    const qint64 from = std::max(m_first, number - MostLookedOver);
-    for (qint64 i = number - 1; i >= from && places.size() <= most; --i) {
-        if (at(i).source == wanted.source && at(i).segment >= m_oldest[wanted.source])
-            places.push_back(at(i));
-    }
-    std::reverse(places.begin(), places.end());
-    return places;
+    m_oldest[static_cast<std::size_t>(source)].isKnown = false;
+    const auto oldest = std::find_if(m_places.begin(), m_places.end(), [&](const auto &each) {
+        return each.source == source && isKept(each);
+    });
+    if (oldest != m_places.end())
+        learnOldest(*oldest);
+    if (count > 0)
+        emit shrunk();
 }
 
 } // namespace tomato::plugins

@@ -32,8 +32,9 @@ public:
     }
     bool isCaughtUp() const { return m_isCaughtUp; }
 
-    /// At most so many packets of the same source before this one, and that one.
-    client::PacketPlaces withContext(qint64 number, std::size_t most) const;
+    int sourceCount() const { return static_cast<int>(m_oldest.size()); }
+    /// The number in its run of the source's oldest packet here, as far as 32 bits count.
+    qint64 oldest(int source) const { return m_oldest[static_cast<std::size_t>(source)].packet; }
 
 signals:
     /// first() to end() are others now.
@@ -49,13 +50,20 @@ signals:
 
 private:
     void grow(const client::PacketPlaces &places);
+    void learnOldest(const client::PacketPlace &place);
     void shrink(int source, quint32 oldestSegment);
 
     std::unique_ptr<client::PacketReader> m_reader;
     std::deque<client::PacketPlace> m_places;
     qint64 m_first = 0;
+    struct Oldest
+    {
+        quint32 segment = 0;
+        std::uint32_t packet = 0;
+        bool isKnown = false;
+    };
     /// By source.
-    std::vector<quint32> m_oldest;
+    std::vector<Oldest> m_oldest;
     bool m_isCaughtUp = false;
     int m_generation = 0;
 };

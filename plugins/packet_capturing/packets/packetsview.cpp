@@ -28,8 +28,8 @@ namespace tomato::plugins {
 using namespace std::chrono_literals;
 
 PacketsView::PacketsView(PluginHost &host)
-    : m_host(host), m_decoder(m_store), m_texts(m_store, m_decoder), m_filter(m_store),
-      m_model(m_store, m_texts, m_filter), m_choice(new QToolButton(this)),
+    : m_host(host), m_decoder(m_store), m_texts(m_store, m_decoder), m_filter(m_store, m_decoder),
+      m_model(m_store, m_decoder, m_texts, m_filter), m_choice(new QToolButton(this)),
       m_filterText(new QLineEdit(this)), m_verdict(new StatusLine(this)),
       m_follow(new QCheckBox(tr("F&ollow"), this)), m_count(new QLabel(this)),
       m_hint(new QLabel(this)), m_howToInstall(new QLabel(Sharkd::howToInstall(), this)),
@@ -65,6 +65,9 @@ PacketsView::PacketsView(PluginHost &host)
         m_failure = message;
         tellCount();
     });
+    connect(&m_decoder, &PacketDecoder::failed, this, &PacketsView::tellCount);
+    connect(&m_filter, &PacketFilter::failed, this,
+            [this](const QString &problem) { hearFilter(m_filter.filter(), problem); });
     follow();
 }
 
@@ -130,10 +133,11 @@ QWidget *PacketsView::createTable()
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 4);
     const int character = m_table->fontMetrics().averageCharWidth();
     const std::pair<PacketTableModel::Column, int> widths[] = {
-        {PacketTableModel::Number, 9},      {PacketTableModel::Time, 20},
-        {PacketTableModel::Connection, 24}, {PacketTableModel::Direction, 16},
-        {PacketTableModel::Source, 20},     {PacketTableModel::Destination, 20},
-        {PacketTableModel::Protocol, 11},   {PacketTableModel::Length, 8}};
+        {PacketTableModel::Number, 9},       {PacketTableModel::Time, 17},
+        {PacketTableModel::Delta, 12},       {PacketTableModel::Connection, 24},
+        {PacketTableModel::Direction, 16},   {PacketTableModel::Source, 20},
+        {PacketTableModel::Destination, 20}, {PacketTableModel::Protocol, 11},
+        {PacketTableModel::Length, 8}};
     for (const auto &[column, characters] : widths)
         m_table->setColumnWidth(column, characters * character);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -166,14 +170,16 @@ void PacketsView::connectTable()
     });
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this,
             [this, soon](const QModelIndex &, int first, int last) {
-                keepPlace(last - first + 1);
+                if (first == 0)
+                    keepPlace(last + 1);
                 soon();
             });
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this, soon] {
         m_details->clear();
         soon();
     });
-    connect(&m_filter, &PacketFilter::advanced, this, soon);
+    connect(&m_filter, &PacketFilter::matched, this, soon);
+    connect(&m_decoder, &PacketDecoder::decoded, this, soon);
     const QScrollBar *bar = m_table->verticalScrollBar();
     connect(bar, &QScrollBar::valueChanged, this, soon);
     connect(bar, &QScrollBar::rangeChanged, this, soon);
@@ -208,7 +214,14 @@ void PacketsView::keepPlace(int removed)
 void PacketsView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    m_decoder.setWatched(true);
     m_lookSoon.start();
+}
+
+void PacketsView::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_decoder.setWatched(false);
 }
 
 void PacketsView::look()
@@ -223,7 +236,8 @@ void PacketsView::look()
 
 void PacketsView::choose(const QModelIndex &index)
 {
-    if (!index.isValid())
+    // A table that gets the focus has a current row that nobody chose.
+    if (!index.isValid() || !m_table->selectionModel()->isSelected(index))
         return;
     const qint64 number = m_model.numberAt(index.row());
     if (!m_store.holds(number))
@@ -236,8 +250,27 @@ void PacketsView::choose(const QModelIndex &index)
 void PacketsView::showConnections(const std::vector<ConnectionId> &connections)
 {
     m_wanted = connections;
+    m_run.reset();
     m_follow->setChecked(true);
     follow();
+}
+
+void PacketsView::showRun(const client::RunStatus &run)
+{
+    m_wanted.clear();
+    m_run = run;
+    m_follow->setChecked(false);
+    follow();
+}
+
+QString PacketsView::chosenText() const
+{
+    if (m_run)
+        return tr("%1, began on %2")
+            .arg(m_run->name, QLocale().toString(m_run->start.toLocalTime(), QLocale::ShortFormat));
+    return m_wanted.size() == 1
+               ? m_host.topology().label(m_wanted.front())
+               : tr("%n connection(s)", nullptr, static_cast<int>(m_wanted.size()));
 }
 
 void PacketsView::fillMenu(QMenu &menu)
@@ -263,7 +296,8 @@ void PacketsView::fillMenu(QMenu &menu)
 /// Begins anew where connections, or their runs, are others.
 void PacketsView::follow()
 {
-    PacketSources sources = PacketSources::find(m_host, m_wanted);
+    PacketSources sources =
+        m_run ? PacketSources::of(*m_run) : PacketSources::find(m_host, m_wanted);
     if (sources.directories != m_sources.directories) {
         m_failure.clear();
         m_model.setSources(sources.names);
@@ -276,9 +310,7 @@ void PacketsView::follow()
                              "or choose from Connections above.")
                         : tr("Nothing was recorded here yet. Packets appear as they come."));
     m_pages->setCurrentIndex(m_sources.directories.isEmpty() ? 0 : 1);
-    m_choice->setText(m_wanted.size() == 1
-                          ? m_host.topology().label(m_wanted.front())
-                          : tr("%n connection(s)", nullptr, static_cast<int>(m_wanted.size())));
+    m_choice->setText(chosenText());
     tellCount();
 }
 
@@ -294,7 +326,11 @@ void PacketsView::tellCount()
             text +=
                 tr(" (%1 % looked at)").arg(m_filter.lookedAt() * 100 / std::max<qint64>(all, 1));
     }
-    m_count->setText(m_failure.isEmpty() ? text : m_failure);
+    for (const QString &problem : {m_failure, m_decoder.problem()}) {
+        if (!problem.isEmpty())
+            text = problem;
+    }
+    m_count->setText(text);
 }
 
 void PacketsView::askVerdict()
@@ -302,18 +338,16 @@ void PacketsView::askVerdict()
     const QString filter = m_filterText->text();
     if (filter.isEmpty())
         return;
-    m_decoder.sharkd().call(
-        QStringLiteral("check"), {{"filter", filter}},
-        [this, filter](const Result<QJsonValue> &good) {
-            if (filter != m_filterText->text())
-                return;
-            m_verdict->show();
-            if (good)
-                m_verdict->setStatus(StatusLine::Kind::Good, tr("Enter applies the filter"));
-            else
-                m_verdict->setStatus(StatusLine::Kind::Bad,
-                                     QString::fromStdString(good.error().message));
-        });
+    m_decoder.check(filter, [this, filter](const Result<QJsonValue> &good) {
+        if (filter != m_filterText->text())
+            return;
+        m_verdict->show();
+        if (good)
+            m_verdict->setStatus(StatusLine::Kind::Good, tr("Enter applies the filter"));
+        else
+            m_verdict->setStatus(StatusLine::Kind::Bad,
+                                 QString::fromStdString(good.error().message));
+    });
 }
 
 void PacketsView::applyFilter()

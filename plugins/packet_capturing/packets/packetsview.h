@@ -7,6 +7,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+
 class QCheckBox;
 class QLabel;
 class QLineEdit;
@@ -31,9 +33,12 @@ public:
     ~PacketsView() override;
 
     void showConnections(const std::vector<ConnectionId> &connections);
+    /// A recording before the latest one.
+    void showRun(const client::RunStatus &run);
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     QWidget *createBar();
@@ -48,9 +53,12 @@ private:
     void keepPlace(int removed);
     void look();
     void choose(const QModelIndex &index);
+    QString chosenText() const;
 
     PluginHost &m_host;
     std::vector<ConnectionId> m_wanted;
+    /// Instead of the latest recordings of those.
+    std::optional<client::RunStatus> m_run;
     PacketSources m_sources;
     PacketStore m_store;
     /// For what is seen.

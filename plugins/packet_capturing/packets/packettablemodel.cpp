@@ -7,15 +7,17 @@
 #include <QPalette>
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 
 namespace tomato::plugins {
 
 using client::PacketPlace;
 
-PacketTableModel::PacketTableModel(PacketStore &store, PacketTexts &texts, PacketFilter &filter,
-                                   QObject *parent)
-    : QAbstractTableModel(parent), m_store(store), m_texts(texts), m_filter(filter)
+PacketTableModel::PacketTableModel(PacketStore &store, const PacketDecoder &decoder,
+                                   PacketTexts &texts, PacketFilter &filter, QObject *parent)
+    : QAbstractTableModel(parent), m_store(store), m_decoder(decoder), m_texts(texts),
+      m_filter(filter)
 {
     connect(&store, &PacketStore::reset, this, &PacketTableModel::forget);
     connect(&store, &PacketStore::aboutToGrow, this, [this](qint64 count) {
@@ -40,7 +42,7 @@ PacketTableModel::PacketTableModel(PacketStore &store, PacketTexts &texts, Packe
         if (problem.isEmpty())
             forget();
     });
-    connect(&filter, &PacketFilter::matched, this, &PacketTableModel::addMatches);
+    connect(&filter, &PacketFilter::matched, this, &PacketTableModel::setMatches);
     connect(&texts, &PacketTexts::came, this, [this] {
         if (m_seen.first <= m_seen.second && m_seen.second < rowCount())
             emit dataChanged(index(m_seen.first, 0), index(m_seen.second, ColumnCount - 1));
@@ -60,12 +62,22 @@ void PacketTableModel::forget()
     endResetModel();
 }
 
-void PacketTableModel::addMatches(const QList<qint64> &numbers)
+/// What matched stays where it is; a later packet may change what an earlier one is.
+void PacketTableModel::setMatches(const QList<qint64> &numbers)
 {
-    const int before = rowCount();
-    beginInsertRows({}, before, before + static_cast<int>(numbers.size()) - 1);
-    m_matches.insert(m_matches.end(), numbers.begin(), numbers.end());
-    endInsertRows();
+    const auto differ =
+        std::mismatch(m_matches.begin(), m_matches.end(), numbers.begin(), numbers.end());
+    const int same = static_cast<int>(differ.first - m_matches.begin());
+    if (differ.first != m_matches.end()) {
+        beginRemoveRows({}, same, static_cast<int>(m_matches.size()) - 1);
+        m_matches.erase(differ.first, m_matches.end());
+        endRemoveRows();
+    }
+    if (same < numbers.size()) {
+        beginInsertRows({}, same, static_cast<int>(numbers.size()) - 1);
+        m_matches.insert(m_matches.end(), numbers.begin() + same, numbers.end());
+        endInsertRows();
+    }
 }
 
 void PacketTableModel::dropMatches()
@@ -123,23 +135,60 @@ static QDateTime dateOf(const PacketPlace &place)
     return QDateTime::fromMSecsSinceEpoch(place.time / std::chrono::milliseconds(1));
 }
 
-static QString timeOf(const PacketPlace &place)
+static int digitsOf(const PacketPlace &place)
 {
-    const auto micro = (place.time / std::chrono::microseconds(1)) % 1'000'000;
-    return dateOf(place).toString(QStringLiteral("HH:mm:ss")) +
-           QStringLiteral(".%1").arg(micro, 6, 10, QLatin1Char('0'));
+    return place.hasNanoseconds ? 9 : 6;
 }
 
-QString PacketTableModel::text(qint64 number, Column column) const
+static QString timeOf(const PacketPlace &place)
 {
+    const qint64 fraction = (place.time % std::chrono::seconds(1)).count();
+    return dateOf(place).toString(QStringLiteral("HH:mm:ss.")) +
+           QStringLiteral("%1").arg(fraction, 9, 10, QLatin1Char('0')).left(digitsOf(place));
+}
+
+/// Since the packet in the row above.
+QString PacketTableModel::deltaOf(int row) const
+{
+    const PacketPlace &place = m_store.at(numberAt(row));
+    std::chrono::nanoseconds delta{};
+    if (row > 0 && m_store.holds(numberAt(row - 1)))
+        delta = place.time - m_store.at(numberAt(row - 1)).time;
+    const qint64 count = std::abs(delta.count());
+    return QStringLiteral("%1%2.%3")
+        .arg(delta.count() < 0 ? QStringLiteral("-") : QString())
+        .arg(count / 1'000'000'000)
+        .arg(QStringLiteral("%1")
+                 .arg(count % 1'000'000'000, 9, 10, QLatin1Char('0'))
+                 .left(digitsOf(place)));
+}
+
+/// Why nothing is known of it.
+QString PacketTableModel::stateOf(const PacketPlace &place) const
+{
+    if (!Sharkd::isInstalled() || m_decoder.covers(place))
+        return {};
+    if (m_decoder.frame(place) < 1)
+        return tr("gone from the recording");
+    return m_decoder.problem().isEmpty() ? tr("being decoded\u2026") : m_decoder.problem();
+}
+
+QString PacketTableModel::text(int row, Column column) const
+{
+    const qint64 number = numberAt(row);
     const PacketPlace &place = m_store.at(number);
     const PacketTexts::Text *known = m_texts.find(number);
     const bool hasName = place.source < m_sources.size();
     switch (column) {
-    case Number:
-        return QString::number(number + 1);
+    case Number: {
+        // As in the references that Info has, even while another decoding is fetched.
+        const qint64 frame = known ? known->frame : m_decoder.frame(place);
+        return frame > 0 ? QString::number(frame) : QString();
+    }
     case Time:
         return timeOf(place);
+    case Delta:
+        return deltaOf(row);
     case Connection:
         return hasName ? m_sources[place.source].connection : QString();
     case Direction:
@@ -154,7 +203,7 @@ QString PacketTableModel::text(qint64 number, Column column) const
     case Length:
         return QString::number(place.original);
     case Info:
-        return known ? known->info : QString();
+        return known ? known->info : stateOf(place);
     case ColumnCount:
         break;
     }
@@ -183,13 +232,14 @@ QVariant PacketTableModel::data(const QModelIndex &index, int role) const
     const auto column = static_cast<Column>(index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return text(number, column);
+        return text(index.row(), column);
     case Qt::ToolTipRole:
         return column == Time ? QLocale().toString(dateOf(m_store.at(number)), QLocale::LongFormat)
-                              : text(number, column);
+                              : text(index.row(), column);
     case Qt::TextAlignmentRole:
-        return column == Number || column == Length ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                                                    : QVariant();
+        return column == Number || column == Delta || column == Length
+                   ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                   : QVariant();
     case Qt::BackgroundRole:
     case Qt::ForegroundRole: {
         const PacketTexts::Text *known = m_texts.find(number);
@@ -209,6 +259,8 @@ QVariant PacketTableModel::headerData(int section, Qt::Orientation orientation, 
         return tr("No.", "number of a packet");
     case Time:
         return tr("Time");
+    case Delta:
+        return tr("Delta", "time since the packet before");
     case Connection:
         return tr("Connection");
     case Direction:

@@ -22,6 +22,7 @@ public:
     {
         Number,
         Time,
+        Delta,
         Connection,
         Direction,
         Source,
@@ -40,8 +41,8 @@ public:
     };
 
     /// Borrows all of them.
-    PacketTableModel(PacketStore &store, PacketTexts &texts, PacketFilter &filter,
-                     QObject *parent = nullptr);
+    PacketTableModel(PacketStore &store, const PacketDecoder &decoder, PacketTexts &texts,
+                     PacketFilter &filter, QObject *parent = nullptr);
 
     /// Before the store is opened.
     void setSources(std::vector<SourceName> names);
@@ -58,11 +59,14 @@ public:
 
 private:
     void forget();
-    void addMatches(const QList<qint64> &numbers);
+    void setMatches(const QList<qint64> &numbers);
     void dropMatches();
-    QString text(qint64 number, Column column) const;
+    QString stateOf(const client::PacketPlace &place) const;
+    QString text(int row, Column column) const;
+    QString deltaOf(int row) const;
 
     PacketStore &m_store;
+    const PacketDecoder &m_decoder;
     PacketTexts &m_texts;
     PacketFilter &m_filter;
     std::vector<SourceName> m_sources;

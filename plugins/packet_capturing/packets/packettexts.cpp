@@ -7,11 +7,12 @@ namespace tomato::plugins {
 
 /// Kept; a window shows some dozens.
 static constexpr std::size_t MostTexts = 20'000;
-/// Packets before those that are seen, which tell what goes on: numbers of a TCP stream, questions
-/// of answers.
-static constexpr std::size_t Context = 100;
 /// In one request.
-static constexpr std::size_t MostAtOnce = 250;
+static constexpr qint64 MostAtOnce = 250;
+/// Packets between two that are wanted, which are cheaper to have told than another request.
+static constexpr qint64 LargestGap = 10;
+/// Requests that are under way together: few, as others may be wanted soon.
+static constexpr int MostRequests = 20;
 
 PacketTexts::PacketTexts(PacketStore &store, PacketDecoder &decoder, QObject *parent)
     : QObject(parent), m_store(store), m_decoder(decoder)
@@ -19,10 +20,11 @@ PacketTexts::PacketTexts(PacketStore &store, PacketDecoder &decoder, QObject *pa
     connect(&store, &PacketStore::reset, this, [this] {
         m_texts.clear();
         m_wanted.clear();
-        m_isFetching = false;
+        m_fetching = 0;
     });
     connect(&store, &PacketStore::shrunk, this,
             [this] { m_texts.erase(m_texts.begin(), m_texts.lower_bound(m_store.first())); });
+    connect(&decoder, &PacketDecoder::decoded, this, &PacketTexts::forget);
 }
 
 const PacketTexts::Text *PacketTexts::find(qint64 number) const
@@ -31,43 +33,90 @@ const PacketTexts::Text *PacketTexts::find(qint64 number) const
     return found == m_texts.end() ? nullptr : &found->second;
 }
 
+/// What is seen stays until the new texts are there: no flicker.
+void PacketTexts::forget(int source)
+{
+    std::vector<qint64> seen = m_wanted;
+    std::sort(seen.begin(), seen.end());
+    std::erase_if(m_texts, [&](const auto &each) {
+        if (!m_store.holds(each.first))
+            return true;
+        const client::PacketPlace &place = m_store.at(each.first);
+        return place.source == source &&
+               (!std::binary_search(seen.begin(), seen.end(), each.first) ||
+                !m_decoder.covers(place));
+    });
+    if (m_fetching == 0)
+        fetch();
+}
+
 void PacketTexts::want(const std::vector<qint64> &numbers)
 {
     m_wanted = numbers;
-    if (!m_isFetching)
+    std::set<int> sources;
+    for (const qint64 each : numbers)
+        sources.insert(m_store.at(each).source);
+    m_decoder.want(sources);
+    if (m_fetching == 0)
         fetch();
+}
+
+bool PacketTexts::isMissing(qint64 number) const
+{
+    if (!m_store.holds(number) || !m_decoder.covers(m_store.at(number)))
+        return false;
+    const Text *known = find(number);
+    return !known || known->version != m_decoder.version(m_store.at(number).source);
+}
+
+bool PacketTexts::areComplete() const
+{
+    return std::none_of(m_wanted.begin(), m_wanted.end(),
+                        [this](qint64 number) { return isMissing(number); });
 }
 
 void PacketTexts::fetch()
 {
-    std::erase_if(m_wanted, [this](qint64 number) {
-        return !m_store.holds(number) || m_texts.contains(number);
-    });
-    if (m_wanted.empty() || !Sharkd::isInstalled())
-        return;
     if (m_texts.size() > MostTexts)
         m_texts.clear();
-    // Packets of one connection at a time, so that none is taken for the repetition of another.
-    const std::uint16_t source = m_store.at(m_wanted.front()).source;
-    client::PacketPlaces places = m_store.withContext(m_wanted.front(), Context);
-    const std::size_t context = places.size() - 1;
-    std::vector<qint64> numbers{m_wanted.front()};
-    for (std::size_t i = 1; i < m_wanted.size() && numbers.size() < MostAtOnce; ++i) {
-        if (m_store.at(m_wanted[i]).source == source) {
-            places.push_back(m_store.at(m_wanted[i]));
-            numbers.push_back(m_wanted[i]);
-        }
+    // By source, and by number in its recording.
+    std::map<int, std::map<qint64, qint64>> missing;
+    for (const qint64 number : m_wanted) {
+        if (isMissing(number))
+            missing[m_store.at(number).source][m_decoder.frame(m_store.at(number))] = number;
     }
-    m_isFetching = true;
-    QJsonObject params{{"limit", static_cast<int>(numbers.size())}};
-    if (context > 0)
-        params.insert("skip", static_cast<int>(context));
-    m_decoder.ask(places, QStringLiteral("frames"), params,
-                  [this, numbers, context](const Result<QJsonValue> &frames) {
-                      m_isFetching = false;
-                      take(numbers, context, frames);
+    for (const auto &[source, numbers] : missing) {
+        std::map<qint64, qint64> run;
+        for (const auto &[frame, number] : numbers) {
+            if (!run.empty() && (frame - run.rbegin()->first > LargestGap ||
+                                 frame - run.begin()->first >= MostAtOnce)) {
+                fetchRun(source, run);
+                run.clear();
+                if (m_fetching >= MostRequests)
+                    return;
+            }
+            run[frame] = number;
+        }
+        fetchRun(source, run);
+    }
+}
+
+/// `numbers`: by number in the recording.
+void PacketTexts::fetchRun(int source, const std::map<qint64, qint64> &numbers)
+{
+    const qint64 first = numbers.begin()->first;
+    QJsonObject params{{"limit", numbers.rbegin()->first - first + 1}};
+    if (first > 1)
+        params.insert("skip", first - 1);
+    ++m_fetching;
+    m_decoder.ask(source, QStringLiteral("frames"), params,
+                  [this, numbers, version = m_decoder.version(source)](const auto &frames) {
+                      --m_fetching;
+                      take(numbers, version, frames);
+                      if (m_fetching > 0)
+                          return;
                       emit came();
-                      if (!m_isFetching)
+                      if (m_fetching == 0)
                           fetch();
                   });
 }
@@ -77,22 +126,33 @@ static QColor colour(const QJsonValue &hex)
     return hex.isString() ? QColor(QLatin1Char('#') + hex.toString()) : QColor();
 }
 
-void PacketTexts::take(const std::vector<qint64> &numbers, std::size_t context,
+void PacketTexts::take(const std::map<qint64, qint64> &numbers, int version,
                        const Result<QJsonValue> &frames)
 {
     // What cannot be decoded is known to be so, and not asked for again.
-    for (const qint64 number : numbers)
-        m_texts.try_emplace(number);
+    for (const auto &[frame, number] : numbers) {
+        Text &text = m_texts[number];
+        text = {};
+        text.frame = frame;
+        text.version = version;
+        if (!frames)
+            text.info = QString::fromStdString(frames.error().text());
+    }
     for (const QJsonValue &each : frames ? frames->toArray() : QJsonArray()) {
         const QJsonObject frame = each.toObject();
-        const auto at = static_cast<std::size_t>(frame.value("num").toInt()) - context - 1;
-        if (at >= numbers.size())
+        const auto found = numbers.find(frame.value("num").toInteger());
+        if (found == numbers.end())
             continue;
         // Wireshark's default columns: number, time, source, destination, protocol, length, info.
         const QJsonArray columns = frame.value("c").toArray();
-        m_texts[numbers[at]] = {columns.at(2).toString(),  columns.at(3).toString(),
-                                columns.at(4).toString(),  columns.at(6).toString(),
-                                colour(frame.value("bg")), colour(frame.value("fg"))};
+        m_texts[found->second] = {columns.at(2).toString(),
+                                  columns.at(3).toString(),
+                                  columns.at(4).toString(),
+                                  columns.at(6).toString(),
+                                  colour(frame.value("bg")),
+                                  colour(frame.value("fg")),
+                                  found->first,
+                                  version};
     }
 }
 

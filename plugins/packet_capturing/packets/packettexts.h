@@ -9,8 +9,8 @@
 
 namespace tomato::plugins {
 
-/// What sharkd says of the packets that are seen: fetched when they are, and forgotten when there
-/// are too many.
+/// What sharkd says of the packets that are seen: fetched when they are, anew when the recording
+/// was decoded again, and forgotten when there are too many.
 class PacketTexts final : public QObject
 {
     Q_OBJECT
@@ -25,6 +25,9 @@ public:
         /// Wireshark's colouring rules; invalid when there are none for it.
         QColor ground;
         QColor ink;
+        /// The packet's number in the recording, and which decoding that was.
+        qint64 frame = 0;
+        int version = 0;
     };
 
     /// Borrows both.
@@ -35,21 +38,26 @@ public:
     /// These are seen now, in their order: what is not known of them is fetched, and what was
     /// wanted before is not any more.
     void want(const std::vector<qint64> &numbers);
-    bool isFetching() const { return m_isFetching; }
+    /// Whether all that is wanted and was decoded is here.
+    bool areComplete() const;
 
 signals:
     void came();
 
 private:
+    bool isMissing(qint64 number) const;
+    void forget(int source);
     void fetch();
-    void take(const std::vector<qint64> &numbers, std::size_t context,
+    void fetchRun(int source, const std::map<qint64, qint64> &numbers);
+    void take(const std::map<qint64, qint64> &numbers, int version,
               const Result<QJsonValue> &frames);
 
     PacketStore &m_store;
     PacketDecoder &m_decoder;
     std::map<qint64, Text> m_texts;
     std::vector<qint64> m_wanted;
-    bool m_isFetching = false;
+    /// Requests under way.
+    int m_fetching = 0;
 };
 
 } // namespace tomato::plugins

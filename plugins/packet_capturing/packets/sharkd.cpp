@@ -17,7 +17,7 @@ static QString program()
     return QStandardPaths::findExecutable(QStringLiteral("sharkd"));
 }
 
-Sharkd::Sharkd(QObject *parent) : QObject(parent)
+Sharkd::Sharkd(const QString &folder, QObject *parent) : QObject(parent), m_folder(folder)
 {
     m_deadline.setSingleShot(true);
     m_deadline.setInterval(Deadline);
@@ -55,10 +55,24 @@ void Sharkd::call(const QString &method, const QJsonObject &params, Reply reply)
         QMetaObject::invokeMethod(this, &Sharkd::next, Qt::QueuedConnection);
 }
 
+void Sharkd::renew()
+{
+    call({}, {}, {});
+}
+
 void Sharkd::next()
 {
-    if (m_requests.empty() || m_sent != 0)
+    if (m_requests.empty() || m_sent != 0 || m_isRenewing)
         return;
+    if (m_requests.front().method.isEmpty()) {
+        m_requests.pop_front();
+        m_isRenewing = m_process.state() != QProcess::NotRunning;
+        if (m_isRenewing)
+            m_process.kill(); // died() goes on
+        else
+            next();
+        return;
+    }
     if (m_process.state() == QProcess::NotRunning)
         start();
     m_sent = ++m_lastId;
@@ -73,7 +87,7 @@ void Sharkd::start()
 {
     m_line.clear();
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("WIRESHARK_CONFIG_DIR"), m_folder.path());
+    environment.insert(QStringLiteral("WIRESHARK_CONFIG_DIR"), m_folder);
     m_process.setProcessEnvironment(environment);
     m_process.setStandardErrorFile(QProcess::nullDevice());
     m_process.start(program(), {QStringLiteral("-")});
@@ -109,8 +123,12 @@ void Sharkd::answer(const Result<QJsonValue> &result)
 
 void Sharkd::died()
 {
+    if (!std::exchange(m_isRenewing, false))
+        emit ended();
     if (m_sent != 0)
         answer(failure("ended while it decoded packets", "sharkd"));
+    else
+        QMetaObject::invokeMethod(this, &Sharkd::next, Qt::QueuedConnection);
 }
 
 } // namespace tomato::plugins

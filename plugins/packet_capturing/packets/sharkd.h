@@ -6,7 +6,6 @@
 #include <QJsonObject>
 #include <QObject>
 #include <QProcess>
-#include <QTemporaryDir>
 #include <QTimer>
 
 #include <deque>
@@ -25,7 +24,8 @@ public:
     /// The value of "result".
     using Reply = std::function<void(const Result<QJsonValue> &)>;
 
-    explicit Sharkd(QObject *parent = nullptr);
+    /// `folder` has the files that it is to read, and takes its settings.
+    explicit Sharkd(const QString &folder, QObject *parent = nullptr);
     ~Sharkd() override;
 
     static bool isInstalled();
@@ -34,8 +34,12 @@ public:
 
     /// `reply` is called once, later, and not at all when this object is destroyed first.
     void call(const QString &method, const QJsonObject &params, Reply reply);
-    /// For what is called next: a file in a folder that goes with this object.
-    QString filePath(const QString &name) const { return m_folder.filePath(name); }
+    /// What is called next is called on another process.
+    void renew();
+
+signals:
+    /// The process is gone by itself, with what it had loaded.
+    void ended();
 
 private:
     struct Request
@@ -51,13 +55,14 @@ private:
     void answer(const Result<QJsonValue> &result);
     void died();
 
-    /// Also holds the settings: Wireshark's own, whatever the user's columns are.
-    QTemporaryDir m_folder;
+    /// Wireshark's own settings, whatever the user's columns are.
+    QString m_folder;
     QProcess m_process;
     std::deque<Request> m_requests;
     /// Of the first request when it was sent; 0: it was not.
     int m_sent = 0;
     int m_lastId = 0;
+    bool m_isRenewing = false;
     QByteArray m_line;
     QTimer m_deadline;
 };

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/engine/cursor.h"
+#include "capture/engine/filedescriptor.h"
+#include "capture/engine/pcapwalker.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace tomato::client {
+
+/// The packets of a ring in one pcap file, as a download has them: from the oldest one that was
+/// kept when the file was begun.
+struct CopiedPackets
+{
+    std::filesystem::path path;
+    /// The number of the first one in its run, from 0, and how many there are.
+    std::uint64_t first = 0;
+    std::uint64_t count = 0;
+};
+
+/// Writes what a ring holds into one pcap file, and what comes behind it. When the ring drops what
+/// the file begins with, another file takes its place; whoever uses the files removes them. Not
+/// thread-safe.
+class RingCopy final
+{
+public:
+    /// Files are named `prefix`1.pcap and so on.
+    RingCopy(std::shared_ptr<capture::RingReader> ring, std::filesystem::path prefix);
+
+    /// Brings the file up to what is committed now.
+    Result<CopiedPackets> update();
+
+private:
+    bool hasTurned() const;
+    Result<> begin();
+    /// False when the ring dropped packets before they could be copied.
+    Result<bool> addRest();
+    Result<> add(const capture::Cursor::Range &range);
+    Result<> put(std::span<const char> bytes);
+
+    std::shared_ptr<capture::RingReader> m_ring;
+    std::filesystem::path m_prefix;
+    int m_files = 0;
+    std::optional<capture::Cursor> m_cursor;
+    capture::FileDescriptor m_file;
+    std::uint64_t m_bytes = 0;
+    std::uint64_t m_oldestSegment = 0;
+    capture::PcapWalker m_walker;
+    std::vector<char> m_buffer;
+    CopiedPackets m_copied;
+    /// Whether anybody knows of the file.
+    bool m_isTold = false;
+};
+
+} // namespace tomato::client
