@@ -48,7 +48,13 @@ QAction *CaptureActions::make(Kind kind, QObject *parent)
                             parent);
     case Kind::OpenLive:
         return createAction(QStringLiteral("openLiveCapture"), tr("Open Live in &Wireshark"),
-                            tr("Starts Wireshark, which shows each packet as it comes"), parent);
+                            tr("Starts Wireshark, which shows what the recording holds, and each "
+                               "packet as it comes"),
+                            parent);
+    case Kind::CaptureAndOpen:
+        return createAction(QStringLiteral("captureAndOpen"), tr("Capture and &Open in Wireshark"),
+                            tr("Captures what crosses this connection, and starts Wireshark on it"),
+                            parent);
     case Kind::Nothing:
         return createAction(QStringLiteral("noCaptures"), tr("No captures"), {}, parent);
     case Kind::Start:
@@ -66,8 +72,9 @@ QAction *CaptureActions::make(Kind kind, QObject *parent)
                                "by Wireshark"),
                             parent);
     case Kind::Clear:
-        return createAction(QStringLiteral("clearCapture"), tr("&Clear"),
-                            tr("Drops the packets that were recorded; a recording goes on"),
+        return createAction(QStringLiteral("clearCapture"), tr("&Clear…"),
+                            tr("Asks, then deletes the packets of the latest recording; one that "
+                               "runs goes on"),
                             parent);
     case Kind::WithFilter:
         break;
@@ -106,6 +113,10 @@ CaptureActions::Availability CaptureActions::availability(Kind kind,
                              : isServed                ? QString()
                                         : tr("The stream begins when the capture runs")};
     }
+    case Kind::CaptureAndOpen:
+        // Where all are live already, Open live does the same.
+        return {!std::all_of(some.begin(), some.end(), isLive),
+                Wireshark::isInstalled() ? QString() : Wireshark::howToInstall()};
     case Kind::Nothing:
         return {!any(hasRecording) && !any(isLive),
                 m_commands.enabled(true, some).empty()
@@ -135,6 +146,8 @@ void CaptureActions::perform(Kind kind, const Connections &connections)
         return m_commands.showLiveInfo(connections);
     case Kind::OpenLive:
         return m_commands.openLive(connections);
+    case Kind::CaptureAndOpen:
+        return m_commands.captureAndOpen(connections);
     case Kind::Nothing:
         return;
     case Kind::Start:
@@ -155,8 +168,8 @@ QList<QAction *> CaptureActions::create(const Connections &connections, QObject 
 {
     QList<QAction *> actions;
     for (const Kind kind :
-         {Kind::Download, Kind::LiveInfo, Kind::OpenLive, Kind::Nothing, Kind::Start, Kind::Stop,
-          Kind::WithFilter, Kind::ShowPackets, Kind::Clear}) {
+         {Kind::Download, Kind::LiveInfo, Kind::OpenLive, Kind::CaptureAndOpen, Kind::Nothing,
+          Kind::Start, Kind::Stop, Kind::WithFilter, Kind::ShowPackets, Kind::Clear}) {
         const Availability available = availability(kind, connections);
         if (!available.isThere)
             continue;
@@ -209,6 +222,7 @@ void CaptureActions::addForSelection(QMenu &menu)
         {Kind::Download, Qt::CTRL | Qt::SHIFT | Qt::Key_D},
         {Kind::LiveInfo, Qt::CTRL | Qt::Key_L},
         {Kind::OpenLive, Qt::CTRL | Qt::SHIFT | Qt::Key_W},
+        {Kind::CaptureAndOpen, Qt::Key_F8},
         {Kind::ShowPackets, Qt::Key_F7},
         {Kind::Clear, Qt::CTRL | Qt::SHIFT | Qt::Key_Delete}};
     for (const auto &[kind, keys] : entries) {

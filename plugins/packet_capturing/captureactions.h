@@ -31,6 +31,7 @@ private:
         Download,
         LiveInfo,
         OpenLive,
+        CaptureAndOpen,
         Nothing,
         Start,
         Stop,

@@ -2,11 +2,13 @@
 #include "plugins/packet_capturing/capturecommands.h"
 
 #include "capture/client/engineclient.h"
+#include "capture/client/storedcapture.h"
 #include "plugins/packet_capturing/capturepreferences.h"
 #include "plugins/packet_capturing/connectioncapture.h"
 #include "plugins/packet_capturing/downloads/downloadquestion.h"
 #include "plugins/packet_capturing/filterquestion.h"
 #include "plugins/packet_capturing/livecaptureinfo.h"
+#include "plugins/packet_capturing/removalquestion.h"
 #include "plugins/packet_capturing/wireshark.h"
 
 #include <QLocale>
@@ -18,6 +20,8 @@ namespace tomato::plugins {
 
 CaptureCommands::CaptureCommands(PluginHost &host, QObject *parent) : QObject(parent), m_host(host)
 {
+    connect(&host.engine(), &client::EngineClient::capturesChanged, this,
+            &CaptureCommands::openAwaited);
 }
 
 CaptureCommands::Connections CaptureCommands::all() const
@@ -47,8 +51,12 @@ bool CaptureCommands::hasRecording(const ConnectionId &connection) const
 
 qint64 CaptureCommands::recordedPackets(const ConnectionId &connection) const
 {
-    const client::CaptureStatus *status = m_host.engine().capture(connection);
-    return status ? status->ringPackets : 0;
+    if (m_host.engine().isOpen()) {
+        const client::CaptureStatus *status = m_host.engine().capture(connection);
+        return status ? status->ringPackets : 0;
+    }
+    const auto stored = client::storedCapture(m_host.lab(), connection);
+    return stored ? stored->packets() : 0;
 }
 
 void CaptureCommands::download(const Connections &connections)
@@ -64,29 +72,88 @@ void CaptureCommands::download(const Connections &connections)
     question->open();
 }
 
+void CaptureCommands::downloadRun(const client::RunStatus &run)
+{
+    auto *question = new DownloadQuestion(m_host, run);
+    connect(question, &DownloadQuestion::chosen, this,
+            [this, run](const QString &path) { emit runDownloadRequested(run, path); });
+    question->open();
+}
+
+void CaptureCommands::withEngine(
+    std::function<void(Engine &engine, const std::function<void()> &done)> work)
+{
+    auto *engine = new client::EngineClient(this);
+    engine->open(m_host.lab(), true, [this, engine, work](const Result<> &opened) {
+        if (opened)
+            return work(*engine, [engine] { engine->deleteLater(); });
+        fail(opened.error());
+        engine->deleteLater();
+    });
+}
+
 void CaptureCommands::clear(const Connections &connections)
 {
-    // An engine of its own: that of a stopped lab may not run.
-    auto *engine = new client::EngineClient(this);
-    engine->open(m_host.lab(), true, [this, engine, connections](const Result<> &opened) {
-        if (!opened)
-            fail(opened.error());
-        const auto left = std::make_shared<std::size_t>(opened ? connections.size() : 0);
-        if (*left == 0)
-            engine->deleteLater();
-        for (const ConnectionId &id : opened ? connections : Connections()) {
-            const auto *status = engine->capture(id);
-            const bool hasRun = status && !status->directory.isEmpty();
-            const auto done = [this, engine, left](const Result<> &cleared) {
+    Connections recorded;
+    qint64 packets = 0;
+    for (const ConnectionId &id : connections) {
+        const qint64 count = recordedPackets(id);
+        packets += count;
+        if (count > 0)
+            recorded.push_back(id);
+    }
+    if (recorded.empty())
+        return;
+    RemovalQuestion::ask(m_host.window(),
+                         tr("Delete the packets that were recorded on %1?").arg(label(recorded)),
+                         tr("A recording that runs goes on with what comes. Earlier recordings "
+                            "stay."),
+                         packets, [this, recorded] { clearNow(recorded); });
+}
+
+void CaptureCommands::clearNow(const Connections &connections)
+{
+    withEngine([this, connections](Engine &engine, const std::function<void()> &done) {
+        const auto left = std::make_shared<std::size_t>(connections.size());
+        for (const ConnectionId &id : connections) {
+            engine.clearCapture(id, [this, left, done](const Result<> &cleared) {
                 if (!cleared)
                     fail(cleared.error());
                 if (--*left == 0)
-                    engine->deleteLater();
-            };
-            if (hasRun)
-                engine->clearCapture(id, done);
-            else
-                done({});
+                    done();
+            });
+        }
+    });
+}
+
+void CaptureCommands::removeRuns(const std::vector<client::RunStatus> &runs)
+{
+    qint64 packets = 0;
+    for (const client::RunStatus &run : runs)
+        packets += run.packets;
+    const QString title =
+        runs.size() == 1
+            ? tr("Delete the recording of %1 that began on %2?")
+                  .arg(runs.front().name,
+                       QLocale().toString(runs.front().start.toLocalTime(), QLocale::ShortFormat))
+            : tr("Delete %n earlier recording(s)?", nullptr, static_cast<int>(runs.size()));
+    RemovalQuestion::ask(m_host.window(), title, tr("This cannot be undone."), packets,
+                         [this, runs] { removeNow(runs); });
+}
+
+void CaptureCommands::removeNow(const std::vector<client::RunStatus> &runs)
+{
+    withEngine([this, runs](Engine &engine, const std::function<void()> &done) {
+        const auto left = std::make_shared<std::size_t>(runs.size());
+        for (const client::RunStatus &run : runs) {
+            engine.removeRun(run.connection, run.run, [this, left, done](const Result<> &removed) {
+                if (!removed)
+                    fail(removed.error());
+                if (--*left > 0)
+                    return;
+                done();
+                emit runsChanged();
+            });
         }
     });
 }
@@ -122,9 +189,50 @@ void CaptureCommands::openLive(const Connections &connections)
         const client::CaptureStatus *status = m_host.engine().capture(id);
         if (!status || !status->isLive())
             continue;
-        if (const auto started = Wireshark::startLive(status->host, status->port); !started)
+        const auto started =
+            Wireshark::startLive(status->host, status->backlogPort, m_host.topology().label(id));
+        if (!started)
             fail(started.error());
     }
+}
+
+void CaptureCommands::captureAndOpen(const Connections &connections)
+{
+    const CapturePreferences preferences = CapturePreferences::load();
+    PluginHost::ConnectionChanges changes;
+    for (const ConnectionId &id : connections) {
+        const topology::Connection *connection = m_host.topology().connection(id);
+        if (!connection)
+            continue;
+        const CaptureSettings now = CaptureSettings::of(*connection);
+        CaptureSettings wanted = preferences.proposedFor(*connection);
+        wanted.isEnabled = true;
+        if (!wanted.isLive())
+            wanted.mode = CaptureMode::Both;
+        if (wanted != now)
+            changes.emplace(id, now.changesTo(wanted));
+    }
+    if (!changes.empty())
+        change(changes, tr("Capture and watch %1").arg(label(connections)));
+    m_awaited = connections;
+    openAwaited();
+    const auto state = m_host.engine().lab().state;
+    if (!m_awaited.empty() && state != client::LabStatus::State::Running)
+        m_host.showMessage(PluginHost::Severity::Information,
+                           tr("Wireshark opens when the lab runs"));
+}
+
+void CaptureCommands::openAwaited()
+{
+    Connections live;
+    for (const ConnectionId &id : m_awaited) {
+        const client::CaptureStatus *status = m_host.engine().capture(id);
+        if (status && status->isLive())
+            live.push_back(id);
+    }
+    for (const ConnectionId &id : live)
+        std::erase(m_awaited, id);
+    openLive(live);
 }
 
 void CaptureCommands::start(const Connections &connections)

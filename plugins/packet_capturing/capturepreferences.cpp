@@ -11,6 +11,7 @@ static const auto WiresharkKey = QStringLiteral("packetCapturing/wireshark");
 static const auto SegmentBytesKey = QStringLiteral("packetCapturing/segmentBytes");
 static const auto SegmentsKey = QStringLiteral("packetCapturing/segments");
 static const auto AddressKey = QStringLiteral("packetCapturing/liveAddress");
+static const auto ModeKey = QStringLiteral("packetCapturing/mode");
 static const auto AllowKey = QStringLiteral("packetCapturing/liveAllow");
 
 CapturePreferences CapturePreferences::load()
@@ -20,6 +21,10 @@ CapturePreferences CapturePreferences::load()
     kept.wireshark = settings.value(WiresharkKey).toString();
     kept.liveAddress = settings.value(AddressKey).toString();
     kept.liveAllow = settings.value(AllowKey).toString();
+    for (const CaptureMode each : {CaptureMode::Live, CaptureMode::Both}) {
+        if (settings.value(ModeKey).toString() == modeText(each))
+            kept.mode = each;
+    }
     // Whatever somebody wrote there: an engine takes only what goes together.
     const auto good =
         topology::captureOptions({{QStringLiteral("capture_segment_bytes"),
@@ -41,6 +46,7 @@ void CapturePreferences::save() const
     settings.setValue(SegmentsKey, segments);
     settings.setValue(AddressKey, liveAddress);
     settings.setValue(AllowKey, liveAllow);
+    settings.setValue(ModeKey, modeText(mode));
 }
 
 static bool isNew(const topology::Connection &connection)
@@ -59,6 +65,7 @@ CaptureSettings CapturePreferences::proposedFor(const topology::Connection &conn
         settings.options.segments = segments;
         settings.liveAddress = liveAddress;
         settings.liveAllow = liveAllow;
+        settings.mode = mode;
     }
     return settings;
 }

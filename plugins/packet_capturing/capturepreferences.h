@@ -15,6 +15,7 @@ struct CapturePreferences
     qint64 segments = topology::CaptureOptions().segments;
     QString liveAddress = {};
     QString liveAllow = {};
+    CaptureMode mode = CaptureMode::File;
 
     static CapturePreferences load();
     void save() const;

@@ -9,6 +9,7 @@
 #include "plugins/packet_capturing/statusline.h"
 #include "plugins/packet_capturing/wireshark.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFormLayout>
@@ -17,15 +18,18 @@
 #include <QLineEdit>
 #include <QProcess>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QStorageInfo>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace tomato::plugins {
 
 CapturePreferencesPage::CapturePreferencesPage(QWidget *parent)
     : PreferencesPage(parent), m_wiresharkStatus(new StatusLine(this)),
-      m_folderStatus(new StatusLine(this)), m_files(new RingSizeEdit(this)),
-      m_access(new LiveAccessEdit(this))
+      m_folderStatus(new StatusLine(this)), m_mode(new QComboBox(this)),
+      m_files(new RingSizeEdit(this)), m_access(new LiveAccessEdit(this))
 {
     auto *form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
@@ -35,6 +39,9 @@ CapturePreferencesPage::CapturePreferencesPage(QWidget *parent)
     auto *folder = new QLabel(tr("&Recordings in:"), this);
     form->addRow(folder, createFolder());
     folder->setBuddy(m_folder);
+    auto *earlier = new QLabel(tr("&Earlier recordings:"), this);
+    form->addRow(earlier, createKept());
+    earlier->setBuddy(m_kept);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(form);
     layout->addWidget(createNewCaptures());
@@ -44,10 +51,13 @@ CapturePreferencesPage::CapturePreferencesPage(QWidget *parent)
     const CapturePreferences kept = CapturePreferences::load();
     m_wireshark->setText(kept.wireshark);
     m_folder->setText(QDir::toNativeSeparators(client::captureFolder()));
+    m_mode->setCurrentIndex(m_mode->findData(static_cast<int>(kept.mode)));
     m_files->setSize(kept.segments, kept.segmentBytes);
     m_access->setAccess(kept.liveAddress, kept.liveAllow);
     for (QLineEdit *line : {m_wireshark, m_folder})
         connect(line, &QLineEdit::textChanged, this, &CapturePreferencesPage::follow);
+    connect(m_mode, &QComboBox::currentIndexChanged, this, &CapturePreferencesPage::changed);
+    connect(m_kept, &QSpinBox::valueChanged, this, &CapturePreferencesPage::changed);
     connect(m_files, &RingSizeEdit::changed, this, &CapturePreferencesPage::changed);
     connect(m_access, &LiveAccessEdit::changed, this, &CapturePreferencesPage::changed);
     whenLanguageChanges(this, &CapturePreferencesPage::follow);
@@ -109,6 +119,14 @@ QWidget *CapturePreferencesPage::createNewCaptures()
                        "first time; each can be configured otherwise"));
     auto *form = new QFormLayout(box);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_mode->setObjectName(QStringLiteral("preferenceMode"));
+    m_mode->setAccessibleName(tr("Mode of new captures"));
+    m_mode->addItem(tr("File for download"), static_cast<int>(CaptureMode::File));
+    m_mode->addItem(tr("Live via network"), static_cast<int>(CaptureMode::Live));
+    m_mode->addItem(tr("Both"), static_cast<int>(CaptureMode::Both));
+    auto *mode = new QLabel(tr("&Mode:"), box);
+    mode->setBuddy(m_mode);
+    form->addRow(mode, m_mode);
     auto *files = new QLabel(tr("&Files:"), box);
     files->setBuddy(m_files->focusProxy());
     form->addRow(files, m_files);
@@ -116,6 +134,23 @@ QWidget *CapturePreferencesPage::createNewCaptures()
     access->setBuddy(m_access->focusProxy());
     form->addRow(access, m_access);
     return box;
+}
+
+QWidget *CapturePreferencesPage::createKept()
+{
+    constexpr int MostMegabytes = 1'000'000;
+    m_kept = new QSpinBox(this);
+    m_kept->setObjectName(QStringLiteral("preferenceKept"));
+    m_kept->setAccessibleName(tr("Most that earlier recordings take"));
+    m_kept->setToolTip(tr("How much the recordings before the latest one of each connection may "
+                          "take, for each lab; the oldest ones go first"));
+    m_kept->setRange(0, MostMegabytes);
+    m_kept->setSingleStep(100);
+    m_kept->setGroupSeparatorShown(true);
+    m_kept->setSuffix(tr(" MB for each lab"));
+    m_kept->setValue(
+        static_cast<int>(std::min<qint64>(client::keptBytes() / 1'000'000, MostMegabytes)));
+    return m_kept;
 }
 
 QString CapturePreferencesPage::title() const
@@ -197,8 +232,12 @@ void CapturePreferencesPage::follow()
 
 CapturePreferences CapturePreferencesPage::entered() const
 {
-    return {m_wireshark->text().trimmed(), m_files->segmentBytes(), m_files->segments(),
-            m_access->address(), m_access->allow()};
+    return {m_wireshark->text().trimmed(),
+            m_files->segmentBytes(),
+            m_files->segments(),
+            m_access->address(),
+            m_access->allow(),
+            static_cast<CaptureMode>(m_mode->currentData().toInt())};
 }
 
 QString CapturePreferencesPage::problem() const
@@ -216,6 +255,11 @@ Result<> CapturePreferencesPage::save()
     entered().save();
     const QString folder = m_folder->text().trimmed();
     const QString clean = folder.isEmpty() ? folder : QDir::cleanPath(folder);
+    const qint64 kept = qint64{m_kept->value()} * 1'000'000;
+    if (kept != client::keptBytes()) {
+        if (auto saved = client::setKeptBytes(kept); !saved)
+            return saved;
+    }
     return clean == client::captureFolder() ? Result<>() : client::setCaptureFolder(clean);
 }
 

@@ -4,8 +4,10 @@
 #include "plugins/api/preferencespage.h"
 #include "plugins/packet_capturing/capturepreferences.h"
 
+class QComboBox;
 class QFormLayout;
 class QLineEdit;
+class QSpinBox;
 
 namespace tomato::plugins {
 
@@ -31,6 +33,7 @@ private:
     QWidget *createWireshark();
     QWidget *createFolder();
     QWidget *createNewCaptures();
+    QWidget *createKept();
     void chooseFolder();
     QString wiresharkProblem() const;
     QString folderProblem() const;
@@ -41,6 +44,8 @@ private:
     StatusLine *m_wiresharkStatus;
     QLineEdit *m_folder = nullptr;
     StatusLine *m_folderStatus;
+    QSpinBox *m_kept = nullptr;
+    QComboBox *m_mode;
     RingSizeEdit *m_files;
     LiveAccessEdit *m_access;
 };

@@ -3,7 +3,7 @@
 
 namespace tomato::plugins {
 
-static QString attributeValue(CaptureMode mode)
+QString modeText(CaptureMode mode)
 {
     switch (mode) {
     case CaptureMode::Live:
@@ -27,7 +27,7 @@ CaptureSettings CaptureSettings::of(const topology::Connection &connection)
     settings.liveAllow = connection.attributes.value("capture_live_allow").toString().trimmed();
     const QString mode = connection.attributes.value("capture_mode").toString();
     for (const CaptureMode each : {CaptureMode::Live, CaptureMode::Both}) {
-        if (mode == attributeValue(each))
+        if (mode == modeText(each))
             settings.mode = each;
     }
     return settings;
@@ -39,7 +39,7 @@ QJsonObject CaptureSettings::changesTo(const CaptureSettings &wanted) const
     if (wanted.isEnabled != isEnabled)
         changes.insert("capturing", wanted.isEnabled);
     if (wanted.mode != mode)
-        changes.insert("capture_mode", attributeValue(wanted.mode));
+        changes.insert("capture_mode", modeText(wanted.mode));
     if (wanted.filter != filter)
         changes.insert("capture_filter", wanted.filter);
     if (wanted.liveAddress != liveAddress)

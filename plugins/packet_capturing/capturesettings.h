@@ -15,6 +15,9 @@ enum class CaptureMode
     Both
 };
 
+/// "file", "net" or "both".
+QString modeText(CaptureMode mode);
+
 /// What a connection's attributes say of its capture.
 struct CaptureSettings
 {

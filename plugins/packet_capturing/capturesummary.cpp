@@ -100,7 +100,7 @@ public:
             return tr("Begins when the lab starts.");
         if (summary.packetsReplaced > 0)
             return tr("Saving begins a new recording at once: the %Ln packet(s) captured so far "
-                      "are removed.",
+                      "stay among the earlier recordings.",
                       nullptr,
                       static_cast<int>(std::min<qint64>(summary.packetsReplaced, INT_MAX)));
         return tr("Follows at once, as the lab is running.");

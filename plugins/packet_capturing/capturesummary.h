@@ -14,7 +14,7 @@ struct CaptureSummary
     /// "h1:eth0", in the order of the connection's ends.
     std::array<QString, 2> ends;
     bool labRuns = false;
-    /// Packets that a new recording would remove.
+    /// Packets of the recording that a new one would take the place of.
     qint64 packetsReplaced = 0;
 
     QString text() const;

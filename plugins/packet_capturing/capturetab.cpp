@@ -114,7 +114,7 @@ void CaptureTab::load(const topology::Connection &connection)
     m_loaded = CaptureSettings::of(connection);
     m_shown = CapturePreferences::load().proposedFor(connection);
     m_enabled->setChecked(m_loaded.isEnabled);
-    m_modes->button(static_cast<int>(m_loaded.mode))->setChecked(true);
+    m_modes->button(static_cast<int>(m_shown.mode))->setChecked(true);
     m_filter->setFilter(m_loaded.filter);
     const topology::Topology &topology = m_host.topology();
     m_recording->setEnds({topology.label(connection.ends[0]), topology.label(connection.ends[1])});
@@ -196,12 +196,20 @@ void CaptureTab::follow()
     client::EngineClient &engine = m_host.engine();
     summary.labRuns = engine.isOpen() && engine.lab().state == client::LabStatus::State::Running;
     const client::CaptureStatus *capture = engine.capture(m_connection);
-    if (capture && !changes().isEmpty())
+    if (capture && capture->isDownloadable() && beginsAnew())
         summary.packetsReplaced = capture->ringPackets;
     const bool isBad = m_enabled->isChecked() && m_filter->verdict() == FilterEdit::Verdict::Bad;
     m_summary->setText(isBad ? tr("The filter does not compile: nothing is recorded with it.")
                              : summary.text());
     emit changed();
+}
+
+/// Mode and access change while a recording goes on.
+bool CaptureTab::beginsAnew() const
+{
+    const CaptureSettings wanted = settings();
+    return wanted.isEnabled && (!m_loaded.isEnabled || wanted.filter != m_loaded.filter ||
+                                wanted.options != m_loaded.options);
 }
 
 /// A filter that was saved is one that may be wanted again.

@@ -40,6 +40,7 @@ private:
     CaptureSettings settings() const;
     /// Whether nothing was changed; what the user prefers for new captures is no change yet.
     bool isAsShown() const;
+    bool beginsAnew() const;
     /// Whether Save would bring the filter into force or into the file.
     bool isFilterNeeded() const;
     /// Whether what is set differs from what is usual in a part that is closed at first.

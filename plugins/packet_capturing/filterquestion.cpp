@@ -17,7 +17,7 @@
 
 namespace tomato::plugins {
 
-/// What there is already; packets of a recording whose filter changes are lost.
+/// What there is already: a recording whose filter changes begins anew.
 static qint64 packetsReplaced(PluginHost &host, const std::vector<ConnectionId> &connections)
 {
     qint64 packets = 0;
@@ -45,8 +45,8 @@ FilterQuestion::FilterQuestion(PluginHost &host, const std::vector<ConnectionId>
     warning->setObjectName(QStringLiteral("filterQuestionWarning"));
     warning->setWordWrap(true);
     const qint64 packets = packetsReplaced(host, connections);
-    warning->setText(tr("The recording begins anew: %n packet(s) that are kept now go.", nullptr,
-                        static_cast<int>(std::min<qint64>(packets, 2'000'000'000))));
+    warning->setText(tr("A new recording begins: %n packet(s) stay among the earlier recordings.",
+                        nullptr, static_cast<int>(std::min<qint64>(packets, 2'000'000'000))));
     warning->setVisible(packets > 0);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_capture = buttons->addButton(tr("&Capture"), QDialogButtonBox::AcceptRole);

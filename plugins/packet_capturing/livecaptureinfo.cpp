@@ -119,6 +119,7 @@ QWidget *LiveCaptureInfo::createCommands()
         m_commands);
     m_backlog = new QCheckBox(tr("&Begin with the packets that are kept"), m_commands);
     m_backlog->setObjectName(QStringLiteral("liveBacklog"));
+    m_backlog->setChecked(true);
     m_backlog->setToolTip(tr("The stream of another port: first what the recording holds, then "
                              "what comes"));
     connect(m_backlog, &QCheckBox::toggled, this, &LiveCaptureInfo::follow);
@@ -244,7 +245,8 @@ void LiveCaptureInfo::openWireshark()
     const client::CaptureStatus *status = m_host.engine().capture(m_connection);
     if (!status || !status->isLive())
         return;
-    const auto started = Wireshark::startLive(status->host, port(*status));
+    const auto started =
+        Wireshark::startLive(status->host, port(*status), m_host.topology().label(m_connection));
     if (!started)
         m_host.showMessage(PluginHost::Severity::Problem,
                            QString::fromStdString(started.error().text()));

@@ -48,7 +48,17 @@ std::vector<Dock> PacketCapturingPlugin::createDocks()
                 downloads->add(connections, path);
                 m_host->showDock(DownloadsDock);
             });
+    connect(&m_actions->commands(), &CaptureCommands::runDownloadRequested, downloads,
+            [this, downloads](const client::RunStatus &run, const QString &path) {
+                downloads->add(run, path);
+                m_host->showDock(DownloadsDock);
+            });
     auto *packets = new PacketsView(*m_host);
+    connect(&m_actions->commands(), &CaptureCommands::runRequested, packets,
+            [this, packets](const client::RunStatus &run) {
+                packets->showRun(run);
+                m_host->showDock(PacketsDock);
+            });
     connect(&m_actions->commands(), &CaptureCommands::packetsRequested, packets,
             [this, packets](const std::vector<ConnectionId> &connections) {
                 packets->showConnections(connections);

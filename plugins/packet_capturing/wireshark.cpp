@@ -57,9 +57,10 @@ QString Wireshark::stream(const QString &host, const QString &port)
         .arg(host, port);
 }
 
-Result<> Wireshark::startLive(const QString &host, quint16 port)
+Result<> Wireshark::startLive(const QString &host, quint16 port, const QString &name)
 {
-    return start({QStringLiteral("-k"), QStringLiteral("-i"), stream(host, QString::number(port))});
+    return start({QStringLiteral("-o"), QStringLiteral("gui.window_title:") + name,
+                  QStringLiteral("-k"), QStringLiteral("-i"), stream(host, QString::number(port))});
 }
 
 void Wireshark::enable(QAbstractButton *button, const QString &what, const QString &whyNot)

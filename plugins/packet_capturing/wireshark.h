@@ -21,8 +21,8 @@ struct Wireshark
     /// Which package to install, or that the preferences name what is not there.
     static QString howToInstall();
     static Result<> start(const QStringList &arguments);
-    /// On the stream that is served there.
-    static Result<> startLive(const QString &host, quint16 port);
+    /// On the stream that is served there; its window's title has this name.
+    static Result<> startLive(const QString &host, quint16 port, const QString &name);
     /// "TCP@HOST:PORT", as its programs take a stream.
     static QString stream(const QString &host, const QString &port);
     /// Enables a button that opens Wireshark when it is installed and `whyNot` is empty; the tool

@@ -5,11 +5,13 @@
 #include "plugins/packet_capturing/captureactions.h"
 #include "plugins/packet_capturing/captures/capturetable.h"
 #include "plugins/packet_capturing/captures/capturetablemodel.h"
+#include "plugins/packet_capturing/captures/earlierrunsview.h"
 
 #include <QAction>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QSplitter>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -19,10 +21,22 @@ CapturesView::CapturesView(PluginHost &host, CaptureActions &actions, const Capt
     : m_host(host), m_actions(actions), m_model(new CaptureTableModel(host, history, this)),
       m_table(new CaptureTable(*m_model, this)), m_hint(new QLabel(this)),
       m_captureAll(new QPushButton(tr("Capture &All Connections"), this)),
-      m_pages(new QStackedLayout(this))
+      m_earlier(new EarlierRunsView(host, actions.commands(), this)), m_pages(new QStackedLayout)
 {
+    auto *latest = new QWidget(this);
+    latest->setLayout(m_pages);
     m_pages->addWidget(createEmptyState());
     m_pages->addWidget(m_table);
+    auto *split = new QSplitter(Qt::Vertical, this);
+    split->setObjectName(QStringLiteral("capturesSplitter"));
+    split->setChildrenCollapsible(false);
+    split->addWidget(latest);
+    split->addWidget(m_earlier);
+    split->setStretchFactor(0, 2);
+    split->setStretchFactor(1, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(split);
     setFocusProxy(m_table);
     connect(m_table, &CaptureTable::chosen, this,
             [this](const ConnectionId &connection) { m_host.reveal(connection); });
@@ -56,6 +70,7 @@ QWidget *CapturesView::createEmptyState()
 void CapturesView::showEvent(QShowEvent *event)
 {
     m_model->setWatched(true);
+    m_earlier->setWatched(true);
     follow();
     QWidget::showEvent(event);
 }
@@ -63,6 +78,7 @@ void CapturesView::showEvent(QShowEvent *event)
 void CapturesView::hideEvent(QHideEvent *event)
 {
     m_model->setWatched(false);
+    m_earlier->setWatched(false);
     QWidget::hideEvent(event);
 }
 

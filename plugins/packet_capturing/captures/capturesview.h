@@ -13,6 +13,7 @@ class CaptureActions;
 class CaptureHistory;
 class CaptureTable;
 class CaptureTableModel;
+class EarlierRunsView;
 class PluginHost;
 
 /// The dock "Captures": all captures in a table, or what to do when there is none.
@@ -38,6 +39,7 @@ private:
     CaptureTable *m_table;
     QLabel *m_hint;
     QPushButton *m_captureAll;
+    EarlierRunsView *m_earlier;
     QStackedLayout *m_pages;
 };
 

@@ -3,9 +3,9 @@
 
 namespace tomato::plugins {
 
-DownloadJob::DownloadJob(const LabId &lab, const std::vector<ConnectionId> &connections,
+DownloadJob::DownloadJob(const LabId &lab, const std::vector<ConnectionId> &connections, qint64 run,
                          const QString &path, QObject *parent)
-    : QObject(parent), m_lab(lab), m_connections(connections), m_path(path)
+    : QObject(parent), m_lab(lab), m_connections(connections), m_run(run), m_path(path)
 {
 }
 
@@ -28,7 +28,9 @@ void DownloadJob::download()
         else
             fail(downloaded.error());
     };
-    if (m_connections.size() == 1)
+    if (m_run != 0)
+        m_engine.downloadRun(m_connections.front(), m_run, m_path, progress, done);
+    else if (m_connections.size() == 1)
         m_engine.download(m_connections.front(), m_path, progress, done);
     else
         m_engine.merge(m_connections, m_path, progress, done);

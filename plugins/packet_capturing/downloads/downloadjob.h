@@ -15,8 +15,9 @@ class DownloadJob final : public QObject
     Q_OBJECT
 
 public:
-    DownloadJob(const LabId &lab, const std::vector<ConnectionId> &connections, const QString &path,
-                QObject *parent = nullptr);
+    /// `run`: a recording before the latest one, of one connection; 0 for the latest.
+    DownloadJob(const LabId &lab, const std::vector<ConnectionId> &connections, qint64 run,
+                const QString &path, QObject *parent = nullptr);
 
     void start();
     const QString &path() const { return m_path; }
@@ -33,6 +34,7 @@ private:
 
     LabId m_lab;
     std::vector<ConnectionId> m_connections;
+    qint64 m_run;
     QString m_path;
     client::EngineClient m_engine;
 };

@@ -50,29 +50,43 @@ int DownloadQuestion::segments(PluginHost &host, const ConnectionId &connection)
     return stored && stored->isDownloadable() ? stored->segments : 0;
 }
 
-DownloadQuestion::DownloadQuestion(PluginHost &host, const std::vector<ConnectionId> &connections)
+DownloadQuestion::DownloadQuestion(PluginHost &host)
     : QFileDialog(host.window(), tr("Download Capture"))
 {
     setObjectName(QStringLiteral("downloadQuestion"));
     setAcceptMode(AcceptSave);
     setFileMode(AnyFile);
-    if (connections.size() == 1) {
-        setNameFilters({tr("All segments in one archive (*.tar.gz)"),
-                        tr("All segments in one archive (*.zip)"),
-                        tr("One file that tells directions (*.pcapng)"),
-                        tr("One pcap file (*.pcap)")});
-        const bool isSingle = segments(host, connections.front()) == 1;
-        selectNameFilter(isSingle ? nameFilters().last() : nameFilters().first());
-        selectFile(proposedPath(host, connections.front()) + ending());
-    } else {
-        setNameFilters(
-            {tr("One archive, a folder for each connection (*.tar.gz)"),
-             tr("One archive, a folder for each connection (*.zip)"),
-             tr("One file in the order of time, an interface for each port (*.pcapng)")});
-        selectFile(host.proposedPath(QStringLiteral("_captures")) + ending());
-    }
     connect(this, &QFileDialog::filterSelected, this, &DownloadQuestion::followFormat);
     connect(this, &QDialog::finished, this, &DownloadQuestion::choose);
+}
+
+DownloadQuestion::DownloadQuestion(PluginHost &host, const std::vector<ConnectionId> &connections)
+    : DownloadQuestion(host)
+{
+    if (connections.size() == 1) {
+        offerForOne(segments(host, connections.front()) == 1,
+                    proposedPath(host, connections.front()));
+        return;
+    }
+    setNameFilters({tr("One archive, a folder for each connection (*.tar.gz)"),
+                    tr("One archive, a folder for each connection (*.zip)"),
+                    tr("One file in the order of time, an interface for each port (*.pcapng)")});
+    selectFile(host.proposedPath(QStringLiteral("_captures")) + ending());
+}
+
+DownloadQuestion::DownloadQuestion(PluginHost &host, const client::RunStatus &run)
+    : DownloadQuestion(host)
+{
+    offerForOne(true, proposedPath(host, run.connection) + QStringLiteral("_run%1").arg(run.run));
+}
+
+void DownloadQuestion::offerForOne(bool isSingle, const QString &path)
+{
+    setNameFilters({tr("All segments in one archive (*.tar.gz)"),
+                    tr("All segments in one archive (*.zip)"),
+                    tr("One file that tells directions (*.pcapng)"), tr("One pcap file (*.pcap)")});
+    selectNameFilter(isSingle ? nameFilters().last() : nameFilters().first());
+    selectFile(path + ending());
 }
 
 QString DownloadQuestion::ending() const

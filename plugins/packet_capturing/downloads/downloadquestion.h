@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/ids.h"
+#include "capture/client/labstatus.h"
 
 #include <QFileDialog>
 
@@ -19,6 +19,8 @@ class DownloadQuestion final : public QFileDialog
 
 public:
     DownloadQuestion(PluginHost &host, const std::vector<ConnectionId> &connections);
+    /// Of a recording before the latest one.
+    DownloadQuestion(PluginHost &host, const client::RunStatus &run);
 
     /// "TOPOLOGY_capture_h1-eth0--r1-eth0" in the folder that the host proposes, without an ending.
     static QString proposedPath(PluginHost &host, const ConnectionId &connection);
@@ -30,6 +32,8 @@ signals:
     void chosen(const QString &path);
 
 private:
+    explicit DownloadQuestion(PluginHost &host);
+    void offerForOne(bool isSingle, const QString &path);
     QString ending() const;
     /// The file's ending follows the format that was picked.
     void followFormat();

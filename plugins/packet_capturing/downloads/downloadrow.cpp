@@ -25,14 +25,27 @@ static constexpr int ProgressSteps = 1000;
 
 DownloadRow::DownloadRow(PluginHost &host, const std::vector<ConnectionId> &connections,
                          const QString &path)
-    : m_host(host), m_lab(host.lab()), m_connections(connections), m_path(path),
+    : DownloadRow(host, connections, 0,
+                  connections.size() == 1
+                      ? host.topology().label(connections.front())
+                      : tr("%n connection(s)", nullptr, static_cast<int>(connections.size())),
+                  path)
+{
+}
+
+DownloadRow::DownloadRow(PluginHost &host, const client::RunStatus &run, const QString &path)
+    : DownloadRow(host, {run.connection}, run.run,
+                  tr("%1, run %2").arg(run.name, QLocale().toString(run.run)), path)
+{
+}
+
+DownloadRow::DownloadRow(PluginHost &host, const std::vector<ConnectionId> &connections, qint64 run,
+                         const QString &what, const QString &path)
+    : m_host(host), m_lab(host.lab()), m_connections(connections), m_run(run), m_path(path),
       m_status(new StatusLine(this)), m_detail(new QLabel(this)), m_progress(new QProgressBar(this))
 {
     setObjectName(QStringLiteral("downloadRow"));
     setFrameShape(StyledPanel);
-    const QString what = connections.size() == 1 ? host.topology().label(connections.front())
-                                                 : tr("%n connection(s)", nullptr,
-                                                      static_cast<int>(connections.size()));
     setAccessibleName(tr("Download of %1").arg(what));
     auto *title = new QLabel(what, this);
     title->setTextFormat(Qt::PlainText);
@@ -89,7 +102,7 @@ QPushButton *DownloadRow::addButton(const QString &name, const QString &text)
 
 void DownloadRow::begin(const QString &path, State state, void (DownloadRow::*whenDone)())
 {
-    m_job = std::make_unique<DownloadJob>(m_lab, m_connections, path);
+    m_job = std::make_unique<DownloadJob>(m_lab, m_connections, m_run, path);
     connect(m_job.get(), &DownloadJob::progressed, this, &DownloadRow::showProgress);
     connect(m_job.get(), &DownloadJob::finished, this, whenDone);
     connect(m_job.get(), &DownloadJob::failed, this, &DownloadRow::fail);

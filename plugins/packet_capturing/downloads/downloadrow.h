@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/ids.h"
+#include "capture/client/labstatus.h"
 
 #include <QFrame>
 
@@ -28,6 +28,8 @@ public:
     /// What was recorded on one connection, or on several.
     DownloadRow(PluginHost &host, const std::vector<ConnectionId> &connections,
                 const QString &path);
+    /// A recording before the latest one.
+    DownloadRow(PluginHost &host, const client::RunStatus &run, const QString &path);
     ~DownloadRow() override;
 
     /// Nothing is under way.
@@ -50,6 +52,8 @@ private:
         Cancelled
     };
 
+    DownloadRow(PluginHost &host, const std::vector<ConnectionId> &connections, qint64 run,
+                const QString &what, const QString &path);
     QWidget *createButtons();
     QPushButton *addButton(const QString &name, const QString &text);
     void begin(const QString &path, State state, void (DownloadRow::*whenDone)());
@@ -68,6 +72,8 @@ private:
     PluginHost &m_host;
     LabId m_lab;
     std::vector<ConnectionId> m_connections;
+    /// 0 for the latest.
+    qint64 m_run;
     QString m_path;
     State m_state = State::Downloading;
     std::unique_ptr<DownloadJob> m_job;

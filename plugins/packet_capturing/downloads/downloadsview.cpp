@@ -47,7 +47,16 @@ DownloadsView::~DownloadsView()
 
 void DownloadsView::add(const std::vector<ConnectionId> &connections, const QString &path)
 {
-    auto *row = new DownloadRow(m_host, connections, path);
+    add(new DownloadRow(m_host, connections, path));
+}
+
+void DownloadsView::add(const client::RunStatus &run, const QString &path)
+{
+    add(new DownloadRow(m_host, run, path));
+}
+
+void DownloadsView::add(DownloadRow *row)
+{
     connect(row, &DownloadRow::removeRequested, this, [this, row] { remove(row); });
     connect(row, &DownloadRow::changed, this, &DownloadsView::follow);
     m_rows.prepend(row);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/ids.h"
+#include "capture/client/labstatus.h"
 
 #include <QList>
 #include <QWidget>
@@ -28,8 +28,11 @@ public:
 
     /// Begins a download of what was recorded on these connections.
     void add(const std::vector<ConnectionId> &connections, const QString &path);
+    /// Of a recording before the latest one.
+    void add(const client::RunStatus &run, const QString &path);
 
 private:
+    void add(DownloadRow *row);
     void remove(DownloadRow *row);
     void removeFinished();
     void follow();

@@ -21,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace tomato::plugins {
 
@@ -176,6 +177,23 @@ void TrafficPlot::nameSeries(const ConnectionId &connection)
     }
 }
 
+/// With ticks at whole numbers that are easily read: 0, 20, 40.
+static void showUpTo(QValueAxis &axis, double most)
+{
+    constexpr double FewestSteps = 4;
+    double step = std::pow(10, std::floor(std::log10(most / FewestSteps)));
+    for (const double factor : {5.0, 2.0}) {
+        if (most / (step * factor) >= FewestSteps) {
+            step *= factor;
+            break;
+        }
+    }
+    step = std::max(step, 1.0);
+    const double steps = std::max(std::ceil(most / step), 1.0);
+    axis.setRange(0, steps * step);
+    axis.setTickCount(static_cast<int>(steps) + 1);
+}
+
 void TrafficPlot::follow()
 {
     if (!isVisible())
@@ -212,8 +230,8 @@ void TrafficPlot::follow()
         m_bits[side]->replace(bits[side]);
     }
     m_time->setRange(now.addSecs(-span), now);
-    m_packetAxis->setRange(0, mostPackets * 1.05);
-    m_bitAxis->setRange(0, mostBits * 1.05);
+    showUpTo(*m_packetAxis, mostPackets);
+    showUpTo(*m_bitAxis, mostBits);
 }
 
 void TrafficPlot::ask()

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 
 using namespace tomato;
@@ -20,33 +21,33 @@ private slots:
     {
         m_stage = std::make_unique<test::PluginStage>();
         QCOMPARE(m_stage->load(), QString());
+        m_stage->writeProgram("wireshark", "exit 0\n");
     }
 
     void cleanup() { m_stage.reset(); }
 
     void aConnectionThatNeverCapturedHasNoCaptures()
     {
-        QCOMPARE(menu(),
-                 (QStringList{"noCaptures (disabled)", "startCapturing", "captureWithFilter"}));
+        QCOMPARE(menu(), (QStringList{"captureAndOpen", "noCaptures (disabled)", "startCapturing",
+                                      "captureWithFilter"}));
     }
 
     void enabledBeforeTheLabRunsThereIsNothingYet()
     {
         m_stage->host.set({{"capturing", true}});
-        QCOMPARE(menu(), (QStringList{"noCaptures (disabled)", "stopCapturing", "captureWithFilter",
-                                      "showPackets"}));
+        QCOMPARE(menu(), (QStringList{"captureAndOpen", "noCaptures (disabled)", "stopCapturing",
+                                      "captureWithFilter", "showPackets"}));
     }
 
     void aRecordingForDownloadCanBeDownloaded()
     {
         record("file");
-        QCOMPARE(menu(), (QStringList{"downloadCapture", "stopCapturing", "captureWithFilter",
-                                      "showPackets", "clearCapture"}));
+        QCOMPARE(menu(), (QStringList{"downloadCapture", "captureAndOpen", "stopCapturing",
+                                      "captureWithFilter", "showPackets", "clearCapture"}));
     }
 
     void aLiveRecordingHasInfoAndNoDownload()
     {
-        m_stage->writeProgram("wireshark", "exit 0\n");
         record("net");
         QCOMPARE(menu(), (QStringList{"liveCaptureInfo", "openLiveCapture", "stopCapturing",
                                       "captureWithFilter", "showPackets", "clearCapture"}));
@@ -54,7 +55,6 @@ private slots:
 
     void bothModesHaveBoth()
     {
-        m_stage->writeProgram("wireshark", "exit 0\n");
         record("both");
         QCOMPARE(menu(), (QStringList{"downloadCapture", "liveCaptureInfo", "openLiveCapture",
                                       "stopCapturing", "captureWithFilter", "showPackets",
@@ -68,8 +68,8 @@ private slots:
         QJsonObject stopped = test::FakeEngine::recording("file");
         stopped.insert("state", "stopped");
         QVERIFY(m_stage->setCapture(stopped));
-        QCOMPARE(menu(), (QStringList{"downloadCapture", "startCapturing", "captureWithFilter",
-                                      "showPackets", "clearCapture"}));
+        QCOMPARE(menu(), (QStringList{"downloadCapture", "captureAndOpen", "startCapturing",
+                                      "captureWithFilter", "showPackets", "clearCapture"}));
     }
 
     void anOldRecordingIsFoundWithoutAnEngine()
@@ -77,8 +77,8 @@ private slots:
         const QString run = m_stage->path("data/tomato-desktop/labs/example/captures/c1/000002");
         QVERIFY(QDir().mkpath(run));
         QVERIFY(QFile(run + "/000001.pcap").open(QIODevice::WriteOnly));
-        QCOMPARE(menu(), (QStringList{"downloadCapture", "startCapturing", "captureWithFilter",
-                                      "showPackets", "clearCapture"}));
+        QCOMPARE(menu(), (QStringList{"downloadCapture", "captureAndOpen", "startCapturing",
+                                      "captureWithFilter", "showPackets", "clearCapture"}));
     }
 
     void startAndStopAreOneUndoStepEach()
@@ -136,14 +136,48 @@ private slots:
                  (QJsonObject{{"capturing", true}, {"capture_filter", "icmp"}}));
     }
 
-    void clearingIsTheEnginesWork()
+    void clearingIsTheEnginesWorkOnceItWasConfirmed()
     {
         record("file");
         QObject parent;
-        m_stage->action("clearCapture", &parent)->trigger();
+        QAction *clear = m_stage->action("clearCapture", &parent);
+        clear->trigger();
+        auto *question = m_stage->host.window()->findChild<QMessageBox *>("removalQuestion");
+        QVERIFY(question && question->text().contains("h1:eth0"));
+        question->button(QMessageBox::Cancel)->click();
+        QVERIFY(m_stage->engine->cleared.isEmpty());
+        clear->trigger();
+        auto *remove = m_stage->host.window()->findChild<QPushButton *>("removePackets");
+        QTRY_VERIFY((remove = m_stage->host.window()->findChild<QPushButton *>("removePackets")) &&
+                    remove->isVisible());
+        QVERIFY(remove->text().contains("1204") || remove->text().contains("1,204"));
+        remove->click();
         QTRY_COMPARE(m_stage->engine->cleared, QStringList{"c1"});
         QTRY_COMPARE(m_stage->engine->clients(), 1);
         QVERIFY(m_stage->host.changes.empty() && m_stage->host.messages.isEmpty());
+    }
+
+    void captureAndOpenIsOneClick()
+    {
+        const QString told = m_stage->path("told");
+        m_stage->writeProgram("wireshark", "echo \"$@\" > " + told.toUtf8() + "\n");
+        QVERIFY(m_stage->startEngine());
+        QVERIFY(m_stage->setLab("running"));
+        QObject parent;
+        m_stage->action("captureAndOpen", &parent)->trigger();
+        QCOMPARE(m_stage->host.changes.size(), 1U);
+        QCOMPARE(m_stage->host.changes[0].changes,
+                 (QJsonObject{{"capturing", true}, {"capture_mode", "both"}}));
+        QVERIFY(!QFile::exists(told));
+        // As soon as the engine serves it, and once.
+        QVERIFY(m_stage->setCapture(test::FakeEngine::recording("both")));
+        QTRY_VERIFY(QFileInfo(told).size() > 0);
+        QFile file(told);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("TCP@127.0.0.1:40124"));
+        QVERIFY(file.remove());
+        QVERIFY(m_stage->setCapture(test::FakeEngine::recording("both")));
+        QVERIFY(!QFile::exists(told));
     }
 
     void wiresharkOpensTheStream()
@@ -156,7 +190,10 @@ private slots:
         QFile file(told);
         QTRY_VERIFY(file.exists() && file.size() > 0);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll().trimmed(), QByteArray("-k -i TCP@127.0.0.1:40123"));
+        QCOMPARE(file.readAll().trimmed(),
+                 "-o gui.window_title:" +
+                     m_stage->host.topology().label(m_stage->host.connection).toUtf8() +
+                     " -k -i TCP@127.0.0.1:40124");
     }
 
     void theMenuBarsEntriesActOnTheSelection()

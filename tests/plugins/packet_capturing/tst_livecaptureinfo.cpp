@@ -33,27 +33,27 @@ private slots:
         record();
         open();
         QCOMPARE(text<QLabel>("liveHost"), QString("127.0.0.1"));
-        QCOMPARE(text<QLabel>("livePort"), QString("40123"));
-        QCOMPARE(command("wireshark"), QString("wireshark -k -i TCP@127.0.0.1:40123"));
-        QCOMPARE(command("netcat"), QString("wireshark -k -i <( nc 127.0.0.1 40123 )"));
-        QCOMPARE(command("tshark"), QString("tshark -i TCP@127.0.0.1:40123"));
-        QCOMPARE(command("tcpdump"), QString("nc 127.0.0.1 40123 | tcpdump -n -r -"));
-        QVERIFY2(command("tunnel").startsWith("ssh -N -L 40123:127.0.0.1:40123 "),
+        QCOMPARE(text<QLabel>("livePort"), QString("40124"));
+        QCOMPARE(command("wireshark"), QString("wireshark -k -i TCP@127.0.0.1:40124"));
+        QCOMPARE(command("netcat"), QString("wireshark -k -i <( nc 127.0.0.1 40124 )"));
+        QCOMPARE(command("tshark"), QString("tshark -i TCP@127.0.0.1:40124"));
+        QCOMPARE(command("tcpdump"), QString("nc 127.0.0.1 40124 | tcpdump -n -r -"));
+        QVERIFY2(command("tunnel").startsWith("ssh -N -L 40124:127.0.0.1:40124 "),
                  qPrintable(command("tunnel")));
     }
 
-    void theSecondVariantBeginsWithWhatIsKept()
+    void whoDoesNotWantWhatIsKeptBeginsWithWhatComes()
     {
         record();
         open();
         auto *backlog = m_window->findChild<QCheckBox *>("liveBacklog");
-        QVERIFY(!backlog->isChecked());
+        QVERIFY(backlog->isChecked());
         backlog->click();
-        QCOMPARE(text<QLabel>("livePort"), QString("40124"));
-        QCOMPARE(command("wireshark"), QString("wireshark -k -i TCP@127.0.0.1:40124"));
-        QCOMPARE(command("tcpdump"), QString("nc 127.0.0.1 40124 | tcpdump -n -r -"));
-        backlog->click();
+        QCOMPARE(text<QLabel>("livePort"), QString("40123"));
         QCOMPARE(command("wireshark"), QString("wireshark -k -i TCP@127.0.0.1:40123"));
+        QCOMPARE(command("tcpdump"), QString("nc 127.0.0.1 40123 | tcpdump -n -r -"));
+        backlog->click();
+        QCOMPARE(command("wireshark"), QString("wireshark -k -i TCP@127.0.0.1:40124"));
     }
 
     void aStreamThatOthersCanReachIsWarnedOf()
@@ -66,7 +66,7 @@ private slots:
         capture.insert("host", "::");
         record(capture);
         QVERIFY(!warning->isHidden());
-        QCOMPARE(command("wireshark"), QString("wireshark -k -i TCP@[::]:40123"));
+        QCOMPARE(command("wireshark"), QString("wireshark -k -i TCP@[::]:40124"));
     }
 
     void eachCommandCanBeCopied()
@@ -148,7 +148,10 @@ private slots:
         QTRY_VERIFY(QFile::exists(told));
         QFile file(told);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll().trimmed(), QByteArray("-k -i TCP@127.0.0.1:40123"));
+        QCOMPARE(file.readAll().trimmed(),
+                 "-o gui.window_title:" +
+                     m_stage->host.topology().label(m_stage->host.connection).toUtf8() +
+                     " -k -i TCP@127.0.0.1:40124");
     }
 
     void withoutWiresharkTheButtonTellsHowToGetIt()

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace tomato::plugins {
+
+/// Asks before recorded packets are deleted, with their number on the button.
+struct RemovalQuestion
+{
+    /// Returns at once; `remove` is called when the user says so.
+    static void ask(QWidget *parent, const QString &question, const QString &explanation,
+                    qint64 packets, std::function<void()> remove);
+};
+
+} // namespace tomato::plugins
