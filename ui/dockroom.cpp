@@ -19,8 +19,10 @@ static void widen(QMainWindow &window, QDockWidget &dock, int leastLines)
     const auto area = window.dockWidgetArea(&dock);
     const bool isBeside = area == Qt::LeftDockWidgetArea || area == Qt::RightDockWidgetArea;
     const int least = leastLines * dock.fontMetrics().lineSpacing();
-    const int wanted =
-        isBeside ? dock.sizeHint().width() : std::max(dock.sizeHint().height(), least);
+    // Not so much that the drawing is cut.
+    const int most = window.height() * 2 / 5;
+    const int wanted = isBeside ? dock.sizeHint().width()
+                                : std::min(std::max(dock.sizeHint().height(), least), most);
     const int has = isBeside ? dock.width() : dock.height();
     if (has * 4 < wanted * 3)
         window.resizeDocks({&dock}, {wanted}, isBeside ? Qt::Horizontal : Qt::Vertical);

@@ -5,7 +5,13 @@
 
 #include <QAction>
 #include <QDockWidget>
+#include <QEvent>
+#include <QGuiApplication>
 #include <QMainWindow>
+#include <QSettings>
+#include <QTimer>
+
+#include <algorithm>
 
 #include <algorithm>
 
@@ -16,11 +22,16 @@ static constexpr int MostDemanded = 120;
 
 /// Tables and plots, which are nothing in a narrow strip.
 static constexpr int LeastLines = 15;
+/// Below this nobody can make them. The same for all, so that the area keeps its height when
+/// another one comes to the front.
+static constexpr int FewestLines = 8;
+static const auto HeightKey = QStringLiteral("docks/bottomHeight");
 
 PluginDocks::PluginDocks(QMainWindow &window, QDockWidget &bottom,
                          const std::vector<plugins::DockProvider *> &providers)
     : m_window(window), m_bottom(bottom)
 {
+    m_height = QSettings().value(HeightKey).toInt();
     for (plugins::DockProvider *provider : providers) {
         for (const plugins::Dock &dock : provider->createDocks())
             add(dock);
@@ -29,6 +40,8 @@ PluginDocks::PluginDocks(QMainWindow &window, QDockWidget &bottom,
 
 PluginDocks::~PluginDocks()
 {
+    if (m_height > 0)
+        QSettings().setValue(HeightKey, m_height);
     for (QDockWidget *dock : m_docks)
         delete dock;
 }
@@ -55,9 +68,47 @@ void PluginDocks::add(const plugins::Dock &dock)
     m_window.addDockWidget(isBottom ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea, added);
     if (isBottom)
         m_window.tabifyDockWidget(&m_bottom, added);
-    giveRoomWhenShown(m_window, *added, LeastLines);
+    dock.widget->setMinimumHeight(FewestLines * added->fontMetrics().lineSpacing());
+    connect(toggle, &QAction::triggered, added, [this, added](bool isShown) {
+        if (isShown)
+            bringForward(*added);
+    });
+    added->installEventFilter(this);
     added->hide();
     m_docks.push_back(added);
+}
+
+bool PluginDocks::isAtBottom(QDockWidget &dock) const
+{
+    return dock.isVisible() && !dock.isFloating() &&
+           m_window.dockWidgetArea(&dock) == Qt::BottomDockWidgetArea;
+}
+
+/// Its tab comes to the front. An area that was empty gets the height that the user gave it last.
+void PluginDocks::bringForward(QDockWidget &dock)
+{
+    const bool isFirst = std::none_of(m_docks.begin(), m_docks.end(), [&](QDockWidget *each) {
+        return each != &dock && isAtBottom(*each);
+    });
+    dock.raise();
+    if (m_height == 0)
+        giveRoom(m_window, dock, LeastLines);
+    else if (isFirst)
+        QTimer::singleShot(0, &dock, [this, &dock, height = m_height] {
+            if (isAtBottom(dock))
+                m_window.resizeDocks({&dock}, {std::min(height, m_window.height() * 3 / 5)},
+                                     Qt::Vertical);
+        });
+}
+
+bool PluginDocks::eventFilter(QObject *watched, QEvent *event)
+{
+    // While the mouse button is down: the user moves the edge.
+    auto *dock = qobject_cast<QDockWidget *>(watched);
+    if (event->type() == QEvent::Resize && dock && isAtBottom(*dock) &&
+        QGuiApplication::mouseButtons() != Qt::NoButton)
+        m_height = dock->height();
+    return QObject::eventFilter(watched, event);
 }
 
 void PluginDocks::show(const QString &name)
@@ -66,8 +117,7 @@ void PluginDocks::show(const QString &name)
         if (dock->objectName() != name)
             continue;
         dock->show();
-        dock->raise();
-        giveRoom(m_window, *dock, LeastLines);
+        bringForward(*dock);
         dock->widget()->setFocus();
     }
 }

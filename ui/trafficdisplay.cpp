@@ -10,6 +10,8 @@
 #include <QEvent>
 #include <QSettings>
 
+#include <utility>
+
 namespace tomato::ui {
 
 using namespace std::chrono_literals;
@@ -62,7 +64,8 @@ QList<QAction *> TrafficDisplay::actions() const
 void TrafficDisplay::follow()
 {
     const bool isOn = !m_providers.empty() && (m_colours->isChecked() || m_arrows->isChecked());
-    m_legend->setVisible(isOn && m_colours->isChecked());
+    m_hasTraffic = m_hasTraffic && isOn;
+    m_legend->setVisible(m_hasTraffic && m_colours->isChecked());
     if (!isOn || !m_view.viewport()->isVisible() || m_view.window()->isMinimized())
         m_timer.stop();
     else if (!m_timer.isActive())
@@ -81,12 +84,14 @@ void TrafficDisplay::clear()
 void TrafficDisplay::look()
 {
     std::vector<TrafficArrows::Arrow> arrows;
+    bool hasTraffic = false;
     for (const auto &[id, connection] : m_scene.connections().all()) {
         std::optional<plugins::ConnectionTraffic> traffic;
         for (const plugins::ConnectionTrafficProvider *provider : m_providers) {
             if (!traffic)
                 traffic = provider->traffic(id);
         }
+        hasTraffic = hasTraffic || traffic;
         const auto [forth, back] =
             traffic ? traffic->bitsPerSecond : plugins::ConnectionTraffic().bitsPerSecond;
         const int level =
@@ -101,6 +106,9 @@ void TrafficDisplay::look()
             arrows.push_back({id, false, TrafficLevel::of(back)});
     }
     m_view.showArrows(std::move(arrows));
+    // Without a recording there is nothing to explain.
+    if (std::exchange(m_hasTraffic, hasTraffic) != hasTraffic)
+        follow();
 }
 
 bool TrafficDisplay::eventFilter(QObject *watched, QEvent *event)

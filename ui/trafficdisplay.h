@@ -48,6 +48,8 @@ private:
     QAction *m_colours;
     QAction *m_arrows;
     TrafficLegend *m_legend;
+    /// Whether a connection was captured when they were looked at last.
+    bool m_hasTraffic = false;
     QTimer m_timer;
 };
 

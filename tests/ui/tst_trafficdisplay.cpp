@@ -114,12 +114,33 @@ private slots:
     {
         m_traffic.now = plugins::ConnectionTraffic{{4e5, 3e5}};
         action("trafficColours")->setChecked(true);
-        QVERIFY(isLegendVisible());
         QTRY_COMPARE_WITH_TIMEOUT(level(), 2, 30'000);
         m_traffic.now = plugins::ConnectionTraffic{{5e8, 0}};
         QTRY_COMPARE_WITH_TIMEOUT(level(), TrafficLevel::Highest, 30'000);
         m_traffic.now = {};
         QTRY_COMPARE_WITH_TIMEOUT(level(), TrafficLevel::None, 30'000);
+    }
+
+    void theLegendIsThereWhileSomethingIsCapturedAndCoversNothing()
+    {
+        action("trafficColours")->setChecked(true);
+        QVERIFY(m_display->isActive());
+        QVERIFY(!isLegendVisible());
+        const int height = m_view->viewport()->height();
+        m_traffic.now = plugins::ConnectionTraffic{};
+        QTRY_VERIFY_WITH_TIMEOUT(isLegendVisible(), 30'000);
+        const auto *legend = m_view->findChild<QWidget *>("trafficLegend");
+        QVERIFY(!legend->geometry().intersects(m_view->viewport()->geometry()));
+        QVERIFY(m_view->rect().contains(legend->geometry()));
+        // In a narrow window it has more rows.
+        const int oneRow = legend->height();
+        m_window->resize(300, 500);
+        QTRY_VERIFY(legend->height() > oneRow);
+        QVERIFY(!legend->geometry().intersects(m_view->viewport()->geometry()));
+        m_window->resize(700, 500);
+        m_traffic.now = {};
+        QTRY_VERIFY_WITH_TIMEOUT(!isLegendVisible(), 30'000);
+        QCOMPARE(m_view->viewport()->height(), height);
     }
 
     void switchedOffItLeavesNoTrace()

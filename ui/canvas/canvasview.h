@@ -41,6 +41,9 @@ public:
     /// A place on the grid, in the visible part, where a new element covers nothing.
     QPointF freePlace() const;
 
+    /// Leaves so much room below the canvas, for what is not to cover it.
+    void reserveBelow(int height) { setViewportMargins(0, 0, 0, height); }
+
     /// The next step of the arrows; none from now on when there are none.
     void showArrows(std::vector<TrafficArrows::Arrow> arrows);
 

@@ -10,37 +10,62 @@
 
 namespace tomato::ui {
 
-static constexpr int Padding = 10;
+static constexpr int Padding = 6;
 static constexpr int Sample = 34;
 static constexpr int Gap = 9;
+static constexpr int Apart = 22;
 
-TrafficLegend::TrafficLegend(CanvasView &view) : QWidget(view.viewport()), m_view(view)
+TrafficLegend::TrafficLegend(CanvasView &view) : QWidget(&view), m_view(view)
 {
     setObjectName(QStringLiteral("trafficLegend"));
-    setAttribute(Qt::WA_TransparentForMouseEvents);
     refreshTexts();
     plugins::whenLanguageChanges(this, &TrafficLegend::refreshTexts);
     connect(&view, &CanvasView::viewportMoved, this, &TrafficLegend::place);
+    hide();
 }
 
 void TrafficLegend::refreshTexts()
 {
     QStringList texts;
-    int width = fontMetrics().horizontalAdvance(tr("Traffic"));
-    for (int level = 1; level <= TrafficLevel::Highest; ++level) {
+    for (int level = 1; level <= TrafficLevel::Highest; ++level)
         texts << TrafficLevel::text(level);
-        width = std::max(width, Sample + Gap + fontMetrics().horizontalAdvance(texts.back()));
-    }
     setAccessibleName(tr("Traffic"));
     setAccessibleDescription(texts.join(QStringLiteral(", ")));
-    const int rows = TrafficLevel::Highest + 1;
-    setFixedSize(width + 2 * Padding, rows * (fontMetrics().height() + 2) + 2 * Padding);
     place();
 }
 
 void TrafficLegend::place()
 {
-    move(12, m_view.viewport()->height() - height() - 12);
+    if (isHidden())
+        return;
+    m_entries.clear();
+    const int row = fontMetrics().height() + 4;
+    const int most = m_view.viewport()->width() - Padding;
+    QPoint at(Padding + fontMetrics().horizontalAdvance(tr("Traffic")) + Apart, Padding);
+    for (int level = 1; level <= TrafficLevel::Highest; ++level) {
+        const int width = Sample + Gap + fontMetrics().horizontalAdvance(TrafficLevel::text(level));
+        if (at.x() + width > most && at.x() > Padding)
+            at = QPoint(Padding, at.y() + row);
+        m_entries.emplace_back(at, QSize(width, row));
+        at.rx() += width + Apart;
+    }
+    const int height = at.y() + row + Padding;
+    m_view.reserveBelow(height);
+    const QRect canvas = m_view.viewport()->geometry();
+    setGeometry(canvas.left(), canvas.bottom() + 1, canvas.width(), height);
+}
+
+void TrafficLegend::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    place();
+}
+
+void TrafficLegend::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (isHidden()) // and not with its window
+        m_view.reserveBelow(0);
 }
 
 void TrafficLegend::paintEvent(QPaintEvent *)
@@ -49,21 +74,21 @@ void TrafficLegend::paintEvent(QPaintEvent *)
     const QColor text = m_view.palette().color(QPalette::Text);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), base);
     painter.setPen(mixed(base, text, 0.2));
-    painter.setBrush(base);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-    const int row = fontMetrics().height() + 2;
+    painter.drawLine(QPointF(0, 0.5), QPointF(width(), 0.5));
     painter.setPen(text);
-    painter.drawText(QRect(Padding, Padding, width() - 2 * Padding, row), Qt::AlignVCenter,
+    painter.drawText(QRect(Padding, Padding, width(), fontMetrics().height() + 4), Qt::AlignVCenter,
                      tr("Traffic"));
-    for (int level = 1; level <= TrafficLevel::Highest; ++level) {
-        const QRect line(Padding, Padding + level * row, Sample, row);
+    int level = 0;
+    for (const QRect &entry : m_entries) {
+        ++level;
         painter.setPen(QPen(TrafficLevel::colour(level, isDark(m_view.palette())),
                             TrafficLevel::width(level), Qt::SolidLine, Qt::FlatCap));
-        painter.drawLine(QPointF(line.left(), line.center().y() + 0.5),
-                         QPointF(line.right(), line.center().y() + 0.5));
+        const double middle = entry.center().y() + 0.5;
+        painter.drawLine(QPointF(entry.left(), middle), QPointF(entry.left() + Sample, middle));
         painter.setPen(text);
-        painter.drawText(QRect(line.right() + Gap, line.top(), width(), row), Qt::AlignVCenter,
+        painter.drawText(entry.adjusted(Sample + Gap, 0, Gap, 0), Qt::AlignVCenter,
                          TrafficLevel::text(level));
     }
 }

@@ -3,11 +3,14 @@
 
 #include <QWidget>
 
+#include <vector>
+
 namespace tomato::ui {
 
 class CanvasView;
 
-/// In a corner of the canvas: which colour and width stand for how much traffic.
+/// Below the canvas, whose room it takes while it is shown, so that it covers nothing: which colour
+/// and width stand for how much traffic.
 class TrafficLegend final : public QWidget
 {
     Q_OBJECT
@@ -17,12 +20,16 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void refreshTexts();
     void place();
 
     CanvasView &m_view;
+    /// Of the levels from 1 on, in as many rows as the width needs.
+    std::vector<QRect> m_entries;
 };
 
 } // namespace tomato::ui
