@@ -22,14 +22,19 @@ qint64 nanoseconds(const QDateTime &time)
     return time.isValid() ? time.toMSecsSinceEpoch() * 1'000'000 : 0;
 }
 
+double seconds(const QDateTime &time)
+{
+    return static_cast<double>(nanoseconds(time)) / 1e9;
+}
+
 QJsonObject runJson(const client::RunStatus &run)
 {
     return {{"connection", QString::fromStdString(run.connection.value)},
             {"name", run.name},
             {"run", run.run},
-            {"start", nanoseconds(run.start) / 1e9},
-            {"first", nanoseconds(run.first) / 1e9},
-            {"last", nanoseconds(run.last) / 1e9},
+            {"start", seconds(run.start)},
+            {"first", seconds(run.first)},
+            {"last", seconds(run.last)},
             {"packets", run.packets},
             {"bytes", run.bytes},
             {"filter", run.filter},

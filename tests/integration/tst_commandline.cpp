@@ -2,6 +2,8 @@
 #include "shell.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 #include <csignal>
@@ -385,9 +387,33 @@ private slots:
         }
         QCOMPARE(shell.tomato({"capture", "download", file, "all", "-o", "all.pcap"}).exitCode, 2);
 
+        // Another start keeps what was recorded before.
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        QCOMPARE(shell.tomato({"lab", "exec", file, "h1", "--", "ping", "-q", "-c1", "10.0.0.2"})
+                     .exitCode,
+                 0);
+        QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
+        const auto runs = shell.tomato({"capture", "runs", file, "--json"});
+        QVERIFY2(runs.exitCode == 0, qPrintable(runs.errors));
+        const QJsonArray kept = QJsonDocument::fromJson(runs.output.toUtf8()).array();
+        QCOMPARE(kept.size(), 1);
+        QCOMPARE(kept[0]["packets"].toInteger(), 8);
+        QCOMPARE(kept[0]["run"].toInteger(), 1);
+        QVERIFY(shell.tomato({"capture", "runs", file, "c1"}).output.contains("8 packets"));
+        const auto earlier = shell.tomato({"capture", "download", file, "c1", "--run", "1", "-o",
+                                           shell.path("earlier.pcap"), "--json"});
+        QVERIFY2(earlier.exitCode == 0, qPrintable(earlier.errors));
+        QCOMPARE(earlier.object()["packets"].toInteger(), 8);
+        QCOMPARE(shell.tomato({"capture", "delete", file, "c1"}).exitCode, 3);
+        QCOMPARE(shell.tomato({"capture", "delete", file, "c1", "--run", "9"}).exitCode, 3);
+        const auto deleted = shell.tomato({"capture", "delete", file, "c1", "--run", "1"});
+        QVERIFY2(deleted.exitCode == 0, qPrintable(deleted.errors));
+        QVERIFY2(deleted.output.contains("8 packets deleted"), qPrintable(deleted.output));
+        QCOMPARE(shell.tomato({"capture", "runs", file, "--json"}).output.trimmed(), "[]");
+
         const auto cleared = shell.tomato({"capture", "clear", file, "all"});
         QVERIFY2(cleared.exitCode == 0, qPrintable(cleared.errors));
-        QVERIFY2(cleared.output.contains(": 8 packets dropped"), qPrintable(cleared.output));
+        QVERIFY2(cleared.output.contains(": 2 packets dropped"), qPrintable(cleared.output));
         QCOMPARE(shell.tomato({"capture", "download", file, "c1", "-o", "none.pcap"}).exitCode, 3);
         QCOMPARE(shell.tomato({"capture", "clear", file, "c1"}).exitCode, 3);
         QCOMPARE(shell.tomato({"capture", "merge", file, "h9", "-o", "c.pcapng"}).exitCode, 3);

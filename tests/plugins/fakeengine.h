@@ -63,6 +63,13 @@ public:
         tell(QStringLiteral("capture.changed"), m_captures);
     }
 
+    /// Recordings before the latest ones.
+    void setRuns(const QJsonArray &runs)
+    {
+        m_runs = runs;
+        tell(QStringLiteral("capture.runsChanged"), m_runs);
+    }
+
     /// Of a capture that records.
     static QJsonObject recording(const QString &mode)
     {
@@ -87,6 +94,7 @@ public:
     std::vector<Download> downloads;
     int flushes = 0;
     QStringList cleared;
+    QList<int> removedRuns;
     int clients() const { return static_cast<int>(m_peers.size()); }
 
 private:
@@ -98,6 +106,12 @@ private:
         m_peers.push_back(std::move(owned));
         answer(peer, QStringLiteral("lab.status"), [this] { return QJsonValue(m_lab); });
         answer(peer, QStringLiteral("capture.list"), [this] { return QJsonValue(m_captures); });
+        answer(peer, QStringLiteral("capture.runs"), [this] { return QJsonValue(m_runs); });
+        peer->handle(QStringLiteral("capture.removeRun"),
+                     [this](const QJsonObject &params, const rpc::RpcPeer::Reply &reply) {
+                         removedRuns << params.value("run").toInt();
+                         reply(QJsonValue(QJsonObject()));
+                     });
         answer(peer, QStringLiteral("capture.flush"), [this] {
             ++flushes;
             return QJsonValue(QJsonObject());
@@ -153,6 +167,7 @@ private:
     std::vector<std::unique_ptr<rpc::RpcPeer>> m_peers;
     QJsonObject m_lab{{"state", "stopped"}};
     QJsonArray m_captures;
+    QJsonArray m_runs;
 };
 
 } // namespace tomato::test

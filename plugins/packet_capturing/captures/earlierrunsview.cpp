@@ -4,6 +4,7 @@
 #include "capture/client/engineclient.h"
 #include "capture/client/labfolder.h"
 #include "capture/client/storedcapture.h"
+#include "plugins/api/languagechange.h"
 #include "plugins/packet_capturing/bytesize.h"
 #include "plugins/packet_capturing/capturecommands.h"
 #include "plugins/packet_capturing/texttable.h"
@@ -53,6 +54,7 @@ EarlierRunsView::EarlierRunsView(PluginHost &host, CaptureCommands &commands, QW
     connect(&engine, &client::EngineClient::closed, this, &EarlierRunsView::follow);
     connect(&host, &PluginHost::topologyChanged, this, &EarlierRunsView::follow);
     connect(&commands, &CaptureCommands::runsChanged, this, &EarlierRunsView::follow);
+    whenLanguageChanges(this, &EarlierRunsView::follow);
     hide();
 }
 

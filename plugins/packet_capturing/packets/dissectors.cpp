@@ -34,10 +34,12 @@ void Dissectors::check(const QString &filter, Sharkd::Reply reply)
 {
     if (m_processes.empty())
         addProcess();
-    const auto last =
-        std::max_element(m_processes.begin(), m_processes.end(),
-                         [](const auto &a, const auto &b) { return a->lastUsed < b->lastUsed; });
-    (*last)->sharkd->call(QStringLiteral("check"), {{"filter", filter}}, std::move(reply));
+    // The one that answers first: another one may have a long file to load.
+    const auto idle =
+        std::min_element(m_processes.begin(), m_processes.end(), [](const auto &a, const auto &b) {
+            return a->sharkd->waiting() < b->sharkd->waiting();
+        });
+    (*idle)->sharkd->call(QStringLiteral("check"), {{"filter", filter}}, std::move(reply));
 }
 
 void Dissectors::forget(const DissectedFile &file)

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/packets/packetdetails.h"
 
+#include "plugins/packet_capturing/packets/filterentries.h"
+
 #include <QAction>
 #include <QFile>
 #include <QFontDatabase>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTreeWidget>
 
@@ -16,6 +19,8 @@ namespace tomato::plugins {
 static constexpr qsizetype BytesInLine = 16;
 /// Characters before the bytes of a line: the offset, and two blanks.
 static constexpr int OffsetWidth = 6;
+static constexpr int LineWidth =
+    OffsetWidth + 3 * static_cast<int>(BytesInLine) + 1 + static_cast<int>(BytesInLine);
 
 enum Role
 {
@@ -38,6 +43,10 @@ PacketDetails::PacketDetails(PacketStore &store, PacketDecoder &decoder, QWidget
     m_bytes->setReadOnly(true);
     m_bytes->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_bytes->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    // A whole line, and the bar beside it.
+    m_bytes->setMinimumWidth(
+        m_bytes->fontMetrics().horizontalAdvance(QLatin1Char('0')) * LineWidth +
+        m_bytes->verticalScrollBar()->sizeHint().width() + 4 * m_bytes->frameWidth() + 8);
     setChildrenCollapsible(false);
     setStretchFactor(0, 3);
     setStretchFactor(1, 2);
@@ -173,9 +182,8 @@ void PacketDetails::openMenu(const QPoint &place)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction *apply = menu->addAction(tr("Show Only Packets with %1").arg(filter));
-    apply->setObjectName(QStringLiteral("filterByField"));
-    connect(apply, &QAction::triggered, this, [this, filter] { emit filterRequested(filter); });
+    addFilterEntries(*menu, filter, m_filter,
+                     [this](const QString &wanted) { emit filterRequested(wanted); });
     menu->popup(m_tree->viewport()->mapToGlobal(place));
 }
 

@@ -23,6 +23,8 @@ public:
 
     void show(qint64 number);
     void clear();
+    /// The display filter that is applied now.
+    void setFilter(const QString &filter) { m_filter = filter; }
 
 signals:
     /// A field's own filter expression.
@@ -43,6 +45,7 @@ private:
     /// Of the packet whose bytes are shown.
     qsizetype m_length = 0;
     qint64 m_number = -1;
+    QString m_filter;
     /// sharkd's answer.
     QJsonValue m_shown;
 };

@@ -3,7 +3,10 @@
 
 #include "capture/client/engineclient.h"
 #include "plugins/api/pluginhost.h"
+#include "plugins/packet_capturing/packets/cellfilter.h"
+#include "plugins/packet_capturing/packets/filterentries.h"
 #include "plugins/packet_capturing/packets/packetdetails.h"
+#include "plugins/packet_capturing/packets/streamwindow.h"
 #include "plugins/packet_capturing/statusline.h"
 #include "plugins/packet_capturing/texttable.h"
 
@@ -16,16 +19,22 @@
 #include <QLocale>
 #include <QMenu>
 #include <QScrollBar>
+#include <QSettings>
 #include <QStackedLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace tomato::plugins {
 
 using namespace std::chrono_literals;
+
+static const auto ColumnsKey = QStringLiteral("packets/columns");
+/// Of a column that takes the width of its texts.
+static constexpr int MostCharacters = 40;
 
 PacketsView::PacketsView(PluginHost &host)
     : m_host(host), m_decoder(m_store), m_texts(m_store, m_decoder), m_filter(m_store, m_decoder),
@@ -140,6 +149,8 @@ QWidget *PacketsView::createTable()
         {PacketTableModel::Length, 8}};
     for (const auto &[column, characters] : widths)
         m_table->setColumnWidth(column, characters * character);
+    m_areColumnsFit =
+        m_table->horizontalHeader()->restoreState(QSettings().value(ColumnsKey).toByteArray());
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     auto *page = new QWidget(this);
     auto *split = new QSplitter(Qt::Vertical, page);
@@ -196,10 +207,95 @@ void PacketsView::connectTable()
         if (index.isValid())
             m_host.reveal(m_sources.connections[m_store.at(m_model.numberAt(index.row())).source]);
     });
-    connect(m_details, &PacketDetails::filterRequested, this, [this](const QString &filter) {
-        m_filterText->setText(filter);
-        applyFilter();
+    connect(m_details, &PacketDetails::filterRequested, this, &PacketsView::showOnly);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &PacketsView::openMenu);
+    connect(&m_texts, &PacketTexts::came, this, &PacketsView::fitColumns);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
+        // By the user, who may also double-click an edge.
+        if (!m_table->horizontalHeader()->underMouse())
+            return;
+        m_areColumnsFit = true;
+        QSettings().setValue(ColumnsKey, m_table->horizontalHeader()->saveState());
     });
+}
+
+void PacketsView::fitColumns()
+{
+    if (std::exchange(m_areColumnsFit, true))
+        return;
+    const int most = MostCharacters * m_table->fontMetrics().averageCharWidth();
+    for (int column = 0; column < PacketTableModel::Info; ++column) {
+        m_table->resizeColumnToContents(column);
+        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), most));
+    }
+}
+
+void PacketsView::showOnly(const QString &filter)
+{
+    m_filterText->setText(filter);
+    applyFilter();
+}
+
+void PacketsView::openMenu(const QPoint &place)
+{
+    const QModelIndex index = m_table->indexAt(place);
+    if (!index.isValid() || !Sharkd::isInstalled())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("packetMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QString filter =
+        cellFilter(static_cast<PacketTableModel::Column>(index.column()), index.data().toString());
+    if (!filter.isEmpty())
+        addFilterEntries(*menu, filter, m_filter.filter(),
+                         [this](const QString &wanted) { showOnly(wanted); });
+    addStreams(menu, m_model.numberAt(index.row()));
+    menu->popup(m_table->viewport()->mapToGlobal(place));
+}
+
+/// Which streams the packet belongs to is known a moment later.
+void PacketsView::addStreams(const QPointer<QMenu> &menu, qint64 number)
+{
+    menu->addSeparator();
+    QAction *none = menu->addAction(tr("Follow Stream"));
+    none->setEnabled(false);
+    if (!m_store.holds(number) || !m_decoder.covers(m_store.at(number)))
+        return;
+    const int source = m_store.at(number).source;
+    m_decoder.ask(source, QStringLiteral("frame"), {{"frame", m_decoder.frame(m_store.at(number))}},
+                  [this, menu, none, source](const Result<QJsonValue> &frame) {
+                      if (!menu || !frame)
+                          return;
+                      for (const QJsonValue &each : frame->toObject().value("fol").toArray()) {
+                          const QString protocol = each[0].toString();
+                          const QString filter = each[1].toString();
+                          QAction *action = menu->addAction(tr("Follow %1 Stream").arg(protocol));
+                          action->setObjectName(QStringLiteral("followStream"));
+                          none->setVisible(false);
+                          connect(action, &QAction::triggered, this,
+                                  [this, source, protocol, filter] {
+                                      followStream(source, protocol, filter);
+                                  });
+                      }
+                  });
+}
+
+void PacketsView::followStream(int source, const QString &protocol, const QString &filter)
+{
+    m_decoder.ask(source, QStringLiteral("follow"), {{"follow", protocol}, {"filter", filter}},
+                  [this, protocol, filter](const Result<QJsonValue> &stream) {
+                      if (!stream) {
+                          m_host.showMessage(PluginHost::Severity::Problem,
+                                             QString::fromStdString(stream.error().text()));
+                          return;
+                      }
+                      auto *window =
+                          new StreamWindow(protocol, stream->toObject(), m_host.window());
+                      connect(window, &StreamWindow::filterRequested, this,
+                              [this, filter] { showOnly(filter); });
+                      window->show();
+                  });
 }
 
 /// What is seen stays where it is when the oldest packets go.
@@ -358,6 +454,7 @@ void PacketsView::applyFilter()
 void PacketsView::hearFilter(const QString &filter, const QString &problem)
 {
     tellCount();
+    m_details->setFilter(m_filter.filter());
     if (filter != m_filterText->text().trimmed())
         return; // the line tells of what is typed now
     m_verdict->setVisible(!filter.isEmpty());

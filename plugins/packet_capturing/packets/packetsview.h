@@ -4,6 +4,7 @@
 #include "app/base/ids.h"
 #include "plugins/packet_capturing/packets/packetsources.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -53,6 +54,11 @@ private:
     void keepPlace(int removed);
     void look();
     void choose(const QModelIndex &index);
+    void openMenu(const QPoint &place);
+    void addStreams(const QPointer<QMenu> &menu, qint64 number);
+    void followStream(int source, const QString &protocol, const QString &filter);
+    void showOnly(const QString &filter);
+    void fitColumns();
     QString chosenText() const;
 
     PluginHost &m_host;
@@ -76,6 +82,8 @@ private:
     TextTable *m_table;
     PacketDetails *m_details;
     QStackedLayout *m_pages;
+    /// Whether the columns have the width that their texts need, or that the user gave them.
+    bool m_areColumnsFit = false;
     QTimer m_lookSoon;
     QTimer m_verdictSoon;
     QTimer m_countSoon;

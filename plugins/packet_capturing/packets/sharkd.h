@@ -34,6 +34,8 @@ public:
 
     /// `reply` is called once, later, and not at all when this object is destroyed first.
     void call(const QString &method, const QJsonObject &params, Reply reply);
+    /// Requests that are not answered yet.
+    std::size_t waiting() const { return m_requests.size(); }
     /// What is called next is called on another process.
     void renew();
 

@@ -153,6 +153,81 @@ private slots:
         QVERIFY(!download(m_home->filePath("down.pcap")));
     }
 
+    void earlierRecordingsAreListedDownloadedAndDeleted()
+    {
+        const QJsonObject document = twoHosts({{"capturing", true}, {"capture_filter", "icmp"}});
+        QSignalSpy changed(m_client.get(), &EngineClient::earlierRunsChanged);
+        QVERIFY(start(document));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QCOMPARE(flushed(*m_client).packets, 6);
+        QVERIFY(await([&](auto done) { m_client->stopLab(std::move(done)); }));
+        QVERIFY(start(document));
+        QCOMPARE(flushed(*m_client).run, 2);
+        QTRY_COMPARE(m_client->earlierRuns().size(), 1u);
+        QVERIFY(!changed.isEmpty());
+        const client::RunStatus run = m_client->earlierRuns().front();
+        QCOMPARE(run.run, 1);
+        QCOMPARE(run.packets, 6);
+        QCOMPARE(run.filter, "icmp");
+        QVERIFY(run.start.isValid() && run.start.secsTo(QDateTime::currentDateTime()) < 600);
+        const QString file = m_home->filePath("earlier.pcap");
+        QVERIFY(await([&](auto done) {
+            m_client->downloadRun(run.connection, run.run, file, {}, std::move(done));
+        }));
+        QCOMPARE(packetsIn(file), 6);
+        QVERIFY(await(
+            [&](auto done) { m_client->removeRun(run.connection, run.run, std::move(done)); }));
+        QTRY_VERIFY(m_client->earlierRuns().empty());
+        QVERIFY(!QDir(run.directory).exists());
+        QVERIFY(!await(
+            [&](auto done) { m_client->removeRun(run.connection, run.run, std::move(done)); }));
+    }
+
+    void whoOnlyWantsToWatchKeepsTheRecording()
+    {
+        QVERIFY(start(twoHosts({{"capturing", true}, {"capture_filter", "icmp"}})));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QCOMPARE(flushed(*m_client).packets, 6);
+        QVERIFY(setCapture(*m_client, {{}, "both", {}}));
+        QVERIFY(flushed(*m_client).isLive());
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QCOMPARE(flushed(*m_client).run, 1);
+        QCOMPARE(flushed(*m_client).packets, 12);
+        EngineClient::CaptureChange address;
+        address.liveAddress = "127.0.0.1";
+        QVERIFY(setCapture(*m_client, address));
+        QCOMPARE(flushed(*m_client).run, 1);
+        QCOMPARE(flushed(*m_client).packets, 12);
+    }
+
+    void whatIsTakenAwayAndComesBackRunsAndFindsItsRecordings()
+    {
+        const QJsonObject document = twoHosts({{"capturing", true}, {"capture_filter", "icmp"}});
+        QVERIFY(start(document));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QCOMPARE(flushed(*m_client).packets, 6);
+        QJsonObject without = document;
+        QJsonObject topology = document.value("topology").toObject();
+        QJsonArray elements;
+        for (const QJsonValue &each : topology.value("elements").toArray()) {
+            if (each["id"] != "h2" && each["parent"] != "h2")
+                elements.append(each);
+        }
+        topology.insert("elements", elements);
+        topology.insert("connections", QJsonArray());
+        without.insert("topology", topology);
+        QVERIFY(await([&](auto done) { m_client->applyTopology(without, done); }));
+        QCOMPARE(m_client->lab().elements.size(), 1u);
+        QVERIFY(await([&](auto done) { m_client->applyTopology(document, done); }));
+        QCOMPARE(m_client->lab().elements.at(ElementId("h2")).state,
+                 client::ElementStatus::State::Running);
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QCOMPARE(flushed(*m_client).packets, 6);
+        QCOMPARE(flushed(*m_client).run, 2);
+        QTRY_COMPARE(m_client->earlierRuns().size(), 1u);
+        QCOMPARE(m_client->earlierRuns().front().packets, 6);
+    }
+
     void aStoppedLabStillGivesItsCaptures()
     {
         QVERIFY(start(twoHosts({{"capturing", true}, {"capture_filter", "icmp"}})));

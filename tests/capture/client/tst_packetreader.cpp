@@ -98,6 +98,32 @@ private slots:
         QVERIFY(some[1].bytes == all[97].bytes);
     }
 
+    void aCopyHasAllPacketsAndGrowsWithTheRing()
+    {
+        RingFiller ring(path("a"), capture::smallLimits(3));
+        ring.add(200, 1000);
+        read({"a"});
+        QTRY_COMPARE(m_places.size(), 200U);
+        const client::CopiedPackets first = copied();
+        QCOMPARE(first.first, 0U);
+        QCOMPARE(first.count, 200U);
+        ring.add(50, 1000);
+        const client::CopiedPackets longer = copied();
+        QCOMPARE(longer.path, first.path);
+        QCOMPARE(longer.count, 250U);
+        QVERIFY(capture::readPcap(longer.path).size() == 250);
+        // Begun anew from what is left.
+        ring.add(1500, 1000);
+        const client::CopiedPackets turned = copied();
+        QVERIFY(turned.path != first.path);
+        QVERIFY(turned.first > 0);
+        QCOMPARE(turned.first + turned.count, 1750U);
+        const auto records = capture::readPcap(turned.path);
+        QCOMPARE(records.size(), turned.count);
+        QCOMPARE(records.front().time, capture::fillerTime(turned.first));
+        QTRY_COMPARE(m_places.back().packet, 1749U);
+    }
+
     void aFolderWithoutARingIsAFailure()
     {
         read({"missing"});
@@ -114,6 +140,17 @@ private slots:
     }
 
 private:
+    client::CopiedPackets copied()
+    {
+        client::CopiedPackets copied;
+        m_reader->copy(0, m_home->filePath("copy-"), [&](const auto &result) {
+            if (result)
+                copied = *result;
+        });
+        [&] { QTRY_VERIFY(copied.count > 0); }();
+        return copied;
+    }
+
     std::filesystem::path path(const QString &name) const
     {
         const auto path = std::filesystem::path(m_home->filePath(name).toStdString());

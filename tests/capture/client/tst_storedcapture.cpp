@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/client/storedcapture.h"
 
+#include "tests/capture/engine/ringfiller.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -46,6 +48,35 @@ private slots:
         QVERIFY(!find("c1")->isDownloadable());
     }
 
+    void theModeMayHaveChangedMeanwhile()
+    {
+        write("c1/000001/000001.pcap");
+        write("c1/000001/capture.json", "{\"mode\": \"net\"}");
+        write("c1/000001/mode", "both\n");
+        QCOMPARE(find("c1")->mode, QString("both"));
+    }
+
+    void earlierRunsAreListedByTime()
+    {
+        record("c1/000001", 10, "2026-01-31T12:00:00.000000000Z");
+        record("c1/000002", 20, "2026-01-31T14:00:00.000000000Z");
+        record("c1/000003", 30, "2026-01-31T16:00:00.000000000Z");
+        record("c2/000001", 40, "2026-01-31T13:00:00.000000000Z");
+        record("c2/000002", 50, "2026-01-31T15:00:00.000000000Z");
+        record("c3/000001", 0, "2026-01-31T15:00:00.000000000Z");
+        record("c3/000002", 5, "2026-01-31T15:00:00.000000000Z");
+        const auto runs = client::storedRuns(LabId("lab"));
+        QCOMPARE(runs.size(), 3u);
+        QCOMPARE(runs[0].packets, 20);
+        QCOMPARE(runs[0].run, 2);
+        QCOMPARE(runs[0].name, QString("h1:eth0 \u21c4 h2:eth0"));
+        QCOMPARE(runs[1].connection, ConnectionId("c2"));
+        QCOMPARE(runs[1].packets, 40);
+        QCOMPARE(runs[2].packets, 10);
+        QCOMPARE(find("c1")->packets(), 30);
+        QCOMPARE(client::storedRuns(LabId("nobody")).size(), 0u);
+    }
+
     void idsCannotLeaveTheFolder()
     {
         write("%2E%2E%2Fx/000001/000001.pcap");
@@ -55,6 +86,16 @@ private slots:
     }
 
 private:
+    void record(const QString &run, int packets, const QString &start)
+    {
+        write(run + "/capture.json", "{\"start\": \"" + start.toLatin1() +
+                                         "\", \"interfaces\": [\"h1:eth0\", \"h2:eth0\"]}");
+        capture::RingFiller ring(
+            m_data->filePath("tomato-desktop/labs/lab/captures/" + run).toStdString());
+        ring.add(static_cast<std::uint64_t>(packets));
+        ring.finish();
+    }
+
     static std::optional<client::StoredCapture> find(const std::string &connection)
     {
         return client::storedCapture(LabId("lab"), ConnectionId(connection));

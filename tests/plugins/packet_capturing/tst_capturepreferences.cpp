@@ -4,6 +4,7 @@
 #include "tests/plugins/packet_capturing/pluginstage.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -69,12 +70,14 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(said), 30'000);
         QFile file(said);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), QByteArray("--one a b -k -i TCP@127.0.0.1:40123\n"));
+        QCOMPARE(file.readAll(), "--one a b -o gui.window_title:" +
+                     m_stage->host.topology().label(m_stage->host.connection).toUtf8() +
+                     " -k -i TCP@127.0.0.1:40124\n");
         m_stage->action("liveCaptureInfo", &parent)->trigger();
         auto *info = m_stage->host.window()->findChild<QDialog *>("liveCaptureInfo");
         QVERIFY(info != nullptr);
         QCOMPARE(info->findChild<QLineEdit *>("wiresharkCommand")->text(),
-                 QString(R"(myshark --one "a b" -k -i TCP@127.0.0.1:40123)"));
+                 QString(R"(myshark --one "a b" -k -i TCP@127.0.0.1:40124)"));
     }
 
     void aWiresharkThatWentAwayIsToldWhereItIsWanted()
@@ -119,6 +122,34 @@ private slots:
         m_stage->action("startCapturing", &parent)->trigger();
         // It is not new any more: what it says counts.
         QCOMPARE(m_stage->host.changes.back().changes, (QJsonObject{{"capturing", true}}));
+    }
+
+    void theModeOfNewCapturesIsAPreference()
+    {
+        auto *mode = find<QComboBox>("preferenceMode");
+        QCOMPARE(mode->currentText(), QString("File for download"));
+        mode->setCurrentIndex(mode->findText("Both"));
+        QVERIFY(m_page->save());
+        QObject parent;
+        m_stage->action("startCapturing", &parent)->trigger();
+        QCOMPARE(m_stage->host.changes.back().changes,
+                 (QJsonObject{{"capturing", true}, {"capture_mode", "both"}}));
+        open();
+        QCOMPARE(find<QComboBox>("preferenceMode")->currentText(), QString("Both"));
+        find<QComboBox>("preferenceMode")->setCurrentIndex(0);
+        QVERIFY(m_page->save());
+    }
+
+    void whatEarlierRecordingsMayTakeIsKeptForEngines()
+    {
+        QCOMPARE(find<QSpinBox>("preferenceKept")->value(), 1000);
+        find<QSpinBox>("preferenceKept")->setValue(250);
+        QVERIFY(m_page->save());
+        open();
+        QCOMPARE(find<QSpinBox>("preferenceKept")->value(), 250);
+        QCOMPARE(client::keptBytes(), 250'000'000);
+        find<QSpinBox>("preferenceKept")->setValue(1000);
+        QVERIFY(m_page->save());
     }
 
     void theTabShowsWhatIsPreferredAndSavesItOnlyWithACapture()

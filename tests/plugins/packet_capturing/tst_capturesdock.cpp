@@ -68,6 +68,52 @@ private slots:
         QVERIFY(!m_view->findChild<QPushButton *>("capturesCaptureAll")->isVisible());
     }
 
+    void earlierRecordingsAreListedShownAndDeletedAfterAQuestion()
+    {
+        run({{"capture_filter", "icmp"}});
+        auto *earlier = m_view->findChild<QTableView *>("earlierRunsTable");
+        QVERIFY(!earlier->isVisible());
+        m_stage->engine->setRuns(
+            {QJsonObject{{"connection", "c1"}, {"name", "h1:eth0 \u21c4 r1:eth0"}, {"run", 3},
+                         {"packets", 1234}, {"bytes", 500'000}, {"start", 1'700'000'100},
+                         {"filter", "arp"}, {"directory", "/run/3"}},
+             QJsonObject{{"connection", "gone"}, {"name", "h7:eth0 \u21c4 h8:eth0"}, {"run", 1},
+                         {"packets", 5}, {"bytes", 1000}, {"start", 1'700'000'000},
+                         {"directory", "/run/1"}}});
+        QTRY_VERIFY(earlier->isVisible());
+        QCOMPARE(earlier->model()->rowCount(), 2);
+        const auto text = [earlier](int row, int column) {
+            return earlier->model()->index(row, column).data().toString();
+        };
+        QCOMPARE(text(0, 1), QString("h1:eth0 \u21c4 r1:eth0"));
+        QCOMPARE(text(0, 2).remove(','), QString("1234"));
+        QCOMPARE(text(0, 4), QString("arp"));
+        QCOMPARE(text(1, 1), QString("h7:eth0 \u21c4 h8:eth0"));
+        auto *title = m_view->findChild<QLabel *>("earlierRunsTitle");
+        QVERIFY2(title->text().contains("501.0 kB") && title->text().contains("1.0 GB"),
+                 qPrintable(title->text()));
+        picture("captures-earlier");
+        earlier->selectRow(0);
+        const auto entry = [this, earlier](const char *name) {
+            emit earlier->customContextMenuRequested(QPoint(5, 5));
+            auto *menu = m_view->findChild<QMenu *>("earlierRunsMenu");
+            menu->findChild<QAction *>(name)->trigger();
+            delete menu;
+        };
+        entry("removeRun");
+        QPushButton *remove = m_stage->host.window()->findChild<QPushButton *>("removePackets");
+        QVERIFY(remove && remove->text().remove(',').contains("1234"));
+        QVERIFY(m_stage->engine->removedRuns.isEmpty());
+        remove->click();
+        QTRY_COMPARE(m_stage->engine->removedRuns, QList<int>{3});
+        entry("downloadRun");
+        auto *question = m_stage->host.window()->findChild<QDialog *>("downloadQuestion");
+        QVERIFY(question);
+        delete question;
+        entry("showRun");
+        QCOMPARE(m_stage->host.docks, QStringList("packetsDock"));
+    }
+
     void aRowTellsHowACaptureStands()
     {
         run({{"capture_filter", "icmp"}, {"capture_mode", "both"}});

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -226,6 +227,43 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 5100, 60'000);
     }
 
+    void aCellOffersItsFilter()
+    {
+        if (!m_hasSharkd)
+            QSKIP("sharkd is not installed");
+        show({"c1"})->add(500);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 500, 60'000);
+        m_table->scrollToTop();
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, Source), QString("10.0.0.1"), 60'000);
+        trigger(0, Source, "filterByField");
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 250, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, Protocol), QString("DNS"), 60'000);
+        trigger(0, Protocol, "filterAlsoOpposite");
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 200, 60'000);
+        QCOMPARE(m_view->findChild<QLineEdit *>("packetsFilter")->text(),
+                 QString("(ip.src == 10.0.0.1) && (!(dns))"));
+    }
+
+    void aStreamIsFollowed()
+    {
+        if (!m_hasSharkd)
+            QSKIP("sharkd is not installed");
+        show({"c1"})->add(100);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 100, 60'000);
+        m_table->scrollToTop();
+        QTRY_COMPARE_WITH_TIMEOUT(cell(1, Protocol), QString("UDP"), 60'000);
+        trigger(1, Info, "followStream");
+        QDialog *window = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (window = m_stage->host.window()->findChild<QDialog *>("streamWindow")), 60'000);
+        QVERIFY(window->windowTitle().startsWith("UDP"));
+        QVERIFY(window->findChild<QPlainTextEdit *>("streamText")->toPlainText().contains("xxxx"));
+        QVERIFY(window->grab().save(QStringLiteral("%1/packets-stream.png").arg(TOMATO_PICTURES)));
+        window->findChild<QPushButton *>("streamFilter")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(m_table->model()->rowCount() < 100, 60'000);
+        QVERIFY(m_view->findChild<QLineEdit *>("packetsFilter")->text().startsWith("udp.stream"));
+    }
+
     void theVerdictIsOfWhatIsTypedEvenWhenAnOlderAnswerComesLate()
     {
         if (!m_hasSharkd)
@@ -413,6 +451,19 @@ private:
         m_stage->as<plugins::ConnectionActionProvider>().connectionActions(ids, &parent);
         parent.findChild<QAction *>("showPackets")->trigger();
         return m_rings.front().get();
+    }
+
+    /// The entry of the menu at a cell.
+    void trigger(int row, Column column, const QString &entry)
+    {
+        const QModelIndex index = m_table->model()->index(row, column);
+        emit m_table->customContextMenuRequested(m_table->visualRect(index).center());
+        auto *menu = m_view->findChild<QMenu *>("packetMenu");
+        QVERIFY(menu);
+        QAction *action = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((action = menu->findChild<QAction *>(entry)), 60'000);
+        action->trigger();
+        delete menu;
     }
 
     QString cell(int row, Column column) const

@@ -13,6 +13,9 @@
 #include <QSignalSpy>
 #include <QTextDocumentFragment>
 
+#include <iterator>
+#include <map>
+
 using namespace tomato;
 
 class TestTrafficPlot final : public QObject
@@ -97,6 +100,7 @@ private slots:
         int seconds = 0;
         QTRY_VERIFY_WITH_TIMEOUT(more() && ++seconds > 80, 30'000);
         QVERIFY(m_view->grab().save(QStringLiteral(TOMATO_PICTURES "/traffic.png")));
+        theNumbersOfTheAxesAreTrue();
         save("plot.png");
         const QImage saved(m_stage->path("plot.png"));
         QCOMPARE(saved.size(), m_chart->size() * 2);
@@ -111,6 +115,33 @@ private slots:
     }
 
 private:
+    /// Whole numbers at equal distances are as far from each other.
+    void theNumbersOfTheAxesAreTrue()
+    {
+        const auto *view = qobject_cast<QGraphicsView *>(m_chart);
+        std::map<bool, std::map<int, double>> labels; // by side and place
+        for (const QGraphicsItem *item : view->scene()->items()) {
+            const auto *text = qgraphicsitem_cast<const QGraphicsTextItem *>(item);
+            if (!text || !text->isVisible())
+                continue;
+            bool isNumber = false;
+            const double number =
+                QTextDocumentFragment::fromHtml(text->toHtml()).toPlainText().toDouble(&isNumber);
+            if (isNumber)
+                labels[text->scenePos().x() < view->width() / 2.0]
+                      [static_cast<int>(text->scenePos().y())] = number;
+        }
+        QCOMPARE(labels.size(), 2U);
+        for (const auto &[side, numbers] : labels) {
+            QVERIFY(numbers.size() >= 4);
+            const double step = numbers.begin()->second - std::next(numbers.begin())->second;
+            QVERIFY(step >= 1);
+            for (auto at = std::next(numbers.begin()); at != numbers.end(); ++at)
+                QCOMPARE(std::prev(at)->second - at->second, step);
+            QCOMPARE(numbers.rbegin()->second, 0.0);
+        }
+    }
+
     void save(const QString &name)
     {
         m_view->findChild<QPushButton *>("trafficSave")->click();

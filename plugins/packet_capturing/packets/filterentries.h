@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QMenu;
+
+namespace tomato::plugins {
+
+/// Entries that apply a display filter: it alone, its opposite, or beside the one that is applied
+/// now.
+void addFilterEntries(QMenu &menu, const QString &filter, const QString &now,
+                      const std::function<void(const QString &)> &apply);
+
+} // namespace tomato::plugins

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <QJsonObject>
+
+class QComboBox;
+class QPlainTextEdit;
+
+namespace tomato::plugins {
+
+/// What two hosts said to each other in one stream, as sharkd put it together: each side in a
+/// colour of its own.
+class StreamWindow final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `protocol`: "TCP"; `stream`: sharkd's answer to "follow".
+    StreamWindow(const QString &protocol, const QJsonObject &stream, QWidget *parent);
+
+signals:
+    /// The dock is to show the packets of this stream only.
+    void filterRequested();
+
+private:
+    struct Part
+    {
+        bool isAnswer = false;
+        QByteArray bytes;
+    };
+
+    void showAs(int form);
+    static QString text(const QByteArray &bytes);
+    static QString hex(const QByteArray &bytes);
+
+    QList<Part> m_parts;
+    bool m_isCut = false;
+    QComboBox *m_form;
+    QPlainTextEdit *m_text;
+};
+
+} // namespace tomato::plugins
