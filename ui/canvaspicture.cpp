@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvaspicture.h"
 
+#include "app/base/systemwords.h"
 #include "ui/canvas/topologyscene.h"
 
 #include <QFileInfo>
@@ -48,8 +49,9 @@ static Result<> writePng(TopologyScene &scene, const QString &path)
     image.fill(scene.look().colours().background);
     if (const auto drawn = draw(scene, image, image.rect(), path.toStdString()); !drawn)
         return drawn;
+    errno = 0;
     if (!image.save(path))
-        return failure("cannot be written", path.toStdString());
+        return failure(errno != 0 ? systemWords(errno) : "cannot be written", path.toStdString());
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editorpluginhost.h"
 
+#include "app/base/shortname.h"
 #include "app/document/document.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/topologyscene.h"
@@ -99,6 +100,8 @@ QString EditorPluginHost::proposedPath(const QString &suffix) const
     if (m_document.topology().name().isEmpty())
         name = name.section(QLatin1Char('.'), 0, 0);
     name.replace(unfit, QStringLiteral("_"));
+    // Room for what follows, which may name two ends.
+    name = QString::fromStdString(shortName(name.toStdString(), 80));
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
     const bool hasFolder = !folder.isEmpty() && QFileInfo(folder).isDir();
     return QDir(hasFolder ? folder : QDir::homePath()).filePath(name + suffix);

@@ -2,6 +2,7 @@
 #include "ui/labsession.h"
 
 #include "app/topology/attachment.h"
+#include "app/topology/findings.h"
 #include "app/topology/tomatoformat.h"
 #include "capture/client/labfolder.h"
 
@@ -162,6 +163,8 @@ void LabSession::start()
     m_starting = true;
     emit progressed(0, static_cast<int>(m_document.topology().elements().size()));
     emit changed();
+    for (const topology::Finding &finding : topology::findings(m_document.topology()))
+        emit problem(QString::fromStdString(finding.message), finding.about);
     ensureOpen([this](bool opened) {
         if (opened)
             launch();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commandguard.h"
 
+#include "app/base/systemwords.h"
+
 #include <array>
 #include <cerrno>
 #include <climits>
@@ -36,7 +38,7 @@ Result<CommandGuard> CommandGuard::begin(const CommandProcesses &processes)
 {
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0)
-        return failure(std::strerror(errno), "pipe");
+        return failure(systemWords(errno), "pipe");
     const pid_t process = fork();
     if (process == 0) {
         close(ends[1]);
@@ -47,7 +49,7 @@ Result<CommandGuard> CommandGuard::begin(const CommandProcesses &processes)
     if (process > 0)
         return CommandGuard(process, ends[1]);
     close(ends[1]);
-    return failure(std::strerror(error), "fork");
+    return failure(systemWords(error), "fork");
 }
 
 CommandGuard::CommandGuard(CommandGuard &&other) noexcept

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/element.h"
 
+#include "app/base/systemwords.h"
 #include "app/cli/commandguard.h"
 #include "app/topology/lookup.h"
 
@@ -102,7 +103,7 @@ Result<int> runInTerminal(const ElementCommand &command, Output output)
     const WaitedSignals waited;
     const pid_t child = fork();
     if (child < 0)
-        return failure(std::strerror(errno), "fork");
+        return failure(systemWords(errno), "fork");
     if (child == 0) {
         waited.restore();
         become(std::move(words), output);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/systemwords.h"
 #include "app/cli/command.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
@@ -29,7 +30,7 @@ Result<Flow> writeAll(const char *bytes, std::size_t size)
         if (written < 0 && errno == EPIPE)
             return Flow::ReaderGone;
         if (written < 0 && errno != EINTR)
-            return failure(std::strerror(errno), "standard output");
+            return failure(systemWords(errno), "standard output");
         if (written > 0) {
             bytes += written;
             size -= static_cast<std::size_t>(written);
@@ -53,7 +54,7 @@ Result<Flow> copyNew(capture::Cursor &cursor, std::vector<char> &buffer)
             const ssize_t size = ::pread(range->descriptor, buffer.data(), wanted,
                                          static_cast<off_t>(range->offset + done));
             if (size <= 0)
-                return failure(size < 0 ? std::strerror(errno) : "the segment is too short",
+                return failure(size < 0 ? systemWords(errno) : "the segment is too short",
                                "capture file");
             const auto flow = writeAll(buffer.data(), static_cast<std::size_t>(size));
             if (!flow || *flow == Flow::ReaderGone)

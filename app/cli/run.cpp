@@ -159,11 +159,17 @@ Result<QJsonArray> saveCaptures(Session &session, const Plan &plan)
 {
     QJsonArray saved;
     const QString name = session.client().lab().name;
+    QSet<QString> taken;
     for (const auto &[connection, capture] : session.client().captures()) {
         if (!capture.isDownloadable())
             continue;
-        const QString file =
-            QDir(plan.out).filePath(downloadName(name, capture.name) + downloadEnding(capture));
+        // Names that differ only in what a file's name has no place for get a number.
+        const QString plain = downloadName(name, capture.name);
+        QString free = plain;
+        for (int number = 2; taken.contains(free); ++number)
+            free = plain + QStringLiteral("-%1").arg(number);
+        taken << free;
+        const QString file = QDir(plan.out).filePath(free + downloadEnding(capture));
         const auto done = session.wait([&, id = connection](auto callback) {
             session.client().download(id, file, {}, callback);
         });

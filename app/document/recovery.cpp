@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/recovery.h"
 
+#include "app/base/systemwords.h"
 #include "app/topology/tomatoformat.h"
 #include "app/topology/wholefile.h"
 
@@ -58,8 +59,9 @@ Result<> writeRecovery(const Recovery &recovery)
 Result<Recovery> readRecovery(const QString &path)
 {
     QFile file(path);
+    errno = 0;
     if (!file.open(QIODevice::ReadOnly))
-        return failure(file.errorString().toStdString(), path.toStdString());
+        return failure(fileWords(file, errno), path.toStdString());
     const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
     auto topology = topology::fromTomato(object.value(QLatin1String("document")).toObject());
     if (!topology)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/fabricprocess.h"
 
+#include "app/base/systemwords.h"
 #include "app/engine/labscope.h"
 #include "app/lab/delegatedgroups.h"
 
@@ -37,7 +38,7 @@ FabricProcess::FabricProcess(int inherited, bool limits)
     int ends[2] = {-1, -1};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
         m_reason = QStringLiteral("cannot make a socket pair: ") +
-                   QString::fromLocal8Bit(std::strerror(errno));
+                   QString::fromStdString(systemWords(errno));
         m_peerClosed = true;
         QMetaObject::invokeMethod(this, &FabricProcess::processEnded, Qt::QueuedConnection);
         return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/outsideaccess.h"
 
+#include "app/base/systemwords.h"
+
 #include <QProcess>
 #include <QStandardPaths>
 
@@ -144,7 +146,7 @@ OutsideAccess::Obstacle OutsideAccess::findObstacle()
                     QStringLiteral("sudo apt install ") + package};
     }
     if (::access("/dev/net/tun", R_OK | W_OK) != 0)
-        return {QStringLiteral("/dev/net/tun: ") + QString::fromLocal8Bit(std::strerror(errno)),
+        return {QStringLiteral("/dev/net/tun: ") + QString::fromStdString(systemWords(errno)),
                 QStringLiteral("sudo modprobe tun; sudo chmod 666 /dev/net/tun")};
     return {};
 }

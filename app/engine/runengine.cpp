@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/runengine.h"
 
+#include "app/base/systemwords.h"
 #include "app/engine/engineend.h"
 #include "app/engine/labcalls.h"
 #include "capture/rpc/labpaths.h"
@@ -52,11 +53,11 @@ static Result<> lockFolder(const QString &folder)
         return failure("cannot make this folder", folder.toStdString());
     // What elements keep, and topologies, are nobody else's.
     if (::chmod(QFile::encodeName(folder).constData(), 0700) != 0)
-        return failure(std::strerror(errno), folder.toStdString());
+        return failure(systemWords(errno), folder.toStdString());
     const int descriptor =
         ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0)
-        return failure(std::strerror(errno), folder.toStdString());
+        return failure(systemWords(errno), folder.toStdString());
     for (int i = 0; i < LockAttempts; ++i) {
         if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0)
             return {}; // until this process ends

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/elementstarter.h"
 
+#include "app/base/systemwords.h"
 #include "app/lab/program.h"
 #include "app/lab/systemfailure.h"
 
@@ -46,7 +47,7 @@ std::string lackOf(const InitReport &report)
         if (error != 0)
             lack +=
                 (lack.empty() ? "its " : "; its ") + std::string(path) +
-                " is empty: the kernel refuses a new one (" + std::strerror(error) +
+                " is empty: the kernel refuses a new one (" + systemWords(error) +
                 "), as it does where parts of this machine's are hidden, such as in a container";
     }
     return lack;

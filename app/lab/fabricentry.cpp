@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/systemwords.h"
 #include "app/lab/fabricids.h"
 #include "app/lab/lab.h"
 #include "app/lab/links.h"
@@ -20,7 +21,7 @@ namespace {
 /// The refused step, and what to set on this machine if a setting is known to forbid it.
 tl::unexpected<Error> refusal(const std::string &step, int number)
 {
-    std::string text = "cannot " + step + ": " + std::strerror(number);
+    std::string text = "cannot " + step + ": " + systemWords(number);
     if (const std::string advice = whatToSet(); !advice.empty())
         text += " (" + advice + ")";
     else if (number == ENOSPC)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/outsidenetwork.h"
 
+#include "app/base/systemwords.h"
 #include "app/lab/systemfailure.h"
 
 #include <QProcess>
@@ -23,7 +24,7 @@ constexpr std::chrono::milliseconds LongestAnswer(20'000);
 
 tl::unexpected<Error> refusal(const std::string &what, int number)
 {
-    std::string text = "cannot " + what + ": " + std::strerror(number);
+    std::string text = "cannot " + what + ": " + systemWords(number);
     if (number == EPERM || number == EACCES)
         text += " (it belongs to another user: start ToMaTo as root)";
     return failure(text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/surroundings.h"
 
+#include "app/base/systemwords.h"
 #include "app/lab/elementids.h"
 
 #include <QDir>
@@ -23,12 +24,14 @@ Result<> overwrite(const std::string &path, const std::string &text)
 {
     QFile file(QString::fromStdString(path));
     const auto size = static_cast<qint64>(text.size());
+    errno = 0;
     if (!file.open(QIODevice::ReadWrite))
-        return failure(file.errorString().toStdString(), path);
+        return failure(fileWords(file, errno), path);
     if (file.readAll() == QByteArray::fromStdString(text))
         return {};
+    errno = 0;
     if (!file.seek(0) || file.write(text.data(), size) != size || !file.resize(size))
-        return failure(file.errorString().toStdString(), path);
+        return failure(fileWords(file, errno), path);
     return {};
 }
 
@@ -82,8 +85,7 @@ Result<> giveTo(unsigned user, const std::string &folder)
     // The folder itself comes last: until then it says that there is something to do.
     for (const QString &path : paths) {
         if (lchown(QFile::encodeName(path).constData(), user, user) != 0)
-            return failure(std::string("it cannot be given to the element: ") +
-                               std::strerror(errno),
+            return failure(std::string("it cannot be given to the element: ") + systemWords(errno),
                            path.toStdString());
     }
     return {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/base/systemwords.h"
 
 #include <cerrno>
 #include <cstring>
@@ -11,7 +12,7 @@ namespace tomato::lab {
 /// "cannot <what>: <the text of the error number>".
 inline tl::unexpected<Error> systemFailure(const std::string &what, int number = errno)
 {
-    return failure("cannot " + what + ": " + std::strerror(number));
+    return failure("cannot " + what + ": " + systemWords(number));
 }
 
 } // namespace tomato::lab

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/atomicfile.h"
 
+#include "app/base/shortname.h"
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -20,7 +22,7 @@ std::filesystem::path temporaryName(const std::filesystem::path &target)
 {
     std::random_device random;
     return target.parent_path() /
-           ("." + target.filename().string() + "." + std::to_string(random()) + ".part");
+           ("." + shortName(target.filename().string()) + "." + std::to_string(random()) + ".part");
 }
 
 std::filesystem::path folderOf(const std::filesystem::path &target)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/download.h"
 
+#include "app/base/shortname.h"
 #include "capture/archive/atomicfile.h"
 #include "capture/archive/frozenring.h"
 #include "capture/archive/tarwriter.h"
@@ -39,7 +40,7 @@ private:
     std::uint64_t m_done = 0;
 };
 
-/// A name that stays inside the folder in which it is unpacked.
+/// A name that stays inside the folder in which it is unpacked, and that any system can take.
 std::string folderName(const std::string &name)
 {
     std::string safe = name;
@@ -50,7 +51,7 @@ std::string folderName(const std::string &name)
     // ".." and hidden folders; a dash would look like an option.
     while (!safe.empty() && (safe.front() == '.' || safe.front() == '-'))
         safe.erase(0, 1);
-    return safe.empty() ? "capture" : safe;
+    return safe.empty() ? "capture" : shortName(safe);
 }
 
 Result<> writePcap(const FrozenRing &ring, AtomicFile &file, Reporter &report)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/client/packetreader.h"
 
+#include "app/base/systemwords.h"
 #include "capture/client/ringindex.h"
 #include "capture/engine/pcapformat.h"
 
@@ -147,9 +148,10 @@ Result<> PacketReader::Worker::write(const PacketPlaces &places, const QString &
         content.append(bytes.data(), record.captured);
     }
     QFile file(path);
+    errno = 0;
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) ||
         file.write(content) != content.size() || !file.flush())
-        return failure(file.errorString().toStdString(), path.toStdString());
+        return failure(fileWords(file, errno), path.toStdString());
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/client/ringindex.h"
 
+#include "app/base/systemwords.h"
 #include "capture/engine/pcapformat.h"
 #include "capture/engine/segmentfiles.h"
 #include "capture/engine/sidelog.h"
@@ -66,7 +67,7 @@ Result<> RingIndex::walk(const Cursor::Range &range, PacketPlaces &places)
         const ssize_t count =
             ::pread(range.descriptor, m_buffer.data(), most, static_cast<off_t>(at));
         if (count < static_cast<ssize_t>(capture::PcapRecordHeaderBytes))
-            return failure(count < 0 ? std::strerror(errno) : "is shorter than what was committed",
+            return failure(count < 0 ? systemWords(errno) : "is shorter than what was committed",
                            m_ring->directory().string());
         const auto filled = static_cast<std::size_t>(count);
         std::size_t in = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/engine/filedescriptor.h"
 
+#include "app/base/systemwords.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -20,7 +22,7 @@ void FileDescriptor::reset()
 tl::unexpected<Error> systemFailure(const std::filesystem::path &path, const std::string &doing)
 {
     const int number = errno;
-    return failure(doing + ": " + std::generic_category().message(number), path.string());
+    return failure(doing + ": " + systemWords(number), path.string());
 }
 
 Result<FileDescriptor> openFile(const std::filesystem::path &path, int flags)

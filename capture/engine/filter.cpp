@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/engine/filter.h"
 
+#include "app/base/systemwords.h"
 #include "capture/engine/filedescriptor.h"
 #include "capture/engine/pcapformat.h"
 #include "capture/engine/pcaphandle.h"
@@ -94,7 +95,7 @@ Result<> checkKernelTakes(const bpf_program &program)
     return failure("the kernel refuses the filter of " + std::to_string(program.bf_len) +
                    " instructions, and packets would have to be filtered outside of it" +
                    (error == ENOMEM ? " (see the sysctl net.core.optmem_max)" : "") + ": " +
-                   std::generic_category().message(error));
+                   systemWords(error));
 }
 
 } // namespace tomato::capture

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/engine/portcounters.h"
 
+#include "app/base/systemwords.h"
+
 #include <linux/if_link.h>
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
@@ -23,9 +25,7 @@ Result<std::shared_ptr<PortCounters>> PortCounters::open(const std::string &inte
         return failure("is no network interface", interface);
     FileDescriptor socket(::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE));
     if (!socket)
-        return failure("cannot be asked for its counters: " +
-                           std::generic_category().message(errno),
-                       interface);
+        return failure("cannot be asked for its counters: " + systemWords(errno), interface);
     // The kernel answers before send() returns; this is for one that does not answer at all.
     const timeval patience = {1, 0};
     ::setsockopt(socket.get(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
@@ -69,8 +69,7 @@ Result<PortCounters::Values> PortCounters::request()
                               ? ::recv(m_socket.get(), answer.data(), answer.size(), 0)
                               : -1;
     if (bytes < 0)
-        return failure("cannot be asked for its counters: " +
-                       std::generic_category().message(errno));
+        return failure("cannot be asked for its counters: " + systemWords(errno));
     auto length = static_cast<unsigned>(bytes);
     const auto *header = reinterpret_cast<const nlmsghdr *>(answer.data());
     if (!NLMSG_OK(header, length) || header->nlmsg_type != RTM_NEWSTATS)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/rpc/controlclaim.h"
 
+#include "app/base/systemwords.h"
 #include "capture/rpc/labpaths.h"
 
 #include <QFile>
@@ -24,7 +25,7 @@ Result<ControlClaim> ControlClaim::take()
     const int descriptor =
         ::open(path.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (descriptor < 0)
-        return failure(std::strerror(errno), path.toStdString());
+        return failure(systemWords(errno), path.toStdString());
     int locked = 0;
     do {
         locked = ::flock(descriptor, LOCK_EX);

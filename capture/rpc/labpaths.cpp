@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/rpc/labpaths.h"
 
+#include "app/base/systemwords.h"
+
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
@@ -41,12 +43,12 @@ Result<> LabPaths::checkControlDirectory()
 {
     const std::string path = QFile::encodeName(controlDirectory()).toStdString();
     if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST)
-        return failure(std::string("cannot make this folder: ") + std::strerror(errno), path);
+        return failure(std::string("cannot make this folder: ") + systemWords(errno), path);
     struct stat found
     {
     };
     if (::lstat(path.c_str(), &found) != 0)
-        return failure(std::strerror(errno), path);
+        return failure(systemWords(errno), path);
     if (!S_ISDIR(found.st_mode))
         return failure("is not a folder, so nothing there can be trusted", path);
     if (found.st_uid != geteuid())

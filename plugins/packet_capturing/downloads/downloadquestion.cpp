@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/downloads/downloadquestion.h"
 
+#include "app/base/shortname.h"
 #include "capture/client/engineclient.h"
 #include "capture/client/storedcapture.h"
 #include "plugins/api/pluginhost.h"
@@ -37,7 +38,8 @@ QString DownloadQuestion::proposedPath(PluginHost &host, const ConnectionId &con
     if (const topology::Connection *found = topology.connection(connection))
         name = fileNamePart(topology.label(found->ends[0])) + QStringLiteral("--") +
                fileNamePart(topology.label(found->ends[1]));
-    return host.proposedPath(QStringLiteral("_capture_") + name);
+    return host.proposedPath(QStringLiteral("_capture_") +
+                             QString::fromStdString(shortName(name.toStdString())));
 }
 
 int DownloadQuestion::segments(PluginHost &host, const ConnectionId &connection)

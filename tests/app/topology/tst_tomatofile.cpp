@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/tomatoformat.h"
+#include "app/topology/wholefile.h"
 
 #include <QDir>
 #include <QFile>
@@ -88,6 +89,22 @@ private slots:
         QVERIFY(QString::fromStdString(saved.error().text()).contains("t.json: File too large"));
         QVERIFY(*loadTopology(path("t.json")) == small());
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{"t.json"});
+    }
+
+    void whyTheLastPartCouldNotBeWrittenIsSaid()
+    {
+        // It waits in a buffer until all is there.
+        QVERIFY(saveTopology(small(), path("t.json")));
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+        const rlimit little{10'000, before.rlim_max};
+        const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &little), 0);
+        const auto saved = writeWholeFile(path("t.json"), QByteArray(12'000, 'x'));
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+        std::signal(SIGXFSZ, handler);
+        QVERIFY(!saved);
+        QCOMPARE(QString::fromStdString(saved.error().message), "File too large");
     }
 
     void nothingIsLeftOfASave()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/shortname.h"
 #include "capture/archive/download.h"
 #include "capture/engine/pcapformat.h"
 #include "capture/engine/ringstate.h"
@@ -215,7 +216,8 @@ private slots:
                                  << "a_b";
         QTest::newRow("not ASCII") << "Prüfung ⇄ é"
                                    << "Prüfung ⇄ é";
-        QTest::newRow("long") << QString(200, 'n') << QString(200, 'n');
+        QTest::newRow("long") << QString(200, 'n')
+                              << QString::fromStdString(tomato::shortName(std::string(200, 'n')));
     }
     void namesStayInsideTheFolderWhereTheyAreUnpacked()
     {
@@ -231,6 +233,32 @@ private slots:
         QCOMPARE(tool("tar", {"-C", m_folder->path(), "-xzf", out("a.tar.gz").c_str()}),
                  std::string());
         QVERIFY(std::filesystem::exists(m_folder->filePath(folder + "/000001.pcap").toStdString()));
+    }
+
+    void longNamesAreShortenedAndStayDistinct()
+    {
+        RingFiller ring(run());
+        ring.add(1);
+        const std::string name = "lab/" + std::string(130, 'a') + "-eth0--" + std::string(130, 'b');
+        for (const char *file : {"a.tar.gz", "a.zip"}) {
+            const auto opened = RingReader::open(run());
+            QVERIFY(opened);
+            QCOMPARE(
+                problem(writeArchive({{*opened, name + "1"}, {*opened, name + "2"}}, out(file))),
+                std::string());
+            const auto summary = summarizeDownload(out(file));
+            QVERIFY(summary);
+            QCOMPARE(summary->size(), 2u);
+            QVERIFY(summary->at(0).name != summary->at(1).name);
+            for (const auto &each : *summary)
+                QVERIFY(each.name.size() < 255);
+        }
+        QCOMPARE(tool("tar", {"-C", m_folder->path(), "-xzf", out("a.tar.gz").c_str()}),
+                 std::string());
+        // What makes a file may add to its name while it is made.
+        QCOMPARE(
+            problem(writeDownload(*reader(), "x", out((std::string(240, 'n') + ".pcap").c_str()))),
+            std::string());
     }
 
     void anEndingThatTellsNoFormatIsRefused()
