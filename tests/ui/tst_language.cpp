@@ -104,7 +104,8 @@ class TestLanguage final : public QObject
         const auto &drawn = m_window->scene().connections().all();
         const char *const actions[] = {"actionPreferences", "actionManual", "actionAbout",
                                        "actionOpen",        "actionImport", "actionSaveAs",
-                                       "actionExport",      "actionNew",    "actionExportTopology"};
+                                       "actionExport",      "actionNew",    "actionExportTopology",
+                                       "actionRunningLabs"};
         m_window->scene().selectOnly(drawn.begin()->first);
         m_window->configure(drawn.begin()->first);
         for (const char *action : actions)
@@ -145,6 +146,8 @@ class TestLanguage final : public QObject
         });
         // The choice itself is another one.
         lines.removeIf([](const QString &line) { return line.contains("/preferenceLanguage."); });
+        // What fits into the window depends on how wide the words beside it are.
+        lines.removeIf([](const QString &line) { return line.contains("/zoom.text"); });
         for (const QString &line : lines)
             qWarning().noquote() << line;
         return lines.isEmpty();
