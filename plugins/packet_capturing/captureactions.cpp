@@ -52,7 +52,7 @@ QAction *CaptureActions::make(Kind kind, QObject *parent)
                                "packet as it comes"),
                             parent);
     case Kind::CaptureAndOpen:
-        return createAction(QStringLiteral("captureAndOpen"), tr("Capture and &Open in Wireshark"),
+        return createAction(QStringLiteral("captureAndOpen"), tr("Capture and Ope&n in Wireshark"),
                             tr("Captures what crosses this connection, and starts Wireshark on it"),
                             parent);
     case Kind::Nothing:
