@@ -26,8 +26,11 @@ namespace {
 
 /// Lateness counts for so long, and at most twice as long.
 constexpr std::chrono::nanoseconds LatenessMemory = 10s;
-/// So long frames wait for earlier ones when nobody watches, if nothing else comes.
-constexpr std::chrono::nanoseconds UnwatchedPatience = 10ms;
+/// So long the last frames wait for earlier ones when nobody watches; longer than a block, which
+/// ends the waiting when more comes.
+constexpr std::chrono::nanoseconds UnwatchedPatience = 70ms;
+/// The same while somebody watches.
+constexpr std::chrono::nanoseconds WatchedPatience = 4ms;
 /// While somebody waits for what is in the kernel.
 constexpr std::chrono::nanoseconds WaitingPatience = 2ms;
 /// What is to be done for no frame's sake has time.
@@ -283,8 +286,9 @@ void Demultiplexer::wait()
     for (const auto &source : m_sources)
         source->receiver->addDescriptors(m_polled);
     std::chrono::nanoseconds patience = LongestPatience;
+    // What waits in the kernel is handed out soon, and ends the waiting.
     if (!m_dirty.empty())
-        patience = m_watchers > 0 ? slack() : UnwatchedPatience;
+        patience = m_watchers == 0 ? UnwatchedPatience : m_isDrained ? slack() : WatchedPatience;
     if (!m_waiting.empty())
         patience = std::min(patience, WaitingPatience);
     if (!m_isEmpty)
@@ -347,9 +351,12 @@ void Demultiplexer::receive()
         m_isEmpty = source->receiver->read(source->ports, hasStepped) && m_isEmpty;
     }
     Timestamp safe = Timestamp::max();
+    m_isDrained = true;
     for (const auto &source : m_sources) {
         const std::uint64_t dropped = source->state.dropped;
         source->state = source->receiver->state();
+        m_isDrained =
+            m_isDrained && source->state.arrived - source->state.dropped == source->state.delivered;
         if (source->state.dropped != dropped)
             m_hasLosses = true;
         safe = std::min(safe, source->state.safe);

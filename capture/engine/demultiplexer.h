@@ -162,7 +162,9 @@ private:
     std::vector<Opening> m_opening;
     std::vector<Waiting> m_waiting;
     std::vector<pollfd> m_polled;
+    /// Nothing that was handed out waits; nothing waits at all.
     bool m_isEmpty = true;
+    bool m_isDrained = true;
     std::chrono::nanoseconds m_late{};
     std::chrono::nanoseconds m_lateBefore{};
     Clock::time_point m_lateSince{};

@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// So far apart are the writes when nobody waits for them.
-constexpr std::chrono::milliseconds UnwatchedGathering = 40ms;
+constexpr std::chrono::milliseconds UnwatchedGathering = 75ms;
 /// Who begins to watch is noticed as soon.
 constexpr std::chrono::nanoseconds WatcherPatience = 2ms;
 /// A clock that moved by more than this was set.

@@ -46,12 +46,18 @@ private:
 Result<RingState> readState(const FileDescriptor &file, const std::filesystem::path &path)
 {
     constexpr int Attempts = 1000;
-    std::string bytes(MaximumStateBytes, '\0');
+    // Most rings have few segments, and many are looked at again and again.
+    constexpr std::size_t UsualBytes = 4096;
+    std::string bytes(UsualBytes, '\0');
     Result<RingState> state;
     for (int attempt = 0; attempt < Attempts; ++attempt) {
         const auto count = readUpTo(file, bytes, 0, path);
         if (!count)
             return passOn(count);
+        if (*count == UsualBytes && bytes.size() == UsualBytes) {
+            bytes.resize(MaximumStateBytes);
+            continue;
+        }
         state = decodeState(std::span(bytes).first(*count));
         if (state)
             return state;

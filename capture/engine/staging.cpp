@@ -45,6 +45,7 @@ void Staging::stage(int side, std::uint32_t seconds, std::uint32_t nanoseconds,
     std::memcpy(record + sizeof header, frame.data(), captured);
     m_chunk->used += bytes;
     ++m_chunk->staged;
+    m_windowBytes += bytes;
 
     // Filled in where it stays: a copy of one that was just put together would wait until the
     // processor has written that one.
@@ -123,24 +124,37 @@ void Staging::publish(Timestamp until)
                                    [until](const StagedFrame &each) { return each.time < until; });
     if (end == m_window.begin() && !m_countsChanged)
         return;
+    std::size_t rest = 0;
+    std::for_each(end, m_window.end(), [&rest](const auto &each) { rest += each.bytes; });
     bool isNews = false;
     {
         const std::lock_guard guard(m_mutex);
         const std::size_t before = m_readyBytes;
-        std::for_each(m_window.begin(), end,
-                      [this](const auto &each) { m_readyBytes += each.bytes; });
-        m_ready.insert(m_ready.end(), m_window.begin(), end);
+        m_readyBytes += m_windowBytes - rest;
         isNews = m_readyBytes != 0 &&
                  (before == 0 || (before < BatchBytes) != (m_readyBytes < BatchBytes));
+        if (m_ready.empty()) {
+            // Mostly few are left, and many need not be copied.
+            m_left.assign(end, m_window.end());
+            m_window.erase(end, m_window.end());
+            m_ready.swap(m_window);
+            m_window.swap(m_left);
+            m_left.clear();
+        } else {
+            m_ready.insert(m_ready.end(), m_window.begin(), end);
+            m_window.erase(m_window.begin(), end);
+        }
         m_published = m_counts;
     }
+    m_windowBytes = rest;
     m_countsChanged = false;
-    m_window.erase(m_window.begin(), end);
     if (m_window.empty()) {
         // So that a wire with little traffic holds no memory between two frames.
         closeChunk();
         if (m_window.capacity() > UsualFrames)
             m_window = {};
+        if (m_left.capacity() > UsualFrames)
+            m_left = {};
     }
     if (isNews)
         wakeWriter();

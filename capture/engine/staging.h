@@ -106,6 +106,8 @@ private:
 
     // The receiving thread's.
     std::vector<StagedFrame> m_window;
+    std::vector<StagedFrame> m_left;
+    std::size_t m_windowBytes = 0;
     StagingChunk *m_chunk = nullptr;
     Timestamp m_latest = Timestamp::min();
     std::chrono::nanoseconds m_lateness{};
