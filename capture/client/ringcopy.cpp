@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/client/ringcopy.h"
 
+#include "app/base/systemwords.h"
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -103,7 +105,7 @@ Result<> RingCopy::add(const Cursor::Range &range)
         const ssize_t count =
             ::pread(range.descriptor, m_buffer.data(), most, static_cast<off_t>(at));
         if (count <= 0)
-            return failure(count < 0 ? std::strerror(errno) : "is shorter than what was committed",
+            return failure(count < 0 ? systemWords(errno) : "is shorter than what was committed",
                            m_ring->directory().string());
         const auto filled = static_cast<std::size_t>(count);
         if (const auto written = put(std::span(m_buffer).first(filled)); !written)
