@@ -11,6 +11,8 @@
 
 #include <memory>
 
+#include <unistd.h>
+
 /// Whether no window is wanted, so that no display is needed either.
 static bool onlyAsks(int argc, char **argv)
 {
@@ -56,5 +58,12 @@ int main(int argc, char **argv)
     if (windows.all().empty() && !windows.restore())
         windows.open({});
     windows.all().front()->offerRecovery();
+    if (::geteuid() == 0)
+        windows.all().front()->showMessage(
+            tomato::ui::Severity::Warning,
+            QCoreApplication::translate(
+                "main", "The editor runs as root. No part of it needs that but attaching "
+                        "interfaces of this machine to labs: start it as an ordinary user if "
+                        "you can"));
     return QApplication::exec();
 }

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/checkfilter.h"
 #include "app/engine/checkkernel.h"
-#include "app/engine/runattachment.h"
 #include "app/engine/runengine.h"
 #include "app/engine/runfabric.h"
 
+#include "app/lab/program.h"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <charconv>
 #include <cstdio>
+#include <cstdlib>
 #include <string_view>
 
 namespace {
@@ -15,23 +20,38 @@ int usage()
 {
     std::fputs("tomato-engine is started by tomato and tomato-desktop.\n"
                "usage: tomato-engine LAB | --check-filter | --check-kernel | --fabric FD | "
-               "--attachment ORDER | "
                "--version\n",
                stderr);
     return 2;
+}
+
+/// What holds for this program in each of its parts, and for all that it starts.
+void hardenProcess()
+{
+    // A core would hold packets of the labs.
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    // Viewers of many captures are many files.
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
+        files.rlim_cur = files.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &files);
+    }
+    // Who may say where root's programs are found is root.
+    if (geteuid() == 0)
+        setenv("PATH", tomato::lab::ElementPath, 1);
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
+    hardenProcess();
     const std::string_view first = argc > 1 ? argv[1] : "";
     if (first == "--check-filter" && argc == 2)
         return tomato::engine::checkFilter();
     if (first == "--check-kernel" && argc == 2)
         return tomato::engine::checkKernel();
-    if (first == "--attachment" && argc == 3)
-        return tomato::engine::runAttachment(argv[2]);
     if (first == "--fabric" && argc == 3) {
         const std::string_view number = argv[2];
         int descriptor = -1;

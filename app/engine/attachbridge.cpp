@@ -41,9 +41,10 @@ Result<> bridge(const AttachOrder &order, const OutsideNetwork &network)
     auto element = openElement(order.ends[0], PacketSocket::Use::Relays);
     if (!element)
         return passOn(element);
+    // The place of the labs' descriptions is that of the user whom this process leaves.
+    LiveStreams streams;
     tellReady();
     std::array<LossTeller, 2> losses;
-    LiveStreams streams;
     for (;;) {
         const auto goesOn = waitFor({outside->descriptor(), element->descriptor()}, network);
         if (!goesOn || !*goesOn)

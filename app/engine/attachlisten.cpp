@@ -23,11 +23,12 @@ static Result<> mirror(const AttachOrder &order, const OutsideNetwork &network, 
     auto receivers = openElement(order.ends[1], PacketSocket::Use::Sends);
     if (!receivers)
         return passOn(receivers);
-    tellReady();
+    // The place of the labs' descriptions is that of the user whom this process leaves.
+    LiveStreams streams;
+    tellReady(!network.isOwn());
     // Of those that dumpcap wrote some may be in our memory, where poll() does not see them.
     bool hasMore = false;
     LossTeller losses;
-    LiveStreams streams;
     for (;;) {
         const auto goesOn =
             waitFor({source.descriptor(), -1}, network, hasMore ? 0ms : LookInterval);

@@ -52,9 +52,8 @@ public:
             emit attachments.problemsChanged();
         });
         m_process.start(
-            QCoreApplication::applicationFilePath(),
-            {QStringLiteral("--attachment"),
-             QString::fromUtf8(QJsonDocument(order.toJson()).toJson(QJsonDocument::Compact))});
+            QCoreApplication::applicationDirPath() + QStringLiteral("/tomato-attachment"),
+            {QString::fromUtf8(QJsonDocument(order.toJson()).toJson(QJsonDocument::Compact))});
     }
     ~Attached()
     {

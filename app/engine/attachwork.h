@@ -26,7 +26,9 @@ Result<> bridge(const AttachOrder &order, const lab::OutsideNetwork &network);
 constexpr std::chrono::milliseconds LookInterval(500);
 constexpr int FramesAtOnce = 256;
 
-void tellReady();
+/// Of root's rights, once all is open, only those over networks are kept: as another user, and to
+/// look at the attached process where `looks` says so.
+void tellReady(bool looks = false);
 /// False when the engine dismisses us. Waits for frames of these too, unless they are -1.
 Result<bool> waitFor(const std::array<int, 2> &sources, const lab::OutsideNetwork &network,
                      std::chrono::milliseconds longest = LookInterval);

@@ -5,6 +5,7 @@
 #include "app/engine/outsideaccess.h"
 #include "app/lab/controlgroups.h"
 #include "app/lab/delegatedgroups.h"
+#include "app/lab/elementids.h"
 #include "app/lab/kernelfeatures.h"
 #include "app/lab/lab.h"
 #include "app/lab/processlimit.h"
@@ -62,7 +63,7 @@ static void addPrograms(QJsonArray &rows)
                         isThere ? QString() : QStringLiteral("the program is not installed"),
                         isThere ? QString() : QStringLiteral("sudo apt install ") + package));
     };
-    add(QStringLiteral("nsenter"), QStringLiteral("terminals and commands in elements"),
+    add(QStringLiteral("nsenter"), QStringLiteral("elements that reach this machine's network"),
         !QStandardPaths::findExecutable(QStringLiteral("nsenter")).isEmpty(),
         QStringLiteral("util-linux"));
     add(QStringLiteral("DHCP client"), QStringLiteral("interfaces that get addresses by DHCP"),
@@ -95,6 +96,16 @@ static QJsonArray checkAll()
                     entered ? QString() : QString::fromStdString(entered.error().text()),
                     entered ? QString() : QStringLiteral("see the reason")));
     if (entered) {
+        const bool hasMore = lab::elementIds().count > 1;
+        rows.append(row(QStringLiteral("user numbers"),
+                        QStringLiteral("programs in elements that become another user"),
+                        hasMore ? QString()
+                                : QStringLiteral("this user has no subordinate ids, or there is no "
+                                                 "newuidmap: elements have one user, root"),
+                        hasMore ? QString()
+                                : QStringLiteral("sudo apt install uidmap; sudo usermod "
+                                                 "--add-subuids 100000-165535 --add-subgids "
+                                                 "100000-165535 $USER")));
         auto socket = lab::NetlinkSocket::open();
         const auto features = socket ? lab::probeKernel(*socket)
                                      : Result<std::vector<lab::KernelFeature>>(passOn(socket));

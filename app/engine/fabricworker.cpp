@@ -7,6 +7,7 @@
 #include <QJsonArray>
 
 #include <chrono>
+#include <fcntl.h>
 #include <set>
 
 namespace tomato::engine {
@@ -139,8 +140,12 @@ void FabricWorker::apply(const QJsonObject &params, const rpc::RpcPeer::Reply &r
     std::vector<service::CaptureOrder> orders;
     for (const QJsonValue &order : params.value("captures").toArray())
         orders.push_back(service::CaptureOrder::fromJson(order.toObject()));
-    if (!m_captures)
-        m_captures = std::make_unique<service::CaptureHost>(params.value("commitEvent").toInt(-1));
+    if (!m_captures) {
+        const int event = params.value("commitEvent").toInt(-1);
+        // No command of an element inherits it.
+        ::fcntl(event, F_SETFD, FD_CLOEXEC);
+        m_captures = std::make_unique<service::CaptureHost>(event);
+    }
     m_lab.keepIn(params.value("folder").toString().toStdString());
     m_captures->begin(orders);
     m_lab.apply(*topology, running, [this](int done, int all) {

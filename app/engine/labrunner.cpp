@@ -45,11 +45,14 @@ LabRunner::LabRunner(const LabId &lab, const QString &folder)
 /// Of the external networks that run and are to reach this machine's, and of attached elements.
 void LabRunner::openOutside()
 {
-    std::map<ElementId, pid_t> networks;
+    std::map<ElementId, OutsideAccess::Network> networks;
     for (const auto &[id, element] : topology().elements()) {
         const pid_t process = topology::reachesOutside(element) ? m_states.process(id) : 0;
         if (process != 0)
-            networks.emplace(id, process);
+            networks.emplace(
+                id,
+                OutsideAccess::Network{
+                    process, element.attributes.value(OutsideAccess::MachineAttribute).toBool()});
     }
     m_outside.follow(networks);
     m_attachments.follow(topology(), m_states);

@@ -49,10 +49,12 @@ struct LiveStreams::Segment
     std::array<std::uint16_t, 2> ports{};
 };
 
-LiveStreams::LiveStreams() : m_changes(inotify_init1(IN_NONBLOCK | IN_CLOEXEC))
+LiveStreams::LiveStreams()
+    : m_folder(rpc::LabPaths::controlDirectory()),
+      m_changes(inotify_init1(IN_NONBLOCK | IN_CLOEXEC))
 {
     // Each description is put in its place whole, by a link or in the place of an earlier one.
-    const QByteArray folder = QFile::encodeName(rpc::LabPaths::controlDirectory());
+    const QByteArray folder = QFile::encodeName(m_folder);
     (void)inotify_add_watch(m_changes.get(), folder.constData(),
                             IN_CREATE | IN_MOVED_TO | IN_DELETE);
     read();
@@ -71,7 +73,7 @@ void LiveStreams::refresh()
 void LiveStreams::read()
 {
     m_servers.clear();
-    const QDir folder(rpc::LabPaths::controlDirectory());
+    const QDir folder(m_folder);
     for (const QString &name : folder.entryList({QStringLiteral("*.json")}, QDir::Files)) {
         QFile file(folder.filePath(name));
         if (!file.open(QIODevice::ReadOnly))

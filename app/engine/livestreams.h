@@ -3,6 +3,8 @@
 
 #include "app/lab/filedescriptor.h"
 
+#include <QString>
+
 #include <array>
 #include <cstdint>
 #include <span>
@@ -38,6 +40,8 @@ private:
     bool serves(const Address &address, std::uint16_t port) const;
     void read();
 
+    /// Of the user who made this, whoever the process becomes.
+    QString m_folder;
     lab::FileDescriptor m_changes;
     std::vector<Server> m_servers;
 };

@@ -3,6 +3,8 @@
 
 #include "app/base/systemwords.h"
 
+#include <QHostAddress>
+#include <QNetworkInterface>
 #include <QProcess>
 #include <QStandardPaths>
 
@@ -22,13 +24,29 @@ static const QString Resolver = QStringLiteral("169.254.77.53");
 
 static const QString NoAccess = QStringLiteral("it does not reach this machine's network: ");
 
-/// The network passes on what the elements behind it send, under its own address.
-static const QByteArray Rules = "table ip tomato {\n"
-                                "  chain outside {\n"
-                                "    type nat hook postrouting priority 100;\n"
-                                "    oifname \"outside0\" masquerade\n"
-                                "  }\n"
-                                "}\n";
+/// The network passes on what the elements behind it send, under its own address; but for what
+/// would be answered by this machine, or by the cloud that it is in. (pasta leaves IPv6 out.)
+static QByteArray rules(bool reachesMachine)
+{
+    QByteArrayList refused{"169.254.169.254", "169.254.170.2", "168.63.129.16", "100.100.100.200"};
+    const QList<QHostAddress> own =
+        reachesMachine ? QList<QHostAddress>() : QNetworkInterface::allAddresses();
+    for (const QHostAddress &address : own) {
+        if (address.protocol() == QAbstractSocket::IPv4Protocol && !address.isLoopback())
+            refused << address.toString().toLatin1();
+    }
+    QByteArray chains;
+    for (const char *hook : {"forward", "output"})
+        chains += QByteArray("  chain ") + hook + "ed {\n    type filter hook " + hook +
+                  " priority 0;\n    oifname \"outside0\" ip daddr { " + refused.join(", ") +
+                  " } drop\n  }\n";
+    return "table ip tomato {\n" + chains +
+           "  chain outside {\n"
+           "    type nat hook postrouting priority 100;\n"
+           "    oifname \"outside0\" masquerade\n"
+           "  }\n"
+           "}\n";
+}
 
 static QString find(const QString &program)
 {
@@ -43,7 +61,7 @@ static QString find(const QString &program)
 class OutsideAccess::Translator final
 {
 public:
-    Translator(OutsideAccess &access, pid_t network) : m_access(access), m_network(network)
+    Translator(OutsideAccess &access, const Network &network) : m_access(access), m_network(network)
     {
         if (const Obstacle obstacle = findObstacle(); !obstacle.reason.isEmpty()) {
             m_problem = NoAccess + obstacle.reason + QStringLiteral(" (") + obstacle.remedy +
@@ -75,7 +93,7 @@ public:
         }
     }
 
-    pid_t network() const { return m_network; }
+    const Network &network() const { return m_network; }
     const QString &problem() const { return m_problem; }
 
 private:
@@ -91,7 +109,7 @@ private:
         // Another user, which pasta would become, may not enter the network.
         if (::geteuid() == 0)
             words << QStringLiteral("--runas") << QStringLiteral("0");
-        words << QString::number(m_network);
+        words << QString::number(m_network.process);
         m_pasta.setStandardInputFile(QProcess::nullDevice());
         m_pasta.start(find(QStringLiteral("pasta")), words);
     }
@@ -101,11 +119,11 @@ private:
         m_rules.start(QStringLiteral("nsenter"),
                       {QStringLiteral("--preserve-credentials"), QStringLiteral("--user"),
                        QStringLiteral("--net"), QStringLiteral("--target"),
-                       QString::number(m_network), QStringLiteral("--"), QStringLiteral("sh"),
-                       QStringLiteral("-c"),
+                       QString::number(m_network.process), QStringLiteral("--"),
+                       QStringLiteral("sh"), QStringLiteral("-c"),
                        QStringLiteral("echo 1 > /proc/sys/net/ipv4/ip_forward && exec \"$0\" -f -"),
                        find(QStringLiteral("nft"))});
-        m_rules.write(Rules);
+        m_rules.write(rules(m_network.reachesMachine));
         m_rules.closeWriteChannel();
     }
 
@@ -127,7 +145,7 @@ private:
     }
 
     OutsideAccess &m_access;
-    pid_t m_network;
+    Network m_network;
     QString m_problem;
     QProcess m_pasta;
     QProcess m_rules;
@@ -151,15 +169,15 @@ OutsideAccess::Obstacle OutsideAccess::findObstacle()
     return {};
 }
 
-void OutsideAccess::follow(const std::map<ElementId, pid_t> &networks)
+void OutsideAccess::follow(const std::map<ElementId, Network> &networks)
 {
     std::erase_if(m_translators, [&](const auto &each) {
         const auto wanted = networks.find(each.first);
         return wanted == networks.end() || wanted->second != each.second->network();
     });
-    for (const auto &[network, process] : networks) {
-        if (!m_translators.contains(network))
-            m_translators.emplace(network, std::make_unique<Translator>(*this, process));
+    for (const auto &[id, network] : networks) {
+        if (!m_translators.contains(id))
+            m_translators.emplace(id, std::make_unique<Translator>(*this, network));
     }
 }
 

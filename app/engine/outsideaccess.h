@@ -18,12 +18,16 @@ namespace tomato::engine {
 /// Lets external networks reach this machine's network, by pasta(1): a process for each one, which
 /// has the rights of the user and translates what comes out of the network into connections of its
 /// own. The elements behind it share its address (NAT). Nothing reaches them from outside, and they
-/// do not reach this machine's loopback.
+/// do not reach this machine's loopback. Nor, unless they may, its services at other addresses; and
+/// never those by which clouds tell a machine its keys.
 class OutsideAccess final : public QObject
 {
     Q_OBJECT
 
 public:
+    /// Of an external network: true has it reach services of this machine too.
+    static constexpr QLatin1String MachineAttribute{"outside_machine"};
+
     OutsideAccess();
     ~OutsideAccess() override;
 
@@ -35,8 +39,17 @@ public:
     };
     static Obstacle findObstacle();
 
-    /// The first processes of the networks that are to have access; others lose it.
-    void follow(const std::map<ElementId, pid_t> &networks);
+    struct Network
+    {
+        /// The first one inside.
+        pid_t process = 0;
+        /// Whether services of this machine may be reached at its own addresses.
+        bool reachesMachine = false;
+
+        friend bool operator==(const Network &, const Network &) = default;
+    };
+    /// The networks that are to have access; others lose it.
+    void follow(const std::map<ElementId, Network> &networks);
     /// Why a network that is to have access has none.
     QString problem(const ElementId &network) const;
 

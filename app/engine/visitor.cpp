@@ -115,6 +115,8 @@ Visitor::~Visitor()
 {
     if (m_process == 0)
         return;
+    // It ends with the channel too, should we have lost the right to kill it.
+    m_channel = FileDescriptor();
     kill(m_process, SIGKILL);
     while (waitpid(m_process, nullptr, 0) < 0 && errno == EINTR) {
     }

@@ -15,6 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <climits>
 #include <csignal>
@@ -77,6 +78,13 @@ bool becomeElementRoot()
     // What runs inside ends with this program.
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || !giveUpRights() || !refuseCalls())
         giveUp("give up rights");
+    // Many programs close as many files as they may open; this is what they know.
+    constexpr rlim_t UsualFiles = 1024;
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
+        files.rlim_cur = std::min(files.rlim_cur, UsualFiles);
+        setrlimit(RLIMIT_NOFILE, &files);
+    }
     if (chdir("/root") != 0 && chdir("/") != 0)
         giveUp("chdir");
     environ = environment;

@@ -42,7 +42,7 @@ Result<pid_t> processOfContainer(const QString &name)
         inspect.setStandardInputFile(QProcess::nullDevice());
         inspect.start(path, {QStringLiteral("inspect"), QStringLiteral("--type"),
                              QStringLiteral("container"), QStringLiteral("--format"),
-                             QStringLiteral("{{.State.Pid}}"), name});
+                             QStringLiteral("{{.State.Pid}}"), QStringLiteral("--"), name});
         if (!inspect.waitForFinished(static_cast<int>(LongestAnswer.count()))) {
             said = program + QStringLiteral(" does not answer");
             continue;
@@ -83,6 +83,8 @@ Result<OutsideNetwork> OutsideNetwork::find(const Attachment &attachment)
     const std::string name = attachment.name.toStdString();
     switch (attachment.kind) {
     case Attachment::Kind::Namespace:
+        if (name.empty() || name.find('/') != std::string::npos || name == "." || name == "..")
+            return failure("'" + name + "' is no name of a network namespace");
         return open("/run/netns/" + name, {}, "the network namespace " + name);
     case Attachment::Kind::Interface:
         return open("/proc/self/ns/net", {}, "this machine");

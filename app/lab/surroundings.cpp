@@ -106,6 +106,34 @@ Result<std::string> resolverOf(const topology::Topology &topology)
     return text;
 }
 
+bool isBelow(const QString &path, const QString &folder)
+{
+    return path == folder || path.startsWith(folder + u'/');
+}
+
+/// By its real path; empty for one that may be. What holds one of these folders holds it too.
+QString whyNeverShared(const QString &path)
+{
+    const QString home = QDir::home().canonicalPath();
+    const QString runtime = QDir(qEnvironmentVariable("XDG_RUNTIME_DIR", "/run")).canonicalPath();
+    if (isBelow(home, path))
+        return QStringLiteral("it holds all that is yours; share a folder in it");
+    for (const QString &secret :
+         {home + QStringLiteral("/.ssh"), home + QStringLiteral("/.gnupg")}) {
+        if (isBelow(path, secret) || isBelow(QFileInfo(secret).canonicalFilePath(), path))
+            return QStringLiteral("it holds keys");
+    }
+    for (const QString &sockets : {runtime, QStringLiteral("/run"), QStringLiteral("/proc"),
+                                   QStringLiteral("/sys"), QStringLiteral("/dev")}) {
+        if (isBelow(path, sockets) || isBelow(sockets, path))
+            return QStringLiteral("programs of this machine are told there what to do");
+    }
+    return path == QLatin1String("/tmp") || path == QLatin1String("/var/tmp")
+               ? QStringLiteral(
+                     "all programs of this machine keep files there; share a folder in it")
+               : QString();
+}
+
 Result<std::string> sharedFolder(const QString &wanted)
 {
     const QString path = QDir::cleanPath(wanted);
@@ -115,6 +143,10 @@ Result<std::string> sharedFolder(const QString &wanted)
                        "shared_folders");
     if (!QFileInfo(path).isDir())
         return failure("there is no folder '" + wanted.toStdString() + "'", "shared_folders");
+    if (const QString reason = whyNeverShared(QFileInfo(path).canonicalFilePath());
+        !reason.isEmpty())
+        return failure("'" + wanted.toStdString() + "' is never shared: " + reason.toStdString(),
+                       "shared_folders");
     return path.toStdString();
 }
 

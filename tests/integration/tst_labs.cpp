@@ -38,11 +38,12 @@ QJsonObject element(const QString &id, const QString &type, const QString &paren
     return attributes;
 }
 
-/// h1 and h2 behind an external network that is to reach outside.
-QByteArray behindNat()
+/// h1 and h2 behind an external network that is to reach outside, and perhaps this machine.
+QByteArray behindNat(bool reachesMachine)
 {
     QJsonArray elements{
-        element("x", "external_network", {}, {{"name", "internet"}, {"outside", "nat"}}),
+        element("x", "external_network", {},
+                {{"name", "internet"}, {"outside", "nat"}, {"outside_machine", reachesMachine}}),
         element("x1", "external_network_endpoint", "x", {{"ip4address", "10.0.0.254/24"}}),
         element("x2", "external_network_endpoint", "x", {})};
     QJsonArray connections;
@@ -385,8 +386,16 @@ private slots:
         QVERIFY2(log.output.contains("lease of 10.0.0.2 obtained"), qPrintable(log.output));
     }
 
+    void hostsBehindAnExternalNetworkReachOutsideByNat_data()
+    {
+        QTest::addColumn<bool>("reachesMachine");
+        QTest::newRow("and this machine, as they may") << true;
+        QTest::newRow("but not this machine") << false;
+    }
+
     void hostsBehindAnExternalNetworkReachOutsideByNat()
     {
+        QFETCH(const bool, reachesMachine);
         for (const QString program : {"pasta", "nft"}) {
             if (QStandardPaths::findExecutable(program).isEmpty() &&
                 QStandardPaths::findExecutable(program, {"/usr/sbin"}).isEmpty())
@@ -397,20 +406,23 @@ private slots:
         const Shell shell;
         QFile file(shell.path("nat.tomato4.json"));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(behindNat());
+        file.write(behindNat(reachesMachine));
         file.close();
         // The way out opens a moment after the start.
         const QString fetch =
-            QStringLiteral("for i in $(seq 100); do nc -w 30 198.51.100.1 %1 </dev/null && exit 0; "
-                           "sleep 0.3; done; exit 1");
+            reachesMachine
+                ? QStringLiteral("for i in $(seq 100); do nc -w 30 198.51.100.1 %1 </dev/null && "
+                                 "exit 0; sleep 0.3; done; exit 1")
+                : QStringLiteral("for i in $(seq 5); do nc -w 1 198.51.100.1 %1 </dev/null && "
+                                 "exit 1; done; exit 0");
         const auto outcome =
             shell.run("unshare", {"--user", "--map-root-user", "--net", "sh", "-c",
                                   Outside + "exec \"$@\"", "sh", TOMATO_BIN "/tomato", "run",
                                   file.fileName(), "--exec", "h1", fetch.arg(8081), "--exec", "h2",
                                   fetch.arg(8082), "--out", shell.path("out")});
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
-        QVERIFY2(outcome.output.contains("hello8081") && outcome.output.contains("hello8082"),
-                 qPrintable(outcome.output));
+        QCOMPARE(outcome.output.contains("hello8081") && outcome.output.contains("hello8082"),
+                 reachesMachine);
     }
 };
 

@@ -214,6 +214,11 @@ private slots:
         qputenv("PATH", path);
         QVERIFY(opened);
         QVERIFY(start(listening("container", "web", "eth0")));
+        if (::geteuid() == 0) {
+            // Root's programs are found where root alone can put some.
+            QTRY_VERIFY_WITH_TIMEOUT(reason().contains("cannot find the container web"), 60'000);
+            return;
+        }
         QTRY_COMPARE_WITH_TIMEOUT(reason(), QString(), 60'000);
         QVERIFY(pings(m_other, "10.9.0.1"));
         QTRY_VERIFY_WITH_TIMEOUT(counts()[0] >= 1 && counts()[1] >= 1, 60'000);

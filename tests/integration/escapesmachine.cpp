@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "escapes.h"
+
+#include <fcntl.h>
+#include <linux/keyctl.h>
+#include <linux/vm_sockets.h>
+#include <sched.h>
+#include <sys/inotify.h>
+#include <sys/ioctl.h>
+#include <sys/mount.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <sys/syscall.h>
+#include <sys/sysmacros.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+
+namespace tomato::escape {
+
+namespace {
+
+/// What is there is not written to: it is enough that it could be.
+std::string opensForWriting(std::initializer_list<const char *> paths)
+{
+    for (const char *path : paths) {
+        const int file = open(path, O_WRONLY | O_CLOEXEC);
+        if (file >= 0)
+            return std::string("opened ") + path + " for writing";
+    }
+    return {};
+}
+
+std::string changesTheKernel(const Target &)
+{
+    return opensForWriting({"/proc/sys/kernel/core_pattern", "/proc/sys/kernel/modprobe",
+                            "/proc/sys/kernel/dmesg_restrict", "/proc/sys/vm/swappiness",
+                            "/proc/sys/fs/file-max", "/proc/sysrq-trigger", "/sys/power/state",
+                            "/sys/kernel/uevent_helper"});
+}
+
+std::string changesTheKernelByANewProc(const Target &target)
+{
+    if (unshare(CLONE_NEWNS) != 0 || mount("proc", "/mnt", "proc", 0, nullptr) != 0)
+        return {};
+    (void)target;
+    return opensForWriting({"/mnt/sys/kernel/core_pattern", "/mnt/sys/vm/swappiness",
+                            "/mnt/sysrq-trigger", "/mnt/sys/kernel/modprobe"});
+}
+
+std::string readsWhatIsMasked(const Target &)
+{
+    for (const char *path : {"/proc/kcore", "/proc/keys", "/proc/timer_list", "/proc/sched_debug",
+                             "/proc/latency_stats"}) {
+        if (!contents(path).empty())
+            return std::string("read ") + path;
+    }
+    for (const char *path : {"/proc/acpi/wakeup", "/proc/scsi/scsi", "/sys/firmware/memmap/0/start",
+                             "/sys/firmware/acpi/pm_profile"}) {
+        if (access(path, F_OK) == 0)
+            return std::string("found ") + path;
+    }
+    return {};
+}
+
+std::string usesForbiddenCalls(const Target &)
+{
+    const auto isRefused = [](long result) {
+        return result < 0 && (errno == EPERM || errno == ENOSYS);
+    };
+    if (!isRefused(syscall(SYS_keyctl, KEYCTL_GET_KEYRING_ID, KEY_SPEC_SESSION_KEYRING, 0)))
+        return "keyctl";
+    if (!isRefused(syscall(SYS_add_key, "user", "tomato-escape", "x", 1, KEY_SPEC_PROCESS_KEYRING)))
+        return "add_key";
+    if (!isRefused(syscall(SYS_bpf, -1, nullptr, 0)))
+        return "bpf";
+    if (!isRefused(syscall(SYS_perf_event_open, nullptr, 0, 0, 0, 0)))
+        return "perf_event_open";
+    if (!isRefused(syscall(SYS_kexec_load, 0, 0, nullptr, 0)))
+        return "kexec_load";
+    if (!isRefused(syscall(SYS_init_module, nullptr, 0, "")))
+        return "init_module";
+    if (!isRefused(syscall(SYS_open_by_handle_at, -1, nullptr, 0)))
+        return "open_by_handle_at";
+    if (!isRefused(syscall(SYS_userfaultfd, ~0)))
+        return "userfaultfd";
+    return {};
+}
+
+/// The user's session keyring holds a key of this name.
+std::string findsKeys(const Target &)
+{
+    for (const int keyring :
+         {KEY_SPEC_SESSION_KEYRING, KEY_SPEC_USER_KEYRING, KEY_SPEC_USER_SESSION_KEYRING}) {
+        const long key = syscall(SYS_keyctl, KEYCTL_SEARCH, keyring, "user", "tomato-key", 0);
+        char value[64] = {};
+        if (key > 0 && syscall(SYS_keyctl, KEYCTL_READ, key, value, sizeof value - 1) > 0)
+            return std::string("read a key: ") + value;
+    }
+    return {};
+}
+
+std::string typesForTheUser(const Target &)
+{
+    int terminals[] = {0, 1, 2, open("/dev/tty", O_RDWR | O_CLOEXEC)};
+    const char letter = 'x';
+    for (const int file : terminals) {
+        if (file < 0 || isatty(file) == 0)
+            continue;
+        if (ioctl(file, TIOCSTI, &letter) == 0)
+            return "typed a letter into " + std::to_string(file);
+        // The upper half of the number does not count for the kernel.
+        if (syscall(SYS_ioctl, file, (1UL << 32) | TIOCSTI, &letter) == 0)
+            return "typed a letter by a number with more bits";
+        if (ioctl(file, TIOCSCTTY, 1) == 0)
+            return "took the terminal";
+    }
+    return {};
+}
+
+/// Before a limit of this many is met; each process waits to be killed.
+std::string startsManyProcesses(const Target &)
+{
+    constexpr int Most = 6000;
+    for (const char *more : {"4000000", "4194304"}) {
+        const int file = open("/proc/sys/kernel/pid_max", O_WRONLY | O_CLOEXEC);
+        [[maybe_unused]] const auto written = write(file, more, std::strlen(more));
+        close(file);
+    }
+    for (int number = 0; number < Most; ++number) {
+        const pid_t child = fork();
+        if (child < 0)
+            return {};
+        if (child == 0) {
+            for (;;)
+                pause();
+        }
+    }
+    return std::to_string(Most) + " processes run";
+}
+
+std::string startsManyProcessesAsOthers(const Target &target)
+{
+    if (unshare(CLONE_NEWUSER | CLONE_NEWPID) != 0)
+        return {};
+    return startsManyProcesses(target);
+}
+
+std::string takesWatches(const Target &)
+{
+    constexpr int Most = 60;
+    for (int number = 0; number < Most; ++number) {
+        if (inotify_init1(IN_CLOEXEC) < 0)
+            return {};
+    }
+    return std::to_string(Most) + " inotify instances";
+}
+
+std::string raisesLimits(const Target &)
+{
+    return opensForWriting({"/proc/sys/user/max_inotify_instances",
+                            "/proc/sys/user/max_user_namespaces",
+                            "/proc/sys/user/max_net_namespaces"});
+}
+
+std::string makesManyNetworks(const Target &)
+{
+    constexpr int Most = 200;
+    for (int number = 0; number < Most; ++number) {
+        const pid_t child = fork();
+        if (child == 0) {
+            if (unshare(CLONE_NEWNET) != 0)
+                _exit(1);
+            for (;;)
+                pause();
+        }
+        siginfo_t info{};
+        usleep(2000);
+        if (child < 0 || (waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOHANG) == 0 &&
+                          info.si_pid != 0))
+            return {};
+    }
+    return std::to_string(Most) + " networks";
+}
+
+std::string fillsTheMemory(const Target &)
+{
+    constexpr unsigned long Most = 1UL << 30;
+    for (const char *folder : {"/var", "/tmp", "/dev/shm", "/run"}) {
+        struct statvfs now
+        {
+        };
+        if (statvfs(folder, &now) == 0 && now.f_blocks * now.f_frsize > Most)
+            return std::string(folder) + " holds " +
+                   std::to_string(now.f_blocks * now.f_frsize >> 20) + " MB";
+    }
+    return {};
+}
+
+std::string reachesTheHypervisor(const Target &)
+{
+    const int file = socket(AF_VSOCK, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    return file < 0 ? std::string() : "opened a socket of vsock";
+}
+
+std::string changesItsGroup(const Target &)
+{
+    if (unshare(CLONE_NEWCGROUP | CLONE_NEWNS) == 0 &&
+        (mount("cgroup2", "/mnt", "cgroup2", 0, nullptr) == 0 ||
+         mount("cgroup", "/mnt", "cgroup", 0, "pids") == 0))
+        return "mounted control groups";
+    return {};
+}
+
+std::string makesDevices(const Target &)
+{
+    const char *path = "/root/tomato-device";
+    for (const unsigned major : {254U, 8U, 253U, 259U}) {
+        if (mknod(path, S_IFBLK | 0600, makedev(major, 0)) == 0) {
+            const int file = open(path, O_RDONLY | O_CLOEXEC);
+            unlink(path);
+            if (file >= 0)
+                return "opened a disk";
+        }
+    }
+    unlink(path);
+    return {};
+}
+
+std::string loadsModules(const Target &)
+{
+    const int file = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    const long result = syscall(SYS_finit_module, file, "", 0);
+    return result < 0 && errno == EPERM ? std::string() : "may load modules";
+}
+
+std::string leavesByPtrace(const Target &)
+{
+    // The first process is the element's own; its memory must not hold the user's environment.
+    const int file = open("/proc/1/mem", O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return {};
+    const std::string maps = contents("/proc/1/maps");
+    const auto stack = maps.find("[stack]");
+    const auto line = maps.rfind('\n', stack);
+    unsigned long begin = 0;
+    unsigned long end = 0;
+    if (stack == std::string::npos ||
+        std::sscanf(maps.c_str() + line + 1, "%lx-%lx", &begin, &end) != 2)
+        return {};
+    std::string bytes(end - begin, '\0');
+    const ssize_t got = pread(file, bytes.data(), bytes.size(), static_cast<off_t>(begin));
+    bytes.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+    return bytes.find("tomato-secret") == std::string::npos
+               ? std::string()
+               : "the first process remembers the user's environment";
+}
+
+} // namespace
+
+std::vector<Attempt> attemptsOnMachine()
+{
+    return {{"changing the kernel's settings", changesTheKernel},
+            {"changing them by a new /proc", changesTheKernelByANewProc},
+            {"reading what is masked", readsWhatIsMasked},
+            {"system calls that no lab needs", usesForbiddenCalls},
+            {"keys of the user's session", findsKeys},
+            {"typing for the user", typesForTheUser},
+            {"starting processes without end", startsManyProcesses},
+            {"starting processes without end in another namespace", startsManyProcessesAsOthers},
+            {"taking the user's inotify instances", takesWatches},
+            {"raising its own limits", raisesLimits},
+            {"making networks without end", makesManyNetworks},
+            {"filling the memory", fillsTheMemory},
+            {"sockets of the hypervisor", reachesTheHypervisor},
+            {"changing its control group", changesItsGroup},
+            {"devices of its own", makesDevices},
+            {"loading modules", loadsModules},
+            {"the memory of its first process", leavesByPtrace}};
+}
+
+} // namespace tomato::escape
