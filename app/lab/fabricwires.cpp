@@ -76,7 +76,7 @@ Lab::Fabric::Wired Lab::Fabric::addWires(const Target &target, Progress &progres
         }
         if (present < 2)
             continue;
-        // Up before the taps come: libpcap takes no interface that is down.
+        // Up before it is recorded: libpcap, where it is needed, takes no interface that is down.
         Wire wire(*m_network, connection.ends, ports);
         if (const auto opened = wire.open(); !opened) {
             wire.close();
@@ -89,7 +89,7 @@ Lab::Fabric::Wired Lab::Fabric::addWires(const Target &target, Progress &progres
     }
     if (!ready.empty())
         m_listener.wiresReady(ready);
-    // Joined after the taps, so that nothing crosses unseen.
+    // Joined when it is recorded, so that nothing crosses unseen.
     Wired wired;
     for (const auto &[id, ports] : ready) {
         const auto &ends = target.topology.connection(id)->ends;

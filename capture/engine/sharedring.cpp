@@ -19,6 +19,20 @@ constexpr int BlocksAtOnce = 4;
 /// After the kernel had no second buffer to give.
 constexpr std::chrono::nanoseconds RetryTime = 1s;
 
+bool readSome(KernelRing &ring, Ports &ports, bool &hasStepped)
+{
+    int blocks = 0;
+    while (blocks < BlocksAtOnce && ring.readBlock(ports, hasStepped))
+        ++blocks;
+    return blocks < BlocksAtOnce;
+}
+
+bool isDrained(KernelRing &ring)
+{
+    const Receiver::State state = ring.state();
+    return state.arrived - state.dropped == state.delivered;
+}
+
 template <class Value>
 bool isReady(const std::future<Value> &future)
 {
@@ -45,9 +59,10 @@ SharedRing::~SharedRing() = default;
 
 void SharedRing::addDescriptors(std::vector<pollfd> &all) const
 {
-    all.push_back({m_patient->descriptor(), POLLIN, 0});
-    if (m_swift)
-        all.push_back({m_swift->descriptor(), POLLIN, 0});
+    for (const KernelRing *ring : {m_patient.get(), m_swift.get()}) {
+        if (ring && ring != m_held)
+            all.push_back({ring->descriptor(), POLLIN, 0});
+    }
 }
 
 Result<> SharedRing::listen(Ports &ports)
@@ -70,17 +85,19 @@ Result<> SharedRing::setFilter(const std::vector<sock_filter> &program)
     return done && m_swift ? m_swift->setFilter(program) : done;
 }
 
+/// What the buffer got that frames went to before is read first: so frames keep their order, and
+/// what the other one gets meanwhile has to wait for a block of the first at most.
 bool SharedRing::read(Ports &ports, bool &hasStepped)
 {
     followPace();
-    bool isEmpty = true;
-    for (KernelRing *ring : {m_patient.get(), m_swift.get()}) {
-        int blocks = 0;
-        while (ring && blocks < BlocksAtOnce && ring->readBlock(ports, hasStepped))
-            ++blocks;
-        isEmpty = isEmpty && blocks < BlocksAtOnce;
-    }
-    return isEmpty;
+    const bool calms = m_pace == Pace::Calming || m_pace == Pace::Emptying;
+    KernelRing *earlier = calms ? m_swift.get() : m_patient.get();
+    KernelRing *later = calms ? m_patient.get() : m_swift.get();
+    const bool isEmpty = readSome(*earlier, ports, hasStepped);
+    m_held = isDrained(*earlier) ? nullptr : later;
+    if (!later || m_held)
+        return isEmpty;
+    return readSome(*later, ports, hasStepped) && isEmpty;
 }
 
 Receiver::State SharedRing::state()
@@ -125,7 +142,7 @@ void SharedRing::followPace()
             select(0, Pace::Calming);
         break;
     case Pace::Emptying:
-        if (const State rest = m_swift->state(); rest.arrived - rest.dropped == rest.delivered)
+        if (isDrained(*m_swift))
             dropSwift();
         break;
     }

@@ -18,7 +18,8 @@ namespace tomato::capture {
 class SharedRing final : public Receiver
 {
 public:
-    static constexpr std::chrono::milliseconds Patient{50};
+    /// Twice as long frames may have to wait in the second buffer for those of the first.
+    static constexpr std::chrono::milliseconds Patient{20};
     static constexpr std::chrono::milliseconds Swift{1};
     /// The second buffer stays for so long when nobody watches any more.
     static constexpr std::chrono::seconds CalmTime{10};
@@ -81,6 +82,8 @@ private:
     Clock::time_point m_wantedAt{};
     Clock::time_point m_notBefore{};
     std::unique_ptr<KernelRing> m_swift;
+    /// The one that is not read before the other is empty.
+    const KernelRing *m_held = nullptr;
     std::future<Opened> m_opening;
     std::future<Result<>> m_selecting;
     std::future<bool> m_closing;

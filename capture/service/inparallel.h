@@ -10,8 +10,8 @@
 namespace tomato::service {
 
 /// Calls work(0) to work(count - 1) from some threads and returns when all of it is done. For work
-/// that waits more than it computes: the kernel lets each tap that comes or goes wait for all
-/// processors, and those that wait together wait once. `work` must not throw.
+/// that waits more than it computes: the kernel lets each filter that changes wait for all
+/// processors, and wires that come together get one. `work` must not throw.
 template <class Work>
 void inParallel(std::size_t count, const Work &work)
 {

@@ -112,7 +112,11 @@ std::vector<std::string> BenchLab::inFabric(const std::vector<std::string> &comm
 
 std::vector<std::string> BenchLab::inHost(const std::vector<std::string> &command) const
 {
-    return entering(m_client.lab().elements.at(ElementId("h1")).process, command);
+    // An element's own users have no say over its network; those of the fabric have.
+    const qint64 process = m_client.lab().elements.at(ElementId("h1")).process;
+    std::vector<std::string> line = {"nsenter", "--net", "--target", std::to_string(process), "--"};
+    line.insert(line.end(), command.begin(), command.end());
+    return inFabric(line);
 }
 
 void BenchLab::capture(int wires, bool capturing, const QString &mode)

@@ -317,6 +317,7 @@ private slots:
         Sender left(wire, 0);
         Sender right(wire, 1);
         std::array<std::vector<std::uint64_t>, 2> numbers;
+        std::chrono::nanoseconds late{};
         const auto turn = [&] {
             std::vector<pollfd> ready = {{wake.get(), POLLIN, 0}};
             (*ring)->addDescriptors(ready);
@@ -325,6 +326,8 @@ private slots:
             [[maybe_unused]] const auto taken = ::read(wake.get(), &count, sizeof count);
             bool hasStepped = false;
             (*ring)->read(ports, hasStepped);
+            // What one buffer has is not handed over behind what is later in the other.
+            late = std::max(late, staging->takeLateness());
             const auto state = (*ring)->state();
             if (state.safe != Timestamp::min())
                 staging->publish(state.safe - Demultiplexer::MostSlack);
@@ -347,6 +350,7 @@ private slots:
         QTRY_VERIFY((turn(), numbers[0].size() + numbers[1].size() == sent[0] + sent[1]));
         QVERIFY(isWhole(numbers[0], 0, sent[0]));
         QVERIFY(isWhole(numbers[1], 0, sent[1]));
+        QVERIFY2(late <= Demultiplexer::MostSlack, qPrintable(QString::number(late.count())));
         const auto state = (*ring)->state();
         QCOMPARE(state.dropped, 0u);
         QCOMPARE(state.arrived, sent[0] + sent[1]);
