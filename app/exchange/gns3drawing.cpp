@@ -3,6 +3,7 @@
 
 #include "app/exchange/importreport.h"
 #include "app/exchange/xmltree.h"
+#include "app/topology/annotation.h"
 
 #include <algorithm>
 #include <cmath>
@@ -112,6 +113,10 @@ Result<> readImage(XmlTree &svg, QJsonObject &shape)
     if (comma < 0 || !(kind == QLatin1String("data:image/png;base64") ||
                        kind == QLatin1String("data:image/jpeg;base64")))
         return failure("only pictures in PNG or JPEG inside the file can be read");
+    // What is in it counts, and not the label.
+    const QByteArray bytes = QByteArray::fromBase64(source.mid(comma + 1).toLatin1());
+    if (topology::Annotation::pictureFormat(bytes).isEmpty())
+        return failure("its picture is neither a PNG nor a JPEG, whatever it says");
     (void)svg.take(key);
     shape.insert(QLatin1String("picture"), source.mid(comma + 1));
     return {};

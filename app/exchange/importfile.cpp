@@ -5,6 +5,8 @@
 #include "app/exchange/readers.h"
 #include "app/exchange/textencoding.h"
 #include "app/topology/findings.h"
+#include "app/topology/outsidereach.h"
+#include "app/topology/printable.h"
 #include "app/topology/tomatoformat.h"
 #include "app/topology/wholefile.h"
 
@@ -78,7 +80,7 @@ Result<Imported> importProject(QIODevice &archive)
 static QString nameOf(const QString &path)
 {
     static const QRegularExpression ending(QStringLiteral("(\\.clab)?\\.[A-Za-z0-9]+$"));
-    return QFileInfo(path).fileName().remove(ending);
+    return topology::withoutSteering(QFileInfo(path).fileName().remove(ending));
 }
 
 /// A project may have the disks of its nodes in it: it is not read as a whole.
@@ -113,6 +115,15 @@ static Result<ImportedFile> readFile(const QString &path)
     return ImportedFile{*format, *std::move(imported)};
 }
 
+/// Before anything else that is said.
+static void tellOutside(Imported &imported)
+{
+    std::vector<std::string> outside;
+    for (const topology::OutsideReach &reach : topology::outsideReaches(imported.topology))
+        outside.push_back("its lab reaches outside of itself: it " + reach.text().toStdString());
+    imported.report.putFirst(outside);
+}
+
 Result<ImportedFile> importFile(const QString &path)
 {
     auto file = readFile(path);
@@ -121,8 +132,10 @@ Result<ImportedFile> importFile(const QString &path)
         const std::string place = error.place.empty() ? std::string() : ": " + error.place;
         return failure(error.message, path.toStdString() + place);
     }
-    if (file->format == FileFormat::Tomato)
+    if (file->format == FileFormat::Tomato) {
+        tellOutside(file->imported);
         return file;
+    }
     topology::Topology &topology = file->imported.topology;
     if (topology.name().isEmpty()) {
         QJsonObject attributes = topology.attributes();
@@ -131,6 +144,7 @@ Result<ImportedFile> importFile(const QString &path)
     }
     for (const topology::Finding &finding : topology::findings(topology))
         file->imported.report.add(finding.message, {}, finding.about);
+    tellOutside(file->imported);
     return file;
 }
 

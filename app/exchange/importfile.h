@@ -22,8 +22,9 @@ struct ImportedFile
 /// The largest file of another program that is read, in bytes.
 constexpr qsizetype MaximumImportBytes = 64 * 1024 * 1024;
 
-/// Reads a topology of any kind. The error's place begins with the path. What has no name of its
-/// own gets the file's. The report of another program's file has the topology's findings, too.
+/// Reads a topology of any kind. The report begins with what its lab would do outside of itself;
+/// that of another program's file has the topology's findings, too. The error's place begins with
+/// the path. What has no name of its own gets the file's.
 Result<ImportedFile> importFile(const QString &path);
 /// The topology alone, for who has nobody to show the report to.
 Result<topology::Topology> loadAnyTopology(const QString &path);

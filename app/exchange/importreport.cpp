@@ -2,6 +2,7 @@
 #include "app/exchange/importreport.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace tomato::exchange {
 
@@ -50,6 +51,18 @@ void ImportReport::translate(const std::map<ElementId, ElementId> &ids)
         const auto found = ids.find(remark.about);
         remark.about = found == ids.end() ? ElementId() : found->second;
     }
+}
+
+void ImportReport::putFirst(const std::vector<std::string> &messages)
+{
+    std::vector<Remark> all;
+    all.reserve(messages.size() + m_remarks.size());
+    for (const std::string &message : messages)
+        all.push_back({message, {}, 1, {}});
+    std::ranges::move(m_remarks, std::back_inserter(all));
+    m_remarks = std::move(all);
+    for (auto &[message, index] : m_indices)
+        index += messages.size();
 }
 
 std::string quoted(const QString &text)

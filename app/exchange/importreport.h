@@ -38,6 +38,8 @@ public:
              const ElementId &about = {});
     /// Adds what another report says.
     void append(const ImportReport &other);
+    /// As the first remarks, however many there are: nothing that is said beside hides them.
+    void putFirst(const std::vector<std::string> &messages);
     /// In the order in which they were made.
     const std::vector<Remark> &remarks() const { return m_remarks; }
     bool isEmpty() const { return m_remarks.empty(); }

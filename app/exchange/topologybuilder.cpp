@@ -6,6 +6,7 @@
 #include "app/topology/interfacevalues.h"
 #include "app/topology/linkemulation.h"
 #include "app/topology/networkaddress.h"
+#include "app/topology/printable.h"
 
 #include <QJsonArray>
 
@@ -57,9 +58,18 @@ void TopologyBuilder::checkInserted(const Result<> &inserted, const std::string 
         m_report.add(inserted.error().message, place);
 }
 
+QString TopologyBuilder::asName(const QString &text, const std::string &place)
+{
+    const QString name = text.simplified();
+    if (!topology::hasSteering(name))
+        return name;
+    m_report.add("names lost their control characters", place);
+    return topology::withoutSteering(name).simplified();
+}
+
 void TopologyBuilder::setName(const QString &name)
 {
-    setAttribute(QStringLiteral("name"), name.simplified());
+    setAttribute(QStringLiteral("name"), asName(name, {}));
 }
 
 void TopologyBuilder::setAttribute(const QString &key, const QJsonValue &value)
@@ -92,7 +102,7 @@ ElementId TopologyBuilder::addDevice(ElementKind kind, const QString &name,
     if (device.kind() != kind || device.canBeConnected())
         device.type = topology::defaultType(kind);
     device.id = ElementId(nextId());
-    const QString wanted = name.simplified();
+    const QString wanted = asName(name, place);
     const QString given = freeName(wanted, kind);
     if (given != wanted && !wanted.isEmpty())
         m_report.add("names that another element has already got a number",
@@ -228,7 +238,7 @@ ElementId TopologyBuilder::addInterface(const ElementId &device, const QString &
     const ElementKind kind = parent->kind();
     const bool isNetwork = kind == ElementKind::Switch || kind == ElementKind::Hub ||
                            kind == ElementKind::ExternalNetwork;
-    const QString wanted = name.simplified();
+    const QString wanted = asName(name, place);
     QString given = wanted;
     const QString start = wanted.isEmpty()
                               ? isNetwork ? QStringLiteral("port") : QStringLiteral("eth")
@@ -332,7 +342,8 @@ void TopologyBuilder::setAddress(const ElementId &interface, const QString &addr
 
 ElementId TopologyBuilder::freeInterface(const End &end, const std::string &place)
 {
-    const Element *known = interfaceOf(end.device, end.interface.simplified());
+    const Element *known =
+        interfaceOf(end.device, topology::withoutSteering(end.interface.simplified()).simplified());
     if (known != nullptr && m_topology.connectionAt(known->id) == nullptr)
         return known->id;
     return addInterface(end.device, end.interface, place);

@@ -92,6 +92,8 @@ public:
 
 private:
     ElementId freeInterface(const End &end, const std::string &place);
+    /// On one line, without control characters; says so when it had some.
+    QString asName(const QString &text, const std::string &place);
     QString freeName(const QString &wanted, topology::ElementKind kind) const;
     std::string nextId();
     void emulate(const ConnectionId &connection, const QString &key, std::optional<double> value,

@@ -82,6 +82,13 @@ private:
 
 } // namespace
 
+QByteArray Annotation::pictureFormat(const QByteArray &bytes)
+{
+    if (bytes.startsWith("\x89PNG\r\n\x1a\n"))
+        return "png";
+    return bytes.startsWith("\xff\xd8\xff") ? "jpeg" : "";
+}
+
 Result<Annotation> Annotation::read(const QJsonValue &value)
 {
     if (!value.isObject())
@@ -126,6 +133,8 @@ Result<Annotation> Annotation::read(const QJsonValue &value)
         QByteArray::fromBase64Encoding(picture.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     if (!bytes)
         reader.fail(failure("is not in base64", "picture"));
+    else if (!(*bytes).isEmpty() && pictureFormat(*bytes).isEmpty())
+        reader.fail(failure("is neither a PNG nor a JPEG", "picture"));
     if (!reader.result())
         return passOn(reader.result());
     QRectF rect(x, y, width, height);

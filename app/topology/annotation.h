@@ -59,6 +59,9 @@ struct Annotation
     static constexpr qsizetype MaximumText = 20'000;
     static constexpr qsizetype MaximumPicture = 16 << 20;
 
+    /// "png" or "jpeg" by the first bytes; empty for anything else, whatever it calls itself.
+    static QByteArray pictureFormat(const QByteArray &bytes);
+
     /// The error's place is the key.
     static Result<Annotation> read(const QJsonValue &value);
     QJsonObject toJson() const;

@@ -7,6 +7,7 @@
 #include "app/topology/interfacevalues.h"
 #include "app/topology/labsettings.h"
 #include "app/topology/linkemulation.h"
+#include "app/topology/printable.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -52,6 +53,18 @@ Result<> isText(const QJsonValue &value, const std::string &place)
 {
     if (!value.isString())
         return wrongKind(place, "a text", value);
+    return {};
+}
+
+/// It stands in lines, in terminals and in commands of others.
+Result<> isName(const QJsonValue &value, const std::string &place)
+{
+    if (const auto text = isText(value, place); !text)
+        return text;
+    if (const QString name = value.toString(); hasSteering(name))
+        return failure("a name has no control characters, found '" +
+                           printable(name.left(60)).toStdString() + "'",
+                       place);
     return {};
 }
 
@@ -308,7 +321,7 @@ const QStringList &connectionKeys()
 
 Result<> checkTopologyAttributes(const QJsonObject &attributes, const std::string &place)
 {
-    static constexpr CheckedAttribute known[] = {{"name", isText},
+    static constexpr CheckedAttribute known[] = {{"name", isName},
                                                  {"shared_folders", areTexts},
                                                  {"nameservers", areTexts},
                                                  {"compute_routes", isBool},
@@ -319,7 +332,7 @@ Result<> checkTopologyAttributes(const QJsonObject &attributes, const std::strin
 Result<> checkElementAttributes(const QJsonObject &attributes, const std::string &place)
 {
     static constexpr CheckedAttribute known[] = {
-        {"name", isText},
+        {"name", isName},
         {"mode", isText},
         {"_pos", isPosition},
         {"_z", isDepth},
@@ -341,7 +354,7 @@ Result<> checkElementAttributes(const QJsonObject &attributes, const std::string
         {"memory_limit", isAmount<10'000'000>},
         {"cpu_limit", isAmount<1024>},
         {"attach", isAttachment},
-        {"attach_name", isText},
+        {"attach_name", isName},
     };
     return check(attributes, place, elementKeys(), known);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/attributecheck.h"
 #include "app/topology/jsontext.h"
+#include "app/topology/printable.h"
 #include "app/topology/tomatoformat.h"
 #include "app/topology/version3.h"
 
@@ -79,6 +80,9 @@ Result<std::string> Reader::readId(const QJsonValue &value, const std::string &p
         return wrongKind(place, m_version == 3 ? "a whole number" : "a text", value);
     if (value.toString().isEmpty())
         return failure("an id must not be empty", place);
+    // It is shown where there is no name.
+    if (hasSteering(value.toString()))
+        return failure("an id has no control characters", place);
     return value.toString().toStdString();
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/importfile.h"
+#include "app/topology/outsidereach.h"
+#include "app/topology/printable.h"
 #include "app/topology/tomatoformat.h"
 #include "tests/fuzz/fuzztarget.h"
 
@@ -22,6 +24,11 @@ static void check(const Result<exchange::Imported> &read)
         fuzz::require(remark.about.isEmpty() || read->topology.element(remark.about),
                       "a remark is about an element that exists");
     }
+    fuzz::require(!topology::hasSteering(read->topology.name()), "a name steers no terminal");
+    for (const auto &[id, element] : read->topology.elements())
+        fuzz::require(!topology::hasSteering(element.name()), "a name steers no terminal");
+    for (const topology::OutsideReach &reach : topology::outsideReaches(read->topology))
+        fuzz::require(!topology::hasSteering(reach.text()), "what is told steers no terminal");
     const auto again = topology::readTomato(topology::writeTomato(read->topology));
     fuzz::require(again.has_value(), "what was imported can be saved and read");
     fuzz::require(*again == read->topology, "what was saved is what was imported");

@@ -1,10 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/addressplan.h"
+#include "app/topology/annotation.h"
+#include "app/topology/attachment.h"
 #include "app/topology/capturesettings.h"
+#include "app/topology/labsettings.h"
+#include "app/topology/outsidereach.h"
+#include "app/topology/printable.h"
 #include "app/topology/tomatoformat.h"
 #include "tests/fuzz/fuzztarget.h"
 
+#include <QJsonArray>
+
+#include <algorithm>
+#include <set>
+
 using namespace tomato;
+
+/// Whatever its lab would do outside of itself is told, in words that steer no terminal, and
+/// nothing that is drawn is any other picture than a PNG or a JPEG.
+static void checkHostility(const topology::Topology &topology)
+{
+    const auto reaches = topology::outsideReaches(topology);
+    std::set<QString> keys;
+    for (const topology::OutsideReach &reach : reaches) {
+        fuzz::require(keys.insert(reach.key()).second, "a reach is told once");
+        fuzz::require(!topology::hasSteering(reach.text()), "what is told steers no terminal");
+    }
+    const auto has = [&reaches](topology::OutsideReach::Kind kind) {
+        return std::any_of(reaches.begin(), reaches.end(),
+                           [kind](const auto &each) { return each.kind == kind; });
+    };
+    using Kind = topology::OutsideReach::Kind;
+    if (!topology.attributes().value(QLatin1String("shared_folders")).toArray().isEmpty())
+        fuzz::require(has(Kind::SharedFolder), "a shared folder is told");
+    for (const auto &[id, element] : topology.elements()) {
+        fuzz::require(!topology::hasSteering(element.name()), "a name steers no terminal");
+        if (topology::reachesOutside(element))
+            fuzz::require(has(Kind::Nat), "NAT is told");
+        if (element.kind() == topology::ElementKind::Attach && topology::Attachment::of(element))
+            fuzz::require(has(Kind::Attachment), "what is attached to is told");
+    }
+    for (const QJsonValue each :
+         topology.attributes().value(QLatin1String("_annotations")).toArray()) {
+        const auto drawn = topology::Annotation::read(each);
+        fuzz::require(!drawn || drawn->picture.isEmpty() ||
+                          !topology::Annotation::pictureFormat(drawn->picture).isEmpty(),
+                      "a picture is a PNG or a JPEG");
+    }
+}
 
 /// A file is refused with words, or read into a topology that survives being written and read.
 int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
@@ -16,6 +59,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
         fuzz::require(!read.error().message.empty(), "a refusal says why");
         return 0;
     }
+    checkHostility(*read);
     for (const auto &[id, connection] : read->connections()) {
         fuzz::require(read->element(connection.ends[0]) && read->element(connection.ends[1]),
                       "both ends of a connection exist");

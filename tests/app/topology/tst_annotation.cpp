@@ -37,7 +37,8 @@ private slots:
         before.fill = "#80ffffff";
         before.border = 3;
         before.isDashed = true;
-        before.picture = before.kind == Kind::Picture ? QByteArray("\x89PNG\0", 5) : QByteArray();
+        before.picture =
+            before.kind == Kind::Picture ? QByteArray("\x89PNG\r\n\x1a\n\0", 9) : QByteArray();
         before.isLocked = true;
         const auto after = Annotation::read(before.toJson());
         QVERIFY2(after, after ? "" : after.error().text().c_str());
@@ -73,6 +74,11 @@ private slots:
         QTest::newRow("bold") << QJsonValue(QJsonObject{{"kind", "text"}, {"bold", 1}}) << "bold";
         QTest::newRow("picture") << QJsonValue(QJsonObject{{"kind", "picture"}, {"picture", "%%"}})
                                  << "picture";
+        QTest::newRow("picture of another kind")
+            << QJsonValue(
+                   QJsonObject{{"kind", "picture"},
+                               {"picture", QString::fromLatin1(QByteArray("<svg/>").toBase64())}})
+            << "picture";
         QTest::newRow("long") << QJsonValue(QJsonObject{
                                      {"kind", "text"},
                                      {"text", QString(Annotation::MaximumText + 1, 'x')}})
