@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QStringDecoder>
 
 namespace tomato::cli {
 
@@ -92,14 +93,18 @@ int services(const Arguments &arguments)
     return Done;
 }
 
-void printFile(const QString &path)
+/// As it is, or so that it steers no terminal: a program inside the element wrote it.
+void printFile(const QString &path, bool isRaw)
 {
     QFile file(path);
     QFile out;
     if (!file.open(QIODevice::ReadOnly) || !out.open(stdout, QIODevice::WriteOnly))
         return; // nothing was put out yet
-    while (!file.atEnd())
-        out.write(file.read(64 * 1024));
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    while (!file.atEnd()) {
+        const QByteArray part = file.read(64 * 1024);
+        out.write(isRaw ? part : printableLines(decoder(part)).toUtf8());
+    }
 }
 
 int log(const Arguments &arguments)
@@ -110,6 +115,7 @@ int log(const Arguments &arguments)
         return fail(elements.error(), NotFound);
     const auto &commands = elements->front().commands;
     const QString wanted = arguments.words().value(2);
+    const bool isRaw = arguments.has(QStringLiteral("--raw"));
     bool found = false;
     for (const CommandStatus &command : commands) {
         if (!wanted.isEmpty() && command.name != wanted)
@@ -117,8 +123,8 @@ int log(const Arguments &arguments)
         found = true;
         if (wanted.isEmpty() && commands.size() > 1)
             note(QStringLiteral("==> %1 <==").arg(command.name));
-        printFile(command.output + QStringLiteral(".1"));
-        printFile(command.output);
+        printFile(command.output + QStringLiteral(".1"), isRaw);
+        printFile(command.output, isRaw);
     }
     if (found)
         return Done;
@@ -201,9 +207,10 @@ std::vector<Command> insideCommands()
              2,
              services},
             {QStringLiteral("lab log"),
-             QStringLiteral("LAB ELEMENT [NAME]"),
-             QStringLiteral("what an element's commands put out"),
-             {},
+             QStringLiteral("LAB ELEMENT [NAME] [--raw]"),
+             QStringLiteral("what an element's commands put out; --raw: with what steers a "
+                            "terminal"),
+             {{"--raw", 0}},
              2,
              3,
              log},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/agreement.h"
 #include "app/cli/command.h"
 #include "app/cli/element.h"
 #include "app/cli/findings.h"
@@ -122,6 +123,8 @@ int start(const Arguments &arguments)
     auto topology = exchange::loadAnyTopology(file);
     if (!topology)
         return fail(topology.error());
+    if (const auto agreed = checkAgreement(*topology, file, arguments); !agreed)
+        return fail(agreed.error());
     if (arguments.has(QStringLiteral("--offloads")))
         topology::setKeepsOffloads(*topology, true);
     if (const auto set = applyLabSettings(*topology, arguments); !set)
@@ -247,33 +250,36 @@ std::vector<Command> labCommands()
     const std::map<QString, int> json = {{"--json", 0}};
     std::map<QString, int> startOptions = labSettings();
     startOptions.insert({{"--json", 0}, {"--offloads", 0}});
-    return {{QStringLiteral("lab start"),
-             QStringLiteral("FILE [--offloads] [--share DIR]... [--routes] [--strict] [--json]"),
-             QStringLiteral("start a topology as a lab; it runs until it is stopped"), startOptions,
-             1, 1, start},
-            {QStringLiteral("lab stop"),
-             QStringLiteral("LAB"),
-             QStringLiteral("stop a lab"),
-             {},
-             1,
-             1,
-             stop},
-            {QStringLiteral("lab list"), QStringLiteral("[--json]"),
-             QStringLiteral("the labs that run"), json, 0, 0, list},
-            {QStringLiteral("lab status"),
-             QStringLiteral("LAB [--strict] [--json]"),
-             QStringLiteral("the state of each element, and what links cannot do here"),
-             {{"--json", 0}, {"--strict", 0}},
-             1,
-             1,
-             status},
-            {QStringLiteral("lab exec"),
-             QStringLiteral("LAB ELEMENT -- COMMAND..."),
-             QStringLiteral("run a command inside an element"),
-             {},
-             2,
-             2,
-             exec}};
+    startOptions.insert(agreementOptions().begin(), agreementOptions().end());
+    return {
+        {QStringLiteral("lab start"),
+         QStringLiteral("FILE [--offloads] [--share DIR]... [--routes] [--strict] [--allow-live] "
+                        "[--attach] [--nat] [--trust] [--json]"),
+         QStringLiteral("start a topology as a lab; it runs until it is stopped"), startOptions, 1,
+         1, start},
+        {QStringLiteral("lab stop"),
+         QStringLiteral("LAB"),
+         QStringLiteral("stop a lab"),
+         {},
+         1,
+         1,
+         stop},
+        {QStringLiteral("lab list"), QStringLiteral("[--json]"),
+         QStringLiteral("the labs that run"), json, 0, 0, list},
+        {QStringLiteral("lab status"),
+         QStringLiteral("LAB [--strict] [--json]"),
+         QStringLiteral("the state of each element, and what links cannot do here"),
+         {{"--json", 0}, {"--strict", 0}},
+         1,
+         1,
+         status},
+        {QStringLiteral("lab exec"),
+         QStringLiteral("LAB ELEMENT -- COMMAND..."),
+         QStringLiteral("run a command inside an element"),
+         {},
+         2,
+         2,
+         exec}};
 }
 
 } // namespace tomato::cli

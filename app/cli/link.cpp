@@ -102,7 +102,7 @@ int check(const Arguments &arguments)
                   .arg(each.works ? QStringLiteral("yes") : QStringLiteral("no "),
                        each.name.leftJustified(15), each.purpose));
         if (!each.works)
-            print(QStringLiteral("      %1\n      remedy: %2").arg(each.reason, each.remedy));
+            printLines(QStringLiteral("      %1\n      remedy: %2").arg(each.reason, each.remedy));
     }
     return Done;
 }

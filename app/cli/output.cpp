@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output.h"
 
+#include "app/topology/printable.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -10,9 +12,10 @@
 
 namespace tomato::cli {
 
+/// What a name or a message of a stranger's might hold steers no terminal and makes no line.
 static void write(FILE *stream, const QString &line)
 {
-    const QByteArray bytes = line.toUtf8() + '\n';
+    const QByteArray bytes = topology::printable(line).toUtf8() + '\n';
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
     std::fflush(stream);
 }
@@ -22,16 +25,42 @@ void print(const QString &line)
     write(stdout, line);
 }
 
+void printLines(const QString &text)
+{
+    for (const QString &line : text.split(QLatin1Char('\n')))
+        print(line);
+}
+
 void note(const QString &line)
 {
     write(stderr, line);
+}
+
+QString printableLines(const QString &text)
+{
+    QStringList lines = text.split(QLatin1Char('\n'));
+    for (QString &line : lines) {
+        QStringList parts = line.split(QLatin1Char('\t'));
+        for (QString &part : parts)
+            part = topology::printable(part);
+        line = parts.join(QLatin1Char('\t'));
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 void printJson(const QJsonValue &value)
 {
     const QJsonDocument document =
         value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
-    print(QString::fromUtf8(document.toJson(QJsonDocument::Compact)));
+    // Of what steers a terminal Qt escapes only some, and printable()'s \x1b is none of JSON's.
+    QString text;
+    for (const QChar each : QString::fromUtf8(document.toJson(QJsonDocument::Compact))) {
+        if (topology::isSteering(each))
+            text += QStringLiteral("\\u%1").arg(each.unicode(), 4, 16, QLatin1Char('0'));
+        else
+            text += each;
+    }
+    print(text);
 }
 
 int fail(const Error &error, ExitCode code)

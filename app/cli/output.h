@@ -10,10 +10,15 @@
 
 namespace tomato::cli {
 
-/// A line on standard output.
+/// A line on standard output. What in it would steer a terminal is written as \x1b, a line's end
+/// too: names and messages come from strangers' files.
 void print(const QString &line);
+/// Each line of a text by itself.
+void printLines(const QString &text);
 /// A line on standard error, for people only.
 void note(const QString &line);
+/// A text with its lines' ends and tabs, and nothing else that steers a terminal.
+QString printableLines(const QString &text);
 /// One JSON document on one line of standard output.
 void printJson(const QJsonValue &value);
 /// "tomato: place: message" on standard error; returns the code.

@@ -50,7 +50,7 @@ int runProgram(const QStringList &words)
     const std::vector<Command> commands = allCommands();
     if (words.isEmpty() || words.front() == QLatin1String("--help") ||
         words.front() == QLatin1String("-h") || words.front() == QLatin1String("help")) {
-        print(usage(commands));
+        printLines(usage(commands));
         return words.isEmpty() ? Misused : Done;
     }
     if (words.front() == QLatin1String("--version")) {
@@ -64,8 +64,8 @@ int runProgram(const QStringList &words)
                     Misused);
     const QStringList behind = words.mid(command->name.count(QLatin1Char(' ')) + 1);
     if (behind.mid(0, behind.indexOf(QStringLiteral("--"))).contains(QStringLiteral("--help"))) {
-        print(QStringLiteral("usage: tomato %1 %2\n%3")
-                  .arg(command->name, command->usage, command->purpose));
+        printLines(QStringLiteral("usage: tomato %1 %2\n%3")
+                       .arg(command->name, command->usage, command->purpose));
         return Done;
     }
     const auto arguments = Arguments::parse(behind, command->options);

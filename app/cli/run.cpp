@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/agreement.h"
 #include "app/cli/command.h"
 #include "app/cli/element.h"
 #include "app/cli/findings.h"
@@ -271,6 +272,8 @@ int run(const Arguments &arguments)
     auto topology = prepare(*wanted);
     if (!topology)
         return fail(topology.error());
+    if (const auto agreed = checkAgreement(*topology, wanted->file, arguments); !agreed)
+        return fail(agreed.error());
     if (const auto set = applyLabSettings(*topology, arguments); !set)
         return fail(set.error(), Misused);
     if (!QDir().mkpath(wanted->out))
@@ -289,16 +292,19 @@ Command runCommand()
         {"--out", 1},  {"--assign-addresses", 0}, {"--offloads", 0}, {"--json", 0}};
     options.insert(labSettings().begin(), labSettings().end());
     options.insert(recordingArities().begin(), recordingArities().end());
-    return {QStringLiteral("run"),
-            QStringLiteral(
-                "FILE [--exec ELEMENT COMMAND]... [--capture CONNECTION [--filter EXPR] "
-                "[as with capture start]]... [--for SECONDS] [--assign-addresses] [--offloads] "
-                "[--share DIR]... [--routes] [--strict] [--json] --out DIR"),
-            QStringLiteral("start, run commands, stop, save one download per capture"),
-            options,
-            1,
-            1,
-            run};
+    options.insert(agreementOptions().begin(), agreementOptions().end());
+    return {
+        QStringLiteral("run"),
+        QStringLiteral(
+            "FILE [--exec ELEMENT COMMAND]... [--capture CONNECTION [--filter EXPR] "
+            "[as with capture start]]... [--for SECONDS] [--assign-addresses] [--offloads] "
+            "[--share DIR]... [--routes] [--strict] [--allow-live] [--attach] [--nat] [--trust] "
+            "[--json] --out DIR"),
+        QStringLiteral("start, run commands, stop, save one download per capture"),
+        options,
+        1,
+        1,
+        run};
 }
 
 } // namespace tomato::cli

@@ -9,6 +9,7 @@
 #include "app/topology/addressplan.h"
 #include "app/topology/capturesettings.h"
 #include "app/topology/findings.h"
+#include "app/topology/outsidereach.h"
 #include "app/topology/tomatoformat.h"
 
 #include <QEventLoop>
@@ -48,6 +49,15 @@ static QJsonArray toJson(const std::vector<topology::Finding> &findings)
     return messages;
 }
 
+/// What its lab would do outside of itself.
+static QJsonArray outsideJson(const topology::Topology &topology)
+{
+    QJsonArray all;
+    for (const topology::OutsideReach &reach : topology::outsideReaches(topology))
+        all.append(reach.text());
+    return all;
+}
+
 static int check(const Arguments &arguments)
 {
     const auto file = exchange::importFile(arguments.words().front());
@@ -75,6 +85,7 @@ static int check(const Arguments &arguments)
                               {"connections", connections},
                               {"captures", captures},
                               {"findings", toJson(found)},
+                              {"outside", outsideJson(topology)},
                               {"report", toJson(file->imported.report)}});
         return Done;
     }

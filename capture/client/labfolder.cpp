@@ -67,6 +67,11 @@ QString labsFolder()
     return QFileInfo(rpc::LabPaths::data(LabId("lab"))).path();
 }
 
+QString dataFolder()
+{
+    return QFileInfo(labsFolder()).path();
+}
+
 QString captureFolder()
 {
     return rpc::LabPaths::captureFolder();

@@ -15,6 +15,8 @@ qint64 bytesOnDisk(const LabId &lab);
 /// Removes what a stopped lab keeps: its topology and its captures.
 Result<> removeRecordings(const LabId &lab);
 
+/// What this user's programs keep.
+QString dataFolder();
 /// Holds a folder for each lab.
 QString labsFolder();
 /// Where new recordings are kept, in a folder for each lab; empty for the labs' own folders.

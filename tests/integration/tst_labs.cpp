@@ -335,10 +335,10 @@ private slots:
         // makes long must come as frames.
         const QString fetch = "until ping -c 1 -W 1 10.0.0.9 > /dev/null; do sleep 0.1; done; "
                               "nc -w 30 10.0.0.9 9000 < /dev/null | wc -c";
-        const auto outcome = shell.run("unshare", {"--user", "--map-root-user", "--net", "sh", "-c",
-                                                   Machine + "\"$@\"", "sh", TOMATO_BIN "/tomato",
-                                                   "run", file, "--capture", "c1", "--exec", "h1",
-                                                   fetch, "--out", shell.path("out")});
+        const auto outcome = shell.run(
+            "unshare", {"--user", "--map-root-user", "--net", "sh", "-c", Machine + "\"$@\"", "sh",
+                        TOMATO_BIN "/tomato", "run", file, "--attach", "--capture", "c1", "--exec",
+                        "h1", fetch, "--out", shell.path("out")});
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
         QVERIFY2(outcome.output.contains("5000000"), qPrintable(outcome.output));
         const QDir out(shell.path("out"));
@@ -418,8 +418,8 @@ private slots:
         const auto outcome =
             shell.run("unshare", {"--user", "--map-root-user", "--net", "sh", "-c",
                                   Outside + "exec \"$@\"", "sh", TOMATO_BIN "/tomato", "run",
-                                  file.fileName(), "--exec", "h1", fetch.arg(8081), "--exec", "h2",
-                                  fetch.arg(8082), "--out", shell.path("out")});
+                                  file.fileName(), "--nat", "--exec", "h1", fetch.arg(8081),
+                                  "--exec", "h2", fetch.arg(8082), "--out", shell.path("out")});
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
         QCOMPARE(outcome.output.contains("hello8081") && outcome.output.contains("hello8082"),
                  reachesMachine);
