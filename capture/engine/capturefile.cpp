@@ -152,7 +152,7 @@ Result<> CaptureFile::write(const RunProgress &progress) const
     const auto target = path(m_settings.directory);
     auto temporary = target;
     temporary += ".new";
-    const auto file = openFile(temporary, O_WRONLY | O_CREAT | O_TRUNC);
+    const auto file = openRingFile(temporary, O_WRONLY | O_CREAT | O_TRUNC);
     if (!file)
         return passOn(file);
     const auto written = writeAll(*file, json.text() + "\n", 0, temporary);

@@ -33,6 +33,27 @@ Result<FileDescriptor> openFile(const std::filesystem::path &path, int flags)
     return file;
 }
 
+Result<FileDescriptor> openRingFile(const std::filesystem::path &path, int flags)
+{
+    struct stat status = {};
+    // A pipe would make the caller wait; with O_NONBLOCK a lease would fail who must wait for it.
+    if (::lstat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode))
+        return failure("is no ordinary file", path.string());
+    // It is not cut before it is known.
+    auto file = openFile(path, (flags & ~O_TRUNC) | O_NOFOLLOW);
+    if (!file)
+        return file;
+    if (::fstat(file->get(), &status) != 0)
+        return systemFailure(path, "cannot be looked at");
+    if (!S_ISREG(status.st_mode))
+        return failure("is no ordinary file", path.string());
+    if ((flags & O_ACCMODE) != O_RDONLY && status.st_uid != ::geteuid())
+        return failure("belongs to another user", path.string());
+    if ((flags & O_TRUNC) != 0 && ::ftruncate(file->get(), 0) != 0)
+        return systemFailure(path, "cannot be cut");
+    return file;
+}
+
 Result<> writeAll(const FileDescriptor &file, std::span<const char> bytes, std::uint64_t offset,
                   const std::filesystem::path &path)
 {

@@ -45,6 +45,9 @@ tl::unexpected<Error> systemFailure(const std::filesystem::path &path, const std
 
 /// Opens with O_CLOEXEC and, for a new file, access for its owner only.
 Result<FileDescriptor> openFile(const std::filesystem::path &path, int flags);
+/// The same for a file of a ring, which may lie in a folder that others write into: no link is
+/// followed, and what is no ordinary file is refused, or to be written and another user's.
+Result<FileDescriptor> openRingFile(const std::filesystem::path &path, int flags);
 /// Writes all bytes at the offset.
 Result<> writeAll(const FileDescriptor &file, std::span<const char> bytes, std::uint64_t offset,
                   const std::filesystem::path &path);

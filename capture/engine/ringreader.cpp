@@ -86,7 +86,7 @@ Result<std::shared_ptr<RingReader>> RingReader::open(const std::filesystem::path
     auto mapping = std::make_unique<Mapping>();
     mapping->directory = directory;
     const auto path = statePath(directory);
-    auto file = openFile(path, O_RDONLY);
+    auto file = openRingFile(path, O_RDONLY);
     if (!file)
         return passOn(file);
     auto state = readState(*file, path);

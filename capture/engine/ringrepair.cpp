@@ -20,7 +20,7 @@ namespace {
 /// left; bytes is 0 when it has not even a file header.
 Result<SegmentState> cutTornTail(const std::filesystem::path &path, std::uint64_t atMost)
 {
-    const auto file = openFile(path, O_RDWR);
+    const auto file = openRingFile(path, O_RDWR);
     if (!file)
         return passOn(file);
     PcapWalker walker;
@@ -77,7 +77,7 @@ Result<> completeOverwritten(const std::filesystem::path &directory, const RingS
                 return systemFailure(path, "cannot be removed");
             continue;
         }
-        const auto file = openFile(path, O_RDWR);
+        const auto file = openRingFile(path, O_RDWR);
         if (!file)
             return passOn(file);
         if (auto done = completeOverwriting(*file, directory, number, known->bytes); !done)
@@ -89,7 +89,7 @@ Result<> completeOverwritten(const std::filesystem::path &directory, const RingS
 /// The state as it was, when it can be read; nothing else holds counters and limits.
 Result<RingState> readOldState(const std::filesystem::path &path)
 {
-    const auto file = openFile(path, O_RDONLY);
+    const auto file = openRingFile(path, O_RDONLY);
     if (!file)
         return passOn(file);
     std::string bytes(MaximumStateBytes, '\0');
@@ -212,7 +212,7 @@ Result<> repairRing(const std::filesystem::path &directory)
         return failure(good.error().message, directory.string());
     std::string bytes;
     encodeState(state, bytes);
-    const auto file = openFile(path, O_WRONLY | O_CREAT | O_TRUNC);
+    const auto file = openRingFile(path, O_WRONLY | O_CREAT | O_TRUNC);
     if (!file)
         return passOn(file);
     return writeAll(*file, bytes, 0, path);

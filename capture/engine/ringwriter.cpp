@@ -26,7 +26,7 @@ Result<std::unique_ptr<RingWriter>> RingWriter::create(const std::filesystem::pa
     if (const auto good = checkLimits(limits, snapLength); !good)
         return passOn(good);
     // O_EXCL: who finds a state here has found somebody else's ring.
-    auto stateFile = openFile(statePath(directory), O_RDWR | O_CREAT | O_EXCL);
+    auto stateFile = openRingFile(statePath(directory), O_RDWR | O_CREAT | O_EXCL);
     if (!stateFile)
         return passOn(stateFile);
     std::unique_ptr<RingWriter> writer(new RingWriter(directory, std::move(*stateFile)));
@@ -47,7 +47,7 @@ Result<std::unique_ptr<RingWriter>> RingWriter::resume(const std::filesystem::pa
                                                        Precision precision)
 {
     const auto path = statePath(directory);
-    auto stateFile = openFile(path, O_RDWR);
+    auto stateFile = openRingFile(path, O_RDWR);
     if (!stateFile)
         return passOn(stateFile);
     std::string bytes(MaximumStateBytes, '\0');
@@ -269,7 +269,7 @@ Result<FileDescriptor> RingWriter::newFile(std::uint64_t number) const
         return failure("no space for a segment of " + std::to_string(m_state.limits.segmentBytes) +
                            " bytes",
                        path.string());
-    return openFile(path, O_WRONLY | O_CREAT | O_EXCL);
+    return openRingFile(path, O_WRONLY | O_CREAT | O_EXCL);
 }
 
 Result<> RingWriter::completeSegment()

@@ -70,10 +70,10 @@ Result<FileDescriptor> openSegment(const std::filesystem::path &directory, std::
     const auto path = segmentPath(directory, number);
     // It may get its name between two looks.
     for (const auto &name : {path, overwritingPath(directory, number), path}) {
-        if (auto file = openFile(name, O_RDONLY); file && isStillNamed(*file, name))
+        if (auto file = openRingFile(name, O_RDONLY); file && isStillNamed(*file, name))
             return file;
     }
-    if (auto file = openFile(path, O_RDONLY); !file)
+    if (auto file = openRingFile(path, O_RDONLY); !file)
         return file;
     return failure("was dropped meanwhile", path.string());
 }
@@ -90,7 +90,7 @@ FileDescriptor takeOver(const std::filesystem::path &directory, std::uint64_t dr
 {
     const auto from = segmentPath(directory, dropped);
     const auto to = overwritingPath(directory, next);
-    auto file = openFile(from, O_WRONLY);
+    auto file = openRingFile(from, O_WRONLY);
     // Who opens it meanwhile makes the system send a signal: one that does no harm.
     if (!file || ::fcntl(file->get(), F_SETSIG, SIGURG) != 0 ||
         ::fcntl(file->get(), F_SETLEASE, F_WRLCK) != 0)

@@ -51,7 +51,7 @@ Result<SideLog> SideLog::open(const std::filesystem::path &directory, const Ring
                               std::uint64_t nextPacket)
 {
     const auto path = sidesPath(directory);
-    auto file = openFile(path, O_RDWR | O_CREAT);
+    auto file = openRingFile(path, O_RDWR | O_CREAT);
     if (!file)
         return passOn(file);
     SideLog log(path, std::move(*file), capacityBytes(limits));
@@ -88,7 +88,7 @@ std::optional<Sides> Sides::read(const std::filesystem::path &directory, const R
                                  std::uint64_t firstPacket, std::uint64_t packets)
 {
     const auto path = sidesPath(directory);
-    const auto file = openFile(path, O_RDONLY);
+    const auto file = openRingFile(path, O_RDONLY);
     if (!file)
         return std::nullopt;
     const std::uint64_t firstByte = firstPacket / 8;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/runfolders.h"
 
+#include "capture/service/ownfolder.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -67,6 +69,8 @@ Result<QString> RunFolders::prepare(const ConnectionId &connection, qint64 run) 
     if (elsewhere.isEmpty())
         return link;
     const QString wanted = elsewhere + QLatin1Char('/') + encoded(connection) + runName(run);
+    if (const auto own = checkOwnFolder(QFileInfo(elsewhere).path(), wanted); !own)
+        return passOn(own);
     // Others may use that folder too: the same lab on another machine.
     QString path = wanted;
     for (int other = 2; QFileInfo::exists(path); ++other)

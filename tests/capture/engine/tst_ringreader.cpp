@@ -11,6 +11,8 @@
 #include <random>
 #include <thread>
 
+#include <sys/stat.h>
+
 using namespace tomato::capture;
 
 class TestRingReader final : public QObject
@@ -37,6 +39,35 @@ private slots:
         const auto reader = RingReader::open(run());
         QVERIFY(!reader);
         QCOMPARE(reader.error().place, (run() / "ring.state").string());
+    }
+
+    void aLinkOrAPipeInThePlaceOfAFileOfTheRingIsRefused()
+    {
+        const auto victim = run() / "victim";
+        std::ofstream(victim) << "keep this";
+        const auto isKept = [&victim] {
+            std::ifstream file(victim);
+            return std::string(std::istreambuf_iterator<char>(file), {}) == "keep this";
+        };
+        for (const char *name : {"ring.state", "ring.sides", "000001.pcap"}) {
+            const auto ring = run() / (std::string("ring of ") + name);
+            std::filesystem::create_directory(ring);
+            std::filesystem::create_symlink(victim, ring / name);
+            QVERIFY2(!RingWriter::create(ring, smallLimits(2), 65535, Precision::Micro), name);
+            QVERIFY2(isKept(), name);
+            std::filesystem::remove(ring / name);
+            QCOMPARE(::mkfifo((ring / name).c_str(), 0600), 0);
+            QVERIFY2(!RingWriter::create(ring, smallLimits(2), 65535, Precision::Micro), name);
+        }
+        const auto read = run() / "read";
+        std::filesystem::create_directory(read);
+        std::filesystem::create_symlink(victim, read / "ring.state");
+        QVERIFY(!RingReader::open(read));
+        std::filesystem::remove(read / "ring.state");
+        QCOMPARE(::mkfifo((read / "ring.state").c_str(), 0600), 0);
+        const auto pipe = RingReader::open(read);
+        QVERIFY(!pipe);
+        QCOMPARE(pipe.error().message, std::string("is no ordinary file"));
     }
 
     void aFinishedRingIsNotRecording()

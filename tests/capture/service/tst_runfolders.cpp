@@ -5,6 +5,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 using tomato::ConnectionId;
 using tomato::service::RunFolders;
 
@@ -34,6 +37,36 @@ private slots:
         QCOMPARE(folders.connections(), std::set<ConnectionId>({strange}));
         QCOMPARE(folders.runs(strange), std::vector<qint64>({3, 12, 1'000'000}));
         QCOMPARE(folders.runs(ConnectionId("unknown")), std::vector<qint64>());
+    }
+
+    void aFolderOfOthersIsRefused()
+    {
+        const QTemporaryDir home;
+        const QTemporaryDir disk;
+        const QString lab = disk.filePath("lab");
+        const RunFolders folders(home.path(), [&lab] { return lab; });
+        const ConnectionId c1("c1");
+        const auto refusal = [&] {
+            const auto run = folders.prepare(c1, 1);
+            return run ? QString() : QString::fromStdString(run.error().text());
+        };
+        // Everybody may put something into it, or in its place.
+        QCOMPARE(::chmod(disk.path().toLocal8Bit().constData(), 0777), 0);
+        QVERIFY2(refusal().contains("can be changed by other users"), qPrintable(refusal()));
+        QCOMPARE(::chmod(disk.path().toLocal8Bit().constData(), 01777), 0);
+        QVERIFY(QDir().mkpath(lab));
+        QCOMPARE(::chmod(lab.toLocal8Bit().constData(), 0777), 0);
+        QVERIFY2(refusal().contains("can be changed by other users"), qPrintable(refusal()));
+        QVERIFY(QDir().rmdir(lab) && QDir().mkdir(disk.filePath("elsewhere")));
+        QVERIFY(QFile::link(disk.filePath("elsewhere"), lab));
+        QVERIFY2(refusal().contains("is no folder"), qPrintable(refusal()));
+        QVERIFY(QFile::remove(lab) && QDir().mkpath(lab + "/c1"));
+        if (::geteuid() == 0) {
+            QCOMPARE(::chown((lab + "/c1").toLocal8Bit().constData(), 65534, 65534), 0);
+            QVERIFY2(refusal().contains("belongs to another user"), qPrintable(refusal()));
+            QCOMPARE(::chown((lab + "/c1").toLocal8Bit().constData(), 0, 0), 0);
+        }
+        QCOMPARE(refusal(), QString());
     }
 
     void aRunIsKeptWhereTheUserWantsIt()
