@@ -4,6 +4,7 @@
 #include "app/cli/output.h"
 #include "app/cli/recordingarguments.h"
 #include "app/cli/session.h"
+#include "capture/client/remoteviewing.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -16,10 +17,13 @@ void printLiveInfo(const client::CaptureStatus &capture)
 {
     const QString host =
         capture.host.contains(u':') ? QStringLiteral("[%1]").arg(capture.host) : capture.host;
-    print(QStringLiteral("%1  live at %2:%3, %4 viewers")
+    print(QStringLiteral("%1  live at %2:%3, %4 viewers%5")
               .arg(capture.name, host)
               .arg(capture.port)
-              .arg(capture.viewers.size()));
+              .arg(capture.viewers.size())
+              .arg(capture.refusedViewers == 0
+                       ? QString()
+                       : QStringLiteral(", %1 turned away").arg(capture.refusedViewers)));
     const auto printCommands = [&](quint16 port) {
         const QString place = QStringLiteral("%1:%2").arg(host).arg(port);
         print(QStringLiteral("  wireshark -k -i TCP@") + place);
@@ -29,6 +33,10 @@ void printLiveInfo(const client::CaptureStatus &capture)
     printCommands(capture.port);
     print(QStringLiteral("  the same, with the packets that are kept first:"));
     printCommands(capture.backlogPort);
+    print(QStringLiteral("  from another machine, encrypted and with your key:"));
+    print(QStringLiteral("  ") + client::remoteViewerCommand(capture.host,
+                                                             QString::number(capture.port),
+                                                             QStringLiteral("wireshark")));
 }
 
 void warnIfOpen(const client::CaptureStatus &capture)
@@ -36,7 +44,7 @@ void warnIfOpen(const client::CaptureStatus &capture)
     if (capture.isOpenToOthers())
         note(
             QStringLiteral("tomato: warning: other machines can watch %1 at %2, without a password "
-                           "and unencrypted")
+                           "and unencrypted; tomato capture info has a command that is neither")
                 .arg(capture.name, capture.host));
 }
 

@@ -132,7 +132,8 @@ QJsonObject captureJson(const CaptureStatus &capture)
             {"host", capture.host},
             {"port", capture.port},
             {"backlogPort", capture.backlogPort},
-            {"viewers", viewers}};
+            {"viewers", viewers},
+            {"refusedViewers", capture.refusedViewers}};
 }
 
 void printCapture(const CaptureStatus &capture)

@@ -172,6 +172,8 @@ struct CaptureStatus
     quint16 port = 0;
     quint16 backlogPort = 0;
     std::vector<ViewerStatus> viewers;
+    /// Connections that were turned away: programs of others, and what spoke another protocol.
+    qint64 refusedViewers = 0;
 
     /// Whether packets that cross now are recorded.
     bool isRecording() const { return state == State::Recording || state == State::Armed; }

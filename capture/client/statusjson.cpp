@@ -203,6 +203,7 @@ static CaptureStatus readCapture(const QJsonObject &json)
         static_cast<quint16>(std::clamp(json.value("backlogPort").toInt(), 0, 65535));
     for (const QJsonValue &each : json.value("viewers").toArray())
         capture.viewers.push_back(readViewer(each.toObject()));
+    capture.refusedViewers = json.value("refusedViewers").toInteger();
     return capture;
 }
 

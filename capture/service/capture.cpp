@@ -321,7 +321,8 @@ QJsonObject Capture::toJson() const
                      {"host", QString()},
                      {"port", 0},
                      {"backlogPort", 0},
-                     {"viewers", QJsonArray()}};
+                     {"viewers", QJsonArray()},
+                     {"refusedViewers", 0}};
     if (m_live)
         m_live->describe(json);
     addRing(json);

@@ -52,6 +52,7 @@ void LivePorts::describe(QJsonObject &json) const
     for (const QJsonValue &viewer : m_backlog.viewers())
         viewers.append(viewer);
     json.insert("viewers", viewers);
+    json.insert("refusedViewers", m_live.refused() + m_backlog.refused());
 }
 
 } // namespace tomato::service

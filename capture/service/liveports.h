@@ -23,7 +23,7 @@ public:
     bool isFinishing() const { return m_live.isFinishing() || m_backlog.isFinishing(); }
     bool isListening() const { return m_live.isListening() && m_backlog.isListening(); }
 
-    /// Adds `host`, `port`, `backlogPort`, `viewers`.
+    /// Adds `host`, `port`, `backlogPort`, `viewers`, `refusedViewers`.
     void describe(QJsonObject &json) const;
 
 signals:

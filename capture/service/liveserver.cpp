@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/liveserver.h"
 
+#include "capture/service/socketowner.h"
+
 #include <QCryptographicHash>
 #include <QHostAddress>
 #include <QtEndian>
@@ -8,6 +10,7 @@
 #include <algorithm>
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <map>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -40,7 +43,11 @@ static std::pair<QHostAddress, quint16> peerOf(int socket)
     const quint16 port = peer.ss_family == AF_INET6
                              ? reinterpret_cast<const sockaddr_in6 *>(&peer)->sin6_port
                              : reinterpret_cast<const sockaddr_in *>(&peer)->sin_port;
-    return {QHostAddress(reinterpret_cast<const sockaddr *>(&peer)), ntohs(port)};
+    QHostAddress address(reinterpret_cast<const sockaddr *>(&peer));
+    // An IPv4 viewer of a server that listens for both comes as ::ffff:192.0.2.7.
+    bool isMapped = false;
+    const quint32 four = address.toIPv4Address(&isMapped);
+    return {isMapped ? QHostAddress(four) : address, ntohs(port)};
 }
 
 LiveServer::LiveServer(const LabId &lab, const ConnectionId &connection,
@@ -125,21 +132,65 @@ void LiveServer::incomingConnection(qintptr socket)
     ::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) | O_NONBLOCK);
     ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
     const auto [address, port] = peerOf(descriptor);
-    if (!m_ring || m_viewers.size() >= MaximumViewers || !m_access.allows(address)) {
+    const bool isOwn = mayWatch(descriptor, address);
+    if (!m_ring || !isOwn) {
         ::close(descriptor);
+        if (!isOwn)
+            refuse();
         return;
     }
+    makeRoom(address);
     const QString name = address.protocol() == QAbstractSocket::IPv6Protocol
                              ? QStringLiteral("[%1]:%2").arg(address.toString()).arg(port)
                              : QStringLiteral("%1:%2").arg(address.toString()).arg(port);
-    auto viewer = LiveViewer::begin(descriptor, name, m_ring, m_start);
+    auto viewer = LiveViewer::begin(descriptor, address, name, m_ring, m_start);
     if (!viewer)
         return;
     LiveViewer *begun = viewer->get();
     connect(begun, &LiveViewer::ended, this, [this, begun] { remove(begun); });
+    connect(begun, &LiveViewer::spokeAnother, this, &LiveServer::refuse);
     m_viewers.push_back(std::move(*viewer));
     watch(true);
     emit changed();
+}
+
+/// From this machine the user's own programs, from others whom the user named.
+bool LiveServer::mayWatch(int socket, const QHostAddress &address) const
+{
+    if (!address.isLoopback())
+        return m_access.allows(address);
+    const auto owner = ownerOfOtherEnd(socket);
+    return owner && isOwnUser(*owner);
+}
+
+void LiveServer::refuse()
+{
+    ++m_refused;
+    emit changed();
+}
+
+void LiveServer::makeRoom(const QHostAddress &address)
+{
+    std::map<QString, std::size_t> counts;
+    for (const auto &viewer : m_viewers)
+        ++counts[viewer->address().toString()];
+    QString from = address.toString();
+    const bool isCrowd = !address.isLoopback() && counts[from] >= MaximumPerAddress;
+    if (!isCrowd && m_viewers.size() < MaximumViewers)
+        return;
+    // One of those who have the most, so that nobody drives out all others.
+    if (!isCrowd)
+        from = std::ranges::max_element(counts, {}, [](const auto &each) {
+                   return each.second;
+               })->first;
+    LiveViewer *idlest = nullptr;
+    for (const auto &viewer : m_viewers) {
+        if (viewer->address().toString() == from &&
+            (idlest == nullptr || viewer->lastProgress() < idlest->lastProgress()))
+            idlest = viewer.get();
+    }
+    if (idlest != nullptr)
+        remove(idlest);
 }
 
 void LiveServer::remove(LiveViewer *viewer)

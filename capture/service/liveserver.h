@@ -15,13 +15,16 @@ namespace tomato::service {
 
 /// Where viewers of one connection's capture connect: a port that stays the same as long as nobody
 /// else takes it. Everyone gets the ring's packets from the start that the server is made for.
+/// From this machine only programs of the user who runs the lab get in.
 class LiveServer final : public QTcpServer
 {
     Q_OBJECT
 
 public:
-    /// Viewers at once; more are turned away.
+    /// Viewers at once, and of them from one other machine. One more takes the place of who got
+    /// nothing for the longest time.
     static constexpr std::size_t MaximumViewers = 64;
+    static constexpr std::size_t MaximumPerAddress = 16;
 
     LiveServer(const LabId &lab, const ConnectionId &connection,
                capture::Cursor::Start start = capture::Cursor::Start::Now);
@@ -39,6 +42,8 @@ public:
     /// Whether viewers that were disconnected still take what is left for them.
     bool isFinishing() const { return !m_leaving.empty(); }
     QJsonArray viewers() const;
+    /// Connections that were turned away, because they may not watch or spoke another protocol.
+    qint64 refused() const { return m_refused; }
 
 signals:
     /// A viewer came or went, or the last one that isFinishing() waited for is gone.
@@ -49,6 +54,10 @@ protected:
 
 private:
     void dismissViewers();
+    bool mayWatch(int socket, const QHostAddress &address) const;
+    void refuse();
+    /// Has one viewer less where another one, from this address, would be too much.
+    void makeRoom(const QHostAddress &address);
     void remove(LiveViewer *viewer);
     void watch(bool watched);
 
@@ -58,6 +67,7 @@ private:
     LiveAccess m_access;
     std::shared_ptr<capture::RingReader> m_ring;
     bool m_watching = false;
+    qint64 m_refused = 0;
     std::vector<std::unique_ptr<LiveViewer>> m_viewers;
     std::vector<std::unique_ptr<LiveViewer>> m_leaving;
 };

@@ -24,7 +24,7 @@ static constexpr int KeepAliveSeconds = 15;
 static constexpr int KeepAliveProbes = 4;
 
 Result<std::unique_ptr<LiveViewer>>
-LiveViewer::begin(int socket, const QString &address,
+LiveViewer::begin(int socket, const QHostAddress &address, const QString &name,
                   const std::shared_ptr<const capture::RingReader> &ring,
                   capture::Cursor::Start start)
 {
@@ -41,13 +41,15 @@ LiveViewer::begin(int socket, const QString &address,
     ::setsockopt(socket, IPPROTO_TCP, TCP_KEEPIDLE, &KeepAliveSeconds, sizeof KeepAliveSeconds);
     ::setsockopt(socket, IPPROTO_TCP, TCP_KEEPINTVL, &KeepAliveSeconds, sizeof KeepAliveSeconds);
     ::setsockopt(socket, IPPROTO_TCP, TCP_KEEPCNT, &KeepAliveProbes, sizeof KeepAliveProbes);
-    return std::unique_ptr<LiveViewer>(new LiveViewer(socket, address, std::move(cursor), *header));
+    return std::unique_ptr<LiveViewer>(
+        new LiveViewer(socket, address, name, std::move(cursor), *header));
 }
 
-LiveViewer::LiveViewer(int socket, const QString &address, capture::Cursor cursor,
-                       const std::array<char, 24> &header)
-    : m_socket(socket), m_address(address), m_cursor(std::move(cursor)), m_header(header),
-      m_readable(socket, QSocketNotifier::Read), m_writable(socket, QSocketNotifier::Write)
+LiveViewer::LiveViewer(int socket, const QHostAddress &address, const QString &name,
+                       capture::Cursor cursor, const std::array<char, 24> &header)
+    : m_socket(socket), m_address(address), m_name(name), m_cursor(std::move(cursor)),
+      m_header(header), m_readable(socket, QSocketNotifier::Read),
+      m_writable(socket, QSocketNotifier::Write)
 {
     m_patience.setSingleShot(true);
     connect(&m_readable, &QSocketNotifier::activated, this, &LiveViewer::discardInput);
@@ -104,6 +106,7 @@ void LiveViewer::send()
             break;
         sent += bytes;
         m_sentBytes += bytes;
+        m_lastProgress = std::chrono::steady_clock::now();
     }
     m_writable.setEnabled(!m_ended);
 }
@@ -140,8 +143,27 @@ void LiveViewer::discardInput()
         return;
     if (bytes > 0)
         m_discardedBytes += bytes;
+    if (isAnotherProtocol(input.data(), bytes)) {
+        emit spokeAnother();
+        end();
+        return;
+    }
     if (bytes <= 0 || m_discardedBytes > MaximumInput)
         end();
+}
+
+/// A browser that a web page sent here: a request of HTTP, or the beginning of TLS.
+bool LiveViewer::isAnotherProtocol(const char *input, qint64 bytes)
+{
+    constexpr qsizetype longest = 8;
+    if (bytes <= 0 || m_greeting.size() >= longest)
+        return false;
+    m_greeting += QByteArray(input, std::min<qsizetype>(bytes, longest)).left(longest);
+    static constexpr std::array<const char *, 11> beginnings = {
+        "GET ",   "POST ",    "HEAD ", "PUT ",   "OPTIONS ", "DELETE ",
+        "PATCH ", "CONNECT ", "PRI ",  "TRACE ", "\x16\x03"};
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [this](const char *each) { return m_greeting.startsWith(each); });
 }
 
 // Closing a socket that holds unread input would take back what the viewer has not read yet. So
@@ -165,7 +187,7 @@ void LiveViewer::end()
 
 QJsonObject LiveViewer::status() const
 {
-    return {{"address", m_address},
+    return {{"address", m_name},
             {"sentBytes", m_sentBytes},
             {"lagBytes", static_cast<qint64>(m_cursor.lag() + m_range.bytes)},
             {"skippedPackets", static_cast<qint64>(m_cursor.skippedPackets())}};

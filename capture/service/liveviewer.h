@@ -3,10 +3,13 @@
 
 #include "capture/engine/cursor.h"
 
+#include <QHostAddress>
 #include <QJsonObject>
 #include <QObject>
 #include <QSocketNotifier>
 #include <QTimer>
+
+#include <chrono>
 
 namespace tomato::service {
 
@@ -19,7 +22,7 @@ class LiveViewer final : public QObject
 public:
     /// Takes the connected socket. Fails when the ring cannot be read.
     static Result<std::unique_ptr<LiveViewer>>
-    begin(int socket, const QString &address,
+    begin(int socket, const QHostAddress &address, const QString &name,
           const std::shared_ptr<const capture::RingReader> &ring, capture::Cursor::Start start);
     ~LiveViewer() override;
 
@@ -29,13 +32,18 @@ public:
     void finish();
     /// `address`, `sentBytes`, `lagBytes`, `skippedPackets`.
     QJsonObject status() const;
+    const QHostAddress &address() const { return m_address; }
+    /// When packets went out to it last, or when it came.
+    std::chrono::steady_clock::time_point lastProgress() const { return m_lastProgress; }
 
 signals:
     /// Nothing more will be sent: delete it (later, not within the signal).
     void ended();
+    /// It began as a browser does, and is about to end.
+    void spokeAnother();
 
 private:
-    LiveViewer(int socket, const QString &address, capture::Cursor cursor,
+    LiveViewer(int socket, const QHostAddress &address, const QString &name, capture::Cursor cursor,
                const std::array<char, 24> &header);
 
     /// Sends until there is nothing, or the socket takes nothing, or it is another one's turn.
@@ -43,11 +51,13 @@ private:
     /// Bytes that went out, 0 for a socket that is full, -1 for one that is broken.
     ssize_t sendSome();
     void discardInput();
+    bool isAnotherProtocol(const char *input, qint64 bytes);
     void endGracefully();
     void end();
 
     int m_socket;
-    QString m_address;
+    QHostAddress m_address;
+    QString m_name;
     capture::Cursor m_cursor;
     std::array<char, 24> m_header;
     std::size_t m_headerSent = 0;
@@ -57,6 +67,9 @@ private:
     QTimer m_patience;
     qint64 m_sentBytes = 0;
     qint64 m_discardedBytes = 0;
+    /// The first bytes that came.
+    QByteArray m_greeting;
+    std::chrono::steady_clock::time_point m_lastProgress = std::chrono::steady_clock::now();
     bool m_finishing = false;
     bool m_closing = false;
     bool m_ended = false;

@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/livecaptureinfo.h"
 
 #include "capture/client/engineclient.h"
+#include "capture/client/remoteviewing.h"
 #include "plugins/api/languagechange.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/bytesize.h"
@@ -21,7 +22,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSysInfo>
 #include <QVBoxLayout>
 
 namespace tomato::plugins {
@@ -48,7 +48,7 @@ LiveCaptureInfo::LiveCaptureInfo(PluginHost &host, const ConnectionId &connectio
     m_explanation->setWordWrap(true);
     m_warning->setWordWrap(true);
     m_warning->setText(tr("Warning: other machines can watch this stream, without a password and "
-                          "unencrypted."));
+                          "unencrypted. The last command below is neither."));
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
     layout->addWidget(m_state);
@@ -115,8 +115,7 @@ QWidget *LiveCaptureInfo::createCommands()
                                m_commands);
     m_tunnel = new CommandRow(
         QStringLiteral("tunnel"),
-        tr("From another machine: run this there, and the commands above reach the stream there"),
-        m_commands);
+        tr("From another machine, encrypted and with your key: run this there"), m_commands);
     m_backlog = new QCheckBox(tr("&Begin with the packets that are kept"), m_commands);
     m_backlog->setObjectName(QStringLiteral("liveBacklog"));
     m_backlog->setChecked(true);
@@ -168,10 +167,13 @@ void LiveCaptureInfo::follow()
     showAddress(status && status->isLive() ? status : nullptr);
     const auto viewers = status ? status->viewers : std::vector<client::ViewerStatus>();
     m_viewers->setViewers(viewers);
-    m_viewersBox->setTitle(
+    QString title =
         viewers.empty()
             ? tr("Viewers: none yet")
-            : tr("Viewers: %1").arg(QLocale().toString(static_cast<qulonglong>(viewers.size()))));
+            : tr("Viewers: %1").arg(QLocale().toString(static_cast<qulonglong>(viewers.size())));
+    if (status && status->refusedViewers > 0)
+        title += tr("; %1 turned away").arg(QLocale().toString(status->refusedViewers));
+    m_viewersBox->setTitle(title);
 }
 
 void LiveCaptureInfo::showState(const ConnectionCapture &capture)
@@ -199,18 +201,6 @@ void LiveCaptureInfo::showState(const ConnectionCapture &capture)
     m_counters->setText(counters.join(QLatin1Char('\n')));
 }
 
-/// To a stream on this machine, by the address that a person who works here over ssh came to.
-static QString tunnel(const QString &port)
-{
-    // "CLIENT PORT SERVER PORT"
-    QString server = qEnvironmentVariable("SSH_CONNECTION").section(QLatin1Char(' '), 2, 2);
-    if (server.isEmpty())
-        server = QSysInfo::machineHostName();
-    const QString user = qEnvironmentVariable("USER");
-    return QStringLiteral("ssh -N -L %1:127.0.0.1:%1 %2%3")
-        .arg(port, user.isEmpty() ? QString() : user + QLatin1Char('@'), server);
-}
-
 void LiveCaptureInfo::showAddress(const client::CaptureStatus *live)
 {
     const QString host = live ? live->host : tr("HOST", "placeholder in a command");
@@ -230,7 +220,8 @@ void LiveCaptureInfo::showAddress(const client::CaptureStatus *live)
     m_netcat->setCommand(wireshark + QStringLiteral(" -k -i <( nc %1 %2 )").arg(host, port));
     m_tshark->setCommand(QStringLiteral("tshark -i %1").arg(interface));
     m_tcpdump->setCommand(QStringLiteral("nc %1 %2 | tcpdump -n -r -").arg(host, port));
-    m_tunnel->setCommand(tunnel(port));
+    m_tunnel->setCommand(
+        client::remoteViewerCommand(live ? host : QString(), port, QStringLiteral("wireshark")));
     Wireshark::enable(m_open, tr("Starts Wireshark on this stream"),
                       live ? QString() : tr("The stream begins when the capture runs"));
 }
