@@ -65,5 +65,6 @@ int main(int argc, char **argv)
                 "main", "The editor runs as root. No part of it needs that but attaching "
                         "interfaces of this machine to labs: start it as an ordinary user if "
                         "you can"));
+    windows.all().front()->askAboutPlugins();
     return QApplication::exec();
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/annotationcommands.h"
 
+#include "app/topology/wholefile.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/topologyscene.h"
+#include "ui/picturedecoder.h"
 
-#include <QBuffer>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QImageReader>
 #include <QMenu>
 
 #include <algorithm>
@@ -97,42 +97,31 @@ void AnnotationCommands::add(Annotation annotation, const QString &text)
 
 void AnnotationCommands::choosePicture(bool isBackground)
 {
-    QStringList patterns;
-    for (const QByteArray &format : QImageReader::supportedImageFormats())
-        patterns << QStringLiteral("*.") + QString::fromLatin1(format);
-    const QString path =
-        QFileDialog::getOpenFileName(&m_view, tr("Insert Picture"), {},
-                                     tr("Pictures (%1)").arg(patterns.join(QLatin1Char(' '))));
+    const QString path = QFileDialog::getOpenFileName(
+        &m_view, tr("Insert Picture"), {},
+        tr("Pictures (%1)").arg(QStringLiteral("*.png *.jpg *.jpeg *.PNG *.JPG *.JPEG")));
     if (!path.isEmpty())
         addPicture(path, isBackground);
 }
 
 void AnnotationCommands::addPicture(const QString &path, bool isBackground)
 {
-    QImageReader reader(path);
-    reader.setAutoTransform(true);
-    const QImage image = reader.read();
-    if (image.isNull()) {
-        emit failed(tr("%1: %2").arg(QFileInfo(path).fileName(), reader.errorString()));
-        return;
-    }
-    Annotation annotation;
-    annotation.kind = Kind::Picture;
-    QFile file(path);
-    const QByteArray format = reader.format();
-    if ((format == "png" || format == "jpeg") && file.open(QIODevice::ReadOnly)) {
-        annotation.picture = file.read(Annotation::MaximumPicture + 1);
-    } else {
-        QBuffer buffer(&annotation.picture);
-        buffer.open(QIODevice::WriteOnly);
-        image.save(&buffer, "PNG");
-    }
-    if (annotation.picture.size() > Annotation::MaximumPicture) {
+    if (QFileInfo(path).size() > Annotation::MaximumPicture) {
         emit failed(tr("%1 is too large: a picture in a topology has at most 16 MB")
                         .arg(QFileInfo(path).fileName()));
         return;
     }
-    annotation.size = image.size();
+    const auto bytes = topology::readWholeFile(path, Annotation::MaximumPicture);
+    const auto image = bytes ? decodePicture(*bytes) : passOn(bytes);
+    if (!image) {
+        emit failed(tr("%1: %2").arg(QFileInfo(path).fileName(),
+                                     QString::fromStdString(image.error().message)));
+        return;
+    }
+    Annotation annotation;
+    annotation.kind = Kind::Picture;
+    annotation.picture = *bytes;
+    annotation.size = image->size();
     if (!isBackground && annotation.size.width() > WidestPicture)
         annotation.size.scale(WidestPicture, 1e6, Qt::KeepAspectRatio);
     annotation.isLocked = isBackground;

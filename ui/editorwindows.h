@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/plaintexts.h"
 #include "ui/screenroom.h"
 
 #include <QObject>
@@ -44,6 +45,7 @@ private:
     void forget(MainWindow *window);
     void remember() const;
 
+    PlainTexts m_plainTexts;
     ScreenRoom m_room;
     QStringList m_pluginDirectories;
     std::vector<MainWindow *> m_windows;

@@ -49,6 +49,7 @@ void showAbout(QWidget &parent, const QStringList &plugins)
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(HelpText::aboutTitle());
     box->setIconPixmap(applicationIcon().pixmap(QSize(64, 64)));
+    box->setTextFormat(Qt::RichText);
     box->setText(HelpText::about(plugins));
     box->open();
 }

@@ -20,7 +20,7 @@ static QJsonObject asJson(const topology::Topology &topology)
 }
 
 LabSession::LabSession(Document &document, QObject *parent)
-    : QObject(parent), m_document(document), m_id(client::labForFile({}))
+    : QObject(parent), m_document(document), m_agreement(document), m_id(client::labForFile({}))
 {
     m_applyTimer.setSingleShot(true);
     m_applyTimer.setInterval(150);
@@ -159,6 +159,15 @@ void LabSession::start()
     }
     if (m_starting || isUp())
         return;
+    if (!m_agreement.holds()) {
+        m_agreement.ask(true, [this](bool isAgreed) {
+            if (isAgreed)
+                start();
+            else
+                emit information(tr("The lab was not started: it may not reach outside of itself"));
+        });
+        return;
+    }
     reportUnattached();
     m_starting = true;
     emit progressed(0, static_cast<int>(m_document.topology().elements().size()));
@@ -246,6 +255,18 @@ void LabSession::apply()
 {
     if (!isRunning() || m_starting || m_replaced || !m_isBehind)
         return;
+    if (!m_agreement.holds()) {
+        m_agreement.ask(false, [this](bool isAgreed) {
+            if (isAgreed)
+                apply();
+            else
+                emit problem(tr("The running lab does not follow the drawing while that reaches "
+                                "outside of the lab. Undo this, or start the lab anew to be asked "
+                                "again."),
+                             {});
+        });
+        return;
+    }
     m_isBehind = false;
     m_engine.applyTopology(asJson(m_document.topology()),
                            reporting(tr("The running lab could not follow the change")));

@@ -3,6 +3,7 @@
 
 #include "app/document/document.h"
 #include "capture/client/engineclient.h"
+#include "ui/labagreement.h"
 
 #include <QObject>
 #include <QTimer>
@@ -23,6 +24,8 @@ public:
 
     /// It has an id before it ever ran.
     const LabId &id() const { return m_id; }
+    /// To what of it outside of the lab the user agreed.
+    LabAgreement &agreement() { return m_agreement; }
     client::EngineClient &engine() { return m_engine; }
     const client::LabStatus &status() const { return m_engine.lab(); }
     /// Running, starting or stopping.
@@ -70,6 +73,7 @@ private:
     bool differsFromDocument() const;
 
     document::Document &m_document;
+    LabAgreement m_agreement;
     client::EngineClient m_engine;
     LabId m_id;
     QString m_path;

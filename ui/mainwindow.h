@@ -62,6 +62,8 @@ public:
     void setOthers(std::function<bool(const QString &path)> others);
     void configure(const ConnectionId &connection);
     void configureAll(const std::vector<ConnectionId> &connections);
+    /// Asks about plugins in the user's folder that are new, if there are some.
+    void askAboutPlugins();
     /// Offers what an editor that crashed left behind.
     void offerRecovery();
     /// What it is about may be empty.
@@ -98,6 +100,7 @@ private:
     void connectCanvas();
     void connectLab();
     void loadPlugins(const QStringList &directories);
+    Result<> keepForQuestion(const QString &path);
     /// A row of messages for each thing that did not come along.
     QString textOf(const exchange::ImportReport::Remark &remark) const;
     void showReport(const exchange::ImportReport &report, const QString &done);
@@ -113,6 +116,8 @@ private:
     document::Autosave *m_autosave = nullptr;
     std::unique_ptr<LabSession> m_lab;
     std::unique_ptr<EditorPluginHost> m_host;
+    /// In the user's folder, and not agreed to.
+    QStringList m_newPlugins;
     std::unique_ptr<PluginLoader> m_plugins;
     std::unique_ptr<PluginDocks> m_docks;
     Actions *m_actions;

@@ -2,12 +2,12 @@
 #include "ui/pluginloader.h"
 
 #include "plugins/api/plugin.h"
+#include "ui/pluginagreement.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonObject>
 #include <QLibrary>
-#include <QStandardPaths>
 
 #include <map>
 
@@ -32,8 +32,7 @@ QStringList PluginLoader::defaultDirectories()
     const QDir program(QCoreApplication::applicationDirPath());
     return {program.filePath(QStringLiteral("plugins")),
             program.filePath(QStringLiteral("../lib/tomato-desktop/plugins")),
-            QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-                QStringLiteral("/tomato-desktop/plugins")};
+            PluginAgreement::userFolder()};
 }
 
 /// The plugins in a directory by the position that their metadata give, which is also that of their

@@ -5,10 +5,14 @@
 #include "plugins/api/connectiontab.h"
 #include "tests/plugins/fakehost.h"
 #include "ui/mainwindow.h"
+#include "ui/pluginagreement.h"
 #include "ui/plugintrial.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
@@ -199,6 +203,42 @@ private slots:
         PluginLoader loader(m_host);
         QVERIFY(loader.load({"/nonexistent/plugins"}).empty());
         QVERIFY(loader.names().isEmpty());
+    }
+
+    void onesInTheUsersFolderAreAgreedToOnce()
+    {
+        const QString folder = PluginAgreement::userFolder();
+        QVERIFY(QDir().mkpath(folder));
+        const QString path = folder + "/good.so";
+        QVERIFY(QFile::copy(QStringLiteral(TEST_PLUGINS "/good.so"), path));
+        const auto isLeftOut = [](const MainWindow &editor) {
+            const auto *rows = editor.findChild<QTreeWidget *>("messages");
+            return !rows->findItems("did not agree", Qt::MatchContains, 1).isEmpty();
+        };
+        MainWindow window({folder});
+        window.show();
+        QVERIFY(isLeftOut(window));
+        window.askAboutPlugins();
+        auto *question = window.findChild<QMessageBox *>("pluginQuestion");
+        QVERIFY(question && question->informativeText().contains(path));
+        auto *use = question->findChild<QPushButton *>("pluginUse");
+        QVERIFY(question->defaultButton() != use);
+        QTest::keyClick(question, Qt::Key_Escape);
+        QVERIFY(!PluginAgreement::covers(path));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        window.askAboutPlugins();
+        question = window.findChild<QMessageBox *>("pluginQuestion");
+        question->findChild<QPushButton *>("pluginUse")->click();
+        QVERIFY(PluginAgreement::covers(path));
+        MainWindow next({folder});
+        QVERIFY(!isLeftOut(next));
+        QFile plugin(path);
+        QVERIFY(plugin.open(QIODevice::Append) && plugin.write("x") == 1);
+        plugin.close();
+        QVERIFY(!PluginAgreement::covers(path));
+        // What the system's administrator installed is not asked about.
+        QVERIFY(PluginAgreement::covers(QStringLiteral(TEST_PLUGINS "/good.so")));
+        QVERIFY(QFile::remove(path));
     }
 };
 

@@ -2,6 +2,7 @@
 #include "ui/canvas/annotationitem.h"
 
 #include "ui/canvas/canvaslook.h"
+#include "ui/picturedecoder.h"
 
 #include <QCursor>
 #include <QFontMetricsF>
@@ -34,8 +35,8 @@ void AnnotationItem::setAnnotation(const Annotation &annotation)
 {
     prepareGeometryChange();
     if (annotation.picture != m_annotation.picture) {
-        m_picture = {};
-        m_picture.loadFromData(annotation.picture);
+        const auto image = decodePicture(annotation.picture);
+        m_picture = image ? QPixmap::fromImage(*image) : QPixmap();
     }
     m_annotation = annotation;
     m_size = annotation.size * m_scale;

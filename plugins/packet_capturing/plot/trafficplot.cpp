@@ -171,9 +171,10 @@ void TrafficPlot::nameSeries(const ConnectionId &connection)
     if (!found)
         return;
     for (std::size_t side = 0; side < 2; ++side) {
-        const QString end = m_host.topology().label(found->ends[side]);
-        m_packets[side]->setName(tr("Packets from %1").arg(end));
-        m_bits[side]->setName(tr("Bits from %1").arg(end));
+        // Qt Charts takes names of series for HTML.
+        const QString shown = m_host.topology().label(found->ends[side]).toHtmlEscaped();
+        m_packets[side]->setName(tr("Packets from %1").arg(shown));
+        m_bits[side]->setName(tr("Bits from %1").arg(shown));
     }
 }
 
