@@ -2,6 +2,7 @@
 // tomato-layout ENGINE: reads a graph on standard input, the number of its nodes and then, for each
 // edge, its two nodes and the pixels that it should have, and writes where each node is placed.
 #include "app/layout/graphvizlayout.h"
+#include "app/layout/selfconfinement.h"
 
 #include <cstdio>
 #include <iostream>
@@ -18,6 +19,7 @@ static constexpr std::size_t MostNodes = 200'000;
 int main(int argc, char **argv)
 {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL); // nobody waits for the answer any more
+    layout::confineSelf();
     static const std::set<std::string> engines = {"dot", "neato", "fdp", "sfdp", "circo", "twopi"};
     if (argc != 2 || !engines.contains(argv[1])) {
         std::fprintf(stderr, "usage: tomato-layout dot|neato|fdp|sfdp|circo|twopi\n");

@@ -18,7 +18,7 @@ connection from the outside: as rotating pcap files for download, or live in Wir
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_DEPENDS "util-linux, iproute2, netbase")
-set(CPACK_DEBIAN_RUNTIME_PACKAGE_RECOMMENDS "iputils-ping, netcat-openbsd, passt, nftables, udhcpc, dnsmasq-base, adwaita-icon-theme, qt6-translations-l10n, wireshark")
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_RECOMMENDS "iputils-ping, netcat-openbsd, passt, nftables, udhcpc, dnsmasq-base, bubblewrap, adwaita-icon-theme, qt6-translations-l10n, wireshark")
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SUGGESTS "tshark, tcpreplay")
 
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME tomato-desktop-dev)

@@ -74,6 +74,7 @@ void LayoutRun::start(const topology::Topology &topology, const std::vector<Elem
     cancel();
     m_devices = devices;
     m_done = std::move(done);
+    m_process.setProcessEnvironment(QProcessEnvironment()); // it needs none
     m_process.start(findProgram(), {engineName(engine)});
     if (!isRunning())
         return; // it could not be started, and that was told

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/packets/sharkd.h"
 
+#include "plugins/packet_capturing/packets/confinedprogram.h"
+
 #include <QJsonDocument>
 #include <QStandardPaths>
 
@@ -11,6 +13,8 @@ namespace tomato::plugins {
 
 /// A dissector that takes longer hangs.
 static constexpr std::chrono::seconds Deadline{60};
+/// An answer about thousands of packets has a tenth of it.
+static constexpr qsizetype LongestLine = 64 << 20;
 
 static QString program()
 {
@@ -39,11 +43,13 @@ Sharkd::~Sharkd()
 
 bool Sharkd::isInstalled()
 {
-    return !program().isEmpty();
+    return !program().isEmpty() && ConfinedProgram::isPossible();
 }
 
 QString Sharkd::howToInstall()
 {
+    if (!program().isEmpty())
+        return ConfinedProgram::howToInstall();
     return tr("Addresses, protocols and details are decoded by Wireshark's sharkd, which is not "
               "installed. Debian and Ubuntu: sudo apt install wireshark-common");
 }
@@ -86,11 +92,13 @@ void Sharkd::next()
 void Sharkd::start()
 {
     m_line.clear();
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("WIRESHARK_CONFIG_DIR"), m_folder);
-    m_process.setProcessEnvironment(environment);
     m_process.setStandardErrorFile(QProcess::nullDevice());
-    m_process.start(program(), {QStringLiteral("-")});
+    const ConfinedProgram sharkd{
+        program(),
+        {QStringLiteral("-")},
+        {m_folder},
+        {QStringLiteral("WIRESHARK_CONFIG_DIR=") + m_folder, QStringLiteral("LC_ALL=C.UTF-8")}};
+    sharkd.start(m_process);
 }
 
 void Sharkd::read()
@@ -108,6 +116,10 @@ void Sharkd::read()
         else
             answer(message.value("result"));
     }
+    if (m_line.size() <= LongestLine)
+        return;
+    m_line.clear();
+    m_process.kill(); // died() goes on
 }
 
 void Sharkd::answer(const Result<QJsonValue> &result)

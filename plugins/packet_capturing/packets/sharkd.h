@@ -13,8 +13,8 @@
 
 namespace tomato::plugins {
 
-/// Wireshark's dissectors in a process of their own: sharkd, spoken to in JSON-RPC. One request
-/// after the other; nothing here waits. When the process dies, what was asked fails and the next
+/// Wireshark's dissectors in a confined process of their own: sharkd, spoken to in JSON-RPC. One
+/// request after the other; nothing here waits. When the process dies, what was asked fails and the next
 /// request starts another one.
 class Sharkd final : public QObject
 {
@@ -28,6 +28,7 @@ public:
     explicit Sharkd(const QString &folder, QObject *parent = nullptr);
     ~Sharkd() override;
 
+    /// Whether it is there, and can be confined.
     static bool isInstalled();
     /// Which package to install.
     static QString howToInstall();

@@ -411,13 +411,14 @@ private slots:
         if (!m_hasSharkd)
             QSKIP("sharkd is not installed");
         const QByteArray real = QFile::encodeName(QStandardPaths::findExecutable("sharkd"));
-        const QByteArray died = QFile::encodeName(m_stage->path("died"));
-        // The first one dies at its first request.
-        m_stage->writeProgram("sharkd", "if [ -e " + died + " ]; then exec " + real +
-                                            " \"$@\"; fi\nread line\ntouch " + died +
-                                            "\nkill -9 $$\n");
+        const QByteArray well = QFile::encodeName(m_stage->path("bin/well"));
+        // One that is started before "well" is there answers nothing, and dies when it is.
+        m_stage->writeProgram("sharkd", "if [ -e " + well + " ]; then exec " + real +
+                                            " \"$@\"; fi\nread line\nwhile [ ! -e " + well +
+                                            " ]; do sleep 0.02; done\nkill -9 $$\n");
         show({"c1"})->add(200);
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_stage->path("died")), 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 200, 60'000);
+        QVERIFY(QFile(m_stage->path("bin/well")).open(QIODevice::WriteOnly));
         QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 200, 60'000);
         m_table->scrollToTop();
         QTRY_COMPARE_WITH_TIMEOUT(cell(0, Protocol), QString("DNS"), 30'000);

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/packets/confinedprogram.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QProcess>
+#include <QStandardPaths>
+
+#include <sys/resource.h>
+
+namespace tomato::plugins {
+
+/// Wireshark's libraries take 250 MB of addresses, and a capture that is decoded less than a
+/// gigabyte.
+static constexpr rlim_t MostMemory = rlim_t(3) << 30;
+static constexpr rlim_t MostProcessorSeconds = 900;
+static constexpr rlim_t MostFiles = 256;
+
+static QString bubblewrap()
+{
+    // Not by the caller's path: it decides what the confined one can do.
+    return QStandardPaths::findExecutable(QStringLiteral("bwrap"),
+                                          {QStringLiteral("/usr/bin"), QStringLiteral("/bin")});
+}
+
+bool ConfinedProgram::isPossible()
+{
+    return !bubblewrap().isEmpty();
+}
+
+QString ConfinedProgram::howToInstall()
+{
+    return QCoreApplication::translate(
+        "ConfinedProgram", "Packets are decoded in a confined process, by bubblewrap, which is not "
+                           "installed. Debian and Ubuntu: sudo apt install bubblewrap");
+}
+
+/// The system's programs and libraries, where this machine has them.
+static QStringList systemFolders()
+{
+    QStringList words{QStringLiteral("--ro-bind"), QStringLiteral("/usr"), QStringLiteral("/usr")};
+    for (const QString folder : {"/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"}) {
+        const QFileInfo info(folder);
+        if (info.isSymLink())
+            words << QStringLiteral("--symlink") << info.symLinkTarget() << folder;
+        else if (info.isDir())
+            words << QStringLiteral("--ro-bind") << folder << folder;
+    }
+    // The linker's, names of services and addresses, the time zone, Wireshark's own.
+    for (const QString file : {"/etc/ld.so.cache", "/etc/alternatives", "/etc/services",
+                               "/etc/protocols", "/etc/ethers", "/etc/localtime", "/etc/wireshark"})
+        words << QStringLiteral("--ro-bind-try") << file << file;
+    return words;
+}
+
+void ConfinedProgram::start(QProcess &process) const
+{
+    QStringList words{
+        "--unshare-user", "--unshare-all", "--disable-userns", "--die-with-parent", "--new-session",
+        "--cap-drop",     "ALL",           "--clearenv",       "--chdir",           "/"};
+    words += systemFolders();
+    words << QStringLiteral("--dev") << QStringLiteral("/dev");
+    const QString own = QFileInfo(program).canonicalPath();
+    QStringList folders = readable;
+    if (!own.startsWith(QLatin1String("/usr/")))
+        folders << QFileInfo(program).absolutePath();
+    for (const QString &folder : folders)
+        words << QStringLiteral("--ro-bind") << folder << folder;
+    for (const QString &each : environment)
+        words << QStringLiteral("--setenv") << each.section(u'=', 0, 0) << each.section(u'=', 1);
+    words << QStringLiteral("--remount-ro") << QStringLiteral("/dev")
+          << QStringLiteral("--remount-ro") << QStringLiteral("/") << QStringLiteral("--")
+          << program << arguments;
+    process.setProcessEnvironment(QProcessEnvironment());
+    process.setChildProcessModifier([] {
+        const auto limit = [](auto resource, rlim_t most) {
+            const rlimit both{most, most};
+            ::setrlimit(resource, &both);
+        };
+        limit(RLIMIT_AS, MostMemory);
+        limit(RLIMIT_CPU, MostProcessorSeconds);
+        limit(RLIMIT_NOFILE, MostFiles);
+        limit(RLIMIT_CORE, 0);
+    });
+    process.start(bubblewrap(), words);
+}
+
+} // namespace tomato::plugins

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/packets/confinedprogram.h"
+
+#include "plugins/packet_capturing/packets/sharkd.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <unistd.h>
+
+using namespace tomato;
+using plugins::ConfinedProgram;
+
+/// What a decoder that a packet has taken over can still do.
+class TestConfinedProgram final : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_readable;
+    std::unique_ptr<QTemporaryDir> m_hidden;
+
+    /// What a shell puts out that runs this.
+    QString run(const QString &script, const QString &program = "/bin/sh") const
+    {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        ConfinedProgram{program, {"-c", script}, {m_readable->path()}, {"OWN=word=s"}}.start(
+            process);
+        process.closeWriteChannel();
+        return process.waitForFinished(60'000) ? QString::fromUtf8(process.readAll()).trimmed()
+                                               : QStringLiteral("did not end");
+    }
+
+    static void write(const QString &path, const QByteArray &bytes)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    }
+
+private slots:
+    void initTestCase()
+    {
+        if (!ConfinedProgram::isPossible())
+            QSKIP("bubblewrap is not installed");
+        init();
+        if (const QString said = run("echo there"); said != "there")
+            QSKIP(qPrintable("this kernel gives no namespaces: " + said));
+    }
+
+    void init()
+    {
+        m_readable = std::make_unique<QTemporaryDir>();
+        m_hidden = std::make_unique<QTemporaryDir>();
+        write(m_readable->filePath("ring"), "packets");
+        write(m_hidden->filePath("key"), "secret");
+    }
+
+    void itReadsWhatItIsToRead()
+    {
+        QCOMPARE(run("cat " + m_readable->filePath("ring")), QString("packets"));
+    }
+
+    void itHasNoOtherFiles()
+    {
+        QVERIFY(!run("cat " + m_hidden->filePath("key")).contains("secret"));
+        QCOMPARE(run("ls /home /root /proc /sys /run /var 2>/dev/null"), QString());
+        QCOMPARE(run("ls " + m_readable->filePath("..")), m_readable->path().section('/', -1));
+        QVERIFY(!run("cat /etc/passwd").contains("root"));
+    }
+
+    void itHasNoEnvironment()
+    {
+        qputenv("TOKEN", "hunter2");
+        const QStringList all = run("env").split('\n');
+        for (const QString &each : all)
+            QVERIFY2(each == "OWN=word=s" || each.startsWith("PWD="), qPrintable(each));
+    }
+
+    void itWritesNothing()
+    {
+        for (const QString &path : {m_readable->filePath("ring"), m_readable->filePath("new"),
+                                    QString("/new"), QString("/tmp/new"), QString("/usr/new"),
+                                    QString("/dev/shm/new"), QString("/etc/new")})
+            QVERIFY2(!run("echo bad > " + path + " && echo written").contains("written"),
+                     qPrintable(path));
+        QFile ring(m_readable->filePath("ring"));
+        QVERIFY(ring.open(QIODevice::ReadOnly));
+        QCOMPARE(ring.readAll(), QByteArray("packets"));
+    }
+
+    void itHasNoNetwork()
+    {
+        const QString bash = QStandardPaths::findExecutable("bash");
+        if (bash.isEmpty())
+            QSKIP("bash is not installed");
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        const QString reach = QStringLiteral("exec 3<>/dev/tcp/127.0.0.1/%1 && echo reached")
+                                  .arg(server.serverPort());
+        QVERIFY(!run(reach, bash).contains("reached"));
+    }
+
+    void itGetsNoRightsBack()
+    {
+        QVERIFY(!run("mount -t tmpfs none /usr && echo mounted").contains("mounted"));
+        QVERIFY(!run("unshare --user true && echo made").contains("made"));
+        QVERIFY(
+            !run(QStringLiteral("kill -0 %1 && echo reached").arg(::getpid())).contains("reached"));
+    }
+
+    void itsMemoryAndFilesHaveLimits()
+    {
+        const QStringList limits = run("ulimit -v; ulimit -t; ulimit -n; ulimit -c").split('\n');
+        QCOMPARE(limits.size(), 4);
+        for (const QString &each : limits)
+            QVERIFY2(each != "unlimited" && each.toLongLong() <= 4 << 20, qPrintable(each));
+        QCOMPARE(limits[3], QString("0"));
+    }
+
+    void sharkdIsConfinedAndDecodes()
+    {
+        if (!plugins::Sharkd::isInstalled())
+            QSKIP("sharkd is not installed");
+        plugins::Sharkd sharkd(m_readable->path());
+        std::optional<bool> isGood;
+        sharkd.call("check", {{"filter", "tcp.port == 80"}},
+                    [&](const Result<QJsonValue> &reply) { isGood = reply.has_value(); });
+        QTRY_VERIFY_WITH_TIMEOUT(isGood.has_value(), 60'000);
+        QVERIFY(*isGood);
+    }
+
+    void aDecoderWhoseAnswerHasNoEndIsStopped()
+    {
+        const QByteArray path = qgetenv("PATH");
+        const QString program = m_hidden->filePath("sharkd");
+        write(program, "#!/bin/sh\nread line\nexec tr '\\0' x < /dev/zero\n");
+        QVERIFY(QFile::setPermissions(program, QFile::ReadOwner | QFile::ExeOwner));
+        qputenv("PATH", m_hidden->path().toUtf8() + ':' + path);
+        plugins::Sharkd sharkd(m_readable->path());
+        QSignalSpy ended(&sharkd, &plugins::Sharkd::ended);
+        std::optional<bool> isGood;
+        sharkd.call("check", {},
+                    [&](const Result<QJsonValue> &reply) { isGood = reply.has_value(); });
+        QTRY_VERIFY_WITH_TIMEOUT(isGood.has_value(), 60'000);
+        qputenv("PATH", path);
+        QVERIFY(!*isGood);
+        QCOMPARE(ended.size(), 1);
+        // The next request is answered by another one.
+        if (!plugins::Sharkd::isInstalled())
+            return;
+        isGood.reset();
+        sharkd.call("check", {{"filter", "ip"}},
+                    [&](const Result<QJsonValue> &reply) { isGood = reply.has_value(); });
+        QTRY_VERIFY_WITH_TIMEOUT(isGood.has_value(), 60'000);
+        QVERIFY(*isGood);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestConfinedProgram)
+#include "tst_confinedprogram.moc"
