@@ -60,7 +60,7 @@ int main(int argc, char **argv)
     windows.all().front()->offerRecovery();
     if (::geteuid() == 0)
         windows.all().front()->showMessage(
-            tomato::ui::Severity::Warning,
+            tomato::ui::MainWindow::Severity::Warning,
             QCoreApplication::translate(
                 "main", "The editor runs as root. No part of it needs that but attaching "
                         "interfaces of this machine to labs: start it as an ordinary user if "
