@@ -71,18 +71,29 @@ private:
         return withArgumentsAnew(text);
     }
 
-    /// A tip of several lines, or an entry of a menu with something at its right.
+    /// A tip of several lines, or an entry of a menu with something at its right. A part may be
+    /// several lines itself.
     std::optional<QString> partsAnew(const QString &text, QChar between) const
     {
-        QStringList parts = text.split(between);
-        for (QString &part : parts) {
-            if (auto said = m_translator.phraseAgain(part))
-                part = *said;
-            else if (auto filled = withArgumentsAnew(part))
-                part = *filled;
+        const QStringList lines = text.split(between);
+        QStringList said;
+        for (qsizetype line = 0; line < lines.size();) {
+            qsizetype count = lines.size() - line;
+            std::optional<QString> part;
+            while (!(part = partAnew(lines.mid(line, count).join(between))) && count > 1)
+                --count;
+            said << part.value_or(lines[line]);
+            line += count;
         }
-        const QString joined = parts.join(between);
+        const QString joined = said.join(between);
         return joined == text ? std::nullopt : std::optional(joined);
+    }
+
+    std::optional<QString> partAnew(const QString &part) const
+    {
+        if (auto phrase = m_translator.phraseAgain(part))
+            return phrase;
+        return withArgumentsAnew(part);
     }
 
     /// It is ours when it stands where all texts are, or when the object belongs to one of the

@@ -93,6 +93,17 @@ private slots:
         QVERIFY(view().verticalScrollBar()->value() > 0);
         QCOMPARE(view().textCursor().block().text(), QString("External networks"));
         QVERIFY(m_window->windowTitle().startsWith("Labs"));
+        const auto lineHeight = [this] {
+            return view().textCursor().block().blockFormat().lineHeight();
+        };
+        const qreal wanted = lineHeight();
+        QVERIFY(wanted > 100);
+        contents().setCurrentItem(section("Routes"));
+        QCOMPARE(view().textCursor().block().text(), QString("Routes"));
+        QCOMPARE(lineHeight(), wanted);
+        m_window->resize(700, 500);
+        contents().setCurrentItem(section("Limits"));
+        QCOMPARE(lineHeight(), wanted);
     }
 
     void theContentsFollowThePage()

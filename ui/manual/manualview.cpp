@@ -49,12 +49,10 @@ void ManualView::doSetSource(const QUrl &name, QTextDocument::ResourceType type)
     const QString page = ManualBook::pageName(name);
     if (!m_book || m_book->indexOf(page) < 0)
         return;
-    const bool isOther = page != ManualBook::pageName(source());
     QUrl address = ManualBook::address(page);
     address.setFragment(name.fragment());
     QTextBrowser::doSetSource(address, type);
-    if (isOther)
-        layOut();
+    layOut(); // the browser may have read it anew, though it is the same
     goTo(name.fragment());
 }
 
