@@ -245,16 +245,8 @@
         <translation>Verkehr erzeugen</translation>
     </message>
     <message>
-        <source>Right-click a host, choose Run Command, and ping the other one: its address is in the tool tip of the connection. The mark on the connection counts the packets.</source>
-        <translation>Klicken Sie rechts auf einen Host, wählen Sie „Befehl ausführen“, und pingen Sie den anderen: Seine Adresse steht im Hinweis der Verbindung. Die Marke auf der Verbindung zählt die Pakete.</translation>
-    </message>
-    <message>
         <source>See the packets</source>
         <translation>Die Pakete ansehen</translation>
-    </message>
-    <message>
-        <source>Right-click the connection and choose Show packets, or Download Capture to save them as a file. The recording goes on meanwhile.</source>
-        <translation>Klicken Sie rechts auf die Verbindung und wählen Sie „Pakete zeigen“, oder „Mitschnitt herunterladen“, um sie als Datei zu speichern. Die Aufzeichnung geht weiter.</translation>
     </message>
     <message>
         <source>That was your first capture</source>
@@ -263,6 +255,14 @@
     <message>
         <source>With Live capture info you watch a connection in Wireshark while packets cross. The manual (F1) tells the rest.</source>
         <translation>Mit „Info zum Live-Mitschnitt“ sehen Sie einer Verbindung in Wireshark zu, während Pakete laufen. Alles Weitere steht im Handbuch (F1).</translation>
+    </message>
+    <message>
+        <source>Right-click a host, choose Run Command, and ping the other one by its name, such as ping -c 3 host2. The mark on the connection counts the packets; the tour goes on when an answer crossed it.</source>
+        <translation>Klicken Sie mit der rechten Maustaste auf einen Host, wählen Sie „Befehl ausführen“ und pingen Sie den anderen mit seinem Namen, etwa ping -c 3 host2. Die Marke an der Verbindung zählt die Pakete; der Rundgang geht weiter, wenn eine Antwort über sie lief.</translation>
+    </message>
+    <message>
+        <source>Right-click the connection and choose Show Packets, or Download Capture to save them as a file. The recording goes on meanwhile.</source>
+        <translation>Klicken Sie mit der rechten Maustaste auf die Verbindung und wählen Sie „Pakete zeigen“, oder „Mitschnitt herunterladen“, um sie als Datei zu speichern. Die Aufzeichnung geht unterdessen weiter.</translation>
     </message>
 </context>
 <context>
@@ -384,10 +384,6 @@
         <translation>Folgt sofort, da das Labor läuft.</translation>
     </message>
     <message>
-        <source>Nothing is recorded. Mode and filter are kept for when capturing is enabled, here or with Start capturing in the menu of the connection.</source>
-        <translation>Es wird nichts aufgezeichnet. Modus und Filter bleiben für später erhalten, wenn der Mitschnitt hier oder mit „Mitschnitt starten“ im Menü der Verbindung eingeschaltet wird.</translation>
-    </message>
-    <message>
         <source>Records the packets between %1 that match “%2”, in both directions.</source>
         <translation>Zeichnet die Pakete zwischen %1 auf, die zu „%2“ passen, in beiden Richtungen.</translation>
     </message>
@@ -447,6 +443,10 @@
     <message>
         <source>Goes on until a packet matches “%1”, and ends %2 after it; what the files hold by then is kept as the history.</source>
         <translation>Läuft, bis ein Paket zu „%1“ passt, und endet nach weiteren %2; was die Dateien bis dahin enthalten, bleibt als Vorgeschichte erhalten.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded. Mode and filter are kept for when capturing is enabled, here or with Start Capturing in the menu of the connection.</source>
+        <translation>Nichts wird aufgezeichnet. Modus und Filter bleiben erhalten, bis der Mitschnitt eingeschaltet wird, hier oder mit „Mitschnitt starten“ im Menü der Verbindung.</translation>
     </message>
 </context>
 <context>
@@ -661,16 +661,8 @@
         <translation>Der Paketmitschnitt ist eingeschaltet; die Aufzeichnung beginnt, wenn das Labor startet</translation>
     </message>
     <message>
-        <source>Nothing was recorded on this connection; Start capturing does</source>
-        <translation>Auf dieser Verbindung wurde nichts aufgezeichnet; „Mitschnitt starten“ beginnt damit</translation>
-    </message>
-    <message>
         <source>Ends the recording; what was recorded can still be downloaded</source>
         <translation>Beendet die Aufzeichnung; was aufgezeichnet wurde, lässt sich weiterhin herunterladen</translation>
-    </message>
-    <message>
-        <source>S&amp;tart capturing</source>
-        <translation>Mitschnitt s&amp;tarten</translation>
     </message>
     <message>
         <source>Records packets with the mode and filter that are configured; begins at once when the lab runs</source>
@@ -685,20 +677,8 @@
         <translation>&amp;Info zum Live-Mitschnitt</translation>
     </message>
     <message>
-        <source>Open live in &amp;Wireshark</source>
-        <translation>Live in &amp;Wireshark öffnen</translation>
-    </message>
-    <message>
         <source>Starts Wireshark, which shows each packet as it comes</source>
         <translation>Startet Wireshark, das jedes Paket zeigt, sobald es kommt</translation>
-    </message>
-    <message>
-        <source>Sto&amp;p capturing</source>
-        <translation>Mitschnitt sto&amp;ppen</translation>
-    </message>
-    <message>
-        <source>Capture with filte&amp;r…</source>
-        <translation>Mit Filte&amp;r mitschneiden …</translation>
     </message>
     <message>
         <source>Asks for a pcap filter and records the packets that match it</source>
@@ -753,12 +733,32 @@
         <translation>Speichert alle Aufzeichnungen: ein Archiv mit einem Ordner je Verbindung, oder eine Datei in zeitlicher Reihenfolge</translation>
     </message>
     <message>
-        <source>S&amp;how packets</source>
+        <source>Lists the packets that were recorded, and those that come, decoded by Wireshark</source>
+        <translation>Listet die aufgezeichneten und die kommenden Pakete, von Wireshark entschlüsselt</translation>
+    </message>
+    <message>
+        <source>Open Live in &amp;Wireshark</source>
+        <translation>Live in &amp;Wireshark öffnen</translation>
+    </message>
+    <message>
+        <source>S&amp;tart Capturing</source>
+        <translation>Mitschnitt s&amp;tarten</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p Capturing</source>
+        <translation>Mitschnitt sto&amp;ppen</translation>
+    </message>
+    <message>
+        <source>&amp;Show Packets</source>
         <translation>Pa&amp;kete zeigen</translation>
     </message>
     <message>
-        <source>Lists the packets that were recorded, and those that come, decoded by Wireshark</source>
-        <translation>Listet die aufgezeichneten und die kommenden Pakete, von Wireshark entschlüsselt</translation>
+        <source>Capture with Filte&amp;r…</source>
+        <translation>Mit Filte&amp;r mitschneiden …</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded on this connection; Start Capturing does</source>
+        <translation>Auf dieser Verbindung wurde nichts aufgezeichnet; „Mitschnitt starten“ beginnt damit</translation>
     </message>
 </context>
 <context>
@@ -781,6 +781,17 @@
             <numerusform>%n Verbindung</numerusform>
             <numerusform>%n Verbindungen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::CaptureFailures</name>
+    <message>
+        <source>Capturing on %1 failed</source>
+        <translation>Der Mitschnitt auf %1 ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Capturing on %1 failed: %2</source>
+        <translation>Der Mitschnitt auf %1 ist fehlgeschlagen: %2</translation>
     </message>
 </context>
 <context>
@@ -830,10 +841,6 @@
         <translation>&amp;Dateien:</translation>
     </message>
     <message>
-        <source>&amp;Serve at:</source>
-        <translation>&amp;Bereitstellen unter:</translation>
-    </message>
-    <message>
         <source>Packet Capturing</source>
         <translation>Paketmitschnitt</translation>
     </message>
@@ -868,6 +875,10 @@
     <message>
         <source>%1 free</source>
         <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>Li&amp;ve address:</source>
+        <translation>Li&amp;ve-Adresse:</translation>
     </message>
 </context>
 <context>
@@ -925,12 +936,16 @@
         <translation>Der Filter lässt sich nicht übersetzen.</translation>
     </message>
     <message>
-        <source>Ser&amp;ve at:</source>
-        <translation>&amp;Adresse:</translation>
+        <source>Li&amp;ve address:</source>
+        <translation>Li&amp;ve-Adresse:</translation>
     </message>
     <message>
-        <source>More &amp;options</source>
+        <source>More &amp;Options</source>
         <translation>Weitere &amp;Optionen</translation>
+    </message>
+    <message>
+        <source>The filter does not compile: nothing is recorded with it.</source>
+        <translation>Der Filter lässt sich nicht übersetzen: Mit ihm wird nichts aufgezeichnet.</translation>
     </message>
 </context>
 <context>
@@ -1261,10 +1276,6 @@
         <translation>In Wireshark öffnen</translation>
     </message>
     <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
-    <message>
         <source>Retry</source>
         <translation>Wiederholen</translation>
     </message>
@@ -1354,6 +1365,14 @@ Das Archiv ist trotzdem gespeichert: %2</translation>
         <source>Wireshark could not be started</source>
         <translation>Wireshark konnte nicht gestartet werden</translation>
     </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>No program shows folders here: the file is %1</source>
+        <translation>Hier zeigt kein Programm Ordner: Die Datei ist %1</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::DownloadsView</name>
@@ -1401,10 +1420,6 @@ Das Archiv ist trotzdem gespeichert: %2</translation>
 <context>
     <name>tomato::plugins::FilterEdit</name>
     <message>
-        <source>Look &amp;up names</source>
-        <translation>Namen &amp;nachschlagen</translation>
-    </message>
-    <message>
         <source>Puts the addresses that your machine knows for them in the place of names, so that the recording depends on no name server</source>
         <translation>Setzt an die Stelle von Namen die Adressen, die Ihr Rechner dafür kennt, damit die Aufzeichnung von keinem Nameserver abhängt</translation>
     </message>
@@ -1435,10 +1450,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit „and“, „or“ und „not“ verknüpft.</translation>
     </message>
     <message>
-        <source>&amp;Common filters</source>
-        <translation>&amp;Häufige Filter</translation>
-    </message>
-    <message>
         <source>No filter: every packet is recorded.</source>
         <translation>Kein Filter: Jedes Paket wird aufgezeichnet.</translation>
     </message>
@@ -1455,10 +1466,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>kein Auslöser</translation>
     </message>
     <message>
-        <source>A pcap filter expression. The recording goes round in its files until a packet matches it; then what it ends after counts.</source>
-        <translation>Ein pcap-Filterausdruck. Die Aufzeichnung läuft in ihren Dateien im Kreis, bis ein Paket dazu passt; von da an zählt, wonach sie endet.</translation>
-    </message>
-    <message>
         <source>C&amp;hoose</source>
         <translation>Aus&amp;wählen</translation>
     </message>
@@ -1471,8 +1478,24 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Der Auslöser ist gültig.</translation>
     </message>
     <message>
-        <source>No trigger: what the recording ends after counts from its beginning.</source>
-        <translation>Kein Auslöser: Wonach die Aufzeichnung endet, zählt von ihrem Beginn an.</translation>
+        <source>Look &amp;Up Names</source>
+        <translation>Namen &amp;nachschlagen</translation>
+    </message>
+    <message>
+        <source>A pcap filter expression. The recording goes round in its files until a packet matches it; only then “Ends after” counts.</source>
+        <translation>Ein pcap-Filterausdruck. Die Aufzeichnung läuft in ihren Dateien im Kreis, bis ein Paket auf ihn passt; erst dann zählt „Endet nach“.</translation>
+    </message>
+    <message>
+        <source>A packet with a VLAN tag is found by &quot;vlan and ...&quot; only: &quot;vlan and icmp&quot;.</source>
+        <translation>Ein Paket mit VLAN-Kennung findet nur „vlan and ...“: „vlan and icmp“.</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmon Filters</source>
+        <translation>&amp;Häufige Filter</translation>
+    </message>
+    <message>
+        <source>No trigger: “Ends after” counts from the first packet that is recorded.</source>
+        <translation>Kein Auslöser: „Endet nach“ zählt ab dem ersten Paket, das aufgezeichnet wird.</translation>
     </message>
 </context>
 <context>
@@ -1538,15 +1561,15 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>&amp;Favoriten</translation>
     </message>
     <message>
-        <source>&amp;Used before</source>
+        <source>&amp;Used Before</source>
         <translation>Schon &amp;benutzt</translation>
     </message>
     <message>
-        <source>&amp;Remove this filter from the favourites</source>
+        <source>&amp;Remove This Filter from the Favourites</source>
         <translation>Diesen Filter aus den Favoriten &amp;entfernen</translation>
     </message>
     <message>
-        <source>Make this filter a fa&amp;vourite</source>
+        <source>Make This Filter a Fa&amp;vourite</source>
         <translation>Diesen Filter zum Fa&amp;voriten machen</translation>
     </message>
 </context>
@@ -1613,10 +1636,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Adresse des Live-Stroms</translation>
     </message>
     <message>
-        <source>this machine only</source>
-        <translation>nur dieser Rechner</translation>
-    </message>
-    <message>
         <source>The address of this machine at which viewers connect: empty for programs on this machine only (127.0.0.1), 0.0.0.0 or :: for all its addresses</source>
         <translation>Die Adresse dieses Rechners, mit der sich Zuschauer verbinden: leer nur für Programme auf diesem Rechner (127.0.0.1), 0.0.0.0 oder :: für alle seine Adressen</translation>
     </message>
@@ -1625,16 +1644,8 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Wer zusehen darf</translation>
     </message>
     <message>
-        <source>addresses or networks</source>
-        <translation>Adressen oder Netze</translation>
-    </message>
-    <message>
         <source>Addresses and networks that may watch, with commas between them: 192.0.2.0/24, 198.51.100.3</source>
         <translation>Adressen und Netze, die zusehen dürfen, mit Kommas dazwischen: 192.0.2.0/24, 198.51.100.3</translation>
-    </message>
-    <message>
-        <source>for</source>
-        <translation>für</translation>
     </message>
     <message>
         <source>“%1” is no address to serve the live stream at.</source>
@@ -1655,6 +1666,18 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Who may watch sees all that is recorded, without a password and unencrypted.</source>
         <translation>Wer zusehen darf, sieht alles Aufgezeichnete, ohne Passwort und unverschlüsselt.</translation>
+    </message>
+    <message>
+        <source>127.0.0.1: this machine only</source>
+        <translation>127.0.0.1: nur dieser Rechner</translation>
+    </message>
+    <message>
+        <source>such as 192.0.2.0/24</source>
+        <translation>etwa 192.0.2.0/24</translation>
+    </message>
+    <message>
+        <source>viewers:</source>
+        <translation>Zuschauer:</translation>
     </message>
 </context>
 <context>
@@ -1895,10 +1918,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Noch wurde nichts aufgezeichnet</translation>
     </message>
     <message>
-        <source>Right-click a connection that is captured and choose Show packets, or choose from Connections above.</source>
-        <translation>Klicken Sie mit der rechten Maustaste auf eine Verbindung, die mitgeschnitten wird, und wählen Sie „Pakete zeigen“, oder wählen Sie oben unter „Verbindungen“.</translation>
-    </message>
-    <message>
         <source>Nothing was recorded here yet. Packets appear as they come.</source>
         <translation>Hier wurde noch nichts aufgezeichnet. Pakete erscheinen, sobald sie kommen.</translation>
     </message>
@@ -1929,6 +1948,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Only packets that match are shown</source>
         <translation>Nur passende Pakete werden gezeigt</translation>
     </message>
+    <message>
+        <source>Right-click a connection that is captured and choose Show Packets, or choose from Connections above.</source>
+        <translation>Klicken Sie mit der rechten Maustaste auf eine Verbindung, die mitgeschnitten wird, und wählen Sie „Pakete zeigen“, oder wählen Sie oben unter „Verbindungen“.</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::RecordingOptionsEdit</name>
@@ -1947,10 +1970,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Whose packets are recorded</source>
         <translation>Wessen Pakete aufgezeichnet werden</translation>
-    </message>
-    <message>
-        <source>&amp;Direction:</source>
-        <translation>&amp;Richtung:</translation>
     </message>
     <message>
         <source>whole packets</source>
@@ -1987,10 +2006,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>F&amp;iles:</source>
         <translation>Date&amp;ien:</translation>
-    </message>
-    <message>
-        <source>&amp;Ends after:</source>
-        <translation>&amp;Endet nach:</translation>
     </message>
     <message>
         <source>T&amp;rigger:</source>
@@ -2039,6 +2054,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>The trigger is being checked.</source>
         <translation>Der Auslöser wird geprüft.</translation>
+    </message>
+    <message>
+        <source>Directio&amp;n:</source>
+        <translation>&amp;Richtung:</translation>
+    </message>
+    <message>
+        <source>Ends &amp;after:</source>
+        <translation>Endet na&amp;ch:</translation>
     </message>
 </context>
 <context>
@@ -2294,10 +2317,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Con&amp;figure…</source>
         <translation>K&amp;onfigurieren …</translation>
-    </message>
-    <message>
-        <source>Open the config window of the selected connection</source>
-        <translation>Das Konfigurationsfenster der ausgewählten Verbindung öffnen</translation>
     </message>
     <message>
         <source>Zoom &amp;In</source>
@@ -2619,6 +2638,26 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Workin&amp;g Folder</source>
         <translation>Arbeits&amp;ordner</translation>
     </message>
+    <message>
+        <source>S&amp;elect All Connections</source>
+        <translation>Alle Verbin&amp;dungen auswählen</translation>
+    </message>
+    <message>
+        <source>Select every connection and nothing else, to configure or capture all of them</source>
+        <translation>Jede Verbindung und nichts sonst auswählen, um alle zu konfigurieren oder mitzuschneiden</translation>
+    </message>
+    <message>
+        <source>Open the config window of the selected connections</source>
+        <translation>Das Konfigurationsfenster der ausgewählten Verbindungen öffnen</translation>
+    </message>
+    <message>
+        <source>Runn&amp;ing Labs…</source>
+        <translation>Lau&amp;fende Labore …</translation>
+    </message>
+    <message>
+        <source>All labs that run on this machine: open them, stop them, see what they keep</source>
+        <translation>Alle Labore, die auf diesem Rechner laufen: öffnen, stoppen, sehen, was sie aufbewahren</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::AnnotationCommands</name>
@@ -2798,20 +2837,20 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>&amp;Keine</translation>
     </message>
     <message>
-        <source>Canvas&apos; &amp;own</source>
-        <translation>&amp;Wie die Zeichenfläche</translation>
-    </message>
-    <message>
         <source>None</source>
         <translation>Keine</translation>
     </message>
     <message>
-        <source>Canvas&apos; own</source>
-        <translation>Wie die Zeichenfläche</translation>
-    </message>
-    <message>
         <source>Change annotation</source>
         <translation>Anmerkung ändern</translation>
+    </message>
+    <message>
+        <source>Canvas&apos; &amp;Own</source>
+        <translation>&amp;Wie die Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Canvas&apos; Own</source>
+        <translation>Wie die Zeichenfläche</translation>
     </message>
 </context>
 <context>
@@ -2919,6 +2958,18 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
             <numerusform>Dies sind die Einstellungen von %1. Speichern gibt sie allen %n Verbindungen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Unsaved settings</source>
+        <translation>Ungespeicherte Einstellungen</translation>
+    </message>
+    <message>
+        <source>Save the settings of %1?</source>
+        <translation>Die Einstellungen von %1 speichern?</translation>
+    </message>
+    <message>
+        <source>They are lost if you do not save them.</source>
+        <translation>Sonst gehen sie verloren.</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::ConnectionForm</name>
@@ -2929,6 +2980,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Con&amp;figure…</source>
         <translation>K&amp;onfigurieren …</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>Mitschnitt</translation>
+    </message>
+    <message>
+        <source>No packets are captured.</source>
+        <translation>Es werden keine Pakete mitgeschnitten.</translation>
     </message>
 </context>
 <context>
@@ -2954,6 +3013,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Adds it at this place</source>
         <translation>Fügt es an dieser Stelle hinzu</translation>
+    </message>
+    <message>
+        <source>&amp;Delete Connections</source>
+        <translation>Verbindungen lös&amp;chen</translation>
+    </message>
+    <message>
+        <source>Delete the connections; the elements that are selected stay</source>
+        <translation>Die Verbindungen löschen; die ausgewählten Elemente bleiben</translation>
     </message>
 </context>
 <context>
@@ -3123,6 +3190,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Change the DHCP server of %1</source>
         <translation>DHCP-Server von %1 ändern</translation>
     </message>
+    <message>
+        <source>e.g. %1</source>
+        <translation>z. B. %1</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::ElementPalette</name>
@@ -3166,10 +3237,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Klicken Sie links auf Elemente oder ziehen Sie sie auf die Zeichenfläche, verbinden Sie sie, indem Sie von den Punkten an ihrem Rand ziehen, und drücken Sie „Labor starten“.</translation>
     </message>
     <message>
-        <source>Open the example “%1”</source>
-        <translation>Beispiel „%1“ öffnen</translation>
-    </message>
-    <message>
         <source>Open a File…</source>
         <translation>Datei öffnen …</translation>
     </message>
@@ -3180,6 +3247,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Shows step by step what to click; takes three minutes</source>
         <translation>Zeigt Schritt für Schritt, was anzuklicken ist; dauert drei Minuten</translation>
+    </message>
+    <message>
+        <source>Open the Example “%1”</source>
+        <translation>Beispiel „%1“ öffnen</translation>
     </message>
 </context>
 <context>
@@ -3291,6 +3362,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Forget which files were open; the files stay</source>
         <translation>Vergisst, welche Dateien offen waren; die Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>The topology was not saved</source>
+        <translation>Die Topologie wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 is open in another window</source>
+        <translation>%1 ist in einem anderen Fenster offen</translation>
     </message>
 </context>
 <context>
@@ -3406,10 +3485,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 <context>
     <name>tomato::ui::GuidedTour</name>
     <message>
-        <source>&amp;Skip this Step</source>
-        <translation>Schritt ü&amp;berspringen</translation>
-    </message>
-    <message>
         <source>&amp;Leave the Tour</source>
         <translation>Rundgang &amp;verlassen</translation>
     </message>
@@ -3432,6 +3507,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Skip This Step</source>
+        <translation>Schritt ü&amp;berspringen</translation>
     </message>
 </context>
 <context>
@@ -3516,6 +3595,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Gives interfaces in its segment that ask for one an address of its network that no other has, and tells them the topology&apos;s name servers and, unless it is a host, itself as their default route.</source>
         <translation>Gibt Schnittstellen im selben Segment, die danach fragen, eine Adresse dieses Netzes, die keine andere hat, und nennt ihnen die Nameserver der Topologie und, außer bei einem Host, sich selbst als Standardroute.</translation>
     </message>
+    <message>
+        <source>e.g. %1</source>
+        <translation>z. B. %1</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::Kind</name>
@@ -3578,10 +3661,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Das Labor von „%1“ stoppen?</translation>
     </message>
     <message>
-        <source>A lab that is left running goes on capturing. Open its topology again to come back to it.</source>
-        <translation>Ein Labor, das weiterläuft, schneidet weiter mit. Öffnen Sie seine Topologie wieder, um zurückzukommen.</translation>
-    </message>
-    <message>
         <source>&amp;Stop Lab</source>
         <translation>Labor &amp;stoppen</translation>
     </message>
@@ -3600,6 +3679,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>No program opens folders here; it is %1</source>
         <translation>Hier öffnet kein Programm Ordner; es ist %1</translation>
+    </message>
+    <message>
+        <source>Compute Routes was turned on, so that the routers know the way to each other&apos;s networks; Undo or Lab &gt; Compute Routes turns it off</source>
+        <translation>„Routen berechnen“ wurde eingeschaltet, damit die Router den Weg zu den Netzen der anderen kennen; „Rückgängig“ oder „Labor &gt; Routen berechnen“ schaltet es aus</translation>
+    </message>
+    <message>
+        <source>A lab that is left running goes on capturing. Its topology is saved first, and Lab &gt; Running Labs leads back to it.</source>
+        <translation>Ein Labor, das weiterläuft, schneidet weiter mit. Seine Topologie wird vorher gespeichert, und „Labor &gt; Laufende Labore“ führt dorthin zurück.</translation>
     </message>
 </context>
 <context>
@@ -3666,6 +3753,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
             <numerusform>Die Emulation der Verbindung %1 und %n weiteren ist unvollständig: %2</numerusform>
             <numerusform>Die Emulation der Verbindung %1 und %n weiterer ist unvollständig: %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 stands for nothing yet: its properties say what it is attached to</source>
+        <translation>%1 steht noch für nichts: In seinen Eigenschaften steht, woran es angebunden ist</translation>
     </message>
 </context>
 <context>
@@ -3937,6 +4028,17 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>The whole topology, small, to move the visible part in</source>
         <translation>Die ganze Topologie im Kleinen, um den sichtbaren Teil darin zu bewegen</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more: %2</source>
+        <translation>
+            <numerusform>%1 und %n weiteres: %2</numerusform>
+            <numerusform>%1 und %n weitere: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::ManualWindow</name>
@@ -4030,6 +4132,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Problem</source>
         <translation>Problem</translation>
     </message>
+    <message>
+        <source>Double click to show the connection</source>
+        <translation>Doppelklick zeigt die Verbindung</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::NameEditor</name>
@@ -4117,10 +4223,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>CPU-Grenze (Kerne)</translation>
     </message>
     <message>
-        <source>none, or 0.5 for half a core</source>
-        <translation>keine, oder 0,5 für einen halben Kern</translation>
-    </message>
-    <message>
         <source>Process limit</source>
         <translation>Prozessgrenze</translation>
     </message>
@@ -4135,6 +4237,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Change the FRR configuration of %1</source>
         <translation>Die FRR-Konfiguration von %1 ändern</translation>
+    </message>
+    <message>
+        <source>0.5 is half a core.</source>
+        <translation>0,5 ist ein halber Kern.</translation>
     </message>
 </context>
 <context>
@@ -4160,6 +4266,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Select an element or a connection to see its properties.</source>
         <translation>Wählen Sie ein Element oder eine Verbindung aus, um die Eigenschaften zu sehen.</translation>
+    </message>
+    <message>
+        <source>Con&amp;figure All…</source>
+        <translation>Alle k&amp;onfigurieren …</translation>
+    </message>
+    <message>
+        <source>Gives the same settings to all of them</source>
+        <translation>Gibt allen dieselben Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -4246,6 +4360,85 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Stopped after %1 s</source>
         <translation>Nach %1 s gestoppt</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::RunningLabsWindow</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop Lab</source>
+        <translation>Labor &amp;stoppen</translation>
+    </message>
+    <message>
+        <source>Running Labs</source>
+        <translation>Laufende Labore</translation>
+    </message>
+    <message>
+        <source>Labs that run on this machine</source>
+        <translation>Labore, die auf diesem Rechner laufen</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Labor</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>On Disk</source>
+        <translation>Auf der Platte</translation>
+    </message>
+    <message>
+        <source>Topology</source>
+        <translation>Topologie</translation>
+    </message>
+    <message>
+        <source>Opens the lab&apos;s topology in this window, attached to the lab</source>
+        <translation>Öffnet die Topologie des Labors in diesem Fenster, mit dem Labor verbunden</translation>
+    </message>
+    <message>
+        <source>Stops all of the lab&apos;s elements; what was recorded is kept</source>
+        <translation>Stoppt alle Elemente des Labors; was aufgezeichnet wurde, bleibt</translation>
+    </message>
+    <message>
+        <source>stopped, in use</source>
+        <translation>gestoppt, in Gebrauch</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>never saved</source>
+        <translation>nie gespeichert</translation>
+    </message>
+    <message>
+        <source>No lab runs on this machine.</source>
+        <translation>Auf diesem Rechner läuft kein Labor.</translation>
+    </message>
+    <message>
+        <source>The topology of this lab was never saved: opening it saves it first.</source>
+        <translation>Die Topologie dieses Labors wurde nie gespeichert: Sie zu öffnen speichert sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Save the topology of the lab</source>
+        <translation>Topologie des Labors speichern</translation>
+    </message>
+    <message>
+        <source>The topology could not be saved</source>
+        <translation>Die Topologie konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>The lab could not be stopped</source>
+        <translation>Das Labor konnte nicht gestoppt werden</translation>
+    </message>
+    <message>
+        <source>The lab is stopping…</source>
+        <translation>Das Labor stoppt …</translation>
     </message>
 </context>
 <context>

@@ -165,6 +165,13 @@
             <numerusform>%1, with %n remarks</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more: %2</source>
+        <translation>
+            <numerusform>%1 and %n more: %2</numerusform>
+            <numerusform>%1 and %n more: %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::ManualWindow</name>
