@@ -199,6 +199,25 @@
     </message>
 </context>
 <context>
+    <name>FilterEntries</name>
+    <message>
+        <source>Apply as Filter: %1</source>
+        <translation>Als Filter anwenden: %1</translation>
+    </message>
+    <message>
+        <source>Apply as Filter: not %1</source>
+        <translation>Als Filter anwenden: not %1</translation>
+    </message>
+    <message>
+        <source>Add to the Filter: and %1</source>
+        <translation>Zum Filter hinzufügen: and %1</translation>
+    </message>
+    <message>
+        <source>Add to the Filter: and not %1</source>
+        <translation>Zum Filter hinzufügen: and not %1</translation>
+    </message>
+</context>
+<context>
     <name>FirstCaptureTour</name>
     <message>
         <source>Add two hosts</source>
@@ -359,6 +378,13 @@
     </message>
 </context>
 <context>
+    <name>RemovalQuestion</name>
+    <message>
+        <source>Delete %1 Packets</source>
+        <translation>%1 Pakete löschen</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>Records every packet between %1, in both directions.</source>
@@ -371,13 +397,6 @@
     <message>
         <source>Begins when the lab starts.</source>
         <translation>Beginnt, wenn das Labor startet.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Saving begins a new recording at once: the %Ln packet(s) captured so far are removed.</source>
-        <translation>
-            <numerusform>Speichern beginnt sofort eine neue Aufzeichnung: Das %Ln bisher mitgeschnittene Paket wird entfernt.</numerusform>
-            <numerusform>Speichern beginnt sofort eine neue Aufzeichnung: Die %Ln bisher mitgeschnittenen Pakete werden entfernt.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Follows at once, as the lab is running.</source>
@@ -447,6 +466,13 @@
     <message>
         <source>Nothing is recorded. Mode and filter are kept for when capturing is enabled, here or with Start Capturing in the menu of the connection.</source>
         <translation>Nichts wird aufgezeichnet. Modus und Filter bleiben erhalten, bis der Mitschnitt eingeschaltet wird, hier oder mit „Mitschnitt starten“ im Menü der Verbindung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving begins a new recording at once: the %Ln packet(s) captured so far stay among the earlier recordings.</source>
+        <translation>
+            <numerusform>Speichern beginnt sofort eine neue Aufzeichnung: Das bisher mitgeschnittene Paket bleibt bei den früheren Aufzeichnungen.</numerusform>
+            <numerusform>Speichern beginnt sofort eine neue Aufzeichnung: Die bisher mitgeschnittenen %Ln Pakete bleiben bei den früheren Aufzeichnungen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -677,10 +703,6 @@
         <translation>&amp;Info zum Live-Mitschnitt</translation>
     </message>
     <message>
-        <source>Starts Wireshark, which shows each packet as it comes</source>
-        <translation>Startet Wireshark, das jedes Paket zeigt, sobald es kommt</translation>
-    </message>
-    <message>
         <source>Asks for a pcap filter and records the packets that match it</source>
         <translation>Fragt nach einem pcap-Filter und schneidet die Pakete mit, auf die er passt</translation>
     </message>
@@ -715,14 +737,6 @@
     <message>
         <source>Ends all recordings; they can still be downloaded</source>
         <translation>Beendet alle Aufzeichnungen; sie lassen sich weiterhin herunterladen</translation>
-    </message>
-    <message>
-        <source>&amp;Clear</source>
-        <translation>Leere&amp;n</translation>
-    </message>
-    <message>
-        <source>Drops the packets that were recorded; a recording goes on</source>
-        <translation>Verwirft die aufgezeichneten Pakete; eine Aufzeichnung geht weiter</translation>
     </message>
     <message>
         <source>&amp;Download All…</source>
@@ -760,6 +774,26 @@
         <source>Nothing was recorded on this connection; Start Capturing does</source>
         <translation>Auf dieser Verbindung wurde nichts aufgezeichnet; „Mitschnitt starten“ beginnt damit</translation>
     </message>
+    <message>
+        <source>Starts Wireshark, which shows what the recording holds, and each packet as it comes</source>
+        <translation>Startet Wireshark, das zeigt, was die Aufzeichnung enthält, und jedes Paket, sobald es kommt</translation>
+    </message>
+    <message>
+        <source>Capture and Ope&amp;n in Wireshark</source>
+        <translation>Mitschneiden &amp;und in Wireshark öffnen</translation>
+    </message>
+    <message>
+        <source>Captures what crosses this connection, and starts Wireshark on it</source>
+        <translation>Schneidet mit, was über diese Verbindung läuft, und startet Wireshark damit</translation>
+    </message>
+    <message>
+        <source>&amp;Clear…</source>
+        <translation>Leere&amp;n …</translation>
+    </message>
+    <message>
+        <source>Asks, then deletes the packets of the latest recording; one that runs goes on</source>
+        <translation>Fragt und löscht dann die Pakete der letzten Aufzeichnung; eine laufende geht weiter</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::CaptureCommands</name>
@@ -781,6 +815,37 @@
             <numerusform>%n Verbindung</numerusform>
             <numerusform>%n Verbindungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Delete the packets that were recorded on %1?</source>
+        <translation>Die Pakete löschen, die auf %1 aufgezeichnet wurden?</translation>
+    </message>
+    <message>
+        <source>A recording that runs goes on with what comes. Earlier recordings stay.</source>
+        <translation>Eine laufende Aufzeichnung geht mit dem weiter, was kommt. Frühere Aufzeichnungen bleiben.</translation>
+    </message>
+    <message>
+        <source>Delete the recording of %1 that began on %2?</source>
+        <translation>Die Aufzeichnung von %1 löschen, die am %2 begann?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n earlier recording(s)?</source>
+        <translation>
+            <numerusform>%n frühere Aufzeichnung löschen?</numerusform>
+            <numerusform>%n frühere Aufzeichnungen löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Capture and watch %1</source>
+        <translation>%1 mitschneiden und zusehen</translation>
+    </message>
+    <message>
+        <source>Wireshark opens when the lab runs</source>
+        <translation>Wireshark öffnet sich, sobald das Labor läuft</translation>
     </message>
 </context>
 <context>
@@ -879,6 +944,42 @@
     <message>
         <source>Li&amp;ve address:</source>
         <translation>Li&amp;ve-Adresse:</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier recordings:</source>
+        <translation>F&amp;rühere Aufzeichnungen:</translation>
+    </message>
+    <message>
+        <source>Mode of new captures</source>
+        <translation>Modus neuer Mitschnitte</translation>
+    </message>
+    <message>
+        <source>File for download</source>
+        <translation>Datei zum Herunterladen</translation>
+    </message>
+    <message>
+        <source>Live via network</source>
+        <translation>Live über das Netzwerk</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beides</translation>
+    </message>
+    <message>
+        <source>&amp;Mode:</source>
+        <translation>&amp;Modus:</translation>
+    </message>
+    <message>
+        <source>Most that earlier recordings take</source>
+        <translation>Das meiste, was frühere Aufzeichnungen nehmen</translation>
+    </message>
+    <message>
+        <source>How much the recordings before the latest one of each connection may take, for each lab; the oldest ones go first</source>
+        <translation>Wie viel die Aufzeichnungen vor der letzten jeder Verbindung nehmen dürfen, je Labor; die ältesten gehen zuerst</translation>
+    </message>
+    <message>
+        <source> MB for each lab</source>
+        <translation> MB je Labor</translation>
     </message>
 </context>
 <context>
@@ -1373,6 +1474,10 @@ Das Archiv ist trotzdem gespeichert: %2</translation>
         <source>No program shows folders here: the file is %1</source>
         <translation>Hier zeigt kein Programm Ordner: Die Datei ist %1</translation>
     </message>
+    <message>
+        <source>%1, run %2</source>
+        <translation>%1, Lauf %2</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::DownloadsView</name>
@@ -1387,6 +1492,57 @@ Das Archiv ist trotzdem gespeichert: %2</translation>
     <message>
         <source>Takes what is over out of the list; the files stay</source>
         <translation>Nimmt, was vorbei ist, aus der Liste; die Dateien bleiben</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::EarlierRunsModel</name>
+    <message>
+        <source>Began</source>
+        <translation>Begann</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <comment>number of a recording</comment>
+        <translation>Lauf</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::EarlierRunsView</name>
+    <message>
+        <source>Earlier recordings</source>
+        <translation>Frühere Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>Earlier recordings: %1 of %2 that are kept for this lab; the oldest ones go first</source>
+        <translation>Frühere Aufzeichnungen: %1 von %2, die für dieses Labor aufbewahrt werden; die ältesten gehen zuerst</translation>
+    </message>
+    <message>
+        <source>S&amp;how Packets</source>
+        <translation>Pa&amp;kete zeigen</translation>
+    </message>
+    <message>
+        <source>Down&amp;load…</source>
+        <translation>Herunter&amp;laden …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>L&amp;öschen …</translation>
     </message>
 </context>
 <context>
@@ -1590,16 +1746,16 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Only packets that match this pcap filter are recorded. Empty: every packet.</source>
         <translation>Nur Pakete, auf die dieser pcap-Filter passt, werden aufgezeichnet. Leer: jedes Paket.</translation>
     </message>
-    <message numerus="yes">
-        <source>The recording begins anew: %n packet(s) that are kept now go.</source>
-        <translation>
-            <numerusform>Die Aufzeichnung beginnt neu: %n aufbewahrtes Paket geht verloren.</numerusform>
-            <numerusform>Die Aufzeichnung beginnt neu: %n aufbewahrte Pakete gehen verloren.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Capture</source>
         <translation>&amp;Mitschneiden</translation>
+    </message>
+    <message numerus="yes">
+        <source>A new recording begins: %n packet(s) stay among the earlier recordings.</source>
+        <translation>
+            <numerusform>Eine neue Aufzeichnung beginnt: %n Paket bleibt bei den früheren Aufzeichnungen.</numerusform>
+            <numerusform>Eine neue Aufzeichnung beginnt: %n Pakete bleiben bei den früheren Aufzeichnungen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1834,10 +1990,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Bytes of the packet</source>
         <translation>Bytes des Pakets</translation>
     </message>
-    <message>
-        <source>Show Only Packets with %1</source>
-        <translation>Nur Pakete mit %1 zeigen</translation>
-    </message>
 </context>
 <context>
     <name>tomato::plugins::PacketTableModel</name>
@@ -1877,6 +2029,19 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Info</source>
         <translation>Info</translation>
+    </message>
+    <message>
+        <source>gone from the recording</source>
+        <translation>nicht mehr in der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>being decoded…</source>
+        <translation>wird entschlüsselt …</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <comment>time since the packet before</comment>
+        <translation>Delta</translation>
     </message>
 </context>
 <context>
@@ -1951,6 +2116,18 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Right-click a connection that is captured and choose Show Packets, or choose from Connections above.</source>
         <translation>Klicken Sie mit der rechten Maustaste auf eine Verbindung, die mitgeschnitten wird, und wählen Sie „Pakete zeigen“, oder wählen Sie oben unter „Verbindungen“.</translation>
+    </message>
+    <message>
+        <source>Follow Stream</source>
+        <translation>Strom verfolgen</translation>
+    </message>
+    <message>
+        <source>Follow %1 Stream</source>
+        <translation>%1-Strom verfolgen</translation>
+    </message>
+    <message>
+        <source>%1, began on %2</source>
+        <translation>%1, begann am %2</translation>
     </message>
 </context>
 <context>
@@ -2104,6 +2281,37 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Addresses, protocols and details are decoded by Wireshark&apos;s sharkd, which is not installed. Debian and Ubuntu: sudo apt install wireshark-common</source>
         <translation>Adressen, Protokolle und Einzelheiten entschlüsselt Wiresharks sharkd, das nicht installiert ist. Debian und Ubuntu: sudo apt install wireshark-common</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::StreamWindow</name>
+    <message>
+        <source>%1 Stream of %2 and %3</source>
+        <translation>%1-Strom von %2 und %3</translation>
+    </message>
+    <message>
+        <source>How the bytes are shown</source>
+        <translation>Wie die Bytes gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Show Only These &amp;Packets</source>
+        <translation>Nur diese &amp;Pakete zeigen</translation>
+    </message>
+    <message>
+        <source>The stream is longer than what is shown</source>
+        <translation>Der Strom ist länger als das, was gezeigt wird</translation>
     </message>
 </context>
 <context>

@@ -4,17 +4,17 @@
 <context>
     <name>Sentences</name>
     <message numerus="yes">
-        <source>Saving begins a new recording at once: the %Ln packet(s) captured so far are removed.</source>
-        <translation>
-            <numerusform>Saving begins a new recording at once: the %Ln packet captured so far is removed.</numerusform>
-            <numerusform>Saving begins a new recording at once: the %Ln packets captured so far are removed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Only the first %Ln byte(s) of each packet are kept.</source>
         <translation>
             <numerusform>Only the first byte of each packet is kept.</numerusform>
             <numerusform>Only the first %Ln bytes of each packet are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving begins a new recording at once: the %Ln packet(s) captured so far stay among the earlier recordings.</source>
+        <translation>
+            <numerusform>Saving begins a new recording at once: the %Ln packet captured so far stays among the earlier recordings.</numerusform>
+            <numerusform>Saving begins a new recording at once: the %Ln packets captured so far stay among the earlier recordings.</numerusform>
         </translation>
     </message>
 </context>
@@ -51,6 +51,13 @@
             <numerusform>%n connections</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %n earlier recording(s)?</source>
+        <translation>
+            <numerusform>Delete %n earlier recording?</numerusform>
+            <numerusform>Delete %n earlier recordings?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::DownloadRow</name>
@@ -72,10 +79,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The recording begins anew: %n packet(s) that are kept now go.</source>
+        <source>A new recording begins: %n packet(s) stay among the earlier recordings.</source>
         <translation>
-            <numerusform>The recording begins anew: %n packet that is kept now goes.</numerusform>
-            <numerusform>The recording begins anew: %n packets that are kept now go.</numerusform>
+            <numerusform>A new recording begins: %n packet stays among the earlier recordings.</numerusform>
+            <numerusform>A new recording begins: %n packets stay among the earlier recordings.</numerusform>
         </translation>
     </message>
 </context>

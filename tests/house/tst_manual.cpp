@@ -11,6 +11,7 @@ class TestManual final : public QObject
 
 private:
     const QDir m_folder{QStringLiteral(TOMATO_SOURCE "/resources/manual")};
+    static constexpr const char *German = "_de.md";
 
     static QString read(const QString &path)
     {
@@ -18,30 +19,165 @@ private:
         return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
     }
 
+    QStringList englishPages() const
+    {
+        QStringList pages;
+        for (const QString &page : m_folder.entryList({QStringLiteral("*.md")})) {
+            if (!page.endsWith(QLatin1String(German)))
+                pages << page;
+        }
+        return pages;
+    }
+
+    static QString siblingOf(QString page)
+    {
+        return page.replace(QRegularExpression(QStringLiteral("\\.(md|png)$")),
+                            QStringLiteral("_de.\\1"));
+    }
+
+    /// What a link or a picture leads to, whatever the language: a heading has other words there.
+    static QString target(QString link)
+    {
+        return link.section(QLatin1Char('#'), 0, 0)
+            .replace(QRegularExpression(QStringLiteral("_de\\.(md|png)$")), QStringLiteral(".\\1"));
+    }
+
+    /// A line for each heading, item, row of a table, link, picture and block of code.
+    static QStringList structure(const QString &text)
+    {
+        static const QRegularExpression heading(QStringLiteral("^(#+) "));
+        static const QRegularExpression item(QStringLiteral("^\\s*(-|\\d+\\.) "));
+        static const QRegularExpression link(QStringLiteral("(!?)\\[[^\\]]*\\]\\(([^)]+)\\)"));
+        QStringList found;
+        QStringList links;
+        bool isCode = false;
+        for (const QString &line : text.split(QLatin1Char('\n'))) {
+            if (line.startsWith(QLatin1String("```")))
+                isCode = !isCode;
+            if (isCode || line.startsWith(QLatin1String("```"))) {
+                found << QStringLiteral("code: ") + line;
+                continue;
+            }
+            // Within a part the order is that of the sentences, which each language has its own of.
+            if (const auto match = heading.match(line); match.hasMatch()) {
+                links.sort();
+                found += std::exchange(links, {});
+                found << QStringLiteral("heading of level %1").arg(match.capturedLength(1));
+            }
+            if (item.match(line).hasMatch())
+                found << QStringLiteral("item");
+            if (line.startsWith(QLatin1Char('|')))
+                found << QStringLiteral("row of %1").arg(line.count(QLatin1Char('|')) - 1);
+            auto matches = link.globalMatch(line);
+            while (matches.hasNext()) {
+                const auto match = matches.next();
+                links << (match.captured(1).isEmpty() ? QStringLiteral("link to ")
+                                                      : QStringLiteral("picture ")) +
+                             target(match.captured(2));
+            }
+        }
+        links.sort();
+        return found + links;
+    }
+
+    static QStringList anchors(const QString &text)
+    {
+        static const QRegularExpression heading(QStringLiteral("^#+ (.+)$"),
+                                                QRegularExpression::MultilineOption);
+        QStringList found;
+        auto matches = heading.globalMatch(text);
+        while (matches.hasNext())
+            found << matches.next()
+                         .captured(1)
+                         .toLower()
+                         .remove(QRegularExpression(QStringLiteral("[^\\w\\s-]"),
+                                                    QRegularExpression::UseUnicodePropertiesOption))
+                         .replace(QLatin1Char(' '), QLatin1Char('-'));
+        return found;
+    }
+
 private slots:
     void everyPageComesWithTheProgram()
     {
         const QString compiled = read(QStringLiteral(TOMATO_SOURCE "/resources/icons.qrc"));
-        const QStringList pages = m_folder.entryList({QStringLiteral("*.md")});
-        QVERIFY(pages.size() >= 4);
-        for (const QString &page : pages)
-            QVERIFY2(compiled.contains("<file>manual/" + page + "</file>"), qPrintable(page));
+        const QString installed = read(QStringLiteral(TOMATO_SOURCE "/resources/CMakeLists.txt"));
+        const QStringList files = m_folder.entryList(QDir::Files);
+        QVERIFY(files.size() >= 8);
+        for (const QString &file : files)
+            QVERIFY2(compiled.contains("<file>manual/" + file + "</file>"), qPrintable(file));
+        QVERIFY(installed.contains(QStringLiteral("DIRECTORY manual")));
+    }
+
+    void everyPageIsThereInGermanAndBuiltAlike_data()
+    {
+        QTest::addColumn<QString>("page");
+        for (const QString &page : englishPages())
+            QTest::addRow("%s", qPrintable(page)) << page;
+    }
+
+    void everyPageIsThereInGermanAndBuiltAlike()
+    {
+        QFETCH(QString, page);
+        const QString german = siblingOf(page);
+        QVERIFY2(m_folder.exists(german), qPrintable(german));
+        const QStringList wanted = structure(read(m_folder.filePath(page)));
+        const QStringList found = structure(read(m_folder.filePath(german)));
+        QVERIFY(wanted.size() > 3);
+        for (qsizetype i = 0; i < std::min(wanted.size(), found.size()); ++i)
+            QVERIFY2(found[i] == wanted[i],
+                     qPrintable(QStringLiteral("part %1 of %2 is “%3”, and “%4” in English")
+                                    .arg(i + 1)
+                                    .arg(german, found[i], wanted[i])));
+        QCOMPARE(found.size(), wanted.size());
+    }
+
+    void aGermanPageLeadsToGermanPages()
+    {
+        static const QRegularExpression link(QStringLiteral("\\]\\(([^):#]+\\.md)"));
+        for (const QString &page : englishPages()) {
+            auto links = link.globalMatch(read(m_folder.filePath(siblingOf(page))));
+            while (links.hasNext()) {
+                const QString other = links.next().captured(1);
+                QVERIFY2(other.endsWith(QLatin1String(German)), qPrintable(page + ": " + other));
+            }
+        }
     }
 
     void everyLinkBetweenPagesLeadsToOne()
     {
-        static const QRegularExpression link(QStringLiteral("\\]\\(([^):]+\\.md)\\)"));
+        static const QRegularExpression link(
+            QStringLiteral("\\]\\(([^):#]*\\.(?:md|png))?(?:#([^)]+))?\\)"));
         QSet<QString> reached;
         for (const QString &page : m_folder.entryList({QStringLiteral("*.md")})) {
             auto links = link.globalMatch(read(m_folder.filePath(page)));
             while (links.hasNext()) {
-                const QString target = links.next().captured(1);
-                reached.insert(target);
-                QVERIFY2(m_folder.exists(target), qPrintable(page + ": " + target));
+                const auto match = links.next();
+                const QString other = match.captured(1).isEmpty() ? page : match.captured(1);
+                reached.insert(other);
+                QVERIFY2(m_folder.exists(other), qPrintable(page + ": " + other));
+                if (const QString place = match.captured(2); !place.isEmpty())
+                    QVERIFY2(anchors(read(m_folder.filePath(other))).contains(place),
+                             qPrintable(page + ": " + other + "#" + place));
             }
         }
-        QVERIFY(reached.contains(QStringLiteral("packet_capturing.md")));
-        QVERIFY(reached.contains(QStringLiteral("promises.md")));
+        for (const QString &page : m_folder.entryList({QStringLiteral("*.md")}))
+            QVERIFY2(page.startsWith("manual") || reached.contains(page), qPrintable(page));
+    }
+
+    void aMissingPartIsFound()
+    {
+        const QString english = "# A\n\n- one [x](labs.md)\n\n```\ncode\n```\n\n![p](window.png)\n";
+        QCOMPARE(
+            structure("# B\n\n- eins [y](labs_de.md)\n\n```\ncode\n```\n\n![q](window_de.png)\n"),
+            structure(english));
+        QVERIFY(structure("# B\n\n- eins [y](labs_de.md)\n\n```\ncode\n```\n") !=
+                structure(english));
+        QVERIFY(
+            structure("## B\n\n- eins [y](labs_de.md)\n\n```\ncode\n```\n\n![p](window.png)\n") !=
+            structure(english));
+        QVERIFY(
+            structure("# B\n\n- eins [y](labs_de.md)\n\n```\nCode\n```\n\n![p](window.png)\n") !=
+            structure(english));
     }
 };
 
