@@ -47,6 +47,13 @@
     </message>
 </context>
 <context>
+    <name>ConfinedProgram</name>
+    <message>
+        <source>Packets are decoded in a confined process, by bubblewrap, which is not installed. Debian and Ubuntu: sudo apt install bubblewrap</source>
+        <translation>Pakete werden in einem von bubblewrap eingeschlossenen Prozess entschlüsselt; bubblewrap ist nicht installiert. Debian und Ubuntu: sudo apt install bubblewrap</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionCapture</name>
     <message>
         <source>Not capturing</source>
@@ -529,6 +536,10 @@
     <message>
         <source>Topologies to open, a window each.</source>
         <translation>Zu öffnende Topologien, je eine pro Fenster.</translation>
+    </message>
+    <message>
+        <source>The editor runs as root. No part of it needs that but attaching interfaces of this machine to labs: start it as an ordinary user if you can</source>
+        <translation>Der Editor läuft als root. Das braucht nur, wer Schnittstellen dieses Rechners an Labore anbindet: Starten Sie ihn wenn möglich als gewöhnlicher Benutzer</translation>
     </message>
 </context>
 <context>
@@ -1929,10 +1940,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Der Strom beginnt, sobald der Mitschnitt läuft</translation>
     </message>
     <message>
-        <source>Warning: other machines can watch this stream, without a password and unencrypted.</source>
-        <translation>Achtung: Andere Rechner können diesen Strom mitlesen, ohne Kennwort und unverschlüsselt.</translation>
-    </message>
-    <message>
         <source>&amp;Begin with the packets that are kept</source>
         <translation>Mit den aufbewahrten Paketen &amp;beginnen</translation>
     </message>
@@ -1941,8 +1948,16 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Der Strom eines anderen Ports: zuerst, was die Aufzeichnung enthält, dann, was kommt</translation>
     </message>
     <message>
-        <source>From another machine: run this there, and the commands above reach the stream there</source>
-        <translation>Von einer anderen Maschine aus: Dort ausgeführt, erreichen die Befehle oben auch dort den Strom</translation>
+        <source>Warning: other machines can watch this stream, without a password and unencrypted. The last command below is neither.</source>
+        <translation>Warnung: Andere Rechner können diesem Strom zusehen, ohne Passwort und unverschlüsselt. Der letzte Befehl unten ist beides nicht.</translation>
+    </message>
+    <message>
+        <source>From another machine, encrypted and with your key: run this there</source>
+        <translation>Von einem anderen Rechner aus, verschlüsselt und mit Ihrem Schlüssel: dort ausführen</translation>
+    </message>
+    <message>
+        <source>; %1 turned away</source>
+        <translation>; %1 abgewiesen</translation>
     </message>
 </context>
 <context>
@@ -3966,6 +3981,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>%1 stands for nothing yet: its properties say what it is attached to</source>
         <translation>%1 steht noch für nichts: In seinen Eigenschaften steht, woran es angebunden ist</translation>
     </message>
+    <message>
+        <source>The lab was not started: it may not reach outside of itself</source>
+        <translation>Das Labor wurde nicht gestartet: Es darf nicht über sich hinausreichen</translation>
+    </message>
+    <message>
+        <source>The running lab does not follow the drawing while that reaches outside of the lab. Undo this, or start the lab anew to be asked again.</source>
+        <translation>Das laufende Labor folgt der Zeichnung nicht, solange sie über das Labor hinausreicht. Machen Sie das rückgängig, oder starten Sie das Labor neu, um wieder gefragt zu werden.</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::LabStatusBar</name>
@@ -4247,6 +4270,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>it is new, or another one than before, and you did not agree to it</source>
+        <translation>es ist neu, oder ein anderes als zuvor, und Sie haben ihm nicht zugestimmt</translation>
+    </message>
+    <message>
+        <source>The new plugins are used by each window that is opened from now on</source>
+        <translation>Die neuen Plugins benutzt jedes Fenster, das von nun an geöffnet wird</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::ManualWindow</name>
@@ -4360,6 +4391,119 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
+    <name>tomato::ui::OutsideQuestion</name>
+    <message>
+        <source>It gives elements the folder %1 to read and write</source>
+        <translation>Sie gibt Elementen den Ordner %1 zum Lesen und Schreiben</translation>
+    </message>
+    <message>
+        <source>Programs inside can change and delete all that is in it.</source>
+        <translation>Programme darin können alles ändern und löschen, was er enthält.</translation>
+    </message>
+    <message>
+        <source>It is a link to %1. Programs inside can change and delete all that is in it.</source>
+        <translation>Er ist ein Link auf %1. Programme darin können alles ändern und löschen, was er enthält.</translation>
+    </message>
+    <message>
+        <source>It lets %1 watch live captures at %2</source>
+        <translation>Sie lässt %1 unter %2 Live-Mitschnitten zusehen</translation>
+    </message>
+    <message>
+        <source>All that crosses %1 is sent to them, not encrypted.</source>
+        <translation>Alles, was über %1 läuft, wird ihnen unverschlüsselt gesendet.</translation>
+    </message>
+    <message>
+        <source>It joins %1 with %2</source>
+        <translation>Sie verbindet %1 mit: %2</translation>
+    </message>
+    <message>
+        <source>The lab can record what crosses there, and send into it.</source>
+        <translation>Das Labor kann aufzeichnen, was dort läuft, und hineinsenden.</translation>
+    </message>
+    <message>
+        <source>It lets elements behind %1 reach this machine&apos;s network and the Internet</source>
+        <translation>Sie lässt Elemente hinter %1 das Netz dieses Rechners und das Internet erreichen</translation>
+    </message>
+    <message>
+        <source>As you, by NAT: other machines take it for this one.</source>
+        <translation>Als Sie, durch NAT: Andere Rechner halten es für diesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) run by themselves when the lab starts, and decide what becomes of this.</source>
+        <translation>
+            <numerusform>%n Befehl läuft von selbst, wenn das Labor startet, und entscheidet, was daraus wird.</numerusform>
+            <numerusform>%n Befehle laufen von selbst, wenn das Labor startet, und entscheiden, was daraus wird.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>everybody who reaches this machine</source>
+        <translation>alle, die diesen Rechner erreichen</translation>
+    </message>
+    <message>
+        <source>other machines</source>
+        <translation>andere Rechner</translation>
+    </message>
+    <message>
+        <source>machines of %1</source>
+        <translation>Rechner aus %1</translation>
+    </message>
+    <message>
+        <source>the interface %1 of this machine</source>
+        <translation>Schnittstelle %1 dieses Rechners</translation>
+    </message>
+    <message>
+        <source>the container %1</source>
+        <translation>Container %1</translation>
+    </message>
+    <message>
+        <source>the network of process %1</source>
+        <translation>Netzwerk von Prozess %1</translation>
+    </message>
+    <message>
+        <source>the network namespace %1 of this machine</source>
+        <translation>Netzwerk-Namensraum %1 dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Out of the lab</source>
+        <translation>Über das Labor hinaus</translation>
+    </message>
+    <message>
+        <source>Your answer is kept for this file, on this machine. You are asked again when the file asks for something else.</source>
+        <translation>Ihre Antwort wird für diese Datei behalten, auf diesem Rechner. Sie werden wieder gefragt, wenn die Datei etwas anderes verlangt.</translation>
+    </message>
+    <message>
+        <source>“%1” reaches outside of its lab</source>
+        <translation>„%1“ reicht über ihr Labor hinaus</translation>
+    </message>
+    <message>
+        <source>Allow this only if you know where the file comes from.</source>
+        <translation>Erlauben Sie das nur, wenn Sie wissen, woher die Datei kommt.</translation>
+    </message>
+    <message>
+        <source>&amp;Allow and Start</source>
+        <translation>Erl&amp;auben und starten</translation>
+    </message>
+    <message>
+        <source>&amp;Allow and Follow</source>
+        <translation>Erl&amp;auben und folgen</translation>
+    </message>
+    <message>
+        <source>&amp;Do Not Start</source>
+        <translation>&amp;Nicht starten</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the Lab as It Is</source>
+        <translation>&amp;Labor lassen, wie es ist</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::OverviewMap</name>
     <message>
         <source>Overview map</source>
@@ -4399,6 +4543,32 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>The drawing could not be printed: %1</source>
         <translation>Die Zeichnung konnte nicht gedruckt werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::PluginAgreement</name>
+    <message>
+        <source>New plugins</source>
+        <translation>Neue Plugins</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n new plugin(s)?</source>
+        <translation>
+            <numerusform>%n neues Plugin benutzen?</numerusform>
+            <numerusform>%n neue Plugins benutzen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A plugin runs as you: it can read and change your files and use your network. The trial finds one that crashes, not one that means harm. Use it only if you know where it comes from; you are asked again when its file changes.</source>
+        <translation>Ein Plugin läuft als Sie: Es kann Ihre Dateien lesen und ändern und Ihr Netzwerk benutzen. Die Probe findet eines, das abstürzt, nicht eines, das Böses will. Benutzen Sie es nur, wenn Sie wissen, woher es kommt; Sie werden wieder gefragt, wenn sich seine Datei ändert.</translation>
+    </message>
+    <message>
+        <source>&amp;Use From Now On</source>
+        <translation>Von nun an &amp;benutzen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave Out</source>
+        <translation>&amp;Auslassen</translation>
     </message>
 </context>
 <context>

@@ -191,6 +191,33 @@
     </message>
 </context>
 <context>
+    <name>tomato::ui::OutsideQuestion</name>
+    <message numerus="yes">
+        <source>%n command(s) run by themselves when the lab starts, and decide what becomes of this.</source>
+        <translation>
+            <numerusform>%n command runs by itself when the lab starts, and decides what becomes of this.</numerusform>
+            <numerusform>%n commands run by themselves when the lab starts, and decide what becomes of this.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::PluginAgreement</name>
+    <message numerus="yes">
+        <source>Use %n new plugin(s)?</source>
+        <translation>
+            <numerusform>Use %n new plugin?</numerusform>
+            <numerusform>Use %n new plugins?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::PropertiesPanel</name>
     <message numerus="yes">
         <source>%n element(s)</source>
