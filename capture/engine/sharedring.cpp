@@ -94,7 +94,9 @@ bool SharedRing::read(Ports &ports, bool &hasStepped)
     KernelRing *earlier = calms ? m_swift.get() : m_patient.get();
     KernelRing *later = calms ? m_patient.get() : m_swift.get();
     const bool isEmpty = readSome(*earlier, ports, hasStepped);
-    m_held = isDrained(*earlier) ? nullptr : later;
+    // Until the kernel has changed over the first one may still get a frame.
+    const bool changes = m_pace == Pace::Hastening || m_pace == Pace::Calming;
+    m_held = isDrained(*earlier) && !changes ? nullptr : later;
     if (!later || m_held)
         return isEmpty;
     return readSome(*later, ports, hasStepped) && isEmpty;
