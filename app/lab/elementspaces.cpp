@@ -48,12 +48,17 @@ bool writeFile(int folder, const char *name, const char *text)
 
 bool writeMaps(int proc, const char *process, unsigned first, unsigned count)
 {
-    char line[48];
-    std::snprintf(line, sizeof line, "0 %u %u", first, count);
+    // A line must lie in one of the lines of the namespace above: where the first number is the
+    // user's own, the others, which are subordinate, are in another.
+    char lines[80];
+    if (first == 0 && count > 1)
+        std::snprintf(lines, sizeof lines, "0 0 1\n1 1 %u\n", count - 1);
+    else
+        std::snprintf(lines, sizeof lines, "0 %u %u\n", first, count);
     for (const char *map : {"uid_map", "gid_map"}) {
         char name[48];
         std::snprintf(name, sizeof name, "%s/%s", process, map);
-        if (!writeFile(proc, name, line))
+        if (!writeFile(proc, name, lines))
             return false;
     }
     return true;
@@ -95,7 +100,12 @@ public:
         close(m_theirs);
         return true;
     }
-    ~Assistant() { close(m_socket); }
+    ~Assistant()
+    {
+        const int error = errno; // of what failed, which is told after this
+        close(m_socket);
+        errno = error;
+    }
     Assistant(const Assistant &) = delete;
     Assistant &operator=(const Assistant &) = delete;
 

@@ -67,6 +67,28 @@ private slots:
                     true);
     }
 
+    void elementsHaveTheSubordinateIdsOfTheirUser()
+    {
+        if (geteuid() != 0 || !QFile::exists(QStringLiteral("/usr/bin/newuidmap")))
+            QSKIP("takes root, to have a user with subordinate ids, and newuidmap");
+        const Shell shell;
+        const QString file = shell.twoHosts(QStringLiteral("ids"));
+        QFile names(shell.path(QStringLiteral("subids")));
+        QVERIFY(names.open(QIODevice::WriteOnly));
+        names.write("nobody:1700000000:65536\n");
+        names.close();
+        QCOMPARE(shell.run("chown", {"-R", "65534:65534", shell.path({})}).exitCode, 0);
+        // The other users' numbers of this machine stay as they are.
+        const QString script = QStringLiteral(
+            "mount --bind subids /etc/subuid && mount --bind subids /etc/subgid && "
+            "exec setpriv --reuid 65534 --regid 65534 --clear-groups sh -c '"
+            "tomato=$0; $tomato lab start $1 && $tomato lab exec $1 h1 -- setpriv --reuid 1000 "
+            "--regid 1000 --clear-groups id -u; $tomato lab stop $1' \"$@\"");
+        const auto outcome =
+            shell.run("unshare", {"--mount", "sh", "-c", script, "sh", TOMATO_BIN "/tomato", file});
+        QVERIFY2(outcome.output.contains("1000\n"), qPrintable(outcome.output + outcome.errors));
+    }
+
     void nobodyGetsOutWherePartsOfProcAreHidden()
     {
         if (geteuid() != 0)
