@@ -59,6 +59,11 @@ public:
                     tr("It joins %1 with %2").arg(asking(reach), attached(reach)),
                     tr("The lab can record what crosses there, and send into it.")};
         case Kind::Nat:
+            if (!reach.detail.isEmpty())
+                return {QStringLiteral("export"),
+                        tr("It lets elements behind %1 reach this machine's own services")
+                            .arg(asking(reach)),
+                        tr("What listens at this machine's addresses takes them for its network.")};
             return {QStringLiteral("export"),
                     tr("It lets elements behind %1 reach this machine's network and the Internet")
                         .arg(asking(reach)),

@@ -50,6 +50,8 @@ inline constexpr qsizetype LongestFrr = 100'000;
 /// An external network's attribute `outside`: "nat" has it reach this machine's network.
 inline constexpr QLatin1String OutsideAttribute("outside");
 inline constexpr QLatin1String OutsideByNat("nat");
+/// And with this one (true) this machine's own services.
+inline constexpr QLatin1String OutsideMachineAttribute("outside_machine");
 
 inline bool reachesOutside(const Element &element)
 {

@@ -88,7 +88,7 @@ QString OutsideReach::key() const
     case Kind::Attachment:
         return QStringLiteral("attach ") + detail + QChar::Null + what;
     case Kind::Nat:
-        return QStringLiteral("nat");
+        return detail.isEmpty() ? QStringLiteral("nat") : QStringLiteral("nat ") + detail;
     }
     return {};
 }
@@ -109,6 +109,9 @@ QString OutsideReach::text() const
         return QStringLiteral("joins %1 with %2, to record there and to send into it")
             .arg(names(askedBy), attachmentText(*this));
     case Kind::Nat:
+        if (!detail.isEmpty())
+            return QStringLiteral("lets elements behind %1 reach this machine's own services")
+                .arg(names(askedBy));
         return QStringLiteral("lets elements behind %1 reach this machine's network and the "
                               "Internet (NAT)")
             .arg(names(askedBy));
@@ -138,6 +141,8 @@ std::vector<OutsideReach> outsideReaches(const Topology &topology)
             continue;
         if (reachesOutside(element))
             found.add(Kind::Nat, {}, {}, element.name());
+        if (reachesOutside(element) && element.attributes.value(OutsideMachineAttribute).toBool())
+            found.add(Kind::Nat, {}, QStringLiteral("machine"), element.name());
         if (element.kind() != ElementKind::Attach)
             continue;
         // One that names nothing yet joins nothing.

@@ -29,7 +29,8 @@ struct OutsideReach
     Kind kind = Kind::SharedFolder;
     /// The folder; the address; the name of what is attached to; empty for NAT.
     QString what;
-    /// Where a folder leads to when it is a link; who may watch; a value of `attach`.
+    /// Where a folder leads to when it is a link; who may watch; a value of `attach`; "machine" for
+    /// NAT that leads to this machine's own services, too.
     QString detail;
     /// Labels of the elements or connections that ask for it; empty for a folder.
     QStringList askedBy;

@@ -45,6 +45,7 @@ private slots:
             {"attach interface", "attach container", "attach process", "attach netns"});
         row("attach_default_kind", {"attach netns"});
         row("nat", {"nat"});
+        row("nat_machine", {"nat", "nat machine"});
         row("everything", {"share /home/user/data", "live 0.0.0.0", "attach interface", "nat"});
     }
 
