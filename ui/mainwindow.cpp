@@ -31,10 +31,8 @@
 #include "ui/messagespanel.h"
 #include "ui/outsidequestion.h"
 #include "ui/picturecommands.h"
-#include "ui/pluginagreement.h"
 #include "ui/plugindocks.h"
 #include "ui/pluginloader.h"
-#include "ui/plugintrial.h"
 #include "ui/preferences.h"
 #include "ui/properties/propertiespanel.h"
 #include "ui/recoverybar.h"
@@ -65,12 +63,8 @@ static constexpr int StateVersion = 1;
 MainWindow::MainWindow(const QStringList &pluginDirectories, QWidget *parent)
     : QMainWindow(parent), m_lab(std::make_unique<LabSession>(m_document)),
       m_host(std::make_unique<EditorPluginHost>(m_document, *m_lab, *this)),
-      m_plugins(std::make_unique<PluginLoader>(*m_host,
-                                               [this](const QString &path) {
-                                                   return PluginAgreement::covers(path)
-                                                              ? PluginTrial()(path)
-                                                              : keepForQuestion(path);
-                                               })),
+      m_plugins(std::make_unique<PluginLoader>(
+          *m_host, [this](const QString &path) { return checkPlugin(path); })),
       m_actions(new Actions(palette(), this)),
       m_scene(new TopologyScene(m_document, palette(), font(), this))
 {
@@ -314,23 +308,6 @@ void MainWindow::connectLab()
     connect(
         m_menus, &ContextMenus::addRequested, this,
         [this](topology::ElementKind kind, const QPointF &place) { m_edits->add(kind, place); });
-}
-
-Result<> MainWindow::keepForQuestion(const QString &path)
-{
-    m_newPlugins << path;
-    return failure(
-        tr("it is new, or another one than before, and you did not agree to it").toStdString());
-}
-
-void MainWindow::askAboutPlugins()
-{
-    if (m_newPlugins.isEmpty())
-        return;
-    PluginAgreement::ask(*this, m_newPlugins, [this] {
-        showMessage(Severity::Information,
-                    tr("The new plugins are used by each window that is opened from now on"));
-    });
 }
 
 void MainWindow::loadPlugins(const QStringList &directories)

@@ -100,7 +100,7 @@ private:
     void connectCanvas();
     void connectLab();
     void loadPlugins(const QStringList &directories);
-    Result<> keepForQuestion(const QString &path);
+    Result<> checkPlugin(const QString &path);
     /// A row of messages for each thing that did not come along.
     QString textOf(const exchange::ImportReport::Remark &remark) const;
     void showReport(const exchange::ImportReport &report, const QString &done);
