@@ -101,8 +101,14 @@ private:
     std::optional<QString> withArgumentsAnew(const QString &text) const
     {
         return m_translator.againWithArguments(text, [this](const QByteArray &context) {
-            return m_isAllOurs || m_classes.contains(context);
+            return m_isAllOurs || m_classes.contains(withoutNamespace(context));
         });
+    }
+
+    /// Texts of a window may stand in a part of it that names the window's class alone.
+    static QByteArray withoutNamespace(const QByteArray &name)
+    {
+        return name.mid(name.lastIndexOf(':') + 1);
     }
 
     static QSet<QByteArray> classesAround(const QObject &object)
@@ -110,7 +116,7 @@ private:
         QSet<QByteArray> classes;
         for (const QObject *each = &object; each; each = each->parent()) {
             for (const QMetaObject *meta = each->metaObject(); meta; meta = meta->superClass())
-                classes.insert(meta->className());
+                classes.insert(withoutNamespace(meta->className()));
         }
         return classes;
     }
@@ -119,7 +125,7 @@ private:
     {
         m_classes = classesAround(object);
         static const QSet<QByteArray> ours{"QFileDialog", "QMessageBox", "QStatusBar", "QUndoView",
-                                           "tomato::ui::MessagesPanel"};
+                                           "MessagesPanel"};
         m_isAllOurs = m_classes.intersects(ours);
         changeProperties(object);
         if (auto *tabs = qobject_cast<QTabBar *>(&object))

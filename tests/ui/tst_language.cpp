@@ -2,6 +2,7 @@
 #include "ui/language.h"
 
 #include "app/topology/element.h"
+#include "app/topology/outsidereach.h"
 #include "tests/ui/showntexts.h"
 #include "ui/canvas/connectionlabels.h"
 #include "ui/canvas/drawnconnection.h"
@@ -10,6 +11,7 @@
 #include "ui/labsession.h"
 #include "ui/mactablewindow.h"
 #include "ui/mainwindow.h"
+#include "ui/outsidequestion.h"
 #include "ui/runcommanddialog.h"
 #include "ui/serviceswindow.h"
 
@@ -110,6 +112,14 @@ class TestLanguage final : public QObject
         m_window->configure(drawn.begin()->first);
         for (const char *action : actions)
             trigger(action);
+        using Reach = topology::OutsideReach;
+        (new OutsideQuestion("lab.json",
+                             {{Reach::Kind::SharedFolder, "/srv", {}, {}},
+                              {Reach::Kind::LiveViewers, "192.0.2.1", "0.0.0.0/0", {"h1--r1"}},
+                              {Reach::Kind::Attachment, "eth0", "interface", {"a1"}},
+                              {Reach::Kind::Nat, {}, {}, {"Internet"}}},
+                             2, OutsideQuestion::Moment::Start, m_window.get()))
+            ->show();
         const auto nowhere = [] { return QStringList(); };
         (new RunCommandDialog("h1", nowhere, m_window.get()))->show();
         (new MacTableWindow(

@@ -108,6 +108,8 @@ private slots:
         QVERIFY(!m_display->isActive());
         QVERIFY(!isLegendVisible());
         QCOMPARE(m_traffic.asked, 0);
+        // The canvas has all the room.
+        QCOMPARE(m_view->viewport()->height(), m_view->height() - 2 * m_view->frameWidth());
     }
 
     void aConnectionIsColouredByWhatCrossesIt()

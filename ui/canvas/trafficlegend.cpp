@@ -18,10 +18,10 @@ static constexpr int Apart = 22;
 TrafficLegend::TrafficLegend(CanvasView &view) : QWidget(&view), m_view(view)
 {
     setObjectName(QStringLiteral("trafficLegend"));
+    hide(); // before it is placed: hidden it takes no room from the canvas
     refreshTexts();
     plugins::whenLanguageChanges(this, &TrafficLegend::refreshTexts);
     connect(&view, &CanvasView::viewportMoved, this, &TrafficLegend::place);
-    hide();
 }
 
 void TrafficLegend::refreshTexts()

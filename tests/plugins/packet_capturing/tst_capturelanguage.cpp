@@ -82,6 +82,9 @@ class TestCaptureLanguage final : public QObject
             const auto match = window.match(QString::fromUtf8(header.readAll()));
             if (!match.hasMatch())
                 continue;
+            if (match.captured(1) ==
+                "StreamWindow") // needs Wireshark's answer; see tst_packetsdock
+                continue;
             ++count;
             QVERIFY2(open.contains(match.captured(1)), qPrintable(match.captured(1)));
         }
