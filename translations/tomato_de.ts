@@ -4502,6 +4502,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>&amp;Leave the Lab as It Is</source>
         <translation>&amp;Labor lassen, wie es ist</translation>
     </message>
+    <message>
+        <source>It lets elements behind %1 reach this machine&apos;s own services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What listens at this machine&apos;s addresses takes them for its network.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::OverviewMap</name>
