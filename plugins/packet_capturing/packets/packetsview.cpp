@@ -187,6 +187,7 @@ void PacketsView::connectTable()
             });
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this, soon] {
         m_details->clear();
+        m_chosen = -1;
         soon();
     });
     connect(&m_filter, &PacketFilter::matched, this, soon);
@@ -201,8 +202,10 @@ void PacketsView::connectTable()
         if (isFollowing)
             m_table->scrollToBottom();
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &PacketsView::choose);
+    // Which of both comes first depends on how a row is chosen.
+    const QItemSelectionModel *chosen = m_table->selectionModel();
+    connect(chosen, &QItemSelectionModel::currentRowChanged, this, &PacketsView::choose);
+    connect(chosen, &QItemSelectionModel::selectionChanged, this, &PacketsView::choose);
     connect(m_table, &TextTable::entered, this, [this](const QModelIndex &index) {
         if (index.isValid())
             m_host.reveal(m_sources.connections[m_store.at(m_model.numberAt(index.row())).source]);
@@ -330,13 +333,14 @@ void PacketsView::look()
         m_model.setSeen(first, last >= 0 ? last : m_model.rowCount() - 1);
 }
 
-void PacketsView::choose(const QModelIndex &index)
+void PacketsView::choose()
 {
     // A table that gets the focus has a current row that nobody chose.
+    const QModelIndex index = m_table->currentIndex();
     if (!index.isValid() || !m_table->selectionModel()->isSelected(index))
         return;
     const qint64 number = m_model.numberAt(index.row());
-    if (!m_store.holds(number))
+    if (!m_store.holds(number) || std::exchange(m_chosen, number) == number)
         return;
     m_follow->setChecked(false);
     m_details->show(number);

@@ -53,7 +53,7 @@ private:
     void hearFilter(const QString &filter, const QString &problem);
     void keepPlace(int removed);
     void look();
-    void choose(const QModelIndex &index);
+    void choose();
     void openMenu(const QPoint &place);
     void addStreams(const QPointer<QMenu> &menu, qint64 number);
     void followStream(int source, const QString &protocol, const QString &filter);
@@ -82,6 +82,8 @@ private:
     TextTable *m_table;
     PacketDetails *m_details;
     QStackedLayout *m_pages;
+    /// The packet whose details are shown; -1 for none.
+    qint64 m_chosen = -1;
     /// Whether the columns have the width that their texts need, or that the user gave them.
     bool m_areColumnsFit = false;
     QTimer m_lookSoon;

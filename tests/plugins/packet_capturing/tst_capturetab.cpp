@@ -250,16 +250,20 @@ private slots:
         QVERIFY(summary().contains("no download"));
     }
 
-    void theSummaryWarnsOfPacketsThatANewRecordingReplaces()
+    void theSummarySaysWhatBecomesOfThePacketsThatThereAre()
     {
         QVERIFY(m_stage->startEngine());
         QVERIFY(m_stage->setLab("running"));
         QVERIFY(m_stage->setCapture(test::FakeEngine::recording("file")));
         load({{"capturing", true}});
-        QVERIFY(!summary().contains("removed"));
+        QVERIFY(!summary().contains("new recording"));
+        // Who only wants to watch keeps the recording.
         mode("Both")->click();
+        QVERIFY2(!summary().contains("new recording"), qPrintable(summary()));
+        m_tab->findChild<QLineEdit *>("captureFilter")->setText("icmp");
+        QTRY_VERIFY2(summary().contains("new recording"), qPrintable(summary()));
         QVERIFY2(summary().contains("1,204"), qPrintable(summary()));
-        QVERIFY(summary().contains("removed"));
+        QVERIFY(summary().contains("stay among the earlier recordings"));
     }
 
     void allCommonFiltersCompileWithTheRealCompiler()

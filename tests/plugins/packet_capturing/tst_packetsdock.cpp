@@ -143,7 +143,7 @@ private slots:
     void anEmptyDockSaysWhatToDo()
     {
         auto *hint = m_view->findChild<QLabel *>("packetsHint");
-        QVERIFY(hint->isVisible() && hint->text().contains("Show packets"));
+        QVERIFY(hint->isVisible() && hint->text().contains("Show Packets"));
         picture("packets-empty");
     }
 
