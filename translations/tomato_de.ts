@@ -4504,11 +4504,11 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>It lets elements behind %1 reach this machine&apos;s own services</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie lässt Elemente hinter %1 die eigenen Dienste dieses Rechners erreichen</translation>
     </message>
     <message>
         <source>What listens at this machine&apos;s addresses takes them for its network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was an den Adressen dieses Rechners lauscht, hält sie für sein Netz.</translation>
     </message>
 </context>
 <context>
