@@ -389,6 +389,7 @@ private slots:
 
         // Another start keeps what was recorded before.
         QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        QCOMPARE(shell.tomato({"capture", "start", file, "c1", "--filter", "icmp"}).exitCode, 0);
         QCOMPARE(shell.tomato({"lab", "exec", file, "h1", "--", "ping", "-q", "-c1", "10.0.0.2"})
                      .exitCode,
                  0);

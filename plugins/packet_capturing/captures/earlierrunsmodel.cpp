@@ -75,9 +75,8 @@ QVariant EarlierRunsModel::data(const QModelIndex &index, int role) const
                    ? QLocale().toString(at(index.row()).start.toLocalTime(), QLocale::LongFormat)
                    : text(at(index.row()), column);
     case Qt::TextAlignmentRole:
-        return column == Packets || column == Bytes || column == Run
-                   ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                   : QVariant();
+        return column == Packets || column == Bytes ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                                                    : QVariant();
     default:
         return {};
     }

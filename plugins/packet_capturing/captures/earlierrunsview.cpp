@@ -30,7 +30,7 @@ EarlierRunsView::EarlierRunsView(PluginHost &host, CaptureCommands &commands, QW
     m_table->setAlternatingRowColors(true);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     const int character = fontMetrics().averageCharWidth();
-    const std::pair<EarlierRunsModel::Column, int> widths[] = {{EarlierRunsModel::Time, 20},
+    const std::pair<EarlierRunsModel::Column, int> widths[] = {{EarlierRunsModel::Time, 28},
                                                                {EarlierRunsModel::Connection, 24},
                                                                {EarlierRunsModel::Packets, 12},
                                                                {EarlierRunsModel::Bytes, 12},
