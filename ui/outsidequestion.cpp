@@ -146,6 +146,8 @@ OutsideQuestion::OutsideQuestion(const QString &name, const std::vector<OutsideR
     note->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(note);
     layout->addWidget(createButtons(moment));
+    // A list asks for more room than its lines take.
+    resize(LeastWidth, layout->minimumHeightForWidth(LeastWidth));
 }
 
 QWidget *OutsideQuestion::createHeading(const QString &name)
