@@ -2,6 +2,7 @@
 #include "capture/client/packetreader.h"
 
 #include "app/base/systemwords.h"
+#include "capture/client/ringcopy.h"
 #include "capture/client/ringindex.h"
 #include "capture/engine/pcapformat.h"
 

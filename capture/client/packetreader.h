@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "capture/client/copiedpackets.h"
 #include "capture/client/packetplace.h"
-#include "capture/client/ringcopy.h"
 
 #include <QObject>
 #include <QStringList>

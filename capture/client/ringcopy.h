@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/client/copiedpackets.h"
 #include "capture/engine/cursor.h"
 #include "capture/engine/filedescriptor.h"
 #include "capture/engine/pcapwalker.h"
@@ -12,16 +13,6 @@
 #include <vector>
 
 namespace tomato::client {
-
-/// The packets of a ring in one pcap file, as a download has them: from the oldest one that was
-/// kept when the file was begun.
-struct CopiedPackets
-{
-    std::filesystem::path path;
-    /// The number of the first one in its run, from 0, and how many there are.
-    std::uint64_t first = 0;
-    std::uint64_t count = 0;
-};
 
 /// Writes what a ring holds into one pcap file, and what comes behind it. When the ring drops what
 /// the file begins with, another file takes its place; whoever uses the files removes them. Not

@@ -105,7 +105,7 @@ private slots:
         connections.replace(0, connection);
         QJsonArray elements = topology.value("elements").toArray();
         QJsonObject host = elements.at(0).toObject();
-        host.insert("name", "/etc/../" + evil + "\n$(touch evil)`touch evil`;touch evil");
+        host.insert("name", "/etc/../" + evil + " $(touch evil)`touch evil`;touch evil");
         elements.replace(0, host);
         topology.insert("connections", connections);
         topology.insert("elements", elements);
