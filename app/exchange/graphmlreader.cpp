@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/graphmlkeys.h"
+#include "app/exchange/graphmlvalues.h"
 #include "app/exchange/linkspeed.h"
 #include "app/exchange/readers.h"
 #include "app/exchange/topologybuilder.h"
@@ -17,9 +18,6 @@ namespace tomato::exchange {
 using topology::ElementKind;
 
 namespace {
-
-/// The values of a node or an edge by the names of their keys.
-using Values = std::map<QString, QString>;
 
 struct Key
 {
@@ -97,19 +95,6 @@ private:
     int m_hyperedges = 0;
     bool m_isOurs = false;
 };
-
-QString valueOf(const Values &values, const char *name)
-{
-    const auto found = values.find(QLatin1String(name));
-    return found == values.end() ? QString() : found->second;
-}
-
-std::optional<double> numberOf(const Values &values, const char *name)
-{
-    bool isNumber = false;
-    const double number = valueOf(values, name).toDouble(&isNumber);
-    return isNumber ? std::optional(number) : std::nullopt;
-}
 
 Result<Imported> GraphMlReader::read(XmlTree &document)
 {
@@ -369,24 +354,6 @@ void GraphMlReader::addGraph(const QJsonValue &rest)
         m_builder.setAttribute(QStringLiteral("_notes"), valueOf(m_graph, "Note"));
 }
 
-static ElementKind kindOf(const Values &values)
-{
-    static const std::map<QString, ElementKind> kinds = {
-        {"host", ElementKind::Host},     {"router", ElementKind::Router},
-        {"switch", ElementKind::Switch}, {"hub", ElementKind::Hub},
-        {"server", ElementKind::Host},   {"external_network", ElementKind::ExternalNetwork},
-        {"attach", ElementKind::Attach},
-    };
-    for (const char *key : {KindKey, "type", "device_type"}) {
-        if (const auto found = kinds.find(valueOf(values, key).toLower()); found != kinds.end())
-            return found->second;
-    }
-    // The Zoo's node that stands for a link of more than two ends.
-    if (valueOf(values, "hyperedge") == QLatin1String("1"))
-        return ElementKind::Switch;
-    return ElementKind::Router;
-}
-
 /// In our own files an id is among the attributes already.
 static QJsonObject withoutId(const QJsonValue &rest, bool isOurs)
 {
@@ -394,13 +361,6 @@ static QJsonObject withoutId(const QJsonValue &rest, bool isOurs)
     if (isOurs)
         kept.remove(QLatin1String("@id"));
     return kept;
-}
-
-/// Whether a value says what the device's kind is.
-static bool isKind(const Values &values, const char *key, ElementKind kind)
-{
-    return kindOf({{QLatin1String(KindKey), valueOf(values, key)}}) == kind &&
-           !valueOf(values, key).isEmpty();
 }
 
 void GraphMlReader::addNode(Node &node)
@@ -411,7 +371,7 @@ void GraphMlReader::addNode(Node &node)
     if (name.isEmpty())
         name = node.yed.label;
     const QJsonObject own = ownAttributes(node.values, node.place);
-    const ElementKind kind = kindOf(node.values);
+    const ElementKind kind = elementKindOf(node.values);
     node.device = m_builder.addDevice(kind, name.isEmpty() ? node.id : name, node.place,
                                       own.value(QLatin1String("type")).toString());
     place(node);
@@ -422,7 +382,7 @@ void GraphMlReader::addNode(Node &node)
         if (valueOf(rest, label).simplified() == name.simplified())
             rest.erase(QLatin1String(label));
     }
-    if (isKind(rest, KindKey, kind))
+    if (saysKind(rest, KindKey, kind))
         rest.erase(QLatin1String(KindKey));
     for (const char *number : {XKey, YKey, "Latitude", "Longitude"}) {
         if (numberOf(rest, number))

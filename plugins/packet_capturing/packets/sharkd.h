@@ -14,8 +14,8 @@
 namespace tomato::plugins {
 
 /// Wireshark's dissectors in a confined process of their own: sharkd, spoken to in JSON-RPC. One
-/// request after the other; nothing here waits. When the process dies, what was asked fails and the next
-/// request starts another one.
+/// request after the other; nothing here waits. When the process dies, what was asked fails and the
+/// next request starts another one.
 class Sharkd final : public QObject
 {
     Q_OBJECT

@@ -70,7 +70,8 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(said), 30'000);
         QFile file(said);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), "--one a b -o gui.window_title:" +
+        QCOMPARE(file.readAll(),
+                 "--one a b -o gui.window_title:" +
                      m_stage->host.topology().label(m_stage->host.connection).toUtf8() +
                      " -k -i TCP@127.0.0.1:40124\n");
         m_stage->action("liveCaptureInfo", &parent)->trigger();

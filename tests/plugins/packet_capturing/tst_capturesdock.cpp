@@ -73,13 +73,21 @@ private slots:
         run({{"capture_filter", "icmp"}});
         auto *earlier = m_view->findChild<QTableView *>("earlierRunsTable");
         QVERIFY(!earlier->isVisible());
-        m_stage->engine->setRuns(
-            {QJsonObject{{"connection", "c1"}, {"name", "h1:eth0 \u21c4 r1:eth0"}, {"run", 3},
-                         {"packets", 1234}, {"bytes", 500'000}, {"start", 1'700'000'100},
-                         {"filter", "arp"}, {"directory", "/run/3"}},
-             QJsonObject{{"connection", "gone"}, {"name", "h7:eth0 \u21c4 h8:eth0"}, {"run", 1},
-                         {"packets", 5}, {"bytes", 1000}, {"start", 1'700'000'000},
-                         {"directory", "/run/1"}}});
+        m_stage->engine->setRuns({QJsonObject{{"connection", "c1"},
+                                              {"name", "h1:eth0 \u21c4 r1:eth0"},
+                                              {"run", 3},
+                                              {"packets", 1234},
+                                              {"bytes", 500'000},
+                                              {"start", 1'700'000'100},
+                                              {"filter", "arp"},
+                                              {"directory", "/run/3"}},
+                                  QJsonObject{{"connection", "gone"},
+                                              {"name", "h7:eth0 \u21c4 h8:eth0"},
+                                              {"run", 1},
+                                              {"packets", 5},
+                                              {"bytes", 1000},
+                                              {"start", 1'700'000'000},
+                                              {"directory", "/run/1"}}});
         QTRY_VERIFY(earlier->isVisible());
         QCOMPARE(earlier->model()->rowCount(), 2);
         const auto text = [earlier](int row, int column) {
