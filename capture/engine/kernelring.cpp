@@ -16,8 +16,6 @@ namespace tomato::capture {
 
 namespace {
 
-constexpr std::size_t BlockBytes = 1 << 20;
-constexpr std::size_t Blocks = KernelRing::Bytes / BlockBytes;
 constexpr std::size_t TagBytes = 4;
 constexpr std::size_t AddressBytes = 2 * ETH_ALEN;
 /// PACKET_FANOUT_FLAG_IGNORE_OUTGOING: newer than the headers of Debian 12. The members' own option
@@ -66,15 +64,16 @@ void give(Ports &ports, unsigned char *place, const tpacket3_hdr &header)
 
 } // namespace
 
-Result<std::unique_ptr<KernelRing>> KernelRing::open(std::chrono::milliseconds blockTimeout)
+Result<std::unique_ptr<KernelRing>> KernelRing::open(std::chrono::milliseconds blockTimeout,
+                                                     std::size_t blockBytes)
 {
     // Without a protocol it hears nothing before it is bound.
     FileDescriptor socket(::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     if (!socket)
         return systemFailure({}, "no packet socket");
     tpacket_req3 request = {};
-    request.tp_block_size = BlockBytes;
-    request.tp_block_nr = Blocks;
+    request.tp_block_size = static_cast<unsigned>(blockBytes);
+    request.tp_block_nr = static_cast<unsigned>(Bytes / blockBytes);
     request.tp_frame_size = 1 << 11;
     request.tp_frame_nr = static_cast<unsigned>(Bytes / request.tp_frame_size);
     request.tp_retire_blk_tov = static_cast<unsigned>(blockTimeout.count());
@@ -89,7 +88,7 @@ Result<std::unique_ptr<KernelRing>> KernelRing::open(std::chrono::milliseconds b
     if (blocks == MAP_FAILED)
         return systemFailure({}, "no buffer for packets");
     std::unique_ptr<KernelRing> ring(
-        new KernelRing(std::move(socket), static_cast<unsigned char *>(blocks)));
+        new KernelRing(std::move(socket), static_cast<unsigned char *>(blocks), blockBytes));
     const sock_filter nothing = {BPF_RET | BPF_K, 0, 0, 0};
     if (const auto shut = ring->setFilter({&nothing, 1}); !shut)
         return passOn(shut);
@@ -161,10 +160,10 @@ Result<> KernelRing::setFilter(std::span<const sock_filter> program) const
 
 bool KernelRing::readBlock(Ports &ports, bool &hasStepped)
 {
-    auto &block = reinterpret_cast<tpacket_block_desc *>(m_blocks + m_next * BlockBytes)->hdr.bh1;
+    auto &block = reinterpret_cast<tpacket_block_desc *>(m_blocks + m_next * m_blockBytes)->hdr.bh1;
     if ((__atomic_load_n(&block.block_status, __ATOMIC_ACQUIRE) & TP_STATUS_USER) == 0)
         return false;
-    unsigned char *place = m_blocks + m_next * BlockBytes + block.offset_to_first_pkt;
+    unsigned char *place = m_blocks + m_next * m_blockBytes + block.offset_to_first_pkt;
     Timestamp last = m_latest;
     for (std::uint32_t each = 0; each < block.num_pkts; ++each) {
         const auto &header = *reinterpret_cast<const tpacket3_hdr *>(place);
@@ -178,7 +177,7 @@ bool KernelRing::readBlock(Ports &ports, bool &hasStepped)
     hasStepped = hasStepped || isEarlier;
     m_latest = isEarlier ? last : std::max(m_latest, last);
     __atomic_store_n(&block.block_status, TP_STATUS_KERNEL, __ATOMIC_RELEASE);
-    m_next = (m_next + 1) % Blocks;
+    m_next = (m_next + 1) % (Bytes / m_blockBytes);
     return true;
 }
 

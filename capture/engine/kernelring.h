@@ -22,8 +22,11 @@ public:
     static constexpr std::size_t Bytes = 64 << 20;
 
     /// In the network of the calling thread. Nothing comes in before setFilter(). A block that is
-    /// not full is handed out after `blockTimeout`, or after twice as long.
-    static Result<std::unique_ptr<KernelRing>> open(std::chrono::milliseconds blockTimeout);
+    /// not full is handed out after `blockTimeout`, or after twice as long; so a reader that is
+    /// held up may lose frames after as many timeouts as there are blocks, also where they come
+    /// slowly. A frame that is longer than `blockBytes` is cut.
+    static Result<std::unique_ptr<KernelRing>> open(std::chrono::milliseconds blockTimeout,
+                                                    std::size_t blockBytes);
     ~KernelRing();
     KernelRing(const KernelRing &) = delete;
     KernelRing &operator=(const KernelRing &) = delete;
@@ -36,6 +39,7 @@ public:
     /// called in any thread.
     Result<> select(unsigned member) const;
 
+    std::size_t blockBytes() const { return m_blockBytes; }
     int descriptor() const { return m_socket.get(); }
     Result<> setFilter(std::span<const sock_filter> program) const;
     /// Gives the ports the next block, if the kernel has handed it out.
@@ -43,13 +47,14 @@ public:
     Receiver::State state();
 
 private:
-    KernelRing(FileDescriptor socket, unsigned char *blocks)
-        : m_socket(std::move(socket)), m_blocks(blocks)
+    KernelRing(FileDescriptor socket, unsigned char *blocks, std::size_t blockBytes)
+        : m_socket(std::move(socket)), m_blocks(blocks), m_blockBytes(blockBytes)
     {
     }
 
     FileDescriptor m_socket;
     unsigned char *m_blocks;
+    std::size_t m_blockBytes;
     unsigned m_groupFlags = 0;
     std::size_t m_next = 0;
     Timestamp m_latest = Timestamp::min();

@@ -14,17 +14,23 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// So many megabytes are read before what they hold is given on.
-constexpr int BlocksAtOnce = 4;
+/// So much is read before what it holds is given on.
+constexpr std::size_t BytesAtOnce = 4 << 20;
+/// The longest frame that is recorded has room in a block.
+constexpr std::size_t PatientBlockBytes = 1 << 20;
+/// A block is handed out each millisecond, full or not, and while frames change over from one
+/// buffer to the other nothing is read from the second one until the first is empty. So there are
+/// many, half a second's; a segment of 64 KB that a sender leaves to others has room in one.
+constexpr std::size_t SwiftBlockBytes = 128 << 10;
 /// After the kernel had no second buffer to give.
 constexpr std::chrono::nanoseconds RetryTime = 1s;
 
 bool readSome(KernelRing &ring, Ports &ports, bool &hasStepped)
 {
-    int blocks = 0;
-    while (blocks < BlocksAtOnce && ring.readBlock(ports, hasStepped))
-        ++blocks;
-    return blocks < BlocksAtOnce;
+    std::size_t bytes = 0;
+    while (bytes < BytesAtOnce && ring.readBlock(ports, hasStepped))
+        bytes += ring.blockBytes();
+    return bytes < BytesAtOnce;
 }
 
 bool isDrained(KernelRing &ring)
@@ -46,7 +52,7 @@ Result<std::unique_ptr<SharedRing>> SharedRing::open(int wake, std::chrono::mill
     auto network = openFile("/proc/thread-self/ns/net", O_RDONLY);
     if (!network)
         return passOn(network);
-    auto ring = KernelRing::open(Patient);
+    auto ring = KernelRing::open(Patient, PatientBlockBytes);
     if (!ring)
         return passOn(ring);
     if (const auto grouped = (*ring)->makeGroup(); !grouped)
@@ -167,7 +173,7 @@ void SharedRing::openSwift()
     m_opening = aside([network = m_network.get()] {
         // It is in this network already when it may not enter one.
         [[maybe_unused]] const int entered = ::setns(network, CLONE_NEWNET);
-        return KernelRing::open(Swift);
+        return KernelRing::open(Swift, SwiftBlockBytes);
     });
     m_pace = Pace::Opening;
 }
