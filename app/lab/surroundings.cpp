@@ -3,12 +3,14 @@
 
 #include "app/base/systemwords.h"
 #include "app/lab/elementids.h"
+#include "app/lab/filedescriptor.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -20,12 +22,17 @@ namespace tomato::lab {
 namespace {
 
 /// In place: elements have the file itself mounted.
+/// A link in its place is not followed: it would lead to another file of the user's.
 Result<> overwrite(const std::string &path, const std::string &text)
 {
-    QFile file(QString::fromStdString(path));
+    const FileDescriptor opened(
+        ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666));
+    if (!opened.isOpen())
+        return failure(systemWords(errno), path);
+    QFile file;
     const auto size = static_cast<qint64>(text.size());
     errno = 0;
-    if (!file.open(QIODevice::ReadWrite))
+    if (!file.open(opened.get(), QIODevice::ReadWrite))
         return failure(fileWords(file, errno), path);
     if (file.readAll() == QByteArray::fromStdString(text))
         return {};
@@ -108,7 +115,7 @@ Result<std::string> resolverOf(const topology::Topology &topology)
 
 bool isBelow(const QString &path, const QString &folder)
 {
-    return path == folder || path.startsWith(folder + u'/');
+    return path == folder || folder == QLatin1String("/") || path.startsWith(folder + u'/');
 }
 
 /// By its real path; empty for one that may be. What holds one of these folders holds it too.
@@ -122,6 +129,16 @@ QString whyNeverShared(const QString &path)
          {home + QStringLiteral("/.ssh"), home + QStringLiteral("/.gnupg")}) {
         if (isBelow(path, secret) || isBelow(QFileInfo(secret).canonicalFilePath(), path))
             return QStringLiteral("it holds keys");
+    }
+    for (const auto &[variable, usual] :
+         {std::pair{"XDG_DATA_HOME", "/.local/share"}, std::pair{"XDG_CONFIG_HOME", "/.config"}}) {
+        QString folder = qEnvironmentVariable(variable);
+        if (!folder.startsWith(u'/'))
+            folder = home + QLatin1String(usual);
+        const QString own =
+            QFileInfo(folder + QStringLiteral("/tomato-desktop")).canonicalFilePath();
+        if (!own.isEmpty() && (isBelow(path, own) || isBelow(own, path)))
+            return QStringLiteral("it holds what this program keeps, and what you agreed to");
     }
     for (const QString &sockets : {runtime, QStringLiteral("/run"), QStringLiteral("/proc"),
                                    QStringLiteral("/sys"), QStringLiteral("/dev")}) {

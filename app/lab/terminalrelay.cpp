@@ -100,7 +100,8 @@ bool TerminalRelay::open()
 
 bool TerminalRelay::enter(bool isAlone) const
 {
-    if (isAlone && setsid() < 0)
+    // In any case: a signal that a command sends to its own group must end at the element's border.
+    if (setsid() < 0 && isAlone)
         return false;
     if (!isNeeded())
         return true;

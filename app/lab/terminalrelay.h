@@ -22,8 +22,8 @@ public:
 
     /// In the element. Nothing to do where no stream is a terminal.
     bool open();
-    /// In the process that becomes the command: puts the new terminal in the place of the old. With
-    /// `isAlone` in a session of its own, which has no other terminal.
+    /// In the process that becomes the command: puts the new terminal in the place of the old, in
+    /// a session of its own. With `isAlone` it fails where that has another terminal.
     bool enter(bool isAlone) const;
     /// Until that process ends. Returns at once where there is nothing to pass on.
     void passOn(pid_t child);

@@ -110,6 +110,32 @@ private slots:
         QVERIFY2(started.errors.contains("never shared"), qPrintable(started.errors));
     }
 
+    void whatHoldsTheMachineOrThisProgramsFilesIsNeverShared()
+    {
+        const Shell shell;
+        const QString file = shell.twoHosts(QStringLiteral("sharing"));
+        const QString link = shell.path(QStringLiteral("link"));
+        QVERIFY(QDir().mkpath(shell.path(QStringLiteral("data/tomato-desktop"))));
+        for (const QString &target : {QStringLiteral("/"), shell.path(QStringLiteral("data")),
+                                      shell.path(QStringLiteral("data/tomato-desktop"))}) {
+            QVERIFY(QFile::link(target, link));
+            const auto started = shell.tomato({"lab", "start", file, "--share", link});
+            QVERIFY(QFile::remove(link));
+            QVERIFY2(started.errors.contains("never shared"), qPrintable(target));
+        }
+    }
+
+    void aSignalToACommandsOwnGroupStaysInside()
+    {
+        const Shell shell;
+        const QString file = shell.twoHosts(QStringLiteral("group"));
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        const QString inside =
+            TOMATO_BIN "/tomato lab exec " + file + " h1 -- sh -c 'kill -9 0'; echo survived";
+        const auto outcome = shell.run("setsid", {"--wait", "sh", "-c", inside});
+        QCOMPARE(outcome.output.trimmed(), QString("survived"));
+    }
+
     void whatAProgramTypesStaysInItsElement()
     {
         const Shell shell;
