@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // tomato-attachment is started by the engine, for one connection of an attached element each: see
 // Attachments. A program of its own, which keeps of root's rights those over networks alone.
-#include "app/engine/runattachment.h"
-#include "app/lab/program.h"
+#include "app/daemon/attach/runattachment.h"
+#include "app/lab/plan/program.h"
 
 #include <sys/resource.h>
 #include <unistd.h>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/appearance.h"
 #include "ui/editorwindows.h"
-#include "ui/icons.h"
-#include "ui/language.h"
 #include "ui/mainwindow.h"
-#include "ui/pluginloader.h"
+#include "ui/plugins/pluginloader.h"
+#include "ui/preferences/appearance.h"
+#include "ui/preferences/language.h"
+#include "ui/widgets/icons.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/engine/checkfilter.h"
-#include "app/engine/checkkernel.h"
-#include "app/engine/runengine.h"
-#include "app/engine/runfabric.h"
+#include "app/daemon/checks/checkfilter.h"
+#include "app/daemon/checks/checkkernel.h"
+#include "app/daemon/server/runengine.h"
+#include "app/daemon/worker/runfabric.h"
 
-#include "app/lab/program.h"
+#include "app/lab/plan/program.h"
 
 #include <sys/resource.h>
 #include <unistd.h>

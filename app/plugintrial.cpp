@@ -3,8 +3,8 @@
 // and "passed" behind it. What a plugin does wrong, or does too long, stays in this process.
 #include "plugins/api/dockprovider.h"
 #include "plugins/api/menuprovider.h"
-#include "ui/pluginloader.h"
-#include "ui/trialhost.h"
+#include "ui/plugins/pluginloader.h"
+#include "ui/plugins/trialhost.h"
 
 #include <QApplication>
 #include <QMenu>

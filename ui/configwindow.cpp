@@ -3,8 +3,8 @@
 
 #include "plugins/api/connectiontab.h"
 #include "plugins/api/pluginhost.h"
-#include "ui/fittingscrollarea.h"
-#include "ui/screenroom.h"
+#include "ui/widgets/fittingscrollarea.h"
+#include "ui/widgets/screenroom.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>

@@ -2,6 +2,7 @@
 #include "ui/editorwindows.h"
 
 #include "ui/mainwindow.h"
+#include "ui/preferences/generalpreferences.h"
 
 #include <QFileInfo>
 #include <QSettings>
@@ -10,10 +11,9 @@
 
 namespace tomato::ui {
 
-static const QString KeepKey = QStringLiteral("session/restore");
 static const QString WindowsKey = QStringLiteral("session/windows");
 static const QString FileKey = QStringLiteral("file");
-static const QString GeometryKey = QStringLiteral("geometry");
+static const QString SessionGeometryKey = QStringLiteral("geometry");
 /// From one window to the next, so that both are seen.
 static constexpr QPoint Cascade{28, 28};
 
@@ -26,16 +26,6 @@ EditorWindows::~EditorWindows()
 {
     for (MainWindow *window : std::exchange(m_windows, {}))
         delete window;
-}
-
-bool EditorWindows::isSessionKept()
-{
-    return QSettings().value(KeepKey, true).toBool();
-}
-
-void EditorWindows::setSessionKept(bool isKept)
-{
-    QSettings().setValue(KeepKey, isKept);
 }
 
 MainWindow *EditorWindows::windowOf(const QString &file) const
@@ -107,7 +97,7 @@ bool EditorWindows::restore()
         settings.setArrayIndex(i);
         const QString file = settings.value(FileKey).toString();
         if (QFileInfo(file).isFile())
-            left.push_back({file, settings.value(GeometryKey).toByteArray()});
+            left.push_back({file, settings.value(SessionGeometryKey).toByteArray()});
     }
     settings.endArray();
     for (const Left &each : left)
@@ -148,7 +138,7 @@ void EditorWindows::remember() const
             continue;
         settings.setArrayIndex(index++);
         settings.setValue(FileKey, file);
-        settings.setValue(GeometryKey, window->saveGeometry());
+        settings.setValue(SessionGeometryKey, window->saveGeometry());
     }
     settings.endArray();
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/plaintexts.h"
-#include "ui/screenroom.h"
+#include "ui/widgets/plaintexts.h"
+#include "ui/widgets/screenroom.h"
 
 #include <QObject>
 #include <QStringList>
@@ -33,10 +33,6 @@ public:
     void quit();
 
     const std::vector<MainWindow *> &all() const { return m_windows; }
-
-    /// Whether windows are opened again at the next start.
-    static bool isSessionKept();
-    static void setSessionKept(bool isKept);
 
 private:
     /// nullptr when no window has this file.

@@ -3,8 +3,8 @@
 
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/topologyscene.h"
-#include "ui/echoreply.h"
-#include "ui/labsession.h"
+#include "ui/lab/echoreply.h"
+#include "ui/lab/labsession.h"
 #include "ui/mainwindow.h"
 
 #include <QAction>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/guidedtour.h"
+#include "ui/help/guidedtour.h"
 
 namespace tomato::ui {
 

@@ -2,16 +2,16 @@
 // The docks of the window that are the editor's own; those of plugins come from PluginDocks.
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/topologyscene.h"
-#include "ui/dockroom.h"
-#include "ui/editcommands.h"
-#include "ui/elementpalette.h"
-#include "ui/fittingscrollarea.h"
-#include "ui/icons.h"
+#include "ui/commands/editcommands.h"
 #include "ui/mainwindow.h"
 #include "ui/messagespanel.h"
 #include "ui/overviewmap.h"
+#include "ui/palette/elementpalette.h"
 #include "ui/properties/propertiespanel.h"
 #include "ui/tree/topologytree.h"
+#include "ui/widgets/dockroom.h"
+#include "ui/widgets/fittingscrollarea.h"
+#include "ui/widgets/icons.h"
 
 #include <QAction>
 #include <QDockWidget>

@@ -2,18 +2,18 @@
 // The menu bar and the tool bar of MainWindow.
 #include "ui/mainwindow.h"
 
-#include "app/topology/labsettings.h"
+#include "app/topology/attributes/labsettings.h"
 #include "plugins/api/menuprovider.h"
-#include "ui/actions.h"
-#include "ui/annotationcommands.h"
+#include "ui/canvas/canvasoptions.h"
 #include "ui/canvas/topologyscene.h"
-#include "ui/canvasoptions.h"
-#include "ui/contextmenus.h"
-#include "ui/filecommands.h"
-#include "ui/layoutcommands.h"
-#include "ui/plugindocks.h"
-#include "ui/pluginloader.h"
-#include "ui/trafficdisplay.h"
+#include "ui/commands/actions.h"
+#include "ui/commands/annotationcommands.h"
+#include "ui/commands/contextmenus.h"
+#include "ui/commands/filecommands.h"
+#include "ui/commands/layoutcommands.h"
+#include "ui/lab/trafficdisplay.h"
+#include "ui/plugins/plugindocks.h"
+#include "ui/plugins/pluginloader.h"
 
 #include <QDockWidget>
 #include <QMenuBar>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which plugins a window has.
 #include "ui/mainwindow.h"
-#include "ui/pluginagreement.h"
-#include "ui/plugintrial.h"
+#include "ui/plugins/pluginagreement.h"
+#include "ui/plugins/plugintrial.h"
 
 namespace tomato::ui {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/messagespanel.h"
 
-#include "ui/icons.h"
+#include "ui/widgets/icons.h"
 
 #include <QClipboard>
 #include <QEvent>

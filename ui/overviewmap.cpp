@@ -18,7 +18,7 @@ namespace tomato::ui {
 using namespace std::chrono_literals;
 using document::Document;
 
-static constexpr double Border = 8;
+static constexpr double MapBorder = 8;
 /// A few elements need not fill it.
 static constexpr double LargestScale = 0.3;
 /// Pixels of the map that an arrow key moves the frame by.
@@ -75,8 +75,8 @@ void OverviewMap::redraw()
     const QRectF content = m_scene.contentRect();
     m_toMap = {};
     if (!content.isEmpty()) {
-        const QSizeF room(std::max(width() - 2 * Border, 1.0),
-                          std::max(height() - 2 * Border, 1.0));
+        const QSizeF room(std::max(width() - 2 * MapBorder, 1.0),
+                          std::max(height() - 2 * MapBorder, 1.0));
         const double scale = std::min(
             {room.width() / content.width(), room.height() / content.height(), LargestScale});
         m_toMap.translate(width() / 2.0, height() / 2.0);

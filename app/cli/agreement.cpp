@@ -2,9 +2,9 @@
 #include "app/cli/agreement.h"
 
 #include "app/cli/output.h"
-#include "app/topology/agreements.h"
+#include "app/client/labfolder.h"
 #include "app/topology/printable.h"
-#include "capture/client/labfolder.h"
+#include "app/topology/reach/agreements.h"
 
 #include <QDir>
 

@@ -4,7 +4,7 @@
 #include "app/cli/output.h"
 #include "app/cli/recordingarguments.h"
 #include "app/cli/session.h"
-#include "capture/client/remoteviewing.h"
+#include "app/client/remoteviewing.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -136,7 +136,7 @@ int change(const Arguments &arguments, bool capturing)
     return Done;
 }
 
-int status(const Arguments &arguments)
+int captureStatus(const Arguments &arguments)
 {
     Session session;
     if (const auto opened = session.open(arguments.words().front(), Session::Launch::IfNeeded);
@@ -210,7 +210,7 @@ std::vector<Command> captureCommands()
         {QStringLiteral("capture stop"), one, QStringLiteral("stop capturing"), json, 1, 2,
          [](const Arguments &arguments) { return change(arguments, false); }},
         {QStringLiteral("capture status"), one, QStringLiteral("counters and state"), json, 1, 2,
-         status},
+         captureStatus},
         {QStringLiteral("capture info"), one,
          QStringLiteral("where to watch live, and the commands for it"), json, 1, 2, info}};
 }

@@ -52,7 +52,7 @@ void printRun(const client::RunStatus &run)
                    run.filter.isEmpty() ? QString() : QStringLiteral("  (") + run.filter + u')'));
 }
 
-int list(const Arguments &arguments)
+int listEarlierRuns(const Arguments &arguments)
 {
     Session session;
     if (const auto opened = session.open(arguments.words().front(), Session::Launch::IfNeeded);
@@ -151,7 +151,7 @@ std::vector<Command> earlierRunCommands()
              {{"--json", 0}},
              1,
              2,
-             list},
+             listEarlierRuns},
             {QStringLiteral("capture delete"),
              QStringLiteral("LAB CONNECTION --run NUMBER [--yes]"),
              QStringLiteral("delete a recording before the latest one"),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/output.h"
-#include "capture/client/filternames.h"
+#include "app/client/filternames.h"
 
 #include <QEventLoop>
 
@@ -47,7 +47,7 @@ Verdict askWithNames(const QString &filter)
     return verdict;
 }
 
-int check(const Arguments &arguments)
+int checkFilter(const Arguments &arguments)
 {
     const QString filter = arguments.words().isEmpty() ? arguments.rest().join(QLatin1Char(' '))
                                                        : arguments.words().join(QLatin1Char(' '));
@@ -84,7 +84,7 @@ Command filterCommand()
             {{"--json", 0}, {"--names", 0}},
             0,
             1000,
-            check};
+            checkFilter};
 }
 
 } // namespace tomato::cli

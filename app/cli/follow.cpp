@@ -3,7 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
-#include "capture/engine/cursor.h"
+#include "capture/ring/cursor.h"
 
 #include <cerrno>
 #include <csignal>

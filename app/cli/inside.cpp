@@ -2,8 +2,8 @@
 #include "app/cli/command.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
+#include "app/client/learntaddress.h"
 #include "app/topology/lookup.h"
-#include "capture/client/learntaddress.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -8,8 +8,8 @@
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "app/exchange/importfile.h"
-#include "app/topology/labsettings.h"
-#include "app/topology/tomatoformat.h"
+#include "app/topology/attributes/labsettings.h"
+#include "app/topology/format/tomatoformat.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -170,7 +170,7 @@ int stop(const Arguments &arguments)
     return stopped ? int(Done) : fail(stopped.error());
 }
 
-int list(const Arguments &arguments)
+int listLabs(const Arguments &arguments)
 {
     QJsonArray rows;
     for (const client::RunningLab &lab : client::runningLabs()) {
@@ -203,7 +203,7 @@ void printElements(const client::LabStatus &lab)
     }
 }
 
-int status(const Arguments &arguments)
+int labStatus(const Arguments &arguments)
 {
     const auto lab = findLab(arguments.words().front());
     if (!lab)
@@ -265,14 +265,14 @@ std::vector<Command> labCommands()
          1,
          stop},
         {QStringLiteral("lab list"), QStringLiteral("[--json]"),
-         QStringLiteral("the labs that run"), json, 0, 0, list},
+         QStringLiteral("the labs that run"), json, 0, 0, listLabs},
         {QStringLiteral("lab status"),
          QStringLiteral("LAB [--strict] [--json]"),
          QStringLiteral("the state of each element, and what links cannot do here"),
          {{"--json", 0}, {"--strict", 0}},
          1,
          1,
-         status},
+         labStatus},
         {QStringLiteral("lab exec"),
          QStringLiteral("LAB ELEMENT -- COMMAND..."),
          QStringLiteral("run a command inside an element"),

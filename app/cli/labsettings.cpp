@@ -3,7 +3,7 @@
 
 #include "app/cli/output.h"
 #include "app/topology/addressplan.h"
-#include "app/topology/labsettings.h"
+#include "app/topology/attributes/labsettings.h"
 
 #include <QFileInfo>
 #include <QJsonArray>

@@ -2,8 +2,8 @@
 #include "app/cli/command.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
-#include "app/topology/linkemulation.h"
-#include "capture/client/kernelcheck.h"
+#include "app/client/kernelcheck.h"
+#include "app/topology/attributes/linkemulation.h"
 
 #include <QJsonArray>
 
@@ -81,7 +81,7 @@ int link(const Arguments &arguments)
     return Done;
 }
 
-int check(const Arguments &arguments)
+int checkKernel(const Arguments &arguments)
 {
     const auto features = client::KernelCheck::ask();
     if (!features)
@@ -124,7 +124,7 @@ std::vector<Command> linkCommands()
              {{"--json", 0}},
              0,
              0,
-             check}};
+             checkKernel}};
 }
 
 } // namespace tomato::cli

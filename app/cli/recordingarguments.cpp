@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/recordingarguments.h"
 
-#include "app/topology/captureoptions.h"
+#include "app/topology/attributes/captureoptions.h"
 
 #include <algorithm>
 #include <array>

@@ -9,14 +9,14 @@
 #include "app/cli/recordingarguments.h"
 #include "app/cli/session.h"
 #include "app/cli/summary.h"
+#include "app/client/labfolder.h"
 #include "app/exchange/importfile.h"
 #include "app/topology/addressplan.h"
-#include "app/topology/capturesettings.h"
-#include "app/topology/filetitle.h"
-#include "app/topology/labsettings.h"
+#include "app/topology/attributes/capturesettings.h"
+#include "app/topology/attributes/labsettings.h"
+#include "app/topology/format/filetitle.h"
+#include "app/topology/format/tomatoformat.h"
 #include "app/topology/lookup.h"
-#include "app/topology/tomatoformat.h"
-#include "capture/client/labfolder.h"
 
 #include <QDir>
 #include <QJsonArray>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/session.h"
 
-#include "app/topology/filetitle.h"
+#include "app/client/labfolder.h"
+#include "app/topology/format/filetitle.h"
+#include "app/topology/format/tomatoformat.h"
 #include "app/topology/lookup.h"
-#include "app/topology/tomatoformat.h"
-#include "capture/client/labfolder.h"
 
 #include <QEventLoop>
 #include <QFileInfo>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/client/engineclient.h"
 #include "app/topology/topology.h"
-#include "capture/client/engineclient.h"
 
 #include <functional>
 

@@ -7,10 +7,10 @@
 #include "app/exchange/importfile.h"
 #include "app/layout/layoutrun.h"
 #include "app/topology/addressplan.h"
-#include "app/topology/capturesettings.h"
+#include "app/topology/attributes/capturesettings.h"
 #include "app/topology/findings.h"
-#include "app/topology/outsidereach.h"
-#include "app/topology/tomatoformat.h"
+#include "app/topology/format/tomatoformat.h"
+#include "app/topology/reach/outsidereach.h"
 
 #include <QEventLoop>
 #include <QJsonArray>
@@ -58,7 +58,7 @@ static QJsonArray outsideJson(const topology::Topology &topology)
     return all;
 }
 
-static int check(const Arguments &arguments)
+static int checkTopology(const Arguments &arguments)
 {
     const auto file = exchange::importFile(arguments.words().front());
     const bool json = arguments.has(QStringLiteral("--json"));
@@ -190,7 +190,7 @@ std::vector<Command> topologyCommands()
              {{"--json", 0}},
              1,
              1,
-             check},
+             checkTopology},
             {QStringLiteral("topology convert"),
              QStringLiteral("IN OUT [--assign-addresses] [--json]"),
              QStringLiteral("read ToMaTo, GraphML, GNS3, CORE, containerlab or Mininet; write "

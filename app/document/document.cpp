@@ -9,11 +9,11 @@
 #include "app/document/removeitems.h"
 #include "app/exchange/importfile.h"
 #include "app/topology/addressplan.h"
-#include "app/topology/attributecheck.h"
-#include "app/topology/filetitle.h"
-#include "app/topology/labsettings.h"
+#include "app/topology/attributes/attributecheck.h"
+#include "app/topology/attributes/labsettings.h"
+#include "app/topology/format/filetitle.h"
+#include "app/topology/format/tomatoformat.h"
 #include "app/topology/layout.h"
-#include "app/topology/tomatoformat.h"
 
 #include <QFileInfo>
 #include <QRectF>

@@ -2,8 +2,8 @@
 #include "app/document/recovery.h"
 
 #include "app/base/systemwords.h"
-#include "app/topology/tomatoformat.h"
-#include "app/topology/wholefile.h"
+#include "app/topology/format/tomatoformat.h"
+#include "app/topology/format/wholefile.h"
 
 #include <QDir>
 #include <QJsonDocument>

@@ -18,7 +18,7 @@ std::string lineOf(const TclWord &word)
     return "line " + std::to_string(word.line);
 }
 
-struct Node
+struct ImunesNode
 {
     ElementId device;
     /// Interfaces that lead to a node, by the node's name, in the order of the file.
@@ -41,10 +41,10 @@ private:
     /// The lines of a router's configuration, of which hosts have a few too.
     void readNetworkConfig(const ElementId &device, const TclWord &config);
     Result<TopologyBuilder::End> takeEnd(const TclWord &node, const QString &peer);
-    void keepPeers(const Node &node);
+    void keepPeers(const ImunesNode &node);
 
     TopologyBuilder m_builder;
-    std::map<QString, Node> m_nodes;
+    std::map<QString, ImunesNode> m_nodes;
     QJsonArray m_annotations;
     QJsonObject m_kept;
     /// Which canvases have nodes.
@@ -136,7 +136,7 @@ void CoreImnReader::keep(const QString &title, const TclWord &block, const TclWo
 }
 
 /// Interfaces that lead to a node without a link.
-void CoreImnReader::keepPeers(const Node &node)
+void CoreImnReader::keepPeers(const ImunesNode &node)
 {
     for (const auto &[peer, interface] : node.peers)
         m_builder.report().add("an interface leads to a node that no link leads to",
@@ -187,7 +187,7 @@ Result<> CoreImnReader::readNode(const TclWord &name, const Words &settings)
     if (m_nodes.contains(name.text))
         return failure("another node has the name " + quoted(name.text), lineOf(name));
     const auto values = byKey(settings);
-    Node node;
+    ImunesNode node;
     node.place = lineOf(name);
     const QString type = textOf(values, "type");
     const QString model = textOf(values, "model");

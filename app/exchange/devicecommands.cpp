@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/devicecommands.h"
 
-#include "app/topology/interfacevalues.h"
+#include "app/topology/attributes/interfacevalues.h"
 #include "app/topology/networkaddress.h"
 
 #include <QJsonArray>

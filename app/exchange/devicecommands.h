@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/topology/linkemulation.h"
+#include "app/topology/attributes/linkemulation.h"
 #include "app/topology/topology.h"
 
 #include <QSet>

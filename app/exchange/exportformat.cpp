@@ -2,8 +2,8 @@
 #include "app/exchange/exportformat.h"
 
 #include "app/exchange/writers.h"
-#include "app/topology/tomatoformat.h"
-#include "app/topology/wholefile.h"
+#include "app/topology/format/tomatoformat.h"
+#include "app/topology/format/wholefile.h"
 
 #include <utility>
 

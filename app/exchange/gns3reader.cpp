@@ -3,7 +3,7 @@
 #include "app/exchange/jsonrest.h"
 #include "app/exchange/readers.h"
 #include "app/exchange/topologybuilder.h"
-#include "app/topology/jsontext.h"
+#include "app/topology/format/jsontext.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -14,7 +14,7 @@ using topology::ElementKind;
 
 namespace {
 
-struct Node
+struct Gns3Node
 {
     ElementId device;
     QString type;
@@ -42,16 +42,16 @@ private:
                      const std::string &place);
     Result<> readDrawings(JsonRest &topology);
     void readDrawing(const QJsonValue &drawing, const char *list, const std::string &place);
-    void noteKind(const Node &node, ElementKind kind, const std::string &place);
+    void noteKind(const Gns3Node &node, ElementKind kind, const std::string &place);
 
     TopologyBuilder m_builder;
-    std::map<QString, Node> m_nodes;
+    std::map<QString, Gns3Node> m_nodes;
     QJsonArray m_annotations;
     /// Drawings that came to nothing, by the list that they stand in.
     QJsonObject m_undrawn;
 };
 
-std::string placeOf(const char *list, qsizetype index)
+std::string placeInTopology(const char *list, qsizetype index)
 {
     return std::string("topology.") + list + "[" + std::to_string(index) + "]";
 }
@@ -160,7 +160,7 @@ Result<> Gns3Reader::readNodes(const QJsonArray &nodes)
 {
     qsizetype index = 0;
     for (const QJsonValue &each : nodes) {
-        const std::string place = placeOf("nodes", index++);
+        const std::string place = placeInTopology("nodes", index++);
         if (!each.isObject())
             return failure("expected an object", place);
         if (const auto read = readNode(each.toObject(), place); !read)
@@ -177,7 +177,7 @@ Result<> Gns3Reader::readNode(const QJsonObject &node, const std::string &place)
         return failure("a node needs a node_id", place);
     if (m_nodes.contains(id))
         return failure("another node has the id " + quoted(id), place);
-    Node known;
+    Gns3Node known;
     known.type = node.value(QLatin1String("node_type")).toString();
     if (known.type.isEmpty())
         known.type = node.value(QLatin1String("type")).toString();
@@ -208,7 +208,7 @@ Result<> Gns3Reader::readNode(const QJsonObject &node, const std::string &place)
     return {};
 }
 
-void Gns3Reader::noteKind(const Node &node, ElementKind kind, const std::string &place)
+void Gns3Reader::noteKind(const Gns3Node &node, ElementKind kind, const std::string &place)
 {
     const char *became = kind == ElementKind::Host     ? "a host"
                          : kind == ElementKind::Router ? "a router"
@@ -226,7 +226,7 @@ Result<TopologyBuilder::End> Gns3Reader::readEnd(const QString &id, const QJsonO
     const auto found = m_nodes.find(id);
     if (found == m_nodes.end())
         return failure("no node has the id " + quoted(id), place);
-    const Node &node = found->second;
+    const Gns3Node &node = found->second;
     // What the user sees beside the link is the port's name, when it is a name.
     static const QRegularExpression name(QStringLiteral("^[A-Za-z][A-Za-z0-9./:-]{0,14}$"));
     const QString label =
@@ -283,7 +283,7 @@ Result<> Gns3Reader::readLinks(const QJsonArray &links)
 {
     qsizetype index = 0;
     for (const QJsonValue &each : links) {
-        const std::string place = placeOf("links", index++);
+        const std::string place = placeInTopology("links", index++);
         if (!each.isObject())
             return failure("expected an object", place);
         const QJsonObject link = each.toObject();
@@ -349,7 +349,7 @@ Result<> Gns3Reader::readDrawings(JsonRest &topology)
             return passOn(drawings);
         qsizetype index = 0;
         for (const QJsonValue &each : *drawings) {
-            const std::string place = placeOf(list, index++);
+            const std::string place = placeInTopology(list, index++);
             if (!each.isObject())
                 return failure("expected an object", place);
             readDrawing(each, list, place);

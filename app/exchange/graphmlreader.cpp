@@ -6,8 +6,8 @@
 #include "app/exchange/topologybuilder.h"
 #include "app/exchange/xmltree.h"
 #include "app/exchange/yednode.h"
-#include "app/topology/attributecheck.h"
-#include "app/topology/jsontext.h"
+#include "app/topology/attributes/attributecheck.h"
+#include "app/topology/format/jsontext.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -33,7 +33,7 @@ struct Port
     Values values;
 };
 
-struct Node
+struct GraphmlNode
 {
     QString id;
     Values values;
@@ -70,9 +70,9 @@ private:
     void readData(XmlTree &element, Values &values);
     Values withFallbacks(const QString &what) const;
 
-    void addNode(Node &node);
-    void addPorts(const Node &node);
-    void place(const Node &node);
+    void addNode(GraphmlNode &node);
+    void addPorts(const GraphmlNode &node);
+    void place(const GraphmlNode &node);
     void addEdge(const Edge &edge);
     /// Says what an edge had that was left out.
     void keepOut(const Values &values, const Edge &edge);
@@ -87,7 +87,7 @@ private:
     TopologyBuilder m_builder;
     QHash<QString, Key> m_keys;
     Values m_graph;
-    std::vector<Node> m_nodes;
+    std::vector<GraphmlNode> m_nodes;
     std::vector<Edge> m_edges;
     QHash<QString, std::size_t> m_nodeIndices;
     /// Edges of a directed graph, from where to where.
@@ -112,7 +112,7 @@ Result<Imported> GraphMlReader::read(XmlTree &document)
                                    " graphs: they are parts of one topology",
                                graphs[1]->place());
     addGraph(document.rest());
-    for (Node &node : m_nodes)
+    for (GraphmlNode &node : m_nodes)
         addNode(node);
     for (const Edge &edge : m_edges) {
         for (const QString &end : edge.ends) {
@@ -121,7 +121,7 @@ Result<Imported> GraphMlReader::read(XmlTree &document)
         }
         addEdge(edge);
     }
-    for (const Node &node : m_nodes)
+    for (const GraphmlNode &node : m_nodes)
         addPorts(node);
     return m_builder.finish();
 }
@@ -215,7 +215,7 @@ Port GraphMlReader::readPort(XmlTree &element)
 
 Result<> GraphMlReader::readNode(XmlTree &element, bool isDirected)
 {
-    Node node;
+    GraphmlNode node;
     node.id = element.take("id");
     node.place = element.place();
     node.values = withFallbacks(QStringLiteral("node"));
@@ -263,7 +263,7 @@ void GraphMlReader::readEdge(XmlTree &element, bool isDirected)
 /// A link of several ends is a switch here.
 Result<> GraphMlReader::readHyperedge(XmlTree &element)
 {
-    Node node;
+    GraphmlNode node;
     node.place = element.place();
     node.id = QStringLiteral("hyperedge %1").arg(++m_hyperedges);
     if (const QString id = element.take("id"); !id.isEmpty())
@@ -363,7 +363,7 @@ static QJsonObject withoutId(const QJsonValue &rest, bool isOurs)
     return kept;
 }
 
-void GraphMlReader::addNode(Node &node)
+void GraphMlReader::addNode(GraphmlNode &node)
 {
     QString name = valueOf(node.values, LabelKey);
     if (name.isEmpty())
@@ -397,7 +397,7 @@ void GraphMlReader::addNode(Node &node)
     keep(node.device, rest, withoutId(node.rest, m_isOurs), "node", node.place);
 }
 
-void GraphMlReader::place(const Node &node)
+void GraphMlReader::place(const GraphmlNode &node)
 {
     const auto x = numberOf(node.values, XKey);
     const auto y = numberOf(node.values, YKey);
@@ -415,7 +415,7 @@ void GraphMlReader::place(const Node &node)
         m_builder.setPlaceOnEarth(node.device, *latitude, *longitude, node.place);
 }
 
-void GraphMlReader::addPorts(const Node &node)
+void GraphMlReader::addPorts(const GraphmlNode &node)
 {
     for (const Port &port : node.ports) {
         const auto *known = m_builder.interfaceOf(node.device, port.name);

@@ -5,10 +5,10 @@
 #include "app/exchange/readers.h"
 #include "app/exchange/textencoding.h"
 #include "app/topology/findings.h"
-#include "app/topology/outsidereach.h"
+#include "app/topology/format/tomatoformat.h"
+#include "app/topology/format/wholefile.h"
 #include "app/topology/printable.h"
-#include "app/topology/tomatoformat.h"
-#include "app/topology/wholefile.h"
+#include "app/topology/reach/outsidereach.h"
 
 #include <QBuffer>
 #include <QFile>

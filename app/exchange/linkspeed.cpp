@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/linkspeed.h"
 
-#include "app/topology/linkemulation.h"
+#include "app/exchange/graphmlvalues.h"
+#include "app/topology/attributes/linkemulation.h"
 
 #include <QRegularExpression>
 
@@ -25,12 +26,6 @@ double factor(const QString &unit)
     default:
         return 1;
     }
-}
-
-QString valueOf(const std::map<QString, QString> &values, const char *key)
-{
-    const auto found = values.find(QLatin1String(key));
-    return found == values.end() ? QString() : found->second.trimmed();
 }
 
 } // namespace
@@ -64,7 +59,7 @@ LinkSpeed takeLinkSpeed(std::map<QString, QString> &values)
     bool isNumber = false;
     const double raw = valueOf(values, "LinkSpeedRaw").toDouble(&isNumber);
     const double speed = valueOf(values, "LinkSpeed").toDouble();
-    const QString units = valueOf(values, "LinkSpeedUnits");
+    const QString units = valueOf(values, "LinkSpeedUnits").trimmed();
     const bool hasUnits = speed > 0 && factor(units) > 1;
     if (isNumber && raw > 0 && std::isfinite(raw)) {
         rate = raw;

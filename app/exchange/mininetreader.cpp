@@ -2,7 +2,7 @@
 #include "app/exchange/jsonrest.h"
 #include "app/exchange/readers.h"
 #include "app/exchange/topologybuilder.h"
-#include "app/topology/jsontext.h"
+#include "app/topology/format/jsontext.h"
 #include "app/topology/networkaddress.h"
 
 #include <QJsonArray>
@@ -54,7 +54,7 @@ private:
     QString m_base;
 };
 
-std::string placeOf(const char *list, qsizetype index)
+std::string placeInList(const char *list, qsizetype index)
 {
     return std::string(list) + "[" + std::to_string(index) + "]";
 }
@@ -81,7 +81,7 @@ Result<Imported> MininetReader::read(const QJsonObject &document)
     readControllers(*controllers);
     qsizetype index = 0;
     for (const QJsonValue &each : *links) {
-        const std::string place = placeOf("links", index++);
+        const std::string place = placeInList("links", index++);
         if (!each.isObject())
             return failure("expected an object", place);
         if (const auto read = readLink(each.toObject(), place); !read)
@@ -101,7 +101,7 @@ void MininetReader::readControllers(const QJsonArray &controllers)
             textOf(each.toObject().value(QLatin1String("opts")).toObject(), "hostname");
         m_builder.report().add("the controller " + quoted(name) +
                                    " has no effect: switches learn by themselves here",
-                               placeOf("controllers", index++));
+                               placeInList("controllers", index++));
     }
 }
 
@@ -109,7 +109,7 @@ Result<> MininetReader::readNodes(const QJsonArray &nodes, const char *list)
 {
     qsizetype index = 0;
     for (const QJsonValue &each : nodes) {
-        const std::string place = placeOf(list, index++);
+        const std::string place = placeInList(list, index++);
         if (!each.isObject())
             return failure("expected an object", place);
         if (const auto read = readNode(each.toObject(), list == std::string("hosts"), place); !read)

@@ -2,9 +2,9 @@
 #include "app/exchange/topologybuilder.h"
 
 #include "app/exchange/placement.h"
-#include "app/topology/attributecheck.h"
-#include "app/topology/interfacevalues.h"
-#include "app/topology/linkemulation.h"
+#include "app/topology/attributes/attributecheck.h"
+#include "app/topology/attributes/interfacevalues.h"
+#include "app/topology/attributes/linkemulation.h"
 #include "app/topology/networkaddress.h"
 #include "app/topology/printable.h"
 
@@ -40,7 +40,7 @@ static QString prefix(ElementKind kind)
     return QStringLiteral("element");
 }
 
-static bool isNothing(const QJsonValue &value)
+static bool isEmptyValue(const QJsonValue &value)
 {
     return value.isNull() || value.isUndefined() ||
            (value.isString() && value.toString().isEmpty());
@@ -74,7 +74,7 @@ void TopologyBuilder::setName(const QString &name)
 
 void TopologyBuilder::setAttribute(const QString &key, const QJsonValue &value)
 {
-    if (isNothing(value))
+    if (isEmptyValue(value))
         return;
     QJsonObject attributes = m_topology.attributes();
     attributes.insert(key, value);
@@ -167,14 +167,14 @@ void TopologyBuilder::putBeside(const std::map<QString, std::vector<ElementId>> 
 void TopologyBuilder::setAttribute(const ElementId &element, const QString &key,
                                    const QJsonValue &value)
 {
-    if (!isNothing(value))
+    if (!isEmptyValue(value))
         checkInserted(m_topology.setAttribute(element, key, value), {});
 }
 
 void TopologyBuilder::setAttribute(const ConnectionId &connection, const QString &key,
                                    const QJsonValue &value)
 {
-    if (!isNothing(value))
+    if (!isEmptyValue(value))
         checkInserted(m_topology.setAttribute(connection, key, value), {});
 }
 

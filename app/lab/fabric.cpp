@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/fabric.h"
 
-#include "app/lab/computedroutes.h"
-#include "app/topology/labsettings.h"
+#include "app/lab/plan/computedroutes.h"
+#include "app/topology/attributes/labsettings.h"
 
 #include <algorithm>
 #include <deque>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/lab/elementstarter.h"
+#include "app/lab/element/elementstarter.h"
+#include "app/lab/element/surroundings.h"
 #include "app/lab/fabricnetwork.h"
 #include "app/lab/lab.h"
 #include "app/lab/progress.h"
 #include "app/lab/runningelement.h"
-#include "app/lab/surroundings.h"
 #include "app/lab/wire.h"
 
 #include <optional>

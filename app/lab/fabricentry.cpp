@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/systemfailure.h"
 #include "app/base/systemwords.h"
 #include "app/lab/fabricids.h"
 #include "app/lab/lab.h"
-#include "app/lab/links.h"
+#include "app/lab/netlink/links.h"
+#include "app/lab/netlink/sysctl.h"
 #include "app/lab/refusal.h"
-#include "app/lab/sysctl.h"
-#include "app/lab/systemfailure.h"
 
 #include <fcntl.h>
 #include <sched.h>

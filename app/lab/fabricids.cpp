@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/fabricids.h"
 
-#include "app/lab/elementids.h"
-#include "app/lab/systemfailure.h"
+#include "app/base/systemfailure.h"
+#include "app/lab/zygote/elementids.h"
 
 #include <fcntl.h>
 #include <grp.h>
@@ -51,8 +51,7 @@ Result<> writeSelf(const char *name, const std::string &text)
 {
     const std::string path = std::string("/proc/self/") + name;
     const FileDescriptor file(open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (!file.isOpen() ||
-        write(file.get(), text.data(), text.size()) != static_cast<ssize_t>(text.size()))
+    if (!file || write(file.get(), text.data(), text.size()) != static_cast<ssize_t>(text.size()))
         return failure("write " + path);
     return {};
 }
@@ -61,8 +60,7 @@ bool writeMap(pid_t process, const char *map, const std::string &text)
 {
     const std::string path = "/proc/" + std::to_string(process) + '/' + map;
     const FileDescriptor file(open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    return file.isOpen() &&
-           write(file.get(), text.data(), text.size()) == static_cast<ssize_t>(text.size());
+    return file && write(file.get(), text.data(), text.size()) == static_cast<ssize_t>(text.size());
 }
 
 /// newuidmap PID 0 1000 1 1 100000 65535.

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/error.h"
-#include "app/lab/filedescriptor.h"
+#include "app/base/filedescriptor.h"
 
 #include <sys/types.h>
 

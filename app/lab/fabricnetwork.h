@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/lab/deviceplan.h"
 #include "app/lab/kernelfeatures.h"
-#include "app/lab/networkaccess.h"
-#include "app/lab/offloads.h"
+#include "app/lab/netlink/networkaccess.h"
+#include "app/lab/netlink/offloads.h"
+#include "app/lab/plan/deviceplan.h"
 #include "app/lab/port.h"
 
 #include <sys/types.h>

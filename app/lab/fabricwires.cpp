@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/fabric.h"
 
-#include "app/lab/links.h"
+#include "app/lab/netlink/links.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/kernelfeatures.h"
 
-#include "app/lab/links.h"
-#include "app/lab/redirect.h"
-#include "app/lab/trafficcontrol.h"
+#include "app/lab/netlink/links.h"
+#include "app/lab/netlink/redirect.h"
+#include "app/lab/netlink/trafficcontrol.h"
 
 #include <unistd.h>
 

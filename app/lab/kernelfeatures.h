@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/lab/netlinksocket.h"
+#include "app/lab/netlink/netlinksocket.h"
 
 #include <string>
 #include <vector>

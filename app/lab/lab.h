@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/base/error.h"
-#include "app/lab/commandstatus.h"
-#include "app/lab/linkstatistics.h"
+#include "app/lab/element/commandstatus.h"
+#include "app/lab/netlink/linkstatistics.h"
 #include "app/topology/topology.h"
 
 #include <sys/types.h>

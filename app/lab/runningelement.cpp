@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/runningelement.h"
 
-#include "app/lab/namespacevisit.h"
-#include "app/lab/routing.h"
-#include "app/lab/systemfailure.h"
+#include "app/base/systemfailure.h"
+#include "app/lab/element/routing.h"
+#include "app/lab/netlink/namespacevisit.h"
 
 #include <unistd.h>
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/lab/confinement.h"
-#include "app/lab/deviceplan.h"
-#include "app/lab/elementcommands.h"
-#include "app/lab/elementinit.h"
-#include "app/lab/elementnetwork.h"
-#include "app/lab/elementprocess.h"
-#include "app/lab/elementservices.h"
+#include "app/lab/element/confinement.h"
+#include "app/lab/element/elementcommands.h"
+#include "app/lab/element/elementnetwork.h"
+#include "app/lab/element/elementprocess.h"
+#include "app/lab/element/elementservices.h"
 #include "app/lab/fabricnetwork.h"
+#include "app/lab/plan/deviceplan.h"
+#include "app/lab/zygote/elementinit.h"
 
 #include <map>
 #include <memory>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/wire.h"
 
-#include "app/lab/redirect.h"
-#include "app/lab/trafficcontrol.h"
+#include "app/lab/netlink/redirect.h"
+#include "app/lab/netlink/trafficcontrol.h"
 
 #include <linux/membarrier.h>
 #include <sys/syscall.h>

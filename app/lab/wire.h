@@ -3,10 +3,10 @@
 
 #include "app/base/ids.h"
 #include "app/lab/fabricnetwork.h"
-#include "app/lab/links.h"
-#include "app/lab/linkstatistics.h"
+#include "app/lab/netlink/links.h"
+#include "app/lab/netlink/linkstatistics.h"
 #include "app/lab/port.h"
-#include "app/topology/linkemulation.h"
+#include "app/topology/attributes/linkemulation.h"
 
 #include <array>
 #include <map>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/addressplan.h"
 
-#include "app/topology/labsettings.h"
+#include "app/topology/attributes/labsettings.h"
 #include "app/topology/networkaddress.h"
 #include "app/topology/segments.h"
 

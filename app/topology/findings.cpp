@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/findings.h"
 
-#include "app/topology/linkemulation.h"
+#include "app/topology/attributes/linkemulation.h"
 
 #include <algorithm>
 #include <map>

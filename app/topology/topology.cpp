@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/topology.h"
 
-#include "app/topology/attributecheck.h"
+#include "app/topology/attributes/attributecheck.h"
 
 #include <QRandomGenerator>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/atomicfile.h"
 
+#include "app/base/fileaccess.h"
 #include "app/base/shortname.h"
 
 #include <fcntl.h>
@@ -47,7 +48,7 @@ Result<AtomicFile> AtomicFile::create(const std::filesystem::path &file)
     if (made.m_file)
         return made;
     if (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL && errno != ENOSYS)
-        return systemFailure(file, "cannot be made");
+        return fileFailure(file, "cannot be made");
     for (int attempt = 0; attempt < NameAttempts && !made.m_file; ++attempt) {
         const auto name = temporaryName(made.m_target);
         made.m_file =
@@ -58,7 +59,7 @@ Result<AtomicFile> AtomicFile::create(const std::filesystem::path &file)
             break;
     }
     if (!made.m_file)
-        return systemFailure(file, "cannot be made");
+        return fileFailure(file, "cannot be made");
     return made;
 }
 
@@ -83,13 +84,13 @@ Result<> AtomicFile::writeAt(std::uint64_t offset, std::span<const char> bytes)
 Result<> AtomicFile::commit()
 {
     if (::fsync(m_file.get()) != 0)
-        return systemFailure(m_target, "cannot be written");
+        return fileFailure(m_target, "cannot be written");
     if (m_temporary.empty()) {
         if (auto linked = link(); !linked)
             return linked;
     }
     if (::rename(m_temporary.c_str(), m_target.c_str()) != 0)
-        return systemFailure(m_target, "cannot be made");
+        return fileFailure(m_target, "cannot be made");
     m_temporary.clear();
     return {};
 }
@@ -108,7 +109,7 @@ Result<> AtomicFile::link()
         if (errno != EEXIST)
             break;
     }
-    return systemFailure(m_target, "cannot be made");
+    return fileFailure(m_target, "cannot be made");
 }
 
 } // namespace tomato::capture

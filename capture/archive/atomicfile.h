@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/engine/filedescriptor.h"
+#include "app/base/error.h"
+#include "app/base/filedescriptor.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
 
 namespace tomato::capture {
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/download.h"
 
+#include "app/base/fileaccess.h"
 #include "app/base/shortname.h"
 #include "capture/archive/atomicfile.h"
 #include "capture/archive/frozenring.h"
 #include "capture/archive/tarwriter.h"
 #include "capture/archive/zipwriter.h"
-#include "capture/engine/capturefile.h"
-#include "capture/engine/pcapformat.h"
+#include "capture/recorder/capturefile.h"
+#include "capture/ring/pcapformat.h"
 
 #include <algorithm>
 #include <fcntl.h>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/error.h"
-#include "capture/engine/ringreader.h"
+#include "capture/ring/ringreader.h"
 
 #include <cstdint>
 #include <filesystem>

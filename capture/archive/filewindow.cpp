@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/filewindow.h"
 
+#include "app/base/fileaccess.h"
+
 #include <algorithm>
 #include <cstring>
 

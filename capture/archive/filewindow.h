@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/engine/filedescriptor.h"
+#include "app/base/error.h"
+#include "app/base/filedescriptor.h"
 
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <span>
 #include <string>
 
 namespace tomato::capture {

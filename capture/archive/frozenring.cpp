@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/frozenring.h"
 
-#include "capture/engine/segmentfiles.h"
+#include "app/base/fileaccess.h"
+#include "capture/ring/segmentfiles.h"
 
 #include <algorithm>
 

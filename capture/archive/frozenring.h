@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/engine/filedescriptor.h"
-#include "capture/engine/ringreader.h"
+#include "app/base/error.h"
+#include "app/base/filedescriptor.h"
+#include "capture/ring/ringreader.h"
 
+#include <cstdint>
 #include <functional>
+#include <span>
 
 namespace tomato::capture {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/mergesource.h"
 
+#include "app/base/fileaccess.h"
 #include "capture/archive/frozenring.h"
 
 #include <fcntl.h>

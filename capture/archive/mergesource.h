@@ -4,7 +4,7 @@
 #include "capture/archive/merge.h"
 #include "capture/archive/pcapngrecords.h"
 #include "capture/archive/pcaprecords.h"
-#include "capture/engine/sidelog.h"
+#include "capture/ring/sidelog.h"
 
 #include <vector>
 

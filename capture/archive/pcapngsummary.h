@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/error.h"
+#include "app/base/filedescriptor.h"
 #include "capture/archive/download.h"
-#include "capture/engine/filedescriptor.h"
+
+#include <filesystem>
 
 namespace tomato::capture {
 

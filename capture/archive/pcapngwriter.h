@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/timestamp.h"
 #include "capture/archive/atomicfile.h"
-#include "capture/engine/timestamp.h"
 
 #include <optional>
 #include <string>

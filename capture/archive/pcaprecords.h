@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/timestamp.h"
 #include "capture/archive/filewindow.h"
-#include "capture/engine/pcapformat.h"
-#include "capture/engine/timestamp.h"
+#include "capture/ring/pcapformat.h"
 
 namespace tomato::capture {
 

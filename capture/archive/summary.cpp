@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/fileaccess.h"
 #include "capture/archive/download.h"
 #include "capture/archive/pcapngsummary.h"
-#include "capture/engine/filedescriptor.h"
-#include "capture/engine/pcapwalker.h"
+#include "capture/ring/pcapwalker.h"
 
 #include <archive.h>
 #include <archive_entry.h>

@@ -17,7 +17,7 @@ static std::filesystem::path fileSystemPath(const QString &path)
     return QFile::encodeName(path).toStdString();
 }
 
-static double seconds(capture::Timestamp time)
+static double seconds(Timestamp time)
 {
     return std::chrono::duration<double>(time).count();
 }
@@ -339,8 +339,8 @@ void Capture::addRing(QJsonObject &json) const
     const auto &bytes = ring.counters.writtenBytes;
     qint64 ringPackets = 0;
     qint64 ringBytes = 0;
-    capture::Timestamp first{};
-    capture::Timestamp last{};
+    Timestamp first{};
+    Timestamp last{};
     for (const capture::Segment &segment : ring.segments) {
         ringPackets += static_cast<qint64>(segment.packets);
         ringBytes += static_cast<qint64>(segment.bytes);
@@ -360,7 +360,7 @@ void Capture::addRing(QJsonObject &json) const
     json.insert("ringBytes", ringBytes);
     json.insert("segments", static_cast<qint64>(ring.segments.size()));
     json.insert("limitBytes", static_cast<qint64>(ring.limits.segmentBytes * ring.limits.segments));
-    json.insert("triggered", seconds(capture::Timestamp(ring.trigger.time)));
+    json.insert("triggered", seconds(Timestamp(ring.trigger.time)));
     json.insert("first", seconds(first));
     json.insert("last", seconds(last));
 }

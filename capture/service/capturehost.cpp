@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/capturehost.h"
 
-#include "capture/engine/demultiplexer.h"
+#include "capture/receiver/demultiplexer.h"
 #include "capture/service/inparallel.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/ids.h"
-#include "capture/engine/recorder.h"
+#include "capture/recorder/recorder.h"
 
 #include <QJsonObject>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/controlserver.h"
 
-#include "capture/rpc/controlclaim.h"
-#include "capture/rpc/labpaths.h"
+#include "app/protocol/controlclaim.h"
+#include "app/protocol/labpaths.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

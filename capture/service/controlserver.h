@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/ids.h"
-#include "capture/rpc/rpcpeer.h"
+#include "app/protocol/rpcpeer.h"
 
 #include <QJsonArray>
 #include <QLocalServer>

@@ -12,7 +12,7 @@
 
 namespace tomato::service {
 
-static double seconds(capture::Timestamp time)
+static double inSeconds(Timestamp time)
 {
     return std::chrono::duration<double>(time).count();
 }
@@ -174,8 +174,8 @@ QJsonArray EarlierRuns::toJson(const std::map<ConnectionId, QString> &names) con
             {"directory", m_folders.path(each->connection, each->run)},
             {"packets", each->packets},
             {"bytes", each->bytes},
-            {"first", seconds(each->first)},
-            {"last", seconds(each->last)}});
+            {"first", inSeconds(each->first)},
+            {"last", inSeconds(each->last)}});
     }
     return all;
 }

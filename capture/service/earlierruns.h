@@ -50,8 +50,8 @@ private:
         StoredRun stored;
         qint64 packets = 0;
         qint64 bytes = 0;
-        capture::Timestamp first{};
-        capture::Timestamp last{};
+        Timestamp first{};
+        Timestamp last{};
         /// Of whoever reads it now.
         std::weak_ptr<RunHold> hold;
     };

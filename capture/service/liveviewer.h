@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/engine/cursor.h"
+#include "capture/ring/cursor.h"
 
 #include <QHostAddress>
 #include <QJsonObject>

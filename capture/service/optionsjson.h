@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/engine/recordingoptions.h"
+#include "capture/options/recordingoptions.h"
 
 #include <QJsonObject>
 

@@ -10,7 +10,7 @@ namespace tomato::service {
 
 static constexpr qint64 MaximumDescriptionBytes = 1024 * 1024;
 
-static std::string text(const QJsonValue &value)
+static std::string stdText(const QJsonValue &value)
 {
     return value.toString().toStdString();
 }
@@ -18,14 +18,14 @@ static std::string text(const QJsonValue &value)
 static capture::RecordingOptions readOptions(const QJsonObject &json)
 {
     capture::RecordingOptions options;
-    options.filter = text(json.value("filter"));
-    const std::string direction = text(json.value("direction"));
+    options.filter = stdText(json.value("filter"));
+    const std::string direction = stdText(json.value("direction"));
     if (direction == "a->b")
         options.direction = capture::Direction::FromFirst;
     else if (direction == "b->a")
         options.direction = capture::Direction::FromSecond;
     options.snapLength = json.value("snapLength").toInt(options.snapLength);
-    if (text(json.value("timestamps")) == "nano")
+    if (stdText(json.value("timestamps")) == "nano")
         options.precision = capture::Precision::Nano;
     const QJsonObject limits = json.value("limits").toObject();
     options.limits = {
@@ -37,7 +37,7 @@ static capture::RecordingOptions readOptions(const QJsonObject &json)
     options.stop.packets = static_cast<std::uint64_t>(stop.value("packets").toInteger());
     options.stop.bytes = static_cast<std::uint64_t>(stop.value("bytes").toInteger());
     options.stop.time = std::chrono::seconds(stop.value("seconds").toInteger());
-    options.trigger = text(json.value("trigger"));
+    options.trigger = stdText(json.value("trigger"));
     return options;
 }
 
@@ -74,14 +74,14 @@ StoredRun readRun(const ConnectionId &connection, const QString &directory)
         return run;
     const QJsonObject json = QJsonDocument::fromJson(file.read(MaximumDescriptionBytes)).object();
     const std::string changed = changedMode(directory);
-    const std::string mode = changed.empty() ? text(json.value("mode")) : changed;
+    const std::string mode = changed.empty() ? stdText(json.value("mode")) : changed;
     if (mode == "net" || mode == "both")
         run.order.description.mode = mode;
     run.order.options = readOptions(json);
     run.order.description.offloads = json.value("offloads").toBool();
-    run.order.description.topology = text(json.value("topology"));
+    run.order.description.topology = stdText(json.value("topology"));
     const QJsonArray interfaces = json.value("interfaces").toArray();
-    run.order.description.interfaces = {text(interfaces.at(0)), text(interfaces.at(1))};
+    run.order.description.interfaces = {stdText(interfaces.at(0)), stdText(interfaces.at(1))};
     run.start = json.value("start").toString();
     run.ending = json.value("ending").toString();
     return run;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/engine/ringreader.h"
+#include "capture/ring/ringreader.h"
 
 #include <atomic>
 #include <memory>

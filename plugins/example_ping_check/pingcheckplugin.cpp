@@ -4,7 +4,7 @@
 #include "pingrun.h"
 #include "pingtab.h"
 
-#include "capture/client/engineclient.h"
+#include "app/client/engineclient.h"
 #include "plugins/api/pluginhost.h"
 
 #include <QAction>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pingrun.h"
 
-#include "capture/client/engineclient.h"
+#include "app/client/engineclient.h"
 
 #include <QRegularExpression>
 

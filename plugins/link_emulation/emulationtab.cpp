@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/link_emulation/emulationtab.h"
 
-#include "app/topology/linkemulation.h"
-#include "capture/client/engineclient.h"
+#include "app/client/engineclient.h"
+#include "app/topology/attributes/linkemulation.h"
 #include "plugins/api/languagechange.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/link_emulation/directioncolumn.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/client/kernelcheck.h"
-#include "capture/client/labstatus.h"
+#include "app/client/kernelcheck.h"
+#include "app/client/labstatus.h"
 #include "plugins/api/connectiontab.h"
 
 #include <QTimer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/link_emulation/linkemulationplugin.h"
 
-#include "app/topology/linkemulation.h"
+#include "app/topology/attributes/linkemulation.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/link_emulation/emulationtab.h"
 

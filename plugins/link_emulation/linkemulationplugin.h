@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/client/kernelcheck.h"
+#include "app/client/kernelcheck.h"
 #include "plugins/api/connectionactions.h"
 #include "plugins/api/connectiontab.h"
 #include "plugins/api/plugin.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/capturebadge.h"
 
-#include "capture/client/engineclient.h"
+#include "app/client/engineclient.h"
 #include "plugins/api/pluginhost.h"
-#include "plugins/packet_capturing/bytesize.h"
-#include "plugins/packet_capturing/connectioncapture.h"
-#include "plugins/packet_capturing/countertext.h"
+#include "plugins/packet_capturing/common/bytesize.h"
+#include "plugins/packet_capturing/common/connectioncapture.h"
+#include "plugins/packet_capturing/common/countertext.h"
 
 #include <QLocale>
 

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/packetcapturingplugin.h"
 
-#include "capture/client/engineclient.h"
+#include "app/client/engineclient.h"
 #include "plugins/api/pluginhost.h"
-#include "plugins/packet_capturing/captureactions.h"
+#include "plugins/packet_capturing/actions/captureactions.h"
 #include "plugins/packet_capturing/capturebadge.h"
-#include "plugins/packet_capturing/capturefailures.h"
-#include "plugins/packet_capturing/capturepreferencespage.h"
 #include "plugins/packet_capturing/captures/capturehistory.h"
 #include "plugins/packet_capturing/captures/capturesview.h"
-#include "plugins/packet_capturing/capturetab.h"
+#include "plugins/packet_capturing/common/capturefailures.h"
 #include "plugins/packet_capturing/downloads/downloadsview.h"
 #include "plugins/packet_capturing/packets/packetsview.h"
 #include "plugins/packet_capturing/plot/trafficplot.h"
+#include "plugins/packet_capturing/settings/capturepreferencespage.h"
+#include "plugins/packet_capturing/settings/capturetab.h"
 
 namespace tomato::plugins {
 

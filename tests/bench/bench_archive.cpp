@@ -4,8 +4,8 @@
 // use for it. Usage: bench_archive [--json] [--rounds N].
 
 #include "capture/archive/download.h"
-#include "capture/engine/pcapformat.h"
-#include "capture/engine/segmentfiles.h"
+#include "capture/ring/pcapformat.h"
+#include "capture/ring/segmentfiles.h"
 #include "tests/bench/measuredprocess.h"
 #include "tests/bench/mixedtraffic.h"
 #include "tests/bench/report.h"

@@ -11,7 +11,7 @@
 #include "tests/bench/measuredprocess.h"
 #include "tests/bench/recordingroles.h"
 #include "tests/bench/report.h"
-#include "tests/capture/engine/testwire.h"
+#include "tests/capture/testing/testwire.h"
 
 #include <fcntl.h>
 #include <sys/socket.h>
@@ -212,7 +212,7 @@ private:
         for (int each = 0; each < load.beside; ++each)
             busy.push_back(std::make_unique<bench::MeasuredProcess>(
                 std::vector<std::string>{"sh", "-c", "while :; do :; done"}, ToolProcessor));
-        std::vector<capture::FileDescriptor> sockets;
+        std::vector<FileDescriptor> sockets;
         std::vector<std::unique_ptr<bench::MeasuredProcess>> senders;
         for (int each = 0; each < load.senders * (load.bothWays ? 2 : 1); ++each) {
             sockets.push_back(wire.frameSocket(load.bothWays ? each % 2 : 0));
@@ -225,7 +225,7 @@ private:
     }
 
     /// A sender of its own on the socket.
-    std::unique_ptr<bench::MeasuredProcess> startSender(const capture::FileDescriptor &socket,
+    std::unique_ptr<bench::MeasuredProcess> startSender(const FileDescriptor &socket,
                                                         const std::vector<std::string> &what) const
     {
         // It gets the socket across exec.
@@ -246,10 +246,10 @@ private:
 
     double streamThrough(const capture::TestWire &wire) const
     {
-        const capture::FileDescriptor listener = wire.streamSocket(1);
+        const FileDescriptor listener = wire.streamSocket(1);
         ::listen(listener.get(), 1);
         std::thread receiver([&] { bench::receiveStream(listener); });
-        const capture::FileDescriptor socket = wire.streamSocket(0);
+        const FileDescriptor socket = wire.streamSocket(0);
         const double bytes = finishSender(*startSender(socket, {"--stream"}));
         receiver.join();
         return bytes;
@@ -304,11 +304,11 @@ bool sendAsToldBy(int argc, char **argv)
     const std::string what = argc > 3 ? argv[3] : "";
     std::uint64_t sent = 0;
     if (what == "--frames" && argc == 6)
-        sent = bench::sendFrames(capture::FileDescriptor(std::atoi(argv[1])),
+        sent = bench::sendFrames(FileDescriptor(std::atoi(argv[1])),
                                  std::strtoul(argv[4], nullptr, 10), std::atof(argv[5]),
                                  std::atof(argv[2]));
     else if (what == "--stream" && argc == 4)
-        sent = bench::sendStream(capture::FileDescriptor(std::atoi(argv[1])), std::atof(argv[2]));
+        sent = bench::sendStream(FileDescriptor(std::atoi(argv[1])), std::atof(argv[2]));
     else
         return false;
     std::printf("%llu\n", static_cast<unsigned long long>(sent));

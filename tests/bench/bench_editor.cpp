@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How quick the editor is with large topologies, on Qt's software renderer, without a display.
 // Times are of the processor, but for the start, which is by the clock.
-#include "app/topology/tomatoformat.h"
+#include "app/topology/format/tomatoformat.h"
 #include "tests/bench/report.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/topologyscene.h"
 #include "ui/mainwindow.h"
-#include "ui/pluginloader.h"
+#include "ui/plugins/pluginloader.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

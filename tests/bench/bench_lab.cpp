@@ -5,7 +5,7 @@
 // chain of eight switches carry. Mininet runs as root alone, in a network namespace of its own.
 // Usage: bench_lab [--json] [--rounds N] [--quick].
 
-#include "tests/app/engine/labhome.h"
+#include "tests/app/daemon/labhome.h"
 #include "tests/bench/benchshape.h"
 #include "tests/bench/measuredprocess.h"
 #include "tests/bench/report.h"

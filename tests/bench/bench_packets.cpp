@@ -2,13 +2,13 @@
 // The dock Packets beside a real lab: for how long it holds up the window while it follows many
 // packets a second, reads a full ring, and is scrolled through; on Qt's software renderer, without
 // a display.
-#include "app/topology/tomatoformat.h"
-#include "capture/client/engineclient.h"
-#include "tests/app/engine/labhome.h"
+#include "app/client/engineclient.h"
+#include "app/topology/format/tomatoformat.h"
+#include "tests/app/daemon/labhome.h"
 #include "tests/bench/benchlab.h"
 #include "tests/bench/report.h"
 #include "ui/canvas/topologyscene.h"
-#include "ui/labsession.h"
+#include "ui/lab/labsession.h"
 #include "ui/mainwindow.h"
 
 #include <QAction>

@@ -4,7 +4,7 @@
 // wire; how long the caller's event loop is held meanwhile; and whether stopping loses what was on
 // the wire before. Usage: bench_start [--json] [--rounds N] [--quick].
 
-#include "capture/engine/clock.h"
+#include "capture/receiver/clock.h"
 #include "tests/bench/benchlab.h"
 #include "tests/bench/measuredprocess.h"
 #include "tests/bench/report.h"

@@ -2,13 +2,13 @@
 // What the editor costs while a lab captures on very many connections: marks that count, colours by
 // traffic, arrows that pulse; on Qt's software renderer, without a display. The engine's side is
 // another process, which costs nothing here.
-#include "app/topology/tomatoformat.h"
-#include "capture/client/engineclient.h"
+#include "app/client/engineclient.h"
+#include "app/topology/format/tomatoformat.h"
 #include "tests/bench/captureteller.h"
 #include "tests/bench/report.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/topologyscene.h"
-#include "ui/labsession.h"
+#include "ui/lab/labsession.h"
 #include "ui/mainwindow.h"
 
 #include <QAction>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/app/engine/labhome.h"
+#include "tests/app/daemon/labhome.h"
 
 #include <string>
 #include <vector>

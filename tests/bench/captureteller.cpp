@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/captureteller.h"
 
-#include "app/topology/tomatoformat.h"
-#include "capture/rpc/labpaths.h"
+#include "app/protocol/labpaths.h"
+#include "app/topology/format/tomatoformat.h"
 
 #include <QDateTime>
 #include <QJsonObject>

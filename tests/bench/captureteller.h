@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/protocol/rpcpeer.h"
 #include "app/topology/topology.h"
-#include "capture/rpc/rpcpeer.h"
 
 #include <QJsonArray>
 #include <QLocalServer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/framesender.h"
 
-#include "tests/capture/engine/testwire.h"
+#include "tests/capture/testing/testwire.h"
 
 #include <arpa/inet.h>
 #include <linux/if_packet.h>
@@ -25,7 +25,7 @@ using Clock = std::chrono::steady_clock;
 class FrameSender final
 {
 public:
-    FrameSender(const capture::FileDescriptor &socket, std::size_t bytes)
+    FrameSender(const FileDescriptor &socket, std::size_t bytes)
         : m_socket(socket.get()), m_frame(capture::numberedFrame(0, bytes))
     {
         m_part = {m_frame.data(), m_frame.size()};
@@ -56,7 +56,7 @@ private:
 
 } // namespace
 
-std::uint64_t sendFrames(const capture::FileDescriptor &socket, std::size_t bytes, double rate,
+std::uint64_t sendFrames(const FileDescriptor &socket, std::size_t bytes, double rate,
                          double seconds)
 {
     constexpr std::uint64_t Batch = 1024;
@@ -76,9 +76,9 @@ std::uint64_t sendFrames(const capture::FileDescriptor &socket, std::size_t byte
     return sent;
 }
 
-capture::FileDescriptor packetSocket(const std::string &interface)
+FileDescriptor packetSocket(const std::string &interface)
 {
-    capture::FileDescriptor packets(::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC, 0));
+    FileDescriptor packets(::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC, 0));
     sockaddr_ll address = {};
     address.sll_family = AF_PACKET;
     address.sll_ifindex = static_cast<int>(::if_nametoindex(interface.c_str()));
@@ -90,7 +90,7 @@ capture::FileDescriptor packetSocket(const std::string &interface)
     return packets;
 }
 
-std::uint64_t sendStream(const capture::FileDescriptor &socket, double seconds)
+std::uint64_t sendStream(const FileDescriptor &socket, double seconds)
 {
     sockaddr_in receiver = {};
     receiver.sin_family = AF_INET;
@@ -110,9 +110,9 @@ std::uint64_t sendStream(const capture::FileDescriptor &socket, double seconds)
     return sent;
 }
 
-void receiveStream(const capture::FileDescriptor &listener)
+void receiveStream(const FileDescriptor &listener)
 {
-    const capture::FileDescriptor stream(::accept(listener.get(), nullptr, nullptr));
+    const FileDescriptor stream(::accept(listener.get(), nullptr, nullptr));
     std::vector<char> buffer(1 << 20);
     while (::read(stream.get(), buffer.data(), buffer.size()) > 0) {
     }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/recordingroles.h"
 
-#include "capture/engine/filedescriptor.h"
-#include "capture/engine/recorder.h"
-#include "capture/engine/ringreader.h"
+#include "app/base/error.h"
+#include "app/base/filedescriptor.h"
+#include "capture/recorder/recorder.h"
+#include "capture/ring/ringreader.h"
 
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -27,13 +28,13 @@ namespace tomato::bench {
 namespace {
 
 /// Readable once the program is asked to end.
-capture::FileDescriptor interruptions()
+FileDescriptor interruptions()
 {
     sigset_t interrupt;
     ::sigemptyset(&interrupt);
     ::sigaddset(&interrupt, SIGINT);
     ::sigprocmask(SIG_BLOCK, &interrupt, nullptr);
-    return capture::FileDescriptor(::signalfd(-1, &interrupt, SFD_CLOEXEC));
+    return FileDescriptor(::signalfd(-1, &interrupt, SFD_CLOEXEC));
 }
 
 void sayReady()
@@ -88,7 +89,7 @@ public:
     }
 
 private:
-    std::vector<capture::FileDescriptor> m_files;
+    std::vector<FileDescriptor> m_files;
     std::vector<char> m_buffer = std::vector<char>(1 << 20);
     std::size_t m_filled = 0;
     std::size_t m_file = 0;
@@ -154,7 +155,7 @@ private:
     static constexpr unsigned BlockBytes = 1 << 18;
     static constexpr unsigned Blocks = 64;
 
-    capture::FileDescriptor m_socket;
+    FileDescriptor m_socket;
     char *m_blocks = nullptr;
     std::size_t m_next = 0;
 };
@@ -208,7 +209,7 @@ void makeFilesForBareRecording(const std::string &folder)
 {
     const std::vector<char> zeros(SegmentBytes);
     for (int each = 0; each < Segments; ++each) {
-        const capture::FileDescriptor file(
+        const FileDescriptor file(
             ::open(segmentPath(folder, each).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
         if (::write(file.get(), zeros.data(), zeros.size()) != static_cast<ssize_t>(zeros.size()))
             throw std::runtime_error("cannot write into " + folder);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/streamreader.h"
 
-#include "capture/engine/clock.h"
-#include "capture/engine/pcapformat.h"
+#include "capture/receiver/clock.h"
+#include "capture/ring/pcapformat.h"
 
 #include <arpa/inet.h>
 #include <sys/socket.h>
@@ -38,7 +38,7 @@ int connectTo(std::uint16_t port)
     throw std::runtime_error("nobody listens at port " + std::to_string(port));
 }
 
-double seconds(capture::Timestamp time)
+double seconds(Timestamp time)
 {
     return std::chrono::duration<double>(time).count();
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "capture/client/statusjson.h"
-#include "capture/rpc/rpcpeer.h"
+#include "app/client/statusjson.h"
+#include "app/protocol/rpcpeer.h"
 #include "capture/service/captureorder.h"
 #include "tests/fuzz/fuzztarget.h"
 

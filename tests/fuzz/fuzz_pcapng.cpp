@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/fileaccess.h"
 #include "capture/archive/download.h"
 #include "capture/archive/merge.h"
 #include "capture/archive/pcapngrecords.h"
-#include "capture/engine/pcaphandle.h"
+#include "capture/receiver/pcaphandle.h"
 #include "tests/fuzz/fuzztarget.h"
 
 #include <fcntl.h>

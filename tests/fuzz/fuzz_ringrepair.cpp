@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "capture/engine/cursor.h"
-#include "capture/engine/filedescriptor.h"
-#include "capture/engine/pcapformat.h"
-#include "capture/engine/pcapwalker.h"
-#include "capture/engine/ringreader.h"
-#include "capture/engine/ringstate.h"
-#include "capture/engine/segmentfiles.h"
+#include "app/base/fileaccess.h"
+#include "capture/ring/cursor.h"
+#include "capture/ring/pcapformat.h"
+#include "capture/ring/pcapwalker.h"
+#include "capture/ring/ringreader.h"
+#include "capture/ring/ringstate.h"
+#include "capture/ring/segmentfiles.h"
 #include "tests/fuzz/fuzztarget.h"
 
 #include <fcntl.h>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/addressplan.h"
 #include "app/topology/annotation.h"
-#include "app/topology/attachment.h"
-#include "app/topology/capturesettings.h"
-#include "app/topology/labsettings.h"
-#include "app/topology/outsidereach.h"
+#include "app/topology/attributes/attachment.h"
+#include "app/topology/attributes/capturesettings.h"
+#include "app/topology/attributes/labsettings.h"
+#include "app/topology/format/tomatoformat.h"
 #include "app/topology/printable.h"
-#include "app/topology/tomatoformat.h"
+#include "app/topology/reach/outsidereach.h"
 #include "tests/fuzz/fuzztarget.h"
 
 #include <QJsonArray>

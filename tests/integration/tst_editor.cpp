@@ -5,7 +5,7 @@
 #include "ui/canvas/canvasgestures.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/topologyscene.h"
-#include "ui/labsession.h"
+#include "ui/lab/labsession.h"
 #include "ui/mainwindow.h"
 
 #include <QAction>

@@ -3,7 +3,7 @@
 
 #include "app/topology/lookup.h"
 #include "ui/canvas/topologyscene.h"
-#include "ui/labsession.h"
+#include "ui/lab/labsession.h"
 #include "ui/mainwindow.h"
 
 #include <QAction>

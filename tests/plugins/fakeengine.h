@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/rpc/labpaths.h"
-#include "capture/rpc/rpcpeer.h"
+#include "app/protocol/labpaths.h"
+#include "app/protocol/rpcpeer.h"
 
 #include <QJsonArray>
 #include <QLocalServer>

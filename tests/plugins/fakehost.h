@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/client/engineclient.h"
+#include "app/client/engineclient.h"
 #include "plugins/api/pluginhost.h"
 
 #include <QJsonObject>

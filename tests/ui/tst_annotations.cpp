@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/drawing.h"
-#include "ui/actions.h"
-#include "ui/annotationcommands.h"
 #include "ui/canvas/canvasgestures.h"
+#include "ui/canvas/canvaspicture.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/topologyscene.h"
-#include "ui/canvaspicture.h"
-#include "ui/editcommands.h"
+#include "ui/commands/actions.h"
+#include "ui/commands/annotationcommands.h"
+#include "ui/commands/editcommands.h"
+#include "ui/commands/stackingcommands.h"
 #include "ui/properties/propertiespanel.h"
-#include "ui/stackingcommands.h"
 
 #include <QApplication>
 #include <QCheckBox>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/document/examples.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/topologyscene.h"
-#include "ui/examples.h"
 #include "ui/mainwindow.h"
-#include "ui/preferences.h"
+#include "ui/preferences/preferences.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>

@@ -2,7 +2,7 @@
 #include "ui/canvas/annotationitem.h"
 
 #include "ui/canvas/canvaslook.h"
-#include "ui/picturedecoder.h"
+#include "ui/widgets/picturedecoder.h"
 
 #include <QCursor>
 #include <QFontMetricsF>
@@ -19,7 +19,7 @@ using topology::Annotation;
 using Kind = Annotation::Kind;
 
 /// Half of a handle's side, and how far from an edge the mouse still is on it.
-static constexpr double HandleRadius = 5;
+static constexpr double CornerRadius = 5;
 static constexpr double EdgeRadius = 5;
 static constexpr double TextMargin = 6;
 static constexpr double LeastSide = 8;
@@ -112,7 +112,7 @@ QRectF AnnotationItem::area() const
 QRectF AnnotationItem::boundingRect() const
 {
     const double border = m_annotation.border * m_scale / 2;
-    const double margin = std::max(border, HandleRadius) + 2;
+    const double margin = std::max(border, CornerRadius) + 2;
     return area().adjusted(-margin, -margin, margin, margin);
 }
 
@@ -209,7 +209,7 @@ void AnnotationItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, 
     painter->setPen(QPen(m_look.colours().accent, 1.5));
     painter->setBrush(m_look.colours().background);
     painter->drawRect(QRectF(handle(), QSizeF())
-                          .adjusted(-HandleRadius, -HandleRadius, HandleRadius, HandleRadius));
+                          .adjusted(-CornerRadius, -CornerRadius, CornerRadius, CornerRadius));
 }
 
 QPointF AnnotationItem::handle() const
@@ -225,7 +225,7 @@ bool AnnotationItem::hasHandle() const
 bool AnnotationItem::isOnHandle(const QPointF &position) const
 {
     return hasHandle() && isSelected() &&
-           (position - handle()).manhattanLength() <= 2 * HandleRadius + 2;
+           (position - handle()).manhattanLength() <= 2 * CornerRadius + 2;
 }
 
 void AnnotationItem::mousePressEvent(QGraphicsSceneMouseEvent *event)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/canvaslook.h"
 
-#include "ui/icons.h"
+#include "ui/widgets/icons.h"
 
 #include <QPainter>
 #include <QSvgRenderer>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/topology/element.h"
-#include "ui/canvas/canvascolours.h"
 #include "ui/canvas/connectionlabels.h"
+#include "ui/widgets/canvascolours.h"
 
 #include <QFont>
 #include <QPixmap>

@@ -26,7 +26,7 @@ static constexpr double NearestFar = 0.4;
 /// Milliseconds that a picture may take before it is kept and shown again while something moves.
 static constexpr double DearPicture = 10;
 /// Room around the content to pan into.
-static constexpr double Margin = 20'000;
+static constexpr double SceneMargin = 20'000;
 
 CanvasView::CanvasView(TopologyScene &scene, QWidget *parent)
     : QGraphicsView(&scene, parent), m_scene(scene), m_far(scene), m_arrows(scene)
@@ -63,7 +63,7 @@ void CanvasView::fitSceneRect()
     const QPointF centre = mapToScene(viewport()->rect().center());
     setSceneRect(m_scene.contentRect()
                      .united(QRectF(0, 0, 1, 1))
-                     .adjusted(-Margin, -Margin, Margin, Margin));
+                     .adjusted(-SceneMargin, -SceneMargin, SceneMargin, SceneMargin));
     centerOn(centre);
 }
 

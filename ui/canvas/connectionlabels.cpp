@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/connectionlabels.h"
 
-#include "app/topology/capturesettings.h"
-#include "app/topology/dhcp.h"
-#include "app/topology/linkemulation.h"
+#include "app/topology/attributes/capturesettings.h"
+#include "app/topology/attributes/dhcp.h"
+#include "app/topology/attributes/linkemulation.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/drawnconnection.h"
 
-#include "app/topology/dhcp.h"
+#include "app/topology/attributes/dhcp.h"
 #include "ui/canvas/canvaslook.h"
 #include "ui/canvas/clippedline.h"
 #include "ui/canvas/elementitem.h"
@@ -15,11 +15,11 @@
 namespace tomato::ui {
 
 /// Pixels to either side of the line that a click may miss by.
-static constexpr double Reach = 8;
+static constexpr double PickDistance = 8;
 static constexpr double WidestLabel = 76;
 static constexpr double WidestMiddleLabel = 130;
 /// Room for labels and badges beside the line.
-static constexpr double Margin = 70;
+static constexpr double BadgeMargin = 70;
 /// Below this scale labels are too small to read.
 static constexpr double LabelScale = 0.6;
 
@@ -41,7 +41,7 @@ static double loopWidth(double bow)
 
 double DrawnConnection::reach() const
 {
-    return Margin + (m_ends[0] == m_ends[1] ? 2 * loopWidth(m_bow) : std::abs(m_bow));
+    return BadgeMargin + (m_ends[0] == m_ends[1] ? 2 * loopWidth(m_bow) : std::abs(m_bow));
 }
 
 QRectF DrawnConnection::bounds() const
@@ -230,10 +230,10 @@ bool DrawnConnection::isAt(const QPointF &position) const
         const double length = std::max(straight.length(), 1.0);
         const double part = QPointF::dotProduct(from, along) / length;
         const double beside = std::abs(from.x() * along.y() - from.y() * along.x()) / length;
-        return part >= 0 && part <= length && beside <= Reach;
+        return part >= 0 && part <= length && beside <= PickDistance;
     }
     QPainterPathStroker stroker;
-    stroker.setWidth(2 * Reach);
+    stroker.setWidth(2 * PickDistance);
     stroker.setCapStyle(Qt::FlatCap);
     QPainterPath outline = stroker.createStroke(shape().path);
     outline.setFillRule(Qt::WindingFill);

@@ -3,7 +3,7 @@
 
 #include "ui/canvas/canvaslook.h"
 #include "ui/canvas/statemark.h"
-#include "ui/icons.h"
+#include "ui/widgets/icons.h"
 
 #include <QCoreApplication>
 #include <QCursor>

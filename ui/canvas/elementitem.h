@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/client/labstatus.h"
 #include "app/topology/element.h"
-#include "capture/client/labstatus.h"
 
 #include <QGraphicsItem>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/emptystate.h"
 
-#include "ui/canvas/canvascolours.h"
+#include "app/document/examples.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/topologyscene.h"
-#include "ui/examples.h"
-#include "ui/icons.h"
+#include "ui/widgets/canvascolours.h"
+#include "ui/widgets/icons.h"
 
 #include <QLabel>
 #include <QPainter>

@@ -17,7 +17,7 @@ static constexpr double SmallestPicture = 7;
 /// More lines and dots than this are drawn without smoothing.
 static constexpr std::size_t MostSmooth = 400;
 /// As far as a halo or a state's mark lies beside the picture, in the scene.
-static constexpr double Beside = 8;
+static constexpr double BesideElement = 8;
 
 void FarPicture::paint(QPainter *painter, const QTransform &toDevice, const QRectF &exposed,
                        Part part)
@@ -82,7 +82,7 @@ FarPicture::Lines FarPicture::linesIn(const QRectF &area, Part part) const
 
 FarPicture::Dots FarPicture::dotsIn(const QRectF &area, Part part) const
 {
-    const double beside = ElementItem::Radius + Beside + 3 / m_scale;
+    const double beside = ElementItem::Radius + BesideElement + 3 / m_scale;
     const QRectF wide = area.adjusted(-beside, -beside, beside, beside);
     Dots found;
     if (part == Part::Moving) {
@@ -209,7 +209,7 @@ const QPixmap &FarPicture::stamp(const ElementItem &element, double ratio)
     QPixmap &stamp = m_stamps[{element.kind(), element.state(), isMarked}];
     if (!stamp.isNull())
         return stamp;
-    const double half = (ElementItem::Radius + Beside) * m_scale;
+    const double half = (ElementItem::Radius + BesideElement) * m_scale;
     const int side = static_cast<int>(std::ceil(2 * half * ratio));
     stamp = QPixmap(side, side);
     stamp.setDevicePixelRatio(ratio);
@@ -224,7 +224,7 @@ const QPixmap &FarPicture::stamp(const ElementItem &element, double ratio)
 
 void FarPicture::paintElements(QPainter *painter, const QTransform &toDevice, const Dots &dots)
 {
-    const double half = (ElementItem::Radius + Beside) * m_scale;
+    const double half = (ElementItem::Radius + BesideElement) * m_scale;
     const double ratio = painter->device()->devicePixelRatioF();
     for (const Dot &each : dots) {
         const QPointF corner = toDevice.map(each.centre) - QPointF(half, half);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/client/labstatus.h"
 #include "app/document/document.h"
-#include "capture/client/labstatus.h"
 #include "ui/canvas/annotationlayer.h"
 #include "ui/canvas/canvaslook.h"
 #include "ui/canvas/connectionlayer.h"

@@ -19,7 +19,7 @@ namespace tomato::ui {
 /// free.
 static constexpr std::array Parts = {0.36, 0.33, 0.39, 0.3, 0.42, 0.26, 0.22, 0.46};
 /// Beside the line where it is full of labels, in pixels of the view.
-static constexpr std::array Beside = {0.0, 15.0};
+static constexpr std::array BesideLine = {0.0, 15.0};
 /// In pixels of the view: a shorter connection has no room.
 static constexpr double ShortestLine = 40;
 /// In the scene: names lie below elements.
@@ -41,7 +41,7 @@ static std::optional<QLineF> freePlace(const DrawnConnection &connection, bool i
         return {};
     const double half = 8 / scale;
     const auto covered = connection.covered(scale);
-    for (const double beside : Beside) {
+    for (const double beside : BesideLine) {
         for (const double part : Parts) {
             const double along = isForward ? part : 1 - part;
             QLineF way(connection.pointAt(along),

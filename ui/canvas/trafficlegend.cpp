@@ -2,9 +2,9 @@
 #include "ui/canvas/trafficlegend.h"
 
 #include "plugins/api/languagechange.h"
-#include "ui/canvas/canvascolours.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/trafficlevel.h"
+#include "ui/widgets/canvascolours.h"
 
 #include <QPainter>
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/properties/elementform.h"
 
-#include "app/topology/attachment.h"
-#include "app/topology/dhcp.h"
-#include "app/topology/labsettings.h"
-#include "ui/icons.h"
+#include "app/topology/attributes/attachment.h"
+#include "app/topology/attributes/dhcp.h"
+#include "app/topology/attributes/labsettings.h"
 #include "ui/properties/checkedfield.h"
 #include "ui/properties/fieldcheck.h"
 #include "ui/properties/notesfield.h"
 #include "ui/properties/programsform.h"
+#include "ui/widgets/icons.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/properties/interfaceform.h"
 
-#include "app/topology/dhcp.h"
+#include "app/topology/attributes/dhcp.h"
 #include "ui/properties/checkedfield.h"
 #include "ui/properties/fieldcheck.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/properties/programsform.h"
 
-#include "app/topology/labsettings.h"
+#include "app/topology/attributes/labsettings.h"
 #include "ui/properties/checkedfield.h"
 #include "ui/properties/notesfield.h"
 

@@ -2,7 +2,7 @@
 #include "ui/tree/topologytreemodel.h"
 
 #include "ui/canvas/topologyscene.h"
-#include "ui/icons.h"
+#include "ui/widgets/icons.h"
 
 #include <QScopedValueRollback>
 

@@ -4,7 +4,7 @@
 
 #include "ui/canvas/statemark.h"
 #include "ui/canvas/topologyscene.h"
-#include "ui/icons.h"
+#include "ui/widgets/icons.h"
 
 #include <QPainter>
 

@@ -2,7 +2,7 @@
 #include "plugins/packet_capturing/captures/capturecells.h"
 
 #include "plugins/packet_capturing/captures/capturetablemodel.h"
-#include "plugins/packet_capturing/statusline.h"
+#include "plugins/packet_capturing/common/statusline.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -11,13 +11,12 @@
 
 namespace tomato::plugins {
 
-using Phase = ConnectionCapture::Phase;
-
-static StatusLine::Kind kindOf(Phase phase)
+static StatusLine::Kind kindOf(ConnectionCapture::Phase phase)
 {
-    if (phase == Phase::Recording)
+    if (phase == ConnectionCapture::Phase::Recording)
         return StatusLine::Kind::Good;
-    return phase == Phase::Failed ? StatusLine::Kind::Bad : StatusLine::Kind::Neutral;
+    return phase == ConnectionCapture::Phase::Failed ? StatusLine::Kind::Bad
+                                                     : StatusLine::Kind::Neutral;
 }
 
 void CaptureCells::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
@@ -25,7 +24,8 @@ void CaptureCells::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     QStyledItemDelegate::initStyleOption(option, index);
     const auto column = static_cast<CaptureTableModel::Column>(index.column());
     if (column == CaptureTableModel::State) {
-        const auto phase = static_cast<Phase>(index.data(CaptureTableModel::PhaseRole).toInt());
+        const auto phase =
+            static_cast<ConnectionCapture::Phase>(index.data(CaptureTableModel::PhaseRole).toInt());
         const int size = option->fontMetrics.height();
         const qreal ratio = option->widget ? option->widget->devicePixelRatioF() : 1;
         option->icon = StatusLine::mark(kindOf(phase), size, ratio, option->palette);

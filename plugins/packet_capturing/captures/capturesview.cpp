@@ -2,7 +2,7 @@
 #include "plugins/packet_capturing/captures/capturesview.h"
 
 #include "plugins/api/pluginhost.h"
-#include "plugins/packet_capturing/captureactions.h"
+#include "plugins/packet_capturing/actions/captureactions.h"
 #include "plugins/packet_capturing/captures/capturetable.h"
 #include "plugins/packet_capturing/captures/capturetablemodel.h"
 #include "plugins/packet_capturing/captures/earlierrunsview.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/ids.h"
-#include "plugins/packet_capturing/texttable.h"
+#include "plugins/packet_capturing/common/texttable.h"
 
 #include <vector>
 

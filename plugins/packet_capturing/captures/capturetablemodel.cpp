@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/captures/capturetablemodel.h"
 
-#include "capture/client/engineclient.h"
+#include "app/client/engineclient.h"
 #include "plugins/api/pluginhost.h"
-#include "plugins/packet_capturing/bytesize.h"
 #include "plugins/packet_capturing/captures/capturehistory.h"
+#include "plugins/packet_capturing/common/bytesize.h"
 
 #include <QDateTime>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "plugins/packet_capturing/connectioncapture.h"
+#include "plugins/packet_capturing/common/connectioncapture.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/captures/earlierrunsmodel.h"
 
-#include "plugins/packet_capturing/bytesize.h"
+#include "plugins/packet_capturing/common/bytesize.h"
 
 #include <algorithm>
 

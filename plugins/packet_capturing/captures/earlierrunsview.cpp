@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/captures/earlierrunsview.h"
 
-#include "capture/client/engineclient.h"
-#include "capture/client/labfolder.h"
-#include "capture/client/storedcapture.h"
+#include "app/client/engineclient.h"
+#include "app/client/labfolder.h"
+#include "app/client/storedcapture.h"
 #include "plugins/api/languagechange.h"
-#include "plugins/packet_capturing/bytesize.h"
-#include "plugins/packet_capturing/capturecommands.h"
-#include "plugins/packet_capturing/texttable.h"
+#include "plugins/packet_capturing/actions/capturecommands.h"
+#include "plugins/packet_capturing/common/bytesize.h"
+#include "plugins/packet_capturing/common/texttable.h"
 
 #include <QAction>
 #include <QHeaderView>

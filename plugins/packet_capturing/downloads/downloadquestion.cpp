@@ -2,8 +2,8 @@
 #include "plugins/packet_capturing/downloads/downloadquestion.h"
 
 #include "app/base/shortname.h"
-#include "capture/client/engineclient.h"
-#include "capture/client/storedcapture.h"
+#include "app/client/engineclient.h"
+#include "app/client/storedcapture.h"
 #include "plugins/api/pluginhost.h"
 
 namespace tomato::plugins {

@@ -2,11 +2,11 @@
 #include "plugins/packet_capturing/downloads/downloadrow.h"
 
 #include "plugins/api/pluginhost.h"
-#include "plugins/packet_capturing/bytesize.h"
+#include "plugins/packet_capturing/common/bytesize.h"
+#include "plugins/packet_capturing/common/statusline.h"
+#include "plugins/packet_capturing/common/wireshark.h"
 #include "plugins/packet_capturing/downloads/downloadjob.h"
 #include "plugins/packet_capturing/downloads/preparedcapture.h"
-#include "plugins/packet_capturing/statusline.h"
-#include "plugins/packet_capturing/wireshark.h"
 
 #include <QDesktopServices>
 #include <QDir>

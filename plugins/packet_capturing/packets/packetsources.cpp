@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/packets/packetsources.h"
 
-#include "capture/client/engineclient.h"
-#include "capture/client/storedcapture.h"
+#include "app/client/engineclient.h"
+#include "app/client/storedcapture.h"
 #include "plugins/api/pluginhost.h"
 
 namespace tomato::plugins {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/client/packetreader.h"
+#include "capture/reader/packetreader.h"
 
 #include <QObject>
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/packets/packetsview.h"
 
-#include "capture/client/engineclient.h"
+#include "app/client/engineclient.h"
 #include "plugins/api/pluginhost.h"
+#include "plugins/packet_capturing/common/statusline.h"
+#include "plugins/packet_capturing/common/texttable.h"
 #include "plugins/packet_capturing/packets/cellfilter.h"
 #include "plugins/packet_capturing/packets/filterentries.h"
 #include "plugins/packet_capturing/packets/packetdetails.h"
 #include "plugins/packet_capturing/packets/streamwindow.h"
-#include "plugins/packet_capturing/statusline.h"
-#include "plugins/packet_capturing/texttable.h"
 
 #include <QAction>
 #include <QCheckBox>

@@ -15,7 +15,7 @@ namespace tomato::plugins {
 
 /// Shown; nobody reads more.
 static constexpr qsizetype MostBytes = 1'000'000;
-static constexpr qsizetype BytesInLine = 16;
+static constexpr qsizetype StreamBytesInLine = 16;
 
 StreamWindow::StreamWindow(const QString &protocol, const QJsonObject &stream, QWidget *parent)
     : QDialog(parent), m_form(new QComboBox(this)), m_text(new QPlainTextEdit(this))
@@ -77,11 +77,11 @@ QString StreamWindow::text(const QByteArray &bytes)
 QString StreamWindow::hex(const QByteArray &bytes)
 {
     QString text;
-    for (qsizetype at = 0; at < bytes.size(); at += BytesInLine) {
-        const QByteArray line = bytes.mid(at, BytesInLine);
+    for (qsizetype at = 0; at < bytes.size(); at += StreamBytesInLine) {
+        const QByteArray line = bytes.mid(at, StreamBytesInLine);
         text += QStringLiteral("%1  %2  ")
                     .arg(at, 6, 16, QLatin1Char('0'))
-                    .arg(QString::fromLatin1(line.toHex(' ')), -(BytesInLine * 3 - 1));
+                    .arg(QString::fromLatin1(line.toHex(' ')), -(StreamBytesInLine * 3 - 1));
         for (const char each : line)
             text += each >= 0x20 && each < 0x7f ? QLatin1Char(each) : QLatin1Char('.');
         text += QLatin1Char('\n');

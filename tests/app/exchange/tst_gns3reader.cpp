@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/topology/tomatoformat.h"
+#include "app/topology/format/tomatoformat.h"
 #include "tests/app/exchange/importtest.h"
 
 #include <QJsonArray>

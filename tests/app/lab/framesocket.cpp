@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "framesocket.h"
 
-#include "app/lab/namespacevisit.h"
+#include "app/lab/netlink/namespacevisit.h"
 
 #include <QElapsedTimer>
 #include <QtEndian>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/lab/program.h"
+#include "app/lab/plan/program.h"
 
 #include <QString>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/lab/program.h"
+#include "app/lab/plan/program.h"
 #include "drawing.h"
 #include "fabrictest.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/lab/deviceplan.h"
-#include "app/lab/elementids.h"
-#include "app/lab/processlimit.h"
+#include "app/lab/element/processlimit.h"
+#include "app/lab/plan/deviceplan.h"
+#include "app/lab/zygote/elementids.h"
 #include "drawing.h"
 #include "fabrictest.h"
 

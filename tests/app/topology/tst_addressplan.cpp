@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/addressplan.h"
-#include "app/topology/tomatoformat.h"
+#include "app/topology/format/tomatoformat.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

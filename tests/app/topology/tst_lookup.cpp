@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/topology/capturesettings.h"
+#include "app/topology/attributes/capturesettings.h"
 #include "app/topology/lookup.h"
 
 #include <QTest>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/shortname.h"
 #include "capture/archive/download.h"
-#include "capture/engine/pcapformat.h"
-#include "capture/engine/ringstate.h"
-#include "capture/engine/segmentfiles.h"
-#include "tests/capture/engine/pcapfiles.h"
-#include "tests/capture/engine/ringfiller.h"
-#include "tests/capture/engine/testwire.h"
+#include "capture/ring/pcapformat.h"
+#include "capture/ring/ringstate.h"
+#include "capture/ring/segmentfiles.h"
+#include "tests/capture/testing/pcapfiles.h"
+#include "tests/capture/testing/ringfiller.h"
+#include "tests/capture/testing/testwire.h"
 
 #include <QProcess>
 #include <QStandardPaths>

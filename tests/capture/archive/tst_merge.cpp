@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/merge.h"
-#include "capture/engine/pcapformat.h"
-#include "capture/engine/ringstate.h"
-#include "capture/engine/sidelog.h"
-#include "tests/capture/engine/pcapfiles.h"
-#include "tests/capture/engine/ringfiller.h"
-#include "tests/capture/engine/testwire.h"
+#include "capture/ring/pcapformat.h"
+#include "capture/ring/ringstate.h"
+#include "capture/ring/sidelog.h"
+#include "tests/capture/testing/pcapfiles.h"
+#include "tests/capture/testing/ringfiller.h"
+#include "tests/capture/testing/testwire.h"
 
 #include <QProcess>
 #include <QStandardPaths>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/download.h"
-#include "tests/capture/engine/pcapfiles.h"
-#include "tests/capture/engine/ringfiller.h"
+#include "tests/capture/testing/pcapfiles.h"
+#include "tests/capture/testing/ringfiller.h"
 
 #include <QProcess>
 #include <QTemporaryDir>

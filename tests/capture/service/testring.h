@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/engine/ringreader.h"
-#include "capture/engine/ringwriter.h"
+#include "capture/ring/ringreader.h"
+#include "capture/ring/ringwriter.h"
 
 #include <QByteArray>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/capturehost.h"
 #include "capture/service/captures.h"
-#include "tests/capture/engine/ringfiller.h"
+#include "tests/capture/testing/ringfiller.h"
 
 #include <QDateTime>
 #include <QDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/controlserver.h"
 
-#include "capture/rpc/labpaths.h"
+#include "app/protocol/labpaths.h"
 
 #include <QFile>
 #include <QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/engine/ringwriter.h"
+#include "capture/ring/ringwriter.h"
 
 #include <array>
 #include <memory>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/plugins/packet_capturing/pluginstage.h"
 #include "ui/configwindow.h"
-#include "ui/helpwindows.h"
+#include "ui/help/helpwindows.h"
 
 #include <QAbstractButton>
 #include <QApplication>

@@ -4,7 +4,7 @@
 #include "tests/ui/englishtexts.h"
 #include "tests/ui/showntexts.h"
 #include "ui/configwindow.h"
-#include "ui/language.h"
+#include "ui/preferences/language.h"
 
 #include <QAbstractButton>
 #include <QDirIterator>

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/client/labstatus.h"
+
+#include <QObject>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace tomato::client {
+
+/// What the editor and the shell see of one lab's engine. All calls return at once; callbacks and
+/// signals come from the event loop of the thread that the client lives in. A callback is called
+/// exactly once, with an error when the engine is gone (and not at all once the client is
+/// destroyed).
+class EngineClient final : public QObject
+{
+    Q_OBJECT
+
+public:
+    template <class T = void>
+    using Callback = std::function<void(Result<T>)>;
+
+    explicit EngineClient(QObject *parent = nullptr);
+    ~EngineClient() override;
+
+    /// Connects to the lab's engine; launches it first when none runs and `launch` is set.
+    /// `done` comes when the first LabStatus and captures are there.
+    void open(const LabId &lab, bool launch, Callback<> done);
+    void close();
+    bool isOpen() const;
+
+    /// Last heard; default values while not open.
+    const LabStatus &lab() const;
+    const std::map<ConnectionId, CaptureStatus> &captures() const;
+    /// nullptr when the connection has no capture.
+    const CaptureStatus *capture(const ConnectionId &connection) const;
+
+    /// Recordings before the latest ones, the latest first.
+    const std::vector<RunStatus> &earlierRuns() const;
+
+    void startLab(const QJsonObject &topology, const QString &file, Callback<> done);
+    void applyTopology(const QJsonObject &topology, Callback<> done);
+    void stopLab(Callback<> done);
+    void setFile(const QString &file, Callback<> done);
+    void startElement(const ElementId &element, Callback<> done);
+    void stopElement(const ElementId &element, Callback<> done);
+
+    /// What the connections carried; empty while the lab is stopped.
+    void fetchStatistics(Callback<std::map<ConnectionId, LinkStatistics>> done);
+    /// Attributes of ToMaTo's link emulation, and `link_down`; a null value removes one.
+    void setLink(const ConnectionId &connection, const QJsonObject &attributes, Callback<> done);
+
+    /// What is unset stays as it is.
+    struct CaptureChange
+    {
+        std::optional<bool> capturing;
+        std::optional<QString> mode;
+        std::optional<QString> filter;
+        /// Where the live stream is served, and to whom: "192.0.2.7", "192.0.2.0/24, 198.51.100.3".
+        std::optional<QString> liveAddress = {};
+        std::optional<QString> liveAllow = {};
+        /// How it is recorded, by the names of capture.set in PROTOCOL.md ("snapLength"); null for
+        /// the default.
+        QJsonObject options = {};
+    };
+    void setCapture(const ConnectionId &connection, const CaptureChange &change, Callback<> done);
+    void flushCapture(const ConnectionId &connection, Callback<> done);
+    /// Drops what was recorded; a recording goes on with a new run.
+    void clearCapture(const ConnectionId &connection, Callback<> done);
+
+    /// Of those of earlierRuns().
+    void removeRun(const ConnectionId &connection, qint64 run, Callback<> done);
+
+    using Progress = std::function<void(qint64 done, qint64 total)>;
+    /// Returns the job's number for cancelDownload(). The path may be relative to this program's
+    /// folder; its ending decides the format.
+    int download(const ConnectionId &connection, const QString &path, Progress progress,
+                 Callback<> done);
+    /// The same of one of earlierRuns().
+    int downloadRun(const ConnectionId &connection, qint64 run, const QString &path,
+                    Progress progress, Callback<> done);
+    /// Several captures as one .pcapng file, with an interface for each port, or as an archive with
+    /// a folder for each.
+    int merge(const std::vector<ConnectionId> &connections, const QString &path, Progress progress,
+              Callback<> done);
+    void cancelDownload(int job);
+
+signals:
+    void labChanged(const tomato::client::LabStatus &lab);
+    void labProgressed(int done, int total);
+    void capturesChanged();
+    void earlierRunsChanged();
+    /// The engine ended, or the connection to it broke.
+    void closed();
+
+private:
+    class Link;
+    std::unique_ptr<Link> m_link;
+};
+
+/// One lab that has an engine on this machine.
+struct RunningLab
+{
+    LabId lab;
+    QString name;
+    QString file;
+    qint64 process = 0;
+    /// Nothing runs; the engine is there for an editor, or about to end.
+    bool isStopped = false;
+};
+/// Of this user, sorted by id; removes what killed engines left behind.
+std::vector<RunningLab> runningLabs();
+/// The lab that belongs to a topology file: the running one that says so, else the id that a new
+/// one gets (from the file's name and its canonical path). An empty path gives a random id.
+LabId labForFile(const QString &file);
+
+/// The command line that runs something inside a running element: put the program and its
+/// arguments behind it.
+QStringList enterElement(const ElementStatus &element);
+
+} // namespace tomato::client

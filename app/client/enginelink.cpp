@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/client/enginelink.h"
+
+#include "app/client/statusjson.h"
+
+#include <QPointer>
+#include <QTimer>
+
+#include <utility>
+
+namespace tomato::client {
+
+/// An engine that ends while one connects is a reason to launch the next one, but not for ever.
+static constexpr int MaximumAttempts = 3;
+
+EngineClient::Link::Link(EngineClient &client) : m_client(client) {}
+
+void EngineClient::Link::open(const LabId &lab, bool launch, Callback<> done)
+{
+    close();
+    m_wanted = lab;
+    m_launch = launch;
+    m_attempts = 0;
+    m_opening = std::move(done);
+    connectToEngine();
+}
+
+void EngineClient::Link::connectToEngine()
+{
+    ++m_attempts;
+    m_connector = std::make_unique<EngineConnector>(
+        m_wanted, m_launch, [this](Result<std::unique_ptr<QLocalSocket>> socket) {
+            m_connector.release()->deleteLater();
+            if (socket)
+                greet(std::move(*socket));
+            else
+                finishOpening(passOn(socket));
+        });
+}
+
+void EngineClient::Link::greet(std::unique_ptr<QLocalSocket> socket)
+{
+    m_peer = std::make_unique<rpc::RpcPeer>(std::move(socket));
+    connect(m_peer.get(), &rpc::RpcPeer::notified, this, &Link::hear);
+    connect(m_peer.get(), &rpc::RpcPeer::closed, this, &Link::lost);
+    m_peer->call(QStringLiteral("lab.status"), {}, [this](const rpc::RpcPeer::Answer &lab) {
+        if (lab)
+            m_lab = readLab(lab->toObject(), m_lab);
+    });
+    m_peer->call(QStringLiteral("capture.runs"), {}, [this](const rpc::RpcPeer::Answer &runs) {
+        if (runs)
+            m_earlierRuns = readRuns(runs->toArray());
+    });
+    m_peer->call(QStringLiteral("capture.list"), {}, [this](const rpc::RpcPeer::Answer &list) {
+        if (!list)
+            return; // the connection is closed: lost() comes
+        m_captures = readCaptures(list->toArray());
+        ready();
+    });
+}
+
+void EngineClient::Link::ready()
+{
+    m_open = true;
+    const QPointer<Link> guard(this);
+    finishOpening({});
+    if (guard && m_open)
+        emit m_client.labChanged(m_lab);
+    if (guard && m_open)
+        emit m_client.capturesChanged();
+    if (guard && m_open)
+        emit m_client.earlierRunsChanged();
+}
+
+void EngineClient::Link::hear(const QString &method, const QJsonValue &params)
+{
+    if (method == QLatin1String("lab.changed")) {
+        m_lab = readLab(params.toObject(), m_lab);
+        if (m_open)
+            emit m_client.labChanged(m_lab);
+    } else if (method == QLatin1String("capture.changed")) {
+        m_captures = readCaptures(params.toArray());
+        if (m_open)
+            emit m_client.capturesChanged();
+    } else if (method == QLatin1String("capture.runsChanged")) {
+        m_earlierRuns = readRuns(params.toArray());
+        if (m_open)
+            emit m_client.earlierRunsChanged();
+    } else if (method == QLatin1String("lab.progress")) {
+        const QJsonObject progress = params.toObject();
+        emit m_client.labProgressed(progress.value("done").toInt(),
+                                    progress.value("total").toInt());
+    } else if (method == QLatin1String("download.progress")) {
+        const QJsonObject progress = params.toObject();
+        const auto job = m_downloads.find(progress.value("job").toInt());
+        if (job != m_downloads.end() && job->second)
+            Progress(job->second)(progress.value("done").toInteger(),
+                                  progress.value("total").toInteger());
+    }
+}
+
+void EngineClient::Link::lost()
+{
+    const bool wasOpen = m_open;
+    forget();
+    if (wasOpen)
+        emit m_client.closed();
+    else if (m_launch && m_attempts < MaximumAttempts)
+        connectToEngine();
+    else
+        finishOpening(failure("the engine closed the connection", m_wanted.value));
+}
+
+void EngineClient::Link::close()
+{
+    m_connector.reset();
+    if (m_peer) {
+        // The calls that wait hear of it; closed() is for what one did not do oneself.
+        m_peer->disconnect(this);
+        rpc::RpcPeer *peer = m_peer.release();
+        peer->setParent(this);
+        connect(peer, &rpc::RpcPeer::closed, peer, &QObject::deleteLater);
+        peer->close();
+        forget();
+    }
+    if (m_opening) {
+        QTimer::singleShot(0, this, [this, done = std::exchange(m_opening, {})] {
+            done(failure("the client was closed", m_wanted.value));
+        });
+    }
+}
+
+void EngineClient::Link::forget()
+{
+    m_open = false;
+    if (m_peer) {
+        m_peer->disconnect(this);
+        m_peer.release()->deleteLater();
+    }
+    m_lab = {};
+    m_captures.clear();
+    m_earlierRuns.clear();
+    m_downloads.clear();
+}
+
+void EngineClient::Link::finishOpening(Result<> result)
+{
+    if (!m_opening)
+        return;
+    const Callback<> done = std::exchange(m_opening, {});
+    done(std::move(result));
+}
+
+void EngineClient::Link::call(const QString &method, const QJsonObject &params, Callback<> done)
+{
+    ask(method, params, [done = std::move(done)](const Result<QJsonValue> &answer) {
+        if (done)
+            done(answer ? Result<>() : passOn(answer));
+    });
+}
+
+void EngineClient::Link::ask(const QString &method, const QJsonObject &params,
+                             Callback<QJsonValue> done)
+{
+    if (!m_open) {
+        QTimer::singleShot(0, this,
+                           [done = std::move(done)] { done(failure("no engine is connected")); });
+        return;
+    }
+    m_peer->call(method, params, [done = std::move(done)](const rpc::RpcPeer::Answer &answer) {
+        if (answer)
+            done(*answer);
+        else
+            done(tl::make_unexpected(answer.error().toError()));
+    });
+}
+
+int EngineClient::Link::download(const QString &method, QJsonObject params, Progress progress,
+                                 Callback<> done)
+{
+    const int job = ++m_lastJob;
+    m_downloads.emplace(job, std::move(progress));
+    params.insert("job", job);
+    call(method, params, [this, job, done = std::move(done)](const Result<> &result) {
+        m_downloads.erase(job);
+        if (done)
+            done(result);
+    });
+    return job;
+}
+
+} // namespace tomato::client

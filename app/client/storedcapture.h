@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/client/labstatus.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace tomato::client {
+
+/// A recording that lies in a lab's folder, told without an engine.
+struct StoredCapture
+{
+    /// "file", "net" or "both".
+    QString mode;
+    int segments = 0;
+    /// The run's folder.
+    QString directory;
+
+    bool isDownloadable() const { return mode != QLatin1String("net") && segments > 0; }
+    /// As the ring says; 0 when it cannot be read.
+    qint64 packets() const;
+};
+
+/// The latest run of a connection; nothing when there is none. Looks at the disk, not at the
+/// packets: an engine that opens the run may still find it broken.
+std::optional<StoredCapture> storedCapture(const LabId &lab, const ConnectionId &connection);
+
+/// The recordings before the latest one of each connection, the latest first, as an engine would
+/// list them.
+std::vector<RunStatus> storedRuns(const LabId &lab);
+
+} // namespace tomato::client

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/daemon/attach/attachwork.h"
+#include "app/daemon/livestreams.h"
+
+#include <net/if.h>
+
+namespace tomato::engine {
+
+using lab::OutsideNetwork;
+using lab::PacketSocket;
+
+/// What came in at the one goes out at the other; not what the machine itself sends there, nor what
+/// belongs to these streams.
+static Result<> relay(PacketSocket &from, PacketSocket &to, const std::string &device,
+                      LossTeller &losses, const LiveStreams *streams = nullptr)
+{
+    for (int number = 0; number < FramesAtOnce; ++number) {
+        const auto frame = from.receive();
+        if (!frame)
+            return failure(frame.error().message, device);
+        if (!*frame) {
+            losses.look(from);
+            return {};
+        }
+        if (!(*frame)->isSent && (streams == nullptr || !streams->carry((*frame)->bytes)))
+            to.pass(from, **frame);
+    }
+    return {};
+}
+
+Result<> bridge(const AttachOrder &order, const OutsideNetwork &network)
+{
+    if (if_nametoindex(order.device.c_str()) == 0)
+        return failure(network.label() + " has no interface " + order.device + "; it has " +
+                       interfacesHere());
+    auto outside = PacketSocket::open(order.device, PacketSocket::Use::Relays);
+    if (!outside)
+        return failure(outside.error().text() +
+                       " (to join the lab to it is for root alone: start ToMaTo as root; or "
+                       "connect it to another attached element, to listen to what is there)");
+    auto element = openElement(order.ends[0], PacketSocket::Use::Relays);
+    if (!element)
+        return passOn(element);
+    // The place of the labs' descriptions is that of the user whom this process leaves.
+    LiveStreams streams;
+    tellReady();
+    std::array<LossTeller, 2> losses;
+    for (;;) {
+        const auto goesOn = waitFor({outside->descriptor(), element->descriptor()}, network);
+        if (!goesOn || !*goesOn)
+            return goesOn ? Result<>() : passOn(goesOn);
+        streams.refresh();
+        auto done = relay(*outside, *element, order.device, losses[0], &streams);
+        if (done)
+            done = relay(*element, *outside, order.ends[0].interface, losses[1]);
+        if (!done)
+            return done;
+    }
+}
+
+} // namespace tomato::engine

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/daemon/checks/checkfilter.h"
+
+#include "capture/receiver/filter.h"
+#include "capture/receiver/filterplace.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <sched.h>
+#include <sys/resource.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+namespace tomato::engine {
+
+static constexpr suseconds_t CompileMicroseconds = 250'000;
+
+static void limitTime()
+{
+    const itimerval once{{0, 0}, {0, CompileMicroseconds}};
+    ::setitimer(ITIMER_PROF, &once, nullptr); // SIGPROF ends the process
+    const rlimit seconds{2, 2};
+    ::setrlimit(RLIMIT_CPU, &seconds);
+    const rlimit none{0, 0};
+    ::setrlimit(RLIMIT_CORE, &none);
+}
+
+/// A line to the one who asked.
+static void tell(const QJsonObject &message)
+{
+    const QByteArray line = QJsonDocument(message).toJson(QJsonDocument::Compact) + '\n';
+    [[maybe_unused]] const auto written =
+        ::write(STDOUT_FILENO, line.constData(), static_cast<std::size_t>(line.size()));
+}
+
+static Result<> judge(const std::string &expression)
+{
+    const auto program = capture::compileFilter(expression, [](unsigned instructions) {
+        // Should the optimiser be killed, this is the reason that can be given.
+        tell({{"instructions", static_cast<qint64>(instructions)}});
+    });
+    if (!program)
+        return passOn(program);
+    return capture::checkKernelTakes(**program);
+}
+
+int checkFilter()
+{
+    // As the recorder does: in a network of its own, where no name server answers.
+    ::unshare(CLONE_NEWUSER | CLONE_NEWNET);
+    QFile input;
+    if (!input.open(0, QIODevice::ReadOnly))
+        return 1;
+    const QByteArray expression = input.read(static_cast<qint64>(capture::MaximumFilterLength) + 1);
+    limitTime();
+    const auto good = judge(expression.toStdString());
+    QJsonObject verdict{{"ok", good.has_value()}};
+    if (!good)
+        verdict.insert("message", QString::fromStdString(good.error().message));
+    tell(verdict);
+    // Should looking for it take too long, the verdict is known.
+    if (const auto place = good ? std::nullopt : capture::failingPlace(expression.toStdString())) {
+        verdict.insert("at", static_cast<qint64>(place->at));
+        verdict.insert("length", static_cast<qint64>(place->length));
+        tell(verdict);
+    }
+    return 0;
+}
+
+} // namespace tomato::engine

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/client/filtercheck.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <deque>
+#include <functional>
+
+namespace tomato::engine {
+
+/// Says whether filters compile before anything is changed for them, without holding up the
+/// engine: in the same process and with the same limits as the check that people see as they type.
+class FilterJudge final : public QObject
+{
+public:
+    struct Filter
+    {
+        /// Whose filter it is: the error's place.
+        QString place;
+        /// "the capture filter".
+        QString what;
+        QString expression;
+    };
+    using Done = std::function<void(const Result<> &)>;
+
+    FilterJudge();
+    /// `done` hears of the first one that does not compile; one call at a time.
+    void judge(std::deque<Filter> filters, Done done);
+
+private:
+    void next();
+    void hear(const QString &message);
+
+    client::FilterCheck m_check;
+    std::deque<Filter> m_open;
+    Done m_done;
+    /// What compiled before.
+    QSet<QString> m_good;
+};
+
+} // namespace tomato::engine

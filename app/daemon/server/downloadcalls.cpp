@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/daemon/server/downloadcalls.h"
+
+#include "app/daemon/server/callparams.h"
+
+#include <QJsonArray>
+
+namespace tomato::engine {
+
+using rpc::RpcError;
+using rpc::RpcPeer;
+
+void DownloadCalls::addTo(RpcPeer *client)
+{
+    client->handle("capture.download",
+                   [this, client](const QJsonObject &params, const Reply &reply) {
+                       download(client, params, reply);
+                   });
+    client->handle("capture.merge", [this, client](const QJsonObject &params, const Reply &reply) {
+        merge(client, params, reply);
+    });
+    client->handle("capture.cancelDownload",
+                   [this, client](const QJsonObject &params, const Reply &reply) {
+                       cancel(client, params, reply);
+                   });
+}
+
+void DownloadCalls::download(RpcPeer *client, const QJsonObject &params, const Reply &reply)
+{
+    CallParams call(params, reply);
+    const ConnectionId connection(call.text("connection").toStdString());
+    const QString path = call.text("path");
+    const int job = call.number("job");
+    const int run = params.contains("run") ? call.number("run") : 0;
+    if (call.areGood())
+        flushAndBegin({client, {connection}, path, job, reply, run}, 0);
+}
+
+void DownloadCalls::merge(RpcPeer *client, const QJsonObject &params, const Reply &reply)
+{
+    CallParams call(params, reply);
+    std::vector<ConnectionId> connections;
+    for (const QJsonValue each : call.array("connections"))
+        connections.emplace_back(each.toString().toStdString());
+    const QString path = call.text("path");
+    const int job = call.number("job");
+    if (!call.areGood())
+        return;
+    if (path.endsWith(QLatin1String(".pcap"), Qt::CaseInsensitive))
+        reply(failed(
+            {path.toStdString(),
+             "captures are merged into a file that ends in .pcapng, .tar.gz, .tgz or .zip"}));
+    else
+        flushAndBegin({client, std::move(connections), path, job, reply}, 0);
+}
+
+void DownloadCalls::cancel(RpcPeer *client, const QJsonObject &params, const Reply &reply)
+{
+    CallParams call(params, reply);
+    const int job = call.number("job");
+    if (!call.areGood())
+        return;
+    if (const auto cancelled = m_downloads.cancel(client, job); cancelled)
+        reply(QJsonObject());
+    else
+        reply(failed(cancelled.error()));
+}
+
+// What was on the wire before somebody asked for it belongs into the file.
+void DownloadCalls::flushAndBegin(const Request &request, std::size_t flushed)
+{
+    if (flushed == request.connections.size()) {
+        begin(request);
+        return;
+    }
+    m_runner.flush(request.connections[flushed], [this, request, flushed](const Result<> &) {
+        if (request.client)
+            flushAndBegin(request, flushed + 1);
+    });
+}
+
+Result<capture::CapturedRing> DownloadCalls::captured(const ConnectionId &connection,
+                                                      qint64 run) const
+{
+    if (run != 0)
+        return m_runner.captures().earlierRun(connection, run);
+    const service::Capture *capture = m_runner.captures().capture(connection);
+    if (capture == nullptr || !capture->ring())
+        return failure("nothing was captured on this connection", connection.value);
+    if (capture->mode() == QLatin1String("net"))
+        return failure("is captured for live viewing only, not for download",
+                       capture->name().toStdString());
+    return capture->captured();
+}
+
+void DownloadCalls::begin(const Request &request)
+{
+    std::vector<capture::CapturedRing> rings;
+    for (const ConnectionId &connection : request.connections) {
+        auto ring = captured(connection, request.run);
+        if (!ring) {
+            request.reply(failed(ring.error()));
+            return;
+        }
+        rings.push_back(std::move(*ring));
+    }
+    const auto progress = [client = request.client, job = request.job](qint64 done, qint64 total) {
+        if (client)
+            client->notify(QStringLiteral("download.progress"),
+                           QJsonObject{{"job", job}, {"done", done}, {"total", total}});
+    };
+    const auto done = [reply = request.reply, path = request.path](const Result<> &result,
+                                                                   bool cancelled) {
+        if (result)
+            reply(QJsonObject{{"path", path}});
+        else if (cancelled)
+            reply(tl::make_unexpected(
+                RpcError{RpcError::Cancelled, QStringLiteral("cancelled"), {}}));
+        else
+            reply(failed(result.error()));
+    };
+    const auto begun = m_downloads.start(request.client, request.job, std::move(rings),
+                                         request.path, progress, done);
+    if (!begun)
+        request.reply(failed(begun.error()));
+}
+
+} // namespace tomato::engine

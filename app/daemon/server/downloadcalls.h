@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/daemon/server/labrunner.h"
+#include "app/protocol/rpcpeer.h"
+#include "capture/service/downloads.h"
+
+#include <QPointer>
+
+namespace tomato::engine {
+
+/// The part of the control protocol that is about downloads: one capture, or several merged.
+class DownloadCalls final : public QObject
+{
+public:
+    explicit DownloadCalls(LabRunner &runner) : m_runner(runner) {}
+
+    void addTo(rpc::RpcPeer *client);
+    /// The client went away.
+    void forget(rpc::RpcPeer *client) { m_downloads.forget(client); }
+
+private:
+    using Reply = rpc::RpcPeer::Reply;
+    struct Request
+    {
+        QPointer<rpc::RpcPeer> client;
+        std::vector<ConnectionId> connections;
+        QString path;
+        int job = 0;
+        Reply reply;
+        /// A run before the latest one of the connection; 0 for the latest.
+        qint64 run = 0;
+    };
+
+    void download(rpc::RpcPeer *client, const QJsonObject &params, const Reply &reply);
+    void merge(rpc::RpcPeer *client, const QJsonObject &params, const Reply &reply);
+    void cancel(rpc::RpcPeer *client, const QJsonObject &params, const Reply &reply);
+    /// Has everything recorded that is on the wires, then begins.
+    void flushAndBegin(const Request &request, std::size_t flushed);
+    void begin(const Request &request);
+    Result<capture::CapturedRing> captured(const ConnectionId &connection, qint64 run) const;
+
+    LabRunner &m_runner;
+    service::Downloads m_downloads;
+};
+
+} // namespace tomato::engine

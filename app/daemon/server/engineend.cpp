@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/daemon/server/engineend.h"
+
+#include <QCoreApplication>
+
+#include <chrono>
+#include <csignal>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace tomato::engine {
+
+using namespace std::chrono_literals;
+
+/// Between one client and the next.
+static constexpr auto Grace = 250ms;
+
+/// Where the signal handler writes; a handler has no other way to know.
+static int signalPipe = -1;
+
+extern "C" {
+static void askToStop(int)
+{
+    [[maybe_unused]] const auto written = ::write(signalPipe, "", 1);
+}
+}
+
+EngineEnd::EngineEnd(LabRunner &runner, service::ControlServer &server)
+    : m_runner(runner), m_server(server)
+{
+    m_idle.setSingleShot(true);
+    connect(&m_idle, &QTimer::timeout, this, [this] {
+        if (!isNeeded())
+            QCoreApplication::quit();
+    });
+    connect(&server, &service::ControlServer::clientCame, this, [this] {
+        m_grace = Grace;
+        consider();
+    });
+    connect(&server, &service::ControlServer::clientWent, this, &EngineEnd::consider);
+    connect(&runner, &LabRunner::changed, this, &EngineEnd::consider);
+    connect(&runner.captures(), &service::Captures::finished, this, &EngineEnd::consider);
+    m_idle.start(m_grace);
+    if (::pipe2(m_pipe.data(), O_CLOEXEC | O_NONBLOCK) != 0)
+        return; // then a signal ends the engine, and with it the worker, at once
+    signalPipe = m_pipe[1];
+    m_signals = std::make_unique<QSocketNotifier>(m_pipe[0], QSocketNotifier::Read);
+    connect(m_signals.get(), &QSocketNotifier::activated, this, &EngineEnd::stop);
+    std::signal(SIGTERM, askToStop);
+    std::signal(SIGINT, askToStop);
+}
+
+EngineEnd::~EngineEnd()
+{
+    std::signal(SIGTERM, SIG_DFL);
+    std::signal(SIGINT, SIG_DFL);
+    m_signals.reset();
+    for (const int end : m_pipe)
+        ::close(end);
+}
+
+bool EngineEnd::isNeeded() const
+{
+    return m_runner.isActive() || m_runner.captures().isFinishing() ||
+           !(m_stopping || m_server.clients().empty());
+}
+
+void EngineEnd::consider()
+{
+    if (isNeeded())
+        m_idle.stop();
+    else
+        m_idle.start(m_stopping ? 0ms : m_grace);
+}
+
+void EngineEnd::stop()
+{
+    char discarded = 0;
+    if (::read(m_pipe[0], &discarded, 1) != 1 || m_stopping)
+        return;
+    m_stopping = true;
+    m_server.close();
+    m_runner.stop([this](const Result<> &) {
+        // The operation is over when this returns.
+        QMetaObject::invokeMethod(this, &EngineEnd::consider, Qt::QueuedConnection);
+    });
+}
+
+} // namespace tomato::engine

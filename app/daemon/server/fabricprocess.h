@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/protocol/rpcpeer.h"
+
+#include <QObject>
+#include <QProcess>
+#include <QTimer>
+
+#include <vector>
+
+namespace tomato::engine {
+
+/// A running worker, as its engine sees it.
+class FabricProcess final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `inherited` stays open in the worker, under its number.
+    /// `limits`: whether some of its elements are to be kept to limits.
+    FabricProcess(int inherited, bool limits);
+    /// Kills it.
+    ~FabricProcess() override;
+
+    /// When the worker ends first, the error says how it ended.
+    void call(const QString &method, const QJsonObject &params, rpc::RpcPeer::Reply callback);
+    /// Has it give up a start that is under way, or comes; it is to be ended then.
+    void giveUp();
+    /// Lets it end in good order, by force if that takes too long; ended() comes.
+    void end();
+
+signals:
+    void progressed(int done, int total);
+    /// An element or a recorder changed by itself.
+    void changed(const QJsonObject &status);
+    /// Once, when the process is gone; the reason is for people. Calls that are open fail after it.
+    void ended(const QString &reason);
+
+private:
+    void hear(const QString &method, const QJsonValue &params);
+    void processEnded();
+    void conclude();
+    rpc::RpcPeer::Answer gone() const;
+
+    QProcess m_process;
+    std::unique_ptr<rpc::RpcPeer> m_peer;
+    QTimer m_patience;
+    QString m_reason;
+    /// Calls that got no answer because the connection closed.
+    std::vector<rpc::RpcPeer::Reply> m_unanswered;
+    bool m_peerClosed = false;
+    bool m_processEnded = false;
+    bool m_concluded = false;
+};
+
+} // namespace tomato::engine

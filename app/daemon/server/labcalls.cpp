@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/daemon/server/labcalls.h"
+
+#include "app/daemon/server/callparams.h"
+#include "app/topology/attributes/attributecheck.h"
+#include "app/topology/attributes/captureoptions.h"
+#include "app/topology/attributes/linkemulation.h"
+#include "app/topology/format/filetitle.h"
+
+namespace tomato::engine {
+
+using rpc::RpcError;
+using rpc::RpcPeer;
+
+static ConnectionId connectionId(const QString &text)
+{
+    return ConnectionId(text.toStdString());
+}
+
+/// What capture.set calls the attributes of a connection.
+static std::vector<topology::CaptureOptionName> captureParameters()
+{
+    std::vector<topology::CaptureOptionName> all = {
+        {QLatin1String("capturing"), QLatin1String("capturing")},
+        {QLatin1String("capture_mode"), QLatin1String("mode")},
+        {QLatin1String("capture_filter"), QLatin1String("filter")},
+        {QLatin1String("capture_live_address"), QLatin1String("liveAddress")},
+        {QLatin1String("capture_live_allow"), QLatin1String("liveAllow")}};
+    const auto options = topology::captureOptionNames();
+    all.insert(all.end(), options.begin(), options.end());
+    return all;
+}
+
+/// What link.set and capture.set call the attribute.
+static QString parameterOf(const QString &attribute)
+{
+    for (const topology::CaptureOptionName &name : captureParameters()) {
+        if (attribute == name.attribute)
+            return name.parameter;
+    }
+    return attribute;
+}
+
+LabCalls::LabCalls(const LabId &lab, LabRunner &runner, service::ControlServer &server)
+    : m_lab(lab), m_runner(runner), m_server(server), m_downloads(runner)
+{
+    connect(&server, &service::ControlServer::clientCame, this, &LabCalls::welcome);
+    connect(&server, &service::ControlServer::clientWent, this, [this](RpcPeer *client) {
+        m_downloads.forget(client);
+        m_knownTopology.erase(client);
+        m_runner.captures().setObserved(!m_knownTopology.empty());
+    });
+    connect(&runner, &LabRunner::changed, this, &LabCalls::schedule);
+    connect(&runner, &LabRunner::progressed, this, [this](int done, int total) {
+        tellAll(QStringLiteral("lab.progress"), QJsonObject{{"done", done}, {"total", total}});
+    });
+    connect(&runner.captures(), &service::Captures::changed, this,
+            [this](const QJsonArray &captures) {
+                describeLive(captures); // before anybody knows where to connect
+                tellAll(QStringLiteral("capture.changed"), captures);
+            });
+    connect(&runner.captures(), &service::Captures::earlierRunsChanged, this, [this] {
+        tellAll(QStringLiteral("capture.runsChanged"), m_runner.captures().earlierRuns());
+    });
+    setFile({});
+}
+
+void LabCalls::welcome(RpcPeer *client)
+{
+    m_knownTopology[client] = 0;
+    m_runner.captures().setObserved(true);
+    addLabCalls(client);
+    addCaptureCalls(client);
+}
+
+void LabCalls::addLabCalls(RpcPeer *client)
+{
+    client->handle("lab.status", [this, client](const QJsonObject &, const Reply &reply) {
+        m_knownTopology[client] = m_runner.topologyNumber();
+        reply(QJsonValue(lab(true)));
+    });
+    client->handle("lab.start",
+                   [this](const QJsonObject &params, const Reply &reply) { start(params, reply); });
+    client->handle("lab.apply", [this](const QJsonObject &params, const Reply &reply) {
+        CallParams call(params, reply);
+        const QJsonObject topology = call.object("topology");
+        if (call.areGood())
+            m_runner.apply(topology, replyWithLab(reply));
+    });
+    client->handle("lab.stop", [this](const QJsonObject &, const Reply &reply) {
+        m_runner.stop(replyWithLab(reply));
+    });
+    client->handle("lab.setFile", [this](const QJsonObject &params, const Reply &reply) {
+        CallParams call(params, reply);
+        const QString file = call.text("file");
+        if (!call.areGood())
+            return;
+        setFile(file);
+        reply(QJsonObject());
+    });
+    client->handle("lab.statistics", [this](const QJsonObject &, const Reply &reply) {
+        m_runner.statistics([reply](const Result<QJsonValue> &statistics) {
+            if (statistics)
+                reply(*statistics);
+            else
+                reply(failed(statistics.error()));
+        });
+    });
+    client->handle("link.set", [this](const QJsonObject &params, const Reply &reply) {
+        setLink(params, reply);
+    });
+    client->handle("element.start", [this](const QJsonObject &params, const Reply &reply) {
+        CallParams call(params, reply);
+        const ElementId element(call.text("element").toStdString());
+        if (call.areGood())
+            m_runner.startElement(element, replyWithLab(reply));
+    });
+    client->handle("element.stop", [this](const QJsonObject &params, const Reply &reply) {
+        CallParams call(params, reply);
+        const ElementId element(call.text("element").toStdString());
+        if (call.areGood())
+            m_runner.stopElement(element, replyWithLab(reply));
+    });
+}
+
+void LabCalls::start(const QJsonObject &params, const Reply &reply)
+{
+    CallParams call(params, reply);
+    const QJsonObject topology = call.object("topology");
+    const QString file = params.contains("file") ? call.text("file") : QString();
+    if (!call.areGood())
+        return;
+    if (!file.isEmpty())
+        setFile(file);
+    m_runner.start(topology, replyWithLab(reply));
+}
+
+void LabCalls::addCaptureCalls(RpcPeer *client)
+{
+    client->handle("capture.list", [this](const QJsonObject &, const Reply &reply) {
+        reply(QJsonValue(m_runner.captures().toJson()));
+    });
+    client->handle("capture.set", [this](const QJsonObject &params, const Reply &reply) {
+        setCapture(params, reply);
+    });
+    client->handle("capture.flush", [this](const QJsonObject &params, const Reply &reply) {
+        CallParams call(params, reply);
+        const ConnectionId connection = connectionId(call.text("connection"));
+        if (call.areGood())
+            m_runner.flush(connection, replyWithCapture(connection, reply));
+    });
+    client->handle("capture.clear", [this](const QJsonObject &params, const Reply &reply) {
+        CallParams call(params, reply);
+        const ConnectionId connection = connectionId(call.text("connection"));
+        if (call.areGood())
+            m_runner.clearCapture(connection, replyWithCapture(connection, reply));
+    });
+    client->handle("capture.runs", [this](const QJsonObject &, const Reply &reply) {
+        reply(QJsonValue(m_runner.captures().earlierRuns()));
+    });
+    client->handle("capture.removeRun", [this](const QJsonObject &params, const Reply &reply) {
+        CallParams call(params, reply);
+        const ConnectionId connection = connectionId(call.text("connection"));
+        const int run = call.number("run");
+        if (!call.areGood())
+            return;
+        if (const auto removed = m_runner.captures().removeEarlierRun(connection, run); !removed)
+            reply(failed(removed.error()));
+        else
+            reply(QJsonObject());
+    });
+    m_downloads.addTo(client);
+}
+
+void LabCalls::setCapture(const QJsonObject &params, const Reply &reply)
+{
+    CallParams call(params, reply);
+    const ConnectionId connection = connectionId(call.text("connection"));
+    if (!call.areGood())
+        return;
+    QJsonObject attributes;
+    for (const topology::CaptureOptionName &name : captureParameters()) {
+        if (params.contains(name.parameter))
+            attributes.insert(name.attribute, params.value(name.parameter));
+    }
+    setConnection(connection, attributes, reply, replyWithCapture(connection, reply));
+}
+
+void LabCalls::setLink(const QJsonObject &params, const Reply &reply)
+{
+    CallParams call(params, reply);
+    const ConnectionId connection = connectionId(call.text("connection"));
+    const QJsonObject attributes = call.object("attributes");
+    if (!call.areGood())
+        return;
+    for (const QString &key : attributes.keys()) {
+        if (topology::isLinkAttribute(key))
+            continue;
+        reply(tl::make_unexpected(
+            RpcError{RpcError::InvalidParams, "is no attribute of a link", key}));
+        return;
+    }
+    setConnection(connection, attributes, reply, replyWithLab(reply));
+}
+
+/// Asked of the topology's own reader, which would refuse the topology otherwise, so that the error
+/// names the parameter and not a place in a document that the client never saw.
+void LabCalls::setConnection(const ConnectionId &connection, const QJsonObject &attributes,
+                             const Reply &reply, const LabRunner::Done &done)
+{
+    if (const auto good = topology::checkConnectionAttributes(attributes, {}); !good) {
+        const QString attribute = QString::fromStdString(good.error().place).mid(1);
+        reply(tl::make_unexpected(RpcError{RpcError::InvalidParams,
+                                           QString::fromStdString(good.error().message),
+                                           parameterOf(attribute)}));
+        return;
+    }
+    m_runner.setConnection(connection, attributes, done);
+}
+
+LabRunner::Done LabCalls::replyWithLab(const Reply &reply)
+{
+    return [this, reply](const Result<> &result) {
+        tellLab(); // first, so that the client knows what the answer is about
+        if (result)
+            reply(QJsonValue(lab(false)));
+        else
+            reply(failed(result.error()));
+    };
+}
+
+LabRunner::Done LabCalls::replyWithCapture(const ConnectionId &connection, const Reply &reply)
+{
+    return [this, connection, reply](const Result<> &result) {
+        tellLab();
+        m_runner.captures().tell();
+        const service::Capture *capture = m_runner.captures().capture(connection);
+        if (!result)
+            reply(failed(result.error()));
+        else
+            reply(QJsonValue(capture != nullptr ? capture->toJson() : QJsonObject()));
+    };
+}
+
+QString LabCalls::name() const
+{
+    const QString name = m_runner.topology().name();
+    if (!name.isEmpty())
+        return name;
+    const QString file = topology::fileTitle(m_file);
+    return file.isEmpty() ? QString::fromStdString(m_lab.value) : file;
+}
+
+QJsonObject LabCalls::lab(bool withTopology) const
+{
+    QJsonObject json = m_runner.status();
+    json.insert("lab", QString::fromStdString(m_lab.value));
+    json.insert("name", name());
+    json.insert("file", m_file);
+    if (withTopology)
+        json.insert("topology", m_runner.topologyJson());
+    return json;
+}
+
+void LabCalls::setFile(const QString &file)
+{
+    m_file = file;
+    describe();
+    schedule();
+}
+
+void LabCalls::describe()
+{
+    m_describedName = name();
+    m_describedState = m_runner.status().value("state").toString();
+    m_server.describe(m_describedName, m_file, m_describedState, m_describedLive);
+}
+
+/// Where captures are served, so that no attached interface of any lab takes that for traffic.
+void LabCalls::describeLive(const QJsonArray &captures)
+{
+    QJsonArray live;
+    for (const QJsonValue &capture : captures) {
+        for (const char *port : {"port", "backlogPort"}) {
+            if (capture[QLatin1String(port)].toInt() != 0)
+                live.append(
+                    QJsonObject{{"host", capture["host"]}, {"port", capture[QLatin1String(port)]}});
+        }
+    }
+    if (live == std::exchange(m_describedLive, live))
+        return;
+    describe();
+}
+
+// Several changes in one turn of the event loop are told at once.
+void LabCalls::schedule()
+{
+    if (m_scheduled)
+        return;
+    m_scheduled = true;
+    QMetaObject::invokeMethod(this, &LabCalls::tellLab, Qt::QueuedConnection);
+}
+
+void LabCalls::tellLab()
+{
+    if (!std::exchange(m_scheduled, false))
+        return;
+    const QJsonObject brief = lab(false);
+    if (name() != m_describedName || brief.value("state").toString() != m_describedState)
+        describe();
+    for (auto &[client, known] : m_knownTopology) {
+        const bool isNew = known != m_runner.topologyNumber();
+        known = m_runner.topologyNumber();
+        client->notify(QStringLiteral("lab.changed"), isNew ? lab(true) : brief);
+    }
+}
+
+void LabCalls::tellAll(const QString &method, const QJsonValue &params)
+{
+    for (const auto &client : m_server.clients())
+        client->notify(method, params);
+}
+
+} // namespace tomato::engine

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/daemon/server/downloadcalls.h"
+#include "capture/service/controlserver.h"
+
+#include <map>
+
+namespace tomato::engine {
+
+/// The control protocol (app/protocol/PROTOCOL.md): turns clients' calls into operations of the
+/// lab, and what happens there into notifications.
+class LabCalls final : public QObject
+{
+public:
+    LabCalls(const LabId &lab, LabRunner &runner, service::ControlServer &server);
+
+private:
+    using Reply = rpc::RpcPeer::Reply;
+
+    void welcome(rpc::RpcPeer *client);
+    void addLabCalls(rpc::RpcPeer *client);
+    void addCaptureCalls(rpc::RpcPeer *client);
+    void start(const QJsonObject &params, const Reply &reply);
+    void setLink(const QJsonObject &params, const Reply &reply);
+    void setCapture(const QJsonObject &params, const Reply &reply);
+    void setConnection(const ConnectionId &connection, const QJsonObject &attributes,
+                       const Reply &reply, const LabRunner::Done &done);
+
+    /// Answers with the lab, or the capture, as it is then.
+    LabRunner::Done replyWithLab(const Reply &reply);
+    LabRunner::Done replyWithCapture(const ConnectionId &connection, const Reply &reply);
+
+    QJsonObject lab(bool withTopology) const;
+    QString name() const;
+    void setFile(const QString &file);
+    void describe();
+    void describeLive(const QJsonArray &captures);
+    void schedule();
+    void tellLab();
+    void tellAll(const QString &method, const QJsonValue &params);
+
+    LabId m_lab;
+    QString m_file;
+    LabRunner &m_runner;
+    service::ControlServer &m_server;
+    DownloadCalls m_downloads;
+    /// The number of the topology that each client knows.
+    std::map<rpc::RpcPeer *, quint64> m_knownTopology;
+    /// What the description beside the socket says now.
+    QString m_describedName;
+    QString m_describedState;
+    QJsonArray m_describedLive;
+    bool m_scheduled = false;
+};
+
+} // namespace tomato::engine

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/daemon/server/runengine.h"
+
+#include "app/base/systemwords.h"
+#include "app/daemon/server/engineend.h"
+#include "app/daemon/server/labcalls.h"
+#include "app/protocol/labpaths.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+#include <cerrno>
+#include <climits>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <ctime>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace tomato::engine {
+
+/// How long the lab's last engine may take to end.
+static constexpr int LockAttempts = 500;
+static constexpr timespec LockInterval{0, 20'000'000};
+static constexpr off_t MaximumLog = 256 * 1024;
+
+static int complain(const Error &error)
+{
+    std::fprintf(stderr, "%s\n", error.text().c_str());
+    return 1;
+}
+
+/// A launcher may have left anything open; a log that grew over many labs begins anew.
+static void tidyDescriptors()
+{
+    ::close_range(STDERR_FILENO + 1, UINT_MAX, 0);
+    struct stat log
+    {
+    };
+    if (::fstat(STDERR_FILENO, &log) == 0 && S_ISREG(log.st_mode) && log.st_size > MaximumLog)
+        [[maybe_unused]]
+        const int ignored = ::ftruncate(STDERR_FILENO, 0);
+}
+
+/// One engine at a time keeps the lab's folder, also when two do not share a control directory.
+static Result<> lockFolder(const QString &folder)
+{
+    if (!QDir().mkpath(folder))
+        return failure("cannot make this folder", folder.toStdString());
+    // What elements keep, and topologies, are nobody else's.
+    if (::chmod(QFile::encodeName(folder).constData(), 0700) != 0)
+        return failure(systemWords(errno), folder.toStdString());
+    const int descriptor =
+        ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return failure(systemWords(errno), folder.toStdString());
+    for (int i = 0; i < LockAttempts; ++i) {
+        if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+            return {}; // until this process ends
+        ::nanosleep(&LockInterval, nullptr);
+    }
+    return failure("another engine uses this folder", folder.toStdString());
+}
+
+int runEngine(int &argc, char **argv, const LabId &lab)
+{
+    tidyDescriptors();
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGHUP, SIG_IGN);
+    const QCoreApplication application(argc, argv);
+    if (const auto valid = rpc::LabPaths::check(lab); !valid)
+        return complain(valid.error());
+    service::ControlServer server(lab);
+    const auto claim = server.open();
+    if (!claim)
+        return complain(claim.error());
+    if (*claim == service::ControlServer::Claim::Served)
+        return 0;
+    const QString folder = rpc::LabPaths::data(lab);
+    if (const auto locked = lockFolder(folder); !locked)
+        return complain(locked.error());
+    LabRunner runner(lab, folder);
+    runner.load();
+    const LabCalls calls(lab, runner, server);
+    const EngineEnd end(runner, server);
+    return QCoreApplication::exec();
+}
+
+} // namespace tomato::engine

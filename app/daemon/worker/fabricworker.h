@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lab/lab.h"
+#include "app/protocol/rpcpeer.h"
+#include "capture/service/capturehost.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace tomato::engine {
+
+/// The fabric's side of an engine: a lab and the recorders on its wires, brought to what the
+/// engine asks for.
+class FabricWorker final : public QObject, private lab::WireListener
+{
+public:
+    /// Takes a connected socket; quits the application when the engine closes it.
+    explicit FabricWorker(int descriptor);
+    /// As soon as it says yes, a start under way is given up.
+    void giveUpWhen(std::function<bool()> asked) { m_lab.giveUpWhen(std::move(asked)); }
+
+private:
+    void wiresReady(const std::map<ConnectionId, Ports> &wires) override;
+    void wireStopping(const ConnectionId &connection) override;
+
+    void apply(const QJsonObject &params, const rpc::RpcPeer::Reply &reply);
+    void stop();
+    QJsonObject status() const;
+    QJsonValue statistics() const;
+    void tellChanges();
+
+    rpc::RpcPeer m_engine;
+    std::unique_ptr<service::CaptureHost> m_captures;
+    lab::Lab m_lab;
+    QTimer m_watch;
+    /// What the engine knows.
+    QJsonObject m_told;
+};
+
+} // namespace tomato::engine

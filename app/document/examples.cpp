@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/document/examples.h"
+
+#include "app/topology/format/tomatoformat.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace tomato::ui {
+
+static QString folder()
+{
+    const QDir program(QCoreApplication::applicationDirPath());
+    const QString installed = program.filePath(QStringLiteral("../share/tomato-desktop/examples"));
+    return QDir(installed).exists() ? installed
+                                    : QStringLiteral(TOMATO_SOURCE "/resources/examples");
+}
+
+std::vector<Example> findExamples()
+{
+    std::vector<Example> examples;
+    const auto files =
+        QDir(folder()).entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+    for (const QFileInfo &file : files) {
+        const auto topology = topology::loadTopology(file.filePath());
+        if (!topology)
+            continue;
+        const QString name = topology->name();
+        examples.push_back({file.canonicalFilePath(), name.isEmpty() ? file.baseName() : name,
+                            topology->attributes().value(QLatin1String("_notes")).toString()});
+    }
+    return examples;
+}
+
+} // namespace tomato::ui

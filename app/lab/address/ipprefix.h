@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lab/address/ipaddress.h"
+
+namespace tomato::lab {
+
+/// An address and how many of its bits name the network: an interface's address, or the
+/// destination of a route.
+struct IpPrefix
+{
+    IpAddress address;
+    unsigned length = 0;
+
+    /// "10.0.0.1/24" or "fd00::1/64"; nothing for other text.
+    static std::optional<IpPrefix> parse(const QString &text, int family);
+    static std::optional<IpPrefix> parse(const QString &text);
+    /// 0.0.0.0/0 or ::/0.
+    static IpPrefix everything(int family);
+
+    std::string text() const { return address.text() + "/" + std::to_string(length); }
+    /// The same without the bits that name a host.
+    IpPrefix network() const;
+    bool contains(const IpAddress &other) const;
+    friend auto operator<=>(const IpPrefix &, const IpPrefix &) = default;
+};
+
+} // namespace tomato::lab

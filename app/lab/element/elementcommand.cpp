@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/element/elementcommand.h"
+
+#include "app/lab/plan/program.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <csignal>
+#include <cstddef>
+#include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace tomato::lab {
+
+using namespace std::chrono_literals;
+
+static constexpr std::chrono::milliseconds ShortestPause = 100ms;
+static constexpr std::chrono::milliseconds LongestPause = 30s;
+static constexpr std::chrono::milliseconds LongestOnce = 5s;
+/// A service that ran for so long is started again as if for the first time.
+static constexpr std::chrono::milliseconds LongRun = 10s;
+
+/// Between fork and exec: system calls only.
+static void joinGroups(const std::vector<std::string> &files)
+{
+    for (const std::string &path : files) {
+        const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+        // Whoever writes.
+        [[maybe_unused]] const auto written = ::write(file, "0", 1);
+        ::close(file);
+    }
+}
+
+/// Between fork and exec too; seccomp(2).
+static void ignoreSetgroups()
+{
+    std::array<sock_filter, 4> program = {{
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_setgroups, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | 0),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    }};
+    const sock_fprog filter{program.size(), program.data()};
+    ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter);
+}
+
+static void enterAndRun(QProcess &process, pid_t element,
+                        const std::vector<std::string> &environment, const std::string &line)
+{
+    QStringList words{QStringLiteral("enter"), QString::number(element)};
+    for (const std::string &each : environment)
+        words << QString::fromStdString(each);
+    words << QStringLiteral("--") << QStringLiteral("/bin/sh") << QStringLiteral("-c")
+          << QString::fromStdString(line);
+    process.start(QString::fromStdString(findElementProgram()), words);
+}
+
+ElementCommand::ElementCommand(pid_t element, const CommandPlan &plan,
+                               const std::vector<std::string> &environment,
+                               const std::vector<std::string> &groups, const QString &log)
+    : m_element(element), m_plan(plan), m_environment(environment), m_log(log),
+      m_keepsOutput(!log.isEmpty()), m_pause(ShortestPause)
+{
+    m_status.name = plan.name;
+    m_again.setSingleShot(true);
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
+    if (plan.input.empty())
+        m_process.setStandardInputFile(QProcess::nullDevice());
+    m_process.setChildProcessModifier([groups, keepsGroups = plan.keepsGroups] {
+        // A group of its own, which ends as a whole, and without a terminal.
+        ::setsid();
+        joinGroups(groups);
+        if (keepsGroups)
+            ignoreSetgroups();
+    });
+    connect(&m_process, &QProcess::readyReadStandardOutput, this, &ElementCommand::keepOutput);
+    connect(&m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
+        finished(status == QProcess::CrashExit ? 128 + code : code);
+    });
+    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error != QProcess::FailedToStart)
+            return;
+        m_status.problem = m_process.errorString().toStdString();
+        finished(127);
+    });
+    connect(&m_again, &QTimer::timeout, this, &ElementCommand::start);
+}
+
+ElementCommand::~ElementCommand()
+{
+    m_process.disconnect(this);
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    ::kill(-static_cast<pid_t>(m_process.processId()), SIGKILL);
+    m_process.waitForFinished(1000);
+}
+
+void ElementCommand::start()
+{
+    m_status.state = CommandStatus::State::Running;
+    m_status.problem.clear();
+    ++m_status.starts;
+    m_ran.start();
+    enterAndRun(m_process, m_element, m_environment, m_plan.line);
+    if (!m_plan.input.empty()) {
+        m_process.write(m_plan.input.data(), static_cast<qint64>(m_plan.input.size()));
+        m_process.closeWriteChannel();
+    }
+}
+
+void ElementCommand::runOnce(pid_t element, const std::string &line)
+{
+    QProcess process;
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.setStandardErrorFile(QProcess::nullDevice());
+    enterAndRun(process, element, {std::string("PATH=") + ElementPath}, line);
+    if (!process.waitForFinished(static_cast<int>(LongestOnce.count())))
+        process.kill();
+}
+
+void ElementCommand::keepOutput()
+{
+    const QByteArray text = m_process.readAllStandardOutput();
+    if (text.isEmpty())
+        return;
+    ++m_outputs;
+    if (!m_keepsOutput)
+        return;
+    if (const auto kept = m_log.append(text); !kept)
+        m_status.problem = "its output cannot be kept: " + kept.error().text();
+}
+
+void ElementCommand::finished(int code)
+{
+    keepOutput();
+    m_status.code = code;
+    if (!m_plan.restarts) {
+        m_status.state = CommandStatus::State::Ended;
+        emit ended();
+        return;
+    }
+    m_status.state = CommandStatus::State::Restarting;
+    if (m_ran.hasExpired(LongRun.count()))
+        m_pause = ShortestPause;
+    m_again.start(m_pause);
+    m_pause = std::min(m_pause * 2, LongestPause);
+}
+
+CommandStatus ElementCommand::status() const
+{
+    return m_status;
+}
+
+} // namespace tomato::lab

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/base/filedescriptor.h"
+#include "app/lab/element/elementprocess.h"
+#include "app/lab/zygote/elementserver.h"
+
+#include <sys/types.h>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace tomato::lab {
+
+/// Makes the first processes of elements. They are cloned from a small process, the program
+/// tomato-element, that was forked when this object was made: so no element keeps a copy of the
+/// packet buffers that its parent maps later, and nothing is forked from a process with threads.
+/// They are children of the calling thread all the same, and die with it.
+class ElementStarter final
+{
+public:
+    ElementStarter() { spawn(); }
+    ~ElementStarter() { dismiss(); }
+    ElementStarter(const ElementStarter &) = delete;
+    ElementStarter &operator=(const ElementStarter &) = delete;
+
+    /// With a new process, which is in the control groups that the caller is in now.
+    void startAfresh() { spawn(); }
+    /// What elements that start from now on see. The first folder, if there is one, is the lab's.
+    Result<> show(const std::vector<std::string> &folders);
+    /// So many elements may be asked for and not yet be taken.
+    static constexpr std::size_t MostAhead = ElementServer::MostAhead;
+    /// Begins to start an element, while others still do and the caller does something else.
+    Result<> ask(const InitOrder &order);
+    /// The oldest of those asked for, once it runs.
+    Result<ElementProcess> take();
+
+private:
+    bool spawn();
+    Result<> build();
+    Result<> send(const ElementRequest &request);
+    Result<ElementReply> receive();
+    void dismiss();
+
+    FileDescriptor m_socket;
+    SeenFolders m_seen;
+    /// Whether the present process built the root that shows them.
+    bool m_built = false;
+    pid_t m_process = 0;
+    /// How many were asked for of the present process and not yet taken.
+    std::size_t m_asked = 0;
+    /// A pidfd of that process.
+    FileDescriptor m_life;
+};
+
+} // namespace tomato::lab

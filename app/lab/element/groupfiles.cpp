@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/element/groupfiles.h"
+
+#include "app/base/filedescriptor.h"
+#include "app/base/systemfailure.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <thread>
+
+namespace tomato::lab {
+
+using namespace std::chrono_literals;
+
+std::string readGroupFile(const std::string &path)
+{
+    std::ifstream file(path);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// One write(2): the kernel takes each as a message of its own.
+Result<> writeGroupFile(const std::string &path, const std::string &value)
+{
+    const FileDescriptor file(open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (!file ||
+        write(file.get(), value.data(), value.size()) != static_cast<ssize_t>(value.size()))
+        return systemFailure("write " + value + " to " + path);
+    return {};
+}
+
+std::vector<std::string> groupWords(const std::string &path)
+{
+    std::istringstream text(readGroupFile(path));
+    return {std::istream_iterator<std::string>(text), {}};
+}
+
+Result<> makeGroup(const std::string &path)
+{
+    if (mkdir(path.c_str(), 0755) != 0 && errno != EEXIST)
+        return systemFailure("make the control group " + path);
+    return {};
+}
+
+void removeGroup(const std::string &path)
+{
+    std::error_code none;
+    for (const auto &entry : std::filesystem::directory_iterator(path, none)) {
+        if (entry.is_directory(none))
+            removeGroup(entry.path());
+    }
+    constexpr int MostTries = 50;
+    for (int tries = 0; rmdir(path.c_str()) != 0 && errno == EBUSY && tries < MostTries; ++tries)
+        std::this_thread::sleep_for(2ms);
+}
+
+} // namespace tomato::lab

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lab/plan/deviceplan.h"
+
+#include <string>
+#include <vector>
+
+namespace tomato::lab {
+
+/// The lab's folder, and what elements find of it: /etc/hosts with the lab's names,
+/// /etc/resolv.conf with the topology's `nameservers`, a working folder each, and folders of the
+/// user that the topology's `shared_folders` names.
+class Surroundings final
+{
+public:
+    Surroundings() = default;
+    /// An absolute path; empty for a lab that keeps nothing.
+    explicit Surroundings(std::string folder) : m_folder(std::move(folder)) {}
+
+    /// Running elements see the new names at once, new elements the new folders.
+    Result<> write(const topology::Topology &topology,
+                   const std::map<ElementId, DevicePlan> &plans);
+    /// For ElementStarter::show().
+    const std::vector<std::string> &seen() const { return m_seen; }
+    /// Makes the working folder.
+    Result<> prepare(const DevicePlan &plan) const;
+    /// Of an element on this machine; empty where there is none.
+    std::string workingFolder(const DevicePlan &plan) const;
+    std::string outputFolder(const DevicePlan &plan) const;
+
+private:
+    std::string m_folder;
+    std::vector<std::string> m_seen;
+};
+
+} // namespace tomato::lab

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/filedescriptor.h"
+#include "app/lab/netlink/netlinksocket.h"
+
+#include <string>
+#include <sys/types.h>
+
+namespace tomato::lab {
+
+/// What it takes to change one network namespace from anywhere: sockets that belong to it.
+class NetworkAccess final
+{
+public:
+    /// Of the calling thread's network namespace.
+    static Result<NetworkAccess> open();
+    /// Of a process's network namespace.
+    static Result<NetworkAccess> open(pid_t process);
+
+    NetlinkSocket &netlink() { return m_netlink; }
+    /// For ioctl(); see netdevice(7).
+    int control() const { return m_control.get(); }
+    Result<int> deviceIndex(const std::string &name) const;
+
+private:
+    NetworkAccess(NetlinkSocket netlink, FileDescriptor control)
+        : m_netlink(std::move(netlink)), m_control(std::move(control))
+    {
+    }
+
+    NetlinkSocket m_netlink;
+    FileDescriptor m_control;
+};
+
+} // namespace tomato::lab

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/base/filedescriptor.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace tomato::lab {
+
+/// A frame that an interface sent or received.
+struct SeenFrame
+{
+    bool isSent = false;
+    std::span<const char> bytes;
+};
+
+/// Whole frames at one interface of a network namespace (packet(7)).
+class PacketSocket final
+{
+public:
+    enum class Use
+    {
+        Sends,
+        /// Sees all that crosses, as it is in memory: longer than a frame on a wire, perhaps.
+        Listens,
+        /// Sees the same, and passes it on so that each wire gets frames of its own size.
+        Relays
+    };
+    /// In the calling thread's namespace.
+    static Result<PacketSocket> open(const std::string &device, Use use);
+    /// Of such a socket that another process opened.
+    PacketSocket(FileDescriptor socket, Use use) : m_socket(std::move(socket)), m_use(use) {}
+
+    int descriptor() const { return m_socket.get(); }
+    /// What is there already; nothing when there is none. Valid until the next one. An error when
+    /// the interface is gone.
+    Result<std::optional<SeenFrame>> receive();
+    /// How many came and found no room since this was asked last.
+    unsigned takeDrops();
+    /// A frame that the interface does not take is lost, as on any wire.
+    void send(std::span<const char> frame);
+    /// The frame that the other one received last; both relay.
+    void pass(const PacketSocket &from, const SeenFrame &frame);
+
+private:
+    FileDescriptor m_socket;
+    Use m_use;
+    /// How the frame last received would have to be cut and which checksum it lacks: struct
+    /// virtio_net_hdr of linux/virtio_net.h, which is no C++.
+    struct Offloads
+    {
+        std::uint8_t flags = 0;
+        std::uint8_t kind = 0;
+        std::uint16_t headersLength = 0;
+        std::uint16_t segmentSize = 0;
+        std::uint16_t checksumStart = 0;
+        std::uint16_t checksumOffset = 0;
+    };
+    Offloads m_offloads;
+    std::string m_buffer;
+};
+
+} // namespace tomato::lab

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lab/netlink/netlinksocket.h"
+#include "app/topology/attributes/linkemulation.h"
+
+namespace tomato::lab {
+
+/// How a device queues what it sends.
+enum class Shaper
+{
+    /// Holds up what exceeds the bandwidth: tc-tbf(8).
+    TokenBucket,
+    /// All of a direction's effects: tc-netem(8), and tc-tbf(8) behind it.
+    NetworkEmulator
+};
+
+/// Makes the device send like this, or changes that without a loss: frames that wait stay.
+/// `largestFrame` is what the neighbours send at most, in bytes.
+Result<> shapeFrames(NetlinkSocket &socket, int device, Shaper shaper,
+                     const topology::LinkDirection &direction, unsigned largestFrame);
+
+/// With what waits.
+Result<> stopShaping(NetlinkSocket &socket, int device);
+
+/// Like redirectFrames(), of which it takes the place: passes on so many of the frames by chance.
+/// A filter of another `priority` may be there before, and is to be removed after.
+Result<> redirectSome(NetlinkSocket &socket, int from, int to, unsigned priority,
+                      double lossPercent);
+Result<> removeFilter(NetlinkSocket &socket, int from, unsigned priority);
+
+} // namespace tomato::lab

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/plan/attributes.h"
+
+#include "app/topology/attributes/linkemulation.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <sys/socket.h>
+
+#include <algorithm>
+
+namespace tomato::lab {
+
+namespace {
+
+bool isUnset(const QJsonValue &value)
+{
+    return value.isUndefined() || value.isNull() ||
+           (value.isString() && value.toString().trimmed().isEmpty());
+}
+
+/// As it stands in the file, for error messages.
+std::string shown(const QJsonValue &value)
+{
+    if (value.isString())
+        return "'" + value.toString().toStdString() + "'";
+    const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return json.sliced(1, json.size() - 2).toStdString();
+}
+
+} // namespace
+
+Result<std::optional<IpPrefix>> interfaceAddress(const topology::Element &interface, int family)
+{
+    const bool six = family == AF_INET6;
+    const QString key = six ? QStringLiteral("ip6address") : QStringLiteral("ip4address");
+    const QJsonValue value = interface.attributes.value(key);
+    if (isUnset(value))
+        return std::nullopt;
+    const auto prefix = IpPrefix::parse(value.toString().trimmed(), family);
+    if (!prefix || prefix->address.isUnspecified() || prefix->address.isMulticast())
+        return failure(shown(value) +
+                           (six ? " is no IPv6 address with a prefix length, such as fd00::1/64"
+                                : " is no IPv4 address with a prefix length, such as 10.0.0.1/24"),
+                       key.toStdString());
+    return prefix;
+}
+
+Result<std::optional<IpAddress>> gatewayAddress(const topology::Element &device, int family)
+{
+    const bool six = family == AF_INET6;
+    const QString key = six ? QStringLiteral("gateway6") : QStringLiteral("gateway4");
+    const QJsonValue value = device.attributes.value(key);
+    if (isUnset(value))
+        return std::nullopt;
+    const auto address = IpAddress::parse(value.toString().trimmed(), family);
+    if (!address || address->isUnspecified() || address->isMulticast())
+        return failure(shown(value) + (six ? " is no IPv6 address" : " is no IPv4 address"),
+                       key.toStdString());
+    return address;
+}
+
+Result<unsigned> interfaceMtu(const topology::Element &interface, unsigned usual)
+{
+    const QJsonValue value = interface.attributes.value(QLatin1String("mtu"));
+    if (isUnset(value))
+        return usual;
+    using topology::LargestMtu;
+    using topology::SmallestMtu;
+    bool isNumber = true;
+    const double number =
+        value.isString() ? value.toString().trimmed().toDouble(&isNumber) : value.toDouble(-1);
+    const auto mtu = static_cast<unsigned>(std::clamp(number, 0.0, LargestMtu + 1.0));
+    if (!isNumber || mtu != number || number < SmallestMtu || number > LargestMtu)
+        return failure(shown(value) + " is no whole number from " + std::to_string(SmallestMtu) +
+                           " to " + std::to_string(LargestMtu),
+                       "mtu");
+    return mtu;
+}
+
+MacAddress interfaceMac(const topology::Element &interface)
+{
+    const QString text = interface.attributes.value(QLatin1String("mac")).toString();
+    const auto mac = parseMacAddress(text.trimmed());
+    return mac ? *mac : derivedMacAddress(interface.id.value);
+}
+
+} // namespace tomato::lab

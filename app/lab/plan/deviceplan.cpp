@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/plan/deviceplan.h"
+
+#include "app/lab/plan/attributes.h"
+#include "app/lab/plan/commandplan.h"
+#include "app/lab/plan/names.h"
+#include "app/lab/plan/serviceplan.h"
+#include "app/topology/attributes/dhcp.h"
+
+#include <QJsonArray>
+
+#include <sys/socket.h>
+
+#include <algorithm>
+
+namespace tomato::lab {
+
+using topology::Element;
+using topology::ElementKind;
+
+namespace {
+
+constexpr unsigned EthernetMtu = 1500;
+// A switch passes on whatever its neighbours may send.
+constexpr unsigned SwitchMtu = 65535;
+
+/// "eth0: mtu" for the place "mtu" of the interface eth0.
+template <class T>
+tl::unexpected<Error> passOnFrom(const Result<T> &failed, const QString &where)
+{
+    const Error &error = failed.error();
+    return failure(error.message, where.toStdString() + ": " + error.place);
+}
+
+/// The interfaces of a device. An endpoint that stands alone, or a device that is itself the end of
+/// a connection, is its own interface.
+std::vector<const Element *> interfacesOf(const topology::Topology &topology, const Element &device)
+{
+    std::vector<const Element *> interfaces;
+    if (device.type.endsWith(QLatin1String("_endpoint")) || topology.connectionAt(device.id))
+        interfaces.push_back(&device);
+    for (const ElementId &id : topology.interfaces(device.id))
+        interfaces.push_back(topology.element(id));
+    return interfaces;
+}
+
+/// What is written down for interfaces that ask for an address does not count.
+Result<std::vector<IpPrefix>> addressesOf(const Element &interface, bool usesDhcp = false)
+{
+    std::vector<IpPrefix> addresses;
+    for (const int family : {AF_INET, AF_INET6}) {
+        if (usesDhcp && family == AF_INET)
+            continue;
+        const auto address = interfaceAddress(interface, family);
+        if (!address)
+            return passOnFrom(address, interface.name());
+        if (*address)
+            addresses.push_back(**address);
+    }
+    return addresses;
+}
+
+/// Its own, and no more than its connection's attribute `mtu`; that one where it has none.
+Result<unsigned> mtuOf(const topology::Topology &topology, const Element &interface, unsigned usual)
+{
+    const topology::Connection *connection = topology.connectionAt(interface.id);
+    if (connection == nullptr)
+        return interfaceMtu(interface, usual);
+    Element link;
+    link.attributes = connection->attributes;
+    const auto common = interfaceMtu(link, usual);
+    const auto own = common ? interfaceMtu(interface, *common) : common;
+    const auto most = own ? interfaceMtu(link, *own) : own;
+    return most ? Result<unsigned>(std::min(*own, *most)) : most;
+}
+
+Result<InterfacePlan> planInterface(const topology::Topology &topology, const Element &interface,
+                                    const std::string &name, const DevicePlan &device)
+{
+    InterfacePlan plan;
+    plan.id = interface.id;
+    plan.name = name;
+    plan.port = portName(interface.id);
+    plan.mac = interfaceMac(interface);
+    const auto mtu = mtuOf(topology, interface, device.hasPrograms() ? EthernetMtu : SwitchMtu);
+    if (!mtu)
+        return passOnFrom(mtu, interface.name());
+    plan.mtu = *mtu;
+    if (device.isBridge()) {
+        auto vlans = portVlans(interface);
+        if (!vlans)
+            return passOnFrom(vlans, interface.name());
+        plan.vlans = std::move(*vlans);
+    }
+    // Those of an attached interface are its own, inside what it belongs to.
+    if (!device.hasPrograms())
+        return plan;
+    plan.usesDhcp = topology::usesDhcp(interface);
+    const auto addresses = addressesOf(interface, plan.usesDhcp);
+    if (!addresses)
+        return passOn(addresses);
+    plan.addresses = *addresses;
+    return plan;
+}
+
+Result<> planInterfaces(DevicePlan &plan, const topology::Topology &topology,
+                        const std::vector<const Element *> &interfaces, const Element &device,
+                        const std::map<ElementId, std::string> &current)
+{
+    const bool bridge = plan.isBridge();
+    std::vector<std::pair<ElementId, QString>> wanted;
+    for (const Element *each : interfaces)
+        wanted.emplace_back(each->id, each == &device ? QString() : each->name());
+    const auto names = interfaceNames(wanted, bridge ? "port" : "eth", BridgeName, current);
+    for (const Element *each : interfaces) {
+        auto interface = planInterface(topology, *each, names.at(each->id), plan);
+        if (!interface)
+            return passOn(interface);
+        plan.interfaces.push_back(std::move(*interface));
+    }
+    return {};
+}
+
+/// The route of one entry of the attribute `routes`.
+Result<RoutePlan> planRoute(const QJsonObject &entry, const std::string &place)
+{
+    const QString to = entry.value(QLatin1String("to")).toString().trimmed();
+    const QString via = entry.value(QLatin1String("via")).toString().trimmed();
+    const auto gateway = IpAddress::parse(via);
+    if (!gateway || gateway->isUnspecified() || gateway->isMulticast())
+        return failure("'" + via.toStdString() + "' is no address of a gateway", place + ".via");
+    if (to == QLatin1String("default"))
+        return RoutePlan{IpPrefix::everything(gateway->family), *gateway};
+    const auto destination = IpPrefix::parse(to);
+    if (!destination)
+        return failure("'" + to.toStdString() +
+                           "' is no network with a prefix length, such as 10.1.0.0/16",
+                       place + ".to");
+    if (destination->address.family != gateway->family)
+        return failure("'" + to.toStdString() + "' and '" + via.toStdString() +
+                           "' are not of one family",
+                       place);
+    return RoutePlan{destination->network(), *gateway};
+}
+
+Result<> planRoutes(DevicePlan &plan, const Element &device)
+{
+    for (const int family : {AF_INET, AF_INET6}) {
+        const auto gateway = gatewayAddress(device, family);
+        if (!gateway)
+            return passOn(gateway);
+        if (*gateway)
+            plan.routes.push_back({IpPrefix::everything(family), **gateway});
+    }
+    const QJsonValue routes = device.attributes.value(QLatin1String("routes"));
+    if (!routes.isArray() && !routes.isUndefined() && !routes.isNull())
+        return failure("is no list of routes", "routes");
+    int number = 0;
+    for (const QJsonValue &entry : routes.toArray()) {
+        const auto route = planRoute(entry.toObject(), "routes[" + std::to_string(number++) + "]");
+        if (!route)
+            return passOn(route);
+        plan.routes.push_back(*route);
+    }
+    return {};
+}
+
+/// A switch knows VLANs as soon as one of its ports does; others than switches know none.
+void planVlans(DevicePlan &plan)
+{
+    plan.vlans = plan.kind == ElementKind::Switch &&
+                 std::ranges::any_of(plan.interfaces, [](const InterfacePlan &each) {
+                     return each.vlans.has_value();
+                 });
+    for (InterfacePlan &interface : plan.interfaces) {
+        if (!plan.vlans)
+            interface.vlans.reset();
+        else if (!interface.vlans)
+            interface.vlans = UsualVlans;
+    }
+}
+
+Result<> planBridgeAddresses(DevicePlan &plan, const std::vector<const Element *> &interfaces)
+{
+    for (const Element *each : interfaces) {
+        const auto addresses = addressesOf(*each);
+        if (!addresses)
+            return passOn(addresses);
+        for (const IpPrefix &address : *addresses) {
+            if (std::ranges::find(plan.bridgeAddresses, address) == plan.bridgeAddresses.end())
+                plan.bridgeAddresses.push_back(address);
+        }
+    }
+    return {};
+}
+
+ResourceLimits planLimits(const Element &device)
+{
+    const QJsonObject &attributes = device.attributes;
+    return {attributes.value(QLatin1String("process_limit")).toInt(UsualProcessLimit),
+            attributes.value(QLatin1String("memory_limit")).toDouble(),
+            attributes.value(QLatin1String("cpu_limit")).toDouble()};
+}
+
+} // namespace
+
+bool DevicePlan::isBridge() const
+{
+    return kind == ElementKind::Switch || kind == ElementKind::Hub ||
+           kind == ElementKind::ExternalNetwork;
+}
+
+bool DevicePlan::hasPrograms() const
+{
+    return !isBridge() && kind != ElementKind::Attach;
+}
+
+Result<DevicePlan> planDevice(const topology::Topology &topology, const Element &device,
+                              const std::map<ElementId, std::string> &currentNames)
+{
+    DevicePlan plan;
+    plan.kind = device.kind();
+    if (plan.kind == ElementKind::Unknown)
+        return failure("the type '" + device.type.toStdString() + "' cannot run here");
+    plan.hostName = hostName(device);
+    plan.folder = folderName(device.id);
+    plan.spanningTree =
+        plan.kind == ElementKind::Switch && device.attributes.value(QLatin1String("stp")).toBool();
+    const auto environment = planEnvironment(device);
+    if (!environment)
+        return passOn(environment);
+    plan.environment = *environment;
+    const auto interfaces = interfacesOf(topology, device);
+    if (const auto planned = planInterfaces(plan, topology, interfaces, device, currentNames);
+        !planned)
+        return passOn(planned);
+    planVlans(plan);
+    Result<> rest;
+    if (plan.kind == ElementKind::ExternalNetwork)
+        rest = planBridgeAddresses(plan, interfaces);
+    else if (plan.hasPrograms())
+        rest = planRoutes(plan, device);
+    if (!rest)
+        return passOn(rest);
+    planServices(plan, topology, device, interfaces);
+    if (!plan.hasPrograms())
+        return plan;
+    auto commands = planCommands(device, plan.services);
+    if (!commands)
+        return passOn(commands);
+    plan.commands = std::move(*commands);
+    plan.limits = planLimits(device);
+    return plan;
+}
+
+} // namespace tomato::lab

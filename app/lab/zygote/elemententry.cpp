@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/zygote/elemententry.h"
+
+#include "app/base/filedescriptor.h"
+#include "app/lab/zygote/elementrights.h"
+#include "app/lab/zygote/terminalrelay.h"
+
+#include <fcntl.h>
+#include <grp.h>
+#include <sched.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <climits>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <initializer_list>
+
+namespace tomato::lab {
+
+namespace {
+
+constexpr int NotRun = 127;
+constexpr int Refused = 125;
+
+[[noreturn]] void giveUp(const char *step, int code = Refused)
+{
+    std::fprintf(stderr, "tomato: %s: %s\n", step, std::strerror(errno));
+    std::_Exit(code);
+}
+
+/// It stays in the memory of this process, which a part of is inside before it becomes the command.
+void forget(char **environment)
+{
+    for (char **each = environment; *each != nullptr; ++each)
+        explicit_bzero(*each, std::strlen(*each));
+    *environment = nullptr;
+}
+
+/// A folder that is open inside is a way outside.
+void closeFolders()
+{
+    for (int file = STDIN_FILENO; file <= STDERR_FILENO; ++file) {
+        struct stat what
+        {
+        };
+        if (fstat(file, &what) != 0 || S_ISDIR(what.st_mode)) {
+            close(file);
+            if (open("/dev/null", O_RDWR) != file)
+                giveUp("replace a standard stream");
+        }
+    }
+    close_range(STDERR_FILENO + 1, UINT_MAX, 0);
+}
+
+/// The root of the element's users, who may be none of this process's.
+bool becomeElementRoot()
+{
+    // Groups stay as they are where the element has one user only: user_namespaces(7).
+    if (setgroups(0, nullptr) != 0 && errno != EPERM)
+        return false;
+    return setresgid(0, 0, 0) == 0 && setresuid(0, 0, 0) == 0;
+}
+
+[[noreturn]] void becomeCommand(const TerminalRelay &relay, bool isAlone, char **command,
+                                char **environment)
+{
+    if (!relay.enter(isAlone))
+        giveUp("take the terminal");
+    // What runs inside ends with this program.
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || !giveUpRights() || !refuseCalls())
+        giveUp("give up rights");
+    // Many programs close as many files as they may open; this is what they know.
+    constexpr rlim_t UsualFiles = 1024;
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
+        files.rlim_cur = std::min(files.rlim_cur, UsualFiles);
+        setrlimit(RLIMIT_NOFILE, &files);
+    }
+    if (chdir("/root") != 0 && chdir("/") != 0)
+        giveUp("chdir");
+    environ = environment;
+    // Found by the PATH of inside, through the mounts of inside: nothing of outside is left here.
+    execvp(*command, command);
+    giveUp(*command, NotRun);
+}
+
+/// Keeps what the user sends to this program alone from ending it; the command is told.
+pid_t told = 0;
+extern "C" void tell(int signal)
+{
+    if (told != 0)
+        kill(told, signal);
+}
+
+int waitFor(pid_t child)
+{
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0) {
+        if (errno != EINTR)
+            giveUp("waitpid");
+    }
+    return status;
+}
+
+/// As the command ended.
+int endLike(int status)
+{
+    if (!WIFSIGNALED(status))
+        return WEXITSTATUS(status);
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none); // there is nothing to see in this program
+    std::signal(WTERMSIG(status), SIG_DFL);
+    raise(WTERMSIG(status));
+    return 128 + WTERMSIG(status);
+}
+
+/// Whether there is a terminal that could be typed into.
+bool hasTerminal()
+{
+    const FileDescriptor terminal(open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC));
+    return bool(terminal);
+}
+
+void enterNamespaces(const char *number)
+{
+    const auto process = static_cast<pid_t>(std::atoi(number));
+    const FileDescriptor element(static_cast<int>(syscall(SYS_pidfd_open, process, 0)));
+    if (!element)
+        giveUp("find the element");
+    constexpr int All =
+        CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWNET | CLONE_NEWPID;
+    if (setns(element.get(), All) != 0)
+        giveUp("enter the element");
+    if (!becomeElementRoot() || prctl(PR_SET_DUMPABLE, 0) != 0)
+        giveUp("become root of the element");
+}
+
+/// Returns the command's status, see waitpid(2).
+int runInside(const char *number, char **environment, char **command, bool isAlone)
+{
+    TerminalRelay relay;
+    enterNamespaces(number);
+    if (!relay.open())
+        giveUp("open a terminal of the element");
+    const pid_t child = fork();
+    if (child < 0)
+        giveUp("fork");
+    if (child == 0)
+        becomeCommand(relay, isAlone, command, environment);
+    // With a session of its own it hears nothing of the keys that interrupt.
+    told = isAlone ? -child : child;
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT})
+        std::signal(signal, tell);
+    relay.passOn(child);
+    return waitFor(child);
+}
+
+} // namespace
+
+int runElementEntry(char **arguments, char **environment)
+{
+    const char *number = *arguments;
+    char **inside = number == nullptr ? arguments : arguments + 1;
+    char **command = inside;
+    while (*command != nullptr && std::strcmp(*command, "--") != 0)
+        ++command;
+    if (number == nullptr || *command == nullptr || command[1] == nullptr) {
+        std::fputs("usage: tomato-element enter PID [NAME=VALUE]... -- COMMAND...\n", stderr);
+        return Refused;
+    }
+    *command++ = nullptr; // ends the environment
+    forget(environment);
+    closeFolders();
+    const bool isAlone = hasTerminal();
+    // Until the command runs nobody inside may look at this memory.
+    if (prctl(PR_SET_DUMPABLE, 0) != 0)
+        giveUp("hide this process");
+    // Without one the filter of system calls still keeps the user's out of reach.
+    (void)leaveKeyring();
+    return endLike(runInside(number, inside, command, isAlone));
+}
+
+} // namespace tomato::lab

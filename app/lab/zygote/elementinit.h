@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lab/zygote/elementids.h"
+#include "app/lab/zygote/elementroot.h"
+
+#include <poll.h>
+#include <sys/types.h>
+
+namespace tomato::lab {
+
+/// How the start of an element went; error 0 means well. Goes through a pipe as it is.
+struct InitReport
+{
+    int error = 0;
+    /// What failed: "mount /proc".
+    char step[32] = {};
+    /// What the kernel refused to an element that runs all the same; 0 for what it has.
+    int procError = 0;
+    int sysError = 0;
+};
+
+/// What an element is made of, as its first process needs it: goes through a socket as it is.
+struct InitOrder
+{
+    char hostname[HOST_NAME_MAX + 1] = {};
+    /// Names the element's folder in the lab's; empty for none.
+    char home[NAME_MAX + 1] = {};
+    /// Its network passes frames on and takes no part itself; or it forwards packets.
+    bool isBridge = false;
+    bool isRouter = false;
+    /// At a time.
+    int mostProcesses = 0;
+    ElementIds ids;
+};
+
+/// A clone of the calling process becomes the first process of an element, in user, network, mount,
+/// UTS, IPC and process namespaces of its own, and a child of the caller's parent. It waits to be
+/// killed, ends with the parent (`parent` is a pidfd of it), and holds no file of the caller's.
+/// Returns its process id, or 0 with errno set. Its report comes through the pipe, of which
+/// `report` becomes the reading end; none when it ends before. Its files are those of the caller,
+/// who called buildElementRoot(), and what elementview.h adds. Only for a process with one
+/// thread, whose signal mask is empty and whose handlers are default.
+pid_t cloneElement(const InitOrder &order, const SeenFolders &seen, int parent, int &report);
+
+/// Whether the process of a pidfd has ended.
+inline bool hasEnded(int pidfd)
+{
+    pollfd watched{pidfd, POLLIN, 0};
+    return poll(&watched, 1, 0) != 0;
+}
+
+} // namespace tomato::lab

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lab/zygote/elementroot.h"
+
+#include <sys/mount.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <cstring>
+
+// What building the tree of all elements and furnishing that of one have in common: system calls
+// only.
+namespace tomato::lab {
+
+/// Folders of the tree that buildElementRoot() makes.
+inline constexpr const char *Machine = "/.machine";
+inline constexpr const char *Covered = "/.covered";
+inline constexpr const char *Empty = "/.empty";
+
+inline constexpr int MostFolders = 16;
+
+/// Calls `visit(line, number)` for each line.
+template <class Visit>
+bool eachLine(const SeenFolders &seen, Visit visit)
+{
+    int number = 0;
+    for (const char *line = seen.lines; *line != '\0' && number < MostFolders; ++number) {
+        const char *end = strchrnul(line, '\n');
+        char path[PATH_MAX] = {};
+        std::memcpy(path, line, static_cast<std::size_t>(end - line));
+        if (!visit(path, number))
+            return false;
+        line = *end == '\0' ? end : end + 1;
+    }
+    return true;
+}
+
+inline bool makeFolder(const char *path, mode_t mode = 0755)
+{
+    return (mkdir(path, mode) == 0 && chmod(path, mode) == 0) || errno == EEXIST;
+}
+
+/// With its parents, as far as they can be made.
+inline void makePath(char *path)
+{
+    for (char *slash = std::strchr(path + 1, '/'); slash != nullptr;
+         slash = std::strchr(slash + 1, '/')) {
+        *slash = '\0';
+        mkdir(path, 0755);
+        *slash = '/';
+    }
+    mkdir(path, 0755);
+}
+
+/// What is mounted below comes too: the kernel lets nobody see beneath that.
+inline bool bind(const char *from, const char *to)
+{
+    return mount(from, to, nullptr, MS_BIND | MS_REC, nullptr) == 0;
+}
+
+} // namespace tomato::lab

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/zygote/elementserver.h"
+
+#include "app/lab/zygote/elementrights.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+
+namespace tomato::lab {
+
+namespace {
+
+ElementReply refusal(int error, const char *step)
+{
+    ElementReply reply;
+    reply.report.error = error;
+    std::strncpy(reply.report.step, step, sizeof reply.report.step - 1);
+    return reply;
+}
+
+void answer(const ElementReply &reply)
+{
+    if (send(ElementServer::Socket, &reply, sizeof reply, MSG_NOSIGNAL) != sizeof reply)
+        _exit(0);
+}
+
+} // namespace
+
+ElementServer::ElementServer() : m_mounts(open("/proc/self/ns/mnt", O_RDONLY | O_CLOEXEC))
+{
+    prctl(PR_SET_NAME, "tomato-starter");
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    // Elements inherit both. A keyring each would be more than a user may have.
+    if (!leaveKeyring() || !refuseCalls())
+        _exit(1);
+}
+
+[[noreturn]] void ElementServer::run()
+{
+    while (!hasEnded(Parent)) {
+        // Of those under way only the oldest one is watched: the others' turn is later.
+        pollfd watched[] = {{m_count < MostAhead ? Socket : -1, POLLIN, 0},
+                            {m_count > 0 ? oldest().report : -1, POLLIN, 0}};
+        if (poll(watched, 2, -1) < 0 && errno != EINTR)
+            break;
+        if (watched[1].revents != 0)
+            finishOldest();
+        else if (watched[0].revents != 0)
+            hear();
+    }
+    _exit(0);
+}
+
+void ElementServer::hear()
+{
+    ElementRequest request;
+    const ssize_t bytes = recv(Socket, &request, sizeof request, 0);
+    if (bytes < 0 && errno == EINTR)
+        return;
+    if (bytes < 0 || static_cast<std::size_t>(bytes) != request.size())
+        _exit(0);
+    if (request.builds)
+        build(request.seen);
+    else
+        begin(request.order);
+}
+
+/// Nobody asks for that while elements are under way.
+void ElementServer::build(const SeenFolders &seen)
+{
+    m_seen = seen;
+    const char *failed = buildElementRoot(m_mounts, m_seen);
+    m_built = failed == nullptr;
+    answer(m_built ? ElementReply() : refusal(errno, failed));
+}
+
+void ElementServer::begin(const InitOrder &order)
+{
+    Starting &next = m_starting[(m_first + m_count) % MostAhead];
+    if (m_built)
+        next.process = cloneElement(order, m_seen, Parent, next.report);
+    const int error = m_built ? errno : EAGAIN;
+    if (m_built && next.process != 0) {
+        ++m_count;
+        return;
+    }
+    // In its order: those before it are waited for.
+    while (m_count > 0)
+        finishOldest();
+    answer(refusal(error, m_built ? "make namespaces" : "change the root"));
+}
+
+void ElementServer::finishOldest()
+{
+    ElementReply reply;
+    reply.process = oldest().process;
+    ssize_t bytes = 0;
+    do {
+        bytes = read(oldest().report, &reply.report, sizeof reply.report);
+    } while (bytes < 0 && errno == EINTR);
+    if (bytes != sizeof reply.report)
+        reply.report = refusal(ECHILD, "wait for the first process").report;
+    close(oldest().report);
+    m_first = (m_first + 1) % MostAhead;
+    --m_count;
+    answer(reply);
+}
+
+} // namespace tomato::lab

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lab/zygote/elementinit.h"
+
+#include <cstddef>
+
+namespace tomato::lab {
+
+/// What the program tomato-element is asked through its socket, as it is.
+struct ElementRequest
+{
+    /// Else an element is to start, and `seen` does not come along.
+    bool builds = false;
+    InitOrder order;
+    SeenFolders seen;
+
+    std::size_t size() const { return builds ? sizeof *this : offsetof(ElementRequest, seen); }
+};
+
+/// Its answer; in the order of the requests.
+struct ElementReply
+{
+    pid_t process = 0;
+    InitReport report;
+};
+
+/// The program tomato-element: builds the file tree of elements and clones their first processes
+/// from itself. It is small, for a clone takes the longer, and each element the more memory, the
+/// more its program has loaded. Elements furnish themselves side by side while it clones the next.
+class ElementServer final
+{
+public:
+    /// So many elements may be asked for and not yet be answered.
+    static constexpr std::size_t MostAhead = 8;
+    /// The files that it is started with: its socket, and a pidfd of the elements' parent.
+    static constexpr int Socket = 3;
+    static constexpr int Parent = 4;
+
+    ElementServer();
+    [[noreturn]] void run();
+
+private:
+    struct Starting
+    {
+        pid_t process = 0;
+        int report = -1;
+    };
+
+    Starting &oldest() { return m_starting[m_first]; }
+    void hear();
+    void build(const SeenFolders &seen);
+    void begin(const InitOrder &order);
+    void finishOldest();
+
+    int m_mounts;
+    SeenFolders m_seen;
+    bool m_built = false;
+    Starting m_starting[MostAhead];
+    std::size_t m_first = 0;
+    std::size_t m_count = 0;
+};
+
+} // namespace tomato::lab

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/zygote/elementspaces.h"
+
+#include <fcntl.h>
+#include <grp.h>
+#include <sched.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <initializer_list>
+
+namespace tomato::lab {
+
+namespace {
+
+/// What an element may have at a time, with all that it nests: user_namespaces(7), inotify(7).
+/// Control groups it could change its own limits by, and time is nobody's need.
+constexpr struct
+{
+    const char *name;
+    const char *value;
+} Limits[] = {
+    {"max_user_namespaces", "32"},   {"max_mnt_namespaces", "64"}, {"max_net_namespaces", "32"},
+    {"max_pid_namespaces", "32"},    {"max_uts_namespaces", "32"}, {"max_ipc_namespaces", "32"},
+    {"max_cgroup_namespaces", "0"},  {"max_time_namespaces", "0"}, {"max_inotify_instances", "16"},
+    {"max_inotify_watches", "4096"}, {"max_fanotify_groups", "4"}, {"max_fanotify_marks", "1024"},
+};
+
+bool writeFile(int folder, const char *name, const char *text)
+{
+    const int file = openat(folder, name, O_WRONLY | O_CLOEXEC);
+    if (file < 0)
+        return false;
+    const auto length = static_cast<ssize_t>(std::strlen(text));
+    const bool written = write(file, text, static_cast<std::size_t>(length)) == length;
+    const int error = errno;
+    close(file);
+    errno = error;
+    return written;
+}
+
+bool writeMaps(int proc, const char *process, unsigned first, unsigned count)
+{
+    // A line must lie in one of the lines of the namespace above: where the first number is the
+    // user's own, the others, which are subordinate, are in another.
+    char lines[80];
+    if (first == 0 && count > 1)
+        std::snprintf(lines, sizeof lines, "0 0 1\n1 1 %u\n", count - 1);
+    else
+        std::snprintf(lines, sizeof lines, "0 %u %u\n", first, count);
+    for (const char *map : {"uid_map", "gid_map"}) {
+        char name[48];
+        std::snprintf(name, sizeof name, "%s/%s", process, map);
+        if (!writeFile(proc, name, lines))
+            return false;
+    }
+    return true;
+}
+
+bool limit(int proc)
+{
+    for (const auto &[setting, value] : Limits) {
+        char name[64];
+        std::snprintf(name, sizeof name, "sys/user/%s", setting);
+        // Older kernels have fewer of them.
+        if (!writeFile(proc, name, value) && errno != ENOENT)
+            return false;
+    }
+    return true;
+}
+
+/// Stays behind with the rights that the element has when it starts, and soon gives up, and does
+/// what takes them. It shares the element's memory, so that it is quickly made; the one waits while
+/// the other works.
+class Assistant final
+{
+public:
+    explicit Assistant(const SpacesOrder &order) : m_order(order) {}
+
+    bool start()
+    {
+        int ends[2];
+        if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
+            return false;
+        m_socket = ends[0];
+        m_theirs = ends[1];
+        // This process by the number that this /proc has for it.
+        const ssize_t length = readlinkat(m_order.proc, "self", m_process, sizeof m_process - 1);
+        if (length <= 0)
+            return false;
+        if (clone(run, m_stack + sizeof m_stack, CLONE_VM | SIGCHLD, this) < 0)
+            return false;
+        close(m_theirs);
+        return true;
+    }
+    ~Assistant()
+    {
+        const int error = errno; // of what failed, which is told after this
+        close(m_socket);
+        errno = error;
+    }
+    Assistant(const Assistant &) = delete;
+    Assistant &operator=(const Assistant &) = delete;
+
+    bool mapIds(unsigned first)
+    {
+        m_first = first;
+        return ask('m');
+    }
+    bool finishMounts() { return ask('f'); }
+    /// What failed in that.
+    const char *failed() const { return m_failed; }
+
+private:
+    bool ask(char what)
+    {
+        int error = EPIPE;
+        if (write(m_socket, &what, 1) != 1 || read(m_socket, &error, sizeof error) != sizeof error)
+            return false;
+        errno = error;
+        return error == 0;
+    }
+    static int run(void *self)
+    {
+        static_cast<Assistant *>(self)->serve();
+        return 0;
+    }
+    void serve()
+    {
+        close(m_socket);
+        char what = 0;
+        while (read(m_theirs, &what, 1) == 1) {
+            const bool done = what == 'm'
+                                  ? writeMaps(m_order.proc, m_process, m_first, m_order.ids.count)
+                                  : finish();
+            const int error = done ? 0 : errno;
+            if (write(m_theirs, &error, sizeof error) != sizeof error)
+                return;
+        }
+    }
+    bool finish()
+    {
+        char name[48];
+        std::snprintf(name, sizeof name, "%s/ns/net", m_process);
+        const int network = openat(m_order.proc, name, O_RDONLY | O_CLOEXEC);
+        m_failed = "enter the element's network";
+        if (network < 0 || setns(network, CLONE_NEWNET) != 0)
+            return false;
+        m_failed = m_order.finishMounts();
+        return m_failed == nullptr;
+    }
+
+    alignas(16) char m_stack[16 * 1024];
+    const SpacesOrder &m_order;
+    int m_socket = -1;
+    int m_theirs = -1;
+    char m_process[16] = {};
+    unsigned m_first = 0;
+    const char *m_failed = nullptr;
+};
+
+bool isAloneInside(const ElementIds &ids)
+{
+    return ids.count == 1 && ids.first == 0;
+}
+
+/// In a user namespace that was just made. `assistant` is in the one above, of which `first` is a
+/// number.
+bool becomeRoot(const SpacesOrder &order, Assistant &assistant, unsigned first)
+{
+    // The kernel lets us say ourselves that we are the one user that there is.
+    if (isAloneInside(order.ids))
+        return writeMaps(order.proc, "self", 0, 1);
+    return assistant.mapIds(first) && setgroups(0, nullptr) == 0 && setresgid(0, 0, 0) == 0 &&
+           setresuid(0, 0, 0) == 0 && prctl(PR_SET_DUMPABLE, 1) == 0;
+}
+
+} // namespace
+
+const char *enterOwnSpaces(const SpacesOrder &order)
+{
+    Assistant fabrics(order);
+    Assistant outer(order);
+    // The kernel then reaps the assistant, and later whatever becomes a child of this process.
+    std::signal(SIGCHLD, SIG_IGN);
+    if (!fabrics.start())
+        return "start an assistant";
+    if (unshare(CLONE_NEWUSER) != 0 || !becomeRoot(order, fabrics, order.ids.first))
+        return "make a user namespace";
+    if (!limit(order.proc))
+        return "limit namespaces";
+    // It holds for the namespace that is made next: no process in there can change it.
+    const auto most = static_cast<rlim_t>(order.mostProcesses);
+    const rlimit processes{most, most};
+    if (setrlimit(RLIMIT_NPROC, &processes) != 0)
+        return "limit processes";
+    if (!isAloneInside(order.ids) && !outer.start())
+        return "start an assistant";
+    if (unshare(CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWUTS | CLONE_NEWIPC) != 0 ||
+        !becomeRoot(order, outer, 0))
+        return "make namespaces";
+    if (!fabrics.finishMounts())
+        return fabrics.failed() != nullptr ? fabrics.failed() : "mount /sys";
+    return unshare(CLONE_NEWNS) == 0 ? nullptr : "make a mount namespace";
+}
+
+} // namespace tomato::lab

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/zygote/elementview.h"
+
+#include "app/lab/zygote/elementmounts.h"
+
+#include <sys/sysinfo.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <climits>
+#include <cstdio>
+#include <initializer_list>
+
+namespace tomato::lab {
+
+namespace {
+
+constexpr unsigned long Harmless = MS_NOSUID | MS_NODEV | MS_NOEXEC;
+
+/// The kernel's rights keep an element from what is behind these; that they cannot be read either
+/// is for what a kernel lets through. What this machine does not have needs no mask.
+bool mask(std::initializer_list<const char *> paths)
+{
+    for (const char *path : paths) {
+        struct stat what
+        {
+        };
+        if (lstat(path, &what) == 0 && !bind(S_ISDIR(what.st_mode) ? Empty : "/dev/null", path))
+            return false;
+    }
+    return true;
+}
+
+/// A kernel file system of the element's own; whole also where nobody sees it.
+int show(const char *type, const char *path)
+{
+    char covered[32];
+    std::snprintf(covered, sizeof covered, "%s%s", Covered, path);
+    if (mount(type, path, type, Harmless, nullptr) != 0)
+        return errno;
+    return bind(path, covered) ? 0 : errno;
+}
+
+bool makeFolderOf(const ElementIds &ids, const char *path, mode_t mode)
+{
+    return makeFolder(path, mode) && (ids.first == 0 || chown(path, ids.first, ids.first) == 0);
+}
+
+/// A twentieth of the machine's memory at most, within bounds, and not so many files that their
+/// names are more.
+bool makeVar(const ElementIds &ids)
+{
+    constexpr unsigned long Least = 64UL << 20;
+    constexpr unsigned long Most = 512UL << 20;
+    struct sysinfo machine
+    {
+    };
+    sysinfo(&machine);
+    const unsigned long share = machine.totalram / 20 * machine.mem_unit;
+    char options[96];
+    std::snprintf(options, sizeof options, "mode=755,size=%lu,nr_inodes=100000,uid=%u,gid=%u",
+                  std::clamp(share, Least, Most), ids.first, ids.first);
+    if (mount("tmpfs", "/var", "tmpfs", MS_NOSUID | MS_NODEV, options) != 0)
+        return false;
+    for (const char *folder : {"/var/run", "/var/log", "/var/lib", "/var/cache", "/var/spool"}) {
+        if (!makeFolderOf(ids, folder, 0755))
+            return false;
+    }
+    return makeFolderOf(ids, "/var/tmp", 01777) && makeFolderOf(ids, "/var/shm", 01777);
+}
+
+} // namespace
+
+int showProcesses()
+{
+    if (const int refusal = show("proc", "/proc"); refusal != 0)
+        return refusal;
+    const bool masked = mask({"/proc/acpi", "/proc/asound", "/proc/kcore", "/proc/keys",
+                              "/proc/latency_stats", "/proc/sched_debug", "/proc/scsi",
+                              "/proc/sysrq-trigger", "/proc/timer_list", "/proc/timer_stats"});
+    return masked ? 0 : errno;
+}
+
+const char *furnishElement(const char *home, const SeenFolders &seen, const ElementIds &ids)
+{
+    if (!makeVar(ids))
+        return "mount /var";
+    if (mount("devpts", "/dev/pts", "devpts", MS_NOSUID | MS_NOEXEC,
+              "newinstance,ptmxmode=0666,mode=620") != 0)
+        return "mount /dev/pts";
+    if (seen.lines[0] == '\0')
+        return nullptr;
+    char folder[NAME_MAX + 32];
+    std::snprintf(folder, sizeof folder, "%s/elements/%s", Machine, home);
+    if (*home != '\0' && !bind(folder, "/root"))
+        return "mount the working folder";
+    const bool shared = eachLine(seen, [](char *path, int number) {
+        char from[48];
+        std::snprintf(from, sizeof from, "%s/shared/%d", Machine, number);
+        if (number == 0)
+            return true;
+        makePath(path);
+        return bind(from, path);
+    });
+    return shared ? nullptr : "mount a shared folder";
+}
+
+const char *showDevicesAndLeaveMachine(int &refusal)
+{
+    refusal = show("sysfs", "/sys");
+    if (refusal == 0 && !mask({"/sys/firmware", "/sys/devices/virtual/powercap"}))
+        refusal = errno;
+    if (umount2(Machine, MNT_DETACH) != 0)
+        return "take the machine's /proc away";
+    return bind(Empty, Covered) ? nullptr : "cover /proc and /sys";
+}
+
+} // namespace tomato::lab

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/filedescriptor.h"
+
+#include <sys/types.h>
+#include <termios.h>
+
+namespace tomato::lab {
+
+/// Between the terminal of this process, if a standard stream is one, and a new one of the element:
+/// a program inside that types into its terminal, or changes it, reaches no shell of the user's.
+class TerminalRelay final
+{
+public:
+    /// Finds out which of the standard streams are terminals, before the element is entered.
+    TerminalRelay();
+    /// Gives the terminal back as it was.
+    ~TerminalRelay();
+    TerminalRelay(const TerminalRelay &) = delete;
+    TerminalRelay &operator=(const TerminalRelay &) = delete;
+
+    /// In the element. Nothing to do where no stream is a terminal.
+    bool open();
+    /// In the process that becomes the command: puts the new terminal in the place of the old, in
+    /// a session of its own. With `isAlone` it fails where that has another terminal.
+    bool enter(bool isAlone) const;
+    /// Until that process ends. Returns at once where there is nothing to pass on.
+    void passOn(pid_t child);
+
+private:
+    bool isNeeded() const { return m_size >= 0; }
+    void followSize() const;
+    void passOnFor(int life);
+
+    bool m_isTerminal[3] = {};
+    /// The streams that say how large the terminal is, and that it is written to; -1 for none.
+    int m_size = -1;
+    int m_output = -1;
+    bool m_isRaw = false;
+    termios m_before{};
+    FileDescriptor m_master;
+    FileDescriptor m_slave;
+};
+
+} // namespace tomato::lab

@@ -1,0 +1,405 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/topology/attributes/attributecheck.h"
+
+#include "app/topology/attributes/attachment.h"
+#include "app/topology/attributes/captureoptions.h"
+#include "app/topology/attributes/capturesettings.h"
+#include "app/topology/attributes/interfacevalues.h"
+#include "app/topology/attributes/labsettings.h"
+#include "app/topology/attributes/linkemulation.h"
+#include "app/topology/printable.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+namespace tomato::topology {
+
+namespace {
+
+using Check = Result<> (*)(const QJsonValue &value, const std::string &place);
+
+struct CheckedAttribute
+{
+    const char *key;
+    Check check;
+};
+
+const char *kindOf(const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::Null:
+        return "null";
+    case QJsonValue::Bool:
+        return value.toBool() ? "true" : "false";
+    case QJsonValue::Double:
+        return "a number";
+    case QJsonValue::String:
+        return "a text";
+    case QJsonValue::Array:
+        return "an array";
+    case QJsonValue::Object:
+        return "an object";
+    case QJsonValue::Undefined:
+        break;
+    }
+    return "nothing";
+}
+
+Result<> isText(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isString())
+        return wrongKind(place, "a text", value);
+    return {};
+}
+
+/// It stands in lines, in terminals and in commands of others.
+Result<> isName(const QJsonValue &value, const std::string &place)
+{
+    if (const auto text = isText(value, place); !text)
+        return text;
+    if (const QString name = value.toString(); hasSteering(name))
+        return failure("a name has no control characters, found '" +
+                           printable(name.left(60)).toStdString() + "'",
+                       place);
+    return {};
+}
+
+Result<> isBool(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isBool())
+        return wrongKind(place, "true or false", value);
+    return {};
+}
+
+/// As it stands in the file.
+std::string shown(const QJsonValue &value)
+{
+    const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return json.sliced(1, std::min<qsizetype>(json.size() - 2, 60)).toStdString();
+}
+
+/// What an interface or an element may leave open says nothing with an empty text.
+bool isOpen(const QJsonValue &value)
+{
+    return value.isString() && value.toString().trimmed().isEmpty();
+}
+
+Result<> isMac(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isString())
+        return wrongKind(place, "a text", value);
+    if (!isOpen(value) && !isMacAddress(value.toString().trimmed()))
+        return failure(shown(value) +
+                           " is no MAC address of an interface, such as \"02:00:00:00:00:01\"",
+                       place);
+    return {};
+}
+
+template <IpVersion Version>
+Result<> isGatewayOrOpen(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isString())
+        return wrongKind(place, "a text", value);
+    if (!isOpen(value) && !isGateway(value.toString().trimmed(), Version))
+        return failure(shown(value) + (Version == IpVersion::V4
+                                           ? " is no IPv4 address of a gateway"
+                                           : " is no IPv6 address of a gateway"),
+                       place);
+    return {};
+}
+
+Result<> isCaptureMode(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isString())
+        return wrongKind(place, "a text", value);
+    if (const auto mode = modeFromText(value.toString()); !mode)
+        return failure(mode.error().message, place);
+    return {};
+}
+
+Result<> isPosition(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isObject())
+        return wrongKind(place, "an object with x and y", value);
+    for (const char *axis : {"x", "y"}) {
+        const QJsonValue coordinate = value.toObject().value(QLatin1String(axis));
+        if (!coordinate.isDouble())
+            return wrongKind(place + "." + axis, "a number", coordinate);
+        if (!(std::abs(coordinate.toDouble()) <= FarthestPosition))
+            return failure("lies too far out", place + "." + axis);
+    }
+    return {};
+}
+
+Result<> isDepth(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isDouble())
+        return wrongKind(place, "a number", value);
+    if (!(std::abs(value.toDouble()) <= 1e6))
+        return failure("lies too far above or below", place);
+    return {};
+}
+
+Result<> areRoutes(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isArray())
+        return wrongKind(place, "an array", value);
+    const QJsonArray routes = value.toArray();
+    for (qsizetype i = 0; i < routes.size(); ++i) {
+        const std::string route = place + "[" + std::to_string(i) + "]";
+        if (!routes.at(i).isObject())
+            return wrongKind(route, "an object with to and via", routes.at(i));
+        for (const char *key : {"to", "via"}) {
+            const auto checked =
+                isText(routes.at(i).toObject().value(QLatin1String(key)), route + "." + key);
+            if (!checked)
+                return checked;
+        }
+    }
+    return {};
+}
+
+Result<> areTexts(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isArray())
+        return wrongKind(place, "an array", value);
+    const QJsonArray texts = value.toArray();
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+        if (const auto checked = isText(texts.at(i), place + "[" + std::to_string(i) + "]");
+            !checked)
+            return checked;
+    }
+    return {};
+}
+
+Result<> areCommands(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isArray())
+        return wrongKind(place, "an array", value);
+    const QJsonArray commands = value.toArray();
+    for (qsizetype i = 0; i < commands.size(); ++i) {
+        const std::string command = place + "[" + std::to_string(i) + "]";
+        if (!commands.at(i).isObject())
+            return wrongKind(command, "an object with run", commands.at(i));
+        const QJsonValue run = commands.at(i).toObject().value(QLatin1String("run"));
+        if (const auto checked = isText(run, command + ".run"); !checked)
+            return checked;
+    }
+    return {};
+}
+
+Result<> areVariables(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isObject())
+        return wrongKind(place, "an object", value);
+    const QJsonObject variables = value.toObject();
+    for (auto each = variables.begin(); each != variables.end(); ++each) {
+        if (const auto checked = isText(*each, place + "." + each.key().toStdString()); !checked)
+            return checked;
+    }
+    return {};
+}
+
+Result<> isFrr(const QJsonValue &value, const std::string &place)
+{
+    if (const auto text = isText(value, place); !text)
+        return text;
+    if (value.toString().toUtf8().size() > LongestFrr)
+        return failure("is longer than " + std::to_string(LongestFrr) + " bytes", place);
+    if (value.toString().contains(QChar::Null) ||
+        value.toString().contains(QLatin1String("END OF FRR")))
+        return failure("has what no configuration has", place);
+    return {};
+}
+
+Result<> isProcessLimit(const QJsonValue &value, const std::string &place)
+{
+    // What the kernel takes as the highest number of a process, and gives out at most by default.
+    constexpr int Fewest = 301;
+    constexpr int Most = 4'194'304;
+    if (!value.isDouble())
+        return wrongKind(place, "a number", value);
+    if (value.toInt() < Fewest || value.toInt() > Most)
+        return failure("is not from " + std::to_string(Fewest) + " to " + std::to_string(Most),
+                       place);
+    return {};
+}
+
+Result<> isAttachment(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isString())
+        return wrongKind(place, "a text", value);
+    if (!attachmentKinds().contains(value.toString()))
+        return failure("expected netns, interface, container or process", place);
+    return {};
+}
+
+/// The value of a direction's effect: from nothing to the largest.
+template <int Largest>
+Result<> isAmount(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isDouble())
+        return wrongKind(place, "a number", value);
+    if (!(value.toDouble() >= 0 && value.toDouble() <= Largest))
+        return failure("is not from 0 to " + std::to_string(Largest), place);
+    return {};
+}
+
+/// A number, or a text that is one; an empty text says nothing.
+Result<> isMtu(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isDouble() && !value.isString())
+        return wrongKind(place, "a number", value);
+    const QString text = value.toString().trimmed();
+    if (value.isString() && text.isEmpty())
+        return {};
+    bool isNumber = true;
+    const double mtu = value.isString() ? text.toDouble(&isNumber) : value.toDouble();
+    if (!isNumber || mtu != std::floor(mtu) || mtu < SmallestMtu || mtu > LargestMtu)
+        return failure("is no whole number from " + std::to_string(SmallestMtu) + " to " +
+                           std::to_string(LargestMtu),
+                       place);
+    return {};
+}
+
+Result<> isDistribution(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isString())
+        return wrongKind(place, "a text", value);
+    if (!jitterDistributions().contains(value.toString()))
+        return failure("expected uniform, normal, pareto or paretonormal", place);
+    return {};
+}
+
+template <std::size_t Size>
+Result<> check(const QJsonObject &attributes, const std::string &place, const QStringList &reserved,
+               const CheckedAttribute (&known)[Size])
+{
+    for (const QString &key : reserved) {
+        if (attributes.contains(key))
+            return failure("no attribute can have this name", place + "." + key.toStdString());
+    }
+    // There are few of them, and many that are known.
+    for (auto each = attributes.begin(); each != attributes.end(); ++each) {
+        const QString key = each.key();
+        const auto *const found = std::ranges::find_if(
+            known, [&key](const CheckedAttribute &one) { return key == QLatin1String(one.key); });
+        if (found == std::end(known) || each->isNull())
+            continue;
+        // Most names fit into a string without an allocation, and most values are right.
+        if (const auto checked = found->check(*each, found->key); !checked)
+            return failure(checked.error().message, place + "." + checked.error().place);
+    }
+    return {};
+}
+
+} // namespace
+
+const QStringList &topologyKeys()
+{
+    static const QStringList keys = {QStringLiteral("elements"), QStringLiteral("connections")};
+    return keys;
+}
+
+const QStringList &elementKeys()
+{
+    static const QStringList keys = {QStringLiteral("id"), QStringLiteral("type"),
+                                     QStringLiteral("parent")};
+    return keys;
+}
+
+const QStringList &connectionKeys()
+{
+    static const QStringList keys = {QStringLiteral("id"), QStringLiteral("type"),
+                                     QStringLiteral("elements")};
+    return keys;
+}
+
+Result<> checkTopologyAttributes(const QJsonObject &attributes, const std::string &place)
+{
+    static constexpr CheckedAttribute known[] = {{"name", isName},
+                                                 {"shared_folders", areTexts},
+                                                 {"nameservers", areTexts},
+                                                 {"compute_routes", isBool},
+                                                 {"lab_offloads", isBool}};
+    return check(attributes, place, topologyKeys(), known);
+}
+
+Result<> checkElementAttributes(const QJsonObject &attributes, const std::string &place)
+{
+    static constexpr CheckedAttribute known[] = {
+        {"name", isName},
+        {"mode", isText},
+        {"_pos", isPosition},
+        {"_z", isDepth},
+        {"_locked", isBool},
+        {"ip4address", isText},
+        {"ip6address", isText},
+        {"use_dhcp", isBool},
+        {"dhcp_server", isBool},
+        {"gateway4", isGatewayOrOpen<IpVersion::V4>},
+        {"gateway6", isGatewayOrOpen<IpVersion::V6>},
+        {"mac", isMac},
+        {"mtu", isMtu},
+        {"routes", areRoutes},
+        {"commands", areCommands},
+        {"environment", areVariables},
+        {"stp", isBool},
+        {"frr", isFrr},
+        {"process_limit", isProcessLimit},
+        {"memory_limit", isAmount<10'000'000>},
+        {"cpu_limit", isAmount<1024>},
+        {"attach", isAttachment},
+        {"attach_name", isName},
+    };
+    return check(attributes, place, elementKeys(), known);
+}
+
+Result<> checkConnectionAttributes(const QJsonObject &attributes, const std::string &place)
+{
+    static constexpr CheckedAttribute known[] = {
+        {"capturing", isBool},
+        {"capture_mode", isCaptureMode},
+        {"capture_filter", isText},
+        {"capture_live_address", isText},
+        {"capture_live_allow", isText},
+        {"emulation", isBool},
+        {"link_down", isBool},
+        {"mtu", isMtu},
+        {"bandwidth_from", isAmount<1'000'000>},
+        {"bandwidth_to", isAmount<1'000'000>},
+        {"delay_from", isAmount<60'000>},
+        {"delay_to", isAmount<60'000>},
+        {"jitter_from", isAmount<60'000>},
+        {"jitter_to", isAmount<60'000>},
+        {"distribution_from", isDistribution},
+        {"distribution_to", isDistribution},
+        {"lossratio_from", isAmount<100>},
+        {"lossratio_to", isAmount<100>},
+        {"reorder_from", isAmount<100>},
+        {"reorder_to", isAmount<100>},
+        {"duplicate_from", isAmount<100>},
+        {"duplicate_to", isAmount<100>},
+        {"corrupt_from", isAmount<100>},
+        {"corrupt_to", isAmount<100>},
+    };
+    if (attributes.isEmpty())
+        return {};
+    if (const auto good = check(attributes, place, connectionKeys(), known); !good)
+        return good;
+    if (const auto good = captureValues(attributes); !good)
+        return failure(good.error().message, place + "." + good.error().place);
+    return {};
+}
+
+tl::unexpected<Error> wrongKind(const std::string &place, const char *expected,
+                                const QJsonValue &found)
+{
+    return failure(std::string("expected ") + expected + ", found " + kindOf(found), place);
+}
+
+} // namespace tomato::topology

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/topology/reach/agreements.h"
+
+#include "app/topology/format/jsontext.h"
+#include "app/topology/format/wholefile.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace tomato::topology {
+
+namespace {
+
+constexpr qsizetype MaxAgreementBytes = 8 << 20;
+
+/// The same for all ways that lead to a file; empty for one that is not there.
+QString nameOf(const QString &file)
+{
+    return QFileInfo(file).canonicalFilePath();
+}
+
+QJsonObject answer(const Topology &topology)
+{
+    QJsonArray keys;
+    QJsonArray words;
+    bool shares = false;
+    for (const OutsideReach &reach : outsideReaches(topology)) {
+        keys.append(reach.key());
+        words.append(reach.text());
+        shares = shares || reach.kind == OutsideReach::Kind::SharedFolder;
+    }
+    QJsonObject entry{{"agreed", keys}, {"words", words}};
+    if (shares)
+        entry.insert(QLatin1String("commands"), QString::fromLatin1(commandsDigest(topology)));
+    return entry;
+}
+
+} // namespace
+
+Agreements::Agreements(const QString &folder) : m_path(QDir(folder).filePath("agreements.json")) {}
+
+QJsonObject Agreements::read() const
+{
+    const auto content = readWholeFile(m_path, MaxAgreementBytes);
+    const auto document = content ? parseJsonObject(*content) : passOn(content);
+    return document ? document->value(QLatin1String("files")).toObject() : QJsonObject();
+}
+
+bool Agreements::cover(const QString &file, const Topology &topology) const
+{
+    const QJsonObject asked = answer(topology);
+    const QJsonArray keys = asked.value(QLatin1String("agreed")).toArray();
+    if (keys.isEmpty())
+        return true;
+    const QString name = nameOf(file);
+    const QJsonObject entry = name.isEmpty() ? QJsonObject() : read().value(name).toObject();
+    const QJsonArray agreed = entry.value(QLatin1String("agreed")).toArray();
+    return std::all_of(keys.begin(), keys.end(),
+                       [&agreed](const QJsonValue &key) { return agreed.contains(key); }) &&
+           (!asked.contains(QLatin1String("commands")) ||
+            asked.value(QLatin1String("commands")) == entry.value(QLatin1String("commands")));
+}
+
+Result<> Agreements::add(const QString &file, const Topology &topology) const
+{
+    const QString name = nameOf(file);
+    if (name.isEmpty())
+        return {}; // what has no file is asked for again
+    QJsonObject entry = answer(topology);
+    entry.insert(QLatin1String("when"), QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
+    QJsonObject files = read();
+    files.insert(name, entry);
+    const QString folder = QFileInfo(m_path).path();
+    if (!QDir().mkpath(folder))
+        return failure("this folder cannot be made", folder.toStdString());
+    return writeWholeFile(m_path, QJsonDocument(QJsonObject{{"files", files}}).toJson(),
+                          FileReaders::Owner);
+}
+
+} // namespace tomato::topology

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/topology/reach/outsidereach.h"
+
+#include "app/topology/attributes/attachment.h"
+#include "app/topology/attributes/capturesettings.h"
+#include "app/topology/attributes/labsettings.h"
+#include "app/topology/printable.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace tomato::topology {
+
+using Reach = OutsideReach::Kind;
+
+namespace {
+
+/// Who is named of many in one line.
+constexpr qsizetype MostNamed = 4;
+
+QString inQuotes(const QString &text)
+{
+    return QLatin1Char('\'') + printable(text.left(300)) + QLatin1Char('\'');
+}
+
+QString names(const QStringList &all)
+{
+    QString text = printable(all.mid(0, MostNamed).join(QStringLiteral(", ")).left(300));
+    if (all.size() > MostNamed)
+        text += QStringLiteral(" and %1 more").arg(all.size() - MostNamed);
+    return text;
+}
+
+/// Only what is surely this machine alone: with anything else the question is asked.
+bool isThisMachine(const QString &address)
+{
+    return address.isEmpty() || address == QLatin1String("127.0.0.1") ||
+           address == QLatin1String("::1");
+}
+
+QString attachmentText(const OutsideReach &reach)
+{
+    if (reach.detail == QLatin1String("interface"))
+        return QStringLiteral("the interface %1 of this machine").arg(inQuotes(reach.what));
+    if (reach.detail == QLatin1String("netns"))
+        return QStringLiteral("the network namespace %1 of this machine").arg(inQuotes(reach.what));
+    return QStringLiteral("the %1 %2").arg(printable(reach.detail), inQuotes(reach.what));
+}
+
+class Found
+{
+public:
+    void add(Reach kind, const QString &what, const QString &detail, const QString &askedBy)
+    {
+        const auto known = std::ranges::find_if(m_all, [&](const OutsideReach &each) {
+            return each.kind == kind && each.what == what && each.detail == detail;
+        });
+        OutsideReach &reach = known == m_all.end()
+                                  ? m_all.emplace_back(OutsideReach{kind, what, detail, {}})
+                                  : *known;
+        if (!askedBy.isEmpty())
+            reach.askedBy << askedBy;
+    }
+
+    std::vector<OutsideReach> take()
+    {
+        std::ranges::stable_sort(m_all, {}, &OutsideReach::kind);
+        return std::move(m_all);
+    }
+
+private:
+    std::vector<OutsideReach> m_all;
+};
+
+} // namespace
+
+QString OutsideReach::key() const
+{
+    switch (kind) {
+    case Reach::SharedFolder:
+        return QStringLiteral("share ") + what + QChar::Null + detail;
+    case Reach::LiveViewers:
+        return QStringLiteral("live ") + what + QChar::Null + detail;
+    case Reach::Attachment:
+        return QStringLiteral("attach ") + detail + QChar::Null + what;
+    case Reach::Nat:
+        return detail.isEmpty() ? QStringLiteral("nat") : QStringLiteral("nat ") + detail;
+    }
+    return {};
+}
+
+QString OutsideReach::text() const
+{
+    switch (kind) {
+    case Reach::SharedFolder:
+        return QStringLiteral("gives elements the folder %1%2 to read and write")
+            .arg(inQuotes(what), detail.isEmpty()
+                                     ? QString()
+                                     : QStringLiteral(" (which is %1)").arg(inQuotes(detail)));
+    case Reach::LiveViewers:
+        return QStringLiteral("lets viewers from %1 watch captures live at %2 (%3)")
+            .arg(detail.isEmpty() ? QStringLiteral("nowhere yet") : inQuotes(detail),
+                 inQuotes(what), names(askedBy));
+    case Reach::Attachment:
+        return QStringLiteral("joins %1 with %2, to record there and to send into it")
+            .arg(names(askedBy), attachmentText(*this));
+    case Reach::Nat:
+        if (!detail.isEmpty())
+            return QStringLiteral("lets elements behind %1 reach this machine's own services")
+                .arg(names(askedBy));
+        return QStringLiteral("lets elements behind %1 reach this machine's network and the "
+                              "Internet (NAT)")
+            .arg(names(askedBy));
+    }
+    return {};
+}
+
+std::vector<OutsideReach> outsideReaches(const Topology &topology)
+{
+    Found found;
+    for (const QJsonArray folders =
+             topology.attributes().value(QLatin1String("shared_folders")).toArray();
+         const QJsonValue &each : folders) {
+        const QString folder = QDir::cleanPath(each.toString());
+        const QString real = QFileInfo(folder).canonicalFilePath();
+        found.add(Reach::SharedFolder, folder, real == folder ? QString() : real, {});
+    }
+    for (const auto &[id, connection] : topology.connections()) {
+        if (connection.attributes.isEmpty())
+            continue;
+        const CaptureSettings settings = captureSettings(connection);
+        if (const QString address = settings.liveAddress.trimmed(); !isThisMachine(address))
+            found.add(Reach::LiveViewers, address, settings.liveAllow.trimmed(),
+                      topology.label(id));
+    }
+    for (const auto &[id, element] : topology.elements()) {
+        if (element.isInterface())
+            continue;
+        if (reachesOutside(element))
+            found.add(Reach::Nat, {}, {}, element.name());
+        if (reachesOutside(element) && element.attributes.value(OutsideMachineAttribute).toBool())
+            found.add(Reach::Nat, {}, QStringLiteral("machine"), element.name());
+        if (element.kind() != ElementKind::Attach)
+            continue;
+        // One that names nothing yet joins nothing.
+        if (const QString name = element.attributes.value(AttachNameAttribute).toString().trimmed();
+            !name.isEmpty())
+            found.add(Reach::Attachment, name,
+                      element.attributes.value(AttachAttribute).toString(QStringLiteral("netns")),
+                      element.name());
+    }
+    return found.take();
+}
+
+QByteArray commandsDigest(const Topology &topology)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const auto &[id, element] : topology.elements()) {
+        for (const char *key : {"commands", "startup_commands", "environment"}) {
+            const QJsonValue value = element.attributes.value(QLatin1String(key));
+            if (value.isUndefined() || value.isNull())
+                continue;
+            hash.addData(QByteArray::fromStdString(id.value) + '\n' + key + '\n');
+            hash.addData(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact));
+        }
+    }
+    return hash.result().toHex();
+}
+
+} // namespace tomato::topology

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+
+namespace tomato::capture {
+
+/// How exact the timestamps of a file are.
+enum class Precision
+{
+    Micro,
+    Nano
+};
+
+/// What stands before the packets of a classic pcap file, and before each packet.
+constexpr std::size_t PcapFileHeaderBytes = 24;
+constexpr std::size_t PcapRecordHeaderBytes = 16;
+/// The longest frame that is recorded, in bytes, and that readers of pcap files accept.
+constexpr int MaximumSnapLength = 262'144;
+
+} // namespace tomato::capture

@@ -1,0 +1,455 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/receiver/demultiplexer.h"
+
+#include "capture/receiver/clock.h"
+#include "capture/receiver/pcapreceiver.h"
+#include "capture/receiver/recordingthread.h"
+#include "capture/receiver/sharedring.h"
+#include "capture/receiver/signalfreethread.h"
+
+#include <net/if.h>
+#include <net/if_arp.h>
+#include <sys/eventfd.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstring>
+
+namespace tomato::capture {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Lateness counts for so long, and at most twice as long.
+constexpr std::chrono::nanoseconds LatenessMemory = 10s;
+/// So long the last frames wait for earlier ones when nobody watches; longer than a block, which
+/// ends the waiting when more comes.
+constexpr std::chrono::nanoseconds UnwatchedPatience = 70ms;
+/// The same while somebody watches.
+constexpr std::chrono::nanoseconds WatchedPatience = 4ms;
+/// While somebody waits for what is in the kernel.
+constexpr std::chrono::nanoseconds WaitingPatience = 2ms;
+/// What is to be done for no frame's sake has time.
+constexpr std::chrono::nanoseconds LongestPatience = 5s;
+/// What the kernel has not handed out by then it does not hand out.
+constexpr std::chrono::nanoseconds Stagnation = 500ms;
+
+ino_t currentNetwork()
+{
+    struct stat status = {};
+    return ::stat("/proc/thread-self/ns/net", &status) == 0 ? status.st_ino : 0;
+}
+
+/// libpcap knows what to do with the others.
+bool isEthernet(const std::string &interface)
+{
+    const FileDescriptor socket(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    ifreq request = {};
+    interface.copy(request.ifr_name, IFNAMSIZ - 1);
+    return ::ioctl(socket.get(), SIOCGIFHWADDR, &request) == 0 &&
+           request.ifr_hwaddr.sa_family == ARPHRD_ETHER;
+}
+
+} // namespace
+
+Demultiplexer::Demultiplexer(Receiving receiving)
+    : m_receiving(receiving), m_wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+{
+    m_thread = startSignalFreeThread([this] { run(); });
+}
+
+Demultiplexer::~Demultiplexer()
+{
+    inThread([this] { m_ended = true; });
+    m_thread.join();
+}
+
+Result<std::shared_ptr<PortCounters>> Demultiplexer::open(const std::shared_ptr<Staging> &wire,
+                                                          int side, const std::string &interface,
+                                                          const Filter &filter)
+{
+    auto port = PortCounters::open(interface);
+    if (!port)
+        return port;
+    const auto index = static_cast<int>(::if_nametoindex(interface.c_str()));
+    Opening opening;
+    opening.interface = index;
+    opening.listener.wire = wire;
+    opening.listener.side = side;
+    opening.listener.filter = filter;
+    {
+        const std::lock_guard guard(m_openMutex);
+        const auto source = sourceFor(interface, index);
+        if (!source)
+            return passOn(source);
+        opening.source = *source;
+        Tap &tap = m_taps[{wire.get(), side}];
+        tap = {};
+        tap.source = *source;
+        tap.port = *port;
+        tap.lostBefore = wire->lost(side);
+        tap.receivedBefore = wire->received(side);
+    }
+    auto done = opening.done.get_future();
+    post([this, &opening] {
+        opening.listener.since = realtime();
+        opening.source->ports.add(opening.interface, opening.listener);
+        opening.source->hasChanged = true;
+        m_opening.push_back(std::move(opening));
+    });
+    if (const auto listening = done.get(); !listening) {
+        settle(wire, side);
+        return failure(listening.error().message, interface);
+    }
+    return port;
+}
+
+/// With the lock on what is open.
+Result<Demultiplexer::Source *> Demultiplexer::sourceFor(const std::string &interface, int index)
+{
+    const ino_t network = currentNetwork();
+    auto source = std::make_unique<Source>(m_dirty);
+    if (!m_shared && m_receiving == Receiving::Together && isEthernet(interface)) {
+        if (auto ring = SharedRing::open(m_wake.get())) {
+            source->receiver = std::move(*ring);
+            m_shared = source.get();
+            m_sharedNetwork = network;
+            inThread([&] { m_sources.push_back(std::move(source)); });
+        }
+    }
+    if (m_shared && network == m_sharedNetwork && isEthernet(interface))
+        return m_shared;
+    auto own = PcapReceiver::open(interface, index);
+    if (!own)
+        return passOn(own);
+    source = std::make_unique<Source>(m_dirty);
+    source->receiver = std::move(*own);
+    Source *added = source.get();
+    inThread([&] { m_sources.push_back(std::move(source)); });
+    return added;
+}
+
+std::future<void> Demultiplexer::close(const std::shared_ptr<Staging> &wire, int side)
+{
+    auto waiting = std::make_shared<Waiting>();
+    waiting->wire = wire;
+    waiting->side = side;
+    auto done = waiting->done.get_future();
+    post([this, waiting] {
+        for (const auto &source : m_sources) {
+            for (auto &[interface, listeners] : source->ports.all()) {
+                for (Listener &each : listeners) {
+                    if (each.wire != waiting->wire || each.side != *waiting->side)
+                        continue;
+                    each.isClosing = each.judgedHere = true;
+                    source->hasChanged = true;
+                    waiting->sources.push_back({source.get(), 0});
+                }
+            }
+        }
+        m_waiting.push_back(std::move(*waiting));
+    });
+    return done;
+}
+
+std::future<void> Demultiplexer::flush(const std::shared_ptr<Staging> &wire)
+{
+    auto waiting = std::make_shared<Waiting>();
+    waiting->wire = wire;
+    waiting->until = realtime();
+    auto done = waiting->done.get_future();
+    post([this, waiting] {
+        for (const auto &source : m_sources) {
+            if (source->ports.has(*waiting->wire))
+                waiting->sources.push_back({source.get(), 0});
+        }
+        m_waiting.push_back(std::move(*waiting));
+    });
+    return done;
+}
+
+void Demultiplexer::addWatcher(int count)
+{
+    m_watchers += count;
+    wake();
+}
+
+/// What is received is looked up before the ports are asked, so that what a port misses is never
+/// too little.
+void Demultiplexer::account()
+{
+    if (!m_hasLosses.exchange(false))
+        return;
+    const std::lock_guard guard(m_openMutex);
+    accountAll();
+    if (m_losses.isOpen())
+        m_hasLosses = true;
+}
+
+void Demultiplexer::accountAll()
+{
+    std::uint64_t dropped = 0;
+    inThread([&] {
+        for (auto &[key, tap] : m_taps) {
+            tap.received = key.first->received(key.second) - tap.receivedBefore;
+            if (tap.source != m_shared)
+                tap.lost = tap.source->state.dropped;
+        }
+        if (m_shared)
+            dropped = m_shared->receiver->state().dropped;
+    });
+    m_losses.setDropped(dropped);
+    for (auto &[key, tap] : m_taps) {
+        const std::uint64_t arrived = tap.port->ask().arrived;
+        if (tap.source == m_shared)
+            m_losses.setMissing(&tap, arrived - std::min(arrived, tap.received));
+    }
+    m_losses.attribute();
+    for (auto &[key, tap] : m_taps) {
+        if (tap.source == m_shared)
+            tap.lost = m_losses.lost(&tap);
+        key.first->setLost(key.second, tap.lostBefore + tap.lost);
+    }
+}
+
+void Demultiplexer::settle(const std::shared_ptr<Staging> &wire, int side)
+{
+    const std::lock_guard guard(m_openMutex);
+    const auto found = m_taps.find({wire.get(), side});
+    if (found == m_taps.end())
+        return;
+    Tap &tap = found->second;
+    if (m_hasLosses)
+        accountAll();
+    if (tap.source == m_shared) {
+        wire->setLost(side, tap.lostBefore + m_losses.settle(&tap));
+        m_taps.erase(found);
+        return;
+    }
+    std::unique_ptr<Source> gone; // it takes tens of milliseconds, which nobody has to wait for
+    inThread([&] {
+        const auto at = std::find_if(m_sources.begin(), m_sources.end(),
+                                     [&](const auto &each) { return each.get() == tap.source; });
+        for (Waiting &waiting : m_waiting)
+            std::erase_if(waiting.sources,
+                          [&](const auto &each) { return each.first == tap.source; });
+        gone = std::move(*at);
+        m_sources.erase(at);
+    });
+    m_taps.erase(found);
+}
+
+void Demultiplexer::wake() const
+{
+    const std::uint64_t one = 1;
+    [[maybe_unused]] const ssize_t woken = ::write(m_wake.get(), &one, sizeof one);
+}
+
+void Demultiplexer::post(std::function<void()> task)
+{
+    {
+        const std::lock_guard guard(m_mutex);
+        m_tasks.push_back(std::move(task));
+    }
+    wake();
+}
+
+void Demultiplexer::inThread(const std::function<void()> &task)
+{
+    std::promise<void> done;
+    post([&] {
+        task();
+        done.set_value();
+    });
+    done.get_future().wait();
+}
+
+void Demultiplexer::run()
+{
+    preferThisThread();
+    while (!m_ended) {
+        wait();
+        runTasks();
+        listen();
+        receive();
+        finishWaiting();
+    }
+}
+
+void Demultiplexer::wait()
+{
+    m_polled.assign(1, {m_wake.get(), POLLIN, 0});
+    for (const auto &source : m_sources)
+        source->receiver->addDescriptors(m_polled);
+    std::chrono::nanoseconds patience = LongestPatience;
+    // What waits in the kernel is handed out soon, and ends the waiting.
+    if (!m_dirty.empty())
+        patience = m_watchers == 0 ? UnwatchedPatience : m_isDrained ? slack() : WatchedPatience;
+    if (!m_waiting.empty())
+        patience = std::min(patience, WaitingPatience);
+    if (!m_isEmpty)
+        patience = 0ns;
+    const timespec timeout = {patience / 1s, static_cast<long>((patience % 1s).count())};
+    if (::ppoll(m_polled.data(), m_polled.size(), &timeout, nullptr) > 0 &&
+        m_polled[0].revents != 0) {
+        std::uint64_t count = 0;
+        [[maybe_unused]] const ssize_t taken = ::read(m_wake.get(), &count, sizeof count);
+    }
+}
+
+void Demultiplexer::runTasks()
+{
+    std::deque<std::function<void()>> tasks;
+    {
+        const std::lock_guard guard(m_mutex);
+        tasks.swap(m_tasks);
+    }
+    for (const auto &task : tasks)
+        task();
+}
+
+/// One new filter for all who came and went meanwhile.
+void Demultiplexer::listen()
+{
+    for (const auto &source : m_sources) {
+        if (!std::exchange(source->hasChanged, false))
+            continue;
+        const auto listening = source->receiver->listen(source->ports);
+        for (Opening &each : m_opening) {
+            if (each.source != source.get())
+                continue;
+            if (!listening)
+                source->ports.remove(*each.listener.wire, each.listener.side);
+            each.done.set_value(listening);
+        }
+        letFramesPass();
+        source->state = source->receiver->state();
+        source->judgedFrom = source->state.arrived - source->state.dropped;
+    }
+    m_opening.clear();
+    for (Waiting &waiting : m_waiting) {
+        if (std::exchange(waiting.isTargeted, true))
+            continue;
+        waiting.deadline = Clock::now() + Stagnation;
+        for (auto &[source, target] : waiting.sources) {
+            const Receiver::State now = source->receiver->state();
+            target = now.arrived - now.dropped;
+        }
+    }
+}
+
+void Demultiplexer::receive()
+{
+    m_isEmpty = true;
+    bool hasStepped = false;
+    for (const auto &source : m_sources) {
+        source->receiver->setSwift(m_watchers > 0);
+        m_isEmpty = source->receiver->read(source->ports, hasStepped) && m_isEmpty;
+    }
+    Timestamp safe = Timestamp::max();
+    m_isDrained = true;
+    for (const auto &source : m_sources) {
+        const std::uint64_t dropped = source->state.dropped;
+        source->state = source->receiver->state();
+        m_isDrained =
+            m_isDrained && source->state.arrived - source->state.dropped == source->state.delivered;
+        if (source->state.dropped != dropped)
+            m_hasLosses = true;
+        safe = std::min(safe, source->state.safe);
+        if (source->judgedFrom && source->state.delivered >= *source->judgedFrom)
+            leaveJudging(*source);
+    }
+    for (const auto &wire : m_dirty)
+        hearLateness(wire->takeLateness());
+    if (hasStepped)
+        safe = Timestamp::max();
+    else if (safe != Timestamp::min())
+        safe -= slack();
+    std::erase_if(m_dirty, [safe](const auto &wire) {
+        wire->publish(safe);
+        wire->isListed = wire->isDirty();
+        return !wire->isListed;
+    });
+}
+
+/// All that was judged by an earlier program was delivered.
+void Demultiplexer::leaveJudging(Source &source)
+{
+    source.judgedFrom.reset();
+    for (auto &[interface, listeners] : source.ports.all()) {
+        for (Listener &each : listeners) {
+            each.since = Timestamp::min();
+            each.judgedHere = !each.judgedByKernel || each.isClosing;
+        }
+    }
+}
+
+void Demultiplexer::hearLateness(std::chrono::nanoseconds late)
+{
+    if (late == 0ns)
+        return;
+    forgetLateness();
+    m_late = std::max(m_late, late);
+}
+
+void Demultiplexer::forgetLateness()
+{
+    const auto now = Clock::now();
+    const auto passed = now - m_lateSince;
+    if (passed < LatenessMemory)
+        return;
+    m_lateBefore = passed < 2 * LatenessMemory ? m_late : 0ns;
+    m_late = 0ns;
+    m_lateSince = now;
+}
+
+std::chrono::nanoseconds Demultiplexer::slack()
+{
+    forgetLateness();
+    return std::clamp(2 * std::max(m_late, m_lateBefore),
+                      m_watchers > 0 ? WatchedSlack : UnwatchedSlack, MostSlack);
+}
+
+void Demultiplexer::finishWaiting()
+{
+    std::erase_if(m_waiting, [this](Waiting &waiting) {
+        if (!isReached(waiting))
+            return false;
+        if (waiting.side)
+            finishClosing(waiting);
+        waiting.done.set_value();
+        waiting.wire->wakeWriter();
+        return true;
+    });
+}
+
+bool Demultiplexer::isReached(Waiting &waiting)
+{
+    bool isReached = waiting.side || waiting.wire->isPublished(waiting.until);
+    std::uint64_t progress = 0;
+    for (const auto &[source, target] : waiting.sources) {
+        isReached = isReached && source->state.delivered >= target;
+        progress += source->state.delivered;
+    }
+    const auto now = Clock::now();
+    if (std::exchange(waiting.progress, progress) != progress)
+        waiting.deadline = now + Stagnation;
+    return isReached || now > waiting.deadline;
+}
+
+void Demultiplexer::finishClosing(const Waiting &waiting)
+{
+    bool isOpen = false;
+    for (const auto &source : m_sources) {
+        source->ports.remove(*waiting.wire, *waiting.side);
+        isOpen = isOpen || source->ports.has(*waiting.wire);
+    }
+    if (!isOpen)
+        waiting.wire->publish(Timestamp::max());
+}
+
+} // namespace tomato::capture

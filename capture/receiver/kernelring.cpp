@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/receiver/kernelring.h"
+
+#include "app/base/fileaccess.h"
+#include "capture/receiver/clock.h"
+
+#include <arpa/inet.h>
+#include <linux/if_ether.h>
+#include <linux/if_packet.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+
+#include <array>
+#include <cstring>
+
+namespace tomato::capture {
+
+namespace {
+
+constexpr std::size_t TagBytes = 4;
+constexpr std::size_t AddressBytes = 2 * ETH_ALEN;
+/// PACKET_FANOUT_FLAG_IGNORE_OUTGOING: newer than the headers of Debian 12. The members' own option
+/// has no effect in a group.
+constexpr unsigned IgnoreOutgoing = 0x4000;
+
+template <class Value>
+Result<> set(const FileDescriptor &socket, int option, const Value &value, const char *what)
+{
+    if (::setsockopt(socket.get(), SOL_PACKET, option, &value, sizeof value) == 0)
+        return {};
+    return fileFailure({}, what);
+}
+
+/// Puts the tag that the kernel has taken off back where it was, in the room before the frame that
+/// PACKET_RESERVE makes. Returns where the frame begins then.
+unsigned char *restoreTag(unsigned char *frame, const tpacket3_hdr &header)
+{
+    const bool hasType = (header.tp_status & TP_STATUS_VLAN_TPID_VALID) != 0;
+    const std::array<std::uint16_t, 2> tag = {
+        htons(hasType ? header.hv1.tp_vlan_tpid : std::uint16_t{ETH_P_8021Q}),
+        htons(static_cast<std::uint16_t>(header.hv1.tp_vlan_tci))};
+    static_assert(sizeof tag == TagBytes);
+    std::memmove(frame - TagBytes, frame, AddressBytes);
+    std::memcpy(frame - TagBytes + AddressBytes, tag.data(), sizeof tag);
+    return frame - TagBytes;
+}
+
+void give(Ports &ports, unsigned char *place, const tpacket3_hdr &header)
+{
+    const auto &address =
+        *reinterpret_cast<const sockaddr_ll *>(place + TPACKET_ALIGN(sizeof(tpacket3_hdr)));
+    unsigned char *frame = place + header.tp_mac;
+    std::size_t captured = header.tp_snaplen;
+    std::uint32_t original = header.tp_len;
+    const bool isTagged =
+        (header.tp_status & TP_STATUS_VLAN_VALID) != 0 && captured >= AddressBytes;
+    if (isTagged) {
+        frame = restoreTag(frame, header);
+        captured += TagBytes;
+        original += TagBytes;
+    }
+    ports.take(address.sll_ifindex, header.tp_sec, header.tp_nsec, {frame, captured}, original,
+               isTagged);
+}
+
+} // namespace
+
+Result<std::unique_ptr<KernelRing>> KernelRing::open(std::chrono::milliseconds blockTimeout,
+                                                     std::size_t blockBytes)
+{
+    // Without a protocol it hears nothing before it is bound.
+    FileDescriptor socket(::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    if (!socket)
+        return fileFailure({}, "no packet socket");
+    tpacket_req3 request = {};
+    request.tp_block_size = static_cast<unsigned>(blockBytes);
+    request.tp_block_nr = static_cast<unsigned>(Bytes / blockBytes);
+    request.tp_frame_size = 1 << 11;
+    request.tp_frame_nr = static_cast<unsigned>(Bytes / request.tp_frame_size);
+    request.tp_retire_blk_tov = static_cast<unsigned>(blockTimeout.count());
+    for (const Result<> &done :
+         {set(socket, PACKET_VERSION, int{TPACKET_V3}, "no TPACKET_V3"),
+          set(socket, PACKET_RESERVE, unsigned{TagBytes}, "no room for VLAN tags"),
+          set(socket, PACKET_RX_RING, request, "no buffer for packets")}) {
+        if (!done)
+            return passOn(done);
+    }
+    void *blocks = ::mmap(nullptr, Bytes, PROT_READ | PROT_WRITE, MAP_SHARED, socket.get(), 0);
+    if (blocks == MAP_FAILED)
+        return fileFailure({}, "no buffer for packets");
+    std::unique_ptr<KernelRing> ring(
+        new KernelRing(std::move(socket), static_cast<unsigned char *>(blocks), blockBytes));
+    const sock_filter nothing = {BPF_RET | BPF_K, 0, 0, 0};
+    if (const auto shut = ring->setFilter({&nothing, 1}); !shut)
+        return passOn(shut);
+    sockaddr_ll address = {};
+    address.sll_family = AF_PACKET;
+    address.sll_protocol = htons(ETH_P_ALL);
+    if (::bind(ring->descriptor(), reinterpret_cast<sockaddr *>(&address), sizeof address) != 0)
+        return fileFailure({}, "no packet socket for all interfaces");
+    return ring;
+}
+
+KernelRing::~KernelRing()
+{
+    ::munmap(m_blocks, Bytes);
+}
+
+/// A kernel that cannot leave out what goes out of an interface does so by the filter, which costs
+/// the sender more.
+Result<> KernelRing::makeGroup()
+{
+    Result<> made;
+    for (const unsigned flags : {IgnoreOutgoing, 0U}) {
+        m_groupFlags = flags;
+        made = set(m_socket, PACKET_FANOUT,
+                   (PACKET_FANOUT_CBPF | PACKET_FANOUT_FLAG_UNIQUEID | flags) << 16,
+                   "no group of packet sockets");
+        if (made)
+            return select(0);
+    }
+    return made;
+}
+
+Result<> KernelRing::joinGroup(const KernelRing &other)
+{
+    unsigned group = 0;
+    socklen_t length = sizeof group;
+    if (::getsockopt(other.descriptor(), SOL_PACKET, PACKET_FANOUT, &group, &length) != 0)
+        return fileFailure({}, "no group of packet sockets");
+    m_groupFlags = other.m_groupFlags;
+    return set(m_socket, PACKET_FANOUT,
+               (PACKET_FANOUT_CBPF | m_groupFlags) << 16 | (group & 0xffff),
+               "cannot join a group of packet sockets");
+}
+
+/// The kernel waits until nobody uses the program before (fanout_set_data_cbpf): no frame goes to
+/// the earlier member any more.
+Result<> KernelRing::select(unsigned member) const
+{
+    sock_filter program = {BPF_RET | BPF_K, 0, 0, member};
+    const sock_fprog request = {1, &program};
+    return set(m_socket, PACKET_FANOUT_DATA, request, "cannot choose among packet sockets");
+}
+
+Result<> KernelRing::setFilter(std::span<const sock_filter> program) const
+{
+    std::vector<sock_filter> whole;
+    if ((m_groupFlags & IgnoreOutgoing) == 0)
+        whole = {{BPF_LD | BPF_B | BPF_ABS, 0, 0,
+                  static_cast<std::uint32_t>(SKF_AD_OFF + SKF_AD_PKTTYPE)},
+                 {BPF_JMP | BPF_JEQ | BPF_K, 0, 1, PACKET_OUTGOING},
+                 {BPF_RET | BPF_K, 0, 0, 0}};
+    whole.insert(whole.end(), program.begin(), program.end());
+    const sock_fprog request = {static_cast<unsigned short>(whole.size()), whole.data()};
+    if (::setsockopt(m_socket.get(), SOL_SOCKET, SO_ATTACH_FILTER, &request, sizeof request) == 0)
+        return {};
+    return fileFailure({}, "the kernel refuses the filter of " + std::to_string(program.size()) +
+                               " instructions");
+}
+
+bool KernelRing::readBlock(Ports &ports, bool &hasStepped)
+{
+    auto &block = reinterpret_cast<tpacket_block_desc *>(m_blocks + m_next * m_blockBytes)->hdr.bh1;
+    if ((__atomic_load_n(&block.block_status, __ATOMIC_ACQUIRE) & TP_STATUS_USER) == 0)
+        return false;
+    unsigned char *place = m_blocks + m_next * m_blockBytes + block.offset_to_first_pkt;
+    Timestamp last = m_latest;
+    for (std::uint32_t each = 0; each < block.num_pkts; ++each) {
+        const auto &header = *reinterpret_cast<const tpacket3_hdr *>(place);
+        give(ports, place, header);
+        if (each + 1 == block.num_pkts)
+            last = std::chrono::seconds(header.tp_sec) + std::chrono::nanoseconds(header.tp_nsec);
+        place += header.tp_next_offset;
+    }
+    m_state.delivered += block.num_pkts;
+    const bool isEarlier = last + Staging::MaximumDisorder < m_latest;
+    hasStepped = hasStepped || isEarlier;
+    m_latest = isEarlier ? last : std::max(m_latest, last);
+    __atomic_store_n(&block.block_status, TP_STATUS_KERNEL, __ATOMIC_RELEASE);
+    m_next = (m_next + 1) % (Bytes / m_blockBytes);
+    return true;
+}
+
+/// Frames enter the buffer in about the order of their stamps. So nothing earlier comes any more
+/// than the last frame that was read; when none waits, than the moment before that was looked up.
+Receiver::State KernelRing::state()
+{
+    const Timestamp before = realtime();
+    tpacket_stats_v3 now = {};
+    socklen_t length = sizeof now;
+    if (::getsockopt(m_socket.get(), SOL_PACKET, PACKET_STATISTICS, &now, &length) == 0) {
+        m_state.arrived += now.tp_packets;
+        m_state.dropped += now.tp_drops;
+    }
+    const bool isEmpty = m_state.arrived - m_state.dropped == m_state.delivered;
+    m_state.safe = isEmpty ? std::max(before, m_latest) : m_latest;
+    return m_state;
+}
+
+} // namespace tomato::capture

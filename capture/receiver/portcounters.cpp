@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/receiver/portcounters.h"
+
+#include "app/base/systemwords.h"
+
+#include <linux/if_link.h>
+#include <linux/netlink.h>
+#include <linux/rtnetlink.h>
+#include <net/if.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+namespace tomato::capture {
+
+Result<std::shared_ptr<PortCounters>> PortCounters::open(const std::string &interface)
+{
+    const unsigned index = ::if_nametoindex(interface.c_str());
+    if (index == 0)
+        return failure("is no network interface", interface);
+    FileDescriptor socket(::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE));
+    if (!socket)
+        return failure("cannot be asked for its counters: " + systemWords(errno), interface);
+    // The kernel answers before send() returns; this is for one that does not answer at all.
+    const timeval patience = {1, 0};
+    ::setsockopt(socket.get(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    std::shared_ptr<PortCounters> counters(new PortCounters(std::move(socket), index));
+    const auto first = counters->request();
+    if (!first)
+        return failure(first.error().message, interface);
+    counters->m_first = counters->m_last = *first;
+    return counters;
+}
+
+PortCounters::Values PortCounters::ask()
+{
+    const std::lock_guard guard(m_mutex);
+    if (const auto now = request())
+        m_last = *now;
+    return {m_last.arrived - m_first.arrived, m_last.dropped - m_first.dropped};
+}
+
+PortCounters::Values PortCounters::values() const
+{
+    const std::lock_guard guard(m_mutex);
+    return {m_last.arrived - m_first.arrived, m_last.dropped - m_first.dropped};
+}
+
+/// RTM_GETSTATS of rtnetlink(7).
+Result<PortCounters::Values> PortCounters::request()
+{
+    struct
+    {
+        nlmsghdr header;
+        if_stats_msg message;
+    } question = {};
+    question.header.nlmsg_len = sizeof question;
+    question.header.nlmsg_type = RTM_GETSTATS;
+    question.header.nlmsg_flags = NLM_F_REQUEST;
+    question.message.ifindex = m_index;
+    question.message.filter_mask = IFLA_STATS_FILTER_BIT(IFLA_STATS_LINK_64);
+    alignas(nlmsghdr) std::array<char, 4096> answer{};
+    const ssize_t bytes = ::send(m_socket.get(), &question, sizeof question, 0) == sizeof question
+                              ? ::recv(m_socket.get(), answer.data(), answer.size(), 0)
+                              : -1;
+    if (bytes < 0)
+        return failure("cannot be asked for its counters: " + systemWords(errno));
+    auto length = static_cast<unsigned>(bytes);
+    const auto *header = reinterpret_cast<const nlmsghdr *>(answer.data());
+    if (!NLMSG_OK(header, length) || header->nlmsg_type != RTM_NEWSTATS)
+        return failure("has no counters");
+    const auto *attribute = reinterpret_cast<const rtattr *>(
+        static_cast<const char *>(NLMSG_DATA(header)) + NLMSG_ALIGN(sizeof(if_stats_msg)));
+    auto left = static_cast<int>(header->nlmsg_len - NLMSG_SPACE(sizeof(if_stats_msg)));
+    for (; RTA_OK(attribute, left); attribute = RTA_NEXT(attribute, left)) {
+        if (attribute->rta_type != IFLA_STATS_LINK_64)
+            continue;
+        rtnl_link_stats64 statistics = {};
+        std::memcpy(&statistics, RTA_DATA(attribute),
+                    std::min<std::size_t>(sizeof statistics, RTA_PAYLOAD(attribute)));
+        return Values{statistics.rx_packets, statistics.rx_dropped + statistics.rx_missed_errors};
+    }
+    return failure("has no counters");
+}
+
+} // namespace tomato::capture

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "capture/options/recordingoptions.h"
+#include "capture/receiver/clock.h"
+
+#include <array>
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace tomato::capture {
+
+/// What capture.json says of a run beside what the recorder finds out itself.
+struct RunDescription
+{
+    std::string topology;
+    std::string connection;
+    /// "h1:eth0", in the order of the connection's ends.
+    std::array<std::string, 2> interfaces;
+    std::string mode;
+    /// Whether the interfaces leave segmenting and checksums to others.
+    bool offloads = false;
+};
+
+struct RecorderSettings : RecordingOptions
+{
+    /// The run's own folder; made by start(), must not hold a ring already unless `begun` is set.
+    std::filesystem::path directory;
+    /// When the run began, for a recorder that goes on where a killed one was; empty for a new run.
+    std::string begun;
+    RunDescription description;
+    /// An eventfd that is written after each commit while RingState says that somebody watches; -1
+    /// for none.
+    int commitEvent = -1;
+    /// The clock that packets are stamped with.
+    std::function<Timestamp()> realtime = capture::realtime;
+};
+
+class Demultiplexer;
+
+/// Records one wire into one ring. It has a thread of its own, which owns the ring and writes what
+/// the demultiplexer receives; all functions may be called from any one other thread, attach() of
+/// the two sides from two. Interfaces are those of the network namespace of the thread that calls
+/// attach().
+class Recorder final
+{
+public:
+    /// Compiles the filter, makes the folder and begins an empty ring; nothing is received yet.
+    /// Wires of one lab share a demultiplexer; null for one of its own.
+    static Result<std::unique_ptr<Recorder>>
+    start(RecorderSettings settings, std::shared_ptr<Demultiplexer> demultiplexer = {});
+    /// Stops like stop().
+    ~Recorder();
+
+    /// Begins to record what comes in at this port. Every frame that arrives after its return is
+    /// received. A side that has a port already gets the new one instead. Does nothing for a side
+    /// that is not recorded, and after the recording came to its end.
+    Result<> attach(int side, const std::string &interface);
+    /// Records what came in until now, and nothing more.
+    void detach(int side);
+    /// Asks the ports what they counted, which is published when somebody cannot know it otherwise.
+    /// Call it now and then.
+    void countPorts();
+    /// Returns when each frame that came in before the call is committed.
+    void flush();
+    /// Detaches both sides, commits everything and marks the ring as finished in capture.json.
+    void stop();
+    /// The same, without waiting for it.
+    void beginStop();
+
+    const RecorderSettings &settings() const;
+    /// Why the recording ended by itself (disk full, for example); empty while all is well.
+    std::string failure() const;
+    /// Why it ended by itself as it was asked to: "10 packets were recorded"; else empty.
+    std::string ending() const;
+
+private:
+    class Loop;
+    explicit Recorder(std::unique_ptr<Loop> loop);
+    std::unique_ptr<Loop> m_loop;
+};
+
+} // namespace tomato::capture

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/recorder/recorderloop.h"
+
+#include "app/base/isotime.h"
+#include "capture/receiver/clock.h"
+#include "capture/receiver/signalfreethread.h"
+
+#include <poll.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace tomato::capture {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// So far apart are the writes when nobody waits for them.
+constexpr std::chrono::milliseconds UnwatchedGathering = 75ms;
+/// Who begins to watch is noticed as soon.
+constexpr std::chrono::nanoseconds WatcherPatience = 2ms;
+/// A clock that moved by more than this was set.
+constexpr std::chrono::nanoseconds LeastClockStep = 1ms;
+/// Whoever sets the clock over and over again does not fill the disk.
+constexpr std::size_t MostClockSteps = 1000;
+constexpr std::chrono::nanoseconds Forever = std::chrono::nanoseconds::max();
+constexpr std::size_t UsualFrames = 4096;
+
+/// For how long a recording has been going on, or its trigger is past: longer than nothing when it
+/// goes on where a killed recorder was.
+std::chrono::nanoseconds elapsed(const RecorderSettings &settings, const TriggerState &trigger)
+{
+    const auto begun =
+        trigger.time != 0 ? std::optional<Timestamp>(trigger.time) : timeFromIso(settings.begun);
+    return begun ? std::max(settings.realtime() - *begun, 0ns) : 0ns;
+}
+
+} // namespace
+
+Recorder::Loop::Loop(Parts parts)
+    : m_settings(std::move(parts.settings)), m_filter(std::move(parts.filter)),
+      m_captureFile(std::move(parts.file)), m_demultiplexer(std::move(parts.demultiplexer)),
+      m_staging(std::move(parts.staging)), m_writer(std::move(parts.writer)),
+      m_end(m_settings.stop, std::move(parts.trigger), m_writer->counters(), m_writer->trigger(),
+            elapsed(m_settings, m_writer->trigger())),
+      m_before(m_writer->counters()), m_clockOffset(clockOffset(m_settings.realtime))
+{
+    noteTrigger();
+    m_thread = startSignalFreeThread([this] { run(); });
+}
+
+Recorder::Loop::~Loop()
+{
+    inThread([this] {
+        finish();
+        m_ended = true;
+    });
+    m_thread.join();
+}
+
+std::string Recorder::Loop::failure() const
+{
+    const std::lock_guard guard(m_mutex);
+    return m_failure;
+}
+
+std::string Recorder::Loop::ending() const
+{
+    const std::lock_guard guard(m_mutex);
+    return m_ending;
+}
+
+std::shared_ptr<PortCounters> Recorder::Loop::port(int side) const
+{
+    const std::lock_guard guard(m_mutex);
+    return m_ports[static_cast<std::size_t>(side)];
+}
+
+Result<> Recorder::Loop::attach(int side, const std::string &interface)
+{
+    if (side != 0 && side != 1)
+        return tomato::failure("a wire has the sides 0 and 1, not " + std::to_string(side));
+    if (!records(m_settings.direction, side) || !ending().empty())
+        return {};
+    // The old port first: were both open, a frame would be recorded twice.
+    detach(side);
+    auto opened = m_demultiplexer->open(m_staging, side, interface, m_filter);
+    if (!opened)
+        return passOn(opened);
+    {
+        const std::lock_guard guard(m_mutex);
+        m_ports[static_cast<std::size_t>(side)] = std::move(*opened);
+    }
+    Result<> attached;
+    inThread([&] {
+        if (m_state == State::Recording)
+            return;
+        closeSides();
+        if (ending().empty())
+            attached =
+                tomato::failure(m_state == State::Failed ? failure() : "the recording has ended");
+    });
+    return attached;
+}
+
+/// The thread goes on writing meanwhile.
+void Recorder::Loop::detach(int side)
+{
+    if ((side != 0 && side != 1) || !port(side))
+        return;
+    m_demultiplexer->close(m_staging, side).wait();
+    m_demultiplexer->settle(m_staging, side);
+    inThread([&] { letGo(side); });
+}
+
+void Recorder::Loop::countPorts()
+{
+    bool isNews =
+        m_writer->isWatched() != m_watched || m_staging->lost(0) + m_staging->lost(1) != m_lostTold;
+    for (const int side : {0, 1}) {
+        const auto open = port(side);
+        const auto before = open ? open->values() : PortCounters::Values();
+        const auto now = open ? open->ask() : PortCounters::Values();
+        isNews |= now.dropped != before.dropped;
+        isNews |= !m_settings.filter.empty() && now.arrived != before.arrived;
+    }
+    if (!isNews)
+        return;
+    inThread([this] {
+        if (m_state == State::Recording) {
+            publishCounters();
+            commit();
+        }
+    });
+}
+
+void Recorder::Loop::flush()
+{
+    m_demultiplexer->flush(m_staging).wait();
+    m_demultiplexer->account();
+    countPorts();
+    inThread([this] {
+        takeReceived();
+        while (m_state == State::Recording && !isDue() && !isWritten())
+            writeReceived();
+        if (m_state != State::Recording)
+            return;
+        publishCounters();
+        commit();
+    });
+}
+
+void Recorder::Loop::beginStop()
+{
+    static_cast<void>(post([this] { finish(); }));
+}
+
+void Recorder::Loop::stop()
+{
+    inThread([this] { finish(); });
+}
+
+std::future<void> Recorder::Loop::post(const std::function<void()> &task)
+{
+    std::packaged_task<void()> packed(task);
+    std::future<void> done = packed.get_future();
+    {
+        const std::lock_guard guard(m_mutex);
+        m_tasks.push_back(std::move(packed));
+    }
+    m_staging->wakeWriter();
+    return done;
+}
+
+void Recorder::Loop::inThread(const std::function<void()> &task)
+{
+    post(task).get();
+}
+
+void Recorder::Loop::run()
+{
+    while (!m_ended) {
+        turn();
+        if (isDue())
+            finish();
+        runTasks();
+    }
+}
+
+void Recorder::Loop::runTasks()
+{
+    for (;;) {
+        std::packaged_task<void()> task;
+        {
+            const std::lock_guard guard(m_mutex);
+            if (m_tasks.empty())
+                return;
+            task = std::move(m_tasks.front());
+            m_tasks.pop_front();
+        }
+        task();
+    }
+}
+
+void Recorder::Loop::turn()
+{
+    wait();
+    lookForWatchers();
+    noticeClockSteps();
+    if (isWritten() && (m_watched || m_staging->readyBytes() >= Staging::BatchBytes ||
+                        Clock::now() >= m_commitDue))
+        takeReceived();
+    writeReceived();
+}
+
+void Recorder::Loop::lookForWatchers()
+{
+    const auto now = Clock::now();
+    if (now - m_watchedAt < WatcherPatience || m_state == State::Ended || m_state == State::Failed)
+        return;
+    m_watchedAt = now;
+    const bool watched = m_writer->noteWatchers();
+    if (m_watched.exchange(watched) != watched)
+        m_demultiplexer->addWatcher(watched ? 1 : -1);
+}
+
+void Recorder::Loop::wait()
+{
+    pollfd ready = {m_staging->wakeDescriptor(), POLLIN, 0};
+    const auto patient = patience();
+    const timespec timeout = {patient / 1s, static_cast<long>((patient % 1s).count())};
+    if (::ppoll(&ready, 1, patient == Forever ? nullptr : &timeout, nullptr) > 0) {
+        std::uint64_t count = 0;
+        [[maybe_unused]] const ssize_t taken = ::read(ready.fd, &count, sizeof count);
+    }
+}
+
+/// How long there is nothing to do unless somebody wakes the thread.
+std::chrono::nanoseconds Recorder::Loop::patience() const
+{
+    if (!isWritten())
+        return 0ns;
+    std::chrono::nanoseconds patient = Forever;
+    const auto until = [&](Clock::time_point when) {
+        patient = std::clamp<std::chrono::nanoseconds>(when - Clock::now(), 0ns, patient);
+    };
+    if (m_staging->readyBytes() != 0)
+        until(m_commitDue);
+    if (m_state == State::Recording && m_end.due())
+        until(*m_end.due());
+    return patient;
+}
+
+void Recorder::Loop::noticeClockSteps()
+{
+    const auto offset = clockOffset(m_settings.realtime);
+    if (std::chrono::abs(offset - m_clockOffset) > LeastClockStep)
+        noteClockStep(offset - m_clockOffset);
+    m_clockOffset = offset;
+}
+
+void Recorder::Loop::noteClockStep(std::chrono::nanoseconds by)
+{
+    if (m_state != State::Recording || m_progress.clockSteps.size() == MostClockSteps)
+        return;
+    m_progress.clockSteps.push_back({m_settings.realtime(), by});
+    // It is written again at the end, which tells when it cannot be.
+    [[maybe_unused]] const auto written = m_captureFile.write(m_progress);
+}
+
+/// Puts what was received behind what is there.
+void Recorder::Loop::takeReceived()
+{
+    m_counts = m_staging->take(m_frames);
+}
+
+/// What the sides received and lost. An interface may have been asked a while ago: it has seen at
+/// least what is known here.
+void Recorder::Loop::publishCounters()
+{
+    TapCounters counters = m_before;
+    std::uint64_t allLost = 0;
+    for (const int side : {0, 1}) {
+        const auto at = static_cast<std::size_t>(side);
+        const std::uint64_t lost = m_staging->lost(side);
+        allLost += lost;
+        const std::uint64_t dropped = m_counts.refused[at] + lost;
+        counters.matched[at] += m_counts.staged[at];
+        counters.droppedByKernel[at] += dropped;
+        std::uint64_t seen = m_counts.staged[at] + dropped - m_knownBefore[at];
+        if (const auto open = port(side)) {
+            const PortCounters::Values values = open->values();
+            if (m_filter)
+                seen = std::max(seen, values.arrived);
+            counters.droppedByInterface[at] += values.dropped;
+        }
+        counters.seen[at] += seen;
+    }
+    m_lostTold = allLost;
+    m_writer->setTapCounters(counters);
+}
+
+/// One batch at most.
+void Recorder::Loop::writeReceived()
+{
+    if (m_state == State::Ended || m_state == State::Failed) {
+        m_written = m_frames.size();
+        releaseWritten();
+        return;
+    }
+    if (m_end.isComplete()) {
+        dropRest();
+        releaseWritten();
+    }
+    if (isWritten())
+        return;
+    publishCounters();
+    while (!isWritten() && m_writer->gatheredBytes() < Staging::BatchBytes) {
+        std::span<const StagedFrame> frames = std::span(m_frames).subspan(m_written);
+        if (m_end.isConditional()) {
+            frames = frames.first(m_end.admit(frames));
+            noteTrigger();
+            if (frames.empty())
+                break;
+        }
+        std::size_t taken = 0;
+        while (taken < frames.size() && m_writer->gatheredBytes() < Staging::BatchBytes) {
+            if (const auto added = m_writer->add(frames[taken]); !added)
+                return fail(added.error());
+            ++taken;
+        }
+        if (m_end.isConditional())
+            m_end.count(frames.first(taken));
+        m_written += taken;
+    }
+    commit();
+}
+
+void Recorder::Loop::releaseWritten()
+{
+    m_staging->release(std::span(m_frames).subspan(m_released, m_written - m_released));
+    m_released = m_written;
+    if (!isWritten())
+        return;
+    m_frames.clear();
+    if (m_frames.capacity() > UsualFrames && m_staging->readyBytes() == 0)
+        m_frames.shrink_to_fit();
+    m_written = m_released = 0;
+}
+
+void Recorder::Loop::commit()
+{
+    if (const auto committed = m_writer->commit(); !committed)
+        return fail(committed.error());
+    m_commitDue = Clock::now() + UnwatchedGathering;
+    releaseWritten();
+    tellWatchers();
+}
+
+void Recorder::Loop::tellWatchers()
+{
+    if (m_settings.commitEvent < 0 || !m_writer->noteWatchers())
+        return;
+    const std::uint64_t one = 1;
+    [[maybe_unused]] const ssize_t told = ::write(m_settings.commitEvent, &one, sizeof one);
+}
+
+} // namespace tomato::capture

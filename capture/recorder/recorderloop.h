@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/receiver/demultiplexer.h"
+#include "capture/recorder/capturefile.h"
+#include "capture/recorder/recorder.h"
+#include "capture/recorder/recordingend.h"
+#include "capture/ring/ringwriter.h"
+
+#include <atomic>
+#include <deque>
+#include <functional>
+#include <future>
+#include <mutex>
+#include <thread>
+
+namespace tomato::capture {
+
+/// The thread of one recorder: it writes what the demultiplexer receives for this wire. Everything
+/// below "the thread's own" belongs to it; others hand it tasks.
+class Recorder::Loop final
+{
+public:
+    struct Parts
+    {
+        RecorderSettings settings;
+        /// Null matches all.
+        Demultiplexer::Filter filter;
+        FilterProgram trigger;
+        CaptureFile file;
+        std::unique_ptr<RingWriter> writer;
+        std::shared_ptr<Demultiplexer> demultiplexer;
+        std::shared_ptr<Staging> staging;
+    };
+    explicit Loop(Parts parts);
+    ~Loop();
+
+    const RecorderSettings &settings() const { return m_settings; }
+    std::string failure() const;
+    std::string ending() const;
+    Result<> attach(int side, const std::string &interface);
+    void detach(int side);
+    void countPorts();
+    void flush();
+    void beginStop();
+    void stop();
+
+private:
+    using Clock = std::chrono::steady_clock;
+    /// Recording -> Ending (somebody stops it, or it has recorded what it was to; what its ports
+    /// had by then is written) -> Ended. From Recording and Ending to Failed when something cannot
+    /// be written: what is committed stays. Nothing leads out of Ended and Failed.
+    enum class State
+    {
+        Recording,
+        Ending,
+        Ended,
+        Failed
+    };
+
+    /// Runs the task in the thread and waits for its end, or does not.
+    void inThread(const std::function<void()> &task);
+    std::future<void> post(const std::function<void()> &task);
+
+    void run();
+    void runTasks();
+    /// Waits for something to do, and writes what was received.
+    void turn();
+    void wait();
+    std::chrono::nanoseconds patience() const;
+    void lookForWatchers();
+    void noticeClockSteps();
+    void noteClockStep(std::chrono::nanoseconds by);
+    void noteTrigger();
+    void takeReceived();
+    void publishCounters();
+    void writeReceived();
+    bool isWritten() const { return m_written == m_frames.size(); }
+    void releaseWritten();
+    void commit();
+    void tellWatchers();
+    bool isDue() const;
+    void letGo(int side);
+    void closeSides();
+    void finish();
+    void dropRest();
+    void fail(const Error &error);
+    void leaveWatchers();
+    std::shared_ptr<PortCounters> port(int side) const;
+
+    const RecorderSettings m_settings;
+    const Demultiplexer::Filter m_filter;
+    const CaptureFile m_captureFile;
+    const std::shared_ptr<Demultiplexer> m_demultiplexer;
+    const std::shared_ptr<Staging> m_staging;
+
+    mutable std::mutex m_mutex;
+    std::deque<std::packaged_task<void()>> m_tasks;
+    std::string m_failure;
+    std::string m_ending;
+    /// Of the sides that are open.
+    std::array<std::shared_ptr<PortCounters>, 2> m_ports;
+
+    /// Whether somebody followed the ring when the thread looked last.
+    std::atomic<bool> m_watched = false;
+    /// What was published of what the kernel lost.
+    std::atomic<std::uint64_t> m_lostTold = 0;
+
+    // The thread's own.
+    State m_state = State::Recording;
+    std::unique_ptr<RingWriter> m_writer;
+    RecordingEnd m_end;
+    RunProgress m_progress;
+    /// What was received and is not committed; so many of them are in the writer's hands.
+    std::vector<StagedFrame> m_frames;
+    std::size_t m_written = 0;
+    std::size_t m_released = 0;
+    Staging::Counts m_counts;
+    /// Of a killed recorder before this one, and of ports that were let go.
+    TapCounters m_before;
+    /// What was received and lost at each side when its last port was let go.
+    BySide m_knownBefore{};
+    Clock::time_point m_commitDue{};
+    std::chrono::nanoseconds m_clockOffset;
+    Clock::time_point m_watchedAt{};
+    bool m_ended = false;
+
+    std::thread m_thread;
+};
+
+} // namespace tomato::capture

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "capture/options/ringlimits.h"
+#include "capture/ring/counters.h"
+#include "capture/ring/pcapformat.h"
+#include "capture/ring/processidentity.h"
+#include "capture/ring/triggerstate.h"
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace tomato::capture {
+
+/// One segment in ring.state; the fields are those of Segment.
+struct SegmentState
+{
+    std::uint64_t number = 0;
+    std::uint64_t bytes = 0;
+    std::uint64_t packets = 0;
+    std::uint64_t packetsBefore = 0;
+    /// How many of the packets side 0 sent.
+    std::uint64_t ofFirstSide = 0;
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+
+    friend bool operator==(const SegmentState &, const SegmentState &) = default;
+};
+
+/// What the file ring.state says: the committed offsets by which everybody else reads the ring.
+///
+/// The recorder writes it whole after each commit, readers read it whole; a checksum tells a reader
+/// that it caught a write half-way and must read again. Nothing is mapped into memory, so whatever
+/// happens to the file, a reader meets an error and no signal.
+struct RingState
+{
+    RingLimits limits;
+    std::int32_t snapLength = 0;
+    Precision precision = Precision::Micro;
+    /// The writer has closed the ring in an orderly way.
+    bool finished = false;
+    ProcessIdentity writer;
+    Counters counters;
+    TriggerState trigger;
+    /// Oldest first, numbers without a gap.
+    std::vector<SegmentState> segments;
+
+    friend bool operator==(const RingState &, const RingState &) = default;
+};
+
+/// The most bytes that encodeState() makes.
+constexpr std::size_t MaximumStateBytes = 64 * 1024;
+/// Readers that watch hold a shared lock on this byte of ring.state, far behind its end.
+constexpr std::int64_t WatchedByte = 1LL << 40;
+
+/// In this machine's byte order: the file is read on the machine that writes it.
+void encodeState(const RingState &state, std::string &bytes);
+/// Fails for anything that encodeState() cannot have made.
+Result<RingState> decodeState(std::span<const char> bytes);
+
+std::filesystem::path statePath(const std::filesystem::path &directory);
+
+} // namespace tomato::capture

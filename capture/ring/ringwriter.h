@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/base/filedescriptor.h"
+#include "capture/ring/ringstate.h"
+#include "capture/ring/sidelog.h"
+#include "capture/ring/stagedframe.h"
+
+#include <sys/uio.h>
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace tomato::capture {
+
+/// Writes the segments of one ring and publishes what is committed. Frames are gathered as
+/// references and written whole with few large writes; the oldest segment goes before the next one
+/// begins, so that the ring never holds more than its limit. In a ring that turns fast the next
+/// segment takes over the file of the dropped one (segmentfiles.h). Not thread-safe.
+///
+/// After an error the ring holds what was committed before and takes nothing more.
+class RingWriter final
+{
+public:
+    /// Begins an empty ring in an existing folder that holds none.
+    static Result<std::unique_ptr<RingWriter>> create(const std::filesystem::path &directory,
+                                                      const RingLimits &limits, int snapLength,
+                                                      Precision precision = Precision::Micro);
+    /// Goes on in a new segment of a ring that a killed writer left and that was repaired.
+    static Result<std::unique_ptr<RingWriter>> resume(const std::filesystem::path &directory,
+                                                      const RingLimits &limits, int snapLength,
+                                                      Precision precision = Precision::Micro);
+    ~RingWriter();
+    RingWriter(const RingWriter &) = delete;
+    RingWriter &operator=(const RingWriter &) = delete;
+
+    /// What the taps counted, to be published with the next commit.
+    void setTapCounters(const TapCounters &counters)
+    {
+        static_cast<TapCounters &>(m_nextCounters) = counters;
+    }
+    /// The same for the trigger.
+    void setTrigger(const TriggerState &trigger) { m_state.trigger = trigger; }
+    /// Takes the frame by reference: its bytes must stay as they are until the next commit().
+    Result<> add(const StagedFrame &frame);
+    /// Bytes that were added since the last commit.
+    std::uint64_t gatheredBytes() const { return m_gathered; }
+    /// Writes what was added and publishes it.
+    Result<> commit();
+    /// Publishes that nothing more is to come.
+    Result<> finish();
+
+    /// Whether a RingReader asked to be told of commits. May be called from any thread.
+    bool isWatched() const;
+    /// The same, remembered for those who may still be sent something.
+    bool noteWatchers();
+    const Counters &counters() const { return m_state.counters; }
+    const TriggerState &trigger() const { return m_state.trigger; }
+
+private:
+    RingWriter(std::filesystem::path directory, FileDescriptor stateFile);
+    /// Fails when somebody else removed the segment or cut it: what is written then is lost.
+    Result<> checkSegment() const;
+    Result<> writeGathered();
+    Result<> rotate();
+    Result<FileDescriptor> evictOldest();
+    Result<> beginSegment(std::uint64_t number, std::uint64_t packetsBefore,
+                          FileDescriptor takenOver);
+    Result<FileDescriptor> newFile(std::uint64_t number) const;
+    Result<> completeSegment();
+    Result<> publish();
+
+    std::filesystem::path m_directory;
+    FileDescriptor m_stateFile;
+    std::string m_stateBytes;
+    /// As published.
+    RingState m_state;
+    /// The last segment and the counters, with what was gathered since.
+    SegmentState m_next;
+    Counters m_nextCounters;
+    FileDescriptor m_segment;
+    /// What was sent to a viewer without a copy (sendfile) may still be on its way when the viewer
+    /// has closed the segment: none that was ever watched is overwritten.
+    bool m_wasWatched = false;
+    /// Whether the last segment has not got its name yet.
+    bool m_overwriting = false;
+    std::chrono::steady_clock::time_point m_begun;
+    /// Made with the first segment.
+    std::optional<SideLog> m_sides;
+    std::vector<iovec> m_runs;
+    std::uint64_t m_gathered = 0;
+};
+
+} // namespace tomato::capture

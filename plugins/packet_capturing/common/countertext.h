@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/client/labstatus.h"
+
+namespace tomato::plugins {
+
+/// What a capture counted, a line for each direction: "h1:eth0 → r1:eth0: 12 seen, 10 matched, 10
+/// recorded".
+QStringList countersByDirection(const client::CaptureStatus &status);
+
+} // namespace tomato::plugins

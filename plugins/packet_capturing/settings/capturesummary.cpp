@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/settings/capturesummary.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace tomato::plugins {
+
+namespace {
+
+class Sentences final
+{
+    Q_DECLARE_TR_FUNCTIONS(Sentences)
+
+    /// "10 MB", "1.5 MB".
+    static QString size(qint64 bytes)
+    {
+        const qint64 megabyte = 1'000'000;
+        return QLocale().formattedDataSize(bytes, bytes % megabyte == 0 ? 0 : 1,
+                                           QLocale::DataSizeSIFormat);
+    }
+
+public:
+    static QString what(const CaptureSummary &summary)
+    {
+        using Direction = topology::CaptureOptions::Direction;
+        const QString &filter = summary.settings.filter;
+        const Direction direction = summary.settings.options.direction;
+        if (direction == Direction::Both)
+            return filter.isEmpty()
+                       ? tr("Records every packet between %1, in both directions.")
+                             .arg(summary.connection)
+                       : tr("Records the packets between %1 that match “%2”, in both directions.")
+                             .arg(summary.connection, filter);
+        const std::size_t from = direction == Direction::Out ? 0 : 1;
+        return filter.isEmpty() ? tr("Records every packet from %1 to %2.")
+                                      .arg(summary.ends[from], summary.ends[1 - from])
+                                : tr("Records the packets from %1 to %2 that match “%3”.")
+                                      .arg(summary.ends[from], summary.ends[1 - from], filter);
+    }
+
+    static QStringList how(const topology::CaptureOptions &options)
+    {
+        QStringList sentences;
+        if (options.snapLength != topology::CaptureOptions().snapLength)
+            sentences << tr("Only the first %Ln byte(s) of each packet are kept.", nullptr,
+                            static_cast<int>(options.snapLength));
+        if (options.nanoseconds)
+            sentences << tr("Times have nanoseconds.");
+        return sentences;
+    }
+
+    static QString where(const CaptureSettings &settings)
+    {
+        const topology::CaptureOptions &options = settings.options;
+        const QString files = tr("%1 files of %2", "5 files of 10 MB")
+                                  .arg(options.segments)
+                                  .arg(size(options.segmentBytes));
+        const QString most = size(options.limitBytes());
+        switch (settings.mode) {
+        case CaptureMode::Live:
+            return tr("Serves them to every viewer that connects to the address shown in Live "
+                      "capture info; there is no download.");
+        case CaptureMode::Both:
+            return tr("Keeps the last %1 (%2) for Download Capture, and serves every viewer that "
+                      "connects to the address shown in Live capture info.")
+                .arg(most, files);
+        case CaptureMode::File:
+            break;
+        }
+        return tr("Keeps the last %1 (%2) for Download Capture; the oldest packets make room for "
+                  "newer ones.")
+            .arg(most, files);
+    }
+
+    /// Empty when somebody has to end it.
+    static QString ends(const topology::CaptureOptions &options)
+    {
+        if (!options.endsByItself())
+            return {};
+        const QLocale locale;
+        QStringList ways;
+        if (options.stopPackets != 0)
+            ways << tr("%1 packets").arg(locale.toString(options.stopPackets));
+        if (options.stopBytes != 0)
+            ways << tr("%1 bytes").arg(locale.toString(options.stopBytes));
+        if (options.stopSeconds != 0)
+            ways << tr("%1 seconds").arg(locale.toString(options.stopSeconds));
+        const QString after = ways.join(tr(" or ", "10 packets or 20 seconds"));
+        return options.trigger.isEmpty()
+                   ? tr("Ends by itself after %1.").arg(after)
+                   : tr("Goes on until a packet matches “%1”, and ends %2 after it; what the files "
+                        "hold by then is kept as the history.")
+                         .arg(options.trigger, after);
+    }
+
+    static QString when(const CaptureSummary &summary)
+    {
+        if (!summary.labRuns)
+            return tr("Begins when the lab starts.");
+        if (summary.packetsReplaced > 0)
+            return tr("Saving begins a new recording at once: the %Ln packet(s) captured so far "
+                      "stay among the earlier recordings.",
+                      nullptr,
+                      static_cast<int>(std::min<qint64>(summary.packetsReplaced, INT_MAX)));
+        return tr("Follows at once, as the lab is running.");
+    }
+
+    static QString off()
+    {
+        return tr(
+            "Nothing is recorded. Mode and filter are kept for when capturing is enabled, here "
+            "or with Start Capturing in the menu of the connection.");
+    }
+};
+
+} // namespace
+
+QString CaptureSummary::text() const
+{
+    if (!settings.isEnabled)
+        return Sentences::off();
+    QStringList sentences{Sentences::what(*this)};
+    sentences += Sentences::how(settings.options);
+    sentences << Sentences::where(settings) << Sentences::ends(settings.options)
+              << Sentences::when(*this);
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
+}
+
+} // namespace tomato::plugins

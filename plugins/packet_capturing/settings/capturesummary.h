@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plugins/packet_capturing/common/capturesettings.h"
+
+namespace tomato::plugins {
+
+/// Says in words what settings do.
+struct CaptureSummary
+{
+    CaptureSettings settings;
+    /// "h1:eth0 <-> r1:eth0".
+    QString connection;
+    /// "h1:eth0", in the order of the connection's ends.
+    std::array<QString, 2> ends;
+    bool labRuns = false;
+    /// Packets of the recording that a new one would take the place of.
+    qint64 packetsReplaced = 0;
+
+    QString text() const;
+};
+
+} // namespace tomato::plugins

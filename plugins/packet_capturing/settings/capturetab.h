@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plugins/api/connectiontab.h"
+#include "plugins/packet_capturing/common/capturesettings.h"
+
+class QButtonGroup;
+class QCheckBox;
+class QLabel;
+
+namespace tomato::plugins {
+
+class CollapsiblePart;
+class FilterEdit;
+class LiveAccessEdit;
+class PluginHost;
+class RecordingOptionsEdit;
+
+/// The tab "Packet Capturing" of a connection's config window.
+class CaptureTab final : public ConnectionTab
+{
+    Q_OBJECT
+
+public:
+    explicit CaptureTab(PluginHost &host);
+
+    QString title() const override;
+    void load(const topology::Connection &connection) override;
+    QJsonObject changes() const override;
+    QJsonObject changesFor(const topology::Connection &connection) const override;
+    QString problem() const override;
+    bool isChecking() const override;
+
+private:
+    void createSummary();
+    QWidget *createModes();
+    QWidget *createOptions();
+    void addMode(QLayout *layout, CaptureMode mode, const QString &name, const QString &text,
+                 const QString &toolTip);
+    CaptureSettings settings() const;
+    /// Whether nothing was changed; what the user prefers for new captures is no change yet.
+    bool isAsShown() const;
+    bool beginsAnew() const;
+    /// Whether Save would bring the filter into force or into the file.
+    bool isFilterNeeded() const;
+    /// Whether what is set differs from what is usual in a part that is closed at first.
+    bool hasOwnOptions() const;
+    void follow();
+    void followTopology();
+
+    PluginHost &m_host;
+    ConnectionId m_connection;
+    CaptureSettings m_loaded;
+    /// The same, or what the user prefers for a connection that is new to capturing.
+    CaptureSettings m_shown;
+    QCheckBox *m_enabled;
+    QButtonGroup *m_modes;
+    FilterEdit *m_filter;
+    RecordingOptionsEdit *m_recording;
+    LiveAccessEdit *m_access;
+    CollapsiblePart *m_options;
+    QLabel *m_summary;
+};
+
+} // namespace tomato::plugins

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/settings/recordingoptionsedit.h"
+
+#include "plugins/packet_capturing/filter/filteredit.h"
+#include "plugins/packet_capturing/settings/ringsizeedit.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSpinBox>
+
+#include <cmath>
+
+namespace tomato::plugins {
+
+using Options = topology::CaptureOptions;
+using Direction = Options::Direction;
+
+static constexpr int WholePackets = 262'144;
+
+static qint64 whole(const QDoubleSpinBox &field)
+{
+    return std::llround(field.value());
+}
+
+RecordingOptionsEdit::RecordingOptionsEdit(QWidget *parent)
+    : QWidget(parent), m_form(new QFormLayout(this)), m_direction(new QComboBox(this)),
+      m_snapLength(new QSpinBox(this)), m_precision(new QComboBox(this)),
+      m_files(new RingSizeEdit(this)),
+      m_stopPackets(createNumber(QStringLiteral("captureStopPackets"), 1e15,
+                                 tr("Ends after this number of packets"))),
+      m_stopBytes(createNumber(QStringLiteral("captureStopBytes"), 1e15,
+                               tr("Ends before more bytes than this on the wire"))),
+      m_stopSeconds(
+          createNumber(QStringLiteral("captureStopSeconds"), 1e9, tr("Ends after these seconds"))),
+      m_trigger(new FilterEdit(this, FilterEdit::Purpose::Trigger))
+{
+    m_form->setContentsMargins(18, 0, 0, 0);
+    m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_direction->setObjectName(QStringLiteral("captureDirection"));
+    m_direction->setToolTip(tr("Whose packets are recorded"));
+    for (const Direction direction : {Direction::Both, Direction::Out, Direction::In})
+        m_direction->addItem({}, static_cast<int>(direction));
+    setEnds({});
+    addRow(tr("Directio&n:"), m_direction);
+    m_snapLength->setObjectName(QStringLiteral("captureSnapLength"));
+    m_snapLength->setRange(0, WholePackets - 1);
+    m_snapLength->setSpecialValueText(tr("whole packets"));
+    m_snapLength->setSuffix(tr(" bytes of each"));
+    m_snapLength->setGroupSeparatorShown(true);
+    m_snapLength->setToolTip(tr("How much of each packet is kept, from its beginning; the length "
+                                "that it had is kept too. 0 keeps whole packets."));
+    addRow(tr("&Keep:"), m_snapLength);
+    m_precision->setObjectName(QStringLiteral("capturePrecision"));
+    m_precision->addItems({tr("Microseconds"), tr("Nanoseconds")});
+    m_precision->setToolTip(tr("How exact the times of packets are; the programs that read pcap "
+                               "files know both"));
+    addRow(tr("&Timestamps:"), m_precision);
+    addRow(tr("F&iles:"), m_files);
+    addRow(tr("Ends &after:"), createEnds());
+    addRow(tr("T&rigger:"), m_trigger);
+    setOptions({});
+    connectAll();
+}
+
+void RecordingOptionsEdit::addRow(const QString &title, QWidget *field)
+{
+    auto *label = new QLabel(title, this);
+    QWidget *proxy = field->focusProxy() ? field->focusProxy() : field;
+    label->setBuddy(proxy);
+    m_form->addRow(label, field);
+}
+
+QWidget *RecordingOptionsEdit::createEnds()
+{
+    auto *ends = new QWidget(this);
+    auto *layout = new QHBoxLayout(ends);
+    layout->setContentsMargins(0, 0, 0, 0);
+    const std::pair<QDoubleSpinBox *, QString> fields[] = {
+        {m_stopPackets, tr("packets")}, {m_stopBytes, tr("bytes")}, {m_stopSeconds, tr("seconds")}};
+    for (const auto &[field, unit] : fields) {
+        layout->addWidget(field, 1);
+        layout->addWidget(new QLabel(unit, ends));
+    }
+    ends->setFocusProxy(m_stopPackets);
+    return ends;
+}
+
+QDoubleSpinBox *RecordingOptionsEdit::createNumber(const QString &name, double most,
+                                                   const QString &title)
+{
+    auto *field = new QDoubleSpinBox(this);
+    field->setObjectName(name);
+    field->setAccessibleName(title);
+    field->setDecimals(0);
+    field->setRange(0, most);
+    field->setGroupSeparatorShown(true);
+    field->setSpecialValueText(QStringLiteral("–"));
+    field->setToolTip(tr("%1; 0: never").arg(title));
+    // As wide as the numbers that people type, not as the greatest one.
+    field->setMinimumWidth(field->fontMetrics().averageCharWidth() * 16);
+    field->setMaximumWidth(field->fontMetrics().averageCharWidth() * 30);
+    return field;
+}
+
+void RecordingOptionsEdit::connectAll()
+{
+    for (QComboBox *field : {m_direction, m_precision})
+        connect(field, &QComboBox::currentIndexChanged, this, &RecordingOptionsEdit::changed);
+    for (QDoubleSpinBox *field : {m_stopPackets, m_stopBytes, m_stopSeconds})
+        connect(field, &QDoubleSpinBox::valueChanged, this, &RecordingOptionsEdit::changed);
+    connect(m_snapLength, &QSpinBox::valueChanged, this, &RecordingOptionsEdit::changed);
+    connect(m_files, &RingSizeEdit::changed, this, &RecordingOptionsEdit::changed);
+    connect(m_trigger, &FilterEdit::changed, this, &RecordingOptionsEdit::changed);
+}
+
+void RecordingOptionsEdit::setEnds(const std::array<QString, 2> &ends)
+{
+    const bool areKnown = !ends[0].isEmpty();
+    m_direction->setItemText(0, tr("Both directions"));
+    m_direction->setItemText(1, areKnown ? tr("From %1 to %2").arg(ends[0], ends[1])
+                                         : tr("From the first end to the second"));
+    m_direction->setItemText(2, areKnown ? tr("From %1 to %2").arg(ends[1], ends[0])
+                                         : tr("From the second end to the first"));
+}
+
+void RecordingOptionsEdit::setOptions(const Options &options)
+{
+    const QSignalBlocker quiet(this);
+    m_direction->setCurrentIndex(m_direction->findData(static_cast<int>(options.direction)));
+    m_snapLength->setValue(
+        options.snapLength >= WholePackets ? 0 : static_cast<int>(options.snapLength));
+    m_precision->setCurrentIndex(options.nanoseconds ? 1 : 0);
+    m_files->setSize(options.segments, options.segmentBytes);
+    m_stopPackets->setValue(static_cast<double>(options.stopPackets));
+    m_stopBytes->setValue(static_cast<double>(options.stopBytes));
+    m_stopSeconds->setValue(static_cast<double>(options.stopSeconds));
+    m_trigger->setFilter(options.trigger);
+}
+
+Options RecordingOptionsEdit::options() const
+{
+    Options options;
+    options.direction = static_cast<Direction>(m_direction->currentData().toInt());
+    options.snapLength = m_snapLength->value() == 0 ? WholePackets : m_snapLength->value();
+    options.nanoseconds = m_precision->currentIndex() == 1;
+    options.segments = m_files->segments();
+    options.segmentBytes = m_files->segmentBytes();
+    options.stopPackets = whole(*m_stopPackets);
+    options.stopBytes = whole(*m_stopBytes);
+    options.stopSeconds = whole(*m_stopSeconds);
+    options.trigger = m_trigger->filter();
+    return options;
+}
+
+QString RecordingOptionsEdit::problem() const
+{
+    const Options wanted = options();
+    if (const QString size = m_files->problem(wanted.snapLength); !size.isEmpty())
+        return size;
+    if (!wanted.trigger.isEmpty() && !wanted.endsByItself())
+        return tr("With a trigger, say after how many packets, bytes or seconds the recording "
+                  "ends.");
+    if (m_trigger->verdict() == FilterEdit::Verdict::Bad)
+        return tr("The trigger does not compile.");
+    if (m_trigger->verdict() == FilterEdit::Verdict::Checking)
+        return tr("The trigger is being checked.");
+    return {};
+}
+
+bool RecordingOptionsEdit::isChecking() const
+{
+    return m_trigger->verdict() == FilterEdit::Verdict::Checking;
+}
+
+} // namespace tomato::plugins

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topology/attributes/captureoptions.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QFormLayout;
+class QSpinBox;
+
+namespace tomato::plugins {
+
+class FilterEdit;
+class RingSizeEdit;
+
+/// How a capture is recorded: direction, length, timestamps, files, end and trigger.
+class RecordingOptionsEdit final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RecordingOptionsEdit(QWidget *parent = nullptr);
+
+    /// "h1:eth0", in the order of the connection's ends; empty names where there are several
+    /// connections.
+    void setEnds(const std::array<QString, 2> &ends);
+    void setOptions(const topology::CaptureOptions &options);
+    topology::CaptureOptions options() const;
+    /// Empty when they can be followed.
+    QString problem() const;
+    /// Whether problem() only says that libpcap has not judged the trigger yet.
+    bool isChecking() const;
+    /// Puts a row below the others.
+    void addRow(const QString &title, QWidget *field);
+
+signals:
+    void changed();
+
+private:
+    QWidget *createEnds();
+    QDoubleSpinBox *createNumber(const QString &name, double most, const QString &title);
+    void connectAll();
+
+    QFormLayout *m_form;
+    QComboBox *m_direction;
+    QSpinBox *m_snapLength;
+    QComboBox *m_precision;
+    RingSizeEdit *m_files;
+    QDoubleSpinBox *m_stopPackets;
+    QDoubleSpinBox *m_stopBytes;
+    QDoubleSpinBox *m_stopSeconds;
+    FilterEdit *m_trigger;
+};
+
+} // namespace tomato::plugins

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/client/engineclient.h"
+#include "app/protocol/labpaths.h"
+#include "app/protocol/rpcpeer.h"
+
+#include <QJsonArray>
+#include <QLocalServer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tomato;
+using client::EngineClient;
+using rpc::RpcPeer;
+
+namespace {
+
+/// Answers like an engine, as a test tells it to.
+class FakeEngine final : public QObject
+{
+public:
+    FakeEngine()
+    {
+        if (!rpc::LabPaths::checkControlDirectory() ||
+            !m_server.listen(rpc::LabPaths::socket(LabId("lab"))))
+            qFatal("cannot listen");
+        connect(&m_server, &QLocalServer::newConnection, this, [this] {
+            std::unique_ptr<QLocalSocket> socket(m_server.nextPendingConnection());
+            socket->setParent(nullptr);
+            peer = std::make_unique<RpcPeer>(std::move(socket));
+            peer->handle("lab.status", [](const QJsonObject &, const RpcPeer::Reply &reply) {
+                reply(QJsonObject{{"lab", "lab"},
+                                  {"name", "Lab"},
+                                  {"state", "running"},
+                                  {"topology", QJsonObject{{"a", 1}}}});
+            });
+            peer->handle("capture.list", [](const QJsonObject &, const RpcPeer::Reply &reply) {
+                reply(QJsonArray{QJsonObject{{"connection", "c1"}, {"packets", 5}}});
+            });
+            for (const QString method : {"lab.start", "lab.stop", "capture.download"}) {
+                peer->handle(method,
+                             [this](const QJsonObject &params, const RpcPeer::Reply &reply) {
+                                 asked = params;
+                                 waiting.push_back(reply);
+                             });
+            }
+        });
+    }
+
+    std::unique_ptr<RpcPeer> peer;
+    QJsonObject asked;
+    std::vector<RpcPeer::Reply> waiting;
+
+private:
+    QLocalServer m_server;
+};
+
+} // namespace
+
+class TestEngineClient final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_home = std::make_unique<QTemporaryDir>();
+        qputenv("XDG_RUNTIME_DIR", m_home->path().toUtf8());
+        qputenv("XDG_DATA_HOME", m_home->path().toUtf8());
+        m_engine = std::make_unique<FakeEngine>();
+        m_client = std::make_unique<EngineClient>();
+    }
+
+    void openingBringsTheFirstStatus()
+    {
+        open();
+        QVERIFY(m_client->isOpen());
+        QCOMPARE(m_client->lab().name, "Lab");
+        QCOMPARE(m_client->lab().state, client::LabStatus::State::Running);
+        QCOMPARE(m_client->capture(ConnectionId("c1"))->packets, 5);
+        QVERIFY(!m_client->capture(ConnectionId("c2")));
+    }
+
+    void aStatusWithoutTopologyKeepsTheOneBefore()
+    {
+        open();
+        QSignalSpy changed(m_client.get(), &EngineClient::labChanged);
+        m_engine->peer->notify("lab.changed", QJsonObject{{"name", "New"}, {"state", "stopped"}});
+        QTRY_COMPARE(changed.count(), 1);
+        QCOMPARE(m_client->lab().name, "New");
+        QCOMPARE(m_client->lab().topology.value("a").toInt(), 1);
+    }
+
+    void nonsenseFromAnEngineIsNoHarm()
+    {
+        open();
+        QSignalSpy changed(m_client.get(), &EngineClient::capturesChanged);
+        m_engine->peer->notify("capture.changed",
+                               QJsonArray{5, QJsonObject{{"connection", 7},
+                                                         {"port", 1e9},
+                                                         {"written", "x"},
+                                                         {"viewers", QJsonArray{1}},
+                                                         {"first", -5}}});
+        m_engine->peer->notify("lab.changed", "text");
+        m_engine->peer->notify("download.progress", QJsonArray());
+        QTRY_COMPARE(changed.count(), 1);
+        QCOMPARE(m_client->captures().begin()->second.port, 65535);
+        QVERIFY(!m_client->captures().begin()->second.first.isValid());
+    }
+
+    void everyCallIsAnsweredOnceWhenTheEngineGoes()
+    {
+        open();
+        QSignalSpy closed(m_client.get(), &EngineClient::closed);
+        QStringList answers;
+        m_client->startLab({}, "", [&](const Result<> &result) { answers << text(result); });
+        m_client->stopLab([&](const Result<> &result) { answers << text(result); });
+        QTRY_COMPARE(m_engine->waiting.size(), 2u);
+        m_engine.reset();
+        QTRY_COMPARE(closed.count(), 1);
+        QCOMPARE(answers, QStringList({"the connection is closed", "the connection is closed"}));
+        QVERIFY(!m_client->isOpen());
+        QCOMPARE(m_client->lab().name, "");
+        m_client->stopLab([&](const Result<> &result) { answers << text(result); });
+        QCOMPARE(answers.size(), 2);
+        QTRY_COMPARE(answers.size(), 3);
+    }
+
+    void closingAnswersWhatWaits()
+    {
+        open();
+        QSignalSpy closed(m_client.get(), &EngineClient::closed);
+        QStringList answers;
+        m_client->stopLab([&](const Result<> &result) { answers << text(result); });
+        m_client->close();
+        QVERIFY(answers.isEmpty());
+        QTRY_COMPARE(answers.size(), 1);
+        QCOMPARE(closed.count(), 0);
+        m_client->open(LabId("lab"), false,
+                       [&](const Result<> &result) { answers << text(result); });
+        m_client->close();
+        QTRY_COMPARE(answers.size(), 2);
+        QCOMPARE(answers.last(), "lab: the client was closed");
+    }
+
+    void aClientMayBeDeletedInACallback()
+    {
+        open();
+        m_client->stopLab([&](const Result<> &) { m_client.reset(); });
+        QTRY_COMPARE(m_engine->waiting.size(), 1u);
+        m_engine->waiting[0](QJsonObject());
+        QTRY_VERIFY(!m_client);
+    }
+
+    void aDeletedClientCallsNobody()
+    {
+        open();
+        bool called = false;
+        m_client->stopLab([&](const Result<> &) { called = true; });
+        QTRY_COMPARE(m_engine->waiting.size(), 1u);
+        m_client.reset();
+        m_engine->waiting[0](QJsonObject());
+        QTRY_VERIFY(!m_engine->peer->isOpen());
+        QVERIFY(!called);
+    }
+
+    void progressReachesItsDownload()
+    {
+        open();
+        QList<qint64> heard;
+        std::optional<Result<>> answer;
+        const int job = m_client->download(
+            ConnectionId("c1"), "/tmp/x.pcap", [&](qint64 done, qint64) { heard << done; },
+            [&](const Result<> &result) { answer = result; });
+        QTRY_COMPARE(m_engine->waiting.size(), 1u);
+        QCOMPARE(m_engine->asked.value("job").toInt(), job);
+        for (const int each : {job, job + 1, job}) {
+            m_engine->peer->notify("download.progress",
+                                   QJsonObject{{"job", each}, {"done", each * 10}, {"total", 99}});
+        }
+        m_engine->waiting[0](
+            tl::make_unexpected(rpc::RpcError{rpc::RpcError::Cancelled, "cancelled", {}}));
+        QTRY_VERIFY(answer);
+        QCOMPARE(text(*answer), "cancelled");
+        QCOMPARE(heard, QList<qint64>({job * 10, job * 10}));
+    }
+
+private:
+    static QString text(const Result<> &result)
+    {
+        return result ? QStringLiteral("fine") : QString::fromStdString(result.error().text());
+    }
+
+    void open()
+    {
+        std::optional<Result<>> answer;
+        m_client->open(LabId("lab"), false, [&](const Result<> &result) { answer = result; });
+        QTRY_VERIFY(answer);
+        QVERIFY(*answer);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<FakeEngine> m_engine;
+    std::unique_ptr<EngineClient> m_client;
+};
+
+QTEST_GUILESS_MAIN(TestEngineClient)
+#include "tst_engineclient.moc"

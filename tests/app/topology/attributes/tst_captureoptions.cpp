@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/topology/attributes/captureoptions.h"
+#include "app/topology/format/tomatoformat.h"
+
+#include <QTest>
+
+using namespace tomato::topology;
+
+class TestCaptureOptions final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void withoutAttributesTheDefaultsAreThoseOfTheManual()
+    {
+        const auto options = captureOptions({});
+        QVERIFY(options.has_value());
+        QCOMPARE(*options == CaptureOptions(), true);
+        QCOMPARE(options->limitBytes(), 50'000'000);
+        QVERIFY(captureAttributes(*options).isEmpty());
+    }
+
+    void attributesGoThereAndBack()
+    {
+        const QJsonObject attributes = {
+            {"capture_direction", "in"},    {"capture_snap_length", 96},
+            {"capture_precision", "nano"},  {"capture_segment_bytes", 1'000'000},
+            {"capture_segments", 3},        {"capture_stop_packets", 10},
+            {"capture_stop_bytes", 20'000}, {"capture_stop_seconds", 30},
+            {"capture_trigger", "icmp"}};
+        const auto options = captureOptions(attributes);
+        QVERIFY2(options.has_value(), options ? "" : options.error().text().c_str());
+        QVERIFY(options->direction == CaptureOptions::Direction::In);
+        QCOMPARE(options->limitBytes(), 3'000'000);
+        QCOMPARE(captureAttributes(*options), attributes);
+        QCOMPARE(captureOptionNames().size(), static_cast<std::size_t>(attributes.size()));
+        for (const CaptureOptionName &name : captureOptionNames())
+            QVERIFY(attributes.contains(name.attribute));
+    }
+
+    void nullIsAsGoodAsMissing()
+    {
+        QVERIFY(captureOptions({{"capture_segments", QJsonValue()}}) == CaptureOptions());
+    }
+
+    void whatCannotBeIsNamedWithItsLimits_data()
+    {
+        QTest::addColumn<QJsonObject>("attributes");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("one segment")
+            << QJsonObject{{"capture_segments", 1}}
+            << "capture_segments: a whole number from 2 to 1000 is wanted here, not 1";
+        QTest::newRow("a number as text") << QJsonObject{{"capture_snap_length", "96"}}
+                                          << "capture_snap_length: a whole number from 1 to 262144 "
+                                             "is wanted here, not '96'";
+        QTest::newRow("half a packet") << QJsonObject{{"capture_stop_packets", 0.5}}
+                                       << "capture_stop_packets: a whole number from 0 to "
+                                          "1000000000000000 is wanted here, not 0.5";
+        QTest::newRow("unknown direction")
+            << QJsonObject{{"capture_direction", "up"}}
+            << "capture_direction: 'both', 'out' or 'in' is wanted here, not 'up'";
+        QTest::newRow("unknown precision")
+            << QJsonObject{{"capture_precision", "pico"}}
+            << "capture_precision: 'micro' or 'nano' is wanted here, not 'pico'";
+        QTest::newRow("a segment without room")
+            << QJsonObject{{"capture_segment_bytes", 1000}}
+            << "capture_segment_bytes: at least 262184 bytes are needed, for one whole packet of "
+               "the snap length 262144, not 1000";
+        QTest::newRow("a trigger without an end")
+            << QJsonObject{{"capture_trigger", "icmp"}}
+            << "capture_trigger: needs to be told when the recording ends after it: after a number "
+               "of packets, bytes or seconds";
+    }
+    void whatCannotBeIsNamedWithItsLimits()
+    {
+        QFETCH(const QJsonObject, attributes);
+        QFETCH(const QString, message);
+        const auto options = captureOptions(attributes);
+        QVERIFY(!options);
+        QCOMPARE(QString::fromStdString(options.error().text()), message);
+    }
+
+    void aFileWithAWrongValueIsRefusedAtItsPlace()
+    {
+        const auto read = readTomato(R"({"file_information": {"version": 4}, "topology": {
+            "elements": [{"id": "a", "type": "external_network_endpoint", "parent": null},
+                         {"id": "b", "type": "external_network_endpoint", "parent": null}],
+            "connections": [{"id": "c", "elements": ["a", "b"], "capture_segments": 1}]}})");
+        QVERIFY(!read);
+        QCOMPARE(QString::fromStdString(read.error().place),
+                 QString("topology.connections[0].capture_segments"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCaptureOptions)
+#include "tst_captureoptions.moc"

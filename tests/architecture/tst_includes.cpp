@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDirIterator>
+#include <QRegularExpression>
+#include <QTest>
+
+namespace {
+
+/// A folder, and the folders whose headers its files may include beside those in it.
+struct Layer
+{
+    QString folder;
+    QStringList mayUse;
+};
+
+/// From below, so that a row names rows above it: none includes back, but for the model and the
+/// meaning of its attributes, which check each other.
+const std::vector<Layer> layers = {
+    {"app/base", {}},
+    {"app/topology", {"app/base", "app/topology/attributes"}},
+    {"app/topology/attributes", {"app/base", "app/topology"}},
+    {"app/topology/format", {"app/base", "app/topology", "app/topology/attributes"}},
+    {"app/topology/reach",
+     {"app/base", "app/topology", "app/topology/attributes", "app/topology/format"}},
+
+    {"capture/options", {"app/base"}},
+    {"capture/ring", {"app/base", "capture/options"}},
+    {"capture/receiver", {"app/base", "capture/options", "capture/ring"}},
+    {"capture/recorder", {"app/base", "capture/options", "capture/ring", "capture/receiver"}},
+    {"capture/archive", {"app/base", "capture/options", "capture/ring", "capture/recorder"}},
+    {"capture/reader", {"app/base", "capture/options", "capture/ring"}},
+
+    {"app/protocol", {"app/base", "capture/options"}},
+    {"app/client", {"app/base", "app/protocol", "capture/options", "capture/ring"}},
+
+    {"app/lab/address", {"app/base"}},
+    {"app/lab/zygote", {"app/base"}},
+    {"app/lab/netlink", {"app/base", "app/topology", "app/topology/attributes", "app/lab/address"}},
+    {"app/lab/plan",
+     {"app/base", "app/topology", "app/topology/attributes", "app/lab/address", "app/lab/netlink"}},
+    {"app/lab/element",
+     {"app/base", "app/lab/address", "app/lab/netlink", "app/lab/plan", "app/lab/zygote"}},
+    {"app/lab/outside", {"app/base", "app/topology/attributes", "app/lab/netlink"}},
+    {"app/lab",
+     {"app/base", "app/topology", "app/topology/attributes", "app/lab/address", "app/lab/netlink",
+      "app/lab/plan", "app/lab/element", "app/lab/zygote"}},
+
+    {"capture/service",
+     {"app/base", "app/protocol", "capture/options", "capture/ring", "capture/receiver",
+      "capture/recorder", "capture/archive"}},
+    {"app/daemon", {"app/base", "app/protocol", "app/topology", "app/lab/element"}},
+    {"app/daemon/attach",
+     {"app/base", "app/protocol", "app/topology/attributes", "app/lab", "app/lab/netlink",
+      "app/lab/outside", "app/lab/plan", "app/daemon"}},
+    {"app/daemon/checks",
+     {"app/base", "app/client", "app/lab", "app/lab/element", "app/lab/plan", "app/lab/zygote",
+      "capture/receiver", "app/daemon", "app/daemon/attach"}},
+    {"app/daemon/worker",
+     {"app/base", "app/protocol", "app/topology/format", "app/lab", "capture/service"}},
+    {"app/daemon/server",
+     {"app/base", "app/protocol", "app/topology", "app/topology/attributes", "app/topology/format",
+      "app/topology/reach", "app/lab/element", "capture/options", "capture/service", "app/daemon",
+      "app/daemon/attach", "app/daemon/checks"}},
+
+    {"app/exchange",
+     {"app/base", "app/topology", "app/topology/attributes", "app/topology/format",
+      "app/topology/reach"}},
+    {"app/layout", {"app/base", "app/topology"}},
+    {"app/document",
+     {"app/base", "app/topology", "app/topology/attributes", "app/topology/format",
+      "app/exchange"}},
+    {"app/cli",
+     {"app/base", "app/topology", "app/topology/attributes", "app/topology/format",
+      "app/topology/reach", "app/protocol", "app/client", "app/exchange", "app/layout",
+      "capture/options", "capture/ring", "capture/archive"}},
+
+    {"plugins/api", {"app/base", "app/topology"}},
+    {"plugins/example_ping_check", {"app/base", "app/client", "plugins/api"}},
+    {"plugins/link_emulation", {"app/client", "app/topology/attributes", "plugins/api"}},
+    {"plugins/packet_capturing/common",
+     {"app/base", "app/client", "app/topology", "app/topology/attributes", "capture/options",
+      "plugins/api"}},
+    {"plugins/packet_capturing/filter",
+     {"app/base", "app/client", "plugins/api", "plugins/packet_capturing/common"}},
+    {"plugins/packet_capturing/live",
+     {"app/base", "app/client", "plugins/api", "plugins/packet_capturing/common"}},
+    {"plugins/packet_capturing/downloads",
+     {"app/base", "app/client", "plugins/api", "plugins/packet_capturing/common"}},
+    {"plugins/packet_capturing/packets",
+     {"app/base", "app/client", "capture/reader", "plugins/api",
+      "plugins/packet_capturing/common"}},
+    {"plugins/packet_capturing/settings",
+     {"app/base", "app/client", "app/topology/attributes", "capture/options", "plugins/api",
+      "plugins/packet_capturing/common", "plugins/packet_capturing/filter"}},
+    {"plugins/packet_capturing/actions",
+     {"app/base", "app/client", "plugins/api", "plugins/packet_capturing/common",
+      "plugins/packet_capturing/downloads", "plugins/packet_capturing/filter",
+      "plugins/packet_capturing/live"}},
+    {"plugins/packet_capturing/captures",
+     {"app/base", "app/client", "plugins/api", "plugins/packet_capturing/actions",
+      "plugins/packet_capturing/common"}},
+    {"plugins/packet_capturing/plot",
+     {"app/base", "plugins/api", "plugins/packet_capturing/captures"}},
+    {"plugins/packet_capturing",
+     {"app/client", "plugins/api", "plugins/packet_capturing/actions",
+      "plugins/packet_capturing/captures", "plugins/packet_capturing/common",
+      "plugins/packet_capturing/downloads", "plugins/packet_capturing/packets",
+      "plugins/packet_capturing/plot", "plugins/packet_capturing/settings"}},
+
+    {"ui/widgets", {"app/base", "app/topology"}},
+    {"ui/preferences", {"app/base", "plugins/api", "ui/widgets"}},
+    {"ui/help", {"app/base", "ui/preferences", "ui/widgets"}},
+    {"ui/canvas",
+     {"app/base", "app/topology", "app/topology/attributes", "app/client", "app/document",
+      "plugins/api", "ui/widgets"}},
+    {"ui/palette", {"app/topology", "ui/canvas", "ui/widgets"}},
+    {"ui/properties",
+     {"app/base", "app/topology", "app/topology/attributes", "app/document", "plugins/api",
+      "ui/canvas", "ui/widgets"}},
+    {"ui/tree", {"app/base", "app/topology", "app/client", "ui/canvas", "ui/widgets"}},
+    {"ui/commands",
+     {"app/base", "app/topology", "app/topology/format", "app/document", "app/exchange",
+      "app/layout", "plugins/api", "ui/canvas", "ui/palette", "ui/widgets"}},
+    {"ui/lab",
+     {"app/base", "app/topology", "app/topology/attributes", "app/topology/format",
+      "app/topology/reach", "app/client", "app/protocol", "app/document", "plugins/api",
+      "ui/canvas", "ui/commands", "ui/preferences", "ui/widgets"}},
+    {"ui/plugins",
+     {"app/base", "app/topology", "app/client", "app/document", "plugins/api", "ui/canvas",
+      "ui/lab", "ui/widgets"}},
+    {"ui",
+     {"app/base", "app/topology", "app/topology/attributes", "app/document", "plugins/api",
+      "ui/canvas", "ui/commands", "ui/help", "ui/lab", "ui/palette", "ui/plugins", "ui/preferences",
+      "ui/properties", "ui/tree", "ui/widgets"}},
+
+    // The programs: they make objects and connect them.
+    {"app",
+     {"app/cli", "app/daemon/attach", "app/daemon/checks", "app/daemon/server", "app/daemon/worker",
+      "app/lab/plan", "app/layout", "plugins/api", "ui", "ui/plugins", "ui/preferences",
+      "ui/widgets"}},
+};
+
+QString folderOf(const QString &path)
+{
+    return path.section(QLatin1Char('/'), 0, -2);
+}
+
+const Layer *layerOf(const QString &folder)
+{
+    const auto found = std::find_if(layers.begin(), layers.end(),
+                                    [&](const Layer &each) { return each.folder == folder; });
+    return found == layers.end() ? nullptr : &*found;
+}
+
+QStringList projectIncludes(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    static const QRegularExpression line(QStringLiteral("^#include \"([^\"]+)\""),
+                                         QRegularExpression::MultilineOption);
+    QStringList found;
+    auto matches = line.globalMatch(QString::fromUtf8(file.readAll()));
+    while (matches.hasNext())
+        found << matches.next().captured(1);
+    return found;
+}
+
+/// Empty when the file keeps to the table, else one line per include that does not.
+QStringList offences(const QString &file, const QStringList &includes)
+{
+    const Layer *layer = layerOf(folderOf(file));
+    if (!layer)
+        return {file + QStringLiteral(": its folder is in no row of the table")};
+    QStringList bad;
+    for (const QString &include : includes) {
+        const QString folder = folderOf(include);
+        if (folder.isEmpty())
+            continue; // moc output, and headers beside the file
+        if (folder != layer->folder && !layer->mayUse.contains(folder))
+            bad << QStringLiteral("%1 includes %2, which its layer may not use").arg(file, include);
+    }
+    return bad;
+}
+
+} // namespace
+
+class TestIncludes final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void noFileIncludesWhatItsLayerMayNotUse()
+    {
+        const QDir top(QStringLiteral(TOMATO_SOURCE));
+        QStringList bad;
+        int files = 0;
+        for (const QString folder : {"app", "capture", "plugins", "ui"}) {
+            QDirIterator each(top.filePath(folder), {"*.h", "*.cpp"}, QDir::Files,
+                              QDirIterator::Subdirectories);
+            while (each.hasNext()) {
+                const QString path = each.next();
+                ++files;
+                bad += offences(top.relativeFilePath(path), projectIncludes(path));
+            }
+        }
+        QVERIFY2(files > 20, "the source tree was not found");
+        QVERIFY2(bad.isEmpty(), qPrintable(bad.join(QLatin1Char('\n'))));
+    }
+
+    void aLayerUsesOnlyLayersAboveItInTheTable()
+    {
+        for (std::size_t at = 0; at < layers.size(); ++at) {
+            for (const QString &use : layers[at].mayUse) {
+                const Layer *used = layerOf(use);
+                QVERIFY2(used, qPrintable(use + " is in no row"));
+                const bool isPair = layers[at].folder == QLatin1String("app/topology") &&
+                                    use == QLatin1String("app/topology/attributes");
+                QVERIFY2(isPair || used < &layers[at], qPrintable(layers[at].folder + " uses " +
+                                                                  use + ", which comes behind it"));
+            }
+        }
+    }
+
+    void anIncludeThatPointsUpIsFound()
+    {
+        QCOMPARE(offences("app/topology/a.h", {"capture/ring/ringstate.h"}).size(), 1);
+        QCOMPARE(offences("app/client/a.h", {"ui/window.h"}).size(), 1);
+        QCOMPARE(offences("plugins/link_emulation/a.h", {"plugins/packet_capturing/b.h"}).size(),
+                 1);
+        QCOMPARE(offences("ui/canvas/a.cpp", {"ui/b.h"}).size(), 1);
+        QCOMPARE(
+            offences("ui/a.cpp", {"app/document/document.h", "ui/b.h", "ui/canvas/c.h"}).size(), 0);
+        QCOMPARE(offences("elsewhere/a.cpp", {}).size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIncludes)
+#include "tst_includes.moc"

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/receiver/portcounters.h"
+#include "tests/capture/testing/labtest.h"
+#include "tests/capture/testing/pcapfiles.h"
+#include "tests/capture/testing/recording.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <sys/socket.h>
+
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+using namespace tomato;
+using namespace tomato::capture;
+
+/// What a recording counts adds up, to the last frame.
+class TestCounters final : public QObject
+{
+    Q_OBJECT
+
+private:
+    static BySide both(std::uint64_t first, std::uint64_t second) { return {first, second}; }
+
+    /// Frames that the filter of these tests does not match: EtherType 0x88b6.
+    static void sendOthers(const Recording &recording, int side, int count)
+    {
+        auto frame = numberedFrame(0, 60);
+        frame[13] = '\xb6';
+        const auto socket = recording.wire().frameSocket(side);
+        for (int i = 0; i < count; ++i)
+            sendFrame(socket, frame);
+    }
+
+    static QJsonObject described(const Recording &recording)
+    {
+        return QJsonDocument::fromJson(
+                   QByteArray::fromStdString(readFile(recording.directory() / "capture.json")))
+            .object()
+            .value("counters")
+            .toObject();
+    }
+
+    static BySide described(const Recording &recording, const char *name)
+    {
+        const QJsonArray counted = described(recording).value(QLatin1String(name)).toArray();
+        return {static_cast<std::uint64_t>(counted.at(0).toInteger()),
+                static_cast<std::uint64_t>(counted.at(1).toInteger())};
+    }
+
+    static void compareDescription(const Recording &recording, const Counters &counters)
+    {
+        QCOMPARE(described(recording).size(), 7);
+        QCOMPARE(described(recording, "seen"), counters.seen);
+        QCOMPARE(described(recording, "matched"), counters.matched);
+        QCOMPARE(described(recording, "written"), counters.written);
+        QCOMPARE(described(recording, "writtenBytes"), counters.writtenBytes);
+        QCOMPARE(described(recording, "droppedByKernel"), counters.droppedByKernel);
+        QCOMPARE(described(recording, "droppedByInterface"), counters.droppedByInterface);
+        QCOMPARE(described(recording, "evicted"), counters.evicted);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        if (!labRefusal().empty())
+            QSKIP(labRefusal().c_str());
+    }
+
+    void everyFrameIsCountedInItsDirection()
+    {
+        RecorderSettings settings;
+        settings.filter = "ether proto 0x88b5";
+        settings.snapLength = 1000;
+        // Room for a few hundred of them.
+        settings.limits = {PcapFileHeaderBytes + 100 * (PcapRecordHeaderBytes + 60), 3};
+        Recording recording(settings);
+        sendOthers(recording, 0, 7);
+        flood(recording.wire().frameSocket(0), 1000, 60, 0);
+        sendOthers(recording, 1, 13);
+        flood(recording.wire().frameSocket(1), 2000, 60, 1);
+        recording.recorder().flush();
+        const RingSnapshot ring = recording.snapshot();
+        const Counters &counters = ring.counters;
+        QCOMPARE(counters.seen, both(1007, 2013));
+        QCOMPARE(counters.matched, both(1000, 2000));
+        QCOMPARE(counters.written, both(1000, 2000));
+        QCOMPARE(counters.writtenBytes, both(60'000, 120'000));
+        QCOMPARE(counters.droppedByKernel, both(0, 0));
+        QCOMPARE(counters.droppedByInterface, both(0, 0));
+        // Those of side 1 came last; the ring holds nothing else any more.
+        QCOMPARE(counters.evicted[0], 1000u);
+        QCOMPARE(readRing(ring).size(), 3000 - total(counters.evicted));
+
+        recording.recorder().stop();
+        QCOMPARE(recording.snapshot().counters, counters);
+        compareDescription(recording, counters);
+    }
+
+    void framesThatDoNotMatchAreCountedWhileNothingIsRecorded()
+    {
+        RecorderSettings settings;
+        settings.filter = "ether proto 0x88b5";
+        Recording recording(settings);
+        sendOthers(recording, 1, 5);
+        recording.recorder().countPorts();
+        QCOMPARE(recording.snapshot().counters.seen, both(0, 5));
+        QCOMPARE(recording.snapshot().counters.matched, both(0, 0));
+        sendOthers(recording, 0, 3);
+        recording.recorder().detach(0);
+        recording.recorder().detach(1);
+        recording.recorder().flush();
+        QCOMPARE(recording.snapshot().counters.seen, both(3, 5));
+    }
+
+    void whatIsLostOnTheWayIsCountedToo()
+    {
+        Recording recording;
+        std::thread other([&] { flood(recording.wire().frameSocket(1), 100'000, 1500, 1); });
+        flood(recording.wire().frameSocket(0), 100'000, 60, 0);
+        other.join();
+        recording.recorder().stop();
+        const Counters counters = recording.snapshot().counters;
+        for (const std::size_t side : {0u, 1u}) {
+            QCOMPARE(counters.seen[side], counters.matched[side] + counters.droppedByKernel[side]);
+            QCOMPARE(counters.seen[side] + counters.droppedByInterface[side], 100'000u);
+            QCOMPARE(counters.written[side], counters.matched[side]);
+        }
+        compareDescription(recording, counters);
+    }
+
+    /// The kernel counts what its buffer had no room for over all ports together. The recorder is
+    /// stopped, so that nobody reads, and both sides send more than the buffer holds.
+    void whatTheKernelDropsIsCountedInItsDirection()
+    {
+        const TestWire wire;
+        const QTemporaryDir folder;
+        const QString run = folder.filePath("run");
+        QProcess process;
+        process.start(QCoreApplication::applicationFilePath(),
+                      {"--record", run, wire.port(0).c_str(), wire.port(1).c_str()});
+        QVERIFY(process.waitForStarted());
+        QVERIFY(process.waitForReadyRead(30'000));
+        const auto pid = static_cast<pid_t>(process.processId());
+        ::kill(pid, SIGSTOP);
+        flood(wire.frameSocket(0), 20'000, 1500);
+        flood(wire.frameSocket(1), 40'000, 1500, 1);
+        flood(wire.frameSocket(0), 3000, 60);
+        ::kill(pid, SIGCONT);
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 0);
+        const Counters counters = (*RingReader::open(run.toStdString()))->snapshot().counters;
+        QVERIFY(counters.droppedByKernel[0] > 0);
+        QVERIFY(counters.droppedByKernel[1] > 0);
+        QCOMPARE(counters.matched[0] + counters.droppedByKernel[0] + counters.droppedByInterface[0],
+                 23'000u);
+        QCOMPARE(counters.matched[1] + counters.droppedByKernel[1] + counters.droppedByInterface[1],
+                 40'000u);
+    }
+
+    void whatAnInterfaceDropsIsCountedApart()
+    {
+        Recording recording;
+        recording.wire().setPortMtu(0, 1500);
+        const auto socket = recording.wire().frameSocket(0);
+        const auto tooLong = numberedFrame(0, 3000);
+        for (int i = 0; i < 10; ++i)
+            static_cast<void>(::send(socket.get(), tooLong.data(), tooLong.size(), 0));
+        flood(socket, 20, 60);
+        flood(recording.wire().frameSocket(1), 5, 60, 1);
+        recording.recorder().stop();
+        const Counters counters = recording.snapshot().counters;
+        QCOMPARE(counters.droppedByInterface, both(10, 0));
+        QCOMPARE(counters.seen, both(20, 5));
+        QCOMPARE(counters.written, both(20, 5));
+        QCOMPARE(counters.droppedByKernel, both(0, 0));
+        compareDescription(recording, counters);
+    }
+
+    void oneDirectionCountsNothingOfTheOther()
+    {
+        RecorderSettings settings;
+        settings.direction = Direction::FromSecond;
+        settings.filter = "ether proto 0x88b5";
+        Recording recording(settings);
+        flood(recording.wire().frameSocket(0), 10, 60, 0);
+        flood(recording.wire().frameSocket(1), 20, 60, 1);
+        recording.recorder().stop();
+        QCOMPARE(recording.snapshot().counters.seen, both(0, 20));
+        QCOMPARE(recording.snapshot().counters.written, both(0, 20));
+    }
+
+    void aPortCountsFromWhenItIsOpened()
+    {
+        const TestWire wire;
+        QVERIFY(!PortCounters::open("nothing"));
+        flood(wire.frameSocket(0), 10, 60);
+        const auto opened = PortCounters::open(wire.port(0));
+        QVERIFY(opened.has_value());
+        flood(wire.frameSocket(0), 20, 60);
+        QCOMPARE((*opened)->values().arrived, 0u);
+        QCOMPARE((*opened)->ask().arrived, 20u);
+        wire.remove(0);
+        QCOMPARE((*opened)->ask().arrived, 20u);
+        QCOMPARE((*opened)->values().dropped, 0u);
+    }
+};
+
+/// Records both ports into the folder until its input ends.
+static int record(char **arguments)
+{
+    RecorderSettings settings;
+    settings.directory = arguments[2];
+    const auto recorder = Recorder::start(settings);
+    if (!recorder || !(*recorder)->attach(0, arguments[3]) || !(*recorder)->attach(1, arguments[4]))
+        return 1;
+    std::printf("ready\n");
+    std::fflush(stdout);
+    std::getchar();
+    (*recorder)->stop();
+    return (*recorder)->failure().empty() ? 0 : 1;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc == 5 && std::string_view(argv[1]) == "--record")
+        return record(argv);
+    labRefusal() = enterTestFabric();
+    QCoreApplication application(argc, argv);
+    TestCounters test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_counters.moc"

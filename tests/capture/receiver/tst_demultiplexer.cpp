@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/receiver/demultiplexer.h"
+#include "capture/receiver/sharedring.h"
+#include "tests/capture/testing/labtest.h"
+#include "tests/capture/testing/testwire.h"
+
+#include <net/if.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <functional>
+#include <thread>
+
+using namespace tomato;
+using namespace tomato::capture;
+using namespace std::chrono_literals;
+
+/// Several wires received by one thread, either way: each gets its own frames, once, whatever
+/// happens to others.
+class TestDemultiplexer final : public QObject
+{
+    Q_OBJECT
+
+private:
+    static FileDescriptor newEvent()
+    {
+        return FileDescriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
+    }
+
+    static Demultiplexer::Filter compiled(const std::string &filter)
+    {
+        if (filter.empty())
+            return {};
+        auto program = compileFilter(filter);
+        if (!program)
+            qFatal("%s", program.error().text().c_str());
+        return std::move(*program);
+    }
+
+    /// What is recorded of a wire: its staging, and who takes from it.
+    struct Recorded
+    {
+        Recorded(Demultiplexer &demultiplexer, const TestWire &wire, const std::string &filter = {})
+            : all(demultiplexer),
+              staging(std::make_shared<Staging>(demultiplexer.pool(), MaximumSnapLength,
+                                                Precision::Micro, newEvent()))
+        {
+            for (const int side : {0, 1}) {
+                if (!all.open(staging, side, wire.port(side), compiled(filter)))
+                    qFatal("no port");
+            }
+        }
+        ~Recorded()
+        {
+            if (!isClosed)
+                close();
+        }
+
+        void close()
+        {
+            isClosed = true;
+            std::array<std::future<void>, 2> closing = {all.close(staging, 0),
+                                                        all.close(staging, 1)};
+            for (const int side : {0, 1}) {
+                closing[static_cast<std::size_t>(side)].wait();
+                all.settle(staging, side);
+            }
+            take();
+        }
+
+        /// Appends the numbers of the frames that were published.
+        void take()
+        {
+            std::vector<StagedFrame> frames;
+            counts = staging->take(frames);
+            for (const StagedFrame &each : frames)
+                numbers[static_cast<std::size_t>(each.side)].push_back(
+                    frameNumber({each.record + PcapRecordHeaderBytes, 64}));
+            staging->release(frames);
+        }
+
+        Demultiplexer &all;
+        std::shared_ptr<Staging> staging;
+        Staging::Counts counts;
+        std::array<std::vector<std::uint64_t>, 2> numbers;
+        bool isClosed = false;
+    };
+
+    static void bothWays()
+    {
+        QTest::addColumn<int>("receiving");
+        QTest::newRow("together") << int(Demultiplexer::Receiving::Together);
+        QTest::newRow("apart") << int(Demultiplexer::Receiving::Apart);
+    }
+
+    static Demultiplexer::Receiving chosen()
+    {
+        QFETCH(int, receiving);
+        return static_cast<Demultiplexer::Receiving>(receiving);
+    }
+
+    /// Counts from `first` on without a gap.
+    static bool isWhole(const std::vector<std::uint64_t> &numbers, std::uint64_t first,
+                        std::uint64_t count)
+    {
+        for (std::size_t at = 0; at < numbers.size(); ++at) {
+            if (numbers[at] != first + at)
+                return false;
+        }
+        return numbers.size() == count;
+    }
+
+    /// Numbered frames in a thread of its own, at a rate that every machine takes. Where `received`
+    /// counts what of them came, never further ahead than a buffer holds: a reader that waits long
+    /// for a processor loses frames by right.
+    class Sender
+    {
+    public:
+        Sender(const TestWire &wire, int side, const std::atomic<std::uint64_t> *received = nullptr)
+            : m_socket(wire.frameSocket(side)), m_thread([this, side, received] {
+                  while (!m_stop) {
+                      if (!received || m_sent - *received < MaxAhead) {
+                          flood(m_socket, 20, 100, side, m_sent);
+                          m_sent += 20;
+                      }
+                      std::this_thread::sleep_for(500us);
+                  }
+              })
+        {
+        }
+        std::uint64_t stop()
+        {
+            m_stop = true;
+            m_thread.join();
+            return m_sent;
+        }
+
+    private:
+        static constexpr std::uint64_t MaxAhead = 4000;
+        FileDescriptor m_socket;
+        std::atomic<bool> m_stop = false;
+        std::uint64_t m_sent = 0;
+        std::thread m_thread;
+    };
+
+private slots:
+    void initTestCase()
+    {
+        if (!labRefusal().empty())
+            QSKIP(labRefusal().c_str());
+    }
+
+    void eachWireGetsItsOwnFrames_data() { bothWays(); }
+    void eachWireGetsItsOwnFrames()
+    {
+        Demultiplexer demultiplexer(chosen());
+        const std::array<TestWire, 3> wires;
+        std::vector<std::unique_ptr<Recorded>> recorded;
+        for (const TestWire &wire : wires)
+            recorded.push_back(std::make_unique<Recorded>(demultiplexer, wire));
+        std::uint64_t count = 100;
+        for (const TestWire &wire : wires) {
+            flood(wire.frameSocket(0), count, 100, 0, 1000 * count);
+            flood(wire.frameSocket(1), 2 * count, 100, 1, 2000 * count);
+            count += 100;
+        }
+        count = 100;
+        for (const auto &each : recorded) {
+            each->close();
+            QVERIFY(isWhole(each->numbers[0], 1000 * count, count));
+            QVERIFY(isWhole(each->numbers[1], 2000 * count, 2 * count));
+            count += 100;
+        }
+        QCOMPARE(demultiplexer.pool()->heldBytes(), 0u);
+    }
+
+    void afterFlushAllThatCameBeforeIsPublished_data() { bothWays(); }
+    void afterFlushAllThatCameBeforeIsPublished()
+    {
+        Demultiplexer demultiplexer(chosen());
+        const TestWire wire;
+        Recorded recorded(demultiplexer, wire);
+        const auto socket = wire.frameSocket(1);
+        for (std::uint64_t sent = 1; sent <= 10; ++sent) {
+            flood(socket, 1, 100, 1, sent);
+            demultiplexer.flush(recorded.staging).wait();
+            recorded.take();
+            QCOMPARE(recorded.numbers[1].size(), sent);
+        }
+    }
+
+    void whatAnInterfaceHadIsThereAfterItWasRemoved_data() { bothWays(); }
+    void whatAnInterfaceHadIsThereAfterItWasRemoved()
+    {
+        Demultiplexer demultiplexer(chosen());
+        const TestWire wire;
+        Recorded recorded(demultiplexer, wire);
+        flood(wire.frameSocket(0), 2000, 100);
+        wire.remove(0);
+        flood(wire.frameSocket(1), 1000, 100, 1);
+        recorded.close();
+        QVERIFY(isWhole(recorded.numbers[0], 0, 2000));
+        QVERIFY(isWhole(recorded.numbers[1], 0, 1000));
+    }
+
+    /// The kernel's buffer is always drained, whoever does not write.
+    void aStuckWireCostsNoOtherAFrame_data() { bothWays(); }
+    void aStuckWireCostsNoOtherAFrame()
+    {
+        Demultiplexer demultiplexer(chosen());
+        const std::array<TestWire, 2> wires;
+        Recorded stuck(demultiplexer, wires[0]);
+        Recorded other(demultiplexer, wires[1]);
+        const auto flooding = wires[0].frameSocket(0);
+        const auto calm = wires[1].frameSocket(0);
+        std::uint64_t flooded = 0;
+        std::uint64_t sent = 0;
+        // Each portion fits into the kernel's buffer. Nobody takes what the first wire has.
+        while (flooded < 60'000) {
+            flood(flooding, 2000, 1500, 0, flooded);
+            flooded += 2000;
+            flood(calm, 10, 100, 0, sent);
+            sent += 10;
+            demultiplexer.flush(other.staging).wait();
+            other.take();
+        }
+        other.close();
+        QVERIFY(isWhole(other.numbers[0], 0, sent));
+        QVERIFY(demultiplexer.pool()->heldBytes() <= StagingPool::Budget / 2 + (1 << 20));
+        stuck.close();
+        QVERIFY(stuck.counts.refused[0] > 0);
+        QCOMPARE(stuck.counts.staged[0] + stuck.counts.refused[0], flooded);
+        QCOMPARE(stuck.numbers[0].size(), stuck.counts.staged[0]);
+    }
+
+    /// Of other wires, and of the same one: the new recording is there before the old one goes.
+    void whoComesAndGoesLosesNoFrameOfAnother_data() { bothWays(); }
+    void whoComesAndGoesLosesNoFrameOfAnother()
+    {
+        Demultiplexer demultiplexer(chosen());
+        const std::array<TestWire, 2> wires;
+        Recorded constant(demultiplexer, wires[0], "ether proto 0x88b5");
+        auto changing = std::make_unique<Recorded>(demultiplexer, wires[1]);
+        Sender left(wires[0], 0);
+        Sender right(wires[0], 1);
+        Sender between(wires[1], 0);
+        std::string wrong;
+        std::vector<std::uint64_t> numbers;
+        const int rounds = chosen() == Demultiplexer::Receiving::Together ? 40 : 5;
+        for (int round = 0; round < rounds && wrong.empty(); ++round) {
+            auto next = std::make_unique<Recorded>(demultiplexer, wires[1],
+                                                   round % 2 == 0 ? "ether proto 0x88b5" : "");
+            changing->close();
+            const auto &seen = changing->numbers[0];
+            for (std::size_t at = 1; at < seen.size(); ++at) {
+                if (seen[at] != seen[at - 1] + 1)
+                    wrong = "a gap within a recording";
+            }
+            if (!numbers.empty() && !seen.empty() && seen.front() > numbers.back() + 1)
+                wrong = "a gap between two recordings";
+            if (!seen.empty())
+                numbers = seen;
+            changing = std::move(next);
+            constant.take();
+        }
+        between.stop();
+        const std::uint64_t fromLeft = left.stop();
+        const std::uint64_t fromRight = right.stop();
+        QCOMPARE(wrong, std::string());
+        constant.close();
+        QVERIFY(isWhole(constant.numbers[0], 0, fromLeft));
+        QVERIFY(isWhole(constant.numbers[1], 0, fromRight));
+    }
+
+    void filtersThatTheKernelHasNoRoomForAreJudgedAllTheSame()
+    {
+        // Each takes more than a thousand instructions, all together more than the kernel takes.
+        std::string hosts = "ether proto 0x88b6";
+        for (int host = 0; host < 300; ++host)
+            hosts += " or ether host 02:09:00:00:" + QString::number(host / 250, 16).toStdString() +
+                     ":" + QString::number(host % 250, 16).toStdString();
+        Demultiplexer demultiplexer;
+        const std::array<TestWire, 5> wires;
+        std::vector<std::unique_ptr<Recorded>> recorded;
+        for (std::size_t at = 0; at < wires.size(); ++at)
+            recorded.push_back(std::make_unique<Recorded>(demultiplexer, wires[at],
+                                                          hosts + " or ether src 02:0a:00:00:00:0" +
+                                                              std::to_string(at)));
+        for (const TestWire &wire : wires) {
+            const auto socket = wire.frameSocket(0);
+            for (std::uint64_t number = 0; number < 100; ++number) {
+                auto frame = numberedFrame(number, 100);
+                frame[13] = number % 4 == 0 ? '\xb6' : '\xb5';
+                sendFrame(socket, frame);
+            }
+        }
+        for (const auto &each : recorded) {
+            each->close();
+            QCOMPARE(each->counts.staged[0], 25u);
+            for (const std::uint64_t number : each->numbers[0])
+                QCOMPARE(number % 4, 0u);
+        }
+    }
+
+    /// While frames come, so that the change falls between two of them. The environment asks for
+    /// more changes than a test run has time for: TOMATO_CHANGES.
+    void theRingBecomesSwiftAndPatientAgainWithoutLosingAFrame()
+    {
+        const int rounds = std::max(qEnvironmentVariableIntValue("TOMATO_CHANGES"), 8);
+        const FileDescriptor wake = newEvent();
+        const TestWire wire;
+        auto ring = SharedRing::open(wake.get(), 0ms);
+        QVERIFY(ring);
+        std::vector<std::shared_ptr<Staging>> dirty;
+        Ports ports(dirty);
+        const auto pool = std::make_shared<StagingPool>();
+        const auto staging =
+            std::make_shared<Staging>(pool, MaximumSnapLength, Precision::Micro, newEvent());
+        for (const int side : {0, 1})
+            ports.add(static_cast<int>(::if_nametoindex(wire.port(side).c_str())),
+                      {staging, side, {}});
+        QVERIFY((*ring)->listen(ports));
+        // What a busy machine loses before anybody sees it is not the ring's.
+        const std::array<std::shared_ptr<PortCounters>, 2> counters = {
+            *PortCounters::open(wire.port(0)), *PortCounters::open(wire.port(1))};
+        std::array<std::atomic<std::uint64_t>, 2> received = {};
+        Sender left(wire, 0, &received[0]);
+        Sender right(wire, 1, &received[1]);
+        std::array<std::vector<std::uint64_t>, 2> numbers;
+        const auto turn = [&] {
+            std::vector<pollfd> ready = {{wake.get(), POLLIN, 0}};
+            (*ring)->addDescriptors(ready);
+            ::poll(ready.data(), ready.size(), 5);
+            std::uint64_t count = 0;
+            [[maybe_unused]] const auto taken = ::read(wake.get(), &count, sizeof count);
+            bool hasStepped = false;
+            (*ring)->read(ports, hasStepped);
+            const auto state = (*ring)->state();
+            if (state.safe != Timestamp::min())
+                staging->publish(state.safe - Demultiplexer::MostSlack);
+            std::vector<StagedFrame> frames;
+            staging->take(frames);
+            for (const StagedFrame &each : frames) {
+                const auto side = static_cast<std::size_t>(each.side);
+                numbers[side].push_back(frameNumber({each.record + PcapRecordHeaderBytes, 64}));
+                received[side] = numbers[side].size();
+            }
+            staging->release(frames);
+        };
+        for (int round = 0; round < 2 * rounds; ++round) {
+            (*ring)->setSwift(round % 2 == 0);
+            const auto deadline = std::chrono::steady_clock::now() + 30s;
+            while (((*ring)->isSwift() != (round % 2 == 0) || (*ring)->isChanging()) &&
+                   std::chrono::steady_clock::now() < deadline)
+                turn();
+            QCOMPARE((*ring)->isSwift(), round % 2 == 0);
+        }
+        const std::array<std::uint64_t, 2> sent = {left.stop(), right.stop()};
+        const std::array<PortCounters::Values, 2> came = {counters[0]->ask(), counters[1]->ask()};
+        const std::uint64_t all = came[0].arrived + came[1].arrived;
+        QTRY_COMPARE_WITH_TIMEOUT((turn(), numbers[0].size() + numbers[1].size()), all, 30'000);
+        for (const std::size_t side : {0U, 1U}) {
+            QCOMPARE(numbers[side].size(), came[side].arrived);
+            QVERIFY(std::adjacent_find(numbers[side].begin(), numbers[side].end(),
+                                       std::greater_equal<>()) == numbers[side].end());
+            QVERIFY(came[side].dropped != 0 || isWhole(numbers[side], 0, sent[side]));
+        }
+        const auto state = (*ring)->state();
+        QCOMPARE(state.dropped, 0u);
+        QCOMPARE(state.arrived, all);
+        QCOMPARE(state.delivered, all);
+    }
+};
+
+TOMATO_LAB_TEST_MAIN(TestDemultiplexer)
+#include "tst_demultiplexer.moc"

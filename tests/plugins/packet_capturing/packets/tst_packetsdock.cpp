@@ -1,0 +1,489 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/ring/ringwriter.h"
+#include "tests/plugins/packet_capturing/pluginstage.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QToolButton>
+#include <QTreeWidget>
+
+#include <cstring>
+
+using namespace tomato;
+
+namespace {
+
+/// A ring with UDP packets from 10.0.0.1 to 10.0.0.2 and back; every tenth asks for a name.
+class UdpRing
+{
+public:
+    explicit UdpRing(const QString &directory, capture::RingLimits limits = {})
+    {
+        QDir().mkpath(directory);
+        m_writer = std::move(
+            capture::RingWriter::create(directory.toStdString(), limits, 262'144).value());
+    }
+
+    bool add(int count, std::size_t payload = 64)
+    {
+        for (int i = 0; i < count; ++i) {
+            if (!addOne(payload))
+                return false;
+        }
+        const bool isCommitted = m_writer->commit().has_value();
+        m_frames.clear();
+        return isCommitted;
+    }
+
+private:
+    bool addOne(std::size_t payload)
+    {
+        const int side = static_cast<int>(m_next % 2);
+        QByteArray frame = QByteArray::fromHex(side == 0 ? "0200000000020200000000010800"
+                                                         : "0200000000010200000000020800");
+        const std::size_t udp = 8 + payload;
+        const std::size_t ip = 20 + udp;
+        frame += QByteArray::fromHex("4500") + word(ip) + word(m_next & 0xffff) +
+                 QByteArray::fromHex("000040110000") +
+                 QByteArray::fromHex(side == 0 ? "0a0000010a000002" : "0a0000020a000001");
+        const bool isQuestion = m_next % 10 == 0;
+        frame += word(40'000) + word(isQuestion ? 53 : 45'678) + word(udp) + word(0);
+        QByteArray content(static_cast<qsizetype>(payload), 'x');
+        if (isQuestion)
+            content.replace(0, 24,
+                            QByteArray::fromHex("00010100000100000000000006746f6d61746f00") +
+                                QByteArray::fromHex("00010001"));
+        frame += content;
+        const Timestamp time =
+            std::chrono::seconds(1'700'000'000) + std::chrono::microseconds(100 * m_next);
+        const std::array<std::uint32_t, 4> header{
+            static_cast<std::uint32_t>(time / std::chrono::seconds(1)),
+            static_cast<std::uint32_t>(100 * m_next % 1'000'000),
+            static_cast<std::uint32_t>(frame.size()), static_cast<std::uint32_t>(frame.size())};
+        frame.prepend(reinterpret_cast<const char *>(header.data()), sizeof header);
+        capture::StagedFrame staged;
+        staged.time = time;
+        m_frames.push_back(frame); // stays until the commit
+        staged.record = m_frames.back().constData();
+        staged.bytes = static_cast<std::uint32_t>(frame.size());
+        staged.original = header[3];
+        staged.side = side;
+        ++m_next;
+        return m_writer->add(staged).has_value();
+    }
+
+    static QByteArray word(std::uint64_t value)
+    {
+        const char bytes[] = {static_cast<char>(value >> 8 & 0xff),
+                              static_cast<char>(value & 0xff)};
+        return QByteArray(bytes, 2);
+    }
+
+    std::unique_ptr<capture::RingWriter> m_writer;
+    std::vector<QByteArray> m_frames;
+    std::uint64_t m_next = 0;
+};
+
+} // namespace
+
+class TestPacketsDock final : public QObject
+{
+    Q_OBJECT
+
+    enum Column
+    {
+        Number,
+        Time,
+        Delta,
+        Connection,
+        Direction,
+        Source,
+        Destination,
+        Protocol,
+        Length,
+        Info
+    };
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(QDir().mkpath(TOMATO_PICTURES));
+        m_hasSharkd = !QStandardPaths::findExecutable("sharkd").isEmpty();
+    }
+
+    void init()
+    {
+        m_stage = std::make_unique<test::PluginStage>();
+        QCOMPARE(m_stage->load(), QString());
+        m_view = m_stage->dock("packetsDock");
+        m_table = m_view->findChild<QTableView *>("packetsTable");
+        m_view->resize(1200, 600);
+        m_view->show();
+        QVERIFY(m_stage->startEngine());
+        QVERIFY(m_stage->setLab("running"));
+    }
+
+    void cleanup()
+    {
+        m_stage.reset();
+        m_rings.clear();
+    }
+
+    void anEmptyDockSaysWhatToDo()
+    {
+        auto *hint = m_view->findChild<QLabel *>("packetsHint");
+        QVERIFY(hint->isVisible() && hint->text().contains("Show Packets"));
+        picture("packets-empty");
+    }
+
+    void packetsAreListedAndDecoded()
+    {
+        if (!m_hasSharkd)
+            QSKIP("sharkd is not installed");
+        show({"c1"})->add(500);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 500, 60'000);
+        m_table->scrollToTop();
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, Protocol), QString("DNS"), 30'000);
+        QCOMPARE(cell(0, Number), QString("1"));
+        QCOMPARE(cell(0, Source), QString("10.0.0.1"));
+        QCOMPARE(cell(0, Destination), QString("10.0.0.2"));
+        QCOMPARE(cell(0, Direction), QString("h1 \u2192 r1"));
+        QCOMPARE(cell(1, Direction), QString("r1 \u2192 h1"));
+        QCOMPARE(cell(0, Length), QString("106"));
+        QVERIFY2(cell(0, Info).contains("tomato"), qPrintable(cell(0, Info)));
+        QVERIFY(cell(1, Time).endsWith(".000100"));
+        QTRY_COMPARE_WITH_TIMEOUT(cell(1, Protocol), QString("UDP"), 60'000);
+        QVERIFY(m_table->isColumnHidden(Connection));
+        // What is far away is fetched when it is seen.
+        QCOMPARE(cell(400, Protocol), QString());
+        m_table->scrollTo(m_table->model()->index(400, 0), QAbstractItemView::PositionAtTop);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(400, Protocol), QString("DNS"), 30'000);
+        QVERIFY(cell(400, Info).contains("tomato"));
+    }
+
+    void aChosenPacketShowsItsFieldsAndFlashes()
+    {
+        if (!m_hasSharkd)
+            QSKIP("sharkd is not installed");
+        show({"c1"})->add(30);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 30, 60'000);
+        m_table->selectRow(10);
+        QVERIFY(m_stage->host.flashed == std::vector<ConnectionId>{m_stage->host.connection});
+        auto *tree = m_view->findChild<QTreeWidget *>("packetTree");
+        QTRY_VERIFY_WITH_TIMEOUT(tree->topLevelItemCount() >= 4, 30'000);
+        QVERIFY(tree->topLevelItem(1)->text(0).startsWith("Ethernet II"));
+        auto *bytes = m_view->findChild<QPlainTextEdit *>("packetBytes");
+        QVERIFY2(bytes->toPlainText().startsWith("0000  02 00 00 00 00 02 02 00"),
+                 qPrintable(bytes->toPlainText()));
+        tree->setCurrentItem(tree->topLevelItem(2));
+        const auto marks = bytes->extraSelections();
+        QCOMPARE(marks.size(), 3); // 20 bytes from byte 14, in lines of 16
+        QCOMPARE(marks[0].cursor.selectedText(), QString("45 00"));
+        picture("packets-dock");
+        m_table->setFocus();
+        QTest::keyClick(m_table, Qt::Key_Return);
+        QCOMPARE(m_stage->host.revealed.size(), 1U);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(10, Source), QString("10.0.0.1"), 30'000);
+        QTest::keyClick(m_table, Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QGuiApplication::clipboard()->text().contains("10.0.0.1"));
+    }
+
+    void aDisplayFilterIsJudgedAndApplied()
+    {
+        if (!m_hasSharkd)
+            QSKIP("sharkd is not installed");
+        UdpRing *ring = show({"c1"});
+        ring->add(5000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 5000, 60'000);
+        auto *filter = m_view->findChild<QLineEdit *>("packetsFilter");
+        QTest::keyClicks(filter, "dns.qry.name ==");
+        auto *verdict = m_view->findChild<QWidget *>("packetsVerdict");
+        QTRY_VERIFY_WITH_TIMEOUT(
+            verdict->isVisible() && verdict->accessibleName().contains("end of filter"), 30'000);
+        picture("packets-wrong-filter");
+        QTest::keyClick(filter, Qt::Key_Return);
+        QCOMPARE(m_table->model()->rowCount(), 5000);
+        QTest::keyClicks(filter, " \"tomato\"");
+        QTRY_VERIFY_WITH_TIMEOUT(verdict->accessibleName().contains("Enter"), 60'000);
+        QTest::keyClick(filter, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 500, 60'000);
+        m_table->scrollToTop();
+        QCOMPARE(cell(1, Number), QString("11"));
+        QTRY_COMPARE_WITH_TIMEOUT(cell(1, Protocol), QString("DNS"), 30'000);
+        ring->add(100);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 510, 30'000);
+        filter->clear();
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 5100, 60'000);
+    }
+
+    void aCellOffersItsFilter()
+    {
+        if (!m_hasSharkd)
+            QSKIP("sharkd is not installed");
+        show({"c1"})->add(500);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 500, 60'000);
+        m_table->scrollToTop();
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, Source), QString("10.0.0.1"), 60'000);
+        trigger(0, Source, "filterByField");
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 250, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, Protocol), QString("DNS"), 60'000);
+        trigger(0, Protocol, "filterAlsoOpposite");
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 200, 60'000);
+        QCOMPARE(m_view->findChild<QLineEdit *>("packetsFilter")->text(),
+                 QString("(ip.src == 10.0.0.1) && (!(dns))"));
+    }
+
+    void aStreamIsFollowed()
+    {
+        if (!m_hasSharkd)
+            QSKIP("sharkd is not installed");
+        show({"c1"})->add(100);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 100, 60'000);
+        m_table->scrollToTop();
+        QTRY_COMPARE_WITH_TIMEOUT(cell(1, Protocol), QString("UDP"), 60'000);
+        trigger(1, Info, "followStream");
+        QDialog *window = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (window = m_stage->host.window()->findChild<QDialog *>("streamWindow")), 60'000);
+        QVERIFY(window->windowTitle().startsWith("UDP"));
+        QVERIFY(window->findChild<QPlainTextEdit *>("streamText")->toPlainText().contains("xxxx"));
+        QVERIFY(window->grab().save(QStringLiteral("%1/packets-stream.png").arg(TOMATO_PICTURES)));
+        window->findChild<QPushButton *>("streamFilter")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(m_table->model()->rowCount() < 100, 60'000);
+        QVERIFY(m_view->findChild<QLineEdit *>("packetsFilter")->text().startsWith("udp.stream"));
+    }
+
+    void theVerdictIsOfWhatIsTypedEvenWhenAnOlderAnswerComesLate()
+    {
+        if (!m_hasSharkd)
+            QSKIP("sharkd is not installed");
+        show({"c1"})->add(20);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 20, 60'000);
+        m_table->scrollToTop();
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, Protocol), QString("DNS"), 60'000);
+        auto *filter = m_view->findChild<QLineEdit *>("packetsFilter");
+        auto *verdict = m_view->findChild<QWidget *>("packetsVerdict");
+        QTest::keyClicks(filter, "dns");
+        QTest::keyClick(filter, Qt::Key_Return);
+        QTest::keyClicks(filter, " ==");
+        QTRY_VERIFY_WITH_TIMEOUT(verdict->accessibleName().contains("end of filter"), 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 2, 60'000);
+        QVERIFY(verdict->accessibleName().contains("end of filter"));
+    }
+
+    void theFocusAloneChoosesNothing()
+    {
+        show({"c1"})->add(300);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 300, 60'000);
+        m_view->activateWindow();
+        auto *follow = m_view->findChild<QCheckBox *>("packetsFollow");
+        m_view->findChild<QLineEdit *>("packetsFilter")->setFocus();
+        m_table->setFocus(Qt::TabFocusReason);
+        QCoreApplication::processEvents();
+        QVERIFY(follow->isChecked());
+        QVERIFY(m_stage->host.flashed.empty());
+        m_table->selectRow(3);
+        QVERIFY(!follow->isChecked());
+        QCOMPARE(m_stage->host.flashed.size(), 1U);
+    }
+
+    void severalConnectionsAreOneTable()
+    {
+        UdpRing *first = show({"c1", "c2"});
+        first->add(40);
+        m_rings[1]->add(60);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 100, 60'000);
+        QVERIFY(!m_table->isColumnHidden(Connection));
+        QVERIFY(cell(0, Connection).startsWith("h1:eth0"));
+        QVERIFY(cell(99, Connection).startsWith("h1:eth1"));
+        auto *menu = m_view->findChild<QMenu *>("packetsMenu");
+        emit menu->aboutToShow();
+        QCOMPARE(menu->actions().size(), 2);
+        menu->actions().first()->setChecked(false);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 60, 60'000);
+    }
+
+    void aNewRunBeginsAnew()
+    {
+        show({"c1"})->add(40);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 40, 60'000);
+        m_rings.push_back(std::make_unique<UdpRing>(m_stage->path("again")));
+        QJsonObject capture = test::FakeEngine::recording("file");
+        capture.insert("directory", m_stage->path("again"));
+        QVERIFY(m_stage->setCapture(capture));
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 0, 60'000);
+        m_rings.back()->add(3);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 3, 60'000);
+    }
+
+    void whatTheRingDropsGoesAndTheRestStaysInPlace()
+    {
+        UdpRing *ring = show({"c1"}, {24 + 16 + 262'144, 3});
+        ring->add(700, 1000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 700, 60'000);
+        m_view->findChild<QCheckBox *>("packetsFollow")->setChecked(false);
+        m_table->scrollTo(m_table->model()->index(600, 0), QAbstractItemView::PositionAtTop);
+        const QString seen = cell(m_table->rowAt(0), Time);
+        ring->add(300, 1000);
+        // The last one was the thousandth, a tenth of a millisecond after the one before.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_table->model()->rowCount() < 1000 &&
+                cell(m_table->model()->rowCount() - 1, Time).endsWith(".099900"),
+            60'000);
+        QCOMPARE(cell(m_table->rowAt(0), Time), seen);
+        // Counted anew, as in a download.
+        if (m_hasSharkd) {
+            QTRY_COMPARE_WITH_TIMEOUT(cell(0, Number), QString("1"), 60'000);
+            const int last = m_table->model()->rowCount() - 1;
+            QTRY_COMPARE_WITH_TIMEOUT(cell(last, Number), QString::number(last + 1), 60'000);
+        }
+    }
+
+    void aWholeRingIsScrolledAndFollowedWithoutHoldingTheWindowUp()
+    {
+        UdpRing *ring = show({"c1"});
+        for (int i = 0; i < 40; ++i)
+            ring->add(10'000, 64); // 49 MB
+        QTRY_VERIFY_WITH_TIMEOUT(m_table->model()->rowCount() > 350'000, 60'000);
+        // The window answers while packets come: each turn of the event loop is a short one.
+        QElapsedTimer turn;
+        qint64 longest = 0;
+        const int before = m_table->model()->rowCount();
+        for (int i = 0; i < 20; ++i) {
+            ring->add(1000);
+            turn.start();
+            QCoreApplication::processEvents();
+            longest = std::max(longest, turn.elapsed());
+            m_table->verticalScrollBar()->setValue(m_table->verticalScrollBar()->maximum() * i /
+                                                   20);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(m_table->model()->rowCount() != before, 60'000);
+        qInfo("the longest turn of the event loop took %lld ms", longest);
+        m_table->scrollToTop();
+        if (m_hasSharkd)
+            QTRY_VERIFY_WITH_TIMEOUT(!cell(m_table->rowAt(0), Protocol).isEmpty(), 60'000);
+        m_view->findChild<QCheckBox *>("packetsFollow")->setChecked(true);
+        ring->add(10);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->verticalScrollBar()->value(),
+                                  m_table->verticalScrollBar()->maximum(), 60'000);
+    }
+
+    void withoutSharkdThereAreTimesDirectionsAndBytes()
+    {
+        qputenv("PATH", QFile::encodeName(m_stage->path("bin")));
+        m_stage.reset();
+        m_stage = std::make_unique<test::PluginStage>();
+        qputenv("PATH", QFile::encodeName(m_stage->path("bin")));
+        QCOMPARE(m_stage->load(), QString());
+        m_view = m_stage->dock("packetsDock");
+        m_table = m_view->findChild<QTableView *>("packetsTable");
+        m_view->resize(1200, 500);
+        m_view->show();
+        QVERIFY(m_stage->startEngine());
+        QVERIFY(m_stage->setLab("running"));
+        show({"c1"})->add(20);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 20, 60'000);
+        auto *hint = m_view->findChild<QLabel *>("packetsHowToInstall");
+        QVERIFY(hint->isVisible() && hint->text().contains("apt install wireshark-common"));
+        QVERIFY(!m_view->findChild<QLineEdit *>("packetsFilter")->isEnabled());
+        QCOMPARE(cell(0, Direction), QString("h1 \u2192 r1"));
+        QCOMPARE(cell(0, Length), QString("106"));
+        m_table->selectRow(1);
+        auto *bytes = m_view->findChild<QPlainTextEdit *>("packetBytes");
+        QTRY_VERIFY_WITH_TIMEOUT(bytes->toPlainText().startsWith("0000  02 00 00 00 00 01 02 00"),
+                                 60'000);
+        picture("packets-without-sharkd");
+    }
+
+    void aDecoderThatDiesIsStartedAgain()
+    {
+        if (!m_hasSharkd)
+            QSKIP("sharkd is not installed");
+        const QByteArray real = QFile::encodeName(QStandardPaths::findExecutable("sharkd"));
+        const QByteArray well = QFile::encodeName(m_stage->path("bin/well"));
+        // One that is started before "well" is there answers nothing, and dies when it is.
+        m_stage->writeProgram("sharkd", "if [ -e " + well + " ]; then exec " + real +
+                                            " \"$@\"; fi\nread line\nwhile [ ! -e " + well +
+                                            " ]; do sleep 0.02; done\nkill -9 $$\n");
+        show({"c1"})->add(200);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 200, 60'000);
+        QVERIFY(QFile(m_stage->path("bin/well")).open(QIODevice::WriteOnly));
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 200, 60'000);
+        m_table->scrollToTop();
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, Protocol), QString("DNS"), 30'000);
+    }
+
+private:
+    /// Makes rings for these connections and has their packets shown; returns the first one.
+    UdpRing *show(const QStringList &connections, capture::RingLimits limits = {})
+    {
+        QJsonArray captures;
+        plugins::PluginHost::ConnectionChanges changes;
+        std::vector<ConnectionId> ids;
+        if (connections.size() > 1)
+            m_stage->host.addConnections(static_cast<int>(connections.size()) - 1);
+        for (const QString &each : connections) {
+            m_rings.push_back(std::make_unique<UdpRing>(m_stage->path(each), limits));
+            QJsonObject capture = test::FakeEngine::recording("file");
+            capture.insert("connection", each);
+            capture.insert("directory", m_stage->path(each));
+            captures.append(capture);
+            ids.emplace_back(each.toStdString());
+            changes[ids.back()] = {{"capturing", true}};
+        }
+        if (!m_stage->host.changeConnections(changes, "Capture"))
+            return nullptr;
+        QSignalSpy heard(&m_stage->host.engine(), &client::EngineClient::capturesChanged);
+        m_stage->engine->setCaptures(captures);
+        if (!heard.wait())
+            return nullptr;
+        QObject parent;
+        m_stage->as<plugins::ConnectionActionProvider>().connectionActions(ids, &parent);
+        parent.findChild<QAction *>("showPackets")->trigger();
+        return m_rings.front().get();
+    }
+
+    /// The entry of the menu at a cell.
+    void trigger(int row, Column column, const QString &entry)
+    {
+        const QModelIndex index = m_table->model()->index(row, column);
+        emit m_table->customContextMenuRequested(m_table->visualRect(index).center());
+        auto *menu = m_view->findChild<QMenu *>("packetMenu");
+        QVERIFY(menu);
+        QAction *action = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((action = menu->findChild<QAction *>(entry)), 60'000);
+        action->trigger();
+        delete menu;
+    }
+
+    QString cell(int row, Column column) const
+    {
+        return m_table->model()->index(row, column).data().toString();
+    }
+
+    void picture(const QString &name) const
+    {
+        QCoreApplication::processEvents();
+        QVERIFY(m_view->grab().save(QStringLiteral("%1/%2.png").arg(TOMATO_PICTURES, name)));
+    }
+
+    std::unique_ptr<test::PluginStage> m_stage;
+    std::vector<std::unique_ptr<UdpRing>> m_rings;
+    QWidget *m_view = nullptr;
+    QTableView *m_table = nullptr;
+    bool m_hasSharkd = false;
+};
+
+QTEST_MAIN(TestPacketsDock)
+#include "tst_packetsdock.moc"

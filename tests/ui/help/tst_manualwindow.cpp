@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/help/manualwindow.h"
+
+#include "ui/help/manualview.h"
+#include "ui/preferences/language.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextBlock>
+#include <QToolButton>
+#include <QTreeWidget>
+
+using namespace tomato::ui;
+
+class TestManualWindow final : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_home;
+    std::unique_ptr<ManualWindow> m_window;
+
+    ManualView &view() const { return *m_window->findChild<ManualView *>(); }
+    QTreeWidget &contents() const { return *m_window->findChild<QTreeWidget *>("manualContents"); }
+    QTreeWidget &hits() const { return *m_window->findChild<QTreeWidget *>("manualHits"); }
+    QLineEdit &search() const { return *m_window->findChild<QLineEdit *>("manualSearch"); }
+    void click(const char *button) const
+    {
+        QTest::mouseClick(m_window->findChild<QToolButton *>(QLatin1String(button)),
+                          Qt::LeftButton);
+    }
+    bool canGo(const char *button) const
+    {
+        return m_window->findChild<QToolButton *>(QLatin1String(button))->isEnabled();
+    }
+    QString page() const { return ManualBook::pageName(view().source()); }
+
+    QTreeWidgetItem *section(const QString &title) const
+    {
+        return contents().findItems(title, Qt::MatchExactly | Qt::MatchRecursive).value(0);
+    }
+
+    void speak(const QString &language)
+    {
+        chooseLanguage(language);
+        applyLanguage(QStringLiteral(TOMATO_BIN "/translations"));
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_home.path());
+        QCoreApplication::setOrganizationName("tomato-desktop-test");
+        speak("en");
+    }
+
+    void init()
+    {
+        m_window = std::make_unique<ManualWindow>(nullptr);
+        m_window->setAttribute(Qt::WA_DeleteOnClose, false);
+        m_window->resize(900, 600);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        speak("en");
+    }
+
+    void theContentsHaveEachPageAndItsSections()
+    {
+        QStringList pages;
+        for (int i = 0; i < contents().topLevelItemCount(); ++i)
+            pages << contents().topLevelItem(i)->text(0);
+        QCOMPARE(pages.first(), QString("ToMaTo Desktop"));
+        QVERIFY(pages.contains("Labs"));
+        QVERIFY(pages.contains("Packet Capturing"));
+        QCOMPARE(section("Limits")->parent()->text(0), QString("Labs"));
+        QCOMPARE(section("Many captures")->parent()->text(0), QString("Set-up"));
+    }
+
+    void aSectionOfTheContentsIsShown()
+    {
+        contents().setCurrentItem(section("External networks"));
+        QCOMPARE(page(), QString("labs"));
+        QVERIFY(view().verticalScrollBar()->value() > 0);
+        QCOMPARE(view().textCursor().block().text(), QString("External networks"));
+        QVERIFY(m_window->windowTitle().startsWith("Labs"));
+        const auto lineHeight = [this] {
+            return view().textCursor().block().blockFormat().lineHeight();
+        };
+        const qreal wanted = lineHeight();
+        QVERIFY(wanted > 100);
+        contents().setCurrentItem(section("Routes"));
+        QCOMPARE(view().textCursor().block().text(), QString("Routes"));
+        QCOMPARE(lineHeight(), wanted);
+        m_window->resize(700, 500);
+        contents().setCurrentItem(section("Limits"));
+        QCOMPARE(lineHeight(), wanted);
+    }
+
+    void theContentsFollowThePage()
+    {
+        contents().setCurrentItem(section("Labs"));
+        view().verticalScrollBar()->setValue(view().verticalScrollBar()->maximum() / 2);
+        QTreeWidgetItem *here = contents().currentItem();
+        QVERIFY(here->parent());
+        QCOMPARE(here->parent()->text(0), QString("Labs"));
+        QVERIFY(here->text(0) != "What an element sees");
+    }
+
+    void linksLeadToOtherPagesAndBack()
+    {
+        QVERIFY(!canGo("manualBack"));
+        view().setSource(QUrl("labs.md"));
+        QCOMPARE(page(), QString("labs"));
+        view().setSource(QUrl("labs.md#switches"));
+        QCOMPARE(view().textCursor().block().text(), QString("Switches"));
+        const int place = view().verticalScrollBar()->value();
+        view().setSource(QUrl("promises.md"));
+        click("manualBack");
+        QCOMPARE(page(), QString("labs"));
+        QCOMPARE(view().verticalScrollBar()->value(), place);
+        click("manualBack");
+        click("manualBack");
+        QCOMPARE(page(), QString("manual"));
+        QVERIFY(!canGo("manualBack"));
+        click("manualForward");
+        QCOMPARE(page(), QString("labs"));
+    }
+
+    void aPageThatIsNotThereIsNotOpened()
+    {
+        view().setSource(QUrl("nowhere.md"));
+        QCOMPARE(page(), QString("manual"));
+    }
+
+    void theSearchFindsInAllPagesAndMarksTheHits()
+    {
+        search().setText("spanning TREE");
+        QVERIFY(hits().isVisible());
+        QVERIFY(hits().topLevelItemCount() > 0);
+        QTreeWidgetItem *hit = nullptr;
+        for (QTreeWidgetItem *each :
+             hits().findItems("Switches", Qt::MatchStartsWith | Qt::MatchRecursive))
+            hit = each;
+        QVERIFY(hit);
+        QCOMPARE(hit->parent()->text(0), QString("Labs"));
+        hits().setCurrentItem(hit);
+        QCOMPARE(page(), QString("labs"));
+        QVERIFY(view().markCount() >= 4);
+        QCOMPARE(view().extraSelections().size(), view().markCount());
+        const QRect place = view().cursorRect();
+        QVERIFY(view().viewport()->rect().intersects(place));
+        search().setText("no such word anywhere");
+        QCOMPARE(hits().topLevelItemCount(), 0);
+        QCOMPARE(m_window->findChild<QLabel *>("manualCount")->text(), QString("Nothing found"));
+        search().clear();
+        QVERIFY(contents().isVisible());
+        QCOMPARE(view().markCount(), 0);
+    }
+
+    void enterGoesFromOneHitToTheNext()
+    {
+        search().setText("packet");
+        QStringList places;
+        for (int i = 0; i < 3; ++i) {
+            QTest::keyClick(&search(), Qt::Key_Return);
+            places << hits().currentItem()->text(0);
+        }
+        QCOMPARE(places.removeDuplicates(), 0);
+    }
+
+    void theKeyboardGoesThroughTheMarks()
+    {
+        search().setText("switch");
+        contents().setCurrentItem(section("Labs"));
+        QTest::keyClick(&view(), Qt::Key_F3);
+        const int first = view().textCursor().position();
+        QTest::keyClick(&view(), Qt::Key_F3);
+        const int second = view().textCursor().position();
+        QVERIFY(second > first);
+        QTest::keyClick(&view(), Qt::Key_F3, Qt::ShiftModifier);
+        QCOMPARE(view().textCursor().position(), first);
+    }
+
+    void picturesFitTheWindowAndAreSharp()
+    {
+        view().setSource(QUrl("manual.md"));
+        QList<QTextImageFormat> pictures;
+        const auto look = [&] {
+            pictures.clear();
+            for (QTextBlock block = view().document()->begin(); block.isValid();
+                 block = block.next()) {
+                for (auto part = block.begin(); !part.atEnd(); ++part) {
+                    if (part.fragment().charFormat().isImageFormat())
+                        pictures << part.fragment().charFormat().toImageFormat();
+                }
+            }
+        };
+        look();
+        QVERIFY(!pictures.isEmpty());
+        for (const int width : {500, 900}) {
+            m_window->resize(width, 600);
+            QCoreApplication::processEvents();
+            look();
+            QCOMPARE(view().horizontalScrollBar()->maximum(), 0);
+            for (const QTextImageFormat &each : pictures) {
+                const auto image = view()
+                                       .document()
+                                       ->resource(QTextDocument::ImageResource, QUrl(each.name()))
+                                       .value<QImage>();
+                QCOMPARE(image.width(), qRound(each.width() * view().devicePixelRatioF()));
+                QVERIFY(each.width() <= view().viewport()->width());
+            }
+        }
+    }
+
+    void itSpeaksAnotherLanguageAtOnceAndStaysAtItsPlace()
+    {
+        contents().setCurrentItem(section("Switches"));
+        const int sections = view().currentSection();
+        speak("de");
+        QCOMPARE(page(), QString("labs"));
+        QVERIFY(view().toPlainText().startsWith("Labore"));
+        QCOMPARE(view().currentSection(), sections);
+        QVERIFY(section("Grenzen"));
+        QVERIFY(!section("Limits"));
+        QVERIFY(m_window->windowTitle().startsWith("Labore"));
+        // German pages name German files, which are the same pages.
+        view().setSource(QUrl("promises_de.md"));
+        QCOMPARE(page(), QString("promises"));
+        speak("en");
+        QVERIFY(view().toPlainText().startsWith("What a capture promises"));
+    }
+};
+
+QTEST_MAIN(TestManualWindow)
+#include "tst_manualwindow.moc"

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/lab/labsession.h"
+
+#include "app/client/kernelcheck.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace tomato;
+using namespace tomato::ui;
+
+/// What the window hears of a lab that runs.
+class TestLabSession final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_home.isValid());
+        qputenv("XDG_RUNTIME_DIR", m_home.path().toUtf8());
+        qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
+        qputenv("XDG_CONFIG_HOME", m_home.filePath("config").toUtf8());
+        qputenv("TOMATO_ENGINE", TOMATO_BIN "/tomato-engine");
+    }
+
+    void emulationThatTheKernelHasNotIsAMessageWhenTheLabStarts_data()
+    {
+        QTest::addColumn<int>("connections");
+        QTest::newRow("one") << 1;
+        QTest::newRow("three") << 3;
+    }
+
+    void emulationThatTheKernelHasNotIsAMessageWhenTheLabStarts()
+    {
+        QFETCH(const int, connections);
+        const auto features = client::KernelCheck::ask();
+        if (!features)
+            QSKIP(features.error().text().c_str());
+        bool hasNetem = false;
+        for (const client::MachineFeature &feature : *features)
+            hasNetem |= feature.name == "netem" && feature.works;
+        document::Document document;
+        draw(document, connections);
+        LabSession lab(document);
+        QSignalSpy problems(&lab, &LabSession::problem);
+        lab.start();
+        QTRY_VERIFY_WITH_TIMEOUT(!lab.isStarting(), 60'000);
+        if (!lab.isRunning())
+            QSKIP(qPrintable(problems.value(0).value(0).toString()));
+        QCOMPARE(problems.count(), hasNetem ? 0 : 1);
+        if (!hasNetem) {
+            const QString text = problems[0][0].toString();
+            QVERIFY2(text.contains("cannot emulate: delay"), qPrintable(text));
+            QVERIFY2(text.contains(":eth0 \u21c4 host"), qPrintable(text));
+            QCOMPARE(text.contains("2 other"), connections == 3);
+            QVERIFY(std::ranges::count(m_hosts, problems[0][1].value<ElementId>()) == 1);
+        }
+        bool stopped = false;
+        lab.stop([&stopped](bool) { stopped = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(stopped, 60'000);
+    }
+
+private:
+    /// Pairs of hosts, each with a connection that delays.
+    void draw(document::Document &document, int pairs)
+    {
+        m_hosts.clear();
+        for (int pair = 0; pair < pairs; ++pair) {
+            const auto one = document.addElement(topology::ElementKind::Host, {0, 100.0 * pair});
+            const auto other =
+                document.addElement(topology::ElementKind::Host, {200, 100.0 * pair});
+            QVERIFY(one && other);
+            m_hosts.push_back(*one);
+            const auto connection = document.connectElements(*one, *other);
+            QVERIFY(connection);
+            QVERIFY(document.changeConnection(*connection, {{"delay_from", 20}}, "delay"));
+        }
+    }
+
+    QTemporaryDir m_home;
+    std::vector<ElementId> m_hosts;
+};
+
+QTEST_MAIN(TestLabSession)
+#include "tst_labsession.moc"

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preferences/language.h"
+
+#include "app/document/examples.h"
+#include "app/topology/element.h"
+#include "app/topology/reach/outsidereach.h"
+#include "tests/ui/showntexts.h"
+#include "ui/canvas/connectionlabels.h"
+#include "ui/canvas/drawnconnection.h"
+#include "ui/canvas/topologyscene.h"
+#include "ui/lab/labsession.h"
+#include "ui/lab/mactablewindow.h"
+#include "ui/lab/outsidequestion.h"
+#include "ui/lab/runcommanddialog.h"
+#include "ui/lab/serviceswindow.h"
+#include "ui/mainwindow.h"
+
+#include <QComboBox>
+#include <QDialog>
+#include <QDirIterator>
+#include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPainter>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tomato;
+using namespace tomato::ui;
+
+/// The language is changed while everything is open: then all of it says what it would say had
+/// the program been started in that language.
+class TestLanguage final : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_home;
+    std::unique_ptr<MainWindow> m_window;
+
+    void speak(const QString &language)
+    {
+        chooseLanguage(language);
+        applyLanguage(QStringLiteral(TOMATO_BIN "/translations"));
+        QCoreApplication::processEvents();
+    }
+
+    void trigger(const char *action)
+    {
+        auto *found = m_window->findChild<QAction *>(QLatin1String(action));
+        QVERIFY2(found, action);
+        QVERIFY2(found->isEnabled(), action);
+        found->trigger();
+    }
+
+    void openEverything()
+    {
+        m_window = std::make_unique<MainWindow>(QStringList{TOMATO_BIN "/plugins"});
+        m_window->resize(1200, 780);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window->openFile(findExamples().front().path);
+        QCoreApplication::processEvents();
+        changeTheTopology();
+        openDocks();
+        openDialogs();
+        QCoreApplication::processEvents();
+    }
+
+    void openTour()
+    {
+        m_window.reset();
+        m_window = std::make_unique<MainWindow>(QStringList());
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window->startTour();
+    }
+
+    void changeTheTopology()
+    {
+        TopologyScene &scene = m_window->scene();
+        auto &document = m_window->document();
+        const auto added = document.addElement(topology::ElementKind::Host, {40, 40});
+        QVERIFY(added);
+        QVERIFY(document.rename(*added, "Open"));
+        scene.selectAll();
+        const auto all = scene.selectedElements();
+        QVERIFY(document.move({{all[0], {300, 60}}, {all[1], {60, 200}}}));
+        scene.selectOnly(*added);
+        m_window->showMessage(MainWindow::Severity::Problem,
+                              LabSession::tr("%1 could not be started").arg("Open"));
+    }
+
+    void openDocks()
+    {
+        for (QDockWidget *dock : m_window->findChildren<QDockWidget *>())
+            dock->show();
+        trigger("actionFind");
+        m_window->findChild<QLineEdit *>("findText")->setText("host");
+    }
+
+    void openDialogs()
+    {
+        const auto &drawn = m_window->scene().connections().all();
+        const char *const actions[] = {"actionPreferences", "actionManual", "actionAbout",
+                                       "actionOpen",        "actionImport", "actionSaveAs",
+                                       "actionExport",      "actionNew",    "actionExportTopology",
+                                       "actionRunningLabs"};
+        m_window->scene().selectOnly(drawn.begin()->first);
+        m_window->configure(drawn.begin()->first);
+        for (const char *action : actions)
+            trigger(action);
+        using Reach = topology::OutsideReach;
+        (new OutsideQuestion("lab.json",
+                             {{Reach::Kind::SharedFolder, "/srv", {}, {}},
+                              {Reach::Kind::LiveViewers, "192.0.2.1", "0.0.0.0/0", {"h1--r1"}},
+                              {Reach::Kind::Attachment, "eth0", "interface", {"a1"}},
+                              {Reach::Kind::Nat, {}, {}, {"Internet"}}},
+                             2, OutsideQuestion::Moment::Start, m_window.get()))
+            ->show();
+        const auto nowhere = [] { return QStringList(); };
+        (new RunCommandDialog("h1", nowhere, m_window.get()))->show();
+        (new MacTableWindow(
+             "s1", nowhere, [](const QString &port) { return port; }, m_window.get()))
+            ->show();
+        const auto services = [] {
+            client::CommandStatus web;
+            web.name = "web";
+            web.state = client::CommandStatus::State::Restarting;
+            web.code = 7;
+            return std::vector<client::CommandStatus>{web};
+        };
+        (new ServicesWindow("h1", services, m_window.get()))->show();
+    }
+
+    /// By place; windows that belong to it are its children.
+    QStringList texts() const { return test::ShownTexts::of(*m_window); }
+
+    /// Lists what is found and not wanted, and the other way round.
+    static bool areSame(const QStringList &found, const QStringList &wanted)
+    {
+        QStringList lines;
+        for (const QString &line : found) {
+            if (!wanted.contains(line))
+                lines << QStringLiteral("- ") + line;
+        }
+        for (const QString &line : wanted) {
+            if (!found.contains(line))
+                lines << QStringLiteral("+ ") + line;
+        }
+        lines.sort();
+        std::stable_sort(lines.begin(), lines.end(), [](const QString &one, const QString &other) {
+            return QStringView(one).mid(2) < QStringView(other).mid(2);
+        });
+        // The choice itself is another one.
+        lines.removeIf([](const QString &line) { return line.contains("/preferenceLanguage."); });
+        // What fits into the window depends on how wide the words beside it are.
+        lines.removeIf([](const QString &line) { return line.contains("/zoom.text"); });
+        for (const QString &line : lines)
+            qWarning().noquote() << line;
+        return lines.isEmpty();
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_home.path());
+        QCoreApplication::setOrganizationName("tomato-desktop-test");
+        for (const char *name : {"XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+            qputenv(name, m_home.path().toLocal8Bit());
+        QApplication::setQuitOnLastWindowClosed(false);
+        QSettings().clear();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        speak("en");
+    }
+
+    void whatIsOpenSaysWhatItWouldSayAfterAStart()
+    {
+        speak("de");
+        openEverything();
+        const QStringList german = texts();
+        m_window.reset();
+        speak("en");
+        openEverything();
+        const QStringList english = texts();
+        QVERIFY(english.size() > 500);
+        QVERIFY(english != german);
+        speak("de");
+        QVERIFY(areSame(texts(), german));
+        speak("en");
+        QVERIFY(areSame(texts(), english));
+    }
+
+    void theCanvasDrawsItsTextsAnew()
+    {
+        const auto draw = [this] {
+            QImage image(800, 600, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            m_window->scene().render(&painter, image.rect(), m_window->scene().contentRect());
+            return image;
+        };
+        const auto tip = [this] {
+            for (const auto &[id, drawn] : m_window->scene().connections().all()) {
+                if (drawn->badge())
+                    return drawn->badge()->toolTip;
+            }
+            return QString();
+        };
+        m_window = std::make_unique<MainWindow>(QStringList{TOMATO_BIN "/plugins"});
+        m_window->openFile(findExamples().front().path);
+        m_window->scene().setConnectionLabels(ConnectionLabels::CaptureFilter);
+        const ConnectionId first = m_window->scene().connections().all().begin()->first;
+        QVERIFY(m_window->document().changeConnection(first, {{"capturing", true}}, "Capture"));
+        QTRY_VERIFY(!tip().isEmpty());
+        const QImage english = draw();
+        const QString englishTip = tip();
+        speak("de");
+        QTRY_VERIFY(tip() != englishTip);
+        QVERIFY(draw() != english);
+        speak("en");
+        QTRY_COMPARE(tip(), englishTip);
+        QCOMPARE(draw(), english);
+    }
+
+    /// So that a new one is not forgotten here.
+    void allWindowsOfTheEditorAreAmongThem()
+    {
+        openEverything();
+        QSet<QString> open;
+        for (const QWidget *each : QApplication::topLevelWidgets())
+            open.insert(QString(each->metaObject()->className()).section("::", -1));
+        static const QRegularExpression window("class (\\w+) final : public Q\\w*Dialog\\b");
+        QDirIterator headers(TOMATO_SOURCE "/ui", {"*.h"}, QDir::Files,
+                             QDirIterator::Subdirectories);
+        int count = 0;
+        while (headers.hasNext()) {
+            QFile header(headers.next());
+            QVERIFY(header.open(QIODevice::ReadOnly));
+            const auto match = window.match(QString::fromUtf8(header.readAll()));
+            if (!match.hasMatch())
+                continue;
+            ++count;
+            QVERIFY2(open.contains(match.captured(1)), qPrintable(match.captured(1)));
+        }
+        QVERIFY(count >= 6);
+    }
+
+    void theTourGoesOnInOtherWords()
+    {
+        speak("de");
+        openTour();
+        const QStringList german = texts();
+        speak("en");
+        openTour();
+        speak("de");
+        QVERIFY(areSame(texts(), german));
+    }
+};
+
+QTEST_MAIN(TestLanguage)
+#include "tst_language.moc"

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preferences/livetranslator.h"
+
+#include "ui/preferences/texttemplate.h"
+
+#include <QTest>
+
+using namespace tomato::ui;
+
+class TestLiveTranslator final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<LiveTranslator> m_translator;
+
+    void load(const QString &language)
+    {
+        auto table = std::make_unique<QTranslator>();
+        QVERIFY(table->load("tomato_" + language, TOMATO_BIN "/translations"));
+        m_translator->add(language, std::move(table));
+    }
+
+    QString say(const char *context, const char *text, int n = -1)
+    {
+        return m_translator->translate(context, text, nullptr, n);
+    }
+
+    QString again(const QString &text) { return m_translator->again(text).value_or("nothing"); }
+    QString filledAgain(const QString &text, const QByteArray &context = {})
+    {
+        return m_translator
+            ->againWithArguments(
+                text,
+                [context](const QByteArray &from) { return context.isEmpty() || from == context; })
+            .value_or("nothing");
+    }
+
+private slots:
+    void init()
+    {
+        m_translator = std::make_unique<LiveTranslator>();
+        load("de");
+        load("en");
+    }
+
+    void aTextIsSaidInAnotherLanguage()
+    {
+        const QString english = say("tomato::ui::MainWindow", "&File");
+        QCOMPARE(english, QString("&File"));
+        QCOMPARE(again(english), QString("nothing"));
+        m_translator->speak("de");
+        const QString german = again(english);
+        QCOMPARE(german, QString("&Datei"));
+        QCOMPARE(again(german), QString("nothing"));
+        m_translator->speak("en");
+        QCOMPARE(again(german), QString("&File"));
+    }
+
+    void theSameWordOfAUserIsLeftAlone()
+    {
+        QCOMPARE(say("tomato::ui::MainWindow", "Properties"), QString("Properties"));
+        m_translator->speak("de");
+        QCOMPARE(again("Properties"), QString("nothing"));
+        QCOMPARE(again(QString()), QString("nothing"));
+    }
+
+    void aTextWithArgumentsKeepsThem()
+    {
+        const QString text =
+            say("tomato::document::Document", "Rename %1 to %2").arg("router", "Open");
+        m_translator->speak("de");
+        QCOMPARE(filledAgain(text), QString("router in Open umbenennen"));
+        m_translator->speak("en");
+        QCOMPARE(filledAgain("router in Open umbenennen"), text);
+    }
+
+    void aTemplateCountsOnlyWhereItMayBeFrom()
+    {
+        const QString text =
+            say("tomato::document::Document", "Delete %1").arg("a name of some length");
+        m_translator->speak("de");
+        QCOMPARE(filledAgain(text, "tomato::ui::FindBar"), QString("nothing"));
+        QCOMPARE(filledAgain(text, "tomato::document::Document"),
+                 QString("a name of some length löschen"));
+    }
+
+    void aNumberChoosesItsPlural()
+    {
+        const char *const context = "tomato::document::Document";
+        const QString one = say(context, "Move %n element(s)", 1);
+        const QString many = say(context, "Move %n element(s)", 12);
+        QCOMPARE(one, QString("Move 1 element"));
+        QCOMPARE(many, QString("Move 12 elements"));
+        m_translator->speak("de");
+        QCOMPARE(filledAgain(one), QString("1 Element verschieben"));
+        QCOMPARE(filledAgain(many), QString("12 Elemente verschieben"));
+    }
+
+    void anArgumentThatIsAPhraseIsSaidAnewToo()
+    {
+        const QString step = say("tomato::document::Document", "Move %n element(s)", 3);
+        const QString text = say("tomato::ui::EditCommands", "&Undo: %1").arg(step);
+        m_translator->speak("de");
+        QVERIFY(filledAgain(text).endsWith("3 Elemente verschieben"));
+    }
+
+    void whatIsInNoTableIsNotOurs()
+    {
+        QVERIFY(say("nobody", "No such text").isNull());
+        m_translator->speak("de");
+        QVERIFY(say("nobody", "No such text").isNull());
+    }
+
+    void aTemplateFindsItsArguments()
+    {
+        const TextTemplate text("%1 of %2 in %Ln steps");
+        QVERIFY(text.isTelling());
+        const auto found = text.argumentsIn("a of b of c in 12 steps");
+        QVERIFY(found.has_value());
+        QCOMPARE(found->value('1'), QString("a"));
+        QCOMPARE(found->value('2'), QString("b of c"));
+        QCOMPARE(found->value('n'), QString("12"));
+        QVERIFY(!text.argumentsIn("a of b in some steps"));
+        QVERIFY(!text.argumentsIn("of in"));
+        QCOMPARE(TextTemplate("%2 – %1").filled({{'1', "a"}, {'2', "%1"}}), QString("%1 – a"));
+    }
+
+    void aTemplateOfFewLettersKnowsNothing()
+    {
+        QVERIFY(!TextTemplate("%1 s: %2").isTelling());
+        QVERIFY(!TextTemplate("Open").isTelling());
+    }
+
+    void anArgumentThatStandsTwiceIsTheSameTwice()
+    {
+        const TextTemplate text("from %1 back to %1");
+        QVERIFY(text.argumentsIn("from a back to a"));
+        QVERIFY(!text.argumentsIn("from a back to b"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLiveTranslator)
+#include "tst_livetranslator.moc"

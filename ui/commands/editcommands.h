@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topology/topology.h"
+#include "ui/commands/arrangement.h"
+
+#include <QObject>
+
+namespace tomato::ui {
+
+class Actions;
+class CanvasView;
+class TopologyScene;
+
+/// What the Edit menu does: undo, delete, rename, select, add.
+class EditCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Borrows all of them.
+    EditCommands(TopologyScene &scene, CanvasView &view, Actions &actions);
+
+    void add(topology::ElementKind kind, const QPointF &scenePosition);
+    /// Where there is room.
+    void add(topology::ElementKind kind);
+    void rename(const ElementId &element);
+    /// What is selected, on the clipboard as ToMaTo's JSON.
+    void copy();
+    void paste();
+    void duplicate();
+    void arrange(Arrangement arrangement);
+    /// The two elements that are selected.
+    void connectSelected();
+    /// Undo and Redo name their steps.
+    void refreshUndo();
+
+signals:
+    void failed(const QString &message);
+
+private:
+    void connectUndo(Actions &actions);
+    void connectClipboard(Actions &actions);
+    void add(const topology::Topology &part, QPointF offset);
+    void removeSelection();
+    void renameSelection();
+    void refreshActions();
+
+    TopologyScene &m_scene;
+    CanvasView &m_view;
+    Actions &m_actions;
+    /// How often the same part was pasted: copies must not hide each other.
+    int m_pasted = 0;
+};
+
+} // namespace tomato::ui

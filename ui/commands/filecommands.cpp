@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/commands/filecommands.h"
+
+#include "app/exchange/exportformat.h"
+#include "app/exchange/fileformat.h"
+#include "ui/commands/recentfiles.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+
+namespace tomato::ui {
+
+static const QString FolderKey = QStringLiteral("files/folder");
+static const QString Ending = QStringLiteral(".tomato4.json");
+
+FileCommands::FileCommands(document::Document &document, QWidget &window,
+                           std::function<void(Next)> leaveLab)
+    : m_document(document), m_window(window), m_leaveLab(std::move(leaveLab))
+{
+}
+
+QString FileCommands::folder() const
+{
+    if (!m_document.filePath().isEmpty())
+        return QFileInfo(m_document.filePath()).path();
+    return QSettings().value(FolderKey, QDir::homePath()).toString();
+}
+
+void FileCommands::create()
+{
+    leave([this] { m_leaveLab([this] { m_document.clear(); }); });
+}
+
+QFileDialog *FileCommands::fileDialog(const QString &title, const char *name)
+{
+    auto *dialog = new QFileDialog(&m_window, title, folder());
+    dialog->setObjectName(QLatin1String(name));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters(
+        {tr("All topologies (%1)").arg(exchange::readablePatterns().join(QLatin1Char(' '))),
+         tr("ToMaTo topologies (*.json *.tomato)"), tr("Topology Zoo, GraphML (*.graphml)"),
+         tr("GNS3 projects (*.gns3)"), tr("CORE scenarios (*.xml *.imn)"),
+         tr("containerlab (*.clab.yml *.yml *.yaml)"), tr("Mininet (*.mn)"), tr("All files (*)")});
+    return dialog;
+}
+
+void FileCommands::chooseAndOpen()
+{
+    QFileDialog *dialog = fileDialog(tr("Open a topology"), "openDialog");
+    connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::open);
+    dialog->open();
+}
+
+void FileCommands::chooseAndImport()
+{
+    QFileDialog *dialog = fileDialog(tr("Add a topology to this one"), "importDialog");
+    connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::import);
+    dialog->open();
+}
+
+void FileCommands::chooseAndExport()
+{
+    auto *dialog = new QFileDialog(&m_window, tr("Export for another program"), folder());
+    dialog->setObjectName(QStringLiteral("exportTopologyDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    const std::vector<std::pair<QString, QString>> kinds = {
+        {tr("GraphML (*.graphml)"), QStringLiteral("graphml")},
+        {tr("containerlab (*.clab.yml)"), QStringLiteral("clab.yml")},
+        {tr("Script for Mininet (*.py)"), QStringLiteral("py")},
+        {tr("Graphviz (*.dot)"), QStringLiteral("dot")},
+        {tr("ToMaTo 4 (*.tomato4.json)"), QStringLiteral("tomato4.json")}};
+    QStringList filters;
+    for (const auto &[filter, suffix] : kinds)
+        filters << filter;
+    dialog->setNameFilters(filters);
+    dialog->setDefaultSuffix(kinds.front().second);
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, kinds](const QString &chosen) {
+        for (const auto &[filter, suffix] : kinds) {
+            if (filter == chosen)
+                dialog->setDefaultSuffix(suffix);
+        }
+    });
+    dialog->selectFile(m_document.displayName());
+    connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::exportTo);
+    dialog->open();
+}
+
+void FileCommands::exportTo(const QString &path)
+{
+    const auto report = exchange::exportFile(m_document.topology(), path);
+    if (report)
+        emit exported(path, *report);
+    else
+        showFailure(tr("The topology could not be exported"),
+                    QString::fromStdString(report.error().text()));
+}
+
+void FileCommands::import(const QString &path)
+{
+    exchange::ImportReport report;
+    const auto devices = m_document.import(path, report);
+    if (!devices) {
+        showFailure(tr("The topology could not be imported"),
+                    QString::fromStdString(devices.error().text()));
+        return;
+    }
+    m_imported = *devices;
+    emit imported(path, report);
+}
+
+void FileCommands::open(const QString &path)
+{
+    if (m_showElsewhere && m_showElsewhere(path))
+        return;
+    leave([this, path] { m_leaveLab([this, path] { load(path); }); });
+}
+
+void FileCommands::load(const QString &path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    const auto loaded = m_document.load(absolute);
+    if (!loaded) {
+        if (!QFileInfo::exists(absolute))
+            RecentFiles().remove(absolute);
+        showFailure(tr("The topology could not be opened"),
+                    QString::fromStdString(loaded.error().text()));
+        return;
+    }
+    RecentFiles().add(absolute);
+    QSettings().setValue(FolderKey, QFileInfo(absolute).path());
+    emit opened(absolute);
+    if (!m_document.filePath().isEmpty())
+        return;
+    m_imported.clear();
+    for (const auto &[id, element] : m_document.topology().elements()) {
+        if (!element.isInterface())
+            m_imported.push_back(id);
+    }
+    emit imported(absolute, *loaded);
+}
+
+void FileCommands::save()
+{
+    if (m_document.filePath().isEmpty())
+        askWhereTo({});
+    else
+        saveTo(m_document.filePath(), {});
+}
+
+void FileCommands::saveThen(const Next &next)
+{
+    if (m_document.filePath().isEmpty())
+        askWhereTo(next);
+    else if (m_document.isModified())
+        saveTo(m_document.filePath(), next);
+    else
+        next();
+}
+
+void FileCommands::saveAs()
+{
+    askWhereTo({});
+}
+
+void FileCommands::askWhereTo(const Next &next)
+{
+    const QString current = m_document.filePath();
+    const QString proposed =
+        current.isEmpty() ? m_document.displayName() + Ending : QFileInfo(current).fileName();
+    auto *dialog = new QFileDialog(&m_window, tr("Save the topology"), folder());
+    dialog->setObjectName(QStringLiteral("saveDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("ToMaTo topologies (*.json *.tomato)"), tr("All files (*)")});
+    dialog->setDefaultSuffix(Ending.mid(1));
+    dialog->selectFile(proposed);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, next](const QString &path) { saveTo(path, next); });
+    dialog->open();
+}
+
+void FileCommands::saveTo(const QString &path, const Next &next)
+{
+    // Two windows with one file, and one lab, would undo each other's work.
+    if (path != m_document.filePath() && m_showElsewhere && m_showElsewhere(path)) {
+        showFailure(tr("The topology was not saved"),
+                    tr("%1 is open in another window").arg(QFileInfo(path).fileName()));
+        return;
+    }
+    if (const auto done = m_document.save(path); !done) {
+        showFailure(tr("The topology could not be saved"),
+                    QString::fromStdString(done.error().text()));
+        return;
+    }
+    RecentFiles().add(m_document.filePath());
+    QSettings().setValue(FolderKey, QFileInfo(m_document.filePath()).path());
+    emit saved(m_document.filePath());
+    if (next)
+        next();
+}
+
+void FileCommands::leave(Next next)
+{
+    if (!m_document.isModified()) {
+        next();
+        return;
+    }
+    auto *box =
+        new QMessageBox(QMessageBox::Question, tr("Unsaved changes"),
+                        tr("Save the changes to “%1”?").arg(m_document.displayName()),
+                        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
+    box->setObjectName(QStringLiteral("saveQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("They are lost if you do not save them."));
+    box->setDefaultButton(QMessageBox::Save);
+    connect(box, &QDialog::finished, this, [this, next](int button) {
+        if (button == QMessageBox::Discard)
+            next();
+        else if (button == QMessageBox::Save && m_document.filePath().isEmpty())
+            askWhereTo(next);
+        else if (button == QMessageBox::Save)
+            saveTo(m_document.filePath(), next);
+    });
+    box->open();
+}
+
+void FileCommands::showFailure(const QString &title, const QString &message)
+{
+    emit failed(title + QStringLiteral(": ") + message);
+}
+
+void FileCommands::fillRecentMenu(QMenu &menu)
+{
+    menu.clear();
+    const QStringList paths = RecentFiles().paths();
+    for (const QString &path : paths) {
+        const QFileInfo file(path);
+        QString name = file.fileName();
+        QAction *action = menu.addAction(name.replace(QLatin1Char('&'), QLatin1String("&&")));
+        action->setToolTip(path);
+        action->setStatusTip(path);
+        connect(action, &QAction::triggered, this, [this, path] { open(path); });
+    }
+    if (paths.isEmpty()) {
+        menu.addAction(tr("No recent files"))->setEnabled(false);
+        return;
+    }
+    menu.addSeparator();
+    QAction *clear = menu.addAction(tr("&Clear List"));
+    clear->setToolTip(tr("Forget which files were open; the files stay"));
+    clear->setStatusTip(clear->toolTip());
+    connect(clear, &QAction::triggered, this, [] { RecentFiles().clear(); });
+}
+
+} // namespace tomato::ui

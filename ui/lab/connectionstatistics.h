@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+#include "app/client/labstatus.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+
+namespace tomato::ui {
+
+class LabSession;
+class TopologyScene;
+
+/// Tells the canvas what each connection of the running lab carries in each direction, for its
+/// tool tips: in all, and now.
+class ConnectionStatistics final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Borrows both.
+    ConnectionStatistics(LabSession &lab, TopologyScene &scene, QObject *parent);
+
+private:
+    using All = std::map<ConnectionId, client::LinkStatistics>;
+
+    void ask();
+    void show(const All &all);
+    QString text(const ConnectionId &connection, const client::LinkStatistics &now) const;
+
+    LabSession &m_lab;
+    TopologyScene &m_scene;
+    QTimer m_clock;
+    bool m_asked = false;
+    All m_before;
+    qint64 m_beforeAt = 0;
+    qint64 m_nowAt = 0;
+};
+
+} // namespace tomato::ui

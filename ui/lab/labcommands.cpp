@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/lab/labcommands.h"
+
+#include "app/topology/attributes/labsettings.h"
+#include "ui/canvas/topologyscene.h"
+#include "ui/commands/actions.h"
+#include "ui/lab/labsession.h"
+#include "ui/lab/mactablewindow.h"
+#include "ui/lab/runcommanddialog.h"
+#include "ui/lab/serviceswindow.h"
+#include "ui/preferences/generalpreferences.h"
+#include "ui/preferences/terminalprogram.h"
+
+#include <QDesktopServices>
+#include <QMessageBox>
+#include <QProcess>
+#include <QPushButton>
+#include <QUrl>
+
+namespace tomato::ui {
+
+LabCommands::LabCommands(LabSession &lab, TopologyScene &scene, Actions &actions, QWidget &window,
+                         std::function<void(Next)> save)
+    : m_lab(lab), m_scene(scene), m_actions(actions), m_window(window), m_save(std::move(save))
+{
+    connect(actions.actionStartLab, &QAction::triggered, &lab, &LabSession::start);
+    connect(actions.actionStopLab, &QAction::triggered, this, [this] { m_lab.stop(); });
+    connect(actions.actionStartElement, &QAction::triggered, this, [this] {
+        for (const ElementId &id : m_scene.selectedElements())
+            m_lab.startElement(id);
+    });
+    connect(actions.actionStopElement, &QAction::triggered, this, [this] {
+        for (const ElementId &id : m_scene.selectedElements())
+            m_lab.stopElement(id);
+    });
+    connect(actions.actionTerminal, &QAction::triggered, this,
+            [this] { openTerminal(selectedElement()); });
+    connect(actions.actionRunCommand, &QAction::triggered, this,
+            [this] { runCommand(selectedElement()); });
+    connect(actions.actionMacTable, &QAction::triggered, this,
+            [this] { showMacTable(selectedElement()); });
+    connect(actions.actionServices, &QAction::triggered, this,
+            [this] { showServices(selectedElement()); });
+    connect(actions.actionWorkingFolder, &QAction::triggered, this,
+            [this] { openWorkingFolder(selectedElement()); });
+    connect(actions.actionAssignAddresses, &QAction::triggered, this,
+            &LabCommands::assignAddresses);
+    connect(actions.actionComputeRoutes, &QAction::triggered, this, &LabCommands::computeRoutes);
+    connect(&lab, &LabSession::changed, this, &LabCommands::refreshActions);
+    connect(&scene, &QGraphicsScene::selectionChanged, this, &LabCommands::refreshActions);
+    connect(&scene.document(), &document::Document::topologyChanged, this,
+            &LabCommands::refreshActions);
+    refreshActions();
+}
+
+ElementId LabCommands::selectedElement() const
+{
+    const auto selected = m_scene.selectedElements();
+    return selected.size() == 1 ? selected.front() : ElementId();
+}
+
+void LabCommands::refreshActions()
+{
+    const bool isEmpty = m_scene.document().topology().elements().empty();
+    const bool isUp = m_lab.isUp();
+    m_actions.actionStartLab->setEnabled(!isEmpty && !m_lab.isStarting() &&
+                                         (!isUp || !m_lab.stoppedElements().empty()));
+    m_actions.actionStopLab->setEnabled(isUp);
+    m_actions.actionAssignAddresses->setEnabled(!isEmpty);
+    m_actions.actionComputeRoutes->setEnabled(!isEmpty);
+    m_actions.actionComputeRoutes->setChecked(
+        topology::computesRoutes(m_scene.document().topology()));
+    bool canStart = false;
+    bool canStop = false;
+    for (const ElementId &id : m_scene.selectedElements()) {
+        const bool runs = m_lab.isElementRunning(id);
+        canStart |= m_lab.isRunning() && !runs;
+        canStop |= m_lab.isRunning() && runs;
+    }
+    m_actions.actionStartElement->setEnabled(canStart);
+    m_actions.actionStopElement->setEnabled(canStop);
+    const bool canEnter = m_lab.isElementRunning(selectedElement());
+    m_actions.actionTerminal->setEnabled(canEnter);
+    m_actions.actionRunCommand->setEnabled(canEnter);
+    m_actions.actionServices->setEnabled(canEnter);
+    m_actions.actionWorkingFolder->setEnabled(canEnter);
+    const topology::Element *element = m_scene.document().topology().element(selectedElement());
+    m_actions.actionMacTable->setEnabled(canEnter && element != nullptr &&
+                                         element->kind() == topology::ElementKind::Switch);
+}
+
+void LabCommands::assignAddresses()
+{
+    const auto assigned = m_scene.document().assignAddresses();
+    if (!assigned)
+        emit problem(QString::fromStdString(assigned.error().text()), {});
+    else if (assigned->addresses == 0)
+        emit information(tr("All interfaces have their addresses already"));
+    else
+        emit information(
+            tr("Assigned: %n address(es) and gateway(s)", nullptr, assigned->addresses));
+    if (assigned && assigned->routes)
+        emit information(tr("Compute Routes was turned on, so that the routers know the way to "
+                            "each other's networks; Undo or Lab > Compute Routes turns it off"));
+}
+
+void LabCommands::computeRoutes(bool compute)
+{
+    const auto changed = m_scene.document().changeTopology(
+        {{topology::RoutesAttribute, compute}}, // what was turned off by hand is not turned on
+        compute ? tr("Compute routes") : tr("Compute no routes"));
+    if (!changed)
+        emit problem(QString::fromStdString(changed.error().text()), {});
+}
+
+QStringList LabCommands::enterCommand(const ElementId &element) const
+{
+    return m_lab.isElementRunning(element)
+               ? client::enterElement(m_lab.status().elements.at(element))
+               : QStringList();
+}
+
+void LabCommands::openTerminal(const ElementId &element)
+{
+    const QStringList enter = enterCommand(element);
+    if (enter.isEmpty())
+        return;
+    const auto program = findTerminalProgram(preferredTerminal());
+    if (!program) {
+        emit problem(QString::fromStdString(program.error().text()), {});
+        return;
+    }
+    const QString name = m_scene.document().topology().label(element);
+    const QStringList line = terminalCommand(*program, name, enter + QStringList{userShell()});
+    if (!QProcess::startDetached(line.first(), line.mid(1)))
+        emit problem(tr("The terminal program “%1” could not be started").arg(line.first()),
+                     element);
+}
+
+void LabCommands::runCommand(const ElementId &element)
+{
+    if (enterCommand(element).isEmpty())
+        return;
+    auto *dialog = new RunCommandDialog(
+        m_scene.document().topology().label(element),
+        [this, element] { return enterCommand(element); }, &m_window);
+    dialog->show();
+}
+
+void LabCommands::showServices(const ElementId &element)
+{
+    if (!m_lab.isElementRunning(element))
+        return;
+    const auto commands = [this, element] {
+        const auto &elements = m_lab.status().elements;
+        const auto found = elements.find(element);
+        return found == elements.end() ? std::vector<client::CommandStatus>()
+                                       : found->second.commands;
+    };
+    auto *window =
+        new ServicesWindow(m_scene.document().topology().label(element), commands, &m_window);
+    window->show();
+}
+
+void LabCommands::openWorkingFolder(const ElementId &element)
+{
+    if (!m_lab.isElementRunning(element))
+        return;
+    const QString folder = m_lab.status().elements.at(element).folder;
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
+        emit problem(tr("No program opens folders here; it is %1").arg(folder), element);
+}
+
+void LabCommands::showMacTable(const ElementId &element)
+{
+    const auto farEnd = [this, element](const QString &port) -> QString {
+        const auto &topology = m_scene.document().topology();
+        const auto &elements = m_lab.status().elements;
+        const auto found = elements.find(element);
+        if (found == elements.end())
+            return {};
+        for (const auto &[id, name] : found->second.interfaces) {
+            const topology::Connection *connection =
+                name == port ? topology.connectionAt(id) : nullptr;
+            if (connection != nullptr)
+                return topology.label(connection->ends[connection->ends[0] == id ? 1 : 0]);
+        }
+        return {};
+    };
+    auto *window = new MacTableWindow(
+        m_scene.document().topology().label(element),
+        [this, element] { return enterCommand(element); }, farEnd, &m_window);
+    window->show();
+}
+
+void LabCommands::stopThen(const Next &next)
+{
+    m_lab.stop([next](bool stopped) {
+        if (stopped)
+            next();
+    });
+}
+
+void LabCommands::leave(Next next)
+{
+    if (!m_lab.isUp() && !m_lab.isStarting()) {
+        next();
+        return;
+    }
+    auto *box = new QMessageBox(QMessageBox::Question, tr("The lab is running"),
+                                tr("Stop the lab of “%1”?").arg(m_scene.document().displayName()),
+                                QMessageBox::NoButton, &m_window);
+    box->setObjectName(QStringLiteral("leaveLabQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("A lab that is left running goes on capturing. Its topology is "
+                               "saved first, and Lab > Running Labs leads back to it."));
+    auto *stop = box->addButton(tr("&Stop Lab"), QMessageBox::AcceptRole);
+    stop->setObjectName(QStringLiteral("stopLabAndLeave"));
+    auto *keep = box->addButton(tr("&Leave It Running"), QMessageBox::DestructiveRole);
+    keep->setObjectName(QStringLiteral("leaveLabRunning"));
+    box->addButton(QMessageBox::Cancel);
+    box->setDefaultButton(stop);
+    connect(box, &QDialog::finished, this, [this, box, stop, keep, next] {
+        if (box->clickedButton() == stop) {
+            stopThen(next);
+        } else if (box->clickedButton() == keep) {
+            m_save([this, next] {
+                m_lab.detach();
+                next();
+            });
+        }
+    });
+    box->open();
+}
+
+} // namespace tomato::ui

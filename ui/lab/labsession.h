@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/client/engineclient.h"
+#include "app/document/document.h"
+#include "ui/lab/labagreement.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace tomato::ui {
+
+/// The open document's lab: starts and stops it, attaches to it when it runs already, and keeps it
+/// in step with the document. Nothing here waits; what fails is a message.
+class LabSession final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Done = std::function<void(bool)>;
+
+    /// Borrows the document.
+    explicit LabSession(document::Document &document, QObject *parent = nullptr);
+
+    /// It has an id before it ever ran.
+    const LabId &id() const { return m_id; }
+    /// To what of it outside of the lab the user agreed.
+    LabAgreement &agreement() { return m_agreement; }
+    client::EngineClient &engine() { return m_engine; }
+    const client::LabStatus &status() const { return m_engine.lab(); }
+    /// Running, starting or stopping.
+    bool isUp() const;
+    bool isRunning() const;
+    /// From the order to start until the lab runs or fails.
+    bool isStarting() const { return m_starting; }
+    bool isElementRunning(const ElementId &element) const;
+
+    /// All elements, or in a lab that runs those that are stopped.
+    void start();
+    /// Elements of a running lab that could be started.
+    std::vector<ElementId> stoppedElements() const;
+    /// `done` hears whether it worked.
+    void stop(Done done = {});
+    void startElement(const ElementId &element);
+    void stopElement(const ElementId &element);
+    /// Connects to the lab's engine, and launches one when there is none.
+    void ensureOpen(Done done);
+    /// Leaves the lab as it is.
+    void detach();
+
+signals:
+    void changed();
+    /// all is 0 when nothing is under way any more.
+    void progressed(int done, int all);
+    void problem(const QString &text, const tomato::ElementId &about);
+    void information(const QString &text);
+
+private:
+    void followDocument();
+    void attach();
+    void reset();
+    void launch();
+    void reportUnattached();
+    void apply();
+    void labChanged(const client::LabStatus &lab);
+    void closed();
+    void reportFailures(const client::LabStatus &lab);
+    void reportLinkProblems(const client::LabStatus &lab);
+    void report(const QString &doing, const Error &error);
+    /// The element that the start of a place ("h1", "h1:eth0") names; empty when none.
+    ElementId elementNamed(const std::string &place) const;
+    client::EngineClient::Callback<> reporting(const QString &doing);
+    bool differsFromDocument() const;
+
+    document::Document &m_document;
+    LabAgreement m_agreement;
+    client::EngineClient m_engine;
+    LabId m_id;
+    QString m_path;
+    bool m_replaced = false;
+    bool m_starting = false;
+    /// Whether the document changed since the lab last heard of it.
+    bool m_isBehind = false;
+    /// What was said last, to tell what is new.
+    client::LabStatus m_before;
+    QTimer m_applyTimer;
+    QTimer m_documentTimer;
+};
+
+} // namespace tomato::ui

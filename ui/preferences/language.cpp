@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preferences/language.h"
+
+#include "ui/preferences/livetranslator.h"
+#include "ui/preferences/retranslation.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QSettings>
+
+#include <memory>
+
+namespace tomato::ui {
+
+static const QString LanguageKey = QStringLiteral("language");
+static const QString English = QStringLiteral("en");
+
+/// What Qt says on buttons of dialogs; ours, as Qt's own translations are often not installed.
+[[maybe_unused]] static const char *const ButtonTexts[] = {
+    QT_TRANSLATE_NOOP("QPlatformTheme", "OK"),      QT_TRANSLATE_NOOP("QPlatformTheme", "Cancel"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "Save"),    QT_TRANSLATE_NOOP("QPlatformTheme", "Close"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "Discard"), QT_TRANSLATE_NOOP("QPlatformTheme", "Open"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "&Yes"),    QT_TRANSLATE_NOOP("QPlatformTheme", "&No"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "Help"),    QT_TRANSLATE_NOOP("QPlatformTheme", "Apply")};
+
+/// What is written on keys, in menus and tips: of those that our shortcuts have.
+[[maybe_unused]] static const char *const KeyNames[] = {
+    QT_TRANSLATE_NOOP("QShortcut", "Ctrl"), QT_TRANSLATE_NOOP("QShortcut", "Shift"),
+    QT_TRANSLATE_NOOP("QShortcut", "Alt"),  QT_TRANSLATE_NOOP("QShortcut", "Del"),
+    QT_TRANSLATE_NOOP("QShortcut", "Esc"),  QT_TRANSLATE_NOOP("QShortcut", "Return"),
+    QT_TRANSLATE_NOOP("QShortcut", "Up"),   QT_TRANSLATE_NOOP("QShortcut", "Down")};
+
+QString chosenLanguage()
+{
+    return QSettings().value(LanguageKey).toString();
+}
+
+void chooseLanguage(const QString &language)
+{
+    QSettings().setValue(LanguageKey, language);
+}
+
+QString languageInUse()
+{
+    const auto *translator = QCoreApplication::instance()->findChild<LiveTranslator *>();
+    return translator ? translator->language() : English;
+}
+
+QString translationsFolder()
+{
+    const QDir program(QCoreApplication::applicationDirPath());
+    const QString beside = program.filePath(QStringLiteral("translations"));
+    return QDir(beside).exists()
+               ? beside
+               : program.filePath(QStringLiteral("../share/tomato-desktop/translations"));
+}
+
+/// Our texts of each language; behind them Qt's own, as far as they are installed.
+static LiveTranslator *loadTexts(const QString &folder)
+{
+    auto *translator = new LiveTranslator(QCoreApplication::instance());
+    for (const QString &name : QDir(folder).entryList({QStringLiteral("tomato_*.qm")})) {
+        const QString language = name.section(QLatin1Char('_'), 1).section(QLatin1Char('.'), 0, 0);
+        auto ours = std::make_unique<QTranslator>();
+        if (ours->load(name, folder))
+            translator->add(language, std::move(ours));
+        auto qts = std::make_unique<QTranslator>();
+        if (language != English && qts->load(QStringLiteral("qtbase_") + language,
+                                             QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+            translator->add(language, std::move(qts));
+    }
+    return translator;
+}
+
+/// The first of the desktop's that we speak, when none is chosen.
+static QString languageToSpeak(const QStringList &spoken)
+{
+    const QString chosen = chosenLanguage();
+    if (!chosen.isEmpty())
+        return chosen;
+    for (const QString &wanted : QLocale::system().uiLanguages()) {
+        const QString language = wanted.section(QLatin1Char('-'), 0, 0);
+        if (spoken.contains(language))
+            return language;
+    }
+    return English;
+}
+
+void applyLanguage(const QString &folder)
+{
+    auto *translator = QCoreApplication::instance()->findChild<LiveTranslator *>();
+    const bool isFirst = !translator;
+    if (isFirst)
+        translator = loadTexts(folder);
+    const QString language = languageToSpeak(translator->languages());
+    const bool isNew = language != translator->language();
+    translator->speak(language);
+    // A country's own ways of writing numbers stay when only the language is the desktop's.
+    const QLocale desktop = QLocale::system();
+    QLocale::setDefault(QLocale(language).language() == desktop.language() ||
+                                chosenLanguage().isEmpty()
+                            ? desktop
+                            : QLocale(language));
+    if (isFirst)
+        QCoreApplication::installTranslator(translator);
+    else if (isNew)
+        retranslateWindows(*translator);
+}
+
+} // namespace tomato::ui

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preferences/livetranslator.h"
+
+#include <QLocale>
+#include <QMutexLocker>
+
+namespace tomato::ui {
+
+/// The texts in the source are in this one.
+static const QString SourceLanguage = QStringLiteral("en");
+
+void LiveTranslator::add(const QString &language, std::unique_ptr<QTranslator> table)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_tables[language].push_back(std::move(table));
+}
+
+QStringList LiveTranslator::languages() const
+{
+    const QMutexLocker lock(&m_mutex);
+    QStringList languages;
+    for (const auto &[language, tables] : m_tables)
+        languages << language;
+    return languages;
+}
+
+void LiveTranslator::speak(const QString &language)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_language = language;
+}
+
+QString LiveTranslator::language() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_language;
+}
+
+QString LiveTranslator::find(const QString &language, const Phrase &phrase, int n) const
+{
+    const auto tables = m_tables.find(language);
+    if (tables == m_tables.end())
+        return {};
+    for (const auto &table : tables->second) {
+        const char *disambiguation =
+            phrase.disambiguation.isNull() ? nullptr : phrase.disambiguation.constData();
+        QString text = table->translate(phrase.context.constData(), phrase.source.constData(),
+                                        disambiguation, n);
+        if (!text.isNull())
+            return text;
+    }
+    return {};
+}
+
+QString LiveTranslator::say(const Phrase &phrase, int n) const
+{
+    auto &texts = m_texts[m_language];
+    const auto known = texts.constFind(phrase);
+    // Plural forms are told apart by the number.
+    if (known != texts.constEnd() && (n < 0 || known->isNull()))
+        return *known;
+    QString text = find(m_language, phrase, n);
+    // In the language of the source a text is ours when another language has a word for it.
+    for (auto each = m_tables.begin(); text.isNull() && each != m_tables.end(); ++each) {
+        if (!find(each->first, phrase, n).isNull())
+            text = QString::fromUtf8(phrase.source);
+    }
+    if (text.isEmpty() || n < 0)
+        texts.insert(phrase, text);
+    if (text.isEmpty())
+        return text;
+    rememberTemplate(phrase, text);
+    if (n < 0) {
+        m_said.insert(text.constData(), {m_language, phrase});
+        if (text.contains(QLatin1Char(' ')))
+            m_phrases.insert(text, {m_language, phrase});
+        return text;
+    }
+    text.replace(QLatin1String("%Ln"), QLocale().toString(n));
+    return text.replace(QLatin1String("%n"), QString::number(n));
+}
+
+void LiveTranslator::rememberTemplate(const Phrase &phrase, const QString &text) const
+{
+    if (!text.contains(QLatin1Char('%')))
+        return;
+    const QString name = m_language + QLatin1Char('\n') + QString::fromUtf8(phrase.context) +
+                         QLatin1Char('\n') + text;
+    if (m_templateTexts.contains(name))
+        return;
+    m_templateTexts.insert(name);
+    const TextTemplate made(text);
+    if (made.isTelling())
+        m_templates.push_back({m_language, phrase, made});
+}
+
+QString LiveTranslator::translate(const char *context, const char *sourceText,
+                                  const char *disambiguation, int n) const
+{
+    const QMutexLocker lock(&m_mutex);
+    return say({QByteArray(context), QByteArray(sourceText), QByteArray(disambiguation)}, n);
+}
+
+std::optional<QString> LiveTranslator::again(const QString &text) const
+{
+    if (text.isEmpty())
+        return {};
+    const QMutexLocker lock(&m_mutex);
+    const auto said = m_said.constFind(text.constData());
+    if (said == m_said.constEnd() || said->language == m_language)
+        return {};
+    return say(said->phrase, -1);
+}
+
+std::optional<QString> LiveTranslator::phraseAgain(const QString &text) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto said = m_phrases.constFind(text);
+    if (said == m_phrases.constEnd() || said->language == m_language)
+        return {};
+    return say(Phrase(said->phrase), -1);
+}
+
+std::optional<QString>
+LiveTranslator::againWithArguments(const QString &text,
+                                   const std::function<bool(const QByteArray &)> &mayBeFrom) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const SaidWithArguments *best = nullptr;
+    TextTemplate::Arguments arguments;
+    for (const SaidWithArguments &each : m_templates) {
+        if (best && each.text.ownLength() <= best->text.ownLength())
+            continue;
+        const bool isMostOfIt = each.text.ownLength() * 4 >= text.size() * 3;
+        if (!isMostOfIt && !mayBeFrom(each.phrase.context))
+            continue;
+        if (const auto found = each.text.argumentsIn(text)) {
+            best = &each;
+            arguments = *found;
+        }
+    }
+    if (!best || best->language == m_language)
+        return {};
+    return refilled(*best, arguments);
+}
+
+/// A single word is no phrase but a name, whatever it reads like.
+QString LiveTranslator::argumentAgain(const QString &argument) const
+{
+    if (!argument.contains(QLatin1Char(' ')))
+        return argument;
+    if (const auto phrase = phraseAgain(argument))
+        return *phrase;
+    return againWithArguments(argument, [](const QByteArray &) { return true; }).value_or(argument);
+}
+
+QString LiveTranslator::refilled(const SaidWithArguments &said,
+                                 TextTemplate::Arguments arguments) const
+{
+    const Phrase phrase = said.phrase; // a text that is said now may move what is remembered
+    const auto count = arguments.constFind(QLatin1Char('n'));
+    int n = -1;
+    if (count != arguments.constEnd())
+        n = QString(*count).remove(QLatin1Char('.')).remove(QLatin1Char(',')).toInt();
+    for (QString &argument : arguments)
+        argument = argumentAgain(argument);
+    return TextTemplate(say(phrase, n)).filled(arguments);
+}
+
+} // namespace tomato::ui

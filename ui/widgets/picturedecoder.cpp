@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/picturedecoder.h"
+
+#include "app/topology/annotation.h"
+
+#include <QBuffer>
+#include <QImageReader>
+
+namespace tomato::ui {
+
+/// A plan of a building that was scanned has fewer.
+static constexpr int LongestSide = 20'000;
+static constexpr qint64 MostPixels = 64'000'000;
+
+Result<QImage> decodePicture(const QByteArray &bytes)
+{
+    const QByteArray format = topology::Annotation::pictureFormat(bytes);
+    if (format.isEmpty())
+        return failure("is neither a PNG nor a JPEG picture");
+    QBuffer buffer;
+    buffer.setData(bytes);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader(&buffer, format);
+    reader.setAutoDetectImageFormat(false);
+    reader.setAutoTransform(true);
+    // What it says of its size decides how much memory is taken for it.
+    const QSize size = reader.size();
+    if (!size.isValid() || size.width() > LongestSide || size.height() > LongestSide ||
+        qint64(size.width()) * size.height() > MostPixels)
+        return failure("has " + std::to_string(size.width()) + " x " +
+                       std::to_string(size.height()) + " pixels; that is too large");
+    QImage image = reader.read();
+    if (image.isNull())
+        return failure(reader.errorString().toStdString());
+    return image;
+}
+
+} // namespace tomato::ui
