@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/protocol/labpaths.h"
-#include "labhome.h"
+#include "tests/app/daemon/enginetest.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -41,24 +41,11 @@ QJsonObject manyHosts()
 } // namespace
 
 /// What is left when processes of a lab are killed, and what hostile clients can do.
-class TestEngineCrashes final : public QObject
+class TestEngineCrashes final : public EngineTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        const QString refusal = labRefusal();
-        if (!refusal.isEmpty())
-            QSKIP(qPrintable(refusal));
-    }
-
-    void init()
-    {
-        m_home = std::make_unique<LabHome>();
-        m_client = std::make_unique<EngineClient>();
-    }
-
     void cleanup()
     {
         m_client.reset();
@@ -324,8 +311,7 @@ private:
         QCOMPARE(m_home->controlFiles(), QStringList());
     }
 
-    std::unique_ptr<LabHome> m_home;
-    std::unique_ptr<EngineClient> m_client;
+    LabId openedLab() const override { return {}; }
 };
 
 QTEST_GUILESS_MAIN(TestEngineCrashes)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/protocol/labpaths.h"
-#include "labhome.h"
+#include "tests/app/daemon/enginetest.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -28,34 +28,11 @@ const QStringList PingH2 = {"ping", "-c", "3", "-i", "0.05", "-W", "5", "10.0.0.
 
 /// What a running lab's engine makes of a disk that takes no more, of names that are paths, and of
 /// clients that say too much.
-class TestEngineFaults final : public QObject
+class TestEngineFaults final : public EngineTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        const QString refusal = labRefusal();
-        if (!refusal.isEmpty())
-            QSKIP(qPrintable(refusal));
-    }
-
-    void init()
-    {
-        m_home = std::make_unique<LabHome>();
-        m_client = std::make_unique<EngineClient>();
-        QVERIFY(open(*m_client, LabId("one")));
-    }
-
-    void cleanup()
-    {
-        await([&](auto done) { m_client->stopLab(std::move(done)); });
-        m_client.reset();
-        m_home->hurryEngines();
-        QTRY_COMPARE_WITH_TIMEOUT(m_home->processes(), std::vector<qint64>(), 20'000);
-        m_home.reset();
-    }
-
     /// A limit on file sizes, as a quota or `ulimit -f` sets it.
     void aDiskThatTakesNoMoreIsToldAtOnceAndCostsNothingElse()
     {
@@ -208,9 +185,6 @@ private:
             await([&](auto done) { m_client->startLab(topology, QString(), done); });
         QVERIFY2(started, started ? "" : started.error().text().c_str());
     }
-
-    std::unique_ptr<LabHome> m_home;
-    std::unique_ptr<EngineClient> m_client;
 };
 
 QTEST_GUILESS_MAIN(TestEngineFaults)

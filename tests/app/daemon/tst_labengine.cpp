@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/download.h"
-#include "labhome.h"
+#include "tests/app/daemon/enginetest.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -30,35 +30,11 @@ qint64 packetsIn(const QString &file)
 } // namespace
 
 /// The engine as its clients see it, with labs that run.
-class TestLabEngine final : public QObject
+class TestLabEngine final : public EngineTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        const QString refusal = labRefusal();
-        if (!refusal.isEmpty())
-            QSKIP(qPrintable(refusal));
-    }
-
-    void init()
-    {
-        m_home = std::make_unique<LabHome>();
-        m_client = std::make_unique<EngineClient>();
-        QVERIFY(open(*m_client, LabId("one")));
-    }
-
-    void cleanup()
-    {
-        await([&](auto done) { m_client->stopLab(std::move(done)); });
-        m_client.reset();
-        m_home->hurryEngines();
-        QTRY_COMPARE_WITH_TIMEOUT(m_home->processes(), std::vector<qint64>(), 20'000);
-        QCOMPARE(m_home->controlFiles(), QStringList());
-        m_home.reset();
-    }
-
     void elementsOfAStartedLabReachEachOther()
     {
         QSignalSpy progressed(m_client.get(), &EngineClient::labProgressed);
@@ -521,9 +497,6 @@ private:
     {
         return await([&](auto done) { m_client->download(ConnectionId("c1"), file, {}, done); });
     }
-
-    std::unique_ptr<LabHome> m_home;
-    std::unique_ptr<EngineClient> m_client;
 };
 
 QTEST_GUILESS_MAIN(TestLabEngine)

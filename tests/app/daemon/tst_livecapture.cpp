@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "labhome.h"
+#include "tests/app/daemon/enginetest.h"
 
 #include <QProcess>
 #include <QStandardPaths>
@@ -18,36 +18,11 @@ const QStringList PingH2 = {"ping", "-c", "3", "-i", "0.05", "-W", "5", "10.0.0.
 } // namespace
 
 /// Live viewing of a lab that runs.
-class TestLiveCapture final : public QObject
+class TestLiveCapture final : public EngineTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        const QString refusal = labRefusal();
-        if (!refusal.isEmpty())
-            QSKIP(qPrintable(refusal));
-    }
-
-    void init()
-    {
-        m_home = std::make_unique<LabHome>();
-        m_client = std::make_unique<EngineClient>();
-        // The port follows from the name, and another user may run this test too.
-        const auto name = QStringLiteral("live-%1").arg(QCoreApplication::applicationPid());
-        QVERIFY(open(*m_client, LabId(name.toStdString())));
-    }
-
-    void cleanup()
-    {
-        await([&](auto done) { m_client->stopLab(std::move(done)); });
-        m_client.reset();
-        m_home->hurryEngines();
-        QTRY_COMPARE_WITH_TIMEOUT(m_home->processes(), std::vector<qint64>(), 20'000);
-        m_home.reset();
-    }
-
     void twoTsharksWatchAtTheSameTime()
     {
         if (QStandardPaths::findExecutable("tshark").isEmpty())
@@ -170,8 +145,11 @@ private:
         return found == nullptr ? CaptureStatus{} : *found;
     }
 
-    std::unique_ptr<LabHome> m_home;
-    std::unique_ptr<EngineClient> m_client;
+    LabId openedLab() const override
+    {
+        // The port follows from the name, and another user may run this test too.
+        return LabId("live-" + std::to_string(QCoreApplication::applicationPid()));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLiveCapture)

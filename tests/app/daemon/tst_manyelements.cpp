@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "labhome.h"
+#include "tests/app/daemon/enginetest.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -66,34 +66,11 @@ bool came(const Answer &answer)
 } // namespace
 
 /// Labs that start and stop, many elements at a time.
-class TestManyElements final : public QObject
+class TestManyElements final : public EngineTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        const QString refusal = labRefusal();
-        if (!refusal.isEmpty())
-            QSKIP(qPrintable(refusal));
-    }
-
-    void init()
-    {
-        m_home = std::make_unique<LabHome>();
-        m_client = std::make_unique<EngineClient>();
-        QVERIFY(open(*m_client, LabId("one")));
-    }
-
-    void cleanup()
-    {
-        await([&](auto done) { m_client->stopLab(std::move(done)); });
-        m_client.reset();
-        m_home->hurryEngines();
-        QTRY_COMPARE_WITH_TIMEOUT(m_home->processes(), std::vector<qint64>(), 60'000);
-        m_home.reset();
-    }
-
     void stoppingGivesUpAStartThatIsUnderWay()
     {
         Answer stopped;
@@ -184,9 +161,6 @@ private:
     {
         return runIn(client, "h1", {"ping", "-c", "1", "-W", "5", "10.0.0.2"});
     }
-
-    std::unique_ptr<LabHome> m_home;
-    std::unique_ptr<EngineClient> m_client;
 };
 
 QTEST_GUILESS_MAIN(TestManyElements)
