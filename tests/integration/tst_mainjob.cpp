@@ -59,12 +59,8 @@ private slots:
     void capturedPingsAgreeWithWiresharksTools()
     {
         const Shell shell;
-        const QString shared =
-            QStringLiteral(TOMATO_SHARED_TOPOLOGIES "/tomato/packet_capturing.tomato3.json");
         const QString source =
-            QFile::exists(shared)
-                ? shared
-                : QStringLiteral(TOMATO_SOURCE "/resources/examples/packet_capturing.tomato4.json");
+            QStringLiteral(TOMATO_SOURCE "/resources/examples/packet_capturing.tomato4.json");
         const QString file = shell.path(QStringLiteral("tutorial.tomato4.json"));
         QCOMPARE(shell.tomato({"topology", "convert", source, file, "--assign-addresses"}).exitCode,
                  0);

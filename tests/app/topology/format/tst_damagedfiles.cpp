@@ -14,12 +14,13 @@ using namespace tomato::topology;
 
 namespace {
 
-/// Own examples, and ToMaTo's own files where they are at hand.
+/// The examples, and a file of ToMaTo's version 3.
 std::vector<QByteArray> validFiles()
 {
     std::vector<QByteArray> files;
-    for (const QString &folder : {QStringLiteral(TOMATO_SOURCE "/resources/examples"),
-                                  QStringLiteral(TOMATO_SHARED_TOPOLOGIES "/tomato")}) {
+    for (const QString &folder :
+         {QStringLiteral(TOMATO_SOURCE "/resources/examples"),
+          QStringLiteral(TOMATO_SOURCE "/tests/app/topology/format/data")}) {
         for (const QFileInfo &info : QDir(folder).entryInfoList({"*.json"}, QDir::Files)) {
             QFile file(info.filePath());
             if (file.open(QIODevice::ReadOnly))

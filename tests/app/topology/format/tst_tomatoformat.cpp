@@ -18,12 +18,12 @@ QByteArray contents(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// Own examples, and ToMaTo's own files where they are at hand.
+/// The examples, and a file of ToMaTo's version 3.
 QStringList realFiles()
 {
     QStringList files;
     for (const QString &folder : {QStringLiteral(TOMATO_SOURCE "/resources/examples"),
-                                  QStringLiteral(TOMATO_SHARED_TOPOLOGIES "/tomato")})
+                                  QStringLiteral(TOMATO_SOURCE "/tests/app/topology/format/data")})
         for (const QFileInfo &file : QDir(folder).entryInfoList({"*.json"}, QDir::Files))
             files << file.filePath();
     return files;
