@@ -4953,6 +4953,9 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>State</source>
         <translation>Zustand</translation>
     </message>
+</context>
+<context>
+    <name>tomato::ui::TreeTexts</name>
     <message>
         <source>not connected</source>
         <translation>nicht verbunden</translation>

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/canvasview.h"
 
+#include "ui/canvas/canvasgestures.h"
 #include "ui/canvas/canvasgrid.h"
+#include "ui/canvas/readingorder.h"
 #include "ui/canvas/topologyscene.h"
 
+#include <QDragEnterEvent>
 #include <QElapsedTimer>
+#include <QGestureEvent>
+#include <QNativeGestureEvent>
 #include <QPainter>
 #include <QRubberBand>
 #include <QScrollBar>
 #include <QStyleOptionRubberBand>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -93,7 +99,7 @@ void CanvasView::zoomAt(const QPointF &position, double factor)
     holdFrame();
     applyZoom(limited(zoom() * factor));
     const QPointF after = QPointF(mapFromScene(before));
-    panBy((position - after).toPoint());
+    m_panning.panBy((position - after).toPoint());
     emit zoomChanged(zoom());
 }
 
@@ -398,6 +404,52 @@ void CanvasView::changeEvent(QEvent *event)
         m_arrows.forgetColours();
         viewport()->update();
     }
+}
+
+bool CanvasView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::NativeGesture) {
+        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            zoomAt(gesture->position(), 1 + gesture->value());
+            return true;
+        }
+    }
+    if (event->type() == QEvent::Gesture) {
+        auto *gestures = static_cast<QGestureEvent *>(event);
+        if (const auto *pinch = static_cast<QPinchGesture *>(gestures->gesture(Qt::PinchGesture))) {
+            zoomAt(viewport()->mapFromGlobal(pinch->centerPoint()), pinch->scaleFactor());
+            return true;
+        }
+    }
+    return QGraphicsView::viewportEvent(event);
+}
+
+void CanvasView::wheelEvent(QWheelEvent *event)
+{
+    if (event->angleDelta().y() != 0)
+        zoomAt(event->position(), std::pow(1.0015, event->angleDelta().y()));
+    event->accept();
+}
+
+void CanvasView::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (draggedKind(event->mimeData()))
+        QGraphicsView::dragEnterEvent(event);
+    else
+        event->ignore(); // a file, for the window
+}
+
+/// Tab goes from element to element, and behind the last one to what is beside the canvas.
+bool CanvasView::focusNextPrevChild(bool isForward)
+{
+    const ElementItem *next = nextInReadingOrder(m_scene, isForward);
+    if (!next)
+        return QGraphicsView::focusNextPrevChild(isForward);
+    m_scene.selectOnly(next->id());
+    reveal(next->lifeSize());
+    setAccessibleDescription(next->description()); // a screen reader says where it came to
+    return true;
 }
 
 } // namespace tomato::ui

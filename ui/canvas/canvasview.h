@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/canvas/canvaspanning.h"
 #include "ui/canvas/farpicture.h"
 #include "ui/canvas/trafficarrows.h"
 
 #include <QGraphicsView>
-#include <QPoint>
 #include <QTimer>
-
-#include <optional>
 
 namespace tomato::ui {
 
@@ -58,13 +56,7 @@ protected:
     void drawBackground(QPainter *painter, const QRectF &rect) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
     bool focusNextPrevChild(bool isForward) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    void keyReleaseEvent(QKeyEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void changeEvent(QEvent *event) override;
@@ -83,13 +75,12 @@ private:
     void applyZoom(double zoom);
     void zoomTo(const QRectF &scene, double largest);
     void selectConnectionsIn(const QRect &rubberBand);
-    void panBy(const QPoint &pixels);
-    void setSpacePressed(bool pressed);
     /// Whether an element there covers neither another nor a connection.
     bool isFree(const QPointF &place) const;
     void fitSceneRect();
 
     TopologyScene &m_scene;
+    CanvasPanning m_panning{*this};
     FarPicture m_far;
     TrafficArrows m_arrows;
     /// Milliseconds that the last whole picture took.
@@ -101,8 +92,6 @@ private:
     QPixmap m_frame;
     QTransform m_frameTransform;
     QTimer m_zooming;
-    std::optional<QPoint> m_panFrom;
-    bool m_spacePressed = false;
     bool m_hasGrid = true;
 };
 

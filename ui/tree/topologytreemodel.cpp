@@ -375,9 +375,16 @@ QVariant TopologyTreeModel::data(const QModelIndex &index, int role) const
         return {};
     switch (role) {
     case Qt::DisplayRole:
-        return text(*element, index.column());
+        switch (index.column()) {
+        case Name:
+            return element->name();
+        case OtherSide:
+            return m_texts.otherSide(*element);
+        default:
+            return m_texts.state(*element);
+        }
     case Qt::ToolTipRole:
-        return toolTip(*element);
+        return m_texts.toolTip(*element);
     case Qt::DecorationRole:
         break;
     default:
@@ -388,7 +395,29 @@ QVariant TopologyTreeModel::data(const QModelIndex &index, int role) const
     if (index.column() == Name)
         return elementIcon(element->kind());
     const ElementItem *item = m_scene.elementItem(element->id);
-    return index.column() == State && item ? stateIcon(item->state()) : QVariant();
+    return index.column() == State && item ? m_texts.stateIcon(item->state()) : QVariant();
+}
+
+bool TopologyTreeModel::isWanted(const Element &device) const
+{
+    if (m_filter.isEmpty() || m_texts.contain(device, m_filter))
+        return true;
+    const std::vector<ElementId> interfaces = topology().interfaces(device.id);
+    return std::any_of(interfaces.begin(), interfaces.end(), [this](const ElementId &each) {
+        return m_texts.contain(*topology().element(each), m_filter);
+    });
+}
+
+std::unordered_set<ElementId> TopologyTreeModel::wanted() const
+{
+    std::unordered_set<ElementId> found;
+    if (m_filter.isEmpty())
+        return found;
+    for (const auto &[id, element] : topology().elements()) {
+        if (m_texts.contain(element, m_filter))
+            found.insert(element.isInterface() ? element.parent : id);
+    }
+    return found;
 }
 
 } // namespace tomato::ui

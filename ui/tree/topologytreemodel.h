@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/client/labstatus.h"
 #include "app/topology/topology.h"
+#include "ui/tree/treetexts.h"
 
 #include <QAbstractItemModel>
-#include <QIcon>
 #include <QTimer>
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -85,7 +83,6 @@ private:
     void followInterfaces(Device &device);
     void repaintAll();
     void followStates();
-    bool isFound(const topology::Element &element) const;
     bool isWanted(const topology::Element &device) const;
     /// Of the devices that are wanted.
     std::unordered_set<ElementId> wanted() const;
@@ -95,13 +92,8 @@ private:
     const Device *deviceAt(const QModelIndex &index) const;
     const std::vector<ElementId> &interfacesOf(const Device &device) const;
 
-    QVariant text(const topology::Element &element, int column) const;
-    QString otherSide(const topology::Element &element) const;
-    QString neighbours(const topology::Element &device) const;
-    QString toolTip(const topology::Element &element) const;
-    QIcon stateIcon(client::ElementStatus::State state) const;
-
     TopologyScene &m_scene;
+    TreeTexts m_texts{m_scene};
     QString m_filter;
     /// A folded device may have its first interface now, or none any more.
     bool m_isUnfoldingStale = false;
@@ -113,7 +105,6 @@ private:
     mutable std::unordered_map<ElementId, const Device *> m_owners;
     std::unordered_set<ElementId> m_touched;
     QTimer m_soon;
-    mutable std::map<std::pair<client::ElementStatus::State, QRgb>, QIcon> m_stateIcons;
 };
 
 /// A text that compares as people count: "eth2" before "eth10", whatever the case.
