@@ -48,16 +48,32 @@ static bool isAgreedTo(const OutsideReach &reach, const Arguments &arguments)
     });
 }
 
-Result<> checkAgreement(const topology::Topology &topology, const QString &file,
-                        const Arguments &arguments)
+/// Where links lead now is what is agreed to.
+static QStringList sharedBy(const Arguments &arguments)
+{
+    QStringList keys;
+    for (const Arguments::Option &option : arguments.options()) {
+        if (option.name == QLatin1String("--share"))
+            keys << topology::sharedFolder(QFileInfo(option.values[0]).absoluteFilePath()).key();
+    }
+    return keys;
+}
+
+Result<QStringList> checkAgreement(const topology::Topology &topology, const QString &file,
+                                   const Arguments &arguments)
 {
     const topology::Agreements agreements(client::dataFolder());
-    if (arguments.has(QStringLiteral("--trust")))
-        return agreements.add(file, topology);
-    std::vector<OutsideReach> open = topology::outsideReaches(topology);
+    const std::vector<OutsideReach> all = topology::outsideReaches(topology);
+    const QStringList agreed = topology::keysOf(all) + sharedBy(arguments);
+    if (arguments.has(QStringLiteral("--trust"))) {
+        if (const auto added = agreements.add(file, topology, all); !added)
+            return passOn(added);
+        return agreed;
+    }
+    std::vector<OutsideReach> open = all;
     std::erase_if(open, [&](const OutsideReach &each) { return isAgreedTo(each, arguments); });
-    if (open.empty() || agreements.cover(file, topology))
-        return {};
+    if (open.empty() || agreements.cover(file, topology, all))
+        return agreed;
     note(QStringLiteral("%1 reaches outside of its lab:").arg(file));
     for (const OutsideReach &each : open)
         note(QStringLiteral("  it %1   (%2)").arg(each.text(), optionFor(each)));

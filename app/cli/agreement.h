@@ -10,9 +10,10 @@ namespace tomato::cli {
 /// `--attach` and `--nat` for this start, `--trust` to all of it from now on. `--share DIR` agrees
 /// to that folder.
 const std::map<QString, int> &agreementOptions();
-/// Whether the user agreed to all that this topology of this file asks for, now or before. Else it
-/// says on standard error what that is, and by which options it is agreed to.
-Result<> checkAgreement(const topology::Topology &topology, const QString &file,
-                        const Arguments &arguments);
+/// What the user agreed to, for the engine: all that this topology of this file asks for, now or
+/// before, and the folders of `--share`. Else it says on standard error what that is, and by which
+/// options it is agreed to.
+Result<QStringList> checkAgreement(const topology::Topology &topology, const QString &file,
+                                   const Arguments &arguments);
 
 } // namespace tomato::cli

@@ -123,7 +123,8 @@ int start(const Arguments &arguments)
     auto topology = exchange::loadAnyTopology(file);
     if (!topology)
         return fail(topology.error());
-    if (const auto agreed = checkAgreement(*topology, file, arguments); !agreed)
+    const auto agreed = checkAgreement(*topology, file, arguments);
+    if (!agreed)
         return fail(agreed.error());
     if (arguments.has(QStringLiteral("--offloads")))
         topology::setKeepsOffloads(*topology, true);
@@ -139,7 +140,7 @@ int start(const Arguments &arguments)
         return fail(Error{session.client().lab().lab.value, "this lab runs already"});
     const auto document = QJsonDocument::fromJson(topology::writeTomato(*topology)).object();
     const auto started =
-        session.wait([&](auto done) { session.client().startLab(document, file, done); });
+        session.wait([&](auto done) { session.client().startLab(document, file, done, *agreed); });
     if (!started)
         return fail(started.error());
     if (const auto said = sayLinkProblems(session, arguments); !said) {

@@ -226,7 +226,8 @@ int report(const Plan &plan, const QJsonArray &saved, const QJsonArray &problems
     return code;
 }
 
-int runLab(const Plan &plan, const topology::Topology &topology, const Arguments &arguments)
+int runLab(const Plan &plan, const topology::Topology &topology, const QStringList &agreed,
+           const Arguments &arguments)
 {
     Session session;
     // An id of its own, and not the lab of the file: that one may run at the same time.
@@ -235,7 +236,7 @@ int runLab(const Plan &plan, const topology::Topology &topology, const Arguments
         return fail(opened.error());
     const QJsonObject document = QJsonDocument::fromJson(topology::writeTomato(topology)).object();
     const auto started =
-        session.wait([&](auto done) { session.client().startLab(document, {}, done); });
+        session.wait([&](auto done) { session.client().startLab(document, {}, done, agreed); });
     Result<int> code = Done;
     QJsonArray problems;
     if (!started) {
@@ -272,7 +273,8 @@ int run(const Arguments &arguments)
     auto topology = prepare(*wanted);
     if (!topology)
         return fail(topology.error());
-    if (const auto agreed = checkAgreement(*topology, wanted->file, arguments); !agreed)
+    const auto agreed = checkAgreement(*topology, wanted->file, arguments);
+    if (!agreed)
         return fail(agreed.error());
     if (const auto set = applyLabSettings(*topology, arguments); !set)
         return fail(set.error(), Misused);
@@ -280,7 +282,7 @@ int run(const Arguments &arguments)
         return fail(Error{wanted->out.toStdString(), "this folder cannot be made"});
     printFindings(*topology);
     catchInterrupts();
-    return runLab(*wanted, *topology, arguments);
+    return runLab(*wanted, *topology, *agreed, arguments);
 }
 
 } // namespace

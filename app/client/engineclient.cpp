@@ -53,15 +53,21 @@ const std::vector<RunStatus> &EngineClient::earlierRuns() const
     return m_link->earlierRuns();
 }
 
-void EngineClient::startLab(const QJsonObject &topology, const QString &file, Callback<> done)
+void EngineClient::startLab(const QJsonObject &topology, const QString &file, Callback<> done,
+                            const QStringList &agreed)
 {
-    m_link->call(QStringLiteral("lab.start"), {{"topology", topology}, {"file", file}},
-                 std::move(done));
+    m_link->call(
+        QStringLiteral("lab.start"),
+        {{"topology", topology}, {"file", file}, {"agreed", QJsonArray::fromStringList(agreed)}},
+        std::move(done));
 }
 
-void EngineClient::applyTopology(const QJsonObject &topology, Callback<> done)
+void EngineClient::applyTopology(const QJsonObject &topology, Callback<> done,
+                                 const QStringList &agreed)
 {
-    m_link->call(QStringLiteral("lab.apply"), {{"topology", topology}}, std::move(done));
+    m_link->call(QStringLiteral("lab.apply"),
+                 {{"topology", topology}, {"agreed", QJsonArray::fromStringList(agreed)}},
+                 std::move(done));
 }
 
 void EngineClient::stopLab(Callback<> done)

@@ -5,6 +5,7 @@
 #include "app/client/labstatus.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <functional>
 #include <map>
@@ -44,8 +45,12 @@ public:
     /// Recordings before the latest ones, the latest first.
     const std::vector<RunStatus> &earlierRuns() const;
 
-    void startLab(const QJsonObject &topology, const QString &file, Callback<> done);
-    void applyTopology(const QJsonObject &topology, Callback<> done);
+    /// `agreed`: keys of what the user agreed to that the topology does outside of the lab. The
+    /// engine refuses what else it does there.
+    void startLab(const QJsonObject &topology, const QString &file, Callback<> done,
+                  const QStringList &agreed = {});
+    void applyTopology(const QJsonObject &topology, Callback<> done,
+                       const QStringList &agreed = {});
     void stopLab(Callback<> done);
     void setFile(const QString &file, Callback<> done);
     void startElement(const ElementId &element, Callback<> done);

@@ -142,7 +142,7 @@ Result<> Lab::Fabric::openAll(const Target &target)
         m_groups.emplace(ControlGroups::find());
         m_starter.startAfresh();
     }
-    return m_starter.show(m_surroundings.seen());
+    return m_starter.show(m_surroundings.seen(), m_surroundings.shared());
 }
 
 std::set<ElementId> Lab::Fabric::elementsToStop(const Target &target) const

@@ -25,6 +25,11 @@ void Lab::keepIn(const std::string &folder)
     m_fabric->keepIn(folder);
 }
 
+void Lab::agreeTo(std::set<QString> agreed)
+{
+    m_fabric->agreeTo(std::move(agreed));
+}
+
 void Lab::giveUpWhen(std::function<bool()> asked)
 {
     m_fabric->giveUpWhen(std::move(asked));

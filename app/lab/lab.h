@@ -89,6 +89,9 @@ public:
     /// Where its elements' folders, names and outputs are kept, as an absolute path: before the
     /// first apply(). Else elements see no folder of this machine and know no names.
     void keepIn(const std::string &folder);
+    /// What the user agreed to that topologies do outside, by topology::OutsideReach::key(); after
+    /// keepIn(). No other folder is shared.
+    void agreeTo(std::set<QString> agreed);
 
     /// Asked again and again during apply(): once it says yes, what did not start yet fails and
     /// wires are left out. A stop() is to follow.

@@ -14,6 +14,16 @@ class TestPrison final : public QObject
 
     static constexpr unsigned Ordinary = 64103;
 
+    /// Words before a command that an ordinary user runs, to whom the shell's folder is given.
+    static QStringList ordinary(const Shell &shell)
+    {
+        if (geteuid() != 0)
+            return {};
+        const QString number = QString::number(Ordinary);
+        shell.run("chown", {"-R", number + ':' + number, shell.path({})});
+        return {"setpriv", "--reuid", number, "--regid", number, "--clear-groups"};
+    }
+
     /// `escape` in h1 of a lab that `who` runs: "" for this user, else words before each command.
     static void tryToEscape(const QStringList &before, bool hasProc)
     {
@@ -28,19 +38,29 @@ class TestPrison final : public QObject
             const QString owner = QString::number(Ordinary);
             QCOMPARE(shell.run("chown", {"-R", owner + ':' + owner, shell.path({})}).exitCode, 0);
         }
+        QVERIFY(QDir().mkpath(shell.path(QStringLiteral("share"))));
+        QVERIFY(
+            QFile::setPermissions(shell.path(QStringLiteral("share")), QFile::Permissions(0x7777)));
         const auto run = [&](const QStringList &words) {
             const QStringList line =
                 before + QStringList{"env", "TOKEN=tomato-secret", TOMATO_BIN "/tomato"} + words;
             return shell.run(line.front(), line.mid(1));
         };
-        const auto started = run({"lab", "start", file});
+        const auto started =
+            run({"lab", "start", file, "--share", shell.path(QStringLiteral("share"))});
         QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
+        // The engine's socket, by another name that an element sees.
+        const QDir sockets(shell.path(QStringLiteral("run/tomato-desktop")));
+        const QString name = sockets.entryList({QStringLiteral("*.sock*")}, QDir::System).value(0);
+        const QString socket = shell.path(QStringLiteral("share/socket"));
+        QVERIFY2(link(qPrintable(sockets.filePath(name)), qPrintable(socket)) == 0,
+                 qPrintable(sockets.entryList(QDir::System | QDir::Files).join(' ')));
         const QString folder = run({"lab", "folder", file, "h1"}).output.trimmed();
         QVERIFY(QFile::copy(QStringLiteral(TOMATO_ESCAPE), folder + "/escape"));
         // Readable for whoever the element's root is.
         QVERIFY(QFile::setPermissions(folder + "/escape", QFile::Permissions(0x5555)));
         const auto tried =
-            run({"lab", "exec", file, "h1", "--", "/root/escape", secret.fileName()});
+            run({"lab", "exec", file, "h1", "--", "/root/escape", secret.fileName(), socket});
         const auto status = run({"lab", "status", file});
         QVERIFY(run({"lab", "stop", file}).exitCode == 0);
         QVERIFY2(tried.output.contains("held"), qPrintable(tried.errors));
@@ -123,6 +143,93 @@ private slots:
             QVERIFY(QFile::remove(link));
             QVERIFY2(started.errors.contains("never shared"), qPrintable(target));
         }
+    }
+
+    void noLinkInAnElementsFolderLeadsAMountElsewhere()
+    {
+        if (geteuid() != 0)
+            QSKIP("takes root, to put a folder into /root");
+        const Shell shell;
+        const QString file = shell.twoHosts(QStringLiteral("links"));
+        // As a program in h1 would, which then waits for the next start.
+        const QString script = QStringLiteral(
+            "mount -t tmpfs none /root && mkdir -p /root/x/var && echo mine > /root/x/var/mine && "
+            "export HOME=/root/home && mkdir $HOME && tomato=$0 && "
+            "$tomato lab start $1 --share /root/x/var >&2 && $tomato lab exec $1 h1 -- "
+            "cat /root/x/var/mine; $tomato lab exec $1 h1 -- sh -c 'mv /root/x /root/y && "
+            "ln -s / /root/x'; $tomato lab stop $1 >&2; "
+            "$tomato lab start $1 --share /root/x/var; $tomato lab exec $1 h1 -- cat /var/mine");
+        const auto outcome =
+            shell.run("unshare", {"--mount", "sh", "-c", script, TOMATO_BIN "/tomato", file});
+        QVERIFY2(outcome.output == "mine\n", qPrintable(outcome.output + outcome.errors));
+        QVERIFY2(outcome.errors.contains("mount a shared folder"), qPrintable(outcome.errors));
+    }
+
+    void whatIsOpenForReadingIsNotOpenedForWriting()
+    {
+        const Shell shell;
+        const QString file = shell.twoHosts(QStringLiteral("streams"));
+        QFile precious(shell.path(QStringLiteral("precious")));
+        QVERIFY(precious.open(QIODevice::WriteOnly));
+        precious.write("precious\n");
+        precious.close();
+        const QStringList before = ordinary(shell);
+        const auto run = [&](const QString &line) {
+            return shell.run(before.value(0, "env"),
+                             before.mid(1) +
+                                 QStringList{"sh", "-c", line, TOMATO_BIN "/tomato", file});
+        };
+        const auto outcome =
+            run("$0 lab start $1 && $0 lab exec $1 h1 -- sh -c 'cat; echo harm > /proc/self/fd/0; "
+                "chmod 777 /proc/self/fd/0; true' < precious; stat -c %a precious; "
+                "$0 lab stop $1");
+        QVERIFY(precious.open(QIODevice::ReadOnly));
+        QCOMPARE(precious.readAll(), QByteArray("precious\n"));
+        QVERIFY2(outcome.output.contains("precious\n644\n"),
+                 qPrintable(outcome.output + outcome.errors));
+    }
+
+    void whatGoesThroughFilesIsExact()
+    {
+        const Shell shell;
+        const QString file = shell.twoHosts(QStringLiteral("exact"));
+        const auto outcome = shell.run(
+            "sh",
+            {"-c",
+             "head -c 50000000 /dev/urandom > in; $0 lab start $1; "
+             "$0 lab exec $1 h1 -- cat < in > out; cmp in out && echo same; "
+             "$0 lab exec $1 h1 -- sh -c 'echo one; echo two >&2; exit 7' > both 2>&1; echo $?; "
+             "$0 lab exec $1 h1 -- echo three >> both; cat both; "
+             "$0 lab exec $1 h1 -- head -c 3 < in | wc -c; "
+             "$0 lab exec $1 h1 -- sh -c 'kill -9 $$' > killed; echo $?; "
+             // What the command left running does not hold it up.
+             "$0 lab exec $1 h1 -- sh -c 'sleep 1000 & echo early' > early; cat early",
+             TOMATO_BIN "/tomato", file});
+        QVERIFY2(outcome.output.endsWith("same\n7\none\ntwo\nthree\n3\n137\nearly\n"),
+                 qPrintable(outcome.output + outcome.errors));
+    }
+
+    void theProgramOfElementsStaysAsItIs()
+    {
+        const Shell shell;
+        const QString file = shell.twoHosts(QStringLiteral("program"));
+        // Of programs that are the user's own, as after a build.
+        QVERIFY(QDir().mkpath(shell.path(QStringLiteral("bin"))));
+        for (const char *name : {"tomato", "tomato-engine", "tomato-element", "tomato-attachment"})
+            QVERIFY(QFile::copy(QStringLiteral(TOMATO_BIN "/") + name,
+                                shell.path(QStringLiteral("bin/")) + name));
+        const QStringList before = ordinary(shell);
+        const auto outcome = shell.run(
+            before.value(0, "env"),
+            before.mid(1) +
+                QStringList{"sh", "-c",
+                            "bin/tomato lab start $0 >&2; sum=$(cksum bin/tomato-element); "
+                            "bin/tomato lab exec $0 h1 -- sh -c 'chmod 666 /proc/1/exe; "
+                            "echo >> /proc/1/exe; true'; stat -c %a bin/tomato-element; "
+                            "test \"$sum\" = \"$(cksum bin/tomato-element)\" && echo same; "
+                            "bin/tomato lab stop $0 >&2",
+                            file});
+        QVERIFY2(outcome.output == "755\nsame\n", qPrintable(outcome.output + outcome.errors));
     }
 
     void aSignalToACommandsOwnGroupStaysInside()

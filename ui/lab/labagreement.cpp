@@ -10,12 +10,10 @@ namespace tomato::ui {
 
 using document::Document;
 
-static std::set<QString> keysOf(const topology::Topology &topology)
+static std::set<QString> setOfKeys(const std::vector<topology::OutsideReach> &reaches)
 {
-    std::set<QString> keys;
-    for (const topology::OutsideReach &reach : topology::outsideReaches(topology))
-        keys.insert(reach.key());
-    return keys;
+    const QStringList keys = topology::keysOf(reaches);
+    return {keys.begin(), keys.end()};
 }
 
 LabAgreement::LabAgreement(Document &document, QObject *parent)
@@ -33,34 +31,35 @@ void LabAgreement::forget()
 bool LabAgreement::holds()
 {
     const topology::Topology &topology = m_document.topology();
-    const std::set<QString> keys = keysOf(topology);
+    const auto reaches = topology::outsideReaches(topology);
+    const std::set<QString> keys = setOfKeys(reaches);
     if (keys.empty())
         return true;
     const topology::Agreements agreements(client::dataFolder());
     if (std::ranges::includes(m_agreed, keys)) {
         // The user's own commands since then, or a file that has a name now.
-        if (!agreements.cover(m_document.filePath(), topology))
-            (void)agreements.add(m_document.filePath(), topology);
+        if (!agreements.cover(m_document.filePath(), topology, reaches))
+            (void)agreements.add(m_document.filePath(), topology, reaches);
         return true;
     }
-    if (!agreements.cover(m_document.filePath(), topology))
+    if (!agreements.cover(m_document.filePath(), topology, reaches))
         return false;
     m_agreed = keys;
     return true;
 }
 
-void LabAgreement::remember()
+void LabAgreement::remember(const std::vector<topology::OutsideReach> &reaches)
 {
-    m_agreed = keysOf(m_document.topology());
+    m_agreed = setOfKeys(reaches);
     m_refused.clear();
     // Where it cannot be written it is asked again at the next start.
     (void)topology::Agreements(client::dataFolder())
-        .add(m_document.filePath(), m_document.topology());
+        .add(m_document.filePath(), m_document.topology(), reaches);
 }
 
 void LabAgreement::ask(bool isStart, const Answer &answer)
 {
-    const std::set<QString> keys = keysOf(m_document.topology());
+    const std::set<QString> keys = setOfKeys(topology::outsideReaches(m_document.topology()));
     if (m_isAsking || (!isStart && keys == m_refused))
         return;
     if (!m_question) {
@@ -71,9 +70,10 @@ void LabAgreement::ask(bool isStart, const Answer &answer)
     m_question(m_document.topology(), isStart, [this, keys, answer](bool isAgreed) {
         m_isAsking = false;
         // Nobody agreed to what changed while the question was open.
-        isAgreed = isAgreed && keys == keysOf(m_document.topology());
+        const auto reaches = topology::outsideReaches(m_document.topology());
+        isAgreed = isAgreed && keys == setOfKeys(reaches);
         if (isAgreed)
-            remember();
+            remember(reaches);
         else
             m_refused = keys;
         answer(isAgreed);

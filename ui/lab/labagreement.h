@@ -29,6 +29,8 @@ public:
     void setQuestion(Question question) { m_question = std::move(question); }
     /// Whether nothing needs to be asked.
     bool holds();
+    /// What holds: for the engine.
+    QStringList agreed() const { return {m_agreed.begin(), m_agreed.end()}; }
     /// Asks, unless the question is open already, or was just refused and is not for a start.
     void ask(bool isStart, const Answer &answer);
     /// The document got something that is not its user's own: what was agreed to for this file
@@ -37,7 +39,7 @@ public:
 
 private:
     /// What is agreed to now also counts for what the user changes until the document is closed.
-    void remember();
+    void remember(const std::vector<topology::OutsideReach> &reaches);
 
     document::Document &m_document;
     Question m_question;

@@ -211,7 +211,7 @@ void LabSession::reportUnattached()
 void LabSession::launch()
 {
     m_isBehind = false;
-    m_engine.startLab(asJson(m_document.topology()), m_document.filePath(), [this](Result<> done) {
+    const auto started = [this](Result<> done) {
         m_starting = false;
         emit progressed(0, 0);
         emit changed();
@@ -219,7 +219,9 @@ void LabSession::launch()
             report(tr("The lab could not be started"), done.error());
         else if (m_isBehind)
             m_applyTimer.start();
-    });
+    };
+    m_engine.startLab(asJson(m_document.topology()), m_document.filePath(), started,
+                      m_agreement.agreed());
 }
 
 void LabSession::stop(Done done)
@@ -269,7 +271,8 @@ void LabSession::apply()
     }
     m_isBehind = false;
     m_engine.applyTopology(asJson(m_document.topology()),
-                           reporting(tr("The running lab could not follow the change")));
+                           reporting(tr("The running lab could not follow the change")),
+                           m_agreement.agreed());
 }
 
 EngineClient::Callback<> LabSession::reporting(const QString &doing)

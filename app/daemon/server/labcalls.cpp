@@ -7,6 +7,8 @@
 #include "app/topology/attributes/linkemulation.h"
 #include "app/topology/format/filetitle.h"
 
+#include <set>
+
 namespace tomato::engine {
 
 using rpc::RpcError;
@@ -15,6 +17,17 @@ using rpc::RpcPeer;
 static ConnectionId connectionId(const QString &text)
 {
     return ConnectionId(text.toStdString());
+}
+
+/// Keys of topology::OutsideReach; nothing is agreed to by a client that does not say so.
+static std::set<QString> agreedIn(const QJsonObject &params, CallParams &call)
+{
+    std::set<QString> agreed;
+    if (params.contains("agreed")) {
+        for (const QJsonValue each : call.array("agreed"))
+            agreed.insert(each.toString());
+    }
+    return agreed;
 }
 
 /// What capture.set calls the attributes of a connection.
@@ -84,8 +97,9 @@ void LabCalls::addLabCalls(RpcPeer *client)
     client->handle("lab.apply", [this](const QJsonObject &params, const Reply &reply) {
         CallParams call(params, reply);
         const QJsonObject topology = call.object("topology");
+        const std::set<QString> agreed = agreedIn(params, call);
         if (call.areGood())
-            m_runner.apply(topology, replyWithLab(reply));
+            m_runner.apply(topology, agreed, replyWithLab(reply));
     });
     client->handle("lab.stop", [this](const QJsonObject &, const Reply &reply) {
         m_runner.stop(replyWithLab(reply));
@@ -128,11 +142,12 @@ void LabCalls::start(const QJsonObject &params, const Reply &reply)
     CallParams call(params, reply);
     const QJsonObject topology = call.object("topology");
     const QString file = params.contains("file") ? call.text("file") : QString();
+    const std::set<QString> agreed = agreedIn(params, call);
     if (!call.areGood())
         return;
     if (!file.isEmpty())
         setFile(file);
-    m_runner.start(topology, replyWithLab(reply));
+    m_runner.start(topology, agreed, replyWithLab(reply));
 }
 
 void LabCalls::addCaptureCalls(RpcPeer *client)

@@ -5,6 +5,7 @@
 #include "app/protocol/labpaths.h"
 #include "app/topology/attributes/labsettings.h"
 #include "app/topology/format/tomatoformat.h"
+#include "app/topology/reach/outsidereach.h"
 
 #include <chrono>
 #include <map>
@@ -21,6 +22,15 @@ static constexpr std::size_t MaximumFilterBytes = 4 << 20;
 static QString text(const std::string &string)
 {
     return QString::fromStdString(string);
+}
+
+static Result<> checkAgreed(const topology::Topology &wanted, const std::set<QString> &agreed)
+{
+    for (const topology::OutsideReach &reach : topology::outsideReaches(wanted)) {
+        if (!agreed.contains(reach.key()))
+            return failure("nobody agreed that this lab " + reach.text().toStdString());
+    }
+    return {};
 }
 
 /// Where the user wants this lab's recordings; empty for the lab's own folder.
@@ -79,6 +89,21 @@ void LabRunner::wantCaptures()
                     orders.value_or(std::vector<service::CaptureOrder>()));
 }
 
+/// Who asks for a live stream to other machines by name agrees to that one.
+std::set<QString> LabRunner::agreedWith(const topology::Topology &wanted,
+                                        const QJsonObject &attributes) const
+{
+    std::set<QString> agreed = m_agreed;
+    const QString address = attributes.value(QLatin1String("capture_live_address")).toString();
+    for (const topology::OutsideReach &reach : topology::outsideReaches(wanted)) {
+        if (reach.kind == topology::OutsideReach::Kind::LiveViewers &&
+            (attributes.contains(QLatin1String("capture_live_allow")) ||
+             reach.what == address.trimmed()))
+            agreed.insert(reach.key());
+    }
+    return agreed;
+}
+
 /// Queues an operation; `done` is called before the next one begins.
 void LabRunner::run(const Done &done, std::function<void(const Done &)> operation)
 {
@@ -129,9 +154,18 @@ void LabRunner::take(Result<LabTopology> wanted, std::function<void(const Result
 }
 
 /// What runs follows at once.
-void LabRunner::takeAndFollow(Result<LabTopology> wanted, const Done &done)
+void LabRunner::takeAndFollow(Result<LabTopology> wanted, const std::set<QString> &agreed,
+                              const Done &done)
 {
-    take(std::move(wanted), [this, done](const Result<> &taken) {
+    if (const auto checked =
+            wanted && m_fabric ? checkAgreed(wanted->topology(), agreed) : Result<>();
+        !checked) {
+        done(checked);
+        return;
+    }
+    take(std::move(wanted), [this, agreed, done](const Result<> &taken) {
+        if (taken)
+            m_agreed = agreed;
         if (taken && m_fabric)
             reconcile(done);
         else
@@ -152,14 +186,22 @@ Result<> LabRunner::adopt(LabTopology wanted)
     return {};
 }
 
-void LabRunner::start(const QJsonObject &topology, Done done)
+void LabRunner::start(const QJsonObject &topology, const std::set<QString> &agreed, Done done)
 {
-    run(done, [this, topology](const Done &finish) {
-        take(LabTopology::read(topology), [this, finish](const Result<> &taken) {
-            if (taken)
-                runDevices(finish);
-            else
+    run(done, [this, topology, agreed](const Done &finish) {
+        auto wanted = LabTopology::read(topology);
+        if (const auto checked = wanted ? checkAgreed(wanted->topology(), agreed) : Result<>();
+            !checked) {
+            finish(checked);
+            return;
+        }
+        take(std::move(wanted), [this, agreed, finish](const Result<> &taken) {
+            if (!taken) {
                 finish(taken);
+                return;
+            }
+            m_agreed = agreed;
+            runDevices(finish);
         });
     });
 }
@@ -181,10 +223,10 @@ void LabRunner::runDevices(const Done &done)
     });
 }
 
-void LabRunner::apply(const QJsonObject &topology, Done done)
+void LabRunner::apply(const QJsonObject &topology, const std::set<QString> &agreed, Done done)
 {
-    run(done, [this, topology](const Done &finish) {
-        takeAndFollow(LabTopology::read(topology), finish);
+    run(done, [this, topology, agreed](const Done &finish) {
+        takeAndFollow(LabTopology::read(topology), agreed, finish);
     });
 }
 
@@ -194,6 +236,10 @@ void LabRunner::startElement(const ElementId &element, Done done)
         const topology::Element *device = topology().element(element);
         if (device == nullptr || device->isInterface()) {
             finish(failure("no element of the lab has this id", element.value));
+            return;
+        }
+        if (const auto checked = checkAgreed(topology(), m_agreed); !checked) {
+            finish(checked);
             return;
         }
         const bool wasStopped = m_state == State::Stopped;
@@ -220,7 +266,10 @@ void LabRunner::setConnection(const ConnectionId &connection, const QJsonObject 
                               Done done)
 {
     run(done, [this, connection, attributes](const Done &finish) {
-        takeAndFollow(m_topology.with(connection, attributes), finish);
+        auto wanted = m_topology.with(connection, attributes);
+        const std::set<QString> agreed =
+            wanted ? agreedWith(wanted->topology(), attributes) : m_agreed;
+        takeAndFollow(std::move(wanted), agreed, finish);
     });
 }
 
@@ -306,6 +355,7 @@ void LabRunner::reconcile(const Done &done)
                     {"folder", m_folder},
                     {"running", running},
                     {"captures", captures},
+                    {"agreed", QJsonArray::fromStringList({m_agreed.begin(), m_agreed.end()})},
                     {"commitEvent", m_captures.commitEvent()}},
                    [this, orders = *orders, done](const rpc::RpcPeer::Answer &answer) {
                        m_settling = false;

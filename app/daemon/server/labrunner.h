@@ -40,8 +40,10 @@ public:
     /// Takes up what an earlier engine of this lab left.
     void load();
 
-    void start(const QJsonObject &topology, Done done);
-    void apply(const QJsonObject &topology, Done done);
+    /// `agreed`: what the user agreed to, by topology::OutsideReach::key(). A topology that reaches
+    /// further outside of the lab does not run.
+    void start(const QJsonObject &topology, const std::set<QString> &agreed, Done done);
+    void apply(const QJsonObject &topology, const std::set<QString> &agreed, Done done);
     /// A start under way is given up.
     void stop(Done done);
     void startElement(const ElementId &element, Done done);
@@ -71,8 +73,11 @@ signals:
 private:
     void run(const Done &done, std::function<void(const Done &)> operation);
     void take(Result<LabTopology> wanted, std::function<void(const Result<> &)> then);
-    void takeAndFollow(Result<LabTopology> wanted, const Done &done);
+    void takeAndFollow(Result<LabTopology> wanted, const std::set<QString> &agreed,
+                       const Done &done);
     Result<> adopt(LabTopology wanted);
+    std::set<QString> agreedWith(const topology::Topology &wanted,
+                                 const QJsonObject &attributes) const;
     void wantCaptures();
     void runDevices(const Done &done);
     void reconcile(const Done &done);
@@ -89,6 +94,7 @@ private:
     QString m_folder;
     LabTopology m_topology;
     quint64 m_topologyNumber = 1;
+    std::set<QString> m_agreed;
     State m_state = State::Stopped;
     QString m_reason;
     /// Which devices are to run.

@@ -147,6 +147,10 @@ void FabricWorker::apply(const QJsonObject &params, const rpc::RpcPeer::Reply &r
         m_captures = std::make_unique<service::CaptureHost>(event);
     }
     m_lab.keepIn(params.value("folder").toString().toStdString());
+    std::set<QString> agreed;
+    for (const QJsonValue &key : params.value("agreed").toArray())
+        agreed.insert(key.toString());
+    m_lab.agreeTo(std::move(agreed));
     m_captures->begin(orders);
     m_lab.apply(*topology, running, [this](int done, int all) {
         m_engine.notify(QStringLiteral("fabric.progress"),

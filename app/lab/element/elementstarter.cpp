@@ -6,11 +6,15 @@
 #include "app/lab/plan/program.h"
 
 #include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/sendfile.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <climits>
 #include <csignal>
 #include <cstring>
@@ -19,24 +23,92 @@ namespace tomato::lab {
 
 namespace {
 
-/// Keeps the two files and lets go of all others, of signals and of the terminal. What follows a
+/// A copy in memory that cannot be changed any more.
+FileDescriptor sealedCopy(int file, std::size_t size)
+{
+    constexpr unsigned MayRun = 0x10; // MFD_EXEC, which older kernels do without
+    constexpr unsigned Usual = MFD_CLOEXEC | MFD_ALLOW_SEALING;
+    FileDescriptor copy(memfd_create("tomato-element", Usual | MayRun));
+    if (!copy.isOpen() && errno == EINVAL)
+        copy = FileDescriptor(memfd_create("tomato-element", Usual));
+    off_t done = 0;
+    while (copy.isOpen() && static_cast<std::size_t>(done) < size) {
+        if (sendfile(copy.get(), file, &done, size - static_cast<std::size_t>(done)) <= 0)
+            return {};
+    }
+    if (fcntl(copy.get(), F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) !=
+        0)
+        return {};
+    return copy;
+}
+
+/// What elements run is theirs to look at, as /proc/1/exe. Whoever owns a file changes its modes,
+/// or writes it once it runs no more: of a program that is the user's own they get a copy.
+FileDescriptor elementProgram()
+{
+    const std::string path = findElementProgram();
+    FileDescriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat now
+    {
+    };
+    if (!file.isOpen() || fstat(file.get(), &now) != 0)
+        return {};
+    return now.st_uid == geteuid() ? sealedCopy(file.get(), static_cast<std::size_t>(now.st_size))
+                                   : std::move(file);
+}
+
+/// Keeps the files and lets go of all others, of signals and of the terminal. What follows a
 /// fork may use system calls only: the other threads of the parent may have held locks.
-void shed(int socket, int parent)
+void shed(int socket, int parent, int program)
 {
     constexpr int AboveAll = 64;
     const int null = open("/dev/null", O_RDWR | O_CLOEXEC);
     const int high[] = {fcntl(null, F_DUPFD, AboveAll), fcntl(socket, F_DUPFD, AboveAll),
-                        fcntl(parent, F_DUPFD, AboveAll)};
+                        fcntl(parent, F_DUPFD, AboveAll), fcntl(program, F_DUPFD, AboveAll)};
     for (int standard = STDIN_FILENO; standard <= STDERR_FILENO; ++standard)
         dup2(high[0], standard);
     dup2(high[1], ElementServer::Socket);
     dup2(high[2], ElementServer::Parent);
-    close_range(ElementServer::Parent + 1, UINT_MAX, 0);
+    dup3(high[3], ElementServer::Program, O_CLOEXEC);
+    close_range(ElementServer::Program + 1, UINT_MAX, 0);
     for (int signal = 1; signal < NSIG; ++signal)
         std::signal(signal, SIG_DFL);
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, nullptr);
+}
+
+/// Whether both are the same folder of the machine.
+bool isSame(const SharedFolder &one, const FileDescriptor &other)
+{
+    struct stat first
+    {
+    };
+    struct stat second
+    {
+    };
+    return fstat(one.file(), &first) == 0 && fstat(other.get(), &second) == 0 &&
+           first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
+bool sendWith(int socket, const ElementRequest &request, const std::vector<int> &files)
+{
+    iovec part{const_cast<ElementRequest *>(&request), request.size()};
+    alignas(cmsghdr) char control[CMSG_SPACE(SeenFolders::Most * sizeof(int))] = {};
+    msghdr message{};
+    message.msg_iov = &part;
+    message.msg_iovlen = 1;
+    if (!files.empty()) {
+        const std::size_t bytes = files.size() * sizeof(int);
+        message.msg_control = control;
+        message.msg_controllen = CMSG_SPACE(bytes);
+        cmsghdr *header = CMSG_FIRSTHDR(&message);
+        header->cmsg_level = SOL_SOCKET;
+        header->cmsg_type = SCM_RIGHTS;
+        header->cmsg_len = CMSG_LEN(bytes);
+        std::memcpy(CMSG_DATA(header), files.data(), bytes);
+    }
+    return sendmsg(socket, &message, MSG_NOSIGNAL) == static_cast<ssize_t>(request.size());
 }
 
 std::string lackOf(const InitReport &report)
@@ -67,18 +139,16 @@ bool ElementStarter::spawn()
     const FileDescriptor parent(static_cast<int>(syscall(SYS_pidfd_open, getpid(), 0)));
     if (!parent)
         return false;
-    const std::string program = findElementProgram();
-    if (program.empty()) {
-        errno = ENOENT;
+    const FileDescriptor program = elementProgram();
+    if (!program.isOpen())
         return false;
-    }
     // Nothing of the user's environment, which may hold passwords.
     char *const nothing[] = {nullptr};
     char *const arguments[] = {const_cast<char *>("tomato-element"), nullptr};
     const pid_t process = fork();
     if (process == 0) {
-        shed(theirs.get(), parent.get());
-        execve(program.c_str(), arguments, nothing);
+        shed(theirs.get(), parent.get(), program.get());
+        fexecve(ElementServer::Program, arguments, nothing);
         _exit(1);
     }
     m_process = process > 0 ? process : 0;
@@ -99,8 +169,12 @@ void ElementStarter::dismiss()
     m_process = 0;
 }
 
-Result<> ElementStarter::show(const std::vector<std::string> &folders)
+Result<> ElementStarter::show(const std::vector<std::string> &folders,
+                              const std::vector<SharedFolder> &shared)
 {
+    if (folders.size() > SeenFolders::Most)
+        return failure("at most " + std::to_string(SeenFolders::Most - 1) +
+                       " folders can be shared");
     SeenFolders seen;
     std::string lines;
     for (const std::string &folder : folders)
@@ -108,9 +182,13 @@ Result<> ElementStarter::show(const std::vector<std::string> &folders)
     if (lines.size() >= sizeof seen.lines)
         return failure("too many folders are shared");
     lines.copy(seen.lines, lines.size());
-    if (m_built && std::strcmp(seen.lines, m_seen.lines) == 0)
+    if (m_built && std::strcmp(seen.lines, m_seen.lines) == 0 &&
+        std::ranges::equal(shared, m_shared, isSame))
         return {};
     m_seen = seen;
+    m_shared.clear();
+    for (const SharedFolder &folder : shared)
+        m_shared.emplace_back(fcntl(folder.file(), F_DUPFD_CLOEXEC, 0));
     m_built = false;
     return build();
 }
@@ -120,7 +198,10 @@ Result<> ElementStarter::build()
     ElementRequest request;
     request.builds = true;
     request.seen = m_seen;
-    if (const auto sent = send(request); !sent)
+    std::vector<int> shared;
+    for (const FileDescriptor &folder : m_shared)
+        shared.push_back(folder.get());
+    if (const auto sent = send(request, shared); !sent)
         return sent;
     const auto reply = receive();
     if (!reply)
@@ -131,12 +212,9 @@ Result<> ElementStarter::build()
     return {};
 }
 
-Result<> ElementStarter::send(const ElementRequest &request)
+Result<> ElementStarter::send(const ElementRequest &request, const std::vector<int> &files)
 {
-    const auto sent = [&] {
-        return m_process != 0 && ::send(m_socket.get(), &request, request.size(), MSG_NOSIGNAL) ==
-                                     static_cast<ssize_t>(request.size());
-    };
+    const auto sent = [&] { return m_process != 0 && sendWith(m_socket.get(), request, files); };
     if (sent() || (m_asked == 0 && spawn() && sent()))
         return {};
     return systemFailure("run tomato-element, which starts elements");

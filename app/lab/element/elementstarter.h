@@ -4,6 +4,7 @@
 #include "app/base/error.h"
 #include "app/base/filedescriptor.h"
 #include "app/lab/element/elementprocess.h"
+#include "app/lab/element/sharedfolder.h"
 #include "app/lab/zygote/elementserver.h"
 
 #include <sys/types.h>
@@ -29,7 +30,8 @@ public:
     /// With a new process, which is in the control groups that the caller is in now.
     void startAfresh() { spawn(); }
     /// What elements that start from now on see. The first folder, if there is one, is the lab's.
-    Result<> show(const std::vector<std::string> &folders);
+    /// `shared` are those after it, which need not stay open.
+    Result<> show(const std::vector<std::string> &folders, const std::vector<SharedFolder> &shared);
     /// So many elements may be asked for and not yet be taken.
     static constexpr std::size_t MostAhead = ElementServer::MostAhead;
     /// Begins to start an element, while others still do and the caller does something else.
@@ -40,12 +42,14 @@ public:
 private:
     bool spawn();
     Result<> build();
-    Result<> send(const ElementRequest &request);
+    Result<> send(const ElementRequest &request, const std::vector<int> &files = {});
     Result<ElementReply> receive();
     void dismiss();
 
     FileDescriptor m_socket;
     SeenFolders m_seen;
+    /// Those of m_seen that are the user's.
+    std::vector<FileDescriptor> m_shared;
     /// Whether the present process built the root that shows them.
     bool m_built = false;
     pid_t m_process = 0;

@@ -113,66 +113,13 @@ Result<std::string> resolverOf(const topology::Topology &topology)
     return text;
 }
 
-bool isBelow(const QString &path, const QString &folder)
-{
-    return path == folder || folder == QLatin1String("/") || path.startsWith(folder + u'/');
-}
-
-/// By its real path; empty for one that may be. What holds one of these folders holds it too.
-QString whyNeverShared(const QString &path)
-{
-    const QString home = QDir::home().canonicalPath();
-    const QString runtime = QDir(qEnvironmentVariable("XDG_RUNTIME_DIR", "/run")).canonicalPath();
-    if (isBelow(home, path))
-        return QStringLiteral("it holds all that is yours; share a folder in it");
-    for (const QString &secret :
-         {home + QStringLiteral("/.ssh"), home + QStringLiteral("/.gnupg")}) {
-        if (isBelow(path, secret) || isBelow(QFileInfo(secret).canonicalFilePath(), path))
-            return QStringLiteral("it holds keys");
-    }
-    for (const auto &[variable, usual] :
-         {std::pair{"XDG_DATA_HOME", "/.local/share"}, std::pair{"XDG_CONFIG_HOME", "/.config"}}) {
-        QString folder = qEnvironmentVariable(variable);
-        if (!folder.startsWith(u'/'))
-            folder = home + QLatin1String(usual);
-        const QString own =
-            QFileInfo(folder + QStringLiteral("/tomato-desktop")).canonicalFilePath();
-        if (!own.isEmpty() && (isBelow(path, own) || isBelow(own, path)))
-            return QStringLiteral("it holds what this program keeps, and what you agreed to");
-    }
-    for (const QString &sockets : {runtime, QStringLiteral("/run"), QStringLiteral("/proc"),
-                                   QStringLiteral("/sys"), QStringLiteral("/dev")}) {
-        if (isBelow(path, sockets) || isBelow(sockets, path))
-            return QStringLiteral("programs of this machine are told there what to do");
-    }
-    return path == QLatin1String("/tmp") || path == QLatin1String("/var/tmp")
-               ? QStringLiteral(
-                     "all programs of this machine keep files there; share a folder in it")
-               : QString();
-}
-
-Result<std::string> sharedFolder(const QString &wanted)
-{
-    const QString path = QDir::cleanPath(wanted);
-    if (!path.startsWith(u'/') || path == QLatin1String("/") || path.contains(u'\n') ||
-        path.size() > 1000)
-        return failure("'" + wanted.toStdString() + "' is no folder that can be shared",
-                       "shared_folders");
-    if (!QFileInfo(path).isDir())
-        return failure("there is no folder '" + wanted.toStdString() + "'", "shared_folders");
-    if (const QString reason = whyNeverShared(QFileInfo(path).canonicalFilePath());
-        !reason.isEmpty())
-        return failure("'" + wanted.toStdString() + "' is never shared: " + reason.toStdString(),
-                       "shared_folders");
-    return path.toStdString();
-}
-
 } // namespace
 
 Result<> Surroundings::write(const topology::Topology &topology,
                              const std::map<ElementId, DevicePlan> &plans)
 {
     m_seen.clear();
+    m_shared.clear();
     if (m_folder.empty())
         return {};
     if (!QDir().mkpath(QString::fromStdString(m_folder + "/elements")))
@@ -187,10 +134,11 @@ Result<> Surroundings::write(const topology::Topology &topology,
     m_seen.push_back(m_folder);
     for (const QJsonValue &each :
          topology.attributes().value(QLatin1String("shared_folders")).toArray()) {
-        const auto folder = sharedFolder(each.toString());
+        auto folder = SharedFolder::open(each.toString(), m_agreed);
         if (!folder)
             return passOn(folder);
-        m_seen.push_back(*folder);
+        m_seen.push_back(folder->place());
+        m_shared.push_back(std::move(*folder));
     }
     return {};
 }

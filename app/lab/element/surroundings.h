@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/lab/element/sharedfolder.h"
 #include "app/lab/plan/deviceplan.h"
 
 #include <string>
@@ -21,8 +22,11 @@ public:
     /// Running elements see the new names at once, new elements the new folders.
     Result<> write(const topology::Topology &topology,
                    const std::map<ElementId, DevicePlan> &plans);
+    /// What the user agreed to, by topology::OutsideReach::key(): no other folder is shared.
+    void agreeTo(std::set<QString> agreed) { m_agreed = std::move(agreed); }
     /// For ElementStarter::show().
     const std::vector<std::string> &seen() const { return m_seen; }
+    const std::vector<SharedFolder> &shared() const { return m_shared; }
     /// Makes the working folder.
     Result<> prepare(const DevicePlan &plan) const;
     /// Of an element on this machine; empty where there is none.
@@ -31,7 +35,9 @@ public:
 
 private:
     std::string m_folder;
+    std::set<QString> m_agreed;
     std::vector<std::string> m_seen;
+    std::vector<SharedFolder> m_shared;
 };
 
 } // namespace tomato::lab

@@ -3,6 +3,7 @@
 
 #include "app/base/filedescriptor.h"
 #include "app/lab/zygote/elementrights.h"
+#include "app/lab/zygote/streamrelay.h"
 #include "app/lab/zygote/terminalrelay.h"
 
 #include <fcntl.h>
@@ -186,7 +187,12 @@ int runElementEntry(char **arguments, char **environment)
         giveUp("hide this process");
     // Without one the filter of system calls still keeps the user's out of reach.
     (void)leaveKeyring();
-    return endLike(runInside(number, inside, command, isAlone));
+    StreamRelay streams;
+    if (!streams.start())
+        giveUp("relay a standard stream");
+    const int status = runInside(number, inside, command, isAlone);
+    streams.finish();
+    return endLike(status);
 }
 
 } // namespace tomato::lab

@@ -4,6 +4,7 @@
 #include "app/lab/zygote/elementrights.h"
 #include "app/lab/zygote/elementspaces.h"
 #include "app/lab/zygote/elementview.h"
+#include "app/lab/zygote/mountplace.h"
 
 #include <fcntl.h>
 #include <net/if.h>
@@ -87,10 +88,13 @@ const char *finishMounts()
 const char *settle(const InitOrder &order, const SeenFolders &seen, InitReport &report)
 {
     report.procError = showProcesses();
-    if (const char *failed = furnishElement(order.home, seen, order.ids); failed != nullptr)
-        return failed;
+    // Opened before anything is mounted that others write in.
     const bool hasProc = report.procError == 0;
     const int proc = open(hasProc ? "/proc" : "/.machine/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (!isProc(proc))
+        return "open /proc";
+    if (const char *failed = furnishElement(order.home, seen, order.ids); failed != nullptr)
+        return failed;
     const SpacesOrder spaces{order.ids, order.mostProcesses, proc, finishMounts};
     if (const char *failed = enterOwnSpaces(spaces); failed != nullptr)
         return failed;

@@ -18,14 +18,12 @@ inline constexpr const char *Machine = "/.machine";
 inline constexpr const char *Covered = "/.covered";
 inline constexpr const char *Empty = "/.empty";
 
-inline constexpr int MostFolders = 16;
-
 /// Calls `visit(line, number)` for each line.
 template <class Visit>
 bool eachLine(const SeenFolders &seen, Visit visit)
 {
     int number = 0;
-    for (const char *line = seen.lines; *line != '\0' && number < MostFolders; ++number) {
+    for (const char *line = seen.lines; *line != '\0' && number < SeenFolders::Most; ++number) {
         const char *end = strchrnul(line, '\n');
         char path[PATH_MAX] = {};
         std::memcpy(path, line, static_cast<std::size_t>(end - line));
@@ -39,18 +37,6 @@ bool eachLine(const SeenFolders &seen, Visit visit)
 inline bool makeFolder(const char *path, mode_t mode = 0755)
 {
     return (mkdir(path, mode) == 0 && chmod(path, mode) == 0) || errno == EEXIST;
-}
-
-/// With its parents, as far as they can be made.
-inline void makePath(char *path)
-{
-    for (char *slash = std::strchr(path + 1, '/'); slash != nullptr;
-         slash = std::strchr(slash + 1, '/')) {
-        *slash = '\0';
-        mkdir(path, 0755);
-        *slash = '/';
-    }
-    mkdir(path, 0755);
 }
 
 /// What is mounted below comes too: the kernel lets nobody see beneath that.

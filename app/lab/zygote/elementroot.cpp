@@ -2,6 +2,7 @@
 #include "app/lab/zygote/elementroot.h"
 
 #include "app/lab/zygote/elementmounts.h"
+#include "app/lab/zygote/mountplace.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -39,11 +40,11 @@ struct Target
     char path[2 * PATH_MAX];
 };
 
-bool bindFile(int file, const char *to)
+void closeKeepingError(int file)
 {
-    char from[64];
-    std::snprintf(from, sizeof from, "/proc/self/fd/%d", file);
-    return bind(from, to);
+    const int error = errno;
+    close(file);
+    errno = error;
 }
 
 /// For files that another user may run as theirs, and devices, it is no place either.
@@ -174,7 +175,9 @@ bool makeCoveredFolders()
 
 bool makeOwnFolders()
 {
-    for (const char *name : {"proc", "sys", "var", "root", "home", "mnt", "media", "srv"}) {
+    // Each element has a /var of its own; here these are where the links lead.
+    for (const char *name :
+         {"proc", "sys", "var", "var/tmp", "var/run", "root", "home", "mnt", "media", "srv"}) {
         if (!makeFolder(Target(name).path))
             return false;
     }
@@ -182,58 +185,112 @@ bool makeOwnFolders()
            symlink("var/run", Target("run").path) == 0;
 }
 
-/// The folders as files opened before the site covered them; the lab's as three.
-struct Sources
+/// Copies of what is mounted at the folders, made before the site covers them; the lab's as three.
+class Sources final
 {
-    bool open(const SeenFolders &seen)
+public:
+    bool copy(const SeenFolders &seen, const int *shared)
     {
-        return eachLine(seen, [this](const char *path, int number) {
-            shared[number] = ::open(path, O_PATH | O_CLOEXEC);
-            if (number > 0 || shared[0] < 0)
-                return shared[number] >= 0;
-            elements = openat(shared[0], "elements", O_PATH | O_CLOEXEC);
-            hosts = openat(shared[0], "hosts", O_PATH | O_CLOEXEC);
-            resolver = openat(shared[0], "resolv.conf", O_PATH | O_CLOEXEC);
-            return elements >= 0 && hosts >= 0 && resolver >= 0;
+        return eachLine(seen, [&](const char *path, int number) {
+            if (number > 0) {
+                m_shared[number] = copyMounts(shared[number - 1]);
+                return m_shared[number] >= 0;
+            }
+            const int lab = open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+            m_elements = copyOf(lab, "elements");
+            m_hosts = copyOf(lab, "hosts");
+            m_resolver = copyOf(lab, "resolv.conf");
+            closeKeepingError(lab);
+            return m_elements >= 0 && m_hosts >= 0 && m_resolver >= 0;
         });
     }
-    bool show(const SeenFolders &seen) const
+    /// The lines of `seen` become the places that were found, without links.
+    bool show(SeenFolders &seen)
     {
-        return eachLine(seen, [this](const char *path, int number) {
+        const int site = open(Site, O_PATH | O_DIRECTORY | O_CLOEXEC);
+        SeenFolders found;
+        std::size_t length = 0;
+        const bool shown = eachLine(seen, [&](const char *path, int number) {
             if (number == 0)
-                return showFolder(elements, Target(Machine + 1, "/elements").path) &&
-                       showFile(hosts, "etc/hosts") && showFile(resolver, "etc/resolv.conf");
+                return showLab() && append(found, length, path);
             char name[16];
             std::snprintf(name, sizeof name, "/shared/%d", number);
             const Target to(Machine + 1, name);
-            Target place(path + 1);
-            makePath(place.path);
-            return makeFolder(to.path) && showFolder(shared[number], to.path);
+            char place[PATH_MAX] = {};
+            return findPlace(site, path, place) && append(found, length, place) &&
+                   makeFolder(to.path) && moveTo(m_shared[number], to.path) &&
+                   restrictMount(to.path, 0, AT_RECURSIVE);
         });
+        closeKeepingError(site);
+        seen = found;
+        return shown;
     }
     void close() const
     {
-        for (const int file : shared)
+        for (const int file : m_shared)
             ::close(file);
-        for (const int file : {elements, hosts, resolver})
+        for (const int file : {m_elements, m_hosts, m_resolver})
             ::close(file);
     }
 
 private:
-    static bool showFolder(int file, const char *to)
+    static int copyOf(int folder, const char *name)
     {
-        return bindFile(file, to) && restrictMount(to, 0, AT_RECURSIVE);
+        const int file = openat(folder, name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
+        const int copy = file < 0 ? -1 : copyMounts(file);
+        closeKeepingError(file);
+        return copy;
     }
-    static bool showFile(int file, const char *name)
+    static bool moveTo(int copy, const char *to)
+    {
+        const int place = open(to, O_PATH | O_CLOEXEC);
+        const bool moved = place >= 0 && moveMounts(copy, place);
+        closeKeepingError(place);
+        return moved;
+    }
+    static bool showFile(int copy, const char *name)
     {
         const Target to(name);
-        return touch(to.path) && bindFile(file, to.path) && makeReadOnly(to.path, 0);
+        return touch(to.path) && moveTo(copy, to.path) && makeReadOnly(to.path, 0);
+    }
+    bool showLab() const
+    {
+        const Target elements(Machine + 1, "/elements");
+        return moveTo(m_elements, elements.path) && restrictMount(elements.path, 0, AT_RECURSIVE) &&
+               showFile(m_hosts, "etc/hosts") && showFile(m_resolver, "etc/resolv.conf");
+    }
+    /// Nobody has written in the site yet: its links are this program's, or the machine's.
+    static bool findPlace(int site, const char *path, char (&place)[PATH_MAX])
+    {
+        const int folder = openPlace(site, path, Links::Followed);
+        char name[32];
+        std::snprintf(name, sizeof name, "/proc/self/fd/%d", folder);
+        char whole[PATH_MAX] = {};
+        const bool found = folder >= 0 && readlink(name, whole, sizeof whole - 1) > 0 &&
+                           std::strncmp(whole, Site, std::strlen(Site)) == 0;
+        closeKeepingError(folder);
+        if (found)
+            std::strcpy(place, whole + std::strlen(Site));
+        return found;
+    }
+    static bool append(SeenFolders &seen, std::size_t &length, const char *line)
+    {
+        const std::size_t more = std::strlen(line);
+        if (more + 2 > sizeof seen.lines - length) {
+            errno = ENAMETOOLONG;
+            return false;
+        }
+        std::memcpy(seen.lines + length, line, more);
+        seen.lines[length + more] = '\n';
+        length += more + 1;
+        return true;
     }
 
-    int shared[MostFolders] = {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
-    int elements = -1;
-    int hosts = -1;
-    int resolver = -1;
+    int m_shared[SeenFolders::Most] = {-1, -1, -1, -1, -1, -1, -1, -1,
+                                       -1, -1, -1, -1, -1, -1, -1, -1};
+    int m_elements = -1;
+    int m_hosts = -1;
+    int m_resolver = -1;
 };
 
 bool becomeRoot()
@@ -244,14 +301,16 @@ bool becomeRoot()
 
 } // namespace
 
-const char *buildElementRoot(int mounts, const SeenFolders &seen)
+const char *buildElementRoot(int mounts, SeenFolders &seen, const int *shared)
 {
-    if (setns(mounts, CLONE_NEWNS) != 0 || unshare(CLONE_NEWNS) != 0)
-        return "make a mount namespace";
+    if (setns(mounts, CLONE_NEWNS) != 0)
+        return "enter the fabric's mounts";
     umask(022);
     Sources sources;
-    if (!sources.open(seen))
+    if (!sources.copy(seen, shared))
         return "open the lab's folders";
+    if (unshare(CLONE_NEWNS) != 0)
+        return "make a mount namespace";
     if (mount("tmpfs", Site, "tmpfs", MS_NOSUID | MS_NODEV, "mode=755") != 0)
         return "mount a file tree";
     if (!makeOwnFolders() || !showPrograms())

@@ -6,16 +6,19 @@
 namespace tomato::lab {
 
 /// Folders of this machine that elements get to see: the lab's own, which holds `hosts`,
-/// `resolv.conf` and `elements/`, then those that the user shares; one a line. Empty for none.
+/// `resolv.conf` and `elements/`, then where they see those that the user shares; one a line. Empty
+/// for none.
 struct SeenFolders
 {
+    static constexpr int Most = 16;
     char lines[4 * PATH_MAX] = {};
 };
 
 /// Gives the calling process, and what it clones with mounts of its own, a file tree that shows
 /// programs and devices of this machine, and nothing else but the folders named. `mounts` is a
-/// file of the mount namespace that has them all. Returns nullptr, or what failed, with errno set.
-/// System calls only, so that it may follow a fork.
-const char *buildElementRoot(int mounts, const SeenFolders &seen);
+/// file of the mount namespace that has them all. `shared` are the user's folders, open, in the
+/// order of `seen`, whose lines become free of links. Returns nullptr, or what failed, with errno
+/// set. System calls only, so that it may follow a fork.
+const char *buildElementRoot(int mounts, SeenFolders &seen, const int *shared);
 
 } // namespace tomato::lab

@@ -61,22 +61,37 @@ ElementServer::ElementServer() : m_mounts(open("/proc/self/ns/mnt", O_RDONLY | O
 void ElementServer::hear()
 {
     ElementRequest request;
-    const ssize_t bytes = recv(Socket, &request, sizeof request, 0);
+    iovec part{&request, sizeof request};
+    alignas(cmsghdr) char control[CMSG_SPACE(SeenFolders::Most * sizeof(int))];
+    msghdr message{};
+    message.msg_iov = &part;
+    message.msg_iovlen = 1;
+    message.msg_control = control;
+    message.msg_controllen = sizeof control;
+    const ssize_t bytes = recvmsg(Socket, &message, MSG_CMSG_CLOEXEC);
     if (bytes < 0 && errno == EINTR)
         return;
     if (bytes < 0 || static_cast<std::size_t>(bytes) != request.size())
         _exit(0);
-    if (request.builds)
-        build(request.seen);
-    else
+    if (!request.builds) {
         begin(request.order);
+        return;
+    }
+    int shared[SeenFolders::Most];
+    std::memset(shared, -1, sizeof shared);
+    if (const cmsghdr *files = CMSG_FIRSTHDR(&message);
+        files != nullptr && files->cmsg_type == SCM_RIGHTS)
+        std::memcpy(shared, CMSG_DATA(files), files->cmsg_len - CMSG_LEN(0));
+    build(request.seen, shared);
+    for (const int file : shared)
+        close(file);
 }
 
 /// Nobody asks for that while elements are under way.
-void ElementServer::build(const SeenFolders &seen)
+void ElementServer::build(const SeenFolders &seen, const int *shared)
 {
     m_seen = seen;
-    const char *failed = buildElementRoot(m_mounts, m_seen);
+    const char *failed = buildElementRoot(m_mounts, m_seen, shared);
     m_built = failed == nullptr;
     answer(m_built ? ElementReply() : refusal(errno, failed));
 }

@@ -36,6 +36,8 @@ public:
     /// The files that it is started with: its socket, and a pidfd of the elements' parent.
     static constexpr int Socket = 3;
     static constexpr int Parent = 4;
+    /// Its program while it is started.
+    static constexpr int Program = 5;
 
     ElementServer();
     [[noreturn]] void run();
@@ -49,7 +51,7 @@ private:
 
     Starting &oldest() { return m_starting[m_first]; }
     void hear();
-    void build(const SeenFolders &seen);
+    void build(const SeenFolders &seen, const int *shared);
     void begin(const InitOrder &order);
     void finishOldest();
 

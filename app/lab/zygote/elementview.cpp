@@ -2,7 +2,9 @@
 #include "app/lab/zygote/elementview.h"
 
 #include "app/lab/zygote/elementmounts.h"
+#include "app/lab/zygote/mountplace.h"
 
+#include <fcntl.h>
 #include <sys/sysinfo.h>
 #include <unistd.h>
 
@@ -69,6 +71,31 @@ bool makeVar(const ElementIds &ids)
     return makeFolderOf(ids, "/var/tmp", 01777) && makeFolderOf(ids, "/var/shm", 01777);
 }
 
+/// From now on there are folders on the way in which the element has written, or others have.
+bool showShared(const SeenFolders &seen)
+{
+    const int root = open("/", O_PATH | O_DIRECTORY | O_CLOEXEC);
+    const bool shown = eachLine(seen, [root](const char *path, int number) {
+        if (number == 0)
+            return true;
+        char from[48];
+        std::snprintf(from, sizeof from, "%s/shared/%d", Machine, number);
+        const int folder = open(from, O_PATH | O_NOFOLLOW | O_CLOEXEC);
+        const int copy = copyMounts(folder);
+        const int place = openPlace(root, path, Links::Refused);
+        const bool moved = copy >= 0 && place >= 0 && moveMounts(copy, place);
+        const int error = errno;
+        for (const int file : {folder, copy, place})
+            close(file);
+        errno = error;
+        return moved;
+    });
+    const int error = errno;
+    close(root);
+    errno = error;
+    return shown;
+}
+
 } // namespace
 
 int showProcesses()
@@ -94,15 +121,7 @@ const char *furnishElement(const char *home, const SeenFolders &seen, const Elem
     std::snprintf(folder, sizeof folder, "%s/elements/%s", Machine, home);
     if (*home != '\0' && !bind(folder, "/root"))
         return "mount the working folder";
-    const bool shared = eachLine(seen, [](char *path, int number) {
-        char from[48];
-        std::snprintf(from, sizeof from, "%s/shared/%d", Machine, number);
-        if (number == 0)
-            return true;
-        makePath(path);
-        return bind(from, path);
-    });
-    return shared ? nullptr : "mount a shared folder";
+    return showShared(seen) ? nullptr : "mount a shared folder";
 }
 
 const char *showDevicesAndLeaveMachine(int &refusal)

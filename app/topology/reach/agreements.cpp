@@ -23,12 +23,12 @@ QString nameOf(const QString &file)
     return QFileInfo(file).canonicalFilePath();
 }
 
-QJsonObject answer(const Topology &topology)
+QJsonObject answer(const Topology &topology, const std::vector<OutsideReach> &reaches)
 {
     QJsonArray keys;
     QJsonArray words;
     bool shares = false;
-    for (const OutsideReach &reach : outsideReaches(topology)) {
+    for (const OutsideReach &reach : reaches) {
         keys.append(reach.key());
         words.append(reach.text());
         shares = shares || reach.kind == OutsideReach::Kind::SharedFolder;
@@ -50,9 +50,10 @@ QJsonObject Agreements::read() const
     return document ? document->value(QLatin1String("files")).toObject() : QJsonObject();
 }
 
-bool Agreements::cover(const QString &file, const Topology &topology) const
+bool Agreements::cover(const QString &file, const Topology &topology,
+                       const std::vector<OutsideReach> &reaches) const
 {
-    const QJsonObject asked = answer(topology);
+    const QJsonObject asked = answer(topology, reaches);
     const QJsonArray keys = asked.value(QLatin1String("agreed")).toArray();
     if (keys.isEmpty())
         return true;
@@ -65,12 +66,13 @@ bool Agreements::cover(const QString &file, const Topology &topology) const
             asked.value(QLatin1String("commands")) == entry.value(QLatin1String("commands")));
 }
 
-Result<> Agreements::add(const QString &file, const Topology &topology) const
+Result<> Agreements::add(const QString &file, const Topology &topology,
+                         const std::vector<OutsideReach> &reaches) const
 {
     const QString name = nameOf(file);
     if (name.isEmpty())
         return {}; // what has no file is asked for again
-    QJsonObject entry = answer(topology);
+    QJsonObject entry = answer(topology, reaches);
     entry.insert(QLatin1String("when"), QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
     QJsonObject files = read();
     files.insert(name, entry);

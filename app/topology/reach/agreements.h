@@ -18,9 +18,21 @@ public:
     explicit Agreements(const QString &folder);
 
     /// Whether the user agreed to all that this topology of this file asks for.
-    bool cover(const QString &file, const Topology &topology) const;
+    bool cover(const QString &file, const Topology &topology) const
+    {
+        return cover(file, topology, outsideReaches(topology));
+    }
+    /// The same of what was asked for when these reaches were found: where a link leads may have
+    /// changed since.
+    bool cover(const QString &file, const Topology &topology,
+               const std::vector<OutsideReach> &reaches) const;
     /// Remembers that the user did, in the place of what was agreed to for this file before.
-    Result<> add(const QString &file, const Topology &topology) const;
+    Result<> add(const QString &file, const Topology &topology) const
+    {
+        return add(file, topology, outsideReaches(topology));
+    }
+    Result<> add(const QString &file, const Topology &topology,
+                 const std::vector<OutsideReach> &reaches) const;
 
 private:
     /// Empty when there is none, or none that can be read: then the question is asked again.

@@ -119,15 +119,21 @@ QString OutsideReach::text() const
     return {};
 }
 
+OutsideReach sharedFolder(const QString &path)
+{
+    const QString folder = QDir::cleanPath(path);
+    const QString real = QFileInfo(folder).canonicalFilePath();
+    return {Reach::SharedFolder, folder, real == folder ? QString() : real, {}};
+}
+
 std::vector<OutsideReach> outsideReaches(const Topology &topology)
 {
     Found found;
     for (const QJsonArray folders =
              topology.attributes().value(QLatin1String("shared_folders")).toArray();
          const QJsonValue &each : folders) {
-        const QString folder = QDir::cleanPath(each.toString());
-        const QString real = QFileInfo(folder).canonicalFilePath();
-        found.add(Reach::SharedFolder, folder, real == folder ? QString() : real, {});
+        const OutsideReach reach = sharedFolder(each.toString());
+        found.add(reach.kind, reach.what, reach.detail, {});
     }
     for (const auto &[id, connection] : topology.connections()) {
         if (connection.attributes.isEmpty())
@@ -154,6 +160,14 @@ std::vector<OutsideReach> outsideReaches(const Topology &topology)
                       element.name());
     }
     return found.take();
+}
+
+QStringList keysOf(const std::vector<OutsideReach> &reaches)
+{
+    QStringList keys;
+    for (const OutsideReach &reach : reaches)
+        keys << reach.key();
+    return keys;
 }
 
 QByteArray commandsDigest(const Topology &topology)

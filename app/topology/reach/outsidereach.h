@@ -43,8 +43,13 @@ struct OutsideReach
     friend bool operator==(const OutsideReach &, const OutsideReach &) = default;
 };
 
+/// The reach of a folder that is shared: where it leads when it is a link belongs to it.
+OutsideReach sharedFolder(const QString &path);
 /// All of them, each once, in the order of the kinds.
 std::vector<OutsideReach> outsideReaches(const Topology &topology);
+
+/// Their keys: what is agreed to when all of them are.
+QStringList keysOf(const std::vector<OutsideReach> &reaches);
 
 /// What elements run by themselves, as a short text that changes when it does: with a shared folder
 /// it decides what becomes of that.

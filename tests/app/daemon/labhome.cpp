@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "labhome.h"
 
+#include "app/topology/outsidereach.h"
+#include "app/topology/tomatoformat.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -103,6 +106,12 @@ QJsonObject twoHosts(const QJsonObject &connection)
                                 interfaceOf("h2", "10.0.0.2/24")}},
         {"connections", QJsonArray{c1}}};
     return {{"file_information", QJsonObject{{"version", 4}}}, {"topology", topology}};
+}
+
+QStringList agreedTo(const QJsonObject &document)
+{
+    const auto topology = topology::fromTomato(document);
+    return topology ? topology::keysOf(topology::outsideReaches(*topology)) : QStringList();
 }
 
 Result<> await(const std::function<void(EngineClient::Callback<>)> &call)

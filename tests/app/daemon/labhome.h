@@ -39,6 +39,9 @@ QString labRefusal();
 /// h1 (10.0.0.1) and h2 (10.0.0.2), joined by the connection c1 with these attributes.
 QJsonObject twoHosts(const QJsonObject &connection = {});
 
+/// What the user is asked about a topology.
+QStringList agreedTo(const QJsonObject &document);
+
 /// Runs one of EngineClient's calls to its end.
 Result<> await(const std::function<void(client::EngineClient::Callback<>)> &call);
 /// Opens a lab, with a new engine if there is none.

@@ -434,6 +434,31 @@ private slots:
         QCOMPARE(m_home->processes().size(), 1u);
     }
 
+    void whatNobodyAgreedToDoesNotRun()
+    {
+        QVERIFY(QDir().mkpath(m_home->filePath("shared")));
+        QVERIFY(QDir().mkpath(m_home->filePath("other")));
+        const QString link = m_home->filePath("link");
+        QVERIFY(QFile::link(m_home->filePath("shared"), link));
+        QJsonObject document = twoHosts();
+        QJsonObject topology = document.value("topology").toObject();
+        topology.insert("shared_folders", QJsonArray{link});
+        document.insert("topology", topology);
+        const auto refused = start(document);
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().text().find("nobody agreed that this lab gives elements") == 0,
+                 refused.error().text().c_str());
+        QCOMPARE(m_client->lab().state, LabStatus::State::Stopped);
+        QVERIFY(start(twoHosts()));
+        QVERIFY(!await([&](auto done) { m_client->applyTopology(document, done); }));
+        const QStringList agreed = agreedTo(document);
+        QVERIFY(await([&](auto done) { m_client->applyTopology(document, done, agreed); }));
+        // Where a link leads belongs to what was agreed to.
+        QVERIFY(QFile::remove(link) && QFile::link(m_home->filePath("other"), link));
+        QVERIFY(!await([&](auto done) { m_client->applyTopology(document, done, agreed); }));
+        QVERIFY(!await([&](auto done) { m_client->startElement(ElementId("h1"), done); }));
+    }
+
     void aBadTopologyIsRefusedWithItsPlace()
     {
         QVERIFY(start(twoHosts()));

@@ -134,8 +134,8 @@ private:
     {
         const QJsonObject topology =
             twoHosts({{"capturing", true}, {"capture_mode", mode}, {"capture_filter", "icmp"}});
-        const auto started =
-            await([&](auto done) { m_client->startLab(topology, QString(), done); });
+        const auto started = await(
+            [&](auto done) { m_client->startLab(topology, QString(), done, agreedTo(topology)); });
         QVERIFY2(started, started ? "" : started.error().text().c_str());
     }
 

@@ -2,6 +2,7 @@
 #include "app/lab/element/processlimit.h"
 #include "app/lab/plan/deviceplan.h"
 #include "app/lab/zygote/elementids.h"
+#include "app/topology/reach/outsidereach.h"
 #include "drawing.h"
 #include "fabrictest.h"
 
@@ -144,6 +145,7 @@ private slots:
         ListenerRecord listener;
         Lab lab(listener);
         lab.keepIn(folder.path().toStdString());
+        lab.agreeTo({topology::sharedFolder(shared.path()).key()});
         lab.apply(drawing.topology, drawing.devices());
         QCOMPARE(run(lab, "h1", "echo both > " + shared.path() + "/file").code, 0);
         QCOMPARE(run(lab, "h2", "cat " + shared.path() + "/file").output.trimmed(), "both");
@@ -158,6 +160,44 @@ private slots:
         lab.apply(drawing.topology, drawing.devices());
         QCOMPARE(statusOf(lab, "h1").state, RunState::Failed);
         QVERIFY(statusOf(lab, "h1").reason.find("/no/such/folder") != std::string::npos);
+    }
+
+    void aLinkThatLeadsElsewhereThanAgreedIsNotFollowed()
+    {
+        QTemporaryDir folder;
+        QTemporaryDir shared;
+        const QString link = shared.filePath("link");
+        for (const char *name : {"one", "other"})
+            QVERIFY(QDir(shared.path()).mkdir(name));
+        QVERIFY(QFile::link(shared.filePath("one"), link));
+        Drawing drawing = twoHosts();
+        drawing.topology.setAttributes({{"shared_folders", QJsonArray{link}}});
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.keepIn(folder.path().toStdString());
+        lab.agreeTo({topology::sharedFolder(link).key()});
+        lab.apply(drawing.topology, {ElementId("h1")});
+        QCOMPARE(statusOf(lab, "h1").reason, std::string());
+        QVERIFY(run(lab, "h1", "test -d " + link).code == 0);
+        QVERIFY(QFile::remove(link) && QFile::link(shared.filePath("other"), link));
+        lab.apply(drawing.topology, drawing.devices());
+        QVERIFY2(statusOf(lab, "h2").reason.find("which nobody agreed to") != std::string::npos,
+                 statusOf(lab, "h2").reason.c_str());
+        QCOMPARE(statusOf(lab, "h2").state, RunState::Failed);
+    }
+
+    void whatNobodyAgreedToIsNotShared()
+    {
+        QTemporaryDir folder;
+        QTemporaryDir shared;
+        Drawing drawing = twoHosts();
+        drawing.topology.setAttributes({{"shared_folders", QJsonArray{shared.path()}}});
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.keepIn(folder.path().toStdString());
+        lab.apply(drawing.topology, drawing.devices());
+        QCOMPARE(statusOf(lab, "h1").state, RunState::Failed);
+        QVERIFY(statusOf(lab, "h1").reason.find("nobody agreed to") != std::string::npos);
     }
 
     void commandsRunInTheirOrder()

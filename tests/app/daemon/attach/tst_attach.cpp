@@ -339,7 +339,9 @@ private:
 
     Result<> start(const QJsonObject &topology)
     {
-        return await([&](auto done) { m_client->startLab(topology, QString(), std::move(done)); });
+        return await([&](auto done) {
+            m_client->startLab(topology, QString(), std::move(done), agreedTo(topology));
+        });
     }
 
     QString reason() const
