@@ -59,6 +59,7 @@ void Lab::Fabric::stop()
 std::map<ElementId, ElementStatus> Lab::Fabric::status() const
 {
     std::map<ElementId, ElementStatus> all;
+    const std::string noRoom = m_surroundings.problem();
     for (const auto &[id, device] : m_devices) {
         ElementStatus &status = all[id];
         status.state = device.state;
@@ -72,6 +73,8 @@ std::map<ElementId, ElementStatus> Lab::Fabric::status() const
         }
         if (status.reason.empty())
             status.reason = device.element->problem();
+        if (status.reason.empty() && device.element->plan().hasPrograms())
+            status.reason = noRoom;
         status.process = device.element->process();
         status.groupFiles = device.element->groupFiles();
         status.interfaces = device.element->interfaceNames();

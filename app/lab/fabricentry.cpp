@@ -12,7 +12,10 @@
 #include <sys/mount.h>
 #include <sys/prctl.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <string>
 
 namespace tomato::lab {
 
@@ -54,6 +57,17 @@ Result<> prepareNetwork()
     return setLinkUp(*socket, LoopbackIndex, true);
 }
 
+/// All elements together leave half of the user's inotify instances, of which desktops and editors
+/// need many; see elementspaces.cpp for what each of them may take.
+Result<> limitWatches()
+{
+    std::ifstream file("/proc/sys/fs/inotify/max_user_instances");
+    int all = 0;
+    if (!(file >> all))
+        return {}; // a kernel without
+    return writeSysctl("user/max_inotify_instances", std::to_string(std::max(all / 2, 1)));
+}
+
 } // namespace
 
 Result<> enterFabric()
@@ -73,6 +87,8 @@ Result<> enterFabric()
         return refusal(mapped.error().text(), errno);
     if (mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
         return refusal("make the mounts private", errno);
+    if (const auto limited = limitWatches(); !limited)
+        return limited;
     return prepareNetwork();
 }
 

@@ -6,12 +6,15 @@
 #include <QCryptographicHash>
 #include <QHostAddress>
 #include <QtEndian>
+#include <QTimer>
 
 #include <algorithm>
 #include <arpa/inet.h>
+#include <chrono>
 #include <fcntl.h>
 #include <map>
 #include <netinet/in.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #include <utility>
@@ -22,6 +25,19 @@ static constexpr quint16 FirstPort = 20'000;
 static constexpr quint16 Ports = 10'000;
 /// Ports tried from the preferred one on before any will do.
 static constexpr quint16 Attempts = 200;
+
+/// Without descriptors to spare nobody is taken for so long.
+static constexpr std::chrono::milliseconds AcceptPause{500};
+/// So many descriptors are left for all that is not a viewer.
+static constexpr int SpareDescriptors = 64;
+
+/// The kernel gives the lowest number that is free.
+static bool isAmongLast(int descriptor)
+{
+    rlimit files{};
+    return ::getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur != RLIM_INFINITY &&
+           static_cast<rlim_t>(descriptor) + SpareDescriptors >= files.rlim_cur;
+}
 
 static quint16 preferredPort(const LabId &lab, const ConnectionId &connection,
                              capture::Cursor::Start start)
@@ -54,6 +70,9 @@ LiveServer::LiveServer(const LabId &lab, const ConnectionId &connection,
                        capture::Cursor::Start start)
     : m_preferredPort(preferredPort(lab, connection, start)), m_start(start)
 {
+    // QTcpServer hears of nobody any more when it could not take one.
+    connect(this, &QTcpServer::acceptError, this,
+            [this] { QTimer::singleShot(AcceptPause, this, &QTcpServer::resumeAccepting); });
 }
 
 LiveServer::~LiveServer()
@@ -133,7 +152,7 @@ void LiveServer::incomingConnection(qintptr socket)
     ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
     const auto [address, port] = peerOf(descriptor);
     const bool isOwn = mayWatch(descriptor, address);
-    if (!m_ring || !isOwn) {
+    if (!m_ring || !isOwn || isAmongLast(descriptor)) {
         ::close(descriptor);
         if (!isOwn)
             refuse();

@@ -122,7 +122,7 @@ private slots:
         QTest::newRow("live") << "--allow-live"
                               << "watch captures live at '0.0.0.0'";
         QTest::newRow("attach") << "--attach"
-                                << "joins lan with the interface 'nosuch0'";
+                                << "joins 'lan' with the interface 'nosuch0'";
         QTest::newRow("nat") << "--nat"
                              << "reach this machine's network and the Internet (NAT)";
     }

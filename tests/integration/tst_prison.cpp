@@ -232,6 +232,23 @@ private slots:
         QVERIFY2(outcome.output == "755\nsame\n", qPrintable(outcome.output + outcome.errors));
     }
 
+    void theDiskIsNotFilledInSilence()
+    {
+        if (geteuid() != 0)
+            QSKIP("takes root, to have a small disk");
+        const Shell shell;
+        const QString file = shell.twoHosts(QStringLiteral("room"));
+        const QString script = QStringLiteral(
+            "mount -t tmpfs -o size=400m none data; tomato=$0; $tomato lab start $1 >&2 && "
+            "$tomato lab exec $1 h1 -- head -c 250000000 /dev/zero > data/big; "
+            "for i in $(seq 60); do $tomato lab status $1 | grep -q 'h1.*less than 256 MB' && "
+            "echo told && break; sleep 0.5; done; $tomato lab stop $1 >&2; "
+            "$tomato lab start $1 || echo refused; $tomato lab stop $1 >&2");
+        const auto outcome =
+            shell.run("unshare", {"--mount", "sh", "-c", script, TOMATO_BIN "/tomato", file});
+        QVERIFY2(outcome.output == "told\nrefused\n", qPrintable(outcome.output + outcome.errors));
+    }
+
     void aSignalToACommandsOwnGroupStaysInside()
     {
         const Shell shell;

@@ -90,7 +90,10 @@ private:
     static QString asking(const OutsideReach &reach)
     {
         constexpr qsizetype most = 4;
-        const QString names = printable(reach.askedBy.mid(0, most).join(QStringLiteral(", ")));
+        QStringList some;
+        for (const QString &name : reach.askedBy.mid(0, most))
+            some << QStringLiteral("“%1”").arg(printable(name.left(60)));
+        const QString names = some.join(QStringLiteral(", "));
         const auto others = static_cast<int>(reach.askedBy.size() - most);
         return others > 0 ? tr("%1 and %n more", nullptr, others).arg(names) : names;
     }

@@ -12,6 +12,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -148,9 +149,23 @@ Result<> Surroundings::prepare(const DevicePlan &plan) const
     const std::string folder = workingFolder(plan);
     if (folder.empty())
         return {};
+    if (const std::string problem = this->problem(); !problem.empty())
+        return failure(problem, folder);
     if (!QDir().mkpath(QString::fromStdString(folder)))
         return failure("this folder cannot be made", folder);
     return giveTo(elementIds().first, folder);
+}
+
+std::string Surroundings::problem() const
+{
+    constexpr unsigned long long Reserve = 256ULL << 20;
+    struct statvfs room
+    {
+    };
+    if (m_folder.empty() || statvfs(m_folder.c_str(), &room) != 0 ||
+        static_cast<unsigned long long>(room.f_bavail) * room.f_frsize >= Reserve)
+        return {};
+    return "less than 256 MB are left on the disk of its working folder";
 }
 
 std::string Surroundings::workingFolder(const DevicePlan &plan) const

@@ -27,7 +27,9 @@ public:
     /// For ElementStarter::show().
     const std::vector<std::string> &seen() const { return m_seen; }
     const std::vector<SharedFolder> &shared() const { return m_shared; }
-    /// Makes the working folder.
+    /// Why elements should write no more; empty while there is room.
+    std::string problem() const;
+    /// Makes the working folder; refuses where elements could fill the disk with little.
     Result<> prepare(const DevicePlan &plan) const;
     /// Of an element on this machine; empty where there is none.
     std::string workingFolder(const DevicePlan &plan) const;

@@ -185,6 +185,7 @@ int runElementEntry(char **arguments, char **environment)
     // Until the command runs nobody inside may look at this memory.
     if (prctl(PR_SET_DUMPABLE, 0) != 0)
         giveUp("hide this process");
+    offerToEndFirst();
     // Without one the filter of system calls still keeps the user's out of reach.
     (void)leaveKeyring();
     StreamRelay streams;

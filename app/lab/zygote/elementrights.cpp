@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/zygote/elementrights.h"
 
+#include <fcntl.h>
 #include <linux/capability.h>
 #include <linux/filter.h>
 #include <linux/keyctl.h>
@@ -59,6 +60,13 @@ bool giveUpRights()
 bool leaveKeyring()
 {
     return syscall(SYS_keyctl, KEYCTL_JOIN_SESSION_KEYRING, nullptr) >= 0;
+}
+
+void offerToEndFirst()
+{
+    const int file = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+    (void)!write(file, "500", 3);
+    close(file);
 }
 
 } // namespace tomato::lab

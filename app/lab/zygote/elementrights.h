@@ -13,5 +13,7 @@ bool giveUpRights();
 
 /// A session keyring of its own: those of the user's session cannot be found by it any more.
 bool leaveKeyring();
+/// Has the kernel end this process, and what it starts, before others when memory runs out.
+void offerToEndFirst();
 
 } // namespace tomato::lab

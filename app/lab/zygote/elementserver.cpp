@@ -37,6 +37,7 @@ ElementServer::ElementServer() : m_mounts(open("/proc/self/ns/mnt", O_RDONLY | O
 {
     prctl(PR_SET_NAME, "tomato-starter");
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    offerToEndFirst();
     // Elements inherit both. A keyring each would be more than a user may have.
     if (!leaveKeyring() || !refuseCalls())
         _exit(1);

@@ -29,7 +29,10 @@ QString inQuotes(const QString &text)
 
 QString names(const QStringList &all)
 {
-    QString text = printable(all.mid(0, MostNamed).join(QStringLiteral(", ")).left(300));
+    QStringList some;
+    for (const QString &name : all.mid(0, MostNamed))
+        some << QLatin1Char('\'') + printable(name.left(60)) + QLatin1Char('\'');
+    QString text = some.join(QStringLiteral(", "));
     if (all.size() > MostNamed)
         text += QStringLiteral(" and %1 more").arg(all.size() - MostNamed);
     return text;

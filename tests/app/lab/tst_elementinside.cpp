@@ -271,9 +271,9 @@ private slots:
         drawing.set("h1", "commands", QJsonArray{command("two", "echo second")});
         lab.apply(drawing.topology, drawing.devices());
         QCOMPARE(processOf(lab, "h1"), process);
-        QTRY_COMPARE(commandOf(lab, "two").state, CommandStatus::State::Ended);
+        QTRY_COMPARE_WITH_TIMEOUT(commandOf(lab, "two").state, CommandStatus::State::Ended, 30'000);
         QCOMPARE(output(lab, "two"), "second\n");
-        QTRY_VERIFY(run(lab, "h1", "pgrep -x sleep").code != 0);
+        QTRY_VERIFY_WITH_TIMEOUT(run(lab, "h1", "pgrep -x sleep").code != 0, 30'000);
     }
 
     void endlessOutputIsBounded()
@@ -330,6 +330,29 @@ private slots:
                                  "mkfifo /tmp/never; for i in $(seq 500); do "
                                  "(read x < /tmp/never) > /dev/null 2>&1 & done");
         QVERIFY2(allowed.code == 0, qPrintable(allowed.output));
+    }
+
+    void allElementsTogetherLeaveInotifyInstancesToTheUser()
+    {
+        Drawing drawing;
+        const QStringList hosts{"h1", "h2", "h3", "h4", "h5", "h6", "h7", "h8"};
+        for (const QString &host : hosts)
+            drawing.addHost(host);
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.apply(drawing.topology, drawing.devices());
+        int all = 0;
+        for (const QString &host : hosts) {
+            // Each follows its file by one, or sleeps in between where it gets none.
+            const auto taken =
+                run(lab, qPrintable(host),
+                    "touch /tmp/f; for i in $(seq 16); do tail -f /tmp/f > /dev/null 2>&1 & done; "
+                    "until [ $(ps -C tail -o stat= | grep -c S) = 16 ]; do sleep 0.05; done; "
+                    "ls -l /proc/[0-9]*/fd 2>/dev/null | grep -c inotify; true");
+            all += taken.output.trimmed().toInt();
+        }
+        QVERIFY2(all > 0 && all <= read("/proc/sys/fs/inotify/max_user_instances").toInt() / 2,
+                 qPrintable(QString::number(all)));
     }
 
     void theMachinesNetworkCannotBeReached()

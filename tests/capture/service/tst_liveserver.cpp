@@ -17,6 +17,7 @@
 #include <array>
 #include <netinet/in.h>
 #include <numeric>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -79,6 +80,46 @@ private slots:
         m_server.reset();
         m_ring.reset();
         m_home.reset();
+    }
+
+    void runningOutOfDescriptorsIsNoEnd()
+    {
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_NOFILE, &before), 0);
+        const int early = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        address.sin_port = htons(m_server->serverPort());
+        QSignalSpy refused(m_server.get(), &QTcpServer::acceptError);
+        rlimit none = before;
+        none.rlim_cur = 3; // those that are open stay so
+        QCOMPARE(setrlimit(RLIMIT_NOFILE, &none), 0);
+        (void)::connect(early, reinterpret_cast<const sockaddr *>(&address), sizeof address);
+        const bool heard = !refused.isEmpty() || refused.wait(30'000);
+        QCOMPARE(setrlimit(RLIMIT_NOFILE, &before), 0);
+        QVERIFY(heard);
+        // It waits, and asks no more meanwhile.
+        QCOMPARE(refused.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->viewers().size(), 1, 30'000);
+        ::close(early);
+    }
+
+    void viewersLeaveDescriptorsForOthers()
+    {
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_NOFILE, &before), 0);
+        const int lowest = dup(0);
+        ::close(lowest);
+        rlimit few = before;
+        few.rlim_cur = static_cast<rlim_t>(lowest) + 40;
+        QCOMPARE(setrlimit(RLIMIT_NOFILE, &few), 0);
+        Client client(*m_server);
+        QSignalSpy left(&client.socket, &QTcpSocket::disconnected);
+        const bool hasLeft = left.wait(30'000);
+        QCOMPARE(setrlimit(RLIMIT_NOFILE, &before), 0);
+        QVERIFY(hasLeft);
+        QCOMPARE(m_server->viewers().size(), 0);
     }
 
     void aViewerGetsAHeaderAndThenWhatComesFromNowOn()

@@ -218,9 +218,9 @@ private slots:
         for (const char *words :
              {"gives elements the folder “/home/u/data” to read and write",
               "lets everybody who reaches this machine watch live captures at “0.0.0.0”",
-              "joins lan with the interface “eth0” of this machine",
+              "joins “lan” with the interface “eth0” of this machine",
               "the container “<b>web</b>\\x1b[2J”",
-              "elements behind internet reach this machine's network and the Internet",
+              "elements behind “internet” reach this machine's network and the Internet",
               "3 command(s) run by themselves", "student<b>lab</b>"})
             QVERIFY2(all.contains(QString::fromUtf8(words)), qPrintable(all));
         QVERIFY(question.grab().save(QStringLiteral(TOMATO_PICTURES "/outside-question.png")));
