@@ -5,9 +5,11 @@
 #include <QJsonObject>
 #include <QSet>
 
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <sstream>
 
 namespace tomato::exchange {
 
@@ -18,6 +20,37 @@ std::string placeOf(const YAML::Mark &mark)
     return mark.is_null() ? std::string()
                           : "line " + std::to_string(mark.line + 1) + ", column " +
                                 std::to_string(mark.column + 1);
+}
+
+/// Where a text goes on without an end; see parseAll().
+class Nobody final : public YAML::EventHandler
+{
+    using Mark = YAML::Mark;
+    using Anchor = YAML::anchor_t;
+    using Style = YAML::EmitterStyle::value;
+
+    void OnDocumentStart(const Mark &) override {}
+    void OnDocumentEnd() override {}
+    void OnNull(const Mark &, Anchor) override {}
+    void OnAlias(const Mark &, Anchor) override {}
+    void OnScalar(const Mark &, const std::string &, Anchor, const std::string &) override {}
+    void OnSequenceStart(const Mark &, const std::string &, Anchor, Style) override {}
+    void OnSequenceEnd() override {}
+    void OnMapStart(const Mark &, const std::string &, Anchor, Style) override {}
+    void OnMapEnd() override {}
+};
+
+/// Whether it is so few documents that they can be read.
+bool hasFewDocuments(const std::string &text)
+{
+    constexpr int Most = 1000;
+    std::istringstream stream(text);
+    YAML::Parser parser(stream);
+    Nobody nobody;
+    int documents = 0;
+    while (documents <= Most && parser.HandleNextDocument(nobody))
+        ++documents;
+    return documents <= Most;
 }
 
 /// Makes plain values; counts them, so that aliases of aliases of aliases end.
@@ -152,7 +185,11 @@ Result<std::vector<YamlTree>> YamlTree::parseAll(const QByteArray &text)
     try {
         std::vector<YamlTree> documents;
         Resolver resolver;
-        for (const YAML::Node &each : YAML::LoadAll(text.toStdString())) {
+        const std::string all = text.toStdString();
+        // At a comma outside of brackets yaml-cpp makes empty documents without an end.
+        if (!hasFewDocuments(all))
+            return failure("not YAML, or more documents in one file than are read");
+        for (const YAML::Node &each : YAML::LoadAll(all)) {
             auto document = resolver.resolve(each, 0);
             if (!document)
                 return passOn(document);

@@ -29,10 +29,10 @@ FileDescriptor sealedCopy(int file, std::size_t size)
     constexpr unsigned MayRun = 0x10; // MFD_EXEC, which older kernels do without
     constexpr unsigned Usual = MFD_CLOEXEC | MFD_ALLOW_SEALING;
     FileDescriptor copy(memfd_create("tomato-element", Usual | MayRun));
-    if (!copy.isOpen() && errno == EINVAL)
+    if (!copy && errno == EINVAL)
         copy = FileDescriptor(memfd_create("tomato-element", Usual));
     off_t done = 0;
-    while (copy.isOpen() && static_cast<std::size_t>(done) < size) {
+    while (copy && static_cast<std::size_t>(done) < size) {
         if (sendfile(copy.get(), file, &done, size - static_cast<std::size_t>(done)) <= 0)
             return {};
     }
@@ -51,7 +51,7 @@ FileDescriptor elementProgram()
     struct stat now
     {
     };
-    if (!file.isOpen() || fstat(file.get(), &now) != 0)
+    if (!file || fstat(file.get(), &now) != 0)
         return {};
     return now.st_uid == geteuid() ? sealedCopy(file.get(), static_cast<std::size_t>(now.st_size))
                                    : std::move(file);
@@ -140,7 +140,7 @@ bool ElementStarter::spawn()
     if (!parent)
         return false;
     const FileDescriptor program = elementProgram();
-    if (!program.isOpen())
+    if (!program)
         return false;
     // Nothing of the user's environment, which may hold passwords.
     char *const nothing[] = {nullptr};

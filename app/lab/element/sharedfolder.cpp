@@ -60,7 +60,7 @@ Result<SharedFolder> SharedFolder::open(const QString &wanted, const std::set<QS
     if (const QString why = whyNeverSharedAt(place); !why.isEmpty())
         return refused(wanted, QStringLiteral("is never shared: ") + why);
     FileDescriptor file = openFolder(place);
-    if (!file.isOpen())
+    if (!file)
         return refused(wanted, QStringLiteral("is no folder that can be shared: ") +
                                    QString::fromStdString(systemWords(errno)));
     const QString path = pathOf(file.get());

@@ -40,13 +40,6 @@ struct Target
     char path[2 * PATH_MAX];
 };
 
-void closeKeepingError(int file)
-{
-    const int error = errno;
-    close(file);
-    errno = error;
-}
-
 /// For files that another user may run as theirs, and devices, it is no place either.
 bool restrictMount(const char *path, unsigned long long more, unsigned flags)
 {

@@ -28,14 +28,14 @@ int openIn(int root, const char *path, Links links)
     return static_cast<int>(syscall(SYS_openat2, root, path, &how, sizeof how));
 }
 
+} // namespace
+
 void closeKeepingError(int file)
 {
     const int error = errno;
     close(file);
     errno = error;
 }
-
-} // namespace
 
 int openPlace(int root, const char *path, Links links)
 {

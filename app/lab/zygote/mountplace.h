@@ -20,6 +20,8 @@ int openPlace(int root, const char *path, Links links);
 int copyMounts(int folder);
 /// Moves such a copy to that place.
 bool moveMounts(int copy, int place);
+/// Of a step that may have failed.
+void closeKeepingError(int file);
 /// Whether the open folder is the top of a /proc.
 bool isProc(int folder);
 

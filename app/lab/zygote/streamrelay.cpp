@@ -20,7 +20,7 @@ namespace tomato::lab {
 namespace {
 
 constexpr int PipeSize = 1 << 20;
-constexpr std::size_t Portion = 256 * 1024;
+constexpr std::size_t CopiedAtOnce = 256 * 1024;
 
 /// /dev/null and its like, which hold nothing.
 bool isHarmlessDevice(const struct stat &what)
@@ -57,7 +57,7 @@ ssize_t copy(int from, int to, char *buffer, std::size_t most)
 {
     ssize_t length = 0;
     do {
-        length = read(from, buffer, most < Portion ? most : Portion);
+        length = read(from, buffer, most < CopiedAtOnce ? most : CopiedAtOnce);
     } while (length < 0 && errno == EINTR);
     for (ssize_t done = 0; done < length;) {
         const ssize_t written = write(to, buffer + done, static_cast<std::size_t>(length - done));
@@ -85,14 +85,14 @@ char *becomeCopier(std::initializer_list<int> files)
     for (int standard = STDIN_FILENO; standard <= STDERR_FILENO; ++standard)
         close(standard);
     void *buffer =
-        mmap(nullptr, Portion, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        mmap(nullptr, CopiedAtOnce, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     return buffer == MAP_FAILED ? nullptr : static_cast<char *>(buffer);
 }
 
 [[noreturn]] void copyInput(int file, int pipe)
 {
     if (char *buffer = becomeCopier({file, pipe})) {
-        while (copy(3, 4, buffer, Portion) > 0) {
+        while (copy(3, 4, buffer, CopiedAtOnce) > 0) {
         }
     }
     _exit(0);
@@ -123,7 +123,7 @@ char *becomeCopier(std::initializer_list<int> files)
                 shutdown(5, SHUT_RDWR);
             watched[1].fd = -1;
         } else if (watched[0].revents != 0) {
-            goesOn = copy(3, 4, buffer, Portion) > 0;
+            goesOn = copy(3, 4, buffer, CopiedAtOnce) > 0;
         }
     }
     _exit(0);
@@ -197,7 +197,7 @@ void StreamRelay::finish()
 {
     for (const FileDescriptor &output : m_outputs) {
         char word = 0;
-        if (output.isOpen() && send(output.get(), &word, 1, MSG_NOSIGNAL) == 1)
+        if (output && send(output.get(), &word, 1, MSG_NOSIGNAL) == 1)
             (void)!read(output.get(), &word, 1);
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "labhome.h"
 
-#include "app/topology/outsidereach.h"
-#include "app/topology/tomatoformat.h"
+#include "app/topology/format/tomatoformat.h"
+#include "app/topology/reach/outsidereach.h"
 
 #include <QDir>
 #include <QFile>

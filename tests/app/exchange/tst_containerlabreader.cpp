@@ -93,6 +93,8 @@ private slots:
         QTest::newRow("syntax") << QByteArray("topology:\n  nodes: [")
                                 << "line 2, column 1: not "
                                    "YAML: end of sequence flow not found";
+        QTest::newRow("without an end")
+            << QByteArray(",") << "not YAML, or more documents in one file than are read";
         QTest::newRow("no topology")
             << QByteArray("name: a") << "line 1: expected the key 'topology' with nodes and links";
         QTest::newRow("no nodes") << QByteArray("a: b\ntopology:\n  links: []")
