@@ -25,6 +25,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <stdexcept>
 
 using namespace tomato;
 using namespace tomato::ui;
@@ -35,6 +36,7 @@ constexpr int Rate = 10'000;
 constexpr int FrameBytes = 100;
 constexpr auto TheDock = "the dock";
 constexpr int LongMs = 120'000;
+constexpr int EndMs = 20'000;
 
 /// A clock that wants to tick every few milliseconds: how late it comes, so long somebody waits who
 /// types or moves the mouse.
@@ -81,7 +83,7 @@ public:
         const QString path = m_home.filePath(QStringLiteral("packets.tomato4.json"));
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly))
-            qFatal("no file");
+            throw std::runtime_error("no file");
         file.write(QJsonDocument(engine::twoHosts({{"capturing", true}})).toJson());
         file.close();
         m_window = std::make_unique<MainWindow>(QStringList{QStringLiteral(TOMATO_PLUGINS)});
@@ -96,15 +98,16 @@ public:
         m_table = m_window->findChild<QTableView *>(QStringLiteral("packetsTable"));
     }
 
+    /// What does not end in time is killed with the home.
     ~Stage()
     {
         bool isStopped = false;
         m_window->lab().stop([&isStopped](bool) { isStopped = true; });
-        wait([&isStopped] { return isStopped; }, "the lab does not stop");
+        [[maybe_unused]] bool isOver = QTest::qWaitFor([&] { return isStopped; }, EndMs);
         m_window->lab().detach();
         m_window.reset(); // and sharkd with it
         m_home.hurryEngines();
-        wait([this] { return m_home.processes().empty(); }, "something is left");
+        isOver = QTest::qWaitFor([this] { return m_home.processes().empty(); }, EndMs);
     }
 
     QTableView &table() { return *m_table; }
@@ -124,23 +127,27 @@ public:
     /// From h1, so many a second, or as fast as it goes when that is 0.
     void send(int rate, double seconds)
     {
+        // An element's own users have no say over its network; those of the fabric have.
         const auto &h1 = m_window->lab().engine().lab().elements.at(ElementId("h1"));
         QProcess sender;
         sender.start(QStringLiteral("nsenter"),
                      {"--preserve-credentials", "--user", "--net", "--target",
-                      QString::number(h1.process), "--", QCoreApplication::applicationFilePath(),
-                      "--send", "eth0", QString::number(rate), QString::number(FrameBytes),
+                      QString::number(m_home.process("--fabric")), "--", "nsenter", "--net",
+                      "--target", QString::number(h1.process), "--",
+                      QCoreApplication::applicationFilePath(), "--send", "eth0",
+                      QString::number(rate), QString::number(FrameBytes),
                       QString::number(seconds)});
         wait([&sender] { return sender.state() == QProcess::NotRunning; }, "the sender hangs");
-        if (sender.exitCode() != 0)
-            qFatal("the sender failed: %s", sender.readAllStandardError().constData());
+        if (sender.exitStatus() != QProcess::NormalExit || sender.exitCode() != 0)
+            throw std::runtime_error("the sender failed: " +
+                                     sender.readAllStandardError().toStdString());
     }
 
     template <class Condition>
     static void wait(const Condition &condition, const char *complaint)
     {
         if (!QTest::qWaitFor(condition, LongMs))
-            qFatal("%s", complaint);
+            throw std::runtime_error(complaint);
     }
 
     /// The table has all that the ring has.
@@ -220,6 +227,18 @@ void scroll(Stage &stage, bench::Report &report)
     report.print(theCase, "");
 }
 
+void measure(bench::Report &report, double seconds)
+{
+    Stage stage;
+    follow(stage, report, "follow 10,000 packets/s", seconds);
+    while (stage.status()->evicted == 0)
+        stage.send(0, 0.5);
+    stage.waitUntilAllAreThere();
+    follow(stage, report, "the same, with a ring that is full", seconds);
+    open(stage, report);
+    scroll(stage, report);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -236,13 +255,11 @@ int main(int argc, char **argv)
     const QStringList arguments = QCoreApplication::arguments();
     bench::Report report("packets", arguments.contains(QStringLiteral("--json")));
     const double seconds = arguments.contains(QStringLiteral("--quick")) ? 3 : 15;
-    Stage stage;
-    follow(stage, report, "follow 10,000 packets/s", seconds);
-    while (stage.status()->evicted == 0)
-        stage.send(0, 0.5);
-    stage.waitUntilAllAreThere();
-    follow(stage, report, "the same, with a ring that is full", seconds);
-    open(stage, report);
-    scroll(stage, report);
+    try {
+        measure(report, seconds);
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
+    }
     return 0;
 }
