@@ -10,6 +10,7 @@
 #include <sys/socket.h>
 
 #include <chrono>
+#include <set>
 
 namespace tomato::engine {
 
@@ -145,6 +146,7 @@ void Attachments::follow(const Topology &topology, const DeviceStates &states)
 {
     std::map<ConnectionId, std::pair<ElementId, AttachOrder>> wanted;
     m_unclear.clear();
+    std::set<ElementId> farEnds;
     for (const auto &[id, connection] : topology.connections()) {
         const auto side = attachedSide(topology, connection);
         if (!side || !states.isRunning(topology.deviceOf(connection.ends[0])->id) ||
@@ -152,11 +154,17 @@ void Attachments::follow(const Topology &topology, const DeviceStates &states)
             continue;
         const Element &element = *topology.deviceOf(connection.ends[*side]);
         const auto attachment = Attachment::of(element);
-        if (attachment)
-            wanted.emplace(id, std::pair(element.id, orderFor(topology, states, connection, *side,
-                                                              *attachment)));
-        else
-            m_unclear[element.id] = QString::fromStdString(attachment.error().text());
+        if (!attachment)
+            continue;
+        wanted.emplace(id, std::pair(element.id,
+                                     orderFor(topology, states, connection, *side, *attachment)));
+        farEnds.insert(topology.deviceOf(connection.ends[1 - *side])->id);
+    }
+    for (const auto &[id, element] : topology.elements()) {
+        const bool isConcerned = element.kind() == ElementKind::Attach && states.isRunning(id) &&
+                                 !farEnds.contains(id);
+        if (const auto attachment = Attachment::of(element); isConcerned && !attachment)
+            m_unclear[id] = QString::fromStdString(attachment.error().text());
     }
     const auto isOver = [&wanted](const auto &each) {
         const auto found = wanted.find(each.first);
@@ -171,6 +179,11 @@ void Attachments::follow(const Topology &topology, const DeviceStates &states)
         if (!m_attached.contains(id))
             m_attached.emplace(id, std::make_unique<Attached>(*this, each.first, each.second));
     }
+}
+
+bool Attachments::isUnclear(const ElementId &element) const
+{
+    return m_unclear.contains(element);
 }
 
 QString Attachments::problem(const ElementId &element) const

@@ -513,6 +513,9 @@ QJsonObject LabRunner::status() const
         if (problem.isEmpty() || !element.value("reason").toString().isEmpty())
             continue;
         element.insert("reason", problem);
+        // What stands for nothing does not run.
+        if (m_attachments.isUnclear(id))
+            element.insert("state", "failed");
         elements.replace(at, element);
     }
     return {{"state", names.at(m_state)},

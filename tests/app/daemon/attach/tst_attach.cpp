@@ -294,6 +294,21 @@ private slots:
         QTRY_VERIFY2_WITH_TIMEOUT(reason().contains(says), qPrintable(reason()), 60'000);
     }
 
+    void whatStandsForNothingDoesNotRun()
+    {
+        QJsonArray elements = joined("process", m_other, "eth0")["topology"]["elements"].toArray();
+        elements.append(element("a3", "attach"));
+        QVERIFY(start(document(elements)));
+        const auto status = [this](const char *id) {
+            return m_client->lab().elements.at(ElementId(id));
+        };
+        using State = client::ElementStatus::State;
+        QTRY_VERIFY_WITH_TIMEOUT(status("a3").state == State::Failed, 60'000);
+        QVERIFY2(status("a3").reason.contains("says not what it stands for"),
+                 qPrintable(status("a3").reason));
+        QVERIFY(status("a1").state == State::Running);
+    }
+
     void anInterfaceThatTheProcessLacksIsToldBesideThoseItHas()
     {
         QVERIFY(start(listening("process", m_other, "nope")));
