@@ -24,6 +24,8 @@ ManualView::ManualView(QWidget *parent) : QTextBrowser(parent)
     setFrameShape(QFrame::NoFrame);
     document()->setDocumentMargin(PageMargin);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ManualView::sectionChanged);
+    // The browser may have read it anew, though it is the same; it goes back by itself, too.
+    connect(this, &QTextBrowser::sourceChanged, this, &ManualView::layOut);
 }
 
 void ManualView::setBook(const ManualBook &book)
@@ -52,7 +54,6 @@ void ManualView::doSetSource(const QUrl &name, QTextDocument::ResourceType type)
     QUrl address = ManualBook::address(page);
     address.setFragment(name.fragment());
     QTextBrowser::doSetSource(address, type);
-    layOut(); // the browser may have read it anew, though it is the same
     goTo(name.fragment());
 }
 

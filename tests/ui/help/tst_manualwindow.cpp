@@ -45,6 +45,23 @@ class TestManualWindow final : public QObject
         return contents().findItems(title, Qt::MatchExactly | Qt::MatchRecursive).value(0);
     }
 
+    /// Every line of text has the spacing that layOut() gives it, and headings have their margins.
+    bool isLaidOut() const
+    {
+        int lines = 0;
+        for (QTextBlock block = view().document()->begin(); block.isValid(); block = block.next()) {
+            const QTextBlockFormat format = block.blockFormat();
+            const bool isText = !format.hasProperty(QTextFormat::BlockCodeFence) &&
+                                !format.hasProperty(QTextFormat::BlockCodeLanguage) &&
+                                !block.text().contains(QChar::ObjectReplacementCharacter);
+            if (isText && ++lines > 0 && format.lineHeight() != 125)
+                return false;
+            if (format.headingLevel() > 1 && format.topMargin() == 0)
+                return false;
+        }
+        return lines > 10;
+    }
+
     void speak(const QString &language)
     {
         chooseLanguage(language);
@@ -114,6 +131,24 @@ private slots:
         QVERIFY(here->parent());
         QCOMPARE(here->parent()->text(0), QString("Labs"));
         QVERIFY(here->text(0) != "What an element sees");
+    }
+
+    void aPageIsLaidOutWheneverItIsShown()
+    {
+        QVERIFY(isLaidOut());
+        search().setText("overtaken");
+        QTest::keyClick(&search(), Qt::Key_Return);
+        QTRY_VERIFY(page() != "manual");
+        QVERIFY(isLaidOut());
+        const int place = view().verticalScrollBar()->value();
+        search().clear();
+        click("manualBack");
+        QTRY_COMPARE(page(), QString("manual"));
+        QVERIFY(isLaidOut());
+        click("manualForward");
+        QTRY_VERIFY(page() != "manual");
+        QVERIFY(isLaidOut());
+        QCOMPARE(view().verticalScrollBar()->value(), place);
     }
 
     void linksLeadToOtherPagesAndBack()
