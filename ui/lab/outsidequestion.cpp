@@ -211,12 +211,14 @@ void OutsideQuestion::addRow(QVBoxLayout &rows, const QString &icon, const QStri
     row->addWidget(picture, 0, Qt::AlignTop);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
-    texts->addWidget(plainLabel(what, this));
-    if (!meaning.isEmpty()) {
-        auto *small = plainLabel(meaning, this);
-        small->setForegroundRole(QPalette::PlaceholderText);
-        texts->addWidget(small);
-    }
+    auto *title = plainLabel(what, this);
+    QFont bold = title->font();
+    bold.setWeight(QFont::DemiBold);
+    title->setFont(bold);
+    texts->addWidget(title);
+    // What may come of it weighs most: it is as easy to read as the rest.
+    if (!meaning.isEmpty())
+        texts->addWidget(plainLabel(meaning, this));
     row->addLayout(texts, 1);
     rows.addLayout(row);
 }

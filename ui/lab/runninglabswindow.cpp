@@ -129,8 +129,7 @@ void RunningLabsWindow::openChosen()
         return;
     const QString file = rows.front()->data(0, FileRole).toString();
     if (!file.isEmpty()) {
-        emit openRequested(file);
-        accept();
+        leaveFor(file);
         return;
     }
     auto *dialog = new QFileDialog(this, tr("Save the topology of the lab"), QDir::homePath());
@@ -143,6 +142,13 @@ void RunningLabsWindow::openChosen()
     dialog->open();
 }
 
+/// What the window asks then, and what it shows, is not covered by this one.
+void RunningLabsWindow::leaveFor(const QString &file)
+{
+    accept();
+    emit openRequested(file);
+}
+
 void RunningLabsWindow::saveAndOpen(const LabId &lab, const QString &path)
 {
     const QString doing = tr("The topology could not be saved");
@@ -152,10 +158,7 @@ void RunningLabsWindow::saveAndOpen(const LabId &lab, const QString &path)
             topology ? topology::saveTopology(*topology, path) : Result<>(passOn(topology));
         if (!saved)
             return reporting(doing)(saved);
-        engine.setFile(path, reporting(doing, [this, path] {
-                           emit openRequested(path);
-                           accept();
-                       }));
+        engine.setFile(path, reporting(doing, [this, path] { leaveFor(path); }));
     });
 }
 

@@ -43,6 +43,7 @@ private:
     LabId chosen() const;
     QString fileOf(const LabId &lab) const;
     void openChosen();
+    void leaveFor(const QString &file);
     void saveAndOpen(const LabId &lab, const QString &path);
     void stopChosen();
     /// Calls it when the lab's engine answers; `doing` says what failed otherwise.

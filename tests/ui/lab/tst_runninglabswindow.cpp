@@ -97,12 +97,18 @@ private slots:
         QCOMPARE(client::bytesOnDisk(LabId("nothing")), 0);
     }
 
-    void itsTopologyIsOpened()
+    void itsTopologyIsOpenedAndNothingStandsBeforeIt()
     {
         start("/home/user/office.tomato4.json");
         RunningLabsWindow window;
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.show();
+        bool wasSeen = true;
+        connect(&window, &RunningLabsWindow::openRequested, &window,
+                [&] { wasSeen = window.isVisible(); });
         QSignalSpy asked(&window, &RunningLabsWindow::openRequested);
         button(window, "openRunningLab")->click();
+        QVERIFY(!wasSeen);
         QCOMPARE(asked.count(), 1);
         QCOMPARE(asked[0][0].toString(), QString("/home/user/office.tomato4.json"));
     }
