@@ -390,6 +390,10 @@
         <source>Delete %1 Packets</source>
         <translation>%1 Pakete löschen</translation>
     </message>
+    <message>
+        <source>Delete Packets</source>
+        <translation>Pakete löschen</translation>
+    </message>
 </context>
 <context>
     <name>Sentences</name>
@@ -805,6 +809,26 @@
         <source>Asks, then deletes the packets of the latest recording; one that runs goes on</source>
         <translation>Fragt und löscht dann die Pakete der letzten Aufzeichnung; eine laufende geht weiter</translation>
     </message>
+    <message>
+        <source>Nothing was recorded on what is selected</source>
+        <translation>Auf dem Ausgewählten wurde nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>What is selected is not captured live: its mode is File, or capturing is off</source>
+        <translation>Das Ausgewählte wird nicht live mitgeschnitten: Sein Modus ist Datei, oder der Mitschnitt ist aus</translation>
+    </message>
+    <message>
+        <source>What is selected is captured live already: Open Live in Wireshark shows it</source>
+        <translation>Das Ausgewählte wird schon live mitgeschnitten: „Live in Wireshark öffnen“ zeigt es</translation>
+    </message>
+    <message>
+        <source>Capturing is on already</source>
+        <translation>Der Mitschnitt läuft schon</translation>
+    </message>
+    <message>
+        <source>Capturing is off already</source>
+        <translation>Der Mitschnitt ist schon aus</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::CaptureCommands</name>
@@ -1059,6 +1083,83 @@
         <source>The filter does not compile: nothing is recorded with it.</source>
         <translation>Der Filter lässt sich nicht übersetzen: Mit ihm wird nichts aufgezeichnet.</translation>
     </message>
+    <message>
+        <source>packet capturing</source>
+        <translation>Paketmitschnitt</translation>
+    </message>
+    <message>
+        <source>mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>how much of each packet is kept</source>
+        <translation>wie viel von jedem Paket behalten wird</translation>
+    </message>
+    <message>
+        <source>timestamps</source>
+        <translation>Zeitstempel</translation>
+    </message>
+    <message>
+        <source>number of files</source>
+        <translation>Anzahl der Dateien</translation>
+    </message>
+    <message>
+        <source>size of a file</source>
+        <translation>Größe einer Datei</translation>
+    </message>
+    <message>
+        <source>end after packets</source>
+        <translation>Ende nach Paketen</translation>
+    </message>
+    <message>
+        <source>end after bytes</source>
+        <translation>Ende nach Bytes</translation>
+    </message>
+    <message>
+        <source>end after seconds</source>
+        <translation>Ende nach Sekunden</translation>
+    </message>
+    <message>
+        <source>trigger</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>live address</source>
+        <translation>Live-Adresse</translation>
+    </message>
+    <message>
+        <source>viewers</source>
+        <translation>Zuschauer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is changed yet: Save leaves all %n connection(s) as they are.</source>
+        <translation>
+            <numerusform>Noch ist nichts geändert: Speichern lässt die %n Verbindung, wie sie ist.</numerusform>
+            <numerusform>Noch ist nichts geändert: Speichern lässt alle %n Verbindungen, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save gives to all %n connection(s): %1. Everything else stays as each of them has it.</source>
+        <translation>
+            <numerusform>Speichern gibt der %n Verbindung: %1. Alles andere bleibt, wie sie es hat.</numerusform>
+            <numerusform>Speichern gibt allen %n Verbindungen: %1. Alles andere bleibt, wie jede es hat.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Where a new recording begins, what was captured so far stays among the earlier recordings: %Ln packet(s).</source>
+        <translation>
+            <numerusform>Wo eine neue Aufzeichnung beginnt, bleibt das bisher Mitgeschnittene bei den früheren Aufzeichnungen: %Ln Paket.</numerusform>
+            <numerusform>Wo eine neue Aufzeichnung beginnt, bleibt das bisher Mitgeschnittene bei den früheren Aufzeichnungen: %Ln Pakete.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::CaptureTable</name>
@@ -1266,6 +1367,18 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::DifferentValue</name>
+    <message>
+        <source>different values</source>
+        <translation>verschiedene Werte</translation>
+    </message>
+    <message>
+        <source>%1 (different values)</source>
+        <comment>a tick box</comment>
+        <translation>%1 (verschiedene Werte)</translation>
     </message>
 </context>
 <context>
@@ -1582,6 +1695,14 @@ Das Archiv ist trotzdem gespeichert: %2</translation>
     <message>
         <source>%1: %2 frames sent, %3 delivered</source>
         <translation>%1: %2 Rahmen gesendet, %3 zugestellt</translation>
+    </message>
+    <message>
+        <source>First end → second end</source>
+        <translation>Erstes Ende → zweites Ende</translation>
+    </message>
+    <message>
+        <source>Second end → first end</source>
+        <translation>Zweites Ende → erstes Ende</translation>
     </message>
 </context>
 <context>
@@ -3174,13 +3295,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
             <numerusform>%n Verbindungen</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>These are the settings of %1. Save gives them to all of the %n connection(s).</source>
-        <translation>
-            <numerusform>Dies sind die Einstellungen von %1. Speichern gibt sie der Verbindung.</numerusform>
-            <numerusform>Dies sind die Einstellungen von %1. Speichern gibt sie allen %n Verbindungen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Unsaved settings</source>
         <translation>Ungespeicherte Einstellungen</translation>
@@ -3192,6 +3306,13 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>They are lost if you do not save them.</source>
         <translation>Sonst gehen sie verloren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) are configured together. Only what you change here is given to all of them; what you leave, “different values” too, stays as each connection has it.</source>
+        <translation>
+            <numerusform>%n Verbindung wird konfiguriert. Nur was Sie hier ändern, bekommt sie; was Sie lassen, bleibt, wie sie es hat.</numerusform>
+            <numerusform>%n Verbindungen werden zusammen konfiguriert. Nur was Sie hier ändern, bekommen alle; was Sie lassen, auch „verschiedene Werte“, bleibt, wie jede Verbindung es hat.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,30 @@
     </message>
 </context>
 <context>
+    <name>tomato::plugins::CaptureTab</name>
+    <message numerus="yes">
+        <source>Nothing is changed yet: Save leaves all %n connection(s) as they are.</source>
+        <translation>
+            <numerusform>Nothing is changed yet: Save leaves the connection as it is.</numerusform>
+            <numerusform>Nothing is changed yet: Save leaves all %n connections as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save gives to all %n connection(s): %1. Everything else stays as each of them has it.</source>
+        <translation>
+            <numerusform>Save gives to the connection: %1. Everything else stays as it has it.</numerusform>
+            <numerusform>Save gives to all %n connections: %1. Everything else stays as each of them has it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Where a new recording begins, what was captured so far stays among the earlier recordings: %Ln packet(s).</source>
+        <translation>
+            <numerusform>Where a new recording begins, what was captured so far stays among the earlier recordings: %Ln packet.</numerusform>
+            <numerusform>Where a new recording begins, what was captured so far stays among the earlier recordings: %Ln packets.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::DownloadRow</name>
     <message numerus="yes">
         <source>%n connection(s)</source>
@@ -106,10 +130,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>These are the settings of %1. Save gives them to all of the %n connection(s).</source>
+        <source>%n connection(s) are configured together. Only what you change here is given to all of them; what you leave, “different values” too, stays as each connection has it.</source>
         <translation>
-            <numerusform>These are the settings of %1. Save gives them to the connection.</numerusform>
-            <numerusform>These are the settings of %1. Save gives them to all of the %n connections.</numerusform>
+            <numerusform>%n connection is configured. Only what you change here is given to it; what you leave stays as it has it.</numerusform>
+            <numerusform>%n connections are configured together. Only what you change here is given to all of them; what you leave, “different values” too, stays as each connection has it.</numerusform>
         </translation>
     </message>
 </context>

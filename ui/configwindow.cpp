@@ -40,6 +40,7 @@ ConfigWindow::ConfigWindow(plugins::PluginHost &host,
     connect(new QShortcut(QKeySequence::Save, this), &QShortcut::activated, this,
             &ConfigWindow::save);
     connect(&host, &plugins::PluginHost::topologyChanged, this, &ConfigWindow::followTopology);
+    connect(&host, &plugins::PluginHost::documentReplaced, this, [this] { done(Rejected); });
     followTopology();
     followTabs();
 }
@@ -56,9 +57,9 @@ void ConfigWindow::addNote(QLayout &layout)
     if (m_connections.size() < 2)
         return;
     auto *note = new QLabel(
-        tr("These are the settings of %1. Save gives them to all of the %n connection(s).", nullptr,
-           static_cast<int>(m_connections.size()))
-            .arg(m_host.topology().label(m_connections.front())),
+        tr("%n connection(s) are configured together. Only what you change here is given to all of "
+           "them; what you leave, “different values” too, stays as each connection has it.",
+           nullptr, static_cast<int>(m_connections.size())),
         this);
     note->setObjectName(QStringLiteral("configNote"));
     note->setWordWrap(true);
@@ -70,12 +71,20 @@ void ConfigWindow::addTabs(const std::vector<plugins::ConnectionTabProvider *> &
     const topology::Connection *connection = m_host.topology().connection(m_connections.front());
     if (!connection)
         return;
+    std::vector<topology::Connection> others;
+    for (const ConnectionId &id : m_connections) {
+        const topology::Connection *other = m_host.topology().connection(id);
+        if (other && id != m_connections.front())
+            others.push_back(*other);
+    }
     for (plugins::ConnectionTabProvider *provider : providers) {
         plugins::ConnectionTab *tab = provider->createConnectionTab().release();
         auto *room = new FittingScrollArea(tab, m_pages);
         m_pages->addTab(room, tab->title());
         m_tabs.push_back(tab);
         tab->load(*connection);
+        if (!others.empty())
+            tab->loadOthers(others);
         connect(tab, &plugins::ConnectionTab::changed, this, &ConfigWindow::followTabs);
     }
     if (m_tabs.empty())
@@ -115,7 +124,20 @@ QWidget *ConfigWindow::createButtons()
 
 bool ConfigWindow::isEdited() const
 {
-    return std::ranges::any_of(m_tabs, [](const auto *tab) { return !tab->changes().isEmpty(); });
+    return std::ranges::any_of(m_tabs, [this](const auto *tab) {
+        return std::ranges::any_of(m_connections, [this, tab](const ConnectionId &id) {
+            return !changes(*tab, id).isEmpty();
+        });
+    });
+}
+
+QJsonObject ConfigWindow::changes(const plugins::ConnectionTab &tab,
+                                  const ConnectionId &connection) const
+{
+    const topology::Connection *found = m_host.topology().connection(connection);
+    if (!found)
+        return {};
+    return connection == m_connections.front() ? tab.changes() : tab.changesFor(*found);
 }
 
 void ConfigWindow::reject()
@@ -146,7 +168,7 @@ void ConfigWindow::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
     if (!event->spontaneous() && !m_tabs.empty())
-        m_tabs[static_cast<std::size_t>(m_pages->currentIndex())]->setFocus();
+        m_tabs[static_cast<std::size_t>(m_pages->currentIndex())]->setFocus(Qt::TabFocusReason);
 }
 
 /// What a tab opens gets its place, as far as the screen has it.
@@ -221,11 +243,7 @@ void ConfigWindow::save()
             return;
         }
         for (const ConnectionId &id : m_connections) {
-            const topology::Connection *connection = m_host.topology().connection(id);
-            if (!connection)
-                continue;
-            const QJsonObject own =
-                id == m_connections.front() ? tab->changes() : tab->changesFor(*connection);
+            const QJsonObject own = this->changes(*tab, id);
             for (auto each = own.begin(); each != own.end(); ++each)
                 changes[id].insert(each.key(), each.value());
         }

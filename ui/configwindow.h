@@ -19,8 +19,8 @@ class PluginHost;
 
 namespace tomato::ui {
 
-/// The settings of one connection, or of several at once, one tab per plugin. Of several the first
-/// one's settings are shown, and saving is one step for all. Show it with open(); it deletes itself
+/// The settings of one connection, or of several at once, one tab per plugin. What is changed
+/// is given to all of several, in one step; what is not changed stays as each has it. Show it with open(); it deletes itself
 /// when it closes, and closes by itself when one of the connections is removed.
 class ConfigWindow final : public QDialog
 {
@@ -50,6 +50,7 @@ private:
     void showProblem(const QString &problem, bool isChecking);
     void save();
     bool isEdited() const;
+    QJsonObject changes(const plugins::ConnectionTab &tab, const ConnectionId &connection) const;
 
     plugins::PluginHost &m_host;
     /// At least one.

@@ -20,6 +20,10 @@ static constexpr QPoint Cascade{28, 28};
 EditorWindows::EditorWindows(QStringList pluginDirectories)
     : m_pluginDirectories(std::move(pluginDirectories))
 {
+    connect(&m_openFiles, &OpenFiles::asked, this, [this](const QString &file) {
+        if (MainWindow *window = windowOf(file))
+            show(*window);
+    });
 }
 
 EditorWindows::~EditorWindows()
@@ -48,6 +52,17 @@ void EditorWindows::show(MainWindow &window)
     window.activateWindow();
 }
 
+/// Where the desktop lets no other program come forward, the message says where to look.
+bool EditorWindows::isInAnotherEditor(MainWindow &window, const QString &file)
+{
+    if (!OpenFiles::showElsewhere(file))
+        return false;
+    window.showMessage(MainWindow::Severity::Warning,
+                       tr("%1 is open in another editor, which was asked to come forward")
+                           .arg(QFileInfo(file).fileName()));
+    return true;
+}
+
 MainWindow &EditorWindows::open(const QString &file)
 {
     m_isQuitting = false;
@@ -59,7 +74,7 @@ MainWindow &EditorWindows::open(const QString &file)
     window->setOthers([this, window](const QString &path) {
         MainWindow *other = windowOf(path);
         if (!other)
-            return false;
+            return isInAnotherEditor(*window, path);
         if (other != window)
             show(*other);
         return other != window;
@@ -73,6 +88,7 @@ MainWindow &EditorWindows::open(const QString &file)
     connect(&window->document(), &document::Document::filePathChanged, this, [this] {
         m_isQuitting = false;
         remember();
+        tellOthers();
     });
     if (!file.isEmpty())
         window->openFile(file);
@@ -96,7 +112,8 @@ bool EditorWindows::restore()
     for (int i = 0; i < count; ++i) {
         settings.setArrayIndex(i);
         const QString file = settings.value(FileKey).toString();
-        if (QFileInfo(file).isFile())
+        // Another editor of this session may go on already.
+        if (QFileInfo(file).isFile() && !OpenFiles::isElsewhere(file))
             left.push_back({file, settings.value(SessionGeometryKey).toByteArray()});
     }
     settings.endArray();
@@ -120,10 +137,19 @@ void EditorWindows::forget(MainWindow *window)
         remember();
     std::erase(m_windows, window);
     window->deleteLater();
+    tellOthers();
     if (!m_isQuitting && !m_windows.empty())
         remember();
     if (m_isQuitting && !m_windows.empty())
         m_windows.back()->close();
+}
+
+void EditorWindows::tellOthers()
+{
+    QStringList files;
+    for (MainWindow *window : m_windows)
+        files << window->document().filePath();
+    m_openFiles.setOpen(files);
 }
 
 void EditorWindows::remember() const

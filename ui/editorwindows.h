@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/openfiles.h"
 #include "ui/widgets/plaintexts.h"
 #include "ui/widgets/screenroom.h"
 
@@ -40,9 +41,13 @@ private:
     static void show(MainWindow &window);
     void forget(MainWindow *window);
     void remember() const;
+    void tellOthers();
+    /// Whether it is open in another process, whose window comes forward then.
+    static bool isInAnotherEditor(MainWindow &window, const QString &file);
 
     PlainTexts m_plainTexts;
     ScreenRoom m_room;
+    OpenFiles m_openFiles;
     QStringList m_pluginDirectories;
     std::vector<MainWindow *> m_windows;
     /// Those that are closed on the way out are opened again.

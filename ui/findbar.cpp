@@ -50,7 +50,11 @@ FindBar::FindBar(TopologyScene &scene, CanvasView &view, QWidget *parent)
     connect(m_line, &QLineEdit::textChanged, this, &FindBar::search);
     const auto forget = [this] { m_search.reset(); };
     connect(&scene.document(), &Document::topologyChanged, this, forget);
-    connect(&scene.document(), &Document::replaced, this, forget);
+    connect(&scene.document(), &Document::replaced, this, [this] {
+        m_search.reset();
+        m_found.clear();
+        m_count->clear();
+    });
     hide();
 }
 

@@ -39,6 +39,7 @@
 #include "ui/properties/propertiespanel.h"
 #include "ui/recoverybar.h"
 #include "ui/tree/topologytree.h"
+#include "ui/widgets/canvasroom.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/screenroom.h"
 
@@ -239,6 +240,10 @@ void MainWindow::connectCanvas()
     connect(empty, &EmptyState::tourRequested, this, &MainWindow::startTour);
     connect(m_view, &CanvasView::zoomChanged, m_status, &LabStatusBar::showZoom);
     connect(&m_document, &Document::replaced, m_view, &CanvasView::zoomToFit, Qt::QueuedConnection);
+    connect(&m_document, &Document::replaced, this, [this] {
+        m_messages->forgetDocument();
+        m_status->clearMessage();
+    });
     connect(&m_document, &Document::filePathChanged, this, &MainWindow::refreshTitle);
     connect(&m_document, &Document::modifiedChanged, this, &MainWindow::refreshTitle);
     connect(&m_document, &Document::topologyChanged, this, &MainWindow::refreshTitle);
@@ -312,9 +317,12 @@ void MainWindow::connectLab()
 
 void MainWindow::loadPlugins(const QStringList &directories)
 {
-    for (const Error &error : m_plugins->load(directories))
-        showMessage(Severity::Warning,
-                    tr("A plugin was left out: %1").arg(QString::fromStdString(error.text())));
+    for (const Error &error : m_plugins->load(directories)) {
+        m_messages->addAboutProgram(
+            Severity::Warning,
+            tr("A plugin was left out: %1").arg(QString::fromStdString(error.text())));
+        m_messagesDock->show();
+    }
     m_menus = new ContextMenus(*m_scene, *m_actions,
                                m_plugins->providers<plugins::ConnectionActionProvider>(), this);
     m_badges = new ConnectionBadges(
@@ -325,6 +333,7 @@ void MainWindow::loadPlugins(const QStringList &directories)
                                             m_plugins->providers<plugins::DockProvider>());
     connect(m_host.get(), &EditorPluginHost::dockRequested, this,
             [this](const QString &name) { m_docks->show(name); });
+    new CanvasRoom(*this, *m_view);
 }
 
 void MainWindow::openFile(const QString &path)

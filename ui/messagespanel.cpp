@@ -18,6 +18,7 @@ namespace tomato::ui {
 static constexpr int SeverityRole = Qt::UserRole;
 static constexpr int ElementRole = Qt::UserRole + 1;
 static constexpr int ConnectionRole = Qt::UserRole + 2;
+static constexpr int ProgramRole = Qt::UserRole + 3;
 static constexpr int MostMessages = 2000;
 
 MessagesPanel::MessagesPanel(QWidget *parent)
@@ -49,26 +50,46 @@ MessagesPanel::MessagesPanel(QWidget *parent)
     connect(copyRows, &QShortcut::activated, this, &MessagesPanel::copy);
 }
 
-void MessagesPanel::add(Severity severity, const QString &text, const ElementId &element,
-                        const ConnectionId &connection)
+QTreeWidgetItem *MessagesPanel::addRow(Severity severity, const QString &text)
 {
     if (count() >= MostMessages)
         delete m_rows->takeTopLevelItem(0);
     auto *item = new QTreeWidgetItem(m_rows);
     item->setData(0, SeverityRole, static_cast<int>(severity));
-    item->setData(0, ElementRole, QString::fromStdString(element.value));
-    item->setData(0, ConnectionRole, QString::fromStdString(connection.value));
     item->setText(0, QTime::currentTime().toString(QStringLiteral("HH:mm:ss")));
     item->setText(1, text);
+    item->setToolTip(1, text);
+    item->setTextAlignment(0, Qt::AlignTop | Qt::AlignLeft);
+    setIcon(item);
+    m_rows->scrollToItem(item);
+    return item;
+}
+
+void MessagesPanel::addAboutProgram(Severity severity, const QString &text)
+{
+    addRow(severity, text)->setData(0, ProgramRole, true);
+}
+
+void MessagesPanel::forgetDocument()
+{
+    for (int row = count() - 1; row >= 0; --row) {
+        if (!m_rows->topLevelItem(row)->data(0, ProgramRole).toBool())
+            delete m_rows->takeTopLevelItem(row);
+    }
+}
+
+void MessagesPanel::add(Severity severity, const QString &text, const ElementId &element,
+                        const ConnectionId &connection)
+{
+    QTreeWidgetItem *item = addRow(severity, text);
+    item->setData(0, ElementRole, QString::fromStdString(element.value));
+    item->setData(0, ConnectionRole, QString::fromStdString(connection.value));
     QString tip = text;
     if (!element.isEmpty())
         tip += QLatin1Char('\n') + tr("Double click to show the element");
     else if (!connection.isEmpty())
         tip += QLatin1Char('\n') + tr("Double click to show the connection");
     item->setToolTip(1, tip);
-    item->setTextAlignment(0, Qt::AlignTop | Qt::AlignLeft);
-    setIcon(item);
-    m_rows->scrollToItem(item);
 }
 
 void MessagesPanel::setIcon(QTreeWidgetItem *item) const

@@ -22,11 +22,15 @@ public:
 
     explicit MessagesPanel(QWidget *parent = nullptr);
 
-    /// What it is about may be empty.
+    /// What it is about may be empty. The row goes with the document that is open.
     void add(Severity severity, const QString &text, const ElementId &element = {},
              const ConnectionId &connection = {});
     int count() const;
     void clear();
+    /// A row about the program, which stays when another document is opened.
+    void addAboutProgram(Severity severity, const QString &text);
+    /// Another document is open: removes what was about the one before.
+    void forgetDocument();
 
 signals:
     /// A row about this element was activated.
@@ -37,6 +41,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QTreeWidgetItem *addRow(Severity severity, const QString &text);
     void activate(const QTreeWidgetItem *item);
     void copy() const;
     void setIcon(QTreeWidgetItem *item) const;

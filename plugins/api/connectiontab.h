@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <vector>
 
 namespace tomato::plugins {
 
@@ -23,10 +24,14 @@ public:
     /// Shows what the connection has now. Called once, before the tab is shown; of several
     /// connections that are configured together with the first one.
     virtual void load(const topology::Connection &connection) = 0;
-    /// Only the attributes that differ from what was loaded; a null value removes one.
+    /// Called after load() with the others that are configured together with that one. What is
+    /// not the same on all of them should be marked (DifferentValue), and stay as each has it
+    /// until the user sets it.
+    virtual void loadOthers(const std::vector<topology::Connection> &others) { Q_UNUSED(others) }
+    /// Only the attributes that the user changed; a null value removes one.
     virtual QJsonObject changes() const = 0;
     /// What Save changes on another connection that is configured together with the one that was
-    /// loaded: by default the same, or all that makes it as this one.
+    /// loaded: only what the user changed, by default the same attributes.
     virtual QJsonObject changesFor(const topology::Connection &connection) const
     {
         Q_UNUSED(connection)
@@ -56,4 +61,4 @@ public:
 } // namespace tomato::plugins
 
 Q_DECLARE_INTERFACE(tomato::plugins::ConnectionTabProvider,
-                    "org.tomato.desktop.ConnectionTabProvider/2")
+                    "org.tomato.desktop.ConnectionTabProvider/3")

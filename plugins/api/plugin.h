@@ -42,5 +42,5 @@ public:
 
 /// The version counts up when what the headers of the package promise changes: a plugin that was
 /// built against another one is left out, with a message.
-#define TOMATO_PLUGIN_IID "org.tomato.desktop.Plugin/2"
+#define TOMATO_PLUGIN_IID "org.tomato.desktop.Plugin/3"
 Q_DECLARE_INTERFACE(tomato::plugins::Plugin, TOMATO_PLUGIN_IID)

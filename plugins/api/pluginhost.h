@@ -4,6 +4,7 @@
 #include "app/base/error.h"
 #include "app/topology/topology.h"
 
+#include <QIcon>
 #include <QJsonObject>
 #include <QObject>
 
@@ -74,12 +75,17 @@ public:
     /// as
     /// "_results.csv".
     virtual QString proposedPath(const QString &suffix) const = 0;
+    /// One of the editor's own icons ("download"), in the colour of its texts.
+    virtual QIcon icon(const QString &name) const = 0;
     /// The parent for a plugin's windows.
     virtual QWidget *window() = 0;
 
 signals:
     /// The topology's connections, or attributes of one of them, changed.
     void topologyChanged();
+    /// Another document is open, or the open one has another lab: topology(), lab() and engine()
+    /// are of it. What is kept of the one before, ids above all, is to be forgotten.
+    void documentReplaced();
     /// Of the canvas.
     void selectionChanged();
 };

@@ -20,6 +20,7 @@ static const QString ResultsDock = QStringLiteral("pingResultsDock");
 Result<> PingCheckPlugin::initialize(plugins::PluginHost &host)
 {
     m_host = &host;
+    connect(&host, &plugins::PluginHost::documentReplaced, &m_results, &PingResults::clear);
     return {};
 }
 

@@ -22,6 +22,13 @@ void PingResults::add(const PingResult &result)
     endRemoveRows();
 }
 
+void PingResults::clear()
+{
+    beginResetModel();
+    m_results.clear();
+    endResetModel();
+}
+
 std::optional<PingResult> PingResults::latest(const tomato::ConnectionId &connection) const
 {
     const auto found =

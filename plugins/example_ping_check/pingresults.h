@@ -19,6 +19,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void add(const PingResult &result);
+    void clear();
     const PingResult &at(int row) const { return m_results[static_cast<std::size_t>(row)]; }
     /// The last one of a connection.
     std::optional<PingResult> latest(const tomato::ConnectionId &connection) const;

@@ -2,6 +2,7 @@
 #include "plugins/link_emulation/directioncolumn.h"
 
 #include "app/topology/attributes/linkemulation.h"
+#include "plugins/api/differentvalue.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -21,6 +22,8 @@ const QStringList &rows()
                                      QStringLiteral("corrupt"),   QStringLiteral("reorder")};
     return keys;
 }
+
+const auto Distribution = QStringLiteral("distribution");
 
 bool isPercentage(const QString &key)
 {
@@ -98,22 +101,49 @@ void DirectionColumn::load(const QJsonObject &attributes)
     m_distribution->setCurrentIndex(std::max(0, m_distribution->findData(distribution)));
 }
 
+/// As the field shows it: what it cannot show exactly does not differ either.
+double DirectionColumn::valueIn(const QJsonObject &attributes, const QString &key) const
+{
+    return QString::number(attributes.value(key + m_suffix).toDouble(), 'f',
+                           m_amounts.at(key)->decimals())
+        .toDouble();
+}
+
+QString DirectionColumn::distributionIn(const QJsonObject &attributes) const
+{
+    return attributes.value(Distribution + m_suffix).toString(QStringLiteral("uniform"));
+}
+
+void DirectionColumn::compare(const QJsonObject &attributes)
+{
+    for (const auto &[key, amount] : m_amounts) {
+        if (valueIn(attributes, key) != valueIn(m_loaded, key) && !m_different.contains(key))
+            m_different[key] = DifferentValue::mark(amount);
+    }
+    if (distributionIn(attributes) != distributionIn(m_loaded) &&
+        !m_different.contains(Distribution))
+        m_different[Distribution] = DifferentValue::mark(m_distribution);
+}
+
+bool DirectionColumn::isStillDifferent(const QString &key) const
+{
+    const auto found = m_different.find(key);
+    return found != m_different.end() && found->second->isOpen();
+}
+
 QJsonObject DirectionColumn::changes() const
 {
     QJsonObject changes;
     for (const auto &[key, amount] : m_amounts) {
-        // What the field cannot show exactly did not change either.
-        const double before =
-            QString::number(m_loaded.value(key + m_suffix).toDouble(), 'f', amount->decimals())
-                .toDouble();
-        if (amount->value() != before)
+        const bool isSet = m_different.contains(key) || amount->value() != valueIn(m_loaded, key);
+        if (isSet && !isStillDifferent(key))
             changes.insert(key + m_suffix,
                            amount->value() > 0 ? QJsonValue(amount->value()) : QJsonValue());
     }
-    const QString key = QStringLiteral("distribution") + m_suffix;
     const QString wanted = m_distribution->currentData().toString();
-    if (m_loaded.value(key).toString(QStringLiteral("uniform")) != wanted)
-        changes.insert(key, wanted);
+    const bool isSet = m_different.contains(Distribution) || distributionIn(m_loaded) != wanted;
+    if (isSet && !isStillDifferent(Distribution))
+        changes.insert(Distribution + m_suffix, wanted);
     return changes;
 }
 

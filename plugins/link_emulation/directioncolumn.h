@@ -14,6 +14,8 @@ class QWidget;
 
 namespace tomato::plugins {
 
+class DifferentValue;
+
 /// The fields for one direction of a connection: a column of the tab.
 class DirectionColumn final : public QObject
 {
@@ -28,7 +30,10 @@ public:
 
     void setHeading(const QString &text);
     void load(const QJsonObject &attributes);
-    /// Only what differs from what was loaded; null removes an attribute.
+    /// Marks what another connection, which is configured together with this one, has otherwise.
+    void compare(const QJsonObject &attributes);
+    /// Only what differs from what was loaded, or was set where connections differed; null removes
+    /// an attribute.
     QJsonObject changes() const;
     void setEnabled(bool enabled);
     /// Greys an effect ("delay") out, and says why in its tool tip.
@@ -39,6 +44,9 @@ signals:
 
 private:
     QDoubleSpinBox *createAmount(const QString &key, QWidget *parent);
+    double valueIn(const QJsonObject &attributes, const QString &key) const;
+    QString distributionIn(const QJsonObject &attributes) const;
+    bool isStillDifferent(const QString &key) const;
     void refresh();
 
     QString m_suffix;
@@ -46,6 +54,8 @@ private:
     /// By the attribute's name without the suffix.
     std::map<QString, QDoubleSpinBox *> m_amounts;
     QComboBox *m_distribution;
+    /// By the attribute's name without the suffix.
+    std::map<QString, DifferentValue *> m_different;
     QJsonObject m_loaded;
     std::map<QString, QString> m_forbidden;
     bool m_enabled = true;

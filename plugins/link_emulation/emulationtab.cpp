@@ -3,6 +3,7 @@
 
 #include "app/client/engineclient.h"
 #include "app/topology/attributes/linkemulation.h"
+#include "plugins/api/differentvalue.h"
 #include "plugins/api/languagechange.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/link_emulation/directioncolumn.h"
@@ -49,9 +50,9 @@ EmulationTab::EmulationTab(PluginHost &host, const client::KernelCheck &kernel)
     layout->addStretch();
     setFocusProxy(m_emulate);
 
-    connect(m_emulate, &QCheckBox::toggled, this, [this](bool on) {
-        m_from->setEnabled(on);
-        m_to->setEnabled(on);
+    connect(m_emulate, &QCheckBox::stateChanged, this, [this](int state) {
+        m_from->setEnabled(state != Qt::Unchecked);
+        m_to->setEnabled(state != Qt::Unchecked);
         emit changed();
     });
     connect(m_from, &DirectionColumn::changed, this, &EmulationTab::changed);
@@ -70,6 +71,9 @@ QString EmulationTab::title() const
 
 QString EmulationTab::heading(std::size_t end) const
 {
+    if (m_isOneOfSeveral)
+        return end == topology::fromEnd(m_connection) ? tr("First end → second end")
+                                                      : tr("Second end → first end");
     return tr("%1 → %2", "the direction from one interface to another")
         .arg(m_host.topology().label(m_connection.ends[end]),
              m_host.topology().label(m_connection.ends[1 - end]));
@@ -82,13 +86,31 @@ void EmulationTab::refreshHeadings()
     m_to->setHeading(heading(1 - from));
 }
 
+static bool isEmulated(const topology::Connection &connection)
+{
+    return connection.attributes.value(QLatin1String("emulation")).toBool(true);
+}
+
 void EmulationTab::load(const topology::Connection &connection)
 {
     m_connection = connection;
     refreshHeadings();
     m_from->load(connection.attributes);
     m_to->load(connection.attributes);
-    m_emulate->setChecked(connection.attributes.value(QLatin1String("emulation")).toBool(true));
+    m_emulate->setChecked(isEmulated(connection));
+    askStatistics();
+}
+
+void EmulationTab::loadOthers(const std::vector<topology::Connection> &others)
+{
+    m_isOneOfSeveral = true;
+    refreshHeadings();
+    for (const topology::Connection &other : others) {
+        m_from->compare(other.attributes);
+        m_to->compare(other.attributes);
+        if (!m_differently && isEmulated(other) != isEmulated(m_connection))
+            m_differently = DifferentValue::mark(m_emulate);
+    }
     askStatistics();
 }
 
@@ -98,8 +120,9 @@ QJsonObject EmulationTab::changes() const
     const QJsonObject back = m_to->changes();
     for (auto each = back.begin(); each != back.end(); ++each)
         changes.insert(each.key(), *each);
-    const bool before = m_connection.attributes.value(QLatin1String("emulation")).toBool(true);
-    if (m_emulate->isChecked() != before)
+    const bool isSet =
+        m_differently ? !m_differently->isOpen() : m_emulate->isChecked() != isEmulated(m_connection);
+    if (isSet)
         changes.insert(QStringLiteral("emulation"), m_emulate->isChecked());
     return changes;
 }
@@ -129,7 +152,8 @@ void EmulationTab::refreshKernel()
 void EmulationTab::askStatistics()
 {
     client::EngineClient &engine = m_host.engine();
-    if (!engine.isOpen() || engine.lab().state != client::LabStatus::State::Running) {
+    // Of several connections the numbers of one say nothing.
+    if (m_isOneOfSeveral || !engine.isOpen() || engine.lab().state != client::LabStatus::State::Running) {
         m_statistics->clear();
         return;
     }

@@ -12,6 +12,7 @@ class QLabel;
 
 namespace tomato::plugins {
 
+class DifferentValue;
 class DirectionColumn;
 class PluginHost;
 
@@ -25,6 +26,7 @@ public:
 
     QString title() const override;
     void load(const topology::Connection &connection) override;
+    void loadOthers(const std::vector<topology::Connection> &others) override;
     QJsonObject changes() const override;
     QString problem() const override { return {}; }
 
@@ -38,6 +40,9 @@ private:
     PluginHost &m_host;
     const client::KernelCheck &m_kernel;
     topology::Connection m_connection;
+    bool m_isOneOfSeveral = false;
+    /// Where some connections are emulated, and others are not.
+    DifferentValue *m_differently = nullptr;
     QCheckBox *m_emulate;
     DirectionColumn *m_from;
     DirectionColumn *m_to;

@@ -62,6 +62,12 @@ public:
     {
         return folder + QStringLiteral("/example") + suffix;
     }
+    QIcon icon(const QString &name) const override
+    {
+        QPixmap drawn(16, 16);
+        drawn.fill(name.isEmpty() ? Qt::transparent : Qt::black);
+        return drawn;
+    }
     QWidget *window() override { return &m_window; }
 
     /// As if somebody else had changed them.

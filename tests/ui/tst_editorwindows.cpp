@@ -3,16 +3,19 @@
 
 #include "app/document/examples.h"
 #include "ui/mainwindow.h"
+#include "ui/openfiles.h"
 #include "ui/preferences/preferences.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QMessageBox>
+#include <QProcess>
 #include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace tomato;
 using namespace tomato::ui;
@@ -81,6 +84,38 @@ private slots:
         // What is saved over it would be the same file twice.
         second.openFile(m_second);
         QCOMPARE(files(windows), QStringList({m_first, m_second}));
+    }
+
+    void aFileThatAnotherEditorHasIsShownThereAndThisOneSaysSo()
+    {
+        QProcess other;
+        other.start(TOMATO_BIN "/tomato-desktop", {m_first});
+        QTRY_VERIFY_WITH_TIMEOUT(OpenFiles::isElsewhere(m_first), 60'000);
+        EditorWindows windows({});
+        MainWindow &window = windows.open(m_first);
+        QVERIFY(window.document().filePath().isEmpty());
+        const auto *rows = window.findChild<QTreeWidget *>("messages");
+        QCOMPARE(rows->topLevelItemCount(), 1);
+        QVERIFY(rows->topLevelItem(0)->text(1).startsWith("first.tomato4.json is open in another"));
+        window.openFile(m_second);
+        QCOMPARE(window.document().filePath(), m_second);
+        other.kill(); // what it leaves behind tells of nobody
+        QVERIFY(other.waitForFinished());
+        window.openFile(m_first);
+        QCOMPARE(window.document().filePath(), m_first);
+    }
+
+    void anotherEditorIsAnsweredByTheWindowOfTheFile()
+    {
+        EditorWindows windows({});
+        MainWindow &first = windows.open(m_first);
+        windows.open(m_second);
+        QTRY_VERIFY(!first.isActiveWindow());
+        QVERIFY(OpenFiles::showElsewhere(m_home.path() + "/./first.tomato4.json"));
+        QTRY_VERIFY(first.isActiveWindow());
+        first.close();
+        QVERIFY(!OpenFiles::isElsewhere(m_first));
+        QVERIFY(OpenFiles::isElsewhere(m_second));
     }
 
     void aWindowThatIsClosedLeavesTheOthers()

@@ -380,7 +380,15 @@ void CanvasView::resizeEvent(QResizeEvent *event)
 {
     m_still = {};
     m_arrows.forget();
+    // A drawing that was seen as a whole is not cut by a dock that opens.
+    const QRectF content = m_scene.contentRect();
+    const auto showsAll = [this, &content](const QSize &size) {
+        return mapToScene(QRect(QPoint(), size)).boundingRect().contains(content);
+    };
+    const bool wasWhole = !content.isEmpty() && showsAll(event->oldSize());
     QGraphicsView::resizeEvent(event);
+    if (wasWhole && !showsAll(event->size()))
+        QMetaObject::invokeMethod(this, &CanvasView::zoomToFit, Qt::QueuedConnection);
     emit viewportMoved();
 }
 

@@ -120,6 +120,12 @@ QStringList LabCommands::enterCommand(const ElementId &element) const
                : QStringList();
 }
 
+/// An element of another document may have the same id.
+void LabCommands::closeWithDocument(QDialog &window) const
+{
+    connect(&m_scene.document(), &document::Document::replaced, &window, &QDialog::reject);
+}
+
 void LabCommands::openTerminal(const ElementId &element)
 {
     const QStringList enter = enterCommand(element);
@@ -144,6 +150,7 @@ void LabCommands::runCommand(const ElementId &element)
     auto *dialog = new RunCommandDialog(
         m_scene.document().topology().label(element),
         [this, element] { return enterCommand(element); }, &m_window);
+    closeWithDocument(*dialog);
     dialog->show();
 }
 
@@ -159,6 +166,7 @@ void LabCommands::showServices(const ElementId &element)
     };
     auto *window =
         new ServicesWindow(m_scene.document().topology().label(element), commands, &m_window);
+    closeWithDocument(*window);
     window->show();
 }
 
@@ -190,6 +198,7 @@ void LabCommands::showMacTable(const ElementId &element)
     auto *window = new MacTableWindow(
         m_scene.document().topology().label(element),
         [this, element] { return enterCommand(element); }, farEnd, &m_window);
+    closeWithDocument(*window);
     window->show();
 }
 

@@ -7,6 +7,7 @@
 
 #include <functional>
 
+class QDialog;
 class QWidget;
 
 namespace tomato::ui {
@@ -44,6 +45,7 @@ signals:
 private:
     void assignAddresses();
     void computeRoutes(bool compute);
+    void closeWithDocument(QDialog &window) const;
     void stopThen(const Next &next);
     QStringList enterCommand(const ElementId &element) const;
     /// The only one that is selected; empty otherwise.

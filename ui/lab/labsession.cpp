@@ -69,12 +69,15 @@ void LabSession::followDocument()
         detach();
         m_id = client::labForFile(path);
         attach();
+        emit replaced();
     } else if (m_path != path) { // saved under another name
         m_path = path;
-        if (m_engine.isOpen())
+        if (m_engine.isOpen()) {
             m_engine.setFile(path, reporting(tr("The lab could not learn the file's new name")));
-        else
+        } else {
             m_id = client::labForFile(path);
+            emit replaced();
+        }
     }
     emit changed();
 }
@@ -313,7 +316,12 @@ void LabSession::reportFailures(const LabStatus &lab)
         const auto before = m_before.elements.find(id);
         const bool isNew =
             before == m_before.elements.end() || before->second.state != element.state;
-        if (isNew && element.state == client::ElementStatus::State::Failed)
+        // That was said, better, when the lab was started.
+        const topology::Element *own = m_document.topology().element(id);
+        const bool isUnattached = own != nullptr &&
+                                  own->kind() == topology::ElementKind::Attach &&
+                                  !topology::Attachment::of(*own);
+        if (isNew && !isUnattached && element.state == client::ElementStatus::State::Failed)
             emit problem(tr("%1 failed: %2").arg(element.name, element.reason), id);
     }
     reportLinkProblems(lab);

@@ -50,6 +50,8 @@ public:
 
 signals:
     void changed();
+    /// id() and engine() belong to another document, or the document has another lab now.
+    void replaced();
     /// all is 0 when nothing is under way any more.
     void progressed(int done, int all);
     void problem(const QString &text, const tomato::ElementId &about);

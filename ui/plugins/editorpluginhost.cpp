@@ -6,6 +6,7 @@
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/topologyscene.h"
 #include "ui/lab/labsession.h"
+#include "ui/widgets/icons.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -22,6 +23,7 @@ EditorPluginHost::EditorPluginHost(Document &document, LabSession &lab, QWidget 
 {
     connect(&document, &Document::topologyChanged, this, &PluginHost::topologyChanged);
     connect(&document, &Document::replaced, this, &PluginHost::topologyChanged);
+    connect(&lab, &LabSession::replaced, this, &PluginHost::documentReplaced);
 }
 
 void EditorPluginHost::setCanvas(TopologyScene &scene, CanvasView &view)
@@ -105,6 +107,11 @@ QString EditorPluginHost::proposedPath(const QString &suffix) const
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
     const bool hasFolder = !folder.isEmpty() && QFileInfo(folder).isDir();
     return QDir(hasFolder ? folder : QDir::homePath()).filePath(name + suffix);
+}
+
+QIcon EditorPluginHost::icon(const QString &name) const
+{
+    return actionIcon(name, m_window.palette());
 }
 
 QWidget *EditorPluginHost::window()

@@ -27,6 +27,7 @@ public:
     void refreshBadges() override {}
     void showDock(const QString &) override {}
     QString proposedPath(const QString &suffix) const override;
+    QIcon icon(const QString &) const override { return {}; }
     QWidget *window() override { return &m_window; }
 
 private:

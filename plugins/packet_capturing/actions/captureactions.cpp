@@ -10,6 +10,7 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <memory>
 
 namespace tomato::plugins {
 
@@ -34,7 +35,68 @@ CaptureActions::CaptureActions(PluginHost &host, CaptureCommands &commands, QObj
 {
 }
 
-QAction *CaptureActions::make(Kind kind, QObject *parent)
+QString CaptureActions::iconOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Start:
+        return QStringLiteral("capture");
+    case Kind::Stop:
+        return QStringLiteral("stop");
+    case Kind::WithFilter:
+        return QStringLiteral("filter");
+    case Kind::Download:
+        return QStringLiteral("download");
+    case Kind::LiveInfo:
+        return QStringLiteral("live");
+    case Kind::OpenLive:
+    case Kind::CaptureAndOpen:
+        return QStringLiteral("fin");
+    case Kind::ShowPackets:
+        return QStringLiteral("list");
+    case Kind::Clear:
+        return QStringLiteral("delete");
+    case Kind::Nothing:
+        break;
+    }
+    return {};
+}
+
+QKeySequence CaptureActions::keysOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Start:
+        return Qt::Key_F6;
+    case Kind::Stop:
+        return Qt::SHIFT | Qt::Key_F6;
+    case Kind::WithFilter:
+        return Qt::CTRL | Qt::Key_F6;
+    case Kind::Download:
+        return Qt::CTRL | Qt::SHIFT | Qt::Key_D;
+    case Kind::LiveInfo:
+        return Qt::CTRL | Qt::Key_L;
+    case Kind::OpenLive:
+        return Qt::CTRL | Qt::SHIFT | Qt::Key_W;
+    case Kind::CaptureAndOpen:
+        return Qt::Key_F8;
+    case Kind::ShowPackets:
+        return Qt::Key_F7;
+    case Kind::Clear:
+        return Qt::CTRL | Qt::SHIFT | Qt::Key_Delete;
+    case Kind::Nothing:
+        break;
+    }
+    return {};
+}
+
+QAction *CaptureActions::make(Kind kind, QObject *parent) const
+{
+    QAction *action = named(kind, parent);
+    action->setIcon(m_host.icon(iconOf(kind)));
+    action->setShortcut(keysOf(kind));
+    return action;
+}
+
+QAction *CaptureActions::named(Kind kind, QObject *parent)
 {
     switch (kind) {
     case Kind::Download:
@@ -174,6 +236,9 @@ QList<QAction *> CaptureActions::create(const Connections &connections, QObject 
         if (!available.isThere)
             continue;
         QAction *action = make(kind, parent);
+        // Shown only: the entry of the menu Capture listens to it.
+        action->setShortcutContext(Qt::WidgetShortcut);
+        action->setShortcutVisibleInContextMenu(true);
         if (!available.whyNot.isEmpty()) {
             action->setEnabled(false);
             action->setToolTip(available.whyNot);
@@ -192,14 +257,38 @@ void CaptureActions::performOnSelection(Kind kind)
     const auto tell = [this](const QString &text) {
         m_host.showMessage(PluginHost::Severity::Information, text);
     };
-    if (selected.empty())
-        return tell(tr("Select a connection first"));
-    const Availability available = availability(kind, selected);
-    if (available.isThere && available.whyNot.isEmpty())
-        perform(kind, selected);
+    if (const QString whyNot = this->whyNot(kind, selected); !whyNot.isEmpty())
+        tell(whyNot);
     else
-        tell(available.whyNot.isEmpty() ? tr("There is nothing to do on what is selected")
-                                        : available.whyNot);
+        perform(kind, selected);
+}
+
+QString CaptureActions::whyNot(Kind kind, const Connections &selected) const
+{
+    if (selected.empty())
+        return tr("Select a connection first");
+    const Availability available = availability(kind, selected);
+    if (available.isThere || !available.whyNot.isEmpty())
+        return available.whyNot;
+    switch (kind) {
+    case Kind::Download:
+    case Kind::ShowPackets:
+    case Kind::Clear:
+        return tr("Nothing was recorded on what is selected");
+    case Kind::LiveInfo:
+    case Kind::OpenLive:
+        return tr("What is selected is not captured live: its mode is File, or capturing is off");
+    case Kind::CaptureAndOpen:
+        return tr("What is selected is captured live already: Open Live in Wireshark shows it");
+    case Kind::Start:
+        return tr("Capturing is on already");
+    case Kind::Stop:
+        return tr("Capturing is off already");
+    case Kind::WithFilter:
+    case Kind::Nothing:
+        break;
+    }
+    return tr("There is nothing to do on what is selected");
 }
 
 QMenu *CaptureActions::createMenu(QWidget *parent)
@@ -215,28 +304,22 @@ QMenu *CaptureActions::createMenu(QWidget *parent)
 
 void CaptureActions::addForSelection(QMenu &menu)
 {
-    const std::pair<Kind, QKeySequence> entries[] = {
-        {Kind::Start, Qt::Key_F6},
-        {Kind::Stop, Qt::SHIFT | Qt::Key_F6},
-        {Kind::WithFilter, Qt::CTRL | Qt::Key_F6},
-        {Kind::Download, Qt::CTRL | Qt::SHIFT | Qt::Key_D},
-        {Kind::LiveInfo, Qt::CTRL | Qt::Key_L},
-        {Kind::OpenLive, Qt::CTRL | Qt::SHIFT | Qt::Key_W},
-        {Kind::CaptureAndOpen, Qt::Key_F8},
-        {Kind::ShowPackets, Qt::Key_F7},
-        {Kind::Clear, Qt::CTRL | Qt::SHIFT | Qt::Key_Delete}};
-    for (const auto &[kind, keys] : entries) {
+    for (const Kind kind :
+         {Kind::Start, Kind::Stop, Kind::WithFilter, Kind::Download, Kind::LiveInfo, Kind::OpenLive,
+          Kind::CaptureAndOpen, Kind::ShowPackets, Kind::Clear}) {
         QAction *action = make(kind, &menu);
         action->setObjectName(QStringLiteral("selected_") + action->objectName());
-        action->setShortcut(keys);
         connect(action, &QAction::triggered, this,
                 [this, each = kind] { performOnSelection(each); });
         // Looked at while the menu is seen; a shortcut tells why it does nothing.
         connect(&menu, &QMenu::aboutToShow, action, [this, action, each = kind] {
             const Connections selected = m_host.selectedConnections();
-            const Availability available = availability(each, selected);
-            action->setEnabled(!selected.empty() && available.isThere &&
-                               available.whyNot.isEmpty());
+            const QString whyNot = this->whyNot(each, selected);
+            action->setIcon(m_host.icon(iconOf(each))); // the palette may be another one now
+            action->setEnabled(whyNot.isEmpty());
+            const std::unique_ptr<QAction> plain(named(each, nullptr));
+            action->setToolTip(whyNot.isEmpty() ? plain->toolTip() : whyNot);
+            action->setStatusTip(action->toolTip());
         });
         connect(
             &menu, &QMenu::aboutToHide, action, [action] { action->setEnabled(true); },
@@ -267,6 +350,9 @@ void CaptureActions::addForAll(QMenu &menu)
     menu.addActions({captureAll, stopAll, downloadAll});
     connect(&menu, &QMenu::aboutToShow, this, [this, captureAll, stopAll, downloadAll] {
         const Connections all = m_commands.all();
+        captureAll->setIcon(m_host.icon(iconOf(Kind::Start)));
+        stopAll->setIcon(m_host.icon(iconOf(Kind::Stop)));
+        downloadAll->setIcon(m_host.icon(iconOf(Kind::Download)));
         downloadAll->setEnabled(std::any_of(all.begin(), all.end(), [this](const ConnectionId &id) {
             return m_commands.hasRecording(id);
         }));

@@ -47,7 +47,13 @@ private:
         QString whyNot = {};
     };
 
-    static QAction *make(Kind kind, QObject *parent);
+    QAction *make(Kind kind, QObject *parent) const;
+    /// With its texts only.
+    static QAction *named(Kind kind, QObject *parent);
+    static QString iconOf(Kind kind);
+    static QKeySequence keysOf(Kind kind);
+    /// Why nothing can be done with what is selected; empty when it can.
+    QString whyNot(Kind kind, const CaptureCommands::Connections &selected) const;
     Availability availability(Kind kind, const CaptureCommands::Connections &connections) const;
     void perform(Kind kind, const CaptureCommands::Connections &connections);
     void performOnSelection(Kind kind);

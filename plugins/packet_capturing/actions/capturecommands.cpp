@@ -6,6 +6,7 @@
 #include "plugins/packet_capturing/actions/removalquestion.h"
 #include "plugins/packet_capturing/common/capturepreferences.h"
 #include "plugins/packet_capturing/common/connectioncapture.h"
+#include "plugins/packet_capturing/common/timetoseconds.h"
 #include "plugins/packet_capturing/common/wireshark.h"
 #include "plugins/packet_capturing/downloads/downloadquestion.h"
 #include "plugins/packet_capturing/filter/filterquestion.h"
@@ -22,6 +23,7 @@ CaptureCommands::CaptureCommands(PluginHost &host, QObject *parent) : QObject(pa
 {
     connect(&host.engine(), &client::EngineClient::capturesChanged, this,
             &CaptureCommands::openAwaited);
+    connect(&host, &PluginHost::documentReplaced, this, [this] { m_awaited.clear(); });
 }
 
 CaptureCommands::Connections CaptureCommands::all() const
@@ -104,7 +106,7 @@ void CaptureCommands::clear(const Connections &connections)
     }
     if (recorded.empty())
         return;
-    RemovalQuestion::ask(m_host.window(),
+    RemovalQuestion::ask(m_host,
                          tr("Delete the packets that were recorded on %1?").arg(label(recorded)),
                          tr("A recording that runs goes on with what comes. Earlier recordings "
                             "stay."),
@@ -134,10 +136,9 @@ void CaptureCommands::removeRuns(const std::vector<client::RunStatus> &runs)
     const QString title =
         runs.size() == 1
             ? tr("Delete the recording of %1 that began on %2?")
-                  .arg(runs.front().name,
-                       QLocale().toString(runs.front().start.toLocalTime(), QLocale::ShortFormat))
+                  .arg(runs.front().name, timeToSeconds(runs.front().start))
             : tr("Delete %n earlier recording(s)?", nullptr, static_cast<int>(runs.size()));
-    RemovalQuestion::ask(m_host.window(), title, tr("This cannot be undone."), packets,
+    RemovalQuestion::ask(m_host, title, tr("This cannot be undone."), packets,
                          [this, runs] { removeNow(runs); });
 }
 

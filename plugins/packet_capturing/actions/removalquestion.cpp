@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/actions/removalquestion.h"
 
+#include "plugins/api/pluginhost.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QMessageBox>
@@ -8,10 +10,12 @@
 
 namespace tomato::plugins {
 
-void RemovalQuestion::ask(QWidget *parent, const QString &question, const QString &explanation,
+void RemovalQuestion::ask(PluginHost &host, const QString &question, const QString &explanation,
                           qint64 packets, std::function<void()> remove)
 {
-    auto *box = new QMessageBox(QMessageBox::Warning, {}, question, QMessageBox::Cancel, parent);
+    auto *box = new QMessageBox(
+        QMessageBox::Warning, QCoreApplication::translate("RemovalQuestion", "Delete Packets"),
+        question, QMessageBox::Cancel, host.window());
     box->setObjectName(QStringLiteral("removalQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
@@ -22,6 +26,7 @@ void RemovalQuestion::ask(QWidget *parent, const QString &question, const QStrin
     button->setObjectName(QStringLiteral("removePackets"));
     box->setDefaultButton(QMessageBox::Cancel);
     QObject::connect(button, &QPushButton::clicked, box, std::move(remove));
+    QObject::connect(&host, &PluginHost::documentReplaced, box, &QDialog::reject);
     box->open();
 }
 

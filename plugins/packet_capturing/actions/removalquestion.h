@@ -5,15 +5,15 @@
 
 #include <functional>
 
-class QWidget;
-
 namespace tomato::plugins {
+
+class PluginHost;
 
 /// Asks before recorded packets are deleted, with their number on the button.
 struct RemovalQuestion
 {
     /// Returns at once; `remove` is called when the user says so.
-    static void ask(QWidget *parent, const QString &question, const QString &explanation,
+    static void ask(PluginHost &host, const QString &question, const QString &explanation,
                     qint64 packets, std::function<void()> remove);
 };
 

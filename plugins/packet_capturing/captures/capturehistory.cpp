@@ -18,6 +18,8 @@ CaptureHistory::CaptureHistory(PluginHost &host, QObject *parent) : QObject(pare
 {
     connect(&host.engine(), &client::EngineClient::capturesChanged, this,
             [this] { m_told.start(); });
+    // A connection of another document may have the same id.
+    connect(&host, &PluginHost::documentReplaced, this, [this] { m_series.clear(); });
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(Interval);
     connect(&m_timer, &QTimer::timeout, this, &CaptureHistory::sample);

@@ -34,10 +34,12 @@ CaptureTableModel::CaptureTableModel(PluginHost &host, const CaptureHistory &his
     connect(&engine, &client::EngineClient::closed, this, soon);
     connect(&history, &CaptureHistory::sampled, this, soon);
     // What a user does is seen at once.
-    connect(&host, &PluginHost::topologyChanged, this, [this] {
-        if (m_isWatched)
-            refresh();
-    });
+    for (const auto signal : {&PluginHost::topologyChanged, &PluginHost::documentReplaced}) {
+        connect(&host, signal, this, [this] {
+            if (m_isWatched)
+                refresh();
+        });
+    }
 }
 
 void CaptureTableModel::setWatched(bool isWatched)

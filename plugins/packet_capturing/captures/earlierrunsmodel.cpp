@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/captures/earlierrunsmodel.h"
 
 #include "plugins/packet_capturing/common/bytesize.h"
+#include "plugins/packet_capturing/common/timetoseconds.h"
 
 #include <algorithm>
 
@@ -47,7 +48,7 @@ QString EarlierRunsModel::text(const client::RunStatus &run, Column column)
     const QLocale locale;
     switch (column) {
     case Time:
-        return locale.toString(run.start.toLocalTime(), QLocale::ShortFormat);
+        return timeToSeconds(run.start);
     case Connection:
         return run.name;
     case Packets:

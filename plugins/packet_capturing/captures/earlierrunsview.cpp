@@ -53,6 +53,7 @@ EarlierRunsView::EarlierRunsView(PluginHost &host, CaptureCommands &commands, QW
     connect(&engine, &client::EngineClient::earlierRunsChanged, this, &EarlierRunsView::follow);
     connect(&engine, &client::EngineClient::closed, this, &EarlierRunsView::follow);
     connect(&host, &PluginHost::topologyChanged, this, &EarlierRunsView::follow);
+    connect(&host, &PluginHost::documentReplaced, this, &EarlierRunsView::follow);
     connect(&commands, &CaptureCommands::runsChanged, this, &EarlierRunsView::follow);
     whenLanguageChanges(this, &EarlierRunsView::follow);
     hide();

@@ -12,6 +12,7 @@ CaptureFailures::CaptureFailures(PluginHost &host, QObject *parent) : QObject(pa
 {
     connect(&host.engine(), &client::EngineClient::capturesChanged, this, &CaptureFailures::look);
     connect(&host.engine(), &client::EngineClient::closed, this, [this] { m_told.clear(); });
+    connect(&host, &PluginHost::documentReplaced, this, [this] { m_told.clear(); });
 }
 
 void CaptureFailures::look()

@@ -5,12 +5,18 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QScrollBar>
 
 #include <algorithm>
+#include <chrono>
 
 namespace tomato::plugins {
 
+using namespace std::chrono_literals;
+
 static constexpr int MostCopied = 10'000;
+/// Of a column that gets wider by itself.
+static constexpr int MostCharacters = 40;
 
 TextTable::TextTable(QWidget *parent) : QTableView(parent)
 {
@@ -26,6 +32,59 @@ TextTable::TextTable(QWidget *parent) : QTableView(parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setResizeContentsPrecision(0); // the rows that are seen
+    m_growSoon.setSingleShot(true);
+    m_growSoon.setInterval(200ms);
+    connect(&m_growSoon, &QTimer::timeout, this, &TextTable::growColumns);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
+        if (horizontalHeader()->underMouse() && QGuiApplication::mouseButtons() != Qt::NoButton)
+            m_given.insert(column);
+    });
+}
+
+void TextTable::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    const auto soon = [this] {
+        if (!m_growSoon.isActive())
+            m_growSoon.start();
+    };
+    connect(model, &QAbstractItemModel::dataChanged, this, soon);
+    connect(model, &QAbstractItemModel::rowsInserted, this, soon);
+    connect(model, &QAbstractItemModel::modelReset, this, soon);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, soon);
+}
+
+void TextTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    m_growSoon.start();
+}
+
+/// The last column has the room that is left; it gives what its own texts do not need.
+void TextTable::growColumns()
+{
+    if (!isVisible() || !model() || model()->columnCount() == 0)
+        return;
+    const int last = model()->columnCount() - 1;
+    const int most = MostCharacters * fontMetrics().averageCharWidth();
+    const auto wanted = [this, most](int column) {
+        return std::min(
+            std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)), most);
+    };
+    int used = 0;
+    for (int column = 0; column < last; ++column)
+        used += isColumnHidden(column) ? 0 : columnWidth(column);
+    int room = viewport()->width() - used - wanted(last);
+    for (int column = 0; column < last && room > 0; ++column) {
+        const int missing = isColumnHidden(column) || m_given.contains(column)
+                                ? 0
+                                : std::min(wanted(column) - columnWidth(column), room);
+        if (missing <= 0)
+            continue;
+        setColumnWidth(column, columnWidth(column) + missing);
+        room -= missing;
+    }
 }
 
 QString TextTable::asText() const

@@ -60,6 +60,7 @@ DownloadQuestion::DownloadQuestion(PluginHost &host)
     setFileMode(AnyFile);
     connect(this, &QFileDialog::filterSelected, this, &DownloadQuestion::followFormat);
     connect(this, &QDialog::finished, this, &DownloadQuestion::choose);
+    connect(&host, &PluginHost::documentReplaced, this, &QDialog::reject);
 }
 
 DownloadQuestion::DownloadQuestion(PluginHost &host, const std::vector<ConnectionId> &connections)

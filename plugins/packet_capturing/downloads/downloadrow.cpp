@@ -181,8 +181,11 @@ void DownloadRow::fail(const QString &reason)
     m_detail->setText(wasPreparing ? tr("%1\nThe archive is saved all the same: %2")
                                          .arg(reason, QDir::toNativeSeparators(m_path))
                                    : reason);
-    m_host.showMessageAbout(m_connections.front(), PluginHost::Severity::Problem,
-                            m_status->text() + QStringLiteral(": ") + reason);
+    const QString message = m_status->text() + QStringLiteral(": ") + reason;
+    if (m_host.lab() == m_lab)
+        m_host.showMessageAbout(m_connections.front(), PluginHost::Severity::Problem, message);
+    else // another document's connection may have the same id
+        m_host.showMessage(PluginHost::Severity::Problem, message);
     showState(wasPreparing ? State::Done : State::Failed);
 }
 

@@ -58,6 +58,7 @@ FilterQuestion::FilterQuestion(PluginHost &host, const std::vector<ConnectionId>
     setMinimumWidth(fontMetrics().averageCharWidth() * 70);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(&host, &PluginHost::documentReplaced, this, &QDialog::reject);
     connect(m_filter, &FilterEdit::changed, this, &FilterQuestion::follow);
     connect(this, &QDialog::accepted, this, [this] { emit chosen(m_filter->filter()); });
     m_filter->setFilter(ConnectionCapture(host, connections.front()).settings().filter);

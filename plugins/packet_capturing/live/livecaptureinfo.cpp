@@ -64,6 +64,7 @@ LiveCaptureInfo::LiveCaptureInfo(PluginHost &host, const ConnectionId &connectio
     connect(&engine, &client::EngineClient::labChanged, this, &LiveCaptureInfo::follow);
     connect(&engine, &client::EngineClient::closed, this, &LiveCaptureInfo::follow);
     connect(&host, &PluginHost::topologyChanged, this, &LiveCaptureInfo::follow);
+    connect(&host, &PluginHost::documentReplaced, this, &QDialog::reject);
     whenLanguageChanges(this, &LiveCaptureInfo::follow);
     follow();
     // As high as it all is; the editor keeps its windows on the screen.

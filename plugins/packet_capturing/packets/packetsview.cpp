@@ -5,6 +5,7 @@
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/common/statusline.h"
 #include "plugins/packet_capturing/common/texttable.h"
+#include "plugins/packet_capturing/common/timetoseconds.h"
 #include "plugins/packet_capturing/packets/cellfilter.h"
 #include "plugins/packet_capturing/packets/filterentries.h"
 #include "plugins/packet_capturing/packets/packetdetails.h"
@@ -70,6 +71,7 @@ PacketsView::PacketsView(PluginHost &host)
     connect(&engine, &client::EngineClient::capturesChanged, this, &PacketsView::follow);
     connect(&engine, &client::EngineClient::closed, this, &PacketsView::follow);
     connect(&host, &PluginHost::topologyChanged, this, &PacketsView::follow);
+    connect(&host, &PluginHost::documentReplaced, this, [this] { showConnections({}); });
     connect(&m_store, &PacketStore::failed, this, [this](const QString &message) {
         m_failure = message;
         tellCount();
@@ -297,6 +299,7 @@ void PacketsView::followStream(int source, const QString &protocol, const QStrin
                           new StreamWindow(protocol, stream->toObject(), m_host.window());
                       connect(window, &StreamWindow::filterRequested, this,
                               [this, filter] { showOnly(filter); });
+                      connect(&m_host, &PluginHost::documentReplaced, window, &QDialog::reject);
                       window->show();
                   });
 }
@@ -366,8 +369,7 @@ void PacketsView::showRun(const client::RunStatus &run)
 QString PacketsView::chosenText() const
 {
     if (m_run)
-        return tr("%1, began on %2")
-            .arg(m_run->name, QLocale().toString(m_run->start.toLocalTime(), QLocale::ShortFormat));
+        return tr("%1, began on %2").arg(m_run->name, timeToSeconds(m_run->start));
     return m_wanted.size() == 1
                ? m_host.topology().label(m_wanted.front())
                : tr("%n connection(s)", nullptr, static_cast<int>(m_wanted.size()));

@@ -43,6 +43,7 @@ TrafficPlot::TrafficPlot(PluginHost &host, const CaptureHistory &history)
     layout->addWidget(m_hint, 1);
     layout->addWidget(m_view, 1);
     connect(&history, &CaptureHistory::sampled, this, &TrafficPlot::follow);
+    connect(&host, &PluginHost::documentReplaced, this, &TrafficPlot::follow);
     follow();
 }
 

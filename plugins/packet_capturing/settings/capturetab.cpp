@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/settings/capturetab.h"
 
 #include "app/client/engineclient.h"
+#include "plugins/api/differentvalue.h"
 #include "plugins/api/languagechange.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/common/capturepreferences.h"
@@ -16,8 +17,12 @@
 #include <QCheckBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QRadioButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <climits>
 
 namespace tomato::plugins {
 
@@ -49,7 +54,7 @@ CaptureTab::CaptureTab(PluginHost &host)
     layout->addStretch();
     setFocusProxy(m_enabled);
 
-    connect(m_enabled, &QCheckBox::toggled, this, &CaptureTab::follow);
+    connect(m_enabled, &QCheckBox::stateChanged, this, &CaptureTab::follow);
     connect(m_modes, &QButtonGroup::idToggled, this, &CaptureTab::follow);
     connect(m_filter, &FilterEdit::changed, this, &CaptureTab::follow);
     connect(m_recording, &RecordingOptionsEdit::changed, this, &CaptureTab::follow);
@@ -124,6 +129,90 @@ void CaptureTab::load(const topology::Connection &connection)
     follow();
 }
 
+namespace {
+
+/// Where an attribute is shown, and how it is called.
+struct Field
+{
+    const char *attribute;
+    const char *name;
+    const char *title;
+};
+
+constexpr Field Fields[] = {
+    {"capturing", "captureEnabled", QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "packet capturing")},
+    {"capture_mode", "captureModeFile", QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "mode")},
+    {"capture_filter", "captureFilter", QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "filter")},
+    {"capture_direction", "captureDirection", QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "direction")},
+    {"capture_snap_length", "captureSnapLength",
+     QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "how much of each packet is kept")},
+    {"capture_precision", "capturePrecision", QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "timestamps")},
+    {"capture_segments", "captureSegments", QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "number of files")},
+    {"capture_segment_bytes", "captureSegmentSize",
+     QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "size of a file")},
+    {"capture_stop_packets", "captureStopPackets",
+     QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "end after packets")},
+    {"capture_stop_bytes", "captureStopBytes", QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "end after bytes")},
+    {"capture_stop_seconds", "captureStopSeconds",
+     QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "end after seconds")},
+    {"capture_trigger", "captureTrigger", QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "trigger")},
+    {"capture_live_address", "liveAddress", QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "live address")},
+    {"capture_live_allow", "liveAllow", QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "viewers")},
+};
+
+} // namespace
+
+void CaptureTab::loadOthers(const std::vector<topology::Connection> &others)
+{
+    const CapturePreferences preferences = CapturePreferences::load();
+    bool isOptionDifferent = false;
+    for (const topology::Connection &other : others) {
+        m_others.push_back(other.id);
+        const QJsonObject differing = m_shown.changesTo(preferences.proposedFor(other));
+        for (const QString &attribute : differing.keys()) {
+            mark(attribute);
+            isOptionDifferent |= attribute != QLatin1String("capturing") &&
+                                 attribute != QLatin1String("capture_mode") &&
+                                 attribute != QLatin1String("capture_filter");
+        }
+    }
+    m_recording->setEnds({}); // each connection has its own
+    m_options->setOpen(isOptionDifferent || hasOwnOptions());
+    follow();
+}
+
+void CaptureTab::mark(const QString &attribute)
+{
+    if (m_different.contains(attribute))
+        return;
+    for (const Field &field : Fields) {
+        if (attribute == QLatin1String(field.attribute))
+            m_different[attribute] =
+                attribute == QLatin1String("capture_mode")
+                    ? DifferentValue::mark(m_modes)
+                    : DifferentValue::mark(findChild<QWidget *>(QLatin1String(field.name)));
+    }
+}
+
+bool CaptureTab::isStillDifferent(const QString &attribute) const
+{
+    const auto found = m_different.find(attribute);
+    return found != m_different.end() && found->second->isOpen();
+}
+
+QStringList CaptureTab::givenAttributes() const
+{
+    const QJsonObject changed = m_shown.changesTo(settings());
+    QStringList given;
+    for (const Field &field : Fields) {
+        const QLatin1String attribute(field.attribute);
+        if (!isStillDifferent(attribute) &&
+            (m_different.contains(attribute) || changed.contains(attribute)))
+            given << attribute;
+    }
+    return given;
+}
+
 bool CaptureTab::hasOwnOptions() const
 {
     return m_shown.options != topology::CaptureOptions() || !m_shown.liveAddress.isEmpty() ||
@@ -132,29 +221,53 @@ bool CaptureTab::hasOwnOptions() const
 
 CaptureSettings CaptureTab::settings() const
 {
-    return {m_enabled->isChecked(), static_cast<CaptureMode>(m_modes->checkedId()),
-            m_filter->filter(),     m_recording->options(),
-            m_access->address(),    m_access->allow()};
+    const bool isEnabled =
+        isStillDifferent(QStringLiteral("capturing")) ? m_shown.isEnabled : m_enabled->isChecked();
+    const int mode = m_modes->checkedId();
+    return {isEnabled,
+            mode < 0 ? m_shown.mode : static_cast<CaptureMode>(mode),
+            m_filter->filter(),
+            m_recording->options(),
+            m_access->address(),
+            m_access->allow()};
 }
 
 QJsonObject CaptureTab::changes() const
 {
-    return isAsShown() ? QJsonObject() : m_loaded.changesTo(settings());
+    if (m_others.empty())
+        return isAsShown() ? QJsonObject() : m_loaded.changesTo(settings());
+    const topology::Connection *connection = m_host.topology().connection(m_connection);
+    return connection ? changesFor(*connection) : QJsonObject();
 }
 
 QJsonObject CaptureTab::changesFor(const topology::Connection &connection) const
 {
-    return CaptureSettings::of(connection).changesTo(settings());
+    const CaptureSettings own = CaptureSettings::of(connection);
+    const CaptureSettings wanted = settings();
+    const QStringList given = givenAttributes();
+    QJsonObject changes;
+    // As where capturing is started in other ways.
+    if (given.contains(QLatin1String("capturing")) && wanted.isEnabled && !own.isEnabled)
+        changes = own.changesTo(CapturePreferences::load().proposedFor(connection));
+    const QJsonObject all = own.changesTo(wanted);
+    for (const QString &attribute : given) {
+        changes.remove(attribute);
+        if (all.contains(attribute))
+            changes.insert(attribute, all.value(attribute));
+    }
+    return changes;
 }
 
 bool CaptureTab::isAsShown() const
 {
-    return settings() == m_shown;
+    return m_others.empty() ? settings() == m_shown : givenAttributes().isEmpty();
 }
 
 bool CaptureTab::isFilterNeeded() const
 {
     const CaptureSettings wanted = settings();
+    if (isStillDifferent(QStringLiteral("capture_filter")))
+        return false;
     return wanted.filter != m_loaded.filter || (wanted.isEnabled && !isAsShown());
 }
 
@@ -186,7 +299,12 @@ bool CaptureTab::isChecking() const
 
 void CaptureTab::follow()
 {
-    m_access->setEnabled(settings().isLive());
+    m_access->setEnabled(settings().isLive() || isStillDifferent(QStringLiteral("capture_mode")));
+    if (!m_others.empty()) {
+        m_summary->setText(summaryOfAll());
+        emit changed();
+        return;
+    }
     CaptureSummary summary;
     summary.settings = settings();
     const topology::Topology &topology = m_host.topology();
@@ -202,6 +320,45 @@ void CaptureTab::follow()
     m_summary->setText(isBad ? tr("The filter does not compile: nothing is recorded with it.")
                              : summary.text());
     emit changed();
+}
+
+QString CaptureTab::summaryOfAll() const
+{
+    const QStringList given = givenAttributes();
+    const int count = static_cast<int>(m_others.size()) + 1;
+    if (given.isEmpty())
+        return tr("Nothing is changed yet: Save leaves all %n connection(s) as they are.", nullptr,
+                  count);
+    QStringList titles;
+    for (const Field &field : Fields) {
+        if (given.contains(QLatin1String(field.attribute)))
+            titles << tr(field.title);
+    }
+    QStringList sentences{tr("Save gives to all %n connection(s): %1. Everything else stays as "
+                             "each of them has it.",
+                             nullptr, count)
+                              .arg(QLocale().createSeparatedList(titles))};
+    qint64 packets = 0;
+    std::vector<ConnectionId> all = m_others;
+    all.push_back(m_connection);
+    for (const ConnectionId &id : all) {
+        const client::CaptureStatus *capture = m_host.engine().capture(id);
+        const topology::Connection *connection = m_host.topology().connection(id);
+        if (!connection || !capture || !capture->isDownloadable())
+            continue;
+        const QStringList changed = changesFor(*connection).keys();
+        // Mode and access change while a recording goes on.
+        if (std::ranges::any_of(changed, [](const QString &attribute) {
+                return attribute != QLatin1String("capture_mode") &&
+                       !attribute.startsWith(QLatin1String("capture_live"));
+            }))
+            packets += capture->ringPackets;
+    }
+    if (packets > 0 && settings().isEnabled)
+        sentences << tr("Where a new recording begins, what was captured so far stays among the "
+                        "earlier recordings: %Ln packet(s).",
+                        nullptr, static_cast<int>(std::min<qint64>(packets, INT_MAX)));
+    return sentences.join(QLatin1Char(' '));
 }
 
 /// Mode and access change while a recording goes on.

@@ -4,6 +4,9 @@
 #include "plugins/api/connectiontab.h"
 #include "plugins/packet_capturing/common/capturesettings.h"
 
+#include <map>
+#include <vector>
+
 class QButtonGroup;
 class QCheckBox;
 class QLabel;
@@ -11,6 +14,7 @@ class QLabel;
 namespace tomato::plugins {
 
 class CollapsiblePart;
+class DifferentValue;
 class FilterEdit;
 class LiveAccessEdit;
 class PluginHost;
@@ -26,6 +30,7 @@ public:
 
     QString title() const override;
     void load(const topology::Connection &connection) override;
+    void loadOthers(const std::vector<topology::Connection> &others) override;
     QJsonObject changes() const override;
     QJsonObject changesFor(const topology::Connection &connection) const override;
     QString problem() const override;
@@ -38,6 +43,11 @@ private:
     void addMode(QLayout *layout, CaptureMode mode, const QString &name, const QString &text,
                  const QString &toolTip);
     CaptureSettings settings() const;
+    void mark(const QString &attribute);
+    bool isStillDifferent(const QString &attribute) const;
+    /// The attributes that the user set.
+    QStringList givenAttributes() const;
+    QString summaryOfAll() const;
     /// Whether nothing was changed; what the user prefers for new captures is no change yet.
     bool isAsShown() const;
     bool beginsAnew() const;
@@ -53,6 +63,10 @@ private:
     CaptureSettings m_loaded;
     /// The same, or what the user prefers for a connection that is new to capturing.
     CaptureSettings m_shown;
+    /// Those that are configured together with this one.
+    std::vector<ConnectionId> m_others;
+    /// By the attribute whose value is not the same on all.
+    std::map<QString, DifferentValue *> m_different;
     QCheckBox *m_enabled;
     QButtonGroup *m_modes;
     FilterEdit *m_filter;

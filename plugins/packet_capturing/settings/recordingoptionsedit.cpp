@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QSpinBox>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tomato::plugins {
@@ -22,7 +23,7 @@ static constexpr int WholePackets = 262'144;
 
 static qint64 whole(const QDoubleSpinBox &field)
 {
-    return std::llround(field.value());
+    return std::max(std::llround(field.value()), 0LL); // below: different values
 }
 
 RecordingOptionsEdit::RecordingOptionsEdit(QWidget *parent)
@@ -144,7 +145,7 @@ Options RecordingOptionsEdit::options() const
 {
     Options options;
     options.direction = static_cast<Direction>(m_direction->currentData().toInt());
-    options.snapLength = m_snapLength->value() == 0 ? WholePackets : m_snapLength->value();
+    options.snapLength = m_snapLength->value() <= 0 ? WholePackets : m_snapLength->value();
     options.nanoseconds = m_precision->currentIndex() == 1;
     options.segments = m_files->segments();
     options.segmentBytes = m_files->segmentBytes();

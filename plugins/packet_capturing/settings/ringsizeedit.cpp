@@ -64,6 +64,7 @@ RingSizeEdit::RingSizeEdit(QWidget *parent)
 void RingSizeEdit::setSize(qint64 segments, qint64 segmentBytes)
 {
     m_loadedBytes = segmentBytes;
+    m_loadedSegments = segments;
     m_segments->setValue(static_cast<int>(segments));
     m_megabytes->setValue(static_cast<double>(segmentBytes) / BytesPerMegabyte);
     follow();
@@ -71,11 +72,14 @@ void RingSizeEdit::setSize(qint64 segments, qint64 segmentBytes)
 
 qint64 RingSizeEdit::segments() const
 {
-    return m_segments->value();
+    // Below all that can be given: the mark for different values.
+    return m_segments->value() < 0 ? m_loadedSegments : m_segments->value();
 }
 
 qint64 RingSizeEdit::segmentBytes() const
 {
+    if (m_megabytes->value() < 0)
+        return m_loadedBytes;
     const qint64 bytes = std::llround(m_megabytes->value() * BytesPerMegabyte);
     // The field shows thousands of bytes; what it cannot show stays as it was.
     return std::abs(bytes - m_loadedBytes) < 500 ? m_loadedBytes : bytes;
@@ -92,6 +96,8 @@ QString RingSizeEdit::problem(qint64 snapLength) const
 
 void RingSizeEdit::follow()
 {
+    const bool isKnown = m_segments->value() >= 0 && m_megabytes->value() >= 0;
+    m_total->setVisible(isKnown);
     m_total->setText(tr("= %1 at most").arg(byteSize(segments() * segmentBytes())));
     emit changed();
 }

@@ -33,6 +33,7 @@ private:
     QDoubleSpinBox *m_megabytes;
     QLabel *m_total;
     qint64 m_loadedBytes = 0;
+    qint64 m_loadedSegments = 0;
 };
 
 } // namespace tomato::plugins

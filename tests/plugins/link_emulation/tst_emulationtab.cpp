@@ -72,6 +72,35 @@ private slots:
         QVERIFY2(to.indexOf("r1") < to.indexOf("h1"), qPrintable(to));
     }
 
+    void whatDiffersBetweenConnectionsStaysUntilItIsSet()
+    {
+        m_host->addConnections(1);
+        m_host->set({{"bandwidth_from", 8000}, {"delay_to", 5}});
+        topology::Connection other = *m_host->topology().connection(ConnectionId("c2"));
+        other.attributes = {{"emulation", false},
+                            {"bandwidth_from", 100},
+                            {"distribution_to", "normal"},
+                            {"delay_to", 5}};
+        const auto tab = createTab();
+        tab->loadOthers({other});
+        auto *emulate = tab->findChild<QCheckBox *>("emulate");
+        QCOMPARE(emulate->checkState(), Qt::PartiallyChecked);
+        QCOMPARE(amount(*tab, "bandwidth_from")->text(), "different values");
+        QCOMPARE(tab->findChild<QComboBox *>("distribution_to")->currentIndex(), -1);
+        QCOMPARE(amount(*tab, "delay_to")->value(), 5.0);
+        QVERIFY(tab->changes().isEmpty() && tab->changesFor(other).isEmpty());
+        amount(*tab, "lossratio_to")->setValue(3);
+        QCOMPARE(tab->changesFor(other), (QJsonObject{{"lossratio_to", 3}}));
+        amount(*tab, "bandwidth_from")->setValue(0);
+        QCOMPARE(amount(*tab, "bandwidth_from")->text(), "unlimited");
+        QSignalSpy changed(tab.get(), &ConnectionTab::changed);
+        emulate->click();
+        QVERIFY(!changed.isEmpty());
+        QCOMPARE(tab->changesFor(other), (QJsonObject{{"emulation", true},
+                                                      {"bandwidth_from", QJsonValue()},
+                                                      {"lossratio_to", 3}}));
+    }
+
     void onlyWhatWasChangedIsSaved()
     {
         m_host->set({{"bandwidth_from", 8000}, {"lossratio_to", 2.5}});

@@ -2,6 +2,7 @@
 #include "ui/widgets/screenroom.h"
 
 #include "app/document/examples.h"
+#include "ui/canvas/canvasview.h"
 #include "ui/canvas/topologyscene.h"
 #include "ui/editorwindows.h"
 #include "ui/lab/mactablewindow.h"
@@ -75,6 +76,19 @@ class TestScreenRoom final : public QObject
 
     ConnectionId connection() const { return m_window->scene().connections().all().begin()->first; }
 
+    double canvasShare() const
+    {
+        return static_cast<double>(m_window->canvas().height()) / m_window->height();
+    }
+
+    bool isWhole() const
+    {
+        const CanvasView &canvas = m_window->canvas();
+        return canvas.mapToScene(canvas.viewport()->rect())
+            .boundingRect()
+            .contains(m_window->scene().contentRect());
+    }
+
 private slots:
     void initTestCase()
     {
@@ -119,6 +133,40 @@ private slots:
                  qPrintable(least + QString::number(m_window->minimumSizeHint().height())));
         QVERIFY(m_window->minimumSizeHint().width() <= 960 - 8);
         QTRY_VERIFY2(whyNot(*m_window).isEmpty(), qPrintable(whyNot(*m_window)));
+    }
+
+    void aDockBelowLeavesTwoFifthsToTheCanvasAndTheDrawingWhole_data()
+    {
+        QTest::addColumn<QByteArray>("dock");
+        for (const char *name : {"capturesDock", "packetsDock", "trafficDock", "downloadsDock",
+                                 "messagesDock"})
+            QTest::newRow(name) << QByteArray(name);
+    }
+
+    void aDockBelowLeavesTwoFifthsToTheCanvasAndTheDrawingWhole()
+    {
+        QFETCH(QByteArray, dock);
+        m_window->canvas().zoomToFit();
+        m_window->findChild<QDockWidget *>(dock)->toggleViewAction()->trigger();
+        QTRY_VERIFY2(canvasShare() >= 0.39, qPrintable(QString::number(canvasShare())));
+        QTRY_VERIFY(isWhole());
+        const int height = m_window->findChild<QDockWidget *>(dock)->height();
+        QVERIFY2(height > 90, qPrintable(QString::number(height)));
+    }
+
+    void aHeightThatIsRememberedDoesNotCutTheDrawing()
+    {
+        QSettings().setValue("docks/bottomHeight", 700); // of a larger screen
+        m_windows = std::make_unique<EditorWindows>(QStringList{TOMATO_BIN "/plugins"});
+        m_window = &m_windows->open(findExamples().front().path);
+        QVERIFY(QTest::qWaitForWindowExposed(m_window));
+        for (const char *name : {"capturesDock", "packetsDock"}) {
+            m_window->findChild<QDockWidget *>(name)->toggleViewAction()->trigger();
+            QTRY_VERIFY2(canvasShare() >= 0.39, qPrintable(QString::number(canvasShare())));
+        }
+        QTRY_VERIFY(isWhole());
+        m_window->resize(900, 480);
+        QTRY_VERIFY2(canvasShare() >= 0.39, qPrintable(QString::number(canvasShare())));
     }
 
     void theConfigWindowFitsWithAllThatOpens_data()

@@ -296,7 +296,11 @@ private slots:
 
     void whatStandsForNothingDoesNotRun()
     {
-        QJsonArray elements = joined("process", m_other, "eth0")["topology"]["elements"].toArray();
+        QJsonArray elements = joined("process", m_other, "eth0")
+                                  .value("topology")
+                                  .toObject()
+                                  .value("elements")
+                                  .toArray();
         elements.append(element("a3", "attach"));
         QVERIFY(start(document(elements)));
         const auto status = [this](const char *id) {

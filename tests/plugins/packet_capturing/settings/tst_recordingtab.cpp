@@ -79,15 +79,88 @@ private slots:
                                                 {"capture_segment_bytes", 2'000'000}}));
     }
 
-    void settingsGoToOtherConnectionsAsAWhole()
+    void onlyWhatTheUserChangesIsGivenToAll()
     {
-        m_stage->host.addConnections(1);
-        load({{"capturing", true}, {"capture_filter", "icmp"}, {"capture_segments", 3}});
-        const topology::Connection *other = m_stage->host.topology().connection(ConnectionId("c2"));
+        loadTwo({{"capturing", true}, {"capture_filter", "icmp"}, {"capture_segments", 3}},
+                {{"capturing", true}, {"capture_filter", "arp"}, {"capture_mode", "both"}});
         QVERIFY(m_tab->changes().isEmpty());
-        QCOMPARE(m_tab->changesFor(*other),
-                 (QJsonObject{
-                     {"capturing", true}, {"capture_filter", "icmp"}, {"capture_segments", 3}}));
+        QVERIFY(m_tab->changesFor(other()).isEmpty());
+        QVERIFY(find<QLabel>("captureSummary")->text().startsWith("Nothing is changed yet"));
+        find<QSpinBox>("captureSnapLength")->setValue(96);
+        const QJsonObject given{{"capture_snap_length", 96}};
+        QCOMPARE(m_tab->changes(), given);
+        QCOMPARE(m_tab->changesFor(other()), given);
+        const QString summary = find<QLabel>("captureSummary")->text();
+        QVERIFY2(summary.startsWith("Save gives to all 2 connection(s): how much of each packet "
+                                    "is kept. Everything else stays"),
+                 qPrintable(summary));
+    }
+
+    void whatDiffersIsMarkedUntilItIsSet()
+    {
+        loadTwo({{"capturing", true}, {"capture_filter", "icmp"}, {"capture_segments", 3}},
+                {{"capturing", false},
+                 {"capture_filter", "arp"},
+                 {"capture_mode", "both"},
+                 {"capture_direction", "in"},
+                 {"capture_stop_packets", 9}});
+        auto *enabled = find<QCheckBox>("captureEnabled");
+        QCOMPARE(enabled->checkState(), Qt::PartiallyChecked);
+        QVERIFY(enabled->text().contains("different values"));
+        QVERIFY(!find<QRadioButton>("captureModeFile")->isChecked());
+        QCOMPARE(find<QLineEdit>("captureFilter")->placeholderText(), "different values");
+        QCOMPARE(find<QComboBox>("captureDirection")->currentIndex(), -1);
+        QCOMPARE(find<QSpinBox>("captureSegments")->text(), "different values");
+        QCOMPARE(find<QDoubleSpinBox>("captureStopPackets")->text(), "different values");
+        QVERIFY(m_tab->changes().isEmpty() && m_tab->changesFor(other()).isEmpty());
+        QCOMPARE(m_tab->problem(), QString());
+
+        enabled->click();
+        QCOMPARE(enabled->checkState(), Qt::Checked);
+        QVERIFY(!enabled->text().contains("different values"));
+        find<QRadioButton>("captureModeFile")->click();
+        find<QLineEdit>("captureFilter")->setText("udp");
+        find<QComboBox>("captureDirection")->setCurrentIndex(0);
+        find<QSpinBox>("captureSegments")->setValue(3);
+        find<QDoubleSpinBox>("captureStopPackets")->setValue(0);
+        QCOMPARE(m_tab->changes(), (QJsonObject{{"capture_filter", "udp"}}));
+        QCOMPARE(m_tab->changesFor(other()), (QJsonObject{{"capturing", true},
+                                                          {"capture_mode", "file"},
+                                                          {"capture_filter", "udp"},
+                                                          {"capture_direction", QJsonValue()},
+                                                          {"capture_segments", 3},
+                                                          {"capture_stop_packets", QJsonValue()}}));
+    }
+
+    void anEmptyFilterIsGivenWhenTheUserEmptiesIt()
+    {
+        loadTwo({{"capture_filter", "icmp"}}, {{"capture_filter", "arp"}});
+        auto *filter = find<QLineEdit>("captureFilter");
+        filter->setText("udp");
+        filter->clear();
+        QCOMPARE(filter->placeholderText(), "every packet");
+        QCOMPARE(m_tab->changesFor(other()), (QJsonObject{{"capture_filter", ""}}));
+    }
+
+    void theSummaryOfSeveralCountsTheRecordingsOfAll()
+    {
+        QVERIFY(m_stage->startEngine());
+        QVERIFY(m_stage->setLab("running"));
+        loadTwo({{"capturing", true}}, {{"capturing", true}});
+        QJsonArray captures;
+        for (const char *id : {"c1", "c2"}) {
+            QJsonObject capture = test::FakeEngine::recording("file");
+            capture.insert("connection", id);
+            captures.append(capture);
+        }
+        m_stage->engine->setCaptures(captures);
+        QTRY_COMPARE(m_stage->host.engine().captures().size(), 2u);
+        find<QLineEdit>("captureFilter")->setText("udp");
+        QTRY_VERIFY2(find<QLabel>("captureSummary")->text().contains("2,408 packet"),
+                     qPrintable(find<QLabel>("captureSummary")->text()));
+        find<QLineEdit>("captureFilter")->clear();
+        find<QRadioButton>("captureModeBoth")->click();
+        QVERIFY(!find<QLabel>("captureSummary")->text().contains("packet(s)"));
     }
 
     void whatCannotBeIsAProblem()
@@ -220,6 +293,22 @@ private:
     {
         m_stage->host.set(attributes);
         m_tab->load(m_stage->host.get());
+    }
+
+    const topology::Connection &other() const
+    {
+        return *m_stage->host.topology().connection(ConnectionId("c2"));
+    }
+
+    /// Two connections that are configured together.
+    void loadTwo(const QJsonObject &first, const QJsonObject &second)
+    {
+        m_stage->host.addConnections(1);
+        QVERIFY(m_stage->host.changeConnections(
+            {{m_stage->host.connection, first}, {ConnectionId("c2"), second}}, "set"));
+        m_tab = m_stage->as<plugins::ConnectionTabProvider>().createConnectionTab();
+        m_tab->load(m_stage->host.get());
+        m_tab->loadOthers({other()});
     }
 
     template <class Widget>
