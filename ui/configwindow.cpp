@@ -2,6 +2,7 @@
 #include "ui/configwindow.h"
 
 #include "plugins/api/connectiontab.h"
+#include "plugins/api/enginetexts.h"
 #include "plugins/api/pluginhost.h"
 #include "ui/widgets/fittingscrollarea.h"
 #include "ui/widgets/screenroom.h"
@@ -252,7 +253,8 @@ void ConfigWindow::save()
     if (!changes.empty()) {
         const QString text = tr("Configure %1").arg(subject());
         if (const auto saved = m_host.changeConnections(changes, text); !saved) {
-            showProblem(QString::fromStdString(saved.error().text()), false);
+            showProblem(plugins::inUsersLanguage(QString::fromStdString(saved.error().text())),
+                        false);
             return;
         }
     }

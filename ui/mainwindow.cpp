@@ -5,6 +5,7 @@
 #include "plugins/api/connectionactions.h"
 #include "plugins/api/connectionoverlay.h"
 #include "plugins/api/connectiontab.h"
+#include "plugins/api/enginetexts.h"
 #include "plugins/api/preferencespage.h"
 #include "ui/canvas/canvasgestures.h"
 #include "ui/canvas/canvasoptions.h"
@@ -370,10 +371,11 @@ void MainWindow::configureAll(const std::vector<ConnectionId> &connections)
 void MainWindow::showMessage(Severity severity, const QString &text, const ElementId &element,
                              const ConnectionId &connection)
 {
-    m_messages->add(severity, text, element, connection);
+    const QString said = plugins::inUsersLanguage(text);
+    m_messages->add(severity, said, element, connection);
     if (severity == Severity::Information) {
         if (m_status)
-            m_status->showMessage(text, 6000);
+            m_status->showMessage(said, 6000);
     } else {
         m_messagesDock->show();
         m_messagesDock->raise();

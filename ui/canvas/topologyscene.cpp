@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/topologyscene.h"
 
+#include "plugins/api/enginetexts.h"
 #include "plugins/api/languagechange.h"
 
 #include <QGraphicsSceneHelpEvent>
@@ -366,7 +367,7 @@ void TopologyScene::showLabOn(ElementItem &item) const
     if (found == m_lab.elements.end())
         item.setState(ElementItem::State::Stopped, {});
     else
-        item.setState(found->second.state, found->second.reason);
+        item.setState(found->second.state, plugins::inUsersLanguage(found->second.reason));
 }
 
 void TopologyScene::showLabOn(DrawnConnection &connection) const

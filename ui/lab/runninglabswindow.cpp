@@ -4,6 +4,7 @@
 #include "app/client/engineclient.h"
 #include "app/client/labfolder.h"
 #include "app/topology/format/tomatoformat.h"
+#include "plugins/api/enginetexts.h"
 
 #include <QDialogButtonBox>
 #include <QDir>
@@ -191,7 +192,8 @@ std::function<void(Result<>)> RunningLabsWindow::reporting(const QString &doing,
     return [this, doing, then](const Result<> &done) {
         if (!done)
             m_hint->setText(doing + QStringLiteral(": ") +
-                            QString::fromStdString(done.error().text()));
+                            plugins::inUsersLanguage(
+                                QString::fromStdString(done.error().text())));
         else if (then)
             then();
     };

@@ -2,6 +2,7 @@
 #include "ui/properties/programsform.h"
 
 #include "app/topology/attributes/labsettings.h"
+#include "plugins/api/enginetexts.h"
 #include "ui/properties/checkedfield.h"
 #include "ui/properties/notesfield.h"
 
@@ -84,7 +85,8 @@ void ProgramsForm::addRouting(QFormLayout &form)
             tr("Change the FRR configuration of %1").arg(topology().label(id())));
         problem->setVisible(!changed);
         if (!changed)
-            problem->setText(QString::fromStdString(changed.error().text()));
+            problem->setText(
+                plugins::inUsersLanguage(QString::fromStdString(changed.error().text())));
     });
     onRefresh([this, text] { text->setValue(valueOf(topology::FrrAttribute)); });
 }

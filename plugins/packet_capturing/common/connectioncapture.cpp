@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/common/connectioncapture.h"
 
 #include "app/client/engineclient.h"
+#include "plugins/api/enginetexts.h"
 #include "plugins/api/pluginhost.h"
 
 namespace tomato::plugins {
@@ -117,7 +118,7 @@ QString ConnectionCapture::explanation() const
         break;
     }
     const QString reason = m_status ? m_status->reason : QString();
-    return reason.isEmpty() ? tr("The engine gives no reason.") : reason;
+    return reason.isEmpty() ? tr("The engine gives no reason.") : inUsersLanguage(reason);
 }
 
 } // namespace tomato::plugins

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/downloads/downloadrow.h"
 
+#include "plugins/api/enginetexts.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/common/bytesize.h"
 #include "plugins/packet_capturing/common/statusline.h"
@@ -172,8 +173,9 @@ void DownloadRow::saved()
     showState(State::Done);
 }
 
-void DownloadRow::fail(const QString &reason)
+void DownloadRow::fail(const QString &message)
 {
+    const QString reason = inUsersLanguage(message);
     const bool wasPreparing = m_state == State::Preparing;
     m_status->setStatus(StatusLine::Kind::Bad,
                         wasPreparing ? tr("The packets for Wireshark could not be put together")
@@ -181,11 +183,11 @@ void DownloadRow::fail(const QString &reason)
     m_detail->setText(wasPreparing ? tr("%1\nThe archive is saved all the same: %2")
                                          .arg(reason, QDir::toNativeSeparators(m_path))
                                    : reason);
-    const QString message = m_status->text() + QStringLiteral(": ") + reason;
+    const QString told = m_status->text() + QStringLiteral(": ") + reason;
     if (m_host.lab() == m_lab)
-        m_host.showMessageAbout(m_connections.front(), PluginHost::Severity::Problem, message);
+        m_host.showMessageAbout(m_connections.front(), PluginHost::Severity::Problem, told);
     else // another document's connection may have the same id
-        m_host.showMessage(PluginHost::Severity::Problem, message);
+        m_host.showMessage(PluginHost::Severity::Problem, told);
     showState(wasPreparing ? State::Done : State::Failed);
 }
 

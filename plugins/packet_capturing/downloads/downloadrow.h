@@ -60,7 +60,7 @@ private:
     void showState(State state);
     void showProgress(qint64 done, qint64 total);
     void saved();
-    void fail(const QString &reason);
+    void fail(const QString &message);
     void retry();
     void close();
     void openInWireshark();

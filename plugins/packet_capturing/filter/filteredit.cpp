@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/filter/filteredit.h"
 
+#include "plugins/api/enginetexts.h"
 #include "plugins/packet_capturing/common/statusline.h"
 #include "plugins/packet_capturing/filter/filterline.h"
 #include "plugins/packet_capturing/filter/filtermenu.h"
@@ -146,7 +147,7 @@ void FilterEdit::hear(const QString &filter, const QString &message)
     m_text->underline(isPlaced ? place.at + static_cast<int>(before) : 0,
                       isPlaced ? place.length : 0);
     if (m_verdict == Verdict::Bad)
-        m_status->setStatus(StatusLine::Kind::Bad, message);
+        m_status->setStatus(StatusLine::Kind::Bad, inUsersLanguage(message));
     else if (filter.isEmpty())
         m_status->setStatus(StatusLine::Kind::Neutral, emptyVerdict());
     else

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/api/enginetexts.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <vector>
+
+namespace tomato::plugins {
+
+namespace {
+
+constexpr const char *Context = "EngineText";
+
+/// What users meet; the more special ones first.
+constexpr const char *Known[] = {
+    // The system.
+    QT_TRANSLATE_NOOP("EngineText", "No space left on device"),
+    QT_TRANSLATE_NOOP("EngineText", "Disk quota exceeded"),
+    QT_TRANSLATE_NOOP("EngineText", "Permission denied"),
+    QT_TRANSLATE_NOOP("EngineText", "Operation not permitted"),
+    QT_TRANSLATE_NOOP("EngineText", "No such file or directory"),
+    QT_TRANSLATE_NOOP("EngineText", "Is a directory"),
+    QT_TRANSLATE_NOOP("EngineText", "Not a directory"),
+    QT_TRANSLATE_NOOP("EngineText", "File exists"),
+    QT_TRANSLATE_NOOP("EngineText", "Read-only file system"),
+    QT_TRANSLATE_NOOP("EngineText", "Input/output error"),
+    QT_TRANSLATE_NOOP("EngineText", "Device or resource busy"),
+    QT_TRANSLATE_NOOP("EngineText", "No such device"),
+    QT_TRANSLATE_NOOP("EngineText", "Address already in use"),
+    QT_TRANSLATE_NOOP("EngineText", "Cannot assign requested address"),
+    QT_TRANSLATE_NOOP("EngineText", "Connection refused"),
+    QT_TRANSLATE_NOOP("EngineText", "out of memory"),
+    // Files.
+    QT_TRANSLATE_NOOP("EngineText", "cannot open %1: %2"),
+    QT_TRANSLATE_NOOP("EngineText", "cannot write %1: %2"),
+    QT_TRANSLATE_NOOP("EngineText", "cannot read %1: %2"),
+    QT_TRANSLATE_NOOP("EngineText", "cannot be read: %1"),
+    QT_TRANSLATE_NOOP("EngineText", "cannot be written: %1"),
+    QT_TRANSLATE_NOOP("EngineText", "cannot be made: %1"),
+    QT_TRANSLATE_NOOP("EngineText", "cannot be started: %1"),
+    QT_TRANSLATE_NOOP("EngineText", "this file cannot be written"),
+    QT_TRANSLATE_NOOP("EngineText", "this kind of file cannot be read"),
+    QT_TRANSLATE_NOOP(
+        "EngineText",
+        "this is no topology of ToMaTo, GraphML, GNS3, CORE, containerlab or Mininet"),
+    QT_TRANSLATE_NOOP("EngineText", "not JSON: %1"),
+    QT_TRANSLATE_NOOP("EngineText", "not UTF-8"),
+    QT_TRANSLATE_NOOP("EngineText", "the text is empty"),
+    QT_TRANSLATE_NOOP("EngineText", "is encrypted"),
+    QT_TRANSLATE_NOOP("EngineText", "is too large"),
+    QT_TRANSLATE_NOOP("EngineText", "is too long"),
+    // Values.
+    QT_TRANSLATE_NOOP("EngineText", "expected %1, found %2"),
+    QT_TRANSLATE_NOOP("EngineText", "a number"),
+    QT_TRANSLATE_NOOP("EngineText", "a text"),
+    QT_TRANSLATE_NOOP("EngineText", "true or false"),
+    QT_TRANSLATE_NOOP("EngineText", "nothing"),
+    QT_TRANSLATE_NOOP("EngineText", "is not from %1 to %2"),
+    QT_TRANSLATE_NOOP("EngineText", "is no whole number from %1 to %2"),
+    QT_TRANSLATE_NOOP("EngineText", "is longer than %1 bytes"),
+    QT_TRANSLATE_NOOP("EngineText", "%1 is no MAC address of an interface, such as %2"),
+    QT_TRANSLATE_NOOP("EngineText", "%1 is no IPv4 address of a gateway"),
+    QT_TRANSLATE_NOOP("EngineText", "%1 is no IPv6 address of a gateway"),
+    QT_TRANSLATE_NOOP("EngineText", "a name must not be empty"),
+    QT_TRANSLATE_NOOP("EngineText", "has a connection already"),
+    QT_TRANSLATE_NOOP("EngineText", "cannot be joined with itself"),
+    QT_TRANSLATE_NOOP("EngineText", "no element has the id %1"),
+    QT_TRANSLATE_NOOP("EngineText", "no connection has the id %1"),
+    QT_TRANSLATE_NOOP("EngineText", "no such element"),
+    // Labs.
+    QT_TRANSLATE_NOOP("EngineText", "no engine is connected"),
+    QT_TRANSLATE_NOOP("EngineText", "no engine runs for this lab"),
+    QT_TRANSLATE_NOOP("EngineText", "the engine closed the connection"),
+    QT_TRANSLATE_NOOP("EngineText", "tomato-engine gives no answer"),
+    QT_TRANSLATE_NOOP("EngineText", "the lab was stopped meanwhile"),
+    QT_TRANSLATE_NOOP("EngineText", "the lab was stopped while it started"),
+    QT_TRANSLATE_NOOP("EngineText", "says not what it stands for"),
+    QT_TRANSLATE_NOOP("EngineText", "this machine has no interface %1"),
+    QT_TRANSLATE_NOOP("EngineText", "cannot find the container %1"),
+    QT_TRANSLATE_NOOP("EngineText", "there is no folder '%1'"),
+    QT_TRANSLATE_NOOP("EngineText", "%1 form a loop without spanning tree: broadcasts go round in "
+                                    "it without an end; turn on Spanning tree (\"stp\": true) of a "
+                                    "switch in it, or remove a connection"),
+    QT_TRANSLATE_NOOP("EngineText", "the MAC address %1 is that of %2: give each interface one of "
+                                    "its own, or none"),
+    QT_TRANSLATE_NOOP("EngineText", "Graphviz crashed: choose another engine"),
+    // Captures.
+    QT_TRANSLATE_NOOP("EngineText", "nothing was captured on this connection"),
+    QT_TRANSLATE_NOOP("EngineText", "is captured for live viewing only, not for download"),
+    QT_TRANSLATE_NOOP("EngineText", "the download was cancelled"),
+    QT_TRANSLATE_NOOP("EngineText", "cannot listen for viewers: %1"),
+    QT_TRANSLATE_NOOP("EngineText", "cannot listen: %1"),
+    QT_TRANSLATE_NOOP("EngineText", "syntax error in filter expression: %1"),
+    QT_TRANSLATE_NOOP("EngineText", "can't parse filter expression: %1"),
+    QT_TRANSLATE_NOOP("EngineText", "syntax error"),
+    QT_TRANSLATE_NOOP("EngineText", "unknown host '%1'"),
+    QT_TRANSLATE_NOOP("EngineText", "unknown network '%1'"),
+    QT_TRANSLATE_NOOP("EngineText", "unknown port '%1'"),
+    QT_TRANSLATE_NOOP("EngineText", "unknown ether host '%1'"),
+    QT_TRANSLATE_NOOP("EngineText",
+                      "too complex: libpcap takes more than 250 ms to compile it"),
+};
+
+/// One of them, as it is found in a message.
+struct Pattern
+{
+    const char *text;
+    QRegularExpression expression;
+};
+
+std::vector<Pattern> patterns()
+{
+    static const QRegularExpression place(QStringLiteral("%[12]"));
+    std::vector<Pattern> made;
+    for (const char *text : Known) {
+        QStringList parts = QString::fromUtf8(text).split(place);
+        for (QString &part : parts)
+            part = QRegularExpression::escape(part);
+        made.push_back({text, QRegularExpression(QRegularExpression::anchoredPattern(
+                                                     parts.join(QStringLiteral("(.+?)"))),
+                                                 QRegularExpression::DotMatchesEverythingOption)});
+    }
+    return made;
+}
+
+} // namespace
+
+QString inUsersLanguage(const QString &text)
+{
+    static const std::vector<Pattern> known = patterns();
+    for (const Pattern &each : known) {
+        const QRegularExpressionMatch match = each.expression.match(text);
+        if (!match.hasMatch())
+            continue;
+        QString said = QCoreApplication::translate(Context, each.text);
+        if (match.lastCapturedIndex() == 2)
+            return said.arg(inUsersLanguage(match.captured(1)), inUsersLanguage(match.captured(2)));
+        return match.lastCapturedIndex() == 1 ? said.arg(inUsersLanguage(match.captured(1))) : said;
+    }
+    const qsizetype behind = text.indexOf(QLatin1String(": "));
+    return behind < 0 ? text : text.left(behind + 2) + inUsersLanguage(text.mid(behind + 2));
+}
+
+} // namespace tomato::plugins

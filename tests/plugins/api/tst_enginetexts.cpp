@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/api/enginetexts.h"
+
+#include <QCoreApplication>
+#include <QTest>
+#include <QTranslator>
+
+using namespace tomato::plugins;
+
+class TestEngineTexts final : public QObject
+{
+    Q_OBJECT
+
+    QTranslator m_german;
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_german.load(TOMATO_BIN "/translations/tomato_de.qm"));
+        QVERIFY(QCoreApplication::installTranslator(&m_german));
+    }
+
+    void whatIsKnownIsSaidInTheUsersLanguage_data()
+    {
+        QTest::addColumn<QString>("english");
+        QTest::addColumn<QString>("german");
+        QTest::newRow("as a whole") << "No space left on device"
+                                    << "Kein Platz mehr auf dem Datenträger";
+        QTest::newRow("behind a place") << "h1:eth0: has a connection already"
+                                        << "h1:eth0: hat schon eine Verbindung";
+        QTest::newRow("with a part that is known")
+            << "Die Topologie wurde nicht gespeichert: cannot open /a/b: Permission denied"
+            << "Die Topologie wurde nicht gespeichert: /a/b kann nicht geöffnet werden: "
+               "Zugriff verweigert";
+        QTest::newRow("with parts that are names")
+            << "unknown host 'example'" << "unbekannter Rechner „example“";
+        QTest::newRow("with numbers") << "h1.mtu: is no whole number from 68 to 65535"
+                                      << "h1.mtu: ist keine ganze Zahl von 68 bis 65535";
+    }
+
+    void whatIsKnownIsSaidInTheUsersLanguage()
+    {
+        QFETCH(const QString, english);
+        QFETCH(const QString, german);
+        QCOMPARE(inUsersLanguage(english), german);
+    }
+
+    void whatIsNotKnownStays()
+    {
+        for (const QString text : {"", "h1", "an error: that nobody knows", "%1: %2", ": "})
+            QCOMPARE(inUsersLanguage(text), text);
+    }
+
+    void aNameThatLooksLikeAPlaceForOneStaysAsItIs()
+    {
+        QCOMPARE(inUsersLanguage("cannot open %2: %1"), "%2 kann nicht geöffnet werden: %1");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEngineTexts)
+#include "tst_enginetexts.moc"
