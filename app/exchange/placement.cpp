@@ -103,7 +103,7 @@ private:
     std::map<Square, std::vector<QPointF>> m_squares;
 };
 
-bool spread(const std::vector<ElementId> &devices, Positions &positions)
+std::vector<ElementId> spread(const std::vector<ElementId> &devices, Positions &positions)
 {
     // As much as the eye takes for one spot.
     constexpr double OneSpot = 8;
@@ -126,7 +126,7 @@ bool spread(const std::vector<ElementId> &devices, Positions &positions)
         position = taken.freeNear(position);
         taken.add(position);
     }
-    return !covered.empty();
+    return covered;
 }
 
 Positions placesOnMap(const Positions &degrees)

@@ -19,8 +19,8 @@ Positions placesOnMap(const Positions &degrees);
 /// Other programs' layouts may lie between -1 and 1: these become as large as so many devices need.
 void enlarge(Positions &positions);
 
-/// Moves devices that lie on one spot beside each other; whether there were any.
-bool spread(const std::vector<ElementId> &devices, Positions &positions);
+/// Moves devices that lie on one spot beside each other; returns those that were moved.
+std::vector<ElementId> spread(const std::vector<ElementId> &devices, Positions &positions);
 
 /// Gives each of these devices that has no position one: beside its neighbours that have one, else
 /// in rows below all others. None lies on another.

@@ -422,8 +422,9 @@ void TopologyBuilder::placeDevices()
     if (positions.empty())
         m_report.setUnplaced();
     enlarge(positions);
-    if (spread(m_devices, positions))
-        m_report.add("elements that lay on one spot lie beside each other");
+    for (const ElementId &moved : spread(m_devices, positions))
+        m_report.add("it lay on another element, and lies beside it now",
+                     m_topology.label(moved).toStdString(), moved);
     placeTheRest(m_topology, m_devices, positions);
     // Within ten units of the origin all of them would be taken for fractions.
     bool areFractions = true;

@@ -35,6 +35,20 @@ private slots:
         QVERIFY(pairs > 50);
     }
 
+    void whatWasMovedApartIsNamedAndLeadsThere()
+    {
+        const auto read = importText(FileFormat::CoreXml, R"(<scenario><networks/><devices>
+            <device id="1" name="n1" type="host"><position x="100" y="100"/></device>
+            <device id="2" name="n2" type="host"><position x="100" y="100"/></device>
+            </devices></scenario>)");
+        QVERIFY(read);
+        QVERIFY(remark(read->report, "it lay on another element").contains("(n2)"));
+        for (const ImportReport::Remark &each : read->report.remarks()) {
+            if (each.message.starts_with("it lay on"))
+                QCOMPARE(each.about, device(read->topology, "n2").id);
+        }
+    }
+
     void elementsWithoutAPositionLieClearOfAllOthers()
     {
         const Imported scenario = imported("noposition.xml");
@@ -55,14 +69,14 @@ private slots:
             devices.push_back(ElementId(std::to_string(number)));
             positions[devices.back()] = {number == 0 ? 500.0 : 100.0, 100};
         }
-        QVERIFY(spread(devices, positions));
+        QCOMPARE(spread(devices, positions).size(), 48u);
         QCOMPARE(positions.at(devices[0]), QPointF(500, 100));
         QCOMPARE(positions.at(devices[1]), QPointF(100, 100));
         for (const auto &[one, place] : positions) {
             for (const auto &[other, otherPlace] : positions)
                 QVERIFY(one == other || QLineF(place, otherPlace).length() >= 50);
         }
-        QVERIFY(!spread(devices, positions));
+        QVERIFY(spread(devices, positions).empty());
     }
 
     void aLayoutBetweenOneAndMinusOneBecomesLarge()

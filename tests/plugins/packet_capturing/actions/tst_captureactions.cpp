@@ -244,6 +244,51 @@ private slots:
         QVERIFY(!windows.first()->isModal());
     }
 
+    void anEntryThatIsGreyTellsWhyInEachMenu()
+    {
+        m_stage->writeProgram("wireshark", "exit 0\n");
+        record("both"); // watching is on: there is nothing to capture first
+        QWidget window;
+        const std::unique_ptr<QMenu> menu(m_stage->as<plugins::MenuProvider>().createMenu(&window));
+        const auto *open = menu->findChild<QAction *>("selected_captureAndOpen");
+        m_stage->host.selection = {};
+        emit menu->aboutToShow();
+        QVERIFY(!open->isEnabled());
+        QCOMPARE(open->toolTip(), "Select a connection first");
+        m_stage->host.selection = {m_stage->host.connection};
+        emit menu->aboutToShow();
+        QVERIFY(!open->isEnabled());
+        QVERIFY2(open->toolTip().contains("captured live already"), qPrintable(open->toolTip()));
+        QCOMPARE(open->statusTip(), open->toolTip());
+        m_stage->host.set({{"capturing", false}});
+        emit menu->aboutToShow();
+        QVERIFY(open->isEnabled());
+        QVERIFY(open->toolTip().startsWith("Captures what crosses"));
+    }
+
+    void anEntryHasItsIconAndShortcutInEachMenu()
+    {
+        record("both");
+        QWidget window;
+        const std::unique_ptr<QMenu> menu(m_stage->as<plugins::MenuProvider>().createMenu(&window));
+        QObject parent;
+        int compared = 0;
+        for (const QAction *action :
+             m_stage->as<plugins::ConnectionActionProvider>().connectionActions(
+                 {m_stage->host.connection}, &parent)) {
+            const auto *same = menu->findChild<QAction *>("selected_" + action->objectName());
+            QVERIFY2(same, qPrintable(action->objectName()));
+            QVERIFY(!action->icon().isNull() && !same->icon().isNull());
+            QCOMPARE(action->shortcut(), same->shortcut());
+            QVERIFY(!action->shortcut().isEmpty());
+            // One of them listens to it; two would do nothing.
+            QCOMPARE(action->shortcutContext(), Qt::WidgetShortcut);
+            QCOMPARE(same->shortcutContext(), Qt::WindowShortcut);
+            ++compared;
+        }
+        QVERIFY(compared > 4);
+    }
+
     void everyEntryTellsWhatItDoes()
     {
         record("both");

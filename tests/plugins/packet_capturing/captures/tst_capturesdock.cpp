@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 
@@ -237,6 +238,19 @@ private slots:
         m_table->sortByColumn(Connection, Qt::AscendingOrder);
         QVERIFY(cell(2, Connection).startsWith("h1:eth2 "));
         QVERIFY(cell(10, Connection).startsWith("h1:eth10 "));
+    }
+
+    void aTextIsNotCutBesideRoomThatIsFree()
+    {
+        m_view->resize(2400, 240);
+        const QString filter = QStringLiteral("tcp port 80 or udp port 53 or icmp");
+        run({{"capture_filter", filter}, {"capture_mode", "both"}});
+        QTRY_COMPARE(cell(0, Filter), filter);
+        for (const Column column : {State, Mode, Filter})
+            QTRY_VERIFY2(m_table->columnWidth(column) >=
+                             m_table->sizeHintForIndex(m_table->model()->index(0, column)).width(),
+                         qPrintable(cell(0, column)));
+        QVERIFY(m_table->horizontalScrollBar()->maximum() == 0);
     }
 
     void fiveHundredRowsAreToldOncePerPoll()
