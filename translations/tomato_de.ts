@@ -171,6 +171,309 @@
     </message>
 </context>
 <context>
+    <name>EngineText</name>
+    <message>
+        <source>No space left on device</source>
+        <translation>Kein Platz mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>Das Kontingent auf dem Datenträger ist erschöpft</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>Das ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Diese Datei oder diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>Das ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>Das ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>Diese Datei gibt es schon</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Dieses Dateisystem kann nur gelesen werden</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Fehler beim Lesen oder Schreiben des Datenträgers</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>Das Gerät ist belegt</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>Dieses Gerät gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>Diese Adresse ist schon belegt</translation>
+    </message>
+    <message>
+        <source>Cannot assign requested address</source>
+        <translation>Dieser Rechner hat diese Adresse nicht</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Die Verbindung wurde abgewiesen</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>Der Arbeitsspeicher reicht nicht</translation>
+    </message>
+    <message>
+        <source>cannot open %1: %2</source>
+        <translation>%1 kann nicht geöffnet werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot read %1: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation>kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>cannot be made: %1</source>
+        <translation>kann nicht angelegt werden: %1</translation>
+    </message>
+    <message>
+        <source>cannot be started: %1</source>
+        <translation>kann nicht gestartet werden: %1</translation>
+    </message>
+    <message>
+        <source>this file cannot be written</source>
+        <translation>diese Datei kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>this kind of file cannot be read</source>
+        <translation>diese Art von Datei kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>this is no topology of ToMaTo, GraphML, GNS3, CORE, containerlab or Mininet</source>
+        <translation>das ist keine Topologie von ToMaTo, GraphML, GNS3, CORE, containerlab oder Mininet</translation>
+    </message>
+    <message>
+        <source>not JSON: %1</source>
+        <translation>kein JSON: %1</translation>
+    </message>
+    <message>
+        <source>not UTF-8</source>
+        <translation>kein UTF-8</translation>
+    </message>
+    <message>
+        <source>the text is empty</source>
+        <translation>der Text ist leer</translation>
+    </message>
+    <message>
+        <source>is encrypted</source>
+        <translation>ist verschlüsselt</translation>
+    </message>
+    <message>
+        <source>is too large</source>
+        <translation>ist zu groß</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>ist zu lang</translation>
+    </message>
+    <message>
+        <source>expected %1, found %2</source>
+        <translation>erwartet wurde %1, gefunden %2</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>is not from %1 to %2</source>
+        <translation>liegt nicht zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>is no whole number from %1 to %2</source>
+        <translation>ist keine ganze Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>is longer than %1 bytes</source>
+        <translation>ist länger als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 is no MAC address of an interface, such as %2</source>
+        <translation>%1 ist keine MAC-Adresse einer Schnittstelle, wie etwa %2</translation>
+    </message>
+    <message>
+        <source>%1 is no IPv4 address of a gateway</source>
+        <translation>%1 ist keine IPv4-Adresse eines Gateways</translation>
+    </message>
+    <message>
+        <source>%1 is no IPv6 address of a gateway</source>
+        <translation>%1 ist keine IPv6-Adresse eines Gateways</translation>
+    </message>
+    <message>
+        <source>a name must not be empty</source>
+        <translation>ein Name darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>has a connection already</source>
+        <translation>hat schon eine Verbindung</translation>
+    </message>
+    <message>
+        <source>cannot be joined with itself</source>
+        <translation>kann nicht mit sich selbst verbunden werden</translation>
+    </message>
+    <message>
+        <source>no element has the id %1</source>
+        <translation>kein Element hat die Kennung %1</translation>
+    </message>
+    <message>
+        <source>no connection has the id %1</source>
+        <translation>keine Verbindung hat die Kennung %1</translation>
+    </message>
+    <message>
+        <source>no such element</source>
+        <translation>dieses Element gibt es nicht</translation>
+    </message>
+    <message>
+        <source>no engine is connected</source>
+        <translation>es besteht keine Verbindung zur Engine</translation>
+    </message>
+    <message>
+        <source>no engine runs for this lab</source>
+        <translation>für dieses Labor läuft keine Engine</translation>
+    </message>
+    <message>
+        <source>the engine closed the connection</source>
+        <translation>die Engine hat die Verbindung beendet</translation>
+    </message>
+    <message>
+        <source>tomato-engine gives no answer</source>
+        <translation>tomato-engine antwortet nicht</translation>
+    </message>
+    <message>
+        <source>the lab was stopped meanwhile</source>
+        <translation>das Labor wurde inzwischen gestoppt</translation>
+    </message>
+    <message>
+        <source>the lab was stopped while it started</source>
+        <translation>das Labor wurde beim Starten gestoppt</translation>
+    </message>
+    <message>
+        <source>says not what it stands for</source>
+        <translation>sagt nicht, wofür es steht</translation>
+    </message>
+    <message>
+        <source>this machine has no interface %1</source>
+        <translation>dieser Rechner hat keine Schnittstelle %1</translation>
+    </message>
+    <message>
+        <source>cannot find the container %1</source>
+        <translation>der Container %1 wird nicht gefunden</translation>
+    </message>
+    <message>
+        <source>there is no folder &apos;%1&apos;</source>
+        <translation>es gibt keinen Ordner „%1“</translation>
+    </message>
+    <message>
+        <source>%1 form a loop without spanning tree: broadcasts go round in it without an end; turn on Spanning tree (&quot;stp&quot;: true) of a switch in it, or remove a connection</source>
+        <translation>%1 bilden eine Schleife ohne Spanning Tree: Broadcasts kreisen darin ohne Ende; schalten Sie Spanning Tree („stp“: true) eines Switches darin ein, oder entfernen Sie eine Verbindung</translation>
+    </message>
+    <message>
+        <source>the MAC address %1 is that of %2: give each interface one of its own, or none</source>
+        <translation>die MAC-Adresse %1 haben %2: geben Sie jeder Schnittstelle eine eigene, oder keine</translation>
+    </message>
+    <message>
+        <source>Graphviz crashed: choose another engine</source>
+        <translation>Graphviz ist abgestürzt: Wählen Sie ein anderes Verfahren</translation>
+    </message>
+    <message>
+        <source>nothing was captured on this connection</source>
+        <translation>auf dieser Verbindung wurde nichts mitgeschnitten</translation>
+    </message>
+    <message>
+        <source>is captured for live viewing only, not for download</source>
+        <translation>wird nur zum Zusehen mitgeschnitten, nicht zum Herunterladen</translation>
+    </message>
+    <message>
+        <source>the download was cancelled</source>
+        <translation>das Herunterladen wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>cannot listen for viewers: %1</source>
+        <translation>Zuschauer können nicht bedient werden: %1</translation>
+    </message>
+    <message>
+        <source>cannot listen: %1</source>
+        <translation>kann keine Verbindungen annehmen: %1</translation>
+    </message>
+    <message>
+        <source>syntax error in filter expression: %1</source>
+        <translation>Syntaxfehler im Filterausdruck: %1</translation>
+    </message>
+    <message>
+        <source>can&apos;t parse filter expression: %1</source>
+        <translation>der Filterausdruck ist nicht zu verstehen: %1</translation>
+    </message>
+    <message>
+        <source>syntax error</source>
+        <translation>Syntaxfehler</translation>
+    </message>
+    <message>
+        <source>unknown host &apos;%1&apos;</source>
+        <translation>unbekannter Rechner „%1“</translation>
+    </message>
+    <message>
+        <source>unknown network &apos;%1&apos;</source>
+        <translation>unbekanntes Netz „%1“</translation>
+    </message>
+    <message>
+        <source>unknown port &apos;%1&apos;</source>
+        <translation>unbekannter Port „%1“</translation>
+    </message>
+    <message>
+        <source>unknown ether host &apos;%1&apos;</source>
+        <translation>unbekannter Ethernet-Rechner „%1“</translation>
+    </message>
+    <message>
+        <source>too complex: libpcap takes more than 250 ms to compile it</source>
+        <translation>zu umfangreich: libpcap braucht mehr als 250 ms, um ihn zu übersetzen</translation>
+    </message>
+</context>
+<context>
     <name>FieldCheck</name>
     <message>
         <source>“%1” is no IPv4 address</source>
@@ -3384,6 +3687,13 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>What is locked in place was not deleted</source>
         <translation>Was festgehalten ist, wurde nicht gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::EditorWindows</name>
+    <message>
+        <source>%1 is open in another editor, which was asked to come forward</source>
+        <translation>%1 ist in einem anderen Editor offen; er wurde gebeten, nach vorn zu kommen</translation>
     </message>
 </context>
 <context>

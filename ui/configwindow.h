@@ -20,8 +20,9 @@ class PluginHost;
 namespace tomato::ui {
 
 /// The settings of one connection, or of several at once, one tab per plugin. What is changed
-/// is given to all of several, in one step; what is not changed stays as each has it. Show it with open(); it deletes itself
-/// when it closes, and closes by itself when one of the connections is removed.
+/// is given to all of several, in one step; what is not changed stays as each has it. Show it with
+/// open(); it deletes itself when it closes, and closes by itself when one of the connections is
+/// removed.
 class ConfigWindow final : public QDialog
 {
     Q_OBJECT

@@ -98,8 +98,7 @@ constexpr const char *Known[] = {
     QT_TRANSLATE_NOOP("EngineText", "unknown network '%1'"),
     QT_TRANSLATE_NOOP("EngineText", "unknown port '%1'"),
     QT_TRANSLATE_NOOP("EngineText", "unknown ether host '%1'"),
-    QT_TRANSLATE_NOOP("EngineText",
-                      "too complex: libpcap takes more than 250 ms to compile it"),
+    QT_TRANSLATE_NOOP("EngineText", "too complex: libpcap takes more than 250 ms to compile it"),
 };
 
 /// One of them, as it is found in a message.

@@ -120,8 +120,8 @@ QJsonObject EmulationTab::changes() const
     const QJsonObject back = m_to->changes();
     for (auto each = back.begin(); each != back.end(); ++each)
         changes.insert(each.key(), *each);
-    const bool isSet =
-        m_differently ? !m_differently->isOpen() : m_emulate->isChecked() != isEmulated(m_connection);
+    const bool isSet = m_differently ? !m_differently->isOpen()
+                                     : m_emulate->isChecked() != isEmulated(m_connection);
     if (isSet)
         changes.insert(QStringLiteral("emulation"), m_emulate->isChecked());
     return changes;
@@ -153,7 +153,8 @@ void EmulationTab::askStatistics()
 {
     client::EngineClient &engine = m_host.engine();
     // Of several connections the numbers of one say nothing.
-    if (m_isOneOfSeveral || !engine.isOpen() || engine.lab().state != client::LabStatus::State::Running) {
+    if (m_isOneOfSeveral || !engine.isOpen() ||
+        engine.lab().state != client::LabStatus::State::Running) {
         m_statistics->clear();
         return;
     }

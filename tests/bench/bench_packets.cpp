@@ -130,13 +130,12 @@ public:
         // An element's own users have no say over its network; those of the fabric have.
         const auto &h1 = m_window->lab().engine().lab().elements.at(ElementId("h1"));
         QProcess sender;
-        sender.start(QStringLiteral("nsenter"),
-                     {"--preserve-credentials", "--user", "--net", "--target",
-                      QString::number(m_home.process("--fabric")), "--", "nsenter", "--net",
-                      "--target", QString::number(h1.process), "--",
-                      QCoreApplication::applicationFilePath(), "--send", "eth0",
-                      QString::number(rate), QString::number(FrameBytes),
-                      QString::number(seconds)});
+        sender.start(
+            QStringLiteral("nsenter"),
+            {"--preserve-credentials", "--user", "--net", "--target",
+             QString::number(m_home.process("--fabric")), "--", "nsenter", "--net", "--target",
+             QString::number(h1.process), "--", QCoreApplication::applicationFilePath(), "--send",
+             "eth0", QString::number(rate), QString::number(FrameBytes), QString::number(seconds)});
         wait([&sender] { return sender.state() == QProcess::NotRunning; }, "the sender hangs");
         if (sender.exitStatus() != QProcess::NormalExit || sender.exitCode() != 0)
             throw std::runtime_error("the sender failed: " +

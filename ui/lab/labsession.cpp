@@ -318,8 +318,7 @@ void LabSession::reportFailures(const LabStatus &lab)
             before == m_before.elements.end() || before->second.state != element.state;
         // That was said, better, when the lab was started.
         const topology::Element *own = m_document.topology().element(id);
-        const bool isUnattached = own != nullptr &&
-                                  own->kind() == topology::ElementKind::Attach &&
+        const bool isUnattached = own != nullptr && own->kind() == topology::ElementKind::Attach &&
                                   !topology::Attachment::of(*own);
         if (isNew && !isUnattached && element.state == client::ElementStatus::State::Failed)
             emit problem(tr("%1 failed: %2").arg(element.name, element.reason), id);

@@ -192,8 +192,7 @@ std::function<void(Result<>)> RunningLabsWindow::reporting(const QString &doing,
     return [this, doing, then](const Result<> &done) {
         if (!done)
             m_hint->setText(doing + QStringLiteral(": ") +
-                            plugins::inUsersLanguage(
-                                QString::fromStdString(done.error().text())));
+                            plugins::inUsersLanguage(QString::fromStdString(done.error().text())));
         else if (then)
             then();
     };

@@ -60,7 +60,8 @@ CheckedField *ElementFields::addName(QFormLayout &form, const QString &label,
     field->line()->setAccessibleName(tr("Name"));
     connect(field, &CheckedField::edited, this, [this, field](const QString &name) {
         if (const auto done = m_document.rename(m_id, name); !done)
-            field->showProblem(plugins::inUsersLanguage(QString::fromStdString(done.error().text())));
+            field->showProblem(
+                plugins::inUsersLanguage(QString::fromStdString(done.error().text())));
     });
     onRefresh([this, field] { field->setValue(element().name()); });
     return field;
@@ -113,7 +114,8 @@ CheckedField *ElementFields::addField(QFormLayout &form, const QString &key, con
                 const auto done = m_document.changeElement(
                     m_id, {{key, value}}, tr("Change %1 of %2").arg(key, topology().label(m_id)));
                 if (!done)
-                    field->showProblem(plugins::inUsersLanguage(QString::fromStdString(done.error().text())));
+                    field->showProblem(
+                        plugins::inUsersLanguage(QString::fromStdString(done.error().text())));
             });
     onRefresh([this, key, field] { field->setValue(valueOf(key)); });
     return field;

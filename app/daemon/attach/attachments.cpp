@@ -156,13 +156,13 @@ void Attachments::follow(const Topology &topology, const DeviceStates &states)
         const auto attachment = Attachment::of(element);
         if (!attachment)
             continue;
-        wanted.emplace(id, std::pair(element.id,
-                                     orderFor(topology, states, connection, *side, *attachment)));
+        wanted.emplace(
+            id, std::pair(element.id, orderFor(topology, states, connection, *side, *attachment)));
         farEnds.insert(topology.deviceOf(connection.ends[1 - *side])->id);
     }
     for (const auto &[id, element] : topology.elements()) {
-        const bool isConcerned = element.kind() == ElementKind::Attach && states.isRunning(id) &&
-                                 !farEnds.contains(id);
+        const bool isConcerned =
+            element.kind() == ElementKind::Attach && states.isRunning(id) && !farEnds.contains(id);
         if (const auto attachment = Attachment::of(element); isConcerned && !attachment)
             m_unclear[id] = QString::fromStdString(attachment.error().text());
     }

@@ -13,9 +13,9 @@ namespace tomato::plugins {
 void RemovalQuestion::ask(PluginHost &host, const QString &question, const QString &explanation,
                           qint64 packets, std::function<void()> remove)
 {
-    auto *box = new QMessageBox(
-        QMessageBox::Warning, QCoreApplication::translate("RemovalQuestion", "Delete Packets"),
-        question, QMessageBox::Cancel, host.window());
+    auto *box = new QMessageBox(QMessageBox::Warning,
+                                QCoreApplication::translate("RemovalQuestion", "Delete Packets"),
+                                question, QMessageBox::Cancel, host.window());
     box->setObjectName(QStringLiteral("removalQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);

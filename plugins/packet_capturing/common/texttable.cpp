@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 static constexpr int MostCopied = 10'000;
 /// Of a column that gets wider by itself.
-static constexpr int MostCharacters = 40;
+static constexpr int WidestCharacters = 40;
 
 TextTable::TextTable(QWidget *parent) : QTableView(parent)
 {
@@ -67,7 +67,7 @@ void TextTable::growColumns()
     if (!isVisible() || !model() || model()->columnCount() == 0)
         return;
     const int last = model()->columnCount() - 1;
-    const int most = MostCharacters * fontMetrics().averageCharWidth();
+    const int most = WidestCharacters * fontMetrics().averageCharWidth();
     const auto wanted = [this, most](int column) {
         return std::min(
             std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)), most);

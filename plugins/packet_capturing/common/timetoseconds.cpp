@@ -11,8 +11,8 @@ static QString formatToSeconds(const QLocale &locale)
     for (const QChar each : locale.timeFormat(QLocale::LongFormat)) {
         if (each == u'\'')
             isQuoted = !isQuoted;
-        if (isQuoted || (each != u't' && each != u'(' && each != u')' && each != u'[' &&
-                         each != u']'))
+        if (isQuoted ||
+            (each != u't' && each != u'(' && each != u')' && each != u'[' && each != u']'))
             format += each;
     }
     return format.simplified();

@@ -140,24 +140,32 @@ struct Field
 };
 
 constexpr Field Fields[] = {
-    {"capturing", "captureEnabled", QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "packet capturing")},
+    {"capturing", "captureEnabled",
+     QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "packet capturing")},
     {"capture_mode", "captureModeFile", QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "mode")},
     {"capture_filter", "captureFilter", QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "filter")},
-    {"capture_direction", "captureDirection", QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "direction")},
+    {"capture_direction", "captureDirection",
+     QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "direction")},
     {"capture_snap_length", "captureSnapLength",
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "how much of each packet is kept")},
-    {"capture_precision", "capturePrecision", QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "timestamps")},
-    {"capture_segments", "captureSegments", QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "number of files")},
+    {"capture_precision", "capturePrecision",
+     QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "timestamps")},
+    {"capture_segments", "captureSegments",
+     QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "number of files")},
     {"capture_segment_bytes", "captureSegmentSize",
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "size of a file")},
     {"capture_stop_packets", "captureStopPackets",
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "end after packets")},
-    {"capture_stop_bytes", "captureStopBytes", QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "end after bytes")},
+    {"capture_stop_bytes", "captureStopBytes",
+     QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "end after bytes")},
     {"capture_stop_seconds", "captureStopSeconds",
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "end after seconds")},
-    {"capture_trigger", "captureTrigger", QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "trigger")},
-    {"capture_live_address", "liveAddress", QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "live address")},
-    {"capture_live_allow", "liveAllow", QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "viewers")},
+    {"capture_trigger", "captureTrigger",
+     QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "trigger")},
+    {"capture_live_address", "liveAddress",
+     QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "live address")},
+    {"capture_live_allow", "liveAllow",
+     QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "viewers")},
 };
 
 } // namespace
@@ -224,12 +232,9 @@ CaptureSettings CaptureTab::settings() const
     const bool isEnabled =
         isStillDifferent(QStringLiteral("capturing")) ? m_shown.isEnabled : m_enabled->isChecked();
     const int mode = m_modes->checkedId();
-    return {isEnabled,
-            mode < 0 ? m_shown.mode : static_cast<CaptureMode>(mode),
-            m_filter->filter(),
-            m_recording->options(),
-            m_access->address(),
-            m_access->allow()};
+    return {isEnabled,           mode < 0 ? m_shown.mode : static_cast<CaptureMode>(mode),
+            m_filter->filter(),  m_recording->options(),
+            m_access->address(), m_access->allow()};
 }
 
 QJsonObject CaptureTab::changes() const

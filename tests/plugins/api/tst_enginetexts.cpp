@@ -32,8 +32,8 @@ private slots:
             << "Die Topologie wurde nicht gespeichert: cannot open /a/b: Permission denied"
             << "Die Topologie wurde nicht gespeichert: /a/b kann nicht geöffnet werden: "
                "Zugriff verweigert";
-        QTest::newRow("with parts that are names")
-            << "unknown host 'example'" << "unbekannter Rechner „example“";
+        QTest::newRow("with parts that are names") << "unknown host 'example'"
+                                                   << "unbekannter Rechner „example“";
         QTest::newRow("with numbers") << "h1.mtu: is no whole number from 68 to 65535"
                                       << "h1.mtu: ist keine ganze Zahl von 68 bis 65535";
     }

@@ -96,9 +96,9 @@ private slots:
         QSignalSpy changed(tab.get(), &ConnectionTab::changed);
         emulate->click();
         QVERIFY(!changed.isEmpty());
-        QCOMPARE(tab->changesFor(other), (QJsonObject{{"emulation", true},
-                                                      {"bandwidth_from", QJsonValue()},
-                                                      {"lossratio_to", 3}}));
+        QCOMPARE(tab->changesFor(other),
+                 (QJsonObject{
+                     {"emulation", true}, {"bandwidth_from", QJsonValue()}, {"lossratio_to", 3}}));
     }
 
     void onlyWhatWasChangedIsSaved()

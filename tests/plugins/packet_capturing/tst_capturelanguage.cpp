@@ -73,13 +73,13 @@ class TestCaptureLanguage final : public QObject
         const auto part = [](int side, const QByteArray &bytes) {
             return QJsonObject{{"s", side}, {"d", QString::fromLatin1(bytes.toBase64())}};
         };
-        const QJsonObject stream{{"chost", "10.0.0.1"},
-                                 {"cport", "40000"},
-                                 {"shost", "10.0.0.2"},
-                                 {"sport", "80"},
-                                 {"payloads", QJsonArray{part(0, "GET / HTTP/1.0"),
-                                                         part(1, QByteArray(1'100'000, 'x')),
-                                                         part(1, "cut off")}}};
+        const QJsonObject stream{
+            {"chost", "10.0.0.1"},
+            {"cport", "40000"},
+            {"shost", "10.0.0.2"},
+            {"sport", "80"},
+            {"payloads", QJsonArray{part(0, "GET / HTTP/1.0"), part(1, QByteArray(1'100'000, 'x')),
+                                    part(1, "cut off")}}};
         (new plugins::StreamWindow("TCP", stream, stage.host.window()))->show();
     }
 
