@@ -168,8 +168,10 @@ void ConfigWindow::reject()
 void ConfigWindow::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
-    if (!event->spontaneous() && !m_tabs.empty())
-        m_tabs[static_cast<std::size_t>(m_pages->currentIndex())]->setFocus(Qt::TabFocusReason);
+    if (event->spontaneous() || m_tabs.empty())
+        return;
+    m_tabs[static_cast<std::size_t>(m_pages->currentIndex())]->setFocus(Qt::ShortcutFocusReason);
+    setAttribute(Qt::WA_KeyboardFocusChange); // where the keys go is seen at once
 }
 
 /// What a tab opens gets its place, as far as the screen has it.

@@ -30,12 +30,13 @@ public:
     /// Of radio buttons none is chosen.
     static DifferentValue *mark(QButtonGroup *group);
 
+    /// "different values".
+    static QString text();
     /// Whether the user gave it no value: what the field says now means nothing.
     bool isOpen() const { return m_isOpen && m_looksOpen(); }
 
 private:
     explicit DifferentValue(QObject *field);
-    static QString text();
     void close() { m_isOpen = false; }
     void markCheckBox(QCheckBox *field);
     void markComboBox(QComboBox *field);

@@ -28,9 +28,9 @@ namespace tomato::plugins {
 
 CaptureTab::CaptureTab(PluginHost &host)
     : m_host(host), m_enabled(new QCheckBox(tr("&Enable packet capturing"), this)),
-      m_modes(new QButtonGroup(this)), m_filter(new FilterEdit(this)),
-      m_recording(new RecordingOptionsEdit(this)), m_access(new LiveAccessEdit(this)),
-      m_options(nullptr), m_summary(new QLabel(this))
+      m_modes(new QButtonGroup(this)), m_modesDiffer(new QLabel(this)),
+      m_filter(new FilterEdit(this)), m_recording(new RecordingOptionsEdit(this)),
+      m_access(new LiveAccessEdit(this)), m_options(nullptr), m_summary(new QLabel(this))
 {
     m_enabled->setObjectName(QStringLiteral("captureEnabled"));
     m_enabled->setToolTip(tr("Records what crosses this connection. This is done from the outside: "
@@ -95,6 +95,10 @@ QWidget *CaptureTab::createModes()
                "prepared commands for Wireshark and others"));
     addMode(layout, CaptureMode::Both, QStringLiteral("captureModeBoth"), tr("&Both"),
             tr("Watch live, and download what was recorded"));
+    m_modesDiffer->setObjectName(QStringLiteral("captureModesDiffer"));
+    m_modesDiffer->setText(DifferentValue::text());
+    m_modesDiffer->setForegroundRole(QPalette::PlaceholderText);
+    layout->addWidget(m_modesDiffer);
     return modes;
 }
 
@@ -304,6 +308,7 @@ bool CaptureTab::isChecking() const
 
 void CaptureTab::follow()
 {
+    m_modesDiffer->setVisible(isStillDifferent(QStringLiteral("capture_mode")));
     m_access->setEnabled(settings().isLive() || isStillDifferent(QStringLiteral("capture_mode")));
     if (!m_others.empty()) {
         m_summary->setText(summaryOfAll());

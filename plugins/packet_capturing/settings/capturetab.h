@@ -69,6 +69,7 @@ private:
     std::map<QString, DifferentValue *> m_different;
     QCheckBox *m_enabled;
     QButtonGroup *m_modes;
+    QLabel *m_modesDiffer;
     FilterEdit *m_filter;
     RecordingOptionsEdit *m_recording;
     LiveAccessEdit *m_access;

@@ -68,7 +68,7 @@ class TestCaptureLanguage final : public QObject
     }
 
     /// As when Wireshark's dissectors have put a stream together.
-    static void openStream(const test::PluginStage &stage)
+    static void openStream(test::PluginStage &stage)
     {
         const auto part = [](int side, const QByteArray &bytes) {
             return QJsonObject{{"s", side}, {"d", QString::fromLatin1(bytes.toBase64())}};

@@ -108,6 +108,7 @@ private slots:
         QCOMPARE(enabled->checkState(), Qt::PartiallyChecked);
         QVERIFY(enabled->text().contains("different values"));
         QVERIFY(!find<QRadioButton>("captureModeFile")->isChecked());
+        QVERIFY(!find<QLabel>("captureModesDiffer")->isHidden());
         QCOMPARE(find<QLineEdit>("captureFilter")->placeholderText(), "different values");
         QCOMPARE(find<QComboBox>("captureDirection")->currentIndex(), -1);
         QCOMPARE(find<QSpinBox>("captureSegments")->text(), "different values");
@@ -119,6 +120,7 @@ private slots:
         QCOMPARE(enabled->checkState(), Qt::Checked);
         QVERIFY(!enabled->text().contains("different values"));
         find<QRadioButton>("captureModeFile")->click();
+        QVERIFY(find<QLabel>("captureModesDiffer")->isHidden());
         find<QLineEdit>("captureFilter")->setText("udp");
         find<QComboBox>("captureDirection")->setCurrentIndex(0);
         find<QSpinBox>("captureSegments")->setValue(3);
