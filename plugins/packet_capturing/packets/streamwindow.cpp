@@ -16,6 +16,7 @@ namespace tomato::plugins {
 /// Shown; nobody reads more.
 static constexpr qsizetype MostBytes = 1'000'000;
 static constexpr qsizetype StreamBytesInLine = 16;
+static constexpr qsizetype LongestStreamLine = 512;
 
 StreamWindow::StreamWindow(const QString &protocol, const QJsonObject &stream, QWidget *parent)
     : QDialog(parent), m_form(new QComboBox(this)), m_text(new QPlainTextEdit(this))
@@ -66,7 +67,14 @@ StreamWindow::StreamWindow(const QString &protocol, const QJsonObject &stream, Q
 QString StreamWindow::text(const QByteArray &bytes)
 {
     QString text;
+    qsizetype column = 0;
     for (const char each : bytes) {
+        // A line without an end would take minutes to lay out.
+        column = each == '\n' ? 0 : column + 1;
+        if (column > LongestStreamLine) {
+            text += QLatin1Char('\n');
+            column = 1;
+        }
         const bool isPlain = (each >= 0x20 && each < 0x7f) || each == '\n' || each == '\t';
         if (each != '\r')
             text += isPlain ? QLatin1Char(each) : QLatin1Char('.');

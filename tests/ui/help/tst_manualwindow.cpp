@@ -136,7 +136,7 @@ private slots:
     void aPageIsLaidOutWheneverItIsShown()
     {
         QVERIFY(isLaidOut());
-        search().setText("overtaken");
+        search().setText("BIG TCP");
         QTest::keyClick(&search(), Qt::Key_Return);
         QTRY_VERIFY(page() != "manual");
         QVERIFY(isLaidOut());
