@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/api/differentvalue.h"
 
+#include "plugins/api/languagechange.h"
+
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
@@ -57,14 +59,19 @@ void DifferentValue::markCheckBox(QCheckBox *field)
     field->setTristate(true);
     field->setCheckState(Qt::PartiallyChecked);
     m_looksOpen = [field] { return field->checkState() == Qt::PartiallyChecked; };
-    m_plainText = field->text();
-    field->setText(tr("%1 (different values)", "a tick box").arg(m_plainText));
+    m_ownText = field->text();
+    const auto mark = [this, field] {
+        if (m_isOpen)
+            field->setText(tr("%1 (different values)", "a tick box").arg(m_ownText));
+    };
+    mark();
+    new LanguageChange(field, mark);
     connect(field, &QCheckBox::stateChanged, this, [this, field] {
         if (!m_isOpen)
             return;
         close();
         field->setTristate(false);
-        field->setText(m_plainText);
+        field->setText(m_ownText);
     });
 }
 
@@ -78,13 +85,13 @@ void DifferentValue::markComboBox(QComboBox *field)
 
 void DifferentValue::markLine(QLineEdit *field)
 {
-    m_plainText = field->placeholderText();
+    m_ownText = field->placeholderText();
     field->clear();
     m_looksOpen = [field] { return field->text().isEmpty(); };
     field->setPlaceholderText(text());
     connect(field, &QLineEdit::textChanged, this, [this, field] {
         close();
-        field->setPlaceholderText(m_plainText);
+        field->setPlaceholderText(m_ownText);
     });
 }
 
@@ -93,7 +100,7 @@ template <class SpinBox>
 void DifferentValue::markSpinBox(SpinBox *field)
 {
     const auto least = field->minimum();
-    m_plainText = field->specialValueText();
+    m_ownText = field->specialValueText();
     field->setMinimum(-1);
     field->setSpecialValueText(text());
     field->setValue(-1);
@@ -103,7 +110,7 @@ void DifferentValue::markSpinBox(SpinBox *field)
             return;
         close();
         field->setMinimum(least);
-        field->setSpecialValueText(m_plainText);
+        field->setSpecialValueText(m_ownText);
     });
 }
 

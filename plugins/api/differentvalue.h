@@ -22,7 +22,7 @@ class DifferentValue final : public QObject
     Q_OBJECT
     /// What the field says when it is not marked; a property, so that it is translated with all
     /// other texts of the window.
-    Q_PROPERTY(QString plainText MEMBER m_plainText)
+    Q_PROPERTY(QString ownText MEMBER m_ownText)
 
 public:
     /// A QCheckBox, QComboBox, QLineEdit, QSpinBox or QDoubleSpinBox that has its value already.
@@ -45,7 +45,7 @@ private:
     void markSpinBox(SpinBox *field);
 
     bool m_isOpen = true;
-    QString m_plainText;
+    QString m_ownText;
     /// Others may hear of a change of the field before this does.
     std::function<bool()> m_looksOpen;
 };
