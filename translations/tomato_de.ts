@@ -5386,13 +5386,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
-    <name>tomato::ui::TreeTexts</name>
-    <message>
-        <source>not connected</source>
-        <translation>nicht verbunden</translation>
-    </message>
-</context>
-<context>
     <name>tomato::ui::TrafficDisplay</name>
     <message>
         <source>Draw connections that are captured the warmer and wider the more crosses them</source>
@@ -5416,6 +5409,13 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Traffic</source>
         <translation>Verkehr</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::TreeTexts</name>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
     </message>
 </context>
 </TS>
