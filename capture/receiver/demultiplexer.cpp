@@ -28,9 +28,11 @@ namespace {
 constexpr std::chrono::nanoseconds LatenessMemory = 10s;
 /// So long the last frames wait for earlier ones when nobody watches; longer than a block, which
 /// ends the waiting when more comes.
-constexpr std::chrono::nanoseconds UnwatchedPatience = 70ms;
+constexpr std::chrono::nanoseconds UnwatchedPatience = 3 * SharedRing::Patient;
 /// The same while somebody watches.
 constexpr std::chrono::nanoseconds WatchedPatience = 4ms;
+/// Nothing was received, and somebody watches.
+constexpr std::chrono::nanoseconds IdlePatience = 20ms;
 /// While somebody waits for what is in the kernel.
 constexpr std::chrono::nanoseconds WaitingPatience = 2ms;
 /// What is to be done for no frame's sake has time.
@@ -285,7 +287,7 @@ void Demultiplexer::wait()
     m_polled.assign(1, {m_wake.get(), POLLIN, 0});
     for (const auto &source : m_sources)
         source->receiver->addDescriptors(m_polled);
-    std::chrono::nanoseconds patience = LongestPatience;
+    std::chrono::nanoseconds patience = m_watchers == 0 ? LongestPatience : IdlePatience;
     // What waits in the kernel is handed out soon, and ends the waiting.
     if (!m_dirty.empty())
         patience = m_watchers == 0 ? UnwatchedPatience : m_isDrained ? slack() : WatchedPatience;
@@ -425,8 +427,13 @@ void Demultiplexer::finishWaiting()
         waiting.wire->wakeWriter();
         return true;
     });
+    for (const auto &source : m_sources) {
+        if (std::exchange(source->isAwaited, false))
+            source->receiver->pushOut();
+    }
 }
 
+/// What is not handed out while they come is pushed out.
 bool Demultiplexer::isReached(Waiting &waiting)
 {
     bool isReached = waiting.side || waiting.wire->isPublished(waiting.until);
@@ -436,9 +443,14 @@ bool Demultiplexer::isReached(Waiting &waiting)
         progress += source->state.delivered;
     }
     const auto now = Clock::now();
-    if (std::exchange(waiting.progress, progress) != progress)
+    const bool isStanding = std::exchange(waiting.progress, progress) == progress;
+    if (!isStanding)
         waiting.deadline = now + Stagnation;
-    return isReached || now > waiting.deadline;
+    if (isReached || now > waiting.deadline)
+        return true;
+    for (const auto &[source, target] : waiting.sources)
+        source->isAwaited = isStanding;
+    return false;
 }
 
 void Demultiplexer::finishClosing(const Waiting &waiting)

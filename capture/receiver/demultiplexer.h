@@ -70,6 +70,7 @@ public:
     std::future<void> flush(const std::shared_ptr<Staging> &wire);
     /// One more, or one less, wire is watched by somebody who waits for each frame.
     void addWatcher(int count);
+    int watchers() const { return m_watchers; }
     /// Has each wire's Staging know what it lost in the kernel, as far as that can be told now.
     void account();
 
@@ -84,6 +85,8 @@ private:
         Ports ports;
         Receiver::State state;
         bool hasChanged = false;
+        /// Somebody waits for what it has, and nothing comes.
+        bool isAwaited = false;
         /// When so many were delivered, the kernel judged all that follow by its present program.
         std::optional<std::uint64_t> judgedFrom;
     };

@@ -22,6 +22,11 @@ constexpr std::size_t AddressBytes = 2 * ETH_ALEN;
 /// PACKET_FANOUT_FLAG_IGNORE_OUTGOING: newer than the headers of Debian 12. The members' own option
 /// has no effect in a group.
 constexpr unsigned IgnoreOutgoing = 0x4000;
+/// The same in each network.
+constexpr int LoopbackIndex = 1;
+/// About the longest frame that the loopback interface takes.
+constexpr std::size_t PushBytes = 65'000;
+constexpr std::uint32_t InterfaceIndex = static_cast<std::uint32_t>(SKF_AD_OFF + SKF_AD_IFINDEX);
 
 template <class Value>
 Result<> set(const FileDescriptor &socket, int option, const Value &value, const char *what)
@@ -138,8 +143,11 @@ Result<> KernelRing::joinGroup(const KernelRing &other)
 /// the earlier member any more.
 Result<> KernelRing::select(unsigned member) const
 {
-    sock_filter program = {BPF_RET | BPF_K, 0, 0, member};
-    const sock_fprog request = {1, &program};
+    std::array<sock_filter, 4> program = {{{BPF_LD | BPF_W | BPF_ABS, 0, 0, InterfaceIndex},
+                                           {BPF_JMP | BPF_JEQ | BPF_K, 0, 1, LoopbackIndex},
+                                           {BPF_RET | BPF_K, 0, 0, 0},
+                                           {BPF_RET | BPF_K, 0, 0, member}}};
+    const sock_fprog request = {program.size(), program.data()};
     return set(m_socket, PACKET_FANOUT_DATA, request, "cannot choose among packet sockets");
 }
 
@@ -151,6 +159,10 @@ Result<> KernelRing::setFilter(std::span<const sock_filter> program) const
                   static_cast<std::uint32_t>(SKF_AD_OFF + SKF_AD_PKTTYPE)},
                  {BPF_JMP | BPF_JEQ | BPF_K, 0, 1, PACKET_OUTGOING},
                  {BPF_RET | BPF_K, 0, 0, 0}};
+    const std::array<sock_filter, 3> pushed = {{{BPF_LD | BPF_W | BPF_ABS, 0, 0, InterfaceIndex},
+                                                {BPF_JMP | BPF_JEQ | BPF_K, 0, 1, LoopbackIndex},
+                                                {BPF_RET | BPF_K, 0, 0, PushBytes}}};
+    whole.insert(whole.end(), pushed.begin(), pushed.end());
     whole.insert(whole.end(), program.begin(), program.end());
     const sock_fprog request = {static_cast<unsigned short>(whole.size()), whole.data()};
     if (::setsockopt(m_socket.get(), SOL_SOCKET, SO_ATTACH_FILTER, &request, sizeof request) == 0)
@@ -159,11 +171,37 @@ Result<> KernelRing::setFilter(std::span<const sock_filter> program) const
                                " instructions");
 }
 
+tpacket_hdr_v1 &KernelRing::nextBlock() const
+{
+    return reinterpret_cast<tpacket_block_desc *>(m_blocks + m_next * m_blockBytes)->hdr.bh1;
+}
+
+bool KernelRing::isHandedOut() const
+{
+    return (__atomic_load_n(&nextBlock().block_status, __ATOMIC_ACQUIRE) & TP_STATUS_USER) != 0;
+}
+
+void KernelRing::pushOut() const
+{
+    std::vector<char> frame(PushBytes);
+    const std::uint16_t type = htons(ETH_P_802_EX1);
+    std::memcpy(frame.data() + AddressBytes, &type, sizeof type);
+    sockaddr_ll address = {};
+    address.sll_family = AF_PACKET;
+    address.sll_ifindex = LoopbackIndex;
+    // Where it cannot be sent the block is handed out when it is old.
+    for (std::size_t sent = 0; sent <= m_blockBytes && !isHandedOut(); sent += PushBytes) {
+        [[maybe_unused]] const ssize_t pushed =
+            ::sendto(m_socket.get(), frame.data(), frame.size(), MSG_DONTWAIT,
+                     reinterpret_cast<sockaddr *>(&address), sizeof address);
+    }
+}
+
 bool KernelRing::readBlock(Ports &ports, bool &hasStepped)
 {
-    auto &block = reinterpret_cast<tpacket_block_desc *>(m_blocks + m_next * m_blockBytes)->hdr.bh1;
-    if ((__atomic_load_n(&block.block_status, __ATOMIC_ACQUIRE) & TP_STATUS_USER) == 0)
+    if (!isHandedOut())
         return false;
+    auto &block = nextBlock();
     unsigned char *place = m_blocks + m_next * m_blockBytes + block.offset_to_first_pkt;
     Timestamp last = m_latest;
     for (std::uint32_t each = 0; each < block.num_pkts; ++each) {

@@ -6,6 +6,7 @@
 #include "capture/receiver/receiver.h"
 
 #include <linux/filter.h>
+#include <linux/if_packet.h>
 
 #include <chrono>
 #include <cstddef>
@@ -37,8 +38,8 @@ public:
     Result<> makeGroup();
     Result<> joinGroup(const KernelRing &other);
     /// From its return on each frame gets to the member with this number, from 0 in the order of
-    /// joining, and no frame to another or to two. May take some ten milliseconds, and may be
-    /// called in any thread.
+    /// joining, and no frame to another or to two; but those of pushOut() to the first. May take
+    /// some ten milliseconds, and may be called in any thread.
     Result<> select(unsigned member) const;
 
     std::size_t blockBytes() const { return m_blockBytes; }
@@ -46,6 +47,10 @@ public:
     Result<> setFilter(std::span<const sock_filter> program) const;
     /// Gives the ports the next block, if the kernel has handed it out.
     bool readBlock(Ports &ports, bool &hasStepped);
+    /// Has the kernel hand out the block that it fills, as the next frames find no room in it:
+    /// frames of nobody's, which it sends through the loopback interface. They are counted as any
+    /// others; the last one waits in the next block.
+    void pushOut() const;
     Receiver::State state();
 
 private:
@@ -53,6 +58,9 @@ private:
         : m_socket(std::move(socket)), m_blocks(blocks), m_blockBytes(blockBytes)
     {
     }
+
+    tpacket_hdr_v1 &nextBlock() const;
+    bool isHandedOut() const;
 
     FileDescriptor m_socket;
     unsigned char *m_blocks;

@@ -31,6 +31,7 @@ public:
     Result<> listen(Ports &ports) override;
     bool read(Ports &ports, bool &hasStepped) override;
     State state() override;
+    void pushOut() override {}
     void setSwift(bool) override {}
 
 private:

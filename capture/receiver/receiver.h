@@ -37,6 +37,8 @@ public:
     /// when the clock was set back.
     virtual bool read(Ports &ports, bool &hasStepped) = 0;
     virtual State state() = 0;
+    /// Somebody waits for what the kernel has not handed out yet.
+    virtual void pushOut() = 0;
     /// Whether somebody waits for each frame, so that the kernel should hand out at once.
     virtual void setSwift(bool swift) = 0;
 };

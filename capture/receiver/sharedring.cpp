@@ -6,8 +6,13 @@
 #include "capture/receiver/ringprogram.h"
 
 #include <fcntl.h>
+#include <net/if.h>
 #include <sched.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
 #include <unistd.h>
+
+#include <cstring>
 
 namespace tomato::capture {
 
@@ -23,8 +28,10 @@ constexpr std::size_t PatientBlockBytes = 1 << 20;
 /// buffer to the other nothing is read from the second one until the first is empty. So there are
 /// many, half a second's; a segment of 64 KB that a sender leaves to others has room in one.
 constexpr std::size_t SwiftBlockBytes = 128 << 10;
-/// After the kernel had no second buffer to give.
+/// After the kernel had no other buffer to give.
 constexpr std::chrono::nanoseconds RetryTime = 1s;
+/// So often frames are pushed out while somebody watches who has no swift buffer yet.
+constexpr std::chrono::nanoseconds PushTime = 10ms;
 
 bool readSome(KernelRing &ring, Ports &ports, bool &hasStepped)
 {
@@ -34,10 +41,16 @@ bool readSome(KernelRing &ring, Ports &ports, bool &hasStepped)
     return bytes < BytesAtOnce;
 }
 
-bool isDrained(KernelRing &ring)
+/// Sends through the loopback interface arrive only then.
+void raiseLoopback()
 {
-    const Receiver::State state = ring.state();
-    return state.arrived - state.dropped == state.delivered;
+    const FileDescriptor socket(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    ifreq request = {};
+    std::memcpy(request.ifr_name, "lo", sizeof "lo");
+    if (::ioctl(socket.get(), SIOCGIFFLAGS, &request) != 0 || (request.ifr_flags & IFF_UP) != 0)
+        return;
+    request.ifr_flags |= IFF_UP;
+    [[maybe_unused]] const int raised = ::ioctl(socket.get(), SIOCSIFFLAGS, &request);
 }
 
 template <class Value>
@@ -58,6 +71,7 @@ Result<std::unique_ptr<SharedRing>> SharedRing::open(int wake, std::chrono::mill
         return passOn(ring);
     if (const auto grouped = (*ring)->makeGroup(); !grouped)
         return passOn(grouped);
+    raiseLoopback();
     return std::unique_ptr<SharedRing>(
         new SharedRing(std::move(*ring), std::move(*network), wake, calmTime));
 }
@@ -66,102 +80,102 @@ SharedRing::~SharedRing() = default;
 
 void SharedRing::addDescriptors(std::vector<pollfd> &all) const
 {
-    for (const KernelRing *ring : {m_patient.get(), m_swift.get()}) {
-        if (ring && ring != m_held)
-            all.push_back({ring->descriptor(), POLLIN, 0});
-    }
+    all.push_back({(m_pace == Pace::Emptying ? m_other : m_ring)->descriptor(), POLLIN, 0});
 }
 
+/// Both get the filter, as frames may go to either.
 Result<> SharedRing::listen(Ports &ports)
 {
     Result<> done;
     for (const KernelShare share :
          {KernelShare::Filters, KernelShare::Interfaces, KernelShare::Nothing}) {
         m_program = ringProgram(ports, share);
-        done = setFilter(m_program);
+        done = m_ring->setFilter(m_program);
+        if (done && m_other)
+            done = m_other->setFilter(m_program);
         if (done)
             return done;
     }
     return done;
 }
 
-/// Both get it, as frames may go to either.
-Result<> SharedRing::setFilter(const std::vector<sock_filter> &program)
-{
-    auto done = m_patient->setFilter(program);
-    return done && m_swift ? m_swift->setFilter(program) : done;
-}
-
-/// What the buffer got that frames went to before is read first: so frames keep their order, and
-/// what the other one gets meanwhile has to wait for a block of the first at most.
+/// What the buffer got that frames went to before is read first: so frames keep their order.
 bool SharedRing::read(Ports &ports, bool &hasStepped)
 {
     followPace();
-    const bool calms = m_pace == Pace::Calming || m_pace == Pace::Emptying;
-    KernelRing *earlier = calms ? m_swift.get() : m_patient.get();
-    KernelRing *later = calms ? m_patient.get() : m_swift.get();
-    const bool isEmpty = readSome(*earlier, ports, hasStepped);
-    // Until the kernel has changed over the first one may still get a frame.
-    const bool changes = m_pace == Pace::Hastening || m_pace == Pace::Calming;
-    m_held = isDrained(*earlier) && !changes ? nullptr : later;
-    if (!later || m_held)
-        return isEmpty;
-    return readSome(*later, ports, hasStepped) && isEmpty;
+    bool isEmpty = true;
+    if (m_pace == Pace::Emptying) {
+        isEmpty = readSome(*m_other, ports, hasStepped);
+        if (m_other->state().delivered < m_otherEnd) {
+            if (isEmpty)
+                m_other->pushOut();
+            return isEmpty;
+        }
+        dropOther();
+    }
+    isEmpty = readSome(*m_ring, ports, hasStepped) && isEmpty;
+    if (isEmpty && m_swiftWanted && !m_isSwift && Clock::now() - m_pushedAt > PushTime) {
+        m_pushedAt = Clock::now();
+        pushOut();
+    }
+    return isEmpty;
 }
 
+void SharedRing::pushOut()
+{
+    const State state = m_ring->state();
+    // A swift buffer does not let anybody wait.
+    if (!m_isSwift && m_pace != Pace::Emptying && state.arrived - state.dropped != state.delivered)
+        m_ring->pushOut();
+}
+
+/// Nothing is delivered from the one that frames go to as long as the other one is not empty.
 Receiver::State SharedRing::state()
 {
-    State all = m_patient->state();
-    State swift = m_gone;
-    swift.safe = all.safe;
-    if (m_swift) {
-        const State now = m_swift->state();
-        swift = {m_gone.arrived + now.arrived, m_gone.dropped + now.dropped,
-                 m_gone.delivered + now.delivered, now.safe};
-    }
-    return {all.arrived + swift.arrived, all.dropped + swift.dropped,
-            all.delivered + swift.delivered, std::min(all.safe, swift.safe)};
+    State all = m_ring->state();
+    const State other = m_other ? m_other->state() : State{0, 0, 0, all.safe};
+    return {m_gone.arrived + all.arrived + other.arrived,
+            m_gone.dropped + all.dropped + other.dropped,
+            m_gone.delivered + all.delivered + other.delivered, std::min(all.safe, other.safe)};
 }
 
 void SharedRing::followPace()
 {
-    const auto now = Clock::now();
     if (m_swiftWanted)
-        m_wantedAt = now;
+        m_wantedAt = Clock::now();
     switch (m_pace) {
-    case Pace::Patient:
-        if (m_swiftWanted && now >= m_notBefore)
-            openSwift();
+    case Pace::Steady:
+        if (isOtherWanted())
+            openOther();
         break;
     case Pace::Opening:
         if (isReady(m_opening))
-            adoptSwift();
+            adoptOther();
         break;
-    case Pace::Hastening:
-    case Pace::Calming:
-        if (!isReady(m_selecting))
-            break;
-        if (const bool selected = m_selecting.get().has_value(); m_pace == Pace::Calming)
-            m_pace = selected ? Pace::Emptying : Pace::Swift;
-        else
-            m_pace = selected ? Pace::Swift : Pace::Emptying;
+    case Pace::Selecting:
+        if (isReady(m_selecting))
+            changeOver();
         break;
-    case Pace::Swift:
-        if (!m_swiftWanted && now - m_wantedAt > m_calmTime)
-            select(0, Pace::Calming);
+    case Pace::Closing:
+        if (isReady(m_closing))
+            m_pace = Pace::Steady;
         break;
     case Pace::Emptying:
-        if (isDrained(*m_swift))
-            dropSwift();
         break;
     }
+}
+
+bool SharedRing::isOtherWanted() const
+{
+    const auto now = Clock::now();
+    const bool isSwiftWanted = m_swiftWanted || (m_isSwift && now - m_wantedAt <= m_calmTime);
+    return isSwiftWanted != m_isSwift && now >= m_notBefore;
 }
 
 template <class Work>
 auto SharedRing::aside(Work work)
 {
     return std::async(std::launch::async, [work = std::move(work), wake = m_wake]() mutable {
-        deferThisThread(); // it empties many pages, while the processors may be needed
         auto result = work();
         const std::uint64_t one = 1;
         [[maybe_unused]] const ssize_t woken = ::write(wake, &one, sizeof one);
@@ -169,46 +183,58 @@ auto SharedRing::aside(Work work)
     });
 }
 
-void SharedRing::openSwift()
+void SharedRing::openOther()
 {
-    m_opening = aside([network = m_network.get()] {
+    m_opening = aside([network = m_network.get(), swift = !m_isSwift] {
         // It is in this network already when it may not enter one.
         [[maybe_unused]] const int entered = ::setns(network, CLONE_NEWNET);
-        return KernelRing::open(Swift, SwiftBlockBytes);
+        return swift ? KernelRing::open(Swift, SwiftBlockBytes)
+                     : KernelRing::open(Patient, PatientBlockBytes);
     });
     m_pace = Pace::Opening;
 }
 
-void SharedRing::adoptSwift()
+void SharedRing::adoptOther()
 {
     auto opened = m_opening.get();
-    m_pace = Pace::Patient;
+    m_pace = Pace::Steady;
     m_notBefore = Clock::now() + RetryTime;
-    if (!opened || !(*opened)->joinGroup(*m_patient) || !(*opened)->setFilter(m_program))
+    if (!opened || !(*opened)->joinGroup(*m_ring) || !(*opened)->setFilter(m_program))
         return;
-    m_swift = std::move(*opened);
-    select(1, Pace::Hastening);
+    m_notBefore = {};
+    m_other = std::move(*opened);
+    m_selecting = aside([ring = m_other.get()] { return ring->select(1); });
+    m_pace = Pace::Selecting;
 }
 
-void SharedRing::select(unsigned member, Pace next)
+/// No frame goes to the first one any more.
+void SharedRing::changeOver()
 {
-    m_selecting = aside([ring = m_patient.get(), member] { return ring->select(member); });
-    m_pace = next;
+    if (m_selecting.get()) {
+        m_ring.swap(m_other);
+        m_isSwift = !m_isSwift;
+    } else {
+        m_notBefore = Clock::now() + RetryTime;
+    }
+    const State last = m_other->state();
+    m_otherEnd = last.arrived - last.dropped;
+    m_pace = Pace::Emptying;
 }
 
-/// Nothing goes to it any more, and all that went was read. It takes tens of milliseconds.
-void SharedRing::dropSwift()
+/// What it still has are frames of pushOut(), counted as if they were delivered. It takes tens of
+/// milliseconds.
+void SharedRing::dropOther()
 {
-    const State last = m_swift->state();
-    m_gone = {m_gone.arrived + last.arrived,
-              m_gone.dropped + last.dropped,
-              m_gone.delivered + last.delivered,
-              {}};
-    m_closing = aside([old = std::move(m_swift)]() mutable {
+    const State last = m_other->state();
+    m_gone.arrived += last.arrived;
+    m_gone.dropped += last.dropped;
+    m_gone.delivered += last.arrived - last.dropped;
+    m_closing = aside([old = std::move(m_other), ring = m_ring.get()]() mutable {
+        deferThisThread(); // it empties many pages, while the processors may be needed
         old.reset();
-        return true;
+        return ring->select(0);
     });
-    m_pace = Pace::Patient;
+    m_pace = Pace::Closing;
 }
 
 } // namespace tomato::capture

@@ -11,17 +11,17 @@ namespace tomato::capture {
 /// some instructions of the filter.
 ///
 /// The kernel hands a block out when it is full, or after a time that was chosen when the buffer
-/// was made: a long one, as each block costs a wake-up. While somebody watches there is a second
-/// buffer with a short one. Each frame goes to exactly one of the two, and the kernel changes over
-/// between two frames (KernelRing::select), so none is lost or received twice, and the counters of
-/// both add up.
+/// was made: a long one, as each block costs a wake-up. When somebody begins to watch, a buffer
+/// with a short one takes its place, and the other way round when nobody has watched for some time.
+/// Each frame goes to exactly one of the two, and the kernel changes over between two frames
+/// (KernelRing::select), so none is lost or received twice, and the counters of both add up.
 class SharedRing final : public Receiver
 {
 public:
-    /// Twice as long frames may have to wait in the second buffer for those of the first.
-    static constexpr std::chrono::milliseconds Patient{20};
+    /// Twice as long frames may have to wait in the buffer, unless somebody waits for them.
+    static constexpr std::chrono::milliseconds Patient{200};
     static constexpr std::chrono::milliseconds Swift{1};
-    /// The second buffer stays for so long when nobody watches any more.
+    /// The swift buffer stays for so long when nobody watches any more.
     static constexpr std::chrono::seconds CalmTime{10};
 
     /// For the network of the calling thread. `wake` is an eventfd that is written when there is
@@ -34,60 +34,62 @@ public:
     Result<> listen(Ports &ports) override;
     bool read(Ports &ports, bool &hasStepped) override;
     State state() override;
+    void pushOut() override;
     void setSwift(bool swift) override { m_swiftWanted = swift; }
     /// Whether frames go to the buffer with the short time.
-    bool isSwift() const { return m_pace == Pace::Swift; }
-    bool isChanging() const { return m_pace != Pace::Swift && m_pace != Pace::Patient; }
+    bool isSwift() const { return m_isSwift; }
+    bool isChanging() const { return m_pace != Pace::Steady; }
 
 private:
     using Clock = std::chrono::steady_clock;
     using Opened = Result<std::unique_ptr<KernelRing>>;
-    /// Patient -> Opening (somebody watches; the second buffer is made) -> Hastening (frames are
-    /// sent there) -> Swift -> Calming (nobody has watched for some time; frames are sent to the
-    /// first again) -> Emptying (the rest is read) -> Patient. From Opening and Hastening it goes
-    /// back to Patient when the kernel refuses, and is tried again later.
+    /// Steady -> Opening (another buffer is made) -> Selecting (frames are sent there, and wait) ->
+    /// Emptying (what the first one has is read) -> Closing (the first one goes) -> Steady. From
+    /// Opening it goes back to Steady when the kernel refuses, and is tried again later; from
+    /// Selecting on with the new buffer as the one that goes.
     enum class Pace
     {
-        Patient,
+        Steady,
         Opening,
-        Hastening,
-        Swift,
-        Calming,
-        Emptying
+        Selecting,
+        Emptying,
+        Closing
     };
 
     SharedRing(std::unique_ptr<KernelRing> ring, FileDescriptor network, int wake,
                std::chrono::milliseconds calmTime)
-        : m_patient(std::move(ring)), m_network(std::move(network)), m_wake(wake),
-          m_calmTime(calmTime)
+        : m_ring(std::move(ring)), m_network(std::move(network)), m_wake(wake), m_calmTime(calmTime)
     {
     }
     void followPace();
-    void openSwift();
-    void adoptSwift();
-    void select(unsigned member, Pace next);
-    void dropSwift();
+    bool isOtherWanted() const;
+    void openOther();
+    void adoptOther();
+    void changeOver();
+    void dropOther();
     template <class Work>
     auto aside(Work work);
-    Result<> setFilter(const std::vector<sock_filter> &program);
 
-    const std::unique_ptr<KernelRing> m_patient;
+    /// What frames go to; while Emptying the other one is read before.
+    std::unique_ptr<KernelRing> m_ring;
+    std::unique_ptr<KernelRing> m_other;
     const FileDescriptor m_network;
     const int m_wake;
     const std::chrono::milliseconds m_calmTime;
     std::vector<sock_filter> m_program;
 
-    Pace m_pace = Pace::Patient;
+    Pace m_pace = Pace::Steady;
+    bool m_isSwift = false;
     bool m_swiftWanted = false;
     Clock::time_point m_wantedAt{};
     Clock::time_point m_notBefore{};
-    std::unique_ptr<KernelRing> m_swift;
-    /// The one that is not read before the other is empty.
-    const KernelRing *m_held = nullptr;
+    Clock::time_point m_pushedAt{};
+    /// When the other one has delivered so many it is empty.
+    std::uint64_t m_otherEnd = 0;
     std::future<Opened> m_opening;
     std::future<Result<>> m_selecting;
-    std::future<bool> m_closing;
-    /// Of swift buffers that are gone.
+    std::future<Result<>> m_closing;
+    /// Of buffers that are gone.
     State m_gone;
 };
 

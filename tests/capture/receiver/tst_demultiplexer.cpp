@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/receiver/demultiplexer.h"
+#include "capture/receiver/ringprogram.h"
 #include "capture/receiver/sharedring.h"
 #include "tests/capture/testing/labtest.h"
 #include "tests/capture/testing/testwire.h"
@@ -304,6 +305,30 @@ private slots:
         }
     }
 
+    /// From a block that would not be handed out in this test's time.
+    void whatSomebodyWaitsForIsHandedOut()
+    {
+        const TestWire wire;
+        const FileDescriptor wake = newEvent();
+        // It has the loopback interface up.
+        QVERIFY(SharedRing::open(wake.get()));
+        auto ring = KernelRing::open(1h, 1 << 20);
+        QVERIFY(ring);
+        std::vector<std::shared_ptr<Staging>> dirty;
+        Ports ports(dirty);
+        const auto staging = std::make_shared<Staging>(
+            std::make_shared<StagingPool>(), MaximumSnapLength, Precision::Micro, newEvent());
+        ports.add(static_cast<int>(::if_nametoindex(wire.port(0).c_str())), {staging, 0, {}});
+        QVERIFY((*ring)->setFilter(ringProgram(ports, KernelShare::Filters)));
+        for (std::uint64_t each = 1; each <= 3; ++each) {
+            flood(wire.frameSocket(0), 100, 60);
+            (*ring)->pushOut();
+            bool hasStepped = false;
+            QTRY_VERIFY(
+                ((*ring)->readBlock(ports, hasStepped), staging->received(0) == 100 * each));
+        }
+    }
+
     /// While frames come, so that the change falls between two of them. The environment asks for
     /// more changes than a test run has time for: TOMATO_CHANGES.
     void theRingBecomesSwiftAndPatientAgainWithoutLosingAFrame()
@@ -367,10 +392,8 @@ private slots:
                                        std::greater_equal<>()) == numbers[side].end());
             QVERIFY(came[side].dropped != 0 || isWhole(numbers[side], 0, sent[side]));
         }
-        const auto state = (*ring)->state();
-        QCOMPARE(state.dropped, 0u);
-        QCOMPARE(state.arrived, all);
-        QCOMPARE(state.delivered, all);
+        QTRY_COMPARE((turn(), (*ring)->state().delivered), (*ring)->state().arrived);
+        QCOMPARE((*ring)->state().dropped, 0u);
     }
 };
 
