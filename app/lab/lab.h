@@ -67,6 +67,8 @@ struct ElementStatus
     /// and is kept to the element's limits.
     std::vector<std::string> groupFiles;
     std::vector<CommandStatus> commands;
+
+    friend bool operator==(const ElementStatus &, const ElementStatus &) = default;
 };
 
 /// A running topology: one namespace per element, one veth pair per interface (it lives as long

@@ -103,6 +103,11 @@ void Recorder::countPorts()
     m_loop->countPorts();
 }
 
+void Recorder::lookForWatchers()
+{
+    m_loop->lookForWatchersSoon();
+}
+
 void Recorder::flush()
 {
     m_loop->flush();

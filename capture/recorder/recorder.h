@@ -64,6 +64,8 @@ public:
     /// Asks the ports what they counted, which is published when somebody cannot know it otherwise.
     /// Call it now and then.
     void countPorts();
+    /// Somebody began or ended to follow the ring, which is noticed later without this call.
+    void lookForWatchers();
     /// Returns when each frame that came in before the call is committed.
     void flush();
     /// Detaches both sides, commits everything and marks the ring as finished in capture.json.

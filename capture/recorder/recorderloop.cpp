@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// So far apart are the writes when nobody waits for them.
-constexpr std::chrono::milliseconds UnwatchedGathering = 75ms;
+constexpr std::chrono::milliseconds UnwatchedGathering = 100ms;
 /// Who begins to watch is noticed as soon.
 constexpr std::chrono::nanoseconds WatcherPatience = 2ms;
 /// A clock that moved by more than this was set.
@@ -133,6 +133,14 @@ void Recorder::Loop::countPorts()
             commit();
         }
     });
+}
+
+void Recorder::Loop::lookForWatchersSoon()
+{
+    static_cast<void>(post([this] {
+        m_watchedAt = {};
+        lookForWatchers();
+    }));
 }
 
 void Recorder::Loop::flush()

@@ -41,6 +41,7 @@ public:
     Result<> attach(int side, const std::string &interface);
     void detach(int side);
     void countPorts();
+    void lookForWatchersSoon();
     void flush();
     void beginStop();
     void stop();

@@ -123,6 +123,15 @@ RingSnapshot RingReader::snapshot() const
     return snapshot;
 }
 
+/// The state's checksum.
+std::uint64_t RingReader::mark() const
+{
+    std::uint64_t checksum = 0;
+    [[maybe_unused]] const ssize_t count =
+        ::pread(m_mapping->stateFile.get(), &checksum, sizeof checksum, ChecksumOffset);
+    return checksum;
+}
+
 void RingReader::watch(bool watched)
 {
     const std::lock_guard guard(m_mapping->mutex);

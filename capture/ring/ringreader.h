@@ -49,6 +49,8 @@ public:
     ~RingReader();
 
     RingSnapshot snapshot() const;
+    /// Differs when the ring is not the same any more; costs next to nothing.
+    std::uint64_t mark() const;
     /// Tells the recorder whether to write its commitEvent (counted: each true needs its false).
     void watch(bool watched);
     const std::filesystem::path &directory() const;

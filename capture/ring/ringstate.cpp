@@ -34,7 +34,8 @@ struct Header
 };
 static_assert(std::is_trivially_copyable_v<Header> && std::is_trivially_copyable_v<SegmentState>);
 static_assert(sizeof(Header) == 232 && sizeof(SegmentState) == 56);
-constexpr std::size_t ChecksumEnd = sizeof(Header::magic) + sizeof(Header::checksum);
+static_assert(sizeof(Header::magic) == ChecksumOffset);
+constexpr std::size_t ChecksumEnd = ChecksumOffset + sizeof(Header::checksum);
 
 /// FNV-1a over 64-bit words, with a rotation so that high bits count too.
 std::uint64_t checksum(std::span<const char> bytes)

@@ -53,6 +53,8 @@ struct RingState
 
 /// The most bytes that encodeState() makes.
 constexpr std::size_t MaximumStateBytes = 64 * 1024;
+/// Where the state's checksum stands: a number of 8 bytes.
+constexpr std::int64_t ChecksumOffset = 8;
 /// Readers that watch hold a shared lock on this byte of ring.state, far behind its end.
 constexpr std::int64_t WatchedByte = 1LL << 40;
 

@@ -42,6 +42,7 @@ Capture::Capture(const LabId &lab, const ConnectionId &connection, const RunFold
                  EarlierRuns &earlier)
     : m_lab(lab), m_connection(connection), m_folders(folders), m_earlier(earlier)
 {
+    connect(this, &Capture::changed, this, [this] { m_isStale = true; });
     if (const std::vector<qint64> runs = folders.runs(connection); !runs.empty())
         m_run = runs.back();
 }
@@ -102,6 +103,7 @@ void Capture::want(const QString &name, const std::optional<CaptureOrder> &order
 {
     m_name = name;
     m_wanted = order;
+    m_isStale = true;
 }
 
 Result<CaptureOrder> Capture::nextOrder() const
@@ -180,6 +182,7 @@ void Capture::serve()
     if (!m_live) {
         m_live = std::make_unique<LivePorts>(m_lab, m_connection);
         connect(m_live.get(), &LivePorts::changed, this, &Capture::changed);
+        connect(m_live.get(), &LivePorts::watched, this, &Capture::watched);
     }
     m_live->show(ring());
     const auto access = LiveAccess::parse(QString::fromStdString(m_stored->liveAddress),
@@ -327,6 +330,22 @@ QJsonObject Capture::toJson() const
         m_live->describe(json);
     addRing(json);
     return json;
+}
+
+const QJsonObject &Capture::tell(bool &isNews)
+{
+    const auto reader = ring();
+    const std::uint64_t mark = reader ? reader->mark() : 0;
+    const bool hasViewers = m_live && m_live->hasViewers();
+    const bool isOther = std::exchange(m_toldMark, mark) != mark;
+    if (!std::exchange(m_isStale, false) && !isOther && !hasViewers)
+        return m_told;
+    QJsonObject now = toJson();
+    if (now != m_told) {
+        m_told = now;
+        isNews = true;
+    }
+    return m_told;
 }
 
 void Capture::addRing(QJsonObject &json) const

@@ -59,9 +59,13 @@ public:
     /// "file", "net" or "both": of the run, else of what is wanted.
     QString mode() const;
     QJsonObject toJson() const;
+    /// The same; `isNews` becomes true when it is not what this gave last. Cheap when nothing came.
+    const QJsonObject &tell(bool &isNews);
 
 signals:
     void changed();
+    /// Somebody began to watch.
+    void watched();
 
 private:
     void beginRun(const CaptureOrder &order);
@@ -97,6 +101,10 @@ private:
     bool m_isCleared = false;
     QString m_reason;
     std::unique_ptr<LivePorts> m_live;
+    QJsonObject m_told;
+    std::uint64_t m_toldMark = 0;
+    /// Something else than the ring changed since.
+    bool m_isStale = true;
 };
 
 } // namespace tomato::service

@@ -158,6 +158,13 @@ void CaptureHost::flush(const ConnectionId &connection)
         found->second.recorder->flush();
 }
 
+void CaptureHost::lookForWatchers(const ConnectionId &connection)
+{
+    const auto found = m_recordings.find(connection);
+    if (found != m_recordings.end() && found->second.recorder)
+        found->second.recorder->lookForWatchers();
+}
+
 void CaptureHost::countPorts()
 {
     if (const auto demultiplexer = m_demultiplexer.lock())
@@ -172,21 +179,28 @@ void CaptureHost::countPorts()
     }
 }
 
-QJsonArray CaptureHost::status() const
+std::vector<CaptureHost::Status> CaptureHost::states() const
+{
+    std::vector<Status> all;
+    for (const auto &[connection, recording] : m_recordings) {
+        const capture::Recorder *recorder = recording.recorder.get();
+        all.push_back(
+            {connection, recording.order.directory, m_wires.contains(connection),
+             recorder ? recorder->ending() : recording.order.ending,
+             recording.failure.empty() && recorder ? recorder->failure() : recording.failure});
+    }
+    return all;
+}
+
+QJsonArray CaptureHost::toJson(const std::vector<Status> &states)
 {
     QJsonArray all;
-    for (const auto &[connection, recording] : m_recordings) {
-        std::string reason = recording.failure;
-        if (reason.empty() && recording.recorder)
-            reason = recording.recorder->failure();
-        const std::string ending =
-            recording.recorder ? recording.recorder->ending() : recording.order.ending;
-        all.append(QJsonObject{{"connection", QString::fromStdString(connection.value)},
-                               {"directory", QString::fromStdString(recording.order.directory)},
-                               {"recording", m_wires.contains(connection)},
-                               {"ending", QString::fromStdString(ending)},
-                               {"reason", QString::fromStdString(reason)}});
-    }
+    for (const Status &each : states)
+        all.append(QJsonObject{{"connection", QString::fromStdString(each.connection.value)},
+                               {"directory", QString::fromStdString(each.directory)},
+                               {"recording", each.recording},
+                               {"ending", QString::fromStdString(each.ending)},
+                               {"reason", QString::fromStdString(each.reason)}});
     return all;
 }
 

@@ -34,13 +34,28 @@ public:
 
     /// Returns when each frame that came in before the call is committed.
     void flush(const ConnectionId &connection);
+    /// Somebody began to watch.
+    void lookForWatchers(const ConnectionId &connection);
     /// Has some of the recorders ask what their ports count, others each time. Call it now and
     /// then.
     void countPorts();
-    /// Of each capture: `connection`,
-    /// `directory`, `recording` (its wire is there), `ending` (why it ended by itself, as it was
-    /// asked to, else empty), `reason` (why it failed, else empty).
-    QJsonArray status() const;
+    struct Status
+    {
+        ConnectionId connection;
+        std::string directory;
+        /// Its wire is there.
+        bool recording = false;
+        /// Why it ended by itself, as it was asked to; else empty.
+        std::string ending;
+        /// Why it failed; else empty.
+        std::string reason;
+
+        friend bool operator==(const Status &, const Status &) = default;
+    };
+    std::vector<Status> states() const;
+    /// The same, as Captures takes it.
+    QJsonArray status() const { return toJson(states()); }
+    static QJsonArray toJson(const std::vector<Status> &states);
 
 private:
     struct Recording

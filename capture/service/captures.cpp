@@ -44,6 +44,8 @@ Capture &Captures::add(const ConnectionId &connection)
     if (!capture) {
         capture = std::make_unique<Capture>(m_lab, connection, m_folders, m_earlier);
         connect(capture.get(), &Capture::changed, this, &Captures::schedule);
+        connect(capture.get(), &Capture::watched, this,
+                [this, connection] { emit watched(connection); });
     }
     return *capture;
 }
@@ -172,12 +174,16 @@ QJsonArray Captures::toJson() const
 {
     QJsonArray all;
     for (const auto &[connection, capture] : m_captures) {
-        if (!m_names.contains(connection))
-            continue;
-        if (capture->wanted() || capture->isActive() || capture->hasRun())
+        if (isShown(connection, *capture))
             all.append(capture->toJson());
     }
     return all;
+}
+
+bool Captures::isShown(const ConnectionId &connection, const Capture &capture) const
+{
+    return m_names.contains(connection) &&
+           (capture.wanted() || capture.isActive() || capture.hasRun());
 }
 
 void Captures::setObserved(bool observed)
@@ -211,7 +217,12 @@ void Captures::tell()
     m_scheduled = false;
     if (!isFinishing())
         emit finished();
-    QJsonArray now = toJson();
+    QJsonArray now;
+    bool isNews = false;
+    for (const auto &[connection, capture] : m_captures) {
+        if (isShown(connection, *capture))
+            now.append(capture->tell(isNews));
+    }
     // Where there are many each is looked at less often.
     const auto interval = std::max(CounterInterval, std::chrono::milliseconds(2 * now.size()));
     if (m_counters.intervalAsDuration() != interval)
@@ -220,10 +231,8 @@ void Captures::tell()
         m_toldEarlier = m_earlier.version();
         emit earlierRunsChanged();
     }
-    if (now == m_told)
-        return;
-    m_told = now;
-    emit changed(now);
+    if (std::exchange(m_told, now.size()) != now.size() || isNews)
+        emit changed(now);
 }
 
 } // namespace tomato::service

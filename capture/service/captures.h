@@ -69,6 +69,8 @@ public:
     int commitEvent() const { return m_commitEvent; }
 
 signals:
+    /// Somebody began to watch: the worker's recorder is to look.
+    void watched(const ConnectionId &connection);
     /// Never twice with the same content.
     void changed(const QJsonArray &captures);
     void earlierRunsChanged();
@@ -77,6 +79,7 @@ signals:
 
 private:
     Capture &add(const ConnectionId &connection);
+    bool isShown(const ConnectionId &connection, const Capture &capture) const;
     void feed();
     void schedule();
 
@@ -85,7 +88,7 @@ private:
     EarlierRuns m_earlier;
     std::map<ConnectionId, std::unique_ptr<Capture>> m_captures;
     std::map<ConnectionId, QString> m_names;
-    QJsonArray m_told;
+    qsizetype m_told = 0;
     int m_toldEarlier = 0;
     QTimer m_counters;
     bool m_scheduled = false;

@@ -7,8 +7,10 @@ LivePorts::LivePorts(const LabId &lab, const ConnectionId &connection)
     : m_live(lab, connection, capture::Cursor::Start::Now),
       m_backlog(lab, connection, capture::Cursor::Start::Oldest)
 {
-    for (const LiveServer *server : {&m_live, &m_backlog})
+    for (const LiveServer *server : {&m_live, &m_backlog}) {
         connect(server, &LiveServer::changed, this, &LivePorts::changed);
+        connect(server, &LiveServer::watched, this, &LivePorts::watched);
+    }
 }
 
 Result<> LivePorts::listen(const LiveAccess &access)

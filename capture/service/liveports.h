@@ -25,8 +25,10 @@ public:
 
     /// Adds `host`, `port`, `backlogPort`, `viewers`, `refusedViewers`.
     void describe(QJsonObject &json) const;
+    bool hasViewers() const { return m_live.hasViewers() || m_backlog.hasViewers(); }
 
 signals:
+    void watched();
     void changed();
 
 private:

@@ -233,6 +233,8 @@ void LiveServer::watch(bool watched)
     if (m_ring && watched != m_watching) {
         m_watching = watched;
         m_ring->watch(watched);
+        if (watched)
+            emit this->watched();
     }
 }
 

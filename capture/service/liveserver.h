@@ -42,10 +42,13 @@ public:
     /// Whether viewers that were disconnected still take what is left for them.
     bool isFinishing() const { return !m_leaving.empty(); }
     QJsonArray viewers() const;
+    bool hasViewers() const { return !m_viewers.empty(); }
     /// Connections that were turned away, because they may not watch or spoke another protocol.
     qint64 refused() const { return m_refused; }
 
 signals:
+    /// The first viewer came; nothing was sent to it yet.
+    void watched();
     /// A viewer came or went, or the last one that isFinishing() waited for is gone.
     void changed();
 

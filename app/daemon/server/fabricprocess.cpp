@@ -106,6 +106,15 @@ void FabricProcess::call(const QString &method, const QJsonObject &params,
                  });
 }
 
+void FabricProcess::tellWatched(const ConnectionId &connection)
+{
+    if (!m_peer)
+        return;
+    m_peer->notify(QStringLiteral("fabric.watched"),
+                   QJsonObject{{"connection", QString::fromStdString(connection.value)}});
+    m_peer->flush();
+}
+
 rpc::RpcPeer::Answer FabricProcess::gone() const
 {
     return tl::make_unexpected(rpc::RpcError{rpc::RpcError::Failed, m_reason, {}});

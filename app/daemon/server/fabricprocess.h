@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/ids.h"
 #include "app/protocol/rpcpeer.h"
 
 #include <QObject>
@@ -25,6 +26,8 @@ public:
 
     /// When the worker ends first, the error says how it ended.
     void call(const QString &method, const QJsonObject &params, rpc::RpcPeer::Reply callback);
+    /// Somebody began to watch this connection's capture.
+    void tellWatched(const ConnectionId &connection);
     /// Has it give up a start that is under way, or comes; it is to be ended then.
     void giveUp();
     /// Lets it end in good order, by force if that takes too long; ended() comes.

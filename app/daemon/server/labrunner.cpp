@@ -46,6 +46,10 @@ LabRunner::LabRunner(const LabId &lab, const QString &folder)
                             [lab] { return captureFolder(lab); }, &rpc::LabPaths::keptBytes)
 {
     connect(this, &LabRunner::changed, this, &LabRunner::openOutside);
+    connect(&m_captures, &service::Captures::watched, this, [this](const ConnectionId &connection) {
+        if (m_fabric)
+            m_fabric->tellWatched(connection);
+    });
     connect(&m_outside, &OutsideAccess::problemsChanged, this, &LabRunner::changed);
     // What follows may end the process that tells of a problem.
     connect(&m_attachments, &Attachments::problemsChanged, this, &LabRunner::changed,

@@ -96,7 +96,8 @@ FabricWorker::FabricWorker(int descriptor) : m_engine(socketOf(descriptor)), m_l
     m_engine.handle(QStringLiteral("fabric.stop"),
                     [this](const QJsonObject &, const rpc::RpcPeer::Reply &reply) {
                         stop();
-                        reply(QJsonValue(m_told = status()));
+                        m_told = status();
+                        reply(QJsonValue(toJson(m_told)));
                     });
     m_engine.handle(QStringLiteral("fabric.flush"), [this](const QJsonObject &params,
                                                            const rpc::RpcPeer::Reply &reply) {
@@ -107,6 +108,12 @@ FabricWorker::FabricWorker(int descriptor) : m_engine(socketOf(descriptor)), m_l
     m_engine.handle(
         QStringLiteral("fabric.statistics"),
         [this](const QJsonObject &, const rpc::RpcPeer::Reply &reply) { reply(statistics()); });
+    connect(&m_engine, &rpc::RpcPeer::notified, this,
+            [this](const QString &method, const QJsonValue &params) {
+                if (m_captures && method == QLatin1String("fabric.watched"))
+                    m_captures->lookForWatchers(
+                        ConnectionId(params["connection"].toString().toStdString()));
+            });
     connect(&m_engine, &rpc::RpcPeer::closed, this, [this] {
         stop();
         QCoreApplication::quit();
@@ -158,7 +165,8 @@ void FabricWorker::apply(const QJsonObject &params, const rpc::RpcPeer::Reply &r
         m_engine.flush();
     });
     m_captures->endOthers();
-    reply(QJsonValue(m_told = status()));
+    m_told = status();
+    reply(QJsonValue(toJson(m_told)));
 }
 
 void FabricWorker::stop()
@@ -168,10 +176,16 @@ void FabricWorker::stop()
         m_captures->stop();
 }
 
-QJsonObject FabricWorker::status() const
+FabricWorker::Status FabricWorker::status() const
+{
+    return {m_lab.status(), m_lab.wires(), m_lab.linkProblems(),
+            m_captures ? m_captures->states() : std::vector<service::CaptureHost::Status>()};
+}
+
+QJsonObject FabricWorker::toJson(const Status &status)
 {
     QJsonArray elements;
-    for (const auto &[id, element] : m_lab.status()) {
+    for (const auto &[id, element] : status.elements) {
         QJsonObject interfaces;
         for (const auto &[interface, name] : element.interfaces)
             interfaces.insert(QString::fromStdString(interface.value),
@@ -186,15 +200,15 @@ QJsonObject FabricWorker::status() const
         elements.append(json);
     }
     QJsonArray wires;
-    for (const ConnectionId &wire : m_lab.wires())
+    for (const ConnectionId &wire : status.wires)
         wires.append(QString::fromStdString(wire.value));
     QJsonObject problems;
-    for (const auto &[wire, problem] : m_lab.linkProblems())
+    for (const auto &[wire, problem] : status.linkProblems)
         problems.insert(QString::fromStdString(wire.value), QString::fromStdString(problem));
     return {{"elements", elements},
             {"wires", wires},
             {"linkProblems", problems},
-            {"captures", m_captures ? m_captures->status() : QJsonArray()}};
+            {"captures", service::CaptureHost::toJson(status.captures)}};
 }
 
 static QJsonArray counts(const std::array<lab::FrameCount, 2> &both)
@@ -220,11 +234,11 @@ void FabricWorker::tellChanges()
 {
     if (m_captures)
         m_captures->countPorts();
-    QJsonObject now = status();
+    Status now = status();
     if (now == m_told)
         return;
-    m_told = now;
-    m_engine.notify(QStringLiteral("fabric.changed"), now);
+    m_told = std::move(now);
+    m_engine.notify(QStringLiteral("fabric.changed"), toJson(m_told));
 }
 
 } // namespace tomato::engine

@@ -26,7 +26,18 @@ private:
 
     void apply(const QJsonObject &params, const rpc::RpcPeer::Reply &reply);
     void stop();
-    QJsonObject status() const;
+    /// What the engine is told of.
+    struct Status
+    {
+        std::map<ElementId, lab::ElementStatus> elements;
+        std::set<ConnectionId> wires;
+        std::map<ConnectionId, std::string> linkProblems;
+        std::vector<service::CaptureHost::Status> captures;
+
+        friend bool operator==(const Status &, const Status &) = default;
+    };
+    Status status() const;
+    static QJsonObject toJson(const Status &status);
     QJsonValue statistics() const;
     void tellChanges();
 
@@ -35,7 +46,7 @@ private:
     lab::Lab m_lab;
     QTimer m_watch;
     /// What the engine knows.
-    QJsonObject m_told;
+    Status m_told;
 };
 
 } // namespace tomato::engine

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/receiver/demultiplexer.h"
 #include "tests/capture/testing/labtest.h"
 #include "tests/capture/testing/pcapfiles.h"
 #include "tests/capture/testing/recording.h"
@@ -299,6 +300,25 @@ private slots:
         isTold();
         recording.recorder().stop();
         QVERIFY(isTold());
+    }
+
+    void whoBeginsToWatchIsNoticedThoughNothingComes()
+    {
+        const QTemporaryDir home;
+        RecorderSettings settings;
+        settings.directory = home.filePath("run").toStdString();
+        const auto demultiplexer = std::make_shared<Demultiplexer>();
+        auto recorder = Recorder::start(settings, demultiplexer);
+        QVERIFY(recorder);
+        const auto reader = RingReader::open(settings.directory);
+        QVERIFY(reader);
+        (*reader)->watch(true);
+        QCOMPARE(demultiplexer->watchers(), 0);
+        (*recorder)->lookForWatchers();
+        QTRY_COMPARE(demultiplexer->watchers(), 1);
+        (*reader)->watch(false);
+        (*recorder)->lookForWatchers();
+        QTRY_COMPARE(demultiplexer->watchers(), 0);
     }
 
     void aSideCanBeDetachedAndAttachedAgain()

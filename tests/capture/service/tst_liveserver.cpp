@@ -160,8 +160,13 @@ private slots:
     void theRingIsWatchedOnlyWhileSomebodyIsThere()
     {
         QVERIFY(!m_ring->isWatched());
+        // Whoever is to hear of it hears before the viewer does.
+        QList<qint64> sent;
+        connect(m_server.get(), &LiveServer::watched, this,
+                [&] { sent.append(status(*m_server, "sentBytes")); });
         auto client = std::make_unique<Client>(*m_server);
         QTRY_VERIFY(m_ring->isWatched());
+        QCOMPARE(sent, QList<qint64>{0});
         client.reset();
         QTRY_VERIFY(!m_ring->isWatched());
     }
