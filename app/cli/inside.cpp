@@ -7,7 +7,6 @@
 
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QProcess>
 #include <QStringDecoder>
 
@@ -16,21 +15,6 @@ namespace tomato::cli {
 namespace {
 
 using client::CommandStatus;
-
-QString stateText(const CommandStatus &command)
-{
-    switch (command.state) {
-    case CommandStatus::State::Waiting:
-        return QStringLiteral("waiting");
-    case CommandStatus::State::Running:
-        return QStringLiteral("running");
-    case CommandStatus::State::Ended:
-        return QStringLiteral("ended");
-    case CommandStatus::State::Restarting:
-        return QStringLiteral("restarting");
-    }
-    return {};
-}
 
 /// Opens the lab named first; then the element named second, where one is named.
 Result<std::vector<client::ElementStatus>> find(Session &session, const Arguments &arguments)
@@ -68,14 +52,11 @@ int services(const Arguments &arguments)
         return fail(elements.error(), NotFound);
     QJsonArray rows;
     for (const client::ElementStatus &element : *elements) {
-        for (const CommandStatus &command : element.commands)
-            rows.append(QJsonObject{{"element", element.name},
-                                    {"name", command.name},
-                                    {"state", stateText(command)},
-                                    {"code", command.code},
-                                    {"starts", command.starts},
-                                    {"reason", command.reason},
-                                    {"output", command.output}});
+        for (const CommandStatus &command : element.commands) {
+            QJsonObject row = command.toJson();
+            row.insert("element", element.name);
+            rows.append(row);
+        }
     }
     if (arguments.has(QStringLiteral("--json"))) {
         printJson(rows);

@@ -8,31 +8,16 @@
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "app/exchange/importfile.h"
+#include "app/protocol/statewords.h"
 #include "app/topology/attributes/labsettings.h"
 #include "app/topology/format/tomatoformat.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace tomato::cli {
 
 namespace {
-
-QString stateText(client::ElementStatus::State state)
-{
-    switch (state) {
-    case client::ElementStatus::State::Stopped:
-        return QStringLiteral("stopped");
-    case client::ElementStatus::State::Starting:
-        return QStringLiteral("starting");
-    case client::ElementStatus::State::Running:
-        return QStringLiteral("running");
-    case client::ElementStatus::State::Failed:
-        return QStringLiteral("failed");
-    }
-    return {};
-}
 
 /// Of an element's interfaces, by their names inside.
 QJsonObject leasedJson(const client::ElementStatus &element)
@@ -62,7 +47,7 @@ QJsonObject labJson(const Session &session)
     for (const auto &[id, element] : lab.elements)
         elements.append(QJsonObject{{"id", QString::fromStdString(id.value)},
                                     {"name", element.name},
-                                    {"state", stateText(element.state)},
+                                    {"state", protocol::wordOf(element.state)},
                                     {"reason", element.reason},
                                     {"process", element.process},
                                     {"leased", leasedJson(element)}});
@@ -72,14 +57,6 @@ QJsonObject labJson(const Session &session)
             {"elements", elements},
             {"wires", static_cast<qint64>(lab.wires.size())},
             {"linkProblems", linkProblems(session)}};
-}
-
-QJsonArray countsJson(const std::array<client::LinkStatistics::Count, 2> &counts)
-{
-    QJsonArray both;
-    for (const auto &each : counts)
-        both.append(QJsonObject{{"frames", each.frames}, {"bytes", each.bytes}});
-    return both;
 }
 
 /// State and statistics of each connection, by its ends in their order.
@@ -103,15 +80,12 @@ Result<QJsonArray> connectionsJson(Session &session)
     QJsonArray rows;
     for (const auto &[id, connection] : topology->connections()) {
         const auto problem = lab.linkProblems.find(id);
-        QJsonObject row{
-            {"id", QString::fromStdString(id.value)},
-            {"name", topology->label(id)},
-            {"up", lab.wires.contains(id)},
-            {"reason", problem == lab.linkProblems.end() ? QString() : problem->second}};
-        if (const auto counts = statistics.find(id); counts != statistics.end()) {
-            row.insert(QStringLiteral("sentBy"), countsJson(counts->second.sentBy));
-            row.insert(QStringLiteral("deliveredTo"), countsJson(counts->second.deliveredTo));
-        }
+        const auto counts = statistics.find(id);
+        QJsonObject row = counts == statistics.end() ? QJsonObject() : counts->second.toJson();
+        row.insert("id", QString::fromStdString(id.value));
+        row.insert("name", topology->label(id));
+        row.insert("up", lab.wires.contains(id));
+        row.insert("reason", problem == lab.linkProblems.end() ? QString() : problem->second);
         rows.append(row);
     }
     return rows;
@@ -138,7 +112,7 @@ int start(const Arguments &arguments)
         return fail(opened.error());
     if (session.client().lab().state == client::LabStatus::State::Running)
         return fail(Error{session.client().lab().lab.value, "this lab runs already"});
-    const auto document = QJsonDocument::fromJson(topology::writeTomato(*topology)).object();
+    const auto document = topology::toTomato(*topology);
     const auto started =
         session.wait([&](auto done) { session.client().startLab(document, file, done, *agreed); });
     if (!started)
@@ -197,7 +171,7 @@ int listLabs(const Arguments &arguments)
 void printElements(const client::LabStatus &lab)
 {
     for (const auto &[id, element] : lab.elements) {
-        QStringList words{element.name, stateText(element.state), element.reason,
+        QStringList words{element.name, protocol::wordOf(element.state), element.reason,
                           leasedText(element)};
         words.removeAll(QString());
         print(words.join(QStringLiteral("  ")));

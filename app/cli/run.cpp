@@ -20,7 +20,6 @@
 
 #include <QDir>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <utility>
 
@@ -234,7 +233,7 @@ int runLab(const Plan &plan, const topology::Topology &topology, const QStringLi
     const LabId lab = client::labForFile({});
     if (const auto opened = session.open(lab, Session::Launch::IfNeeded); !opened)
         return fail(opened.error());
-    const QJsonObject document = QJsonDocument::fromJson(topology::writeTomato(topology)).object();
+    const QJsonObject document = topology::toTomato(topology);
     const auto started =
         session.wait([&](auto done) { session.client().startLab(document, {}, done, agreed); });
     Result<int> code = Done;

@@ -8,7 +8,6 @@
 
 #include <QEventLoop>
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <QTimer>
 
 #include <algorithm>
@@ -95,8 +94,7 @@ bool Session::waitUntil(const std::function<bool()> &condition)
 
 Result<topology::Topology> Session::topology() const
 {
-    return topology::readTomato(
-        QJsonDocument(m_client.lab().topology).toJson(QJsonDocument::Compact));
+    return topology::fromTomato(m_client.lab().topology);
 }
 
 Result<ConnectionId> Session::connection(const QString &text) const

@@ -2,7 +2,6 @@
 #include "app/client/engineclient.h"
 
 #include "app/client/enginelink.h"
-#include "app/client/statusjson.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -96,10 +95,7 @@ void EngineClient::fetchStatistics(Callback<std::map<ConnectionId, LinkStatistic
 {
     m_link->ask(QStringLiteral("lab.statistics"), {},
                 [done = std::move(done)](const Result<QJsonValue> &answer) {
-                    if (answer)
-                        done(readStatistics(answer->toArray()));
-                    else
-                        done(passOn(answer));
+                    done(answer ? protocol::readStatistics(answer->toArray()) : passOn(answer));
                 });
 }
 

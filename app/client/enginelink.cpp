@@ -44,8 +44,13 @@ void EngineClient::Link::greet(std::unique_ptr<QLocalSocket> socket)
     connect(m_peer.get(), &rpc::RpcPeer::notified, this, &Link::hear);
     connect(m_peer.get(), &rpc::RpcPeer::closed, this, &Link::lost);
     m_peer->call(QStringLiteral("lab.status"), {}, [this](const rpc::RpcPeer::Answer &lab) {
-        if (lab)
-            m_lab = readLab(lab->toObject(), m_lab);
+        if (!lab)
+            return; // the connection is closed: lost() comes
+        if (const auto taken = takeLab(*lab); !taken) {
+            const Callback<> done = std::exchange(m_opening, {});
+            close();
+            done(taken);
+        }
     });
     m_peer->call(QStringLiteral("capture.runs"), {}, [this](const rpc::RpcPeer::Answer &runs) {
         if (runs)
@@ -72,11 +77,24 @@ void EngineClient::Link::ready()
         emit m_client.earlierRunsChanged();
 }
 
+/// A Lab object without a topology leaves the one that is known; one that cannot be read, all.
+Result<> EngineClient::Link::takeLab(const QJsonValue &json)
+{
+    auto lab = LabStatus::fromJson(json.toObject());
+    if (!lab)
+        return passOn(lab);
+    if (lab->topology.isEmpty())
+        lab->topology = m_lab.topology;
+    m_lab = std::move(*lab);
+    return {};
+}
+
 void EngineClient::Link::hear(const QString &method, const QJsonValue &params)
 {
     if (method == QLatin1String("lab.changed")) {
-        m_lab = readLab(params.toObject(), m_lab);
-        if (m_open)
+        if (const auto taken = takeLab(params); !taken)
+            qWarning("lab.changed cannot be read: %s", taken.error().text().c_str());
+        else if (m_open)
             emit m_client.labChanged(m_lab);
     } else if (method == QLatin1String("capture.changed")) {
         m_captures = readCaptures(params.toArray());

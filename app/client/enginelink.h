@@ -30,6 +30,7 @@ private:
     void connectToEngine();
     void greet(std::unique_ptr<QLocalSocket> socket);
     void ready();
+    Result<> takeLab(const QJsonValue &json);
     void hear(const QString &method, const QJsonValue &params);
     void lost();
     void finishOpening(Result<> result);

@@ -4,6 +4,8 @@
 #include "app/base/ids.h"
 #include "app/client/capturecounters.h"
 #include "app/client/recordingstatus.h"
+#include "app/protocol/labstatus.h"
+#include "app/protocol/linkstatistics.h"
 
 #include <QDateTime>
 #include <QHostAddress>
@@ -18,97 +20,10 @@
 
 namespace tomato::client {
 
-/// What an engine says of one of an element's commands.
-struct CommandStatus
-{
-    enum class State
-    {
-        Waiting,
-        Running,
-        Ended,
-        Restarting
-    };
-
-    QString name;
-    State state = State::Waiting;
-    /// Of its last end: the exit code, or 128 and the signal.
-    int code = 0;
-    int starts = 0;
-    /// Why it could not be started, or its output not be kept; mostly empty.
-    QString reason;
-    /// The file that holds the end of its output; what came before is in the one with ".1" added.
-    QString output;
-};
-
-/// What an engine says of one element.
-struct ElementStatus
-{
-    enum class State
-    {
-        Stopped,
-        Starting,
-        Running,
-        Failed
-    };
-
-    State state = State::Stopped;
-    QString name;
-    /// Why it failed, else empty.
-    QString reason;
-    /// The element's first process on this machine; 0 when it does not run.
-    qint64 process = 0;
-    /// Names of the interfaces inside the element, by interface id.
-    std::map<ElementId, QString> interfaces;
-    /// The addresses that interfaces got by DHCP, by interface id: "10.0.0.2/24".
-    std::map<ElementId, QString> leased;
-    /// The folder of this machine that it has as /root.
-    QString folder;
-    /// "NAME=value", of what runs inside.
-    QStringList environment;
-    /// Files that take the numbers of processes which come in, and are limited with those inside.
-    QStringList groups;
-    std::vector<CommandStatus> commands;
-};
-
-/// What an engine says of its lab.
-struct LabStatus
-{
-    enum class State
-    {
-        Stopped,
-        Starting,
-        Running,
-        Stopping
-    };
-
-    LabId lab;
-    QString name;
-    /// The topology file's path; empty when it was never saved.
-    QString file;
-    State state = State::Stopped;
-    /// Why the lab stopped by itself, else empty.
-    QString reason;
-    std::map<ElementId, ElementStatus> elements;
-    /// Connections that carry frames now.
-    std::set<ConnectionId> wires;
-    /// What of their emulation cannot be had on this machine.
-    std::map<ConnectionId, QString> linkProblems;
-    /// The ToMaTo 4 document last applied.
-    QJsonObject topology;
-};
-
-/// What a connection carried since its elements started, by its ends.
-struct LinkStatistics
-{
-    struct Count
-    {
-        qint64 frames = 0;
-        qint64 bytes = 0;
-    };
-    std::array<Count, 2> sentBy;
-    /// What one end sent and the other did not get was lost on the way, or waits.
-    std::array<Count, 2> deliveredTo;
-};
+using protocol::CommandStatus;
+using protocol::ElementStatus;
+using protocol::LabStatus;
+using protocol::LinkStatistics;
 
 /// One live viewer of a capture.
 struct ViewerStatus

@@ -3,6 +3,7 @@
 #include "app/client/engineprogram.h"
 #include "app/protocol/controlclaim.h"
 #include "app/protocol/labpaths.h"
+#include "app/protocol/statewords.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -24,7 +25,8 @@ static RunningLab readDescription(const LabId &lab)
     found.name = json.value("name").toString();
     found.file = json.value("file").toString();
     found.process = json.value("pid").toInteger();
-    found.isStopped = json.value("state").toString() == QLatin1String("stopped");
+    found.isStopped =
+        protocol::valueOf<LabState>(json.value("state").toString()) == LabState::Stopped;
     return found;
 }
 

@@ -10,28 +10,6 @@ static std::string text(const QJsonValue &value)
     return value.toString().toStdString();
 }
 
-static LabStatus::State labState(const QString &name)
-{
-    if (name == QLatin1String("starting"))
-        return LabStatus::State::Starting;
-    if (name == QLatin1String("running"))
-        return LabStatus::State::Running;
-    if (name == QLatin1String("stopping"))
-        return LabStatus::State::Stopping;
-    return LabStatus::State::Stopped;
-}
-
-static ElementStatus::State elementState(const QString &name)
-{
-    if (name == QLatin1String("starting"))
-        return ElementStatus::State::Starting;
-    if (name == QLatin1String("running"))
-        return ElementStatus::State::Running;
-    if (name == QLatin1String("failed"))
-        return ElementStatus::State::Failed;
-    return ElementStatus::State::Stopped;
-}
-
 static CaptureStatus::State captureState(const QString &name)
 {
     if (name == QLatin1String("recording"))
@@ -45,92 +23,6 @@ static CaptureStatus::State captureState(const QString &name)
     if (name == QLatin1String("failed"))
         return CaptureStatus::State::Failed;
     return CaptureStatus::State::Stopped;
-}
-
-static CommandStatus readCommand(const QJsonObject &json)
-{
-    CommandStatus command;
-    command.name = json.value("name").toString();
-    const QString state = json.value("state").toString();
-    if (state == QLatin1String("running"))
-        command.state = CommandStatus::State::Running;
-    else if (state == QLatin1String("ended"))
-        command.state = CommandStatus::State::Ended;
-    else if (state == QLatin1String("restarting"))
-        command.state = CommandStatus::State::Restarting;
-    command.code = json.value("code").toInt();
-    command.starts = json.value("starts").toInt();
-    command.reason = json.value("reason").toString();
-    command.output = json.value("output").toString();
-    return command;
-}
-
-static std::map<ElementId, QString> textsById(const QJsonObject &json)
-{
-    std::map<ElementId, QString> texts;
-    for (auto each = json.begin(); each != json.end(); ++each)
-        texts.emplace(ElementId(each.key().toStdString()), each->toString());
-    return texts;
-}
-
-static ElementStatus readElement(const QJsonObject &json)
-{
-    ElementStatus element;
-    element.state = elementState(json.value("state").toString());
-    element.name = json.value("name").toString();
-    element.reason = json.value("reason").toString();
-    element.process = json.value("process").toInteger();
-    element.interfaces = textsById(json.value("interfaces").toObject());
-    element.leased = textsById(json.value("leased").toObject());
-    element.folder = json.value("folder").toString();
-    for (const QJsonValue &each : json.value("environment").toArray())
-        element.environment << each.toString();
-    for (const QJsonValue &each : json.value("groups").toArray())
-        element.groups << each.toString();
-    for (const QJsonValue &each : json.value("commands").toArray())
-        element.commands.push_back(readCommand(each.toObject()));
-    return element;
-}
-
-LabStatus readLab(const QJsonObject &json, const LabStatus &before)
-{
-    LabStatus lab;
-    lab.lab = LabId(text(json.value("lab")));
-    lab.name = json.value("name").toString();
-    lab.file = json.value("file").toString();
-    lab.state = labState(json.value("state").toString());
-    lab.reason = json.value("reason").toString();
-    for (const QJsonValue &each : json.value("elements").toArray()) {
-        const QJsonObject element = each.toObject();
-        lab.elements.emplace(ElementId(text(element.value("id"))), readElement(element));
-    }
-    for (const QJsonValue &each : json.value("wires").toArray())
-        lab.wires.insert(ConnectionId(text(each)));
-    const QJsonObject problems = json.value("linkProblems").toObject();
-    for (auto each = problems.begin(); each != problems.end(); ++each)
-        lab.linkProblems.emplace(ConnectionId(each.key().toStdString()), each->toString());
-    lab.topology = json.contains("topology") ? json.value("topology").toObject() : before.topology;
-    return lab;
-}
-
-static std::array<LinkStatistics::Count, 2> readCounts(const QJsonValue &json)
-{
-    std::array<LinkStatistics::Count, 2> counts;
-    for (const int side : {0, 1}) {
-        const QJsonObject each = json.toArray().at(side).toObject();
-        counts[static_cast<std::size_t>(side)] = {each.value("frames").toInteger(),
-                                                  each.value("bytes").toInteger()};
-    }
-    return counts;
-}
-
-std::map<ConnectionId, LinkStatistics> readStatistics(const QJsonArray &json)
-{
-    std::map<ConnectionId, LinkStatistics> statistics;
-    for (const QJsonValue &each : json)
-        statistics[ConnectionId(text(each["connection"]))] = {readCounts(each["sentBy"]),
-                                                              readCounts(each["deliveredTo"])};
-    return statistics;
 }
 
 static QDateTime readTime(const QJsonValue &value)

@@ -3,58 +3,39 @@
 
 namespace tomato::engine {
 
-void DeviceStates::update(const QJsonObject &status)
-{
-    m_elements.clear();
-    for (const QJsonValue &each : status.value("elements").toArray()) {
-        const QJsonObject element = each.toObject();
-        m_elements[ElementId(element.value("id").toString().toStdString())] = element;
-    }
-    m_wires = status.value("wires").toArray();
-    m_linkProblems = status.value("linkProblems").toObject();
-}
-
-void DeviceStates::clear()
-{
-    m_elements.clear();
-    m_wires = {};
-    m_linkProblems = {};
-}
-
 void DeviceStates::keepFailed()
 {
-    std::erase_if(m_elements, [this](const auto &each) {
-        return state(each.first) != QLatin1String("failed");
-    });
-    m_wires = {};
-    m_linkProblems = {};
+    std::erase_if(m_last.elements,
+                  [](const auto &each) { return each.second.state != ElementState::Failed; });
+    m_last.wires.clear();
+    m_last.linkProblems.clear();
 }
 
-QString DeviceStates::state(const ElementId &id) const
+const protocol::ElementStatus *DeviceStates::element(const ElementId &id) const
 {
-    const auto found = m_elements.find(id);
-    return found == m_elements.end() ? QStringLiteral("stopped")
-                                     : found->second.value("state").toString();
+    const auto found = m_last.elements.find(id);
+    return found == m_last.elements.end() ? nullptr : &found->second;
 }
 
 bool DeviceStates::isRunning(const ElementId &id) const
 {
-    return state(id) == QLatin1String("running");
+    const auto *known = element(id);
+    return known && known->state == ElementState::Running;
 }
 
 pid_t DeviceStates::process(const ElementId &id) const
 {
-    const auto found = m_elements.find(id);
-    return found == m_elements.end() ? 0 : found->second.value("process").toInt();
+    const auto *known = element(id);
+    return known ? static_cast<pid_t>(known->process) : 0;
 }
 
 std::string DeviceStates::interfaceName(const ElementId &device, const ElementId &interface) const
 {
-    const auto found = m_elements.find(device);
-    if (found == m_elements.end())
+    const auto *known = element(device);
+    if (!known)
         return {};
-    const QJsonObject names = found->second.value("interfaces").toObject();
-    return names.value(QString::fromStdString(interface.value)).toString().toStdString();
+    const auto name = known->interfaces.find(interface);
+    return name == known->interfaces.end() ? std::string() : name->second.toStdString();
 }
 
 Result<> DeviceStates::firstFailure(const std::set<ElementId> &among,
@@ -67,31 +48,29 @@ Result<> DeviceStates::firstFailure(const std::set<ElementId> &among,
     }
     if (failed.empty())
         return {};
-    const auto first = m_elements.find(*failed.begin());
-    const QString reason =
-        first == m_elements.end() ? QString() : first->second.value("reason").toString();
-    std::string message = reason.isEmpty() ? "does not run" : reason.toStdString();
+    const auto *first = element(*failed.begin());
+    std::string message =
+        first && !first->reason.isEmpty() ? first->reason.toStdString() : "does not run";
     if (failed.size() > 1)
         message += " (and " + std::to_string(failed.size() - 1) + " more failed)";
     return failure(message, topology.label(*failed.begin()).toStdString());
 }
 
-QJsonArray DeviceStates::elements(const topology::Topology &topology,
-                                  const std::set<ElementId> &starting) const
+protocol::FabricStatus DeviceStates::status(const topology::Topology &topology,
+                                            const std::set<ElementId> &starting) const
 {
-    QJsonArray all;
-    for (const auto &[id, element] : topology.elements()) {
-        if (element.isInterface())
+    protocol::FabricStatus status{{}, m_last.wires, m_last.linkProblems};
+    for (const auto &[id, device] : topology.elements()) {
+        if (device.isInterface())
             continue;
-        const auto found = m_elements.find(id);
-        QJsonObject json = found == m_elements.end() ? QJsonObject() : found->second;
-        const bool isStarting = starting.contains(id) && !isRunning(id);
-        json.insert("id", QString::fromStdString(id.value));
-        json.insert("name", element.name());
-        json.insert("state", isStarting ? QStringLiteral("starting") : state(id));
-        all.append(json);
+        const auto *known = element(id);
+        protocol::ElementStatus now = known ? *known : protocol::ElementStatus();
+        now.name = device.name();
+        if (starting.contains(id) && now.state != ElementState::Running)
+            now.state = ElementState::Starting;
+        status.elements.emplace(id, std::move(now));
     }
-    return all;
+    return status;
 }
 
 } // namespace tomato::engine

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/protocol/fabricstatus.h"
 #include "app/topology/topology.h"
 
-#include <QJsonArray>
-
 #include <sys/types.h>
-
-#include <map>
-#include <set>
 
 namespace tomato::engine {
 
@@ -16,9 +12,8 @@ namespace tomato::engine {
 class DeviceStates final
 {
 public:
-    /// `status` is what the worker answers: `elements`, `wires` and `linkProblems`.
-    void update(const QJsonObject &status);
-    void clear();
+    void update(protocol::FabricStatus status) { m_last = std::move(status); }
+    void clear() { m_last = {}; }
     /// Forgets everything but the devices that failed.
     void keepFailed();
 
@@ -31,17 +26,14 @@ public:
     Result<> firstFailure(const std::set<ElementId> &among,
                           const topology::Topology &topology) const;
     /// Of each device of the topology; those in `starting` that do not run yet are about to.
-    QJsonArray elements(const topology::Topology &topology,
-                        const std::set<ElementId> &starting) const;
-    const QJsonArray &wires() const { return m_wires; }
-    const QJsonObject &linkProblems() const { return m_linkProblems; }
+    protocol::FabricStatus status(const topology::Topology &topology,
+                                  const std::set<ElementId> &starting) const;
 
 private:
-    QString state(const ElementId &id) const;
+    /// nullptr for one of which the worker said nothing.
+    const protocol::ElementStatus *element(const ElementId &id) const;
 
-    std::map<ElementId, QJsonObject> m_elements;
-    QJsonArray m_wires;
-    QJsonObject m_linkProblems;
+    protocol::FabricStatus m_last;
 };
 
 } // namespace tomato::engine

@@ -3,6 +3,7 @@
 
 #include "app/protocol/controlclaim.h"
 #include "app/protocol/labpaths.h"
+#include "app/protocol/statewords.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -41,7 +42,7 @@ Result<ControlServer::Claim> ControlServer::open()
     if (!m_server.listen(rpc::LabPaths::socket(m_lab)))
         return failure("cannot listen: " + m_server.errorString().toStdString(),
                        rpc::LabPaths::socket(m_lab).toStdString());
-    describe({}, {}, QStringLiteral("stopped"), {});
+    describe({}, {}, LabState::Stopped, {});
     return Claim::Taken;
 }
 
@@ -55,7 +56,7 @@ void ControlServer::close()
         claim->remove(m_lab);
 }
 
-void ControlServer::describe(const QString &name, const QString &file, const QString &state,
+void ControlServer::describe(const QString &name, const QString &file, LabState state,
                              const QJsonArray &live)
 {
     if (!m_server.isListening())
@@ -63,7 +64,7 @@ void ControlServer::describe(const QString &name, const QString &file, const QSt
     const QJsonObject json{{"lab", QString::fromStdString(m_lab.value)},
                            {"name", name},
                            {"file", file},
-                           {"state", state},
+                           {"state", protocol::wordOf(state)},
                            {"live", live},
                            {"pid", QCoreApplication::applicationPid()}};
     QSaveFile description(rpc::LabPaths::description(m_lab));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/ids.h"
+#include "app/base/states.h"
 #include "app/protocol/rpcpeer.h"
 
 #include <QJsonArray>
@@ -35,8 +36,7 @@ public:
     void close();
     /// What others read of this lab without a connection; `state` as in lab.status, `live` as in
     /// PROTOCOL.md.
-    void describe(const QString &name, const QString &file, const QString &state,
-                  const QJsonArray &live);
+    void describe(const QString &name, const QString &file, LabState state, const QJsonArray &live);
     /// The clients that are connected.
     const std::vector<std::unique_ptr<rpc::RpcPeer>> &clients() const { return m_clients; }
 

@@ -14,25 +14,22 @@ namespace tomato::bench {
 CaptureTeller::CaptureTeller(LabId lab, const QString &file, const topology::Topology &topology)
     : m_id(std::move(lab))
 {
-    QJsonArray elements;
+    m_lab.lab = m_id;
+    m_lab.file = file;
+    m_lab.state = LabState::Running;
+    m_lab.topology = topology::toTomato(topology);
     for (const auto &[id, element] : topology.elements()) {
-        if (!element.isInterface())
-            elements.append(QJsonObject{{"id", QString::fromStdString(id.value)},
-                                        {"name", element.name()},
-                                        {"state", "running"},
-                                        {"process", 1}});
+        if (element.isInterface())
+            continue;
+        protocol::ElementStatus &status = m_lab.elements[id];
+        status.name = element.name();
+        status.state = ElementState::Running;
+        status.process = 1;
     }
-    QJsonArray wires;
     for (const auto &[id, connection] : topology.connections()) {
         m_connections.push_back(id);
-        wires.append(QString::fromStdString(id.value));
+        m_lab.wires.insert(id);
     }
-    m_lab = {{"lab", QString::fromStdString(m_id.value)},
-             {"file", file},
-             {"state", "running"},
-             {"elements", elements},
-             {"wires", wires},
-             {"topology", topology::toTomato(topology)}};
     connect(&m_server, &QLocalServer::newConnection, this, &CaptureTeller::accept);
     // As often as an engine does: see capture/service.
     m_timer.setInterval(std::max(200, 2 * static_cast<int>(m_connections.size())));
@@ -104,7 +101,7 @@ void CaptureTeller::accept()
     rpc::RpcPeer &peer = *m_peers.back();
     peer.handle(QStringLiteral("lab.status"),
                 [this](const QJsonObject &, const rpc::RpcPeer::Reply &reply) {
-                    reply(QJsonValue(m_lab));
+                    reply(QJsonValue(m_lab.toJson()));
                 });
     peer.handle(QStringLiteral("capture.list"),
                 [this](const QJsonObject &, const rpc::RpcPeer::Reply &reply) {

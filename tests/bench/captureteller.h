@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/protocol/labstatus.h"
 #include "app/protocol/rpcpeer.h"
 #include "app/topology/topology.h"
 
@@ -30,7 +31,7 @@ private:
     void tell();
 
     LabId m_id;
-    QJsonObject m_lab;
+    protocol::LabStatus m_lab;
     std::vector<ConnectionId> m_connections;
     QLocalServer m_server;
     std::vector<std::unique_ptr<rpc::RpcPeer>> m_peers;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/statusjson.h"
+#include "app/protocol/labstatus.h"
 #include "app/protocol/rpcpeer.h"
 #include "capture/service/captureorder.h"
 #include "tests/fuzz/fuzztarget.h"
@@ -21,7 +22,11 @@ char *arguments[] = {programName, nullptr};
 /// What both ends of the control socket make of parameters.
 void read(const QJsonValue &params)
 {
-    client::readLab(params.toObject(), {});
+    if (const auto lab = protocol::LabStatus::fromJson(params.toObject()))
+        fuzz::require(protocol::LabStatus::fromJson(lab->toJson()) == lab, "a lab survives");
+    if (const auto worker = protocol::WorkerStatus::fromJson(params.toObject()))
+        fuzz::require(protocol::WorkerStatus::fromJson(worker->toJson()) == worker,
+                      "what a worker says survives");
     client::readCaptures(params.toArray());
     const auto order = service::CaptureOrder::fromJson(params.toObject());
     fuzz::require(service::CaptureOrder::fromJson(order.toJson()).continues(order),

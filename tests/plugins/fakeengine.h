@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/protocol/labpaths.h"
+#include "app/protocol/labstatus.h"
 #include "app/protocol/rpcpeer.h"
+#include "app/protocol/statewords.h"
 
 #include <QJsonArray>
 #include <QLocalServer>
@@ -27,7 +29,7 @@ public:
 
     bool listen(const LabId &id)
     {
-        m_lab.insert("lab", QString::fromStdString(id.value));
+        m_lab.lab = id;
         connect(&m_server, &QLocalServer::newConnection, this, &FakeEngine::accept);
         return rpc::LabPaths::checkControlDirectory().has_value() &&
                m_server.listen(rpc::LabPaths::socket(id));
@@ -35,15 +37,14 @@ public:
 
     void setLab(const QString &state, const QStringList &stoppedElements = {})
     {
-        m_lab.insert("state", state);
-        QJsonArray elements;
-        for (const QString name : {"h1", "r1"})
-            elements.append(
-                QJsonObject{{"id", name},
-                            {"name", name},
-                            {"state", stoppedElements.contains(name) ? "stopped" : "running"}});
-        m_lab.insert("elements", elements);
-        tell(QStringLiteral("lab.changed"), m_lab);
+        m_lab.state = protocol::valueOf<LabState>(state).value();
+        for (const QString name : {"h1", "r1"}) {
+            protocol::ElementStatus &element = m_lab.elements[ElementId(name.toStdString())];
+            element.name = name;
+            element.state =
+                stoppedElements.contains(name) ? ElementState::Stopped : ElementState::Running;
+        }
+        tell(QStringLiteral("lab.changed"), m_lab.toJson());
     }
 
     /// Of the connection "c1"; an empty object: none.
@@ -104,7 +105,7 @@ private:
             std::unique_ptr<QLocalSocket>(m_server.nextPendingConnection()));
         rpc::RpcPeer *peer = owned.get();
         m_peers.push_back(std::move(owned));
-        answer(peer, QStringLiteral("lab.status"), [this] { return QJsonValue(m_lab); });
+        answer(peer, QStringLiteral("lab.status"), [this] { return QJsonValue(m_lab.toJson()); });
         answer(peer, QStringLiteral("capture.list"), [this] { return QJsonValue(m_captures); });
         answer(peer, QStringLiteral("capture.runs"), [this] { return QJsonValue(m_runs); });
         peer->handle(QStringLiteral("capture.removeRun"),
@@ -165,7 +166,7 @@ private:
 
     QLocalServer m_server;
     std::vector<std::unique_ptr<rpc::RpcPeer>> m_peers;
-    QJsonObject m_lab{{"state", "stopped"}};
+    protocol::LabStatus m_lab;
     QJsonArray m_captures;
     QJsonArray m_runs;
 };

@@ -6,18 +6,11 @@
 #include "app/topology/findings.h"
 #include "app/topology/format/tomatoformat.h"
 
-#include <QJsonDocument>
-
 namespace tomato::ui {
 
 using client::EngineClient;
 using client::LabStatus;
 using document::Document;
-
-static QJsonObject asJson(const topology::Topology &topology)
-{
-    return QJsonDocument::fromJson(topology::writeTomato(topology)).object();
-}
 
 LabSession::LabSession(Document &document, QObject *parent)
     : QObject(parent), m_document(document), m_agreement(document), m_id(client::labForFile({}))
@@ -133,8 +126,8 @@ static topology::Topology withoutEditorAttributes(topology::Topology topology)
 
 bool LabSession::differsFromDocument() const
 {
-    const auto running = topology::readTomato(QJsonDocument(status().topology).toJson());
-    const auto own = topology::readTomato(topology::writeTomato(m_document.topology()));
+    const auto running = topology::fromTomato(status().topology);
+    const auto own = topology::fromTomato(topology::toTomato(m_document.topology()));
     return running && own && withoutEditorAttributes(*running) != withoutEditorAttributes(*own);
 }
 
@@ -223,7 +216,7 @@ void LabSession::launch()
         else if (m_isBehind)
             m_applyTimer.start();
     };
-    m_engine.startLab(asJson(m_document.topology()), m_document.filePath(), started,
+    m_engine.startLab(topology::toTomato(m_document.topology()), m_document.filePath(), started,
                       m_agreement.agreed());
 }
 
@@ -273,7 +266,7 @@ void LabSession::apply()
         return;
     }
     m_isBehind = false;
-    m_engine.applyTopology(asJson(m_document.topology()),
+    m_engine.applyTopology(topology::toTomato(m_document.topology()),
                            reporting(tr("The running lab could not follow the change")),
                            m_agreement.agreed());
 }

@@ -10,7 +10,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QHeaderView>
-#include <QJsonDocument>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -154,7 +153,7 @@ void RunningLabsWindow::saveAndOpen(const LabId &lab, const QString &path)
 {
     const QString doing = tr("The topology could not be saved");
     withEngine(lab, doing, [this, path, doing](Client &engine) {
-        const auto topology = topology::readTomato(QJsonDocument(engine.lab().topology).toJson());
+        const auto topology = topology::fromTomato(engine.lab().topology);
         const auto saved =
             topology ? topology::saveTopology(*topology, path) : Result<>(passOn(topology));
         if (!saved)

@@ -138,10 +138,14 @@ void FabricProcess::hear(const QString &method, const QJsonValue &params)
     const QJsonObject object = params.toObject();
     if (method == QLatin1String("fabric.progress"))
         emit progressed(object.value("done").toInt(), object.value("total").toInt());
-    else if (method == QLatin1String("fabric.changed"))
-        emit changed(object);
     else if (method == QLatin1String("fabric.refused"))
         m_reason = object.value("message").toString();
+    if (method != QLatin1String("fabric.changed"))
+        return;
+    if (const auto status = protocol::WorkerStatus::fromJson(object))
+        emit changed(*status);
+    else
+        qWarning("fabric.changed cannot be read: %s", status.error().text().c_str());
 }
 
 void FabricProcess::processEnded()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/ids.h"
+#include "app/protocol/fabricstatus.h"
 #include "app/protocol/rpcpeer.h"
 
 #include <QObject>
@@ -36,7 +37,7 @@ public:
 signals:
     void progressed(int done, int total);
     /// An element or a recorder changed by itself.
-    void changed(const QJsonObject &status);
+    void changed(const tomato::protocol::WorkerStatus &status);
     /// Once, when the process is gone; the reason is for people. Calls that are open fail after it.
     void ended(const QString &reason);
 

@@ -268,13 +268,13 @@ QString LabCalls::name() const
 
 QJsonObject LabCalls::lab(bool withTopology) const
 {
-    QJsonObject json = m_runner.status();
-    json.insert("lab", QString::fromStdString(m_lab.value));
-    json.insert("name", name());
-    json.insert("file", m_file);
+    protocol::LabStatus status = m_runner.status();
+    status.lab = m_lab;
+    status.name = name();
+    status.file = m_file;
     if (withTopology)
-        json.insert("topology", m_runner.topologyJson());
-    return json;
+        status.topology = m_runner.topologyJson();
+    return status.toJson();
 }
 
 void LabCalls::setFile(const QString &file)
@@ -287,7 +287,7 @@ void LabCalls::setFile(const QString &file)
 void LabCalls::describe()
 {
     m_describedName = name();
-    m_describedState = m_runner.status().value("state").toString();
+    m_describedState = m_runner.state();
     m_server.describe(m_describedName, m_file, m_describedState, m_describedLive);
 }
 
@@ -320,9 +320,9 @@ void LabCalls::tellLab()
 {
     if (!std::exchange(m_scheduled, false))
         return;
-    const QJsonObject brief = lab(false);
-    if (name() != m_describedName || brief.value("state").toString() != m_describedState)
+    if (name() != m_describedName || m_runner.state() != m_describedState)
         describe();
+    const QJsonObject brief = lab(false);
     for (auto &[client, known] : m_knownTopology) {
         const bool isNew = known != m_runner.topologyNumber();
         known = m_runner.topologyNumber();

@@ -49,7 +49,7 @@ private:
     std::map<rpc::RpcPeer *, quint64> m_knownTopology;
     /// What the description beside the socket says now.
     QString m_describedName;
-    QString m_describedState;
+    LabState m_describedState = LabState::Stopped;
     QJsonArray m_describedLive;
     bool m_scheduled = false;
 };

@@ -363,13 +363,16 @@ void LabRunner::reconcile(const Done &done)
                     {"commitEvent", m_captures.commitEvent()}},
                    [this, orders = *orders, done](const rpc::RpcPeer::Answer &answer) {
                        m_settling = false;
-                       if (!answer) {
+                       const Result<protocol::WorkerStatus> status =
+                           answer ? protocol::WorkerStatus::fromJson(answer->toObject())
+                                  : tl::make_unexpected(answer.error().toError());
+                       if (!status) {
                            emit changed();
-                           done(tl::make_unexpected(answer.error().toError()));
+                           done(passOn(status));
                            return;
                        }
-                       m_captures.follow(orders, answer->toObject().value("captures").toArray());
-                       hear(answer->toObject());
+                       m_captures.follow(orders, status->captures);
+                       hear(*status);
                        done({});
                    });
 }
@@ -402,10 +405,10 @@ void LabRunner::settle(const std::set<ElementId> &asked, bool wasStopped, const 
     });
 }
 
-void LabRunner::hear(const QJsonObject &status)
+void LabRunner::hear(const protocol::WorkerStatus &status)
 {
     m_states.update(status);
-    m_captures.update(status.value("captures").toArray());
+    m_captures.update(status.captures);
     emit changed();
 }
 
@@ -501,32 +504,23 @@ void LabRunner::setState(State state)
     emit changed();
 }
 
-QJsonObject LabRunner::status() const
+protocol::LabStatus LabRunner::status() const
 {
     static const std::set<ElementId> none;
-    static const std::map<State, QString> names = {{State::Stopped, "stopped"},
-                                                   {State::Starting, "starting"},
-                                                   {State::Running, "running"},
-                                                   {State::Stopping, "stopping"}};
-    QJsonArray elements = m_states.elements(topology(), m_settling ? m_running.ids() : none);
-    for (qsizetype at = 0; at < elements.size(); ++at) {
-        QJsonObject element = elements[at].toObject();
-        const ElementId id(element.value("id").toString().toStdString());
+    protocol::LabStatus status(m_states.status(topology(), m_settling ? m_running.ids() : none));
+    status.state = m_state;
+    status.reason = m_reason;
+    for (auto &[id, element] : status.elements) {
         const QString outside = m_outside.problem(id);
         const QString problem = outside.isEmpty() ? m_attachments.problem(id) : outside;
-        if (problem.isEmpty() || !element.value("reason").toString().isEmpty())
+        if (problem.isEmpty() || !element.reason.isEmpty())
             continue;
-        element.insert("reason", problem);
+        element.reason = problem;
         // What stands for nothing does not run.
         if (m_attachments.isUnclear(id))
-            element.insert("state", "failed");
-        elements.replace(at, element);
+            element.state = ElementState::Failed;
     }
-    return {{"state", names.at(m_state)},
-            {"reason", m_reason},
-            {"elements", elements},
-            {"wires", m_states.wires()},
-            {"linkProblems", m_states.linkProblems()}};
+    return status;
 }
 
 } // namespace tomato::engine

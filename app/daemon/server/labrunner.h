@@ -9,6 +9,7 @@
 #include "app/daemon/server/labtopology.h"
 #include "app/daemon/server/operations.h"
 #include "app/daemon/server/wanteddevices.h"
+#include "app/protocol/labstatus.h"
 #include "capture/service/captures.h"
 
 #include <QElapsedTimer>
@@ -25,13 +26,7 @@ class LabRunner final : public QObject
     Q_OBJECT
 
 public:
-    enum class State
-    {
-        Stopped,
-        Starting,
-        Running,
-        Stopping
-    };
+    using State = LabState;
     using Done = std::function<void(const Result<> &)>;
 
     /// `folder` is where the lab keeps what lasts.
@@ -63,8 +58,9 @@ public:
     const QJsonObject &topologyJson() const { return m_topology.json(); }
     /// Counts the topologies.
     quint64 topologyNumber() const { return m_topologyNumber; }
-    /// `state`, `reason`, `elements`, `wires`, `linkProblems`.
-    QJsonObject status() const;
+    State state() const { return m_state; }
+    /// Without what names the lab, and without its topology.
+    protocol::LabStatus status() const;
 
 signals:
     void changed();
@@ -83,7 +79,7 @@ private:
     void reconcile(const Done &done);
     void settle(const std::set<ElementId> &asked, bool wasStopped, const Result<> &result,
                 const Done &done);
-    void hear(const QJsonObject &status);
+    void hear(const protocol::WorkerStatus &status);
     void stopFabric(const std::function<void()> &then);
     void fabricEnded(const QString &reason);
     void recover(const Done &done);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/worker/fabricworker.h"
 
+#include "app/protocol/fabricstatus.h"
+#include "app/protocol/linkstatistics.h"
 #include "app/topology/format/tomatoformat.h"
 
 #include <QCoreApplication>
@@ -24,67 +26,79 @@ static std::unique_ptr<QLocalSocket> socketOf(int descriptor)
     return socket;
 }
 
-static QString stateName(lab::RunState state)
+static QString toText(const std::string &string)
+{
+    return QString::fromStdString(string);
+}
+
+template <class Id>
+static std::map<Id, QString> toTexts(const std::map<Id, std::string> &strings)
+{
+    std::map<Id, QString> texts;
+    for (const auto &[id, string] : strings)
+        texts.emplace(id, toText(string));
+    return texts;
+}
+
+static QStringList toTexts(const std::vector<std::string> &strings)
+{
+    QStringList texts;
+    for (const std::string &each : strings)
+        texts << toText(each);
+    return texts;
+}
+
+static ElementState stateOf(lab::RunState state)
 {
     switch (state) {
     case lab::RunState::Starting:
-        return QStringLiteral("starting");
+        return ElementState::Starting;
     case lab::RunState::Running:
-        return QStringLiteral("running");
+        return ElementState::Running;
     case lab::RunState::Failed:
-        return QStringLiteral("failed");
+        return ElementState::Failed;
     case lab::RunState::Stopped:
         break;
     }
-    return QStringLiteral("stopped");
+    return ElementState::Stopped;
 }
 
-static QString stateName(lab::CommandStatus::State state)
+static CommandState stateOf(lab::CommandStatus::State state)
 {
+    using State = lab::CommandStatus::State;
     switch (state) {
-    case lab::CommandStatus::State::Running:
-        return QStringLiteral("running");
-    case lab::CommandStatus::State::Ended:
-        return QStringLiteral("ended");
-    case lab::CommandStatus::State::Restarting:
-        return QStringLiteral("restarting");
-    case lab::CommandStatus::State::Waiting:
+    case State::Running:
+        return CommandState::Running;
+    case State::Ended:
+        return CommandState::Ended;
+    case State::Restarting:
+        return CommandState::Restarting;
+    case State::Waiting:
         break;
     }
-    return QStringLiteral("waiting");
+    return CommandState::Waiting;
 }
 
-static void describeInside(QJsonObject &json, const lab::ElementStatus &element)
+static protocol::ElementStatus statusOf(const lab::ElementStatus &element)
 {
-    json.insert("folder", QString::fromStdString(element.workingFolder));
-    QJsonArray environment;
-    for (const std::string &each : element.environment)
-        environment.append(QString::fromStdString(each));
-    json.insert("environment", environment);
-    if (!element.groupFiles.empty()) {
-        QJsonArray groups;
-        for (const std::string &file : element.groupFiles)
-            groups.append(QString::fromStdString(file));
-        json.insert("groups", groups);
-    }
-    QJsonObject leased;
-    for (const auto &[interface, address] : element.leased)
-        leased.insert(QString::fromStdString(interface.value), QString::fromStdString(address));
-    json.insert("leased", leased);
-    if (element.commands.empty())
-        return;
-    QJsonArray commands;
+    protocol::ElementStatus status;
+    status.state = stateOf(element.state);
+    status.reason = toText(element.reason);
+    status.process = element.process;
+    status.interfaces = toTexts(element.interfaces);
+    if (element.process == 0)
+        return status;
+    status.leased = toTexts(element.leased);
+    status.folder = toText(element.workingFolder);
+    status.environment = toTexts(element.environment);
+    status.groups = toTexts(element.groupFiles);
     for (const lab::CommandStatus &command : element.commands) {
-        const QString name = QString::fromStdString(command.name);
-        commands.append(QJsonObject{
-            {"name", name},
-            {"state", stateName(command.state)},
-            {"code", command.code},
-            {"starts", command.starts},
-            {"reason", QString::fromStdString(command.problem)},
-            {"output", QString::fromStdString(element.outputFolder) + u'/' + name + ".log"}});
+        const QString name = toText(command.name);
+        status.commands.push_back({name, stateOf(command.state), command.code, command.starts,
+                                   toText(command.problem),
+                                   toText(element.outputFolder) + u'/' + name + ".log"});
     }
-    json.insert("commands", commands);
+    return status;
 }
 
 FabricWorker::FabricWorker(int descriptor) : m_engine(socketOf(descriptor)), m_lab(*this)
@@ -184,50 +198,30 @@ FabricWorker::Status FabricWorker::status() const
 
 QJsonObject FabricWorker::toJson(const Status &status)
 {
-    QJsonArray elements;
-    for (const auto &[id, element] : status.elements) {
-        QJsonObject interfaces;
-        for (const auto &[interface, name] : element.interfaces)
-            interfaces.insert(QString::fromStdString(interface.value),
-                              QString::fromStdString(name));
-        QJsonObject json{{"id", QString::fromStdString(id.value)},
-                         {"state", stateName(element.state)},
-                         {"reason", QString::fromStdString(element.reason)},
-                         {"process", element.process},
-                         {"interfaces", interfaces}};
-        if (element.process != 0)
-            describeInside(json, element);
-        elements.append(json);
-    }
-    QJsonArray wires;
-    for (const ConnectionId &wire : status.wires)
-        wires.append(QString::fromStdString(wire.value));
-    QJsonObject problems;
-    for (const auto &[wire, problem] : status.linkProblems)
-        problems.insert(QString::fromStdString(wire.value), QString::fromStdString(problem));
-    return {{"elements", elements},
-            {"wires", wires},
-            {"linkProblems", problems},
-            {"captures", service::CaptureHost::toJson(status.captures)}};
+    protocol::WorkerStatus all;
+    for (const auto &[id, element] : status.elements)
+        all.elements.emplace(id, statusOf(element));
+    all.wires = status.wires;
+    all.linkProblems = toTexts(status.linkProblems);
+    all.captures = service::CaptureHost::toJson(status.captures);
+    return all.toJson();
 }
 
-static QJsonArray counts(const std::array<lab::FrameCount, 2> &both)
+static std::array<protocol::LinkCount, 2> counts(const std::array<lab::FrameCount, 2> &both)
 {
-    QJsonArray array;
-    for (const lab::FrameCount &each : both)
-        array.append(QJsonObject{{"frames", static_cast<qint64>(each.frames)},
-                                 {"bytes", static_cast<qint64>(each.bytes)}});
-    return array;
+    const auto count = [](const lab::FrameCount &each) {
+        return protocol::LinkCount{static_cast<qint64>(each.frames),
+                                   static_cast<qint64>(each.bytes)};
+    };
+    return {count(both[0]), count(both[1])};
 }
 
 QJsonValue FabricWorker::statistics() const
 {
-    QJsonArray links;
+    protocol::AllStatistics all;
     for (const auto &[id, link] : m_lab.statistics())
-        links.append(QJsonObject{{"connection", QString::fromStdString(id.value)},
-                                 {"sentBy", counts(link.sentBy)},
-                                 {"deliveredTo", counts(link.deliveredTo)}});
-    return links;
+        all[id] = {counts(link.sentBy), counts(link.deliveredTo)};
+    return protocol::toJson(all);
 }
 
 void FabricWorker::tellChanges()

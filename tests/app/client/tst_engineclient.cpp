@@ -21,6 +21,10 @@ class FakeEngine final : public QObject
 public:
     FakeEngine()
     {
+        lab.lab = LabId("lab");
+        lab.name = "Lab";
+        lab.state = LabState::Running;
+        lab.topology = {{"a", 1}};
         if (!rpc::LabPaths::checkControlDirectory() ||
             !m_server.listen(rpc::LabPaths::socket(LabId("lab"))))
             qFatal("cannot listen");
@@ -28,11 +32,8 @@ public:
             std::unique_ptr<QLocalSocket> socket(m_server.nextPendingConnection());
             socket->setParent(nullptr);
             peer = std::make_unique<RpcPeer>(std::move(socket));
-            peer->handle("lab.status", [](const QJsonObject &, const RpcPeer::Reply &reply) {
-                reply(QJsonObject{{"lab", "lab"},
-                                  {"name", "Lab"},
-                                  {"state", "running"},
-                                  {"topology", QJsonObject{{"a", 1}}}});
+            peer->handle("lab.status", [this](const QJsonObject &, const RpcPeer::Reply &reply) {
+                reply(QJsonValue(labJson.isEmpty() ? lab.toJson() : labJson));
             });
             peer->handle("capture.list", [](const QJsonObject &, const RpcPeer::Reply &reply) {
                 reply(QJsonArray{QJsonObject{{"connection", "c1"}, {"packets", 5}}});
@@ -47,6 +48,9 @@ public:
         });
     }
 
+    protocol::LabStatus lab;
+    /// What it says in place of that, where it is not empty.
+    QJsonObject labJson;
     std::unique_ptr<RpcPeer> peer;
     QJsonObject asked;
     std::vector<RpcPeer::Reply> waiting;
@@ -85,7 +89,9 @@ private slots:
     {
         open();
         QSignalSpy changed(m_client.get(), &EngineClient::labChanged);
-        m_engine->peer->notify("lab.changed", QJsonObject{{"name", "New"}, {"state", "stopped"}});
+        m_engine->lab.name = "New";
+        m_engine->lab.topology = {};
+        m_engine->peer->notify("lab.changed", m_engine->lab.toJson());
         QTRY_COMPARE(changed.count(), 1);
         QCOMPARE(m_client->lab().name, "New");
         QCOMPARE(m_client->lab().topology.value("a").toInt(), 1);
@@ -101,11 +107,23 @@ private slots:
                                                          {"written", "x"},
                                                          {"viewers", QJsonArray{1}},
                                                          {"first", -5}}});
+        QTest::ignoreMessage(QtWarningMsg, "lab.changed cannot be read: elements: must be a list");
         m_engine->peer->notify("lab.changed", "text");
         m_engine->peer->notify("download.progress", QJsonArray());
         QTRY_COMPARE(changed.count(), 1);
         QCOMPARE(m_client->captures().begin()->second.port, 65535);
         QVERIFY(!m_client->captures().begin()->second.first.isValid());
+    }
+
+    void anEngineWhoseLabCannotBeReadIsNotOpened()
+    {
+        QJsonObject lab = m_engine->lab.toJson();
+        lab.insert("state", "asleep");
+        m_engine->labJson = lab;
+        QString answer;
+        m_client->open(LabId("lab"), false, [&](const Result<> &result) { answer = text(result); });
+        QTRY_COMPARE(answer, "state: must be one of stopped, starting, running, stopping");
+        QVERIFY(!m_client->isOpen());
     }
 
     void everyCallIsAnsweredOnceWhenTheEngineGoes()

@@ -53,7 +53,7 @@ private slots:
         {
             ControlServer server(lab);
             QVERIFY(server.open());
-            server.describe("Name", "/a/b.json", "running", {});
+            server.describe("Name", "/a/b.json", tomato::LabState::Running, {});
             QFile file(LabPaths::description(lab));
             QVERIFY(file.open(QIODevice::ReadOnly));
             const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/protocol/commandstatus.h"
+
+#include "app/protocol/fields.h"
+#include "app/protocol/statewords.h"
+
+namespace tomato::protocol {
+
+QJsonObject CommandStatus::toJson() const
+{
+    return {{"name", name},     {"state", wordOf(state)}, {"code", code},
+            {"starts", starts}, {"reason", reason},       {"output", output}};
+}
+
+Result<CommandStatus> CommandStatus::fromJson(const QJsonObject &json)
+{
+    Fields fields(json);
+    CommandStatus command;
+    command.name = fields.text("name");
+    command.state = fields.word<State>("state");
+    command.code = static_cast<int>(fields.number("code"));
+    command.starts = static_cast<int>(fields.number("starts"));
+    command.reason = fields.text("reason");
+    command.output = fields.text("output");
+    return fields.read(std::move(command));
+}
+
+} // namespace tomato::protocol

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/protocol/elementstatus.h"
+
+#include "app/protocol/fields.h"
+#include "app/protocol/statewords.h"
+
+namespace tomato::protocol {
+
+QJsonObject ElementStatus::toJson(const ElementId &id) const
+{
+    QJsonObject json{{"id", QString::fromStdString(id.value)},
+                     {"name", name},
+                     {"state", wordOf(state)},
+                     {"reason", reason},
+                     {"process", process},
+                     {"interfaces", textsJson(interfaces)}};
+    if (process == 0)
+        return json;
+    json.insert("folder", folder);
+    json.insert("environment", QJsonArray::fromStringList(environment));
+    json.insert("leased", textsJson(leased));
+    if (!groups.isEmpty())
+        json.insert("groups", QJsonArray::fromStringList(groups));
+    if (!commands.empty())
+        json.insert("commands", arrayOf(commands));
+    return json;
+}
+
+Result<std::pair<ElementId, ElementStatus>> ElementStatus::fromJson(const QJsonObject &json)
+{
+    Fields fields(json);
+    ElementStatus element;
+    const ElementId id(fields.text("id").toStdString());
+    element.name = fields.text("name");
+    element.state = fields.word<State>("state");
+    element.reason = fields.text("reason");
+    element.process = fields.number("process");
+    element.interfaces = fields.textsById<ElementId>("interfaces");
+    if (element.process != 0) {
+        element.folder = fields.text("folder");
+        element.environment = fields.texts("environment");
+        element.leased = fields.textsById<ElementId>("leased");
+    }
+    if (fields.has("groups"))
+        element.groups = fields.texts("groups");
+    if (fields.has("commands"))
+        element.commands = fields.objects<CommandStatus>("commands");
+    return fields.read(std::pair(id, std::move(element)));
+}
+
+} // namespace tomato::protocol

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/protocol/words.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QStringList>
+
+#include <map>
+#include <vector>
+
+namespace tomato::protocol {
+
+/// Takes the fields of one JSON object. The first that is missing or of another type is the error,
+/// with its key as the place; what is read after it counts for nothing. Other keys are ignored, so
+/// that later versions can add some.
+class Fields
+{
+public:
+    explicit Fields(const QJsonObject &json) : m_json(json) {}
+
+    bool has(const QString &key) const { return m_json.contains(key); }
+    QString text(const QString &key);
+    qint64 number(const QString &key);
+    QJsonObject object(const QString &key);
+    QJsonArray array(const QString &key);
+    QStringList texts(const QString &key);
+    template <class Enum>
+    Enum word(const QString &key);
+    /// What T::fromJson() makes of each object of the list.
+    template <class T>
+    auto objects(const QString &key);
+    template <class Id>
+    std::map<Id, QString> textsById(const QString &key);
+
+    /// Whether all were fine.
+    const Result<> &result() const { return m_result; }
+    /// What was made of them, when all were fine.
+    template <class T>
+    Result<T> read(T made) const
+    {
+        return m_result ? Result<T>(std::move(made)) : passOn(m_result);
+    }
+    void fail(const QString &place, const QString &message);
+
+private:
+    QJsonValue take(const QString &key, QJsonValue::Type type, const char *kind);
+
+    const QJsonObject m_json;
+    Result<> m_result;
+};
+
+template <class Enum>
+Enum Fields::word(const QString &key)
+{
+    const auto value = valueOf<Enum>(text(key));
+    if (!value)
+        fail(key, QStringLiteral("must be one of ") + allWords<Enum>());
+    return value.value_or(Words<Enum>::all[0].value);
+}
+
+template <class T>
+auto Fields::objects(const QString &key)
+{
+    std::vector<typename decltype(T::fromJson({}))::value_type> made;
+    const QJsonArray all = array(key);
+    for (qsizetype at = 0; at < all.size() && m_result; ++at) {
+        const QString place = QStringLiteral("%1[%2]").arg(key).arg(at);
+        auto each = T::fromJson(all[at].toObject());
+        if (!all[at].isObject())
+            fail(place, QStringLiteral("must be an object"));
+        else if (!each)
+            fail(place + u'.' + QString::fromStdString(each.error().place),
+                 QString::fromStdString(each.error().message));
+        else
+            made.push_back(std::move(*each));
+    }
+    return made;
+}
+
+template <class Id>
+std::map<Id, QString> Fields::textsById(const QString &key)
+{
+    std::map<Id, QString> texts;
+    const QJsonObject all = object(key);
+    for (auto each = all.begin(); each != all.end(); ++each) {
+        if (!each->isString())
+            fail(key + u'.' + each.key(), QStringLiteral("must be text"));
+        texts.emplace(Id(each.key().toStdString()), each->toString());
+    }
+    return texts;
+}
+
+/// The list that Fields::objects() reads.
+template <class List>
+QJsonArray arrayOf(const List &list)
+{
+    QJsonArray array;
+    for (const auto &each : list)
+        array.append(each.toJson());
+    return array;
+}
+
+/// The object that Fields::textsById() reads.
+template <class Id>
+QJsonObject textsJson(const std::map<Id, QString> &texts)
+{
+    QJsonObject json;
+    for (const auto &[id, text] : texts)
+        json.insert(QString::fromStdString(id.value), text);
+    return json;
+}
+
+} // namespace tomato::protocol

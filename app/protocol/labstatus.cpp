@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/protocol/labstatus.h"
+
+#include "app/protocol/fields.h"
+#include "app/protocol/statewords.h"
+
+namespace tomato::protocol {
+
+QJsonObject LabStatus::toJson() const
+{
+    QJsonObject json = FabricStatus::toJson();
+    json.insert("lab", QString::fromStdString(lab.value));
+    json.insert("name", name);
+    json.insert("file", file);
+    json.insert("state", wordOf(state));
+    json.insert("reason", reason);
+    if (!topology.isEmpty())
+        json.insert("topology", topology);
+    return json;
+}
+
+Result<LabStatus> LabStatus::fromJson(const QJsonObject &json)
+{
+    Fields fields(json);
+    LabStatus status(FabricStatus::from(fields));
+    status.lab = LabId(fields.text("lab").toStdString());
+    status.name = fields.text("name");
+    status.file = fields.text("file");
+    status.state = fields.word<State>("state");
+    status.reason = fields.text("reason");
+    if (fields.has("topology"))
+        status.topology = fields.object("topology");
+    return fields.read(std::move(status));
+}
+
+} // namespace tomato::protocol
