@@ -16,9 +16,6 @@ namespace tomato::engine {
 /// A worker that ends again within this time after it was replaced is not replaced again.
 static constexpr std::chrono::milliseconds AgainTime{30'000};
 
-/// Of all captures of a topology: nobody types as much, and each is to be compiled.
-static constexpr std::size_t MaximumFilterBytes = 4 << 20;
-
 static QString text(const std::string &string)
 {
     return QString::fromStdString(string);
@@ -122,38 +119,8 @@ void LabRunner::run(const Done &done, std::function<void(const Done &)> operatio
 /// Makes it the lab's topology when all its captures can be; else nothing changes.
 void LabRunner::take(Result<LabTopology> wanted, std::function<void(const Result<> &)> then)
 {
-    if (!wanted) {
-        then(passOn(wanted));
-        return;
-    }
-    const auto orders = captureOrders(wanted->topology(), false);
-    if (!orders) {
-        then(passOn(orders));
-        return;
-    }
-    std::deque<FilterJudge::Filter> filters;
-    std::size_t filterBytes = 0;
-    for (const service::CaptureOrder &order : *orders) {
-        const QString name = wanted->topology().label(order.connection);
-        const auto access =
-            service::LiveAccess::parse(text(order.liveAddress), text(order.liveAllow));
-        if (!access) {
-            then(failure(access.error().text(), name.toStdString()));
-            return;
-        }
-        filters.push_back({name, QStringLiteral("the capture filter"), text(order.options.filter)});
-        filters.push_back(
-            {name, QStringLiteral("the capture trigger"), text(order.options.trigger)});
-        filterBytes += order.options.filter.size() + order.options.trigger.size();
-    }
-    if (filterBytes > MaximumFilterBytes) {
-        then(failure("the filters of all captures together have " + std::to_string(filterBytes) +
-                     " bytes; " + std::to_string(MaximumFilterBytes) + " are the most"));
-        return;
-    }
-    m_filters.judge(std::move(filters), [this, wanted = std::move(*wanted),
-                                         then = std::move(then)](const Result<> &good) mutable {
-        then(good ? adopt(std::move(wanted)) : good);
+    m_intake.judge(std::move(wanted), [this, then = std::move(then)](Result<LabTopology> good) {
+        then(good ? adopt(std::move(*good)) : passOn(good));
     });
 }
 

@@ -3,11 +3,11 @@
 
 #include "app/daemon/attach/attachments.h"
 #include "app/daemon/attach/outsideaccess.h"
-#include "app/daemon/checks/filterjudge.h"
 #include "app/daemon/devicestates.h"
 #include "app/daemon/server/fabricprocess.h"
 #include "app/daemon/server/labtopology.h"
 #include "app/daemon/server/operations.h"
+#include "app/daemon/server/topologyintake.h"
 #include "app/daemon/server/wanteddevices.h"
 #include "app/protocol/labstatus.h"
 #include "capture/service/captures.h"
@@ -100,7 +100,7 @@ private:
     /// Stops that were asked for and did not begin.
     int m_stopsWaiting = 0;
     Operations m_operations;
-    FilterJudge m_filters;
+    TopologyIntake m_intake;
     OutsideAccess m_outside;
     Attachments m_attachments;
     service::Captures m_captures;

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/daemon/server/topologyintake.h"
+
+#include "app/daemon/server/captureorders.h"
+#include "capture/service/liveaccess.h"
+
+namespace tomato::engine {
+
+/// Of all captures of a topology: nobody types as much, and each is to be compiled.
+static constexpr std::size_t MaximumFilterBytes = 4 << 20;
+
+/// Fails where the captures of the topology cannot be, whatever their filters are.
+static Result<std::deque<FilterJudge::Filter>> filtersOf(const topology::Topology &topology)
+{
+    const auto orders = captureOrders(topology, false);
+    if (!orders)
+        return passOn(orders);
+    std::deque<FilterJudge::Filter> filters;
+    std::size_t bytes = 0;
+    for (const service::CaptureOrder &order : *orders) {
+        const QString name = topology.label(order.connection);
+        const auto access = service::LiveAccess::parse(QString::fromStdString(order.liveAddress),
+                                                       QString::fromStdString(order.liveAllow));
+        if (!access)
+            return failure(access.error().text(), name.toStdString());
+        filters.push_back({name, QStringLiteral("the capture filter"),
+                           QString::fromStdString(order.options.filter)});
+        filters.push_back({name, QStringLiteral("the capture trigger"),
+                           QString::fromStdString(order.options.trigger)});
+        bytes += order.options.filter.size() + order.options.trigger.size();
+    }
+    if (bytes > MaximumFilterBytes)
+        return failure("the filters of all captures together have " + std::to_string(bytes) +
+                       " bytes; " + std::to_string(MaximumFilterBytes) + " are the most");
+    return filters;
+}
+
+void TopologyIntake::judge(Result<LabTopology> wanted, Then then)
+{
+    auto filters = wanted ? filtersOf(wanted->topology()) : passOn(wanted);
+    if (!filters) {
+        then(passOn(filters));
+        return;
+    }
+    m_filters.judge(std::move(*filters), [wanted = std::move(wanted),
+                                          then = std::move(then)](const Result<> &good) mutable {
+        then(good ? std::move(wanted) : passOn(good));
+    });
+}
+
+} // namespace tomato::engine
