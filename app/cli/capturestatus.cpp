@@ -2,6 +2,7 @@
 #include "app/cli/capturestatus.h"
 
 #include "app/cli/output.h"
+#include "app/protocol/recordingoptionsjson.h"
 
 #include <QJsonArray>
 
@@ -45,34 +46,35 @@ QJsonValue timeOrNull(const QDateTime &time)
 }
 
 /// What is not as usual, in words.
-QStringList recordingWords(const client::RecordingStatus &recording)
+QStringList recordingWords(const capture::RecordingOptions &recording)
 {
-    const client::RecordingStatus usual;
+    const capture::RecordingOptions usual;
     QStringList words;
     if (recording.direction != usual.direction)
-        words << (recording.direction == QLatin1String("out")
+        words << (recording.direction == capture::Direction::FromFirst
                       ? QStringLiteral("only what the first end sends")
                       : QStringLiteral("only what comes to the first end"));
     if (recording.snapLength != usual.snapLength)
         words << QStringLiteral("first %1 bytes of each packet").arg(recording.snapLength);
-    if (recording.nanoseconds)
+    if (recording.precision == capture::Precision::Nano)
         words << QStringLiteral("nanoseconds");
-    if (recording.segmentBytes != usual.segmentBytes || recording.segments != usual.segments)
+    if (recording.limits != usual.limits)
         words << QStringLiteral("%1 segments of %2")
-                     .arg(recording.segments)
-                     .arg(bytesText(recording.segmentBytes));
+                     .arg(recording.limits.segments)
+                     .arg(bytesText(static_cast<qint64>(recording.limits.segmentBytes)));
     QStringList ends;
-    if (recording.stopPackets != 0)
-        ends << QStringLiteral("%1 packets").arg(recording.stopPackets);
-    if (recording.stopBytes != 0)
-        ends << QStringLiteral("%1 bytes").arg(recording.stopBytes);
-    if (recording.stopSeconds != 0)
-        ends << QStringLiteral("%1 seconds").arg(recording.stopSeconds);
+    if (recording.stop.packets != 0)
+        ends << QStringLiteral("%1 packets").arg(recording.stop.packets);
+    if (recording.stop.bytes != 0)
+        ends << QStringLiteral("%1 bytes").arg(recording.stop.bytes);
+    if (recording.stop.time.count() != 0)
+        ends << QStringLiteral("%1 seconds").arg(recording.stop.time.count());
     if (!ends.isEmpty())
         words << QStringLiteral("ends after ") + ends.join(QStringLiteral(" or ")) +
-                     (recording.trigger.isEmpty()
+                     (recording.trigger.empty()
                           ? QString()
-                          : QStringLiteral(" from the first '%1' on").arg(recording.trigger));
+                          : QStringLiteral(" from the first '%1' on")
+                                .arg(QString::fromStdString(recording.trigger)));
     return words;
 }
 
@@ -100,21 +102,14 @@ QJsonObject captureJson(const CaptureStatus &capture)
                                    {"sentBytes", viewer.sentBytes},
                                    {"lagBytes", viewer.lagBytes},
                                    {"skippedPackets", viewer.skippedPackets}});
-    const client::RecordingStatus &recording = capture.recording;
+    QJsonObject options = protocol::toJson(capture.recording);
+    options.remove("filter"); // which stands beside them
     return {{"connection", QString::fromStdString(capture.connection.value)},
             {"name", capture.name},
             {"run", capture.run},
             {"mode", capture.mode},
             {"filter", capture.filter},
-            {"options", QJsonObject{{"direction", recording.direction},
-                                    {"snapLength", recording.snapLength},
-                                    {"precision", recording.nanoseconds ? "nano" : "micro"},
-                                    {"segmentBytes", recording.segmentBytes},
-                                    {"segments", recording.segments},
-                                    {"stopPackets", recording.stopPackets},
-                                    {"stopBytes", recording.stopBytes},
-                                    {"stopSeconds", recording.stopSeconds},
-                                    {"trigger", recording.trigger}}},
+            {"options", options},
             {"state", stateName(capture.state)},
             {"reason", capture.reason},
             {"ending", capture.ending},

@@ -12,7 +12,7 @@ namespace tomato::cli {
 namespace {
 
 constexpr double BytesPerMegabyte = 1'000'000;
-constexpr double MostMegabytes = 1'000'000;
+constexpr double MaxMegabytes = capture::MaxSegmentBytes / BytesPerMegabyte;
 
 enum class Kind
 {
@@ -67,7 +67,7 @@ Result<QJsonValue> valueOf(const RecordingArgument &argument, const QString &tex
         return failure("'" + text.toStdString() + "' is no whole number", argument.name.latin1());
     }
     const double megabytes = text.toDouble(&isNumber);
-    if (isNumber && megabytes > 0 && megabytes <= MostMegabytes)
+    if (isNumber && megabytes > 0 && megabytes <= MaxMegabytes)
         return QJsonValue(static_cast<qint64>(std::llround(megabytes * BytesPerMegabyte)));
     return failure("'" + text.toStdString() + "' is no number of megabytes",
                    argument.name.latin1());

@@ -104,9 +104,9 @@ Result<> enableCapture(topology::Topology &topology, const ConnectionId &connect
                        const QJsonObject &attributes)
 {
     const auto settings = topology::captureSettings(*topology.connection(connection));
-    if (settings.mode == topology::CaptureSettings::Mode::Net)
+    if (settings.mode == capture::CaptureMode::Net)
         (void)topology.setAttribute(connection, QStringLiteral("capture_mode"),
-                                    QStringLiteral("both"));
+                                    topology::modeText(capture::CaptureMode::Both));
     for (auto each = attributes.begin(); each != attributes.end(); ++each)
         (void)topology.setAttribute(connection, each.key(), *each);
     if (const auto set = topology.setAttribute(connection, QStringLiteral("capturing"), true); !set)
@@ -133,7 +133,7 @@ Result<topology::Topology> prepare(const Plan &plan)
     }
     std::vector<std::pair<ConnectionId, QJsonObject>> captures;
     for (const auto &[id, connection] : topology->connections()) {
-        if (topology::captureSettings(connection).capturing)
+        if (topology::captureSettings(connection).isEnabled)
             captures.emplace_back(id, QJsonObject());
     }
     for (const auto &[text, attributes] : plan.captures) {

@@ -74,7 +74,7 @@ static int checkTopology(const Arguments &arguments)
     for (const auto &[id, element] : topology.elements())
         devices += element.isInterface() ? 0 : 1;
     for (const auto &[id, connection] : topology.connections())
-        captures += topology::captureSettings(connection).capturing ? 1 : 0;
+        captures += topology::captureSettings(connection).isEnabled ? 1 : 0;
     const auto connections = static_cast<qint64>(topology.connections().size());
     const std::vector<topology::Finding> found = topology::findings(topology);
     if (json) {

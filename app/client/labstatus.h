@@ -3,9 +3,9 @@
 
 #include "app/base/ids.h"
 #include "app/client/capturecounters.h"
-#include "app/client/recordingstatus.h"
 #include "app/protocol/labstatus.h"
 #include "app/protocol/linkstatistics.h"
+#include "capture/options/recordingoptions.h"
 
 #include <QDateTime>
 #include <QHostAddress>
@@ -57,7 +57,7 @@ struct CaptureStatus
     /// "file", "net" or "both".
     QString mode;
     QString filter;
-    RecordingStatus recording;
+    capture::RecordingOptions recording;
     State state = State::Stopped;
     /// Why it failed, else empty.
     QString reason;
@@ -106,7 +106,7 @@ struct RunStatus
     QString name;
     qint64 run = 0;
     QString filter;
-    RecordingStatus recording;
+    capture::RecordingOptions recording;
     QString directory;
     qint64 packets = 0;
     /// Of its files.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/statusjson.h"
 
+#include "app/protocol/recordingoptionsjson.h"
+
 #include <algorithm>
 
 namespace tomato::client {
@@ -38,21 +40,6 @@ static ViewerStatus readViewer(const QJsonObject &json)
             json.value("lagBytes").toInteger(), json.value("skippedPackets").toInteger()};
 }
 
-static RecordingStatus readRecording(const QJsonObject &json)
-{
-    RecordingStatus recording;
-    recording.direction = json.value("direction").toString(recording.direction);
-    recording.snapLength = json.value("snapLength").toInt(recording.snapLength);
-    recording.nanoseconds = json.value("precision").toString() == QLatin1String("nano");
-    recording.segmentBytes = json.value("segmentBytes").toInteger(recording.segmentBytes);
-    recording.segments = json.value("segments").toInt(recording.segments);
-    recording.stopPackets = json.value("stopPackets").toInteger();
-    recording.stopBytes = json.value("stopBytes").toInteger();
-    recording.stopSeconds = json.value("stopSeconds").toInteger();
-    recording.trigger = json.value("trigger").toString();
-    return recording;
-}
-
 static CaptureCounters readCounters(const QJsonObject &json)
 {
     const auto bySide = [&json](const char *name) {
@@ -73,7 +60,7 @@ static CaptureStatus readCapture(const QJsonObject &json)
     capture.mode = json.value("mode").toString();
     capture.filter = json.value("filter").toString();
     capture.state = captureState(json.value("state").toString());
-    capture.recording = readRecording(json.value("options").toObject());
+    capture.recording = protocol::recordingOptions(json.value("options").toObject());
     capture.reason = json.value("reason").toString();
     capture.ending = json.value("ending").toString();
     capture.triggered = readTime(json.value("triggered"));
@@ -120,7 +107,7 @@ std::vector<RunStatus> readRuns(const QJsonArray &json)
         run.name = object.value("name").toString();
         run.run = object.value("run").toInteger();
         run.filter = object.value("filter").toString();
-        run.recording = readRecording(object.value("options").toObject());
+        run.recording = protocol::recordingOptions(object.value("options").toObject());
         run.directory = object.value("directory").toString();
         run.packets = object.value("packets").toInteger();
         run.bytes = object.value("bytes").toInteger();

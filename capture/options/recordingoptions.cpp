@@ -3,9 +3,6 @@
 
 namespace tomato::capture {
 
-/// Longer is nobody's intention, and clocks count nanoseconds in 63 bits.
-static constexpr std::chrono::seconds LongestTime = std::chrono::years(100);
-
 bool records(Direction direction, int side)
 {
     return direction == Direction::Both || (direction == Direction::FromFirst) == (side == 0);
@@ -15,8 +12,8 @@ Result<> checkOptions(const RecordingOptions &options)
 {
     if (const auto good = checkLimits(options.limits, options.snapLength); !good)
         return good;
-    if (options.stop.time.count() < 0 || options.stop.time > LongestTime)
-        return failure("a recording ends after 1 to " + std::to_string(LongestTime.count()) +
+    if (options.stop.time.count() < 0 || options.stop.time > MaxStopTime)
+        return failure("a recording ends after 1 to " + std::to_string(MaxStopTime.count()) +
                        " seconds, not " + std::to_string(options.stop.time.count()));
     if (!options.trigger.empty() && !options.stop.any())
         return failure("a recording with a trigger needs to be told when it ends after that: "

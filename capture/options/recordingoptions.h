@@ -9,6 +9,11 @@
 
 namespace tomato::capture {
 
+constexpr std::uint64_t MaxStopPackets = 1'000'000'000'000'000;
+constexpr std::uint64_t MaxStopBytes = 1'000'000'000'000'000;
+/// 31 years: longer is nobody's intention, and clocks count nanoseconds in 63 bits.
+constexpr std::chrono::seconds MaxStopTime{1'000'000'000};
+
 /// Which of a wire's frames are recorded; the ends are those of the connection.
 enum class Direction
 {
@@ -35,7 +40,7 @@ struct RecordingOptions
     std::string filter;
     Direction direction = Direction::Both;
     /// How much of each frame is kept, in bytes.
-    int snapLength = MaximumSnapLength;
+    int snapLength = DefaultSnapLength;
     Precision precision = Precision::Micro;
     RingLimits limits;
     StopConditions stop;

@@ -3,6 +3,8 @@
 
 #include "app/base/fileaccess.h"
 #include "app/base/isotime.h"
+#include "capture/options/numberoption.h"
+#include "capture/options/words.h"
 #include "capture/receiver/clock.h"
 #include "capture/recorder/jsonobject.h"
 #include "capture/ring/pcapformat.h"
@@ -67,32 +69,18 @@ std::string describe(const std::vector<ClockStep> &steps)
     return "[" + list + "]";
 }
 
-const char *nameOf(Direction direction)
+/// The numbers of a group in capture.json that are not 0; null where there is none.
+std::string describe(const RecordingOptions &options, std::string_view group)
 {
-    switch (direction) {
-    case Direction::Both:
-        return "both";
-    case Direction::FromFirst:
-        return "a->b";
-    case Direction::FromSecond:
-        return "b->a";
-    }
-    return "";
-}
-
-/// Null where nothing ends the run but somebody.
-std::string describe(const StopConditions &stop)
-{
-    if (!stop.any())
-        return "null";
     JsonObject json;
-    if (stop.packets != 0)
-        json.add("packets", stop.packets);
-    if (stop.bytes != 0)
-        json.add("bytes", stop.bytes);
-    if (stop.time.count() != 0)
-        json.add("seconds", std::int64_t{stop.time.count()});
-    return json.text();
+    bool isEmpty = true;
+    for (const NumberOption &number : numberOptions()) {
+        if (number.group != group || number.get(options) == 0)
+            continue;
+        json.add(number.key, number.get(options));
+        isEmpty = false;
+    }
+    return isEmpty ? "null" : json.text();
 }
 
 } // namespace
@@ -113,9 +101,6 @@ Result<> CaptureFile::write(const RunProgress &progress) const
     ::uname(&system);
     JsonObject linkType;
     linkType.add("number", std::uint64_t{PcapEthernet}).add("name", "EN10MB");
-    JsonObject limits;
-    limits.add("segmentBytes", m_settings.limits.segmentBytes)
-        .add("segments", std::uint64_t{m_settings.limits.segments});
     JsonObject clock;
     clock.add("source", "CLOCK_REALTIME")
         .add("kernel", kernelClock())
@@ -129,7 +114,7 @@ Result<> CaptureFile::write(const RunProgress &progress) const
         .addValue("interfaces", pair(jsonString(run.interfaces[0]), jsonString(run.interfaces[1])))
         .add("mode", run.mode)
         .add("filter", m_settings.filter)
-        .add("direction", nameOf(m_settings.direction))
+        .add("direction", describedWord(m_settings.direction))
         .add("start", m_settings.begun.empty() ? isoTime(m_start) : m_settings.begun)
         .addValue("resumed", m_settings.begun.empty() ? "null" : jsonString(isoTime(m_start)))
         .addValue("stop", progress.counters ? jsonString(isoTime(m_settings.realtime())) : "null")
@@ -138,9 +123,9 @@ Result<> CaptureFile::write(const RunProgress &progress) const
         .add("linkType", linkType)
         .addValue("offloads", run.offloads ? "true" : "false")
         .add("snapLength", static_cast<std::int64_t>(m_settings.snapLength))
-        .add("timestamps", m_settings.precision == Precision::Nano ? "nano" : "micro")
-        .add("limits", limits)
-        .addValue("stopAfter", describe(m_settings.stop))
+        .add("timestamps", word(m_settings.precision))
+        .addValue("limits", describe(m_settings, "limits"))
+        .addValue("stopAfter", describe(m_settings, "stopAfter"))
         .addValue("trigger", textOrNull(m_settings.trigger))
         .addValue("triggered",
                   progress.triggered ? jsonString(isoTime(*progress.triggered)) : "null")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/capture.h"
 
-#include "capture/service/optionsjson.h"
+#include "app/protocol/recordingoptionsjson.h"
 #include "capture/service/rundescription.h"
 
 #include <QDir>
@@ -316,7 +316,7 @@ QJsonObject Capture::toJson() const
                      {"run", m_run},
                      {"mode", mode()},
                      {"filter", QString::fromStdString(options.filter)},
-                     {"options", optionsToJson(options)},
+                     {"options", protocol::toJson(options)},
                      {"state", state()},
                      {"reason", m_reason},
                      {"ending", m_ending},

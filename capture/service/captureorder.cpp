@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/captureorder.h"
 
-#include "capture/service/optionsjson.h"
+#include "app/protocol/recordingoptionsjson.h"
 
 #include <QJsonArray>
 
@@ -29,7 +29,7 @@ QJsonObject CaptureOrder::toJson() const
             {"begun", text(begun)},
             {"ending", text(ending)},
             {"mode", text(description.mode)},
-            {"options", optionsToJson(options)},
+            {"options", protocol::toJson(options)},
             {"offloads", description.offloads},
             {"topology", text(description.topology)},
             {"interfaces",
@@ -43,7 +43,7 @@ CaptureOrder CaptureOrder::fromJson(const QJsonObject &json)
     order.directory = text(json.value("directory"));
     order.begun = text(json.value("begun"));
     order.ending = text(json.value("ending"));
-    order.options = optionsFromJson(json.value("options").toObject());
+    order.options = protocol::recordingOptions(json.value("options").toObject());
     order.description.topology = text(json.value("topology"));
     order.description.connection = order.connection.value;
     const QJsonArray interfaces = json.value("interfaces").toArray();

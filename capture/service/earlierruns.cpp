@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/earlierruns.h"
 
-#include "capture/service/optionsjson.h"
+#include "app/protocol/recordingoptionsjson.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -170,7 +170,7 @@ QJsonArray EarlierRuns::toJson(const std::map<ConnectionId, QString> &names) con
             {"start", startSeconds(each->stored.start)},
             {"mode", QString::fromStdString(order.description.mode)},
             {"filter", QString::fromStdString(order.options.filter)},
-            {"options", optionsToJson(order.options)},
+            {"options", protocol::toJson(order.options)},
             {"directory", m_folders.path(each->connection, each->run)},
             {"packets", each->packets},
             {"bytes", each->bytes},

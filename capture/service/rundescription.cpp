@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/rundescription.h"
 
+#include "app/protocol/recordingoptionsjson.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -13,32 +15,6 @@ static constexpr qint64 MaximumDescriptionBytes = 1024 * 1024;
 static std::string stdText(const QJsonValue &value)
 {
     return value.toString().toStdString();
-}
-
-static capture::RecordingOptions readOptions(const QJsonObject &json)
-{
-    capture::RecordingOptions options;
-    options.filter = stdText(json.value("filter"));
-    const std::string direction = stdText(json.value("direction"));
-    if (direction == "a->b")
-        options.direction = capture::Direction::FromFirst;
-    else if (direction == "b->a")
-        options.direction = capture::Direction::FromSecond;
-    options.snapLength = json.value("snapLength").toInt(options.snapLength);
-    if (stdText(json.value("timestamps")) == "nano")
-        options.precision = capture::Precision::Nano;
-    const QJsonObject limits = json.value("limits").toObject();
-    options.limits = {
-        static_cast<std::uint64_t>(
-            limits.value("segmentBytes")
-                .toInteger(static_cast<qint64>(options.limits.segmentBytes))),
-        static_cast<std::uint32_t>(limits.value("segments").toInteger(options.limits.segments))};
-    const QJsonObject stop = json.value("stopAfter").toObject();
-    options.stop.packets = static_cast<std::uint64_t>(stop.value("packets").toInteger());
-    options.stop.bytes = static_cast<std::uint64_t>(stop.value("bytes").toInteger());
-    options.stop.time = std::chrono::seconds(stop.value("seconds").toInteger());
-    options.trigger = stdText(json.value("trigger"));
-    return options;
 }
 
 static QString modePath(const QString &directory)
@@ -77,7 +53,7 @@ StoredRun readRun(const ConnectionId &connection, const QString &directory)
     const std::string mode = changed.empty() ? stdText(json.value("mode")) : changed;
     if (mode == "net" || mode == "both")
         run.order.description.mode = mode;
-    run.order.options = readOptions(json);
+    run.order.options = protocol::describedOptions(json);
     run.order.description.offloads = json.value("offloads").toBool();
     run.order.description.topology = stdText(json.value("topology"));
     const QJsonArray interfaces = json.value("interfaces").toArray();

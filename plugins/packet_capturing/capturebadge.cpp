@@ -33,22 +33,22 @@ public:
     static QString toolTip(const ConnectionCapture &capture)
     {
         QStringList lines{capture.headline(), capture.explanation(), mode(capture.settings())};
-        if (!capture.settings().filter.isEmpty())
-            lines << tr("Filter: %1").arg(capture.settings().filter);
+        if (!capture.settings().filter().isEmpty())
+            lines << tr("Filter: %1").arg(capture.settings().filter());
         if (const client::CaptureStatus *status = capture.status())
             lines += counters(*status);
         return lines.join(QLatin1Char('\n'));
     }
 
 private:
-    static QString mode(const CaptureSettings &settings)
+    static QString mode(const topology::CaptureSettings &settings)
     {
         switch (settings.mode) {
-        case CaptureMode::Live:
+        case capture::CaptureMode::Net:
             return tr("Mode: live via network");
-        case CaptureMode::Both:
+        case capture::CaptureMode::Both:
             return tr("Mode: file for download, and live via network");
-        case CaptureMode::File:
+        case capture::CaptureMode::File:
             break;
         }
         return tr("Mode: file for download");

@@ -16,13 +16,13 @@ struct Layer
 /// meaning of its attributes, which check each other.
 const std::vector<Layer> layers = {
     {"app/base", {}},
+    {"capture/options", {"app/base"}},
     {"app/topology", {"app/base", "app/topology/attributes"}},
-    {"app/topology/attributes", {"app/base", "app/topology"}},
+    {"app/topology/attributes", {"app/base", "app/topology", "capture/options"}},
     {"app/topology/format", {"app/base", "app/topology", "app/topology/attributes"}},
     {"app/topology/reach",
      {"app/base", "app/topology", "app/topology/attributes", "app/topology/format"}},
 
-    {"capture/options", {"app/base"}},
     {"capture/ring", {"app/base", "capture/options"}},
     {"capture/receiver", {"app/base", "capture/options", "capture/ring"}},
     {"capture/recorder", {"app/base", "capture/options", "capture/ring", "capture/receiver"}},

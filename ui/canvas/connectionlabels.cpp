@@ -70,9 +70,9 @@ QString linkLabel(const topology::Connection &connection, bool isReversed)
 QString filterLabel(const topology::Connection &connection)
 {
     const auto settings = topology::captureSettings(connection);
-    if (!settings.capturing)
+    if (!settings.isEnabled)
         return {};
-    return settings.filter.isEmpty() ? Texts::tr("everything") : settings.filter;
+    return settings.filter().isEmpty() ? Texts::tr("everything") : settings.filter();
 }
 
 } // namespace

@@ -6,44 +6,13 @@
 
 namespace tomato::engine {
 
-static capture::Direction directionOf(topology::CaptureOptions::Direction direction)
-{
-    switch (direction) {
-    case topology::CaptureOptions::Direction::Out:
-        return capture::Direction::FromFirst;
-    case topology::CaptureOptions::Direction::In:
-        return capture::Direction::FromSecond;
-    case topology::CaptureOptions::Direction::Both:
-        break;
-    }
-    return capture::Direction::Both;
-}
-
-static capture::RecordingOptions recordingOptions(const topology::CaptureOptions &options)
-{
-    capture::RecordingOptions recording;
-    recording.direction = directionOf(options.direction);
-    recording.snapLength = static_cast<int>(options.snapLength);
-    recording.precision =
-        options.nanoseconds ? capture::Precision::Nano : capture::Precision::Micro;
-    recording.limits = {static_cast<std::uint64_t>(options.segmentBytes),
-                        static_cast<std::uint32_t>(options.segments)};
-    recording.stop = {static_cast<std::uint64_t>(options.stopPackets),
-                      static_cast<std::uint64_t>(options.stopBytes),
-                      std::chrono::seconds(options.stopSeconds)};
-    recording.trigger = options.trigger.toStdString();
-    return recording;
-}
-
 static service::CaptureOrder orderFor(const topology::Topology &topology,
                                       const topology::Connection &connection,
-                                      const topology::CaptureOptions &options, bool offloads)
+                                      const topology::CaptureSettings &settings, bool offloads)
 {
-    const topology::CaptureSettings settings = topology::captureSettings(connection);
     service::CaptureOrder order;
     order.connection = connection.id;
-    order.options = recordingOptions(options);
-    order.options.filter = settings.filter.toStdString();
+    order.options = settings.options;
     order.liveAddress = settings.liveAddress.toStdString();
     order.liveAllow = settings.liveAllow.toStdString();
     order.description.offloads = offloads;
@@ -60,12 +29,12 @@ Result<std::vector<service::CaptureOrder>> captureOrders(const topology::Topolog
 {
     std::vector<service::CaptureOrder> orders;
     for (const auto &[id, connection] : topology.connections()) {
-        if (!topology::captureSettings(connection).capturing)
+        const topology::CaptureSettings settings = topology::captureSettings(connection);
+        if (!settings.isEnabled)
             continue;
-        const auto options = topology::captureOptions(connection.attributes);
-        if (!options)
-            return failure(options.error().text(), topology.label(id).toStdString());
-        orders.push_back(orderFor(topology, connection, *options, offloads));
+        if (const auto good = topology::captureOptions(connection.attributes); !good)
+            return failure(good.error().text(), topology.label(id).toStdString());
+        orders.push_back(orderFor(topology, connection, settings, offloads));
     }
     return orders;
 }

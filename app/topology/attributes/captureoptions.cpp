@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/attributes/captureoptions.h"
 
+#include "capture/options/numberoption.h"
+#include "capture/options/words.h"
+
 #include <array>
 #include <cmath>
 
@@ -8,7 +11,10 @@ namespace tomato::topology {
 
 namespace {
 
-using Direction = CaptureOptions::Direction;
+using capture::Direction;
+using capture::NumberOption;
+using capture::Precision;
+using capture::RecordingOptions;
 
 constexpr QLatin1String DirectionKey("capture_direction");
 constexpr QLatin1String PrecisionKey("capture_precision");
@@ -27,40 +33,15 @@ constexpr std::array<CaptureOptionName, 9> Names = {{
     {TriggerKey, QLatin1String("trigger")},
 }};
 
-/// An option that is a whole number.
-struct Number
+const NumberOption *numberOf(const CaptureOptionName &name)
 {
-    QLatin1String key;
-    qint64 CaptureOptions::*field;
-    qint64 least;
-    qint64 most;
-};
+    return capture::numberOption({name.parameter.data(), std::size_t(name.parameter.size())});
+}
 
-constexpr qint64 MaxCountedBytes = 1'000'000'000'000;
-constexpr qint64 MostPackets = 1'000'000'000'000'000;
-/// 31 years: longer is nobody's intention.
-constexpr qint64 MostSeconds = 1'000'000'000;
-/// The pcap headers of a file and of a packet.
-constexpr qint64 HeaderBytes = 24 + 16;
-
-constexpr std::array<Number, 6> Numbers = {{
-    {QLatin1String("capture_snap_length"), &CaptureOptions::snapLength, 1, 262'144},
-    {SegmentBytesKey, &CaptureOptions::segmentBytes, 1, MaxCountedBytes},
-    {QLatin1String("capture_segments"), &CaptureOptions::segments, 2, 1000},
-    {QLatin1String("capture_stop_packets"), &CaptureOptions::stopPackets, 0, MostPackets},
-    {QLatin1String("capture_stop_bytes"), &CaptureOptions::stopBytes, 0, MaxCountedBytes * 1000},
-    {QLatin1String("capture_stop_seconds"), &CaptureOptions::stopSeconds, 0, MostSeconds},
-}};
-
-constexpr std::array<std::pair<Direction, QLatin1String>, 3> Directions = {{
-    {Direction::Both, QLatin1String("both")},
-    {Direction::Out, QLatin1String("out")},
-    {Direction::In, QLatin1String("in")},
-}};
-
-QLatin1String nameOf(bool nanoseconds)
+template <class Enum>
+QLatin1String text(Enum value)
 {
-    return nanoseconds ? QLatin1String("nano") : QLatin1String("micro");
+    return QLatin1String(QByteArrayView(capture::word(value)));
 }
 
 std::string asWritten(const QJsonValue &value)
@@ -82,52 +63,41 @@ bool isUnset(const QJsonValue &value)
     return value.isUndefined() || value.isNull();
 }
 
-Result<> readDirection(const QJsonValue &value, CaptureOptions &options)
+template <class Enum>
+Result<> readWord(const QJsonValue &value, QLatin1String key, const char *wanted, Enum &field)
 {
-    for (const auto &[direction, name] : Directions) {
-        if (value.toString() == name) {
-            options.direction = direction;
-            return {};
-        }
-    }
-    return bad(DirectionKey, "'both', 'out' or 'in'", value);
+    const auto known = capture::fromWord<Enum>(value.toString().toStdString());
+    if (!known)
+        return bad(key, wanted, value);
+    field = *known;
+    return {};
 }
 
-Result<> readPrecision(const QJsonValue &value, CaptureOptions &options)
-{
-    for (const bool nanoseconds : {false, true}) {
-        if (value.toString() == nameOf(nanoseconds)) {
-            options.nanoseconds = nanoseconds;
-            return {};
-        }
-    }
-    return bad(PrecisionKey, "'micro' or 'nano'", value);
-}
-
-Result<> readNumber(const QJsonValue &value, const Number &number, CaptureOptions &options)
+Result<> readNumber(const QJsonValue &value, QLatin1String key, const NumberOption &number,
+                    RecordingOptions &options)
 {
     const double exact = value.toDouble(-1);
     if (!value.isDouble() || exact != std::floor(exact) ||
-        exact < static_cast<double>(number.least) || exact > static_cast<double>(number.most))
-        return bad(number.key,
-                   "a whole number from " + std::to_string(number.least) + " to " +
-                       std::to_string(number.most),
+        exact < static_cast<double>(number.min) || exact > static_cast<double>(number.max))
+        return bad(key,
+                   "a whole number from " + std::to_string(number.min) + " to " +
+                       std::to_string(number.max),
                    value);
-    options.*number.field = value.toInteger();
+    number.set(options, value.toInteger());
     return {};
 }
 
 /// What each option allows, they may not allow together.
-Result<> checkTogether(const CaptureOptions &options)
+Result<> checkTogether(const RecordingOptions &options)
 {
-    const qint64 least = leastSegmentBytes(options.snapLength);
-    if (options.segmentBytes < least)
+    const std::uint64_t least = capture::minSegmentBytes(options.snapLength);
+    if (options.limits.segmentBytes < least)
         return failure("at least " + std::to_string(least) +
                            " bytes are needed, for one whole packet of the snap length " +
                            std::to_string(options.snapLength) + ", not " +
-                           std::to_string(options.segmentBytes),
+                           std::to_string(options.limits.segmentBytes),
                        SegmentBytesKey.latin1());
-    if (!options.trigger.isEmpty() && !options.endsByItself())
+    if (!options.trigger.empty() && !options.stop.any())
         return failure("needs to be told when the recording ends after it: after a number of "
                        "packets, bytes or seconds",
                        TriggerKey.latin1());
@@ -141,40 +111,31 @@ std::span<const CaptureOptionName> captureOptionNames()
     return Names;
 }
 
-/// Each for itself.
-static Result<> readOptions(const QJsonObject &attributes, CaptureOptions &options)
+Result<RecordingOptions> captureValues(const QJsonObject &attributes)
 {
+    RecordingOptions options;
     Result<> good;
     if (const auto value = attributes.value(DirectionKey); !isUnset(value))
-        good = readDirection(value, options);
+        good = readWord(value, DirectionKey, "'both', 'out' or 'in'", options.direction);
     if (const auto value = attributes.value(PrecisionKey); good && !isUnset(value))
-        good = readPrecision(value, options);
-    for (const Number &number : Numbers) {
-        if (const auto value = attributes.value(number.key); good && !isUnset(value))
-            good = readNumber(value, number, options);
+        good = readWord(value, PrecisionKey, "'micro' or 'nano'", options.precision);
+    for (const CaptureOptionName &name : Names) {
+        const NumberOption *number = numberOf(name);
+        const auto value = attributes.value(name.attribute);
+        if (number != nullptr && good && !isUnset(value))
+            good = readNumber(value, name.attribute, *number, options);
     }
     if (const auto value = attributes.value(TriggerKey); good && !isUnset(value)) {
-        options.trigger = value.toString().trimmed();
+        options.trigger = value.toString().trimmed().toStdString();
         if (!value.isString())
             good = bad(TriggerKey, "a filter expression", value);
     }
-    return good;
-}
-
-qint64 leastSegmentBytes(qint64 snapLength)
-{
-    return HeaderBytes + snapLength;
-}
-
-Result<CaptureOptions> captureValues(const QJsonObject &attributes)
-{
-    CaptureOptions options;
-    if (const auto read = readOptions(attributes, options); !read)
-        return passOn(read);
+    if (!good)
+        return passOn(good);
     return options;
 }
 
-Result<CaptureOptions> captureOptions(const QJsonObject &attributes)
+Result<RecordingOptions> captureOptions(const QJsonObject &attributes)
 {
     const auto options = captureValues(attributes);
     if (!options)
@@ -184,22 +145,21 @@ Result<CaptureOptions> captureOptions(const QJsonObject &attributes)
     return options;
 }
 
-QJsonObject captureAttributes(const CaptureOptions &options)
+QJsonObject captureAttributes(const RecordingOptions &options)
 {
-    const CaptureOptions usual;
+    const RecordingOptions usual;
     QJsonObject attributes;
-    for (const auto &[direction, name] : Directions) {
-        if (direction == options.direction && direction != usual.direction)
-            attributes.insert(DirectionKey, name);
+    if (options.direction != usual.direction)
+        attributes.insert(DirectionKey, text(options.direction));
+    if (options.precision != usual.precision)
+        attributes.insert(PrecisionKey, text(options.precision));
+    for (const CaptureOptionName &name : Names) {
+        const NumberOption *number = numberOf(name);
+        if (number != nullptr && number->get(options) != number->get(usual))
+            attributes.insert(name.attribute, qint64{number->get(options)});
     }
-    if (options.nanoseconds)
-        attributes.insert(PrecisionKey, nameOf(true));
-    for (const Number &number : Numbers) {
-        if (options.*number.field != usual.*number.field)
-            attributes.insert(number.key, options.*number.field);
-    }
-    if (!options.trigger.isEmpty())
-        attributes.insert(TriggerKey, options.trigger);
+    if (!options.trigger.empty())
+        attributes.insert(TriggerKey, QString::fromStdString(options.trigger));
     return attributes;
 }
 

@@ -142,9 +142,8 @@ std::vector<OutsideReach> outsideReaches(const Topology &topology)
         if (connection.attributes.isEmpty())
             continue;
         const CaptureSettings settings = captureSettings(connection);
-        if (const QString address = settings.liveAddress.trimmed(); !isThisMachine(address))
-            found.add(Reach::LiveViewers, address, settings.liveAllow.trimmed(),
-                      topology.label(id));
+        if (const QString address = settings.liveAddress; !isThisMachine(address))
+            found.add(Reach::LiveViewers, address, settings.liveAllow, topology.label(id));
     }
     for (const auto &[id, element] : topology.elements()) {
         if (element.isInterface())

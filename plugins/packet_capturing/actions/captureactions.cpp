@@ -155,7 +155,7 @@ CaptureActions::Availability CaptureActions::availability(Kind kind,
         return std::any_of(some.begin(), some.end(), test);
     };
     const auto isLive = [this](const ConnectionId &id) {
-        const CaptureSettings settings = ConnectionCapture(m_host, id).settings();
+        const topology::CaptureSettings settings = ConnectionCapture(m_host, id).settings();
         return settings.isEnabled && settings.isLive();
     };
     const auto hasRecording = [this](const ConnectionId &id) {

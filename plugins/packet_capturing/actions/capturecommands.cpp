@@ -40,7 +40,7 @@ CaptureCommands::Connections CaptureCommands::enabled(bool isEnabled,
     Connections found;
     for (const ConnectionId &id : among) {
         const topology::Connection *connection = m_host.topology().connection(id);
-        if (connection && CaptureSettings::of(*connection).isEnabled == isEnabled)
+        if (connection && topology::captureSettings(*connection).isEnabled == isEnabled)
             found.push_back(id);
     }
     return found;
@@ -205,11 +205,11 @@ void CaptureCommands::captureAndOpen(const Connections &connections)
         const topology::Connection *connection = m_host.topology().connection(id);
         if (!connection)
             continue;
-        const CaptureSettings now = CaptureSettings::of(*connection);
-        CaptureSettings wanted = preferences.proposedFor(*connection);
+        const topology::CaptureSettings now = topology::captureSettings(*connection);
+        topology::CaptureSettings wanted = preferences.proposedFor(*connection);
         wanted.isEnabled = true;
         if (!wanted.isLive())
-            wanted.mode = CaptureMode::Both;
+            wanted.mode = capture::CaptureMode::Both;
         if (wanted != now)
             changes.emplace(id, now.changesTo(wanted));
     }
@@ -279,9 +279,9 @@ void CaptureCommands::enable(const Connections &connections, const QJsonObject &
         const topology::Connection *connection = m_host.topology().connection(id);
         if (!connection)
             continue;
-        CaptureSettings wanted = preferences.proposedFor(*connection);
+        topology::CaptureSettings wanted = preferences.proposedFor(*connection);
         wanted.isEnabled = true;
-        QJsonObject own = CaptureSettings::of(*connection).changesTo(wanted);
+        QJsonObject own = topology::captureSettings(*connection).changesTo(wanted);
         own.insert("capturing", true);
         for (auto each = also.begin(); each != also.end(); ++each)
             own.insert(each.key(), each.value());

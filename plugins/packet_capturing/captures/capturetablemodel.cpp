@@ -188,14 +188,14 @@ QVariant CaptureTableModel::data(const QModelIndex &index, int role) const
     }
 }
 
-static QString modeName(CaptureMode mode)
+static QString modeName(capture::CaptureMode mode)
 {
     switch (mode) {
-    case CaptureMode::Live:
+    case capture::CaptureMode::Net:
         return CaptureTableModel::tr("Live");
-    case CaptureMode::Both:
+    case capture::CaptureMode::Both:
         return CaptureTableModel::tr("File and live");
-    case CaptureMode::File:
+    case capture::CaptureMode::File:
         break;
     }
     return CaptureTableModel::tr("File");
@@ -227,7 +227,7 @@ QString CaptureTableModel::text(const Row &row, Column column) const
     case Mode:
         return modeName(row.settings.mode);
     case Filter:
-        return row.settings.filter;
+        return row.settings.filter();
     case Packets:
         return locale.toString(row.packets);
     case Rate:
@@ -259,7 +259,8 @@ QString CaptureTableModel::toolTip(const Row &row, Column column) const
     case State:
         return ConnectionCapture(m_host, row.id).explanation();
     case Filter:
-        return row.settings.filter.isEmpty() ? tr("Every packet is recorded") : row.settings.filter;
+        return row.settings.filter().isEmpty() ? tr("Every packet is recorded")
+                                               : row.settings.filter();
     case Rate: {
         const double bits = static_cast<double>(m_history.latest(row.id).allBytes()) * 8;
         return tr("%1 bit/s").arg(QLocale().toString(static_cast<qlonglong>(bits + 0.5)));

@@ -63,7 +63,7 @@ private:
         ConnectionId id;
         QString label;
         ConnectionCapture::Phase phase{};
-        CaptureSettings settings;
+        topology::CaptureSettings settings;
         bool isEnabled = false;
         qint64 packets = 0;
         qint64 bytes = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/common/capturepreferences.h"
 
+#include "app/topology/attributes/captureoptions.h"
+
 #include <QSettings>
 
 #include <algorithm>
@@ -21,20 +23,16 @@ CapturePreferences CapturePreferences::load()
     kept.wireshark = settings.value(WiresharkKey).toString();
     kept.liveAddress = settings.value(AddressKey).toString();
     kept.liveAllow = settings.value(AllowKey).toString();
-    for (const CaptureMode each : {CaptureMode::Live, CaptureMode::Both}) {
-        if (settings.value(ModeKey).toString() == modeText(each))
-            kept.mode = each;
-    }
+    kept.mode = topology::modeFromText(settings.value(ModeKey).toString()).value_or(kept.mode);
+    const auto bytes = static_cast<qint64>(kept.limits.segmentBytes);
     // Whatever somebody wrote there: an engine takes only what goes together.
-    const auto good =
-        topology::captureOptions({{QStringLiteral("capture_segment_bytes"),
-                                   settings.value(SegmentBytesKey, kept.segmentBytes).toLongLong()},
-                                  {QStringLiteral("capture_segments"),
-                                   settings.value(SegmentsKey, kept.segments).toLongLong()}});
-    if (good) {
-        kept.segmentBytes = good->segmentBytes;
-        kept.segments = good->segments;
-    }
+    const auto good = topology::captureOptions(
+        {{QStringLiteral("capture_segment_bytes"),
+          settings.value(SegmentBytesKey, bytes).toLongLong()},
+         {QStringLiteral("capture_segments"),
+          settings.value(SegmentsKey, qint64{kept.limits.segments}).toLongLong()}});
+    if (good)
+        kept.limits = good->limits;
     return kept;
 }
 
@@ -42,11 +40,11 @@ void CapturePreferences::save() const
 {
     QSettings settings;
     settings.setValue(WiresharkKey, wireshark);
-    settings.setValue(SegmentBytesKey, segmentBytes);
-    settings.setValue(SegmentsKey, segments);
+    settings.setValue(SegmentBytesKey, static_cast<qint64>(limits.segmentBytes));
+    settings.setValue(SegmentsKey, qint64{limits.segments});
     settings.setValue(AddressKey, liveAddress);
     settings.setValue(AllowKey, liveAllow);
-    settings.setValue(ModeKey, modeText(mode));
+    settings.setValue(ModeKey, topology::modeText(mode));
 }
 
 static bool isNew(const topology::Connection &connection)
@@ -57,12 +55,12 @@ static bool isNew(const topology::Connection &connection)
     });
 }
 
-CaptureSettings CapturePreferences::proposedFor(const topology::Connection &connection) const
+topology::CaptureSettings
+CapturePreferences::proposedFor(const topology::Connection &connection) const
 {
-    CaptureSettings settings = CaptureSettings::of(connection);
+    topology::CaptureSettings settings = topology::captureSettings(connection);
     if (isNew(connection)) {
-        settings.options.segmentBytes = segmentBytes;
-        settings.options.segments = segments;
+        settings.options.limits = limits;
         settings.liveAddress = liveAddress;
         settings.liveAllow = liveAllow;
         settings.mode = mode;

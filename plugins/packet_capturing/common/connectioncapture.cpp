@@ -15,7 +15,7 @@ ConnectionCapture::ConnectionCapture(PluginHost &host, const ConnectionId &conne
       m_phase(Phase::Off)
 {
     if (const topology::Connection *found = host.topology().connection(connection))
-        m_settings = CaptureSettings::of(*found);
+        m_settings = topology::captureSettings(*found);
     m_phase = findPhase();
 }
 
@@ -110,8 +110,8 @@ QString ConnectionCapture::explanation() const
     case Phase::Recording:
         if (m_status && m_status->state == CaptureStatus::State::Armed)
             return tr("What comes before the trigger is kept as its history.");
-        return m_settings.filter.isEmpty() ? tr("Every packet is recorded.")
-                                           : tr("Packets that match the filter are recorded.");
+        return m_settings.filter().isEmpty() ? tr("Every packet is recorded.")
+                                             : tr("Packets that match the filter are recorded.");
     case Phase::Ended:
         return tr("It came to the end that it was given: %1.").arg(m_status->ending);
     case Phase::Failed:

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/client/labstatus.h"
-#include "plugins/packet_capturing/common/capturesettings.h"
+#include "app/topology/attributes/capturesettings.h"
 
 #include <QCoreApplication>
 
@@ -37,7 +37,7 @@ public:
     ConnectionCapture(PluginHost &host, const ConnectionId &connection);
 
     Phase phase() const { return m_phase; }
-    const CaptureSettings &settings() const { return m_settings; }
+    const topology::CaptureSettings &settings() const { return m_settings; }
     /// What the engine says; nullptr when it says nothing.
     const client::CaptureStatus *status() const { return m_status; }
     /// One line: "Recording", "Waiting: r1 is stopped", ...
@@ -52,7 +52,7 @@ private:
 
     PluginHost &m_host;
     ConnectionId m_connection;
-    CaptureSettings m_settings;
+    topology::CaptureSettings m_settings;
     const client::CaptureStatus *m_status;
     Phase m_phase;
 };

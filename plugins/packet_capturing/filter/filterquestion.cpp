@@ -61,7 +61,7 @@ FilterQuestion::FilterQuestion(PluginHost &host, const std::vector<ConnectionId>
     connect(&host, &PluginHost::documentReplaced, this, &QDialog::reject);
     connect(m_filter, &FilterEdit::changed, this, &FilterQuestion::follow);
     connect(this, &QDialog::accepted, this, [this] { emit chosen(m_filter->filter()); });
-    m_filter->setFilter(ConnectionCapture(host, connections.front()).settings().filter);
+    m_filter->setFilter(ConnectionCapture(host, connections.front()).settings().filter());
     m_filter->setFocus();
     follow();
 }

@@ -187,8 +187,8 @@ void LiveCaptureInfo::showState(const ConnectionCapture &capture)
         kind = StatusLine::Kind::Bad;
     m_state->setStatus(kind, capture.headline());
     QString text = capture.explanation();
-    if (!capture.settings().filter.isEmpty())
-        text += QLatin1Char('\n') + tr("Filter: %1").arg(capture.settings().filter);
+    if (!capture.settings().filter().isEmpty())
+        text += QLatin1Char('\n') + tr("Filter: %1").arg(capture.settings().filter());
     m_explanation->setText(text);
     const client::CaptureStatus *status = capture.status();
     const QLocale locale;

@@ -52,7 +52,7 @@ CapturePreferencesPage::CapturePreferencesPage(QWidget *parent)
     m_wireshark->setText(kept.wireshark);
     m_folder->setText(QDir::toNativeSeparators(client::captureFolder()));
     m_mode->setCurrentIndex(m_mode->findData(static_cast<int>(kept.mode)));
-    m_files->setSize(kept.segments, kept.segmentBytes);
+    m_files->setLimits(kept.limits);
     m_access->setAccess(kept.liveAddress, kept.liveAllow);
     for (QLineEdit *line : {m_wireshark, m_folder})
         connect(line, &QLineEdit::textChanged, this, &CapturePreferencesPage::follow);
@@ -121,9 +121,9 @@ QWidget *CapturePreferencesPage::createNewCaptures()
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     m_mode->setObjectName(QStringLiteral("preferenceMode"));
     m_mode->setAccessibleName(tr("Mode of new captures"));
-    m_mode->addItem(tr("File for download"), static_cast<int>(CaptureMode::File));
-    m_mode->addItem(tr("Live via network"), static_cast<int>(CaptureMode::Live));
-    m_mode->addItem(tr("Both"), static_cast<int>(CaptureMode::Both));
+    m_mode->addItem(tr("File for download"), static_cast<int>(capture::CaptureMode::File));
+    m_mode->addItem(tr("Live via network"), static_cast<int>(capture::CaptureMode::Net));
+    m_mode->addItem(tr("Both"), static_cast<int>(capture::CaptureMode::Both));
     auto *mode = new QLabel(tr("&Mode:"), box);
     mode->setBuddy(m_mode);
     form->addRow(mode, m_mode);
@@ -232,17 +232,13 @@ void CapturePreferencesPage::follow()
 
 CapturePreferences CapturePreferencesPage::entered() const
 {
-    return {m_wireshark->text().trimmed(),
-            m_files->segmentBytes(),
-            m_files->segments(),
-            m_access->address(),
-            m_access->allow(),
-            static_cast<CaptureMode>(m_mode->currentData().toInt())};
+    return {m_wireshark->text().trimmed(), m_files->limits(), m_access->address(),
+            m_access->allow(), static_cast<capture::CaptureMode>(m_mode->currentData().toInt())};
 }
 
 QString CapturePreferencesPage::problem() const
 {
-    const QString files = m_files->problem(topology::CaptureOptions().snapLength);
+    const QString files = m_files->problem(capture::DefaultSnapLength);
     for (const QString &each : {wiresharkProblem(), folderProblem(), files, m_access->problem()}) {
         if (!each.isEmpty())
             return each;

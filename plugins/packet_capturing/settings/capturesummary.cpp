@@ -23,8 +23,8 @@ class Sentences final
 public:
     static QString what(const CaptureSummary &summary)
     {
-        using Direction = topology::CaptureOptions::Direction;
-        const QString &filter = summary.settings.filter;
+        using Direction = capture::Direction;
+        const QString filter = summary.settings.filter();
         const Direction direction = summary.settings.options.direction;
         if (direction == Direction::Both)
             return filter.isEmpty()
@@ -32,40 +32,40 @@ public:
                              .arg(summary.connection)
                        : tr("Records the packets between %1 that match “%2”, in both directions.")
                              .arg(summary.connection, filter);
-        const std::size_t from = direction == Direction::Out ? 0 : 1;
+        const std::size_t from = direction == Direction::FromFirst ? 0 : 1;
         return filter.isEmpty() ? tr("Records every packet from %1 to %2.")
                                       .arg(summary.ends[from], summary.ends[1 - from])
                                 : tr("Records the packets from %1 to %2 that match “%3”.")
                                       .arg(summary.ends[from], summary.ends[1 - from], filter);
     }
 
-    static QStringList how(const topology::CaptureOptions &options)
+    static QStringList how(const capture::RecordingOptions &options)
     {
         QStringList sentences;
-        if (options.snapLength != topology::CaptureOptions().snapLength)
+        if (options.snapLength != capture::DefaultSnapLength)
             sentences << tr("Only the first %Ln byte(s) of each packet are kept.", nullptr,
-                            static_cast<int>(options.snapLength));
-        if (options.nanoseconds)
+                            options.snapLength);
+        if (options.precision == capture::Precision::Nano)
             sentences << tr("Times have nanoseconds.");
         return sentences;
     }
 
-    static QString where(const CaptureSettings &settings)
+    static QString where(const topology::CaptureSettings &settings)
     {
-        const topology::CaptureOptions &options = settings.options;
+        const capture::RecordingOptions &options = settings.options;
         const QString files = tr("%1 files of %2", "5 files of 10 MB")
-                                  .arg(options.segments)
-                                  .arg(size(options.segmentBytes));
-        const QString most = size(options.limitBytes());
+                                  .arg(options.limits.segments)
+                                  .arg(size(static_cast<qint64>(options.limits.segmentBytes)));
+        const QString most = size(static_cast<qint64>(options.limits.bytes()));
         switch (settings.mode) {
-        case CaptureMode::Live:
+        case capture::CaptureMode::Net:
             return tr("Serves them to every viewer that connects to the address shown in Live "
                       "capture info; there is no download.");
-        case CaptureMode::Both:
+        case capture::CaptureMode::Both:
             return tr("Keeps the last %1 (%2) for Download Capture, and serves every viewer that "
                       "connects to the address shown in Live capture info.")
                 .arg(most, files);
-        case CaptureMode::File:
+        case capture::CaptureMode::File:
             break;
         }
         return tr("Keeps the last %1 (%2) for Download Capture; the oldest packets make room for "
@@ -74,24 +74,24 @@ public:
     }
 
     /// Empty when somebody has to end it.
-    static QString ends(const topology::CaptureOptions &options)
+    static QString ends(const capture::RecordingOptions &options)
     {
-        if (!options.endsByItself())
+        if (!options.stop.any())
             return {};
         const QLocale locale;
         QStringList ways;
-        if (options.stopPackets != 0)
-            ways << tr("%1 packets").arg(locale.toString(options.stopPackets));
-        if (options.stopBytes != 0)
-            ways << tr("%1 bytes").arg(locale.toString(options.stopBytes));
-        if (options.stopSeconds != 0)
-            ways << tr("%1 seconds").arg(locale.toString(options.stopSeconds));
+        if (options.stop.packets != 0)
+            ways << tr("%1 packets").arg(locale.toString(qulonglong{options.stop.packets}));
+        if (options.stop.bytes != 0)
+            ways << tr("%1 bytes").arg(locale.toString(qulonglong{options.stop.bytes}));
+        if (options.stop.time.count() != 0)
+            ways << tr("%1 seconds").arg(locale.toString(qlonglong{options.stop.time.count()}));
         const QString after = ways.join(tr(" or ", "10 packets or 20 seconds"));
-        return options.trigger.isEmpty()
+        return options.trigger.empty()
                    ? tr("Ends by itself after %1.").arg(after)
                    : tr("Goes on until a packet matches “%1”, and ends %2 after it; what the files "
                         "hold by then is kept as the history.")
-                         .arg(options.trigger, after);
+                         .arg(QString::fromStdString(options.trigger), after);
     }
 
     static QString when(const CaptureSummary &summary)

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "plugins/packet_capturing/common/capturesettings.h"
+#include "app/topology/attributes/capturesettings.h"
 
 namespace tomato::plugins {
 
 /// Says in words what settings do.
 struct CaptureSummary
 {
-    CaptureSettings settings;
+    topology::CaptureSettings settings;
     /// "h1:eth0 <-> r1:eth0".
     QString connection;
     /// "h1:eth0", in the order of the connection's ends.

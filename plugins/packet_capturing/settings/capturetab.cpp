@@ -88,12 +88,13 @@ QWidget *CaptureTab::createModes()
     auto *modes = new QWidget(this);
     auto *layout = new QVBoxLayout(modes);
     layout->setContentsMargins(0, 0, 0, 0);
-    addMode(layout, CaptureMode::File, QStringLiteral("captureModeFile"), tr("File for &download"),
-            tr("The connection's menu gets the entry Download Capture"));
-    addMode(layout, CaptureMode::Live, QStringLiteral("captureModeLive"), tr("&Live via network"),
+    addMode(layout, capture::CaptureMode::File, QStringLiteral("captureModeFile"),
+            tr("File for &download"), tr("The connection's menu gets the entry Download Capture"));
+    addMode(layout, capture::CaptureMode::Net, QStringLiteral("captureModeLive"),
+            tr("&Live via network"),
             tr("The connection's menu gets the entry Live capture info, with the address and "
                "prepared commands for Wireshark and others"));
-    addMode(layout, CaptureMode::Both, QStringLiteral("captureModeBoth"), tr("&Both"),
+    addMode(layout, capture::CaptureMode::Both, QStringLiteral("captureModeBoth"), tr("&Both"),
             tr("Watch live, and download what was recorded"));
     m_modesDiffer->setObjectName(QStringLiteral("captureModesDiffer"));
     m_modesDiffer->setText(DifferentValue::text());
@@ -102,7 +103,7 @@ QWidget *CaptureTab::createModes()
     return modes;
 }
 
-void CaptureTab::addMode(QLayout *layout, CaptureMode mode, const QString &name,
+void CaptureTab::addMode(QLayout *layout, capture::CaptureMode mode, const QString &name,
                          const QString &text, const QString &toolTip)
 {
     auto *button = new QRadioButton(text, this);
@@ -120,11 +121,11 @@ QString CaptureTab::title() const
 void CaptureTab::load(const topology::Connection &connection)
 {
     m_connection = connection.id;
-    m_loaded = CaptureSettings::of(connection);
+    m_loaded = topology::captureSettings(connection);
     m_shown = CapturePreferences::load().proposedFor(connection);
     m_enabled->setChecked(m_loaded.isEnabled);
     m_modes->button(static_cast<int>(m_shown.mode))->setChecked(true);
-    m_filter->setFilter(m_loaded.filter);
+    m_filter->setFilter(m_loaded.filter());
     const topology::Topology &topology = m_host.topology();
     m_recording->setEnds({topology.label(connection.ends[0]), topology.label(connection.ends[1])});
     m_recording->setOptions(m_shown.options);
@@ -227,18 +228,21 @@ QStringList CaptureTab::givenAttributes() const
 
 bool CaptureTab::hasOwnOptions() const
 {
-    return m_shown.options != topology::CaptureOptions() || !m_shown.liveAddress.isEmpty() ||
+    capture::RecordingOptions usual;
+    usual.filter = m_shown.options.filter;
+    return m_shown.options != usual || !m_shown.liveAddress.isEmpty() ||
            !m_shown.liveAllow.isEmpty();
 }
 
-CaptureSettings CaptureTab::settings() const
+topology::CaptureSettings CaptureTab::settings() const
 {
     const bool isEnabled =
         isStillDifferent(QStringLiteral("capturing")) ? m_shown.isEnabled : m_enabled->isChecked();
     const int mode = m_modes->checkedId();
-    return {isEnabled,           mode < 0 ? m_shown.mode : static_cast<CaptureMode>(mode),
-            m_filter->filter(),  m_recording->options(),
-            m_access->address(), m_access->allow()};
+    capture::RecordingOptions options = m_recording->options();
+    options.filter = m_filter->filter().toStdString();
+    return {isEnabled, mode < 0 ? m_shown.mode : static_cast<capture::CaptureMode>(mode),
+            std::move(options), m_access->address(), m_access->allow()};
 }
 
 QJsonObject CaptureTab::changes() const
@@ -251,8 +255,8 @@ QJsonObject CaptureTab::changes() const
 
 QJsonObject CaptureTab::changesFor(const topology::Connection &connection) const
 {
-    const CaptureSettings own = CaptureSettings::of(connection);
-    const CaptureSettings wanted = settings();
+    const topology::CaptureSettings own = topology::captureSettings(connection);
+    const topology::CaptureSettings wanted = settings();
     const QStringList given = givenAttributes();
     QJsonObject changes;
     // As where capturing is started in other ways.
@@ -274,15 +278,15 @@ bool CaptureTab::isAsShown() const
 
 bool CaptureTab::isFilterNeeded() const
 {
-    const CaptureSettings wanted = settings();
+    const topology::CaptureSettings wanted = settings();
     if (isStillDifferent(QStringLiteral("capture_filter")))
         return false;
-    return wanted.filter != m_loaded.filter || (wanted.isEnabled && !isAsShown());
+    return wanted.filter() != m_loaded.filter() || (wanted.isEnabled && !isAsShown());
 }
 
 QString CaptureTab::problem() const
 {
-    const CaptureSettings wanted = settings();
+    const topology::CaptureSettings wanted = settings();
     if (isFilterNeeded() && m_filter->verdict() == FilterEdit::Verdict::Bad)
         return tr("The filter does not compile.");
     const bool areOptionsNeeded = !isAsShown();
@@ -374,9 +378,8 @@ QString CaptureTab::summaryOfAll() const
 /// Mode and access change while a recording goes on.
 bool CaptureTab::beginsAnew() const
 {
-    const CaptureSettings wanted = settings();
-    return wanted.isEnabled && (!m_loaded.isEnabled || wanted.filter != m_loaded.filter ||
-                                wanted.options != m_loaded.options);
+    const topology::CaptureSettings wanted = settings();
+    return wanted.isEnabled && (!m_loaded.isEnabled || wanted.options != m_loaded.options);
 }
 
 /// A filter that was saved is one that may be wanted again.
@@ -385,12 +388,12 @@ void CaptureTab::followTopology()
     const topology::Connection *connection = m_host.topology().connection(m_connection);
     if (!connection)
         return;
-    const CaptureSettings saved = CaptureSettings::of(*connection);
-    if (saved.filter == m_filter->filter() && saved.filter != m_loaded.filter)
-        FilterHistory::remember(saved.filter);
+    const topology::CaptureSettings saved = topology::captureSettings(*connection);
+    if (saved.filter() == m_filter->filter() && saved.filter() != m_loaded.filter())
+        FilterHistory::remember(saved.filter());
     if (saved.options.trigger == m_recording->options().trigger &&
         saved.options.trigger != m_loaded.options.trigger)
-        FilterHistory::remember(saved.options.trigger);
+        FilterHistory::remember(QString::fromStdString(saved.options.trigger));
 }
 
 } // namespace tomato::plugins

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/topology/attributes/capturesettings.h"
 #include "plugins/api/connectiontab.h"
-#include "plugins/packet_capturing/common/capturesettings.h"
 
 #include <map>
 #include <vector>
@@ -40,9 +40,9 @@ private:
     void createSummary();
     QWidget *createModes();
     QWidget *createOptions();
-    void addMode(QLayout *layout, CaptureMode mode, const QString &name, const QString &text,
-                 const QString &toolTip);
-    CaptureSettings settings() const;
+    void addMode(QLayout *layout, capture::CaptureMode mode, const QString &name,
+                 const QString &text, const QString &toolTip);
+    topology::CaptureSettings settings() const;
     void mark(const QString &attribute);
     bool isStillDifferent(const QString &attribute) const;
     /// The attributes that the user set.
@@ -60,9 +60,9 @@ private:
 
     PluginHost &m_host;
     ConnectionId m_connection;
-    CaptureSettings m_loaded;
+    topology::CaptureSettings m_loaded;
     /// The same, or what the user prefers for a connection that is new to capturing.
-    CaptureSettings m_shown;
+    topology::CaptureSettings m_shown;
     /// Those that are configured together with this one.
     std::vector<ConnectionId> m_others;
     /// By the attribute whose value is not the same on all.

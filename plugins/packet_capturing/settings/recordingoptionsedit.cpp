@@ -16,38 +16,38 @@
 
 namespace tomato::plugins {
 
-using Options = topology::CaptureOptions;
-using Direction = Options::Direction;
+using Options = capture::RecordingOptions;
+using capture::Direction;
 
-static constexpr int WholePackets = 262'144;
-
-static qint64 whole(const QDoubleSpinBox &field)
+static std::uint64_t whole(const QDoubleSpinBox &field)
 {
-    return std::max(std::llround(field.value()), 0LL); // below: different values
+    return static_cast<std::uint64_t>(
+        std::max(std::llround(field.value()), 0LL)); // below: different values
 }
 
 RecordingOptionsEdit::RecordingOptionsEdit(QWidget *parent)
     : QWidget(parent), m_form(new QFormLayout(this)), m_direction(new QComboBox(this)),
       m_snapLength(new QSpinBox(this)), m_precision(new QComboBox(this)),
       m_files(new RingSizeEdit(this)),
-      m_stopPackets(createNumber(QStringLiteral("captureStopPackets"), 1e15,
+      m_stopPackets(createNumber(QStringLiteral("captureStopPackets"), capture::MaxStopPackets,
                                  tr("Ends after this number of packets"))),
-      m_stopBytes(createNumber(QStringLiteral("captureStopBytes"), 1e15,
+      m_stopBytes(createNumber(QStringLiteral("captureStopBytes"), capture::MaxStopBytes,
                                tr("Ends before more bytes than this on the wire"))),
-      m_stopSeconds(
-          createNumber(QStringLiteral("captureStopSeconds"), 1e9, tr("Ends after these seconds"))),
+      m_stopSeconds(createNumber(QStringLiteral("captureStopSeconds"),
+                                 double(capture::MaxStopTime.count()),
+                                 tr("Ends after these seconds"))),
       m_trigger(new FilterEdit(this, FilterEdit::Purpose::Trigger))
 {
     m_form->setContentsMargins(18, 0, 0, 0);
     m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     m_direction->setObjectName(QStringLiteral("captureDirection"));
     m_direction->setToolTip(tr("Whose packets are recorded"));
-    for (const Direction direction : {Direction::Both, Direction::Out, Direction::In})
+    for (const Direction direction : {Direction::Both, Direction::FromFirst, Direction::FromSecond})
         m_direction->addItem({}, static_cast<int>(direction));
     setEnds({});
     addRow(tr("Directio&n:"), m_direction);
     m_snapLength->setObjectName(QStringLiteral("captureSnapLength"));
-    m_snapLength->setRange(0, WholePackets - 1);
+    m_snapLength->setRange(0, capture::MaximumSnapLength - 1);
     m_snapLength->setSpecialValueText(tr("whole packets"));
     m_snapLength->setSuffix(tr(" bytes of each"));
     m_snapLength->setGroupSeparatorShown(true);
@@ -131,28 +131,28 @@ void RecordingOptionsEdit::setOptions(const Options &options)
 {
     const QSignalBlocker quiet(this);
     m_direction->setCurrentIndex(m_direction->findData(static_cast<int>(options.direction)));
-    m_snapLength->setValue(
-        options.snapLength >= WholePackets ? 0 : static_cast<int>(options.snapLength));
-    m_precision->setCurrentIndex(options.nanoseconds ? 1 : 0);
-    m_files->setSize(options.segments, options.segmentBytes);
-    m_stopPackets->setValue(static_cast<double>(options.stopPackets));
-    m_stopBytes->setValue(static_cast<double>(options.stopBytes));
-    m_stopSeconds->setValue(static_cast<double>(options.stopSeconds));
-    m_trigger->setFilter(options.trigger);
+    m_snapLength->setValue(options.snapLength >= capture::MaximumSnapLength ? 0
+                                                                            : options.snapLength);
+    m_precision->setCurrentIndex(static_cast<int>(options.precision));
+    m_files->setLimits(options.limits);
+    m_stopPackets->setValue(static_cast<double>(options.stop.packets));
+    m_stopBytes->setValue(static_cast<double>(options.stop.bytes));
+    m_stopSeconds->setValue(static_cast<double>(options.stop.time.count()));
+    m_trigger->setFilter(QString::fromStdString(options.trigger));
 }
 
 Options RecordingOptionsEdit::options() const
 {
     Options options;
     options.direction = static_cast<Direction>(m_direction->currentData().toInt());
-    options.snapLength = m_snapLength->value() <= 0 ? WholePackets : m_snapLength->value();
-    options.nanoseconds = m_precision->currentIndex() == 1;
-    options.segments = m_files->segments();
-    options.segmentBytes = m_files->segmentBytes();
-    options.stopPackets = whole(*m_stopPackets);
-    options.stopBytes = whole(*m_stopBytes);
-    options.stopSeconds = whole(*m_stopSeconds);
-    options.trigger = m_trigger->filter();
+    options.snapLength =
+        m_snapLength->value() <= 0 ? capture::MaximumSnapLength : m_snapLength->value();
+    options.precision =
+        m_precision->currentIndex() == 1 ? capture::Precision::Nano : capture::Precision::Micro;
+    options.limits = m_files->limits();
+    options.stop = {whole(*m_stopPackets), whole(*m_stopBytes),
+                    std::chrono::seconds(whole(*m_stopSeconds))};
+    options.trigger = m_trigger->filter().toStdString();
     return options;
 }
 
@@ -161,7 +161,7 @@ QString RecordingOptionsEdit::problem() const
     const Options wanted = options();
     if (const QString size = m_files->problem(wanted.snapLength); !size.isEmpty())
         return size;
-    if (!wanted.trigger.isEmpty() && !wanted.endsByItself())
+    if (!wanted.trigger.empty() && !wanted.stop.any())
         return tr("With a trigger, say after how many packets, bytes or seconds the recording "
                   "ends.");
     if (m_trigger->verdict() == FilterEdit::Verdict::Bad)

@@ -28,8 +28,8 @@ public:
     /// "h1:eth0", in the order of the connection's ends; empty names where there are several
     /// connections.
     void setEnds(const std::array<QString, 2> &ends);
-    void setOptions(const topology::CaptureOptions &options);
-    topology::CaptureOptions options() const;
+    void setOptions(const capture::RecordingOptions &options);
+    capture::RecordingOptions options() const;
     /// Empty when they can be followed.
     QString problem() const;
     /// Whether problem() only says that libpcap has not judged the trigger yet.

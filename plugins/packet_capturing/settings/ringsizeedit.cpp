@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/settings/ringsizeedit.h"
 
-#include "app/topology/attributes/captureoptions.h"
 #include "plugins/api/languagechange.h"
 #include "plugins/packet_capturing/common/bytesize.h"
 
@@ -40,12 +39,12 @@ RingSizeEdit::RingSizeEdit(QWidget *parent)
 {
     m_segments->setObjectName(QStringLiteral("captureSegments"));
     m_segments->setAccessibleName(tr("Number of files"));
-    m_segments->setRange(2, 1000);
+    m_segments->setRange(capture::MinSegments, capture::MaxSegments);
     m_segments->setToolTip(tr("How many files there are; the oldest makes room for the newest"));
     m_megabytes->setObjectName(QStringLiteral("captureSegmentSize"));
     m_megabytes->setAccessibleName(tr("Size of a file"));
     m_megabytes->setDecimals(3);
-    m_megabytes->setRange(0.001, 1'000'000);
+    m_megabytes->setRange(0.001, capture::MaxSegmentBytes / BytesPerMegabyte);
     m_megabytes->setSuffix(tr(" MB"));
     m_megabytes->setToolTip(tr("How long a file gets"));
     m_total->setObjectName(QStringLiteral("captureTotal"));
@@ -61,44 +60,41 @@ RingSizeEdit::RingSizeEdit(QWidget *parent)
     whenLanguageChanges(this, &RingSizeEdit::follow);
 }
 
-void RingSizeEdit::setSize(qint64 segments, qint64 segmentBytes)
+void RingSizeEdit::setLimits(const capture::RingLimits &limits)
 {
-    m_loadedBytes = segmentBytes;
-    m_loadedSegments = segments;
-    m_segments->setValue(static_cast<int>(segments));
-    m_megabytes->setValue(static_cast<double>(segmentBytes) / BytesPerMegabyte);
+    m_loaded = limits;
+    m_segments->setValue(static_cast<int>(limits.segments));
+    m_megabytes->setValue(static_cast<double>(limits.segmentBytes) / BytesPerMegabyte);
     follow();
 }
 
-qint64 RingSizeEdit::segments() const
+capture::RingLimits RingSizeEdit::limits() const
 {
-    // Below all that can be given: the mark for different values.
-    return m_segments->value() < 0 ? m_loadedSegments : m_segments->value();
-}
-
-qint64 RingSizeEdit::segmentBytes() const
-{
-    if (m_megabytes->value() < 0)
-        return m_loadedBytes;
-    const qint64 bytes = std::llround(m_megabytes->value() * BytesPerMegabyte);
+    // Below all that can be given: the mark for different values, which stay as they were.
+    capture::RingLimits limits = m_loaded;
+    if (m_segments->value() >= 0)
+        limits.segments = static_cast<std::uint32_t>(m_segments->value());
+    const double bytes = std::round(m_megabytes->value() * BytesPerMegabyte);
     // The field shows thousands of bytes; what it cannot show stays as it was.
-    return std::abs(bytes - m_loadedBytes) < 500 ? m_loadedBytes : bytes;
+    if (bytes >= 0 && std::abs(bytes - static_cast<double>(m_loaded.segmentBytes)) >= 500)
+        limits.segmentBytes = static_cast<std::uint64_t>(bytes);
+    return limits;
 }
 
-QString RingSizeEdit::problem(qint64 snapLength) const
+QString RingSizeEdit::problem(int snapLength) const
 {
-    const qint64 least = topology::leastSegmentBytes(snapLength);
-    if (segmentBytes() >= least)
+    const std::uint64_t least = capture::minSegmentBytes(snapLength);
+    if (limits().segmentBytes >= least)
         return {};
     return tr("A file needs room for one whole packet: at least %1 bytes.")
-        .arg(QLocale().toString(least));
+        .arg(QLocale().toString(qulonglong{least}));
 }
 
 void RingSizeEdit::follow()
 {
     const bool isKnown = m_segments->value() >= 0 && m_megabytes->value() >= 0;
     m_total->setVisible(isKnown);
-    m_total->setText(tr("= %1 at most").arg(byteSize(segments() * segmentBytes())));
+    m_total->setText(tr("= %1 at most").arg(byteSize(static_cast<qint64>(limits().bytes()))));
     emit changed();
 }
 

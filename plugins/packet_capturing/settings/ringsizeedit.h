@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/options/ringlimits.h"
+
 #include <QWidget>
 
 class QDoubleSpinBox;
@@ -17,11 +19,10 @@ class RingSizeEdit final : public QWidget
 public:
     explicit RingSizeEdit(QWidget *parent = nullptr);
 
-    void setSize(qint64 segments, qint64 segmentBytes);
-    qint64 segments() const;
-    qint64 segmentBytes() const;
+    void setLimits(const capture::RingLimits &limits);
+    capture::RingLimits limits() const;
     /// Empty when a file has room for one packet of this length.
-    QString problem(qint64 snapLength) const;
+    QString problem(int snapLength) const;
 
 signals:
     void changed();
@@ -32,8 +33,7 @@ private:
     QSpinBox *m_segments;
     QDoubleSpinBox *m_megabytes;
     QLabel *m_total;
-    qint64 m_loadedBytes = 0;
-    qint64 m_loadedSegments = 0;
+    capture::RingLimits m_loaded;
 };
 
 } // namespace tomato::plugins

@@ -275,8 +275,8 @@ private slots:
         QCOMPARE(capture.counters.written[0], 3);
         QCOMPARE(capture.limitBytes, 900'000);
         QCOMPARE(capture.recording.snapLength, 60);
-        QCOMPARE(capture.recording.direction, "out");
-        QVERIFY(capture.recording.nanoseconds);
+        QCOMPARE(capture.recording.direction, capture::Direction::FromFirst);
+        QVERIFY(capture.recording.precision == capture::Precision::Nano);
         QCOMPARE(capture.ringBytes, 24 + 3 * (16 + 60));
         // Changed while it runs: a new run, and what is not named stays.
         EngineClient::CaptureChange change;
@@ -286,7 +286,7 @@ private slots:
         QCOMPARE(flushed(*m_client).run, 2);
         QCOMPARE(flushed(*m_client).counters.written[1], 3);
         QCOMPARE(flushed(*m_client).recording.snapLength, 262'144);
-        QCOMPARE(flushed(*m_client).recording.segments, 3);
+        QCOMPARE(flushed(*m_client).recording.limits.segments, 3u);
     }
 
     void aRecordingTellsWhetherTheLabHasOffloads()

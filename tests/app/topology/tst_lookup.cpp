@@ -66,15 +66,15 @@ private slots:
     void captureSettingsHaveToMaTosDefaults()
     {
         Connection connection;
-        QVERIFY(!captureSettings(connection).capturing);
-        QVERIFY(captureSettings(connection).mode == CaptureSettings::Mode::File);
+        QVERIFY(!captureSettings(connection).isEnabled);
+        QVERIFY(captureSettings(connection).mode == capture::CaptureMode::File);
         connection.attributes = {
             {"capturing", true}, {"capture_mode", "both"}, {"capture_filter", "arp"}};
-        QVERIFY(captureSettings(connection).capturing);
-        QVERIFY(captureSettings(connection).mode == CaptureSettings::Mode::Both);
-        QCOMPARE(captureSettings(connection).filter, QString("arp"));
+        QVERIFY(captureSettings(connection).isEnabled);
+        QVERIFY(captureSettings(connection).mode == capture::CaptureMode::Both);
+        QCOMPARE(captureSettings(connection).filter(), QString("arp"));
         for (const auto mode :
-             {CaptureSettings::Mode::File, CaptureSettings::Mode::Net, CaptureSettings::Mode::Both})
+             {capture::CaptureMode::File, capture::CaptureMode::Net, capture::CaptureMode::Both})
             QVERIFY(*modeFromText(modeText(mode)) == mode);
         QVERIFY(!modeFromText("tape"));
     }

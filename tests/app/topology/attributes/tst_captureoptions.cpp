@@ -5,6 +5,8 @@
 #include <QTest>
 
 using namespace tomato::topology;
+using tomato::capture::Direction;
+using tomato::capture::RecordingOptions;
 
 class TestCaptureOptions final : public QObject
 {
@@ -15,8 +17,8 @@ private slots:
     {
         const auto options = captureOptions({});
         QVERIFY(options.has_value());
-        QCOMPARE(*options == CaptureOptions(), true);
-        QCOMPARE(options->limitBytes(), 50'000'000);
+        QCOMPARE(*options == RecordingOptions(), true);
+        QCOMPARE(options->limits.bytes(), std::uint64_t{50'000'000});
         QVERIFY(captureAttributes(*options).isEmpty());
     }
 
@@ -30,8 +32,8 @@ private slots:
             {"capture_trigger", "icmp"}};
         const auto options = captureOptions(attributes);
         QVERIFY2(options.has_value(), options ? "" : options.error().text().c_str());
-        QVERIFY(options->direction == CaptureOptions::Direction::In);
-        QCOMPARE(options->limitBytes(), 3'000'000);
+        QVERIFY(options->direction == Direction::FromSecond);
+        QCOMPARE(options->limits.bytes(), std::uint64_t{3'000'000});
         QCOMPARE(captureAttributes(*options), attributes);
         QCOMPARE(captureOptionNames().size(), static_cast<std::size_t>(attributes.size()));
         for (const CaptureOptionName &name : captureOptionNames())
@@ -40,7 +42,7 @@ private slots:
 
     void nullIsAsGoodAsMissing()
     {
-        QVERIFY(captureOptions({{"capture_segments", QJsonValue()}}) == CaptureOptions());
+        QVERIFY(captureOptions({{"capture_segments", QJsonValue()}}) == RecordingOptions());
     }
 
     void whatCannotBeIsNamedWithItsLimits_data()

@@ -5,12 +5,14 @@
 
 #include <QJsonObject>
 
-namespace tomato::service {
+namespace tomato::protocol {
 
 /// As PROTOCOL.md names them: `filter`, `direction`, `snapLength`, `precision`, `segmentBytes`,
 /// `segments`, `stopPackets`, `stopBytes`, `stopSeconds`, `trigger`.
-QJsonObject optionsToJson(const capture::RecordingOptions &options);
+QJsonObject toJson(const capture::RecordingOptions &options);
 /// With the defaults for what is missing; whoever follows them checks them.
-capture::RecordingOptions optionsFromJson(const QJsonObject &json);
+capture::RecordingOptions recordingOptions(const QJsonObject &json);
+/// The same, of what a run's capture.json says.
+capture::RecordingOptions describedOptions(const QJsonObject &description);
 
-} // namespace tomato::service
+} // namespace tomato::protocol
