@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/protocol/recordingoptionsjson.h"
+
+#include "capture/options/numberoption.h"
+#include "capture/options/words.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace tomato;
+using namespace tomato::capture;
+using namespace std::chrono_literals;
+
+class TestRecordingOptionsJson final : public QObject
+{
+    Q_OBJECT
+
+private:
+    static RecordingOptions unusual()
+    {
+        return {"udp",          Direction::FromSecond, 96,   Precision::Nano,
+                {1'000'000, 3}, {10, 20, 30s},         "arp"};
+    }
+
+private slots:
+    void optionsGoThereAndBackUnderTheNamesOfTheProtocol()
+    {
+        const QJsonObject json = protocol::toJson(unusual());
+        const QJsonObject expected{{"filter", "udp"},         {"direction", "in"},
+                                   {"snapLength", 96},        {"precision", "nano"},
+                                   {"segmentBytes", 1000000}, {"segments", 3},
+                                   {"stopPackets", 10},       {"stopBytes", 20},
+                                   {"stopSeconds", 30},       {"trigger", "arp"}};
+        QCOMPARE(json, expected);
+        QVERIFY(protocol::recordingOptions(json) == unusual());
+    }
+
+    void whatIsMissingIsTheDefault()
+    {
+        QVERIFY(protocol::recordingOptions({}) == RecordingOptions());
+        QVERIFY(protocol::describedOptions({}) == RecordingOptions());
+        QVERIFY(protocol::recordingOptions(protocol::toJson(RecordingOptions())) ==
+                RecordingOptions());
+    }
+
+    void theDescriptionOfAnEarlierVersionIsRead()
+    {
+        const QByteArray description = R"({"filter": "udp", "direction": "b->a", "snapLength": 96,
+            "timestamps": "nano", "limits": {"segmentBytes": 1000000, "segments": 3},
+            "stopAfter": {"packets": 10, "bytes": 20, "seconds": 30}, "trigger": "arp"})";
+        QVERIFY(protocol::describedOptions(QJsonDocument::fromJson(description).object()) ==
+                unusual());
+        const QByteArray endless = R"({"filter": "", "direction": "both", "snapLength": 262144,
+            "timestamps": "micro", "limits": {"segmentBytes": 10000000, "segments": 5},
+            "stopAfter": null, "trigger": null})";
+        QVERIFY(protocol::describedOptions(QJsonDocument::fromJson(endless).object()) ==
+                RecordingOptions());
+    }
+
+    void everyNumberGoesWhereItSaysAndNowhereElse()
+    {
+        for (const NumberOption &number : numberOptions()) {
+            RecordingOptions options;
+            number.set(options, 7);
+            QCOMPARE(number.get(options), 7);
+            QVERIFY(numberOption(number.parameter) == &number);
+            for (const NumberOption &other : numberOptions()) {
+                if (&other != &number)
+                    QCOMPARE(other.get(options), other.get(RecordingOptions()));
+            }
+        }
+        QVERIFY(numberOption("trigger") == nullptr);
+    }
+
+    void wordsGoThereAndBack()
+    {
+        for (const CaptureMode mode : {CaptureMode::File, CaptureMode::Net, CaptureMode::Both})
+            QVERIFY(fromWord<CaptureMode>(word(mode)) == mode);
+        for (const Direction direction :
+             {Direction::Both, Direction::FromFirst, Direction::FromSecond}) {
+            QVERIFY(fromWord<Direction>(word(direction)) == direction);
+            QVERIFY(describedDirection(describedWord(direction)) == direction);
+        }
+        QVERIFY(!fromWord<Precision>("pico"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRecordingOptionsJson)
+#include "tst_recordingoptionsjson.moc"
