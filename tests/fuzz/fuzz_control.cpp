@@ -23,9 +23,10 @@ char *arguments[] = {programName, nullptr};
 void read(const QJsonValue &params)
 {
     if (const auto lab = protocol::LabStatus::fromJson(params.toObject()))
-        fuzz::require(protocol::LabStatus::fromJson(lab->toJson()) == lab, "a lab survives");
+        fuzz::require(protocol::LabStatus::fromJson(lab->toJson()).value() == *lab,
+                      "a lab survives");
     if (const auto worker = protocol::WorkerStatus::fromJson(params.toObject()))
-        fuzz::require(protocol::WorkerStatus::fromJson(worker->toJson()) == worker,
+        fuzz::require(protocol::WorkerStatus::fromJson(worker->toJson()).value() == *worker,
                       "what a worker says survives");
     client::readCaptures(params.toArray());
     const auto order = service::CaptureOrder::fromJson(params.toObject());
