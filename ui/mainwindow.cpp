@@ -316,27 +316,6 @@ void MainWindow::connectLab()
         [this](topology::ElementKind kind, const QPointF &place) { m_edits->add(kind, place); });
 }
 
-void MainWindow::loadPlugins(const QStringList &directories)
-{
-    for (const Error &error : m_plugins->load(directories)) {
-        m_messages->addAboutProgram(
-            Severity::Warning,
-            tr("A plugin was left out: %1").arg(QString::fromStdString(error.text())));
-        m_messagesDock->show();
-    }
-    m_menus = new ContextMenus(*m_scene, *m_actions,
-                               m_plugins->providers<plugins::ConnectionActionProvider>(), this);
-    m_badges = new ConnectionBadges(
-        *m_scene, m_plugins->providers<plugins::ConnectionOverlayProvider>(), this);
-    m_traffic = new TrafficDisplay(
-        *m_scene, *m_view, m_plugins->providers<plugins::ConnectionTrafficProvider>(), this);
-    m_docks = std::make_unique<PluginDocks>(*this, *m_messagesDock,
-                                            m_plugins->providers<plugins::DockProvider>());
-    connect(m_host.get(), &EditorPluginHost::dockRequested, this,
-            [this](const QString &name) { m_docks->show(name); });
-    new CanvasRoom(*this, *m_view);
-}
-
 void MainWindow::openFile(const QString &path)
 {
     m_files->open(path);

@@ -1,10 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which plugins a window has.
 #include "ui/mainwindow.h"
+
+#include "plugins/api/connectionactions.h"
+#include "plugins/api/connectionoverlay.h"
+#include "plugins/api/connectiontraffic.h"
+#include "plugins/api/dockprovider.h"
+#include "ui/commands/contextmenus.h"
+#include "ui/lab/connectionbadges.h"
+#include "ui/lab/trafficdisplay.h"
+#include "ui/messagespanel.h"
+#include "ui/plugins/editorpluginhost.h"
 #include "ui/plugins/pluginagreement.h"
+#include "ui/plugins/plugindocks.h"
+#include "ui/plugins/pluginloader.h"
 #include "ui/plugins/plugintrial.h"
+#include "ui/widgets/canvasroom.h"
+
+#include <QDockWidget>
 
 namespace tomato::ui {
+
+void MainWindow::loadPlugins(const QStringList &directories)
+{
+    for (const Error &error : m_plugins->load(directories)) {
+        m_messages->addAboutProgram(
+            Severity::Warning,
+            tr("A plugin was left out: %1").arg(QString::fromStdString(error.text())));
+        m_messagesDock->show();
+    }
+    m_menus = new ContextMenus(*m_scene, *m_actions,
+                               m_plugins->providers<plugins::ConnectionActionProvider>(), this);
+    m_badges = new ConnectionBadges(
+        *m_scene, m_plugins->providers<plugins::ConnectionOverlayProvider>(), this);
+    m_traffic = new TrafficDisplay(
+        *m_scene, *m_view, m_plugins->providers<plugins::ConnectionTrafficProvider>(), this);
+    m_docks = std::make_unique<PluginDocks>(*this, *m_messagesDock,
+                                            m_plugins->providers<plugins::DockProvider>());
+    connect(m_host.get(), &EditorPluginHost::dockRequested, this,
+            [this](const QString &name) { m_docks->show(name); });
+    new CanvasRoom(*this, *m_view);
+}
 
 Result<> MainWindow::checkPlugin(const QString &path)
 {
