@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/openfiles.h"
 
+#include "app/protocol/labpaths.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QLocalServer>
 #include <QLocalSocket>
-#include <QStandardPaths>
 
 namespace tomato::ui {
 
@@ -17,8 +18,7 @@ static constexpr char Request = 's';
 
 static QString directory()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) +
-           QStringLiteral("/tomato-desktop/editors");
+    return rpc::LabPaths::controlDirectory() + QStringLiteral("/editors");
 }
 
 static QString socketOf(const QString &path)
@@ -79,7 +79,9 @@ void OpenFiles::claim(const QString &path)
     // Of an editor that was killed. One that lives, and began in this very moment, keeps it.
     if (QFileInfo::exists(name) && !isElsewhere(path))
         QLocalServer::removeServer(name);
-    if (!QDir().mkpath(directory()) || !server->listen(name))
+    // The folder is the engines', too, who trust it only when nobody else may look into it.
+    if (!rpc::LabPaths::checkControlDirectory() || !QDir().mkpath(directory()) ||
+        !server->listen(name))
         return; // then nobody is told
     connect(server.get(), &QLocalServer::newConnection, this,
             [this, path, &server = *server] { answer(path, server); });

@@ -24,7 +24,9 @@ static std::string stdText(const QJsonValue &value)
 static void setNumber(RecordingOptions &options, const NumberOption &number,
                       const QJsonValue &value)
 {
-    number.set(options, value.toInteger(number.get(options)));
+    const std::int64_t wanted = value.toInteger(number.get(options));
+    if (wanted >= number.min && wanted <= number.max)
+        number.set(options, wanted);
 }
 
 QJsonObject toJson(const RecordingOptions &options)

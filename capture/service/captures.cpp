@@ -218,10 +218,17 @@ void Captures::tell()
     if (!isFinishing())
         emit finished();
     QJsonArray now;
+    std::vector<ConnectionId> shown;
     bool isNews = false;
     for (const auto &[connection, capture] : m_captures) {
-        if (isShown(connection, *capture))
-            now.append(capture->tell(isNews));
+        if (!isShown(connection, *capture))
+            continue;
+        now.append(capture->tell(isNews));
+        shown.push_back(connection);
+    }
+    if (shown != m_shown) {
+        m_shown = std::move(shown);
+        isNews = true;
     }
     // Where there are many each is looked at less often.
     const auto interval = std::max(CounterInterval, std::chrono::milliseconds(2 * now.size()));
@@ -231,7 +238,7 @@ void Captures::tell()
         m_toldEarlier = m_earlier.version();
         emit earlierRunsChanged();
     }
-    if (std::exchange(m_told, now.size()) != now.size() || isNews)
+    if (isNews)
         emit changed(now);
 }
 

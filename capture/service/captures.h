@@ -88,7 +88,8 @@ private:
     EarlierRuns m_earlier;
     std::map<ConnectionId, std::unique_ptr<Capture>> m_captures;
     std::map<ConnectionId, QString> m_names;
-    qsizetype m_told = 0;
+    /// The captures that were told of last.
+    std::vector<ConnectionId> m_shown;
     int m_toldEarlier = 0;
     QTimer m_counters;
     bool m_scheduled = false;

@@ -129,9 +129,9 @@ const std::vector<Layer> layers = {
      {"app/base", "app/topology", "app/client", "app/document", "plugins/api", "ui/canvas",
       "ui/lab", "ui/widgets"}},
     {"ui",
-     {"app/base", "app/topology", "app/topology/attributes", "app/document", "plugins/api",
-      "ui/canvas", "ui/commands", "ui/help", "ui/lab", "ui/palette", "ui/plugins", "ui/preferences",
-      "ui/properties", "ui/tree", "ui/widgets"}},
+     {"app/base", "app/topology", "app/topology/attributes", "app/protocol", "app/document",
+      "plugins/api", "ui/canvas", "ui/commands", "ui/help", "ui/lab", "ui/palette", "ui/plugins",
+      "ui/preferences", "ui/properties", "ui/tree", "ui/widgets"}},
 
     // The programs: they make objects and connect them.
     {"app",

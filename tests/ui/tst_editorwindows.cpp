@@ -2,6 +2,7 @@
 #include "ui/editorwindows.h"
 
 #include "app/document/examples.h"
+#include "app/protocol/labpaths.h"
 #include "ui/mainwindow.h"
 #include "ui/openfiles.h"
 #include "ui/preferences/preferences.h"
@@ -103,6 +104,16 @@ private slots:
         QVERIFY(other.waitForFinished());
         window.openFile(m_first);
         QCOMPARE(window.document().filePath(), m_first);
+    }
+
+    /// Where engines meet their clients, too: they refuse a folder that others may look into.
+    void whereEditorsMeetNobodyElseMayLook()
+    {
+        QDir(rpc::LabPaths::controlDirectory()).removeRecursively();
+        EditorWindows windows({});
+        windows.open(m_first);
+        QVERIFY(OpenFiles::isElsewhere(m_first));
+        QVERIFY(rpc::LabPaths::checkControlDirectory());
     }
 
     void anotherEditorIsAnsweredByTheWindowOfTheFile()

@@ -18,7 +18,7 @@ public:
     {
     }
 
-    int number(const QString &name) { return QJsonValue(Fields::number(name)).toInt(); }
+    int number(const QString &name);
     /// Whether all were fine; else the call is answered with an error that names the first that was
     /// not.
     bool areGood() const;

@@ -32,6 +32,8 @@ void DownloadCalls::download(RpcPeer *client, const QJsonObject &params, const R
     const QString path = call.text("path");
     const int job = call.number("job");
     const int run = params.contains("run") ? call.number("run") : 0;
+    if (params.contains("run") && run < 1)
+        call.fail("run", "must be 1 or more");
     if (call.areGood())
         flushAndBegin({client, {connection}, path, job, reply, run}, 0);
 }

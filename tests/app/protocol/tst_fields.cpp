@@ -72,6 +72,15 @@ private slots:
         QCOMPARE(errorOf(fields), "count: must be a number");
     }
 
+    void aNumberIsAWholeOneThatHasRoom()
+    {
+        for (const double wrong : {1.5, -0.25, 1e19, 1e300}) {
+            Fields fields({{"count", wrong}});
+            fields.number("count");
+            QCOMPARE(errorOf(fields), "count: must be a whole number");
+        }
+    }
+
     void aWordThatIsNoneOfTheTablesIsNamed()
     {
         Fields fields({{"light", "blue"}});

@@ -377,6 +377,22 @@ private slots:
         QTRY_COMPARE(changed.count(), 2);
     }
 
+    void aCaptureThatTakesTheOneOfAnotherIsTold()
+    {
+        store("c1", 1, 10);
+        store("c2", 1, 20);
+        open();
+        m_captures->tell();
+        QSignalSpy changed(m_captures.get(), &Captures::changed);
+        for (const char *only : {"c1", "c2"}) {
+            m_captures->want({{ConnectionId(only), only}}, {});
+            m_captures->tell();
+        }
+        m_captures->want({{ConnectionId("c1"), "c1"}}, {});
+        m_captures->tell();
+        QCOMPARE(changed.count(), 3);
+    }
+
 private:
     void open()
     {
