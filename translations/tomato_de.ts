@@ -4286,7 +4286,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>Attached</source>
-        <translation>Angebunden</translation>
+        <translation>Angebundenes Element</translation>
     </message>
 </context>
 <context>
