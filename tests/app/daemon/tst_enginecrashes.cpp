@@ -2,6 +2,7 @@
 #include "app/protocol/labpaths.h"
 #include "tests/app/daemon/enginetest.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QHostAddress>
@@ -94,7 +95,12 @@ private slots:
             all.push_back(element.process);
         for (const qint64 process : all)
             kill(process, SIGSTOP);
-        QTest::qWait(4000);
+        for (const qint64 process : all)
+            QTRY_COMPARE(stateOf(process), 'T');
+        // It is the world's clock that has to go on: longer than anybody in here waits for another.
+        QElapsedTimer asleep;
+        asleep.start();
+        QTRY_VERIFY(asleep.hasExpired(4000));
         QCOMPARE(m_client->lab().state, LabStatus::State::Running);
         for (const qint64 process : all)
             kill(process, SIGCONT);
@@ -276,6 +282,16 @@ private slots:
     }
 
 private:
+    /// As proc_pid_stat(5) has it: 'T' for a stopped one.
+    static char stateOf(qint64 process)
+    {
+        QFile stat(QStringLiteral("/proc/%1/stat").arg(process));
+        if (!stat.open(QIODevice::ReadOnly))
+            return 0;
+        const QByteArray line = stat.readAll();
+        return line.mid(line.lastIndexOf(')') + 2, 1).front();
+    }
+
     void startAndPing(const QString &mode = QStringLiteral("file"))
     {
         if (!m_client->isOpen())

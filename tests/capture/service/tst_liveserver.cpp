@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "capture/service/liveserver.h"
-
 #include "capture/service/socketowner.h"
-#include "testring.h"
+#include "tests/capture/service/livetest.h"
 
 #include <QDir>
 #include <QFile>
@@ -24,28 +22,14 @@
 
 using tomato::ConnectionId;
 using tomato::LabId;
+using tomato::service::Client;
 using tomato::service::LiveAccess;
 using tomato::service::LiveServer;
+using tomato::service::LiveTest;
 using tomato::service::packetNumbers;
 using tomato::service::TestRing;
 
 namespace {
-
-/// Somebody who watches: keeps all that comes.
-struct Client
-{
-    explicit Client(const LiveServer &server)
-    {
-        QObject::connect(&socket, &QTcpSocket::readyRead, &socket,
-                         [this] { stream += socket.readAll(); });
-        socket.connectToHost(QHostAddress::LocalHost, server.serverPort());
-    }
-
-    bool hasHeader() const { return stream.size() >= 24; }
-
-    QByteArray stream;
-    QTcpSocket socket;
-};
 
 std::vector<qint64> numbers(qint64 first, qint64 last)
 {
@@ -61,27 +45,11 @@ qint64 status(const LiveServer &server, const QString &name, int viewer = 0)
 
 } // namespace
 
-class TestLiveServer final : public QObject
+class TestLiveServer final : public LiveTest
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_home = std::make_unique<QTemporaryDir>();
-        m_server = std::make_unique<LiveServer>(lab(), ConnectionId("c1"));
-        m_ring = std::make_unique<TestRing>(m_home->filePath("1").toStdString());
-        m_server->show(m_ring->reader());
-        QVERIFY(m_server->listen());
-    }
-
-    void cleanup()
-    {
-        m_server.reset();
-        m_ring.reset();
-        m_home.reset();
-    }
-
     void runningOutOfDescriptorsIsNoEnd()
     {
         rlimit before{};
@@ -280,148 +248,6 @@ private slots:
         QTRY_COMPARE(client.socket.state(), QAbstractSocket::UnconnectedState);
     }
 
-    void oneMoreThanTheMostTakesThePlaceOfTheOneWhoGotNothingForTheLongestTime()
-    {
-        std::vector<std::unique_ptr<Client>> clients;
-        for (std::size_t i = 0; i < LiveServer::MaximumViewers; ++i) {
-            clients.push_back(std::make_unique<Client>(*m_server));
-            QTRY_COMPARE(m_server->viewers().size(), static_cast<qsizetype>(i + 1));
-        }
-        Client late(*m_server);
-        QTRY_VERIFY(late.hasHeader());
-        QTRY_COMPARE(clients.front()->socket.state(), QAbstractSocket::UnconnectedState);
-        QCOMPARE(m_server->viewers().size(), qsizetype(LiveServer::MaximumViewers));
-        m_ring->write(2);
-        m_server->feed();
-        QTRY_COMPARE(packetNumbers(late.stream), numbers(1, 2));
-        QTRY_COMPARE(packetNumbers(clients.back()->stream), numbers(1, 2));
-        QCOMPARE(m_server->refused(), 0);
-    }
-
-    void whoBeginsAsABrowserDoesIsClosed_data()
-    {
-        QTest::addColumn<QByteArray>("first");
-        QTest::addColumn<QByteArray>("then");
-        QTest::newRow("HTTP") << QByteArray("GET / HTTP/1.1\r\n") << QByteArray();
-        QTest::newRow("in parts") << QByteArray("PO") << QByteArray("ST / HTTP/1.1\r\n");
-        QTest::newRow("HTTP/2") << QByteArray("PRI * HTTP/2.0\r\n") << QByteArray();
-        QTest::newRow("TLS") << QByteArray("\x16\x03\x01\x02\x00", 5) << QByteArray();
-    }
-
-    void whoBeginsAsABrowserDoesIsClosed()
-    {
-        QFETCH(QByteArray, first);
-        QFETCH(QByteArray, then);
-        Client client(*m_server);
-        QTRY_VERIFY(client.hasHeader());
-        client.socket.write(first);
-        QVERIFY(client.socket.waitForBytesWritten());
-        client.socket.write(then);
-        QTRY_COMPARE(m_server->viewers().size(), 0);
-        QTRY_COMPARE(client.socket.state(), QAbstractSocket::UnconnectedState);
-        QCOMPARE(m_server->refused(), 1);
-    }
-
-    void anotherUserOfThisMachineGetsNothing()
-    {
-        if (::geteuid() != 0)
-            QSKIP("only root can be another user");
-        m_ring->write(3);
-        m_server->feed();
-        const quint16 port = m_server->serverPort();
-        std::array<int, 2> result{};
-        QCOMPARE(::pipe(result.data()), 0);
-        const pid_t child = ::fork();
-        if (child == 0) {
-            // System calls only: tells how many bytes came before the end.
-            sockaddr_in address{};
-            address.sin_family = AF_INET;
-            address.sin_port = htons(port);
-            address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-            char buffer[4096];
-            int bytes = -1;
-            if (::setresgid(65534, 65534, 65534) == 0 && ::setresuid(65534, 65534, 65534) == 0) {
-                const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-                if (::connect(socket, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0)
-                    bytes = static_cast<int>(::read(socket, buffer, sizeof buffer));
-                // One that is cut off by a reset got nothing, either.
-                bytes = bytes < 0 && errno == ECONNRESET ? 0 : bytes;
-            }
-            (void)!::write(result[1], &bytes, sizeof bytes);
-            ::_exit(0);
-        }
-        QTRY_COMPARE(m_server->refused(), 1);
-        QCOMPARE(m_server->viewers().size(), 0);
-        int bytes = -1;
-        QCOMPARE(::read(result[0], &bytes, sizeof bytes), ssize_t(sizeof bytes));
-        QCOMPARE(bytes, 0);
-        ::waitpid(child, nullptr, 0);
-        ::close(result[0]);
-        ::close(result[1]);
-        Client own(*m_server);
-        QTRY_VERIFY(own.hasHeader());
-    }
-
-    void theOtherEndHasAnOwner_data()
-    {
-        QTest::addColumn<QHostAddress>("address");
-        QTest::newRow("IPv4") << QHostAddress(QHostAddress::LocalHost);
-        QTest::newRow("IPv6") << QHostAddress(QHostAddress::LocalHostIPv6);
-        QTest::newRow("IPv4 to a server of both") << QHostAddress(QHostAddress::LocalHost);
-        QTest::newRow("IPv4 by a socket of IPv6") << QHostAddress("::ffff:127.0.0.1");
-    }
-
-    void theOtherEndHasAnOwner()
-    {
-        QFETCH(QHostAddress, address);
-        QTcpServer server;
-        const QString row = QTest::currentDataTag();
-        const auto where = row.contains("both") ? QHostAddress(QHostAddress::Any)
-                           : row == "IPv6"      ? address
-                                                : QHostAddress(QHostAddress::LocalHost);
-        if (!server.listen(where))
-            QSKIP("this machine has no such address");
-        QTcpSocket client;
-        client.connectToHost(address, server.serverPort());
-        QVERIFY(server.waitForNewConnection(30'000));
-        const std::unique_ptr<QTcpSocket> accepted(server.nextPendingConnection());
-        const int socket = static_cast<int>(accepted->socketDescriptor());
-        QCOMPARE(tomato::service::ownerOfOtherEnd(socket), std::optional<uid_t>(::geteuid()));
-        QVERIFY(tomato::service::isOwnUser(::geteuid()));
-        QVERIFY(!tomato::service::isOwnUser(::geteuid() + 4711));
-        // And where the kernel has no sock_diag.
-        sockaddr_storage there{};
-        sockaddr_storage here{};
-        socklen_t size = sizeof there;
-        QCOMPARE(::getpeername(socket, reinterpret_cast<sockaddr *>(&there), &size), 0);
-        size = sizeof here;
-        QCOMPARE(::getsockname(socket, reinterpret_cast<sockaddr *>(&here), &size), 0);
-        QCOMPARE(tomato::service::ownerFromTable(there, here), std::optional<uid_t>(::geteuid()));
-        QCOMPARE(tomato::service::ownerFromTable(here, here), std::optional<uid_t>());
-    }
-
-    void thePortBelongsToTheConnection()
-    {
-        const quint16 port = m_server->serverPort();
-        m_server.reset();
-        m_server = std::make_unique<LiveServer>(lab(), ConnectionId("c1"));
-        QVERIFY(m_server->listen());
-        QCOMPARE(m_server->serverPort(), port);
-        QVERIFY(port >= 20'000 && port < 30'000);
-    }
-
-    void aPortThatIsTakenIsPassedBy()
-    {
-        LiveServer other(lab(), ConnectionId("c1"));
-        QVERIFY(other.listen());
-        QVERIFY(other.serverPort() != m_server->serverPort());
-    }
-
-    void nobodyElsesNetworkCanReachIt()
-    {
-        QCOMPARE(m_server->serverAddress(), QHostAddress(QHostAddress::LocalHost));
-    }
-
     void onAPortOfItsOwnAViewerGetsWhatIsKeptFirst()
     {
         m_ring->write(5);
@@ -434,32 +260,6 @@ private slots:
         m_ring->write(2);
         backlog.feed();
         QTRY_COMPARE(packetNumbers(client.stream), numbers(1, 7));
-    }
-
-    void onlyThoseWhoMayComeGetIn()
-    {
-        // Every address of 127.0.0.0/8 is this machine's, and may come in any case; an address of
-        // another interface stands for others.
-        const QHostAddress other = ownAddress();
-        if (other.isNull())
-            QSKIP("this machine has no address but 127.0.0.1");
-        const QString somebody = QHostAddress(other.toIPv4Address() ^ 1).toString();
-        const auto closed = LiveAccess::parse("0.0.0.0", somebody);
-        QVERIFY(closed);
-        QVERIFY(m_server->listen(*closed));
-        Client local(*m_server);
-        QTRY_VERIFY(local.hasHeader());
-        QTcpSocket stranger;
-        stranger.connectToHost(other, m_server->serverPort());
-        QTRY_COMPARE(stranger.error(), QAbstractSocket::RemoteHostClosedError);
-        QCOMPARE(stranger.bytesAvailable(), 0);
-
-        const auto open = LiveAccess::parse("0.0.0.0", somebody + ',' + other.toString());
-        QVERIFY(open && m_server->listen(*open));
-        QTRY_COMPARE(local.socket.state(), QAbstractSocket::UnconnectedState);
-        QTcpSocket guest;
-        guest.connectToHost(other, m_server->serverPort());
-        QTRY_COMPARE(guest.bytesAvailable(), 24);
     }
 
     void viewersThatComeAndGoAThousandTimesLeaveNothing()
@@ -563,17 +363,6 @@ private slots:
         }
     }
 
-    void itComesBackToThePortThatItHad()
-    {
-        LiveServer other(lab(), ConnectionId("c1"));
-        QVERIFY(other.listen());
-        const quint16 port = other.serverPort();
-        other.stop();
-        m_server->stop();
-        QVERIFY(other.listen());
-        QCOMPARE(other.serverPort(), port);
-    }
-
 private:
     static qsizetype openDescriptors()
     {
@@ -585,26 +374,6 @@ private:
     {
         return ':' + QByteArray::number(number, 16).toUpper().rightJustified(4, '0');
     }
-
-    /// An IPv4 address of this machine that is not loopback.
-    static QHostAddress ownAddress()
-    {
-        for (const QHostAddress &address : QNetworkInterface::allAddresses()) {
-            if (address.protocol() == QAbstractSocket::IPv4Protocol && !address.isLoopback())
-                return address;
-        }
-        return {};
-    }
-
-    /// The port follows from the name, and another user may run this test too.
-    static LabId lab()
-    {
-        return LabId("lab-" + std::to_string(QCoreApplication::applicationPid()));
-    }
-
-    std::unique_ptr<QTemporaryDir> m_home;
-    std::unique_ptr<TestRing> m_ring;
-    std::unique_ptr<LiveServer> m_server;
 };
 
 QTEST_GUILESS_MAIN(TestLiveServer)
