@@ -16,8 +16,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// So far apart are the writes when nobody waits for them.
-constexpr std::chrono::milliseconds UnwatchedGathering = 100ms;
 /// Who begins to watch is noticed as soon.
 constexpr std::chrono::nanoseconds WatcherPatience = 2ms;
 /// A clock that moved by more than this was set.
@@ -216,8 +214,7 @@ void Recorder::Loop::turn()
     wait();
     lookForWatchers();
     noticeClockSteps();
-    if (isWritten() && (m_watched || m_staging->readyBytes() >= Staging::BatchBytes ||
-                        Clock::now() >= m_commitDue))
+    if (isWritten() && m_gathering.isDue(m_staging->readyBytes(), m_watched, Clock::now()))
         takeReceived();
     writeReceived();
 }
@@ -249,15 +246,11 @@ std::chrono::nanoseconds Recorder::Loop::patience() const
 {
     if (!isWritten())
         return 0ns;
-    std::chrono::nanoseconds patient = Forever;
-    const auto until = [&](Clock::time_point when) {
-        patient = std::clamp<std::chrono::nanoseconds>(when - Clock::now(), 0ns, patient);
-    };
-    if (m_staging->readyBytes() != 0)
-        until(m_commitDue);
-    if (m_state == State::Recording && m_end.due())
-        until(*m_end.due());
-    return patient;
+    const auto now = Clock::now();
+    const auto patient = m_gathering.patience(m_staging->readyBytes(), m_watched, now);
+    if (m_state != State::Recording || !m_end.due())
+        return patient;
+    return std::clamp<std::chrono::nanoseconds>(*m_end.due() - now, 0ns, patient);
 }
 
 void Recorder::Loop::noticeClockSteps()
@@ -361,7 +354,7 @@ void Recorder::Loop::commit()
 {
     if (const auto committed = m_writer->commit(); !committed)
         return fail(committed.error());
-    m_commitDue = Clock::now() + UnwatchedGathering;
+    m_gathering.noteWrite(Clock::now());
     releaseWritten();
     tellWatchers();
 }

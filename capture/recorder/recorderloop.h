@@ -3,6 +3,7 @@
 
 #include "capture/receiver/demultiplexer.h"
 #include "capture/recorder/capturefile.h"
+#include "capture/recorder/gathering.h"
 #include "capture/recorder/recorder.h"
 #include "capture/recorder/recordingend.h"
 #include "capture/ring/ringwriter.h"
@@ -121,7 +122,7 @@ private:
     TapCounters m_before;
     /// What was received and lost at each side when its last port was let go.
     BySide m_knownBefore{};
-    Clock::time_point m_commitDue{};
+    Gathering m_gathering{Staging::BatchBytes};
     std::chrono::nanoseconds m_clockOffset;
     Clock::time_point m_watchedAt{};
     bool m_ended = false;
