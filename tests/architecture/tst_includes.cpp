@@ -28,6 +28,7 @@ const std::vector<Layer> layers = {
     {"capture/recorder", {"app/base", "capture/options", "capture/ring", "capture/receiver"}},
     {"capture/archive", {"app/base", "capture/options", "capture/ring", "capture/recorder"}},
     {"capture/reader", {"app/base", "capture/options", "capture/ring"}},
+    {"capture/journeys", {"app/base"}},
 
     {"app/protocol", {"app/base", "capture/options"}},
     {"app/client", {"app/base", "app/protocol", "capture/options", "capture/ring"}},

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/journeys/familysolver.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace tomato::journeys {
+
+namespace {
+
+/// Up to here each is compared with each.
+constexpr std::size_t Few = 24;
+/// Of one family; what is beyond is not looked at for translations and gaps, whose keys say less.
+constexpr std::size_t MostLeaves = 256;
+
+} // namespace
+
+void FamilySolver::solve(std::vector<Sighting> &sightings)
+{
+    if (sightings.size() < 2)
+        return;
+    const auto isEarlier = [](const Sighting &one, const Sighting &other) {
+        return one.time < other.time;
+    };
+    if (!std::is_sorted(sightings.begin(), sightings.end(), isEarlier))
+        std::stable_sort(sightings.begin(), sightings.end(), isEarlier);
+    m_order.resize(sightings.size());
+    std::iota(m_order.begin(), m_order.end(), 0);
+    const std::uint64_t first = sightings.front().variant();
+    const bool isOne = std::all_of(sightings.begin(), sightings.end(),
+                                   [&](const Sighting &each) { return each.variant() == first; });
+    if (isOne) {
+        solveEqualKeys(sightings, m_order);
+    } else {
+        std::stable_sort(m_order.begin(), m_order.end(), [&](std::uint32_t one, std::uint32_t two) {
+            return sightings[one].variant() < sightings[two].variant();
+        });
+        for (std::size_t at = 0; at < m_order.size();) {
+            m_equal.clear();
+            const std::uint64_t variant = sightings[m_order[at]].variant();
+            while (at < m_order.size() && sightings[m_order[at]].variant() == variant)
+                m_equal.push_back(m_order[at++]);
+            solveEqualKeys(sightings, m_equal);
+        }
+        joinPieces(sightings);
+        joinTranslated(sightings);
+    }
+    joinOverGaps(sightings);
+}
+
+void FamilySolver::solveEqualKeys(std::vector<Sighting> &sightings, const Indices &of)
+{
+    if (of.size() < 2 || solveSimple(sightings, of))
+        return;
+    std::map<PlaceId, std::pair<Indices, Indices>> places;
+    for (const std::uint32_t each : of) {
+        places[m_places.into(sightings[each].point)].first.push_back(each);
+        places[m_places.outOf(sightings[each].point)].second.push_back(each);
+    }
+    for (const auto &[place, passed] : places) {
+        if (place != UnknownPlace)
+            m_placeSolver.solve(sightings, place, passed.first, passed.second);
+    }
+    if (places.contains(UnknownPlace))
+        solveUnknown(sightings, places[UnknownPlace].second);
+}
+
+/// The usual case: no place was entered twice. False, and nothing done, when it is not.
+bool FamilySolver::solveSimple(std::vector<Sighting> &sightings, const Indices &of)
+{
+    if (of.size() > Few)
+        return false;
+    for (std::size_t one = 0; one < of.size(); ++one) {
+        const PlaceId into = m_places.into(sightings[of[one]].point);
+        if (into == UnknownPlace)
+            return false;
+        for (std::size_t other = one + 1; other < of.size(); ++other) {
+            if (m_places.into(sightings[of[other]].point) == into)
+                return false;
+        }
+    }
+    for (const std::uint32_t out : of) {
+        const PlaceId place = m_places.outOf(sightings[out].point);
+        for (const std::uint32_t in : of) {
+            if (m_places.into(sightings[in].point) == place)
+                m_placeSolver.joinOnly(sightings, place, in, out);
+        }
+    }
+    return true;
+}
+
+/// Recordings that do not say between which elements they were made: the order of time is the
+/// path. Packets that look alike are told apart when each point saw as many.
+void FamilySolver::solveUnknown(std::vector<Sighting> &sightings, const Indices &of)
+{
+    std::map<PointId, Indices> points;
+    for (const std::uint32_t each : of)
+        points[sightings[each].point].push_back(each);
+    const std::size_t count = points.begin()->second.size();
+    const bool isEven = std::all_of(points.begin(), points.end(),
+                                    [&](const auto &each) { return each.second.size() == count; });
+    if (!isEven) {
+        chain(sightings, of, false);
+        return;
+    }
+    for (std::size_t turn = 0; turn < count; ++turn) {
+        Indices same;
+        for (const auto &[point, seen] : points)
+            same.push_back(seen[turn]);
+        std::sort(same.begin(), same.end());
+        chain(sightings, same, true);
+        if (count == 1)
+            continue;
+        for (const std::uint32_t each : same) {
+            if (sightings[each].match == Match::Certain)
+                sightings[each].match = Match::ByOrder;
+        }
+    }
+}
+
+void FamilySolver::chain(std::vector<Sighting> &sightings, const Indices &of, bool isBalanced)
+{
+    for (std::size_t at = 1; at < of.size(); ++at) {
+        for (std::size_t before = at; before-- > 0;) {
+            const Sighting &earlier = sightings[of[before]];
+            const Sighting &later = sightings[of[at]];
+            if (!mayFollow(earlier, later))
+                break;
+            if (earlier.children != 0 || earlier.point == later.point || earlier.ttl < later.ttl)
+                continue;
+            join(sightings, of[before], of[at], isBalanced ? Match::Certain : Match::Ambiguous);
+            break;
+        }
+    }
+}
+
+template <class Fits>
+void FamilySolver::joinLeaves(std::vector<Sighting> &sightings, std::uint8_t change,
+                              const Fits &fits)
+{
+    const auto isRoot = [](const Sighting &each) { return each.parent == Hop::NoParent; };
+    if (std::count_if(sightings.begin(), sightings.end(), isRoot) < 2)
+        return;
+    Indices leaves;
+    Indices roots;
+    for (std::uint32_t at = 0; at < sightings.size(); ++at) {
+        if (sightings[at].children == 0)
+            leaves.push_back(at);
+        if (isRoot(sightings[at]))
+            roots.push_back(at);
+    }
+    if (leaves.size() > MostLeaves || roots.size() > MostLeaves)
+        return;
+    for (const std::uint32_t root : roots) {
+        std::uint32_t found = Hop::NoParent;
+        std::size_t fitting = 0;
+        for (const std::uint32_t leaf : leaves) {
+            if (leaf == root || !mayFollow(sightings[leaf], sightings[root]) ||
+                !fits(sightings[leaf], sightings[root]) || isAncestor(sightings, root, leaf))
+                continue;
+            ++fitting;
+            // The latest that nothing came of yet.
+            if (found == Hop::NoParent || sightings[leaf].children <= sightings[found].children)
+                found = leaf;
+        }
+        if (found != Hop::NoParent)
+            join(sightings, found, root, fitting == 1 ? Match::Certain : Match::Ambiguous, change);
+    }
+}
+
+void FamilySolver::joinPieces(std::vector<Sighting> &sightings)
+{
+    joinLeaves(sightings, Fragmented, [this](const Sighting &leaf, const Sighting &root) {
+        if (m_places.into(leaf.point) != m_places.outOf(root.point) || leaf.ttl < root.ttl)
+            return false;
+        const bool isSplit = !leaf.has(Sighting::Fragment) && root.has(Sighting::Fragment);
+        // Put together again: it goes on from the first piece.
+        const bool isWhole = leaf.has(Sighting::FirstFragment) && !root.has(Sighting::Fragment);
+        return isSplit || isWhole;
+    });
+}
+
+void FamilySolver::joinTranslated(std::vector<Sighting> &sightings)
+{
+    joinLeaves(sightings, Translated, [this](const Sighting &leaf, const Sighting &root) {
+        const PlaceId place = m_places.into(leaf.point);
+        if (place == UnknownPlace || place != m_places.outOf(root.point) ||
+            m_places.place(place).kind != Place::Kind::Element || leaf.has(Sighting::Fragment) ||
+            root.has(Sighting::Fragment) || !leaf.has(Sighting::Ip) || leaf.ttl != root.ttl + 1)
+            return false;
+        // A NAT leaves one end as it was; an answer with the same content has both, turned round.
+        const bool isTurned = leaf.source == root.destination && leaf.destination == root.source;
+        const bool isSame = leaf.source == root.source && leaf.destination == root.destination;
+        return !isTurned && !isSame &&
+               (leaf.source == root.source || leaf.destination == root.destination);
+    });
+}
+
+void FamilySolver::joinOverGaps(std::vector<Sighting> &sightings)
+{
+    joinLeaves(sightings, OverGap, [this](const Sighting &leaf, const Sighting &root) {
+        const PlaceId into = m_places.into(leaf.point);
+        const PlaceId outOf = m_places.outOf(root.point);
+        if (into == outOf || leaf.variant() != root.variant() || leaf.point == root.point ||
+            m_places.place(into).kind == Place::Kind::Wire ||
+            m_places.place(outOf).kind == Place::Kind::Wire)
+            return false;
+        // The same once more from its sender has the TTL that it had before.
+        const bool isUnnamed = into == UnknownPlace || outOf == UnknownPlace;
+        return isUnnamed ? root.ttl <= leaf.ttl : root.ttl < leaf.ttl;
+    });
+}
+
+} // namespace tomato::journeys

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/journeys/placesolver.h"
+
+namespace tomato::journeys {
+
+/// Joins sightings of one family (see PacketKey) to journeys: those with equal keys place by place,
+/// then what a NAT translated, what was fragmented, and what went over connections that were not
+/// recorded.
+class FamilySolver final
+{
+public:
+    FamilySolver(const Places &places, Timestamp within, Timestamp tolerance)
+        : m_places(places), m_within(within), m_tolerance(tolerance),
+          m_placeSolver(places, within, tolerance)
+    {
+    }
+
+    /// Sorts them by time, and gives them their parents.
+    void solve(std::vector<Sighting> &sightings);
+
+private:
+    using Indices = std::vector<std::uint32_t>;
+
+    void solveEqualKeys(std::vector<Sighting> &sightings, const Indices &of);
+    bool solveSimple(std::vector<Sighting> &sightings, const Indices &of);
+    void solveUnknown(std::vector<Sighting> &sightings, const Indices &of);
+    void chain(std::vector<Sighting> &sightings, const Indices &of, bool isBalanced);
+    /// Gives each sighting without a parent the leaf that `fits(leaf, root)`, if there is one.
+    template <class Fits>
+    void joinLeaves(std::vector<Sighting> &sightings, std::uint8_t change, const Fits &fits);
+    void joinPieces(std::vector<Sighting> &sightings);
+    void joinTranslated(std::vector<Sighting> &sightings);
+    void joinOverGaps(std::vector<Sighting> &sightings);
+    bool mayFollow(const Sighting &earlier, const Sighting &later) const
+    {
+        return earlier.time <= later.time + m_tolerance && later.time - earlier.time <= m_within;
+    }
+
+    const Places &m_places;
+    Timestamp m_within;
+    Timestamp m_tolerance;
+    PlaceSolver m_placeSolver;
+    /// Kept for their memory.
+    Indices m_order;
+    Indices m_equal;
+};
+
+} // namespace tomato::journeys

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/journeys/familywindow.h"
+
+#include <utility>
+
+namespace tomato::journeys {
+
+namespace {
+
+constexpr std::size_t FirstFamilies = 4096;
+/// In the time within which packets are matched.
+constexpr int SlotsWithin = 32;
+/// In the queue; what comes later waits in the last one.
+constexpr std::size_t MostSlots = 4096;
+
+} // namespace
+
+FamilyWindow::FamilyWindow(Timestamp within)
+    : m_within(within), m_width(std::max<Timestamp>(within / SlotsWithin, Timestamp(1))),
+      m_table(FirstFamilies, None), m_piecesTable(FirstFamilies, None)
+{
+}
+
+FamilyWindow::Family &FamilyWindow::family(const PacketKey &key, Timestamp time)
+{
+    const std::size_t mask = m_table.size() - 1;
+    for (std::uint32_t at = m_table[key.family & mask]; at != None; at = m_families[at].next) {
+        if (m_families[at].key == key.family)
+            return m_families[at];
+    }
+    for (std::uint32_t at = key.isFragment ? m_piecesTable[key.family & mask] : None; at != None;
+         at = m_families[at].nextPieces) {
+        if (m_families[at].pieces == key.family)
+            return m_families[at];
+    }
+    if (m_living >= m_table.size())
+        grow();
+    std::uint32_t at = m_freeFamily;
+    if (at == None) {
+        at = static_cast<std::uint32_t>(m_families.size());
+        m_families.emplace_back();
+    } else {
+        m_freeFamily = m_families[at].next;
+        m_families[at] = Family{};
+    }
+    ++m_living;
+    Family &made = m_families[at];
+    made.key = key.family;
+    made.pieces = key.pieces;
+    std::uint32_t &head = m_table[made.key & (m_table.size() - 1)];
+    made.next = head;
+    head = at;
+    if (made.pieces != 0) {
+        std::uint32_t &headOfPieces = m_piecesTable[made.pieces & (m_table.size() - 1)];
+        made.nextPieces = headOfPieces;
+        headOfPieces = at;
+    }
+    made.last = time;
+    enqueue(at, time);
+    return made;
+}
+
+void FamilyWindow::add(Family &family, const Sighting &sighting)
+{
+    const Kept kept{sighting.time,     sighting.packet, sighting.source, sighting.destination,
+                    sighting.checksum, sighting.point,  family.packet,   sighting.length,
+                    sighting.ttl,      sighting.flags};
+    std::uint32_t at = m_freePacket;
+    if (at == None) {
+        at = static_cast<std::uint32_t>(m_packets.size());
+        m_packets.push_back(kept);
+    } else {
+        m_freePacket = m_packets[at].next;
+        m_packets[at] = kept;
+    }
+    family.packet = at;
+    ++family.count;
+    family.last = std::max(family.last, sighting.time);
+    ++m_used;
+}
+
+void FamilyWindow::take(Family &family, std::vector<Sighting> &into)
+{
+    into.resize(family.count);
+    std::size_t place = family.count;
+    for (std::uint32_t at = family.packet; at != None;) {
+        Kept &kept = m_packets[at];
+        Sighting &sighting = into[--place];
+        sighting = Sighting{};
+        sighting.time = kept.time;
+        sighting.packet = kept.packet;
+        sighting.source = kept.source;
+        sighting.destination = kept.destination;
+        sighting.checksum = kept.checksum;
+        sighting.point = kept.point;
+        sighting.length = kept.length;
+        sighting.ttl = kept.ttl;
+        sighting.flags = kept.flags;
+        const std::uint32_t next = kept.next;
+        kept.next = m_freePacket;
+        m_freePacket = at;
+        at = next;
+    }
+    m_used -= family.count;
+    family.count = 0;
+    family.packet = None;
+}
+
+Timestamp FamilyWindow::oldest() const
+{
+    return m_slots.empty() ? Timestamp{} : m_firstSlot * m_width;
+}
+
+void FamilyWindow::enqueue(std::uint32_t family, Timestamp time)
+{
+    const std::int64_t wanted = slotOf(time);
+    if (m_slots.empty()) {
+        m_slots.emplace_back();
+        m_firstSlot = wanted;
+    }
+    const std::int64_t ahead = std::max<std::int64_t>(wanted - m_firstSlot, 0);
+    const std::size_t slot = std::min(static_cast<std::size_t>(ahead), MostSlots - 1);
+    while (m_slots.size() <= slot)
+        m_slots.emplace_back();
+    m_slots[slot].push_back(family);
+}
+
+void FamilyWindow::remove(std::uint32_t family)
+{
+    Family &gone = m_families[family];
+    const std::size_t mask = m_table.size() - 1;
+    std::uint32_t *link = &m_table[gone.key & mask];
+    while (*link != family)
+        link = &m_families[*link].next;
+    *link = gone.next;
+    if (gone.pieces != 0) {
+        link = &m_piecesTable[gone.pieces & mask];
+        while (*link != family)
+            link = &m_families[*link].nextPieces;
+        *link = gone.nextPieces;
+    }
+    gone.next = m_freeFamily;
+    gone.nextPieces = None;
+    m_freeFamily = family;
+    --m_living;
+}
+
+void FamilyWindow::grow()
+{
+    const std::size_t size = m_table.size() * 2;
+    std::vector<std::uint32_t> table(size, None);
+    std::vector<std::uint32_t> pieces(size, None);
+    for (const std::uint32_t head : m_table) {
+        for (std::uint32_t at = head; at != None;) {
+            Family &family = m_families[at];
+            const std::uint32_t next = family.next;
+            family.next = std::exchange(table[family.key & (size - 1)], at);
+            if (family.pieces != 0)
+                family.nextPieces = std::exchange(pieces[family.pieces & (size - 1)], at);
+            at = next;
+        }
+    }
+    m_table = std::move(table);
+    m_piecesTable = std::move(pieces);
+}
+
+} // namespace tomato::journeys

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/journeys/packetkey.h"
+#include "capture/journeys/sighting.h"
+
+#include <algorithm>
+#include <deque>
+#include <vector>
+
+namespace tomato::journeys {
+
+/// Packets of the last seconds by their key. A family is closed when nothing was added to it for a
+/// while; families come out in the order in which something was added to them last.
+class FamilyWindow final
+{
+public:
+    struct Family
+    {
+        std::uint64_t key = 0;
+        /// Of its pieces, under which it is found too; 0 for none.
+        std::uint64_t pieces = 0;
+        Timestamp last{};
+        /// In the flow table.
+        std::uint32_t flow = 0;
+        std::uint32_t count = 0;
+        /// When packets were taken out of it before its end.
+        Timestamp cut = Timestamp::min();
+
+    private:
+        friend class FamilyWindow;
+        /// The latest of its packets.
+        std::uint32_t packet = None;
+        /// In its chain of the table, and in that of pieces; or among the free ones.
+        std::uint32_t next = None;
+        std::uint32_t nextPieces = None;
+    };
+
+    explicit FamilyWindow(Timestamp within);
+
+    /// The one that a packet belongs to; a new one has no packet yet. Valid until the next call.
+    Family &family(const PacketKey &key, Timestamp time);
+    void add(Family &family, const Sighting &sighting);
+    /// How many packets are kept.
+    std::size_t packets() const { return m_used; }
+    /// When the family that comes out next was made or changed, about.
+    Timestamp oldest() const;
+
+    /// Each calls `close` with families, which are taken; then they are gone.
+    template <class Close>
+    void expire(Timestamp now, const Close &close)
+    {
+        while (!m_slots.empty() && now > endOf(m_firstSlot) + m_within)
+            closeSlot(endOf(m_firstSlot), close);
+    }
+    template <class Close>
+    void expireAll(const Close &close)
+    {
+        while (!m_slots.empty())
+            closeSlot(Timestamp::max(), close);
+    }
+    /// Those that were changed least lately, whenever that was.
+    template <class Close>
+    void expireOldest(const Close &close)
+    {
+        closeSlot(m_slots.size() == 1 ? Timestamp::max() : endOf(m_firstSlot), close);
+    }
+    /// Moves a family's packets out, in the order in which they were added.
+    void take(Family &family, std::vector<Sighting> &into);
+
+private:
+    static constexpr std::uint32_t None = UINT32_MAX;
+
+    /// As much of a sighting as is kept.
+    struct Kept
+    {
+        Timestamp time;
+        std::uint64_t packet;
+        std::uint16_t source;
+        std::uint16_t destination;
+        std::uint16_t checksum;
+        PointId point;
+        /// The one before it, or among the free ones.
+        std::uint32_t next;
+        std::uint16_t length;
+        std::uint8_t ttl;
+        std::uint8_t flags;
+    };
+    static_assert(sizeof(Kept) == 32);
+
+    Timestamp endOf(std::int64_t slot) const { return (slot + 1) * m_width; }
+    std::int64_t slotOf(Timestamp time) const { return time / m_width; }
+    /// Families are looked at again when they may have come to their end.
+    void enqueue(std::uint32_t family, Timestamp time);
+    void remove(std::uint32_t family);
+    void grow();
+
+    /// Families of the first slot that were not changed after `until` are closed, the others go to
+    /// where they belong.
+    template <class Close>
+    void closeSlot(Timestamp until, const Close &close)
+    {
+        std::vector<std::uint32_t> all = std::move(m_slots.front());
+        m_slots.pop_front();
+        ++m_firstSlot;
+        std::sort(all.begin(), all.end(), [this](std::uint32_t one, std::uint32_t other) {
+            return m_families[one].last != m_families[other].last
+                       ? m_families[one].last < m_families[other].last
+                       : one < other;
+        });
+        for (const std::uint32_t each : all) {
+            if (m_families[each].last > until) {
+                enqueue(each, m_families[each].last);
+                continue;
+            }
+            if (m_families[each].count != 0)
+                close(m_families[each]);
+            remove(each);
+        }
+    }
+
+    Timestamp m_within;
+    /// Of a slot.
+    Timestamp m_width;
+    std::deque<std::vector<std::uint32_t>> m_slots;
+    std::int64_t m_firstSlot = 0;
+    std::vector<Family> m_families;
+    std::uint32_t m_freeFamily = None;
+    std::size_t m_living = 0;
+    /// First families of chains, by the low bits of the key; the sizes are the same power of two.
+    std::vector<std::uint32_t> m_table;
+    std::vector<std::uint32_t> m_piecesTable;
+    std::vector<Kept> m_packets;
+    std::uint32_t m_freePacket = None;
+    std::size_t m_used = 0;
+};
+
+} // namespace tomato::journeys

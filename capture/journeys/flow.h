@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <type_traits>
+
+namespace tomato::journeys {
+
+/// Who sends to whom: what packets of one flow have in common. In a tunnel it is that of the packet
+/// inside. All of it counts as bytes, so there is no padding.
+struct Flow
+{
+    std::array<std::uint8_t, 16> source{};
+    std::array<std::uint8_t, 16> destination{};
+    /// In this machine's byte order; an echo's identifier is its sender's port. 0 where there are
+    /// none.
+    std::uint16_t sourcePort = 0;
+    std::uint16_t destinationPort = 0;
+    /// 0x0800, 0x86dd; that of a frame that is not IP, whose addresses are those of Ethernet.
+    std::uint16_t etherType = 0;
+    /// Of IP: 6 is TCP.
+    std::uint8_t protocol = 0;
+    /// 0 in all flows.
+    std::uint8_t rest = 0;
+
+    bool isIp() const { return etherType == 0x0800 || etherType == 0x86dd; }
+    /// "10.0.1.2:40000", "[fd00::1]:40000", "10.0.1.2", "02:00:00:00:00:01".
+    std::string sourceText() const;
+    std::string destinationText() const;
+    /// "TCP", "UDP", "ICMP", "protocol 89", "ARP", "type 0x88cc".
+    std::string protocolText() const;
+    /// "TCP 10.0.1.2:40000 -> 10.0.3.2:80".
+    std::string text() const;
+
+    friend bool operator==(const Flow &, const Flow &) = default;
+};
+static_assert(std::has_unique_object_representations_v<Flow>);
+
+} // namespace tomato::journeys

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/timestamp.h"
+#include "capture/journeys/flow.h"
+#include "capture/journeys/places.h"
+
+#include <span>
+
+namespace tomato::journeys {
+
+/// How sure it is that a packet seen at a point is the one that was seen at the point before.
+enum class Match : std::uint8_t
+{
+    /// It is the first that is seen of the packet.
+    Origin,
+    /// Nothing else that was recorded can have become this packet.
+    Certain,
+    /// Several packets look alike, as many came out as went in, and the first is the first.
+    ByOrder,
+    /// Several packets look alike, and it cannot be told which became which. The match shown is the
+    /// latest that is possible; no measure counts it.
+    Ambiguous
+};
+
+/// What happened to a packet on its way to a point.
+enum Change : std::uint8_t
+{
+    /// It left the place before once more through the same port.
+    Duplicated = 1,
+    /// A NAT gave it other addresses or ports.
+    Translated = 2,
+    /// It is a piece of the packet before.
+    Fragmented = 4,
+    /// Connections in between were not recorded.
+    OverGap = 8
+};
+
+/// A packet at one point.
+struct Hop
+{
+    static constexpr std::uint32_t NoParent = UINT32_MAX;
+
+    Timestamp time{};
+    /// Its number in its recording, as it was given to the matcher.
+    std::uint64_t packet = 0;
+    /// The hop before, an index into the journey's hops that is less than its own.
+    std::uint32_t parent = NoParent;
+    PointId point = 0;
+    /// Of the frame; 65,535 for longer ones.
+    std::uint16_t length = 0;
+    /// Or hop limit; in a tunnel that of the packet inside; 0 of what is not IP.
+    std::uint8_t ttl = 0;
+    Match match = Match::Origin;
+    /// Of Change, or-ed.
+    std::uint8_t changes = 0;
+    bool isTunnelled = false;
+    bool isFragment = false;
+};
+
+/// Where one packet was: a path, or a tree where it was flooded, duplicated or fragmented. The hops
+/// are in the order of time, the first one has no parent, all others have. Valid while it is handed
+/// out.
+struct Journey
+{
+    /// Counts from 0.
+    std::uint64_t number = 0;
+    /// In FlowTable.
+    std::uint32_t flow = 0;
+    std::span<const Hop> hops;
+    /// Whether a hop was marked when it was given to the matcher (a filter).
+    bool isChosen = false;
+    bool isToMany = false;
+    bool isIp = false;
+
+    bool isLeaf(std::uint32_t hop) const
+    {
+        for (std::size_t later = hop + 1; later < hops.size(); ++later) {
+            if (hops[later].parent == hop)
+                return false;
+        }
+        return true;
+    }
+};
+
+/// What matching did with all packets.
+struct Totals
+{
+    /// Packets that were given, and journeys that they made.
+    std::uint64_t packets = 0;
+    std::uint64_t journeys = 0;
+    /// Packets that were seen first, and matched packets by how sure it is: together all.
+    std::uint64_t origins = 0;
+    std::uint64_t certain = 0;
+    std::uint64_t byOrder = 0;
+    std::uint64_t ambiguous = 0;
+    /// Of the matched ones.
+    std::uint64_t duplicated = 0;
+    std::uint64_t translated = 0;
+    std::uint64_t fragmented = 0;
+    std::uint64_t overGaps = 0;
+    /// Of which the recording kept less than the key needs; they match each other only.
+    std::uint64_t cut = 0;
+    /// The clock went back by more than a second: nothing is matched across that.
+    std::uint64_t clockSteps = 0;
+    /// The shortest time within which packets were matched: less than what was asked for when there
+    /// were too many of them.
+    Timestamp within{};
+
+    std::uint64_t matched() const { return certain + byOrder + ambiguous; }
+};
+
+} // namespace tomato::journeys

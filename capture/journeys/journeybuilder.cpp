@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/journeys/journeybuilder.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace tomato::journeys {
+
+void JourneyBuilder::build(const std::vector<Sighting> &sightings, std::uint32_t flow)
+{
+    const auto size = static_cast<std::uint32_t>(sightings.size());
+    m_order.resize(size);
+    std::iota(m_order.begin(), m_order.end(), 0);
+    m_roots.resize(size);
+    std::size_t journeys = 0;
+    for (std::uint32_t at = 0; at < size; ++at) {
+        std::uint32_t root = at;
+        // A parent that comes first knows already.
+        while (sightings[root].parent != Hop::NoParent) {
+            root = sightings[root].parent;
+            if (root < at) {
+                root = m_roots[root];
+                break;
+            }
+        }
+        m_roots[at] = root;
+        journeys += root == at ? 1 : 0;
+    }
+    if (journeys > 1)
+        std::stable_sort(m_order.begin(), m_order.end(), [this](std::uint32_t a, std::uint32_t b) {
+            return m_roots[a] < m_roots[b];
+        });
+    m_places.resize(size);
+    for (std::size_t at = 0; at < size;) {
+        const std::size_t begin = at;
+        const std::uint32_t root = m_roots[m_order[begin]];
+        while (at < size && m_roots[m_order[at]] == root)
+            ++at;
+        emitTree(sightings, std::span(m_order).subspan(begin, at - begin), flow);
+    }
+}
+
+/// Parents stand before their children: where clocks are coarse, a parent may come later in `of`.
+void JourneyBuilder::emitTree(const std::vector<Sighting> &sightings,
+                              std::span<const std::uint32_t> of, std::uint32_t flow)
+{
+    constexpr std::uint32_t NotYet = UINT32_MAX;
+    for (const std::uint32_t each : of)
+        m_places[each] = NotYet;
+    m_hops.clear();
+    Journey journey;
+    const auto put = [&](std::uint32_t at) {
+        const Sighting &from = sightings[at];
+        m_places[at] = static_cast<std::uint32_t>(m_hops.size());
+        Hop hop;
+        hop.time = from.time;
+        hop.packet = from.packet;
+        hop.parent = from.parent == Hop::NoParent ? Hop::NoParent : m_places[from.parent];
+        hop.point = from.point;
+        hop.length = from.length;
+        hop.ttl = from.ttl;
+        hop.match = from.match;
+        hop.changes = from.changes;
+        hop.isTunnelled = from.has(Sighting::Tunnelled);
+        hop.isFragment = from.has(Sighting::Fragment);
+        m_hops.push_back(hop);
+        journey.isChosen = journey.isChosen || from.has(Sighting::Chosen);
+        count(from);
+    };
+    while (m_hops.size() < of.size()) {
+        for (const std::uint32_t each : of) {
+            const std::uint32_t parent = sightings[each].parent;
+            if (m_places[each] == NotYet && (parent == Hop::NoParent || m_places[parent] != NotYet))
+                put(each);
+        }
+    }
+    const Sighting &first = sightings[m_roots[of.front()]];
+    journey.number = m_totals.journeys++;
+    journey.flow = flow;
+    journey.hops = m_hops;
+    journey.isToMany = first.has(Sighting::ToMany);
+    journey.isIp = first.has(Sighting::Ip);
+    m_sink(journey);
+}
+
+void JourneyBuilder::count(const Sighting &sighting)
+{
+    switch (sighting.match) {
+    case Match::Origin:
+        ++m_totals.origins;
+        break;
+    case Match::Certain:
+        ++m_totals.certain;
+        break;
+    case Match::ByOrder:
+        ++m_totals.byOrder;
+        break;
+    case Match::Ambiguous:
+        ++m_totals.ambiguous;
+        break;
+    }
+    m_totals.duplicated += (sighting.changes & Duplicated) != 0 ? 1 : 0;
+    m_totals.translated += (sighting.changes & Translated) != 0 ? 1 : 0;
+    m_totals.fragmented += (sighting.changes & Fragmented) != 0 ? 1 : 0;
+    m_totals.overGaps += (sighting.changes & OverGap) != 0 ? 1 : 0;
+}
+
+} // namespace tomato::journeys

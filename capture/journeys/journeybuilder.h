@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/journeys/sighting.h"
+
+#include <functional>
+
+namespace tomato::journeys {
+
+/// Makes journeys of sightings that know their parents, counts them, and hands them out.
+class JourneyBuilder final
+{
+public:
+    /// The totals are borrowed.
+    JourneyBuilder(std::function<void(const Journey &)> sink, Totals &totals)
+        : m_sink(std::move(sink)), m_totals(totals)
+    {
+    }
+
+    void build(const std::vector<Sighting> &sightings, std::uint32_t flow);
+
+private:
+    void emitTree(const std::vector<Sighting> &sightings, std::span<const std::uint32_t> of,
+                  std::uint32_t flow);
+    void count(const Sighting &sighting);
+
+    std::function<void(const Journey &)> m_sink;
+    Totals &m_totals;
+    std::vector<Hop> m_hops;
+    /// Of each sighting: its journey's first one, its place among the hops, and when it can have
+    /// been at the earliest.
+    std::vector<std::uint32_t> m_roots;
+    std::vector<std::uint32_t> m_places;
+    std::vector<std::uint32_t> m_order;
+};
+
+} // namespace tomato::journeys

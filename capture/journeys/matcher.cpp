@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/journeys/matcher.h"
+
+#include "capture/journeys/familysolver.h"
+#include "capture/journeys/familywindow.h"
+#include "capture/journeys/journeybuilder.h"
+
+#include <algorithm>
+
+namespace tomato::journeys {
+
+class Matcher::Window final
+{
+public:
+    Window(const Places &places, const MatcherSettings &settings, Sink sink)
+        : m_settings(settings), m_families(settings.within),
+          m_solver(places, settings.within, settings.tolerance),
+          m_builder(std::move(sink), m_totals)
+    {
+        m_totals.within = settings.within;
+    }
+
+    void add(const SeenPacket &packet)
+    {
+        if (packet.time < m_now - LeastStep) {
+            finish();
+            ++m_totals.clockSteps;
+            m_now = packet.time;
+        }
+        m_now = std::max(m_now, packet.time);
+        m_families.expire(m_now, [this](FamilyWindow::Family &each) { close(each); });
+        const PacketKey key = readPacketKey(packet.linkType, packet.bytes, m_settings.keyBytes);
+        ++m_totals.packets;
+        m_totals.cut += key.isCut ? 1 : 0;
+        FamilyWindow::Family &family = m_families.family(key, packet.time);
+        if (family.count == 0)
+            family.flow = m_flows.number(key.flow);
+        m_families.add(family, sighting(packet, key));
+        if (family.count >= MostOfFamily) {
+            close(family);
+            family.cut = m_now;
+        }
+        while (m_families.packets() > m_settings.mostPackets)
+            shorten();
+    }
+
+    void finish()
+    {
+        m_families.expireAll([this](FamilyWindow::Family &each) { close(each); });
+    }
+
+    const Totals &totals() const { return m_totals; }
+    const FlowTable &flows() const { return m_flows; }
+
+private:
+    /// A clock that goes back by less is only untidy.
+    static constexpr Timestamp LeastStep = std::chrono::seconds(1);
+    /// A packet that comes again and again is looked at in parts.
+    static constexpr std::uint32_t MostOfFamily = 8'192;
+
+    static Sighting sighting(const SeenPacket &packet, const PacketKey &key)
+    {
+        Sighting made;
+        made.time = packet.time;
+        made.packet = packet.number;
+        made.source = key.source;
+        made.destination = key.destination;
+        made.checksum = key.checksum;
+        made.point = packet.point;
+        made.length = static_cast<std::uint16_t>(std::min<std::uint32_t>(packet.original, 65'535));
+        made.ttl = key.ttl;
+        made.flags = static_cast<std::uint8_t>(
+            (key.isIp ? Sighting::Ip : 0) | (key.isToMany ? Sighting::ToMany : 0) |
+            (key.isTunnelled ? Sighting::Tunnelled : 0) |
+            (key.isFragment ? Sighting::Fragment : 0) |
+            (key.isFragment && key.isFirstFragment ? Sighting::FirstFragment : 0) |
+            (packet.isChosen ? Sighting::Chosen : 0));
+        return made;
+    }
+
+    void shorten()
+    {
+        const Timestamp oldest = m_families.oldest();
+        m_families.expireOldest([this](FamilyWindow::Family &each) { close(each); });
+        m_totals.within = std::min(m_totals.within, std::max(Timestamp{}, m_now - oldest));
+    }
+
+    void close(FamilyWindow::Family &family)
+    {
+        m_families.take(family, m_sightings);
+        m_solver.solve(m_sightings);
+        // What went in before the cut may come out behind it.
+        for (Sighting &each : m_sightings) {
+            if (each.match != Match::Origin && family.cut != Timestamp::min() &&
+                each.time <= family.cut + m_settings.within)
+                each.match = Match::Ambiguous;
+        }
+        m_builder.build(m_sightings, family.flow);
+    }
+
+    MatcherSettings m_settings;
+    Totals m_totals;
+    FlowTable m_flows;
+    FamilyWindow m_families;
+    FamilySolver m_solver;
+    JourneyBuilder m_builder;
+    Timestamp m_now = Timestamp::min() + LeastStep;
+    std::vector<Sighting> m_sightings;
+};
+
+Matcher::Matcher(const Places &places, const MatcherSettings &settings, Sink sink)
+    : m_window(std::make_unique<Window>(places, settings, std::move(sink)))
+{
+}
+
+Matcher::~Matcher() = default;
+
+void Matcher::add(const SeenPacket &packet)
+{
+    m_window->add(packet);
+}
+
+void Matcher::finish()
+{
+    m_window->finish();
+}
+
+const Totals &Matcher::totals() const
+{
+    return m_window->totals();
+}
+
+const FlowTable &Matcher::flows() const
+{
+    return m_window->flows();
+}
+
+} // namespace tomato::journeys

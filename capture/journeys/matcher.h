@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/journeys/flowtable.h"
+#include "capture/journeys/journey.h"
+#include "capture/journeys/packetkey.h"
+
+#include <functional>
+#include <memory>
+
+namespace tomato::journeys {
+
+/// A packet as a recording has it.
+struct SeenPacket
+{
+    PointId point = 0;
+    Timestamp time{};
+    /// LINKTYPE_ of pcap files.
+    std::uint32_t linkType = 1;
+    /// Of the frame on the wire.
+    std::uint32_t original = 0;
+    std::span<const char> bytes;
+    /// Comes back in Hop::packet.
+    std::uint64_t number = 0;
+    /// Its journey is marked.
+    bool isChosen = false;
+};
+
+struct MatcherSettings
+{
+    /// The longest time between two points that is taken for one packet's.
+    Timestamp within = std::chrono::seconds(10);
+    /// How far clocks of recordings may disagree: the coarsest resolution of their timestamps.
+    Timestamp tolerance{};
+    /// Bytes of the network layer that all recordings kept.
+    std::size_t keyBytes = WholePacket;
+    /// Packets that are kept at once; beyond it `within` is shortened, which Totals tell. A million
+    /// takes about 60 MB.
+    std::size_t mostPackets = 2'000'000;
+};
+
+/// Finds each packet again on all links where it was recorded. Packets are handed over in the order
+/// of time, over all recordings; journeys come out as soon as nothing can be added to them any
+/// more, in the order in which they were last seen. Memory is bounded. Not thread-safe.
+///
+/// A packet that goes into a place can be seen next only at a point out of this place, never
+/// earlier, and within `within`. Where only one packet with its key can have become it, the match
+/// is certain. Where several look alike, those that were in a place at the same time are looked at
+/// together (see placesolver.h).
+class Matcher final
+{
+public:
+    using Sink = std::function<void(const Journey &)>;
+
+    /// The places are borrowed and do not change any more.
+    Matcher(const Places &places, const MatcherSettings &settings, Sink sink);
+    ~Matcher();
+
+    void add(const SeenPacket &packet);
+    /// Hands out what is left.
+    void finish();
+
+    const Totals &totals() const;
+    const FlowTable &flows() const;
+
+private:
+    class Window;
+    std::unique_ptr<Window> m_window;
+};
+
+} // namespace tomato::journeys

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+
+namespace tomato::journeys {
+
+using Bytes = std::span<const std::uint8_t>;
+
+constexpr std::uint16_t EtherTypeIpv4 = 0x0800;
+constexpr std::uint16_t EtherTypeIpv6 = 0x86dd;
+constexpr std::uint32_t LinkTypeEthernet = 1;
+constexpr std::size_t EthernetBytes = 14;
+
+/// In network byte order; the caller knows that they are there.
+inline std::uint16_t half(Bytes bytes, std::size_t at)
+{
+    return static_cast<std::uint16_t>(bytes[at] << 8 | bytes[at + 1]);
+}
+
+/// What stands before the network layer.
+struct LinkHeader
+{
+    /// Behind VLAN and MPLS tags. 0 where it cannot be told.
+    std::uint16_t etherType = 0;
+    std::array<std::uint8_t, 6> source{};
+    std::array<std::uint8_t, 6> destination{};
+    bool isToMany = false;
+    /// What comes behind; the whole frame where nothing is understood.
+    Bytes payload;
+};
+
+/// Of Ethernet, raw IP, Linux "cooked" and loopback frames; of others all is payload.
+LinkHeader readLinkHeader(std::uint32_t linkType, Bytes frame);
+
+/// Of an IPv4 or IPv6 packet, with the extension headers of IPv6.
+struct NetworkHeader
+{
+    enum Protocol : std::uint8_t
+    {
+        Icmp = 1,
+        IpInIp = 4,
+        Tcp = 6,
+        Udp = 17,
+        Ipv6InIp = 41,
+        Gre = 47,
+        Icmpv6 = 58,
+        Sctp = 132
+    };
+
+    std::uint8_t version = 4;
+    std::uint8_t protocol = 0;
+    std::uint8_t ttl = 0;
+    bool isFragment = false;
+    bool isFirstFragment = false;
+    /// By a router: IPv4 that does not forbid it.
+    bool mayBeFragmented = false;
+    /// Flags and offset.
+    std::uint16_t fragment = 0;
+    std::uint32_t identification = 0;
+    /// Up to the transport; of the packet, without padding. May be more than was kept.
+    std::size_t headerBytes = 0;
+    std::size_t totalBytes = 0;
+    /// IPv4 addresses are in the first four bytes. With a segment routing header the destination is
+    /// the last segment.
+    std::array<std::uint8_t, 16> source{};
+    std::array<std::uint8_t, 16> destination{};
+
+    bool isIcmp() const { return protocol == Icmp || protocol == Icmpv6; }
+    bool hasPorts() const { return protocol == Tcp || protocol == Udp || protocol == Sctp; }
+    bool isToMany() const { return version == 4 ? destination[0] >= 224 : destination[0] == 0xff; }
+};
+
+/// Nothing when it is not IP, or its header is not whole.
+std::optional<NetworkHeader> readNetworkHeader(std::uint16_t etherType, Bytes packet);
+
+} // namespace tomato::journeys

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/journeys/packetkey.h"
+
+#include "capture/journeys/networkheader.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cstring>
+
+namespace tomato::journeys {
+
+namespace {
+
+/// So many tunnels in each other are looked into.
+constexpr int MostTunnels = 4;
+constexpr std::uint16_t VxlanPort = 4789;
+/// That Linux takes where nothing is said.
+constexpr std::uint16_t LinuxVxlanPort = 8472;
+
+std::uint64_t hashOf(Bytes bytes)
+{
+    return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+std::uint64_t join(std::uint64_t first, std::uint64_t second)
+{
+    const std::array<std::uint64_t, 2> both = {first, second};
+    return XXH3_64bits(both.data(), sizeof both);
+}
+
+/// Of an address and the port at its side.
+std::uint16_t endHash(const std::array<std::uint8_t, 16> &address, std::uint16_t port)
+{
+    std::array<std::uint8_t, 18> end{};
+    std::copy(address.begin(), address.end(), end.begin());
+    std::memcpy(end.data() + address.size(), &port, sizeof port);
+    const std::uint64_t hash = hashOf(end);
+    return static_cast<std::uint16_t>(hash ^ hash >> 32);
+}
+
+/// Gathers the parts of a header that stay the same on all links.
+class Gathered final
+{
+public:
+    void add(std::uint16_t number)
+    {
+        m_bytes[m_size++] = static_cast<std::uint8_t>(number >> 8);
+        m_bytes[m_size++] = static_cast<std::uint8_t>(number);
+    }
+    void add(Bytes bytes)
+    {
+        for (const std::uint8_t each : bytes)
+            m_bytes[m_size++] = each;
+    }
+    std::uint64_t hash() const { return hashOf(Bytes(m_bytes).first(m_size)); }
+
+private:
+    std::array<std::uint8_t, 64> m_bytes{};
+    std::size_t m_size = 0;
+};
+
+bool isEcho(const NetworkHeader &header, std::uint8_t type)
+{
+    return header.protocol == NetworkHeader::Icmp ? type == 8 || type == 0
+                                                  : type == 128 || type == 129;
+}
+
+/// Takes the transport's header apart into what a NAT changes and what it leaves; returns what of
+/// `transport` comes behind it.
+Bytes takeTransport(const NetworkHeader &header, Bytes transport, Gathered &same, PacketKey &key)
+{
+    Flow &flow = key.flow;
+    if (header.protocol == NetworkHeader::Tcp && transport.size() >= 20) {
+        flow.sourcePort = half(transport, 0);
+        flow.destinationPort = half(transport, 2);
+        same.add(transport.subspan(4, 12));
+        key.checksum = half(transport, 16);
+        return transport.subspan(18);
+    }
+    if (header.protocol == NetworkHeader::Udp && transport.size() >= 8) {
+        flow.sourcePort = half(transport, 0);
+        flow.destinationPort = half(transport, 2);
+        same.add(transport.subspan(4, 2));
+        key.checksum = half(transport, 6);
+        return transport.subspan(8);
+    }
+    if (header.isIcmp() && transport.size() >= 8) {
+        same.add(transport.first(2));
+        key.checksum = half(transport, 2);
+        if (!isEcho(header, transport[0]))
+            return transport.subspan(4);
+        const bool isRequest = transport[0] == 8 || transport[0] == 128;
+        (isRequest ? flow.sourcePort : flow.destinationPort) = half(transport, 4);
+        return transport.subspan(6);
+    }
+    return transport;
+}
+
+/// The packet inside, when this one is a tunnel's.
+struct Inside
+{
+    std::uint16_t etherType = 0;
+    Bytes frame;
+    /// A whole frame rather than what it carries.
+    bool isEthernet = false;
+};
+
+std::optional<Inside> insideGre(Bytes gre)
+{
+    if (gre.size() < 4 || (gre[1] & 7) != 0)
+        return {};
+    std::size_t bytes = 4;
+    for (const int flag : {0x80, 0x20, 0x10})
+        bytes += (gre[0] & flag) != 0 ? 4 : 0;
+    if (gre.size() < bytes)
+        return {};
+    const std::uint16_t type = half(gre, 2);
+    return Inside{type, gre.subspan(bytes), type == 0x6558};
+}
+
+std::optional<Inside> insideVxlan(Bytes udp)
+{
+    constexpr std::size_t Headers = 16;
+    if (udp.size() < Headers + EthernetBytes)
+        return {};
+    const std::uint16_t port = half(udp, 2);
+    if ((port != VxlanPort && port != LinuxVxlanPort) || udp[8] != 0x08 || udp[15] != 0)
+        return {};
+    return Inside{0, udp.subspan(Headers), true};
+}
+
+std::optional<Inside> insideOf(const NetworkHeader &header, Bytes transport)
+{
+    switch (header.protocol) {
+    case NetworkHeader::IpInIp:
+        return Inside{EtherTypeIpv4, transport, false};
+    case NetworkHeader::Ipv6InIp:
+        return Inside{EtherTypeIpv6, transport, false};
+    case NetworkHeader::Gre:
+        return insideGre(transport);
+    case NetworkHeader::Udp:
+        return insideVxlan(transport);
+    default:
+        return {};
+    }
+}
+
+class KeyReader final
+{
+public:
+    explicit KeyReader(std::size_t keyBytes) : m_keyBytes(keyBytes) {}
+
+    PacketKey read(std::uint32_t linkType, Bytes frame)
+    {
+        const LinkHeader link = readLinkHeader(linkType, frame);
+        PacketKey key;
+        if (readNetwork(link.etherType, link.payload, 0, key)) {
+            key.isToMany = key.isToMany || link.isToMany;
+            return key;
+        }
+        return whole(link);
+    }
+
+private:
+    /// The part of a packet that the key is made of.
+    Bytes covered(Bytes packet) const { return packet.first(std::min(packet.size(), m_keyBytes)); }
+
+    PacketKey whole(const LinkHeader &link) const
+    {
+        PacketKey key;
+        key.isToMany = link.isToMany;
+        key.flow.etherType = link.etherType;
+        std::copy_n(link.source.begin(), link.source.size(), key.flow.source.begin());
+        std::copy_n(link.destination.begin(), link.destination.size(),
+                    key.flow.destination.begin());
+        Gathered same;
+        same.add(link.etherType);
+        same.add(Bytes(link.source));
+        same.add(Bytes(link.destination));
+        key.family = join(same.hash(), hashOf(covered(link.payload)));
+        return key;
+    }
+
+    /// False when it is not IP that can be understood.
+    bool readNetwork(std::uint16_t etherType, Bytes packet, int tunnels, PacketKey &key) const
+    {
+        const auto header = readNetworkHeader(etherType, packet);
+        if (!header)
+            return false;
+        const Bytes kept = covered(packet);
+        key = PacketKey{};
+        key.isIp = true;
+        key.ttl = header->ttl;
+        key.isCut = kept.size() < std::min(m_keyBytes, header->totalBytes);
+        key.isToMany = header->isToMany();
+        key.flow.etherType = etherType;
+        key.flow.protocol = header->protocol;
+        key.flow.source = header->source;
+        key.flow.destination = header->destination;
+        if (header->isFragment) {
+            readFragment(*header, kept, key);
+            return true;
+        }
+        const std::size_t end = std::min(kept.size(), header->totalBytes);
+        const Bytes transport = kept.first(end).subspan(std::min(header->headerBytes, end));
+        if (tunnels < MostTunnels && readInside(*header, transport, tunnels, key))
+            return true;
+        readPacket(*header, transport, key);
+        return true;
+    }
+
+    bool readInside(const NetworkHeader &header, Bytes transport, int tunnels, PacketKey &key) const
+    {
+        const auto inside = insideOf(header, transport);
+        if (!inside)
+            return false;
+        PacketKey inner;
+        if (inside->isEthernet) {
+            const LinkHeader link = readLinkHeader(LinkTypeEthernet, inside->frame);
+            if (!readNetwork(link.etherType, link.payload, tunnels + 1, inner)) {
+                if (link.payload.empty())
+                    return false;
+                inner = whole(link);
+            }
+            inner.isToMany = inner.isToMany || link.isToMany;
+        } else if (!readNetwork(inside->etherType, inside->frame, tunnels + 1, inner)) {
+            return false;
+        }
+        inner.isTunnelled = true;
+        key = inner;
+        return true;
+    }
+
+    static void readPacket(const NetworkHeader &header, Bytes transport, PacketKey &key)
+    {
+        Gathered same;
+        gatherHeader(header, same);
+        const Bytes rest = takeTransport(header, transport, same, key);
+        key.family = join(same.hash(), hashOf(rest));
+        key.source = endHash(header.source, key.flow.sourcePort);
+        key.destination = endHash(header.destination, key.flow.destinationPort);
+        if (header.mayBeFragmented)
+            key.pieces = datagramHash(header);
+    }
+
+    static void readFragment(const NetworkHeader &header, Bytes kept, PacketKey &key)
+    {
+        key.isFragment = true;
+        key.isFirstFragment = header.isFirstFragment;
+        key.family = datagramHash(header);
+        key.source = endHash(header.source, 0);
+        key.destination = endHash(header.destination, 0);
+        const std::size_t end = std::min(kept.size(), header.totalBytes);
+        const Bytes piece = kept.first(end).subspan(std::min(header.headerBytes, end));
+        const std::uint64_t hash = join(header.fragment, hashOf(piece));
+        key.checksum = static_cast<std::uint16_t>(hash);
+        if (header.isFirstFragment && piece.size() >= 4 && header.hasPorts()) {
+            key.flow.sourcePort = half(piece, 0);
+            key.flow.destinationPort = half(piece, 2);
+        }
+    }
+
+    static void gatherHeader(const NetworkHeader &header, Gathered &same)
+    {
+        same.add(header.version);
+        same.add(header.protocol);
+        same.add(static_cast<std::uint16_t>(header.totalBytes));
+        same.add(static_cast<std::uint16_t>(header.identification));
+        same.add(header.fragment);
+    }
+
+    static std::uint64_t datagramHash(const NetworkHeader &header)
+    {
+        Gathered same;
+        same.add(header.version);
+        same.add(header.protocol);
+        same.add(static_cast<std::uint16_t>(header.identification >> 16));
+        same.add(static_cast<std::uint16_t>(header.identification));
+        same.add(Bytes(header.source));
+        same.add(Bytes(header.destination));
+        const std::uint64_t hash = same.hash();
+        return hash == 0 ? 1 : hash;
+    }
+
+    std::size_t m_keyBytes;
+};
+
+} // namespace
+
+PacketKey readPacketKey(std::uint32_t linkType, std::span<const char> bytes, std::size_t keyBytes)
+{
+    const Bytes frame(reinterpret_cast<const std::uint8_t *>(bytes.data()), bytes.size());
+    return KeyReader(keyBytes).read(linkType, frame);
+}
+
+} // namespace tomato::journeys

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/journeys/places.h"
+
+#include <string_view>
+
+namespace tomato::journeys {
+
+static constexpr std::string_view Arrow = " -> ";
+
+std::string elementOf(const std::string &end)
+{
+    return end.substr(0, end.rfind(':'));
+}
+
+Point pointFromName(const std::string &interfaceName)
+{
+    Point point;
+    point.name = interfaceName;
+    const std::size_t arrow = interfaceName.find(Arrow);
+    if (arrow == std::string::npos || arrow == 0)
+        return point;
+    std::string to = interfaceName.substr(arrow + Arrow.size());
+    constexpr std::string_view Sent = " sent";
+    constexpr std::string_view Delivered = " delivered";
+    if (to.ends_with(Delivered)) {
+        point.moment = Moment::Delivered;
+        to.resize(to.size() - Delivered.size());
+    } else if (to.ends_with(Sent)) {
+        to.resize(to.size() - Sent.size());
+    }
+    if (to.empty() || to.find(Arrow) != std::string::npos)
+        return Point{{}, {}, Moment::Sent, interfaceName};
+    point.from = interfaceName.substr(0, arrow);
+    point.to = std::move(to);
+    return point;
+}
+
+static std::string wireOf(const Point &point)
+{
+    return point.from + std::string(Arrow) + point.to;
+}
+
+std::optional<PointId> Places::addPoint(const Point &point)
+{
+    const std::string key =
+        point.isNamed() ? wireOf(point) + (point.moment == Moment::Sent ? "\nsent" : "\ndelivered")
+                        : point.name;
+    const auto known = m_pointsByName.find(key);
+    if (known != m_pointsByName.end())
+        return known->second;
+    if (m_points.size() == MostPoints)
+        return {};
+    const auto id = static_cast<PointId>(m_points.size());
+    m_points.push_back(point);
+    m_pointsByName.emplace(key, id);
+    return id;
+}
+
+PlaceId Places::place(const std::string &name, Place::Kind kind)
+{
+    const auto id = static_cast<PlaceId>(m_places.size());
+    const auto [found, isNew] = m_placesByName.emplace(name, id);
+    if (isNew) {
+        Place made;
+        made.name = name;
+        made.kind = kind;
+        made.isOpen = kind == Place::Kind::Element;
+        m_places.push_back(std::move(made));
+    }
+    return found->second;
+}
+
+void Places::connect()
+{
+    m_outOf.assign(m_points.size(), UnknownPlace);
+    m_into.assign(m_points.size(), UnknownPlace);
+    m_receivers.assign(m_points.size(), UnknownPlace);
+    for (std::size_t at = 0; at < m_points.size(); ++at) {
+        const Point &point = m_points[at];
+        if (!point.isNamed())
+            continue;
+        const PlaceId sender = place(elementOf(point.from), Place::Kind::Element);
+        const PlaceId receiver = place(elementOf(point.to), Place::Kind::Element);
+        m_receivers[at] = receiver;
+        // A wire counts as a place only where both of its moments are recorded.
+        const std::string wire = wireOf(point);
+        const bool isSent = point.moment == Moment::Sent;
+        const bool isWhole = m_pointsByName.contains(wire + (isSent ? "\ndelivered" : "\nsent"));
+        const PlaceId between = isWhole ? place(wire, Place::Kind::Wire) : UnknownPlace;
+        if (isSent) {
+            m_outOf[at] = sender;
+            m_into[at] = isWhole ? between : receiver;
+        } else {
+            m_outOf[at] = isWhole ? between : sender;
+            m_into[at] = receiver;
+        }
+    }
+}
+
+void Places::describe(const std::string &element, Place::Forwarding forwarding, bool isOpen)
+{
+    const auto found = m_placesByName.find(element);
+    if (found == m_placesByName.end())
+        return;
+    Place &place = m_places[found->second];
+    if (place.kind != Place::Kind::Element)
+        return;
+    place.forwarding = forwarding;
+    place.isOpen = isOpen;
+}
+
+std::optional<PlaceId> Places::find(const std::string &name) const
+{
+    const auto found = m_placesByName.find(name);
+    if (found == m_placesByName.end())
+        return {};
+    return found->second;
+}
+
+} // namespace tomato::journeys

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace tomato::journeys {
+
+/// Where a recording saw packets: a number in Places.
+using PointId = std::uint16_t;
+/// Where a packet is between two points: an element or a wire; a number in Places.
+using PlaceId = std::uint32_t;
+
+/// The place of what is recorded by an interface whose name says nothing about the topology.
+constexpr PlaceId UnknownPlace = 0;
+
+/// Which moment of a frame's way over a wire is recorded.
+enum class Moment : std::uint8_t
+{
+    /// It enters the wire.
+    Sent,
+    /// It leaves the wire at the far end, behind bandwidth, delay and loss.
+    Delivered
+};
+
+/// One direction of a connection at one moment, as recordings name it: "h1:eth0 -> r1:eth1 sent".
+struct Point
+{
+    /// "h1:eth0"; empty where the name says nothing.
+    std::string from;
+    std::string to;
+    Moment moment = Moment::Sent;
+    /// What the interface is called in its file.
+    std::string name;
+
+    bool isNamed() const { return !from.empty(); }
+};
+
+/// Understands "h1:eth0 -> r1:eth1", with " sent" or " delivered" behind it; of anything else
+/// only the name is kept.
+Point pointFromName(const std::string &interfaceName);
+
+/// An element, or a wire in one direction, as far as matching is concerned.
+struct Place
+{
+    enum class Kind : std::uint8_t
+    {
+        Unknown,
+        Element,
+        Wire
+    };
+    enum class Forwarding : std::uint8_t
+    {
+        Unknown,
+        /// Takes one from the TTL and sends to one port, unless many are addressed.
+        Routes,
+        /// Leaves the TTL; may send to several ports.
+        Switches,
+        /// Sends everything to all its other ports.
+        Floods
+    };
+
+    /// "r1", or "h1:eth0 -> r1:eth1".
+    std::string name;
+    Kind kind = Kind::Unknown;
+    Forwarding forwarding = Forwarding::Unknown;
+    /// Whether it has connections that were not recorded, so that packets may come and go unseen.
+    bool isOpen = true;
+};
+
+/// What is recorded, and which places lie between. All points are added first, then connect() is
+/// called once.
+class Places final
+{
+public:
+    /// Points of the same ends and moment are the same one. Nothing when there are too many.
+    std::optional<PointId> addPoint(const Point &point);
+    /// Derives the places from the points: an element between what is delivered to it and what it
+    /// sends, a wire between what is sent and delivered on it.
+    void connect();
+    /// What is known of an element beyond the recordings; after connect().
+    void describe(const std::string &element, Place::Forwarding forwarding, bool isOpen);
+
+    const std::vector<Point> &points() const { return m_points; }
+    const std::vector<Place> &places() const { return m_places; }
+    const Point &point(PointId id) const { return m_points[id]; }
+    const Place &place(PlaceId id) const { return m_places[id]; }
+    /// What a packet comes out of when it is seen at the point, and what it goes into.
+    PlaceId outOf(PointId id) const { return m_outOf[id]; }
+    PlaceId into(PointId id) const { return m_into[id]; }
+    /// The element that the wire of the point ends at, whether arrivals are recorded or not.
+    PlaceId receiver(PointId id) const { return m_receivers[id]; }
+    std::optional<PlaceId> find(const std::string &name) const;
+
+    static constexpr std::size_t MostPoints = 60'000;
+
+private:
+    PlaceId place(const std::string &name, Place::Kind kind);
+
+    std::vector<Point> m_points;
+    std::vector<Place> m_places = {Place{}};
+    std::unordered_map<std::string, PointId> m_pointsByName;
+    std::unordered_map<std::string, PlaceId> m_placesByName;
+    std::vector<PlaceId> m_outOf;
+    std::vector<PlaceId> m_into;
+    std::vector<PlaceId> m_receivers;
+};
+
+/// "h1" of "h1:eth0"; an end that stands alone is its own element.
+std::string elementOf(const std::string &end);
+
+} // namespace tomato::journeys

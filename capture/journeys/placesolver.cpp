@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/journeys/placesolver.h"
+
+#include <algorithm>
+#include <array>
+#include <deque>
+
+namespace tomato::journeys {
+
+/// Goes through what went in and came out of a place in the order of time. What is inside at the
+/// same time is one period, which ends when nothing is inside any more.
+class PlaceSolver::Sweeper final
+{
+public:
+    Sweeper(const std::vector<Sighting> &sightings, Timestamp within, Timestamp tolerance)
+        : m_sightings(sightings), m_within(within), m_tolerance(tolerance)
+    {
+    }
+
+    Sweep run(const Indices &in, const Indices &out)
+    {
+        std::size_t next = 0;
+        for (const std::uint32_t each : out) {
+            while (next < in.size() &&
+                   m_sightings[in[next]].time <= m_sightings[each].time + m_tolerance)
+                enter(in[next++]);
+            leave(each);
+        }
+        while (next < in.size())
+            enter(in[next++]);
+        if (!m_inside.empty())
+            endPeriod(true);
+        return std::move(m_sweep);
+    }
+
+private:
+    /// When not even the last that went in can come out any more, some were lost: nobody knows
+    /// which, as those behind them may have come out in their places.
+    void expire(Timestamp now)
+    {
+        if (!m_inside.empty() && now - m_sightings[m_entered.back()].time > m_within)
+            endPeriod(true);
+        while (!m_recent.empty() && now - m_sightings[m_recent.front()].time > m_within)
+            m_recent.pop_front();
+    }
+
+    void enter(std::uint32_t in)
+    {
+        expire(m_sightings[in].time);
+        m_inside.push_back(in);
+        m_recent.push_back(in);
+        m_entered.push_back(in);
+    }
+
+    void leave(std::uint32_t out)
+    {
+        expire(m_sightings[out].time);
+        if (m_inside.empty()) {
+            leaveAgain(out);
+            return;
+        }
+        // Should some have been lost, the latest is the best guess.
+        m_latestFirst.push_back({out, m_inside.back(), Match::Ambiguous});
+        m_inside.pop_back();
+        if (m_inside.empty())
+            endPeriod(false);
+    }
+
+    /// Nothing is inside: it is a copy of what left before.
+    void leaveAgain(std::uint32_t out)
+    {
+        if (m_recent.empty())
+            return;
+        m_sweep.hasMore = true;
+        const bool isOnly = m_recent.size() == 1;
+        m_sweep.pairs.push_back({out, m_recent.back(), isOnly ? Match::Certain : Match::Ambiguous});
+        // Then it is not known either which of the last ones was doubled.
+        for (std::size_t at = m_lastPeriod; !isOnly && at < m_lastPeriodEnd; ++at)
+            m_sweep.pairs[at].match = Match::Ambiguous;
+    }
+
+    void endPeriod(bool isUneven)
+    {
+        m_lastPeriod = m_sweep.pairs.size();
+        if (isUneven) {
+            m_sweep.hasLess = true;
+            m_sweep.pairs.insert(m_sweep.pairs.end(), m_latestFirst.begin(), m_latestFirst.end());
+        } else {
+            // The first that went in is the first that came out.
+            const bool isOnly = m_entered.size() == 1 && m_recent.size() == 1;
+            for (std::size_t at = 0; at < m_entered.size(); ++at)
+                m_sweep.pairs.push_back({m_latestFirst[at].out, m_entered[at],
+                                         isOnly ? Match::Certain : Match::ByOrder});
+        }
+        m_lastPeriodEnd = m_sweep.pairs.size();
+        m_latestFirst.clear();
+        m_entered.clear();
+        m_inside.clear();
+    }
+
+    const std::vector<Sighting> &m_sightings;
+    Timestamp m_within;
+    Timestamp m_tolerance;
+    Sweep m_sweep;
+    Indices m_inside;
+    /// What went in within the time that counts.
+    std::deque<std::uint32_t> m_recent;
+    /// Of this period.
+    Indices m_entered;
+    std::vector<Pair> m_latestFirst;
+    /// Its pairs.
+    std::size_t m_lastPeriod = 0;
+    std::size_t m_lastPeriodEnd = 0;
+};
+
+PlaceSolver::PlaceSolver(const Places &places, Timestamp within, Timestamp tolerance)
+    : m_places(places), m_within(within), m_tolerance(tolerance), m_learnt(places.places().size()),
+      m_latest(places.points().size())
+{
+}
+
+void PlaceSolver::learn(const Sighting &in, const Sighting &out, PlaceId place)
+{
+    Learnt &learnt = m_learnt[place];
+    if (in.ttl == out.ttl)
+        ++learnt.sameTtl;
+    else
+        ++learnt.lessTtl;
+    Latest &latest = m_latest[out.point];
+    const bool isSamePort = latest.from == in.point && latest.out != Timestamp{};
+    if (isSamePort && ((in.time < latest.in && out.time > latest.out) ||
+                       (in.time > latest.in && out.time < latest.out)))
+        latest.overtaken = std::max(in.time, latest.in);
+    // A copy in place of one that was lost looks like order, too.
+    if (out.changes != 0)
+        latest.overtaken = std::max(out.time, latest.overtaken);
+    if (!isSamePort || out.time > latest.out)
+        latest = {in.time, out.time, in.point, latest.overtaken};
+}
+
+void PlaceSolver::joinOnly(std::vector<Sighting> &sightings, PlaceId place, std::uint32_t in,
+                           std::uint32_t out)
+{
+    const Sighting &before = sightings[in];
+    const Sighting &after = sightings[out];
+    const bool isWire = m_places.place(place).kind == Place::Kind::Wire;
+    if (in == out || !mayFollow(before, after) || before.ttl < after.ttl ||
+        (isWire && before.ttl != after.ttl))
+        return;
+    apply(sightings, {{{out, in, Match::Certain}}, false, false});
+    if (sightings[out].parent == in)
+        learn(before, after, place);
+}
+
+void PlaceSolver::solve(std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
+                        const Indices &out)
+{
+    if (in.empty() || out.empty())
+        return;
+    if (in.size() == 1) {
+        for (const std::uint32_t each : out)
+            joinOnly(sightings, place, in.front(), each);
+        return;
+    }
+    const int step = ttlStep(sightings, place, in, out);
+    std::vector<std::uint8_t> ttls;
+    for (const std::uint32_t each : in) {
+        if (std::find(ttls.begin(), ttls.end(), sightings[each].ttl) == ttls.end())
+            ttls.push_back(sightings[each].ttl);
+    }
+    const auto withTtl = [&sightings](const Indices &all, int ttl) {
+        Indices found;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(found),
+                     [&](std::uint32_t each) { return sightings[each].ttl == ttl; });
+        return found;
+    };
+    for (const std::uint8_t ttl : ttls) {
+        const bool isIp = sightings[in.front()].has(Sighting::Ip);
+        const Indices came = withTtl(in, ttl);
+        const Indices went = withTtl(out, isIp ? ttl - step : ttl);
+        if (!went.empty())
+            solveClass(sightings, place, came, went, step == 0);
+    }
+}
+
+int PlaceSolver::ttlStep(const std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
+                         const Indices &out) const
+{
+    const Place &what = m_places.place(place);
+    if (what.kind == Place::Kind::Wire || what.forwarding == Place::Forwarding::Switches ||
+        what.forwarding == Place::Forwarding::Floods)
+        return 0;
+    std::array<bool, 257> came{};
+    for (const std::uint32_t each : in)
+        came[sightings[each].ttl] = true;
+    std::size_t same = 0;
+    std::size_t less = 0;
+    for (const std::uint32_t each : out) {
+        same += came[sightings[each].ttl] ? 1 : 0;
+        less += came[sightings[each].ttl + 1u] ? 1 : 0;
+    }
+    if (same != less)
+        return same > less ? 0 : 1;
+    if (what.forwarding == Place::Forwarding::Routes)
+        return 1;
+    return m_learnt[place].sameTtl > m_learnt[place].lessTtl ? 0 : 1;
+}
+
+void PlaceSolver::solveClass(std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
+                             const Indices &out, bool isSwitched)
+{
+    if (in.size() == 1) {
+        for (const std::uint32_t each : out)
+            joinOnly(sightings, place, in.front(), each);
+        return;
+    }
+    const bool isToMany = sightings[in.front()].has(Sighting::ToMany);
+    if (m_places.place(place).forwarding != Place::Forwarding::Floods && !isToMany) {
+        const Sweep all = Sweeper(sightings, m_within, m_tolerance).run(in, out);
+        const bool isWire = m_places.place(place).kind == Place::Kind::Wire;
+        if (!all.hasMore || isWire) {
+            apply(sightings, all);
+            return;
+        }
+        const auto points = sweepPoints(sightings, in, out, isSwitched);
+        const bool isEven = std::none_of(points.begin(), points.end(), [](const Sweep &each) {
+            return each.hasMore || each.hasLess;
+        });
+        if (!isEven) {
+            apply(sightings, all);
+            return;
+        }
+    }
+    for (const Sweep &each : sweepPoints(sightings, in, out, isSwitched))
+        apply(sightings, each);
+}
+
+std::vector<PlaceSolver::Sweep> PlaceSolver::sweepPoints(const std::vector<Sighting> &sightings,
+                                                         const Indices &in, const Indices &out,
+                                                         bool isSwitched) const
+{
+    std::vector<PointId> points;
+    for (const std::uint32_t each : out) {
+        if (std::find(points.begin(), points.end(), sightings[each].point) == points.end())
+            points.push_back(sightings[each].point);
+    }
+    std::vector<Sweep> sweeps;
+    for (const PointId point : points) {
+        Indices went;
+        std::copy_if(out.begin(), out.end(), std::back_inserter(went),
+                     [&](std::uint32_t each) { return sightings[each].point == point; });
+        Indices came;
+        // A switch sends nothing back through the port that it came from.
+        std::copy_if(in.begin(), in.end(), std::back_inserter(came), [&](std::uint32_t each) {
+            return !isSwitched ||
+                   m_places.point(sightings[each].point).to != m_places.point(point).from;
+        });
+        sweeps.push_back(Sweeper(sightings, m_within, m_tolerance).run(came, went));
+    }
+    return sweeps;
+}
+
+void PlaceSolver::apply(std::vector<Sighting> &sightings, const Sweep &sweep)
+{
+    for (const Pair &pair : sweep.pairs) {
+        const Sighting &out = sightings[pair.out];
+        std::uint8_t changes = 0;
+        if (sightings[pair.in].children != 0) {
+            for (const Sighting &other : sightings) {
+                if (other.parent == pair.in && other.point == out.point)
+                    changes = Duplicated;
+            }
+        }
+        Match match = pair.match;
+        // Where packets overtake each other, order says nothing.
+        const Timestamp overtaken = m_latest[out.point].overtaken;
+        if (match == Match::ByOrder && overtaken != Timestamp::min() &&
+            overtaken >= out.time - m_within && overtaken <= out.time + m_within)
+            match = Match::Ambiguous;
+        join(sightings, pair.in, pair.out, match, changes);
+    }
+}
+
+} // namespace tomato::journeys

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/journeys/sighting.h"
+
+namespace tomato::journeys {
+
+/// Decides, for packets with the same key that went into one place and came out of it, which became
+/// which. One that went in alone is certain. Of several, those that were inside at the same time
+/// are looked at together: when as many came out as had gone in, the first is taken for the first,
+/// and when not, all of these matches are ambiguous. Loops are told apart by the TTL.
+class PlaceSolver final
+{
+public:
+    using Indices = std::vector<std::uint32_t>;
+
+    PlaceSolver(const Places &places, Timestamp within, Timestamp tolerance);
+
+    /// Both in the order of time. Gives those that came out their parents.
+    void solve(std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
+               const Indices &out);
+    /// The only packet with its key that went into the place.
+    void joinOnly(std::vector<Sighting> &sightings, PlaceId place, std::uint32_t in,
+                  std::uint32_t out);
+
+private:
+    struct Pair
+    {
+        std::uint32_t out = 0;
+        std::uint32_t in = 0;
+        Match match = Match::Certain;
+    };
+    struct Sweep
+    {
+        std::vector<Pair> pairs;
+        /// More came out than had gone in, or less.
+        bool hasMore = false;
+        bool hasLess = false;
+    };
+    class Sweeper;
+    /// What is learnt of a place from matches that are certain.
+    struct Learnt
+    {
+        std::uint32_t sameTtl = 0;
+        std::uint32_t lessTtl = 0;
+    };
+    /// The last packet that came out of a point, and when packets overtook each other or were
+    /// doubled on the way to it.
+    struct Latest
+    {
+        Timestamp in{};
+        Timestamp out{};
+        PointId from = 0;
+        Timestamp overtaken = Timestamp::min();
+    };
+
+    /// What the place takes from the TTL.
+    int ttlStep(const std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
+                const Indices &out) const;
+    void solveClass(std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
+                    const Indices &out, bool isSwitched);
+    /// Each point for itself, as each may get a copy.
+    std::vector<Sweep> sweepPoints(const std::vector<Sighting> &sightings, const Indices &in,
+                                   const Indices &out, bool isSwitched) const;
+    void apply(std::vector<Sighting> &sightings, const Sweep &sweep);
+    bool mayFollow(const Sighting &in, const Sighting &out) const
+    {
+        return in.time <= out.time + m_tolerance && out.time - in.time <= m_within;
+    }
+    void learn(const Sighting &in, const Sighting &out, PlaceId place);
+
+    const Places &m_places;
+    Timestamp m_within;
+    Timestamp m_tolerance;
+    std::vector<Learnt> m_learnt;
+    std::vector<Latest> m_latest;
+};
+
+} // namespace tomato::journeys

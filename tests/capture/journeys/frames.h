@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tomato::journeys::testing {
+
+using Frame = std::vector<std::uint8_t>;
+
+/// What frames are made of; addresses are the last byte of 10.0.0.x and fd00::x.
+struct FrameShape
+{
+    std::uint8_t source = 1;
+    std::uint8_t destination = 2;
+    std::uint16_t sourcePort = 40'000;
+    std::uint16_t destinationPort = 7;
+    /// Of IPv4.
+    std::uint16_t identification = 0;
+    bool mayBeFragmented = false;
+    std::uint8_t ttl = 64;
+    std::uint8_t dscp = 0;
+    std::size_t payloadBytes = 60;
+};
+
+/// With the id in the first eight bytes of its payload, and true checksums.
+Frame udp4(std::uint64_t id, const FrameShape &shape = {});
+Frame udp6(std::uint64_t id, const FrameShape &shape = {});
+/// An acknowledgement without data.
+Frame tcpAck(std::uint32_t sequence, std::uint32_t acknowledged, const FrameShape &shape = {});
+/// Asks who has 10.0.0.`wanted`.
+Frame arpRequest(std::uint8_t asker, std::uint8_t wanted);
+
+/// As a router sends it on: other MAC addresses, TTL or hop limit less by one.
+Frame routed(Frame frame, std::uint8_t router = 9);
+/// As a NAT sends on what it routes: another source, with true checksums. IPv4 with UDP.
+Frame translated(const Frame &frame, std::uint8_t source, std::uint16_t port);
+/// The same frame with a VLAN tag; with an MPLS label.
+Frame tagged(const Frame &frame, std::uint16_t vlan);
+Frame labelled(const Frame &frame, std::uint32_t label);
+/// The packet in a tunnel between 10.0.0.101 and 10.0.0.102.
+Frame inGre(const Frame &frame);
+Frame inIpIp(const Frame &frame);
+Frame inVxlan(const Frame &frame);
+/// IPv4 pieces whose payload has so many bytes at most (a multiple of eight).
+std::vector<Frame> fragments(const Frame &frame, std::size_t payloadBytes);
+
+} // namespace tomato::journeys::testing

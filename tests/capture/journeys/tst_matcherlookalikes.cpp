@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/capture/journeys/trace.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace tomato;
+using namespace tomato::journeys;
+using namespace tomato::journeys::testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// The same packet so often, over two links, each under way for `delay`; `lost` ones end in r1.
+Trace sameAgain(int packets, Timestamp every, Timestamp delay, const std::vector<int> &lost = {})
+{
+    Trace trace;
+    const Frame frame = tcpAck(100, 200);
+    for (int packet = 0; packet < packets; ++packet) {
+        const Timestamp time = 1s + packet * every;
+        const int sent = trace.see("h1:0 -> r1:0", time, frame);
+        if (std::find(lost.begin(), lost.end(), packet) == lost.end())
+            trace.see("r1:1 -> h2:0", time + delay, routed(frame), sent);
+    }
+    return trace;
+}
+
+} // namespace
+
+/// Packets that cannot be told apart by their content.
+class TestMatcherLookalikes final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void orderDecidesWhenNothingIsLost()
+    {
+        const Trace::Outcome outcome = sameAgain(500, 1ms, 5ms + 300us).match();
+        QCOMPARE(outcome.wrong, std::uint64_t{0});
+        QCOMPARE(outcome.share(), 1.0);
+        QCOMPARE(outcome.totals.byOrder, std::uint64_t{500});
+        QCOMPARE(outcome.totals.ambiguous, std::uint64_t{0});
+    }
+
+    void oneByOneIsByOrderToo()
+    {
+        const Trace::Outcome outcome = sameAgain(500, 10ms, 300us).match();
+        QCOMPARE(outcome.wrong, std::uint64_t{0});
+        QCOMPARE(outcome.share(), 1.0);
+        // Only before the first one nothing was like it.
+        QCOMPARE(outcome.totals.certain, std::uint64_t{1});
+    }
+
+    void aLossMakesThemAmbiguousUntilItIsPast()
+    {
+        Trace trace = sameAgain(100, 10ms, 15ms, {40});
+        trace.settings.within = 100ms;
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.wrong, std::uint64_t{0});
+        QVERIFY(outcome.totals.ambiguous > 0);
+        QCOMPARE(outcome.right + outcome.totals.ambiguous, outcome.toMatch);
+    }
+
+    void aLossIsPastAfterTheTimeThatCounts()
+    {
+        Trace trace = sameAgain(100, 10ms, 300us, {40});
+        trace.settings.within = 100ms;
+        // A pause, and then the same without a loss.
+        for (int packet = 0; packet < 100; ++packet) {
+            const Timestamp time = 3s + packet * 10ms;
+            const int sent = trace.see("h1:0 -> r1:0", time, tcpAck(100, 200));
+            trace.see("r1:1 -> h2:0", time + 300us, routed(tcpAck(100, 200)), sent);
+        }
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.wrong, std::uint64_t{0});
+        QCOMPARE(outcome.totals.ambiguous, std::uint64_t{59});
+        QCOMPARE(outcome.right, std::uint64_t{140});
+    }
+
+    void noMatchThatSaysToBeSureIsWrong_data()
+    {
+        QTest::addColumn<quint64>("seed");
+        for (quint64 seed = 1; seed <= 20; ++seed)
+            QTest::addRow("%llu", static_cast<unsigned long long>(seed)) << seed;
+    }
+
+    /// Packets of three kinds, lost at random, over a line of routers that keep the order.
+    void noMatchThatSaysToBeSureIsWrong()
+    {
+        QFETCH(quint64, seed);
+        std::mt19937_64 random(seed);
+        std::uniform_real_distribution<double> chance(0, 1);
+        Trace trace;
+        trace.settings.within = 50ms;
+        const std::vector<std::string> wires = {"h1:0 -> r1:0", "r1:1 -> r2:0", "r2:1 -> h2:0"};
+        std::array<Timestamp, 3> free{};
+        for (int packet = 0; packet < 2'000; ++packet) {
+            Frame frame = tcpAck(static_cast<std::uint32_t>(random() % 3), 1);
+            Timestamp time = 1s + packet * 1ms;
+            int seen = Trace::Nothing;
+            for (std::size_t hop = 0; hop < wires.size(); ++hop) {
+                time = free[hop] = std::max(time, free[hop] + 1us);
+                seen = trace.see(wires[hop], time, frame, seen);
+                frame = routed(frame);
+                if (chance(random) < 0.01)
+                    break;
+                time += Timestamp(static_cast<std::int64_t>(chance(random) * 8e6));
+            }
+        }
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.wrong, std::uint64_t{0});
+        QVERIFY(outcome.right > 0);
+        QCOMPARE(outcome.totals.packets, outcome.totals.origins + outcome.totals.matched());
+    }
+
+    void theSameRequestFloodedEverySecondIsATreeEachTime()
+    {
+        for (const bool isKnown : {true, false}) {
+            Trace trace;
+            if (isKnown)
+                trace.known = {{"sw", Place::Forwarding::Switches}};
+            for (int turn = 0; turn < 30; ++turn) {
+                const Timestamp time = 1s + turn * 1s;
+                const Frame frame = arpRequest(1, 2);
+                const int in = trace.see("h1:0 -> sw:1", time, frame);
+                for (const char *out : {"sw:2 -> h2:0", "sw:3 -> h3:0", "sw:4 -> h4:0"})
+                    trace.see(out, time + 20us, frame, in);
+            }
+            const Trace::Outcome outcome = trace.match();
+            QCOMPARE(outcome.wrong, std::uint64_t{0});
+            QCOMPARE(outcome.share(), 1.0);
+            QCOMPARE(outcome.totals.journeys, std::uint64_t{30});
+        }
+    }
+
+    void aHubThatIsUsedByLookalikesIsUnderstood()
+    {
+        for (const bool isKnown : {true, false}) {
+            Trace trace;
+            if (isKnown)
+                trace.known = {{"hub", Place::Forwarding::Floods}};
+            const Frame frame = tcpAck(1, 2);
+            for (int turn = 0; turn < 50; ++turn) {
+                // The second one comes in before the first one went out.
+                const Timestamp time = 1s + turn * 1ms;
+                const int one = trace.see("h1:0 -> hub:1", time, frame);
+                const int two = trace.see("h1:0 -> hub:1", time + 10us, frame);
+                for (const char *out : {"hub:2 -> h2:0", "hub:3 -> h3:0"}) {
+                    trace.see(out, time + 20us, frame, one);
+                    trace.see(out, time + 30us, frame, two);
+                }
+            }
+            const Trace::Outcome outcome = trace.match();
+            QCOMPARE(outcome.wrong, std::uint64_t{0});
+            QCOMPARE(outcome.share(), 1.0);
+            QCOMPARE(outcome.totals.journeys, std::uint64_t{100});
+        }
+    }
+
+    void whereOthersOvertakeEachOtherOrderSaysNothing()
+    {
+        Trace trace;
+        const Frame frame = tcpAck(1, 2);
+        // Two that can be told apart are turned round.
+        const int first = trace.see("h1:0 -> r1:0", 1s, udp4(1));
+        const int second = trace.see("h1:0 -> r1:0", 1s + 1ms, udp4(2));
+        trace.see("r1:1 -> h2:0", 1s + 3ms, routed(udp4(2)), second);
+        trace.see("r1:1 -> h2:0", 1s + 4ms, routed(udp4(1)), first);
+        // So these may be as well.
+        const int third = trace.see("h1:0 -> r1:0", 1s + 5ms, frame);
+        const int fourth = trace.see("h1:0 -> r1:0", 1s + 6ms, frame);
+        trace.see("r1:1 -> h2:0", 1s + 8ms, routed(frame), fourth);
+        trace.see("r1:1 -> h2:0", 1s + 9ms, routed(frame), third);
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.wrong, std::uint64_t{0});
+        QCOMPARE(outcome.totals.certain, std::uint64_t{2});
+        QCOMPARE(outcome.totals.ambiguous, std::uint64_t{2});
+    }
+
+    void oneDoubledAmongLookalikesIsAmbiguous()
+    {
+        Trace trace;
+        const Frame frame = tcpAck(1, 2);
+        const int first = trace.see("h1:0 -> r1:0", 1s, frame);
+        const int second = trace.see("h1:0 -> r1:0", 1s + 1ms, frame);
+        trace.see("r1:1 -> h2:0", 1s + 2ms, routed(frame), first);
+        trace.see("r1:1 -> h2:0", 1s + 3ms, routed(frame), first);
+        trace.see("r1:1 -> h2:0", 1s + 4ms, routed(frame), second);
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.wrong, std::uint64_t{0});
+        QCOMPARE(outcome.totals.ambiguous, std::uint64_t{3});
+    }
+
+    void oneThatIsDoubledAloneIsCertain()
+    {
+        Trace trace;
+        const Frame frame = tcpAck(1, 2);
+        const int sent = trace.see("h1:0 -> r1:0 sent", 1s, frame);
+        const int one = trace.see("h1:0 -> r1:0 delivered", 1s + 2ms, frame, sent);
+        const int two = trace.see("h1:0 -> r1:0 delivered", 1s + 3ms, frame, sent);
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.totals.certain, std::uint64_t{2});
+        QCOMPARE(outcome.totals.duplicated, std::uint64_t{1});
+        QCOMPARE(int(outcome.hops[static_cast<std::size_t>(one)].changes), 0);
+        QCOMPARE(int(outcome.hops[static_cast<std::size_t>(two)].changes), int(Duplicated));
+    }
+
+    void aFloodWithoutEndIsLookedAtInParts()
+    {
+        Trace trace = sameAgain(30'000, 10us, 25us);
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.wrong, std::uint64_t{0});
+        QCOMPARE(outcome.totals.packets, std::uint64_t{60'000});
+        QCOMPARE(outcome.totals.packets, outcome.totals.origins + outcome.totals.matched());
+    }
+
+    void recordingsThatKeptLittleTellFewerApart()
+    {
+        // Only behind the 64th byte they differ, and their checksums do.
+        Trace trace;
+        trace.snapLength = 50;
+        trace.settings.keyBytes = 30;
+        for (std::uint64_t id = 0; id < 200; ++id) {
+            const Timestamp time = 1s + id * 1ms;
+            const int sent = trace.see("h1:0 -> r1:0", time, udp4(id));
+            trace.see("r1:1 -> h2:0", time + 2ms + 100us, routed(udp4(id)), sent);
+        }
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.wrong, std::uint64_t{0});
+        QCOMPARE(outcome.share(), 1.0);
+        QCOMPARE(outcome.totals.cut, std::uint64_t{0});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMatcherLookalikes)
+#include "tst_matcherlookalikes.moc"

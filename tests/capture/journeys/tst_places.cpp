@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/journeys/places.h"
+
+#include <QTest>
+
+using namespace tomato::journeys;
+
+class TestPlaces final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void namesOfInterfacesTellTheLinks()
+    {
+        const Point sent = pointFromName("h1:eth0 -> r1:eth1");
+        QCOMPARE(sent.from, std::string("h1:eth0"));
+        QCOMPARE(sent.to, std::string("r1:eth1"));
+        QVERIFY(sent.moment == Moment::Sent);
+        QVERIFY(pointFromName("h1:eth0 -> r1:eth1 sent").moment == Moment::Sent);
+        const Point arrived = pointFromName("h1:eth0 -> r1:eth1 delivered");
+        QVERIFY(arrived.moment == Moment::Delivered);
+        QCOMPARE(arrived.to, std::string("r1:eth1"));
+    }
+
+    void otherNamesAreOnlyKept()
+    {
+        for (const char *name :
+             {"eth0", "", " -> ", "a -> ", " -> b", "a -> b -> c", "a -> sent"}) {
+            const Point point = pointFromName(name);
+            QCOMPARE(point.isNamed(), std::string(name) == "a -> sent");
+            QCOMPARE(point.name, std::string(name));
+        }
+    }
+
+    void elementsLieBetweenWires()
+    {
+        Places places;
+        const PointId in = *places.addPoint(pointFromName("h1:eth0 -> r1:eth1"));
+        const PointId out = *places.addPoint(pointFromName("r1:eth0 -> h2:eth0"));
+        places.connect();
+        QCOMPARE(places.into(in), places.outOf(out));
+        QCOMPARE(places.place(places.into(in)).name, std::string("r1"));
+        QCOMPARE(places.place(places.into(out)).name, std::string("h2"));
+    }
+
+    void aWireIsAPlaceWhenItsArrivalsAreRecorded()
+    {
+        Places places;
+        const PointId sent = *places.addPoint(pointFromName("h1:eth0 -> r1:eth1 sent"));
+        const PointId arrived = *places.addPoint(pointFromName("h1:eth0 -> r1:eth1 delivered"));
+        QCOMPARE(*places.addPoint(pointFromName("h1:eth0 -> r1:eth1")), sent);
+        places.connect();
+        QCOMPARE(places.into(sent), places.outOf(arrived));
+        QVERIFY(places.place(places.into(sent)).kind == Place::Kind::Wire);
+        QCOMPARE(places.place(places.into(arrived)).name, std::string("r1"));
+        QCOMPARE(places.receiver(sent), places.into(arrived));
+    }
+
+    void anEndThatStandsAloneIsAnElement()
+    {
+        QCOMPARE(elementOf("internet"), std::string("internet"));
+        QCOMPARE(elementOf("a:b:eth0"), std::string("a:b"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPlaces)
+#include "tst_places.moc"
