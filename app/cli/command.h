@@ -35,6 +35,12 @@ std::vector<Command> mergeCommands();
 Command followCommand();
 Command filterCommand();
 std::vector<Command> topologyCommands();
+std::vector<Command> completionCommands();
+
+/// In the order of the usage text.
+std::vector<Command> allCommands();
+/// The one whose name the words begin with; nullptr when there is none.
+const Command *findCommand(const std::vector<Command> &commands, const QStringList &words);
 
 /// Finds the command, checks its words and runs it.
 int runProgram(const QStringList &arguments);

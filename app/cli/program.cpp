@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/commandhelp.h"
 #include "app/cli/output.h"
 
 namespace tomato::cli {
 
-static std::vector<Command> allCommands()
+std::vector<Command> allCommands()
 {
     std::vector<Command> all = {runCommand()};
     for (auto group : {labCommands(),
@@ -15,27 +16,13 @@ static std::vector<Command> allCommands()
                        earlierRunCommands(),
                        mergeCommands(),
                        {followCommand(), filterCommand()},
-                       topologyCommands()})
+                       topologyCommands(),
+                       completionCommands()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }
 
-static QString usage(const std::vector<Command> &commands)
-{
-    QString text = QStringLiteral("usage: tomato COMMAND\n");
-    for (const Command &command : commands)
-        text += QStringLiteral("\n  %1 %2\n      %3\n")
-                    .arg(command.name, command.usage, command.purpose);
-    return text +
-           QStringLiteral(
-               "\nLAB is a lab's id, its topology file, its name or its file's. CONNECTION is an "
-               "id, one end\n"
-               "(h1:eth0) or both (h1--h2). Exit codes: 0 done, 1 failed, 2 misused, 3 not found,\n"
-               "130 interrupted; run and lab exec give the exit code of their command.");
-}
-
-/// The command whose name the words begin with.
-static const Command *findCommand(const std::vector<Command> &commands, const QStringList &words)
+const Command *findCommand(const std::vector<Command> &commands, const QStringList &words)
 {
     for (const Command &command : commands) {
         const QStringList name = command.name.split(QLatin1Char(' '));
@@ -50,7 +37,7 @@ int runProgram(const QStringList &words)
     const std::vector<Command> commands = allCommands();
     if (words.isEmpty() || words.front() == QLatin1String("--help") ||
         words.front() == QLatin1String("-h") || words.front() == QLatin1String("help")) {
-        printLines(usage(commands));
+        printLines(overview(commands));
         return words.isEmpty() ? Misused : Done;
     }
     if (words.front() == QLatin1String("--version")) {
@@ -64,8 +51,7 @@ int runProgram(const QStringList &words)
                     Misused);
     const QStringList behind = words.mid(command->name.count(QLatin1Char(' ')) + 1);
     if (behind.mid(0, behind.indexOf(QStringLiteral("--"))).contains(QStringLiteral("--help"))) {
-        printLines(QStringLiteral("usage: tomato %1 %2\n%3")
-                       .arg(command->name, command->usage, command->purpose));
+        printLines(helpOf(*command));
         return Done;
     }
     const auto arguments = Arguments::parse(behind, command->options);

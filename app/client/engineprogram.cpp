@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/engineprogram.h"
 
-#include <QCoreApplication>
+#include "app/base/helperprogram.h"
+
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -16,14 +17,15 @@ Result<QString> findEngineProgram()
             return QFileInfo(named).absoluteFilePath();
         return failure("is no program that can be run", "TOMATO_ENGINE=" + named.toStdString());
     }
-    const QString beside = QCoreApplication::applicationDirPath() + QLatin1Char('/') + name;
-    if (QFileInfo(beside).isExecutable())
-        return beside;
+    const std::string found = findHelperProgram(name.toStdString());
+    if (!found.empty())
+        return QString::fromStdString(found);
     const QString inPath = QStandardPaths::findExecutable(name);
     if (!inPath.isEmpty())
         return inPath;
-    return failure("tomato-engine is neither beside this program nor in the PATH, and "
-                   "TOMATO_ENGINE does not name it");
+    return failure(
+        "tomato-engine is neither beside this program, nor in "
+        "../libexec/tomato-desktop, nor in the PATH, and TOMATO_ENGINE does not name it");
 }
 
 } // namespace tomato::client

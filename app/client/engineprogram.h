@@ -7,7 +7,8 @@
 
 namespace tomato::client {
 
-/// Where tomato-engine is: what $TOMATO_ENGINE says, else beside this program, else in the PATH.
+/// Where tomato-engine is: what $TOMATO_ENGINE says, else where
+/// findHelperProgram() finds it, else in the PATH.
 Result<QString> findEngineProgram();
 
 } // namespace tomato::client

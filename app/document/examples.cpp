@@ -12,8 +12,9 @@ static QString folder()
 {
     const QDir program(QCoreApplication::applicationDirPath());
     const QString installed = program.filePath(QStringLiteral("../share/tomato-desktop/examples"));
+    // A build folder is in the sources' own.
     return QDir(installed).exists() ? installed
-                                    : QStringLiteral(TOMATO_SOURCE "/resources/examples");
+                                    : program.filePath(QStringLiteral("../../resources/examples"));
 }
 
 std::vector<Example> findExamples()

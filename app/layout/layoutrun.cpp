@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/layoutrun.h"
 
-#include <QCoreApplication>
-#include <QFileInfo>
-#include <QStandardPaths>
+#include "app/base/helperprogram.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace tomato::layout {
 
-/// Beside this program, else in the PATH.
 static QString findProgram()
 {
-    const QString name = QStringLiteral("tomato-layout");
-    const QString beside = QCoreApplication::applicationDirPath() + QLatin1Char('/') + name;
-    if (QFileInfo(beside).isExecutable())
-        return beside;
-    return QStandardPaths::findExecutable(name);
+    const std::string name = "tomato-layout";
+    const std::string found = findHelperProgram(name);
+    return QString::fromStdString(found.empty() ? name : found);
 }
 
 /// Pixels of a connection that has room for two pictures and for the names of its interfaces

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plugins/plugintrial.h"
 
-#include <QCoreApplication>
+#include "app/base/helperprogram.h"
+
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QFileInfo>
@@ -17,12 +18,12 @@ static constexpr int LongestStartMs = 60'000;
 static const QString StampKey = QStringLiteral("file");
 static const QString ReasonKey = QStringLiteral("reason");
 
-/// Beside this program, else in the PATH.
 static QString findProgram()
 {
-    const QString name = QStringLiteral("tomato-plugin-trial");
-    const QString beside = QCoreApplication::applicationDirPath() + QLatin1Char('/') + name;
-    return QFileInfo(beside).isExecutable() ? beside : QStandardPaths::findExecutable(name);
+    const std::string name = "tomato-plugin-trial";
+    const std::string found = findHelperProgram(name);
+    return found.empty() ? QStandardPaths::findExecutable(QString::fromStdString(name))
+                         : QString::fromStdString(found);
 }
 
 PluginTrial::Verdict PluginTrial::run(const QString &program, const QString &path) const

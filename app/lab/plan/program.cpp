@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/plan/program.h"
 
+#include "app/base/helperprogram.h"
+
 #include <QStandardPaths>
 
-#include <unistd.h>
-
 #include <filesystem>
-#include <initializer_list>
 
 namespace tomato::lab {
 
@@ -18,13 +17,14 @@ std::string findProgram(const std::string &name)
 
 std::string findElementProgram()
 {
+    const std::string name = "tomato-element";
+    const std::string found = findHelperProgram(name);
+    if (!found.empty())
+        return found;
+    // For programs of a build that are no part of the product, its tests.
     std::error_code none;
     const auto here = std::filesystem::read_symlink("/proc/self/exe", none).parent_path();
-    for (const char *path : {"tomato-element", "../bin/tomato-element"}) {
-        if (access((here / path).c_str(), X_OK) == 0)
-            return here / path;
-    }
-    return {};
+    return findHelperProgram((here / "../bin").lexically_normal(), name);
 }
 
 std::string quoted(const std::string &word)

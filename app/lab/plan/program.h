@@ -14,8 +14,7 @@ inline constexpr const char *ElementPath =
 using FindProgram = std::function<std::string(const std::string &name)>;
 std::string findProgram(const std::string &name);
 
-/// tomato-element: beside this program, or beside the folder of programs that it is in. Empty when
-/// it is not there.
+/// tomato-element: as findHelperProgram() finds it, else in ../bin.
 std::string findElementProgram();
 
 /// As one word of shell.

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+namespace tomato {
+
+/// A program of this project that nobody calls by hand, such as "tomato-layout": beside the running
+/// program, as in a build folder and among each other; else where an installation keeps them for
+/// the programs in its bin, in ../libexec/tomato-desktop. Empty when it is in neither place.
+std::string findHelperProgram(const std::string &name);
+
+/// The same for a program in `folder` instead of the running one.
+std::string findHelperProgram(const std::string &folder, const std::string &name);
+
+} // namespace tomato

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/optiontexts.h"
+
+namespace tomato::cli {
+
+namespace {
+
+struct KnownOption
+{
+    /// Empty for all that have it.
+    const char *command;
+    const char *option;
+    const char *value;
+    const char *text;
+};
+
+constexpr KnownOption OptionTexts[] = {
+    {"", "--json", "", "print JSON on one line, for programs"},
+    {"", "--yes", "", "do not ask"},
+    {"", "-o", "FILE", "the file to write; its ending decides the format"},
+    {"topology layout", "-o", "OUT", "the file to write, in the place of FILE"},
+    {"", "--run", "NUMBER", "the earlier recording with this number, see tomato capture runs"},
+
+    {"", "--offloads", "", "let interfaces leave segmenting and checksums to others"},
+    {"", "--share", "DIR", "agree that elements see this folder, at the same place"},
+    {"", "--routes", "", "give routers the ways to each other's networks"},
+    {"", "--strict", "", "fail where this machine cannot emulate what a link asks for"},
+    {"", "--allow-live", "", "agree that captures are served to other machines"},
+    {"", "--attach", "", "agree to join interfaces, namespaces, containers and processes"},
+    {"", "--nat", "", "agree that elements reach this machine's network"},
+    {"", "--trust", "", "agree to all that the file asks for, now and later"},
+
+    {"run", "--exec", "ELEMENT COMMAND", "run a shell command in an element; may be repeated"},
+    {"run", "--capture", "CONNECTION|all", "capture there; options behind it are of this capture"},
+    {"run", "--for", "SECONDS", "how long the lab runs on after the last command"},
+    {"run", "--out", "DIR", "the folder for captures and what commands put out"},
+    {"", "--assign-addresses", "", "give addresses to interfaces that have none"},
+
+    {"", "--mode", "file|net|both", "keep packets for download, serve them live, or both"},
+    {"", "--filter", "EXPR", "capture only what this pcap filter matches"},
+    {"", "--live-address", "ADDRESS", "the address of this machine at which viewers connect"},
+    {"", "--live-allow", "NETWORK,...", "who may watch from elsewhere: addresses and networks"},
+    {"", "--direction", "both|out|in", "what is captured, as the connection's first end sees it"},
+    {"", "--snaplen", "BYTES", "how much of each packet is kept"},
+    {"", "--precision", "micro|nano", "of the timestamps"},
+    {"", "--segment-size", "MB", "of each file of the ring"},
+    {"", "--segments", "N", "how many files the ring has at most"},
+    {"", "--stop-packets", "N", "end after so many packets"},
+    {"", "--stop-bytes", "N", "end after so many bytes"},
+    {"", "--stop-seconds", "S", "end after so long"},
+    {"", "--trigger", "EXPR", "what ends the recording counts from the first packet that matches"},
+    {"", "--after", "SECONDS", "how long the recording goes on after the trigger"},
+    {"", "--backlog", "", "begin with the packets that the ring holds"},
+
+    {"lab log", "--raw", "", "with what steers a terminal"},
+    {"lab link", "--set", "ATTRIBUTE=VALUE", "an attribute of link emulation; may be repeated"},
+    {"filter check", "--names", "", "print the filter with addresses in the place of names"},
+    {"topology layout", "--engine", "dot|neato|fdp|sfdp|circo|twopi", "the engine of Graphviz"},
+};
+
+} // namespace
+
+std::optional<OptionText> optionText(const QString &command, const QString &option)
+{
+    std::optional<OptionText> common;
+    for (const KnownOption &each : OptionTexts) {
+        if (option != QLatin1String(each.option))
+            continue;
+        const OptionText text{QString::fromUtf8(each.value), QString::fromUtf8(each.text)};
+        if (command == QLatin1String(each.command))
+            return text;
+        if (*each.command == '\0')
+            common = text;
+    }
+    return common;
+}
+
+} // namespace tomato::cli

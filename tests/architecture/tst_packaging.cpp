@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
+#include <QFile>
+#include <QMimeDatabase>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+/// What the desktop and Debian are told of the program.
+class TestPackaging final : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_data;
+    const QDir m_top{QStringLiteral(TOMATO_SOURCE)};
+
+    QString read(const QString &name) const
+    {
+        QFile file(m_top.filePath(name));
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
+
+    /// The packages of a list of ./dev.
+    QStringList packages(const QString &list) const
+    {
+        const QString text = read("dev").section("\n" + list + "=(", 1, 1).section(')', 0, 0);
+        return text.simplified().split(' ', Qt::SkipEmptyParts);
+    }
+
+    QStringList opened() const
+    {
+        static const QRegularExpression line(QStringLiteral("\nMimeType=(.*)\n"));
+        return line.match(read("resources/desktop/tomato-desktop.desktop"))
+            .captured(1)
+            .split(';', Qt::SkipEmptyParts);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        const QString folder = m_data.filePath("mime/packages");
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(QFile::copy(m_top.filePath("resources/desktop/tomato-desktop.xml"),
+                            folder + "/tomato-desktop.xml"));
+        // One cache of all of them, as an installation makes it.
+        if (QStandardPaths::findExecutable("update-mime-database").isEmpty())
+            QSKIP("shared-mime-info is not installed");
+        QVERIFY(QFile::copy("/usr/share/mime/packages/freedesktop.org.xml",
+                            folder + "/freedesktop.org.xml"));
+        qputenv("XDG_DATA_DIRS", m_data.path().toLocal8Bit());
+        qputenv("XDG_DATA_HOME", m_data.filePath("home").toLocal8Bit());
+        QCOMPARE(QProcess::execute("update-mime-database", {m_data.filePath("mime")}), 0);
+    }
+
+    void filesAreKnownByTheirNames_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("type");
+        QTest::addRow("version 4") << "net.tomato4.json"
+                                   << "application/x-tomato-topology";
+        QTest::addRow("version 3") << "net.tomato3.json"
+                                   << "application/x-tomato-topology";
+        QTest::addRow("GNS3") << "office.gns3"
+                              << "application/x-gns3-project";
+        QTest::addRow("portable") << "office.gns3project"
+                                  << "application/x-gns3-portable-project";
+        QTest::addRow("other JSON") << "package.json"
+                                    << "application/json";
+    }
+    void filesAreKnownByTheirNames()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, type);
+        const QMimeDatabase types;
+        QCOMPARE(types.mimeTypeForFile(name, QMimeDatabase::MatchExtension).name(), type);
+        QCOMPARE(opened().contains(type), type != "application/json");
+    }
+
+    void filesAreKnownByWhatIsInThem()
+    {
+        const QMimeDatabase types;
+        for (const QString &name :
+             QDir(m_top.filePath("resources/examples")).entryList({"*.tomato4.json"}, QDir::Files))
+            QCOMPARE(types.mimeTypeForData(read("resources/examples/" + name).toUtf8()).name(),
+                     QString("application/x-tomato-topology"));
+        QCOMPARE(
+            types.mimeTypeForData(read("tests/app/exchange/data/revision9.gns3").toUtf8()).name(),
+            QString("application/x-gns3-project"));
+        const QByteArray portable =
+            QByteArray("PK\003\004").leftJustified(30, '\0') + "project.gns3 and more of it";
+        QCOMPARE(types.mimeTypeForData(portable).name(),
+                 QString("application/x-gns3-portable-project"));
+    }
+
+    void everyTypeHasAnIconThatIsInstalled()
+    {
+        const QMimeDatabase types;
+        const QString installed = read("resources/CMakeLists.txt");
+        for (const QString &type : opened()) {
+            const QString icon =
+                "icons/mimetypes/" + types.mimeTypeForName(type).iconName() + ".svg";
+            QVERIFY2(QFile::exists(m_top.filePath("resources/" + icon)), qPrintable(icon));
+            QVERIFY2(installed.contains(icon), qPrintable(icon));
+        }
+    }
+
+    void capturesStayWireshark()
+    {
+        for (const char *file : {"resources/desktop/tomato-desktop.desktop",
+                                 "resources/desktop/tomato-desktop.metainfo.xml"})
+            QVERIFY(!read(file).contains("vnd.tcpdump"));
+        QVERIFY(!read("resources/desktop/tomato-desktop.xml").contains("*.pcap"));
+    }
+
+    void whatRunsIsInThePackageDependsOrRecommends()
+    {
+        const QString control = read("resources/debian/control");
+        const QStringList essential{"util-linux"};
+        const QStringList needed = packages("RUN_PACKAGES");
+        QVERIFY(needed.size() > 5);
+        for (const QString &package : needed)
+            QVERIFY2(essential.contains(package) || control.contains("\n " + package + ",\n"),
+                     qPrintable(package));
+        QVERIFY(control.contains("@BUILD_PACKAGES@"));
+    }
+
+    void metadataAreValid_data()
+    {
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addRow("AppStream")
+            << "appstreamcli" << QStringList{"validate", "--no-net", TOMATO_METAINFO};
+        QTest::addRow("desktop entry")
+            << "desktop-file-validate"
+            << QStringList{m_top.filePath("resources/desktop/tomato-desktop.desktop")};
+    }
+    void metadataAreValid()
+    {
+        QFETCH(QString, program);
+        QFETCH(QStringList, arguments);
+        if (QStandardPaths::findExecutable(program).isEmpty())
+            QSKIP(qPrintable(program + " is not installed"));
+        QProcess process;
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(program, arguments);
+        QVERIFY(process.waitForFinished(60'000));
+        QVERIFY2(process.exitCode() == 0, process.readAll().constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPackaging)
+#include "tst_packaging.moc"
