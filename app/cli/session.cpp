@@ -92,6 +92,18 @@ bool Session::waitUntil(const std::function<bool()> &condition)
     return true;
 }
 
+void Session::settle(const std::function<bool()> &condition)
+{
+    constexpr auto Longest = 5s;
+    const auto end = std::chrono::steady_clock::now() + Longest;
+    QEventLoop loop;
+    QTimer tick;
+    QObject::connect(&tick, &QTimer::timeout, &loop, [] {});
+    tick.start(20ms);
+    while (!condition() && m_client.isOpen() && std::chrono::steady_clock::now() < end)
+        loop.processEvents(QEventLoop::WaitForMoreEvents);
+}
+
 Result<topology::Topology> Session::topology() const
 {
     return topology::fromTomato(m_client.lab().topology);

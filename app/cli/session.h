@@ -32,6 +32,9 @@ public:
     /// Until the condition holds after some event; false when interrupted or the engine is gone.
     bool waitUntil(const std::function<bool()> &condition);
 
+    /// For a little while, also when the user interrupted: for what has to be tidied up.
+    void settle(const std::function<bool()> &condition);
+
     /// The lab's topology as the engine has it.
     Result<topology::Topology> topology() const;
     /// By id, one end, or both; looked up in topology().

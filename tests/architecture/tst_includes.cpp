@@ -75,6 +75,10 @@ const std::vector<Layer> layers = {
       "app/topology/reach", "app/protocol", "app/client", "app/exchange", "app/layout",
       "capture/options", "capture/ring", "capture/archive"}},
 
+    {"app/extcap",
+     {"app/base", "app/topology", "app/topology/attributes", "app/protocol", "app/cli",
+      "capture/options", "capture/ring"}},
+
     {"plugins/api", {"app/base", "app/topology"}},
     {"plugins/example_ping_check", {"app/base", "app/client", "plugins/api"}},
     {"plugins/link_emulation", {"app/client", "app/topology/attributes", "plugins/api"}},
@@ -136,9 +140,9 @@ const std::vector<Layer> layers = {
 
     // The programs: they make objects and connect them.
     {"app",
-     {"app/cli", "app/daemon/attach", "app/daemon/checks", "app/daemon/server", "app/daemon/worker",
-      "app/lab/plan", "app/layout", "plugins/api", "ui", "ui/plugins", "ui/preferences",
-      "ui/widgets"}},
+     {"app/cli", "app/extcap", "app/daemon/attach", "app/daemon/checks", "app/daemon/server",
+      "app/daemon/worker", "app/lab/plan", "app/layout", "plugins/api", "ui", "ui/plugins",
+      "ui/preferences", "ui/widgets"}},
 };
 
 QString folderOf(const QString &path)

@@ -175,6 +175,24 @@ private slots:
         QCOMPARE(optionsIn(page), optionsIn(usage));
     }
 
+    void thePageOfExtcapHasTheOptionsOfItsHelp_data() { languages(); }
+    void thePageOfExtcapHasTheOptionsOfItsHelp()
+    {
+        QFETCH(QString, folder);
+        const QString help = run(TOMATO_BIN "/tomato-extcap", {"--help"});
+        QVERIFY2(help.contains("usage: "), qPrintable(help));
+        const QString page = plain(read(m_texts + folder + "/tomato-extcap.1"))
+                                 .section(QStringLiteral(" tshark -D"), 0, 0);
+        QCOMPARE(optionsIn(page), optionsIn(help));
+        // The English one says the same words.
+        for (const QString &line : help.section("\n\n", 1).split('\n', Qt::SkipEmptyParts)) {
+            const QString said = line.trimmed().section(QStringLiteral("  "), 1).trimmed();
+            const bool isSame =
+                !folder.isEmpty() || said.startsWith("print this") || page.contains(said);
+            QVERIFY2(isSame, qPrintable(said));
+        }
+    }
+
 private:
     static void languages()
     {

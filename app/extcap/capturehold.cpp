@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/extcap/capturehold.h"
+
+#include "app/base/fileaccess.h"
+#include "app/protocol/labpaths.h"
+#include "app/topology/attributes/capturesettings.h"
+
+#include <QFile>
+#include <QUrl>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace tomato::extcap {
+
+static const QString Net = QStringLiteral("net");
+
+static QString lockPath(const OfferedConnection &offer)
+{
+    return rpc::LabPaths::data(offer.lab) + QStringLiteral("/extcap-") +
+           QString::fromLatin1(
+               QUrl::toPercentEncoding(QString::fromStdString(offer.connection.value)));
+}
+
+CaptureHold::CaptureHold(FileDescriptor file, QString path, ConnectionId connection)
+    : m_file(std::move(file)), m_path(std::move(path)), m_connection(std::move(connection))
+{
+}
+
+Result<CaptureHold> CaptureHold::begin(cli::Session &session, const OfferedConnection &offer)
+{
+    const QString path = lockPath(offer);
+    const std::string file = QFile::encodeName(path).toStdString();
+    auto opened = openFile(file, O_RDWR | O_CREAT);
+    if (!opened)
+        return passOn(opened);
+    if (::flock(opened->get(), LOCK_SH) != 0)
+        return fileFailure(file, "lock");
+    CaptureHold hold(std::move(*opened), path, offer.connection);
+    const client::CaptureStatus *capture = session.client().capture(offer.connection);
+    using State = client::CaptureStatus::State;
+    if (capture != nullptr && (capture->isRecording() || capture->state == State::Waiting))
+        return hold;
+    if (const auto begun = hold.beginRecording(session); !begun)
+        return passOn(begun);
+    return hold;
+}
+
+/// What the connection's attributes say of it stays in the file, for the last watcher.
+Result<> CaptureHold::beginRecording(cli::Session &session)
+{
+    const auto topology = session.topology();
+    if (!topology)
+        return passOn(topology);
+    const topology::Connection *connection = topology->connection(m_connection);
+    if (connection == nullptr)
+        return failure("there is no connection " + m_connection.value);
+    const topology::CaptureSettings before = topology::captureSettings(*connection);
+    const QByteArray kept =
+        (topology::modeText(before.mode) + QLatin1Char('\n') + before.filter()).toUtf8();
+    if (::ftruncate(m_file.get(), 0) != 0 ||
+        ::pwrite(m_file.get(), kept.constData(), static_cast<std::size_t>(kept.size()), 0) !=
+            kept.size())
+        return fileFailure(QFile::encodeName(m_path).toStdString(), "write");
+    m_isNew = true;
+    client::EngineClient::CaptureChange change;
+    change.capturing = true;
+    change.mode = Net;
+    change.filter = QString();
+    return session.wait(
+        [&](auto done) { session.client().setCapture(m_connection, change, done); });
+}
+
+void CaptureHold::end(cli::Session &session)
+{
+    if (::flock(m_file.get(), LOCK_EX | LOCK_NB) != 0)
+        return; // others watch
+    QFile file;
+    QByteArray kept;
+    if (file.open(m_file.get(), QIODevice::ReadOnly) && file.seek(0))
+        kept = file.readAll();
+    ::unlink(QFile::encodeName(m_path).constData());
+    const client::CaptureStatus *capture = session.client().capture(m_connection);
+    const bool isOurs = !kept.isEmpty() && session.client().isOpen() && capture != nullptr &&
+                        capture->mode == Net && capture->isRecording();
+    if (!isOurs)
+        return;
+    client::EngineClient::CaptureChange change;
+    change.capturing = false;
+    change.mode = QString::fromUtf8(kept.left(kept.indexOf('\n')));
+    change.filter = QString::fromUtf8(kept.mid(kept.indexOf('\n') + 1));
+    bool isDone = false;
+    session.client().setCapture(m_connection, change, [&](const Result<> &) { isDone = true; });
+    // The user has interrupted already, which no other wait survives.
+    session.settle([&] { return isDone; });
+}
+
+} // namespace tomato::extcap

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell.h"
+
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+#include <QTest>
+
+#include <unistd.h>
+
+/// The connections of a lab as tshark sees them.
+class TestExtcap final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Shell> m_shell;
+    QString m_file;
+
+    /// Wireshark heeds the folder that is named only for an ordinary user: for root the folder of
+    /// the machine is another one meanwhile.
+    Shell::Outcome tshark(const QString &arguments) const
+    {
+        const QString folder = m_shell->path("extcap");
+        const QString command = "tshark " + arguments;
+        if (::geteuid() != 0)
+            return m_shell->run("env", {"WIRESHARK_EXTCAP_DIR=" + folder, "sh", "-c", command});
+        return m_shell->run(
+            "unshare", {"-m", "sh", "-c",
+                        "mount --bind \"$0\" \"$(tshark -G folders 2> /dev/null | sed -n "
+                        "'s/^Extcap path:[[:space:]]*//p;s/^Global Extcap path:[[:space:]]*//p'"
+                        ")\" && " +
+                            command,
+                        folder});
+    }
+
+    QString interface(const QString &name) const
+    {
+        const QString list =
+            m_shell->run(TOMATO_BIN "/tomato-extcap", {"--extcap-interfaces"}).output;
+        const QString line = list.section("}{display=" + name + "}", 0, 0);
+        return line.section("{value=", -1);
+    }
+
+    QString state() const
+    {
+        const auto rows = m_shell->tomato({"capture", "status", m_file, "--json"}).array();
+        return rows.isEmpty() ? QString() : rows[0].toObject()["state"].toString();
+    }
+
+private slots:
+    void initTestCase()
+    {
+        const QString problem = Shell::labProblem();
+        if (!problem.isEmpty())
+            QSKIP(qPrintable(problem));
+        if (QStandardPaths::findExecutable("tshark").isEmpty())
+            QSKIP("tshark is not installed");
+        m_shell = std::make_unique<Shell>();
+        QVERIFY(QDir().mkpath(m_shell->path("extcap")));
+        QVERIFY(QFile::link(TOMATO_BIN "/tomato-extcap", m_shell->path("extcap/tomato-extcap")));
+        m_file = m_shell->twoHosts("shark");
+        QCOMPARE(m_shell->tomato({"lab", "start", m_file}).exitCode, 0);
+    }
+
+    void tsharkListsTheConnections()
+    {
+        const auto listed = tshark("-D");
+        QVERIFY2(listed.output.contains("(tomato: h1:eth0 ⇄ h2:eth0)"),
+                 qPrintable(listed.output + listed.errors));
+    }
+
+    void tsharkCapturesWhatCrossesAndTheCaptureEndsWithIt()
+    {
+        const QString name = interface("tomato: h1:eth0 ⇄ h2:eth0");
+        QVERIFY(!name.isEmpty());
+        QProcess pings;
+        pings.setProcessEnvironment(m_shell->environment());
+        pings.start(TOMATO_BIN "/tomato",
+                    {"lab", "exec", m_file, "h1", "--", "ping", "-i", "0.2", "10.0.0.2"});
+        const auto captured = tshark("-i " + name +
+                                     " -f icmp -c 4 -a duration:60 -T fields -e "
+                                     "frame.interface_name -e icmp.type");
+        QVERIFY2(captured.output.contains("h1:eth0\t8\n"),
+                 qPrintable(captured.output + captured.errors));
+        QVERIFY(captured.output.contains("h2:eth0\t0\n"));
+        QTRY_COMPARE_WITH_TIMEOUT(state(), QString("stopped"), 60'000);
+        pings.terminate();
+        QVERIFY(pings.waitForFinished(60'000));
+    }
+
+    void aRecordingStaysAsItIsAndItsBacklogComesFirst()
+    {
+        const QString name = interface("tomato: h1:eth0 ⇄ h2:eth0");
+        QCOMPARE(m_shell->tomato({"capture", "start", m_file, "h1--h2", "--mode", "file"}).exitCode,
+                 0);
+        QCOMPARE(m_shell
+                     ->tomato({"lab", "exec", m_file, "h1", "--", "ping", "-c", "3", "-i", "0.2",
+                               "10.0.0.2"})
+                     .exitCode,
+                 0);
+        // What is asked for in the window of options comes as the program's own.
+        const auto captured = m_shell->run(
+            "sh", {"-c",
+                   "mkfifo fifo; \"$0\" --extcap-interface \"$1\" --capture --fifo fifo "
+                   "--backlog --direction in --filter icmp & "
+                   "tshark -r - -c 3 -T fields -e frame.interface_name -e icmp.type < fifo; "
+                   "wait",
+                   TOMATO_BIN "/tomato-extcap", name});
+        QVERIFY2(captured.output == "h2:eth0\t0\nh2:eth0\t0\nh2:eth0\t0\n",
+                 qPrintable(captured.output + captured.errors));
+        QCOMPARE(state(), QString("recording"));
+    }
+
+    void aBadFilterAndAnUnknownInterfaceAreNamed()
+    {
+        const QString program = TOMATO_BIN "/tomato-extcap";
+        const QString name = interface("tomato: h1:eth0 ⇄ h2:eth0");
+        const auto judged = m_shell->run(
+            program, {"--extcap-interface", name, "--extcap-capture-filter", "port port"});
+        QVERIFY(judged.output.contains("syntax error"));
+        QCOMPARE(
+            m_shell->run(program, {"--extcap-interface", name, "--extcap-capture-filter", "ip"})
+                .output,
+            QString());
+        const auto unknown = m_shell->run(
+            program, {"--extcap-interface", "tomato-none-1", "--capture", "--fifo", "/dev/null"});
+        QCOMPARE(unknown.exitCode, 3);
+        QVERIFY(unknown.errors.contains("tomato-none-1"));
+    }
+
+    void cleanupTestCase() { m_shell.reset(); }
+};
+
+QTEST_GUILESS_MAIN(TestExtcap)
+#include "tst_extcap.moc"
