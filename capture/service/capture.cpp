@@ -38,6 +38,12 @@ static QJsonObject describe(const capture::Counters &counters)
             {"evicted", bySide(counters.evicted)}};
 }
 
+/// Of the worker's CaptureHost::status() of a capture.
+static Capture::Phase phaseOf(const QJsonObject &state)
+{
+    return state.value("recording").toBool() ? Capture::Phase::Recording : Capture::Phase::Waiting;
+}
+
 Capture::Capture(const LabId &lab, const ConnectionId &connection, const RunFolders &folders,
                  EarlierRuns &earlier)
     : m_lab(lab), m_connection(connection), m_folders(folders), m_earlier(earlier)
@@ -90,7 +96,7 @@ void Capture::discard()
 
 void Capture::clear()
 {
-    m_isCleared = m_active.has_value();
+    m_isCleared = isActive();
     if (!m_isCleared) {
         if (m_hold)
             m_hold->makeObsolete();
@@ -109,9 +115,9 @@ void Capture::want(const QString &name, const std::optional<CaptureOrder> &order
 Result<CaptureOrder> Capture::nextOrder() const
 {
     CaptureOrder order = *m_wanted;
-    if (m_active && !m_isCleared && m_active->continues(order)) {
+    if (isActive() && !m_isCleared && m_active->continues(order)) {
         order.directory = m_active->directory;
-        if (m_interrupted) {
+        if (m_phase.is(Phase::Interrupted)) {
             order.begun = runStart().toStdString();
             order.ending = m_ending.toStdString();
         }
@@ -126,9 +132,7 @@ Result<CaptureOrder> Capture::nextOrder() const
 
 void Capture::follow(const CaptureOrder &order, const QJsonObject &state)
 {
-    m_recording = state.value("recording").toBool();
     m_reason = state.value("reason").toString();
-    m_interrupted = false;
     const bool isNewRun = !m_active || m_active->directory != order.directory;
     if (isNewRun)
         beginRun(order);
@@ -137,6 +141,7 @@ void Capture::follow(const CaptureOrder &order, const QJsonObject &state)
     const bool isNewAccess = m_active && (isNewMode || m_active->liveAddress != order.liveAddress ||
                                           m_active->liveAllow != order.liveAllow);
     m_active = order;
+    enter(phaseOf(state));
     m_active->begun.clear();
     m_active->ending.clear();
     if (isNewMode) {
@@ -148,6 +153,14 @@ void Capture::follow(const CaptureOrder &order, const QJsonObject &state)
         serve();
     }
     emit changed();
+}
+
+void Capture::enter(Phase phase)
+{
+    [[maybe_unused]] const bool entered = m_phase.enter(phase);
+    Q_ASSERT(entered);
+    if (m_phase.is(Phase::Stopped))
+        m_active.reset();
 }
 
 void Capture::beginRun(const CaptureOrder &order)
@@ -197,13 +210,13 @@ void Capture::update(const QJsonObject &state)
     const std::string directory = state.value("directory").toString().toStdString();
     if (!m_active || m_active->directory != directory)
         return;
-    m_recording = state.value("recording").toBool();
+    enter(phaseOf(state));
     setEnding(state.value("ending").toString());
     if (const QString reason = state.value("reason").toString(); !reason.isEmpty()) {
         // The recording may have ended because somebody else took segments away. What cannot be
         // mended is told by whoever reads it.
-        if (m_reason.isEmpty() && m_hold && !m_beginFailed) [[maybe_unused]]
-            const auto mended = capture::repairRing(RunHold::reader(m_hold)->directory());
+        if (m_reason.isEmpty() && m_hold && !m_beginFailed)
+            (void)capture::repairRing(RunHold::reader(m_hold)->directory());
         m_reason = reason;
     }
     emit changed();
@@ -219,23 +232,20 @@ void Capture::setEnding(const QString &ending)
 
 void Capture::interrupt()
 {
-    m_recording = false;
     const auto repaired =
         m_hold ? capture::repairRing(RunHold::reader(m_hold)->directory()) : Result<>();
     // Where nothing can go on, a new run begins.
     if (!m_hold || m_beginFailed || !repaired || runStart().isEmpty())
-        m_active.reset();
+        enter(Phase::Stopped);
     else
-        m_interrupted = true;
+        enter(Phase::Interrupted);
     emit changed();
 }
 
 void Capture::end(bool crashed)
 {
-    m_active.reset();
+    enter(Phase::Stopped);
     m_isCleared = false;
-    m_interrupted = false;
-    m_recording = false;
     if (m_live)
         m_live->stop();
     if (crashed && m_hold) {
@@ -297,15 +307,16 @@ bool Capture::waitsForTrigger() const
 
 QString Capture::state() const
 {
-    if (!m_active)
+    if (!isActive())
         return QStringLiteral("stopped");
     if (!m_reason.isEmpty())
         return QStringLiteral("failed");
     if (!m_ending.isEmpty())
         return QStringLiteral("ended");
-    if (m_recording && waitsForTrigger())
+    const bool isRecording = m_phase.is(Phase::Recording);
+    if (isRecording && waitsForTrigger())
         return QStringLiteral("armed");
-    return m_recording ? QStringLiteral("recording") : QStringLiteral("waiting");
+    return isRecording ? QStringLiteral("recording") : QStringLiteral("waiting");
 }
 
 QJsonObject Capture::toJson() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/statemachine.h"
 #include "capture/archive/merge.h"
 #include "capture/service/captureorder.h"
 #include "capture/service/earlierruns.h"
@@ -21,6 +22,24 @@ class Capture final : public QObject
     Q_OBJECT
 
 public:
+    /// Stopped: the worker has no order. Waiting: it has one, and nothing to record from yet.
+    /// Interrupted: the writer was killed, and the next order goes on with its run.
+    enum class Phase
+    {
+        Stopped,
+        Waiting,
+        Recording,
+        Interrupted
+    };
+    static constexpr Transition<Phase> Transitions[] = {
+        {Phase::Stopped, Phase::Waiting},     {Phase::Stopped, Phase::Recording},
+        {Phase::Waiting, Phase::Recording},   {Phase::Recording, Phase::Waiting},
+        {Phase::Waiting, Phase::Interrupted}, {Phase::Recording, Phase::Interrupted},
+        {Phase::Interrupted, Phase::Waiting}, {Phase::Interrupted, Phase::Recording},
+        {Phase::Waiting, Phase::Stopped},     {Phase::Recording, Phase::Stopped},
+        {Phase::Interrupted, Phase::Stopped},
+    };
+
     /// `earlier` takes the runs that are not the latest any more.
     Capture(const LabId &lab, const ConnectionId &connection, const RunFolders &folders,
             EarlierRuns &earlier);
@@ -48,7 +67,7 @@ public:
     /// The recording is over; `crashed`: its writer was killed.
     void end(bool crashed);
 
-    bool isActive() const { return m_active.has_value(); }
+    bool isActive() const { return !m_phase.is(Phase::Stopped); }
     bool isFinishing() const { return m_live && m_live->isFinishing(); }
     void feed();
     /// The run's ring; nullptr when there is none.
@@ -68,6 +87,7 @@ signals:
     void watched();
 
 private:
+    void enter(Phase phase);
     void beginRun(const CaptureOrder &order);
     void discard();
     void serve();
@@ -83,7 +103,8 @@ private:
     RunFolders m_folders;
     QString m_name;
     std::optional<CaptureOrder> m_wanted;
-    /// What the worker records now.
+    StateMachine<Phase> m_phase{Phase::Stopped, Transitions};
+    /// What the worker records now; only while it is not stopped.
     std::optional<CaptureOrder> m_active;
     /// What the run in m_hold was made from.
     std::optional<CaptureOrder> m_stored;
@@ -94,10 +115,9 @@ private:
     /// The latest run that could begin; not shown while a newer one could not.
     std::shared_ptr<RunHold> m_hold;
     bool m_beginFailed = false;
-    bool m_recording = false;
-    bool m_interrupted = false;
     /// Why the run ended by itself, as it was asked to.
     QString m_ending;
+    /// Whether the next order is to have a new run though it may be the same.
     bool m_isCleared = false;
     QString m_reason;
     std::unique_ptr<LivePorts> m_live;

@@ -7,27 +7,14 @@
 #include "app/topology/format/tomatoformat.h"
 #include "app/topology/reach/outsidereach.h"
 
-#include <chrono>
 #include <map>
 #include <utility>
 
 namespace tomato::engine {
 
-/// A worker that ends again within this time after it was replaced is not replaced again.
-static constexpr std::chrono::milliseconds AgainTime{30'000};
-
 static QString text(const std::string &string)
 {
     return QString::fromStdString(string);
-}
-
-static Result<> checkAgreed(const topology::Topology &wanted, const std::set<QString> &agreed)
-{
-    for (const topology::OutsideReach &reach : topology::outsideReaches(wanted)) {
-        if (!agreed.contains(reach.key()))
-            return failure("nobody agreed that this lab " + reach.text().toStdString());
-    }
-    return {};
 }
 
 /// Where the user wants this lab's recordings; empty for the lab's own folder.
@@ -40,13 +27,14 @@ static QString captureFolder(const LabId &lab)
 LabRunner::LabRunner(const LabId &lab, const QString &folder)
     : m_folder(folder), m_captures(
                             lab, folder + QStringLiteral("/captures"),
-                            [lab] { return captureFolder(lab); }, &rpc::LabPaths::keptBytes)
+                            [lab] { return captureFolder(lab); }, &rpc::LabPaths::keptBytes),
+      m_worker(m_captures.commitEvent())
 {
     connect(this, &LabRunner::changed, this, &LabRunner::openOutside);
-    connect(&m_captures, &service::Captures::watched, this, [this](const ConnectionId &connection) {
-        if (m_fabric)
-            m_fabric->tellWatched(connection);
-    });
+    connect(&m_captures, &service::Captures::watched, &m_worker, &WorkerSupervisor::tellWatched);
+    connect(&m_worker, &WorkerSupervisor::progressed, this, &LabRunner::progressed);
+    connect(&m_worker, &WorkerSupervisor::changed, this, &LabRunner::update);
+    connect(&m_worker, &WorkerSupervisor::lost, this, &LabRunner::workerLost);
     connect(&m_outside, &OutsideAccess::problemsChanged, this, &LabRunner::changed);
     // What follows may end the process that tells of a problem.
     connect(&m_attachments, &Attachments::problemsChanged, this, &LabRunner::changed,
@@ -84,25 +72,9 @@ void LabRunner::load()
 /// A topology that was taken has orders.
 void LabRunner::wantCaptures()
 {
-    const bool offloads = m_fabric ? m_offloads : topology::keepsOffloads(topology());
-    const auto orders = captureOrders(topology(), offloads);
+    const auto orders = captureOrders(topology(), m_worker.keepsOffloads(topology()));
     m_captures.want(connectionNames(topology()),
                     orders.value_or(std::vector<service::CaptureOrder>()));
-}
-
-/// Who asks for a live stream to other machines by name agrees to that one.
-std::set<QString> LabRunner::agreedWith(const topology::Topology &wanted,
-                                        const QJsonObject &attributes) const
-{
-    std::set<QString> agreed = m_agreed;
-    const QString address = attributes.value(QLatin1String("capture_live_address")).toString();
-    for (const topology::OutsideReach &reach : topology::outsideReaches(wanted)) {
-        if (reach.kind == topology::OutsideReach::Kind::LiveViewers &&
-            (attributes.contains(QLatin1String("capture_live_allow")) ||
-             reach.what == address.trimmed()))
-            agreed.insert(reach.key());
-    }
-    return agreed;
 }
 
 /// Queues an operation; `done` is called before the next one begins.
@@ -116,32 +88,28 @@ void LabRunner::run(const Done &done, std::function<void(const Done &)> operatio
     });
 }
 
-/// Makes it the lab's topology when all its captures can be; else nothing changes.
-void LabRunner::take(Result<LabTopology> wanted, std::function<void(const Result<> &)> then)
+/// Makes it the lab's topology when it may run, if it is to, and all its captures can be, and goes
+/// on with `then`; else nothing changes.
+void LabRunner::take(Result<LabTopology> wanted, const Agreements &agreed, bool isToRun,
+                     const Done &done, std::function<void()> then)
 {
-    m_intake.judge(std::move(wanted), [this, then = std::move(then)](Result<LabTopology> good) {
-        then(good ? adopt(std::move(*good)) : passOn(good));
-    });
+    m_intake.judge(std::move(wanted), isToRun ? std::optional(agreed) : std::nullopt,
+                   [this, agreed, done, then = std::move(then)](Result<LabTopology> good) {
+                       const auto taken = good ? adopt(std::move(*good)) : passOn(good);
+                       if (!taken) {
+                           done(taken);
+                           return;
+                       }
+                       m_agreed = agreed;
+                       then();
+                   });
 }
 
-/// What runs follows at once.
-void LabRunner::takeAndFollow(Result<LabTopology> wanted, const std::set<QString> &agreed,
-                              const Done &done)
+void LabRunner::takeAndReconcile(Result<LabTopology> wanted, const Agreements &agreed,
+                                 const Done &done)
 {
-    if (const auto checked =
-            wanted && m_fabric ? checkAgreed(wanted->topology(), agreed) : Result<>();
-        !checked) {
-        done(checked);
-        return;
-    }
-    take(std::move(wanted), [this, agreed, done](const Result<> &taken) {
-        if (taken)
-            m_agreed = agreed;
-        if (taken && m_fabric)
-            reconcile(done);
-        else
-            done(taken);
-    });
+    take(std::move(wanted), agreed, m_worker.isThere(), done,
+         [this, done] { reconcileIfRunning(done); });
 }
 
 Result<> LabRunner::adopt(LabTopology wanted)
@@ -157,47 +125,43 @@ Result<> LabRunner::adopt(LabTopology wanted)
     return {};
 }
 
-void LabRunner::start(const QJsonObject &topology, const std::set<QString> &agreed, Done done)
+void LabRunner::start(const QJsonObject &topology, const Agreements &agreed, Done done)
 {
     run(done, [this, topology, agreed](const Done &finish) {
-        auto wanted = LabTopology::read(topology);
-        if (const auto checked = wanted ? checkAgreed(wanted->topology(), agreed) : Result<>();
-            !checked) {
-            finish(checked);
-            return;
-        }
-        take(std::move(wanted), [this, agreed, finish](const Result<> &taken) {
-            if (!taken) {
-                finish(taken);
-                return;
-            }
-            m_agreed = agreed;
-            runDevices(finish);
-        });
+        take(LabTopology::read(topology), agreed, true, finish,
+             [this, finish] { runDevices(finish); });
     });
 }
 
 void LabRunner::runDevices(const Done &done)
 {
-    const bool wasStopped = m_state == State::Stopped;
     for (const auto &[id, element] : topology().elements()) {
         if (!element.isInterface())
             m_running.insert(id);
     }
-    if (wasStopped) {
+    if (m_phase.is(LabPhase::Stopped)) {
         m_captures.retireOthers();
         m_states.clear();
-        setState(State::Starting);
     }
+    const bool wasStopped = beginStart();
     reconcile([this, wasStopped, done](const Result<> &result) {
-        settle(m_running.ids(), wasStopped, result, done);
+        finishStart(m_running.ids(), wasStopped, result, done);
     });
 }
 
-void LabRunner::apply(const QJsonObject &topology, const std::set<QString> &agreed, Done done)
+/// False when the lab runs already.
+bool LabRunner::beginStart()
+{
+    const bool wasStopped = m_phase.is(LabPhase::Stopped);
+    if (wasStopped)
+        enter(LabPhase::Starting);
+    return wasStopped;
+}
+
+void LabRunner::apply(const QJsonObject &topology, const Agreements &agreed, Done done)
 {
     run(done, [this, topology, agreed](const Done &finish) {
-        takeAndFollow(LabTopology::read(topology), agreed, finish);
+        takeAndReconcile(LabTopology::read(topology), agreed, finish);
     });
 }
 
@@ -209,16 +173,14 @@ void LabRunner::startElement(const ElementId &element, Done done)
             finish(failure("no element of the lab has this id", element.value));
             return;
         }
-        if (const auto checked = checkAgreed(topology(), m_agreed); !checked) {
+        if (const auto checked = TopologyIntake::checkAgreed(topology(), m_agreed); !checked) {
             finish(checked);
             return;
         }
-        const bool wasStopped = m_state == State::Stopped;
-        if (wasStopped)
-            setState(State::Starting);
+        const bool wasStopped = beginStart();
         m_running.insert(element);
         reconcile([this, element, wasStopped, finish](const Result<> &result) {
-            settle({element}, wasStopped, result, finish);
+            finishStart({element}, wasStopped, result, finish);
         });
     });
 }
@@ -226,10 +188,10 @@ void LabRunner::startElement(const ElementId &element, Done done)
 void LabRunner::stopElement(const ElementId &element, Done done)
 {
     run(done, [this, element](const Done &finish) {
-        if (!m_running.erase(element) || !m_fabric)
-            finish({});
+        if (m_running.erase(element))
+            reconcileIfRunning(finish);
         else
-            reconcile(finish);
+            finish({});
     });
 }
 
@@ -238,9 +200,10 @@ void LabRunner::setConnection(const ConnectionId &connection, const QJsonObject 
 {
     run(done, [this, connection, attributes](const Done &finish) {
         auto wanted = m_topology.with(connection, attributes);
-        const std::set<QString> agreed =
-            wanted ? agreedWith(wanted->topology(), attributes) : m_agreed;
-        takeAndFollow(std::move(wanted), agreed, finish);
+        const Agreements agreed =
+            wanted ? TopologyIntake::agreedWith(m_agreed, wanted->topology(), attributes)
+                   : m_agreed;
+        takeAndReconcile(std::move(wanted), agreed, finish);
     });
 }
 
@@ -248,41 +211,31 @@ void LabRunner::flush(const ConnectionId &connection, Done done)
 {
     run(done, [this, connection](const Done &finish) {
         const service::Capture *capture = m_captures.capture(connection);
-        if (!m_fabric || capture == nullptr || !capture->isActive()) {
+        if (!m_worker.isThere() || capture == nullptr || !capture->isActive()) {
             finish({});
             return;
         }
-        m_fabric->call(QStringLiteral("fabric.flush"), {{"connection", text(connection.value)}},
-                       [finish](const rpc::RpcPeer::Answer &answer) {
-                           if (answer)
-                               finish({});
-                           else
-                               finish(tl::make_unexpected(answer.error().toError()));
-                       });
+        m_worker.call(QStringLiteral("fabric.flush"), {{"connection", text(connection.value)}},
+                      [finish](const Result<QJsonValue> &answer) {
+                          finish(answer ? Result<>() : passOn(answer));
+                      });
     });
 }
 
 void LabRunner::statistics(const std::function<void(const Result<QJsonValue> &)> &done)
 {
-    if (!m_fabric) {
+    if (m_worker.isThere())
+        m_worker.call(QStringLiteral("fabric.statistics"), {}, done);
+    else
         done(QJsonValue(QJsonArray()));
-        return;
-    }
-    m_fabric->call(QStringLiteral("fabric.statistics"), {},
-                   [done](const rpc::RpcPeer::Answer &answer) {
-                       if (answer)
-                           done(*answer);
-                       else
-                           done(tl::make_unexpected(answer.error().toError()));
-                   });
 }
 
 void LabRunner::clearCapture(const ConnectionId &connection, Done done)
 {
     run(done, [this, connection](const Done &finish) {
         const auto cleared = m_captures.clear(connection);
-        if (cleared && m_fabric)
-            reconcile(finish);
+        if (cleared)
+            reconcileIfRunning(finish);
         else
             finish(cleared);
     });
@@ -295,63 +248,64 @@ void LabRunner::reconcile(const Done &done)
         done(failure("the lab was stopped meanwhile"));
         return;
     }
-    if (!m_fabric) {
-        m_offloads = topology::keepsOffloads(topology());
+    if (!m_worker.isThere())
         wantCaptures();
-    }
     const auto orders = m_captures.nextOrders();
     if (!orders) {
         done(passOn(orders));
         return;
     }
-    if (!m_fabric) {
-        if (!m_recovering)
+    if (!m_worker.isThere()) {
+        if (!m_phase.is(LabPhase::Recovering))
             m_reason.clear();
-        m_fabric = std::make_unique<FabricProcess>(m_captures.commitEvent(),
-                                                   topology::asksForLimits(topology()));
-        connect(m_fabric.get(), &FabricProcess::progressed, this, &LabRunner::progressed);
-        connect(m_fabric.get(), &FabricProcess::changed, this, &LabRunner::hear);
-        connect(m_fabric.get(), &FabricProcess::ended, this, &LabRunner::fabricEnded);
+        m_worker.begin(topology());
     }
-    QJsonArray captures;
-    for (const service::CaptureOrder &order : *orders)
-        captures.append(order.toJson());
-    QJsonArray running;
-    for (const ElementId &id : m_running.ids())
-        running.append(text(id.value));
-    m_settling = true;
-    emit changed();
-    m_fabric->call(QStringLiteral("fabric.apply"),
-                   {{"topology", m_topology.json()},
-                    {"folder", m_folder},
-                    {"running", running},
-                    {"captures", captures},
-                    {"agreed", QJsonArray::fromStringList({m_agreed.begin(), m_agreed.end()})},
-                    {"commitEvent", m_captures.commitEvent()}},
-                   [this, orders = *orders, done](const rpc::RpcPeer::Answer &answer) {
-                       m_settling = false;
-                       const Result<protocol::WorkerStatus> status =
-                           answer ? protocol::WorkerStatus::fromJson(answer->toObject())
-                                  : tl::make_unexpected(answer.error().toError());
+    m_worker.apply(wantedOf(*orders),
+                   [this, orders = *orders, done](const Result<protocol::WorkerStatus> &status) {
                        if (!status) {
                            emit changed();
                            done(passOn(status));
                            return;
                        }
                        m_captures.follow(orders, status->captures);
-                       hear(*status);
+                       update(*status);
                        done({});
                    });
+    emit changed();
+}
+
+void LabRunner::reconcileIfRunning(const Done &done)
+{
+    if (m_worker.isThere())
+        reconcile(done);
+    else
+        done({});
+}
+
+QJsonObject LabRunner::wantedOf(const std::vector<service::CaptureOrder> &orders) const
+{
+    QJsonArray captures;
+    for (const service::CaptureOrder &order : orders)
+        captures.append(order.toJson());
+    QJsonArray running;
+    for (const ElementId &id : m_running.ids())
+        running.append(text(id.value));
+    return {{"topology", m_topology.json()},
+            {"folder", m_folder},
+            {"running", running},
+            {"captures", captures},
+            {"agreed", QJsonArray::fromStringList({m_agreed.begin(), m_agreed.end()})},
+            {"commitEvent", m_captures.commitEvent()}};
 }
 
 /// After a start: what failed is not wanted any more, and a lab that cannot start as a whole does
 /// not stay behind in part.
-void LabRunner::settle(const std::set<ElementId> &asked, bool wasStopped, const Result<> &result,
-                       const Done &done)
+void LabRunner::finishStart(const std::set<ElementId> &asked, bool wasStopped,
+                            const Result<> &result, const Done &done)
 {
     const Result<> outcome = result ? m_states.firstFailure(asked, topology()) : result;
     if (outcome) {
-        setState(State::Running);
+        enter(LabPhase::Running);
         done({});
         return;
     }
@@ -365,14 +319,14 @@ void LabRunner::settle(const std::set<ElementId> &asked, bool wasStopped, const 
     }
     DeviceStates failed = m_states;
     failed.keepFailed();
-    stopFabric([this, failed, outcome, done] {
+    stopWorker([this, failed, outcome, done] {
         m_states = failed;
         emit changed();
         done(outcome);
     });
 }
 
-void LabRunner::hear(const protocol::WorkerStatus &status)
+void LabRunner::update(const protocol::WorkerStatus &status)
 {
     m_states.update(status);
     m_captures.update(status.captures);
@@ -382,56 +336,48 @@ void LabRunner::hear(const protocol::WorkerStatus &status)
 void LabRunner::stop(Done done)
 {
     ++m_stopsWaiting;
-    if (m_fabric && m_settling)
-        m_fabric->giveUp();
+    m_worker.cancelApply();
     run(done, [this](const Done &finish) {
         --m_stopsWaiting;
         m_states.clear(); // also what a failed start left
-        stopFabric([this, finish] {
+        stopWorker([this, finish] {
             emit changed();
             finish({});
         });
     });
 }
 
-void LabRunner::stopFabric(const std::function<void()> &then)
+void LabRunner::stopWorker(const std::function<void()> &then)
 {
-    if (!m_fabric) {
-        setState(State::Stopped);
+    if (!m_worker.isThere()) {
+        enter(LabPhase::Stopped);
         then();
         return;
     }
-    setState(State::Stopping);
-    m_fabricGone = then;
-    m_fabric->call(QStringLiteral("fabric.stop"), {}, [this](const rpc::RpcPeer::Answer &answer) {
-        if (!answer)
-            return; // it ended by itself: fabricEnded() comes
-        m_captures.end(false);
-        m_fabric->end();
-    });
+    enter(LabPhase::Stopping);
+    m_worker.stop([this] { m_captures.end(false); },
+                  [this, then] {
+                      m_states.clear();
+                      giveUp({});
+                      then();
+                  });
 }
 
-/// The fabric is gone with its worker. A running lab is brought back, once: a worker that ends
-/// again soon after would do so for ever.
-void LabRunner::fabricEnded(const QString &reason)
+/// A running lab is brought back, once: a worker that ends again soon after would do so for ever.
+void LabRunner::workerLost(const QString &reason)
 {
-    m_fabric.release()->deleteLater();
     m_states.clear();
-    const bool wasLost = m_lost.isValid() && !m_lost.hasExpired(AgainTime.count());
-    if (m_fabricGone) {
-        giveUp({});
-        std::exchange(m_fabricGone, {})();
-    } else if (m_state != State::Running) {
+    if (!m_phase.is(LabPhase::Running)) {
         // Who asked for the start hears of it.
-        giveUp(m_recovering ? m_reason + QStringLiteral("; then again: ") + reason : QString());
-    } else if (wasLost) {
+        giveUp(m_phase.is(LabPhase::Recovering)
+                   ? m_reason + QStringLiteral("; then again: ") + reason
+                   : QString());
+    } else if (!m_worker.claimReplacement()) {
         giveUp(reason + QStringLiteral(", again so soon that the lab was not started anew"));
     } else {
-        m_lost.start();
-        m_recovering = true;
         m_reason = reason + QStringLiteral("; the lab was started anew");
         m_captures.interrupt();
-        setState(State::Starting);
+        enter(LabPhase::Recovering);
         m_operations.addFirst(
             [this](const Operations::Finish &finish) { recover([finish](auto) { finish(); }); });
     }
@@ -440,17 +386,16 @@ void LabRunner::fabricEnded(const QString &reason)
 void LabRunner::recover(const Done &done)
 {
     reconcile([this, done](const Result<> &result) {
-        m_recovering = false;
         if (result) {
             m_running.eraseIf([this](const ElementId &id) { return !m_states.isRunning(id); });
-            setState(State::Running);
+            enter(LabPhase::Running);
         }
-        if (result || m_state == State::Stopped) {
+        if (result || m_phase.is(LabPhase::Stopped)) {
             done(result);
             return;
         }
         const QString reason = m_reason + QStringLiteral("; then: ") + text(result.error().text());
-        stopFabric([this, reason, result, done] {
+        stopWorker([this, reason, result, done] {
             giveUp(reason);
             done(result);
         });
@@ -462,20 +407,23 @@ void LabRunner::giveUp(const QString &reason)
     m_captures.end(true);
     m_running.clear();
     m_reason = reason;
-    setState(State::Stopped);
+    enter(LabPhase::Stopped);
 }
 
-void LabRunner::setState(State state)
+void LabRunner::enter(LabPhase phase)
 {
-    m_state = state;
-    emit changed();
+    const bool entered = m_phase.enter(phase);
+    Q_ASSERT(entered);
+    if (entered)
+        emit changed();
 }
 
 protocol::LabStatus LabRunner::status() const
 {
     static const std::set<ElementId> none;
-    protocol::LabStatus status(m_states.status(topology(), m_settling ? m_running.ids() : none));
-    status.state = m_state;
+    protocol::LabStatus status(
+        m_states.status(topology(), m_worker.isApplying() ? m_running.ids() : none));
+    status.state = state();
     status.reason = m_reason;
     for (auto &[id, element] : status.elements) {
         const QString outside = m_outside.problem(id);

@@ -2,6 +2,7 @@
 #include "app/daemon/server/topologyintake.h"
 
 #include "app/daemon/server/captureorders.h"
+#include "app/topology/reach/outsidereach.h"
 #include "capture/service/liveaccess.h"
 
 namespace tomato::engine {
@@ -35,9 +36,35 @@ static Result<std::deque<FilterJudge::Filter>> filtersOf(const topology::Topolog
     return filters;
 }
 
-void TopologyIntake::judge(Result<LabTopology> wanted, Then then)
+Result<> TopologyIntake::checkAgreed(const topology::Topology &wanted, const Agreements &agreed)
 {
-    auto filters = wanted ? filtersOf(wanted->topology()) : passOn(wanted);
+    for (const topology::OutsideReach &reach : topology::outsideReaches(wanted)) {
+        if (!agreed.contains(reach.key()))
+            return failure("nobody agreed that this lab " + reach.text().toStdString());
+    }
+    return {};
+}
+
+Agreements TopologyIntake::agreedWith(Agreements agreed, const topology::Topology &wanted,
+                                      const QJsonObject &attributes)
+{
+    const QString address = attributes.value(QLatin1String("capture_live_address")).toString();
+    for (const topology::OutsideReach &reach : topology::outsideReaches(wanted)) {
+        if (reach.kind == topology::OutsideReach::Kind::LiveViewers &&
+            (attributes.contains(QLatin1String("capture_live_allow")) ||
+             reach.what == address.trimmed()))
+            agreed.insert(reach.key());
+    }
+    return agreed;
+}
+
+void TopologyIntake::judge(Result<LabTopology> wanted, const std::optional<Agreements> &agreed,
+                           Then then)
+{
+    auto mayRun = wanted ? Result<>() : passOn(wanted);
+    if (mayRun && agreed)
+        mayRun = checkAgreed(wanted->topology(), *agreed);
+    auto filters = mayRun ? filtersOf(wanted->topology()) : passOn(mayRun);
     if (!filters) {
         then(passOn(filters));
         return;

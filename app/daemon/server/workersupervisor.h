@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/statemachine.h"
+#include "app/daemon/server/fabricprocess.h"
+#include "app/topology/topology.h"
+
+#include <QElapsedTimer>
+
+#include <functional>
+#include <memory>
+
+namespace tomato::engine {
+
+/// Starts, asks and ends the worker of a lab, and says whether one that was lost may be replaced.
+class WorkerSupervisor final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State
+    {
+        Absent,
+        Idle,
+        Applying,
+        Stopping
+    };
+    /// A worker may end in each state; only one that was asked to stop does so in order.
+    static constexpr Transition<State> Transitions[] = {
+        {State::Absent, State::Idle},     {State::Idle, State::Applying},
+        {State::Applying, State::Idle},   {State::Idle, State::Stopping},
+        {State::Idle, State::Absent},     {State::Applying, State::Absent},
+        {State::Stopping, State::Absent},
+    };
+
+    using Applied = std::function<void(const Result<protocol::WorkerStatus> &)>;
+
+    /// `commitEvent` stays open in each worker, under its number.
+    explicit WorkerSupervisor(int commitEvent) : m_commitEvent(commitEvent) {}
+
+    bool isThere() const { return m_process != nullptr; }
+    bool isApplying() const { return m_state.is(State::Applying); }
+    /// Whether the interfaces of that worker keep their offloads; the topology may say otherwise
+    /// since it started. Of a worker to come: what the topology says.
+    bool keepsOffloads(const topology::Topology &topology) const;
+
+    /// Only when there is none.
+    void begin(const topology::Topology &topology);
+    void apply(const QJsonObject &wanted, const Applied &done);
+    void call(const QString &method, const QJsonObject &params,
+              const std::function<void(const Result<QJsonValue> &)> &done);
+    void tellWatched(const ConnectionId &connection);
+    /// Has it give up what it applies.
+    void cancelApply();
+    /// `stopping` is called when all in it has stopped, `then` when it is gone; lost() does not
+    /// come.
+    void stop(const std::function<void()> &stopping, const std::function<void()> &then);
+    /// Whether the lost worker may be replaced: not when the one before was lost just now. The
+    /// replacement counts.
+    bool claimReplacement();
+
+signals:
+    void progressed(int done, int total);
+    /// An element or a recorder changed by itself.
+    void changed(const tomato::protocol::WorkerStatus &status);
+    /// It ended though nobody asked it to.
+    void lost(const QString &reason);
+
+private:
+    void processEnded(const QString &reason);
+
+    int m_commitEvent;
+    StateMachine<State> m_state{State::Absent, Transitions};
+    bool m_offloads = false;
+    std::function<void()> m_afterStop;
+    /// Since a worker was lost and replaced; invalid while that did not happen.
+    QElapsedTimer m_replaced;
+    std::unique_ptr<FabricProcess> m_process;
+};
+
+} // namespace tomato::engine
