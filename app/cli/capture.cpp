@@ -48,10 +48,13 @@ void warnIfOpen(const client::CaptureStatus &capture)
                 .arg(capture.name, capture.host));
 }
 
-/// The connection that the second word names, or all that satisfy the condition.
-Result<std::vector<ConnectionId>> connections(const Session &session, const Arguments &arguments,
-                                              bool onlyCaptured)
+/// Opens the lab that the first word names; then the connection that the second word names, or all
+/// that satisfy the condition.
+Result<std::vector<ConnectionId>> openConnections(Session &session, const Arguments &arguments,
+                                                  Session::Launch launch, bool onlyCaptured)
 {
+    if (const auto opened = session.open(arguments.words().front(), launch); !opened)
+        return passOn(opened);
     if (arguments.words().size() > 1) {
         const auto connection = session.connection(arguments.words()[1]);
         if (!connection)
@@ -109,10 +112,7 @@ int change(const Arguments &arguments, bool capturing)
         return fail(recording.error(), Misused);
     change.options = recordingParameters(*recording);
     Session session;
-    if (const auto opened = session.open(arguments.words().front(), Session::Launch::Never);
-        !opened)
-        return fail(opened.error(), NotFound);
-    const auto chosen = connections(session, arguments, !capturing);
+    const auto chosen = openConnections(session, arguments, Session::Launch::Never, !capturing);
     if (!chosen)
         return fail(chosen.error(), NotFound);
     if (const auto good = checkTogether(session, *chosen, *recording); !good)
@@ -139,10 +139,7 @@ int change(const Arguments &arguments, bool capturing)
 int captureStatus(const Arguments &arguments)
 {
     Session session;
-    if (const auto opened = session.open(arguments.words().front(), Session::Launch::IfNeeded);
-        !opened)
-        return fail(opened.error(), NotFound);
-    const auto chosen = connections(session, arguments, true);
+    const auto chosen = openConnections(session, arguments, Session::Launch::IfNeeded, true);
     if (!chosen)
         return fail(chosen.error(), NotFound);
     QJsonArray rows;
@@ -166,10 +163,7 @@ int captureStatus(const Arguments &arguments)
 int info(const Arguments &arguments)
 {
     Session session;
-    if (const auto opened = session.open(arguments.words().front(), Session::Launch::Never);
-        !opened)
-        return fail(opened.error(), NotFound);
-    const auto chosen = connections(session, arguments, true);
+    const auto chosen = openConnections(session, arguments, Session::Launch::Never, true);
     if (!chosen)
         return fail(chosen.error(), NotFound);
     QJsonArray rows;

@@ -98,13 +98,11 @@ int follow(const Arguments &arguments)
         return fail(
             Error{"capture follow", "pcap is no text; pipe it, for example into tcpdump -r -"},
             Misused);
-    const auto lab = findLab(arguments.words().front());
-    if (!lab)
-        return fail(lab.error(), NotFound);
     catchInterrupts();
     std::signal(SIGPIPE, SIG_IGN);
     Session session;
-    if (const auto opened = session.open(*lab, Session::Launch::Never); !opened)
+    if (const auto opened = session.open(arguments.words().front(), Session::Launch::Never);
+        !opened)
         return fail(opened.error(), NotFound);
     const auto connection = session.connection(arguments.words()[1]);
     if (!connection)

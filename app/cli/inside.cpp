@@ -19,10 +19,7 @@ using client::CommandStatus;
 /// Opens the lab named first; then the element named second, where one is named.
 Result<std::vector<client::ElementStatus>> find(Session &session, const Arguments &arguments)
 {
-    const auto lab = findLab(arguments.words()[0]);
-    if (!lab)
-        return passOn(lab);
-    if (const auto opened = session.open(*lab, Session::Launch::Never); !opened)
+    if (const auto opened = session.open(arguments.words()[0], Session::Launch::Never); !opened)
         return passOn(opened);
     std::vector<client::ElementStatus> found;
     const auto &elements = session.client().lab().elements;

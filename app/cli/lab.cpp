@@ -135,11 +135,9 @@ int start(const Arguments &arguments)
 
 int stop(const Arguments &arguments)
 {
-    const auto lab = findLab(arguments.words().front());
-    if (!lab)
-        return fail(lab.error(), NotFound);
     Session session;
-    if (const auto opened = session.open(*lab, Session::Launch::Never); !opened)
+    if (const auto opened = session.open(arguments.words().front(), Session::Launch::Never);
+        !opened)
         return fail(opened.error(), NotFound);
     const auto stopped = session.wait([&](auto done) { session.client().stopLab(done); });
     return stopped ? int(Done) : fail(stopped.error());
@@ -180,11 +178,9 @@ void printElements(const client::LabStatus &lab)
 
 int labStatus(const Arguments &arguments)
 {
-    const auto lab = findLab(arguments.words().front());
-    if (!lab)
-        return fail(lab.error(), NotFound);
     Session session;
-    if (const auto opened = session.open(*lab, Session::Launch::Never); !opened)
+    if (const auto opened = session.open(arguments.words().front(), Session::Launch::Never);
+        !opened)
         return fail(opened.error(), NotFound);
     if (arguments.has(QStringLiteral("--json"))) {
         const auto links = connectionsJson(session);
@@ -204,11 +200,8 @@ int exec(const Arguments &arguments)
 {
     if (arguments.rest().isEmpty())
         return fail(Error{"lab exec", "the command is missing: put it behind --"}, Misused);
-    const auto lab = findLab(arguments.words()[0]);
-    if (!lab)
-        return fail(lab.error(), NotFound);
     Session session;
-    if (const auto opened = session.open(*lab, Session::Launch::Never); !opened)
+    if (const auto opened = session.open(arguments.words()[0], Session::Launch::Never); !opened)
         return fail(opened.error(), NotFound);
     const auto words = elementCommand(session, arguments.words()[1], arguments.rest());
     if (!words)

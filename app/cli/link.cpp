@@ -57,11 +57,8 @@ int link(const Arguments &arguments)
     const auto attributes = wantedAttributes(arguments);
     if (!attributes)
         return fail(attributes.error(), Misused);
-    const auto lab = findLab(arguments.words()[0]);
-    if (!lab)
-        return fail(lab.error(), NotFound);
     Session session;
-    if (const auto opened = session.open(*lab, Session::Launch::Never); !opened)
+    if (const auto opened = session.open(arguments.words()[0], Session::Launch::Never); !opened)
         return fail(opened.error(), NotFound);
     const auto connection = session.connection(arguments.words()[1]);
     if (!connection)

@@ -24,18 +24,6 @@ Result<QString> target(const Arguments &arguments, const std::string &command)
     return *file;
 }
 
-int tell(const Arguments &arguments, const QString &title, const QString &file)
-{
-    const auto summary = summarize(file);
-    if (!summary)
-        return fail(summary.error());
-    if (arguments.has(QStringLiteral("--json")))
-        printJson(*summary);
-    else
-        printSummary(title, *summary);
-    return Done;
-}
-
 int mergeCaptures(const Arguments &arguments)
 {
     const auto file = target(arguments, "capture merge");
@@ -59,7 +47,7 @@ int mergeCaptures(const Arguments &arguments)
         session.client().cancelDownload(job);
         return fail(merged.error(), isInterrupted() ? Interrupted : Failed);
     }
-    return tell(arguments, QStringLiteral("%1 captures").arg(connections->size()), *file);
+    return reportDownload(arguments, QStringLiteral("%1 captures").arg(connections->size()), *file);
 }
 
 int mergeDownloads(const Arguments &arguments)
@@ -79,7 +67,7 @@ int mergeDownloads(const Arguments &arguments)
     endProgress();
     if (!merged)
         return fail(merged.error(), isInterrupted() ? Interrupted : Failed);
-    return tell(arguments, QStringLiteral("%1 files").arg(files.size()), *file);
+    return reportDownload(arguments, QStringLiteral("%1 files").arg(files.size()), *file);
 }
 
 } // namespace

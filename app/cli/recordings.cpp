@@ -33,14 +33,7 @@ int save(Session &session, const Arguments &arguments, const QString &file, cons
         session.client().cancelDownload(job);
         return fail(saved.error(), isInterrupted() ? Interrupted : Failed);
     }
-    const auto summary = summarize(file);
-    if (!summary)
-        return fail(summary.error());
-    if (arguments.has(QStringLiteral("--json")))
-        printJson(*summary);
-    else
-        printSummary(name, *summary);
-    return Done;
+    return reportDownload(arguments, name, file);
 }
 
 int downloadRun(Session &session, const Arguments &arguments, const QString &file)

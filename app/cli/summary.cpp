@@ -59,4 +59,16 @@ void printSummary(const QString &title, const QJsonObject &summary)
                        timeText(row["lastNanoseconds"].toInteger())));
 }
 
+int reportDownload(const Arguments &arguments, const QString &title, const QString &file)
+{
+    const auto summary = summarize(file);
+    if (!summary)
+        return fail(summary.error());
+    if (arguments.has(QStringLiteral("--json")))
+        printJson(*summary);
+    else
+        printSummary(title, *summary);
+    return Done;
+}
+
 } // namespace tomato::cli

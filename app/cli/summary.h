@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/cli/arguments.h"
 #include "app/cli/session.h"
 
 #include <QJsonObject>
@@ -18,5 +19,7 @@ QString downloadEnding(const client::CaptureStatus &capture);
 Result<QJsonObject> summarize(const QString &file);
 /// The same in words, a line per segment.
 void printSummary(const QString &title, const QJsonObject &summary);
+/// Prints what a download holds, as JSON when --json asks for it; returns the exit code.
+int reportDownload(const Arguments &arguments, const QString &title, const QString &file);
 
 } // namespace tomato::cli

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/names.h"
 
+#include "app/topology/nameprefix.h"
+
 #include <set>
 
 namespace tomato::document {
@@ -8,28 +10,6 @@ namespace tomato::document {
 using topology::Element;
 using topology::ElementKind;
 using topology::Topology;
-
-static QString prefix(ElementKind kind)
-{
-    switch (kind) {
-    case ElementKind::Host:
-        return QStringLiteral("host");
-    case ElementKind::Router:
-        return QStringLiteral("router");
-    case ElementKind::Switch:
-        return QStringLiteral("switch");
-    case ElementKind::Hub:
-        return QStringLiteral("hub");
-    case ElementKind::ExternalNetwork:
-        return QStringLiteral("internet");
-    case ElementKind::Attach:
-        return QStringLiteral("attached");
-    case ElementKind::Interface:
-    case ElementKind::Unknown:
-        break;
-    }
-    return QStringLiteral("element");
-}
 
 static QString firstFree(const std::set<QString> &taken, const QString &prefix, int number)
 {
@@ -50,7 +30,7 @@ static std::set<QString> deviceNames(const Topology &topology)
 
 QString freeDeviceName(const Topology &topology, ElementKind kind)
 {
-    return firstFree(deviceNames(topology), prefix(kind), 1);
+    return firstFree(deviceNames(topology), topology::namePrefix(kind), 1);
 }
 
 QString freeCopyName(const Topology &topology, const QString &name)

@@ -5,6 +5,7 @@
 #include "app/topology/attributes/attributecheck.h"
 #include "app/topology/attributes/interfacevalues.h"
 #include "app/topology/attributes/linkemulation.h"
+#include "app/topology/nameprefix.h"
 #include "app/topology/networkaddress.h"
 #include "app/topology/printable.h"
 
@@ -17,28 +18,6 @@ namespace tomato::exchange {
 using topology::Connection;
 using topology::Element;
 using topology::ElementKind;
-
-static QString prefix(ElementKind kind)
-{
-    switch (kind) {
-    case ElementKind::Host:
-        return QStringLiteral("host");
-    case ElementKind::Router:
-        return QStringLiteral("router");
-    case ElementKind::Switch:
-        return QStringLiteral("switch");
-    case ElementKind::Hub:
-        return QStringLiteral("hub");
-    case ElementKind::ExternalNetwork:
-        return QStringLiteral("internet");
-    case ElementKind::Attach:
-        return QStringLiteral("attached");
-    case ElementKind::Interface:
-    case ElementKind::Unknown:
-        break;
-    }
-    return QStringLiteral("element");
-}
 
 static bool isEmptyValue(const QJsonValue &value)
 {
@@ -85,7 +64,7 @@ QString TopologyBuilder::freeName(const QString &wanted, ElementKind kind) const
 {
     if (!wanted.isEmpty() && !m_names.contains(wanted))
         return wanted;
-    const QString start = wanted.isEmpty() ? prefix(kind) : wanted + QLatin1Char('_');
+    const QString start = wanted.isEmpty() ? topology::namePrefix(kind) : wanted + QLatin1Char('_');
     for (std::size_t number = wanted.isEmpty() ? m_devices.size() + 1 : m_names.size() + 1;;
          ++number) {
         if (const QString name = start + QString::number(number); !m_names.contains(name))

@@ -2,6 +2,7 @@
 #include "ui/canvas/drawnconnection.h"
 
 #include "app/topology/attributes/dhcp.h"
+#include "plugins/api/darkness.h"
 #include "ui/canvas/canvaslook.h"
 #include "ui/canvas/clippedline.h"
 #include "ui/canvas/elementitem.h"
@@ -276,7 +277,7 @@ QPen DrawnConnection::linePen() const
     const CanvasColours &colours = m_look.colours();
     QPen pen(m_wire == Wire::Up ? colours.activeLine : colours.line, m_wire == Wire::Up ? 2.6 : 2);
     if (m_trafficLevel > 0)
-        pen = QPen(TrafficLevel::colour(m_trafficLevel, colours.background.lightness() < 128),
+        pen = QPen(TrafficLevel::colour(m_trafficLevel, plugins::isDark(colours.background)),
                    TrafficLevel::width(m_trafficLevel));
     else if (m_wire == Wire::Down)
         pen.setDashPattern({4, 3});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/farpicture.h"
 
+#include "plugins/api/darkness.h"
 #include "ui/canvas/pixelsheet.h"
 #include "ui/canvas/topologyscene.h"
 #include "ui/canvas/trafficlevel.h"
@@ -99,7 +100,7 @@ FarPicture::Dots FarPicture::dotsIn(const QRectF &area, Part part) const
 
 static bool isDark(const CanvasColours &colours)
 {
-    return colours.background.lightness() < 128;
+    return plugins::isDark(colours.background);
 }
 
 void FarPicture::paintLines(QPainter *painter, const QTransform &toDevice, const Lines &all) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/trafficarrows.h"
 
+#include "plugins/api/darkness.h"
 #include "ui/canvas/topologyscene.h"
 #include "ui/canvas/trafficlevel.h"
 
@@ -177,7 +178,7 @@ const QPixmap &TrafficArrows::stamp(const Shape &shape, double ratio) const
     painter.translate(Half, Half);
     painter.rotate(-shape.angle * DegreesOfAStep);
     painter.setPen(QPen(colours.background, 1.4));
-    painter.setBrush(TrafficLevel::colour(shape.level, colours.background.lightness() < 128));
+    painter.setBrush(TrafficLevel::colour(shape.level, plugins::isDark(colours.background)));
     painter.drawPolygon(QPolygonF{QPointF(size, 0), QPointF(-0.6 * size, 0.75 * size),
                                   QPointF(-0.2 * size, 0), QPointF(-0.6 * size, -0.75 * size)});
     return stamp;

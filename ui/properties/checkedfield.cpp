@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/properties/checkedfield.h"
 
+#include "plugins/api/darkness.h"
+
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -18,7 +20,7 @@ CheckedField::CheckedField(const QString &objectName, Check check, QWidget *pare
     m_problem->setWordWrap(true);
     m_problem->setTextFormat(Qt::PlainText);
     QPalette warning = m_problem->palette();
-    const bool isDark = warning.color(QPalette::Window).lightness() < 128;
+    const bool isDark = plugins::isDark(warning.color(QPalette::Window));
     warning.setColor(QPalette::WindowText,
                      isDark ? QColor(0xff, 0x8a, 0x80) : QColor(0xb3, 0x26, 0x1e));
     m_problem->setPalette(warning);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/common/statusline.h"
 
+#include "plugins/api/darkness.h"
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -32,7 +34,7 @@ public:
 
 QColor StatusLine::color(Kind kind, const QPalette &palette)
 {
-    const bool isDark = palette.color(QPalette::Window).lightness() < 128;
+    const bool isDark = plugins::isDark(palette.color(QPalette::Window));
     switch (kind) {
     case Kind::Good:
         return isDark ? QColor(0x81, 0xc7, 0x84) : QColor(0x2e, 0x7d, 0x32);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/packets/packettablemodel.h"
 
+#include "plugins/api/darkness.h"
+
 #include <QDateTime>
 #include <QGuiApplication>
 #include <QLocale>
@@ -215,7 +217,7 @@ static QVariant colour(const PacketTexts::Text &text, int role)
 {
     const QPalette palette = QGuiApplication::palette();
     const QColor base = palette.color(QPalette::Base);
-    if (base.lightness() >= 128)
+    if (!plugins::isDark(base))
         return role == Qt::BackgroundRole ? text.ground : text.ink;
     if (role == Qt::ForegroundRole)
         return palette.color(QPalette::Text);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/packets/streamwindow.h"
 
+#include "plugins/api/darkness.h"
+
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFontDatabase>
@@ -102,7 +104,7 @@ void StreamWindow::showAs(int form)
     m_text->clear();
     QTextCursor cursor(m_text->document());
     cursor.beginEditBlock();
-    const bool isDark = palette().color(QPalette::Base).lightness() < 128;
+    const bool isDark = plugins::isDark(palette().color(QPalette::Base));
     const QColor asked(isDark ? 0xff8a80 : 0xa31515);
     const QColor answered(isDark ? 0x82b1ff : 0x0b3d91);
     for (const Part &part : std::as_const(m_parts)) {

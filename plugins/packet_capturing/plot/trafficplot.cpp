@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/plot/trafficplot.h"
 
+#include "plugins/api/darkness.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/captures/capturehistory.h"
 
@@ -86,7 +87,7 @@ QLineSeries *TrafficPlot::addSeries(QValueAxis *axis)
 
 void TrafficPlot::followColours()
 {
-    const bool isDark = palette().color(QPalette::Window).lightness() < 128;
+    const bool isDark = plugins::isDark(palette().color(QPalette::Window));
     m_chart->setTheme(isDark ? QChart::ChartThemeDark : QChart::ChartThemeLight);
     m_chart->setBackgroundBrush(palette().color(QPalette::Base));
     // Told apart without colours, too.

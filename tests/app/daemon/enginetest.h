@@ -9,6 +9,8 @@
 
 namespace tomato::engine {
 
+inline const QStringList PingH2 = {"ping", "-c", "3", "-i", "0.05", "-W", "5", "10.0.0.2"};
+
 /// The base of tests that talk to a lab's engine: each of their functions has a home, a client and
 /// a lab of its own, and ends with nothing left of them. Skips where the kernel lets this user run
 /// no lab.

@@ -24,8 +24,6 @@ using client::LabStatus;
 
 namespace {
 
-const QStringList PingH2 = {"ping", "-c", "3", "-i", "0.05", "-W", "5", "10.0.0.2"};
-
 /// A lab that takes a while to start.
 QJsonObject manyHosts()
 {

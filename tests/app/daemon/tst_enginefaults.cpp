@@ -20,12 +20,6 @@ using client::CaptureStatus;
 using client::EngineClient;
 using client::LabStatus;
 
-namespace {
-
-const QStringList PingH2 = {"ping", "-c", "3", "-i", "0.05", "-W", "5", "10.0.0.2"};
-
-} // namespace
-
 /// What a running lab's engine makes of a disk that takes no more, of names that are paths, and of
 /// clients that say too much.
 class TestEngineFaults final : public EngineTest

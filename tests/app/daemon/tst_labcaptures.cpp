@@ -18,8 +18,6 @@ using client::LabStatus;
 
 namespace {
 
-const QStringList PingH2 = {"ping", "-c", "3", "-i", "0.05", "-W", "5", "10.0.0.2"};
-
 qint64 packetsIn(const QString &file)
 {
     const auto segments = capture::summarizeDownload(file.toStdString());

@@ -15,12 +15,6 @@ using client::CaptureStatus;
 using client::EngineClient;
 using client::LabStatus;
 
-namespace {
-
-const QStringList PingH2 = {"ping", "-c", "3", "-i", "0.05", "-W", "5", "10.0.0.2"};
-
-} // namespace
-
 /// The engine as its clients see it, with labs that run.
 class TestLabEngine final : public EngineTest
 {

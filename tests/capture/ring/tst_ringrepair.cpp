@@ -26,13 +26,7 @@ private:
 
     std::filesystem::path run() const { return m_folder->path().toStdString(); }
 
-    RingSnapshot snapshot() const
-    {
-        auto reader = RingReader::open(run());
-        if (!reader)
-            qFatal("%s", reader.error().text().c_str());
-        return (*reader)->snapshot();
-    }
+    RingSnapshot snapshot() const { return ringSnapshot(run()); }
 
     /// Leaves a ring of some segments in the folder whose writer was killed.
     void leaveKilledRing(std::uint64_t packets) const

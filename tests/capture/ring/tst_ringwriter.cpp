@@ -25,13 +25,7 @@ private:
 
     std::filesystem::path run() const { return m_folder->path().toStdString(); }
 
-    RingSnapshot snapshot() const
-    {
-        auto reader = RingReader::open(run());
-        if (!reader)
-            qFatal("%s", reader.error().text().c_str());
-        return (*reader)->snapshot();
-    }
+    RingSnapshot snapshot() const { return ringSnapshot(run()); }
 
     /// Together, as `du --apparent-size` counts; files that go meanwhile do not count.
     static std::uint64_t segmentBytes(const std::filesystem::path &directory)

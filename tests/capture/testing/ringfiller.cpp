@@ -23,6 +23,14 @@ T expect(Result<T> result)
 
 } // namespace
 
+RingSnapshot ringSnapshot(const std::filesystem::path &directory)
+{
+    const auto reader = RingReader::open(directory);
+    if (!reader)
+        qFatal("%s", reader.error().text().c_str());
+    return (*reader)->snapshot();
+}
+
 Timestamp fillerTime(std::uint64_t number)
 {
     return std::chrono::milliseconds(1'700'000'000'500) + std::chrono::microseconds(number);

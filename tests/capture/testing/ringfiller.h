@@ -26,6 +26,8 @@ private:
     std::uint64_t m_next = 0;
 };
 
+/// What the ring's state says; the test ends when it cannot be read.
+RingSnapshot ringSnapshot(const std::filesystem::path &directory);
 /// When the frame with this number was stamped.
 Timestamp fillerTime(std::uint64_t number);
 /// The smallest segments that are allowed, so that rings turn quickly.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/filedescriptor.h"
 #include "app/lab/netlink/namespacevisit.h"
 #include "tests/app/lab/drawing.h"
 #include "tests/app/lab/fabrictest.h"
@@ -85,6 +86,23 @@ private slots:
     {
         QFETCH(const QByteArray, server);
         Drawing drawing;
+        QCOMPARE(transferBetweenHosts(drawing, server.constData()), QString());
+    }
+
+    /// As a real machine's interface would have it: one frame that somebody else is to cut.
+    void offloadsAreKeptWhenTheLabIsToHaveThem()
+    {
+        Drawing drawing;
+        drawing.topology.setAttributes({{"lab_offloads", true}});
+        const QString fault = transferBetweenHosts(drawing, "::ffff:10.0.0.2");
+        QVERIFY2(fault.startsWith("a frame of ") || fault.startsWith("wrong TCP checksum"),
+                 qPrintable(fault));
+    }
+
+private:
+    /// A transfer from a host to another one, which has that address; returns the first fault.
+    static QString transferBetweenHosts(Drawing &drawing, const char *server)
+    {
         drawing.addHost("h1");
         drawing.addHost("h2");
         drawing.addInterface("h1:eth0", "10.0.0.1/24", "fd00::1/64");
@@ -97,55 +115,21 @@ private slots:
         const std::array<FrameSocket, 2> taps = {FrameSocket(0, QString::fromStdString(ports[0])),
                                                  FrameSocket(0, QString::fromStdString(ports[1]))};
 
-        const int listening = socketIn(processOf(lab, "h2"), AF_INET6);
-        const int client = socketIn(processOf(lab, "h1"), AF_INET6);
-        const sockaddr_in6 address = mapped(server.constData());
+        const FileDescriptor listening(socketIn(processOf(lab, "h2"), AF_INET6));
+        const FileDescriptor client(socketIn(processOf(lab, "h1"), AF_INET6));
+        const sockaddr_in6 address = mapped(server);
         const auto *name = reinterpret_cast<const sockaddr *>(&address);
-        QCOMPARE(bind(listening, name, sizeof address), 0);
-        QCOMPARE(listen(listening, 1), 0);
-        QVERIFY(::connect(client, name, sizeof address) == 0 || errno == EINPROGRESS);
-        pollfd waiting{listening, POLLIN, 0};
-        QCOMPARE(poll(&waiting, 1, 5000), 1);
-        const int accepted = accept4(listening, nullptr, nullptr, SOCK_NONBLOCK);
-        QCOMPARE(transfer(client, accepted, taps), QString());
-        for (const int descriptor : {listening, client, accepted})
-            close(descriptor);
+        if (bind(listening.get(), name, sizeof address) != 0 || listen(listening.get(), 1) != 0)
+            return QStringLiteral("cannot listen");
+        if (::connect(client.get(), name, sizeof address) != 0 && errno != EINPROGRESS)
+            return QStringLiteral("cannot connect");
+        pollfd waiting{listening.get(), POLLIN, 0};
+        if (poll(&waiting, 1, 5000) != 1)
+            return QStringLiteral("nobody connected");
+        const FileDescriptor accepted(accept4(listening.get(), nullptr, nullptr, SOCK_NONBLOCK));
+        return transfer(client.get(), accepted.get(), taps);
     }
 
-    /// As a real machine's interface would have it: one frame that somebody else is to cut.
-    void offloadsAreKeptWhenTheLabIsToHaveThem()
-    {
-        Drawing drawing;
-        drawing.topology.setAttributes({{"lab_offloads", true}});
-        drawing.addHost("h1");
-        drawing.addHost("h2");
-        drawing.addInterface("h1:eth0", "10.0.0.1/24", "");
-        drawing.addInterface("h2:eth0", "10.0.0.2/24", "");
-        const ConnectionId wire = drawing.connect("h1:eth0", "h2:eth0");
-        ListenerRecord listener;
-        Lab lab(listener);
-        lab.apply(drawing.topology, drawing.devices());
-        const auto &ports = listener.ports.at(wire);
-        const std::array<FrameSocket, 2> taps = {FrameSocket(0, QString::fromStdString(ports[0])),
-                                                 FrameSocket(0, QString::fromStdString(ports[1]))};
-        const int listening = socketIn(processOf(lab, "h2"), AF_INET6);
-        const int client = socketIn(processOf(lab, "h1"), AF_INET6);
-        const sockaddr_in6 address = mapped("::ffff:10.0.0.2");
-        const auto *name = reinterpret_cast<const sockaddr *>(&address);
-        QCOMPARE(bind(listening, name, sizeof address), 0);
-        QCOMPARE(listen(listening, 1), 0);
-        QVERIFY(::connect(client, name, sizeof address) == 0 || errno == EINPROGRESS);
-        pollfd waiting{listening, POLLIN, 0};
-        QCOMPARE(poll(&waiting, 1, 5000), 1);
-        const int accepted = accept4(listening, nullptr, nullptr, SOCK_NONBLOCK);
-        const QString fault = transfer(client, accepted, taps);
-        QVERIFY2(fault.startsWith("a frame of ") || fault.startsWith("wrong TCP checksum"),
-                 qPrintable(fault));
-        for (const int descriptor : {listening, client, accepted})
-            close(descriptor);
-    }
-
-private:
     /// Sends TransferBytes and looks at each frame meanwhile; returns the first fault.
     static QString transfer(int from, int to, const std::array<FrameSocket, 2> &taps)
     {
