@@ -25,10 +25,7 @@ T expect(Result<T> result)
 
 RingSnapshot ringSnapshot(const std::filesystem::path &directory)
 {
-    const auto reader = RingReader::open(directory);
-    if (!reader)
-        qFatal("%s", reader.error().text().c_str());
-    return (*reader)->snapshot();
+    return expect(RingReader::open(directory))->snapshot();
 }
 
 Timestamp fillerTime(std::uint64_t number)
