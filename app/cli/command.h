@@ -32,6 +32,8 @@ std::vector<Command> captureCommands();
 std::vector<Command> recordingCommands();
 std::vector<Command> earlierRunCommands();
 std::vector<Command> mergeCommands();
+Command journeyCommand();
+Command lossesCommand();
 Command followCommand();
 Command filterCommand();
 std::vector<Command> topologyCommands();

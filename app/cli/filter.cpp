@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/filterquestion.h"
 #include "app/cli/output.h"
 #include "app/client/filternames.h"
 
@@ -9,34 +10,11 @@ namespace tomato::cli {
 
 namespace {
 
-struct Verdict
-{
-    QString filter;
-    QString message;
-    client::FilterCheck::Place place = {};
-};
-
-Verdict ask(const QString &filter)
-{
-    client::FilterCheck checker;
-    QEventLoop loop;
-    Verdict verdict{filter, {}};
-    QObject::connect(&checker, &client::FilterCheck::checked, &loop,
-                     [&](const QString &, const QString &message) {
-                         verdict.message = message;
-                         verdict.place = checker.place();
-                         loop.quit();
-                     });
-    checker.check(filter);
-    loop.exec();
-    return verdict;
-}
-
-Verdict askWithNames(const QString &filter)
+FilterVerdict askWithNames(const QString &filter)
 {
     client::FilterNames names;
     QEventLoop loop;
-    Verdict verdict;
+    FilterVerdict verdict;
     QObject::connect(&names, &client::FilterNames::lookedUp, &loop,
                      [&](const QString &, const QString &numeric, const QString &message) {
                          verdict = {numeric, message};
@@ -52,7 +30,7 @@ int checkFilter(const Arguments &arguments)
     const QString filter = arguments.words().isEmpty() ? arguments.rest().join(QLatin1Char(' '))
                                                        : arguments.words().join(QLatin1Char(' '));
     const bool names = arguments.has(QStringLiteral("--names"));
-    const Verdict verdict = names ? askWithNames(filter) : ask(filter);
+    const FilterVerdict verdict = names ? askWithNames(filter) : askWhetherFilterIsGood(filter);
     const bool good = verdict.message.isEmpty();
     if (arguments.has(QStringLiteral("--json")))
         printJson(QJsonObject{{"filter", verdict.filter},

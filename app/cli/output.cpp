@@ -48,7 +48,7 @@ QString printableLines(const QString &text)
     return lines.join(QLatin1Char('\n'));
 }
 
-void printJson(const QJsonValue &value)
+QString jsonText(const QJsonValue &value)
 {
     const QJsonDocument document =
         value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
@@ -60,7 +60,12 @@ void printJson(const QJsonValue &value)
         else
             text += each;
     }
-    print(text);
+    return text;
+}
+
+void printJson(const QJsonValue &value)
+{
+    print(jsonText(value));
 }
 
 int fail(const Error &error, ExitCode code)

@@ -19,6 +19,8 @@ void printLines(const QString &text);
 void note(const QString &line);
 /// A text with its lines' ends and tabs, and nothing else that steers a terminal.
 QString printableLines(const QString &text);
+/// On one line, and so that nothing in it steers a terminal.
+QString jsonText(const QJsonValue &value);
 /// One JSON document on one line of standard output.
 void printJson(const QJsonValue &value);
 /// "tomato: place: message" on standard error; returns the code.

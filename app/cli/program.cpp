@@ -15,6 +15,7 @@ std::vector<Command> allCommands()
                        recordingCommands(),
                        earlierRunCommands(),
                        mergeCommands(),
+                       {journeyCommand(), lossesCommand()},
                        {followCommand(), filterCommand()},
                        topologyCommands(),
                        completionCommands()})

@@ -31,13 +31,17 @@ std::optional<StoredCapture> storedCapture(const LabId &lab, const ConnectionId 
     const QStringList runs = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     if (runs.isEmpty() || !folder.cd(runs.last()))
         return {};
-    StoredCapture stored{QStringLiteral("file"), 0, folder.path()};
+    StoredCapture stored{QStringLiteral("file"), 0, folder.path(), {}, {}};
     stored.segments =
         static_cast<int>(folder.entryList({QStringLiteral("*.pcap")}, QDir::Files).size());
     QFile file(folder.filePath(QStringLiteral("capture.json")));
     if (file.open(QIODevice::ReadOnly)) {
         const QByteArray text = file.read(MaximumDescriptionBytes);
-        const QString mode = QJsonDocument::fromJson(text).object().value("mode").toString();
+        const QJsonObject json = QJsonDocument::fromJson(text).object();
+        const QJsonArray ends = json.value("interfaces").toArray();
+        stored.ends = {ends.at(0).toString(), ends.at(1).toString()};
+        stored.filter = json.value("filter").toString();
+        const QString mode = json.value("mode").toString();
         if (mode == QLatin1String("net") || mode == QLatin1String("both"))
             stored.mode = mode;
     }

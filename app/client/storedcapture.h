@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -18,6 +19,9 @@ struct StoredCapture
     int segments = 0;
     /// The run's folder.
     QString directory;
+    /// "h1:eth0"; empty where the run's description does not say it.
+    std::array<QString, 2> ends;
+    QString filter;
 
     bool isDownloadable() const { return mode != QLatin1String("net") && segments > 0; }
     /// As the ring says; 0 when it cannot be read.

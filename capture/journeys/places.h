@@ -55,6 +55,8 @@ struct Place
     enum class Forwarding : std::uint8_t
     {
         Unknown,
+        /// A host: what comes to it stays there.
+        Keeps,
         /// Takes one from the TTL and sends to one port, unless many are addressed.
         Routes,
         /// Leaves the TTL; may send to several ports.

@@ -29,6 +29,8 @@ const std::vector<Layer> layers = {
     {"capture/archive", {"app/base", "capture/options", "capture/ring", "capture/recorder"}},
     {"capture/reader", {"app/base", "capture/options", "capture/ring"}},
     {"capture/journeys", {"app/base"}},
+    {"capture/tracing",
+     {"app/base", "capture/ring", "capture/receiver", "capture/archive", "capture/journeys"}},
 
     {"app/protocol", {"app/base", "capture/options"}},
     {"app/client", {"app/base", "app/protocol", "capture/options", "capture/ring"}},
@@ -73,7 +75,8 @@ const std::vector<Layer> layers = {
     {"app/cli",
      {"app/base", "app/topology", "app/topology/attributes", "app/topology/format",
       "app/topology/reach", "app/protocol", "app/client", "app/exchange", "app/layout",
-      "capture/options", "capture/ring", "capture/archive"}},
+      "capture/options", "capture/ring", "capture/archive", "capture/journeys",
+      "capture/tracing"}},
 
     {"app/extcap",
      {"app/base", "app/topology", "app/topology/attributes", "app/protocol", "app/cli",

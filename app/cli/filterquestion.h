@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/client/filtercheck.h"
+
+namespace tomato::cli {
+
+struct FilterVerdict
+{
+    QString filter;
+    /// Why it cannot be used; empty when it can.
+    QString message;
+    client::FilterCheck::Place place = {};
+};
+
+/// Waits for the program that compiles the filter, which is ended when it takes too long.
+FilterVerdict askWhetherFilterIsGood(const QString &filter);
+
+} // namespace tomato::cli

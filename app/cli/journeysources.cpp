@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/journeysources.h"
+
+#include "app/cli/filterquestion.h"
+#include "app/cli/output.h"
+#include "app/cli/session.h"
+#include "app/client/storedcapture.h"
+#include "app/protocol/labpaths.h"
+#include "app/topology/format/tomatoformat.h"
+
+#include <QFile>
+
+#include <cmath>
+#include <set>
+
+namespace tomato::cli {
+
+namespace {
+
+using journeys::Place;
+
+bool isRecordingFile(const QString &word)
+{
+    return word.endsWith(QLatin1String(".pcap"), Qt::CaseInsensitive) ||
+           word.endsWith(QLatin1String(".pcapng"), Qt::CaseInsensitive);
+}
+
+Place::Forwarding forwarding(topology::ElementKind kind)
+{
+    switch (kind) {
+    case topology::ElementKind::Host:
+        return Place::Forwarding::Keeps;
+    case topology::ElementKind::Router:
+        return Place::Forwarding::Routes;
+    case topology::ElementKind::Switch:
+        return Place::Forwarding::Switches;
+    case topology::ElementKind::Hub:
+        return Place::Forwarding::Floods;
+    default:
+        return Place::Forwarding::Unknown;
+    }
+}
+
+/// What the drawing says of the elements: `recorded` are the connections that are read.
+void describe(journeys::Places &places, const topology::Topology &topology,
+              const std::set<ConnectionId> &recorded)
+{
+    for (const auto &[id, element] : topology.elements()) {
+        if (element.isInterface())
+            continue;
+        bool isOpen = element.kind() == topology::ElementKind::ExternalNetwork ||
+                      element.kind() == topology::ElementKind::Attach;
+        for (const ElementId &interface : topology.interfaces(id)) {
+            const topology::Connection *connection = topology.connectionAt(interface);
+            isOpen = isOpen || (connection != nullptr && !recorded.contains(connection->id));
+        }
+        places.describe(element.name().toStdString(), forwarding(element.kind()), isOpen);
+    }
+}
+
+Result<capture::MergeSource> openRecording(const client::StoredCapture &stored)
+{
+    auto ring = capture::RingReader::open(QFile::encodeName(stored.directory).toStdString());
+    if (!ring)
+        return passOn(ring);
+    capture::CapturedRing captured;
+    captured.ring = std::move(*ring);
+    captured.ends = {stored.ends[0].toStdString(), stored.ends[1].toStdString()};
+    captured.name = captured.ends[0] + " \u21c4 " + captured.ends[1];
+    captured.filter = stored.filter.toStdString();
+    return capture::MergeSource::open(captured);
+}
+
+Result<JourneySources> openLab(const QString &word)
+{
+    const auto lab = findLab(word);
+    if (!lab)
+        return passOn(lab);
+    auto topology =
+        topology::loadTopology(rpc::LabPaths::data(*lab) + QStringLiteral("/topology.json"));
+    if (!topology)
+        return passOn(topology);
+    JourneySources sources;
+    std::set<ConnectionId> recorded;
+    for (const auto &[id, connection] : topology->connections()) {
+        const auto stored = client::storedCapture(*lab, id);
+        if (!stored || stored->segments == 0)
+            continue;
+        auto source = openRecording(*stored);
+        if (!source)
+            return passOn(source);
+        sources.recordings.push_back(std::move(*source));
+        sources.names << stored->ends[0] + QStringLiteral(" \u21c4 ") + stored->ends[1];
+        recorded.insert(id);
+    }
+    if (sources.recordings.empty())
+        return failure("no connection of this lab holds a recording", word.toStdString());
+    sources.describe = [topology = std::move(*topology), recorded](journeys::Places &places) {
+        describe(places, topology, recorded);
+    };
+    return sources;
+}
+
+Result<Timestamp> seconds(const QString &text)
+{
+    bool isNumber = false;
+    const double number = text.toDouble(&isNumber);
+    if (!isNumber || !(number >= 0.001) || !(number <= 3600))
+        return failure("is not from 0.001 to 3600 seconds", "--within " + text.toStdString());
+    return Timestamp(std::llround(number * 1e9));
+}
+
+} // namespace
+
+Result<JourneySources> openJourneySources(const QStringList &words)
+{
+    if (words.size() == 1 && !isRecordingFile(words.front()))
+        return openLab(words.front());
+    JourneySources sources;
+    for (const QString &word : words) {
+        if (!isRecordingFile(word))
+            return failure("is neither a .pcap nor a .pcapng file, and one lab is read at a time",
+                           word.toStdString());
+        auto source = capture::MergeSource::open(
+            std::filesystem::path(QFile::encodeName(word).toStdString()));
+        if (!source)
+            return passOn(source);
+        sources.recordings.push_back(std::move(*source));
+        sources.names << word;
+    }
+    return sources;
+}
+
+Result<journeys::JourneyReader> openJourneyReader(const Arguments &arguments,
+                                                  JourneySources &sources)
+{
+    journeys::JourneyReader::Settings settings;
+    if (const auto text = arguments.value(QStringLiteral("--within"))) {
+        const auto within = seconds(*text);
+        if (!within)
+            return passOn(within);
+        settings.within = *within;
+    }
+    if (const auto filter = arguments.value(QStringLiteral("--flow"))) {
+        const FilterVerdict verdict = askWhetherFilterIsGood(*filter);
+        if (!verdict.message.isEmpty())
+            return failure(verdict.message.toStdString(), "--flow " + filter->toStdString());
+        settings.filter = filter->toStdString();
+    }
+    settings.progress = [](std::uint64_t done, std::uint64_t total) {
+        showProgress(static_cast<qint64>(done), static_cast<qint64>(total));
+        return !isInterrupted();
+    };
+    return journeys::JourneyReader::open(std::move(sources.recordings), std::move(settings),
+                                         sources.describe);
+}
+
+} // namespace tomato::cli

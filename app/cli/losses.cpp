@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/journeyoutput.h"
+#include "app/cli/journeysources.h"
+#include "app/cli/output.h"
+#include "app/cli/session.h"
+#include "capture/journeys/packetfates.h"
+
+namespace tomato::cli {
+
+using namespace journeys;
+
+namespace {
+
+/// What recordings and interfaces say of one point.
+struct Count
+{
+    std::uint64_t seen = 0;
+    std::uint64_t notRecorded = 0;
+    std::uint64_t outOfRing = 0;
+    bool isKnown = false;
+};
+
+std::vector<Count> counts(const JourneyReader &reader, const JourneyMeasures &measures,
+                          bool isFiltered)
+{
+    std::vector<Count> all(reader.places().points().size());
+    // What a filter leaves out is not missing.
+    const std::size_t sources = isFiltered ? 0 : reader.sources().size();
+    for (std::size_t source = 0; source < sources; ++source) {
+        const auto &statistics = reader.sources()[source].statistics();
+        for (std::size_t interface = 0; interface < statistics.size(); ++interface) {
+            if (!statistics[interface])
+                continue;
+            Count &count = all[reader.pointOf(source, static_cast<std::uint32_t>(interface))];
+            count.isKnown = true;
+            count.notRecorded += statistics[interface]->droppedByKernel.value_or(0) +
+                                 statistics[interface]->droppedByInterface.value_or(0);
+            count.outOfRing += statistics[interface]->delivered.value_or(0);
+        }
+    }
+    for (std::size_t point = 0; point < all.size(); ++point) {
+        all[point].seen = measures.seenAt(static_cast<PointId>(point));
+        all[point].outOfRing -= std::min(all[point].outOfRing, all[point].seen);
+    }
+    return all;
+}
+
+/// Where it happened: a link, or an element.
+QString placeOf(const Places &places, const PacketFates::Row &row)
+{
+    return stepName(places, row.point, row.point, false).name;
+}
+
+bool isLoss(Fate fate)
+{
+    return fate == Fate::LostOnWire || fate == Fate::TtlExpired || fate == Fate::NotForwarded ||
+           fate == Fate::LostOnWireOrNotForwarded;
+}
+
+void printLosses(const JourneyReader &reader, const std::vector<PacketFates::Row> &rows,
+                 const std::vector<Count> &counted)
+{
+    const Places &places = reader.places();
+    std::uint64_t lost = 0;
+    for (const PacketFates::Row &row : rows) {
+        if (row.fate == Fate::Arrived)
+            continue;
+        lost += isLoss(row.fate) ? row.packets : 0;
+        const QString more =
+            row.flows > 1 ? QStringLiteral(" and %1 more flows").arg(row.flows - 1) : QString();
+        print(QStringLiteral("%1 of %2 packets: %3, %4; %5%6")
+                  .arg(row.packets)
+                  .arg(counted[row.point].seen)
+                  .arg(QLatin1String(words(row.fate)), placeOf(places, row),
+                       QString::fromStdString(reader.flows().flow(row.flow).text()), more));
+    }
+    for (std::size_t point = 0; point < counted.size(); ++point) {
+        const QString name = pointName(places.points()[point]);
+        if (counted[point].notRecorded != 0)
+            print(QStringLiteral("%1 packets not recorded by us at %2")
+                      .arg(counted[point].notRecorded)
+                      .arg(name));
+        if (counted[point].outOfRing != 0)
+            print(QStringLiteral("%1 packets of %2 had left the rotating set of files")
+                      .arg(counted[point].outOfRing)
+                      .arg(name));
+    }
+    print(QStringLiteral("%1 packets lost").arg(lost));
+}
+
+QJsonObject lossesJson(const JourneyReader &reader, const std::vector<PacketFates::Row> &rows,
+                       const std::vector<Count> &counted)
+{
+    const Places &places = reader.places();
+    QJsonArray fates;
+    for (const PacketFates::Row &row : rows)
+        fates.append(
+            QJsonObject{{"point", pointName(places.point(row.point))},
+                        {"place", placeOf(places, row)},
+                        {"cause", QLatin1String(words(row.fate))},
+                        {"isLoss", isLoss(row.fate)},
+                        {"packets", static_cast<qint64>(row.packets)},
+                        {"flows", static_cast<qint64>(row.flows)},
+                        {"flow", QString::fromStdString(reader.flows().flow(row.flow).text())}});
+    QJsonArray points;
+    for (std::size_t point = 0; point < counted.size(); ++point)
+        points.append(QJsonObject{{"point", pointName(places.points()[point])},
+                                  {"packets", static_cast<qint64>(counted[point].seen)},
+                                  {"notRecorded", static_cast<qint64>(counted[point].notRecorded)},
+                                  {"rotatedAway", static_cast<qint64>(counted[point].outOfRing)},
+                                  {"counted", counted[point].isKnown}});
+    return {{"fates", fates}, {"points", points}, {"totals", toJson(reader.totals())}};
+}
+
+int showLosses(const Arguments &arguments)
+{
+    catchInterrupts();
+    auto sources = openJourneySources(arguments.words());
+    if (!sources)
+        return fail(sources.error(), NotFound);
+    auto reader = openJourneyReader(arguments, *sources);
+    if (!reader)
+        return fail(reader.error(), Misused);
+    JourneyMeasures measures(reader->places(), reader->flows());
+    PacketFates fates(reader->places());
+    const auto read = reader->run([&](const Journey &journey) {
+        if (!journey.isChosen)
+            return;
+        measures.add(journey);
+        fates.add(journey);
+    });
+    endProgress();
+    if (!read)
+        return fail(read.error(), isInterrupted() ? Interrupted : Failed);
+    const std::vector<PacketFates::Row> rows = fates.rows(measures);
+    const auto counted = counts(*reader, measures, arguments.has(QStringLiteral("--flow")));
+    if (arguments.has(QStringLiteral("--json"))) {
+        printJson(lossesJson(*reader, rows, counted));
+        return Done;
+    }
+    printTotals(reader->totals(), static_cast<qsizetype>(reader->sources().size()));
+    print(QString());
+    printLosses(*reader, rows, counted);
+    return Done;
+}
+
+} // namespace
+
+Command lossesCommand()
+{
+    constexpr int Most = 10'000;
+    return {QStringLiteral("losses"),
+            QStringLiteral("LAB|FILE.pcapng... [--flow EXPR] [--within SECONDS] [--json]"),
+            QStringLiteral("say where packets that did not arrive came to their end, and what was "
+                           "not recorded"),
+            {{"--flow", 1}, {"--within", 1}, {"--json", 0}},
+            1,
+            Most,
+            showLosses};
+}
+
+} // namespace tomato::cli

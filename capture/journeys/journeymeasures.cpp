@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/journeys/journeymeasures.h"
+
+#include <algorithm>
+
+namespace tomato::journeys {
+
+/// Whether nothing on the way to a hop is in doubt.
+static bool isSure(const Journey &journey, std::uint32_t hop)
+{
+    for (; hop != Hop::NoParent; hop = journey.hops[hop].parent) {
+        if (journey.hops[hop].match == Match::Ambiguous)
+            return false;
+    }
+    return true;
+}
+
+void PathMeasure::add(Timestamp sent, Timestamp arrived, std::uint16_t size)
+{
+    const Timestamp taken = arrived - sent;
+    delay.add(taken);
+    queueing.add(size, taken);
+    if (sent < m_latestSent) {
+        ++reordered;
+        return;
+    }
+    if (m_latestSent != Timestamp::min())
+        variation.add(std::chrono::abs(taken - m_latestDelay));
+    m_latestSent = sent;
+    m_latestDelay = taken;
+}
+
+void JourneyMeasures::add(const Journey &journey)
+{
+    ++m_totals.journeys;
+    m_isLeaf.assign(journey.hops.size(), true);
+    for (const Hop &hop : journey.hops) {
+        ++m_totals.packets;
+        ++m_seen[hop.point];
+        m_totals.duplicated += (hop.changes & Duplicated) != 0 ? 1 : 0;
+        m_totals.translated += (hop.changes & Translated) != 0 ? 1 : 0;
+        m_totals.fragmented += (hop.changes & Fragmented) != 0 ? 1 : 0;
+        m_totals.overGaps += (hop.changes & OverGap) != 0 ? 1 : 0;
+        if (hop.parent == Hop::NoParent) {
+            ++m_totals.origins;
+            continue;
+        }
+        m_isLeaf[hop.parent] = false;
+        addStep(journey.hops[hop.parent], hop);
+    }
+    for (std::size_t at = 0; at < journey.hops.size(); ++at)
+        m_ended[journey.hops[at].point] += m_isLeaf[at] ? 1 : 0;
+    addFlow(journey);
+}
+
+void JourneyMeasures::addStep(const Hop &before, const Hop &hop)
+{
+    m_forwards[m_places.into(before.point)] = true;
+    const bool isOverGap = (hop.changes & OverGap) != 0;
+    const std::uint64_t key =
+        std::uint64_t{before.point} << 17 | std::uint64_t{hop.point} << 1 | (isOverGap ? 1 : 0);
+    StepMeasure &step = m_steps[key];
+    step.from = before.point;
+    step.to = hop.point;
+    step.isOverGap = isOverGap;
+    step.path.duplicated += (hop.changes & Duplicated) != 0 ? 1 : 0;
+    switch (hop.match) {
+    case Match::Certain:
+        ++step.certain;
+        ++m_totals.certain;
+        break;
+    case Match::ByOrder:
+        ++step.byOrder;
+        ++m_totals.byOrder;
+        break;
+    default:
+        ++step.ambiguous;
+        ++m_totals.ambiguous;
+        return;
+    }
+    step.path.add(before.time, hop.time, before.length);
+}
+
+void JourneyMeasures::learnOwner(const Journey &journey)
+{
+    const Flow &flow = m_flowTable.flow(journey.flow);
+    const PlaceId sender = m_places.outOf(journey.hops.front().point);
+    if (!journey.isIp || sender == UnknownPlace || m_owners.size() >= MostAddresses)
+        return;
+    if (m_places.place(sender).kind == Place::Kind::Element)
+        m_owners.emplace(addressKey(flow.etherType, flow.source), sender);
+}
+
+std::string JourneyMeasures::addressKey(std::uint16_t etherType,
+                                        const std::array<std::uint8_t, 16> &address)
+{
+    std::string key(address.begin(), address.end());
+    key += etherType == 0x86dd ? '6' : '4';
+    return key;
+}
+
+void JourneyMeasures::addFlow(const Journey &journey)
+{
+    FlowMeasure &flow = m_flows[journey.flow];
+    if (flow.packets++ == 0)
+        learnOwner(journey);
+    flow.isToMany = flow.isToMany || journey.isToMany;
+    flow.isTranslated = flow.isTranslated ||
+                        std::any_of(journey.hops.begin(), journey.hops.end(), [](const Hop &each) {
+                            return (each.changes & Translated) != 0;
+                        });
+    flow.first = std::min(flow.first, journey.hops.front().time);
+    flow.last = std::max(flow.last, journey.hops.front().time);
+    m_reached.clear();
+    bool isFirst = true;
+    for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
+        if (!m_isLeaf[at])
+            continue;
+        addEnd(flow, journey, at);
+        if (isFirst)
+            addWay(flow, journey, at);
+        isFirst = false;
+    }
+}
+
+void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf)
+{
+    const Hop &hop = journey.hops[leaf];
+    const PlaceId place = m_places.receiver(hop.point);
+    auto end = std::find_if(flow.ends.begin(), flow.ends.end(),
+                            [place](const FlowMeasure::End &each) { return each.place == place; });
+    if (end == flow.ends.end()) {
+        if (flow.ends.size() == FlowMeasure::MostEnds)
+            return;
+        flow.ends.push_back({place, 0, {}});
+        end = flow.ends.end() - 1;
+    }
+    // Pieces of one packet are no copies.
+    if (std::find(m_reached.begin(), m_reached.end(), place) != m_reached.end()) {
+        end->path.duplicated += hop.isFragment ? 0 : 1;
+        return;
+    }
+    m_reached.push_back(place);
+    ++end->packets;
+    if (hop.parent != Hop::NoParent && isSure(journey, leaf))
+        end->path.add(journey.hops.front().time, hop.time, journey.hops.front().length);
+}
+
+void JourneyMeasures::addWay(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf)
+{
+    m_way.clear();
+    for (std::uint32_t at = leaf; at != Hop::NoParent; at = journey.hops[at].parent)
+        m_way.push_back(journey.hops[at].point);
+    std::reverse(m_way.begin(), m_way.end());
+    const auto known =
+        std::find_if(flow.ways.begin(), flow.ways.end(),
+                     [this](const FlowMeasure::Way &each) { return each.points == m_way; });
+    const auto at = static_cast<std::size_t>(known - flow.ways.begin());
+    if (known == flow.ways.end()) {
+        if (flow.ways.size() == FlowMeasure::MostWays)
+            return;
+        flow.ways.push_back({m_way, 0});
+    }
+    ++flow.ways[at].packets;
+    flow.wayChanges += flow.m_latestWay != SIZE_MAX && flow.m_latestWay != at ? 1 : 0;
+    flow.m_latestWay = at;
+}
+
+std::vector<const StepMeasure *> JourneyMeasures::steps() const
+{
+    std::vector<const StepMeasure *> all;
+    for (const auto &[key, step] : m_steps)
+        all.push_back(&step);
+    std::sort(all.begin(), all.end(), [](const StepMeasure *one, const StepMeasure *other) {
+        return std::tuple(one->from, one->to, one->isOverGap) <
+               std::tuple(other->from, other->to, other->isOverGap);
+    });
+    return all;
+}
+
+PlaceId JourneyMeasures::owner(std::uint32_t flow) const
+{
+    const Flow &of = m_flowTable.flow(flow);
+    const auto found = m_owners.find(addressKey(of.etherType, of.destination));
+    return found == m_owners.end() ? UnknownPlace : found->second;
+}
+
+bool JourneyMeasures::forwards(PlaceId place) const
+{
+    const Place::Forwarding known = m_places.place(place).forwarding;
+    return known == Place::Forwarding::Unknown ? m_forwards[place]
+                                               : known != Place::Forwarding::Keeps;
+}
+
+std::optional<JourneyMeasures::Destination> JourneyMeasures::destination(std::uint32_t flow) const
+{
+    const auto found = m_flows.find(flow);
+    if (found == m_flows.end() || found->second.isToMany || flow == FlowTable::Others)
+        return {};
+    const FlowMeasure &measure = found->second;
+    const PlaceId place = measure.isTranslated ? UnknownPlace : owner(flow);
+    const FlowMeasure::End *best = nullptr;
+    for (const FlowMeasure::End &end : measure.ends) {
+        if (end.place == place && place != UnknownPlace)
+            return Destination{place, &end};
+        // What is not IP is for the next element.
+        const bool mayBe = !forwards(end.place) || !m_flowTable.flow(flow).isIp();
+        if (mayBe && (best == nullptr || end.packets > best->packets))
+            best = &end;
+    }
+    if (place != UnknownPlace)
+        return Destination{place, nullptr};
+    if (best == nullptr)
+        return {};
+    return Destination{best->place, best};
+}
+
+std::uint64_t JourneyMeasures::lost(std::uint32_t flow) const
+{
+    const auto where = destination(flow);
+    if (!where)
+        return 0;
+    return m_flows.at(flow).packets - (where->end == nullptr ? 0 : where->end->packets);
+}
+
+} // namespace tomato::journeys

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/journeys/delaymeasure.h"
+#include "capture/journeys/flowtable.h"
+#include "capture/journeys/journey.h"
+
+#include <map>
+#include <optional>
+#include <unordered_map>
+
+namespace tomato::journeys {
+
+/// Packets one after the other between two places, with the names of IPPM. Ambiguous matches are
+/// left out.
+struct PathMeasure
+{
+    /// One-way delay: RFC 7679.
+    DelayMeasure delay;
+    /// Variation: by how much the delays of two packets in a row differ, without sign: RFC 3393.
+    DelayMeasure variation;
+    /// Packets that arrived behind one that was sent later: RFC 4737.
+    std::uint64_t reordered = 0;
+    /// Copies beyond the first: RFC 5560.
+    std::uint64_t duplicated = 0;
+    QueueingMeasure queueing;
+
+    void add(Timestamp sent, Timestamp arrived, std::uint16_t size);
+
+private:
+    Timestamp m_latestSent = Timestamp::min();
+    Timestamp m_latestDelay{};
+};
+
+/// From one point to the next one.
+struct StepMeasure
+{
+    PointId from = 0;
+    PointId to = 0;
+    /// Over connections that were not recorded.
+    bool isOverGap = false;
+    PathMeasure path;
+    std::uint64_t certain = 0;
+    std::uint64_t byOrder = 0;
+    std::uint64_t ambiguous = 0;
+};
+
+/// All packets of one flow.
+struct FlowMeasure
+{
+    /// Where packets of a flow came to their end.
+    struct End
+    {
+        PlaceId place = UnknownPlace;
+        std::uint64_t packets = 0;
+        PathMeasure path;
+    };
+    /// A way that packets took: the points.
+    struct Way
+    {
+        std::vector<PointId> points;
+        std::uint64_t packets = 0;
+    };
+    static constexpr std::size_t MostEnds = 16;
+    static constexpr std::size_t MostWays = 16;
+
+    std::uint64_t packets = 0;
+    bool isToMany = false;
+    /// A NAT changed its addresses on the way.
+    bool isTranslated = false;
+    Timestamp first = Timestamp::max();
+    Timestamp last{};
+    /// The first ones that came up; packets of others are in no End and no Way.
+    std::vector<End> ends;
+    std::vector<Way> ways;
+    /// How often a packet took another way than the one before it.
+    std::uint64_t wayChanges = 0;
+
+private:
+    friend class JourneyMeasures;
+    std::size_t m_latestWay = SIZE_MAX;
+};
+
+/// Measures of all journeys that it is given, in the order in which a Matcher hands them out. In
+/// bounded memory.
+class JourneyMeasures final
+{
+public:
+    /// Both are borrowed.
+    JourneyMeasures(const Places &places, const FlowTable &flows)
+        : m_places(places), m_flowTable(flows), m_ended(places.points().size()),
+          m_forwards(places.places().size()), m_seen(places.points().size())
+    {
+    }
+
+    void add(const Journey &journey);
+
+    /// In the order of points.
+    std::vector<const StepMeasure *> steps() const;
+    /// By the number of the flow.
+    const std::map<std::uint32_t, FlowMeasure> &flows() const { return m_flows; }
+    /// Where a flow's packets are to go: the element that sends from its destination's address, or
+    /// else where most of them came to their end, unless that only sends on. Nothing when they are
+    /// for many, or when it cannot be told.
+    struct Destination
+    {
+        PlaceId place = UnknownPlace;
+        /// nullptr when none came there.
+        const FlowMeasure::End *end = nullptr;
+    };
+    std::optional<Destination> destination(std::uint32_t flow) const;
+    /// Of the flow's packets, those that did not come there: RFC 7680. 0 when it is not known where
+    /// they are to go.
+    std::uint64_t lost(std::uint32_t flow) const;
+    /// The element that sends with a flow's destination as source; UnknownPlace if none was seen.
+    PlaceId owner(std::uint32_t flow) const;
+    /// Whether packets went through the place, or it is known to send them on.
+    bool forwards(PlaceId place) const;
+    /// How many packets were seen at a point, and of how many it is the last that was seen.
+    std::uint64_t seenAt(PointId point) const { return m_seen[point]; }
+    std::uint64_t endedAt(PointId point) const { return m_ended[point]; }
+    /// Of the journeys given, without `packets`' cut ones and what is about the matcher itself.
+    const Totals &totals() const { return m_totals; }
+
+private:
+    static constexpr std::size_t MostAddresses = 65'536;
+
+    void addStep(const Hop &before, const Hop &hop);
+    void addFlow(const Journey &journey);
+    void addEnd(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf);
+    void addWay(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf);
+    void learnOwner(const Journey &journey);
+    static std::string addressKey(std::uint16_t etherType,
+                                  const std::array<std::uint8_t, 16> &address);
+
+    const Places &m_places;
+    const FlowTable &m_flowTable;
+    std::unordered_map<std::uint64_t, StepMeasure> m_steps;
+    std::map<std::uint32_t, FlowMeasure> m_flows;
+    std::unordered_map<std::string, PlaceId> m_owners;
+    std::vector<std::uint64_t> m_ended;
+    std::vector<bool> m_forwards;
+    std::vector<std::uint64_t> m_seen;
+    Totals m_totals;
+    /// Kept for their memory.
+    std::vector<bool> m_isLeaf;
+    std::vector<PointId> m_way;
+    std::vector<PlaceId> m_reached;
+};
+
+} // namespace tomato::journeys

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/journeys/packetfates.h"
+
+namespace tomato::journeys {
+
+void PacketFates::add(const Journey &journey)
+{
+    std::vector<bool> isLeaf(journey.hops.size(), true);
+    for (const Hop &hop : journey.hops) {
+        if (hop.parent != Hop::NoParent)
+            isLeaf[hop.parent] = false;
+    }
+    bool isCopy = false;
+    for (std::size_t at = 0; at < journey.hops.size(); ++at) {
+        if (!isLeaf[at])
+            continue;
+        const Hop &hop = journey.hops[at];
+        Key key;
+        key.point = hop.point;
+        key.isLastTtl = journey.isIp && hop.ttl <= 1;
+        key.isCopy = isCopy && !hop.isFragment;
+        key.isToMany = journey.isToMany;
+        key.isIp = journey.isIp;
+        key.flow = journey.flow;
+        isCopy = true;
+        if (m_ended.size() >= MostKeys)
+            key.flow = FlowTable::Others;
+        ++m_ended[key];
+    }
+}
+
+Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
+{
+    const PlaceId into = m_places.into(key.point);
+    const Place &place = m_places.place(into);
+    if (place.kind == Place::Kind::Wire)
+        return Fate::LostOnWire;
+    if (place.kind == Place::Kind::Unknown)
+        return Fate::OutOfSight;
+    // Frames that are not IP are for the next element.
+    if (key.isToMany || !key.isIp)
+        return Fate::Arrived;
+    const auto destination = measures.destination(key.flow);
+    if (destination && destination->place == into)
+        return Fate::Arrived;
+    const bool hasArrived = destination && destination->end != nullptr;
+    if (key.isCopy && hasArrived)
+        return Fate::Unneeded;
+    if (key.isLastTtl && measures.forwards(into))
+        return Fate::TtlExpired;
+    if (place.isOpen)
+        return Fate::OutOfSight;
+    return m_places.point(key.point).moment == Moment::Sent ? Fate::LostOnWireOrNotForwarded
+                                                            : Fate::NotForwarded;
+}
+
+std::vector<PacketFates::Row> PacketFates::rows(const JourneyMeasures &measures) const
+{
+    struct Sum
+    {
+        Row row;
+        std::uint64_t most = 0;
+    };
+    std::map<std::pair<PointId, Fate>, Sum> sums;
+    for (const auto &[key, packets] : m_ended) {
+        const Fate what = fate(key, measures);
+        Sum &sum = sums[{key.point, what}];
+        sum.row.point = key.point;
+        sum.row.fate = what;
+        sum.row.packets += packets;
+        ++sum.row.flows;
+        if (packets > sum.most) {
+            sum.most = packets;
+            sum.row.flow = key.flow;
+        }
+    }
+    std::vector<Row> rows;
+    for (const auto &[key, sum] : sums)
+        rows.push_back(sum.row);
+    return rows;
+}
+
+const char *words(Fate fate)
+{
+    switch (fate) {
+    case Fate::Arrived:
+        return "arrived";
+    case Fate::LostOnWire:
+        return "lost on the wire";
+    case Fate::TtlExpired:
+        return "TTL expired";
+    case Fate::NotForwarded:
+        return "not forwarded";
+    case Fate::LostOnWireOrNotForwarded:
+        return "lost on the wire or not forwarded";
+    case Fate::OutOfSight:
+        return "out of sight";
+    case Fate::Unneeded:
+        return "unneeded copy";
+    }
+    return "";
+}
+
+} // namespace tomato::journeys

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/journeys/journeymeasures.h"
+
+namespace tomato::journeys {
+
+/// What became of a packet, or of a copy of it, behind the last point where it was seen.
+enum class Fate : std::uint8_t
+{
+    /// It came to the element that has its destination's address, or was for many.
+    Arrived,
+    /// It entered the wire and did not leave it: emulation, or a queue without room.
+    LostOnWire,
+    /// It came to a router with the last of its TTL.
+    TtlExpired,
+    /// It came to an element that is not its destination, and left it on no connection: no route,
+    /// filtered, or a queue without room.
+    NotForwarded,
+    /// One of the two: the arrivals on the wire were not recorded.
+    LostOnWireOrNotForwarded,
+    /// The element has connections that were not recorded, or is not known.
+    OutOfSight,
+    /// Another copy of the same packet arrived.
+    Unneeded
+};
+
+/// Where packets came to their end, by the last point where they were seen. Which element a
+/// destination belongs to is known at the end only, so fates are told then. In bounded memory.
+class PacketFates final
+{
+public:
+    struct Row
+    {
+        PointId point = 0;
+        Fate fate = Fate::Arrived;
+        std::uint64_t packets = 0;
+        /// The flow with most of them, and how many flows there are.
+        std::uint32_t flow = 0;
+        std::uint64_t flows = 0;
+    };
+
+    /// Borrowed.
+    explicit PacketFates(const Places &places) : m_places(places) {}
+
+    void add(const Journey &journey);
+    /// In the order of points; the measures are of the same journeys.
+    std::vector<Row> rows(const JourneyMeasures &measures) const;
+
+private:
+    struct Key
+    {
+        PointId point = 0;
+        bool isLastTtl = false;
+        bool isCopy = false;
+        bool isToMany = false;
+        bool isIp = false;
+        std::uint32_t flow = 0;
+
+        auto operator<=>(const Key &) const = default;
+    };
+    static constexpr std::size_t MostKeys = 500'000;
+
+    Fate fate(const Key &key, const JourneyMeasures &measures) const;
+
+    const Places &m_places;
+    std::map<Key, std::uint64_t> m_ended;
+};
+
+/// "arrived", "lost on the wire", ...
+const char *words(Fate fate);
+
+} // namespace tomato::journeys

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/tracing/journeyreader.h"
+
+#include <algorithm>
+
+namespace tomato::journeys {
+
+namespace {
+
+/// Bytes before the network layer that recordings of part of each packet keep, with a VLAN tag.
+constexpr std::uint32_t LinkBytes = 18;
+/// A recording that keeps as many keeps all.
+constexpr std::uint32_t WholeSnapLength = 65'535;
+constexpr std::uint64_t ProgressPackets = 4096;
+/// Of a hop's number; the rest is the source's.
+constexpr int PacketBits = 48;
+
+} // namespace
+
+Result<JourneyReader> JourneyReader::open(std::vector<capture::MergeSource> sources,
+                                          Settings settings, const Describe &describe)
+{
+    if (sources.empty())
+        return failure("there is nothing to read");
+    JourneyReader reader(std::move(sources));
+    reader.m_settings = std::move(settings);
+    if (!reader.m_settings.filter.empty()) {
+        auto filter = capture::compileFilter(reader.m_settings.filter);
+        if (!filter)
+            return failure(filter.error().message, reader.m_settings.filter);
+        reader.m_filter = std::move(*filter);
+    }
+    if (const auto described = reader.describePoints(); !described)
+        return passOn(described);
+    reader.m_places->connect();
+    if (describe)
+        describe(*reader.m_places);
+    reader.makeMatcher();
+    return reader;
+}
+
+Result<> JourneyReader::describePoints()
+{
+    for (const capture::MergeSource &source : m_sources) {
+        std::vector<PointId> points;
+        for (const capture::PcapngInterface &interface : source.interfaces()) {
+            const auto point = m_places->addPoint(pointFromName(interface.name));
+            if (!point)
+                return failure("more than " + std::to_string(Places::MostPoints) + " interfaces");
+            points.push_back(*point);
+        }
+        m_points.push_back(std::move(points));
+        m_bytes += source.bytes();
+    }
+    m_packets.assign(m_sources.size(), 0);
+    return {};
+}
+
+void JourneyReader::makeMatcher()
+{
+    MatcherSettings settings;
+    settings.within = m_settings.within;
+    for (const capture::MergeSource &source : m_sources) {
+        for (const capture::PcapngInterface &interface : source.interfaces()) {
+            if (!interface.nanoseconds)
+                settings.tolerance = std::chrono::microseconds(1);
+            if (interface.snapLength > LinkBytes && interface.snapLength < WholeSnapLength)
+                settings.keyBytes =
+                    std::min<std::size_t>(settings.keyBytes, interface.snapLength - LinkBytes);
+        }
+    }
+    // The sink's place stays the same when this reader is moved.
+    m_sink = std::make_unique<Sink>();
+    m_matcher = std::make_unique<Matcher>(
+        *m_places, settings, [sink = m_sink.get()](const Journey &journey) { (*sink)(journey); });
+}
+
+JourneyReader::PacketPlace JourneyReader::placeOf(std::uint64_t number)
+{
+    return {static_cast<std::size_t>(number >> PacketBits),
+            number & ((std::uint64_t{1} << PacketBits) - 1)};
+}
+
+bool JourneyReader::isLater(const Waiting &one, const Waiting &other)
+{
+    return one.time != other.time ? one.time > other.time : one.source > other.source;
+}
+
+Result<> JourneyReader::enqueue(std::size_t source)
+{
+    const auto advanced = m_sources[source].advance();
+    if (!advanced)
+        return passOn(advanced);
+    if (*advanced) {
+        m_queue.push_back({m_sources[source].packet().time, source});
+        std::push_heap(m_queue.begin(), m_queue.end(), isLater);
+    }
+    return {};
+}
+
+void JourneyReader::take(std::size_t source)
+{
+    const capture::MergeSource &from = m_sources[source];
+    const capture::PcapRecords::Record &record = from.packet();
+    const std::uint32_t interface = from.interface();
+    SeenPacket packet;
+    packet.point = m_points[source][interface];
+    packet.time = record.time;
+    packet.linkType = from.interfaces()[interface].linkType;
+    packet.original = record.original;
+    packet.bytes = record.bytes;
+    packet.number = static_cast<std::uint64_t>(source) << PacketBits | m_packets[source]++;
+    packet.isChosen = true;
+    if (m_filter) {
+        pcap_pkthdr header = {};
+        header.caplen = static_cast<bpf_u_int32>(record.bytes.size());
+        header.len = record.original;
+        packet.isChosen =
+            packet.linkType == 1 &&
+            pcap_offline_filter(m_filter.get(), &header,
+                                reinterpret_cast<const unsigned char *>(record.bytes.data())) != 0;
+    }
+    m_matcher->add(packet);
+}
+
+Result<> JourneyReader::report() const
+{
+    std::uint64_t done = 0;
+    for (const capture::MergeSource &source : m_sources)
+        done += source.bytesDone();
+    if (m_settings.progress && !m_settings.progress(done, m_bytes))
+        return failure("the search was cancelled");
+    return {};
+}
+
+Result<> JourneyReader::run(const Sink &sink)
+{
+    *m_sink = sink;
+    for (std::size_t source = 0; source < m_sources.size(); ++source) {
+        if (auto queued = enqueue(source); !queued)
+            return queued;
+    }
+    for (std::uint64_t packets = 0; !m_queue.empty(); ++packets) {
+        std::pop_heap(m_queue.begin(), m_queue.end(), isLater);
+        const std::size_t source = m_queue.back().source;
+        m_queue.pop_back();
+        take(source);
+        if (packets % ProgressPackets == 0) {
+            if (auto reported = report(); !reported)
+                return reported;
+        }
+        if (auto queued = enqueue(source); !queued)
+            return queued;
+    }
+    m_matcher->finish();
+    return report();
+}
+
+} // namespace tomato::journeys

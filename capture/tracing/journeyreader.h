@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/archive/mergesource.h"
+#include "capture/journeys/matcher.h"
+#include "capture/receiver/filter.h"
+
+namespace tomato::journeys {
+
+/// Reads recordings and files together, in the order of time and in bounded memory, and hands out
+/// the journeys of their packets. Packets are numbered within their source, from 0.
+class JourneyReader final
+{
+public:
+    struct Settings
+    {
+        /// See MatcherSettings.
+        Timestamp within = std::chrono::seconds(10);
+        /// Marks journeys with a packet that matches (a pcap filter that compiles); empty: all.
+        std::string filter;
+        capture::DownloadProgress progress;
+    };
+    using Sink = std::function<void(const Journey &)>;
+    /// Adds what is known of the lab, before anything is read.
+    using Describe = std::function<void(Places &)>;
+
+    static Result<JourneyReader> open(std::vector<capture::MergeSource> sources, Settings settings,
+                                      const Describe &describe = {});
+
+    const Places &places() const { return *m_places; }
+    /// Grows while it runs, at one address.
+    const FlowTable &flows() const { return m_matcher->flows(); }
+    const Totals &totals() const { return m_matcher->totals(); }
+    const std::vector<capture::MergeSource> &sources() const { return m_sources; }
+    /// At which of the points a source's interface is.
+    PointId pointOf(std::size_t source, std::uint32_t interface) const
+    {
+        return m_points[source][interface];
+    }
+    /// Which source and which of its packets a hop shows.
+    struct PacketPlace
+    {
+        std::size_t source = 0;
+        std::uint64_t packet = 0;
+    };
+    static PacketPlace placeOf(std::uint64_t number);
+
+    /// Reads everything; once.
+    Result<> run(const Sink &sink);
+
+private:
+    struct Waiting
+    {
+        Timestamp time{};
+        std::size_t source = 0;
+    };
+
+    explicit JourneyReader(std::vector<capture::MergeSource> sources)
+        : m_sources(std::move(sources)), m_places(std::make_unique<Places>())
+    {
+    }
+    Result<> describePoints();
+    void makeMatcher();
+    Result<> enqueue(std::size_t source);
+    void take(std::size_t source);
+    Result<> report() const;
+    static bool isLater(const Waiting &one, const Waiting &other);
+
+    Settings m_settings;
+    std::vector<capture::MergeSource> m_sources;
+    std::unique_ptr<Places> m_places;
+    /// By source and interface.
+    std::vector<std::vector<PointId>> m_points;
+    std::vector<std::uint64_t> m_packets;
+    std::vector<Waiting> m_queue;
+    capture::FilterProgram m_filter;
+    std::unique_ptr<Sink> m_sink;
+    std::unique_ptr<Matcher> m_matcher;
+    std::uint64_t m_bytes = 0;
+};
+
+} // namespace tomato::journeys

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/journeys/packetfates.h"
+#include "tests/capture/journeys/trace.h"
+
+#include <QTest>
+
+using namespace tomato;
+using namespace tomato::journeys;
+using namespace tomato::journeys::testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+const std::vector<std::string> Wires = {"h1:0 -> r1:0", "r1:1 -> h2:0", "h2:0 -> r1:1"};
+
+/// Journeys that are given by hand.
+class Given
+{
+public:
+    Given()
+    {
+        for (const std::string &wire : Wires) {
+            m_places.addPoint(pointFromName(wire + " sent"));
+            m_places.addPoint(pointFromName(wire + " delivered"));
+        }
+        m_places.connect();
+        m_places.describe("h1", Place::Forwarding::Keeps, false);
+        m_places.describe("r1", Place::Forwarding::Routes, false);
+        m_places.describe("h2", Place::Forwarding::Keeps, false);
+        measures = std::make_unique<JourneyMeasures>(m_places, m_flows);
+        fates = std::make_unique<PacketFates>(m_places);
+    }
+
+    struct Step
+    {
+        PointId point = 0;
+        Timestamp time{};
+        Match match = Match::Certain;
+        std::uint8_t ttl = 60;
+        std::uint32_t parent = Hop::NoParent;
+        std::uint8_t changes = 0;
+    };
+
+    /// One behind the other, but for those that name their parent.
+    std::uint32_t add(const std::vector<Step> &steps, std::uint8_t from = 1, std::uint8_t to = 2,
+                      std::uint16_t length = 100)
+    {
+        Flow flow;
+        flow.etherType = 0x0800;
+        flow.protocol = 17;
+        flow.source = {10, 0, 0, from};
+        flow.destination = {10, 0, 0, to};
+        std::vector<Hop> hops;
+        for (const Step &step : steps) {
+            Hop hop;
+            hop.time = step.time;
+            hop.point = step.point;
+            hop.length = length;
+            hop.ttl = step.ttl;
+            hop.changes = step.changes;
+            hop.match = hops.empty() ? Match::Origin : step.match;
+            if (!hops.empty())
+                hop.parent = step.parent != Hop::NoParent
+                                 ? step.parent
+                                 : static_cast<std::uint32_t>(hops.size() - 1);
+            hops.push_back(hop);
+        }
+        Journey journey;
+        journey.flow = m_flows.number(flow);
+        journey.hops = hops;
+        journey.isIp = true;
+        measures->add(journey);
+        fates->add(journey);
+        return journey.flow;
+    }
+
+    /// All the way from h1 to h2, with such a delay on the first link.
+    std::uint32_t pass(Timestamp time, Timestamp delay, std::uint16_t length = 100)
+    {
+        return add(
+            {{0, time}, {1, time + delay}, {2, time + delay + 10us}, {3, time + delay + 20us}}, 1,
+            2, length);
+    }
+
+    std::uint64_t count(Fate fate) const
+    {
+        std::uint64_t packets = 0;
+        for (const PacketFates::Row &row : fates->rows(*measures))
+            packets += row.fate == fate ? row.packets : 0;
+        return packets;
+    }
+
+    std::unique_ptr<JourneyMeasures> measures;
+    std::unique_ptr<PacketFates> fates;
+
+private:
+    Places m_places;
+    FlowTable m_flows;
+};
+
+} // namespace
+
+class TestJourneyMeasures final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void quantilesAreWithinASixteenth()
+    {
+        DelayMeasure delay;
+        for (int packet = 1; packet <= 100'000; ++packet)
+            delay.add(packet * 1us);
+        QCOMPARE(delay.least(), Timestamp(1us));
+        QCOMPARE(delay.greatest(), Timestamp(100ms));
+        QCOMPARE(delay.mean(), Timestamp(50'000'500ns));
+        for (const double share : {0.01, 0.25, 0.5, 0.9, 0.99}) {
+            const double truth = share * 1e8;
+            const auto told = static_cast<double>(delay.quantile(share).count());
+            QVERIFY2(std::abs(told - truth) <= truth / 16, qPrintable(QString::number(told)));
+        }
+        QCOMPARE(delay.quantile(0), delay.least());
+        QCOMPARE(delay.quantile(1), delay.greatest());
+        QCOMPARE(DelayMeasure().quantile(0.5), Timestamp{});
+    }
+
+    void queueingIsWhatTheSizeDoesNotExplain()
+    {
+        QueueingMeasure queueing;
+        // 1 ms for small ones and 3 ms for large ones, and what they waited.
+        queueing.add(100, 1ms);
+        queueing.add(100, 5ms);
+        queueing.add(1500, 3ms);
+        queueing.add(1500, 9ms);
+        QCOMPARE(queueing.greatest(), Timestamp(6ms));
+        QCOMPARE(queueing.mean(), Timestamp(2500us));
+    }
+
+    void delaysAreToldByLinkNodeAndFlow()
+    {
+        Given given;
+        std::uint32_t flow = 0;
+        for (int packet = 0; packet < 100; ++packet)
+            flow = given.pass(1s + packet * 1ms, 200us);
+        const auto steps = given.measures->steps();
+        QCOMPARE(steps.size(), std::size_t{3});
+        QCOMPARE(steps[0]->path.delay.mean(), Timestamp(200us));
+        QCOMPARE(steps[1]->path.delay.mean(), Timestamp(10us));
+        QCOMPARE(steps[0]->path.variation.greatest(), Timestamp{});
+        const auto destination = given.measures->destination(flow);
+        QVERIFY(destination && destination->end);
+        QCOMPARE(destination->end->path.delay.mean(), Timestamp(220us));
+        QCOMPARE(given.measures->lost(flow), std::uint64_t{0});
+    }
+
+    void packetsThatAreOvertakenAreReordered()
+    {
+        Given given;
+        given.pass(1s + 1ms, 1ms);
+        given.pass(1s, 5ms);
+        given.pass(1s + 9ms, 1ms);
+        const StepMeasure *link = given.measures->steps().front();
+        QCOMPARE(link->path.reordered, std::uint64_t{1});
+        QCOMPARE(link->path.variation.count(), std::uint64_t{1});
+        QCOMPARE(link->path.variation.greatest(), Timestamp{});
+    }
+
+    void copiesAreCountedOnce()
+    {
+        Given given;
+        const std::uint32_t flow = given.add({{0, 1s},
+                                              {1, 1s + 1ms},
+                                              {1, 1s + 2ms, Match::Certain, 60, 0, Duplicated},
+                                              {2, 1s + 3ms, Match::Certain, 60, 1},
+                                              {2, 1s + 4ms, Match::ByOrder, 60, 2},
+                                              {3, 1s + 5ms, Match::Certain, 60, 3},
+                                              {3, 1s + 6ms, Match::Certain, 60, 4}});
+        QCOMPARE(given.measures->steps().front()->path.duplicated, std::uint64_t{1});
+        const auto destination = given.measures->destination(flow);
+        QCOMPARE(destination->end->packets, std::uint64_t{1});
+        QCOMPARE(destination->end->path.duplicated, std::uint64_t{1});
+        QCOMPARE(given.measures->lost(flow), std::uint64_t{0});
+    }
+
+    void whatIsAmbiguousIsNotMeasured()
+    {
+        Given given;
+        given.add({{0, 1s}, {1, 1s + 9ms, Match::Ambiguous}});
+        const StepMeasure *link = given.measures->steps().front();
+        QCOMPARE(link->ambiguous, std::uint64_t{1});
+        QCOMPARE(link->path.delay.count(), std::uint64_t{0});
+        QCOMPARE(given.measures->totals().ambiguous, std::uint64_t{1});
+    }
+
+    void threeCausesAreToldApart()
+    {
+        Given given;
+        // What h2 sends tells where its address is.
+        given.add({{4, 1s}, {5, 1s + 1ms}}, 2, 9);
+        for (int packet = 0; packet < 1000; ++packet) {
+            const Timestamp time = 2s + packet * 1ms;
+            if (packet % 10 == 3)
+                given.add({{0, time}});
+            else if (packet % 10 == 5)
+                given.add({{0, time}, {1, time + 1ms, Match::Certain, 1}}, 1, 2);
+            else if (packet % 10 == 7)
+                given.add({{0, time}, {1, time + 1ms}}, 1, 77);
+            else
+                given.pass(time, 1ms);
+        }
+        QCOMPARE(given.count(Fate::LostOnWire), std::uint64_t{100});
+        QCOMPARE(given.count(Fate::TtlExpired), std::uint64_t{100});
+        // And the one that h2 sent to nobody.
+        QCOMPARE(given.count(Fate::NotForwarded), std::uint64_t{101});
+        QCOMPARE(given.count(Fate::Arrived), std::uint64_t{700});
+    }
+
+    void aFlowThatNeverArrivedIsLostWhole()
+    {
+        Given given;
+        given.add({{4, 1s}, {5, 1s + 1ms}}, 2, 1);
+        std::uint32_t flow = 0;
+        for (int packet = 0; packet < 5; ++packet)
+            flow = given.add({{0, 2s + packet * 1ms}, {1, 2s + packet * 1ms + 1ms}}, 1, 2);
+        QVERIFY(given.measures->destination(flow));
+        QCOMPARE(given.measures->lost(flow), std::uint64_t{5});
+    }
+
+    void anotherWayIsAChange()
+    {
+        Given given;
+        const std::uint32_t flow = given.pass(1s, 1ms);
+        given.pass(2s, 1ms);
+        given.add({{0, 3s}, {1, 3s + 1ms}});
+        given.pass(4s, 1ms);
+        const FlowMeasure &measure = given.measures->flows().at(flow);
+        QCOMPARE(measure.ways.size(), std::size_t{2});
+        QCOMPARE(measure.ways[0].packets, std::uint64_t{3});
+        QCOMPARE(measure.wayChanges, std::uint64_t{2});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJourneyMeasures)
+#include "tst_journeymeasures.moc"

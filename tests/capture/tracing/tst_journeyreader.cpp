@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/tracing/journeyreader.h"
+#include "tests/capture/journeys/frames.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tomato;
+using namespace tomato::journeys;
+using namespace tomato::journeys::testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Packet
+{
+    std::uint32_t interface = 0;
+    Timestamp time{};
+    Frame frame;
+};
+
+/// Keeps `snapLength` bytes of each packet.
+void writePcapng(const std::filesystem::path &path, const std::vector<std::string> &interfaces,
+                 const std::vector<Packet> &packets, std::uint32_t snapLength = 262'144,
+                 bool nanoseconds = true)
+{
+    auto file = capture::AtomicFile::create(path);
+    QVERIFY(file);
+    capture::PcapngWriter writer(*file);
+    QVERIFY(writer.beginSection(""));
+    for (const std::string &name : interfaces) {
+        capture::PcapngInterface interface;
+        interface.name = name;
+        interface.snapLength = snapLength;
+        interface.nanoseconds = nanoseconds;
+        QVERIFY(writer.addInterface(interface));
+    }
+    for (const Packet &packet : packets) {
+        const std::size_t kept = std::min<std::size_t>(packet.frame.size(), snapLength);
+        QVERIFY(writer.addPacket(
+            packet.interface, packet.time, static_cast<std::uint32_t>(packet.frame.size()),
+            std::span(reinterpret_cast<const char *>(packet.frame.data()), kept)));
+    }
+    QVERIFY(writer.finish());
+    QVERIFY(file->commit());
+}
+
+struct Read
+{
+    std::vector<std::vector<Hop>> journeys;
+    std::vector<bool> chosen;
+    Totals totals;
+    std::string error;
+};
+
+Read read(const std::vector<std::filesystem::path> &files, JourneyReader::Settings settings = {})
+{
+    Read result;
+    std::vector<capture::MergeSource> sources;
+    for (const auto &file : files) {
+        auto source = capture::MergeSource::open(file);
+        if (!source) {
+            result.error = source.error().text();
+            return result;
+        }
+        sources.push_back(std::move(*source));
+    }
+    auto reader = JourneyReader::open(std::move(sources), std::move(settings));
+    if (!reader) {
+        result.error = reader.error().text();
+        return result;
+    }
+    // As it is when it is handed on.
+    JourneyReader moved = std::move(*reader);
+    const auto done = moved.run([&result](const Journey &journey) {
+        result.journeys.emplace_back(journey.hops.begin(), journey.hops.end());
+        result.chosen.push_back(journey.isChosen);
+    });
+    result.totals = moved.totals();
+    if (!done)
+        result.error = done.error().text();
+    return result;
+}
+
+/// A packet every millisecond over r1, on interfaces 0 and 1.
+std::vector<Packet> overRouter(int packets)
+{
+    std::vector<Packet> all;
+    for (int packet = 0; packet < packets; ++packet) {
+        FrameShape shape;
+        shape.destinationPort = static_cast<std::uint16_t>(1000 + packet % 2);
+        shape.payloadBytes = 400;
+        const Frame frame = udp4(static_cast<std::uint64_t>(packet), shape);
+        all.push_back({0, 1s + packet * 1ms, frame});
+        all.push_back({1, 1s + packet * 1ms + 200us, routed(frame)});
+    }
+    return all;
+}
+
+const std::vector<std::string> Links = {"h1:eth0 -> r1:eth0", "r1:eth1 -> h2:eth0"};
+
+} // namespace
+
+class TestJourneyReader final : public QObject
+{
+    Q_OBJECT
+
+    std::filesystem::path path(const char *name) const
+    {
+        return m_folder.filePath(QString::fromLatin1(name)).toStdString();
+    }
+
+    QTemporaryDir m_folder;
+
+private slots:
+    void interfacesOfOneFileTellTheLinks()
+    {
+        writePcapng(path("one.pcapng"), Links, overRouter(100));
+        const Read result = read({path("one.pcapng")});
+        QCOMPARE(result.error, std::string());
+        QCOMPARE(result.totals.journeys, std::uint64_t{100});
+        QCOMPARE(result.totals.certain, std::uint64_t{100});
+        QCOMPARE(result.journeys[0][1].time - result.journeys[0][0].time, Timestamp(200us));
+        const auto place = JourneyReader::placeOf(result.journeys[7][1].packet);
+        QCOMPARE(place.source, std::size_t{0});
+        QCOMPARE(place.packet, std::uint64_t{15});
+    }
+
+    void filesAreReadTogetherInTheOrderOfTime()
+    {
+        std::vector<Packet> first;
+        std::vector<Packet> second;
+        for (Packet packet : overRouter(100)) {
+            auto &into = packet.interface == 0 ? first : second;
+            packet.interface = 0;
+            into.push_back(packet);
+        }
+        // The one that comes later is named first.
+        writePcapng(path("b.pcapng"), {Links[1]}, second);
+        writePcapng(path("a.pcapng"), {Links[0]}, first);
+        const Read result = read({path("b.pcapng"), path("a.pcapng")});
+        QCOMPARE(result.error, std::string());
+        QCOMPARE(result.totals.certain, std::uint64_t{100});
+        QCOMPARE(JourneyReader::placeOf(result.journeys[3][0].packet).source, std::size_t{1});
+    }
+
+    void aFilterMarksJourneys()
+    {
+        writePcapng(path("filtered.pcapng"), Links, overRouter(100));
+        JourneyReader::Settings settings;
+        settings.filter = "udp dst port 1001";
+        const Read result = read({path("filtered.pcapng")}, settings);
+        QCOMPARE(result.error, std::string());
+        QCOMPARE(std::count(result.chosen.begin(), result.chosen.end(), true), 50);
+        settings.filter = "udp dst prt 1001";
+        QVERIFY(read({path("filtered.pcapng")}, settings).error.find("udp dst prt") == 0);
+    }
+
+    void recordingsThatKeptDifferentPartsAreMatched()
+    {
+        std::vector<Packet> first;
+        std::vector<Packet> second;
+        for (Packet packet : overRouter(100)) {
+            auto &into = packet.interface == 0 ? first : second;
+            packet.interface = 0;
+            into.push_back(packet);
+        }
+        writePcapng(path("short.pcapng"), {Links[0]}, first, 96);
+        writePcapng(path("long.pcapng"), {Links[1]}, second);
+        const Read result = read({path("short.pcapng"), path("long.pcapng")});
+        QCOMPARE(result.error, std::string());
+        QCOMPARE(result.totals.matched(), std::uint64_t{100});
+        QCOMPARE(result.totals.cut, std::uint64_t{0});
+    }
+
+    void itCanBeCancelled()
+    {
+        writePcapng(path("cancel.pcapng"), Links, overRouter(100));
+        JourneyReader::Settings settings;
+        settings.progress = [](std::uint64_t, std::uint64_t) { return false; };
+        QCOMPARE(read({path("cancel.pcapng")}, settings).error,
+                 std::string("the search was cancelled"));
+    }
+
+    void aTornFileIsTold()
+    {
+        writePcapng(path("torn.pcapng"), Links, overRouter(10));
+        std::filesystem::resize_file(path("torn.pcapng"),
+                                     std::filesystem::file_size(path("torn.pcapng")) - 30);
+        QVERIFY(read({path("torn.pcapng")}).error.find("torn.pcapng") != std::string::npos);
+        QVERIFY(!read({path("missing.pcapng")}).error.empty());
+        QVERIFY(!read({}).error.empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJourneyReader)
+#include "tst_journeyreader.moc"

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+/// `tomato journey` and `tomato losses` on a real lab and on what was downloaded from it.
+class TestCommandLineJourneys final : public QObject
+{
+    Q_OBJECT
+
+    static constexpr int Pings = 100;
+
+    /// The example of two routers, recorded on every link.
+    static QString recordedLab(const Shell &shell)
+    {
+        QFile example(QStringLiteral(TOMATO_SOURCE "/resources/examples/two_routers.tomato4.json"));
+        if (!example.open(QIODevice::ReadOnly))
+            return {};
+        QJsonObject document = QJsonDocument::fromJson(example.readAll()).object();
+        const bool isNested = document.contains("topology");
+        QJsonObject topology = isNested ? document["topology"].toObject() : document;
+        QJsonArray connections;
+        for (QJsonValue each : topology["connections"].toArray()) {
+            QJsonObject connection = each.toObject();
+            connection["capturing"] = true;
+            connection["capture_mode"] = "file";
+            connection["capture_precision"] = "nano";
+            connections.append(connection);
+        }
+        topology["connections"] = connections;
+        if (isNested)
+            document["topology"] = topology;
+        QFile file(shell.path("routers.tomato4.json"));
+        if (!file.open(QIODevice::WriteOnly))
+            return {};
+        file.write(QJsonDocument(isNested ? document : topology).toJson());
+        return file.fileName();
+    }
+
+    static QJsonObject flow(const QJsonObject &document, const QString &destination)
+    {
+        for (const QJsonValue each : document["flows"].toArray()) {
+            if (each["protocol"] == "ICMP" && each["destination"] == destination)
+                return each.toObject();
+        }
+        return {};
+    }
+
+    static qint64 packets(const QJsonObject &losses, const QString &cause)
+    {
+        qint64 sum = 0;
+        for (const QJsonValue each : losses["fates"].toArray())
+            sum += each["cause"] == cause ? each["packets"].toInteger() : 0;
+        return sum;
+    }
+
+private slots:
+    void packetsOfALabAreFoundOnAllLinks()
+    {
+        const QString problem = Shell::labProblem();
+        if (!problem.isEmpty())
+            QSKIP(qPrintable(problem));
+        const Shell shell;
+        const QString file = recordedLab(shell);
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        const auto ping = [&](const QStringList &arguments) {
+            return shell.tomato(
+                QStringList{"lab", "exec", file, "h1", "--", "ping", "-q", "-i", "0.01"} +
+                arguments);
+        };
+        QCOMPARE(ping({"-c", QString::number(Pings), "10.0.3.2"}).exitCode, 0);
+        QVERIFY(ping({"-c", "3", "-W", "1", "-t", "2", "10.0.3.2"}).exitCode != 0);
+        QVERIFY(ping({"-c", "4", "-W", "1", "10.99.0.1"}).exitCode != 0);
+        QCOMPARE(shell.tomato({"capture", "merge", file, "all", "-o", shell.path("all.pcapng")})
+                     .exitCode,
+                 0);
+        QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
+
+        for (const QString &source : {file, shell.path("all.pcapng")}) {
+            const auto found = shell.tomato({"journey", source, "--json"});
+            QVERIFY2(found.exitCode == 0, qPrintable(found.errors));
+            const QJsonObject document = found.object();
+            QCOMPARE(document["totals"]["ambiguous"].toInteger(), 0);
+            const QJsonObject there = flow(document, "10.0.3.2");
+            QCOMPARE(there["packets"].toInteger(), Pings);
+            QCOMPARE(there["lost"].toInteger(), 0);
+            QCOMPARE(there["end"].toString(), QString("h2"));
+            QCOMPARE(there["ways"][0]["elements"].toString(), QString("h1 r1 r2 h2"));
+            QCOMPARE(there["oneWayDelay"]["packets"].toInteger(), Pings);
+            QVERIFY(there["oneWayDelay"]["leastNanoseconds"].toInteger() > 0);
+            const auto losses = shell.tomato({"losses", source, "--json"});
+            QVERIFY2(losses.exitCode == 0, qPrintable(losses.errors));
+            QCOMPARE(packets(losses.object(), "TTL expired"), 3);
+        }
+        // Only the lab says that r1 has no other links.
+        const auto losses = shell.tomato({"losses", file});
+        QVERIFY2(losses.output.contains("4 of "), qPrintable(losses.output));
+        QVERIFY(losses.output.contains("10.99.0.1"));
+
+        const auto rows = shell.tomato(
+            {"journey", file, "--csv", "--flow", "icmp[icmptype] = icmp-echo and dst 10.0.3.2"});
+        QCOMPARE(rows.output.count('\n'), 1 + 3 * Pings + 2 * 3);
+        QVERIFY(rows.errors.contains("0 ambiguous"));
+        const auto text = shell.tomato({"journey", file, "--packets", "1", "--flow", "icmp"});
+        QVERIFY(text.output.contains("link and node"));
+    }
+
+    void whatCannotBeReadIsTold()
+    {
+        const Shell shell;
+        const auto missing = shell.tomato({"journey", "missing.pcapng"});
+        QCOMPARE(missing.exitCode, 3);
+        QVERIFY(missing.errors.contains("missing.pcapng"));
+        const auto mixed = shell.tomato({"journey", "some.pcapng", "lab"});
+        QCOMPARE(mixed.exitCode, 3);
+        QVERIFY(shell.tomato({"losses", "nolab"}).errors.contains("no such lab"));
+        QFile empty(shell.path("empty.pcap"));
+        QVERIFY(empty.open(QIODevice::WriteOnly));
+        empty.write(QByteArray::fromHex("d4c3b2a1020004000000000000000000ffff000001000000"));
+        empty.close();
+        QCOMPARE(shell.tomato({"journey", empty.fileName()}).exitCode, 0);
+        const auto filter = shell.tomato({"journey", empty.fileName(), "--flow", "prt 80"});
+        QCOMPARE(filter.exitCode, 2);
+        QVERIFY(filter.errors.contains("--flow prt 80"));
+        QCOMPARE(shell.tomato({"journey", empty.fileName(), "--within", "never"}).exitCode, 2);
+        QCOMPARE(shell.tomato({"journey", empty.fileName(), "--json", "--csv"}).exitCode, 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommandLineJourneys)
+#include "tst_commandlinejourneys.moc"
