@@ -75,8 +75,7 @@ const std::vector<Layer> layers = {
     {"app/cli",
      {"app/base", "app/topology", "app/topology/attributes", "app/topology/format",
       "app/topology/reach", "app/protocol", "app/client", "app/exchange", "app/layout",
-      "capture/options", "capture/ring", "capture/archive", "capture/journeys",
-      "capture/tracing"}},
+      "capture/options", "capture/ring", "capture/archive", "capture/journeys", "capture/tracing"}},
 
     {"app/extcap",
      {"app/base", "app/topology", "app/topology/attributes", "app/protocol", "app/cli",
