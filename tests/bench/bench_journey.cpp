@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A million packets over five links: how long `tomato journey` takes for all of them and how much
+// memory, beside capinfos, which only reads the same files. Usage: bench_journey [--json]
+// [--quick] [--rounds N].
+
+#include "capture/archive/atomicfile.h"
+#include "capture/archive/pcapngwriter.h"
+#include "tests/bench/measuredprocess.h"
+#include "tests/bench/report.h"
+#include "tests/capture/journeys/frames.h"
+
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <stdexcept>
+
+using namespace tomato;
+using namespace tomato::journeys::testing;
+
+namespace {
+
+constexpr int Links = 5;
+/// Packets are sent at this rate, and take so long over a link and a router.
+constexpr std::chrono::microseconds Every{100};
+constexpr std::chrono::microseconds Hop{1'020};
+
+struct Folder
+{
+    Folder()
+    {
+        std::string name =
+            (std::filesystem::temp_directory_path() / "bench-journey-XXXXXX").string();
+        if (::mkdtemp(name.data()) == nullptr)
+            throw std::runtime_error("there is no temporary folder");
+        path = name;
+    }
+    ~Folder()
+    {
+        std::error_code error;
+        std::filesystem::remove_all(path, error);
+    }
+    std::filesystem::path path;
+};
+
+void require(const Result<> &done)
+{
+    if (!done)
+        throw std::runtime_error(done.error().text());
+}
+
+/// One link's file: each packet with its number in its payload, as it is behind so many routers.
+std::string writeLink(const std::filesystem::path &folder, int link, std::uint64_t packets)
+{
+    const std::filesystem::path path = folder / ("link" + std::to_string(link) + ".pcapng");
+    auto file = capture::AtomicFile::create(path);
+    if (!file)
+        throw std::runtime_error(file.error().text());
+    capture::PcapngWriter writer(*file);
+    require(writer.beginSection(""));
+    const auto element = [](int number) {
+        return number == 0       ? std::string("h1")
+               : number == Links ? std::string("h2")
+                                 : "r" + std::to_string(number);
+    };
+    capture::PcapngInterface interface;
+    interface.name = element(link) + ":eth1 -> " + element(link + 1) + ":eth0";
+    interface.nanoseconds = true;
+    require(writer.addInterface(interface));
+    for (std::uint64_t packet = 0; packet < packets; ++packet) {
+        FrameShape shape;
+        shape.ttl = static_cast<std::uint8_t>(64 - link);
+        shape.sourcePort = static_cast<std::uint16_t>(1024 + packet % 1000);
+        shape.payloadBytes = 22;
+        const Frame frame = udp4(packet, shape);
+        const Timestamp time =
+            std::chrono::hours(480'000) + Every * static_cast<std::int64_t>(packet) + Hop * link;
+        require(writer.addPacket(
+            0, time, static_cast<std::uint32_t>(frame.size()),
+            std::span(reinterpret_cast<const char *>(frame.data()), frame.size())));
+    }
+    require(writer.finish());
+    require(file->commit());
+    return path.string();
+}
+
+void measure(bench::Report &report, const std::string &theCase, const std::string &tool,
+             const std::vector<std::string> &command, const std::string &expected)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    bench::MeasuredProcess process(command, -1);
+    const bool isRight = process.waitFor(expected);
+    const bench::ProcessUse use = process.finish();
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+    if (use.exitStatus != 0 || !isRight)
+        throw std::runtime_error(tool + " said: " + process.output());
+    report.add(theCase, tool, "time", "s", taken.count());
+    report.add(theCase, tool, "CPU", "s", use.cpuSeconds);
+    report.add(theCase, tool, "memory", "MB", use.peakMegabytes);
+}
+
+int run(int argc, char **argv)
+{
+    bool isJson = false;
+    std::uint64_t packets = 1'000'000;
+    int rounds = 3;
+    for (int at = 1; at < argc; ++at) {
+        if (std::strcmp(argv[at], "--json") == 0)
+            isJson = true;
+        else if (std::strcmp(argv[at], "--quick") == 0)
+            packets = 100'000;
+        else if (std::strcmp(argv[at], "--rounds") == 0 && at + 1 < argc)
+            rounds = std::max(1, std::atoi(argv[++at]));
+        else
+            throw std::runtime_error(std::string("unknown option ") + argv[at]);
+    }
+    const Folder folder;
+    std::vector<std::string> journey = {TOMATO_BIN "/tomato", "journey"};
+    std::vector<std::string> capinfos = {"capinfos", "-c", "-M"};
+    for (int link = 0; link < Links; ++link) {
+        const std::string file = writeLink(folder.path, link, packets);
+        journey.push_back(file);
+        capinfos.push_back(file);
+    }
+    const std::string theCase = std::to_string(packets) + " packets over five links";
+    bench::Report report("journey", isJson);
+    for (int round = 0; round < rounds; ++round) {
+        measure(report, theCase, "tomato journey", journey,
+                std::to_string(4 * packets) + " certain, 0 by order, 0 ambiguous");
+        if (bench::isInstalled("capinfos"))
+            measure(report, theCase, "capinfos", capinfos, std::to_string(packets));
+    }
+    report.print(theCase, "time");
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    try {
+        return run(argc, argv);
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "bench_journey: %s\n", error.what());
+        return 2;
+    }
+}
