@@ -30,6 +30,10 @@ Result<> overwrite(const std::string &path, const std::string &text)
         ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666));
     if (!opened)
         return failure(systemWords(errno), path);
+    // Elements read it as other users, whatever the user's umask says; nobody else gets at it, as
+    // the lab's folder is this user's alone.
+    if (::fchmod(opened.get(), 0644) != 0)
+        return failure(systemWords(errno), path);
     QFile file;
     const auto size = static_cast<qint64>(text.size());
     errno = 0;
