@@ -302,7 +302,11 @@ void MainWindow::connectLab()
     const auto information = [this](const QString &text) {
         showMessage(Severity::Information, text);
     };
-    connect(m_lab.get(), &LabSession::problem, this, problem);
+    connect(m_lab.get(), &LabSession::problem, this,
+            [this](const QString &text, const ElementId &about, const QString &topic) {
+                showMessage(Severity::Problem, text, about, {}, topic);
+            });
+    connect(m_lab.get(), &LabSession::settled, m_messages, &MessagesPanel::settle);
     connect(m_lab.get(), &LabSession::information, this, information);
     connect(m_labCommands.get(), &LabCommands::problem, this, problem);
     connect(m_labCommands.get(), &LabCommands::information, this, information);
@@ -348,10 +352,10 @@ void MainWindow::configureAll(const std::vector<ConnectionId> &connections)
 }
 
 void MainWindow::showMessage(Severity severity, const QString &text, const ElementId &element,
-                             const ConnectionId &connection)
+                             const ConnectionId &connection, const QString &topic)
 {
     const QString said = plugins::inUsersLanguage(text);
-    m_messages->add(severity, said, element, connection);
+    m_messages->add(severity, said, element, connection, topic);
     if (severity == Severity::Information) {
         if (m_status)
             m_status->showMessage(said, 6000);

@@ -66,9 +66,9 @@ public:
     void askAboutPlugins();
     /// Offers what an editor that crashed left behind.
     void offerRecovery();
-    /// What it is about may be empty.
+    /// What it is about may be empty. Of what has a topic, see LabSession::settled().
     void showMessage(Severity severity, const QString &text, const ElementId &element = {},
-                     const ConnectionId &connection = {});
+                     const ConnectionId &connection = {}, const QString &topic = {});
 
     /// Leads from an empty canvas to the first packets; from the beginning when it goes on already.
     void startTour();

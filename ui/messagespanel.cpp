@@ -19,6 +19,7 @@ static constexpr int SeverityRole = Qt::UserRole;
 static constexpr int ElementRole = Qt::UserRole + 1;
 static constexpr int ConnectionRole = Qt::UserRole + 2;
 static constexpr int ProgramRole = Qt::UserRole + 3;
+static constexpr int TopicRole = Qt::UserRole + 4;
 static constexpr int MostMessages = 2000;
 
 MessagesPanel::MessagesPanel(QWidget *parent)
@@ -78,10 +79,19 @@ void MessagesPanel::forgetDocument()
     }
 }
 
+void MessagesPanel::settle(const QString &topic)
+{
+    for (int row = count() - 1; row >= 0; --row) {
+        if (m_rows->topLevelItem(row)->data(0, TopicRole).toString() == topic)
+            delete m_rows->takeTopLevelItem(row);
+    }
+}
+
 void MessagesPanel::add(Severity severity, const QString &text, const ElementId &element,
-                        const ConnectionId &connection)
+                        const ConnectionId &connection, const QString &topic)
 {
     QTreeWidgetItem *item = addRow(severity, text);
+    item->setData(0, TopicRole, topic);
     item->setData(0, ElementRole, QString::fromStdString(element.value));
     item->setData(0, ConnectionRole, QString::fromStdString(connection.value));
     QString tip = text;

@@ -12,6 +12,19 @@ using client::EngineClient;
 using client::LabStatus;
 using document::Document;
 
+/// Topics of problems, each of which is settled in its own way.
+static const QString AtStart = QStringLiteral("start"); // by the next start
+static const QString OfLab = QStringLiteral("lab");     // by a lab that runs
+static const QString OfLinks = QStringLiteral("links"); // by links that do what they are asked to
+static const QString OfFile = QStringLiteral("file");
+static const QString OfStop = QStringLiteral("stop");
+static const QString OfChanges = QStringLiteral("changes");
+
+static QString topicOf(const ElementId &element)
+{
+    return QStringLiteral("element/") + QString::fromStdString(element.value);
+}
+
 LabSession::LabSession(Document &document, QObject *parent)
     : QObject(parent), m_document(document), m_agreement(document), m_id(client::labForFile({}))
 {
@@ -66,7 +79,8 @@ void LabSession::followDocument()
     } else if (m_path != path) { // saved under another name
         m_path = path;
         if (m_engine.isOpen()) {
-            m_engine.setFile(path, reporting(tr("The lab could not learn the file's new name")));
+            m_engine.setFile(path,
+                             reporting(tr("The lab could not learn the file's new name"), OfFile));
         } else {
             m_id = client::labForFile(path);
             emit replaced();
@@ -141,7 +155,7 @@ void LabSession::ensureOpen(Done done)
     }
     m_engine.open(m_id, true, [this, done](Result<> opened) {
         if (!opened)
-            report(tr("The lab's engine could not be started"), opened.error());
+            report(tr("The lab's engine could not be started"), opened.error(), OfLab);
         done(opened.has_value());
     });
 }
@@ -164,12 +178,13 @@ void LabSession::start()
         });
         return;
     }
+    emit settled(AtStart);
     reportUnattached();
     m_starting = true;
     emit progressed(0, static_cast<int>(m_document.topology().elements().size()));
     emit changed();
     for (const topology::Finding &finding : topology::findings(m_document.topology()))
-        emit problem(QString::fromStdString(finding.message), finding.about);
+        emit problem(QString::fromStdString(finding.message), finding.about, AtStart);
     ensureOpen([this](bool opened) {
         if (opened)
             launch();
@@ -200,7 +215,7 @@ void LabSession::reportUnattached()
         if (element.kind() == topology::ElementKind::Attach && !topology::Attachment::of(element))
             emit problem(tr("%1 stands for nothing yet: its properties say what it is attached to")
                              .arg(element.name()),
-                         id);
+                         id, AtStart);
     }
 }
 
@@ -212,7 +227,7 @@ void LabSession::launch()
         emit progressed(0, 0);
         emit changed();
         if (!done)
-            report(tr("The lab could not be started"), done.error());
+            report(tr("The lab could not be started"), done.error(), OfLab);
         else if (m_isBehind)
             m_applyTimer.start();
     };
@@ -231,7 +246,9 @@ void LabSession::stop(Done done)
     m_engine.stopLab([this, done](Result<> stopped) {
         emit progressed(0, 0);
         if (!stopped)
-            report(tr("The lab could not be stopped"), stopped.error());
+            report(tr("The lab could not be stopped"), stopped.error(), OfStop);
+        else
+            emit settled(OfStop);
         if (done)
             done(stopped.has_value());
     });
@@ -240,13 +257,15 @@ void LabSession::stop(Done done)
 void LabSession::startElement(const ElementId &element)
 {
     const QString name = m_document.topology().label(element);
-    m_engine.startElement(element, reporting(tr("%1 could not be started").arg(name)));
+    m_failed.insert(element); // until it runs
+    m_engine.startElement(element,
+                          reporting(tr("%1 could not be started").arg(name), topicOf(element)));
 }
 
 void LabSession::stopElement(const ElementId &element)
 {
     const QString name = m_document.topology().label(element);
-    m_engine.stopElement(element, reporting(tr("%1 could not be stopped").arg(name)));
+    m_engine.stopElement(element, reporting(tr("%1 could not be stopped").arg(name), OfStop));
 }
 
 void LabSession::apply()
@@ -267,23 +286,25 @@ void LabSession::apply()
     }
     m_isBehind = false;
     m_engine.applyTopology(topology::toTomato(m_document.topology()),
-                           reporting(tr("The running lab could not follow the change")),
+                           reporting(tr("The running lab could not follow the change"), OfChanges),
                            m_agreement.agreed());
 }
 
-EngineClient::Callback<> LabSession::reporting(const QString &doing)
+EngineClient::Callback<> LabSession::reporting(const QString &doing, const QString &topic)
 {
-    return [this, doing](Result<> done) {
+    return [this, doing, topic](Result<> done) {
         emit progressed(0, 0);
-        if (!done)
-            report(doing, done.error());
+        if (done)
+            emit settled(topic);
+        else
+            report(doing, done.error(), topic);
     };
 }
 
-void LabSession::report(const QString &doing, const Error &error)
+void LabSession::report(const QString &doing, const Error &error, const QString &topic)
 {
     emit problem(doing + QStringLiteral(": ") + QString::fromStdString(error.text()),
-                 elementNamed(error.place));
+                 elementNamed(error.place), topic);
 }
 
 ElementId LabSession::elementNamed(const std::string &place) const
@@ -299,8 +320,25 @@ ElementId LabSession::elementNamed(const std::string &place) const
 void LabSession::labChanged(const LabStatus &lab)
 {
     reportFailures(lab);
+    settle(lab);
     m_before = lab;
     emit changed();
+}
+
+void LabSession::settle(const LabStatus &lab)
+{
+    if (lab.state == LabStatus::State::Running && m_before.state != lab.state)
+        emit settled(OfLab);
+    if (lab.linkProblems.empty() && !m_before.linkProblems.empty())
+        emit settled(OfLinks);
+    std::erase_if(m_failed, [this, &lab](const ElementId &id) {
+        const auto found = lab.elements.find(id);
+        const bool isOver = found == lab.elements.end() ||
+                            found->second.state == client::ElementStatus::State::Running;
+        if (isOver)
+            emit settled(topicOf(id));
+        return isOver;
+    });
 }
 
 void LabSession::reportFailures(const LabStatus &lab)
@@ -313,13 +351,15 @@ void LabSession::reportFailures(const LabStatus &lab)
         const topology::Element *own = m_document.topology().element(id);
         const bool isUnattached = own != nullptr && own->kind() == topology::ElementKind::Attach &&
                                   !topology::Attachment::of(*own);
-        if (isNew && !isUnattached && element.state == client::ElementStatus::State::Failed)
-            emit problem(tr("%1 failed: %2").arg(element.name, element.reason), id);
+        if (isNew && !isUnattached && element.state == client::ElementStatus::State::Failed) {
+            m_failed.insert(id);
+            emit problem(tr("%1 failed: %2").arg(element.name, element.reason), id, topicOf(id));
+        }
     }
     reportLinkProblems(lab);
     const bool stopped = lab.state == LabStatus::State::Stopped && m_before.state != lab.state;
     if (stopped && !lab.reason.isEmpty() && !m_starting)
-        emit problem(tr("The lab stopped: %1").arg(lab.reason), {});
+        emit problem(tr("The lab stopped: %1").arg(lab.reason), {}, OfLab);
     const bool interrupted = lab.state == LabStatus::State::Running && !lab.reason.isEmpty() &&
                              lab.reason != m_before.reason;
     if (interrupted)
@@ -348,7 +388,7 @@ void LabSession::reportLinkProblems(const LabStatus &lab)
                               "%2",
                               nullptr, others)
                                .arg(name, reason),
-                     device == nullptr ? ElementId() : device->id);
+                     device == nullptr ? ElementId() : device->id, OfLinks);
     }
 }
 

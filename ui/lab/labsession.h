@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <set>
+
 namespace tomato::ui {
 
 /// The open document's lab: starts and stops it, attaches to it when it runs already, and keeps it
@@ -54,7 +56,10 @@ signals:
     void replaced();
     /// all is 0 when nothing is under way any more.
     void progressed(int done, int all);
-    void problem(const QString &text, const tomato::ElementId &about);
+    /// What has a topic is over when that is settled.
+    void problem(const QString &text, const tomato::ElementId &about, const QString &topic = {});
+    /// Earlier problems of this topic do not hold any more.
+    void settled(const QString &topic);
     void information(const QString &text);
 
 private:
@@ -68,10 +73,11 @@ private:
     void closed();
     void reportFailures(const client::LabStatus &lab);
     void reportLinkProblems(const client::LabStatus &lab);
-    void report(const QString &doing, const Error &error);
+    void settle(const client::LabStatus &lab);
+    void report(const QString &doing, const Error &error, const QString &topic);
     /// The element that the start of a place ("h1", "h1:eth0") names; empty when none.
     ElementId elementNamed(const std::string &place) const;
-    client::EngineClient::Callback<> reporting(const QString &doing);
+    client::EngineClient::Callback<> reporting(const QString &doing, const QString &topic);
     bool differsFromDocument() const;
 
     document::Document &m_document;
@@ -83,6 +89,8 @@ private:
     bool m_starting = false;
     /// Whether the document changed since the lab last heard of it.
     bool m_isBehind = false;
+    /// Of which it was said that they could not be started.
+    std::set<ElementId> m_failed;
     /// What was said last, to tell what is new.
     client::LabStatus m_before;
     QTimer m_applyTimer;
