@@ -45,6 +45,10 @@
         <source>Live viewers: %1</source>
         <translation>Zuschauer: %1</translation>
     </message>
+    <message>
+        <source>Kept: no packet yet, at most %1</source>
+        <translation>Behalten: noch kein Paket, höchstens %1</translation>
+    </message>
 </context>
 <context>
     <name>ConfinedProgram</name>
@@ -1629,6 +1633,14 @@
         <source>Packets per second</source>
         <translation>Pakete je Sekunde</translation>
     </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>No packet is kept yet; at most %1 are</source>
+        <translation>Noch ist kein Paket behalten; höchstens sind es %1</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::CapturesView</name>
@@ -1904,6 +1916,11 @@ Das Archiv ist trotzdem gespeichert: %2</translation>
     <message>
         <source>%1, run %2</source>
         <translation>%1, Lauf %2</translation>
+    </message>
+    <message>
+        <source>%1, of “%2”</source>
+        <comment>connection, topology</comment>
+        <translation>%1, aus „%2“</translation>
     </message>
 </context>
 <context>
@@ -3302,8 +3319,8 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Lau&amp;fende Labore …</translation>
     </message>
     <message>
-        <source>All labs that run on this machine: open them, stop them, see what they keep</source>
-        <translation>Alle Labore, die auf diesem Rechner laufen: öffnen, stoppen, sehen, was sie aufbewahren</translation>
+        <source>All labs on this machine, running and stopped: open, stop or delete them, and see what they keep</source>
+        <translation>Alle Labore auf diesem Rechner, laufende und gestoppte: öffnen, stoppen oder löschen, und sehen, was sie belegen</translation>
     </message>
 </context>
 <context>
@@ -5190,14 +5207,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Labor &amp;stoppen</translation>
     </message>
     <message>
-        <source>Running Labs</source>
-        <translation>Laufende Labore</translation>
-    </message>
-    <message>
-        <source>Labs that run on this machine</source>
-        <translation>Labore, die auf diesem Rechner laufen</translation>
-    </message>
-    <message>
         <source>Lab</source>
         <translation>Labor</translation>
     </message>
@@ -5234,10 +5243,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>nie gespeichert</translation>
     </message>
     <message>
-        <source>No lab runs on this machine.</source>
-        <translation>Auf diesem Rechner läuft kein Labor.</translation>
-    </message>
-    <message>
         <source>The topology of this lab was never saved: opening it saves it first.</source>
         <translation>Die Topologie dieses Labors wurde nie gespeichert: Sie zu öffnen speichert sie zuerst.</translation>
     </message>
@@ -5256,6 +5261,122 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>The lab is stopping…</source>
         <translation>Das Labor stoppt …</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>12 packets, 3 recordings</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s)</source>
+        <translation>
+            <numerusform>%Ln Paket</numerusform>
+            <numerusform>%Ln Pakete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recording(s)</source>
+        <translation>
+            <numerusform>%Ln Aufzeichnung</numerusform>
+            <numerusform>%Ln Aufzeichnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Labs on This Machine</source>
+        <translation>Labore auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Labs on this machine</source>
+        <translation>Labore auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Last Used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Show &amp;Recordings</source>
+        <translation>Auf&amp;zeichnungen zeigen</translation>
+    </message>
+    <message>
+        <source>Opens the folder that holds the lab&apos;s recordings, a folder for each connection; Open lists them in the dock Captures</source>
+        <translation>Öffnet den Ordner mit den Aufzeichnungen des Labors, einem Ordner je Verbindung; „Öffnen“ zählt sie im Dock „Mitschnitte“ auf</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen …</translation>
+    </message>
+    <message>
+        <source>Deletes what a stopped lab keeps, after a question</source>
+        <translation>Löscht nach einer Frage, was ein gestopptes Labor aufbewahrt</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1 is gone</source>
+        <translation>%1 ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>No lab runs on this machine, and none is kept.</source>
+        <translation>Auf diesem Rechner läuft kein Labor, und keines ist aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Kept: %1.</source>
+        <comment>12 packets in 3 recordings</comment>
+        <translation>Aufbewahrt: %1.</translation>
+    </message>
+    <message>
+        <source>No recordings are kept.</source>
+        <translation>Aufzeichnungen sind keine aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>An editor has it open; it can be deleted when that is over.</source>
+        <translation>Ein Editor hat es geöffnet; danach kann es gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Its topology is not known any more.</source>
+        <translation>Seine Topologie ist nicht mehr bekannt.</translation>
+    </message>
+    <message>
+        <source>No program opens folders here; it is %1</source>
+        <translation>Kein Programm öffnet hier Ordner; es ist %1</translation>
+    </message>
+    <message>
+        <source>Delete a lab</source>
+        <translation>Ein Labor löschen</translation>
+    </message>
+    <message>
+        <source>Delete what the lab “%1” keeps?</source>
+        <translation>Löschen, was das Labor „%1“ aufbewahrt?</translation>
+    </message>
+    <message>
+        <source>%1, the files of its elements and the topology as it ran last go for good: %2.</source>
+        <translation>%1, die Dateien seiner Elemente und die Topologie, wie sie zuletzt lief, gehen endgültig verloren: %2.</translation>
+    </message>
+    <message>
+        <source>The topology is saved nowhere else.</source>
+        <translation>Die Topologie ist sonst nirgends gespeichert.</translation>
+    </message>
+    <message>
+        <source>The file %1 stays.</source>
+        <translation>Die Datei %1 bleibt.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>The lab is being deleted…</source>
+        <translation>Das Labor wird gelöscht …</translation>
+    </message>
+    <message>
+        <source>The lab could not be deleted</source>
+        <translation>Das Labor konnte nicht gelöscht werden</translation>
     </message>
 </context>
 <context>

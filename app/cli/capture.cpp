@@ -199,8 +199,9 @@ std::vector<Command> captureCommands()
          QStringLiteral("LAB [CONNECTION] [--mode file|net|both] [--filter EXPR] [--live-address "
                         "ADDRESS --live-allow NETWORK,...] %1 [--json]")
              .arg(recordingUsage()),
-         QStringLiteral("capture on a connection, or on all"), settings, 1, 2,
-         [](const Arguments &arguments) { return change(arguments, true); }},
+         QStringLiteral("capture on a connection of a running lab, or on all; the topology's file "
+                        "stays as it is"),
+         settings, 1, 2, [](const Arguments &arguments) { return change(arguments, true); }},
         {QStringLiteral("capture stop"), one, QStringLiteral("stop capturing"), json, 1, 2,
          [](const Arguments &arguments) { return change(arguments, false); }},
         {QStringLiteral("capture status"), one, QStringLiteral("counters and state"), json, 1, 2,

@@ -137,7 +137,9 @@ void printCapture(const CaptureStatus &capture)
         QStringLiteral("%1  %2  %3%4  %5 packets, %6 of %7, %8 dropped%9")
             .arg(capture.name, stateText(capture), capture.mode,
                  capture.filter.isEmpty() ? QString() : QStringLiteral(" '%1'").arg(capture.filter),
-                 QString::number(capture.packets), bytesText(capture.ringBytes),
+                 QString::number(capture.packets),
+                 // Files without a packet have a head all the same.
+                 bytesText(capture.ringPackets > 0 ? capture.ringBytes : 0),
                  bytesText(capture.limitBytes), QString::number(capture.dropped),
                  capture.reason.isEmpty() ? QString() : QStringLiteral("  ") + capture.reason));
     if (const QStringList words = recordingWords(capture.recording); !words.isEmpty())

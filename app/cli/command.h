@@ -26,6 +26,7 @@ struct Command
 
 Command runCommand();
 std::vector<Command> labCommands();
+std::vector<Command> keptLabCommands();
 std::vector<Command> insideCommands();
 std::vector<Command> linkCommands();
 std::vector<Command> captureCommands();

@@ -38,14 +38,15 @@ QString commonHelp()
         "130 interrupted; run and lab exec give the exit code of their command.");
 }
 
-QString overview(const std::vector<Command> &commands)
+QString overview(const std::vector<Command> &commands, const QString &group)
 {
-    QString text = QStringLiteral("usage: tomato COMMAND\n");
+    const QString line = (group + QStringLiteral(" COMMAND")).trimmed();
+    QString text = QStringLiteral("usage: tomato %1\n").arg(line);
     for (const Command &command : commands)
         text += QStringLiteral("\n  %1 %2\n      %3\n")
                     .arg(command.name, command.usage, command.purpose);
     return text + QLatin1Char('\n') + commonHelp() +
-           QStringLiteral("\ntomato COMMAND --help tells of its options.");
+           QStringLiteral("\ntomato %1 --help tells of its options.").arg(line);
 }
 
 } // namespace tomato::cli

@@ -143,29 +143,6 @@ int stop(const Arguments &arguments)
     return stopped ? int(Done) : fail(stopped.error());
 }
 
-int listLabs(const Arguments &arguments)
-{
-    QJsonArray rows;
-    for (const client::RunningLab &lab : client::runningLabs()) {
-        if (lab.isStopped)
-            continue;
-        rows.append(QJsonObject{{"lab", QString::fromStdString(lab.lab.value)},
-                                {"name", lab.name},
-                                {"file", lab.file},
-                                {"process", lab.process}});
-    }
-    if (arguments.has(QStringLiteral("--json"))) {
-        printJson(rows);
-        return Done;
-    }
-    for (const QJsonValue row : rows)
-        print(QStringLiteral("%1  %2  %3")
-                  .arg(row["lab"].toString(), row["name"].toString(), row["file"].toString()));
-    if (rows.isEmpty())
-        note(QStringLiteral("No lab is running. Start one: tomato lab start FILE"));
-    return Done;
-}
-
 void printElements(const client::LabStatus &lab)
 {
     for (const auto &[id, element] : lab.elements) {
@@ -215,7 +192,6 @@ int exec(const Arguments &arguments)
 
 std::vector<Command> labCommands()
 {
-    const std::map<QString, int> json = {{"--json", 0}};
     std::map<QString, int> startOptions = labSettings();
     startOptions.insert({{"--json", 0}, {"--offloads", 0}});
     startOptions.insert(agreementOptions().begin(), agreementOptions().end());
@@ -232,8 +208,6 @@ std::vector<Command> labCommands()
          1,
          1,
          stop},
-        {QStringLiteral("lab list"), QStringLiteral("[--json]"),
-         QStringLiteral("the labs that run"), json, 0, 0, listLabs},
         {QStringLiteral("lab status"),
          QStringLiteral("LAB [--strict] [--json]"),
          QStringLiteral("the state of each element, and what links cannot do here"),

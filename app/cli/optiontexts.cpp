@@ -52,6 +52,7 @@ constexpr KnownOption OptionTexts[] = {
     {"", "--after", "SECONDS", "how long the recording goes on after the trigger"},
     {"", "--backlog", "", "begin with the packets that the ring holds"},
 
+    {"lab list", "--all", "", "those too that are stopped and keep something, and how much"},
     {"lab log", "--raw", "", "with what steers a terminal"},
     {"lab link", "--set", "ATTRIBUTE=VALUE", "an attribute of link emulation; may be repeated"},
     {"filter check", "--names", "", "print the filter with addresses in the place of names"},

@@ -77,16 +77,41 @@ int download(const Arguments &arguments)
     });
 }
 
+/// Whether it records, or will when its wire is there.
+bool goesOn(const client::CaptureStatus &capture)
+{
+    return capture.isRecording() || capture.state == client::CaptureStatus::State::Waiting;
+}
+
+/// What has ended cannot be recorded again: it is dropped by its name only.
+void sayWhatStays(const Session &session)
+{
+    for (const auto &[id, capture] : session.client().captures()) {
+        if (!goesOn(capture) && capture.ringPackets > 0)
+            note(QStringLiteral("%1: %2 packets stay, as it does not record any more; name it to "
+                                "drop them")
+                     .arg(capture.name)
+                     .arg(capture.ringPackets));
+    }
+}
+
 int clear(const Arguments &arguments)
 {
     Session session;
     if (const auto opened = session.open(arguments.words().front(), Session::Launch::IfNeeded);
         !opened)
         return fail(opened.error(), NotFound);
+    const QStringList words = arguments.words().mid(1);
+    const bool onlyRecording = words == QStringList{QStringLiteral("all")} &&
+                               session.client().lab().state == client::LabStatus::State::Running;
     const auto connections = session.captures(
-        arguments.words().mid(1),
-        [](const client::CaptureStatus &capture) { return !capture.directory.isEmpty(); },
-        "holds a recording");
+        words,
+        [onlyRecording](const client::CaptureStatus &capture) {
+            return !capture.directory.isEmpty() && (!onlyRecording || goesOn(capture));
+        },
+        onlyRecording ? "records now" : "holds a recording");
+    if (onlyRecording)
+        sayWhatStays(session);
     if (!connections)
         return fail(connections.error(), NotFound);
     qint64 packets = 0;
@@ -124,7 +149,8 @@ std::vector<Command> recordingCommands()
              download},
             {QStringLiteral("capture clear"),
              QStringLiteral("LAB CONNECTION...|all [--yes]"),
-             QStringLiteral("drop what was recorded; recordings go on"),
+             QStringLiteral("drop what was recorded; recordings go on. In a lab that runs, all "
+                            "means those that record now: what has ended is named"),
              {{"--yes", 0}},
              2,
              Most,

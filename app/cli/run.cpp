@@ -9,6 +9,7 @@
 #include "app/cli/recordingarguments.h"
 #include "app/cli/session.h"
 #include "app/cli/summary.h"
+#include "app/client/downloadname.h"
 #include "app/client/labfolder.h"
 #include "app/exchange/importfile.h"
 #include "app/topology/addressplan.h"
@@ -164,7 +165,8 @@ Result<QJsonArray> saveCaptures(Session &session, const Plan &plan)
         if (!capture.isDownloadable())
             continue;
         // Names that differ only in what a file's name has no place for get a number.
-        const QString plain = downloadName(name, capture.name);
+        const QString plain =
+            client::topologyFileName(name) + client::captureFileSuffix(capture.name);
         QString free = plain;
         for (int number = 2; taken.contains(free); ++number)
             free = plain + QStringLiteral("-%1").arg(number);

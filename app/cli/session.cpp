@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/session.h"
 
+#include "app/client/keptlabs.h"
 #include "app/client/labfolder.h"
 #include "app/topology/format/filetitle.h"
 #include "app/topology/format/tomatoformat.h"
@@ -146,7 +147,7 @@ Session::captures(const QStringList &words,
 }
 
 /// Whether a person may mean this lab: by its name, or its file's with endings or without.
-static bool isCalled(const client::RunningLab &lab, const QString &text)
+static bool isCalled(const auto &lab, const QString &text)
 {
     return lab.name == text || (!lab.file.isEmpty() && (topology::fileTitle(lab.file) == text ||
                                                         QFileInfo(lab.file).fileName() == text));
@@ -176,6 +177,13 @@ Result<LabId> findLab(const QString &text)
                        text.toStdString());
     if (client::hasRecordings(LabId(text.toStdString())))
         return LabId(text.toStdString());
+    std::vector<client::KeptLab> kept = client::keptLabs();
+    std::erase_if(kept, [&text](const client::KeptLab &lab) { return !isCalled(lab, text); });
+    if (kept.size() == 1)
+        return kept.front().lab;
+    if (kept.size() > 1)
+        return failure("several labs have this name; use an id (tomato lab list --all)",
+                       text.toStdString());
     std::string known;
     for (const client::RunningLab &lab : labs) {
         if (!lab.isStopped)

@@ -1,24 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/summary.h"
 
-#include "app/base/shortname.h"
 #include "app/cli/output.h"
 #include "capture/archive/download.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QRegularExpression>
 
 namespace tomato::cli {
-
-QString downloadName(const QString &topology, const QString &connection)
-{
-    static const QRegularExpression unsafe(QStringLiteral("[^A-Za-z0-9._-]+"));
-    QString name = QStringLiteral("%1_capture_%2").arg(topology, connection);
-    name.replace(QStringLiteral(" \u21c4 "), QStringLiteral("--"));
-    name.replace(unsafe, QStringLiteral("-"));
-    return QString::fromStdString(shortName(name.toStdString()));
-}
 
 QString downloadEnding(const client::CaptureStatus &capture)
 {

@@ -10,8 +10,6 @@
 
 namespace tomato::cli {
 
-/// "TOPOLOGY_capture_CONNECTION", safe as a file's name on any system.
-QString downloadName(const QString &topology, const QString &connection);
 /// The proposed ending: ".pcap" for one segment, else ".tar.gz".
 QString downloadEnding(const client::CaptureStatus &capture);
 

@@ -52,14 +52,22 @@ qint64 bytesOnDisk(const LabId &lab)
     return bytes;
 }
 
-Result<> removeRecordings(const LabId &lab)
+QString recordingsFolder(const LabId &lab)
 {
-    const QString folder = rpc::LabPaths::data(lab);
-    if (hasRecordings(lab))
-        removeLinkedRuns(folder);
-    if (hasRecordings(lab) && !QDir(folder).removeRecursively())
+    return rpc::LabPaths::data(lab) + QStringLiteral("/captures");
+}
+
+Result<> removeLabFolder(const QString &folder)
+{
+    removeLinkedRuns(folder);
+    if (!QDir(folder).removeRecursively())
         return failure("this folder cannot be removed", folder.toStdString());
     return {};
+}
+
+Result<> removeRecordings(const LabId &lab)
+{
+    return hasRecordings(lab) ? removeLabFolder(rpc::LabPaths::data(lab)) : Result<>();
 }
 
 QString labsFolder()

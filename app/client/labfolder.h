@@ -12,8 +12,12 @@ namespace tomato::client {
 bool hasRecordings(const LabId &lab);
 /// What it keeps: its topology, its captures, and what is in its elements' folders.
 qint64 bytesOnDisk(const LabId &lab);
+/// Holds a folder for each connection that has recordings.
+QString recordingsFolder(const LabId &lab);
 /// Removes what a stopped lab keeps: its topology and its captures.
 Result<> removeRecordings(const LabId &lab);
+/// The same for what was the folder of a lab, under another name.
+Result<> removeLabFolder(const QString &folder);
 
 /// What this user's programs keep.
 QString dataFolder();

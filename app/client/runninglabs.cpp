@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/engineclient.h"
 #include "app/client/engineprogram.h"
+#include "app/client/keptlabs.h"
 #include "app/protocol/controlclaim.h"
+#include "app/protocol/labmemory.h"
 #include "app/protocol/labpaths.h"
 #include "app/protocol/statewords.h"
 
@@ -81,6 +83,20 @@ static QString slug(const QString &name)
     return text.isEmpty() ? QStringLiteral("lab") : text;
 }
 
+static LabId idMadeOf(const QString &path, const QString &unique)
+{
+    const QByteArray hash =
+        QCryptographicHash::hash(unique.toUtf8(), QCryptographicHash::Sha256).toHex().left(8);
+    return LabId(
+        (slug(QFileInfo(path).baseName()) + u'-' + QString::fromLatin1(hash)).toStdString());
+}
+
+static bool isOfAnotherFile(const LabId &lab, const QString &path)
+{
+    const QString file = rpc::LabMemory::load(lab).file;
+    return !file.isEmpty() && canonical(file) != path;
+}
+
 LabId labForFile(const QString &file)
 {
     if (file.isEmpty()) {
@@ -93,10 +109,13 @@ LabId labForFile(const QString &file)
         if (!lab.file.isEmpty() && canonical(lab.file) == path)
             return lab.lab;
     }
-    const QByteArray hash =
-        QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex().left(8);
-    return LabId(
-        (slug(QFileInfo(path).baseName()) + u'-' + QString::fromLatin1(hash)).toStdString());
+    if (const LabId kept = keptLabOf(path); !kept.isEmpty())
+        return kept;
+    // Not that of another file, which was saved under this one's name before.
+    LabId lab = idMadeOf(path, path);
+    for (int next = 2; isOfAnotherFile(lab, path) && next < 100; ++next)
+        lab = idMadeOf(path, path + u'\n' + QString::number(next));
+    return lab;
 }
 
 /// For sh: its own process goes into groups, given by their files, and then becomes the command

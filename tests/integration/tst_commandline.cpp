@@ -44,6 +44,64 @@ private slots:
         QVERIFY(outcome.errors.contains("lab begin"));
     }
 
+    void aGroupOfCommandsHasItsHelp()
+    {
+        const Shell shell;
+        for (const QStringList &words : {QStringList{"capture", "--help"}, {"help", "capture"}}) {
+            const auto outcome = shell.tomato(words);
+            QCOMPARE(outcome.exitCode, 0);
+            QVERIFY2(outcome.output.contains("capture download LAB"), qPrintable(outcome.output));
+            QVERIFY(!outcome.output.contains("lab start"));
+        }
+        QCOMPARE(shell.tomato({"lab"}).exitCode, 2);
+        QVERIFY(shell.tomato({"lab"}).output.contains("lab start FILE"));
+        QVERIFY(shell.tomato({"help", "help"}).output.contains("lab start FILE"));
+        QVERIFY(shell.tomato({"lab", "stop", "-h"}).output.startsWith("usage: tomato lab stop"));
+    }
+
+    void elementsReadTheirNamesWhateverTheUsersUmask()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        const Shell shell;
+        const QString file = shell.twoHosts("umask");
+        const auto started =
+            shell.run("sh", {"-c", "umask 077; exec " TOMATO_BIN "/tomato lab start \"$0\"", file});
+        QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
+        const auto pinged =
+            shell.tomato({"lab", "exec", file, "h1", "--", "ping", "-q", "-c1", "h2"});
+        QVERIFY2(pinged.exitCode == 0, qPrintable(pinged.output + pinged.errors));
+    }
+
+    void aStoppedLabIsListedAndDeleted()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        const Shell shell;
+        const QString file = shell.twoHosts("office", true, {{"capturing", true}});
+        const QString lab =
+            shell.tomato({"lab", "start", file, "--json"}).object()["lab"].toString();
+        QCOMPARE(
+            shell.tomato({"lab", "exec", file, "h1", "--", "ping", "-c1", "10.0.0.2"}).exitCode, 0);
+        const auto refused = shell.tomato({"lab", "delete", lab, "--yes"});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.errors.contains("this lab runs"), qPrintable(refused.errors));
+        QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
+        QTRY_VERIFY(shell.tomato({"lab", "list", "--json"}).array().isEmpty());
+        const QJsonArray all = shell.tomato({"lab", "list", "--all", "--json"}).array();
+        QCOMPARE(all.size(), 1);
+        QCOMPARE(all[0]["lab"].toString(), lab);
+        QCOMPARE(all[0]["state"].toString(), "stopped");
+        QCOMPARE(all[0]["file"].toString(), file);
+        QCOMPARE(all[0]["recordings"].toInt(), 1);
+        QVERIFY(all[0]["packets"].toInt() >= 2);
+        const auto deleted = shell.tomato({"lab", "delete", "office", "--yes"});
+        QVERIFY2(deleted.exitCode == 0, qPrintable(deleted.errors));
+        QVERIFY(shell.tomato({"lab", "list", "--all", "--json"}).array().isEmpty());
+        QVERIFY(QFile::exists(file));
+        QCOMPARE(shell.tomato({"lab", "delete", "office"}).exitCode, 3);
+    }
+
     void anUnknownOptionIsNamed()
     {
         const auto outcome = Shell().tomato({"lab", "list", "--jsn"});

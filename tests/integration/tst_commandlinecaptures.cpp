@@ -99,6 +99,28 @@ private slots:
         QCOMPARE(shell.tomato({"capture", "merge", file, "h9", "-o", "c.pcapng"}).exitCode, 3);
     }
 
+    void clearingAllLeavesWhatHasEnded()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        const Shell shell;
+        const QString file = shell.twoHosts("ended", true, {{"capturing", true}});
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        const auto empty = shell.tomato({"capture", "start", file, "c1", "--filter", "udp port 9"});
+        QVERIFY2(empty.output.contains("0 packets, 0 B of 50.0 MB"), qPrintable(empty.output));
+        QCOMPARE(shell.tomato({"capture", "start", file, "c1", "--filter", "icmp"}).exitCode, 0);
+        QCOMPARE(shell.tomato({"lab", "exec", file, "h1", "--", "ping", "-q", "-c1", "10.0.0.2"})
+                     .exitCode,
+                 0);
+        QCOMPARE(shell.tomato({"capture", "stop", file, "c1"}).exitCode, 0);
+        const auto all = shell.tomato({"capture", "clear", file, "all"});
+        QCOMPARE(all.exitCode, 3);
+        QVERIFY2(all.errors.contains("2 packets stay"), qPrintable(all.errors));
+        QCOMPARE(shell.tomato({"capture", "download", file, "c1", "-o", "kept.pcap"}).exitCode, 0);
+        const auto named = shell.tomato({"capture", "clear", file, "c1"});
+        QVERIFY2(named.output.contains(": 2 packets dropped"), qPrintable(named.output));
+    }
+
     void anOptionOfARecordingThatCannotBeIsNamed_data()
     {
         QTest::addColumn<QStringList>("options");

@@ -201,7 +201,8 @@ void Actions::createLabActions()
     describe(actionStopLab, QKeySequence(Qt::SHIFT | Qt::Key_F5), tr("Stop the lab"));
     actionRunningLabs = make("actionRunningLabs", tr("Runn&ing Labs…"));
     describe(actionRunningLabs, {},
-             tr("All labs that run on this machine: open them, stop them, see what they keep"));
+             tr("All labs on this machine, running and stopped: open, stop or delete them, and see "
+                "what they keep"));
     actionStartElement = make("actionStartElement", tr("Start &Element"), "start");
     describe(actionStartElement, {}, tr("Start the selected elements"));
     actionStopElement = make("actionStopElement", tr("Sto&p Element"), "stop");

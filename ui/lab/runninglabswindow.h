@@ -3,6 +3,7 @@
 
 #include "app/base/error.h"
 #include "app/base/ids.h"
+#include "app/client/keptlabs.h"
 
 #include <QDialog>
 #include <QTimer>
@@ -11,9 +12,11 @@
 #include <map>
 #include <memory>
 
+class QDialogButtonBox;
 class QLabel;
 class QPushButton;
 class QTreeWidget;
+class QTreeWidgetItem;
 
 namespace tomato::client {
 class EngineClient;
@@ -21,8 +24,9 @@ class EngineClient;
 
 namespace tomato::ui {
 
-/// All labs of this user that run on this machine, whichever window or shell started them: to open
-/// their topology, or to stop them.
+/// All labs of this user on this machine: those that run, whichever window or shell started them,
+/// to open their topology or to stop them; and those that are stopped and keep recordings or files,
+/// to open or to delete them.
 class RunningLabsWindow final : public QDialog
 {
     Q_OBJECT
@@ -38,15 +42,28 @@ private:
     using Client = client::EngineClient;
 
     void createButtons();
+    QPushButton *addButton(QDialogButtonBox &box, const QString &name, const QString &text,
+                           const QString &toolTip, void (RunningLabsWindow::*slot)());
     void refresh();
+    QTreeWidgetItem *addRow(const LabId &lab, const QString &name, const QString &file);
+    void addRunning();
+    void addKept();
+    /// Of all labs, in a thread.
+    void measure();
+    void showAmounts();
     void followSelection();
+    QString hintFor(const QTreeWidgetItem *row) const;
+    QTreeWidgetItem *chosenRow() const;
     LabId chosen() const;
-    QString fileOf(const LabId &lab) const;
     void openChosen();
     void leaveFor(const QString &file);
     void saveAndOpen(const LabId &lab, const QString &path);
     void stopChosen();
-    /// Calls it when the lab's engine answers; `doing` says what failed otherwise.
+    void showRecordings();
+    void askToDelete();
+    void deleteLab(const LabId &lab);
+    /// Calls it when the lab's engine answers, which is launched where it has none; `doing` says
+    /// what failed otherwise.
     void withEngine(const LabId &lab, const QString &doing,
                     const std::function<void(Client &)> &then);
     std::function<void(Result<>)> reporting(const QString &doing,
@@ -54,9 +71,16 @@ private:
 
     QTreeWidget *m_labs;
     QLabel *m_hint;
-    QPushButton *m_open;
-    QPushButton *m_stop;
+    QPushButton *m_open = nullptr;
+    QPushButton *m_stop = nullptr;
+    QPushButton *m_recordings = nullptr;
+    QPushButton *m_delete = nullptr;
     QTimer m_timer;
+    std::map<LabId, client::KeptAmount> m_amounts;
+    bool m_isMeasuring = false;
+    /// What was said last about what was done; stands until another lab is chosen.
+    QString m_said;
+    LabId m_saidOf;
     std::map<LabId, std::unique_ptr<Client>> m_clients;
 };
 

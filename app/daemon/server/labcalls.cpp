@@ -55,7 +55,8 @@ static QString parameterOf(const QString &attribute)
 }
 
 LabCalls::LabCalls(const LabId &lab, LabRunner &runner, service::ControlServer &server)
-    : m_lab(lab), m_runner(runner), m_server(server), m_downloads(runner)
+    : m_lab(lab), m_memory(rpc::LabMemory::load(lab)), m_runner(runner), m_server(server),
+      m_downloads(runner)
 {
     connect(&server, &service::ControlServer::clientCame, this, &LabCalls::welcome);
     connect(&server, &service::ControlServer::clientWent, this, [this](RpcPeer *client) {
@@ -75,7 +76,7 @@ LabCalls::LabCalls(const LabId &lab, LabRunner &runner, service::ControlServer &
     connect(&runner.captures(), &service::Captures::earlierRunsChanged, this, [this] {
         tellAll(QStringLiteral("capture.runsChanged"), m_runner.captures().earlierRuns());
     });
-    setFile({});
+    setFile(m_memory.file);
 }
 
 void LabCalls::welcome(RpcPeer *client)
@@ -289,6 +290,10 @@ void LabCalls::describe()
     m_describedName = name();
     m_describedState = m_runner.state();
     m_server.describe(m_describedName, m_file, m_describedState, m_describedLive);
+    if (const rpc::LabMemory memory{m_describedName, m_file}; memory != m_memory) {
+        m_memory = memory;
+        memory.save(m_lab);
+    }
 }
 
 /// Where captures are served, so that no attached interface of any lab takes that for traffic.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/daemon/server/downloadcalls.h"
+#include "app/protocol/labmemory.h"
 #include "capture/service/controlserver.h"
 
 #include <map>
@@ -41,6 +42,8 @@ private:
     void tellAll(const QString &method, const QJsonValue &params);
 
     LabId m_lab;
+    /// What the lab's folder tells.
+    rpc::LabMemory m_memory;
     QString m_file;
     LabRunner &m_runner;
     service::ControlServer &m_server;

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/engineclient.h"
+#include "app/client/keptlabs.h"
+#include "app/protocol/labmemory.h"
 #include "app/protocol/labpaths.h"
 
+#include <QDir>
 #include <QFile>
 #include <QLocalServer>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 using tomato::LabId;
 using tomato::rpc::LabPaths;
@@ -20,6 +27,7 @@ private slots:
     {
         m_home = std::make_unique<QTemporaryDir>();
         qputenv("XDG_RUNTIME_DIR", m_home->path().toUtf8());
+        qputenv("XDG_DATA_HOME", m_home->filePath("data").toUtf8());
         QVERIFY(LabPaths::checkControlDirectory());
     }
 
@@ -106,6 +114,57 @@ private slots:
         QCOMPARE(labForFile(file), LabId("before"));
     }
 
+    void aFileFindsTheLabThatWasStartedBeforeItWasSaved()
+    {
+        const QString file = m_home->filePath("office.json");
+        write(file, "{}");
+        keep(LabId("untitled-0000000a"), {"office", file});
+        QCOMPARE(labForFile(file), LabId("untitled-0000000a"));
+        QVERIFY(labForFile(m_home->filePath("other.json")) != LabId("untitled-0000000a"));
+    }
+
+    void aFileDoesNotGetTheLabThatWentWithAnother()
+    {
+        const QString before = m_home->filePath("before.json");
+        const LabId lab = labForFile(before);
+        keep(lab, {"after", m_home->filePath("after.json")}); // saved under another name since
+        QCOMPARE(labForFile(m_home->filePath("after.json")), lab);
+        const LabId other = labForFile(before);
+        QVERIFY(other != lab);
+        QCOMPARE(labForFile(before), other);
+    }
+
+    void stoppedLabsAreListedAndDeleted()
+    {
+        keep(LabId("b"), {"Lab B", "/x/b.json"});
+        keep(LabId("a"), {});
+        QLocalServer server;
+        QVERIFY(server.listen(LabPaths::socket(LabId("a"))));
+        const auto kept = keptLabs();
+        QCOMPARE(kept.size(), 1u);
+        QCOMPARE(kept[0].name, "Lab B");
+        QCOMPARE(kept[0].file, "/x/b.json");
+        QVERIFY(kept[0].hasTopology);
+        QVERIFY(!deleteLab(LabId("a")));
+        QVERIFY(QDir(LabPaths::data(LabId("a"))).exists());
+        QVERIFY(deleteLab(LabId("b")));
+        QVERIFY(keptLabs().empty());
+        QVERIFY(!QDir(LabPaths::data(LabId("b"))).exists());
+        QVERIFY(!deleteLab(LabId("b")));
+        QVERIFY(!deleteLab(LabId("../b")));
+    }
+
+    void aFolderThatAnEngineHasLockedStays()
+    {
+        keep(LabId("a"), {});
+        const int held = ::open(QFile::encodeName(LabPaths::data(LabId("a"))).constData(),
+                                O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        QCOMPARE(::flock(held, LOCK_EX), 0);
+        QVERIFY(!deleteLab(LabId("a")));
+        ::close(held);
+        QVERIFY(deleteLab(LabId("a")));
+    }
+
     void anUnsavedTopologyGetsAnyId()
     {
         QVERIFY(LabPaths::check(labForFile({})));
@@ -113,6 +172,14 @@ private slots:
     }
 
 private:
+    /// As a stopped lab leaves it.
+    static void keep(const LabId &lab, const tomato::rpc::LabMemory &memory)
+    {
+        QVERIFY(QDir().mkpath(LabPaths::data(lab)));
+        write(LabPaths::data(lab) + "/topology.json", "{}");
+        memory.save(lab);
+    }
+
     static void write(const QString &path, const QByteArray &text)
     {
         QFile file(path);

@@ -2,12 +2,16 @@
 #include "ui/lab/runninglabswindow.h"
 
 #include "app/client/labfolder.h"
+#include "app/protocol/labmemory.h"
+#include "tests/capture/testing/ringfiller.h"
 #include "tests/plugins/fakeengine.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QJsonDocument>
+#include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -49,6 +53,25 @@ class TestRunningLabsWindow final : public QObject
                   .toJson());
     }
 
+    /// A lab that was stopped, with one recording.
+    static LabId keep(const std::string &name, std::uint64_t packets)
+    {
+        const LabId lab(name);
+        const QString folder = rpc::LabPaths::data(lab);
+        write(folder + "/topology.json", "{}");
+        const QString run = folder + "/captures/c1/000001";
+        QDir().mkpath(run);
+        capture::RingFiller filler(QFile::encodeName(run).toStdString());
+        filler.add(packets);
+        filler.finish();
+        return lab;
+    }
+
+    static QString hint(const RunningLabsWindow &window)
+    {
+        return window.findChild<QLabel *>("runningLabsHint")->text();
+    }
+
     static QPushButton *button(const RunningLabsWindow &window, const char *name)
     {
         return window.findChild<QPushButton *>(name);
@@ -83,8 +106,8 @@ private slots:
         const auto *row = list(window)->topLevelItem(0);
         QCOMPARE(row->text(0), QString("Office"));
         QCOMPARE(row->text(1), QString("running"));
-        QCOMPARE(row->text(2), QString("3.0 MB"));
-        QCOMPARE(row->text(3), QString("/home/user/office.tomato4.json"));
+        QTRY_COMPARE(row->text(2), QString("3.0 MB"));
+        QCOMPARE(row->text(4), QString("/home/user/office.tomato4.json"));
     }
 
     void recordingsThatAreKeptElsewhereCountToo()
@@ -131,6 +154,72 @@ private slots:
         button(window, "stopRunningLab")->click();
         QTRY_COMPARE(list(window)->topLevelItem(0)->text(1), QString("stopped, in use"));
         QVERIFY(!button(window, "stopRunningLab")->isEnabled());
+    }
+
+    void aStoppedLabIsListedWithWhatItKeeps()
+    {
+        keep("untitled-0000000a", 12);
+        RunningLabsWindow window;
+        QCOMPARE(list(window)->topLevelItemCount(), 1);
+        const auto *row = list(window)->topLevelItem(0);
+        QCOMPARE(row->text(0), QString("untitled-0000000a"));
+        QCOMPARE(row->text(1), QString("stopped"));
+        QCOMPARE(row->text(4), QString("never saved"));
+        QTRY_VERIFY(row->text(2).endsWith("kB"));
+        QVERIFY2(hint(window).contains("12 packet(s) in 1 recording(s)"), qPrintable(hint(window)));
+        QVERIFY(button(window, "openRunningLab")->isEnabled());
+        QVERIFY(button(window, "showLabRecordings")->isEnabled());
+        QVERIFY(!button(window, "stopRunningLab")->isEnabled());
+    }
+
+    void whatIsDeletedIsNamedFirst()
+    {
+        const LabId lab = keep("untitled-0000000a", 12);
+        RunningLabsWindow window;
+        QTRY_VERIFY(button(window, "deleteLab")->isEnabled());
+        button(window, "deleteLab")->click();
+        auto *box = window.findChild<QMessageBox *>("deleteLabQuestion");
+        QVERIFY(box);
+        QVERIFY2(box->informativeText().contains("12 packet(s) in 1 recording(s)"),
+                 qPrintable(box->informativeText()));
+        box->button(QMessageBox::Cancel)->click();
+        QVERIFY(client::hasRecordings(lab));
+        QTRY_VERIFY(!window.findChild<QMessageBox *>("deleteLabQuestion"));
+        button(window, "deleteLab")->click();
+        window.findChild<QPushButton *>("deleteLabForGood")->click();
+        QTRY_COMPARE(list(window)->topLevelItemCount(), 0);
+        QVERIFY(!client::hasRecordings(lab));
+        QTRY_VERIFY(QDir(client::labsFolder())
+                        .isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
+    }
+
+    void aLabThatRunsOrIsInUseCannotBeDeleted()
+    {
+        start("/home/user/office.tomato4.json");
+        write(rpc::LabPaths::data(m_lab) + "/topology.json", "{}");
+        for (const QString state : {"running", "stopped"}) {
+            describe("/home/user/office.tomato4.json", state);
+            RunningLabsWindow window;
+            QTRY_VERIFY(!list(window)->topLevelItem(0)->text(2).isEmpty());
+            QVERIFY(!button(window, "deleteLab")->isEnabled());
+        }
+        QVERIFY(!client::deleteLab(m_lab));
+        QVERIFY(client::hasRecordings(m_lab));
+    }
+
+    void theFileOfAStoppedLabIsOpened()
+    {
+        const LabId lab = keep("untitled-0000000a", 1);
+        const QString file = m_home->filePath("office.tomato4.json");
+        write(file, "{}");
+        rpc::LabMemory{"Office", file}.save(lab);
+        RunningLabsWindow window;
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        QCOMPARE(list(window)->topLevelItem(0)->text(0), QString("Office"));
+        QSignalSpy asked(&window, &RunningLabsWindow::openRequested);
+        button(window, "openRunningLab")->click();
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked[0][0].toString(), file);
     }
 };
 
