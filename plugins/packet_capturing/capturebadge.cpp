@@ -59,7 +59,9 @@ private:
         const QLocale locale;
         QStringList lines{
             tr("Packets: %1 (%2)").arg(locale.toString(status.packets), byteSize(status.bytes))};
-        if (status.limitBytes > 0)
+        if (status.limitBytes > 0 && status.ringPackets == 0)
+            lines << tr("Kept: no packet yet, at most %1").arg(byteSize(status.limitBytes));
+        else if (status.limitBytes > 0)
             lines << tr("Kept: %1 packets, %2 of %3")
                          .arg(locale.toString(status.ringPackets), byteSize(status.ringBytes),
                               byteSize(status.limitBytes));

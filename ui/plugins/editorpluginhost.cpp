@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plugins/editorpluginhost.h"
 
-#include "app/base/shortname.h"
+#include "app/client/downloadname.h"
 #include "app/document/document.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/topologyscene.h"
@@ -10,7 +10,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QWidget>
 
@@ -95,15 +94,10 @@ void EditorPluginHost::showDock(const QString &name)
 
 QString EditorPluginHost::proposedPath(const QString &suffix) const
 {
-    // The topology's name as a file name: nothing that a shell or another system stumbles over.
-    static const QRegularExpression unfit(QStringLiteral("[^\\w.-]+"),
-                                          QRegularExpression::UseUnicodePropertiesOption);
     QString name = m_document.displayName();
     if (m_document.topology().name().isEmpty())
         name = name.section(QLatin1Char('.'), 0, 0);
-    name.replace(unfit, QStringLiteral("_"));
-    // Room for what follows, which may name two ends.
-    name = QString::fromStdString(shortName(name.toStdString(), 80));
+    name = client::topologyFileName(name);
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
     const bool hasFolder = !folder.isEmpty() && QFileInfo(folder).isDir();
     return QDir(hasFolder ? folder : QDir::homePath()).filePath(name + suffix);

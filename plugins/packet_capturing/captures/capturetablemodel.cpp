@@ -133,7 +133,8 @@ void CaptureTableModel::fill(Row &row) const
     row.packets = status.packets;
     row.bytes = status.bytes;
     row.dropped = status.dropped;
-    row.ringBytes = status.ringBytes;
+    // Files without a packet have a head all the same.
+    row.ringBytes = status.ringPackets > 0 ? status.ringBytes : 0;
     row.limitBytes = status.limitBytes;
     row.viewers = static_cast<qint64>(status.viewers.size());
     row.last = status.last.isValid() ? status.last.toMSecsSinceEpoch() : 0;
@@ -239,6 +240,8 @@ QString CaptureTableModel::text(const Row &row, Column column) const
         return row.dropped > 0 ? QStringLiteral("\u26a0 ") + locale.toString(row.dropped)
                                : QStringLiteral("0");
     case Fill:
+        if (row.limitBytes > 0 && row.ringBytes == 0)
+            return tr("empty");
         return row.limitBytes > 0
                    ? tr("%1 of %2").arg(byteSize(row.ringBytes), byteSize(row.limitBytes))
                    : QString();
@@ -269,7 +272,9 @@ QString CaptureTableModel::toolTip(const Row &row, Column column) const
         return row.dropped > 0 ? tr("These packets came too fast to be recorded")
                                : tr("No packet was lost");
     case Fill:
-        return tr("%1 is kept; when it is full, the oldest packets go").arg(text(row, Fill));
+        return row.ringBytes == 0
+                   ? tr("No packet is kept yet; at most %1 are").arg(byteSize(row.limitBytes))
+                   : tr("%1 is kept; when it is full, the oldest packets go").arg(text(row, Fill));
     case LastPacket:
         return row.last == 0 ? tr("No packet yet")
                              : QLocale().toString(QDateTime::fromMSecsSinceEpoch(row.last),

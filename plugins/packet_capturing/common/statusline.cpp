@@ -114,6 +114,12 @@ void StatusLine::setProminent()
     draw();
 }
 
+void StatusLine::setReservedLines(int lines)
+{
+    m_reservedLines = lines;
+    setMinimumHeight(m_text->fontMetrics().lineSpacing() * lines);
+}
+
 void StatusLine::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
@@ -135,8 +141,11 @@ void StatusLine::giveRoom()
 void StatusLine::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        draw();
+    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::FontChange)
+        return;
+    draw();
+    if (m_reservedLines > 0)
+        setReservedLines(m_reservedLines);
 }
 
 void StatusLine::draw()

@@ -26,6 +26,8 @@ public:
     QString text() const;
     /// For headlines.
     void setProminent();
+    /// Room for so many lines is there, whatever the text is: what is below it stays in its place.
+    void setReservedLines(int lines);
 
     static QColor color(Kind kind, const QPalette &palette);
     /// A disc with a check or a cross; a ring for what is neither.
@@ -42,6 +44,7 @@ private:
     QLabel *m_mark;
     QLabel *m_text;
     Kind m_kind = Kind::Neutral;
+    int m_reservedLines = 0;
 };
 
 } // namespace tomato::plugins

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/downloads/downloadquestion.h"
 
-#include "app/base/shortname.h"
+#include "app/client/downloadname.h"
 #include "app/client/engineclient.h"
 #include "app/client/storedcapture.h"
 #include "plugins/api/pluginhost.h"
@@ -15,31 +15,12 @@ static constexpr QLatin1String Directions(".pcapng");
 static constexpr QLatin1String Single(".pcap");
 static constexpr QLatin1String ShortTar(".tgz");
 
-/// Letters, digits, '.', '_' and '-'; anything else becomes one '-'.
-static QString fileNamePart(const QString &text)
-{
-    QString part;
-    for (const QChar each : text) {
-        const bool isPlain = each.isLetterOrNumber() || each == u'.' || each == u'_';
-        if (isPlain)
-            part += each;
-        else if (!part.isEmpty() && !part.endsWith(u'-'))
-            part += u'-';
-    }
-    while (part.endsWith(u'-'))
-        part.chop(1);
-    return part.isEmpty() ? QStringLiteral("end") : part;
-}
-
 QString DownloadQuestion::proposedPath(PluginHost &host, const ConnectionId &connection)
 {
     const topology::Topology &topology = host.topology();
-    QString name = fileNamePart(QString::fromStdString(connection.value));
-    if (const topology::Connection *found = topology.connection(connection))
-        name = fileNamePart(topology.label(found->ends[0])) + QStringLiteral("--") +
-               fileNamePart(topology.label(found->ends[1]));
-    return host.proposedPath(QStringLiteral("_capture_") +
-                             QString::fromStdString(shortName(name.toStdString())));
+    const QString name = topology.connection(connection) ? topology.label(connection)
+                                                         : QString::fromStdString(connection.value);
+    return host.proposedPath(client::captureFileSuffix(name));
 }
 
 int DownloadQuestion::segments(PluginHost &host, const ConnectionId &connection)

@@ -42,17 +42,22 @@ DownloadRow::DownloadRow(PluginHost &host, const client::RunStatus &run, const Q
 
 DownloadRow::DownloadRow(PluginHost &host, const std::vector<ConnectionId> &connections, qint64 run,
                          const QString &what, const QString &path)
-    : m_host(host), m_lab(host.lab()), m_connections(connections), m_run(run), m_path(path),
+    : m_host(host), m_lab(host.lab()), m_what(what),
+      m_topology(host.topology().name().isEmpty() ? QFileInfo(host.proposedPath({})).fileName()
+                                                  : host.topology().name()),
+      m_title(new QLabel(this)), m_connections(connections), m_run(run), m_path(path),
       m_status(new StatusLine(this)), m_detail(new QLabel(this)), m_progress(new QProgressBar(this))
 {
     setObjectName(QStringLiteral("downloadRow"));
     setFrameShape(StyledPanel);
     setAccessibleName(tr("Download of %1").arg(what));
-    auto *title = new QLabel(what, this);
-    title->setTextFormat(Qt::PlainText);
-    QFont bold = title->font();
+    m_title->setObjectName(QStringLiteral("downloadTitle"));
+    m_title->setTextFormat(Qt::PlainText);
+    QFont bold = m_title->font();
     bold.setBold(true);
-    title->setFont(bold);
+    m_title->setFont(bold);
+    showTitle();
+    connect(&host, &PluginHost::documentReplaced, this, &DownloadRow::showTitle);
     m_status->setObjectName(QStringLiteral("downloadStatus"));
     m_detail->setObjectName(QStringLiteral("downloadDetail"));
     m_detail->setTextFormat(Qt::PlainText);
@@ -64,7 +69,7 @@ DownloadRow::DownloadRow(PluginHost &host, const std::vector<ConnectionId> &conn
     m_progress->setMaximumHeight(fontMetrics().height() * 2 / 3);
     auto *layout = new QGridLayout(this);
     layout->setColumnStretch(0, 1);
-    layout->addWidget(title, 0, 0);
+    layout->addWidget(m_title, 0, 0);
     layout->addWidget(m_status, 1, 0);
     layout->addWidget(m_detail, 2, 0);
     layout->addWidget(createButtons(), 0, 1, 3, 1, Qt::AlignVCenter);
@@ -73,6 +78,13 @@ DownloadRow::DownloadRow(PluginHost &host, const std::vector<ConnectionId> &conn
 }
 
 DownloadRow::~DownloadRow() = default;
+
+void DownloadRow::showTitle()
+{
+    m_title->setText(m_host.lab() == m_lab
+                         ? m_what
+                         : tr("%1, of “%2”", "connection, topology").arg(m_what, m_topology));
+}
 
 QWidget *DownloadRow::createButtons()
 {

@@ -61,6 +61,8 @@ private:
     void showProgress(qint64 done, qint64 total);
     void saved();
     void fail(const QString &message);
+    /// Of another document than the one that is open it says which one.
+    void showTitle();
     void retry();
     void close();
     void openInWireshark();
@@ -71,6 +73,9 @@ private:
 
     PluginHost &m_host;
     LabId m_lab;
+    QString m_what;
+    QString m_topology;
+    QLabel *m_title;
     std::vector<ConnectionId> m_connections;
     /// 0 for the latest.
     qint64 m_run;

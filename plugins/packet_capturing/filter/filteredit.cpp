@@ -32,13 +32,18 @@ FilterEdit::FilterEdit(QWidget *parent, Purpose purpose)
       m_status(new StatusLine(this)), m_lookUp(new QPushButton(tr("Look &Up Names"), this))
 {
     createLine();
+    m_text->keepFree(m_status);
+    m_status->setReservedLines(2); // of libpcap's messages nearly all have less
+    QSizePolicy lookUpPolicy = m_lookUp->sizePolicy();
+    lookUpPolicy.setRetainSizeWhenHidden(true);
+    m_lookUp->setSizePolicy(lookUpPolicy);
     QPushButton *common = createMenuButton();
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_text, 0, 0);
     layout->addWidget(common, 0, 1);
     layout->addWidget(m_status, 1, 0);
-    layout->addWidget(m_lookUp, 1, 1);
+    layout->addWidget(m_lookUp, 1, 1, Qt::AlignTop);
     if (purpose == Purpose::Filter)
         layout->addWidget(createHelp(this), 2, 0, 1, 2);
     setFocusProxy(m_text);

@@ -11,6 +11,8 @@
 #include <QStringListModel>
 #include <QTextCharFormat>
 
+#include <algorithm>
+
 namespace tomato::plugins {
 
 /// What pcap-filter(7) knows, in the order of the alphabet.
@@ -113,6 +115,9 @@ void FilterLine::complete()
     const int width = m_completer->popup()->sizeHintForColumn(0) + fontMetrics().height() * 2;
     QRect place = cursorRect();
     place.setWidth(width);
+    if (m_below)
+        place.setBottom(std::max(
+            place.bottom(), mapFromGlobal(m_below->mapToGlobal(QPoint(0, m_below->height()))).y()));
     m_completer->complete(place);
 }
 

@@ -17,6 +17,9 @@ class FilterLine final : public QLineEdit
 public:
     explicit FilterLine(QWidget *parent = nullptr);
 
+    /// The list of completions opens below this widget, which lies below the line: it is read while
+    /// the line is typed into. Borrowed.
+    void keepFree(const QWidget *below) { m_below = below; }
     /// No underline where `length` is 0.
     void underline(int at, int length);
     /// What is underlined.
@@ -34,6 +37,7 @@ private:
     void drawUnderline();
 
     QCompleter *m_completer;
+    const QWidget *m_below = nullptr;
     int m_at = 0;
     int m_length = 0;
 };

@@ -61,6 +61,7 @@ CaptureTab::CaptureTab(PluginHost &host)
     connect(m_access, &LiveAccessEdit::changed, this, &CaptureTab::follow);
     connect(&host, &PluginHost::topologyChanged, this, &CaptureTab::followTopology);
     connect(&host.engine(), &client::EngineClient::labChanged, this, &CaptureTab::follow);
+    connect(&host.engine(), &client::EngineClient::capturesChanged, this, &CaptureTab::showSummary);
     whenLanguageChanges(this, &CaptureTab::follow);
 }
 
@@ -72,7 +73,7 @@ void CaptureTab::createSummary()
     m_summary->setFrameShape(QFrame::StyledPanel);
     m_summary->setMargin(8);
     m_summary->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_summary->setMinimumHeight(m_summary->fontMetrics().lineSpacing() * 5 + 20);
+    m_summary->setMinimumHeight(m_summary->fontMetrics().lineSpacing() * 6 + 20);
 }
 
 QWidget *CaptureTab::createOptions()
@@ -314,26 +315,32 @@ void CaptureTab::follow()
 {
     m_modesDiffer->setVisible(isStillDifferent(QStringLiteral("capture_mode")));
     m_access->setEnabled(settings().isLive() || isStillDifferent(QStringLiteral("capture_mode")));
-    if (!m_others.empty()) {
-        m_summary->setText(summaryOfAll());
-        emit changed();
-        return;
-    }
+    showSummary();
+    emit changed();
+}
+
+/// Numbers of packets in it go on while the window is open.
+void CaptureTab::showSummary()
+{
+    m_summary->setText(m_others.empty() ? summary() : summaryOfAll());
+}
+
+QString CaptureTab::summary() const
+{
+    if (m_enabled->isChecked() && m_filter->verdict() == FilterEdit::Verdict::Bad)
+        return tr("The filter does not compile: nothing is recorded with it.");
     CaptureSummary summary;
     summary.settings = settings();
     const topology::Topology &topology = m_host.topology();
     summary.connection = topology.label(m_connection);
     if (const topology::Connection *connection = topology.connection(m_connection))
         summary.ends = {topology.label(connection->ends[0]), topology.label(connection->ends[1])};
-    client::EngineClient &engine = m_host.engine();
+    const client::EngineClient &engine = m_host.engine();
     summary.labRuns = engine.isOpen() && engine.lab().state == client::LabStatus::State::Running;
     const client::CaptureStatus *capture = engine.capture(m_connection);
     if (capture && capture->isDownloadable() && beginsAnew())
         summary.packetsReplaced = capture->ringPackets;
-    const bool isBad = m_enabled->isChecked() && m_filter->verdict() == FilterEdit::Verdict::Bad;
-    m_summary->setText(isBad ? tr("The filter does not compile: nothing is recorded with it.")
-                             : summary.text());
-    emit changed();
+    return summary.text();
 }
 
 QString CaptureTab::summaryOfAll() const

@@ -56,6 +56,8 @@ private:
     /// Whether what is set differs from what is usual in a part that is closed at first.
     bool hasOwnOptions() const;
     void follow();
+    void showSummary();
+    QString summary() const;
     void followTopology();
 
     PluginHost &m_host;

@@ -123,6 +123,17 @@ private slots:
         QCOMPARE(m_stage->host.docks, QStringList("packetsDock"));
     }
 
+    void aCaptureWithoutAPacketIsEmpty()
+    {
+        run({});
+        QJsonObject capture = test::FakeEngine::recording("file");
+        capture.insert("packets", 0);
+        capture.insert("ringPackets", 0);
+        capture.insert("ringBytes", 24); // the head of the file
+        QVERIFY(m_stage->setCapture(capture));
+        QTRY_COMPARE(cell(0, Fill), QString("empty"));
+    }
+
     void aRowTellsHowACaptureStands()
     {
         run({{"capture_filter", "icmp"}, {"capture_mode", "both"}});

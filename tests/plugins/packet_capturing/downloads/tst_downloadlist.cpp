@@ -51,6 +51,22 @@ private slots:
                  m_stage->path("example_capture_h1-eth0--r1-eth0.pcap"));
     }
 
+    void aRowOfAnotherDocumentSaysSo()
+    {
+        download("one.pcap");
+        const auto *title = m_stage->dock("downloadsDock")->findChild<QLabel *>("downloadTitle");
+        QVERIFY(title);
+        const QString own = title->text();
+        QVERIFY(!own.contains("example"));
+        m_stage->host.labId = LabId("another");
+        emit m_stage->host.documentReplaced();
+        QVERIFY2(title->text().startsWith(own) && title->text().contains("example"),
+                 qPrintable(title->text()));
+        m_stage->host.labId = LabId("example");
+        emit m_stage->host.documentReplaced();
+        QCOMPARE(title->text(), own);
+    }
+
     void theEndingFollowsTheFormat()
     {
         QFileDialog *question = ask();

@@ -131,6 +131,57 @@ private slots:
         QCOMPARE(pressed.count(), 1);
     }
 
+    void completionsDoNotCoverTheVerdict()
+    {
+        m_tab->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_tab.get()));
+        filter()->setFocus();
+        QTest::keyClicks(filter(), "bad tcp");
+        QWidget *list = nullptr;
+        for (QWidget *each : QApplication::topLevelWidgets()) {
+            if (each->objectName() == "filterCompletions" && each->isVisible())
+                list = each;
+        }
+        QVERIFY(list);
+        const auto *verdict = m_tab->findChild<QWidget *>("filterVerdict");
+        QTRY_VERIFY(verdict->accessibleName().contains("syntax error"));
+        const QRect place(verdict->mapToGlobal(QPoint()), verdict->size());
+        QVERIFY(!list->frameGeometry().intersects(place));
+        list->hide();
+    }
+
+    void whatIsTypedDoesNotMoveWhatLiesBelow()
+    {
+        m_tab->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_tab.get()));
+        enabled()->setChecked(true);
+        const QSize hint = m_tab->sizeHint();
+        const auto *below = m_tab->findChild<QWidget *>("captureSummary");
+        const QPoint place = below->pos();
+        for (const QString text : {"tcp", "tcp bad 80", "host localhost", "udp port 53"}) {
+            filter()->setText(text);
+            QTRY_VERIFY(!m_tab->isChecking());
+            QCoreApplication::sendPostedEvents();
+            QCOMPARE(m_tab->sizeHint().height(), hint.height());
+            QCOMPARE(below->pos(), place);
+        }
+    }
+
+    void theNumberOfPacketsGoesOnWhileTheWindowIsOpen()
+    {
+        load({{"capturing", true}});
+        QVERIFY(m_stage->startEngine());
+        QVERIFY(m_stage->setLab("running"));
+        QJsonObject capture = test::FakeEngine::recording("file");
+        capture.insert("ringPackets", 7);
+        QVERIFY(m_stage->setCapture(capture));
+        filter()->setText("udp");
+        QTRY_VERIFY2(summary().contains("the 7 packet"), qPrintable(summary()));
+        capture.insert("ringPackets", 19);
+        QVERIFY(m_stage->setCapture(capture));
+        QVERIFY2(summary().contains("the 19 packet"), qPrintable(summary()));
+    }
+
     void aFilterThatDoesNotCompileRecordsNothing()
     {
         load({{"capturing", true}});
