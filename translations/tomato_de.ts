@@ -5343,8 +5343,8 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Seine Topologie ist nicht mehr bekannt.</translation>
     </message>
     <message>
-        <source>No program opens folders here; it is %1</source>
-        <translation>Kein Programm öffnet hier Ordner; es ist %1</translation>
+        <source>No program opens folders here; the recordings are in %1</source>
+        <translation>Kein Programm öffnet hier Ordner; die Aufzeichnungen sind in %1</translation>
     </message>
     <message>
         <source>Delete a lab</source>
