@@ -28,6 +28,7 @@ Command runCommand();
 std::vector<Command> labCommands();
 std::vector<Command> keptLabCommands();
 std::vector<Command> insideCommands();
+Command eventsCommand();
 std::vector<Command> linkCommands();
 std::vector<Command> captureCommands();
 std::vector<Command> recordingCommands();

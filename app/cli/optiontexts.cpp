@@ -56,6 +56,10 @@ constexpr KnownOption OptionTexts[] = {
     {"lab log", "--raw", "", "with what steers a terminal"},
     {"lab link", "--set", "ATTRIBUTE=VALUE", "an attribute of link emulation; may be repeated"},
     {"filter check", "--names", "", "print the filter with addresses in the place of names"},
+    {"", "--flow", "EXPR", "only packets that this pcap filter matches"},
+    {"", "--within", "SECONDS", "how long a packet may be on its way"},
+    {"journey", "--packets", "N", "show the ways of the first N packets"},
+    {"", "--csv", "", "print a table of values with commas between them"},
     {"topology layout", "--engine", "dot|neato|fdp|sfdp|circo|twopi", "the engine of Graphviz"},
 };
 

@@ -11,6 +11,7 @@ std::vector<Command> allCommands()
     for (auto group : {labCommands(),
                        keptLabCommands(),
                        insideCommands(),
+                       {eventsCommand()},
                        linkCommands(),
                        captureCommands(),
                        recordingCommands(),

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/labevents.h"
+#include "app/cli/output.h"
+#include "app/cli/session.h"
+
+#include <QDateTime>
+
+namespace tomato::cli {
+
+namespace {
+
+void printEvent(QJsonObject event, bool asJson)
+{
+    const QString time = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+    if (asJson) {
+        event.insert(QStringLiteral("time"), time);
+        printJson(event);
+        return;
+    }
+    QStringList words{time, event.take(QStringLiteral("event")).toString()};
+    for (const char *key : {"name", "connection", "element", "state", "reason", "ending"}) {
+        const QString word = event.value(QLatin1String(key)).toString();
+        if (!word.isEmpty())
+            words << word;
+    }
+    if (event.contains(QStringLiteral("up")))
+        words << (event.value(QStringLiteral("up")).toBool() ? QStringLiteral("up")
+                                                             : QStringLiteral("down"));
+    print(words.join(QStringLiteral("  ")));
+}
+
+/// Until the lab is stopped or the user interrupts.
+int tellEvents(const Arguments &arguments)
+{
+    const auto lab = findLab(arguments.words().front());
+    if (!lab)
+        return fail(lab.error(), NotFound);
+    catchInterrupts();
+    Session session;
+    if (const auto opened = session.open(*lab, Session::Launch::Never); !opened)
+        return fail(opened.error(), NotFound);
+    const bool asJson = arguments.has(QStringLiteral("--json"));
+    client::EngineClient &engine = session.client();
+    LabMoment known;
+    const auto tell = [&] {
+        LabMoment now{engine.lab(), engine.captures()};
+        for (const QJsonObject &event : eventsBetween(known, now))
+            printEvent(event, asJson);
+        known = std::move(now);
+    };
+    QObject::connect(&engine, &client::EngineClient::labChanged, &engine, tell);
+    QObject::connect(&engine, &client::EngineClient::capturesChanged, &engine, tell);
+    tell();
+    session.waitUntil([&] { return known.lab.state == client::LabStatus::State::Stopped; });
+    return isInterrupted() ? Interrupted : Done;
+}
+
+} // namespace
+
+Command eventsCommand()
+{
+    return {QStringLiteral("lab events"),
+            QStringLiteral("LAB [--json]"),
+            QStringLiteral("print what happens in a lab as it happens, until the lab ends"),
+            {{"--json", 0}},
+            1,
+            1,
+            tellEvents};
+}
+
+} // namespace tomato::cli

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/labevents.h"
+
+#include "app/cli/capturestatus.h"
+#include "app/protocol/statewords.h"
+
+namespace tomato::cli {
+
+namespace {
+
+QString idText(const auto &id)
+{
+    return QString::fromStdString(id.value);
+}
+
+void addCommands(std::vector<QJsonObject> &events, const QString &element,
+                 const client::ElementStatus &before, const client::ElementStatus &now)
+{
+    for (std::size_t i = 0; i < now.commands.size(); ++i) {
+        const client::CommandStatus &command = now.commands[i];
+        if (i < before.commands.size() && before.commands[i] == command)
+            continue;
+        events.push_back({{"event", "command"},
+                          {"element", element},
+                          {"name", command.name},
+                          {"state", protocol::wordOf(command.state)},
+                          {"code", command.code},
+                          {"starts", command.starts},
+                          {"reason", command.reason}});
+    }
+}
+
+void addElements(std::vector<QJsonObject> &events, const client::LabStatus &before,
+                 const client::LabStatus &now)
+{
+    static const client::ElementStatus none;
+    for (const auto &[id, element] : now.elements) {
+        const auto known = before.elements.find(id);
+        const client::ElementStatus &old = known == before.elements.end() ? none : known->second;
+        if (known == before.elements.end() || old.state != element.state ||
+            old.reason != element.reason || old.name != element.name)
+            events.push_back({{"event", "element"},
+                              {"id", idText(id)},
+                              {"name", element.name},
+                              {"state", protocol::wordOf(element.state)},
+                              {"reason", element.reason}});
+        addCommands(events, element.name, old, element);
+    }
+    for (const auto &[id, element] : before.elements) {
+        if (!now.elements.contains(id))
+            events.push_back({{"event", "element"},
+                              {"id", idText(id)},
+                              {"name", element.name},
+                              {"state", "removed"},
+                              {"reason", QString()}});
+    }
+}
+
+void addLinks(std::vector<QJsonObject> &events, const client::LabStatus &before,
+              const client::LabStatus &now)
+{
+    const auto add = [&events, &now](const ConnectionId &id) {
+        const auto problem = now.linkProblems.find(id);
+        events.push_back(
+            {{"event", "link"},
+             {"connection", idText(id)},
+             {"up", now.wires.contains(id)},
+             {"reason", problem == now.linkProblems.end() ? QString() : problem->second}});
+    };
+    for (const ConnectionId &id : now.wires) {
+        if (!before.wires.contains(id))
+            add(id);
+    }
+    for (const ConnectionId &id : before.wires) {
+        if (!now.wires.contains(id))
+            add(id);
+    }
+}
+
+void addCaptures(std::vector<QJsonObject> &events, const LabMoment &before, const LabMoment &now)
+{
+    for (const auto &[id, capture] : now.captures) {
+        const auto known = before.captures.find(id);
+        const bool isSame =
+            known != before.captures.end() && known->second.state == capture.state &&
+            known->second.run == capture.run && known->second.mode == capture.mode &&
+            known->second.reason == capture.reason && known->second.triggered == capture.triggered;
+        if (isSame)
+            continue;
+        QJsonObject event = captureJson(capture);
+        event.insert(QStringLiteral("event"), QStringLiteral("capture"));
+        events.push_back(event);
+    }
+}
+
+} // namespace
+
+std::vector<QJsonObject> eventsBetween(const LabMoment &before, const LabMoment &now)
+{
+    std::vector<QJsonObject> events;
+    if (before.lab.lab != now.lab.lab || before.lab.state != now.lab.state ||
+        before.lab.reason != now.lab.reason)
+        events.push_back({{"event", "lab"},
+                          {"lab", idText(now.lab.lab)},
+                          {"name", now.lab.name},
+                          {"state", protocol::wordOf(now.lab.state)},
+                          {"reason", now.lab.reason}});
+    addElements(events, before.lab, now.lab);
+    addLinks(events, before.lab, now.lab);
+    addCaptures(events, before, now);
+    return events;
+}
+
+} // namespace tomato::cli

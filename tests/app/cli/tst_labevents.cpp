@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/labevents.h"
+
+#include <QTest>
+
+using namespace tomato;
+using namespace tomato::cli;
+
+class TestLabEvents final : public QObject
+{
+    Q_OBJECT
+
+    static LabMoment running()
+    {
+        LabMoment moment;
+        moment.lab.lab = LabId("net-1");
+        moment.lab.state = client::LabStatus::State::Running;
+        moment.lab.elements[ElementId("e1")].name = "h1";
+        moment.lab.elements[ElementId("e1")].state = client::ElementStatus::State::Running;
+        moment.lab.wires = {ConnectionId("c1")};
+        client::CaptureStatus &capture = moment.captures[ConnectionId("c1")];
+        capture.connection = ConnectionId("c1");
+        capture.state = client::CaptureStatus::State::Recording;
+        return moment;
+    }
+
+    static QStringList kinds(const std::vector<QJsonObject> &events)
+    {
+        QStringList found;
+        for (const QJsonObject &each : events)
+            found << each["event"].toString();
+        return found;
+    }
+
+private slots:
+    void whoKnowsNothingIsToldAll()
+    {
+        QCOMPARE(kinds(eventsBetween({}, running())),
+                 QStringList({"lab", "element", "link", "capture"}));
+    }
+
+    void nothingHappenedWhereOnlyCountersMoved()
+    {
+        LabMoment now = running();
+        now.captures[ConnectionId("c1")].packets = 7;
+        QVERIFY(eventsBetween(running(), now).empty());
+    }
+
+    void anElementThatFailedIsToldWithItsReason()
+    {
+        LabMoment now = running();
+        now.lab.elements[ElementId("e1")].state = client::ElementStatus::State::Failed;
+        now.lab.elements[ElementId("e1")].reason = "no room";
+        const auto events = eventsBetween(running(), now);
+        QCOMPARE(kinds(events), QStringList{"element"});
+        QCOMPARE(events[0]["name"].toString(), QString("h1"));
+        QCOMPARE(events[0]["state"].toString(), QString("failed"));
+        QCOMPARE(events[0]["reason"].toString(), QString("no room"));
+    }
+
+    void elementsAndLinksThatGoAreTold()
+    {
+        LabMoment now = running();
+        now.lab.elements.clear();
+        now.lab.wires.clear();
+        const auto events = eventsBetween(running(), now);
+        QCOMPARE(kinds(events), QStringList({"element", "link"}));
+        QCOMPARE(events[0]["state"].toString(), QString("removed"));
+        QCOMPARE(events[1]["up"].toBool(true), false);
+    }
+
+    void aCommandThatEndedIsToldWithItsCode()
+    {
+        LabMoment before = running();
+        client::CommandStatus command;
+        command.name = "prepare";
+        command.state = client::CommandStatus::State::Running;
+        before.lab.elements[ElementId("e1")].commands = {command};
+        LabMoment now = before;
+        now.lab.elements[ElementId("e1")].commands[0].state = client::CommandStatus::State::Ended;
+        now.lab.elements[ElementId("e1")].commands[0].code = 3;
+        const auto events = eventsBetween(before, now);
+        QCOMPARE(kinds(events), QStringList{"command"});
+        QCOMPARE(events[0]["code"].toInt(), 3);
+    }
+
+    void aNewRunAndAnEndOfARecordingAreTold()
+    {
+        LabMoment now = running();
+        now.captures[ConnectionId("c1")].run = 2;
+        QCOMPARE(kinds(eventsBetween(running(), now)), QStringList{"capture"});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLabEvents)
+#include "tst_labevents.moc"

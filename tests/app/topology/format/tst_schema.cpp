@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/topology/format/tomatoformat.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tomato;
+
+/// That the published JSON Schema of topology files says what their reader does.
+class TestSchema final : public QObject
+{
+    Q_OBJECT
+
+    const QDir m_top{QStringLiteral(TOMATO_SOURCE)};
+    const QString m_schema = m_top.filePath("resources/schema/tomato-topology-4.schema.json");
+
+    static QByteArray read(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    /// The names of the files that are wrong by the schema, judged by Python's jsonschema; nothing
+    /// where that is not installed.
+    std::optional<QStringList> refused(const QString &folder) const
+    {
+        QProcess python;
+        python.start("python3", {"-c", R"(
+import json, os, sys
+try: import jsonschema
+except ImportError: sys.exit(77)
+schema = json.load(open(sys.argv[1]))
+jsonschema.Draft202012Validator.check_schema(schema)
+judge = jsonschema.Draft202012Validator(schema)
+for name in sorted(os.listdir(sys.argv[2])):
+    if not judge.is_valid(json.load(open(os.path.join(sys.argv[2], name)))):
+        print(name)
+)",
+                                 m_schema, folder});
+        if (!python.waitForFinished(60'000) || python.exitCode() == 77)
+            return std::nullopt;
+        return QString::fromUtf8(python.readAllStandardOutput() + python.readAllStandardError())
+            .split('\n', Qt::SkipEmptyParts);
+    }
+
+    static QJsonObject pair()
+    {
+        const auto element = [](const char *id, const char *type, QJsonValue parent) {
+            return QJsonObject{{"id", id}, {"type", type}, {"parent", parent}, {"name", id}};
+        };
+        return {{"elements", QJsonArray{element("h1", "host", {}), element("h2", "host", {}),
+                                        element("i1", "host_interface", "h1"),
+                                        element("i2", "host_interface", "h2")}},
+                {"connections",
+                 QJsonArray{QJsonObject{{"id", "c1"}, {"elements", QJsonArray{"i1", "i2"}}}}}};
+    }
+
+    /// The pair with one attribute more, of "topology", "element" (h1) or "connection" (c1).
+    static QJsonObject with(const QString &where, const QString &key, const QJsonValue &value)
+    {
+        QJsonObject topology = pair();
+        if (where == "topology") {
+            topology.insert(key, value);
+        } else {
+            const QString list = where + "s";
+            QJsonArray array = topology[list].toArray();
+            QJsonObject first = array[0].toObject();
+            first.insert(key, value);
+            array[0] = first;
+            topology.insert(list, array);
+        }
+        return {{"file_information", QJsonObject{{"version", 4}}}, {"topology", topology}};
+    }
+
+    struct Value
+    {
+        const char *where;
+        const char *key;
+        QJsonValue value;
+    };
+
+    /// Both judge each of them alike.
+    void judge(const std::vector<Value> &values, bool good)
+    {
+        const QTemporaryDir folder;
+        QStringList all;
+        for (const Value &each : values) {
+            const QJsonObject document = with(each.where, each.key, each.value);
+            const auto topology = topology::fromTomato(document);
+            QVERIFY2(topology.has_value() == good, each.key);
+            const QString name =
+                QString("%1 %2 %3").arg(all.size(), 3, 10, QChar('0')).arg(each.where, each.key);
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QJsonDocument(document).toJson());
+            all << name;
+        }
+        const auto bad = refused(folder.path());
+        if (!bad)
+            QSKIP("python3-jsonschema is not installed");
+        QCOMPARE(*bad, good ? QStringList() : all);
+    }
+
+private slots:
+    void examplesPass()
+    {
+        const QTemporaryDir folder;
+        for (const QString &name :
+             QDir(m_top.filePath("resources/examples")).entryList({"*.tomato4.json"}, QDir::Files))
+            QVERIFY(
+                QFile::copy(m_top.filePath("resources/examples/" + name), folder.filePath(name)));
+        QVERIFY(QFile::copy(m_top.filePath("tests/app/exchange/data/rich.tomato4.json"),
+                            folder.filePath("rich")));
+        const auto bad = refused(folder.path());
+        if (!bad)
+            QSKIP("python3-jsonschema is not installed");
+        QCOMPARE(*bad, QStringList());
+    }
+
+    void whatTheReaderTakesPasses()
+    {
+        judge({{"element", "mtu", 1500},
+               {"element", "mtu", "1500"},
+               {"element", "mac", "02:00:00:00:00:01"},
+               {"element", "name", QJsonValue()},
+               {"element", "unknown", QJsonArray{1}},
+               {"element", "routes",
+                QJsonArray{QJsonObject{{"to", "10.0.0.0/8"}, {"via", "10.0.0.1"}}}},
+               {"connection", "delay_to", 20.5},
+               {"connection", "capture_mode", "both"},
+               {"connection", "distribution_from", "pareto"},
+               {"topology", "shared_folders", QJsonArray{"/srv"}}},
+              true);
+    }
+
+    void whatTheReaderRefusesFails()
+    {
+        judge({{"element", "id", ""},
+               {"element", "name", "two\nlines"},
+               {"element", "type", 7},
+               {"element", "_pos", QJsonObject{{"x", 1}}},
+               {"element", "mtu", 12},
+               {"element", "mac", "00:00:00:aa:00"},
+               {"element", "routes", QJsonArray{"10.0.0.0/8"}},
+               {"element", "commands", QJsonArray{QJsonObject{{"name", "x"}}}},
+               {"element", "environment", QJsonObject{{"A", 1}}},
+               {"element", "process_limit", 3},
+               {"element", "attach", "cable"},
+               {"connection", "elements", QJsonArray{"i1"}},
+               {"connection", "capturing", "yes"},
+               {"connection", "capture_mode", "tape"},
+               {"connection", "capture_segments", 1},
+               {"connection", "lossratio_to", 101},
+               {"connection", "delay_from", -1},
+               {"connection", "distribution_to", "flat"},
+               {"topology", "shared_folders", QJsonArray{1}},
+               {"topology", "compute_routes", "on"}},
+              false);
+    }
+
+    void everyAttributeThatIsCheckedIsDescribed()
+    {
+        const QString checks = read(m_top.filePath("app/topology/attributes/attributecheck.cpp"));
+        const QJsonObject schema = QJsonDocument::fromJson(read(m_schema)).object();
+        static const QRegularExpression row(QStringLiteral("\\{\"(\\w+)\", (?:is|are)\\w+"));
+        int rows = 0;
+        for (const auto &[function, place] :
+             {std::pair{"checkTopologyAttributes", "topology"},
+              std::pair{"checkElementAttributes", "element"},
+              std::pair{"checkConnectionAttributes", "connection"}}) {
+            const QJsonObject described =
+                (qstrcmp(place, "topology") == 0
+                     ? schema["properties"]["topology"]
+                     : schema["$defs"][QLatin1String(place)])["properties"]
+                    .toObject();
+            const QString body = checks.section(QLatin1String(function), -1).section("\n}\n", 0, 0);
+            auto matches = row.globalMatch(body);
+            for (; matches.hasNext(); ++rows) {
+                const QString key = matches.next().captured(1);
+                QVERIFY2(described.contains(key), qPrintable(key));
+            }
+        }
+        QVERIFY(rows > 40);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSchema)
+#include "tst_schema.moc"
