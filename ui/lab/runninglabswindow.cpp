@@ -357,7 +357,8 @@ void RunningLabsWindow::showRecordings()
     if (QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
         return;
     m_saidOf = chosen();
-    m_said = tr("No program opens folders here; the recordings are in %1").arg(QDir::toNativeSeparators(folder));
+    m_said = tr("No program opens folders here; the recordings are in %1")
+                 .arg(QDir::toNativeSeparators(folder));
     followSelection();
 }
 
