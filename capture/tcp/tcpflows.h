@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/timestamp.h"
+#include "capture/tcp/tcpsegment.h"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tomato::capture {
+
+/// What one end of a TCP connection sent, and how the other one answered, as points of plots.
+/// Sequence numbers are 64 bits long and never wrap: the SYN has 0, the first byte of data 1.
+struct TcpDirection
+{
+    struct Segment
+    {
+        Timestamp time{};
+        /// Its data, with one number for each of SYN and FIN.
+        std::uint64_t begin = 0;
+        std::uint64_t end = 0;
+        /// Some of it had been sent before.
+        bool isRetransmission = false;
+    };
+    struct Acknowledgement
+    {
+        Timestamp time{};
+        std::uint64_t number = 0;
+        /// In bytes, scaled when both SYNs were seen.
+        std::uint64_t window = 0;
+    };
+    struct Sack
+    {
+        Timestamp time{};
+        std::uint64_t begin = 0;
+        std::uint64_t end = 0;
+    };
+    /// From a segment to the acknowledgement of its last byte, at the place of the capture; none
+    /// where something that it covers was sent twice (Karn).
+    struct RoundTrip
+    {
+        Timestamp time{};
+        std::chrono::nanoseconds duration{};
+    };
+    struct InFlight
+    {
+        Timestamp time{};
+        std::uint64_t bytes = 0;
+    };
+
+    /// Address and port, as TcpHeader has them.
+    std::string end;
+    /// Without bare acknowledgements.
+    std::vector<Segment> segments;
+    /// Those that the other end sent for them.
+    std::vector<Acknowledgement> acknowledgements;
+    std::vector<Sack> sacks;
+    std::vector<RoundTrip> roundTrips;
+    /// After each segment and each acknowledgement.
+    std::vector<InFlight> inFlight;
+
+    /// Of data, each byte once.
+    std::uint64_t uniqueBytes = 0;
+    std::uint64_t retransmittedBytes = 0;
+    std::uint64_t retransmittedSegments = 0;
+};
+
+struct TcpFlow
+{
+    /// By who sends: [0] is the end that sent the first packet.
+    std::array<TcpDirection, 2> sentBy;
+    Timestamp first{};
+    Timestamp last{};
+    /// Bits a second of new data, over the whole connection; 0 where that has no length.
+    double goodput(std::size_t direction) const;
+};
+
+/// Takes the packets of one link, in the order of time, and gives the plots of each TCP connection.
+/// Both directions have to be there. Bounded: what is too much is left out, and counted.
+class TcpFlows final
+{
+public:
+    struct Limits
+    {
+        std::size_t flows = 10'000;
+        /// Of all flows together.
+        std::size_t points = 20'000'000;
+    };
+    TcpFlows();
+    explicit TcpFlows(Limits limits);
+    ~TcpFlows();
+    TcpFlows(TcpFlows &&) noexcept;
+
+    void add(Timestamp time, std::span<const char> frame);
+
+    /// In the order in which they began. A SYN with another number on the same ports begins a new
+    /// one.
+    const std::vector<TcpFlow> &flows() const { return m_flows; }
+    /// TCP packets that found no room.
+    std::uint64_t omittedPackets() const { return m_omitted; }
+
+private:
+    class Tracker;
+    using Ends = std::pair<std::string, std::string>;
+
+    /// nullptr when there is no room.
+    Tracker *trackerOf(const TcpHeader &header);
+
+    Limits m_limits;
+    std::vector<TcpFlow> m_flows;
+    std::map<Ends, std::unique_ptr<Tracker>> m_trackers;
+    std::size_t m_points = 0;
+    std::uint64_t m_omitted = 0;
+};
+
+} // namespace tomato::capture
