@@ -7,6 +7,7 @@
 
 #include <QMainWindow>
 
+#include <array>
 #include <functional>
 #include <memory>
 
@@ -95,6 +96,10 @@ private:
     void createMenus();
     void createConnectionMenu();
     void addOffloads(QMenu &menu);
+    void addTlsSecrets(QMenu &menu);
+    /// An entry that sets an attribute of the topology to true, or takes it away.
+    void addLabSwitch(QAction *entry, const QString &attribute, const QString &tip,
+                      const std::array<QString, 2> &changes);
     void createToolBar();
     void connectActions();
     void connectCanvas();

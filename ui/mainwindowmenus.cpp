@@ -89,6 +89,7 @@ void MainWindow::createMenus()
     lab->addSeparator();
     lab->addActions({m_actions->actionAssignAddresses, m_actions->actionComputeRoutes});
     addOffloads(*lab);
+    addTlsSecrets(*lab);
 
     createConnectionMenu();
     for (plugins::MenuProvider *provider : m_plugins->providers<plugins::MenuProvider>())
@@ -103,21 +104,37 @@ void MainWindow::addOffloads(QMenu &menu)
 {
     QAction *offloads = menu.addAction(tr("Segmentation Off&loads"));
     offloads->setObjectName(QStringLiteral("actionOffloads"));
-    offloads->setCheckable(true);
-    const QString tip =
-        tr("Faster TCP, from the next start of the lab: frames are then longer than "
-           "the wire takes and have no valid checksums, and captures say so");
-    offloads->setToolTip(tip);
-    offloads->setStatusTip(tip);
-    const auto refresh = [this, offloads] {
-        offloads->setChecked(topology::keepsOffloads(m_document.topology()));
+    addLabSwitch(offloads, topology::OffloadsAttribute,
+                 tr("Faster TCP, from the next start of the lab: frames are then longer than "
+                    "the wire takes and have no valid checksums, and captures say so"),
+                 {tr("Turn offloads off"), tr("Turn offloads on")});
+}
+
+void MainWindow::addTlsSecrets(QMenu &menu)
+{
+    QAction *secrets = menu.addAction(tr("&Record TLS Secrets"));
+    secrets->setObjectName(QStringLiteral("actionTlsSecrets"));
+    addLabSwitch(secrets, topology::TlsSecretsAttribute,
+                 tr("Programs in the elements write the secrets of their TLS and QUIC connections "
+                    "down, and recordings as .pcapng hold them: who gets such a file can read "
+                    "what was encrypted"),
+                 {tr("Stop recording TLS secrets"), tr("Record TLS secrets")});
+}
+
+void MainWindow::addLabSwitch(QAction *entry, const QString &attribute, const QString &tip,
+                              const std::array<QString, 2> &changes)
+{
+    entry->setCheckable(true);
+    entry->setToolTip(tip);
+    entry->setStatusTip(tip);
+    const auto refresh = [this, entry, attribute] {
+        entry->setChecked(m_document.topology().attributes().value(attribute).toBool());
     };
-    connect(&m_document, &document::Document::attributesChanged, offloads, refresh);
-    connect(&m_document, &document::Document::replaced, offloads, refresh);
-    connect(offloads, &QAction::triggered, this, [this, refresh](bool isOn) {
+    connect(&m_document, &document::Document::attributesChanged, entry, refresh);
+    connect(&m_document, &document::Document::replaced, entry, refresh);
+    connect(entry, &QAction::triggered, this, [this, refresh, attribute, changes](bool isOn) {
         const auto done = m_document.changeTopology(
-            {{topology::OffloadsAttribute, isOn ? QJsonValue(true) : QJsonValue()}},
-            isOn ? tr("Turn offloads on") : tr("Turn offloads off"));
+            {{attribute, isOn ? QJsonValue(true) : QJsonValue()}}, changes[isOn ? 1 : 0]);
         if (!done)
             showMessage(Severity::Problem, QString::fromStdString(done.error().text()));
         refresh();

@@ -38,6 +38,7 @@ Command journeyCommand();
 Command lossesCommand();
 Command followCommand();
 Command filterCommand();
+Command sampleCommand();
 std::vector<Command> topologyCommands();
 std::vector<Command> completionCommands();
 

@@ -3,8 +3,11 @@
 #include "app/cli/filterquestion.h"
 #include "app/cli/output.h"
 #include "app/client/filternames.h"
+#include "capture/options/samplingfilter.h"
 
 #include <QEventLoop>
+
+#include <algorithm>
 
 namespace tomato::cli {
 
@@ -51,7 +54,32 @@ int checkFilter(const Arguments &arguments)
     return good ? Done : Failed;
 }
 
+int printSample(const Arguments &arguments)
+{
+    const QString every = arguments.words().front();
+    const auto &possible = capture::SampledPackets;
+    const auto found = std::find_if(possible.begin(), possible.end(), [&every](unsigned each) {
+        return QString::number(each) == every;
+    });
+    if (found == possible.end())
+        return fail(Error{every.toStdString(), "is not 16, 64 or 256"}, Misused);
+    print(QString::fromStdString(capture::samplingFilter(*found)));
+    return Done;
+}
+
 } // namespace
+
+Command sampleCommand()
+{
+    return {QStringLiteral("filter sample"),
+            QStringLiteral("16|64|256"),
+            QStringLiteral("print a filter that takes one of so many packets, the same ones on "
+                           "every link"),
+            {},
+            1,
+            1,
+            printSample};
+}
 
 Command filterCommand()
 {

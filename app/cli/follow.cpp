@@ -3,11 +3,16 @@
 #include "app/cli/command.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
+#include "app/topology/attributes/labsettings.h"
+#include "capture/archive/livepcapng.h"
 #include "capture/ring/cursor.h"
+
+#include <QFile>
 
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <functional>
 
 #include <unistd.h>
 
@@ -64,11 +69,36 @@ Result<Flow> copyNew(capture::Cursor &cursor, std::vector<char> &buffer)
     }
 }
 
-/// Until the run ends, the reader goes away or the user interrupts.
-int followRun(Session &session, const ConnectionId &connection, capture::Cursor::Start start)
+/// Copies what is new again and again until the run ends, the reader goes away or the user
+/// interrupts.
+Result<Flow> copyUntilTheEnd(Session &session, const ConnectionId &connection,
+                             const std::function<Result<Flow>()> &copy)
 {
     const client::CaptureStatus *capture = session.client().capture(connection);
     const qint64 run = capture->run;
+    Result<Flow> flow = Flow::More;
+    for (bool last = false; flow && *flow == Flow::More && !last;) {
+        last = !session.sleep(10ms);
+        capture = session.client().isOpen() ? session.client().capture(connection) : nullptr;
+        last |=
+            capture == nullptr || capture->run != run ||
+            (!capture->isRecording() && capture->state != client::CaptureStatus::State::Waiting);
+        flow = copy();
+    }
+    return flow;
+}
+
+int ended(const Result<Flow> &flow, std::uint64_t skippedPackets)
+{
+    if (skippedPackets > 0)
+        note(QStringLiteral("tomato: %1 packets were overtaken by the recording")
+                 .arg(skippedPackets));
+    return flow ? int(Done) : fail(flow.error());
+}
+
+int followRun(Session &session, const ConnectionId &connection, capture::Cursor::Start start)
+{
+    const client::CaptureStatus *capture = session.client().capture(connection);
     const auto ring = capture::RingReader::open(capture->directory.toStdString());
     if (!ring)
         return fail(ring.error());
@@ -78,18 +108,71 @@ int followRun(Session &session, const ConnectionId &connection, capture::Cursor:
         return fail(header.error());
     std::vector<char> buffer(1 << 20);
     Result<Flow> flow = writeAll(header->data(), header->size());
-    for (bool last = false; flow && *flow == Flow::More && !last;) {
-        last = !session.sleep(10ms);
-        capture = session.client().isOpen() ? session.client().capture(connection) : nullptr;
-        last |=
-            capture == nullptr || capture->run != run ||
-            (!capture->isRecording() && capture->state != client::CaptureStatus::State::Waiting);
-        flow = copyNew(cursor, buffer);
+    if (flow && *flow == Flow::More)
+        flow = copyUntilTheEnd(session, connection, [&] { return copyNew(cursor, buffer); });
+    return ended(flow, cursor.skippedPackets());
+}
+
+/// What the stream says of the run beside its packets.
+Result<capture::CapturedRing> described(Session &session, const ConnectionId &connection)
+{
+    const client::CaptureStatus *status = session.client().capture(connection);
+    const auto topology = session.topology();
+    if (!topology)
+        return passOn(topology);
+    auto ring = capture::RingReader::open(status->directory.toStdString());
+    if (!ring)
+        return passOn(ring);
+    capture::CapturedRing captured;
+    captured.ring = std::move(*ring);
+    captured.lab = topology->name().toStdString();
+    captured.name = status->name.toStdString();
+    captured.filter = status->recording.filter;
+    captured.offloads = topology::keepsOffloads(*topology);
+    if (const topology::Connection *found = topology->connection(connection))
+        captured.ends = {topology->label(found->ends[0]).toStdString(),
+                         topology->label(found->ends[1]).toStdString()};
+    if (!topology::keepsTlsSecrets(*topology))
+        return captured;
+    for (const auto &[id, element] : session.client().lab().elements) {
+        if (!element.folder.isEmpty())
+            captured.keyLogs.emplace_back(
+                QFile::encodeName(element.folder + u'/' + topology::KeyLogName).toStdString());
     }
-    if (cursor.skippedPackets() > 0)
-        note(QStringLiteral("tomato: %1 packets were overtaken by the recording")
-                 .arg(cursor.skippedPackets()));
-    return flow ? int(Done) : fail(flow.error());
+    return captured;
+}
+
+Result<Flow> copyNew(capture::LivePcapng &stream)
+{
+    for (;;) {
+        const auto bytes = stream.next();
+        if (!bytes)
+            return passOn(bytes);
+        if (bytes->empty())
+            return Flow::More;
+        const auto flow = writeAll(bytes->data(), bytes->size());
+        if (!flow || *flow == Flow::ReaderGone)
+            return flow;
+    }
+}
+
+int followAnnotated(Session &session, const ConnectionId &connection, capture::Cursor::Start start)
+{
+    auto captured = described(session, connection);
+    if (!captured)
+        return fail(captured.error());
+    const auto stream = capture::LivePcapng::begin(std::move(*captured), start);
+    if (!stream)
+        return fail(stream.error());
+    Result<Flow> flow = copyNew(**stream);
+    if (flow && *flow == Flow::More)
+        flow = copyUntilTheEnd(session, connection, [&] { return copyNew(**stream); });
+    const auto last = flow && *flow == Flow::More ? (*stream)->end() : std::string();
+    if (!last)
+        return fail(last.error());
+    if (!last->empty())
+        flow = writeAll(last->data(), last->size());
+    return ended(flow, (*stream)->skippedPackets());
 }
 
 int follow(const Arguments &arguments)
@@ -110,9 +193,10 @@ int follow(const Arguments &arguments)
     if (session.client().capture(*connection) == nullptr)
         return fail(Error{arguments.words()[1].toStdString(), "this connection has no capture"},
                     NotFound);
-    return followRun(session, *connection,
-                     arguments.has(QStringLiteral("--backlog")) ? capture::Cursor::Start::Oldest
-                                                                : capture::Cursor::Start::Now);
+    const auto start = arguments.has(QStringLiteral("--backlog")) ? capture::Cursor::Start::Oldest
+                                                                  : capture::Cursor::Start::Now;
+    return arguments.has(QStringLiteral("--pcapng")) ? followAnnotated(session, *connection, start)
+                                                     : followRun(session, *connection, start);
 }
 
 } // namespace
@@ -120,10 +204,11 @@ int follow(const Arguments &arguments)
 Command followCommand()
 {
     return {QStringLiteral("capture follow"),
-            QStringLiteral("LAB CONNECTION [--backlog]"),
+            QStringLiteral("LAB CONNECTION [--backlog] [--pcapng]"),
             QStringLiteral("write the packets as they come to standard output, as pcap; "
-                           "--backlog: what the ring holds first"),
-            {{"--backlog", 0}},
+                           "--backlog: what the ring holds first; --pcapng: with directions, names "
+                           "and all else that a download says"),
+            {{"--backlog", 0}, {"--pcapng", 0}},
             2,
             2,
             follow};

@@ -197,8 +197,8 @@ std::vector<Command> labCommands()
     startOptions.insert(agreementOptions().begin(), agreementOptions().end());
     return {
         {QStringLiteral("lab start"),
-         QStringLiteral("FILE [--offloads] [--share DIR]... [--routes] [--strict] [--allow-live] "
-                        "[--attach] [--nat] [--trust] [--json]"),
+         QStringLiteral("FILE [--offloads] [--tls-secrets] [--share DIR]... [--routes] [--strict] "
+                        "[--allow-live] [--attach] [--nat] [--trust] [--json]"),
          QStringLiteral("start a topology as a lab; it runs until it is stopped"), startOptions, 1,
          1, start},
         {QStringLiteral("lab stop"),

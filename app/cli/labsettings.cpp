@@ -13,7 +13,7 @@ namespace tomato::cli {
 const std::map<QString, int> &labSettings()
 {
     static const std::map<QString, int> options = {
-        {"--share", 1}, {"--routes", 0}, {"--strict", 0}};
+        {"--share", 1}, {"--routes", 0}, {"--strict", 0}, {"--tls-secrets", 0}};
     return options;
 }
 
@@ -34,6 +34,8 @@ Result<> applyLabSettings(topology::Topology &topology, const Arguments &argumen
         attributes.insert(QStringLiteral("shared_folders"), shared);
     if (arguments.has(QStringLiteral("--routes")))
         attributes.insert(QStringLiteral("compute_routes"), true);
+    if (arguments.has(QStringLiteral("--tls-secrets")))
+        attributes.insert(topology::TlsSecretsAttribute, true);
     topology.setAttributes(attributes);
     return {};
 }

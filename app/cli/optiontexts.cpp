@@ -22,6 +22,7 @@ constexpr KnownOption OptionTexts[] = {
     {"", "--run", "NUMBER", "the earlier recording with this number, see tomato capture runs"},
 
     {"", "--offloads", "", "let interfaces leave segmenting and checksums to others"},
+    {"", "--tls-secrets", "", "let recordings as .pcapng hold the secrets of TLS and QUIC"},
     {"", "--share", "DIR", "agree that elements see this folder, at the same place"},
     {"", "--routes", "", "give routers the ways to each other's networks"},
     {"", "--strict", "", "fail where this machine cannot emulate what a link asks for"},
@@ -51,6 +52,7 @@ constexpr KnownOption OptionTexts[] = {
     {"", "--trigger", "EXPR", "what ends the recording counts from the first packet that matches"},
     {"", "--after", "SECONDS", "how long the recording goes on after the trigger"},
     {"", "--backlog", "", "begin with the packets that the ring holds"},
+    {"", "--pcapng", "", "say directions, names, emulation and counters, too"},
 
     {"lab list", "--all", "", "those too that are stopped and keep something, and how much"},
     {"lab log", "--raw", "", "with what steers a terminal"},

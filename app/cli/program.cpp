@@ -18,7 +18,7 @@ std::vector<Command> allCommands()
                        earlierRunCommands(),
                        mergeCommands(),
                        {journeyCommand(), lossesCommand()},
-                       {followCommand(), filterCommand()},
+                       {followCommand(), filterCommand(), sampleCommand()},
                        topologyCommands(),
                        completionCommands()})
         all.insert(all.end(), group.begin(), group.end());

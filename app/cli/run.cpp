@@ -296,18 +296,18 @@ Command runCommand()
     options.insert(labSettings().begin(), labSettings().end());
     options.insert(recordingArities().begin(), recordingArities().end());
     options.insert(agreementOptions().begin(), agreementOptions().end());
-    return {
-        QStringLiteral("run"),
-        QStringLiteral(
-            "FILE [--exec ELEMENT COMMAND]... [--capture CONNECTION [--filter EXPR] "
-            "[as with capture start]]... [--for SECONDS] [--assign-addresses] [--offloads] "
-            "[--share DIR]... [--routes] [--strict] [--allow-live] [--attach] [--nat] [--trust] "
-            "[--json] --out DIR"),
-        QStringLiteral("start, run commands, stop, save one download per capture"),
-        options,
-        1,
-        1,
-        run};
+    return {QStringLiteral("run"),
+            QStringLiteral(
+                "FILE [--exec ELEMENT COMMAND]... [--capture CONNECTION [--filter EXPR] "
+                "[as with capture start]]... [--for SECONDS] [--assign-addresses] [--offloads] "
+                "[--tls-secrets] [--share DIR]... [--routes] [--strict] [--allow-live] [--attach] "
+                "[--nat] [--trust] "
+                "[--json] --out DIR"),
+            QStringLiteral("start, run commands, stop, save one download per capture"),
+            options,
+            1,
+            1,
+            run};
 }
 
 } // namespace tomato::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/findings.h"
 
+#include "app/topology/attributes/labsettings.h"
 #include "app/topology/attributes/linkemulation.h"
 
 #include <algorithm>
@@ -154,6 +155,11 @@ std::vector<Finding> findings(const Topology &topology)
     std::vector<Finding> found;
     findLoops(topology, found);
     findSharedAddresses(topology, found);
+    if (keepsTlsSecrets(topology))
+        found.push_back({"programs write down the secrets of their TLS and QUIC connections, and "
+                         "recordings as .pcapng hold them (lab_tls_secrets): who gets such a file "
+                         "can read what was encrypted; turn it off where that shall not be",
+                         {}});
     return found;
 }
 

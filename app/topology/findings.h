@@ -13,11 +13,12 @@ struct Finding
 {
     /// One sentence without a full stop, with the remedy.
     std::string message;
+    /// Empty for the lab as a whole.
     ElementId about;
 };
 
-/// Loops of switches and hubs in which nothing stops a frame, and MAC addresses that several
-/// interfaces have.
+/// Loops of switches and hubs in which nothing stops a frame, MAC addresses that several interfaces
+/// have, and recordings that hold secrets.
 std::vector<Finding> findings(const Topology &topology);
 
 } // namespace tomato::topology

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/merge.h"
 
+#include "capture/archive/atomicfile.h"
+#include "capture/archive/keylog.h"
 #include "capture/archive/mergesource.h"
+#include "capture/archive/pcapngformat.h"
 
 #include <algorithm>
+#include <set>
 
 namespace tomato::capture {
 
@@ -30,19 +34,26 @@ class Merge final
 {
 public:
     Merge(std::vector<MergeSource> sources, AtomicFile &file, const DownloadProgress &progress)
-        : m_sources(std::move(sources)), m_writer(file), m_progress(progress)
+        : m_sources(std::move(sources)),
+          m_writer([&file](std::span<const char> bytes) { return file.write(bytes); }),
+          m_progress(progress)
     {
         for (const MergeSource &source : m_sources)
             m_total += source.bytes();
     }
 
-    Result<> run(const std::string &comment)
+    /// `keyLog`: secrets beside those of the sources; may be empty.
+    Result<> run(const std::string &comment, const std::string &keyLog)
     {
         auto done = report();
         if (done)
             done = m_writer.beginSection(comment);
         if (done)
             done = addInterfaces();
+        if (done)
+            done = m_writer.addNames(names());
+        if (done)
+            done = addSecrets(keyLog);
         for (std::size_t source = 0; done && source < m_sources.size(); ++source)
             done = enqueue(source);
         while (done && !m_queue.empty())
@@ -64,6 +75,38 @@ private:
                     return added;
                 ++m_interfaces;
             }
+        }
+        return {};
+    }
+
+    /// Of all sources; where two call an address differently the first one is right.
+    std::vector<AddressName> names() const
+    {
+        std::vector<AddressName> all;
+        std::set<std::string> known;
+        for (const MergeSource &source : m_sources) {
+            for (const AddressName &each : source.names()) {
+                if (known.insert(each.address).second)
+                    all.push_back(each);
+            }
+        }
+        return all;
+    }
+
+    Result<> addSecrets(const std::string &keyLog)
+    {
+        std::vector<PcapngRecords::Secrets> all;
+        if (!keyLog.empty())
+            all.push_back({pcapng::TlsKeyLog, keyLog});
+        for (const MergeSource &source : m_sources) {
+            for (const PcapngRecords::Secrets &each : source.secrets()) {
+                if (std::find(all.begin(), all.end(), each) == all.end())
+                    all.push_back(each);
+            }
+        }
+        for (const PcapngRecords::Secrets &each : all) {
+            if (auto added = m_writer.addSecrets(each.type, each.bytes); !added)
+                return added;
         }
         return {};
     }
@@ -137,7 +180,8 @@ private:
 
 template <class Input>
 Result<> merge(const std::vector<Input> &inputs, const std::string &comment,
-               const std::filesystem::path &file, const DownloadProgress &progress)
+               const std::string &keyLog, const std::filesystem::path &file,
+               const DownloadProgress &progress)
 {
     if (inputs.empty())
         return failure("there is nothing to merge");
@@ -151,7 +195,7 @@ Result<> merge(const std::vector<Input> &inputs, const std::string &comment,
     auto target = AtomicFile::create(file);
     if (!target)
         return passOn(target);
-    auto done = Merge(std::move(sources), *target, progress).run(comment);
+    auto done = Merge(std::move(sources), *target, progress).run(comment, keyLog);
     return done ? target->commit() : done;
 }
 
@@ -165,13 +209,20 @@ Result<> mergeRings(const std::vector<CapturedRing> &rings, const std::filesyste
         comment = "Capture of " + rings.front().name;
     if (!rings.empty() && !rings.front().lab.empty())
         comment += " in the lab " + rings.front().lab;
-    return merge(rings, comment, file, progress);
+    std::set<std::filesystem::path> logs;
+    for (const CapturedRing &each : rings)
+        logs.insert(each.keyLogs.begin(), each.keyLogs.end());
+    const auto keyLog = readKeyLogs({logs.begin(), logs.end()});
+    if (!keyLog)
+        return passOn(keyLog);
+    return merge(rings, comment, *keyLog, file, progress);
 }
 
 Result<> mergeFiles(const std::vector<std::filesystem::path> &files,
                     const std::filesystem::path &file, const DownloadProgress &progress)
 {
-    return merge(files, "Merged from " + std::to_string(files.size()) + " files", file, progress);
+    return merge(files, "Merged from " + std::to_string(files.size()) + " files", {}, file,
+                 progress);
 }
 
 } // namespace tomato::capture

@@ -19,17 +19,22 @@ struct CapturedRing
     std::string filter;
     /// Whether its interfaces left segmenting and checksums to others.
     bool offloads = false;
+    /// The key logs of the lab's elements, when its recordings are to have the secrets in them.
+    std::vector<std::filesystem::path> keyLogs = {};
 };
 
 /// Writes what the rings hold at this moment into one pcapng file, in the order of time, while
 /// recording goes on. Each port is an interface of its own ("h1:eth0 -> r1:eth1") with its filter
-/// and counters. The file appears whole under its name or, on an error or a cancel, not at all.
-/// Memory does not grow with what the rings hold, but for one bit per packet.
+/// and counters, what its emulation was at first and each change of it at the packet that came
+/// then. The names of addresses stand in the file, too, and secrets when there are any. The file
+/// appears whole under its name or, on an error or a cancel, not at all. Memory does not grow with
+/// what the rings hold, but for one bit per packet.
 Result<> mergeRings(const std::vector<CapturedRing> &rings, const std::filesystem::path &file,
                     const DownloadProgress &progress = {});
 
 /// The same for files that were downloaded: a pcap file is one interface with the file's name, a
-/// pcapng file keeps its interfaces, their counters, and what is said of its packets.
+/// pcapng file keeps its interfaces, their counters, names and secrets, and what is said of its
+/// packets.
 Result<> mergeFiles(const std::vector<std::filesystem::path> &files,
                     const std::filesystem::path &file, const DownloadProgress &progress = {});
 

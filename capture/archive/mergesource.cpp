@@ -3,16 +3,12 @@
 
 #include "app/base/fileaccess.h"
 #include "capture/archive/frozenring.h"
+#include "capture/archive/pcapngformat.h"
+#include "capture/archive/ringdescription.h"
 
 #include <fcntl.h>
 
 namespace tomato::capture {
-
-/// A run that lost its description has no names for them.
-static std::string end(const CapturedRing &captured, std::size_t side)
-{
-    return captured.ends[side].empty() ? "end " + std::to_string(side + 1) : captured.ends[side];
-}
 
 Result<MergeSource> MergeSource::open(const CapturedRing &captured)
 {
@@ -53,46 +49,18 @@ Result<> MergeSource::freeze(const RingReader &ring)
 
 void MergeSource::describe(const CapturedRing &captured, const RingSnapshot &moment)
 {
-    const Counters &counters = moment.counters;
-    PcapngInterface interface;
-    interface.filter = captured.filter;
-    interface.comment = "Capture of " + captured.name +
-                        (captured.lab.empty() ? "" : " in the lab " + captured.lab) +
-                        (captured.filter.empty() ? "" : ", filter: " + captured.filter) +
-                        (captured.offloads ? "; the interfaces have offloads: frames may be longer "
-                                             "than the wire takes, with checksums not computed"
-                                           : "");
-    interface.linkType = m_records->linkType();
-    interface.snapLength = m_records->snapLength();
-    interface.nanoseconds = m_records->hasNanoseconds();
-    PcapngStatistics statistics;
-    if (!moment.segments.empty() && moment.segments.back().packets != 0) {
-        statistics.first = moment.segments.front().first;
-        statistics.last = moment.segments.back().last;
-    }
-    if (!m_sides) {
-        interface.name = captured.name;
-        interface.description = "Frames in both directions";
-        statistics.received = total(counters.seen);
-        statistics.droppedByInterface = total(counters.droppedByInterface);
-        statistics.accepted = total(counters.matched);
-        statistics.droppedByKernel = total(counters.droppedByKernel);
-        statistics.delivered = total(counters.written);
-        m_interfaces = {interface};
-        m_statistics = {statistics};
-        return;
-    }
-    for (const std::size_t side : {0u, 1u}) {
-        interface.name = end(captured, side) + " -> " + end(captured, 1 - side);
-        interface.description = "Frames that " + end(captured, side) + " sent";
-        statistics.received = counters.seen[side];
-        statistics.droppedByInterface = counters.droppedByInterface[side];
-        statistics.accepted = counters.matched[side];
-        statistics.droppedByKernel = counters.droppedByKernel[side];
-        statistics.delivered = counters.written[side];
-        m_interfaces.push_back(interface);
-        m_statistics.push_back(statistics);
-    }
+    PcapngInterface like;
+    like.linkType = m_records->linkType();
+    like.snapLength = m_records->snapLength();
+    like.nanoseconds = m_records->hasNanoseconds();
+    m_interfaces = interfacesOf(captured, m_sides.has_value(), like);
+    m_statistics = statisticsOf(moment, m_sides.has_value());
+    m_names = namesOfRun(captured.ring->directory());
+    const bool hasPackets = !moment.segments.empty() && moment.segments.front().packets != 0;
+    m_emulation.emplace(captured, m_sides.has_value(),
+                        hasPackets ? moment.segments.front().first : Timestamp{});
+    for (std::size_t at = 0; at < m_interfaces.size(); ++at)
+        m_interfaces[at].comment += m_emulation->atFirst(at);
 }
 
 static Result<bool> isPcapng(const FileDescriptor &file, const std::filesystem::path &path)
@@ -153,6 +121,8 @@ Result<> MergeSource::describePcapng()
     }
     m_interfaces = all.interfaces();
     m_statistics = all.statistics();
+    m_names = all.names();
+    m_secrets = all.secrets();
     for (PcapngInterface &interface : m_interfaces) {
         if (interface.name.empty())
             interface.name = part.path.stem().string();
@@ -191,6 +161,21 @@ Result<bool> MergeSource::advance()
 {
     if (m_pcapng)
         return advanceInPcapng();
+    auto advanced = advanceInRing();
+    if (advanced && *advanced && m_emulation)
+        m_changesHere = m_emulation->until(interface(), m_record->time);
+    // What changed behind the last packet.
+    for (std::size_t at = 0; advanced && !*advanced && m_emulation && at < m_statistics.size();
+         ++at) {
+        const std::string told = m_emulation->until(at, Timestamp::max());
+        std::string &comment = m_statistics[at]->comment;
+        comment += (comment.empty() || told.empty() ? "" : "\n") + told;
+    }
+    return advanced;
+}
+
+Result<bool> MergeSource::advanceInRing()
+{
     if (m_record != nullptr)
         ++m_packet;
     while (m_records) {
@@ -228,9 +213,18 @@ std::string MergeSource::comment() const
     if (m_packetOfPcapng != nullptr)
         return m_packetOfPcapng->comment;
     if (m_packet != m_firstPacket || m_firstPacket == 0)
-        return {};
+        return m_changesHere;
     return std::to_string(m_firstPacket) +
-           " earlier packets of this capture had left the rotating set of files";
+           " earlier packets of this capture had left the rotating set of files" +
+           (m_changesHere.empty() ? "" : "\n") + m_changesHere;
+}
+
+std::uint32_t MergeSource::flags() const
+{
+    if (m_packetOfPcapng != nullptr)
+        return m_packetOfPcapng->flags;
+    // Each end is an interface, which has what that end sent.
+    return m_sides ? pcapng::Outbound : 0;
 }
 
 } // namespace tomato::capture

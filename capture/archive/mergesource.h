@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/archive/addressnames.h"
+#include "capture/archive/emulationnotes.h"
 #include "capture/archive/merge.h"
 #include "capture/archive/pcapngrecords.h"
 #include "capture/archive/pcaprecords.h"
@@ -22,6 +24,8 @@ public:
     const std::vector<PcapngInterface> &interfaces() const { return m_interfaces; }
     /// One for each interface, when there are any; none where nothing is known.
     const std::vector<std::optional<PcapngStatistics>> &statistics() const { return m_statistics; }
+    const std::vector<AddressName> &names() const { return m_names; }
+    const std::vector<PcapngRecords::Secrets> &secrets() const { return m_secrets; }
     std::uint64_t bytes() const { return m_bytes; }
     /// How many of them have been read.
     std::uint64_t bytesDone() const;
@@ -33,8 +37,8 @@ public:
     std::uint32_t interface() const;
     /// What is to be said of this packet; mostly nothing.
     std::string comment() const;
-    /// What a pcapng file says of the packet's direction and the like; mostly 0.
-    std::uint32_t flags() const { return m_packetOfPcapng ? m_packetOfPcapng->flags : 0; }
+    /// The packet's direction and the like, as pcapng has them; 0 where nothing is known.
+    std::uint32_t flags() const;
 
 private:
     struct Part
@@ -46,6 +50,7 @@ private:
 
     Result<> freeze(const RingReader &ring);
     void describe(const CapturedRing &captured, const RingSnapshot &moment);
+    Result<bool> advanceInRing();
     /// Opens the next part, if there is one.
     Result<> beginPart();
     /// Learns of all interfaces of a pcapng file, which may stand between packets.
@@ -58,6 +63,12 @@ private:
     std::size_t m_part = 0;
     std::vector<PcapngInterface> m_interfaces;
     std::vector<std::optional<PcapngStatistics>> m_statistics;
+    std::vector<AddressName> m_names;
+    std::vector<PcapngRecords::Secrets> m_secrets;
+    /// Of a ring.
+    std::optional<EmulationNotes> m_emulation;
+    /// What changed of it at the packet.
+    std::string m_changesHere;
     std::optional<Sides> m_sides;
     std::uint64_t m_bytes = 0;
     std::uint64_t m_bytesDone = 0;

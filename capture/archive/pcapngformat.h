@@ -11,8 +11,18 @@ constexpr std::uint32_t ByteOrderMagic = 0x1a2b3c4d;
 constexpr std::uint32_t InterfaceDescription = 1;
 constexpr std::uint32_t OldPacket = 2;
 constexpr std::uint32_t SimplePacket = 3;
+constexpr std::uint32_t NameResolution = 4;
 constexpr std::uint32_t InterfaceStatistics = 5;
 constexpr std::uint32_t EnhancedPacket = 6;
+constexpr std::uint32_t DecryptionSecrets = 10;
+
+// Records of name resolution.
+constexpr std::uint16_t NameOfIpv4 = 1;
+constexpr std::uint16_t NameOfIpv6 = 2;
+/// Secrets of TLS and QUIC, as a key log file has them: "TLSK".
+constexpr std::uint32_t TlsKeyLog = 0x544c534b;
+/// Of packets: they left the interface.
+constexpr std::uint32_t Outbound = 2;
 
 // Options: of all blocks, of sections, of interfaces, of packets, of statistics.
 constexpr std::uint16_t Comment = 1;

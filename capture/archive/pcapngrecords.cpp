@@ -16,9 +16,12 @@ constexpr std::size_t SectionBytes = 28;
 constexpr std::size_t InterfaceBytes = 20;
 constexpr std::size_t PacketBytes = 32;
 constexpr std::size_t StatisticsBytes = 24;
+constexpr std::size_t SecretsBytes = 20;
 /// Far more than any packet with comments needs.
 constexpr std::uint32_t LongestBlock = 1 << 24;
 constexpr std::size_t MostInterfaces = 10'000;
+constexpr std::size_t MostFileNames = 100'000;
+constexpr std::size_t MostFileSecretBytes = 64 << 20;
 /// The digits, and the binary ones, that fit into nanoseconds and more.
 constexpr int MostDigits = 18;
 constexpr int MostBinaryDigits = 62;
@@ -119,6 +122,12 @@ Result<bool> PcapngRecords::take(std::span<const char> block)
         return bad("a packet without a time (a Simple Packet Block)");
     case pcapng::InterfaceStatistics:
         return done(takeStatistics(block), false);
+    case pcapng::NameResolution:
+        ++m_otherBlocks;
+        return done(takeNames(block), false);
+    case pcapng::DecryptionSecrets:
+        ++m_otherBlocks;
+        return done(takeSecrets(block), false);
     default:
         ++m_otherBlocks;
         return false;
@@ -292,6 +301,37 @@ Result<> PcapngRecords::takeStatistics(std::span<const char> block)
     // Of several the last counts: they were written while capturing went on.
     m_statistics[at] = std::move(statistics);
     return read;
+}
+
+Result<> PcapngRecords::takeNames(std::span<const char> block)
+{
+    // Records have the form of options.
+    return options(block, 8, [&](std::uint16_t code, std::span<const char> value) -> Result<> {
+        const std::size_t bytes = code == pcapng::NameOfIpv4   ? 4
+                                  : code == pcapng::NameOfIpv6 ? 16
+                                                               : 0;
+        if (bytes == 0 || value.size() <= bytes)
+            return {};
+        if (m_names.size() == MostFileNames)
+            return bad("more than " + std::to_string(MostFileNames) + " names");
+        // Of several names the first.
+        m_names.push_back({std::string(value.data(), bytes), text(value.subspan(bytes))});
+        return {};
+    });
+}
+
+Result<> PcapngRecords::takeSecrets(std::span<const char> block)
+{
+    if (block.size() < SecretsBytes)
+        return bad("secrets that are too short");
+    const std::uint32_t length = word(block, 12);
+    if (length > block.size() - SecretsBytes)
+        return bad("secrets that are longer than their block");
+    m_secretBytes += length;
+    if (m_secretBytes > MostFileSecretBytes)
+        return bad("more than " + std::to_string(MostFileSecretBytes) + " bytes of secrets");
+    m_secrets.push_back({word(block, 8), std::string(block.data() + 16, length)});
+    return {};
 }
 
 std::uint64_t PcapngRecords::number(std::span<const char> bytes) const

@@ -36,6 +36,18 @@ public:
     const std::vector<PcapngInterface> &interfaces() const { return m_interfaces; }
     /// One for each interface; none where the file has no statistics.
     const std::vector<std::optional<PcapngStatistics>> &statistics() const { return m_statistics; }
+    /// Of its name resolution blocks.
+    const std::vector<AddressName> &names() const { return m_names; }
+    struct Secrets
+    {
+        /// As the format has it.
+        std::uint32_t type = 0;
+        std::string bytes;
+
+        friend bool operator==(const Secrets &, const Secrets &) = default;
+    };
+    /// Of its decryption secrets blocks.
+    const std::vector<Secrets> &secrets() const { return m_secrets; }
     /// Blocks that are neither packets nor about interfaces.
     std::uint64_t otherBlocks() const { return m_otherBlocks; }
     std::uint64_t offset() const { return m_window.offset(); }
@@ -52,6 +64,8 @@ private:
     Result<> takeInterface(std::span<const char> block);
     Result<> takePacket(std::span<const char> block, std::uint32_t interface);
     Result<> takeStatistics(std::span<const char> block);
+    Result<> takeNames(std::span<const char> block);
+    Result<> takeSecrets(std::span<const char> block);
     Result<> takeResolution(std::span<const char> value, PcapngInterface &interface, Clock &clock);
     /// Calls `use` with the code and the value of each option from `at` on.
     template <class Use>
@@ -70,6 +84,9 @@ private:
     std::vector<PcapngInterface> m_interfaces;
     std::vector<std::optional<PcapngStatistics>> m_statistics;
     std::vector<Clock> m_clocks;
+    std::vector<AddressName> m_names;
+    std::vector<Secrets> m_secrets;
+    std::size_t m_secretBytes = 0;
     std::uint64_t m_otherBlocks = 0;
     /// Of the packet that was handed out; skipped with the next call.
     std::size_t m_taken = 0;

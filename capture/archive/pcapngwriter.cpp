@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t BatchBytes = 1 << 20;
 /// What an option's length has room for.
 constexpr std::size_t LongestOption = 0xffff;
+/// So that no block is larger than readers take.
+constexpr std::size_t NamesInBlock = 10'000;
 
 } // namespace
 
@@ -53,6 +55,35 @@ Result<> PcapngWriter::addInterface(const PcapngInterface &interface)
         putText(pcapng::InterfaceFilter, std::string(1, '\0') + interface.filter);
     put(0);
     m_ticks.push_back(interface.nanoseconds ? 1 : 1000);
+    return endBlock(begin);
+}
+
+Result<> PcapngWriter::addNames(std::span<const AddressName> names)
+{
+    while (!names.empty()) {
+        const auto some = names.first(std::min(names.size(), NamesInBlock));
+        names = names.subspan(some.size());
+        const std::size_t begin = beginBlock(pcapng::NameResolution);
+        for (const AddressName &each : some) {
+            const bool isIpv4 = each.address.size() == 4;
+            // The name ends as C has it.
+            const std::string record =
+                each.address + each.name.substr(0, LongestOption / 2) + std::string(1, '\0');
+            putOption(isIpv4 ? pcapng::NameOfIpv4 : pcapng::NameOfIpv6, record);
+        }
+        put(0); // the end of the records
+        if (auto ended = endBlock(begin); !ended)
+            return ended;
+    }
+    return {};
+}
+
+Result<> PcapngWriter::addSecrets(std::uint32_t type, std::span<const char> secrets)
+{
+    const std::size_t begin = beginBlock(pcapng::DecryptionSecrets);
+    put(type);
+    put(static_cast<std::uint32_t>(secrets.size()));
+    putBytes(secrets);
     return endBlock(begin);
 }
 
@@ -104,7 +135,7 @@ Result<> PcapngWriter::addStatistics(std::uint32_t interface, const PcapngStatis
 
 Result<> PcapngWriter::finish()
 {
-    auto written = m_file.write(m_gathered);
+    auto written = m_sink(m_gathered);
     m_gathered.clear();
     return written;
 }

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/error.h"
 #include "app/base/timestamp.h"
-#include "capture/archive/atomicfile.h"
+#include "capture/archive/addressnames.h"
 
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 namespace tomato::capture {
 
@@ -36,22 +40,28 @@ struct PcapngStatistics
     std::string comment;
 };
 
-/// Writes a pcapng file of one section (draft-ietf-opsawg-pcapng) in this machine's byte order.
+/// Writes a pcapng file or stream of one section (draft-ietf-opsawg-pcapng) in this machine's byte
+/// order.
 class PcapngWriter final
 {
 public:
-    explicit PcapngWriter(AtomicFile &file) : m_file(file) {}
+    using Sink = std::function<Result<>(std::span<const char>)>;
+    explicit PcapngWriter(Sink sink) : m_sink(std::move(sink)) {}
 
     /// First.
     Result<> beginSection(const std::string &comment);
     /// Interfaces count from 0. All of them before the packets.
     Result<> addInterface(const PcapngInterface &interface);
+    /// Behind the interfaces.
+    Result<> addNames(std::span<const AddressName> names);
+    /// The same, and before the packets that are to be read with them. `type` as the format has it.
+    Result<> addSecrets(std::uint32_t type, std::span<const char> secrets);
     /// Times before 1970 do not exist in the format. Flags as the format has them; 0 for none.
     Result<> addPacket(std::uint32_t interface, Timestamp time, std::uint32_t original,
                        std::span<const char> bytes, const std::string &comment = {},
                        std::uint32_t flags = 0);
     Result<> addStatistics(std::uint32_t interface, const PcapngStatistics &statistics);
-    /// Last.
+    /// Writes what was gathered: last, and in a stream whenever somebody waits.
     Result<> finish();
 
 private:
@@ -66,7 +76,7 @@ private:
     void putNumber(std::uint16_t code, std::uint64_t number);
     void putTime(std::uint16_t code, std::uint32_t interface, Timestamp time);
 
-    AtomicFile &m_file;
+    Sink m_sink;
     std::string m_gathered;
     /// Nanoseconds in a tick, by interface.
     std::vector<std::int64_t> m_ticks;

@@ -2,6 +2,8 @@
 #include "capture/service/capture.h"
 
 #include "app/protocol/recordingoptionsjson.h"
+#include "capture/archive/emulationhistory.h"
+#include "capture/receiver/clock.h"
 #include "capture/service/rundescription.h"
 
 #include <QDir>
@@ -136,6 +138,7 @@ void Capture::follow(const CaptureOrder &order, const QJsonObject &state)
     const bool isNewRun = !m_active || m_active->directory != order.directory;
     if (isNewRun)
         beginRun(order);
+    noteEmulation(order);
     setEnding(state.value("ending").toString());
     const bool isNewMode = !isNewRun && m_active->description.mode != order.description.mode;
     const bool isNewAccess = m_active && (isNewMode || m_active->liveAddress != order.liveAddress ||
@@ -161,6 +164,19 @@ void Capture::enter(Phase phase)
     Q_ASSERT(entered);
     if (m_phase.is(Phase::Stopped))
         m_active.reset();
+}
+
+/// Before this call the wire became what the order says.
+void Capture::noteEmulation(const CaptureOrder &order)
+{
+    if (m_beginFailed || (m_notedRun == order.directory && m_notedEmulation == order.emulation))
+        return;
+    const auto noted =
+        capture::EmulationHistory::append(order.directory, {capture::realtime(), order.emulation});
+    if (!noted && m_reason.isEmpty())
+        m_reason = QString::fromStdString(noted.error().text());
+    m_notedRun = order.directory;
+    m_notedEmulation = order.emulation;
 }
 
 void Capture::beginRun(const CaptureOrder &order)

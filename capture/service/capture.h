@@ -91,6 +91,7 @@ private:
     void beginRun(const CaptureOrder &order);
     void discard();
     void serve();
+    void noteEmulation(const CaptureOrder &order);
     const CaptureOrder *shown() const;
     void setEnding(const QString &ending);
     bool waitsForTrigger() const;
@@ -109,6 +110,9 @@ private:
     /// What the run in m_hold was made from.
     std::optional<CaptureOrder> m_stored;
     EarlierRuns &m_earlier;
+    /// What the run's history of emulation says last, and of which run.
+    std::array<std::string, 2> m_notedEmulation;
+    std::string m_notedRun;
     qint64 m_run = 0;
     /// Of the run in m_hold.
     qint64 m_heldRun = 0;

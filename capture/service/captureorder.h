@@ -6,6 +6,7 @@
 
 #include <QJsonObject>
 
+#include <array>
 #include <string>
 
 namespace tomato::service {
@@ -25,6 +26,8 @@ struct CaptureOrder
     /// As LiveAccess::parse() takes them; they stay with the engine.
     std::string liveAddress;
     std::string liveAllow;
+    /// What happens to the frames that each end sends, in words; it stays with the engine, too.
+    std::array<std::string, 2> emulation;
     /// Its `mode` is "file", "net" or "both".
     capture::RunDescription description;
 

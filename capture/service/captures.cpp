@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/captures.h"
 
+#include <QFile>
 #include <QSocketNotifier>
 
 #include <algorithm>
@@ -17,6 +18,7 @@ static constexpr auto CounterInterval = 200ms;
 Captures::Captures(const LabId &lab, const QString &folder, const RunFolders::Elsewhere &elsewhere,
                    EarlierRuns::Budget budget)
     : m_lab(lab), m_folders(folder, elsewhere), m_earlier(m_folders, std::move(budget)),
+      m_recordedNames(QFile::encodeName(folder + QStringLiteral("/hosts")).toStdString()),
       m_commitEvent(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
       m_commits(std::make_unique<QSocketNotifier>(m_commitEvent, QSocketNotifier::Read))
 {
@@ -111,6 +113,21 @@ void Captures::follow(const std::vector<CaptureOrder> &orders, const QJsonArray 
         if (capture->isActive() && !active.contains(connection))
             capture->end(false);
     }
+}
+
+Result<> Captures::nameAddresses(const QString &hosts)
+{
+    const auto isNews = m_recordedNames.update(QFile::encodeName(hosts).toStdString());
+    if (!isNews)
+        return passOn(isNews);
+    for (const auto &[connection, capture] : m_captures) {
+        const auto ring = capture->isActive() ? capture->ring() : nullptr;
+        if (!ring || (!*isNews && RecordedNames::hasRun(ring->directory())))
+            continue;
+        if (auto given = m_recordedNames.giveTo(ring->directory()); !given)
+            return given;
+    }
+    return {};
 }
 
 void Captures::update(const QJsonArray &states)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "capture/service/capture.h"
+#include "capture/service/recordednames.h"
 
 #include <QJsonArray>
 #include <QTimer>
@@ -41,6 +42,8 @@ public:
     Result<std::vector<CaptureOrder>> nextOrders() const;
     /// The worker took the orders and answered with its CaptureHost::status().
     void follow(const std::vector<CaptureOrder> &orders, const QJsonArray &states);
+    /// Has the runs that are recorded know the names in this file, which is like /etc/hosts.
+    Result<> nameAddresses(const QString &hosts);
     /// The worker's CaptureHost::status() changed.
     void update(const QJsonArray &states);
     /// The worker was killed; the runs that were recorded are to go on under the next orders.
@@ -86,6 +89,7 @@ private:
     LabId m_lab;
     RunFolders m_folders;
     EarlierRuns m_earlier;
+    RecordedNames m_recordedNames;
     std::map<ConnectionId, std::unique_ptr<Capture>> m_captures;
     std::map<ConnectionId, QString> m_names;
     /// The captures that were told of last.

@@ -3,8 +3,39 @@
 
 #include "app/topology/attributes/captureoptions.h"
 #include "app/topology/attributes/capturesettings.h"
+#include "app/topology/attributes/linkemulation.h"
 
 namespace tomato::engine {
+
+/// "delay 20 ms, loss 1 %".
+static std::string emulationText(const topology::LinkDirection &direction)
+{
+    QStringList words;
+    const auto add = [&words](const char *effect, double value, const char *unit) {
+        if (value != 0)
+            words << QStringLiteral("%1 %2 %3")
+                         .arg(QLatin1String(effect), QString::number(value, 'g', 10),
+                              QLatin1String(unit));
+    };
+    add("bandwidth", direction.kilobitsPerSecond, "kbit/s");
+    add("delay", direction.delayMilliseconds, "ms");
+    add("jitter", direction.jitterMilliseconds, "ms");
+    if (direction.jitterMilliseconds != 0)
+        words.back() += QStringLiteral(" (%1)").arg(direction.distribution);
+    add("loss", direction.lossPercent, "%");
+    add("duplication", direction.duplicatePercent, "%");
+    add("corruption", direction.corruptPercent, "%");
+    add("reordering", direction.reorderPercent, "%");
+    return words.isEmpty() ? "none" : words.join(QStringLiteral(", ")).toStdString();
+}
+
+static std::array<std::string, 2> emulationTexts(const topology::Connection &connection)
+{
+    if (topology::isLinkDown(connection))
+        return {"the link is down", "the link is down"};
+    const topology::LinkEmulation emulation = topology::linkEmulation(connection);
+    return {emulationText(emulation.sentBy[0]), emulationText(emulation.sentBy[1])};
+}
 
 static service::CaptureOrder orderFor(const topology::Topology &topology,
                                       const topology::Connection &connection,
@@ -15,6 +46,7 @@ static service::CaptureOrder orderFor(const topology::Topology &topology,
     order.options = settings.options;
     order.liveAddress = settings.liveAddress.toStdString();
     order.liveAllow = settings.liveAllow.toStdString();
+    order.emulation = emulationTexts(connection);
     order.description.offloads = offloads;
     order.description.topology = topology.name().toStdString();
     order.description.connection = connection.id.value;

@@ -104,6 +104,7 @@ void DownloadCalls::begin(const Request &request)
             request.reply(failed(ring.error()));
             return;
         }
+        ring->keyLogs = m_runner.keyLogs();
         rings.push_back(std::move(*ring));
     }
     const auto progress = [client = request.client, job = request.job](qint64 done, qint64 total) {

@@ -7,6 +7,9 @@
 #include "app/topology/format/tomatoformat.h"
 #include "app/topology/reach/outsidereach.h"
 
+#include <QDir>
+#include <QFile>
+
 #include <map>
 #include <utility>
 
@@ -230,6 +233,20 @@ void LabRunner::statistics(const std::function<void(const Result<QJsonValue> &)>
         done(QJsonValue(QJsonArray()));
 }
 
+std::vector<std::filesystem::path> LabRunner::keyLogs() const
+{
+    std::vector<std::filesystem::path> logs;
+    if (!topology::keepsTlsSecrets(topology()))
+        return logs;
+    // Also of elements that are no more: what they sent may be in an earlier recording.
+    const QDir elements(m_folder + QStringLiteral("/elements"));
+    for (const QString &name :
+         elements.entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot | QDir::NoSymLinks))
+        logs.emplace_back(
+            QFile::encodeName(elements.filePath(name) + u'/' + topology::KeyLogName).toStdString());
+    return logs;
+}
+
 void LabRunner::clearCapture(const ConnectionId &connection, Done done)
 {
     run(done, [this, connection](const Done &finish) {
@@ -239,6 +256,17 @@ void LabRunner::clearCapture(const ConnectionId &connection, Done done)
         else
             finish(cleared);
     });
+}
+
+/// What of its emulation the wire does not have is said where the emulation is.
+static void tellProblem(service::CaptureOrder &order,
+                        const std::map<ConnectionId, QString> &problems)
+{
+    const auto problem = problems.find(order.connection);
+    if (problem == problems.end())
+        return;
+    for (std::string &each : order.emulation)
+        each += " (not all of it: " + problem->second.toStdString() + ")";
 }
 
 /// Asks the worker, a new one if there is none, to bring the lab to what is wanted.
@@ -260,17 +288,23 @@ void LabRunner::reconcile(const Done &done)
             m_reason.clear();
         m_worker.begin(topology());
     }
-    m_worker.apply(wantedOf(*orders),
-                   [this, orders = *orders, done](const Result<protocol::WorkerStatus> &status) {
-                       if (!status) {
-                           emit changed();
-                           done(passOn(status));
-                           return;
-                       }
-                       m_captures.follow(orders, status->captures);
-                       update(*status);
-                       done({});
-                   });
+    m_worker.apply(wantedOf(*orders), [this, orders = *orders,
+                                       done](const Result<protocol::WorkerStatus> &status) mutable {
+        if (!status) {
+            emit changed();
+            done(passOn(status));
+            return;
+        }
+        for (service::CaptureOrder &order : orders)
+            tellProblem(order, status->linkProblems);
+        m_captures.follow(orders, status->captures);
+        const auto named = m_captures.nameAddresses(m_folder + QStringLiteral("/hosts"));
+        if (!named)
+            m_reason =
+                QStringLiteral("recordings do not name addresses: ") + text(named.error().text());
+        update(*status);
+        done({});
+    });
     emit changed();
 }
 

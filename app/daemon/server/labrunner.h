@@ -13,7 +13,9 @@
 #include "app/protocol/labstatus.h"
 #include "capture/service/captures.h"
 
+#include <filesystem>
 #include <set>
+#include <vector>
 
 namespace tomato::engine {
 
@@ -51,6 +53,9 @@ public:
     /// Whether something runs or is under way.
     bool isActive() const { return !m_phase.is(LabPhase::Stopped) || m_operations.isBusy(); }
     service::Captures &captures() { return m_captures; }
+    /// Where its elements wrote the secrets of their connections down; none unless the lab's
+    /// setting is that recordings have them.
+    std::vector<std::filesystem::path> keyLogs() const;
     const topology::Topology &topology() const { return m_topology.topology(); }
     const QJsonObject &topologyJson() const { return m_topology.json(); }
     /// Counts the topologies.

@@ -6,6 +6,7 @@
 #include "app/lab/plan/names.h"
 #include "app/lab/plan/serviceplan.h"
 #include "app/topology/attributes/dhcp.h"
+#include "app/topology/attributes/labsettings.h"
 
 #include <QJsonArray>
 
@@ -202,6 +203,17 @@ ResourceLimits planLimits(const Element &device)
             attributes.value(QLatin1String("cpu_limit")).toDouble()};
 }
 
+/// An element that has a file of its own for them keeps it.
+void tellKeyLog(std::vector<std::string> &environment)
+{
+    const std::string name = "SSLKEYLOGFILE=";
+    for (const std::string &each : environment) {
+        if (each.starts_with(name))
+            return;
+    }
+    environment.push_back(name + "/root/" + topology::KeyLogName.data());
+}
+
 } // namespace
 
 bool DevicePlan::isBridge() const
@@ -230,6 +242,8 @@ Result<DevicePlan> planDevice(const topology::Topology &topology, const Element 
     if (!environment)
         return passOn(environment);
     plan.environment = *environment;
+    if (topology::keepsTlsSecrets(topology) && plan.hasPrograms())
+        tellKeyLog(plan.environment);
     const auto interfaces = interfacesOf(topology, device);
     if (const auto planned = planInterfaces(plan, topology, interfaces, device, currentNames);
         !planned)

@@ -321,11 +321,9 @@ const QStringList &connectionKeys()
 
 Result<> checkTopologyAttributes(const QJsonObject &attributes, const std::string &place)
 {
-    static constexpr CheckedAttribute known[] = {{"name", isName},
-                                                 {"shared_folders", areTexts},
-                                                 {"nameservers", areTexts},
-                                                 {"compute_routes", isBool},
-                                                 {"lab_offloads", isBool}};
+    static constexpr CheckedAttribute known[] = {
+        {"name", isName},           {"shared_folders", areTexts}, {"nameservers", areTexts},
+        {"compute_routes", isBool}, {"lab_offloads", isBool},     {"lab_tls_secrets", isBool}};
     return check(attributes, place, topologyKeys(), known);
 }
 

@@ -22,6 +22,18 @@ inline void setKeepsOffloads(Topology &topology, bool keeps)
     topology.setAttributes(std::move(attributes));
 }
 
+/// The topology's attribute `lab_tls_secrets`: whether programs in the elements are told to write
+/// the secrets of their TLS and QUIC connections down (SSLKEYLOGFILE), and recordings in the form
+/// pcapng have them in them. Off unless it is true.
+inline constexpr QLatin1String TlsSecretsAttribute("lab_tls_secrets");
+/// What SSLKEYLOGFILE names, in an element's working folder, which it has as /root.
+inline constexpr QLatin1String KeyLogName(".sslkeylog");
+
+inline bool keepsTlsSecrets(const Topology &topology)
+{
+    return topology.attributes().value(TlsSecretsAttribute).toBool();
+}
+
 /// The topology's attribute `compute_routes`: whether routers know a way to each network.
 inline constexpr QLatin1String RoutesAttribute("compute_routes");
 

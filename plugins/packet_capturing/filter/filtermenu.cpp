@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/filter/filtermenu.h"
 
+#include "capture/options/samplingfilter.h"
 #include "plugins/packet_capturing/filter/filterhistory.h"
 
 #include <utility>
@@ -40,6 +41,16 @@ void FilterMenu::addCommonOnes()
     addCommon(tr("Broadcasts and multicasts"),
               QStringLiteral("ether broadcast or ether multicast"));
     addCommon(tr("With VLAN tag"), QStringLiteral("vlan"));
+    addSeparator();
+    for (const unsigned every : capture::SampledPackets) {
+        const QString filter = QString::fromStdString(capture::samplingFilter(every));
+        QAction *sample =
+            add(*this, tr("Every %1th packet, the same ones on every link").arg(every), filter);
+        sample->setToolTip(
+            tr("Goes by the checksums of TCP, UDP and ICMP, which stay the same from "
+               "link to link; about one packet in %1 of these")
+                .arg(every));
+    }
 }
 
 void FilterMenu::addCommon(const QString &text, const QString &filter)

@@ -94,6 +94,14 @@ public:
                          .arg(QString::fromStdString(options.trigger), after);
     }
 
+    static QString secrets(const CaptureSummary &summary)
+    {
+        return summary.holdsSecrets
+                   ? tr("A download as .pcapng holds the secrets of TLS and QUIC connections, as "
+                        "the lab is set to: who gets that file can read what was encrypted.")
+                   : QString();
+    }
+
     static QString when(const CaptureSummary &summary)
     {
         if (!summary.labRuns)
@@ -123,7 +131,7 @@ QString CaptureSummary::text() const
     QStringList sentences{Sentences::what(*this)};
     sentences += Sentences::how(settings.options);
     sentences << Sentences::where(settings) << Sentences::ends(settings.options)
-              << Sentences::when(*this);
+              << Sentences::secrets(*this) << Sentences::when(*this);
     sentences.removeAll(QString());
     return sentences.join(QLatin1Char(' '));
 }

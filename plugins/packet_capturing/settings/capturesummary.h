@@ -14,6 +14,8 @@ struct CaptureSummary
     /// "h1:eth0", in the order of the connection's ends.
     std::array<QString, 2> ends;
     bool labRuns = false;
+    /// The lab's setting: recordings as .pcapng hold the secrets of TLS and QUIC.
+    bool holdsSecrets = false;
     /// Packets of the recording that a new one would take the place of.
     qint64 packetsReplaced = 0;
 

@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/settings/capturetab.h"
 
 #include "app/client/engineclient.h"
+#include "app/topology/attributes/labsettings.h"
 #include "plugins/api/differentvalue.h"
 #include "plugins/api/languagechange.h"
 #include "plugins/api/pluginhost.h"
@@ -333,6 +334,7 @@ QString CaptureTab::summary() const
     summary.settings = settings();
     const topology::Topology &topology = m_host.topology();
     summary.connection = topology.label(m_connection);
+    summary.holdsSecrets = topology::keepsTlsSecrets(topology);
     if (const topology::Connection *connection = topology.connection(m_connection))
         summary.ends = {topology.label(connection->ends[0]), topology.label(connection->ends[1])};
     const client::EngineClient &engine = m_host.engine();

@@ -91,6 +91,38 @@ private slots:
         }));
     }
 
+    void aRecordingExplainsItself()
+    {
+        QVERIFY(start(twoHosts({{"capturing", true}, {"capture_filter", "icmp"}})));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        // Which end is "from" is no matter: both get the delay.
+        QVERIFY(await([&](auto done) {
+            m_client->setLink(ConnectionId("c1"), {{"delay_from", 3}, {"delay_to", 3}},
+                              std::move(done));
+        }));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        const QString path = m_home->filePath("one.pcapng");
+        QVERIFY(download(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QCOMPARE(bytes.count("emulation at first: none"), 2);
+        QCOMPARE(bytes.count(": delay 3 ms"), 2);
+        QCOMPARE(bytes.count("Emulation since "), 2);
+        // The names of both addresses, as elements find them.
+        QVERIFY(bytes.contains(QByteArray("\x0a\0\0\1h1\0", 7)));
+        QVERIFY(bytes.contains(QByteArray("\x0a\0\0\2h2\0", 7)));
+        // The next recording of the same lab has them, too.
+        QVERIFY(setCapture(*m_client, {true, {}, "arp or icmp"}));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QVERIFY(download(path));
+        QFile again(path);
+        QVERIFY(again.open(QIODevice::ReadOnly));
+        const QByteArray later = again.readAll();
+        QCOMPARE(later.count("emulation at first: delay 3 ms"), 2);
+        QVERIFY(later.contains(QByteArray("\x0a\0\0\2h2\0", 7)));
+    }
+
     void clearingDropsWhatWasRecordedAndGoesOn()
     {
         QVERIFY(start(twoHosts({{"capturing", true}, {"capture_filter", "icmp"}})));

@@ -126,6 +126,16 @@ private slots:
         QVERIFY2(found.startsWith("the MAC address 02:00:00:aa:00:02 is that of a:p1 and b:p1"),
                  qPrintable(found));
     }
+
+    void recordingsThatHoldSecretsAreNamed()
+    {
+        Topology topology;
+        QVERIFY(findings(topology).empty());
+        topology.setAttributes({{"lab_tls_secrets", true}});
+        QCOMPARE(findings(topology).size(), 1u);
+        QVERIFY(findings(topology).front().message.find("lab_tls_secrets") != std::string::npos);
+        QVERIFY(findings(topology).front().about == ElementId());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestFindings)

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/isotime.h"
+#include "capture/archive/addressnames.h"
+#include "capture/archive/emulationhistory.h"
 #include "capture/archive/merge.h"
 #include "capture/ring/pcapformat.h"
 #include "capture/ring/ringstate.h"
@@ -252,6 +255,112 @@ private slots:
                  static_cast<qsizetype>((20'000 - evicted) / 2));
         // Said once, where the packets of that capture begin.
         QCOMPARE(lines.filter(QStringLiteral("%1 earlier packets").arg(evicted)).size(), 1);
+    }
+
+    void packetsSayThatTheyLeftTheirInterface()
+    {
+        if (QStandardPaths::findExecutable("tshark").isEmpty())
+            QSKIP("tshark is not installed");
+        RingFiller ring(run("h1"));
+        ring.add(10);
+        QVERIFY(mergeRings({captured("h1")}, path("a.pcapng")));
+        QCOMPARE(tool("tshark", {"-r", QString::fromStdString(path("a.pcapng").string()), "-T",
+                                 "fields", "-e", "frame.packet_flags_direction"})
+                     .split('\n', Qt::SkipEmptyParts),
+                 QStringList(10, "0x00000002"));
+    }
+
+    void eachChangeOfTheEmulationIsToldWhereItCame()
+    {
+        if (QStandardPaths::findExecutable("tshark").isEmpty())
+            QSKIP("tshark is not installed");
+        RingFiller ring(run("h1"));
+        ring.add(100);
+        const auto change = [&](tomato::Timestamp time, const char *first, const char *second) {
+            QVERIFY(EmulationHistory::append(path("h1"), {time, {first, second}}));
+        };
+        change(fillerTime(0) - std::chrono::seconds(1), "none", "none");
+        change(fillerTime(11), "delay 20 ms", "none");
+        change(fillerTime(11), "delay 20 ms", "loss 1 %");
+        change(fillerTime(500), "delay 40 ms", "loss 1 %");
+        QCOMPARE(problem(mergeRings({captured("h1")}, path("a.pcapng"))), std::string());
+        const QString file = QString::fromStdString(path("a.pcapng").string());
+        const QStringList lines = tool("tshark", {"-r", file, "-T", "fields", "-e", "frame.number",
+                                                  "-e", "frame.comment"})
+                                      .trimmed()
+                                      .split('\n');
+        const QString when = QString::fromStdString(tomato::isoTime(fillerTime(11)));
+        QCOMPARE(lines.filter("Emulation"),
+                 QStringList({"12\tEmulation since " + when + ": loss 1 %",
+                              "13\tEmulation since " + when + ": delay 20 ms"}));
+        const std::string bytes = readFile(path("a.pcapng"));
+        // Behind the last packet there are the statistics.
+        QVERIFY(bytes.find("Emulation since " + tomato::isoTime(fillerTime(500)) +
+                           ": delay 40 ms") > bytes.rfind("Emulation since " + when.toStdString()));
+        QVERIFY(bytes.find("filter: icmp; emulation at first: none") != std::string::npos);
+        QVERIFY(tool("capinfos", {file}).contains("emulation at first: none"));
+        // It is kept when files are merged.
+        QCOMPARE(problem(mergeFiles({path("a.pcapng")}, path("b.pcapng"))), std::string());
+        const std::string merged = readFile(path("b.pcapng"));
+        for (const char *text : {"loss 1 %", "delay 20 ms", "delay 40 ms", "at first: none"})
+            QVERIFY2(merged.find(text) != std::string::npos, text);
+    }
+
+    void addressesHaveTheNamesOfElements()
+    {
+        if (QStandardPaths::findExecutable("tshark").isEmpty())
+            QSKIP("tshark is not installed");
+        // A TCP segment from 10.0.0.1 to 10.0.0.2, and names of an earlier run's file.
+        std::string frame(14 + 40, '\0');
+        const auto put = [&](std::size_t at, std::initializer_list<int> bytes) {
+            for (const int byte : bytes)
+                frame[at++] = static_cast<char>(byte);
+        };
+        put(12, {8, 0, 0x45, 0, 0, 40, 0, 0, 0, 0, 64, 6, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2});
+        put(46, {0x50});
+        std::string pcap = pcapFile(0xa1b2c3d4, false, 1, 1'700'000'000, 0).substr(0, 24);
+        for (const std::uint32_t word : {1'700'000'000u, 0u, 54u, 54u})
+            pcap.append(reinterpret_cast<const char *>(&word), sizeof word);
+        std::ofstream(path("a.pcap"), std::ios::binary) << pcap << frame;
+        RingFiller ring(run("h1"));
+        ring.add(4);
+        std::ofstream(hostsPath(path("h1")))
+            << "127.0.0.1 localhost\n10.0.0.1 h1 h1-eth0\n10.0.0.2 r1\nfd00::1 h1\n";
+        QCOMPARE(problem(mergeRings({captured("h1")}, path("h1.pcapng"))), std::string());
+        QCOMPARE(problem(mergeFiles({path("h1.pcapng"), path("a.pcap")}, path("b.pcapng"))),
+                 std::string());
+        const QStringList options = {"-r", QString::fromStdString(path("b.pcapng").string()),
+                                     "-N", "nN",
+                                     "-Y", "tcp",
+                                     "-T", "fields",
+                                     "-e", "ip.src_host",
+                                     "-e", "ip.dst_host"};
+        QCOMPARE(tool("tshark", options), QStringLiteral("h1\tr1\n"));
+        QVERIFY(readFile(path("b.pcapng")).find("localhost") == std::string::npos);
+    }
+
+    void secretsOfKeyLogsAreInTheFileWhenTheyAreAskedFor()
+    {
+        RingFiller ring(run("h1"));
+        ring.add(4);
+        const std::string line =
+            "CLIENT_RANDOM " + std::string(64, 'a') + ' ' + std::string(96, 'b');
+        std::ofstream(path("keys")) << "password=hidden\n" << line << '\n';
+        QVERIFY(mergeRings({captured("h1")}, path("a.pcapng")));
+        QVERIFY(readFile(path("a.pcapng")).find("CLIENT_RANDOM") == std::string::npos);
+        CapturedRing asked = captured("h1");
+        asked.keyLogs = {path("keys"), path("none")};
+        QVERIFY(mergeRings({asked}, path("b.pcapng")));
+        // Of merged files they stay, once.
+        QVERIFY(
+            mergeFiles({path("b.pcapng"), path("b.pcapng"), path("a.pcapng")}, path("c.pcapng")));
+        for (const char *name : {"b.pcapng", "c.pcapng"}) {
+            const std::string bytes = readFile(path(name));
+            const std::size_t at = bytes.find(line);
+            QVERIFY(at != std::string::npos);
+            QCOMPARE(bytes.find(line, at + 1), std::string::npos);
+            QVERIFY(bytes.find("hidden") == std::string::npos);
+        }
     }
 
     void withoutADirectionAWireIsOneInterface()
