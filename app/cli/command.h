@@ -40,6 +40,7 @@ Command followCommand();
 Command filterCommand();
 Command sampleCommand();
 std::vector<Command> topologyCommands();
+std::vector<Command> experimentCommands();
 std::vector<Command> completionCommands();
 
 /// In the order of the usage text.

@@ -20,6 +20,7 @@ std::vector<Command> allCommands()
                        {journeyCommand(), lossesCommand()},
                        {followCommand(), filterCommand(), sampleCommand()},
                        topologyCommands(),
+                       experimentCommands(),
                        completionCommands()})
         all.insert(all.end(), group.begin(), group.end());
     return all;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/experimentrun.h"
 #include "app/cli/findings.h"
 #include "app/cli/labsettings.h"
 #include "app/cli/output.h"
@@ -58,6 +59,16 @@ static QJsonArray outsideJson(const topology::Topology &topology)
     return all;
 }
 
+/// Each with its place.
+static QJsonArray toJson(const std::vector<Error> &errors)
+{
+    QJsonArray all;
+    for (const Error &each : errors)
+        all.append(QJsonObject{{"place", QString::fromStdString(each.place)},
+                               {"message", QString::fromStdString(each.message)}});
+    return all;
+}
+
 static int checkTopology(const Arguments &arguments)
 {
     const auto file = exchange::importFile(arguments.words().front());
@@ -77,8 +88,10 @@ static int checkTopology(const Arguments &arguments)
         captures += topology::captureSettings(connection).isEnabled ? 1 : 0;
     const auto connections = static_cast<qint64>(topology.connections().size());
     const std::vector<topology::Finding> found = topology::findings(topology);
+    const std::vector<Error> errors = experimentErrors(topology);
+    const int code = errors.empty() ? Done : Failed;
     if (json) {
-        printJson(QJsonObject{{"ok", true},
+        printJson(QJsonObject{{"ok", errors.empty()},
                               {"format", exchange::formatName(file->format)},
                               {"name", topology.name()},
                               {"elements", devices},
@@ -86,9 +99,14 @@ static int checkTopology(const Arguments &arguments)
                               {"captures", captures},
                               {"findings", toJson(found)},
                               {"outside", outsideJson(topology)},
+                              {"experiment_errors", toJson(errors)},
                               {"report", toJson(file->imported.report)}});
-        return Done;
+        return code;
     }
+    for (const Error &each : errors)
+        (void)fail(each);
+    if (!errors.empty())
+        return code;
     print(QStringLiteral("ok: %1 elements, %2 connections, %3 of them captured")
               .arg(devices)
               .arg(connections)

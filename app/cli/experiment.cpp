@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/agreement.h"
+#include "app/cli/command.h"
+#include "app/cli/experimentrun.h"
+#include "app/cli/labsettings.h"
+#include "app/cli/output.h"
+#include "app/cli/session.h"
+#include "app/exchange/importfile.h"
+#include "app/experiment/junitreport.h"
+#include "app/experiment/runtable.h"
+#include "app/topology/format/filetitle.h"
+#include "app/topology/format/wholefile.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace tomato::cli {
+
+namespace {
+
+using experiment::ExperimentFolder;
+using experiment::PlannedRun;
+using experiment::RunRecord;
+using experiment::Verdict;
+
+/// What went on, for people.
+void sayRun(const RunRecord &record, std::size_t runs)
+{
+    note(QStringLiteral("run %1 of %2 (%3): %4")
+             .arg(record.run.number)
+             .arg(runs)
+             .arg(record.run.label(),
+                  record.held() ? QStringLiteral("held") : QStringLiteral("did not hold")));
+    if (!record.problem.isEmpty())
+        note(QStringLiteral("  ") + record.problem);
+    for (const Verdict &verdict : record.verdicts) {
+        if (!verdict.held)
+            note(QStringLiteral("  %1: %2").arg(verdict.name, verdict.message));
+    }
+}
+
+QJsonObject summaryJson(const std::vector<RunRecord> &records, std::size_t runs)
+{
+    QJsonArray failures;
+    qint64 held = 0;
+    for (const RunRecord &record : records) {
+        held += record.held() ? 1 : 0;
+        if (!record.problem.isEmpty())
+            failures.append(QJsonObject{{"run", record.run.number}, {"message", record.problem}});
+        for (const Verdict &verdict : record.verdicts) {
+            if (!verdict.held)
+                failures.append(QJsonObject{{"run", record.run.number},
+                                            {"statement", verdict.name},
+                                            {"message", verdict.message}});
+        }
+    }
+    return {{"runs", static_cast<qint64>(runs)},
+            {"done", static_cast<qint64>(records.size())},
+            {"held", held},
+            {"failures", failures}};
+}
+
+/// Of all runs that are done, now or before.
+int report(const Arguments &arguments, const QString &title, const QString &out, std::size_t runs)
+{
+    const auto records = ExperimentFolder::records(out);
+    if (!records)
+        return fail(records.error());
+    const auto held = static_cast<std::size_t>(std::count_if(
+        records->begin(), records->end(), [](const auto &each) { return each.held(); }));
+    if (const auto file = arguments.value(QStringLiteral("--junit"))) {
+        const auto written =
+            topology::writeWholeFile(*file, experiment::junitReport(title, *records));
+        if (!written)
+            return fail(written.error());
+    }
+    if (arguments.has(QStringLiteral("--json")))
+        printJson(summaryJson(*records, runs));
+    else
+        print(
+            QStringLiteral("%1 of %2 runs done, %3 held").arg(records->size()).arg(runs).arg(held));
+    if (isInterrupted())
+        return Interrupted;
+    return held == runs ? Done : Failed;
+}
+
+int performAll(const topology::Topology &topology, const experiment::Plan &plan,
+               const ExperimentFolder &folder, const QStringList &agreed)
+{
+    const ExperimentRun runs(topology, plan, folder, agreed);
+    if (const auto ended = runs.endLeftLab(); !ended)
+        return fail(ended.error());
+    for (const PlannedRun &run : plan.runs()) {
+        if (isInterrupted())
+            break;
+        if (folder.isDone(run.number))
+            continue;
+        const auto record = runs.perform(run);
+        if (record)
+            sayRun(*record, plan.runs().size());
+        else if (!isInterrupted())
+            return fail(record.error());
+    }
+    return Done;
+}
+
+int runExperiment(const Arguments &arguments)
+{
+    const QString file = arguments.words().front();
+    const auto out = arguments.value(QStringLiteral("--out"));
+    if (!out)
+        return fail(Error{{}, "--out DIR is missing: where the runs go"}, Misused);
+    auto topology = exchange::loadAnyTopology(file);
+    if (!topology)
+        return fail(topology.error());
+    const std::vector<Error> errors = experimentErrors(*topology);
+    for (const Error &each : errors)
+        (void)fail(each);
+    if (!errors.empty())
+        return Failed;
+    const auto plan = experiment::Plan::read(*topology);
+    if (!plan)
+        return fail(plan.error());
+    const auto agreed = checkAgreement(*topology, file, arguments);
+    if (!agreed)
+        return fail(agreed.error());
+    if (const auto set = applyLabSettings(*topology, arguments); !set)
+        return fail(set.error(), Misused);
+    const auto folder = ExperimentFolder::open(*out, *topology);
+    if (!folder)
+        return fail(folder.error());
+    catchInterrupts();
+    if (const int code = performAll(*topology, *plan, *folder, *agreed); code != Done)
+        return code;
+    const QString title = plan->title().isEmpty() ? topology::fileTitle(file) : plan->title();
+    return report(arguments, title, *out, plan->runs().size());
+}
+
+int showTable(const Arguments &arguments)
+{
+    const auto records = ExperimentFolder::records(arguments.words().front());
+    if (!records)
+        return fail(records.error(), NotFound);
+    const experiment::RunTable table(*records);
+    if (arguments.has(QStringLiteral("--json")))
+        printJson(table.json());
+    else
+        printLines((arguments.has(QStringLiteral("--csv")) ? table.csv() : table.text()).trimmed());
+    return Done;
+}
+
+} // namespace
+
+std::vector<Command> experimentCommands()
+{
+    std::map<QString, int> options = {{"--out", 1}, {"--junit", 1}, {"--json", 0}};
+    options.insert(agreementOptions().begin(), agreementOptions().end());
+    for (const char *name : {"--share", "--routes"})
+        options.insert({QLatin1String(name), labSettings().at(QLatin1String(name))});
+    return {{QStringLiteral("experiment run"),
+             QStringLiteral("FILE --out DIR [--junit FILE] [--share DIR]... [--routes] "
+                            "[--allow-live] [--attach] [--nat] [--trust] [--json]"),
+             QStringLiteral("perform the runs of a file's experiment that are not done yet, and "
+                            "say what held"),
+             options, 1, 1, runExperiment},
+            {QStringLiteral("experiment table"),
+             QStringLiteral("DIR [--csv|--json]"),
+             QStringLiteral("what the runs measured: mean, 95 % interval, median"),
+             {{"--csv", 0}, {"--json", 0}},
+             1,
+             1,
+             showTable}};
+}
+
+} // namespace tomato::cli

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/client/engineclient.h"
+
+#include <QObject>
+#include <QProcess>
+#include <QStringList>
+
+#include <functional>
+#include <map>
+
+namespace tomato::experiment {
+
+/// Commands in elements that run beside each other, each with files for what it says.
+class ElementCommands final : public QObject
+{
+public:
+    /// `environment`: "NAME=value" for each of them. The client is only borrowed.
+    ElementCommands(client::EngineClient &client, QStringList environment);
+    ~ElementCommands() override;
+
+    struct Command
+    {
+        ElementId element;
+        /// For sh.
+        QString text;
+        /// Ends it after so many seconds; 0 for never.
+        double timeout = 0;
+        /// Files for standard output and standard error.
+        QString output;
+        QString errors;
+    };
+    /// The exit code; 128 + N after signal N, 124 after the timeout.
+    using Done = std::function<void(Result<int>)>;
+    /// `key` is free, and stays taken until `done` was called.
+    void start(std::size_t key, const Command &command, Done done);
+
+    /// Asks all of them to end, kills what is left after two seconds, and calls `done` when none is
+    /// left.
+    void endAll(std::function<void()> done);
+
+private:
+    struct Running
+    {
+        QProcess *process = nullptr;
+        Done done;
+    };
+
+    void finish(std::size_t key, const Result<int> &result);
+
+    client::EngineClient &m_client;
+    QStringList m_environment;
+    std::map<std::size_t, Running> m_running;
+    std::function<void()> m_allEnded;
+};
+
+} // namespace tomato::experiment

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+#include "app/experiment/runrecord.h"
+
+#include <QLockFile>
+
+#include <memory>
+
+namespace tomato::experiment {
+
+/// Where an experiment's runs are kept: `experiment.tomato4.json`, and a folder `runs/001` for each
+/// run. A run is done when it has its `run.json`, which is written last and whole; what was killed
+/// before that is done again.
+class ExperimentFolder final
+{
+public:
+    /// Makes it where there is none. Fails when it holds the runs of another experiment, and while
+    /// another process runs one there.
+    static Result<ExperimentFolder> open(const QString &path, const topology::Topology &topology);
+
+    bool isDone(int run) const;
+    /// Empty, whatever an earlier attempt left there.
+    Result<QDir> begin(int run) const;
+    Result<> finish(int run, const QJsonObject &record) const;
+
+    /// The lab of the run that is under way, so that it can be ended after this process was killed.
+    Result<> noteLab(const LabId &lab) const;
+    std::optional<LabId> notedLab() const;
+    void forgetLab() const;
+
+    /// Of the runs that are done, in their order. Needs no lock.
+    static Result<std::vector<RunRecord>> records(const QString &path);
+
+private:
+    explicit ExperimentFolder(const QString &path);
+    QDir runFolder(int run) const;
+
+    QDir m_folder;
+    std::unique_ptr<QLockFile> m_lock;
+};
+
+} // namespace tomato::experiment

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/experiment/runrecord.h"
+
+#include <QByteArray>
+
+namespace tomato::experiment {
+
+/// The XML that systems of continuous integration read: a test suite for each run, a test case for
+/// each statement, and one more for the run itself where it did not come to its end.
+QByteArray junitReport(const QString &title, const std::vector<RunRecord> &records);
+
+} // namespace tomato::experiment

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/experiment/runrecord.h"
+
+#include <QJsonArray>
+
+namespace tomato::experiment {
+
+/// What was measured, over the repetitions of the same values: a row for each combination of values
+/// and each statement.
+class RunTable final
+{
+public:
+    explicit RunTable(const std::vector<RunRecord> &records);
+
+    struct Row
+    {
+        QJsonObject varied;
+        QString statement;
+        QString unit;
+        int runs = 0;
+        int held = 0;
+        /// Sorted; runs in which nothing was measured have none.
+        std::vector<double> samples;
+    };
+    const std::vector<Row> &rows() const { return m_rows; }
+
+    QJsonArray json() const;
+    /// As RFC 4180 has it, with a line of names.
+    QString csv() const;
+    /// In columns for people.
+    QString text() const;
+
+private:
+    std::vector<QStringList> cells() const;
+
+    /// Names of what is varied.
+    QStringList m_varied;
+    std::vector<Row> m_rows;
+};
+
+} // namespace tomato::experiment

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/timestamp.h"
+#include "app/experiment/elementcommands.h"
+#include "app/experiment/stepoutcome.h"
+#include "app/experiment/timeline.h"
+#include "app/topology/topology.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTimer>
+
+#include <chrono>
+
+namespace tomato::experiment {
+
+/// Obeys the steps of an experiment in a lab that is up, on one clock: what is late does not make
+/// what follows late. What it borrows must outlive it.
+class TimelineRun final : public QObject
+{
+public:
+    using Done = std::function<void(Result<>)>;
+
+    /// `folder` gets `log.jsonl` and a folder `output`; `environment` is for all commands.
+    TimelineRun(client::EngineClient &client, const topology::Topology &topology,
+                const Experiment &experiment, QDir folder, const QStringList &environment);
+
+    /// The clock begins. `done` comes once: with the first step that could not be done, when the
+    /// engine is gone, after cancel(), or when all steps are over.
+    void start(Done done);
+    void cancel();
+
+    const std::vector<StepOutcome> &outcomes() const { return m_outcomes; }
+    /// When the clock began.
+    Timestamp zero() const { return m_zero; }
+    /// Seconds since then.
+    double now() const;
+
+private:
+    void obey();
+    void begin(const Timeline::Due &due);
+    void doStep(std::size_t index);
+    void end(std::size_t index, const Result<> &result);
+    void runCommand(std::size_t index);
+    void tryCommand(std::size_t index);
+    void setLink(std::size_t index, const QJsonObject &attributes);
+    void setCapture(std::size_t index, bool isOn);
+    ElementCommands::Command commandOf(std::size_t index, double timeout);
+    void finish(const Result<> &result);
+    void log(std::size_t index);
+
+    client::EngineClient &m_client;
+    const topology::Topology &m_topology;
+    const Experiment &m_experiment;
+    QDir m_folder;
+    ElementCommands m_commands;
+    Timeline m_timeline;
+    std::vector<StepOutcome> m_outcomes;
+    QFile m_log;
+    QTimer m_timer;
+    std::chrono::steady_clock::time_point m_start;
+    Timestamp m_zero{};
+    Done m_done;
+    bool m_isObeying = false;
+};
+
+} // namespace tomato::experiment

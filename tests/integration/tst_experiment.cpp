@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QTest>
+#include <QXmlStreamReader>
+
+#include <csignal>
+#include <memory>
+
+namespace {
+
+QJsonObject readJson(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                          : QJsonObject();
+}
+
+QByteArray readBytes(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+/// `tomato experiment` as its users have it.
+class TestExperiment final : public QObject
+{
+    Q_OBJECT
+
+    /// Two hosts with this experiment.
+    static QString withExperiment(const Shell &shell, const QByteArray &experiment)
+    {
+        const QString file = shell.twoHosts("tried");
+        QJsonObject document = readJson(file);
+        QJsonObject topology = document.value("topology").toObject();
+        topology.insert("experiment", QJsonDocument::fromJson(experiment).object());
+        document.insert("topology", topology);
+        QFile out(file);
+        if (out.open(QIODevice::WriteOnly))
+            out.write(QJsonDocument(document).toJson());
+        return file;
+    }
+
+    static std::unique_ptr<QProcess> begin(const Shell &shell, const QStringList &arguments)
+    {
+        auto process = std::make_unique<QProcess>();
+        process->setProcessEnvironment(shell.environment());
+        process->setStandardInputFile(QProcess::nullDevice());
+        process->setStandardErrorFile(shell.path("errors"));
+        process->start(QStringLiteral(TOMATO_BIN "/tomato"), arguments);
+        return process;
+    }
+
+    static qsizetype runningLabs(const Shell &shell)
+    {
+        return shell.tomato({"lab", "list", "--json"}).array().size();
+    }
+
+    const QByteArray m_slow = R"({"repeat": 4, "steps": [
+        {"do": "start"}, {"do": "run", "name": "nap", "in": "h1", "command": "sleep 0.5"}],
+        "expect": [{"step": "nap", "exit": "== 0"}]})";
+
+private slots:
+    void initTestCase()
+    {
+        const QString problem = Shell::labProblem();
+        if (!problem.isEmpty())
+            QSKIP(qPrintable("labs cannot run here: " + problem));
+    }
+
+    void checkTellsEachErrorWithItsPlace()
+    {
+        const Shell shell;
+        const QString file = withExperiment(shell, R"({"steps": [{"do": "link down", "on": "x"}],
+            "expect": [{"on": "h1--h2", "filter": "icmp and", "count": "== 1"}]})");
+        const auto outcome = shell.tomato({"topology", "check", file});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.errors.contains("topology.experiment.steps[0].on: "),
+                 qPrintable(outcome.errors));
+        QVERIFY2(outcome.errors.contains("topology.experiment.expect[0].filter: "),
+                 qPrintable(outcome.errors));
+        const QJsonObject json = shell.tomato({"topology", "check", file, "--json"}).object();
+        QCOMPARE(json["ok"].toBool(true), false);
+        QCOMPARE(json["experiment_errors"].toArray().size(), 2);
+        QCOMPARE(shell.tomato({"experiment", "run", file, "--out", shell.path("out")}).exitCode, 1);
+        QVERIFY(!QFile::exists(shell.path("out")));
+    }
+
+    void theExampleHolds()
+    {
+        const Shell shell;
+        // At small size: one repetition, a tenth of the packets.
+        QByteArray example = readBytes(TOMATO_SOURCE "/resources/examples/loss.tomato4.json");
+        QVERIFY(example.count('\n') <= 60);
+        example.replace("\"repeat\": 3", "\"repeat\": 1");
+        example.replace("-c 200", "-c 20").replace("== 200", "== 20");
+        QFile file(shell.path("loss.tomato4.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(example);
+        file.close();
+        const QString out = shell.path("out");
+        const auto outcome =
+            shell.tomato({"experiment", "run", file.fileName(), "--out", out, "--json"});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.output + outcome.errors));
+        QCOMPARE(outcome.object()["held"].toInt(), 2);
+        const QJsonArray rows = shell.tomato({"experiment", "table", out, "--json"}).array();
+        QCOMPARE(rows.size(), 14);
+        for (const QJsonValue row : rows) {
+            if (row["statement"] == QLatin1String("loss"))
+                QCOMPARE(row["mean"].toDouble() > 0, row["varied"]["loss"].toInt() == 50);
+        }
+        QVERIFY(shell.tomato({"experiment", "table", out, "--csv"}).output.startsWith("loss,"));
+        QVERIFY(QFile::exists(out + "/runs/001/captures/h1-eth0--r1-eth0.pcapng"));
+        QCOMPARE(runningLabs(shell), 0);
+    }
+
+    void aStatementThatDoesNotHoldNamesPacketLinkAndTime()
+    {
+        const Shell shell;
+        const QString file = withExperiment(shell, R"({"steps": [{"do": "start"},
+            {"do": "capture mark", "name": "begin"},
+            {"do": "run", "name": "ping", "in": "h1", "command": "ping -c 3 -i 0.05 10.0.0.2"},
+            {"do": "link down", "name": "cut", "on": "h1--h2"},
+            {"do": "run", "name": "fails", "in": "h1", "command": "echo SEED=$SEED; exit 7"}],
+            "expect": [{"name": "six", "on": "h1--h2", "filter": "icmp", "count": "== 6"},
+                {"name": "five", "on": "h1--h2", "filter": "icmp", "count": "<= 5"},
+                {"on": "h1--h2", "filter": "icmp", "within": "5 s of cut", "never": true},
+                {"step": "fails", "exit": "== 7", "output": "SEED=1"}]})");
+        const auto outcome = shell.tomato({"experiment", "run", file, "--out", shell.path("out"),
+                                           "--junit", shell.path("junit.xml"), "--json"});
+        QVERIFY2(outcome.exitCode == 1, qPrintable(outcome.errors));
+        const QJsonArray failures = outcome.object()["failures"].toArray();
+        QVERIFY2(failures.size() == 1, qPrintable(outcome.output));
+        QCOMPARE(failures[0]["statement"].toString(), "five");
+        const QString message = failures[0]["message"].toString();
+        QVERIFY2(message.contains(QRegularExpression(
+                     "the first too many is packet \\d+ on h1--h2 "
+                     "\\(captures/h1-eth0--h2-eth0.pcapng\\) at \\d+\\.\\d{6} s \\(20")),
+                 qPrintable(message));
+        QXmlStreamReader xml(readBytes(shell.path("junit.xml")));
+        int failed = 0;
+        while (!xml.atEnd()) {
+            if (xml.readNext() == QXmlStreamReader::StartElement)
+                failed += xml.name() == QLatin1String("failure");
+        }
+        QVERIFY(!xml.hasError());
+        QCOMPARE(failed, 1);
+    }
+
+    void theLogHasPlannedAndTrueTimes()
+    {
+        const Shell shell;
+        const QString file = withExperiment(shell, R"({"steps": [
+            {"do": "run", "in": "h2", "command": "sleep 100", "background": true},
+            {"do": "set link", "on": "h1--h2", "set": {"delay_from": 5}, "at": 0.2},
+            {"do": "element stop", "element": "h2"}, {"do": "element start", "element": "h2"},
+            {"do": "capture start", "on": "h1--h2", "filter": "icmp"},
+            {"do": "wait until", "in": "h1", "until": "ping -c 1 -W 1 10.0.0.2"},
+            {"do": "capture stop", "on": "h1--h2"}, {"do": "capture start", "on": "h1--h2"},
+            {"do": "run", "in": "h1", "command": "ping -c 1 10.0.0.2"}]})");
+        const auto outcome = shell.tomato({"experiment", "run", file, "--out", shell.path("out")});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        QList<QJsonObject> lines;
+        for (const QByteArray &line : readBytes(shell.path("out/runs/001/log.jsonl")).split('\n')) {
+            if (!line.isEmpty())
+                lines << QJsonDocument::fromJson(line).object();
+        }
+        QCOMPARE(lines.size(), 9);
+        for (const QJsonObject &line : lines) {
+            const QString text = QString::fromUtf8(QJsonDocument(line).toJson());
+            QVERIFY2(line["began"].toDouble() >= line["planned"].toDouble(), qPrintable(text));
+            QVERIFY2(line["ended"].toDouble() >= line["began"].toDouble(), qPrintable(text));
+            QVERIFY2(!line.contains("problem"), qPrintable(text));
+        }
+        // Each time that it was captured is a file.
+        const QDir captures(shell.path("out/runs/001/captures"));
+        QCOMPARE(captures.entryList({"*.pcapng"}).size(), 2);
+    }
+
+    void aStepThatCannotBeDoneIsSaid()
+    {
+        const Shell shell;
+        const QString file = withExperiment(shell, R"({"steps": [
+            {"do": "element stop", "element": "h1"},
+            {"do": "run", "in": "h1", "command": "true"}]})");
+        const auto outcome = shell.tomato({"experiment", "run", file, "--out", shell.path("out")});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.errors.contains("topology.experiment.steps[1]: the element does not run"),
+                 qPrintable(outcome.errors));
+        QCOMPARE(runningLabs(shell), 0);
+    }
+
+    void afterAKillNoRunIsDoneTwiceAndNoneIsMissing()
+    {
+        const Shell shell;
+        const QString file = withExperiment(shell, m_slow);
+        const QString out = shell.path("out");
+        const auto process = begin(shell, {"experiment", "run", file, "--out", out});
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(out + "/runs/002/log.jsonl"), 60'000);
+        ::kill(static_cast<pid_t>(process->processId()), SIGKILL);
+        QVERIFY(process->waitForFinished());
+        QVERIFY(!QFile::exists(out + "/runs/002/run.json"));
+        const QByteArray first = readBytes(out + "/runs/001/run.json");
+        QVERIFY(!first.isEmpty());
+        QCOMPARE(runningLabs(shell), 1);
+        const auto outcome = shell.tomato({"experiment", "run", file, "--out", out, "--json"});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        QCOMPARE(outcome.object()["held"].toInt(), 4);
+        QCOMPARE(readBytes(out + "/runs/001/run.json"), first);
+        QCOMPARE(QDir(out + "/runs").entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 4);
+        QCOMPARE(runningLabs(shell), 0);
+        // Once more: there is nothing left to do.
+        const QByteArray last = readBytes(out + "/runs/004/run.json");
+        QCOMPARE(shell.tomato({"experiment", "run", file, "--out", out}).exitCode, 0);
+        QCOMPARE(readBytes(out + "/runs/004/run.json"), last);
+    }
+
+    void ctrlCEndsTheLabAndLeavesWhatIsDone()
+    {
+        const Shell shell;
+        const QString file = withExperiment(shell, m_slow);
+        const QString out = shell.path("out");
+        const auto process = begin(shell, {"experiment", "run", file, "--out", out});
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(out + "/runs/002/log.jsonl"), 60'000);
+        ::kill(static_cast<pid_t>(process->processId()), SIGINT);
+        QVERIFY(process->waitForFinished(60'000));
+        QCOMPARE(process->exitCode(), 130);
+        QCOMPARE(runningLabs(shell), 0);
+        QVERIFY(QFile::exists(out + "/runs/001/run.json"));
+        QVERIFY(!QFile::exists(out + "/runs/002/run.json"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestExperiment)
+#include "tst_experiment.moc"
