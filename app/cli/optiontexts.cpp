@@ -35,6 +35,9 @@ constexpr KnownOption OptionTexts[] = {
     {"run", "--capture", "CONNECTION|all", "capture there; options behind it are of this capture"},
     {"run", "--for", "SECONDS", "how long the lab runs on after the last command"},
     {"run", "--out", "DIR", "the folder for captures and what commands put out"},
+    {"experiment run", "--out", "DIR", "the folder for the runs; what is done there is left as it is"},
+    {"experiment run", "--junit", "FILE", "write what held as XML, as JUnit does"},
+    {"experiment table", "--csv", "", "write values with commas between them, for other programs"},
     {"", "--assign-addresses", "", "give addresses to interfaces that have none"},
 
     {"", "--mode", "file|net|both", "keep packets for download, serve them live, or both"},
