@@ -2,6 +2,7 @@
 #include "app/experiment/judgement.h"
 #include "app/experiment/plan.h"
 #include "app/topology/format/tomatoformat.h"
+#include "capture/archive/atomicfile.h"
 #include "capture/archive/pcapngwriter.h"
 
 #include <QFile>
@@ -57,7 +58,7 @@ void write(const QString &path, const std::array<std::string, 2> &ends,
 {
     auto file = capture::AtomicFile::create(QFile::encodeName(path).toStdString());
     QVERIFY(file);
-    capture::PcapngWriter writer(*file);
+    capture::PcapngWriter writer([&](std::span<const char> bytes) { return file->write(bytes); });
     QVERIFY(writer.beginSection({}));
     for (const std::size_t side : {0U, 1U}) {
         capture::PcapngInterface interface;
