@@ -792,6 +792,10 @@
             <numerusform>Speichern beginnt sofort eine neue Aufzeichnung: Die bisher mitgeschnittenen %Ln Pakete bleiben bei den früheren Aufzeichnungen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A download as .pcapng holds the secrets of TLS and QUIC connections, as the lab is set to: who gets that file can read what was encrypted.</source>
+        <translation>Eine heruntergeladene .pcapng enthält die Geheimnisse von TLS- und QUIC-Verbindungen, da das Labor so eingestellt ist: Wer diese Datei bekommt, kann lesen, was verschlüsselt war.</translation>
+    </message>
 </context>
 <context>
     <name>TerminalText</name>
@@ -2179,6 +2183,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Make This Filter a Fa&amp;vourite</source>
         <translation>Diesen Filter zum Fa&amp;voriten machen</translation>
+    </message>
+    <message>
+        <source>Every %1th packet, the same ones on every link</source>
+        <translation>Jedes %1. Paket, dieselben auf jeder Verbindung</translation>
+    </message>
+    <message>
+        <source>Goes by the checksums of TCP, UDP and ICMP, which stay the same from link to link; about one packet in %1 of these</source>
+        <translation>Geht nach den Prüfsummen von TCP, UDP und ICMP, die von Verbindung zu Verbindung dieselben bleiben; etwa eines von %1 dieser Pakete</translation>
     </message>
 </context>
 <context>
@@ -4725,6 +4737,22 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>The new plugins are used by each window that is opened from now on</source>
         <translation>Die neuen Plugins benutzt jedes Fenster, das von nun an geöffnet wird</translation>
+    </message>
+    <message>
+        <source>Recor&amp;d TLS Secrets</source>
+        <translation>TLS-Geheimnisse auf&amp;zeichnen</translation>
+    </message>
+    <message>
+        <source>Programs in the elements write the secrets of their TLS and QUIC connections down, and recordings as .pcapng hold them: who gets such a file can read what was encrypted</source>
+        <translation>Programme in den Elementen schreiben die Geheimnisse ihrer TLS- und QUIC-Verbindungen auf, und Aufzeichnungen als .pcapng enthalten sie: Wer eine solche Datei bekommt, kann lesen, was verschlüsselt war</translation>
+    </message>
+    <message>
+        <source>Stop recording TLS secrets</source>
+        <translation>TLS-Geheimnisse nicht mehr aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Record TLS secrets</source>
+        <translation>TLS-Geheimnisse aufzeichnen</translation>
     </message>
 </context>
 <context>

@@ -112,7 +112,7 @@ void MainWindow::addOffloads(QMenu &menu)
 
 void MainWindow::addTlsSecrets(QMenu &menu)
 {
-    QAction *secrets = menu.addAction(tr("&Record TLS Secrets"));
+    QAction *secrets = menu.addAction(tr("Recor&d TLS Secrets"));
     secrets->setObjectName(QStringLiteral("actionTlsSecrets"));
     addLabSwitch(secrets, topology::TlsSecretsAttribute,
                  tr("Programs in the elements write the secrets of their TLS and QUIC connections "

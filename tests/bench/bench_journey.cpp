@@ -5,6 +5,7 @@
 // [--quick] [--rounds N].
 
 #include "capture/archive/atomicfile.h"
+#include "capture/archive/atomicfile.h"
 #include "capture/archive/pcapngwriter.h"
 #include "tests/bench/measuredprocess.h"
 #include "tests/bench/report.h"
@@ -59,7 +60,7 @@ std::string writeLink(const std::filesystem::path &folder, int link, std::uint64
     auto file = capture::AtomicFile::create(path);
     if (!file)
         throw std::runtime_error(file.error().text());
-    capture::PcapngWriter writer(*file);
+    capture::PcapngWriter writer([&](std::span<const char> bytes) { return file->write(bytes); });
     require(writer.beginSection(""));
     const auto element = [](int number) {
         return number == 0       ? std::string("h1")

@@ -38,7 +38,11 @@ class TestSelectionLife final : public QObject
     void openAndSelectAll() const
     {
         document().undoStack().setClean();
-        m_window->openFile(findExamples().front().path);
+        // A copy, as the actions save it.
+        const QString file = m_home.filePath("example.tomato4.json");
+        QFile::remove(file);
+        QVERIFY(QFile::copy(findExamples().front().path, file));
+        m_window->openFile(file);
         const ElementId first = m_window->scene().elementItems().begin()->first;
         QVERIFY(document().changeElement(first, {{"_locked", true}}, "lock"));
         QVERIFY(document().changeAnnotations(

@@ -48,7 +48,7 @@ private slots:
     void optionsAreThoseOfTheCommand()
     {
         QCOMPARE(words({"capture", "start", "net", "--pre"}), QStringList{"--precision"});
-        QCOMPARE(words({"lab", "list", "-"}), QStringList{"--json"});
+        QCOMPARE(words({"lab", "list", "-"}), QStringList({"--all", "--json"}));
     }
 
     void valuesOfAnOptionAreThose()

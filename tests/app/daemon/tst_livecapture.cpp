@@ -11,12 +11,6 @@ using namespace tomato::engine;
 using client::CaptureStatus;
 using client::EngineClient;
 
-namespace {
-
-const QStringList PingH2 = {"ping", "-c", "3", "-i", "0.05", "-W", "5", "10.0.0.2"};
-
-} // namespace
-
 /// Live viewing of a lab that runs.
 class TestLiveCapture final : public EngineTest
 {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/archive/atomicfile.h"
+#include "capture/archive/pcapngwriter.h"
 #include "capture/tracing/journeyreader.h"
 #include "tests/capture/journeys/frames.h"
 
@@ -26,7 +28,7 @@ void writePcapng(const std::filesystem::path &path, const std::vector<std::strin
 {
     auto file = capture::AtomicFile::create(path);
     QVERIFY(file);
-    capture::PcapngWriter writer(*file);
+    capture::PcapngWriter writer([&](std::span<const char> bytes) { return file->write(bytes); });
     QVERIFY(writer.beginSection(""));
     for (const std::string &name : interfaces) {
         capture::PcapngInterface interface;
