@@ -190,7 +190,8 @@ std::vector<Error> experimentErrors(const topology::Topology &topology)
     for (const auto &[place, filter] : experiment::filtersOf(topology)) {
         if (filter.size() > experiment::MaxFilterLength)
             continue;
-        if (const FilterVerdict verdict = askWhetherFilterIsGood(filter); !verdict.message.isEmpty())
+        if (const FilterVerdict verdict = askWhetherFilterIsGood(filter);
+            !verdict.message.isEmpty())
             errors.push_back(
                 {place, "'" + filter.toStdString() + "': " + verdict.message.toStdString()});
     }

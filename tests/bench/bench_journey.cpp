@@ -5,7 +5,6 @@
 // [--quick] [--rounds N].
 
 #include "capture/archive/atomicfile.h"
-#include "capture/archive/atomicfile.h"
 #include "capture/archive/pcapngwriter.h"
 #include "tests/bench/measuredprocess.h"
 #include "tests/bench/report.h"
