@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/element/elementcommand.h"
 
+#include "app/lab/element/groupfiles.h"
 #include "app/lab/plan/program.h"
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstddef>
+#include <cstdlib>
 #include <fcntl.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -47,6 +49,18 @@ static void ignoreSetgroups()
     }};
     const sock_fprog filter{program.size(), program.data()};
     ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter);
+}
+
+/// What tomato-element started inside leads a group of its own, or will; tomato-element too.
+static void killWithAll(pid_t process)
+{
+    if (process <= 0)
+        return;
+    const std::string number = std::to_string(process);
+    for (const std::string &child : groupWords("/proc/" + number + "/task/" + number + "/children"))
+        ::kill(-std::atoi(child.c_str()), SIGKILL);
+    if (::kill(-process, SIGKILL) != 0)
+        ::kill(process, SIGKILL);
 }
 
 static void enterAndRun(QProcess &process, pid_t element,
@@ -96,7 +110,7 @@ ElementCommand::~ElementCommand()
     m_process.disconnect(this);
     if (m_process.state() == QProcess::NotRunning)
         return;
-    ::kill(-static_cast<pid_t>(m_process.processId()), SIGKILL);
+    killWithAll(static_cast<pid_t>(m_process.processId()));
     m_process.waitForFinished(1000);
 }
 

@@ -2,6 +2,7 @@
 #include "app/lab/zygote/elemententry.h"
 
 #include "app/base/filedescriptor.h"
+#include "app/lab/zygote/elementinit.h"
 #include "app/lab/zygote/elementrights.h"
 #include "app/lab/zygote/streamrelay.h"
 #include "app/lab/zygote/terminalrelay.h"
@@ -71,13 +72,19 @@ bool becomeElementRoot()
     return setresgid(0, 0, 0) == 0 && setresuid(0, 0, 0) == 0;
 }
 
-[[noreturn]] void becomeCommand(const TerminalRelay &relay, bool isAlone, char **command,
-                                char **environment)
+/// `entered` is a pidfd of this program, which started the one that becomes the command.
+[[noreturn]] void becomeCommand(const TerminalRelay &relay, int entered, bool isAlone,
+                                char **command, char **environment)
 {
     if (!relay.enter(isAlone))
         giveUp("take the terminal");
-    // What runs inside ends with this program.
-    if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || !giveUpRights() || !refuseCalls())
+    // What runs inside ends with this program; also when that ended before it could be heard.
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0)
+        giveUp("follow the end of tomato-element");
+    if (hasEnded(entered))
+        _exit(Refused);
+    close(entered);
+    if (!giveUpRights() || !refuseCalls())
         giveUp("give up rights");
     // Many programs close as many files as they may open; this is what they know.
     constexpr rlim_t UsualFiles = 1024;
@@ -149,6 +156,9 @@ void enterNamespaces(const char *number)
 int runInside(const char *number, char **environment, char **command, bool isAlone)
 {
     TerminalRelay relay;
+    const FileDescriptor self(static_cast<int>(syscall(SYS_pidfd_open, getpid(), 0)));
+    if (!self)
+        giveUp("find this process");
     enterNamespaces(number);
     if (!relay.open())
         giveUp("open a terminal of the element");
@@ -156,7 +166,7 @@ int runInside(const char *number, char **environment, char **command, bool isAlo
     if (child < 0)
         giveUp("fork");
     if (child == 0)
-        becomeCommand(relay, isAlone, command, environment);
+        becomeCommand(relay, self.get(), isAlone, command, environment);
     // With a session of its own it hears nothing of the keys that interrupt.
     told = isAlone ? -child : child;
     for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT})
