@@ -71,11 +71,34 @@ Result<capture::MergeSource> openRecording(const client::StoredCapture &stored)
     return capture::MergeSource::open(captured);
 }
 
+/// Has a running lab write down what it has received: what one recording holds and another one does
+/// not hold yet would look lost.
+Result<> flush(const LabId &lab)
+{
+    Session session;
+    if (!session.open(lab, Session::Launch::Never))
+        return {}; // It does not run: all is written.
+    std::vector<ConnectionId> recording;
+    for (const auto &[id, capture] : session.client().captures()) {
+        if (capture.isRecording())
+            recording.push_back(id);
+    }
+    for (const ConnectionId &id : recording) {
+        const auto done =
+            session.wait([&](auto then) { session.client().flushCapture(id, std::move(then)); });
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
 Result<JourneySources> openLab(const QString &word)
 {
     const auto lab = findLab(word);
     if (!lab)
         return passOn(lab);
+    if (const auto flushed = flush(*lab); !flushed)
+        return passOn(flushed);
     auto topology =
         topology::loadTopology(rpc::LabPaths::data(*lab) + QStringLiteral("/topology.json"));
     if (!topology)
