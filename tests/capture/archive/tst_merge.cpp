@@ -2,18 +2,14 @@
 #include "app/base/isotime.h"
 #include "capture/archive/addressnames.h"
 #include "capture/archive/emulationhistory.h"
-#include "capture/archive/merge.h"
 #include "capture/ring/pcapformat.h"
 #include "capture/ring/ringstate.h"
 #include "capture/ring/sidelog.h"
-#include "tests/capture/testing/pcapfiles.h"
+#include "tests/capture/archive/mergetest.h"
 #include "tests/capture/testing/ringfiller.h"
 #include "tests/capture/testing/testwire.h"
 
-#include <QProcess>
 #include <QStandardPaths>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <atomic>
 #include <cstring>
@@ -22,157 +18,12 @@
 
 using namespace tomato::capture;
 
-namespace {
-
-/// A packet of a pcapng file in this machine's byte order.
-struct Packet
-{
-    std::uint32_t interface = 0;
-    std::uint64_t ticks = 0;
-    std::vector<char> bytes;
-};
-
-std::vector<Packet> packetsIn(const std::filesystem::path &pcapng)
-{
-    const std::string file = readFile(pcapng);
-    const auto word = [&](std::size_t at) {
-        std::uint32_t value = 0;
-        std::memcpy(&value, file.data() + at, sizeof value);
-        return value;
-    };
-    std::vector<Packet> packets;
-    for (std::size_t at = 0; at < file.size(); at += word(at + 4)) {
-        if (word(at) != 6)
-            continue;
-        const char *data = file.data() + at + 28;
-        packets.push_back({word(at + 8),
-                           std::uint64_t{word(at + 12)} << 32 | word(at + 16),
-                           {data, data + word(at + 20)}});
-    }
-    return packets;
-}
-
-std::string pcapFile(std::uint32_t magic, bool swapped, std::uint32_t linkType,
-                     std::uint32_t seconds, std::uint32_t fraction)
-{
-    std::string bytes;
-    const auto put = [&](std::uint32_t word) {
-        word = swapped ? __builtin_bswap32(word) : word;
-        bytes.append(reinterpret_cast<const char *>(&word), sizeof word);
-    };
-    put(magic);
-    put(swapped ? 4u | 2u << 16 : 2u | 4u << 16);
-    for (const std::uint32_t each : {0u, 0u, 65535u, linkType, seconds, fraction, 60u, 70u})
-        put(each);
-    return bytes + std::string(60, 'x');
-}
-
-/// Writes blocks of a pcapng file as a machine of either byte order does.
-class PcapngBlocks final
-{
-public:
-    explicit PcapngBlocks(bool isSwapped) : m_isSwapped(isSwapped) {}
-
-    static std::string padded(std::string bytes)
-    {
-        bytes.resize((bytes.size() + 3) / 4 * 4);
-        return bytes;
-    }
-    std::string half(std::uint16_t value) const
-    {
-        value = m_isSwapped ? __builtin_bswap16(value) : value;
-        return {reinterpret_cast<const char *>(&value), sizeof value};
-    }
-    std::string word(std::uint32_t value) const
-    {
-        value = m_isSwapped ? __builtin_bswap32(value) : value;
-        return {reinterpret_cast<const char *>(&value), sizeof value};
-    }
-    std::string option(std::uint16_t code, const std::string &value) const
-    {
-        return half(code) + half(static_cast<std::uint16_t>(value.size())) + padded(value);
-    }
-    std::string block(std::uint32_t type, const std::string &content) const
-    {
-        const auto length = static_cast<std::uint32_t>(12 + content.size());
-        return word(type) + word(length) + content + word(length);
-    }
-    std::string section() const
-    {
-        return block(0x0a0d0d0a,
-                     word(0x1a2b3c4d) + half(1) + half(0) + word(UINT32_MAX) + word(UINT32_MAX));
-    }
-    std::string interface(const std::string &options) const
-    {
-        return block(1, half(1) + half(0) + word(65535) + options);
-    }
-    std::string packet(std::uint32_t interface, std::uint64_t ticks,
-                       const std::string &options) const
-    {
-        return block(6, word(interface) + word(static_cast<std::uint32_t>(ticks >> 32)) +
-                            word(static_cast<std::uint32_t>(ticks)) + word(60) + word(70) +
-                            padded(std::string(60, 'y')) + options);
-    }
-
-private:
-    bool m_isSwapped;
-};
-
-} // namespace
-
-class TestMerge final : public QObject
+/// Merging of the rings of captures.
+class TestMerge final : public MergeTest
 {
     Q_OBJECT
 
-private:
-    std::unique_ptr<QTemporaryDir> m_folder;
-
-    std::filesystem::path path(const std::string &name) const
-    {
-        return std::filesystem::path(m_folder->path().toStdString()) / name;
-    }
-
-    std::filesystem::path run(const std::string &name) const
-    {
-        std::filesystem::create_directory(path(name));
-        return path(name);
-    }
-
-    CapturedRing captured(const std::string &name) const
-    {
-        auto ring = RingReader::open(path(name));
-        if (!ring)
-            qFatal("%s", ring.error().text().c_str());
-        return {*ring, "two routers", name + ":eth0 ⇄ r:eth1", {name + ":eth0", "r:eth1"}, "icmp"};
-    }
-
-    std::vector<std::string> files() const
-    {
-        std::vector<std::string> names;
-        for (const auto &entry :
-             std::filesystem::directory_iterator(m_folder->path().toStdString()))
-            names.push_back(entry.path().filename().string());
-        std::sort(names.begin(), names.end());
-        return names;
-    }
-
-    static QString tool(const QString &program, const QStringList &arguments)
-    {
-        QProcess process;
-        process.start(program, arguments);
-        if (!process.waitForFinished() || process.exitCode() != 0)
-            return "failed: " + QString::fromUtf8(process.readAllStandardError());
-        return QString::fromUtf8(process.readAllStandardOutput());
-    }
-
-    static std::string problem(const tomato::Result<> &result)
-    {
-        return result ? std::string() : result.error().text();
-    }
-
 private slots:
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
-
     void eachPortIsAnInterface()
     {
         RingFiller ring(run("h1"), smallLimits(4));
@@ -439,97 +290,6 @@ private slots:
         QCOMPARE(files(), (std::vector<std::string>{"a.pcapng", "h1"}));
     }
 
-    void downloadedFilesOfAllKindsAreMerged()
-    {
-        std::ofstream(path("micro.pcap"), std::ios::binary)
-            << pcapFile(PcapMagic, false, 1, 1'700'000'001, 5);
-        std::ofstream(path("nano.pcap"), std::ios::binary)
-            << pcapFile(PcapNanosecondMagic, false, 1, 1'700'000'000, 999'999'999);
-        std::ofstream(path("swapped.pcap"), std::ios::binary)
-            << pcapFile(PcapNanosecondMagic, true, 113, 1'700'000'001, 4'999);
-        QCOMPARE(problem(mergeFiles({path("micro.pcap"), path("nano.pcap"), path("swapped.pcap")},
-                                    path("a.pcapng"))),
-                 std::string());
-        const auto packets = packetsIn(path("a.pcapng"));
-        QCOMPARE(packets.size(), 3u);
-        QCOMPARE(packets[0].interface, 1u);
-        QCOMPARE(packets[0].ticks, 1'700'000'000'999'999'999u);
-        QCOMPARE(packets[1].interface, 2u);
-        QCOMPARE(packets[1].ticks, 1'700'000'001'000'004'999u);
-        QCOMPARE(packets[2].interface, 0u);
-        QCOMPARE(packets[2].ticks, 1'700'000'001'000'005u);
-        const auto summary = summarizeDownload(path("a.pcapng"));
-        QVERIFY(summary);
-        QCOMPARE(summary->at(2).name, std::string("swapped"));
-        QCOMPARE(summary->at(0).first, std::chrono::nanoseconds(1'700'000'001'000'005'000));
-        if (QStandardPaths::findExecutable("tshark").isEmpty())
-            return;
-        const QString times =
-            tool("tshark", {"-r", QString::fromStdString(path("a.pcapng").string()), "-T", "fields",
-                            "-e", "frame.time_epoch", "-e", "frame.len", "-e", "frame.cap_len"});
-        QCOMPARE(times, "1700000000.999999999\t70\t60\n1700000001.000004999\t70\t60\n"
-                        "1700000001.000005000\t70\t60\n");
-    }
-
-    void ownDownloadsInPcapngAreMergedWithAllThatTheySay()
-    {
-        RingFiller one(run("h1"), smallLimits(3));
-        one.add(20'000, 200); // the ring has turned
-        RingFiller two(run("h2"));
-        two.add(100, 80);
-        QVERIFY(mergeRings({captured("h1")}, path("h1.pcapng")));
-        QVERIFY(mergeRings({captured("h2")}, path("h2.pcapng")));
-        QVERIFY(mergeRings({captured("h1"), captured("h2")}, path("both.pcapng")));
-        QCOMPARE(problem(mergeFiles({path("h1.pcapng"), path("h2.pcapng")}, path("a.pcapng"))),
-                 std::string());
-        // But for the section's comment it is what one merge of the rings gives.
-        const auto interfaces = [](const std::string &file) {
-            std::uint32_t length = 0;
-            std::memcpy(&length, file.data() + 4, sizeof length);
-            return file.substr(length);
-        };
-        QVERIFY(interfaces(readFile(path("a.pcapng"))) ==
-                interfaces(readFile(path("both.pcapng"))));
-    }
-
-    void pcapngOfOthersKeepsInterfacesTimesAndComments_data()
-    {
-        QTest::addColumn<bool>("isSwapped");
-        QTest::newRow("this machine's byte order") << false;
-        QTest::newRow("the other byte order") << true;
-    }
-    void pcapngOfOthersKeepsInterfacesTimesAndComments()
-    {
-        QFETCH(bool, isSwapped);
-        const PcapngBlocks blocks(isSwapped);
-        const std::uint64_t seconds = 1'700'000'000;
-        const std::string offset =
-            isSwapped ? blocks.word(0) + blocks.word(10) : blocks.word(10) + blocks.word(0);
-        std::ofstream(path("other.pcapng"), std::ios::binary)
-            << blocks.section() << blocks.interface(blocks.option(2, "first"))
-            << blocks.packet(0, seconds * 1'000'000 + 7, blocks.option(1, "a comment"))
-            // An interface may come late; its ticks are of 2^-10 seconds.
-            << blocks.interface(blocks.option(9, "\x8a") + blocks.option(14, offset))
-            << blocks.packet(1, seconds * 1024 + 512, blocks.option(2, blocks.word(2)))
-            << blocks.block(0xbad, "any!") << blocks.section()
-            << blocks.interface(blocks.option(9, "\x0c"))
-            << blocks.packet(0, 1'700'000 * 1'000'000'000'000 + 5'000, {});
-        QCOMPARE(problem(mergeFiles({path("other.pcapng")}, path("a.pcapng"))), std::string());
-        const auto summary = summarizeDownload(path("a.pcapng"));
-        QVERIFY2(summary, summary ? "" : summary.error().text().c_str());
-        QCOMPARE(summary->size(), 3u);
-        QCOMPARE(summary->at(0).name, std::string("first"));
-        QCOMPARE(summary->at(1).name, std::string("other"));
-        using std::chrono::nanoseconds;
-        QCOMPARE(summary->at(0).first, nanoseconds(1'700'000'000'000'007'000));
-        QCOMPARE(summary->at(1).first, nanoseconds(1'700'000'010'500'000'000));
-        QCOMPARE(summary->at(2).first, nanoseconds(1'700'000'000'000'005));
-        const std::string merged = readFile(path("a.pcapng"));
-        QVERIFY(merged.find("a comment") != std::string::npos);
-        const std::string inbound({'\x02', '\0', '\x04', '\0', '\x02', '\0', '\0', '\0'});
-        QVERIFY(merged.find(inbound) != std::string::npos);
-    }
-
     void theResolutionOfTimesStandsFirst()
     {
         RingFiller ring(run("h1"));
@@ -541,39 +301,6 @@ private slots:
         std::uint16_t option = 0;
         std::memcpy(&option, file.data() + at + 16, sizeof option);
         QCOMPARE(option, std::uint16_t{9}); // if_tsresol
-    }
-
-    void packetsWithoutATimeCannotBePutInOrder()
-    {
-        const PcapngBlocks blocks(false);
-        const std::string good = blocks.section() + blocks.interface({});
-        std::ofstream(path("simple.pcapng"), std::ios::binary)
-            << good << blocks.block(3, blocks.word(60) + std::string(60, 'y'));
-        QCOMPARE(problem(mergeFiles({path("simple.pcapng")}, path("a.pcapng"))),
-                 path("simple.pcapng").string() + ": byte " + std::to_string(good.size()) +
-                     ": a packet without a time (a Simple Packet Block)");
-    }
-
-    void whatIsNoPcapIsRefusedByNameAndByte()
-    {
-        std::ofstream(path("good.pcap"), std::ios::binary)
-            << pcapFile(PcapMagic, false, 1, 1'700'000'001, 5);
-        const std::string good = readFile(path("good.pcap"));
-        const auto merged = [&](const std::string &bytes) {
-            std::ofstream(path("bad.pcap"), std::ios::binary) << bytes;
-            return problem(mergeFiles({path("good.pcap"), path("bad.pcap")}, path("a.pcapng")));
-        };
-        const std::string bad = path("bad.pcap").string();
-        QCOMPARE(merged("nothing that anybody knows"), bad + ": byte 0: this is not a pcap file");
-        QCOMPARE(merged(""), bad + ": byte 0: the file ends inside the pcap file header");
-        QCOMPARE(merged(good.substr(0, 90)),
-                 bad + ": byte 24: packet 1 is cut off by the end of the file");
-        std::string absurd = good;
-        absurd.replace(32, 4, "\xff\xff\xff\x7f");
-        QCOMPARE(merged(absurd),
-                 bad + ": byte 24: packet 1 claims 2147483647 bytes, more than 262144");
-        QVERIFY(!std::filesystem::exists(path("a.pcapng")));
-        QVERIFY(!mergeFiles({}, path("a.pcapng")));
     }
 
     void aMergeHoldsWhatItsPartsHold()

@@ -2,6 +2,7 @@
 #include "testring.h"
 
 #include <cstring>
+#include <numeric>
 #include <stdexcept>
 
 namespace tomato::service {
@@ -72,6 +73,13 @@ std::vector<qint64> packetNumbers(const QByteArray &stream)
         at += RecordHeader + header[2];
     }
     return numbers;
+}
+
+std::vector<qint64> numbers(qint64 first, qint64 last)
+{
+    std::vector<qint64> all(static_cast<std::size_t>(last - first + 1));
+    std::iota(all.begin(), all.end(), first);
+    return all;
 }
 
 } // namespace tomato::service

@@ -14,7 +14,6 @@
 #include <algorithm>
 #include <array>
 #include <netinet/in.h>
-#include <numeric>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -26,19 +25,9 @@ using tomato::service::Client;
 using tomato::service::LiveAccess;
 using tomato::service::LiveServer;
 using tomato::service::LiveTest;
+using tomato::service::numbers;
 using tomato::service::packetNumbers;
 using tomato::service::TestRing;
-
-namespace {
-
-std::vector<qint64> numbers(qint64 first, qint64 last)
-{
-    std::vector<qint64> all(static_cast<std::size_t>(last - first + 1));
-    std::iota(all.begin(), all.end(), first);
-    return all;
-}
-
-} // namespace
 
 class TestLiveServerAccess final : public LiveTest
 {
