@@ -76,7 +76,8 @@ bool Session::sleep(std::chrono::milliseconds duration)
     timer.setSingleShot(true);
     QObject::connect(&timer, &QTimer::timeout, &timer, [&] { over = true; });
     timer.start(duration);
-    return waitUntil([&] { return over; });
+    // The time may be over in the same turn in which the user interrupts.
+    return waitUntil([&] { return over; }) && !interrupted;
 }
 
 bool Session::waitUntil(const std::function<bool()> &condition)

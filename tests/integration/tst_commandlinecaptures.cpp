@@ -2,8 +2,10 @@
 #include "shell.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QProcess>
 #include <QTest>
 
 #include <csignal>
@@ -203,6 +205,45 @@ private slots:
                                   "tcpdump -n -c 10 -r - 2>/dev/null; wait")
                        .arg(TOMATO_BIN, file)});
         QCOMPARE(outcome.output.count("ICMP echo"), 10);
+    }
+
+    void followEndsWhenItIsToldToAndLeavesAWholeFile_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::newRow("pcap") << QStringList{"--backlog"};
+        QTest::newRow("pcapng") << QStringList{"--backlog", "--pcapng"};
+    }
+    void followEndsWhenItIsToldToAndLeavesAWholeFile()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        QFETCH(QStringList, options);
+        const Shell shell;
+        const QString file = shell.twoHosts("told");
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        QCOMPARE(shell.tomato({"capture", "start", file, "--filter", "icmp"}).exitCode, 0);
+        const QString stream = shell.path("stream");
+        QProcess follow;
+        follow.setProcessEnvironment(shell.environment());
+        follow.setStandardOutputFile(stream);
+        follow.start(TOMATO_BIN "/tomato",
+                     QStringList{"capture", "follow", file, "h1--h2"} + options);
+        QVERIFY(follow.waitForStarted());
+        QTRY_VERIFY(QFileInfo(stream).size() > 0);
+        const qint64 head = QFileInfo(stream).size();
+        QCOMPARE(shell
+                     .tomato({"lab", "exec", file, "h1", "--", "ping", "-q", "-c", "5", "-i",
+                              "0.02", "10.0.0.2"})
+                     .exitCode,
+                 0);
+        constexpr qint64 TenPings = 10 * 98;
+        QTRY_VERIFY(QFileInfo(stream).size() > head + TenPings);
+        follow.terminate();
+        QVERIFY(follow.waitForFinished());
+        QCOMPARE(follow.exitStatus(), QProcess::NormalExit);
+        const auto read = shell.run("tcpdump", {"-n", "-r", stream});
+        QCOMPARE(read.exitCode, 0);
+        QCOMPARE(read.output.count("ICMP echo"), 10);
     }
 };
 

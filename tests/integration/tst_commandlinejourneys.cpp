@@ -72,6 +72,11 @@ private slots:
                 arguments);
         };
         QCOMPARE(ping({"-c", QString::number(Pings), "10.0.3.2"}).exitCode, 0);
+        // At once, while the recordings of some links hold less than those of others.
+        const QJsonObject live =
+            flow(shell.tomato({"journey", file, "--json"}).object(), "10.0.3.2");
+        QCOMPARE(live["packets"].toInteger(), Pings);
+        QCOMPARE(live["lost"].toInteger(), 0);
         QVERIFY(ping({"-c", "3", "-W", "1", "-t", "2", "10.0.3.2"}).exitCode != 0);
         QVERIFY(ping({"-c", "4", "-W", "1", "10.99.0.1"}).exitCode != 0);
         QCOMPARE(shell.tomato({"capture", "merge", file, "all", "-o", shell.path("all.pcapng")})
