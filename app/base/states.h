@@ -32,4 +32,18 @@ enum class CommandState
     Restarting
 };
 
+/// What the capture of a connection does.
+enum class CaptureState
+{
+    Recording,
+    /// Records the history of its trigger, which has not come yet.
+    Armed,
+    /// For its wire.
+    Waiting,
+    /// By itself, as it was asked to.
+    Ended,
+    Stopped,
+    Failed
+};
+
 } // namespace tomato

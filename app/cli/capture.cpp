@@ -5,6 +5,7 @@
 #include "app/cli/recordingarguments.h"
 #include "app/cli/session.h"
 #include "app/client/remoteviewing.h"
+#include "app/topology/attributes/capturesettings.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -103,10 +104,8 @@ int change(const Arguments &arguments, bool capturing)
     change.filter = arguments.value(QStringLiteral("--filter"));
     change.liveAddress = arguments.value(QStringLiteral("--live-address"));
     change.liveAllow = arguments.value(QStringLiteral("--live-allow"));
-    if (change.mode && !QStringList{"file", "net", "both"}.contains(*change.mode))
-        return fail(
-            Error{"--mode", "'" + change.mode->toStdString() + "' is none of file, net, both"},
-            Misused);
+    if (const auto mode = topology::modeFromText(change.mode.value_or("file")); !mode)
+        return fail(Error{"--mode", mode.error().message}, Misused);
     const auto recording = recordingAttributes(arguments.options());
     if (!recording)
         return fail(recording.error(), Misused);

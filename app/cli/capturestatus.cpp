@@ -2,9 +2,8 @@
 #include "app/cli/capturestatus.h"
 
 #include "app/cli/output.h"
-#include "app/protocol/recordingoptionsjson.h"
-
-#include <QJsonArray>
+#include "app/protocol/statewords.h"
+#include "capture/options/words.h"
 
 namespace tomato::cli {
 
@@ -12,37 +11,20 @@ namespace {
 
 using client::CaptureStatus;
 
-QString stateName(CaptureStatus::State state)
-{
-    switch (state) {
-    case CaptureStatus::State::Recording:
-        return QStringLiteral("recording");
-    case CaptureStatus::State::Armed:
-        return QStringLiteral("armed");
-    case CaptureStatus::State::Waiting:
-        return QStringLiteral("waiting");
-    case CaptureStatus::State::Ended:
-        return QStringLiteral("ended");
-    case CaptureStatus::State::Stopped:
-        return QStringLiteral("stopped");
-    case CaptureStatus::State::Failed:
-        return QStringLiteral("failed");
-    }
-    return {};
-}
-
 QString stateText(const CaptureStatus &capture)
 {
     if (capture.state == CaptureStatus::State::Armed)
         return QStringLiteral("waiting for trigger");
     if (!capture.ending.isEmpty())
         return QStringLiteral("ended by itself: ") + capture.ending;
-    return stateName(capture.state);
+    return protocol::wordOf(capture.state);
 }
 
-QJsonValue timeOrNull(const QDateTime &time)
+QJsonValue timeOrNull(Timestamp time)
 {
-    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODateWithMs)) : QJsonValue();
+    return time.count() != 0
+               ? QJsonValue(client::dateTime(time).toUTC().toString(Qt::ISODateWithMs))
+               : QJsonValue();
 }
 
 /// What is not as usual, in words.
@@ -78,71 +60,33 @@ QStringList recordingWords(const capture::RecordingOptions &recording)
     return words;
 }
 
-QJsonObject countersJson(const client::CaptureCounters &counters)
-{
-    const auto bySide = [](const client::CaptureCounters::BySide &counted) {
-        return QJsonArray{counted[0], counted[1]};
-    };
-    return {{"seen", bySide(counters.seen)},
-            {"matched", bySide(counters.matched)},
-            {"written", bySide(counters.written)},
-            {"writtenBytes", bySide(counters.writtenBytes)},
-            {"droppedByKernel", bySide(counters.droppedByKernel)},
-            {"droppedByInterface", bySide(counters.droppedByInterface)},
-            {"evicted", bySide(counters.evicted)}};
-}
-
 } // namespace
 
+/// As the engine says it, with what is easier to read in a terminal.
 QJsonObject captureJson(const CaptureStatus &capture)
 {
-    QJsonArray viewers;
-    for (const client::ViewerStatus &viewer : capture.viewers)
-        viewers.append(QJsonObject{{"address", viewer.address},
-                                   {"sentBytes", viewer.sentBytes},
-                                   {"lagBytes", viewer.lagBytes},
-                                   {"skippedPackets", viewer.skippedPackets}});
-    QJsonObject options = protocol::toJson(capture.recording);
+    QJsonObject json = capture.toJson();
+    QJsonObject options = json.value("options").toObject();
     options.remove("filter"); // which stands beside them
-    return {{"connection", QString::fromStdString(capture.connection.value)},
-            {"name", capture.name},
-            {"run", capture.run},
-            {"mode", capture.mode},
-            {"filter", capture.filter},
-            {"options", options},
-            {"state", stateName(capture.state)},
-            {"reason", capture.reason},
-            {"ending", capture.ending},
-            {"triggered", timeOrNull(capture.triggered)},
-            {"directory", capture.directory},
-            {"packets", capture.packets},
-            {"bytes", capture.bytes},
-            {"dropped", capture.dropped},
-            {"evicted", capture.evicted},
-            {"counters", countersJson(capture.counters)},
-            {"ringPackets", capture.ringPackets},
-            {"ringBytes", capture.ringBytes},
-            {"limitBytes", capture.limitBytes},
-            {"segments", capture.segments},
-            {"host", capture.host},
-            {"port", capture.port},
-            {"backlogPort", capture.backlogPort},
-            {"viewers", viewers},
-            {"refusedViewers", capture.refusedViewers}};
+    json.insert("options", options);
+    json.insert("triggered", timeOrNull(capture.triggered));
+    json.remove("first");
+    json.remove("last");
+    return json;
 }
 
 void printCapture(const CaptureStatus &capture)
 {
-    print(
-        QStringLiteral("%1  %2  %3%4  %5 packets, %6 of %7, %8 dropped%9")
-            .arg(capture.name, stateText(capture), capture.mode,
-                 capture.filter.isEmpty() ? QString() : QStringLiteral(" '%1'").arg(capture.filter),
-                 QString::number(capture.packets),
-                 // Files without a packet have a head all the same.
-                 bytesText(capture.ringPackets > 0 ? capture.ringBytes : 0),
-                 bytesText(capture.limitBytes), QString::number(capture.dropped),
-                 capture.reason.isEmpty() ? QString() : QStringLiteral("  ") + capture.reason));
-    if (const QStringList words = recordingWords(capture.recording); !words.isEmpty())
+    print(QStringLiteral("%1  %2  %3%4  %5 packets, %6 of %7, %8 dropped%9")
+              .arg(capture.name, stateText(capture), protocol::wordOf(capture.mode),
+                   capture.filter().isEmpty() ? QString()
+                                              : QStringLiteral(" '%1'").arg(capture.filter()),
+                   QString::number(capture.packets),
+                   // Files without a packet have a head all the same.
+                   bytesText(capture.ringPackets > 0 ? capture.ringBytes : 0),
+                   bytesText(capture.limitBytes), QString::number(capture.dropped),
+                   capture.reason.isEmpty() ? QString() : QStringLiteral("  ") + capture.reason));
+    if (const QStringList words = recordingWords(capture.options); !words.isEmpty())
         print(QStringLiteral("  ") + words.join(QStringLiteral(", ")));
 }
 

@@ -17,39 +17,16 @@ namespace tomato::cli {
 
 namespace {
 
-qint64 nanoseconds(const QDateTime &time)
-{
-    return time.isValid() ? time.toMSecsSinceEpoch() * 1'000'000 : 0;
-}
-
-double seconds(const QDateTime &time)
-{
-    return static_cast<double>(nanoseconds(time)) / 1e9;
-}
-
-QJsonObject runJson(const client::RunStatus &run)
-{
-    return {{"connection", QString::fromStdString(run.connection.value)},
-            {"name", run.name},
-            {"run", run.run},
-            {"start", seconds(run.start)},
-            {"first", seconds(run.first)},
-            {"last", seconds(run.last)},
-            {"packets", run.packets},
-            {"bytes", run.bytes},
-            {"filter", run.filter},
-            {"directory", run.directory}};
-}
-
 void printRun(const client::RunStatus &run)
 {
     print(QStringLiteral("%1  run %2  %3  %4 packets, %5%6")
-              .arg(timeText(nanoseconds(run.start)).left(19))
+              .arg(timeText(run.start.count()).left(19))
               .arg(run.run)
               .arg(run.name)
               .arg(run.packets)
-              .arg(bytesText(run.bytes),
-                   run.filter.isEmpty() ? QString() : QStringLiteral("  (") + run.filter + u')'));
+              .arg(bytesText(run.bytes), run.filter().isEmpty()
+                                             ? QString()
+                                             : QStringLiteral("  (") + run.filter() + u')'));
 }
 
 int listEarlierRuns(const Arguments &arguments)
@@ -71,7 +48,7 @@ int listEarlierRuns(const Arguments &arguments)
     QJsonArray rows;
     for (const client::RunStatus &run : runs) {
         if (arguments.has(QStringLiteral("--json")))
-            rows.append(runJson(run));
+            rows.append(run.toJson());
         else
             printRun(run);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/session.h"
 
+#include "app/cli/output.h"
 #include "app/client/keptlabs.h"
 #include "app/client/labfolder.h"
 #include "app/topology/format/filetitle.h"
@@ -35,6 +36,16 @@ void catchInterrupts()
 {
     for (const int signal : {SIGINT, SIGTERM})
         std::signal(signal, [](int) { interrupted = true; });
+}
+
+Session::Session()
+{
+    // The calls that wait are only told that the connection is closed.
+    QObject::connect(&m_client, &client::EngineClient::closed, &m_client,
+                     [](const QString &reason) {
+                         if (!reason.isEmpty())
+                             note(reason);
+                     });
 }
 
 Result<> Session::open(const LabId &lab, Launch launch)

@@ -19,6 +19,8 @@ public:
         IfNeeded
     };
 
+    Session();
+
     Result<> open(const LabId &lab, Launch launch);
     /// The lab that findLab() finds.
     Result<> open(const QString &lab, Launch launch);

@@ -101,8 +101,9 @@ signals:
     void labProgressed(int done, int total);
     void capturesChanged();
     void earlierRunsChanged();
-    /// The engine ended, or the connection to it broke.
-    void closed();
+    /// The engine ended, or the connection to it broke: no reason. Or it was given up for what the
+    /// engine said, which this program cannot read; the lab may go on.
+    void closed(const QString &reason);
 
 private:
     class Link;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/enginelink.h"
 
-#include "app/client/statusjson.h"
+#include "app/protocol/fields.h"
+#include "app/protocol/progress.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -43,24 +44,23 @@ void EngineClient::Link::greet(std::unique_ptr<QLocalSocket> socket)
     m_peer = std::make_unique<rpc::RpcPeer>(std::move(socket));
     connect(m_peer.get(), &rpc::RpcPeer::notified, this, &Link::hear);
     connect(m_peer.get(), &rpc::RpcPeer::closed, this, &Link::lost);
-    m_peer->call(QStringLiteral("lab.status"), {}, [this](const rpc::RpcPeer::Answer &lab) {
-        if (!lab)
-            return; // the connection is closed: lost() comes
-        if (const auto taken = takeLab(*lab); !taken) {
-            const Callback<> done = std::exchange(m_opening, {});
-            close();
-            done(taken);
-        }
-    });
-    m_peer->call(QStringLiteral("capture.runs"), {}, [this](const rpc::RpcPeer::Answer &runs) {
-        if (runs)
-            m_earlierRuns = readRuns(runs->toArray());
-    });
-    m_peer->call(QStringLiteral("capture.list"), {}, [this](const rpc::RpcPeer::Answer &list) {
-        if (!list)
-            return; // the connection is closed: lost() comes
-        m_captures = readCaptures(list->toArray());
-        ready();
+    askFirst(QStringLiteral("lab.status"), &Link::takeLab, false);
+    askFirst(QStringLiteral("capture.runs"), &Link::takeRuns, false);
+    askFirst(QStringLiteral("capture.list"), &Link::takeCaptures, true);
+}
+
+void EngineClient::Link::askFirst(const QString &method, Result<> (Link::*take)(const QJsonValue &),
+                                  bool isLast)
+{
+    m_peer->call(method, {}, [this, method, take, isLast](const rpc::RpcPeer::Answer &answer) {
+        if (!m_peer || !m_peer->isOpen())
+            return; // lost() comes, or came
+        const auto taken = answer ? (this->*take)(*answer)
+                                  : Result<>(tl::make_unexpected(answer.error().toError()));
+        if (!taken)
+            giveUp(method, taken.error());
+        else if (isLast)
+            ready();
     });
 }
 
@@ -89,32 +89,77 @@ Result<> EngineClient::Link::takeLab(const QJsonValue &json)
     return {};
 }
 
+Result<> EngineClient::Link::takeCaptures(const QJsonValue &json)
+{
+    auto captures = protocol::listFrom<CaptureStatus>(json);
+    if (!captures)
+        return passOn(captures);
+    m_captures.clear();
+    for (CaptureStatus &each : *captures) {
+        const ConnectionId id = each.connection;
+        m_captures.insert_or_assign(id, std::move(each));
+    }
+    return {};
+}
+
+Result<> EngineClient::Link::takeRuns(const QJsonValue &json)
+{
+    auto runs = protocol::listFrom<RunStatus>(json);
+    if (!runs)
+        return passOn(runs);
+    m_earlierRuns = std::move(*runs);
+    return {};
+}
+
 void EngineClient::Link::hear(const QString &method, const QJsonValue &params)
 {
+    if (const auto told = tell(method, params); !told)
+        giveUp(method, told.error());
+}
+
+/// Fails where it cannot be read.
+Result<> EngineClient::Link::tell(const QString &method, const QJsonValue &params)
+{
+    Result<> read;
     if (method == QLatin1String("lab.changed")) {
-        if (const auto taken = takeLab(params); !taken)
-            qWarning("lab.changed cannot be read: %s", taken.error().text().c_str());
-        else if (m_open)
+        read = takeLab(params);
+        if (read && m_open)
             emit m_client.labChanged(m_lab);
     } else if (method == QLatin1String("capture.changed")) {
-        m_captures = readCaptures(params.toArray());
-        if (m_open)
+        read = takeCaptures(params);
+        if (read && m_open)
             emit m_client.capturesChanged();
     } else if (method == QLatin1String("capture.runsChanged")) {
-        m_earlierRuns = readRuns(params.toArray());
-        if (m_open)
+        read = takeRuns(params);
+        if (read && m_open)
             emit m_client.earlierRunsChanged();
     } else if (method == QLatin1String("lab.progress")) {
-        const QJsonObject progress = params.toObject();
-        emit m_client.labProgressed(progress.value("done").toInt(),
-                                    progress.value("total").toInt());
+        const auto progress = protocol::Progress::fromJson(params.toObject());
+        if (!progress)
+            return passOn(progress);
+        emit m_client.labProgressed(progress->done, progress->total);
     } else if (method == QLatin1String("download.progress")) {
-        const QJsonObject progress = params.toObject();
-        const auto job = m_downloads.find(progress.value("job").toInt());
+        const auto progress = protocol::DownloadProgress::fromJson(params.toObject());
+        if (!progress)
+            return passOn(progress);
+        const auto job = m_downloads.find(progress->job);
         if (job != m_downloads.end() && job->second)
-            Progress(job->second)(progress.value("done").toInteger(),
-                                  progress.value("total").toInteger());
+            Progress(job->second)(progress->done, progress->total);
     }
+    return read;
+}
+
+/// What was heard before would look as if it still held, so nothing more is heard at all.
+void EngineClient::Link::giveUp(const QString &method, const Error &error)
+{
+    const std::string reason =
+        "cannot understand the engine, which may be of another version: " + method.toStdString() +
+        ", " + error.text();
+    dropPeer();
+    if (m_opening)
+        finishOpening(failure(reason, m_wanted.value));
+    else
+        emit m_client.closed(QString::fromStdString(reason));
 }
 
 void EngineClient::Link::lost()
@@ -122,7 +167,7 @@ void EngineClient::Link::lost()
     const bool wasOpen = m_open;
     forget();
     if (wasOpen)
-        emit m_client.closed();
+        emit m_client.closed({});
     else if (m_launch && m_attempts < MaximumAttempts)
         connectToEngine();
     else
@@ -132,20 +177,24 @@ void EngineClient::Link::lost()
 void EngineClient::Link::close()
 {
     m_connector.reset();
-    if (m_peer) {
-        // The calls that wait hear of it; closed() is for what one did not do oneself.
-        m_peer->disconnect(this);
-        rpc::RpcPeer *peer = m_peer.release();
-        peer->setParent(this);
-        connect(peer, &rpc::RpcPeer::closed, peer, &QObject::deleteLater);
-        peer->close();
-        forget();
-    }
+    if (m_peer)
+        dropPeer();
     if (m_opening) {
         QTimer::singleShot(0, this, [this, done = std::exchange(m_opening, {})] {
             done(failure("the client was closed", m_wanted.value));
         });
     }
+}
+
+/// The calls that wait hear of it.
+void EngineClient::Link::dropPeer()
+{
+    m_peer->disconnect(this);
+    rpc::RpcPeer *peer = m_peer.release();
+    peer->setParent(this);
+    connect(peer, &rpc::RpcPeer::closed, peer, &QObject::deleteLater);
+    peer->close();
+    forget();
 }
 
 void EngineClient::Link::forget()

@@ -2,18 +2,14 @@
 #include "app/client/storedcapture.h"
 
 #include "app/protocol/labpaths.h"
+#include "app/protocol/storedrun.h"
 #include "capture/ring/ringreader.h"
 
 #include <QDir>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 
 namespace tomato::client {
-
-static constexpr qint64 MaximumDescriptionBytes = 1024 * 1024;
 
 /// The folder that app/protocol/PROTOCOL.md names.
 static QDir runsFolder(const LabId &lab, const ConnectionId &connection)
@@ -31,25 +27,14 @@ std::optional<StoredCapture> storedCapture(const LabId &lab, const ConnectionId 
     const QStringList runs = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     if (runs.isEmpty() || !folder.cd(runs.last()))
         return {};
-    StoredCapture stored{QStringLiteral("file"), 0, folder.path(), {}, {}};
-    stored.segments =
-        static_cast<int>(folder.entryList({QStringLiteral("*.pcap")}, QDir::Files).size());
-    QFile file(folder.filePath(QStringLiteral("capture.json")));
-    if (file.open(QIODevice::ReadOnly)) {
-        const QByteArray text = file.read(MaximumDescriptionBytes);
-        const QJsonObject json = QJsonDocument::fromJson(text).object();
-        const QJsonArray ends = json.value("interfaces").toArray();
-        stored.ends = {ends.at(0).toString(), ends.at(1).toString()};
-        stored.filter = json.value("filter").toString();
-        const QString mode = json.value("mode").toString();
-        if (mode == QLatin1String("net") || mode == QLatin1String("both"))
-            stored.mode = mode;
-    }
-    // Where it was changed while it was recorded.
-    QFile changed(folder.filePath(QStringLiteral("mode")));
-    if (changed.open(QIODevice::ReadOnly))
-        stored.mode = QString::fromLatin1(changed.read(16).trimmed());
-    return stored;
+    const QStringList segments = folder.entryList({QStringLiteral("*.pcap")}, QDir::Files);
+    const auto run = protocol::StoredRun::read(folder.path());
+    return StoredCapture{
+        run.mode,
+        static_cast<int>(segments.size()),
+        folder.path(),
+        {QString::fromStdString(run.interfaces[0]), QString::fromStdString(run.interfaces[1])},
+        QString::fromStdString(run.options.filter)};
 }
 
 qint64 StoredCapture::packets() const
@@ -60,14 +45,6 @@ qint64 StoredCapture::packets() const
          ring ? (*ring)->snapshot().segments : std::vector<capture::Segment>())
         packets += static_cast<qint64>(segment.packets);
     return packets;
-}
-
-static QJsonObject description(const QString &directory)
-{
-    QFile file(directory + QStringLiteral("/capture.json"));
-    return file.open(QIODevice::ReadOnly)
-               ? QJsonDocument::fromJson(file.read(MaximumDescriptionBytes)).object()
-               : QJsonObject();
 }
 
 /// Nothing when it holds no packet, or cannot be read.
@@ -83,14 +60,13 @@ static std::optional<RunStatus> storedRun(const ConnectionId &connection, const 
         run.packets += static_cast<qint64>(segment.packets);
         run.bytes += static_cast<qint64>(segment.bytes);
     }
-    const QJsonObject json = description(directory);
-    const QJsonArray ends = json.value("interfaces").toArray();
-    run.name = ends.at(0).toString() + QStringLiteral(" \u21c4 ") + ends.at(1).toString();
-    run.filter = json.value("filter").toString();
-    run.start =
-        QDateTime::fromString(json.value("start").toString().left(23) + u'Z', Qt::ISODateWithMs);
     if (run.packets == 0)
         return {};
+    const auto stored = protocol::StoredRun::read(directory);
+    run.name = QString::fromStdString(stored.name());
+    run.start = stored.startTime();
+    run.mode = stored.mode;
+    run.options = stored.options;
     return run;
 }
 

@@ -14,8 +14,7 @@ namespace tomato::client {
 /// A recording that lies in a lab's folder, told without an engine.
 struct StoredCapture
 {
-    /// "file", "net" or "both".
-    QString mode;
+    capture::CaptureMode mode = capture::CaptureMode::File;
     int segments = 0;
     /// The run's folder.
     QString directory;
@@ -23,7 +22,7 @@ struct StoredCapture
     std::array<QString, 2> ends;
     QString filter;
 
-    bool isDownloadable() const { return mode != QLatin1String("net") && segments > 0; }
+    bool isDownloadable() const { return mode != capture::CaptureMode::Net && segments > 0; }
     /// As the ring says; 0 when it cannot be read.
     qint64 packets() const;
 };

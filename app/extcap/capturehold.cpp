@@ -83,7 +83,7 @@ void CaptureHold::end(cli::Session &session)
     ::unlink(QFile::encodeName(m_path).constData());
     const client::CaptureStatus *capture = session.client().capture(m_connection);
     const bool isOurs = !kept.isEmpty() && session.client().isOpen() && capture != nullptr &&
-                        capture->mode == Net && capture->isRecording();
+                        capture->mode == capture::CaptureMode::Net && capture->isRecording();
     if (!isOurs)
         return;
     client::EngineClient::CaptureChange change;

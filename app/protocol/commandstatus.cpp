@@ -18,8 +18,8 @@ Result<CommandStatus> CommandStatus::fromJson(const QJsonObject &json)
     CommandStatus command;
     command.name = fields.text("name");
     command.state = fields.word<State>("state");
-    command.code = static_cast<int>(fields.number("code"));
-    command.starts = static_cast<int>(fields.number("starts"));
+    command.code = fields.number<int>("code");
+    command.starts = fields.number<int>("starts");
     command.reason = fields.text("reason");
     command.output = fields.text("output");
     return fields.read(std::move(command));

@@ -30,7 +30,7 @@ Result<std::pair<ElementId, ElementStatus>> ElementStatus::fromJson(const QJsonO
 {
     Fields fields(json);
     ElementStatus element;
-    const ElementId id(fields.text("id").toStdString());
+    const auto id = fields.id<ElementId>("id");
     element.name = fields.text("name");
     element.state = fields.word<State>("state");
     element.reason = fields.text("reason");

@@ -31,14 +31,14 @@ FabricStatus FabricStatus::from(Fields &fields)
 QJsonObject WorkerStatus::toJson() const
 {
     QJsonObject json = FabricStatus::toJson();
-    json.insert("captures", captures);
+    json.insert("captures", arrayOf(captures));
     return json;
 }
 
 Result<WorkerStatus> WorkerStatus::fromJson(const QJsonObject &json)
 {
     Fields fields(json);
-    WorkerStatus status{FabricStatus::from(fields), fields.array("captures")};
+    WorkerStatus status{FabricStatus::from(fields), fields.objects<RecordingStatus>("captures")};
     return fields.read(std::move(status));
 }
 

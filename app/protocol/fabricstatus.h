@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/protocol/elementstatus.h"
-
-#include <QJsonArray>
+#include "app/protocol/recordingstatus.h"
 
 #include <set>
 
@@ -31,7 +30,7 @@ struct FabricStatus
 struct WorkerStatus : FabricStatus
 {
     /// Of each capture that was asked for.
-    QJsonArray captures;
+    std::vector<RecordingStatus> captures;
 
     QJsonObject toJson() const;
     static Result<WorkerStatus> fromJson(const QJsonObject &json);

@@ -2,12 +2,15 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/base/timestamp.h"
 #include "app/protocol/words.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
 
+#include <array>
+#include <limits>
 #include <map>
 #include <vector>
 
@@ -23,12 +26,24 @@ public:
 
     bool has(const QString &key) const { return m_json.contains(key); }
     QString text(const QString &key);
+    bool flag(const QString &key);
     qint64 number(const QString &key);
+    /// Of a type that has less room.
+    template <class Int>
+    Int number(const QString &key);
+    std::array<qint64, 2> twoNumbers(const QString &key);
+    /// Seconds since 1970, to the microsecond; 0 stands for no time.
+    Timestamp time(const QString &key);
+    template <class Id>
+    Id id(const QString &key);
     QJsonObject object(const QString &key);
     QJsonArray array(const QString &key);
     QStringList texts(const QString &key);
     template <class Enum>
     Enum word(const QString &key);
+    /// What `read` makes of the object.
+    template <class Read>
+    auto made(const QString &key, const Read &read);
     /// What T::fromJson() makes of each object of the list.
     template <class T>
     auto objects(const QString &key);
@@ -52,13 +67,41 @@ private:
     Result<> m_result;
 };
 
+template <class Int>
+Int Fields::number(const QString &key)
+{
+    const qint64 whole = number(key);
+    using Limits = std::numeric_limits<Int>;
+    if (whole < qint64{Limits::min()} || whole > qint64{Limits::max()})
+        fail(key, QStringLiteral("must be a whole number from %1 to %2")
+                      .arg(qint64{Limits::min()})
+                      .arg(qint64{Limits::max()}));
+    return static_cast<Int>(whole);
+}
+
+template <class Id>
+Id Fields::id(const QString &key)
+{
+    return Id(text(key).toStdString());
+}
+
 template <class Enum>
 Enum Fields::word(const QString &key)
 {
     const auto value = valueOf<Enum>(text(key));
     if (!value)
-        fail(key, QStringLiteral("must be one of ") + allWords<Enum>());
+        fail(key, QStringLiteral("must be one of ") + QString::fromStdString(allWords<Enum>()));
     return value.value_or(Words<Enum>::all[0].value);
+}
+
+template <class Read>
+auto Fields::made(const QString &key, const Read &read)
+{
+    auto result = read(object(key));
+    if (!result)
+        fail(key + u'.' + QString::fromStdString(result.error().place),
+             QString::fromStdString(result.error().message));
+    return result ? std::move(*result) : typename decltype(result)::value_type();
 }
 
 template <class T>
@@ -91,6 +134,25 @@ std::map<Id, QString> Fields::textsById(const QString &key)
         texts.emplace(Id(each.key().toStdString()), each->toString());
     }
     return texts;
+}
+
+/// What T::fromJson() makes of each object of a list that is a message of its own. The place of
+/// what is wrong is "[1].name".
+template <class T>
+auto listFrom(const QJsonValue &json)
+{
+    Fields fields({{QString(), json}});
+    auto list = fields.objects<T>({});
+    return fields.read(std::move(list));
+}
+
+/// As Fields::time() reads it.
+double inSeconds(Timestamp time);
+
+/// As Fields::twoNumbers() reads them.
+inline QJsonArray bothOf(const std::array<qint64, 2> &numbers)
+{
+    return {numbers[0], numbers[1]};
 }
 
 /// The list that Fields::objects() reads.

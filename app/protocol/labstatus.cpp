@@ -23,7 +23,7 @@ Result<LabStatus> LabStatus::fromJson(const QJsonObject &json)
 {
     Fields fields(json);
     LabStatus status(FabricStatus::from(fields));
-    status.lab = LabId(fields.text("lab").toStdString());
+    status.lab = fields.id<LabId>("lab");
     status.name = fields.text("name");
     status.file = fields.text("file");
     status.state = fields.word<State>("state");

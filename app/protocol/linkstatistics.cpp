@@ -47,7 +47,7 @@ Result<AllStatistics> readStatistics(const QJsonArray &json)
     AllStatistics all;
     for (const QJsonValue &each : json) {
         Fields fields(each.toObject());
-        const ConnectionId connection(fields.text("connection").toStdString());
+        const auto connection = fields.id<ConnectionId>("connection");
         all[connection] = {bothEnds(fields, "sentBy"), bothEnds(fields, "deliveredTo")};
         if (!fields.result())
             return passOn(fields.result());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/protocol/recordingoptionsjson.h"
 
+#include "app/protocol/fields.h"
 #include "capture/options/numberoption.h"
 #include "capture/options/words.h"
 
@@ -21,37 +22,34 @@ static std::string stdText(const QJsonValue &value)
     return value.toString().toStdString();
 }
 
-static void setNumber(RecordingOptions &options, const NumberOption &number,
-                      const QJsonValue &value)
-{
-    const std::int64_t wanted = value.toInteger(number.get(options));
-    if (wanted >= number.min && wanted <= number.max)
-        number.set(options, wanted);
-}
-
 QJsonObject toJson(const RecordingOptions &options)
 {
     QJsonObject json{{"filter", QString::fromStdString(options.filter)},
-                     {"direction", text(capture::word(options.direction))},
-                     {"precision", text(capture::word(options.precision))},
+                     {"direction", wordOf(options.direction)},
+                     {"precision", wordOf(options.precision)},
                      {"trigger", QString::fromStdString(options.trigger)}};
     for (const NumberOption &number : capture::numberOptions())
         json.insert(text(number.parameter), qint64{number.get(options)});
     return json;
 }
 
-RecordingOptions recordingOptions(const QJsonObject &json)
+Result<RecordingOptions> recordingOptions(const QJsonObject &json)
 {
+    Fields fields(json);
     RecordingOptions options;
-    options.filter = stdText(json.value("filter"));
-    options.direction =
-        capture::fromWord<Direction>(stdText(json.value("direction"))).value_or(options.direction);
-    options.precision =
-        capture::fromWord<Precision>(stdText(json.value("precision"))).value_or(options.precision);
-    options.trigger = stdText(json.value("trigger"));
-    for (const NumberOption &number : capture::numberOptions())
-        setNumber(options, number, json.value(text(number.parameter)));
-    return options;
+    options.filter = fields.text("filter").toStdString();
+    options.direction = fields.word<Direction>("direction");
+    options.precision = fields.word<Precision>("precision");
+    options.trigger = fields.text("trigger").toStdString();
+    for (const NumberOption &number : capture::numberOptions()) {
+        const qint64 value = fields.number(text(number.parameter));
+        if (value >= number.min && value <= number.max)
+            number.set(options, value);
+        else
+            fields.fail(text(number.parameter),
+                        QStringLiteral("must be from %1 to %2").arg(number.min).arg(number.max));
+    }
+    return fields.read(std::move(options));
 }
 
 RecordingOptions describedOptions(const QJsonObject &description)
@@ -60,13 +58,15 @@ RecordingOptions describedOptions(const QJsonObject &description)
     options.filter = stdText(description.value("filter"));
     options.direction = capture::describedDirection(stdText(description.value("direction")))
                             .value_or(options.direction);
-    options.precision = capture::fromWord<Precision>(stdText(description.value("timestamps")))
-                            .value_or(options.precision);
+    options.precision =
+        fromWord<Precision>(stdText(description.value("timestamps"))).value_or(options.precision);
     options.trigger = stdText(description.value("trigger"));
     for (const NumberOption &number : capture::numberOptions()) {
         const QJsonObject group =
             number.group.empty() ? description : description.value(text(number.group)).toObject();
-        setNumber(options, number, group.value(text(number.key)));
+        const qint64 value = group.value(text(number.key)).toInteger(number.get(options));
+        if (value >= number.min && value <= number.max)
+            number.set(options, value);
     }
     return options;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/error.h"
 #include "capture/options/recordingoptions.h"
 
 #include <QJsonObject>
@@ -10,9 +11,12 @@ namespace tomato::protocol {
 /// As PROTOCOL.md names them: `filter`, `direction`, `snapLength`, `precision`, `segmentBytes`,
 /// `segments`, `stopPackets`, `stopBytes`, `stopSeconds`, `trigger`.
 QJsonObject toJson(const capture::RecordingOptions &options);
-/// With the defaults for what is missing; whoever follows them checks them.
-capture::RecordingOptions recordingOptions(const QJsonObject &json);
-/// The same, of what a run's capture.json says.
+/// Fails with the name of the first that is missing or has no possible value; whoever follows them
+/// checks whether they go together.
+Result<capture::RecordingOptions> recordingOptions(const QJsonObject &json);
+
+/// What a run's capture.json says of them, with the defaults for what is missing: an earlier
+/// version may have written it.
 capture::RecordingOptions describedOptions(const QJsonObject &description);
 
 } // namespace tomato::protocol

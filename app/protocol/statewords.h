@@ -4,35 +4,42 @@
 #include "app/base/states.h"
 #include "app/protocol/words.h"
 
-namespace tomato::protocol {
+namespace tomato {
 
 template <>
 struct Words<LabState>
 {
-    static constexpr Word<LabState> all[] = {{LabState::Stopped, QLatin1String("stopped")},
-                                             {LabState::Starting, QLatin1String("starting")},
-                                             {LabState::Running, QLatin1String("running")},
-                                             {LabState::Stopping, QLatin1String("stopping")}};
+    static constexpr Word<LabState> all[] = {{LabState::Stopped, "stopped"},
+                                             {LabState::Starting, "starting"},
+                                             {LabState::Running, "running"},
+                                             {LabState::Stopping, "stopping"}};
 };
 
 template <>
 struct Words<ElementState>
 {
-    static constexpr Word<ElementState> all[] = {
-        {ElementState::Stopped, QLatin1String("stopped")},
-        {ElementState::Starting, QLatin1String("starting")},
-        {ElementState::Running, QLatin1String("running")},
-        {ElementState::Failed, QLatin1String("failed")}};
+    static constexpr Word<ElementState> all[] = {{ElementState::Stopped, "stopped"},
+                                                 {ElementState::Starting, "starting"},
+                                                 {ElementState::Running, "running"},
+                                                 {ElementState::Failed, "failed"}};
 };
 
 template <>
 struct Words<CommandState>
 {
-    static constexpr Word<CommandState> all[] = {
-        {CommandState::Waiting, QLatin1String("waiting")},
-        {CommandState::Running, QLatin1String("running")},
-        {CommandState::Ended, QLatin1String("ended")},
-        {CommandState::Restarting, QLatin1String("restarting")}};
+    static constexpr Word<CommandState> all[] = {{CommandState::Waiting, "waiting"},
+                                                 {CommandState::Running, "running"},
+                                                 {CommandState::Ended, "ended"},
+                                                 {CommandState::Restarting, "restarting"}};
 };
 
-} // namespace tomato::protocol
+template <>
+struct Words<CaptureState>
+{
+    static constexpr Word<CaptureState> all[] = {
+        {CaptureState::Recording, "recording"}, {CaptureState::Armed, "armed"},
+        {CaptureState::Waiting, "waiting"},     {CaptureState::Ended, "ended"},
+        {CaptureState::Stopped, "stopped"},     {CaptureState::Failed, "failed"}};
+};
+
+} // namespace tomato

@@ -112,7 +112,7 @@ Result<> CaptureFile::write(const RunProgress &progress) const
     json.add("topology", run.topology)
         .add("connection", run.connection)
         .addValue("interfaces", pair(jsonString(run.interfaces[0]), jsonString(run.interfaces[1])))
-        .add("mode", run.mode)
+        .add("mode", word(run.mode))
         .add("filter", m_settings.filter)
         .add("direction", describedWord(m_settings.direction))
         .add("start", m_settings.begun.empty() ? isoTime(m_start) : m_settings.begun)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "capture/options/capturemode.h"
 #include "capture/options/recordingoptions.h"
 #include "capture/receiver/clock.h"
 
@@ -20,7 +21,7 @@ struct RunDescription
     std::string connection;
     /// "h1:eth0", in the order of the connection's ends.
     std::array<std::string, 2> interfaces;
-    std::string mode;
+    CaptureMode mode = CaptureMode::File;
     /// Whether the interfaces leave segmenting and checksums to others.
     bool offloads = false;
 };

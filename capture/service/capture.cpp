@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/capture.h"
 
-#include "app/protocol/recordingoptionsjson.h"
 #include "capture/archive/emulationhistory.h"
 #include "capture/receiver/clock.h"
-#include "capture/service/rundescription.h"
 
 #include <QDir>
 #include <QFile>
@@ -19,31 +17,40 @@ static std::filesystem::path fileSystemPath(const QString &path)
     return QFile::encodeName(path).toStdString();
 }
 
-static double seconds(Timestamp time)
+/// What the run in this folder was made from.
+static CaptureOrder orderOf(const ConnectionId &connection, const QString &directory,
+                            const protocol::StoredRun &run)
 {
-    return std::chrono::duration<double>(time).count();
+    CaptureOrder order;
+    order.connection = connection;
+    order.directory = QFile::encodeName(directory).toStdString();
+    order.options = run.options;
+    order.description = {run.topology, connection.value, run.interfaces, run.mode, run.offloads};
+    return order;
 }
 
-static QJsonArray bySide(const capture::BySide &counted)
+static protocol::CaptureCounters::BySide numbers(const capture::BySide &counted)
 {
     return {static_cast<qint64>(counted[0]), static_cast<qint64>(counted[1])};
 }
 
-static QJsonObject describe(const capture::Counters &counters)
+static protocol::CaptureCounters describe(const capture::Counters &counters)
 {
-    return {{"seen", bySide(counters.seen)},
-            {"matched", bySide(counters.matched)},
-            {"written", bySide(counters.written)},
-            {"writtenBytes", bySide(counters.writtenBytes)},
-            {"droppedByKernel", bySide(counters.droppedByKernel)},
-            {"droppedByInterface", bySide(counters.droppedByInterface)},
-            {"evicted", bySide(counters.evicted)}};
+    protocol::CaptureCounters described;
+    described.seen = numbers(counters.seen);
+    described.matched = numbers(counters.matched);
+    described.written = numbers(counters.written);
+    described.writtenBytes = numbers(counters.writtenBytes);
+    described.droppedByKernel = numbers(counters.droppedByKernel);
+    described.droppedByInterface = numbers(counters.droppedByInterface);
+    described.evicted = numbers(counters.evicted);
+    return described;
 }
 
 /// Of the worker's CaptureHost::status() of a capture.
-static Capture::Phase phaseOf(const QJsonObject &state)
+static Capture::Phase phaseOf(const protocol::RecordingStatus &state)
 {
-    return state.value("recording").toBool() ? Capture::Phase::Recording : Capture::Phase::Waiting;
+    return state.isRecording ? Capture::Phase::Recording : Capture::Phase::Waiting;
 }
 
 Capture::Capture(const LabId &lab, const ConnectionId &connection, const RunFolders &folders,
@@ -73,9 +80,9 @@ bool Capture::load()
         }
         m_hold = std::move(*hold);
         m_heldRun = *run;
-        const StoredRun stored = readRun(m_connection, directory);
-        m_stored = stored.order;
-        m_ending = stored.ending;
+        const auto stored = protocol::StoredRun::read(directory);
+        m_stored = orderOf(m_connection, directory, stored);
+        m_ending = QString::fromStdString(stored.ending);
     }
     if (!m_hold)
         m_folders.removeEmpty(m_connection);
@@ -120,7 +127,7 @@ Result<CaptureOrder> Capture::nextOrder() const
     if (isActive() && !m_isCleared && m_active->continues(order)) {
         order.directory = m_active->directory;
         if (m_phase.is(Phase::Interrupted)) {
-            order.begun = runStart().toStdString();
+            order.begun = runStart();
             order.ending = m_ending.toStdString();
         }
         return order;
@@ -132,14 +139,14 @@ Result<CaptureOrder> Capture::nextOrder() const
     return order;
 }
 
-void Capture::follow(const CaptureOrder &order, const QJsonObject &state)
+void Capture::follow(const CaptureOrder &order, const protocol::RecordingStatus &state)
 {
-    m_reason = state.value("reason").toString();
+    m_reason = QString::fromStdString(state.reason);
     const bool isNewRun = !m_active || m_active->directory != order.directory;
     if (isNewRun)
         beginRun(order);
     noteEmulation(order);
-    setEnding(state.value("ending").toString());
+    setEnding(QString::fromStdString(state.ending));
     const bool isNewMode = !isNewRun && m_active->description.mode != order.description.mode;
     const bool isNewAccess = m_active && (isNewMode || m_active->liveAddress != order.liveAddress ||
                                           m_active->liveAllow != order.liveAllow);
@@ -148,7 +155,9 @@ void Capture::follow(const CaptureOrder &order, const QJsonObject &state)
     m_active->begun.clear();
     m_active->ending.clear();
     if (isNewMode) {
-        if (const auto kept = changeMode(order.directory, order.description.mode); !kept)
+        const QString directory = QFile::decodeName(order.directory.c_str());
+        if (const auto kept = protocol::StoredRun::changeMode(directory, order.description.mode);
+            !kept)
             m_reason = QString::fromStdString(kept.error().text());
     }
     if (isNewAccess && !m_beginFailed && m_ending.isEmpty()) {
@@ -221,19 +230,18 @@ void Capture::serve()
         m_reason = QString::fromStdString(listening.error().text());
 }
 
-void Capture::update(const QJsonObject &state)
+void Capture::update(const protocol::RecordingStatus &state)
 {
-    const std::string directory = state.value("directory").toString().toStdString();
-    if (!m_active || m_active->directory != directory)
+    if (!m_active || m_active->directory != state.directory)
         return;
     enter(phaseOf(state));
-    setEnding(state.value("ending").toString());
-    if (const QString reason = state.value("reason").toString(); !reason.isEmpty()) {
+    setEnding(QString::fromStdString(state.ending));
+    if (!state.reason.empty()) {
         // The recording may have ended because somebody else took segments away. What cannot be
         // mended is told by whoever reads it.
         if (m_reason.isEmpty() && m_hold && !m_beginFailed)
             (void)capture::repairRing(RunHold::reader(m_hold)->directory());
-        m_reason = reason;
+        m_reason = QString::fromStdString(state.reason);
     }
     emit changed();
 }
@@ -251,7 +259,7 @@ void Capture::interrupt()
     const auto repaired =
         m_hold ? capture::repairRing(RunHold::reader(m_hold)->directory()) : Result<>();
     // Where nothing can go on, a new run begins.
-    if (!m_hold || m_beginFailed || !repaired || runStart().isEmpty())
+    if (!m_hold || m_beginFailed || !repaired || runStart().empty())
         enter(Phase::Stopped);
     else
         enter(Phase::Interrupted);
@@ -296,9 +304,9 @@ capture::CapturedRing Capture::captured() const
 }
 
 /// "2026-01-31T12:00:00.000000000Z", as the run's description says.
-QString Capture::runStart() const
+std::string Capture::runStart() const
 {
-    return readRun(m_connection, QFile::decodeName(m_active->directory.c_str())).start;
+    return protocol::StoredRun::read(QFile::decodeName(m_active->directory.c_str())).start;
 }
 
 const CaptureOrder *Capture::shown() const
@@ -310,9 +318,9 @@ const CaptureOrder *Capture::shown() const
     return m_wanted ? &*m_wanted : nullptr;
 }
 
-QString Capture::mode() const
+capture::CaptureMode Capture::mode() const
 {
-    return shown() ? QString::fromStdString(shown()->description.mode) : QStringLiteral("file");
+    return shown() ? shown()->description.mode : capture::CaptureMode::File;
 }
 
 bool Capture::waitsForTrigger() const
@@ -321,45 +329,39 @@ bool Capture::waitsForTrigger() const
     return reader && !m_active->options.trigger.empty() && reader->snapshot().trigger.time == 0;
 }
 
-QString Capture::state() const
+CaptureState Capture::state() const
 {
     if (!isActive())
-        return QStringLiteral("stopped");
+        return CaptureState::Stopped;
     if (!m_reason.isEmpty())
-        return QStringLiteral("failed");
+        return CaptureState::Failed;
     if (!m_ending.isEmpty())
-        return QStringLiteral("ended");
+        return CaptureState::Ended;
     const bool isRecording = m_phase.is(Phase::Recording);
     if (isRecording && waitsForTrigger())
-        return QStringLiteral("armed");
-    return isRecording ? QStringLiteral("recording") : QStringLiteral("waiting");
+        return CaptureState::Armed;
+    return isRecording ? CaptureState::Recording : CaptureState::Waiting;
 }
 
-QJsonObject Capture::toJson() const
+protocol::CaptureStatus Capture::status() const
 {
-    const auto options = shown() ? shown()->options : capture::RecordingOptions();
-    QJsonObject json{{"connection", QString::fromStdString(m_connection.value)},
-                     {"name", m_name},
-                     {"run", m_run},
-                     {"mode", mode()},
-                     {"filter", QString::fromStdString(options.filter)},
-                     {"options", protocol::toJson(options)},
-                     {"state", state()},
-                     {"reason", m_reason},
-                     {"ending", m_ending},
-                     {"directory", QString()},
-                     {"host", QString()},
-                     {"port", 0},
-                     {"backlogPort", 0},
-                     {"viewers", QJsonArray()},
-                     {"refusedViewers", 0}};
+    protocol::CaptureStatus status;
+    status.connection = m_connection;
+    status.name = m_name;
+    status.run = m_run;
+    status.mode = mode();
+    if (shown())
+        status.options = shown()->options;
+    status.state = state();
+    status.reason = m_reason;
+    status.ending = m_ending;
     if (m_live)
-        m_live->describe(json);
-    addRing(json);
-    return json;
+        m_live->describe(status);
+    addRing(status);
+    return status;
 }
 
-const QJsonObject &Capture::tell(bool &isNews)
+const protocol::CaptureStatus &Capture::tell(bool &isNews)
 {
     const auto reader = ring();
     const std::uint64_t mark = reader ? reader->mark() : 0;
@@ -367,48 +369,39 @@ const QJsonObject &Capture::tell(bool &isNews)
     const bool isOther = std::exchange(m_toldMark, mark) != mark;
     if (!std::exchange(m_isStale, false) && !isOther && !hasViewers)
         return m_told;
-    QJsonObject now = toJson();
+    protocol::CaptureStatus now = status();
     if (now != m_told) {
-        m_told = now;
+        m_told = std::move(now);
         isNews = true;
     }
     return m_told;
 }
 
-void Capture::addRing(QJsonObject &json) const
+void Capture::addRing(protocol::CaptureStatus &status) const
 {
     const auto reader = ring();
     if (!reader)
         return;
     const capture::RingSnapshot ring = reader->snapshot();
-    const auto &written = ring.counters.written;
-    const auto &bytes = ring.counters.writtenBytes;
-    qint64 ringPackets = 0;
-    qint64 ringBytes = 0;
-    Timestamp first{};
-    Timestamp last{};
     for (const capture::Segment &segment : ring.segments) {
-        ringPackets += static_cast<qint64>(segment.packets);
-        ringBytes += static_cast<qint64>(segment.bytes);
+        status.ringPackets += static_cast<qint64>(segment.packets);
+        status.ringBytes += static_cast<qint64>(segment.bytes);
         if (segment.packets == 0)
             continue;
-        first = first.count() == 0 ? segment.first : first;
-        last = segment.last;
+        status.first = status.first.count() == 0 ? segment.first : status.first;
+        status.last = segment.last;
     }
-    json.insert("directory", QString::fromStdString(reader->directory().string()));
-    json.insert("packets", static_cast<qint64>(written[0] + written[1]));
-    json.insert("bytes", static_cast<qint64>(bytes[0] + bytes[1]));
-    json.insert("dropped", static_cast<qint64>(capture::total(ring.counters.droppedByKernel) +
-                                               capture::total(ring.counters.droppedByInterface)));
-    json.insert("evicted", static_cast<qint64>(capture::total(ring.counters.evicted)));
-    json.insert("counters", describe(ring.counters));
-    json.insert("ringPackets", ringPackets);
-    json.insert("ringBytes", ringBytes);
-    json.insert("segments", static_cast<qint64>(ring.segments.size()));
-    json.insert("limitBytes", static_cast<qint64>(ring.limits.segmentBytes * ring.limits.segments));
-    json.insert("triggered", seconds(Timestamp(ring.trigger.time)));
-    json.insert("first", seconds(first));
-    json.insert("last", seconds(last));
+    using Counters = protocol::CaptureCounters;
+    status.counters = describe(ring.counters);
+    status.directory = QString::fromStdString(reader->directory().string());
+    status.packets = Counters::total(status.counters.written);
+    status.bytes = Counters::total(status.counters.writtenBytes);
+    status.dropped = Counters::total(status.counters.droppedByKernel) +
+                     Counters::total(status.counters.droppedByInterface);
+    status.evicted = Counters::total(status.counters.evicted);
+    status.segments = static_cast<int>(ring.segments.size());
+    status.limitBytes = static_cast<qint64>(ring.limits.bytes());
+    status.triggered = Timestamp(ring.trigger.time);
 }
 
 } // namespace tomato::service

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/base/statemachine.h"
+#include "app/protocol/capturestatus.h"
+#include "app/protocol/recordingstatus.h"
 #include "capture/archive/merge.h"
 #include "capture/service/captureorder.h"
 #include "capture/service/earlierruns.h"
@@ -59,9 +61,9 @@ public:
     /// What is wanted, in the folder of the run that goes on or of a new one.
     Result<CaptureOrder> nextOrder() const;
     /// The worker took the order; `state` is its CaptureHost::status() of it.
-    void follow(const CaptureOrder &order, const QJsonObject &state);
+    void follow(const CaptureOrder &order, const protocol::RecordingStatus &state);
     /// The worker's CaptureHost::status() changed.
-    void update(const QJsonObject &state);
+    void update(const protocol::RecordingStatus &state);
     /// The writer was killed. The ring is mended, viewers stay, and the next order goes on with it.
     void interrupt();
     /// The recording is over; `crashed`: its writer was killed.
@@ -75,11 +77,11 @@ public:
     /// The same with what is known of it; only when there is one.
     capture::CapturedRing captured() const;
     const QString &name() const { return m_name; }
-    /// "file", "net" or "both": of the run, else of what is wanted.
-    QString mode() const;
-    QJsonObject toJson() const;
+    /// Of the run, else of what is wanted.
+    capture::CaptureMode mode() const;
+    protocol::CaptureStatus status() const;
     /// The same; `isNews` becomes true when it is not what this gave last. Cheap when nothing came.
-    const QJsonObject &tell(bool &isNews);
+    const protocol::CaptureStatus &tell(bool &isNews);
 
 signals:
     void changed();
@@ -95,9 +97,9 @@ private:
     const CaptureOrder *shown() const;
     void setEnding(const QString &ending);
     bool waitsForTrigger() const;
-    QString state() const;
-    void addRing(QJsonObject &json) const;
-    QString runStart() const;
+    CaptureState state() const;
+    void addRing(protocol::CaptureStatus &status) const;
+    std::string runStart() const;
 
     LabId m_lab;
     ConnectionId m_connection;
@@ -125,7 +127,7 @@ private:
     bool m_isCleared = false;
     QString m_reason;
     std::unique_ptr<LivePorts> m_live;
-    QJsonObject m_told;
+    protocol::CaptureStatus m_told;
     std::uint64_t m_toldMark = 0;
     /// Something else than the ring changed since.
     bool m_isStale = true;

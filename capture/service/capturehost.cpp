@@ -179,9 +179,9 @@ void CaptureHost::countPorts()
     }
 }
 
-std::vector<CaptureHost::Status> CaptureHost::states() const
+std::vector<protocol::RecordingStatus> CaptureHost::status() const
 {
-    std::vector<Status> all;
+    std::vector<protocol::RecordingStatus> all;
     for (const auto &[connection, recording] : m_recordings) {
         const capture::Recorder *recorder = recording.recorder.get();
         all.push_back(
@@ -189,18 +189,6 @@ std::vector<CaptureHost::Status> CaptureHost::states() const
              recorder ? recorder->ending() : recording.order.ending,
              recording.failure.empty() && recorder ? recorder->failure() : recording.failure});
     }
-    return all;
-}
-
-QJsonArray CaptureHost::toJson(const std::vector<Status> &states)
-{
-    QJsonArray all;
-    for (const Status &each : states)
-        all.append(QJsonObject{{"connection", QString::fromStdString(each.connection.value)},
-                               {"directory", QString::fromStdString(each.directory)},
-                               {"recording", each.recording},
-                               {"ending", QString::fromStdString(each.ending)},
-                               {"reason", QString::fromStdString(each.reason)}});
     return all;
 }
 

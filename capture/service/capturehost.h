@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/protocol/recordingstatus.h"
 #include "capture/service/captureorder.h"
-
-#include <QJsonArray>
 
 #include <array>
 #include <map>
@@ -39,23 +38,7 @@ public:
     /// Has some of the recorders ask what their ports count, others each time. Call it now and
     /// then.
     void countPorts();
-    struct Status
-    {
-        ConnectionId connection;
-        std::string directory;
-        /// Its wire is there.
-        bool recording = false;
-        /// Why it ended by itself, as it was asked to; else empty.
-        std::string ending;
-        /// Why it failed; else empty.
-        std::string reason;
-
-        friend bool operator==(const Status &, const Status &) = default;
-    };
-    std::vector<Status> states() const;
-    /// The same, as Captures takes it.
-    QJsonArray status() const { return toJson(states()); }
-    static QJsonArray toJson(const std::vector<Status> &states);
+    std::vector<protocol::RecordingStatus> status() const;
 
 private:
     struct Recording

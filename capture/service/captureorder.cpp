@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/captureorder.h"
 
+#include "app/protocol/fields.h"
 #include "app/protocol/recordingoptionsjson.h"
+#include "capture/options/words.h"
 
 #include <QJsonArray>
 
@@ -10,11 +12,6 @@ namespace tomato::service {
 static QString text(const std::string &string)
 {
     return QString::fromStdString(string);
-}
-
-static std::string text(const QJsonValue &value)
-{
-    return value.toString().toStdString();
 }
 
 bool CaptureOrder::continues(const CaptureOrder &other) const
@@ -28,7 +25,7 @@ QJsonObject CaptureOrder::toJson() const
             {"directory", text(directory)},
             {"begun", text(begun)},
             {"ending", text(ending)},
-            {"mode", text(description.mode)},
+            {"mode", protocol::wordOf(description.mode)},
             {"options", protocol::toJson(options)},
             {"offloads", description.offloads},
             {"topology", text(description.topology)},
@@ -36,21 +33,25 @@ QJsonObject CaptureOrder::toJson() const
              QJsonArray{text(description.interfaces[0]), text(description.interfaces[1])}}};
 }
 
-CaptureOrder CaptureOrder::fromJson(const QJsonObject &json)
+Result<CaptureOrder> CaptureOrder::fromJson(const QJsonObject &json)
 {
+    protocol::Fields fields(json);
     CaptureOrder order;
-    order.connection = ConnectionId(text(json.value("connection")));
-    order.directory = text(json.value("directory"));
-    order.begun = text(json.value("begun"));
-    order.ending = text(json.value("ending"));
-    order.options = protocol::recordingOptions(json.value("options").toObject());
-    order.description.topology = text(json.value("topology"));
+    order.connection = fields.id<ConnectionId>("connection");
+    order.directory = fields.text("directory").toStdString();
+    order.begun = fields.text("begun").toStdString();
+    order.ending = fields.text("ending").toStdString();
+    order.options = fields.made("options", protocol::recordingOptions);
+    order.description.topology = fields.text("topology").toStdString();
     order.description.connection = order.connection.value;
-    const QJsonArray interfaces = json.value("interfaces").toArray();
-    order.description.interfaces = {text(interfaces.at(0)), text(interfaces.at(1))};
-    order.description.mode = text(json.value("mode"));
-    order.description.offloads = json.value("offloads").toBool();
-    return order;
+    const QStringList interfaces = fields.texts("interfaces");
+    if (interfaces.size() != 2)
+        fields.fail("interfaces", "must have two texts");
+    order.description.interfaces = {interfaces.value(0).toStdString(),
+                                    interfaces.value(1).toStdString()};
+    order.description.mode = fields.word<capture::CaptureMode>("mode");
+    order.description.offloads = fields.flag("offloads");
+    return fields.read(std::move(order));
 }
 
 } // namespace tomato::service

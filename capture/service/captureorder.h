@@ -28,16 +28,15 @@ struct CaptureOrder
     std::string liveAllow;
     /// What happens to the frames that each end sends, in words; it stays with the engine, too.
     std::array<std::string, 2> emulation;
-    /// Its `mode` is "file", "net" or "both".
     capture::RunDescription description;
 
-    bool isLive() const { return description.mode != "file"; }
+    bool isLive() const { return description.mode != capture::CaptureMode::File; }
     /// Whether a run that was begun with the other order may go on under this one.
     bool continues(const CaptureOrder &other) const;
 
     /// Without what stays with the engine.
     QJsonObject toJson() const;
-    static CaptureOrder fromJson(const QJsonObject &json);
+    static Result<CaptureOrder> fromJson(const QJsonObject &json);
 };
 
 } // namespace tomato::service

@@ -91,19 +91,12 @@ Result<std::vector<CaptureOrder>> Captures::nextOrders() const
     return orders;
 }
 
-static std::map<ConnectionId, QJsonObject> byConnection(const QJsonArray &states)
+void Captures::follow(const std::vector<CaptureOrder> &orders,
+                      const std::vector<protocol::RecordingStatus> &states)
 {
-    std::map<ConnectionId, QJsonObject> found;
-    for (const QJsonValue &state : states) {
-        const std::string id = state.toObject().value("connection").toString().toStdString();
-        found[ConnectionId(id)] = state.toObject();
-    }
-    return found;
-}
-
-void Captures::follow(const std::vector<CaptureOrder> &orders, const QJsonArray &states)
-{
-    auto stateOf = byConnection(states);
+    std::map<ConnectionId, protocol::RecordingStatus> stateOf;
+    for (const protocol::RecordingStatus &state : states)
+        stateOf[state.connection] = state;
     std::set<ConnectionId> active;
     for (const CaptureOrder &order : orders) {
         active.insert(order.connection);
@@ -130,10 +123,10 @@ Result<> Captures::nameAddresses(const QString &hosts)
     return {};
 }
 
-void Captures::update(const QJsonArray &states)
+void Captures::update(const std::vector<protocol::RecordingStatus> &states)
 {
-    for (const auto &[connection, state] : byConnection(states)) {
-        if (const auto found = m_captures.find(connection); found != m_captures.end())
+    for (const protocol::RecordingStatus &state : states) {
+        if (const auto found = m_captures.find(state.connection); found != m_captures.end())
             found->second->update(state);
     }
 }
@@ -187,12 +180,12 @@ bool Captures::isFinishing() const
                        [](const auto &each) { return each.second->isFinishing(); });
 }
 
-QJsonArray Captures::toJson() const
+std::vector<protocol::CaptureStatus> Captures::status() const
 {
-    QJsonArray all;
+    std::vector<protocol::CaptureStatus> all;
     for (const auto &[connection, capture] : m_captures) {
         if (isShown(connection, *capture))
-            all.append(capture->toJson());
+            all.push_back(capture->status());
     }
     return all;
 }
@@ -234,13 +227,13 @@ void Captures::tell()
     m_scheduled = false;
     if (!isFinishing())
         emit finished();
-    QJsonArray now;
+    std::vector<protocol::CaptureStatus> now;
     std::vector<ConnectionId> shown;
     bool isNews = false;
     for (const auto &[connection, capture] : m_captures) {
         if (!isShown(connection, *capture))
             continue;
-        now.append(capture->tell(isNews));
+        now.push_back(capture->tell(isNews));
         shown.push_back(connection);
     }
     if (shown != m_shown) {

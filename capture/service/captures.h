@@ -4,7 +4,6 @@
 #include "capture/service/capture.h"
 #include "capture/service/recordednames.h"
 
-#include <QJsonArray>
 #include <QTimer>
 
 #include <map>
@@ -41,11 +40,12 @@ public:
     /// What the worker is to record, with the folders of runs.
     Result<std::vector<CaptureOrder>> nextOrders() const;
     /// The worker took the orders and answered with its CaptureHost::status().
-    void follow(const std::vector<CaptureOrder> &orders, const QJsonArray &states);
+    void follow(const std::vector<CaptureOrder> &orders,
+                const std::vector<protocol::RecordingStatus> &states);
     /// Has the runs that are recorded know the names in this file, which is like /etc/hosts.
     Result<> nameAddresses(const QString &hosts);
     /// The worker's CaptureHost::status() changed.
-    void update(const QJsonArray &states);
+    void update(const std::vector<protocol::RecordingStatus> &states);
     /// The worker was killed; the runs that were recorded are to go on under the next orders.
     void interrupt();
     /// Nothing is recorded any more.
@@ -57,13 +57,13 @@ public:
     /// A run before the latest one of its connection.
     Result<capture::CapturedRing> earlierRun(const ConnectionId &connection, qint64 run) const;
     Result<> removeEarlierRun(const ConnectionId &connection, qint64 run);
-    QJsonArray earlierRuns() const { return m_earlier.toJson(m_names); }
+    std::vector<protocol::RunStatus> earlierRuns() const { return m_earlier.status(m_names); }
 
     /// nullptr when there is no such connection.
     const Capture *capture(const ConnectionId &connection) const;
     bool isFinishing() const;
     /// Those that record, are to record, or have a run.
-    QJsonArray toJson() const;
+    std::vector<protocol::CaptureStatus> status() const;
     /// Emits changed() now if there is news.
     void tell();
     /// Whether somebody wants to hear of moving counters.
@@ -75,7 +75,7 @@ signals:
     /// Somebody began to watch: the worker's recorder is to look.
     void watched(const ConnectionId &connection);
     /// Never twice with the same content.
-    void changed(const QJsonArray &captures);
+    void changed(const std::vector<tomato::protocol::CaptureStatus> &captures);
     void earlierRunsChanged();
     /// Something changed, and isFinishing() does not hold any more.
     void finished();

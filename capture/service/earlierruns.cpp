@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/earlierruns.h"
 
-#include "app/protocol/recordingoptionsjson.h"
-
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 
@@ -12,28 +9,15 @@
 
 namespace tomato::service {
 
-static double inSeconds(Timestamp time)
-{
-    return std::chrono::duration<double>(time).count();
-}
-
-/// Of "2026-01-31T12:00:00.000000000Z", as a run's description says; 0 when it says nothing.
-static double startSeconds(const QString &start)
-{
-    const QDateTime time =
-        QDateTime::fromString(start.left(23) + QLatin1Char('Z'), Qt::ISODateWithMs);
-    return time.isValid() ? static_cast<double>(time.toMSecsSinceEpoch()) / 1000 : 0;
-}
-
 EarlierRuns::EarlierRuns(RunFolders folders, Budget budget)
     : m_folders(std::move(folders)), m_budget(std::move(budget))
 {
 }
 
 void EarlierRuns::add(const ConnectionId &connection, qint64 run,
-                      const std::shared_ptr<RunHold> &hold, const std::string &mode)
+                      const std::shared_ptr<RunHold> &hold, capture::CaptureMode mode)
 {
-    if (mode == "net")
+    if (mode == capture::CaptureMode::Net)
         hold->makeObsolete();
     else
         insert(connection, run, hold);
@@ -47,7 +31,7 @@ void EarlierRuns::load(const ConnectionId &connection, qint64 run)
     const auto repaired = capture::repairRing(path);
     const auto hold = repaired ? RunHold::open(path) : passOn(repaired);
     if (hold)
-        add(connection, run, *hold, readRun(connection, directory).order.description.mode);
+        add(connection, run, *hold, protocol::StoredRun::read(directory).mode);
     else
         QDir(directory).removeRecursively();
 }
@@ -58,7 +42,7 @@ void EarlierRuns::insert(const ConnectionId &connection, qint64 run,
     Run entry;
     entry.connection = connection;
     entry.run = run;
-    entry.stored = readRun(connection, m_folders.path(connection, run));
+    entry.stored = protocol::StoredRun::read(m_folders.path(connection, run));
     entry.hold = hold;
     for (const capture::Segment &segment : RunHold::reader(hold)->snapshot().segments) {
         entry.packets += static_cast<qint64>(segment.packets);
@@ -135,13 +119,9 @@ Result<capture::CapturedRing> EarlierRuns::captured(const ConnectionId &connecti
             return passOn(opened);
         hold = *opened;
     }
-    const capture::RunDescription &description = found->stored.order.description;
-    return capture::CapturedRing{RunHold::reader(hold),
-                                 description.topology,
-                                 description.interfaces[0] + " \u21c4 " + description.interfaces[1],
-                                 description.interfaces,
-                                 found->stored.order.options.filter,
-                                 description.offloads};
+    const protocol::StoredRun &stored = found->stored;
+    return capture::CapturedRing{RunHold::reader(hold), stored.topology,       stored.name(),
+                                 stored.interfaces,     stored.options.filter, stored.offloads};
 }
 
 Result<> EarlierRuns::remove(const ConnectionId &connection, qint64 run)
@@ -155,27 +135,25 @@ Result<> EarlierRuns::remove(const ConnectionId &connection, qint64 run)
     return {};
 }
 
-QJsonArray EarlierRuns::toJson(const std::map<ConnectionId, QString> &names) const
+std::vector<protocol::RunStatus>
+EarlierRuns::status(const std::map<ConnectionId, QString> &names) const
 {
-    QJsonArray all;
+    std::vector<protocol::RunStatus> all;
     for (auto each = m_runs.rbegin(); each != m_runs.rend(); ++each) {
-        const CaptureOrder &order = each->stored.order;
         const auto known = names.find(each->connection);
-        const std::string then =
-            order.description.interfaces[0] + " \u21c4 " + order.description.interfaces[1];
-        all.append(QJsonObject{
-            {"connection", QString::fromStdString(each->connection.value)},
-            {"name", known == names.end() ? QString::fromStdString(then) : known->second},
-            {"run", each->run},
-            {"start", startSeconds(each->stored.start)},
-            {"mode", QString::fromStdString(order.description.mode)},
-            {"filter", QString::fromStdString(order.options.filter)},
-            {"options", protocol::toJson(order.options)},
-            {"directory", m_folders.path(each->connection, each->run)},
-            {"packets", each->packets},
-            {"bytes", each->bytes},
-            {"first", inSeconds(each->first)},
-            {"last", inSeconds(each->last)}});
+        protocol::RunStatus &run = all.emplace_back();
+        run.connection = each->connection;
+        run.name =
+            known == names.end() ? QString::fromStdString(each->stored.name()) : known->second;
+        run.run = each->run;
+        run.start = each->stored.startTime();
+        run.mode = each->stored.mode;
+        run.options = each->stored.options;
+        run.directory = m_folders.path(each->connection, each->run);
+        run.packets = each->packets;
+        run.bytes = each->bytes;
+        run.first = each->first;
+        run.last = each->last;
     }
     return all;
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/protocol/runstatus.h"
+#include "app/protocol/storedrun.h"
 #include "capture/archive/merge.h"
-#include "capture/service/rundescription.h"
 #include "capture/service/runfolders.h"
 #include "capture/service/runhold.h"
-
-#include <QJsonArray>
 
 #include <functional>
 #include <map>
@@ -28,7 +27,7 @@ public:
     /// Takes a run that was the latest; one that holds no packet, or was not recorded for a
     /// download, goes.
     void add(const ConnectionId &connection, qint64 run, const std::shared_ptr<RunHold> &hold,
-             const std::string &mode);
+             capture::CaptureMode mode);
     /// Takes what an earlier engine left; what cannot be read goes.
     void load(const ConnectionId &connection, qint64 run);
 
@@ -36,9 +35,8 @@ public:
     Result<capture::CapturedRing> captured(const ConnectionId &connection, qint64 run) const;
     Result<> remove(const ConnectionId &connection, qint64 run);
 
-    /// The Run objects of PROTOCOL.md, the latest first. `names` are those of the connections that
-    /// there are.
-    QJsonArray toJson(const std::map<ConnectionId, QString> &names) const;
+    /// The latest first. `names` are those of the connections that there are.
+    std::vector<protocol::RunStatus> status(const std::map<ConnectionId, QString> &names) const;
     /// Counts the changes.
     int version() const { return m_version; }
 
@@ -47,7 +45,7 @@ private:
     {
         ConnectionId connection;
         qint64 run = 0;
-        StoredRun stored;
+        protocol::StoredRun stored;
         qint64 packets = 0;
         qint64 bytes = 0;
         Timestamp first{};

@@ -45,16 +45,17 @@ void LivePorts::feed()
     m_backlog.feed();
 }
 
-void LivePorts::describe(QJsonObject &json) const
+void LivePorts::describe(protocol::CaptureStatus &status) const
 {
-    json.insert("host", isListening() ? m_live.serverAddress().toString() : QString());
-    json.insert("port", isListening() ? m_live.serverPort() : 0);
-    json.insert("backlogPort", isListening() ? m_backlog.serverPort() : 0);
-    QJsonArray viewers = m_live.viewers();
-    for (const QJsonValue &viewer : m_backlog.viewers())
-        viewers.append(viewer);
-    json.insert("viewers", viewers);
-    json.insert("refusedViewers", m_live.refused() + m_backlog.refused());
+    if (isListening()) {
+        status.host = m_live.serverAddress().toString();
+        status.port = m_live.serverPort();
+        status.backlogPort = m_backlog.serverPort();
+    }
+    status.viewers = m_live.viewers();
+    for (protocol::ViewerStatus &viewer : m_backlog.viewers())
+        status.viewers.push_back(std::move(viewer));
+    status.refusedViewers = m_live.refused() + m_backlog.refused();
 }
 
 } // namespace tomato::service

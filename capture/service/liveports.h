@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/protocol/capturestatus.h"
 #include "capture/service/liveserver.h"
 
 namespace tomato::service {
@@ -23,8 +24,8 @@ public:
     bool isFinishing() const { return m_live.isFinishing() || m_backlog.isFinishing(); }
     bool isListening() const { return m_live.isListening() && m_backlog.isListening(); }
 
-    /// Adds `host`, `port`, `backlogPort`, `viewers`, `refusedViewers`.
-    void describe(QJsonObject &json) const;
+    /// Sets where it is watched, and by whom.
+    void describe(protocol::CaptureStatus &status) const;
     bool hasViewers() const { return m_live.hasViewers() || m_backlog.hasViewers(); }
 
 signals:

@@ -137,11 +137,11 @@ void LiveServer::feed()
         viewer->feed();
 }
 
-QJsonArray LiveServer::viewers() const
+std::vector<protocol::ViewerStatus> LiveServer::viewers() const
 {
-    QJsonArray all;
+    std::vector<protocol::ViewerStatus> all;
     for (const auto &viewer : m_viewers)
-        all.append(viewer->status());
+        all.push_back(viewer->status());
     return all;
 }
 

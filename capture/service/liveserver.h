@@ -5,7 +5,6 @@
 #include "capture/service/liveaccess.h"
 #include "capture/service/liveviewer.h"
 
-#include <QJsonArray>
 #include <QTcpServer>
 
 #include <memory>
@@ -41,7 +40,7 @@ public:
     void feed();
     /// Whether viewers that were disconnected still take what is left for them.
     bool isFinishing() const { return !m_leaving.empty(); }
-    QJsonArray viewers() const;
+    std::vector<protocol::ViewerStatus> viewers() const;
     bool hasViewers() const { return !m_viewers.empty(); }
     /// Connections that were turned away, because they may not watch or spoke another protocol.
     qint64 refused() const { return m_refused; }

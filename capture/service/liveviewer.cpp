@@ -185,12 +185,10 @@ void LiveViewer::end()
     emit ended();
 }
 
-QJsonObject LiveViewer::status() const
+protocol::ViewerStatus LiveViewer::status() const
 {
-    return {{"address", m_name},
-            {"sentBytes", m_sentBytes},
-            {"lagBytes", static_cast<qint64>(m_cursor.lag() + m_range.bytes)},
-            {"skippedPackets", static_cast<qint64>(m_cursor.skippedPackets())}};
+    return {m_name, m_sentBytes, static_cast<qint64>(m_cursor.lag() + m_range.bytes),
+            static_cast<qint64>(m_cursor.skippedPackets())};
 }
 
 } // namespace tomato::service

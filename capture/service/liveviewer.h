@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/protocol/viewerstatus.h"
 #include "capture/ring/cursor.h"
 
 #include <QHostAddress>
-#include <QJsonObject>
 #include <QObject>
 #include <QSocketNotifier>
 #include <QTimer>
@@ -30,8 +30,7 @@ public:
     void feed();
     /// Sends what is committed, then ends; a viewer that takes too long for that is cut off.
     void finish();
-    /// `address`, `sentBytes`, `lagBytes`, `skippedPackets`.
-    QJsonObject status() const;
+    protocol::ViewerStatus status() const;
     const QHostAddress &address() const { return m_address; }
     /// When packets went out to it last, or when it came.
     std::chrono::steady_clock::time_point lastProgress() const { return m_lastProgress; }

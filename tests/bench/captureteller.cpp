@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/captureteller.h"
 
+#include "app/protocol/capturestatus.h"
 #include "app/protocol/labpaths.h"
 #include "app/topology/format/tomatoformat.h"
 
@@ -45,43 +46,40 @@ bool CaptureTeller::listen()
 
 QJsonArray CaptureTeller::captures()
 {
-    const double now = static_cast<double>(QDateTime::currentMSecsSinceEpoch()) / 1e3;
+    using std::chrono::milliseconds;
+    const Timestamp now = milliseconds(QDateTime::currentMSecsSinceEpoch());
     QJsonArray all;
     qint64 number = 0;
     for (const ConnectionId &id : m_connections) {
         // From a few packets to many, in both directions.
         ++number;
         const qint64 packets = m_round * (1 + number * number % 5000);
-        const qint64 bytes = packets * 700;
-        const auto both = [](qint64 count) { return QJsonArray{count * 2 / 3, count / 3}; };
-        all.append(QJsonObject{
-            {"connection", QString::fromStdString(id.value)},
-            {"name", "element1:eth0 ⇄ element2:eth0"},
-            {"run", 1},
-            {"mode", "both"},
-            {"filter", "icmp or arp"},
-            {"state", "recording"},
-            {"directory", "/home/user/.local/share/tomato-desktop/labs/lab/captures/1/1"},
-            {"options", QJsonObject{{"direction", "both"}, {"snapLength", 262'144}}},
-            {"packets", packets},
-            {"bytes", bytes},
-            {"counters", QJsonObject{{"seen", both(packets)},
-                                     {"matched", both(packets)},
-                                     {"written", both(packets)},
-                                     {"writtenBytes", both(bytes)},
-                                     {"droppedByKernel", both(0)},
-                                     {"droppedByInterface", both(0)},
-                                     {"evicted", both(0)}}},
-            {"ringPackets", packets},
-            {"ringBytes", bytes},
-            {"limitBytes", 50'000'000},
-            {"segments", 5},
-            {"first", now - 100},
-            {"last", now},
-            {"host", "127.0.0.1"},
-            {"port", 40'000 + static_cast<int>(number)},
-            {"backlogPort", 50'000 + static_cast<int>(number)},
-            {"viewers", QJsonArray()}});
+        const auto both = [](qint64 count) {
+            return protocol::CaptureCounters::BySide{count * 2 / 3, count / 3};
+        };
+        protocol::CaptureStatus capture;
+        capture.connection = id;
+        capture.name = QStringLiteral("element1:eth0 \u21c4 element2:eth0");
+        capture.run = 1;
+        capture.mode = capture::CaptureMode::Both;
+        capture.options.filter = "icmp or arp";
+        capture.state = CaptureState::Recording;
+        capture.directory = "/home/user/.local/share/tomato-desktop/labs/lab/captures/1/1";
+        capture.packets = packets;
+        capture.bytes = packets * 700;
+        capture.counters.seen = capture.counters.matched = both(packets);
+        capture.counters.written = both(packets);
+        capture.counters.writtenBytes = both(capture.bytes);
+        capture.ringPackets = packets;
+        capture.ringBytes = capture.bytes;
+        capture.limitBytes = 50'000'000;
+        capture.segments = 5;
+        capture.first = now - std::chrono::seconds(100);
+        capture.last = now;
+        capture.host = "127.0.0.1";
+        capture.port = static_cast<quint16>(40'000 + number);
+        capture.backlogPort = static_cast<quint16>(50'000 + number);
+        all.append(capture.toJson());
     }
     return all;
 }
@@ -107,6 +105,8 @@ void CaptureTeller::accept()
                 [this](const QJsonObject &, const rpc::RpcPeer::Reply &reply) {
                     reply(QJsonValue(captures()));
                 });
+    peer.handle(QStringLiteral("capture.runs"),
+                [](const QJsonObject &, const rpc::RpcPeer::Reply &reply) { reply(QJsonArray()); });
 }
 
 } // namespace tomato::bench

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/client/statusjson.h"
+#include "app/protocol/capturestatus.h"
+#include "app/protocol/fields.h"
 #include "app/protocol/labstatus.h"
 #include "app/protocol/rpcpeer.h"
+#include "app/protocol/runstatus.h"
 #include "capture/service/captureorder.h"
 #include "tests/fuzz/fuzztarget.h"
 
@@ -28,10 +30,16 @@ void read(const QJsonValue &params)
     if (const auto worker = protocol::WorkerStatus::fromJson(params.toObject()))
         fuzz::require(protocol::WorkerStatus::fromJson(worker->toJson()).value() == *worker,
                       "what a worker says survives");
-    client::readCaptures(params.toArray());
-    const auto order = service::CaptureOrder::fromJson(params.toObject());
-    fuzz::require(service::CaptureOrder::fromJson(order.toJson()).continues(order),
-                  "an order survives its journey");
+    if (const auto captures = protocol::listFrom<protocol::CaptureStatus>(params))
+        fuzz::require(protocol::listFrom<protocol::CaptureStatus>(protocol::arrayOf(*captures)) ==
+                          captures,
+                      "what is said of captures survives");
+    if (const auto runs = protocol::listFrom<protocol::RunStatus>(params))
+        fuzz::require(protocol::listFrom<protocol::RunStatus>(protocol::arrayOf(*runs)) == runs,
+                      "earlier runs survive");
+    if (const auto order = service::CaptureOrder::fromJson(params.toObject()))
+        fuzz::require(service::CaptureOrder::fromJson(order->toJson()).value().continues(*order),
+                      "an order survives its journey");
 }
 
 } // namespace

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/protocol/capturestatus.h"
 #include "app/protocol/labpaths.h"
 #include "app/protocol/labstatus.h"
 #include "app/protocol/rpcpeer.h"
+#include "app/protocol/runstatus.h"
 #include "app/protocol/statewords.h"
 
 #include <QJsonArray>
@@ -55,19 +57,20 @@ public:
             capture.insert("connection", "c1");
             m_captures.append(capture);
         }
-        tell(QStringLiteral("capture.changed"), m_captures);
+        setCaptures(m_captures);
     }
 
+    /// What they do not say is as in a capture that does nothing.
     void setCaptures(const QJsonArray &captures)
     {
-        m_captures = captures;
+        m_captures = whole(protocol::CaptureStatus().toJson(), captures);
         tell(QStringLiteral("capture.changed"), m_captures);
     }
 
-    /// Recordings before the latest ones.
+    /// Recordings before the latest ones; likewise.
     void setRuns(const QJsonArray &runs)
     {
-        m_runs = runs;
+        m_runs = whole(protocol::RunStatus().toJson(), runs);
         tell(QStringLiteral("capture.runsChanged"), m_runs);
     }
 
@@ -99,6 +102,25 @@ public:
     int clients() const { return static_cast<int>(m_peers.size()); }
 
 private:
+    static QJsonObject whole(QJsonObject all, const QJsonObject &said)
+    {
+        for (auto each = said.begin(); each != said.end(); ++each) {
+            const QJsonValue usual = all.value(each.key());
+            all.insert(each.key(), usual.isObject() && each->isObject()
+                                       ? QJsonValue(whole(usual.toObject(), each->toObject()))
+                                       : QJsonValue(*each));
+        }
+        return all;
+    }
+
+    static QJsonArray whole(const QJsonObject &usual, const QJsonArray &said)
+    {
+        QJsonArray all;
+        for (const QJsonValue &each : said)
+            all.append(whole(usual, each.toObject()));
+        return all;
+    }
+
     void accept()
     {
         auto owned = std::make_unique<rpc::RpcPeer>(

@@ -66,7 +66,7 @@ class TestDocumentChange final : public QObject
                 {"run", 3},
                 {"name", "old-a:eth0 \u21c4 old-b:eth0"},
                 {"directory", directory},
-                {"start", "2026-11-28T10:11:12Z"},
+                {"start", 1'795'860'672},
                 {"packets", 2408},
                 {"bytes", 20000}};
     }

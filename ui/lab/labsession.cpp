@@ -109,11 +109,12 @@ void LabSession::attach()
     if (m_path.isEmpty())
         return;
     // An engine is launched for a stopped lab too when there is something to download.
-    m_engine.open(m_id, client::hasRecordings(m_id), [this](Result<> opened) {
+    const bool isKnown = client::hasRecordings(m_id);
+    m_engine.open(m_id, isKnown, [this, isKnown](Result<> opened) {
         emit changed();
-        if (!opened)
-            return; // no lab of this file was ever started here
-        if (!isUp())
+        if (!opened && isKnown)
+            report(tr("The lab's engine could not be reached"), opened.error());
+        if (!opened || !isUp())
             return;
         emit information(tr("This topology's lab runs already; the editor is attached to it"));
         if (differsFromDocument())
@@ -392,11 +393,13 @@ void LabSession::reportLinkProblems(const LabStatus &lab)
     }
 }
 
-void LabSession::closed()
+void LabSession::closed(const QString &reason)
 {
     const bool wasUp = m_starting || m_before.state != LabStatus::State::Stopped;
     reset();
-    if (wasUp)
+    if (!reason.isEmpty())
+        emit problem(tr("The editor has left the lab, which may still run: %1").arg(reason), {});
+    else if (wasUp)
         emit problem(tr("The lab's engine ended unexpectedly, and the lab with it. What was "
                         "captured can still be downloaded."),
                      {});

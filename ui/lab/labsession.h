@@ -70,7 +70,7 @@ private:
     void reportUnattached();
     void apply();
     void labChanged(const client::LabStatus &lab);
-    void closed();
+    void closed(const QString &reason);
     void reportFailures(const client::LabStatus &lab);
     void reportLinkProblems(const client::LabStatus &lab);
     void settle(const client::LabStatus &lab);

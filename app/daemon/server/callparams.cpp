@@ -8,15 +8,6 @@ rpc::RpcPeer::Answer failed(const Error &error)
     return tl::make_unexpected(rpc::RpcError::of(error));
 }
 
-int CallParams::number(const QString &name)
-{
-    const qint64 number = Fields::number(name);
-    const int shorter = static_cast<int>(number);
-    if (shorter != number)
-        fail(name, QStringLiteral("must be a whole number of 32 bits"));
-    return shorter;
-}
-
 bool CallParams::areGood() const
 {
     if (result())

@@ -18,7 +18,6 @@ public:
     {
     }
 
-    int number(const QString &name);
     /// Whether all were fine; else the call is answered with an error that names the first that was
     /// not.
     bool areGood() const;

@@ -52,7 +52,7 @@ static service::CaptureOrder orderFor(const topology::Topology &topology,
     order.description.connection = connection.id.value;
     order.description.interfaces = {topology.label(connection.ends[0]).toStdString(),
                                     topology.label(connection.ends[1]).toStdString()};
-    order.description.mode = topology::modeText(settings.mode).toStdString();
+    order.description.mode = settings.mode;
     return order;
 }
 

@@ -2,6 +2,7 @@
 #include "app/daemon/server/downloadcalls.h"
 
 #include "app/daemon/server/callparams.h"
+#include "app/protocol/progress.h"
 
 #include <QJsonArray>
 
@@ -28,10 +29,10 @@ void DownloadCalls::addTo(RpcPeer *client)
 void DownloadCalls::download(RpcPeer *client, const QJsonObject &params, const Reply &reply)
 {
     CallParams call(params, reply);
-    const ConnectionId connection(call.text("connection").toStdString());
+    const auto connection = call.id<ConnectionId>("connection");
     const QString path = call.text("path");
-    const int job = call.number("job");
-    const int run = params.contains("run") ? call.number("run") : 0;
+    const int job = call.number<int>("job");
+    const int run = params.contains("run") ? call.number<int>("run") : 0;
     if (params.contains("run") && run < 1)
         call.fail("run", "must be 1 or more");
     if (call.areGood())
@@ -42,10 +43,10 @@ void DownloadCalls::merge(RpcPeer *client, const QJsonObject &params, const Repl
 {
     CallParams call(params, reply);
     std::vector<ConnectionId> connections;
-    for (const QJsonValue each : call.array("connections"))
-        connections.emplace_back(each.toString().toStdString());
+    for (const QString &each : call.texts("connections"))
+        connections.emplace_back(each.toStdString());
     const QString path = call.text("path");
-    const int job = call.number("job");
+    const int job = call.number<int>("job");
     if (!call.areGood())
         return;
     if (path.endsWith(QLatin1String(".pcap"), Qt::CaseInsensitive))
@@ -59,7 +60,7 @@ void DownloadCalls::merge(RpcPeer *client, const QJsonObject &params, const Repl
 void DownloadCalls::cancel(RpcPeer *client, const QJsonObject &params, const Reply &reply)
 {
     CallParams call(params, reply);
-    const int job = call.number("job");
+    const int job = call.number<int>("job");
     if (!call.areGood())
         return;
     if (const auto cancelled = m_downloads.cancel(client, job); cancelled)
@@ -89,7 +90,7 @@ Result<capture::CapturedRing> DownloadCalls::captured(const ConnectionId &connec
     const service::Capture *capture = m_runner.captures().capture(connection);
     if (capture == nullptr || !capture->ring())
         return failure("nothing was captured on this connection", connection.value);
-    if (capture->mode() == QLatin1String("net"))
+    if (capture->mode() == capture::CaptureMode::Net)
         return failure("is captured for live viewing only, not for download",
                        capture->name().toStdString());
     return capture->captured();
@@ -110,7 +111,7 @@ void DownloadCalls::begin(const Request &request)
     const auto progress = [client = request.client, job = request.job](qint64 done, qint64 total) {
         if (client)
             client->notify(QStringLiteral("download.progress"),
-                           QJsonObject{{"job", job}, {"done", done}, {"total", total}});
+                           protocol::DownloadProgress{job, done, total}.toJson());
     };
     const auto done = [reply = request.reply, path = request.path](const Result<> &result,
                                                                    bool cancelled) {

@@ -4,6 +4,8 @@
 #include "app/base/systemwords.h"
 #include "app/daemon/labscope.h"
 #include "app/lab/element/delegatedgroups.h"
+#include "app/protocol/fields.h"
+#include "app/protocol/progress.h"
 
 #include <QCoreApplication>
 #include <QProcessEnvironment>
@@ -136,16 +138,31 @@ void FabricProcess::end()
 void FabricProcess::hear(const QString &method, const QJsonValue &params)
 {
     const QJsonObject object = params.toObject();
-    if (method == QLatin1String("fabric.progress"))
-        emit progressed(object.value("done").toInt(), object.value("total").toInt());
-    else if (method == QLatin1String("fabric.refused"))
-        m_reason = object.value("message").toString();
-    if (method != QLatin1String("fabric.changed"))
+    protocol::Fields fields(object);
+    Result<> read;
+    if (method == QLatin1String("fabric.refused")) {
+        m_reason = fields.text("message");
+        read = fields.result();
+    } else if (method == QLatin1String("fabric.progress")) {
+        const auto progress = protocol::Progress::fromJson(object);
+        if (progress)
+            emit progressed(progress->done, progress->total);
+        else
+            read = passOn(progress);
+    } else if (method == QLatin1String("fabric.changed")) {
+        const auto status = protocol::WorkerStatus::fromJson(object);
+        if (status)
+            emit changed(*status);
+        else
+            read = passOn(status);
+    }
+    if (read)
         return;
-    if (const auto status = protocol::WorkerStatus::fromJson(object))
-        emit changed(*status);
-    else
-        qWarning("fabric.changed cannot be read: %s", status.error().text().c_str());
+    // What it said before would look as if it still held. The program may have been replaced since
+    // this engine began.
+    m_reason = QStringLiteral("the fabric worker said what the engine cannot read: %1, %2")
+                   .arg(method, QString::fromStdString(read.error().text()));
+    m_process.kill();
 }
 
 void FabricProcess::processEnded()

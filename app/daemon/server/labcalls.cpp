@@ -2,6 +2,7 @@
 #include "app/daemon/server/labcalls.h"
 
 #include "app/daemon/server/callparams.h"
+#include "app/protocol/progress.h"
 #include "app/topology/attributes/attributecheck.h"
 #include "app/topology/attributes/captureoptions.h"
 #include "app/topology/attributes/linkemulation.h"
@@ -14,18 +15,13 @@ namespace tomato::engine {
 using rpc::RpcError;
 using rpc::RpcPeer;
 
-static ConnectionId connectionId(const QString &text)
-{
-    return ConnectionId(text.toStdString());
-}
-
 /// Keys of topology::OutsideReach; nothing is agreed to by a client that does not say so.
 static std::set<QString> agreedIn(const QJsonObject &params, CallParams &call)
 {
     std::set<QString> agreed;
     if (params.contains("agreed")) {
-        for (const QJsonValue each : call.array("agreed"))
-            agreed.insert(each.toString());
+        for (const QString &each : call.texts("agreed"))
+            agreed.insert(each);
     }
     return agreed;
 }
@@ -66,15 +62,16 @@ LabCalls::LabCalls(const LabId &lab, LabRunner &runner, service::ControlServer &
     });
     connect(&runner, &LabRunner::changed, this, &LabCalls::schedule);
     connect(&runner, &LabRunner::progressed, this, [this](int done, int total) {
-        tellAll(QStringLiteral("lab.progress"), QJsonObject{{"done", done}, {"total", total}});
+        tellAll(QStringLiteral("lab.progress"), protocol::Progress{done, total}.toJson());
     });
     connect(&runner.captures(), &service::Captures::changed, this,
-            [this](const QJsonArray &captures) {
+            [this](const std::vector<protocol::CaptureStatus> &captures) {
                 describeLive(captures); // before anybody knows where to connect
-                tellAll(QStringLiteral("capture.changed"), captures);
+                tellAll(QStringLiteral("capture.changed"), protocol::arrayOf(captures));
             });
     connect(&runner.captures(), &service::Captures::earlierRunsChanged, this, [this] {
-        tellAll(QStringLiteral("capture.runsChanged"), m_runner.captures().earlierRuns());
+        tellAll(QStringLiteral("capture.runsChanged"),
+                protocol::arrayOf(m_runner.captures().earlierRuns()));
     });
     setFile(m_memory.file);
 }
@@ -126,13 +123,13 @@ void LabCalls::addLabCalls(RpcPeer *client)
     });
     client->handle("element.start", [this](const QJsonObject &params, const Reply &reply) {
         CallParams call(params, reply);
-        const ElementId element(call.text("element").toStdString());
+        const auto element = call.id<ElementId>("element");
         if (call.areGood())
             m_runner.startElement(element, replyWithLab(reply));
     });
     client->handle("element.stop", [this](const QJsonObject &params, const Reply &reply) {
         CallParams call(params, reply);
-        const ElementId element(call.text("element").toStdString());
+        const auto element = call.id<ElementId>("element");
         if (call.areGood())
             m_runner.stopElement(element, replyWithLab(reply));
     });
@@ -154,30 +151,30 @@ void LabCalls::start(const QJsonObject &params, const Reply &reply)
 void LabCalls::addCaptureCalls(RpcPeer *client)
 {
     client->handle("capture.list", [this](const QJsonObject &, const Reply &reply) {
-        reply(QJsonValue(m_runner.captures().toJson()));
+        reply(QJsonValue(protocol::arrayOf(m_runner.captures().status())));
     });
     client->handle("capture.set", [this](const QJsonObject &params, const Reply &reply) {
         setCapture(params, reply);
     });
     client->handle("capture.flush", [this](const QJsonObject &params, const Reply &reply) {
         CallParams call(params, reply);
-        const ConnectionId connection = connectionId(call.text("connection"));
+        const auto connection = call.id<ConnectionId>("connection");
         if (call.areGood())
             m_runner.flush(connection, replyWithCapture(connection, reply));
     });
     client->handle("capture.clear", [this](const QJsonObject &params, const Reply &reply) {
         CallParams call(params, reply);
-        const ConnectionId connection = connectionId(call.text("connection"));
+        const auto connection = call.id<ConnectionId>("connection");
         if (call.areGood())
             m_runner.clearCapture(connection, replyWithCapture(connection, reply));
     });
     client->handle("capture.runs", [this](const QJsonObject &, const Reply &reply) {
-        reply(QJsonValue(m_runner.captures().earlierRuns()));
+        reply(QJsonValue(protocol::arrayOf(m_runner.captures().earlierRuns())));
     });
     client->handle("capture.removeRun", [this](const QJsonObject &params, const Reply &reply) {
         CallParams call(params, reply);
-        const ConnectionId connection = connectionId(call.text("connection"));
-        const int run = call.number("run");
+        const auto connection = call.id<ConnectionId>("connection");
+        const int run = call.number<int>("run");
         if (!call.areGood())
             return;
         if (const auto removed = m_runner.captures().removeEarlierRun(connection, run); !removed)
@@ -191,7 +188,7 @@ void LabCalls::addCaptureCalls(RpcPeer *client)
 void LabCalls::setCapture(const QJsonObject &params, const Reply &reply)
 {
     CallParams call(params, reply);
-    const ConnectionId connection = connectionId(call.text("connection"));
+    const auto connection = call.id<ConnectionId>("connection");
     if (!call.areGood())
         return;
     QJsonObject attributes;
@@ -205,7 +202,7 @@ void LabCalls::setCapture(const QJsonObject &params, const Reply &reply)
 void LabCalls::setLink(const QJsonObject &params, const Reply &reply)
 {
     CallParams call(params, reply);
-    const ConnectionId connection = connectionId(call.text("connection"));
+    const auto connection = call.id<ConnectionId>("connection");
     const QJsonObject attributes = call.object("attributes");
     if (!call.areGood())
         return;
@@ -254,7 +251,7 @@ LabRunner::Done LabCalls::replyWithCapture(const ConnectionId &connection, const
         if (!result)
             reply(failed(result.error()));
         else
-            reply(QJsonValue(capture != nullptr ? capture->toJson() : QJsonObject()));
+            reply(QJsonValue(capture != nullptr ? capture->status().toJson() : QJsonObject()));
     };
 }
 
@@ -297,14 +294,13 @@ void LabCalls::describe()
 }
 
 /// Where captures are served, so that no attached interface of any lab takes that for traffic.
-void LabCalls::describeLive(const QJsonArray &captures)
+void LabCalls::describeLive(const std::vector<protocol::CaptureStatus> &captures)
 {
     QJsonArray live;
-    for (const QJsonValue &capture : captures) {
-        for (const char *port : {"port", "backlogPort"}) {
-            if (capture[QLatin1String(port)].toInt() != 0)
-                live.append(
-                    QJsonObject{{"host", capture["host"]}, {"port", capture[QLatin1String(port)]}});
+    for (const protocol::CaptureStatus &capture : captures) {
+        for (const quint16 port : {capture.port, capture.backlogPort}) {
+            if (port != 0)
+                live.append(QJsonObject{{"host", capture.host}, {"port", port}});
         }
     }
     if (live == std::exchange(m_describedLive, live))

@@ -36,7 +36,7 @@ private:
     QString name() const;
     void setFile(const QString &file);
     void describe();
-    void describeLive(const QJsonArray &captures);
+    void describeLive(const std::vector<protocol::CaptureStatus> &captures);
     void schedule();
     void tellLab();
     void tellAll(const QString &method, const QJsonValue &params);

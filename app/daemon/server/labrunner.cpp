@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/server/labrunner.h"
 
+#include "app/daemon/fabricorder.h"
 #include "app/daemon/server/captureorders.h"
 #include "app/protocol/labpaths.h"
 #include "app/topology/attributes/labsettings.h"
@@ -318,18 +319,9 @@ void LabRunner::reconcileIfRunning(const Done &done)
 
 QJsonObject LabRunner::wantedOf(const std::vector<service::CaptureOrder> &orders) const
 {
-    QJsonArray captures;
-    for (const service::CaptureOrder &order : orders)
-        captures.append(order.toJson());
-    QJsonArray running;
-    for (const ElementId &id : m_running.ids())
-        running.append(text(id.value));
-    return {{"topology", m_topology.json()},
-            {"folder", m_folder},
-            {"running", running},
-            {"captures", captures},
-            {"agreed", QJsonArray::fromStringList({m_agreed.begin(), m_agreed.end()})},
-            {"commitEvent", m_captures.commitEvent()}};
+    return FabricOrder{m_topology.json(),       m_folder, m_running.ids(), orders, m_agreed,
+                       m_captures.commitEvent()}
+        .toJson();
 }
 
 /// After a start: what failed is not wanted any more, and a lab that cannot start as a whole does

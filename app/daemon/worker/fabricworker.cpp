@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/worker/fabricworker.h"
 
+#include "app/daemon/fabricorder.h"
 #include "app/protocol/fabricstatus.h"
+#include "app/protocol/fields.h"
 #include "app/protocol/linkstatistics.h"
+#include "app/protocol/progress.h"
 #include "app/topology/format/tomatoformat.h"
 
 #include <QCoreApplication>
@@ -10,7 +13,6 @@
 
 #include <chrono>
 #include <fcntl.h>
-#include <set>
 
 namespace tomato::engine {
 
@@ -101,6 +103,13 @@ static protocol::ElementStatus statusOf(const lab::ElementStatus &element)
     return status;
 }
 
+static Result<ConnectionId> connectionIn(const QJsonObject &params)
+{
+    protocol::Fields fields(params);
+    const auto connection = fields.id<ConnectionId>("connection");
+    return fields.read(connection);
+}
+
 FabricWorker::FabricWorker(int descriptor) : m_engine(socketOf(descriptor)), m_lab(*this)
 {
     m_engine.handle(QStringLiteral("fabric.apply"),
@@ -115,18 +124,21 @@ FabricWorker::FabricWorker(int descriptor) : m_engine(socketOf(descriptor)), m_l
                     });
     m_engine.handle(QStringLiteral("fabric.flush"), [this](const QJsonObject &params,
                                                            const rpc::RpcPeer::Reply &reply) {
-        if (m_captures)
-            m_captures->flush(ConnectionId(params.value("connection").toString().toStdString()));
-        reply(QJsonObject());
+        const auto connection = connectionIn(params);
+        if (m_captures && connection)
+            m_captures->flush(*connection);
+        reply(connection ? rpc::RpcPeer::Answer(QJsonObject())
+                         : tl::make_unexpected(rpc::RpcError::of(connection.error())));
     });
     m_engine.handle(
         QStringLiteral("fabric.statistics"),
         [this](const QJsonObject &, const rpc::RpcPeer::Reply &reply) { reply(statistics()); });
     connect(&m_engine, &rpc::RpcPeer::notified, this,
             [this](const QString &method, const QJsonValue &params) {
-                if (m_captures && method == QLatin1String("fabric.watched"))
-                    m_captures->lookForWatchers(
-                        ConnectionId(params["connection"].toString().toStdString()));
+                if (!m_captures || method != QLatin1String("fabric.watched"))
+                    return;
+                if (const auto connection = connectionIn(params.toObject()))
+                    m_captures->lookForWatchers(*connection);
             });
     connect(&m_engine, &rpc::RpcPeer::closed, this, [this] {
         stop();
@@ -150,32 +162,22 @@ void FabricWorker::wireStopping(const ConnectionId &connection)
 
 void FabricWorker::apply(const QJsonObject &params, const rpc::RpcPeer::Reply &reply)
 {
-    const auto topology = topology::fromTomato(params.value("topology").toObject());
+    auto order = FabricOrder::fromJson(params);
+    const auto topology = order ? topology::fromTomato(order->topology) : passOn(order);
     if (!topology) {
         reply(tl::make_unexpected(rpc::RpcError::of(topology.error())));
         return;
     }
-    std::set<ElementId> running;
-    for (const QJsonValue &id : params.value("running").toArray())
-        running.insert(ElementId(id.toString().toStdString()));
-    std::vector<service::CaptureOrder> orders;
-    for (const QJsonValue &order : params.value("captures").toArray())
-        orders.push_back(service::CaptureOrder::fromJson(order.toObject()));
     if (!m_captures) {
-        const int event = params.value("commitEvent").toInt(-1);
         // No command of an element inherits it.
-        ::fcntl(event, F_SETFD, FD_CLOEXEC);
-        m_captures = std::make_unique<service::CaptureHost>(event);
+        ::fcntl(order->commitEvent, F_SETFD, FD_CLOEXEC);
+        m_captures = std::make_unique<service::CaptureHost>(order->commitEvent);
     }
-    m_lab.keepIn(params.value("folder").toString().toStdString());
-    std::set<QString> agreed;
-    for (const QJsonValue &key : params.value("agreed").toArray())
-        agreed.insert(key.toString());
-    m_lab.agreeTo(std::move(agreed));
-    m_captures->begin(orders);
-    m_lab.apply(*topology, running, [this](int done, int all) {
-        m_engine.notify(QStringLiteral("fabric.progress"),
-                        QJsonObject{{"done", done}, {"total", all}});
+    m_lab.keepIn(order->folder.toStdString());
+    m_lab.agreeTo(std::move(order->agreed));
+    m_captures->begin(order->captures);
+    m_lab.apply(*topology, order->running, [this](int done, int all) {
+        m_engine.notify(QStringLiteral("fabric.progress"), protocol::Progress{done, all}.toJson());
         m_engine.flush();
     });
     m_captures->endOthers();
@@ -193,7 +195,7 @@ void FabricWorker::stop()
 FabricWorker::Status FabricWorker::status() const
 {
     return {m_lab.status(), m_lab.wires(), m_lab.linkProblems(),
-            m_captures ? m_captures->states() : std::vector<service::CaptureHost::Status>()};
+            m_captures ? m_captures->status() : std::vector<protocol::RecordingStatus>()};
 }
 
 QJsonObject FabricWorker::toJson(const Status &status)
@@ -203,7 +205,7 @@ QJsonObject FabricWorker::toJson(const Status &status)
         all.elements.emplace(id, statusOf(element));
     all.wires = status.wires;
     all.linkProblems = toTexts(status.linkProblems);
-    all.captures = service::CaptureHost::toJson(status.captures);
+    all.captures = status.captures;
     return all.toJson();
 }
 

@@ -32,7 +32,7 @@ private:
         std::map<ElementId, lab::ElementStatus> elements;
         std::set<ConnectionId> wires;
         std::map<ConnectionId, std::string> linkProblems;
-        std::vector<service::CaptureHost::Status> captures;
+        std::vector<protocol::RecordingStatus> captures;
 
         friend bool operator==(const Status &, const Status &) = default;
     };

@@ -41,7 +41,7 @@ const NumberOption *numberOf(const CaptureOptionName &name)
 template <class Enum>
 QLatin1String text(Enum value)
 {
-    return QLatin1String(QByteArrayView(capture::word(value)));
+    return QLatin1String(QByteArrayView(word(value)));
 }
 
 std::string asWritten(const QJsonValue &value)
@@ -66,7 +66,7 @@ bool isUnset(const QJsonValue &value)
 template <class Enum>
 Result<> readWord(const QJsonValue &value, QLatin1String key, const char *wanted, Enum &field)
 {
-    const auto known = capture::fromWord<Enum>(value.toString().toStdString());
+    const auto known = fromWord<Enum>(value.toString().toStdString());
     if (!known)
         return bad(key, wanted, value);
     field = *known;

@@ -52,12 +52,12 @@ QJsonObject CaptureSettings::changesTo(const CaptureSettings &wanted) const
 
 QString modeText(capture::CaptureMode mode)
 {
-    return QLatin1String(QByteArrayView(capture::word(mode)));
+    return QLatin1String(QByteArrayView(word(mode)));
 }
 
 Result<capture::CaptureMode> modeFromText(const QString &text)
 {
-    if (const auto mode = capture::fromWord<capture::CaptureMode>(text.toStdString()))
+    if (const auto mode = fromWord<capture::CaptureMode>(text.toStdString()))
         return *mode;
     return failure("'" + text.toStdString() + "' is none of file, net, both");
 }

@@ -136,7 +136,7 @@ void CaptureCommands::removeRuns(const std::vector<client::RunStatus> &runs)
     const QString title =
         runs.size() == 1
             ? tr("Delete the recording of %1 that began on %2?")
-                  .arg(runs.front().name, timeToSeconds(runs.front().start))
+                  .arg(runs.front().name, timeToSeconds(client::dateTime(runs.front().start)))
             : tr("Delete %n earlier recording(s)?", nullptr, static_cast<int>(runs.size()));
     RemovalQuestion::ask(m_host, title, tr("This cannot be undone."), packets,
                          [this, runs] { removeNow(runs); });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/ids.h"
+#include "app/client/labstatus.h"
 
 #include <QElapsedTimer>
 #include <QList>
@@ -11,10 +12,6 @@
 #include <array>
 #include <chrono>
 #include <map>
-
-namespace tomato::client {
-struct CaptureStatus;
-}
 
 namespace tomato::plugins {
 

@@ -137,7 +137,7 @@ void CaptureTableModel::fill(Row &row) const
     row.ringBytes = status.ringPackets > 0 ? status.ringBytes : 0;
     row.limitBytes = status.limitBytes;
     row.viewers = static_cast<qint64>(status.viewers.size());
-    row.last = status.last.isValid() ? status.last.toMSecsSinceEpoch() : 0;
+    row.last = std::chrono::floor<std::chrono::milliseconds>(status.last).count();
     row.rate = static_cast<double>(m_history.latest(row.id).allPackets());
 }
 

@@ -48,7 +48,7 @@ QString EarlierRunsModel::text(const client::RunStatus &run, Column column)
     const QLocale locale;
     switch (column) {
     case Time:
-        return timeToSeconds(run.start);
+        return timeToSeconds(client::dateTime(run.start));
     case Connection:
         return run.name;
     case Packets:
@@ -56,7 +56,7 @@ QString EarlierRunsModel::text(const client::RunStatus &run, Column column)
     case Bytes:
         return byteSize(run.bytes);
     case Filter:
-        return run.filter;
+        return run.filter();
     case Run:
         return locale.toString(run.run);
     case ColumnCount:
@@ -73,7 +73,8 @@ QVariant EarlierRunsModel::data(const QModelIndex &index, int role) const
         return text(at(index.row()), column);
     case Qt::ToolTipRole:
         return column == Time
-                   ? QLocale().toString(at(index.row()).start.toLocalTime(), QLocale::LongFormat)
+                   ? QLocale().toString(client::dateTime(at(index.row()).start).toLocalTime(),
+                                        QLocale::LongFormat)
                    : text(at(index.row()), column);
     case Qt::TextAlignmentRole:
         return column == Packets || column == Bytes ? QVariant(Qt::AlignRight | Qt::AlignVCenter)

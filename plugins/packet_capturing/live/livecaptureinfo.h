@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/ids.h"
+#include "app/client/labstatus.h"
 
 #include <QDialog>
 
@@ -9,10 +10,6 @@ class QCheckBox;
 class QGroupBox;
 class QLabel;
 class QPushButton;
-
-namespace tomato::client {
-struct CaptureStatus;
-}
 
 namespace tomato::plugins {
 

@@ -369,7 +369,8 @@ void PacketsView::showRun(const client::RunStatus &run)
 QString PacketsView::chosenText() const
 {
     if (m_run)
-        return tr("%1, began on %2").arg(m_run->name, timeToSeconds(m_run->start));
+        return tr("%1, began on %2")
+            .arg(m_run->name, timeToSeconds(client::dateTime(m_run->start)));
     return m_wanted.size() == 1
                ? m_host.topology().label(m_wanted.front())
                : tr("%n connection(s)", nullptr, static_cast<int>(m_wanted.size()));

@@ -36,8 +36,13 @@ public:
                 reply(QJsonValue(labJson.isEmpty() ? lab.toJson() : labJson));
             });
             peer->handle("capture.list", [](const QJsonObject &, const RpcPeer::Reply &reply) {
-                reply(QJsonArray{QJsonObject{{"connection", "c1"}, {"packets", 5}}});
+                protocol::CaptureStatus capture;
+                capture.connection = ConnectionId("c1");
+                capture.packets = 5;
+                reply(QJsonArray{capture.toJson()});
             });
+            peer->handle("capture.runs",
+                         [this](const QJsonObject &, const RpcPeer::Reply &reply) { reply(runs); });
             for (const QString method : {"lab.start", "lab.stop", "capture.download"}) {
                 peer->handle(method,
                              [this](const QJsonObject &params, const RpcPeer::Reply &reply) {
@@ -51,6 +56,7 @@ public:
     protocol::LabStatus lab;
     /// What it says in place of that, where it is not empty.
     QJsonObject labJson;
+    rpc::RpcPeer::Answer runs = QJsonValue(QJsonArray());
     std::unique_ptr<RpcPeer> peer;
     QJsonObject asked;
     std::vector<RpcPeer::Reply> waiting;
@@ -97,22 +103,62 @@ private slots:
         QCOMPARE(m_client->lab().topology.value("a").toInt(), 1);
     }
 
-    void nonsenseFromAnEngineIsNoHarm()
+    void whatCannotBeReadEndsTheConnectionWithAWord_data()
+    {
+        QTest::addColumn<QString>("method");
+        QTest::addColumn<QJsonValue>("params");
+        QTest::addColumn<QString>("place");
+        QJsonObject capture = protocol::CaptureStatus().toJson();
+        capture.remove("ringBytes");
+        QJsonObject run = protocol::RunStatus().toJson();
+        run.insert("start", "2026-11-28T10:11:12Z");
+        const auto row = [](const QString &method, const QJsonValue &params, const QString &place) {
+            QTest::newRow(qPrintable(method)) << method << params << method + ", " + place;
+        };
+        row("lab.changed", "text", "elements: must be a list");
+        row("lab.progress", QJsonObject{{"done", 1}}, "total: must be a number");
+        row("capture.changed", QJsonArray{capture}, "[0].ringBytes: must be a number");
+        row("capture.runsChanged", QJsonArray{run}, "[0].start: must be a time in seconds");
+        row("download.progress", QJsonArray(), "job: must be a number");
+    }
+
+    void whatCannotBeReadEndsTheConnectionWithAWord()
+    {
+        QFETCH(QString, method);
+        QFETCH(QJsonValue, params);
+        QFETCH(QString, place);
+        open();
+        QSignalSpy closed(m_client.get(), &EngineClient::closed);
+        QString answer;
+        m_client->stopLab([&](const Result<> &result) { answer = text(result); });
+        m_engine->peer->notify(method, params);
+        QTRY_COMPARE(closed.count(), 1);
+        QCOMPARE(closed.at(0).at(0).toString(),
+                 "cannot understand the engine, which may be of another version: " + place);
+        QVERIFY(!m_client->isOpen());
+        QVERIFY(m_client->captures().empty());
+        QTRY_COMPARE(answer, "the connection is closed");
+        // It can be opened again.
+        open();
+    }
+
+    void whatIsNewToThisClientIsNoHarm()
     {
         open();
-        QSignalSpy changed(m_client.get(), &EngineClient::capturesChanged);
-        m_engine->peer->notify("capture.changed",
-                               QJsonArray{5, QJsonObject{{"connection", 7},
-                                                         {"port", 1e9},
-                                                         {"written", "x"},
-                                                         {"viewers", QJsonArray{1}},
-                                                         {"first", -5}}});
-        QTest::ignoreMessage(QtWarningMsg, "lab.changed cannot be read: elements: must be a list");
-        m_engine->peer->notify("lab.changed", "text");
-        m_engine->peer->notify("download.progress", QJsonArray());
+        QSignalSpy changed(m_client.get(), &EngineClient::labChanged);
+        m_engine->peer->notify("lab.weather", QJsonObject{{"sun", true}});
+        m_engine->peer->notify("lab.changed", m_engine->lab.toJson());
         QTRY_COMPARE(changed.count(), 1);
-        QCOMPARE(m_client->captures().begin()->second.port, 65535);
-        QVERIFY(!m_client->captures().begin()->second.first.isValid());
+    }
+
+    void anEngineThatRefusesTheFirstQuestionsIsNotOpened()
+    {
+        m_engine->runs =
+            tl::make_unexpected(rpc::RpcError{rpc::RpcError::MethodNotFound, "no such method", {}});
+        QString answer;
+        m_client->open(LabId("lab"), false, [&](const Result<> &result) { answer = text(result); });
+        QTRY_COMPARE(answer, "lab: cannot understand the engine, which may be of another version: "
+                             "capture.runs, no such method");
     }
 
     void anEngineWhoseLabCannotBeReadIsNotOpened()
@@ -122,7 +168,9 @@ private slots:
         m_engine->labJson = lab;
         QString answer;
         m_client->open(LabId("lab"), false, [&](const Result<> &result) { answer = text(result); });
-        QTRY_COMPARE(answer, "state: must be one of stopped, starting, running, stopping");
+        QTRY_COMPARE(answer, "lab: cannot understand the engine, which may be of another version: "
+                             "lab.status, state: must be one of stopped, starting, running, "
+                             "stopping");
         QVERIFY(!m_client->isOpen());
     }
 

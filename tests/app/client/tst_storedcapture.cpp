@@ -30,7 +30,7 @@ private slots:
         write("c1/000002/000008.pcap");
         QVERIFY(find("c1"));
         QCOMPARE(find("c1")->segments, 2);
-        QCOMPARE(find("c1")->mode, QString("file"));
+        QCOMPARE(find("c1")->mode, capture::CaptureMode::File);
         QVERIFY(find("c1")->isDownloadable());
     }
 
@@ -38,7 +38,7 @@ private slots:
     {
         write("c1/000001/000001.pcap");
         write("c1/000001/capture.json", "{\"mode\": \"net\"}");
-        QCOMPARE(find("c1")->mode, QString("net"));
+        QCOMPARE(find("c1")->mode, capture::CaptureMode::Net);
         QVERIFY(!find("c1")->isDownloadable());
     }
 
@@ -53,7 +53,7 @@ private slots:
         write("c1/000001/000001.pcap");
         write("c1/000001/capture.json", "{\"mode\": \"net\"}");
         write("c1/000001/mode", "both\n");
-        QCOMPARE(find("c1")->mode, QString("both"));
+        QCOMPARE(find("c1")->mode, capture::CaptureMode::Both);
     }
 
     void earlierRunsAreListedByTime()

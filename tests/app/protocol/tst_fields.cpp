@@ -11,10 +11,9 @@ enum class Light
 };
 
 template <>
-struct tomato::protocol::Words<Light>
+struct tomato::Words<Light>
 {
-    static constexpr Word<Light> all[] = {{Light::Red, QLatin1String("red")},
-                                          {Light::Green, QLatin1String("green")}};
+    static constexpr Word<Light> all[] = {{Light::Red, "red"}, {Light::Green, "green"}};
 };
 
 using namespace tomato;
@@ -48,6 +47,11 @@ private slots:
     {
         Fields fields({{"name", "h1"},
                        {"count", 5e9},
+                       {"small", 40'000},
+                       {"both", QJsonArray{7, 8}},
+                       {"when", 1'700'000'000.123456},
+                       {"never", 0},
+                       {"on", true},
                        {"light", "green"},
                        {"words", QJsonArray{"a", "b"}},
                        {"byKey", QJsonObject{{"i1", "eth0"}}},
@@ -55,6 +59,12 @@ private slots:
                        {"unknown", true}});
         QCOMPARE(fields.text("name"), "h1");
         QCOMPARE(fields.number("count"), 5'000'000'000);
+        QCOMPARE(fields.number<quint16>("small"), quint16{40'000});
+        QVERIFY(fields.twoNumbers("both") == (std::array<qint64, 2>{7, 8}));
+        QCOMPARE(fields.time("when"), Timestamp(1'700'000'000'123'456'000));
+        QCOMPARE(fields.time("never"), Timestamp(0));
+        QVERIFY(fields.flag("on"));
+        QCOMPARE(fields.id<ElementId>("name"), ElementId("h1"));
         QCOMPARE(fields.word<Light>("light"), Light::Green);
         QCOMPARE(fields.texts("words"), QStringList({"a", "b"}));
         const std::map<ElementId, QString> names{{ElementId("i1"), "eth0"}};
@@ -79,6 +89,65 @@ private slots:
             fields.number("count");
             QCOMPARE(errorOf(fields), "count: must be a whole number");
         }
+    }
+
+    void whatHasNoRoomIsNamed()
+    {
+        Fields port({{"port", 65'536}});
+        port.number<quint16>("port");
+        QCOMPARE(errorOf(port), "port: must be a whole number from 0 to 65535");
+        Fields job({{"job", -3e9}});
+        job.number<int>("job");
+        QCOMPARE(errorOf(job), "job: must be a whole number from -2147483648 to 2147483647");
+    }
+
+    void twoNumbersAreTwo()
+    {
+        for (const QJsonArray &wrong :
+             {QJsonArray{1}, QJsonArray{1, 2, 3}, QJsonArray{1, "2"}, QJsonArray{1, 2.5}}) {
+            Fields fields({{"both", wrong}});
+            fields.twoNumbers("both");
+            QCOMPARE(errorOf(fields), "both: must be two whole numbers");
+        }
+    }
+
+    void timesGoThereAndBack()
+    {
+        for (const qint64 microseconds :
+             {0LL, 1LL, 1'700'000'000'123'457LL, 4'294'967'295'999'999LL}) {
+            const Timestamp time = std::chrono::microseconds(microseconds);
+            Fields fields({{"when", protocol::inSeconds(time)}});
+            QCOMPARE(fields.time("when"), time);
+        }
+        for (const double wrong : {-1.0, 1e12, 1e300}) {
+            Fields fields({{"when", wrong}});
+            fields.time("when");
+            QCOMPARE(errorOf(fields), "when: must be a time in seconds since 1970");
+        }
+        QCOMPARE(protocol::inSeconds(Timestamp(-5)), 0.0);
+    }
+
+    void aListMayBeTheWholeMessage()
+    {
+        const auto good = protocol::listFrom<Number>(QJsonArray{QJsonObject{{"n", 1}}});
+        QVERIFY(good && *good == std::vector<qint64>({1}));
+        const auto bad =
+            protocol::listFrom<Number>(QJsonArray{QJsonObject{{"n", 1}}, QJsonObject()});
+        QVERIFY(!bad);
+        QCOMPARE(QString::fromStdString(bad.error().text()), "[1].n: must be a number");
+        QVERIFY(!protocol::listFrom<Number>(QJsonObject()));
+    }
+
+    void whatIsMadeOfAnObjectIsNamedWithItsPlace()
+    {
+        Fields good({{"inner", QJsonObject{{"n", 3}}}});
+        QCOMPARE(good.made("inner", Number::fromJson), 3);
+        Fields bad({{"inner", QJsonObject{{"m", 3}}}});
+        bad.made("inner", Number::fromJson);
+        QCOMPARE(errorOf(bad), "inner.n: must be a number");
+        Fields none({{"inner", 3}});
+        none.made("inner", Number::fromJson);
+        QCOMPARE(errorOf(none), "inner: must be an object");
     }
 
     void aWordThatIsNoneOfTheTablesIsNamed()

@@ -35,7 +35,7 @@ WorkerStatus worker()
     status.elements = {{ElementId("e1"), element()}, {ElementId("e2"), {}}};
     status.wires = {ConnectionId("c1"), ConnectionId("c2")};
     status.linkProblems = {{ConnectionId("c2"), "no netem"}};
-    status.captures = {QJsonObject{{"connection", "c1"}}};
+    status.captures = {{ConnectionId("c1"), "/labs/c1/000001", true, "", "no room"}};
     return status;
 }
 
@@ -134,6 +134,7 @@ private slots:
         eachWordIsRead<LabState>(static_cast<int>(LabState::Stopping));
         eachWordIsRead<ElementState>(static_cast<int>(ElementState::Failed));
         eachWordIsRead<CommandState>(static_cast<int>(CommandState::Restarting));
+        eachWordIsRead<CaptureState>(static_cast<int>(CaptureState::Failed));
     }
 };
 

@@ -72,7 +72,7 @@ QSet<QString> namesOf(const QString &page)
 template <class Enum>
 QStringList wordsOf()
 {
-    return allWords<Enum>().split(QStringLiteral(", "));
+    return QString::fromStdString(tomato::allWords<Enum>()).split(QStringLiteral(", "));
 }
 
 QString sorted(const QSet<QString> &texts)
@@ -109,13 +109,17 @@ private slots:
     {
         QSet<QString> keys;
         const QDir folder(top.filePath("app/protocol"));
-        for (const QString &file : folder.entryList({"*status.cpp", "*statistics.cpp"}))
+        for (const QString &file :
+             folder.entryList({"*status.cpp", "*statistics.cpp", "*counters.cpp", "progress.cpp"}))
             keys += matchesOf(QStringLiteral("\"([a-zA-Z]+)\""), contents("app/protocol/" + file));
         const QDir server(top.filePath("app/daemon/server"));
         for (const QString &file : server.entryList({"*calls.cpp"}))
-            keys += matchesOf(QStringLiteral("call\\.[a-z]+\\(\"([a-zA-Z]+)\"\\)"),
+            keys += matchesOf(QStringLiteral("call\\.[a-z]+(?:<[a-zA-Z]+>)?\\(\"([a-zA-Z]+)\"\\)"),
                               contents("app/daemon/server/" + file));
-        QVERIFY(keys.size() > 30);
+        for (const char *order : {"app/daemon/fabricorder.cpp", "capture/service/captureorder.cpp"})
+            keys += matchesOf(QStringLiteral("fields\\.[a-z]+(?:<[a-zA-Z:]+>)?\\(\"([a-zA-Z]+)\""),
+                              contents(QLatin1String(order)));
+        QVERIFY(keys.size() > 70);
         keys.subtract(namesOf(m_page));
         QCOMPARE(sorted(keys), QString());
     }
@@ -124,7 +128,8 @@ private slots:
     {
         const QSet<QString> names = namesOf(m_page);
         for (const QString &word : wordsOf<tomato::LabState>() + wordsOf<tomato::ElementState>() +
-                                       wordsOf<tomato::CommandState>())
+                                       wordsOf<tomato::CommandState>() +
+                                       wordsOf<tomato::CaptureState>())
             QVERIFY2(names.contains(word), qPrintable(word));
     }
 

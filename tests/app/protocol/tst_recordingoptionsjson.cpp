@@ -3,9 +3,9 @@
 
 #include "capture/options/numberoption.h"
 #include "capture/options/words.h"
+#include "tests/app/protocol/roundtrip.h"
 
 #include <QJsonDocument>
-#include <QTest>
 
 using namespace tomato;
 using namespace tomato::capture;
@@ -35,9 +35,24 @@ private slots:
         QVERIFY(protocol::recordingOptions(json) == unusual());
     }
 
-    void whatIsMissingIsTheDefault()
+    void whatIsMissingOrHasNoPossibleValueIsNamed()
     {
-        QVERIFY(protocol::recordingOptions({}) == RecordingOptions());
+        const QJsonObject whole = protocol::toJson(unusual());
+        test::eachKeyIsNamed(whole, whole.keys(), &protocol::recordingOptions);
+        for (const NumberOption &number : numberOptions()) {
+            const auto name = QLatin1String(QByteArrayView(number.parameter));
+            for (const std::int64_t wrong : {number.min - 1, number.max + 1}) {
+                QJsonObject json = whole;
+                json.insert(name, qint64{wrong});
+                const auto read = protocol::recordingOptions(json);
+                QVERIFY(!read);
+                QCOMPARE(QString::fromStdString(read.error().place), name);
+            }
+        }
+    }
+
+    void whatADescriptionDoesNotSayIsTheDefault()
+    {
         QVERIFY(protocol::describedOptions({}) == RecordingOptions());
         QVERIFY(protocol::recordingOptions(protocol::toJson(RecordingOptions())) ==
                 RecordingOptions());

@@ -421,7 +421,7 @@ private slots:
     {
         RecorderSettings settings;
         settings.filter = "ether[12:2] == 0x88b5";
-        settings.description = {"Tom's \"lab\"", "7", {"h1:eth0", "h2:eth0"}, "both"};
+        settings.description = {"Tom's \"lab\"", "7", {"h1:eth0", "h2:eth0"}, CaptureMode::Both};
         Recording recording(settings);
         const auto read = [&] {
             return QJsonDocument::fromJson(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/options/words.h"
 #include "capture/service/capturehost.h"
 #include "capture/service/captures.h"
+#include "tests/app/protocol/roundtrip.h"
 #include "tests/capture/testing/ringfiller.h"
 
 #include <QDateTime>
@@ -10,10 +12,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using tomato::CaptureState;
 using tomato::ConnectionId;
 using tomato::LabId;
+using tomato::capture::CaptureMode;
 using tomato::capture::Direction;
 using tomato::capture::Precision;
+using tomato::protocol::CaptureStatus;
 using tomato::service::CaptureHost;
 using tomato::service::CaptureOrder;
 using tomato::service::Captures;
@@ -28,7 +33,10 @@ CaptureOrder orderFor(const std::string &connection, const std::string &mode = "
     order.connection = ConnectionId(connection);
     order.options.filter = filter;
     order.options.limits = {1'000'000, 3};
-    order.description = {"topology", connection, {"h1:eth0", "h2:eth0"}, mode};
+    order.description = {"topology",
+                         connection,
+                         {"h1:eth0", "h2:eth0"},
+                         tomato::fromWord<tomato::capture::CaptureMode>(mode).value()};
     return order;
 }
 
@@ -63,12 +71,17 @@ private slots:
         order.options.precision = Precision::Nano;
         order.options.stop = {10, 20, 30s};
         order.options.trigger = "arp";
-        const CaptureOrder arrived = CaptureOrder::fromJson(order.toJson());
-        QVERIFY(arrived.options == order.options);
-        QCOMPARE(arrived.toJson(), order.toJson());
-        QVERIFY(arrived.continues(order));
+        const auto arrived = CaptureOrder::fromJson(order.toJson());
+        QVERIFY(arrived);
+        QVERIFY(arrived->options == order.options);
+        QCOMPARE(arrived->toJson(), order.toJson());
+        QVERIFY(arrived->continues(order));
+        tomato::test::eachKeyIsNamed(order.toJson(),
+                                     {"connection", "directory", "begun", "ending", "mode",
+                                      "options", "topology", "interfaces"},
+                                     &CaptureOrder::fromJson);
         order.options.snapLength = 97;
-        QVERIFY(!arrived.continues(order));
+        QVERIFY(!arrived->continues(order));
     }
 
     void aRunThatEndedByItselfStaysAsItIs()
@@ -76,61 +89,61 @@ private slots:
         CaptureOrder order = orderFor("c1", "both");
         order.options.stop.time = 1s;
         record({order});
-        QVERIFY(first().value("port").toInt() != 0);
-        QTRY_COMPARE(m_host->status().at(0)["ending"].toString(), "1 seconds have passed");
+        QVERIFY(first().isLive());
+        QTRY_COMPARE(m_host->status().at(0).ending, std::string("1 seconds have passed"));
         m_captures->update(m_host->status());
-        QCOMPARE(first().value("state").toString(), "ended");
-        QCOMPARE(first().value("ending").toString(), "1 seconds have passed");
-        QCOMPARE(first().value("port").toInt(), 0);
+        QCOMPARE(first().state, CaptureState::Ended);
+        QCOMPARE(first().ending, "1 seconds have passed");
+        QVERIFY(!first().isLive());
         record({order});
-        QCOMPARE(first().value("run").toInt(), 1);
-        QCOMPARE(first().value("state").toString(), "ended");
+        QCOMPARE(first().run, 1);
+        QCOMPARE(first().state, CaptureState::Ended);
 
         // Nor does it begin again with a new worker.
         m_host->stop();
         m_captures->interrupt();
         record({order});
-        QCOMPARE(first().value("run").toInt(), 1);
-        QCOMPARE(first().value("state").toString(), "ended");
+        QCOMPARE(first().run, 1);
+        QCOMPARE(first().state, CaptureState::Ended);
         QCOMPARE(m_captures->capture(ConnectionId("c1"))->ring()->snapshot().segments.size(), 1u);
 
         m_captures->end(false);
         open();
         m_captures->load();
         m_captures->want({{ConnectionId("c1"), "name of c1"}}, {});
-        QCOMPARE(first().value("state").toString(), "stopped");
-        QCOMPARE(first().value("ending").toString(), "1 seconds have passed");
-        QCOMPARE(first().value("options")["stopSeconds"].toInt(), 1);
+        QCOMPARE(first().state, CaptureState::Stopped);
+        QCOMPARE(first().ending, "1 seconds have passed");
+        QCOMPARE(first().options.stop.time, 1s);
     }
 
     void aCaptureWaitsForItsWire()
     {
         record({orderFor("c1", "file", "icmp")});
-        const QJsonObject capture = first();
-        QCOMPARE(capture.value("connection").toString(), "c1");
-        QCOMPARE(capture.value("name").toString(), "name of c1");
-        QCOMPARE(capture.value("run").toInt(), 1);
-        QCOMPARE(capture.value("mode").toString(), "file");
-        QCOMPARE(capture.value("filter").toString(), "icmp");
-        QCOMPARE(capture.value("state").toString(), "waiting");
-        QCOMPARE(capture.value("directory").toString(), m_home->filePath("c1/000001"));
-        QCOMPARE(capture.value("limitBytes").toInt(), 3'000'000);
-        QCOMPARE(capture.value("port").toInt(), 0);
+        const CaptureStatus capture = first();
+        QCOMPARE(capture.connection, ConnectionId("c1"));
+        QCOMPARE(capture.name, "name of c1");
+        QCOMPARE(capture.run, 1);
+        QCOMPARE(capture.mode, CaptureMode::File);
+        QCOMPARE(capture.filter(), "icmp");
+        QCOMPARE(capture.state, CaptureState::Waiting);
+        QCOMPARE(capture.directory, m_home->filePath("c1/000001"));
+        QCOMPARE(capture.limitBytes, 3'000'000);
+        QVERIFY(!capture.isLive());
     }
 
     void whatStaysTheSameGoesOn()
     {
         record({orderFor("c1")});
         record({orderFor("c1"), orderFor("c2")});
-        QCOMPARE(first().value("run").toInt(), 1);
-        QCOMPARE(m_captures->toJson().size(), 2);
+        QCOMPARE(first().run, 1);
+        QCOMPARE(m_captures->status().size(), 2u);
     }
 
     void aChangedFilterIsANewRun()
     {
         record({orderFor("c1")});
         record({orderFor("c1", "file", "icmp")});
-        QCOMPARE(first().value("run").toInt(), 2);
+        QCOMPARE(first().run, 2);
         // It held no packet.
         QVERIFY(!QDir(m_home->filePath("c1/000001")).exists());
     }
@@ -139,18 +152,18 @@ private slots:
     {
         record({orderFor("c1")});
         record({orderFor("c1", "both")});
-        QCOMPARE(first().value("run").toInt(), 1);
-        QCOMPARE(first().value("mode").toString(), "both");
-        QVERIFY(first().value("port").toInt() != 0);
-        QCOMPARE(first().value("host").toString(), "127.0.0.1");
+        QCOMPARE(first().run, 1);
+        QCOMPARE(first().mode, CaptureMode::Both);
+        QVERIFY(first().isLive());
+        QCOMPARE(first().host, "127.0.0.1");
         CaptureOrder open = orderFor("c1", "both");
         open.liveAddress = "127.0.0.2";
         record({open});
-        QCOMPARE(first().value("run").toInt(), 1);
-        QCOMPARE(first().value("host").toString(), "127.0.0.2");
+        QCOMPARE(first().run, 1);
+        QCOMPARE(first().host, "127.0.0.2");
         record({orderFor("c1", "file")});
-        QCOMPARE(first().value("run").toInt(), 1);
-        QCOMPARE(first().value("port").toInt(), 0);
+        QCOMPARE(first().run, 1);
+        QVERIFY(!first().isLive());
     }
 
     void aModeThatWasChangedIsRemembered()
@@ -159,8 +172,8 @@ private slots:
         record({orderFor("c1", "both")});
         m_host->stop();
         this->open();
-        QCOMPARE(first().value("run").toInt(), 1);
-        QCOMPARE(first().value("mode").toString(), "both");
+        QCOMPARE(first().run, 1);
+        QCOMPARE(first().mode, CaptureMode::Both);
     }
 
     void earlierRunsAreKeptAndListedByTime()
@@ -169,13 +182,13 @@ private slots:
         store("c2", 1, 20);
         store("c1", 2, 30);
         open();
-        QCOMPARE(first().value("run").toInt(), 2);
+        QCOMPARE(first().run, 2);
         record({orderFor("c1")}); // as another start of the lab does
         QCOMPARE(runs(), QStringList({"c1 2: 30", "c1 1: 10"}));
-        const QJsonObject latest = m_captures->earlierRuns().at(0).toObject();
-        QCOMPARE(latest.value("name").toString(), "name of c1");
-        QCOMPARE(latest.value("start").toDouble(), 1'700'000'030.0);
-        QCOMPARE(latest.value("directory").toString(), m_home->filePath("c1/000002"));
+        const tomato::protocol::RunStatus latest = m_captures->earlierRuns().at(0);
+        QCOMPARE(latest.name, "name of c1");
+        QCOMPARE(latest.start, tomato::Timestamp(1'700'000'030s));
+        QCOMPARE(latest.directory, m_home->filePath("c1/000002"));
         const auto ring = m_captures->earlierRun(ConnectionId("c1"), 1);
         QVERIFY(ring);
         QCOMPARE(ring->ring->snapshot().segments.at(0).packets, 10u);
@@ -228,7 +241,7 @@ private slots:
         QVERIFY(!QDir(m_home->filePath("c1/000002")).exists());
         QCOMPARE(runs(), QStringList("c1 1: 10"));
         record({orderFor("c1")});
-        QCOMPARE(first().value("run").toInt(), 3);
+        QCOMPARE(first().run, 3);
     }
 
     void aClearedCaptureGoesOnWithANewRun()
@@ -236,12 +249,12 @@ private slots:
         record({orderFor("c1"), orderFor("c2")});
         QVERIFY(m_captures->clear(ConnectionId("c1")));
         record({orderFor("c1"), orderFor("c2")});
-        QCOMPARE(first().value("run").toInt(), 2);
-        QCOMPARE(first().value("state").toString(), "waiting");
+        QCOMPARE(first().run, 2);
+        QCOMPARE(first().state, CaptureState::Waiting);
         QVERIFY(!QDir(m_home->filePath("c1/000001")).exists());
-        QCOMPARE(m_captures->toJson().at(1).toObject().value("run").toInt(), 1);
+        QCOMPARE(m_captures->status().at(1).run, 1);
         record({orderFor("c1"), orderFor("c2")});
-        QCOMPARE(first().value("run").toInt(), 2);
+        QCOMPARE(first().run, 2);
     }
 
     void aClearedCaptureThatIsOverIsGone()
@@ -251,7 +264,7 @@ private slots:
         m_captures->end(false);
         m_captures->want(names(), {});
         QVERIFY(m_captures->clear(ConnectionId("c1")));
-        QCOMPARE(m_captures->toJson(), QJsonArray());
+        QVERIFY(m_captures->status().empty());
         QVERIFY(!QDir(m_home->filePath("c1")).exists());
         QVERIFY(!m_captures->clear(ConnectionId("c1")));
         QVERIFY(!m_captures->clear(ConnectionId("c9")));
@@ -271,14 +284,14 @@ private slots:
     {
         record({orderFor("c1", "both")});
         const auto ring = m_captures->capture(ConnectionId("c1"))->ring();
-        const int port = first().value("port").toInt();
+        const quint16 port = first().port;
         m_host->stop();
         m_captures->interrupt();
-        QCOMPARE(first().value("state").toString(), "waiting");
+        QCOMPARE(first().state, CaptureState::Waiting);
         record({orderFor("c1", "both")});
-        QCOMPARE(first().value("run").toInt(), 1);
-        QCOMPARE(first().value("reason").toString(), "");
-        QCOMPARE(first().value("port").toInt(), port);
+        QCOMPARE(first().run, 1);
+        QCOMPARE(first().reason, "");
+        QCOMPARE(first().port, port);
         QCOMPARE(ring->snapshot().segments.back().number, 2u);
         QVERIFY(ring->snapshot().recording);
         record({orderFor("c1", "both")});
@@ -292,15 +305,15 @@ private slots:
         QVERIFY(QDir(m_home->filePath("c1/000001")).removeRecursively());
         m_captures->interrupt();
         record({orderFor("c1")});
-        QCOMPARE(first().value("run").toInt(), 2);
-        QCOMPARE(first().value("state").toString(), "waiting");
+        QCOMPARE(first().run, 2);
+        QCOMPARE(first().state, CaptureState::Waiting);
     }
 
     void whatIsNotWantedAnyMoreStaysReadable()
     {
         record({orderFor("c1")});
         record({});
-        QCOMPARE(first().value("state").toString(), "stopped");
+        QCOMPARE(first().state, CaptureState::Stopped);
         QVERIFY(m_captures->capture(ConnectionId("c1"))->ring());
     }
 
@@ -308,13 +321,13 @@ private slots:
     {
         record({orderFor("c1")});
         record({orderFor("c1", "file", "no such filter")});
-        QCOMPARE(first().value("state").toString(), "failed");
-        QVERIFY(first().value("reason").toString().contains("syntax error"));
-        QCOMPARE(first().value("directory").toString(), "");
+        QCOMPARE(first().state, CaptureState::Failed);
+        QVERIFY(first().reason.contains("syntax error"));
+        QCOMPARE(first().directory, "");
         QVERIFY(!m_captures->capture(ConnectionId("c1"))->ring());
         record({orderFor("c1")});
-        QCOMPARE(first().value("state").toString(), "waiting");
-        QCOMPARE(first().value("run").toInt(), 3);
+        QCOMPARE(first().state, CaptureState::Waiting);
+        QCOMPARE(first().run, 3);
     }
 
     void runsAreFoundAgainAndCountedOn()
@@ -323,19 +336,19 @@ private slots:
         record({orderFor("c1", "both", "udp")});
         m_host->stop();
         open();
-        QCOMPARE(first().value("state").toString(), "stopped");
-        QCOMPARE(first().value("run").toInt(), 2);
-        QCOMPARE(first().value("mode").toString(), "both");
-        QCOMPARE(first().value("filter").toString(), "udp");
+        QCOMPARE(first().state, CaptureState::Stopped);
+        QCOMPARE(first().run, 2);
+        QCOMPARE(first().mode, CaptureMode::Both);
+        QCOMPARE(first().filter(), "udp");
         record({orderFor("c1")});
-        QCOMPARE(first().value("run").toInt(), 3);
+        QCOMPARE(first().run, 3);
     }
 
     void aFolderThatIsNoRunIsRemoved()
     {
         QVERIFY(QDir().mkpath(m_home->filePath("c1/000007")));
         open();
-        QCOMPARE(m_captures->toJson(), QJsonArray());
+        QVERIFY(m_captures->status().empty());
         QVERIFY(!QDir(m_home->filePath("c1")).exists());
     }
 
@@ -344,7 +357,7 @@ private slots:
         record({orderFor("c1")});
         record({});
         m_captures->want({}, {});
-        QCOMPARE(m_captures->toJson(), QJsonArray());
+        QVERIFY(m_captures->status().empty());
         QVERIFY(QDir(m_home->filePath("c1")).exists());
         m_captures->retireOthers();
         QVERIFY(!QDir(m_home->filePath("c1")).exists()); // it held no packet
@@ -356,13 +369,13 @@ private slots:
         open();
         m_captures->want({}, {});
         m_captures->want(names(), {});
-        QCOMPARE(first().value("ringPackets").toInt(), 10);
+        QCOMPARE(first().ringPackets, 10);
         // Even after another start of the lab, as an earlier run.
         m_captures->want({}, {});
         m_captures->retireOthers();
         QCOMPARE(runs(), QStringList("c1 1: 10"));
         record({orderFor("c1")});
-        QCOMPARE(first().value("run").toInt(), 2);
+        QCOMPARE(first().run, 2);
         QCOMPARE(runs(), QStringList("c1 1: 10"));
     }
 
@@ -424,11 +437,11 @@ private:
     QStringList runs() const
     {
         QStringList all;
-        for (const QJsonValue &each : m_captures->earlierRuns())
+        for (const tomato::protocol::RunStatus &each : m_captures->earlierRuns())
             all << QStringLiteral("%1 %2: %3")
-                       .arg(each["connection"].toString())
-                       .arg(each["run"].toInt())
-                       .arg(each["packets"].toInt());
+                       .arg(QString::fromStdString(each.connection.value))
+                       .arg(each.run)
+                       .arg(each.packets);
         return all;
     }
 
@@ -447,7 +460,7 @@ private:
         m_captures->follow(*orders, m_host->status());
     }
 
-    QJsonObject first() const { return m_captures->toJson().at(0).toObject(); }
+    CaptureStatus first() const { return m_captures->status().at(0); }
 
     std::unique_ptr<QTemporaryDir> m_home;
     qint64 m_budget = Captures::DefaultBudget;

@@ -31,9 +31,9 @@ using tomato::service::TestRing;
 
 namespace {
 
-qint64 status(const LiveServer &server, const QString &name, int viewer = 0)
+tomato::protocol::ViewerStatus status(const LiveServer &server, std::size_t viewer = 0)
 {
-    return server.viewers().at(viewer).toObject().value(name).toInteger();
+    return server.viewers().at(viewer);
 }
 
 } // namespace
@@ -62,7 +62,7 @@ private slots:
         QVERIFY(heard);
         // It waits, and asks no more meanwhile.
         QCOMPARE(refused.size(), 1);
-        QTRY_COMPARE_WITH_TIMEOUT(m_server->viewers().size(), 1, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->viewers().size(), 1u, 30'000);
         ::close(early);
     }
 
@@ -80,7 +80,7 @@ private slots:
         const bool hasLeft = left.wait(30'000);
         QCOMPARE(setrlimit(RLIMIT_NOFILE, &before), 0);
         QVERIFY(hasLeft);
-        QCOMPARE(m_server->viewers().size(), 0);
+        QCOMPARE(m_server->viewers().size(), 0u);
     }
 
     void aViewerGetsAHeaderAndThenWhatComesFromNowOn()
@@ -93,9 +93,9 @@ private slots:
         m_ring->write(3);
         m_server->feed();
         QTRY_COMPARE(packetNumbers(client.stream), numbers(6, 8));
-        QCOMPARE(status(*m_server, "sentBytes"), client.stream.size());
-        QCOMPARE(status(*m_server, "lagBytes"), 0);
-        const QString address = m_server->viewers().at(0).toObject().value("address").toString();
+        QCOMPARE(status(*m_server).sentBytes, client.stream.size());
+        QCOMPARE(status(*m_server).lagBytes, 0);
+        const QString address = status(*m_server).address;
         QCOMPARE(address, QStringLiteral("127.0.0.1:%1").arg(client.socket.localPort()));
     }
 
@@ -107,12 +107,12 @@ private slots:
         m_server->feed();
         auto second = std::make_unique<Client>(*m_server);
         QTRY_VERIFY(second->hasHeader());
-        QCOMPARE(m_server->viewers().size(), 2);
+        QCOMPARE(m_server->viewers().size(), 2u);
         m_ring->write(2);
         m_server->feed();
         QTRY_COMPARE(packetNumbers(second->stream), numbers(3, 4));
         second.reset();
-        QTRY_COMPARE(m_server->viewers().size(), 1);
+        QTRY_COMPARE(m_server->viewers().size(), 1u);
         m_ring->write(2);
         m_server->feed();
         QTRY_COMPARE(packetNumbers(first.stream), numbers(1, 6));
@@ -124,7 +124,7 @@ private slots:
         // Whoever is to hear of it hears before the viewer does.
         QList<qint64> sent;
         connect(m_server.get(), &LiveServer::watched, this,
-                [&] { sent.append(status(*m_server, "sentBytes")); });
+                [&] { sent.append(status(*m_server).sentBytes); });
         auto client = std::make_unique<Client>(*m_server);
         QTRY_VERIFY(m_ring->isWatched());
         QCOMPARE(sent, QList<qint64>{0});
@@ -142,7 +142,7 @@ private slots:
         Client stalled(*m_server);
         stalled.socket.setReadBufferSize(1000);
         stalled.socket.disconnect(&stalled.socket);
-        QTRY_COMPARE(m_server->viewers().size(), 1);
+        QTRY_COMPARE(m_server->viewers().size(), 1u);
         Client quick(*m_server);
         QTRY_VERIFY(quick.hasHeader());
         for (int i = 0; i < Packets; i += 20) {
@@ -152,8 +152,8 @@ private slots:
             QTRY_COMPARE(quick.stream.size(), expected);
         }
         QCOMPARE(packetNumbers(quick.stream), numbers(1, Packets));
-        QVERIFY(status(*m_server, "lagBytes", 0) > 0);
-        QVERIFY(status(*m_server, "lagBytes", 0) < 5'000'000);
+        QVERIFY(status(*m_server, 0).lagBytes > 0);
+        QVERIFY(status(*m_server, 0).lagBytes < 5'000'000);
 
         // It wakes up: whole packets, in order, with one gap that is counted.
         stalled.socket.setReadBufferSize(0);
@@ -169,8 +169,8 @@ private slots:
             missing += got[i] - got[i - 1] - 1;
         }
         QVERIFY(missing > 0);
-        QCOMPARE(status(*m_server, "skippedPackets", 0), missing);
-        QCOMPARE(status(*m_server, "lagBytes", 0), 0);
+        QCOMPARE(status(*m_server, 0).skippedPackets, missing);
+        QCOMPARE(status(*m_server, 0).lagBytes, 0);
     }
 
     void aNewRunEndsTheViewersOfTheOldOneAndKeepsThePort()
@@ -181,7 +181,7 @@ private slots:
         m_ring->write(2);
         TestRing next(m_home->filePath("2").toStdString());
         m_server->show(next.reader());
-        QCOMPARE(m_server->viewers().size(), 0);
+        QCOMPARE(m_server->viewers().size(), 0u);
         QTRY_COMPARE(old.socket.state(), QAbstractSocket::UnconnectedState);
         QCOMPARE(packetNumbers(old.stream), numbers(1, 2));
         QVERIFY(!m_ring->isWatched());
@@ -212,7 +212,7 @@ private slots:
     void aViewerThatNeverReadsCannotKeepTheServerFromEnding()
     {
         Client client(*m_server);
-        QTRY_COMPARE(m_server->viewers().size(), 1);
+        QTRY_COMPARE(m_server->viewers().size(), 1u);
         client.socket.disconnect(&client.socket);
         client.socket.setReadBufferSize(1000);
         m_ring->write(900, 20'000);
@@ -237,7 +237,7 @@ private slots:
         Client client(*m_server);
         QTRY_VERIFY(client.hasHeader());
         client.socket.write(QByteArray(20'000'000, 'x'));
-        QTRY_COMPARE(m_server->viewers().size(), 0);
+        QTRY_COMPARE(m_server->viewers().size(), 0u);
         QTRY_COMPARE(client.socket.state(), QAbstractSocket::UnconnectedState);
     }
 
@@ -261,7 +261,7 @@ private slots:
             const Client first(*m_server); // also opens what Qt keeps
             QTRY_VERIFY(first.hasHeader());
         }
-        QTRY_COMPARE(m_server->viewers().size(), 0);
+        QTRY_COMPARE(m_server->viewers().size(), 0u);
         const auto before = openDescriptors();
         for (int i = 0; i < 1000; ++i) {
             QTcpSocket viewer;
@@ -281,7 +281,7 @@ private slots:
                 QTRY_VERIFY(m_server->viewers().size() < 30);
             }
         }
-        QTRY_COMPARE(m_server->viewers().size(), 0);
+        QTRY_COMPARE(m_server->viewers().size(), 0u);
         QTRY_COMPARE(openDescriptors(), before);
         QVERIFY(!m_ring->isWatched());
         Client client(*m_server);

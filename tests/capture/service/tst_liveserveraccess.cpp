@@ -39,12 +39,12 @@ private slots:
         std::vector<std::unique_ptr<Client>> clients;
         for (std::size_t i = 0; i < LiveServer::MaximumViewers; ++i) {
             clients.push_back(std::make_unique<Client>(*m_server));
-            QTRY_COMPARE(m_server->viewers().size(), static_cast<qsizetype>(i + 1));
+            QTRY_COMPARE(m_server->viewers().size(), i + 1);
         }
         Client late(*m_server);
         QTRY_VERIFY(late.hasHeader());
         QTRY_COMPARE(clients.front()->socket.state(), QAbstractSocket::UnconnectedState);
-        QCOMPARE(m_server->viewers().size(), qsizetype(LiveServer::MaximumViewers));
+        QCOMPARE(m_server->viewers().size(), LiveServer::MaximumViewers);
         m_ring->write(2);
         m_server->feed();
         QTRY_COMPARE(packetNumbers(late.stream), numbers(1, 2));
@@ -71,7 +71,7 @@ private slots:
         client.socket.write(first);
         QVERIFY(client.socket.waitForBytesWritten());
         client.socket.write(then);
-        QTRY_COMPARE(m_server->viewers().size(), 0);
+        QTRY_COMPARE(m_server->viewers().size(), 0u);
         QTRY_COMPARE(client.socket.state(), QAbstractSocket::UnconnectedState);
         QCOMPARE(m_server->refused(), 1);
     }
@@ -105,7 +105,7 @@ private slots:
             ::_exit(0);
         }
         QTRY_COMPARE(m_server->refused(), 1);
-        QCOMPARE(m_server->viewers().size(), 0);
+        QCOMPARE(m_server->viewers().size(), 0u);
         int bytes = -1;
         QCOMPARE(::read(result[0], &bytes, sizeof bytes), ssize_t(sizeof bytes));
         QCOMPARE(bytes, 0);

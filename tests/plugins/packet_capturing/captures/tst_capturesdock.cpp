@@ -140,7 +140,8 @@ private slots:
         QJsonObject capture = test::FakeEngine::recording("both");
         const double now = static_cast<double>(QDateTime::currentMSecsSinceEpoch()) / 1e3;
         capture.insert("last", now - 65);
-        capture.insert("viewers", QJsonArray{QJsonObject{{"address", "127.0.0.1:5"}}});
+        capture.insert("viewers",
+                       QJsonArray{protocol::ViewerStatus{"127.0.0.1:5", 0, 0, 0}.toJson()});
         QVERIFY(m_stage->setCapture(capture));
         QTRY_COMPARE(cell(0, Packets), QString("1,204"));
         QCOMPARE(cell(0, State), QString("Recording"));

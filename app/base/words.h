@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tomato {
+
+/// The word by which one value of an enum is written and travels.
+template <class Enum>
+struct Word
+{
+    Enum value;
+    std::string_view word;
+};
+
+/// The words of an enum: a specialisation has them as `static constexpr Word<Enum> all[]`, which
+/// begins with the enum's first value and leaves none out.
+template <class Enum>
+struct Words;
+
+template <class Enum, std::size_t Count>
+constexpr std::string_view wordIn(const Word<Enum> (&table)[Count], Enum value)
+{
+    for (const Word<Enum> &each : table) {
+        if (each.value == value)
+            return each.word;
+    }
+    return {};
+}
+
+/// Nothing for a word that is none of the table's.
+template <class Enum, std::size_t Count>
+constexpr std::optional<Enum> valueIn(const Word<Enum> (&table)[Count], std::string_view word)
+{
+    for (const Word<Enum> &each : table) {
+        if (each.word == word)
+            return each.value;
+    }
+    return {};
+}
+
+template <class Enum>
+constexpr std::string_view word(Enum value)
+{
+    return wordIn(Words<Enum>::all, value);
+}
+
+template <class Enum>
+constexpr std::optional<Enum> fromWord(std::string_view word)
+{
+    return valueIn(Words<Enum>::all, word);
+}
+
+/// "stopped, starting, running, failed", for errors.
+template <class Enum>
+std::string allWords()
+{
+    std::string all;
+    for (const Word<Enum> &each : Words<Enum>::all)
+        all.append(all.empty() ? "" : ", ").append(each.word);
+    return all;
+}
+
+} // namespace tomato

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/daemon/fabricorder.h"
+
+#include "app/protocol/fields.h"
+
+namespace tomato::engine {
+
+QJsonObject FabricOrder::toJson() const
+{
+    QJsonArray ids;
+    for (const ElementId &id : running)
+        ids.append(QString::fromStdString(id.value));
+    return {{"topology", topology},
+            {"folder", folder},
+            {"running", ids},
+            {"captures", protocol::arrayOf(captures)},
+            {"agreed", QJsonArray::fromStringList({agreed.begin(), agreed.end()})},
+            {"commitEvent", commitEvent}};
+}
+
+Result<FabricOrder> FabricOrder::fromJson(const QJsonObject &json)
+{
+    protocol::Fields fields(json);
+    FabricOrder order;
+    order.topology = fields.object("topology");
+    order.folder = fields.text("folder");
+    for (const QString &id : fields.texts("running"))
+        order.running.insert(ElementId(id.toStdString()));
+    order.captures = fields.objects<service::CaptureOrder>("captures");
+    for (const QString &key : fields.texts("agreed"))
+        order.agreed.insert(key);
+    order.commitEvent = fields.number<int>("commitEvent");
+    return fields.read(std::move(order));
+}
+
+} // namespace tomato::engine

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+#include "capture/service/captureorder.h"
+
+#include <QString>
+
+#include <set>
+#include <vector>
+
+namespace tomato::engine {
+
+/// What the engine asks its worker for: the parameters of fabric.apply.
+struct FabricOrder
+{
+    /// A ToMaTo 4 document.
+    QJsonObject topology;
+    /// Where the lab keeps what lasts.
+    QString folder;
+    /// Which elements are to run.
+    std::set<ElementId> running;
+    std::vector<service::CaptureOrder> captures;
+    /// Keys of what the user agreed to that the topology does outside of the lab.
+    std::set<QString> agreed;
+    /// The number of the eventfd that recorders write; the worker inherits it.
+    int commitEvent = -1;
+
+    QJsonObject toJson() const;
+    static Result<FabricOrder> fromJson(const QJsonObject &json);
+};
+
+} // namespace tomato::engine

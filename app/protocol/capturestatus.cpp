@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/protocol/capturestatus.h"
+
+#include "app/protocol/fields.h"
+#include "app/protocol/recordingoptionsjson.h"
+#include "app/protocol/statewords.h"
+#include "capture/options/words.h"
+
+#include <QHostAddress>
+
+namespace tomato::protocol {
+
+bool CaptureStatus::isOpenToOthers() const
+{
+    return isLive() && !QHostAddress(host).isLoopback();
+}
+
+QJsonObject CaptureStatus::toJson() const
+{
+    return {{"connection", QString::fromStdString(connection.value)},
+            {"name", name},
+            {"run", run},
+            {"mode", wordOf(mode)},
+            {"filter", filter()},
+            {"options", protocol::toJson(options)},
+            {"state", wordOf(state)},
+            {"reason", reason},
+            {"ending", ending},
+            {"triggered", inSeconds(triggered)},
+            {"directory", directory},
+            {"packets", packets},
+            {"bytes", bytes},
+            {"dropped", dropped},
+            {"evicted", evicted},
+            {"counters", counters.toJson()},
+            {"ringPackets", ringPackets},
+            {"ringBytes", ringBytes},
+            {"limitBytes", limitBytes},
+            {"segments", segments},
+            {"first", inSeconds(first)},
+            {"last", inSeconds(last)},
+            {"host", host},
+            {"port", port},
+            {"backlogPort", backlogPort},
+            {"viewers", arrayOf(viewers)},
+            {"refusedViewers", refusedViewers}};
+}
+
+Result<CaptureStatus> CaptureStatus::fromJson(const QJsonObject &json)
+{
+    Fields fields(json);
+    CaptureStatus capture;
+    capture.connection = fields.id<ConnectionId>("connection");
+    capture.name = fields.text("name");
+    capture.run = fields.number("run");
+    capture.mode = fields.word<capture::CaptureMode>("mode");
+    capture.options = fields.made("options", recordingOptions);
+    capture.options.filter = fields.text("filter").toStdString();
+    capture.state = fields.word<State>("state");
+    capture.reason = fields.text("reason");
+    capture.ending = fields.text("ending");
+    capture.triggered = fields.time("triggered");
+    capture.directory = fields.text("directory");
+    capture.packets = fields.number("packets");
+    capture.bytes = fields.number("bytes");
+    capture.dropped = fields.number("dropped");
+    capture.evicted = fields.number("evicted");
+    capture.counters = fields.made("counters", CaptureCounters::fromJson);
+    capture.ringPackets = fields.number("ringPackets");
+    capture.ringBytes = fields.number("ringBytes");
+    capture.limitBytes = fields.number("limitBytes");
+    capture.segments = fields.number<int>("segments");
+    capture.first = fields.time("first");
+    capture.last = fields.time("last");
+    capture.host = fields.text("host");
+    capture.port = fields.number<quint16>("port");
+    capture.backlogPort = fields.number<quint16>("backlogPort");
+    capture.viewers = fields.objects<ViewerStatus>("viewers");
+    capture.refusedViewers = fields.number("refusedViewers");
+    return fields.read(std::move(capture));
+}
+
+} // namespace tomato::protocol

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+#include "app/base/states.h"
+#include "app/base/timestamp.h"
+#include "app/protocol/capturecounters.h"
+#include "app/protocol/viewerstatus.h"
+#include "capture/options/capturemode.h"
+#include "capture/options/recordingoptions.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <vector>
+
+namespace tomato::protocol {
+
+/// What an engine says of one capture: of its latest run, and of its viewers.
+struct CaptureStatus
+{
+    using State = CaptureState;
+
+    ConnectionId connection;
+    /// "h1:eth0 ⇄ r1:eth0".
+    QString name;
+    qint64 run = 0;
+    capture::CaptureMode mode = capture::CaptureMode::File;
+    capture::RecordingOptions options;
+    State state = State::Stopped;
+    /// Why it failed, else empty.
+    QString reason;
+    /// Why it ended by itself, as it was asked to, else empty: "10 packets were recorded".
+    QString ending;
+    /// When the packet that is the trigger came; 0 before.
+    Timestamp triggered{};
+    /// The run's folder; empty where there is none.
+    QString directory;
+    /// Since the run began.
+    qint64 packets = 0;
+    qint64 bytes = 0;
+    /// By the kernel and by the interfaces.
+    qint64 dropped = 0;
+    qint64 evicted = 0;
+    CaptureCounters counters;
+    /// What the ring holds now.
+    qint64 ringPackets = 0;
+    qint64 ringBytes = 0;
+    qint64 limitBytes = 0;
+    int segments = 0;
+    /// Times of the first and last packet in the ring; 0 when it is empty.
+    Timestamp first{};
+    Timestamp last{};
+    /// Where viewers connect; ports 0 when not live. At the backlog port they get what the ring
+    /// holds first.
+    QString host;
+    quint16 port = 0;
+    quint16 backlogPort = 0;
+    std::vector<ViewerStatus> viewers;
+    /// Connections that were turned away: programs of others, and what spoke another protocol.
+    qint64 refusedViewers = 0;
+
+    QString filter() const { return QString::fromStdString(options.filter); }
+    /// Whether packets that cross now are recorded.
+    bool isRecording() const { return state == State::Recording || state == State::Armed; }
+    bool isLive() const { return port != 0; }
+    /// Whether other machines can reach the live stream.
+    bool isOpenToOthers() const;
+    bool isDownloadable() const
+    {
+        return mode != capture::CaptureMode::Net && !directory.isEmpty();
+    }
+
+    QJsonObject toJson() const;
+    static Result<CaptureStatus> fromJson(const QJsonObject &json);
+
+    friend bool operator==(const CaptureStatus &, const CaptureStatus &) = default;
+};
+
+} // namespace tomato::protocol

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/protocol/storedrun.h"
+
+#include "app/protocol/recordingoptionsjson.h"
+#include "app/protocol/words.h"
+#include "capture/options/words.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+namespace tomato::protocol {
+
+static constexpr qint64 MaxDescriptionBytes = 1024 * 1024;
+
+static std::string described(const QJsonValue &value)
+{
+    return value.toString().toStdString();
+}
+
+static QString modePath(const QString &directory)
+{
+    return directory + QStringLiteral("/mode");
+}
+
+/// What changeMode() wrote last; empty when the mode never changed.
+static QString changedMode(const QString &directory)
+{
+    QFile file(modePath(directory));
+    return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.read(16).trimmed())
+                                          : QString();
+}
+
+Result<> StoredRun::changeMode(const QString &directory, capture::CaptureMode mode)
+{
+    QSaveFile file(modePath(directory));
+    if (!file.open(QIODevice::WriteOnly) || file.write(wordOf(mode).toLatin1() + '\n') < 0 ||
+        !file.commit())
+        return failure("cannot be written: " + file.errorString().toStdString(),
+                       file.fileName().toStdString());
+    return {};
+}
+
+Timestamp StoredRun::startTime() const
+{
+    const QDateTime time = QDateTime::fromString(
+        QString::fromStdString(start).left(23) + QLatin1Char('Z'), Qt::ISODateWithMs);
+    return std::chrono::milliseconds(time.isValid() ? time.toMSecsSinceEpoch() : 0);
+}
+
+StoredRun StoredRun::read(const QString &directory)
+{
+    StoredRun run;
+    QFile file(directory + QStringLiteral("/capture.json"));
+    QJsonObject json;
+    if (file.open(QIODevice::ReadOnly))
+        json = QJsonDocument::fromJson(file.read(MaxDescriptionBytes)).object();
+    const QString changed = changedMode(directory);
+    run.mode =
+        valueOf<capture::CaptureMode>(changed.isEmpty() ? json.value("mode").toString() : changed)
+            .value_or(run.mode);
+    run.options = describedOptions(json);
+    run.offloads = json.value("offloads").toBool();
+    run.topology = described(json.value("topology"));
+    const QJsonArray interfaces = json.value("interfaces").toArray();
+    run.interfaces = {described(interfaces.at(0)), stdText(interfaces.at(1))};
+    run.start = described(json.value("start"));
+    run.ending = described(json.value("ending"));
+    return run;
+}
+
+} // namespace tomato::protocol
