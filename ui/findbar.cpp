@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/findbar.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/topologyscene.h"
 
@@ -101,7 +102,7 @@ bool FindBar::isIn(Chip chip, const TopologySearch::Match &match) const
     case Capturing: {
         const topology::Connection *connection =
             m_scene.document().topology().connection(match.connection);
-        return connection && connection->attributes.value(QLatin1String("capturing")).toBool();
+        return connection && connection->attributes.value(topology::CapturingAttribute).toBool();
     }
     case Running:
         return element && element->state() == ElementItem::State::Running;

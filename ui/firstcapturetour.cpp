@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/firstcapturetour.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/topologyscene.h"
 #include "ui/lab/echoreply.h"
@@ -48,7 +49,7 @@ public:
     {
         const auto &all = topology().connections();
         return std::any_of(all.begin(), all.end(), [](const auto &each) {
-            return each.second.attributes.value(QLatin1String("capturing")).toBool();
+            return each.second.attributes.value(topology::CapturingAttribute).toBool();
         });
     }
 
@@ -121,7 +122,7 @@ private:
     {
         return !topology()
                     .element(end)
-                    ->attributes.value(QLatin1String("ip4address"))
+                    ->attributes.value(topology::Ip4AddressAttribute)
                     .toString()
                     .isEmpty();
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menu bar and the tool bar of MainWindow.
+#include "app/topology/attributes/attributenames.h"
 #include "ui/mainwindow.h"
 
 #include "app/topology/attributes/labsettings.h"
@@ -104,7 +105,7 @@ void MainWindow::addOffloads(QMenu &menu)
 {
     QAction *offloads = menu.addAction(tr("Segmentation Off&loads"));
     offloads->setObjectName(QStringLiteral("actionOffloads"));
-    addLabSwitch(offloads, topology::OffloadsAttribute,
+    addLabSwitch(offloads, topology::LabOffloadsAttribute,
                  tr("Faster TCP, from the next start of the lab: frames are then longer than "
                     "the wire takes and have no valid checksums, and captures say so"),
                  {tr("Turn offloads off"), tr("Turn offloads on")});
@@ -114,7 +115,7 @@ void MainWindow::addTlsSecrets(QMenu &menu)
 {
     QAction *secrets = menu.addAction(tr("Recor&d TLS Secrets"));
     secrets->setObjectName(QStringLiteral("actionTlsSecrets"));
-    addLabSwitch(secrets, topology::TlsSecretsAttribute,
+    addLabSwitch(secrets, topology::LabTlsSecretsAttribute,
                  tr("Programs in the elements write the secrets of their TLS and QUIC connections "
                     "down, and recordings as .pcapng hold them: who gets such a file can read "
                     "what was encrypted"),

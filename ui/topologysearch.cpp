@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/topologysearch.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "ui/widgets/icons.h"
 
 #include <algorithm>
@@ -8,11 +9,11 @@
 
 namespace tomato::ui {
 
-static QString textOf(const QJsonObject &attributes, std::initializer_list<const char *> keys)
+static QString textOf(const QJsonObject &attributes, std::initializer_list<QLatin1String> keys)
 {
     QString text;
-    for (const char *key : keys) {
-        const QString value = attributes.value(QLatin1String(key)).toString();
+    for (const QLatin1String key : keys) {
+        const QString value = attributes.value(key).toString();
         if (!value.isEmpty())
             text += QLatin1Char('\n') + value;
     }
@@ -26,22 +27,25 @@ TopologySearch::TopologySearch(const topology::Topology &topology)
         if (element.isInterface())
             continue;
         places[id] = m_entries.size();
-        m_entries.push_back(
-            {{id, {}},
-             element.name(),
-             element.name().toLower() + QLatin1Char('\n') + element.type.toLower() +
-                 QLatin1Char('\n') + kindName(element.kind()).toLower() +
-                 textOf(element.attributes, {"hostname", "gateway4", "gateway6", "_notes"})});
+        m_entries.push_back({{id, {}},
+                             element.name(),
+                             element.name().toLower() + QLatin1Char('\n') + element.type.toLower() +
+                                 QLatin1Char('\n') + kindName(element.kind()).toLower() +
+                                 textOf(element.attributes,
+                                        {QLatin1String("hostname"), topology::Gateway4Attribute,
+                                         topology::Gateway6Attribute, QLatin1String("_notes")})});
     }
     for (const auto &[id, element] : topology.elements()) {
         if (element.isInterface())
             m_entries[places.at(element.parent)].text +=
-                textOf(element.attributes, {"ip4address", "ip6address", "mac"});
+                textOf(element.attributes, {topology::Ip4AddressAttribute,
+                                            topology::Ip6AddressAttribute, topology::MacAttribute});
     }
     std::sort(m_entries.begin(), m_entries.end(),
               [](const Entry &a, const Entry &b) { return a.name < b.name; });
     for (const auto &[id, connection] : topology.connections()) {
-        const QString filter = textOf(connection.attributes, {"capture_filter", "_notes"});
+        const QString filter = textOf(connection.attributes,
+                                      {topology::CaptureFilterAttribute, QLatin1String("_notes")});
         m_entries.push_back({{{}, id}, {}, filter});
     }
 }

@@ -5,6 +5,7 @@
 #include "app/cli/session.h"
 #include "app/client/labfolder.h"
 #include "app/experiment/timelinerun.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/capturesettings.h"
 #include "app/topology/format/tomatoformat.h"
 #include "app/topology/lookup.h"
@@ -56,9 +57,9 @@ topology::Topology labTopology(const topology::Topology &topology, const Experim
     for (const ConnectionId &id : links) {
         if (topology::captureSettings(*topology.connection(id)).isEnabled)
             continue;
-        (void)wanted.setAttribute(id, QStringLiteral("capturing"), true);
-        (void)wanted.setAttribute(id, QStringLiteral("capture_mode"), QStringLiteral("file"));
-        (void)wanted.setAttribute(id, QStringLiteral("capture_filter"), QString());
+        (void)wanted.setAttribute(id, topology::CapturingAttribute, true);
+        (void)wanted.setAttribute(id, topology::CaptureModeAttribute, QStringLiteral("file"));
+        (void)wanted.setAttribute(id, topology::CaptureFilterAttribute, QString());
         if (!topology.connection(id)->attributes.contains(QLatin1String("capture_segments")))
             (void)wanted.setAttribute(id, QStringLiteral("capture_segments"), KeptSegments);
     }

@@ -3,6 +3,7 @@
 
 #include "app/cli/output.h"
 #include "app/topology/addressplan.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/labsettings.h"
 
 #include <QFileInfo>
@@ -20,7 +21,7 @@ const std::map<QString, int> &labSettings()
 Result<> applyLabSettings(topology::Topology &topology, const Arguments &arguments)
 {
     QJsonObject attributes = topology.attributes();
-    QJsonArray shared = attributes.value(QLatin1String("shared_folders")).toArray();
+    QJsonArray shared = attributes.value(topology::SharedFoldersAttribute).toArray();
     for (const Arguments::Option &option : arguments.options()) {
         if (option.name != QLatin1String("--share"))
             continue;
@@ -31,11 +32,11 @@ Result<> applyLabSettings(topology::Topology &topology, const Arguments &argumen
         shared.append(folder.absoluteFilePath());
     }
     if (!shared.isEmpty())
-        attributes.insert(QStringLiteral("shared_folders"), shared);
+        attributes.insert(topology::SharedFoldersAttribute, shared);
     if (arguments.has(QStringLiteral("--routes")))
-        attributes.insert(QStringLiteral("compute_routes"), true);
+        attributes.insert(topology::ComputeRoutesAttribute, true);
     if (arguments.has(QStringLiteral("--tls-secrets")))
-        attributes.insert(topology::TlsSecretsAttribute, true);
+        attributes.insert(topology::LabTlsSecretsAttribute, true);
     topology.setAttributes(attributes);
     return {};
 }
@@ -44,7 +45,7 @@ void computeMissingRoutes(topology::Topology &topology)
 {
     if (!topology::lacksRoutes(topology))
         return;
-    (void)topology.setAttribute(topology::RoutesAttribute, true);
+    (void)topology.setAttribute(topology::ComputeRoutesAttribute, true);
     note(QStringLiteral("compute_routes was turned on, so that the routers know the way to each "
                         "other's networks; \"compute_routes\": false in the file keeps it off"));
 }

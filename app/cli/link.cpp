@@ -3,6 +3,7 @@
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "app/client/kernelcheck.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/linkemulation.h"
 
 #include <QJsonArray>
@@ -38,9 +39,9 @@ Result<QJsonObject> wantedAttributes(const Arguments &arguments)
     QJsonObject attributes;
     const QString state = arguments.words().value(2);
     if (state == QLatin1String("up"))
-        attributes.insert(QStringLiteral("link_down"), QJsonValue());
+        attributes.insert(topology::LinkDownAttribute, QJsonValue());
     else if (state == QLatin1String("down"))
-        attributes.insert(QStringLiteral("link_down"), true);
+        attributes.insert(topology::LinkDownAttribute, true);
     else if (!state.isEmpty())
         return failure("expected up or down, found '" + state.toStdString() + "'");
     for (const Arguments::Option &option : arguments.options()) {

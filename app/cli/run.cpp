@@ -13,6 +13,7 @@
 #include "app/client/labfolder.h"
 #include "app/exchange/importfile.h"
 #include "app/topology/addressplan.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/capturesettings.h"
 #include "app/topology/attributes/labsettings.h"
 #include "app/topology/format/filetitle.h"
@@ -77,7 +78,8 @@ Result<Plan> plan(const Arguments &arguments)
                 return failure("stands behind the --capture that it is for",
                                option.name.toStdString());
             if (option.name == QLatin1String("--filter"))
-                plan.captures.back().attributes.insert("capture_filter", option.values[0]);
+                plan.captures.back().attributes.insert(topology::CaptureFilterAttribute,
+                                                       option.values[0]);
             else
                 recording.push_back(option);
         } else if (option.name == QLatin1String("--for")) {
@@ -106,11 +108,12 @@ Result<> enableCapture(topology::Topology &topology, const ConnectionId &connect
 {
     const auto settings = topology::captureSettings(*topology.connection(connection));
     if (settings.mode == capture::CaptureMode::Net)
-        (void)topology.setAttribute(connection, QStringLiteral("capture_mode"),
+        (void)topology.setAttribute(connection, topology::CaptureModeAttribute,
                                     topology::modeText(capture::CaptureMode::Both));
     for (auto each = attributes.begin(); each != attributes.end(); ++each)
         (void)topology.setAttribute(connection, each.key(), *each);
-    if (const auto set = topology.setAttribute(connection, QStringLiteral("capturing"), true); !set)
+    if (const auto set = topology.setAttribute(connection, topology::CapturingAttribute, true);
+        !set)
         return set;
     return checkRecording(topology.connection(connection)->attributes);
 }
@@ -122,7 +125,7 @@ Result<topology::Topology> prepare(const Plan &plan)
         return topology;
     if (topology->name().isEmpty()) {
         QJsonObject attributes = topology->attributes();
-        attributes.insert(QStringLiteral("name"), topology::fileTitle(plan.file));
+        attributes.insert(topology::NameAttribute, topology::fileTitle(plan.file));
         topology->setAttributes(attributes);
     }
     if (plan.offloads)

@@ -8,6 +8,7 @@
 #include "app/exchange/importfile.h"
 #include "app/layout/layoutrun.h"
 #include "app/topology/addressplan.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/capturesettings.h"
 #include "app/topology/findings.h"
 #include "app/topology/format/tomatoformat.h"
@@ -194,7 +195,7 @@ static int arrange(const Arguments &arguments)
     }
     for (const auto &[id, position] : *positions)
         (void)topology.setAttribute(
-            id, QStringLiteral("_pos"),
+            id, topology::PositionAttribute,
             QJsonObject{{"x", position.x() - left + 100}, {"y", position.y() - top + 100}});
     const auto saved = exchange::exportFile(topology, output.value_or(input));
     return saved ? int(Done) : fail(saved.error());

@@ -2,6 +2,7 @@
 #include "app/document/addelement.h"
 
 #include "app/document/names.h"
+#include "app/topology/attributes/attributenames.h"
 
 namespace tomato::document {
 
@@ -17,8 +18,8 @@ Result<std::unique_ptr<AddElement>> AddElement::make(ObservedTopology &topology,
         return failure("only a host, router, switch, hub or external network can be added");
     element.id = ElementId(topology.value().unusedId());
     element.attributes = topology::defaultAttributes(kind);
-    element.attributes.insert(QStringLiteral("name"), freeDeviceName(topology.value(), kind));
-    element.attributes.insert(QStringLiteral("_pos"), position);
+    element.attributes.insert(topology::NameAttribute, freeDeviceName(topology.value(), kind));
+    element.attributes.insert(topology::PositionAttribute, position);
     return std::unique_ptr<AddElement>(new AddElement(topology, std::move(element)));
 }
 

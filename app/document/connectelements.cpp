@@ -2,6 +2,7 @@
 #include "app/document/connectelements.h"
 
 #include "app/document/names.h"
+#include "app/topology/attributes/attributenames.h"
 
 #include <ranges>
 
@@ -31,7 +32,7 @@ static Result<ElementId> takeEnd(const Topology &topology, const ElementId &want
     interface.id = ElementId(topology.unusedId());
     interface.parent = wanted;
     interface.type = topology::interfaceType(element->type);
-    interface.attributes.insert(QStringLiteral("name"), freeInterfaceName(topology, *element));
+    interface.attributes.insert(topology::NameAttribute, freeInterfaceName(topology, *element));
     made.push_back(interface);
     return interface.id;
 }

@@ -10,6 +10,7 @@
 #include "app/exchange/importfile.h"
 #include "app/topology/addressplan.h"
 #include "app/topology/attributes/attributecheck.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/labsettings.h"
 #include "app/topology/format/filetitle.h"
 #include "app/topology/format/tomatoformat.h"
@@ -305,7 +306,7 @@ Topology Document::copy(const std::vector<ElementId> &elements,
         Element copy = *device;
         const QPointF place = scenePosition(device->id);
         copy.attributes.insert(
-            QStringLiteral("_pos"),
+            topology::PositionAttribute,
             QJsonObject{{QStringLiteral("x"), place.x()}, {QStringLiteral("y"), place.y()}});
         (void)part.insert(copy);
         for (const ElementId &interface : topology().interfaces(device->id))
@@ -330,7 +331,7 @@ Result<> Document::place(InsertItems &command, const Topology &part, double scal
             return checked;
         command.setPosition(
             *device++,
-            filePosition(place, element.attributes.value(QLatin1String("_pos")).toObject()));
+            filePosition(place, element.attributes.value(topology::PositionAttribute).toObject()));
     }
     return {};
 }
@@ -401,10 +402,12 @@ Result<> Document::move(const std::vector<std::pair<ElementId, QPointF>> &positi
             return failure("an interface lies where its device lies", place);
         if (const auto checked = checkPosition(position); !checked)
             return failure(checked.error().message, place);
-        if (position == scenePosition(id) && element->attributes.contains(QLatin1String("_pos")))
+        if (position == scenePosition(id) &&
+            element->attributes.contains(topology::PositionAttribute))
             continue;
-        const QJsonObject before = element->attributes.value(QLatin1String("_pos")).toObject();
-        moves[id] = {{QStringLiteral("_pos"), filePosition(position, before)}};
+        const QJsonObject before =
+            element->attributes.value(topology::PositionAttribute).toObject();
+        moves[id] = {{topology::PositionAttribute, filePosition(position, before)}};
     }
     AttributeValues own;
     if (annotations != this->annotations())
@@ -421,14 +424,14 @@ Result<> Document::move(const std::vector<std::pair<ElementId, QPointF>> &positi
 
 Result<> Document::rename(const ElementId &element, const QString &name)
 {
-    return changeElement(element, {{QStringLiteral("name"), name.trimmed()}},
+    return changeElement(element, {{topology::NameAttribute, name.trimmed()}},
                          tr("Rename %1 to %2").arg(topology().label(element), name.trimmed()));
 }
 
 Result<> Document::changeElement(const ElementId &element, const QJsonObject &changes,
                                  const QString &text)
 {
-    if (const QJsonValue name = changes.value(QLatin1String("name")); name.isString()) {
+    if (const QJsonValue name = changes.value(topology::NameAttribute); name.isString()) {
         if (const auto checked = checkName(topology(), element, name.toString()); !checked)
             return checked;
     }
@@ -477,7 +480,7 @@ Result<Document::Assigned> Document::assignAddresses()
     AttributeValues own;
     assigned.routes = topology::lacksRoutes(topology());
     if (assigned.routes)
-        own.emplace(topology::RoutesAttribute, true);
+        own.emplace(topology::ComputeRoutesAttribute, true);
     auto command = ChangeAttributes::make(m_topology, values, {}, own);
     if (!command)
         return passOn(command);

@@ -2,6 +2,7 @@
 #include "app/document/insertitems.h"
 
 #include "app/document/names.h"
+#include "app/topology/attributes/attributenames.h"
 
 #include <algorithm>
 
@@ -21,7 +22,8 @@ static Element copyOf(const Element &original, const std::map<ElementId, Element
     copy.parent = ids.at(original.parent);
     if (addresses == InsertItems::Addresses::Keep)
         return copy;
-    for (const char *key : {"ip4address", "ip6address", "mac", "used_addresses"})
+    for (const QLatin1String key : {topology::Ip4AddressAttribute, topology::Ip6AddressAttribute,
+                                    topology::MacAttribute, QLatin1String("used_addresses")})
         copy.attributes.remove(QLatin1String(key));
     return copy;
 }
@@ -41,7 +43,7 @@ Result<std::unique_ptr<InsertItems>> InsertItems::make(ObservedTopology &topolog
             ids[id] = ElementId(all.unusedId());
             Element copy = copyOf(element, ids, addresses);
             if (!interfaces)
-                copy.attributes.insert(QStringLiteral("name"), freeCopyName(all, element.name()));
+                copy.attributes.insert(topology::NameAttribute, freeCopyName(all, element.name()));
             if (const auto inserted = all.insert(copy); !inserted)
                 return passOn(inserted);
             command->m_items.elements.push_back(std::move(copy));
@@ -74,7 +76,7 @@ void InsertItems::setPosition(const ElementId &device, const QJsonObject &positi
     const auto found = std::find_if(m_items.elements.begin(), m_items.elements.end(),
                                     [&device](const Element &each) { return each.id == device; });
     if (found != m_items.elements.end())
-        found->attributes.insert(QStringLiteral("_pos"), position);
+        found->attributes.insert(topology::PositionAttribute, position);
 }
 
 void InsertItems::redo()

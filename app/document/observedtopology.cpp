@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/observedtopology.h"
 
+#include "app/topology/attributes/attributenames.h"
+
 #include <ranges>
 
 namespace tomato::document {
@@ -72,7 +74,7 @@ void ObservedTopology::tell(const Topology::Removed &removed)
 
 void ObservedTopology::change(const ElementId &id, const AttributeValues &values)
 {
-    const std::size_t positions = values.count(QStringLiteral("_pos"));
+    const std::size_t positions = values.count(topology::PositionAttribute);
     for (const auto &[key, value] : values)
         mustSucceed(m_topology.setAttribute(id, key, value));
     if (positions > 0)

@@ -2,6 +2,7 @@
 #include "app/exchange/devicecommands.h"
 #include "app/exchange/unwritten.h"
 #include "app/exchange/writers.h"
+#include "app/topology/attributes/attributenames.h"
 
 #include <QJsonArray>
 
@@ -91,15 +92,15 @@ void ContainerlabWriter::writeNode(const Element &device)
 void ContainerlabWriter::writeSettings(const Element &device)
 {
     const QJsonObject environment =
-        device.attributes.value(QLatin1String("environment")).toObject();
+        device.attributes.value(topology::EnvironmentAttribute).toObject();
     if (!environment.isEmpty())
         line(3, QStringLiteral("env:"));
     for (auto each = environment.begin(); each != environment.end(); ++each)
         line(4, literal(each.key()) + QStringLiteral(": ") + literal(each->toString()));
-    if (const double megabytes = device.attributes.value(QLatin1String("memory_limit")).toDouble();
+    if (const double megabytes = device.attributes.value(topology::MemoryLimitAttribute).toDouble();
         megabytes > 0)
         line(3, QStringLiteral("memory: %1mb").arg(megabytes));
-    if (const double cpus = device.attributes.value(QLatin1String("cpu_limit")).toDouble();
+    if (const double cpus = device.attributes.value(topology::CpuLimitAttribute).toDouble();
         cpus > 0)
         line(3, QStringLiteral("cpu: %1").arg(cpus));
 }
@@ -144,27 +145,34 @@ void ContainerlabWriter::planLink(const topology::Connection &connection)
 void ContainerlabWriter::reportUnwritten()
 {
     Unwritten unwritten(m_topology, "a file of containerlab", m_report);
-    unwritten.addTopology({QStringLiteral("name"), QStringLiteral("nameservers")});
-    QStringList link = {QStringLiteral("link_down"), QStringLiteral("mtu")};
-    for (const QString &key : topology::emulationKeys() + QStringList{"distribution"})
+    unwritten.addTopology({topology::NameAttribute, topology::NameserversAttribute});
+    QStringList link = {topology::LinkDownAttribute, topology::MtuAttribute};
+    for (const QString &key : topology::emulationKeys() + QStringList{topology::DistributionEffect})
         link << key + QStringLiteral("_from") << key + QStringLiteral("_to");
     for (const auto &[id, connection] : m_topology.connections()) {
         // Where emulation is off its values are not written.
         const bool isEmulated =
-            connection.attributes.value(QLatin1String("emulation")).toBool(true);
+            connection.attributes.value(topology::EmulationAttribute).toBool(true);
         unwritten.addConnection(
             connection,
-            isEmulated ? link : QStringList{QStringLiteral("link_down"), QStringLiteral("mtu")});
+            isEmulated ? link : QStringList{topology::LinkDownAttribute, topology::MtuAttribute});
     }
-    static const QStringList interface = {"name", "ip4address", "ip6address", "mac", "mtu"};
+    static const QStringList interface = {topology::NameAttribute, topology::Ip4AddressAttribute,
+                                          topology::Ip6AddressAttribute, topology::MacAttribute,
+                                          topology::MtuAttribute};
     static const QStringList device = {
-        "name",   "mode",        "_pos",      "gateway4",     "gateway6",
-        "routes", "environment", "cpu_limit", "memory_limit", "startup_commands"};
-    static const QStringList bridge = {"name", "mode", "_pos"};
+        topology::NameAttribute,        topology::ModeAttribute,
+        topology::PositionAttribute,    topology::Gateway4Attribute,
+        topology::Gateway6Attribute,    topology::RoutesAttribute,
+        topology::EnvironmentAttribute, topology::CpuLimitAttribute,
+        topology::MemoryLimitAttribute, topology::StartupCommandsAttribute};
+    static const QStringList bridge = {topology::NameAttribute, topology::ModeAttribute,
+                                       topology::PositionAttribute};
     for (const auto &[id, element] : m_topology.elements()) {
         const bool isNode = runsCommands(id);
         if (element.isInterface()) {
-            unwritten.addElement(element, isNode ? interface : QStringList{"name"});
+            unwritten.addElement(element,
+                                 isNode ? interface : QStringList{topology::NameAttribute});
             if (element.name() != m_interfaces.at(id))
                 m_report.add("interfaces have other names there",
                              m_topology.label(id).toStdString() + " is " +
@@ -205,7 +213,7 @@ void ContainerlabWriter::writeLink(const topology::Connection &connection)
                 : m_names.at(device->id) + QLatin1Char(':') + m_interfaces.at(end));
     }
     line(2, QStringLiteral("- endpoints: [%1, %2]").arg(ends[0], ends[1]));
-    if (const int mtu = connection.attributes.value(QLatin1String("mtu")).toVariant().toInt();
+    if (const int mtu = connection.attributes.value(topology::MtuAttribute).toVariant().toInt();
         mtu > 0)
         line(3, QStringLiteral("mtu: %1").arg(mtu));
 }
@@ -220,7 +228,7 @@ Exported ContainerlabWriter::write()
     line(0, QStringLiteral("name: ") + literal(name));
     line(0, QStringLiteral("topology:"));
     const QJsonArray servers =
-        m_topology.attributes().value(QLatin1String("nameservers")).toArray();
+        m_topology.attributes().value(topology::NameserversAttribute).toArray();
     if (!servers.isEmpty()) {
         line(1, QStringLiteral("defaults:"));
         line(2, QStringLiteral("dns:"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/devicecommands.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/interfacevalues.h"
 #include "app/topology/networkaddress.h"
 
@@ -35,14 +36,15 @@ QStringList deviceCommands(const topology::Topology &topology, const topology::E
     QStringList commands;
     for (const ElementId &id : topology.interfaces(device.id)) {
         const QJsonObject attributes = topology.element(id)->attributes;
-        const QString mac = attributes.value(QLatin1String("mac")).toString().trimmed();
+        const QString mac = attributes.value(topology::MacAttribute).toString().trimmed();
         if (topology::isMacAddress(mac))
             commands << QStringLiteral("ip link set dev %1 address %2").arg(nameOf(id), mac);
         // The text of a number is one, too.
-        if (const int mtu = attributes.value(QLatin1String("mtu")).toVariant().toInt(); mtu > 0)
+        if (const int mtu = attributes.value(topology::MtuAttribute).toVariant().toInt(); mtu > 0)
             commands << QStringLiteral("ip link set dev %1 mtu %2").arg(nameOf(id)).arg(mtu);
-        for (const char *key : {"ip4address", "ip6address"}) {
-            const QString own = address(attributes.value(QLatin1String(key)).toString(), true);
+        for (const QLatin1String key :
+             {topology::Ip4AddressAttribute, topology::Ip6AddressAttribute}) {
+            const QString own = address(attributes.value(key).toString(), true);
             if (!own.isEmpty())
                 commands
                     << QStringLiteral("%1 addr add %2 dev %3").arg(family(own), own, nameOf(id));
@@ -52,17 +54,17 @@ QStringList deviceCommands(const topology::Topology &topology, const topology::E
         if (!to.isEmpty() && !via.isEmpty())
             commands << QStringLiteral("%1 route add %2 via %3").arg(family(via), to, via);
     };
-    for (const char *key : {"gateway4", "gateway6"})
+    for (const QLatin1String key : {topology::Gateway4Attribute, topology::Gateway6Attribute})
         addRoute(QStringLiteral("default"),
-                 address(device.attributes.value(QLatin1String(key)).toString(), false));
-    for (const QJsonValue &each : device.attributes.value(QLatin1String("routes")).toArray()) {
+                 address(device.attributes.value(key).toString(), false));
+    for (const QJsonValue &each : device.attributes.value(topology::RoutesAttribute).toArray()) {
         const QJsonObject route = each.toObject();
         const QString to = route.value(QLatin1String("to")).toString();
         addRoute(to == QLatin1String("default") ? to : address(to, true),
                  address(route.value(QLatin1String("via")).toString(), false));
     }
     for (const QJsonValue &each :
-         device.attributes.value(QLatin1String("startup_commands")).toArray())
+         device.attributes.value(topology::StartupCommandsAttribute).toArray())
         commands << each.toString();
     return commands;
 }

@@ -3,6 +3,7 @@
 #include "app/exchange/jsonrest.h"
 #include "app/exchange/readers.h"
 #include "app/exchange/topologybuilder.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/format/jsontext.h"
 
 #include <QJsonArray>
@@ -307,7 +308,7 @@ void Gns3Reader::readFilters(const ConnectionId &connection, const QJsonObject &
     ImportReport &report = m_builder.report();
     const QJsonValue suspend = link.value(QLatin1String("suspend"));
     if (suspend.toBool())
-        m_builder.setAttribute(connection, QStringLiteral("link_down"), true);
+        m_builder.setAttribute(connection, topology::LinkDownAttribute, true);
     else if (!suspend.isUndefined() && !suspend.isNull() && !suspend.isBool())
         report.add("'suspend' of a link is neither true nor false", place);
     const QJsonValue all = link.value(QLatin1String("filters"));

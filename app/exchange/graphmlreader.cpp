@@ -7,6 +7,7 @@
 #include "app/exchange/xmltree.h"
 #include "app/exchange/yednode.h"
 #include "app/topology/attributes/attributecheck.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/format/jsontext.h"
 
 #include <QHash>
@@ -422,8 +423,9 @@ void GraphMlReader::addPorts(const GraphmlNode &node)
         const ElementId id =
             known ? known->id : m_builder.addInterface(node.device, port.name, node.place);
         m_builder.setAttributes(id, ownAttributes(port.values, node.place), node.place);
-        for (const char *address : {"ip4address", "ip6address"})
-            m_builder.setAddress(id, valueOf(port.values, address), node.place);
+        for (const QLatin1String address :
+             {topology::Ip4AddressAttribute, topology::Ip6AddressAttribute})
+            m_builder.setAddress(id, valueOf(port.values, address.data()), node.place);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/graphmlkeys.h"
 #include "app/exchange/writers.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/layout.h"
 
 #include <QJsonDocument>
@@ -122,7 +123,7 @@ void GraphMlWriter::writeDevice(const Element &device)
     data(YKey, QString::number(position.y(), 'g', 12));
     QJsonObject own = device.attributes;
     own.insert(QStringLiteral("type"), device.type);
-    attributes(own, {QStringLiteral("name"), QStringLiteral("_pos")});
+    attributes(own, {QStringLiteral("name"), topology::PositionAttribute});
     for (const ElementId &id : m_topology.interfaces(device.id)) {
         const Element *interface = m_topology.element(id);
         m_xml.writeStartElement(QStringLiteral("port"));

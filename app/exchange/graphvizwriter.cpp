@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/unwritten.h"
 #include "app/exchange/writers.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/layout.h"
 
 namespace tomato::exchange {
@@ -64,10 +65,10 @@ Exported writeGraphviz(const topology::Topology &topology)
     }
     Exported exported{(text + QStringLiteral("}\n")).toUtf8(), {}};
     Unwritten unwritten(topology, "a graph", exported.report);
-    unwritten.addTopology({QStringLiteral("name")});
+    unwritten.addTopology({topology::NameAttribute});
     for (const auto &[id, element] : topology.elements())
-        unwritten.addElement(
-            element, {QStringLiteral("name"), QStringLiteral("mode"), QStringLiteral("_pos")});
+        unwritten.addElement(element, {topology::NameAttribute, topology::ModeAttribute,
+                                       topology::PositionAttribute});
     for (const auto &[id, connection] : topology.connections())
         unwritten.addConnection(connection, {});
     return exported;

@@ -4,6 +4,7 @@
 #include "app/exchange/portableproject.h"
 #include "app/exchange/readers.h"
 #include "app/exchange/textencoding.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/findings.h"
 #include "app/topology/format/tomatoformat.h"
 #include "app/topology/format/wholefile.h"
@@ -139,7 +140,7 @@ Result<ImportedFile> importFile(const QString &path)
     topology::Topology &topology = file->imported.topology;
     if (topology.name().isEmpty()) {
         QJsonObject attributes = topology.attributes();
-        attributes.insert(QStringLiteral("name"), nameOf(path));
+        attributes.insert(topology::NameAttribute, nameOf(path));
         topology.setAttributes(attributes);
     }
     for (const topology::Finding &finding : topology::findings(topology))

@@ -2,6 +2,7 @@
 #include "app/exchange/linkspeed.h"
 
 #include "app/exchange/graphmlvalues.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/linkemulation.h"
 
 #include <QRegularExpression>
@@ -77,7 +78,7 @@ LinkSpeed takeLinkSpeed(std::map<QString, QString> &values)
     }
     if (!rate)
         return {};
-    const double most = topology::largestEmulationValue(QStringLiteral("bandwidth"));
+    const double most = topology::largestEmulationValue(topology::BandwidthEffect);
     const double kilobits = *rate / 1000;
     return {std::min(kilobits, most), kilobits > most};
 }

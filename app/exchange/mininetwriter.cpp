@@ -2,6 +2,7 @@
 #include "app/exchange/devicecommands.h"
 #include "app/exchange/unwritten.h"
 #include "app/exchange/writers.h"
+#include "app/topology/attributes/attributenames.h"
 
 #include <map>
 
@@ -129,17 +130,17 @@ void MininetWriter::writeDevice(const Element &device)
 
 QString MininetWriter::options(const topology::Connection &connection, const char *way) const
 {
-    const auto number = [&](const char *key) {
-        return connection.attributes.value(QLatin1String(key) + QLatin1String(way)).toDouble();
+    const auto number = [&](QLatin1String effect) {
+        return connection.attributes.value(effect + QLatin1String(way)).toDouble();
     };
     QStringList options;
-    if (const double kilobits = number("bandwidth"); kilobits > 0)
+    if (const double kilobits = number(topology::BandwidthEffect); kilobits > 0)
         options << QStringLiteral("bw=%1").arg(kilobits / 1000);
-    if (const double milliseconds = number("delay"); milliseconds > 0)
+    if (const double milliseconds = number(topology::DelayEffect); milliseconds > 0)
         options << QStringLiteral("delay='%1ms'").arg(milliseconds);
-    if (const double milliseconds = number("jitter"); milliseconds > 0)
+    if (const double milliseconds = number(topology::JitterEffect); milliseconds > 0)
         options << QStringLiteral("jitter='%1ms'").arg(milliseconds);
-    if (const double percent = number("lossratio"); percent > 0)
+    if (const double percent = number(topology::LossRatioEffect); percent > 0)
         options << QStringLiteral("loss=%1").arg(percent);
     return options.join(QStringLiteral(", "));
 }
@@ -153,7 +154,7 @@ void MininetWriter::writeLink(const topology::Connection &connection)
                        .arg(literal(m_names.at(m_topology.deviceOf(ends[0])->id)),
                             literal(m_names.at(m_topology.deviceOf(ends[1])->id)),
                             literal(m_interfaces.at(ends[0])), literal(m_interfaces.at(ends[1])));
-    if (connection.attributes.value(QLatin1String("emulation")).toBool(true)) {
+    if (connection.attributes.value(topology::EmulationAttribute).toBool(true)) {
         for (const auto &[way, argument] : {std::pair("_from", "params1"), {"_to", "params2"}}) {
             const QString chosen = options(connection, way);
             if (!chosen.isEmpty())
@@ -171,7 +172,7 @@ void MininetWriter::planLink(const topology::Connection &connection,
 {
     const std::string label = m_topology.label(connection.id).toStdString();
     const bool isDown = topology::isLinkDown(connection);
-    const int mtu = connection.attributes.value(QLatin1String("mtu")).toVariant().toInt();
+    const int mtu = connection.attributes.value(topology::MtuAttribute).toVariant().toInt();
     bool isSet = false;
     for (const ElementId &end : ends) {
         const Element *device = m_topology.deviceOf(end);
@@ -199,31 +200,37 @@ void MininetWriter::planLink(const topology::Connection &connection,
 void MininetWriter::reportUnwritten()
 {
     Unwritten unwritten(m_topology, "a script for Mininet", m_report);
-    unwritten.addTopology({QStringLiteral("name")});
-    static const QStringList plain = {"link_down", "mtu"};
+    unwritten.addTopology({topology::NameAttribute});
+    static const QStringList plain = {topology::LinkDownAttribute, topology::MtuAttribute};
     QStringList link = plain;
-    for (const char *key : {"bandwidth", "delay", "jitter", "lossratio"})
-        link << QLatin1String(key) + QStringLiteral("_from")
-             << QLatin1String(key) + QStringLiteral("_to");
+    for (const QLatin1String effect : {topology::BandwidthEffect, topology::DelayEffect,
+                                       topology::JitterEffect, topology::LossRatioEffect})
+        link << effect + QStringLiteral("_from") << effect + QStringLiteral("_to");
     for (const auto &[id, connection] : m_topology.connections()) {
         // Where emulation is off its values are not written.
         const bool isEmulated =
-            connection.attributes.value(QLatin1String("emulation")).toBool(true);
+            connection.attributes.value(topology::EmulationAttribute).toBool(true);
         unwritten.addConnection(connection, isEmulated ? link : plain);
     }
-    static const QStringList interface = {"name", "ip4address", "ip6address", "mac", "mtu"};
-    static const QStringList device = {"name",     "mode",   "gateway4",
-                                       "gateway6", "routes", "startup_commands"};
+    static const QStringList interface = {topology::NameAttribute, topology::Ip4AddressAttribute,
+                                          topology::Ip6AddressAttribute, topology::MacAttribute,
+                                          topology::MtuAttribute};
+    static const QStringList device = {
+        topology::NameAttribute,     topology::ModeAttribute,   topology::Gateway4Attribute,
+        topology::Gateway6Attribute, topology::RoutesAttribute, topology::StartupCommandsAttribute};
     for (const auto &[id, element] : m_topology.elements()) {
         const bool isHost = !isBridge(m_topology.deviceOf(id)->kind());
         if (element.isInterface()) {
-            unwritten.addElement(element, isHost ? interface : QStringList{"name"});
+            unwritten.addElement(element,
+                                 isHost ? interface : QStringList{topology::NameAttribute});
             m_report.add("interfaces have Mininet's names",
                          m_topology.label(id).toStdString() + " is " +
                              m_interfaces.at(id).toStdString(),
                          id);
         } else {
-            unwritten.addElement(element, isHost ? device : QStringList{"name", "mode"});
+            unwritten.addElement(
+                element,
+                isHost ? device : QStringList{topology::NameAttribute, topology::ModeAttribute});
         }
     }
 }

@@ -3,6 +3,7 @@
 
 #include "app/exchange/placement.h"
 #include "app/topology/attributes/attributecheck.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/interfacevalues.h"
 #include "app/topology/attributes/linkemulation.h"
 #include "app/topology/nameprefix.h"
@@ -48,7 +49,7 @@ QString TopologyBuilder::asName(const QString &text, const std::string &place)
 
 void TopologyBuilder::setName(const QString &name)
 {
-    setAttribute(QStringLiteral("name"), asName(name, {}));
+    setAttribute(topology::NameAttribute, asName(name, {}));
 }
 
 void TopologyBuilder::setAttribute(const QString &key, const QJsonValue &value)
@@ -86,7 +87,7 @@ ElementId TopologyBuilder::addDevice(ElementKind kind, const QString &name,
     if (given != wanted && !wanted.isEmpty())
         m_report.add("names that another element has already got a number",
                      place + ": " + quoted(given), device.id);
-    device.attributes.insert(QStringLiteral("name"), given);
+    device.attributes.insert(topology::NameAttribute, given);
     m_names.insert(given);
     m_devices.push_back(device.id);
     ElementId id = device.id;
@@ -174,8 +175,9 @@ void TopologyBuilder::setAttributes(const ElementId &element, const QJsonObject 
                                     const std::string &place)
 {
     QJsonObject others = own;
-    for (const char *elsewhere : {"type", "name", "_pos"})
-        others.remove(QLatin1String(elsewhere));
+    for (const QLatin1String elsewhere :
+         {QLatin1String("type"), topology::NameAttribute, topology::PositionAttribute})
+        others.remove(elsewhere);
     setChecked(others, place, m_report, topology::checkElementAttributes,
                [&](const QString &key, const QJsonValue &value) {
                    checkInserted(m_topology.setAttribute(element, key, value), place);
@@ -201,7 +203,7 @@ void TopologyBuilder::addNote(const ElementId &element, const QString &line)
 
 void TopologyBuilder::addStartupCommand(const ElementId &device, const QString &command)
 {
-    const auto key = QStringLiteral("startup_commands");
+    const auto key = topology::StartupCommandsAttribute;
     const Element *started = m_topology.element(device);
     QJsonArray commands = started ? started->attributes.value(key).toArray() : QJsonArray();
     commands.append(command);
@@ -229,7 +231,7 @@ ElementId TopologyBuilder::addInterface(const ElementId &device, const QString &
     interface.id = ElementId(nextId());
     interface.parent = device;
     interface.type = topology::interfaceType(parent->type);
-    interface.attributes = {{QStringLiteral("name"), given}};
+    interface.attributes = {{topology::NameAttribute, given}};
     if (given != wanted && !wanted.isEmpty())
         m_report.add("the interface " + quoted(wanted) + " of " + quoted(parent->name()) +
                          " is in use: another became " + quoted(given),
@@ -260,7 +262,7 @@ void TopologyBuilder::setMac(const ElementId &interface, const QString &mac,
     if (mac.trimmed().isEmpty())
         return;
     if (topology::isMacAddress(mac.trimmed()))
-        setAttribute(interface, QStringLiteral("mac"), mac.trimmed());
+        setAttribute(interface, topology::MacAttribute, mac.trimmed());
     else
         refuse(interface, mac, "is no MAC address of an interface", place);
 }
@@ -273,7 +275,7 @@ void TopologyBuilder::setMtu(const ElementId &interface, const QString &mtu,
     bool isNumber = false;
     const int bytes = mtu.trimmed().toInt(&isNumber);
     if (isNumber && bytes >= topology::SmallestMtu && bytes <= topology::LargestMtu)
-        setAttribute(interface, QStringLiteral("mtu"), bytes);
+        setAttribute(interface, topology::MtuAttribute, bytes);
     else
         refuse(interface, mtu, "is no MTU", place);
 }
@@ -294,7 +296,8 @@ void TopologyBuilder::setGateway(const ElementId &device, const QString &gateway
     if (address != text)
         m_report.add("the gateway " + quoted(text) + " was read as " + quoted(address), place,
                      device);
-    setAttribute(device, isSix ? QStringLiteral("gateway6") : QStringLiteral("gateway4"), address);
+    setAttribute(device, isSix ? topology::Gateway6Attribute : topology::Gateway4Attribute,
+                 address);
 }
 
 void TopologyBuilder::setAddress(const ElementId &interface, const QString &address,
@@ -306,7 +309,7 @@ void TopologyBuilder::setAddress(const ElementId &interface, const QString &addr
     const bool isSix = text.contains(QLatin1Char(':'));
     const auto parsed = topology::NetworkAddress::parse(text, isSix ? topology::IpVersion::V6
                                                                     : topology::IpVersion::V4);
-    const auto key = isSix ? QStringLiteral("ip6address") : QStringLiteral("ip4address");
+    const auto key = isSix ? topology::Ip6AddressAttribute : topology::Ip4AddressAttribute;
     const Element *element = m_topology.element(interface);
     if (!parsed) {
         refuse(interface, text, "is no address", place);
@@ -383,14 +386,14 @@ void TopologyBuilder::emulate(const ConnectionId &connection, const LinkEmulatio
         const QString way = fromLower ? QStringLiteral("_from") : QStringLiteral("_to");
         // A rate of 0 means none in the files of others.
         if (emulation.bandwidthKbit && *emulation.bandwidthKbit != 0)
-            emulate(connection, QStringLiteral("bandwidth") + way, emulation.bandwidthKbit, place);
-        emulate(connection, QStringLiteral("delay") + way, emulation.delayMilliseconds, place);
-        emulate(connection, QStringLiteral("jitter") + way, emulation.jitterMilliseconds, place);
-        emulate(connection, QStringLiteral("lossratio") + way, emulation.lossPercent, place);
-        emulate(connection, QStringLiteral("duplicate") + way, emulation.duplicatePercent, place);
-        emulate(connection, QStringLiteral("corrupt") + way, emulation.corruptPercent, place);
+            emulate(connection, topology::BandwidthEffect + way, emulation.bandwidthKbit, place);
+        emulate(connection, topology::DelayEffect + way, emulation.delayMilliseconds, place);
+        emulate(connection, topology::JitterEffect + way, emulation.jitterMilliseconds, place);
+        emulate(connection, topology::LossRatioEffect + way, emulation.lossPercent, place);
+        emulate(connection, topology::DuplicateEffect + way, emulation.duplicatePercent, place);
+        emulate(connection, topology::CorruptEffect + way, emulation.corruptPercent, place);
     }
-    setAttribute(connection, QStringLiteral("emulation"), true);
+    setAttribute(connection, topology::EmulationAttribute, true);
 }
 
 void TopologyBuilder::placeDevices()
@@ -411,7 +414,8 @@ void TopologyBuilder::placeDevices()
         areFractions = areFractions && std::abs(position.x()) <= 10 && std::abs(position.y()) <= 10;
     for (const auto &[id, position] : positions) {
         const QPointF place = areFractions ? position + QPointF(100, 100) : position;
-        setAttribute(id, QStringLiteral("_pos"), QJsonObject{{"x", place.x()}, {"y", place.y()}});
+        setAttribute(id, topology::PositionAttribute,
+                     QJsonObject{{"x", place.x()}, {"y", place.y()}});
     }
 }
 

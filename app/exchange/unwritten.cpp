@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/unwritten.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/networkaddress.h"
 
 #include <QJsonArray>
@@ -15,7 +16,7 @@ namespace {
 /// What is as good as missing.
 bool saysNothing(const QString &key, const QJsonValue &value)
 {
-    if (key == QLatin1String("emulation"))
+    if (key == topology::EmulationAttribute)
         return value.toBool(true);
     return value.isNull() || (value.isBool() && !value.toBool()) ||
            (value.isString() && value.toString().isEmpty()) ||
@@ -35,11 +36,11 @@ bool isAddress(const QJsonValue &value)
 /// A value that is none comes along nowhere.
 bool isUsable(const topology::Element &element, const QString &key, const QJsonValue &value)
 {
-    if (key == QLatin1String("ip4address") || key == QLatin1String("ip6address"))
+    if (key == topology::Ip4AddressAttribute || key == topology::Ip6AddressAttribute)
         return isAddress(value);
-    if (key == QLatin1String("mode"))
+    if (key == topology::ModeAttribute)
         return topology::defaultAttributes(element.kind()).value(key) == value;
-    if (key != QLatin1String("routes"))
+    if (key != topology::RoutesAttribute)
         return true;
     const QJsonArray routes = value.toArray();
     return std::all_of(routes.begin(), routes.end(), [](const QJsonValue &each) {

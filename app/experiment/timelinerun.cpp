@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/experiment/timelinerun.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/lookup.h"
 
 #include <QJsonDocument>
@@ -94,9 +95,9 @@ void TimelineRun::doStep(std::size_t index)
     case Action::SetLink:
         return setLink(index, step.set);
     case Action::LinkDown:
-        return setLink(index, {{"link_down", true}});
+        return setLink(index, {{topology::LinkDownAttribute, true}});
     case Action::LinkUp:
-        return setLink(index, {{"link_down", QJsonValue()}});
+        return setLink(index, {{topology::LinkDownAttribute, QJsonValue()}});
     case Action::ElementStop:
         return m_client.stopElement(*topology::findElement(m_topology, step.element), ended);
     case Action::ElementStart:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/addressplan.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/labsettings.h"
 #include "app/topology/networkaddress.h"
 #include "app/topology/segments.h"
@@ -19,12 +20,12 @@ using Bits = NetworkAddress::Bits;
 
 QString addressKey(IpVersion version)
 {
-    return version == IpVersion::V4 ? QStringLiteral("ip4address") : QStringLiteral("ip6address");
+    return version == IpVersion::V4 ? Ip4AddressAttribute : Ip6AddressAttribute;
 }
 
 QString gatewayKey(IpVersion version)
 {
-    return version == IpVersion::V4 ? QStringLiteral("gateway4") : QStringLiteral("gateway6");
+    return version == IpVersion::V4 ? Gateway4Attribute : Gateway6Attribute;
 }
 
 QString attribute(const Element &element, const QString &key)
@@ -290,8 +291,8 @@ std::vector<AddressChange> planAddresses(const Topology &topology)
     planner4.planGateways();
     for (std::size_t i = 0, count = changes.size(); i < count; ++i) {
         const ElementId end = changes[i].element;
-        if (topology.element(end)->attributes.value(QLatin1String("use_dhcp")).toBool())
-            changes.push_back({end, QStringLiteral("use_dhcp"), false});
+        if (topology.element(end)->attributes.value(UseDhcpAttribute).toBool())
+            changes.push_back({end, UseDhcpAttribute, false});
     }
     Planner planner6(topology, IpVersion::V6, changes);
     for (std::size_t i = 0; i < segments.size(); ++i)
@@ -307,15 +308,15 @@ static bool saysWhereToSend(const Element &router)
             return true;
     }
     if (!attribute(router, FrrAttribute).isEmpty() ||
-        !router.attributes.value(QLatin1String("routes")).toArray().isEmpty())
+        !router.attributes.value(RoutesAttribute).toArray().isEmpty())
         return true;
-    const QJsonArray commands = router.attributes.value(QLatin1String("commands")).toArray();
+    const QJsonArray commands = router.attributes.value(CommandsAttribute).toArray();
     return QJsonDocument(commands).toJson().contains("route");
 }
 
 bool lacksRoutes(const Topology &topology)
 {
-    if (topology.attributes().contains(RoutesAttribute))
+    if (topology.attributes().contains(ComputeRoutesAttribute))
         return false;
     int routers = 0;
     for (const auto &[id, element] : topology.elements()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/element.h"
 
+#include "app/topology/attributes/attributenames.h"
+
 #include <map>
 
 namespace tomato::topology {
@@ -35,7 +37,7 @@ ElementKind Element::kind() const
     if (const auto found = kinds.find(type); found != kinds.end())
         return found->second;
     if (type.startsWith(QLatin1String("tinc")) || type.startsWith(QLatin1String("vpncloud")))
-        return vpnKind(attributes.value(QLatin1String("mode")).toString());
+        return vpnKind(attributes.value(ModeAttribute).toString());
     return ElementKind::Unknown;
 }
 
@@ -46,25 +48,25 @@ bool Element::canBeConnected() const
 
 QString Element::name() const
 {
-    const QString name = attributes.value(QLatin1String("name")).toString();
+    const QString name = attributes.value(NameAttribute).toString();
     return name.isEmpty() ? QString::fromStdString(id.value) : name;
 }
 
 QPointF Element::position() const
 {
-    const QJsonObject position = attributes.value(QLatin1String("_pos")).toObject();
+    const QJsonObject position = attributes.value(PositionAttribute).toObject();
     return {position.value(QLatin1String("x")).toDouble(),
             position.value(QLatin1String("y")).toDouble()};
 }
 
 double Element::z() const
 {
-    return attributes.value(QLatin1String("_z")).toDouble();
+    return attributes.value(DepthAttribute).toDouble();
 }
 
 bool Element::isLocked() const
 {
-    return attributes.value(QLatin1String("_locked")).toBool();
+    return attributes.value(LockedAttribute).toBool();
 }
 
 QString defaultType(ElementKind kind)
@@ -91,15 +93,15 @@ QJsonObject defaultAttributes(ElementKind kind)
 {
     switch (kind) {
     case ElementKind::Router:
-        return {{QStringLiteral("mode"), QStringLiteral("router")}};
+        return {{ModeAttribute, QStringLiteral("router")}};
     case ElementKind::Switch:
-        return {{QStringLiteral("mode"), QStringLiteral("switch")}};
+        return {{ModeAttribute, QStringLiteral("switch")}};
     case ElementKind::Hub:
-        return {{QStringLiteral("mode"), QStringLiteral("hub")}};
+        return {{ModeAttribute, QStringLiteral("hub")}};
     case ElementKind::ExternalNetwork:
         return {{QStringLiteral("kind"), QStringLiteral("internet")}};
     case ElementKind::Attach:
-        return {{QStringLiteral("attach"), QStringLiteral("netns")}};
+        return {{AttachAttribute, QStringLiteral("netns")}};
     case ElementKind::Host:
     case ElementKind::Interface:
     case ElementKind::Unknown:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/findings.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/labsettings.h"
 #include "app/topology/attributes/linkemulation.h"
 
@@ -52,7 +53,7 @@ private:
     {
         return device.kind() == ElementKind::Hub ||
                (device.kind() == ElementKind::Switch &&
-                !device.attributes.value(QLatin1String("stp")).toBool());
+                !device.attributes.value(StpAttribute).toBool());
     }
 
     /// Walks all that can be reached from here, and returns the first way back.
@@ -135,7 +136,7 @@ void findSharedAddresses(const Topology &topology, std::vector<Finding> &found)
 {
     std::map<QString, std::vector<ElementId>> byAddress;
     for (const auto &[id, element] : topology.elements()) {
-        const QString mac = element.attributes.value(QLatin1String("mac")).toString().trimmed();
+        const QString mac = element.attributes.value(MacAttribute).toString().trimmed();
         if (!mac.isEmpty())
             byAddress[mac.toLower().replace(QLatin1Char('-'), QLatin1Char(':'))].push_back(id);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/layout.h"
 
+#include "app/topology/attributes/attributenames.h"
+
 #include <QRectF>
 
 #include <cmath>
@@ -15,7 +17,7 @@ double positionScale(const Topology &topology)
     std::optional<QPointF> first;
     bool areSeveral = false;
     for (const auto &[id, element] : topology.elements()) {
-        if (element.isInterface() || !element.attributes.value(QLatin1String("_pos")).isObject())
+        if (element.isInterface() || !element.attributes.value(PositionAttribute).isObject())
             continue;
         const QPointF position = element.position();
         if (std::abs(position.x()) > farthestFraction || std::abs(position.y()) > farthestFraction)

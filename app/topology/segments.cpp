@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/segments.h"
 
+#include "app/topology/attributes/attributenames.h"
+
 #include <algorithm>
 #include <set>
 #include <tuple>
@@ -27,8 +29,8 @@ bool isRelay(ElementKind kind)
 
 bool hasAddress(const Element &element)
 {
-    return !element.attributes.value(QLatin1String("ip4address")).toString().isEmpty() ||
-           !element.attributes.value(QLatin1String("ip6address")).toString().isEmpty();
+    return !element.attributes.value(Ip4AddressAttribute).toString().isEmpty() ||
+           !element.attributes.value(Ip6AddressAttribute).toString().isEmpty();
 }
 
 /// Walks connections and relays, each end once.

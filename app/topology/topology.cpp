@@ -2,6 +2,7 @@
 #include "app/topology/topology.h"
 
 #include "app/topology/attributes/attributecheck.h"
+#include "app/topology/attributes/attributenames.h"
 
 #include <QRandomGenerator>
 
@@ -92,7 +93,7 @@ void Topology::setAttributes(QJsonObject attributes)
 
 QString Topology::name() const
 {
-    return m_attributes.value(QLatin1String("name")).toString();
+    return m_attributes.value(NameAttribute).toString();
 }
 
 const Element *Topology::element(const ElementId &id) const

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pingrun.h"
+#include "app/topology/attributes/attributenames.h"
 
 #include "app/client/engineclient.h"
 
@@ -12,9 +13,9 @@ using namespace tomato;
 /// The IPv4 address of an interface without its prefix length, else the IPv6 address.
 static QString addressOf(const topology::Element &interface)
 {
-    QString address = interface.attributes.value(QLatin1String("ip4address")).toString();
+    QString address = interface.attributes.value(topology::Ip4AddressAttribute).toString();
     if (address.isEmpty())
-        address = interface.attributes.value(QLatin1String("ip6address")).toString();
+        address = interface.attributes.value(topology::Ip6AddressAttribute).toString();
     return address.section(QLatin1Char('/'), 0, 0);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/link_emulation/directioncolumn.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/linkemulation.h"
 #include "plugins/api/differentvalue.h"
 
@@ -16,14 +17,14 @@ namespace {
 /// The rows from top to bottom; the distribution belongs to the jitter.
 const QStringList &rows()
 {
-    static const QStringList keys = {QStringLiteral("bandwidth"), QStringLiteral("delay"),
-                                     QStringLiteral("jitter"),    QStringLiteral("distribution"),
-                                     QStringLiteral("lossratio"), QStringLiteral("duplicate"),
-                                     QStringLiteral("corrupt"),   QStringLiteral("reorder")};
+    static const QStringList keys = {topology::BandwidthEffect, topology::DelayEffect,
+                                     topology::JitterEffect,    topology::DistributionEffect,
+                                     topology::LossRatioEffect, topology::DuplicateEffect,
+                                     topology::CorruptEffect,   topology::ReorderEffect};
     return keys;
 }
 
-const auto Distribution = QStringLiteral("distribution");
+const auto Distribution = topology::DistributionEffect;
 
 bool isPercentage(const QString &key)
 {
@@ -49,7 +50,7 @@ DirectionColumn::DirectionColumn(QGridLayout &grid, int column, const QString &s
     int row = 1;
     for (const QString &key : rows()) {
         QWidget *field = m_distribution;
-        if (key != QLatin1String("distribution"))
+        if (key != topology::DistributionEffect)
             field = m_amounts[key] = createAmount(key, parent);
         grid.addWidget(field, row++, column);
     }
@@ -67,7 +68,7 @@ QDoubleSpinBox *DirectionColumn::createAmount(const QString &key, QWidget *paren
     amount->setObjectName(key + m_suffix);
     amount->setRange(0, topology::largestEmulationValue(key));
     amount->setGroupSeparatorShown(true);
-    if (key == QLatin1String("bandwidth")) {
+    if (key == topology::BandwidthEffect) {
         amount->setDecimals(0);
         amount->setSingleStep(1000);
         amount->setSuffix(tr(" kbit/s"));
@@ -97,7 +98,7 @@ void DirectionColumn::load(const QJsonObject &attributes)
     for (const auto &[key, amount] : m_amounts)
         amount->setValue(attributes.value(key + m_suffix).toDouble());
     const QString distribution =
-        attributes.value(QStringLiteral("distribution") + m_suffix).toString();
+        attributes.value(topology::DistributionEffect + m_suffix).toString();
     m_distribution->setCurrentIndex(std::max(0, m_distribution->findData(distribution)));
 }
 

@@ -2,6 +2,7 @@
 #include "plugins/link_emulation/emulationtab.h"
 
 #include "app/client/engineclient.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/linkemulation.h"
 #include "plugins/api/differentvalue.h"
 #include "plugins/api/languagechange.h"
@@ -88,7 +89,7 @@ void EmulationTab::refreshHeadings()
 
 static bool isEmulated(const topology::Connection &connection)
 {
-    return connection.attributes.value(QLatin1String("emulation")).toBool(true);
+    return connection.attributes.value(topology::EmulationAttribute).toBool(true);
 }
 
 void EmulationTab::load(const topology::Connection &connection)
@@ -123,7 +124,7 @@ QJsonObject EmulationTab::changes() const
     const bool isSet = m_differently ? !m_differently->isOpen()
                                      : m_emulate->isChecked() != isEmulated(m_connection);
     if (isSet)
-        changes.insert(QStringLiteral("emulation"), m_emulate->isChecked());
+        changes.insert(topology::EmulationAttribute, m_emulate->isChecked());
     return changes;
 }
 
@@ -131,13 +132,13 @@ void EmulationTab::refreshKernel()
 {
     if (!m_kernel.lacks(QStringLiteral("netem")))
         return;
-    QStringList keys = {QStringLiteral("delay"),        QStringLiteral("jitter"),
-                        QStringLiteral("distribution"), QStringLiteral("duplicate"),
-                        QStringLiteral("corrupt"),      QStringLiteral("reorder")};
+    QStringList keys = {topology::DelayEffect,        topology::JitterEffect,
+                        topology::DistributionEffect, topology::DuplicateEffect,
+                        topology::CorruptEffect,      topology::ReorderEffect};
     if (m_kernel.lacks(QStringLiteral("tbf")))
-        keys << QStringLiteral("bandwidth");
+        keys << topology::BandwidthEffect;
     if (m_kernel.lacks(QStringLiteral("cls_bpf")))
-        keys << QStringLiteral("lossratio");
+        keys << topology::LossRatioEffect;
     const QString reason =
         tr("This machine's kernel has no netem: the greyed effects are kept in the file and have "
            "none here. “tomato lab check” tells what would help.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/link_emulation/linkemulationplugin.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/linkemulation.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/link_emulation/emulationtab.h"
@@ -56,7 +57,7 @@ QAction *LinkEmulationPlugin::createAction(const std::vector<ConnectionId> &conn
     connect(action, &QAction::triggered, this, [this, connections, down] {
         PluginHost::ConnectionChanges changes;
         for (const ConnectionId &id : connections)
-            changes[id] = {{"link_down", down ? QJsonValue(true) : QJsonValue()}};
+            changes[id] = {{topology::LinkDownAttribute, down ? QJsonValue(true) : QJsonValue()}};
         const QString text = down ? tr("Take a link down") : tr("Bring a link up");
         if (const auto changed = m_host->changeConnections(changes, text); !changed)
             m_host->showMessage(PluginHost::Severity::Problem,

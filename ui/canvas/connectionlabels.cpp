@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/connectionlabels.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/capturesettings.h"
 #include "app/topology/attributes/dhcp.h"
 #include "app/topology/attributes/linkemulation.h"
@@ -81,8 +82,8 @@ QString addressLabel(const topology::Element &interface)
 {
     if (topology::usesDhcp(interface))
         return QStringLiteral("DHCP");
-    const QString address = interface.attributes.value(QLatin1String("ip4address")).toString();
-    return address.isEmpty() ? interface.attributes.value(QLatin1String("ip6address")).toString()
+    const QString address = interface.attributes.value(topology::Ip4AddressAttribute).toString();
+    return address.isEmpty() ? interface.attributes.value(topology::Ip6AddressAttribute).toString()
                              : address;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/drawnconnection.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/dhcp.h"
 #include "plugins/api/darkness.h"
 #include "ui/canvas/canvaslook.h"
@@ -257,8 +258,9 @@ QString DrawnConnection::description() const
         const topology::Element &interface = *m_topology.element(end);
         const bool asks = topology::usesDhcp(interface);
         for (const QString &address :
-             {asks ? QStringLiteral("DHCP") : interface.attributes.value("ip4address").toString(),
-              interface.attributes.value("ip6address").toString()}) {
+             {asks ? QStringLiteral("DHCP")
+                   : interface.attributes.value(topology::Ip4AddressAttribute).toString(),
+              interface.attributes.value(topology::Ip6AddressAttribute).toString()}) {
             if (!address.isEmpty())
                 text += QStringLiteral("  ") + address;
         }

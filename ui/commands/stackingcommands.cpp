@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commands/stackingcommands.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "ui/canvas/topologyscene.h"
 #include "ui/commands/actions.h"
 
@@ -69,7 +70,7 @@ static QJsonValue orNone(double value)
 void StackingCommands::layAt(double element, double annotation, const QString &text)
 {
     change(
-        {{QStringLiteral("_z"), orNone(element)}},
+        {{topology::DepthAttribute, orNone(element)}},
         [annotation](Annotation &each) { each.z = annotation; }, text);
 }
 
@@ -98,7 +99,7 @@ void StackingCommands::toBack()
 void StackingCommands::setLocked(bool isLocked)
 {
     change(
-        {{QStringLiteral("_locked"), isLocked ? QJsonValue(true) : QJsonValue()}},
+        {{topology::LockedAttribute, isLocked ? QJsonValue(true) : QJsonValue()}},
         [isLocked](Annotation &each) { each.isLocked = isLocked; },
         isLocked ? tr("Lock in place") : tr("Unlock"));
 }

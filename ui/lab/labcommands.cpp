@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/labcommands.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/labsettings.h"
 #include "ui/canvas/topologyscene.h"
 #include "ui/commands/actions.h"
@@ -107,7 +108,8 @@ void LabCommands::assignAddresses()
 void LabCommands::computeRoutes(bool compute)
 {
     const auto changed = m_scene.document().changeTopology(
-        {{topology::RoutesAttribute, compute}}, // what was turned off by hand is not turned on
+        {{topology::ComputeRoutesAttribute,
+          compute}}, // what was turned off by hand is not turned on
         compute ? tr("Compute routes") : tr("Compute no routes"));
     if (!changed)
         emit problem(QString::fromStdString(changed.error().text()), {});

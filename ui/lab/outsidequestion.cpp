@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/outsidequestion.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/printable.h"
 #include "ui/widgets/icons.h"
 
@@ -245,8 +246,9 @@ static int countOwnCommands(const topology::Topology &topology)
 {
     qsizetype count = 0;
     for (const auto &[id, element] : topology.elements()) {
-        for (const char *key : {"commands", "startup_commands"})
-            count += element.attributes.value(QLatin1String(key)).toArray().size();
+        for (const QLatin1String key :
+             {topology::CommandsAttribute, topology::StartupCommandsAttribute})
+            count += element.attributes.value(key).toArray().size();
     }
     return static_cast<int>(count);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/properties/connectionform.h"
 
+#include "app/topology/attributes/attributenames.h"
+
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -54,7 +56,8 @@ void ConnectionForm::refresh()
     for (const ElementId &end : connection->ends) {
         lines << m_document.topology().label(end);
         const topology::Element *element = m_document.topology().element(end);
-        for (const QLatin1String key : {QLatin1String("ip4address"), QLatin1String("ip6address")}) {
+        for (const QLatin1String key :
+             {topology::Ip4AddressAttribute, topology::Ip6AddressAttribute}) {
             const QString address = element->attributes.value(key).toString();
             if (!address.isEmpty())
                 lines << QStringLiteral("    ") + address;

@@ -2,6 +2,7 @@
 #include "ui/properties/elementform.h"
 
 #include "app/topology/attributes/attachment.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/dhcp.h"
 #include "app/topology/attributes/labsettings.h"
 #include "ui/properties/checkedfield.h"
@@ -86,10 +87,10 @@ void ElementForm::addFields(QFormLayout &form)
                      QStringLiteral("propertyHostname"), hostnameProblem)
             ->setPlaceholder(tr("as the name"));
     if (kind == ElementKind::Host || kind == ElementKind::Router) {
-        addAttribute(form, QStringLiteral("gateway4"), tr("IPv&4 gateway"),
+        addAttribute(form, topology::Gateway4Attribute, tr("IPv&4 gateway"),
                      QStringLiteral("propertyGateway4"), ip4Problem)
             ->setPlaceholder(tr("e.g. %1").arg(QStringLiteral("10.0.0.254")));
-        addAttribute(form, QStringLiteral("gateway6"), tr("IPv&6 gateway"),
+        addAttribute(form, topology::Gateway6Attribute, tr("IPv&6 gateway"),
                      QStringLiteral("propertyGateway6"), ip6Problem)
             ->setPlaceholder(tr("e.g. %1").arg(QStringLiteral("fd00::1")));
     }
@@ -129,7 +130,7 @@ void ElementForm::addServer(QFormLayout &form)
 
 void ElementForm::addSpanningTree(QFormLayout &form)
 {
-    const QString key = QStringLiteral("stp");
+    const QString key = topology::StpAttribute;
     const auto changes = [key](bool on) {
         return QJsonObject{{key, on ? QJsonValue(true) : QJsonValue(QJsonValue::Null)}};
     };
@@ -190,8 +191,8 @@ void ElementForm::addKind(QFormLayout &form)
     connect(modes, &QComboBox::activated, this, [this, modes] {
         const QString mode = modes->currentData().toString();
         const QString text = tr("Make %1 a %2").arg(topology().label(id()), modes->currentText());
-        if (valueOf(QStringLiteral("mode")) != mode)
-            (void)document().changeElement(id(), {{QStringLiteral("mode"), mode}}, text);
+        if (valueOf(topology::ModeAttribute) != mode)
+            (void)document().changeElement(id(), {{topology::ModeAttribute, mode}}, text);
     });
     onRefresh([this, modes] {
         const ElementKind kind = element().kind();

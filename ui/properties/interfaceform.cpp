@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/properties/interfaceform.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/dhcp.h"
 #include "ui/properties/checkedfield.h"
 #include "ui/properties/fieldcheck.h"
@@ -89,14 +90,14 @@ void InterfaceForm::addAddresses(QFormLayout &form, const QString &suffix)
 {
     const ElementKind kind = topology().deviceOf(id())->kind();
     const bool hasPrograms = kind == ElementKind::Host || kind == ElementKind::Router;
-    auto *address = addAttribute(form, QStringLiteral("ip4address"), tr("IPv4"),
+    auto *address = addAttribute(form, topology::Ip4AddressAttribute, tr("IPv4"),
                                  QStringLiteral("propertyIp4") + suffix, ip4WithPrefixProblem);
     address->setPlaceholder(tr("e.g. %1").arg(QStringLiteral("10.0.0.1/24")));
     if (hasPrograms) {
         addClient(form, suffix, *address);
         addServer(form, suffix);
     }
-    addAttribute(form, QStringLiteral("ip6address"), tr("IPv6"),
+    addAttribute(form, topology::Ip6AddressAttribute, tr("IPv6"),
                  QStringLiteral("propertyIp6") + suffix, ip6WithPrefixProblem)
         ->setPlaceholder(tr("e.g. %1").arg(QStringLiteral("fd00::1/64")));
 }
@@ -109,7 +110,7 @@ static QJsonObject clientChanges(bool on)
         return {{topology::UseDhcpAttribute, none}};
     return {{topology::UseDhcpAttribute, true},
             {topology::DhcpServerAttribute, none},
-            {QStringLiteral("ip4address"), none}};
+            {topology::Ip4AddressAttribute, none}};
 }
 
 void InterfaceForm::addClient(QFormLayout &form, const QString &suffix, CheckedField &address)
@@ -142,7 +143,7 @@ void InterfaceForm::addServer(QFormLayout &form, const QString &suffix)
         [this] { return topology::servesDhcp(element()); }, serverChanges);
     onRefresh([this, box] {
         const bool canServe =
-            !topology::usesDhcp(element()) && !valueOf(QStringLiteral("ip4address")).isEmpty();
+            !topology::usesDhcp(element()) && !valueOf(topology::Ip4AddressAttribute).isEmpty();
         // What is on can be turned off.
         box->setEnabled(canServe || box->isChecked());
         box->setToolTip(canServe ? serverTip()

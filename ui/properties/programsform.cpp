@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/properties/programsform.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/labsettings.h"
 #include "plugins/api/enginetexts.h"
 #include "ui/properties/checkedfield.h"
@@ -39,13 +40,13 @@ void ProgramsForm::addLimits(QFormLayout &form)
     const QString tip = tr("What all programs of this element may use together. Those that run "
                            "keep to a change at once, to the first limit of a kind from the "
                            "element's next start.");
-    auto *memory = addNumber(form, QStringLiteral("memory_limit"), tr("Memory limit (MB)"),
+    auto *memory = addNumber(form, topology::MemoryLimitAttribute, tr("Memory limit (MB)"),
                              QStringLiteral("propertyMemoryLimit"), {1, 10'000'000, true});
     memory->setPlaceholder(tr("none"));
-    auto *cpu = addNumber(form, QStringLiteral("cpu_limit"), tr("CPU limit (cores)"),
+    auto *cpu = addNumber(form, topology::CpuLimitAttribute, tr("CPU limit (cores)"),
                           QStringLiteral("propertyCpuLimit"), {0.01, 1024, false});
     cpu->setPlaceholder(tr("none"));
-    auto *processes = addNumber(form, QStringLiteral("process_limit"), tr("Process limit"),
+    auto *processes = addNumber(form, topology::ProcessLimitAttribute, tr("Process limit"),
                                 QStringLiteral("propertyProcessLimit"), {301, 4'194'304, true});
     processes->setPlaceholder(QStringLiteral("2048"));
     for (CheckedField *field : {memory, cpu, processes})

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tree/treetexts.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "ui/canvas/statemark.h"
 #include "ui/canvas/topologyscene.h"
 #include "ui/widgets/icons.h"
@@ -20,8 +21,9 @@ static constexpr int MarkSide = 18;
 static QString addressesOf(const Element &element, QLatin1Char separator)
 {
     QString all;
-    for (const char *key : {"ip4address", "ip6address", "mac"}) {
-        const QString value = element.attributes.value(QLatin1String(key)).toString();
+    for (const QLatin1String key :
+         {topology::Ip4AddressAttribute, topology::Ip6AddressAttribute, topology::MacAttribute}) {
+        const QString value = element.attributes.value(key).toString();
         if (!value.isEmpty())
             all += separator + value;
     }

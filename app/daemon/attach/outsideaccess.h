@@ -25,9 +25,6 @@ class OutsideAccess final : public QObject
     Q_OBJECT
 
 public:
-    /// Of an external network: true has it reach services of this machine too.
-    static constexpr QLatin1String MachineAttribute{"outside_machine"};
-
     OutsideAccess();
     ~OutsideAccess() override;
 

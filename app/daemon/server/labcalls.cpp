@@ -4,6 +4,7 @@
 #include "app/daemon/server/callparams.h"
 #include "app/protocol/progress.h"
 #include "app/topology/attributes/attributecheck.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/captureoptions.h"
 #include "app/topology/attributes/linkemulation.h"
 #include "app/topology/format/filetitle.h"
@@ -30,11 +31,11 @@ static std::set<QString> agreedIn(const QJsonObject &params, CallParams &call)
 static std::vector<topology::CaptureOptionName> captureParameters()
 {
     std::vector<topology::CaptureOptionName> all = {
-        {QLatin1String("capturing"), QLatin1String("capturing")},
-        {QLatin1String("capture_mode"), QLatin1String("mode")},
-        {QLatin1String("capture_filter"), QLatin1String("filter")},
-        {QLatin1String("capture_live_address"), QLatin1String("liveAddress")},
-        {QLatin1String("capture_live_allow"), QLatin1String("liveAllow")}};
+        {topology::CapturingAttribute, QLatin1String("capturing")},
+        {topology::CaptureModeAttribute, QLatin1String("mode")},
+        {topology::CaptureFilterAttribute, QLatin1String("filter")},
+        {topology::CaptureLiveAddressAttribute, QLatin1String("liveAddress")},
+        {topology::CaptureLiveAllowAttribute, QLatin1String("liveAllow")}};
     const auto options = topology::captureOptionNames();
     all.insert(all.end(), options.begin(), options.end());
     return all;

@@ -4,6 +4,7 @@
 #include "app/daemon/fabricorder.h"
 #include "app/daemon/server/captureorders.h"
 #include "app/protocol/labpaths.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/labsettings.h"
 #include "app/topology/format/tomatoformat.h"
 #include "app/topology/reach/outsidereach.h"
@@ -55,7 +56,7 @@ void LabRunner::openOutside()
             networks.emplace(
                 id,
                 OutsideAccess::Network{
-                    process, element.attributes.value(OutsideAccess::MachineAttribute).toBool()});
+                    process, element.attributes.value(topology::OutsideMachineAttribute).toBool()});
     }
     m_outside.follow(networks);
     m_attachments.follow(topology(), m_states);

@@ -2,6 +2,7 @@
 #include "app/daemon/server/topologyintake.h"
 
 #include "app/daemon/server/captureorders.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/reach/outsidereach.h"
 #include "capture/service/liveaccess.h"
 
@@ -48,10 +49,10 @@ Result<> TopologyIntake::checkAgreed(const topology::Topology &wanted, const Agr
 Agreements TopologyIntake::agreedWith(Agreements agreed, const topology::Topology &wanted,
                                       const QJsonObject &attributes)
 {
-    const QString address = attributes.value(QLatin1String("capture_live_address")).toString();
+    const QString address = attributes.value(topology::CaptureLiveAddressAttribute).toString();
     for (const topology::OutsideReach &reach : topology::outsideReaches(wanted)) {
         if (reach.kind == topology::OutsideReach::Kind::LiveViewers &&
-            (attributes.contains(QLatin1String("capture_live_allow")) ||
+            (attributes.contains(topology::CaptureLiveAllowAttribute) ||
              reach.what == address.trimmed()))
             agreed.insert(reach.key());
     }

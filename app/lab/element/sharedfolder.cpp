@@ -3,6 +3,7 @@
 
 #include "app/base/systemwords.h"
 #include "app/lab/element/nevershared.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/reach/outsidereach.h"
 
 #include <QDir>
@@ -23,7 +24,8 @@ namespace {
 
 tl::unexpected<Error> refused(const QString &wanted, const QString &why)
 {
-    return failure("'" + wanted.toStdString() + "' " + why.toStdString(), "shared_folders");
+    return failure("'" + wanted.toStdString() + "' " + why.toStdString(),
+                   topology::SharedFoldersAttribute.data());
 }
 
 /// A link is followed, but for those of /proc, which lead where no path does.

@@ -4,6 +4,7 @@
 #include "app/base/filedescriptor.h"
 #include "app/base/systemwords.h"
 #include "app/lab/zygote/elementids.h"
+#include "app/topology/attributes/attributenames.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -109,7 +110,7 @@ Result<std::string> resolverOf(const topology::Topology &topology)
     // gives up at once.
     std::string text = "options timeout:2 attempts:1\n";
     for (const QJsonValue &each :
-         topology.attributes().value(QLatin1String("nameservers")).toArray()) {
+         topology.attributes().value(topology::NameserversAttribute).toArray()) {
         const auto address = IpAddress::parse(each.toString().trimmed());
         if (!address)
             return failure("'" + each.toString().toStdString() + "' is no address", "nameservers");
@@ -138,7 +139,7 @@ Result<> Surroundings::write(const topology::Topology &topology,
         return written;
     m_seen.push_back(m_folder);
     for (const QJsonValue &each :
-         topology.attributes().value(QLatin1String("shared_folders")).toArray()) {
+         topology.attributes().value(topology::SharedFoldersAttribute).toArray()) {
         auto folder = SharedFolder::open(each.toString(), m_agreed);
         if (!folder)
             return passOn(folder);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/plan/attributes.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/linkemulation.h"
 
 #include <QJsonArray>
@@ -34,7 +35,7 @@ std::string shown(const QJsonValue &value)
 Result<std::optional<IpPrefix>> interfaceAddress(const topology::Element &interface, int family)
 {
     const bool six = family == AF_INET6;
-    const QString key = six ? QStringLiteral("ip6address") : QStringLiteral("ip4address");
+    const QString key = six ? topology::Ip6AddressAttribute : topology::Ip4AddressAttribute;
     const QJsonValue value = interface.attributes.value(key);
     if (isUnset(value))
         return std::nullopt;
@@ -50,7 +51,7 @@ Result<std::optional<IpPrefix>> interfaceAddress(const topology::Element &interf
 Result<std::optional<IpAddress>> gatewayAddress(const topology::Element &device, int family)
 {
     const bool six = family == AF_INET6;
-    const QString key = six ? QStringLiteral("gateway6") : QStringLiteral("gateway4");
+    const QString key = six ? topology::Gateway6Attribute : topology::Gateway4Attribute;
     const QJsonValue value = device.attributes.value(key);
     if (isUnset(value))
         return std::nullopt;
@@ -63,7 +64,7 @@ Result<std::optional<IpAddress>> gatewayAddress(const topology::Element &device,
 
 Result<unsigned> interfaceMtu(const topology::Element &interface, unsigned usual)
 {
-    const QJsonValue value = interface.attributes.value(QLatin1String("mtu"));
+    const QJsonValue value = interface.attributes.value(topology::MtuAttribute);
     if (isUnset(value))
         return usual;
     using topology::LargestMtu;
@@ -81,7 +82,7 @@ Result<unsigned> interfaceMtu(const topology::Element &interface, unsigned usual
 
 MacAddress interfaceMac(const topology::Element &interface)
 {
-    const QString text = interface.attributes.value(QLatin1String("mac")).toString();
+    const QString text = interface.attributes.value(topology::MacAttribute).toString();
     const auto mac = parseMacAddress(text.trimmed());
     return mac ? *mac : derivedMacAddress(interface.id.value);
 }

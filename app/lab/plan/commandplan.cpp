@@ -2,6 +2,7 @@
 #include "app/lab/plan/commandplan.h"
 
 #include "app/lab/plan/program.h"
+#include "app/topology/attributes/attributenames.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -14,7 +15,7 @@ Result<std::vector<CommandPlan>> planCommands(const topology::Element &device,
                                               const std::vector<ServicePlan> &services)
 {
     static const QRegularExpression form(QStringLiteral("\\A[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}\\z"));
-    const QJsonValue value = device.attributes.value(QLatin1String("commands"));
+    const QJsonValue value = device.attributes.value(topology::CommandsAttribute);
     if (!value.isArray() && !value.isUndefined() && !value.isNull())
         return failure("is no list of commands", "commands");
     std::vector<CommandPlan> commands;
@@ -51,7 +52,7 @@ Result<std::vector<std::string>> planEnvironment(const topology::Element &device
         {"USER", "root"},
         {"LANG", "C.UTF-8"},
     };
-    const QJsonValue value = device.attributes.value(QLatin1String("environment"));
+    const QJsonValue value = device.attributes.value(topology::EnvironmentAttribute);
     if (!value.isObject() && !value.isUndefined() && !value.isNull())
         return failure("is no object of names and values", "environment");
     const QJsonObject wanted = value.toObject();

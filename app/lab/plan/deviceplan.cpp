@@ -5,6 +5,7 @@
 #include "app/lab/plan/commandplan.h"
 #include "app/lab/plan/names.h"
 #include "app/lab/plan/serviceplan.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/dhcp.h"
 #include "app/topology/attributes/labsettings.h"
 
@@ -153,7 +154,7 @@ Result<> planRoutes(DevicePlan &plan, const Element &device)
         if (*gateway)
             plan.routes.push_back({IpPrefix::everything(family), **gateway});
     }
-    const QJsonValue routes = device.attributes.value(QLatin1String("routes"));
+    const QJsonValue routes = device.attributes.value(topology::RoutesAttribute);
     if (!routes.isArray() && !routes.isUndefined() && !routes.isNull())
         return failure("is no list of routes", "routes");
     int number = 0;
@@ -198,9 +199,9 @@ Result<> planBridgeAddresses(DevicePlan &plan, const std::vector<const Element *
 ResourceLimits planLimits(const Element &device)
 {
     const QJsonObject &attributes = device.attributes;
-    return {attributes.value(QLatin1String("process_limit")).toInt(UsualProcessLimit),
-            attributes.value(QLatin1String("memory_limit")).toDouble(),
-            attributes.value(QLatin1String("cpu_limit")).toDouble()};
+    return {attributes.value(topology::ProcessLimitAttribute).toInt(UsualProcessLimit),
+            attributes.value(topology::MemoryLimitAttribute).toDouble(),
+            attributes.value(topology::CpuLimitAttribute).toDouble()};
 }
 
 /// An element that has a file of its own for them keeps it.
@@ -236,8 +237,8 @@ Result<DevicePlan> planDevice(const topology::Topology &topology, const Element 
         return failure("the type '" + device.type.toStdString() + "' cannot run here");
     plan.hostName = hostName(device);
     plan.folder = folderName(device.id);
-    plan.spanningTree =
-        plan.kind == ElementKind::Switch && device.attributes.value(QLatin1String("stp")).toBool();
+    plan.spanningTree = plan.kind == ElementKind::Switch &&
+                        device.attributes.value(topology::StpAttribute).toBool();
     const auto environment = planEnvironment(device);
     if (!environment)
         return passOn(environment);

@@ -4,6 +4,7 @@
 #include "app/lab/plan/dhcpclient.h"
 #include "app/lab/plan/dhcpserver.h"
 #include "app/lab/plan/routingdaemons.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/dhcp.h"
 #include "app/topology/attributes/labsettings.h"
 
@@ -97,7 +98,7 @@ std::vector<IpAddress> nameservers(const Topology &topology)
 {
     std::vector<IpAddress> servers;
     for (const QJsonValue &each :
-         topology.attributes().value(QLatin1String("nameservers")).toArray()) {
+         topology.attributes().value(topology::NameserversAttribute).toArray()) {
         if (const auto address = IpAddress::parse(each.toString().trimmed(), AF_INET))
             servers.push_back(*address);
     }

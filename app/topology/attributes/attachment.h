@@ -38,7 +38,4 @@ struct Attachment
 /// The values of the attribute `attach`.
 const QStringList &attachmentKinds();
 
-inline constexpr QLatin1String AttachAttribute("attach");
-inline constexpr QLatin1String AttachNameAttribute("attach_name");
-
 } // namespace tomato::topology

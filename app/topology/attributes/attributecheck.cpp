@@ -2,6 +2,7 @@
 #include "app/topology/attributes/attributecheck.h"
 
 #include "app/topology/attributes/attachment.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/captureoptions.h"
 #include "app/topology/attributes/capturesettings.h"
 #include "app/topology/attributes/interfacevalues.h"
@@ -24,7 +25,7 @@ using Check = Result<> (*)(const QJsonValue &value, const std::string &place);
 
 struct CheckedAttribute
 {
-    const char *key;
+    QLatin1String key;
     Check check;
 };
 
@@ -275,6 +276,29 @@ Result<> isDistribution(const QJsonValue &value, const std::string &place)
     return {};
 }
 
+/// Keeps silent of attributes that it does not know, and of those that are null: they are none.
+/// `nameOf` says under which name the check of an attribute is known.
+template <std::size_t Size, typename NameOf>
+Result<> checkKnown(const QJsonObject &attributes, const std::string &place,
+                    const CheckedAttribute (&known)[Size], NameOf nameOf)
+{
+    // There are few of them, and many that are known.
+    for (auto each = attributes.begin(); each != attributes.end(); ++each) {
+        const QString key = each.key();
+        const QStringView name = nameOf(QStringView(key));
+        const auto *const found = std::ranges::find_if(
+            known, [name](const CheckedAttribute &one) { return name == one.key; });
+        if (found == std::end(known) || each->isNull())
+            continue;
+        // Most names fit into a string without an allocation, and most values are right.
+        if (const auto checked = found->check(*each, found->key.data()); !checked) {
+            const std::string suffix = key.mid(name.size()).toStdString();
+            return failure(checked.error().message, place + "." + checked.error().place + suffix);
+        }
+    }
+    return {};
+}
+
 template <std::size_t Size>
 Result<> check(const QJsonObject &attributes, const std::string &place, const QStringList &reserved,
                const CheckedAttribute (&known)[Size])
@@ -283,18 +307,27 @@ Result<> check(const QJsonObject &attributes, const std::string &place, const QS
         if (attributes.contains(key))
             return failure("no attribute can have this name", place + "." + key.toStdString());
     }
-    // There are few of them, and many that are known.
-    for (auto each = attributes.begin(); each != attributes.end(); ++each) {
-        const QString key = each.key();
-        const auto *const found = std::ranges::find_if(
-            known, [&key](const CheckedAttribute &one) { return key == QLatin1String(one.key); });
-        if (found == std::end(known) || each->isNull())
-            continue;
-        // Most names fit into a string without an allocation, and most values are right.
-        if (const auto checked = found->check(*each, found->key); !checked)
-            return failure(checked.error().message, place + "." + checked.error().place);
-    }
-    return {};
+    return checkKnown(attributes, place, known, [](QStringView key) { return key; });
+}
+
+/// "delay" of "delay_from" and "delay_to"; empty when there is none.
+QStringView effectOf(QStringView key)
+{
+    const qsizetype end = key.lastIndexOf(u'_');
+    const QStringView suffix = end > 0 ? key.mid(end) : QStringView();
+    return suffix == QLatin1String("_from") || suffix == QLatin1String("_to") ? key.first(end)
+                                                                              : QStringView();
+}
+
+Result<> checkEffects(const QJsonObject &attributes, const std::string &place)
+{
+    static constexpr CheckedAttribute known[] = {
+        {BandwidthEffect, isAmount<1'000'000>}, {DelayEffect, isAmount<60'000>},
+        {JitterEffect, isAmount<60'000>},       {DistributionEffect, isDistribution},
+        {LossRatioEffect, isAmount<100>},       {ReorderEffect, isAmount<100>},
+        {DuplicateEffect, isAmount<100>},       {CorruptEffect, isAmount<100>},
+    };
+    return checkKnown(attributes, place, known, effectOf);
 }
 
 } // namespace
@@ -322,37 +355,38 @@ const QStringList &connectionKeys()
 Result<> checkTopologyAttributes(const QJsonObject &attributes, const std::string &place)
 {
     static constexpr CheckedAttribute known[] = {
-        {"name", isName},           {"shared_folders", areTexts}, {"nameservers", areTexts},
-        {"compute_routes", isBool}, {"lab_offloads", isBool},     {"lab_tls_secrets", isBool}};
+        {NameAttribute, isName},          {SharedFoldersAttribute, areTexts},
+        {NameserversAttribute, areTexts}, {ComputeRoutesAttribute, isBool},
+        {LabOffloadsAttribute, isBool},   {LabTlsSecretsAttribute, isBool}};
     return check(attributes, place, topologyKeys(), known);
 }
 
 Result<> checkElementAttributes(const QJsonObject &attributes, const std::string &place)
 {
     static constexpr CheckedAttribute known[] = {
-        {"name", isName},
-        {"mode", isText},
-        {"_pos", isPosition},
-        {"_z", isDepth},
-        {"_locked", isBool},
-        {"ip4address", isText},
-        {"ip6address", isText},
-        {"use_dhcp", isBool},
-        {"dhcp_server", isBool},
-        {"gateway4", isGatewayOrOpen<IpVersion::V4>},
-        {"gateway6", isGatewayOrOpen<IpVersion::V6>},
-        {"mac", isMac},
-        {"mtu", isMtu},
-        {"routes", areRoutes},
-        {"commands", areCommands},
-        {"environment", areVariables},
-        {"stp", isBool},
-        {"frr", isFrr},
-        {"process_limit", isProcessLimit},
-        {"memory_limit", isAmount<10'000'000>},
-        {"cpu_limit", isAmount<1024>},
-        {"attach", isAttachment},
-        {"attach_name", isName},
+        {NameAttribute, isName},
+        {ModeAttribute, isText},
+        {PositionAttribute, isPosition},
+        {DepthAttribute, isDepth},
+        {LockedAttribute, isBool},
+        {Ip4AddressAttribute, isText},
+        {Ip6AddressAttribute, isText},
+        {UseDhcpAttribute, isBool},
+        {DhcpServerAttribute, isBool},
+        {Gateway4Attribute, isGatewayOrOpen<IpVersion::V4>},
+        {Gateway6Attribute, isGatewayOrOpen<IpVersion::V6>},
+        {MacAttribute, isMac},
+        {MtuAttribute, isMtu},
+        {RoutesAttribute, areRoutes},
+        {CommandsAttribute, areCommands},
+        {EnvironmentAttribute, areVariables},
+        {StpAttribute, isBool},
+        {FrrAttribute, isFrr},
+        {ProcessLimitAttribute, isProcessLimit},
+        {MemoryLimitAttribute, isAmount<10'000'000>},
+        {CpuLimitAttribute, isAmount<1024>},
+        {AttachAttribute, isAttachment},
+        {AttachNameAttribute, isName},
     };
     return check(attributes, place, elementKeys(), known);
 }
@@ -360,34 +394,16 @@ Result<> checkElementAttributes(const QJsonObject &attributes, const std::string
 Result<> checkConnectionAttributes(const QJsonObject &attributes, const std::string &place)
 {
     static constexpr CheckedAttribute known[] = {
-        {"capturing", isBool},
-        {"capture_mode", isCaptureMode},
-        {"capture_filter", isText},
-        {"capture_live_address", isText},
-        {"capture_live_allow", isText},
-        {"emulation", isBool},
-        {"link_down", isBool},
-        {"mtu", isMtu},
-        {"bandwidth_from", isAmount<1'000'000>},
-        {"bandwidth_to", isAmount<1'000'000>},
-        {"delay_from", isAmount<60'000>},
-        {"delay_to", isAmount<60'000>},
-        {"jitter_from", isAmount<60'000>},
-        {"jitter_to", isAmount<60'000>},
-        {"distribution_from", isDistribution},
-        {"distribution_to", isDistribution},
-        {"lossratio_from", isAmount<100>},
-        {"lossratio_to", isAmount<100>},
-        {"reorder_from", isAmount<100>},
-        {"reorder_to", isAmount<100>},
-        {"duplicate_from", isAmount<100>},
-        {"duplicate_to", isAmount<100>},
-        {"corrupt_from", isAmount<100>},
-        {"corrupt_to", isAmount<100>},
+        {CapturingAttribute, isBool},        {CaptureModeAttribute, isCaptureMode},
+        {CaptureFilterAttribute, isText},    {CaptureLiveAddressAttribute, isText},
+        {CaptureLiveAllowAttribute, isText}, {EmulationAttribute, isBool},
+        {LinkDownAttribute, isBool},         {MtuAttribute, isMtu},
     };
     if (attributes.isEmpty())
         return {};
     if (const auto good = check(attributes, place, connectionKeys(), known); !good)
+        return good;
+    if (const auto good = checkEffects(attributes, place); !good)
         return good;
     if (const auto good = captureValues(attributes); !good)
         return failure(good.error().message, place + "." + good.error().place);

@@ -1,28 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/attributes/capturesettings.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/captureoptions.h"
 #include "capture/options/words.h"
 
 namespace tomato::topology {
 
-static constexpr QLatin1String EnabledKey("capturing");
-static constexpr QLatin1String ModeKey("capture_mode");
-static constexpr QLatin1String FilterKey("capture_filter");
-static constexpr QLatin1String AddressKey("capture_live_address");
-static constexpr QLatin1String AllowKey("capture_live_allow");
-
 CaptureSettings captureSettings(const Connection &connection)
 {
     const QJsonObject &attributes = connection.attributes;
     CaptureSettings settings;
-    settings.isEnabled = attributes.value(EnabledKey).toBool();
-    settings.mode =
-        modeFromText(attributes.value(ModeKey).toString()).value_or(capture::CaptureMode::File);
+    settings.isEnabled = attributes.value(CapturingAttribute).toBool();
+    settings.mode = modeFromText(attributes.value(CaptureModeAttribute).toString())
+                        .value_or(capture::CaptureMode::File);
     settings.options = captureValues(attributes).value_or(capture::RecordingOptions());
-    settings.options.filter = attributes.value(FilterKey).toString().trimmed().toStdString();
-    settings.liveAddress = attributes.value(AddressKey).toString().trimmed();
-    settings.liveAllow = attributes.value(AllowKey).toString().trimmed();
+    settings.options.filter =
+        attributes.value(CaptureFilterAttribute).toString().trimmed().toStdString();
+    settings.liveAddress = attributes.value(CaptureLiveAddressAttribute).toString().trimmed();
+    settings.liveAllow = attributes.value(CaptureLiveAllowAttribute).toString().trimmed();
     return settings;
 }
 
@@ -30,15 +26,15 @@ QJsonObject CaptureSettings::changesTo(const CaptureSettings &wanted) const
 {
     QJsonObject changes;
     if (wanted.isEnabled != isEnabled)
-        changes.insert(EnabledKey, wanted.isEnabled);
+        changes.insert(CapturingAttribute, wanted.isEnabled);
     if (wanted.mode != mode)
-        changes.insert(ModeKey, modeText(wanted.mode));
+        changes.insert(CaptureModeAttribute, modeText(wanted.mode));
     if (wanted.options.filter != options.filter)
-        changes.insert(FilterKey, wanted.filter());
+        changes.insert(CaptureFilterAttribute, wanted.filter());
     if (wanted.liveAddress != liveAddress)
-        changes.insert(AddressKey, wanted.liveAddress);
+        changes.insert(CaptureLiveAddressAttribute, wanted.liveAddress);
     if (wanted.liveAllow != liveAllow)
-        changes.insert(AllowKey, wanted.liveAllow);
+        changes.insert(CaptureLiveAllowAttribute, wanted.liveAllow);
     const QJsonObject now = captureAttributes(options);
     const QJsonObject then = captureAttributes(wanted.options);
     for (const CaptureOptionName &name : captureOptionNames()) {

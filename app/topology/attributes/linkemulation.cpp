@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/attributes/linkemulation.h"
 
+#include "app/topology/attributes/attributenames.h"
+
 namespace tomato::topology {
 
 namespace {
@@ -18,21 +20,20 @@ bool isLower(const std::string &one, const std::string &other)
 
 LinkDirection direction(const QJsonObject &attributes, const QString &suffix)
 {
-    const auto number = [&](const char *key) {
-        return attributes.value(QLatin1String(key) + suffix).toDouble();
+    const auto number = [&](QLatin1String key) {
+        return attributes.value(key + suffix).toDouble();
     };
     LinkDirection found;
-    found.kilobitsPerSecond = number("bandwidth");
-    found.delayMilliseconds = number("delay");
-    found.jitterMilliseconds = number("jitter");
-    const QString distribution =
-        attributes.value(QStringLiteral("distribution") + suffix).toString();
+    found.kilobitsPerSecond = number(BandwidthEffect);
+    found.delayMilliseconds = number(DelayEffect);
+    found.jitterMilliseconds = number(JitterEffect);
+    const QString distribution = attributes.value(DistributionEffect + suffix).toString();
     if (jitterDistributions().contains(distribution))
         found.distribution = distribution;
-    found.lossPercent = number("lossratio");
-    found.duplicatePercent = number("duplicate");
-    found.corruptPercent = number("corrupt");
-    found.reorderPercent = number("reorder");
+    found.lossPercent = number(LossRatioEffect);
+    found.duplicatePercent = number(DuplicateEffect);
+    found.corruptPercent = number(CorruptEffect);
+    found.reorderPercent = number(ReorderEffect);
     return found;
 }
 
@@ -48,7 +49,7 @@ bool LinkDirection::isPlain() const
 LinkEmulation linkEmulation(const Connection &connection)
 {
     LinkEmulation emulation;
-    if (!connection.attributes.value(QLatin1String("emulation")).toBool(true))
+    if (!connection.attributes.value(EmulationAttribute).toBool(true))
         return emulation;
     const std::size_t from = fromEnd(connection);
     emulation.sentBy[from] = direction(connection.attributes, QStringLiteral("_from"));
@@ -63,10 +64,8 @@ std::size_t fromEnd(const Connection &connection)
 
 const QStringList &emulationKeys()
 {
-    static const QStringList keys = {QStringLiteral("bandwidth"), QStringLiteral("delay"),
-                                     QStringLiteral("jitter"),    QStringLiteral("lossratio"),
-                                     QStringLiteral("duplicate"), QStringLiteral("corrupt"),
-                                     QStringLiteral("reorder")};
+    static const QStringList keys = {BandwidthEffect, DelayEffect,   JitterEffect, LossRatioEffect,
+                                     DuplicateEffect, CorruptEffect, ReorderEffect};
     return keys;
 }
 
@@ -79,9 +78,9 @@ const QStringList &jitterDistributions()
 
 double largestEmulationValue(const QString &key)
 {
-    if (key == QLatin1String("bandwidth"))
+    if (key == BandwidthEffect)
         return 1'000'000;
-    const bool isTime = key == QLatin1String("delay") || key == QLatin1String("jitter");
+    const bool isTime = key == DelayEffect || key == JitterEffect;
     return isTime ? 60'000 : 100;
 }
 
@@ -90,14 +89,14 @@ bool isLinkAttribute(const QString &key)
     const QString effect = key.section(u'_', 0, -2);
     const bool isDirected =
         (key.endsWith(QLatin1String("_from")) || key.endsWith(QLatin1String("_to"))) &&
-        (emulationKeys().contains(effect) || effect == QLatin1String("distribution"));
-    return isDirected || key == QLatin1String("emulation") || key == QLatin1String("link_down") ||
-           key == QLatin1String("mtu");
+        (emulationKeys().contains(effect) || effect == DistributionEffect);
+    return isDirected || key == EmulationAttribute || key == LinkDownAttribute ||
+           key == MtuAttribute;
 }
 
 bool isLinkDown(const Connection &connection)
 {
-    return connection.attributes.value(QLatin1String("link_down")).toBool();
+    return connection.attributes.value(LinkDownAttribute).toBool();
 }
 
 } // namespace tomato::topology

@@ -2,6 +2,7 @@
 #include "app/topology/reach/outsidereach.h"
 
 #include "app/topology/attributes/attachment.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/capturesettings.h"
 #include "app/topology/attributes/labsettings.h"
 #include "app/topology/printable.h"
@@ -132,8 +133,7 @@ OutsideReach sharedFolder(const QString &path)
 std::vector<OutsideReach> outsideReaches(const Topology &topology)
 {
     Found found;
-    for (const QJsonArray folders =
-             topology.attributes().value(QLatin1String("shared_folders")).toArray();
+    for (const QJsonArray folders = topology.attributes().value(SharedFoldersAttribute).toArray();
          const QJsonValue &each : folders) {
         const OutsideReach reach = sharedFolder(each.toString());
         found.add(reach.kind, reach.what, reach.detail, {});
@@ -176,11 +176,12 @@ QByteArray commandsDigest(const Topology &topology)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const auto &[id, element] : topology.elements()) {
-        for (const char *key : {"commands", "startup_commands", "environment"}) {
-            const QJsonValue value = element.attributes.value(QLatin1String(key));
+        for (const QLatin1String key :
+             {CommandsAttribute, StartupCommandsAttribute, EnvironmentAttribute}) {
+            const QJsonValue value = element.attributes.value(key);
             if (value.isUndefined() || value.isNull())
                 continue;
-            hash.addData(QByteArray::fromStdString(id.value) + '\n' + key + '\n');
+            hash.addData(QByteArray::fromStdString(id.value) + '\n' + key.data() + '\n');
             hash.addData(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact));
         }
     }

@@ -3,6 +3,7 @@
 
 #include "app/client/engineclient.h"
 #include "app/client/storedcapture.h"
+#include "app/topology/attributes/attributenames.h"
 #include "plugins/packet_capturing/actions/removalquestion.h"
 #include "plugins/packet_capturing/common/capturepreferences.h"
 #include "plugins/packet_capturing/common/connectioncapture.h"
@@ -247,7 +248,7 @@ void CaptureCommands::stop(const Connections &connections)
     const Connections on = enabled(true, connections);
     PluginHost::ConnectionChanges changes;
     for (const ConnectionId &id : on)
-        changes.emplace(id, QJsonObject{{"capturing", false}});
+        changes.emplace(id, QJsonObject{{topology::CapturingAttribute, false}});
     change(changes, tr("Stop capturing on %1").arg(label(on)));
 }
 
@@ -257,7 +258,7 @@ void CaptureCommands::captureWithFilter(const Connections &connections)
         return;
     auto *question = new FilterQuestion(m_host, connections);
     connect(question, &FilterQuestion::chosen, this, [this, connections](const QString &filter) {
-        enable(connections, {{"capture_filter", filter}},
+        enable(connections, {{topology::CaptureFilterAttribute, filter}},
                tr("Capture with a filter on %1").arg(label(connections)));
     });
     question->open();
@@ -282,7 +283,7 @@ void CaptureCommands::enable(const Connections &connections, const QJsonObject &
         topology::CaptureSettings wanted = preferences.proposedFor(*connection);
         wanted.isEnabled = true;
         QJsonObject own = topology::captureSettings(*connection).changesTo(wanted);
-        own.insert("capturing", true);
+        own.insert(topology::CapturingAttribute, true);
         for (auto each = also.begin(); each != also.end(); ++each)
             own.insert(each.key(), each.value());
         changes.emplace(id, own);

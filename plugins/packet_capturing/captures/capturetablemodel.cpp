@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/captures/capturetablemodel.h"
 
 #include "app/client/engineclient.h"
+#include "app/topology/attributes/attributenames.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/captures/capturehistory.h"
 #include "plugins/packet_capturing/common/bytesize.h"
@@ -60,7 +61,7 @@ std::vector<ConnectionId> CaptureTableModel::wanted() const
     const auto &captures = m_host.engine().captures();
     std::vector<ConnectionId> ids;
     for (const auto &[id, connection] : m_host.topology().connections()) {
-        if (connection.attributes.value(QLatin1String("capturing")).toBool() ||
+        if (connection.attributes.value(topology::CapturingAttribute).toBool() ||
             captures.contains(id))
             ids.push_back(id);
     }

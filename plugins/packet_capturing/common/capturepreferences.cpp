@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/common/capturepreferences.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/captureoptions.h"
 
 #include <QSettings>
@@ -51,7 +52,7 @@ static bool isNew(const topology::Connection &connection)
 {
     const QStringList names = connection.attributes.keys();
     return std::none_of(names.begin(), names.end(), [](const QString &name) {
-        return name == QLatin1String("capturing") || name.startsWith(QLatin1String("capture_"));
+        return name == topology::CapturingAttribute || name.startsWith(QLatin1String("capture_"));
     });
 }
 

@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/settings/capturetab.h"
 
 #include "app/client/engineclient.h"
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/labsettings.h"
 #include "plugins/api/differentvalue.h"
 #include "plugins/api/languagechange.h"
@@ -141,37 +142,39 @@ namespace {
 /// Where an attribute is shown, and how it is called.
 struct Field
 {
-    const char *attribute;
+    QLatin1String attribute;
     const char *name;
     const char *title;
 };
 
 constexpr Field Fields[] = {
-    {"capturing", "captureEnabled",
+    {topology::CapturingAttribute, "captureEnabled",
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "packet capturing")},
-    {"capture_mode", "captureModeFile", QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "mode")},
-    {"capture_filter", "captureFilter", QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "filter")},
-    {"capture_direction", "captureDirection",
+    {topology::CaptureModeAttribute, "captureModeFile",
+     QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "mode")},
+    {topology::CaptureFilterAttribute, "captureFilter",
+     QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "filter")},
+    {QLatin1String("capture_direction"), "captureDirection",
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "direction")},
-    {"capture_snap_length", "captureSnapLength",
+    {QLatin1String("capture_snap_length"), "captureSnapLength",
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "how much of each packet is kept")},
-    {"capture_precision", "capturePrecision",
+    {QLatin1String("capture_precision"), "capturePrecision",
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "timestamps")},
-    {"capture_segments", "captureSegments",
+    {QLatin1String("capture_segments"), "captureSegments",
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "number of files")},
-    {"capture_segment_bytes", "captureSegmentSize",
+    {QLatin1String("capture_segment_bytes"), "captureSegmentSize",
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "size of a file")},
-    {"capture_stop_packets", "captureStopPackets",
+    {QLatin1String("capture_stop_packets"), "captureStopPackets",
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "end after packets")},
-    {"capture_stop_bytes", "captureStopBytes",
+    {QLatin1String("capture_stop_bytes"), "captureStopBytes",
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "end after bytes")},
-    {"capture_stop_seconds", "captureStopSeconds",
+    {QLatin1String("capture_stop_seconds"), "captureStopSeconds",
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "end after seconds")},
-    {"capture_trigger", "captureTrigger",
+    {QLatin1String("capture_trigger"), "captureTrigger",
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "trigger")},
-    {"capture_live_address", "liveAddress",
+    {topology::CaptureLiveAddressAttribute, "liveAddress",
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "live address")},
-    {"capture_live_allow", "liveAllow",
+    {topology::CaptureLiveAllowAttribute, "liveAllow",
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "viewers")},
 };
 
@@ -186,9 +189,9 @@ void CaptureTab::loadOthers(const std::vector<topology::Connection> &others)
         const QJsonObject differing = m_shown.changesTo(preferences.proposedFor(other));
         for (const QString &attribute : differing.keys()) {
             mark(attribute);
-            isOptionDifferent |= attribute != QLatin1String("capturing") &&
-                                 attribute != QLatin1String("capture_mode") &&
-                                 attribute != QLatin1String("capture_filter");
+            isOptionDifferent |= attribute != topology::CapturingAttribute &&
+                                 attribute != topology::CaptureModeAttribute &&
+                                 attribute != topology::CaptureFilterAttribute;
         }
     }
     m_recording->setEnds({}); // each connection has its own
@@ -201,9 +204,9 @@ void CaptureTab::mark(const QString &attribute)
     if (m_different.contains(attribute))
         return;
     for (const Field &field : Fields) {
-        if (attribute == QLatin1String(field.attribute))
+        if (attribute == field.attribute)
             m_different[attribute] =
-                attribute == QLatin1String("capture_mode")
+                attribute == topology::CaptureModeAttribute
                     ? DifferentValue::mark(m_modes)
                     : DifferentValue::mark(findChild<QWidget *>(QLatin1String(field.name)));
     }
@@ -239,7 +242,7 @@ bool CaptureTab::hasOwnOptions() const
 topology::CaptureSettings CaptureTab::settings() const
 {
     const bool isEnabled =
-        isStillDifferent(QStringLiteral("capturing")) ? m_shown.isEnabled : m_enabled->isChecked();
+        isStillDifferent(topology::CapturingAttribute) ? m_shown.isEnabled : m_enabled->isChecked();
     const int mode = m_modes->checkedId();
     capture::RecordingOptions options = m_recording->options();
     options.filter = m_filter->filter().toStdString();
@@ -262,7 +265,7 @@ QJsonObject CaptureTab::changesFor(const topology::Connection &connection) const
     const QStringList given = givenAttributes();
     QJsonObject changes;
     // As where capturing is started in other ways.
-    if (given.contains(QLatin1String("capturing")) && wanted.isEnabled && !own.isEnabled)
+    if (given.contains(topology::CapturingAttribute) && wanted.isEnabled && !own.isEnabled)
         changes = own.changesTo(CapturePreferences::load().proposedFor(connection));
     const QJsonObject all = own.changesTo(wanted);
     for (const QString &attribute : given) {
@@ -281,7 +284,7 @@ bool CaptureTab::isAsShown() const
 bool CaptureTab::isFilterNeeded() const
 {
     const topology::CaptureSettings wanted = settings();
-    if (isStillDifferent(QStringLiteral("capture_filter")))
+    if (isStillDifferent(topology::CaptureFilterAttribute))
         return false;
     return wanted.filter() != m_loaded.filter() || (wanted.isEnabled && !isAsShown());
 }
@@ -314,8 +317,8 @@ bool CaptureTab::isChecking() const
 
 void CaptureTab::follow()
 {
-    m_modesDiffer->setVisible(isStillDifferent(QStringLiteral("capture_mode")));
-    m_access->setEnabled(settings().isLive() || isStillDifferent(QStringLiteral("capture_mode")));
+    m_modesDiffer->setVisible(isStillDifferent(topology::CaptureModeAttribute));
+    m_access->setEnabled(settings().isLive() || isStillDifferent(topology::CaptureModeAttribute));
     showSummary();
     emit changed();
 }
@@ -372,7 +375,7 @@ QString CaptureTab::summaryOfAll() const
         const QStringList changed = changesFor(*connection).keys();
         // Mode and access change while a recording goes on.
         if (std::ranges::any_of(changed, [](const QString &attribute) {
-                return attribute != QLatin1String("capture_mode") &&
+                return attribute != topology::CaptureModeAttribute &&
                        !attribute.startsWith(QLatin1String("capture_live"));
             }))
             packets += capture->ringPackets;
