@@ -2,7 +2,7 @@
 #include "app/cli/agreement.h"
 #include "app/cli/command.h"
 #include "app/cli/experimentrun.h"
-#include "app/cli/labsettings.h"
+#include "app/cli/labsettingoptions.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "app/exchange/importfile.h"

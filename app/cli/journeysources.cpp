@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/journeysources.h"
 
-#include "app/cli/filterquestion.h"
+#include "app/cli/filterverdict.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "app/client/storedcapture.h"

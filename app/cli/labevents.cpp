@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/labevents.h"
 
-#include "app/cli/capturestatus.h"
+#include "app/cli/capturerows.h"
 #include "app/protocol/statewords.h"
 
 namespace tomato::cli {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/experimentrun.h"
-#include "app/cli/findings.h"
-#include "app/cli/labsettings.h"
+#include "app/cli/labsettingoptions.h"
 #include "app/cli/output.h"
+#include "app/cli/printfindings.h"
 #include "app/exchange/exportformat.h"
 #include "app/exchange/importfile.h"
 #include "app/layout/layoutrun.h"

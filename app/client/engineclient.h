@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/error.h"
-#include "app/client/labstatus.h"
+#include "app/client/protocoltypes.h"
 
 #include <QObject>
 #include <QStringList>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/connectelements.h"
 
-#include "app/document/names.h"
+#include "app/document/elementnames.h"
 #include "app/topology/attributes/attributenames.h"
 
 #include <ranges>

@@ -4,8 +4,8 @@
 #include "app/document/addelement.h"
 #include "app/document/changeattributes.h"
 #include "app/document/connectelements.h"
+#include "app/document/elementnames.h"
 #include "app/document/insertitems.h"
-#include "app/document/names.h"
 #include "app/document/removeitems.h"
 #include "app/exchange/importfile.h"
 #include "app/topology/addressplan.h"
@@ -14,7 +14,7 @@
 #include "app/topology/attributes/labsettings.h"
 #include "app/topology/format/filetitle.h"
 #include "app/topology/format/tomatoformat.h"
-#include "app/topology/layout.h"
+#include "app/topology/positionscale.h"
 
 #include <QFileInfo>
 #include <QRectF>

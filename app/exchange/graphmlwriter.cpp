@@ -2,7 +2,7 @@
 #include "app/exchange/graphmlkeys.h"
 #include "app/exchange/writers.h"
 #include "app/topology/attributes/attributenames.h"
-#include "app/topology/layout.h"
+#include "app/topology/positionscale.h"
 
 #include <QJsonDocument>
 #include <QXmlStreamWriter>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/exchange/imported.h"
-#include "app/exchange/linkemulation.h"
+#include "app/exchange/importedemulation.h"
 
 #include <QPointF>
 

@@ -129,7 +129,7 @@ void TimelineRun::setCapture(std::size_t index, bool isOn)
     m_client.setCapture(id, change, [this, index](const Result<> &result) { end(index, result); });
 }
 
-ElementCommands::Command TimelineRun::commandOf(std::size_t index, double timeout)
+StepCommands::Command TimelineRun::commandOf(std::size_t index, double timeout)
 {
     static const QRegularExpression unsafe(QStringLiteral("[^A-Za-z0-9_.-]+"));
     const Step &step = m_experiment.steps[index];

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/timestamp.h"
-#include "app/experiment/elementcommands.h"
+#include "app/experiment/stepcommands.h"
 #include "app/experiment/stepoutcome.h"
 #include "app/experiment/timeline.h"
 #include "app/topology/topology.h"
@@ -46,7 +46,7 @@ private:
     void tryCommand(std::size_t index);
     void setLink(std::size_t index, const QJsonObject &attributes);
     void setCapture(std::size_t index, bool isOn);
-    ElementCommands::Command commandOf(std::size_t index, double timeout);
+    StepCommands::Command commandOf(std::size_t index, double timeout);
     void finish(const Result<> &result);
     void log(std::size_t index);
 
@@ -54,7 +54,7 @@ private:
     const topology::Topology &m_topology;
     const Experiment &m_experiment;
     QDir m_folder;
-    ElementCommands m_commands;
+    StepCommands m_commands;
     Timeline m_timeline;
     std::vector<StepOutcome> m_outcomes;
     QFile m_log;

@@ -89,7 +89,7 @@ QString wantedFilter(const Arguments &arguments)
 Result<PacketStream::Wish> wish(const Arguments &arguments)
 {
     PacketStream::Wish wish;
-    auto filter = PacketFilter::compile(wantedFilter(arguments));
+    auto filter = FrameFilter::compile(wantedFilter(arguments));
     if (!filter)
         return passOn(filter);
     wish.filter = std::move(*filter);
@@ -250,7 +250,7 @@ int answer(const Arguments &arguments, const QString &name)
         return cli::Done;
     }
     // What is said of a filter is what is wrong with it.
-    const auto filter = PacketFilter::compile(wantedFilter(arguments));
+    const auto filter = FrameFilter::compile(wantedFilter(arguments));
     if (!filter)
         say(QString::fromStdString(filter.error().message) + QLatin1Char('\n'));
     return cli::Done;

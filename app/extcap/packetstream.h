@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/error.h"
-#include "app/extcap/packetfilter.h"
+#include "app/extcap/framefilter.h"
 #include "app/extcap/pcapngstream.h"
 #include "capture/options/recordingoptions.h"
 #include "capture/ring/cursor.h"
@@ -19,7 +19,7 @@ class PacketStream final
 public:
     struct Wish
     {
-        PacketFilter filter;
+        FrameFilter filter;
         capture::Direction direction = capture::Direction::Both;
         capture::Cursor::Start start = capture::Cursor::Start::Now;
     };

@@ -31,7 +31,7 @@ public:
     std::map<ElementId, ElementStatus> status() const;
     std::set<ConnectionId> wires() const;
     std::map<ConnectionId, std::string> linkProblems() const { return m_linkProblems; }
-    std::map<ConnectionId, LinkStatistics> statistics();
+    std::map<ConnectionId, WireCounts> statistics();
 
 private:
     struct Device

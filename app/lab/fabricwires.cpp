@@ -172,9 +172,9 @@ unsigned Lab::Fabric::largestFrame(const Wire &wire, const topology::Topology &t
     return any ? largest : Jumbo;
 }
 
-std::map<ConnectionId, LinkStatistics> Lab::Fabric::statistics()
+std::map<ConnectionId, WireCounts> Lab::Fabric::statistics()
 {
-    std::map<ConnectionId, LinkStatistics> all;
+    std::map<ConnectionId, WireCounts> all;
     if (!m_network || m_wires.empty())
         return all;
     const auto counters = countFrames(m_network->netlink());

@@ -50,7 +50,7 @@ std::map<ConnectionId, std::string> Lab::linkProblems() const
     return m_fabric->linkProblems();
 }
 
-std::map<ConnectionId, LinkStatistics> Lab::statistics() const
+std::map<ConnectionId, WireCounts> Lab::statistics() const
 {
     return m_fabric->statistics();
 }

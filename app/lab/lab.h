@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/base/error.h"
-#include "app/lab/element/commandstatus.h"
-#include "app/lab/netlink/linkstatistics.h"
+#include "app/lab/element/commandreport.h"
+#include "app/lab/netlink/wirecounts.h"
 #include "app/topology/topology.h"
 
 #include <sys/types.h>
@@ -66,7 +66,7 @@ struct ElementStatus
     /// Of control groups, on this machine: what is run inside writes its process id there first,
     /// and is kept to the element's limits.
     std::vector<std::string> groupFiles;
-    std::vector<CommandStatus> commands;
+    std::vector<CommandReport> commands;
 
     friend bool operator==(const ElementStatus &, const ElementStatus &) = default;
 };
@@ -105,7 +105,7 @@ public:
     std::set<ConnectionId> wires() const;
     /// What of their emulation cannot be had here.
     std::map<ConnectionId, std::string> linkProblems() const;
-    std::map<ConnectionId, LinkStatistics> statistics() const;
+    std::map<ConnectionId, WireCounts> statistics() const;
 
 private:
     class Fabric;

@@ -182,9 +182,9 @@ void RunningElement::runCommands(const std::string &outputs)
                                                        QString::fromStdString(outputs));
 }
 
-std::vector<CommandStatus> RunningElement::commands() const
+std::vector<CommandReport> RunningElement::commands() const
 {
-    std::vector<CommandStatus> all = m_services.status();
+    std::vector<CommandReport> all = m_services.status();
     if (m_commands)
         std::ranges::copy(m_commands->status(), std::back_inserter(all));
     return all;

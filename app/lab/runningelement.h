@@ -62,7 +62,7 @@ public:
     /// Runs the plan's services, and its commands, once; those that became others begin anew. Their
     /// outputs go to this folder of the machine, or nowhere when it is empty.
     void runCommands(const std::string &outputs);
-    std::vector<CommandStatus> commands() const;
+    std::vector<CommandReport> commands() const;
     /// What of the plan cannot be had now although the element runs, or empty.
     std::string problem() const;
 

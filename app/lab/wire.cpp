@@ -37,9 +37,9 @@ void Wire::countFrom(const std::map<int, DeviceCounters> &counters)
     m_before = countedBy(counters);
 }
 
-LinkStatistics Wire::statistics(const std::map<int, DeviceCounters> &counters) const
+WireCounts Wire::statistics(const std::map<int, DeviceCounters> &counters) const
 {
-    LinkStatistics link = countedBy(counters);
+    WireCounts link = countedBy(counters);
     for (const std::size_t side : {0U, 1U}) {
         link.sentBy[side] = link.sentBy[side] - m_before.sentBy[side];
         link.deliveredTo[side] = link.deliveredTo[side] - m_before.deliveredTo[side];
@@ -47,9 +47,9 @@ LinkStatistics Wire::statistics(const std::map<int, DeviceCounters> &counters) c
     return link;
 }
 
-LinkStatistics Wire::countedBy(const std::map<int, DeviceCounters> &counters) const
+WireCounts Wire::countedBy(const std::map<int, DeviceCounters> &counters) const
 {
-    LinkStatistics link = m_before;
+    WireCounts link = m_before;
     for (const std::size_t side : {0U, 1U}) {
         const auto port = counters.find(m_ports[side].index);
         if (port == counters.end())

@@ -4,7 +4,7 @@
 #include "app/base/ids.h"
 #include "app/lab/fabricnetwork.h"
 #include "app/lab/netlink/links.h"
-#include "app/lab/netlink/linkstatistics.h"
+#include "app/lab/netlink/wirecounts.h"
 #include "app/lab/port.h"
 #include "app/topology/attributes/linkemulation.h"
 
@@ -37,7 +37,7 @@ public:
     bool isUp() const { return m_up; }
     /// Of the counters of all ports; frames that these have counted by then are not the wire's.
     void countFrom(const std::map<int, DeviceCounters> &counters);
-    LinkStatistics statistics(const std::map<int, DeviceCounters> &counters) const;
+    WireCounts statistics(const std::map<int, DeviceCounters> &counters) const;
     /// Takes it away; no frame crosses any more. A port that is gone already is no failure.
     void close();
     /// The ports are no longer joined. Close it before.
@@ -46,7 +46,7 @@ public:
 private:
     Result<> emulateSide(std::size_t side, const topology::LinkDirection &direction,
                          unsigned largestFrame);
-    LinkStatistics countedBy(const std::map<int, DeviceCounters> &counters) const;
+    WireCounts countedBy(const std::map<int, DeviceCounters> &counters) const;
     Result<> loseFrames(std::size_t side, double lossPercent);
     std::string missing(const topology::LinkDirection &direction);
 
@@ -58,7 +58,7 @@ private:
     /// By the end that sends: whether the other port queues, and the priority of its filter.
     std::array<bool, 2> m_shaped{};
     std::array<unsigned, 2> m_priority{1, 1};
-    LinkStatistics m_before;
+    WireCounts m_before;
 };
 
 } // namespace tomato::lab

@@ -4,7 +4,7 @@
 #include "app/protocol/fields.h"
 #include "app/protocol/recordingoptionsjson.h"
 #include "app/protocol/statewords.h"
-#include "capture/options/words.h"
+#include "capture/options/optionwords.h"
 
 #include <QHostAddress>
 

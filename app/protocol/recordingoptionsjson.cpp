@@ -3,7 +3,7 @@
 
 #include "app/protocol/fields.h"
 #include "capture/options/numberoption.h"
-#include "capture/options/words.h"
+#include "capture/options/optionwords.h"
 
 namespace tomato::protocol {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/states.h"
-#include "app/protocol/words.h"
+#include "app/protocol/qtwords.h"
 
 namespace tomato {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/protocol/storedrun.h"
 
+#include "app/protocol/qtwords.h"
 #include "app/protocol/recordingoptionsjson.h"
-#include "app/protocol/words.h"
-#include "capture/options/words.h"
+#include "capture/options/optionwords.h"
 
 #include <QDateTime>
 #include <QFile>

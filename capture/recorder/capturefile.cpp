@@ -4,7 +4,7 @@
 #include "app/base/fileaccess.h"
 #include "app/base/isotime.h"
 #include "capture/options/numberoption.h"
-#include "capture/options/words.h"
+#include "capture/options/optionwords.h"
 #include "capture/receiver/clock.h"
 #include "capture/recorder/jsonobject.h"
 #include "capture/ring/pcapformat.h"

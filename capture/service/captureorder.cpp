@@ -3,7 +3,7 @@
 
 #include "app/protocol/fields.h"
 #include "app/protocol/recordingoptionsjson.h"
-#include "capture/options/words.h"
+#include "capture/options/optionwords.h"
 
 #include <QJsonArray>
 

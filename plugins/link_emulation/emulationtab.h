@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/client/kernelcheck.h"
-#include "app/client/labstatus.h"
+#include "app/client/protocoltypes.h"
 #include "plugins/api/connectiontab.h"
 
 #include <QTimer>

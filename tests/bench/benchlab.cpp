@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/benchlab.h"
 
-#include "app/lab/plan/names.h"
+#include "app/lab/plan/kernelnames.h"
 #include "tests/bench/framesender.h"
 #include "tests/bench/measuredprocess.h"
 

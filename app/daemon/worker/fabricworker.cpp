@@ -65,9 +65,9 @@ static ElementState stateOf(lab::RunState state)
     return ElementState::Stopped;
 }
 
-static CommandState stateOf(lab::CommandStatus::State state)
+static CommandState stateOf(lab::CommandReport::State state)
 {
-    using State = lab::CommandStatus::State;
+    using State = lab::CommandReport::State;
     switch (state) {
     case State::Running:
         return CommandState::Running;
@@ -94,7 +94,7 @@ static protocol::ElementStatus statusOf(const lab::ElementStatus &element)
     status.folder = toText(element.workingFolder);
     status.environment = toTexts(element.environment);
     status.groups = toTexts(element.groupFiles);
-    for (const lab::CommandStatus &command : element.commands) {
+    for (const lab::CommandReport &command : element.commands) {
         const QString name = toText(command.name);
         status.commands.push_back({name, stateOf(command.state), command.code, command.starts,
                                    toText(command.problem),

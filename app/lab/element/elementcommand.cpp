@@ -116,7 +116,7 @@ ElementCommand::~ElementCommand()
 
 void ElementCommand::start()
 {
-    m_status.state = CommandStatus::State::Running;
+    m_status.state = CommandReport::State::Running;
     m_status.problem.clear();
     ++m_status.starts;
     m_ran.start();
@@ -155,18 +155,18 @@ void ElementCommand::finished(int code)
     keepOutput();
     m_status.code = code;
     if (!m_plan.restarts) {
-        m_status.state = CommandStatus::State::Ended;
+        m_status.state = CommandReport::State::Ended;
         emit ended();
         return;
     }
-    m_status.state = CommandStatus::State::Restarting;
+    m_status.state = CommandReport::State::Restarting;
     if (m_ran.hasExpired(LongRun.count()))
         m_pause = ShortestPause;
     m_again.start(m_pause);
     m_pause = std::min(m_pause * 2, LongestPause);
 }
 
-CommandStatus ElementCommand::status() const
+CommandReport ElementCommand::status() const
 {
     return m_status;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/lab/element/commandstatus.h"
+#include "app/lab/element/commandreport.h"
 #include "app/lab/element/outputlog.h"
 #include "app/lab/plan/deviceplan.h"
 
@@ -33,7 +33,7 @@ public:
     /// Of the same element: runs a line of shell there and waits for its end, a while at most.
     static void runOnce(pid_t element, const std::string &line);
     const CommandPlan &plan() const { return m_plan; }
-    CommandStatus status() const;
+    CommandReport status() const;
     /// Counts how often it put something out.
     int outputs() const { return m_outputs; }
 
@@ -51,7 +51,7 @@ private:
     OutputLog m_log;
     bool m_keepsOutput;
     int m_outputs = 0;
-    CommandStatus m_status;
+    CommandReport m_status;
     QProcess m_process;
     QTimer m_again;
     /// Before the next start.

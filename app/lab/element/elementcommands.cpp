@@ -28,9 +28,9 @@ void ElementCommands::advance()
     }
 }
 
-std::vector<CommandStatus> ElementCommands::status() const
+std::vector<CommandReport> ElementCommands::status() const
 {
-    std::vector<CommandStatus> all;
+    std::vector<CommandReport> all;
     for (const auto &command : m_commands)
         all.push_back(command->status());
     return all;

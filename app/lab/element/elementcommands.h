@@ -17,7 +17,7 @@ public:
     ElementCommands(pid_t element, const DevicePlan &plan, const std::vector<std::string> &groups,
                     const QString &logs);
 
-    std::vector<CommandStatus> status() const;
+    std::vector<CommandReport> status() const;
 
 private:
     void advance();

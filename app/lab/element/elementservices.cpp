@@ -43,9 +43,9 @@ int ElementServices::news() const
     return news;
 }
 
-std::vector<CommandStatus> ElementServices::status() const
+std::vector<CommandReport> ElementServices::status() const
 {
-    std::vector<CommandStatus> all;
+    std::vector<CommandReport> all;
     for (const Service &each : m_services)
         all.push_back(each.command->status());
     return all;

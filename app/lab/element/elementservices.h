@@ -24,7 +24,7 @@ public:
     /// Another number than before when any of them put something out, or ended.
     int news() const;
     /// In the order in which they began.
-    std::vector<CommandStatus> status() const;
+    std::vector<CommandReport> status() const;
 
 private:
     struct Service

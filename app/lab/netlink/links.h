@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/lab/address/macaddress.h"
-#include "app/lab/netlink/linkstatistics.h"
 #include "app/lab/netlink/netlinksocket.h"
 #include "app/lab/netlink/portvlans.h"
+#include "app/lab/netlink/wirecounts.h"
 
 #include <sys/types.h>
 

@@ -3,7 +3,7 @@
 
 #include "app/lab/plan/attributes.h"
 #include "app/lab/plan/commandplan.h"
-#include "app/lab/plan/names.h"
+#include "app/lab/plan/kernelnames.h"
 #include "app/lab/plan/serviceplan.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/dhcp.h"

@@ -2,7 +2,7 @@
 #include "app/topology/attributes/captureoptions.h"
 
 #include "capture/options/numberoption.h"
-#include "capture/options/words.h"
+#include "capture/options/optionwords.h"
 
 #include <array>
 #include <cmath>

@@ -3,7 +3,7 @@
 
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/captureoptions.h"
-#include "capture/options/words.h"
+#include "capture/options/optionwords.h"
 
 namespace tomato::topology {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/client/labstatus.h"
+#include "app/client/protocoltypes.h"
 
 #include <QTreeWidget>
 

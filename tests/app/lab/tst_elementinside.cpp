@@ -47,9 +47,9 @@ private:
         return drawing;
     }
     /// The state of h1's command of this name.
-    static CommandStatus commandOf(const Lab &lab, const std::string &name)
+    static CommandReport commandOf(const Lab &lab, const std::string &name)
     {
-        for (const CommandStatus &each : statusOf(lab, "h1").commands) {
+        for (const CommandReport &each : statusOf(lab, "h1").commands) {
             if (each.name == name)
                 return each;
         }
@@ -215,14 +215,14 @@ private slots:
         lab.keepIn(folder.path().toStdString());
         lab.apply(drawing.topology, drawing.devices());
         QCOMPARE(statusOf(lab, "h1").state, RunState::Running);
-        QTRY_COMPARE_WITH_TIMEOUT(commandOf(lab, "endless").state, CommandStatus::State::Running,
+        QTRY_COMPARE_WITH_TIMEOUT(commandOf(lab, "endless").state, CommandReport::State::Running,
                                   30'000);
-        QCOMPARE(commandOf(lab, "first").state, CommandStatus::State::Ended);
+        QCOMPARE(commandOf(lab, "first").state, CommandReport::State::Ended);
         QCOMPARE(commandOf(lab, "first").code, 3);
         QCOMPARE(output(lab, "first"), "a b\n/root\n");
-        QCOMPARE(commandOf(lab, "service").state, CommandStatus::State::Running);
+        QCOMPARE(commandOf(lab, "service").state, CommandReport::State::Running);
         QVERIFY(output(lab, "second").contains("1 received"));
-        QCOMPARE(commandOf(lab, "never").state, CommandStatus::State::Waiting);
+        QCOMPARE(commandOf(lab, "never").state, CommandReport::State::Waiting);
         QCOMPARE(run(lab, "h1", "pgrep -cx sleep").output.trimmed(), "2");
     }
 
@@ -251,7 +251,7 @@ private slots:
         Lab lab(listener);
         lab.keepIn(folder.path().toStdString());
         lab.apply(drawing.topology, drawing.devices());
-        QTRY_COMPARE(commandOf(lab, "service").state, CommandStatus::State::Running);
+        QTRY_COMPARE(commandOf(lab, "service").state, CommandReport::State::Running);
         QTRY_VERIFY(run(lab, "h1", "pgrep -x sleep").code == 0);
         run(lab, "h1", "kill -9 -1");
         QTRY_VERIFY_WITH_TIMEOUT(commandOf(lab, "service").starts >= 2, 20'000);
@@ -271,7 +271,7 @@ private slots:
         drawing.set("h1", "commands", QJsonArray{command("two", "echo second")});
         lab.apply(drawing.topology, drawing.devices());
         QCOMPARE(processOf(lab, "h1"), process);
-        QTRY_COMPARE_WITH_TIMEOUT(commandOf(lab, "two").state, CommandStatus::State::Ended, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(commandOf(lab, "two").state, CommandReport::State::Ended, 30'000);
         QCOMPARE(output(lab, "two"), "second\n");
         QTRY_VERIFY_WITH_TIMEOUT(run(lab, "h1", "pgrep -x sleep").code != 0, 30'000);
     }
@@ -285,7 +285,7 @@ private slots:
         Lab lab(listener);
         lab.keepIn(folder.path().toStdString());
         lab.apply(drawing.topology, drawing.devices());
-        QTRY_COMPARE_WITH_TIMEOUT(commandOf(lab, "much").state, CommandStatus::State::Ended,
+        QTRY_COMPARE_WITH_TIMEOUT(commandOf(lab, "much").state, CommandReport::State::Ended,
                                   30'000);
         const QString path = QString::fromStdString(statusOf(lab, "h1").outputFolder) + "/much.log";
         QVERIFY(QFileInfo(path).size() + QFileInfo(path + ".1").size() <= 2'000'000);

@@ -243,7 +243,7 @@ private slots:
             QVERIFY(counts().sentBy[side].bytes >= 100 * 98);
             // What the kernel said by itself before both ends were joined does not count as lost.
             const auto missing = [&] {
-                const LinkStatistics now = counts();
+                const WireCounts now = counts();
                 return static_cast<long long>(now.sentBy[side].frames) -
                        static_cast<long long>(now.deliveredTo[1 - side].frames);
             };

@@ -2,7 +2,7 @@
 #include "app/protocol/recordingoptionsjson.h"
 
 #include "capture/options/numberoption.h"
-#include "capture/options/words.h"
+#include "capture/options/optionwords.h"
 #include "tests/app/protocol/roundtrip.h"
 
 #include <QJsonDocument>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "capture/options/words.h"
+#include "capture/options/optionwords.h"
 #include "capture/service/capturehost.h"
 #include "capture/service/captures.h"
 #include "tests/app/protocol/roundtrip.h"

@@ -30,7 +30,7 @@ private:
 
     static int startsOf(const Lab &lab, const QString &element, const std::string &command)
     {
-        for (const CommandStatus &each : statusOf(lab, element).commands) {
+        for (const CommandReport &each : statusOf(lab, element).commands) {
             if (each.name == command)
                 return each.starts;
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/addressplan.h"
 #include "app/topology/format/tomatoformat.h"
-#include "app/topology/layout.h"
+#include "app/topology/positionscale.h"
 
 #include <QDir>
 #include <QJsonArray>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/findings.h"
+#include "app/cli/printfindings.h"
 
 #include "app/cli/output.h"
 #include "app/topology/findings.h"

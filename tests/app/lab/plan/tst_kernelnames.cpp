@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/lab/plan/names.h"
+#include "app/lab/plan/kernelnames.h"
 
 #include <QTest>
 
 namespace tomato::lab {
 
-class TestNames final : public QObject
+class TestKernelNames final : public QObject
 {
     Q_OBJECT
 
@@ -99,5 +99,5 @@ private:
 
 } // namespace tomato::lab
 
-QTEST_APPLESS_MAIN(tomato::lab::TestNames)
-#include "tst_names.moc"
+QTEST_APPLESS_MAIN(tomato::lab::TestKernelNames)
+#include "tst_kernelnames.moc"

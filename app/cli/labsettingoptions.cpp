@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/labsettings.h"
+#include "app/cli/labsettingoptions.h"
 
 #include "app/cli/output.h"
 #include "app/topology/addressplan.h"

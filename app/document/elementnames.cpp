@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/document/names.h"
+#include "app/document/elementnames.h"
 
 #include "app/topology/nameprefix.h"
 

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/extcap/packetfilter.h"
+#include "app/extcap/framefilter.h"
 
 #include "capture/options/ringlimits.h"
 
 namespace tomato::extcap {
 
-void PacketFilter::Free::operator()(bpf_program *program) const
+void FrameFilter::Free::operator()(bpf_program *program) const
 {
     pcap_freecode(program);
     delete program;
 }
 
-Result<PacketFilter> PacketFilter::compile(const QString &expression)
+Result<FrameFilter> FrameFilter::compile(const QString &expression)
 {
-    PacketFilter filter;
+    FrameFilter filter;
     if (expression.trimmed().isEmpty())
         return filter;
     const std::unique_ptr<pcap_t, decltype(&pcap_close)> dead(
@@ -25,7 +25,7 @@ Result<PacketFilter> PacketFilter::compile(const QString &expression)
     return filter;
 }
 
-bool PacketFilter::matches(std::span<const char> captured, std::uint32_t original) const
+bool FrameFilter::matches(std::span<const char> captured, std::uint32_t original) const
 {
     if (!m_program)
         return true;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/earlierruns.h"
+#include "app/cli/earlierruncommands.h"
 
 #include "app/cli/command.h"
+#include "app/cli/downloadreport.h"
 #include "app/cli/output.h"
-#include "app/cli/summary.h"
 
 #include <QJsonArray>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/capturestatus.h"
+#include "app/cli/capturerows.h"
 #include "app/cli/command.h"
 #include "app/cli/output.h"
 #include "app/cli/recordingarguments.h"

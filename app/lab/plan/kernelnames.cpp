@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/lab/plan/names.h"
+#include "app/lab/plan/kernelnames.h"
 
 #include <QCryptographicHash>
 #include <QRegularExpression>

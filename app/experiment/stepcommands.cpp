@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/experiment/elementcommands.h"
+#include "app/experiment/stepcommands.h"
 
 #include <QTimer>
 
@@ -9,12 +9,12 @@ namespace tomato::experiment {
 
 using namespace std::chrono_literals;
 
-ElementCommands::ElementCommands(client::EngineClient &client, QStringList environment)
+StepCommands::StepCommands(client::EngineClient &client, QStringList environment)
     : m_client(client), m_environment(std::move(environment))
 {
 }
 
-ElementCommands::~ElementCommands()
+StepCommands::~StepCommands()
 {
     for (auto &[key, running] : m_running) {
         running.process->disconnect(this);
@@ -23,7 +23,7 @@ ElementCommands::~ElementCommands()
 }
 
 /// What runs it from outside.
-static QStringList wordsFor(const ElementCommands::Command &command,
+static QStringList wordsFor(const StepCommands::Command &command,
                             const client::ElementStatus &element)
 {
     QStringList words = client::enterElement(element);
@@ -39,7 +39,7 @@ static int exitCodeOf(const QProcess &process)
                                                        : process.exitCode();
 }
 
-void ElementCommands::start(std::size_t key, const Command &command, Done done)
+void StepCommands::start(std::size_t key, const Command &command, Done done)
 {
     const auto &elements = m_client.lab().elements;
     const auto found = elements.find(command.element);
@@ -66,7 +66,7 @@ void ElementCommands::start(std::size_t key, const Command &command, Done done)
     process->start();
 }
 
-void ElementCommands::finish(std::size_t key, const Result<int> &result)
+void StepCommands::finish(std::size_t key, const Result<int> &result)
 {
     const auto found = m_running.find(key);
     if (found == m_running.end())
@@ -79,7 +79,7 @@ void ElementCommands::finish(std::size_t key, const Result<int> &result)
         std::exchange(m_allEnded, {})();
 }
 
-void ElementCommands::endAll(std::function<void()> done)
+void StepCommands::endAll(std::function<void()> done)
 {
     if (m_running.empty())
         return done();

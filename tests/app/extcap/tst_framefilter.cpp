@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/extcap/packetfilter.h"
+#include "app/extcap/framefilter.h"
 
 #include <QTest>
 
-using tomato::extcap::PacketFilter;
+using tomato::extcap::FrameFilter;
 
-class TestPacketFilter final : public QObject
+class TestFrameFilter final : public QObject
 {
     Q_OBJECT
 
@@ -16,7 +16,7 @@ class TestPacketFilter final : public QObject
     }
     static bool matches(const QString &expression, const QByteArray &bytes)
     {
-        const auto filter = PacketFilter::compile(expression);
+        const auto filter = FrameFilter::compile(expression);
         return filter && filter->matches({bytes.constData(), size_t(bytes.size())},
                                          static_cast<std::uint32_t>(bytes.size()));
     }
@@ -33,12 +33,12 @@ private slots:
 
     void aBadOneIsNamedWithTheReason()
     {
-        const auto filter = PacketFilter::compile("port port");
+        const auto filter = FrameFilter::compile("port port");
         QVERIFY(!filter);
         QCOMPARE(filter.error().place, std::string("port port"));
         QVERIFY(!filter.error().message.empty());
     }
 };
 
-QTEST_GUILESS_MAIN(TestPacketFilter)
-#include "tst_packetfilter.moc"
+QTEST_GUILESS_MAIN(TestFrameFilter)
+#include "tst_framefilter.moc"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/topology/layout.h"
+#include "app/topology/positionscale.h"
 
 #include <QTest>
 
@@ -9,7 +9,7 @@ using namespace tomato::topology;
 using Points = QList<QPointF>;
 Q_DECLARE_METATYPE(Points)
 
-class TestLayout final : public QObject
+class TestPositionScale final : public QObject
 {
     Q_OBJECT
 
@@ -52,5 +52,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLayout)
-#include "tst_layout.moc"
+QTEST_GUILESS_MAIN(TestPositionScale)
+#include "tst_positionscale.moc"

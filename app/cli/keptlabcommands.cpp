@@ -2,7 +2,7 @@
 #include "app/client/keptlabs.h"
 
 #include "app/cli/command.h"
-#include "app/cli/earlierruns.h"
+#include "app/cli/earlierruncommands.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 

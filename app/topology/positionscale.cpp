@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/topology/layout.h"
+#include "app/topology/positionscale.h"
 
 #include "app/topology/attributes/attributenames.h"
 

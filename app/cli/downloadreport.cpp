@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/summary.h"
+#include "app/cli/downloadreport.h"
 
 #include "app/cli/output.h"
 #include "capture/archive/download.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/element.h"
+#include "app/cli/commandinelement.h"
 
 #include "app/base/systemwords.h"
 #include "app/cli/commandguard.h"

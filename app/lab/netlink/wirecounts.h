@@ -19,7 +19,7 @@ struct FrameCount
 
 /// What a connection carried since its ends were joined, by its ends: what each one sent, and what
 /// was delivered to it. What one sent and the other did not get was lost on the way, or waits.
-struct LinkStatistics
+struct WireCounts
 {
     std::array<FrameCount, 2> sentBy;
     std::array<FrameCount, 2> deliveredTo;

@@ -6,7 +6,7 @@
 namespace tomato::lab {
 
 /// One of an element's commands, while the element runs.
-struct CommandStatus
+struct CommandReport
 {
     enum class State
     {
@@ -26,7 +26,7 @@ struct CommandStatus
     /// Why it could not be started, or its output not be kept; mostly empty.
     std::string problem;
 
-    friend bool operator==(const CommandStatus &, const CommandStatus &) = default;
+    friend bool operator==(const CommandReport &, const CommandReport &) = default;
 };
 
 } // namespace tomato::lab

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/filterquestion.h"
+#include "app/cli/filterverdict.h"
 
 #include <QEventLoop>
 

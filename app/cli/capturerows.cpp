@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/capturestatus.h"
+#include "app/cli/capturerows.h"
 
 #include "app/cli/output.h"
 #include "app/protocol/statewords.h"
-#include "capture/options/words.h"
+#include "capture/options/optionwords.h"
 
 namespace tomato::cli {
 

@@ -14,12 +14,12 @@
 namespace tomato::experiment {
 
 /// Commands in elements that run beside each other, each with files for what it says.
-class ElementCommands final : public QObject
+class StepCommands final : public QObject
 {
 public:
     /// `environment`: "NAME=value" for each of them. The client is only borrowed.
-    ElementCommands(client::EngineClient &client, QStringList environment);
-    ~ElementCommands() override;
+    StepCommands(client::EngineClient &client, QStringList environment);
+    ~StepCommands() override;
 
     struct Command
     {

@@ -14,11 +14,11 @@ namespace tomato::extcap {
 
 /// A pcap filter for Ethernet frames, judged by libpcap itself as on a file. Of this watcher alone:
 /// the recording keeps its own.
-class PacketFilter final
+class FrameFilter final
 {
 public:
     /// An empty expression matches everything. An error is libpcap's.
-    static Result<PacketFilter> compile(const QString &expression);
+    static Result<FrameFilter> compile(const QString &expression);
 
     bool matches(std::span<const char> captured, std::uint32_t original) const;
 
