@@ -21,6 +21,7 @@
 #include "ui/commands/picturecommands.h"
 #include "ui/commands/stackingcommands.h"
 #include "ui/configwindow.h"
+#include "ui/editordocks.h"
 #include "ui/findbar.h"
 #include "ui/firstcapturetour.h"
 #include "ui/help/helpwindows.h"
@@ -33,6 +34,7 @@
 #include "ui/lab/runninglabswindow.h"
 #include "ui/lab/trafficdisplay.h"
 #include "ui/messagespanel.h"
+#include "ui/palette/elementpalette.h"
 #include "ui/plugins/editorpluginhost.h"
 #include "ui/plugins/plugindocks.h"
 #include "ui/plugins/pluginloader.h"
@@ -130,6 +132,13 @@ void MainWindow::createCanvas()
     layout->addWidget(m_find);
     layout->addWidget(m_view, 1);
     setCentralWidget(centre);
+}
+
+void MainWindow::createDocks()
+{
+    m_ownDocks = std::make_unique<EditorDocks>(*this, m_document.undoStack(), *m_scene, *m_view);
+    connect(&m_ownDocks->palette(), &ElementPalette::chosen, this,
+            [this](topology::ElementKind kind) { m_edits->add(kind); });
 }
 
 void MainWindow::createRecovery()
@@ -242,7 +251,7 @@ void MainWindow::connectCanvas()
     connect(m_view, &CanvasView::zoomChanged, m_status, &LabStatusBar::showZoom);
     connect(&m_document, &Document::replaced, m_view, &CanvasView::zoomToFit, Qt::QueuedConnection);
     connect(&m_document, &Document::replaced, this, [this] {
-        m_messages->forgetDocument();
+        m_ownDocks->messages().forgetDocument();
         m_status->clearMessage();
     });
     connect(&m_document, &Document::filePathChanged, this, &MainWindow::refreshTitle);
@@ -268,15 +277,16 @@ void MainWindow::connectCanvas()
             [this](const QPointF &scenePosition, const QPoint &globalPosition) {
                 m_menus->open(scenePosition, globalPosition, this);
             });
-    connect(m_tree, &TopologyTree::contextMenuRequested, this,
+    connect(&m_ownDocks->tree(), &TopologyTree::contextMenuRequested, this,
             [this](const QPointF &scenePosition, const QPoint &globalPosition) {
                 m_menus->open(scenePosition, globalPosition, this);
             });
-    connect(m_properties, &PropertiesPanel::configureRequested, this, &MainWindow::configure);
-    connect(m_properties, &PropertiesPanel::configureAllRequested, m_actions->actionConfigure,
-            &QAction::trigger);
-    connect(m_messages, &MessagesPanel::elementActivated, this, &MainWindow::jumpTo);
-    connect(m_messages, &MessagesPanel::connectionActivated, m_host.get(),
+    connect(&m_ownDocks->properties(), &PropertiesPanel::configureRequested, this,
+            &MainWindow::configure);
+    connect(&m_ownDocks->properties(), &PropertiesPanel::configureAllRequested,
+            m_actions->actionConfigure, &QAction::trigger);
+    connect(&m_ownDocks->messages(), &MessagesPanel::elementActivated, this, &MainWindow::jumpTo);
+    connect(&m_ownDocks->messages(), &MessagesPanel::connectionActivated, m_host.get(),
             &EditorPluginHost::reveal);
 }
 
@@ -306,7 +316,7 @@ void MainWindow::connectLab()
             [this](const QString &text, const ElementId &about, const QString &topic) {
                 showMessage(Severity::Problem, text, about, {}, topic);
             });
-    connect(m_lab.get(), &LabSession::settled, m_messages, &MessagesPanel::settle);
+    connect(m_lab.get(), &LabSession::settled, &m_ownDocks->messages(), &MessagesPanel::settle);
     connect(m_lab.get(), &LabSession::information, this, information);
     connect(m_labCommands.get(), &LabCommands::problem, this, problem);
     connect(m_labCommands.get(), &LabCommands::information, this, information);
@@ -355,13 +365,12 @@ void MainWindow::showMessage(Severity severity, const QString &text, const Eleme
                              const ConnectionId &connection, const QString &topic)
 {
     const QString said = plugins::inUsersLanguage(text);
-    m_messages->add(severity, said, element, connection, topic);
+    m_ownDocks->messages().add(severity, said, element, connection, topic);
     if (severity == Severity::Information) {
         if (m_status)
             m_status->showMessage(said, 6000);
     } else {
-        m_messagesDock->show();
-        m_messagesDock->raise();
+        m_ownDocks->showMessages();
     }
 }
 
@@ -398,9 +407,7 @@ void MainWindow::jumpTo(const ElementId &element)
 
 void MainWindow::showProperties()
 {
-    m_propertiesDock->show();
-    m_propertiesDock->raise();
-    m_properties->focusFirstField();
+    m_ownDocks->showProperties();
 }
 
 void MainWindow::refreshTitle()

@@ -24,6 +24,7 @@ class CanvasView;
 class ConnectionBadges;
 class ContextMenus;
 class EditCommands;
+class EditorDocks;
 class EditorPluginHost;
 class FindBar;
 class FileCommands;
@@ -31,15 +32,12 @@ class LabCommands;
 class LabSession;
 class LayoutCommands;
 class LabStatusBar;
-class MessagesPanel;
 class PluginDocks;
 class PluginLoader;
-class PropertiesPanel;
 class RecoveryBar;
 class StackingCommands;
 class TopologyScene;
 class TrafficDisplay;
-class TopologyTree;
 
 /// The editor: one document, its canvas, its lab, and what is around them.
 class MainWindow final : public QMainWindow
@@ -92,7 +90,6 @@ private:
     void createRecovery();
     void recover(const document::Recovery &recovery);
     void createDocks();
-    void createOverviewDocks();
     void createMenus();
     void createConnectionMenu();
     void addOffloads(QMenu &menu);
@@ -114,8 +111,6 @@ private:
     void restoreWindow();
     void jumpTo(const ElementId &element);
     void showProperties();
-    QDockWidget *addDock(Qt::DockWidgetArea area, const QString &title, const QString &tip,
-                         const QString &name, QWidget *content);
 
     document::Document m_document;
     document::Autosave *m_autosave = nullptr;
@@ -124,6 +119,7 @@ private:
     /// In the user's folder, and not agreed to.
     QStringList m_newPlugins;
     std::unique_ptr<PluginLoader> m_plugins;
+    std::unique_ptr<EditorDocks> m_ownDocks;
     std::unique_ptr<PluginDocks> m_docks;
     Actions *m_actions;
     TopologyScene *m_scene;
@@ -139,18 +135,9 @@ private:
     CanvasOptions *m_canvasOptions = nullptr;
     ConnectionBadges *m_badges = nullptr;
     TrafficDisplay *m_traffic = nullptr;
-    PropertiesPanel *m_properties = nullptr;
-    TopologyTree *m_tree = nullptr;
-    MessagesPanel *m_messages = nullptr;
     LabStatusBar *m_status = nullptr;
     RecoveryBar *m_recovery = nullptr;
     FindBar *m_find = nullptr;
-    QDockWidget *m_paletteDock = nullptr;
-    QDockWidget *m_propertiesDock = nullptr;
-    QDockWidget *m_messagesDock = nullptr;
-    QDockWidget *m_historyDock = nullptr;
-    QDockWidget *m_treeDock = nullptr;
-    QDockWidget *m_mapDock = nullptr;
     QList<QMenu *> m_pluginMenus;
     bool m_mayClose = false;
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menu bar and the tool bar of MainWindow.
-#include "app/topology/attributes/attributenames.h"
 #include "ui/mainwindow.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/labsettings.h"
 #include "plugins/api/menuprovider.h"
 #include "ui/canvas/canvasoptions.h"
@@ -12,6 +12,7 @@
 #include "ui/commands/contextmenus.h"
 #include "ui/commands/filecommands.h"
 #include "ui/commands/layoutcommands.h"
+#include "ui/editordocks.h"
 #include "ui/lab/trafficdisplay.h"
 #include "ui/plugins/plugindocks.h"
 #include "ui/plugins/pluginloader.h"
@@ -74,9 +75,7 @@ void MainWindow::createMenus()
     view->addSeparator();
     view->addActions(m_traffic->actions());
     view->addSeparator();
-    for (QDockWidget *dock :
-         {m_paletteDock, m_treeDock, m_mapDock, m_propertiesDock, m_messagesDock, m_historyDock})
-        view->addAction(dock->toggleViewAction());
+    view->addActions(m_ownDocks->toggleActions());
     view->addActions(m_docks->toggleActions());
 
     QMenu *lab = menuBar()->addMenu(tr("&Lab"));

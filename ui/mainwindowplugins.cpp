@@ -7,6 +7,7 @@
 #include "plugins/api/connectiontraffic.h"
 #include "plugins/api/dockprovider.h"
 #include "ui/commands/contextmenus.h"
+#include "ui/editordocks.h"
 #include "ui/lab/connectionbadges.h"
 #include "ui/lab/trafficdisplay.h"
 #include "ui/messagespanel.h"
@@ -24,10 +25,10 @@ namespace tomato::ui {
 void MainWindow::loadPlugins(const QStringList &directories)
 {
     for (const Error &error : m_plugins->load(directories)) {
-        m_messages->addAboutProgram(
+        m_ownDocks->messages().addAboutProgram(
             Severity::Warning,
             tr("A plugin was left out: %1").arg(QString::fromStdString(error.text())));
-        m_messagesDock->show();
+        m_ownDocks->messagesDock().show();
     }
     m_menus = new ContextMenus(*m_scene, *m_actions,
                                m_plugins->providers<plugins::ConnectionActionProvider>(), this);
@@ -35,7 +36,7 @@ void MainWindow::loadPlugins(const QStringList &directories)
         *m_scene, m_plugins->providers<plugins::ConnectionOverlayProvider>(), this);
     m_traffic = new TrafficDisplay(
         *m_scene, *m_view, m_plugins->providers<plugins::ConnectionTrafficProvider>(), this);
-    m_docks = std::make_unique<PluginDocks>(*this, *m_messagesDock,
+    m_docks = std::make_unique<PluginDocks>(*this, m_ownDocks->messagesDock(),
                                             m_plugins->providers<plugins::DockProvider>());
     connect(m_host.get(), &EditorPluginHost::dockRequested, this,
             [this](const QString &name) { m_docks->show(name); });

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editordocks.h"
+
+#include "ui/canvas/canvasview.h"
+#include "ui/canvas/topologyscene.h"
+#include "ui/mainwindow.h"
+#include "ui/messagespanel.h"
+#include "ui/overviewmap.h"
+#include "ui/palette/elementpalette.h"
+#include "ui/properties/propertiespanel.h"
+#include "ui/tree/topologytree.h"
+#include "ui/widgets/dockroom.h"
+#include "ui/widgets/fittingscrollarea.h"
+#include "ui/widgets/icons.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QUndoView>
+
+namespace tomato::ui {
+
+QDockWidget *EditorDocks::add(Qt::DockWidgetArea area, const QString &title, const QString &tip,
+                              const QString &name, QWidget *content)
+{
+    auto *dock = new QDockWidget(title, &m_window);
+    dock->toggleViewAction()->setToolTip(tip);
+    dock->toggleViewAction()->setStatusTip(tip);
+    dock->setObjectName(name);
+    dock->setWidget(content);
+    m_window.addDockWidget(area, dock);
+    giveRoomWhenShown(m_window, *dock);
+    return dock;
+}
+
+EditorDocks::EditorDocks(QMainWindow &window, QUndoStack &changes, TopologyScene &scene,
+                         CanvasView &view)
+    : m_window(window), m_palette(new ElementPalette(&window)),
+      m_properties(new PropertiesPanel(scene, &window)), m_messages(new MessagesPanel(&window)),
+      m_tree(new TopologyTree(scene, view, &window))
+{
+    m_paletteDock = add(Qt::LeftDockWidgetArea, MainWindow::tr("Elements"),
+                        MainWindow::tr("What can be added to the canvas"),
+                        QStringLiteral("paletteDock"), new FittingScrollArea(m_palette, &window));
+    m_propertiesDock = add(Qt::RightDockWidgetArea, MainWindow::tr("Properties"),
+                           MainWindow::tr("Names, addresses and more of what is selected"),
+                           QStringLiteral("propertiesDock"), m_properties);
+    m_messagesDock = add(Qt::BottomDockWidgetArea, MainWindow::tr("Messages"),
+                         MainWindow::tr("What went wrong, and where"),
+                         QStringLiteral("messagesDock"), m_messages);
+    m_messagesDock->hide(); // until there is something that matters
+    addOverviews(changes, scene, view);
+    window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    window.setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea); // tables are wide
+    window.resizeDocks({m_propertiesDock}, {270}, Qt::Horizontal);
+    window.resizeDocks({m_messagesDock}, {110}, Qt::Vertical);
+}
+
+void EditorDocks::addOverviews(QUndoStack &changes, TopologyScene &scene, CanvasView &view)
+{
+    auto *history = new QUndoView(&changes, &m_window);
+    history->setAccessibleName(MainWindow::tr("History"));
+    history->setEmptyLabel(MainWindow::tr("As it was opened"));
+    history->setCleanIcon(actionIcon(QStringLiteral("save"), m_window.palette()));
+    m_historyDock = add(Qt::RightDockWidgetArea, MainWindow::tr("History"),
+                        MainWindow::tr("All changes, to go back to any of them"),
+                        QStringLiteral("historyDock"), history);
+    m_historyDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_8);
+    m_treeDock = add(
+        Qt::LeftDockWidgetArea, MainWindow::tr("Topology"),
+        MainWindow::tr("All elements and interfaces as a tree, with what they are connected to"),
+        QStringLiteral("treeDock"), m_tree);
+    m_treeDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_6);
+    m_mapDock = add(Qt::LeftDockWidgetArea, MainWindow::tr("Overview"),
+                    MainWindow::tr("The whole topology, small, to move the visible part in"),
+                    QStringLiteral("mapDock"), new OverviewMap(scene, view, &m_window));
+    m_mapDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_7);
+    m_window.tabifyDockWidget(m_paletteDock, m_treeDock);
+    QObject::connect(m_treeDock->toggleViewAction(), &QAction::triggered, m_treeDock,
+                     &QWidget::raise);
+    for (QDockWidget *dock : {m_historyDock, m_treeDock, m_mapDock})
+        dock->hide();
+}
+
+void EditorDocks::showProperties() const
+{
+    m_propertiesDock->show();
+    m_propertiesDock->raise();
+    m_properties->focusFirstField();
+}
+
+void EditorDocks::showMessages() const
+{
+    m_messagesDock->show();
+    m_messagesDock->raise();
+}
+
+QList<QAction *> EditorDocks::toggleActions() const
+{
+    QList<QAction *> actions;
+    for (const QDockWidget *dock :
+         {m_paletteDock, m_treeDock, m_mapDock, m_propertiesDock, m_messagesDock, m_historyDock})
+        actions << dock->toggleViewAction();
+    return actions;
+}
+
+} // namespace tomato::ui
