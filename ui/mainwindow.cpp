@@ -316,7 +316,7 @@ void MainWindow::connectLab()
             [this](const QString &text, const ElementId &about, const QString &topic) {
                 showMessage(Severity::Problem, text, about, {}, topic);
             });
-    connect(m_lab.get(), &LabSession::settled, &m_ownDocks->messages(), &MessagesPanel::settle);
+    connect(m_lab.get(), &LabSession::resolved, &m_ownDocks->messages(), &MessagesPanel::resolve);
     connect(m_lab.get(), &LabSession::information, this, information);
     connect(m_labCommands.get(), &LabCommands::problem, this, problem);
     connect(m_labCommands.get(), &LabCommands::information, this, information);

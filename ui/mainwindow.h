@@ -65,7 +65,7 @@ public:
     void askAboutPlugins();
     /// Offers what an editor that crashed left behind.
     void offerRecovery();
-    /// What it is about may be empty. Of what has a topic, see LabSession::settled().
+    /// What it is about may be empty. Of what has a topic, see LabSession::resolved().
     void showMessage(Severity severity, const QString &text, const ElementId &element = {},
                      const ConnectionId &connection = {}, const QString &topic = {});
 

@@ -79,7 +79,7 @@ void MessagesPanel::forgetDocument()
     }
 }
 
-void MessagesPanel::settle(const QString &topic)
+void MessagesPanel::resolve(const QString &topic)
 {
     for (int row = count() - 1; row >= 0; --row) {
         if (m_rows->topLevelItem(row)->data(0, TopicRole).toString() == topic)

@@ -23,11 +23,11 @@ public:
     explicit MessagesPanel(QWidget *parent = nullptr);
 
     /// What it is about may be empty. The row goes with the document that is open, and when its
-    /// topic is settled.
+    /// topic is resolved.
     void add(Severity severity, const QString &text, const ElementId &element = {},
              const ConnectionId &connection = {}, const QString &topic = {});
     /// Removes the rows of this topic: they do not hold any more.
-    void settle(const QString &topic);
+    void resolve(const QString &topic);
     int count() const;
     void clear();
     /// A row about the program, which stays when another document is opened.

@@ -33,16 +33,16 @@ void EngineClient::Link::connectToEngine()
         m_wanted, m_launch, [this](Result<std::unique_ptr<QLocalSocket>> socket) {
             m_connector.release()->deleteLater();
             if (socket)
-                greet(std::move(*socket));
+                sendHello(std::move(*socket));
             else
                 finishOpening(passOn(socket));
         });
 }
 
-void EngineClient::Link::greet(std::unique_ptr<QLocalSocket> socket)
+void EngineClient::Link::sendHello(std::unique_ptr<QLocalSocket> socket)
 {
     m_peer = std::make_unique<rpc::RpcPeer>(std::move(socket));
-    connect(m_peer.get(), &rpc::RpcPeer::notified, this, &Link::hear);
+    connect(m_peer.get(), &rpc::RpcPeer::notified, this, &Link::handleNotification);
     connect(m_peer.get(), &rpc::RpcPeer::closed, this, &Link::lost);
     askFirst(QStringLiteral("lab.status"), &Link::takeLab, false);
     askFirst(QStringLiteral("capture.runs"), &Link::takeRuns, false);
@@ -111,14 +111,14 @@ Result<> EngineClient::Link::takeRuns(const QJsonValue &json)
     return {};
 }
 
-void EngineClient::Link::hear(const QString &method, const QJsonValue &params)
+void EngineClient::Link::handleNotification(const QString &method, const QJsonValue &params)
 {
-    if (const auto told = tell(method, params); !told)
+    if (const auto told = decodeNotification(method, params); !told)
         giveUp(method, told.error());
 }
 
 /// Fails where it cannot be read.
-Result<> EngineClient::Link::tell(const QString &method, const QJsonValue &params)
+Result<> EngineClient::Link::decodeNotification(const QString &method, const QJsonValue &params)
 {
     Result<> read;
     if (method == QLatin1String("lab.changed")) {

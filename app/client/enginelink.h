@@ -28,15 +28,15 @@ public:
 
 private:
     void connectToEngine();
-    void greet(std::unique_ptr<QLocalSocket> socket);
+    void sendHello(std::unique_ptr<QLocalSocket> socket);
     void ready();
     Result<> takeLab(const QJsonValue &json);
     Result<> takeCaptures(const QJsonValue &json);
     Result<> takeRuns(const QJsonValue &json);
     /// The first of what an engine is asked; `take` reads what it answers.
     void askFirst(const QString &method, Result<> (Link::*take)(const QJsonValue &), bool isLast);
-    void hear(const QString &method, const QJsonValue &params);
-    Result<> tell(const QString &method, const QJsonValue &params);
+    void handleNotification(const QString &method, const QJsonValue &params);
+    Result<> decodeNotification(const QString &method, const QJsonValue &params);
     void giveUp(const QString &method, const Error &error);
     void dropPeer();
     void lost();

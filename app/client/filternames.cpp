@@ -29,7 +29,7 @@ FilterNames::FilterNames(QObject *parent) : QObject(parent)
 {
     m_deadline.setSingleShot(true);
     connect(&m_check, &FilterCheck::checked, this,
-            [this](const QString &, const QString &message) { hear(message); });
+            [this](const QString &, const QString &message) { addName(message); });
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         abandon();
         finish(QStringLiteral("'%1' is looked up for too long").arg(m_name));
@@ -57,7 +57,7 @@ void FilterNames::lookUp(const QString &filter)
     m_check.check(m_numeric);
 }
 
-void FilterNames::hear(const QString &message)
+void FilterNames::addName(const QString &message)
 {
     m_name = FilterCheck::unknownName(message);
     if (m_name.isEmpty() || m_names == MostNames) {

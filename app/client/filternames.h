@@ -27,7 +27,7 @@ signals:
     void lookedUp(const QString &filter, const QString &numeric, const QString &message);
 
 private:
-    void hear(const QString &message);
+    void addName(const QString &message);
     void replace(const QHostInfo &host);
     void finish(const QString &message);
     void abandon();

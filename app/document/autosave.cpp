@@ -19,10 +19,10 @@ Autosave::Autosave(Document &document, const QString &directory, std::chrono::mi
     m_timer.setInterval(delay);
     m_lock.setStaleLockTime(0);
     connect(&m_timer, &QTimer::timeout, this, &Autosave::write);
-    connect(&document.undoStack(), &QUndoStack::indexChanged, this, &Autosave::follow);
-    connect(&document, &Document::modifiedChanged, this, &Autosave::follow);
-    connect(&document, &Document::replaced, this, &Autosave::follow);
-    follow();
+    connect(&document.undoStack(), &QUndoStack::indexChanged, this, &Autosave::updateRecovery);
+    connect(&document, &Document::modifiedChanged, this, &Autosave::updateRecovery);
+    connect(&document, &Document::replaced, this, &Autosave::updateRecovery);
+    updateRecovery();
 }
 
 Autosave::~Autosave()
@@ -30,7 +30,7 @@ Autosave::~Autosave()
     discard();
 }
 
-void Autosave::follow()
+void Autosave::updateRecovery()
 {
     if (!m_document.isModified())
         discard();

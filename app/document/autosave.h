@@ -32,7 +32,7 @@ signals:
     void failed(const QString &message);
 
 private:
-    void follow();
+    void updateRecovery();
     void write();
     void discard();
 

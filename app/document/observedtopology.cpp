@@ -52,18 +52,18 @@ void ObservedTopology::insert(const Topology::Removed &removed)
 Topology::Removed ObservedTopology::remove(const ElementId &id)
 {
     Topology::Removed removed = mustSucceed(m_topology.remove(id));
-    tell(removed);
+    emitRemoved(removed);
     return removed;
 }
 
 Topology::Removed ObservedTopology::remove(const ConnectionId &id)
 {
     Topology::Removed removed = mustSucceed(m_topology.remove(id));
-    tell(removed);
+    emitRemoved(removed);
     return removed;
 }
 
-void ObservedTopology::tell(const Topology::Removed &removed)
+void ObservedTopology::emitRemoved(const Topology::Removed &removed)
 {
     m_changed = true;
     for (const Connection &connection : removed.connections)

@@ -50,7 +50,7 @@ signals:
     void attributesChanged();
 
 private:
-    void tell(const topology::Topology::Removed &removed);
+    void emitRemoved(const topology::Topology::Removed &removed);
 
     topology::Topology m_topology;
     bool m_changed = false;

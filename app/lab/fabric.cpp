@@ -39,7 +39,7 @@ void Lab::Fabric::apply(const topology::Topology &topology, const std::set<Eleme
     changeLinks(target, wired);
     if (givesUp())
         return;
-    settle(wired);
+    finishWiring(wired);
     route(target);
     runCommands(target);
     progress.finish();

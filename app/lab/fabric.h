@@ -78,7 +78,7 @@ private:
     unsigned largestFrame(const Wire &wire, const topology::Topology &topology) const;
     void route(const Target &target);
     void runCommands(const Target &target);
-    void settle(const Wired &wired);
+    void finishWiring(const Wired &wired);
 
     bool givesUp() const { return m_givesUp && m_givesUp(); }
 

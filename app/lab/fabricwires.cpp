@@ -123,11 +123,11 @@ void Lab::Fabric::startCounting(const std::map<ConnectionId, WireListener::Ports
     }
 }
 
-void Lab::Fabric::settle(const Wired &wired)
+void Lab::Fabric::finishWiring(const Wired &wired)
 {
     for (const auto &[id, interfaces] : wired) {
         Device &device = m_devices.at(id);
-        if (const auto settled = device.element->settle(interfaces); !settled)
+        if (const auto settled = device.element->finishWiring(interfaces); !settled)
             device.reason = settled.error().text();
     }
 }

@@ -136,7 +136,7 @@ Result<> RunningElement::become(ElementNetwork &network, const DevicePlan &next)
     return {};
 }
 
-Result<> RunningElement::settle(const std::set<ElementId> &interfaces)
+Result<> RunningElement::finishWiring(const std::set<ElementId> &interfaces)
 {
     auto network = ElementNetwork::open(process());
     if (!network)

@@ -56,7 +56,7 @@ public:
     Result<> become(const DevicePlan &next);
     /// After new wires at these interfaces: waits until they send, and installs routes again that
     /// were lost.
-    Result<> settle(const std::set<ElementId> &interfaces);
+    Result<> finishWiring(const std::set<ElementId> &interfaces);
     /// Has these routes beside the plan's own, and none that it had before.
     Result<> route(const std::vector<RoutePlan> &computed);
     /// Runs the plan's services, and its commands, once; those that became others begin anew. Their

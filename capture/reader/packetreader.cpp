@@ -46,7 +46,7 @@ private:
 
     void poll();
     void drop(Ring &ring, const Error &error);
-    void tell();
+    void emitProgress();
 
     PacketReader &m_reader;
     QStringList m_directories;
@@ -98,10 +98,10 @@ void PacketReader::Worker::poll()
         if (oldest > std::exchange(ring.oldest, oldest))
             emit m_reader.went(static_cast<int>(source), oldest);
     }
-    tell();
+    emitProgress();
 }
 
-void PacketReader::Worker::tell()
+void PacketReader::Worker::emitProgress()
 {
     auto end = m_pending.end();
     if (m_rings.size() > 1) {

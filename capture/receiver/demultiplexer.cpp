@@ -104,7 +104,7 @@ Result<std::shared_ptr<PortCounters>> Demultiplexer::open(const std::shared_ptr<
         m_opening.push_back(std::move(opening));
     });
     if (const auto listening = done.get(); !listening) {
-        settle(wire, side);
+        countLost(wire, side);
         return failure(listening.error().message, interface);
     }
     return port;
@@ -218,7 +218,7 @@ void Demultiplexer::accountAll()
     }
 }
 
-void Demultiplexer::settle(const std::shared_ptr<Staging> &wire, int side)
+void Demultiplexer::countLost(const std::shared_ptr<Staging> &wire, int side)
 {
     const std::lock_guard guard(m_openMutex);
     const auto found = m_taps.find({wire.get(), side});
@@ -228,7 +228,7 @@ void Demultiplexer::settle(const std::shared_ptr<Staging> &wire, int side)
     if (m_hasLosses)
         accountAll();
     if (tap.source == m_shared) {
-        wire->setLost(side, tap.lostBefore + m_losses.settle(&tap));
+        wire->setLost(side, tap.lostBefore + m_losses.takeLossOf(&tap));
         m_taps.erase(found);
         return;
     }

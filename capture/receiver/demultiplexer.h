@@ -62,10 +62,10 @@ public:
                                                const std::string &interface, const Filter &filter);
     /// Nothing more is staged for this side when this is done, and all that came in before is; when
     /// no side of the wire is open any more, all is published, too. The wire's writer is woken
-    /// then. To be followed by settle().
+    /// then. To be followed by countLost().
     std::future<void> close(const std::shared_ptr<Staging> &wire, int side);
     /// Finds out what a closed side lost in the kernel.
-    void settle(const std::shared_ptr<Staging> &wire, int side);
+    void countLost(const std::shared_ptr<Staging> &wire, int side);
     /// All that came in before is published when this is done.
     std::future<void> flush(const std::shared_ptr<Staging> &wire);
     /// One more, or one less, wire is watched by somebody who waits for each frame.

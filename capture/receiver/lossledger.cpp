@@ -32,7 +32,7 @@ std::uint64_t LossLedger::lost(const void *port) const
     return found == m_ports.end() ? 0 : found->second.lost;
 }
 
-std::uint64_t LossLedger::settle(const void *port)
+std::uint64_t LossLedger::takeLossOf(const void *port)
 {
     const auto found = m_ports.find(port);
     if (found == m_ports.end())

@@ -31,7 +31,7 @@ public:
     void attribute();
     std::uint64_t lost(const void *port) const;
     /// Nothing more is received at this port, and all that was is known. Returns what it lost.
-    std::uint64_t settle(const void *port);
+    std::uint64_t takeLossOf(const void *port);
 
 private:
     struct Port

@@ -108,7 +108,7 @@ void Recorder::Loop::detach(int side)
     if ((side != 0 && side != 1) || !port(side))
         return;
     m_demultiplexer->close(m_staging, side).wait();
-    m_demultiplexer->settle(m_staging, side);
+    m_demultiplexer->countLost(m_staging, side);
     inThread([&] { letGo(side); });
 }
 

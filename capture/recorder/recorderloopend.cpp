@@ -55,7 +55,7 @@ void Recorder::Loop::closeSides()
     for (const int side : {0, 1}) {
         if (!closing[static_cast<std::size_t>(side)].valid())
             continue;
-        m_demultiplexer->settle(m_staging, side);
+        m_demultiplexer->countLost(m_staging, side);
         letGo(side);
     }
 }

@@ -114,7 +114,7 @@ void Capture::clear()
     emit changed();
 }
 
-void Capture::want(const QString &name, const std::optional<CaptureOrder> &order)
+void Capture::setWanted(const QString &name, const std::optional<CaptureOrder> &order)
 {
     m_name = name;
     m_wanted = order;
@@ -139,7 +139,7 @@ Result<CaptureOrder> Capture::nextOrder() const
     return order;
 }
 
-void Capture::follow(const CaptureOrder &order, const protocol::RecordingStatus &state)
+void Capture::begin(const CaptureOrder &order, const protocol::RecordingStatus &state)
 {
     m_reason = QString::fromStdString(state.reason);
     const bool isNewRun = !m_active || m_active->directory != order.directory;
@@ -361,7 +361,7 @@ protocol::CaptureStatus Capture::status() const
     return status;
 }
 
-const protocol::CaptureStatus &Capture::tell(bool &isNews)
+const protocol::CaptureStatus &Capture::statusIfChanged(bool &isNews)
 {
     const auto reader = ring();
     const std::uint64_t mark = reader ? reader->mark() : 0;

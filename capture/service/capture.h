@@ -56,12 +56,12 @@ public:
     void clear();
 
     /// The connection's name, and what is to be recorded (nothing: not capturing).
-    void want(const QString &name, const std::optional<CaptureOrder> &order);
+    void setWanted(const QString &name, const std::optional<CaptureOrder> &order);
     const std::optional<CaptureOrder> &wanted() const { return m_wanted; }
     /// What is wanted, in the folder of the run that goes on or of a new one.
     Result<CaptureOrder> nextOrder() const;
     /// The worker took the order; `state` is its CaptureHost::status() of it.
-    void follow(const CaptureOrder &order, const protocol::RecordingStatus &state);
+    void begin(const CaptureOrder &order, const protocol::RecordingStatus &state);
     /// The worker's CaptureHost::status() changed.
     void update(const protocol::RecordingStatus &state);
     /// The writer was killed. The ring is mended, viewers stay, and the next order goes on with it.
@@ -81,7 +81,7 @@ public:
     capture::CaptureMode mode() const;
     protocol::CaptureStatus status() const;
     /// The same; `isNews` becomes true when it is not what this gave last. Cheap when nothing came.
-    const protocol::CaptureStatus &tell(bool &isNews);
+    const protocol::CaptureStatus &statusIfChanged(bool &isNews);
 
 signals:
     void changed();

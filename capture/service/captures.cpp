@@ -23,7 +23,7 @@ Captures::Captures(const LabId &lab, const QString &folder, const RunFolders::El
       m_commits(std::make_unique<QSocketNotifier>(m_commitEvent, QSocketNotifier::Read))
 {
     connect(m_commits.get(), &QSocketNotifier::activated, this, &Captures::feed);
-    connect(&m_counters, &QTimer::timeout, this, &Captures::tell);
+    connect(&m_counters, &QTimer::timeout, this, &Captures::emitChanges);
 }
 
 Captures::~Captures()
@@ -52,18 +52,18 @@ Capture &Captures::add(const ConnectionId &connection)
     return *capture;
 }
 
-void Captures::want(const std::map<ConnectionId, QString> &names,
-                    const std::vector<CaptureOrder> &orders)
+void Captures::setWanted(const std::map<ConnectionId, QString> &names,
+                         const std::vector<CaptureOrder> &orders)
 {
     m_names = names;
     for (const auto &[connection, capture] : m_captures)
-        capture->want(capture->name(), {});
+        capture->setWanted(capture->name(), {});
     for (const auto &[connection, name] : names) {
         if (const auto found = m_captures.find(connection); found != m_captures.end())
-            found->second->want(name, {});
+            found->second->setWanted(name, {});
     }
     for (const CaptureOrder &order : orders)
-        add(order.connection).want(names.at(order.connection), order);
+        add(order.connection).setWanted(names.at(order.connection), order);
     schedule();
 }
 
@@ -91,8 +91,8 @@ Result<std::vector<CaptureOrder>> Captures::nextOrders() const
     return orders;
 }
 
-void Captures::follow(const std::vector<CaptureOrder> &orders,
-                      const std::vector<protocol::RecordingStatus> &states)
+void Captures::begin(const std::vector<CaptureOrder> &orders,
+                     const std::vector<protocol::RecordingStatus> &states)
 {
     std::map<ConnectionId, protocol::RecordingStatus> stateOf;
     for (const protocol::RecordingStatus &state : states)
@@ -100,7 +100,7 @@ void Captures::follow(const std::vector<CaptureOrder> &orders,
     std::set<ConnectionId> active;
     for (const CaptureOrder &order : orders) {
         active.insert(order.connection);
-        add(order.connection).follow(order, stateOf[order.connection]);
+        add(order.connection).begin(order, stateOf[order.connection]);
     }
     for (const auto &[connection, capture] : m_captures) {
         if (capture->isActive() && !active.contains(connection))
@@ -219,10 +219,10 @@ void Captures::schedule()
     if (m_scheduled)
         return;
     m_scheduled = true;
-    QMetaObject::invokeMethod(this, &Captures::tell, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &Captures::emitChanges, Qt::QueuedConnection);
 }
 
-void Captures::tell()
+void Captures::emitChanges()
 {
     m_scheduled = false;
     if (!isFinishing())
@@ -233,7 +233,7 @@ void Captures::tell()
     for (const auto &[connection, capture] : m_captures) {
         if (!isShown(connection, *capture))
             continue;
-        now.push_back(capture->tell(isNews));
+        now.push_back(capture->statusIfChanged(isNews));
         shown.push_back(connection);
     }
     if (shown != m_shown) {

@@ -33,15 +33,15 @@ public:
     /// Opens what earlier labs left.
     void load();
     /// The connections that there are, and what is to be recorded on some of them.
-    void want(const std::map<ConnectionId, QString> &names,
-              const std::vector<CaptureOrder> &orders);
+    void setWanted(const std::map<ConnectionId, QString> &names,
+                   const std::vector<CaptureOrder> &orders);
     /// Runs of connections that are no more are earlier ones.
     void retireOthers();
     /// What the worker is to record, with the folders of runs.
     Result<std::vector<CaptureOrder>> nextOrders() const;
     /// The worker took the orders and answered with its CaptureHost::status().
-    void follow(const std::vector<CaptureOrder> &orders,
-                const std::vector<protocol::RecordingStatus> &states);
+    void begin(const std::vector<CaptureOrder> &orders,
+               const std::vector<protocol::RecordingStatus> &states);
     /// Has the runs that are recorded know the names in this file, which is like /etc/hosts.
     Result<> nameAddresses(const QString &hosts);
     /// The worker's CaptureHost::status() changed.
@@ -65,7 +65,7 @@ public:
     /// Those that record, are to record, or have a run.
     std::vector<protocol::CaptureStatus> status() const;
     /// Emits changed() now if there is news.
-    void tell();
+    void emitChanges();
     /// Whether somebody wants to hear of moving counters.
     void setObserved(bool observed);
     /// The eventfd for the worker's recorders.

@@ -20,7 +20,7 @@ ConnectionLayer::ConnectionLayer()
 {
     m_settle.setSingleShot(true);
     m_settle.setInterval(150ms);
-    connect(&m_settle, &QTimer::timeout, this, &ConnectionLayer::settle);
+    connect(&m_settle, &QTimer::timeout, this, &ConnectionLayer::returnToGrid);
 }
 
 DrawnConnection *ConnectionLayer::find(const ConnectionId &id) const
@@ -134,7 +134,7 @@ const std::vector<DrawnConnection *> &ConnectionLayer::at(const ElementItem *ele
     return found == m_at.end() ? none : found->second;
 }
 
-QRectF ConnectionLayer::follow(const ElementItem *element)
+QRectF ConnectionLayer::moveEndsOf(const ElementItem *element)
 {
     QRectF changed;
     for (DrawnConnection *each : at(element)) {
@@ -149,7 +149,7 @@ QRectF ConnectionLayer::follow(const ElementItem *element)
     return changed;
 }
 
-void ConnectionLayer::settle()
+void ConnectionLayer::returnToGrid()
 {
     m_grid.remove({m_moving.begin(), m_moving.end()});
     for (DrawnConnection *each : std::exchange(m_moving, {})) {

@@ -39,7 +39,7 @@ public:
 
     const std::vector<DrawnConnection *> &at(const ElementItem *element) const;
     /// An element is about to move, or moved; returns where its connections are.
-    QRectF follow(const ElementItem *element);
+    QRectF moveEndsOf(const ElementItem *element);
 
     DrawnConnection *at(const QPointF &position) const;
     /// Those that cross this part of the scene.
@@ -59,7 +59,7 @@ signals:
 
 private:
     void spreadThese(const std::vector<DrawnConnection *> &parallels);
-    void settle();
+    void returnToGrid();
 
     All m_all;
     std::unordered_map<const ElementItem *, std::vector<DrawnConnection *>> m_at;

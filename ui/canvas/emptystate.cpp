@@ -70,13 +70,15 @@ EmptyState::EmptyState(CanvasView &view, TopologyScene &scene, const std::vector
     connect(open, &QPushButton::clicked, this, &EmptyState::openRequested);
     layout->addWidget(open);
     connect(&view, &CanvasView::viewportMoved, this, &EmptyState::place);
-    connect(&scene.document(), &document::Document::elementAdded, this, &EmptyState::follow);
-    connect(&scene.document(), &document::Document::elementRemoved, this, &EmptyState::follow);
-    connect(&scene.document(), &document::Document::replaced, this, &EmptyState::follow);
-    follow();
+    connect(&scene.document(), &document::Document::elementAdded, this,
+            &EmptyState::updateContents);
+    connect(&scene.document(), &document::Document::elementRemoved, this,
+            &EmptyState::updateContents);
+    connect(&scene.document(), &document::Document::replaced, this, &EmptyState::updateContents);
+    updateContents();
 }
 
-void EmptyState::follow()
+void EmptyState::updateContents()
 {
     setVisible(m_scene.document().topology().elements().empty());
     place();

@@ -29,7 +29,7 @@ protected:
 
 private:
     void place();
-    void follow();
+    void updateContents();
 
     CanvasView &m_view;
     TopologyScene &m_scene;

@@ -138,7 +138,7 @@ void TopologyScene::addElement(const ElementId &id)
 ElementItem *TopologyScene::addItemOf(const topology::Element &element)
 {
     auto *item =
-        new ElementItem(element.id, m_look, [this](const ElementItem &moved) { follow(moved); });
+        new ElementItem(element.id, m_look, [this](const ElementItem &moved) { noteMoved(moved); });
     m_elements.emplace(element.id, item);
     ++m_revision;
     item->setElement(element);
@@ -149,7 +149,7 @@ ElementItem *TopologyScene::addItemOf(const topology::Element &element)
     return item;
 }
 
-void TopologyScene::follow(const ElementItem &moved)
+void TopologyScene::noteMoved(const ElementItem &moved)
 {
     if (!moved.scene())
         return;
@@ -158,7 +158,7 @@ void TopologyScene::follow(const ElementItem &moved)
         ++m_revision;
     m_content |= moved.sceneBoundingRect();
     // Not left to the item: it is not known to be painted while it is seen from far.
-    update(m_connections.follow(&moved) | moved.sceneBoundingRect());
+    update(m_connections.moveEndsOf(&moved) | moved.sceneBoundingRect());
 }
 
 void TopologyScene::removeElement(const ElementId &id)

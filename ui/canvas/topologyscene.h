@@ -100,7 +100,7 @@ protected:
 private:
     void rebuild();
     void clearItems();
-    void follow(const ElementItem &moved);
+    void noteMoved(const ElementItem &moved);
     void addElement(const ElementId &id);
     void removeElement(const ElementId &id);
     void refreshElement(const ElementId &id);

@@ -103,8 +103,9 @@ void LayoutCommands::run(const std::vector<ElementId> &devices, LayoutEngine eng
     m_middle = sum / static_cast<double>(devices.size());
     cancel();
     m_staysClean = false;
-    m_run.start(document.topology(), devices, engine,
-                [this](const Result<LayoutRun::Positions> &positions) { take(positions); });
+    m_run.start(
+        document.topology(), devices, engine,
+        [this](const Result<LayoutRun::Positions> &positions) { applyPositions(positions); });
     if (m_run.isRunning())
         showProgress();
 }
@@ -133,7 +134,7 @@ void LayoutCommands::hideProgress()
     m_progress.clear();
 }
 
-void LayoutCommands::take(const Result<LayoutRun::Positions> &positions)
+void LayoutCommands::applyPositions(const Result<LayoutRun::Positions> &positions)
 {
     hideProgress();
     if (!positions) {

@@ -44,7 +44,7 @@ signals:
 
 private:
     void run(const std::vector<ElementId> &devices, layout::LayoutEngine engine);
-    void take(const Result<layout::LayoutRun::Positions> &positions);
+    void applyPositions(const Result<layout::LayoutRun::Positions> &positions);
     void animate(const layout::LayoutRun::Positions &from);
     void showProgress();
     void hideProgress();

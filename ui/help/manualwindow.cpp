@@ -48,7 +48,7 @@ ManualWindow::ManualWindow(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(createBar());
     layout->addWidget(splitter, 1);
-    connect(m_view, &ManualView::sectionChanged, this, &ManualWindow::follow);
+    connect(m_view, &ManualView::sectionChanged, this, &ManualWindow::updateContents);
     openBook();
     m_view->setSource(ManualBook::address(m_book->pages().front().name));
     m_view->setFocus();
@@ -146,7 +146,7 @@ void ManualWindow::openBook()
     m_book = std::move(book);
     fillContents();
     search(m_words->text());
-    follow();
+    updateContents();
 }
 
 static QTreeWidgetItem *itemFor(const QString &text, const QString &page, int section)
@@ -186,7 +186,7 @@ void ManualWindow::search(const QString &words)
                      : hits.empty() ? tr("Nothing found")
                                     : tr("%n section(s)", nullptr, static_cast<int>(hits.size())));
     if (!isAsked)
-        follow();
+        updateContents();
 }
 
 void ManualWindow::showHits(const std::vector<ManualHit> &hits)
@@ -237,7 +237,7 @@ void ManualWindow::openNextHit()
         m_hits->setCurrentItem(item);
 }
 
-void ManualWindow::follow()
+void ManualWindow::updateContents()
 {
     const QString page = ManualBook::pageName(m_view->source());
     const int index = m_book ? m_book->indexOf(page) : -1;

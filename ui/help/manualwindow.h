@@ -45,7 +45,7 @@ private:
     /// To the next hit in the list, or to the first.
     void openNextHit();
     /// The contents show where the page stands.
-    void follow();
+    void updateContents();
 
     std::unique_ptr<ManualBook> m_book;
     ManualView *m_view;

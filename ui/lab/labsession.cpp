@@ -12,7 +12,7 @@ using client::EngineClient;
 using client::LabStatus;
 using document::Document;
 
-/// Topics of problems, each of which is settled in its own way.
+/// Topics of problems, each of which is resolved in its own way.
 static const QString AtStart = QStringLiteral("start"); // by the next start
 static const QString OfLab = QStringLiteral("lab");     // by a lab that runs
 static const QString OfLinks = QStringLiteral("links"); // by links that do what they are asked to
@@ -179,7 +179,7 @@ void LabSession::start()
         });
         return;
     }
-    emit settled(AtStart);
+    emit resolved(AtStart);
     reportUnattached();
     m_starting = true;
     emit progressed(0, static_cast<int>(m_document.topology().elements().size()));
@@ -249,7 +249,7 @@ void LabSession::stop(Done done)
         if (!stopped)
             report(tr("The lab could not be stopped"), stopped.error(), OfStop);
         else
-            emit settled(OfStop);
+            emit resolved(OfStop);
         if (done)
             done(stopped.has_value());
     });
@@ -296,7 +296,7 @@ EngineClient::Callback<> LabSession::reporting(const QString &doing, const QStri
     return [this, doing, topic](Result<> done) {
         emit progressed(0, 0);
         if (done)
-            emit settled(topic);
+            emit resolved(topic);
         else
             report(doing, done.error(), topic);
     };
@@ -321,23 +321,23 @@ ElementId LabSession::elementNamed(const std::string &place) const
 void LabSession::labChanged(const LabStatus &lab)
 {
     reportFailures(lab);
-    settle(lab);
+    resolveProblems(lab);
     m_before = lab;
     emit changed();
 }
 
-void LabSession::settle(const LabStatus &lab)
+void LabSession::resolveProblems(const LabStatus &lab)
 {
     if (lab.state == LabStatus::State::Running && m_before.state != lab.state)
-        emit settled(OfLab);
+        emit resolved(OfLab);
     if (lab.linkProblems.empty() && !m_before.linkProblems.empty())
-        emit settled(OfLinks);
+        emit resolved(OfLinks);
     std::erase_if(m_failed, [this, &lab](const ElementId &id) {
         const auto found = lab.elements.find(id);
         const bool isOver = found == lab.elements.end() ||
                             found->second.state == client::ElementStatus::State::Running;
         if (isOver)
-            emit settled(topicOf(id));
+            emit resolved(topicOf(id));
         return isOver;
     });
 }

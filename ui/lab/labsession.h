@@ -56,10 +56,10 @@ signals:
     void replaced();
     /// all is 0 when nothing is under way any more.
     void progressed(int done, int all);
-    /// What has a topic is over when that is settled.
+    /// What has a topic is over when that is resolved.
     void problem(const QString &text, const tomato::ElementId &about, const QString &topic = {});
     /// Earlier problems of this topic do not hold any more.
-    void settled(const QString &topic);
+    void resolved(const QString &topic);
     void information(const QString &text);
 
 private:
@@ -73,7 +73,7 @@ private:
     void closed(const QString &reason);
     void reportFailures(const client::LabStatus &lab);
     void reportLinkProblems(const client::LabStatus &lab);
-    void settle(const client::LabStatus &lab);
+    void resolveProblems(const client::LabStatus &lab);
     void report(const QString &doing, const Error &error, const QString &topic);
     /// The element that the start of a place ("h1", "h1:eth0") names; empty when none.
     ElementId elementNamed(const std::string &place) const;

@@ -36,7 +36,7 @@ TrafficDisplay::TrafficDisplay(TopologyScene &scene, CanvasView &view,
     m_timer.setInterval(Step);
     connect(&m_timer, &QTimer::timeout, this, &TrafficDisplay::look);
     view.viewport()->installEventFilter(this);
-    follow();
+    updateContents();
 }
 
 QAction *TrafficDisplay::createSwitch(const QString &name, const QString &key, const QString &text,
@@ -51,7 +51,7 @@ QAction *TrafficDisplay::createSwitch(const QString &name, const QString &key, c
     connect(action, &QAction::toggled, this, [this, key](bool isOn) {
         QSettings().setValue(key, isOn);
         clear();
-        follow();
+        updateContents();
     });
     return action;
 }
@@ -61,7 +61,7 @@ QList<QAction *> TrafficDisplay::actions() const
     return m_providers.empty() ? QList<QAction *>() : QList<QAction *>{m_colours, m_arrows};
 }
 
-void TrafficDisplay::follow()
+void TrafficDisplay::updateContents()
 {
     const bool isOn = !m_providers.empty() && (m_colours->isChecked() || m_arrows->isChecked());
     m_hasTraffic = m_hasTraffic && isOn;
@@ -108,13 +108,13 @@ void TrafficDisplay::look()
     m_view.showArrows(std::move(arrows));
     // Without a recording there is nothing to explain.
     if (std::exchange(m_hasTraffic, hasTraffic) != hasTraffic)
-        follow();
+        updateContents();
 }
 
 bool TrafficDisplay::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Show || event->type() == QEvent::Hide)
-        QMetaObject::invokeMethod(this, &TrafficDisplay::follow, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &TrafficDisplay::updateContents, Qt::QueuedConnection);
     return QObject::eventFilter(watched, event);
 }
 

@@ -38,7 +38,7 @@ protected:
 private:
     QAction *createSwitch(const QString &name, const QString &key, const QString &text,
                           const QString &tip);
-    void follow();
+    void updateContents();
     void look();
     void clear();
 

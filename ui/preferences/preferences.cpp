@@ -37,14 +37,14 @@ Preferences::Preferences(const std::vector<plugins::PreferencesPageProvider *> &
     add(new GeneralPreferences(this));
     for (plugins::PreferencesPageProvider *provider : providers)
         add(provider->createPreferencesPage().release());
-    follow();
+    updateContents();
 }
 
 void Preferences::add(plugins::PreferencesPage *page)
 {
     m_pages.push_back(page);
     m_tabs->addTab(new FittingScrollArea(page, m_tabs), page->title());
-    connect(page, &plugins::PreferencesPage::changed, this, &Preferences::follow);
+    connect(page, &plugins::PreferencesPage::changed, this, &Preferences::updateContents);
 }
 
 QWidget *Preferences::createProblemRow()
@@ -70,7 +70,7 @@ void Preferences::showProblem(const QString &problem)
     m_problem->setText(problem);
 }
 
-void Preferences::follow()
+void Preferences::updateContents()
 {
     QString first;
     for (const plugins::PreferencesPage *page : m_pages) {

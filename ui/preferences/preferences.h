@@ -31,7 +31,7 @@ private:
     void add(plugins::PreferencesPage *page);
     QWidget *createProblemRow();
     void showProblem(const QString &problem);
-    void follow();
+    void updateContents();
 
     QTabWidget *m_tabs;
     std::vector<plugins::PreferencesPage *> m_pages;

@@ -25,22 +25,22 @@ PropertiesPanel::PropertiesPanel(TopologyScene &scene, QWidget *parent)
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     const Document &document = scene.document();
-    connect(&scene, &QGraphicsScene::selectionChanged, this, &PropertiesPanel::follow);
-    connect(&document, &Document::topologyChanged, this, &PropertiesPanel::follow);
-    connect(&document, &Document::replaced, this, &PropertiesPanel::follow);
-    connect(&document, &Document::filePathChanged, this, &PropertiesPanel::follow);
-    connect(&document, &Document::attributesChanged, this, &PropertiesPanel::follow);
+    connect(&scene, &QGraphicsScene::selectionChanged, this, &PropertiesPanel::updateContents);
+    connect(&document, &Document::topologyChanged, this, &PropertiesPanel::updateContents);
+    connect(&document, &Document::replaced, this, &PropertiesPanel::updateContents);
+    connect(&document, &Document::filePathChanged, this, &PropertiesPanel::updateContents);
+    connect(&document, &Document::attributesChanged, this, &PropertiesPanel::updateContents);
     plugins::whenLanguageChanges(this, &PropertiesPanel::rebuild);
-    follow();
+    updateContents();
 }
 
 void PropertiesPanel::rebuild()
 {
     m_shown.clear();
-    follow();
+    updateContents();
 }
 
-void PropertiesPanel::follow()
+void PropertiesPanel::updateContents()
 {
     QStringList shown;
     const auto &topology = m_scene.document().topology();

@@ -25,7 +25,7 @@ signals:
     void configureAllRequested();
 
 private:
-    void follow();
+    void updateContents();
     void rebuild();
     QWidget *createPage();
     QWidget *createElementForm(const ElementId &element);

@@ -45,7 +45,7 @@ TopologyTreeModel::TopologyTreeModel(TopologyScene &scene, QObject *parent)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
-    connect(&m_soon, &QTimer::timeout, this, qOverload<>(&TopologyTreeModel::follow));
+    connect(&m_soon, &QTimer::timeout, this, qOverload<>(&TopologyTreeModel::updateFromDocument));
     const Document &document = scene.document();
     connect(&document, &Document::elementAdded, this, &TopologyTreeModel::elementTouched);
     connect(&document, &Document::elementRemoved, this, &TopologyTreeModel::elementTouched);
@@ -93,7 +93,7 @@ void TopologyTreeModel::catchUp()
 {
     if (m_soon.isActive()) {
         m_soon.stop();
-        follow();
+        updateFromDocument();
     }
 }
 
@@ -137,13 +137,13 @@ void TopologyTreeModel::soon()
         m_soon.start();
 }
 
-void TopologyTreeModel::follow()
+void TopologyTreeModel::updateFromDocument()
 {
     if (m_touched.size() > MostSingleChanges)
         return rebuild();
     const QScopedValueRollback updating(m_isUpdating, true);
     for (const ElementId &id : std::exchange(m_touched, {}))
-        follow(id);
+        updateFromDocument(id);
     if (std::exchange(m_isUnfoldingStale, false)) {
         emit layoutAboutToBeChanged();
         emit layoutChanged();
@@ -151,7 +151,7 @@ void TopologyTreeModel::follow()
     repaintAll();
 }
 
-void TopologyTreeModel::follow(const ElementId &id)
+void TopologyTreeModel::updateFromDocument(const ElementId &id)
 {
     const Element *element = topology().element(id);
     const auto known = m_known.find(id);
@@ -247,7 +247,7 @@ void TopologyTreeModel::followStates()
     if (m_touched.empty())
         repaintAll();
     else
-        follow();
+        updateFromDocument();
 }
 
 void TopologyTreeModel::repaintAll()

@@ -77,8 +77,8 @@ private:
     void elementTouched(const ElementId &id);
     void soon();
     /// Brings the rows of what changed up to date.
-    void follow();
-    void follow(const ElementId &device);
+    void updateFromDocument();
+    void updateFromDocument(const ElementId &device);
     void followName(Device &device, const QString &key);
     void followInterfaces(Device &device);
     void repaintAll();

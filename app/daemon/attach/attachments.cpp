@@ -142,7 +142,7 @@ Attachments::~Attachments()
         each->dismiss();
 }
 
-void Attachments::follow(const Topology &topology, const DeviceStates &states)
+void Attachments::update(const Topology &topology, const DeviceStates &states)
 {
     std::map<ConnectionId, std::pair<ElementId, AttachOrder>> wanted;
     m_unclear.clear();

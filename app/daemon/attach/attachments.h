@@ -24,7 +24,7 @@ public:
     ~Attachments() override;
 
     /// Of the connections whose elements run; others are let go.
-    void follow(const topology::Topology &topology, const DeviceStates &states);
+    void update(const topology::Topology &topology, const DeviceStates &states);
     /// Whether the element says not what it stands for, and is not the far end of one that does.
     bool isUnclear(const ElementId &element) const;
     /// Why a connection of this element carries nothing, or empty.

@@ -38,7 +38,7 @@ void answer(int channel, std::string text, int descriptor)
     (void)sendmsg(channel, &message, MSG_NOSIGNAL);
 }
 
-Result<FileDescriptor> hear(int channel)
+Result<FileDescriptor> receiveAnswer(int channel)
 {
     std::array<char, LongestText> text{};
     iovec part{text.data(), text.size()};
@@ -96,7 +96,7 @@ Result<Visitor> Visitor::send(const lab::OutsideNetwork &network, const Work &wo
     }
     theirs = FileDescriptor();
     Visitor visitor(process, std::move(ours));
-    auto opened = hear(visitor.m_channel.get());
+    auto opened = receiveAnswer(visitor.m_channel.get());
     if (!opened)
         return passOn(opened);
     visitor.m_opened = std::move(*opened);

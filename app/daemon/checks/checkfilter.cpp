@@ -28,7 +28,7 @@ static void limitTime()
 }
 
 /// A line to the one who asked.
-static void tell(const QJsonObject &message)
+static void print(const QJsonObject &message)
 {
     const QByteArray line = QJsonDocument(message).toJson(QJsonDocument::Compact) + '\n';
     [[maybe_unused]] const auto written =
@@ -39,7 +39,7 @@ static Result<> judge(const std::string &expression)
 {
     const auto program = capture::compileFilter(expression, [](unsigned instructions) {
         // Should the optimiser be killed, this is the reason that can be given.
-        tell({{"instructions", static_cast<qint64>(instructions)}});
+        print({{"instructions", static_cast<qint64>(instructions)}});
     });
     if (!program)
         return passOn(program);
@@ -59,12 +59,12 @@ int checkFilter()
     QJsonObject verdict{{"ok", good.has_value()}};
     if (!good)
         verdict.insert("message", QString::fromStdString(good.error().message));
-    tell(verdict);
+    print(verdict);
     // Should looking for it take too long, the verdict is known.
     if (const auto place = good ? std::nullopt : capture::failingPlace(expression.toStdString())) {
         verdict.insert("at", static_cast<qint64>(place->at));
         verdict.insert("length", static_cast<qint64>(place->length));
-        tell(verdict);
+        print(verdict);
     }
     return 0;
 }

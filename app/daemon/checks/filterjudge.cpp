@@ -10,7 +10,7 @@ static constexpr qsizetype MaximumRemembered = 1000;
 FilterJudge::FilterJudge()
 {
     connect(&m_check, &client::FilterCheck::checked, this,
-            [this](const QString &, const QString &message) { hear(message); });
+            [this](const QString &, const QString &message) { handleVerdict(message); });
 }
 
 void FilterJudge::judge(std::deque<Filter> filters, Done done)
@@ -31,7 +31,7 @@ void FilterJudge::next()
         m_check.check(m_open.front().expression);
 }
 
-void FilterJudge::hear(const QString &message)
+void FilterJudge::handleVerdict(const QString &message)
 {
     if (!message.isEmpty()) {
         const Filter refused = m_open.front();

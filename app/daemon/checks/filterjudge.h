@@ -33,7 +33,7 @@ public:
 
 private:
     void next();
-    void hear(const QString &message);
+    void handleVerdict(const QString &message);
 
     client::FilterCheck m_check;
     std::deque<Filter> m_open;

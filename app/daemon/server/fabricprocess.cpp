@@ -48,7 +48,7 @@ FabricProcess::FabricProcess(int inherited, bool limits)
     auto socket = std::make_unique<QLocalSocket>();
     socket->setSocketDescriptor(ends[0]);
     m_peer = std::make_unique<rpc::RpcPeer>(std::move(socket));
-    connect(m_peer.get(), &rpc::RpcPeer::notified, this, &FabricProcess::hear);
+    connect(m_peer.get(), &rpc::RpcPeer::notified, this, &FabricProcess::handleNotification);
     connect(m_peer.get(), &rpc::RpcPeer::closed, this, [this] {
         m_peerClosed = true;
         m_patience.start(EndTime);
@@ -135,7 +135,7 @@ void FabricProcess::end()
         m_peer->close();
 }
 
-void FabricProcess::hear(const QString &method, const QJsonValue &params)
+void FabricProcess::handleNotification(const QString &method, const QJsonValue &params)
 {
     const QJsonObject object = params.toObject();
     protocol::Fields fields(object);

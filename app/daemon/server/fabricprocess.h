@@ -42,7 +42,7 @@ signals:
     void ended(const QString &reason);
 
 private:
-    void hear(const QString &method, const QJsonValue &params);
+    void handleNotification(const QString &method, const QJsonValue &params);
     void processEnded();
     void conclude();
     rpc::RpcPeer::Answer gone() const;

@@ -247,7 +247,7 @@ LabRunner::Done LabCalls::replyWithCapture(const ConnectionId &connection, const
 {
     return [this, connection, reply](const Result<> &result) {
         tellLab();
-        m_runner.captures().tell();
+        m_runner.captures().emitChanges();
         const service::Capture *capture = m_runner.captures().capture(connection);
         if (!result)
             reply(failed(result.error()));

@@ -58,8 +58,8 @@ void LabRunner::openOutside()
                 OutsideAccess::Network{
                     process, element.attributes.value(topology::OutsideMachineAttribute).toBool()});
     }
-    m_outside.follow(networks);
-    m_attachments.follow(topology(), m_states);
+    m_outside.update(networks);
+    m_attachments.update(topology(), m_states);
 }
 
 void LabRunner::load()
@@ -70,16 +70,16 @@ void LabRunner::load()
         return; // a new lab
     m_topology = std::move(*topology);
     ++m_topologyNumber;
-    wantCaptures();
+    updateWantedCaptures();
     m_captures.retireOthers();
 }
 
 /// A topology that was taken has orders.
-void LabRunner::wantCaptures()
+void LabRunner::updateWantedCaptures()
 {
     const auto orders = captureOrders(topology(), m_worker.keepsOffloads(topology()));
-    m_captures.want(connectionNames(topology()),
-                    orders.value_or(std::vector<service::CaptureOrder>()));
+    m_captures.setWanted(connectionNames(topology()),
+                         orders.value_or(std::vector<service::CaptureOrder>()));
 }
 
 /// Queues an operation; `done` is called before the next one begins.
@@ -95,8 +95,8 @@ void LabRunner::run(const Done &done, std::function<void(const Done &)> operatio
 
 /// Makes it the lab's topology when it may run, if it is to, and all its captures can be, and goes
 /// on with `then`; else nothing changes.
-void LabRunner::take(Result<LabTopology> wanted, const Agreements &agreed, bool isToRun,
-                     const Done &done, std::function<void()> then)
+void LabRunner::checkAndAdopt(Result<LabTopology> wanted, const Agreements &agreed, bool isToRun,
+                              const Done &done, std::function<void()> then)
 {
     m_intake.judge(std::move(wanted), isToRun ? std::optional(agreed) : std::nullopt,
                    [this, agreed, done, then = std::move(then)](Result<LabTopology> good) {
@@ -110,11 +110,11 @@ void LabRunner::take(Result<LabTopology> wanted, const Agreements &agreed, bool 
                    });
 }
 
-void LabRunner::takeAndReconcile(Result<LabTopology> wanted, const Agreements &agreed,
-                                 const Done &done)
+void LabRunner::adoptAndReconcile(Result<LabTopology> wanted, const Agreements &agreed,
+                                  const Done &done)
 {
-    take(std::move(wanted), agreed, m_worker.isThere(), done,
-         [this, done] { reconcileIfRunning(done); });
+    checkAndAdopt(std::move(wanted), agreed, m_worker.isThere(), done,
+                  [this, done] { reconcileIfRunning(done); });
 }
 
 Result<> LabRunner::adopt(LabTopology wanted)
@@ -124,8 +124,8 @@ Result<> LabRunner::adopt(LabTopology wanted)
         return saved;
     m_topology = std::move(wanted);
     ++m_topologyNumber;
-    m_running.follow(topology());
-    wantCaptures();
+    m_running.updateWanted(topology());
+    updateWantedCaptures();
     emit changed();
     return {};
 }
@@ -133,8 +133,8 @@ Result<> LabRunner::adopt(LabTopology wanted)
 void LabRunner::start(const QJsonObject &topology, const Agreements &agreed, Done done)
 {
     run(done, [this, topology, agreed](const Done &finish) {
-        take(LabTopology::read(topology), agreed, true, finish,
-             [this, finish] { runDevices(finish); });
+        checkAndAdopt(LabTopology::read(topology), agreed, true, finish,
+                      [this, finish] { runDevices(finish); });
     });
 }
 
@@ -166,7 +166,7 @@ bool LabRunner::beginStart()
 void LabRunner::apply(const QJsonObject &topology, const Agreements &agreed, Done done)
 {
     run(done, [this, topology, agreed](const Done &finish) {
-        takeAndReconcile(LabTopology::read(topology), agreed, finish);
+        adoptAndReconcile(LabTopology::read(topology), agreed, finish);
     });
 }
 
@@ -208,7 +208,7 @@ void LabRunner::setConnection(const ConnectionId &connection, const QJsonObject 
         const Agreements agreed =
             wanted ? TopologyIntake::agreedWith(m_agreed, wanted->topology(), attributes)
                    : m_agreed;
-        takeAndReconcile(std::move(wanted), agreed, finish);
+        adoptAndReconcile(std::move(wanted), agreed, finish);
     });
 }
 
@@ -279,7 +279,7 @@ void LabRunner::reconcile(const Done &done)
         return;
     }
     if (!m_worker.isThere())
-        wantCaptures();
+        updateWantedCaptures();
     const auto orders = m_captures.nextOrders();
     if (!orders) {
         done(passOn(orders));
@@ -299,7 +299,7 @@ void LabRunner::reconcile(const Done &done)
         }
         for (service::CaptureOrder &order : orders)
             tellProblem(order, status->linkProblems);
-        m_captures.follow(orders, status->captures);
+        m_captures.begin(orders, status->captures);
         const auto named = m_captures.nameAddresses(m_folder + QStringLiteral("/hosts"));
         if (!named)
             m_reason =

@@ -70,11 +70,11 @@ signals:
 
 private:
     void run(const Done &done, std::function<void(const Done &)> operation);
-    void take(Result<LabTopology> wanted, const Agreements &agreed, bool isToRun, const Done &done,
-              std::function<void()> then);
-    void takeAndReconcile(Result<LabTopology> wanted, const Agreements &agreed, const Done &done);
+    void checkAndAdopt(Result<LabTopology> wanted, const Agreements &agreed, bool isToRun,
+                       const Done &done, std::function<void()> then);
+    void adoptAndReconcile(Result<LabTopology> wanted, const Agreements &agreed, const Done &done);
     Result<> adopt(LabTopology wanted);
-    void wantCaptures();
+    void updateWantedCaptures();
     void runDevices(const Done &done);
     bool beginStart();
     void reconcile(const Done &done);

@@ -11,7 +11,7 @@ void WantedDevices::clear()
     m_takenAway.clear();
 }
 
-void WantedDevices::follow(const topology::Topology &topology)
+void WantedDevices::updateWanted(const topology::Topology &topology)
 {
     std::set<ElementId> running;
     std::set<ElementId> takenAway;

@@ -22,7 +22,7 @@ public:
     void clear();
     /// What the topology has no more does not run. When it comes back, as by an undo, it runs as
     /// before.
-    void follow(const topology::Topology &topology);
+    void updateWanted(const topology::Topology &topology);
 
 private:
     std::set<ElementId> m_running;

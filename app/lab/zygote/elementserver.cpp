@@ -54,12 +54,12 @@ ElementServer::ElementServer() : m_mounts(open("/proc/self/ns/mnt", O_RDONLY | O
         if (watched[1].revents != 0)
             finishOldest();
         else if (watched[0].revents != 0)
-            hear();
+            readRequests();
     }
     _exit(0);
 }
 
-void ElementServer::hear()
+void ElementServer::readRequests()
 {
     ElementRequest request;
     iovec part{&request, sizeof request};

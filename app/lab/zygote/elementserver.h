@@ -50,7 +50,7 @@ private:
     };
 
     Starting &oldest() { return m_starting[m_first]; }
-    void hear();
+    void readRequests();
     void build(const SeenFolders &seen, const int *shared);
     void begin(const InitOrder &order);
     void finishOldest();

@@ -41,11 +41,11 @@ CapturesView::CapturesView(PluginHost &host, CaptureActions &actions, const Capt
     connect(m_table, &CaptureTable::chosen, this,
             [this](const ConnectionId &connection) { m_host.reveal(connection); });
     connect(m_table, &CaptureTable::menuRequested, this, &CapturesView::openMenu);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &CapturesView::follow);
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &CapturesView::follow);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &CapturesView::follow);
-    connect(&host, &PluginHost::topologyChanged, this, &CapturesView::follow);
-    follow();
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &CapturesView::updateContents);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &CapturesView::updateContents);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &CapturesView::updateContents);
+    connect(&host, &PluginHost::topologyChanged, this, &CapturesView::updateContents);
+    updateContents();
 }
 
 QWidget *CapturesView::createEmptyState()
@@ -71,7 +71,7 @@ void CapturesView::showEvent(QShowEvent *event)
 {
     m_model->setWatched(true);
     m_earlier->setWatched(true);
-    follow();
+    updateContents();
     QWidget::showEvent(event);
 }
 
@@ -82,7 +82,7 @@ void CapturesView::hideEvent(QHideEvent *event)
     QWidget::hideEvent(event);
 }
 
-void CapturesView::follow()
+void CapturesView::updateContents()
 {
     const bool hasConnections = !m_host.topology().connections().empty();
     m_hint->setText(hasConnections

@@ -30,7 +30,7 @@ protected:
 
 private:
     QWidget *createEmptyState();
-    void follow();
+    void updateContents();
     void openMenu(const QPoint &globalPosition);
 
     PluginHost &m_host;

@@ -71,7 +71,7 @@ std::vector<ConnectionId> CaptureTableModel::wanted() const
 void CaptureTableModel::refresh()
 {
     m_timer.stop();
-    follow(wanted());
+    setRows(wanted());
     for (Row &row : m_rows)
         fill(row);
     if (!m_rows.empty())
@@ -79,7 +79,7 @@ void CaptureTableModel::refresh()
 }
 
 /// Rows come and go, and those that stay keep their selection.
-void CaptureTableModel::follow(const std::vector<ConnectionId> &ids)
+void CaptureTableModel::setRows(const std::vector<ConnectionId> &ids)
 {
     const std::set<ConnectionId> now(ids.begin(), ids.end());
     std::set<ConnectionId> before;

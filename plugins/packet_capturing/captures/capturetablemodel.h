@@ -79,7 +79,7 @@ private:
     void refreshSoon();
     void refresh();
     std::vector<ConnectionId> wanted() const;
-    void follow(const std::vector<ConnectionId> &ids);
+    void setRows(const std::vector<ConnectionId> &ids);
     void fill(Row &row) const;
     QString text(const Row &row, Column column) const;
     QString toolTip(const Row &row, Column column) const;

@@ -50,22 +50,23 @@ EarlierRunsView::EarlierRunsView(PluginHost &host, CaptureCommands &commands, QW
             emit m_commands.runRequested(m_model.at(index.row()));
     });
     const client::EngineClient &engine = host.engine();
-    connect(&engine, &client::EngineClient::earlierRunsChanged, this, &EarlierRunsView::follow);
-    connect(&engine, &client::EngineClient::closed, this, &EarlierRunsView::follow);
-    connect(&host, &PluginHost::topologyChanged, this, &EarlierRunsView::follow);
-    connect(&host, &PluginHost::documentReplaced, this, &EarlierRunsView::follow);
-    connect(&commands, &CaptureCommands::runsChanged, this, &EarlierRunsView::follow);
-    whenLanguageChanges(this, &EarlierRunsView::follow);
+    connect(&engine, &client::EngineClient::earlierRunsChanged, this,
+            &EarlierRunsView::updateContents);
+    connect(&engine, &client::EngineClient::closed, this, &EarlierRunsView::updateContents);
+    connect(&host, &PluginHost::topologyChanged, this, &EarlierRunsView::updateContents);
+    connect(&host, &PluginHost::documentReplaced, this, &EarlierRunsView::updateContents);
+    connect(&commands, &CaptureCommands::runsChanged, this, &EarlierRunsView::updateContents);
+    whenLanguageChanges(this, &EarlierRunsView::updateContents);
     hide();
 }
 
 void EarlierRunsView::setWatched(bool isWatched)
 {
     m_isWatched = isWatched;
-    follow();
+    updateContents();
 }
 
-void EarlierRunsView::follow()
+void EarlierRunsView::updateContents()
 {
     if (!m_isWatched)
         return;

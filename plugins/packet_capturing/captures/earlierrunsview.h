@@ -26,7 +26,7 @@ public:
     void setWatched(bool isWatched);
 
 private:
-    void follow();
+    void updateContents();
     void openMenu(const QPoint &place);
     std::vector<client::RunStatus> selected() const;
 

@@ -37,7 +37,7 @@ DownloadsView::DownloadsView(PluginHost &host)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(area);
-    follow();
+    updateContents();
 }
 
 DownloadsView::~DownloadsView()
@@ -58,17 +58,17 @@ void DownloadsView::add(const client::RunStatus &run, const QString &path)
 void DownloadsView::add(DownloadRow *row)
 {
     connect(row, &DownloadRow::removeRequested, this, [this, row] { remove(row); });
-    connect(row, &DownloadRow::changed, this, &DownloadsView::follow);
+    connect(row, &DownloadRow::changed, this, &DownloadsView::updateContents);
     m_rows.prepend(row);
     m_list->insertWidget(1, row);
-    follow();
+    updateContents();
 }
 
 void DownloadsView::remove(DownloadRow *row)
 {
     m_rows.removeOne(row);
     row->deleteLater();
-    follow();
+    updateContents();
 }
 
 void DownloadsView::removeFinished()
@@ -80,7 +80,7 @@ void DownloadsView::removeFinished()
     }
 }
 
-void DownloadsView::follow()
+void DownloadsView::updateContents()
 {
     m_hint->setVisible(m_rows.isEmpty());
     m_removeFinished->setVisible(

@@ -35,7 +35,7 @@ private:
     void add(DownloadRow *row);
     void remove(DownloadRow *row);
     void removeFinished();
-    void follow();
+    void updateContents();
 
     PluginHost &m_host;
     QLabel *m_hint;

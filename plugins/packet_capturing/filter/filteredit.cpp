@@ -57,10 +57,10 @@ FilterEdit::FilterEdit(QWidget *parent, Purpose purpose)
 
     connect(m_text, &QLineEdit::textChanged, this, &FilterEdit::expectVerdict);
     connect(&m_check, &client::FilterCheck::checked, this, [this] { m_asked = false; });
-    connect(&m_check, &client::FilterCheck::checked, this, &FilterEdit::hear);
+    connect(&m_check, &client::FilterCheck::checked, this, &FilterEdit::showVerdict);
     connect(m_lookUp, &QPushButton::clicked, this, &FilterEdit::lookUpNames);
     connect(&m_names, &client::FilterNames::lookedUp, this, &FilterEdit::takeAddresses);
-    hear({}, {});
+    showVerdict({}, {});
 }
 
 void FilterEdit::createLine()
@@ -128,14 +128,14 @@ void FilterEdit::expectVerdict()
 void FilterEdit::ask()
 {
     if (filter().isEmpty()) {
-        hear({}, {});
+        showVerdict({}, {});
         return;
     }
     m_asked = true;
     m_check.check(filter());
 }
 
-void FilterEdit::hear(const QString &filter, const QString &message)
+void FilterEdit::showVerdict(const QString &filter, const QString &message)
 {
     if (filter != this->filter()) {
         if (!m_asked)
@@ -182,7 +182,7 @@ void FilterEdit::takeAddresses(const QString &filter, const QString &numeric,
     if (filter != this->filter())
         return;
     if (numeric == filter) {
-        hear(filter, message);
+        showVerdict(filter, message);
         return;
     }
     m_text->selectAll();

@@ -53,7 +53,7 @@ private:
     QString emptyVerdict() const;
     void expectVerdict();
     void ask();
-    void hear(const QString &filter, const QString &message);
+    void showVerdict(const QString &filter, const QString &message);
     void lookUpNames();
     void takeAddresses(const QString &filter, const QString &numeric, const QString &message);
 

@@ -59,14 +59,14 @@ FilterQuestion::FilterQuestion(PluginHost &host, const std::vector<ConnectionId>
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&host, &PluginHost::documentReplaced, this, &QDialog::reject);
-    connect(m_filter, &FilterEdit::changed, this, &FilterQuestion::follow);
+    connect(m_filter, &FilterEdit::changed, this, &FilterQuestion::updateContents);
     connect(this, &QDialog::accepted, this, [this] { emit chosen(m_filter->filter()); });
     m_filter->setFilter(ConnectionCapture(host, connections.front()).settings().filter());
     m_filter->setFocus();
-    follow();
+    updateContents();
 }
 
-void FilterQuestion::follow()
+void FilterQuestion::updateContents()
 {
     m_capture->setEnabled(m_filter->verdict() == FilterEdit::Verdict::Good);
     m_capture->setToolTip(m_filter->message());

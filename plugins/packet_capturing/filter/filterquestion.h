@@ -30,7 +30,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void follow();
+    void updateContents();
 
     FilterEdit *m_filter;
     QPushButton *m_capture;

@@ -60,13 +60,14 @@ LiveCaptureInfo::LiveCaptureInfo(PluginHost &host, const ConnectionId &connectio
     layout->addWidget(createViewers(), 1);
     scroll(content);
     client::EngineClient &engine = host.engine();
-    connect(&engine, &client::EngineClient::capturesChanged, this, &LiveCaptureInfo::follow);
-    connect(&engine, &client::EngineClient::labChanged, this, &LiveCaptureInfo::follow);
-    connect(&engine, &client::EngineClient::closed, this, &LiveCaptureInfo::follow);
-    connect(&host, &PluginHost::topologyChanged, this, &LiveCaptureInfo::follow);
+    connect(&engine, &client::EngineClient::capturesChanged, this,
+            &LiveCaptureInfo::updateContents);
+    connect(&engine, &client::EngineClient::labChanged, this, &LiveCaptureInfo::updateContents);
+    connect(&engine, &client::EngineClient::closed, this, &LiveCaptureInfo::updateContents);
+    connect(&host, &PluginHost::topologyChanged, this, &LiveCaptureInfo::updateContents);
     connect(&host, &PluginHost::documentReplaced, this, &QDialog::reject);
-    whenLanguageChanges(this, &LiveCaptureInfo::follow);
-    follow();
+    whenLanguageChanges(this, &LiveCaptureInfo::updateContents);
+    updateContents();
     // As high as it all is; the editor keeps its windows on the screen.
     resize(content->sizeHint() + QSize(20, 60));
     m_open->setFocus();
@@ -122,7 +123,7 @@ QWidget *LiveCaptureInfo::createCommands()
     m_backlog->setChecked(true);
     m_backlog->setToolTip(tr("The stream of another port: first what the recording holds, then "
                              "what comes"));
-    connect(m_backlog, &QCheckBox::toggled, this, &LiveCaptureInfo::follow);
+    connect(m_backlog, &QCheckBox::toggled, this, &LiveCaptureInfo::updateContents);
     m_missing = createValue(QStringLiteral("liveWiresharkMissing"), m_commands);
     m_missing->setWordWrap(true);
     auto *layout = new QVBoxLayout(m_commands);
@@ -155,7 +156,7 @@ QWidget *LiveCaptureInfo::createButtons()
     return buttons;
 }
 
-void LiveCaptureInfo::follow()
+void LiveCaptureInfo::updateContents()
 {
     if (!m_host.topology().connection(m_connection)) {
         close();

@@ -36,7 +36,7 @@ private:
     QWidget *createCommands();
     QWidget *createViewers();
     QWidget *createButtons();
-    void follow();
+    void updateContents();
     void showState(const ConnectionCapture &capture);
     void showAddress(const client::CaptureStatus *live);
     /// Of the stream that is chosen.

@@ -42,7 +42,7 @@ void PacketDecoder::setWatched(bool isWatched)
     next();
 }
 
-void PacketDecoder::want(const std::set<int> &sources)
+void PacketDecoder::setWantedSources(const std::set<int> &sources)
 {
     for (std::size_t at = 0; at < m_sources.size(); ++at)
         m_sources[at].isWanted = sources.contains(static_cast<int>(at));
@@ -115,13 +115,13 @@ void PacketDecoder::copy(int source)
                                if (generation != m_generation)
                                    return;
                                if (copied)
-                                   take(source, *copied);
+                                   addCopied(source, *copied);
                                else
                                    fail(source, QString::fromStdString(copied.error().text()));
                            });
 }
 
-void PacketDecoder::take(int source, const CopiedPackets &copied)
+void PacketDecoder::addCopied(int source, const CopiedPackets &copied)
 {
     Source &now = m_sources[static_cast<std::size_t>(source)];
     const DissectedFile file{QFile::decodeName(copied.path.c_str()), ++m_files,

@@ -27,7 +27,7 @@ public:
 
     /// Whether somebody looks, and at which sources.
     void setWatched(bool isWatched);
-    void want(const std::set<int> &sources);
+    void setWantedSources(const std::set<int> &sources);
     /// Even at those that nobody sees.
     void wantAll(bool areAllWanted);
 
@@ -85,7 +85,7 @@ private:
     void markStale();
     void next();
     void copy(int source);
-    void take(int source, const client::CopiedPackets &copied);
+    void addCopied(int source, const client::CopiedPackets &copied);
     void adopt(int source, const DissectedFile &file, qint64 first);
     void fail(int source, const QString &problem);
     void finish();

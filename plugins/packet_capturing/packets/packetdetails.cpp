@@ -92,10 +92,10 @@ void PacketDetails::fetch()
     const client::PacketPlace &place = m_store.at(m_number);
     m_decoder.ask(place.source, QStringLiteral("frame"),
                   {{"frame", m_decoder.frame(place)}, {"proto", true}, {"bytes", true}},
-                  [this, number = m_number](const auto &frame) { take(number, frame); });
+                  [this, number = m_number](const auto &frame) { showDecoded(number, frame); });
 }
 
-void PacketDetails::take(qint64 number, const Result<QJsonValue> &frame)
+void PacketDetails::showDecoded(qint64 number, const Result<QJsonValue> &frame)
 {
     if (number != m_number || (frame && *frame == m_shown))
         return;

@@ -32,7 +32,7 @@ signals:
 
 private:
     void fetch();
-    void take(qint64 number, const Result<QJsonValue> &frame);
+    void showDecoded(qint64 number, const Result<QJsonValue> &frame);
     void addNodes(const QJsonArray &nodes, QTreeWidgetItem *parent);
     void showBytes(const QByteArray &bytes);
     void markField(const QTreeWidgetItem *item);

@@ -33,7 +33,7 @@ PacketFilter::PacketFilter(PacketStore &store, PacketDecoder &decoder, QObject *
         if (!m_next[at] || m_next[at]->filter != m_unique)
             return lookAgain(source); // it was set meanwhile
         m_matches[at] = m_next[at];
-        tell();
+        emitMatches();
     });
 }
 
@@ -81,7 +81,7 @@ void PacketFilter::lookAgain(int source)
         if (m_decoder.version(source) != version || !m_next[at] || m_next[at]->filter != m_unique)
             return;
         m_matches[at] = m_next[at];
-        tell();
+        emitMatches();
     });
 }
 
@@ -127,7 +127,7 @@ void PacketFilter::fetch(int source, const DissectedFile &file,
     m_decoder.askFile(file, QStringLiteral("frames"), params, take);
 }
 
-void PacketFilter::tell()
+void PacketFilter::emitMatches()
 {
     QList<qint64> numbers;
     m_lookedAt = 0;

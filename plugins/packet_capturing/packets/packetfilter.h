@@ -48,7 +48,7 @@ private:
     void look(int source, const DissectedFile &file, qint64 first, const Done &done);
     void fetch(int source, const DissectedFile &file, const std::shared_ptr<Matches> &matches,
                const Done &done);
-    void tell();
+    void emitMatches();
 
     PacketStore &m_store;
     PacketDecoder &m_decoder;

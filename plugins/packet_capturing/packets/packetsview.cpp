@@ -68,9 +68,9 @@ PacketsView::PacketsView(PluginHost &host)
     connect(&m_countSoon, &QTimer::timeout, this, &PacketsView::tellCount);
     connectTable();
     const client::EngineClient &engine = host.engine();
-    connect(&engine, &client::EngineClient::capturesChanged, this, &PacketsView::follow);
-    connect(&engine, &client::EngineClient::closed, this, &PacketsView::follow);
-    connect(&host, &PluginHost::topologyChanged, this, &PacketsView::follow);
+    connect(&engine, &client::EngineClient::capturesChanged, this, &PacketsView::updateContents);
+    connect(&engine, &client::EngineClient::closed, this, &PacketsView::updateContents);
+    connect(&host, &PluginHost::topologyChanged, this, &PacketsView::updateContents);
     connect(&host, &PluginHost::documentReplaced, this, [this] { showConnections({}); });
     connect(&m_store, &PacketStore::failed, this, [this](const QString &message) {
         m_failure = message;
@@ -79,7 +79,7 @@ PacketsView::PacketsView(PluginHost &host)
     connect(&m_decoder, &PacketDecoder::failed, this, &PacketsView::tellCount);
     connect(&m_filter, &PacketFilter::failed, this,
             [this](const QString &problem) { hearFilter(m_filter.filter(), problem); });
-    follow();
+    updateContents();
 }
 
 PacketsView::~PacketsView()
@@ -355,7 +355,7 @@ void PacketsView::showConnections(const std::vector<ConnectionId> &connections)
     m_wanted = connections;
     m_run.reset();
     m_follow->setChecked(true);
-    follow();
+    updateContents();
 }
 
 void PacketsView::showRun(const client::RunStatus &run)
@@ -363,7 +363,7 @@ void PacketsView::showRun(const client::RunStatus &run)
     m_wanted.clear();
     m_run = run;
     m_follow->setChecked(false);
-    follow();
+    updateContents();
 }
 
 QString PacketsView::chosenText() const
@@ -397,7 +397,7 @@ void PacketsView::fillMenu(QMenu &menu)
 }
 
 /// Begins anew where connections, or their runs, are others.
-void PacketsView::follow()
+void PacketsView::updateContents()
 {
     PacketSources sources =
         m_run ? PacketSources::of(*m_run) : PacketSources::find(m_host, m_wanted);

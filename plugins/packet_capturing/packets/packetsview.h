@@ -46,7 +46,7 @@ private:
     QWidget *createTable();
     void connectTable();
     void fillMenu(QMenu &menu);
-    void follow();
+    void updateContents();
     void tellCount();
     void askVerdict();
     void applyFilter();

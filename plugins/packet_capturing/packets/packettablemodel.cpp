@@ -115,7 +115,7 @@ void PacketTableModel::setSeen(int first, int last)
     std::vector<qint64> numbers;
     for (int row = m_seen.first; row <= m_seen.second; ++row)
         numbers.push_back(numberAt(row));
-    m_texts.want(numbers);
+    m_texts.askFor(numbers);
 }
 
 int PacketTableModel::rowCount(const QModelIndex &parent) const

@@ -50,13 +50,13 @@ void PacketTexts::forget(int source)
         fetch();
 }
 
-void PacketTexts::want(const std::vector<qint64> &numbers)
+void PacketTexts::askFor(const std::vector<qint64> &numbers)
 {
     m_wanted = numbers;
     std::set<int> sources;
     for (const qint64 each : numbers)
         sources.insert(m_store.at(each).source);
-    m_decoder.want(sources);
+    m_decoder.setWantedSources(sources);
     if (m_fetching == 0)
         fetch();
 }
@@ -112,7 +112,7 @@ void PacketTexts::fetchRun(int source, const std::map<qint64, qint64> &numbers)
     m_decoder.ask(source, QStringLiteral("frames"), params,
                   [this, numbers, version = m_decoder.version(source)](const auto &frames) {
                       --m_fetching;
-                      take(numbers, version, frames);
+                      store(numbers, version, frames);
                       if (m_fetching > 0)
                           return;
                       emit came();
@@ -126,8 +126,8 @@ static QColor colour(const QJsonValue &hex)
     return hex.isString() ? QColor(QLatin1Char('#') + hex.toString()) : QColor();
 }
 
-void PacketTexts::take(const std::map<qint64, qint64> &numbers, int version,
-                       const Result<QJsonValue> &frames)
+void PacketTexts::store(const std::map<qint64, qint64> &numbers, int version,
+                        const Result<QJsonValue> &frames)
 {
     // What cannot be decoded is known to be so, and not asked for again.
     for (const auto &[frame, number] : numbers) {

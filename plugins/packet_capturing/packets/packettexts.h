@@ -37,7 +37,7 @@ public:
     const Text *find(qint64 number) const;
     /// These are seen now, in their order: what is not known of them is fetched, and what was
     /// wanted before is not any more.
-    void want(const std::vector<qint64> &numbers);
+    void askFor(const std::vector<qint64> &numbers);
     /// Whether all that is wanted and was decoded is here.
     bool areComplete() const;
 
@@ -49,8 +49,8 @@ private:
     void forget(int source);
     void fetch();
     void fetchRun(int source, const std::map<qint64, qint64> &numbers);
-    void take(const std::map<qint64, qint64> &numbers, int version,
-              const Result<QJsonValue> &frames);
+    void store(const std::map<qint64, qint64> &numbers, int version,
+               const Result<QJsonValue> &frames);
 
     PacketStore &m_store;
     PacketDecoder &m_decoder;

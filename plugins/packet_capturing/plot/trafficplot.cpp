@@ -43,9 +43,9 @@ TrafficPlot::TrafficPlot(PluginHost &host, const CaptureHistory &history)
     layout->addWidget(createBar());
     layout->addWidget(m_hint, 1);
     layout->addWidget(m_view, 1);
-    connect(&history, &CaptureHistory::sampled, this, &TrafficPlot::follow);
-    connect(&host, &PluginHost::documentReplaced, this, &TrafficPlot::follow);
-    follow();
+    connect(&history, &CaptureHistory::sampled, this, &TrafficPlot::updateContents);
+    connect(&host, &PluginHost::documentReplaced, this, &TrafficPlot::updateContents);
+    updateContents();
 }
 
 QWidget *TrafficPlot::createBar()
@@ -65,8 +65,8 @@ QWidget *TrafficPlot::createBar()
     save->setObjectName(QStringLiteral("trafficSave"));
     save->setToolTip(tr("Saves the plot as PNG or SVG"));
     connect(save, &QPushButton::clicked, this, &TrafficPlot::ask);
-    connect(m_choice, &QComboBox::activated, this, &TrafficPlot::follow);
-    connect(m_span, &QComboBox::activated, this, &TrafficPlot::follow);
+    connect(m_choice, &QComboBox::activated, this, &TrafficPlot::updateContents);
+    connect(m_span, &QComboBox::activated, this, &TrafficPlot::updateContents);
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_choice);
@@ -128,7 +128,7 @@ void TrafficPlot::createChart()
 void TrafficPlot::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    follow();
+    updateContents();
 }
 
 void TrafficPlot::changeEvent(QEvent *event)
@@ -144,7 +144,7 @@ void TrafficPlot::showConnection(const ConnectionId &connection)
     const int at = m_choice->findData(QString::fromStdString(connection.value));
     if (at >= 0)
         m_choice->setCurrentIndex(at);
-    follow();
+    updateContents();
 }
 
 /// Those that were captured while this editor watched; what is chosen stays so.
@@ -197,7 +197,7 @@ static void showUpTo(QValueAxis &axis, double most)
     axis.setTickCount(static_cast<int>(steps) + 1);
 }
 
-void TrafficPlot::follow()
+void TrafficPlot::updateContents()
 {
     if (!isVisible())
         return;

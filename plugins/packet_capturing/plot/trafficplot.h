@@ -43,7 +43,7 @@ private:
     QLineSeries *addSeries(QValueAxis *axis);
     void followColours();
     void fillChoice();
-    void follow();
+    void updateContents();
     void nameSeries(const ConnectionId &connection);
     void ask();
 

@@ -55,13 +55,13 @@ CapturePreferencesPage::CapturePreferencesPage(QWidget *parent)
     m_files->setLimits(kept.limits);
     m_access->setAccess(kept.liveAddress, kept.liveAllow);
     for (QLineEdit *line : {m_wireshark, m_folder})
-        connect(line, &QLineEdit::textChanged, this, &CapturePreferencesPage::follow);
+        connect(line, &QLineEdit::textChanged, this, &CapturePreferencesPage::updateContents);
     connect(m_mode, &QComboBox::currentIndexChanged, this, &CapturePreferencesPage::changed);
     connect(m_kept, &QSpinBox::valueChanged, this, &CapturePreferencesPage::changed);
     connect(m_files, &RingSizeEdit::changed, this, &CapturePreferencesPage::changed);
     connect(m_access, &LiveAccessEdit::changed, this, &CapturePreferencesPage::changed);
-    whenLanguageChanges(this, &CapturePreferencesPage::follow);
-    follow();
+    whenLanguageChanges(this, &CapturePreferencesPage::updateContents);
+    updateContents();
 }
 
 QLineEdit *CapturePreferencesPage::createLine(const QString &name, const QString &title,
@@ -204,7 +204,7 @@ QString CapturePreferencesPage::folderProblem() const
     return {};
 }
 
-void CapturePreferencesPage::follow()
+void CapturePreferencesPage::updateContents()
 {
     using Kind = StatusLine::Kind;
     const QString command = m_wireshark->text().trimmed();

@@ -37,7 +37,7 @@ private:
     void chooseFolder();
     QString wiresharkProblem() const;
     QString folderProblem() const;
-    void follow();
+    void updateContents();
     CapturePreferences entered() const;
 
     QLineEdit *m_wireshark = nullptr;

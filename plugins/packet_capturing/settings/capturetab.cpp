@@ -56,15 +56,15 @@ CaptureTab::CaptureTab(PluginHost &host)
     layout->addStretch();
     setFocusProxy(m_enabled);
 
-    connect(m_enabled, &QCheckBox::stateChanged, this, &CaptureTab::follow);
-    connect(m_modes, &QButtonGroup::idToggled, this, &CaptureTab::follow);
-    connect(m_filter, &FilterEdit::changed, this, &CaptureTab::follow);
-    connect(m_recording, &RecordingOptionsEdit::changed, this, &CaptureTab::follow);
-    connect(m_access, &LiveAccessEdit::changed, this, &CaptureTab::follow);
+    connect(m_enabled, &QCheckBox::stateChanged, this, &CaptureTab::updateContents);
+    connect(m_modes, &QButtonGroup::idToggled, this, &CaptureTab::updateContents);
+    connect(m_filter, &FilterEdit::changed, this, &CaptureTab::updateContents);
+    connect(m_recording, &RecordingOptionsEdit::changed, this, &CaptureTab::updateContents);
+    connect(m_access, &LiveAccessEdit::changed, this, &CaptureTab::updateContents);
     connect(&host, &PluginHost::topologyChanged, this, &CaptureTab::followTopology);
-    connect(&host.engine(), &client::EngineClient::labChanged, this, &CaptureTab::follow);
+    connect(&host.engine(), &client::EngineClient::labChanged, this, &CaptureTab::updateContents);
     connect(&host.engine(), &client::EngineClient::capturesChanged, this, &CaptureTab::showSummary);
-    whenLanguageChanges(this, &CaptureTab::follow);
+    whenLanguageChanges(this, &CaptureTab::updateContents);
 }
 
 void CaptureTab::createSummary()
@@ -134,7 +134,7 @@ void CaptureTab::load(const topology::Connection &connection)
     m_recording->setOptions(m_shown.options);
     m_access->setAccess(m_shown.liveAddress, m_shown.liveAllow);
     m_options->setOpen(hasOwnOptions());
-    follow();
+    updateContents();
 }
 
 namespace {
@@ -196,7 +196,7 @@ void CaptureTab::loadOthers(const std::vector<topology::Connection> &others)
     }
     m_recording->setEnds({}); // each connection has its own
     m_options->setOpen(isOptionDifferent || hasOwnOptions());
-    follow();
+    updateContents();
 }
 
 void CaptureTab::mark(const QString &attribute)
@@ -315,7 +315,7 @@ bool CaptureTab::isChecking() const
            m_access->problem().isEmpty();
 }
 
-void CaptureTab::follow()
+void CaptureTab::updateContents()
 {
     m_modesDiffer->setVisible(isStillDifferent(topology::CaptureModeAttribute));
     m_access->setEnabled(settings().isLive() || isStillDifferent(topology::CaptureModeAttribute));

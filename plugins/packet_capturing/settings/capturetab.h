@@ -55,7 +55,7 @@ private:
     bool isFilterNeeded() const;
     /// Whether what is set differs from what is usual in a part that is closed at first.
     bool hasOwnOptions() const;
-    void follow();
+    void updateContents();
     void showSummary();
     QString summary() const;
     void followTopology();

@@ -35,7 +35,7 @@ LiveAccessEdit::LiveAccessEdit(QWidget *parent)
     layout->addLayout(row);
     layout->addWidget(m_warning);
     setFocusProxy(m_address);
-    follow();
+    updateContents();
 }
 
 QLineEdit *LiveAccessEdit::createLine(const QString &name, const QString &title,
@@ -46,7 +46,7 @@ QLineEdit *LiveAccessEdit::createLine(const QString &name, const QString &title,
     line->setAccessibleName(title);
     line->setPlaceholderText(placeholder);
     line->setToolTip(toolTip);
-    connect(line, &QLineEdit::textChanged, this, &LiveAccessEdit::follow);
+    connect(line, &QLineEdit::textChanged, this, &LiveAccessEdit::updateContents);
     return line;
 }
 
@@ -85,7 +85,7 @@ QString LiveAccessEdit::problem() const
     return {};
 }
 
-void LiveAccessEdit::follow()
+void LiveAccessEdit::updateContents()
 {
     const QHostAddress served(address());
     m_warning->setText(tr("Who may watch sees all that is recorded, without a password and "

@@ -28,7 +28,7 @@ signals:
 private:
     QLineEdit *createLine(const QString &name, const QString &title, const QString &placeholder,
                           const QString &toolTip);
-    void follow();
+    void updateContents();
 
     QLineEdit *m_address;
     QLineEdit *m_allow;

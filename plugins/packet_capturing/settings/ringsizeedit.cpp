@@ -55,9 +55,9 @@ RingSizeEdit::RingSizeEdit(QWidget *parent)
     layout->addWidget(m_megabytes);
     layout->addWidget(m_total, 1);
     setFocusProxy(m_segments);
-    connect(m_segments, &QSpinBox::valueChanged, this, &RingSizeEdit::follow);
-    connect(m_megabytes, &QDoubleSpinBox::valueChanged, this, &RingSizeEdit::follow);
-    whenLanguageChanges(this, &RingSizeEdit::follow);
+    connect(m_segments, &QSpinBox::valueChanged, this, &RingSizeEdit::updateContents);
+    connect(m_megabytes, &QDoubleSpinBox::valueChanged, this, &RingSizeEdit::updateContents);
+    whenLanguageChanges(this, &RingSizeEdit::updateContents);
 }
 
 void RingSizeEdit::setLimits(const capture::RingLimits &limits)
@@ -65,7 +65,7 @@ void RingSizeEdit::setLimits(const capture::RingLimits &limits)
     m_loaded = limits;
     m_segments->setValue(static_cast<int>(limits.segments));
     m_megabytes->setValue(static_cast<double>(limits.segmentBytes) / BytesPerMegabyte);
-    follow();
+    updateContents();
 }
 
 capture::RingLimits RingSizeEdit::limits() const
@@ -90,7 +90,7 @@ QString RingSizeEdit::problem(int snapLength) const
         .arg(QLocale().toString(qulonglong{least}));
 }
 
-void RingSizeEdit::follow()
+void RingSizeEdit::updateContents()
 {
     const bool isKnown = m_segments->value() >= 0 && m_megabytes->value() >= 0;
     m_total->setVisible(isKnown);

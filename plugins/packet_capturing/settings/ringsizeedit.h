@@ -28,7 +28,7 @@ signals:
     void changed();
 
 private:
-    void follow();
+    void updateContents();
 
     QSpinBox *m_segments;
     QDoubleSpinBox *m_megabytes;

@@ -66,7 +66,7 @@ private:
                                                         all.close(staging, 1)};
             for (const int side : {0, 1}) {
                 closing[static_cast<std::size_t>(side)].wait();
-                all.settle(staging, side);
+                all.countLost(staging, side);
             }
             take();
         }

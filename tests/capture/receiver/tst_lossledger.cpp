@@ -70,9 +70,9 @@ private slots:
         ledger.setDropped(400);
         ledger.attribute();
         QCOMPARE(ledger.lost(port(0)), 0u);
-        QCOMPARE(ledger.settle(port(2)), 0u);
-        QCOMPARE(ledger.settle(port(0)), 300u);
-        QCOMPARE(ledger.settle(port(1)), 100u);
+        QCOMPARE(ledger.takeLossOf(port(2)), 0u);
+        QCOMPARE(ledger.takeLossOf(port(0)), 300u);
+        QCOMPARE(ledger.takeLossOf(port(1)), 100u);
         QVERIFY(!ledger.isOpen());
     }
 
@@ -81,8 +81,8 @@ private slots:
         LossLedger ledger;
         ledger.setMissing(port(0), 10);
         ledger.setDropped(10);
-        QCOMPARE(ledger.settle(port(0)), 10u);
-        QCOMPARE(ledger.settle(port(0)), 0u);
+        QCOMPARE(ledger.takeLossOf(port(0)), 10u);
+        QCOMPARE(ledger.takeLossOf(port(0)), 0u);
         ledger.setMissing(port(0), 7);
         ledger.setDropped(15);
         ledger.attribute();

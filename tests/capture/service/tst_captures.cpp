@@ -110,7 +110,7 @@ private slots:
         m_captures->end(false);
         open();
         m_captures->load();
-        m_captures->want({{ConnectionId("c1"), "name of c1"}}, {});
+        m_captures->setWanted({{ConnectionId("c1"), "name of c1"}}, {});
         QCOMPARE(first().state, CaptureState::Stopped);
         QCOMPARE(first().ending, "1 seconds have passed");
         QCOMPARE(first().options.stop.time, 1s);
@@ -262,7 +262,7 @@ private slots:
         record({orderFor("c1")});
         m_host->stop();
         m_captures->end(false);
-        m_captures->want(names(), {});
+        m_captures->setWanted(names(), {});
         QVERIFY(m_captures->clear(ConnectionId("c1")));
         QVERIFY(m_captures->status().empty());
         QVERIFY(!QDir(m_home->filePath("c1")).exists());
@@ -356,7 +356,7 @@ private slots:
     {
         record({orderFor("c1")});
         record({});
-        m_captures->want({}, {});
+        m_captures->setWanted({}, {});
         QVERIFY(m_captures->status().empty());
         QVERIFY(QDir(m_home->filePath("c1")).exists());
         m_captures->retireOthers();
@@ -367,11 +367,11 @@ private slots:
     {
         store("c1", 1, 10);
         open();
-        m_captures->want({}, {});
-        m_captures->want(names(), {});
+        m_captures->setWanted({}, {});
+        m_captures->setWanted(names(), {});
         QCOMPARE(first().ringPackets, 10);
         // Even after another start of the lab, as an earlier run.
-        m_captures->want({}, {});
+        m_captures->setWanted({}, {});
         m_captures->retireOthers();
         QCOMPARE(runs(), QStringList("c1 1: 10"));
         record({orderFor("c1")});
@@ -384,7 +384,7 @@ private slots:
         QSignalSpy changed(m_captures.get(), &Captures::changed);
         record({orderFor("c1"), orderFor("c2")});
         QTRY_COMPARE(changed.count(), 1);
-        m_captures->tell();
+        m_captures->emitChanges();
         QCOMPARE(changed.count(), 1);
         m_captures->end(false);
         QTRY_COMPARE(changed.count(), 2);
@@ -395,14 +395,14 @@ private slots:
         store("c1", 1, 10);
         store("c2", 1, 20);
         open();
-        m_captures->tell();
+        m_captures->emitChanges();
         QSignalSpy changed(m_captures.get(), &Captures::changed);
         for (const char *only : {"c1", "c2"}) {
-            m_captures->want({{ConnectionId(only), only}}, {});
-            m_captures->tell();
+            m_captures->setWanted({{ConnectionId(only), only}}, {});
+            m_captures->emitChanges();
         }
-        m_captures->want({{ConnectionId("c1"), "c1"}}, {});
-        m_captures->tell();
+        m_captures->setWanted({{ConnectionId("c1"), "c1"}}, {});
+        m_captures->emitChanges();
         QCOMPARE(changed.count(), 3);
     }
 
@@ -413,7 +413,7 @@ private:
                                                 tomato::service::RunFolders::Elsewhere(),
                                                 [this] { return m_budget; });
         m_captures->load();
-        m_captures->want(names(), {});
+        m_captures->setWanted(names(), {});
         m_host = std::make_unique<CaptureHost>(m_captures->commitEvent());
     }
 
@@ -452,12 +452,12 @@ private:
 
     void record(const std::vector<CaptureOrder> &wanted)
     {
-        m_captures->want(names(), wanted);
+        m_captures->setWanted(names(), wanted);
         const auto orders = m_captures->nextOrders();
         QVERIFY(orders);
         m_host->begin(*orders);
         m_host->endOthers();
-        m_captures->follow(*orders, m_host->status());
+        m_captures->begin(*orders, m_host->status());
     }
 
     CaptureStatus first() const { return m_captures->status().at(0); }

@@ -78,7 +78,7 @@ private slots:
                                        {{"ip6address", "::1/128"}}, "Address"));
         LabSession lab(document);
         QSignalSpy problems(&lab, &LabSession::problem);
-        QSignalSpy settled(&lab, &LabSession::settled);
+        QSignalSpy resolved(&lab, &LabSession::resolved);
         lab.start();
         QTRY_VERIFY_WITH_TIMEOUT(!lab.isStarting(), 60'000);
         QVERIFY(!problems.isEmpty());
@@ -87,12 +87,12 @@ private slots:
             topics << problem[2].toString();
         QVERIFY(!topics.contains(QString()));
         document.undoStack().undo();
-        settled.clear();
+        resolved.clear();
         lab.start();
         QTRY_VERIFY_WITH_TIMEOUT(!lab.isStarting(), 60'000);
         if (!lab.isRunning())
             QSKIP("labs cannot run here");
-        for (const auto &each : settled)
+        for (const auto &each : resolved)
             topics.remove(each[0].toString());
         QVERIFY2(topics.isEmpty(), qPrintable(QStringList(topics.values()).join(' ')));
         bool stopped = false;
