@@ -127,7 +127,7 @@ Result<capture::CapturedRing> described(Session &session, const ConnectionId &co
     captured.ring = std::move(*ring);
     captured.lab = topology->name().toStdString();
     captured.name = status->name.toStdString();
-    captured.filter = status->recording.filter;
+    captured.filter = status->options.filter;
     captured.offloads = topology::keepsOffloads(*topology);
     if (const topology::Connection *found = topology->connection(connection))
         captured.ends = {topology->label(found->ends[0]).toStdString(),

@@ -105,7 +105,7 @@ bool Session::waitUntil(const std::function<bool()> &condition)
     return true;
 }
 
-void Session::waitUntil(const std::function<bool()> &condition)
+void Session::waitBriefly(const std::function<bool()> &condition)
 {
     constexpr auto Longest = 5s;
     const auto end = std::chrono::steady_clock::now() + Longest;

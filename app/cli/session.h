@@ -35,7 +35,7 @@ public:
     bool waitUntil(const std::function<bool()> &condition);
 
     /// For a little while, also when the user interrupted: for what has to be tidied up.
-    void waitUntil(const std::function<bool()> &condition);
+    void waitBriefly(const std::function<bool()> &condition);
 
     /// The lab's topology as the engine has it.
     Result<topology::Topology> topology() const;

@@ -93,7 +93,7 @@ void CaptureHold::end(cli::Session &session)
     bool isDone = false;
     session.client().setCapture(m_connection, change, [&](const Result<> &) { isDone = true; });
     // The user has interrupted already, which no other wait survives.
-    session.waitUntil([&] { return isDone; });
+    session.waitBriefly([&] { return isDone; });
 }
 
 } // namespace tomato::extcap

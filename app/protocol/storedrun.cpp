@@ -65,7 +65,7 @@ StoredRun StoredRun::read(const QString &directory)
     run.offloads = json.value("offloads").toBool();
     run.topology = described(json.value("topology"));
     const QJsonArray interfaces = json.value("interfaces").toArray();
-    run.interfaces = {described(interfaces.at(0)), stdText(interfaces.at(1))};
+    run.interfaces = {described(interfaces.at(0)), described(interfaces.at(1))};
     run.start = described(json.value("start"));
     run.ending = described(json.value("ending"));
     return run;

@@ -31,11 +31,13 @@ void read(const QJsonValue &params)
         fuzz::require(protocol::WorkerStatus::fromJson(worker->toJson()).value() == *worker,
                       "what a worker says survives");
     if (const auto captures = protocol::listFrom<protocol::CaptureStatus>(params))
-        fuzz::require(protocol::listFrom<protocol::CaptureStatus>(protocol::arrayOf(*captures)) ==
-                          captures,
-                      "what is said of captures survives");
+        fuzz::require(
+            protocol::listFrom<protocol::CaptureStatus>(protocol::arrayOf(*captures)).value() ==
+                *captures,
+            "what is said of captures survives");
     if (const auto runs = protocol::listFrom<protocol::RunStatus>(params))
-        fuzz::require(protocol::listFrom<protocol::RunStatus>(protocol::arrayOf(*runs)) == runs,
+        fuzz::require(protocol::listFrom<protocol::RunStatus>(protocol::arrayOf(*runs)).value() ==
+                          *runs,
                       "earlier runs survive");
     if (const auto order = service::CaptureOrder::fromJson(params.toObject()))
         fuzz::require(service::CaptureOrder::fromJson(order->toJson()).value().continues(*order),

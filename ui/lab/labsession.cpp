@@ -113,7 +113,7 @@ void LabSession::attach()
     m_engine.open(m_id, isKnown, [this, isKnown](Result<> opened) {
         emit changed();
         if (!opened && isKnown)
-            report(tr("The lab's engine could not be reached"), opened.error());
+            report(tr("The lab's engine could not be reached"), opened.error(), OfLab);
         if (!opened || !isUp())
             return;
         emit information(tr("This topology's lab runs already; the editor is attached to it"));

@@ -169,7 +169,7 @@ OutsideAccess::Obstacle OutsideAccess::findObstacle()
     return {};
 }
 
-void update(const std::map<ElementId, Network> &networks)
+void OutsideAccess::update(const std::map<ElementId, Network> &networks)
 {
     std::erase_if(m_translators, [&](const auto &each) {
         const auto wanted = networks.find(each.first);

@@ -46,7 +46,7 @@ public:
         friend bool operator==(const Network &, const Network &) = default;
     };
     /// The networks that are to have access; others lose it.
-    update(const std::map<ElementId, Network> &networks);
+    void update(const std::map<ElementId, Network> &networks);
     /// Why a network that is to have access has none.
     QString problem(const ElementId &network) const;
 
