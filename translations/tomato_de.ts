@@ -4449,6 +4449,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>The running lab does not follow the drawing while that reaches outside of the lab. Undo this, or start the lab anew to be asked again.</source>
         <translation>Das laufende Labor folgt der Zeichnung nicht, solange sie über das Labor hinausreicht. Machen Sie das rückgängig, oder starten Sie das Labor neu, um wieder gefragt zu werden.</translation>
     </message>
+    <message>
+        <source>The lab&apos;s engine could not be reached</source>
+        <translation>Die Engine des Labors ist nicht zu erreichen</translation>
+    </message>
+    <message>
+        <source>The editor has left the lab, which may still run: %1</source>
+        <translation>Der Editor hat das Labor verlassen, das vielleicht noch läuft: %1</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::LabStatusBar</name>

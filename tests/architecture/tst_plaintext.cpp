@@ -86,7 +86,8 @@ private slots:
     void theEditorMakesTextsPlain()
     {
         QVERIFY(read(QStringLiteral(TOMATO_SOURCE "/ui/editorwindows.h")).contains("PlainTexts "));
-        QVERIFY(read(QStringLiteral(TOMATO_SOURCE "/app/desktop.cpp")).contains("EditorWindows "));
+        QVERIFY(read(QStringLiteral(TOMATO_SOURCE "/app/tomatodesktop.cpp"))
+                    .contains("EditorWindows "));
     }
 
     void offencesAreFound()

@@ -166,14 +166,18 @@ private slots:
 
     void everyAttributeThatIsCheckedIsDescribed()
     {
-        const QString checks = read(m_top.filePath("app/topology/attributes/attributecheck.cpp"));
+        const QDir attributes(m_top.filePath("app/topology/attributes"));
+        const QString checks = read(attributes.filePath("attributecheck.cpp"));
+        const QString names = read(attributes.filePath("attributenames.h"));
         const QJsonObject schema = QJsonDocument::fromJson(read(m_schema)).object();
-        static const QRegularExpression row(QStringLiteral("\\{\"(\\w+)\", (?:is|are)\\w+"));
+        static const QRegularExpression row(QStringLiteral("\\{(\\w+), (?:is|are)\\w+"));
         int rows = 0;
-        for (const auto &[function, place] :
-             {std::pair{"checkTopologyAttributes", "topology"},
-              std::pair{"checkElementAttributes", "element"},
-              std::pair{"checkConnectionAttributes", "connection"}}) {
+        for (const auto &[function, place, suffix] :
+             {std::tuple{"checkTopologyAttributes", "topology", ""},
+              std::tuple{"checkElementAttributes", "element", ""},
+              std::tuple{"checkConnectionAttributes", "connection", ""},
+              std::tuple{"checkEffects(const", "connection", "_from"},
+              std::tuple{"checkEffects(const", "connection", "_to"}}) {
             const QJsonObject described =
                 (qstrcmp(place, "topology") == 0
                      ? schema["properties"]["topology"]
@@ -182,8 +186,10 @@ private slots:
             const QString body = checks.section(QLatin1String(function), -1).section("\n}\n", 0, 0);
             auto matches = row.globalMatch(body);
             for (; matches.hasNext(); ++rows) {
-                const QString key = matches.next().captured(1);
-                QVERIFY2(described.contains(key), qPrintable(key));
+                const QString constant = matches.next().captured(1);
+                const QString key = names.section(u' ' + constant + "(\"", 1).section(u'"', 0, 0) +
+                                    QLatin1String(suffix);
+                QVERIFY2(described.contains(key), qPrintable(constant + ": " + key));
             }
         }
         QVERIFY(rows > 40);
