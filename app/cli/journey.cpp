@@ -42,7 +42,8 @@ public:
     }
     void end(const JourneyMeasures &measures) override
     {
-        printTotals(m_reader.totals(), static_cast<qsizetype>(m_reader.sources().size()));
+        printTotals(m_reader.totals(), measures,
+                    static_cast<qsizetype>(m_reader.sources().size()));
         print(QString());
         printSteps(m_reader.places(), measures);
         print(QString());
@@ -54,6 +55,13 @@ private:
     std::uint64_t m_most;
     std::uint64_t m_written = 0;
 };
+
+/// Whether it is seen no more behind this hop, and may only not have come any further.
+bool mayBeUnderWay(const JourneyReader &reader, const Journey &journey, std::size_t hop)
+{
+    return reader.horizon().isUnderWay(journey.hops[hop]) &&
+           journey.isLeaf(static_cast<std::uint32_t>(hop));
+}
 
 /// A row for each packet on each link.
 class JourneyRows final : public JourneyWriter
@@ -67,7 +75,7 @@ public:
     void begin() override
     {
         print(QStringLiteral("journey,hop,before,flow,point,moment,over,time_ns,delay_ns,match,"
-                             "changes,ttl,length,recording,packet"));
+                             "changes,ttl,length,recording,packet,may_be_under_way"));
     }
     void write(const Journey &journey) override
     {
@@ -97,7 +105,8 @@ public:
                 QString::number(hop.ttl),
                 QString::number(hop.length),
                 quoted(m_names.value(static_cast<qsizetype>(place.source))),
-                QString::number(place.packet + 1)};
+                QString::number(place.packet + 1),
+                mayBeUnderWay(m_reader, journey, at) ? QStringLiteral("1") : QString()};
             print(row.join(QLatin1Char(',')));
         }
     }
@@ -137,8 +146,12 @@ public:
         if (m_written >= m_most)
             return;
         QJsonArray hops;
-        for (const Hop &hop : journey.hops)
-            hops.append(hopJson(journey, hop));
+        for (std::size_t at = 0; at < journey.hops.size(); ++at) {
+            QJsonObject hop = hopJson(journey, journey.hops[at]);
+            if (mayBeUnderWay(m_reader, journey, at))
+                hop["mayBeUnderWay"] = true;
+            hops.append(hop);
+        }
         const QJsonObject row = {{"journey", static_cast<qint64>(journey.number)},
                                  {"flow", static_cast<qint64>(journey.flow)},
                                  {"hops", hops}};
@@ -148,7 +161,7 @@ public:
     void end(const JourneyMeasures &measures) override
     {
         const QJsonObject rest = {
-            {"totals", toJson(m_reader.totals())},
+            {"totals", toJson(m_reader.totals(), measures)},
             {"steps", stepsJson(m_reader.places(), measures)},
             {"flows", flowsJson(m_reader.places(), m_reader.flows(), measures)}};
         std::fputs("],", stdout);
@@ -216,7 +229,7 @@ int showJourneys(const Arguments &arguments)
     if (!reader)
         return fail(reader.error(), Misused);
     const auto writer = makeWriter(arguments, *reader, sources->names, most);
-    JourneyMeasures measures(reader->places(), reader->flows());
+    JourneyMeasures measures(reader->places(), reader->flows(), reader->horizon());
     writer->begin();
     const auto read = reader->run([&](const Journey &journey) {
         if (!journey.isChosen)
@@ -238,12 +251,12 @@ Command journeyCommand()
 {
     constexpr int Most = 10'000;
     return {QStringLiteral("journey"),
-            QStringLiteral("LAB|FILE.pcapng... [--flow EXPR] [--within SECONDS] [--packets N] "
-                           "[--json|--csv]"),
+            QStringLiteral("LAB|FILE.pcapng... [--flow EXPR] [--within SECONDS] "
+                           "[--lost-after SECONDS] [--packets N] [--json|--csv]"),
             QStringLiteral("find each packet again on all links where it was recorded: delay, "
                            "loss, reordering and duplication by link, node and flow; --packets "
                            "shows the ways of the first N packets"),
-            {{"--flow", 1}, {"--within", 1}, {"--packets", 1}, {"--json", 0}, {"--csv", 0}},
+            {{"--flow", 1}, {"--within", 1}, {"--lost-after", 1}, {"--packets", 1}, {"--json", 0}, {"--csv", 0}},
             1,
             Most,
             showJourneys};

@@ -177,7 +177,7 @@ StepName stepName(const Places &places, PointId from, PointId to, bool isOverGap
     return {QStringLiteral("link and node"), link + QStringLiteral(", ") + text(place.name)};
 }
 
-void printTotals(const Totals &totals, qsizetype recordings)
+void printTotals(const Totals &totals, const JourneyMeasures &measures, qsizetype recordings)
 {
     print(QStringLiteral("%1 recordings, %2 packets on all links, %3 journeys")
               .arg(QString::number(recordings), number(totals.packets), number(totals.journeys)));
@@ -195,6 +195,10 @@ void printTotals(const Totals &totals, qsizetype recordings)
     tell(totals.overGaps, QStringLiteral("over links that were not recorded"));
     if (!more.isEmpty())
         print(QStringLiteral("of these: ") + more.join(QStringLiteral(", ")));
+    if (const std::uint64_t underWay = measures.underWay(); underWay != 0)
+        print(QStringLiteral("under way: %1 packets, seen last within %2 before the recording of "
+                             "the next place ended; they count neither as arrived nor as lost")
+                  .arg(number(underWay), delayText(measures.horizon().waiting())));
     if (totals.cut != 0)
         note(QStringLiteral("note: of %1 packets the recording kept too little to know them again")
                  .arg(number(totals.cut)));
@@ -203,7 +207,7 @@ void printTotals(const Totals &totals, qsizetype recordings)
                  .arg(number(totals.clockSteps)));
 }
 
-QJsonObject toJson(const Totals &totals)
+QJsonObject toJson(const Totals &totals, const JourneyMeasures &measures)
 {
     return {{"packets", json(totals.packets)},
             {"journeys", json(totals.journeys)},
@@ -216,6 +220,8 @@ QJsonObject toJson(const Totals &totals)
             {"overGaps", json(totals.overGaps)},
             {"cut", json(totals.cut)},
             {"clockSteps", json(totals.clockSteps)},
+            {"underWay", json(measures.underWay())},
+            {"lostAfterNanoseconds", static_cast<qint64>(measures.horizon().waiting().count())},
             {"withinNanoseconds", static_cast<qint64>(totals.within.count())}};
 }
 
@@ -264,12 +270,15 @@ static void printArrivals(const Places &places, const JourneyMeasures &measures,
         return;
     }
     const std::uint64_t lost = measures.lost(flow);
+    const std::uint64_t underWay = measures.underWay(flow);
     const QString end = destination->place == UnknownPlace
                             ? QStringLiteral("the last recording")
                             : text(places.place(destination->place).name);
     QString line = QStringLiteral("    %1 packets, %2 came to %3, %4 lost (%5)")
-                       .arg(number(packets), number(packets - lost), end, number(lost),
+                       .arg(number(packets), number(packets - lost - underWay), end, number(lost),
                             shareText(lost, packets));
+    if (underWay != 0)
+        line += QStringLiteral(", %1 under way").arg(number(underWay));
     if (destination->end != nullptr)
         line += QStringLiteral(", ") + pathText(destination->end->path);
     print(line);
@@ -307,8 +316,10 @@ QJsonArray flowsJson(const Places &places, const FlowTable &flows, const Journey
         row["destination"] = text(flows.flow(flow).destinationText());
         row["packets"] = json(measure.packets);
         if (destination) {
-            row["arrived"] = json(measure.packets - measures.lost(flow));
+            row["arrived"] =
+                json(measure.packets - measures.lost(flow) - measures.underWay(flow));
             row["lost"] = json(measures.lost(flow));
+            row["underWay"] = json(measures.underWay(flow));
             row["end"] = text(places.place(destination->place).name);
         }
         row["wayChanges"] = json(measure.wayChanges);

@@ -30,8 +30,9 @@ StepName stepName(const journeys::Places &places, journeys::PointId from, journe
                   bool isOverGap);
 
 /// How much was read and how sure all matches are, in two lines, and what else is to be told.
-void printTotals(const journeys::Totals &totals, qsizetype recordings);
-QJsonObject toJson(const journeys::Totals &totals);
+void printTotals(const journeys::Totals &totals, const journeys::JourneyMeasures &measures,
+                 qsizetype recordings);
+QJsonObject toJson(const journeys::Totals &totals, const journeys::JourneyMeasures &measures);
 void printSteps(const journeys::Places &places, const journeys::JourneyMeasures &measures);
 QJsonArray stepsJson(const journeys::Places &places, const journeys::JourneyMeasures &measures);
 /// The `most` flows with most packets.

@@ -58,7 +58,9 @@ void describe(journeys::Places &places, const topology::Topology &topology,
     }
 }
 
-Result<capture::MergeSource> openRecording(const client::StoredCapture &stored)
+/// Adds when it ended: at this moment when it goes on.
+Result<capture::MergeSource> openRecording(const client::StoredCapture &stored, Timestamp moment,
+                                           std::vector<Timestamp> &ends)
 {
     auto ring = capture::RingReader::open(QFile::encodeName(stored.directory).toStdString());
     if (!ring)
@@ -68,7 +70,15 @@ Result<capture::MergeSource> openRecording(const client::StoredCapture &stored)
     captured.ends = {stored.ends[0].toStdString(), stored.ends[1].toStdString()};
     captured.name = captured.ends[0] + " \u21c4 " + captured.ends[1];
     captured.filter = stored.filter.toStdString();
-    return capture::MergeSource::open(captured);
+    const bool isRecording = captured.ring->snapshot().recording;
+    auto source = capture::MergeSource::open(captured);
+    if (!source)
+        return source;
+    const auto last = source->lastTime();
+    if (!last)
+        return passOn(last);
+    ends.push_back(isRecording ? moment : std::max(*last, stored.stop.value_or(*last)));
+    return source;
 }
 
 /// Has a running lab write down what it has received: what one recording holds and another one does
@@ -97,6 +107,8 @@ Result<JourneySources> openLab(const QString &word)
     const auto lab = findLab(word);
     if (!lab)
         return passOn(lab);
+    // What came before is written.
+    const Timestamp moment = std::chrono::system_clock::now().time_since_epoch();
     if (const auto flushed = flush(*lab); !flushed)
         return passOn(flushed);
     auto topology =
@@ -109,7 +121,7 @@ Result<JourneySources> openLab(const QString &word)
         const auto stored = client::storedCapture(*lab, id);
         if (!stored || stored->segments == 0)
             continue;
-        auto source = openRecording(*stored);
+        auto source = openRecording(*stored, moment, sources.ends);
         if (!source)
             return passOn(source);
         sources.recordings.push_back(std::move(*source));
@@ -124,12 +136,13 @@ Result<JourneySources> openLab(const QString &word)
     return sources;
 }
 
-Result<Timestamp> seconds(const QString &text)
+Result<Timestamp> seconds(const QString &option, const QString &text)
 {
     bool isNumber = false;
     const double number = text.toDouble(&isNumber);
     if (!isNumber || !(number >= 0.001) || !(number <= 3600))
-        return failure("is not from 0.001 to 3600 seconds", "--within " + text.toStdString());
+        return failure("is not from 0.001 to 3600 seconds",
+                       (option + u' ' + text).toStdString());
     return Timestamp(std::llround(number * 1e9));
 }
 
@@ -158,12 +171,17 @@ Result<journeys::JourneyReader> openJourneyReader(const Arguments &arguments,
                                                   JourneySources &sources)
 {
     journeys::JourneyReader::Settings settings;
-    if (const auto text = arguments.value(QStringLiteral("--within"))) {
-        const auto within = seconds(*text);
-        if (!within)
-            return passOn(within);
-        settings.within = *within;
+    for (const auto &[option, setting] : {std::pair{QStringLiteral("--within"), &settings.within},
+                                          {QStringLiteral("--lost-after"), &settings.lostAfter}}) {
+        const auto text = arguments.value(option);
+        if (!text)
+            continue;
+        const auto time = seconds(option, *text);
+        if (!time)
+            return passOn(time);
+        *setting = *time;
     }
+    settings.ends = sources.ends;
     if (const auto filter = arguments.value(QStringLiteral("--flow"))) {
         const FilterVerdict verdict = askWhetherFilterIsGood(*filter);
         if (!verdict.message.isEmpty())

@@ -12,6 +12,8 @@ struct JourneySources
     std::vector<capture::MergeSource> recordings;
     /// "h1:eth0 ⇄ r1:eth1" or the file's name, one for each.
     QStringList names;
+    /// When the recordings ended; none of files.
+    std::vector<Timestamp> ends;
     journeys::JourneyReader::Describe describe;
 };
 
@@ -19,7 +21,7 @@ struct JourneySources
 /// name.
 Result<JourneySources> openJourneySources(const QStringList &words);
 
-/// A reader with the options --flow and --within; `code` is what to end with when it fails.
+/// A reader with the options --flow, --within and --lost-after.
 Result<journeys::JourneyReader> openJourneyReader(const Arguments &arguments,
                                                   JourneySources &sources);
 

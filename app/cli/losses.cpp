@@ -52,21 +52,17 @@ QString placeOf(const Places &places, const PacketFates::Row &row)
     return stepName(places, row.point, row.point, false).name;
 }
 
-bool isLoss(Fate fate)
-{
-    return fate == Fate::LostOnWire || fate == Fate::TtlExpired || fate == Fate::NotForwarded ||
-           fate == Fate::LostOnWireOrNotForwarded;
-}
-
 void printLosses(const JourneyReader &reader, const std::vector<PacketFates::Row> &rows,
                  const std::vector<Count> &counted)
 {
     const Places &places = reader.places();
     std::uint64_t lost = 0;
+    std::uint64_t underWay = 0;
     for (const PacketFates::Row &row : rows) {
         if (row.fate == Fate::Arrived)
             continue;
         lost += isLoss(row.fate) ? row.packets : 0;
+        underWay += row.fate == Fate::UnderWay ? row.packets : 0;
         const QString more =
             row.flows > 1 ? QStringLiteral(" and %1 more flows").arg(row.flows - 1) : QString();
         print(QStringLiteral("%1 of %2 packets: %3, %4; %5%6")
@@ -86,11 +82,11 @@ void printLosses(const JourneyReader &reader, const std::vector<PacketFates::Row
                       .arg(counted[point].outOfRing)
                       .arg(name));
     }
-    print(QStringLiteral("%1 packets lost").arg(lost));
+    print(QStringLiteral("%1 packets lost, %2 under way").arg(lost).arg(underWay));
 }
 
 QJsonObject lossesJson(const JourneyReader &reader, const std::vector<PacketFates::Row> &rows,
-                       const std::vector<Count> &counted)
+                       const std::vector<Count> &counted, const JourneyMeasures &measures)
 {
     const Places &places = reader.places();
     QJsonArray fates;
@@ -110,7 +106,7 @@ QJsonObject lossesJson(const JourneyReader &reader, const std::vector<PacketFate
                                   {"notRecorded", static_cast<qint64>(counted[point].notRecorded)},
                                   {"rotatedAway", static_cast<qint64>(counted[point].outOfRing)},
                                   {"counted", counted[point].isKnown}});
-    return {{"fates", fates}, {"points", points}, {"totals", toJson(reader.totals())}};
+    return {{"fates", fates}, {"points", points}, {"totals", toJson(reader.totals(), measures)}};
 }
 
 int showLosses(const Arguments &arguments)
@@ -122,8 +118,8 @@ int showLosses(const Arguments &arguments)
     auto reader = openJourneyReader(arguments, *sources);
     if (!reader)
         return fail(reader.error(), Misused);
-    JourneyMeasures measures(reader->places(), reader->flows());
-    PacketFates fates(reader->places());
+    JourneyMeasures measures(reader->places(), reader->flows(), reader->horizon());
+    PacketFates fates(reader->places(), reader->horizon());
     const auto read = reader->run([&](const Journey &journey) {
         if (!journey.isChosen)
             return;
@@ -136,10 +132,10 @@ int showLosses(const Arguments &arguments)
     const std::vector<PacketFates::Row> rows = fates.rows(measures);
     const auto counted = counts(*reader, measures, arguments.has(QStringLiteral("--flow")));
     if (arguments.has(QStringLiteral("--json"))) {
-        printJson(lossesJson(*reader, rows, counted));
+        printJson(lossesJson(*reader, rows, counted, measures));
         return Done;
     }
-    printTotals(reader->totals(), static_cast<qsizetype>(reader->sources().size()));
+    printTotals(reader->totals(), measures, static_cast<qsizetype>(reader->sources().size()));
     print(QString());
     printLosses(*reader, rows, counted);
     return Done;
@@ -151,10 +147,11 @@ Command lossesCommand()
 {
     constexpr int Most = 10'000;
     return {QStringLiteral("losses"),
-            QStringLiteral("LAB|FILE.pcapng... [--flow EXPR] [--within SECONDS] [--json]"),
+            QStringLiteral("LAB|FILE.pcapng... [--flow EXPR] [--within SECONDS] "
+                           "[--lost-after SECONDS] [--json]"),
             QStringLiteral("say where packets that did not arrive came to their end, and what was "
                            "not recorded"),
-            {{"--flow", 1}, {"--within", 1}, {"--json", 0}},
+            {{"--flow", 1}, {"--within", 1}, {"--lost-after", 1}, {"--json", 0}},
             1,
             Most,
             showLosses};

@@ -63,6 +63,8 @@ constexpr KnownOption OptionTexts[] = {
     {"lab link", "--set", "ATTRIBUTE=VALUE", "an attribute of link emulation; may be repeated"},
     {"filter check", "--names", "", "print the filter with addresses in the place of names"},
     {"", "--flow", "EXPR", "only packets that this pcap filter matches"},
+    {"", "--lost-after", "SECONDS",
+     "how long a packet may be missing before it counts as lost"},
     {"", "--within", "SECONDS", "how long a packet may be on its way"},
     {"journey", "--packets", "N", "show the ways of the first N packets"},
     {"", "--csv", "", "print a table of values with commas between them"},

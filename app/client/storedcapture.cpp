@@ -34,7 +34,8 @@ std::optional<StoredCapture> storedCapture(const LabId &lab, const ConnectionId 
         static_cast<int>(segments.size()),
         folder.path(),
         {QString::fromStdString(run.interfaces[0]), QString::fromStdString(run.interfaces[1])},
-        QString::fromStdString(run.options.filter)};
+        QString::fromStdString(run.options.filter),
+        run.stopTime()};
 }
 
 qint64 StoredCapture::packets() const

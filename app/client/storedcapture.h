@@ -21,6 +21,8 @@ struct StoredCapture
     /// "h1:eth0"; empty where the run's description does not say it.
     std::array<QString, 2> ends;
     QString filter;
+    /// When it ended, to the millisecond; none while it goes on, and of one that was killed.
+    std::optional<Timestamp> stop = {};
 
     bool isDownloadable() const { return mode != capture::CaptureMode::Net && segments > 0; }
     /// As the ring says; 0 when it cannot be read.

@@ -43,11 +43,23 @@ Result<> StoredRun::changeMode(const QString &directory, capture::CaptureMode mo
     return {};
 }
 
-Timestamp StoredRun::startTime() const
+static std::optional<Timestamp> toMillisecond(const std::string &isoTime)
 {
     const QDateTime time = QDateTime::fromString(
-        QString::fromStdString(start).left(23) + QLatin1Char('Z'), Qt::ISODateWithMs);
-    return std::chrono::milliseconds(time.isValid() ? time.toMSecsSinceEpoch() : 0);
+        QString::fromStdString(isoTime).left(23) + QLatin1Char('Z'), Qt::ISODateWithMs);
+    if (!time.isValid())
+        return {};
+    return std::chrono::milliseconds(time.toMSecsSinceEpoch());
+}
+
+Timestamp StoredRun::startTime() const
+{
+    return toMillisecond(start).value_or(Timestamp());
+}
+
+std::optional<Timestamp> StoredRun::stopTime() const
+{
+    return toMillisecond(stop);
 }
 
 StoredRun StoredRun::read(const QString &directory)
@@ -67,6 +79,7 @@ StoredRun StoredRun::read(const QString &directory)
     const QJsonArray interfaces = json.value("interfaces").toArray();
     run.interfaces = {described(interfaces.at(0)), described(interfaces.at(1))};
     run.start = described(json.value("start"));
+    run.stop = described(json.value("stop"));
     run.ending = described(json.value("ending"));
     return run;
 }

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <array>
+#include <optional>
 #include <string>
 
 namespace tomato::protocol {
@@ -24,6 +25,8 @@ struct StoredRun
     bool offloads = false;
     /// "2026-01-31T12:00:00.000000000Z"; empty when nothing is known.
     std::string start;
+    /// The same of its end; empty while it goes on, and of one that was killed.
+    std::string stop;
     /// Why it ended by itself, as it was asked to; else empty.
     std::string ending;
 
@@ -31,6 +34,7 @@ struct StoredRun
     std::string name() const { return interfaces[0] + " \u21c4 " + interfaces[1]; }
     /// To the millisecond; 0 when nothing is known.
     Timestamp startTime() const;
+    std::optional<Timestamp> stopTime() const;
 
     /// With defaults for what the files do not say, or where they cannot be read.
     static StoredRun read(const QString &directory);

@@ -16,6 +16,7 @@ Result<FrozenRing> FrozenRing::open(const RingReader &ring)
     for (int attempt = 0; attempt < Attempts; ++attempt) {
         frozen = FrozenRing();
         auto moment = ring.snapshot();
+        frozen->m_counters = moment.counters;
         // The writer may have begun a segment that holds no packet yet.
         if (moment.segments.size() > 1 && moment.segments.back().packets == 0)
             moment.segments.pop_back();

@@ -25,6 +25,8 @@ public:
         FileDescriptor file;
     };
     const std::vector<Part> &parts() const { return m_parts; }
+    /// What was counted until that moment.
+    const Counters &counters() const { return m_counters; }
     std::vector<Part> takeParts() { return std::move(m_parts); }
     /// Committed bytes of all segments.
     std::uint64_t bytes() const;
@@ -35,6 +37,7 @@ public:
 
 private:
     std::vector<Part> m_parts;
+    Counters m_counters;
 };
 
 } // namespace tomato::capture

@@ -13,16 +13,19 @@ namespace tomato::capture {
 Result<MergeSource> MergeSource::open(const CapturedRing &captured)
 {
     MergeSource source;
-    if (const auto frozen = source.freeze(*captured.ring); !frozen)
-        return passOn(frozen);
+    const auto counters = source.freeze(*captured.ring);
+    if (!counters)
+        return passOn(counters);
     if (const auto begun = source.beginPart(); !begun)
         return passOn(begun);
-    source.describe(captured, captured.ring->snapshot());
+    RingSnapshot moment = captured.ring->snapshot();
+    moment.counters = *counters;
+    source.describe(captured, moment);
     return source;
 }
 
 /// A ring that goes on may overwrite the sides of packets that it drops: then it is frozen anew.
-Result<> MergeSource::freeze(const RingReader &ring)
+Result<Counters> MergeSource::freeze(const RingReader &ring)
 {
     constexpr int Attempts = 100;
     for (int attempt = 0; attempt < Attempts; ++attempt) {
@@ -37,12 +40,13 @@ Result<> MergeSource::freeze(const RingReader &ring)
         const auto now = ring.snapshot();
         if (now.segments.empty() || now.segments.front().number > oldest.number)
             continue;
+        m_lastTime = newest.last;
         for (FrozenRing::Part &part : frozen->takeParts()) {
             m_bytes += part.segment.bytes;
             m_parts.push_back({std::move(part.file), part.segment.path, part.segment.bytes});
         }
         m_packet = m_firstPacket;
-        return {};
+        return frozen->counters();
     }
     return failure("is overwritten faster than it can be read", ring.directory().string());
 }
@@ -118,7 +122,9 @@ Result<> MergeSource::describePcapng()
             return passOn(next);
         if (*next == nullptr)
             break;
+        m_lastTime = std::max(m_lastTime.value_or(Timestamp{}), (*next)->record.time);
     }
+    m_lastTime = m_lastTime.value_or(Timestamp{});
     m_interfaces = all.interfaces();
     m_statistics = all.statistics();
     m_names = all.names();
@@ -131,6 +137,25 @@ Result<> MergeSource::describePcapng()
     }
     m_pcapng.emplace(part.file, part.path, part.bytes);
     return {};
+}
+
+Result<Timestamp> MergeSource::lastTime() const
+{
+    if (m_lastTime)
+        return *m_lastTime;
+    const Part &part = m_parts.front();
+    auto records = PcapRecords::open(part.file, part.path, part.bytes);
+    if (!records)
+        return passOn(records);
+    Timestamp last{};
+    for (;;) {
+        const auto next = records->next();
+        if (!next)
+            return passOn(next);
+        if (*next == nullptr)
+            return last;
+        last = std::max(last, (*next)->time);
+    }
 }
 
 Result<bool> MergeSource::advanceInPcapng()

@@ -26,6 +26,10 @@ public:
     const std::vector<std::optional<PcapngStatistics>> &statistics() const { return m_statistics; }
     const std::vector<AddressName> &names() const { return m_names; }
     const std::vector<PcapngRecords::Secrets> &secrets() const { return m_secrets; }
+    /// The latest time of its packets; that of a pcap file is looked for.
+    Result<Timestamp> lastTime() const;
+    /// Of a ring: the number in the run of its first packet.
+    std::uint64_t firstPacket() const { return m_firstPacket; }
     std::uint64_t bytes() const { return m_bytes; }
     /// How many of them have been read.
     std::uint64_t bytesDone() const;
@@ -48,7 +52,8 @@ private:
         std::uint64_t bytes = 0;
     };
 
-    Result<> freeze(const RingReader &ring);
+    /// Returns what was counted until then.
+    Result<Counters> freeze(const RingReader &ring);
     void describe(const CapturedRing &captured, const RingSnapshot &moment);
     Result<bool> advanceInRing();
     /// Opens the next part, if there is one.
@@ -72,6 +77,8 @@ private:
     std::optional<Sides> m_sides;
     std::uint64_t m_bytes = 0;
     std::uint64_t m_bytesDone = 0;
+    /// Of a ring or a pcapng file.
+    std::optional<Timestamp> m_lastTime;
     /// Numbers of packets in the run.
     std::uint64_t m_firstPacket = 0;
     std::uint64_t m_packet = 0;

@@ -113,6 +113,7 @@ void JourneyMeasures::addFlow(const Journey &journey)
     flow.last = std::max(flow.last, journey.hops.front().time);
     m_reached.clear();
     bool isFirst = true;
+    bool isRecent = true;
     for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
         if (!m_isLeaf[at])
             continue;
@@ -120,7 +121,10 @@ void JourneyMeasures::addFlow(const Journey &journey)
         if (isFirst)
             addWay(flow, journey, at);
         isFirst = false;
+        isRecent = isRecent && m_horizon.isUnderWay(journey.hops[at]);
     }
+    if (isRecent)
+        addRecent(flow);
 }
 
 void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf)
@@ -144,6 +148,17 @@ void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey, std::uin
     ++end->packets;
     if (hop.parent != Hop::NoParent && isSure(journey, leaf))
         end->path.add(journey.hops.front().time, hop.time, journey.hops.front().length);
+}
+
+void JourneyMeasures::addRecent(FlowMeasure &flow) const
+{
+    const auto known = std::find_if(
+        flow.recent.begin(), flow.recent.end(),
+        [this](const FlowMeasure::Recent &each) { return each.places == m_reached; });
+    if (known != flow.recent.end())
+        ++known->packets;
+    else if (flow.recent.size() < FlowMeasure::MostEnds)
+        flow.recent.push_back({m_reached, 1});
 }
 
 void JourneyMeasures::addWay(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf)
@@ -220,7 +235,31 @@ std::uint64_t JourneyMeasures::lost(std::uint32_t flow) const
     const auto where = destination(flow);
     if (!where)
         return 0;
-    return m_flows.at(flow).packets - (where->end == nullptr ? 0 : where->end->packets);
+    const std::uint64_t settled =
+        (where->end == nullptr ? 0 : where->end->packets) + underWay(flow);
+    return m_flows.at(flow).packets - std::min(m_flows.at(flow).packets, settled);
+}
+
+std::uint64_t JourneyMeasures::underWay(std::uint32_t flow) const
+{
+    const auto where = destination(flow);
+    if (!where)
+        return 0;
+    std::uint64_t packets = 0;
+    for (const FlowMeasure::Recent &recent : m_flows.at(flow).recent) {
+        const bool hasArrived = std::find(recent.places.begin(), recent.places.end(),
+                                          where->place) != recent.places.end();
+        packets += hasArrived ? 0 : recent.packets;
+    }
+    return packets;
+}
+
+std::uint64_t JourneyMeasures::underWay() const
+{
+    std::uint64_t packets = 0;
+    for (const auto &[flow, measure] : m_flows)
+        packets += underWay(flow);
+    return packets;
 }
 
 } // namespace tomato::journeys

@@ -4,6 +4,7 @@
 #include "capture/journeys/delaymeasure.h"
 #include "capture/journeys/flowtable.h"
 #include "capture/journeys/journey.h"
+#include "capture/journeys/losshorizon.h"
 
 #include <map>
 #include <optional>
@@ -61,6 +62,13 @@ struct FlowMeasure
         std::vector<PointId> points;
         std::uint64_t packets = 0;
     };
+    /// Packets whose every copy may only not have come any further yet (LossHorizon), by where the
+    /// copies were.
+    struct Recent
+    {
+        std::vector<PlaceId> places;
+        std::uint64_t packets = 0;
+    };
     static constexpr std::size_t MostEnds = 16;
     static constexpr std::size_t MostWays = 16;
 
@@ -73,6 +81,7 @@ struct FlowMeasure
     /// The first ones that came up; packets of others are in no End and no Way.
     std::vector<End> ends;
     std::vector<Way> ways;
+    std::vector<Recent> recent;
     /// How often a packet took another way than the one before it.
     std::uint64_t wayChanges = 0;
 
@@ -86,10 +95,11 @@ private:
 class JourneyMeasures final
 {
 public:
-    /// Both are borrowed.
-    JourneyMeasures(const Places &places, const FlowTable &flows)
-        : m_places(places), m_flowTable(flows), m_ended(places.points().size()),
-          m_forwards(places.places().size()), m_seen(places.points().size())
+    /// Places and flows are borrowed.
+    JourneyMeasures(const Places &places, const FlowTable &flows, LossHorizon horizon = {})
+        : m_places(places), m_flowTable(flows), m_horizon(std::move(horizon)),
+          m_ended(places.points().size()), m_forwards(places.places().size()),
+          m_seen(places.points().size())
     {
     }
 
@@ -109,9 +119,13 @@ public:
         const FlowMeasure::End *end = nullptr;
     };
     std::optional<Destination> destination(std::uint32_t flow) const;
-    /// Of the flow's packets, those that did not come there: RFC 7680. 0 when it is not known where
-    /// they are to go.
+    /// Of the flow's packets, those that did not come there, and are not under way any more: RFC
+    /// 7680. 0 when it is not known where they are to go.
     std::uint64_t lost(std::uint32_t flow) const;
+    /// Those that did not come there yet; of all flows together.
+    std::uint64_t underWay(std::uint32_t flow) const;
+    std::uint64_t underWay() const;
+    const LossHorizon &horizon() const { return m_horizon; }
     /// The element that sends with a flow's destination as source; UnknownPlace if none was seen.
     PlaceId owner(std::uint32_t flow) const;
     /// Whether packets went through the place, or it is known to send them on.
@@ -129,12 +143,14 @@ private:
     void addFlow(const Journey &journey);
     void addEnd(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf);
     void addWay(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf);
+    void addRecent(FlowMeasure &flow) const;
     void learnOwner(const Journey &journey);
     static std::string addressKey(std::uint16_t etherType,
                                   const std::array<std::uint8_t, 16> &address);
 
     const Places &m_places;
     const FlowTable &m_flowTable;
+    LossHorizon m_horizon;
     std::unordered_map<std::uint64_t, StepMeasure> m_steps;
     std::map<std::uint32_t, FlowMeasure> m_flows;
     std::unordered_map<std::string, PlaceId> m_owners;

@@ -14,14 +14,7 @@ void PacketFates::add(const Journey &journey)
     for (std::size_t at = 0; at < journey.hops.size(); ++at) {
         if (!isLeaf[at])
             continue;
-        const Hop &hop = journey.hops[at];
-        Key key;
-        key.point = hop.point;
-        key.isLastTtl = journey.isIp && hop.ttl <= 1;
-        key.isCopy = isCopy && !hop.isFragment;
-        key.isToMany = journey.isToMany;
-        key.isIp = journey.isIp;
-        key.flow = journey.flow;
+        Key key = keyOf(journey, journey.hops[at], isCopy, m_horizon);
         isCopy = true;
         if (m_ended.size() >= MostKeys)
             key.flow = FlowTable::Others;
@@ -29,12 +22,32 @@ void PacketFates::add(const Journey &journey)
     }
 }
 
-Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
+PacketFates::Key PacketFates::keyOf(const Journey &journey, const Hop &last, bool isCopy,
+                                    const LossHorizon &horizon)
 {
-    const PlaceId into = m_places.into(key.point);
-    const Place &place = m_places.place(into);
+    Key key;
+    key.point = last.point;
+    key.isLastTtl = journey.isIp && last.ttl <= 1;
+    key.isCopy = isCopy && !last.isFragment;
+    key.isToMany = journey.isToMany;
+    key.isIp = journey.isIp;
+    key.isRecent = horizon.isUnderWay(last);
+    key.flow = journey.flow;
+    return key;
+}
+
+Fate PacketFates::fate(const Places &places, const JourneyMeasures &measures,
+                       const Journey &journey, const Hop &last, bool isCopy)
+{
+    return fate(places, keyOf(journey, last, isCopy, measures.horizon()), measures);
+}
+
+Fate PacketFates::fate(const Places &places, const Key &key, const JourneyMeasures &measures)
+{
+    const PlaceId into = places.into(key.point);
+    const Place &place = places.place(into);
     if (place.kind == Place::Kind::Wire)
-        return Fate::LostOnWire;
+        return key.isRecent ? Fate::UnderWay : Fate::LostOnWire;
     if (place.kind == Place::Kind::Unknown)
         return Fate::OutOfSight;
     // Frames that are not IP are for the next element.
@@ -50,8 +63,10 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
         return Fate::TtlExpired;
     if (place.isOpen)
         return Fate::OutOfSight;
-    return m_places.point(key.point).moment == Moment::Sent ? Fate::LostOnWireOrNotForwarded
-                                                            : Fate::NotForwarded;
+    if (key.isRecent)
+        return Fate::UnderWay;
+    return places.point(key.point).moment == Moment::Sent ? Fate::LostOnWireOrNotForwarded
+                                                          : Fate::NotForwarded;
 }
 
 std::vector<PacketFates::Row> PacketFates::rows(const JourneyMeasures &measures) const
@@ -63,7 +78,7 @@ std::vector<PacketFates::Row> PacketFates::rows(const JourneyMeasures &measures)
     };
     std::map<std::pair<PointId, Fate>, Sum> sums;
     for (const auto &[key, packets] : m_ended) {
-        const Fate what = fate(key, measures);
+        const Fate what = fate(m_places, key, measures);
         Sum &sum = sums[{key.point, what}];
         sum.row.point = key.point;
         sum.row.fate = what;
@@ -78,6 +93,12 @@ std::vector<PacketFates::Row> PacketFates::rows(const JourneyMeasures &measures)
     for (const auto &[key, sum] : sums)
         rows.push_back(sum.row);
     return rows;
+}
+
+bool isLoss(Fate fate)
+{
+    return fate == Fate::LostOnWire || fate == Fate::TtlExpired || fate == Fate::NotForwarded ||
+           fate == Fate::LostOnWireOrNotForwarded;
 }
 
 const char *words(Fate fate)
@@ -97,6 +118,8 @@ const char *words(Fate fate)
         return "out of sight";
     case Fate::Unneeded:
         return "unneeded copy";
+    case Fate::UnderWay:
+        return "under way";
     }
     return "";
 }

@@ -22,8 +22,13 @@ enum class Fate : std::uint8_t
     /// The element has connections that were not recorded, or is not known.
     OutOfSight,
     /// Another copy of the same packet arrived.
-    Unneeded
+    Unneeded,
+    /// It may only not have come any further yet: see LossHorizon.
+    UnderWay
 };
+
+/// Whether the packet is lost.
+bool isLoss(Fate fate);
 
 /// Where packets came to their end, by the last point where they were seen. Which element a
 /// destination belongs to is known at the end only, so fates are told then. In bounded memory.
@@ -40,8 +45,16 @@ public:
         std::uint64_t flows = 0;
     };
 
-    /// Borrowed.
-    explicit PacketFates(const Places &places) : m_places(places) {}
+    /// What became of a packet behind the hop that is the last one of its journey, or of one of its
+    /// branches; `isCopy` of all but the first of these.
+    static Fate fate(const Places &places, const JourneyMeasures &measures, const Journey &journey,
+                     const Hop &last, bool isCopy);
+
+    /// The places are borrowed.
+    explicit PacketFates(const Places &places, LossHorizon horizon = {})
+        : m_places(places), m_horizon(std::move(horizon))
+    {
+    }
 
     void add(const Journey &journey);
     /// In the order of points; the measures are of the same journeys.
@@ -55,15 +68,19 @@ private:
         bool isCopy = false;
         bool isToMany = false;
         bool isIp = false;
+        bool isRecent = false;
         std::uint32_t flow = 0;
 
         auto operator<=>(const Key &) const = default;
     };
     static constexpr std::size_t MostKeys = 500'000;
 
-    Fate fate(const Key &key, const JourneyMeasures &measures) const;
+    static Key keyOf(const Journey &journey, const Hop &last, bool isCopy,
+                     const LossHorizon &horizon);
+    static Fate fate(const Places &places, const Key &key, const JourneyMeasures &measures);
 
     const Places &m_places;
+    LossHorizon m_horizon;
     std::map<Key, std::uint64_t> m_ended;
 };
 

@@ -35,6 +35,8 @@ Result<JourneyReader> JourneyReader::open(std::vector<capture::MergeSource> sour
     reader.m_places->connect();
     if (describe)
         describe(*reader.m_places);
+    if (const auto found = reader.findHorizon(); !found)
+        return passOn(found);
     reader.makeMatcher();
     return reader;
 }
@@ -53,6 +55,26 @@ Result<> JourneyReader::describePoints()
         m_bytes += source.bytes();
     }
     m_packets.assign(m_sources.size(), 0);
+    return {};
+}
+
+Result<> JourneyReader::findHorizon()
+{
+    std::vector<Timestamp> until(m_places->points().size());
+    for (std::size_t source = 0; source < m_sources.size(); ++source) {
+        Timestamp end{};
+        if (source < m_settings.ends.size()) {
+            end = m_settings.ends[source];
+        } else {
+            const auto last = m_sources[source].lastTime();
+            if (!last)
+                return passOn(last);
+            end = *last;
+        }
+        for (const PointId point : m_points[source])
+            until[point] = std::max(until[point], end);
+    }
+    m_horizon = LossHorizon(*m_places, until, m_settings.lostAfter);
     return {};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "capture/archive/mergesource.h"
+#include "capture/journeys/losshorizon.h"
 #include "capture/journeys/matcher.h"
 #include "capture/receiver/filter.h"
 
@@ -18,7 +19,11 @@ public:
         Timestamp within = std::chrono::seconds(10);
         /// Marks journeys with a packet that matches (a pcap filter that compiles); empty: all.
         std::string filter;
-        capture::DownloadProgress progress;
+        /// See LossHorizon.
+        Timestamp lostAfter = LossHorizon::DefaultWaiting;
+        /// When the recording of each source ends; without them, with its last packet.
+        std::vector<Timestamp> ends = {};
+        capture::DownloadProgress progress = {};
     };
     using Sink = std::function<void(const Journey &)>;
     /// Adds what is known of the lab, before anything is read.
@@ -31,6 +36,7 @@ public:
     /// Grows while it runs, at one address.
     const FlowTable &flows() const { return m_matcher->flows(); }
     const Totals &totals() const { return m_matcher->totals(); }
+    const LossHorizon &horizon() const { return m_horizon; }
     const std::vector<capture::MergeSource> &sources() const { return m_sources; }
     /// At which of the points a source's interface is.
     PointId pointOf(std::size_t source, std::uint32_t interface) const
@@ -60,6 +66,7 @@ private:
     {
     }
     Result<> describePoints();
+    Result<> findHorizon();
     void makeMatcher();
     Result<> enqueue(std::size_t source);
     void take(std::size_t source);
@@ -69,6 +76,7 @@ private:
     Settings m_settings;
     std::vector<capture::MergeSource> m_sources;
     std::unique_ptr<Places> m_places;
+    LossHorizon m_horizon;
     /// By source and interface.
     std::vector<std::vector<PointId>> m_points;
     std::vector<std::uint64_t> m_packets;

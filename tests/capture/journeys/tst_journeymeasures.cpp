@@ -17,7 +17,8 @@ const std::vector<std::string> Wires = {"h1:0 -> r1:0", "r1:1 -> h2:0", "h2:0 ->
 class Given
 {
 public:
-    Given()
+    /// All recordings end then.
+    explicit Given(Timestamp end = Timestamp::max())
     {
         for (const std::string &wire : Wires) {
             m_places.addPoint(pointFromName(wire + " sent"));
@@ -27,8 +28,11 @@ public:
         m_places.describe("h1", Place::Forwarding::Keeps, false);
         m_places.describe("r1", Place::Forwarding::Routes, false);
         m_places.describe("h2", Place::Forwarding::Keeps, false);
-        measures = std::make_unique<JourneyMeasures>(m_places, m_flows);
-        fates = std::make_unique<PacketFates>(m_places);
+        LossHorizon horizon;
+        if (end != Timestamp::max())
+            horizon = LossHorizon(m_places, std::vector(m_places.points().size(), end), 1s);
+        measures = std::make_unique<JourneyMeasures>(m_places, m_flows, horizon);
+        fates = std::make_unique<PacketFates>(m_places, horizon);
     }
 
     struct Step
@@ -105,6 +109,40 @@ class TestJourneyMeasures final : public QObject
     Q_OBJECT
 
 private slots:
+    void whatWasSentShortlyBeforeTheEndIsUnderWay()
+    {
+        Given given(10s);
+        const std::uint32_t flow = given.pass(1s, 1ms);
+        given.pass(9'900ms, 1ms);              // arrived all the same
+        given.add({{0, 2s}});                  // lost on the first wire
+        given.add({{0, 9s}});                  // just settled
+        given.add({{0, 9'001ms}});             // not yet
+        given.add({{0, 9'500ms}, {1, 9'600ms}}); // at r1
+        QCOMPARE(given.measures->flows().at(flow).packets, std::uint64_t{6});
+        QCOMPARE(given.measures->lost(flow), std::uint64_t{2});
+        QCOMPARE(given.measures->underWay(flow), std::uint64_t{2});
+        QCOMPARE(given.measures->underWay(), std::uint64_t{2});
+        QCOMPARE(given.count(Fate::Arrived), std::uint64_t{2});
+        QCOMPARE(given.count(Fate::LostOnWire), std::uint64_t{2});
+        QCOMPARE(given.count(Fate::UnderWay), std::uint64_t{2});
+        QVERIFY(!isLoss(Fate::UnderWay));
+    }
+
+    void aCopyThatIsUnderWayMakesNoPacketLost()
+    {
+        Given given(10s);
+        // Doubled on the first wire; one copy came through, or neither did.
+        const std::uint32_t flow = given.add({{0, 9'500ms},
+                                              {1, 9'501ms},
+                                              {1, 9'502ms, Match::Certain, 60, 0, Duplicated},
+                                              {2, 9'503ms, Match::Certain, 59, 1},
+                                              {3, 9'504ms, Match::Certain, 59}});
+        given.pass(1s, 1ms);
+        given.add({{0, 9'600ms}, {1, 9'601ms}, {1, 9'602ms, Match::Certain, 60, 0, Duplicated}});
+        QCOMPARE(given.measures->lost(flow), std::uint64_t{0});
+        QCOMPARE(given.measures->underWay(flow), std::uint64_t{1});
+    }
+
     void quantilesAreWithinASixteenth()
     {
         DelayMeasure delay;

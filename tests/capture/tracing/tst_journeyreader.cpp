@@ -51,6 +51,8 @@ struct Read
 {
     std::vector<std::vector<Hop>> journeys;
     std::vector<bool> chosen;
+    /// Of the hops that are the last ones.
+    std::size_t underWay = 0;
     Totals totals;
     std::string error;
 };
@@ -74,7 +76,8 @@ Read read(const std::vector<std::filesystem::path> &files, JourneyReader::Settin
     }
     // As it is when it is handed on.
     JourneyReader moved = std::move(*reader);
-    const auto done = moved.run([&result](const Journey &journey) {
+    const auto done = moved.run([&result, &moved](const Journey &journey) {
+        result.underWay += moved.horizon().isUnderWay(journey.hops.back()) ? 1 : 0;
         result.journeys.emplace_back(journey.hops.begin(), journey.hops.end());
         result.chosen.push_back(journey.isChosen);
     });
@@ -173,6 +176,25 @@ private slots:
         QCOMPARE(result.error, std::string());
         QCOMPARE(result.totals.matched(), std::uint64_t{100});
         QCOMPARE(result.totals.cut, std::uint64_t{0});
+    }
+
+    void packetsThatTheNextRecordingIsTooShortForAreUnderWay()
+    {
+        // Each 100 ms one that is not seen behind r1; the recording of that link ends before.
+        std::vector<Packet> sent;
+        for (int packet = 0; packet < 100; ++packet)
+            sent.push_back({0, 1s + packet * 100ms, udp4(static_cast<std::uint64_t>(packet))});
+        writePcapng(path("sent.pcapng"), {Links[0]}, sent);
+        writePcapng(path("behind.pcapng"), {Links[1]}, {{0, 7s, routed(udp4(1'000))}});
+        QCOMPARE(read({path("sent.pcapng"), path("behind.pcapng")}).underWay, std::size_t{49});
+        JourneyReader::Settings settings;
+        settings.lostAfter = 2s;
+        QCOMPARE(read({path("sent.pcapng"), path("behind.pcapng")}, settings).underWay,
+                 std::size_t{59});
+        // Recordings that are known to go on do not end with their last packets.
+        settings.ends = {20s, 20s};
+        QCOMPARE(read({path("sent.pcapng"), path("behind.pcapng")}, settings).underWay,
+                 std::size_t{0});
     }
 
     void itCanBeCancelled()
