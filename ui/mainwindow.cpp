@@ -27,6 +27,7 @@
 #include "ui/help/helpwindows.h"
 #include "ui/lab/connectionbadges.h"
 #include "ui/lab/connectionstatistics.h"
+#include "ui/lab/decorationdisplay.h"
 #include "ui/lab/labcommands.h"
 #include "ui/lab/labsession.h"
 #include "ui/lab/labstatusbar.h"
@@ -110,6 +111,7 @@ MainWindow::~MainWindow()
     qDeleteAll(findChildren<QDialog *>());
     delete m_badges;
     delete m_traffic;
+    delete m_decorations;
     m_docks.reset();
     qDeleteAll(m_pluginMenus);
     m_plugins.reset();
@@ -306,6 +308,8 @@ void MainWindow::connectLab()
             &ConnectionBadges::refreshSoon);
     connect(m_host.get(), &EditorPluginHost::badgesChanged, m_badges,
             &ConnectionBadges::refreshSoon);
+    connect(m_host.get(), &EditorPluginHost::badgesChanged, m_decorations,
+            &DecorationDisplay::refreshSoon);
     const auto problem = [this](const QString &text, const ElementId &about) {
         showMessage(Severity::Problem, text, about);
     };

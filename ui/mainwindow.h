@@ -23,6 +23,7 @@ class CanvasOptions;
 class CanvasView;
 class ConnectionBadges;
 class ContextMenus;
+class DecorationDisplay;
 class EditCommands;
 class EditorDocks;
 class EditorPluginHost;
@@ -135,6 +136,7 @@ private:
     CanvasOptions *m_canvasOptions = nullptr;
     ConnectionBadges *m_badges = nullptr;
     TrafficDisplay *m_traffic = nullptr;
+    DecorationDisplay *m_decorations = nullptr;
     LabStatusBar *m_status = nullptr;
     RecoveryBar *m_recovery = nullptr;
     FindBar *m_find = nullptr;

@@ -2,13 +2,16 @@
 // Which plugins a window has.
 #include "ui/mainwindow.h"
 
+#include "plugins/api/canvasdecoration.h"
 #include "plugins/api/connectionactions.h"
 #include "plugins/api/connectionoverlay.h"
 #include "plugins/api/connectiontraffic.h"
 #include "plugins/api/dockprovider.h"
+#include "ui/canvas/canvasview.h"
 #include "ui/commands/contextmenus.h"
 #include "ui/editordocks.h"
 #include "ui/lab/connectionbadges.h"
+#include "ui/lab/decorationdisplay.h"
 #include "ui/lab/trafficdisplay.h"
 #include "ui/messagespanel.h"
 #include "ui/plugins/editorpluginhost.h"
@@ -36,6 +39,8 @@ void MainWindow::loadPlugins(const QStringList &directories)
         *m_scene, m_plugins->providers<plugins::ConnectionOverlayProvider>(), this);
     m_traffic = new TrafficDisplay(
         *m_scene, *m_view, m_plugins->providers<plugins::ConnectionTrafficProvider>(), this);
+    m_decorations = new DecorationDisplay(
+        *m_scene, m_plugins->providers<plugins::CanvasDecorationProvider>(), this);
     m_docks = std::make_unique<PluginDocks>(*this, m_ownDocks->messagesDock(),
                                             m_plugins->providers<plugins::DockProvider>());
     connect(m_host.get(), &EditorPluginHost::dockRequested, this,

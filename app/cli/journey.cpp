@@ -42,8 +42,7 @@ public:
     }
     void end(const JourneyMeasures &measures) override
     {
-        printTotals(m_reader.totals(), measures,
-                    static_cast<qsizetype>(m_reader.sources().size()));
+        printTotals(m_reader.totals(), measures, static_cast<qsizetype>(m_reader.sources().size()));
         print(QString());
         printSteps(m_reader.places(), measures);
         print(QString());
@@ -256,7 +255,12 @@ Command journeyCommand()
             QStringLiteral("find each packet again on all links where it was recorded: delay, "
                            "loss, reordering and duplication by link, node and flow; --packets "
                            "shows the ways of the first N packets"),
-            {{"--flow", 1}, {"--within", 1}, {"--lost-after", 1}, {"--packets", 1}, {"--json", 0}, {"--csv", 0}},
+            {{"--flow", 1},
+             {"--within", 1},
+             {"--lost-after", 1},
+             {"--packets", 1},
+             {"--json", 0},
+             {"--csv", 0}},
             1,
             Most,
             showJourneys};

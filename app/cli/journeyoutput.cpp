@@ -316,8 +316,7 @@ QJsonArray flowsJson(const Places &places, const FlowTable &flows, const Journey
         row["destination"] = text(flows.flow(flow).destinationText());
         row["packets"] = json(measure.packets);
         if (destination) {
-            row["arrived"] =
-                json(measure.packets - measures.lost(flow) - measures.underWay(flow));
+            row["arrived"] = json(measure.packets - measures.lost(flow) - measures.underWay(flow));
             row["lost"] = json(measures.lost(flow));
             row["underWay"] = json(measures.underWay(flow));
             row["end"] = text(places.place(destination->place).name);

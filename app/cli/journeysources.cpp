@@ -141,8 +141,7 @@ Result<Timestamp> seconds(const QString &option, const QString &text)
     bool isNumber = false;
     const double number = text.toDouble(&isNumber);
     if (!isNumber || !(number >= 0.001) || !(number <= 3600))
-        return failure("is not from 0.001 to 3600 seconds",
-                       (option + u' ' + text).toStdString());
+        return failure("is not from 0.001 to 3600 seconds", (option + u' ' + text).toStdString());
     return Timestamp(std::llround(number * 1e9));
 }
 

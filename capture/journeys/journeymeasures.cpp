@@ -152,9 +152,9 @@ void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey, std::uin
 
 void JourneyMeasures::addRecent(FlowMeasure &flow) const
 {
-    const auto known = std::find_if(
-        flow.recent.begin(), flow.recent.end(),
-        [this](const FlowMeasure::Recent &each) { return each.places == m_reached; });
+    const auto known =
+        std::find_if(flow.recent.begin(), flow.recent.end(),
+                     [this](const FlowMeasure::Recent &each) { return each.places == m_reached; });
     if (known != flow.recent.end())
         ++known->packets;
     else if (flow.recent.size() < FlowMeasure::MostEnds)

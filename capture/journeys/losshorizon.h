@@ -7,9 +7,9 @@
 
 namespace tomato::journeys {
 
-/// Up to when it can be told that a packet was lost (RFC 7680 has a waiting time for that): a packet
-/// is lost when the recordings of all points where it can be seen next go on for longer than the
-/// waiting time after it was seen last. Until then it is under way.
+/// Up to when it can be told that a packet was lost (RFC 7680 has a waiting time for that): a
+/// packet is lost when the recordings of all points where it can be seen next go on for longer than
+/// the waiting time after it was seen last. Until then it is under way.
 class LossHorizon final
 {
 public:

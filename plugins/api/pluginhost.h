@@ -66,8 +66,8 @@ public:
     virtual void reveal(const ConnectionId &connection) = 0;
     /// Draws a moment's attention to a connection on the canvas, without selecting it.
     virtual void flash(const ConnectionId &connection) = 0;
-    /// Asks all plugins for their badges again, soon: ConnectionOverlayProvider::badge() may answer
-    /// differently now.
+    /// Asks all plugins again, soon: ConnectionOverlayProvider::badge() or
+    /// CanvasDecorationProvider::decoration() may answer differently now.
     virtual void refreshBadges() = 0;
     /// Shows the dock of this name (Dock::name), in front of others.
     virtual void showDock(const QString &name) = 0;

@@ -9,6 +9,7 @@
 #include "plugins/packet_capturing/captures/capturesview.h"
 #include "plugins/packet_capturing/common/capturefailures.h"
 #include "plugins/packet_capturing/downloads/downloadsview.h"
+#include "plugins/packet_capturing/journeys/journeysview.h"
 #include "plugins/packet_capturing/packets/packetsview.h"
 #include "plugins/packet_capturing/plot/trafficplot.h"
 #include "plugins/packet_capturing/settings/capturepreferencespage.h"
@@ -64,14 +65,36 @@ std::vector<Dock> PacketCapturingPlugin::createDocks()
                 packets->showConnections(connections);
                 m_host->showDock(PacketsDock);
             });
+    m_journeys = new JourneysView(*m_host);
+    connectJourneys(*packets);
     return {
         {QStringLiteral("capturesDock"), tr("Cap&tures"), tr("All captures with their counters"),
          new CapturesView(*m_host, *m_actions, *m_history)},
         {PacketsDock, tr("Pac&kets"), tr("The packets of some connections, decoded"), packets},
+        {QStringLiteral("journeysDock"), tr("&Journeys"),
+         tr("Where each packet was, when, and where it was lost"), m_journeys},
         {QStringLiteral("trafficDock"), tr("T&raffic"),
          tr("Packets and bits per second over time, by direction"),
          new TrafficPlot(*m_host, *m_history)},
         {DownloadsDock, tr("&Downloads"), tr("What is being downloaded, and what was"), downloads}};
+}
+
+/// A packet that is chosen in the one dock is found in the other.
+void PacketCapturingPlugin::connectJourneys(PacketsView &packets)
+{
+    connect(&packets, &PacketsView::packetChosen, m_journeys, &JourneysView::showWayOf);
+    connect(m_journeys, &JourneysView::packetRequested, &packets,
+            [this, &packets](const ConnectionId &connection, quint64 packet) {
+                packets.showPacket(connection, packet);
+                m_host->showDock(PacketsDock);
+            });
+    connect(m_journeys, &JourneysView::decorationChanged, this,
+            [this] { m_host->refreshBadges(); });
+}
+
+CanvasDecoration PacketCapturingPlugin::decoration() const
+{
+    return m_journeys ? m_journeys->decoration() : CanvasDecoration();
 }
 
 QMenu *PacketCapturingPlugin::createMenu(QWidget *parent)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "plugins/api/canvasdecoration.h"
 #include "plugins/api/connectionactions.h"
 #include "plugins/api/connectionoverlay.h"
 #include "plugins/api/connectiontab.h"
@@ -11,11 +12,14 @@
 #include "plugins/api/preferencespage.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace tomato::plugins {
 
 class CaptureActions;
 class CaptureHistory;
+class JourneysView;
+class PacketsView;
 
 /// Packet capturing in the editor: the tab, the menu entries and the marks of connections, and the
 /// docks.
@@ -25,6 +29,7 @@ class PacketCapturingPlugin final : public QObject,
                                     public ConnectionActionProvider,
                                     public ConnectionOverlayProvider,
                                     public ConnectionTrafficProvider,
+                                    public CanvasDecorationProvider,
                                     public DockProvider,
                                     public MenuProvider,
                                     public PreferencesPageProvider
@@ -34,8 +39,9 @@ class PacketCapturingPlugin final : public QObject,
     Q_INTERFACES(
         tomato::plugins::Plugin tomato::plugins::ConnectionTabProvider
             tomato::plugins::ConnectionActionProvider tomato::plugins::ConnectionOverlayProvider
-                tomato::plugins::ConnectionTrafficProvider tomato::plugins::DockProvider
-                    tomato::plugins::MenuProvider tomato::plugins::PreferencesPageProvider)
+                tomato::plugins::ConnectionTrafficProvider tomato::plugins::CanvasDecorationProvider
+                    tomato::plugins::DockProvider tomato::plugins::MenuProvider
+                        tomato::plugins::PreferencesPageProvider)
 
 public:
     std::unique_ptr<QObject> createForWindow() const override
@@ -48,15 +54,20 @@ public:
                                        QObject *parent) override;
     std::optional<ConnectionBadge> badge(const ConnectionId &connection) const override;
     std::optional<ConnectionTraffic> traffic(const ConnectionId &connection) const override;
+    CanvasDecoration decoration() const override;
     std::vector<Dock> createDocks() override;
     QMenu *createMenu(QWidget *parent) override;
     std::unique_ptr<PreferencesPage> createPreferencesPage() override;
 
 private:
+    void connectJourneys(PacketsView &packets);
+
     /// From initialize() on; the host calls nothing else before.
     PluginHost *m_host = nullptr;
     CaptureActions *m_actions = nullptr;
     CaptureHistory *m_history = nullptr;
+    /// The editor owns it.
+    QPointer<JourneysView> m_journeys;
 };
 
 } // namespace tomato::plugins

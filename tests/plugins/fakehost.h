@@ -100,6 +100,28 @@ public:
         emit topologyChanged();
     }
 
+    /// Another connection, between new interfaces of these devices, of which the second is a new
+    /// router or host.
+    void addLink(const std::string &id, const std::string &from, const std::string &to,
+                 const std::string &toInterface, bool isRouter)
+    {
+        const std::string fromInterface = "eth1";
+        addInterface(from, fromInterface);
+        const QJsonObject attributes{{"name", QString::fromStdString(to)},
+                                     {"mode", isRouter ? "router" : "switch"}};
+        const auto device = m_topology.insert(
+            topology::Element{ElementId(to), {}, isRouter ? "tinc_vpn" : "openvz", attributes});
+        Q_ASSERT(device);
+        addInterface(to, toInterface);
+        const auto inserted = m_topology.insert(topology::Connection{
+            ConnectionId(id),
+            {ElementId(from + "-" + fromInterface), ElementId(to + "-" + toInterface)},
+            {},
+            {}});
+        Q_ASSERT(inserted);
+        emit topologyChanged();
+    }
+
     void removeConnection()
     {
         const auto removed = m_topology.remove(connection);
@@ -130,6 +152,16 @@ private:
             const auto done = m_topology.setAttribute(id, each.key(), each.value());
             Q_ASSERT(done);
         }
+    }
+
+    void addInterface(const std::string &device, const std::string &name)
+    {
+        const auto end = m_topology.insert(
+            topology::Element{ElementId(device + "-" + name),
+                              ElementId(device),
+                              topology::interfaceType(m_topology.element(ElementId(device))->type),
+                              {{"name", QString::fromStdString(name)}}});
+        Q_ASSERT(end);
     }
 
     void addDevice(const std::string &name, const QString &type)

@@ -247,8 +247,17 @@ void TopologyScene::drawBackground(QPainter *painter, const QRectF &rect)
     m_connections.paint(painter, rect, painter->worldTransform().m11());
 }
 
+void TopologyScene::setMarks(plugins::CanvasDecoration marks)
+{
+    if (m_marks.isEmpty() && marks.isEmpty())
+        return;
+    m_marks.set(std::move(marks));
+    update();
+}
+
 void TopologyScene::drawForeground(QPainter *painter, const QRectF &)
 {
+    m_marks.paint(painter, painter->worldTransform().m11());
     if (!m_guides.empty()) {
         QPen pen(m_look.colours().accent, 1);
         pen.setCosmetic(true);

@@ -5,6 +5,7 @@
 #include "app/document/document.h"
 #include "ui/canvas/annotationlayer.h"
 #include "ui/canvas/canvaslook.h"
+#include "ui/canvas/canvasmarks.h"
 #include "ui/canvas/connectionlayer.h"
 #include "ui/canvas/elementitem.h"
 
@@ -76,6 +77,9 @@ public:
     void setBadge(DrawnConnection &connection,
                   const std::optional<plugins::ConnectionBadge> &badge);
     void setTrafficLevel(DrawnConnection &connection, int level);
+    /// What lights up now, instead of what did.
+    void setMarks(plugins::CanvasDecoration marks);
+    const CanvasMarks &marks() const { return m_marks; }
     /// Highlights a connection for a moment; one at a time.
     void flash(const ConnectionId &id);
     /// Shows what a lab says; a default LabStatus says that none runs.
@@ -120,6 +124,7 @@ private:
     std::map<ElementId, ElementItem *> m_elements;
     ConnectionLayer m_connections;
     AnnotationLayer m_annotations;
+    CanvasMarks m_marks{*this};
     std::unordered_set<const ElementItem *> m_moving;
     QRectF m_content;
     int m_revision = 0;

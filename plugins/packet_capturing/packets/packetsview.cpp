@@ -76,6 +76,8 @@ PacketsView::PacketsView(PluginHost &host)
         m_failure = message;
         tellCount();
     });
+    connect(&m_store, &PacketStore::grown, this, &PacketsView::chooseWanted);
+    connect(&m_store, &PacketStore::caughtUp, this, &PacketsView::chooseWanted);
     connect(&m_decoder, &PacketDecoder::failed, this, &PacketsView::tellCount);
     connect(&m_filter, &PacketFilter::failed, this,
             [this](const QString &problem) { hearFilter(m_filter.filter(), problem); });
@@ -347,7 +349,41 @@ void PacketsView::choose()
         return;
     m_follow->setChecked(false);
     m_details->show(number);
-    m_host.flash(m_sources.connections[m_store.at(number).source]);
+    const client::PacketPlace &place = m_store.at(number);
+    m_host.flash(m_sources.connections[place.source]);
+    if (!m_run)
+        emit packetChosen(m_sources.connections[place.source], place.packet, place.time);
+}
+
+void PacketsView::showPacket(const ConnectionId &connection, quint64 packet)
+{
+    if (m_wanted != std::vector{connection} || m_run)
+        showConnections({connection});
+    m_filterText->clear();
+    m_wantedPacket = static_cast<std::uint32_t>(packet);
+    chooseWanted();
+}
+
+/// The packets of one source have numbers in a row.
+void PacketsView::chooseWanted()
+{
+    if (!m_wantedPacket || m_store.sourceCount() != 1 || m_store.first() == m_store.end())
+        return;
+    const auto behind =
+        static_cast<std::int32_t>(*m_wantedPacket - m_store.at(m_store.first()).packet);
+    const qint64 number = m_store.first() + behind;
+    if (!m_store.holds(number)) {
+        if (behind < 0 || m_store.isCaughtUp())
+            m_wantedPacket.reset(); // it is gone
+        return;
+    }
+    m_wantedPacket.reset();
+    const int row = m_model.rowOf(number);
+    if (row < 0)
+        return;
+    m_follow->setChecked(false);
+    m_table->selectRow(row);
+    m_table->scrollTo(m_model.index(row, 0), QAbstractItemView::PositionAtCenter);
 }
 
 void PacketsView::showConnections(const std::vector<ConnectionId> &connections)

@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <chrono>
 #include <optional>
 
 class QCheckBox;
@@ -34,8 +35,15 @@ public:
     ~PacketsView() override;
 
     void showConnections(const std::vector<ConnectionId> &connections);
+    /// Shows one connection, and chooses this packet, by its number in the latest run.
+    void showPacket(const ConnectionId &connection, quint64 packet);
     /// A recording before the latest one.
     void showRun(const client::RunStatus &run);
+
+signals:
+    /// By its number in the latest run of the connection.
+    void packetChosen(const tomato::ConnectionId &connection, quint64 packet,
+                      std::chrono::nanoseconds time);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -54,6 +62,7 @@ private:
     void keepPlace(int removed);
     void look();
     void choose();
+    void chooseWanted();
     void openMenu(const QPoint &place);
     void addStreams(const QPointer<QMenu> &menu, qint64 number);
     void followStream(int source, const QString &protocol, const QString &filter);
@@ -84,6 +93,8 @@ private:
     QStackedLayout *m_pages;
     /// The packet whose details are shown; -1 for none.
     qint64 m_chosen = -1;
+    /// To be chosen when it came: its number in its run, as far as 32 bits count.
+    std::optional<std::uint32_t> m_wantedPacket;
     /// Whether the columns have the width that their texts need, or that the user gave them.
     bool m_areColumnsFit = false;
     QTimer m_lookSoon;

@@ -113,10 +113,10 @@ private slots:
     {
         Given given(10s);
         const std::uint32_t flow = given.pass(1s, 1ms);
-        given.pass(9'900ms, 1ms);              // arrived all the same
-        given.add({{0, 2s}});                  // lost on the first wire
-        given.add({{0, 9s}});                  // just settled
-        given.add({{0, 9'001ms}});             // not yet
+        given.pass(9'900ms, 1ms);                // arrived all the same
+        given.add({{0, 2s}});                    // lost on the first wire
+        given.add({{0, 9s}});                    // just settled
+        given.add({{0, 9'001ms}});               // not yet
         given.add({{0, 9'500ms}, {1, 9'600ms}}); // at r1
         QCOMPARE(given.measures->flows().at(flow).packets, std::uint64_t{6});
         QCOMPARE(given.measures->lost(flow), std::uint64_t{2});

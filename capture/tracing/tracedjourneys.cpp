@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/tracing/tracedjourneys.h"
+
+#include "capture/tracing/journeyreader.h"
+
+#include <algorithm>
+
+namespace tomato::journeys {
+
+/// Reads, and keeps what is to be kept.
+class TracedJourneys::Reading final
+{
+public:
+    Reading(const JourneyOrder &order, const Progress &progress)
+        : m_order(order), m_progress(progress), m_found(std::make_shared<TracedJourneys>())
+    {
+    }
+
+    Result<std::shared_ptr<const TracedJourneys>> run()
+    {
+        auto reader = open();
+        if (!reader)
+            return passOn(reader);
+        m_measures.emplace(reader->places(), reader->flows(), reader->horizon());
+        m_fates.emplace(reader->places(), reader->horizon());
+        const auto read = reader->run([this](const Journey &journey) {
+            if (!journey.isChosen)
+                return;
+            m_measures->add(journey);
+            m_fates->add(journey);
+            keep(journey);
+        });
+        if (!read)
+            return passOn(read);
+        conclude(*reader);
+        return std::shared_ptr<const TracedJourneys>(m_found);
+    }
+
+private:
+    Result<JourneyReader> open()
+    {
+        JourneyReader::Settings settings;
+        settings.within = m_order.within;
+        settings.lostAfter = m_order.lostAfter;
+        settings.filter = m_order.filter;
+        settings.progress = m_progress;
+        std::vector<capture::MergeSource> sources;
+        for (const JourneyOrder::Link &link : m_order.links) {
+            auto source = openLink(link, settings.ends);
+            if (!source)
+                return passOn(source);
+            m_found->m_firstPackets.push_back(source->firstPacket());
+            sources.push_back(std::move(*source));
+        }
+        m_found->m_links = m_order.links;
+        return JourneyReader::open(std::move(sources), std::move(settings), [this](Places &places) {
+            for (const JourneyOrder::Element &each : m_order.elements)
+                places.describe(each.name, each.forwarding, each.isOpen);
+        });
+    }
+
+    Result<capture::MergeSource> openLink(const JourneyOrder::Link &link,
+                                          std::vector<Timestamp> &ends)
+    {
+        auto ring = capture::RingReader::open(link.directory);
+        if (!ring)
+            return passOn(ring);
+        capture::CapturedRing captured;
+        captured.ring = std::move(*ring);
+        captured.ends = link.ends;
+        captured.name = link.ends[0] + " \u21c4 " + link.ends[1];
+        captured.filter = link.filter;
+        const bool isRecording = captured.ring->snapshot().recording;
+        m_isRecording.push_back(isRecording);
+        auto source = capture::MergeSource::open(captured);
+        if (!source)
+            return source;
+        const auto last = source->lastTime();
+        if (!last)
+            return passOn(last);
+        ends.push_back(isRecording ? std::max(*last, m_order.moment)
+                                   : std::max(*last, link.stop.value_or(*last)));
+        return source;
+    }
+
+    void keep(const Journey &journey)
+    {
+        TracedJourneys &found = *m_found;
+        Packet packet;
+        packet.firstHop = found.m_forgottenHops + found.m_hops.size();
+        packet.hops = static_cast<std::uint32_t>(journey.hops.size());
+        packet.flow = journey.flow;
+        for (const Hop &hop : journey.hops) {
+            packet.changes |= hop.changes;
+            packet.match = std::max(packet.match, hop.match);
+        }
+        packet.isToMany = journey.isToMany;
+        packet.isIp = journey.isIp;
+        found.m_hops.insert(found.m_hops.end(), journey.hops.begin(), journey.hops.end());
+        found.m_packets.push_back(packet);
+        while (found.m_hops.size() > m_order.mostSightings && found.m_packets.size() > 1) {
+            const std::uint32_t gone = found.m_packets.front().hops;
+            found.m_packets.pop_front();
+            found.m_hops.erase(found.m_hops.begin(), found.m_hops.begin() + gone);
+            found.m_forgottenHops += gone;
+        }
+    }
+
+    void conclude(const JourneyReader &reader)
+    {
+        TracedJourneys &found = *m_found;
+        found.m_places = reader.places();
+        found.m_flows = reader.flows();
+        found.m_totals = reader.totals();
+        found.m_horizon = reader.horizon();
+        found.m_journeys = m_measures->totals().journeys;
+        found.m_underWay = m_measures->underWay();
+        for (const StepMeasure *step : m_measures->steps())
+            found.m_steps.push_back(*step);
+        found.m_fates = m_fates->rows(*m_measures);
+        for (const PacketFates::Row &row : found.m_fates)
+            found.m_lost += isLoss(row.fate) ? row.packets : 0;
+        addFlows();
+        addPoints(reader);
+        for (Packet &packet : found.m_packets)
+            concludePacket(packet);
+    }
+
+    void addFlows()
+    {
+        TracedJourneys &found = *m_found;
+        m_rowOfFlow.assign(found.m_flows.size(), 0);
+        for (const auto &[flow, measure] : m_measures->flows()) {
+            FlowRow row;
+            row.flow = flow;
+            row.packets = measure.packets;
+            row.lost = m_measures->lost(flow);
+            row.underWay = m_measures->underWay(flow);
+            row.wayChanges = measure.wayChanges;
+            row.ways = measure.ways;
+            row.first = measure.first;
+            row.last = measure.last;
+            std::stable_sort(
+                row.ways.begin(), row.ways.end(),
+                [](const auto &one, const auto &other) { return one.packets > other.packets; });
+            if (const auto destination = m_measures->destination(flow)) {
+                row.hasDestination = true;
+                row.destination = destination->place;
+                if (destination->end != nullptr)
+                    row.path = destination->end->path;
+            }
+            m_rowOfFlow[flow] = found.m_flowRows.size();
+            found.m_flowRows.push_back(std::move(row));
+        }
+    }
+
+    void addPoints(const JourneyReader &reader)
+    {
+        std::vector<PointRow> &rows = m_found->m_pointRows;
+        rows.resize(reader.places().points().size());
+        for (std::size_t point = 0; point < rows.size(); ++point)
+            rows[point].seen = m_measures->seenAt(static_cast<PointId>(point));
+        // What a filter leaves out is not missing.
+        const std::size_t sources = m_order.filter.empty() ? reader.sources().size() : 0;
+        for (std::size_t source = 0; source < sources; ++source) {
+            const auto &statistics = reader.sources()[source].statistics();
+            for (std::size_t interface = 0; interface < statistics.size(); ++interface) {
+                if (!statistics[interface])
+                    continue;
+                PointRow &row = rows[reader.pointOf(source, static_cast<std::uint32_t>(interface))];
+                row.isCounted = true;
+                row.isFiltered = row.isFiltered || !m_order.links[source].filter.empty();
+                row.isRecording = row.isRecording || m_isRecording[source];
+                row.received += statistics[interface]->received.value_or(0) +
+                                statistics[interface]->droppedByInterface.value_or(0);
+                row.accepted += statistics[interface]->accepted.value_or(0);
+                row.written += statistics[interface]->delivered.value_or(0);
+                row.notRecorded += statistics[interface]->droppedByKernel.value_or(0) +
+                                   statistics[interface]->droppedByInterface.value_or(0);
+            }
+        }
+        addOutOfRing(reader);
+    }
+
+    /// Packets are numbered from the begin of the run: what came before the first that was read
+    /// left the set of files. By side it is what was written and not read.
+    void addOutOfRing(const JourneyReader &reader)
+    {
+        std::vector<PointRow> &rows = m_found->m_pointRows;
+        for (std::size_t source = 0; source < reader.sources().size(); ++source) {
+            std::uint64_t gone = m_found->m_firstPackets[source];
+            const std::size_t interfaces = reader.sources()[source].interfaces().size();
+            for (std::size_t interface = 0; interface < interfaces && gone > 0; ++interface) {
+                PointRow &row = rows[reader.pointOf(source, static_cast<std::uint32_t>(interface))];
+                if (!row.isCounted || row.written < row.seen)
+                    continue;
+                row.outOfRing = std::min(gone, row.written - row.seen);
+                gone -= row.outOfRing;
+            }
+        }
+    }
+
+    /// Where packets are to go is known at the end only.
+    void concludePacket(Packet &packet)
+    {
+        TracedJourneys &found = *m_found;
+        Journey journey;
+        journey.flow = packet.flow;
+        journey.isToMany = packet.isToMany;
+        journey.isIp = packet.isIp;
+        m_isLeaf.assign(packet.hops, true);
+        for (std::uint32_t at = 0; at < packet.hops; ++at) {
+            const Hop &hop = found.hop(packet, at);
+            if (hop.parent != Hop::NoParent)
+                m_isLeaf[hop.parent] = false;
+        }
+        bool isCopy = false;
+        int best = -1;
+        for (std::uint32_t at = 0; at < packet.hops; ++at) {
+            if (!m_isLeaf[at])
+                continue;
+            const Fate fate = PacketFates::fate(found.m_places, *m_measures, journey,
+                                                found.hop(packet, at), isCopy);
+            isCopy = true;
+            const int preference = preferenceOf(fate);
+            if (preference <= best)
+                continue;
+            best = preference;
+            packet.fate = fate;
+            packet.last = at;
+        }
+        FlowRow &flow = found.m_flowRows[m_rowOfFlow[packet.flow]];
+        flow.ambiguous += packet.match == Match::Ambiguous ? 1 : 0;
+        if (flow.ways.size() > 1 && !journey.isToMany)
+            packet.isOtherWay = isOtherWay(packet, flow.ways.front().points);
+    }
+
+    /// What did not come far went as far as it came.
+    bool isOtherWay(const Packet &packet, const std::vector<PointId> &usual) const
+    {
+        const std::vector<PointId> points = pointsOf(packet);
+        if (points.size() > usual.size())
+            return true;
+        const bool isSame = std::equal(points.begin(), points.end(), usual.begin());
+        return !isSame || (packet.fate == Fate::Arrived && points.size() != usual.size());
+    }
+
+    /// Of several branches, which one tells what became of the packet.
+    static int preferenceOf(Fate fate)
+    {
+        switch (fate) {
+        case Fate::Arrived:
+            return 4;
+        case Fate::UnderWay:
+            return 3;
+        case Fate::OutOfSight:
+            return 2;
+        case Fate::Unneeded:
+            return 0;
+        default:
+            return 1;
+        }
+    }
+
+    std::vector<PointId> pointsOf(const Packet &packet) const
+    {
+        std::vector<PointId> points;
+        for (const std::uint32_t at : m_found->way(packet))
+            points.push_back(m_found->hop(packet, at).point);
+        return points;
+    }
+
+    const JourneyOrder &m_order;
+    const Progress &m_progress;
+    std::shared_ptr<TracedJourneys> m_found;
+    std::optional<JourneyMeasures> m_measures;
+    std::optional<PacketFates> m_fates;
+    /// By link.
+    std::vector<bool> m_isRecording;
+    std::vector<std::size_t> m_rowOfFlow;
+    std::vector<bool> m_isLeaf;
+};
+
+Result<std::shared_ptr<const TracedJourneys>> TracedJourneys::read(const JourneyOrder &order,
+                                                                   const Progress &progress)
+{
+    return Reading(order, progress).run();
+}
+
+std::vector<std::uint32_t> TracedJourneys::way(const Packet &packet) const
+{
+    std::vector<std::uint32_t> hops;
+    for (std::uint32_t at = packet.last; at != Hop::NoParent; at = hop(packet, at).parent)
+        hops.push_back(at);
+    std::reverse(hops.begin(), hops.end());
+    return hops;
+}
+
+TracedJourneys::Recorded TracedJourneys::recorded(const Hop &hop) const
+{
+    const JourneyReader::PacketPlace place = JourneyReader::placeOf(hop.packet);
+    return {place.source, place.packet + m_firstPackets[place.source]};
+}
+
+std::optional<std::size_t> TracedJourneys::find(const Recorded &wanted) const
+{
+    for (std::size_t at = 0; at < m_packets.size(); ++at) {
+        for (std::size_t each = 0; each < m_packets[at].hops; ++each) {
+            const Recorded here = recorded(hop(m_packets[at], each));
+            if (here.link == wanted.link && here.packet == wanted.packet)
+                return at;
+        }
+    }
+    return {};
+}
+
+} // namespace tomato::journeys

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/journeys/journeydecoration.h"
+
+#include "plugins/packet_capturing/journeys/journeytexts.h"
+
+#include <algorithm>
+#include <map>
+
+namespace tomato::plugins {
+
+using namespace journeys;
+
+namespace {
+
+/// Which link of the topology a point lies on, and in which direction.
+struct Crossed
+{
+    ConnectionId connection;
+    bool isForward = true;
+};
+
+class CanvasWay final
+{
+public:
+    CanvasWay(const PluginHost &host, const TracedJourneys &found,
+              const std::vector<ConnectionId> &connections)
+        : m_host(host), m_found(found), m_connections(connections)
+    {
+    }
+
+    std::optional<Crossed> crossed(const Hop &hop) const
+    {
+        const std::size_t link = m_found.recorded(hop).link;
+        const Point &point = m_found.places().point(hop.point);
+        if (link >= m_connections.size() || !m_host.topology().connection(m_connections[link]))
+            return {};
+        return Crossed{m_connections[link],
+                       !point.isNamed() || point.from == m_found.links()[link].ends[0]};
+    }
+
+    CanvasDecoration::Link &link(const Crossed &crossed)
+    {
+        CanvasDecoration::Link &link = m_links[crossed.connection];
+        link.connection = crossed.connection;
+        (crossed.isForward ? link.isForward : link.isBackward) = true;
+        return link;
+    }
+
+    CanvasDecoration::Element *element(PlaceId place)
+    {
+        const Place &what = m_found.places().place(place);
+        if (what.kind != Place::Kind::Element)
+            return nullptr;
+        for (const auto &[id, element] : m_host.topology().elements()) {
+            if (element.isInterface() || element.name().toStdString() != what.name)
+                continue;
+            m_elements[id].element = id;
+            return &m_elements[id];
+        }
+        return nullptr;
+    }
+
+    void addHop(const TracedJourneys::Packet &packet, std::uint32_t at)
+    {
+        const Hop &hop = m_found.hop(packet, at);
+        const auto here = crossed(hop);
+        if (here)
+            link(*here);
+        if (hop.parent == Hop::NoParent) {
+            if (here)
+                append(link(*here).text, JourneyTexts::timeOfDay(hop.time));
+            return;
+        }
+        const Hop &before = m_found.hop(packet, hop.parent);
+        const bool isOverGap = (hop.changes & OverGap) != 0;
+        const QString took = QLatin1Char('+') + JourneyTexts::delay(hop.time - before.time) +
+                             QLatin1Char(' ') +
+                             JourneyTexts::step(m_found.places(), before.point, isOverGap);
+        const bool isNode = m_found.places().point(before.point).moment == Moment::Delivered;
+        CanvasDecoration::Element *node =
+            isNode ? element(m_found.places().into(before.point)) : nullptr;
+        const auto from = crossed(before);
+        if (node != nullptr)
+            append(node->text, took);
+        else if (from)
+            append(link(*from).text, took);
+    }
+
+    void addEnd(const TracedJourneys::Packet &packet)
+    {
+        if (!isLoss(packet.fate))
+            return;
+        const Hop &last = m_found.hop(packet, packet.last);
+        const QString why = JourneyTexts::fate(packet.fate);
+        // On the link where that is known or may be, else at the element.
+        const bool isAtElement =
+            packet.fate == Fate::TtlExpired || packet.fate == Fate::NotForwarded;
+        CanvasDecoration::Element *node =
+            isAtElement ? element(m_found.places().receiver(last.point)) : nullptr;
+        const auto here = crossed(last);
+        if (node != nullptr) {
+            node->isCrossed = true;
+            append(node->text, why);
+        } else if (here) {
+            link(*here).isCrossed = true;
+            append(link(*here).text, why);
+        }
+    }
+
+    CanvasDecoration take() const
+    {
+        CanvasDecoration all;
+        for (const auto &[id, each] : m_links)
+            all.links.push_back(each);
+        for (const auto &[id, each] : m_elements)
+            all.elements.push_back(each);
+        return all;
+    }
+
+private:
+    static void append(QString &text, const QString &more)
+    {
+        // A packet in a loop comes by very often.
+        constexpr qsizetype MostLines = 4;
+        if (text.count(QLatin1Char('\n')) + 1 >= MostLines) {
+            if (!text.endsWith(u'\u2026'))
+                text += QStringLiteral("\n\u2026");
+            return;
+        }
+        text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + more;
+    }
+
+    const PluginHost &m_host;
+    const TracedJourneys &m_found;
+    const std::vector<ConnectionId> &m_connections;
+    std::map<ConnectionId, CanvasDecoration::Link> m_links;
+    std::map<ElementId, CanvasDecoration::Element> m_elements;
+};
+
+} // namespace
+
+CanvasDecoration wayOnCanvas(const PluginHost &host, const TracedJourneys &found,
+                             const std::vector<ConnectionId> &connections, std::size_t journey)
+{
+    // Of a packet that was flooded to very many.
+    constexpr std::uint32_t MostHops = 500;
+    CanvasWay way(host, found, connections);
+    const TracedJourneys::Packet &packet = found.packet(journey);
+    for (std::uint32_t at = 0; at < std::min(packet.hops, MostHops); ++at)
+        way.addHop(packet, at);
+    way.addEnd(packet);
+    return way.take();
+}
+
+CanvasDecoration packetsOnCanvas(const PluginHost &host, const TracedJourneys &found,
+                                 const std::vector<ConnectionId> &connections)
+{
+    CanvasDecoration all;
+    std::map<ConnectionId, std::array<std::uint64_t, 2>> counts;
+    for (std::size_t link = 0; link < connections.size(); ++link) {
+        if (!host.topology().connection(connections[link]))
+            continue;
+        for (std::size_t at = 0; at < found.places().points().size(); ++at) {
+            const Point &point = found.places().points()[at];
+            if (point.moment == Moment::Delivered)
+                continue;
+            const auto &ends = found.links()[link].ends;
+            for (const std::size_t side : {0U, 1U}) {
+                if (point.from == ends[side] && point.to == ends[1 - side])
+                    counts[connections[link]][side] += found.pointRows()[at].seen;
+            }
+        }
+    }
+    std::uint64_t most = 1;
+    for (const auto &[connection, count] : counts)
+        most = std::max(most, count[0] + count[1]);
+    for (const auto &[connection, count] : counts) {
+        if (count[0] + count[1] == 0)
+            continue;
+        CanvasDecoration::Link link;
+        link.connection = connection;
+        link.isForward = count[0] != 0;
+        link.isBackward = count[1] != 0;
+        link.strength = static_cast<double>(count[0] + count[1]) / static_cast<double>(most);
+        QStringList texts;
+        for (const std::size_t side : {0U, 1U}) {
+            const topology::Connection &drawn = *host.topology().connection(connection);
+            const topology::Element *device = host.topology().deviceOf(drawn.ends[1 - side]);
+            if (count[side] != 0)
+                texts << QStringLiteral("\u2192 %1: %2")
+                             .arg(device ? device->name() : QString(),
+                                  JourneyTexts::number(count[side]));
+        }
+        link.text = texts.join(QLatin1Char('\n'));
+        all.links.push_back(link);
+    }
+    return all;
+}
+
+} // namespace tomato::plugins

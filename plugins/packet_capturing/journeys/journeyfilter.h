@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/tracing/tracedjourneys.h"
+
+#include <optional>
+
+namespace tomato::plugins {
+
+/// Which journeys are listed.
+struct JourneyFilter
+{
+    enum class Kind
+    {
+        All,
+        Lost,
+        UnderWay,
+        OtherWay,
+        Duplicated,
+        Changed,
+        ByOrder,
+        Ambiguous
+    };
+
+    Kind kind = Kind::All;
+    Timestamp leastDelay{};
+    std::optional<std::uint32_t> flow;
+    /// Packets that came to their end behind this point, in this way.
+    std::optional<std::pair<journeys::PointId, journeys::Fate>> end;
+
+    bool matches(const journeys::TracedJourneys &found,
+                 const journeys::TracedJourneys::Packet &packet) const;
+};
+
+} // namespace tomato::plugins

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/journeys/journeyorders.h"
+
+#include "app/client/engineclient.h"
+#include "app/client/storedcapture.h"
+#include "plugins/api/pluginhost.h"
+
+#include <QFile>
+
+#include <set>
+
+namespace tomato::plugins {
+
+using journeys::JourneyOrder;
+using journeys::Place;
+
+static Place::Forwarding forwarding(topology::ElementKind kind)
+{
+    switch (kind) {
+    case topology::ElementKind::Host:
+        return Place::Forwarding::Keeps;
+    case topology::ElementKind::Router:
+        return Place::Forwarding::Routes;
+    case topology::ElementKind::Switch:
+        return Place::Forwarding::Switches;
+    case topology::ElementKind::Hub:
+        return Place::Forwarding::Floods;
+    default:
+        return Place::Forwarding::Unknown;
+    }
+}
+
+static JourneyOrder::Element described(const topology::Topology &topology, const ElementId &id,
+                                       const std::set<ConnectionId> &recorded)
+{
+    const topology::Element &element = *topology.element(id);
+    JourneyOrder::Element known;
+    known.name = element.name().toStdString();
+    known.forwarding = forwarding(element.kind());
+    known.isOpen = element.kind() == topology::ElementKind::ExternalNetwork ||
+                   element.kind() == topology::ElementKind::Attach;
+    for (const ElementId &interface : topology.interfaces(id)) {
+        const topology::Connection *connection = topology.connectionAt(interface);
+        known.isOpen =
+            known.isOpen || (connection != nullptr && !recorded.contains(connection->id));
+    }
+    return known;
+}
+
+/// Nothing when nothing was recorded there.
+static std::optional<JourneyOrder::Link> linkOf(PluginHost &host, const ConnectionId &id)
+{
+    JourneyOrder::Link link;
+    const topology::Connection &connection = *host.topology().connection(id);
+    for (std::size_t side = 0; side < 2; ++side)
+        link.ends[side] = host.topology().label(connection.ends[side]).toStdString();
+    const auto stored = client::storedCapture(host.lab(), id);
+    QString directory = stored ? stored->directory : QString();
+    if (host.engine().isOpen()) {
+        const client::CaptureStatus *status = host.engine().capture(id);
+        directory = status ? status->directory : QString();
+        link.filter = status ? status->filter().toStdString() : std::string();
+    }
+    if (directory.isEmpty())
+        return {};
+    if (stored && stored->directory == directory) {
+        // What the ends were called when it was recorded.
+        if (!stored->ends[0].isEmpty() && !stored->ends[1].isEmpty())
+            link.ends = {stored->ends[0].toStdString(), stored->ends[1].toStdString()};
+        link.filter = stored->filter.toStdString();
+        link.stop = stored->stop;
+    }
+    link.directory = QFile::encodeName(directory).toStdString();
+    return link;
+}
+
+LabJourneys LabJourneys::of(PluginHost &host)
+{
+    LabJourneys lab;
+    std::set<ConnectionId> recorded;
+    for (const auto &[id, connection] : host.topology().connections()) {
+        const auto link = linkOf(host, id);
+        if (!link)
+            continue;
+        lab.order.links.push_back(*link);
+        lab.connections.push_back(id);
+        recorded.insert(id);
+        const client::CaptureStatus *status =
+            host.engine().isOpen() ? host.engine().capture(id) : nullptr;
+        if (status && status->isRecording())
+            lab.recording.push_back(id);
+    }
+    for (const auto &[id, element] : host.topology().elements()) {
+        if (!element.isInterface())
+            lab.order.elements.push_back(described(host.topology(), id, recorded));
+    }
+    return lab;
+}
+
+} // namespace tomato::plugins

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+#include "capture/tracing/journeyorder.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace tomato::plugins {
+
+class PluginHost;
+
+/// What can be read of the open document's lab, running or stopped.
+struct LabJourneys
+{
+    journeys::JourneyOrder order;
+    /// By the order's links.
+    std::vector<ConnectionId> connections;
+    /// Of those, which are recorded now: they may have received what is not written yet.
+    std::vector<ConnectionId> recording;
+
+    static LabJourneys of(PluginHost &host);
+};
+
+} // namespace tomato::plugins

@@ -1,0 +1,458 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/journeys/journeysview.h"
+
+#include "plugins/api/languagechange.h"
+#include "plugins/api/pluginhost.h"
+#include "plugins/packet_capturing/common/texttable.h"
+#include "plugins/packet_capturing/journeys/journeydecoration.h"
+#include "plugins/packet_capturing/journeys/journeydetails.h"
+#include "plugins/packet_capturing/journeys/journeytexts.h"
+#include "plugins/packet_capturing/journeys/spacetimepage.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tomato::plugins {
+
+using namespace std::chrono_literals;
+
+/// In characters: what stands before the hops, and the hops.
+static const std::vector<int> PacketWidths = {17, 40, 18, 11, 10, 14};
+static constexpr int HopWidth = 26;
+
+JourneysView::JourneysView(PluginHost &host)
+    : m_host(host), m_reading(host), m_read(new QPushButton(this)),
+      m_filterText(new QLineEdit(this)), m_onCanvas(new QCheckBox(tr("On &Canvas"), this)),
+      m_progress(new QProgressBar(this)), m_totals(new QLabel(this)), m_hint(new QLabel(this)),
+      m_kind(new QComboBox(this)), m_leastDelay(new QDoubleSpinBox(this)),
+      m_only(new QToolButton(this)), m_search(new QLineEdit(this)), m_count(new QLabel(this)),
+      m_details(new JourneyDetails(this)), m_spaceTime(new SpaceTimePage(host, this)),
+      m_tabs(new QTabWidget(this)), m_pages(new QStackedLayout)
+{
+    m_hint->setObjectName(QStringLiteral("journeysHint"));
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setWordWrap(true);
+    m_totals->setObjectName(QStringLiteral("journeysTotals"));
+    m_totals->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_totals->setWordWrap(true);
+    m_tabs->setObjectName(QStringLiteral("journeysTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(createPackets(), tr("Packets"));
+    m_tabs->addTab(createFlows(), tr("Flows"));
+    m_tabs->addTab(createLosses(), tr("Losses"));
+    m_tabs->addTab(m_spaceTime, tr("Space-Time"));
+    connect(m_spaceTime, &SpaceTimePage::chosen, this, &JourneysView::select);
+    m_pages->addWidget(m_hint);
+    m_pages->addWidget(m_tabs);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4, 4, 4, 4);
+    layout->addWidget(createBar());
+    layout->addLayout(m_pages, 1);
+    layout->addWidget(m_totals);
+    setFocusProxy(m_packetTable);
+    m_readSoon.setSingleShot(true);
+    m_readSoon.setInterval(300ms);
+    connect(&m_readSoon, &QTimer::timeout, this, [this] {
+        if (!m_reading.isRunning())
+            m_reading.start(m_filterText->text().trimmed());
+    });
+    connectReading();
+    connect(&host, &PluginHost::topologyChanged, this, &JourneysView::follow);
+    connect(&host, &PluginHost::documentReplaced, this, [this] {
+        m_reading.cancel();
+        m_wanted.reset();
+        take({});
+    });
+    whenLanguageChanges(this, &JourneysView::follow);
+    follow();
+}
+
+JourneysView::~JourneysView()
+{
+    // Before their models.
+    delete m_packetTable;
+    delete m_flowTable;
+    delete m_lossTable;
+}
+
+QWidget *JourneysView::createBar()
+{
+    auto *bar = new QWidget(this);
+    m_read->setObjectName(QStringLiteral("journeysRead"));
+    m_filterText->setObjectName(QStringLiteral("journeysFilter"));
+    m_filterText->setAccessibleName(tr("Capture filter"));
+    m_filterText->setPlaceholderText(tr("Capture filter: udp and host 10.0.3.2"));
+    m_filterText->setToolTip(tr("A packet counts when it passes this filter on one link at least; "
+                                "Enter reads the recordings"));
+    m_filterText->setClearButtonEnabled(true);
+    m_onCanvas->setObjectName(QStringLiteral("journeysOnCanvas"));
+    m_onCanvas->setToolTip(tr("Links light up on the canvas where packets that match crossed, "
+                              "with their directions and numbers"));
+    m_progress->setObjectName(QStringLiteral("journeysProgress"));
+    m_progress->setMaximumWidth(160);
+    m_progress->hide();
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_read);
+    layout->addWidget(m_filterText, 1);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_onCanvas);
+    connect(m_read, &QPushButton::clicked, this, &JourneysView::read);
+    connect(m_filterText, &QLineEdit::returnPressed, this, [this] {
+        if (!m_reading.isRunning())
+            read();
+    });
+    connect(m_onCanvas, &QCheckBox::toggled, this, &JourneysView::markCanvas);
+    return bar;
+}
+
+QWidget *JourneysView::createFilterBar()
+{
+    using Kind = JourneyFilter::Kind;
+    auto *bar = new QWidget(this);
+    m_kind->setObjectName(QStringLiteral("journeysKind"));
+    m_kind->setAccessibleName(tr("Which packets are listed"));
+    const std::pair<Kind, QString> kinds[] = {
+        {Kind::All, tr("All packets")},          {Kind::Lost, tr("Lost")},
+        {Kind::UnderWay, tr("Under way")},       {Kind::OtherWay, tr("Took another way")},
+        {Kind::Duplicated, tr("Duplicated")},    {Kind::Changed, tr("Translated or fragmented")},
+        {Kind::ByOrder, tr("Matched by order")}, {Kind::Ambiguous, tr("Ambiguous")}};
+    for (const auto &[kind, text] : kinds)
+        m_kind->addItem(text, static_cast<int>(kind));
+    m_leastDelay->setObjectName(QStringLiteral("journeysLeastDelay"));
+    m_leastDelay->setAccessibleName(tr("Least delay"));
+    m_leastDelay->setPrefix(tr("delay at least "));
+    m_leastDelay->setSuffix(tr(" ms"));
+    m_leastDelay->setSpecialValueText(tr("any delay"));
+    m_leastDelay->setRange(0, 3'600'000);
+    m_leastDelay->setDecimals(3);
+    m_only->setObjectName(QStringLiteral("journeysOnly"));
+    m_only->setToolTip(tr("Lists the packets of all flows again"));
+    m_count->setObjectName(QStringLiteral("journeysCount"));
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_kind);
+    layout->addWidget(m_leastDelay);
+    layout->addWidget(m_only);
+    layout->addStretch();
+    layout->addWidget(m_count);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &JourneysView::applyFilter);
+    connect(m_leastDelay, &QDoubleSpinBox::valueChanged, this, &JourneysView::applyFilter);
+    connect(m_only, &QToolButton::clicked, this, [this] {
+        JourneyFilter filter = m_journeys.filter();
+        filter.flow.reset();
+        filter.end.reset();
+        m_journeys.setFilter(filter);
+        applyFilter();
+    });
+    return bar;
+}
+
+TextTable *JourneysView::createTable(const QString &name, const QString &title,
+                                     QAbstractItemModel *model)
+{
+    auto *table = new TextTable(this);
+    table->setObjectName(name);
+    table->setAccessibleName(title);
+    table->setModel(model);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 4);
+    return table;
+}
+
+void JourneysView::setWidths(TextTable &table, const std::vector<int> &characters)
+{
+    const int character = table.fontMetrics().averageCharWidth();
+    for (std::size_t column = 0; column < characters.size(); ++column)
+        table.setColumnWidth(static_cast<int>(column), characters[column] * character);
+}
+
+QWidget *JourneysView::createPackets()
+{
+    auto *page = new QWidget(this);
+    m_packetTable =
+        createTable(QStringLiteral("journeysPackets"), tr("Journeys of packets"), &m_journeys);
+    setWidths(*m_packetTable, PacketWidths);
+    m_packetTable->setSortingEnabled(true);
+    m_packetTable->sortByColumn(JourneyTableModel::Time, Qt::AscendingOrder);
+    auto *split = new QSplitter(Qt::Horizontal, page);
+    split->setChildrenCollapsible(false);
+    split->addWidget(m_packetTable);
+    split->addWidget(m_details);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 2, 0, 0);
+    layout->addWidget(createFilterBar());
+    layout->addWidget(split, 1);
+    connect(m_packetTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &JourneysView::choosePacket);
+    connect(m_details, &JourneyDetails::packetRequested, this,
+            [this](std::size_t link, quint64 packet) {
+                if (link < m_connections.size())
+                    emit packetRequested(m_connections[link], packet);
+            });
+    return page;
+}
+
+QWidget *JourneysView::createFlows()
+{
+    auto *page = new QWidget(this);
+    m_search->setObjectName(QStringLiteral("journeysSearch"));
+    m_search->setAccessibleName(tr("Search in flows"));
+    m_search->setPlaceholderText(tr("Search: 10.0.3.2, TCP, :80"));
+    m_search->setClearButtonEnabled(true);
+    m_flowTable = createTable(QStringLiteral("journeysFlows"), tr("Flows"), &m_flows);
+    setWidths(*m_flowTable, {46});
+    m_flowTable->setSortingEnabled(true);
+    m_flowTable->sortByColumn(FlowTableModel::Packets, Qt::DescendingOrder);
+    m_flowTable->setToolTip(tr("Double-click a flow to list its packets"));
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 2, 0, 0);
+    layout->addWidget(m_search);
+    layout->addWidget(m_flowTable, 1);
+    connect(m_search, &QLineEdit::textChanged, &m_flows, &FlowTableModel::setSearch);
+    const auto open = [this](const QModelIndex &index) { showOnlyFlow(index.row()); };
+    connect(m_flowTable, &QTableView::doubleClicked, this, open);
+    connect(m_flowTable, &TextTable::entered, this, open);
+    return page;
+}
+
+QWidget *JourneysView::createLosses()
+{
+    m_lossTable = createTable(QStringLiteral("journeysLosses"), tr("Losses"), &m_losses);
+    setWidths(*m_lossTable, {28, 56, 10, 9});
+    m_lossTable->setToolTip(tr("Double-click a number to list the packets behind it"));
+    const auto open = [this](const QModelIndex &index) { showOnlyEnd(index.row()); };
+    connect(m_lossTable, &QTableView::doubleClicked, this, open);
+    connect(m_lossTable, &TextTable::entered, this, open);
+    return m_lossTable;
+}
+
+void JourneysView::connectReading()
+{
+    connect(&m_reading, &LabReading::began, this, &JourneysView::follow);
+    connect(&m_reading, &LabReading::progressed, this, [this](qint64 done, qint64 total) {
+        constexpr int Parts = 1000;
+        m_progress->setRange(0, Parts);
+        m_progress->setValue(total <= 0 ? 0 : static_cast<int>(done * Parts / total));
+    });
+    connect(&m_reading, &LabReading::found, this, &JourneysView::take);
+    connect(&m_reading, &LabReading::failed, this, &JourneysView::stop);
+    connect(&m_reading, &LabReading::cancelled, this, [this] { stop({}); });
+}
+
+void JourneysView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    follow();
+    if (!m_found && !m_reading.isRunning() && !LabJourneys::of(m_host).connections.empty())
+        read();
+}
+
+void JourneysView::read()
+{
+    if (m_reading.isRunning())
+        m_reading.cancel();
+    else
+        m_reading.start(m_filterText->text().trimmed());
+}
+
+void JourneysView::take(const LabReading::Found &found)
+{
+    m_failure.clear();
+    m_found = found;
+    m_connections = found ? m_reading.connections() : std::vector<ConnectionId>();
+    m_readAt = m_reading.moment();
+    m_details->clear();
+    m_journeys.setFound(found);
+    const int hopWidth = HopWidth * m_packetTable->fontMetrics().averageCharWidth();
+    for (int column = JourneyTableModel::FirstHop; column < m_journeys.columnCount(); ++column)
+        m_packetTable->setColumnWidth(column, hopWidth);
+    m_flows.setFound(found);
+    m_losses.setFound(found);
+    m_spaceTime->setFound(found);
+    applyFilter();
+    decorate({});
+    if (m_onCanvas->isChecked())
+        markCanvas();
+    follow();
+    showWanted();
+}
+
+void JourneysView::stop(const QString &message)
+{
+    m_failure = message;
+    m_wanted.reset();
+    follow();
+}
+
+void JourneysView::follow()
+{
+    const bool isRunning = m_reading.isRunning();
+    if (isRunning && !m_progress->isVisible())
+        m_progress->setRange(0, 0);
+    m_progress->setVisible(isRunning);
+    m_read->setText(isRunning  ? tr("Cance&l")
+                    : !m_found ? tr("&Read Recordings")
+                               : tr("&Read Again"));
+    m_read->setToolTip(isRunning ? tr("Stops reading")
+                                 : tr("Finds each packet again on all links where it was "
+                                      "recorded, in the latest recordings of this lab"));
+    m_pages->setCurrentIndex(m_found && m_found->journeys() != 0 ? 1 : 0);
+    if (!m_failure.isEmpty())
+        m_hint->setText(tr("The recordings could not be read. %1").arg(m_failure));
+    else if (isRunning)
+        m_hint->setText(tr("The recordings are being read…"));
+    else if (LabJourneys::of(m_host).connections.empty())
+        m_hint->setText(tr("Nothing was recorded in this lab yet. Choose Captures, Capture All "
+                           "Connections, start the lab and let packets flow; then read the "
+                           "recordings here. Links that are not captured are not seen."));
+    else if (m_found)
+        m_hint->setText(tr("No packet matches. Change the filter above, or let packets flow, and "
+                           "read the recordings again."));
+    else
+        m_hint->setText(tr("Read the recordings to find each packet again on all links where it "
+                           "was recorded."));
+    QString totals = m_found ? JourneyTexts::totals(*m_found) : QString();
+    if (m_found && m_losses.unbalanced() != 0)
+        totals += QStringLiteral(" \u00b7 ") +
+                  tr("%n link(s) do not balance, see Losses", nullptr, m_losses.unbalanced());
+    if (m_found && !m_failure.isEmpty())
+        totals = m_failure;
+    m_totals->setText(totals);
+    m_totals->setVisible(!totals.isEmpty());
+}
+
+void JourneysView::applyFilter()
+{
+    JourneyFilter filter = m_journeys.filter();
+    filter.kind = static_cast<JourneyFilter::Kind>(m_kind->currentData().toInt());
+    filter.leastDelay = Timestamp(std::llround(m_leastDelay->value() * 1e6));
+    m_journeys.setFilter(filter);
+    QString only;
+    if (m_found && filter.flow)
+        only = JourneyTexts::flow(m_found->flows(), *filter.flow);
+    if (m_found && filter.end)
+        only = tr("%1, %2").arg(JourneyTexts::place(m_found->places(), filter.end->first),
+                                JourneyTexts::fate(filter.end->second));
+    m_only->setText(only + QStringLiteral("  \u2715"));
+    m_only->setVisible(!only.isEmpty());
+    const std::size_t all = m_found ? m_found->size() : 0;
+    m_count->setText(tr("%1 of %2 packets")
+                         .arg(QLocale().toString(m_journeys.rowCount()),
+                              QLocale().toString(static_cast<qulonglong>(all))));
+}
+
+void JourneysView::showOnlyFlow(int row)
+{
+    if (row < 0)
+        return;
+    JourneyFilter filter = m_journeys.filter();
+    filter.flow = m_flows.flowAt(row).flow;
+    m_spaceTime->showFlow(*filter.flow);
+    filter.end.reset();
+    m_journeys.setFilter(filter);
+    applyFilter();
+    m_tabs->setCurrentIndex(0);
+}
+
+void JourneysView::showOnlyEnd(int row)
+{
+    if (row < 0 || m_losses.rowAt(row).kind != LossTableModel::Row::Kind::End)
+        return;
+    JourneyFilter filter = m_journeys.filter();
+    filter.flow.reset();
+    filter.end = {m_losses.rowAt(row).point, m_losses.rowAt(row).end->fate};
+    m_journeys.setFilter(filter);
+    m_kind->setCurrentIndex(0);
+    m_leastDelay->setValue(0);
+    applyFilter();
+    m_tabs->setCurrentIndex(0);
+}
+
+void JourneysView::choosePacket()
+{
+    const QModelIndexList rows = m_packetTable->selectionModel()->selectedRows();
+    if (rows.isEmpty())
+        return;
+    choose(m_journeys.journeyAt(rows.front().row()));
+}
+
+void JourneysView::choose(std::size_t journey)
+{
+    m_details->show(m_found, journey);
+    m_spaceTime->showFlow(m_found->packet(journey).flow);
+    m_spaceTime->setChosen(journey);
+    const QSignalBlocker blocker(m_onCanvas);
+    m_onCanvas->setChecked(false);
+    decorate(wayOnCanvas(m_host, *m_found, m_connections, journey));
+}
+
+void JourneysView::markCanvas()
+{
+    decorate(m_found && m_onCanvas->isChecked() ? packetsOnCanvas(m_host, *m_found, m_connections)
+                                                : CanvasDecoration());
+}
+
+void JourneysView::decorate(CanvasDecoration decoration)
+{
+    if (m_decoration.isEmpty() && decoration.isEmpty())
+        return;
+    m_decoration = std::move(decoration);
+    emit decorationChanged();
+}
+
+void JourneysView::showWayOf(const ConnectionId &connection, quint64 packet, Timestamp time)
+{
+    m_wanted = Wanted{connection, packet};
+    const bool isRead = m_found && time <= m_readAt;
+    if (isRead)
+        showWanted();
+    else if (!m_reading.isRunning())
+        m_readSoon.start();
+}
+
+void JourneysView::showWanted()
+{
+    if (!m_wanted || !m_found)
+        return;
+    const auto link = std::find(m_connections.begin(), m_connections.end(), m_wanted->connection);
+    const auto journey =
+        m_found->find({static_cast<std::size_t>(link - m_connections.begin()), m_wanted->packet});
+    m_wanted.reset();
+    if (!journey) {
+        decorate({});
+        return;
+    }
+    select(*journey);
+}
+
+/// It may not be listed.
+void JourneysView::select(std::size_t journey)
+{
+    const int row = m_journeys.rowOf(journey);
+    if (row >= 0) {
+        const QSignalBlocker blocker(m_packetTable->selectionModel());
+        m_packetTable->selectRow(row);
+        m_packetTable->scrollTo(m_journeys.index(row, 0));
+    }
+    choose(journey);
+}
+
+} // namespace tomato::plugins

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plugins/api/canvasdecoration.h"
+#include "plugins/packet_capturing/journeys/flowtablemodel.h"
+#include "plugins/packet_capturing/journeys/journeytablemodel.h"
+#include "plugins/packet_capturing/journeys/labreading.h"
+#include "plugins/packet_capturing/journeys/losstablemodel.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QStackedLayout;
+class QTabWidget;
+class QToolButton;
+
+namespace tomato::plugins {
+
+class JourneyDetails;
+class SpaceTimePage;
+class TextTable;
+
+/// The dock "Journeys": where each packet of the lab was, when, and where it died.
+class JourneysView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit JourneysView(PluginHost &host);
+    ~JourneysView() override;
+
+    /// Lights up the way of a packet that was chosen elsewhere, by its number in its run; reads the
+    /// recordings first when that was not done.
+    void showWayOf(const ConnectionId &connection, quint64 packet, Timestamp time);
+    CanvasDecoration decoration() const { return m_decoration; }
+
+signals:
+    /// decoration() is another one.
+    void decorationChanged();
+    /// To be shown among those of its connection.
+    void packetRequested(const tomato::ConnectionId &connection, quint64 packet);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *createBar();
+    QWidget *createFilterBar();
+    QWidget *createPackets();
+    QWidget *createFlows();
+    QWidget *createLosses();
+    TextTable *createTable(const QString &name, const QString &title, QAbstractItemModel *model);
+    /// Columns are so many characters wide.
+    static void setWidths(TextTable &table, const std::vector<int> &characters);
+    void connectReading();
+    void read();
+    void take(const LabReading::Found &found);
+    void stop(const QString &message);
+    void follow();
+    void applyFilter();
+    void showOnlyFlow(int row);
+    void showOnlyEnd(int row);
+    void choosePacket();
+    void choose(std::size_t journey);
+    void select(std::size_t journey);
+    void markCanvas();
+    void decorate(CanvasDecoration decoration);
+    void showWanted();
+
+    PluginHost &m_host;
+    LabReading m_reading;
+    JourneyTableModel m_journeys;
+    FlowTableModel m_flows;
+    LossTableModel m_losses;
+    LabReading::Found m_found;
+    /// It holds what came until then.
+    Timestamp m_readAt{};
+    std::vector<ConnectionId> m_connections;
+    CanvasDecoration m_decoration;
+    struct Wanted
+    {
+        ConnectionId connection;
+        quint64 packet = 0;
+    };
+    /// To be lit up when it was found.
+    std::optional<Wanted> m_wanted;
+
+    QPushButton *m_read;
+    QLineEdit *m_filterText;
+    QCheckBox *m_onCanvas;
+    QProgressBar *m_progress;
+    QLabel *m_totals;
+    QLabel *m_hint;
+    QComboBox *m_kind;
+    QDoubleSpinBox *m_leastDelay;
+    QToolButton *m_only;
+    QLineEdit *m_search;
+    QLabel *m_count;
+    TextTable *m_packetTable = nullptr;
+    TextTable *m_flowTable = nullptr;
+    TextTable *m_lossTable = nullptr;
+    JourneyDetails *m_details;
+    SpaceTimePage *m_spaceTime;
+    QTabWidget *m_tabs;
+    QStackedLayout *m_pages;
+    QTimer m_readSoon;
+    QString m_failure;
+};
+
+} // namespace tomato::plugins

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plugins/packet_capturing/journeys/journeyfilter.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+
+namespace tomato::plugins {
+
+/// A row for each packet, with its hops as columns. Sorts and filters by itself: there may be a
+/// million.
+class JourneyTableModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column
+    {
+        Time,
+        Flow,
+        Result,
+        Delay,
+        Match,
+        Changes,
+        /// And those behind it.
+        FirstHop
+    };
+    using Found = std::shared_ptr<const journeys::TracedJourneys>;
+    /// Hops of a longer way have no column.
+    static constexpr std::size_t MostHops = 32;
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setFound(Found found);
+    const Found &found() const { return m_found; }
+    void setFilter(const JourneyFilter &filter);
+    const JourneyFilter &filter() const { return m_filter; }
+    /// A number of TracedJourneys.
+    std::size_t journeyAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
+    /// -1 when it is not listed.
+    int rowOf(std::size_t journey) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+private:
+    void list();
+    void sortRows();
+    double keyOf(const journeys::TracedJourneys::Packet &packet) const;
+    QString textOfHop(const journeys::TracedJourneys::Packet &packet, std::size_t hop) const;
+    QString text(const journeys::TracedJourneys::Packet &packet, int column) const;
+
+    Found m_found;
+    JourneyFilter m_filter;
+    std::vector<std::uint32_t> m_rows;
+    /// By flow: its place among the texts of all.
+    std::vector<std::uint32_t> m_flowOrder;
+    int m_hops = 0;
+    int m_sortColumn = Time;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+};
+
+} // namespace tomato::plugins

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/journeys/journeytexts.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+namespace tomato::plugins {
+
+using namespace journeys;
+
+static const QString Arrow = QStringLiteral(" \u2192 ");
+
+QString JourneyTexts::delay(Timestamp delay)
+{
+    const QLocale locale;
+    const auto nanoseconds = static_cast<double>(delay.count());
+    const double size = std::abs(nanoseconds);
+    if (size < 1e4)
+        return tr("%1 µs").arg(locale.toString(nanoseconds / 1e3, 'f', 2));
+    if (size < 1e6)
+        return tr("%1 µs").arg(locale.toString(nanoseconds / 1e3, 'f', 0));
+    if (size < 1e9)
+        return tr("%1 ms").arg(locale.toString(nanoseconds / 1e6, 'f', size < 1e8 ? 2 : 1));
+    return tr("%1 s").arg(locale.toString(nanoseconds / 1e9, 'f', 2));
+}
+
+QString JourneyTexts::timeOfDay(Timestamp time)
+{
+    using namespace std::chrono;
+    const auto whole = duration_cast<seconds>(time);
+    const auto rest = duration_cast<microseconds>(time - whole).count();
+    return QDateTime::fromSecsSinceEpoch(whole.count()).toString(QStringLiteral("HH:mm:ss.")) +
+           QStringLiteral("%1").arg(rest, 6, 10, QLatin1Char('0'));
+}
+
+QString JourneyTexts::match(Match match)
+{
+    switch (match) {
+    case Match::Certain:
+        return tr("certain");
+    case Match::ByOrder:
+        return tr("by order");
+    case Match::Ambiguous:
+        return tr("ambiguous");
+    case Match::Origin:
+        break;
+    }
+    return tr("seen once");
+}
+
+QString JourneyTexts::fate(Fate fate)
+{
+    switch (fate) {
+    case Fate::Arrived:
+        return tr("arrived");
+    case Fate::LostOnWire:
+        return tr("lost on the wire");
+    case Fate::TtlExpired:
+        return tr("TTL expired");
+    case Fate::NotForwarded:
+        return tr("not forwarded");
+    case Fate::LostOnWireOrNotForwarded:
+        return tr("lost on the wire or not forwarded");
+    case Fate::OutOfSight:
+        return tr("out of sight");
+    case Fate::Unneeded:
+        return tr("unneeded copy");
+    case Fate::UnderWay:
+        return tr("under way");
+    }
+    return {};
+}
+
+QString JourneyTexts::changes(std::uint8_t changes)
+{
+    QStringList all;
+    if ((changes & Duplicated) != 0)
+        all << tr("duplicated");
+    if ((changes & Translated) != 0)
+        all << tr("translated by a NAT");
+    if ((changes & Fragmented) != 0)
+        all << tr("fragmented");
+    if ((changes & OverGap) != 0)
+        all << tr("over links that were not recorded");
+    return all.join(QStringLiteral(", "));
+}
+
+QString JourneyTexts::point(const Places &places, PointId id)
+{
+    const Point &point = places.point(id);
+    if (!point.isNamed())
+        return QString::fromStdString(point.name);
+    const QString text = QString::fromStdString(elementOf(point.from)) + Arrow +
+                         QString::fromStdString(elementOf(point.to));
+    return point.moment == Moment::Delivered ? tr("%1, delivered").arg(text) : text;
+}
+
+QString JourneyTexts::step(const Places &places, PointId from, bool isOverGap)
+{
+    if (isOverGap)
+        return tr("gap");
+    const Place &place = places.place(places.into(from));
+    if (place.kind == Place::Kind::Wire)
+        return tr("link");
+    if (place.kind == Place::Kind::Unknown)
+        return {};
+    const QString name = QString::fromStdString(place.name);
+    return places.point(from).moment == Moment::Delivered ? name : tr("link, %1").arg(name);
+}
+
+QString JourneyTexts::place(const Places &places, PointId last)
+{
+    const Place &place = places.place(places.into(last));
+    if (place.kind == Place::Kind::Unknown)
+        return point(places, last);
+    if (place.kind == Place::Kind::Wire)
+        return point(places, last);
+    const QString name = QString::fromStdString(place.name);
+    return places.point(last).moment == Moment::Delivered
+               ? name
+               : point(places, last) + QStringLiteral(", ") + name;
+}
+
+QString JourneyTexts::flow(const FlowTable &flows, std::uint32_t flow)
+{
+    if (flow == FlowTable::Others)
+        return tr("all other flows");
+    return QString::fromStdString(flows.flow(flow).text()).replace(QStringLiteral(" -> "), Arrow);
+}
+
+QString JourneyTexts::way(const Places &places, const std::vector<PointId> &way)
+{
+    QStringList names;
+    const auto add = [&names](const std::string &name) {
+        const QString text = QString::fromStdString(name);
+        if (names.isEmpty() || names.last() != text)
+            names << text;
+    };
+    for (const PointId id : way) {
+        const Point &point = places.point(id);
+        add(point.isNamed() ? elementOf(point.from) : point.name);
+        if (point.isNamed())
+            add(elementOf(point.to));
+    }
+    return names.join(QLatin1Char(' '));
+}
+
+QString JourneyTexts::number(std::uint64_t number)
+{
+    return QLocale().toString(static_cast<qulonglong>(number));
+}
+
+QString JourneyTexts::share(std::uint64_t part, std::uint64_t of)
+{
+    const double share = of == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(of);
+    return tr("%1 %").arg(QLocale().toString(share, 'f', share < 1 ? 2 : 1));
+}
+
+QString JourneyTexts::totals(const TracedJourneys &found)
+{
+    const Totals &totals = found.totals();
+    QStringList parts{
+        tr("%1 packets on all links, %2 journeys")
+            .arg(number(totals.packets), number(totals.journeys)),
+        tr("matches: %1 certain, %2 by order, %3 ambiguous")
+            .arg(number(totals.certain), number(totals.byOrder), number(totals.ambiguous)),
+        tr("%1 lost, %2 under way").arg(number(found.lost()), number(found.underWay()))};
+    if (found.journeys() > found.size())
+        parts << tr("the latest %1 journeys are listed").arg(number(found.size()));
+    if (totals.cut != 0)
+        parts << tr("of %1 too little was kept to know them again").arg(number(totals.cut));
+    if (totals.clockSteps != 0)
+        parts << tr("the clock went back %1 times").arg(number(totals.clockSteps));
+    return parts.join(QStringLiteral(" \u00b7 "));
+}
+
+} // namespace tomato::plugins

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/client/filtercheck.h"
+#include "capture/tracing/journeysearch.h"
+#include "plugins/packet_capturing/journeys/journeyorders.h"
+
+#include <QObject>
+
+namespace tomato::plugins {
+
+/// Reads the journeys of the open document's lab, running or stopped: checks the filter, has the
+/// engine write down what it received, then searches in a thread.
+class LabReading final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Found = journeys::JourneySearch::Found;
+
+    explicit LabReading(PluginHost &host, QObject *parent = nullptr);
+
+    /// A pcap filter; empty for all packets. Ends a reading that is under way.
+    void start(const QString &filter);
+    void cancel();
+    bool isRunning() const { return m_isRunning; }
+    /// Of what was found last, by the links that were read.
+    const std::vector<ConnectionId> &connections() const { return m_lab.connections; }
+    /// And what came until then.
+    Timestamp moment() const { return m_lab.order.moment; }
+
+signals:
+    void began();
+    void progressed(qint64 done, qint64 total);
+    void found(const tomato::journeys::JourneySearch::Found &journeys);
+    /// Also when there is nothing to read.
+    void failed(const QString &message);
+    void cancelled();
+
+private:
+    void flush();
+    void search();
+    void finish();
+
+    PluginHost &m_host;
+    client::FilterCheck m_check;
+    journeys::JourneySearch m_search;
+    LabJourneys m_lab;
+    QString m_filter;
+    std::size_t m_flushes = 0;
+    /// Counts readings: an answer to an earlier one counts for nothing.
+    int m_generation = 0;
+    bool m_isRunning = false;
+};
+
+} // namespace tomato::plugins

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/journeys/losstablemodel.h"
+
+#include "plugins/packet_capturing/common/statusline.h"
+#include "plugins/packet_capturing/journeys/journeytexts.h"
+
+#include <QGuiApplication>
+#include <QPalette>
+
+#include <algorithm>
+
+namespace tomato::plugins {
+
+using Kind = LossTableModel::Row::Kind;
+
+void LossTableModel::setFound(Found found)
+{
+    beginResetModel();
+    m_found = std::move(found);
+    m_rows.clear();
+    const std::size_t points = m_found ? m_found->pointRows().size() : 0;
+    for (std::size_t at = 0; at < points; ++at) {
+        const auto point = static_cast<journeys::PointId>(at);
+        const journeys::TracedJourneys::PointRow &counted = m_found->pointRows()[at];
+        m_rows.push_back({point, nullptr, Kind::Balance, counted.seen});
+        for (const journeys::PacketFates::Row &end : m_found->fates()) {
+            if (end.point == point)
+                m_rows.push_back({point, &end, Kind::End, end.packets});
+        }
+        if (counted.notRecorded != 0)
+            m_rows.push_back({point, nullptr, Kind::NotRecorded, counted.notRecorded});
+        if (counted.outOfRing != 0)
+            m_rows.push_back({point, nullptr, Kind::OutOfRing, counted.outOfRing});
+    }
+    endResetModel();
+}
+
+int LossTableModel::unbalanced() const
+{
+    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [this](const Row &row) {
+        return row.kind == Kind::Balance && isBad(row);
+    }));
+}
+
+int LossTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int LossTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+bool LossTableModel::isBad(const Row &row) const
+{
+    switch (row.kind) {
+    case Kind::End:
+        return isLoss(row.end->fate);
+    case Kind::NotRecorded:
+        return true;
+    case Kind::OutOfRing:
+        return false;
+    case Kind::Balance:
+        break;
+    }
+    return !m_found->pointRows()[row.point].isBalanced();
+}
+
+QString LossTableModel::causeOf(const Row &row) const
+{
+    const journeys::TracedJourneys::PointRow &counted = m_found->pointRows()[row.point];
+    switch (row.kind) {
+    case Kind::End:
+        return JourneyTexts::fate(row.end->fate);
+    case Kind::NotRecorded:
+        return tr("not recorded by us");
+    case Kind::OutOfRing:
+        return tr("had left the rotating set of files");
+    case Kind::Balance:
+        break;
+    }
+    if (!counted.isCounted)
+        return tr("seen");
+    if (counted.isBalanced())
+        return tr("seen; agrees with the %1 that the interface counted")
+            .arg(JourneyTexts::number(counted.received));
+    return tr("does not balance: the interface counted %1, the capture took %2, wrote %3, lost %4; "
+              "%5 had left the files, %6 were read")
+        .arg(JourneyTexts::number(counted.received), JourneyTexts::number(counted.accepted),
+             JourneyTexts::number(counted.written), JourneyTexts::number(counted.notRecorded),
+             JourneyTexts::number(counted.outOfRing), JourneyTexts::number(counted.seen));
+}
+
+QString LossTableModel::text(const Row &row, int column) const
+{
+    const bool isEnd = row.kind == Kind::End;
+    const std::uint64_t seen = m_found->pointRows()[row.point].seen;
+    switch (column) {
+    case Place:
+        return isEnd ? QStringLiteral("    ") + JourneyTexts::place(m_found->places(), row.point)
+                     : JourneyTexts::point(m_found->places(), row.point);
+    case Cause:
+        return causeOf(row);
+    case Packets:
+        return JourneyTexts::number(row.packets);
+    case Share:
+        return isEnd ? JourneyTexts::share(row.packets, seen) : QString();
+    case Flow:
+        if (!isEnd)
+            return {};
+        return row.end->flows <= 1 ? JourneyTexts::flow(m_found->flows(), row.end->flow)
+                                   : tr("%1 and %2 more flows")
+                                         .arg(JourneyTexts::flow(m_found->flows(), row.end->flow),
+                                              JourneyTexts::number(row.end->flows - 1));
+    default:
+        return {};
+    }
+}
+
+QVariant LossTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Row &row = rowAt(index.row());
+    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
+        return text(row, index.column());
+    if (role == Qt::TextAlignmentRole && (index.column() == Packets || index.column() == Share))
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::ForegroundRole && isBad(row))
+        return StatusLine::color(StatusLine::Kind::Bad, QGuiApplication::palette());
+    if (role == Qt::FontRole && row.kind == Kind::Balance) {
+        QFont font = QGuiApplication::font();
+        font.setBold(true);
+        return font;
+    }
+    return {};
+}
+
+QVariant LossTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Place:
+        return tr("Where");
+    case Cause:
+        return tr("What");
+    case Packets:
+        return tr("Packets");
+    case Share:
+        return tr("Share");
+    case Flow:
+        return tr("Mostly of the Flow");
+    default:
+        return {};
+    }
+}
+
+} // namespace tomato::plugins

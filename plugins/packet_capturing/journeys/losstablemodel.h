@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/tracing/tracedjourneys.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+
+namespace tomato::plugins {
+
+/// The ledger of losses: for each point what its capture counted and whether that agrees, and below
+/// it where the packets came to their end that were seen there last.
+class LossTableModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column
+    {
+        Place,
+        Cause,
+        Packets,
+        Share,
+        Flow,
+        ColumnCount
+    };
+    using Found = std::shared_ptr<const journeys::TracedJourneys>;
+    struct Row
+    {
+        journeys::PointId point = 0;
+        /// Packets that came to their end here.
+        const journeys::PacketFates::Row *end = nullptr;
+        /// Or what a capture lost, or dropped in time, or what does not agree.
+        enum class Kind
+        {
+            End,
+            NotRecorded,
+            OutOfRing,
+            Balance
+        };
+        Kind kind = Kind::End;
+        std::uint64_t packets = 0;
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setFound(Found found);
+    const Row &rowAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
+    /// Of points whose numbers do not agree.
+    int unbalanced() const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    bool isBad(const Row &row) const;
+    QString causeOf(const Row &row) const;
+    QString text(const Row &row, int column) const;
+
+    Found m_found;
+    std::vector<Row> m_rows;
+};
+
+} // namespace tomato::plugins

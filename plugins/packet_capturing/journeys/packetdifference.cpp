@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/journeys/packetdifference.h"
+
+#include "capture/journeys/networkheader.h"
+
+#include <QHostAddress>
+
+#include <algorithm>
+
+namespace tomato::plugins {
+
+using namespace journeys;
+
+namespace {
+
+constexpr std::size_t BytesInLine = 16;
+/// More is not shown.
+constexpr std::size_t MostBytes = 2'048;
+
+journeys::Bytes asBytes(const std::vector<char> &bytes)
+{
+    return {reinterpret_cast<const std::uint8_t *>(bytes.data()), bytes.size()};
+}
+
+QString macText(const std::array<std::uint8_t, 6> &address)
+{
+    return QString::fromLatin1(
+        QByteArray(reinterpret_cast<const char *>(address.data()), 6).toHex(':'));
+}
+
+QString addressText(const NetworkHeader &header, const std::array<std::uint8_t, 16> &address)
+{
+    if (header.version == 6)
+        return QHostAddress(address.data()).toString();
+    const quint32 number = quint32{address[0]} << 24 | quint32{address[1]} << 16 |
+                           quint32{address[2]} << 8 | address[3];
+    return QHostAddress(number).toString();
+}
+
+/// VLAN and MPLS tags, as they stand there.
+QString tagsText(const journeys::Bytes &frame, std::size_t network)
+{
+    constexpr std::size_t Addresses = 12;
+    if (network <= EthernetBytes)
+        return {};
+    return QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(frame.data()) + Addresses,
+                                          static_cast<qsizetype>(network - EthernetBytes))
+                                   .toHex(' '));
+}
+
+} // namespace
+
+PacketDifference::PacketDifference(Bytes before, Bytes after)
+    : m_before(std::move(before)), m_after(std::move(after))
+{
+    compare();
+}
+
+void PacketDifference::note(const QString &what, const QString &before, const QString &after)
+{
+    if (before != after)
+        m_meanings << tr("%1: %2 → %3")
+                          .arg(what, before.isEmpty() ? tr("none") : before,
+                               after.isEmpty() ? tr("none") : after);
+}
+
+void PacketDifference::compare()
+{
+    const journeys::Bytes one = asBytes(m_before);
+    const journeys::Bytes two = asBytes(m_after);
+    const LinkHeader linkOne = readLinkHeader(LinkTypeEthernet, one);
+    const LinkHeader linkTwo = readLinkHeader(LinkTypeEthernet, two);
+    m_networkBefore = one.size() - linkOne.payload.size();
+    m_networkAfter = two.size() - linkTwo.payload.size();
+    note(tr("Source MAC address"), macText(linkOne.source), macText(linkTwo.source));
+    note(tr("Destination MAC address"), macText(linkOne.destination), macText(linkTwo.destination));
+    note(tr("Tags"), tagsText(one, m_networkBefore), tagsText(two, m_networkAfter));
+    const auto ipOne = readNetworkHeader(linkOne.etherType, linkOne.payload);
+    const auto ipTwo = readNetworkHeader(linkTwo.etherType, linkTwo.payload);
+    if (ipOne && ipTwo) {
+        const QString ttl = ipOne->version == 6 ? tr("Hop limit") : tr("TTL");
+        note(ttl, QString::number(ipOne->ttl), QString::number(ipTwo->ttl));
+        note(tr("Source address"), addressText(*ipOne, ipOne->source),
+             addressText(*ipTwo, ipTwo->source));
+        note(tr("Destination address"), addressText(*ipOne, ipOne->destination),
+             addressText(*ipTwo, ipTwo->destination));
+        const auto port = [](const LinkHeader &link, const NetworkHeader &ip, std::size_t at) {
+            const bool isThere = ip.hasPorts() && (!ip.isFragment || ip.isFirstFragment) &&
+                                 link.payload.size() >= ip.headerBytes + 4;
+            return isThere ? QString::number(half(link.payload, ip.headerBytes + at)) : QString();
+        };
+        note(tr("Source port"), port(linkOne, *ipOne, 0), port(linkTwo, *ipTwo, 0));
+        note(tr("Destination port"), port(linkOne, *ipOne, 2), port(linkTwo, *ipTwo, 2));
+        if (ipOne->version == 4 && ipTwo->version == 4) {
+            constexpr std::size_t Tos = 1;
+            constexpr std::size_t Checksum = 10;
+            note(tr("DSCP and ECN"), QString::number(linkOne.payload[Tos]),
+                 QString::number(linkTwo.payload[Tos]));
+            const auto sum = [](const LinkHeader &link) {
+                return QStringLiteral("%1").arg(half(link.payload, Checksum), 4, 16,
+                                                QLatin1Char('0'));
+            };
+            note(tr("Checksum of the header"), sum(linkOne), sum(linkTwo));
+        }
+    }
+    note(tr("Length"), QString::number(one.size()), QString::number(two.size()));
+    const auto isChanged = changed(m_after, m_networkAfter, m_before, m_networkBefore);
+    if (m_meanings.isEmpty() &&
+        std::find(isChanged.begin(), isChanged.end(), true) != isChanged.end())
+        m_meanings << tr("Bytes behind the headers");
+    if (m_meanings.isEmpty())
+        m_meanings << tr("Nothing differs");
+}
+
+std::vector<bool> PacketDifference::changed(const Bytes &of, std::size_t network,
+                                            const Bytes &other, std::size_t otherNetwork) const
+{
+    std::vector<bool> isChanged(of.size(), false);
+    for (std::size_t at = 0; at < of.size(); ++at) {
+        // A tag stands before the type, which is the last of its layer.
+        constexpr std::size_t Addresses = 12;
+        const bool isBefore = at < std::min(Addresses, network);
+        const std::size_t place = isBefore ? at : at + otherNetwork - network;
+        const bool isNew =
+            !isBefore && at + otherNetwork < network + std::min(Addresses, otherNetwork);
+        isChanged[at] = isNew || place >= other.size() || of[at] != other[place];
+    }
+    return isChanged;
+}
+
+QString PacketDifference::hex(const Bytes &bytes, const std::vector<bool> &isChanged)
+{
+    QString text;
+    for (std::size_t at = 0; at < std::min(bytes.size(), MostBytes); ++at) {
+        if (at % BytesInLine == 0)
+            text += QStringLiteral("%1%2  ")
+                        .arg(at == 0 ? QString() : QStringLiteral("\n"))
+                        .arg(at, 4, 16, QLatin1Char('0'));
+        const QString byte = QStringLiteral("%1").arg(
+            static_cast<unsigned>(static_cast<unsigned char>(bytes[at])), 2, 16, QLatin1Char('0'));
+        // By more than a colour.
+        text +=
+            isChanged[at]
+                ? QStringLiteral("<span style=\"background:#c2410c;color:white\"><b>%1</b></span> ")
+                      .arg(byte)
+                : byte + u' ';
+    }
+    if (bytes.size() > MostBytes)
+        text += QStringLiteral("\n\u2026");
+    return QStringLiteral("<pre>%1</pre>").arg(text);
+}
+
+QString PacketDifference::toHtml(const QString &nameBefore, const QString &nameAfter) const
+{
+    QString list;
+    for (const QString &each : m_meanings)
+        list += QStringLiteral("<li>%1</li>").arg(each.toHtmlEscaped());
+    return QStringLiteral("<ul>%1</ul><p><b>%2</b></p>%3<p><b>%4</b></p>%5")
+        .arg(list, nameBefore.toHtmlEscaped(),
+             hex(m_before, changed(m_before, m_networkBefore, m_after, m_networkAfter)),
+             nameAfter.toHtmlEscaped(),
+             hex(m_after, changed(m_after, m_networkAfter, m_before, m_networkBefore)));
+}
+
+} // namespace tomato::plugins

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/journeys/spacetimediagram.h"
+
+#include "plugins/packet_capturing/journeys/journeytexts.h"
+
+#include <QFontMetricsF>
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <unordered_set>
+
+namespace tomato::plugins {
+
+using namespace journeys;
+
+namespace {
+
+/// More elements have no room side by side.
+constexpr std::size_t MostColumns = 64;
+/// Up to here each line is drawn; of more, those that fall into the same pixels are drawn once.
+constexpr std::size_t FewLines = 2'000;
+constexpr double CrossSize = 4;
+/// How far from a line, in pixels, a click may miss it.
+constexpr double PickDistance = 6;
+/// Where a packet that was lost ends on its link.
+constexpr double LostPart = 0.6;
+
+/// 1, 2 or 5 times a power of ten, so that about `wanted` of them fill the span.
+double niceStep(double span, double wanted)
+{
+    const double raw = span / std::max(wanted, 1.0);
+    const double power = std::pow(10, std::floor(std::log10(raw)));
+    for (const double factor : {1.0, 2.0, 5.0}) {
+        if (power * factor >= raw)
+            return power * factor;
+    }
+    return power * 10;
+}
+
+} // namespace
+
+SpaceTimeDiagram::SpaceTimeDiagram(const TracedJourneys &found, std::uint32_t flow)
+{
+    const auto row =
+        std::find_if(found.flowRows().begin(), found.flowRows().end(),
+                     [flow](const TracedJourneys::FlowRow &each) { return each.flow == flow; });
+    if (row == found.flowRows().end())
+        return;
+    // The usual way gives the order; what lies on others comes behind.
+    for (const FlowMeasure::Way &way : row->ways) {
+        for (const PointId id : way.points) {
+            const Point &point = found.places().point(id);
+            column(point.isNamed() ? elementOf(point.from) : point.name);
+            if (point.isNamed())
+                column(elementOf(point.to));
+        }
+    }
+    m_begin = Timestamp::max();
+    for (std::size_t at = 0; at < found.size(); ++at) {
+        if (found.packet(at).flow == flow)
+            m_begin = std::min(m_begin, found.hop(found.packet(at), 0).time);
+    }
+    for (std::size_t at = 0; at < found.size(); ++at) {
+        if (found.packet(at).flow == flow)
+            addPacket(found, at);
+    }
+    std::sort(m_lines.begin(), m_lines.end(),
+              [](const Line &one, const Line &other) { return one.begin < other.begin; });
+    for (const Line &line : m_lines) {
+        m_longest = std::max(m_longest, line.end - line.begin);
+        m_duration = std::max(m_duration, line.end);
+    }
+}
+
+std::uint16_t SpaceTimeDiagram::column(const std::string &element)
+{
+    const QString name = QString::fromStdString(element);
+    const qsizetype known = m_elements.indexOf(name);
+    if (known >= 0)
+        return static_cast<std::uint16_t>(known);
+    if (static_cast<std::size_t>(m_elements.size()) < MostColumns)
+        m_elements << name;
+    return static_cast<std::uint16_t>(m_elements.size() - 1);
+}
+
+void SpaceTimeDiagram::addPacket(const TracedJourneys &found, std::size_t journey)
+{
+    const TracedJourneys::Packet &packet = found.packet(journey);
+    ++m_packets;
+    const auto since = [this](Timestamp time) {
+        return static_cast<double>((time - m_begin).count());
+    };
+    std::vector<bool> isLeaf(packet.hops, true);
+    for (std::uint32_t at = 0; at < packet.hops; ++at) {
+        const Hop &hop = found.hop(packet, at);
+        const Point &point = found.places().point(hop.point);
+        if (hop.parent == Hop::NoParent)
+            continue;
+        isLeaf[hop.parent] = false;
+        const Hop &before = found.hop(packet, hop.parent);
+        const Point &from = found.places().point(before.point);
+        Line line;
+        line.begin = since(before.time);
+        line.end = since(hop.time);
+        line.journey = static_cast<std::uint32_t>(journey);
+        line.from = column(from.isNamed()
+                               ? elementOf(from.moment == Moment::Delivered ? from.to : from.from)
+                               : from.name);
+        line.to = column(point.isNamed()
+                             ? elementOf(point.moment == Moment::Delivered ? point.to : point.from)
+                             : point.name);
+        line.kind = hop.match == journeys::Match::Ambiguous ? Kind::Doubtful : Kind::Sure;
+        m_lines.push_back(line);
+    }
+    for (std::uint32_t at = 0; at < packet.hops; ++at) {
+        const Hop &hop = found.hop(packet, at);
+        const Point &point = found.places().point(hop.point);
+        const bool isLost = isLoss(packet.fate) && at == packet.last;
+        const bool isOpen = point.isNamed() && point.moment == Moment::Sent;
+        if (!isLeaf[at] || (!isLost && !isOpen))
+            continue;
+        Line line;
+        line.begin = line.end = since(hop.time);
+        line.journey = static_cast<std::uint32_t>(journey);
+        line.from = column(point.isNamed() ? elementOf(point.from) : point.name);
+        line.to = point.isNamed() ? column(elementOf(point.to)) : line.from;
+        line.kind = isLost ? Kind::Lost : Kind::Open;
+        m_lines.push_back(line);
+    }
+}
+
+QRectF SpaceTimeDiagram::plotArea(const QRectF &area, const QFont &font) const
+{
+    const QFontMetricsF metrics(font);
+    const double left = metrics.horizontalAdvance(QStringLiteral("000.000 ms")) + 10;
+    const double most =
+        std::max(metrics.horizontalAdvance(QStringLiteral("router1")) / 2 + 8, 24.0);
+    return area.adjusted(left + most / 2, metrics.height() + 10, -most, -6);
+}
+
+double SpaceTimeDiagram::columnPlace(const QRectF &plot, std::uint16_t column) const
+{
+    const auto last = static_cast<double>(std::max<qsizetype>(m_elements.size() - 1, 1));
+    return plot.left() + plot.width() * column / last;
+}
+
+QLineF SpaceTimeDiagram::placed(const Line &line, const QRectF &plot, double from,
+                                double until) const
+{
+    const double scale = plot.height() / (until - from);
+    const double x1 = columnPlace(plot, line.from);
+    double x2 = columnPlace(plot, line.to);
+    if (line.kind == Kind::Lost)
+        x2 = x1 + (x2 - x1) * LostPart;
+    return {x1, plot.top() + (line.begin - from) * scale, x2,
+            plot.top() + (line.end - from) * scale};
+}
+
+std::pair<std::size_t, std::size_t> SpaceTimeDiagram::visible(double from, double until) const
+{
+    const auto isBefore = [](const Line &line, double time) { return line.begin < time; };
+    const auto first = std::lower_bound(m_lines.begin(), m_lines.end(), from - m_longest, isBefore);
+    const auto behind = std::lower_bound(first, m_lines.end(), until, isBefore);
+    return {static_cast<std::size_t>(first - m_lines.begin()),
+            static_cast<std::size_t>(behind - m_lines.begin())};
+}
+
+void SpaceTimeDiagram::paint(QPainter &painter, const QRectF &area, double from, double until,
+                             const Colours &colours, std::size_t chosen) const
+{
+    const QRectF plot = plotArea(area, painter.font());
+    painter.fillRect(area, colours.ground);
+    if (isEmpty() || plot.width() < 10 || plot.height() < 10 || until <= from)
+        return;
+    paintAxes(painter, area, plot, from, until, colours);
+    painter.save();
+    painter.setClipRect(plot.adjusted(-6, 0, 6, 0));
+    paintLines(painter, plot, from, until, colours, chosen);
+    painter.restore();
+}
+
+void SpaceTimeDiagram::paintAxes(QPainter &painter, const QRectF &area, const QRectF &plot,
+                                 double from, double until, const Colours &colours) const
+{
+    const QFontMetricsF metrics(painter.font());
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const double room =
+        plot.width() / static_cast<double>(std::max<qsizetype>(m_elements.size() - 1, 1)) - 6;
+    for (qsizetype at = 0; at < m_elements.size(); ++at) {
+        const double x = columnPlace(plot, static_cast<std::uint16_t>(at));
+        painter.setPen(QPen(colours.grid, 1.5));
+        painter.drawLine(QLineF(x, plot.top(), x, plot.bottom()));
+        painter.setPen(colours.text);
+        painter.drawText(QRectF(x - room / 2, area.top() + 4, room, metrics.height()),
+                         Qt::AlignCenter, metrics.elidedText(m_elements[at], Qt::ElideRight, room));
+    }
+    const double step = niceStep(until - from, plot.height() / (3 * metrics.height()));
+    for (double time = std::ceil(from / step) * step; time <= until; time += step) {
+        const double y = plot.top() + (time - from) * plot.height() / (until - from);
+        painter.setPen(QPen(colours.grid, 1, Qt::DotLine));
+        painter.drawLine(QLineF(plot.left(), y, plot.right(), y));
+        painter.setPen(colours.text);
+        // Of one kind over the whole axis, with as many places as its steps need.
+        const bool isSeconds = until >= 1e9;
+        const double unit = isSeconds ? 1e9 : 1e6;
+        const int places = std::clamp(static_cast<int>(std::ceil(-std::log10(step / unit))), 0, 6);
+        const QString text = QLocale().toString(time / unit, 'f', places);
+        painter.drawText(QRectF(area.left(), y - metrics.height() / 2,
+                                plot.left() - area.left() - 26, metrics.height()),
+                         Qt::AlignRight | Qt::AlignVCenter,
+                         isSeconds ? tr("%1 s").arg(text) : tr("%1 ms").arg(text));
+    }
+}
+
+void SpaceTimeDiagram::paintLines(QPainter &painter, const QRectF &plot, double from, double until,
+                                  const Colours &colours, std::size_t chosen) const
+{
+    const auto [first, behind] = visible(from, until);
+    const bool areMany = behind - first > FewLines;
+    std::unordered_set<std::uint64_t> drawn;
+    std::array<QVector<QLineF>, 4> lines;
+    QVector<QLineF> marked;
+    for (std::size_t at = first; at < behind; ++at) {
+        const Line &each = m_lines[at];
+        const QLineF line = placed(each, plot, from, until);
+        if (line.y2() < plot.top() || line.y1() > plot.bottom())
+            continue;
+        if (each.journey == chosen)
+            marked << line;
+        if (areMany) {
+            const auto pixel = [](double y) {
+                return static_cast<std::uint64_t>(std::clamp(y, -3e5, 3e5) + 4e5) & 0xfffffU;
+            };
+            const std::uint64_t key = pixel(line.y1()) << 44 | pixel(line.y2()) << 24 |
+                                      std::uint64_t{each.from} << 14 | std::uint64_t{each.to} << 4 |
+                                      static_cast<std::uint64_t>(each.kind);
+            if (!drawn.insert(key).second)
+                continue;
+        }
+        lines[static_cast<std::size_t>(each.kind)] << line;
+    }
+    painter.setRenderHint(QPainter::Antialiasing, !areMany);
+    const auto draw = [&painter](const QVector<QLineF> &some, const QPen &pen) {
+        painter.setPen(pen);
+        painter.drawLines(some);
+    };
+    draw(lines[0], QPen(colours.line, 1));
+    draw(lines[1], QPen(colours.doubtful, 1, areMany ? Qt::SolidLine : Qt::DashLine));
+    draw(lines[2], QPen(colours.line, 1, areMany ? Qt::SolidLine : Qt::DotLine));
+    draw(lines[3], QPen(colours.lost, 1));
+    QVector<QLineF> crosses;
+    for (const QLineF &line : lines[3]) {
+        const QPointF end = line.p2();
+        crosses << QLineF(end + QPointF(-CrossSize, -CrossSize),
+                          end + QPointF(CrossSize, CrossSize))
+                << QLineF(end + QPointF(-CrossSize, CrossSize),
+                          end + QPointF(CrossSize, -CrossSize));
+    }
+    draw(crosses, QPen(colours.lost, areMany ? 1 : 2));
+    draw(marked, QPen(colours.chosen, 3));
+}
+
+std::size_t SpaceTimeDiagram::journeyAt(const QRectF &plot, double from, double until,
+                                        const QPointF &place) const
+{
+    const auto [first, behind] = visible(from, until);
+    std::size_t nearest = None;
+    double least = PickDistance;
+    for (std::size_t at = first; at < behind; ++at) {
+        const QLineF line = placed(m_lines[at], plot, from, until);
+        const QPointF along = line.p2() - line.p1();
+        const double length = QPointF::dotProduct(along, along);
+        const double part =
+            length <= 0
+                ? 0
+                : std::clamp(QPointF::dotProduct(place - line.p1(), along) / length, 0.0, 1.0);
+        const double distance = QLineF(place, line.p1() + along * part).length();
+        if (distance < least) {
+            least = distance;
+            nearest = m_lines[at].journey;
+        }
+    }
+    return nearest;
+}
+
+} // namespace tomato::plugins

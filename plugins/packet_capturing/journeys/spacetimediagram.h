@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/tracing/tracedjourneys.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QStringList>
+
+#include <vector>
+
+namespace tomato::plugins {
+
+/// The packets of a flow as lines between the elements that they passed: elements side by side,
+/// time downwards, a sloped line for each packet and hop, a cross where one was lost. Draws on
+/// anything.
+class SpaceTimeDiagram final
+{
+    Q_DECLARE_TR_FUNCTIONS(SpaceTimeDiagram)
+
+public:
+    static constexpr std::size_t None = SIZE_MAX;
+    struct Colours
+    {
+        QColor ground;
+        QColor text;
+        QColor grid;
+        QColor line;
+        QColor doubtful;
+        QColor lost;
+        QColor chosen;
+    };
+
+    SpaceTimeDiagram() = default;
+    /// All packets of the flow that are kept.
+    SpaceTimeDiagram(const journeys::TracedJourneys &found, std::uint32_t flow);
+
+    bool isEmpty() const { return m_lines.empty(); }
+    const QStringList &elements() const { return m_elements; }
+    std::size_t lines() const { return m_lines.size(); }
+    std::size_t packets() const { return m_packets; }
+    /// Of the first packet; times below are nanoseconds from there.
+    Timestamp begin() const { return m_begin; }
+    double duration() const { return m_duration; }
+
+    /// The time from `from` to `until` fills the area below the names of the elements.
+    void paint(QPainter &painter, const QRectF &area, double from, double until,
+               const Colours &colours, std::size_t chosen = None) const;
+    /// The journey whose line is next to this place, None when none is near; `plot` is plotArea().
+    std::size_t journeyAt(const QRectF &plot, double from, double until,
+                          const QPointF &place) const;
+    /// Where lines are drawn.
+    QRectF plotArea(const QRectF &area, const QFont &font) const;
+
+private:
+    enum class Kind : std::uint8_t
+    {
+        Sure,
+        /// The match is ambiguous.
+        Doubtful,
+        /// When it arrived is not known.
+        Open,
+        Lost
+    };
+    struct Line
+    {
+        double begin = 0;
+        double end = 0;
+        std::uint32_t journey = 0;
+        std::uint16_t from = 0;
+        std::uint16_t to = 0;
+        Kind kind = Kind::Sure;
+    };
+
+    std::uint16_t column(const std::string &element);
+    void addPacket(const journeys::TracedJourneys &found, std::size_t journey);
+    double columnPlace(const QRectF &plot, std::uint16_t column) const;
+    QLineF placed(const Line &line, const QRectF &plot, double from, double until) const;
+    /// Those that may be seen then.
+    std::pair<std::size_t, std::size_t> visible(double from, double until) const;
+    void paintAxes(QPainter &painter, const QRectF &area, const QRectF &plot, double from,
+                   double until, const Colours &colours) const;
+    void paintLines(QPainter &painter, const QRectF &plot, double from, double until,
+                    const Colours &colours, std::size_t chosen) const;
+
+    QStringList m_elements;
+    /// By their begin.
+    std::vector<Line> m_lines;
+    double m_longest = 0;
+    double m_duration = 0;
+    Timestamp m_begin{};
+    std::size_t m_packets = 0;
+};
+
+} // namespace tomato::plugins

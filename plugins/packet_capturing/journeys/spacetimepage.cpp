@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/journeys/spacetimepage.h"
+
+#include "plugins/api/pluginhost.h"
+#include "plugins/packet_capturing/journeys/journeytexts.h"
+#include "plugins/packet_capturing/journeys/picturequestion.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tomato::plugins {
+
+/// Of flows to choose from, the largest ones; others are chosen in the list of flows.
+static constexpr std::size_t MostChoices = 200;
+
+SpaceTimePage::SpaceTimePage(PluginHost &host, QWidget *parent)
+    : QWidget(parent), m_host(host), m_choice(new QComboBox(this)), m_told(new QLabel(this)),
+      m_view(new SpaceTimeView(this))
+{
+    m_choice->setObjectName(QStringLiteral("spaceTimeFlow"));
+    m_choice->setAccessibleName(tr("Flow"));
+    m_choice->setToolTip(tr("Whose packets are drawn"));
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_choice->setMinimumContentsLength(40);
+    m_told->setObjectName(QStringLiteral("spaceTimeTold"));
+    m_told->setToolTip(tr("The wheel and the keys + and - zoom, dragging and the arrow keys move, "
+                          "Home or a double click shows all, a click chooses a packet"));
+    auto *save = new QPushButton(tr("Save &Picture…"), this);
+    save->setObjectName(QStringLiteral("spaceTimeSave"));
+    save->setToolTip(tr("Saves what is seen now as SVG or PDF"));
+    auto *bar = new QHBoxLayout;
+    bar->addWidget(m_choice);
+    bar->addWidget(m_told, 1);
+    bar->addWidget(save);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 2, 0, 0);
+    layout->addLayout(bar);
+    layout->addWidget(m_view, 1);
+    connect(save, &QPushButton::clicked, this, &SpaceTimePage::ask);
+    connect(m_choice, &QComboBox::currentIndexChanged, this, &SpaceTimePage::draw);
+    connect(m_view, &SpaceTimeView::chosen, this, &SpaceTimePage::chosen);
+}
+
+void SpaceTimePage::setFound(const Found &found)
+{
+    const QSignalBlocker blocker(m_choice);
+    m_found = found;
+    m_drawn.reset();
+    m_choice->clear();
+    std::vector<const journeys::TracedJourneys::FlowRow *> flows;
+    if (found) {
+        for (const auto &row : found->flowRows())
+            flows.push_back(&row);
+    }
+    std::stable_sort(flows.begin(), flows.end(), [](const auto *one, const auto *other) {
+        return one->packets > other->packets;
+    });
+    for (std::size_t at = 0; at < std::min(flows.size(), MostChoices); ++at)
+        m_choice->addItem(JourneyTexts::flow(found->flows(), flows[at]->flow), flows[at]->flow);
+    draw();
+}
+
+void SpaceTimePage::showFlow(std::uint32_t flow)
+{
+    if (!m_found)
+        return;
+    int at = m_choice->findData(flow);
+    if (at < 0) {
+        m_choice->addItem(JourneyTexts::flow(m_found->flows(), flow), flow);
+        at = m_choice->count() - 1;
+    }
+    m_choice->setCurrentIndex(at);
+}
+
+void SpaceTimePage::setChosen(std::size_t journey)
+{
+    if (m_drawn && m_found->packet(journey).flow == *m_drawn)
+        m_view->setChosen(journey);
+}
+
+void SpaceTimePage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    draw();
+}
+
+/// While it is seen only: that of a large flow takes a moment.
+void SpaceTimePage::draw()
+{
+    const bool hasFlow = m_found && m_choice->currentIndex() >= 0;
+    if (!isVisible() && hasFlow)
+        return;
+    if (!hasFlow) {
+        m_view->setDiagram({});
+        m_told->clear();
+        return;
+    }
+    const std::uint32_t flow = m_choice->currentData().toUInt();
+    if (m_drawn == flow)
+        return;
+    m_drawn = flow;
+    m_view->setDiagram(SpaceTimeDiagram(*m_found, flow));
+    m_told->setText(tr("%1 packets, from %2 on")
+                        .arg(JourneyTexts::number(m_view->diagram().packets()),
+                             JourneyTexts::timeOfDay(m_view->diagram().begin())));
+}
+
+void SpaceTimePage::ask()
+{
+    askForPicture(m_host, this, QStringLiteral("spaceTimeQuestion"), QStringLiteral("_space-time"), false,
+                  [this](const QString &path) { return m_view->save(path); });
+}
+
+} // namespace tomato::plugins

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plugins/packet_capturing/journeys/spacetimeview.h"
+
+#include <memory>
+#include <optional>
+
+class QComboBox;
+class QLabel;
+
+namespace tomato::plugins {
+
+class PluginHost;
+
+/// The space-time diagram of one flow, which the user chooses.
+class SpaceTimePage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using Found = std::shared_ptr<const journeys::TracedJourneys>;
+
+    explicit SpaceTimePage(PluginHost &host, QWidget *parent = nullptr);
+
+    void setFound(const Found &found);
+    void showFlow(std::uint32_t flow);
+    void setChosen(std::size_t journey);
+
+signals:
+    /// A packet was clicked.
+    void chosen(std::size_t journey);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void draw();
+    void ask();
+
+    PluginHost &m_host;
+    Found m_found;
+    QComboBox *m_choice;
+    QLabel *m_told;
+    SpaceTimeView *m_view;
+    /// Which of what was found is drawn.
+    std::optional<std::uint32_t> m_drawn;
+};
+
+} // namespace tomato::plugins

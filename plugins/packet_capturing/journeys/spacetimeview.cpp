@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/journeys/spacetimeview.h"
+
+#include "plugins/api/darkness.h"
+#include "plugins/packet_capturing/common/statusline.h"
+
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QStyleHints>
+#include <QSvgGenerator>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tomato::plugins {
+
+namespace {
+
+/// Nanoseconds.
+constexpr double ShortestSpan = 1'000;
+constexpr double ZoomStep = 1.25;
+/// Of what is seen, for a key.
+constexpr double MoveStep = 0.1;
+
+} // namespace
+
+SpaceTimeView::SpaceTimeView(QWidget *parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("spaceTimeView"));
+    setAccessibleName(tr("Space-time diagram"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMinimumSize(200, 120);
+}
+
+void SpaceTimeView::setDiagram(SpaceTimeDiagram diagram)
+{
+    m_diagram = std::move(diagram);
+    m_chosen = SpaceTimeDiagram::None;
+    setAccessibleDescription(
+        tr("%n packet(s) between %1", nullptr, static_cast<int>(m_diagram.packets()))
+            .arg(m_diagram.elements().join(QStringLiteral(", "))));
+    showAll();
+}
+
+void SpaceTimeView::setChosen(std::size_t journey)
+{
+    m_chosen = journey;
+    update();
+}
+
+void SpaceTimeView::showAll()
+{
+    const double margin = std::max(m_diagram.duration() * 0.01, ShortestSpan / 2);
+    m_from = -margin;
+    m_until = m_diagram.duration() + margin;
+    update();
+}
+
+SpaceTimeDiagram::Colours SpaceTimeView::colours() const
+{
+    const QPalette &look = palette();
+    const QColor ground = look.color(QPalette::Base);
+    const QColor text = look.color(QPalette::Text);
+    QColor grid = text;
+    grid.setAlphaF(0.3F);
+    QColor doubtful = text;
+    doubtful.setAlphaF(0.6F);
+    return {ground,
+            text,
+            grid,
+            isDark(ground) ? QColor(0x6c, 0xb6, 0xff) : QColor(0x1f, 0x5f, 0xa8),
+            doubtful,
+            StatusLine::color(StatusLine::Kind::Bad, look),
+            isDark(ground) ? QColor(0xff, 0xc1, 0x4d) : QColor(0xc2, 0x6a, 0x00)};
+}
+
+SpaceTimeDiagram::Colours SpaceTimeView::coloursOfPaper()
+{
+    return {Qt::white,
+            Qt::black,
+            QColor(0xb0, 0xb0, 0xb0),
+            QColor(0x1f, 0x5f, 0xa8),
+            QColor(0x80, 0x80, 0x80),
+            QColor(0xb0, 0x1e, 0x1e),
+            QColor(0xc2, 0x6a, 0x00)};
+}
+
+void SpaceTimeView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setFont(font());
+    m_diagram.paint(painter, rect(), m_from, m_until, colours(), m_chosen);
+    if (hasFocus()) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+QRectF SpaceTimeView::plot() const
+{
+    return m_diagram.plotArea(rect(), font());
+}
+
+double SpaceTimeView::timeAt(double y) const
+{
+    const QRectF area = plot();
+    return m_from + (y - area.top()) * (m_until - m_from) / std::max(area.height(), 1.0);
+}
+
+void SpaceTimeView::zoom(double factor, double y)
+{
+    const double fixed = timeAt(y);
+    const double longest = 4 * std::max(m_diagram.duration(), ShortestSpan);
+    const double span = std::clamp((m_until - m_from) / factor, ShortestSpan, longest);
+    const double part = (fixed - m_from) / (m_until - m_from);
+    m_from = fixed - part * span;
+    m_until = m_from + span;
+    update();
+}
+
+void SpaceTimeView::move(double time)
+{
+    // Something stays in sight.
+    const double span = m_until - m_from;
+    m_from = std::clamp(m_from + time, -0.9 * span, m_diagram.duration() - 0.1 * span + 1);
+    m_until = m_from + span;
+    update();
+}
+
+void SpaceTimeView::wheelEvent(QWheelEvent *event)
+{
+    const double steps = event->angleDelta().y() / 120.0;
+    if ((event->modifiers() & Qt::ShiftModifier) != 0)
+        move(-steps * MoveStep * (m_until - m_from));
+    else
+        zoom(std::pow(ZoomStep, steps), event->position().y());
+    event->accept();
+}
+
+void SpaceTimeView::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = m_dragged = event->position();
+    m_isDragging = false;
+}
+
+void SpaceTimeView::mouseMoveEvent(QMouseEvent *event)
+{
+    if ((event->buttons() & Qt::LeftButton) == 0)
+        return;
+    const double far = (event->position() - m_pressed).manhattanLength();
+    m_isDragging = m_isDragging || far >= QGuiApplication::styleHints()->startDragDistance();
+    if (!m_isDragging)
+        return;
+    setCursor(Qt::ClosedHandCursor);
+    move(timeAt(m_dragged.y()) - timeAt(event->position().y()));
+    m_dragged = event->position();
+}
+
+void SpaceTimeView::mouseReleaseEvent(QMouseEvent *event)
+{
+    unsetCursor();
+    if (std::exchange(m_isDragging, false) || event->button() != Qt::LeftButton)
+        return;
+    const std::size_t journey = m_diagram.journeyAt(plot(), m_from, m_until, event->position());
+    if (journey == SpaceTimeDiagram::None)
+        return;
+    setChosen(journey);
+    emit chosen(journey);
+}
+
+void SpaceTimeView::mouseDoubleClickEvent(QMouseEvent *)
+{
+    showAll();
+}
+
+void SpaceTimeView::keyPressEvent(QKeyEvent *event)
+{
+    const double middle = plot().center().y();
+    const double step = MoveStep * (m_until - m_from);
+    switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoom(ZoomStep, middle);
+        break;
+    case Qt::Key_Minus:
+        zoom(1 / ZoomStep, middle);
+        break;
+    case Qt::Key_Up:
+        move(-step);
+        break;
+    case Qt::Key_Down:
+        move(step);
+        break;
+    case Qt::Key_PageUp:
+        move(-9 * step);
+        break;
+    case Qt::Key_PageDown:
+        move(9 * step);
+        break;
+    case Qt::Key_Home:
+        showAll();
+        break;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+bool SpaceTimeView::save(const QString &path) const
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    const QSize size = this->size();
+    if (path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)) {
+        QPdfWriter pdf(&file);
+        constexpr int PointsPerInch = 72;
+        pdf.setResolution(PointsPerInch);
+        pdf.setTitle(m_diagram.elements().join(QLatin1Char(' ')));
+        pdf.setPageSize(QPageSize(QSizeF(size), QPageSize::Point));
+        pdf.setPageMargins(QMarginsF());
+        QPainter painter(&pdf);
+        painter.setFont(font());
+        m_diagram.paint(painter, QRectF(QPointF(), size), m_from, m_until, coloursOfPaper());
+        return painter.end() && file.commit();
+    }
+    QSvgGenerator svg;
+    svg.setOutputDevice(&file);
+    svg.setSize(size);
+    svg.setViewBox(QRect(QPoint(), size));
+    svg.setTitle(m_diagram.elements().join(QLatin1Char(' ')));
+    QPainter painter(&svg);
+    painter.setFont(font());
+    m_diagram.paint(painter, QRectF(QPointF(), size), m_from, m_until, coloursOfPaper());
+    return painter.end() && file.commit();
+}
+
+} // namespace tomato::plugins

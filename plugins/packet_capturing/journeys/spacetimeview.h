@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plugins/packet_capturing/journeys/spacetimediagram.h"
+
+#include <QWidget>
+
+namespace tomato::plugins {
+
+/// A space-time diagram to look around in: the wheel and + and - zoom in time, dragging and the
+/// arrow keys move, Home shows all, a click chooses a packet.
+class SpaceTimeView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SpaceTimeView(QWidget *parent = nullptr);
+
+    void setDiagram(SpaceTimeDiagram diagram);
+    const SpaceTimeDiagram &diagram() const { return m_diagram; }
+    /// Marks a packet's lines; SpaceTimeDiagram::None for none.
+    void setChosen(std::size_t journey);
+    /// What is seen now, in nanoseconds since the first packet.
+    double from() const { return m_from; }
+    double until() const { return m_until; }
+    void showAll();
+    /// As SVG or PDF, by the ending: what is seen now, in colours for paper. False when it cannot
+    /// be written.
+    bool save(const QString &path) const;
+
+signals:
+    void chosen(std::size_t journey);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    SpaceTimeDiagram::Colours colours() const;
+    static SpaceTimeDiagram::Colours coloursOfPaper();
+    /// What is at this height stays there.
+    void zoom(double factor, double y);
+    void move(double time);
+    double timeAt(double y) const;
+    QRectF plot() const;
+
+    SpaceTimeDiagram m_diagram;
+    double m_from = 0;
+    double m_until = 1;
+    std::size_t m_chosen = SpaceTimeDiagram::None;
+    QPointF m_pressed;
+    QPointF m_dragged;
+    bool m_isDragging = false;
+};
+
+} // namespace tomato::plugins

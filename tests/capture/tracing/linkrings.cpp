@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/capture/tracing/linkrings.h"
+
+#include <cstring>
+#include <stdexcept>
+
+namespace tomato::journeys::testing {
+
+using namespace std::chrono_literals;
+
+static void check(const Result<> &done)
+{
+    if (!done)
+        throw std::runtime_error(done.error().text());
+}
+
+void LinkRings::addLink(const std::string &name, const std::string &from, const std::string &to,
+                        const capture::RingLimits &limits)
+{
+    std::filesystem::create_directories(directory(name));
+    Ring ring;
+    auto writer =
+        capture::RingWriter::create(directory(name), limits, 262'144, capture::Precision::Nano);
+    if (!writer)
+        throw std::runtime_error(writer.error().text());
+    ring.writer = std::move(*writer);
+    ring.ends = {from, to};
+    m_rings.emplace(name, std::move(ring));
+    m_order.push_back(name);
+}
+
+void LinkRings::add(const std::string &link, Timestamp time, const Frame &frame, int side)
+{
+    Ring &ring = m_rings.at(link);
+    const auto length = static_cast<std::uint32_t>(frame.size());
+    const std::array<std::uint32_t, 4> header{static_cast<std::uint32_t>(time / 1s),
+                                              static_cast<std::uint32_t>(time % 1s / 1ns), length,
+                                              length};
+    std::string record(reinterpret_cast<const char *>(header.data()), sizeof header);
+    record.append(reinterpret_cast<const char *>(frame.data()), frame.size());
+    ring.records.push_back(std::make_unique<std::string>(std::move(record)));
+    capture::StagedFrame staged;
+    staged.time = time;
+    staged.record = ring.records.back()->data();
+    staged.bytes = static_cast<std::uint32_t>(ring.records.back()->size());
+    staged.original = length;
+    staged.side = side;
+    check(ring.writer->add(staged));
+    ++ring.counters.seen[static_cast<std::size_t>(side)];
+    ++ring.counters.matched[static_cast<std::size_t>(side)];
+}
+
+void LinkRings::loseAt(const std::string &link, std::uint64_t packets)
+{
+    m_rings.at(link).counters.seen[0] += packets;
+    m_rings.at(link).counters.droppedByKernel[0] += packets;
+}
+
+void LinkRings::countTooFew(const std::string &link, std::uint64_t packets)
+{
+    m_rings.at(link).counters.matched[0] -= packets;
+}
+
+void LinkRings::commit()
+{
+    for (auto &[name, ring] : m_rings) {
+        ring.writer->setTapCounters(ring.counters);
+        check(ring.writer->commit());
+        ring.records.clear();
+    }
+}
+
+void LinkRings::finish()
+{
+    commit();
+    for (auto &[name, ring] : m_rings)
+        check(ring.writer->finish());
+}
+
+JourneyOrder LinkRings::order() const
+{
+    JourneyOrder order;
+    for (const std::string &name : m_order)
+        order.links.push_back({directory(name), m_rings.at(name).ends, {}, {}});
+    return order;
+}
+
+void fillTwoRouters(LinkRings &rings, int packets, int flows)
+{
+    rings.addLink("c1", "h1:eth0", "r1:eth0");
+    rings.addLink("c2", "r1:eth1", "r2:eth0");
+    rings.addLink("c3", "r2:eth1", "h2:eth0");
+    for (int packet = 0; packet < packets; ++packet) {
+        FrameShape shape;
+        shape.sourcePort = static_cast<std::uint16_t>(20'000 + packet % flows);
+        shape.identification = static_cast<std::uint16_t>(packet);
+        const Frame frame = udp4(static_cast<std::uint64_t>(packet), shape);
+        const Timestamp time = 10s + packet * 1ms;
+        rings.add("c1", time, frame);
+        rings.add("c2", time + 20'100us, routed(frame));
+        if (packet % 10 != 9)
+            rings.add("c3", time + 25'100us, routed(routed(frame)));
+    }
+}
+
+} // namespace tomato::journeys::testing

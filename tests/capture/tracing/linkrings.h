@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/ring/ringwriter.h"
+#include "capture/tracing/journeyorder.h"
+#include "tests/capture/journeys/frames.h"
+
+#include <map>
+#include <memory>
+
+namespace tomato::journeys::testing {
+
+/// The recordings of a lab's links, written by hand. Those of one link are given in the order of
+/// time.
+class LinkRings final
+{
+public:
+    explicit LinkRings(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+
+    /// "h1:eth0" and "r1:eth0" are its ends.
+    void addLink(const std::string &name, const std::string &from, const std::string &to,
+                 const capture::RingLimits &limits = {});
+    /// Sent by the first end, or by the second.
+    void add(const std::string &link, Timestamp time, const Frame &frame, int side = 0);
+    /// Writes what was added, with true counters; the recordings end then, or go on.
+    void finish();
+    void commit();
+    /// What was counted beside that at the link's first end.
+    void loseAt(const std::string &link, std::uint64_t packets);
+    /// The capture says that it took so many less than it wrote: that cannot be.
+    void countTooFew(const std::string &link, std::uint64_t packets);
+
+    std::filesystem::path directory(const std::string &link) const { return m_folder / link; }
+    /// In the order in which the links were added.
+    JourneyOrder order() const;
+
+private:
+    struct Ring
+    {
+        std::unique_ptr<capture::RingWriter> writer;
+        std::array<std::string, 2> ends;
+        /// Stay where they are until the commit.
+        std::vector<std::unique_ptr<std::string>> records;
+        capture::TapCounters counters;
+    };
+
+    std::filesystem::path m_folder;
+    std::map<std::string, Ring> m_rings;
+    std::vector<std::string> m_order;
+};
+
+/// h1 - r1 - r2 - h2 as the links c1, c2 and c3; recordings of `packets` UDP packets from h1 to h2,
+/// a millisecond apart from 10 s on. Links take 20.1 ms, 5 ms and 1 ms with the element behind
+/// them. Every tenth packet is lost on c2.
+void fillTwoRouters(LinkRings &rings, int packets, int flows = 1);
+
+} // namespace tomato::journeys::testing

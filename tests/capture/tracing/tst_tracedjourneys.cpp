@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/tracing/journeysearch.h"
+#include "capture/tracing/recordedpacket.h"
+#include "tests/capture/tracing/linkrings.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tomato;
+using namespace tomato::journeys;
+using namespace tomato::journeys::testing;
+using namespace std::chrono_literals;
+
+class TestTracedJourneys final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<LinkRings> m_rings;
+
+    /// As the drawing of the two routers tells.
+    JourneyOrder order() const
+    {
+        JourneyOrder order = m_rings->order();
+        order.elements = {{"h1", Place::Forwarding::Keeps, false},
+                          {"r1", Place::Forwarding::Routes, false},
+                          {"r2", Place::Forwarding::Routes, false},
+                          {"h2", Place::Forwarding::Keeps, false}};
+        for (JourneyOrder::Link &link : order.links)
+            link.stop = 60s;
+        return order;
+    }
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_rings = std::make_unique<LinkRings>(m_folder->path().toStdString());
+    }
+
+    void eachPacketIsFollowedAndItsEndIsTold()
+    {
+        fillTwoRouters(*m_rings, 100);
+        m_rings->finish();
+        const auto found = TracedJourneys::read(order());
+        QVERIFY2(found, found ? "" : found.error().text().c_str());
+        const TracedJourneys &all = **found;
+        QCOMPARE(all.size(), std::size_t{100});
+        QCOMPARE(all.totals().certain, std::uint64_t{100 + 90});
+        QCOMPARE(all.lost(), std::uint64_t{10});
+        QCOMPARE(all.underWay(), std::uint64_t{0});
+        int arrived = 0;
+        for (std::size_t at = 0; at < all.size(); ++at) {
+            const TracedJourneys::Packet &packet = all.packet(at);
+            const bool hasArrived = packet.fate == Fate::Arrived;
+            arrived += hasArrived ? 1 : 0;
+            QVERIFY(hasArrived || packet.fate == Fate::LostOnWireOrNotForwarded);
+            QCOMPARE(all.way(packet).size(), hasArrived ? std::size_t{3} : std::size_t{2});
+            QCOMPARE(all.delay(packet), hasArrived ? Timestamp(25'100us) : Timestamp(20'100us));
+        }
+        QCOMPARE(arrived, 90);
+        QCOMPARE(all.flowRows().size(), std::size_t{1});
+        QCOMPARE(all.flowRows().front().lost, std::uint64_t{10});
+        QCOMPARE(all.flowRows().front().path.delay.least(), Timestamp(25'100us));
+        QVERIFY(all.pointRows()[0].isCounted);
+        for (const TracedJourneys::PointRow &point : all.pointRows())
+            QVERIFY(point.isBalanced());
+    }
+
+    void aRecordingThatGoesOnHasPacketsUnderWay()
+    {
+        fillTwoRouters(*m_rings, 100);
+        m_rings->commit();
+        JourneyOrder wanted = order();
+        wanted.moment = 10s + 100ms;
+        const auto found = TracedJourneys::read(wanted);
+        QVERIFY(found);
+        QCOMPARE((*found)->lost(), std::uint64_t{0});
+        QCOMPARE((*found)->underWay(), std::uint64_t{10});
+        wanted.moment = 20s;
+        const auto later = TracedJourneys::read(wanted);
+        QVERIFY(later);
+        QCOMPARE((*later)->lost(), std::uint64_t{10});
+    }
+
+    void onlyTheLatestAreKeptOneByOne()
+    {
+        fillTwoRouters(*m_rings, 1'000);
+        m_rings->finish();
+        JourneyOrder wanted = order();
+        wanted.mostSightings = 300;
+        const auto found = TracedJourneys::read(wanted);
+        QVERIFY(found);
+        QVERIFY((*found)->size() < 110 && (*found)->size() > 90);
+        QCOMPARE((*found)->journeys(), std::uint64_t{1'000});
+        QCOMPARE((*found)->flowRows().front().packets, std::uint64_t{1'000});
+        const TracedJourneys::Packet &last = (*found)->packet((*found)->size() - 1);
+        QVERIFY((*found)->hop(last, 0).time >= Timestamp(10s + 900ms));
+    }
+
+    void aPacketIsFoundByItsPlaceInARecordingAndBack()
+    {
+        fillTwoRouters(*m_rings, 50);
+        m_rings->finish();
+        const auto found = TracedJourneys::read(order());
+        QVERIFY(found);
+        const auto journey = (*found)->find({1, 7});
+        QVERIFY(journey);
+        const TracedJourneys::Packet &packet = (*found)->packet(*journey);
+        QCOMPARE((*found)->hop(packet, 1).time, Timestamp(10s + 7ms + 20'100us));
+        const TracedJourneys::Recorded recorded = (*found)->recorded((*found)->hop(packet, 1));
+        QCOMPARE(recorded.link, std::size_t{1});
+        QCOMPARE(recorded.packet, std::uint64_t{7});
+        QVERIFY(!(*found)->find({1, 50}));
+        const auto bytes = readRecordedPacket(m_rings->directory("c2"), 7);
+        QVERIFY(bytes);
+        FrameShape shape;
+        shape.sourcePort = 20'000;
+        shape.identification = 7;
+        const Frame sent = routed(udp4(7, shape));
+        QVERIFY(std::equal(
+            bytes->begin(), bytes->end(), sent.begin(), sent.end(),
+            [](char one, std::uint8_t other) { return static_cast<std::uint8_t>(one) == other; }));
+        QVERIFY(!readRecordedPacket(m_rings->directory("c2"), 50));
+    }
+
+    void whatTheCaptureLostIsToldAndDoesNotBalanceWhenItIsNot()
+    {
+        fillTwoRouters(*m_rings, 50);
+        m_rings->loseAt("c1", 5);
+        m_rings->finish();
+        const auto found = TracedJourneys::read(order());
+        QVERIFY(found);
+        QCOMPARE((*found)->pointRows()[0].notRecorded, std::uint64_t{5});
+        QVERIFY((*found)->pointRows()[0].isBalanced());
+        TracedJourneys::PointRow row = (*found)->pointRows()[0];
+        ++row.received;
+        QVERIFY(!row.isBalanced());
+        row = (*found)->pointRows()[0];
+        --row.seen;
+        QVERIFY(!row.isBalanced());
+    }
+
+    void aFilterChoosesJourneys()
+    {
+        fillTwoRouters(*m_rings, 100, 2);
+        m_rings->finish();
+        JourneyOrder wanted = order();
+        wanted.filter = "udp src port 20001";
+        const auto found = TracedJourneys::read(wanted);
+        QVERIFY(found);
+        QCOMPARE((*found)->size(), std::size_t{50});
+        QCOMPARE((*found)->pointRows()[0].seen, std::uint64_t{50});
+        QCOMPARE((*found)->lost(), std::uint64_t{10});
+    }
+
+    void tenThousandFlowsAreRead()
+    {
+        fillTwoRouters(*m_rings, 20'000, 10'000);
+        m_rings->finish();
+        const auto found = TracedJourneys::read(order());
+        QVERIFY(found);
+        QCOMPARE((*found)->flowRows().size(), std::size_t{10'000});
+        QCOMPARE((*found)->lost(), std::uint64_t{2'000});
+    }
+
+    void aSearchTellsWhatItFound()
+    {
+        fillTwoRouters(*m_rings, 100);
+        m_rings->finish();
+        JourneySearch search;
+        QSignalSpy found(&search, &JourneySearch::found);
+        search.start(order());
+        QVERIFY(search.isRunning());
+        QTRY_COMPARE(found.size(), 1);
+        QVERIFY(!search.isRunning());
+        QCOMPARE(found[0][0].value<JourneySearch::Found>()->size(), std::size_t{100});
+    }
+
+    void aSearchIsCancelledOrFails()
+    {
+        fillTwoRouters(*m_rings, 100);
+        m_rings->finish();
+        JourneySearch search;
+        QSignalSpy found(&search, &JourneySearch::found);
+        QSignalSpy failed(&search, &JourneySearch::failed);
+        QSignalSpy cancelled(&search, &JourneySearch::cancelled);
+        search.start(order());
+        search.cancel();
+        QTRY_COMPARE(found.size() + cancelled.size(), 1);
+        JourneyOrder missing = order();
+        missing.links[1].directory = m_folder->filePath("missing").toStdString();
+        search.start(missing);
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(failed[0][0].toString().contains("missing"));
+        // One that is started anew tells of the later one only.
+        const auto before = found.size();
+        search.start(order());
+        search.start(order());
+        QTRY_COMPARE(found.size(), before + 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTracedJourneys)
+#include "tst_tracedjourneys.moc"

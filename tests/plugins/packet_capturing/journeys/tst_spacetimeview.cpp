@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/journeys/spacetimeview.h"
+#include "tests/capture/tracing/linkrings.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QWheelEvent>
+
+using namespace tomato;
+using namespace tomato::journeys;
+using namespace tomato::journeys::testing;
+using namespace std::chrono_literals;
+using plugins::SpaceTimeDiagram;
+using plugins::SpaceTimeView;
+
+class TestSpaceTimeView final : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    std::shared_ptr<const TracedJourneys> read(const QString &name, int packets)
+    {
+        LinkRings rings(m_folder.filePath(name).toStdString());
+        fillTwoRouters(rings, packets);
+        rings.finish();
+        JourneyOrder order = rings.order();
+        order.elements = {{"h1", Place::Forwarding::Keeps, false},
+                          {"r1", Place::Forwarding::Routes, false},
+                          {"r2", Place::Forwarding::Routes, false},
+                          {"h2", Place::Forwarding::Keeps, false}};
+        for (JourneyOrder::Link &link : order.links)
+            link.stop = 60s;
+        return TracedJourneys::read(order).value();
+    }
+
+    static std::uint32_t flowOf(const TracedJourneys &found)
+    {
+        return found.flowRows().front().flow;
+    }
+
+private slots:
+    void aLineIsDrawnForEachPacketAndHop()
+    {
+        const auto found = read("lines", 100);
+        const SpaceTimeDiagram diagram(*found, flowOf(*found));
+        QCOMPARE(diagram.elements(), QStringList({"h1", "r1", "r2", "h2"}));
+        QCOMPARE(diagram.packets(), std::size_t{100});
+        // Two hops of each, the third one of those that came so far; then where they ended.
+        QCOMPARE(diagram.lines(), std::size_t{100 + 90 + 100});
+        QCOMPARE(diagram.begin(), Timestamp(10s));
+        QVERIFY(SpaceTimeDiagram(*found, flowOf(*found) + 1).isEmpty());
+    }
+
+    void aLostPacketEndsInACross()
+    {
+        const auto found = read("cross", 10);
+        SpaceTimeView view;
+        view.resize(600, 400);
+        view.setDiagram(SpaceTimeDiagram(*found, flowOf(*found)));
+        const auto reds = [&view] {
+            const QImage seen = view.grab().toImage();
+            int count = 0;
+            for (int y = 0; y < seen.height(); ++y) {
+                for (int x = 0; x < seen.width(); ++x) {
+                    const QColor colour = seen.pixelColor(x, y);
+                    count += colour.red() > 140 && colour.green() < 90 && colour.blue() < 90;
+                }
+            }
+            return count;
+        };
+        QVERIFY(reds() > 10);
+        const auto whole = read("whole", 9);
+        view.setDiagram(SpaceTimeDiagram(*whole, flowOf(*whole)));
+        QCOMPARE(reds(), 0);
+    }
+
+    void itIsZoomedAndMoved()
+    {
+        const auto found = read("moved", 100);
+        SpaceTimeView view;
+        view.resize(600, 400);
+        view.setDiagram(SpaceTimeDiagram(*found, flowOf(*found)));
+        const double span = view.until() - view.from();
+        QTest::keyClick(&view, Qt::Key_Plus);
+        QVERIFY(view.until() - view.from() < span);
+        const double from = view.from();
+        QTest::keyClick(&view, Qt::Key_Down);
+        QVERIFY(view.from() > from);
+        const double before = view.from();
+        QTest::mousePress(&view, Qt::LeftButton, {}, {300, 200});
+        QTest::mouseMove(&view, {300, 300});
+        QTest::mouseRelease(&view, Qt::LeftButton, {}, {300, 300});
+        QVERIFY(view.from() < before);
+        QTest::keyClick(&view, Qt::Key_Home);
+        QCOMPARE(view.until() - view.from(), span);
+        // What is below the mouse stays there.
+        QWheelEvent wheel(QPointF(300, 200), view.mapToGlobal(QPointF(300, 200)), {}, {0, 120}, {},
+                          {}, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(&view, &wheel);
+        QVERIFY(view.until() - view.from() < span);
+        QVERIFY(view.from() > 0 - span && view.until() < span);
+    }
+
+    void aClickChoosesThePacketBelowIt()
+    {
+        const auto found = read("click", 10);
+        SpaceTimeView view;
+        view.resize(600, 400);
+        view.setDiagram(SpaceTimeDiagram(*found, flowOf(*found)));
+        QSignalSpy chosen(&view, &SpaceTimeView::chosen);
+        const QRectF plot = view.diagram().plotArea(view.rect(), view.font());
+        // Half-way from h1 to r1, where the fifth packet is 10.05 ms after it was sent.
+        const double y = plot.top() + (4e6 + 10.05e6 - view.from()) * plot.height() /
+                                          (view.until() - view.from());
+        QTest::mouseClick(&view, Qt::LeftButton, {},
+                          QPointF(plot.left() + plot.width() / 6, y).toPoint());
+        QCOMPARE(chosen.size(), 1);
+        const auto &packet = found->packet(chosen[0][0].value<std::size_t>());
+        QCOMPARE(found->hop(packet, 0).time, Timestamp(10s + 4ms));
+        QTest::mouseClick(&view, Qt::LeftButton, {}, {2, 2});
+        QCOMPARE(chosen.size(), 1);
+    }
+
+    void manyPacketsArePainted()
+    {
+        const auto found = read("many", 10'000);
+        SpaceTimeView view;
+        view.resize(1200, 800);
+        view.setDiagram(SpaceTimeDiagram(*found, flowOf(*found)));
+        QCOMPARE(view.diagram().packets(), std::size_t{10'000});
+        QImage image(view.size(), QImage::Format_ARGB32_Premultiplied);
+        constexpr int Rounds = 20;
+        QElapsedTimer timer;
+        timer.start();
+        for (int round = 0; round < Rounds; ++round)
+            view.render(&image);
+        qInfo("10,000 packets over 3 links: %lld ms a picture", timer.elapsed() / Rounds);
+        QVERIFY(image.pixelColor(600, 400) != view.palette().color(QPalette::Base) ||
+                image.pixelColor(601, 401) != view.palette().color(QPalette::Base));
+    }
+};
+
+QTEST_MAIN(TestSpaceTimeView)
+#include "tst_spacetimeview.moc"

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plugins/api/canvasdecoration.h"
+
+#include <QRectF>
+
+class QPainter;
+
+namespace tomato::ui {
+
+class DrawnConnection;
+class TopologyScene;
+
+/// What plugins have light up on the canvas: bands with arrows over connections, texts, and
+/// crosses. Lies above everything else; what is marked stays readable below it.
+class CanvasMarks final
+{
+public:
+    /// Borrows the scene.
+    explicit CanvasMarks(const TopologyScene &scene) : m_scene(scene) {}
+
+    bool isEmpty() const { return m_marks.isEmpty(); }
+    void set(plugins::CanvasDecoration marks) { m_marks = std::move(marks); }
+    void paint(QPainter *painter, double scale) const;
+
+private:
+    void paintBand(QPainter *painter, const DrawnConnection &connection,
+                   const plugins::CanvasDecoration::Link &link) const;
+    void paintLinkText(QPainter *painter, const DrawnConnection &connection,
+                       const plugins::CanvasDecoration::Link &link, double scale) const;
+    void paintElement(QPainter *painter, const plugins::CanvasDecoration::Element &element,
+                      double scale) const;
+    void paintText(QPainter *painter, const QRectF &rect, const QString &text, bool isBad,
+                   double scale) const;
+    void paintCross(QPainter *painter, const QPointF &centre) const;
+    QSizeF sizeOf(const QString &text) const;
+
+    const TopologyScene &m_scene;
+    plugins::CanvasDecoration m_marks;
+};
+
+} // namespace tomato::ui
