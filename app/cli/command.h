@@ -35,6 +35,7 @@ std::vector<Command> recordingCommands();
 std::vector<Command> earlierRunCommands();
 std::vector<Command> mergeCommands();
 Command journeyCommand();
+Command packetsCommand();
 Command lossesCommand();
 Command followCommand();
 Command filterCommand();

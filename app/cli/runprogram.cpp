@@ -17,7 +17,7 @@ std::vector<Command> allCommands()
                        recordingCommands(),
                        earlierRunCommands(),
                        mergeCommands(),
-                       {journeyCommand(), lossesCommand()},
+                       {journeyCommand(), lossesCommand(), packetsCommand()},
                        {followCommand(), filterCommand(), sampleCommand()},
                        topologyCommands(),
                        experimentCommands(),

@@ -3,7 +3,7 @@
 
 #include "capture/archive/atomicfile.h"
 #include "capture/archive/keylog.h"
-#include "capture/archive/mergesource.h"
+#include "capture/archive/mergequeue.h"
 #include "capture/archive/pcapngformat.h"
 
 #include <algorithm>
@@ -16,19 +16,6 @@ namespace {
 /// Progress is told, and a cancel noticed, after as many packets.
 constexpr std::uint64_t ProgressPackets = 1000;
 
-/// One source in the queue.
-struct Waiting
-{
-    Timestamp time{};
-    std::size_t source = 0;
-};
-
-/// Of equal times the first source's comes first: std::push_heap has the greatest in front.
-bool isLater(const Waiting &one, const Waiting &other)
-{
-    return one.time != other.time ? one.time > other.time : one.source > other.source;
-}
-
 /// Merges sources into a file: always the earliest of their next packets.
 class Merge final
 {
@@ -36,10 +23,8 @@ public:
     Merge(std::vector<MergeSource> sources, AtomicFile &file, const DownloadProgress &progress)
         : m_sources(std::move(sources)),
           m_writer([&file](std::span<const char> bytes) { return file.write(bytes); }),
-          m_progress(progress)
+          m_queue(m_sources), m_progress(progress)
     {
-        for (const MergeSource &source : m_sources)
-            m_total += source.bytes();
     }
 
     /// `keyLog`: secrets beside those of the sources; may be empty.
@@ -54,10 +39,8 @@ public:
             done = m_writer.addNames(names());
         if (done)
             done = addSecrets(keyLog);
-        for (std::size_t source = 0; done && source < m_sources.size(); ++source)
-            done = enqueue(source);
-        while (done && !m_queue.empty())
-            done = writeNext();
+        if (done)
+            done = writePackets();
         if (done)
             done = addStatistics();
         if (done)
@@ -126,56 +109,45 @@ private:
         return {};
     }
 
-    Result<> enqueue(std::size_t source)
+    Result<> writePackets()
     {
-        const auto advanced = m_sources[source].advance();
-        if (!advanced)
-            return passOn(advanced);
-        if (!*advanced)
-            return {};
-        m_queue.push_back({m_sources[source].packet().time, source});
-        std::push_heap(m_queue.begin(), m_queue.end(), isLater);
-        return {};
+        for (std::uint64_t packets = 1;; ++packets) {
+            const auto at = m_queue.next();
+            if (!at)
+                return passOn(at);
+            if (!*at)
+                return {};
+            if (auto written = writePacket(**at); !written)
+                return written;
+            if (packets % ProgressPackets == 0) {
+                if (auto reported = report(); !reported)
+                    return reported;
+            }
+        }
     }
 
-    Result<> writeNext()
+    Result<> writePacket(std::size_t at)
     {
-        std::pop_heap(m_queue.begin(), m_queue.end(), isLater);
-        const std::size_t at = m_queue.back().source;
-        m_queue.pop_back();
         const MergeSource &source = m_sources[at];
         const PcapRecords::Record &packet = source.packet();
-        if (auto added =
-                m_writer.addPacket(m_firstInterface[at] + source.interface(), packet.time,
-                                   packet.original, packet.bytes, source.comment(), source.flags());
-            !added)
-            return added;
-        if (++m_packets % ProgressPackets == 0) {
-            if (auto reported = report(); !reported)
-                return reported;
-        }
-        return enqueue(at);
+        return m_writer.addPacket(m_firstInterface[at] + source.interface(), packet.time,
+                                  packet.original, packet.bytes, source.comment(), source.flags());
     }
 
     Result<> report() const
     {
-        std::uint64_t done = 0;
-        for (const MergeSource &source : m_sources)
-            done += source.bytesDone();
-        if (m_progress && !m_progress(done, m_total))
+        if (m_progress && !m_progress(m_queue.bytesDone(), m_queue.bytes()))
             return failure("the download was cancelled");
         return {};
     }
 
     std::vector<MergeSource> m_sources;
     PcapngWriter m_writer;
+    MergeQueue m_queue;
     const DownloadProgress &m_progress;
-    std::uint64_t m_total = 0;
     /// Of each source, in the file; and of all of them.
     std::vector<std::uint32_t> m_firstInterface;
     std::uint32_t m_interfaces = 0;
-    std::vector<Waiting> m_queue;
-    std::uint64_t m_packets = 0;
 };
 
 template <class Input>

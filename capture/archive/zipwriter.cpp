@@ -70,13 +70,32 @@ Result<> ZipWriter::beginFile(const std::string &name, std::uint64_t bytes, std:
                                 bytes >= SizeFor64Bits) != ZIP_OK)
         return zipFailure(name);
     m_name = name;
+    m_isStored = false;
     m_deflate.begin();
+    return {};
+}
+
+Result<> ZipWriter::beginStoredFile(const std::string &name, std::uint64_t bytes,
+                                    std::time_t modified)
+{
+    if (auto ended = endFile(); !ended)
+        return ended;
+    const zip_fileinfo info = description(modified);
+    constexpr int Stored = 0;
+    constexpr int NotRaw = 0;
+    if (zipOpenNewFileInZip4_64(m_zip.getZipFile(), name.c_str(), &info, nullptr, 0, nullptr, 0,
+                                nullptr, Stored, 0, NotRaw, -MAX_WBITS, DEF_MEM_LEVEL,
+                                Z_DEFAULT_STRATEGY, nullptr, 0, MadeBy, Utf8Names,
+                                bytes >= SizeFor64Bits) != ZIP_OK)
+        return zipFailure(name);
+    m_name = name;
+    m_isStored = true;
     return {};
 }
 
 Result<> ZipWriter::write(std::span<const char> bytes)
 {
-    return m_deflate.write(bytes);
+    return m_isStored ? pass(bytes) : m_deflate.write(bytes);
 }
 
 Result<> ZipWriter::pass(std::span<const char> bytes)
@@ -91,6 +110,12 @@ Result<> ZipWriter::endFile()
 {
     if (m_name.empty())
         return {};
+    if (m_isStored) {
+        if (zipCloseFileInZip(m_zip.getZipFile()) != ZIP_OK)
+            return zipFailure(m_name);
+        m_name.clear();
+        return {};
+    }
     if (auto finished = m_deflate.finish(); !finished)
         return finished;
     if (zipCloseFileInZipRaw64(m_zip.getZipFile(), m_deflate.bytes(), m_deflate.checksum()) !=

@@ -21,6 +21,8 @@ public:
 
     Result<> open() override;
     Result<> beginFile(const std::string &name, std::uint64_t bytes, std::time_t modified) override;
+    /// One whose bytes are not to be compressed.
+    Result<> beginStoredFile(const std::string &name, std::uint64_t bytes, std::time_t modified);
     Result<> write(std::span<const char> bytes) override;
     Result<> finish() override;
 
@@ -32,8 +34,9 @@ private:
     ZipDevice m_device;
     QuaZip m_zip;
     ParallelDeflate m_deflate;
-    /// The name of the file that was begun.
+    /// The name of the file that was begun, and whether its bytes are not compressed.
     std::string m_name;
+    bool m_isStored = false;
 };
 
 } // namespace tomato::capture

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/tracing/journeyreader.h"
 
+#include "capture/archive/mergequeue.h"
+
 #include <algorithm>
 
 namespace tomato::journeys {
@@ -52,7 +54,6 @@ Result<> JourneyReader::describePoints()
             points.push_back(*point);
         }
         m_points.push_back(std::move(points));
-        m_bytes += source.bytes();
     }
     m_packets.assign(m_sources.size(), 0);
     return {};
@@ -103,24 +104,7 @@ JourneyReader::PacketPlace JourneyReader::placeOf(std::uint64_t number)
             number & ((std::uint64_t{1} << PacketBits) - 1)};
 }
 
-bool JourneyReader::isLater(const Waiting &one, const Waiting &other)
-{
-    return one.time != other.time ? one.time > other.time : one.source > other.source;
-}
-
-Result<> JourneyReader::enqueue(std::size_t source)
-{
-    const auto advanced = m_sources[source].advance();
-    if (!advanced)
-        return passOn(advanced);
-    if (*advanced) {
-        m_queue.push_back({m_sources[source].packet().time, source});
-        std::push_heap(m_queue.begin(), m_queue.end(), isLater);
-    }
-    return {};
-}
-
-void JourneyReader::take(std::size_t source)
+void JourneyReader::match(std::size_t source)
 {
     const capture::MergeSource &from = m_sources[source];
     const capture::PcapRecords::Record &record = from.packet();
@@ -145,12 +129,9 @@ void JourneyReader::take(std::size_t source)
     m_matcher->add(packet);
 }
 
-Result<> JourneyReader::report() const
+Result<> JourneyReader::report(const capture::MergeQueue &queue) const
 {
-    std::uint64_t done = 0;
-    for (const capture::MergeSource &source : m_sources)
-        done += source.bytesDone();
-    if (m_settings.progress && !m_settings.progress(done, m_bytes))
+    if (m_settings.progress && !m_settings.progress(queue.bytesDone(), queue.bytes()))
         return failure("the search was cancelled");
     return {};
 }
@@ -158,24 +139,21 @@ Result<> JourneyReader::report() const
 Result<> JourneyReader::run(const Sink &sink)
 {
     *m_sink = sink;
-    for (std::size_t source = 0; source < m_sources.size(); ++source) {
-        if (auto queued = enqueue(source); !queued)
-            return queued;
-    }
-    for (std::uint64_t packets = 0; !m_queue.empty(); ++packets) {
-        std::pop_heap(m_queue.begin(), m_queue.end(), isLater);
-        const std::size_t source = m_queue.back().source;
-        m_queue.pop_back();
-        take(source);
+    capture::MergeQueue queue(m_sources);
+    for (std::uint64_t packets = 0;; ++packets) {
+        const auto source = queue.next();
+        if (!source)
+            return passOn(source);
+        if (!*source)
+            break;
+        match(**source);
         if (packets % ProgressPackets == 0) {
-            if (auto reported = report(); !reported)
+            if (auto reported = report(queue); !reported)
                 return reported;
         }
-        if (auto queued = enqueue(source); !queued)
-            return queued;
     }
     m_matcher->finish();
-    return report();
+    return report(queue);
 }
 
 } // namespace tomato::journeys

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/archive/mergesource.h"
+#include "capture/archive/mergequeue.h"
 #include "capture/journeys/losshorizon.h"
 #include "capture/journeys/matcher.h"
 #include "capture/receiver/filter.h"
@@ -55,12 +55,6 @@ public:
     Result<> run(const Sink &sink);
 
 private:
-    struct Waiting
-    {
-        Timestamp time{};
-        std::size_t source = 0;
-    };
-
     explicit JourneyReader(std::vector<capture::MergeSource> sources)
         : m_sources(std::move(sources)), m_places(std::make_unique<Places>())
     {
@@ -68,10 +62,8 @@ private:
     Result<> describePoints();
     Result<> findHorizon();
     void makeMatcher();
-    Result<> enqueue(std::size_t source);
-    void take(std::size_t source);
-    Result<> report() const;
-    static bool isLater(const Waiting &one, const Waiting &other);
+    void match(std::size_t source);
+    Result<> report(const capture::MergeQueue &queue) const;
 
     Settings m_settings;
     std::vector<capture::MergeSource> m_sources;
@@ -80,11 +72,9 @@ private:
     /// By source and interface.
     std::vector<std::vector<PointId>> m_points;
     std::vector<std::uint64_t> m_packets;
-    std::vector<Waiting> m_queue;
     capture::FilterProgram m_filter;
     std::unique_ptr<Sink> m_sink;
     std::unique_ptr<Matcher> m_matcher;
-    std::uint64_t m_bytes = 0;
 };
 
 } // namespace tomato::journeys

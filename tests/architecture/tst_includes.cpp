@@ -30,6 +30,7 @@ const std::vector<Layer> layers = {
     {"capture/tcp", {"app/base"}},
     {"capture/reader", {"app/base", "capture/options", "capture/ring"}},
     {"capture/journeys", {"app/base"}},
+    {"capture/columns", {"app/base", "capture/archive", "capture/journeys", "capture/receiver"}},
     {"capture/tracing",
      {"app/base", "capture/ring", "capture/receiver", "capture/archive", "capture/journeys"}},
 
@@ -82,7 +83,7 @@ const std::vector<Layer> layers = {
      {"app/base", "app/topology", "app/topology/attributes", "app/topology/format",
       "app/topology/reach", "app/protocol", "app/client", "app/experiment", "app/exchange",
       "app/layout", "capture/options", "capture/ring", "capture/archive", "capture/journeys",
-      "capture/tracing"}},
+      "capture/columns", "capture/tracing"}},
 
     {"app/extcap",
      {"app/base", "app/topology", "app/topology/attributes", "app/protocol", "app/cli",
