@@ -112,8 +112,8 @@ void SpaceTimePage::draw()
 
 void SpaceTimePage::ask()
 {
-    askForPicture(m_host, this, QStringLiteral("spaceTimeQuestion"), QStringLiteral("_space-time"), false,
-                  [this](const QString &path) { return m_view->save(path); });
+    askForPicture(m_host, this, QStringLiteral("spaceTimeQuestion"), QStringLiteral("_space-time"),
+                  false, [this](const QString &path) { return m_view->save(path); });
 }
 
 } // namespace tomato::plugins
