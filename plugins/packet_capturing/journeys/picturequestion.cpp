@@ -28,8 +28,8 @@ public:
 
 } // namespace
 
-void askForPicture(PluginHost &host, QObject *context, const QString &name, const QString &suffix, bool hasPng,
-                   std::function<bool(const QString &path)> save)
+void askForPicture(PluginHost &host, QObject *context, const QString &name, const QString &suffix,
+                   bool hasPng, std::function<bool(const QString &path)> save)
 {
     auto *question = new QFileDialog(host.window(), PictureTexts::title());
     question->setObjectName(name);
