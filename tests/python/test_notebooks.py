@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every notebook runs from its first cell to its last one, and what it asserts holds."""
+
+import json
+import os
+import pathlib
+import unittest
+import warnings
+
+from labhome import LabHome
+
+os.environ["MPLBACKEND"] = "agg"
+NOTEBOOKS = pathlib.Path(__file__).resolve().parents[2] / "resources" / "notebooks"
+
+
+class TestNotebooks(LabHome):
+    def setUp(self):
+        super().setUp()
+        self.needs_labs()
+        before = os.environ.get("TMPDIR")
+        os.environ["TMPDIR"] = str(self.home)
+        self.addCleanup(self.restore, "TMPDIR", before)
+
+    def run_cells(self, name):
+        notebook = json.loads((NOTEBOOKS / f"{name}.ipynb").read_text("utf-8"))
+        self.assertEqual(notebook["nbformat"], 4)
+        names = {"__name__": name}
+        for cell in notebook["cells"]:
+            if cell["cell_type"] == "code":
+                self.assertEqual(cell["outputs"], [], "outputs are not kept in the sources")
+                with warnings.catch_warnings():
+                    # Of libraries that draw.
+                    warnings.simplefilter("ignore", DeprecationWarning)
+                    exec(compile("".join(cell["source"]), f"{name} {cell['id']}", "exec"), names)
+
+    def test_the_first_capture(self):
+        self.run_cells("first_capture")
+
+    def test_bufferbloat(self):
+        self.run_cells("bufferbloat")
+
+    def test_a_change_of_routing(self):
+        self.run_cells("routing_change")
+
+    def test_each_has_a_test(self):
+        found = {path.stem for path in NOTEBOOKS.glob("*.ipynb")}
+        self.assertEqual(found, {"first_capture", "bufferbloat", "routing_change"})
+
+
+if __name__ == "__main__":
+    unittest.main()
