@@ -32,7 +32,8 @@ const std::vector<Layer> layers = {
     {"capture/journeys", {"app/base"}},
     {"capture/columns", {"app/base", "capture/archive", "capture/journeys", "capture/receiver"}},
     {"capture/tracing",
-     {"app/base", "capture/ring", "capture/receiver", "capture/archive", "capture/journeys"}},
+     {"app/base", "capture/ring", "capture/receiver", "capture/archive", "capture/journeys",
+      "capture/tcp"}},
 
     {"app/protocol", {"app/base", "capture/options"}},
     {"app/client", {"app/base", "app/protocol", "capture/options", "capture/ring"}},

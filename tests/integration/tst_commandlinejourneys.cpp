@@ -77,6 +77,7 @@ private slots:
             flow(shell.tomato({"journey", file, "--json"}).object(), "10.0.3.2");
         QCOMPARE(live["packets"].toInteger(), Pings);
         QCOMPARE(live["lost"].toInteger(), 0);
+        QCOMPARE(live["underWay"].toInteger(), 0);
         QVERIFY(ping({"-c", "3", "-W", "1", "-t", "2", "10.0.3.2"}).exitCode != 0);
         QVERIFY(ping({"-c", "4", "-W", "1", "10.99.0.1"}).exitCode != 0);
         QCOMPARE(shell.tomato({"capture", "merge", file, "all", "-o", shell.path("all.pcapng")})
@@ -109,6 +110,12 @@ private slots:
             {"journey", file, "--csv", "--flow", "icmp[icmptype] = icmp-echo and dst 10.0.3.2"});
         QCOMPARE(rows.output.count('\n'), 1 + 3 * Pings + 2 * 3);
         QVERIFY(rows.errors.contains("0 ambiguous"));
+        QVERIFY(rows.output.contains(",may_be_under_way\n"));
+        // What was sent within an hour before the end may only not have come yet.
+        const QJsonObject late =
+            shell.tomato({"losses", file, "--lost-after", "3600", "--json"}).object();
+        QCOMPARE(packets(late, "under way"), 4);
+        QCOMPARE(late["totals"]["lostAfterNanoseconds"].toInteger(), 3'600'000'000'000);
         const auto text = shell.tomato({"journey", file, "--packets", "1", "--flow", "icmp"});
         QVERIFY(text.output.contains("link and node"));
     }
@@ -131,6 +138,9 @@ private slots:
         QCOMPARE(filter.exitCode, 2);
         QVERIFY(filter.errors.contains("--flow prt 80"));
         QCOMPARE(shell.tomato({"journey", empty.fileName(), "--within", "never"}).exitCode, 2);
+        const auto waiting = shell.tomato({"losses", empty.fileName(), "--lost-after", "0"});
+        QCOMPARE(waiting.exitCode, 2);
+        QVERIFY(waiting.errors.contains("--lost-after 0"));
         QCOMPARE(shell.tomato({"journey", empty.fileName(), "--json", "--csv"}).exitCode, 2);
     }
 };

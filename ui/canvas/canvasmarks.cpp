@@ -5,6 +5,7 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -60,6 +61,16 @@ void CanvasMarks::paintBand(QPainter *painter, const DrawnConnection &connection
     QPolygonF band;
     for (int piece = 0; piece <= Pieces; ++piece)
         band << connection.pointAt(hidden + (1 - 2 * hidden) * piece / Pieces);
+    // Labels and the badge stay as they are.
+    QPainterPath free;
+    free.addRect(connection.bounds());
+    for (const QRectF &each : connection.covered(painter->worldTransform().m11())) {
+        QPainterPath label;
+        label.addRoundedRect(each, 4, 4);
+        free -= label;
+    }
+    painter->save();
+    painter->setClipPath(free, Qt::IntersectClip);
     const double strength = std::clamp(link.strength, 0.0, 1.0);
     QColor colour = link.isCrossed ? colours.failed : colours.accent;
     colour.setAlphaF(static_cast<float>(0.3 + 0.3 * strength));
@@ -67,6 +78,7 @@ void CanvasMarks::paintBand(QPainter *painter, const DrawnConnection &connection
     painter->setPen(QPen(colour, Narrowest + (Widest - Narrowest) * strength, Qt::SolidLine,
                          Qt::FlatCap, Qt::RoundJoin));
     painter->drawPolyline(band);
+    painter->restore();
     colour.setAlphaF(1);
     painter->setBrush(colour);
     painter->setPen(QPen(colours.background, 1));

@@ -2,11 +2,14 @@
 #include "plugins/packet_capturing/journeys/journeyorders.h"
 
 #include "app/client/engineclient.h"
+#include "app/client/labfolder.h"
 #include "app/client/storedcapture.h"
 #include "plugins/api/pluginhost.h"
 
+#include <QDir>
 #include <QFile>
 
+#include <algorithm>
 #include <set>
 
 namespace tomato::plugins {
@@ -72,6 +75,15 @@ static std::optional<JourneyOrder::Link> linkOf(PluginHost &host, const Connecti
     }
     link.directory = QFile::encodeName(directory).toStdString();
     return link;
+}
+
+bool LabJourneys::isAnythingRecorded(PluginHost &host)
+{
+    if (!host.engine().isOpen())
+        return !QDir(client::recordingsFolder(host.lab())).isEmpty();
+    const auto &captures = host.engine().captures();
+    return std::any_of(captures.begin(), captures.end(),
+                       [](const auto &each) { return !each.second.directory.isEmpty(); });
 }
 
 LabJourneys LabJourneys::of(PluginHost &host)

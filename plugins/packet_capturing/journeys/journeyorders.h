@@ -21,7 +21,10 @@ struct LabJourneys
     /// Of those, which are recorded now: they may have received what is not written yet.
     std::vector<ConnectionId> recording;
 
+    /// Looks at the folder of each connection.
     static LabJourneys of(PluginHost &host);
+    /// Whether there is anything to read, at a glance.
+    static bool isAnythingRecorded(PluginHost &host);
 };
 
 } // namespace tomato::plugins

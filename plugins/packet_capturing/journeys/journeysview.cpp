@@ -4,10 +4,12 @@
 #include "plugins/api/languagechange.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/common/texttable.h"
+#include "plugins/packet_capturing/journeys/delaypage.h"
 #include "plugins/packet_capturing/journeys/journeydecoration.h"
 #include "plugins/packet_capturing/journeys/journeydetails.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
 #include "plugins/packet_capturing/journeys/spacetimepage.h"
+#include "plugins/packet_capturing/journeys/tcppage.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -32,8 +34,8 @@ namespace tomato::plugins {
 using namespace std::chrono_literals;
 
 /// In characters: what stands before the hops, and the hops.
-static const std::vector<int> PacketWidths = {17, 40, 18, 11, 10, 14};
-static constexpr int HopWidth = 26;
+static const std::vector<int> PacketWidths = {23, 44, 18, 11, 12, 14};
+static constexpr int HopWidth = 28;
 
 JourneysView::JourneysView(PluginHost &host)
     : m_host(host), m_reading(host), m_read(new QPushButton(this)),
@@ -42,6 +44,7 @@ JourneysView::JourneysView(PluginHost &host)
       m_kind(new QComboBox(this)), m_leastDelay(new QDoubleSpinBox(this)),
       m_only(new QToolButton(this)), m_search(new QLineEdit(this)), m_count(new QLabel(this)),
       m_details(new JourneyDetails(this)), m_spaceTime(new SpaceTimePage(host, this)),
+      m_delay(new DelayPage(host, this)), m_tcp(new TcpPage(host, this)),
       m_tabs(new QTabWidget(this)), m_pages(new QStackedLayout)
 {
     m_hint->setObjectName(QStringLiteral("journeysHint"));
@@ -56,6 +59,8 @@ JourneysView::JourneysView(PluginHost &host)
     m_tabs->addTab(createFlows(), tr("Flows"));
     m_tabs->addTab(createLosses(), tr("Losses"));
     m_tabs->addTab(m_spaceTime, tr("Space-Time"));
+    m_tabs->addTab(m_delay, tr("Delay"));
+    m_tabs->addTab(m_tcp, tr("TCP"));
     connect(m_spaceTime, &SpaceTimePage::chosen, this, &JourneysView::select);
     m_pages->addWidget(m_hint);
     m_pages->addWidget(m_tabs);
@@ -72,14 +77,14 @@ JourneysView::JourneysView(PluginHost &host)
             m_reading.start(m_filterText->text().trimmed());
     });
     connectReading();
-    connect(&host, &PluginHost::topologyChanged, this, &JourneysView::follow);
+    connect(&host, &PluginHost::topologyChanged, this, &JourneysView::updateContents);
     connect(&host, &PluginHost::documentReplaced, this, [this] {
         m_reading.cancel();
         m_wanted.reset();
         take({});
     });
-    whenLanguageChanges(this, &JourneysView::follow);
-    follow();
+    whenLanguageChanges(this, &JourneysView::updateContents);
+    updateContents();
 }
 
 JourneysView::~JourneysView()
@@ -246,7 +251,7 @@ QWidget *JourneysView::createLosses()
 
 void JourneysView::connectReading()
 {
-    connect(&m_reading, &LabReading::began, this, &JourneysView::follow);
+    connect(&m_reading, &LabReading::began, this, &JourneysView::updateContents);
     connect(&m_reading, &LabReading::progressed, this, [this](qint64 done, qint64 total) {
         constexpr int Parts = 1000;
         m_progress->setRange(0, Parts);
@@ -260,8 +265,8 @@ void JourneysView::connectReading()
 void JourneysView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    follow();
-    if (!m_found && !m_reading.isRunning() && !LabJourneys::of(m_host).connections.empty())
+    updateContents();
+    if (!m_found && !m_reading.isRunning() && LabJourneys::isAnythingRecorded(m_host))
         read();
 }
 
@@ -287,11 +292,13 @@ void JourneysView::take(const LabReading::Found &found)
     m_flows.setFound(found);
     m_losses.setFound(found);
     m_spaceTime->setFound(found);
+    m_delay->setFound(found);
+    m_tcp->setFound(found);
     applyFilter();
     decorate({});
     if (m_onCanvas->isChecked())
         markCanvas();
-    follow();
+    updateContents();
     showWanted();
 }
 
@@ -299,11 +306,13 @@ void JourneysView::stop(const QString &message)
 {
     m_failure = message;
     m_wanted.reset();
-    follow();
+    updateContents();
 }
 
-void JourneysView::follow()
+void JourneysView::updateContents()
 {
+    if (!isVisible())
+        return;
     const bool isRunning = m_reading.isRunning();
     if (isRunning && !m_progress->isVisible())
         m_progress->setRange(0, 0);
@@ -319,7 +328,7 @@ void JourneysView::follow()
         m_hint->setText(tr("The recordings could not be read. %1").arg(m_failure));
     else if (isRunning)
         m_hint->setText(tr("The recordings are being read…"));
-    else if (LabJourneys::of(m_host).connections.empty())
+    else if (!LabJourneys::isAnythingRecorded(m_host))
         m_hint->setText(tr("Nothing was recorded in this lab yet. Choose Captures, Capture All "
                            "Connections, start the lab and let packets flow; then read the "
                            "recordings here. Links that are not captured are not seen."));

@@ -23,8 +23,10 @@ class QToolButton;
 
 namespace tomato::plugins {
 
+class DelayPage;
 class JourneyDetails;
 class SpaceTimePage;
+class TcpPage;
 class TextTable;
 
 /// The dock "Journeys": where each packet of the lab was, when, and where it died.
@@ -63,7 +65,7 @@ private:
     void read();
     void take(const LabReading::Found &found);
     void stop(const QString &message);
-    void follow();
+    void updateContents();
     void applyFilter();
     void showOnlyFlow(int row);
     void showOnlyEnd(int row);
@@ -108,6 +110,8 @@ private:
     TextTable *m_lossTable = nullptr;
     JourneyDetails *m_details;
     SpaceTimePage *m_spaceTime;
+    DelayPage *m_delay;
+    TcpPage *m_tcp;
     QTabWidget *m_tabs;
     QStackedLayout *m_pages;
     QTimer m_readSoon;

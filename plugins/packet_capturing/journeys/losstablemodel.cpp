@@ -11,7 +11,7 @@
 
 namespace tomato::plugins {
 
-using Kind = LossTableModel::Row::Kind;
+using LossKind = LossTableModel::Row::Kind;
 
 void LossTableModel::setFound(Found found)
 {
@@ -22,15 +22,15 @@ void LossTableModel::setFound(Found found)
     for (std::size_t at = 0; at < points; ++at) {
         const auto point = static_cast<journeys::PointId>(at);
         const journeys::TracedJourneys::PointRow &counted = m_found->pointRows()[at];
-        m_rows.push_back({point, nullptr, Kind::Balance, counted.seen});
+        m_rows.push_back({point, nullptr, LossKind::Balance, counted.seen});
         for (const journeys::PacketFates::Row &end : m_found->fates()) {
             if (end.point == point)
-                m_rows.push_back({point, &end, Kind::End, end.packets});
+                m_rows.push_back({point, &end, LossKind::End, end.packets});
         }
         if (counted.notRecorded != 0)
-            m_rows.push_back({point, nullptr, Kind::NotRecorded, counted.notRecorded});
+            m_rows.push_back({point, nullptr, LossKind::NotRecorded, counted.notRecorded});
         if (counted.outOfRing != 0)
-            m_rows.push_back({point, nullptr, Kind::OutOfRing, counted.outOfRing});
+            m_rows.push_back({point, nullptr, LossKind::OutOfRing, counted.outOfRing});
     }
     endResetModel();
 }
@@ -38,7 +38,7 @@ void LossTableModel::setFound(Found found)
 int LossTableModel::unbalanced() const
 {
     return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [this](const Row &row) {
-        return row.kind == Kind::Balance && isBad(row);
+        return row.kind == LossKind::Balance && isBad(row);
     }));
 }
 
@@ -55,13 +55,13 @@ int LossTableModel::columnCount(const QModelIndex &parent) const
 bool LossTableModel::isBad(const Row &row) const
 {
     switch (row.kind) {
-    case Kind::End:
+    case LossKind::End:
         return isLoss(row.end->fate);
-    case Kind::NotRecorded:
+    case LossKind::NotRecorded:
         return true;
-    case Kind::OutOfRing:
+    case LossKind::OutOfRing:
         return false;
-    case Kind::Balance:
+    case LossKind::Balance:
         break;
     }
     return !m_found->pointRows()[row.point].isBalanced();
@@ -71,13 +71,13 @@ QString LossTableModel::causeOf(const Row &row) const
 {
     const journeys::TracedJourneys::PointRow &counted = m_found->pointRows()[row.point];
     switch (row.kind) {
-    case Kind::End:
+    case LossKind::End:
         return JourneyTexts::fate(row.end->fate);
-    case Kind::NotRecorded:
+    case LossKind::NotRecorded:
         return tr("not recorded by us");
-    case Kind::OutOfRing:
+    case LossKind::OutOfRing:
         return tr("had left the rotating set of files");
-    case Kind::Balance:
+    case LossKind::Balance:
         break;
     }
     if (!counted.isCounted)
@@ -94,7 +94,7 @@ QString LossTableModel::causeOf(const Row &row) const
 
 QString LossTableModel::text(const Row &row, int column) const
 {
-    const bool isEnd = row.kind == Kind::End;
+    const bool isEnd = row.kind == LossKind::End;
     const std::uint64_t seen = m_found->pointRows()[row.point].seen;
     switch (column) {
     case Place:
@@ -129,7 +129,7 @@ QVariant LossTableModel::data(const QModelIndex &index, int role) const
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ForegroundRole && isBad(row))
         return StatusLine::color(StatusLine::Kind::Bad, QGuiApplication::palette());
-    if (role == Qt::FontRole && row.kind == Kind::Balance) {
+    if (role == Qt::FontRole && row.kind == LossKind::Balance) {
         QFont font = QGuiApplication::font();
         font.setBold(true);
         return font;

@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t MostColumns = 64;
 /// Up to here each line is drawn; of more, those that fall into the same pixels are drawn once.
 constexpr std::size_t FewLines = 2'000;
-constexpr double CrossSize = 4;
+constexpr double CrossArm = 4;
 /// How far from a line, in pixels, a click may miss it.
 constexpr double PickDistance = 6;
 /// Where a packet that was lost ends on its link.
@@ -253,10 +253,8 @@ void SpaceTimeDiagram::paintLines(QPainter &painter, const QRectF &plot, double 
     QVector<QLineF> crosses;
     for (const QLineF &line : lines[3]) {
         const QPointF end = line.p2();
-        crosses << QLineF(end + QPointF(-CrossSize, -CrossSize),
-                          end + QPointF(CrossSize, CrossSize))
-                << QLineF(end + QPointF(-CrossSize, CrossSize),
-                          end + QPointF(CrossSize, -CrossSize));
+        crosses << QLineF(end + QPointF(-CrossArm, -CrossArm), end + QPointF(CrossArm, CrossArm))
+                << QLineF(end + QPointF(-CrossArm, CrossArm), end + QPointF(CrossArm, -CrossArm));
     }
     draw(crosses, QPen(colours.lost, areMany ? 1 : 2));
     draw(marked, QPen(colours.chosen, 3));

@@ -16,7 +16,7 @@
 namespace tomato::plugins {
 
 /// Of flows to choose from, the largest ones; others are chosen in the list of flows.
-static constexpr std::size_t MostChoices = 200;
+static constexpr std::size_t MostFlowsDrawn = 200;
 
 SpaceTimePage::SpaceTimePage(PluginHost &host, QWidget *parent)
     : QWidget(parent), m_host(host), m_choice(new QComboBox(this)), m_told(new QLabel(this)),
@@ -26,7 +26,7 @@ SpaceTimePage::SpaceTimePage(PluginHost &host, QWidget *parent)
     m_choice->setAccessibleName(tr("Flow"));
     m_choice->setToolTip(tr("Whose packets are drawn"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_choice->setMinimumContentsLength(40);
+    m_choice->setMinimumContentsLength(24);
     m_told->setObjectName(QStringLiteral("spaceTimeTold"));
     m_told->setToolTip(tr("The wheel and the keys + and - zoom, dragging and the arrow keys move, "
                           "Home or a double click shows all, a click chooses a packet"));
@@ -60,7 +60,7 @@ void SpaceTimePage::setFound(const Found &found)
     std::stable_sort(flows.begin(), flows.end(), [](const auto *one, const auto *other) {
         return one->packets > other->packets;
     });
-    for (std::size_t at = 0; at < std::min(flows.size(), MostChoices); ++at)
+    for (std::size_t at = 0; at < std::min(flows.size(), MostFlowsDrawn); ++at)
         m_choice->addItem(JourneyTexts::flow(found->flows(), flows[at]->flow), flows[at]->flow);
     draw();
 }

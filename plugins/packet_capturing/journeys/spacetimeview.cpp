@@ -33,7 +33,7 @@ SpaceTimeView::SpaceTimeView(QWidget *parent) : QWidget(parent)
     setObjectName(QStringLiteral("spaceTimeView"));
     setAccessibleName(tr("Space-time diagram"));
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumSize(200, 120);
+    setMinimumSize(160, 80);
 }
 
 void SpaceTimeView::setDiagram(SpaceTimeDiagram diagram)

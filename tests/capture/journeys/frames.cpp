@@ -130,10 +130,13 @@ Frame udp6(std::uint64_t id, const FrameShape &shape)
     return frame;
 }
 
-Frame tcpAck(std::uint32_t sequence, std::uint32_t acknowledged, const FrameShape &shape)
+namespace {
+
+Frame tcp(std::uint32_t sequence, std::uint32_t acknowledged, std::size_t bytes,
+          const FrameShape &shape)
 {
     Frame frame = ethernet(shape.source, shape.destination, 0x0800);
-    putHeader(frame, shape, 6, 20);
+    putHeader(frame, shape, 6, 20 + bytes);
     put16(frame, 34, shape.sourcePort);
     put16(frame, 36, shape.destinationPort);
     put32(frame, 38, sequence);
@@ -142,6 +145,18 @@ Frame tcpAck(std::uint32_t sequence, std::uint32_t acknowledged, const FrameShap
     put16(frame, 48, 501);
     sumTransport(frame, 16);
     return frame;
+}
+
+} // namespace
+
+Frame tcpAck(std::uint32_t sequence, std::uint32_t acknowledged, const FrameShape &shape)
+{
+    return tcp(sequence, acknowledged, 0, shape);
+}
+
+Frame tcpData(std::uint32_t sequence, const FrameShape &shape)
+{
+    return tcp(sequence, 1, shape.payloadBytes, shape);
 }
 
 Frame arpRequest(std::uint8_t asker, std::uint8_t wanted)

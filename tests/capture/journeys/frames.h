@@ -29,6 +29,8 @@ Frame udp4(std::uint64_t id, const FrameShape &shape = {});
 Frame udp6(std::uint64_t id, const FrameShape &shape = {});
 /// An acknowledgement without data.
 Frame tcpAck(std::uint32_t sequence, std::uint32_t acknowledged, const FrameShape &shape = {});
+/// A segment with the shape's payload.
+Frame tcpData(std::uint32_t sequence, const FrameShape &shape = {});
 /// Asks who has 10.0.0.`wanted`.
 Frame arpRequest(std::uint8_t asker, std::uint8_t wanted);
 

@@ -85,11 +85,47 @@ JourneyOrder LinkRings::order() const
     return order;
 }
 
-void fillTwoRouters(LinkRings &rings, int packets, int flows)
+static void addTwoRouters(LinkRings &rings)
 {
     rings.addLink("c1", "h1:eth0", "r1:eth0");
     rings.addLink("c2", "r1:eth1", "r2:eth0");
     rings.addLink("c3", "r2:eth1", "h2:eth0");
+}
+
+void fillTcp(LinkRings &rings, int segments)
+{
+    addTwoRouters(rings);
+    FrameShape data;
+    data.destinationPort = 80;
+    data.payloadBytes = 1'000;
+    FrameShape answer;
+    std::swap(answer.source, answer.destination);
+    answer.sourcePort = 80;
+    answer.destinationPort = data.sourcePort;
+    for (int segment = 0; segment < segments; ++segment) {
+        const auto sequence = static_cast<std::uint32_t>(1 + 1'000 * segment);
+        const bool isLost = segment % 10 == 9;
+        Timestamp time = 10s + segment * 100ms;
+        for (int attempt = 0; attempt < (isLost ? 2 : 1); ++attempt, time += 50ms) {
+            data.identification = static_cast<std::uint16_t>(2 * segment + attempt);
+            const Frame frame = tcpData(sequence, data);
+            rings.add("c1", time, frame);
+            rings.add("c2", time + 1ms, routed(frame));
+            if (!isLost || attempt == 1)
+                rings.add("c3", time + 6ms, routed(routed(frame)));
+        }
+        answer.identification = static_cast<std::uint16_t>(segment);
+        const Frame ack = tcpAck(1, sequence + 1'000, answer);
+        const Timestamp back = time - 50ms + 8ms;
+        rings.add("c3", back, ack, 1);
+        rings.add("c2", back + 1ms, routed(ack), 1);
+        rings.add("c1", back + 2ms, routed(routed(ack)), 1);
+    }
+}
+
+void fillTwoRouters(LinkRings &rings, int packets, int flows)
+{
+    addTwoRouters(rings);
     for (int packet = 0; packet < packets; ++packet) {
         FrameShape shape;
         shape.sourcePort = static_cast<std::uint16_t>(20'000 + packet % flows);

@@ -54,4 +54,8 @@ private:
 /// them. Every tenth packet is lost on c2.
 void fillTwoRouters(LinkRings &rings, int packets, int flows = 1);
 
+/// The same links with `segments` of TCP data from h1 to h2 and their acknowledgements. Every tenth
+/// is lost on c2, and sent again 50 ms later.
+void fillTcp(LinkRings &rings, int segments);
+
 } // namespace tomato::journeys::testing

@@ -138,8 +138,8 @@ private slots:
     void aDockBelowLeavesTwoFifthsToTheCanvasAndTheDrawingWhole_data()
     {
         QTest::addColumn<QByteArray>("dock");
-        for (const char *name :
-             {"capturesDock", "packetsDock", "trafficDock", "downloadsDock", "messagesDock"})
+        for (const char *name : {"capturesDock", "packetsDock", "journeysDock", "trafficDock",
+                                 "downloadsDock", "messagesDock"})
             QTest::newRow(name) << QByteArray(name);
     }
 

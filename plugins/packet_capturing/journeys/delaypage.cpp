@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/journeys/delaypage.h"
+
+#include "plugins/api/pluginhost.h"
+#include "plugins/packet_capturing/journeys/journeytexts.h"
+#include "plugins/packet_capturing/journeys/picturequestion.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tomato::plugins {
+
+using namespace journeys;
+
+namespace {
+
+enum class DelayPlot
+{
+    OverTime,
+    Distribution
+};
+
+constexpr int WholeWay = -1;
+constexpr int AllFlows = -1;
+/// Of flows to choose from, the largest ones.
+constexpr std::size_t MostFlowChoices = 200;
+
+double milliseconds(Timestamp time)
+{
+    return static_cast<double>(time.count()) / 1e6;
+}
+
+} // namespace
+
+DelayPage::DelayPage(PluginHost &host, QWidget *parent)
+    : QWidget(parent), m_host(host), m_step(new QComboBox(this)), m_flow(new QComboBox(this)),
+      m_kind(new QComboBox(this)), m_told(new QLabel(this)), m_plot(new MeasurePlot(this))
+{
+    m_step->setObjectName(QStringLiteral("delayStep"));
+    m_step->setAccessibleName(tr("Step"));
+    m_step->setToolTip(tr("Of which link and element, or of the whole way"));
+    m_flow->setObjectName(QStringLiteral("delayFlow"));
+    m_flow->setAccessibleName(tr("Flow"));
+    m_flow->setToolTip(tr("Of whose packets"));
+    m_kind->setObjectName(QStringLiteral("delayKind"));
+    m_kind->setAccessibleName(tr("Plot"));
+    m_kind->addItem(tr("Over time"), static_cast<int>(DelayPlot::OverTime));
+    m_kind->addItem(tr("Distribution"), static_cast<int>(DelayPlot::Distribution));
+    for (QComboBox *each : {m_step, m_flow}) {
+        each->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        each->setMinimumContentsLength(16);
+    }
+    m_plot->setObjectName(QStringLiteral("delayPlot"));
+    m_told->setObjectName(QStringLiteral("delayTold"));
+    auto *save = new QPushButton(tr("Save &Picture…"), this);
+    save->setObjectName(QStringLiteral("delaySave"));
+    save->setToolTip(tr("Saves what is seen now as SVG, PDF or PNG"));
+    auto *bar = new QHBoxLayout;
+    bar->addWidget(m_step, 1);
+    bar->addWidget(m_flow, 1);
+    bar->addWidget(m_kind);
+    bar->addWidget(save);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 2, 0, 0);
+    layout->addLayout(bar);
+    layout->addWidget(m_plot, 1);
+    layout->addWidget(m_told);
+    connect(save, &QPushButton::clicked, this, &DelayPage::ask);
+    for (QComboBox *each : {m_step, m_flow, m_kind})
+        connect(each, &QComboBox::currentIndexChanged, this, &DelayPage::draw);
+}
+
+void DelayPage::setFound(const Found &found)
+{
+    const QSignalBlocker steps(m_step);
+    const QSignalBlocker flows(m_flow);
+    m_found = found;
+    m_step->clear();
+    m_flow->clear();
+    m_step->addItem(tr("Whole way"), WholeWay);
+    m_flow->addItem(tr("All flows"), AllFlows);
+    if (found) {
+        for (std::size_t at = 0; at < found->steps().size(); ++at) {
+            const StepMeasure &step = found->steps()[at];
+            m_step->addItem(tr("%1: %2, to %3")
+                                .arg(JourneyTexts::point(found->places(), step.from),
+                                     JourneyTexts::step(found->places(), step.from, step.isOverGap),
+                                     JourneyTexts::point(found->places(), step.to)),
+                            static_cast<int>(at));
+        }
+        std::vector<const TracedJourneys::FlowRow *> rows;
+        for (const TracedJourneys::FlowRow &row : found->flowRows())
+            rows.push_back(&row);
+        std::stable_sort(rows.begin(), rows.end(), [](const auto *one, const auto *other) {
+            return one->packets > other->packets;
+        });
+        for (std::size_t at = 0; at < std::min(rows.size(), MostFlowChoices); ++at)
+            m_flow->addItem(JourneyTexts::flow(found->flows(), rows[at]->flow),
+                            static_cast<int>(rows[at]->flow));
+    }
+    draw();
+}
+
+void DelayPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    draw();
+}
+
+void DelayPage::addSteps(std::vector<Delay> &delays, const TracedJourneys::Packet &packet,
+                         const StepMeasure &step) const
+{
+    for (std::size_t at = 0; at < packet.hops; ++at) {
+        const Hop &hop = m_found->hop(packet, at);
+        if (hop.parent == Hop::NoParent || hop.point != step.to ||
+            hop.match == journeys::Match::Ambiguous)
+            continue;
+        const Hop &before = m_found->hop(packet, hop.parent);
+        if (before.point == step.from && ((hop.changes & OverGap) != 0) == step.isOverGap)
+            delays.push_back({before.time, hop.time - before.time});
+    }
+}
+
+std::vector<DelayPage::Delay> DelayPage::delays() const
+{
+    std::vector<Delay> delays;
+    const int flow = m_flow->currentData().toInt();
+    const int step = m_step->currentData().toInt();
+    for (std::size_t at = 0; at < m_found->size(); ++at) {
+        const TracedJourneys::Packet &packet = m_found->packet(at);
+        if (flow != AllFlows && packet.flow != static_cast<std::uint32_t>(flow))
+            continue;
+        if (step != WholeWay)
+            addSteps(delays, packet, m_found->steps()[static_cast<std::size_t>(step)]);
+        else if (packet.fate == Fate::Arrived && packet.last != 0 &&
+                 packet.match != journeys::Match::Ambiguous)
+            delays.push_back({m_found->hop(packet, 0).time, m_found->delay(packet)});
+    }
+    std::sort(delays.begin(), delays.end(),
+              [](const Delay &one, const Delay &other) { return one.sent < other.sent; });
+    return delays;
+}
+
+/// While it is seen only.
+void DelayPage::draw()
+{
+    if (!isVisible())
+        return;
+    std::vector<Delay> all = m_found ? delays() : std::vector<Delay>();
+    m_told->setText(tr("%1 packets").arg(JourneyTexts::number(all.size())));
+    if (all.empty()) {
+        m_plot->show({}, {}, {});
+        return;
+    }
+    if (m_kind->currentData().toInt() == static_cast<int>(DelayPlot::OverTime)) {
+        MeasurePlot::Series points{
+            tr("Delay"), MeasurePlot::Style::Points, MeasurePlot::Colour::First, {}, {}};
+        for (const Delay &each : all) {
+            points.x << milliseconds(each.sent - all.front().sent) / 1e3;
+            points.y << milliseconds(each.delay);
+        }
+        m_plot->show(tr("Time since the first packet, s"), tr("Delay, ms"), {points});
+        return;
+    }
+    std::sort(all.begin(), all.end(),
+              [](const Delay &one, const Delay &other) { return one.delay < other.delay; });
+    MeasurePlot::Series shares{
+        tr("Share"), MeasurePlot::Style::Steps, MeasurePlot::Colour::First, {}, {}};
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        shares.x << milliseconds(all[at].delay);
+        shares.y << static_cast<double>(at + 1) / static_cast<double>(all.size());
+    }
+    m_plot->show(tr("Delay, ms"), tr("Share of packets with at most this delay"), {shares});
+}
+
+void DelayPage::ask()
+{
+    askForPicture(m_host, this, QStringLiteral("delayQuestion"), QStringLiteral("_delay"), true,
+                  [this](const QString &path) { return m_plot->save(path); });
+}
+
+} // namespace tomato::plugins

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/tracing/tracedjourneys.h"
+#include "plugins/packet_capturing/journeys/measureplot.h"
+
+#include <memory>
+
+class QComboBox;
+class QLabel;
+
+namespace tomato::plugins {
+
+class PluginHost;
+
+/// The delays of one step, or of whole ways: over time, or as their distribution.
+class DelayPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using Found = std::shared_ptr<const journeys::TracedJourneys>;
+
+    explicit DelayPage(PluginHost &host, QWidget *parent = nullptr);
+
+    void setFound(const Found &found);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    struct Delay
+    {
+        Timestamp sent{};
+        Timestamp delay{};
+    };
+
+    void draw();
+    void ask();
+    /// Of packets that are kept; ambiguous matches are left out. By the time when they were sent.
+    std::vector<Delay> delays() const;
+    void addSteps(std::vector<Delay> &delays, const journeys::TracedJourneys::Packet &packet,
+                  const journeys::StepMeasure &step) const;
+
+    PluginHost &m_host;
+    Found m_found;
+    QComboBox *m_step;
+    QComboBox *m_flow;
+    QComboBox *m_kind;
+    QLabel *m_told;
+    MeasurePlot *m_plot;
+};
+
+} // namespace tomato::plugins

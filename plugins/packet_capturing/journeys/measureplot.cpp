@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/journeys/measureplot.h"
+
+#include "plugins/api/darkness.h"
+#include "plugins/packet_capturing/common/statusline.h"
+
+#include <QKeyEvent>
+#include <QSaveFile>
+#include <QSvgGenerator>
+#include <QVBoxLayout>
+
+// Its header uses what is left out of Qt's here.
+#define foreach(variable, container) for (variable : container)
+#include <qcustomplot.h>
+#undef foreach
+
+namespace tomato::plugins {
+
+namespace {
+
+constexpr double KeyZoom = 0.8;
+/// Of what is seen.
+constexpr double KeyMove = 0.1;
+constexpr double CrossSize = 9;
+constexpr double PointSize = 3;
+
+void zoomBy(QCPAxis *axis, double factor)
+{
+    axis->scaleRange(factor, axis->range().center());
+}
+
+} // namespace
+
+MeasurePlot::MeasurePlot(QWidget *parent) : QWidget(parent), m_plot(new QCustomPlot(this))
+{
+    m_plot->setAccessibleName(tr("Plot"));
+    m_plot->setMinimumSize(120, 80);
+    m_plot->setFocusPolicy(Qt::StrongFocus);
+    m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    // Curves of very many points take long to smooth.
+    m_plot->setNotAntialiasedElements(QCP::aeAll);
+    m_plot->setNoAntialiasingOnDrag(true);
+    m_plot->legend->setVisible(true);
+    m_plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignLeft);
+    m_plot->installEventFilter(this);
+    setFocusProxy(m_plot);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_plot);
+    connect(m_plot, &QCustomPlot::mouseDoubleClick, this, &MeasurePlot::showAll);
+    updateColours();
+}
+
+QColor MeasurePlot::colourOf(Colour colour) const
+{
+    const bool isDarkGround = isDark(palette().color(QPalette::Base));
+    switch (colour) {
+    case Colour::First:
+        return isDarkGround ? QColor(0x6c, 0xb6, 0xff) : QColor(0x1f, 0x5f, 0xa8);
+    case Colour::Second:
+        return isDarkGround ? QColor(0x7e, 0xd0, 0x8a) : QColor(0x1c, 0x7a, 0x33);
+    case Colour::Third:
+        return isDarkGround ? QColor(0xff, 0xc1, 0x4d) : QColor(0xa8, 0x60, 0x00);
+    case Colour::Fourth:
+        return isDarkGround ? QColor(0xd3, 0xa4, 0xff) : QColor(0x7a, 0x3c, 0xb0);
+    case Colour::Bad:
+        break;
+    }
+    return StatusLine::color(StatusLine::Kind::Bad, palette());
+}
+
+void MeasurePlot::updateColours()
+{
+    const QColor text = palette().color(QPalette::Text);
+    QColor grid = text;
+    grid.setAlphaF(0.2F);
+    m_plot->setBackground(palette().color(QPalette::Base));
+    for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis, m_plot->xAxis2, m_plot->yAxis2}) {
+        axis->setBasePen(QPen(text));
+        axis->setTickPen(QPen(text));
+        axis->setSubTickPen(QPen(text));
+        axis->setTickLabelColor(text);
+        axis->setLabelColor(text);
+        axis->setTickLabelFont(font());
+        axis->setLabelFont(font());
+        axis->grid()->setPen(QPen(grid, 1, Qt::DotLine));
+        axis->grid()->setZeroLinePen(QPen(grid));
+    }
+    m_plot->legend->setBrush(palette().color(QPalette::Base));
+    m_plot->legend->setTextColor(text);
+    m_plot->legend->setBorderPen(QPen(grid));
+    m_plot->legend->setFont(font());
+    for (const Shown &each : m_shown) {
+        const QColor colour = colourOf(each.colour);
+        const bool isMarks = each.style == Style::Crosses || each.style == Style::Points;
+        each.graph->setPen(QPen(colour, each.width));
+        each.graph->setLineStyle(isMarks                      ? QCPGraph::lsNone
+                                 : each.style == Style::Steps ? QCPGraph::lsStepLeft
+                                                              : QCPGraph::lsLine);
+        if (isMarks)
+            each.graph->setScatterStyle(each.style == Style::Crosses
+                                            ? QCPScatterStyle(QCPScatterStyle::ssCross,
+                                                              QPen(colour, 2), Qt::NoBrush,
+                                                              CrossSize)
+                                            : QCPScatterStyle(QCPScatterStyle::ssDisc, PointSize));
+    }
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void MeasurePlot::addSeries(const Series &series)
+{
+    QCPGraph *graph = m_plot->addGraph();
+    graph->setName(series.name);
+    graph->setData(series.x, series.y, true);
+    m_shown.append({graph, series.style, series.colour, series.width});
+    m_values += series.x.size();
+}
+
+void MeasurePlot::show(const QString &xTitle, const QString &yTitle, const QList<Series> &series)
+{
+    m_shown.clear();
+    m_values = 0;
+    m_plot->clearGraphs();
+    m_plot->xAxis->setLabel(xTitle);
+    m_plot->yAxis->setLabel(yTitle);
+    for (const Series &each : series) {
+        if (!each.x.isEmpty())
+            addSeries(each);
+    }
+    m_plot->legend->setVisible(m_shown.size() > 1);
+    updateColours();
+    showAll();
+}
+
+void MeasurePlot::showAll()
+{
+    m_plot->rescaleAxes();
+    // Nothing lies on the frame.
+    for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis})
+        zoomBy(axis, 1.04);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void MeasurePlot::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        updateColours();
+}
+
+bool MeasurePlot::useKey(int key)
+{
+    QCPAxis *x = m_plot->xAxis;
+    QCPAxis *y = m_plot->yAxis;
+    switch (key) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoomBy(x, KeyZoom);
+        zoomBy(y, KeyZoom);
+        break;
+    case Qt::Key_Minus:
+        zoomBy(x, 1 / KeyZoom);
+        zoomBy(y, 1 / KeyZoom);
+        break;
+    case Qt::Key_Left:
+        x->moveRange(-KeyMove * x->range().size());
+        break;
+    case Qt::Key_Right:
+        x->moveRange(KeyMove * x->range().size());
+        break;
+    case Qt::Key_Up:
+        y->moveRange(KeyMove * y->range().size());
+        break;
+    case Qt::Key_Down:
+        y->moveRange(-KeyMove * y->range().size());
+        break;
+    case Qt::Key_Home:
+        showAll();
+        break;
+    default:
+        return false;
+    }
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    return true;
+}
+
+bool MeasurePlot::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && useKey(static_cast<QKeyEvent *>(event)->key()))
+        return true;
+    return QWidget::eventFilter(watched, event);
+}
+
+bool MeasurePlot::saveDrawing(const QString &path)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    QSvgGenerator svg;
+    svg.setOutputDevice(&file);
+    svg.setSize(m_plot->size());
+    svg.setViewBox(QRect(QPoint(), m_plot->size()));
+    svg.setTitle(m_plot->yAxis->label());
+    QCPPainter painter;
+    if (!painter.begin(&svg))
+        return false;
+    painter.setMode(QCPPainter::pmVectorized);
+    m_plot->toPainter(&painter, m_plot->width(), m_plot->height());
+    return painter.end() && file.commit();
+}
+
+bool MeasurePlot::save(const QString &path)
+{
+    if (path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
+        return m_plot->savePdf(path);
+    if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))
+        return saveDrawing(path);
+    return m_plot->savePng(path, 0, 0, 2);
+}
+
+} // namespace tomato::plugins

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+#include "plugins/packet_capturing/journeys/tcpplots.h"
+
+#include <QThreadPool>
+#include <QWidget>
+
+#include <atomic>
+#include <memory>
+
+class QComboBox;
+class QLabel;
+
+namespace tomato::plugins {
+
+class PluginHost;
+
+/// Plots of TCP connections, as a link that the user chooses saw them: time-sequence, round-trip
+/// time, bytes in flight, goodput. Packets of the link are read in a thread when they are wanted.
+class TcpPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using Found = std::shared_ptr<const journeys::TracedJourneys>;
+
+    explicit TcpPage(PluginHost &host, QWidget *parent = nullptr);
+    /// Waits for the thread, which ends soon.
+    ~TcpPage() override;
+
+    void setFound(const Found &found);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    using Flows = std::shared_ptr<const capture::TcpFlows>;
+
+    void read();
+    void take(const Result<Flows> &flows);
+    void fillFlows();
+    void draw();
+    void ask();
+    std::vector<TcpPlots::Loss> losses(const capture::TcpFlow &flow, std::size_t direction) const;
+    QString lossesText(const std::vector<TcpPlots::Loss> &losses) const;
+
+    PluginHost &m_host;
+    Found m_found;
+    Flows m_flows;
+    QComboBox *m_link;
+    QComboBox *m_flow;
+    QComboBox *m_kind;
+    QLabel *m_told;
+    MeasurePlot *m_plot;
+    /// The link whose packets are shown, or read; -1 for none.
+    int m_wanted = -1;
+    QThreadPool m_reading;
+    std::shared_ptr<std::atomic<bool>> m_isCancelled;
+    /// Counts readings: an answer to an earlier one counts for nothing.
+    int m_generation = 0;
+};
+
+} // namespace tomato::plugins

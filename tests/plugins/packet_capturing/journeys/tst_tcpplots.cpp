@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/journeys/tcpplots.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+
+using namespace tomato;
+using namespace std::chrono_literals;
+using plugins::MeasurePlot;
+using plugins::TcpPlots;
+
+class TestTcpPlots final : public QObject
+{
+    Q_OBJECT
+
+    /// 10.0.0.1:40000 sends a thousand bytes each ten milliseconds to 10.0.0.2:80.
+    static capture::TcpFlow transfer(std::size_t segments)
+    {
+        capture::TcpFlow flow;
+        flow.first = 1000s;
+        flow.last = 1000s + segments * 10ms;
+        capture::TcpDirection &sent = flow.sentBy[0];
+        sent.end = std::string("\x0a\0\0\x01\x9c\x40", 6);
+        flow.sentBy[1].end = std::string("\x0a\0\0\x02\0\x50", 6);
+        for (std::size_t at = 0; at < segments; ++at) {
+            const Timestamp time = 1000s + at * 10ms;
+            const bool isAgain = at % 10 == 9;
+            const std::uint64_t begin = 1000 * (isAgain ? at - 1 : at);
+            sent.segments.push_back({time, begin, begin + 1000, isAgain});
+            sent.acknowledgements.push_back({time + 5ms, begin + 1000, 64'000});
+            sent.roundTrips.push_back({time + 5ms, 5ms});
+            sent.inFlight.push_back({time, 1000});
+            sent.uniqueBytes += isAgain ? 0 : 1000;
+        }
+        return flow;
+    }
+
+    static const MeasurePlot::Series &named(const QList<MeasurePlot::Series> &all,
+                                            const QString &name)
+    {
+        for (const MeasurePlot::Series &each : all) {
+            if (each.name == name)
+                return each;
+        }
+        qFatal("no such series");
+    }
+
+private slots:
+    void endsAreTold()
+    {
+        const capture::TcpFlow flow = transfer(1);
+        QCOMPARE(TcpPlots::name(flow, 0), QString("10.0.0.1:40000 \u2192 10.0.0.2:80"));
+        QCOMPARE(TcpPlots::name(flow, 1), QString("10.0.0.2:80 \u2192 10.0.0.1:40000"));
+        journeys::Flow of;
+        of.etherType = 0x0800;
+        of.source = {10, 0, 0, 1};
+        of.sourcePort = 40'000;
+        QCOMPARE(TcpPlots::endOf(of, false), flow.sentBy[0].end);
+    }
+
+    void segmentsAreBarsApartFromEachOther()
+    {
+        const capture::TcpFlow flow = transfer(20);
+        const auto all =
+            TcpPlots(flow, 0).series(TcpPlots::Kind::TimeSequence, {{1000s + 30ms, "r1"}});
+        const MeasurePlot::Series &segments = named(all, "Segments");
+        QCOMPARE(segments.x.size(), 3 * 18);
+        QCOMPARE(segments.y.size(), 3 * 18);
+        QCOMPARE(segments.y[3], 1000.0);
+        QCOMPARE(segments.y[4], 2000.0);
+        QVERIFY(std::isnan(segments.y[5]));
+        QCOMPARE(segments.x[3], 0.01);
+        QCOMPARE(named(all, "Retransmissions").x.size(), 3 * 2);
+        const MeasurePlot::Series &window = named(all, "Window");
+        QCOMPARE(window.y[0] - named(all, "Acknowledged").y[0], 64'000.0);
+        const MeasurePlot::Series &lost = named(all, "Lost behind this link");
+        QCOMPARE(lost.x.size(), 1);
+        QCOMPARE(lost.y[0], 3500.0);
+    }
+
+    void ratesAndTimesAreInTheirUnits()
+    {
+        const capture::TcpFlow flow = transfer(1000);
+        const TcpPlots plots(flow, 0);
+        QCOMPARE(plots.series(TcpPlots::Kind::RoundTrip, {})[0].y[7], 5.0);
+        QCOMPARE(plots.series(TcpPlots::Kind::InFlight, {})[0].y[7], 1000.0);
+        double bits = 0;
+        const auto rate = plots.series(TcpPlots::Kind::Goodput, {})[0];
+        for (qsizetype at = 0; at < rate.y.size(); ++at)
+            bits += rate.y[at] * 1e6 * (rate.x[1] - rate.x[0]);
+        QVERIFY2(std::abs(bits - 8.0 * static_cast<double>(flow.sentBy[0].uniqueBytes)) < 1,
+                 qPrintable(QString::number(bits)));
+    }
+
+    void aPlotFollowsTheColoursOfTheWindow()
+    {
+        MeasurePlot plot;
+        plot.resize(600, 400);
+        const capture::TcpFlow flow = transfer(100);
+        plot.show("x", "y", TcpPlots(flow, 0).series(TcpPlots::Kind::TimeSequence, {}));
+        QVERIFY(plot.values() > 300);
+        const QImage light = plot.grab().toImage();
+        plot.setPalette(QPalette(QColor(40, 40, 45)));
+        QVERIFY(plot.grab().toImage().pixelColor(3, 3).lightness() <
+                light.pixelColor(3, 3).lightness());
+    }
+
+    void itIsZoomedByKeys()
+    {
+        MeasurePlot plot;
+        plot.resize(600, 400);
+        const capture::TcpFlow flow = transfer(100);
+        plot.show("x", "y", TcpPlots(flow, 0).series(TcpPlots::Kind::TimeSequence, {}));
+        const QImage all = plot.grab().toImage();
+        QTest::keyClick(plot.focusProxy(), Qt::Key_Plus);
+        QTRY_VERIFY(plot.grab().toImage() != all);
+        QTest::keyClick(plot.focusProxy(), Qt::Key_Home);
+        QTRY_COMPARE(plot.grab().toImage(), all);
+    }
+
+    void aMillionSegmentsAreDrawn()
+    {
+        MeasurePlot plot;
+        plot.resize(1200, 700);
+        const capture::TcpFlow flow = transfer(1'000'000);
+        QElapsedTimer timer;
+        timer.start();
+        const auto all = TcpPlots(flow, 0).series(TcpPlots::Kind::TimeSequence, {});
+        const qint64 made = timer.restart();
+        plot.show("x", "y", all);
+        const qint64 taken = timer.restart();
+        const QImage seen = plot.grab().toImage();
+        qInfo("a million segments: made in %lld ms, taken in %lld ms, drawn in %lld ms", made,
+              taken, timer.elapsed());
+        QVERIFY(plot.values() >= 3'000'000);
+        QVERIFY(!seen.isNull());
+    }
+
+    void whatCannotBeWrittenIsTold()
+    {
+        QTemporaryDir folder;
+        MeasurePlot plot;
+        plot.resize(300, 200);
+        for (const char *name : {"a.svg", "a.pdf", "a.png"})
+            QVERIFY(plot.save(folder.filePath(name)));
+        for (const char *name : {"missing/a.svg", "missing/a.pdf", "missing/a.png"})
+            QVERIFY2(!plot.save(folder.filePath(name)), name);
+    }
+};
+
+QTEST_MAIN(TestTcpPlots)
+#include "tst_tcpplots.moc"
