@@ -36,6 +36,8 @@ std::vector<Command> earlierRunCommands();
 std::vector<Command> mergeCommands();
 Command journeyCommand();
 Command packetsCommand();
+Command metricsCommand();
+Command mcpCommand();
 Command lossesCommand();
 Command followCommand();
 Command filterCommand();

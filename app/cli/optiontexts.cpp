@@ -41,6 +41,11 @@ constexpr KnownOption OptionTexts[] = {
     {"experiment table", "--csv", "", "write values with commas between them, for other programs"},
     {"", "--assign-addresses", "", "give addresses to interfaces that have none"},
 
+    {"packets", "--filter", "EXPR", "only packets that this pcap filter matches"},
+    {"metrics", "--socket", "PATH", "serve them at this Unix socket, to this user"},
+    {"metrics", "--port", "N",
+     "serve them at this TCP port of 127.0.0.1, to all users of this machine"},
+    {"mcp", "--allow-changes", "", "offer tools that start, change and stop labs, too"},
     {"", "--mode", "file|net|both", "keep packets for download, serve them live, or both"},
     {"", "--filter", "EXPR", "capture only what this pcap filter matches"},
     {"", "--live-address", "ADDRESS", "the address of this machine at which viewers connect"},

@@ -21,6 +21,7 @@ std::vector<Command> allCommands()
                        {followCommand(), filterCommand(), sampleCommand()},
                        topologyCommands(),
                        experimentCommands(),
+                       {metricsCommand(), mcpCommand()},
                        completionCommands()})
         all.insert(all.end(), group.begin(), group.end());
     return all;

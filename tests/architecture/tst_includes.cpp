@@ -80,11 +80,12 @@ const std::vector<Layer> layers = {
     {"app/experiment",
      {"app/base", "app/topology", "app/topology/attributes", "app/topology/format", "app/client",
       "capture/archive", "capture/receiver"}},
+    {"app/mcp", {"app/base"}},
     {"app/cli",
      {"app/base", "app/topology", "app/topology/attributes", "app/topology/format",
       "app/topology/reach", "app/protocol", "app/client", "app/experiment", "app/exchange",
       "app/layout", "capture/options", "capture/ring", "capture/archive", "capture/journeys",
-      "capture/columns", "capture/tracing"}},
+      "capture/columns", "capture/tracing", "app/mcp"}},
 
     {"app/extcap",
      {"app/base", "app/topology", "app/topology/attributes", "app/protocol", "app/cli",

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mcp/mcptools.h"
+
+#include "app/mcp/commandrun.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+
+#include <cmath>
+
+namespace tomato::mcp {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto Quickly = 60s;
+/// For what reads whole recordings, and starts whole labs.
+constexpr auto Slowly = 300s;
+constexpr int UsualPackets = 50;
+constexpr int MaxPackets = 1000;
+constexpr int MaxSeconds = 600;
+
+/// An argument: its name, its type in JSON Schema, what it means.
+struct Argument
+{
+    const char *name;
+    const char *type;
+    const char *meaning;
+    bool isRequired = true;
+};
+
+constexpr Argument Lab{"lab", "string", "a lab's id, or its topology file"};
+constexpr Argument Connection{"connection", "string", "such as h1--r1, or h1:eth0--r1:eth1"};
+constexpr Argument Filter{"filter", "string", "a pcap filter, such as 'tcp port 80'", false};
+
+QJsonObject schemaOf(std::initializer_list<Argument> arguments)
+{
+    QJsonObject properties;
+    QJsonArray required;
+    for (const Argument &each : arguments) {
+        properties.insert(QLatin1String(each.name),
+                          QJsonObject{{"type", QLatin1String(each.type)},
+                                      {"description", QLatin1String(each.meaning)}});
+        if (each.isRequired)
+            required.append(QLatin1String(each.name));
+    }
+    return {{"type", "object"},
+            {"properties", properties},
+            {"required", required},
+            {"additionalProperties", false}};
+}
+
+QString text(const QJsonObject &arguments, const char *name)
+{
+    return arguments.value(QLatin1String(name)).toString();
+}
+
+/// One of these names, and no option of a command.
+Result<QStringList> plain(const QJsonObject &arguments, std::initializer_list<const char *> names)
+{
+    QStringList words;
+    for (const char *name : names) {
+        const QString word = text(arguments, name);
+        if (word.startsWith(QLatin1Char('-')) || word.isEmpty())
+            return failure(word.isEmpty() ? "is empty" : "begins with '-'", name);
+        words << word;
+    }
+    return words;
+}
+
+/// The whole number, or the usual one.
+Result<int> number(const QJsonObject &arguments, const char *name, int usual, int greatest)
+{
+    const QJsonValue value = arguments.value(QLatin1String(name));
+    const double given = value.toDouble(usual);
+    if (given != std::floor(given) || given < 1 || given > greatest)
+        return failure("is not from 1 to " + std::to_string(greatest), name);
+    return static_cast<int>(given);
+}
+
+/// A command whose words are `before`, the plain arguments, and `after`.
+auto command(const QStringList &before, std::initializer_list<const char *> names,
+             const QStringList &after, std::chrono::milliseconds longest = Quickly)
+{
+    return [before, names = std::vector<const char *>(names), after,
+            longest](const QString &program, const QJsonObject &arguments) -> Result<QString> {
+        QStringList words = before;
+        for (const char *name : names) {
+            const auto word = plain(arguments, {name});
+            if (!word)
+                return passOn(word);
+            words += *word;
+        }
+        return runCommand(program, words + after, longest);
+    };
+}
+
+Result<QString> packetsAsText(const QString &program, const QJsonObject &arguments)
+{
+    const auto words = plain(arguments, {"lab", "connection"});
+    if (!words)
+        return passOn(words);
+    const auto most = number(arguments, "count", UsualPackets, MaxPackets);
+    if (!most)
+        return passOn(most);
+    const QTemporaryDir folder;
+    const QString recording = folder.filePath(QStringLiteral("packets.pcapng"));
+    const QString table = folder.filePath(QStringLiteral("packets.csv"));
+    if (const auto saved = runCommand(
+            program, QStringList{"capture", "download"} + *words + QStringList{"-o", recording},
+            Slowly);
+        !saved)
+        return passOn(saved);
+    QStringList reading{"packets", recording, "-o", table};
+    if (const QString filter = text(arguments, "filter"); !filter.isEmpty())
+        reading << "--filter" << filter;
+    const auto read = runCommand(program, reading, Slowly);
+    if (!read)
+        return passOn(read);
+    QFile file(table);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(file.errorString().toStdString(), "packets");
+    // The latest ones are those that an answer is looked for in.
+    const QString head = QString::fromUtf8(file.readLine());
+    QStringList latest;
+    qsizetype all = 0;
+    for (; !file.atEnd(); ++all) {
+        latest << QString::fromUtf8(file.readLine());
+        if (latest.size() > *most)
+            latest.removeFirst();
+    }
+    return QStringLiteral("the latest %1 of %2 packets\n").arg(latest.size()).arg(all) + head +
+           latest.join(QString());
+}
+
+Result<QString> journeysAsText(const QString &program, const QJsonObject &arguments,
+                               const QString &name)
+{
+    auto words = plain(arguments, {"lab"});
+    if (!words)
+        return passOn(words);
+    words->prepend(name);
+    if (const QString filter = text(arguments, "filter"); !filter.isEmpty())
+        *words << "--flow" << filter;
+    if (arguments.contains(QLatin1String("packets"))) {
+        const auto packets = number(arguments, "packets", UsualPackets, MaxPackets);
+        if (!packets)
+            return passOn(packets);
+        *words << "--packets" << QString::number(*packets);
+    }
+    return runCommand(program, *words, Slowly);
+}
+
+Result<QString> runInElement(const QString &program, const QJsonObject &arguments)
+{
+    const auto words = plain(arguments, {"lab", "element"});
+    if (!words)
+        return passOn(words);
+    const auto seconds = number(arguments, "seconds", 30, MaxSeconds);
+    if (!seconds)
+        return passOn(seconds);
+    return runCommand(program,
+                      QStringList{"lab", "exec"} + *words +
+                          QStringList{"--", "sh", "-c", text(arguments, "command")},
+                      std::chrono::seconds(*seconds));
+}
+
+Result<QString> startCapture(const QString &program, const QJsonObject &arguments)
+{
+    auto words = plain(arguments, {"lab", "connection"});
+    if (!words)
+        return passOn(words);
+    if (const QString filter = text(arguments, "filter"); !filter.isEmpty())
+        *words << "--filter" << filter;
+    return runCommand(program, QStringList{"capture", "start"} + *words, Quickly);
+}
+
+Result<QString> setLink(const QString &program, const QJsonObject &arguments)
+{
+    auto words = plain(arguments, {"lab", "connection"});
+    if (!words)
+        return passOn(words);
+    const QJsonObject attributes = arguments.value(QLatin1String("attributes")).toObject();
+    for (auto each = attributes.begin(); each != attributes.end(); ++each) {
+        if (each.key().contains(QLatin1Char('=')))
+            return failure("is no attribute", each.key().toStdString());
+        const QString value =
+            QString::fromUtf8(QJsonDocument(QJsonArray{*each}).toJson(QJsonDocument::Compact));
+        *words << "--set"
+               << each.key() + QLatin1Char('=') +
+                      (each->isString() ? each->toString() : value.mid(1).chopped(1));
+    }
+    return runCommand(program, QStringList{"lab", "link"} + *words, Quickly);
+}
+
+Result<QString> writeTopology(const QString &program, const QJsonObject &arguments)
+{
+    const auto path = plain(arguments, {"file"});
+    if (!path)
+        return passOn(path);
+    const QString name = path->front();
+    if (!name.endsWith(QLatin1String(".tomato4.json")))
+        return failure("does not end in .tomato4.json", name.toStdString());
+    QFile file(name);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        return failure(file.exists() ? "is there already" : file.errorString().toStdString(),
+                       name.toStdString());
+    file.write(QJsonDocument(arguments.value(QLatin1String("topology")).toObject()).toJson());
+    file.close();
+    const auto checked = runCommand(program, {"topology", "check", name}, Quickly);
+    if (!checked)
+        file.remove();
+    return checked;
+}
+
+std::vector<McpTool> readingTools()
+{
+    constexpr Argument count{"count", "integer", "how many of the latest (50; at most 1000)",
+                             false};
+    constexpr Argument ways{"packets", "integer", "show the ways of the first so many packets",
+                            false};
+    constexpr Argument file{"file", "string", "a topology file, also of another program"};
+    return {
+        {"list_labs", "The labs that run, and the stopped ones that keep recordings.", schemaOf({}),
+         false, command({"lab", "list", "--all", "--json"}, {}, {})},
+        {"check_machine", "What labs can do on this machine.", schemaOf({}), false,
+         command({"lab", "check", "--json"}, {}, {})},
+        {"check_topology", "What is wrong in a topology file, with the place of each error.",
+         schemaOf({file}), false, command({"topology", "check"}, {"file"}, {})},
+        {"lab_status", "The elements of a lab and their states.", schemaOf({Lab}), false,
+         command({"lab", "status"}, {"lab"}, {"--json"})},
+        {"capture_status", "What is captured in a lab: states, filters, counters.", schemaOf({Lab}),
+         false, command({"capture", "status"}, {"lab"}, {"--json"})},
+        {"packets", "The latest packets that were recorded on a connection, as a table.",
+         schemaOf({Lab, Connection, Filter, count}), false, packetsAsText},
+        {"journeys",
+         "Each packet found again on all recorded links: delays by link and node, losses, flows.",
+         schemaOf({Lab, Filter, ways}), false,
+         [](const QString &program, const QJsonObject &arguments) {
+             return journeysAsText(program, arguments, QStringLiteral("journey"));
+         }},
+        {"losses", "Where packets that did not arrive came to their end.", schemaOf({Lab, Filter}),
+         false,
+         [](const QString &program, const QJsonObject &arguments) {
+             return journeysAsText(program, arguments, QStringLiteral("losses"));
+         }},
+        {"element_log", "What the commands of an element put out.",
+         schemaOf({Lab, {"element", "string", "its name"}}), false,
+         command({"lab", "log"}, {"lab", "element"}, {})},
+    };
+}
+
+std::vector<McpTool> changingTools()
+{
+    constexpr Argument element{"element", "string", "its name"};
+    return {
+        {"write_topology", "Writes a new topology file (ToMaTo 4), if it has no errors.",
+         schemaOf({{"file", "string", "a path that ends in .tomato4.json; nothing is replaced"},
+                   {"topology", "object", "the whole document, with file_information"}}),
+         true, writeTopology},
+        {"start_lab", "Starts a topology file as a lab.",
+         schemaOf({{"file", "string", "the topology file"}}), true,
+         command({"lab", "start"}, {"file"}, {"--json"}, Slowly)},
+        {"stop_lab", "Stops a lab; its recordings stay.", schemaOf({Lab}), true,
+         command({"lab", "stop"}, {"lab"}, {})},
+        {"run_in_element", "Runs a command in an element, by sh, and returns what it puts out.",
+         schemaOf({Lab,
+                   element,
+                   {"command", "string", "for sh -c"},
+                   {"seconds", "integer", "it is ended after so long (30; at most 600)", false}}),
+         true, runInElement},
+        {"start_capture", "Captures on a connection.", schemaOf({Lab, Connection, Filter}), true,
+         startCapture},
+        {"stop_capture", "Stops capturing on a connection; what was recorded stays.",
+         schemaOf({Lab, Connection}), true,
+         command({"capture", "stop"}, {"lab", "connection"}, {})},
+        {"set_link", "Changes link emulation while the lab runs, or brings a link down.",
+         schemaOf({Lab,
+                   Connection,
+                   {"attributes", "object",
+                    "such as {\"delay_from\": 20, \"lossratio_to\": 1, \"link_down\": true}; "
+                    "milliseconds, kbit/s, percent; null removes one"}}),
+         true, setLink},
+    };
+}
+
+bool isOfType(const QJsonValue &value, const QString &type)
+{
+    if (type == QLatin1String("string"))
+        return value.isString();
+    if (type == QLatin1String("integer"))
+        return value.isDouble();
+    return value.isObject();
+}
+
+} // namespace
+
+std::vector<McpTool> mcpTools()
+{
+    std::vector<McpTool> tools = readingTools();
+    for (McpTool &each : changingTools())
+        tools.push_back(std::move(each));
+    return tools;
+}
+
+Result<> checkArguments(const McpTool &tool, const QJsonObject &arguments)
+{
+    const QJsonObject properties = tool.inputSchema.value(QLatin1String("properties")).toObject();
+    for (auto each = arguments.begin(); each != arguments.end(); ++each) {
+        if (!properties.contains(each.key()))
+            return failure("is no argument of " + tool.name.toStdString(),
+                           each.key().toStdString());
+        const QString type = properties.value(each.key()).toObject().value("type").toString();
+        if (!isOfType(*each, type))
+            return failure("must be of the type " + type.toStdString(), each.key().toStdString());
+    }
+    for (const QJsonValue &name : tool.inputSchema.value(QLatin1String("required")).toArray()) {
+        if (!arguments.contains(name.toString()))
+            return failure("is missing", name.toString().toStdString());
+    }
+    return {};
+}
+
+} // namespace tomato::mcp

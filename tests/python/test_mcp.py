@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`tomato mcp`, as an agent's program speaks to it."""
+
+import json
+import os
+import subprocess
+import unittest
+
+from labhome import LabHome
+
+
+class TestMcp(LabHome):
+    def serve(self, *options):
+        server = subprocess.Popen(
+            [os.environ["TOMATO"], "mcp", *options],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self.addCleanup(self.end, server)
+        self.server, self.number = server, 0
+        greeting = self.ask("initialize", protocolVersion="2025-03-26", capabilities={})
+        self.assertEqual(greeting["result"]["protocolVersion"], "2025-03-26")
+        self.send({"jsonrpc": "2.0", "method": "notifications/initialized"})
+
+    def end(self, server):
+        server.stdin.close()
+        self.assertEqual(server.wait(60), 0)
+        server.stdout.close()
+
+    def send(self, message):
+        self.server.stdin.write(json.dumps(message) + "\n")
+        self.server.stdin.flush()
+
+    def ask(self, method, **params):
+        self.number += 1
+        self.send({"jsonrpc": "2.0", "id": self.number, "method": method, "params": params})
+        answer = json.loads(self.server.stdout.readline())
+        self.assertEqual(answer["id"], self.number)
+        return answer
+
+    def use(self, name, **arguments):
+        """What a tool says; whether it failed."""
+        answer = self.ask("tools/call", name=name, arguments=arguments)
+        result = answer["result"]
+        return result["content"][0]["text"], result["isError"]
+
+    def works(self, name, **arguments):
+        said, failed = self.use(name, **arguments)
+        self.assertFalse(failed, said)
+        return said
+
+    def test_only_reading_is_offered_unless_changes_are_allowed(self):
+        self.serve()
+        reading = {each["name"]: each for each in self.ask("tools/list")["result"]["tools"]}
+        self.assertIn("packets", reading)
+        self.assertNotIn("start_lab", reading)
+        self.assertTrue(all(each["annotations"]["readOnlyHint"] for each in reading.values()))
+        refused = self.ask("tools/call", name="start_lab", arguments={"file": "x.tomato4.json"})
+        self.assertIn("--allow-changes", refused["error"]["message"])
+        self.serve("--allow-changes")
+        self.assertIn("start_lab", [each["name"] for each in self.ask("tools/list")["result"]["tools"]])
+
+    def test_a_whole_session(self):
+        self.needs_labs()
+        self.serve("--allow-changes")
+        drawn = json.loads(self.two_hosts().read_text())
+        file = str(self.home / "drawn.tomato4.json")
+        self.works("write_topology", file=file, topology=drawn)
+        self.works("check_topology", file=file)
+        started = json.loads(self.works("start_lab", file=file))
+        self.works("start_capture", lab=file, connection="h1--h2", filter="icmp")
+        self.assertIn("3 received", self.works(
+            "run_in_element", lab=file, element="h1", command="ping -c 3 -i 0.2 10.0.0.2"))
+        said = self.works("packets", lab=file, connection="h1--h2", count=2)
+        self.assertIn("the latest 2 of 6 packets", said)
+        self.assertEqual(len(said.splitlines()), 4)
+        self.assertIn("10.0.0.1", said)
+        self.assertIn("certain", self.works("journeys", lab=file, filter="icmp"))
+        self.works("losses", lab=file)
+        self.assertIn("recording", self.works("capture_status", lab=file))
+        self.works("set_link", lab=file, connection="h1--h2", attributes={"link_down": True})
+        said, failed = self.use("run_in_element", lab=file, element="h1",
+                                command="ping -c 1 -W 1 10.0.0.2")
+        self.assertTrue(failed)
+        self.assertIn("100% packet loss", said)
+        self.assertIn(started["lab"], self.works("list_labs"))
+        said, failed = self.use("run_in_element", lab=file, element="h1", command="sleep 1000",
+                                seconds=1)
+        self.assertTrue(failed)
+        self.assertIn("ended after 1 seconds", said)
+        self.works("stop_lab", lab=file)
+
+    def test_an_agent_cannot_agree_for_the_user(self):
+        self.needs_labs()
+        self.serve("--allow-changes")
+        drawn = json.loads(self.two_hosts().read_text())
+        drawn["topology"]["shared_folders"] = [str(self.home)]
+        file = str(self.home / "reaching.tomato4.json")
+        self.works("write_topology", file=file, topology=drawn)
+        said, failed = self.use("start_lab", file=file)
+        self.assertTrue(failed)
+        self.assertIn("--share", said)
+        for lab in ("--trust", "-x", ""):
+            said, failed = self.use("start_lab", file=lab)
+            self.assertTrue(failed)
+        self.assertEqual(json.loads(self.works("list_labs")), [])
+
+    def test_a_file_is_never_replaced_and_a_bad_one_not_kept(self):
+        self.serve("--allow-changes")
+        there = self.two_hosts()
+        before = there.read_bytes()
+        said, failed = self.use("write_topology", file=str(there), topology={})
+        self.assertTrue(failed)
+        self.assertIn("is there already", said)
+        self.assertEqual(there.read_bytes(), before)
+        bad = self.home / "bad.tomato4.json"
+        self.assertTrue(self.use("write_topology", file=str(bad), topology={"topology": 5})[1])
+        self.assertFalse(bad.exists())
+        self.assertTrue(self.use("write_topology", file=str(self.home / "x.sh"), topology={})[1])
+
+    def test_what_is_no_request_gets_an_error(self):
+        self.serve()
+        for line, code in (
+            ("{", -32700),
+            ("[]", -32600),
+            ("7", -32700),
+            ('{"jsonrpc":"2.0","id":5}', -32600),
+            ('{"jsonrpc":"2.0","id":5,"method":"no/such"}', -32601),
+            ('{"jsonrpc":"2.0","id":5,"method":"tools/call","params":{"name":"none"}}', -32602),
+            ('{"jsonrpc":"2.0","id":5,"method":"tools/call","params":{"name":"packets",'
+             '"arguments":{"lab":5}}}', -32602),
+        ):
+            self.server.stdin.write(line + "\n")
+            self.server.stdin.flush()
+            self.assertEqual(json.loads(self.server.stdout.readline())["error"]["code"], code, line)
+        self.assertEqual(self.ask("ping")["result"], {})
+
+
+if __name__ == "__main__":
+    unittest.main()
