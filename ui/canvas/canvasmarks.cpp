@@ -113,8 +113,11 @@ void CanvasMarks::paintLinkText(QPainter *painter, const DrawnConnection &connec
     const QSizeF size = sizeOf(link.text);
     const QLineF line = connection.line();
     const bool isFlat = std::abs(line.dy()) < std::abs(line.dx());
-    const QPointF beside =
-        isFlat ? QPointF(0, size.height() / 2 + 13) : QPointF(size.width() / 2 + 14, 0);
+    // The more it slopes, the farther, so that the text covers nothing of it.
+    const double along = std::max(std::abs(line.dx()), 1.0);
+    const double slope = isFlat ? std::abs(line.dy()) / along : 0;
+    const QPointF beside = isFlat ? QPointF(0, size.height() / 2 + 13 + slope * size.width() / 2)
+                                  : QPointF(size.width() / 2 + 14, 0);
     const QPointF centre = connection.middle() + beside * factor;
     paintText(painter, QRectF(centre - QPointF(size.width(), size.height()) / 2, size), link.text,
               link.isCrossed, scale);

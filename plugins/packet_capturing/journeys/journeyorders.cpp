@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <set>
@@ -84,6 +85,18 @@ bool LabJourneys::isAnythingRecorded(PluginHost &host)
     const auto &captures = host.engine().captures();
     return std::any_of(captures.begin(), captures.end(),
                        [](const auto &each) { return !each.second.directory.isEmpty(); });
+}
+
+bool LabJourneys::isSoonRead(PluginHost &host)
+{
+    constexpr qint64 MostBytes = 256LL * 1024 * 1024;
+    qint64 bytes = 0;
+    for (const JourneyOrder::Link &link : of(host).order.links) {
+        const QDir folder(QFile::decodeName(link.directory.c_str()));
+        for (const QFileInfo &each : folder.entryInfoList({QStringLiteral("*.pcap")}, QDir::Files))
+            bytes += each.size();
+    }
+    return bytes <= MostBytes;
 }
 
 LabJourneys LabJourneys::of(PluginHost &host)

@@ -25,6 +25,8 @@ struct LabJourneys
     static LabJourneys of(PluginHost &host);
     /// Whether there is anything to read, at a glance.
     static bool isAnythingRecorded(PluginHost &host);
+    /// Whether reading all of it takes about a second at most.
+    static bool isSoonRead(PluginHost &host);
 };
 
 } // namespace tomato::plugins

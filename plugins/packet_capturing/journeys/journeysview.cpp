@@ -433,7 +433,7 @@ void JourneysView::showWayOf(const ConnectionId &connection, quint64 packet, Tim
     const bool isRead = m_found && time <= m_readAt;
     if (isRead)
         showWanted();
-    else if (!m_reading.isRunning())
+    else if (!m_reading.isRunning() && LabJourneys::isSoonRead(m_host))
         m_readSoon.start();
 }
 

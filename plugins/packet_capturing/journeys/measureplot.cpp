@@ -40,8 +40,12 @@ MeasurePlot::MeasurePlot(QWidget *parent) : QWidget(parent), m_plot(new QCustomP
     // Curves of very many points take long to smooth.
     m_plot->setNotAntialiasedElements(QCP::aeAll);
     m_plot->setNoAntialiasingOnDrag(true);
-    m_plot->legend->setVisible(true);
-    m_plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignLeft);
+    // In a row above: in a low dock it would cover what it explains.
+    m_plot->plotLayout()->insertRow(0);
+    m_plot->plotLayout()->addElement(0, 0, m_plot->legend);
+    m_plot->plotLayout()->setRowStretchFactor(0, 0.001);
+    m_plot->legend->setFillOrder(QCPLayoutGrid::foColumnsFirst);
+    m_plot->legend->setMaximumSize(QWIDGETSIZE_MAX, 2 * fontMetrics().height());
     m_plot->installEventFilter(this);
     setFocusProxy(m_plot);
     auto *layout = new QVBoxLayout(this);

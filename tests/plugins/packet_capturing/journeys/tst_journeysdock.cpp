@@ -90,6 +90,21 @@ private slots:
         QVERIFY(m_stage->engine->flushes == 3);
     }
 
+    void readingIsCancelled()
+    {
+        record(100);
+        m_view->show();
+        auto *button = m_view->findChild<QPushButton *>("journeysRead");
+        QCOMPARE(button->text(), QString("Cance&l"));
+        QVERIFY(m_view->findChild<QWidget *>("journeysProgress")->isVisible());
+        button->click();
+        QTRY_COMPARE(button->text(), QString("&Read Recordings"));
+        QVERIFY(!m_view->findChild<QWidget *>("journeysProgress")->isVisible());
+        QCOMPARE(m_packets->model()->rowCount(), 0);
+        button->click();
+        QTRY_COMPARE(m_packets->model()->rowCount(), 100);
+    }
+
     void rowsAreSortedAndFiltered()
     {
         record(100);
