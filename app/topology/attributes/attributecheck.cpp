@@ -50,6 +50,11 @@ const char *kindOf(const QJsonValue &value)
     return "nothing";
 }
 
+bool isNothing(const QJsonValue &value)
+{
+    return value.isNull() || value.isUndefined();
+}
+
 Result<> isText(const QJsonValue &value, const std::string &place)
 {
     if (!value.isString())
@@ -186,10 +191,24 @@ Result<> areCommands(const QJsonValue &value, const std::string &place)
         const std::string command = place + "[" + std::to_string(i) + "]";
         if (!commands.at(i).isObject())
             return wrongKind(command, "an object with run", commands.at(i));
-        const QJsonValue run = commands.at(i).toObject().value(QLatin1String("run"));
-        if (const auto checked = isText(run, command + ".run"); !checked)
-            return checked;
+        const QJsonObject parts = commands.at(i).toObject();
+        if (const auto run = isText(parts.value(QLatin1String("run")), command + ".run"); !run)
+            return run;
+        const QJsonValue name = parts.value(QLatin1String("name"));
+        if (const auto named = isText(name, command + ".name"); !isNothing(name) && !named)
+            return named;
+        const QJsonValue restart = parts.value(QLatin1String("restart"));
+        if (const auto said = isBool(restart, command + ".restart"); !isNothing(restart) && !said)
+            return said;
     }
+    return {};
+}
+
+/// What it says is judged when the lab starts; anything else would mean no VLAN.
+Result<> isVlan(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isDouble() && !value.isString())
+        return wrongKind(place, "a number or a text", value);
     return {};
 }
 
@@ -387,6 +406,13 @@ Result<> checkElementAttributes(const QJsonObject &attributes, const std::string
         {CpuLimitAttribute, isAmount<1024>},
         {AttachAttribute, isAttachment},
         {AttachNameAttribute, isName},
+        {StartupCommandsAttribute, areTexts},
+        {OutsideAttribute, isText},
+        {OutsideMachineAttribute, isBool},
+        {QLatin1String("hostname"), isText},
+        {QLatin1String("vlan"), isVlan},
+        {QLatin1String("vlan_trunk"), isVlan},
+        {QLatin1String("vlan_native"), isVlan},
     };
     return check(attributes, place, elementKeys(), known);
 }
