@@ -51,6 +51,14 @@ void ContainerlabWriter::line(int depth, const QString &text)
     m_text += QString(2 * depth, QLatin1Char(' ')) + text + QLatin1Char('\n');
 }
 
+/// YAML has words that are no text: bare, they would name no node.
+static QString keyOf(const QString &name)
+{
+    static const QSet<QString> words = {"null", "true", "false", "yes", "no",
+                                        "on",   "off",  "y",     "n"};
+    return words.contains(name.toLower()) ? literal(name) : name;
+}
+
 void ContainerlabWriter::report(const std::string &message, const ElementId &about)
 {
     m_report.add(message, m_topology.label(about).toStdString(), about);
@@ -58,7 +66,7 @@ void ContainerlabWriter::report(const std::string &message, const ElementId &abo
 
 void ContainerlabWriter::writeNode(const Element &device)
 {
-    line(2, m_names.at(device.id) + QLatin1Char(':'));
+    line(2, keyOf(m_names.at(device.id)) + QLatin1Char(':'));
     const QJsonObject kept = device.attributes.value(QLatin1String("_containerlab")).toObject();
     const ElementKind kind = device.kind();
     const bool isRouter = kind == ElementKind::Router;

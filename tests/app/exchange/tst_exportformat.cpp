@@ -34,8 +34,8 @@ static topology::Topology odd()
 {
     topology::Topology topology;
     int number = 0;
-    for (const char *name :
-         {"a \"b\" \\ c", "a _b_ c", "<x>&y", "1st", "host", "n\nl\x01", "M\u00fcnchen"})
+    for (const char *name : {"a \"b\" \\ c", "a _b_ c", "<x>&y", "1st", "host", "n\nl\x01",
+                             "M\u00fcnchen", "null", "True", "no", "class", "None", "net"})
         (void)topology.insert(topology::Element{ElementId("e" + std::to_string(++number)),
                                                 {},
                                                 number % 2 ? "container" : "tinc_vpn",
@@ -117,8 +117,10 @@ private slots:
         QVERIFY(!remark(exported.report, "XML cannot hold").isEmpty());
         const auto back = importText(FileFormat::GraphMl, exported.text);
         QVERIFY(back);
-        QCOMPARE(deviceCount(back->topology), 7);
-        QCOMPARE(back->topology.connections().size(), 6u);
+        QCOMPARE(deviceCount(back->topology), 13);
+        QCOMPARE(back->topology.connections().size(), 12u);
+        for (const char *word : {"null", "True", "no"})
+            QVERIFY2(topology::findElement(back->topology, word), word);
         QVERIFY(!device(back->topology, "a \"b\" \\ c").id.isEmpty());
         QVERIFY(!device(back->topology, "<x>&y").id.isEmpty());
     }
@@ -233,8 +235,10 @@ private slots:
         const Exported exported = exportText(ExportFormat::Containerlab, odd());
         const auto back = importText(FileFormat::Containerlab, exported.text);
         QVERIFY2(back, back ? "" : back.error().text().c_str());
-        QCOMPARE(deviceCount(back->topology), 7);
-        QCOMPARE(back->topology.connections().size(), 6u);
+        QCOMPARE(deviceCount(back->topology), 13);
+        QCOMPARE(back->topology.connections().size(), 12u);
+        for (const char *word : {"null", "True", "no"})
+            QVERIFY2(topology::findElement(back->topology, word), word);
     }
 
     void theScriptForMininetIsPython_data()
