@@ -2,8 +2,8 @@
 #include "capture/archive/download.h"
 
 #include "app/base/fileaccess.h"
-#include "app/base/shortname.h"
 #include "capture/archive/atomicfile.h"
+#include "capture/archive/foldername.h"
 #include "capture/archive/frozenring.h"
 #include "capture/archive/tarwriter.h"
 #include "capture/archive/zipwriter.h"
@@ -40,20 +40,6 @@ private:
     std::uint64_t m_total;
     std::uint64_t m_done = 0;
 };
-
-/// A name that stays inside the folder in which it is unpacked, and that any system can take.
-std::string folderName(const std::string &name)
-{
-    std::string safe = name;
-    for (char &each : safe) {
-        if (each == '/' || each == '\\' || static_cast<unsigned char>(each) < 0x20 || each == 0x7f)
-            each = '_';
-    }
-    // ".." and hidden folders; a dash would look like an option.
-    while (!safe.empty() && (safe.front() == '.' || safe.front() == '-'))
-        safe.erase(0, 1);
-    return safe.empty() ? "capture" : shortName(safe);
-}
 
 Result<> writePcap(const FrozenRing &ring, AtomicFile &file, Reporter &report)
 {
@@ -130,15 +116,6 @@ bool isArchive(const std::filesystem::path &file)
     return name.ends_with(".tar.gz") || name.ends_with(".tgz") || name.ends_with(".zip");
 }
 
-/// A path of two names, of which neither leaves the folder in which it is unpacked.
-std::string folderPath(const std::string &path)
-{
-    const std::size_t slash = path.find('/');
-    return slash == std::string::npos
-               ? folderName(path)
-               : folderName(path.substr(0, slash)) + "/" + folderName(path.substr(slash + 1));
-}
-
 std::uint64_t committedBytes(const RingReader &ring)
 {
     std::uint64_t bytes = 0;
@@ -165,6 +142,10 @@ Result<> writeArchive(const std::vector<ArchivedRing> &rings, const std::filesys
         archive = std::make_unique<ZipWriter>(*target);
     else
         archive = std::make_unique<TarWriter>(*target);
+    std::vector<std::string> wanted;
+    for (const ArchivedRing &each : rings)
+        wanted.push_back(each.folder);
+    const std::vector<std::string> folders = folderPaths(wanted);
     std::uint64_t total = frozen->bytes();
     for (std::size_t i = 1; i < rings.size(); ++i)
         total += committedBytes(*rings[i].ring);
@@ -175,9 +156,9 @@ Result<> writeArchive(const std::vector<ArchivedRing> &rings, const std::filesys
     for (std::size_t i = 0; done && i < rings.size(); ++i) {
         if (i > 0)
             frozen = FrozenRing::open(*rings[i].ring); // one after the other: files are many
-        done = frozen ? writeFolder(*frozen, rings[i].ring->directory(),
-                                    folderPath(rings[i].folder), *archive, report)
-                      : passOn(frozen);
+        done = frozen
+                   ? writeFolder(*frozen, rings[i].ring->directory(), folders[i], *archive, report)
+                   : passOn(frozen);
     }
     if (done)
         done = archive->finish();
@@ -193,7 +174,7 @@ Result<> writeDownload(const RingReader &ring, const std::string &name,
         return writeArchive({{borrowed, folderName(name)}}, file, progress);
     }
     if (!file.filename().string().ends_with(".pcap"))
-        return failure("the ending tells no format: use .pcap, .tar.gz, .tgz or .zip",
+        return failure("the ending tells no format: use .pcap, .pcapng, .tar.gz, .tgz or .zip",
                        file.string());
     const auto frozen = FrozenRing::open(ring);
     if (!frozen)

@@ -47,18 +47,15 @@ static bool isArchive(const QString &path)
            path.endsWith(QLatin1String(".zip"), Qt::CaseInsensitive);
 }
 
-/// "h1-eth0--r1-eth0"; numbered where a name comes again.
+/// "h1-eth0--r1-eth0".
 static std::vector<capture::ArchivedRing> inFolders(const std::vector<capture::CapturedRing> &rings,
                                                     const std::string &archive)
 {
     std::vector<capture::ArchivedRing> archived;
-    std::map<std::string, int> names;
     for (const capture::CapturedRing &each : rings) {
         std::string name = each.ends[0] + "--" + each.ends[1];
         std::replace(name.begin(), name.end(), ':', '-');
         std::replace(name.begin(), name.end(), '/', '_');
-        if (const int count = ++names[name]; count > 1)
-            name += "-" + std::to_string(count);
         archived.push_back({each.ring, archive + "/" + name});
     }
     return archived;

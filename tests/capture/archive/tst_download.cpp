@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/shortname.h"
 #include "capture/archive/download.h"
+#include "capture/archive/foldername.h"
 #include "capture/ring/pcapformat.h"
 #include "capture/ring/ringstate.h"
 #include "capture/ring/segmentfiles.h"
@@ -214,6 +215,14 @@ private slots:
                                 << "rf";
         QTest::newRow("control") << "a\nb"
                                  << "a_b";
+        QTest::newRow("Windows") << "\"a\"<b>|c?*:"
+                                 << "_a__b__c___";
+        QTest::newRow("end") << "s1-h1. ."
+                             << "s1-h1";
+        QTest::newRow("device") << "Con"
+                                << "_Con";
+        QTest::newRow("device with an ending") << "lpt1.a"
+                                               << "_lpt1.a";
         QTest::newRow("not ASCII") << "Prüfung ⇄ é"
                                    << "Prüfung ⇄ é";
         QTest::newRow("long") << QString(200, 'n')
@@ -233,6 +242,23 @@ private slots:
         QCOMPARE(tool("tar", {"-C", m_folder->path(), "-xzf", out("a.tar.gz").c_str()}),
                  std::string());
         QVERIFY(std::filesystem::exists(m_folder->filePath(folder + "/000001.pcap").toStdString()));
+    }
+
+    void noFolderIsUnpackedOverAnother()
+    {
+        using Names = std::vector<std::string>;
+        QCOMPARE(folderPaths({"x/a\\b", "x/a_b", "x/A_B", "x/-a_b", "x/a_b-2", "x/c"}),
+                 (Names{"x/a_b", "x/a_b-2", "x/A_B-3", "x/a_b-4", "x/a_b-2-2", "x/c"}));
+        RingFiller ring(run());
+        ring.add(1);
+        const std::shared_ptr<const RingReader> read = reader();
+        QCOMPARE(problem(writeArchive({{read, "x/a?"}, {read, "x/a*"}}, out("a.zip"), {})),
+                 std::string());
+        const auto summary = summarizeDownload(out("a.zip"));
+        QVERIFY(summary);
+        QCOMPARE(summary->size(), 2u);
+        QCOMPARE(summary->front().name, std::string("x/a_/000001.pcap"));
+        QCOMPARE(summary->back().name, std::string("x/a_-2/000001.pcap"));
     }
 
     void longNamesAreShortenedAndStayDistinct()
@@ -266,7 +292,7 @@ private slots:
         const RingFiller ring(run());
         QCOMPARE(problem(writeDownload(*reader(), "x", out("a.rar"))),
                  out("a.rar").string() +
-                     ": the ending tells no format: use .pcap, .tar.gz, .tgz or .zip");
+                     ": the ending tells no format: use .pcap, .pcapng, .tar.gz, .tgz or .zip");
     }
 
     void whatStoodThereBeforeIsReplacedOnlyByAWholeFile()
