@@ -231,8 +231,11 @@ Result<experiment::RunRecord> ExperimentRun::perform(const experiment::PlannedRu
     if (const auto noted = m_folder.noteLab(id); !noted)
         return passOn(noted);
     LabOfRun lab(m_topology, *experiment, *folder);
-    if (const auto opened = lab.open(id); !opened)
+    if (const auto opened = lab.open(id); !opened) {
+        lab.close();
+        (void)endLeftLab();
         return passOn(opened);
+    }
     const auto started = lab.start(m_agreed);
     const auto obeyed = started ? lab.obey(environmentOf(run)) : Result<>();
     const auto stopped = lab.stop();

@@ -115,8 +115,11 @@ int start(const Arguments &arguments)
     const auto document = topology::toTomato(*topology);
     const auto started =
         session.wait([&](auto done) { session.client().startLab(document, file, done, *agreed); });
-    if (!started)
+    if (!started) {
+        if (isInterrupted()) // nobody waits for what it would become
+            (void)session.wait([&](auto done) { session.client().stopLab(done); });
         return fail(started.error());
+    }
     if (const auto said = sayLinkProblems(session, arguments); !said) {
         const auto stopped = session.wait([&](auto done) { session.client().stopLab(done); });
         return fail(stopped ? said.error() : stopped.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output.h"
 
+#include "app/cli/session.h"
 #include "app/topology/printable.h"
 
 #include <QDateTime>
@@ -71,7 +72,7 @@ void printJson(const QJsonValue &value)
 int fail(const Error &error, ExitCode code)
 {
     note(QStringLiteral("tomato: ") + QString::fromStdString(error.text()));
-    return code;
+    return code != Misused && isInterrupted() ? Interrupted : code;
 }
 
 QString bytesText(qint64 bytes)

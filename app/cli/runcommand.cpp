@@ -236,8 +236,11 @@ int runLab(const Plan &plan, const topology::Topology &topology, const QStringLi
     Session session;
     // An id of its own, and not the lab of the file: that one may run at the same time.
     const LabId lab = client::labForFile({});
-    if (const auto opened = session.open(lab, Session::Launch::IfNeeded); !opened)
+    if (const auto opened = session.open(lab, Session::Launch::IfNeeded); !opened) {
+        session.client().close();
+        (void)client::removeRecordings(lab);
         return fail(opened.error());
+    }
     const QJsonObject document = topology::toTomato(topology);
     const auto started =
         session.wait([&](auto done) { session.client().startLab(document, {}, done, agreed); });

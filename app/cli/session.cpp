@@ -34,8 +34,11 @@ void interrupt()
 
 void catchInterrupts()
 {
-    for (const int signal : {SIGINT, SIGTERM})
-        std::signal(signal, [](int) { interrupted = true; });
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        // Whoever starts a command with nohup wants it to go on.
+        if (std::signal(signal, [](int) { interrupted = true; }) == SIG_IGN)
+            std::signal(signal, SIG_IGN);
+    }
 }
 
 Session::Session()
@@ -50,7 +53,12 @@ Session::Session()
 
 Result<> Session::open(const LabId &lab, Launch launch)
 {
-    return wait([&](auto done) { m_client.open(lab, launch == Launch::IfNeeded, done); });
+    const auto call = [&](auto done) { m_client.open(lab, launch == Launch::IfNeeded, done); };
+    if (launch == Launch::Never)
+        return wait(call);
+    // Left alone, an engine that was just launched would wait for its first client.
+    const auto opened = answerOf(call, [] { return false; });
+    return opened && interrupted ? failure("interrupted") : opened;
 }
 
 Result<> Session::open(const QString &lab, Launch launch)
@@ -59,7 +67,14 @@ Result<> Session::open(const QString &lab, Launch launch)
     return found ? open(*found, launch) : passOn(found);
 }
 
-Result<> Session::wait(const std::function<void(client::EngineClient::Callback<>)> &call)
+Result<> Session::wait(const Call &call)
+{
+    // A second Ctrl+C is not waited for, an earlier one is.
+    const bool wasInterrupted = interrupted;
+    return answerOf(call, [wasInterrupted] { return interrupted && !wasInterrupted; });
+}
+
+Result<> Session::answerOf(const Call &call, const std::function<bool()> &isGivenUp)
 {
     struct Answer
     {
@@ -67,14 +82,13 @@ Result<> Session::wait(const std::function<void(client::EngineClient::Callback<>
     };
     const auto answer = std::make_shared<Answer>();
     call([answer](Result<> result) { answer->result = std::move(result); });
-    const bool wasInterrupted = interrupted; // a second Ctrl+C is not waited for, an earlier one is
     QEventLoop loop;
     QTimer tick; // signals do not wake the loop by themselves
     QObject::connect(&tick, &QTimer::timeout, &loop, [] {});
     tick.start(20ms);
     while (!answer->result) {
         loop.processEvents(QEventLoop::WaitForMoreEvents);
-        if (interrupted && !wasInterrupted)
+        if (isGivenUp())
             return failure("interrupted");
     }
     return *answer->result;

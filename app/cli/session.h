@@ -19,6 +19,8 @@ public:
         IfNeeded
     };
 
+    using Call = std::function<void(client::EngineClient::Callback<>)>;
+
     Session();
 
     Result<> open(const LabId &lab, Launch launch);
@@ -28,7 +30,7 @@ public:
     const client::EngineClient &client() const { return m_client; }
 
     /// Starts a call and returns when its callback came, or when the user interrupts (Ctrl+C).
-    Result<> wait(const std::function<void(client::EngineClient::Callback<>)> &call);
+    Result<> wait(const Call &call);
     /// Lets the event loop run; false when the user interrupted.
     bool sleep(std::chrono::milliseconds duration);
     /// Until the condition holds after some event; false when interrupted or the engine is gone.
@@ -50,10 +52,12 @@ public:
              const std::string &condition) const;
 
 private:
+    static Result<> answerOf(const Call &call, const std::function<bool()> &isGivenUp);
+
     client::EngineClient m_client;
 };
 
-/// Whether the user asked to stop (SIGINT, SIGTERM); both are caught from the first call on.
+/// Whether the user asked to stop (SIGINT, SIGTERM) or is gone (SIGHUP).
 bool isInterrupted();
 /// As if the user had asked to.
 void interrupt();

@@ -222,6 +222,43 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(shell.tomato({"lab", "list", "--json"}).array().isEmpty(), 10'000);
     }
 
+    void anInterruptedStartLeavesNothing_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::addColumn<QStringList>("command");
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+            QTest::addRow("start, %d", signal) << signal << QStringList{"lab", "start"};
+            QTest::addRow("run, %d", signal) << signal << QStringList{"run", "--out", "out"};
+        }
+    }
+
+    void anInterruptedStartLeavesNothing()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        QFETCH(const int, signal);
+        QFETCH(const QStringList, command);
+        const Shell shell;
+        const QString file = shell.twoHosts("begun");
+        const QDir engines(shell.path("run/tomato-desktop"));
+        QProcess tomato;
+        tomato.setProcessEnvironment(shell.environment());
+        tomato.setWorkingDirectory(shell.path({}));
+        tomato.start(TOMATO_BIN "/tomato", command + QStringList{file});
+        // Its engine was just launched.
+        QTRY_VERIFY_WITH_TIMEOUT(!engines.entryList({"*.sock"}, QDir::System).isEmpty(), 60'000);
+        QCOMPARE(::kill(static_cast<pid_t>(tomato.processId()), signal), 0);
+        QVERIFY(tomato.waitForFinished(60'000));
+        QCOMPARE(tomato.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(tomato.exitCode(), 130);
+        QCOMPARE(shell.tomato({"lab", "list", "--json"}).array().size(), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(engines.entryList({"*.sock"}, QDir::System).isEmpty(), 60'000);
+        if (command.front() == "run")
+            QCOMPARE(QDir(shell.path("data/tomato-desktop/labs"))
+                         .entryList(QDir::Dirs | QDir::NoDotAndDotDot),
+                     QStringList());
+    }
+
     void theEndOfExecEndsWhatItRan_data()
     {
         QTest::addColumn<int>("signal");
