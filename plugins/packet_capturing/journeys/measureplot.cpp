@@ -23,6 +23,8 @@ constexpr double KeyZoom = 0.8;
 constexpr double KeyMove = 0.1;
 constexpr double CrossSize = 9;
 constexpr double PointSize = 3;
+/// Of the plot's height, in lines of text.
+constexpr int LeastTitledLines = 12;
 
 void zoomBy(QCPAxis *axis, double factor)
 {
@@ -45,7 +47,10 @@ MeasurePlot::MeasurePlot(QWidget *parent) : QWidget(parent), m_plot(new QCustomP
     m_plot->plotLayout()->addElement(0, 0, m_plot->legend);
     m_plot->plotLayout()->setRowStretchFactor(0, 0.001);
     m_plot->legend->setFillOrder(QCPLayoutGrid::foColumnsFirst);
+    m_plot->legend->setMargins(QMargins(4, 0, 4, 0));
+    m_plot->legend->setMinimumSize(0, fontMetrics().height() + 4);
     m_plot->legend->setMaximumSize(QWIDGETSIZE_MAX, 2 * fontMetrics().height());
+    m_plot->plotLayout()->setRowSpacing(0);
     m_plot->installEventFilter(this);
     setFocusProxy(m_plot);
     auto *layout = new QVBoxLayout(this);
@@ -92,7 +97,7 @@ void MeasurePlot::updateColours()
     }
     m_plot->legend->setBrush(palette().color(QPalette::Base));
     m_plot->legend->setTextColor(text);
-    m_plot->legend->setBorderPen(QPen(grid));
+    m_plot->legend->setBorderPen(Qt::NoPen);
     m_plot->legend->setFont(font());
     for (const Shown &each : m_shown) {
         const QColor colour = colourOf(each.colour);
@@ -125,8 +130,9 @@ void MeasurePlot::show(const QString &xTitle, const QString &yTitle, const QList
     m_shown.clear();
     m_values = 0;
     m_plot->clearGraphs();
-    m_plot->xAxis->setLabel(xTitle);
-    m_plot->yAxis->setLabel(yTitle);
+    m_xTitle = xTitle;
+    m_yTitle = yTitle;
+    updateTitles();
     for (const Series &each : series) {
         if (!each.x.isEmpty())
             addSeries(each);
@@ -134,6 +140,19 @@ void MeasurePlot::show(const QString &xTitle, const QString &yTitle, const QList
     m_plot->legend->setVisible(m_shown.size() > 1);
     updateColours();
     showAll();
+}
+
+void MeasurePlot::updateTitles()
+{
+    const bool hasRoom = height() >= LeastTitledLines * fontMetrics().height();
+    m_plot->xAxis->setLabel(hasRoom ? m_xTitle : QString());
+    m_plot->yAxis->setLabel(hasRoom ? m_yTitle : QString());
+}
+
+void MeasurePlot::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    updateTitles();
 }
 
 void MeasurePlot::showAll()
@@ -204,7 +223,7 @@ bool MeasurePlot::saveDrawing(const QString &path)
     svg.setOutputDevice(&file);
     svg.setSize(m_plot->size());
     svg.setViewBox(QRect(QPoint(), m_plot->size()));
-    svg.setTitle(m_plot->yAxis->label());
+    svg.setTitle(m_yTitle);
     QCPPainter painter;
     if (!painter.begin(&svg))
         return false;

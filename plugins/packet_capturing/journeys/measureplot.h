@@ -54,12 +54,15 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QColor colourOf(Colour colour) const;
     void addSeries(const Series &series);
     void updateColours();
+    /// In a low dock there is no room for them.
+    void updateTitles();
     bool useKey(int key);
     bool saveDrawing(const QString &path);
 
@@ -73,6 +76,8 @@ private:
     };
     QList<Shown> m_shown;
     qsizetype m_values = 0;
+    QString m_xTitle;
+    QString m_yTitle;
 };
 
 } // namespace tomato::plugins
