@@ -179,8 +179,9 @@ StepName stepName(const Places &places, PointId from, PointId to, bool isOverGap
 
 void printTotals(const Totals &totals, const JourneyMeasures &measures, qsizetype recordings)
 {
-    print(QStringLiteral("%1 recordings, %2 packets on all links, %3 journeys")
-              .arg(QString::number(recordings), number(totals.packets), number(totals.journeys)));
+    print(QStringLiteral("%1, %2 packets on all links, %3 journeys")
+              .arg(counted(recordings, "recording"), number(totals.packets),
+                   number(totals.journeys)));
     print(QStringLiteral("matches: %1 certain, %2 by order, %3 ambiguous, within %4")
               .arg(number(totals.certain), number(totals.byOrder), number(totals.ambiguous),
                    delayText(totals.within)));

@@ -9,6 +9,7 @@
 #include "app/topology/format/tomatoformat.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <cmath>
 #include <set>
@@ -111,8 +112,12 @@ Result<JourneySources> openLab(const QString &word)
     const Timestamp moment = std::chrono::system_clock::now().time_since_epoch();
     if (const auto flushed = flush(*lab); !flushed)
         return passOn(flushed);
-    auto topology =
-        topology::loadTopology(rpc::LabPaths::data(*lab) + QStringLiteral("/topology.json"));
+    const QString drawing = rpc::LabPaths::data(*lab) + QStringLiteral("/topology.json");
+    if (!QFileInfo::exists(drawing))
+        return failure("is neither a recording (.pcap, .pcapng) nor the topology of a lab that was "
+                       "ever started",
+                       word.toStdString());
+    auto topology = topology::loadTopology(drawing);
     if (!topology)
         return passOn(topology);
     JourneySources sources;

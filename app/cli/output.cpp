@@ -75,6 +75,12 @@ int fail(const Error &error, ExitCode code)
     return code != Misused && isInterrupted() ? Interrupted : code;
 }
 
+QString counted(qint64 number, const char *what)
+{
+    return QStringLiteral("%1 %2%3").arg(number).arg(QLatin1String(what),
+                                                     QLatin1String(number == 1 ? "" : "s"));
+}
+
 QString bytesText(qint64 bytes)
 {
     if (bytes < 1000)

@@ -25,6 +25,8 @@ QString jsonText(const QJsonValue &value);
 void printJson(const QJsonValue &value);
 /// "tomato: place: message" on standard error; returns the code.
 int fail(const Error &error, ExitCode code = Failed);
+/// "1 element", "2 elements".
+QString counted(qint64 number, const char *what);
 /// "3,204,112 bytes" style numbers would hinder scripts: plain digits with a unit, "3.2 MB".
 QString bytesText(qint64 bytes);
 /// "2026-01-31 12:00:00.123456" in local time; "-" for none.

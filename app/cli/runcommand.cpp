@@ -118,11 +118,24 @@ Result<> enableCapture(topology::Topology &topology, const ConnectionId &connect
     return checkRecording(topology.connection(connection)->attributes);
 }
 
-Result<topology::Topology> prepare(const Plan &plan)
+/// Before anything starts: nobody wants to hear of a mistyped name after the commands before it.
+Result<> checkNames(const Plan &plan, const topology::Topology &topology)
 {
-    auto topology = exchange::loadAnyTopology(plan.file);
-    if (!topology)
-        return topology;
+    for (const auto &[element, command] : plan.commands) {
+        if (const auto found = topology::findElement(topology, element); !found)
+            return passOn(found);
+    }
+    for (const Plan::Wanted &wanted : plan.captures) {
+        if (wanted.connection == QLatin1String("all"))
+            continue;
+        if (const auto found = topology::findConnection(topology, wanted.connection); !found)
+            return passOn(found);
+    }
+    return {};
+}
+
+Result<topology::Topology> prepare(const Plan &plan, Result<topology::Topology> topology)
+{
     if (topology->name().isEmpty()) {
         QJsonObject attributes = topology->attributes();
         attributes.insert(topology::NameAttribute, topology::fileTitle(plan.file));
@@ -249,7 +262,8 @@ int runLab(const Plan &plan, const topology::Topology &topology, const QStringLi
     if (!started) {
         code = passOn(started);
     } else {
-        note(QStringLiteral("Started %1 elements").arg(session.client().lab().elements.size()));
+        note(QStringLiteral("Started ") +
+             counted(static_cast<qint64>(session.client().lab().elements.size()), "element"));
         problems = linkProblems(session);
         const auto said = sayLinkProblems(session, arguments);
         code = said ? runCommands(session, plan) : passOn(said);
@@ -277,7 +291,12 @@ int run(const Arguments &arguments)
     const auto wanted = plan(arguments);
     if (!wanted)
         return fail(wanted.error(), Misused);
-    auto topology = prepare(*wanted);
+    auto read = exchange::loadAnyTopology(wanted->file);
+    if (!read)
+        return fail(read.error());
+    if (const auto known = checkNames(*wanted, *read); !known)
+        return fail(known.error(), NotFound);
+    auto topology = prepare(*wanted, std::move(read));
     if (!topology)
         return fail(topology.error());
     const auto agreed = checkAgreement(*topology, wanted->file, arguments);

@@ -22,14 +22,28 @@
 
 namespace tomato::cli {
 
-/// What of another program's file did not come along, on standard error.
-static void printReport(const exchange::ImportReport &report)
+/// Of the element that it is said of first; empty when it is said of none, or that has no name.
+static QString nameOf(const exchange::ImportReport::Remark &remark,
+                      const topology::Topology &topology)
 {
-    for (const exchange::ImportReport::Remark &remark : report.remarks())
-        note(QStringLiteral("note: ") + QString::fromStdString(remark.text()));
+    const topology::Element *device = topology.deviceOf(remark.about);
+    return device ? device->name() : QString();
 }
 
-static QJsonArray toJson(const exchange::ImportReport &report)
+/// What of another program's file did not come along, on standard error. With the element's name,
+/// where it has one: nobody knows which one "topology.nodes[3]" is.
+static void printReport(const exchange::ImportReport &report, const topology::Topology &topology)
+{
+    for (const exchange::ImportReport::Remark &remark : report.remarks()) {
+        QString name = nameOf(remark, topology);
+        if (!name.isEmpty() && remark.count > 1)
+            name += QStringLiteral(" and %1 more").arg(remark.count - 1);
+        note(QStringLiteral("note: ") + (name.isEmpty() ? name : name + QStringLiteral(": ")) +
+             QString::fromStdString(remark.text()));
+    }
+}
+
+static QJsonArray toJson(const exchange::ImportReport &report, const topology::Topology &topology)
 {
     QJsonArray remarks;
     for (const exchange::ImportReport::Remark &remark : report.remarks()) {
@@ -37,6 +51,7 @@ static QJsonArray toJson(const exchange::ImportReport &report)
         for (const std::string &place : remark.places)
             places.append(QString::fromStdString(place));
         remarks.append(QJsonObject{{"message", QString::fromStdString(remark.message)},
+                                   {"element", nameOf(remark, topology)},
                                    {"places", places},
                                    {"count", static_cast<qint64>(remark.count)}});
     }
@@ -101,18 +116,17 @@ static int checkTopology(const Arguments &arguments)
                               {"findings", toJson(found)},
                               {"outside", outsideJson(topology)},
                               {"experiment_errors", toJson(errors)},
-                              {"report", toJson(file->imported.report)}});
+                              {"report", toJson(file->imported.report, topology)}});
         return code;
     }
     for (const Error &each : errors)
         (void)fail(each);
     if (!errors.empty())
         return code;
-    print(QStringLiteral("ok: %1 elements, %2 connections, %3 of them captured")
-              .arg(devices)
-              .arg(connections)
+    print(QStringLiteral("ok: %1, %2, %3 of them captured")
+              .arg(counted(devices, "element"), counted(connections, "connection"))
               .arg(captures));
-    printReport(file->imported.report);
+    printReport(file->imported.report, topology);
     // The report of another program's file has them already.
     if (file->format == exchange::FileFormat::Tomato)
         printFindings(topology);
@@ -121,6 +135,8 @@ static int checkTopology(const Arguments &arguments)
 
 static int convert(const Arguments &arguments)
 {
+    if (const auto known = exchange::checkEnding(arguments.words()[1]); !known)
+        return fail(known.error(), Misused);
     auto file = exchange::importFile(arguments.words()[0]);
     if (!file)
         return fail(file.error());
@@ -135,12 +151,12 @@ static int convert(const Arguments &arguments)
         return fail(saved.error());
     if (arguments.has(QStringLiteral("--json"))) {
         printJson(QJsonObject{{"format", exchange::formatName(file->format)},
-                              {"report", toJson(file->imported.report)},
-                              {"export_report", toJson(*saved)}});
+                              {"report", toJson(file->imported.report, topology)},
+                              {"export_report", toJson(*saved, topology)}});
         return Done;
     }
-    printReport(file->imported.report);
-    printReport(*saved);
+    printReport(file->imported.report, topology);
+    printReport(*saved, topology);
     return Done;
 }
 
@@ -184,6 +200,8 @@ static int arrange(const Arguments &arguments)
     if (!output && !isOurs)
         return fail(Error{input.toStdString(), "is no file of ToMaTo: name another with -o"},
                     Misused);
+    if (const auto known = output ? exchange::checkEnding(*output) : Result<>(); !known)
+        return fail(known.error(), Misused);
     const auto positions = place(topology, *engine);
     if (!positions)
         return fail(positions.error());

@@ -23,6 +23,19 @@ ExportFormat exportFormatOf(const QString &fileName)
     return ExportFormat::Tomato;
 }
 
+Result<> checkEnding(const QString &fileName)
+{
+    // "/dev/stdout" and other names without an ending get ToMaTo's own format.
+    const QString name = fileName.mid(fileName.lastIndexOf(QLatin1Char('/')) + 1);
+    if (exportFormatOf(name) != ExportFormat::Tomato || !name.contains(QLatin1Char('.')) ||
+        name.endsWith(QLatin1String(".json"), Qt::CaseInsensitive) ||
+        name.endsWith(QLatin1String(".tomato"), Qt::CaseInsensitive))
+        return {};
+    return failure("the ending tells no format; there are .tomato4.json, .graphml, .clab.yml, .py "
+                   "and .dot",
+                   fileName.toStdString());
+}
+
 Exported exportText(ExportFormat format, const topology::Topology &topology)
 {
     switch (format) {

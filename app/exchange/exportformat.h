@@ -29,6 +29,8 @@ struct Exported
 
 /// By the file's ending; ToMaTo's own for any that is not known.
 ExportFormat exportFormatOf(const QString &fileName);
+/// Refuses an ending of which nobody knows what it means, such as a mistyped one.
+Result<> checkEnding(const QString &fileName);
 
 Exported exportText(ExportFormat format, const topology::Topology &topology);
 /// Writes whole or not at all, in the format of the file's ending.

@@ -129,6 +129,13 @@ private slots:
         const auto mixed = shell.tomato({"journey", "some.pcapng", "lab"});
         QCOMPARE(mixed.exitCode, 3);
         QVERIFY(shell.tomato({"losses", "nolab"}).errors.contains("no such lab"));
+        QFile archive(shell.path("captures.tar.gz"));
+        QVERIFY(archive.open(QIODevice::WriteOnly));
+        archive.close();
+        const auto other = shell.tomato({"journey", archive.fileName()});
+        QCOMPARE(other.exitCode, 3);
+        QVERIFY2(other.errors.contains("captures.tar.gz: is neither a recording"),
+                 qPrintable(other.errors));
         QFile empty(shell.path("empty.pcap"));
         QVERIFY(empty.open(QIODevice::WriteOnly));
         empty.write(QByteArray::fromHex("d4c3b2a1020004000000000000000000ffff000001000000"));
