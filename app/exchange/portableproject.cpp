@@ -47,6 +47,28 @@ Result<> check(const QuaZipFileInfo64 &member)
     return {};
 }
 
+/// Programs pack by these, too; QuaZip knows none of them.
+const char *nameOfMethod(quint16 method)
+{
+    return method == 9    ? "deflate64"
+           : method == 14 ? "LZMA"
+           : method == 93 ? "zstd"
+           : method == 95 ? "xz"
+                          : "an unknown method";
+}
+
+Result<> checkMethod(const QuaZipFileInfo64 &member)
+{
+    constexpr quint16 Deflate = 8;
+    constexpr quint16 Bzip2 = 12;
+    if (member.method == 0 || member.method == Deflate || member.method == Bzip2)
+        return {};
+    return failure("the member " + quoted(member.name) + " is packed by " +
+                   nameOfMethod(member.method) + " (" + std::to_string(member.method) +
+                   "), which cannot be unpacked: export the project with the compression zip or "
+                   "none");
+}
+
 Result<QByteArray> unpack(QuaZip &zip)
 {
     QuaZipFile member(&zip);
@@ -89,6 +111,8 @@ Result<PortableProject> PortableProject::read(QIODevice &archive)
         if (member.name == ProjectFile && hasProject)
             return failure("the member 'project.gns3' is there twice");
         if (member.name == ProjectFile) {
+            if (const auto known = checkMethod(member); !known)
+                return passOn(known);
             auto text = unpack(zip);
             if (!text)
                 return passOn(text);

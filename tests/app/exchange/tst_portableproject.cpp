@@ -106,6 +106,17 @@ private slots:
         QVERIFY2(why.contains("are the most that is read"), qPrintable(why));
     }
 
+    void aMethodThatCannotBeUnpackedIsNamed()
+    {
+        QByteArray archive = archiveOf({{"project.gns3", project()}});
+        const qsizetype central = archive.indexOf("PK\x01\x02");
+        archive[8] = 93;
+        archive[central + 10] = 93;
+        QCOMPARE(refusal(FileFormat::Gns3, archive),
+                 "the member 'project.gns3' is packed by zstd (93), which cannot be unpacked: "
+                 "export the project with the compression zip or none");
+    }
+
     void whatIsNoWholeArchiveIsRefused()
     {
         QCOMPARE(refusal(FileFormat::Gns3, archiveOf({{"other.gns3", project()}})),
