@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/autosave.h"
 
+#include "app/base/systemwords.h"
 #include "app/document/recovery.h"
 
 #include <QDir>
@@ -38,15 +39,25 @@ void Autosave::updateRecovery()
         m_timer.start();
 }
 
+/// With what the system said, where it said something.
+static QString failureAt(const QString &path, const char *what, int number)
+{
+    const QString text = QStringLiteral("%1: %2").arg(path, QLatin1String(what));
+    return number == 0 ? text
+                       : text + QStringLiteral(": ") + QString::fromStdString(systemWords(number));
+}
+
 void Autosave::write()
 {
     const QString directory = QFileInfo(m_path).path();
+    errno = 0;
     if (!QDir().mkpath(directory)) {
-        emit failed(QStringLiteral("%1: cannot be made").arg(directory));
+        emit failed(failureAt(directory, "cannot be made", errno));
         return;
     }
+    errno = 0;
     if (!m_lock.isLocked() && !m_lock.tryLock(0)) {
-        emit failed(QStringLiteral("%1: cannot be locked").arg(m_path));
+        emit failed(failureAt(m_path, "cannot be locked", errno));
         return;
     }
     const auto done = writeRecovery(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/document/autosave.h"
 #include "app/document/document.h"
 #include "app/exchange/exportformat.h"
 #include "capture/archive/download.h"
@@ -8,6 +9,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSignalSpy>
 
 using namespace tomato;
 
@@ -74,6 +76,23 @@ private slots:
         disk.fill(); // to the last byte
         const QString full = said(document.save(path + ".other"));
         QVERIFY2(full.contains(Words), qPrintable(full));
+    }
+
+    void whereChangesAreKeptForACrash()
+    {
+        const capture::SmallDisk disk("64k");
+        disk.fill();
+        for (const char *folder : {"", "/below"}) {
+            document::Document document;
+            document::Autosave autosave(document,
+                                        QString::fromStdString(disk.path().string()) + folder,
+                                        std::chrono::milliseconds(1));
+            QSignalSpy failed(&autosave, &document::Autosave::failed);
+            QVERIFY(document.addElement(topology::ElementKind::Host, {0, 0}));
+            QTRY_VERIFY(!failed.isEmpty());
+            const QString message = failed.front().front().toString();
+            QVERIFY2(message.contains(Words), qPrintable(message));
+        }
     }
 
     void whereATopologyIsExported_data()
