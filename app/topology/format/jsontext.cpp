@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/format/jsontext.h"
 
+#include "app/topology/format/repeatedkey.h"
+#include "app/topology/printable.h"
+
 #include <QJsonDocument>
 #include <QUtf8StringView>
 
@@ -67,6 +70,10 @@ Result<QJsonObject> parseJsonObject(const QByteArray &text)
                        placeInText(text, error.offset));
     if (!document.isObject())
         return failure("expected an object, found an array", placeInText(text, 0));
+    if (const auto twice = repeatedKey(text))
+        return failure("the key '" + printable(twice->key.left(60)).toStdString() +
+                           "' stands here twice",
+                       placeInText(text, twice->offset));
     return document.object();
 }
 
