@@ -126,18 +126,32 @@ private slots:
 
     void manyPacketsArePainted()
     {
-        const auto found = read("many", 10'000);
+        constexpr int Links = 6;
+        LinkRings rings(m_folder.filePath("many").toStdString());
+        for (int link = 0; link < Links; ++link)
+            rings.addLink("c" + std::to_string(link), "r" + std::to_string(link) + ":eth1",
+                          "r" + std::to_string(link + 1) + ":eth0");
+        for (int packet = 0; packet < 10'000; ++packet) {
+            FrameShape shape;
+            shape.identification = static_cast<std::uint16_t>(packet);
+            Frame frame = udp4(static_cast<std::uint64_t>(packet), shape);
+            for (int link = 0; link < Links; ++link, frame = routed(frame))
+                rings.add("c" + std::to_string(link), 10s + packet * 1ms + link * 5ms, frame);
+        }
+        rings.finish();
+        const auto found = TracedJourneys::read(rings.order()).value();
         SpaceTimeView view;
         view.resize(1200, 800);
         view.setDiagram(SpaceTimeDiagram(*found, flowOf(*found)));
         QCOMPARE(view.diagram().packets(), std::size_t{10'000});
+        QCOMPARE(view.diagram().lines(), std::size_t{60'000});
         QImage image(view.size(), QImage::Format_ARGB32_Premultiplied);
         constexpr int Rounds = 20;
         QElapsedTimer timer;
         timer.start();
         for (int round = 0; round < Rounds; ++round)
             view.render(&image);
-        qInfo("10,000 packets over 3 links: %lld ms a picture", timer.elapsed() / Rounds);
+        qInfo("10,000 packets over 6 links: %lld ms a picture", timer.elapsed() / Rounds);
         QVERIFY(image.pixelColor(600, 400) != view.palette().color(QPalette::Base) ||
                 image.pixelColor(601, 401) != view.palette().color(QPalette::Base));
     }
