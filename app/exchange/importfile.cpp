@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/importfile.h"
 
+#include "app/exchange/placement.h"
 #include "app/exchange/portableproject.h"
 #include "app/exchange/readers.h"
 #include "app/exchange/textencoding.h"
@@ -8,6 +9,7 @@
 #include "app/topology/findings.h"
 #include "app/topology/format/tomatoformat.h"
 #include "app/topology/format/wholefile.h"
+#include "app/topology/positionscale.h"
 #include "app/topology/printable.h"
 #include "app/topology/reach/outsidereach.h"
 
@@ -125,6 +127,31 @@ static void tellOutside(Imported &imported)
     imported.report.putFirst(outside);
 }
 
+/// Files that people or scripts write often have no positions: all of it would lie on one spot.
+static void placeUnplaced(topology::Topology &topology)
+{
+    Positions positions;
+    std::vector<ElementId> devices;
+    for (const auto &[id, element] : topology.elements()) {
+        if (element.isInterface())
+            continue;
+        devices.push_back(id);
+        if (element.attributes.value(topology::PositionAttribute).isObject())
+            positions.emplace(id, element.position());
+    }
+    const std::size_t placed = positions.size();
+    // Among fractions of a drawing's size a place in pixels would make the others pixels, too.
+    if (placed == devices.size() || (placed > 0 && topology::positionScale(topology) != 1))
+        return;
+    const Positions before = positions;
+    placeTheRest(topology, devices, positions);
+    for (const auto &[id, place] : positions) {
+        if (!before.contains(id))
+            (void)topology.setAttribute(id, topology::PositionAttribute,
+                                        QJsonObject{{"x", place.x()}, {"y", place.y()}});
+    }
+}
+
 Result<ImportedFile> importFile(const QString &path)
 {
     auto file = readFile(path);
@@ -134,6 +161,7 @@ Result<ImportedFile> importFile(const QString &path)
         return failure(error.message, path.toStdString() + place);
     }
     if (file->format == FileFormat::Tomato) {
+        placeUnplaced(file->imported.topology);
         tellOutside(file->imported);
         return file;
     }

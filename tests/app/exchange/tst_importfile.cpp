@@ -67,6 +67,38 @@ private slots:
         QVERIFY(files >= 7);
     }
 
+    void elementsWithoutAPositionLieOnNoOther()
+    {
+        const QTemporaryDir folder;
+        const auto positions = [&](const char *first) {
+            QFile file(folder.filePath("a.tomato4.json"));
+            if (!file.open(QIODevice::WriteOnly))
+                return QList<QPointF>();
+            file.write(QByteArray(R"({"file_information": {"version": 4}, "topology": {"elements": [
+                {"id": "a", "type": "host"%1}, {"id": "b", "type": "host"},
+                {"id": "c", "type": "host"}, {"id": "i", "type": "host_interface", "parent": "a"},
+                {"id": "j", "type": "host_interface", "parent": "b"}],
+                "connections": [{"id": "c1", "elements": ["i", "j"]}]}})")
+                           .replace("%1", first));
+            file.close();
+            const auto read = importFile(file.fileName());
+            QList<QPointF> found;
+            for (const char *id : {"a", "b", "c"})
+                found << (read ? read->imported.topology.element(ElementId(id))->position()
+                               : QPointF());
+            return found;
+        };
+        for (const char *first : {"", R"(, "_pos": {"x": 500, "y": 300})"}) {
+            const QList<QPointF> found = positions(first);
+            for (const auto &[one, other] : {std::pair(0, 1), {0, 2}, {1, 2}})
+                QVERIFY(QLineF(found[one], found[other]).length() > 40);
+        }
+        QCOMPARE(positions(R"(, "_pos": {"x": 500, "y": 300})")[0], QPointF(500, 300));
+        // One that is a fraction of the drawing's size stays one.
+        QCOMPARE(positions(R"(, "_pos": {"x": 0.5, "y": 0.5})")[0], QPointF(0.5, 0.5));
+        QCOMPARE(positions(R"(, "_pos": {"x": 0.5, "y": 0.5})")[1], QPointF());
+    }
+
     void theErrorBeginsWithThePath()
     {
         const QTemporaryDir folder;
