@@ -614,6 +614,223 @@
     </message>
 </context>
 <context>
+    <name>JourneyTexts</name>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>by order</source>
+        <translation>nach Reihenfolge</translation>
+    </message>
+    <message>
+        <source>ambiguous</source>
+        <translation>mehrdeutig</translation>
+    </message>
+    <message>
+        <source>seen once</source>
+        <translation>einmal gesehen</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>angekommen</translation>
+    </message>
+    <message>
+        <source>lost on the wire</source>
+        <translation>auf der Leitung verloren</translation>
+    </message>
+    <message>
+        <source>TTL expired</source>
+        <translation>TTL abgelaufen</translation>
+    </message>
+    <message>
+        <source>not forwarded</source>
+        <translation>nicht weitergeleitet</translation>
+    </message>
+    <message>
+        <source>lost on the wire or not forwarded</source>
+        <translation>auf der Leitung verloren oder nicht weitergeleitet</translation>
+    </message>
+    <message>
+        <source>out of sight</source>
+        <translation>außer Sicht</translation>
+    </message>
+    <message>
+        <source>unneeded copy</source>
+        <translation>überzählige Kopie</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>duplicated</source>
+        <translation>verdoppelt</translation>
+    </message>
+    <message>
+        <source>translated by a NAT</source>
+        <translation>von einem NAT übersetzt</translation>
+    </message>
+    <message>
+        <source>fragmented</source>
+        <translation>fragmentiert</translation>
+    </message>
+    <message>
+        <source>over links that were not recorded</source>
+        <translation>über Verbindungen, die nicht aufgezeichnet wurden</translation>
+    </message>
+    <message>
+        <source>%1, delivered</source>
+        <translation>%1, zugestellt</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>Lücke</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>link, %1</source>
+        <translation>Verbindung, %1</translation>
+    </message>
+    <message>
+        <source>all other flows</source>
+        <translation>alle anderen Flüsse</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 packets on all links, %2 journeys</source>
+        <translation>%1 Pakete auf allen Verbindungen, %2 Wege</translation>
+    </message>
+    <message>
+        <source>matches: %1 certain, %2 by order, %3 ambiguous</source>
+        <translation>Zuordnungen: %1 sicher, %2 nach Reihenfolge, %3 mehrdeutig</translation>
+    </message>
+    <message>
+        <source>%1 lost, %2 under way</source>
+        <translation>%1 verloren, %2 unterwegs</translation>
+    </message>
+    <message>
+        <source>the latest %1 journeys are listed</source>
+        <translation>die letzten %1 Wege sind aufgelistet</translation>
+    </message>
+    <message>
+        <source>of %1 too little was kept to know them again</source>
+        <translation>von %1 wurde zu wenig behalten, um sie wiederzuerkennen</translation>
+    </message>
+    <message>
+        <source>the clock went back %1 times</source>
+        <translation>die Uhr ging %1-mal zurück</translation>
+    </message>
+</context>
+<context>
+    <name>PacketDifference</name>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Source MAC address</source>
+        <translation>Quell-MAC-Adresse</translation>
+    </message>
+    <message>
+        <source>Destination MAC address</source>
+        <translation>Ziel-MAC-Adresse</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Kennungen</translation>
+    </message>
+    <message>
+        <source>Hop limit</source>
+        <translation>Hop-Limit</translation>
+    </message>
+    <message>
+        <source>TTL</source>
+        <translation>TTL</translation>
+    </message>
+    <message>
+        <source>Source address</source>
+        <translation>Quelladresse</translation>
+    </message>
+    <message>
+        <source>Destination address</source>
+        <translation>Zieladresse</translation>
+    </message>
+    <message>
+        <source>Source port</source>
+        <translation>Quellport</translation>
+    </message>
+    <message>
+        <source>Destination port</source>
+        <translation>Zielport</translation>
+    </message>
+    <message>
+        <source>DSCP and ECN</source>
+        <translation>DSCP und ECN</translation>
+    </message>
+    <message>
+        <source>Checksum of the header</source>
+        <translation>Prüfsumme des Kopfes</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Bytes behind the headers</source>
+        <translation>Bytes hinter den Köpfen</translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>Nichts unterscheidet sich</translation>
+    </message>
+</context>
+<context>
+    <name>PictureTexts</name>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>%1 kann nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
     <name>QPlatformTheme</name>
     <message>
         <source>OK</source>
@@ -795,6 +1012,76 @@
     <message>
         <source>A download as .pcapng holds the secrets of TLS and QUIC connections, as the lab is set to: who gets that file can read what was encrypted.</source>
         <translation>Eine heruntergeladene .pcapng enthält die Geheimnisse von TLS- und QUIC-Verbindungen, da das Labor so eingestellt ist: Wer diese Datei bekommt, kann lesen, was verschlüsselt war.</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceTimeDiagram</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>TcpPlots</name>
+    <message>
+        <source>Time-sequence</source>
+        <translation>Zeit und Sequenznummer</translation>
+    </message>
+    <message>
+        <source>Round-trip time</source>
+        <translation>Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>Bytes in flight</source>
+        <translation>Bytes unterwegs</translation>
+    </message>
+    <message>
+        <source>Goodput</source>
+        <translation>Nutzdurchsatz</translation>
+    </message>
+    <message>
+        <source>Sequence number, bytes</source>
+        <translation>Sequenznummer, Bytes</translation>
+    </message>
+    <message>
+        <source>Round-trip time, ms</source>
+        <translation>Umlaufzeit, ms</translation>
+    </message>
+    <message>
+        <source>In flight, bytes</source>
+        <translation>Unterwegs, Bytes</translation>
+    </message>
+    <message>
+        <source>Goodput, Mbit/s</source>
+        <translation>Nutzdurchsatz, Mbit/s</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Retransmissions</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>SACK</source>
+        <translation>SACK</translation>
+    </message>
+    <message>
+        <source>Lost behind this link</source>
+        <translation>Hinter dieser Verbindung verloren</translation>
     </message>
 </context>
 <context>
@@ -1689,6 +1976,81 @@
     </message>
 </context>
 <context>
+    <name>tomato::plugins::DelayPage</name>
+    <message>
+        <source>Step</source>
+        <translation>Etappe</translation>
+    </message>
+    <message>
+        <source>Of which link and element, or of the whole way</source>
+        <translation>Welcher Verbindung und welchen Elements, oder des ganzen Weges</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Fluss</translation>
+    </message>
+    <message>
+        <source>Of whose packets</source>
+        <translation>Wessen Pakete</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Über der Zeit</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Verteilung</translation>
+    </message>
+    <message>
+        <source>Save &amp;Picture…</source>
+        <translation>&amp;Bild speichern…</translation>
+    </message>
+    <message>
+        <source>Saves what is seen now as SVG, PDF or PNG</source>
+        <translation>Speichert, was jetzt zu sehen ist, als SVG, PDF oder PNG</translation>
+    </message>
+    <message>
+        <source>Whole way</source>
+        <translation>Ganzer Weg</translation>
+    </message>
+    <message>
+        <source>All flows</source>
+        <translation>Alle Flüsse</translation>
+    </message>
+    <message>
+        <source>%1: %2, to %3</source>
+        <translation>%1: %2, nach %3</translation>
+    </message>
+    <message>
+        <source>%1 packets</source>
+        <translation>%1 Pakete</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Verzögerung</translation>
+    </message>
+    <message>
+        <source>Time since the first packet, s</source>
+        <translation>Zeit seit dem ersten Paket, s</translation>
+    </message>
+    <message>
+        <source>Delay, ms</source>
+        <translation>Verzögerung, ms</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Share of packets with at most this delay</source>
+        <translation>Anteil der Pakete mit höchstens dieser Verzögerung</translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::DifferentValue</name>
     <message>
         <source>different values</source>
@@ -2223,6 +2585,437 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
+    <name>tomato::plugins::FlowTableModel</name>
+    <message>
+        <source>%1: %2 packets</source>
+        <translation>%1: %2 Pakete</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Fluss</translation>
+    </message>
+    <message>
+        <source>Who sends to whom</source>
+        <translation>Wer wem sendet</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Packets that were sent</source>
+        <translation>Pakete, die gesendet wurden</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Packets that did not come to their destination (RFC 7680)</source>
+        <translation>Pakete, die nicht an ihr Ziel kamen (RFC 7680)</translation>
+    </message>
+    <message>
+        <source>Lost %</source>
+        <translation>Verloren %</translation>
+    </message>
+    <message>
+        <source>The share of packets that were lost</source>
+        <translation>Der Anteil der Pakete, die verloren gingen</translation>
+    </message>
+    <message>
+        <source>Under Way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Packets that the recordings end too early for to call them lost</source>
+        <translation>Pakete, für die die Aufzeichnungen zu früh enden, um sie verloren zu nennen</translation>
+    </message>
+    <message>
+        <source>Least Delay</source>
+        <translation>Kleinste Verzögerung</translation>
+    </message>
+    <message>
+        <source>Of the one-way delays (RFC 7679)</source>
+        <translation>Der Verzögerungen in einer Richtung (RFC 7679)</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Of the one-way delays, to a sixteenth</source>
+        <translation>Der Verzögerungen in einer Richtung, auf ein Sechzehntel</translation>
+    </message>
+    <message>
+        <source>99 %</source>
+        <translation>99 %</translation>
+    </message>
+    <message>
+        <source>As many of the one-way delays are not greater, to a sixteenth</source>
+        <translation>So viele der Verzögerungen in einer Richtung sind nicht größer, auf ein Sechzehntel</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>Größte</translation>
+    </message>
+    <message>
+        <source>Of the one-way delays</source>
+        <translation>Der Verzögerungen in einer Richtung</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>Schwankung</translation>
+    </message>
+    <message>
+        <source>By how much the delays of two packets in a row differ (RFC 3393)</source>
+        <translation>Um wie viel sich die Verzögerungen zweier Pakete hintereinander unterscheiden (RFC 3393)</translation>
+    </message>
+    <message>
+        <source>Queueing</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>Delay less the least one of that size: how long packets waited</source>
+        <translation>Verzögerung abzüglich der kleinsten für diese Größe: wie lange Pakete warteten</translation>
+    </message>
+    <message>
+        <source>Reordered</source>
+        <translation>Überholt</translation>
+    </message>
+    <message>
+        <source>Packets that arrived behind one that was sent later (RFC 4737)</source>
+        <translation>Pakete, die hinter einem ankamen, das später gesendet wurde (RFC 4737)</translation>
+    </message>
+    <message>
+        <source>Duplicated</source>
+        <translation>Verdoppelt</translation>
+    </message>
+    <message>
+        <source>Copies beyond the first (RFC 5560)</source>
+        <translation>Kopien über die erste hinaus (RFC 5560)</translation>
+    </message>
+    <message>
+        <source>Way Changes</source>
+        <translation>Wegwechsel</translation>
+    </message>
+    <message>
+        <source>How often a packet took another way than the one before it</source>
+        <translation>Wie oft ein Paket einen anderen Weg nahm als das vor ihm</translation>
+    </message>
+    <message>
+        <source>Usual Way</source>
+        <translation>Üblicher Weg</translation>
+    </message>
+    <message>
+        <source>The elements that most of its packets passed</source>
+        <translation>Die Elemente, durch die die meisten seiner Pakete kamen</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::JourneyDetails</name>
+    <message>
+        <source>Hops of the packet</source>
+        <translation>Etappen des Pakets</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Brauchte</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <source>TTL</source>
+        <translation>TTL</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>What differs between the bytes of two hops</source>
+        <translation>Worin sich die Bytes zweier Etappen unterscheiden</translation>
+    </message>
+    <message>
+        <source>Choose a packet to see each hop of its way, and in what its bytes differ between two hops.</source>
+        <translation>Wählen Sie ein Paket, um jede Etappe seines Weges zu sehen, und worin sich seine Bytes zwischen zwei Etappen unterscheiden.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Show in Packets</source>
+        <translation>In Pakete zeigen</translation>
+    </message>
+    <message>
+        <source>Shows this packet among those of its connection, decoded</source>
+        <translation>Zeigt dieses Paket unter denen seiner Verbindung, dekodiert</translation>
+    </message>
+    <message>
+        <source>It was seen here first. Choose another hop to see in what its bytes differ from the hop before.</source>
+        <translation>Hier wurde es zuerst gesehen. Wählen Sie eine andere Etappe, um zu sehen, worin sich seine Bytes von der Etappe davor unterscheiden.</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::JourneyTableModel</name>
+    <message>
+        <source>another way</source>
+        <translation>anderer Weg</translation>
+    </message>
+    <message>
+        <source>When it was seen first</source>
+        <translation>Wann es zuerst gesehen wurde</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Who sends it to whom</source>
+        <translation>Wer es wem sendet</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Fluss</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Was aus ihm wurde</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>From where it was seen first to where it was seen last</source>
+        <translation>Von da, wo es zuerst gesehen wurde, bis da, wo es zuletzt gesehen wurde</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Verzögerung</translation>
+    </message>
+    <message>
+        <source>How sure its least sure match is</source>
+        <translation>Wie sicher seine unsicherste Zuordnung ist</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <source>What happened to it on its way</source>
+        <translation>Was ihm unterwegs geschah</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>What the link and the element before took, and where it was seen then</source>
+        <translation>Was die Verbindung und das Element davor brauchten, und wo es dann gesehen wurde</translation>
+    </message>
+    <message>
+        <source>Hop %1</source>
+        <translation>Etappe %1</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::JourneysView</name>
+    <message>
+        <source>On &amp;Canvas</source>
+        <translation>Auf &amp;Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flüsse</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Verluste</translation>
+    </message>
+    <message>
+        <source>Space-Time</source>
+        <translation>Raum-Zeit</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Verzögerung</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>Capture filter</source>
+        <translation>Aufzeichnungsfilter</translation>
+    </message>
+    <message>
+        <source>Capture filter: udp and host 10.0.3.2</source>
+        <translation>Aufzeichnungsfilter: udp and host 10.0.3.2</translation>
+    </message>
+    <message>
+        <source>A packet counts when it passes this filter on one link at least; Enter reads the recordings</source>
+        <translation>Ein Paket zählt, wenn es auf mindestens einer Verbindung durch diesen Filter geht; Eingabe liest die Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>Links light up on the canvas where packets that match crossed, with their directions and numbers</source>
+        <translation>Auf der Zeichenfläche leuchten Verbindungen auf, über die passende Pakete liefen, mit ihren Richtungen und Zahlen</translation>
+    </message>
+    <message>
+        <source>Which packets are listed</source>
+        <translation>Welche Pakete aufgelistet werden</translation>
+    </message>
+    <message>
+        <source>All packets</source>
+        <translation>Alle Pakete</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Took another way</source>
+        <translation>Nahm einen anderen Weg</translation>
+    </message>
+    <message>
+        <source>Duplicated</source>
+        <translation>Verdoppelt</translation>
+    </message>
+    <message>
+        <source>Translated or fragmented</source>
+        <translation>Übersetzt oder fragmentiert</translation>
+    </message>
+    <message>
+        <source>Matched by order</source>
+        <translation>Nach Reihenfolge zugeordnet</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>Mehrdeutig</translation>
+    </message>
+    <message>
+        <source>Least delay</source>
+        <translation>Kleinste Verzögerung</translation>
+    </message>
+    <message>
+        <source>delay at least </source>
+        <translation>Verzögerung mindestens </translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>any delay</source>
+        <translation>jede Verzögerung</translation>
+    </message>
+    <message>
+        <source>Lists the packets of all flows again</source>
+        <translation>Listet wieder die Pakete aller Flüsse auf</translation>
+    </message>
+    <message>
+        <source>Journeys of packets</source>
+        <translation>Wege von Paketen</translation>
+    </message>
+    <message>
+        <source>Search in flows</source>
+        <translation>In Flüssen suchen</translation>
+    </message>
+    <message>
+        <source>Search: 10.0.3.2, TCP, :80</source>
+        <translation>Suche: 10.0.3.2, TCP, :80</translation>
+    </message>
+    <message>
+        <source>Double-click a flow to list its packets</source>
+        <translation>Ein Doppelklick auf einen Fluss listet seine Pakete auf</translation>
+    </message>
+    <message>
+        <source>Double-click a number to list the packets behind it</source>
+        <translation>Ein Doppelklick auf eine Zahl listet die Pakete dahinter auf</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Read Recordings</source>
+        <translation>Aufzeichnungen &amp;lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Read Again</source>
+        <translation>Erneut &amp;lesen</translation>
+    </message>
+    <message>
+        <source>Stops reading</source>
+        <translation>Hört auf zu lesen</translation>
+    </message>
+    <message>
+        <source>Finds each packet again on all links where it was recorded, in the latest recordings of this lab</source>
+        <translation>Findet jedes Paket auf allen Verbindungen wieder, auf denen es aufgezeichnet wurde, in den letzten Aufzeichnungen dieses Labors</translation>
+    </message>
+    <message>
+        <source>The recordings could not be read. %1</source>
+        <translation>Die Aufzeichnungen konnten nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>The recordings are being read…</source>
+        <translation>Die Aufzeichnungen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen.</source>
+        <translation>In diesem Labor wurde noch nichts aufgezeichnet. Wählen Sie Mitschnitte, Alle Verbindungen mitschneiden, starten Sie das Labor und lassen Sie Pakete fließen; lesen Sie die Aufzeichnungen dann hier. Verbindungen, die nicht mitgeschnitten werden, sind nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>No packet matches. Change the filter above, or let packets flow, and read the recordings again.</source>
+        <translation>Kein Paket passt. Ändern Sie den Filter oben, oder lassen Sie Pakete fließen, und lesen Sie die Aufzeichnungen erneut.</translation>
+    </message>
+    <message>
+        <source>Read the recordings to find each packet again on all links where it was recorded.</source>
+        <translation>Lesen Sie die Aufzeichnungen, um jedes Paket auf allen Verbindungen wiederzufinden, auf denen es aufgezeichnet wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) do not balance, see Losses</source>
+        <translation><numerusform>%n Verbindung geht nicht auf, siehe Verluste</numerusform><numerusform>%n Verbindungen gehen nicht auf, siehe Verluste</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packets</source>
+        <translation>%1 von %2 Paketen</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::LabReading</name>
+    <message>
+        <source>The filter is not good: %1</source>
+        <translation>Der Filter ist nicht gut: %1</translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::LinkEmulationPlugin</name>
     <message>
         <source>Take Lin&amp;k Down</source>
@@ -2414,6 +3207,60 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
+    <name>tomato::plugins::LossTableModel</name>
+    <message>
+        <source>not recorded by us</source>
+        <translation>von uns nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>had left the rotating set of files</source>
+        <translation>hatte den umlaufenden Satz von Dateien verlassen</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>gesehen</translation>
+    </message>
+    <message>
+        <source>seen; agrees with the %1 that the interface counted</source>
+        <translation>gesehen; stimmt mit den %1 überein, die die Schnittstelle zählte</translation>
+    </message>
+    <message>
+        <source>does not balance: the interface counted %1, the capture took %2, wrote %3, lost %4; %5 had left the files, %6 were read</source>
+        <translation>geht nicht auf: die Schnittstelle zählte %1, der Mitschnitt nahm %2, schrieb %3, verlor %4; %5 hatten die Dateien verlassen, %6 wurden gelesen</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more flows</source>
+        <translation>%1 und %2 weitere Flüsse</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Mostly of the Flow</source>
+        <translation>Meist aus dem Fluss</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::MeasurePlot</name>
+    <message>
+        <source>Plot</source>
+        <translation>Diagramm</translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::PacketCapturingPlugin</name>
     <message>
         <source>Cap&amp;tures</source>
@@ -2446,6 +3293,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Packets and bits per second over time, by direction</source>
         <translation>Pakete und Bits je Sekunde im Verlauf, nach Richtung</translation>
+    </message>
+    <message>
+        <source>&amp;Journeys</source>
+        <translation>&amp;Wege</translation>
+    </message>
+    <message>
+        <source>Where each packet was, when, and where it was lost</source>
+        <translation>Wo jedes Paket war, wann, und wo es verloren ging</translation>
     </message>
 </context>
 <context>
@@ -2752,6 +3607,44 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
+    <name>tomato::plugins::SpaceTimePage</name>
+    <message>
+        <source>Flow</source>
+        <translation>Fluss</translation>
+    </message>
+    <message>
+        <source>Whose packets are drawn</source>
+        <translation>Wessen Pakete gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>The wheel and the keys + and - zoom, dragging and the arrow keys move, Home or a double click shows all, a click chooses a packet</source>
+        <translation>Das Rad und die Tasten + und - vergrößern, Ziehen und die Pfeiltasten verschieben, Pos1 oder ein Doppelklick zeigt alles, ein Klick wählt ein Paket</translation>
+    </message>
+    <message>
+        <source>Save &amp;Picture…</source>
+        <translation>&amp;Bild speichern…</translation>
+    </message>
+    <message>
+        <source>Saves what is seen now as SVG or PDF</source>
+        <translation>Speichert, was jetzt zu sehen ist, als SVG oder PDF</translation>
+    </message>
+    <message>
+        <source>%1 packets, from %2 on</source>
+        <translation>%1 Pakete, ab %2</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::SpaceTimeView</name>
+    <message>
+        <source>Space-time diagram</source>
+        <translation>Raum-Zeit-Diagramm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) between %1</source>
+        <translation><numerusform>%n Paket zwischen %1</numerusform><numerusform>%n Pakete zwischen %1</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::StreamWindow</name>
     <message>
         <source>%1 Stream of %2 and %3</source>
@@ -2780,6 +3673,73 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>The stream is longer than what is shown</source>
         <translation>Der Strom ist länger als das, was gezeigt wird</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::TcpPage</name>
+    <message>
+        <source>Link</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Where the packets were recorded</source>
+        <translation>Wo die Pakete aufgezeichnet wurden</translation>
+    </message>
+    <message>
+        <source>TCP connection</source>
+        <translation>TCP-Verbindung</translation>
+    </message>
+    <message>
+        <source>Whose data is plotted: who sends it to whom</source>
+        <translation>Wessen Daten gezeichnet werden: wer sie wem sendet</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Save &amp;Picture…</source>
+        <translation>&amp;Bild speichern…</translation>
+    </message>
+    <message>
+        <source>Saves what is seen now as SVG, PDF or PNG</source>
+        <translation>Speichert, was jetzt zu sehen ist, als SVG, PDF oder PNG</translation>
+    </message>
+    <message>
+        <source>The packets of this link are being read…</source>
+        <translation>Die Pakete dieser Verbindung werden gelesen…</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 lost at %2</source>
+        <translation>%1 verloren bei %2</translation>
+    </message>
+    <message>
+        <source>No TCP data was recorded on this link.</source>
+        <translation>Auf dieser Verbindung wurden keine TCP-Daten aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Time since the connection began, s</source>
+        <translation>Zeit seit Beginn der Verbindung, s</translation>
+    </message>
+    <message>
+        <source>%1 segments</source>
+        <translation>%1 Segmente</translation>
+    </message>
+    <message>
+        <source>%1 retransmissions</source>
+        <translation>%1 Wiederholungen</translation>
+    </message>
+    <message>
+        <source>goodput %1 Mbit/s</source>
+        <translation>Nutzdurchsatz %1 Mbit/s</translation>
+    </message>
+    <message>
+        <source>%1 packets of this link found no room</source>
+        <translation>%1 Pakete dieser Verbindung fanden keinen Platz</translation>
     </message>
 </context>
 <context>

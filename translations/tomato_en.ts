@@ -111,12 +111,32 @@
     </message>
 </context>
 <context>
+    <name>tomato::plugins::JourneysView</name>
+    <message numerus="yes">
+        <source>%n link(s) do not balance, see Losses</source>
+        <translation>
+            <numerusform>%n link does not balance, see Losses</numerusform>
+            <numerusform>%n links do not balance, see Losses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::PacketsView</name>
     <message numerus="yes">
         <source>%n connection(s)</source>
         <translation>
             <numerusform>%n connection</numerusform>
             <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::SpaceTimeView</name>
+    <message numerus="yes">
+        <source>%n packet(s) between %1</source>
+        <translation>
+            <numerusform>%n packet between %1</numerusform>
+            <numerusform>%n packets between %1</numerusform>
         </translation>
     </message>
 </context>
