@@ -2452,6 +2452,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Der Auslöser ist gültig.</translation>
     </message>
     <message>
+        <source>Each connection keeps the filter that it has.</source>
+        <translation>Jede Verbindung behält ihren Filter.</translation>
+    </message>
+    <message>
+        <source>Each connection keeps the trigger that it has.</source>
+        <translation>Jede Verbindung behält ihren Auslöser.</translation>
+    </message>
+    <message>
         <source>Look &amp;Up Names</source>
         <translation>Namen &amp;nachschlagen</translation>
     </message>
@@ -3431,6 +3439,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Enter applies the filter</source>
         <translation>Die Eingabetaste wendet den Filter an</translation>
+    </message>
+    <message>
+        <source>Shown until then: %1</source>
+        <translation>Bis dahin gezeigt: %1</translation>
     </message>
     <message>
         <source>Only packets that match are shown</source>

@@ -86,8 +86,8 @@ void DifferentValue::markComboBox(QComboBox *field)
 void DifferentValue::markLine(QLineEdit *field)
 {
     m_ownText = field->placeholderText();
-    field->clear();
     m_looksOpen = [field] { return field->text().isEmpty(); };
+    field->clear(); // who hears of it may ask at once
     field->setPlaceholderText(text());
     connect(field, &QLineEdit::textChanged, this, [this, field] {
         close();

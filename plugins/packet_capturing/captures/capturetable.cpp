@@ -9,8 +9,6 @@
 #include <QHeaderView>
 #include <QSortFilterProxyModel>
 
-#include <algorithm>
-
 namespace tomato::plugins {
 
 namespace {
@@ -55,18 +53,9 @@ CaptureTable::CaptureTable(CaptureTableModel &model, QWidget *parent)
     setAlternatingRowColors(true);
     setSortingEnabled(true);
     sortByColumn(CaptureTableModel::Connection, Qt::AscendingOrder);
-    const int character = fontMetrics().averageCharWidth();
-    const std::pair<CaptureTableModel::Column, int> widths[] = {
-        {CaptureTableModel::State, 18},     {CaptureTableModel::Connection, 22},
-        {CaptureTableModel::Mode, 12},      {CaptureTableModel::Filter, 12},
-        {CaptureTableModel::Packets, 11},   {CaptureTableModel::Rate, 9},
-        {CaptureTableModel::Bytes, 11},     {CaptureTableModel::Dropped, 10},
-        {CaptureTableModel::Fill, 22},      {CaptureTableModel::Viewers, 10},
-        {CaptureTableModel::LastPacket, 12}};
-    // Headings in other languages may be longer than what stands below them.
-    for (const auto &[column, characters] : widths)
-        setColumnWidth(
-            column, std::max(characters * character, horizontalHeader()->sectionSizeHint(column)));
+    // They grow with their texts: what one has too much another one lacks.
+    for (int column = 0; column < CaptureTableModel::LastMinute; ++column)
+        setColumnWidth(column, horizontalHeader()->sectionSizeHint(column));
     connect(this, &QTableView::clicked, this, &CaptureTable::choose);
     connect(this, &TextTable::entered, this, &CaptureTable::choose);
 }

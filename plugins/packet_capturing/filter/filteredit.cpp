@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/filter/filteredit.h"
 
+#include "plugins/api/differentvalue.h"
 #include "plugins/api/enginetexts.h"
 #include "plugins/packet_capturing/common/statusline.h"
 #include "plugins/packet_capturing/filter/filterline.h"
@@ -162,8 +163,18 @@ void FilterEdit::showVerdict(const QString &filter, const QString &message)
     emit changed();
 }
 
+void FilterEdit::updateEmptyVerdict()
+{
+    if (filter().isEmpty())
+        showVerdict({}, {});
+}
+
 QString FilterEdit::emptyVerdict() const
 {
+    const auto *different = m_text->findChild<DifferentValue *>();
+    if (different && different->isOpen())
+        return m_purpose == Purpose::Filter ? tr("Each connection keeps the filter that it has.")
+                                            : tr("Each connection keeps the trigger that it has.");
     return m_purpose == Purpose::Filter
                ? tr("No filter: every packet is recorded.")
                : tr("No trigger: “Ends after” counts from the first packet that is recorded.");

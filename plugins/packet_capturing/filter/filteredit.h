@@ -38,6 +38,8 @@ public:
 
     /// Asks for the verdict at once.
     void setFilter(const QString &filter);
+    /// Looks anew what an empty line means: that of different values means nothing by itself.
+    void updateEmptyVerdict();
     QString filter() const;
     Verdict verdict() const { return m_verdict; }
     /// Why the verdict is Bad.

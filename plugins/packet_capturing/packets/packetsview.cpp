@@ -481,12 +481,23 @@ void PacketsView::askVerdict()
         if (filter != m_filterText->text())
             return;
         m_verdict->show();
-        if (good)
-            m_verdict->setStatus(StatusLine::Kind::Good, tr("Enter applies the filter"));
+        if (good && filter.trimmed() == m_filter.filter())
+            m_verdict->setStatus(StatusLine::Kind::Good, tr("Only packets that match are shown"));
+        else if (good)
+            m_verdict->setStatus(StatusLine::Kind::Good, withShown(tr("Enter applies the filter")));
         else
             m_verdict->setStatus(StatusLine::Kind::Bad,
-                                 QString::fromStdString(good.error().message));
+                                 withShown(QString::fromStdString(good.error().message)));
     });
+}
+
+/// What is typed does not count yet, and nothing else tells what does.
+QString PacketsView::withShown(const QString &verdict) const
+{
+    const QString shown = m_filter.filter();
+    if (shown.isEmpty() || shown == m_filterText->text().trimmed())
+        return verdict;
+    return verdict + u'\n' + tr("Shown until then: %1").arg(shown);
 }
 
 void PacketsView::applyFilter()
@@ -504,7 +515,7 @@ void PacketsView::hearFilter(const QString &filter, const QString &problem)
     if (problem.isEmpty())
         m_verdict->setStatus(StatusLine::Kind::Good, tr("Only packets that match are shown"));
     else
-        m_verdict->setStatus(StatusLine::Kind::Bad, problem);
+        m_verdict->setStatus(StatusLine::Kind::Bad, withShown(problem));
 }
 
 } // namespace tomato::plugins

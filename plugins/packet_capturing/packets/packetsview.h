@@ -57,6 +57,7 @@ private:
     void updateContents();
     void tellCount();
     void askVerdict();
+    QString withShown(const QString &verdict) const;
     void applyFilter();
     void hearFilter(const QString &filter, const QString &problem);
     void keepPlace(int removed);

@@ -194,6 +194,8 @@ void CaptureTab::loadOthers(const std::vector<topology::Connection> &others)
                                  attribute != topology::CaptureFilterAttribute;
         }
     }
+    for (FilterEdit *edit : findChildren<FilterEdit *>())
+        edit->updateEmptyVerdict();
     m_recording->setEnds({}); // each connection has its own
     m_options->setOpen(isOptionDifferent || hasOwnOptions());
     updateContents();

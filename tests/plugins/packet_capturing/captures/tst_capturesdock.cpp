@@ -265,6 +265,21 @@ private slots:
         QVERIFY(m_table->horizontalScrollBar()->maximum() == 0);
     }
 
+    void nothingIsCutWhileOtherColumnsHaveMoreThanTheyNeed()
+    {
+        fill(2, [](int i) { return 40'000 + i; });
+        const auto text = [this](int column) {
+            return m_table->sizeHintForIndex(m_table->model()->index(0, column)).width();
+        };
+        int needed = 0;
+        for (int column = State; column < LastMinute; ++column)
+            needed += std::max(text(column), m_table->horizontalHeader()->sectionSizeHint(column));
+        m_view->resize(needed + m_table->horizontalHeader()->sectionSizeHint(LastMinute) + 60, 240);
+        for (int column = State; column < LastMinute; ++column)
+            QTRY_VERIFY2(m_table->columnWidth(column) >= text(column),
+                         qPrintable(QString::number(column)));
+    }
+
     void fiveHundredRowsAreToldOncePerPoll()
     {
         m_stage->host.addConnections(499);

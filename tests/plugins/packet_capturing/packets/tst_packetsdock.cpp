@@ -280,6 +280,16 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(verdict->accessibleName().contains("end of filter"), 60'000);
         QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 2, 60'000);
         QVERIFY(verdict->accessibleName().contains("end of filter"));
+        // Nothing else tells why so few rows are shown.
+        filter->clear();
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 20, 60'000);
+        QTest::keyClicks(filter, "dns");
+        QTest::keyClick(filter, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 2, 60'000);
+        QTest::keyClicks(filter, " or udp");
+        QTRY_VERIFY_WITH_TIMEOUT(verdict->accessibleName().contains("Enter") &&
+                                     verdict->accessibleName().contains("until then: dns"),
+                                 60'000);
     }
 
     void theFocusAloneChoosesNothing()

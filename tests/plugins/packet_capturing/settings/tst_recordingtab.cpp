@@ -110,6 +110,8 @@ private slots:
         QVERIFY(!find<QRadioButton>("captureModeFile")->isChecked());
         QVERIFY(!find<QLabel>("captureModesDiffer")->isHidden());
         QCOMPARE(find<QLineEdit>("captureFilter")->placeholderText(), "different values");
+        const auto verdict = [this] { return find<QWidget>("filterVerdict")->accessibleName(); };
+        QVERIFY2(verdict().contains("keeps the filter that it has"), qPrintable(verdict()));
         QCOMPARE(find<QComboBox>("captureDirection")->currentIndex(), -1);
         QCOMPARE(find<QSpinBox>("captureSegments")->text(), "different values");
         QCOMPARE(find<QDoubleSpinBox>("captureStopPackets")->text(), "different values");
@@ -121,6 +123,9 @@ private slots:
         QVERIFY(!enabled->text().contains("different values"));
         find<QRadioButton>("captureModeFile")->click();
         QVERIFY(find<QLabel>("captureModesDiffer")->isHidden());
+        find<QLineEdit>("captureFilter")->setText("udp");
+        find<QLineEdit>("captureFilter")->clear();
+        QTRY_VERIFY2(verdict().contains("every packet"), qPrintable(verdict()));
         find<QLineEdit>("captureFilter")->setText("udp");
         find<QComboBox>("captureDirection")->setCurrentIndex(0);
         find<QSpinBox>("captureSegments")->setValue(3);
