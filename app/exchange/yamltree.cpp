@@ -9,6 +9,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <set>
 #include <sstream>
 
 namespace tomato::exchange {
@@ -53,6 +54,22 @@ bool hasFewDocuments(const std::string &text)
     return documents <= Most;
 }
 
+/// Whether a value is what it looks like; other tags say how it is meant, such as !!binary.
+bool isPlain(const std::string &tag)
+{
+    static const std::string standard = "tag:yaml.org,2002:";
+    static const std::set<std::string> plain = {"",     "?",     "!",    "str", "int",
+                                                "bool", "float", "null", "seq", "map"};
+    return plain.contains(tag.starts_with(standard) ? tag.substr(standard.size()) : tag);
+}
+
+/// Whether a merge key can take it: keys, or lists of them.
+bool isMergeable(const YamlTree &value)
+{
+    return value.kind == YamlTree::Kind::Map ||
+           (value.kind == YamlTree::Kind::List && std::ranges::all_of(value.list, isMergeable));
+}
+
 /// Makes plain values; counts them, so that aliases of aliases of aliases end.
 class Resolver
 {
@@ -76,6 +93,9 @@ Result<YamlTree> Resolver::resolve(const YAML::Node &node, int depth)
     if (++m_values > YamlTree::MostValues)
         return failure("there are more than " + std::to_string(YamlTree::MostValues) +
                            " values when aliases are resolved",
+                       placeOf(mark));
+    if (!isPlain(node.Tag()))
+        return failure("the tag '" + node.Tag().substr(0, 60) + "' cannot be read: leave it out",
                        placeOf(mark));
     YamlTree tree;
     tree.line = mark.is_null() ? 0 : mark.line + 1;
@@ -123,6 +143,9 @@ Result<> Resolver::resolveMap(const YAML::Node &node, int depth, YamlTree &tree)
         if (!value)
             return passOn(value);
         if (key == QLatin1String("<<")) {
+            if (!isMergeable(*value))
+                return failure("expected keys or a list of them after '<<'",
+                               placeOf(entry.first.Mark()));
             merged.push_back(*std::move(value));
             continue;
         }

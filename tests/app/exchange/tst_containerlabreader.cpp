@@ -110,6 +110,15 @@ private slots:
                                   << "line 4: expected NODE:INTERFACE, found 'a'";
         QTest::newRow("twice") << QByteArray("topology:\n  nodes:\n    a: {}\n    a: {}")
                                << "line 4, column 5: the key 'a' stands here twice";
+        QTest::newRow("tag") << QByteArray("name: !!binary aGk=\ntopology: {nodes: {}}\n")
+                             << "line 1, column 7: the tag 'tag:yaml.org,2002:binary' cannot be "
+                                "read: leave it out";
+        QTest::newRow("own tag") << QByteArray("topology: !mine\n  nodes: {}\n")
+                                 << "line 1, column 11: the tag '!mine' cannot be read: leave it "
+                                    "out";
+        QTest::newRow("merged text")
+            << QByteArray("topology:\n  nodes:\n    a: {kind: linux, <<: [x]}\n")
+            << "line 3, column 22: expected keys or a list of them after '<<'";
     }
 
     void whatIsWrongIsNamedWithItsLine()
