@@ -476,6 +476,246 @@
         <source>too complex: libpcap takes more than 250 ms to compile it</source>
         <translation>zu umfangreich: libpcap braucht mehr als 250 ms, um ihn zu übersetzen</translation>
     </message>
+    <message>
+        <source>this machine&apos;s kernel has no netem and cannot emulate: %1</source>
+        <translation>Der Kernel dieses Rechners hat kein netem und kann nicht emulieren: %1</translation>
+    </message>
+    <message>
+        <source>there is nothing to add</source>
+        <translation>Es gibt nichts hinzuzufügen</translation>
+    </message>
+    <message>
+        <source>this is a Go template ({{ … }}): render it first, then open the result</source>
+        <translation>Das ist eine Go-Vorlage ({{ … }}): Erzeugen Sie zuerst die Datei daraus und öffnen Sie diese</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 and was read as ISO-8859-1 (Latin-1): look at its letters</source>
+        <translation>Die Datei ist nicht in UTF-8 und wurde als ISO-8859-1 (Latin-1) gelesen: Sehen Sie sich ihre Buchstaben an</translation>
+    </message>
+    <message>
+        <source>a node&apos;s %1 is kept in the file and has no effect</source>
+        <translation>%1 eines Knotens bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>a node&apos;s %1 is in its notes and has no effect</source>
+        <translation>%1 eines Knotens steht in seinen Notizen und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>the nodes&apos; %1 is kept in the file and has no effect</source>
+        <translation>%1 der Knoten bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>the nodes&apos; %1 has no effect here</source>
+        <translation>%1 der Knoten hat hier keine Wirkung</translation>
+    </message>
+    <message>
+        <source>the edges&apos; %1 is kept in the file and has no effect</source>
+        <translation>%1 der Kanten bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>the graphs&apos; %1 is kept in the file and has no effect</source>
+        <translation>%1 der Graphen bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>the nodes&apos; graphics and the like are kept in the file and have no effect</source>
+        <translation>Grafik und Ähnliches der Knoten bleiben in der Datei und haben keine Wirkung</translation>
+    </message>
+    <message>
+        <source>the edges&apos; graphics and the like are kept in the file and have no effect</source>
+        <translation>Grafik und Ähnliches der Kanten bleiben in der Datei und haben keine Wirkung</translation>
+    </message>
+    <message>
+        <source>a link&apos;s %1 is kept in the file and has no effect</source>
+        <translation>%1 einer Verbindung bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>an endpoint&apos;s %1 is kept in the file and has no effect</source>
+        <translation>%1 eines Endpunkts bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>the setting %1 is kept in the file and has no effect</source>
+        <translation>die Einstellung %1 bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>the project&apos;s %1 are kept in the file and have no effect</source>
+        <translation>„%1“ des Projekts bleiben in der Datei und haben keine Wirkung</translation>
+    </message>
+    <message>
+        <source>the filters of a link are kept in the file and have no effect</source>
+        <translation>die Filter einer Verbindung bleiben in der Datei und haben keine Wirkung</translation>
+    </message>
+    <message>
+        <source>%1 is kept in the file and has no effect</source>
+        <translation>%1 bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>lines of a node&apos;s network-config are in its notes and have no effect</source>
+        <translation>Zeilen der network-config eines Knotens stehen in seinen Notizen und haben keine Wirkung</translation>
+    </message>
+    <message>
+        <source>CORE&apos;s services are in the elements&apos; notes; they are not started</source>
+        <translation>die Dienste von CORE stehen in den Notizen der Elemente; sie werden nicht gestartet</translation>
+    </message>
+    <message>
+        <source>a radio network became a hub: all of its nodes hear each other, always</source>
+        <translation>ein Funknetz wurde ein Hub: Alle seine Knoten hören einander, immer</translation>
+    </message>
+    <message>
+        <source>a network of the type %1 became an external network</source>
+        <translation>ein Netz der Art %1 wurde ein externes Netzwerk</translation>
+    </message>
+    <message>
+        <source>a network of the type %1 is not known: it became a switch</source>
+        <translation>ein Netz der Art %1 ist nicht bekannt: Es wurde ein Switch</translation>
+    </message>
+    <message>
+        <source>a node of the type %1 became %2; its image and settings are kept in the file and have no effect</source>
+        <translation>ein Knoten der Art %1 wurde %2; sein Abbild und seine Einstellungen bleiben in der Datei und haben keine Wirkung</translation>
+    </message>
+    <message>
+        <source>a host</source>
+        <translation>ein Host</translation>
+    </message>
+    <message>
+        <source>a router</source>
+        <translation>ein Router</translation>
+    </message>
+    <message>
+        <source>a switch</source>
+        <translation>ein Switch</translation>
+    </message>
+    <message>
+        <source>a hub</source>
+        <translation>ein Hub</translation>
+    </message>
+    <message>
+        <source>an external network</source>
+        <translation>ein externes Netzwerk</translation>
+    </message>
+    <message>
+        <source>a node has no kind: it became a host</source>
+        <translation>ein Knoten hat keine Art: Er wurde ein Host</translation>
+    </message>
+    <message>
+        <source>a serial link became a connection of Ethernet</source>
+        <translation>eine serielle Verbindung wurde eine Ethernet-Verbindung</translation>
+    </message>
+    <message>
+        <source>links that are faster than 1 Gbit/s are emulated with that</source>
+        <translation>Verbindungen, die schneller sind als 1 Gbit/s, werden mit diesem Wert emuliert</translation>
+    </message>
+    <message>
+        <source>an edge and its opposite became one connection</source>
+        <translation>eine Kante und ihre Gegenrichtung wurden eine Verbindung</translation>
+    </message>
+    <message>
+        <source>a hyperedge became a switch</source>
+        <translation>eine Hyperkante wurde ein Switch</translation>
+    </message>
+    <message>
+        <source>a link to %1 leads to an external network</source>
+        <translation>eine Verbindung mit %1 führt in ein externes Netzwerk</translation>
+    </message>
+    <message>
+        <source>a link was left out: %1</source>
+        <translation>eine Verbindung wurde weggelassen: %1</translation>
+    </message>
+    <message>
+        <source>a drawing was left out: %1</source>
+        <translation>eine Zeichnung wurde weggelassen: %1</translation>
+    </message>
+    <message>
+        <source>a part of a drawing was left out: %1</source>
+        <translation>ein Teil einer Zeichnung wurde weggelassen: %1</translation>
+    </message>
+    <message>
+        <source>a shape of the type %1 was left out</source>
+        <translation>eine Form der Art %1 wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>the background picture is in another file: it was left out</source>
+        <translation>das Hintergrundbild ist in einer anderen Datei: Es wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>it lay on another element, and lies beside it now</source>
+        <translation>es lag auf einem anderen Element und liegt jetzt daneben</translation>
+    </message>
+    <message>
+        <source>names that another element has already got a number</source>
+        <translation>Namen, die ein anderes Element schon hat, bekamen eine Nummer</translation>
+    </message>
+    <message>
+        <source>an interface has one address of each kind here: the others are in its notes</source>
+        <translation>eine Schnittstelle hat hier je eine Adresse: Die anderen stehen in ihren Notizen</translation>
+    </message>
+    <message>
+        <source>the controller %1 has no effect: switches learn by themselves here</source>
+        <translation>der Controller %1 hat keine Wirkung: Switches lernen hier von selbst</translation>
+    </message>
+    <message>
+        <source>a switch runs no commands: it is in its notes</source>
+        <translation>ein Switch führt keine Befehle aus: Sie stehen in seinen Notizen</translation>
+    </message>
+    <message>
+        <source>files of the project&apos;s nodes stay in the archive</source>
+        <translation>Dateien der Knoten des Projekts bleiben im Archiv</translation>
+    </message>
+    <message>
+        <source>a further document in the file has no effect</source>
+        <translation>ein weiteres Dokument in der Datei hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>%1 has no place in %2</source>
+        <translation>%1 hat keinen Platz in %2</translation>
+    </message>
+    <message>
+        <source>a link that is down is up there</source>
+        <translation>eine getrennte Verbindung ist dort verbunden</translation>
+    </message>
+    <message>
+        <source>interfaces have other names there</source>
+        <translation>Schnittstellen haben dort andere Namen</translation>
+    </message>
+    <message>
+        <source>interfaces have Mininet&apos;s names</source>
+        <translation>Schnittstellen haben die Namen von Mininet</translation>
+    </message>
+    <message>
+        <source>a name was changed to %1</source>
+        <translation>ein Name wurde zu %1 geändert</translation>
+    </message>
+    <message>
+        <source>a hub became a switch</source>
+        <translation>ein Hub wurde ein Switch</translation>
+    </message>
+    <message>
+        <source>an external network became a switch that leads nowhere</source>
+        <translation>ein externes Netzwerk wurde ein Switch, der nirgends hinführt</translation>
+    </message>
+    <message>
+        <source>an external network became interfaces of the host</source>
+        <translation>ein externes Netzwerk wurde zu Schnittstellen des Rechners</translation>
+    </message>
+    <message>
+        <source>an attached element became a host</source>
+        <translation>ein angebundenes Element wurde ein Host</translation>
+    </message>
+    <message>
+        <source>an attached element became a node</source>
+        <translation>ein angebundenes Element wurde ein Knoten</translation>
+    </message>
+    <message>
+        <source>a switch or hub is a bridge that you make first: ip link add NAME type bridge</source>
+        <translation>ein Switch oder Hub ist eine Bridge, die Sie zuerst anlegen: ip link add NAME type bridge</translation>
+    </message>
+    <message>
+        <source>link emulation became a command of tc, which the image must have</source>
+        <translation>Verbindungsemulation wurde ein Befehl von tc, das das Abbild haben muss</translation>
+    </message>
+    <message>
+        <source>link emulation of what a switch, a hub or the host sends is not in the file: use containerlab tools netem</source>
+        <translation>Verbindungsemulation für das, was ein Switch, ein Hub oder der Rechner sendet, ist nicht in der Datei: Nehmen Sie containerlab tools netem</translation>
+    </message>
 </context>
 <context>
     <name>FieldCheck</name>
@@ -5025,6 +5265,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>%1 is open in another window</source>
         <translation>%1 ist in einem anderen Fenster offen</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source> (%1 and %2 more)</source>
+        <translation> (%1 und %2 weitere)</translation>
     </message>
 </context>
 <context>

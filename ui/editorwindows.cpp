@@ -3,6 +3,7 @@
 
 #include "ui/mainwindow.h"
 #include "ui/preferences/generalpreferences.h"
+#include "ui/widgets/screenroom.h"
 
 #include <QFileInfo>
 #include <QSettings>
@@ -118,7 +119,7 @@ bool EditorWindows::restore()
     }
     settings.endArray();
     for (const Left &each : left)
-        open(each.file).restoreGeometry(each.geometry);
+        restoreWithin(open(each.file), each.geometry);
     return !left.empty();
 }
 

@@ -186,6 +186,10 @@ void MainWindow::connectActions()
                 showReport(report, tr("%1 was imported").arg(QFileInfo(path).fileName()));
                 if (report.isUnplaced())
                     m_layouts->placeImported(m_files->importedDevices(), !m_document.isModified());
+                if (!m_document.isModified())
+                    return; // a file was opened
+                m_scene->select(m_files->importedDevices(), {});
+                m_view->zoomToFit();
             });
     connect(m_actions->actionExportTopology, &QAction::triggered, m_files.get(),
             &FileCommands::chooseAndExport);
@@ -382,9 +386,9 @@ void MainWindow::showMessage(Severity severity, const QString &text, const Eleme
 QString MainWindow::textOf(const exchange::ImportReport::Remark &remark) const
 {
     const topology::Element *device = m_document.topology().deviceOf(remark.about);
+    const QString message = plugins::inUsersLanguage(QString::fromStdString(remark.message));
     if (!device || device->name().isEmpty())
-        return QString::fromStdString(remark.text());
-    const QString message = QString::fromStdString(remark.message);
+        return message + FileCommands::placesOf(remark);
     const auto others = static_cast<int>(remark.count) - 1;
     return others > 0 ? tr("%1 and %n more: %2", nullptr, others).arg(device->name(), message)
                       : tr("%1: %2").arg(device->name(), message);
@@ -425,8 +429,7 @@ void MainWindow::restoreWindow()
 {
     const QSettings settings;
     resize(1280, 800);
-    restoreGeometry(settings.value(GeometryKey).toByteArray());
-    fitOnScreen(*this);
+    restoreWithin(*this, settings.value(GeometryKey).toByteArray());
     restoreState(settings.value(StateKey).toByteArray(), StateVersion);
 }
 

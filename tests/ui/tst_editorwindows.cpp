@@ -3,6 +3,8 @@
 
 #include "app/document/examples.h"
 #include "app/protocol/labpaths.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/canvas/topologyscene.h"
 #include "ui/mainwindow.h"
 #include "ui/openfiles.h"
 #include "ui/preferences/preferences.h"
@@ -10,9 +12,11 @@
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
+#include <QFileDialog>
 #include <QMessageBox>
 #include <QProcess>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -87,6 +91,24 @@ private slots:
         QCOMPARE(files(windows), QStringList({m_first, m_second}));
     }
 
+    void whatIsImportedIsSelectedAndInSight()
+    {
+        EditorWindows windows({});
+        MainWindow &window = windows.open(m_first);
+        const std::size_t before = window.document().topology().elements().size();
+        trigger(window, "actionImport");
+        auto *dialog = window.findChild<QFileDialog *>("importDialog");
+        QVERIFY(dialog != nullptr);
+        emit dialog->fileSelected(m_second);
+        dialog->close();
+        QCOMPARE(window.document().topology().elements().size(), 2 * before);
+        const auto selected = window.scene().selectedElements();
+        QVERIFY(!selected.empty() && selected.size() < before);
+        const auto *view = window.findChild<CanvasView *>();
+        const QRectF seen = view->mapToScene(view->viewport()->rect()).boundingRect();
+        QVERIFY(seen.contains(window.scene().contentRect()));
+    }
+
     void aFileThatAnotherEditorHasIsShownThereAndThisOneSaysSo()
     {
         QProcess other;
@@ -155,6 +177,20 @@ private slots:
         EditorWindows again({});
         QVERIFY(again.restore());
         QCOMPARE(files(again), QStringList({m_first, m_second}));
+    }
+
+    void aWindowThatWasLeftOnALargerScreenFitsThisOne()
+    {
+        {
+            EditorWindows windows({});
+            windows.open(m_first).resize(3000, 2000);
+            trigger(*windows.all()[0], "actionQuit");
+        }
+        EditorWindows again({});
+        QVERIFY(again.restore());
+        const MainWindow &window = *again.all()[0];
+        const QRect room = window.screen()->availableGeometry();
+        QVERIFY(room.contains(window.geometry()));
     }
 
     void theWindowThatIsClosedLastIsOpenedAgain()

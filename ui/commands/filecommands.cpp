@@ -102,6 +102,23 @@ void FileCommands::exportTo(const QString &path)
                     QString::fromStdString(report.error().text()));
 }
 
+QString FileCommands::placesOf(const exchange::ImportReport::Remark &remark)
+{
+    static constexpr std::size_t Told = 3;
+    QStringList places;
+    const QLatin1String line("line ");
+    for (std::size_t i = 0; i < std::min(remark.places.size(), Told); ++i) {
+        const QString text = QString::fromStdString(remark.places[i]);
+        places << (text.startsWith(line) ? tr("line %1").arg(text.mid(line.size())) : text);
+    }
+    if (places.isEmpty())
+        return {};
+    const QString told = places.join(QStringLiteral(", "));
+    const auto others = static_cast<qsizetype>(remark.count) - places.size();
+    return others > 0 ? tr(" (%1 and %2 more)").arg(told).arg(others)
+                      : QStringLiteral(" (%1)").arg(told);
+}
+
 void FileCommands::import(const QString &path)
 {
     exchange::ImportReport report;

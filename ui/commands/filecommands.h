@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/document/document.h"
+#include "app/exchange/importreport.h"
 
 #include <QObject>
 
@@ -50,6 +51,8 @@ public:
 
     /// What the last file of another program brought.
     const std::vector<ElementId> &importedDevices() const { return m_imported; }
+    /// Of what a remark is said: " (line 12, line 14 and 5 more)"; empty when of nothing.
+    static QString placesOf(const exchange::ImportReport::Remark &remark);
 
 signals:
     void opened(const QString &path);

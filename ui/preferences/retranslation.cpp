@@ -62,18 +62,23 @@ private:
             return {};
         if (auto said = m_translator.again(text))
             return said;
-        for (const QChar between : {QLatin1Char('\n'), QLatin1Char('\t')}) {
-            if (!text.contains(between))
+        for (const char *between : {"\n", "\t"}) {
+            if (!text.contains(QLatin1String(between)))
                 continue;
-            if (auto parts = partsAnew(text, between))
+            if (auto parts = partsAnew(text, QLatin1String(between)))
                 return parts;
         }
-        return withArgumentsAnew(text);
+        if (auto whole = m_isAllOurs ? partAnew(text) : withArgumentsAnew(text))
+            return whole;
+        // What failed, and why.
+        return m_isAllOurs && text.contains(QLatin1String(": "))
+                   ? partsAnew(text, QLatin1String(": "))
+                   : std::nullopt;
     }
 
     /// A tip of several lines, or an entry of a menu with something at its right. A part may be
     /// several lines itself.
-    std::optional<QString> partsAnew(const QString &text, QChar between) const
+    std::optional<QString> partsAnew(const QString &text, QLatin1String between) const
     {
         const QStringList lines = text.split(between);
         QStringList said;

@@ -9,6 +9,10 @@ namespace tomato::ui {
 
 /// Fewer, and "%1: %2" would be found in what users wrote.
 static constexpr int LeastLetters = 2;
+/// With fewer, such as "%1 of %2", it is found in many a sentence: then it is ours only around a
+/// few words.
+static constexpr int LettersOfASentence = 6;
+static constexpr qsizetype MostWordsBeside = 3;
 
 /// With what separates thousands, in any language.
 static bool isNumber(const QString &text)
@@ -32,15 +36,22 @@ TextTemplate::TextTemplate(const QString &text)
     m_parts << text.mid(end);
 }
 
+qsizetype TextTemplate::letters() const
+{
+    const QString own = m_parts.join(QString());
+    return std::count_if(own.begin(), own.end(), [](QChar each) { return each.isLetter(); });
+}
+
 bool TextTemplate::isTelling() const
 {
-    const auto lettersIn = [](const QString &part) {
-        return std::count_if(part.begin(), part.end(), [](QChar each) { return each.isLetter(); });
-    };
-    qsizetype letters = 0;
-    for (const QString &part : m_parts)
-        letters += lettersIn(part);
-    return !m_places.isEmpty() && letters >= LeastLetters;
+    return !m_places.isEmpty() && letters() >= LeastLetters;
+}
+
+bool TextTemplate::mayStandBeside(const QString &argument) const
+{
+    const bool isOpen = m_parts.first().isEmpty() && m_parts.last().isEmpty();
+    return !isOpen || letters() >= LettersOfASentence ||
+           argument.count(QLatin1Char(' ')) < MostWordsBeside;
 }
 
 int TextTemplate::ownLength() const
@@ -61,7 +72,7 @@ std::optional<TextTemplate::Arguments> TextTemplate::argumentsIn(const QString &
         if (end < begin)
             return {};
         const QString argument = text.mid(begin, end - begin);
-        if (m_places[i] == QLatin1Char('n') && !isNumber(argument))
+        if (!mayStandBeside(argument) || (m_places[i] == QLatin1Char('n') && !isNumber(argument)))
             return {};
         const auto known = found.constFind(m_places[i]);
         if (known != found.constEnd() && *known != argument)

@@ -27,6 +27,9 @@ public:
     QString filled(const Arguments &arguments) const;
 
 private:
+    qsizetype letters() const;
+    bool mayStandBeside(const QString &argument) const;
+
     /// One more than places.
     QStringList m_parts;
     QString m_places;

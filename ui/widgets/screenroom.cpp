@@ -51,13 +51,16 @@ void fitOnScreen(QWidget &window)
 }
 
 /// Where it is seen as a whole.
+static QPoint placeWithin(const QRect &room, const QPoint &place, const QSize &size)
+{
+    return {
+        std::clamp(place.x(), room.left(), std::max(room.left(), room.right() + 1 - size.width())),
+        std::clamp(place.y(), room.top(), std::max(room.top(), room.bottom() + 1 - size.height()))};
+}
+
 static void keepOnScreen(QWidget &window)
 {
-    const QRect room = roomFor(window);
-    const QPoint place(std::clamp(window.geometry().left(), room.left(),
-                                  std::max(room.left(), room.right() + 1 - window.width())),
-                       std::clamp(window.geometry().top(), room.top(),
-                                  std::max(room.top(), room.bottom() + 1 - window.height())));
+    const QPoint place = placeWithin(roomFor(window), window.geometry().topLeft(), window.size());
     const QMargins frame = frameOf(window);
     if (place != window.geometry().topLeft()) // windows move by their frame
         window.move(place - QPoint(frame.left(), frame.top()));
@@ -69,6 +72,18 @@ void growWithin(QWidget &window, const QSize &wanted)
     if (size != window.size())
         window.resize(size);
     keepOnScreen(window);
+}
+
+void restoreWithin(QWidget &window, const QByteArray &geometry)
+{
+    if (!window.restoreGeometry(geometry))
+        return fitOnScreen(window); // its place is the desktop's choice
+    if (window.isMaximized() || window.isFullScreen())
+        return;
+    // Not by move(): that one places the frame, which a window has only some time after show().
+    const QRect room = roomFor(window);
+    const QSize size = window.size().boundedTo(room.size());
+    window.setGeometry(QRect(placeWithin(room, window.geometry().topLeft(), size), size));
 }
 
 } // namespace tomato::ui

@@ -25,6 +25,8 @@ protected:
 QRect roomFor(const QWidget &window);
 /// As large as it is, and no larger than there is room.
 void fitOnScreen(QWidget &window);
+/// As it was left, and no larger than there is room: it may have been left on a larger screen.
+void restoreWithin(QWidget &window, const QByteArray &geometry);
 /// Grows to this size as far as there is room, and moves as far as it must; never shrinks. For a
 /// window that is shown.
 void growWithin(QWidget &window, const QSize &wanted);

@@ -34,6 +34,19 @@ private slots:
                "Zugriff verweigert";
         QTest::newRow("with parts that are names") << "unknown host 'example'"
                                                    << "unbekannter Rechner „example“";
+        QTest::newRow("a remark with its element")
+            << "Rom: a node of the type 'C7200' became a router; its image and settings are kept "
+               "in "
+               "the file and have no effect"
+            << "Rom: ein Knoten der Art 'C7200' wurde ein Router; sein Abbild und seine "
+               "Einstellungen bleiben in der Datei und haben keine Wirkung";
+        QTest::newRow("what is kept")
+            << "the nodes' 'Country' is kept in the file and has no effect"
+            << "'Country' der Knoten bleibt in der Datei und hat keine "
+               "Wirkung";
+        QTest::newRow("with a colon of its own")
+            << "a radio network became a hub: all of its nodes hear each other, always"
+            << "ein Funknetz wurde ein Hub: Alle seine Knoten hören einander, immer";
         QTest::newRow("with numbers") << "h1.mtu: is no whole number from 68 to 65535"
                                       << "h1.mtu: ist keine ganze Zahl von 68 bis 65535";
     }

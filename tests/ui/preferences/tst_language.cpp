@@ -8,6 +8,7 @@
 #include "ui/canvas/connectionlabels.h"
 #include "ui/canvas/drawnconnection.h"
 #include "ui/canvas/topologyscene.h"
+#include "ui/commands/filecommands.h"
 #include "ui/lab/labsession.h"
 #include "ui/lab/mactablewindow.h"
 #include "ui/lab/outsidequestion.h"
@@ -27,6 +28,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace tomato;
 using namespace tomato::ui;
@@ -195,6 +197,28 @@ private slots:
         QVERIFY(areSame(texts(), german));
         speak("en");
         QVERIFY(areSame(texts(), english));
+    }
+
+    void messagesOfSeveralPartsAreSaidAnew()
+    {
+        m_window = std::make_unique<MainWindow>(QStringList{TOMATO_BIN "/plugins"});
+        const QString part = FileCommands::tr("The topology could not be imported");
+        // Copies, as texts are that were put together or came from elsewhere.
+        const auto show = [this](const QString &text) {
+            m_window->showMessage(MainWindow::Severity::Problem,
+                                  QString(text.unicode(), text.size()));
+        };
+        show(part + ": /nowhere: No part of it can be read at all");
+        show(part);
+        speak("de");
+        const auto *rows = m_window->findChild<QTreeWidget *>("messages");
+        const QString german = FileCommands::tr("The topology could not be imported");
+        QVERIFY(german != part);
+        QCOMPARE(rows->topLevelItem(0)->text(1),
+                 german + ": /nowhere: No part of it can be read at all");
+        QCOMPARE(rows->topLevelItem(1)->text(1), german);
+        speak("en");
+        QCOMPARE(rows->topLevelItem(1)->text(1), part);
     }
 
     void theCanvasDrawsItsTextsAnew()

@@ -131,6 +131,15 @@ private slots:
         QVERIFY(!TextTemplate("Open").isTelling());
     }
 
+    void aShortTemplateIsNotFoundInASentence()
+    {
+        const TextTemplate text("%1 of %2");
+        QVERIFY(text.argumentsIn("1.2 MB of 50.0 MB"));
+        QVERIFY(!text.argumentsIn("No part of it needs that but attaching interfaces"));
+        QVERIFY(TextTemplate("%1; 0: never").argumentsIn("Ends after these seconds; 0: never"));
+        QVERIFY(TextTemplate("%1 failed: %2").argumentsIn("a failed: a sentence of some words"));
+    }
+
     void anArgumentThatStandsTwiceIsTheSameTwice()
     {
         const TextTemplate text("from %1 back to %1");
