@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/nocore.h"
 #include "app/daemon/checks/checkfilter.h"
 #include "app/daemon/checks/checkkernel.h"
 #include "app/daemon/server/runengine.h"
@@ -28,9 +29,7 @@ int usage()
 /// What holds for this program in each of its parts, and for all that it starts.
 void hardenProcess()
 {
-    // A core would hold packets of the labs.
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
+    tomato::leaveNoCore();
     // Viewers of many captures are many files.
     rlimit files{};
     if (getrlimit(RLIMIT_NOFILE, &files) == 0) {

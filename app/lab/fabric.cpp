@@ -9,11 +9,6 @@
 
 namespace tomato::lab {
 
-static bool needsGroup(const DevicePlan &plan)
-{
-    return plan.hasPrograms() && Confinement::needsGroup(plan.limits);
-}
-
 void Lab::Fabric::apply(const topology::Topology &topology, const std::set<ElementId> &running,
                         const std::function<void(int, int)> &report)
 {
@@ -59,7 +54,7 @@ void Lab::Fabric::stop()
 std::map<ElementId, ElementStatus> Lab::Fabric::status() const
 {
     std::map<ElementId, ElementStatus> all;
-    const std::string noRoom = m_surroundings.problem();
+    const std::string common = problem();
     for (const auto &[id, device] : m_devices) {
         ElementStatus &status = all[id];
         status.state = device.state;
@@ -74,7 +69,7 @@ std::map<ElementId, ElementStatus> Lab::Fabric::status() const
         if (status.reason.empty())
             status.reason = device.element->problem();
         if (status.reason.empty() && device.element->plan().hasPrograms())
-            status.reason = noRoom;
+            status.reason = common;
         status.process = device.element->process();
         status.groupFiles = device.element->groupFiles();
         status.interfaces = device.element->interfaceNames();
@@ -138,14 +133,36 @@ Result<> Lab::Fabric::openAll(const Target &target)
         return {};
     if (const auto written = m_surroundings.write(target.topology, target.plans); !written)
         return written;
-    if (!m_groups && std::ranges::any_of(target.plans, needsGroup,
-                                         &std::map<ElementId, DevicePlan>::value_type::second)) {
-        // What starts elements must be where this process has got to: else those it starts may not
-        // be moved.
-        m_groups.emplace(ControlGroups::find());
-        m_starter.startAfresh();
-    }
+    limitAll(target);
     return m_starter.show(m_surroundings.seen(), m_surroundings.shared());
+}
+
+void Lab::Fabric::limitAll(const Target &target)
+{
+    const auto hasPrograms = [](const auto &each) { return each.second.hasPrograms(); };
+    if (!m_groups) {
+        if (std::ranges::none_of(target.plans, hasPrograms))
+            return;
+        m_groups.emplace(ControlGroups::find());
+        m_starter.startIn(m_groups->commonFiles());
+    }
+    const double wanted = topology::labMemoryLimit(target.topology);
+    m_limitsProblem.clear();
+    if (const auto limited = m_groups->limitAll(labLimits(wanted)); !limited)
+        m_limitsProblem = limited.error().text();
+    else if (wanted > 0 && !m_groups->can(Resource::Memory))
+        m_limitsProblem = "the lab's memory cannot be limited: there are no such control groups of "
+                          "this user's (see tomato lab check)";
+}
+
+std::string Lab::Fabric::problem() const
+{
+    if (const std::string noRoom = m_surroundings.problem(); !noRoom.empty())
+        return noRoom;
+    const auto ended = m_groups ? m_groups->endedForMemory() : 0;
+    return ended == 0 ? m_limitsProblem
+                      : "the lab ran out of its memory: " + std::to_string(ended) +
+                            (ended == 1 ? " process was ended" : " processes were ended");
 }
 
 std::set<ElementId> Lab::Fabric::elementsToStop(const Target &target) const
@@ -260,7 +277,7 @@ void Lab::Fabric::finishStart(Device &device, const DevicePlan &plan)
     if (!element)
         return;
     device.element = std::move(*element);
-    if (m_groups && needsGroup(plan))
+    if (m_groups && plan.hasPrograms())
         device.element->confine(*m_groups);
 }
 

@@ -51,6 +51,9 @@ private:
     /// Else what shall run has failed with the reason.
     bool open(const Target &target);
     Result<> openAll(const Target &target);
+    void limitAll(const Target &target);
+    /// What of the lab as a whole keeps its elements from going on; mostly empty.
+    std::string problem() const;
     /// Those that shall not run any more, ended by themselves or have to start afresh.
     std::set<ElementId> elementsToStop(const Target &target) const;
     std::set<ConnectionId> wiresToCut(const Target &target,
@@ -84,9 +87,10 @@ private:
 
     WireListener &m_listener;
     std::function<bool()> m_givesUp;
-    ElementStarter m_starter;
-    // Found when an element needs one of them; goes after the elements.
+    // Found before the first element starts; goes after the elements and what starts them.
     std::optional<ControlGroups> m_groups;
+    std::string m_limitsProblem;
+    ElementStarter m_starter;
     Surroundings m_surroundings;
     std::optional<FabricNetwork> m_network;
     std::map<ElementId, Device> m_devices;

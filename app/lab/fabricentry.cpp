@@ -11,6 +11,7 @@
 #include <sched.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -68,6 +69,23 @@ Result<> limitWatches()
     return writeSysctl("user/max_inotify_instances", std::to_string(std::max(all / 2, 1)));
 }
 
+/// Of what the kernel counts for a user all elements together leave the user half: it compares the
+/// count with what the one who made a namespace was allowed. setrlimit(2), user_namespaces(7).
+Result<> leaveHalf()
+{
+    for (const auto resource : {RLIMIT_NPROC, RLIMIT_SIGPENDING, RLIMIT_MSGQUEUE, RLIMIT_MEMLOCK}) {
+        rlimit limits{};
+        if (getrlimit(resource, &limits) != 0)
+            return systemFailure("read limits");
+        if (limits.rlim_cur == RLIM_INFINITY)
+            continue;
+        limits.rlim_cur /= 2;
+        if (setrlimit(resource, &limits) != 0)
+            return systemFailure("lower limits");
+    }
+    return {};
+}
+
 } // namespace
 
 Result<> enterFabric()
@@ -77,6 +95,8 @@ Result<> enterFabric()
     auto numbers = FabricIds::choose();
     if (!numbers)
         return passOn(numbers);
+    if (const auto left = leaveHalf(); !left)
+        return left;
     // The host name's namespace too: else there is no way back from a visit to an element's.
     if (unshare(CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWUTS) != 0)
         return refusal("make user, mount, network and UTS namespaces", errno);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/selfconfinement.h"
 
+#include "app/base/nocore.h"
+
 #include <linux/landlock.h>
 #include <sched.h>
 #include <sys/prctl.h>
@@ -46,7 +48,7 @@ void confineSelf()
     static_cast<void>(MostMemory);
 #endif
     limit(RLIMIT_CPU, MostProcessorSeconds);
-    limit(RLIMIT_CORE, 0);
+    leaveNoCore();
 }
 
 } // namespace tomato::layout

@@ -160,9 +160,9 @@ const std::vector<Layer> layers = {
 
     // The programs: they make objects and connect them.
     {"app",
-     {"app/cli", "app/extcap", "app/daemon/attach", "app/daemon/checks", "app/daemon/server",
-      "app/daemon/worker", "app/lab/plan", "app/layout", "plugins/api", "ui", "ui/plugins",
-      "ui/preferences", "ui/widgets"}},
+     {"app/base", "app/cli", "app/extcap", "app/daemon/attach", "app/daemon/checks",
+      "app/daemon/server", "app/daemon/worker", "app/lab/plan", "app/layout", "plugins/api", "ui",
+      "ui/plugins", "ui/preferences", "ui/widgets"}},
 };
 
 QString folderOf(const QString &path)

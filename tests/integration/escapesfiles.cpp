@@ -170,11 +170,6 @@ std::string writesToSettings(const Target &)
     return writesToThe("/.etc", "/.etc/tomato-escaped");
 }
 
-std::string writesToCommonNames(const Target &)
-{
-    return writesToThe("/etc/hosts", "/etc/hosts");
-}
-
 std::string writesToTheTree(const Target &)
 {
     return writesToThe("/", "/tomato-escaped");
@@ -256,7 +251,6 @@ std::vector<Attempt> attemptsOnFiles()
             {"entering other namespaces", entersOthersNamespaces},
             {"writing to /usr", writesToPrograms},
             {"writing to the machine's /etc", writesToSettings},
-            {"writing to the lab's /etc/hosts", writesToCommonNames},
             {"writing to the file tree", writesToTheTree},
             {"reading passwords", readsPasswords},
             {"files that change the user", keepsForeignUsers},

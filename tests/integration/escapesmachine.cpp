@@ -8,6 +8,7 @@
 #include <sys/inotify.h>
 #include <sys/ioctl.h>
 #include <sys/mount.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -168,6 +169,17 @@ std::string raisesLimits(const Target &)
                             "/proc/sys/user/max_net_namespaces"});
 }
 
+std::string opensFilesWithoutEnd(const Target &)
+{
+    constexpr rlim_t Most = 20000;
+    rlimit files{};
+    getrlimit(RLIMIT_NOFILE, &files);
+    const rlimit more{files.rlim_max * 2, files.rlim_max * 2};
+    if (setrlimit(RLIMIT_NOFILE, &more) == 0)
+        return "raised its limit of open files";
+    return files.rlim_max > Most ? std::to_string(files.rlim_max) + " open files" : std::string();
+}
+
 std::string makesManyNetworks(const Target &)
 {
     constexpr int Most = 200;
@@ -275,6 +287,7 @@ std::vector<Attempt> attemptsOnMachine()
             {"starting processes without end in another namespace", startsManyProcessesAsOthers},
             {"taking the user's inotify instances", takesWatches},
             {"raising its own limits", raisesLimits},
+            {"opening files without end", opensFilesWithoutEnd},
             {"making networks without end", makesManyNetworks},
             {"filling the memory", fillsTheMemory},
             {"sockets of the hypervisor", reachesTheHypervisor},

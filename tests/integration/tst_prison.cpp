@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QTest>
+#include <QVersionNumber>
 
 #include <unistd.h>
 
@@ -117,6 +118,28 @@ private slots:
         tryToEscape({"unshare", "--mount", "sh", "-c",
                      "mount -t tmpfs none /proc/bus && exec \"$@\"", "sh"},
                     false);
+    }
+
+    void elementsWithoutEndLeaveTheUserHalfOfItsProcesses()
+    {
+        if (geteuid() != 0)
+            QSKIP("takes root, to have a user with few processes");
+        if (QVersionNumber::fromString(QSysInfo::kernelVersion()) < QVersionNumber(5, 14))
+            QSKIP("this kernel has no limit on processes of an element");
+        const Shell shell;
+        const QString file = shell.twoHosts(QStringLiteral("crowd"));
+        // Whose processes nobody else counts.
+        const QString user = QString::number(70000 + getpid() % 100000);
+        QCOMPARE(shell.run("chown", {"-R", user + ':' + user, shell.path({})}).exitCode, 0);
+        const QString script = QStringLiteral(
+            "$0 lab start $1 >&2 || exit 1; for h in h1 h2; do $0 lab exec $1 $h -- sh -c '"
+            "mkfifo /tmp/never; for i in $(seq 1000); do (read x < /tmp/never) > /dev/null 2>&1 & "
+            "done' 2> /dev/null; done; i=0; while [ $i -lt 200 ]; do sleep 20 & i=$((i + 1)); "
+            "done; [ $i = 200 ] && echo all; $0 lab stop $1 >&2");
+        const auto outcome = shell.run("setpriv", {"--reuid", user, "--regid", user,
+                                                   "--clear-groups", "prlimit", "--nproc=1000:1000",
+                                                   "sh", "-c", script, TOMATO_BIN "/tomato", file});
+        QVERIFY2(outcome.output == "all\n", qPrintable(outcome.output + outcome.errors));
     }
 
     void aSharedSocketGivesNoElementTheEngine()

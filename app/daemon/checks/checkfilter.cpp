@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/checks/checkfilter.h"
 
+#include "app/base/nocore.h"
 #include "capture/receiver/filter.h"
 #include "capture/receiver/filterplace.h"
 
@@ -23,8 +24,7 @@ static void limitTime()
     ::setitimer(ITIMER_PROF, &once, nullptr); // SIGPROF ends the process
     const rlimit seconds{2, 2};
     ::setrlimit(RLIMIT_CPU, &seconds);
-    const rlimit none{0, 0};
-    ::setrlimit(RLIMIT_CORE, &none);
+    leaveNoCore();
 }
 
 /// A line to the one who asked.

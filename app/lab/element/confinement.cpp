@@ -31,6 +31,9 @@ std::string number(double value)
 Confinement::Confinement(ControlGroups &groups, const ResourceLimits &limits, pid_t process)
     : m_limits(limits)
 {
+    m_common = groups.commonFiles();
+    if (!needsGroup(limits))
+        return;
     auto group = groups.make(limits);
     if (!group) {
         m_problem = group.error().text();
@@ -63,7 +66,7 @@ void Confinement::change(const ResourceLimits &limits)
 
 std::vector<std::string> Confinement::files() const
 {
-    return m_group == nullptr ? std::vector<std::string>() : m_group->files();
+    return m_group == nullptr ? m_common : m_group->files();
 }
 
 std::string Confinement::problem() const

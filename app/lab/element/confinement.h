@@ -14,7 +14,8 @@ class Confinement final
 {
 public:
     Confinement() = default;
-    /// Of this process and all that it starts. `groups` is asked only for what needs a group.
+    /// Of this process and all that it starts. It gets a group only for limits that need one; else
+    /// it is one of the lab's common group already.
     Confinement(ControlGroups &groups, const ResourceLimits &limits, pid_t process);
 
     /// At once, as far as the element started with limits of the kind.
@@ -29,6 +30,7 @@ public:
 
 private:
     std::unique_ptr<ControlGroup> m_group;
+    std::vector<std::string> m_common;
     ResourceLimits m_limits;
     std::string m_problem;
 };

@@ -12,6 +12,9 @@ namespace tomato::lab {
 
 namespace {
 
+// In the unified hierarchy a group with groups in it has no processes itself.
+constexpr const char *CommonName = "/others";
+
 /// The first number behind this word of a file like memory.events.
 std::uint64_t count(const std::string &path, const std::string &word)
 {
@@ -54,6 +57,18 @@ Result<> limitCpu(const GroupFolder &folder, double cpus)
         return writeGroupFile(file + "cpu.max",
                               orNone(quota, "max") + ' ' + std::to_string(Period));
     return writeGroupFile(file + "cpu.cfs_quota_us", orNone(quota, "-1"));
+}
+
+std::uint64_t endedIn(const std::vector<GroupFolder> &folders)
+{
+    std::uint64_t ended = 0;
+    for (const GroupFolder &folder : folders) {
+        if (folder.resources.contains(Resource::Memory))
+            ended +=
+                count(folder.path + (folder.isUnified ? "/memory.events" : "/memory.oom_control"),
+                      "oom_kill");
+    }
+    return ended;
 }
 
 bool asksFor(const ResourceLimits &limits, Resource resource)
@@ -120,14 +135,7 @@ std::vector<std::string> ControlGroup::files() const
 
 std::uint64_t ControlGroup::endedForMemory() const
 {
-    std::uint64_t ended = 0;
-    for (const GroupFolder &folder : m_folders) {
-        if (folder.resources.contains(Resource::Memory))
-            ended +=
-                count(folder.path + (folder.isUnified ? "/memory.events" : "/memory.oom_control"),
-                      "oom_kill");
-    }
-    return ended;
+    return endedIn(m_folders);
 }
 
 ControlGroups ControlGroups::find()
@@ -135,6 +143,16 @@ ControlGroups ControlGroups::find()
     awaitScope();
     ControlGroups groups;
     groups.m_folders = makeDelegatedGroups();
+    for (const GroupFolder &folder : groups.m_folders) {
+        if (!folder.isUnified) {
+            groups.m_common.push_back(folder.path);
+            // Of older kernels; others say no, and count those below in any case.
+            if (folder.resources.contains(Resource::Memory))
+                (void)writeGroupFile(folder.path + "/memory.use_hierarchy", "1");
+        } else if (makeGroup(folder.path + CommonName)) {
+            groups.m_common.push_back(folder.path + CommonName);
+        }
+    }
     return groups;
 }
 
@@ -149,6 +167,33 @@ bool ControlGroups::can(Resource resource) const
     return std::ranges::any_of(m_folders, [resource](const GroupFolder &folder) {
         return folder.resources.contains(resource);
     });
+}
+
+Result<> ControlGroups::limitAll(const LabLimits &limits)
+{
+    for (const GroupFolder &folder : m_folders) {
+        Result<> set;
+        if (folder.resources.contains(Resource::Processes))
+            set = writeGroupFile(folder.path + "/pids.max", std::to_string(limits.processes));
+        if (set && folder.resources.contains(Resource::Memory))
+            set = limitMemory(folder, limits.memoryBytes);
+        if (!set)
+            return set;
+    }
+    return {};
+}
+
+std::vector<std::string> ControlGroups::commonFiles() const
+{
+    std::vector<std::string> all;
+    for (const std::string &folder : m_common)
+        all.push_back(folder + "/cgroup.procs");
+    return all;
+}
+
+std::uint64_t ControlGroups::endedForMemory() const
+{
+    return endedIn(m_folders);
 }
 
 Result<std::unique_ptr<ControlGroup>> ControlGroups::make(const ResourceLimits &limits)

@@ -67,12 +67,20 @@ public:
     ~ControlGroups();
 
     bool can(Resource resource) const;
+    /// Of all elements together, those with groups of their own too; what cannot be limited is not.
+    Result<> limitAll(const LabLimits &limits);
+    /// The files that take the processes of elements which have no group of their own.
+    std::vector<std::string> commonFiles() const;
+    /// How many processes were ended because the lab had no memory left, or an element.
+    std::uint64_t endedForMemory() const;
     /// Limited by what can() names; other limits are not there.
     Result<std::unique_ptr<ControlGroup>> make(const ResourceLimits &limits);
 
 private:
     /// The lab's own, in which those of the elements are made.
     std::vector<GroupFolder> m_folders;
+    /// For the elements without; nothing where the lab's own may not have processes.
+    std::vector<std::string> m_common;
     int m_made = 0;
 };
 

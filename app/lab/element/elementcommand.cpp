@@ -27,18 +27,7 @@ static constexpr std::chrono::milliseconds LongestOnce = 5s;
 /// A service that ran for so long is started again as if for the first time.
 static constexpr std::chrono::milliseconds LongRun = 10s;
 
-/// Between fork and exec: system calls only.
-static void joinGroups(const std::vector<std::string> &files)
-{
-    for (const std::string &path : files) {
-        const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-        // Whoever writes.
-        [[maybe_unused]] const auto written = ::write(file, "0", 1);
-        ::close(file);
-    }
-}
-
-/// Between fork and exec too; seccomp(2).
+/// Between fork and exec: system calls only; seccomp(2).
 static void ignoreSetgroups()
 {
     std::array<sock_filter, 4> program = {{

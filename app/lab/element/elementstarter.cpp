@@ -3,6 +3,7 @@
 
 #include "app/base/systemfailure.h"
 #include "app/base/systemwords.h"
+#include "app/lab/element/groupfiles.h"
 #include "app/lab/plan/program.h"
 
 #include <fcntl.h>
@@ -147,6 +148,7 @@ bool ElementStarter::spawn()
     char *const arguments[] = {const_cast<char *>("tomato-element"), nullptr};
     const pid_t process = fork();
     if (process == 0) {
+        joinGroups(m_groups);
         shed(theirs.get(), parent.get(), program.get());
         fexecve(ElementServer::Program, arguments, nothing);
         _exit(1);
@@ -156,6 +158,12 @@ bool ElementStarter::spawn()
     m_built = false;
     m_asked = 0;
     return process > 0;
+}
+
+void ElementStarter::startIn(std::vector<std::string> groups)
+{
+    m_groups = std::move(groups);
+    spawn();
 }
 
 void ElementStarter::dismiss()

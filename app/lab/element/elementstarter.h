@@ -27,8 +27,9 @@ public:
     ElementStarter(const ElementStarter &) = delete;
     ElementStarter &operator=(const ElementStarter &) = delete;
 
-    /// With a new process, which is in the control groups that the caller is in now.
-    void startAfresh() { spawn(); }
+    /// With a new process, in the control groups of these files, where its elements begin; else in
+    /// those that the caller is in now.
+    void startIn(std::vector<std::string> groups);
     /// What elements that start from now on see. The first folder, if there is one, is the lab's.
     /// `shared` are those after it, which need not stay open.
     Result<> show(const std::vector<std::string> &folders, const std::vector<SharedFolder> &shared);
@@ -46,6 +47,7 @@ private:
     Result<ElementReply> receive();
     void dismiss();
 
+    std::vector<std::string> m_groups;
     FileDescriptor m_socket;
     SeenFolders m_seen;
     /// Those of m_seen that are the user's.

@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <filesystem>
@@ -57,6 +58,16 @@ void removeGroup(const std::string &path)
     constexpr int MostTries = 50;
     for (int tries = 0; rmdir(path.c_str()) != 0 && errno == EBUSY && tries < MostTries; ++tries)
         std::this_thread::sleep_for(2ms);
+}
+
+void joinGroups(const std::vector<std::string> &files)
+{
+    for (const std::string &path : files) {
+        const int file = open(path.c_str(), O_WRONLY | O_CLOEXEC);
+        // Whoever writes.
+        [[maybe_unused]] const auto written = write(file, "0", 1);
+        close(file);
+    }
 }
 
 } // namespace tomato::lab

@@ -19,4 +19,8 @@ Result<> makeGroup(const std::string &path);
 /// stays is left to whoever makes the next lab's.
 void removeGroup(const std::string &path);
 
+/// Of the calling process; nothing happens where it may not. System calls only, for a process
+/// between fork and exec.
+void joinGroups(const std::vector<std::string> &files);
+
 } // namespace tomato::lab

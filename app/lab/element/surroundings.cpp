@@ -23,29 +23,45 @@ namespace tomato::lab {
 
 namespace {
 
-/// In place: elements have the file itself mounted.
-/// A link in its place is not followed: it would lead to another file of the user's.
-Result<> overwrite(const std::string &path, const std::string &text)
+Result<> fill(QFile &file, const std::string &text, const std::string &path)
 {
-    const FileDescriptor opened(
-        ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666));
-    if (!opened)
-        return failure(systemWords(errno), path);
-    // Elements read it as other users, whatever the user's umask says; nobody else gets at it, as
-    // the lab's folder is this user's alone.
-    if (::fchmod(opened.get(), 0644) != 0)
-        return failure(systemWords(errno), path);
-    QFile file;
     const auto size = static_cast<qint64>(text.size());
     errno = 0;
-    if (!file.open(opened.get(), QIODevice::ReadWrite))
-        return failure(fileWords(file, errno), path);
-    if (file.readAll() == QByteArray::fromStdString(text))
-        return {};
-    errno = 0;
-    if (!file.seek(0) || file.write(text.data(), size) != size || !file.resize(size))
+    if (!file.seek(0) || file.write(text.data(), size) != size || !file.flush() ||
+        !file.resize(size))
         return failure(fileWords(file, errno), path);
     return {};
+}
+
+/// For the element's root, and its other users to read: nobody else gets into the folder above.
+Result<> makeOwnFile(const std::string &path, const std::string &text)
+{
+    const unsigned user = elementIds().first;
+    ::unlink(path.c_str());
+    const FileDescriptor opened(
+        ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+    QFile file;
+    if (!opened || fchmod(opened.get(), 0644) != 0 ||
+        (user != 0 && fchown(opened.get(), user, user) != 0) ||
+        !file.open(opened.get(), QIODevice::ReadWrite))
+        return failure(systemWords(errno), path);
+    return fill(file, text, path);
+}
+
+/// In place, as the element has the file itself mounted. What it wrote there stays: `before` is
+/// what it was given.
+Result<> changeOwnFile(const std::string &path, const std::string &before, const std::string &text)
+{
+    if (before == text)
+        return {};
+    const FileDescriptor opened(::open(path.c_str(), O_RDWR | O_NOFOLLOW | O_CLOEXEC));
+    QFile file;
+    if (!opened || !file.open(opened.get(), QIODevice::ReadWrite))
+        return failure(systemWords(errno), path);
+    if (file.size() != static_cast<qint64>(before.size()) ||
+        file.readAll() != QByteArray::fromStdString(before))
+        return {};
+    return fill(file, text, path);
 }
 
 /// Of interfaces that ask for one, as far as it is known what they get.
@@ -128,15 +144,26 @@ Result<> Surroundings::write(const topology::Topology &topology,
     m_shared.clear();
     if (m_folder.empty())
         return {};
-    if (!QDir().mkpath(QString::fromStdString(m_folder + "/elements")))
-        return failure("this folder cannot be made", m_folder + "/elements");
+    for (const std::string &folder : {m_folder + "/elements", m_folder + "/settings"}) {
+        if (!QDir().mkpath(QString::fromStdString(folder)))
+            return failure("this folder cannot be made", folder);
+    }
     const auto resolver = resolverOf(topology);
     if (!resolver)
         return passOn(resolver);
-    if (const auto written = overwrite(m_folder + "/resolv.conf", *resolver); !written)
-        return written;
-    if (const auto written = overwrite(m_folder + "/hosts", hostsOf(plans)); !written)
-        return written;
+    Names names{hostsOf(plans), *resolver};
+    if (m_names == nullptr || names != *m_names)
+        m_names = std::make_shared<const Names>(std::move(names));
+    std::set<std::string> present;
+    for (const auto &[id, plan] : plans) {
+        const auto given = m_given.find(plan.folder);
+        present.insert(plan.folder);
+        if (given == m_given.end())
+            continue;
+        if (const auto told = follow(plan, given->second); !told)
+            return told;
+    }
+    std::erase_if(m_given, [&](const auto &each) { return !present.contains(each.first); });
     m_seen.push_back(m_folder);
     for (const QJsonValue &each :
          topology.attributes().value(topology::SharedFoldersAttribute).toArray()) {
@@ -149,7 +176,43 @@ Result<> Surroundings::write(const topology::Topology &topology,
     return {};
 }
 
-Result<> Surroundings::prepare(const DevicePlan &plan) const
+Surroundings::Given Surroundings::namesFor(const DevicePlan &plan) const
+{
+    return {m_names, plan.hostName + '\n'};
+}
+
+Result<> Surroundings::follow(const DevicePlan &plan, Given &given) const
+{
+    const Given next = namesFor(plan);
+    if (given == next)
+        return {};
+    const std::string folder = settingsFolder(plan);
+    Result<> done = changeOwnFile(folder + "/hosts", given.names->hosts, next.names->hosts);
+    if (done)
+        done = changeOwnFile(folder + "/resolv.conf", given.names->resolver, next.names->resolver);
+    if (done)
+        done = changeOwnFile(folder + "/hostname", given.hostName, next.hostName);
+    given = next;
+    return done;
+}
+
+Result<> Surroundings::makeOwnFiles(const DevicePlan &plan)
+{
+    const std::string folder = settingsFolder(plan);
+    const Given given = namesFor(plan);
+    if (!QDir().mkpath(QString::fromStdString(folder)))
+        return failure("this folder cannot be made", folder);
+    Result<> done = makeOwnFile(folder + "/hosts", given.names->hosts);
+    if (done)
+        done = makeOwnFile(folder + "/resolv.conf", given.names->resolver);
+    if (done)
+        done = makeOwnFile(folder + "/hostname", given.hostName);
+    if (done)
+        m_given[plan.folder] = given;
+    return done;
+}
+
+Result<> Surroundings::prepare(const DevicePlan &plan)
 {
     const std::string folder = workingFolder(plan);
     if (folder.empty())
@@ -158,6 +221,8 @@ Result<> Surroundings::prepare(const DevicePlan &plan) const
         return failure(problem, folder);
     if (!QDir().mkpath(QString::fromStdString(folder)))
         return failure("this folder cannot be made", folder);
+    if (const auto made = makeOwnFiles(plan); !made)
+        return made;
     return giveTo(elementIds().first, folder);
 }
 
@@ -176,6 +241,11 @@ std::string Surroundings::problem() const
 std::string Surroundings::workingFolder(const DevicePlan &plan) const
 {
     return m_folder.empty() ? std::string() : m_folder + "/elements/" + plan.folder;
+}
+
+std::string Surroundings::settingsFolder(const DevicePlan &plan) const
+{
+    return m_folder + "/settings/" + plan.folder;
 }
 
 std::string Surroundings::outputFolder(const DevicePlan &plan) const

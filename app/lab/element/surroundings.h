@@ -4,14 +4,17 @@
 #include "app/lab/element/sharedfolder.h"
 #include "app/lab/plan/deviceplan.h"
 
+#include <map>
+#include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace tomato::lab {
 
-/// The lab's folder, and what elements find of it: /etc/hosts with the lab's names,
-/// /etc/resolv.conf with the topology's `nameservers`, a working folder each, and folders of the
-/// user that the topology's `shared_folders` names.
+/// The lab's folder, and what elements find of it: a working folder each, files of its own each
+/// (/etc/hosts with the lab's names, /etc/resolv.conf with the topology's `nameservers`,
+/// /etc/hostname), and folders of the user that the topology's `shared_folders` names.
 class Surroundings final
 {
 public:
@@ -19,7 +22,8 @@ public:
     /// An absolute path; empty for a lab that keeps nothing.
     explicit Surroundings(std::string folder) : m_folder(std::move(folder)) {}
 
-    /// Running elements see the new names at once, new elements the new folders.
+    /// Running elements see the new names at once, but for files that they changed themselves; new
+    /// elements the new folders.
     Result<> write(const topology::Topology &topology,
                    const std::map<ElementId, DevicePlan> &plans);
     /// What the user agreed to, by topology::OutsideReach::key(): no other folder is shared.
@@ -29,14 +33,38 @@ public:
     const std::vector<SharedFolder> &shared() const { return m_shared; }
     /// Why elements should write no more; empty while there is room.
     std::string problem() const;
-    /// Makes the working folder; refuses where elements could fill the disk with little.
-    Result<> prepare(const DevicePlan &plan) const;
+    /// Makes the working folder and the element's own files; refuses where elements could fill the
+    /// disk with little.
+    Result<> prepare(const DevicePlan &plan);
     /// Of an element on this machine; empty where there is none.
     std::string workingFolder(const DevicePlan &plan) const;
     std::string outputFolder(const DevicePlan &plan) const;
 
 private:
+    struct Names
+    {
+        std::string hosts;
+        std::string resolver;
+        bool operator==(const Names &) const = default;
+    };
+    /// What the files of an element's own hold, unless it changed them.
+    struct Given
+    {
+        std::shared_ptr<const Names> names;
+        std::string hostName;
+        bool operator==(const Given &) const = default;
+    };
+
+    std::string settingsFolder(const DevicePlan &plan) const;
+    Given namesFor(const DevicePlan &plan) const;
+    Result<> makeOwnFiles(const DevicePlan &plan);
+    /// Of a running element.
+    Result<> follow(const DevicePlan &plan, Given &given) const;
+
     std::string m_folder;
+    std::shared_ptr<const Names> m_names;
+    /// By DevicePlan::folder.
+    std::map<std::string, Given> m_given;
     std::set<QString> m_agreed;
     std::vector<std::string> m_seen;
     std::vector<SharedFolder> m_shared;

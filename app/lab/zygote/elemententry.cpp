@@ -2,6 +2,7 @@
 #include "app/lab/zygote/elemententry.h"
 
 #include "app/base/filedescriptor.h"
+#include "app/base/nocore.h"
 #include "app/lab/zygote/elementinit.h"
 #include "app/lab/zygote/elementrights.h"
 #include "app/lab/zygote/streamrelay.h"
@@ -11,13 +12,11 @@
 #include <grp.h>
 #include <sched.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <climits>
 #include <csignal>
@@ -84,15 +83,8 @@ bool becomeElementRoot()
     if (hasEnded(entered))
         _exit(Refused);
     close(entered);
-    if (!giveUpRights() || !refuseCalls())
+    if (!limitFiles() || !giveUpRights() || !refuseCalls())
         giveUp("give up rights");
-    // Many programs close as many files as they may open; this is what they know.
-    constexpr rlim_t UsualFiles = 1024;
-    rlimit files{};
-    if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
-        files.rlim_cur = std::min(files.rlim_cur, UsualFiles);
-        setrlimit(RLIMIT_NOFILE, &files);
-    }
     if (chdir("/root") != 0 && chdir("/") != 0)
         giveUp("chdir");
     environ = environment;
@@ -124,8 +116,7 @@ int endLike(int status)
 {
     if (!WIFSIGNALED(status))
         return WEXITSTATUS(status);
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none); // there is nothing to see in this program
+    leaveNoCore(); // there is nothing to see in this program
     std::signal(WTERMSIG(status), SIG_DFL);
     raise(WTERMSIG(status));
     return 128 + WTERMSIG(status);

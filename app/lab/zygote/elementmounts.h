@@ -18,6 +18,9 @@ inline constexpr const char *Machine = "/.machine";
 inline constexpr const char *Covered = "/.covered";
 inline constexpr const char *Empty = "/.empty";
 
+/// What an element has in /etc as its own, of its folder in `settings/`.
+inline constexpr const char *OwnFiles[] = {"hosts", "hostname", "resolv.conf"};
+
 /// Calls `visit(line, number)` for each line.
 template <class Visit>
 bool eachLine(const SeenFolders &seen, Visit visit)

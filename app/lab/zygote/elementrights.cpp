@@ -7,9 +7,11 @@
 #include <linux/keyctl.h>
 #include <linux/seccomp.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <iterator>
 
@@ -55,6 +57,18 @@ bool giveUpRights()
         rights[half].inheritable = 0;
     }
     return syscall(SYS_capset, &header, rights) == 0;
+}
+
+bool limitFiles()
+{
+    constexpr rlim_t Usual = 1024;
+    constexpr rlim_t Most = 16384;
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) != 0)
+        return false;
+    files.rlim_max = std::min(files.rlim_max, Most);
+    files.rlim_cur = std::min(files.rlim_max, Usual);
+    return setrlimit(RLIMIT_NOFILE, &files) == 0;
 }
 
 bool leaveKeyring()

@@ -11,6 +11,10 @@ bool refuseCalls();
 /// raise its limits.
 bool giveUpRights();
 
+/// How many files a program may open: at first as many as most programs know, for some close them
+/// all when they start; more when it asks.
+bool limitFiles();
+
 /// A session keyring of its own: those of the user's session cannot be found by it any more.
 bool leaveKeyring();
 /// Has the kernel end this process, and what it starts, before others when memory runs out.

@@ -144,7 +144,7 @@ bool showDevices()
 /// This machine's own /proc and /sys are among it: without them the kernel allows no new ones.
 bool showMachine()
 {
-    for (const char *path : {"", "/proc", "/sys", "/elements", "/shared"}) {
+    for (const char *path : {"", "/proc", "/sys", "/elements", "/settings", "/shared"}) {
         const Target to(Machine + 1, path);
         if (!makeFolder(to.path))
             return false;
@@ -178,7 +178,7 @@ bool makeOwnFolders()
            symlink("var/run", Target("run").path) == 0;
 }
 
-/// Copies of what is mounted at the folders, made before the site covers them; the lab's as three.
+/// Copies of what is mounted at the folders, made before the site covers them; the lab's as two.
 class Sources final
 {
 public:
@@ -191,10 +191,9 @@ public:
             }
             const int lab = open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
             m_elements = copyOf(lab, "elements");
-            m_hosts = copyOf(lab, "hosts");
-            m_resolver = copyOf(lab, "resolv.conf");
+            m_settings = copyOf(lab, "settings");
             closeKeepingError(lab);
-            return m_elements >= 0 && m_hosts >= 0 && m_resolver >= 0;
+            return m_elements >= 0 && m_settings >= 0;
         });
     }
     /// The lines of `seen` become the places that were found, without links.
@@ -222,7 +221,7 @@ public:
     {
         for (const int file : m_shared)
             ::close(file);
-        for (const int file : {m_elements, m_hosts, m_resolver})
+        for (const int file : {m_elements, m_settings})
             ::close(file);
     }
 
@@ -241,16 +240,18 @@ private:
         closeKeepingError(place);
         return moved;
     }
-    static bool showFile(int copy, const char *name)
+    static bool showFolder(int copy, const char *name)
     {
-        const Target to(name);
-        return touch(to.path) && moveTo(copy, to.path) && makeReadOnly(to.path, 0);
+        const Target to(Machine + 1, name);
+        return moveTo(copy, to.path) && restrictMount(to.path, 0, AT_RECURSIVE);
     }
     bool showLab() const
     {
-        const Target elements(Machine + 1, "/elements");
-        return moveTo(m_elements, elements.path) && restrictMount(elements.path, 0, AT_RECURSIVE) &&
-               showFile(m_hosts, "etc/hosts") && showFile(m_resolver, "etc/resolv.conf");
+        for (const char *name : OwnFiles) {
+            if (!touch(Target("etc/", name).path))
+                return false;
+        }
+        return showFolder(m_elements, "/elements") && showFolder(m_settings, "/settings");
     }
     /// Nobody has written in the site yet: its links are this program's, or the machine's.
     static bool findPlace(int site, const char *path, char (&place)[PATH_MAX])
@@ -282,8 +283,7 @@ private:
     int m_shared[SeenFolders::Most] = {-1, -1, -1, -1, -1, -1, -1, -1,
                                        -1, -1, -1, -1, -1, -1, -1, -1};
     int m_elements = -1;
-    int m_hosts = -1;
-    int m_resolver = -1;
+    int m_settings = -1;
 };
 
 bool becomeRoot()

@@ -5,8 +5,8 @@
 
 namespace tomato::lab {
 
-/// Folders of this machine that elements get to see: the lab's own, which holds `hosts`,
-/// `resolv.conf` and `elements/`, then where they see those that the user shares; one a line. Empty
+/// Folders of this machine that elements get to see: the lab's own, which holds
+/// `elements/` and `settings/`, then where they see those that the user shares; one a line. Empty
 /// for none.
 struct SeenFolders
 {

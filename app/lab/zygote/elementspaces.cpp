@@ -10,6 +10,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -197,8 +198,11 @@ const char *enterOwnSpaces(const SpacesOrder &order)
     if (!limit(order.proc))
         return "limit namespaces";
     // It holds for the namespace that is made next: no process in there can change it.
-    const auto most = static_cast<rlim_t>(order.mostProcesses);
-    const rlimit processes{most, most};
+    rlimit processes{};
+    if (getrlimit(RLIMIT_NPROC, &processes) != 0)
+        return "limit processes";
+    const rlim_t most = std::min(static_cast<rlim_t>(order.mostProcesses), processes.rlim_max);
+    processes = {most, most};
     if (setrlimit(RLIMIT_NPROC, &processes) != 0)
         return "limit processes";
     if (!isAloneInside(order.ids) && !outer.start())

@@ -71,6 +71,20 @@ bool makeVar(const ElementIds &ids)
     return makeFolderOf(ids, "/var/tmp", 01777) && makeFolderOf(ids, "/var/shm", 01777);
 }
 
+/// What the element writes there is seen by itself alone.
+bool showOwnFiles(const char *home)
+{
+    for (const char *name : OwnFiles) {
+        char from[NAME_MAX + 48];
+        char to[32];
+        std::snprintf(from, sizeof from, "%s/settings/%s/%s", Machine, home, name);
+        std::snprintf(to, sizeof to, "/etc/%s", name);
+        if (!bind(from, to))
+            return false;
+    }
+    return true;
+}
+
 /// From now on there are folders on the way in which the element has written, or others have.
 bool showShared(const SeenFolders &seen)
 {
@@ -121,6 +135,8 @@ const char *furnishElement(const char *home, const SeenFolders &seen, const Elem
     std::snprintf(folder, sizeof folder, "%s/elements/%s", Machine, home);
     if (*home != '\0' && !bind(folder, "/root"))
         return "mount the working folder";
+    if (*home != '\0' && !showOwnFiles(home))
+        return "mount /etc/hosts";
     return showShared(seen) ? nullptr : "mount a shared folder";
 }
 

@@ -12,7 +12,8 @@ namespace tomato::lab {
 /// Its /proc, masked as in runc; returns 0, or why the kernel refuses it.
 int showProcesses();
 /// Private /var, /tmp and /run of bounded size; terminals; the folder `home` of the lab's elements
-/// as /root (none when empty); the user's shared folders. Returns nullptr, or what failed.
+/// as /root and its own files in /etc (none when empty); the user's shared folders. Returns
+/// nullptr, or what failed.
 const char *furnishElement(const char *home, const SeenFolders &seen, const ElementIds &ids);
 /// In the element's network: its /sys. `refusal` becomes 0, or why the kernel refuses it. After
 /// that nothing of the machine is left that was not to be seen.

@@ -376,7 +376,8 @@ Result<> checkTopologyAttributes(const QJsonObject &attributes, const std::strin
     static constexpr CheckedAttribute known[] = {
         {NameAttribute, isName},          {SharedFoldersAttribute, areTexts},
         {NameserversAttribute, areTexts}, {ComputeRoutesAttribute, isBool},
-        {LabOffloadsAttribute, isBool},   {LabTlsSecretsAttribute, isBool}};
+        {LabOffloadsAttribute, isBool},   {MemoryLimitAttribute, isAmount<10'000'000>},
+        {LabTlsSecretsAttribute, isBool}};
     return check(attributes, place, topologyKeys(), known);
 }
 

@@ -31,9 +31,18 @@ inline bool computesRoutes(const Topology &topology)
     return topology.attributes().value(ComputeRoutesAttribute).toBool();
 }
 
-/// Whether an element says how much its programs may use.
+/// The topology's attribute `memory_limit`: megabytes that all elements may use together. 0 when it
+/// says nothing.
+inline double labMemoryLimit(const Topology &topology)
+{
+    return topology.attributes().value(QLatin1String("memory_limit")).toDouble();
+}
+
+/// Whether the topology or an element says how much programs may use.
 inline bool asksForLimits(const Topology &topology)
 {
+    if (labMemoryLimit(topology) > 0)
+        return true;
     for (const auto &[id, element] : topology.elements()) {
         for (const QLatin1String limit :
              {MemoryLimitAttribute, CpuLimitAttribute, ProcessLimitAttribute}) {

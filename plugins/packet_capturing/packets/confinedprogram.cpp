@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/packets/confinedprogram.h"
 
+#include "app/base/nocore.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QProcess>
@@ -80,7 +82,7 @@ void ConfinedProgram::start(QProcess &process) const
         limit(RLIMIT_AS, MostMemory);
         limit(RLIMIT_CPU, MostProcessorSeconds);
         limit(RLIMIT_NOFILE, MostFiles);
-        limit(RLIMIT_CORE, 0);
+        leaveNoCore();
     });
     process.start(bubblewrap(), words);
 }

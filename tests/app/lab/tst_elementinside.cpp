@@ -332,6 +332,52 @@ private slots:
         QVERIFY2(allowed.code == 0, qPrintable(allowed.output));
     }
 
+    void whatAnElementWritesIntoItsOwnSettingsIsSeenByItAlone()
+    {
+        QTemporaryDir folder;
+        Drawing drawing = twoHosts();
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.keepIn(folder.path().toStdString());
+        lab.apply(drawing.topology, drawing.devices());
+        QCOMPARE(run(lab, "h1", "cat /etc/hostname").output.trimmed(), QString("h1"));
+        const auto mine = run(lab, "h1",
+                              "for each in hosts resolv.conf hostname; do "
+                              "echo '# mine' >> /etc/$each && grep -c mine /etc/$each; done");
+        QCOMPARE(mine.output.split(u'\n', Qt::SkipEmptyParts), QStringList({"1", "1", "1"}));
+        const QString all = "cat /etc/hosts /etc/resolv.conf /etc/hostname";
+        QVERIFY(!run(lab, "h2", all).output.contains("mine"));
+        // It keeps what it wrote; others hear of new names at once.
+        drawing.set("h2", "name", "renamed");
+        lab.apply(drawing.topology, drawing.devices());
+        QVERIFY(run(lab, "h1", all).output.contains("mine"));
+        QCOMPARE(run(lab, "h2", "cat /etc/hostname").output.trimmed(), QString("renamed"));
+        QVERIFY(run(lab, "h2", "cat /etc/hosts").output.contains("10.0.0.2 renamed"));
+        QVERIFY(!run(lab, "h2", all).output.contains("mine"));
+        // It starts anew with the lab's.
+        lab.apply(drawing.topology, {ElementId("h2")});
+        lab.apply(drawing.topology, drawing.devices());
+        QVERIFY(!run(lab, "h1", all).output.contains("mine"));
+        QVERIFY(run(lab, "h1", "cat /etc/hosts").output.contains("10.0.0.2 renamed"));
+    }
+
+    void noLinkInPlaceOfASettingLeadsElsewhere()
+    {
+        QTemporaryDir folder;
+        const Drawing drawing = twoHosts();
+        QFile precious(folder.filePath("precious"));
+        QVERIFY(precious.open(QIODevice::WriteOnly) && precious.write("mine") == 4);
+        precious.close();
+        QVERIFY(QDir(folder.path()).mkpath("settings/h1"));
+        QVERIFY(QFile::link(precious.fileName(), folder.filePath("settings/h1/hosts")));
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.keepIn(folder.path().toStdString());
+        lab.apply(drawing.topology, drawing.devices());
+        QVERIFY(run(lab, "h1", "cat /etc/hosts").output.contains("10.0.0.2 h2"));
+        QCOMPARE(read(precious.fileName()), QString("mine"));
+    }
+
     void allElementsTogetherLeaveInotifyInstancesToTheUser()
     {
         Drawing drawing;

@@ -133,6 +133,69 @@ private slots:
         QVERIFY(pings(lab, "h2", "10.0.0.1"));
     }
 
+    void allElementsTogetherHaveHalfOfTheMachine()
+    {
+        if (!can(Resource::Memory))
+            QSKIP("no control group with the controller memory can be made here");
+        const Drawing drawing = twoHosts({});
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.apply(drawing.topology, drawing.devices());
+        QStringList limits;
+        for (const QString &group : groupsOf(lab, "h1")) {
+            // Version 1; or 2, where the elements' group is below the lab's.
+            for (const QString &name : {group + "/memory.limit_in_bytes", group + "/../memory.max",
+                                        group + "/pids.max", group + "/../pids.max"}) {
+                QFile file(name);
+                if (!name.contains("/tomato-lab-") || !file.open(QIODevice::ReadOnly))
+                    continue;
+                const QByteArray limit = file.readAll().trimmed();
+                if (limit != "max")
+                    limits << QString::fromUtf8(limit);
+            }
+        }
+        const LabLimits half = labLimits(0);
+        constexpr qint64 Page = 4096;
+        QVERIFY2(limits.contains(QString::number(half.memoryBytes / Page * Page)),
+                 qPrintable(limits.join(' ')));
+        if (can(Resource::Processes))
+            QVERIFY2(limits.contains(QString::number(half.processes)),
+                     qPrintable(limits.join(' ')));
+        QVERIFY(groupsOf(lab, "h1") == groupsOf(lab, "h2"));
+        // Its first process was born there.
+        QFile groups(QStringLiteral("/proc/%1/cgroup").arg(processOf(lab, "h2")));
+        QVERIFY(groups.open(QIODevice::ReadOnly));
+        const QByteArray lines = groups.readAll();
+        QVERIFY2(lines.contains("/tomato-lab-"), lines.constData());
+    }
+
+    void aFileSystemInMemoryCountsAgainstTheLab()
+    {
+        if (!can(Resource::Memory))
+            QSKIP("no control group with the controller memory can be made here");
+        Drawing drawing = twoHosts({});
+        drawing.topology.setAttributes({{"memory_limit", 150}});
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.apply(drawing.topology, drawing.devices());
+        const auto filled =
+            runLimited(lab, "h1",
+                       "mount -t tmpfs -o size=90% none /mnt && "
+                       "head -c 400000000 /dev/zero > /mnt/big; stat -c %s /mnt/big");
+        QVERIFY2(filled.output.trimmed() != "400000000", qPrintable(filled.output));
+        const auto reason = [&] { return QString::fromStdString(statusOf(lab, "h2").reason); };
+        QTRY_VERIFY_WITH_TIMEOUT(reason().startsWith("the lab ran out of its memory: "), 60'000);
+    }
+
+    void aLimitOfTheLabIsNeverAllThatTheMachineHas()
+    {
+        const LabLimits half = labLimits(0);
+        QVERIFY(half.memoryBytes > 0 && half.processes > 0);
+        QCOMPARE(labLimits(100).memoryBytes, 100'000'000);
+        QVERIFY(labLimits(10'000'000).memoryBytes > half.memoryBytes);
+        QVERIFY(labLimits(10'000'000).memoryBytes < half.memoryBytes * 2);
+    }
+
     void aLimitChangesWhileTheElementRuns()
     {
         if (!can(Resource::Memory))
