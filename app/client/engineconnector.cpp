@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/engineconnector.h"
 
+#include "app/base/fileaccess.h"
+#include "app/base/privatefolder.h"
 #include "app/client/engineprogram.h"
 #include "app/protocol/labpaths.h"
 
-#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTimer>
@@ -12,6 +13,7 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <fcntl.h>
 #include <utility>
 
 namespace tomato::client {
@@ -98,8 +100,13 @@ Result<> EngineConnector::launchEngine()
     if (!program)
         return passOn(program);
     const QString data = rpc::LabPaths::data(m_lab);
-    if (!QDir().mkpath(data))
+    if (!makePrivateFolder(QFile::encodeName(data).toStdString()))
         return failure("cannot make this folder", data.toStdString());
+    // What elements are called, and more, may stand in it.
+    if (const auto log = openFile(QFile::encodeName(logPath(m_lab)).toStdString(),
+                                  O_WRONLY | O_CREAT | O_APPEND);
+        !log)
+        return passOn(log);
     m_logStart = QFile(logPath(m_lab)).size();
     QProcess engine;
     engine.setProgram(*program);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/autosave.h"
 
+#include "app/base/privatefolder.h"
 #include "app/base/systemwords.h"
 #include "app/document/recovery.h"
 
@@ -51,7 +52,7 @@ void Autosave::write()
 {
     const QString directory = QFileInfo(m_path).path();
     errno = 0;
-    if (!QDir().mkpath(directory)) {
+    if (!makePrivateFolder(QFile::encodeName(directory).toStdString())) {
         emit failed(failureAt(directory, "cannot be made", errno));
         return;
     }

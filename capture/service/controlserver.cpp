@@ -23,7 +23,8 @@ static constexpr std::size_t MaximumClients = 64;
 
 ControlServer::ControlServer(const LabId &lab, QObject *parent) : QObject(parent), m_lab(lab)
 {
-    connect(&m_server, &QLocalServer::newConnection, this, &ControlServer::admit);
+    connect(&m_socket, &ControlSocket::clientCame, this, &ControlServer::admit);
+    connect(&m_socket, &ControlSocket::clientWaits, this, &ControlServer::clientWaits);
 }
 
 ControlServer::~ControlServer()
@@ -39,19 +40,18 @@ Result<ControlServer::Claim> ControlServer::open()
     if (claim->isAlive(m_lab))
         return Claim::Served;
     claim->remove(m_lab);
-    if (!m_server.listen(rpc::LabPaths::socket(m_lab)))
-        return failure("cannot listen: " + m_server.errorString().toStdString(),
-                       rpc::LabPaths::socket(m_lab).toStdString());
+    if (const auto listening = m_socket.listen(rpc::LabPaths::socket(m_lab)); !listening)
+        return passOn(listening);
     describe({}, {}, LabState::Stopped, {});
     return Claim::Taken;
 }
 
 void ControlServer::close()
 {
-    if (!m_server.isListening())
+    if (!m_socket.isListening())
         return;
     const auto claim = rpc::ControlClaim::take();
-    m_server.close();
+    m_socket.close();
     if (claim)
         claim->remove(m_lab);
 }
@@ -59,7 +59,7 @@ void ControlServer::close()
 void ControlServer::describe(const QString &name, const QString &file, LabState state,
                              const QJsonArray &live)
 {
-    if (!m_server.isListening())
+    if (!m_socket.isListening())
         return; // closed, and the description is gone with the socket
     const QJsonObject json{{"lab", QString::fromStdString(m_lab.value)},
                            {"name", name},
@@ -115,10 +115,9 @@ static bool isOfThisUser(const QLocalSocket &socket)
 
 void ControlServer::admit()
 {
-    while (std::unique_ptr<QLocalSocket> socket{m_server.nextPendingConnection()}) {
+    while (std::unique_ptr<QLocalSocket> socket = m_socket.next()) {
         if (!isOfThisUser(*socket) || m_clients.size() >= MaximumClients)
             continue;
-        socket->setParent(nullptr);
         m_clients.push_back(std::make_unique<rpc::RpcPeer>(std::move(socket)));
         rpc::RpcPeer *client = m_clients.back().get();
         connect(client, &rpc::RpcPeer::closed, this, [this, client] { remove(client); });

@@ -4,9 +4,9 @@
 #include "app/base/ids.h"
 #include "app/base/states.h"
 #include "app/protocol/rpcpeer.h"
+#include "capture/service/controlsocket.h"
 
 #include <QJsonArray>
-#include <QLocalServer>
 #include <QObject>
 
 #include <memory>
@@ -44,13 +44,15 @@ signals:
     void clientCame(tomato::rpc::RpcPeer *client);
     /// The client is deleted after this.
     void clientWent(tomato::rpc::RpcPeer *client);
+    /// This process can open no file for one who comes, who waits for a while.
+    void clientWaits();
 
 private:
     void admit();
     void remove(rpc::RpcPeer *client);
 
     LabId m_lab;
-    QLocalServer m_server;
+    ControlSocket m_socket;
     std::vector<std::unique_ptr<rpc::RpcPeer>> m_clients;
 };
 

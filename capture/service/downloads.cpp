@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/downloads.h"
 
+#include "app/base/systemwords.h"
+
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <cerrno>
 
 namespace tomato::service {
 
@@ -28,7 +33,7 @@ static std::string nameInArchive(const QString &path)
     return name.toStdString();
 }
 
-Downloads::Downloads(QObject *parent) : QObject(parent)
+Downloads::Downloads(std::optional<mode_t> mode, QObject *parent) : QObject(parent), m_mode(mode)
 {
     m_threads.setMaxThreadCount(2);
 }
@@ -101,7 +106,9 @@ Result<> Downloads::start(Owner owner, int job, std::vector<capture::CapturedRin
             }
             return !cancelled->load();
         };
-        const auto result = write(rings, path, hear);
+        auto result = write(rings, path, hear);
+        if (result && m_mode && ::chmod(QFile::encodeName(path).constData(), *m_mode) != 0)
+            result = failure(systemWords(errno), path.toStdString());
         rings.clear();
         QMetaObject::invokeMethod(
             this, [this, key, cancelled, result] { finish(key, cancelled, result); },

@@ -6,10 +6,13 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <sys/types.h>
+
 #include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace tomato::service {
@@ -25,7 +28,8 @@ public:
     /// `cancelled` tells a failure that was asked for from one that was not.
     using Done = std::function<void(const Result<> &result, bool cancelled)>;
 
-    explicit Downloads(QObject *parent = nullptr);
+    /// `mode` is what files get, like chmod(2); nothing for what the umask says.
+    explicit Downloads(std::optional<mode_t> mode = {}, QObject *parent = nullptr);
     /// Cancels what is under way and waits for it.
     ~Downloads() override;
 
@@ -53,6 +57,7 @@ private:
     void finish(const Key &key, const std::shared_ptr<std::atomic<bool>> &job,
                 const Result<> &result);
 
+    const std::optional<mode_t> m_mode;
     QThreadPool m_threads;
     std::map<Key, Job> m_jobs;
 };

@@ -13,13 +13,6 @@
 
 namespace {
 
-// The neighbours on this machine's side of a test's own network.
-const QString Outside = QStringLiteral(
-    "ip link set lo up && ip link add v0 type veth peer name v1 && ip link set v0 up && "
-    "ip link set v1 up && ip address add 198.51.100.1/24 dev v0 && "
-    "ip route add default via 198.51.100.254 && "
-    "for port in 8081 8082; do echo hello$port | timeout 100 nc -l -N 198.51.100.1 $port & done; ");
-
 // A machine with an interface nic0 on a network, where somebody at 10.0.0.9 gives out a file.
 const QString Machine = QStringLiteral(
     "unshare --net sleep 1000000 & far=$!; trap 'kill $far' EXIT; "
@@ -36,33 +29,6 @@ QJsonObject element(const QString &id, const QString &type, const QString &paren
     attributes.insert("type", type);
     attributes.insert("parent", parent.isEmpty() ? QJsonValue() : QJsonValue(parent));
     return attributes;
-}
-
-/// h1 and h2 behind an external network that is to reach outside, and perhaps this machine.
-QByteArray behindNat(bool reachesMachine)
-{
-    QJsonArray elements{
-        element("x", "external_network", {},
-                {{"name", "internet"}, {"outside", "nat"}, {"outside_machine", reachesMachine}}),
-        element("x1", "external_network_endpoint", "x", {{"ip4address", "10.0.0.254/24"}}),
-        element("x2", "external_network_endpoint", "x", {})};
-    QJsonArray connections;
-    for (int host : {1, 2}) {
-        const QString name = QStringLiteral("h%1").arg(host);
-        elements.append(
-            element(name, "container", {}, {{"name", name}, {"gateway4", "10.0.0.254"}}));
-        elements.append(
-            element(name + "e", "container_interface", name,
-                    {{"name", "eth0"}, {"ip4address", QStringLiteral("10.0.0.%1/24").arg(host)}}));
-        connections.append(
-            QJsonObject{{"id", "c" + QString::number(host)},
-                        {"elements", QJsonArray{name + "e", "x" + QString::number(host)}}});
-    }
-    return QJsonDocument(QJsonObject{{"file_information", QJsonObject{{"version", 4}}},
-                                     {"topology", QJsonObject{{"name", "nat"},
-                                                              {"elements", elements},
-                                                              {"connections", connections}}}})
-        .toJson();
 }
 
 /// Echoes seen on each connection, by names such as "R1--R2".
@@ -387,45 +353,6 @@ private slots:
         QCOMPARE(lab["elements"][0]["leased"]["eth0"].toString(), "10.0.0.2/24");
         const auto log = shell.tomato({"lab", "log", file.fileName(), "h1", "dhcp-eth0"});
         QVERIFY2(log.output.contains("lease of 10.0.0.2 obtained"), qPrintable(log.output));
-    }
-
-    void hostsBehindAnExternalNetworkReachOutsideByNat_data()
-    {
-        QTest::addColumn<bool>("reachesMachine");
-        QTest::newRow("and this machine, as they may") << true;
-        QTest::newRow("but not this machine") << false;
-    }
-
-    void hostsBehindAnExternalNetworkReachOutsideByNat()
-    {
-        QFETCH(const bool, reachesMachine);
-        for (const QString program : {"pasta", "nft"}) {
-            if (QStandardPaths::findExecutable(program).isEmpty() &&
-                QStandardPaths::findExecutable(program, {"/usr/sbin"}).isEmpty())
-                QSKIP(qPrintable(program + " is not installed"));
-        }
-        if (::access("/dev/net/tun", R_OK | W_OK) != 0)
-            QSKIP("this user may not open /dev/net/tun");
-        const Shell shell;
-        QFile file(shell.path("nat.tomato4.json"));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(behindNat(reachesMachine));
-        file.close();
-        // The way out opens a moment after the start.
-        const QString fetch =
-            reachesMachine
-                ? QStringLiteral("for i in $(seq 100); do nc -w 30 198.51.100.1 %1 </dev/null && "
-                                 "exit 0; sleep 0.3; done; exit 1")
-                : QStringLiteral("for i in $(seq 5); do nc -w 1 198.51.100.1 %1 </dev/null && "
-                                 "exit 1; done; exit 0");
-        const auto outcome =
-            shell.run("unshare", {"--user", "--map-root-user", "--net", "sh", "-c",
-                                  Outside + "exec \"$@\"", "sh", TOMATO_BIN "/tomato", "run",
-                                  file.fileName(), "--nat", "--exec", "h1", fetch.arg(8081),
-                                  "--exec", "h2", fetch.arg(8082), "--out", shell.path("out")});
-        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
-        QCOMPARE(outcome.output.contains("hello8081") && outcome.output.contains("hello8082"),
-                 reachesMachine);
     }
 };
 

@@ -188,6 +188,31 @@ private slots:
         QVERIFY2(outcome.errors.contains("mount a shared folder"), qPrintable(outcome.errors));
     }
 
+    void aHomeAmongTheProgramsIsNotSeen()
+    {
+        if (geteuid() != 0)
+            QSKIP("takes root, to put a home into /opt");
+        const Shell shell;
+        const QString file = shell.twoHosts(QStringLiteral("home"));
+        const QStringList before = ordinary(shell);
+        const QString script = QStringLiteral(
+            "mount -t tmpfs none /opt && mkdir -p /opt/tool /opt/home/.ssh /opt/home/work && "
+            "echo tool > /opt/tool/tool && echo secret > /opt/home/.ssh/key && "
+            "echo shared > /opt/home/work/file && chown -R %1:%1 /opt/home && "
+            "export HOME=/opt/home && \"$@\"");
+        const QString user = QStringLiteral(
+            "$0 lab start $1 --share /opt/home/work >&2; $0 lab exec $1 h1 -- sh -c '"
+            "cat /opt/tool/tool /opt/home/work/file /opt/home/.ssh/key; ls -A /opt/home; "
+            "touch /opt/home/mine; umount /opt/home; umount /opt; cat /opt/home/.ssh/key; "
+            "unshare --mount sh -c \"mkdir /tmp/opt; mount --bind /opt /tmp/opt; "
+            "cat /tmp/opt/home/.ssh/key\"; true'; $0 lab stop $1 >&2");
+        const auto outcome = shell.run(
+            "unshare", QStringList{"--mount", "sh", "-c", script.arg(Ordinary), "sh"} + before +
+                           QStringList{"sh", "-c", user, TOMATO_BIN "/tomato", file});
+        QVERIFY2(outcome.output == "tool\nshared\nwork\n",
+                 qPrintable(outcome.output + outcome.errors));
+    }
+
     void whatIsOpenForReadingIsNotOpenedForWriting()
     {
         const Shell shell;

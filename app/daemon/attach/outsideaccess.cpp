@@ -2,9 +2,8 @@
 #include "app/daemon/attach/outsideaccess.h"
 
 #include "app/base/systemwords.h"
+#include "app/daemon/attach/ownaddresses.h"
 
-#include <QHostAddress>
-#include <QNetworkInterface>
 #include <QProcess>
 #include <QStandardPaths>
 
@@ -29,18 +28,17 @@ static const QString NoAccess = QStringLiteral("it does not reach this machine's
 static QByteArray rules(bool reachesMachine)
 {
     QByteArrayList refused{"169.254.169.254", "169.254.170.2", "168.63.129.16", "100.100.100.200"};
-    const QList<QHostAddress> own =
-        reachesMachine ? QList<QHostAddress>() : QNetworkInterface::allAddresses();
-    for (const QHostAddress &address : own) {
-        if (address.protocol() == QAbstractSocket::IPv4Protocol && !address.isLoopback())
-            refused << address.toString().toLatin1();
+    for (const QByteArray &own : reachesMachine ? QByteArrayList() : OwnAddresses::now()) {
+        if (!refused.contains(own))
+            refused << own;
     }
     QByteArray chains;
     for (const char *hook : {"forward", "output"})
         chains += QByteArray("  chain ") + hook + "ed {\n    type filter hook " + hook +
                   " priority 0;\n    oifname \"outside0\" ip daddr { " + refused.join(", ") +
                   " } drop\n  }\n";
-    return "table ip tomato {\n" + chains +
+    // In one transaction: there is no moment without rules when others take their place.
+    return "add table ip tomato\nflush table ip tomato\ntable ip tomato {\n" + chains +
            "  chain outside {\n"
            "    type nat hook postrouting priority 100;\n"
            "    oifname \"outside0\" masquerade\n"
@@ -80,7 +78,10 @@ public:
         };
         follow(m_pasta, QStringLiteral("pasta"));
         follow(m_rules, QStringLiteral("nft"));
-        startPasta();
+        if (!network.reachesMachine)
+            QObject::connect(&m_addresses, &OwnAddresses::changed, &m_rules,
+                             [this] { startRules(); });
+        // Only behind rules there is a way out; see ended().
         startRules();
     }
 
@@ -116,12 +117,15 @@ private:
 
     void startRules()
     {
+        m_areOld = m_rules.state() != QProcess::NotRunning;
+        if (m_areOld)
+            return;
         m_rules.start(QStringLiteral("nsenter"),
                       {QStringLiteral("--preserve-credentials"), QStringLiteral("--user"),
                        QStringLiteral("--net"), QStringLiteral("--target"),
                        QString::number(m_network.process), QStringLiteral("--"),
                        QStringLiteral("sh"), QStringLiteral("-c"),
-                       QStringLiteral("echo 1 > /proc/sys/net/ipv4/ip_forward && exec \"$0\" -f -"),
+                       QStringLiteral("\"$0\" -f - && echo 1 > /proc/sys/net/ipv4/ip_forward"),
                        find(QStringLiteral("nft"))});
         m_rules.write(rules(m_network.reachesMachine));
         m_rules.closeWriteChannel();
@@ -129,8 +133,17 @@ private:
 
     void ended(QProcess &process, const QString &name, int code)
     {
-        if (&process == &m_rules && code == 0 && process.exitStatus() == QProcess::NormalExit)
+        if (&process == &m_rules && code == 0 && process.exitStatus() == QProcess::NormalExit) {
+            if (m_areOld)
+                startRules();
+            if (m_pasta.state() == QProcess::NotRunning && m_problem.isEmpty())
+                startPasta();
             return;
+        }
+        if (&process == &m_rules) {
+            m_pasta.disconnect();
+            m_pasta.kill();
+        }
         const QString last = QString::fromUtf8(process.readAll()).trimmed().section(u'\n', -1);
         say(QStringLiteral("%1 ended with code %2%3")
                 .arg(name)
@@ -147,6 +160,9 @@ private:
     OutsideAccess &m_access;
     Network m_network;
     QString m_problem;
+    OwnAddresses m_addresses;
+    /// The rules that are being set are of addresses that have changed meanwhile.
+    bool m_areOld = false;
     QProcess m_pasta;
     QProcess m_rules;
 };

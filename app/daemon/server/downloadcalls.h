@@ -13,7 +13,8 @@ namespace tomato::engine {
 class DownloadCalls final : public QObject
 {
 public:
-    explicit DownloadCalls(LabRunner &runner) : m_runner(runner) {}
+    /// `mode` is what downloads get, like chmod(2).
+    DownloadCalls(LabRunner &runner, mode_t mode) : m_runner(runner), m_downloads(mode) {}
 
     void addTo(rpc::RpcPeer *client);
     /// The client went away.

@@ -51,9 +51,10 @@ static QString parameterOf(const QString &attribute)
     return attribute;
 }
 
-LabCalls::LabCalls(const LabId &lab, LabRunner &runner, service::ControlServer &server)
+LabCalls::LabCalls(const LabId &lab, LabRunner &runner, service::ControlServer &server,
+                   mode_t downloadMode)
     : m_lab(lab), m_memory(rpc::LabMemory::load(lab)), m_runner(runner), m_server(server),
-      m_downloads(runner)
+      m_downloads(runner, downloadMode)
 {
     connect(&server, &service::ControlServer::clientCame, this, &LabCalls::welcome);
     connect(&server, &service::ControlServer::clientWent, this, [this](RpcPeer *client) {

@@ -14,7 +14,9 @@ namespace tomato::engine {
 class LabCalls final : public QObject
 {
 public:
-    LabCalls(const LabId &lab, LabRunner &runner, service::ControlServer &server);
+    /// `downloadMode` is what downloads get, like chmod(2).
+    LabCalls(const LabId &lab, LabRunner &runner, service::ControlServer &server,
+             mode_t downloadMode);
 
 private:
     using Reply = rpc::RpcPeer::Reply;

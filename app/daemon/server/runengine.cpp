@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/server/runengine.h"
 
+#include "app/base/privatefolder.h"
 #include "app/base/systemwords.h"
 #include "app/daemon/server/engineend.h"
 #include "app/daemon/server/labcalls.h"
 #include "app/protocol/labpaths.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 
 #include <cerrno>
@@ -18,6 +18,7 @@
 #include <ctime>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -46,10 +47,19 @@ static void tidyDescriptors()
         const int ignored = ::ftruncate(STDERR_FILENO, 0);
 }
 
+/// What this program makes, and all that it starts, is for the user alone: packets, and what
+/// programs inside said. Returns the umask before, which is for what the user asks it to write.
+static mode_t keepToOneself()
+{
+    // Other processes of the user neither look at its memory, which holds packets too.
+    ::prctl(PR_SET_DUMPABLE, 0);
+    return ::umask(077);
+}
+
 /// One engine at a time keeps the lab's folder, also when two do not share a control directory.
 static Result<> lockFolder(const QString &folder)
 {
-    if (!QDir().mkpath(folder))
+    if (!makePrivateFolder(QFile::encodeName(folder).toStdString()))
         return failure("cannot make this folder", folder.toStdString());
     // What elements keep, and topologies, are nobody else's.
     if (::chmod(QFile::encodeName(folder).constData(), 0700) != 0)
@@ -71,6 +81,7 @@ int runEngine(int &argc, char **argv, const LabId &lab)
     tidyDescriptors();
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGHUP, SIG_IGN);
+    const mode_t downloadMode = 0666 & ~keepToOneself();
     const QCoreApplication application(argc, argv);
     if (const auto valid = rpc::LabPaths::check(lab); !valid)
         return complain(valid.error());
@@ -85,7 +96,7 @@ int runEngine(int &argc, char **argv, const LabId &lab)
         return complain(locked.error());
     LabRunner runner(lab, folder);
     runner.load();
-    const LabCalls calls(lab, runner, server);
+    const LabCalls calls(lab, runner, server, downloadMode);
     const EngineEnd end(runner, server);
     return QCoreApplication::exec();
 }

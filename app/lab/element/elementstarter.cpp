@@ -4,6 +4,7 @@
 #include "app/base/systemfailure.h"
 #include "app/base/systemwords.h"
 #include "app/lab/element/groupfiles.h"
+#include "app/lab/element/personalfolders.h"
 #include "app/lab/plan/program.h"
 
 #include <fcntl.h>
@@ -206,6 +207,12 @@ Result<> ElementStarter::build()
     ElementRequest request;
     request.builds = true;
     request.seen = m_seen;
+    std::string hidden;
+    for (const std::string &folder : hiddenFolders())
+        hidden += folder + '\n';
+    if (hidden.size() >= sizeof request.hidden.lines)
+        return failure("there are too many homes below /usr, /opt and /etc to hide them");
+    hidden.copy(request.hidden.lines, hidden.size());
     std::vector<int> shared;
     for (const FileDescriptor &folder : m_shared)
         shared.push_back(folder.get());

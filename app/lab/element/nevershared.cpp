@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/element/nevershared.h"
 
+#include "app/lab/element/personalfolders.h"
+
 #include <QDir>
 #include <QFile>
 
 #include <linux/magic.h>
-#include <pwd.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -20,11 +21,6 @@ namespace {
 constexpr const char *ForPrograms = "programs of this machine are told there what to do";
 constexpr const char *Keys = "it holds keys";
 
-bool isBelow(const QString &path, const QString &folder)
-{
-    return path == folder || folder == QLatin1String("/") || path.startsWith(folder + u'/');
-}
-
 /// The one in the other, whichever.
 bool isRelated(const QString &path, const QString &folder)
 {
@@ -36,41 +32,6 @@ QStringList socketFolders()
     return {QDir(qEnvironmentVariable("XDG_RUNTIME_DIR", "/run")).canonicalPath(),
             QStringLiteral("/run"), QStringLiteral("/proc"), QStringLiteral("/sys"),
             QStringLiteral("/dev")};
-}
-
-/// Of people, this one among them.
-QStringList homes()
-{
-    QStringList all{QDir::home().canonicalPath()};
-    constexpr uid_t FirstPerson = 1000;
-    constexpr uid_t Nobody = 65534;
-    setpwent();
-    while (const passwd *user = getpwent()) {
-        if (user->pw_uid == 0 || (user->pw_uid >= FirstPerson && user->pw_uid != Nobody))
-            all << QFileInfo(QFile::decodeName(user->pw_dir)).canonicalFilePath();
-    }
-    endpwent();
-    all.removeAll(QString());
-    all.removeAll(QStringLiteral("/"));
-    return all;
-}
-
-/// What this program keeps, with what the user agreed to.
-QStringList ownFolders()
-{
-    const QString home = QDir::home().canonicalPath();
-    QStringList all;
-    for (const auto &[variable, usual] :
-         {std::pair{"XDG_DATA_HOME", "/.local/share"}, std::pair{"XDG_CONFIG_HOME", "/.config"}}) {
-        QString folder = qEnvironmentVariable(variable);
-        if (!folder.startsWith(u'/'))
-            folder = home + QLatin1String(usual);
-        all << QFileInfo(folder + QStringLiteral("/tomato-desktop")).canonicalFilePath();
-    }
-    // Where the engines' sockets are without a folder for them.
-    all << QStringLiteral("/tmp/tomato-desktop-%1").arg(geteuid());
-    all.removeAll(QString());
-    return all;
 }
 
 QString whyByPath(const QString &path)

@@ -183,6 +183,8 @@ int runElementEntry(char **arguments, char **environment)
     forget(environment);
     closeFolders();
     const bool isAlone = hasTerminal();
+    // Inside there are other users; what this one's umask keeps from others is outside.
+    umask(022);
     // Until the command runs nobody inside may look at this memory.
     if (prctl(PR_SET_DUMPABLE, 0) != 0)
         giveUp("hide this process");

@@ -66,9 +66,11 @@ bool fill(scmp_filter_ctx filter)
          {static_cast<unsigned long>(TIOCSTI), static_cast<unsigned long>(TIOCLINUX)})
         filled &= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(ioctl), 1,
                                    SCMP_A1(SCMP_CMP_MASKED_EQ, LowerHalf, request)) == 0;
-    // No namespace parts these sockets from the machine's, or from the hypervisor.
-    filled &= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EAFNOSUPPORT), SCMP_SYS(socket), 1,
-                               SCMP_A0(SCMP_CMP_MASKED_EQ, LowerHalf, AF_VSOCK)) == 0;
+    // No namespace parts these sockets from the machine's: the hypervisor, a modem, a card reader.
+    for (const int family : {AF_VSOCK, AF_QIPCRTR, AF_NFC, AF_IUCV})
+        filled &= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EAFNOSUPPORT), SCMP_SYS(socket), 1,
+                                   SCMP_A0(SCMP_CMP_MASKED_EQ, LowerHalf,
+                                           static_cast<scmp_datum_t>(family))) == 0;
     return filled;
 }
 

@@ -22,11 +22,11 @@ inline constexpr const char *Empty = "/.empty";
 inline constexpr const char *OwnFiles[] = {"hosts", "hostname", "resolv.conf"};
 
 /// Calls `visit(line, number)` for each line.
-template <class Visit>
-bool eachLine(const SeenFolders &seen, Visit visit)
+template <class Folders, class Visit>
+bool eachLine(const Folders &folders, Visit visit)
 {
     int number = 0;
-    for (const char *line = seen.lines; *line != '\0' && number < SeenFolders::Most; ++number) {
+    for (const char *line = folders.lines; *line != '\0' && number < Folders::Most; ++number) {
         const char *end = strchrnul(line, '\n');
         char path[PATH_MAX] = {};
         std::memcpy(path, line, static_cast<std::size_t>(end - line));

@@ -166,6 +166,27 @@ bool makeCoveredFolders()
            bind(covered.path, covered.path);
 }
 
+/// In what shows the machine's programs and settings. It is small, and takes no more than the
+/// places of what is shared within it.
+bool hide(const HiddenFolders &hidden)
+{
+    return eachLine(hidden, [](const char *path, int) {
+        const Target to(path + 1);
+        return !exists(to.path) ||
+               mount("tmpfs", to.path, "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC,
+                     "mode=755,size=64k,nr_inodes=256") == 0;
+    });
+}
+
+/// Once the places are made.
+bool closeHidden(const HiddenFolders &hidden)
+{
+    return eachLine(hidden, [](const char *path, int) {
+        const Target to(path + 1);
+        return !exists(to.path) || makeReadOnly(to.path, 0);
+    });
+}
+
 bool makeOwnFolders()
 {
     // Each element has a /var of its own; here these are where the links lead.
@@ -294,7 +315,8 @@ bool becomeRoot()
 
 } // namespace
 
-const char *buildElementRoot(int mounts, SeenFolders &seen, const int *shared)
+const char *buildElementRoot(int mounts, SeenFolders &seen, const HiddenFolders &hidden,
+                             const int *shared)
 {
     if (setns(mounts, CLONE_NEWNS) != 0)
         return "enter the fabric's mounts";
@@ -314,9 +336,13 @@ const char *buildElementRoot(int mounts, SeenFolders &seen, const int *shared)
         return "show devices to elements";
     if (!showMachine() || !makeCoveredFolders())
         return "show /proc and /sys";
+    if (!hide(hidden))
+        return "hide homes";
     if (!sources.show(seen))
         return "show the lab's folders";
     sources.close();
+    if (!closeHidden(hidden))
+        return "hide homes";
     if (!becomeRoot())
         return "change the root";
     return nullptr;

@@ -14,11 +14,19 @@ struct SeenFolders
     char lines[4 * PATH_MAX] = {};
 };
 
+/// Folders among the machine's programs and settings that elements find empty; one a line.
+struct HiddenFolders
+{
+    static constexpr int Most = 64;
+    char lines[4 * PATH_MAX] = {};
+};
+
 /// Gives the calling process, and what it clones with mounts of its own, a file tree that shows
 /// programs and devices of this machine, and nothing else but the folders named. `mounts` is a
 /// file of the mount namespace that has them all. `shared` are the user's folders, open, in the
 /// order of `seen`, whose lines become free of links. Returns nullptr, or what failed, with errno
 /// set. System calls only, so that it may follow a fork.
-const char *buildElementRoot(int mounts, SeenFolders &seen, const int *shared);
+const char *buildElementRoot(int mounts, SeenFolders &seen, const HiddenFolders &hidden,
+                             const int *shared);
 
 } // namespace tomato::lab

@@ -83,16 +83,16 @@ void ElementServer::readRequests()
     if (const cmsghdr *files = CMSG_FIRSTHDR(&message);
         files != nullptr && files->cmsg_type == SCM_RIGHTS)
         std::memcpy(shared, CMSG_DATA(files), files->cmsg_len - CMSG_LEN(0));
-    build(request.seen, shared);
+    build(request, shared);
     for (const int file : shared)
         close(file);
 }
 
 /// Nobody asks for that while elements are under way.
-void ElementServer::build(const SeenFolders &seen, const int *shared)
+void ElementServer::build(const ElementRequest &request, const int *shared)
 {
-    m_seen = seen;
-    const char *failed = buildElementRoot(m_mounts, m_seen, shared);
+    m_seen = request.seen;
+    const char *failed = buildElementRoot(m_mounts, m_seen, request.hidden, shared);
     m_built = failed == nullptr;
     answer(m_built ? ElementReply() : refusal(errno, failed));
 }

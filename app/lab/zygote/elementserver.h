@@ -10,10 +10,11 @@ namespace tomato::lab {
 /// What the program tomato-element is asked through its socket, as it is.
 struct ElementRequest
 {
-    /// Else an element is to start, and `seen` does not come along.
+    /// Else an element is to start, and `seen` and `hidden` do not come along.
     bool builds = false;
     InitOrder order;
     SeenFolders seen;
+    HiddenFolders hidden;
 
     std::size_t size() const { return builds ? sizeof *this : offsetof(ElementRequest, seen); }
 };
@@ -51,7 +52,7 @@ private:
 
     Starting &oldest() { return m_starting[m_first]; }
     void readRequests();
-    void build(const SeenFolders &seen, const int *shared);
+    void build(const ElementRequest &request, const int *shared);
     void begin(const InitOrder &order);
     void finishOldest();
 

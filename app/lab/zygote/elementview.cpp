@@ -127,7 +127,7 @@ const char *furnishElement(const char *home, const SeenFolders &seen, const Elem
     if (!makeVar(ids))
         return "mount /var";
     if (mount("devpts", "/dev/pts", "devpts", MS_NOSUID | MS_NOEXEC,
-              "newinstance,ptmxmode=0666,mode=620") != 0)
+              "newinstance,ptmxmode=0666,mode=620,max=1024") != 0)
         return "mount /dev/pts";
     if (seen.lines[0] == '\0')
         return nullptr;

@@ -46,7 +46,7 @@ inline constexpr QLatin1String StpAttribute("stp");
 /// A router's configuration for the daemons of FRR, in its language.
 inline constexpr QLatin1String FrrAttribute("frr");
 inline constexpr QLatin1String ProcessLimitAttribute("process_limit");
-/// In megabytes. Of the topology too: of all elements together.
+/// In megabytes.
 inline constexpr QLatin1String MemoryLimitAttribute("memory_limit");
 /// In cores.
 inline constexpr QLatin1String CpuLimitAttribute("cpu_limit");

@@ -35,7 +35,7 @@ inline bool computesRoutes(const Topology &topology)
 /// says nothing.
 inline double labMemoryLimit(const Topology &topology)
 {
-    return topology.attributes().value(QLatin1String("memory_limit")).toDouble();
+    return topology.attributes().value(MemoryLimitAttribute).toDouble();
 }
 
 /// Whether the topology or an element says how much programs may use.

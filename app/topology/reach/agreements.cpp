@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/reach/agreements.h"
 
+#include "app/base/privatefolder.h"
 #include "app/topology/format/jsontext.h"
 #include "app/topology/format/wholefile.h"
 
@@ -77,7 +78,7 @@ Result<> Agreements::add(const QString &file, const Topology &topology,
     QJsonObject files = read();
     files.insert(name, entry);
     const QString folder = QFileInfo(m_path).path();
-    if (!QDir().mkpath(folder))
+    if (!makePrivateFolder(QFile::encodeName(folder).toStdString()))
         return failure("this folder cannot be made", folder.toStdString());
     return writeWholeFile(m_path, QJsonDocument(QJsonObject{{"files", files}}).toJson(),
                           FileReaders::Owner);

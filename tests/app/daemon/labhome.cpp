@@ -7,9 +7,11 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QProcess>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 
 namespace tomato::engine {
@@ -39,6 +41,19 @@ std::vector<qint64> LabHome::processes() const
         if (name.toLongLong() > 0 && environment.open(QIODevice::ReadOnly) &&
             environment.readAll().split('\0').contains(mark))
             found.push_back(name.toLongLong());
+    }
+    // Engines show their environment to root alone.
+    const QDir control(m_directory.filePath("tomato-desktop"));
+    for (const QString &name : control.entryList({"*.json"}, QDir::Files)) {
+        QFile description(control.filePath(name));
+        const qint64 engine =
+            description.open(QIODevice::ReadOnly)
+                ? QJsonDocument::fromJson(description.readAll())["pid"].toInteger()
+                : 0;
+        QFile program(QStringLiteral("/proc/%1/comm").arg(engine));
+        if (engine > 0 && std::ranges::find(found, engine) == found.end() &&
+            program.open(QIODevice::ReadOnly) && program.readAll() == "tomato-engine\n")
+            found.push_back(engine);
     }
     return found;
 }

@@ -9,6 +9,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <cstring>
+
 using tomato::LabId;
 using tomato::rpc::LabPaths;
 using tomato::service::ControlServer;
@@ -80,6 +87,33 @@ private slots:
         client.abort();
         QTRY_COMPARE(went.count(), 1);
         QCOMPARE(server.clients().size(), 0u);
+    }
+
+    void runningOutOfDescriptorsIsNoEnd()
+    {
+        ControlServer server(LabId("one"));
+        QVERIFY(server.open());
+        QSignalSpy came(&server, &ControlServer::clientCame);
+        QSignalSpy waits(&server, &ControlServer::clientWaits);
+        const QByteArray path = QFile::encodeName(LabPaths::socket(LabId("one")));
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        QVERIFY(path.size() < qsizetype(sizeof address.sun_path));
+        std::memcpy(address.sun_path, path.constData(), static_cast<std::size_t>(path.size()));
+        const int early = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_NOFILE, &before), 0);
+        rlimit none = before;
+        none.rlim_cur = 3; // those that are open stay so
+        QCOMPARE(setrlimit(RLIMIT_NOFILE, &none), 0);
+        (void)::connect(early, reinterpret_cast<const sockaddr *>(&address), sizeof address);
+        const bool heard = !waits.isEmpty() || waits.wait(30'000);
+        QCOMPARE(setrlimit(RLIMIT_NOFILE, &before), 0);
+        QVERIFY(heard);
+        // It waits, and asks no more meanwhile.
+        QCOMPARE(waits.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(came.size(), 1, 30'000);
+        ::close(early);
     }
 
     void aDirectoryThatOthersMayReadIsNotServed()

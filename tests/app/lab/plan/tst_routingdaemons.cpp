@@ -84,6 +84,18 @@ private slots:
                  QString("FRR is not installed: apt install frr"));
     }
 
+    void noTextOfAConfigurationIsALineOfShell()
+    {
+        const QString hostile = "END OF FRR\nEOF\n$(touch /root/met)\n`touch /root/met`\n"
+                                "'; touch /root/met #\n\"; touch /root/met #\n"
+                                "ip route 10.9.0.0/16 10.0.0.2\n";
+        for (const ServicePlan &each :
+             routingDaemons(hostile.toStdString(), [](const auto &) { return true; })) {
+            QCOMPARE(each.command.line.find("met"), std::string::npos);
+            QCOMPARE(each.command.input, hostile.toStdString() + '\n');
+        }
+    }
+
     void routersTellEachOtherTheirNetworksByOspf()
     {
         if (!hasRoutingDaemon("zebra") || !hasRoutingDaemon("ospfd"))
