@@ -25,7 +25,11 @@ public:
     void apply(const topology::Topology &topology, const std::set<ElementId> &running,
                const std::function<void(int, int)> &report);
     void stop();
-    void keepIn(const std::string &folder) { m_surroundings = Surroundings(folder); }
+    void keepIn(const std::string &folder)
+    {
+        if (folder != m_surroundings.folder())
+            m_surroundings = Surroundings(folder);
+    }
     void agreeTo(std::set<QString> agreed) { m_surroundings.agreeTo(std::move(agreed)); }
     void giveUpWhen(std::function<bool()> asked) { m_givesUp = std::move(asked); }
     std::map<ElementId, ElementStatus> status() const;

@@ -28,6 +28,7 @@ public:
                    const std::map<ElementId, DevicePlan> &plans);
     /// What the user agreed to, by topology::OutsideReach::key(): no other folder is shared.
     void agreeTo(std::set<QString> agreed) { m_agreed = std::move(agreed); }
+    const std::string &folder() const { return m_folder; }
     /// For ElementStarter::show().
     const std::vector<std::string> &seen() const { return m_seen; }
     const std::vector<SharedFolder> &shared() const { return m_shared; }

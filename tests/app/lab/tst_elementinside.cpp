@@ -349,6 +349,8 @@ private slots:
         QVERIFY(!run(lab, "h2", all).output.contains("mine"));
         // It keeps what it wrote; others hear of new names at once.
         drawing.set("h2", "name", "renamed");
+        // As the worker says it each time.
+        lab.keepIn(folder.path().toStdString());
         lab.apply(drawing.topology, drawing.devices());
         QVERIFY(run(lab, "h1", all).output.contains("mine"));
         QCOMPARE(run(lab, "h2", "cat /etc/hostname").output.trimmed(), QString("renamed"));
