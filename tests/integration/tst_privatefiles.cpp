@@ -87,13 +87,10 @@ private slots:
                              QDirIterator::Subdirectories);
             while (all.hasNext()) {
                 const QString path = all.next();
-                const QString below = path.mid(top.size());
                 // The element's own, below a folder that is checked.
                 if (all.fileInfo().isSymLink() || path.startsWith(made))
                     continue;
-                // All users of the element read it there.
-                const bool isSetting = below.contains("/settings/") && all.fileInfo().isFile();
-                const int most = all.fileInfo().isDir() ? 0700 : isSetting ? 0644 : 0600;
+                const int most = all.fileInfo().isDir() ? 0700 : 0600;
                 ++seen;
                 if ((modeOf(path) & ~most) != 0)
                     open << QStringLiteral("%1 %2").arg(modeOf(path), 4, 8, QChar('0')).arg(path);

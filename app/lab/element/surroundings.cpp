@@ -148,6 +148,12 @@ Result<> Surroundings::write(const topology::Topology &topology,
         if (!QDir().mkpath(QString::fromStdString(folder)))
             return failure("this folder cannot be made", folder);
     }
+    if (m_settings == nullptr) {
+        auto made = SettingsPlace::make(m_folder + "/settings");
+        if (!made)
+            return passOn(made);
+        m_settings = std::make_unique<SettingsPlace>(std::move(*made));
+    }
     const auto resolver = resolverOf(topology);
     if (!resolver)
         return passOn(resolver);

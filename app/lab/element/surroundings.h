@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/lab/element/settingsplace.h"
 #include "app/lab/element/sharedfolder.h"
 #include "app/lab/plan/deviceplan.h"
 
@@ -63,6 +64,7 @@ private:
     Result<> follow(const DevicePlan &plan, Given &given) const;
 
     std::string m_folder;
+    std::unique_ptr<SettingsPlace> m_settings;
     std::shared_ptr<const Names> m_names;
     /// By DevicePlan::folder.
     std::map<std::string, Given> m_given;
