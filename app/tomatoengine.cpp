@@ -3,9 +3,13 @@
 #include "app/daemon/checks/checkfilter.h"
 #include "app/daemon/checks/checkkernel.h"
 #include "app/daemon/server/runengine.h"
+#include "app/daemon/trunk/runtrunk.h"
 #include "app/daemon/worker/runfabric.h"
-
+#include "app/hosts/dial.h"
+#include "app/hosts/launchline.h"
 #include "app/lab/plan/program.h"
+
+#include <QCoreApplication>
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -20,10 +24,37 @@ namespace {
 int usage()
 {
     std::fputs("tomato-engine is started by tomato and tomato-desktop.\n"
-               "usage: tomato-engine LAB | --check-filter | --check-kernel | --fabric FD | "
-               "--version\n",
+               "usage: tomato-engine LAB | --check-filter | --check-kernel | --describe-host | "
+               "--dial [LAB] | --trunk LAB | --trunk-home LAB | --fabric FD | --version\n",
                stderr);
     return 2;
+}
+
+/// Of a host that another machine of this user reaches. Where a key of authorized_keys(5) names
+/// this program as its command, sshd tells what was asked for.
+int serveHost(int &argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    QStringList words = QCoreApplication::arguments().mid(1);
+    if (words == QStringList{QStringLiteral("--dial")}) {
+        const auto asked =
+            tomato::hosts::askedArguments(qEnvironmentVariable("SSH_ORIGINAL_COMMAND"));
+        if (!asked) {
+            std::fprintf(stderr, "%s\n", asked.error().text().c_str());
+            return 2;
+        }
+        words = *asked;
+    }
+    if (words == QStringList{QStringLiteral("--describe-host")})
+        return tomato::hosts::describeHost();
+    const tomato::LabId lab(words.value(1).toStdString());
+    if (words.size() == 2 && words[0] == QLatin1String("--dial"))
+        return tomato::hosts::dial(lab);
+    if (words.size() == 2 && words[0] == QLatin1String("--trunk"))
+        return tomato::engine::runTrunk(lab, tomato::engine::TrunkEnd::Part);
+    if (words.size() == 2 && words[0] == QLatin1String("--trunk-home"))
+        return tomato::engine::runTrunk(lab, tomato::engine::TrunkEnd::Home);
+    return usage();
 }
 
 /// What holds for this program in each of its parts, and for all that it starts.
@@ -59,6 +90,8 @@ int main(int argc, char **argv)
             return usage();
         return tomato::engine::runFabric(argc, argv, descriptor);
     }
+    if (first == "--dial" || first == "--describe-host" || first.starts_with("--trunk"))
+        return serveHost(argc, argv);
     if (first == "--version" && argc == 2) {
         std::puts("tomato-engine " TOMATO_VERSION);
         return 0;

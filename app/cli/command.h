@@ -30,6 +30,7 @@ std::vector<Command> keptLabCommands();
 std::vector<Command> insideCommands();
 Command eventsCommand();
 std::vector<Command> linkCommands();
+std::vector<Command> hostCommands();
 std::vector<Command> captureCommands();
 std::vector<Command> recordingCommands();
 std::vector<Command> earlierRunCommands();
@@ -43,6 +44,7 @@ Command followCommand();
 Command filterCommand();
 Command sampleCommand();
 std::vector<Command> topologyCommands();
+Command placeCommand();
 std::vector<Command> experimentCommands();
 std::vector<Command> completionCommands();
 

@@ -3,6 +3,8 @@
 
 #include "app/base/systemwords.h"
 #include "app/cli/commandguard.h"
+#include "app/hosts/hostlist.h"
+#include "app/hosts/launchline.h"
 #include "app/topology/lookup.h"
 
 #include <cerrno>
@@ -13,6 +15,20 @@
 #include <unistd.h>
 
 namespace tomato::cli {
+
+/// By the tomato of the host that it runs on.
+static Result<ElementCommand> elsewhere(const client::ElementStatus &element, const ElementId &id,
+                                        const QStringList &command, const std::string &mark)
+{
+    const auto list = hosts::HostList::load();
+    const auto host = list ? list->find(element.host) : Result<hosts::Host>(passOn(list));
+    if (!host)
+        return passOn(host);
+    const QStringList words{QStringLiteral("lab"), QStringLiteral("exec"), element.part,
+                            QString::fromStdString(id.value), QStringLiteral("--")};
+    const auto line = hosts::shellLine(*host, words + command, isatty(STDIN_FILENO) == 1);
+    return line ? Result<ElementCommand>(ElementCommand{*line, mark}) : passOn(line);
+}
 
 Result<ElementCommand> elementCommand(const Session &session, const QString &element,
                                       const QStringList &command)
@@ -25,9 +41,11 @@ Result<ElementCommand> elementCommand(const Session &session, const QString &ele
         return passOn(id);
     const auto &elements = session.client().lab().elements;
     const auto found = elements.find(*id);
+    const std::string mark = CommandProcesses::newMark();
+    if (found != elements.end() && !found->second.host.isEmpty())
+        return elsewhere(found->second, *id, command, mark);
     if (found == elements.end() || found->second.process == 0)
         return failure("the element does not run", element.toStdString());
-    const std::string mark = CommandProcesses::newMark();
     client::ElementStatus status = found->second;
     status.environment << QString::fromStdString(mark);
     return ElementCommand{client::enterElement(status) + command, mark};

@@ -5,6 +5,7 @@
 #include "app/cli/labsettingoptions.h"
 #include "app/cli/linkproblems.h"
 #include "app/cli/output.h"
+#include "app/cli/placeonhosts.h"
 #include "app/cli/printfindings.h"
 #include "app/cli/session.h"
 #include "app/exchange/importfile.h"
@@ -104,6 +105,8 @@ int start(const Arguments &arguments)
         topology::setKeepsOffloads(*topology, true);
     if (const auto set = applyLabSettings(*topology, arguments); !set)
         return fail(set.error(), Misused);
+    if (const auto placed = placeOnHosts(*topology, arguments); !placed)
+        return fail(placed.error());
     printFindings(*topology);
     catchInterrupts();
     Session session;
@@ -196,12 +199,12 @@ int exec(const Arguments &arguments)
 std::vector<Command> labCommands()
 {
     std::map<QString, int> startOptions = labSettings();
-    startOptions.insert({{"--json", 0}, {"--offloads", 0}});
+    startOptions.insert({{"--json", 0}, {"--offloads", 0}, {"--hosts", 1}});
     startOptions.insert(agreementOptions().begin(), agreementOptions().end());
     return {
         {QStringLiteral("lab start"),
          QStringLiteral("FILE [--offloads] [--tls-secrets] [--share DIR]... [--routes] [--strict] "
-                        "[--allow-live] [--attach] [--nat] [--trust] [--json]"),
+                        "[--allow-live] [--attach] [--nat] [--trust] [--hosts HOST,...] [--json]"),
          QStringLiteral("start a topology as a lab; it runs until it is stopped"), startOptions, 1,
          1, start},
         {QStringLiteral("lab stop"),

@@ -2,11 +2,8 @@
 #include "app/cli/command.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
-#include "app/client/kernelcheck.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/linkemulation.h"
-
-#include <QJsonArray>
 
 #include <cmath>
 
@@ -79,32 +76,6 @@ int link(const Arguments &arguments)
     return Done;
 }
 
-int checkKernel(const Arguments &arguments)
-{
-    const auto features = client::KernelCheck::ask();
-    if (!features)
-        return fail(features.error());
-    QJsonArray rows;
-    for (const client::MachineFeature &each : *features)
-        rows.append(QJsonObject{{"name", each.name},
-                                {"purpose", each.purpose},
-                                {"works", each.works},
-                                {"reason", each.reason},
-                                {"remedy", each.remedy}});
-    if (arguments.has(QStringLiteral("--json"))) {
-        printJson(rows);
-        return Done;
-    }
-    for (const client::MachineFeature &each : *features) {
-        print(QStringLiteral("%1 %2  %3")
-                  .arg(each.works ? QStringLiteral("yes") : QStringLiteral("no "),
-                       each.name.leftJustified(15), each.purpose));
-        if (!each.works)
-            printLines(QStringLiteral("      %1\n      remedy: %2").arg(each.reason, each.remedy));
-    }
-    return Done;
-}
-
 } // namespace
 
 std::vector<Command> linkCommands()
@@ -115,14 +86,7 @@ std::vector<Command> linkCommands()
              {{"--set", 1}},
              2,
              3,
-             link},
-            {QStringLiteral("lab check"),
-             QStringLiteral("[--json]"),
-             QStringLiteral("what labs can do on this machine, and what would help"),
-             {{"--json", 0}},
-             0,
-             0,
-             checkKernel}};
+             link}};
 }
 
 } // namespace tomato::cli

@@ -72,6 +72,11 @@ constexpr KnownOption OptionTexts[] = {
     {"", "--within", "SECONDS", "how long a packet may be on its way"},
     {"journey", "--packets", "N", "show the ways of the first N packets"},
     {"", "--csv", "", "print a table of values with commas between them"},
+    {"", "--host", "HOST", "ask this host instead of this machine"},
+    {"", "--hosts", "HOST,...", "the hosts to place on; here is this machine"},
+    {"topology place", "--anew", "", "also what was placed before"},
+    {"topology place", "--dry-run", "", "say what would be, and write nothing"},
+    {"topology place", "-o", "OUT", "the file to write, in the place of FILE"},
     {"topology layout", "--engine", "dot|neato|fdp|sfdp|circo|twopi", "the engine of Graphviz"},
 };
 

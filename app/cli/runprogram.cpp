@@ -13,6 +13,7 @@ std::vector<Command> allCommands()
                        insideCommands(),
                        {eventsCommand()},
                        linkCommands(),
+                       hostCommands(),
                        captureCommands(),
                        recordingCommands(),
                        earlierRunCommands(),
@@ -20,6 +21,7 @@ std::vector<Command> allCommands()
                        {journeyCommand(), lossesCommand(), packetsCommand()},
                        {followCommand(), filterCommand(), sampleCommand()},
                        topologyCommands(),
+                       {placeCommand()},
                        experimentCommands(),
                        {metricsCommand(), mcpCommand()},
                        completionCommands()})

@@ -91,6 +91,14 @@ void EngineClient::stopElement(const ElementId &element, Callback<> done)
                  {{"element", QString::fromStdString(element.value)}}, std::move(done));
 }
 
+void EngineClient::fetchHosts(Callback<QJsonArray> done)
+{
+    m_link->ask(QStringLiteral("lab.hosts"), {},
+                [done = std::move(done)](const Result<QJsonValue> &answer) {
+                    done(answer ? Result<QJsonArray>(answer->toArray()) : passOn(answer));
+                });
+}
+
 void EngineClient::fetchStatistics(Callback<std::map<ConnectionId, LinkStatistics>> done)
 {
     m_link->ask(QStringLiteral("lab.statistics"), {},

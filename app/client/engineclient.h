@@ -56,6 +56,8 @@ public:
     void startElement(const ElementId &element, Callback<> done);
     void stopElement(const ElementId &element, Callback<> done);
 
+    /// Those that parts of the lab run on, as lab.hosts of PROTOCOL.md has them.
+    void fetchHosts(Callback<QJsonArray> done);
     /// What the connections carried; empty while the lab is stopped.
     void fetchStatistics(Callback<std::map<ConnectionId, LinkStatistics>> done);
     /// Attributes of ToMaTo's link emulation, and `link_down`; a null value removes one.

@@ -17,6 +17,8 @@ public:
     /// Forgets everything but the devices that failed.
     void keepFailed();
 
+    /// The connections that carry frames.
+    const std::set<ConnectionId> &wires() const { return m_last.wires; }
     bool isRunning(const ElementId &id) const;
     /// Its first process; 0 when there is none.
     pid_t process(const ElementId &id) const;

@@ -7,12 +7,16 @@ namespace tomato::engine {
 
 QJsonObject FabricOrder::toJson() const
 {
-    QJsonArray ids;
-    for (const ElementId &id : running)
-        ids.append(QString::fromStdString(id.value));
+    const auto idsJson = [](const std::set<ElementId> &ids) {
+        QJsonArray json;
+        for (const ElementId &id : ids)
+            json.append(QString::fromStdString(id.value));
+        return json;
+    };
     return {{"topology", topology},
             {"folder", folder},
-            {"running", ids},
+            {"running", idsJson(running)},
+            {"far", idsJson(far)},
             {"captures", protocol::arrayOf(captures)},
             {"agreed", QJsonArray::fromStringList({agreed.begin(), agreed.end()})},
             {"commitEvent", commitEvent}};
@@ -26,6 +30,8 @@ Result<FabricOrder> FabricOrder::fromJson(const QJsonObject &json)
     order.folder = fields.text("folder");
     for (const QString &id : fields.texts("running"))
         order.running.insert(ElementId(id.toStdString()));
+    for (const QString &id : fields.texts("far"))
+        order.far.insert(ElementId(id.toStdString()));
     order.captures = fields.objects<service::CaptureOrder>("captures");
     for (const QString &key : fields.texts("agreed"))
         order.agreed.insert(key);

@@ -20,6 +20,8 @@ struct FabricOrder
     QString folder;
     /// Which elements are to run.
     std::set<ElementId> running;
+    /// Which elements run on other hosts.
+    std::set<ElementId> far;
     std::vector<service::CaptureOrder> captures;
     /// Keys of what the user agreed to that the topology does outside of the lab.
     std::set<QString> agreed;

@@ -105,6 +105,14 @@ void Lab::Fabric::plan(Target &target, const std::set<ElementId> &running)
             target.plans.emplace(id, plan ? *plan : device.element->plan());
         device.state = runs ? RunState::Running : plan ? RunState::Starting : RunState::Failed;
     }
+    target.plansEverywhere = target.plans;
+    for (const ElementId &id : m_far) {
+        const topology::Element *element = target.topology.element(id);
+        auto far = element != nullptr ? planDevice(target.topology, *element, {})
+                                      : Result<DevicePlan>(failure("is not there"));
+        if (far) // else its own host tells why
+            target.plansEverywhere.emplace(id, std::move(*far));
+    }
 }
 
 bool Lab::Fabric::open(const Target &target)
@@ -131,7 +139,8 @@ Result<> Lab::Fabric::openAll(const Target &target)
     }
     if (target.plans.empty())
         return {};
-    if (const auto written = m_surroundings.write(target.topology, target.plans); !written)
+    if (const auto written = m_surroundings.write(target.topology, target.plansEverywhere);
+        !written)
         return written;
     limitAll(target);
     return m_starter.show(m_surroundings.seen(), m_surroundings.shared());
@@ -298,7 +307,7 @@ void Lab::Fabric::route(const Target &target)
 {
     std::map<ElementId, std::vector<RoutePlan>> computed;
     if (topology::computesRoutes(target.topology))
-        computed = computeRoutes(withoutDownLinks(target.topology), target.plans);
+        computed = computeRoutes(withoutDownLinks(target.topology), target.plansEverywhere);
     for (const auto &[id, plan] : target.plans) {
         Device &device = m_devices.at(id);
         if (device.element == nullptr)

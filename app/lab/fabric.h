@@ -31,6 +31,9 @@ public:
             m_surroundings = Surroundings(folder);
     }
     void agreeTo(std::set<QString> agreed) { m_surroundings.agreeTo(std::move(agreed)); }
+    void setFar(std::set<ElementId> devices) { m_far = std::move(devices); }
+    void setCarriers(std::set<ConnectionId> connections);
+    std::map<ConnectionId, std::string> farInterfaces() const;
     void giveUpWhen(std::function<bool()> asked) { m_givesUp = std::move(asked); }
     std::map<ElementId, ElementStatus> status() const;
     std::set<ConnectionId> wires() const;
@@ -49,6 +52,8 @@ private:
     {
         const topology::Topology &topology;
         std::map<ElementId, DevicePlan> plans;
+        /// Of those too that run on other hosts: what routes and names are made of.
+        std::map<ElementId, DevicePlan> plansEverywhere = {};
     };
 
     void plan(Target &target, const std::set<ElementId> &running);
@@ -62,8 +67,8 @@ private:
     std::set<ElementId> elementsToStop(const Target &target) const;
     std::set<ConnectionId> wiresToCut(const Target &target,
                                       const std::set<ElementId> &stopping) const;
-    bool keepsInterface(const Target &target, const std::set<ElementId> &stopping,
-                        const ElementId &end) const;
+    bool keepsEnd(const Target &target, const std::set<ElementId> &stopping, const Wire &wire,
+                  std::size_t side) const;
     int countComing(const Target &target, const std::set<ElementId> &stopping,
                     const std::set<ConnectionId> &cut) const;
 
@@ -76,12 +81,16 @@ private:
     void finishStart(Device &device, const DevicePlan &plan);
     /// The interfaces of each device that have a new wire.
     using Wired = std::map<ElementId, std::set<ElementId>>;
+    Result<std::optional<Wire>> makeWire(const Target &target,
+                                         const topology::Connection &connection);
+    static void addEnds(const Target &target, const topology::Connection &connection, Wired &wired);
     Wired addWires(const Target &target, Progress &progress);
     void startCounting(const std::map<ConnectionId, WireListener::Ports> &joined);
     /// Brings links up and down, and to what their connections ask for; wires that came up are
     /// added to `wired`.
     void changeLinks(const Target &target, Wired &wired);
-    Result<std::string> changeLink(const topology::Connection &connection, Wire &wire);
+    /// Of a connection that the topology has; false too while its far end cannot be reached.
+    bool isToBeUp(const topology::Connection &connection, const Wire &wire) const;
     unsigned largestFrame(const Wire &wire, const topology::Topology &topology) const;
     void route(const Target &target);
     void runCommands(const Target &target);
@@ -98,6 +107,10 @@ private:
     Surroundings m_surroundings;
     std::optional<FabricNetwork> m_network;
     std::map<ElementId, Device> m_devices;
+    std::set<ElementId> m_far;
+    std::set<ConnectionId> m_carriers;
+    /// Those that their connections have down.
+    std::set<ConnectionId> m_down;
     std::map<ConnectionId, Wire> m_wires;
     std::map<ConnectionId, std::string> m_linkProblems;
 };

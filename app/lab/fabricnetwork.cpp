@@ -43,6 +43,44 @@ Result<Port> FabricNetwork::createPort(const InterfacePlan &interface, pid_t ele
     return Port{interface.port, index};
 }
 
+std::string FabricNetwork::trunkInterface(const Port &farPort)
+{
+    return "trk" + std::to_string(farPort.index);
+}
+
+Result<Port> FabricNetwork::createFarPort()
+{
+    const int index = m_nextIndex++;
+    const Port port{"far" + std::to_string(index), index};
+    const std::string interface = trunkInterface(port);
+    // Nobody sees this address: frames come and go with those of the elements.
+    MacAddress mac{};
+    mac.front() = 2;
+    for (std::size_t at = 1; at <= sizeof index; ++at)
+        mac[mac.size() - at] = static_cast<std::uint8_t>(index >> (8 * (at - 1)));
+    const auto made = createVeth(netlink(), {.port = port.name,
+                                             .portIndex = index,
+                                             .portMtu = PortMtu,
+                                             .interface = interface,
+                                             .interfaceMtu = PortMtu,
+                                             .interfaceMac = mac,
+                                             .element = 0});
+    if (!made)
+        return passOn(made);
+    auto ready = m_offloads.turnOff(m_network.control(), port.name);
+    if (ready)
+        ready = m_offloads.turnOff(m_network.control(), interface);
+    if (ready) {
+        const auto found = m_network.deviceIndex(interface);
+        ready = found ? setLinkUp(netlink(), *found, true) : passOn(found);
+    }
+    if (!ready) {
+        (void)removePorts({index});
+        return passOn(ready);
+    }
+    return port;
+}
+
 bool FabricNetwork::has(KernelFeature::Kind feature)
 {
     if (!m_features)

@@ -23,6 +23,11 @@ public:
 
     /// Makes the interface in the element of this process, and its port here, which is down.
     Result<Port> createPort(const InterfacePlan &interface, pid_t element);
+    /// A port whose other end stays in this namespace, where a trunk reads and writes what crosses
+    /// to another host: the frames of an interface that is not here. The port is down.
+    Result<Port> createFarPort();
+    /// How the other end of such a port is called.
+    static std::string trunkInterface(const Port &farPort);
     /// With their interfaces.
     Result<> removePorts(const std::vector<int> &indexes);
 

@@ -31,17 +31,19 @@ std::set<ConnectionId> Lab::Fabric::wiresToCut(const Target &target,
     for (const auto &[id, wire] : m_wires) {
         const topology::Connection *connection = target.topology.connection(id);
         if (connection == nullptr || connection->ends != wire.ends() ||
-            !keepsInterface(target, stopping, wire.ends()[0]) ||
-            !keepsInterface(target, stopping, wire.ends()[1]))
+            !keepsEnd(target, stopping, wire, 0) || !keepsEnd(target, stopping, wire, 1))
             cut.insert(id);
     }
     return cut;
 }
 
-bool Lab::Fabric::keepsInterface(const Target &target, const std::set<ElementId> &stopping,
-                                 const ElementId &end) const
+bool Lab::Fabric::keepsEnd(const Target &target, const std::set<ElementId> &stopping,
+                           const Wire &wire, std::size_t side) const
 {
+    const ElementId &end = wire.ends()[side];
     const ElementId &id = target.topology.deviceOf(end)->id;
+    if (wire.farSide() == side)
+        return m_far.contains(id);
     const Device &device = m_devices.at(id);
     return device.element != nullptr && target.plans.contains(id) && !stopping.contains(id) &&
            device.element->keeps(end, target.plans.at(id));
@@ -53,37 +55,77 @@ void Lab::Fabric::cutWire(const ConnectionId &id)
     wire.close();
     m_listener.wireStopping(id);
     wire.separate();
+    if (const auto side = wire.farSide())
+        (void)m_network->removePorts({wire.ports()[*side].index});
     m_wires.erase(id);
+}
+
+/// Nothing where an end has no port yet. A far end gets one when the other end has its own.
+Result<std::optional<Wire>> Lab::Fabric::makeWire(const Target &target,
+                                                  const topology::Connection &connection)
+{
+    std::array<Port, 2> ports;
+    std::optional<std::size_t> far;
+    int present = 0;
+    for (const std::size_t side : {0U, 1U}) {
+        const ElementId &device = target.topology.deviceOf(connection.ends[side])->id;
+        const RunningElement *element = m_devices.at(device).element.get();
+        const Port *port = element == nullptr ? nullptr : element->port(connection.ends[side]);
+        if (m_far.contains(device))
+            far = side;
+        else if (port == nullptr)
+            return std::nullopt;
+        else
+            ports[side] = *port;
+        present += port != nullptr && far != side ? 1 : 0;
+    }
+    if (present == 0)
+        return std::nullopt;
+    if (far) {
+        auto port = m_network->createFarPort();
+        if (!port)
+            return passOn(port);
+        ports[*far] = std::move(*port);
+    }
+    Wire wire(*m_network, connection.ends, ports);
+    if (far)
+        wire.setFarSide(*far);
+    return wire;
+}
+
+void Lab::Fabric::addEnds(const Target &target, const topology::Connection &connection,
+                          Wired &wired)
+{
+    for (const ElementId &end : connection.ends)
+        wired[target.topology.deviceOf(end)->id].insert(end);
 }
 
 Lab::Fabric::Wired Lab::Fabric::addWires(const Target &target, Progress &progress)
 {
     std::map<ConnectionId, WireListener::Ports> ready;
+    const auto tell = [&](const topology::Connection &connection, const Error &error) {
+        for (const ElementId &end : connection.ends) {
+            Device &device = m_devices.at(target.topology.deviceOf(end)->id);
+            if (device.element != nullptr)
+                device.reason = error.text();
+        }
+    };
     for (const auto &[id, connection] : target.topology.connections()) {
         if (m_wires.contains(id) || givesUp())
             continue;
-        std::array<Port, 2> ports;
-        std::array<ElementId, 2> devices;
-        int present = 0;
-        for (const std::size_t side : {0U, 1U}) {
-            devices[side] = target.topology.deviceOf(connection.ends[side])->id;
-            const RunningElement *element = m_devices.at(devices[side]).element.get();
-            const Port *port = element == nullptr ? nullptr : element->port(connection.ends[side]);
-            if (port == nullptr)
-                continue;
-            ports[side] = *port;
-            ++present;
-        }
-        if (present < 2)
+        auto wire = makeWire(target, connection);
+        if (!wire)
+            tell(connection, wire.error());
+        if (!wire || !*wire)
             continue;
         // Up before it is recorded: libpcap, where it is needed, takes no interface that is down.
-        Wire wire(*m_network, connection.ends, ports);
-        if (const auto opened = wire.open(); !opened) {
-            wire.close();
-            m_devices.at(devices[0]).reason = opened.error().text();
+        if (const auto opened = (*wire)->open(); !opened) {
+            (*wire)->close();
+            tell(connection, opened.error());
         } else {
-            m_wires.emplace(id, std::move(wire));
-            ready.emplace(id, WireListener::Ports{ports[0].name, ports[1].name});
+            ready.emplace(id,
+                          WireListener::Ports{(*wire)->ports()[0].name, (*wire)->ports()[1].name});
+            m_wires.emplace(id, std::move(**wire));
         }
         progress.step();
     }
@@ -92,18 +134,16 @@ Lab::Fabric::Wired Lab::Fabric::addWires(const Target &target, Progress &progres
     // Joined when it is recorded, so that nothing crosses unseen.
     Wired wired;
     for (const auto &[id, ports] : ready) {
-        const auto &ends = target.topology.connection(id)->ends;
+        const topology::Connection &connection = *target.topology.connection(id);
         const auto joined = m_wires.at(id).join();
         if (!joined) {
             cutWire(id);
-            m_devices.at(target.topology.deviceOf(ends[0])->id).reason = joined.error().text();
+            tell(connection, joined.error());
             continue;
         }
         // One that is about to be taken down gives no carrier to wait for.
-        if (topology::isLinkDown(*target.topology.connection(id)))
-            continue;
-        for (const ElementId &end : ends)
-            wired[target.topology.deviceOf(end)->id].insert(end);
+        if (isToBeUp(connection, m_wires.at(id)))
+            addEnds(target, connection, wired);
     }
     startCounting(ready);
     return wired;
@@ -127,24 +167,32 @@ void Lab::Fabric::finishWiring(const Wired &wired)
 {
     for (const auto &[id, interfaces] : wired) {
         Device &device = m_devices.at(id);
+        if (device.element == nullptr)
+            continue; // on another host
         if (const auto settled = device.element->finishWiring(interfaces); !settled)
             device.reason = settled.error().text();
     }
 }
 
+bool Lab::Fabric::isToBeUp(const topology::Connection &connection, const Wire &wire) const
+{
+    return !topology::isLinkDown(connection) &&
+           (!wire.farSide() || m_carriers.contains(connection.id));
+}
+
 void Lab::Fabric::changeLinks(const Target &target, Wired &wired)
 {
     m_linkProblems.clear();
+    m_down.clear();
     for (auto &[id, wire] : m_wires) {
         const topology::Connection &connection = *target.topology.connection(id);
-        const bool comesUp = !wire.isUp() && !topology::isLinkDown(connection);
-        auto changed = wire.isUp() == topology::isLinkDown(connection)
-                           ? wire.setUp(!topology::isLinkDown(connection))
-                           : Result<>();
-        if (changed && comesUp) {
-            for (const ElementId &end : wire.ends())
-                wired[target.topology.deviceOf(end)->id].insert(end);
-        }
+        if (topology::isLinkDown(connection))
+            m_down.insert(id);
+        const bool up = isToBeUp(connection, wire);
+        const bool comesUp = !wire.isUp() && up;
+        auto changed = wire.isUp() != up ? wire.setUp(up) : Result<>();
+        if (changed && comesUp)
+            addEnds(target, connection, wired);
         const auto emulated = changed ? wire.emulate(topology::linkEmulation(connection),
                                                      largestFrame(wire, target.topology))
                                       : passOn(changed);
@@ -154,6 +202,28 @@ void Lab::Fabric::changeLinks(const Target &target, Wired &wired)
     }
 }
 
+void Lab::Fabric::setCarriers(std::set<ConnectionId> connections)
+{
+    m_carriers = std::move(connections);
+    for (auto &[id, wire] : m_wires) {
+        const bool up = m_carriers.contains(id) && !m_down.contains(id);
+        if (!wire.farSide() || wire.isUp() == up)
+            continue;
+        if (const auto changed = wire.setUp(up); !changed)
+            m_linkProblems[id] = changed.error().text();
+    }
+}
+
+std::map<ConnectionId, std::string> Lab::Fabric::farInterfaces() const
+{
+    std::map<ConnectionId, std::string> interfaces;
+    for (const auto &[id, wire] : m_wires) {
+        if (const auto side = wire.farSide())
+            interfaces.emplace(id, FabricNetwork::trunkInterface(wire.ports()[*side]));
+    }
+    return interfaces;
+}
+
 unsigned Lab::Fabric::largestFrame(const Wire &wire, const topology::Topology &topology) const
 {
     // A bridge passes on what comes, and who stands behind it is not known here.
@@ -161,7 +231,10 @@ unsigned Lab::Fabric::largestFrame(const Wire &wire, const topology::Topology &t
     unsigned largest = 0;
     bool any = false;
     for (const ElementId &end : wire.ends()) {
-        const DevicePlan &plan = m_devices.at(topology.deviceOf(end)->id).element->plan();
+        const RunningElement *element = m_devices.at(topology.deviceOf(end)->id).element.get();
+        if (element == nullptr)
+            continue; // on another host
+        const DevicePlan &plan = element->plan();
         for (const InterfacePlan &interface : plan.interfaces) {
             if (interface.id != end || !plan.hasPrograms())
                 continue;

@@ -30,6 +30,21 @@ void Lab::agreeTo(std::set<QString> agreed)
     m_fabric->agreeTo(std::move(agreed));
 }
 
+void Lab::setFar(std::set<ElementId> devices)
+{
+    m_fabric->setFar(std::move(devices));
+}
+
+void Lab::setCarriers(std::set<ConnectionId> connections)
+{
+    m_fabric->setCarriers(std::move(connections));
+}
+
+std::map<ConnectionId, std::string> Lab::farInterfaces() const
+{
+    return m_fabric->farInterfaces();
+}
+
 void Lab::giveUpWhen(std::function<bool()> asked)
 {
     m_fabric->giveUpWhen(std::move(asked));

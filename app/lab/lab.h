@@ -95,6 +95,13 @@ public:
     /// keepIn(). No other folder is shared.
     void agreeTo(std::set<QString> agreed);
 
+    /// Which devices run elsewhere, from the next apply() on: a wire to one of them ends at an
+    /// interface of the fabric's network (farInterfaces()), where a trunk takes its frames.
+    void setFar(std::set<ElementId> devices);
+    /// The wires to other hosts whose frames get there now; the others have no carrier.
+    void setCarriers(std::set<ConnectionId> connections);
+    std::map<ConnectionId, std::string> farInterfaces() const;
+
     /// Asked again and again during apply(): once it says yes, what did not start yet fails and
     /// wires are left out. A stop() is to follow.
     void giveUpWhen(std::function<bool()> asked);

@@ -92,7 +92,7 @@ Result<std::string> Wire::emulate(const topology::LinkEmulation &emulation, unsi
         const topology::LinkDirection &direction = emulation.sentBy[side];
         if (const std::string effects = missing(direction); missed.empty())
             missed = effects;
-        if (direction == m_emulation.sentBy[side])
+        if (direction == m_emulation.sentBy[side] || side == m_farSide)
             continue;
         if (const auto changed = emulateSide(side, direction, largestFrame); !changed)
             return passOn(changed);

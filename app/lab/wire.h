@@ -10,6 +10,7 @@
 
 #include <array>
 #include <map>
+#include <optional>
 
 namespace tomato::lab {
 
@@ -25,6 +26,9 @@ public:
 
     const std::array<ElementId, 2> &ends() const { return m_ends; }
     const std::array<Port, 2> &ports() const { return m_ports; }
+    /// Says which of the ends is on another host: the emulation of what it sends is done there.
+    void setFarSide(std::size_t side) { m_farSide = side; }
+    std::optional<std::size_t> farSide() const { return m_farSide; }
     /// Gives both interfaces a carrier.
     Result<> open();
     /// From now on frames cross.
@@ -53,6 +57,7 @@ private:
     FabricNetwork *m_fabric;
     std::array<ElementId, 2> m_ends;
     std::array<Port, 2> m_ports;
+    std::optional<std::size_t> m_farSide;
     bool m_up = true;
     topology::LinkEmulation m_emulation;
     /// By the end that sends: whether the other port queues, and the priority of its filter.

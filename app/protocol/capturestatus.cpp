@@ -17,33 +17,36 @@ bool CaptureStatus::isOpenToOthers() const
 
 QJsonObject CaptureStatus::toJson() const
 {
-    return {{"connection", QString::fromStdString(connection.value)},
-            {"name", name},
-            {"run", run},
-            {"mode", wordOf(mode)},
-            {"filter", filter()},
-            {"options", protocol::toJson(options)},
-            {"state", wordOf(state)},
-            {"reason", reason},
-            {"ending", ending},
-            {"triggered", inSeconds(triggered)},
-            {"directory", directory},
-            {"packets", packets},
-            {"bytes", bytes},
-            {"dropped", dropped},
-            {"evicted", evicted},
-            {"counters", counters.toJson()},
-            {"ringPackets", ringPackets},
-            {"ringBytes", ringBytes},
-            {"limitBytes", limitBytes},
-            {"segments", segments},
-            {"first", inSeconds(first)},
-            {"last", inSeconds(last)},
-            {"host", host},
-            {"port", port},
-            {"backlogPort", backlogPort},
-            {"viewers", arrayOf(viewers)},
-            {"refusedViewers", refusedViewers}};
+    QJsonObject json{{"connection", QString::fromStdString(connection.value)},
+                     {"name", name},
+                     {"run", run},
+                     {"mode", wordOf(mode)},
+                     {"filter", filter()},
+                     {"options", protocol::toJson(options)},
+                     {"state", wordOf(state)},
+                     {"reason", reason},
+                     {"ending", ending},
+                     {"triggered", inSeconds(triggered)},
+                     {"directory", directory},
+                     {"packets", packets},
+                     {"bytes", bytes},
+                     {"dropped", dropped},
+                     {"evicted", evicted},
+                     {"counters", counters.toJson()},
+                     {"ringPackets", ringPackets},
+                     {"ringBytes", ringBytes},
+                     {"limitBytes", limitBytes},
+                     {"segments", segments},
+                     {"first", inSeconds(first)},
+                     {"last", inSeconds(last)},
+                     {"host", host},
+                     {"port", port},
+                     {"backlogPort", backlogPort},
+                     {"viewers", arrayOf(viewers)},
+                     {"refusedViewers", refusedViewers}};
+    if (!parts.isEmpty())
+        json.insert("parts", parts);
+    return json;
 }
 
 Result<CaptureStatus> CaptureStatus::fromJson(const QJsonObject &json)
@@ -61,6 +64,8 @@ Result<CaptureStatus> CaptureStatus::fromJson(const QJsonObject &json)
     capture.ending = fields.text("ending");
     capture.triggered = fields.time("triggered");
     capture.directory = fields.text("directory");
+    if (fields.has("parts"))
+        capture.parts = fields.array("parts");
     capture.packets = fields.number("packets");
     capture.bytes = fields.number("bytes");
     capture.dropped = fields.number("dropped");

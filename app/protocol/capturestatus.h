@@ -9,6 +9,7 @@
 #include "capture/options/capturemode.h"
 #include "capture/options/recordingoptions.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
 
@@ -36,6 +37,8 @@ struct CaptureStatus
     Timestamp triggered{};
     /// The run's folder; empty where there is none.
     QString directory;
+    /// Where it is recorded when that is not on this machine alone: see PROTOCOL.md.
+    QJsonArray parts = {};
     /// Since the run began.
     qint64 packets = 0;
     qint64 bytes = 0;
@@ -68,7 +71,7 @@ struct CaptureStatus
     bool isOpenToOthers() const;
     bool isDownloadable() const
     {
-        return mode != capture::CaptureMode::Net && !directory.isEmpty();
+        return mode != capture::CaptureMode::Net && (!directory.isEmpty() || !parts.isEmpty());
     }
 
     QJsonObject toJson() const;

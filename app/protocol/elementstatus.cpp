@@ -14,7 +14,11 @@ QJsonObject ElementStatus::toJson(const ElementId &id) const
                      {"reason", reason},
                      {"process", process},
                      {"interfaces", textsJson(interfaces)}};
-    if (process == 0)
+    if (!host.isEmpty()) {
+        json.insert("host", host);
+        json.insert("part", part);
+    }
+    if (process == 0 && (host.isEmpty() || folder.isEmpty()))
         return json;
     json.insert("folder", folder);
     json.insert("environment", QJsonArray::fromStringList(environment));
@@ -36,7 +40,11 @@ Result<std::pair<ElementId, ElementStatus>> ElementStatus::fromJson(const QJsonO
     element.reason = fields.text("reason");
     element.process = fields.number("process");
     element.interfaces = fields.textsById<ElementId>("interfaces");
-    if (element.process != 0) {
+    if (fields.has("host")) {
+        element.host = fields.text("host");
+        element.part = fields.text("part");
+    }
+    if (element.process != 0 || fields.has("folder")) {
         element.folder = fields.text("folder");
         element.environment = fields.texts("environment");
         element.leased = fields.textsById<ElementId>("leased");

@@ -24,6 +24,11 @@ struct ElementStatus
     /// The element's first process on this machine; 0 when it does not run. What follows the names
     /// of its interfaces is there only while it runs.
     qint64 process = 0;
+    /// The other host that it runs on; empty when it is this one. Its process and its groups are
+    /// not told then, and its folder is `HOST:path`.
+    QString host = {};
+    /// The lab that it is in there.
+    QString part = {};
     /// Names of the interfaces inside the element, by interface id.
     std::map<ElementId, QString> interfaces;
     /// The addresses that interfaces got by DHCP, by interface id: "10.0.0.2/24".

@@ -32,6 +32,8 @@ QJsonObject WorkerStatus::toJson() const
 {
     QJsonObject json = FabricStatus::toJson();
     json.insert("captures", arrayOf(captures));
+    if (!farInterfaces.empty())
+        json.insert("farInterfaces", textsJson(farInterfaces));
     return json;
 }
 
@@ -39,6 +41,8 @@ Result<WorkerStatus> WorkerStatus::fromJson(const QJsonObject &json)
 {
     Fields fields(json);
     WorkerStatus status{FabricStatus::from(fields), fields.objects<RecordingStatus>("captures")};
+    if (fields.has("farInterfaces"))
+        status.farInterfaces = fields.textsById<ConnectionId>("farInterfaces");
     return fields.read(std::move(status));
 }
 

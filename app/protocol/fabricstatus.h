@@ -31,6 +31,8 @@ struct WorkerStatus : FabricStatus
 {
     /// Of each capture that was asked for.
     std::vector<RecordingStatus> captures;
+    /// Interfaces of the fabric's network at which wires to other hosts end.
+    std::map<ConnectionId, QString> farInterfaces = {};
 
     QJsonObject toJson() const;
     static Result<WorkerStatus> fromJson(const QJsonObject &json);

@@ -19,7 +19,10 @@ Result<LinkCount> LinkCount::fromJson(const QJsonObject &json)
 
 QJsonObject LinkStatistics::toJson() const
 {
-    return {{"sentBy", arrayOf(sentBy)}, {"deliveredTo", arrayOf(deliveredTo)}};
+    QJsonObject json{{"sentBy", arrayOf(sentBy)}, {"deliveredTo", arrayOf(deliveredTo)}};
+    if (lostInTrunk != 0)
+        json.insert("lostInTrunk", lostInTrunk);
+    return json;
 }
 
 static std::array<LinkCount, 2> bothEnds(Fields &fields, const QString &key)
@@ -48,7 +51,8 @@ Result<AllStatistics> readStatistics(const QJsonArray &json)
     for (const QJsonValue &each : json) {
         Fields fields(each.toObject());
         const auto connection = fields.id<ConnectionId>("connection");
-        all[connection] = {bothEnds(fields, "sentBy"), bothEnds(fields, "deliveredTo")};
+        all[connection] = {bothEnds(fields, "sentBy"), bothEnds(fields, "deliveredTo"),
+                           fields.has("lostInTrunk") ? fields.number("lostInTrunk") : 0};
         if (!fields.result())
             return passOn(fields.result());
     }

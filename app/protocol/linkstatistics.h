@@ -31,6 +31,8 @@ struct LinkStatistics
     std::array<Count, 2> sentBy;
     /// What one end sent and the other did not get was lost on the way, or waits.
     std::array<Count, 2> deliveredTo;
+    /// Frames that found no room on the way to another host.
+    qint64 lostInTrunk = 0;
 
     /// Without the connection, under which they are kept.
     QJsonObject toJson() const;

@@ -127,7 +127,7 @@ std::uint64_t committedBytes(const RingReader &ring)
 } // namespace
 
 Result<> writeArchive(const std::vector<ArchivedRing> &rings, const std::filesystem::path &file,
-                      const DownloadProgress &progress)
+                      const DownloadProgress &progress, const std::vector<ArchivedText> &texts)
 {
     if (!isArchive(file))
         return failure("the ending tells no archive: use .tar.gz, .tgz or .zip", file.string());
@@ -159,6 +159,13 @@ Result<> writeArchive(const std::vector<ArchivedRing> &rings, const std::filesys
         done = frozen
                    ? writeFolder(*frozen, rings[i].ring->directory(), folders[i], *archive, report)
                    : passOn(frozen);
+    }
+    for (const ArchivedText &each : texts) {
+        if (done)
+            done = archive->beginFile(folderPaths({each.path}).front(), each.text.size(),
+                                      std::time(nullptr));
+        if (done)
+            done = archive->write(each.text);
     }
     if (done)
         done = archive->finish();

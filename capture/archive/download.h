@@ -30,10 +30,18 @@ struct ArchivedRing
     std::string folder;
 };
 
+/// A file of an archive that is no recording.
+struct ArchivedText
+{
+    std::string path;
+    std::string text;
+};
+
 /// The same for several rings, each as it is when its turn comes, in one ".tar.gz", ".tgz" or
 /// ".zip".
 Result<> writeArchive(const std::vector<ArchivedRing> &rings, const std::filesystem::path &file,
-                      const DownloadProgress &progress = {});
+                      const DownloadProgress &progress = {},
+                      const std::vector<ArchivedText> &texts = {});
 
 /// One pcap file inside a download, or one interface of a pcapng file, read back packet by packet.
 struct SegmentSummary

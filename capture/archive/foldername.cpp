@@ -31,12 +31,14 @@ bool isDevice(const std::string &name)
     return isNumbered || std::ranges::find(Devices, stem) != Devices.end();
 }
 
-std::string folderPath(const std::string &path)
+/// Of three names at most: an archive, a host, a connection.
+std::string folderPath(const std::string &path, int more = 2)
 {
     const std::size_t slash = path.find('/');
-    return slash == std::string::npos
+    return slash == std::string::npos || more == 0
                ? folderName(path)
-               : folderName(path.substr(0, slash)) + "/" + folderName(path.substr(slash + 1));
+               : folderName(path.substr(0, slash)) + "/" +
+                     folderPath(path.substr(slash + 1), more - 1);
 }
 
 } // namespace

@@ -21,6 +21,11 @@ struct CapturedRing
     bool offloads = false;
     /// The key logs of the lab's elements, when its recordings are to have the secrets in them.
     std::vector<std::filesystem::path> keyLogs = {};
+    /// The other machine that recorded it; empty for this one.
+    std::string host = {};
+    /// What is added to its times to have those of this machine's clock, and what is said of that.
+    Timestamp clockShift{};
+    std::string clockComment = {};
 };
 
 /// Writes what the rings hold at this moment into one pcapng file, in the order of time, while

@@ -65,6 +65,11 @@ void MergeSource::describe(const CapturedRing &captured, const RingSnapshot &mom
                         hasPackets ? moment.segments.front().first : Timestamp{});
     for (std::size_t at = 0; at < m_interfaces.size(); ++at)
         m_interfaces[at].comment += m_emulation->atFirst(at);
+    m_clockShift = captured.clockShift;
+    for (PcapngInterface &each : m_interfaces) {
+        if (!captured.clockComment.empty())
+            each.comment += (each.comment.empty() ? "" : "\n") + captured.clockComment;
+    }
 }
 
 static Result<bool> isPcapng(const FileDescriptor &file, const std::filesystem::path &path)
@@ -188,7 +193,7 @@ Result<bool> MergeSource::advance()
         return advanceInPcapng();
     auto advanced = advanceInRing();
     if (advanced && *advanced && m_emulation)
-        m_changesHere = m_emulation->until(interface(), m_record->time);
+        m_changesHere = m_emulation->until(interface(), m_record->time - m_clockShift);
     // What changed behind the last packet.
     for (std::size_t at = 0; advanced && !*advanced && m_emulation && at < m_statistics.size();
          ++at) {
@@ -208,6 +213,11 @@ Result<bool> MergeSource::advanceInRing()
         if (!next)
             return passOn(next);
         m_record = *next;
+        if (m_record != nullptr && m_clockShift.count() != 0) {
+            m_shifted = *m_record;
+            m_shifted.time += m_clockShift;
+            m_record = &m_shifted;
+        }
         if (m_record != nullptr)
             return true;
         m_bytesDone += m_records->offset();

@@ -87,6 +87,9 @@ private:
     std::optional<PcapngRecords> m_pcapng;
     const PcapngRecords::Packet *m_packetOfPcapng = nullptr;
     const PcapRecords::Record *m_record = nullptr;
+    /// From the clock that recorded a ring to that of this machine, and the packet with that time.
+    Timestamp m_clockShift{};
+    PcapRecords::Record m_shifted;
 };
 
 } // namespace tomato::capture

@@ -52,33 +52,46 @@ static bool isArchive(const QString &path)
            path.endsWith(QLatin1String(".zip"), Qt::CaseInsensitive);
 }
 
+static bool isOfOtherHost(const capture::CapturedRing &ring)
+{
+    return !ring.host.empty();
+}
+
 /// "h1-eth0--r1-eth0".
 static std::vector<capture::ArchivedRing> inFolders(const std::vector<capture::CapturedRing> &rings,
                                                     const std::string &archive)
 {
     std::vector<capture::ArchivedRing> archived;
+    const bool hasHosts = std::ranges::any_of(rings, isOfOtherHost);
     for (const capture::CapturedRing &each : rings) {
         std::string name = each.ends[0] + "--" + each.ends[1];
         std::replace(name.begin(), name.end(), ':', '-');
         std::replace(name.begin(), name.end(), '/', '_');
-        archived.push_back({each.ring, archive + "/" + name});
+        // Recordings of several machines have a folder for each.
+        const std::string host = hasHosts ? (each.host.empty() ? "here" : each.host) + "/" : "";
+        archived.push_back({each.ring, archive + "/" + host + name});
     }
     return archived;
 }
 
 static Result<> write(const std::vector<capture::CapturedRing> &rings, const QString &path,
-                      const capture::DownloadProgress &progress)
+                      const std::string &hosts, const capture::DownloadProgress &progress)
 {
     const std::filesystem::path file = QFile::encodeName(path).toStdString();
     if (isPcapng(path))
         return capture::mergeRings(rings, file, progress);
+    const std::string name = nameInArchive(path);
+    if (isArchive(path) && std::ranges::any_of(rings, isOfOtherHost))
+        return capture::writeArchive(inFolders(rings, name), file, progress,
+                                     {{name + "/hosts.json", hosts}});
     if (rings.size() > 1)
-        return capture::writeArchive(inFolders(rings, nameInArchive(path)), file, progress);
-    return capture::writeDownload(*rings.front().ring, nameInArchive(path), file, progress);
+        return capture::writeArchive(inFolders(rings, name), file, progress);
+    return capture::writeDownload(*rings.front().ring, name, file, progress);
 }
 
 Result<> Downloads::start(Owner owner, int job, std::vector<capture::CapturedRing> rings,
-                          const QString &path, Progress progress, Done done)
+                          const QString &path, Progress progress, Done done,
+                          const std::string &hosts)
 {
     if (!QDir::isAbsolutePath(path))
         return failure("the path of a download must be absolute", path.toStdString());
@@ -91,7 +104,7 @@ Result<> Downloads::start(Owner owner, int job, std::vector<capture::CapturedRin
         return failure("the download job " + std::to_string(job) + " is under way already");
     const auto cancelled = std::make_shared<std::atomic<bool>>(false);
     m_jobs.emplace(key, Job{std::move(progress), std::move(done), cancelled});
-    m_threads.start([this, key, cancelled, rings = std::move(rings), path]() mutable {
+    m_threads.start([this, key, cancelled, rings = std::move(rings), path, hosts]() mutable {
         QElapsedTimer sinceReport;
         const auto hear = [&](std::uint64_t bytes, std::uint64_t total) {
             if (!sinceReport.isValid() || sinceReport.elapsed() >= ProgressInterval) {
@@ -106,7 +119,7 @@ Result<> Downloads::start(Owner owner, int job, std::vector<capture::CapturedRin
             }
             return !cancelled->load();
         };
-        auto result = write(rings, path, hear);
+        auto result = write(rings, path, hosts, hear);
         if (result && m_mode && ::chmod(QFile::encodeName(path).constData(), *m_mode) != 0)
             result = failure(systemWords(errno), path.toStdString());
         rings.clear();

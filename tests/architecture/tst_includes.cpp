@@ -38,6 +38,9 @@ const std::vector<Layer> layers = {
     {"app/protocol", {"app/base", "capture/options"}},
     {"app/client", {"app/base", "app/protocol", "capture/options", "capture/ring"}},
 
+    {"app/hosts",
+     {"app/base", "app/topology", "app/topology/attributes", "app/protocol", "app/client"}},
+
     {"app/lab/address", {"app/base"}},
     {"app/lab/zygote", {"app/base"}},
     {"app/lab/netlink", {"app/base", "app/topology", "app/topology/attributes", "app/lab/address"}},
@@ -54,11 +57,17 @@ const std::vector<Layer> layers = {
     {"capture/service",
      {"app/base", "app/protocol", "capture/options", "capture/ring", "capture/receiver",
       "capture/recorder", "capture/archive"}},
+    {"app/trunk", {"app/base", "app/lab/netlink"}},
+    {"app/daemon/parts",
+     {"app/base", "app/protocol", "app/hosts", "app/topology", "app/topology/attributes",
+      "capture/archive"}},
     {"app/daemon",
      {"app/base", "app/protocol", "app/topology", "app/lab/element", "capture/service"}},
     {"app/daemon/attach",
      {"app/base", "app/protocol", "app/topology/attributes", "app/lab", "app/lab/netlink",
       "app/lab/outside", "app/lab/plan", "app/daemon"}},
+    {"app/daemon/trunk",
+     {"app/base", "app/client", "app/hosts", "app/protocol", "app/trunk", "app/daemon/attach"}},
     {"app/daemon/checks",
      {"app/base", "app/client", "app/lab", "app/lab/element", "app/lab/plan", "app/lab/zygote",
       "capture/receiver", "app/daemon", "app/daemon/attach"}},
@@ -67,8 +76,9 @@ const std::vector<Layer> layers = {
       "app/daemon"}},
     {"app/daemon/server",
      {"app/base", "app/protocol", "app/topology", "app/topology/attributes", "app/topology/format",
-      "app/topology/reach", "app/lab/element", "capture/options", "capture/service", "app/daemon",
-      "app/daemon/attach", "app/daemon/checks"}},
+      "app/topology/reach", "app/hosts", "app/lab/element", "capture/options", "capture/archive",
+      "capture/service", "app/daemon", "app/daemon/attach", "app/daemon/checks", "app/daemon/parts",
+      "app/daemon/trunk"}},
 
     {"app/exchange",
      {"app/base", "app/topology", "app/topology/attributes", "app/topology/format",
@@ -84,8 +94,8 @@ const std::vector<Layer> layers = {
     {"app/cli",
      {"app/base", "app/topology", "app/topology/attributes", "app/topology/format",
       "app/topology/reach", "app/protocol", "app/client", "app/experiment", "app/exchange",
-      "app/layout", "capture/options", "capture/ring", "capture/archive", "capture/journeys",
-      "capture/columns", "capture/tracing", "app/mcp"}},
+      "app/hosts", "app/layout", "capture/options", "capture/ring", "capture/archive",
+      "capture/journeys", "capture/columns", "capture/tracing", "app/mcp"}},
 
     {"app/extcap",
      {"app/base", "app/topology", "app/topology/attributes", "app/protocol", "app/cli",
@@ -160,9 +170,9 @@ const std::vector<Layer> layers = {
 
     // The programs: they make objects and connect them.
     {"app",
-     {"app/base", "app/cli", "app/extcap", "app/daemon/attach", "app/daemon/checks",
-      "app/daemon/server", "app/daemon/worker", "app/lab/plan", "app/layout", "plugins/api", "ui",
-      "ui/plugins", "ui/preferences", "ui/widgets"}},
+     {"app/base", "app/hosts", "app/cli", "app/extcap", "app/daemon/attach", "app/daemon/checks",
+      "app/daemon/server", "app/daemon/trunk", "app/daemon/worker", "app/lab/plan", "app/layout",
+      "plugins/api", "ui", "ui/plugins", "ui/preferences", "ui/widgets"}},
 };
 
 QString folderOf(const QString &path)

@@ -3,6 +3,7 @@
 
 #include "app/topology/attributes/captureoptions.h"
 #include "app/topology/attributes/capturesettings.h"
+#include "app/topology/attributes/hostvalues.h"
 #include "app/topology/attributes/linkemulation.h"
 
 namespace tomato::engine {
@@ -69,6 +70,25 @@ Result<std::vector<service::CaptureOrder>> captureOrders(const topology::Topolog
         orders.push_back(orderFor(topology, connection, settings, offloads));
     }
     return orders;
+}
+
+void keepOrdersOf(const QString &host, const topology::Topology &topology,
+                  std::vector<service::CaptureOrder> &orders)
+{
+    using capture::Direction;
+    std::erase_if(orders, [&](service::CaptureOrder &order) {
+        const auto &ends = topology.connection(order.connection)->ends;
+        const auto isOwn = [&](std::size_t side) {
+            return topology::hostOf(*topology.deviceOf(ends[side])) == host;
+        };
+        if (isOwn(0) == isOwn(1))
+            return !isOwn(0);
+        const Direction own = isOwn(0) ? Direction::FromFirst : Direction::FromSecond;
+        if (order.options.direction != Direction::Both)
+            return order.options.direction != own;
+        order.options.direction = own;
+        return false;
+    });
 }
 
 std::map<ConnectionId, QString> connectionNames(const topology::Topology &topology)

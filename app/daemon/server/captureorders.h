@@ -13,6 +13,11 @@ namespace tomato::engine {
 /// Fails where a connection's options do not go together.
 Result<std::vector<service::CaptureOrder>> captureOrders(const topology::Topology &topology,
                                                          bool offloads);
+/// Leaves those of connections that have an end on this host; of one whose other end is elsewhere,
+/// what the own end sends: each host records what its own elements send, by its own clock.
+void keepOrdersOf(const QString &host, const topology::Topology &topology,
+                  std::vector<service::CaptureOrder> &orders);
+
 /// "h1:eth0 ⇄ r1:eth0" of every connection.
 std::map<ConnectionId, QString> connectionNames(const topology::Topology &topology);
 

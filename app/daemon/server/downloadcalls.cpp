@@ -2,9 +2,11 @@
 #include "app/daemon/server/downloadcalls.h"
 
 #include "app/daemon/server/callparams.h"
+#include "app/hosts/hostgreeting.h"
 #include "app/protocol/progress.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 namespace tomato::engine {
 
@@ -63,17 +65,30 @@ void DownloadCalls::cancel(RpcPeer *client, const QJsonObject &params, const Rep
     const int job = call.number<int>("job");
     if (!call.areGood())
         return;
+    if (const auto fetching = m_fetching.find({client, job}); fetching != m_fetching.end()) {
+        *fetching->second = true;
+        reply(QJsonObject());
+        return;
+    }
     if (const auto cancelled = m_downloads.cancel(client, job); cancelled)
         reply(QJsonObject());
     else
         reply(failed(cancelled.error()));
 }
 
+QByteArray DownloadCalls::hostsJson() const
+{
+    return QJsonDocument(QJsonObject{{"lab", m_runner.topology().name()},
+                                     {"home", hosts::HostGreeting::own().toJson()},
+                                     {"hosts", m_runner.hosts()}})
+        .toJson();
+}
+
 // What was on the wire before somebody asked for it belongs into the file.
 void DownloadCalls::flushAndBegin(const Request &request, std::size_t flushed)
 {
     if (flushed == request.connections.size()) {
-        begin(request);
+        fetchAndBegin(request);
         return;
     }
     m_runner.flush(request.connections[flushed], [this, request, flushed](const Result<> &) {
@@ -96,10 +111,45 @@ Result<capture::CapturedRing> DownloadCalls::captured(const ConnectionId &connec
     return capture->captured();
 }
 
-void DownloadCalls::begin(const Request &request)
+void DownloadCalls::forget(RpcPeer *client)
 {
-    std::vector<capture::CapturedRing> rings;
+    for (const auto &[key, cancelled] : m_fetching) {
+        if (key.first == client)
+            *cancelled = true;
+    }
+    m_downloads.forget(client);
+}
+
+void DownloadCalls::fetchAndBegin(const Request &request)
+{
+    if (request.run != 0) {
+        begin(request, {});
+        return;
+    }
+    const auto cancelled = std::make_shared<bool>(false);
+    const std::pair<RpcPeer *, int> key(request.client.data(), request.job);
+    m_fetching[key] = cancelled;
+    m_runner.fetchRings(
+        request.connections, [cancelled] { return !*cancelled; },
+        [this, request, key, cancelled](Result<LabParts::Rings> rings) {
+            m_fetching.erase(key);
+            if (*cancelled)
+                request.reply(tl::make_unexpected(
+                    RpcError{RpcError::Cancelled, QStringLiteral("cancelled"), {}}));
+            else if (!rings)
+                request.reply(failed(rings.error()));
+            else
+                begin(request, std::move(*rings));
+        });
+}
+
+void DownloadCalls::begin(const Request &request, LabParts::Rings rings)
+{
     for (const ConnectionId &connection : request.connections) {
+        const service::Capture *own = m_runner.captures().capture(connection);
+        // What is recorded elsewhere alone has no ring here.
+        if (request.run == 0 && !rings.empty() && (own == nullptr || !own->ring()))
+            continue;
         auto ring = captured(connection, request.run);
         if (!ring) {
             request.reply(failed(ring.error()));
@@ -124,7 +174,7 @@ void DownloadCalls::begin(const Request &request)
             reply(failed(result.error()));
     };
     const auto begun = m_downloads.start(request.client, request.job, std::move(rings),
-                                         request.path, progress, done);
+                                         request.path, progress, done, hostsJson().toStdString());
     if (!begun)
         request.reply(failed(begun.error()));
 }

@@ -18,7 +18,7 @@ public:
 
     void addTo(rpc::RpcPeer *client);
     /// The client went away.
-    void forget(rpc::RpcPeer *client) { m_downloads.forget(client); }
+    void forget(rpc::RpcPeer *client);
 
 private:
     using Reply = rpc::RpcPeer::Reply;
@@ -38,11 +38,17 @@ private:
     void cancel(rpc::RpcPeer *client, const QJsonObject &params, const Reply &reply);
     /// Has everything recorded that is on the wires, then begins.
     void flushAndBegin(const Request &request, std::size_t flushed);
-    void begin(const Request &request);
+    /// Has what other hosts recorded, then begins.
+    void fetchAndBegin(const Request &request);
+    void begin(const Request &request, LabParts::Rings rings);
+    /// The hosts, versions and clocks, for archives.
+    QByteArray hostsJson() const;
     Result<capture::CapturedRing> captured(const ConnectionId &connection, qint64 run) const;
 
     LabRunner &m_runner;
     service::Downloads m_downloads;
+    /// Downloads that wait for rings of other hosts; whether they were cancelled.
+    std::map<std::pair<rpc::RpcPeer *, int>, std::shared_ptr<bool>> m_fetching;
 };
 
 } // namespace tomato::engine

@@ -31,6 +31,7 @@ public:
     void tellWatched(const ConnectionId &connection);
     /// Has it give up a start that is under way, or comes; it is to be ended then.
     void giveUp();
+    qint64 process() const { return m_process.processId(); }
     /// Lets it end in good order, by force if that takes too long; ended() comes.
     void end();
 

@@ -27,6 +27,19 @@ static std::set<QString> agreedIn(const QJsonObject &params, CallParams &call)
     return agreed;
 }
 
+/// Of a lab that is a part of another one.
+static std::optional<PartOrder> partIn(const QJsonObject &params, CallParams &call)
+{
+    if (!params.contains("part"))
+        return std::nullopt;
+    const auto part = PartOrder::fromJson(call.object("part"));
+    if (part)
+        return *part;
+    call.fail("part." + QString::fromStdString(part.error().place),
+              QString::fromStdString(part.error().message));
+    return std::nullopt;
+}
+
 /// What capture.set calls the attributes of a connection.
 static std::vector<topology::CaptureOptionName> captureParameters()
 {
@@ -69,8 +82,10 @@ LabCalls::LabCalls(const LabId &lab, LabRunner &runner, service::ControlServer &
     connect(&runner.captures(), &service::Captures::changed, this,
             [this](const std::vector<protocol::CaptureStatus> &captures) {
                 describeLive(captures); // before anybody knows where to connect
-                tellAll(QStringLiteral("capture.changed"), protocol::arrayOf(captures));
+                tellAll(QStringLiteral("capture.changed"), m_runner.allCaptures());
             });
+    connect(&runner, &LabRunner::partsChanged, this,
+            [this] { tellAll(QStringLiteral("capture.changed"), m_runner.allCaptures()); });
     connect(&runner.captures(), &service::Captures::earlierRunsChanged, this, [this] {
         tellAll(QStringLiteral("capture.runsChanged"),
                 protocol::arrayOf(m_runner.captures().earlierRuns()));
@@ -97,12 +112,15 @@ void LabCalls::addLabCalls(RpcPeer *client)
     client->handle("lab.apply", [this](const QJsonObject &params, const Reply &reply) {
         CallParams call(params, reply);
         const QJsonObject topology = call.object("topology");
-        const std::set<QString> agreed = agreedIn(params, call);
+        const LabRunner::Wanted wanted{topology, agreedIn(params, call), partIn(params, call)};
         if (call.areGood())
-            m_runner.apply(topology, agreed, replyWithLab(reply));
+            m_runner.apply(wanted, replyWithLab(reply));
     });
     client->handle("lab.stop", [this](const QJsonObject &, const Reply &reply) {
         m_runner.stop(replyWithLab(reply));
+    });
+    client->handle("lab.hosts", [this](const QJsonObject &, const Reply &reply) {
+        reply(QJsonValue(m_runner.hosts()));
     });
     client->handle("lab.setFile", [this](const QJsonObject &params, const Reply &reply) {
         CallParams call(params, reply);
@@ -142,18 +160,18 @@ void LabCalls::start(const QJsonObject &params, const Reply &reply)
     CallParams call(params, reply);
     const QJsonObject topology = call.object("topology");
     const QString file = params.contains("file") ? call.text("file") : QString();
-    const std::set<QString> agreed = agreedIn(params, call);
+    const LabRunner::Wanted wanted{topology, agreedIn(params, call), partIn(params, call)};
     if (!call.areGood())
         return;
     if (!file.isEmpty())
         setFile(file);
-    m_runner.start(topology, agreed, replyWithLab(reply));
+    m_runner.start(wanted, replyWithLab(reply));
 }
 
 void LabCalls::addCaptureCalls(RpcPeer *client)
 {
     client->handle("capture.list", [this](const QJsonObject &, const Reply &reply) {
-        reply(QJsonValue(protocol::arrayOf(m_runner.captures().status())));
+        reply(QJsonValue(m_runner.allCaptures()));
     });
     client->handle("capture.set", [this](const QJsonObject &params, const Reply &reply) {
         setCapture(params, reply);
@@ -249,11 +267,17 @@ LabRunner::Done LabCalls::replyWithCapture(const ConnectionId &connection, const
     return [this, connection, reply](const Result<> &result) {
         tellLab();
         m_runner.captures().emitChanges();
-        const service::Capture *capture = m_runner.captures().capture(connection);
-        if (!result)
+        if (!result) {
             reply(failed(result.error()));
-        else
-            reply(QJsonValue(capture != nullptr ? capture->status().toJson() : QJsonObject()));
+            return;
+        }
+        for (const QJsonValue capture : m_runner.allCaptures()) {
+            if (capture["connection"].toString().toStdString() == connection.value) {
+                reply(capture);
+                return;
+            }
+        }
+        reply(QJsonObject());
     };
 }
 

@@ -30,9 +30,10 @@ static QString captureFolder(const LabId &lab)
 }
 
 LabRunner::LabRunner(const LabId &lab, const QString &folder)
-    : m_folder(folder), m_captures(
-                            lab, folder + QStringLiteral("/captures"),
-                            [lab] { return captureFolder(lab); }, &rpc::LabPaths::keptBytes),
+    : m_folder(folder), m_parts(lab),
+      m_captures(
+          lab, folder + QStringLiteral("/captures"), [lab] { return captureFolder(lab); },
+          &rpc::LabPaths::keptBytes),
       m_worker(m_captures.commitEvent())
 {
     connect(this, &LabRunner::changed, this, &LabRunner::openOutside);
@@ -44,6 +45,7 @@ LabRunner::LabRunner(const LabId &lab, const QString &folder)
     // What follows may end the process that tells of a problem.
     connect(&m_attachments, &Attachments::problemsChanged, this, &LabRunner::changed,
             Qt::QueuedConnection);
+    prepareParts();
 }
 
 /// Of the external networks that run and are to reach this machine's, and of attached elements.
@@ -77,7 +79,9 @@ void LabRunner::load()
 /// A topology that was taken has orders.
 void LabRunner::updateWantedCaptures()
 {
-    const auto orders = captureOrders(topology(), m_worker.keepsOffloads(topology()));
+    auto orders = captureOrders(topology(), m_worker.keepsOffloads(topology()));
+    if (orders)
+        keepOrdersOf(ownHost(), topology(), *orders);
     m_captures.setWanted(connectionNames(topology()),
                          orders.value_or(std::vector<service::CaptureOrder>()));
 }
@@ -130,10 +134,11 @@ Result<> LabRunner::adopt(LabTopology wanted)
     return {};
 }
 
-void LabRunner::start(const QJsonObject &topology, const Agreements &agreed, Done done)
+void LabRunner::start(const Wanted &wanted, Done done)
 {
-    run(done, [this, topology, agreed](const Done &finish) {
-        checkAndAdopt(LabTopology::read(topology), agreed, true, finish,
+    run(done, [this, wanted](const Done &finish) {
+        m_part = wanted.part;
+        checkAndAdopt(LabTopology::read(wanted.topology), wanted.agreed, true, finish,
                       [this, finish] { runDevices(finish); });
     });
 }
@@ -141,7 +146,7 @@ void LabRunner::start(const QJsonObject &topology, const Agreements &agreed, Don
 void LabRunner::runDevices(const Done &done)
 {
     for (const auto &[id, element] : topology().elements()) {
-        if (!element.isInterface())
+        if (!element.isInterface() && (!m_part || m_part->running.contains(id)))
             m_running.insert(id);
     }
     if (m_phase.is(LabPhase::Stopped)) {
@@ -163,10 +168,16 @@ bool LabRunner::beginStart()
     return wasStopped;
 }
 
-void LabRunner::apply(const QJsonObject &topology, const Agreements &agreed, Done done)
+void LabRunner::apply(const Wanted &wanted, Done done)
 {
-    run(done, [this, topology, agreed](const Done &finish) {
-        adoptAndReconcile(LabTopology::read(topology), agreed, finish);
+    run(done, [this, wanted](const Done &finish) {
+        if (wanted.part && m_worker.isThere()) {
+            m_part = wanted.part;
+            m_running.clear();
+            for (const ElementId &id : m_part->running)
+                m_running.insert(id);
+        }
+        adoptAndReconcile(LabTopology::read(wanted.topology), wanted.agreed, finish);
     });
 }
 
@@ -212,29 +223,6 @@ void LabRunner::setConnection(const ConnectionId &connection, const QJsonObject 
     });
 }
 
-void LabRunner::flush(const ConnectionId &connection, Done done)
-{
-    run(done, [this, connection](const Done &finish) {
-        const service::Capture *capture = m_captures.capture(connection);
-        if (!m_worker.isThere() || capture == nullptr || !capture->isActive()) {
-            finish({});
-            return;
-        }
-        m_worker.call(QStringLiteral("fabric.flush"), {{"connection", text(connection.value)}},
-                      [finish](const Result<QJsonValue> &answer) {
-                          finish(answer ? Result<>() : passOn(answer));
-                      });
-    });
-}
-
-void LabRunner::statistics(const std::function<void(const Result<QJsonValue> &)> &done)
-{
-    if (m_worker.isThere())
-        m_worker.call(QStringLiteral("fabric.statistics"), {}, done);
-    else
-        done(QJsonValue(QJsonArray()));
-}
-
 std::vector<std::filesystem::path> LabRunner::keyLogs() const
 {
     std::vector<std::filesystem::path> logs;
@@ -272,7 +260,7 @@ static void tellProblem(service::CaptureOrder &order,
 }
 
 /// Asks the worker, a new one if there is none, to bring the lab to what is wanted.
-void LabRunner::reconcile(const Done &done)
+void LabRunner::reconcileHere(const Done &done)
 {
     if (m_stopsWaiting > 0) {
         done(failure("the lab was stopped meanwhile"));
@@ -320,8 +308,9 @@ void LabRunner::reconcileIfRunning(const Done &done)
 
 QJsonObject LabRunner::wantedOf(const std::vector<service::CaptureOrder> &orders) const
 {
-    return FabricOrder{m_topology.json(),       m_folder, m_running.ids(), orders, m_agreed,
-                       m_captures.commitEvent()}
+    return FabricOrder{
+        m_topology.json(),       m_folder, ownDevices(), farDevices(), orders, m_agreed,
+        m_captures.commitEvent()}
         .toJson();
 }
 
@@ -355,7 +344,8 @@ void LabRunner::finishStart(const std::set<ElementId> &asked, bool wasStopped,
 
 void LabRunner::update(const protocol::WorkerStatus &status)
 {
-    m_states.update(status);
+    m_own = status;
+    refreshStates();
     m_captures.update(status.captures);
     emit changed();
 }
@@ -364,6 +354,7 @@ void LabRunner::stop(Done done)
 {
     ++m_stopsWaiting;
     m_worker.cancelApply();
+    finishAwaiting(failure("the lab was stopped while it started"));
     run(done, [this](const Done &finish) {
         --m_stopsWaiting;
         m_states.clear(); // also what a failed start left
@@ -374,7 +365,7 @@ void LabRunner::stop(Done done)
     });
 }
 
-void LabRunner::stopWorker(const std::function<void()> &then)
+void LabRunner::stopOwnWorker(const std::function<void()> &then)
 {
     if (!m_worker.isThere()) {
         enter(LabPhase::Stopped);
@@ -394,6 +385,7 @@ void LabRunner::stopWorker(const std::function<void()> &then)
 void LabRunner::workerLost(const QString &reason)
 {
     m_states.clear();
+    m_own = {};
     if (!m_phase.is(LabPhase::Running)) {
         // Who asked for the start hears of it.
         giveUp(m_phase.is(LabPhase::Recovering)
@@ -408,6 +400,7 @@ void LabRunner::workerLost(const QString &reason)
         m_operations.addFirst(
             [this](const Operations::Finish &finish) { recover([finish](auto) { finish(); }); });
     }
+    finishAwaiting(failure(reason.toStdString()));
 }
 
 void LabRunner::recover(const Done &done)
@@ -433,6 +426,8 @@ void LabRunner::giveUp(const QString &reason)
 {
     m_captures.end(true);
     m_running.clear();
+    m_own = {};
+    m_parts.stop([] {});
     m_reason = reason;
     enter(LabPhase::Stopped);
 }

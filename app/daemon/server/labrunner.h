@@ -4,6 +4,7 @@
 #include "app/daemon/attach/attachments.h"
 #include "app/daemon/attach/outsideaccess.h"
 #include "app/daemon/devicestates.h"
+#include "app/daemon/parts/labparts.h"
 #include "app/daemon/server/labphase.h"
 #include "app/daemon/server/labtopology.h"
 #include "app/daemon/server/operations.h"
@@ -35,9 +36,17 @@ public:
     /// Takes up what an earlier engine of this lab left.
     void load();
 
+    /// What a client hands over to be run.
+    struct Wanted
+    {
+        QJsonObject topology;
+        Agreements agreed;
+        /// Where this lab is a part of one that has its home on another host.
+        std::optional<PartOrder> part;
+    };
     /// A topology that reaches further outside of the lab than agreed does not run.
-    void start(const QJsonObject &topology, const Agreements &agreed, Done done);
-    void apply(const QJsonObject &topology, const Agreements &agreed, Done done);
+    void start(const Wanted &wanted, Done done);
+    void apply(const Wanted &wanted, Done done);
     /// A start under way is given up.
     void stop(Done done);
     void startElement(const ElementId &element, Done done);
@@ -53,6 +62,20 @@ public:
     /// Whether something runs or is under way.
     bool isActive() const { return !m_phase.is(LabPhase::Stopped) || m_operations.isBusy(); }
     service::Captures &captures() { return m_captures; }
+    /// Of all hosts, as capture.list has them.
+    QJsonArray allCaptures() const;
+    /// The hosts that parts of the lab run on, as lab.hosts has them.
+    QJsonArray hosts() const;
+    /// What other hosts recorded on these connections, copied into a folder of the lab's that goes
+    /// with the last of the rings; with how their clocks stand to this one.
+    void fetchRings(const std::vector<ConnectionId> &connections,
+                    const std::function<bool()> &goesOn,
+                    const std::function<void(Result<LabParts::Rings>)> &done);
+    /// The interfaces and the hosts that a trunk is to join.
+    QJsonObject trunkPlan() const;
+    /// The trunk's wires whose frames get to their other end.
+    void setCarriers(const std::set<int> &wires);
+    void setTrunkReport(QJsonObject report) { m_trunkReport = std::move(report); }
     /// Where its elements wrote the secrets of their connections down; none unless the lab's
     /// setting is that recordings have them.
     std::vector<std::filesystem::path> keyLogs() const;
@@ -67,6 +90,8 @@ public:
 signals:
     void changed();
     void progressed(int done, int total);
+    /// What another host says of the lab.
+    void partsChanged();
 
 private:
     void run(const Done &done, std::function<void(const Done &)> operation);
@@ -78,12 +103,25 @@ private:
     void runDevices(const Done &done);
     bool beginStart();
     void reconcile(const Done &done);
+    void reconcileHere(const Done &done);
+    void prepareParts();
+    QString ownHost() const;
+    std::set<ElementId> ownDevices() const;
+    std::set<ElementId> farDevices() const;
+    std::map<ConnectionId, int> crossingWires() const;
+    void awaitWires(const Done &done);
+    void checkAwaited();
+    void finishAwaiting(const Result<> &result);
+    void refreshStates();
+    std::string trunkProblem() const;
+    QJsonArray withTrunkLosses(const QJsonArray &statistics) const;
     void reconcileIfRunning(const Done &done);
     QJsonObject wantedOf(const std::vector<service::CaptureOrder> &orders) const;
     void finishStart(const std::set<ElementId> &asked, bool wasStopped, const Result<> &result,
                      const Done &done);
     void update(const protocol::WorkerStatus &status);
     void stopWorker(const std::function<void()> &then);
+    void stopOwnWorker(const std::function<void()> &then);
     void workerLost(const QString &reason);
     void recover(const Done &done);
     void giveUp(const QString &reason);
@@ -99,6 +137,14 @@ private:
     /// Which devices are to run.
     WantedDevices m_running;
     DeviceStates m_states;
+    /// What the worker of this host said last.
+    protocol::WorkerStatus m_own;
+    std::optional<PartOrder> m_part;
+    LabParts m_parts;
+    QJsonObject m_trunkReport;
+    /// Who waits for wires between hosts.
+    Done m_awaiting;
+    QTimer m_wiresTime;
     /// Stops that were asked for and did not begin.
     int m_stopsWaiting = 0;
     Operations m_operations;

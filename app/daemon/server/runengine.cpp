@@ -4,7 +4,10 @@
 #include "app/base/privatefolder.h"
 #include "app/base/systemwords.h"
 #include "app/daemon/server/engineend.h"
+#include "app/daemon/server/exportcalls.h"
 #include "app/daemon/server/labcalls.h"
+#include "app/daemon/server/lablease.h"
+#include "app/daemon/server/trunkcalls.h"
 #include "app/protocol/labpaths.h"
 
 #include <QCoreApplication>
@@ -97,6 +100,9 @@ int runEngine(int &argc, char **argv, const LabId &lab)
     LabRunner runner(lab, folder);
     runner.load();
     const LabCalls calls(lab, runner, server, downloadMode);
+    const TrunkCalls trunk(runner, server);
+    const LabLease lease(runner, server);
+    const ExportCalls exports(runner, server);
     const EngineEnd end(runner, server);
     return QCoreApplication::exec();
 }

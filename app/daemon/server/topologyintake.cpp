@@ -3,6 +3,8 @@
 
 #include "app/daemon/server/captureorders.h"
 #include "app/topology/attributes/attributenames.h"
+#include "app/topology/attributes/hostvalues.h"
+#include "app/topology/attributes/labsettings.h"
 #include "app/topology/reach/outsidereach.h"
 #include "capture/service/liveaccess.h"
 
@@ -63,6 +65,11 @@ void TopologyIntake::judge(Result<LabTopology> wanted, const std::optional<Agree
                            Then then)
 {
     auto mayRun = wanted ? Result<>() : passOn(wanted);
+    // What crosses from host to host is what a wire would carry.
+    if (mayRun && topology::usesHosts(wanted->topology()) &&
+        topology::keepsOffloads(wanted->topology()))
+        mayRun = failure("cannot be had by a lab over several hosts",
+                         topology::LabOffloadsAttribute.data());
     if (mayRun && agreed)
         mayRun = checkAgreed(wanted->topology(), *agreed);
     auto filters = mayRun ? filtersOf(wanted->topology()) : passOn(mayRun);

@@ -39,6 +39,8 @@ public:
     explicit WorkerSupervisor(int commitEvent) : m_commitEvent(commitEvent) {}
 
     bool isThere() const { return m_process != nullptr; }
+    /// Its process id; 0 when there is none.
+    qint64 process() const { return m_process ? m_process->process() : 0; }
     bool isApplying() const { return m_state.is(State::Applying); }
     /// Whether the interfaces of that worker keep their offloads; the topology may say otherwise
     /// since it started. Of a worker to come: what the topology says.

@@ -133,6 +133,15 @@ FabricWorker::FabricWorker(int descriptor) : m_engine(socketOf(descriptor)), m_l
     m_engine.handle(
         QStringLiteral("fabric.statistics"),
         [this](const QJsonObject &, const rpc::RpcPeer::Reply &reply) { reply(statistics()); });
+    m_engine.handle(QStringLiteral("fabric.carriers"),
+                    [this](const QJsonObject &params, const rpc::RpcPeer::Reply &reply) {
+                        std::set<ConnectionId> connections;
+                        for (const QJsonValue each : params.value("connections").toArray())
+                            connections.emplace(each.toString().toStdString());
+                        m_lab.setCarriers(std::move(connections));
+                        tellChanges();
+                        reply(QJsonObject());
+                    });
     connect(&m_engine, &rpc::RpcPeer::notified, this,
             [this](const QString &method, const QJsonValue &params) {
                 if (!m_captures || method != QLatin1String("fabric.watched"))
@@ -175,6 +184,7 @@ void FabricWorker::apply(const QJsonObject &params, const rpc::RpcPeer::Reply &r
     }
     m_lab.keepIn(order->folder.toStdString());
     m_lab.agreeTo(std::move(order->agreed));
+    m_lab.setFar(std::move(order->far));
     m_captures->begin(order->captures);
     m_lab.apply(*topology, order->running, [this](int done, int all) {
         m_engine.notify(QStringLiteral("fabric.progress"), protocol::Progress{done, all}.toJson());
@@ -195,7 +205,8 @@ void FabricWorker::stop()
 FabricWorker::Status FabricWorker::status() const
 {
     return {m_lab.status(), m_lab.wires(), m_lab.linkProblems(),
-            m_captures ? m_captures->status() : std::vector<protocol::RecordingStatus>()};
+            m_captures ? m_captures->status() : std::vector<protocol::RecordingStatus>(),
+            m_lab.farInterfaces()};
 }
 
 QJsonObject FabricWorker::toJson(const Status &status)
@@ -206,6 +217,7 @@ QJsonObject FabricWorker::toJson(const Status &status)
     all.wires = status.wires;
     all.linkProblems = toTexts(status.linkProblems);
     all.captures = status.captures;
+    all.farInterfaces = toTexts(status.farInterfaces);
     return all.toJson();
 }
 

@@ -33,6 +33,7 @@ private:
         std::set<ConnectionId> wires;
         std::map<ConnectionId, std::string> linkProblems;
         std::vector<protocol::RecordingStatus> captures;
+        std::map<ConnectionId, std::string> farInterfaces;
 
         friend bool operator==(const Status &, const Status &) = default;
     };

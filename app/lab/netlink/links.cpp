@@ -118,7 +118,8 @@ Result<> createVeth(NetlinkSocket &socket, const VethPair &pair)
     rtnl_link_set_addr(interface.get(), mac.get());
     rtnl_link_set_num_tx_queues(interface.get(), 1);
     rtnl_link_set_num_rx_queues(interface.get(), 1);
-    rtnl_link_set_ns_pid(interface.get(), pair.element);
+    if (pair.element != 0)
+        rtnl_link_set_ns_pid(interface.get(), pair.element);
     return socket.result(rtnl_link_add(socket.handle(), port.get(), NLM_F_CREATE | NLM_F_EXCL),
                          "create interface " + pair.interface);
 }

@@ -26,7 +26,7 @@ struct VethPair
     std::string interface;
     unsigned interfaceMtu = 0;
     MacAddress interfaceMac{};
-    /// A process in the element's network namespace.
+    /// A process in the element's network namespace; 0 for that of the socket.
     pid_t element = 0;
 };
 

@@ -5,6 +5,7 @@
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/captureoptions.h"
 #include "app/topology/attributes/capturesettings.h"
+#include "app/topology/attributes/hostvalues.h"
 #include "app/topology/attributes/interfacevalues.h"
 #include "app/topology/attributes/labsettings.h"
 #include "app/topology/attributes/linkemulation.h"
@@ -249,6 +250,18 @@ Result<> isProcessLimit(const QJsonValue &value, const std::string &place)
     return {};
 }
 
+/// An empty text leaves it open.
+Result<> isHost(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isString())
+        return wrongKind(place, "a text", value);
+    if (!value.toString().isEmpty() && !isHostName(value.toString()))
+        return failure(shown(value) + " is no name of a host: letters, digits and ._- behind a "
+                                      "letter or a digit",
+                       place);
+    return {};
+}
+
 Result<> isAttachment(const QJsonValue &value, const std::string &place)
 {
     if (!value.isString())
@@ -414,6 +427,8 @@ Result<> checkElementAttributes(const QJsonObject &attributes, const std::string
         {QLatin1String("vlan"), isVlan},
         {QLatin1String("vlan_trunk"), isVlan},
         {QLatin1String("vlan_native"), isVlan},
+        {HostAttribute, isHost},
+        {PlacedAttribute, isHost},
     };
     return check(attributes, place, elementKeys(), known);
 }

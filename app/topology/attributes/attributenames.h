@@ -58,6 +58,12 @@ inline constexpr QLatin1String OutsideAttribute("outside");
 /// And, when this one is true, this machine's own services.
 inline constexpr QLatin1String OutsideMachineAttribute("outside_machine");
 
+/// Which of the user's hosts an element is to run on; ToMaTo's own word for that, which counts
+/// where a host has that name; and where the element was placed, which is kept.
+inline constexpr QLatin1String HostAttribute("host");
+inline constexpr QLatin1String SiteAttribute("site");
+inline constexpr QLatin1String PlacedAttribute("_host");
+
 /// Of interfaces, and of external networks as the lab's side.
 inline constexpr QLatin1String Ip4AddressAttribute("ip4address");
 inline constexpr QLatin1String Ip6AddressAttribute("ip6address");

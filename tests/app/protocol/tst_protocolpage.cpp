@@ -51,7 +51,7 @@ QSet<QString> literalsOf(const QStringList &folders)
 QSet<QString> methodsOf(const QSet<QString> &texts)
 {
     static const QRegularExpression method(QRegularExpression::anchoredPattern(
-        QStringLiteral("(lab|link|element|capture|download|fabric)\\.(?!json$)[a-zA-Z]+")));
+        QStringLiteral("(lab|link|element|capture|download|fabric|trunk)\\.(?!json$)[a-zA-Z]+")));
     QSet<QString> methods;
     for (const QString &text : texts) {
         if (method.match(text).hasMatch())
@@ -151,7 +151,7 @@ private slots:
 private:
     const QString m_page = contents(QStringLiteral("app/protocol/PROTOCOL.md"));
     const QSet<QString> m_literals =
-        literalsOf({"app/protocol", "app/daemon", "app/client", "app/lab",
+        literalsOf({"app/hosts", "app/protocol", "app/daemon", "app/client", "app/lab",
                     "app/topology/attributes", "capture/service", "capture/options"});
 };
 

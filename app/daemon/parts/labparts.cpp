@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/daemon/parts/labparts.h"
+
+#include "app/daemon/parts/partcaptures.h"
+#include "app/daemon/parts/ringfetch.h"
+#include "app/topology/attributes/linkemulation.h"
+
+#include <QCryptographicHash>
+#include <QSysInfo>
+
+#include <unistd.h>
+
+#include <utility>
+
+namespace tomato::engine {
+
+/// Counts answers, and gives the first error when all are there.
+class PartAnswers final
+{
+public:
+    PartAnswers(std::size_t count, LabParts::Done done) : m_missing(count), m_done(std::move(done))
+    {
+    }
+    void take(const Result<> &answer)
+    {
+        if (!answer && m_result)
+            m_result = answer;
+        if (--m_missing == 0)
+            m_done(m_result);
+    }
+
+private:
+    std::size_t m_missing;
+    Result<> m_result;
+    LabParts::Done m_done;
+};
+
+/// The same for the same lab of the same user of this machine; another for each host, since two may
+/// be one machine.
+static LabId partLab(const LabId &lab, const QString &host)
+{
+    constexpr std::size_t MostOfName = 40;
+    const QByteArray all = QSysInfo::machineUniqueId() + '\0' + QByteArray::number(::geteuid()) +
+                           '\0' + QByteArray::fromStdString(lab.value) + '\0' + host.toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(all, QCryptographicHash::Sha256).toHex();
+    return LabId(lab.value.substr(0, MostOfName) + "-" + hash.left(12).toStdString());
+}
+
+LabParts::LabParts(LabId lab) : m_lab(std::move(lab)), m_trunk(m_lab) {}
+
+LabParts::~LabParts() = default;
+
+const LabSplit &LabParts::plan(const topology::Topology &topology,
+                               const std::set<ElementId> &running)
+{
+    m_split = LabSplit::of(topology, running, m_numbers);
+    return m_split;
+}
+
+PartLink &LabParts::link(const QString &host)
+{
+    std::unique_ptr<PartLink> &link = m_links[host];
+    if (!link) {
+        link = std::make_unique<PartLink>(host, partLab(m_lab, host));
+        connect(link.get(), &PartLink::changed, this, &LabParts::changed);
+    }
+    return *link;
+}
+
+void LabParts::apply(const QJsonObject &params, const Done &done)
+{
+    // One whose last element went has nothing to run, and may get some again.
+    for (const auto &[host, each] : m_links) {
+        PartOrder &part = m_split.parts[host];
+        part.host = host;
+    }
+    const auto answers = std::make_shared<PartAnswers>(m_split.parts.size(), done);
+    // An answer may come at once, and change what there is.
+    const auto parts = m_split.parts;
+    for (const auto &[host, part] : parts) {
+        QJsonObject all = params;
+        all.insert("file", QString());
+        all.insert("part", part.toJson());
+        link(host).apply(all, [answers](const Result<> &answer) { answers->take(answer); });
+    }
+    m_trunk.setWanted(true);
+}
+
+void LabParts::stop(const std::function<void()> &done)
+{
+    m_trunk.setWanted(false);
+    m_split = {};
+    if (m_links.empty()) {
+        done();
+        return;
+    }
+    const auto answers = std::make_shared<PartAnswers>(m_links.size(), [this, done](const auto &) {
+        for (auto &[host, link] : std::exchange(m_links, {}))
+            link.release()->deleteLater();
+        done();
+    });
+    std::vector<PartLink *> all;
+    for (const auto &[host, link] : m_links)
+        all.push_back(link.get());
+    // Of a part that cannot be reached its lease takes care.
+    for (PartLink *each : all)
+        each->stop([answers](const Result<> &answer) { answers->take(answer); });
+}
+
+void LabParts::flush(const ConnectionId &connection, const Done &done)
+{
+    std::vector<PartLink *> with;
+    for (const auto &[host, link] : m_links) {
+        if (hasCapture(link->captures(), connection))
+            with.push_back(link.get());
+    }
+    if (with.empty()) {
+        done({});
+        return;
+    }
+    const auto answers = std::make_shared<PartAnswers>(with.size(), done);
+    for (PartLink *each : with)
+        each->call(QStringLiteral("capture.flush"),
+                   {{"connection", QString::fromStdString(connection.value)}},
+                   [answers](const Result<QJsonValue> &answer) {
+                       answers->take(answer ? Result<>() : passOn(answer));
+                   });
+}
+
+/// One ring after the other.
+struct FetchList
+{
+    struct Wanted
+    {
+        QPointer<PartLink> link;
+        ConnectionId connection;
+    };
+    std::vector<Wanted> wanted;
+    QString folder;
+    std::function<bool()> goesOn;
+    std::function<void(Result<LabParts::Rings>)> done;
+    LabParts::Rings rings = {};
+};
+
+static void fetchNext(const std::shared_ptr<FetchList> &list)
+{
+    if (list->rings.size() == list->wanted.size()) {
+        list->done(std::move(list->rings));
+        return;
+    }
+    const FetchList::Wanted &next = list->wanted[list->rings.size()];
+    if (!next.link || !next.link->problem().isEmpty()) {
+        list->done(failure(next.link ? "cannot be reached: " + next.link->problem().toStdString()
+                                     : "the lab was stopped",
+                           next.link ? next.link->host().toStdString() : std::string()));
+        return;
+    }
+    const QString folder = QStringLiteral("%1/%2").arg(list->folder).arg(list->rings.size());
+    // It goes when it is done.
+    new RingFetch(*next.link, next.connection, folder, list->goesOn,
+                  [list](Result<capture::CapturedRing> ring) {
+                      if (!ring) {
+                          list->done(passOn(ring));
+                          return;
+                      }
+                      list->rings.push_back(std::move(*ring));
+                      fetchNext(list);
+                  });
+}
+
+void LabParts::fetchRings(const std::vector<ConnectionId> &connections, const QString &folder,
+                          const std::function<bool()> &goesOn,
+                          const std::function<void(Result<Rings>)> &done)
+{
+    const auto list = std::make_shared<FetchList>(FetchList{{}, folder, goesOn, done});
+    for (const ConnectionId &connection : connections) {
+        for (const auto &[host, link] : m_links) {
+            if (hasCapture(link->captures(), connection))
+                list->wanted.push_back({link.get(), connection});
+        }
+    }
+    fetchNext(list);
+}
+
+void LabParts::addTo(protocol::FabricStatus &status) const
+{
+    std::map<ConnectionId, int> ends;
+    for (const ConnectionId &wire : status.wires)
+        ++ends[wire];
+    for (const auto &[host, link] : m_links) {
+        const auto part = m_split.parts.find(host);
+        const std::set<ElementId> devices =
+            part == m_split.parts.end() ? std::set<ElementId>() : part->second.running;
+        for (const ElementId &id : devices) {
+            const auto known = link->status().elements.find(id);
+            protocol::ElementStatus element =
+                known == link->status().elements.end() ? protocol::ElementStatus() : known->second;
+            element.host = host;
+            element.part = QString::fromStdString(link->lab().value);
+            // A number of that host's, not of this one's.
+            element.process = 0;
+            element.groups.clear();
+            if (!element.folder.isEmpty())
+                element.folder.prepend(host + QLatin1Char(':'));
+            if (!link->problem().isEmpty())
+                element.reason =
+                    QStringLiteral("the host %1 cannot be reached: %2").arg(host, link->problem());
+            status.elements.insert_or_assign(id, std::move(element));
+        }
+        if (link->problem().isEmpty()) {
+            for (const ConnectionId &wire : link->status().wires)
+                ++ends[wire];
+        }
+        for (const auto &[connection, problem] : link->status().linkProblems)
+            status.linkProblems.emplace(connection,
+                                        problem + QStringLiteral(" (on ") + host + u')');
+    }
+    status.wires.clear();
+    for (const auto &[connection, count] : ends) {
+        const auto number = m_numbers.find(connection);
+        const bool crosses = number != m_numbers.end() && m_split.wires.contains(number->second);
+        if (count >= (crosses ? 2 : 1))
+            status.wires.insert(connection);
+    }
+}
+
+QJsonArray LabParts::withCaptures(QJsonArray own) const
+{
+    for (const auto &[host, link] : m_links)
+        own = addPartCaptures(std::move(own), link->captures(), host);
+    return own;
+}
+
+QString LabParts::hostAt(const ConnectionId &connection, std::size_t side) const
+{
+    const auto number = m_numbers.find(connection);
+    const auto wire =
+        number == m_numbers.end() ? m_split.wires.end() : m_split.wires.find(number->second);
+    return wire == m_split.wires.end() ? QString() : wire->second[side];
+}
+
+/// Of a connection inside a host as that host says it; of others each end as its own host does.
+void LabParts::addStatistics(const QJsonArray &own, const std::function<void(QJsonArray)> &done)
+{
+    struct Gathered
+    {
+        std::map<QString, protocol::AllStatistics> byHost;
+    };
+    const auto gathered = std::make_shared<Gathered>();
+    gathered->byHost[QStringLiteral("here")] =
+        protocol::readStatistics(own).value_or(protocol::AllStatistics());
+    const auto finish = [this, gathered, done](const auto &) {
+        protocol::AllStatistics all;
+        for (const auto &[host, statistics] : gathered->byHost) {
+            for (const auto &[connection, link] : statistics) {
+                for (const std::size_t side : {0U, 1U}) {
+                    const QString owner = hostAt(connection, side);
+                    if (!owner.isEmpty() && owner != host)
+                        continue;
+                    all[connection].sentBy[side] = link.sentBy[side];
+                    all[connection].deliveredTo[side] = link.deliveredTo[side];
+                }
+                all[connection].lostInTrunk += link.lostInTrunk;
+            }
+        }
+        done(protocol::toJson(all));
+    };
+    const auto answers = std::make_shared<PartAnswers>(m_links.size() + 1, finish);
+    for (const auto &[name, link] : m_links)
+        link->call(QStringLiteral("lab.statistics"), {},
+                   [gathered, answers, host = name](const Result<QJsonValue> &answer) {
+                       if (answer)
+                           gathered->byHost[host] = protocol::readStatistics(answer->toArray())
+                                                        .value_or(protocol::AllStatistics());
+                       answers->take({}); // of a host that is away nothing is known
+                   });
+    answers->take({});
+}
+
+QJsonArray LabParts::describe() const
+{
+    QJsonArray all;
+    for (const auto &[host, link] : m_links) {
+        const auto part = m_split.parts.find(host);
+        const auto &greeting = link->greeting();
+        all.append(QJsonObject{
+            {"host", host},
+            {"lab", QString::fromStdString(link->lab().value)},
+            {"reachable", link->problem().isEmpty()},
+            {"reason", link->problem()},
+            {"elements",
+             static_cast<qint64>(part == m_split.parts.end() ? 0 : part->second.running.size())},
+            {"version", greeting.version},
+            {"kernel", greeting.kernel},
+            {"cores", greeting.cores},
+            {"memory", greeting.memoryMegabytes}});
+    }
+    return all;
+}
+
+QJsonObject LabParts::wiresJson() const
+{
+    QJsonObject wires;
+    for (const auto &[number, hosts] : m_split.wires)
+        wires.insert(QString::number(number), QJsonArray{hosts[0], hosts[1]});
+    return wires;
+}
+
+QJsonObject LabParts::hostsJson() const
+{
+    QJsonObject hosts;
+    for (const auto &[host, link] : m_links)
+        hosts.insert(host, QString::fromStdString(link->lab().value));
+    return hosts;
+}
+
+std::set<ConnectionId> LabParts::missing(const topology::Topology &topology,
+                                         const std::set<ConnectionId> &wires) const
+{
+    std::set<ConnectionId> missing;
+    for (const auto &[connection, number] : m_numbers) {
+        const topology::Connection *drawn = topology.connection(connection);
+        const auto isAway = [this](const QString &host) {
+            const auto link = m_links.find(host);
+            return link != m_links.end() && !link->second->problem().isEmpty();
+        };
+        if (isAway(hostAt(connection, 0)) || isAway(hostAt(connection, 1)))
+            continue;
+        if (m_split.wires.contains(number) && drawn != nullptr && !topology::isLinkDown(*drawn) &&
+            !wires.contains(connection))
+            missing.insert(connection);
+    }
+    return missing;
+}
+
+} // namespace tomato::engine

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/daemon/parts/labsplit.h"
+#include "app/daemon/parts/partlink.h"
+#include "app/daemon/parts/trunksupervisor.h"
+#include "app/protocol/linkstatistics.h"
+#include "capture/archive/merge.h"
+
+namespace tomato::engine {
+
+/// The parts of a lab that run on other hosts, as its home sees them.
+class LabParts final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Done = std::function<void(const Result<> &)>;
+
+    explicit LabParts(LabId lab);
+    ~LabParts() override;
+
+    /// Which host is to run what from now on.
+    const LabSplit &plan(const topology::Topology &topology, const std::set<ElementId> &running);
+    const LabSplit &split() const { return m_split; }
+    /// Whether something runs elsewhere or is to.
+    bool areUsed() const { return m_split.isSplit() || !m_links.empty(); }
+
+    /// Brings the other hosts to the plan: the parameters `topology` and `agreed` of lab.start.
+    void apply(const QJsonObject &params, const Done &done);
+    void stop(const std::function<void()> &done);
+    void flush(const ConnectionId &connection, const Done &done);
+
+    /// Copies the rings that other hosts have of these connections into the folder. A host that
+    /// cannot be reached is an error.
+    using Rings = std::vector<capture::CapturedRing>;
+    void fetchRings(const std::vector<ConnectionId> &connections, const QString &folder,
+                    const std::function<bool()> &goesOn,
+                    const std::function<void(Result<Rings>)> &done);
+
+    /// Adds what the other hosts say to what this one does.
+    void addTo(protocol::FabricStatus &status) const;
+    QJsonArray withCaptures(QJsonArray own) const;
+    void addStatistics(const QJsonArray &own, const std::function<void(QJsonArray)> &done);
+    /// For each host: its state, what it is, and which part runs there.
+    QJsonArray describe() const;
+    /// What the trunk's process needs to know.
+    QJsonObject wiresJson() const;
+    QJsonObject hostsJson() const;
+    /// The connections that have no carrier yet, of those that are to cross hosts.
+    std::set<ConnectionId> missing(const topology::Topology &topology,
+                                   const std::set<ConnectionId> &wires) const;
+
+signals:
+    void changed();
+
+private:
+    PartLink &link(const QString &host);
+    QString hostAt(const ConnectionId &connection, std::size_t side) const;
+
+    LabId m_lab;
+    WireNumbers m_numbers;
+    LabSplit m_split;
+    std::map<QString, std::unique_ptr<PartLink>> m_links;
+    TrunkSupervisor m_trunk;
+};
+
+} // namespace tomato::engine

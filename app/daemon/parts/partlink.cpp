@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/daemon/parts/partlink.h"
+
+#include "app/hosts/hostlist.h"
+#include "app/protocol/capturestatus.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace tomato::engine {
+
+using namespace std::chrono_literals;
+
+/// A part that hears nothing from its home for so long ends.
+static constexpr int LeaseSeconds = 900;
+static constexpr auto LeaseRenewal = 60s;
+static constexpr int LongestWait = 30;
+
+/// Those that can be read: nothing that a host says may harm its home.
+static QJsonArray capturesFrom(const QJsonArray &told)
+{
+    QJsonArray good;
+    for (const QJsonValue each : told) {
+        if (const auto capture = protocol::CaptureStatus::fromJson(each.toObject()))
+            good.append(capture->toJson());
+    }
+    return good;
+}
+
+PartLink::PartLink(QString host, LabId lab) : m_host(std::move(host)), m_lab(std::move(lab))
+{
+    connect(&m_lease, &QTimer::timeout, this, &PartLink::renewLease);
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, &PartLink::comeBack);
+}
+
+void PartLink::connectThen(const Done &then)
+{
+    if (m_peer && m_peer->isOpen()) {
+        then({});
+        return;
+    }
+    m_connecting.push_back(then);
+    if (m_connecting.size() > 1)
+        return;
+    m_again.stop();
+    const auto list = hosts::HostList::load();
+    const auto host = list ? list->find(m_host) : Result<hosts::Host>(passOn(list));
+    if (!host) {
+        // Later, as all other answers.
+        const Result<> failed = passOn(host);
+        QTimer::singleShot(0, this, [this, failed] { finishConnecting(failed); });
+        return;
+    }
+    m_connection = std::make_unique<hosts::HostConnection>(*host);
+    m_connection->open({QStringLiteral("--dial"), QString::fromStdString(m_lab.value)},
+                       [this](const Result<hosts::HostGreeting> &greeting) {
+                           if (greeting)
+                               greet(*greeting);
+                           else
+                               finishConnecting(passOn(greeting));
+                       });
+}
+
+void PartLink::greet(const hosts::HostGreeting &greeting)
+{
+    m_greeting = greeting;
+    m_peer = std::make_unique<rpc::RpcPeer>(m_connection->takeSocket());
+    connect(m_peer.get(), &rpc::RpcPeer::notified, this, &PartLink::hear);
+    connect(m_peer.get(), &rpc::RpcPeer::closed, this,
+            [this] { lost(QStringLiteral("the connection ended")); });
+    connect(m_connection.get(), &hosts::HostConnection::ended, this, &PartLink::lost);
+    m_peer->call(QStringLiteral("lab.status"), {}, [this](const rpc::RpcPeer::Answer &lab) {
+        if (!lab)
+            return; // lost() comes
+        hear(QStringLiteral("lab.changed"), *lab);
+    });
+    m_peer->call(QStringLiteral("capture.list"), {}, [this](const rpc::RpcPeer::Answer &list) {
+        if (!list)
+            return;
+        m_captures = capturesFrom(list->toArray());
+        m_attempts = 0;
+        m_problem.clear();
+        m_lease.start(LeaseRenewal);
+        finishConnecting({});
+        emit changed();
+    });
+}
+
+void PartLink::finishConnecting(const Result<> &result)
+{
+    if (!result) {
+        if (m_connection)
+            m_connection.release()->deleteLater();
+        m_problem = QString::fromStdString(result.error().message);
+    }
+    for (const Done &each : std::exchange(m_connecting, {}))
+        each(result);
+}
+
+void PartLink::hear(const QString &method, const QJsonValue &params)
+{
+    if (method == QLatin1String("lab.changed")) {
+        auto status = protocol::LabStatus::fromJson(params.toObject());
+        if (!status)
+            return;
+        m_status = std::move(*status);
+    } else if (method == QLatin1String("capture.changed")) {
+        m_captures = capturesFrom(params.toArray());
+    } else {
+        return;
+    }
+    if (m_connecting.empty())
+        emit changed();
+}
+
+void PartLink::lost(const QString &reason)
+{
+    if (!m_peer)
+        return;
+    m_lease.stop();
+    m_peer->disconnect(this);
+    m_peer.release()->deleteLater();
+    m_connection->disconnect(this);
+    m_connection.release()->deleteLater();
+    m_problem = reason;
+    finishConnecting(failure(reason.toStdString(), m_host.toStdString()));
+    if (m_wanted)
+        m_again.start(1s);
+    emit changed();
+}
+
+/// The part went on meanwhile; one whose engine was gone is started anew.
+void PartLink::comeBack()
+{
+    if (!m_wanted)
+        return;
+    connectThen([this](const Result<> &connected) {
+        if (connected) {
+            begin();
+            return;
+        }
+        ++m_attempts;
+        const int seconds = std::min(LongestWait, 1 << std::min(m_attempts, 5));
+        m_again.start(std::chrono::seconds(seconds));
+        emit changed();
+    });
+}
+
+void PartLink::begin()
+{
+    if (!m_wanted)
+        return;
+    renewLease();
+    const bool runs = m_status.state == LabState::Running;
+    call(runs ? QStringLiteral("lab.apply") : QStringLiteral("lab.start"), *m_wanted,
+         [this](const Result<QJsonValue> &answer) {
+             m_problem = answer ? QString() : QString::fromStdString(answer.error().text());
+             emit changed();
+         });
+}
+
+void PartLink::renewLease()
+{
+    call(QStringLiteral("lab.lease"), {{"seconds", LeaseSeconds}}, [](const auto &) {});
+}
+
+void PartLink::apply(const QJsonObject &params, const Done &done)
+{
+    connectThen([this, params, done](const Result<> &connected) {
+        // What was told to a part that is away reaches it when it comes back.
+        if (!connected && m_wanted) {
+            m_wanted = params;
+            m_again.start(1s);
+            done({});
+            return;
+        }
+        if (!connected) {
+            done(connected);
+            return;
+        }
+        m_wanted = params;
+        renewLease();
+        const bool runs = m_status.state == LabState::Running;
+        call(runs ? QStringLiteral("lab.apply") : QStringLiteral("lab.start"), params,
+             [this, done](const Result<QJsonValue> &answer) {
+                 if (!answer && m_status.state != LabState::Running)
+                     m_wanted.reset();
+                 done(answer ? Result<>() : failure(answer.error().text(), m_host.toStdString()));
+             });
+    });
+}
+
+void PartLink::stop(const Done &done)
+{
+    m_wanted.reset();
+    m_again.stop();
+    call(QStringLiteral("lab.stop"), {}, [this, done](const Result<QJsonValue> &answer) {
+        const auto stopped = answer ? Result<>() : passOn(answer);
+        if (m_peer) {
+            m_peer->disconnect(this);
+            m_peer->close();
+            m_peer.release()->deleteLater();
+        }
+        if (m_connection) {
+            m_connection->disconnect(this);
+            m_connection.release()->deleteLater();
+        }
+        m_lease.stop();
+        m_status = {};
+        m_problem.clear();
+        done(stopped);
+    });
+}
+
+void PartLink::call(const QString &method, const QJsonObject &params, const Answered &done)
+{
+    if (!m_peer || !m_peer->isOpen()) {
+        done(failure(m_problem.isEmpty() ? "is not connected" : m_problem.toStdString(),
+                     m_host.toStdString()));
+        return;
+    }
+    m_peer->call(method, params, [done](const rpc::RpcPeer::Answer &answer) {
+        if (answer)
+            done(*answer);
+        else
+            done(tl::make_unexpected(answer.error().toError()));
+    });
+}
+
+} // namespace tomato::engine

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/hosts/hostconnection.h"
+#include "app/protocol/labstatus.h"
+#include "app/protocol/rpcpeer.h"
+
+#include <QJsonArray>
+
+namespace tomato::engine {
+
+/// A lab's part on another host: reaches its engine, keeps what that tells, and comes back by
+/// itself when the way there was cut.
+class PartLink final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Done = std::function<void(const Result<> &)>;
+    using Answered = std::function<void(const Result<QJsonValue> &)>;
+
+    /// `lab`: what the part is called on its host.
+    PartLink(QString host, LabId lab);
+
+    /// Starts the part, or changes the one that runs: the parameters of lab.start. An error's place
+    /// begins with the host.
+    void apply(const QJsonObject &params, const Done &done);
+    /// The part ends; one that cannot be reached ends by its lease.
+    void stop(const Done &done);
+    /// Fails at once while the part cannot be reached.
+    void call(const QString &method, const QJsonObject &params, const Answered &done);
+
+    const QString &host() const { return m_host; }
+    const LabId &lab() const { return m_lab; }
+    const protocol::LabStatus &status() const { return m_status; }
+    const QJsonArray &captures() const { return m_captures; }
+    /// Why it cannot be reached; empty when it can.
+    const QString &problem() const { return m_problem; }
+    const hosts::HostGreeting &greeting() const { return m_greeting; }
+
+signals:
+    void changed();
+
+private:
+    void connectThen(const Done &then);
+    void greet(const hosts::HostGreeting &greeting);
+    void begin();
+    void hear(const QString &method, const QJsonValue &params);
+    void lost(const QString &reason);
+    void comeBack();
+    void renewLease();
+    void finishConnecting(const Result<> &result);
+
+    QString m_host;
+    LabId m_lab;
+    std::unique_ptr<hosts::HostConnection> m_connection;
+    std::unique_ptr<rpc::RpcPeer> m_peer;
+    std::vector<Done> m_connecting;
+    hosts::HostGreeting m_greeting;
+    protocol::LabStatus m_status;
+    QJsonArray m_captures;
+    QString m_problem;
+    /// What the part was told last; nothing while it is not to run.
+    std::optional<QJsonObject> m_wanted;
+    QTimer m_lease;
+    QTimer m_again;
+    int m_attempts = 0;
+};
+
+} // namespace tomato::engine

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/daemon/parts/partlink.h"
+#include "capture/archive/merge.h"
+
+#include <QFile>
+#include <QPointer>
+
+namespace tomato::engine {
+
+/// Copies a ring of another host into a folder of this one, where it is read like any other.
+class RingFetch final : public QObject
+{
+public:
+    using Done = std::function<void(Result<capture::CapturedRing>)>;
+
+    /// `folder` is made; `goesOn` is asked now and then whether anybody still wants it.
+    RingFetch(PartLink &link, const ConnectionId &connection, QString folder,
+              std::function<bool()> goesOn, Done done);
+
+private:
+    void takeFiles(const QJsonObject &exported);
+    void beginFile();
+    void readOn();
+    void takePiece(const QByteArray &piece);
+    void finish();
+    void fail(const std::string &message);
+
+    struct RemoteFile
+    {
+        QString name;
+        qint64 bytes = 0;
+    };
+
+    QPointer<PartLink> m_link;
+    QString m_host;
+    QString m_folder;
+    std::function<bool()> m_goesOn;
+    Done m_done;
+    QJsonObject m_exported;
+    std::vector<RemoteFile> m_files;
+    std::size_t m_at = 0;
+    qint64 m_offset = 0;
+    std::unique_ptr<QFile> m_file;
+};
+
+} // namespace tomato::engine

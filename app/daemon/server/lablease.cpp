@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/daemon/server/lablease.h"
+
+#include "app/daemon/server/callparams.h"
+
+namespace tomato::engine {
+
+LabLease::LabLease(LabRunner &runner, service::ControlServer &server)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, [&runner] { runner.stop([](const Result<> &) {}); });
+    connect(&server, &service::ControlServer::clientCame, this, [this](rpc::RpcPeer *client) {
+        client->handle("lab.lease", [this](const QJsonObject &params,
+                                           const rpc::RpcPeer::Reply &reply) {
+            CallParams call(params, reply);
+            const int seconds = call.number<int>("seconds");
+            if (seconds < 1 || seconds > LongestSeconds)
+                call.fail("seconds", QStringLiteral("must be from 1 to %1").arg(LongestSeconds));
+            if (!call.areGood())
+                return;
+            m_timer.start(std::chrono::seconds(seconds));
+            reply(QJsonObject());
+        });
+    });
+}
+
+} // namespace tomato::engine

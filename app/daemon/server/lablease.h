@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/daemon/server/labrunner.h"
+#include "capture/service/controlserver.h"
+
+#include <QTimer>
+
+namespace tomato::engine {
+
+/// Ends a lab that is a part of another one when its home is not heard any more: lab.lease has to
+/// come again before its time is over. A lab that has none goes on for ever.
+class LabLease final : public QObject
+{
+public:
+    LabLease(LabRunner &runner, service::ControlServer &server);
+
+private:
+    static constexpr int LongestSeconds = 7 * 86'400;
+
+    QTimer m_timer;
+};
+
+} // namespace tomato::engine

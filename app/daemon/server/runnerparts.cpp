@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What LabRunner does for labs over several machines.
+#include "app/daemon/server/labrunner.h"
+
+#include "app/base/isotime.h"
+#include "app/daemon/trunk/runtrunk.h"
+#include "app/protocol/fields.h"
+#include "app/topology/attributes/hostvalues.h"
+
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace tomato::engine {
+
+using namespace std::chrono_literals;
+
+/// How long wires between hosts may take to carry frames once all elements run.
+static constexpr auto WiresTime = 20s;
+
+void LabRunner::prepareParts()
+{
+    connect(&m_parts, &LabParts::changed, this, [this] {
+        refreshStates();
+        emit changed();
+        emit partsChanged();
+    });
+    m_wiresTime.setSingleShot(true);
+    connect(&m_wiresTime, &QTimer::timeout, this, [this] {
+        const auto missing = m_parts.missing(topology(), m_states.wires());
+        const QString first = missing.empty() ? QString() : topology().label(*missing.begin());
+        finishAwaiting(failure("its frames do not get to the other host" + trunkProblem(),
+                               first.toStdString()));
+    });
+}
+
+QString LabRunner::ownHost() const
+{
+    return m_part ? m_part->host : QString(topology::HereValue);
+}
+
+/// Other hosts first: what cannot be reached is known before anything runs here.
+void LabRunner::reconcile(const Done &done)
+{
+    if (!m_part)
+        m_parts.plan(topology(), m_running.ids());
+    if (m_part || !m_parts.areUsed() || m_stopsWaiting > 0) {
+        reconcileHere(done);
+        return;
+    }
+    const QJsonObject params{
+        {"topology", m_topology.json()},
+        {"agreed", QJsonArray::fromStringList({m_agreed.begin(), m_agreed.end()})}};
+    emit changed();
+    m_parts.apply(params, [this, done](const Result<> &followed) {
+        if (!followed) {
+            done(followed);
+            return;
+        }
+        reconcileHere([this, done](const Result<> &result) {
+            if (result)
+                awaitWires(done);
+            else
+                done(result);
+        });
+    });
+}
+
+void LabRunner::awaitWires(const Done &done)
+{
+    m_awaiting = done;
+    m_wiresTime.start(WiresTime);
+    checkAwaited();
+}
+
+void LabRunner::checkAwaited()
+{
+    if (m_awaiting && m_parts.missing(topology(), m_states.wires()).empty())
+        finishAwaiting({});
+}
+
+void LabRunner::finishAwaiting(const Result<> &result)
+{
+    m_wiresTime.stop();
+    if (const Done done = std::exchange(m_awaiting, {}))
+        done(result);
+}
+
+void LabRunner::refreshStates()
+{
+    protocol::FabricStatus all = m_own;
+    if (m_parts.areUsed())
+        m_parts.addTo(all);
+    m_states.update(std::move(all));
+    checkAwaited();
+}
+
+void LabRunner::stopWorker(const std::function<void()> &then)
+{
+    if (!m_parts.areUsed()) {
+        stopOwnWorker(then);
+        return;
+    }
+    m_parts.stop([this, then] { stopOwnWorker(then); });
+}
+
+std::set<ElementId> LabRunner::farDevices() const
+{
+    if (m_part)
+        return m_part->far;
+    return m_parts.split().own.far;
+}
+
+/// At home those that belong here; a part is told.
+std::set<ElementId> LabRunner::ownDevices() const
+{
+    return m_part || !m_parts.split().isSplit() ? m_running.ids() : m_parts.split().own.running;
+}
+
+std::map<ConnectionId, int> LabRunner::crossingWires() const
+{
+    return m_part ? m_part->wires : m_parts.split().own.wires;
+}
+
+QJsonObject LabRunner::trunkPlan() const
+{
+    QJsonObject ports;
+    QJsonObject wires = m_parts.wiresJson();
+    for (const auto &[connection, number] : crossingWires()) {
+        const QString key = QString::number(number);
+        const auto interface = m_own.farInterfaces.find(connection);
+        if (interface != m_own.farInterfaces.end())
+            ports.insert(key, interface->second);
+        if (m_part)
+            wires.insert(key, QJsonArray{QString(PartEnd), QString(HomeEnd)});
+    }
+    return {{"worker", m_worker.process()},
+            {"ports", ports},
+            {"wires", wires},
+            {"hosts", m_parts.hostsJson()}};
+}
+
+void LabRunner::setCarriers(const std::set<int> &wires)
+{
+    QJsonArray connections;
+    for (const auto &[connection, number] : crossingWires()) {
+        if (wires.contains(number))
+            connections.append(QString::fromStdString(connection.value));
+    }
+    if (m_worker.isThere())
+        m_worker.call(QStringLiteral("fabric.carriers"), {{"connections", connections}},
+                      [](const auto &) {});
+}
+
+std::string LabRunner::trunkProblem() const
+{
+    const QJsonObject streams = m_trunkReport["streams"].toObject();
+    for (auto each = streams.begin(); each != streams.end(); ++each) {
+        if (const QString reason = each->toObject()["reason"].toString(); !reason.isEmpty())
+            return " (" + each.key().toStdString() + ": " + reason.toStdString() + ")";
+    }
+    return {};
+}
+
+/// The worker's, with what this host's end of the trunk lost.
+QJsonArray LabRunner::withTrunkLosses(const QJsonArray &statistics) const
+{
+    const QJsonObject lost = m_trunkReport["lost"].toObject();
+    const auto wires = crossingWires();
+    QJsonArray all;
+    for (const QJsonValue each : statistics) {
+        QJsonObject link = each.toObject();
+        const auto wire = wires.find(ConnectionId(link["connection"].toString().toStdString()));
+        if (wire != wires.end())
+            link.insert("lostInTrunk", lost[QString::number(wire->second)].toInteger());
+        all.append(link);
+    }
+    return all;
+}
+
+void LabRunner::flush(const ConnectionId &connection, Done done)
+{
+    run(done, [this, connection](const Done &finish) {
+        const service::Capture *capture = m_captures.capture(connection);
+        if (!m_worker.isThere() || capture == nullptr || !capture->isActive()) {
+            m_parts.flush(connection, finish);
+            return;
+        }
+        m_worker.call(QStringLiteral("fabric.flush"),
+                      {{"connection", QString::fromStdString(connection.value)}},
+                      [this, connection, finish](const Result<QJsonValue> &answer) {
+                          if (answer)
+                              m_parts.flush(connection, finish);
+                          else
+                              finish(passOn(answer));
+                      });
+    });
+}
+
+void LabRunner::statistics(const std::function<void(const Result<QJsonValue> &)> &done)
+{
+    if (!m_worker.isThere()) {
+        done(QJsonValue(QJsonArray()));
+        return;
+    }
+    m_worker.call(QStringLiteral("fabric.statistics"), {},
+                  [this, done](const Result<QJsonValue> &own) {
+                      if (!own || (!m_part && !m_parts.areUsed()))
+                          done(own);
+                      else
+                          m_parts.addStatistics(withTrunkLosses(own->toArray()),
+                                                [done](const QJsonArray &all) { done(all); });
+                  });
+}
+
+QJsonArray LabRunner::hosts() const
+{
+    const QJsonObject streams = m_trunkReport["streams"].toObject();
+    QJsonArray all;
+    for (const QJsonValue each : m_parts.describe()) {
+        QJsonObject host = each.toObject();
+        host.insert("trunk", streams[host["host"].toString()]);
+        all.append(host);
+    }
+    return all;
+}
+
+/// What is to be added to times of that host, as the trunk measured it, and with which bound.
+static void correctClock(capture::CapturedRing &captured, const QJsonObject &clock)
+{
+    if (!clock.contains("bound"))
+        return;
+    constexpr double DriftPpm = 50;
+    const auto snapshot = captured.ring->snapshot();
+    const Timestamp first =
+        snapshot.segments.empty() ? Timestamp{} : snapshot.segments.front().first;
+    const Timestamp offset(clock["offset"].toInteger());
+    const double age = std::chrono::duration<double>(
+                           std::chrono::system_clock::now().time_since_epoch() - (first - offset))
+                           .count();
+    // What clocks drifted since the first packet.
+    const double bound = clock["bound"].toDouble() / 1e9 + std::max(0.0, age) * DriftPpm / 1e6;
+    captured.clockShift = -offset;
+    captured.clockComment = QStringLiteral("clock of %1: %2%3 s +-%4 s to here, corrected")
+                                .arg(QString::fromStdString(captured.host),
+                                     QLatin1String(offset.count() < 0 ? "" : "+"))
+                                .arg(static_cast<double>(offset.count()) / 1e9, 0, 'f', 6)
+                                .arg(bound, 0, 'f', 6)
+                                .toStdString();
+    if (first.count() != 0 && first - offset < Timestamp(clock["since"].toInteger()))
+        captured.clockComment +=
+            "; its clock was not measured yet, or set, after the first packet: "
+            "no bound holds before " +
+            isoTime(Timestamp(clock["since"].toInteger()));
+}
+
+void LabRunner::fetchRings(const std::vector<ConnectionId> &connections,
+                           const std::function<bool()> &goesOn,
+                           const std::function<void(Result<LabParts::Rings>)> &done)
+{
+    if (!m_parts.areUsed()) {
+        done(LabParts::Rings());
+        return;
+    }
+    const auto folder =
+        std::make_shared<QTemporaryDir>(m_folder + QStringLiteral("/fetched-XXXXXX"));
+    if (!folder->isValid()) {
+        done(failure("cannot make a folder: " + folder->errorString().toStdString(),
+                     m_folder.toStdString()));
+        return;
+    }
+    m_parts.fetchRings(
+        connections, folder->path(), goesOn, [this, folder, done](Result<LabParts::Rings> rings) {
+            const QJsonObject streams = m_trunkReport["streams"].toObject();
+            if (!rings) {
+                done(std::move(rings));
+                return;
+            }
+            for (capture::CapturedRing &each : *rings) {
+                const auto ring = each.ring;
+                each.ring = {ring.get(), [ring, folder](const auto *) {}};
+                correctClock(each, streams[QString::fromStdString(each.host)].toObject());
+            }
+            done(std::move(rings));
+        });
+}
+
+QJsonArray LabRunner::allCaptures() const
+{
+    return m_parts.withCaptures(protocol::arrayOf(m_captures.status()));
+}
+
+} // namespace tomato::engine

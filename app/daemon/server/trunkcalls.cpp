@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/daemon/server/trunkcalls.h"
+
+#include "app/daemon/server/callparams.h"
+
+namespace tomato::engine {
+
+using rpc::RpcPeer;
+
+TrunkCalls::TrunkCalls(LabRunner &runner, service::ControlServer &server) : m_runner(runner)
+{
+    connect(&server, &service::ControlServer::clientCame, this, &TrunkCalls::welcome);
+    connect(&server, &service::ControlServer::clientWent, this, [this](RpcPeer *client) {
+        if (client != m_trunk)
+            return;
+        m_trunk = nullptr;
+        m_runner.setCarriers({});
+    });
+    connect(&runner, &LabRunner::changed, this, &TrunkCalls::tell);
+}
+
+void TrunkCalls::welcome(RpcPeer *client)
+{
+    client->handle("trunk.attach",
+                   [this, client](const QJsonObject &, const RpcPeer::Reply &reply) {
+                       m_trunk = client;
+                       m_runner.setCarriers({});
+                       m_told = m_runner.trunkPlan();
+                       reply(m_told);
+                   });
+    client->handle("trunk.carriers",
+                   [this, client](const QJsonObject &params, const RpcPeer::Reply &reply) {
+                       CallParams call(params, reply);
+                       std::set<int> wires;
+                       for (const QJsonValue wire : call.array("wires"))
+                           wires.insert(wire.toInt());
+                       if (!call.areGood())
+                           return;
+                       if (client == m_trunk)
+                           m_runner.setCarriers(wires);
+                       reply(QJsonObject());
+                   });
+    client->handle("trunk.report",
+                   [this, client](const QJsonObject &params, const RpcPeer::Reply &reply) {
+                       if (client == m_trunk)
+                           m_runner.setTrunkReport(params);
+                       reply(QJsonObject());
+                   });
+}
+
+void TrunkCalls::tell()
+{
+    if (m_trunk == nullptr)
+        return;
+    QJsonObject plan = m_runner.trunkPlan();
+    if (plan == m_told)
+        return;
+    m_told = std::move(plan);
+    m_trunk->notify(QStringLiteral("trunk.changed"), m_told);
+}
+
+} // namespace tomato::engine

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/daemon/server/labrunner.h"
+#include "capture/service/controlserver.h"
+
+namespace tomato::engine {
+
+/// The calls of the process that brings frames to other hosts: it hears which wires there are, and
+/// tells whose frames get to their other end. Wires have no carrier while there is no such process.
+class TrunkCalls final : public QObject
+{
+public:
+    TrunkCalls(LabRunner &runner, service::ControlServer &server);
+
+private:
+    void welcome(rpc::RpcPeer *client);
+    void tell();
+
+    LabRunner &m_runner;
+    /// The one that attached last; nullptr when there is none.
+    rpc::RpcPeer *m_trunk = nullptr;
+    QJsonObject m_told;
+};
+
+} // namespace tomato::engine

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/client/engineconnector.h"
+#include "app/daemon/trunk/runtrunk.h"
+#include "app/hosts/hostconnection.h"
+#include "app/protocol/rpcpeer.h"
+#include "app/trunk/trunkrelay.h"
+
+#include <memory>
+
+namespace tomato::engine {
+
+/// A trunk's process: asks the engine which wires there are, opens their ports in the fabric, and
+/// reaches the hosts that the engine names.
+class TrunkProgram final : public QObject
+{
+public:
+    TrunkProgram(LabId lab, TrunkEnd end);
+    ~TrunkProgram() override;
+
+private:
+    struct Dialed
+    {
+        LabId lab;
+        std::unique_ptr<hosts::HostConnection> connection;
+        int attempts = 0;
+    };
+
+    void attach(std::unique_ptr<QLocalSocket> socket);
+    void takePlan(const QJsonObject &plan);
+    void takePorts(const QJsonObject &plan);
+    void takeHosts(const QJsonObject &plan);
+    void dial(const QString &host);
+    void dialAgain(const QString &host, const QString &reason);
+    void joinHome();
+    void tellCarriers();
+    void report();
+    QJsonObject streamsJson() const;
+    static void give(int code);
+
+    LabId m_lab;
+    TrunkEnd m_end;
+    client::EngineConnector m_connector;
+    std::unique_ptr<rpc::RpcPeer> m_engine;
+    std::unique_ptr<trunk::TrunkRelay> m_relay;
+    qint64 m_worker = 0;
+    std::map<trunk::WireNumber, QString> m_interfaces;
+    std::map<QString, Dialed> m_hosts;
+    std::map<QString, QString> m_problems;
+    QTimer m_report;
+};
+
+} // namespace tomato::engine

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/hosts/host.h"
+#include "app/hosts/hostgreeting.h"
+
+#include <QLocalSocket>
+#include <QObject>
+#include <QProcess>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace tomato::hosts {
+
+/// A program of a host whose standard input and output are a socket here, behind its greeting.
+class HostConnection final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit HostConnection(Host host, QObject *parent = nullptr);
+    /// Ends the connection.
+    ~HostConnection() override;
+
+    using Greeted = std::function<void(const Result<HostGreeting> &)>;
+    /// Runs the host's tomato-engine with these arguments; `done` comes once, within `patience`.
+    /// An error's place is the host.
+    void open(const QStringList &arguments, Greeted done,
+              std::chrono::milliseconds patience = std::chrono::seconds(10));
+    /// What follows the greeting. Once, after it came.
+    std::unique_ptr<QLocalSocket> takeSocket() { return std::move(m_socket); }
+    const Host &host() const { return m_host; }
+
+signals:
+    /// The program ended, or the way to it: after the greeting only.
+    void ended(const QString &reason);
+
+private:
+    void search();
+    void hearErrors();
+    void processEnded();
+    void finish(const Result<HostGreeting> &result);
+    std::string reason();
+
+    Host m_host;
+    QProcess m_process;
+    std::unique_ptr<QLocalSocket> m_socket;
+    GreetingSearch m_search;
+    QByteArray m_errors;
+    QTimer m_patience;
+    Greeted m_done;
+};
+
+} // namespace tomato::hosts

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/hosts/host.h"
+
+#include <map>
+#include <vector>
+
+namespace tomato::hosts {
+
+/// The hosts that this user gave names to. A topology holds these names and nothing else of them,
+/// so that nobody's file says where programs are started.
+class HostList final
+{
+public:
+    /// `$XDG_CONFIG_HOME/tomato-desktop/hosts.conf`, else in `~/.config`.
+    static QString path();
+    /// A file that is not there has no hosts. An error's place is the file, the host and the key.
+    static Result<HostList> load(const QString &path = HostList::path());
+    /// Fails for what cannot be the name of a host: [A-Za-z0-9][A-Za-z0-9._-]{0,62}.
+    static Result<> checkName(const QString &name);
+
+    const std::map<QString, Host> &hosts() const { return m_hosts; }
+    /// The error says which ones there are.
+    Result<Host> find(const QString &name) const;
+    /// "a,b": each once, `here` among them when it is named.
+    Result<std::vector<Host>> choose(const QString &names) const;
+
+private:
+    QString m_path;
+    std::map<QString, Host> m_hosts;
+};
+
+} // namespace tomato::hosts

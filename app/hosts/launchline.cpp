@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hosts/launchline.h"
+
+#include "app/client/engineprogram.h"
+
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace tomato::hosts {
+
+/// For a login shell of any kind. Where packages put the engine is in no PATH.
+static QString remoteCommand(const Host &host, const QStringList &arguments)
+{
+    const QString folder = host.folder.isEmpty() ? QString() : host.folder + QLatin1Char(':');
+    return QStringLiteral("/bin/sh -c 'PATH=\"%1$PATH:/usr/libexec/tomato-desktop:"
+                          "/usr/local/libexec/tomato-desktop\" exec tomato-engine %2'")
+        .arg(folder, arguments.join(QLatin1Char(' ')));
+}
+
+/// Nothing is forwarded, no key of a host is taken unseen, and a connection that is cut is known
+/// within seconds.
+static QStringList sshLine(const Host &host, const QStringList &arguments)
+{
+    // TOMATO_SSH names another program than the one in the PATH.
+    QStringList line{qEnvironmentVariable("TOMATO_SSH", QStringLiteral("ssh")),
+                     QStringLiteral("-T")};
+    for (const char *option :
+         {"ForwardAgent=no", "ClearAllForwardings=yes", "PermitLocalCommand=no",
+          "StrictHostKeyChecking=yes", "ServerAliveInterval=1", "ServerAliveCountMax=4",
+          "ControlPath=none", "BatchMode=yes"})
+        line << QStringLiteral("-o") << QLatin1String(option);
+    return line << QStringLiteral("--") << host.ssh << remoteCommand(host, arguments);
+}
+
+/// For sh(1).
+static QString quotedWord(QString word)
+{
+    return QLatin1Char('\'') + word.replace(QLatin1String("'"), QLatin1String("'\\''")) +
+           QLatin1Char('\'');
+}
+
+/// As it is in a build folder or in a PATH.
+static QString tomatoBeside(const QString &engine)
+{
+    const QString beside = QFileInfo(engine).path() + QStringLiteral("/tomato");
+    return QFileInfo(beside).isExecutable() ? beside : QStringLiteral("tomato");
+}
+
+Result<QStringList> shellLine(const Host &host, const QStringList &arguments, bool terminal)
+{
+    if (host.launcher != Launcher::Ssh) {
+        auto line = launchLine(host, {});
+        if (!line)
+            return line;
+        // What is there at the end of the line is the engine.
+        if (host.launcher == Launcher::Command)
+            return line->mid(0, line->size() - 1) + QStringList{tomatoBeside(line->last())} +
+                   arguments;
+        return failure("is reached by Slurm, which has no terminals for commands",
+                       host.name.toStdString());
+    }
+    QString script = QStringLiteral("PATH=%1\"$PATH\" exec tomato")
+                         .arg(host.folder.isEmpty() ? QString() : host.folder + u':');
+    for (const QString &argument : arguments)
+        script += u' ' + quotedWord(argument);
+    QStringList line = sshLine(host, {});
+    line.last() = QStringLiteral("/bin/sh -c ") + quotedWord(script);
+    line[1] = terminal ? QStringLiteral("-t") : QStringLiteral("-T");
+    return line;
+}
+
+Result<QStringList> launchLine(const Host &host, const QStringList &arguments)
+{
+    const std::string place = host.name.toStdString();
+    if (host.launcher == Launcher::Ssh)
+        return sshLine(host, arguments);
+    if (host.launcher == Launcher::Slurm) {
+        const QString job = qEnvironmentVariable("SLURM_JOB_ID");
+        if (job.isEmpty())
+            return failure("is reached by Slurm, and this is in no allocation: use salloc", place);
+        return QStringList{QStringLiteral("srun"),
+                           QStringLiteral("--jobid=") + job,
+                           QStringLiteral("--overlap"),
+                           QStringLiteral("-N1"),
+                           QStringLiteral("-n1"),
+                           QStringLiteral("-w"),
+                           host.name,
+                           QStringLiteral("--unbuffered"),
+                           QStringLiteral("/bin/sh"),
+                           QStringLiteral("-c"),
+                           QStringLiteral("PATH=\"%1$PATH:/usr/libexec/tomato-desktop\" exec "
+                                          "tomato-engine %2")
+                               .arg(host.folder.isEmpty() ? QString() : host.folder + u':',
+                                    arguments.join(QLatin1Char(' ')))};
+    }
+    const auto program = host.folder.isEmpty()
+                             ? client::findEngineProgram()
+                             : Result<QString>(host.folder + QStringLiteral("/tomato-engine"));
+    if (!program)
+        return passOn(program);
+    return host.command + QStringList{*program} + arguments;
+}
+
+Result<QStringList> askedArguments(const QString &sshOriginalCommand)
+{
+    static const QRegularExpression asked(QStringLiteral(
+        "\\btomato-engine (?:(--dial|--trunk) ([a-z0-9_-]{1,64})|(--describe-host))'?$"));
+    const auto match = asked.match(sshOriginalCommand.trimmed());
+    if (!match.hasMatch())
+        return failure("this key is for tomato alone: no shell, and no other command");
+    if (match.hasCaptured(3))
+        return QStringList{match.captured(3)};
+    return QStringList{match.captured(1), match.captured(2)};
+}
+
+} // namespace tomato::hosts

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/hosts/host.h"
+
+namespace tomato::hosts {
+
+/// The program and the arguments, no shell's line, that run the host's tomato-engine with these
+/// arguments. Its standard input and output are then the host's.
+Result<QStringList> launchLine(const Host &host, const QStringList &arguments);
+
+/// What runs a command line of `tomato` on the host, such as `lab exec`, with a terminal where this
+/// program has one.
+Result<QStringList> shellLine(const Host &host, const QStringList &arguments, bool terminal);
+
+/// The arguments in the command that somebody asked sshd for, when a key of
+/// authorized_keys(5) has a command of its own: "--dial LAB" and the like, and nothing else of it.
+Result<QStringList> askedArguments(const QString &sshOriginalCommand);
+
+} // namespace tomato::hosts

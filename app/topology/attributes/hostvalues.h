@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topology/attributes/attributenames.h"
+#include "app/topology/topology.h"
+
+#include <algorithm>
+
+namespace tomato::topology {
+
+/// The own machine, in HostAttribute and PlacedAttribute.
+inline constexpr QLatin1String HereValue("here");
+
+/// Whether a text can be the name of a host: [A-Za-z0-9][A-Za-z0-9._-]{0,62}.
+inline bool isHostName(const QString &text)
+{
+    constexpr int Longest = 63;
+    const auto isAlphanumeric = [](QChar each) {
+        return each.unicode() < 128 && each.isLetterOrNumber();
+    };
+    if (text.isEmpty() || text.size() > Longest || !isAlphanumeric(text.front()))
+        return false;
+    return std::all_of(text.begin(), text.end(), [&](QChar each) {
+        return isAlphanumeric(each) || each == u'.' || each == u'_' || each == u'-';
+    });
+}
+
+/// Where an element runs: where it was placed, else where it is pinned, else here.
+inline QString hostOf(const Element &device)
+{
+    for (const QLatin1String key : {PlacedAttribute, HostAttribute}) {
+        const QString host = device.attributes.value(key).toString();
+        if (!host.isEmpty())
+            return host;
+    }
+    return HereValue;
+}
+
+/// Whether some element runs elsewhere.
+inline bool usesHosts(const Topology &topology)
+{
+    return std::any_of(topology.elements().begin(), topology.elements().end(), [](auto &each) {
+        return !each.second.isInterface() && hostOf(each.second) != HereValue;
+    });
+}
+
+} // namespace tomato::topology

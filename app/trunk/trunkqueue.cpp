@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/trunk/trunkqueue.h"
+
+#include <utility>
+
+namespace tomato::trunk {
+
+bool TrunkQueue::add(WireNumber wire, std::span<const char> frame, Clock::time_point now)
+{
+    const std::size_t bytes = RecordHeader + frame.size();
+    Wire &queued = m_wires[wire];
+    const bool isLate = !queued.since.empty() && now - queued.since.front() > WireTime;
+    if (frame.size() > LargestRecord || m_bytes + bytes > AllBytes ||
+        (queued.bytes + bytes > WireBytes && isLate)) {
+        ++m_lost[wire];
+        return false;
+    }
+    Waiting waiting{wire, bytes, {}};
+    waiting.record.reserve(bytes);
+    appendRecord(waiting.record, wire, frame);
+    m_frames.push_back(std::move(waiting));
+    queued.bytes += bytes;
+    queued.since.push_back(now);
+    m_bytes += bytes;
+    return true;
+}
+
+void TrunkQueue::addControl(std::span<const char> bytes)
+{
+    if (m_control.size() <= ControlBytes)
+        appendRecord(m_control, ControlWire, bytes);
+}
+
+std::span<const char> TrunkQueue::front(std::size_t about)
+{
+    if (m_sent == m_front.size()) {
+        m_front = std::exchange(m_control, {});
+        m_sent = 0;
+        while (!m_frames.empty() && m_front.size() < about) {
+            const Waiting &next = m_frames.front();
+            m_front += next.record;
+            Wire &queued = m_wires[next.wire];
+            queued.bytes -= next.bytes;
+            queued.since.pop_front();
+            m_bytes -= next.bytes;
+            m_frames.pop_front();
+        }
+    }
+    return std::span<const char>(m_front).subspan(m_sent);
+}
+
+void TrunkQueue::take(std::size_t bytes)
+{
+    m_sent += bytes;
+    if (m_sent == m_front.size()) {
+        m_front.clear();
+        m_sent = 0;
+    }
+}
+
+} // namespace tomato::trunk

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/trunk/framerecord.h"
+
+#include <chrono>
+#include <deque>
+#include <map>
+
+namespace tomato::trunk {
+
+/// What waits to go into a trunk. A wire may have 64 KiB there, or more as long as none of its
+/// frames waits longer than 5 ms; all together have 1 MiB. What finds no room is lost, as in the
+/// queue of any switch, and counted for its wire: a trunk that is slow must not become one whose
+/// frames are seconds old.
+class TrunkQueue final
+{
+public:
+    using Clock = std::chrono::steady_clock;
+    static constexpr std::size_t WireBytes = 64 * 1024;
+    static constexpr std::chrono::milliseconds WireTime{5};
+    static constexpr std::size_t AllBytes = 1024 * 1024;
+    static constexpr std::size_t ControlBytes = 128 * 1024;
+
+    /// False when the frame is lost.
+    bool add(WireNumber wire, std::span<const char> frame, Clock::time_point now);
+    /// Goes before all frames. Lost only where the other end reads nothing for so long that a
+    /// thousand of these wait.
+    void addControl(std::span<const char> bytes);
+
+    bool isEmpty() const { return m_front.empty() && m_control.empty() && m_frames.empty(); }
+    /// What is to be sent next: whole records, about so many bytes, until they are taken.
+    std::span<const char> front(std::size_t about);
+    /// So many of these were sent.
+    void take(std::size_t bytes);
+
+    /// Frames that found no room, by wire.
+    const std::map<WireNumber, std::uint64_t> &lost() const { return m_lost; }
+
+private:
+    struct Waiting
+    {
+        WireNumber wire = 0;
+        std::size_t bytes = 0;
+        std::string record;
+    };
+    struct Wire
+    {
+        std::size_t bytes = 0;
+        std::deque<Clock::time_point> since;
+    };
+
+    std::deque<Waiting> m_frames;
+    std::map<WireNumber, Wire> m_wires;
+    std::size_t m_bytes = 0;
+    std::string m_control;
+    /// Records that are about to be sent.
+    std::string m_front;
+    std::size_t m_sent = 0;
+    std::map<WireNumber, std::uint64_t> m_lost;
+};
+
+} // namespace tomato::trunk

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/trunk/trunkstream.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <ctime>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace tomato::trunk {
+
+namespace {
+
+constexpr std::size_t ReadAtOnce = 256 * 1024;
+constexpr std::size_t WriteAtOnce = 64 * 1024;
+/// Received bytes are acknowledged when so many more came.
+constexpr std::uint64_t AcknowledgeAfter = 32 * 1024;
+constexpr std::size_t SmallestWindow = 256 * 1024;
+constexpr std::size_t LargestWindow = 16 * 1024 * 1024;
+constexpr std::chrono::milliseconds RateTime{100};
+constexpr std::chrono::milliseconds FirstBeats{20};
+
+/// What records of the ControlWire begin with.
+enum Said : char
+{
+    Lives = 'H',
+    Answers = 'A',
+    Received = 'K',
+    Carriers = 'C'
+};
+
+Nanoseconds now()
+{
+    timespec time{};
+    ::clock_gettime(CLOCK_REALTIME, &time);
+    return std::chrono::seconds(time.tv_sec) + Nanoseconds(time.tv_nsec);
+}
+
+Nanoseconds timeAt(std::span<const char> bytes, std::size_t at)
+{
+    return Nanoseconds(static_cast<std::int64_t>(numberAt(bytes, at, 8).value_or(0)));
+}
+
+} // namespace
+
+TrunkStream::TrunkStream(FileDescriptor in, FileDescriptor out, const QByteArray &first,
+                         Frames frames)
+    : m_in(std::move(in)), m_out(std::move(out)), m_frames(std::move(frames)),
+      m_readable(m_in.get(), QSocketNotifier::Read),
+      m_writable(m_out.get(), QSocketNotifier::Write), m_window(SmallestWindow)
+{
+    for (const FileDescriptor *each : {&m_in, &m_out})
+        ::fcntl(each->get(), F_SETFL, ::fcntl(each->get(), F_GETFL) | O_NONBLOCK);
+    m_writable.setEnabled(false);
+    connect(&m_readable, &QSocketNotifier::activated, this, &TrunkStream::read);
+    connect(&m_writable, &QSocketNotifier::activated, this, &TrunkStream::flush);
+    connect(&m_heartbeat, &QTimer::timeout, this, &TrunkStream::beat);
+    m_silence.setSingleShot(true);
+    connect(&m_silence, &QTimer::timeout, this, [this] {
+        m_isAlive = false;
+        emit changed();
+    });
+    const auto room = m_reader.room(static_cast<std::size_t>(first.size()));
+    std::memcpy(room.data(), first.constData(), room.size());
+    m_reader.filled(room.size());
+    m_rated.start();
+    m_heartbeat.start(FirstBeats);
+    QTimer::singleShot(0, this, [this] {
+        sendHeartbeat();
+        read();
+    });
+}
+
+void TrunkStream::send(WireNumber wire, std::span<const char> frame)
+{
+    m_queue.add(wire, frame, TrunkQueue::Clock::now());
+}
+
+/// What the window leaves.
+std::size_t TrunkStream::allowed() const
+{
+    const std::uint64_t underway = m_sent - std::min(m_sent, m_arrived);
+    return underway >= m_window ? 0 : m_window - static_cast<std::size_t>(underway);
+}
+
+void TrunkStream::flush()
+{
+    m_writable.setEnabled(false);
+    while (!m_hasEnded && !m_queue.isEmpty()) {
+        const std::size_t room = allowed();
+        if (room == 0)
+            return; // an acknowledgement, or a heartbeat's answer, goes on
+        auto bytes = m_queue.front(WriteAtOnce);
+        bytes = bytes.first(std::min(bytes.size(), room));
+        const ssize_t put = ::write(m_out.get(), bytes.data(), bytes.size());
+        if (put > 0) {
+            m_queue.take(static_cast<std::size_t>(put));
+            m_sent += static_cast<std::uint64_t>(put);
+        } else if (errno == EAGAIN) {
+            m_writable.setEnabled(true);
+            return;
+        } else if (errno != EINTR) {
+            end();
+        }
+    }
+}
+
+void TrunkStream::read()
+{
+    const auto room = m_reader.room(ReadAtOnce);
+    const ssize_t got = m_hasEnded ? 0 : ::read(m_in.get(), room.data(), room.size());
+    if (got > 0)
+        m_reader.filled(static_cast<std::size_t>(got));
+    bool any = false;
+    while (const auto record = m_reader.next()) {
+        any = true;
+        acknowledge(RecordHeader + record->bytes.size());
+        if (record->wire == ControlWire)
+            takeControl(record->bytes);
+        else
+            m_frames(record->wire, record->bytes);
+    }
+    if (any)
+        heard();
+    emit taken();
+    flush();
+    if (got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR))
+        end();
+}
+
+void TrunkStream::heard()
+{
+    m_silence.start(Silence);
+    if (!std::exchange(m_isAlive, true))
+        emit changed();
+}
+
+void TrunkStream::acknowledge(std::size_t bytes)
+{
+    m_received += bytes;
+    if (m_received - m_told < AcknowledgeAfter)
+        return;
+    m_told = m_received;
+    std::string said(1, Received);
+    appendNumber(said, m_received, 8);
+    m_queue.addControl(said);
+}
+
+void TrunkStream::takeAcknowledgement(std::uint64_t received)
+{
+    if (received > m_sent || received <= m_arrived)
+        return;
+    m_arrived = received;
+    const auto elapsed = std::chrono::milliseconds(m_rated.elapsed());
+    if (elapsed < RateTime)
+        return;
+    const double rate =
+        static_cast<double>(m_arrived - m_ratedAt) / std::chrono::duration<double>(elapsed).count();
+    m_rated.restart();
+    m_ratedAt = m_arrived;
+    const auto offset = clock();
+    const double roundTrip =
+        offset ? std::chrono::duration<double>(offset->roundTrip).count() : 0.0;
+    m_window =
+        std::clamp(static_cast<std::size_t>(2 * rate * roundTrip), SmallestWindow, LargestWindow);
+}
+
+void TrunkStream::takeControl(std::span<const char> bytes)
+{
+    const char said = bytes.empty() ? '\0' : bytes.front();
+    constexpr std::size_t Times = 1;
+    if (said == Lives && bytes.size() == Times + 8) {
+        answer(*numberAt(bytes, Times, 8));
+    } else if (said == Answers && bytes.size() == Times + 24) {
+        m_clock.add(
+            {timeAt(bytes, Times), timeAt(bytes, Times + 8), timeAt(bytes, Times + 16), now()});
+    } else if (said == Received && bytes.size() == Times + 8) {
+        takeAcknowledgement(*numberAt(bytes, Times, 8));
+    } else if (said == Carriers) {
+        std::set<WireNumber> wires;
+        for (std::size_t at = Times; const auto wire = numberAt(bytes, at, 3); at += 3)
+            wires.insert(static_cast<WireNumber>(*wire));
+        if (wires != std::exchange(m_carriers, wires))
+            emit changed();
+    }
+}
+
+void TrunkStream::answer(std::uint64_t asked)
+{
+    std::string said(1, Answers);
+    appendNumber(said, asked, 8);
+    const auto time = static_cast<std::uint64_t>(now().count());
+    appendNumber(said, time, 8);
+    appendNumber(said, time, 8);
+    m_queue.addControl(said);
+}
+
+/// More often at first, so that the other clock is known soon.
+void TrunkStream::beat()
+{
+    constexpr int Burst = 32;
+    if (++m_beats == Burst)
+        m_heartbeat.start(Heartbeat);
+    sendHeartbeat();
+}
+
+void TrunkStream::sendHeartbeat()
+{
+    std::string said(1, Received);
+    appendNumber(said, m_told = m_received, 8);
+    m_queue.addControl(said);
+    said.assign(1, Lives);
+    appendNumber(said, static_cast<std::uint64_t>(now().count()), 8);
+    m_queue.addControl(said);
+    flush();
+}
+
+void TrunkStream::tellCarriers(const std::set<WireNumber> &wires)
+{
+    // As many as a record holds: no lab has as many wires between hosts.
+    constexpr std::size_t Most = (LargestRecord - 1) / 3;
+    std::string said(1, Carriers);
+    for (const WireNumber wire : wires) {
+        if (said.size() < 3 * Most)
+            appendNumber(said, wire, 3);
+    }
+    m_queue.addControl(said);
+    flush();
+}
+
+std::optional<ClockOffset> TrunkStream::clock() const
+{
+    return m_clock.at(now());
+}
+
+void TrunkStream::end()
+{
+    if (std::exchange(m_hasEnded, true))
+        return;
+    m_readable.setEnabled(false);
+    m_writable.setEnabled(false);
+    m_heartbeat.stop();
+    m_silence.stop();
+    m_isAlive = false;
+    emit ended();
+}
+
+} // namespace tomato::trunk

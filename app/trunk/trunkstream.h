@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/filedescriptor.h"
+#include "app/trunk/clockbound.h"
+#include "app/trunk/trunkqueue.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <functional>
+#include <set>
+
+namespace tomato::trunk {
+
+/// One end of a trunk: two descriptors with a stream in each direction. The ends tell each other
+/// that they live, what they received, what the time is, and which wires have their other end.
+class TrunkStream final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds Heartbeat{500};
+    static constexpr std::chrono::milliseconds Silence{2000};
+
+    using Frames = std::function<void(WireNumber, std::span<const char>)>;
+    /// `in` and `out` may be the same. `first`: what came already. A record's bytes are valid
+    /// during the call only.
+    TrunkStream(FileDescriptor in, FileDescriptor out, const QByteArray &first, Frames frames);
+
+    void send(WireNumber wire, std::span<const char> frame);
+    /// Sends what can be sent without waiting: after each batch of send().
+    void flush();
+    /// Tells the other end which wires can be reached from here.
+    void tellCarriers(const std::set<WireNumber> &wires);
+
+    /// Whether the other end was heard within the last two seconds.
+    bool isAlive() const { return m_isAlive; }
+    /// What the other end said last.
+    const std::set<WireNumber> &carriers() const { return m_carriers; }
+    /// Frames that found no room here, by wire.
+    const std::map<WireNumber, std::uint64_t> &lost() const { return m_queue.lost(); }
+    /// Of the other end's clock.
+    std::optional<ClockOffset> clock() const;
+
+signals:
+    /// isAlive() or carriers().
+    void changed();
+    /// All frames that had come were handed on.
+    void taken();
+    /// Once: the stream is over.
+    void ended();
+
+private:
+    void read();
+    void beat();
+    void takeControl(std::span<const char> bytes);
+    void heard();
+    void acknowledge(std::size_t bytes);
+    void takeAcknowledgement(std::uint64_t received);
+    void sendHeartbeat();
+    void answer(std::uint64_t asked);
+    std::size_t allowed() const;
+    void end();
+
+    FileDescriptor m_in;
+    FileDescriptor m_out;
+    Frames m_frames;
+    RecordReader m_reader;
+    TrunkQueue m_queue;
+    QSocketNotifier m_readable;
+    QSocketNotifier m_writable;
+    QTimer m_heartbeat;
+    int m_beats = 0;
+    QTimer m_silence;
+    bool m_isAlive = false;
+    bool m_hasEnded = false;
+    std::set<WireNumber> m_carriers;
+    ClockBound m_clock;
+    /// Bytes of whole records: taken from the stream, and of these acknowledged; sent, and of these
+    /// acknowledged by the other end.
+    std::uint64_t m_received = 0;
+    std::uint64_t m_told = 0;
+    std::uint64_t m_sent = 0;
+    std::uint64_t m_arrived = 0;
+    /// How much may be on its way: what ssh would hold otherwise makes seconds of delay.
+    std::size_t m_window = 0;
+    QElapsedTimer m_rated;
+    std::uint64_t m_ratedAt = 0;
+};
+
+} // namespace tomato::trunk

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/base/filedescriptor.h"
+#include "capture/ring/ringreader.h"
+
+#include <string>
+#include <vector>
+
+namespace tomato::capture {
+
+/// The files of a ring as it is at one moment, for a copy on another machine: there it reads as a
+/// ring that is closed. The files are open, so that they stay whatever the recording does
+/// meanwhile.
+class RingExport final
+{
+public:
+    static Result<RingExport> open(const RingReader &ring);
+
+    struct File
+    {
+        /// Inside the run's folder: isRingFile() holds.
+        std::string name;
+        std::uint64_t bytes = 0;
+        /// One of both.
+        FileDescriptor file;
+        std::string content;
+    };
+    const std::vector<File> &files() const { return m_files; }
+    /// What the file has from the offset on, at most so many bytes.
+    Result<std::string> read(const File &file, std::uint64_t offset, std::size_t most) const;
+
+    /// Whether a run's folder may have a file of this name: segments, state, sides, description,
+    /// names and emulation.
+    static bool isRingFile(const std::string &name);
+
+private:
+    Result<bool> openSegments(const RingReader &ring);
+    Result<> addSmall(const std::filesystem::path &path);
+
+    std::vector<File> m_files;
+};
+
+} // namespace tomato::capture

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/archive/download.h"
+#include "tests/app/daemon/enginetest.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLocalSocket>
+#include <QProcess>
+
+#include <csignal>
+
+using namespace tomato;
+using namespace tomato::engine;
+using client::CaptureStatus;
+using client::EngineClient;
+using client::LabStatus;
+
+/// A lab whose parts run on hosts that are this machine too, each reached by a command.
+class TestLabParts final : public EngineTest
+{
+    Q_OBJECT
+
+    /// h1 here and h2 on another host, joined by c1.
+    static QJsonObject apart(const QJsonObject &connection = {}, const QString &host = "second")
+    {
+        QJsonObject document = twoHosts(connection);
+        QJsonObject topology = document["topology"].toObject();
+        QJsonArray elements = topology["elements"].toArray();
+        for (auto &&each : elements) {
+            QJsonObject element = each.toObject();
+            if (element["id"].toString() == "h2")
+                element.insert("host", host);
+            each = element;
+        }
+        topology.insert("elements", elements);
+        document.insert("topology", topology);
+        return document;
+    }
+
+    Result<> start(const QJsonObject &document)
+    {
+        return await([&](auto done) { m_client->startLab(document, QString(), std::move(done)); });
+    }
+
+    const client::ElementStatus &element(const char *id) const
+    {
+        return m_client->lab().elements.at(ElementId(id));
+    }
+
+    bool crosses() const { return m_client->lab().wires.contains(ConnectionId("c1")); }
+
+    void writeHosts() const
+    {
+        const QString folder = m_home->filePath("config/tomato-desktop");
+        QVERIFY(QDir().mkpath(folder));
+        QFile file(folder + "/hosts.conf");
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[second]\nlauncher=command\n");
+        for (const auto &[name, lines] :
+             {std::pair("noisy", "yes noise | head -c 50000\nexec \"$@\"\n"),
+              {"broken", "echo no such machine >&2\nexit 9\n"}}) {
+            const QString path = m_home->filePath(name);
+            QFile script(path);
+            QVERIFY(script.open(QIODevice::WriteOnly));
+            script.write(QByteArray("#!/bin/sh\n") + lines);
+            QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+            file.write(QByteArray("[") + name + "]\nlauncher=command\ncommand=" + path.toUtf8() +
+                       "\n");
+        }
+    }
+
+private slots:
+    void elementsOnTwoHostsReachEachOther()
+    {
+        writeHosts();
+        const auto started = start(apart());
+        QVERIFY2(started, started ? "" : started.error().text().c_str());
+        QCOMPARE(element("h1").state, client::ElementStatus::State::Running);
+        QCOMPARE(element("h2").state, client::ElementStatus::State::Running);
+        QCOMPARE(element("h2").host, "second");
+        // A number of another host's is none of ours.
+        QCOMPARE(element("h2").process, 0);
+        QVERIFY(crosses());
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        // Names are those of the whole lab.
+        QCOMPARE(runIn(*m_client, "h1", {"ping", "-c", "1", "-W", "5", "h2"}), 0);
+    }
+
+    void aShellThatPrintsFirstDoesNotMatter()
+    {
+        writeHosts();
+        QVERIFY(start(apart({}, "noisy")));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+    }
+
+    void framesOfNineThousandBytesCross()
+    {
+        writeHosts();
+        QVERIFY(start(apart({{"mtu", 9216}})));
+        QCOMPARE(runIn(*m_client, "h1",
+                       {"ping", "-c", "2", "-i", "0.05", "-W", "5", "-M", "do", "-s", "9188",
+                        "10.0.0.2"}),
+                 0);
+    }
+
+    void eachHostRecordsWhatItsOwnElementsSend()
+    {
+        writeHosts();
+        QVERIFY(start(apart({{"capturing", true}, {"capture_filter", "icmp"}})));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        const CaptureStatus capture = flushed(*m_client);
+        QTRY_COMPARE(m_client->capture(ConnectionId("c1"))->packets, 6);
+        QCOMPARE(capture.state, CaptureStatus::State::Recording);
+    }
+
+    void aDownloadHasWhatEachHostRecorded()
+    {
+        writeHosts();
+        QVERIFY(start(apart({{"capturing", true}, {"capture_filter", "icmp"}})));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        const QString archive = m_home->filePath("all.tar.gz");
+        const auto got = await([&](auto done) {
+            m_client->download(ConnectionId("c1"), archive, {}, std::move(done));
+        });
+        QVERIFY2(got, got ? "" : got.error().text().c_str());
+        QProcess tar;
+        tar.start("tar", {"tzf", archive});
+        QVERIFY(tar.waitForFinished());
+        const QString listed = QString::fromUtf8(tar.readAllStandardOutput());
+        for (const char *file :
+             {"all/here/h1-eth0--h2-eth0/000001.pcap", "all/second/h1-eth0--h2-eth0/000001.pcap",
+              "all/second/h1-eth0--h2-eth0/capture.json", "all/hosts.json"})
+            QVERIFY2(listed.contains(file), qPrintable(listed));
+        const QString merged = m_home->filePath("all.pcapng");
+        QVERIFY(await([&](auto done) {
+            m_client->download(ConnectionId("c1"), merged, {}, std::move(done));
+        }));
+        qint64 packets = 0;
+        const auto summary = capture::summarizeDownload(merged.toStdString());
+        QVERIFY(summary);
+        for (const auto &each : *summary)
+            packets += static_cast<qint64>(each.packets);
+        QCOMPARE(packets, 6);
+        QFile file(merged);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("clock of second: "));
+        // Each end has a file of its own, so one pcap file cannot have both.
+        QVERIFY(!await([&](auto done) {
+            m_client->download(ConnectionId("c1"), m_home->filePath("all.pcap"), {},
+                               std::move(done));
+        }));
+        // What was copied is gone.
+        QCOMPARE(QDir(m_home->filePath("tomato-desktop/labs/one")).entryList({"fetched-*"}),
+                 QStringList());
+    }
+
+    void aHostThatIsNotInTheListIsNamedAndNothingStarts()
+    {
+        writeHosts();
+        const auto started = start(apart({}, "mars"));
+        QVERIFY(!started);
+        QVERIFY2(started.error().text().find("there is no host mars") != std::string::npos,
+                 started.error().text().c_str());
+        QCOMPARE(m_client->lab().state, LabStatus::State::Stopped);
+        QTRY_COMPARE(m_home->processes().size(), 1u);
+    }
+
+    void aHostThatCannotBeReachedIsNamedWithItsWords()
+    {
+        writeHosts();
+        const auto started = start(apart({}, "broken"));
+        QVERIFY(!started);
+        QVERIFY2(started.error().text().find("broken: ") == 0 &&
+                     started.error().text().find("no such machine") != std::string::npos,
+                 started.error().text().c_str());
+        QCOMPARE(m_client->lab().state, LabStatus::State::Stopped);
+    }
+
+    void aWireIsBackWhenItsTrunkWasKilled()
+    {
+        writeHosts();
+        QVERIFY(start(apart()));
+        const qint64 trunk = m_home->process("--trunk-home");
+        QVERIFY(trunk > 0);
+        ::kill(static_cast<pid_t>(trunk), SIGKILL);
+        QTRY_VERIFY_WITH_TIMEOUT(!crosses(), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(crosses(), 60'000);
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+    }
+
+    void aHostThatIsAwayIsToldAndComesBackByItself()
+    {
+        writeHosts();
+        QVERIFY(start(apart()));
+        const qint64 dial = m_home->process("--dial");
+        QVERIFY(dial > 0);
+        ::kill(static_cast<pid_t>(dial), SIGKILL);
+        QTRY_VERIFY_WITH_TIMEOUT(element("h2").reason.contains("cannot be reached"), 60'000);
+        // Frames have a way of their own, and the part goes on.
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(element("h2").reason, QString(), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(crosses(), 60'000);
+    }
+
+    void anElementThatIsStoppedElsewhereTakesItsWireAlong()
+    {
+        writeHosts();
+        QVERIFY(start(apart()));
+        QVERIFY(await([&](auto done) { m_client->stopElement(ElementId("h2"), done); }));
+        QVERIFY(!crosses());
+        QTRY_COMPARE(element("h2").state, client::ElementStatus::State::Stopped);
+        QVERIFY(await([&](auto done) { m_client->startElement(ElementId("h2"), done); }));
+        QCOMPARE(element("h2").state, client::ElementStatus::State::Running);
+        QVERIFY(crosses());
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+    }
+
+    void whatCrossedIsCountedAtBothEnds()
+    {
+        writeHosts();
+        QVERIFY(start(apart()));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        std::map<ConnectionId, client::LinkStatistics> statistics;
+        QVERIFY(await([&](auto done) {
+            m_client->fetchStatistics([&statistics, done](const auto &all) {
+                if (all)
+                    statistics = *all;
+                done(all ? Result<>() : passOn(all));
+            });
+        }));
+        const auto &link = statistics.at(ConnectionId("c1"));
+        QVERIFY(link.sentBy[0].frames >= 3 && link.sentBy[1].frames >= 3);
+        QVERIFY(link.deliveredTo[0].frames >= 3 && link.deliveredTo[1].frames >= 3);
+        QCOMPARE(link.lostInTrunk, 0);
+    }
+
+    void aLabWithoutALeaseThatIsRenewedEnds()
+    {
+        QVERIFY(start(twoHosts()));
+        QLocalSocket socket;
+        socket.connectToServer(m_home->filePath("tomato-desktop/one.sock"));
+        QVERIFY(socket.waitForConnected());
+        socket.write("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"lab.lease\","
+                     "\"params\":{\"seconds\":1}}\n");
+        QTRY_COMPARE_WITH_TIMEOUT(m_client->lab().state, LabStatus::State::Stopped, 60'000);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLabParts)
+#include "tst_labparts.moc"

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hosts/hostconnection.h"
+#include "tests/app/daemon/enginetest.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QProcess>
+#include <QStandardPaths>
+
+#include <unistd.h>
+
+using namespace tomato;
+using namespace tomato::engine;
+
+/// A host that is reached by OpenSSH: by an sshd of this test's own, which serves one connection at
+/// its standard input and output, and so listens nowhere.
+class TestSshParts final : public EngineTest
+{
+    Q_OBJECT
+
+    static void run(const QString &program, const QStringList &arguments)
+    {
+        QProcess process;
+        process.start(program, arguments);
+        QVERIFY2(process.waitForFinished(60'000) && process.exitCode() == 0,
+                 process.readAllStandardError().constData());
+    }
+
+    void write(const QString &name, const QString &text, bool runs = false) const
+    {
+        QFile file(m_home->filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text.toUtf8());
+        auto permissions = QFile::ReadOwner | QFile::WriteOwner;
+        if (runs)
+            permissions |= QFile::ExeOwner;
+        QVERIFY(file.setPermissions(permissions));
+    }
+
+    QString path(const char *name) const { return m_home->filePath(name); }
+
+    /// `environment` of sessions: the same folders as here, and where the programs are.
+    void prepareSshd(const QString &login)
+    {
+        for (const char *key : {"hostkey", "userkey"})
+            run("ssh-keygen", {"-q", "-t", "ed25519", "-N", "", "-f", path(key)});
+        QVERIFY(QFile::copy(path("userkey.pub"), path("authorized_keys")));
+        write("sshd_config",
+              QStringLiteral("HostKey %1\nAuthorizedKeysFile %2\nStrictModes no\nUsePAM no\n"
+                             "PermitRootLogin yes\nPidFile none\nLogLevel ERROR\n"
+                             "SetEnv XDG_RUNTIME_DIR=%3 XDG_DATA_HOME=%3 XDG_CONFIG_HOME=%3/config "
+                             "PATH=%4:/usr/local/bin:/usr/bin:/bin\n")
+                  .arg(path("hostkey"), path("authorized_keys"), path("."), login));
+        // Of root sshd wants a folder in /run, which is made where nobody else sees it.
+        write(
+            "serve",
+            QStringLiteral("#!/bin/sh\n[ $(id -u) = 0 ] || exec /usr/sbin/sshd -i -e -f %1\n"
+                           "exec unshare -m sh -c 'mount -t tmpfs none /run && mkdir /run/sshd && "
+                           "exec /usr/sbin/sshd -i -e -f %1'\n")
+                .arg(path("sshd_config")),
+            true);
+        write("ssh_config",
+              QStringLiteral("Host *\nProxyCommand %1\nIdentityFile %2\nUserKnownHostsFile %3\n"
+                             "GlobalKnownHostsFile /dev/null\nHostKeyAlias far\n")
+                  .arg(path("serve"), path("userkey"), path("known_hosts")));
+        write("ssh",
+              QStringLiteral("#!/bin/sh\nexec /usr/bin/ssh -F %1 \"$@\"\n").arg(path("ssh_config")),
+              true);
+        qputenv("TOMATO_SSH", path("ssh").toUtf8());
+        QVERIFY(QDir().mkpath(path("config/tomato-desktop")));
+        write("config/tomato-desktop/hosts.conf", "[far]\nssh=far.example\n");
+    }
+
+    void knowHostKey() const
+    {
+        QFile key(path("hostkey.pub"));
+        QVERIFY(key.open(QIODevice::ReadOnly));
+        write("known_hosts", "far " + QString::fromUtf8(key.readAll()));
+    }
+
+    bool canLogIn() const
+    {
+        if (!QFile::exists("/usr/sbin/sshd"))
+            return false; // openssh-server is not installed
+        QProcess ssh;
+        ssh.start(path("ssh"), {"-o", "BatchMode=yes", "far.example", "true"});
+        return ssh.waitForFinished(60'000) && ssh.exitCode() == 0;
+    }
+
+    static Result<hosts::HostGreeting> describe()
+    {
+        hosts::Host host;
+        host.name = "far";
+        host.ssh = "far.example";
+        hosts::HostConnection connection(host);
+        std::optional<Result<hosts::HostGreeting>> answer;
+        connection.open(
+            {"--describe-host"}, [&](const auto &greeting) { answer = greeting; },
+            std::chrono::seconds(60));
+        if (!QTest::qWaitFor([&] { return answer.has_value(); }, 90'000))
+            return failure("no answer");
+        return *answer;
+    }
+
+private slots:
+    void anUnknownHostKeyIsRefused()
+    {
+        prepareSshd(TOMATO_BIN);
+        if (!QFile::exists("/usr/sbin/sshd"))
+            QSKIP("openssh-server is not installed");
+        const auto greeting = describe();
+        QVERIFY(!greeting);
+        QVERIFY2(greeting.error().text().find("far: ssh does not know its key") == 0,
+                 greeting.error().text().c_str());
+        QVERIFY(!QFile::exists(path("known_hosts")));
+    }
+
+    void aHostWithoutTheProgramIsToldWhatToInstall()
+    {
+        prepareSshd("/nonexistent");
+        knowHostKey();
+        if (!canLogIn())
+            QSKIP("sshd lets this user in nowhere");
+        const auto greeting = describe();
+        if (greeting)
+            QSKIP("a package of the program is installed");
+        QVERIFY2(greeting.error().text().find("apt install tomato-desktop") != std::string::npos,
+                 greeting.error().text().c_str());
+    }
+
+    void anElementOnAHostOfSshIsReached()
+    {
+        prepareSshd(TOMATO_BIN);
+        knowHostKey();
+        if (!canLogIn())
+            QSKIP("sshd lets this user in nowhere");
+        const auto greeting = describe();
+        QVERIFY2(greeting, greeting ? "" : greeting.error().text().c_str());
+        QJsonObject document = twoHosts();
+        QJsonObject topology = document["topology"].toObject();
+        QJsonArray elements = topology["elements"].toArray();
+        QJsonObject h2 = elements[2].toObject();
+        QCOMPARE(h2["id"].toString(), "h2");
+        h2.insert("host", "far");
+        elements[2] = h2;
+        topology.insert("elements", elements);
+        document.insert("topology", topology);
+        // The engine, and with it ssh, is to have the environment of above.
+        m_client = std::make_unique<client::EngineClient>();
+        QVERIFY(open(*m_client, LabId("overssh")));
+        const auto started =
+            await([&](auto done) { m_client->startLab(document, QString(), std::move(done)); });
+        QVERIFY2(started, started ? "" : started.error().text().c_str());
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSshParts)
+#include "tst_sshparts.moc"

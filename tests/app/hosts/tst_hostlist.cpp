@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hosts/hostlist.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tomato;
+using namespace tomato::hosts;
+
+class TestHostList final : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    Result<HostList> load(const QByteArray &text)
+    {
+        const QString path = m_folder.filePath("hosts.conf");
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+            return failure("cannot write the test's file");
+        file.write(text);
+        file.close();
+        return HostList::load(path);
+    }
+
+private slots:
+    void aFileThatIsNotThereHasNoHosts()
+    {
+        const auto list = HostList::load(m_folder.filePath("none"));
+        QVERIFY(list);
+        QVERIFY(list->hosts().empty());
+        QVERIFY(list->find("paris").error().text().find("names none") != std::string::npos);
+    }
+
+    void eachKeyIsRead()
+    {
+        const auto list = load("[paris]\nssh=alice@gw.paris.example\nweight=8\nmemory=32000\n"
+                               "address=192.0.2.7\ntrunk=stream\nudp_ports=20000-20099\n"
+                               "folder=/opt/tomato/bin\n"
+                               "[rack]\nlauncher=slurm\n"
+                               "[second]\nlauncher=command\ncommand=env \"A=b c\" D=e\n"
+                               "[tokyo]\n");
+        QVERIFY2(list, list ? "" : list.error().text().c_str());
+        QCOMPARE(list->hosts().size(), 4u);
+        const Host paris = *list->find("paris");
+        QCOMPARE(paris.ssh, "alice@gw.paris.example");
+        QCOMPARE(paris.launcher, Launcher::Ssh);
+        QCOMPARE(paris.weight, std::optional(8.0));
+        QCOMPARE(paris.memory, std::optional(32000));
+        QCOMPARE(paris.address, "192.0.2.7");
+        QCOMPARE(paris.trunk, TrunkChoice::Stream);
+        QCOMPARE(paris.udpPorts, "20000-20099");
+        QCOMPARE(paris.folder, "/opt/tomato/bin");
+        QCOMPARE(list->find("rack")->launcher, Launcher::Slurm);
+        QCOMPARE(list->find("second")->launcher, Launcher::Command);
+        // ssh finds it by its own configuration.
+        QCOMPARE(list->find("tokyo")->ssh, "tokyo");
+        QVERIFY(!list->find("tokyo")->weight);
+    }
+
+    void whatIsWrongIsNamedWithItsPlace_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("place");
+        QTest::newRow("unknown key") << QByteArray("[a]\nwieght=8\n") << "a.wieght";
+        QTest::newRow("launcher") << QByteArray("[a]\nlauncher=rsh\n") << "a.launcher";
+        QTest::newRow("trunk") << QByteArray("[a]\ntrunk=tcp\n") << "a.trunk";
+        QTest::newRow("weight") << QByteArray("[a]\nweight=none\n") << "a.weight";
+        QTest::newRow("negative weight") << QByteArray("[a]\nweight=-1\n") << "a.weight";
+        QTest::newRow("memory") << QByteArray("[a]\nmemory=1.5\n") << "a.memory";
+        QTest::newRow("ports") << QByteArray("[a]\nudp_ports=20099-20000\n") << "a.udp_ports";
+        QTest::newRow("an option of ssh")
+            << QByteArray("[a]\nssh=-oProxyCommand=touch /tmp/x\n") << "a.ssh";
+        QTest::newRow("a shell's word") << QByteArray("[a]\nssh=a $(reboot)\n") << "a.ssh";
+        QTest::newRow("a folder with a quote") << QByteArray("[a]\nfolder=/x'y\n") << "a.folder";
+        QTest::newRow("a name") << QByteArray("[-a]\nssh=x\n") << "-a";
+        QTest::newRow("here") << QByteArray("[here]\nssh=x\n") << "here";
+        QTest::newRow("a part of here") << QByteArray("[here-2]\nssh=x\n") << "here-2";
+        QTest::newRow("no section") << QByteArray("ssh=x\n") << "ssh";
+    }
+
+    void whatIsWrongIsNamedWithItsPlace()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, place);
+        const auto list = load(text);
+        QVERIFY(!list);
+        QCOMPARE(QString::fromStdString(list.error().place),
+                 m_folder.filePath("hosts.conf") + ": " + place);
+        QVERIFY(!list.error().message.empty());
+    }
+
+    void hostsAreChosenByNameEachOnce()
+    {
+        const auto list = load("[a]\n[b]\n");
+        QVERIFY(list);
+        const auto chosen = list->choose("b, here,a,b");
+        QVERIFY(chosen);
+        QCOMPARE(chosen->size(), 3u);
+        QCOMPARE((*chosen)[0].name, "b");
+        QCOMPARE((*chosen)[1].name, "here");
+        QCOMPARE((*chosen)[1].launcher, Launcher::Command);
+        // For a first try without a second machine.
+        QCOMPARE(list->choose("here,here-2")->at(1).launcher, Launcher::Command);
+        QCOMPARE((*chosen)[2].name, "a");
+        const auto unknown = list->choose("a,c");
+        QVERIFY(!unknown);
+        QVERIFY2(unknown.error().text().find("no host c") != std::string::npos,
+                 unknown.error().text().c_str());
+        QVERIFY(unknown.error().text().find("there are: a, b") != std::string::npos);
+        QVERIFY(!list->choose(","));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHostList)
+#include "tst_hostlist.moc"
