@@ -2247,7 +2247,7 @@
     </message>
     <message>
         <source>Save &amp;Picture…</source>
-        <translation>&amp;Bild speichern…</translation>
+        <translation>&amp;Bild speichern …</translation>
     </message>
     <message>
         <source>Saves what is seen now as SVG, PDF or PNG</source>
@@ -3229,7 +3229,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>The recordings are being read…</source>
-        <translation>Die Aufzeichnungen werden gelesen…</translation>
+        <translation>Die Aufzeichnungen werden gelesen …</translation>
     </message>
     <message>
         <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen.</source>
@@ -3874,7 +3874,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>Save &amp;Picture…</source>
-        <translation>&amp;Bild speichern…</translation>
+        <translation>&amp;Bild speichern …</translation>
     </message>
     <message>
         <source>Saves what is seen now as SVG or PDF</source>
@@ -3951,7 +3951,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>Save &amp;Picture…</source>
-        <translation>&amp;Bild speichern…</translation>
+        <translation>&amp;Bild speichern …</translation>
     </message>
     <message>
         <source>Saves what is seen now as SVG, PDF or PNG</source>
@@ -3959,7 +3959,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>The packets of this link are being read…</source>
-        <translation>Die Pakete dieser Verbindung werden gelesen…</translation>
+        <translation>Die Pakete dieser Verbindung werden gelesen …</translation>
     </message>
     <message>
         <source>%1, %2</source>

@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <set>
+
 namespace tomato::engine {
 
 using rpc::RpcError;
@@ -145,10 +147,15 @@ void DownloadCalls::fetchAndBegin(const Request &request)
 
 void DownloadCalls::begin(const Request &request, LabParts::Rings rings)
 {
+    std::set<std::string> fetched;
+    for (const capture::CapturedRing &each : rings)
+        fetched.insert(each.name);
     for (const ConnectionId &connection : request.connections) {
         const service::Capture *own = m_runner.captures().capture(connection);
         // What is recorded elsewhere alone has no ring here.
-        if (request.run == 0 && !rings.empty() && (own == nullptr || !own->ring()))
+        const bool isElsewhere =
+            fetched.contains(m_runner.topology().label(connection).toStdString());
+        if (isElsewhere && (own == nullptr || !own->ring()))
             continue;
         auto ring = captured(connection, request.run);
         if (!ring) {

@@ -230,8 +230,11 @@ QJsonArray LabRunner::hosts() const
 /// What is to be added to times of that host, as the trunk measured it, and with which bound.
 static void correctClock(capture::CapturedRing &captured, const QJsonObject &clock)
 {
-    if (!clock.contains("bound"))
+    if (!clock.contains("bound")) {
+        captured.clockComment = "clock of " + captured.host +
+                                ": not measured yet; these are its own times, not corrected";
         return;
+    }
     constexpr double DriftPpm = 50;
     const auto snapshot = captured.ring->snapshot();
     const Timestamp first =
@@ -281,7 +284,8 @@ void LabRunner::fetchRings(const std::vector<ConnectionId> &connections,
             for (capture::CapturedRing &each : *rings) {
                 const auto ring = each.ring;
                 each.ring = {ring.get(), [ring, folder](const auto *) {}};
-                correctClock(each, streams[QString::fromStdString(each.host)].toObject());
+                if (!each.host.empty())
+                    correctClock(each, streams[QString::fromStdString(each.host)].toObject());
             }
             done(std::move(rings));
         });

@@ -10,6 +10,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
+#include <QSaveFile>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -29,6 +30,17 @@ Result<> fill(QFile &file, const std::string &text, const std::string &path)
     errno = 0;
     if (!file.seek(0) || file.write(text.data(), size) != size || !file.flush() ||
         !file.resize(size))
+        return failure(fileWords(file, errno), path);
+    return {};
+}
+
+/// For the worker's user alone.
+Result<> replaceFile(const std::string &path, const std::string &text)
+{
+    QSaveFile file(QString::fromStdString(path));
+    errno = 0;
+    if (!file.open(QIODevice::WriteOnly) ||
+        file.write(text.data(), static_cast<qint64>(text.size())) < 0 || !file.commit())
         return failure(fileWords(file, errno), path);
     return {};
 }
@@ -158,8 +170,12 @@ Result<> Surroundings::write(const topology::Topology &topology,
     if (!resolver)
         return passOn(resolver);
     Names names{hostsOf(plans), *resolver};
-    if (m_names == nullptr || names != *m_names)
+    if (m_names == nullptr || names != *m_names) {
+        // For recordings, which name addresses; elements have files of their own.
+        if (const auto written = replaceFile(m_folder + "/hosts", names.hosts); !written)
+            return written;
         m_names = std::make_shared<const Names>(std::move(names));
+    }
     std::set<std::string> present;
     for (const auto &[id, plan] : plans) {
         const auto given = m_given.find(plan.folder);

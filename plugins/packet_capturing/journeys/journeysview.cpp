@@ -99,6 +99,7 @@ QWidget *JourneysView::createBar()
 {
     auto *bar = new QWidget(this);
     m_read->setObjectName(QStringLiteral("journeysRead"));
+    m_read->setText(tr("&Read Recordings"));
     m_filterText->setObjectName(QStringLiteral("journeysFilter"));
     m_filterText->setAccessibleName(tr("Capture filter"));
     m_filterText->setPlaceholderText(tr("Capture filter: udp and host 10.0.3.2"));
@@ -148,6 +149,7 @@ QWidget *JourneysView::createFilterBar()
     m_leastDelay->setDecimals(3);
     m_only->setObjectName(QStringLiteral("journeysOnly"));
     m_only->setToolTip(tr("Lists the packets of all flows again"));
+    m_only->setAccessibleName(m_only->toolTip());
     m_count->setObjectName(QStringLiteral("journeysCount"));
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(0, 0, 0, 0);
