@@ -10,7 +10,7 @@ import warnings
 from labhome import LabHome
 
 os.environ["MPLBACKEND"] = "agg"
-NOTEBOOKS = pathlib.Path(__file__).resolve().parents[2] / "resources" / "notebooks"
+NOTEBOOKS = pathlib.Path(__file__).resolve().parents[3] / "resources" / "notebooks"
 
 
 class TestNotebooks(LabHome):
