@@ -14,7 +14,7 @@
 
 using namespace tomato;
 
-static constexpr std::size_t MostNodes = 200'000;
+static constexpr std::size_t MaxNodes = 200'000;
 
 int main(int argc, char **argv)
 {
@@ -26,8 +26,8 @@ int main(int argc, char **argv)
         return 2;
     }
     layout::Graph graph;
-    if (!(std::cin >> graph.nodes) || graph.nodes > MostNodes) {
-        std::fprintf(stderr, "expected a number of nodes, at most %zu\n", MostNodes);
+    if (!(std::cin >> graph.nodes) || graph.nodes > MaxNodes) {
+        std::fprintf(stderr, "expected a number of nodes, at most %zu\n", MaxNodes);
         return 2;
     }
     for (layout::Graph::Edge edge; std::cin >> edge.from >> edge.to >> edge.length;)

@@ -17,8 +17,8 @@
 
 namespace {
 
-constexpr std::size_t MostNodes = 200'000;
-constexpr std::size_t MostShares = 10'000;
+constexpr std::size_t MaxNodes = 200'000;
+constexpr std::size_t MaxShares = 10'000;
 /// How far a host's load may be from its share, where elements can be placed so.
 constexpr double Imbalance = 0.03;
 
@@ -43,8 +43,8 @@ bool readNodes(PlaceInput &input)
 {
     std::size_t nodes = 0;
     std::size_t shares = 0;
-    if (!(std::cin >> nodes >> shares) || nodes < 1 || nodes > MostNodes || shares < 2 ||
-        shares > MostShares)
+    if (!(std::cin >> nodes >> shares) || nodes < 1 || nodes > MaxNodes || shares < 2 ||
+        shares > MaxShares)
         return false;
     input.shares.resize(shares);
     for (SCOTCH_Num &share : input.shares) {

@@ -20,7 +20,7 @@ static constexpr int ElementRole = Qt::UserRole + 1;
 static constexpr int ConnectionRole = Qt::UserRole + 2;
 static constexpr int ProgramRole = Qt::UserRole + 3;
 static constexpr int TopicRole = Qt::UserRole + 4;
-static constexpr int MostMessages = 2000;
+static constexpr int MaxMessages = 2000;
 
 MessagesPanel::MessagesPanel(QWidget *parent)
     : QWidget(parent), m_rows(new QTreeWidget(this)), m_clear(new QToolButton(this))
@@ -53,7 +53,7 @@ MessagesPanel::MessagesPanel(QWidget *parent)
 
 QTreeWidgetItem *MessagesPanel::addRow(Severity severity, const QString &text)
 {
-    if (count() >= MostMessages)
+    if (count() >= MaxMessages)
         delete m_rows->takeTopLevelItem(0);
     auto *item = new QTreeWidgetItem(m_rows);
     item->setData(0, SeverityRole, static_cast<int>(severity));

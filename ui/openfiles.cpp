@@ -12,7 +12,7 @@
 namespace tomato::ui {
 
 /// Another editor answers at once, or hangs.
-static constexpr int LongestMs = 500;
+static constexpr int MaxMs = 500;
 static constexpr char Question = '?';
 static constexpr char Request = 's';
 
@@ -35,11 +35,11 @@ static bool ask(const QString &file, char what)
         return false;
     QLocalSocket socket;
     socket.connectToServer(socketOf(path));
-    if (!socket.waitForConnected(LongestMs))
+    if (!socket.waitForConnected(MaxMs))
         return false;
     socket.write(&what, 1);
     // One that hangs has it open all the same.
-    return socket.waitForBytesWritten(LongestMs);
+    return socket.waitForBytesWritten(MaxMs);
 }
 
 OpenFiles::OpenFiles(QObject *parent) : QObject(parent) {}

@@ -20,11 +20,11 @@ using document::Document;
 
 static constexpr double MapBorder = 8;
 /// A few elements need not fill it.
-static constexpr double LargestScale = 0.3;
+static constexpr double MaxScale = 0.3;
 /// Pixels of the map that an arrow key moves the frame by.
 static constexpr double KeyStep = 12;
 /// So that it can be seen and taken hold of, however far in the canvas is.
-static constexpr double SmallestFrame = 6;
+static constexpr double MinFrame = 6;
 
 OverviewMap::OverviewMap(TopologyScene &scene, CanvasView &view, QWidget *parent)
     : QWidget(parent), m_scene(scene), m_view(view), m_far(scene)
@@ -77,8 +77,8 @@ void OverviewMap::redraw()
     if (!content.isEmpty()) {
         const QSizeF room(std::max(width() - 2 * MapBorder, 1.0),
                           std::max(height() - 2 * MapBorder, 1.0));
-        const double scale = std::min(
-            {room.width() / content.width(), room.height() / content.height(), LargestScale});
+        const double scale =
+            std::min({room.width() / content.width(), room.height() / content.height(), MaxScale});
         m_toMap.translate(width() / 2.0, height() / 2.0);
         m_toMap.scale(scale, scale);
         m_toMap.translate(-content.center().x(), -content.center().y());
@@ -93,8 +93,8 @@ QRectF OverviewMap::frame() const
     const QRectF visible =
         m_view.viewportTransform().inverted().mapRect(QRectF(m_view.viewport()->rect()));
     QRectF frame = m_toMap.mapRect(visible);
-    const double wider = std::max(0.0, SmallestFrame - frame.width()) / 2;
-    const double higher = std::max(0.0, SmallestFrame - frame.height()) / 2;
+    const double wider = std::max(0.0, MinFrame - frame.width()) / 2;
+    const double higher = std::max(0.0, MinFrame - frame.height()) / 2;
     return frame.adjusted(-wider, -higher, wider, higher);
 }
 

@@ -9,11 +9,11 @@ namespace tomato {
 
 /// As much of a name as a file may be called by, with room for what others put around it: a file
 /// system takes 255 bytes.
-inline constexpr std::size_t LongestFileName = 120;
+inline constexpr std::size_t MaxFileName = 120;
 
 /// A name of at most so many bytes (more than 20): a longer one ends in a number that is made of
 /// the whole of it, so that names that differ stay different. UTF-8 is cut between letters.
-inline std::string shortName(const std::string &name, std::size_t mostBytes = LongestFileName)
+inline std::string shortName(const std::string &name, std::size_t mostBytes = MaxFileName)
 {
     if (name.size() <= mostBytes)
         return name;

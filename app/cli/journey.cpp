@@ -15,8 +15,8 @@ using namespace journeys;
 
 namespace {
 
-constexpr std::size_t MostFlowsPrinted = 20;
-constexpr qulonglong MostPackets = 1'000'000'000;
+constexpr std::size_t MaxFlowsPrinted = 20;
+constexpr qulonglong MaxPackets = 1'000'000'000;
 
 /// Writes the journeys as they are found.
 class JourneyWriter
@@ -46,7 +46,7 @@ public:
         print(QString());
         printSteps(m_reader.places(), measures);
         print(QString());
-        printFlows(m_reader.places(), m_reader.flows(), measures, MostFlowsPrinted);
+        printFlows(m_reader.places(), m_reader.flows(), measures, MaxFlowsPrinted);
     }
 
 private:
@@ -202,9 +202,9 @@ std::unique_ptr<JourneyWriter> makeWriter(const Arguments &arguments, const Jour
                                           const QStringList &names, std::optional<qulonglong> most)
 {
     if (arguments.has(QStringLiteral("--json")))
-        return std::make_unique<JourneyDocument>(reader, names, most.value_or(MostPackets));
+        return std::make_unique<JourneyDocument>(reader, names, most.value_or(MaxPackets));
     if (arguments.has(QStringLiteral("--csv")))
-        return std::make_unique<JourneyRows>(reader, names, most.value_or(MostPackets));
+        return std::make_unique<JourneyRows>(reader, names, most.value_or(MaxPackets));
     return std::make_unique<JourneyTexts>(reader, most.value_or(0));
 }
 
@@ -214,7 +214,7 @@ int showJourneys(const Arguments &arguments)
     if (const auto text = arguments.value(QStringLiteral("--packets"))) {
         bool isNumber = false;
         most = text->toULongLong(&isNumber);
-        if (!isNumber || *most > MostPackets)
+        if (!isNumber || *most > MaxPackets)
             return fail(Error{"--packets " + text->toStdString(), "is not from 0 to 1000000000"},
                         Misused);
     }
@@ -248,7 +248,7 @@ int showJourneys(const Arguments &arguments)
 
 Command journeyCommand()
 {
-    constexpr int Most = 10'000;
+    constexpr int Max = 10'000;
     return {QStringLiteral("journey"),
             QStringLiteral("LAB|FILE.pcapng... [--flow EXPR] [--within SECONDS] "
                            "[--lost-after SECONDS] [--packets N] [--json|--csv]"),
@@ -262,7 +262,7 @@ Command journeyCommand()
              {"--json", 0},
              {"--csv", 0}},
             1,
-            Most,
+            Max,
             showJourneys};
 }
 

@@ -145,7 +145,7 @@ int showLosses(const Arguments &arguments)
 
 Command lossesCommand()
 {
-    constexpr int Most = 10'000;
+    constexpr int Max = 10'000;
     return {QStringLiteral("losses"),
             QStringLiteral("LAB|FILE.pcapng... [--flow EXPR] [--within SECONDS] "
                            "[--lost-after SECONDS] [--json]"),
@@ -153,7 +153,7 @@ Command lossesCommand()
                            "not recorded"),
             {{"--flow", 1}, {"--within", 1}, {"--lost-after", 1}, {"--json", 0}},
             1,
-            Most,
+            Max,
             showLosses};
 }
 

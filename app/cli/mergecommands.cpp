@@ -74,17 +74,17 @@ int mergeDownloads(const Arguments &arguments)
 
 std::vector<Command> mergeCommands()
 {
-    constexpr int Most = 10'000;
+    constexpr int Max = 10'000;
     const std::map<QString, int> options = {{"--json", 0}, {"-o", 1}};
     return {{QStringLiteral("capture merge"),
              QStringLiteral("LAB CONNECTION...|all -o FILE.pcapng [--json]"),
              QStringLiteral("save several captures as one file in the order of time, with an "
                             "interface for each port"),
-             options, 2, Most, mergeCaptures},
+             options, 2, Max, mergeCaptures},
             {QStringLiteral("merge"),
              QStringLiteral("FILE.pcap|FILE.pcapng... -o FILE.pcapng [--json]"),
              QStringLiteral("the same for files that were downloaded, without a lab"), options, 1,
-             Most, mergeDownloads}};
+             Max, mergeDownloads}};
 }
 
 } // namespace tomato::cli

@@ -153,20 +153,20 @@ QByteArray measureAll()
 /// One answer for one request, whatever it asks for; who says nothing in time gets none.
 void answerRequest(QIODevice &socket)
 {
-    constexpr int LongestRequestMs = 2'000;
-    constexpr qsizetype LongestRequest = 8'192;
-    const QDeadlineTimer deadline(LongestRequestMs);
+    constexpr int MaxRequestMs = 2'000;
+    constexpr qsizetype MaxRequest = 8'192;
+    const QDeadlineTimer deadline(MaxRequestMs);
     QByteArray request;
-    while (!request.contains("\r\n\r\n") && request.size() < LongestRequest) {
+    while (!request.contains("\r\n\r\n") && request.size() < MaxRequest) {
         if (!socket.waitForReadyRead(static_cast<int>(deadline.remainingTime())))
             return;
-        request += socket.read(LongestRequest);
+        request += socket.read(MaxRequest);
     }
     const QByteArray body = measureAll();
     socket.write("HTTP/1.1 200 OK\r\nContent-Type: application/openmetrics-text; version=1.0.0; "
                  "charset=utf-8\r\nConnection: close\r\nContent-Length: " +
                  QByteArray::number(body.size()) + "\r\n\r\n" + body);
-    while (socket.bytesToWrite() > 0 && socket.waitForBytesWritten(LongestRequestMs)) {
+    while (socket.bytesToWrite() > 0 && socket.waitForBytesWritten(MaxRequestMs)) {
     }
 }
 

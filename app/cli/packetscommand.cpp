@@ -157,14 +157,14 @@ int writePackets(const Arguments &arguments)
 
 Command packetsCommand()
 {
-    constexpr int Most = 10'000;
+    constexpr int Max = 10'000;
     return {QStringLiteral("packets"),
             QStringLiteral("LAB|FILE.pcap|FILE.pcapng... -o FILE.npz|FILE.csv [--filter EXPR]"),
             QStringLiteral("write the packets of recordings as columns, for NumPy, pandas or a "
                            "spreadsheet"),
             {{"-o", 1}, {"--filter", 1}},
             1,
-            Most,
+            Max,
             writePackets};
 }
 

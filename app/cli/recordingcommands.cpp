@@ -137,7 +137,7 @@ int clear(const Arguments &arguments)
 
 std::vector<Command> recordingCommands()
 {
-    constexpr int Most = 10'000;
+    constexpr int Max = 10'000;
     return {{QStringLiteral("capture download"),
              QStringLiteral("LAB CONNECTION...|all -o FILE.pcap|FILE.pcapng|FILE.tar.gz|FILE.zip "
                             "[--run NUMBER] [--json]"),
@@ -145,7 +145,7 @@ std::vector<Command> recordingCommands()
                             "archive with a folder for each, or one .pcapng in the order of time"),
              {{"--json", 0}, {"--run", 1}, {"-o", 1}},
              2,
-             Most,
+             Max,
              download},
             {QStringLiteral("capture clear"),
              QStringLiteral("LAB CONNECTION...|all [--yes]"),
@@ -153,7 +153,7 @@ std::vector<Command> recordingCommands()
                             "means those that record now: what has ended is named"),
              {{"--yes", 0}},
              2,
-             Most,
+             Max,
              clear}};
 }
 

@@ -121,8 +121,8 @@ bool Session::waitUntil(const std::function<bool()> &condition)
 
 void Session::waitBriefly(const std::function<bool()> &condition)
 {
-    constexpr auto Longest = 5s;
-    const auto end = std::chrono::steady_clock::now() + Longest;
+    constexpr auto Max = 5s;
+    const auto end = std::chrono::steady_clock::now() + Max;
     QEventLoop loop;
     QTimer tick;
     QObject::connect(&tick, &QTimer::timeout, &loop, [] {});

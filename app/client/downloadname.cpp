@@ -7,7 +7,7 @@
 
 namespace tomato::client {
 
-static constexpr std::size_t LongestTopology = 80;
+static constexpr std::size_t MaxTopology = 80;
 
 QString fileNamePart(const QString &text)
 {
@@ -34,7 +34,7 @@ QString topologyFileName(const QString &name)
     QString part = fileNamePart(name);
     while (part.startsWith(u'.')) // would be hidden
         part.remove(0, 1);
-    return part.isEmpty() ? QStringLiteral("topology") : shortened(part, LongestTopology);
+    return part.isEmpty() ? QStringLiteral("topology") : shortened(part, MaxTopology);
 }
 
 QString captureFileSuffix(const QString &connection)
@@ -44,8 +44,7 @@ QString captureFileSuffix(const QString &connection)
         const QString part = fileNamePart(end);
         ends << (part.isEmpty() ? QStringLiteral("end") : part);
     }
-    return QStringLiteral("_capture_") +
-           shortened(ends.join(QStringLiteral("--")), LongestFileName);
+    return QStringLiteral("_capture_") + shortened(ends.join(QStringLiteral("--")), MaxFileName);
 }
 
 } // namespace tomato::client

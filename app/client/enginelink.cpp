@@ -12,7 +12,7 @@
 namespace tomato::client {
 
 /// An engine that ends while one connects is a reason to launch the next one, but not for ever.
-static constexpr int MaximumAttempts = 3;
+static constexpr int MaxAttempts = 3;
 
 EngineClient::Link::Link(EngineClient &client) : m_client(client) {}
 
@@ -168,7 +168,7 @@ void EngineClient::Link::lost()
     forget();
     if (wasOpen)
         emit m_client.closed({});
-    else if (m_launch && m_attempts < MaximumAttempts)
+    else if (m_launch && m_attempts < MaxAttempts)
         connectToEngine();
     else
         finishOpening(failure("the engine closed the connection", m_wanted.value));

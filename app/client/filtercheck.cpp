@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 /// The program limits its own compiling to 250 ms of processor time; this is for a machine that is
 /// busy, and for one where it hangs.
-static constexpr auto LongestTime = 5s;
+static constexpr auto MaxTime = 5s;
 
 /// One process that compiles one expression.
 class FilterCheck::Question final : public QObject
@@ -30,7 +30,7 @@ public:
             if (error == QProcess::FailedToStart)
                 finish(m_process.errorString());
         });
-        QTimer::singleShot(LongestTime, this, [this] { m_process.kill(); });
+        QTimer::singleShot(MaxTime, this, [this] { m_process.kill(); });
         QTimer::singleShot(0, this, &Question::begin);
     }
 

@@ -9,8 +9,8 @@ namespace tomato::client {
 
 using namespace std::chrono_literals;
 
-static constexpr auto LongestLookup = 5s;
-static constexpr int MostNames = 50;
+static constexpr auto MaxLookup = 5s;
+static constexpr int MaxNames = 50;
 
 /// "10.0.0.1" or "(10.0.0.1 or fd00::1)", as libpcap's grammar has it behind "host".
 static QString alternatives(const QList<QHostAddress> &addresses)
@@ -60,12 +60,12 @@ void FilterNames::lookUp(const QString &filter)
 void FilterNames::addName(const QString &message)
 {
     m_name = FilterCheck::unknownName(message);
-    if (m_name.isEmpty() || m_names == MostNames) {
+    if (m_name.isEmpty() || m_names == MaxNames) {
         finish(message);
         return;
     }
     ++m_names;
-    m_deadline.start(LongestLookup);
+    m_deadline.start(MaxLookup);
     m_lookup = QHostInfo::lookupHost(m_name, this, [this](const QHostInfo &host) {
         m_lookup = -1;
         m_deadline.stop();

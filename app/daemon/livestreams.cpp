@@ -27,7 +27,7 @@ constexpr std::size_t TagSize = 4;
 constexpr std::uint16_t Ipv4 = 0x0800;
 constexpr std::uint16_t Ipv6 = 0x86dd;
 constexpr std::size_t Ipv6Header = 40;
-constexpr qint64 LargestDescription = 1 << 20;
+constexpr qint64 MaxDescription = 1 << 20;
 
 template <class Number>
 Number numberAt(std::span<const char> bytes, std::size_t offset)
@@ -78,7 +78,7 @@ void LiveStreams::read()
         QFile file(folder.filePath(name));
         if (!file.open(QIODevice::ReadOnly))
             continue;
-        const QJsonObject json = QJsonDocument::fromJson(file.read(LargestDescription)).object();
+        const QJsonObject json = QJsonDocument::fromJson(file.read(MaxDescription)).object();
         // A killed engine leaves its description.
         if (!QFile::exists(QStringLiteral("/proc/%1").arg(json.value("pid").toInteger())))
             continue;

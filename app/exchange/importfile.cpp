@@ -54,9 +54,9 @@ Result<Imported> importText(FileFormat format, const QByteArray &text)
         archive.setData(text);
         return importProject(archive);
     }
-    if (text.size() > MaximumImportBytes)
+    if (text.size() > MaxImportBytes)
         return failure("has " + std::to_string(text.size()) + " bytes; " +
-                       std::to_string(MaximumImportBytes) + " are the most that is read");
+                       std::to_string(MaxImportBytes) + " are the most that is read");
     ImportReport report;
     const auto decoded = decodeText(text, report);
     if (!decoded)
@@ -102,7 +102,7 @@ static Result<ImportedFile> readFile(const QString &path)
         PortableProject::isZip(file.peek(4)))
         return importArchive(file);
     file.close();
-    const auto content = topology::readWholeFile(path, topology::MaximumTopologyBytes);
+    const auto content = topology::readWholeFile(path, topology::MaxTopologyBytes);
     if (!content)
         return failure(content.error().message);
     // What a file is does not hang on its encoding.

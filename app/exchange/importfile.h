@@ -20,7 +20,7 @@ struct ImportedFile
 };
 
 /// The largest file of another program that is read, in bytes.
-constexpr qsizetype MaximumImportBytes = 64 * 1024 * 1024;
+constexpr qsizetype MaxImportBytes = 64 * 1024 * 1024;
 
 /// Reads a topology of any kind. The report begins with what its lab would do outside of itself;
 /// that of another program's file has the topology's findings, too. The error's place begins with

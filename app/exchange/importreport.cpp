@@ -7,7 +7,7 @@
 namespace tomato::exchange {
 
 /// So many are kept, and so many are told in one line.
-static constexpr std::size_t MostPlaces = 1000;
+static constexpr std::size_t MaxPlaces = 1000;
 static constexpr std::size_t ToldPlaces = 3;
 
 std::string ImportReport::Remark::text() const
@@ -23,7 +23,7 @@ std::string ImportReport::Remark::text() const
 
 void ImportReport::add(const std::string &message, const std::string &place, const ElementId &about)
 {
-    const bool isFull = m_remarks.size() >= MostRemarks && !m_indices.contains(message);
+    const bool isFull = m_remarks.size() >= MaxRemarks && !m_indices.contains(message);
     const std::string &kept =
         isFull ? std::string("there is more to say than is listed here") : message;
     const auto [found, isNew] = m_indices.emplace(kept, m_remarks.size());
@@ -31,7 +31,7 @@ void ImportReport::add(const std::string &message, const std::string &place, con
         m_remarks.push_back({kept, {}, 0, about});
     Remark &remark = m_remarks[found->second];
     ++remark.count;
-    if (!place.empty() && !isFull && remark.places.size() < MostPlaces)
+    if (!place.empty() && !isFull && remark.places.size() < MaxPlaces)
         remark.places.push_back(place);
 }
 

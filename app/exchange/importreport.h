@@ -32,7 +32,7 @@ public:
     };
 
     /// More remarks than these are counted, not kept.
-    static constexpr std::size_t MostRemarks = 500;
+    static constexpr std::size_t MaxRemarks = 500;
 
     void add(const std::string &message, const std::string &place = {},
              const ElementId &about = {});

@@ -11,10 +11,10 @@ namespace tomato::exchange {
 
 namespace {
 
-constexpr int MostMembers = 100'000;
+constexpr int MaxMembers = 100'000;
 /// What deflate makes of real files stays far below; only zeros come near to 1000.
-constexpr quint64 LargestRatio = 200;
-constexpr quint64 SmallestBomb = 16 * 1024 * 1024;
+constexpr quint64 MaxRatio = 200;
+constexpr quint64 MinBomb = 16 * 1024 * 1024;
 constexpr QLatin1String ProjectFile("project.gns3");
 
 /// Absolute, of another drive, or up and out of the folder that it would be unpacked in.
@@ -35,12 +35,11 @@ Result<> check(const QuaZipFileInfo64 &member)
     if (member.isEncrypted())
         return failure("the member " + name + " is encrypted");
     const bool isProject = member.name == ProjectFile;
-    if (isProject && member.uncompressedSize > static_cast<quint64>(MaximumImportBytes))
+    if (isProject && member.uncompressedSize > static_cast<quint64>(MaxImportBytes))
         return failure("the member " + name + " has " + std::to_string(member.uncompressedSize) +
-                       " bytes; " + std::to_string(MaximumImportBytes) +
-                       " are the most that is read");
-    if (member.uncompressedSize > SmallestBomb &&
-        member.uncompressedSize / LargestRatio > member.compressedSize)
+                       " bytes; " + std::to_string(MaxImportBytes) + " are the most that is read");
+    if (member.uncompressedSize > MinBomb &&
+        member.uncompressedSize / MaxRatio > member.compressedSize)
         return failure("the member " + name + " has " + std::to_string(member.uncompressedSize) +
                        " bytes in " + std::to_string(member.compressedSize) +
                        ": it is made to fill a disk");
@@ -75,10 +74,10 @@ Result<QByteArray> unpack(QuaZip &zip)
     if (!member.open(QIODevice::ReadOnly))
         return failure("the member 'project.gns3' cannot be unpacked");
     // Whatever the archive says of its size.
-    const QByteArray text = member.read(MaximumImportBytes + 1);
+    const QByteArray text = member.read(MaxImportBytes + 1);
     const bool isWhole = member.atEnd();
     member.close();
-    if (!isWhole || text.size() > MaximumImportBytes)
+    if (!isWhole || text.size() > MaxImportBytes)
         return failure("the member 'project.gns3' is larger than the archive says");
     if (member.getZipError() != UNZ_OK)
         return failure("the member 'project.gns3' is damaged");
@@ -98,8 +97,8 @@ Result<PortableProject> PortableProject::read(QIODevice &archive)
     zip.setAutoClose(false);
     if (!zip.open(QuaZip::mdUnzip))
         return failure("this is no whole zip archive");
-    if (zip.getEntriesCount() > MostMembers)
-        return failure("it has more than " + std::to_string(MostMembers) + " members");
+    if (zip.getEntriesCount() > MaxMembers)
+        return failure("it has more than " + std::to_string(MaxMembers) + " members");
     PortableProject found;
     bool hasProject = false;
     for (bool more = zip.goToFirstFile(); more; more = zip.goToNextFile()) {

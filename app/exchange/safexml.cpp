@@ -41,8 +41,8 @@ bool SafeXml::nextChild()
         case QXmlStreamReader::StartElement:
             m_line = m_xml.lineNumber();
             m_attributes = m_xml.attributes();
-            if (++m_depth > MaximumDepth)
-                fail("more than " + std::to_string(MaximumDepth) + " elements lie in each other");
+            if (++m_depth > MaxDepth)
+                fail("more than " + std::to_string(MaxDepth) + " elements lie in each other");
             return !hasFailed();
         case QXmlStreamReader::EndElement:
             --m_depth;

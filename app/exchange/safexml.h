@@ -38,7 +38,7 @@ public:
     Result<> result() const;
 
 private:
-    static constexpr int MaximumDepth = 100;
+    static constexpr int MaxDepth = 100;
 
     QXmlStreamReader m_xml;
     QXmlStreamAttributes m_attributes;

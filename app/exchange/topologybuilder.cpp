@@ -274,7 +274,7 @@ void TopologyBuilder::setMtu(const ElementId &interface, const QString &mtu,
         return;
     bool isNumber = false;
     const int bytes = mtu.trimmed().toInt(&isNumber);
-    if (isNumber && bytes >= topology::SmallestMtu && bytes <= topology::LargestMtu)
+    if (isNumber && bytes >= topology::MinMtu && bytes <= topology::MaxMtu)
         setAttribute(interface, topology::MtuAttribute, bytes);
     else
         refuse(interface, mtu, "is no MTU", place);

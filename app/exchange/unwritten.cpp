@@ -52,10 +52,10 @@ bool isUsable(const topology::Element &element, const QString &key, const QJsonV
 
 std::string valueText(const QJsonValue &value)
 {
-    constexpr qsizetype Longest = 500;
+    constexpr qsizetype Max = 500;
     const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
     const QString text = QString::fromUtf8(array.sliced(1).chopped(1));
-    return text.left(Longest).toStdString() + (text.size() > Longest ? "…" : "");
+    return text.left(Max).toStdString() + (text.size() > Max ? "…" : "");
 }
 
 } // namespace

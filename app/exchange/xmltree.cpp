@@ -29,8 +29,8 @@ Result<XmlTree> XmlTree::parse(const QString &text)
 /// The depth of what is read is bounded by SafeXml.
 void XmlTree::fill(SafeXml &xml, int &elements)
 {
-    if (++elements > MostElements)
-        xml.fail("there are more than " + std::to_string(MostElements) + " elements");
+    if (++elements > MaxElements)
+        xml.fail("there are more than " + std::to_string(MaxElements) + " elements");
     m_name = xml.name();
     m_qualifiedName = xml.qualifiedName();
     m_line = xml.line();

@@ -18,7 +18,7 @@ class XmlTree
 {
 public:
     /// More elements than these are refused.
-    static constexpr int MostElements = 2'000'000;
+    static constexpr int MaxElements = 2'000'000;
 
     /// The outermost element of a document without a document type; the error names the line.
     static Result<XmlTree> parse(const QString &text);

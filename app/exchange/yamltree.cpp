@@ -44,14 +44,14 @@ class Nobody final : public YAML::EventHandler
 /// Whether it is so few documents that they can be read.
 bool hasFewDocuments(const std::string &text)
 {
-    constexpr int Most = 1000;
+    constexpr int Max = 1000;
     std::istringstream stream(text);
     YAML::Parser parser(stream);
     Nobody nobody;
     int documents = 0;
-    while (documents <= Most && parser.HandleNextDocument(nobody))
+    while (documents <= Max && parser.HandleNextDocument(nobody))
         ++documents;
-    return documents <= Most;
+    return documents <= Max;
 }
 
 /// Whether a value is what it looks like; other tags say how it is meant, such as !!binary.
@@ -86,12 +86,12 @@ private:
 Result<YamlTree> Resolver::resolve(const YAML::Node &node, int depth)
 {
     const YAML::Mark mark = node.Mark();
-    if (depth > YamlTree::MaximumDepth)
-        return failure("more than " + std::to_string(YamlTree::MaximumDepth) +
+    if (depth > YamlTree::MaxDepth)
+        return failure("more than " + std::to_string(YamlTree::MaxDepth) +
                            " values lie in each other, or an alias in itself",
                        placeOf(mark));
-    if (++m_values > YamlTree::MostValues)
-        return failure("there are more than " + std::to_string(YamlTree::MostValues) +
+    if (++m_values > YamlTree::MaxValues)
+        return failure("there are more than " + std::to_string(YamlTree::MaxValues) +
                            " values when aliases are resolved",
                        placeOf(mark));
     if (!isPlain(node.Tag()))
@@ -203,8 +203,8 @@ QJsonValue YamlTree::toJson() const
 
 Result<std::vector<YamlTree>> YamlTree::parseAll(const QByteArray &text)
 {
-    if (text.size() > MaximumBytes)
-        return failure("YAML of more than " + std::to_string(MaximumBytes) + " bytes is not read");
+    if (text.size() > MaxBytes)
+        return failure("YAML of more than " + std::to_string(MaxBytes) + " bytes is not read");
     try {
         std::vector<YamlTree> documents;
         Resolver resolver;

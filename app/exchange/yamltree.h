@@ -38,10 +38,10 @@ struct YamlTree
     QJsonValue toJson() const;
 
     /// Values that a document may have when its aliases are resolved.
-    static constexpr int MostValues = 300'000;
-    static constexpr int MaximumDepth = 64;
+    static constexpr int MaxValues = 300'000;
+    static constexpr int MaxDepth = 64;
     /// The parser is slow; topologies are small.
-    static constexpr qsizetype MaximumBytes = 8 * 1024 * 1024;
+    static constexpr qsizetype MaxBytes = 8 * 1024 * 1024;
 
     /// All documents of a file, one at least.
     static Result<std::vector<YamlTree>> parseAll(const QByteArray &text);

@@ -46,7 +46,7 @@ Result<ExperimentFolder> ExperimentFolder::open(const QString &path,
             return passOn(written);
         return folder;
     }
-    const auto known = topology::readWholeFile(file, topology::MaximumTopologyBytes);
+    const auto known = topology::readWholeFile(file, topology::MaxTopologyBytes);
     if (!known)
         return passOn(known);
     if (*known != content)

@@ -20,7 +20,7 @@ namespace {
 const std::string Place = "topology.experiment";
 /// So many combinations of values are checked one by one.
 constexpr qsizetype MaxChecked = 1000;
-constexpr qint64 LargestSeed = 2'000'000'000;
+constexpr qint64 MaxSeed = 2'000'000'000;
 
 /// What stands beside steps and statements.
 struct Frame
@@ -88,7 +88,7 @@ Frame readFrame(const QJsonObject &document, std::vector<Error> &errors)
     FieldReader fields(document, Place, errors);
     for (const char *key : {"$schema", "title", "description"})
         (void)fields.text(QLatin1String(key));
-    frame.seed = fields.wholeNumber(QStringLiteral("seed"), 0, LargestSeed).value_or(1);
+    frame.seed = fields.wholeNumber(QStringLiteral("seed"), 0, MaxSeed).value_or(1);
     frame.repeat = static_cast<int>(
         fields.wholeNumber(QStringLiteral("repeat"), 1, MaxRepetitions).value_or(1));
     const QJsonObject vary = fields.object(QStringLiteral("vary"));

@@ -17,7 +17,7 @@ Result<FrameFilter> FrameFilter::compile(const QString &expression)
     if (expression.trimmed().isEmpty())
         return filter;
     const std::unique_ptr<pcap_t, decltype(&pcap_close)> dead(
-        pcap_open_dead(DLT_EN10MB, capture::MaximumSnapLength), pcap_close);
+        pcap_open_dead(DLT_EN10MB, capture::MaxSnapLength), pcap_close);
     filter.m_program.reset(new bpf_program{});
     if (pcap_compile(dead.get(), filter.m_program.get(), expression.toUtf8().constData(), 1,
                      PCAP_NETMASK_UNKNOWN) != 0)

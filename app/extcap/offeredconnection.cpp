@@ -12,7 +12,7 @@ namespace tomato::extcap {
 
 using namespace std::chrono_literals;
 
-static constexpr auto LongestAnswer = 3s;
+static constexpr auto MaxAnswer = 3s;
 
 static QString valueOf(const LabId &lab, const ConnectionId &connection)
 {
@@ -46,7 +46,7 @@ std::vector<OfferedConnection> offers()
     std::vector<OfferedConnection> found;
     for (const client::RunningLab &lab : labs) {
         cli::Session session;
-        QTimer::singleShot(LongestAnswer, &session.client(), [&session] {
+        QTimer::singleShot(MaxAnswer, &session.client(), [&session] {
             if (!session.client().isOpen())
                 session.client().close();
         });

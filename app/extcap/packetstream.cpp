@@ -19,7 +19,7 @@ using capture::PcapRecordHeaderBytes;
 
 /// Read at once; holds the longest record.
 static constexpr std::size_t BufferBytes = 1 << 20;
-static_assert(BufferBytes > capture::MaximumSnapLength + PcapRecordHeaderBytes);
+static_assert(BufferBytes > capture::MaxSnapLength + PcapRecordHeaderBytes);
 
 PacketStream::PacketStream(std::shared_ptr<const capture::RingReader> ring, Wish wish)
     : m_ring(std::move(ring)), m_wish(std::move(wish)), m_cursor(m_ring, m_wish.start),
@@ -90,7 +90,7 @@ static std::uint32_t wholeRecords(std::span<const char> bytes, std::size_t &used
         PcapRecordHeader record;
         std::memcpy(&record, bytes.data() + used, sizeof record);
         const std::size_t end = used + PcapRecordHeaderBytes + record.captured;
-        if (record.captured > capture::MaximumSnapLength || end > bytes.size())
+        if (record.captured > capture::MaxSnapLength || end > bytes.size())
             break;
         used = end;
     }

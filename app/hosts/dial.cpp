@@ -24,7 +24,7 @@ namespace tomato::hosts {
 
 namespace {
 
-constexpr std::size_t MostHeld = 256 * 1024;
+constexpr std::size_t MaxHeld = 256 * 1024;
 
 int complain(const Error &error)
 {
@@ -46,7 +46,7 @@ class Passage final
 public:
     Passage(int from, int to) : m_from(from), m_to(to) {}
 
-    pollfd source() const { return {m_open && m_held.size() < MostHeld ? m_from : -1, POLLIN, 0}; }
+    pollfd source() const { return {m_open && m_held.size() < MaxHeld ? m_from : -1, POLLIN, 0}; }
     pollfd sink() const { return {m_held.empty() ? -1 : m_to, POLLOUT, 0}; }
     bool isOver() const { return !m_open && m_held.empty(); }
 

@@ -15,7 +15,7 @@ namespace tomato::hosts {
 using namespace std::chrono_literals;
 
 /// What a host says on standard error is kept as far as people read it.
-static constexpr qsizetype MostErrors = 4096;
+static constexpr qsizetype MaxErrors = 4096;
 /// How a shell says that there is no such program, and ssh that it did not get there.
 static constexpr int NoProgram = 127;
 static constexpr int NoConnection = 255;
@@ -99,7 +99,7 @@ void HostConnection::search()
 void HostConnection::hearErrors()
 {
     m_errors += m_process.readAllStandardError();
-    m_errors = m_errors.right(MostErrors);
+    m_errors = m_errors.right(MaxErrors);
 }
 
 void HostConnection::processEnded()

@@ -87,7 +87,7 @@ Result<std::optional<HostGreeting>> GreetingSearch::look(const QByteArray &line)
 
 Result<> GreetingSearch::allow(qsizetype waiting) const
 {
-    if (m_noise + waiting > MostNoise)
+    if (m_noise + waiting > MaxNoise)
         return failure("its login shell prints more than 64 KiB before tomato-engine begins: have "
                        "it print nothing when it is not interactive");
     return {};

@@ -40,7 +40,7 @@ struct HostGreeting
 class GreetingSearch final
 {
 public:
-    static constexpr qsizetype MostNoise = 64 * 1024;
+    static constexpr qsizetype MaxNoise = 64 * 1024;
 
     /// `line` with or without its end. Nothing while the greeting did not come.
     Result<std::optional<HostGreeting>> look(const QByteArray &line);

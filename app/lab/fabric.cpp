@@ -235,7 +235,7 @@ void Lab::Fabric::bring(const Target &target, Progress &progress)
             progress.step();
             continue;
         }
-        if (asked.size() == ElementStarter::MostAhead)
+        if (asked.size() == ElementStarter::MaxAhead)
             finishOldest();
         if (beginStart(device, plan))
             asked.push_back(id);

@@ -178,7 +178,7 @@ Result<FabricIds::Range> FabricIds::unusedNumbers(const char *map, const char *f
 
 FabricIds::Range FabricIds::subordinates(const char *file)
 {
-    constexpr unsigned Most = 65535;
+    constexpr unsigned Max = 65535;
     const passwd *user = getpwuid(geteuid());
     const std::string name = user == nullptr ? std::string() : user->pw_name;
     const std::string number = std::to_string(geteuid());
@@ -188,7 +188,7 @@ FabricIds::Range FabricIds::subordinates(const char *file)
         Range range;
         if ((who == name || who == number) && !who.empty() &&
             std::sscanf(line.c_str() + who.size(), ":%u:%u", &range.first, &range.count) == 2)
-            return {range.first, std::min(range.count, Most)};
+            return {range.first, std::min(range.count, Max)};
     }
     return {};
 }

@@ -13,8 +13,8 @@
 namespace tomato::layout {
 
 /// What 200,000 nodes need, and some.
-static constexpr rlim_t MostMemory = rlim_t(4) << 30;
-static constexpr rlim_t MostProcessorSeconds = 600;
+static constexpr rlim_t MaxMemory = rlim_t(4) << 30;
+static constexpr rlim_t MaxProcessorSeconds = 600;
 
 /// No file is written, made or removed: a ruleset without a rule.
 static void giveUpWriting()
@@ -43,11 +43,11 @@ void confineSelf()
         ::setrlimit(resource, &both);
     };
 #ifndef __SANITIZE_ADDRESS__ // it takes terabytes of addresses
-    limit(RLIMIT_AS, MostMemory);
+    limit(RLIMIT_AS, MaxMemory);
 #else
-    static_cast<void>(MostMemory);
+    static_cast<void>(MaxMemory);
 #endif
-    limit(RLIMIT_CPU, MostProcessorSeconds);
+    limit(RLIMIT_CPU, MaxProcessorSeconds);
     leaveNoCore();
 }
 

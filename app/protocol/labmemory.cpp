@@ -9,7 +9,7 @@
 
 namespace tomato::rpc {
 
-static constexpr qint64 MostBytes = 64 * 1024;
+static constexpr qint64 MaxBytes = 64 * 1024;
 
 QString LabMemory::path(const LabId &lab)
 {
@@ -21,7 +21,7 @@ LabMemory LabMemory::load(const LabId &lab)
     QFile file(path(lab));
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    const QJsonObject json = QJsonDocument::fromJson(file.read(MostBytes)).object();
+    const QJsonObject json = QJsonDocument::fromJson(file.read(MaxBytes)).object();
     return {json.value("name").toString(), json.value("file").toString()};
 }
 

@@ -18,7 +18,7 @@ namespace tomato::rpc {
 static const QString FolderKey = QStringLiteral("folder");
 static const QString KeptKey = QStringLiteral("kept_megabytes");
 static constexpr qint64 DefaultMegabytes = 1'000;
-static constexpr qint64 MostMegabytes = 1'000'000'000;
+static constexpr qint64 MaxMegabytes = 1'000'000'000;
 
 static QString absoluteFrom(const char *variable)
 {
@@ -111,7 +111,7 @@ qint64 LabPaths::keptBytes()
 {
     bool isNumber = false;
     const qint64 megabytes = captureKey(KeptKey).toLongLong(&isNumber);
-    const bool isGood = isNumber && megabytes >= 0 && megabytes <= MostMegabytes;
+    const bool isGood = isNumber && megabytes >= 0 && megabytes <= MaxMegabytes;
     return (isGood ? megabytes : DefaultMegabytes) * 1'000'000;
 }
 

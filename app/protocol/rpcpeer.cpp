@@ -117,7 +117,7 @@ void RpcPeer::takeLines()
         const qsizetype end = m_input.indexOf('\n', m_begin + m_scanned);
         m_scanned = 0;
         const qsizetype length = (end < 0 ? m_input.size() : end) - m_begin;
-        if (length > MaximumLine) {
+        if (length > MaxLine) {
             sendError(
                 QJsonValue::Null,
                 {RpcError::InvalidRequest, QStringLiteral("a line is longer than 64 MiB"), {}});
@@ -181,7 +181,7 @@ void RpcPeer::receiveCall(const QJsonObject &message)
                        {}});
     } else if (!params.isUndefined() && !params.isObject()) {
         sendError(id, {RpcError::InvalidParams, QStringLiteral("params must be an object"), {}});
-    } else if (m_openCalls >= MaximumOpenCalls) {
+    } else if (m_openCalls >= MaxOpenCalls) {
         sendError(id,
                   {RpcError::Failed, QStringLiteral("too many calls wait for their answers"), {}});
     } else {
@@ -221,9 +221,9 @@ bool RpcPeer::send(const QJsonObject &message)
     if (!m_open)
         return false;
     QByteArray line = QJsonDocument(message).toJson(QJsonDocument::Compact);
-    if (line.size() > MaximumLine)
+    if (line.size() > MaxLine)
         return false;
-    if (m_socket->bytesToWrite() + line.size() > MaximumUnsent) {
+    if (m_socket->bytesToWrite() + line.size() > MaxUnsent) {
         drop();
         return false;
     }

@@ -21,11 +21,11 @@ class RpcPeer final : public QObject
 
 public:
     /// The longest line, in bytes; a longer one closes the connection.
-    static constexpr qsizetype MaximumLine = 64 * 1024 * 1024;
+    static constexpr qsizetype MaxLine = 64 * 1024 * 1024;
     /// What may wait for an end that does not read; more closes the connection.
-    static constexpr qint64 MaximumUnsent = MaximumLine + 16 * 1024 * 1024;
+    static constexpr qint64 MaxUnsent = MaxLine + 16 * 1024 * 1024;
     /// Calls of the other end that may wait for their answers at once; more are refused.
-    static constexpr int MaximumOpenCalls = 256;
+    static constexpr int MaxOpenCalls = 256;
 
     using Answer = tl::expected<QJsonValue, RpcError>;
     /// May be called later, and after the peer is gone; the second time does nothing.

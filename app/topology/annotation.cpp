@@ -127,7 +127,7 @@ Result<Annotation> Annotation::read(const QJsonValue &value)
     reader.text("picture", picture);
     if (annotation.text.size() > MaximumText)
         reader.fail(failure("is too long", "text"));
-    if (picture.size() > MaximumPicture / 3 * 4 + 4)
+    if (picture.size() > MaxPicture / 3 * 4 + 4)
         reader.fail(failure("is too large", "picture"));
     const auto bytes =
         QByteArray::fromBase64Encoding(picture.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);

@@ -57,7 +57,7 @@ struct Annotation
 
     /// The longest text, in characters, and the largest picture, in bytes.
     static constexpr qsizetype MaximumText = 20'000;
-    static constexpr qsizetype MaximumPicture = 16 << 20;
+    static constexpr qsizetype MaxPicture = 16 << 20;
 
     /// "png" or "jpeg" by the first bytes; empty for anything else, whatever it calls itself.
     static QByteArray pictureFormat(const QByteArray &bytes);

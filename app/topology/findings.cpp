@@ -109,9 +109,9 @@ private:
 
 std::string names(const Topology &topology, const std::vector<ElementId> &elements)
 {
-    constexpr std::size_t Most = 6;
+    constexpr std::size_t Max = 6;
     std::string text;
-    const std::size_t told = std::min(elements.size(), Most);
+    const std::size_t told = std::min(elements.size(), Max);
     for (std::size_t i = 0; i < told; ++i) {
         const bool isLast = i + 1 == elements.size();
         text += (i == 0 ? "" : isLast ? " and " : ", ") + topology.label(elements[i]).toStdString();

@@ -10,11 +10,11 @@ namespace tomato::trunk {
 
 /// The number of a wire in a trunk: 24 bits.
 using WireNumber = std::uint32_t;
-inline constexpr WireNumber LargestWire = 0xfffffe;
+inline constexpr WireNumber MaxWire = 0xfffffe;
 /// What both ends of a trunk tell each other is in records of this one.
 inline constexpr WireNumber ControlWire = 0xffffff;
 inline constexpr std::size_t RecordHeader = 5;
-inline constexpr std::size_t LargestRecord = 65535;
+inline constexpr std::size_t MaxRecord = 65535;
 
 /// A frame of a wire as it is in a trunk: the wire's number in 3 bytes, the frame's length in 2, in
 /// the order of the network, then the frame. Its bytes are valid until the reader is used again.
@@ -24,7 +24,7 @@ struct FrameRecord
     std::span<const char> bytes;
 };
 
-/// At most LargestRecord bytes.
+/// At most MaxRecord bytes.
 void appendRecord(std::string &to, WireNumber wire, std::span<const char> bytes);
 
 /// Takes the records out of a stream, in whatever parts that comes. Every stream of bytes is one of

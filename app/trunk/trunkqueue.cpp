@@ -10,7 +10,7 @@ bool TrunkQueue::add(WireNumber wire, std::span<const char> frame, Clock::time_p
     const std::size_t bytes = RecordHeader + frame.size();
     Wire &queued = m_wires[wire];
     const bool isLate = !queued.since.empty() && now - queued.since.front() > WireTime;
-    if (frame.size() > LargestRecord || m_bytes + bytes > AllBytes ||
+    if (frame.size() > MaxRecord || m_bytes + bytes > AllBytes ||
         (queued.bytes + bytes > WireBytes && isLate)) {
         ++m_lost[wire];
         return false;

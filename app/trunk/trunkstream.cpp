@@ -16,8 +16,8 @@ constexpr std::size_t ReadAtOnce = 256 * 1024;
 constexpr std::size_t WriteAtOnce = 64 * 1024;
 /// Received bytes are acknowledged when so many more came.
 constexpr std::uint64_t AcknowledgeAfter = 32 * 1024;
-constexpr std::size_t SmallestWindow = 256 * 1024;
-constexpr std::size_t LargestWindow = 16 * 1024 * 1024;
+constexpr std::size_t MinWindow = 256 * 1024;
+constexpr std::size_t MaxWindow = 16 * 1024 * 1024;
 constexpr std::chrono::milliseconds RateTime{100};
 constexpr std::chrono::milliseconds FirstBeats{20};
 
@@ -48,7 +48,7 @@ TrunkStream::TrunkStream(FileDescriptor in, FileDescriptor out, const QByteArray
                          Frames frames)
     : m_in(std::move(in)), m_out(std::move(out)), m_frames(std::move(frames)),
       m_readable(m_in.get(), QSocketNotifier::Read),
-      m_writable(m_out.get(), QSocketNotifier::Write), m_window(SmallestWindow)
+      m_writable(m_out.get(), QSocketNotifier::Write), m_window(MinWindow)
 {
     for (const FileDescriptor *each : {&m_in, &m_out})
         ::fcntl(each->get(), F_SETFL, ::fcntl(each->get(), F_GETFL) | O_NONBLOCK);
@@ -162,8 +162,7 @@ void TrunkStream::takeAcknowledgement(std::uint64_t received)
     const auto offset = clock();
     const double roundTrip =
         offset ? std::chrono::duration<double>(offset->roundTrip).count() : 0.0;
-    m_window =
-        std::clamp(static_cast<std::size_t>(2 * rate * roundTrip), SmallestWindow, LargestWindow);
+    m_window = std::clamp(static_cast<std::size_t>(2 * rate * roundTrip), MinWindow, MaxWindow);
 }
 
 void TrunkStream::takeControl(std::span<const char> bytes)
@@ -219,10 +218,10 @@ void TrunkStream::sendHeartbeat()
 void TrunkStream::tellCarriers(const std::set<WireNumber> &wires)
 {
     // As many as a record holds: no lab has as many wires between hosts.
-    constexpr std::size_t Most = (LargestRecord - 1) / 3;
+    constexpr std::size_t Max = (MaxRecord - 1) / 3;
     std::string said(1, Carriers);
     for (const WireNumber wire : wires) {
-        if (said.size() < 3 * Most)
+        if (said.size() < 3 * Max)
             appendNumber(said, wire, 3);
     }
     m_queue.addControl(said);

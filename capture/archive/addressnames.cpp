@@ -15,9 +15,9 @@ namespace tomato::capture {
 namespace {
 
 /// Far more than a lab has.
-constexpr std::size_t MostNames = 20'000;
-constexpr std::size_t MostHostsBytes = 4 << 20;
-constexpr std::size_t LongestName = 255;
+constexpr std::size_t MaxNames = 20'000;
+constexpr std::size_t MaxHostsBytes = 4 << 20;
+constexpr std::size_t MaxName = 255;
 
 /// Empty for what is no address.
 std::string addressBytes(const std::string &text)
@@ -40,7 +40,7 @@ bool isOfTheMachine(const std::string &address)
 /// Elements may write what they find as /etc/hosts.
 bool isName(const std::string &name)
 {
-    return !name.empty() && name.size() <= LongestName &&
+    return !name.empty() && name.size() <= MaxName &&
            std::all_of(name.begin(), name.end(), [](unsigned char each) {
                return each > 0x20 && each != 0x7f && each != '#';
            });
@@ -52,9 +52,9 @@ std::vector<AddressName> parseHosts(std::string_view text)
 {
     std::vector<AddressName> names;
     std::set<std::string> known;
-    std::istringstream lines{std::string(text.substr(0, MostHostsBytes))};
+    std::istringstream lines{std::string(text.substr(0, MaxHostsBytes))};
     std::string line;
-    while (names.size() < MostNames && std::getline(lines, line)) {
+    while (names.size() < MaxNames && std::getline(lines, line)) {
         std::istringstream words(line);
         std::string address;
         std::string name;
@@ -73,7 +73,7 @@ std::vector<AddressName> namesOfRun(const std::filesystem::path &directory)
     const auto file = openRingFile(path, O_RDONLY);
     if (!file)
         return {};
-    std::string text(MostHostsBytes, '\0');
+    std::string text(MaxHostsBytes, '\0');
     const auto count = readUpTo(*file, text, 0, path);
     return count ? parseHosts(std::string_view(text).substr(0, *count))
                  : std::vector<AddressName>();

@@ -61,18 +61,18 @@ Result<> writePcap(const FrozenRing &ring, AtomicFile &file, Reporter &report)
 /// Empty when the run has none.
 Result<std::string> readCaptureFile(const std::filesystem::path &directory)
 {
-    constexpr std::size_t Most = 1 << 20;
+    constexpr std::size_t Max = 1 << 20;
     const auto path = CaptureFile::path(directory);
     if (!std::filesystem::exists(path))
         return std::string();
     const auto file = openFile(path, O_RDONLY);
     if (!file)
         return passOn(file);
-    std::string text(Most, '\0');
+    std::string text(Max, '\0');
     const auto count = readUpTo(*file, text, 0, path);
     if (!count)
         return passOn(count);
-    if (*count == Most)
+    if (*count == Max)
         return failure("is larger than a megabyte", path.string());
     text.resize(*count);
     return text;

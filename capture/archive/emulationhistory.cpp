@@ -13,14 +13,14 @@ namespace tomato::capture {
 
 namespace {
 
-constexpr std::size_t MostHistoryBytes = 1 << 20;
+constexpr std::size_t MaxHistoryBytes = 1 << 20;
 /// Of one direction.
-constexpr std::size_t LongestEmulationText = 1000;
+constexpr std::size_t MaxEmulationText = 1000;
 constexpr std::string_view OmittedMark = "omitted\t";
 
 std::string emulationText(std::string text)
 {
-    text.resize(std::min(text.size(), LongestEmulationText));
+    text.resize(std::min(text.size(), MaxEmulationText));
     std::replace_if(
         text.begin(), text.end(), [](unsigned char each) { return each < 0x20; }, ' ');
     return text;
@@ -62,7 +62,7 @@ EmulationHistory EmulationHistory::read(const std::filesystem::path &directory)
     if (!file)
         return history;
     // One line more than append() lets it have.
-    std::string text(MostHistoryBytes + 4 * LongestEmulationText, '\0');
+    std::string text(MaxHistoryBytes + 4 * MaxEmulationText, '\0');
     const auto count = readUpTo(*file, text, 0, path(directory));
     text.resize(count.value_or(0));
     std::istringstream lines(text);
@@ -93,7 +93,7 @@ Result<> EmulationHistory::append(const std::filesystem::path &directory,
     const auto bytes = fileBytes(*file, path(directory));
     if (!bytes)
         return passOn(bytes);
-    if (*bytes <= MostHistoryBytes)
+    if (*bytes <= MaxHistoryBytes)
         return writeAll(*file, lineOf(change), *bytes, path(directory));
     EmulationHistory history = read(directory);
     const auto half = static_cast<std::ptrdiff_t>(history.changes.size() / 2);

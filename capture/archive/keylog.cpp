@@ -15,11 +15,11 @@ namespace tomato::capture {
 namespace {
 
 /// About 20,000 connections.
-constexpr std::size_t MostKeyLogBytes = 8 << 20;
+constexpr std::size_t MaxKeyLogBytes = 8 << 20;
 /// A block of a pcapng file has at most 16 megabytes for Wireshark.
-constexpr std::size_t MostSecretBytes = 12 << 20;
+constexpr std::size_t MaxSecretBytes = 12 << 20;
 constexpr std::size_t RandomDigits = 64;
-constexpr std::size_t MostSecretDigits = 128;
+constexpr std::size_t MaxSecretDigits = 128;
 
 bool isHex(std::string_view text)
 {
@@ -59,7 +59,7 @@ bool isKeyLogLine(std::string_view line)
     const std::string_view random = line.substr(first + 1, second - first - 1);
     const std::string_view secret = line.substr(second + 1);
     return random.size() == RandomDigits && isHex(random) && secret.size() >= 2 &&
-           secret.size() <= MostSecretDigits && secret.size() % 2 == 0 && isHex(secret);
+           secret.size() <= MaxSecretDigits && secret.size() % 2 == 0 && isHex(secret);
 }
 
 } // namespace
@@ -97,7 +97,7 @@ Result<std::string> readKeyLog(const std::filesystem::path &file)
     if (!S_ISREG(status.st_mode))
         return std::string();
     const auto bytes = static_cast<std::uint64_t>(status.st_size);
-    const std::uint64_t from = bytes > MostKeyLogBytes ? bytes - MostKeyLogBytes : 0;
+    const std::uint64_t from = bytes > MaxKeyLogBytes ? bytes - MaxKeyLogBytes : 0;
     std::string text(static_cast<std::size_t>(bytes - from), '\0');
     const auto count = readUpTo(opened, text, from, file);
     if (!count)
@@ -114,7 +114,7 @@ Result<std::string> readKeyLogs(const std::vector<std::filesystem::path> &files)
         if (!lines)
             return passOn(lines);
         // Later ones come too short rather than half.
-        if (all.size() + lines->size() <= MostSecretBytes)
+        if (all.size() + lines->size() <= MaxSecretBytes)
             all += *lines;
     }
     return all;

@@ -18,13 +18,13 @@ constexpr std::size_t PacketBytes = 32;
 constexpr std::size_t StatisticsBytes = 24;
 constexpr std::size_t SecretsBytes = 20;
 /// Far more than any packet with comments needs.
-constexpr std::uint32_t LongestBlock = 1 << 24;
-constexpr std::size_t MostInterfaces = 10'000;
-constexpr std::size_t MostFileNames = 100'000;
-constexpr std::size_t MostFileSecretBytes = 64 << 20;
+constexpr std::uint32_t MaxBlock = 1 << 24;
+constexpr std::size_t MaxInterfaces = 10'000;
+constexpr std::size_t MaxFileNames = 100'000;
+constexpr std::size_t MaxFileSecretBytes = 64 << 20;
 /// The digits, and the binary ones, that fit into nanoseconds and more.
-constexpr int MostDigits = 18;
-constexpr int MostBinaryDigits = 62;
+constexpr int MaxDigits = 18;
+constexpr int MaxBinaryDigits = 62;
 constexpr std::uint64_t Billion = 1'000'000'000;
 
 std::size_t padded(std::size_t bytes)
@@ -85,7 +85,7 @@ Result<std::span<const char>> PcapngRecords::nextBlock()
         return bad("this is not a pcapng file");
     }
     const std::uint32_t length = word(*head, 4);
-    if (length < FrameBytes || length % 4 != 0 || length > LongestBlock)
+    if (length < FrameBytes || length % 4 != 0 || length > MaxBlock)
         return bad("a block of " + std::to_string(length) + " bytes");
     const auto block = m_window.peek(length);
     if (!block)
@@ -158,7 +158,7 @@ Result<> PcapngRecords::takeResolution(std::span<const char> value, PcapngInterf
     const auto code = static_cast<unsigned char>(value[0]);
     const bool isBinary = (code & 0x80) != 0;
     const int digits = code & 0x7f;
-    if (digits > (isBinary ? MostBinaryDigits : MostDigits))
+    if (digits > (isBinary ? MaxBinaryDigits : MaxDigits))
         return bad("timestamps of a resolution that is not supported");
     clock.ticksPerSecond = 1;
     for (int digit = 0; digit < digits; ++digit)
@@ -171,8 +171,8 @@ Result<> PcapngRecords::takeInterface(std::span<const char> block)
 {
     if (block.size() < InterfaceBytes)
         return bad("an interface that is too short");
-    if (m_interfaces.size() == MostInterfaces)
-        return bad("more than " + std::to_string(MostInterfaces) + " interfaces");
+    if (m_interfaces.size() == MaxInterfaces)
+        return bad("more than " + std::to_string(MaxInterfaces) + " interfaces");
     PcapngInterface interface;
     Clock clock;
     interface.linkType = half(block, 8);
@@ -206,14 +206,14 @@ Result<Timestamp> PcapngRecords::time(std::uint32_t interface, std::uint32_t hig
     const Clock &clock = m_clocks[interface];
     const std::uint64_t ticks = std::uint64_t{high} << 32 | low;
     // What nanoseconds in 63 bits can say, from 1970 on.
-    constexpr std::int64_t MostSeconds = INT64_MAX / static_cast<std::int64_t>(Billion) - 1;
+    constexpr std::int64_t MaxSeconds = INT64_MAX / static_cast<std::int64_t>(Billion) - 1;
     const std::uint64_t whole = ticks / clock.ticksPerSecond;
     const std::int64_t offset = clock.offsetSeconds;
-    if (whole > static_cast<std::uint64_t>(MostSeconds) || offset > MostSeconds ||
-        offset < -MostSeconds)
+    if (whole > static_cast<std::uint64_t>(MaxSeconds) || offset > MaxSeconds ||
+        offset < -MaxSeconds)
         return bad("a packet with a time that is not of this world");
     const std::int64_t seconds = static_cast<std::int64_t>(whole) + offset;
-    if (seconds < 0 || seconds > MostSeconds)
+    if (seconds < 0 || seconds > MaxSeconds)
         return bad("a packet with a time that is not of this world");
     std::uint64_t rest = ticks % clock.ticksPerSecond;
     std::uint64_t perSecond = clock.ticksPerSecond;
@@ -312,8 +312,8 @@ Result<> PcapngRecords::takeNames(std::span<const char> block)
                                                                : 0;
         if (bytes == 0 || value.size() <= bytes)
             return {};
-        if (m_names.size() == MostFileNames)
-            return bad("more than " + std::to_string(MostFileNames) + " names");
+        if (m_names.size() == MaxFileNames)
+            return bad("more than " + std::to_string(MaxFileNames) + " names");
         // Of several names the first.
         m_names.push_back({std::string(value.data(), bytes), text(value.subspan(bytes))});
         return {};
@@ -328,8 +328,8 @@ Result<> PcapngRecords::takeSecrets(std::span<const char> block)
     if (length > block.size() - SecretsBytes)
         return bad("secrets that are longer than their block");
     m_secretBytes += length;
-    if (m_secretBytes > MostFileSecretBytes)
-        return bad("more than " + std::to_string(MostFileSecretBytes) + " bytes of secrets");
+    if (m_secretBytes > MaxFileSecretBytes)
+        return bad("more than " + std::to_string(MaxFileSecretBytes) + " bytes of secrets");
     m_secrets.push_back({word(block, 8), std::string(block.data() + 16, length)});
     return {};
 }

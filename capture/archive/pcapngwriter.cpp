@@ -14,7 +14,7 @@ namespace {
 /// As much goes into one write.
 constexpr std::size_t BatchBytes = 1 << 20;
 /// What an option's length has room for.
-constexpr std::size_t LongestOption = 0xffff;
+constexpr std::size_t MaxOption = 0xffff;
 /// So that no block is larger than readers take.
 constexpr std::size_t NamesInBlock = 10'000;
 
@@ -68,7 +68,7 @@ Result<> PcapngWriter::addNames(std::span<const AddressName> names)
             const bool isIpv4 = each.address.size() == 4;
             // The name ends as C has it.
             const std::string record =
-                each.address + each.name.substr(0, LongestOption / 2) + std::string(1, '\0');
+                each.address + each.name.substr(0, MaxOption / 2) + std::string(1, '\0');
             putOption(isIpv4 ? pcapng::NameOfIpv4 : pcapng::NameOfIpv6, record);
         }
         put(0); // the end of the records
@@ -185,7 +185,7 @@ void PcapngWriter::putOption(std::uint16_t code, std::span<const char> value)
 void PcapngWriter::putText(std::uint16_t code, const std::string &text)
 {
     if (!text.empty())
-        putOption(code, std::span(text).first(std::min(text.size(), LongestOption)));
+        putOption(code, std::span(text).first(std::min(text.size(), MaxOption)));
 }
 
 void PcapngWriter::putNumber(std::uint16_t code, std::uint64_t number)

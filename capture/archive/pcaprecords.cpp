@@ -49,9 +49,9 @@ Result<const PcapRecords::Record *> PcapRecords::next()
         return badPacket("is cut off by the end of the file");
     const PcapRecordHeader header = {word(*head, 0), word(*head, 4), word(*head, 8),
                                      word(*head, 12)};
-    if (header.captured > static_cast<std::uint32_t>(MaximumSnapLength))
+    if (header.captured > static_cast<std::uint32_t>(MaxSnapLength))
         return badPacket("claims " + std::to_string(header.captured) + " bytes, more than " +
-                         std::to_string(MaximumSnapLength));
+                         std::to_string(MaxSnapLength));
     if (header.fraction >= (m_nanoseconds ? 1'000'000'000u : 1'000'000u))
         return badPacket("has a timestamp with more than a second in its fraction of a second");
     const std::size_t whole = PcapRecordHeaderBytes + header.captured;

@@ -14,7 +14,7 @@ namespace tomato::capture {
 
 /// What stands beside the packets; the engine keeps these files below about a megabyte.
 static constexpr std::array SmallFiles = {"capture.json", "hosts", "emulation"};
-static constexpr std::size_t LargestSmallFile = 4 << 20;
+static constexpr std::size_t MaxSmallFile = 4 << 20;
 
 static Result<RingState> stateOf(const std::filesystem::path &directory)
 {
@@ -26,7 +26,7 @@ static Result<RingState> stateOf(const std::filesystem::path &directory)
     constexpr int Attempts = 100;
     Result<RingState> state;
     for (int attempt = 0; attempt < Attempts; ++attempt) {
-        std::string bytes(MaximumStateBytes, '\0');
+        std::string bytes(MaxStateBytes, '\0');
         const auto count = readUpTo(*file, bytes, 0, path);
         if (!count)
             return passOn(count);
@@ -71,7 +71,7 @@ Result<> RingExport::addSmall(const std::filesystem::path &path)
     const auto file = openFile(path, O_RDONLY);
     if (!file)
         return passOn(file);
-    File small{path.filename().string(), 0, {}, std::string(LargestSmallFile, '\0')};
+    File small{path.filename().string(), 0, {}, std::string(MaxSmallFile, '\0')};
     const auto count = readUpTo(*file, small.content, 0, path);
     if (!count)
         return passOn(count);
@@ -130,9 +130,9 @@ bool RingExport::isRingFile(const std::string &name)
         std::ranges::find(SmallFiles, name) != SmallFiles.end())
         return true;
     constexpr std::string_view Ending = ".pcap";
-    constexpr std::size_t MostDigits = 20;
+    constexpr std::size_t MaxDigits = 20;
     if (!name.ends_with(Ending) || name.size() <= Ending.size() ||
-        name.size() > Ending.size() + MostDigits)
+        name.size() > Ending.size() + MaxDigits)
         return false;
     return std::all_of(name.begin(), name.end() - Ending.size(),
                        [](char each) { return each >= '0' && each <= '9'; });

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t BufferBytes = 1 << 18;
 /// More is no capture but an attempt to keep us busy.
-constexpr int MostMembers = 10'000;
+constexpr int MaxMembers = 10'000;
 
 struct ArchiveCloser
 {
@@ -66,8 +66,8 @@ Result<std::vector<SegmentSummary>> summarizeMembers(archive *handle)
             return summaries;
         if (status < ARCHIVE_WARN)
             return archiveFailure(handle);
-        if (members == MostMembers)
-            return failure("more than " + std::to_string(MostMembers) + " members");
+        if (members == MaxMembers)
+            return failure("more than " + std::to_string(MaxMembers) + " members");
         const char *utf8 = archive_entry_pathname_utf8(entry);
         const char *path = utf8 ? utf8 : archive_entry_pathname(entry);
         const std::string name = path ? path : "";
@@ -120,8 +120,8 @@ Result<std::vector<SegmentSummary>> summarizeZip(const std::filesystem::path &fi
     QuaZip zip(QFile::decodeName(file.c_str()));
     if (!zip.open(QuaZip::mdUnzip))
         return failure("this is no zip archive, or it is cut off");
-    if (zip.getEntriesCount() > MostMembers)
-        return failure("more than " + std::to_string(MostMembers) + " members");
+    if (zip.getEntriesCount() > MaxMembers)
+        return failure("more than " + std::to_string(MaxMembers) + " members");
     std::vector<SegmentSummary> summaries;
     for (bool more = zip.goToFirstFile(); more; more = zip.goToNextFile()) {
         QuaZipFileInfo64 info;

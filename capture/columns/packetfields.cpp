@@ -16,7 +16,7 @@ using Header = journeys::NetworkHeader;
 constexpr std::uint16_t CustomerTag = 0x8100;
 constexpr std::uint16_t ServiceTag = 0x88a8;
 constexpr std::size_t UdpHeaderBytes = 8;
-constexpr std::size_t LeastTcpHeaderBytes = 20;
+constexpr std::size_t MinTcpHeaderBytes = 20;
 
 std::uint32_t word(Bytes bytes, std::size_t at)
 {
@@ -36,7 +36,7 @@ std::int16_t vlanOf(std::uint32_t linkType, Bytes frame)
 /// Returns how many bytes its header has.
 std::size_t readTcp(Bytes segment, PacketFields &fields)
 {
-    if (segment.size() < LeastTcpHeaderBytes)
+    if (segment.size() < MinTcpHeaderBytes)
         return 0;
     fields.tcpSequence = word(segment, 4);
     fields.tcpAcknowledgment = word(segment, 8);

@@ -12,7 +12,7 @@ namespace {
 /// Up to here each is compared with each.
 constexpr std::size_t Few = 24;
 /// Of one family; what is beyond is not looked at for translations and gaps, whose keys say less.
-constexpr std::size_t MostLeaves = 256;
+constexpr std::size_t MaxLeaves = 256;
 
 } // namespace
 
@@ -150,7 +150,7 @@ void FamilySolver::joinLeaves(std::vector<Sighting> &sightings, std::uint8_t cha
         if (isRoot(sightings[at]))
             roots.push_back(at);
     }
-    if (leaves.size() > MostLeaves || roots.size() > MostLeaves)
+    if (leaves.size() > MaxLeaves || roots.size() > MaxLeaves)
         return;
     for (const std::uint32_t root : roots) {
         std::uint32_t found = Hop::NoParent;

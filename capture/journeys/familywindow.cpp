@@ -11,7 +11,7 @@ constexpr std::size_t FirstFamilies = 4096;
 /// In the time within which packets are matched.
 constexpr int SlotsWithin = 32;
 /// In the queue; what comes later waits in the last one.
-constexpr std::size_t MostSlots = 4096;
+constexpr std::size_t MaxSlots = 4096;
 
 } // namespace
 
@@ -119,7 +119,7 @@ void FamilyWindow::enqueue(std::uint32_t family, Timestamp time)
         m_firstSlot = wanted;
     }
     const std::int64_t ahead = std::max<std::int64_t>(wanted - m_firstSlot, 0);
-    const std::size_t slot = std::min(static_cast<std::size_t>(ahead), MostSlots - 1);
+    const std::size_t slot = std::min(static_cast<std::size_t>(ahead), MaxSlots - 1);
     while (m_slots.size() <= slot)
         m_slots.emplace_back();
     m_slots[slot].push_back(family);

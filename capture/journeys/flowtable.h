@@ -7,13 +7,13 @@
 
 namespace tomato::journeys {
 
-/// Numbers flows as they come. When there are more than MostFlows, those that come later are one
+/// Numbers flows as they come. When there are more than MaxFlows, those that come later are one
 /// flow, number Others.
 class FlowTable final
 {
 public:
     static constexpr std::uint32_t Others = 0;
-    static constexpr std::size_t MostFlows = 65'536;
+    static constexpr std::size_t MaxFlows = 65'536;
 
     FlowTable();
     std::uint32_t number(const Flow &flow);
@@ -21,7 +21,7 @@ public:
     const Flow &flow(std::uint32_t number) const { return m_flows[number]; }
     std::size_t size() const { return m_flows.size(); }
     /// Flows that found no room are many, not counted.
-    bool isFull() const { return m_flows.size() > MostFlows; }
+    bool isFull() const { return m_flows.size() > MaxFlows; }
 
 private:
     void grow();

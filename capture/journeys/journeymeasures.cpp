@@ -85,7 +85,7 @@ void JourneyMeasures::learnOwner(const Journey &journey)
 {
     const Flow &flow = m_flowTable.flow(journey.flow);
     const PlaceId sender = m_places.outOf(journey.hops.front().point);
-    if (!journey.isIp || sender == UnknownPlace || m_owners.size() >= MostAddresses)
+    if (!journey.isIp || sender == UnknownPlace || m_owners.size() >= MaxAddresses)
         return;
     if (m_places.place(sender).kind == Place::Kind::Element)
         m_owners.emplace(addressKey(flow.etherType, flow.source), sender);
@@ -134,7 +134,7 @@ void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey, std::uin
     auto end = std::find_if(flow.ends.begin(), flow.ends.end(),
                             [place](const FlowMeasure::End &each) { return each.place == place; });
     if (end == flow.ends.end()) {
-        if (flow.ends.size() == FlowMeasure::MostEnds)
+        if (flow.ends.size() == FlowMeasure::MaxEnds)
             return;
         flow.ends.push_back({place, 0, {}});
         end = flow.ends.end() - 1;
@@ -157,7 +157,7 @@ void JourneyMeasures::addRecent(FlowMeasure &flow) const
                      [this](const FlowMeasure::Recent &each) { return each.places == m_reached; });
     if (known != flow.recent.end())
         ++known->packets;
-    else if (flow.recent.size() < FlowMeasure::MostEnds)
+    else if (flow.recent.size() < FlowMeasure::MaxEnds)
         flow.recent.push_back({m_reached, 1});
 }
 
@@ -172,7 +172,7 @@ void JourneyMeasures::addWay(FlowMeasure &flow, const Journey &journey, std::uin
                      [this](const FlowMeasure::Way &each) { return each.points == m_way; });
     const auto at = static_cast<std::size_t>(known - flow.ways.begin());
     if (known == flow.ways.end()) {
-        if (flow.ways.size() == FlowMeasure::MostWays)
+        if (flow.ways.size() == FlowMeasure::MaxWays)
             return;
         flow.ways.push_back({m_way, 0});
     }

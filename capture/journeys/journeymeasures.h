@@ -69,8 +69,8 @@ struct FlowMeasure
         std::vector<PlaceId> places;
         std::uint64_t packets = 0;
     };
-    static constexpr std::size_t MostEnds = 16;
-    static constexpr std::size_t MostWays = 16;
+    static constexpr std::size_t MaxEnds = 16;
+    static constexpr std::size_t MaxWays = 16;
 
     std::uint64_t packets = 0;
     bool isToMany = false;
@@ -137,7 +137,7 @@ public:
     const Totals &totals() const { return m_totals; }
 
 private:
-    static constexpr std::size_t MostAddresses = 65'536;
+    static constexpr std::size_t MaxAddresses = 65'536;
 
     void addStep(const Hop &before, const Hop &hop);
     void addFlow(const Journey &journey);

@@ -22,7 +22,7 @@ public:
 
     void add(const SeenPacket &packet)
     {
-        if (packet.time < m_now - LeastStep) {
+        if (packet.time < m_now - MinStep) {
             finish();
             ++m_totals.clockSteps;
             m_now = packet.time;
@@ -36,7 +36,7 @@ public:
         if (family.count == 0)
             family.flow = m_flows.number(key.flow);
         m_families.add(family, sighting(packet, key));
-        if (family.count >= MostOfFamily) {
+        if (family.count >= MaxOfFamily) {
             close(family);
             family.cut = m_now;
         }
@@ -54,9 +54,9 @@ public:
 
 private:
     /// A clock that goes back by less is only untidy.
-    static constexpr Timestamp LeastStep = std::chrono::seconds(1);
+    static constexpr Timestamp MinStep = std::chrono::seconds(1);
     /// A packet that comes again and again is looked at in parts.
-    static constexpr std::uint32_t MostOfFamily = 8'192;
+    static constexpr std::uint32_t MaxOfFamily = 8'192;
 
     static Sighting sighting(const SeenPacket &packet, const PacketKey &key)
     {
@@ -104,7 +104,7 @@ private:
     FamilyWindow m_families;
     FamilySolver m_solver;
     JourneyBuilder m_builder;
-    Timestamp m_now = Timestamp::min() + LeastStep;
+    Timestamp m_now = Timestamp::min() + MinStep;
     std::vector<Sighting> m_sightings;
 };
 

@@ -16,9 +16,9 @@ constexpr std::uint32_t LinkTypeIpv4 = 228;
 constexpr std::uint32_t LinkTypeIpv6 = 229;
 constexpr std::uint32_t LinkTypeSll2 = 276;
 
-constexpr int MostTags = 16;
+constexpr int MaxTags = 16;
 /// More than any program sends.
-constexpr int MostExtensions = 16;
+constexpr int MaxExtensions = 16;
 
 bool isVlan(std::uint16_t etherType)
 {
@@ -41,7 +41,7 @@ std::uint16_t etherTypeOf(Bytes packet)
 
 void skipTags(LinkHeader &header)
 {
-    for (int tags = 0; tags < MostTags && isVlan(header.etherType); ++tags) {
+    for (int tags = 0; tags < MaxTags && isVlan(header.etherType); ++tags) {
         if (header.payload.size() < 4)
             return;
         header.etherType = half(header.payload, 2);
@@ -51,7 +51,7 @@ void skipTags(LinkHeader &header)
         return;
     Bytes behind = header.payload;
     bool isLast = false;
-    for (int labels = 0; labels < MostTags && !isLast && behind.size() >= 4; ++labels) {
+    for (int labels = 0; labels < MaxTags && !isLast && behind.size() >= 4; ++labels) {
         isLast = (behind[2] & 1) != 0;
         behind = behind.subspan(4);
     }
@@ -91,14 +91,14 @@ LinkHeader readCooked(Bytes frame, std::size_t typeAt, std::size_t bytes)
 
 bool readIpv4(Bytes packet, NetworkHeader &header)
 {
-    constexpr std::size_t Least = 20;
+    constexpr std::size_t Min = 20;
     constexpr std::uint16_t DontFragment = 0x4000;
     constexpr std::uint16_t MoreFragments = 0x2000;
     constexpr std::uint16_t Offset = 0x1fff;
-    if (packet.size() < Least || packet[0] >> 4 != 4)
+    if (packet.size() < Min || packet[0] >> 4 != 4)
         return false;
     header.headerBytes = std::size_t{4} * (packet[0] & 15);
-    if (header.headerBytes < Least)
+    if (header.headerBytes < Min)
         return false;
     header.totalBytes = half(packet, 2);
     // With segmentation left to the interface the length is not known.
@@ -168,20 +168,20 @@ bool skipExtension(Bytes packet, NetworkHeader &header)
 
 bool readIpv6(Bytes packet, NetworkHeader &header)
 {
-    constexpr std::size_t Least = 40;
-    if (packet.size() < Least || packet[0] >> 4 != 6)
+    constexpr std::size_t Min = 40;
+    if (packet.size() < Min || packet[0] >> 4 != 6)
         return false;
     header.version = 6;
-    header.headerBytes = Least;
-    header.totalBytes = Least + half(packet, 4);
+    header.headerBytes = Min;
+    header.totalBytes = Min + half(packet, 4);
     // A jumbogram, or segmentation that is left to the interface.
-    if (header.totalBytes == Least)
+    if (header.totalBytes == Min)
         header.totalBytes = packet.size();
     header.protocol = packet[6];
     header.ttl = packet[7];
     std::copy_n(packet.begin() + 8, 16, header.source.begin());
     std::copy_n(packet.begin() + 24, 16, header.destination.begin());
-    for (int extensions = 0; extensions < MostExtensions; ++extensions) {
+    for (int extensions = 0; extensions < MaxExtensions; ++extensions) {
         if (!skipExtension(packet, header))
             break;
     }

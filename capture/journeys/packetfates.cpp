@@ -16,7 +16,7 @@ void PacketFates::add(const Journey &journey)
             continue;
         Key key = keyOf(journey, journey.hops[at], isCopy, m_horizon);
         isCopy = true;
-        if (m_ended.size() >= MostKeys)
+        if (m_ended.size() >= MaxKeys)
             key.flow = FlowTable::Others;
         ++m_ended[key];
     }

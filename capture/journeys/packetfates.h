@@ -73,7 +73,7 @@ private:
 
         auto operator<=>(const Key &) const = default;
     };
-    static constexpr std::size_t MostKeys = 500'000;
+    static constexpr std::size_t MaxKeys = 500'000;
 
     static Key keyOf(const Journey &journey, const Hop &last, bool isCopy,
                      const LossHorizon &horizon);

@@ -13,7 +13,7 @@ namespace tomato::journeys {
 namespace {
 
 /// So many tunnels in each other are looked into.
-constexpr int MostTunnels = 4;
+constexpr int MaxTunnels = 4;
 constexpr std::uint16_t VxlanPort = 4789;
 /// That Linux takes where nothing is said.
 constexpr std::uint16_t LinuxVxlanPort = 8472;
@@ -204,7 +204,7 @@ private:
         }
         const std::size_t end = std::min(kept.size(), header->totalBytes);
         const Bytes transport = kept.first(end).subspan(std::min(header->headerBytes, end));
-        if (tunnels < MostTunnels && readInside(*header, transport, tunnels, key))
+        if (tunnels < MaxTunnels && readInside(*header, transport, tunnels, key))
             return true;
         readPacket(*header, transport, key);
         return true;

@@ -48,7 +48,7 @@ std::optional<PointId> Places::addPoint(const Point &point)
     const auto known = m_pointsByName.find(key);
     if (known != m_pointsByName.end())
         return known->second;
-    if (m_points.size() == MostPoints)
+    if (m_points.size() == MaxPoints)
         return {};
     const auto id = static_cast<PointId>(m_points.size());
     m_points.push_back(point);

@@ -97,7 +97,7 @@ public:
     PlaceId receiver(PointId id) const { return m_receivers[id]; }
     std::optional<PlaceId> find(const std::string &name) const;
 
-    static constexpr std::size_t MostPoints = 60'000;
+    static constexpr std::size_t MaxPoints = 60'000;
 
 private:
     PlaceId place(const std::string &name, Place::Kind kind);

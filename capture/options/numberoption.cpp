@@ -8,7 +8,7 @@ namespace tomato::capture {
 using Options = RecordingOptions;
 
 static constexpr std::array<NumberOption, 6> Numbers = {{
-    {"snapLength", "", "snapLength", 1, MaximumSnapLength,
+    {"snapLength", "", "snapLength", 1, MaxSnapLength,
      [](const Options &options) { return std::int64_t{options.snapLength}; },
      [](Options &options, std::int64_t value) { options.snapLength = static_cast<int>(value); }},
     {"segmentBytes", "limits", "segmentBytes", 1, MaxSegmentBytes,

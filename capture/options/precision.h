@@ -16,7 +16,7 @@ enum class Precision
 constexpr std::size_t PcapFileHeaderBytes = 24;
 constexpr std::size_t PcapRecordHeaderBytes = 16;
 /// The longest frame that is recorded, in bytes, and that readers of pcap files accept.
-constexpr int MaximumSnapLength = 262'144;
-constexpr int DefaultSnapLength = MaximumSnapLength;
+constexpr int MaxSnapLength = 262'144;
+constexpr int DefaultSnapLength = MaxSnapLength;
 
 } // namespace tomato::capture

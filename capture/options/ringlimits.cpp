@@ -5,9 +5,9 @@ namespace tomato::capture {
 
 Result<> checkLimits(const RingLimits &limits, int snapLength)
 {
-    if (snapLength < 1 || snapLength > MaximumSnapLength)
+    if (snapLength < 1 || snapLength > MaxSnapLength)
         return failure("the snap length " + std::to_string(snapLength) + " is not between 1 and " +
-                       std::to_string(MaximumSnapLength));
+                       std::to_string(MaxSnapLength));
     if (limits.segments < MinSegments || limits.segments > MaxSegments)
         return failure("a ring has " + std::to_string(MinSegments) + " to " +
                        std::to_string(MaxSegments) + " segments, not " +

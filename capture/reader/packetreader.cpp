@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 
 static constexpr auto PollInterval = 200ms;
 /// Told at once, so that the receiver is never held up for long.
-static constexpr std::size_t MostAtOnce = 20'000;
+static constexpr std::size_t MaxAtOnce = 20'000;
 /// How late a packet of one ring may come after a later one of another ring.
 static constexpr std::chrono::nanoseconds Patience = 600ms;
 
@@ -119,7 +119,7 @@ void PacketReader::Worker::emitProgress()
                 [certain](const PacketPlace &each) { return each.time <= certain; });
     }
     for (auto from = m_pending.begin(); from != end;) {
-        const auto to = from + std::min<std::ptrdiff_t>(end - from, MostAtOnce);
+        const auto to = from + std::min<std::ptrdiff_t>(end - from, MaxAtOnce);
         emit m_reader.came(PacketPlaces(from, to));
         from = to;
     }
@@ -131,8 +131,7 @@ void PacketReader::Worker::emitProgress()
 Result<> PacketReader::Worker::write(const PacketPlaces &places, const QString &path)
 {
     QByteArray content;
-    const auto header =
-        capture::pcapFileHeader(capture::MaximumSnapLength, capture::Precision::Nano);
+    const auto header = capture::pcapFileHeader(capture::MaxSnapLength, capture::Precision::Nano);
     content.append(header.data(), static_cast<qsizetype>(header.size()));
     std::vector<char> bytes;
     for (const PacketPlace &place : places) {

@@ -75,7 +75,7 @@ Result<> RingIndex::walk(const Cursor::Range &range, PacketPlaces &places)
         while (in + capture::PcapRecordHeaderBytes <= filled) {
             capture::PcapRecordHeader record;
             std::memcpy(&record, m_buffer.data() + in, sizeof record);
-            if (record.captured > capture::MaximumSnapLength)
+            if (record.captured > capture::MaxSnapLength)
                 return failure("holds what is no packet", m_ring->directory().string());
             PacketPlace place;
             place.time = std::chrono::seconds(record.seconds) +

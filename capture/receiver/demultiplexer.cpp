@@ -36,7 +36,7 @@ constexpr std::chrono::nanoseconds IdlePatience = 20ms;
 /// While somebody waits for what is in the kernel.
 constexpr std::chrono::nanoseconds WaitingPatience = 2ms;
 /// What is to be done for no frame's sake has time.
-constexpr std::chrono::nanoseconds LongestPatience = 5s;
+constexpr std::chrono::nanoseconds MaxPatience = 5s;
 /// What the kernel has not handed out by then it does not hand out.
 constexpr std::chrono::nanoseconds Stagnation = 500ms;
 
@@ -287,7 +287,7 @@ void Demultiplexer::wait()
     m_polled.assign(1, {m_wake.get(), POLLIN, 0});
     for (const auto &source : m_sources)
         source->receiver->addDescriptors(m_polled);
-    std::chrono::nanoseconds patience = m_watchers == 0 ? LongestPatience : IdlePatience;
+    std::chrono::nanoseconds patience = m_watchers == 0 ? MaxPatience : IdlePatience;
     // What waits in the kernel is handed out soon, and ends the waiting.
     if (!m_dirty.empty())
         patience = m_watchers == 0 ? UnwatchedPatience : m_isDrained ? slack() : WatchedPatience;
@@ -413,7 +413,7 @@ std::chrono::nanoseconds Demultiplexer::slack()
 {
     forgetLateness();
     return std::clamp(2 * std::max(m_late, m_lateBefore),
-                      m_watchers > 0 ? WatchedSlack : UnwatchedSlack, MostSlack);
+                      m_watchers > 0 ? WatchedSlack : UnwatchedSlack, MaxSlack);
 }
 
 void Demultiplexer::finishWaiting()

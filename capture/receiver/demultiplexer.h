@@ -36,7 +36,7 @@ public:
     /// at most.
     static constexpr std::chrono::nanoseconds WatchedSlack = std::chrono::microseconds(250);
     static constexpr std::chrono::nanoseconds UnwatchedSlack = std::chrono::milliseconds(1);
-    static constexpr std::chrono::nanoseconds MostSlack = std::chrono::milliseconds(10);
+    static constexpr std::chrono::nanoseconds MaxSlack = std::chrono::milliseconds(10);
 
     /// How interfaces of the fabric are received: with one buffer for all, where that is to be had,
     /// or as all others are, each with a handle of libpcap's.

@@ -20,7 +20,7 @@ namespace {
 
 /// libpcap's optimiser makes programs up to six times smaller and takes time that grows with the
 /// square of their size: from here on it would be a minute, and for nothing.
-constexpr unsigned MostUnoptimisedInstructions = 5 * MaximumFilterInstructions;
+constexpr unsigned MaxUnoptimisedInstructions = 5 * MaxFilterInstructions;
 
 Result<FilterProgram> compile(pcap_t *handle, const std::string &expression, bool optimised)
 {
@@ -37,7 +37,7 @@ Result<FilterProgram> compile(pcap_t *handle, const std::string &expression, boo
 tl::unexpected<Error> tooComplex(unsigned instructions)
 {
     return failure("the filter is too complex: it needs " + std::to_string(instructions) +
-                   " instructions, the kernel takes " + std::to_string(MaximumFilterInstructions) +
+                   " instructions, the kernel takes " + std::to_string(MaxFilterInstructions) +
                    ", and packets would have to be filtered outside of it");
 }
 
@@ -52,7 +52,7 @@ void FilterProgramDeleter::operator()(bpf_program *program) const
 Result<FilterProgram> compileFilter(const std::string &expression,
                                     const BeforeOptimiser &beforeOptimiser)
 {
-    const PcapHandle ethernet(pcap_open_dead(DLT_EN10MB, MaximumSnapLength));
+    const PcapHandle ethernet(pcap_open_dead(DLT_EN10MB, MaxSnapLength));
     if (!ethernet)
         return failure("out of memory");
     return compileFilter(ethernet.get(), expression, beforeOptimiser);
@@ -61,20 +61,20 @@ Result<FilterProgram> compileFilter(const std::string &expression,
 Result<FilterProgram> compileFilter(pcap_t *handle, const std::string &expression,
                                     const BeforeOptimiser &beforeOptimiser)
 {
-    if (expression.size() > MaximumFilterLength)
+    if (expression.size() > MaxFilterLength)
         return failure("the filter has " + std::to_string(expression.size()) +
-                       " bytes, more than " + std::to_string(MaximumFilterLength));
+                       " bytes, more than " + std::to_string(MaxFilterLength));
     if (expression.find('\0') != std::string::npos)
         return failure("the filter holds a zero byte");
     auto plain = compile(handle, expression, false);
     if (!plain)
         return plain;
-    if ((*plain)->bf_len > MostUnoptimisedInstructions)
+    if ((*plain)->bf_len > MaxUnoptimisedInstructions)
         return tooComplex((*plain)->bf_len);
     if (beforeOptimiser)
         beforeOptimiser((*plain)->bf_len);
     auto program = compile(handle, expression, true);
-    if (program && (*program)->bf_len > MaximumFilterInstructions)
+    if (program && (*program)->bf_len > MaxFilterInstructions)
         return tooComplex((*program)->bf_len);
     return program;
 }

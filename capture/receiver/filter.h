@@ -12,10 +12,10 @@
 namespace tomato::capture {
 
 /// The longest filter expression that is looked at, in bytes.
-constexpr std::size_t MaximumFilterLength = 64 * 1024;
+constexpr std::size_t MaxFilterLength = 64 * 1024;
 /// The most instructions that the kernel takes (BPF_MAXINSNS); beyond it libpcap would filter in
 /// user space.
-constexpr unsigned MaximumFilterInstructions = 4096;
+constexpr unsigned MaxFilterInstructions = 4096;
 
 struct FilterProgramDeleter
 {

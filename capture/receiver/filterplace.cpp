@@ -42,7 +42,7 @@ std::vector<FilterPlace> wordsOf(const std::string &expression)
 class Compiler final
 {
 public:
-    Compiler() : m_handle(pcap_open_dead(DLT_EN10MB, MaximumSnapLength)) {}
+    Compiler() : m_handle(pcap_open_dead(DLT_EN10MB, MaxSnapLength)) {}
 
     bool compiles(const std::string &expression) const
     {

@@ -212,7 +212,7 @@ bool KernelRing::readBlock(Ports &ports, bool &hasStepped)
         place += header.tp_next_offset;
     }
     m_state.delivered += block.num_pkts;
-    const bool isEarlier = last + Staging::MaximumDisorder < m_latest;
+    const bool isEarlier = last + Staging::MaxDisorder < m_latest;
     hasStepped = hasStepped || isEarlier;
     m_latest = isEarlier ? last : std::max(m_latest, last);
     __atomic_store_n(&block.block_status, TP_STATUS_KERNEL, __ATOMIC_RELEASE);

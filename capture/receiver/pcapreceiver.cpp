@@ -76,7 +76,7 @@ Result<std::unique_ptr<PcapReceiver>> PcapReceiver::open(const std::string &inte
     PcapHandle handle(pcap_create(interface.c_str(), error));
     if (!handle)
         return failure(error, interface);
-    pcap_set_snaplen(handle.get(), MaximumSnapLength);
+    pcap_set_snaplen(handle.get(), MaxSnapLength);
     pcap_set_promisc(handle.get(), 0);
     pcap_set_timeout(handle.get(), BlockMilliseconds);
     pcap_set_buffer_size(handle.get(), BufferBytes);
@@ -137,7 +137,7 @@ Result<> PcapReceiver::listen(Ports &ports)
         each->judgedByKernel = false;
         each->judgedHere = true;
     }
-    return install(portProgram(nullptr, MaximumSnapLength));
+    return install(portProgram(nullptr, MaxSnapLength));
 }
 
 /// Not pcap_setfilter(): that one silently filters behind the buffer what the kernel refuses.
@@ -164,7 +164,7 @@ bool PcapReceiver::read(Ports &ports, bool &hasStepped)
     m_state.delivered +=
         static_cast<std::uint64_t>(std::max(count, 0)) - (m_earlier - reading.earlier);
     m_earlier = reading.earlier;
-    const bool isEarlier = reading.latest + Staging::MaximumDisorder < m_latest;
+    const bool isEarlier = reading.latest + Staging::MaxDisorder < m_latest;
     hasStepped = hasStepped || isEarlier;
     m_latest = isEarlier ? reading.latest : std::max(m_latest, reading.latest);
     return count < FramesAtOnce;

@@ -72,14 +72,14 @@ public:
         std::sort(bySize.begin(), bySize.end(), [](const Section *left, const Section *right) {
             return left->program.size() < right->program.size();
         });
-        std::size_t room = MaximumFilterInstructions;
+        std::size_t room = MaxFilterInstructions;
         room -= std::min(room, search().size());
         for (Section *each : bySize) {
             if (each->program.size() <= room) {
                 room -= each->program.size() == 1 ? 0 : each->program.size();
                 continue;
             }
-            each->program = {accept(MaximumSnapLength)};
+            each->program = {accept(MaxSnapLength)};
             for (const auto &listeners : each->ports)
                 judgeHere(listeners);
         }
@@ -122,7 +122,7 @@ private:
             return portProgram(first.filter.get(), first.wire->snapLength());
         }
         judgeHere(listeners);
-        return {accept(MaximumSnapLength)};
+        return {accept(MaxSnapLength)};
     }
 
     bool isShort(std::size_t section) const { return m_sections[section].program.size() == 1; }
@@ -206,11 +206,11 @@ std::vector<sock_filter> ringProgram(Ports &ports, KernelShare share)
     if (!isAny)
         return {accept(0)};
     if (share != KernelShare::Nothing) {
-        if (auto whole = program.finish(); whole.size() <= MaximumFilterInstructions)
+        if (auto whole = program.finish(); whole.size() <= MaxFilterInstructions)
             return whole;
         return ringProgram(ports, KernelShare::Nothing);
     }
-    return {accept(MaximumSnapLength)};
+    return {accept(MaxSnapLength)};
 }
 
 std::vector<sock_filter> portProgram(const bpf_program *filter, int snapLength)
@@ -220,7 +220,7 @@ std::vector<sock_filter> portProgram(const bpf_program *filter, int snapLength)
         return {accept(snapLength)};
     Program program = {statement(BPF_LD | BPF_W | BPF_ABS,
                                  static_cast<std::uint32_t>(SKF_AD_OFF + SKF_AD_VLAN_TAG_PRESENT)),
-                       jump(BPF_JEQ, 0, 1, 0), accept(MaximumSnapLength)};
+                       jump(BPF_JEQ, 0, 1, 0), accept(MaxSnapLength)};
     const std::size_t begin = program.size();
     program.resize(begin + filter->bf_len);
     std::memcpy(program.data() + begin, filter->bf_insns, filter->bf_len * sizeof(bpf_insn));

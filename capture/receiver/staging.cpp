@@ -8,7 +8,7 @@
 
 namespace tomato::capture {
 
-static_assert(StagingPool::LargeChunk >= MaximumSnapLength + PcapRecordHeaderBytes);
+static_assert(StagingPool::LargeChunk >= MaxSnapLength + PcapRecordHeaderBytes);
 /// Frames that a queue has room for without a burst.
 static constexpr std::size_t UsualFrames = 4096;
 
@@ -58,7 +58,7 @@ void Staging::stage(int side, std::uint32_t seconds, std::uint32_t nanoseconds,
     staged.chunk = m_chunk;
     if (staged.time >= m_latest)
         m_latest = staged.time;
-    else if (m_latest - staged.time <= MaximumDisorder)
+    else if (m_latest - staged.time <= MaxDisorder)
         sortLast();
     else
         m_latest = staged.time;

@@ -31,7 +31,7 @@ class Staging final
 {
 public:
     /// Frames that change places by more than this did not do so on their way: the clock was set.
-    static constexpr std::chrono::milliseconds MaximumDisorder{50};
+    static constexpr std::chrono::milliseconds MaxDisorder{50};
     struct Counts
     {
         BySide staged{};

@@ -19,9 +19,9 @@ namespace {
 /// Who begins to watch is noticed as soon.
 constexpr std::chrono::nanoseconds WatcherPatience = 2ms;
 /// A clock that moved by more than this was set.
-constexpr std::chrono::nanoseconds LeastClockStep = 1ms;
+constexpr std::chrono::nanoseconds MinClockStep = 1ms;
 /// Whoever sets the clock over and over again does not fill the disk.
-constexpr std::size_t MostClockSteps = 1000;
+constexpr std::size_t MaxClockSteps = 1000;
 constexpr std::chrono::nanoseconds Forever = std::chrono::nanoseconds::max();
 constexpr std::size_t UsualFrames = 4096;
 
@@ -256,14 +256,14 @@ std::chrono::nanoseconds Recorder::Loop::patience() const
 void Recorder::Loop::noticeClockSteps()
 {
     const auto offset = clockOffset(m_settings.realtime);
-    if (std::chrono::abs(offset - m_clockOffset) > LeastClockStep)
+    if (std::chrono::abs(offset - m_clockOffset) > MinClockStep)
         noteClockStep(offset - m_clockOffset);
     m_clockOffset = offset;
 }
 
 void Recorder::Loop::noteClockStep(std::chrono::nanoseconds by)
 {
-    if (m_state != State::Recording || m_progress.clockSteps.size() == MostClockSteps)
+    if (m_state != State::Recording || m_progress.clockSteps.size() == MaxClockSteps)
         return;
     m_progress.clockSteps.push_back({m_settings.realtime(), by});
     // It is written again at the end, which tells when it cannot be.

@@ -70,9 +70,9 @@ Result<> PcapWalker::takeRecordHeader()
 {
     m_record = {word(0), word(4), word(8), word(12)};
     const std::string packet = "packet " + std::to_string(m_packets + 1);
-    if (m_record.captured > static_cast<std::uint32_t>(MaximumSnapLength))
+    if (m_record.captured > static_cast<std::uint32_t>(MaxSnapLength))
         return badAt(m_wholeBytes, packet + " claims " + std::to_string(m_record.captured) +
-                                       " bytes, more than " + std::to_string(MaximumSnapLength));
+                                       " bytes, more than " + std::to_string(MaxSnapLength));
     // Zeros are what a crash of the machine leaves at a file's end; no frame is empty.
     if (m_record.captured == 0)
         return badAt(m_wholeBytes, packet + " is empty");

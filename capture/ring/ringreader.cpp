@@ -55,7 +55,7 @@ Result<RingState> readState(const FileDescriptor &file, const std::filesystem::p
         if (!count)
             return passOn(count);
         if (*count == UsualBytes && bytes.size() == UsualBytes) {
-            bytes.resize(MaximumStateBytes);
+            bytes.resize(MaxStateBytes);
             continue;
         }
         state = decodeState(std::span(bytes).first(*count));

@@ -92,7 +92,7 @@ Result<RingState> readOldState(const std::filesystem::path &path)
     const auto file = openRingFile(path, O_RDONLY);
     if (!file)
         return passOn(file);
-    std::string bytes(MaximumStateBytes, '\0');
+    std::string bytes(MaxStateBytes, '\0');
     const auto count = readUpTo(*file, bytes, 0, path);
     if (!count)
         return passOn(count);
@@ -103,9 +103,9 @@ Result<RingState> readOldState(const std::filesystem::path &path)
 RingState guessState(const std::vector<SegmentState> &segments)
 {
     RingState state;
-    state.snapLength = MaximumSnapLength;
+    state.snapLength = MaxSnapLength;
     state.limits.segmentBytes = std::max<std::uint64_t>(
-        state.limits.segmentBytes, PcapFileHeaderBytes + PcapRecordHeaderBytes + MaximumSnapLength);
+        state.limits.segmentBytes, PcapFileHeaderBytes + PcapRecordHeaderBytes + MaxSnapLength);
     for (const SegmentState &each : segments) {
         state.limits.segmentBytes = std::max(state.limits.segmentBytes, each.bytes);
         state.counters.seen[0] += each.packets;

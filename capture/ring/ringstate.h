@@ -52,7 +52,7 @@ struct RingState
 };
 
 /// The most bytes that encodeState() makes.
-constexpr std::size_t MaximumStateBytes = 64 * 1024;
+constexpr std::size_t MaxStateBytes = 64 * 1024;
 /// Where the state's checksum stands: a number of 8 bytes.
 constexpr std::int64_t ChecksumOffset = 8;
 /// Readers that watch hold a shared lock on this byte of ring.state, far behind its end.

@@ -51,7 +51,7 @@ Result<std::unique_ptr<RingWriter>> RingWriter::resume(const std::filesystem::pa
     auto stateFile = openRingFile(path, O_RDWR);
     if (!stateFile)
         return passOn(stateFile);
-    std::string bytes(MaximumStateBytes, '\0');
+    std::string bytes(MaxStateBytes, '\0');
     const auto count = readUpTo(*stateFile, bytes, 0, path);
     if (!count)
         return passOn(count);

@@ -19,7 +19,7 @@
 namespace tomato::service {
 
 /// More clients than any desktop has; each may hold some memory.
-static constexpr std::size_t MaximumClients = 64;
+static constexpr std::size_t MaxClients = 64;
 
 ControlServer::ControlServer(const LabId &lab, QObject *parent) : QObject(parent), m_lab(lab)
 {
@@ -116,7 +116,7 @@ static bool isOfThisUser(const QLocalSocket &socket)
 void ControlServer::admit()
 {
     while (std::unique_ptr<QLocalSocket> socket = m_socket.next()) {
-        if (!isOfThisUser(*socket) || m_clients.size() >= MaximumClients)
+        if (!isOfThisUser(*socket) || m_clients.size() >= MaxClients)
             continue;
         m_clients.push_back(std::make_unique<rpc::RpcPeer>(std::move(socket)));
         rpc::RpcPeer *client = m_clients.back().get();

@@ -16,7 +16,7 @@
 namespace tomato::service {
 
 static constexpr std::chrono::milliseconds AcceptAgain{500};
-static constexpr int MostWaiting = 50;
+static constexpr int MaxWaiting = 50;
 
 ControlSocket::ControlSocket()
 {
@@ -40,7 +40,7 @@ Result<> ControlSocket::listen(const QString &path)
     // The file gets the mode that the socket has when it is bound.
     if (!socket || ::fchmod(socket.get(), 0600) != 0 ||
         ::bind(socket.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0 ||
-        ::listen(socket.get(), MostWaiting) != 0)
+        ::listen(socket.get(), MaxWaiting) != 0)
         return failure("cannot listen: " + systemWords(errno), path.toStdString());
     m_socket = std::move(socket);
     m_notifier = std::make_unique<QSocketNotifier>(m_socket.get(), QSocketNotifier::Read);

@@ -15,14 +15,14 @@ namespace tomato::service {
 template <class Work>
 void inParallel(std::size_t count, const Work &work)
 {
-    constexpr std::size_t MostThreads = 32;
+    constexpr std::size_t MaxThreads = 32;
     std::atomic<std::size_t> next = 0;
     const auto takeTurns = [&] {
         for (std::size_t at = next++; at < count; at = next++)
             work(at);
     };
     std::vector<std::jthread> threads;
-    for (std::size_t each = 1; each < std::min(count, MostThreads); ++each)
+    for (std::size_t each = 1; each < std::min(count, MaxThreads); ++each)
         threads.emplace_back(takeTurns);
     takeTurns();
 }

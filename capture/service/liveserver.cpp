@@ -194,8 +194,8 @@ void LiveServer::makeRoom(const QHostAddress &address)
     for (const auto &viewer : m_viewers)
         ++counts[viewer->address().toString()];
     QString from = address.toString();
-    const bool isCrowd = !address.isLoopback() && counts[from] >= MaximumPerAddress;
-    if (!isCrowd && m_viewers.size() < MaximumViewers)
+    const bool isCrowd = !address.isLoopback() && counts[from] >= MaxPerAddress;
+    if (!isCrowd && m_viewers.size() < MaxViewers)
         return;
     // One of those who have the most, so that nobody drives out all others.
     if (!isCrowd)

@@ -22,8 +22,8 @@ class LiveServer final : public QTcpServer
 public:
     /// Viewers at once, and of them from one other machine. One more takes the place of who got
     /// nothing for the longest time.
-    static constexpr std::size_t MaximumViewers = 64;
-    static constexpr std::size_t MaximumPerAddress = 16;
+    static constexpr std::size_t MaxViewers = 64;
+    static constexpr std::size_t MaxPerAddress = 16;
 
     LiveServer(const LabId &lab, const ConnectionId &connection,
                capture::Cursor::Start start = capture::Cursor::Start::Now);

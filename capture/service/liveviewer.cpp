@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 /// How much one viewer may send before the others get their turn.
 static constexpr qint64 TurnBytes = 1024 * 1024;
 /// A viewer has nothing to say; who says more than this is cut off.
-static constexpr qint64 MaximumInput = 1024 * 1024;
+static constexpr qint64 MaxInput = 1024 * 1024;
 static constexpr auto FinishTime = 5s;
 static constexpr int KeepAliveSeconds = 15;
 static constexpr int KeepAliveProbes = 4;
@@ -148,7 +148,7 @@ void LiveViewer::discardInput()
         end();
         return;
     }
-    if (bytes <= 0 || m_discardedBytes > MaximumInput)
+    if (bytes <= 0 || m_discardedBytes > MaxInput)
         end();
 }
 

@@ -12,8 +12,8 @@ namespace tomato::service {
 
 namespace {
 
-constexpr std::size_t MostLabNames = 20'000;
-constexpr std::size_t MostLabHostsBytes = 4 << 20;
+constexpr std::size_t MaxLabNames = 20'000;
+constexpr std::size_t MaxLabHostsBytes = 4 << 20;
 
 std::string addressText(const std::string &address)
 {
@@ -33,7 +33,7 @@ Result<bool> RecordedNames::update(const std::filesystem::path &hosts)
     const auto file = openRingFile(hosts, O_RDONLY);
     if (!file)
         return passOn(file);
-    std::string text(MostLabHostsBytes, '\0');
+    std::string text(MaxLabHostsBytes, '\0');
     const auto count = readUpTo(*file, text, 0, hosts);
     if (!count)
         return passOn(count);
@@ -41,7 +41,7 @@ Result<bool> RecordedNames::update(const std::filesystem::path &hosts)
     bool isNew = false;
     for (const capture::AddressName &each : capture::parseHosts(text)) {
         const auto known = m_names.find(each.address);
-        if (known == m_names.end() ? m_names.size() == MostLabNames : known->second == each.name)
+        if (known == m_names.end() ? m_names.size() == MaxLabNames : known->second == each.name)
             continue;
         m_names[each.address] = each.name;
         isNew = true;

@@ -50,7 +50,7 @@ Result<> JourneyReader::describePoints()
         for (const capture::PcapngInterface &interface : source.interfaces()) {
             const auto point = m_places->addPoint(pointFromName(interface.name));
             if (!point)
-                return failure("more than " + std::to_string(Places::MostPoints) + " interfaces");
+                return failure("more than " + std::to_string(Places::MaxPoints) + " interfaces");
             points.push_back(*point);
         }
         m_points.push_back(std::move(points));

@@ -7,14 +7,14 @@
 
 namespace pingcheck {
 
-static constexpr std::size_t MostResults = 1000;
+static constexpr std::size_t MaxResults = 1000;
 
 void PingResults::add(const PingResult &result)
 {
     beginInsertRows({}, 0, 0);
     m_results.push_front(result);
     endInsertRows();
-    if (m_results.size() <= MostResults)
+    if (m_results.size() <= MaxResults)
         return;
     const int last = rowCount() - 1;
     beginRemoveRows({}, last, last);

@@ -10,12 +10,12 @@ namespace pingcheck {
 
 static const QString CountKey = QStringLiteral("ping_check_count");
 static constexpr int DefaultCount = 3;
-static constexpr int LargestCount = 100;
+static constexpr int MaxCount = 100;
 
 PingTab::PingTab() : m_count(new QSpinBox(this))
 {
     m_count->setObjectName(QStringLiteral("pingCount"));
-    m_count->setRange(1, LargestCount);
+    m_count->setRange(1, MaxCount);
     m_count->setToolTip(tr("Five a second, from the first end that can reach the other"));
     auto *layout = new QFormLayout(this);
     layout->addRow(tr("Packets of a &ping:"), m_count);
@@ -25,7 +25,7 @@ PingTab::PingTab() : m_count(new QSpinBox(this))
 
 int PingTab::count(const tomato::topology::Connection &connection)
 {
-    return std::clamp(connection.attributes.value(CountKey).toInt(DefaultCount), 1, LargestCount);
+    return std::clamp(connection.attributes.value(CountKey).toInt(DefaultCount), 1, MaxCount);
 }
 
 void PingTab::load(const tomato::topology::Connection &connection)

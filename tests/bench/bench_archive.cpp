@@ -46,7 +46,7 @@ std::size_t fillRing(const std::filesystem::path &folder)
     std::size_t all = 0;
     for (std::uint64_t number = 1; number <= Segments; ++number) {
         std::ofstream file(capture::segmentPath(folder, number), std::ios::binary);
-        const auto header = capture::pcapFileHeader(capture::MaximumSnapLength);
+        const auto header = capture::pcapFileHeader(capture::MaxSnapLength);
         file.write(header.data(), header.size());
         std::size_t bytes = header.size();
         for (;;) {

@@ -80,8 +80,8 @@ struct Rest
     Rest()
     {
         constexpr double Calm = 15;
-        constexpr int MostTries = 15;
-        for (int tries = 0; percent > Calm && tries < MostTries; ++tries)
+        constexpr int MaxTries = 15;
+        for (int tries = 0; percent > Calm && tries < MaxTries; ++tries)
             percent = busyPercent();
         megabytes = freeMegabytes();
     }
@@ -116,11 +116,11 @@ public:
 private:
     void measureSize(const QString &shape, int hosts)
     {
-        constexpr int MostForMininet = 500;
+        constexpr int MaxForMininet = 500;
         const std::string theCase = shape.toStdString() + " of " + std::to_string(hosts);
         for (int round = 0; round < m_rounds; ++round) {
             start(theCase, shape, hosts);
-            if (m_mininet && hosts <= MostForMininet)
+            if (m_mininet && hosts <= MaxForMininet)
                 startMininet(theCase, shape, hosts);
         }
         m_report.print(theCase, "last answers", {{Peer, Goal}});

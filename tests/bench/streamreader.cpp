@@ -19,7 +19,7 @@ namespace {
 
 /// So many delays are kept: enough for a median of the highest rates.
 constexpr double FirstSeconds = 0.5;
-constexpr std::size_t MostDelays = 5'000'000;
+constexpr std::size_t MaxDelays = 5'000'000;
 
 int connectTo(std::uint16_t port)
 {
@@ -101,7 +101,7 @@ void StreamReader::note(const char *record, double now)
     if (m_packets == 0)
         m_begun = stamp;
     auto &delays = stamp - m_begun < FirstSeconds ? m_delays.first : m_delays.later;
-    if (delays.size() < MostDelays)
+    if (delays.size() < MaxDelays)
         delays.push_back((now - stamp) * 1e3);
     ++m_packets;
 }

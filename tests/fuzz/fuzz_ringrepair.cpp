@@ -47,7 +47,7 @@ private:
 std::string madeState(std::span<const char> numbers)
 {
     RingState state;
-    state.snapLength = MaximumSnapLength;
+    state.snapLength = MaxSnapLength;
     const auto take = [&numbers]() -> std::uint64_t {
         std::uint64_t number = 0;
         const auto part = numbers.first(std::min<std::size_t>(numbers.size(), 4));
@@ -99,7 +99,7 @@ void writeFiles(const std::filesystem::path &folder, std::span<const char> input
 bool isBelieved(const std::filesystem::path &folder)
 {
     const auto file = openFile(statePath(folder), O_RDONLY);
-    std::string bytes(MaximumStateBytes, '\0');
+    std::string bytes(MaxStateBytes, '\0');
     const auto count = file ? readUpTo(*file, bytes, 0, {}) : Result<std::size_t>(0);
     const auto state = decodeState(std::span(bytes).first(*count));
     return state && (state->finished || state->writer.isAlive());

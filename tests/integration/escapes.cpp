@@ -24,20 +24,20 @@ std::vector<Attempt> attempts()
 std::string inProcess(const Attempt &attempt, const Target &target)
 {
     // No pipe: what the attempt leaves running would hold it.
-    constexpr std::size_t Longest = 4096;
+    constexpr std::size_t Max = 4096;
     auto *how = static_cast<char *>(
-        mmap(nullptr, Longest, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
+        mmap(nullptr, Max, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
     const pid_t child = fork();
     if (child == 0) {
         setpgid(0, 0);
         alarm(60);
-        std::strncpy(how, attempt.run(target).c_str(), Longest - 1);
+        std::strncpy(how, attempt.run(target).c_str(), Max - 1);
         _exit(0);
     }
     waitpid(child, nullptr, 0);
     kill(-child, SIGKILL);
     std::string text(how);
-    munmap(how, Longest);
+    munmap(how, Max);
     return text;
 }
 

@@ -127,13 +127,13 @@ std::string typesForTheUser(const Target &)
 /// Before a limit of this many is met; each process waits to be killed.
 std::string startsManyProcesses(const Target &)
 {
-    constexpr int Most = 6000;
+    constexpr int Max = 6000;
     for (const char *more : {"4000000", "4194304"}) {
         const int file = open("/proc/sys/kernel/pid_max", O_WRONLY | O_CLOEXEC);
         [[maybe_unused]] const auto written = write(file, more, std::strlen(more));
         close(file);
     }
-    for (int number = 0; number < Most; ++number) {
+    for (int number = 0; number < Max; ++number) {
         const pid_t child = fork();
         if (child < 0)
             return {};
@@ -142,7 +142,7 @@ std::string startsManyProcesses(const Target &)
                 pause();
         }
     }
-    return std::to_string(Most) + " processes run";
+    return std::to_string(Max) + " processes run";
 }
 
 std::string startsManyProcessesAsOthers(const Target &target)
@@ -154,12 +154,12 @@ std::string startsManyProcessesAsOthers(const Target &target)
 
 std::string takesWatches(const Target &)
 {
-    constexpr int Most = 60;
-    for (int number = 0; number < Most; ++number) {
+    constexpr int Max = 60;
+    for (int number = 0; number < Max; ++number) {
         if (inotify_init1(IN_CLOEXEC) < 0)
             return {};
     }
-    return std::to_string(Most) + " inotify instances";
+    return std::to_string(Max) + " inotify instances";
 }
 
 std::string raisesLimits(const Target &)
@@ -171,19 +171,19 @@ std::string raisesLimits(const Target &)
 
 std::string opensFilesWithoutEnd(const Target &)
 {
-    constexpr rlim_t Most = 20000;
+    constexpr rlim_t Max = 20000;
     rlimit files{};
     getrlimit(RLIMIT_NOFILE, &files);
     const rlimit more{files.rlim_max * 2, files.rlim_max * 2};
     if (setrlimit(RLIMIT_NOFILE, &more) == 0)
         return "raised its limit of open files";
-    return files.rlim_max > Most ? std::to_string(files.rlim_max) + " open files" : std::string();
+    return files.rlim_max > Max ? std::to_string(files.rlim_max) + " open files" : std::string();
 }
 
 std::string makesManyNetworks(const Target &)
 {
-    constexpr int Most = 200;
-    for (int number = 0; number < Most; ++number) {
+    constexpr int Max = 200;
+    for (int number = 0; number < Max; ++number) {
         const pid_t child = fork();
         if (child == 0) {
             if (unshare(CLONE_NEWNET) != 0)
@@ -197,17 +197,17 @@ std::string makesManyNetworks(const Target &)
                           info.si_pid != 0))
             return {};
     }
-    return std::to_string(Most) + " networks";
+    return std::to_string(Max) + " networks";
 }
 
 std::string fillsTheMemory(const Target &)
 {
-    constexpr unsigned long Most = 1UL << 30;
+    constexpr unsigned long Max = 1UL << 30;
     for (const char *folder : {"/var", "/tmp", "/dev/shm", "/run"}) {
         struct statvfs now
         {
         };
-        if (statvfs(folder, &now) == 0 && now.f_blocks * now.f_frsize > Most)
+        if (statvfs(folder, &now) == 0 && now.f_blocks * now.f_frsize > Max)
             return std::string(folder) + " holds " +
                    std::to_string(now.f_blocks * now.f_frsize >> 20) + " MB";
     }

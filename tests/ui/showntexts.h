@@ -86,12 +86,12 @@ private:
 
     void model(const QAbstractItemModel &model, const QModelIndex &parent, const QString &place)
     {
-        static constexpr int MostRows = 100;
+        static constexpr int MaxRows = 100;
         for (int column = 0; column < model.columnCount(parent); ++column) {
             for (const int role : {Qt::DisplayRole, Qt::ToolTipRole})
                 add(place, "header", model.headerData(column, Qt::Horizontal, role).toString());
         }
-        for (int row = 0; row < std::min(MostRows, model.rowCount(parent)); ++row) {
+        for (int row = 0; row < std::min(MaxRows, model.rowCount(parent)); ++row) {
             for (int column = 0; column < model.columnCount(parent); ++column) {
                 const QModelIndex index = model.index(row, column, parent);
                 for (const int role :

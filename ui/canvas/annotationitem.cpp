@@ -22,7 +22,7 @@ using Kind = Annotation::Kind;
 static constexpr double CornerRadius = 5;
 static constexpr double EdgeRadius = 5;
 static constexpr double TextMargin = 6;
-static constexpr double LeastSide = 8;
+static constexpr double MinSide = 8;
 
 AnnotationItem::AnnotationItem(qsizetype index, const CanvasLook &look, double scale,
                                Resized resized)
@@ -244,7 +244,7 @@ void AnnotationItem::mouseMoveEvent(QGraphicsSceneMouseEvent *event)
     prepareGeometryChange();
     QSizeF size(event->pos().x(), event->pos().y());
     if (m_annotation.kind != Kind::Line)
-        size = size.expandedTo({LeastSide, LeastSide});
+        size = size.expandedTo({MinSide, MinSide});
     if (m_annotation.kind == Kind::Picture && !(event->modifiers() & Qt::ShiftModifier))
         size = m_annotation.size.scaled(size, Qt::KeepAspectRatio);
     m_size = size;

@@ -11,11 +11,11 @@
 namespace tomato::ui {
 
 /// Pixels of the screen that a font has at least.
-static constexpr double LeastText = 9;
+static constexpr double MinText = 9;
 
 double magnification(const QFont &font, double zoom)
 {
-    return std::max(1.0, LeastText / (font.pixelSize() * zoom));
+    return std::max(1.0, MinText / (font.pixelSize() * zoom));
 }
 
 QRectF magnified(const QRectF &rect, double factor)

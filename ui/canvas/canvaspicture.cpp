@@ -15,7 +15,7 @@ namespace tomato::ui {
 static constexpr double PictureBorder = 24;
 static constexpr double PngScale = 2;
 /// Pixels of a side: more takes gigabytes.
-static constexpr double LargestSide = 16'000;
+static constexpr double MaxSide = 16'000;
 
 static QRectF wholeOf(const TopologyScene &scene)
 {
@@ -45,7 +45,7 @@ static Result<> draw(TopologyScene &scene, QPaintDevice &device, const QRectF &t
 static Result<> writePng(TopologyScene &scene, const QString &path)
 {
     const QSizeF size = wholeOf(scene).size();
-    const double scale = std::min(PngScale, LargestSide / std::max(size.width(), size.height()));
+    const double scale = std::min(PngScale, MaxSide / std::max(size.width(), size.height()));
     QImage image((size * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
     image.fill(scene.look().colours().background);
     if (const auto drawn = draw(scene, image, image.rect(), path.toStdString()); !drawn)

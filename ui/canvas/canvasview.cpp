@@ -23,8 +23,8 @@ namespace tomato::ui {
 
 using namespace std::chrono_literals;
 
-static constexpr double SmallestZoom = 0.01;
-static constexpr double LargestZoom = 4;
+static constexpr double MinZoom = 0.01;
+static constexpr double MaxZoom = 4;
 /// What is selected is not shown larger than this.
 static constexpr double NearestSelection = 2;
 /// Below this zoom names are too small to read: the canvas is seen from far.
@@ -80,7 +80,7 @@ void CanvasView::setZoom(double zoom)
 
 static double limited(double zoom)
 {
-    return std::clamp(zoom, SmallestZoom, LargestZoom);
+    return std::clamp(zoom, MinZoom, MaxZoom);
 }
 
 void CanvasView::zoomBy(double factor)

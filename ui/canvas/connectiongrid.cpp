@@ -9,7 +9,7 @@
 namespace tomato::ui {
 
 static constexpr double CellSize = 512;
-static constexpr double MostCells = 512;
+static constexpr double MaxCells = 512;
 
 static int cellAt(double position)
 {
@@ -30,7 +30,7 @@ std::vector<ConnectionGrid::Cell> ConnectionGrid::cellsOf(const Entry &entry)
     if (left.x() > right.x())
         std::swap(left, right);
     const double reach = entry.reach;
-    if ((right.x() - left.x() + std::abs(right.y() - left.y())) / CellSize > MostCells)
+    if ((right.x() - left.x() + std::abs(right.y() - left.y())) / CellSize > MaxCells)
         return {};
     std::vector<Cell> cells;
     const double slope = right.x() > left.x() ? (right.y() - left.y()) / (right.x() - left.x()) : 0;

@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 /// Pixels between parallel connections.
 static constexpr double LaneWidth = 30;
 /// More than this many at once are drawn as thin lines while they move.
-static constexpr std::size_t MostInFull = 250;
+static constexpr std::size_t MaxInFull = 250;
 
 ConnectionLayer::ConnectionLayer()
 {
@@ -180,7 +180,7 @@ std::vector<DrawnConnection *> ConnectionLayer::crossing(const QRectF &rect) con
 void ConnectionLayer::paint(QPainter *painter, const QRectF &exposed, double scale) const
 {
     const std::vector<DrawnConnection *> visible = crossing(exposed);
-    if (m_moving.size() < MostInFull || visible.size() < MostInFull) {
+    if (m_moving.size() < MaxInFull || visible.size() < MaxInFull) {
         painter->setRenderHint(QPainter::Antialiasing);
         for (const DrawnConnection *each : visible)
             each->paint(painter, exposed, scale);

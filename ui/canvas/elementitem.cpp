@@ -23,7 +23,7 @@ static constexpr double NameGap = 5;
 static constexpr double Above = 2;
 static constexpr double WidestName = 190;
 /// How much larger than life a name is drawn at most: no names are drawn at smaller zooms.
-static constexpr double LargestName = 1.8;
+static constexpr double MaxName = 1.8;
 static constexpr double HandleDistance = ElementItem::Radius + 8;
 static constexpr double HandleRadius = 4.5;
 static std::array<QPointF, 3> handles()
@@ -129,7 +129,7 @@ QRectF ElementItem::extent(double nameFactor) const
 
 QRectF ElementItem::boundingRect() const
 {
-    return extent(LargestName);
+    return extent(MaxName);
 }
 
 QRectF ElementItem::lifeSize() const
@@ -181,7 +181,7 @@ void ElementItem::paintName(QPainter *painter, double zoom) const
 {
     const CanvasColours &colours = m_look.colours();
     const QRectF rect = localNameRect();
-    const double factor = std::min(magnification(m_look.nameFont(), zoom), LargestName);
+    const double factor = std::min(magnification(m_look.nameFont(), zoom), MaxName);
     painter->save();
     painter->translate(0, rect.top()); // it grows downwards
     painter->scale(factor, factor);

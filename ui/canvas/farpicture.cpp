@@ -14,9 +14,9 @@
 namespace tomato::ui {
 
 /// Below this many pixels a picture is a dot.
-static constexpr double SmallestPicture = 7;
+static constexpr double MinPicture = 7;
 /// More lines and dots than this are drawn without smoothing.
-static constexpr std::size_t MostSmooth = 400;
+static constexpr std::size_t MaxSmooth = 400;
 /// As far as a halo or a state's mark lies beside the picture, in the scene.
 static constexpr double BesideElement = 8;
 
@@ -30,8 +30,8 @@ void FarPicture::paint(QPainter *painter, const QTransform &toDevice, const QRec
     const QRectF area = toDevice.inverted().mapRect(exposed);
     const Lines lines = linesIn(area, part);
     const Dots dots = dotsIn(area, part);
-    const bool isDots = 2 * ElementItem::Radius * scale < SmallestPicture;
-    if (lines.size() + (isDots ? dots.size() : 0) > MostSmooth) {
+    const bool isDots = 2 * ElementItem::Radius * scale < MinPicture;
+    if (lines.size() + (isDots ? dots.size() : 0) > MaxSmooth) {
         paintPixels(painter, toDevice, exposed, lines, isDots ? dots : Dots());
     } else {
         paintLines(painter, toDevice, lines);

@@ -22,7 +22,7 @@ static constexpr std::array Parts = {0.36, 0.33, 0.39, 0.3, 0.42, 0.26, 0.22, 0.
 /// Beside the line where it is full of labels, in pixels of the view.
 static constexpr std::array BesideLine = {0.0, 15.0};
 /// In pixels of the view: a shorter connection has no room.
-static constexpr double ShortestLine = 40;
+static constexpr double MinLine = 40;
 /// In the scene: names lie below elements.
 static constexpr double NearestToElement = 52;
 static constexpr int DegreesOfAStep = 6;
@@ -38,7 +38,7 @@ static std::optional<QLineF> freePlace(const DrawnConnection &connection, bool i
 {
     const double scale = toView.m11();
     const QLineF line = connection.line();
-    if (line.length() * scale < ShortestLine)
+    if (line.length() * scale < MinLine)
         return {};
     const double half = 8 / scale;
     const auto covered = connection.covered(scale);

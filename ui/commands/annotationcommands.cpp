@@ -106,12 +106,12 @@ void AnnotationCommands::choosePicture(bool isBackground)
 
 void AnnotationCommands::addPicture(const QString &path, bool isBackground)
 {
-    if (QFileInfo(path).size() > Annotation::MaximumPicture) {
+    if (QFileInfo(path).size() > Annotation::MaxPicture) {
         emit failed(tr("%1 is too large: a picture in a topology has at most 16 MB")
                         .arg(QFileInfo(path).fileName()));
         return;
     }
-    const auto bytes = topology::readWholeFile(path, Annotation::MaximumPicture);
+    const auto bytes = topology::readWholeFile(path, Annotation::MaxPicture);
     const auto image = bytes ? decodePicture(*bytes) : passOn(bytes);
     if (!image) {
         emit failed(tr("%1: %2").arg(QFileInfo(path).fileName(),

@@ -14,10 +14,10 @@ using layout::LayoutEngine;
 using layout::LayoutRun;
 
 /// More than these jump to their places: moving them would not look smooth.
-static constexpr std::size_t MostMoving = 3000;
+static constexpr std::size_t MaxMoving = 3000;
 static constexpr int AnimationMilliseconds = 350;
 /// Neato, which places few elements best, takes long for more.
-static constexpr std::size_t MostForNeato = 400;
+static constexpr std::size_t MaxForNeato = 400;
 
 LayoutCommands::LayoutCommands(TopologyScene &scene, QWidget &window)
     : m_scene(scene), m_window(window)
@@ -90,7 +90,7 @@ void LayoutCommands::placeImported(const std::vector<ElementId> &devices, bool i
 {
     if (devices.size() < 2)
         return;
-    run(devices, devices.size() > MostForNeato ? LayoutEngine::Sfdp : LayoutEngine::Neato);
+    run(devices, devices.size() > MaxForNeato ? LayoutEngine::Sfdp : LayoutEngine::Neato);
     m_staysClean = isClean;
 }
 
@@ -164,7 +164,7 @@ void LayoutCommands::applyPositions(const Result<LayoutRun::Positions> &position
     if (staysClean)
         document.undoStack().setClean();
     emit arranged(static_cast<int>(moves.size()));
-    if (moves.size() <= MostMoving)
+    if (moves.size() <= MaxMoving)
         animate(before);
     else
         emit settled();

@@ -17,7 +17,7 @@ void RecentFiles::add(const QString &path)
     QStringList all = paths();
     all.removeAll(path);
     all.prepend(path);
-    QSettings().setValue(RecentFilesKey, all.mid(0, Most));
+    QSettings().setValue(RecentFilesKey, all.mid(0, Max));
 }
 
 void RecentFiles::remove(const QString &path)

@@ -9,7 +9,7 @@ namespace tomato::ui {
 class RecentFiles final
 {
 public:
-    static constexpr int Most = 10;
+    static constexpr int Max = 10;
 
     QStringList paths() const;
     void add(const QString &path);

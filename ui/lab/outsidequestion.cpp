@@ -23,7 +23,7 @@ using Reach = OutsideReach::Kind;
 namespace {
 
 constexpr int RowIcon = 24;
-constexpr int LeastWidth = 520;
+constexpr int MinWidth = 520;
 /// Higher lists scroll.
 constexpr int HighestList = 320;
 
@@ -139,7 +139,7 @@ OutsideQuestion::OutsideQuestion(const QString &name, const std::vector<OutsideR
 {
     setObjectName(QStringLiteral("outsideQuestion"));
     setWindowTitle(tr("Out of the lab"));
-    setMinimumWidth(LeastWidth);
+    setMinimumWidth(MinWidth);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(14);
     layout->addWidget(createHeading(name));
@@ -151,7 +151,7 @@ OutsideQuestion::OutsideQuestion(const QString &name, const std::vector<OutsideR
     layout->addWidget(note);
     layout->addWidget(createButtons(moment));
     // A list asks for more room than its lines take.
-    resize(LeastWidth, layout->minimumHeightForWidth(LeastWidth));
+    resize(MinWidth, layout->minimumHeightForWidth(MinWidth));
 }
 
 QWidget *OutsideQuestion::createHeading(const QString &name)
@@ -196,8 +196,8 @@ QWidget *OutsideQuestion::createList(const std::vector<OutsideReach> &reaches, i
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->setAutoFillBackground(true);
     list->setBackgroundRole(QPalette::Base);
-    const int height = rows->hasHeightForWidth() ? rows->heightForWidth(LeastWidth - 40)
-                                                 : list->sizeHint().height();
+    const int height =
+        rows->hasHeightForWidth() ? rows->heightForWidth(MinWidth - 40) : list->sizeHint().height();
     scroll->setMinimumHeight(std::min(height + 4, HighestList));
     return scroll;
 }

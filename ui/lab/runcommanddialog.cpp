@@ -20,8 +20,8 @@
 namespace tomato::ui {
 
 static const QString HistoryKey = QStringLiteral("runCommand/history");
-static constexpr int LongestHistory = 20;
-static constexpr int MostLines = 20'000;
+static constexpr int MaxHistory = 20;
+static constexpr int MaxLines = 20'000;
 
 RunCommandDialog::RunCommandDialog(const QString &element, std::function<QStringList()> enter,
                                    QWidget *parent)
@@ -37,7 +37,7 @@ RunCommandDialog::RunCommandDialog(const QString &element, std::function<QString
     m_output->setAccessibleName(tr("Output"));
     m_output->setReadOnly(true);
     m_output->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_output->setMaximumBlockCount(MostLines);
+    m_output->setMaximumBlockCount(MaxLines);
     m_state->setObjectName(QStringLiteral("commandState"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
@@ -158,7 +158,7 @@ void RunCommandDialog::remember(const QString &command)
     QStringList history = settings.value(HistoryKey).toStringList();
     history.removeAll(command);
     history.prepend(command);
-    history = history.mid(0, LongestHistory);
+    history = history.mid(0, MaxHistory);
     settings.setValue(HistoryKey, history);
     m_command->clear();
     m_command->addItems(history);

@@ -18,7 +18,7 @@
 namespace tomato::ui {
 
 /// Pixels of height that a dock can insist on.
-static constexpr int MostDemanded = 120;
+static constexpr int MaxDemanded = 120;
 
 /// Tables and plots, which are nothing in a narrow strip.
 static constexpr int LeastLines = 15;
@@ -59,7 +59,7 @@ void PluginDocks::add(const plugins::Dock &dock)
         dock.widget->setObjectName(dock.name + QStringLiteral("View"));
     added->setWidget(dock.widget);
     // It may be squeezed: the window must not grow out of a small screen for it.
-    dock.widget->setMinimumHeight(std::min(dock.widget->minimumSizeHint().height(), MostDemanded));
+    dock.widget->setMinimumHeight(std::min(dock.widget->minimumSizeHint().height(), MaxDemanded));
     QAction *toggle = added->toggleViewAction();
     toggle->setText(dock.title);
     toggle->setToolTip(dock.toolTip);

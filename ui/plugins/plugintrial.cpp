@@ -13,7 +13,7 @@
 namespace tomato::ui {
 
 /// For what comes before the plugin's own code: a busy machine may take long to start a process.
-static constexpr int LongestStartMs = 60'000;
+static constexpr int MaxStartMs = 60'000;
 
 static const QString StampKey = QStringLiteral("file");
 static const QString ReasonKey = QStringLiteral("reason");
@@ -35,7 +35,7 @@ PluginTrial::Verdict PluginTrial::run(const QString &program, const QString &pat
     process.setStandardInputFile(QProcess::nullDevice());
     process.setStandardErrorFile(QProcess::nullDevice());
     process.start(program, {path});
-    if (!process.waitForReadyRead(LongestStartMs))
+    if (!process.waitForReadyRead(MaxStartMs))
         return {{}, false}; // no fault of the plugin's
     // From here on the plugin's own code runs.
     if (!process.waitForFinished(static_cast<int>(m_patience.count()))) {

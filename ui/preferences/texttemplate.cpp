@@ -8,11 +8,11 @@
 namespace tomato::ui {
 
 /// Fewer, and "%1: %2" would be found in what users wrote.
-static constexpr int LeastLetters = 2;
+static constexpr int MinLetters = 2;
 /// With fewer, such as "%1 of %2", it is found in many a sentence: then it is ours only around a
 /// few words.
 static constexpr int LettersOfASentence = 6;
-static constexpr qsizetype MostWordsBeside = 3;
+static constexpr qsizetype MaxWordsBeside = 3;
 
 /// With what separates thousands, in any language.
 static bool isNumber(const QString &text)
@@ -44,14 +44,14 @@ qsizetype TextTemplate::letters() const
 
 bool TextTemplate::isTelling() const
 {
-    return !m_places.isEmpty() && letters() >= LeastLetters;
+    return !m_places.isEmpty() && letters() >= MinLetters;
 }
 
 bool TextTemplate::mayStandBeside(const QString &argument) const
 {
     const bool isOpen = m_parts.first().isEmpty() && m_parts.last().isEmpty();
     return !isOpen || letters() >= LettersOfASentence ||
-           argument.count(QLatin1Char(' ')) < MostWordsBeside;
+           argument.count(QLatin1Char(' ')) < MaxWordsBeside;
 }
 
 int TextTemplate::ownLength() const

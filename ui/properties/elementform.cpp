@@ -24,7 +24,7 @@ using document::Document;
 using topology::ElementKind;
 
 /// A form for more would take seconds to make.
-static constexpr std::size_t MostInterfaces = 32;
+static constexpr std::size_t MaxInterfaces = 32;
 
 static bool hasAddresses(ElementKind kind)
 {
@@ -46,7 +46,7 @@ ElementForm::ElementForm(Document &document, const ElementId &element,
     const ElementKind kind = document.topology().element(element)->kind();
     const auto interfaces = document.topology().interfaces(element);
     const bool hasFields = hasAddresses(kind) || kind == ElementKind::Switch;
-    const auto shown = hasFields ? std::min(interfaces.size(), MostInterfaces) : 0;
+    const auto shown = hasFields ? std::min(interfaces.size(), MaxInterfaces) : 0;
     for (std::size_t i = 0; i < shown; ++i)
         layout->addWidget(new InterfaceForm(document, interfaces[i], leased, this));
     if (hasFields && shown < interfaces.size())

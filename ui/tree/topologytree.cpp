@@ -19,7 +19,7 @@ namespace tomato::ui {
 using topology::Connection;
 
 /// Interfaces of more connections than this are not unfolded when they are selected on the canvas.
-static constexpr std::size_t MostUnfolded = 20;
+static constexpr std::size_t MaxUnfolded = 20;
 
 TopologyTree::TopologyTree(TopologyScene &scene, CanvasView &view, QWidget *parent)
     : QWidget(parent), m_scene(scene), m_view(view), m_model(new TopologyTreeModel(scene, this)),
@@ -164,7 +164,7 @@ void TopologyTree::followCanvas()
     m_model->catchUp();
     std::vector<ElementId> chosen = m_scene.selectedElements();
     const std::vector<ConnectionId> connections = m_scene.selectedConnections();
-    if (connections.size() <= MostUnfolded) {
+    if (connections.size() <= MaxUnfolded) {
         for (const ConnectionId &id : connections) {
             if (const Connection *connection = m_scene.document().topology().connection(id))
                 chosen.insert(chosen.end(), connection->ends.begin(), connection->ends.end());
@@ -178,7 +178,7 @@ void TopologyTree::followCanvas()
     }
     m_isFollowing = true;
     QItemSelectionModel &selection = *m_tree->selectionModel();
-    const bool isFew = !rows.empty() && rows.size() <= 2 * MostUnfolded;
+    const bool isFew = !rows.empty() && rows.size() <= 2 * MaxUnfolded;
     const QModelIndex first = isFew ? rows.front() : QModelIndex();
     if (isFew)
         selection.setCurrentIndex(first, QItemSelectionModel::NoUpdate);

@@ -15,7 +15,7 @@ using topology::Connection;
 using topology::Element;
 
 /// More changes than this at once are a reset.
-static constexpr std::size_t MostSingleChanges = 200;
+static constexpr std::size_t MaxSingleChanges = 200;
 
 QString naturalKey(const QString &text)
 {
@@ -139,7 +139,7 @@ void TopologyTreeModel::soon()
 
 void TopologyTreeModel::updateFromDocument()
 {
-    if (m_touched.size() > MostSingleChanges)
+    if (m_touched.size() > MaxSingleChanges)
         return rebuild();
     const QScopedValueRollback updating(m_isUpdating, true);
     for (const ElementId &id : std::exchange(m_touched, {}))

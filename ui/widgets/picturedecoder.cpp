@@ -9,8 +9,8 @@
 namespace tomato::ui {
 
 /// A plan of a building that was scanned has fewer.
-static constexpr int LongestSide = 20'000;
-static constexpr qint64 MostPixels = 64'000'000;
+static constexpr int MaxSide = 20'000;
+static constexpr qint64 MaxPixels = 64'000'000;
 
 Result<QImage> decodePicture(const QByteArray &bytes)
 {
@@ -25,8 +25,8 @@ Result<QImage> decodePicture(const QByteArray &bytes)
     reader.setAutoTransform(true);
     // What it says of its size decides how much memory is taken for it.
     const QSize size = reader.size();
-    if (!size.isValid() || size.width() > LongestSide || size.height() > LongestSide ||
-        qint64(size.width()) * size.height() > MostPixels)
+    if (!size.isValid() || size.width() > MaxSide || size.height() > MaxSide ||
+        qint64(size.width()) * size.height() > MaxPixels)
         return failure("has " + std::to_string(size.width()) + " x " +
                        std::to_string(size.height()) + " pixels; that is too large");
     QImage image = reader.read();

@@ -13,7 +13,7 @@ namespace tomato::engine {
 
 namespace {
 
-constexpr std::size_t LongestText = 4096;
+constexpr std::size_t MaxText = 4096;
 
 /// The text of an error, or one byte and perhaps a descriptor.
 void answer(int channel, std::string text, int descriptor)
@@ -21,7 +21,7 @@ void answer(int channel, std::string text, int descriptor)
     const bool hasFailed = !text.empty();
     if (!hasFailed)
         text = '\0';
-    iovec part{text.data(), std::min(text.size(), LongestText)};
+    iovec part{text.data(), std::min(text.size(), MaxText)};
     alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
     msghdr message{};
     message.msg_iov = &part;
@@ -40,7 +40,7 @@ void answer(int channel, std::string text, int descriptor)
 
 Result<FileDescriptor> receiveAnswer(int channel)
 {
-    std::array<char, LongestText> text{};
+    std::array<char, MaxText> text{};
     iovec part{text.data(), text.size()};
     alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
     msghdr message{};

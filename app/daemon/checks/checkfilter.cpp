@@ -53,7 +53,7 @@ int checkFilter()
     QFile input;
     if (!input.open(0, QIODevice::ReadOnly))
         return 1;
-    const QByteArray expression = input.read(static_cast<qint64>(capture::MaximumFilterLength) + 1);
+    const QByteArray expression = input.read(static_cast<qint64>(capture::MaxFilterLength) + 1);
     limitTime();
     const auto good = judge(expression.toStdString());
     QJsonObject verdict{{"ok", good.has_value()}};

@@ -5,7 +5,7 @@
 
 namespace tomato::engine {
 
-static constexpr qsizetype MaximumRemembered = 1000;
+static constexpr qsizetype MaxRemembered = 1000;
 
 FilterJudge::FilterJudge()
 {
@@ -41,7 +41,7 @@ void FilterJudge::handleVerdict(const QString &message)
                                   refused.place.toStdString()));
         return;
     }
-    if (m_good.size() >= MaximumRemembered)
+    if (m_good.size() >= MaxRemembered)
         m_good.clear();
     m_good.insert(m_open.front().expression);
     next();

@@ -39,11 +39,11 @@ private:
 /// be one machine.
 static LabId partLab(const LabId &lab, const QString &host)
 {
-    constexpr std::size_t MostOfName = 40;
+    constexpr std::size_t MaxOfName = 40;
     const QByteArray all = QSysInfo::machineUniqueId() + '\0' + QByteArray::number(::geteuid()) +
                            '\0' + QByteArray::fromStdString(lab.value) + '\0' + host.toUtf8();
     const QByteArray hash = QCryptographicHash::hash(all, QCryptographicHash::Sha256).toHex();
-    return LabId(lab.value.substr(0, MostOfName) + "-" + hash.left(12).toStdString());
+    return LabId(lab.value.substr(0, MaxOfName) + "-" + hash.left(12).toStdString());
 }
 
 LabParts::LabParts(LabId lab) : m_lab(std::move(lab)), m_trunk(m_lab) {}

@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 /// A part that hears nothing from its home for so long ends.
 static constexpr int LeaseSeconds = 900;
 static constexpr auto LeaseRenewal = 60s;
-static constexpr int LongestWait = 30;
+static constexpr int MaxWait = 30;
 
 /// Those that can be read: nothing that a host says may harm its home.
 static QJsonArray capturesFrom(const QJsonArray &told)
@@ -142,7 +142,7 @@ void PartLink::comeBack()
             return;
         }
         ++m_attempts;
-        const int seconds = std::min(LongestWait, 1 << std::min(m_attempts, 5));
+        const int seconds = std::min(MaxWait, 1 << std::min(m_attempts, 5));
         m_again.start(std::chrono::seconds(seconds));
         emit changed();
     });

@@ -8,7 +8,7 @@
 namespace tomato::engine {
 
 /// As many as a number of a wire can be.
-static constexpr int LargestNumber = 0xfffffe;
+static constexpr int MaxNumber = 0xfffffe;
 
 static QJsonArray idsJson(const std::set<ElementId> &ids)
 {
@@ -43,9 +43,9 @@ Result<PartOrder> PartOrder::fromJson(const QJsonObject &json)
     const QJsonObject numbers = fields.object("wires");
     for (auto each = numbers.begin(); each != numbers.end(); ++each) {
         const int number = each->toInt();
-        if (number < 1 || number > LargestNumber)
+        if (number < 1 || number > MaxNumber)
             fields.fail(QStringLiteral("wires.") + each.key(),
-                        QStringLiteral("must be from 1 to %1").arg(LargestNumber));
+                        QStringLiteral("must be from 1 to %1").arg(MaxNumber));
         order.wires.emplace(each.key().toStdString(), number);
     }
     return fields.read(std::move(order));

@@ -12,8 +12,8 @@
 namespace tomato::engine {
 
 /// A ring has at most a thousand segments, and some files beside them.
-static constexpr qsizetype MostFiles = 1100;
-static constexpr qint64 LargestFile = 1'000'000'000'000;
+static constexpr qsizetype MaxFiles = 1100;
+static constexpr qint64 MaxFile = 1'000'000'000'000;
 
 RingFetch::RingFetch(PartLink &link, const ConnectionId &connection, QString folder,
                      std::function<bool()> goesOn, Done done)
@@ -41,7 +41,7 @@ void RingFetch::takeFiles(const QJsonObject &exported)
     for (const QJsonValue each : files) {
         const RemoteFile file{each["name"].toString(), each["bytes"].toInteger(-1)};
         if (!capture::RingExport::isRingFile(file.name.toStdString()) || file.bytes < 0 ||
-            file.bytes > LargestFile || files.size() > MostFiles) {
+            file.bytes > MaxFile || files.size() > MaxFiles) {
             fail("its list of files cannot be read");
             return;
         }

@@ -8,7 +8,7 @@ namespace tomato::engine {
 using rpc::RpcPeer;
 
 /// Files that one client may hold open.
-static constexpr std::ptrdiff_t MostExports = 64;
+static constexpr std::ptrdiff_t MaxExports = 64;
 static constexpr int PieceBytes = 256 * 1024;
 
 ExportCalls::ExportCalls(LabRunner &runner, service::ControlServer &server) : m_runner(runner)
@@ -55,7 +55,7 @@ void ExportCalls::begin(RpcPeer *client, const QJsonObject &params, const RpcPee
         return each.first.first == client;
     });
     const capture::CapturedRing captured = capture->captured();
-    auto exported = open < MostExports
+    auto exported = open < MaxExports
                         ? capture::RingExport::open(*captured.ring)
                         : Result<capture::RingExport>(failure("too many exports are under way"));
     if (!exported) {

@@ -14,8 +14,8 @@ LabLease::LabLease(LabRunner &runner, service::ControlServer &server)
                                            const rpc::RpcPeer::Reply &reply) {
             CallParams call(params, reply);
             const int seconds = call.number<int>("seconds");
-            if (seconds < 1 || seconds > LongestSeconds)
-                call.fail("seconds", QStringLiteral("must be from 1 to %1").arg(LongestSeconds));
+            if (seconds < 1 || seconds > MaxSeconds)
+                call.fail("seconds", QStringLiteral("must be from 1 to %1").arg(MaxSeconds));
             if (!call.areGood())
                 return;
             m_timer.start(std::chrono::seconds(seconds));

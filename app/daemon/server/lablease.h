@@ -16,7 +16,7 @@ public:
     LabLease(LabRunner &runner, service::ControlServer &server);
 
 private:
-    static constexpr int LongestSeconds = 7 * 86'400;
+    static constexpr int MaxSeconds = 7 * 86'400;
 
     QTimer m_timer;
 };

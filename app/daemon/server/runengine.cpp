@@ -30,7 +30,7 @@ namespace tomato::engine {
 /// How long the lab's last engine may take to end.
 static constexpr int LockAttempts = 500;
 static constexpr timespec LockInterval{0, 20'000'000};
-static constexpr off_t MaximumLog = 256 * 1024;
+static constexpr off_t MaxLog = 256 * 1024;
 
 static int complain(const Error &error)
 {
@@ -45,7 +45,7 @@ static void tidyDescriptors()
     struct stat log
     {
     };
-    if (::fstat(STDERR_FILENO, &log) == 0 && S_ISREG(log.st_mode) && log.st_size > MaximumLog)
+    if (::fstat(STDERR_FILENO, &log) == 0 && S_ISREG(log.st_mode) && log.st_size > MaxLog)
         [[maybe_unused]]
         const int ignored = ::ftruncate(STDERR_FILENO, 0);
 }

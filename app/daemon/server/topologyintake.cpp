@@ -11,7 +11,7 @@
 namespace tomato::engine {
 
 /// Of all captures of a topology: nobody types as much, and each is to be compiled.
-static constexpr std::size_t MaximumFilterBytes = 4 << 20;
+static constexpr std::size_t MaxFilterBytes = 4 << 20;
 
 /// Fails where the captures of the topology cannot be, whatever their filters are.
 static Result<std::deque<FilterJudge::Filter>> filtersOf(const topology::Topology &topology)
@@ -33,9 +33,9 @@ static Result<std::deque<FilterJudge::Filter>> filtersOf(const topology::Topolog
                            QString::fromStdString(order.options.trigger)});
         bytes += order.options.filter.size() + order.options.trigger.size();
     }
-    if (bytes > MaximumFilterBytes)
+    if (bytes > MaxFilterBytes)
         return failure("the filters of all captures together have " + std::to_string(bytes) +
-                       " bytes; " + std::to_string(MaximumFilterBytes) + " are the most");
+                       " bytes; " + std::to_string(MaxFilterBytes) + " are the most");
     return filters;
 }
 

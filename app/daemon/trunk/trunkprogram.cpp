@@ -20,7 +20,7 @@ using trunk::WireNumber;
 
 /// How often losses and clocks are told.
 static constexpr auto ReportInterval = 1s;
-static constexpr int LongestWait = 30;
+static constexpr int MaxWait = 30;
 
 /// A packet socket at an interface of the worker's network.
 static Result<lab::PacketSocket> openPort(pid_t worker, const std::string &interface)
@@ -201,7 +201,7 @@ void TrunkProgram::dialAgain(const QString &host, const QString &reason)
     if (found->second.connection)
         found->second.connection.release()->deleteLater();
     // 1, 2, 4 .. 30 seconds.
-    const int seconds = std::min(LongestWait, 1 << std::min(found->second.attempts++, 5));
+    const int seconds = std::min(MaxWait, 1 << std::min(found->second.attempts++, 5));
     QTimer::singleShot(std::chrono::seconds(seconds), this, [this, host] { dial(host); });
 }
 

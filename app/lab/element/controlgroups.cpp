@@ -49,9 +49,9 @@ Result<> limitMemory(const GroupFolder &folder, std::int64_t bytes)
 Result<> limitCpu(const GroupFolder &folder, double cpus)
 {
     constexpr int Period = 100'000; // microseconds
-    constexpr std::int64_t Least = 1000;
+    constexpr std::int64_t Min = 1000;
     const std::int64_t quota =
-        cpus > 0 ? std::max<std::int64_t>(Least, std::llround(cpus * Period)) : 0;
+        cpus > 0 ? std::max<std::int64_t>(Min, std::llround(cpus * Period)) : 0;
     const std::string file = folder.path + '/';
     if (folder.isUnified)
         return writeGroupFile(file + "cpu.max",

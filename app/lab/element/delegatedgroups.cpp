@@ -186,11 +186,11 @@ std::string scopeName(pid_t process)
 void awaitScope()
 {
     constexpr auto Step = std::chrono::milliseconds(5);
-    constexpr int MostSteps = 100;
+    constexpr int MaxSteps = 100;
     const std::string scope = '/' + scopeName(getpid());
     if (getenv(ScopeVariable) == nullptr)
         return;
-    for (int step = 0; step < MostSteps; ++step) {
+    for (int step = 0; step < MaxSteps; ++step) {
         if (readGroupFile("/proc/self/cgroup").find(scope) != std::string::npos)
             return;
         std::this_thread::sleep_for(Step);

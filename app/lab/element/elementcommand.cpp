@@ -21,9 +21,9 @@ namespace tomato::lab {
 
 using namespace std::chrono_literals;
 
-static constexpr std::chrono::milliseconds ShortestPause = 100ms;
-static constexpr std::chrono::milliseconds LongestPause = 30s;
-static constexpr std::chrono::milliseconds LongestOnce = 5s;
+static constexpr std::chrono::milliseconds MinPause = 100ms;
+static constexpr std::chrono::milliseconds MaxPause = 30s;
+static constexpr std::chrono::milliseconds MaxOnce = 5s;
 /// A service that ran for so long is started again as if for the first time.
 static constexpr std::chrono::milliseconds LongRun = 10s;
 
@@ -67,7 +67,7 @@ ElementCommand::ElementCommand(pid_t element, const CommandPlan &plan,
                                const std::vector<std::string> &environment,
                                const std::vector<std::string> &groups, const QString &log)
     : m_element(element), m_plan(plan), m_environment(environment), m_log(log),
-      m_keepsOutput(!log.isEmpty()), m_pause(ShortestPause)
+      m_keepsOutput(!log.isEmpty()), m_pause(MinPause)
 {
     m_status.name = plan.name;
     m_again.setSingleShot(true);
@@ -123,7 +123,7 @@ void ElementCommand::runOnce(pid_t element, const std::string &line)
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setStandardErrorFile(QProcess::nullDevice());
     enterAndRun(process, element, {std::string("PATH=") + ElementPath}, line);
-    if (!process.waitForFinished(static_cast<int>(LongestOnce.count())))
+    if (!process.waitForFinished(static_cast<int>(MaxOnce.count())))
         process.kill();
 }
 
@@ -150,9 +150,9 @@ void ElementCommand::finished(int code)
     }
     m_status.state = CommandReport::State::Restarting;
     if (m_ran.hasExpired(LongRun.count()))
-        m_pause = ShortestPause;
+        m_pause = MinPause;
     m_again.start(m_pause);
-    m_pause = std::min(m_pause * 2, LongestPause);
+    m_pause = std::min(m_pause * 2, MaxPause);
 }
 
 CommandReport ElementCommand::status() const

@@ -21,7 +21,7 @@ namespace {
 // What the bridge itself sends, as an external network that answers, fits its neighbours.
 constexpr unsigned BridgeMtu = 1500;
 // The kernel spreads such news over a second when it is busy.
-constexpr std::chrono::seconds LongestCarrierWait(5);
+constexpr std::chrono::seconds MaxCarrierWait(5);
 constexpr std::chrono::milliseconds CarrierPoll(1);
 
 BridgeMode bridgeMode(const DevicePlan &plan)
@@ -141,7 +141,7 @@ Result<> ElementNetwork::repeatPauseFrames(const DevicePlan &plan,
 
 Result<> ElementNetwork::awaitCarrier(int index)
 {
-    const auto end = std::chrono::steady_clock::now() + LongestCarrierWait;
+    const auto end = std::chrono::steady_clock::now() + MaxCarrierWait;
     for (;;) {
         const auto carrier = carrierOf(netlink(), index);
         if (!carrier)

@@ -96,7 +96,7 @@ bool isSame(const SharedFolder &one, const FileDescriptor &other)
 bool sendWith(int socket, const ElementRequest &request, const std::vector<int> &files)
 {
     iovec part{const_cast<ElementRequest *>(&request), request.size()};
-    alignas(cmsghdr) char control[CMSG_SPACE(SeenFolders::Most * sizeof(int))] = {};
+    alignas(cmsghdr) char control[CMSG_SPACE(SeenFolders::Max * sizeof(int))] = {};
     msghdr message{};
     message.msg_iov = &part;
     message.msg_iovlen = 1;
@@ -181,8 +181,8 @@ void ElementStarter::dismiss()
 Result<> ElementStarter::show(const std::vector<std::string> &folders,
                               const std::vector<SharedFolder> &shared)
 {
-    if (folders.size() > SeenFolders::Most)
-        return failure("at most " + std::to_string(SeenFolders::Most - 1) +
+    if (folders.size() > SeenFolders::Max)
+        return failure("at most " + std::to_string(SeenFolders::Max - 1) +
                        " folders can be shared");
     SeenFolders seen;
     std::string lines;

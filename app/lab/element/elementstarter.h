@@ -34,7 +34,7 @@ public:
     /// `shared` are those after it, which need not stay open.
     Result<> show(const std::vector<std::string> &folders, const std::vector<SharedFolder> &shared);
     /// So many elements may be asked for and not yet be taken.
-    static constexpr std::size_t MostAhead = ElementServer::MostAhead;
+    static constexpr std::size_t MaxAhead = ElementServer::MaxAhead;
     /// Begins to start an element, while others still do and the caller does something else.
     Result<> ask(const InitOrder &order);
     /// The oldest of those asked for, once it runs.

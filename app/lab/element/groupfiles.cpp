@@ -55,8 +55,8 @@ void removeGroup(const std::string &path)
         if (entry.is_directory(none))
             removeGroup(entry.path());
     }
-    constexpr int MostTries = 50;
-    for (int tries = 0; rmdir(path.c_str()) != 0 && errno == EBUSY && tries < MostTries; ++tries)
+    constexpr int MaxTries = 50;
+    for (int tries = 0; rmdir(path.c_str()) != 0 && errno == EBUSY && tries < MaxTries; ++tries)
         std::this_thread::sleep_for(2ms);
 }
 

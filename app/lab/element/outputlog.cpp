@@ -8,7 +8,7 @@
 
 namespace tomato::lab {
 
-static constexpr qint64 LargestFile = 1'000'000;
+static constexpr qint64 MaxFile = 1'000'000;
 
 Result<> OutputLog::open()
 {
@@ -32,7 +32,7 @@ Result<> OutputLog::open()
 
 Result<> OutputLog::append(const QByteArray &text)
 {
-    if (!m_begun || m_file.size() + text.size() > LargestFile) {
+    if (!m_begun || m_file.size() + text.size() > MaxFile) {
         if (const auto opened = open(); !opened)
             return opened;
     }

@@ -149,10 +149,10 @@ Result<> addRoute(NetlinkSocket &socket, const GatewayRoute &route)
 
 Result<> addRoutes(NetlinkSocket &socket, const std::vector<GatewayRoute> &routes)
 {
-    constexpr std::size_t LargestBatch = 32 * 1024;
+    constexpr std::size_t MaxBatch = 32 * 1024;
     std::vector<char> batch;
     for (auto each = routes.begin(); each != routes.end(); ++each) {
-        const bool isLast = each + 1 == routes.end() || batch.size() > LargestBatch;
+        const bool isLast = each + 1 == routes.end() || batch.size() > MaxBatch;
         appendRoute(batch, *each, isLast);
         if (!isLast)
             continue;

@@ -18,7 +18,7 @@ namespace {
 // nor LACP (2); its ports take all but pause.
 constexpr std::uint16_t HubForwards = 0xfff8;
 constexpr std::uint16_t HubPortForwards = 0xfffd;
-constexpr std::uint32_t ShortestForwardDelay = 200; // 2 s in hundredths
+constexpr std::uint32_t MinForwardDelay = 200;      // 2 s in hundredths
 constexpr std::uint32_t DefaultAgeing = 30'000;     // 300 s in hundredths
 // A group of devices that lives for one request only.
 constexpr std::uint32_t DoomedGroup = 0x746f6d61;
@@ -69,7 +69,7 @@ void setModeAttributes(nl_msg *message, BridgeMode mode)
     const bool hub = mode == BridgeMode::Hub;
     const bool stp = mode == BridgeMode::SpanningTree;
     // The kernel takes none shorter for a bridge that has the protocol on, now or before.
-    nla_put_u32(message, IFLA_BR_FORWARD_DELAY, ShortestForwardDelay);
+    nla_put_u32(message, IFLA_BR_FORWARD_DELAY, MinForwardDelay);
     nla_put_u32(message, IFLA_BR_STP_STATE, stp ? 1 : 0);
     nla_put_u32(message, IFLA_BR_AGEING_TIME, hub ? 0 : DefaultAgeing);
     nla_put_u16(message, IFLA_BR_GROUP_FWD_MASK, hub ? HubForwards : 0);

@@ -15,7 +15,7 @@ namespace tomato::lab {
 
 namespace {
 
-constexpr std::size_t LargestFrame = 256 << 10;
+constexpr std::size_t MaxFrame = 256 << 10;
 constexpr int KernelBuffer = 32 << 20;
 constexpr std::uint16_t TagSize = 4;
 constexpr std::uint8_t NeedsChecksum = 1; // VIRTIO_NET_HDR_F_NEEDS_CSUM
@@ -89,11 +89,11 @@ Result<PacketSocket> PacketSocket::open(const std::string &device, Use use)
 
 Result<std::optional<SeenFrame>> PacketSocket::receive()
 {
-    m_buffer.resize(TagSize + LargestFrame);
+    m_buffer.resize(TagSize + MaxFrame);
     char *const start = m_buffer.data() + TagSize;
     sockaddr_ll from{};
     alignas(cmsghdr) std::array<char, 256> control{};
-    std::array<iovec, 2> parts = {{{&m_offloads, sizeof m_offloads}, {start, LargestFrame}}};
+    std::array<iovec, 2> parts = {{{&m_offloads, sizeof m_offloads}, {start, MaxFrame}}};
     const bool relays = m_use == Use::Relays;
     msghdr message{};
     message.msg_name = &from;

@@ -66,7 +66,7 @@ Result<> addClsact(NetlinkSocket &socket, int index)
 }
 
 /// A filter has at most so many actions (TCA_ACT_MAX_PRIO in the kernel).
-constexpr std::size_t MostActions = 32;
+constexpr std::size_t MaxActions = 32;
 
 Result<> mirrorPauseFrames(NetlinkSocket &socket, int from, std::uint16_t priority,
                            std::span<const int> others)
@@ -111,8 +111,8 @@ Result<> repeatPauseFrames(NetlinkSocket &socket, const std::vector<int> &device
             return added;
         const std::span<const int> all(others);
         std::uint16_t priority = 1;
-        for (std::size_t first = 0; first < all.size(); first += MostActions) {
-            const auto some = all.subspan(first, std::min(MostActions, all.size() - first));
+        for (std::size_t first = 0; first < all.size(); first += MaxActions) {
+            const auto some = all.subspan(first, std::min(MaxActions, all.size() - first));
             if (const auto added = mirrorPauseFrames(socket, from, priority++, some); !added)
                 return added;
         }

@@ -31,7 +31,7 @@ constexpr double Unlimited = 12.5e9; // bytes per second
 // What may be sent at once at most, and what may wait.
 constexpr double BurstSeconds = 0.002;
 constexpr double QueueSeconds = 0.1;
-constexpr unsigned FewestWaiting = 10;
+constexpr unsigned MinWaiting = 10;
 constexpr unsigned EthernetOverhead = 22; // header, two VLAN tags
 constexpr std::uint32_t RootHandle = 0x00010000;
 // Of the queue behind netem, and the place that it has there.
@@ -80,8 +80,8 @@ double bytesPerSecond(const LinkDirection &direction)
 
 std::uint32_t bounded(double value)
 {
-    constexpr double Largest = std::numeric_limits<std::uint32_t>::max();
-    return static_cast<std::uint32_t>(std::clamp(value, 0.0, Largest));
+    constexpr double Max = std::numeric_limits<std::uint32_t>::max();
+    return static_cast<std::uint32_t>(std::clamp(value, 0.0, Max));
 }
 
 std::uint32_t chance(double percent)
@@ -97,7 +97,7 @@ void putTokenBucket(nl_msg *message, const LinkDirection &direction, unsigned la
     tc_tbf_qopt options{};
     options.rate.rate = bounded(rate);
     options.rate.linklayer = TC_LINKLAYER_ETHERNET;
-    options.limit = bounded(burst + std::max(rate * QueueSeconds, frame * FewestWaiting));
+    options.limit = bounded(burst + std::max(rate * QueueSeconds, frame * MinWaiting));
     nlattr *nest = nla_nest_start(message, TCA_OPTIONS);
     nla_put(message, TCA_TBF_PARMS, sizeof options, &options);
     nla_put_u32(message, TCA_TBF_BURST, bounded(burst));

@@ -23,7 +23,7 @@ namespace {
 constexpr std::size_t HeaderSize = 24;
 constexpr std::size_t RecordHeaderSize = 16;
 constexpr std::size_t LengthAt = 8;
-constexpr std::size_t LargestRecord = 256 << 10;
+constexpr std::size_t MaxRecord = 256 << 10;
 constexpr std::size_t AtOnce = 64 << 10;
 constexpr std::size_t AddressSize = 6;
 
@@ -101,7 +101,7 @@ Result<std::optional<SeenFrame>> DumpcapStream::receive()
         std::uint32_t length = 0;
         if (m_headed && there >= RecordHeaderSize)
             std::memcpy(&length, m_buffer.data() + m_taken + LengthAt, sizeof length);
-        if (length > LargestRecord)
+        if (length > MaxRecord)
             return failure("dumpcap writes what is no packet");
         if (m_headed && there >= RecordHeaderSize + length) {
             const std::span<const char> bytes(m_buffer.data() + m_taken + RecordHeaderSize, length);

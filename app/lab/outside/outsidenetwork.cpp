@@ -20,7 +20,7 @@ using topology::Attachment;
 namespace {
 
 /// An engine of containers that is busy or hangs.
-constexpr std::chrono::milliseconds LongestAnswer(20'000);
+constexpr std::chrono::milliseconds MaxAnswer(20'000);
 
 tl::unexpected<Error> outsideRefusal(const std::string &what, int number)
 {
@@ -43,7 +43,7 @@ Result<pid_t> processOfContainer(const QString &name)
         inspect.start(path, {QStringLiteral("inspect"), QStringLiteral("--type"),
                              QStringLiteral("container"), QStringLiteral("--format"),
                              QStringLiteral("{{.State.Pid}}"), QStringLiteral("--"), name});
-        if (!inspect.waitForFinished(static_cast<int>(LongestAnswer.count()))) {
+        if (!inspect.waitForFinished(static_cast<int>(MaxAnswer.count()))) {
             said = program + QStringLiteral(" does not answer");
             continue;
         }

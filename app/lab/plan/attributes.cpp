@@ -67,15 +67,15 @@ Result<unsigned> interfaceMtu(const topology::Element &interface, unsigned usual
     const QJsonValue value = interface.attributes.value(topology::MtuAttribute);
     if (isUnset(value))
         return usual;
-    using topology::LargestMtu;
-    using topology::SmallestMtu;
+    using topology::MaxMtu;
+    using topology::MinMtu;
     bool isNumber = true;
     const double number =
         value.isString() ? value.toString().trimmed().toDouble(&isNumber) : value.toDouble(-1);
-    const auto mtu = static_cast<unsigned>(std::clamp(number, 0.0, LargestMtu + 1.0));
-    if (!isNumber || mtu != number || number < SmallestMtu || number > LargestMtu)
-        return failure(shown(value) + " is no whole number from " + std::to_string(SmallestMtu) +
-                           " to " + std::to_string(LargestMtu),
+    const auto mtu = static_cast<unsigned>(std::clamp(number, 0.0, MaxMtu + 1.0));
+    if (!isNumber || mtu != number || number < MinMtu || number > MaxMtu)
+        return failure(shown(value) + " is no whole number from " + std::to_string(MinMtu) +
+                           " to " + std::to_string(MaxMtu),
                        "mtu");
     return mtu;
 }

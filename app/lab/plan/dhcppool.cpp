@@ -16,8 +16,8 @@ namespace tomato::lab {
 namespace {
 
 // They go into one line of shell, which the kernel limits to 128 KiB.
-constexpr std::size_t MostRanges = 256;
-constexpr std::size_t MostLeases = 1024;
+constexpr std::size_t MaxRanges = 256;
+constexpr std::size_t MaxLeases = 1024;
 
 std::uint32_t number(const IpAddress &address)
 {
@@ -75,7 +75,7 @@ DhcpPool dhcpPool(const topology::Topology &topology, const ElementId &server, c
     taken.insert(end);
     std::uint32_t first = network + 1;
     for (auto each = taken.upper_bound(network); first < end && each != taken.end(); ++each) {
-        if (first < *each && pool.ranges.size() < MostRanges)
+        if (first < *each && pool.ranges.size() < MaxRanges)
             pool.ranges.emplace_back(address(first), address(*each - 1));
         first = *each + 1;
     }
@@ -89,7 +89,7 @@ DhcpPool dhcpPool(const topology::Topology &topology, const ElementId &server, c
             continue;
         while (next < end && taken.contains(next))
             ++next;
-        if (next >= end || pool.leases.size() == MostLeases)
+        if (next >= end || pool.leases.size() == MaxLeases)
             break;
         pool.leases.push_back({client, interfaceMac(interface), address(next++)});
     }

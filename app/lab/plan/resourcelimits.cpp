@@ -32,9 +32,9 @@ std::int64_t memoryOfMachine()
 
 LabLimits labLimits(double megabytes)
 {
-    constexpr double MostShare = 0.9;
+    constexpr double MaxShare = 0.9;
     const std::int64_t memory = memoryOfMachine();
-    const auto most = static_cast<std::int64_t>(static_cast<double>(memory) * MostShare);
+    const auto most = static_cast<std::int64_t>(static_cast<double>(memory) * MaxShare);
     const auto wanted = static_cast<std::int64_t>(megabytes * 1e6);
     const std::int64_t processes =
         std::min(setting("/proc/sys/kernel/pid_max"), setting("/proc/sys/kernel/threads-max"));

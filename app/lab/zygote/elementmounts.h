@@ -26,7 +26,7 @@ template <class Folders, class Visit>
 bool eachLine(const Folders &folders, Visit visit)
 {
     int number = 0;
-    for (const char *line = folders.lines; *line != '\0' && number < Folders::Most; ++number) {
+    for (const char *line = folders.lines; *line != '\0' && number < Folders::Max; ++number) {
         const char *end = strchrnul(line, '\n');
         char path[PATH_MAX] = {};
         std::memcpy(path, line, static_cast<std::size_t>(end - line));

@@ -62,11 +62,11 @@ bool giveUpRights()
 bool limitFiles()
 {
     constexpr rlim_t Usual = 1024;
-    constexpr rlim_t Most = 16384;
+    constexpr rlim_t Max = 16384;
     rlimit files{};
     if (getrlimit(RLIMIT_NOFILE, &files) != 0)
         return false;
-    files.rlim_max = std::min(files.rlim_max, Most);
+    files.rlim_max = std::min(files.rlim_max, Max);
     files.rlim_cur = std::min(files.rlim_max, Usual);
     return setrlimit(RLIMIT_NOFILE, &files) == 0;
 }

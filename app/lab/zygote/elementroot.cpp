@@ -301,8 +301,8 @@ private:
         return true;
     }
 
-    int m_shared[SeenFolders::Most] = {-1, -1, -1, -1, -1, -1, -1, -1,
-                                       -1, -1, -1, -1, -1, -1, -1, -1};
+    int m_shared[SeenFolders::Max] = {-1, -1, -1, -1, -1, -1, -1, -1,
+                                      -1, -1, -1, -1, -1, -1, -1, -1};
     int m_elements = -1;
     int m_settings = -1;
 };

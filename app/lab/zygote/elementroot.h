@@ -10,14 +10,14 @@ namespace tomato::lab {
 /// for none.
 struct SeenFolders
 {
-    static constexpr int Most = 16;
+    static constexpr int Max = 16;
     char lines[4 * PATH_MAX] = {};
 };
 
 /// Folders among the machine's programs and settings that elements find empty; one a line.
 struct HiddenFolders
 {
-    static constexpr int Most = 64;
+    static constexpr int Max = 64;
     char lines[4 * PATH_MAX] = {};
 };
 

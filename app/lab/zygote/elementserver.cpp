@@ -47,7 +47,7 @@ ElementServer::ElementServer() : m_mounts(open("/proc/self/ns/mnt", O_RDONLY | O
 {
     while (!hasEnded(Parent)) {
         // Of those under way only the oldest one is watched: the others' turn is later.
-        pollfd watched[] = {{m_count < MostAhead ? Socket : -1, POLLIN, 0},
+        pollfd watched[] = {{m_count < MaxAhead ? Socket : -1, POLLIN, 0},
                             {m_count > 0 ? oldest().report : -1, POLLIN, 0}};
         if (poll(watched, 2, -1) < 0 && errno != EINTR)
             break;
@@ -63,7 +63,7 @@ void ElementServer::readRequests()
 {
     ElementRequest request;
     iovec part{&request, sizeof request};
-    alignas(cmsghdr) char control[CMSG_SPACE(SeenFolders::Most * sizeof(int))];
+    alignas(cmsghdr) char control[CMSG_SPACE(SeenFolders::Max * sizeof(int))];
     msghdr message{};
     message.msg_iov = &part;
     message.msg_iovlen = 1;
@@ -78,7 +78,7 @@ void ElementServer::readRequests()
         begin(request.order);
         return;
     }
-    int shared[SeenFolders::Most];
+    int shared[SeenFolders::Max];
     std::memset(shared, -1, sizeof shared);
     if (const cmsghdr *files = CMSG_FIRSTHDR(&message);
         files != nullptr && files->cmsg_type == SCM_RIGHTS)
@@ -99,7 +99,7 @@ void ElementServer::build(const ElementRequest &request, const int *shared)
 
 void ElementServer::begin(const InitOrder &order)
 {
-    Starting &next = m_starting[(m_first + m_count) % MostAhead];
+    Starting &next = m_starting[(m_first + m_count) % MaxAhead];
     if (m_built)
         next.process = cloneElement(order, m_seen, Parent, next.report);
     const int error = m_built ? errno : EAGAIN;
@@ -124,7 +124,7 @@ void ElementServer::finishOldest()
     if (bytes != sizeof reply.report)
         reply.report = refusal(ECHILD, "wait for the first process").report;
     close(oldest().report);
-    m_first = (m_first + 1) % MostAhead;
+    m_first = (m_first + 1) % MaxAhead;
     --m_count;
     answer(reply);
 }

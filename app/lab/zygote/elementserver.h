@@ -33,7 +33,7 @@ class ElementServer final
 {
 public:
     /// So many elements may be asked for and not yet be answered.
-    static constexpr std::size_t MostAhead = 8;
+    static constexpr std::size_t MaxAhead = 8;
     /// The files that it is started with: its socket, and a pidfd of the elements' parent.
     static constexpr int Socket = 3;
     static constexpr int Parent = 4;
@@ -59,7 +59,7 @@ private:
     int m_mounts;
     SeenFolders m_seen;
     bool m_built = false;
-    Starting m_starting[MostAhead];
+    Starting m_starting[MaxAhead];
     std::size_t m_first = 0;
     std::size_t m_count = 0;
 };

@@ -52,8 +52,8 @@ bool makeFolderOf(const ElementIds &ids, const char *path, mode_t mode)
 /// names are more.
 bool makeVar(const ElementIds &ids)
 {
-    constexpr unsigned long Least = 64UL << 20;
-    constexpr unsigned long Most = 512UL << 20;
+    constexpr unsigned long Min = 64UL << 20;
+    constexpr unsigned long Max = 512UL << 20;
     struct sysinfo machine
     {
     };
@@ -61,7 +61,7 @@ bool makeVar(const ElementIds &ids)
     const unsigned long share = machine.totalram / 20 * machine.mem_unit;
     char options[96];
     std::snprintf(options, sizeof options, "mode=755,size=%lu,nr_inodes=100000,uid=%u,gid=%u",
-                  std::clamp(share, Least, Most), ids.first, ids.first);
+                  std::clamp(share, Min, Max), ids.first, ids.first);
     if (mount("tmpfs", "/var", "tmpfs", MS_NOSUID | MS_NODEV, options) != 0)
         return false;
     for (const char *folder : {"/var/run", "/var/log", "/var/lib", "/var/cache", "/var/spool"}) {

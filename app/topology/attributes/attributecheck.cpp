@@ -229,8 +229,8 @@ Result<> isFrr(const QJsonValue &value, const std::string &place)
 {
     if (const auto text = isText(value, place); !text)
         return text;
-    if (value.toString().toUtf8().size() > LongestFrr)
-        return failure("is longer than " + std::to_string(LongestFrr) + " bytes", place);
+    if (value.toString().toUtf8().size() > MaxFrr)
+        return failure("is longer than " + std::to_string(MaxFrr) + " bytes", place);
     if (value.toString().contains(QChar::Null) ||
         value.toString().contains(QLatin1String("END OF FRR")))
         return failure("has what no configuration has", place);
@@ -240,13 +240,12 @@ Result<> isFrr(const QJsonValue &value, const std::string &place)
 Result<> isProcessLimit(const QJsonValue &value, const std::string &place)
 {
     // What the kernel takes as the highest number of a process, and gives out at most by default.
-    constexpr int Fewest = 301;
-    constexpr int Most = 4'194'304;
+    constexpr int Min = 301;
+    constexpr int Max = 4'194'304;
     if (!value.isDouble())
         return wrongKind(place, "a number", value);
-    if (value.toInt() < Fewest || value.toInt() > Most)
-        return failure("is not from " + std::to_string(Fewest) + " to " + std::to_string(Most),
-                       place);
+    if (value.toInt() < Min || value.toInt() > Max)
+        return failure("is not from " + std::to_string(Min) + " to " + std::to_string(Max), place);
     return {};
 }
 
@@ -272,13 +271,13 @@ Result<> isAttachment(const QJsonValue &value, const std::string &place)
 }
 
 /// The value of a direction's effect: from nothing to the largest.
-template <int Largest>
+template <int Max>
 Result<> isAmount(const QJsonValue &value, const std::string &place)
 {
     if (!value.isDouble())
         return wrongKind(place, "a number", value);
-    if (!(value.toDouble() >= 0 && value.toDouble() <= Largest))
-        return failure("is not from 0 to " + std::to_string(Largest), place);
+    if (!(value.toDouble() >= 0 && value.toDouble() <= Max))
+        return failure("is not from 0 to " + std::to_string(Max), place);
     return {};
 }
 
@@ -292,9 +291,9 @@ Result<> isMtu(const QJsonValue &value, const std::string &place)
         return {};
     bool isNumber = true;
     const double mtu = value.isString() ? text.toDouble(&isNumber) : value.toDouble();
-    if (!isNumber || mtu != std::floor(mtu) || mtu < SmallestMtu || mtu > LargestMtu)
-        return failure("is no whole number from " + std::to_string(SmallestMtu) + " to " +
-                           std::to_string(LargestMtu),
+    if (!isNumber || mtu != std::floor(mtu) || mtu < MinMtu || mtu > MaxMtu)
+        return failure("is no whole number from " + std::to_string(MinMtu) + " to " +
+                           std::to_string(MaxMtu),
                        place);
     return {};
 }

@@ -14,11 +14,11 @@ inline constexpr QLatin1String HereValue("here");
 /// Whether a text can be the name of a host: [A-Za-z0-9][A-Za-z0-9._-]{0,62}.
 inline bool isHostName(const QString &text)
 {
-    constexpr int Longest = 63;
+    constexpr int Max = 63;
     const auto isAlphanumeric = [](QChar each) {
         return each.unicode() < 128 && each.isLetterOrNumber();
     };
-    if (text.isEmpty() || text.size() > Longest || !isAlphanumeric(text.front()))
+    if (text.isEmpty() || text.size() > Max || !isAlphanumeric(text.front()))
         return false;
     return std::all_of(text.begin(), text.end(), [&](QChar each) {
         return isAlphanumeric(each) || each == u'.' || each == u'_' || each == u'-';

@@ -54,7 +54,7 @@ inline bool asksForLimits(const Topology &topology)
 }
 
 /// The kernel hands no longer word to a program, and this one goes along with others.
-inline constexpr qsizetype LongestFrr = 100'000;
+inline constexpr qsizetype MaxFrr = 100'000;
 
 /// The value of OutsideAttribute.
 inline constexpr QLatin1String OutsideByNat("nat");

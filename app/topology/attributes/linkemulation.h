@@ -51,8 +51,8 @@ const QStringList &jitterDistributions();
 double largestEmulationValue(const QString &key);
 
 /// What veth, the interfaces of a lab, can be set to with `mtu`.
-inline constexpr int SmallestMtu = 68;
-inline constexpr int LargestMtu = 65535;
+inline constexpr int MinMtu = 68;
+inline constexpr int MaxMtu = 65535;
 
 /// Whether an attribute of connections says how the link is: of its emulation, `link_down`, `mtu`.
 bool isLinkAttribute(const QString &key);

@@ -44,7 +44,7 @@ static qsizetype firstTooDeep(const QByteArray &text)
         } else if (c == '"') {
             inString = true;
         } else if (c == '{' || c == '[') {
-            if (++depth > MaximumNesting)
+            if (++depth > MaxNesting)
                 return i;
         } else if (c == '}' || c == ']') {
             --depth;
@@ -60,7 +60,7 @@ Result<QJsonObject> parseJsonObject(const QByteArray &text)
     if (!QUtf8StringView(text).isValidUtf8())
         return failure("not UTF-8", placeInText(text, firstInvalidByte(text)));
     if (const qsizetype deep = firstTooDeep(text); deep < text.size())
-        return failure("more than " + std::to_string(MaximumNesting) +
+        return failure("more than " + std::to_string(MaxNesting) +
                            " objects and arrays lie in each other",
                        placeInText(text, deep));
     QJsonParseError error;

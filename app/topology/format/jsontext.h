@@ -10,7 +10,7 @@ namespace tomato::topology {
 
 /// How many objects and arrays may lie in each other; Qt's own limit is 1024, and what is read
 /// here must still fit when it travels inside a message.
-constexpr int MaximumNesting = 512;
+constexpr int MaxNesting = 512;
 
 /// Parses a text that holds one JSON object. The error's place is "byte 812, line 40, column 7".
 Result<QJsonObject> parseJsonObject(const QByteArray &text);

@@ -6,7 +6,7 @@ namespace tomato::topology {
 
 Result<Topology> loadTopology(const QString &path)
 {
-    const auto content = readWholeFile(path, MaximumTopologyBytes);
+    const auto content = readWholeFile(path, MaxTopologyBytes);
     if (!content)
         return passOn(content);
     auto topology = readTomato(*content);

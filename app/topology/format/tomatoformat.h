@@ -9,7 +9,7 @@
 namespace tomato::topology {
 
 /// The largest file that is read, in bytes.
-constexpr qsizetype MaximumTopologyBytes = 256 * 1024 * 1024;
+constexpr qsizetype MaxTopologyBytes = 256 * 1024 * 1024;
 
 /// Reads ToMaTo's JSON, version 3 or 4. The error's place is a path such as
 /// "topology.connections[2].elements", or "byte 812, line 40, column 7" where the text is no JSON.

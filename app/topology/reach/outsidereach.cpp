@@ -21,7 +21,7 @@ using Reach = OutsideReach::Kind;
 namespace {
 
 /// Who is named of many in one line.
-constexpr qsizetype MostNamed = 4;
+constexpr qsizetype MaxNamed = 4;
 
 QString inQuotes(const QString &text)
 {
@@ -31,11 +31,11 @@ QString inQuotes(const QString &text)
 QString names(const QStringList &all)
 {
     QStringList some;
-    for (const QString &name : all.mid(0, MostNamed))
+    for (const QString &name : all.mid(0, MaxNamed))
         some << QLatin1Char('\'') + printable(name.left(60)) + QLatin1Char('\'');
     QString text = some.join(QStringLiteral(", "));
-    if (all.size() > MostNamed)
-        text += QStringLiteral(" and %1 more").arg(all.size() - MostNamed);
+    if (all.size() > MaxNamed)
+        text += QStringLiteral(" and %1 more").arg(all.size() - MaxNamed);
     return text;
 }
 

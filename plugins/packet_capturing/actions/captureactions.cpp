@@ -18,7 +18,7 @@ using Connections = CaptureCommands::Connections;
 
 /// Of very many connections the first ones tell what can be done; looking at a recording may need
 /// the disk.
-static constexpr std::size_t MostLookedAt = 64;
+static constexpr std::size_t MaxLookedAt = 64;
 
 static QAction *createAction(const QString &name, const QString &text, const QString &tip,
                              QObject *parent)
@@ -150,7 +150,7 @@ CaptureActions::Availability CaptureActions::availability(Kind kind,
 {
     const Connections some(connections.begin(),
                            connections.begin() + static_cast<std::ptrdiff_t>(
-                                                     std::min(connections.size(), MostLookedAt)));
+                                                     std::min(connections.size(), MaxLookedAt)));
     const auto any = [&some](const auto &test) {
         return std::any_of(some.begin(), some.end(), test);
     };

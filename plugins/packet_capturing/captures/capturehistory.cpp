@@ -74,7 +74,7 @@ void CaptureHistory::add(Series &series, const client::CaptureStatus &status, do
         }
     }
     series.samples.append(sample);
-    if (series.samples.size() > Longest)
+    if (series.samples.size() > Max)
         series.samples.removeFirst();
     series.packets = status.counters.written;
     series.bytes = status.counters.writtenBytes;

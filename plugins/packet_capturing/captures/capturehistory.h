@@ -36,7 +36,7 @@ public:
 
     static constexpr std::chrono::seconds Interval{1};
     /// A quarter of an hour.
-    static constexpr qsizetype Longest = 900;
+    static constexpr qsizetype Max = 900;
 
     explicit CaptureHistory(PluginHost &host, QObject *parent = nullptr);
 

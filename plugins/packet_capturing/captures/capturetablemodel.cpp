@@ -18,7 +18,7 @@ namespace tomato::plugins {
 /// Changes within this time are shown together.
 static constexpr std::chrono::milliseconds Pause{400};
 /// More rows than this do not come or go one by one.
-static constexpr std::size_t MostSingly = 20;
+static constexpr std::size_t MaxSingly = 20;
 static constexpr qsizetype MinuteSamples = 60;
 
 CaptureTableModel::CaptureTableModel(PluginHost &host, const CaptureHistory &history,
@@ -91,7 +91,7 @@ void CaptureTableModel::setRows(const std::vector<ConnectionId> &ids)
     std::vector<ConnectionId> removed;
     std::set_difference(before.begin(), before.end(), now.begin(), now.end(),
                         std::back_inserter(removed));
-    if (added.size() + removed.size() > MostSingly) {
+    if (added.size() + removed.size() > MaxSingly) {
         beginResetModel();
         m_rows.clear();
         for (const ConnectionId &id : ids) {

@@ -17,7 +17,7 @@ namespace tomato::plugins {
 static constexpr std::chrono::milliseconds Thanks{1500};
 
 /// In characters: what there is room for.
-static constexpr int LongestCommand = 46;
+static constexpr int MaxCommand = 46;
 
 CommandRow::CommandRow(const QString &name, const QString &explanation, QWidget *parent)
     : QWidget(parent), m_command(new QLineEdit(this)), m_copy(new QPushButton(tr("Copy"), this))
@@ -28,7 +28,7 @@ CommandRow::CommandRow(const QString &name, const QString &explanation, QWidget 
     m_command->setAccessibleName(explanation);
     m_command->setReadOnly(true);
     m_command->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_command->setMinimumWidth(m_command->fontMetrics().averageCharWidth() * LongestCommand);
+    m_command->setMinimumWidth(m_command->fontMetrics().averageCharWidth() * MaxCommand);
     m_copy->setObjectName(name + QStringLiteral("Copy"));
     m_copy->setAutoDefault(false);
     m_copy->setToolTip(tr("Copies the command to the clipboard"));

@@ -14,7 +14,7 @@ namespace tomato::plugins {
 
 using namespace std::chrono_literals;
 
-static constexpr int MostCopied = 10'000;
+static constexpr int MaxCopied = 10'000;
 /// Of a column that gets wider by itself.
 static constexpr int WidestCharacters = 40;
 
@@ -91,12 +91,12 @@ QString TextTable::asText() const
 {
     QList<int> rows;
     for (const QItemSelectionRange &range : selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom() && rows.size() < MostCopied; ++row)
+        for (int row = range.top(); row <= range.bottom() && rows.size() < MaxCopied; ++row)
             rows << row;
     }
     std::sort(rows.begin(), rows.end());
     for (int row = 0; selectionModel()->selection().isEmpty() && row < model()->rowCount() &&
-                      rows.size() < MostCopied;
+                      rows.size() < MaxCopied;
          ++row)
         rows << row;
     const auto line = [this](const auto &textOf) {

@@ -5,7 +5,7 @@
 
 namespace tomato::plugins {
 
-static constexpr qsizetype MostRecent = 12;
+static constexpr qsizetype MaxRecent = 12;
 static const auto RecentKey = QStringLiteral("packetCapturing/recentFilters");
 static const auto FavouritesKey = QStringLiteral("packetCapturing/favouriteFilters");
 
@@ -26,7 +26,7 @@ void FilterHistory::remember(const QString &filter)
     QStringList filters = recent();
     filters.removeAll(filter);
     filters.prepend(filter);
-    QSettings().setValue(RecentKey, filters.mid(0, MostRecent));
+    QSettings().setValue(RecentKey, filters.mid(0, MaxRecent));
 }
 
 void FilterHistory::setFavourite(const QString &filter, bool favourite)

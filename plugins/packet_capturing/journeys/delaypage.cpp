@@ -28,7 +28,7 @@ enum class DelayPlot
 constexpr int WholeWay = -1;
 constexpr int AllFlows = -1;
 /// Of flows to choose from, the largest ones.
-constexpr std::size_t MostFlowChoices = 200;
+constexpr std::size_t MaxFlowChoices = 200;
 
 double milliseconds(Timestamp time)
 {
@@ -99,7 +99,7 @@ void DelayPage::setFound(const Found &found)
         std::stable_sort(rows.begin(), rows.end(), [](const auto *one, const auto *other) {
             return one->packets > other->packets;
         });
-        for (std::size_t at = 0; at < std::min(rows.size(), MostFlowChoices); ++at)
+        for (std::size_t at = 0; at < std::min(rows.size(), MaxFlowChoices); ++at)
             m_flow->addItem(JourneyTexts::flow(found->flows(), rows[at]->flow),
                             static_cast<int>(rows[at]->flow));
     }

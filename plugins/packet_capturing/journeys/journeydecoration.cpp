@@ -121,8 +121,8 @@ private:
     static void append(QString &text, const QString &more)
     {
         // A packet in a loop comes by very often.
-        constexpr qsizetype MostLines = 4;
-        if (text.count(QLatin1Char('\n')) + 1 >= MostLines) {
+        constexpr qsizetype MaxLines = 4;
+        if (text.count(QLatin1Char('\n')) + 1 >= MaxLines) {
             if (!text.endsWith(u'\u2026'))
                 text += QStringLiteral("\n\u2026");
             return;
@@ -143,10 +143,10 @@ CanvasDecoration wayOnCanvas(const PluginHost &host, const TracedJourneys &found
                              const std::vector<ConnectionId> &connections, std::size_t journey)
 {
     // Of a packet that was flooded to very many.
-    constexpr std::uint32_t MostHops = 500;
+    constexpr std::uint32_t MaxHops = 500;
     CanvasWay way(host, found, connections);
     const TracedJourneys::Packet &packet = found.packet(journey);
-    for (std::uint32_t at = 0; at < std::min(packet.hops, MostHops); ++at)
+    for (std::uint32_t at = 0; at < std::min(packet.hops, MaxHops); ++at)
         way.addHop(packet, at);
     way.addEnd(packet);
     return way.take();

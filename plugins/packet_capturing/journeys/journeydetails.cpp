@@ -20,7 +20,7 @@ namespace tomato::plugins {
 using namespace journeys;
 
 /// Of a packet that was flooded; more are not listed.
-static constexpr std::uint32_t MostHopsListed = 500;
+static constexpr std::uint32_t MaxHopsListed = 500;
 static constexpr int ButtonColumn = 1;
 static constexpr int HopRole = Qt::UserRole;
 
@@ -75,7 +75,7 @@ void JourneyDetails::show(const Found &found, std::size_t journey)
     const TracedJourneys::Packet &packet = found->packet(journey);
     m_title->setText(tr("%1: %2").arg(JourneyTexts::flow(found->flows(), packet.flow),
                                       JourneyTexts::fate(packet.fate)));
-    for (std::uint32_t at = 0; at < std::min(packet.hops, MostHopsListed); ++at)
+    for (std::uint32_t at = 0; at < std::min(packet.hops, MaxHopsListed); ++at)
         addHop(packet, at);
     for (int column = 0; column < m_hops->columnCount(); ++column)
         m_hops->resizeColumnToContents(column);

@@ -89,14 +89,14 @@ bool LabJourneys::isAnythingRecorded(PluginHost &host)
 
 bool LabJourneys::isSoonRead(PluginHost &host)
 {
-    constexpr qint64 MostBytes = 256LL * 1024 * 1024;
+    constexpr qint64 MaxBytes = 256LL * 1024 * 1024;
     qint64 bytes = 0;
     for (const JourneyOrder::Link &link : of(host).order.links) {
         const QDir folder(QFile::decodeName(link.directory.c_str()));
         for (const QFileInfo &each : folder.entryInfoList({QStringLiteral("*.pcap")}, QDir::Files))
             bytes += each.size();
     }
-    return bytes <= MostBytes;
+    return bytes <= MaxBytes;
 }
 
 LabJourneys LabJourneys::of(PluginHost &host)

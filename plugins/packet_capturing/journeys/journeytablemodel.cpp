@@ -39,7 +39,7 @@ void JourneyTableModel::setFound(Found found)
             if (m_found->packet(at).hops > most)
                 most = std::max(most, m_found->way(m_found->packet(at)).size());
         }
-        m_hops = static_cast<int>(std::min(most, MostHops));
+        m_hops = static_cast<int>(std::min(most, MaxHops));
     }
     list();
     endResetModel();

@@ -29,7 +29,7 @@ public:
     };
     using Found = std::shared_ptr<const journeys::TracedJourneys>;
     /// Hops of a longer way have no column.
-    static constexpr std::size_t MostHops = 32;
+    static constexpr std::size_t MaxHops = 32;
 
     using QAbstractTableModel::QAbstractTableModel;
 

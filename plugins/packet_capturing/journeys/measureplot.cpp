@@ -24,7 +24,7 @@ constexpr double KeyMove = 0.1;
 constexpr double CrossSize = 9;
 constexpr double PointSize = 3;
 /// Of the plot's height, in lines of text.
-constexpr int LeastTitledLines = 12;
+constexpr int MinTitledLines = 12;
 
 void zoomBy(QCPAxis *axis, double factor)
 {
@@ -144,7 +144,7 @@ void MeasurePlot::show(const QString &xTitle, const QString &yTitle, const QList
 
 void MeasurePlot::updateTitles()
 {
-    const bool hasRoom = height() >= LeastTitledLines * fontMetrics().height();
+    const bool hasRoom = height() >= MinTitledLines * fontMetrics().height();
     m_plot->xAxis->setLabel(hasRoom ? m_xTitle : QString());
     m_plot->yAxis->setLabel(hasRoom ? m_yTitle : QString());
 }

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t BytesOfRow = 16;
 /// More is not shown.
-constexpr std::size_t MostBytesShown = 2'048;
+constexpr std::size_t MaxBytesShown = 2'048;
 
 journeys::Bytes asBytes(const std::vector<char> &bytes)
 {
@@ -131,7 +131,7 @@ std::vector<bool> PacketDifference::changed(const Bytes &of, std::size_t network
 QString PacketDifference::hex(const Bytes &bytes, const std::vector<bool> &isChanged)
 {
     QString text;
-    for (std::size_t at = 0; at < std::min(bytes.size(), MostBytesShown); ++at) {
+    for (std::size_t at = 0; at < std::min(bytes.size(), MaxBytesShown); ++at) {
         if (at % BytesOfRow == 0)
             text += QStringLiteral("%1%2  ")
                         .arg(at == 0 ? QString() : QStringLiteral("\n"))
@@ -145,7 +145,7 @@ QString PacketDifference::hex(const Bytes &bytes, const std::vector<bool> &isCha
                       .arg(byte)
                 : byte + u' ';
     }
-    if (bytes.size() > MostBytesShown)
+    if (bytes.size() > MaxBytesShown)
         text += QStringLiteral("\n\u2026");
     return QStringLiteral("<pre>%1</pre>").arg(text);
 }

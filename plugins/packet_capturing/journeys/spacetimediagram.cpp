@@ -18,7 +18,7 @@ using namespace journeys;
 namespace {
 
 /// More elements have no room side by side.
-constexpr std::size_t MostColumns = 64;
+constexpr std::size_t MaxColumns = 64;
 /// Up to here each line is drawn; of more, those that fall into the same pixels are drawn once.
 constexpr std::size_t FewLines = 2'000;
 constexpr double CrossArm = 4;
@@ -80,7 +80,7 @@ std::uint16_t SpaceTimeDiagram::column(const std::string &element)
     const qsizetype known = m_elements.indexOf(name);
     if (known >= 0)
         return static_cast<std::uint16_t>(known);
-    if (static_cast<std::size_t>(m_elements.size()) < MostColumns)
+    if (static_cast<std::size_t>(m_elements.size()) < MaxColumns)
         m_elements << name;
     return static_cast<std::uint16_t>(m_elements.size() - 1);
 }

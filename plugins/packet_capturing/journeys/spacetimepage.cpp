@@ -16,7 +16,7 @@
 namespace tomato::plugins {
 
 /// Of flows to choose from, the largest ones; others are chosen in the list of flows.
-static constexpr std::size_t MostFlowsDrawn = 200;
+static constexpr std::size_t MaxFlowsDrawn = 200;
 
 SpaceTimePage::SpaceTimePage(PluginHost &host, QWidget *parent)
     : QWidget(parent), m_host(host), m_choice(new QComboBox(this)), m_told(new QLabel(this)),
@@ -60,7 +60,7 @@ void SpaceTimePage::setFound(const Found &found)
     std::stable_sort(flows.begin(), flows.end(), [](const auto *one, const auto *other) {
         return one->packets > other->packets;
     });
-    for (std::size_t at = 0; at < std::min(flows.size(), MostFlowsDrawn); ++at)
+    for (std::size_t at = 0; at < std::min(flows.size(), MaxFlowsDrawn); ++at)
         m_choice->addItem(JourneyTexts::flow(found->flows(), flows[at]->flow), flows[at]->flow);
     draw();
 }

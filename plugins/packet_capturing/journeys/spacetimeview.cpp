@@ -21,7 +21,7 @@ namespace tomato::plugins {
 namespace {
 
 /// Nanoseconds.
-constexpr double ShortestSpan = 1'000;
+constexpr double MinSpan = 1'000;
 constexpr double ZoomStep = 1.25;
 /// Of what is seen, for a key.
 constexpr double MoveStep = 0.1;
@@ -54,7 +54,7 @@ void SpaceTimeView::setChosen(std::size_t journey)
 
 void SpaceTimeView::showAll()
 {
-    const double margin = std::max(m_diagram.duration() * 0.01, ShortestSpan / 2);
+    const double margin = std::max(m_diagram.duration() * 0.01, MinSpan / 2);
     m_from = -margin;
     m_until = m_diagram.duration() + margin;
     update();
@@ -114,8 +114,8 @@ double SpaceTimeView::timeAt(double y) const
 void SpaceTimeView::zoom(double factor, double y)
 {
     const double fixed = timeAt(y);
-    const double longest = 4 * std::max(m_diagram.duration(), ShortestSpan);
-    const double span = std::clamp((m_until - m_from) / factor, ShortestSpan, longest);
+    const double longest = 4 * std::max(m_diagram.duration(), MinSpan);
+    const double span = std::clamp((m_until - m_from) / factor, MinSpan, longest);
     const double part = (fixed - m_from) / (m_until - m_from);
     m_from = fixed - part * span;
     m_until = m_from + span;

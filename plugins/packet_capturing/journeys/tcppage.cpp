@@ -21,7 +21,7 @@ namespace tomato::plugins {
 using namespace journeys;
 
 /// Of connections to choose from, those with most data.
-static constexpr std::size_t MostConnectionsListed = 500;
+static constexpr std::size_t MaxConnectionsListed = 500;
 
 TcpPage::TcpPage(PluginHost &host, QWidget *parent)
     : QWidget(parent), m_host(host), m_link(new QComboBox(this)), m_flow(new QComboBox(this)),
@@ -151,7 +151,7 @@ void TcpPage::fillFlows()
     std::stable_sort(choices.begin(), choices.end(), [](const Choice &one, const Choice &other) {
         return one.bytes > other.bytes;
     });
-    for (std::size_t at = 0; at < std::min(choices.size(), MostConnectionsListed); ++at) {
+    for (std::size_t at = 0; at < std::min(choices.size(), MaxConnectionsListed); ++at) {
         const auto &[flow, direction, bytes] = choices[at];
         m_flow->addItem(tr("%1, %2").arg(TcpPlots::name(m_flows->flows()[flow], direction),
                                          QLocale().formattedDataSize(static_cast<qint64>(bytes))),

@@ -16,7 +16,7 @@ namespace {
 
 /// Goodput is that of so many parts of the time, or of the shortest time below.
 constexpr double Parts = 200;
-constexpr double ShortestPart = 0.01;
+constexpr double MinPart = 0.01;
 
 QString endText(const std::string &end)
 {
@@ -170,7 +170,7 @@ MeasurePlot::Series TcpPlots::goodput() const
 {
     Series rate{tr("Goodput"), PlotStyle::Steps, PlotColour::First, {}, {}};
     const double all = seconds(m_flow.last);
-    const double part = std::max(all / Parts, ShortestPart);
+    const double part = std::max(all / Parts, MinPart);
     std::vector<double> bytes(static_cast<std::size_t>(all / part) + 1);
     for (const auto &each : m_sent.segments) {
         const double at = std::max(seconds(each.time), 0.0) / part;

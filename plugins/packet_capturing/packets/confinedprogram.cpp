@@ -14,9 +14,9 @@ namespace tomato::plugins {
 
 /// Wireshark's libraries take 250 MB of addresses, and a capture that is decoded less than a
 /// gigabyte.
-static constexpr rlim_t MostMemory = rlim_t(3) << 30;
-static constexpr rlim_t MostProcessorSeconds = 900;
-static constexpr rlim_t MostFiles = 256;
+static constexpr rlim_t MaxMemory = rlim_t(3) << 30;
+static constexpr rlim_t MaxProcessorSeconds = 900;
+static constexpr rlim_t MaxFiles = 256;
 
 static QString bubblewrap()
 {
@@ -79,9 +79,9 @@ void ConfinedProgram::start(QProcess &process) const
             const rlimit both{most, most};
             ::setrlimit(resource, &both);
         };
-        limit(RLIMIT_AS, MostMemory);
-        limit(RLIMIT_CPU, MostProcessorSeconds);
-        limit(RLIMIT_NOFILE, MostFiles);
+        limit(RLIMIT_AS, MaxMemory);
+        limit(RLIMIT_CPU, MaxProcessorSeconds);
+        limit(RLIMIT_NOFILE, MaxFiles);
         leaveNoCore();
     });
     process.start(bubblewrap(), words);

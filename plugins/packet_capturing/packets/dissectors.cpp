@@ -6,7 +6,7 @@
 namespace tomato::plugins {
 
 /// Each takes some hundred megabytes.
-static constexpr std::size_t MostProcesses = 4;
+static constexpr std::size_t MaxProcesses = 4;
 /// A file up to here is loaded so quickly that its process may have it loaded again as it grows.
 static constexpr qint64 FewPackets = 20'000;
 /// A process that loaded so many is ended: sharkd gives nothing back.
@@ -69,7 +69,7 @@ Dissectors::Process &Dissectors::processFor(const DissectedFile &file)
     });
     if (!process)
         process = find([](const DissectedFile &each) { return each.path.isEmpty(); });
-    if (!process && m_processes.size() < MostProcesses)
+    if (!process && m_processes.size() < MaxProcesses)
         process = &addProcess();
     if (!process)
         process =

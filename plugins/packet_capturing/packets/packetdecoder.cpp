@@ -13,9 +13,9 @@ using client::CopiedPackets;
 using client::PacketPlace;
 
 /// Between two times at least; as long as the last one took, where that was longer.
-static constexpr std::chrono::milliseconds ShortestPause{200};
+static constexpr std::chrono::milliseconds MinPause{200};
 /// A recording that sharkd cannot load is not tried for ever.
-static constexpr int MostFailures = 3;
+static constexpr int MaxFailures = 3;
 
 PacketDecoder::PacketDecoder(PacketStore &store, QObject *parent) : QObject(parent), m_store(store)
 {
@@ -176,7 +176,7 @@ void PacketDecoder::removeFiles(Source &source, const QString &kept)
 void PacketDecoder::fail(int source, const QString &problem)
 {
     Source &now = m_sources[static_cast<std::size_t>(source)];
-    now.isStale = now.isStale || ++now.failures < MostFailures;
+    now.isStale = now.isStale || ++now.failures < MaxFailures;
     m_problem = problem;
     finish();
     emit failed(problem);
@@ -185,7 +185,7 @@ void PacketDecoder::fail(int source, const QString &problem)
 void PacketDecoder::finish()
 {
     m_isBusy = false;
-    m_pause.start(std::max(ShortestPause, std::chrono::milliseconds(m_since.elapsed())));
+    m_pause.start(std::max(MinPause, std::chrono::milliseconds(m_since.elapsed())));
 }
 
 void PacketDecoder::ask(int source, const QString &method, const QJsonObject &params,

@@ -35,7 +35,7 @@ using namespace std::chrono_literals;
 
 static const auto ColumnsKey = QStringLiteral("packets/columns");
 /// Of a column that takes the width of its texts.
-static constexpr int MostCharacters = 40;
+static constexpr int MaxCharacters = 40;
 
 PacketsView::PacketsView(PluginHost &host)
     : m_host(host), m_decoder(m_store), m_texts(m_store, m_decoder), m_filter(m_store, m_decoder),
@@ -231,7 +231,7 @@ void PacketsView::fitColumns()
 {
     if (std::exchange(m_areColumnsFit, true))
         return;
-    const int most = MostCharacters * m_table->fontMetrics().averageCharWidth();
+    const int most = MaxCharacters * m_table->fontMetrics().averageCharWidth();
     for (int column = 0; column < PacketTableModel::Info; ++column) {
         m_table->resizeColumnToContents(column);
         m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), most));

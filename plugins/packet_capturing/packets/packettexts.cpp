@@ -6,13 +6,13 @@
 namespace tomato::plugins {
 
 /// Kept; a window shows some dozens.
-static constexpr std::size_t MostTexts = 20'000;
+static constexpr std::size_t MaxTexts = 20'000;
 /// In one request.
-static constexpr qint64 MostAtOnce = 250;
+static constexpr qint64 MaxAtOnce = 250;
 /// Packets between two that are wanted, which are cheaper to have told than another request.
-static constexpr qint64 LargestGap = 10;
+static constexpr qint64 MaxGap = 10;
 /// Requests that are under way together: few, as others may be wanted soon.
-static constexpr int MostRequests = 20;
+static constexpr int MaxRequests = 20;
 
 PacketTexts::PacketTexts(PacketStore &store, PacketDecoder &decoder, QObject *parent)
     : QObject(parent), m_store(store), m_decoder(decoder)
@@ -77,7 +77,7 @@ bool PacketTexts::areComplete() const
 
 void PacketTexts::fetch()
 {
-    if (m_texts.size() > MostTexts)
+    if (m_texts.size() > MaxTexts)
         m_texts.clear();
     // By source, and by number in its recording.
     std::map<int, std::map<qint64, qint64>> missing;
@@ -88,11 +88,11 @@ void PacketTexts::fetch()
     for (const auto &[source, numbers] : missing) {
         std::map<qint64, qint64> run;
         for (const auto &[frame, number] : numbers) {
-            if (!run.empty() && (frame - run.rbegin()->first > LargestGap ||
-                                 frame - run.begin()->first >= MostAtOnce)) {
+            if (!run.empty() &&
+                (frame - run.rbegin()->first > MaxGap || frame - run.begin()->first >= MaxAtOnce)) {
                 fetchRun(source, run);
                 run.clear();
-                if (m_fetching >= MostRequests)
+                if (m_fetching >= MaxRequests)
                     return;
             }
             run[frame] = number;

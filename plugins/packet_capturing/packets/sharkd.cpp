@@ -14,7 +14,7 @@ namespace tomato::plugins {
 /// A dissector that takes longer hangs.
 static constexpr std::chrono::seconds Deadline{60};
 /// An answer about thousands of packets has a tenth of it.
-static constexpr qsizetype LongestLine = 64 << 20;
+static constexpr qsizetype MaxLine = 64 << 20;
 
 static QString program()
 {
@@ -116,7 +116,7 @@ void Sharkd::read()
         else
             answer(message.value("result"));
     }
-    if (m_line.size() <= LongestLine)
+    if (m_line.size() <= MaxLine)
         return;
     m_line.clear();
     m_process.kill(); // died() goes on

@@ -16,9 +16,9 @@
 namespace tomato::plugins {
 
 /// Shown; nobody reads more.
-static constexpr qsizetype MostBytes = 1'000'000;
+static constexpr qsizetype MaxBytes = 1'000'000;
 static constexpr qsizetype StreamBytesInLine = 16;
-static constexpr qsizetype LongestStreamLine = 512;
+static constexpr qsizetype MaxStreamLine = 512;
 
 StreamWindow::StreamWindow(const QString &protocol, const QJsonObject &stream, QWidget *parent)
     : QDialog(parent), m_form(new QComboBox(this)), m_text(new QPlainTextEdit(this))
@@ -33,7 +33,7 @@ StreamWindow::StreamWindow(const QString &protocol, const QJsonObject &stream, Q
                        .arg(protocol, end(QStringLiteral("c")), end(QStringLiteral("s"))));
     qsizetype bytes = 0;
     for (const QJsonValue &each : stream.value("payloads").toArray()) {
-        m_isCut = bytes > MostBytes;
+        m_isCut = bytes > MaxBytes;
         if (m_isCut)
             break;
         m_parts.append(
@@ -73,7 +73,7 @@ QString StreamWindow::text(const QByteArray &bytes)
     for (const char each : bytes) {
         // A line without an end would take minutes to lay out.
         column = each == '\n' ? 0 : column + 1;
-        if (column > LongestStreamLine) {
+        if (column > MaxStreamLine) {
             text += QLatin1Char('\n');
             column = 1;
         }

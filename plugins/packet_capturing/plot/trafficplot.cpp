@@ -183,10 +183,10 @@ void TrafficPlot::nameSeries(const ConnectionId &connection)
 /// With ticks at whole numbers that are easily read: 0, 20, 40.
 static void showUpTo(QValueAxis &axis, double most)
 {
-    constexpr double FewestSteps = 4;
-    double step = std::pow(10, std::floor(std::log10(most / FewestSteps)));
+    constexpr double MinSteps = 4;
+    double step = std::pow(10, std::floor(std::log10(most / MinSteps)));
     for (const double factor : {5.0, 2.0}) {
-        if (most / (step * factor) >= FewestSteps) {
+        if (most / (step * factor) >= MinSteps) {
             step *= factor;
             break;
         }

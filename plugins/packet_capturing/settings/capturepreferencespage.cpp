@@ -138,18 +138,18 @@ QWidget *CapturePreferencesPage::createNewCaptures()
 
 QWidget *CapturePreferencesPage::createKept()
 {
-    constexpr int MostMegabytes = 1'000'000;
+    constexpr int MaxMegabytes = 1'000'000;
     m_kept = new QSpinBox(this);
     m_kept->setObjectName(QStringLiteral("preferenceKept"));
     m_kept->setAccessibleName(tr("Most that earlier recordings take"));
     m_kept->setToolTip(tr("How much the recordings before the latest one of each connection may "
                           "take, for each lab; the oldest ones go first"));
-    m_kept->setRange(0, MostMegabytes);
+    m_kept->setRange(0, MaxMegabytes);
     m_kept->setSingleStep(100);
     m_kept->setGroupSeparatorShown(true);
     m_kept->setSuffix(tr(" MB for each lab"));
     m_kept->setValue(
-        static_cast<int>(std::min<qint64>(client::keptBytes() / 1'000'000, MostMegabytes)));
+        static_cast<int>(std::min<qint64>(client::keptBytes() / 1'000'000, MaxMegabytes)));
     return m_kept;
 }
 

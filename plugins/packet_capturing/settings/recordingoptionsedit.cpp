@@ -47,7 +47,7 @@ RecordingOptionsEdit::RecordingOptionsEdit(QWidget *parent)
     setEnds({});
     addRow(tr("Directio&n:"), m_direction);
     m_snapLength->setObjectName(QStringLiteral("captureSnapLength"));
-    m_snapLength->setRange(0, capture::MaximumSnapLength - 1);
+    m_snapLength->setRange(0, capture::MaxSnapLength - 1);
     m_snapLength->setSpecialValueText(tr("whole packets"));
     m_snapLength->setSuffix(tr(" bytes of each"));
     m_snapLength->setGroupSeparatorShown(true);
@@ -131,8 +131,7 @@ void RecordingOptionsEdit::setOptions(const Options &options)
 {
     const QSignalBlocker quiet(this);
     m_direction->setCurrentIndex(m_direction->findData(static_cast<int>(options.direction)));
-    m_snapLength->setValue(options.snapLength >= capture::MaximumSnapLength ? 0
-                                                                            : options.snapLength);
+    m_snapLength->setValue(options.snapLength >= capture::MaxSnapLength ? 0 : options.snapLength);
     m_precision->setCurrentIndex(static_cast<int>(options.precision));
     m_files->setLimits(options.limits);
     m_stopPackets->setValue(static_cast<double>(options.stop.packets));
@@ -146,7 +145,7 @@ Options RecordingOptionsEdit::options() const
     Options options;
     options.direction = static_cast<Direction>(m_direction->currentData().toInt());
     options.snapLength =
-        m_snapLength->value() <= 0 ? capture::MaximumSnapLength : m_snapLength->value();
+        m_snapLength->value() <= 0 ? capture::MaxSnapLength : m_snapLength->value();
     options.precision =
         m_precision->currentIndex() == 1 ? capture::Precision::Nano : capture::Precision::Micro;
     options.limits = m_files->limits();

@@ -145,9 +145,9 @@ private slots:
 
     void aHugeFileIsRefusedUnread()
     {
-        QVERIFY(refusal(FileFormat::GraphMl, QByteArray(MaximumImportBytes + 1, ' '))
+        QVERIFY(refusal(FileFormat::GraphMl, QByteArray(MaxImportBytes + 1, ' '))
                     .contains("are the most that is read"));
-        QVERIFY(refusal(FileFormat::Containerlab, QByteArray(YamlTree::MaximumBytes + 1, ' '))
+        QVERIFY(refusal(FileFormat::Containerlab, QByteArray(YamlTree::MaxBytes + 1, ' '))
                     .contains("is not read"));
     }
 };

@@ -31,8 +31,8 @@ private slots:
         ImportReport report;
         for (int i = 0; i < 5000; ++i)
             report.add("remark " + std::to_string(i), "line 1");
-        QCOMPARE(report.remarks().size(), ImportReport::MostRemarks + 1);
-        QCOMPARE(report.remarks().back().count, 5000 - ImportReport::MostRemarks);
+        QCOMPARE(report.remarks().size(), ImportReport::MaxRemarks + 1);
+        QCOMPARE(report.remarks().back().count, 5000 - ImportReport::MaxRemarks);
     }
 
     void textOfAFileIsQuotedOnOneLine()

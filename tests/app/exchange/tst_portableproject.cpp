@@ -99,7 +99,7 @@ private slots:
 
     void aHugeProjectFileIsRefused()
     {
-        QByteArray noise(MaximumImportBytes + 1, ' ');
+        QByteArray noise(MaxImportBytes + 1, ' ');
         for (qsizetype i = 0; i < noise.size(); i += 40)
             noise[i] = static_cast<char>('a' + i % 23);
         const QString why = refusal(FileFormat::Gns3, archiveOf({{"project.gns3", noise}}));

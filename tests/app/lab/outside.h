@@ -53,7 +53,7 @@ public:
     Outcome run(const QString &command) const
     {
         const std::string line = command.toStdString();
-        std::array<char, Largest> reply{};
+        std::array<char, Max> reply{};
         int code = -1;
         if (send(m_ends[0], line.c_str(), line.size() + 1, 0) < 0 ||
             recv(m_ends[0], &code, sizeof code, 0) != sizeof code)
@@ -77,12 +77,12 @@ public:
     }
 
 private:
-    static constexpr std::size_t Largest = 64 * 1024;
+    static constexpr std::size_t Max = 64 * 1024;
 
     [[noreturn]] void serve() const
     {
         close(m_ends[0]);
-        std::array<char, Largest> buffer{};
+        std::array<char, Max> buffer{};
         while (recv(m_ends[1], buffer.data(), buffer.size() - 1, 0) > 0) {
             std::string output;
             FILE *pipe = popen((std::string("exec 2>&1; ") + buffer.data()).c_str(), "r");
@@ -90,7 +90,7 @@ private:
                 output += buffer.data();
             const int status = pclose(pipe);
             const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-            output.resize(std::min(output.size(), Largest - 1));
+            output.resize(std::min(output.size(), Max - 1));
             send(m_ends[1], &code, sizeof code, 0);
             // The empty message would be the end.
             output += '\n';

@@ -271,7 +271,7 @@ private slots:
     {
         Talk talk;
         QString message;
-        talk.one->call("x", {{"text", QString(RpcPeer::MaximumLine, u'x')}},
+        talk.one->call("x", {{"text", QString(RpcPeer::MaxLine, u'x')}},
                        [&](const RpcPeer::Answer &answer) { message = answer.error().message; });
         QTRY_COMPARE(message, "x: the message is too large");
         QVERIFY(talk.one->isOpen());
@@ -308,7 +308,7 @@ private slots:
     {
         Pair pair;
         pair.peer->handle("never", [](const QJsonObject &, const RpcPeer::Reply &) {});
-        for (int i = 0; i < RpcPeer::MaximumOpenCalls; ++i)
+        for (int i = 0; i < RpcPeer::MaxOpenCalls; ++i)
             pair.raw->write("{\"id\":1,\"method\":\"never\"}\n");
         QCOMPARE(errorCode(pair.ask(R"({"id":2,"method":"never"})")), int(RpcError::Failed));
     }

@@ -27,8 +27,8 @@ private slots:
         std::string stream;
         std::vector<std::pair<WireNumber, std::string>> sent;
         for (int at = 0; at < 500; ++at) {
-            const std::size_t length = at == 7 ? LargestRecord : random() % 3000;
-            sent.emplace_back(random() % LargestWire, std::string(length, char('a' + at % 26)));
+            const std::size_t length = at == 7 ? MaxRecord : random() % 3000;
+            sent.emplace_back(random() % MaxWire, std::string(length, char('a' + at % 26)));
             appendRecord(stream, sent.back().first, sent.back().second);
         }
         RecordReader reader;

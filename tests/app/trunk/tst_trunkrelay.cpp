@@ -153,8 +153,8 @@ private slots:
             }
             return all;
         };
-        constexpr std::uint64_t Most = (256 * 1024 + 1024 * 1024 + 64 * 1024) / 1000;
-        QTRY_VERIFY(lost() > Frames - 2 * Most);
+        constexpr std::uint64_t Max = (256 * 1024 + 1024 * 1024 + 64 * 1024) / 1000;
+        QTRY_VERIFY(lost() > Frames - 2 * Max);
         QVERIFY(lost() < Frames);
     }
 };

@@ -171,10 +171,10 @@ private slots:
         // A segment whose one packet is noise, longer than a block of the compression has room for
         // in the worst case.
         std::mt19937 random(7);
-        const auto header = pcapFileHeader(MaximumSnapLength);
+        const auto header = pcapFileHeader(MaxSnapLength);
         std::string bytes(header.begin(), header.end());
         for (std::uint32_t number = 0; number < 16; ++number) {
-            constexpr std::uint32_t Length = MaximumSnapLength;
+            constexpr std::uint32_t Length = MaxSnapLength;
             const PcapRecordHeader record = {1'700'000'000 + number, 0, Length, Length};
             bytes.append(reinterpret_cast<const char *>(&record), sizeof record);
             for (std::uint32_t at = 0; at < Length; ++at)

@@ -45,7 +45,7 @@ private:
     {
         Recorded(Demultiplexer &demultiplexer, const TestWire &wire, const std::string &filter = {})
             : all(demultiplexer),
-              staging(std::make_shared<Staging>(demultiplexer.pool(), MaximumSnapLength,
+              staging(std::make_shared<Staging>(demultiplexer.pool(), MaxSnapLength,
                                                 Precision::Micro, newEvent()))
         {
             for (const int side : {0, 1}) {
@@ -316,8 +316,8 @@ private slots:
         QVERIFY(ring);
         std::vector<std::shared_ptr<Staging>> dirty;
         Ports ports(dirty);
-        const auto staging = std::make_shared<Staging>(
-            std::make_shared<StagingPool>(), MaximumSnapLength, Precision::Micro, newEvent());
+        const auto staging = std::make_shared<Staging>(std::make_shared<StagingPool>(),
+                                                       MaxSnapLength, Precision::Micro, newEvent());
         ports.add(static_cast<int>(::if_nametoindex(wire.port(0).c_str())), {staging, 0, {}});
         QVERIFY((*ring)->setFilter(ringProgram(ports, KernelShare::Filters)));
         for (std::uint64_t each = 1; each <= 3; ++each) {
@@ -342,7 +342,7 @@ private slots:
         Ports ports(dirty);
         const auto pool = std::make_shared<StagingPool>();
         const auto staging =
-            std::make_shared<Staging>(pool, MaximumSnapLength, Precision::Micro, newEvent());
+            std::make_shared<Staging>(pool, MaxSnapLength, Precision::Micro, newEvent());
         for (const int side : {0, 1})
             ports.add(static_cast<int>(::if_nametoindex(wire.port(side).c_str())),
                       {staging, side, {}});
@@ -364,7 +364,7 @@ private slots:
             (*ring)->read(ports, hasStepped);
             const auto state = (*ring)->state();
             if (state.safe != Timestamp::min())
-                staging->publish(state.safe - Demultiplexer::MostSlack);
+                staging->publish(state.safe - Demultiplexer::MaxSlack);
             std::vector<StagedFrame> frames;
             staging->take(frames);
             for (const StagedFrame &each : frames) {

@@ -70,7 +70,7 @@ private slots:
 
     void anExpressionThatIsTooLongIsRefusedUnread()
     {
-        const std::string longest(MaximumFilterLength, ' ');
+        const std::string longest(MaxFilterLength, ' ');
         QCOMPARE(problem(longest), std::string());
         QCOMPARE(problem(longest + ' '),
                  std::string("the filter has 65537 bytes, more than 65536"));
@@ -87,7 +87,7 @@ private slots:
         QVERIFY(QString::fromStdString(problem(anyOfHosts(750)))
                     .startsWith("the filter is too complex: it needs "));
         const auto program = compileFilter(anyOfHosts(100));
-        QVERIFY(program && (*program)->bf_len <= MaximumFilterInstructions);
+        QVERIFY(program && (*program)->bf_len <= MaxFilterInstructions);
     }
 
     void severalThreadsCompileAtOnce()

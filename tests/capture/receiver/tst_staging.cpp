@@ -28,7 +28,7 @@ private:
     {
         explicit Wire(std::shared_ptr<StagingPool> pool = std::make_shared<StagingPool>(),
                       Precision precision = Precision::Micro)
-            : staging(std::move(pool), MaximumSnapLength, precision,
+            : staging(std::move(pool), MaxSnapLength, precision,
                       FileDescriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)))
         {
         }

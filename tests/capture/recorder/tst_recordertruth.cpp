@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::uint64_t FramesEachWay = 100'000;
 /// So many may be under way at once: what a busy machine cannot take is no question of truth.
-constexpr std::uint64_t MostUnderWay = 500;
+constexpr std::uint64_t MaxUnderWay = 500;
 
 /// Makes the same frames each time: runts, frames of up to 9000 bytes, with no VLAN tag, with one
 /// or with two, random in all else but the source. They are for nobody, so nobody answers.
@@ -111,7 +111,7 @@ private slots:
             const auto reader = RingReader::open(recording.directory());
             FrameMaker maker(side);
             for (std::uint64_t sent = 0; sent < FramesEachWay; ++sent) {
-                while (sent % 100 == 0 && sent > arrived(**reader, side) + MostUnderWay)
+                while (sent % 100 == 0 && sent > arrived(**reader, side) + MaxUnderWay)
                     std::this_thread::yield();
                 sendFrame(socket, maker.next());
             }

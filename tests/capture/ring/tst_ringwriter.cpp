@@ -85,7 +85,7 @@ private slots:
             before = ring.packets();
         }
         const RingSnapshot old = snapshot();
-        auto writer = RingWriter::resume(run(), limits, MaximumSnapLength);
+        auto writer = RingWriter::resume(run(), limits, MaxSnapLength);
         QVERIFY2(writer, writer ? "" : writer.error().text().c_str());
         const RingSnapshot seen = snapshot();
         QVERIFY(seen.recording);
@@ -100,13 +100,13 @@ private slots:
     {
         RingFiller ring(run(), smallLimits(3));
         ring.add(10);
-        QVERIFY(!RingWriter::resume(run(), smallLimits(3), MaximumSnapLength));
+        QVERIFY(!RingWriter::resume(run(), smallLimits(3), MaxSnapLength));
         ring.finish();
-        QVERIFY(!RingWriter::resume(run(), smallLimits(4), MaximumSnapLength));
-        QVERIFY(!RingWriter::resume(run(), smallLimits(3), MaximumSnapLength, Precision::Nano));
-        QVERIFY(!RingWriter::resume(run() / "none", smallLimits(3), MaximumSnapLength));
+        QVERIFY(!RingWriter::resume(run(), smallLimits(4), MaxSnapLength));
+        QVERIFY(!RingWriter::resume(run(), smallLimits(3), MaxSnapLength, Precision::Nano));
+        QVERIFY(!RingWriter::resume(run() / "none", smallLimits(3), MaxSnapLength));
         QVERIFY(!snapshot().recording);
-        QVERIFY(RingWriter::resume(run(), smallLimits(3), MaximumSnapLength));
+        QVERIFY(RingWriter::resume(run(), smallLimits(3), MaxSnapLength));
     }
 
     void aTriggerIsRememberedWhenTheRingGoesOn()
@@ -118,7 +118,7 @@ private slots:
             ring.add(10);
             ring.finish();
         }
-        const auto writer = RingWriter::resume(run(), smallLimits(3), MaximumSnapLength);
+        const auto writer = RingWriter::resume(run(), smallLimits(3), MaxSnapLength);
         QVERIFY(writer);
         QCOMPARE((*writer)->trigger(), trigger);
     }
@@ -154,7 +154,7 @@ private slots:
     void theLargestFrameFitsTheSmallestSegment()
     {
         RingFiller ring(run(), smallLimits(2));
-        ring.add(5, MaximumSnapLength);
+        ring.add(5, MaxSnapLength);
         const RingSnapshot seen = snapshot();
         QCOMPARE(seen.counters.written, (std::array<std::uint64_t, 2>{3, 2}));
         QCOMPARE(total(seen.counters.evicted), 3u);
@@ -240,7 +240,7 @@ private slots:
         RingFiller ring(run());
         ring.add(10);
         const std::string before = readFile(segmentPath(run(), 1));
-        const auto second = RingWriter::create(run(), {}, MaximumSnapLength);
+        const auto second = RingWriter::create(run(), {}, MaxSnapLength);
         QVERIFY(!second);
         QVERIFY(QString::fromStdString(second.error().place).endsWith("/ring.state"));
         QCOMPARE(readFile(segmentPath(run(), 1)), before);

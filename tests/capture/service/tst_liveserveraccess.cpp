@@ -37,14 +37,14 @@ private slots:
     void oneMoreThanTheMostTakesThePlaceOfTheOneWhoGotNothingForTheLongestTime()
     {
         std::vector<std::unique_ptr<Client>> clients;
-        for (std::size_t i = 0; i < LiveServer::MaximumViewers; ++i) {
+        for (std::size_t i = 0; i < LiveServer::MaxViewers; ++i) {
             clients.push_back(std::make_unique<Client>(*m_server));
             QTRY_COMPARE(m_server->viewers().size(), i + 1);
         }
         Client late(*m_server);
         QTRY_VERIFY(late.hasHeader());
         QTRY_COMPARE(clients.front()->socket.state(), QAbstractSocket::UnconnectedState);
-        QCOMPARE(m_server->viewers().size(), LiveServer::MaximumViewers);
+        QCOMPARE(m_server->viewers().size(), LiveServer::MaxViewers);
         m_ring->write(2);
         m_server->feed();
         QTRY_COMPARE(packetNumbers(late.stream), numbers(1, 2));

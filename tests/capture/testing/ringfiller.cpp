@@ -35,13 +35,13 @@ Timestamp fillerTime(std::uint64_t number)
 
 RingLimits smallLimits(std::uint32_t segments)
 {
-    return {PcapFileHeaderBytes + PcapRecordHeaderBytes + MaximumSnapLength, segments};
+    return {PcapFileHeaderBytes + PcapRecordHeaderBytes + MaxSnapLength, segments};
 }
 
 RingFiller::RingFiller(const std::filesystem::path &directory, const RingLimits &limits,
                        Precision precision)
-    : m_writer(expect(RingWriter::create(directory, limits, MaximumSnapLength, precision))),
-      m_staging(std::make_shared<StagingPool>(), MaximumSnapLength, precision,
+    : m_writer(expect(RingWriter::create(directory, limits, MaxSnapLength, precision))),
+      m_staging(std::make_shared<StagingPool>(), MaxSnapLength, precision,
                 FileDescriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)))
 {
 }

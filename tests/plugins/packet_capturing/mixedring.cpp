@@ -45,7 +45,7 @@ std::string checksum(const std::string &bytes)
 MixedRing::MixedRing(const std::filesystem::path &directory, const capture::RingLimits &limits)
 {
     std::filesystem::create_directories(directory);
-    auto writer = capture::RingWriter::create(directory, limits, capture::MaximumSnapLength);
+    auto writer = capture::RingWriter::create(directory, limits, capture::MaxSnapLength);
     if (!writer)
         throw std::runtime_error(writer.error().text());
     m_writer = std::move(*writer);

@@ -38,9 +38,9 @@ private slots:
 
     void theOldestIsForgotten()
     {
-        for (int i = 0; i <= RecentFiles::Most; ++i)
+        for (int i = 0; i <= RecentFiles::Max; ++i)
             RecentFiles().add(QStringLiteral("/%1").arg(i));
-        QCOMPARE(RecentFiles().paths().size(), RecentFiles::Most);
+        QCOMPARE(RecentFiles().paths().size(), RecentFiles::Max);
         QVERIFY(!RecentFiles().paths().contains("/0"));
     }
 

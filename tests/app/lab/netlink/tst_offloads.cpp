@@ -15,7 +15,7 @@ namespace tomato::lab {
 
 constexpr int Port = 5001;
 constexpr qsizetype TransferBytes = 3'000'000;
-constexpr qsizetype LargestFrame = 1514;
+constexpr qsizetype MaxFrame = 1514;
 
 /// The Internet checksum (RFC 1071) over bytes that include a right one gives 0xffff.
 static quint32 onesSum(const QByteArray &bytes, quint32 sum = 0)
@@ -149,15 +149,15 @@ private:
             for (const FrameSocket &tap : taps) {
                 for (QByteArray frame = tap.receive(0); !frame.isEmpty(); frame = tap.receive(0)) {
                     ++frames;
-                    if (frame.size() > LargestFrame)
+                    if (frame.size() > MaxFrame)
                         return QStringLiteral("a frame of %1 bytes").arg(frame.size());
                     if (const QString wrong = fault(frame); !wrong.isEmpty())
                         return wrong;
                 }
             }
         }
-        return frames < TransferBytes / LargestFrame ? QStringLiteral("only %1 frames").arg(frames)
-                                                     : QString();
+        return frames < TransferBytes / MaxFrame ? QStringLiteral("only %1 frames").arg(frames)
+                                                 : QString();
     }
 };
 

@@ -67,7 +67,7 @@ private slots:
         write("bad", "{\n\"a\":x}");
         QFile huge(path("huge"));
         QVERIFY(huge.open(QIODevice::WriteOnly));
-        QVERIFY(huge.resize(MaximumTopologyBytes + 1));
+        QVERIFY(huge.resize(MaxTopologyBytes + 1));
         const auto loaded = loadTopology(path(name));
         QVERIFY(!loaded);
         QCOMPARE(QString::fromStdString(loaded.error().text()),
