@@ -14,7 +14,7 @@ namespace tomato::document {
 class AddElement final : public QUndoCommand
 {
 public:
-    /// `position` is what the file gets. Fails for a kind that is no device.
+    /// `position` is the value that the file's attribute gets. Fails for a kind that is no device.
     static Result<std::unique_ptr<AddElement>>
     make(ObservedTopology &topology, topology::ElementKind kind, const QJsonObject &position);
 

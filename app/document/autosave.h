@@ -11,17 +11,18 @@
 
 namespace tomato::document {
 
-/// Keeps a recovery file of a document's unsaved changes, at most `delay` behind. It goes when the
-/// document is saved or closed, and stays when the editor crashes: see findRecoveries().
+/// Keeps a recovery file of a document's unsaved changes, which is at most `delay` behind. The file
+/// is removed when the document is saved or closed, and stays when the editor crashes: see
+/// findRecoveries().
 class Autosave final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Borrows the document.
+    /// The document is borrowed.
     Autosave(Document &document, const QString &directory,
              std::chrono::milliseconds delay = std::chrono::seconds(5), QObject *parent = nullptr);
-    /// A clean close: the changes are saved, or not wanted.
+    /// Removes the recovery file: after a clean close the changes are saved, or not wanted.
     ~Autosave() override;
 
     const QString &path() const { return m_path; }

@@ -11,8 +11,8 @@
 
 namespace tomato::document {
 
-/// Gives attributes of elements, connections and the topology itself new values; moving an element
-/// is one of these.
+/// Gives attributes of elements, of connections and of the topology itself new values. Moving an
+/// element is such a change.
 class ChangeAttributes final : public QUndoCommand
 {
 public:
@@ -43,7 +43,7 @@ private:
     template <class Id>
     static Change<Id> difference(const Id &id, const QJsonObject &attributes,
                                  const AttributeValues &values);
-    /// Of the topology itself, which needs no name.
+    /// Stands for the topology itself, which needs no name.
     struct Itself
     {
     };

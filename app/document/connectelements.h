@@ -15,7 +15,7 @@ namespace tomato::document {
 class ConnectElements final : public QUndoCommand
 {
 public:
-    /// For a device a free interface is taken, else one is made.
+    /// An end that is a device gets the connection at a free interface, or at one that is made.
     static Result<std::unique_ptr<ConnectElements>>
     make(ObservedTopology &topology, const ElementId &first, const ElementId &second);
 

@@ -19,8 +19,9 @@ namespace tomato::document {
 
 class InsertItems;
 
-/// An open topology: the model, its file, and the undo stack that every change goes through.
-/// Each change below is validated first and is one undo step; it fails without a trace.
+/// An open topology: the model, its file, and the undo stack that every change goes through. Each
+/// change below is validated first and is one undo step; a change that fails leaves everything as
+/// it was.
 class Document final : public QObject
 {
     Q_OBJECT
@@ -31,46 +32,49 @@ public:
 
     const topology::Topology &topology() const { return m_topology.value(); }
     QUndoStack &undoStack() { return m_undoStack; }
-    /// Empty for a document that was never saved.
+    /// The path is empty for a document that was never saved.
     const QString &filePath() const { return m_filePath; }
-    /// The topology's name, else the file's, else "Untitled".
+    /// Returns the topology's name, else the file's, else "Untitled".
     QString displayName() const;
     bool isModified() const { return !m_undoStack.isClean(); }
 
-    /// Opens a file of any kind that can be read. One of another program is a new document without
-    /// a file; the report says what of it did not come along. An error leaves the open topology,
-    /// its file and its undo steps as they were.
+    /// Opens a file of any format that can be read. A file of another program becomes a new
+    /// document without a file; the report says what was not imported. An error leaves the open
+    /// topology, its file and its undo steps as they were.
     Result<exchange::ImportReport> load(const QString &path);
-    /// Adds what a file holds to the open topology, beside what is there; returns the new devices.
+    /// Adds what a file holds to the open topology; returns the new devices.
     Result<std::vector<ElementId>> import(const QString &path, exchange::ImportReport &report);
     Result<> save(const QString &path);
-    /// An empty document without a file.
+    /// Makes this an empty document without a file.
     void clear();
-    /// Opens a topology that is not what its file holds (or that has no file): it is modified.
+    /// Opens a topology that differs from its file (or has none): the document is modified.
     void recover(topology::Topology topology, const QString &path);
 
-    /// Pixels of the scene per unit of the file's positions; fixed while a file is open.
+    /// The number of the scene's pixels per unit of the file's positions; it is fixed while a file
+    /// is open.
     double positionScale() const { return m_positionScale; }
-    /// Where an element, or the device of an interface, lies in the scene; (0, 0) if unknown.
+    /// Returns where an element, or the device of an interface, lies in the scene; (0, 0) if
+    /// unknown.
     QPointF scenePosition(const ElementId &element) const;
 
-    /// A device with the next free name of its kind ("host1", "router2", ...). Positions here and
-    /// in move() are the scene's.
+    /// Adds a device with the next free name of its kind ("host1", "router2", ...). Positions here
+    /// and in move() are those of the scene.
     Result<ElementId> addElement(topology::ElementKind kind, QPointF position);
-    /// Joins two ends; for a device a free interface is taken, or made in the same step.
+    /// Joins two ends; an end that is a device gets the connection at a free interface, or at one
+    /// that is made in the same step.
     Result<ConnectionId> connectElements(const ElementId &first, const ElementId &second);
-    /// These devices with their interfaces, and the connections among them, to be pasted somewhere;
-    /// positions are the scene's.
+    /// Copies these devices with their interfaces, and the connections among them, to be pasted
+    /// somewhere; the positions are those of the scene.
     topology::Topology copy(const std::vector<ElementId> &elements,
                             const std::vector<qsizetype> &annotations = {}) const;
-    /// Adds a copy of such a part, moved by `offset`; returns the new devices.
+    /// Adds a copy of a part that copy() returned, moved by `offset`; returns the new devices.
     Result<std::vector<ElementId>> paste(const topology::Topology &part, QPointF offset);
     Result<> remove(const std::vector<ElementId> &elements,
                     const std::vector<ConnectionId> &connections)
     {
         return remove(elements, connections, {});
     }
-    /// The same, with the annotations of these indices.
+    /// Also removes the annotations with these indices.
     Result<> remove(const std::vector<ElementId> &elements,
                     const std::vector<ConnectionId> &connections,
                     const std::vector<qsizetype> &annotations);
@@ -78,16 +82,17 @@ public:
     {
         return move(positions, annotations());
     }
-    /// The same, together with annotations that were moved.
+    /// Also sets annotations, which were moved together with the elements.
     Result<> move(const std::vector<std::pair<ElementId, QPointF>> &positions,
                   const QJsonArray &annotations);
-    /// A name is neither empty nor in use by another device (or, for an interface, by its sister).
+    /// Fails for a name that is empty or in use by another device (for an interface: by another
+    /// interface of its device).
     Result<> rename(const ElementId &element, const QString &name);
     /// A null value removes the attribute (a QJsonObject cannot hold an undefined one). `text`
-    /// names the undo step. Here and below: what changes nothing is no undo step.
+    /// names the undo step. Here and below, a call that changes nothing makes no undo step.
     Result<> changeElement(const ElementId &element, const QJsonObject &changes,
                            const QString &text);
-    /// Several elements' attributes, together with annotations that were changed.
+    /// Changes attributes of several elements, together with annotations that were changed.
     Result<> changeElements(const std::map<ElementId, QJsonObject> &changes,
                             const QJsonArray &annotations, const QString &text);
     Result<> changeConnection(const ConnectionId &connection, const QJsonObject &changes,
@@ -97,37 +102,39 @@ public:
     }
     Result<> changeConnections(const std::map<ConnectionId, QJsonObject> &changes,
                                const QString &text);
-    /// The topology's own attributes.
+    /// Changes the topology's own attributes.
     Result<> changeTopology(const QJsonObject &changes, const QString &text);
-    /// What is drawn beside the network (topology/annotation.h), in the file's units.
+    /// Returns what is drawn beside the network (topology/annotation.h), in the file's units.
     QJsonArray annotations() const;
-    /// Replaces all of them.
+    /// Replaces all annotations.
     Result<> changeAnnotations(const QJsonArray &annotations, const QString &text);
     struct Assigned
     {
-        /// How many attributes of elements changed (0, and no routes: no undo step).
+        /// How many attributes of elements changed. When it is 0 and `routes` is false, there is no
+        /// undo step.
         int addresses = 0;
-        /// Whether computing routes was turned on with it.
+        /// Whether computing routes was turned on in the same step.
         bool routes = false;
     };
-    /// Applies planAddresses(), and has routes computed where lacksRoutes() says so: one undo step.
+    /// Applies planAddresses(), and turns on computing routes where lacksRoutes() says so, in one
+    /// undo step.
     Result<Assigned> assignAddresses();
 
 signals:
     void elementAdded(const tomato::ElementId &element);
     void elementRemoved(const tomato::ElementId &element);
     void elementMoved(const tomato::ElementId &element);
-    /// Any attribute but the position.
+    /// Any attribute but the position changed.
     void elementChanged(const tomato::ElementId &element);
     void connectionAdded(const tomato::ConnectionId &connection);
     void connectionRemoved(const tomato::ConnectionId &connection);
     void connectionChanged(const tomato::ConnectionId &connection);
-    /// One of the topology's own.
+    /// An attribute of the topology itself changed.
     void attributesChanged();
-    /// The whole topology was replaced: forget every item.
+    /// The whole topology was replaced: items made for the old one are invalid.
     void replaced();
-    /// After any change that a running lab must follow (not after moves), once per undo step, and
-    /// after replaced().
+    /// Something changed that a running lab must follow (a move is none). Comes once per undo step,
+    /// and after replaced().
     void topologyChanged();
     void filePathChanged(const QString &path);
     void modifiedChanged(bool modified);
@@ -135,14 +142,15 @@ signals:
 private:
     void open(topology::Topology topology, const QString &path);
     void setFilePath(const QString &path);
-    /// Pushes a command that may be null.
+    /// Pushes a command, which may be null.
     void push(std::unique_ptr<QUndoCommand> command, const QString &text);
-    /// Gives the devices that are inserted the part's positions, scaled and moved.
+    /// Gives the inserted devices the positions of the part, scaled and moved.
     Result<> place(InsertItems &command, const topology::Topology &part, double scale,
                    QPointF offset) const;
-    /// Those of this document with the part's behind them, scaled to the scene and moved.
+    /// Returns this document's annotations followed by the part's, which are scaled to the scene
+    /// and moved.
     QJsonArray annotationsWith(const topology::Topology &part, double scale, QPointF offset) const;
-    /// Adds a part's items and annotations in one step.
+    /// Adds a part's items and annotations in one undo step.
     Result<> insert(std::unique_ptr<InsertItems> items, const QJsonArray &annotations,
                     const QString &text);
     QJsonObject filePosition(QPointF scenePosition, QJsonObject position = {}) const;

@@ -6,13 +6,15 @@
 
 namespace tomato::document {
 
-/// The first of "host1", "host2", ... that no device has.
+/// Returns the first of "host1", "host2", ... that no device has.
 QString freeDeviceName(const topology::Topology &topology, topology::ElementKind kind);
-/// A name like this one that no device has: "alice2" after "alice", "host3" after "host1".
+/// Returns a name like this one that no device has: "alice2" after "alice", "host3" after "host1".
 QString freeCopyName(const topology::Topology &topology, const QString &name);
-/// The first of "eth0", "eth1", ... (of "port0", ... on a network) that no interface of it has.
+/// Returns the first of "eth0", "eth1", ... (of "port0", ... on a network) that no interface of the
+/// device has.
 QString freeInterfaceName(const topology::Topology &topology, const topology::Element &device);
-/// Fails for a name that is empty or in use by another device (for an interface: by its sister).
+/// Fails for a name that is empty or in use by another device (for an interface: by another
+/// interface of its device).
 Result<> checkName(const topology::Topology &topology, const ElementId &element,
                    const QString &name);
 

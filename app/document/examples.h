@@ -15,7 +15,7 @@ struct Example
     QString notes;
 };
 
-/// From beside the installed program, else from the source tree it was built in.
+/// Looks beside the installed program, else in the source tree that it was built from.
 std::vector<Example> findExamples();
 
 } // namespace tomato::ui

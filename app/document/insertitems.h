@@ -15,7 +15,8 @@ namespace tomato::document {
 class InsertItems final : public QUndoCommand
 {
 public:
-    /// Two of the same address in one lab would fight.
+    /// Says whether the copies keep their addresses. Two interfaces with the same address in one
+    /// lab would conflict.
     enum class Addresses
     {
         Keep,
@@ -28,7 +29,7 @@ public:
 
     /// The devices that are added.
     std::vector<ElementId> devices() const;
-    /// The id that each of the part's elements has now.
+    /// Maps each element of the part to its copy's id.
     const std::map<ElementId, ElementId> &copies() const { return m_copies; }
     /// Replaces the positions that the part had.
     void setPosition(const ElementId &device, const QJsonObject &position);

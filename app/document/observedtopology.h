@@ -9,11 +9,11 @@
 
 namespace tomato::document {
 
-/// New values of attributes; an undefined one removes its attribute.
+/// The new values of attributes; an undefined value removes its attribute.
 using AttributeValues = std::map<QString, QJsonValue>;
 
-/// A topology that says what changes in it. Undo commands, and nobody else, change it; they
-/// were validated before, so that nothing here can fail.
+/// A topology that emits a signal for each change. Only undo commands change it; they were
+/// validated before, so that nothing here can fail.
 class ObservedTopology final : public QObject
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
     using QObject::QObject;
 
     const topology::Topology &value() const { return m_topology; }
-    /// Says nothing.
+    /// Emits no signal.
     void replace(topology::Topology topology);
 
     void insert(const topology::Element &element);
@@ -32,11 +32,11 @@ public:
     topology::Topology::Removed remove(const ConnectionId &id);
     void change(const ElementId &id, const AttributeValues &values);
     void change(const ConnectionId &id, const AttributeValues &values);
-    /// The topology's own.
+    /// Changes attributes of the topology itself.
     void change(const AttributeValues &values);
 
-    /// Whether anything changed since this was asked last but positions, and attributes of the
-    /// topology that are for editors only (`_…`).
+    /// Returns whether anything changed since the last call. Positions, and attributes of the
+    /// topology that are for editors only (`_…`), do not count.
     bool takeChanged() { return std::exchange(m_changed, false); }
 
 signals:

@@ -14,7 +14,7 @@ namespace tomato::document {
 /// Changes that were not saved when their editor ended.
 struct Recovery
 {
-    /// The recovery file.
+    /// The path of the recovery file.
     QString path;
     /// The topology's own file; empty when it was never saved.
     QString file;
@@ -26,15 +26,15 @@ struct Recovery
 /// Where recovery files lie: "recovery" in this program's data directory.
 QString recoveryDirectory();
 
-/// What editors that are gone left in the directory, newest first; a file that cannot be read is
-/// left out.
+/// Finds what editors that do not run any more left in the directory, newest first. A file that
+/// cannot be read is left out.
 std::vector<Recovery> findRecoveries(const QString &directory);
 
-/// The path of the recovery is the file; whole or not at all, readable by the user alone.
+/// Writes the file at the recovery's path, whole or not at all, readable by the user alone.
 Result<> writeRecovery(const Recovery &recovery);
 Result<Recovery> readRecovery(const QString &path);
 
-/// The lock that an editor holds while a recovery file is its own.
+/// Returns the path of the lock file that an editor holds while the recovery file is its own.
 QString recoveryLock(const QString &path);
 
 } // namespace tomato::document

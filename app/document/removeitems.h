@@ -11,11 +11,11 @@
 
 namespace tomato::document {
 
-/// Removes elements with their interfaces, and connections, also those that would lose an end.
+/// Removes elements with their interfaces, and connections, including those that would lose an end.
 class RemoveItems final : public QUndoCommand
 {
 public:
-    /// Something may be named twice, or go with something else that is named.
+    /// Items may be named twice, and may also be removed along with another named item.
     static Result<std::unique_ptr<RemoveItems>> make(ObservedTopology &topology,
                                                      const std::vector<ElementId> &elements,
                                                      const std::vector<ConnectionId> &connections);
@@ -30,7 +30,7 @@ private:
     ObservedTopology &m_topology;
     std::vector<ElementId> m_elements;
     std::vector<ConnectionId> m_connections;
-    /// What each removal took out, in the order in which it happened.
+    /// Holds what each removal took out, in the order in which it happened.
     std::vector<topology::Topology::Removed> m_removed;
 };
 

@@ -6,10 +6,10 @@
 
 namespace tomato::exchange {
 
-/// What CORE's device of this model ("router", "mdr", "PC", ...) is here.
+/// Returns the kind that a device of CORE with this model ("router", "mdr", "PC", ...) becomes.
 topology::ElementKind coreDeviceKind(const QString &model);
-/// The same of its network ("SWITCH", "WIRELESS_LAN", "lanswitch", ...); says in the report what of
-/// it gets lost.
+/// Returns the kind that a network of CORE ("SWITCH", "WIRELESS_LAN", "lanswitch", ...) becomes;
+/// the report says what is lost.
 topology::ElementKind coreNetworkKind(const QString &type, ImportReport &report,
                                       const std::string &place);
 

@@ -9,10 +9,12 @@
 
 namespace tomato::exchange {
 
-/// One shape as CORE describes it: type "text", "rectangle" or "oval", iconcoords [x, y, x2, y2].
+/// Reads one shape as CORE describes it: type "text", "rectangle" or "oval", iconcoords [x, y, x2,
+/// y2].
 QJsonValue coreAnnotation(const QJsonObject &shape, ImportReport &report, const std::string &place);
 
-/// The same as CORE's older window wrote it, {iconcoords {…} type text …} as key and value.
+/// Reads one shape as CORE's older editor wrote it, {iconcoords {…} type text …}, as keys and
+/// values.
 QJsonValue coreAnnotation(const std::map<QString, QString> &settings, ImportReport &report,
                           const std::string &place);
 

@@ -11,20 +11,20 @@
 
 namespace tomato::exchange {
 
-/// What a shell in a host or router runs to have its addresses, its routes and its start-up
-/// commands. `nameOf`: what an interface is called there.
+/// Returns the commands that a shell in a host or router runs to set its addresses and routes, and
+/// then its start-up commands. `nameOf` returns what an interface is called there.
 QStringList deviceCommands(const topology::Topology &topology, const topology::Element &device,
                            const std::function<QString(const ElementId &)> &nameOf);
 
 /// A text as a literal of JSON, which is one of YAML and of Python too.
 QString literal(const QString &text);
 
-/// "h1", "my_router": what of a name other programs take, different from those in `taken`, which
-/// gets it too.
+/// Returns the part of a name that other programs accept ("h1", "my_router"), made different from
+/// those in `taken`, to which it is added.
 QString plainName(const QString &name, qsizetype longest, QSet<QString> &taken);
 
-/// The command of tc that does to the frames that an interface sends what its connection does;
-/// empty when that is nothing.
+/// Returns the tc command that emulates the connection for the frames that an interface sends; it
+/// is empty when nothing is emulated.
 QString netemCommand(const topology::LinkDirection &direction, const QString &interface);
 
 } // namespace tomato::exchange

@@ -20,20 +20,20 @@ enum class ExportFormat
     Graphviz
 };
 
-/// A topology as text, and what of it the format could not take.
+/// A topology as text, and a report of what the format could not hold.
 struct Exported
 {
     QByteArray text;
     ImportReport report;
 };
 
-/// By the file's ending; ToMaTo's own for any that is not known.
+/// Finds the format by the file name's ending; an unknown ending means ToMaTo's own format.
 ExportFormat exportFormatOf(const QString &fileName);
-/// Refuses an ending of which nobody knows what it means, such as a mistyped one.
+/// Fails for an ending that no known format has, such as a mistyped one.
 Result<> checkEnding(const QString &fileName);
 
 Exported exportText(ExportFormat format, const topology::Topology &topology);
-/// Writes whole or not at all, in the format of the file's ending.
+/// Writes the file whole or not at all, in the format of its ending.
 Result<ImportReport> exportFile(const topology::Topology &topology, const QString &path);
 
 } // namespace tomato::exchange

@@ -9,7 +9,7 @@
 
 namespace tomato::exchange {
 
-/// The kinds of files that topologies come in.
+/// The formats of files that topologies are read from.
 enum class FileFormat
 {
     Tomato,
@@ -21,13 +21,13 @@ enum class FileFormat
     Mininet
 };
 
-/// "Topology Zoo GraphML", "GNS3", ...
+/// Returns the name for people: "Topology Zoo GraphML", "GNS3", ...
 QString formatName(FileFormat format);
 
-/// By the file's name, and by what it begins with where the name leaves it open.
+/// Recognizes the format by the file's name, and by its first bytes where the name leaves it open.
 Result<FileFormat> recognizeFormat(const QString &fileName, const QByteArray &content);
 
-/// Patterns of the files that can be read, such as "*.graphml".
+/// Returns patterns of the files that can be read, such as "*.graphml".
 QStringList readablePatterns();
 
 } // namespace tomato::exchange

@@ -12,18 +12,18 @@
 
 namespace tomato::exchange {
 
-/// What a drawing of GNS3 becomes.
+/// The result of reading a drawing of GNS3.
 struct Gns3Drawing
 {
     /// Annotations (entries of the topology's `_annotations`), one for each shape.
     QJsonArray annotations;
-    /// Why parts of it were left out.
+    /// The reasons why parts of the drawing were left out.
     std::vector<std::string> leftOut;
 };
 
-/// `list`: the list that a drawing stands in, "drawings" (its `svg` holds shapes), or an older
-/// file's "notes", "rectangles", "ellipses". What has no meaning here is in `_gns3` of the first
-/// annotation.
+/// `list` is the list that holds the drawing: "drawings" (its `svg` holds shapes), or an older
+/// file's "notes", "rectangles" or "ellipses". Values without a meaning here are kept in `_gns3` of
+/// the first annotation.
 Result<Gns3Drawing> readGns3Drawing(const QJsonObject &drawing, const QString &list);
 
 } // namespace tomato::exchange

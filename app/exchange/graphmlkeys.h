@@ -3,12 +3,13 @@
 
 namespace tomato::exchange {
 
-// The keys of GraphML that our writer and our reader share. Labels are as others have them too.
+// These are the keys of GraphML that our writer and our reader share. Other programs use the key
+// for labels, too.
 inline constexpr char LabelKey[] = "label";
 inline constexpr char KindKey[] = "kind";
 inline constexpr char XKey[] = "x";
 inline constexpr char YKey[] = "y";
-/// All of ToMaTo's attributes, as JSON.
+/// This key holds all of ToMaTo's attributes, as JSON.
 inline constexpr char AttributesKey[] = "tomato_attributes";
 
 } // namespace tomato::exchange

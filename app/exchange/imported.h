@@ -6,7 +6,7 @@
 
 namespace tomato::exchange {
 
-/// What a file became, and what of it did not come along.
+/// The topology that a file became, and a report of what was not imported.
 struct Imported
 {
     topology::Topology topology;

@@ -5,7 +5,7 @@
 
 namespace tomato::exchange {
 
-/// What a link does to the frames of one direction, in the units of ToMaTo's attributes.
+/// How a link changes the frames of one direction, in the units of ToMaTo's attributes.
 struct LinkEmulation
 {
     std::optional<double> bandwidthKbit;

@@ -12,7 +12,7 @@ class QIODevice;
 
 namespace tomato::exchange {
 
-/// A file that was read, and of whose kind it is.
+/// A file that was read, with its format.
 struct ImportedFile
 {
     FileFormat format = FileFormat::Tomato;
@@ -22,14 +22,14 @@ struct ImportedFile
 /// The largest file of another program that is read, in bytes.
 constexpr qsizetype MaxImportBytes = 64 * 1024 * 1024;
 
-/// Reads a topology of any kind. The report begins with what its lab would do outside of itself;
-/// that of another program's file has the topology's findings, too. The error's place begins with
-/// the path. What has no name of its own gets the file's.
+/// Reads a topology of any format. The report begins with what the lab would do outside of itself;
+/// for a file of another program it has the topology's findings, too. The error's place begins with
+/// the path. A topology without a name gets the file's.
 Result<ImportedFile> importFile(const QString &path);
-/// The topology alone, for who has nobody to show the report to.
+/// Reads the topology alone, for callers that cannot show the report to anybody.
 Result<topology::Topology> loadAnyTopology(const QString &path);
 
-/// Reads text of a known kind; the error's place is in the text.
+/// Reads text of a known format; the error's place is in the text.
 Result<Imported> importText(FileFormat format, const QByteArray &text);
 /// Reads a portable project of GNS3.
 Result<Imported> importProject(QIODevice &archive);

@@ -11,8 +11,8 @@
 
 namespace tomato::exchange {
 
-/// What of another program's file could not be mapped, or was mapped to something else. What is
-/// said of many places is one remark.
+/// Says what could not be mapped from another program's file, or was mapped to something else. The
+/// same message about many places is one remark.
 class ImportReport
 {
 public:
@@ -20,34 +20,37 @@ public:
     {
         /// One sentence without a full stop.
         std::string message;
-        /// The places that it is said of, as far as there is room: "line 12", "topology.nodes[3]".
+        /// The places that the message is about, up to a limit: "line 12", "topology.nodes[3]".
         std::vector<std::string> places;
-        /// Of how many places it is said.
+        /// The number of all places that the message is about.
         std::size_t count = 0;
         /// The element that the first place is about; may be empty.
         ElementId about;
 
-        /// "message (line 12, line 14 and 5 more)".
+        /// Returns "message (line 12, line 14 and 5 more)".
         std::string text() const;
     };
 
-    /// More remarks than these are counted, not kept.
+    /// Remarks beyond this number are counted, not kept.
     static constexpr std::size_t MaxRemarks = 500;
 
     void add(const std::string &message, const std::string &place = {},
              const ElementId &about = {});
-    /// Adds what another report says.
+    /// Adds the remarks of another report.
     void append(const ImportReport &other);
-    /// As the first remarks, however many there are: nothing that is said beside hides them.
+    /// Puts these messages before all remarks, however many there are, so that the others cannot
+    /// hide them.
     void putFirst(const std::vector<std::string> &messages);
-    /// In the order in which they were made.
+    /// Returns the remarks in the order in which they were made.
     const std::vector<Remark> &remarks() const { return m_remarks; }
     bool isEmpty() const { return m_remarks.empty(); }
 
-    /// What it is about has other ids now; what has none leads nowhere.
+    /// Replaces the ids of elements by these new ones; a remark about an element without a new id
+    /// is about none then.
     void translate(const std::map<ElementId, ElementId> &ids);
 
-    /// The file does not say where anything lies: whoever shows it may place it better.
+    /// Notes that the file has no positions: whoever shows the topology may compute a better
+    /// layout.
     void setUnplaced() { m_isUnplaced = true; }
     bool isUnplaced() const { return m_isUnplaced; }
 
@@ -57,7 +60,7 @@ private:
     bool m_isUnplaced = false;
 };
 
-/// Text of a file as it may stand in a message: on one line, not too long, in quotation marks.
+/// Returns text of a file in a form for messages: on one line, not too long, in quotation marks.
 std::string quoted(const QString &text);
 
 } // namespace tomato::exchange

@@ -11,8 +11,8 @@
 
 namespace tomato::exchange {
 
-/// An object of another program's JSON, from which a reader takes what it knows: what it does not
-/// take, and what is not what it should be, stays to be kept.
+/// An object of another program's JSON, from which a reader takes the values that it knows. Values
+/// that it does not take, or that have the wrong type, stay in it, so that they can be kept.
 class JsonRest
 {
 public:
@@ -22,11 +22,12 @@ public:
     {
     }
 
-    /// A text; empty where there is none. Numbers are taken as texts, too.
+    /// Takes a text, or a number as a text; it is empty where there is none.
     QString text(const char *key);
-    /// A number, or the text of one.
+    /// Takes a number, or the text of one.
     std::optional<double> number(const char *key);
-    /// A list; empty where there is none, an error with its place where it is something else.
+    /// Takes a list. It is empty where there is none; a value of another type is an error with its
+    /// place.
     Result<QJsonArray> list(const char *key);
 
     const QJsonObject &rest() const { return m_rest; }

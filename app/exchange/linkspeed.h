@@ -12,16 +12,17 @@ namespace tomato::exchange {
 struct LinkSpeed
 {
     std::optional<double> kilobitsPerSecond;
-    /// It is faster than that.
+    /// Whether the link is faster than what can be emulated.
     bool isCut = false;
 };
 
-/// The speed of a link of the Internet Topology Zoo by its values LinkSpeedRaw (bits per second),
-/// LinkSpeed with LinkSpeedUnits, LinkType or LinkLabel ("OC-3", "2.5 Gbps"). Those that say it are
-/// taken from the values.
+/// Determines the speed of a link of the Internet Topology Zoo by its values LinkSpeedRaw (bits per
+/// second), LinkSpeed with LinkSpeedUnits, LinkType or LinkLabel ("OC-3", "2.5 Gbps"). The values
+/// that gave the speed are removed.
 LinkSpeed takeLinkSpeed(std::map<QString, QString> &values);
 
-/// Bits per second of "155 Mbps", "10G", "OC-3", "STM-16", "T1"; nothing for other texts.
+/// Returns the bits per second of "155 Mbps", "10G", "OC-3", "STM-16" or "T1"; nothing for other
+/// texts.
 std::optional<double> bitsPerSecond(const QString &text);
 
 } // namespace tomato::exchange

@@ -12,18 +12,20 @@ namespace tomato::exchange {
 
 using Positions = std::map<ElementId, QPointF>;
 
-/// Positions in pixels of places on earth (x: degrees east, y: degrees north) in Mercator's
-/// projection, as large as so many devices need. Those of one place lie around it.
+/// Converts places on earth (x: degrees east, y: degrees north) to positions in pixels by the
+/// Mercator projection. The map is as large as this number of devices needs. Devices of one place
+/// lie around it.
 Positions placesOnMap(const Positions &degrees);
 
-/// Other programs' layouts may lie between -1 and 1: these become as large as so many devices need.
+/// Scales positions up to the size that this number of devices needs: other programs' layouts may
+/// lie between -1 and 1.
 void enlarge(Positions &positions);
 
-/// Moves devices that lie on one spot beside each other; returns those that were moved.
+/// Moves devices with the same position beside each other; returns those that were moved.
 std::vector<ElementId> spread(const std::vector<ElementId> &devices, Positions &positions);
 
-/// Gives each of these devices that has no position one: beside its neighbours that have one, else
-/// in rows below all others. None lies on another.
+/// Gives a position to each of these devices that has none: beside its neighbours that have one,
+/// else in rows below all others. No device covers another.
 void placeTheRest(const topology::Topology &topology, const std::vector<ElementId> &devices,
                   Positions &positions);
 

@@ -14,16 +14,16 @@ namespace tomato::exchange {
 /// its nodes.
 struct PortableProject
 {
-    /// What `project.gns3` holds.
+    /// The content of `project.gns3`.
     QByteArray project;
-    /// What else there is, by name.
+    /// The names of the other files.
     ImportReport report;
 
     /// Whether a file begins as a zip archive does.
     static bool isZip(const QByteArray &begin);
-    /// Unpacks `project.gns3` alone, into memory. An archive with a member that would leave its
-    /// folder, is a link or encrypted, or is far larger than it looks, is refused with the member's
-    /// name.
+    /// Unpacks `project.gns3` alone, into memory. An archive is refused, with the member's name,
+    /// when a member would leave its folder, is a link, is encrypted, or is far larger than it
+    /// seems.
     static Result<PortableProject> read(QIODevice &archive);
 };
 

@@ -8,21 +8,21 @@
 
 namespace tomato::exchange {
 
-// What each of these takes was written by others. An error names the line or the place; what can be
-// read but not mapped is in the report.
+// These functions read files from strangers. An error names the line or the place; the report lists
+// what could be read but not mapped.
 
-/// GraphML: of the Internet Topology Zoo (places on earth, link speeds), of NetworkX and the like,
-/// and our own with all of ToMaTo's attributes.
+/// Reads GraphML: that of the Internet Topology Zoo (places on earth, link speeds), of NetworkX and
+/// the like, and our own with all of ToMaTo's attributes.
 Result<Imported> readGraphMl(const QByteArray &text);
-/// GNS3's .gns3, revisions 3 to 9.
+/// Reads GNS3's .gns3, revisions 3 to 9.
 Result<Imported> readGns3(const QByteArray &text);
-/// CORE's .xml, from CORE 5 on.
+/// Reads CORE's .xml, from CORE 5 on.
 Result<Imported> readCoreXml(const QByteArray &text);
-/// CORE's older .imn.
+/// Reads CORE's older .imn.
 Result<Imported> readCoreImn(const QByteArray &text);
-/// containerlab's .clab.yml.
+/// Reads containerlab's .clab.yml.
 Result<Imported> readContainerlab(const QByteArray &text);
-/// MiniEdit's .mn (Mininet).
+/// Reads MiniEdit's .mn (Mininet).
 Result<Imported> readMininet(const QByteArray &text);
 
 } // namespace tomato::exchange

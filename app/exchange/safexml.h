@@ -10,31 +10,33 @@
 
 namespace tomato::exchange {
 
-/// A stream of XML from others: no document type, no entities of its own, bounded depth. Whatever
-/// is refused ends the stream; result() says why and where.
+/// Reads a stream of XML from strangers: it allows no document type and no entities other than
+/// those of XML, and bounds the depth. Refused content ends the stream; result() says why and
+/// where.
 class SafeXml
 {
 public:
     explicit SafeXml(const QString &text);
 
-    /// The next child element of the current one; false at its end, and when the stream ended.
+    /// Goes to the next child element of the current one; false at its end, and when the stream
+    /// ended.
     bool nextChild();
     /// The current element's name without its prefix.
     QString name() const { return m_xml.name().toString(); }
     QString qualifiedName() const { return m_xml.qualifiedName().toString(); }
     const QXmlStreamAttributes &attributes() const { return m_attributes; }
-    /// The text that stood before what nextChild() came to.
+    /// Takes the text before the element that nextChild() reached.
     QString takeCharacters() { return std::exchange(m_characters, {}); }
-    /// Goes behind the current element.
+    /// Goes behind the end of the current element.
     void skip();
-    /// "line 12", of the current element's beginning.
+    /// Returns "line 12", where the current element begins.
     std::string place() const { return "line " + std::to_string(m_line); }
     qint64 line() const { return m_line; }
 
-    /// Ends the stream; the first reason stays.
+    /// Ends the stream with this error; an earlier error stays.
     void fail(const std::string &message);
     bool hasFailed() const { return m_failed || m_xml.hasError(); }
-    /// Whether all went well so far.
+    /// Fails when the stream was ended by an error.
     Result<> result() const;
 
 private:

@@ -9,17 +9,17 @@
 
 namespace tomato::exchange {
 
-/// A word of a list of Tcl; what stood in braces is one word, to be parsed again.
+/// A word of a Tcl list. A word in braces is not split; it can be parsed again.
 struct TclWord
 {
     QString text;
-    /// Where it begins, counting from 1.
+    /// The line on which the word begins, counting from 1.
     int line = 0;
     /// Whether it stood in braces.
     bool isBlock = false;
 };
 
-/// The words of a list of Tcl; nothing in it is evaluated. `line`: where the text begins.
+/// Splits a Tcl list into its words; nothing in it is evaluated. `line` is where the text begins.
 Result<std::vector<TclWord>> parseTclList(QStringView text, int line);
 
 } // namespace tomato::exchange

@@ -9,9 +9,9 @@
 
 namespace tomato::exchange {
 
-/// The text of another program's file: in UTF-8, in what its mark at the beginning or, of XML, its
-/// declaration says, else, with a remark, in ISO-8859-1. Bytes are never replaced: what cannot be
-/// read is refused with its encoding or its line.
+/// Decodes the text of another program's file: as its byte order mark or, in XML, its declaration
+/// says, else as UTF-8, else, with a remark, as ISO-8859-1. No bytes are replaced: text that cannot
+/// be decoded is refused with its encoding or its line.
 Result<QString> decodeText(const QByteArray &bytes, ImportReport &report);
 
 } // namespace tomato::exchange

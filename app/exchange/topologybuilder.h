@@ -16,13 +16,13 @@
 
 namespace tomato::exchange {
 
-/// Makes a topology of what a reader finds in a file: gives ids (the same for the same file) and
-/// names that are free, checks what ToMaTo's attributes can hold, and reports what it had to
-/// change. Places are where the file says it.
+/// Makes a topology from what a reader finds in a file. It gives ids (always the same for the same
+/// file) and free names, checks values against what ToMaTo's attributes can hold, and reports what
+/// it had to change. A `place` is a position in the file.
 class TopologyBuilder
 {
 public:
-    /// Which way a LinkEmulation is meant.
+    /// The direction to which a LinkEmulation applies.
     enum class Direction
     {
         Both,
@@ -30,7 +30,7 @@ public:
         FromSecond
     };
 
-    /// An interface by its name; an empty one is the first free of its kind.
+    /// An interface by its name; an empty name means the first free interface of its kind.
     struct End
     {
         ElementId device;
@@ -43,56 +43,56 @@ public:
     void setName(const QString &name);
     void setAttribute(const QString &key, const QJsonValue &value);
 
-    /// A device of this kind; where another has its name it gets a number. `type`: ToMaTo's, when
-    /// it is known.
+    /// Adds a device of this kind; a number is added to its name where another device has that
+    /// name. `type` is ToMaTo's, when it is known.
     ElementId addDevice(topology::ElementKind kind, const QString &name, const std::string &place,
                         const QString &type = {});
-    /// In pixels, y downwards.
+    /// The position is in pixels, y downwards.
     void setPosition(const ElementId &device, QPointF position, const std::string &place);
-    /// Where on earth it lies, in degrees.
+    /// Sets where on earth the device lies, in degrees.
     void setPlaceOnEarth(const ElementId &device, double latitude, double longitude,
                          const std::string &place);
-    /// The devices of several canvases: here they lie beside each other.
+    /// Puts the devices of several canvases beside each other on one.
     void putBeside(const std::map<QString, std::vector<ElementId>> &canvases);
-    /// Null and empty texts are not set.
+    /// Does nothing for null and for an empty text.
     void setAttribute(const ElementId &element, const QString &key, const QJsonValue &value);
     void setAttribute(const ConnectionId &connection, const QString &key, const QJsonValue &value);
-    /// ToMaTo's own, all but names and positions; reports what they cannot be.
+    /// Sets ToMaTo's own attributes, except names and positions; reports invalid values.
     void setAttributes(const ElementId &element, const QJsonObject &own, const std::string &place);
     void setAttributes(const ConnectionId &connection, const QJsonObject &own,
                        const std::string &place);
     /// Adds a line to the element's notes.
     void addNote(const ElementId &element, const QString &line);
-    /// Adds a command to what the element runs when it starts.
+    /// Adds a command to those that the element runs when it starts.
     void addStartupCommand(const ElementId &device, const QString &command);
 
-    /// An interface of a device; an empty name is the first free of its kind, one that is taken
-    /// gets a number.
+    /// Adds an interface to a device. An empty name means the first free one of its kind; a number
+    /// is added to a name that is in use.
     ElementId addInterface(const ElementId &device, const QString &name, const std::string &place);
-    /// The interface of this name; nullptr when there is none.
+    /// Returns the interface with this name; nullptr when there is none.
     const topology::Element *interfaceOf(const ElementId &device, const QString &name) const;
-    /// What is no MAC address, no MTU or no gateway is reported, and kept in the element's notes.
+    /// An invalid MAC address, MTU or gateway is reported, and kept in the element's notes.
     void setMac(const ElementId &interface, const QString &mac, const std::string &place);
     void setMtu(const ElementId &interface, const QString &mtu, const std::string &place);
     void setGateway(const ElementId &device, const QString &gateway, const std::string &place);
-    /// "10.0.0.1/24" or "fd00::1/64"; what is no address is reported.
+    /// Sets "10.0.0.1/24" or "fd00::1/64"; anything else is reported.
     void setAddress(const ElementId &interface, const QString &address, const std::string &place);
-    /// Joins interfaces of two devices, which are made where there are none of these names. A
-    /// device joined with itself is left out and reported.
+    /// Joins interfaces of two devices; interfaces that do not exist are made. A connection of a
+    /// device with itself is left out and reported.
     std::optional<ConnectionId> connect(const End &first, const End &second,
                                         const std::string &place);
-    /// The interfaces of a connection, in the order that was given to connect().
+    /// Returns the interfaces of a connection, in the order that was given to connect().
     std::array<ElementId, 2> ends(const ConnectionId &connection) const;
-    /// First and second end as they were given to connect().
+    /// The first and second end are those given to connect().
     void emulate(const ConnectionId &connection, const LinkEmulation &emulation,
                  Direction direction, const std::string &place);
 
-    /// Places what has no position yet, and hands all of it over.
+    /// Places the devices that have no position yet, and returns the result.
     Imported finish();
 
 private:
     ElementId freeInterface(const End &end, const std::string &place);
-    /// On one line, without control characters; says so when it had some.
+    /// Returns the text on one line, without control characters; reports it when there were some.
     QString asName(const QString &text, const std::string &place);
     QString freeName(const QString &wanted, topology::ElementKind kind) const;
     std::string nextId();

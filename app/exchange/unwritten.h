@@ -8,18 +8,18 @@
 
 namespace tomato::exchange {
 
-/// What of a topology another program's file has no place for: a row for each attribute that says
-/// something and was not written, with its value.
+/// Reports what another program's file cannot hold of a topology: a remark for each attribute that
+/// says something and was not written, with its value.
 class Unwritten
 {
 public:
-    /// `file`: "a file of containerlab".
+    /// `file` is a noun phrase for messages: "a file of containerlab".
     Unwritten(const topology::Topology &topology, std::string file, ImportReport &report)
         : m_topology(topology), m_file(std::move(file)), m_report(report)
     {
     }
 
-    /// `written`: the attributes that came along.
+    /// `written` are the attributes that were exported.
     void addTopology(const QStringList &written);
     void addElement(const topology::Element &element, const QStringList &written);
     void addConnection(const topology::Connection &connection, const QStringList &written);

@@ -12,41 +12,43 @@ namespace tomato::exchange {
 
 class SafeXml;
 
-/// An element of XML with all that is in it. It remembers what was taken, so that a reader can keep
-/// the rest: nothing that a file says gets lost on the way.
+/// An element of XML with all its content. It remembers what a reader took, so that the reader can
+/// keep the rest: no part of a file gets lost.
 class XmlTree
 {
 public:
     /// More elements than these are refused.
     static constexpr int MaxElements = 2'000'000;
 
-    /// The outermost element of a document without a document type; the error names the line.
+    /// Returns the outermost element of a document without a document type; the error names the
+    /// line.
     static Result<XmlTree> parse(const QString &text);
 
-    /// Without its prefix.
+    /// The name without its prefix.
     const QString &name() const { return m_name; }
-    /// "line 12", where it begins.
+    /// Returns "line 12", where the element begins.
     std::string place() const { return "line " + std::to_string(m_line); }
 
     bool has(const char *attribute) const;
-    /// The value as it is, without taking it; empty when there is none.
+    /// Returns an attribute's value and does not mark it as taken; empty when there is none.
     QString value(const char *attribute) const;
-    /// The same, and it is known here.
+    /// Returns an attribute's value and marks it as taken; empty when there is none.
     QString take(const char *attribute);
     QString takeText();
-    /// All children of this name, which are known then; what is in them is taken one by one.
+    /// Marks all children with this name as taken and returns them. Their attributes, text and
+    /// children are taken one by one.
     std::vector<XmlTree *> takeAll(const char *name);
-    /// All children, and none of them is taken by this.
+    /// Returns all children and marks none of them as taken.
     std::vector<XmlTree> &children() { return m_children; }
-    /// This element is known; what is in it is taken one by one.
+    /// Marks this element as taken. Its attributes, text and children are taken one by one.
     void takeIt() { m_isTaken = true; }
 
     bool isEmpty() const;
-    /// {"@attribute": …, "#text": …, "child": [ … ]}
+    /// Returns {"@attribute": …, "#text": …, "child": [ … ]}.
     QJsonValue toJson() const { return toJson(false); }
-    /// The same, of what nobody took; null when there is nothing.
+    /// Returns only what was not taken, in the form of toJson(); null when there is nothing.
     QJsonValue rest() const { return toJson(true); }
-    /// The same; all of it is taken then.
+    /// Returns rest() and marks all of it as taken.
     QJsonValue takeRest();
 
 private:

@@ -25,25 +25,25 @@ struct YamlTree
     Kind kind = Kind::Nothing;
     QString text;
     std::vector<YamlTree> list;
-    /// In the order of the file; keys are texts and unique.
+    /// The entries are in the order of the file; keys are texts and unique.
     struct Entry;
     std::vector<Entry> map;
-    /// Where it begins, counting from 1.
+    /// The line on which the value begins, counting from 1.
     int line = 0;
 
-    /// The value of a key; nothing (Kind::Nothing) where there is none.
+    /// Returns the value of a key; a value of Kind::Nothing where there is none.
     const YamlTree &operator[](const char *key) const;
     bool isNothing() const { return kind == Kind::Nothing; }
     std::string place() const { return "line " + std::to_string(line); }
     QJsonValue toJson() const;
 
-    /// Values that a document may have when its aliases are resolved.
+    /// How many values a document may have when its aliases are resolved.
     static constexpr int MaxValues = 300'000;
     static constexpr int MaxDepth = 64;
-    /// The parser is slow; topologies are small.
+    /// The limit is low since the parser is slow, and topologies are small.
     static constexpr qsizetype MaxBytes = 8 * 1024 * 1024;
 
-    /// All documents of a file, one at least.
+    /// Parses all documents of a file; there is at least one.
     static Result<std::vector<YamlTree>> parseAll(const QByteArray &text);
 };
 

@@ -9,16 +9,16 @@
 
 namespace tomato::exchange {
 
-/// What yEd says of a node: its graphics are elements of their own inside the node's data.
+/// What yEd stores about a node: its graphics are elements of their own inside the node's data.
 struct YedNode
 {
     QString label;
-    /// Of its middle, in pixels.
+    /// The position of the node's middle, in pixels.
     std::optional<QPointF> position;
 };
 
-/// Nothing where the data holds no graphics of yEd's. Takes what it reads; sizes, colours and the
-/// like stay.
+/// Returns nothing where the data holds no graphics of yEd. What it reads is marked as taken;
+/// sizes, colours and the like are not.
 std::optional<YedNode> readYedNode(XmlTree &data);
 
 } // namespace tomato::exchange

@@ -9,14 +9,14 @@
 
 namespace tomato::layout {
 
-/// A graph whose nodes are numbers, and where they were placed.
+/// A graph whose nodes are numbers.
 struct Graph
 {
     struct Edge
     {
         std::size_t from = 0;
         std::size_t to = 0;
-        /// Pixels between the middles of its nodes that its labels need.
+        /// The distance between the middles of its nodes that its labels need, in pixels.
         double length = 0;
     };
 
@@ -25,7 +25,8 @@ struct Graph
 };
 using Places = std::vector<std::pair<double, double>>;
 
-/// Places the nodes with Graphviz's library, in pixels, y downwards. Not for several threads.
+/// Places the nodes with Graphviz's library, in pixels, y downwards. It is not safe to call from
+/// several threads.
 Result<Places> placeWithGraphviz(const Graph &graph, const std::string &engine);
 
 } // namespace tomato::layout

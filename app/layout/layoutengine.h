@@ -9,20 +9,20 @@
 
 namespace tomato::layout {
 
-/// Graphviz's ways to place the nodes of a graph.
+/// Graphviz's algorithms for placing the nodes of a graph.
 enum class LayoutEngine
 {
-    /// In layers, from top to bottom.
+    /// Places nodes in layers, from top to bottom.
     Dot,
-    /// Like springs, for small graphs.
+    /// Uses a spring model, for small graphs.
     Neato,
-    /// Like springs, for larger ones.
+    /// Uses a spring model, for larger graphs.
     Fdp,
-    /// Like springs, for very large ones.
+    /// Uses a spring model, for very large graphs.
     Sfdp,
-    /// Around circles.
+    /// Places nodes around circles.
     Circo,
-    /// On rings around a centre.
+    /// Places nodes on rings around a centre.
     Twopi
 };
 
@@ -30,7 +30,7 @@ inline constexpr std::array AllLayoutEngines = {LayoutEngine::Dot,   LayoutEngin
                                                 LayoutEngine::Fdp,   LayoutEngine::Sfdp,
                                                 LayoutEngine::Circo, LayoutEngine::Twopi};
 
-/// Graphviz's own name: "neato".
+/// Returns Graphviz's own name: "neato".
 QString engineName(LayoutEngine engine);
 Result<LayoutEngine> engineFromName(const QString &name);
 

@@ -15,13 +15,13 @@
 namespace tomato::layout {
 
 /// Places devices with one of Graphviz's engines, in a process of its own (tomato-layout): an
-/// engine may take long, and can be cancelled; what it does wrong stays there.
+/// engine may take long and can be cancelled, and its crashes stay in that process.
 class LayoutRun final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Positions in pixels, y downwards, around the origin.
+    /// The positions are in pixels, y downwards, around the origin.
     using Positions = std::map<ElementId, QPointF>;
 
     explicit LayoutRun(QObject *parent = nullptr);
@@ -29,10 +29,10 @@ public:
 
     using Done = std::function<void(const Result<Positions> &)>;
 
-    /// Begins to place these devices by the connections among them, then calls `done`.
+    /// Begins to place these devices according to the connections among them, then calls `done`.
     void start(const topology::Topology &topology, const std::vector<ElementId> &devices,
                LayoutEngine engine, Done done);
-    /// Ends the process; who waits for it hears nothing.
+    /// Ends the process; `done` is not called.
     void cancel();
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
 

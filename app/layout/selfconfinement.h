@@ -3,9 +3,9 @@
 
 namespace tomato::layout {
 
-/// Gives up what laying out a graph of a stranger's needs not: the network, writing files, starting
-/// programs with more rights, memory and processor time without end. Each as far as the kernel lets
-/// it. Needs a process of one thread.
+/// Gives up what laying out an untrusted graph does not need: the network, writing files, starting
+/// programs with more rights, unlimited memory and processor time. Each restriction holds as far as
+/// the kernel supports it. The process must have one thread only.
 void confineSelf();
 
 } // namespace tomato::layout

@@ -11,10 +11,10 @@
 
 namespace tomato::topology {
 
-/// What is drawn beside the network, to explain it: an entry of the topology's `_annotations`, an
-/// array in which a later entry lies above an earlier one of the same `z`. Entries of other
-/// programs may have more keys, which stay; what is no annotation at all stays too, and is not
-/// drawn.
+/// Something that is drawn beside the network, to explain it: an entry of the topology's
+/// `_annotations`, an array in which a later entry lies above an earlier one of the same `z`.
+/// Entries of other programs may have more keys, which stay; an entry that is no annotation stays
+/// too, and is not drawn.
 struct Annotation
 {
     enum class Kind
@@ -27,42 +27,43 @@ struct Annotation
     };
 
     Kind kind = Kind::Text;
-    /// Upper left corner, in the units of the elements' positions; a line's beginning.
+    /// The upper left corner, in the units of the elements' positions; the beginning of a line.
     QPointF position;
-    /// In the same units. A line's end lies so far from its beginning, and may lie to the left of
-    /// it or above. A text takes the room that it needs.
+    /// The size in the same units. For a line it is the offset from its beginning to its end, and
+    /// may be negative. For a text it is ignored: a text is as large as it needs to be.
     QSizeF size;
-    /// Those with more lie above those with less.
+    /// Annotations with a larger value lie above those with a smaller one.
     double z = 0;
-    /// Degrees clockwise around the position.
+    /// The rotation in degrees, clockwise around the position.
     double rotation = 0;
-    /// Boxes and ellipses may have one, too, at their upper edge.
+    /// Boxes and ellipses may have a text, too, at their upper edge.
     QString text;
-    /// Points.
+    /// The size in points.
     double textSize = 12;
     bool isBold = false;
     bool isItalic = false;
-    /// Of the text, or the edge: "#rrggbb", "#aarrggbb", or a name of SVG; empty for the canvas'
-    /// own.
+    /// The colour of the text or the edge: "#rrggbb", "#aarrggbb", or a name of SVG; empty for the
+    /// canvas' own.
     QString colour;
-    /// As `colour`; empty for none.
+    /// The colour inside, in the same notation as `colour`; empty for none.
     QString fill;
-    /// Width of the edge, in the same units as positions; 0 for none.
+    /// The width of the edge, in the units of positions; 0 for none.
     double border = 1;
     bool isDashed = false;
-    /// PNG or JPEG.
+    /// The content of a PNG or JPEG file.
     QByteArray picture;
-    /// Not to be moved.
+    /// A locked annotation cannot be moved.
     bool isLocked = false;
 
     /// The longest text, in characters, and the largest picture, in bytes.
     static constexpr qsizetype MaximumText = 20'000;
     static constexpr qsizetype MaxPicture = 16 << 20;
 
-    /// "png" or "jpeg" by the first bytes; empty for anything else, whatever it calls itself.
+    /// Returns "png" or "jpeg" according to the first bytes; empty for anything else, whatever the
+    /// file is called.
     static QByteArray pictureFormat(const QByteArray &bytes);
 
-    /// The error's place is the key.
+    /// The place of an error is the key.
     static Result<Annotation> read(const QJsonValue &value);
     QJsonObject toJson() const;
 };

@@ -9,7 +9,7 @@
 
 namespace tomato::topology {
 
-/// What an element is to this program; the type that ToMaTo's file gave it stays beside it.
+/// What an element is to this program; the type that ToMaTo's file gave it is kept beside it.
 enum class ElementKind
 {
     Host,
@@ -34,25 +34,27 @@ struct Element
     /// All other attributes, known or not, as they were in the file.
     QJsonObject attributes;
 
-    /// Follows from the type, for tinc_vpn and vpncloud from `mode` too.
+    /// The kind follows from the type, and for tinc_vpn and vpncloud from `mode` too.
     ElementKind kind() const;
     bool isInterface() const { return !parent.isEmpty(); }
-    /// Whether a connection may end here: at an interface, or at an endpoint that stands alone.
+    /// Returns whether a connection may end here: at an interface, or at an endpoint that stands
+    /// alone.
     bool canBeConnected() const;
-    /// The attribute `name`, or the id where there is none.
+    /// Returns the attribute `name`, or the id where there is none.
     QString name() const;
-    /// The attribute `_pos`; (0, 0) where there is none.
+    /// Returns the attribute `_pos`; (0, 0) where there is none.
     QPointF position() const;
-    /// The attribute `_z`: those with more lie above those with less; 0 where there is none.
+    /// Returns the attribute `_z`, 0 where there is none. Elements with a larger value lie above
+    /// others.
     double z() const;
-    /// The attribute `_locked`: neither moved nor removed by hand.
+    /// Returns the attribute `_locked`: a locked element can be neither moved nor removed by hand.
     bool isLocked() const;
 
     friend bool operator==(const Element &, const Element &) = default;
 };
 
-/// The type that a new element of this kind gets, the attributes that belong to it, and the type of
-/// its interfaces.
+/// These return the type that a new element of this kind gets, the attributes that belong to it,
+/// and the type of its interfaces.
 QString defaultType(ElementKind kind);
 QJsonObject defaultAttributes(ElementKind kind);
 QString interfaceType(const QString &deviceType);

@@ -8,17 +8,17 @@
 
 namespace tomato::topology {
 
-/// Something that a topology may have, but that its lab will hardly be meant to do.
+/// Something that a topology may have, but that is probably not intended.
 struct Finding
 {
-    /// One sentence without a full stop, with the remedy.
+    /// One sentence without a full stop; it includes the remedy.
     std::string message;
-    /// Empty for the lab as a whole.
+    /// The element that it is about; empty for the lab as a whole.
     ElementId about;
 };
 
-/// Loops of switches and hubs in which nothing stops a frame, MAC addresses that several interfaces
-/// have, and recordings that hold secrets.
+/// Finds loops of switches and hubs in which nothing stops a frame, MAC addresses that several
+/// interfaces have, and recordings that hold secrets.
 std::vector<Finding> findings(const Topology &topology);
 
 } // namespace tomato::topology

@@ -6,11 +6,11 @@
 
 namespace tomato::topology {
 
-/// A connection by its id, by one end ("h1:eth0"), or by both ("h1--h2", "h1:eth0--r1"), in either
-/// order. Fails when there is none, and with the candidates when there are several.
+/// Finds a connection by its id, by one end ("h1:eth0"), or by both ("h1--h2", "h1:eth0--r1"), in
+/// either order. Fails when there is none, and with the candidates when there are several.
 Result<ConnectionId> findConnection(const Topology &topology, const QString &text);
 
-/// A device by its id or its name.
+/// Finds a device by its id or its name.
 Result<ElementId> findElement(const Topology &topology, const QString &text);
 
 } // namespace tomato::topology

@@ -5,7 +5,7 @@
 
 namespace tomato::topology {
 
-/// With which the names of new elements of a kind begin: "host".
+/// Returns how the names of new elements of a kind begin: "host".
 QString namePrefix(ElementKind kind);
 
 } // namespace tomato::topology

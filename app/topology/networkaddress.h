@@ -19,22 +19,23 @@ struct NetworkAddress
     __extension__ using Bits = unsigned __int128;
 
     IpVersion version = IpVersion::V4;
-    /// The address as a number; of IPv4 the lower 32 bits.
+    /// The address as a number; an IPv4 address is in the lower 32 bits.
     Bits bits = 0;
     int prefix = 0;
 
-    /// Without a prefix length, the usual one (24 or 64) is meant. Nothing for any other text.
+    /// A missing prefix length means the usual one (24 or 64). Returns nothing for any other text.
     static std::optional<NetworkAddress> parse(const QString &text, IpVersion version);
 
     int width() const { return version == IpVersion::V4 ? 32 : 128; }
-    /// How many addresses hosts can have here, without the network's own and the broadcast's.
+    /// Returns how many addresses hosts can have in this network; the network's own and the
+    /// broadcast address do not count.
     Bits capacity() const;
-    /// The address of this number in the same network, counting from 1 up to capacity().
+    /// Returns the address with this number in the same network, counting from 1 up to capacity().
     NetworkAddress host(Bits number) const { return {version, network() + number, prefix}; }
     Bits network() const;
     bool contains(Bits address) const;
     bool overlaps(const NetworkAddress &other) const;
-    /// With the prefix length, and without.
+    /// These return the address with the prefix length, and without it.
     QString text() const;
     QString addressText() const;
 };

@@ -5,9 +5,10 @@
 
 namespace tomato::topology {
 
-/// How many pixels of a canvas one unit of `_pos` is. ToMaTo's files hold pixels (1) or fractions
-/// of the canvas (800); fractions are what lies within 10 units of the origin, since an editor may
-/// have dragged something out of the range 0..1, and no icons fit into so few pixels.
+/// Returns how many pixels of a canvas one unit of `_pos` is. ToMaTo's files hold pixels (1) or
+/// fractions of the canvas (800). Positions within 10 units of the origin are taken for fractions,
+/// since an editor may have dragged something out of the range 0..1, and no icons fit into so few
+/// pixels.
 double positionScale(const Topology &topology);
 
 } // namespace tomato::topology

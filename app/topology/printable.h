@@ -5,14 +5,14 @@
 
 namespace tomato::topology {
 
-/// Whether a character steers a terminal or the order in which a line is read, instead of being
-/// seen: controls (C0, DEL, C1), separators of lines, marks of the writing direction.
+/// Returns whether a character controls a terminal or the order in which a line is read, instead of
+/// being visible: controls (C0, DEL, C1), line separators, marks of the writing direction.
 bool isSteering(QChar character);
-/// Whether some character of a text does.
+/// Returns whether a text has such a character.
 bool hasSteering(const QString &text);
-/// The text with "\x1b" or "\u202e" in the place of each character that steers.
+/// Returns the text with "\x1b" or "\u202e" in the place of each such character.
 QString printable(const QString &text);
-/// The text without them, as it may be a name.
+/// Returns the text without such characters, so that it can be a name.
 QString withoutSteering(const QString &text);
 
 } // namespace tomato::topology

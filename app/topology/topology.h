@@ -12,14 +12,14 @@
 
 namespace tomato::topology {
 
-/// What is drawn: elements, their interfaces, connections. A value; it always satisfies:
+/// The drawn network: elements, their interfaces, connections. It is a value with these invariants:
 /// parents exist and are devices, a connection joins two different interfaces (or endpoints), an
 /// end has at most one connection, ids are unique, no attribute has a name that the file format
-/// uses. An operation that would break this fails and changes nothing.
+/// uses. An operation that would break an invariant fails and changes nothing.
 class Topology
 {
 public:
-    /// What remove() took out, in the order in which insert() can put it back.
+    /// Holds what remove() took out, in the order in which insert() can put it back.
     struct Removed
     {
         std::vector<Element> elements;
@@ -32,14 +32,14 @@ public:
     Topology &operator=(Topology other) noexcept;
     ~Topology() = default;
 
-    /// Attributes of the topology itself (`name`, `_notes`, ...).
+    /// The attributes of the topology itself (`name`, `_notes`, ...).
     const QJsonObject &attributes() const { return m_attributes; }
-    /// Leaves out what has a name that the file format uses.
+    /// Leaves out attributes with a name that the file format uses.
     void setAttributes(QJsonObject attributes);
-    /// One of the topology's own; an undefined value removes it.
+    /// Sets an attribute of the topology itself; an undefined value removes it.
     Result<> setAttribute(const QString &key, const QJsonValue &value);
     QString name() const;
-    /// What the file holds beside the topology and the version, to be saved again.
+    /// The parts of the file beside the topology and the version; they are saved again.
     const QJsonObject &envelope() const { return m_envelope; }
     void setEnvelope(QJsonObject envelope) { m_envelope = std::move(envelope); }
 
@@ -47,22 +47,23 @@ public:
     const std::map<ElementId, Element> &elements() const { return m_elements; }
     const std::map<ConnectionId, Connection> &connections() const { return m_connections; }
 
-    /// nullptr when there is none; valid until the topology changes.
+    /// Returns nullptr when there is none; the pointer is valid until the topology changes.
     const Element *element(const ElementId &id) const;
     const Connection *connection(const ConnectionId &id) const;
-    /// The interfaces of a device: eth0, eth1, ..., eth10; of the same name by id.
+    /// Returns the interfaces of a device, sorted by name (eth0, eth1, ..., eth10), then by id.
     std::vector<ElementId> interfaces(const ElementId &device) const;
     std::size_t interfaceCount(const ElementId &device) const;
-    /// The connection at an interface; nullptr when it is free.
+    /// Returns the connection at an interface; nullptr when it is free.
     const Connection *connectionAt(const ElementId &end) const;
-    /// The device of an interface; an end that stands alone is its own device. nullptr if unknown.
+    /// Returns the device of an interface; an end that stands alone is its own device. Returns
+    /// nullptr if the end is unknown.
     const Element *deviceOf(const ElementId &end) const;
-    /// "h1:eth0" for an interface, the name for a device, the id for what is unknown.
+    /// Returns "h1:eth0" for an interface, the name for a device, the id for an unknown element.
     QString label(const ElementId &id) const;
-    /// "h1:eth0 <-> r1:eth1" with a double arrow, in the order of the ends.
+    /// Returns "h1:eth0 <-> r1:eth1" with a double arrow, in the order of the ends.
     QString label(const ConnectionId &id) const;
 
-    /// Makes room for so many elements that are about to be inserted.
+    /// Reserves memory for this number of elements that are about to be inserted.
     void reserve(std::size_t elements) { m_known.reserve(elements); }
     Result<> insert(Element element);
     Result<> insert(Connection connection);
@@ -74,10 +75,10 @@ public:
     Result<> setAttribute(const ElementId &id, const QString &key, const QJsonValue &value);
     Result<> setAttribute(const ConnectionId &id, const QString &key, const QJsonValue &value);
 
-    /// 24 hexadecimal digits, in use by no element or connection.
+    /// Returns 24 hexadecimal digits that are the id of no element or connection.
     std::string unusedId() const;
 
-    /// The order of insertion does not matter.
+    /// The order of insertion does not affect equality.
     friend bool operator==(const Topology &first, const Topology &second)
     {
         return first.m_attributes == second.m_attributes && first.m_envelope == second.m_envelope &&
@@ -89,8 +90,8 @@ private:
     QJsonObject m_envelope;
     std::map<ElementId, Element> m_elements;
     std::map<ConnectionId, Connection> m_connections;
-    /// What follows from the above: where an element is, its device, its interfaces and its
-    /// connection. Nodes of maps stay where they are.
+    /// An index that follows from the members above: where an element is, its device, its
+    /// interfaces and its connection. Pointers to nodes of maps stay valid.
     struct Known
     {
         Element *element = nullptr;
@@ -98,7 +99,7 @@ private:
         const Connection *connection = nullptr;
         std::vector<const Element *> interfaces;
     };
-    /// With where its parent is, if it has one.
+    /// Adds an element to the index; `parent` is its parent's entry, if it has one.
     void know(Element &element, Known *parent);
     Known *known(const ElementId &id);
     const Known *known(const ElementId &id) const;

@@ -8,8 +8,8 @@
 
 namespace tomato::topology {
 
-/// What an element of the kind Attach stands for: something that runs already, outside of the lab.
-/// Its attributes `attach` and `attach_name`.
+/// What an element of the kind Attach stands for: something outside of the lab that runs already.
+/// It is described by the attributes `attach` and `attach_name`.
 struct Attachment
 {
     enum class Kind
@@ -18,24 +18,24 @@ struct Attachment
         Namespace,
         /// An interface of this machine.
         Interface,
-        /// Of Docker or Podman, running.
+        /// A running container of Docker or Podman.
         Container,
-        /// The network of a process, by its number.
+        /// The network namespace of a process, given by its process id.
         Process
     };
 
     Kind kind = Kind::Namespace;
     QString name;
 
-    /// Says which attribute is missing or wrong in the error's place.
+    /// The error's place says which attribute is missing or wrong.
     static Result<Attachment> of(const Element &element);
-    /// The two words of the attributes, for whom the first one comes from attachmentKinds().
+    /// Parses the two attributes' values, for callers whose `kind` comes from attachmentKinds().
     static Result<Attachment> parse(const QString &kind, const QString &name);
 
     friend bool operator==(const Attachment &, const Attachment &) = default;
 };
 
-/// The values of the attribute `attach`.
+/// The possible values of the attribute `attach`.
 const QStringList &attachmentKinds();
 
 } // namespace tomato::topology

@@ -16,14 +16,14 @@ const QStringList &topologyKeys();
 const QStringList &elementKeys();
 const QStringList &connectionKeys();
 
-/// Whether the attributes that this program reads itself have values that it understands, and none
-/// has a name of the format. Null is as good as missing, all other attributes may be anything. The
-/// error's place is `place`.attribute.
+/// Fails when an attribute that this program reads has a value that it does not understand, or when
+/// an attribute has a name that the format uses. Null means the same as a missing attribute; other
+/// attributes may have any value. The error's place is `place`.attribute.
 Result<> checkTopologyAttributes(const QJsonObject &attributes, const std::string &place);
 Result<> checkElementAttributes(const QJsonObject &attributes, const std::string &place);
 Result<> checkConnectionAttributes(const QJsonObject &attributes, const std::string &place);
 
-/// "expected a text, found a number", for a value of the wrong kind.
+/// Returns "expected a text, found a number", for a value of the wrong type.
 tl::unexpected<Error> wrongKind(const std::string &place, const char *expected,
                                 const QJsonValue &found);
 

@@ -11,22 +11,22 @@
 
 namespace tomato::topology {
 
-/// One of the options of a connection's capture that ToMaTo does not know, as everybody calls it.
+/// The names of one option of a connection's capture that ToMaTo does not have.
 struct CaptureOptionName
 {
-    /// In a topology file: "capture_snap_length".
+    /// The name in a topology file: "capture_snap_length".
     QLatin1String attribute;
-    /// In the engine's protocol: "snapLength".
+    /// The name in the engine's protocol: "snapLength".
     QLatin1String parameter;
 };
 std::span<const CaptureOptionName> captureOptionNames();
 
-/// What a connection's attributes say, with the defaults for what is missing. Fails with the
-/// attribute as the place when one has no possible value, or does not go with the others.
+/// Reads the options from a connection's attributes, with the defaults for missing ones. Fails with
+/// the attribute as the place when one has an impossible value, or contradicts the others.
 Result<capture::RecordingOptions> captureOptions(const QJsonObject &attributes);
-/// The same, but does not look at whether they go together.
+/// Reads the options like captureOptions(), but does not check whether they fit together.
 Result<capture::RecordingOptions> captureValues(const QJsonObject &attributes);
-/// Only the attributes that are not the defaults; without the filter.
+/// Returns only the attributes that are not the defaults, and not the filter.
 QJsonObject captureAttributes(const capture::RecordingOptions &options);
 
 } // namespace tomato::topology

@@ -8,14 +8,15 @@
 
 namespace tomato::topology {
 
-/// What a connection's attributes say of its capture.
+/// The settings of a connection's capture, as its attributes hold them.
 struct CaptureSettings
 {
     bool isEnabled = false;
     capture::CaptureMode mode = capture::CaptureMode::File;
-    /// The defaults where an attribute has no possible value.
+    /// An option is the default where its attribute has an impossible value.
     capture::RecordingOptions options = {};
-    /// Where the live stream is served, and to whom; empty for this machine only.
+    /// The address at which the live stream is served, and the addresses that may read it; empty
+    /// for this machine only.
     QString liveAddress = {};
     QString liveAllow = {};
 
@@ -23,18 +24,18 @@ struct CaptureSettings
     QString filter() const { return QString::fromStdString(options.filter); }
     bool isKept() const { return mode != capture::CaptureMode::Net; }
     bool isLive() const { return mode != capture::CaptureMode::File; }
-    /// Only the attributes that differ in `wanted`; null for one that is the default again.
+    /// Returns only the attributes that differ in `wanted`; null for one that is the default again.
     QJsonObject changesTo(const CaptureSettings &wanted) const;
 
     friend bool operator==(const CaptureSettings &, const CaptureSettings &) = default;
 };
 
-/// With ToMaTo's defaults for what is missing.
+/// Reads the attributes, with ToMaTo's defaults for missing ones.
 CaptureSettings captureSettings(const Connection &connection);
 
-/// "file", "net", "both".
+/// Returns "file", "net" or "both".
 QString modeText(capture::CaptureMode mode);
-/// Fails for any other word.
+/// Fails for any other text.
 Result<capture::CaptureMode> modeFromText(const QString &text);
 
 } // namespace tomato::topology

@@ -6,7 +6,7 @@
 
 namespace tomato::topology {
 
-/// An address that is written down does not count then.
+/// Whether the interface gets its address by DHCP. A static address is ignored then.
 inline bool usesDhcp(const Element &interface)
 {
     return interface.attributes.value(UseDhcpAttribute).toBool();

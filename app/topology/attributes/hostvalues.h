@@ -8,10 +8,10 @@
 
 namespace tomato::topology {
 
-/// The own machine, in HostAttribute and PlacedAttribute.
+/// The value of HostAttribute and PlacedAttribute that means this machine.
 inline constexpr QLatin1String HereValue("here");
 
-/// Whether a text can be the name of a host: [A-Za-z0-9][A-Za-z0-9._-]{0,62}.
+/// Returns whether a text can be the name of a host: [A-Za-z0-9][A-Za-z0-9._-]{0,62}.
 inline bool isHostName(const QString &text)
 {
     constexpr int Max = 63;
@@ -25,7 +25,8 @@ inline bool isHostName(const QString &text)
     });
 }
 
-/// Where an element runs: where it was placed, else where it is pinned, else here.
+/// Returns where an element runs: where it was placed, else where it is pinned, else on this
+/// machine.
 inline QString hostOf(const Element &device)
 {
     for (const QLatin1String key : {PlacedAttribute, HostAttribute}) {
@@ -36,7 +37,7 @@ inline QString hostOf(const Element &device)
     return HereValue;
 }
 
-/// Whether some element runs elsewhere.
+/// Returns whether some element runs on another host.
 inline bool usesHosts(const Topology &topology)
 {
     return std::any_of(topology.elements().begin(), topology.elements().end(), [](auto &each) {

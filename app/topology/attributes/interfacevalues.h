@@ -7,10 +7,10 @@
 
 namespace tomato::topology {
 
-/// An address that one interface can have: "02:00:00:00:00:01" or with dashes, neither zero nor one
-/// of a group.
+/// Returns whether a text is an address that one interface can have: "02:00:00:00:00:01" or with
+/// dashes, neither zero nor a group address.
 bool isMacAddress(const QString &text);
-/// An address of one host, without a prefix length.
+/// Returns whether a text is an address of one host, without a prefix length.
 bool isGateway(const QString &text, IpVersion version);
 
 } // namespace tomato::topology

@@ -18,7 +18,8 @@ inline void setKeepsOffloads(Topology &topology, bool keeps)
     topology.setAttributes(std::move(attributes));
 }
 
-/// What SSLKEYLOGFILE names, in an element's working folder, which it has as /root.
+/// The file that SSLKEYLOGFILE names; it lies in an element's working folder, which the element
+/// sees as /root.
 inline constexpr QLatin1String KeyLogName(".sslkeylog");
 
 inline bool keepsTlsSecrets(const Topology &topology)
@@ -31,14 +32,14 @@ inline bool computesRoutes(const Topology &topology)
     return topology.attributes().value(ComputeRoutesAttribute).toBool();
 }
 
-/// The topology's attribute `memory_limit`: megabytes that all elements may use together. 0 when it
-/// says nothing.
+/// Returns the topology's attribute `memory_limit`, the megabytes that all elements may use
+/// together; 0 when it is missing.
 inline double labMemoryLimit(const Topology &topology)
 {
     return topology.attributes().value(MemoryLimitAttribute).toDouble();
 }
 
-/// Whether the topology or an element says how much programs may use.
+/// Returns whether the topology or an element limits how much programs may use.
 inline bool asksForLimits(const Topology &topology)
 {
     if (labMemoryLimit(topology) > 0)
@@ -53,10 +54,11 @@ inline bool asksForLimits(const Topology &topology)
     return false;
 }
 
-/// The kernel hands no longer word to a program, and this one goes along with others.
+/// The longest FRR configuration: the kernel passes no longer argument to a program, and this one
+/// is passed together with others.
 inline constexpr qsizetype MaxFrr = 100'000;
 
-/// The value of OutsideAttribute.
+/// A value of OutsideAttribute.
 inline constexpr QLatin1String OutsideByNat("nat");
 
 inline bool reachesOutside(const Element &element)

@@ -9,31 +9,33 @@
 
 namespace tomato::topology {
 
-/// What happens to the frames of one direction of a connection. Zero is none of it.
+/// What happens to the frames of one direction of a connection. A value of zero turns its effect
+/// off.
 struct LinkDirection
 {
-    /// 0 for unlimited.
+    /// The bandwidth; 0 means unlimited.
     double kilobitsPerSecond = 0;
     double delayMilliseconds = 0;
     double jitterMilliseconds = 0;
-    /// Of the jitter: "uniform", "normal", "pareto", "paretonormal".
+    /// The distribution of the jitter: "uniform", "normal", "pareto" or "paretonormal".
     QString distribution = QStringLiteral("uniform");
     double lossPercent = 0;
     double duplicatePercent = 0;
     double corruptPercent = 0;
-    /// So many go ahead of those that are delayed; without a delay there is nothing to overtake.
+    /// The share of frames that are sent ahead of those that are delayed; without a delay there is
+    /// nothing to overtake.
     double reorderPercent = 0;
 
-    /// Whether frames cross as they are.
+    /// Returns whether frames cross the connection unchanged and without delay.
     bool isPlain() const;
     friend bool operator==(const LinkDirection &, const LinkDirection &) = default;
 };
 
 /// A connection's emulation, from ToMaTo's attributes: `bandwidth_from`, `bandwidth_to`,
-/// `delay_from`, ... What is missing is not emulated. `emulation` false turns all of it off.
+/// `delay_from`, ... Missing ones are not emulated. `emulation` false turns all of it off.
 struct LinkEmulation
 {
-    /// By the end that sends: [0] holds for the frames of ends[0].
+    /// Indexed by the sending end: [0] holds for the frames that ends[0] sends.
     std::array<LinkDirection, 2> sentBy;
 
     friend bool operator==(const LinkEmulation &, const LinkEmulation &) = default;
@@ -41,23 +43,24 @@ struct LinkEmulation
 
 LinkEmulation linkEmulation(const Connection &connection);
 
-/// Which end sends in the direction that ToMaTo calls "from": the one with the lower id.
+/// Returns which end sends in the direction that ToMaTo calls "from": the one with the lower id.
 std::size_t fromEnd(const Connection &connection);
 
-/// The names of attributes for one direction, without "_from" and "_to".
+/// Returns the names of the attributes for one direction, without "_from" and "_to".
 const QStringList &emulationKeys();
 const QStringList &jitterDistributions();
-/// The largest value of a numeric attribute.
+/// Returns the largest value of a numeric attribute.
 double largestEmulationValue(const QString &key);
 
-/// What veth, the interfaces of a lab, can be set to with `mtu`.
+/// The bounds of the `mtu` of veth, the interfaces of a lab.
 inline constexpr int MinMtu = 68;
 inline constexpr int MaxMtu = 65535;
 
-/// Whether an attribute of connections says how the link is: of its emulation, `link_down`, `mtu`.
+/// Returns whether an attribute of connections describes the link: its emulation, `link_down` or
+/// `mtu`.
 bool isLinkAttribute(const QString &key);
 
-/// Whether the connection was taken down (`link_down`): its ends have no carrier.
+/// Returns whether the connection was taken down (`link_down`): its ends have no carrier.
 bool isLinkDown(const Connection &connection);
 
 } // namespace tomato::topology

@@ -5,7 +5,7 @@
 
 namespace tomato::topology {
 
-/// What a topology without a name of its own is called after its file: "lab6" for
+/// Returns the title that a topology without a name gets from its file: "lab6" for
 /// "/home/me/lab6.tomato4.json" and for "lab6.clab.yml".
 QString fileTitle(const QString &path);
 

@@ -8,8 +8,8 @@
 
 namespace tomato::topology {
 
-/// How many objects and arrays may lie in each other; Qt's own limit is 1024, and what is read
-/// here must still fit when it travels inside a message.
+/// The greatest depth of nested objects and arrays. Qt's own limit is 1024, and a document that is
+/// read here must still fit into a message, which nests it deeper.
 constexpr int MaxNesting = 512;
 
 /// Parses a text that holds one JSON object. The error's place is "byte 812, line 40, column 7".

@@ -10,12 +10,12 @@ namespace tomato::topology {
 struct RepeatedKey
 {
     QString key;
-    /// Where in the text it stands for the second time.
+    /// The offset of its second occurrence in the text.
     qsizetype offset = 0;
 };
 
-/// A key that an object of this text, which is whole JSON, has twice: only one of its values would
-/// be read.
+/// Finds a key that an object in this valid JSON text has twice: only one of its values would be
+/// read.
 std::optional<RepeatedKey> repeatedKey(const QByteArray &text);
 
 } // namespace tomato::topology

@@ -14,16 +14,16 @@ constexpr qsizetype MaxTopologyBytes = 256 * 1024 * 1024;
 /// Reads ToMaTo's JSON, version 3 or 4. The error's place is a path such as
 /// "topology.connections[2].elements", or "byte 812, line 40, column 7" where the text is no JSON.
 Result<Topology> readTomato(const QByteArray &json);
-/// The same of a document that is parsed already.
+/// Reads a document that is parsed already.
 Result<Topology> fromTomato(const QJsonObject &document);
 /// Writes version 4: two spaces of indentation, elements and connections sorted by id.
 QByteArray writeTomato(const Topology &topology);
-/// The same before it is text.
+/// Returns the document that writeTomato() turns into text.
 QJsonObject toTomato(const Topology &topology);
 
-/// readTomato() of a file; the error's place begins with the path.
+/// Calls readTomato() for a file; the error's place begins with the path.
 Result<Topology> loadTopology(const QString &path);
-/// Writes whole or not at all.
+/// Writes the file whole or not at all.
 Result<> saveTopology(const Topology &topology, const QString &path);
 
 } // namespace tomato::topology

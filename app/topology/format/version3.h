@@ -8,9 +8,9 @@
 
 namespace tomato::topology {
 
-/// The attributes of a version 3 object as version 4 has them: those in `attrs` beside those that
-/// were beside it. The keys in `own` belong to the format and stay out. What version 4 has no
-/// room for, since its name is taken, is kept in the attribute `_version3`.
+/// Converts the attributes of a version 3 object to version 4: those in `attrs` together with those
+/// beside it. The keys in `own` belong to the format and are left out. An attribute that version 4
+/// cannot hold, since its name is taken, is kept in the attribute `_version3`.
 Result<QJsonObject> flattenVersion3(const QJsonObject &object, const QStringList &own,
                                     const std::string &place);
 

@@ -11,16 +11,17 @@ namespace tomato::topology {
 /// Who may read a file.
 enum class FileReaders
 {
-    /// As the umask says; those of the file that is replaced.
+    /// The umask decides; a file that replaces another keeps its permissions.
     Usual,
-    /// The user alone.
+    /// Only the user may read it.
     Owner
 };
 
-/// All bytes of a regular file that has at most so many. The error's place is the path.
+/// Reads all bytes of a regular file; fails when it is larger than `maximumBytes`. The error's
+/// place is the path.
 Result<QByteArray> readWholeFile(const QString &path, qsizetype maximumBytes);
 
-/// Writes the whole file, or leaves what is there as it is.
+/// Writes the whole file, or leaves the existing one unchanged.
 Result<> writeWholeFile(const QString &path, const QByteArray &content,
                         FileReaders readers = FileReaders::Usual);
 

@@ -8,25 +8,27 @@
 
 namespace tomato::topology {
 
-/// What the user agreed to that topologies do outside of their labs, for each file by its path. It
-/// is kept with the user, so that no file brings an answer along. When a file asks for more than
-/// that, or runs other commands with a shared folder, nobody agreed to it.
+/// Stores what the user agreed that topologies may do outside of their labs, for each file by its
+/// path. It is stored with the user's settings, so that no file can bring its own agreement. An
+/// agreement does not cover a file that asks for more now, or that runs other commands with a
+/// shared folder.
 class Agreements final
 {
 public:
-    /// `folder`: the user's own for this program; the answers are in agreements.json there.
+    /// `folder` is the user's own folder for this program; the agreements are in its file
+    /// agreements.json.
     explicit Agreements(const QString &folder);
 
-    /// Whether the user agreed to all that this topology of this file asks for.
+    /// Returns whether the user agreed to everything that this topology of this file asks for.
     bool cover(const QString &file, const Topology &topology) const
     {
         return cover(file, topology, outsideReaches(topology));
     }
-    /// The same of what was asked for when these reaches were found: where a link leads may have
-    /// changed since.
+    /// Compares with these reaches, which were found earlier: the target of a link may have changed
+    /// since.
     bool cover(const QString &file, const Topology &topology,
                const std::vector<OutsideReach> &reaches) const;
-    /// Remembers that the user did, in the place of what was agreed to for this file before.
+    /// Stores the user's agreement, which replaces an earlier one for this file.
     Result<> add(const QString &file, const Topology &topology) const
     {
         return add(file, topology, outsideReaches(topology));
@@ -35,7 +37,8 @@ public:
                  const std::vector<OutsideReach> &reaches) const;
 
 private:
-    /// Empty when there is none, or none that can be read: then the question is asked again.
+    /// Returns an empty object when there is no file, or when it cannot be read: then the user is
+    /// asked again.
     QJsonObject read() const;
 
     QString m_path;

@@ -9,50 +9,53 @@
 
 namespace tomato::topology {
 
-/// One thing by which a topology's lab reaches outside of itself: into the user's files, to other
-/// machines, into networks of this one. Nothing of that begins before the user agreed to it; what
-/// stays inside the lab is not among it.
+/// One way in which a topology's lab reaches outside of itself: into the user's files, to other
+/// machines, or into networks of this one. Nothing of that begins before the user agreed to it.
+/// What stays inside the lab is not listed.
 struct OutsideReach
 {
     enum class Kind
     {
-        /// Elements get a folder of the user, to read and to write.
+        /// Elements can read and write a folder of the user.
         SharedFolder,
         /// A live capture is served to other machines.
         LiveViewers,
         /// An element stands for an interface, a container, a process or a namespace.
         Attachment,
-        /// An external network has this machine's network.
+        /// An external network is connected to this machine's network.
         Nat
     };
 
     Kind kind = Kind::SharedFolder;
-    /// The folder; the address; the name of what is attached to; empty for NAT.
+    /// The folder, the address, or the name of what is attached; empty for NAT.
     QString what;
-    /// Where a folder leads to when it is a link; who may watch; a value of `attach`; "machine" for
-    /// NAT that leads to this machine's own services, too.
+    /// For a folder that is a link: its target. For live viewers: who may connect. For an
+    /// attachment: the value of `attach`. For NAT: "machine" when it leads to this machine's own
+    /// services, too.
     QString detail;
-    /// Labels of the elements or connections that ask for it; empty for a folder.
+    /// The labels of the elements or connections that ask for it; empty for a folder.
     QStringList askedBy;
 
-    /// What an agreement is remembered by: the same for the same reach, whoever asks for it.
+    /// Returns the key under which an agreement is stored: it is the same for the same reach,
+    /// whichever element asks for it.
     QString key() const;
-    /// "gives elements the folder '/home/u/data' to read and write", safe to be shown anywhere.
+    /// Returns a text such as "gives elements the folder '/home/u/data' to read and write", which
+    /// is safe to be shown anywhere.
     QString text() const;
 
     friend bool operator==(const OutsideReach &, const OutsideReach &) = default;
 };
 
-/// The reach of a folder that is shared: where it leads when it is a link belongs to it.
+/// Returns the reach of a shared folder; the target of a link is part of it.
 OutsideReach sharedFolder(const QString &path);
-/// All of them, each once, in the order of the kinds.
+/// Returns all reaches, each once, in the order of the kinds.
 std::vector<OutsideReach> outsideReaches(const Topology &topology);
 
-/// Their keys: what is agreed to when all of them are.
+/// Returns the keys of these reaches: they are stored when the user agrees to all of them.
 QStringList keysOf(const std::vector<OutsideReach> &reaches);
 
-/// What elements run by themselves, as a short text that changes when it does: with a shared folder
-/// it decides what becomes of that.
+/// Returns a digest of the commands that elements run by themselves. It matters with a shared
+/// folder, since these commands decide what happens to the folder.
 QByteArray commandsDigest(const Topology &topology);
 
 } // namespace tomato::topology
