@@ -6,13 +6,13 @@
 
 namespace tomato::cli {
 
-/// Options by which a user agrees to what a file does outside of its lab: `--allow-live`,
+/// The options by which a user agrees to what a file does outside of its lab: `--allow-live`,
 /// `--attach` and `--nat` for this start, `--trust` to all of it from now on. `--share DIR` agrees
 /// to that folder.
 const std::map<QString, int> &agreementOptions();
-/// What the user agreed to, for the engine: all that this topology of this file asks for, now or
-/// before, and the folders of `--share`. Else it says on standard error what that is, and by which
-/// options it is agreed to.
+/// Returns what the user agreed to, for the engine: everything that this topology of this file asks
+/// for, now or before, and the folders of `--share`. When an agreement is missing, it fails, and
+/// prints on standard error what was asked for, and which options agree to it.
 Result<QStringList> checkAgreement(const topology::Topology &topology, const QString &file,
                                    const Arguments &arguments);
 

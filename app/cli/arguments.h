@@ -22,18 +22,18 @@ public:
         QStringList values;
     };
 
-    /// `arities`: how many values each option takes, by its name ("--out", "-o"). An error names
-    /// the option that is unknown or lacks a value.
+    /// `arities` has the number of values that each option takes, by its name ("--out", "-o"). An
+    /// error names the option that is unknown or lacks a value.
     static Result<Arguments> parse(const QStringList &words, const std::map<QString, int> &arities);
 
-    /// In the order of the command line.
+    /// The options are in the order of the command line.
     const std::vector<Option> &options() const { return m_options; }
     bool has(const QString &name) const;
-    /// The first value of the last option of this name.
+    /// Returns the first value of the last option with this name.
     std::optional<QString> value(const QString &name) const;
     /// Words that are no options, before `--`.
     const QStringList &words() const { return m_words; }
-    /// What stands behind `--`.
+    /// The words behind `--`.
     const QStringList &rest() const { return m_rest; }
 
 private:

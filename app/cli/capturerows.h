@@ -5,12 +5,12 @@
 
 namespace tomato::cli {
 
-/// For --json.
+/// Returns the capture's state for --json.
 QJsonObject captureJson(const client::CaptureStatus &capture);
-/// For people: a line of state and counters, and one of how it is recorded where that is not as
-/// usual.
+/// Prints a capture for people: a line of state and counters, and one about how it is recorded
+/// where that differs from the defaults.
 void printCapture(const client::CaptureStatus &capture);
-/// A line for each direction.
+/// Prints a line for each direction.
 void printCounters(const client::CaptureStatus &capture);
 
 } // namespace tomato::cli

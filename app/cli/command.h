@@ -10,17 +10,17 @@ namespace tomato::cli {
 /// One command of `tomato`, found by its words.
 struct Command
 {
-    /// "lab start".
+    /// The words by which it is called, such as "lab start".
     QString name;
-    /// What stands behind the name, for the usage text.
+    /// The arguments behind the name, for the usage text.
     QString usage;
-    /// One line.
+    /// The purpose in one line.
     QString purpose;
     std::map<QString, int> options;
-    /// How many words it takes.
+    /// The numbers of words that it accepts.
     int fewestWords = 0;
     int mostWords = 0;
-    /// Returns the exit code.
+    /// Runs the command and returns the exit code.
     std::function<int(const Arguments &)> run;
 };
 
@@ -48,9 +48,9 @@ Command placeCommand();
 std::vector<Command> experimentCommands();
 std::vector<Command> completionCommands();
 
-/// In the order of the usage text.
+/// Returns all commands in the order of the usage text.
 std::vector<Command> allCommands();
-/// The one whose name the words begin with; nullptr when there is none.
+/// Returns the command whose name the words begin with; nullptr when there is none.
 const Command *findCommand(const std::vector<Command> &commands, const QStringList &words);
 
 /// Finds the command, checks its words and runs it.

@@ -6,15 +6,17 @@
 
 namespace tomato::cli {
 
-/// A process beside this one that ends a command's processes when this one is killed before it let
-/// go of them. It has a session of its own, so that no terminal ends it too.
+/// A process beside this one. When this one is killed before it released the guard, the guard ends
+/// the command's processes. It has a session of its own, so that a closed terminal does not end it
+/// too.
 class CommandGuard final
 {
 public:
     static Result<CommandGuard> begin(const CommandProcesses &processes);
     CommandGuard(CommandGuard &&other) noexcept;
     CommandGuard &operator=(CommandGuard &&) = delete;
-    /// The command has ended by itself: what it left in the background stays.
+    /// Releases the guard, since the command has ended by itself: what it left in the background
+    /// stays.
     ~CommandGuard();
 
 private:

@@ -5,12 +5,12 @@
 
 namespace tomato::cli {
 
-/// What `tomato COMMAND --help` prints.
+/// Returns what `tomato COMMAND --help` prints.
 QString helpOf(const Command &command);
-/// What `tomato --help` prints: all of them; or of those that begin with the word `group`, what
-/// `tomato capture --help` does.
+/// Returns what `tomato --help` prints: all commands. With `group`, returns those that begin with
+/// this word, for `tomato capture --help`.
 QString overview(const std::vector<Command> &commands, const QString &group = {});
-/// What LAB, CONNECTION and the exit codes are.
+/// Explains LAB, CONNECTION and the exit codes.
 QString commonHelp();
 
 } // namespace tomato::cli

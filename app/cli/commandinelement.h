@@ -11,24 +11,25 @@ namespace tomato::cli {
 /// A command inside a running element.
 struct ElementCommand
 {
-    /// What runs it from outside.
+    /// The words that run the command from outside of the element.
     QStringList words;
-    /// In its environment, see CommandProcesses.
+    /// An entry of the command's environment, see CommandProcesses.
     std::string mark;
 };
 
-/// What runs `command` inside a running element of the session's lab.
+/// Returns how to run `command` inside a running element of the session's lab.
 Result<ElementCommand> elementCommand(const Session &session, const QString &element,
                                       const QStringList &command);
-/// Runs it with this program's own standard streams; returns its exit code, 128 + N after signal N.
-/// Ctrl+C reaches the command too. When this program is ended, killed or hung up on, the command
-/// and all that it started end too. Where standard output is this program's own (--json), the
-/// command's goes to standard error.
+/// Where the command's standard output goes. It goes to standard error when this program's own
+/// standard output is for JSON (--json).
 enum class Output
 {
     Shared,
     ToStandardError
 };
+/// Runs the command with this program's own standard streams; returns its exit code, 128 + N after
+/// signal N. Ctrl+C reaches the command too. When this program is ended, killed or hung up on, the
+/// command and all processes that it started end too.
 Result<int> runInTerminal(const ElementCommand &command, Output output = Output::Shared);
 
 } // namespace tomato::cli

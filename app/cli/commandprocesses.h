@@ -9,21 +9,23 @@
 
 namespace tomato::cli {
 
-/// What a command that entered an element has become there: the processes that come from the one
-/// that this program started, or have its mark in their environment (those whose parent ended).
+/// The processes of a command that entered an element: those that descend from the one that this
+/// program started, and those with its mark in their environment (whose parent ended).
 class CommandProcesses final
 {
 public:
-    /// "NAME=value", which goes into the environment of the command and of no other.
+    /// Returns "NAME=value", which is put into the environment of this command only.
     static std::string newMark();
 
     CommandProcesses(std::string mark, pid_t first) : m_mark(std::move(mark)), m_first(first) {}
 
-    /// Those inside the element; who waits for them outside hears of what becomes of them.
+    /// Signals the processes inside the element; a process that waits for them outside sees how
+    /// they end.
     void signal(int number) const;
-    /// Asks all of them to end, and kills what is left after a while.
+    /// Asks all of them to end, and kills the remaining ones after a while.
     void end() const;
-    /// The same after they were asked already, and took their time.
+    /// Waits for the end of processes that were asked to end already and had time to do so; kills
+    /// the remaining ones.
     void awaitEnd() const;
 
 private:
@@ -32,7 +34,7 @@ private:
         Inside,
         All
     };
-    /// Those that are no zombies.
+    /// Finds those that are no zombies.
     std::vector<pid_t> find(Which which) const;
     bool areGoneWithin(std::chrono::milliseconds time) const;
 

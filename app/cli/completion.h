@@ -5,16 +5,16 @@
 
 namespace tomato::cli {
 
-/// How a word may go on, and what that is.
+/// A way to complete a word, with a description.
 struct Candidate
 {
     QString word;
     QString text;
 };
 
-/// What the last of the words behind `tomato` may become, which may be empty: commands, options and
-/// their values, labs that run, their elements and connections. Nothing where a file is meant, or
-/// anything.
+/// Returns the completions of the last of the words behind `tomato`, which may be empty: commands,
+/// options and their values, running labs, their elements and connections. Returns nothing where a
+/// file or any text is expected.
 std::vector<Candidate> complete(const std::vector<Command> &commands, const QStringList &words);
 
 } // namespace tomato::cli

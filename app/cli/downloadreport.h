@@ -10,12 +10,12 @@
 
 namespace tomato::cli {
 
-/// The proposed ending: ".pcap" for one segment, else ".tar.gz".
+/// Returns the proposed file ending: ".pcap" for one segment, else ".tar.gz".
 QString downloadEnding(const client::CaptureStatus &capture);
 
-/// What a download holds, read back from the file: {"file", "bytes", "packets", "segments": [...]}.
+/// Reads back from the file what a download holds: {"file", "bytes", "packets", "segments": [...]}.
 Result<QJsonObject> summarize(const QString &file);
-/// The same in words, a line per segment.
+/// Prints the summary in words, a line per segment.
 void printSummary(const QString &title, const QJsonObject &summary);
 /// Prints what a download holds, as JSON when --json asks for it; returns the exit code.
 int reportDownload(const Arguments &arguments, const QString &title, const QString &file);

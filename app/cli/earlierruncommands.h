@@ -6,12 +6,13 @@
 
 namespace tomato::cli {
 
-/// By the connection's id or its name, also of one that the topology has no more, else as
-/// Session::connection() finds it.
+/// Finds a connection by its id or its name, even when the topology has it no more, else as
+/// Session::connection() does.
 Result<ConnectionId> runConnection(const Session &session, const QString &text);
-/// The one that the second word and --run name.
+/// Returns the run that the second word and --run name.
 Result<client::RunStatus> earlierRun(const Session &session, const Arguments &arguments);
-/// Asks on a terminal, unless --yes is there. `what` goes on behind "the 12 packets".
+/// Asks on a terminal whether to remove, unless --yes is given. `what` follows "the 12 packets" in
+/// the question.
 bool mayRemove(const Arguments &arguments, qint64 packets, const QString &what);
 
 } // namespace tomato::cli

@@ -3,8 +3,8 @@
 
 namespace tomato::cli {
 
-/// What the exit codes of `tomato` mean (README, "The command line"). A command that ran inside an
-/// element gives its own.
+/// The meanings of `tomato`'s exit codes (README, "The command line"). A command that ran inside an
+/// element determines the exit code itself.
 enum ExitCode : int
 {
     Done = 0,

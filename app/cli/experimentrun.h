@@ -7,23 +7,23 @@
 
 namespace tomato::cli {
 
-/// Everything that is wrong with a topology's experiment, pcap filters included.
+/// Returns all errors of a topology's experiment, pcap filters included.
 std::vector<Error> experimentErrors(const topology::Topology &topology);
 
 /// Performs the runs of an experiment, one after the other, each in a lab of its own.
 class ExperimentRun final
 {
 public:
-    /// `agreed`: see checkAgreement().
+    /// `agreed` is the result of checkAgreement().
     ExperimentRun(const topology::Topology &topology, const experiment::Plan &plan,
                   const experiment::ExperimentFolder &folder, QStringList agreed)
         : m_topology(topology), m_plan(plan), m_folder(folder), m_agreed(std::move(agreed))
     {
     }
 
-    /// Ends the lab that was left by a process that was killed.
+    /// Ends the lab that a killed process left behind.
     Result<> endLeftLab() const;
-    /// Fails when nothing can be said of the run, which then is not done.
+    /// Fails when there is no result to record; the run does not count as done then.
     Result<experiment::RunRecord> perform(const experiment::PlannedRun &run) const;
 
 private:

@@ -8,12 +8,12 @@ namespace tomato::cli {
 struct FilterVerdict
 {
     QString filter;
-    /// Why it cannot be used; empty when it can.
+    /// Why the filter cannot be used; empty when it can.
     QString message;
     client::FilterCheck::Place place = {};
 };
 
-/// Waits for the program that compiles the filter, which is ended when it takes too long.
+/// Waits for the program that compiles the filter; that program is ended when it takes too long.
 FilterVerdict askWhetherFilterIsGood(const QString &filter);
 
 } // namespace tomato::cli

@@ -9,18 +9,18 @@
 
 namespace tomato::cli {
 
-/// "20.1 ms", "31 µs", "1.20 s".
+/// Returns "20.1 ms", "31 µs" or "1.20 s".
 QString delayText(Timestamp delay);
-/// "1.2 %".
+/// Returns a percentage such as "1.2 %".
 QString shareText(std::uint64_t part, std::uint64_t of);
-/// "certain", "by order", "ambiguous"; "first" for the one that is not matched.
+/// Returns "certain", "by order" or "ambiguous"; "first" for the point that is not matched.
 QString words(journeys::Match match);
-/// "duplicated", "translated", "fragmented", "over gap".
+/// Returns those of "duplicated", "translated", "fragmented" and "over gap" that apply.
 QStringList changeWords(std::uint8_t changes);
-/// "h1:eth0 -> r1:eth1 sent" as its recording calls it.
+/// Returns "h1:eth0 -> r1:eth1 sent", with the name that the recording has.
 QString pointName(const journeys::Point &point);
-/// What lies between two points: "link", "node", "link and node", "gap", "unknown"; and what it is
-/// called: "h1:eth0 -> r1:eth1", "r1".
+/// What lies between two points: "link", "node", "link and node", "gap" or "unknown"; and its name:
+/// "h1:eth0 -> r1:eth1", "r1".
 struct StepName
 {
     QString kind;
@@ -29,19 +29,19 @@ struct StepName
 StepName stepName(const journeys::Places &places, journeys::PointId from, journeys::PointId to,
                   bool isOverGap);
 
-/// How much was read and how sure all matches are, in two lines, and what else is to be told.
+/// Prints in two lines how much was read and how certain all matches are, and then further remarks.
 void printTotals(const journeys::Totals &totals, const journeys::JourneyMeasures &measures,
                  qsizetype recordings);
 QJsonObject toJson(const journeys::Totals &totals, const journeys::JourneyMeasures &measures);
 void printSteps(const journeys::Places &places, const journeys::JourneyMeasures &measures);
 QJsonArray stepsJson(const journeys::Places &places, const journeys::JourneyMeasures &measures);
-/// The `most` flows with most packets.
+/// Prints the `most` flows that have the most packets.
 void printFlows(const journeys::Places &places, const journeys::FlowTable &flows,
                 const journeys::JourneyMeasures &measures, std::size_t most);
 QJsonArray flowsJson(const journeys::Places &places, const journeys::FlowTable &flows,
                      const journeys::JourneyMeasures &measures);
 
-/// One packet's way, a line for each point.
+/// Prints the path of one packet, a line for each point.
 void printJourney(const journeys::Places &places, const journeys::FlowTable &flows,
                   const journeys::Journey &journey);
 

@@ -6,22 +6,22 @@
 
 namespace tomato::cli {
 
-/// What a reader of journeys reads, and what it is told of the lab.
+/// The recordings that a reader of journeys reads, and what it knows about the lab.
 struct JourneySources
 {
     std::vector<capture::MergeSource> recordings;
-    /// "h1:eth0 ⇄ r1:eth1" or the file's name, one for each.
+    /// The names, one for each recording: "h1:eth0 ⇄ r1:eth1" or the file's name.
     QStringList names;
-    /// When the recordings ended; none of files.
+    /// When each recording ended; empty for files.
     std::vector<Timestamp> ends;
     journeys::JourneyReader::Describe describe;
 };
 
-/// The recordings of the lab that the one word names, or the .pcap and .pcapng files that the words
-/// name.
+/// Opens the recordings of the lab that a single word names, or the .pcap and .pcapng files that
+/// the words name.
 Result<JourneySources> openJourneySources(const QStringList &words);
 
-/// A reader with the options --flow, --within and --lost-after.
+/// Makes a reader with the options --flow, --within and --lost-after.
 Result<journeys::JourneyReader> openJourneyReader(const Arguments &arguments,
                                                   JourneySources &sources);
 

@@ -10,16 +10,16 @@
 
 namespace tomato::cli {
 
-/// What an engine tells, at one moment.
+/// The state that an engine reports at one moment.
 struct LabMoment
 {
     client::LabStatus lab;
     std::map<ConnectionId, client::CaptureStatus> captures;
 };
 
-/// What happened from one moment to the next, one object for each: "event" is "lab", "element",
-/// "command", "link" or "capture", and the other keys are those of PROTOCOL.md. Counters that go up
-/// are no events. From a moment that knows nothing: all that there is.
+/// Returns the events between two moments, one object for each: "event" is "lab", "element",
+/// "command", "link" or "capture", and the other keys are those of PROTOCOL.md. Increased counters
+/// are no events. When `before` is empty, the events describe everything that there is.
 std::vector<QJsonObject> eventsBetween(const LabMoment &before, const LabMoment &now);
 
 } // namespace tomato::cli

@@ -6,11 +6,11 @@
 
 namespace tomato::cli {
 
-/// Options that change how a topology runs, for this once: `--share DIR`, `--routes`.
+/// The options that change how a topology runs, for this start only: `--share DIR`, `--routes`.
 const std::map<QString, int> &labSettings();
 Result<> applyLabSettings(topology::Topology &topology, const Arguments &arguments);
 
-/// Has routes computed where lacksRoutes() says so, and tells of it on standard error.
+/// Turns on computing routes where lacksRoutes() says so, and prints that on standard error.
 void computeMissingRoutes(topology::Topology &topology);
 
 } // namespace tomato::cli

@@ -8,11 +8,11 @@
 
 namespace tomato::cli {
 
-/// What this machine cannot emulate of a lab's connections: `[{"connection", "reason"}]`, by their
-/// names.
+/// Returns what this machine cannot emulate of a lab's connections, `[{"connection", "reason"}]`,
+/// with the connections' names.
 QJsonArray linkProblems(const Session &session);
 
-/// Says each of them on standard error. With the option --strict they are an error.
+/// Prints each problem on standard error. With the option --strict, problems are an error.
 Result<> sayLinkProblems(const Session &session, const Arguments &arguments);
 
 } // namespace tomato::cli

@@ -8,22 +8,22 @@
 
 namespace tomato::cli {
 
-/// What manual pages of commands say beyond their help: more about a command, examples, and all of
-/// it in another language.
+/// The texts of manual pages that are not in the commands' help: more about a command, examples,
+/// and all texts in another language.
 class ManTexts final
 {
 public:
-    /// From resources/man; `language` is empty for English.
+    /// Loads the texts from resources/man; `language` is empty for English.
     static Result<ManTexts> load(const QString &folder, const QString &language);
 
-    /// In the language; English where it is not known.
+    /// Translates a text; an unknown one stays English.
     QString text(const QString &english) const;
     bool has(const QString &english) const;
-    /// Paragraphs about a command, in English.
+    /// Returns paragraphs about a command, in English.
     QStringList details(const QString &command) const;
-    /// Command lines.
+    /// Returns example command lines.
     QStringList examples(const QString &command) const;
-    /// What is known of commands, by their names.
+    /// Returns the texts about commands, by their names.
     QJsonObject commands() const { return m_commands; }
 
 private:
@@ -32,11 +32,11 @@ private:
     QJsonObject m_texts;
 };
 
-/// "tomato-lab-start": the name of a command's page.
+/// Returns the name of a command's page, such as "tomato-lab-start".
 QString manPageName(const Command &command);
-/// In the format of man(7).
+/// Returns a page in the format of man(7).
 QString manPage(const Command &command, const ManTexts &texts);
-/// tomato(1), which names the others.
+/// Returns tomato(1), which lists the other pages.
 QString overviewPage(const std::vector<Command> &commands, const ManTexts &texts);
 
 } // namespace tomato::cli

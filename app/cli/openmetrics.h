@@ -9,16 +9,17 @@
 
 namespace tomato::cli {
 
-/// A text of OpenMetrics 1.0, as Prometheus reads it.
+/// A text in the format OpenMetrics 1.0, as Prometheus reads it.
 class OpenMetrics final
 {
 public:
     using Labels = std::vector<std::pair<QString, QString>>;
 
-    /// All samples that follow are of it: "gauge", or "counter", whose samples get "_total".
+    /// Begins a metric family, to which all following samples belong. The type is "gauge", or
+    /// "counter", whose samples' names get "_total".
     void beginFamily(const QString &name, const QString &type, const QString &help);
     void add(const Labels &labels, qint64 value);
-    /// With the line that ends it.
+    /// Returns the text, ended by its "# EOF" line.
     QByteArray text() const;
 
 private:

@@ -7,16 +7,17 @@
 
 namespace tomato::cli {
 
-/// What people are told of an option, by --help and by the manual pages.
+/// The description of an option in --help and in the manual pages.
 struct OptionText
 {
-    /// Its values in capitals, or the words that it takes: "DIR", "file|net|both"; may be empty.
+    /// Its values in capitals, or the words that it accepts: "DIR", "file|net|both"; may be empty.
     QString value;
-    /// One line.
+    /// The description in one line.
     QString text;
 };
 
-/// Of an option ("--out") of a command ("run"): what it means there, else what it means everywhere.
+/// Returns the description of an option ("--out") for a command ("run"), else the one for all
+/// commands.
 std::optional<OptionText> optionText(const QString &command, const QString &option);
 
 } // namespace tomato::cli

@@ -10,29 +10,30 @@
 
 namespace tomato::cli {
 
-/// A line on standard output. What in it would steer a terminal is written as \x1b, a line's end
-/// too: names and messages come from strangers' files.
+/// Prints a line on standard output. Characters that would control a terminal, and line breaks, are
+/// escaped (\x1b): names and messages come from untrusted files.
 void print(const QString &line);
-/// Each line of a text by itself.
+/// Prints each line of a text by itself.
 void printLines(const QString &text);
-/// A line on standard error, for people only.
+/// Prints a line on standard error, for people only.
 void note(const QString &line);
-/// A text with its lines' ends and tabs, and nothing else that steers a terminal.
+/// Returns a text in which only line breaks and tabs are left of the characters that control a
+/// terminal.
 QString printableLines(const QString &text);
-/// On one line, and so that nothing in it steers a terminal.
+/// Returns JSON on one line, in which characters that would control a terminal are escaped.
 QString jsonText(const QJsonValue &value);
-/// One JSON document on one line of standard output.
+/// Prints a JSON document on one line of standard output.
 void printJson(const QJsonValue &value);
-/// "tomato: place: message" on standard error; returns the code.
+/// Prints "tomato: place: message" on standard error; returns the code.
 int fail(const Error &error, ExitCode code = Failed);
-/// "1 element", "2 elements".
+/// Returns "1 element" or "2 elements".
 QString counted(qint64 number, const char *what);
-/// "3,204,112 bytes" style numbers would hinder scripts: plain digits with a unit, "3.2 MB".
+/// Returns "3.2 MB": digits with a unit. Separators, as in "3,204,112 bytes", would hinder scripts.
 QString bytesText(qint64 bytes);
-/// "2026-01-31 12:00:00.123456" in local time; "-" for none.
+/// Returns "2026-01-31 12:00:00.123456" in local time; "-" for none.
 QString timeText(qint64 nanosecondsSince1970);
 
-/// Of a long job, on a terminal: one line that is written over.
+/// Shows the progress of a long job on a terminal, in one line that is overwritten.
 void showProgress(qint64 done, qint64 total);
 void endProgress();
 

@@ -6,8 +6,8 @@
 
 namespace tomato::cli {
 
-/// Where the option --hosts names some, writes into the topology which of them each element is to
-/// run on.
+/// Writes into the topology on which host each element is to run, when the option --hosts names
+/// some.
 Result<> placeOnHosts(topology::Topology &topology, const Arguments &arguments);
 
 } // namespace tomato::cli

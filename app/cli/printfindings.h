@@ -5,7 +5,7 @@
 
 namespace tomato::cli {
 
-/// On standard error: what a topology has that its lab will hardly be meant to do.
+/// Prints the topology's findings on standard error: what is probably not intended in it.
 void printFindings(const topology::Topology &topology);
 
 } // namespace tomato::cli

@@ -9,16 +9,16 @@ namespace tomato::cli {
 
 /// The options of a command that say how a capture is recorded: "--snaplen", "--trigger", ...
 const std::map<QString, int> &recordingArities();
-/// For the usage text.
+/// Returns these options for the usage text.
 QString recordingUsage();
 
-/// The attributes of a connection that those of these options stand for that say how it is
-/// recorded; the others are passed over. An error names the option.
+/// Returns the connection's attributes that these options stand for. Options that do not concern
+/// recording are ignored. An error names the option.
 Result<QJsonObject> recordingAttributes(const std::vector<Arguments::Option> &options);
-/// Whether a connection can be captured with these attributes, all of them; an error names the
+/// Checks whether a connection can be captured with these attributes together; an error names the
 /// option.
 Result<> checkRecording(const QJsonObject &attributes);
-/// The same by the names of the engine's protocol.
+/// Returns the attributes under the names of the engine's protocol.
 QJsonObject recordingParameters(const QJsonObject &attributes);
 
 } // namespace tomato::cli

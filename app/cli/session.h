@@ -9,7 +9,7 @@
 
 namespace tomato::cli {
 
-/// An EngineClient whose calls wait: what a command line wants.
+/// An EngineClient with calls that wait for their result, as a command line needs it.
 class Session final
 {
 public:
@@ -24,28 +24,30 @@ public:
     Session();
 
     Result<> open(const LabId &lab, Launch launch);
-    /// The lab that findLab() finds.
+    /// Opens the lab that findLab() finds.
     Result<> open(const QString &lab, Launch launch);
     client::EngineClient &client() { return m_client; }
     const client::EngineClient &client() const { return m_client; }
 
-    /// Starts a call and returns when its callback came, or when the user interrupts (Ctrl+C).
+    /// Starts a call and returns when its callback was called, or when the user interrupts
+    /// (Ctrl+C).
     Result<> wait(const Call &call);
-    /// Lets the event loop run; false when the user interrupted.
+    /// Runs the event loop for this time; returns false when the user interrupted.
     bool sleep(std::chrono::milliseconds duration);
-    /// Until the condition holds after some event; false when interrupted or the engine is gone.
+    /// Runs the event loop until the condition holds after some event; returns false when the user
+    /// interrupted or the engine is gone.
     bool waitUntil(const std::function<bool()> &condition);
 
-    /// For a little while, also when the user interrupted: for what has to be tidied up.
+    /// Waits a little for the condition, even after the user interrupted: this is for cleaning up.
     void waitBriefly(const std::function<bool()> &condition);
 
     /// The lab's topology as the engine has it.
     Result<topology::Topology> topology() const;
-    /// By id, one end, or both; looked up in topology().
+    /// Finds a connection of topology() by its id, one end, or both.
     Result<ConnectionId> connection(const QString &text) const;
-    /// The captures that these words name, each once, or for the one word "all" those that pass
-    /// the test. Fails for one that is named and does not, and when there is none;
-    /// `condition` in words: "has a capture file".
+    /// Returns the captures that these words name, each once, or for the one word "all" those that
+    /// pass the test. Fails when a named capture does not pass, and when there is none. `condition`
+    /// is the test in words: "has a capture file".
     Result<std::vector<ConnectionId>>
     captures(const QStringList &words,
              const std::function<bool(const client::CaptureStatus &)> &test,
@@ -59,12 +61,12 @@ private:
 
 /// Whether the user asked to stop (SIGINT, SIGTERM) or is gone (SIGHUP).
 bool isInterrupted();
-/// As if the user had asked to.
+/// Interrupts as if the user had asked for it.
 void interrupt();
 void catchInterrupts();
 
-/// A lab by its id, its topology file, its name or its file's name (with endings or without);
-/// running or, when its recordings are still there, stopped.
+/// Finds a lab by its id, its topology file, its name or its file's name (with endings or without).
+/// The lab runs, or it is stopped and its recordings still exist.
 Result<LabId> findLab(const QString &text);
 
 } // namespace tomato::cli

@@ -10,7 +10,8 @@
 
 namespace tomato::experiment {
 
-/// What a measured number is of. Numbers are kept in milliseconds, Mbit/s, percent.
+/// The unit of a measured number. Times are in milliseconds, bit rates in Mbit/s, shares in
+/// percent.
 enum class Unit
 {
     Plain,
@@ -19,7 +20,7 @@ enum class Unit
     Time,
     Percent
 };
-/// "ms"; empty for a plain number.
+/// Returns a text such as "ms"; it is empty for a plain number.
 QString unitText(Unit unit);
 
 /// A condition on numbers, as it is written in an experiment: "== 20", ">= 9.5 Mbit/s",
@@ -27,19 +28,20 @@ QString unitText(Unit unit);
 class Comparison final
 {
 public:
-    /// A time and a bit rate need their unit; `isOfMany`: of several numbers, so that "mean",
-    /// "median", "min", "max" and "p99" may stand before; without one each number must meet it.
+    /// A time and a bit rate need their unit. With `isOfMany`, the condition is about several
+    /// numbers: "mean", "median", "min", "max" or "p99" may stand before it; without one of them,
+    /// each number must meet it.
     static Result<Comparison> parse(const QString &text, Unit unit, bool isOfMany = false);
 
     const QString &text() const { return m_text; }
     Unit unit() const { return m_unit; }
     bool holds(double value) const;
-    /// Whether it is about each number by itself.
+    /// Returns whether each number must meet the condition by itself.
     bool isAboutEach() const { return !m_quantile && !m_isMean; }
-    /// What of these numbers it is about; their mean when it is about each. They must be sorted,
-    /// and not none.
+    /// Returns the number that is compared: the mean or quantile of these numbers; the mean when
+    /// each is compared by itself. The numbers must be sorted, and there must be at least one.
     double summary(const std::vector<double> &sorted) const;
-    /// "12.5 ms".
+    /// Returns a number with its unit, such as "12.5 ms".
     QString valueText(double value) const;
 
 private:
@@ -61,7 +63,7 @@ private:
     double m_low = 0;
     double m_high = 0;
     bool m_isMean = false;
-    /// From 0 to 1.
+    /// The quantile to compare, from 0 to 1.
     std::optional<double> m_quantile;
 };
 

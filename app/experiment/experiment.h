@@ -17,10 +17,10 @@ inline constexpr QLatin1String ExperimentAttribute("experiment");
 constexpr int MaxSteps = 10'000;
 constexpr int MaxStatements = 10'000;
 constexpr int MaxRepetitions = 100'000;
-/// Of all variations and repetitions.
+/// The limit for all runs: the number of variations times the repetitions.
 constexpr qint64 MaxRuns = 100'000;
 constexpr double MaxSeconds = 1e6;
-/// libpcap takes 80 ms to compile so long a filter, and seconds for four times as much.
+/// libpcap needs 80 ms to compile a filter of this length, and seconds for one four times as long.
 constexpr int MaxFilterLength = 2000;
 
 enum class Action
@@ -37,33 +37,35 @@ enum class Action
     CaptureStop,
     CaptureMark
 };
-/// "set link", as it is written in a file.
+/// Returns the action as it is written in a file, such as "set link".
 QString word(Action action);
 
-/// Something that happens once. Times are seconds since the lab was up.
+/// An action that is performed once. Times are seconds since the lab was up.
 struct Step
 {
     Action action = Action::WaitUntil;
-    /// Empty when nothing refers to it.
+    /// The step's name; empty when nothing refers to it.
     QString name;
-    /// When; without it behind the step `after`, or without that behind the step before it.
+    /// When the step begins. Without it the step follows the step `after`, or, without that as
+    /// well, the step before it in the file.
     std::optional<double> at;
     QString after;
     double delay = 0;
-    /// A connection, as people write it: "h1--r1".
+    /// A connection, in the notation for people: "h1--r1".
     QString on;
     /// An element by its name.
     QString element;
-    /// For sh in the element; of WaitUntil: what gives exit code 0 once it is so.
+    /// A command for sh in the element. For WaitUntil: a command that gives exit code 0 once the
+    /// condition holds.
     QString command;
-    /// Attributes of the link.
+    /// Attributes of the link and their new values.
     QJsonObject set;
     QString filter;
-    /// 0 for none.
+    /// The longest time in seconds that the step may take; 0 for no limit.
     double timeout = 0;
-    /// How long WaitUntil waits between two tries.
+    /// The seconds that WaitUntil waits between two tries.
     double every = 0.1;
-    /// Nothing waits for it, and it is ended with the run.
+    /// No other step waits for this one, and it is ended with the run.
     bool isInBackground = false;
 };
 
@@ -74,16 +76,16 @@ struct Moment
     double seconds = 0;
 };
 
-/// Which packets a statement is about.
+/// Selects the packets that a statement is about.
 struct PacketChoice
 {
     QString on;
     QString filter;
-    /// The element whose packets are meant; empty for both ends'.
+    /// The element that sent the packets; empty for both ends.
     QString sentBy;
 };
 
-/// What must come out.
+/// A result that a run must have.
 struct Statement
 {
     enum class Quantity
@@ -95,7 +97,7 @@ struct Statement
         Loss,
         Before,
         Never,
-        /// At least one packet.
+        /// There must be at least one packet.
         Some,
         Command
     };
@@ -105,21 +107,22 @@ struct Statement
     PacketChoice packets;
     std::optional<Moment> from;
     std::optional<Moment> until;
-    /// How long behind `from`, in seconds.
+    /// The end of the period: this many seconds after `from`.
     std::optional<double> within;
     Comparison comparison;
-    /// Of delay and loss: the connection on which the packets come later.
+    /// For Delay and Loss: the connection on which the same packets arrive later.
     QString to;
-    /// Of Before.
+    /// For Before: the packets that must come after those of `packets`.
     PacketChoice later;
-    /// Of Command: a step, the exit code, what its output has, and a number in it.
+    /// For Command: the step that ran it, its expected exit code, a text that its output must
+    /// contain, and a condition for a number in the output.
     QString step;
     std::optional<Comparison> exitCode;
     QString output;
     std::optional<Comparison> value;
 };
 
-/// What happens in one run, with what must come out. Without variables.
+/// The steps of one run and the results that it must have, after variables were replaced.
 struct Experiment
 {
     std::vector<Step> steps;

@@ -10,27 +10,28 @@
 
 namespace tomato::experiment {
 
-/// Where an experiment's runs are kept: `experiment.tomato4.json`, and a folder `runs/001` for each
-/// run. A run is done when it has its `run.json`, which is written last and whole; what was killed
-/// before that is done again.
+/// The folder in which an experiment's runs are kept: `experiment.tomato4.json`, and a folder
+/// `runs/001` for each run. A run is done when it has its `run.json`, which is written last and
+/// whole; a run that was killed before that is repeated.
 class ExperimentFolder final
 {
 public:
-    /// Makes it where there is none. Fails when it holds the runs of another experiment, and while
-    /// another process runs one there.
+    /// Opens the folder, or makes it where there is none. Fails when it holds the runs of another
+    /// experiment, and while another process runs one there.
     static Result<ExperimentFolder> open(const QString &path, const topology::Topology &topology);
 
     bool isDone(int run) const;
-    /// Empty, whatever an earlier attempt left there.
+    /// Returns the run's folder, emptied of what an earlier attempt left there.
     Result<QDir> begin(int run) const;
     Result<> finish(int run, const QJsonObject &record) const;
 
-    /// The lab of the run that is under way, so that it can be ended after this process was killed.
+    /// Stores the id of the current run's lab, so that the lab can be ended after this process was
+    /// killed.
     Result<> noteLab(const LabId &lab) const;
     std::optional<LabId> notedLab() const;
     void forgetLab() const;
 
-    /// Of the runs that are done, in their order. Needs no lock.
+    /// Returns the records of the runs that are done, in their order. Needs no lock.
     static Result<std::vector<RunRecord>> records(const QString &path);
 
 private:

@@ -14,8 +14,8 @@
 
 namespace tomato::experiment {
 
-/// Reads an object's fields and goes on after an error: whoever wrote the file wants to hear of all
-/// of them. A field with an error reads as if it were missing.
+/// Reads an object's fields and goes on after an error, so that the author of the file gets all
+/// errors at once. A field with an error reads as if it were missing.
 class FieldReader final
 {
 public:
@@ -27,7 +27,7 @@ public:
 
     bool has(const QString &key);
     QString text(const QString &key, int longest = 10'000);
-    /// The same of one that must be there.
+    /// Reads a text that must be there: a missing field is an error.
     QString neededText(const QString &key, int longest = 10'000);
     std::optional<double> number(const QString &key, double least, double most);
     std::optional<qint64> wholeNumber(const QString &key, qint64 least, qint64 most);
@@ -40,7 +40,7 @@ public:
     const std::string &place() const { return m_place; }
     std::vector<Error> &errors() { return m_errors; }
     void refuse(const std::string &message, const QString &key);
-    /// Refuses the fields that nobody asked for.
+    /// Refuses the fields that were not read: they are unknown.
     void finish();
 
 private:

@@ -12,30 +12,30 @@
 
 namespace tomato::experiment {
 
-/// What came of a statement.
+/// The result of checking a statement.
 struct Verdict
 {
     QString name;
     bool held = false;
-    /// Why not: names the packet, the link and the time; empty when it held.
+    /// The reason when it did not hold, with the packet, the link and the time; empty when it held.
     QString message;
-    /// Nothing where there is no number, or none could be measured.
+    /// The measured number; empty where the statement has none, or none could be measured.
     std::optional<double> measured;
     QString unit;
 };
 
-/// All that a run left behind, as far as statements are about it.
+/// Everything that a run left behind and that statements are about.
 struct RunEvidence
 {
     QDir folder;
-    /// When the experiment's clock began, and how many seconds later the run was over.
+    /// When the experiment's clock began, and after how many seconds the run was over.
     Timestamp zero{};
     double seconds = 0;
     std::vector<StepOutcome> outcomes;
     std::map<ConnectionId, LinkRecording> recordings;
 };
 
-/// Says of each statement whether it held. What cannot be judged did not hold.
+/// Checks for each statement whether it held. A statement that cannot be checked did not hold.
 class Judgement final
 {
 public:
@@ -71,7 +71,8 @@ private:
     Result<double> secondsOf(const Moment &moment) const;
     Result<std::size_t> stepIndex(const QString &name) const;
     Timestamp timeOf(double seconds) const;
-    /// "packet 7 on h1--r1 (captures/h1--r1.pcapng) at 2.103456 s (2026-01-31T12:00:03.1Z)".
+    /// Returns a text such as "packet 7 on h1--r1 (captures/h1--r1.pcapng) at 2.103456 s
+    /// (2026-01-31T12:00:03.1Z)".
     std::string describe(const LoggedPacket &packet, const QString &connection) const;
     std::string describe(const Window &window) const;
 

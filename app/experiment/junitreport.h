@@ -7,8 +7,8 @@
 
 namespace tomato::experiment {
 
-/// The XML that systems of continuous integration read: a test suite for each run, a test case for
-/// each statement, and one more for the run itself where it did not come to its end.
+/// Returns the XML that continuous integration systems read: a test suite for each run, a test case
+/// for each statement, and one more for the run itself when it was not completed.
 QByteArray junitReport(const QString &title, const std::vector<RunRecord> &records);
 
 } // namespace tomato::experiment

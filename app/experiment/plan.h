@@ -13,30 +13,30 @@ namespace tomato::experiment {
 /// One of the runs of an experiment.
 struct PlannedRun
 {
-    /// From 1.
+    /// The run's number, counted from 1.
     int number = 1;
-    /// What is varied, with its values in this run.
+    /// The names of what is varied, with their values in this run.
     QJsonObject varied;
-    /// From 1.
+    /// The number of the repetition, counted from 1.
     int repetition = 1;
-    /// The experiment's and the repetition's together.
+    /// The seed, which combines the experiment's seed with the repetition.
     qint64 seed = 1;
 
-    /// "bandwidth=10 repetition 2".
+    /// Returns "bandwidth=10 repetition 2".
     QString label() const;
 };
 
-/// All runs of a topology's experiment: each combination of the values in `vary`, as often as
-/// `repeat` says.
+/// All runs of a topology's experiment: each combination of the values in `vary`, repeated `repeat`
+/// times.
 class Plan final
 {
 public:
-    /// Fails with the first error of checkExperiment(), and where there is no experiment.
+    /// Fails with the first error of checkExperiment(), and when there is no experiment.
     static Result<Plan> read(const topology::Topology &topology);
 
     const std::vector<PlannedRun> &runs() const { return m_runs; }
     QString title() const { return m_document.value(QLatin1String("title")).toString(); }
-    /// What this run does, with its values in the place of ${...}.
+    /// Returns the experiment of this run, with its values in the place of ${...}.
     Result<Experiment> experiment(const PlannedRun &run) const;
 
 private:
@@ -45,12 +45,12 @@ private:
     std::vector<PlannedRun> m_runs;
 };
 
-/// Everything that is wrong with a topology's experiment, with places such as
-/// "topology.experiment.steps[3].at"; nothing when it has none. What pcap filters mean is left to
-/// whoever has libpcap.
+/// Returns all errors of a topology's experiment, with places such as
+/// "topology.experiment.steps[3].at"; none when it has no experiment. pcap filters are not
+/// compiled: only callers with libpcap can check them.
 std::vector<Error> checkExperiment(const topology::Topology &topology);
 
-/// The experiment's pcap filters by their places, without those that hold a variable.
+/// Returns the experiment's pcap filters with their places, without those that hold a variable.
 std::vector<std::pair<std::string, QString>> filtersOf(const topology::Topology &topology);
 
 } // namespace tomato::experiment

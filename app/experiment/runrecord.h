@@ -6,25 +6,25 @@
 
 namespace tomato::experiment {
 
-/// What is kept of a run beside its captures and outputs: `run.json`.
+/// The summary of a run, which is kept beside its captures and outputs in `run.json`.
 struct RunRecord
 {
     PlannedRun run;
-    /// Why it did not come to its end; else empty.
+    /// Why the run was not completed; empty when it was.
     QString problem;
-    /// When its clock began, and for how many seconds it went on.
+    /// When its clock began, and how many seconds it took.
     Timestamp started{};
     double seconds = 0;
     std::vector<Verdict> verdicts;
 
-    /// Whether it came to its end and every statement held.
+    /// Returns whether the run was completed and every statement held.
     bool held() const;
 };
 
-/// With what the run found and this machine.
+/// The object also holds the experiment's findings and a description of this machine.
 QJsonObject toJson(const RunRecord &record, const Experiment &experiment,
                    const RunEvidence &evidence, const topology::Topology &topology);
-/// The error's place is a field.
+/// The place of an error is a field.
 Result<RunRecord> runRecordFromJson(const QJsonObject &json);
 
 } // namespace tomato::experiment

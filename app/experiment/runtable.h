@@ -7,8 +7,8 @@
 
 namespace tomato::experiment {
 
-/// What was measured, over the repetitions of the same values: a row for each combination of values
-/// and each statement.
+/// The measured numbers, summarized over the repetitions of the same values: a row for each
+/// combination of values and each statement.
 class RunTable final
 {
 public:
@@ -21,21 +21,21 @@ public:
         QString unit;
         int runs = 0;
         int held = 0;
-        /// Sorted; runs in which nothing was measured have none.
+        /// The samples are sorted; a run in which nothing was measured adds none.
         std::vector<double> samples;
     };
     const std::vector<Row> &rows() const { return m_rows; }
 
     QJsonArray json() const;
-    /// As RFC 4180 has it, with a line of names.
+    /// Returns CSV as in RFC 4180, with a header line.
     QString csv() const;
-    /// In columns for people.
+    /// Returns a table with aligned columns for people.
     QString text() const;
 
 private:
     std::vector<QStringList> cells() const;
 
-    /// Names of what is varied.
+    /// The names of what is varied.
     QStringList m_varied;
     std::vector<Row> m_rows;
 };

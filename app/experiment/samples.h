@@ -5,15 +5,16 @@
 
 namespace tomato::experiment {
 
-/// Of at least one number.
+/// There must be at least one number.
 double mean(const std::vector<double> &samples);
-/// Between two of the numbers it lies on the line that joins them (type 7 of Hyndman and Fan,
-/// "Sample Quantiles in Statistical Packages", 1996). They must be sorted, and not none; `part` is
-/// from 0 to 1.
+/// Between two of the numbers the quantile is interpolated linearly (type 7 of Hyndman and Fan,
+/// "Sample Quantiles in Statistical Packages", 1996). The numbers must be sorted, and there must be
+/// at least one; `part` is from 0 to 1.
 double quantile(const std::vector<double> &sorted, double part);
-/// Half of the 95 % interval of the mean, by Student's t; 0 for fewer than two numbers.
+/// Returns half of the 95 % confidence interval of the mean, by Student's t; 0 for fewer than two
+/// numbers.
 double halfInterval(const std::vector<double> &samples);
-/// The value of Student's t that is exceeded with a probability of 2.5 %.
+/// Returns the value that Student's t exceeds with a probability of 2.5 %.
 double studentT975(int degreesOfFreedom);
 
 } // namespace tomato::experiment

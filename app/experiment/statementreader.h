@@ -8,7 +8,7 @@
 
 namespace tomato::experiment {
 
-/// Reads what must come out; each error names its place, from `place` on
+/// Reads the statements. Each error has its place, which begins with `place`
 /// ("topology.experiment.expect").
 std::vector<Statement> readStatements(const QJsonArray &statements, const std::vector<Step> &steps,
                                       const topology::Topology &topology, const std::string &place,

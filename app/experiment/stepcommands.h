@@ -13,32 +13,32 @@
 
 namespace tomato::experiment {
 
-/// Commands in elements that run beside each other, each with files for what it says.
+/// Runs commands in elements in parallel, each with files for its output.
 class StepCommands final : public QObject
 {
 public:
-    /// `environment`: "NAME=value" for each of them. The client is only borrowed.
+    /// `environment` has "NAME=value" entries for each of them. The client is only borrowed.
     StepCommands(client::EngineClient &client, QStringList environment);
     ~StepCommands() override;
 
     struct Command
     {
         ElementId element;
-        /// For sh.
+        /// The command for sh.
         QString text;
-        /// Ends it after so many seconds; 0 for never.
+        /// The command is ended after this number of seconds; 0 for never.
         double timeout = 0;
-        /// Files for standard output and standard error.
+        /// The files for standard output and standard error.
         QString output;
         QString errors;
     };
-    /// The exit code; 128 + N after signal N, 124 after the timeout.
+    /// The callback gets the exit code; it is 128 + N after signal N, 124 after the timeout.
     using Done = std::function<void(Result<int>)>;
-    /// `key` is free, and stays taken until `done` was called.
+    /// `key` must be free; it is in use until `done` was called.
     void start(std::size_t key, const Command &command, Done done);
 
-    /// Asks all of them to end, kills what is left after two seconds, and calls `done` when none is
-    /// left.
+    /// Asks all commands to end, kills the remaining ones after two seconds, and calls `done` when
+    /// none is left.
     void endAll(std::function<void()> done);
 
 private:

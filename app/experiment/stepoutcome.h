@@ -7,21 +7,21 @@
 
 namespace tomato::experiment {
 
-/// What became of a step. Times are seconds since the lab was up.
+/// The result of a step. Times are seconds since the lab was up.
 struct StepOutcome
 {
     double planned = 0;
     std::optional<double> began;
     std::optional<double> ended;
-    /// Of a command.
+    /// The exit code when the step ran a command.
     std::optional<int> exitCode;
-    /// In the run's folder: "output/003-ping.out"; empty when there is none.
+    /// The output's path in the run's folder: "output/003-ping.out"; empty when there is none.
     QString output;
-    /// Why it could not be done; else empty.
+    /// Why the step could not be performed; empty when it was.
     QString problem;
 };
 
-/// A line of a run's log.
+/// Returns an entry of a run's log.
 QJsonObject logLine(std::size_t index, const Step &step, const StepOutcome &outcome);
 
 } // namespace tomato::experiment

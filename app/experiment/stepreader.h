@@ -8,12 +8,12 @@
 
 namespace tomato::experiment {
 
-/// Reads the steps, also behind one that has errors; each error names its place,
-/// from `place` on ("topology.experiment.steps").
+/// Reads the steps, and goes on after one that has errors. Each error has its place, which begins
+/// with `place` ("topology.experiment.steps").
 std::vector<Step> readSteps(const QJsonArray &steps, const topology::Topology &topology,
                             const std::string &place, std::vector<Error> &errors);
 
-/// nullptr when no step has this name.
+/// Returns nullptr when no step has this name.
 const Step *findStep(const std::vector<Step> &steps, const QString &name);
 
 } // namespace tomato::experiment

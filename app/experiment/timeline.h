@@ -7,8 +7,8 @@
 
 namespace tomato::experiment {
 
-/// Says which step comes when, from what has begun and ended so far. It has no clock: times are
-/// seconds since the lab was up, and whoever obeys the steps tells them.
+/// Says which step comes when, from those that have begun and ended so far. It has no clock: times
+/// are seconds since the lab was up, and the caller that performs the steps passes them.
 class Timeline final
 {
 public:
@@ -17,24 +17,24 @@ public:
     struct Due
     {
         std::size_t step = 0;
-        /// When it shall begin.
+        /// The planned time of its beginning.
         double planned = 0;
     };
-    /// The step that comes first of those whose time is known; in the order of the file at one
-    /// time.
+    /// Returns the next step of those whose time is known; steps with the same time are in the
+    /// order of the file.
     std::optional<Due> next() const;
 
     void begin(std::size_t step, double now);
     void end(std::size_t step, double now);
-    /// Every step has begun, and has ended unless it is in the background.
+    /// Returns whether every step has begun, and has ended unless it is in the background.
     bool isOver() const { return m_open == 0; }
 
 private:
-    /// Gives a time to the steps behind this one.
+    /// Sets the time of the steps that follow this one.
     void release(std::size_t step, double now);
 
     const std::vector<Step> &m_steps;
-    /// By the step that they come after.
+    /// For each step, the steps that follow it.
     std::vector<std::vector<std::size_t>> m_behind;
     std::set<std::pair<double, std::size_t>> m_due;
     std::size_t m_open;

@@ -15,26 +15,27 @@
 
 namespace tomato::experiment {
 
-/// Obeys the steps of an experiment in a lab that is up, on one clock: what is late does not make
-/// what follows late. What it borrows must outlive it.
+/// Performs the steps of an experiment in a lab that is up, on one clock: a step that is late does
+/// not delay later ones. What it borrows must outlive it.
 class TimelineRun final : public QObject
 {
 public:
     using Done = std::function<void(Result<>)>;
 
-    /// `folder` gets `log.jsonl` and a folder `output`; `environment` is for all commands.
+    /// `log.jsonl` and a folder `output` are written into `folder`; `environment` is for all
+    /// commands.
     TimelineRun(client::EngineClient &client, const topology::Topology &topology,
                 const Experiment &experiment, QDir folder, const QStringList &environment);
 
-    /// The clock begins. `done` comes once: with the first step that could not be done, when the
-    /// engine is gone, after cancel(), or when all steps are over.
+    /// Starts the clock. `done` is called once: with the first step that could not be performed,
+    /// when the engine is gone, after cancel(), or when all steps are over.
     void start(Done done);
     void cancel();
 
     const std::vector<StepOutcome> &outcomes() const { return m_outcomes; }
     /// When the clock began.
     Timestamp zero() const { return m_zero; }
-    /// Seconds since then.
+    /// The seconds since zero().
     double now() const;
 
 private:

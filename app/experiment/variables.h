@@ -6,8 +6,8 @@
 
 namespace tomato::experiment {
 
-/// Puts values in the place of ${NAME}, in all texts below `value`. A text that is nothing else
-/// becomes the value itself, a number where it is one. Other names stay as they are: the shell has
+/// Replaces ${NAME} by its value in all texts below `value`. A text that is only ${NAME} becomes
+/// the value itself, a number if that is one. Unknown names stay as they are: the shell has
 /// variables too.
 QJsonValue withVariables(const QJsonValue &value, const QJsonObject &variables);
 

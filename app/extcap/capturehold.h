@@ -7,18 +7,18 @@
 
 namespace tomato::extcap {
 
-/// Has a connection recorded while somebody watches it through Wireshark. What is recorded already
-/// stays as it is; else a recording that is kept nowhere begins with the first watcher and ends
-/// with the last one, whichever that is: all of them share the lock on one file in the lab's
-/// folder.
+/// Keeps a connection recorded while somebody watches it through Wireshark. A recording that runs
+/// already is not changed. Else a recording without kept files begins with the first watcher and
+/// ends with the last one, in whatever order they leave: all of them share the lock on one file in
+/// the lab's folder.
 class CaptureHold final
 {
 public:
     static Result<CaptureHold> begin(cli::Session &session, const OfferedConnection &offer);
 
-    /// Whether no packet came before this watcher.
+    /// Returns whether no packet was recorded before this watcher.
     bool isNew() const { return m_isNew; }
-    /// Afterwards the capture is as it was, unless others watch, or somebody changed it.
+    /// Restores the capture, unless others still watch, or somebody changed it.
     void end(cli::Session &session);
 
 private:

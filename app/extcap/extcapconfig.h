@@ -5,13 +5,14 @@
 
 namespace tomato::extcap {
 
-// What Wireshark asks for and reads, line by line: wireshark's extcap(4) and doc/extcap_example.py.
+// These functions return what Wireshark requests and reads, line by line: see Wireshark's extcap(4)
+// and doc/extcap_example.py.
 
-/// Of --extcap-interfaces.
+/// Answers --extcap-interfaces.
 QString interfacesText(const std::vector<OfferedConnection> &offers);
-/// Of --extcap-dlts.
+/// Answers --extcap-dlts.
 QString linkTypesText();
-/// Of --extcap-config: the options of an interface.
+/// Answers --extcap-config with the options of an interface.
 QString optionsText(const OfferedConnection &offer);
 
 } // namespace tomato::extcap

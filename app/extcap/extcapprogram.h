@@ -5,7 +5,7 @@
 
 namespace tomato::extcap {
 
-/// What Wireshark's programs call, see extcap(4); returns the exit code.
+/// Runs the program that Wireshark's programs call, see extcap(4); returns the exit code.
 int runExtcap(const QStringList &words);
 
 } // namespace tomato::extcap

@@ -12,12 +12,12 @@
 
 namespace tomato::extcap {
 
-/// A pcap filter for Ethernet frames, judged by libpcap itself as on a file. Of this watcher alone:
-/// the recording keeps its own.
+/// A pcap filter for Ethernet frames, applied by libpcap itself as to a file. It applies to this
+/// watcher alone: the recording keeps its own filter.
 class FrameFilter final
 {
 public:
-    /// An empty expression matches everything. An error is libpcap's.
+    /// An empty expression matches everything. The error is that of libpcap.
     static Result<FrameFilter> compile(const QString &expression);
 
     bool matches(std::span<const char> captured, std::uint32_t original) const;

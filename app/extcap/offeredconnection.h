@@ -12,26 +12,27 @@
 
 namespace tomato::extcap {
 
-/// A connection of a lab that runs, as an interface of Wireshark.
+/// A connection of a running lab, offered as an interface of Wireshark.
 struct OfferedConnection
 {
     LabId lab;
     ConnectionId connection;
-    /// What Wireshark calls it: "tomato-LAB-CONNECTION", of letters, digits and "-_.%".
+    /// The interface's value for Wireshark: "tomato-LAB-CONNECTION", of letters, digits and "-_.%".
     QString value;
-    /// What people read: "tomato: h1:eth0 ⇄ r1:eth0".
+    /// The interface's name for people: "tomato: h1:eth0 ⇄ r1:eth0".
     QString display;
-    /// "h1:eth0", "r1:eth0".
+    /// The labels of the ends: "h1:eth0", "r1:eth0".
     std::array<QString, 2> ends;
 };
 
-/// Of one topology; `isAlone` when no other lab runs, which would have to be named.
+/// Returns the connections of one topology. `isAlone` says that no other lab runs, so that the name
+/// of this one can be omitted.
 std::vector<OfferedConnection> offersOf(const LabId &lab, const QString &name,
                                         const topology::Topology &topology, bool isAlone);
-/// Of all labs of this user that run. A lab that does not answer in time is left out: Wireshark
-/// waits for this when it starts.
+/// Returns the connections of all running labs of this user. A lab that does not answer in time is
+/// left out: Wireshark waits for this when it starts.
 std::vector<OfferedConnection> offers();
-/// The one that is called so; there may be one only while its lab runs.
+/// Finds the offer with this value; it exists only while its lab runs.
 Result<OfferedConnection> findOffer(const QString &value);
 
 } // namespace tomato::extcap

@@ -12,8 +12,8 @@
 
 namespace tomato::extcap {
 
-/// Follows the ring of a recording and makes pcapng of it, with an interface for each end of the
-/// connection, of the packets that this watcher wants.
+/// Follows the ring of a recording and converts it to pcapng, with an interface for each end of the
+/// connection. It contains the packets that this watcher requested.
 class PacketStream final
 {
 public:
@@ -26,11 +26,12 @@ public:
 
     PacketStream(std::shared_ptr<const capture::RingReader> ring, Wish wish);
 
-    /// What comes first.
+    /// Returns the stream's first blocks.
     Result<QByteArray> header(const std::array<QString, 2> &ends);
-    /// Packets that were committed since the last call, some at a time; empty when there is none.
+    /// Returns some of the packets that were committed since the last call; empty when there is
+    /// none.
     Result<QByteArray> next();
-    /// That rotation took away before they were read.
+    /// The number of packets that rotation removed before they were read.
     std::uint64_t skippedPackets() const { return m_cursor.skippedPackets(); }
 
 private:
@@ -42,7 +43,7 @@ private:
     capture::Cursor m_cursor;
     PcapngStream m_blocks;
     bool m_hasNanoseconds = false;
-    /// Of a range that was read in part.
+    /// A range that has been read in part.
     capture::Cursor::Range m_range;
     std::vector<char> m_buffer;
 };

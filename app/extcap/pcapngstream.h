@@ -9,18 +9,18 @@
 
 namespace tomato::extcap {
 
-/// Makes the blocks of a pcapng file (draft-ietf-opsawg-pcapng) whose end is not known, for a pipe:
-/// in this machine's byte order, with nanoseconds.
+/// Makes the blocks of a pcapng file (draft-ietf-opsawg-pcapng) of unknown length, for a pipe: in
+/// this machine's byte order, with nanoseconds.
 class PcapngStream final
 {
 public:
     void beginSection();
-    /// Interfaces count from 0.
+    /// Adds an interface; interfaces are numbered from 0.
     void addInterface(const QString &name, const QString &description, std::uint32_t snapLength);
     void addPacket(std::uint32_t interface, std::chrono::nanoseconds time, std::uint32_t original,
                    std::span<const char> bytes);
 
-    /// What was made since the last call.
+    /// Returns the bytes that were made since the last call.
     QByteArray take();
 
 private:

@@ -7,14 +7,14 @@
 
 namespace tomato::extcap {
 
-/// The folders in which Wireshark looks for programs like this one, by what `tshark -G folders`
-/// prints: the user's own first, where this version has one.
+/// Returns the folders in which Wireshark looks for programs like this one, from the output of
+/// `tshark -G folders`: the user's own first, where this version has one.
 QStringList extcapFolders(const QString &folders);
-/// Links `program` into the first of them that can be written; returns the link. Fails with the
-/// command for an administrator when there is none.
+/// Makes a link to `program` in the first of the folders that is writable; returns the link. When
+/// there is none, it fails with the command for an administrator.
 Result<QString> linkInto(const QStringList &folders, const QString &program);
 
-/// Both, for this program and the Wireshark of this machine.
+/// Links this program into the folders of this machine's Wireshark.
 Result<QString> linkIntoWireshark();
 
 } // namespace tomato::extcap

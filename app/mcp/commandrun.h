@@ -9,13 +9,13 @@
 
 namespace tomato::mcp {
 
-/// Runs a program without a standard input and returns what it prints, cut where it is more than a
-/// reader of a conversation takes. An error has what it says on standard error; what still runs
-/// after `longest` is ended, and so is what it runs.
+/// Runs a program without a standard input and returns its output, which is cut to MaxOutputBytes.
+/// An error has the text of standard error. A program that still runs after `longest` is ended,
+/// with all processes that it started.
 Result<QString> runCommand(const QString &program, const QStringList &words,
                            std::chrono::milliseconds longest);
 
-/// At most so much of an output is handed on.
+/// The largest output that is passed on: more would not fit into a conversation.
 constexpr qsizetype MaxOutputBytes = 100'000;
 
 } // namespace tomato::mcp

@@ -9,18 +9,17 @@
 
 namespace tomato::mcp {
 
-/// Answers the Model Context Protocol (JSON-RPC 2.0, a message a line) with the tools of this
-/// program.
+/// Answers the Model Context Protocol (JSON-RPC 2.0, a message a line) with this program's tools.
 class McpServer final
 {
 public:
     /// `program` is the command `tomato`. Without `mayChange` there are only tools that read.
     McpServer(QString program, bool mayChange);
 
-    /// The answer to one line, without the line's end; nothing for a notification.
+    /// Returns the answer to one line, without a line break; nothing for a notification.
     std::optional<QByteArray> answer(const QByteArray &line) const;
 
-    /// What is longer is no message.
+    /// A longer line is no message.
     static constexpr qsizetype MaxLineBytes = 4 * 1024 * 1024;
 
 private:

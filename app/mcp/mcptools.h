@@ -11,23 +11,23 @@
 
 namespace tomato::mcp {
 
-/// One thing that an agent may ask for: a command of `tomato`, with words that it chooses.
+/// A tool that an agent may call: a command of `tomato`, with arguments that the agent chooses.
 struct McpTool
 {
     QString name;
     QString description;
-    /// JSON Schema of its arguments.
+    /// The JSON Schema of its arguments.
     QJsonObject inputSchema;
     /// Whether it changes a lab or a file.
     bool changes = false;
-    /// What is said, or why it could not be done; `program` is the command `tomato`.
+    /// Returns the output, or why the call failed; `program` is the command `tomato`.
     std::function<Result<QString>(const QString &program, const QJsonObject &arguments)> call;
 };
 
-/// Of texts that an agent chooses none becomes an option: what begins with '-' is refused.
+/// Returns all tools. No text from an agent becomes an option: one that begins with '-' is refused.
 std::vector<McpTool> mcpTools();
 
-/// Says which argument is missing, unknown or of another type than the schema says.
+/// Fails with the argument that is missing, unknown or of another type than in the schema.
 Result<> checkArguments(const McpTool &tool, const QJsonObject &arguments);
 
 } // namespace tomato::mcp
