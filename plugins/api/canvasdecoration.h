@@ -10,27 +10,27 @@
 
 namespace tomato::plugins {
 
-/// What lights up on the canvas, such as the way of a packet. Directions and ends are told by
-/// arrows and crosses, not by colour only.
+/// What is highlighted on the canvas, such as the path of a packet. Directions and ends are shown
+/// by arrows and crosses, not by colour only.
 struct CanvasDecoration
 {
     struct Link
     {
         ConnectionId connection;
-        /// Arrows from the connection's first end to its second, and back.
+        /// Whether arrows point from the connection's first end to its second, and back.
         bool isForward = false;
         bool isBackward = false;
-        /// Beside it: "+20.1 ms link". A few words; empty for none.
+        /// A few words beside the connection, such as "+20.1 ms link"; empty for none.
         QString text;
-        /// Something came to its end here.
+        /// Whether a cross shows that something ended here.
         bool isCrossed = false;
-        /// From 0 to 1: how much it stands out.
+        /// The intensity of the highlight, from 0 to 1.
         double strength = 1;
     };
     struct Element
     {
         ElementId element;
-        /// Below its name: "+0.03 ms r1".
+        /// A text below the element's name, such as "+0.03 ms r1".
         QString text;
         bool isCrossed = false;
     };
@@ -41,13 +41,14 @@ struct CanvasDecoration
     bool isEmpty() const { return links.empty() && elements.empty(); }
 };
 
-/// A plugin that has something light up on the canvas.
+/// A plugin that highlights something on the canvas.
 class CanvasDecorationProvider
 {
 public:
     virtual ~CanvasDecorationProvider() = default;
-    /// Empty for nothing; of several plugins all are shown. What is gone from the topology is left
-    /// out. PluginHost::refreshBadges() has it asked again.
+    /// Returns an empty decoration when nothing is highlighted. The decorations of all plugins are
+    /// shown together; elements and connections that the topology has no more are ignored.
+    /// PluginHost::refreshBadges() causes a new call.
     virtual CanvasDecoration decoration() const = 0;
 };
 

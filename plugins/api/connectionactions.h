@@ -13,15 +13,15 @@ class QObject;
 
 namespace tomato::plugins {
 
-/// A plugin that brings entries for the right-click menu of connections.
+/// A plugin that adds entries to the right-click menu of connections.
 class ConnectionActionProvider
 {
 public:
     virtual ~ConnectionActionProvider() = default;
-    /// What can be done with these connections (at least one), in the order in which it stands in
-    /// the menu; owned by `parent`, the menu that is about to be shown. An action that cannot be
-    /// done now is disabled, and its tool tip tells why; each has a text with a mnemonic, a tool
-    /// tip, the same as status tip, and an object name.
+    /// Returns the actions for these connections (at least one), in the order of the menu; they are
+    /// owned by `parent`, the menu that is about to be shown. An action that is not possible now is
+    /// disabled, and its tool tip says why. Each has a text with a mnemonic, a tool tip, the same
+    /// text as status tip, and an object name.
     virtual QList<QAction *> connectionActions(const std::vector<ConnectionId> &connections,
                                                QObject *parent) = 0;
 };

@@ -10,25 +10,26 @@
 
 namespace tomato::plugins {
 
-/// A small mark on a connection of the canvas. State is told by shape and text, not by colour only.
+/// A small mark on a connection of the canvas. It shows a state by shape and text, not by colour
+/// only.
 struct ConnectionBadge
 {
     enum class Shape
     {
-        /// Something goes on, well.
+        /// An activity runs without problems.
         Dot,
-        /// Something waits, or is over.
+        /// An activity waits, or is over.
         Ring,
-        /// Something went wrong.
+        /// An activity failed.
         Warning
     };
 
     Shape shape = Shape::Dot;
-    /// Beside the mark: "1,204". A few letters; there is no room for a sentence.
+    /// A few letters beside the mark, such as "1,204"; there is no space for a sentence.
     QString text;
-    /// Below the connection's own tool tip; lines are broken with '\n'.
+    /// The text below the connection's own tool tip; lines are broken with '\n'.
     QString toolTip;
-    /// Whether the mark stands for something that is going on now.
+    /// Whether the mark stands for an activity that is running now.
     bool active = false;
 };
 
@@ -37,9 +38,10 @@ class ConnectionOverlayProvider
 {
 public:
     virtual ~ConnectionOverlayProvider() = default;
-    /// Nothing when this plugin has nothing to say of the connection; of several plugins that do,
-    /// the first one's badge is shown. Cheap: asked for each connection of the topology, up to 5
-    /// times a second, while something changes. PluginHost::refreshBadges() has it asked again.
+    /// Returns nothing when this plugin has no badge for the connection; when several plugins have
+    /// one, the first one's is shown. It must be cheap: it is called for each connection of the
+    /// topology, up to 5 times a second, while something changes. PluginHost::refreshBadges()
+    /// causes new calls.
     virtual std::optional<ConnectionBadge> badge(const ConnectionId &connection) const = 0;
 };
 

@@ -11,7 +11,7 @@
 
 namespace tomato::plugins {
 
-/// A tab of a connection's config window. Its focus proxy gets the focus first.
+/// A tab of a connection's config window. Its focus proxy is the first widget to get the focus.
 class ConnectionTab : public QWidget
 {
     Q_OBJECT
@@ -19,42 +19,41 @@ class ConnectionTab : public QWidget
 public:
     using QWidget::QWidget;
 
-    /// Of the tab; with no mnemonic.
+    /// The title of the tab, without a mnemonic.
     virtual QString title() const = 0;
-    /// Shows what the connection has now. Called once, before the tab is shown; of several
-    /// connections that are configured together with the first one.
+    /// Shows the connection's current attributes. Called once, before the tab is shown; when
+    /// several connections are configured together, with the first one.
     virtual void load(const topology::Connection &connection) = 0;
-    /// Called after load() with the others that are configured together with that one. What is
-    /// not the same on all of them should be marked (DifferentValue), and stay as each has it
-    /// until the user sets it.
+    /// Called after load() with the other connections that are configured together with the first
+    /// one. A value that is not the same on all of them should be marked (DifferentValue), and each
+    /// connection keeps its own until the user sets one.
     virtual void loadOthers(const std::vector<topology::Connection> &others) { Q_UNUSED(others) }
-    /// Only the attributes that the user changed; a null value removes one.
+    /// Returns only the attributes that the user changed; a null value removes one.
     virtual QJsonObject changes() const = 0;
-    /// What Save changes on another connection that is configured together with the one that was
-    /// loaded: only what the user changed, by default the same attributes.
+    /// Returns what Save changes on another connection that is configured together with the loaded
+    /// one: only what the user changed, by default the same attributes.
     virtual QJsonObject changesFor(const topology::Connection &connection) const
     {
         Q_UNUSED(connection)
         return changes();
     }
-    /// Empty when the changes may be saved, else the reason why not (Save stays disabled
-    /// meanwhile).
+    /// Returns why the changes cannot be saved (Save is disabled meanwhile); empty when they can.
     virtual QString problem() const = 0;
-    /// Whether problem() only says that an answer is still awaited: who asks to save meanwhile
-    /// gets it when the answer is good.
+    /// Returns whether problem() only says that a check has not finished: a user who asks to save
+    /// meanwhile gets it when the check succeeds.
     virtual bool isChecking() const { return false; }
 
 signals:
-    /// changes() or problem() may answer differently now.
+    /// The result of changes() or problem() may have changed.
     void changed();
 };
 
-/// A plugin that brings a tab.
+/// A plugin that adds a tab to config windows.
 class ConnectionTabProvider
 {
 public:
     virtual ~ConnectionTabProvider() = default;
-    /// For each config window that is opened; the window owns it.
+    /// Called for each config window that is opened; the window owns the tab.
     virtual std::unique_ptr<ConnectionTab> createConnectionTab() = 0;
 };
 

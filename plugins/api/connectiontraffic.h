@@ -10,21 +10,22 @@
 
 namespace tomato::plugins {
 
-/// What crosses a connection now.
+/// The current traffic on a connection.
 struct ConnectionTraffic
 {
-    /// Bits per second on the wire: from the connection's first end to its second, and back.
+    /// Bits per second on the wire: [0] from the connection's first end to its second, [1] back.
     std::array<double, 2> bitsPerSecond{};
 };
 
-/// A plugin that knows how much crosses connections. The editor shows it by colours and arrows
-/// where the user wants that (View menu).
+/// A plugin that knows the traffic on connections. The editor shows it by colours and arrows when
+/// the user switches that on (View menu).
 class ConnectionTrafficProvider
 {
 public:
     virtual ~ConnectionTrafficProvider() = default;
-    /// Nothing when it is not known; of several plugins that know it, the first one is asked.
-    /// Cheap: asked for each connection of the topology, a few times a second.
+    /// Returns nothing when it is not known; when several plugins know it, the first one's value is
+    /// used. It must be cheap: it is called for each connection of the topology, a few times a
+    /// second.
     virtual std::optional<ConnectionTraffic> traffic(const ConnectionId &connection) const = 0;
 };
 

@@ -5,7 +5,7 @@
 
 namespace tomato::plugins {
 
-/// Whether light colours stand out from this background.
+/// Returns whether light colours have more contrast on this background than dark ones.
 inline bool isDark(const QColor &background)
 {
     constexpr int Middle = 128;

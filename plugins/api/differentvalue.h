@@ -15,24 +15,25 @@ class QWidget;
 
 namespace tomato::plugins {
 
-/// Marks a field of a ConnectionTab whose value is not the same on all connections that are
-/// configured together ("different values"), until the user gives it one. It belongs to the field.
+/// Marks a field of a ConnectionTab with "different values", when its value is not the same on all
+/// connections that are configured together, until the user sets one. The field owns this.
 class DifferentValue final : public QObject
 {
     Q_OBJECT
-    /// What the field says when it is not marked; a property, so that it is translated with all
+    /// The field's text when it is not marked. It is a property, so that it is translated with all
     /// other texts of the window.
     Q_PROPERTY(QString ownText MEMBER m_ownText)
 
 public:
-    /// A QCheckBox, QComboBox, QLineEdit, QSpinBox or QDoubleSpinBox that has its value already.
+    /// The field is a QCheckBox, QComboBox, QLineEdit, QSpinBox or QDoubleSpinBox that already has
+    /// its value.
     static DifferentValue *mark(QWidget *field);
-    /// Of radio buttons none is chosen.
+    /// Unchecks all radio buttons of the group.
     static DifferentValue *mark(QButtonGroup *group);
 
-    /// "different values".
+    /// Returns "different values".
     static QString text();
-    /// Whether the user gave it no value: what the field says now means nothing.
+    /// Returns whether the user has set no value yet: the field's content has no meaning then.
     bool isOpen() const { return m_isOpen && m_looksOpen(); }
 
 private:
@@ -46,7 +47,8 @@ private:
 
     bool m_isOpen = true;
     QString m_ownText;
-    /// Others may hear of a change of the field before this does.
+    /// Looks at the field itself, since other receivers may get the field's change signal before
+    /// this object.
     std::function<bool()> m_looksOpen;
 };
 

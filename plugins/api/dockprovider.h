@@ -10,8 +10,8 @@ class QWidget;
 
 namespace tomato::plugins {
 
-/// A view beside the canvas. The editor gives it a dock, which users move, hide and show again
-/// from the View menu; that is kept from session to session.
+/// A view beside the canvas. The editor puts it into a dock, which users move, hide and show again
+/// from the View menu; the dock's place is kept from session to session.
 struct Dock
 {
     enum class Place
@@ -20,17 +20,18 @@ struct Dock
         Bottom
     };
 
-    /// Of letters, unique among all docks; the widget gets it as its object name when it has none.
+    /// The name consists of letters and is unique among all docks. The widget gets it as its object
+    /// name when it has none.
     QString name;
-    /// With a mnemonic, for the View menu.
+    /// The title has a mnemonic, for the View menu.
     QString title;
-    /// What the view is for, in a sentence.
+    /// The purpose of the view, in a sentence.
     QString toolTip;
     QWidget *widget = nullptr;
     Place place = Place::Bottom;
 };
 
-/// A plugin that brings docks. They are hidden until a user, or PluginHost::showDock(), wants them.
+/// A plugin that adds docks. They are hidden until a user, or PluginHost::showDock(), shows them.
 class DockProvider
 {
 public:

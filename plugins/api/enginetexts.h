@@ -5,9 +5,9 @@
 
 namespace tomato::plugins {
 
-/// What an engine, or another part without a language of its own, says in English, in the user's
-/// language: as a whole, or what stands behind a place ("h1: no such element"). What is not known
-/// stays as it is.
+/// Translates an English text of the engine, or of another part without translations, into the
+/// user's language: the whole text, or the part behind a place ("h1: no such element"). An unknown
+/// text is returned unchanged.
 QString inUsersLanguage(const QString &text);
 
 } // namespace tomato::plugins

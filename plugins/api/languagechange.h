@@ -9,12 +9,12 @@
 
 namespace tomato::plugins {
 
-/// Calls a function when the program begins to speak another language. What a widget shows of tr()
-/// as it is changes by itself; this is for what is put together, counted, or drawn.
+/// Calls a function when the program's language changes. A text from tr() that a widget shows
+/// unchanged is translated by itself; this is for texts that are composed, counted, or drawn.
 class LanguageChange final : public QObject
 {
 public:
-    /// `watched` is a widget, or an object that belongs to one at once.
+    /// `watched` is a widget, or an object that already belongs to one.
     LanguageChange(QObject *watched, std::function<void()> follow)
         : QObject(watched), m_follow(std::move(follow))
     {
@@ -32,7 +32,7 @@ private:
     std::function<void()> m_follow;
 };
 
-/// The same in a line: whenLanguageChanges(this, &View::refresh).
+/// Makes a LanguageChange in one line: whenLanguageChanges(this, &View::refresh).
 template <class Object>
 void whenLanguageChanges(Object *object, void (Object::*follow)())
 {

@@ -8,13 +8,14 @@ class QWidget;
 
 namespace tomato::plugins {
 
-/// A plugin that brings a menu of the menu bar. The shortcuts of its entries work everywhere in the
+/// A plugin that adds a menu to the menu bar. The shortcuts of its entries work everywhere in the
 /// window.
 class MenuProvider
 {
 public:
     virtual ~MenuProvider() = default;
-    /// Called once, after initialize(). With a title that has a mnemonic; owned by `parent`.
+    /// Called once, after initialize(). The menu's title has a mnemonic; the menu is owned by
+    /// `parent`.
     virtual QMenu *createMenu(QWidget *parent) = 0;
 };
 

@@ -10,9 +10,9 @@
 
 namespace tomato::plugins {
 
-/// A page of the window Preferences. What it shows and keeps is the plugin's own affair; QSettings
-/// with keys that begin with the plugin's name is a good place. Its focus proxy gets the focus
-/// first.
+/// A page of the window Preferences. The plugin decides what it shows and where it stores that;
+/// QSettings with keys that begin with the plugin's name is a good place. The page's focus proxy is
+/// the first widget to get the focus.
 class PreferencesPage : public QWidget
 {
     Q_OBJECT
@@ -20,25 +20,26 @@ class PreferencesPage : public QWidget
 public:
     using QWidget::QWidget;
 
-    /// Of the page's tab; with no mnemonic.
+    /// The title of the page's tab, without a mnemonic.
     virtual QString title() const = 0;
-    /// Empty when what is entered can be kept, else the reason why not (OK stays disabled
-    /// meanwhile).
+    /// Returns why the entered values cannot be stored (OK is disabled meanwhile); empty when they
+    /// can.
     virtual QString problem() const = 0;
-    /// Keeps what is entered; asked for with OK, when no page has a problem.
+    /// Stores the entered values; called on OK, when no page has a problem.
     virtual Result<> save() = 0;
 
 signals:
-    /// problem() may answer differently now.
+    /// The result of problem() may have changed.
     void changed();
 };
 
-/// A plugin that has preferences.
+/// A plugin that has a page of preferences.
 class PreferencesPageProvider
 {
 public:
     virtual ~PreferencesPageProvider() = default;
-    /// For each window Preferences that is opened; the window owns it. It shows what is kept.
+    /// Called for each window Preferences that is opened; the window owns the page. The page shows
+    /// the stored values.
     virtual std::unique_ptr<PreferencesPage> createPreferencesPage() = 0;
 };
 

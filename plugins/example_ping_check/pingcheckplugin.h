@@ -11,8 +11,8 @@
 
 namespace pingcheck {
 
-/// An example of all that a plugin can bring for connections: a tab with a setting, an action, a
-/// badge on the canvas, and a dock.
+/// An example of everything that a plugin can add for connections: a tab with a setting, an action,
+/// a badge on the canvas, and a dock.
 class PingCheckPlugin final : public QObject,
                               public tomato::plugins::Plugin,
                               public tomato::plugins::ConnectionTabProvider,
@@ -43,7 +43,7 @@ private:
     void ping(const std::vector<tomato::ConnectionId> &connections);
     void keep(const PingResult &result);
 
-    /// From initialize() on; the editor calls nothing else before.
+    /// Set from initialize() on; the editor calls no other function before.
     tomato::plugins::PluginHost *m_host = nullptr;
     PingResults m_results;
 };

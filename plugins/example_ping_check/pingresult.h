@@ -8,17 +8,17 @@
 
 namespace pingcheck {
 
-/// What one ping across a connection brought.
+/// The result of one ping across a connection.
 struct PingResult
 {
     tomato::ConnectionId connection;
-    /// When it ended.
+    /// When the ping ended.
     QDateTime time;
-    /// "h1:eth0 -> 10.0.1.2".
+    /// The direction, such as "h1:eth0 -> 10.0.1.2".
     QString way;
     int sent = 0;
     int received = 0;
-    /// Round trip, the mean of those that came back.
+    /// The mean round-trip time of the answered packets.
     double milliseconds = 0;
     /// Why nothing could be sent; empty when it could.
     QString problem;

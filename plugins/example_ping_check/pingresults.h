@@ -10,7 +10,7 @@
 
 namespace pingcheck {
 
-/// The results so far, newest first; of very many the newest.
+/// The results so far, newest first. The number of kept results is limited.
 class PingResults final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -21,9 +21,9 @@ public:
     void add(const PingResult &result);
     void clear();
     const PingResult &at(int row) const { return m_results[static_cast<std::size_t>(row)]; }
-    /// The last one of a connection.
+    /// Returns the latest result of a connection.
     std::optional<PingResult> latest(const tomato::ConnectionId &connection) const;
-    /// "0.05 ms", "33 % lost", "no answer", or why nothing was sent.
+    /// Returns "0.05 ms", "33 % lost", "no answer", or why nothing was sent.
     static QString text(const PingResult &result);
 
     int rowCount(const QModelIndex &parent = {}) const override;

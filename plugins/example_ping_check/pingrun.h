@@ -10,14 +10,14 @@
 
 namespace pingcheck {
 
-/// One `ping` inside an element, to what lies at the other end of a connection. Destroys itself
-/// when it is over.
+/// Runs one `ping` inside an element, to the address at the other end of a connection. Destroys
+/// itself when it is over.
 class PingRun final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Starts, or says why that cannot be: the lab does not run, neither end can ping the other.
+    /// Starts the ping. Fails when the lab does not run, or when neither end can ping the other.
     static tomato::Result<PingRun *> start(tomato::plugins::PluginHost &host,
                                            const tomato::ConnectionId &connection, int count,
                                            QObject *parent);

@@ -7,7 +7,8 @@ class QSpinBox;
 
 namespace pingcheck {
 
-/// How many packets a ping across this connection sends: the attribute `ping_check_count`.
+/// A tab that sets how many packets a ping across this connection sends: the attribute
+/// `ping_check_count`.
 class PingTab final : public tomato::plugins::ConnectionTab
 {
     Q_OBJECT

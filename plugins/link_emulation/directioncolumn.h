@@ -25,18 +25,19 @@ public:
     /// `suffix` is "_from" or "_to". Fills the rows of the grid from the second one on.
     DirectionColumn(QGridLayout &grid, int column, const QString &suffix, QWidget *parent);
 
-    /// The names of the effects, for the first column, in the order of the rows.
+    /// Returns the names of the effects, for the first column, in the order of the rows.
     static QStringList rowNames();
 
     void setHeading(const QString &text);
     void load(const QJsonObject &attributes);
-    /// Marks what another connection, which is configured together with this one, has otherwise.
+    /// Marks the values that differ on another connection, which is configured together with this
+    /// one.
     void compare(const QJsonObject &attributes);
-    /// Only what differs from what was loaded, or was set where connections differed; null removes
-    /// an attribute.
+    /// Returns only the values that differ from the loaded ones, or were set where connections
+    /// differed; null removes an attribute.
     QJsonObject changes() const;
     void setEnabled(bool enabled);
-    /// Greys an effect ("delay") out, and says why in its tool tip.
+    /// Disables an effect ("delay"), and gives the reason in its tool tip.
     void forbid(const QString &key, const QString &reason);
 
 signals:
@@ -51,10 +52,10 @@ private:
 
     QString m_suffix;
     QLabel *m_heading;
-    /// By the attribute's name without the suffix.
+    /// The keys are attributes' names without the suffix.
     std::map<QString, QDoubleSpinBox *> m_amounts;
     QComboBox *m_distribution;
-    /// By the attribute's name without the suffix.
+    /// The keys are attributes' names without the suffix.
     std::map<QString, DifferentValue *> m_different;
     QJsonObject m_loaded;
     std::map<QString, QString> m_forbidden;

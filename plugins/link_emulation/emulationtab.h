@@ -41,7 +41,7 @@ private:
     const client::KernelCheck &m_kernel;
     topology::Connection m_connection;
     bool m_isOneOfSeveral = false;
-    /// Where some connections are emulated, and others are not.
+    /// Set where some connections are emulated, and others are not.
     DifferentValue *m_differently = nullptr;
     QCheckBox *m_emulate;
     DirectionColumn *m_from;

@@ -10,7 +10,7 @@
 
 namespace tomato::plugins {
 
-/// Link emulation in the editor: the tab, and links up and down in the menu of connections.
+/// Link emulation in the editor: the tab, and the menu entries that take connections up and down.
 class LinkEmulationPlugin final : public QObject,
                                   public Plugin,
                                   public ConnectionTabProvider,
@@ -34,9 +34,9 @@ public:
 private:
     QAction *createAction(const std::vector<ConnectionId> &connections, bool down, QObject *parent);
 
-    /// From initialize() on; the host calls nothing else before.
+    /// Set from initialize() on; the host calls no other function before.
     PluginHost *m_host = nullptr;
-    /// Asked when the first tab is shown.
+    /// Created when the first tab is shown.
     client::KernelCheck *m_kernel = nullptr;
 };
 

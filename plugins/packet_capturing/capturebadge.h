@@ -7,7 +7,7 @@ namespace tomato::plugins {
 
 class PluginHost;
 
-/// The mark of a connection that captures; none for one that does not.
+/// Returns the badge of a connection that captures; none for one that does not.
 std::optional<ConnectionBadge> captureBadge(PluginHost &host, const ConnectionId &connection);
 
 } // namespace tomato::plugins

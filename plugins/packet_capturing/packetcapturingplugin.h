@@ -21,7 +21,7 @@ class CaptureHistory;
 class JourneysView;
 class PacketsView;
 
-/// Packet capturing in the editor: the tab, the menu entries and the marks of connections, and the
+/// Packet capturing in the editor: the tab, the menu entries and badges of connections, and the
 /// docks.
 class PacketCapturingPlugin final : public QObject,
                                     public Plugin,
@@ -62,11 +62,11 @@ public:
 private:
     void connectJourneys(PacketsView &packets);
 
-    /// From initialize() on; the host calls nothing else before.
+    /// Set from initialize() on; the host calls no other function before.
     PluginHost *m_host = nullptr;
     CaptureActions *m_actions = nullptr;
     CaptureHistory *m_history = nullptr;
-    /// The editor owns it.
+    /// Owned by the editor.
     QPointer<JourneysView> m_journeys;
 };
 

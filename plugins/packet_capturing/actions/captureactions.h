@@ -11,8 +11,8 @@ class QWidget;
 
 namespace tomato::plugins {
 
-/// The entries of menus about captures: for the right-click menu of connections, and a menu of the
-/// menu bar, whose shortcuts work on what is selected on the canvas.
+/// The menu entries about captures: for the right-click menu of connections, and for a menu of the
+/// menu bar, whose shortcuts act on the canvas' selection.
 class CaptureActions final : public QObject
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
     CaptureActions(PluginHost &host, CaptureCommands &commands, QObject *parent = nullptr);
 
     CaptureCommands &commands() { return m_commands; }
-    /// What can be done with these connections; owned by `parent`.
+    /// Returns the actions for these connections; they are owned by `parent`.
     QList<QAction *> create(const CaptureCommands::Connections &connections, QObject *parent);
     QMenu *createMenu(QWidget *parent);
 
@@ -43,16 +43,16 @@ private:
     struct Availability
     {
         bool isThere = true;
-        /// Empty when it can be done.
+        /// Why the action is not possible; empty when it is.
         QString whyNot = {};
     };
 
     QAction *make(Kind kind, QObject *parent) const;
-    /// With its texts only.
+    /// Makes an action that only has its texts.
     static QAction *named(Kind kind, QObject *parent);
     static QString iconOf(Kind kind);
     static QKeySequence keysOf(Kind kind);
-    /// Why nothing can be done with what is selected; empty when it can.
+    /// Returns why the action is not possible for the selection; empty when it is.
     QString whyNot(Kind kind, const CaptureCommands::Connections &selected) const;
     Availability availability(Kind kind, const CaptureCommands::Connections &connections) const;
     void perform(Kind kind, const CaptureCommands::Connections &connections);

@@ -5,8 +5,8 @@
 
 namespace tomato::plugins {
 
-/// Draws what is more than text in the table of captures: state marks, drops, the ring's fill, and
-/// the last minute.
+/// Draws the cells of the table of captures that are more than text: state marks, drops, the ring's
+/// fill, and the last minute.
 class CaptureCells final : public QStyledItemDelegate
 {
     Q_OBJECT

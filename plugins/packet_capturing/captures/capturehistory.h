@@ -17,16 +17,16 @@ namespace tomato::plugins {
 
 class PluginHost;
 
-/// How fast packets came on each connection, second by second, for as long as this editor watches.
+/// Records the packet rate of each connection, second by second, while this editor is connected.
 class CaptureHistory final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Of one second.
+    /// The rates in one second.
     struct Sample
     {
-        /// By direction: from the connection's first end, from its second.
+        /// Packets per second, by direction: from the connection's first end, from its second.
         std::array<float, 2> packets{};
         std::array<float, 2> bytes{};
 
@@ -35,17 +35,17 @@ public:
     };
 
     static constexpr std::chrono::seconds Interval{1};
-    /// A quarter of an hour.
+    /// The number of samples that are kept: a quarter of an hour.
     static constexpr qsizetype Max = 900;
 
     explicit CaptureHistory(PluginHost &host, QObject *parent = nullptr);
 
-    /// The latest is the last; empty when the connection has no capture.
+    /// Returns the samples, the latest last; empty when the connection has no capture.
     QList<Sample> samples(const ConnectionId &connection) const;
     Sample latest(const ConnectionId &connection) const;
 
 signals:
-    /// Once a second.
+    /// Emitted once a second.
     void sampled();
 
 private:
@@ -63,7 +63,7 @@ private:
     PluginHost &m_host;
     std::map<ConnectionId, Series> m_series;
     QTimer m_timer;
-    /// Since the engine told its counters; since they were sampled.
+    /// These measure the time since the engine sent its counters, and since they were sampled.
     QElapsedTimer m_told;
     QElapsedTimer m_sampled;
     double m_toldBefore = 0;

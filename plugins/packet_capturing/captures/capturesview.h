@@ -16,7 +16,7 @@ class CaptureTableModel;
 class EarlierRunsView;
 class PluginHost;
 
-/// The dock "Captures": all captures in a table, or what to do when there is none.
+/// The dock "Captures": a table of all captures, or instructions when there is none.
 class CapturesView final : public QWidget
 {
     Q_OBJECT

@@ -12,7 +12,7 @@ namespace tomato::plugins {
 
 class CaptureTableModel;
 
-/// The table of captures: sorted by a click on a heading.
+/// The table of captures, which a click on a heading sorts.
 class CaptureTable final : public TextTable
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     std::vector<ConnectionId> selected() const;
 
 signals:
-    /// By a click, or Enter.
+    /// A connection was chosen by a click, or by Enter.
     void chosen(const tomato::ConnectionId &connection);
     void menuRequested(const QPoint &globalPosition);
 

@@ -11,8 +11,8 @@ namespace tomato::plugins {
 class CaptureHistory;
 class PluginHost;
 
-/// The captures of the open topology, a row each: those that are enabled, and those that have a
-/// recording. Follows while it is watched, a few times a second at most.
+/// The captures of the open topology, a row each: those that are switched on, and those that have a
+/// recording. It updates only while it is watched, a few times a second at most.
 class CaptureTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -38,18 +38,18 @@ public:
     enum Role
     {
         SortRole = Qt::UserRole,
-        /// Of State: a ConnectionCapture::Phase as a number.
+        /// For State: a ConnectionCapture::Phase as a number.
         PhaseRole,
-        /// Of Fill: 0 to 1.
+        /// For Fill: from 0 to 1.
         FillRole,
-        /// Of LastMinute: a QList<float>, packets per second.
+        /// For LastMinute: a QList<float>, packets per second.
         MinuteRole
     };
 
     CaptureTableModel(PluginHost &host, const CaptureHistory &history, QObject *parent = nullptr);
 
     ConnectionId connectionAt(int row) const { return m_rows[static_cast<std::size_t>(row)].id; }
-    /// Only what is watched follows.
+    /// The model updates only while it is watched.
     void setWatched(bool isWatched);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -71,7 +71,7 @@ private:
         qint64 ringBytes = 0;
         qint64 limitBytes = 0;
         qint64 viewers = 0;
-        /// In milliseconds since 1970; 0 when there is no packet.
+        /// The time of the latest packet in milliseconds since 1970; 0 when there is no packet.
         qint64 last = 0;
         double rate = 0;
     };

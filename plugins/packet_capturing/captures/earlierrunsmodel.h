@@ -9,7 +9,7 @@
 
 namespace tomato::plugins {
 
-/// Recordings before the latest ones, a row each, the latest first.
+/// The runs before the latest ones, a row each, the latest first.
 class EarlierRunsModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ public:
 
     void show(std::vector<client::RunStatus> runs);
     const client::RunStatus &at(int row) const { return m_runs[static_cast<std::size_t>(row)]; }
-    /// Of all files together.
+    /// The size of all files together.
     qint64 bytes() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -13,8 +13,8 @@ class CaptureCommands;
 class PluginHost;
 class TextTable;
 
-/// The lower part of the dock "Captures": recordings before the latest ones, to be shown,
-/// downloaded and deleted. Not there while there are none.
+/// The lower part of the dock "Captures": the runs before the latest ones, which can be shown,
+/// downloaded and deleted. It is hidden while there are none.
 class EarlierRunsView final : public QWidget
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ class EarlierRunsView final : public QWidget
 public:
     EarlierRunsView(PluginHost &host, CaptureCommands &commands, QWidget *parent = nullptr);
 
-    /// Only what is watched follows.
+    /// The view updates only while it is watched.
     void setWatched(bool isWatched);
 
 private:

@@ -5,7 +5,7 @@
 
 namespace tomato::plugins {
 
-/// "1.3 MB"; a megabyte is a million bytes, as it is for the ring's limit.
+/// Returns "1.3 MB"; a megabyte is a million bytes, as in the ring's limit.
 inline QString byteSize(qint64 bytes)
 {
     return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);

@@ -12,7 +12,8 @@ namespace tomato::plugins {
 
 class PluginHost;
 
-/// Says of each capture that fails that it failed, why and where; once until it does better.
+/// Shows a message for each capture that fails, with the reason and the connection; once, until the
+/// capture recovers.
 class CaptureFailures final : public QObject
 {
     Q_OBJECT
@@ -24,7 +25,7 @@ private:
     void look();
 
     PluginHost &m_host;
-    /// The reasons that were told.
+    /// The reasons that were already shown.
     std::map<ConnectionId, QString> m_told;
 };
 

@@ -5,12 +5,12 @@
 
 namespace tomato::plugins {
 
-/// What the user chose once for all captures; kept in the program's settings.
+/// The user's preferences for all captures, stored in the program's settings.
 struct CapturePreferences
 {
     /// The program that opens captures, with its options; empty for `wireshark` in the PATH.
     QString wireshark = {};
-    /// What a connection gets that is captured for the first time.
+    /// The ring limits for a connection that is captured for the first time.
     capture::RingLimits limits = {};
     QString liveAddress = {};
     QString liveAllow = {};
@@ -19,8 +19,8 @@ struct CapturePreferences
     static CapturePreferences load();
     void save() const;
 
-    /// The settings to begin with: those of the connection, or what the user prefers when nothing
-    /// was ever said about capturing on it.
+    /// Returns the settings to begin with: those of the connection, or the user's preferences when
+    /// the connection has no settings of captures.
     topology::CaptureSettings proposedFor(const topology::Connection &connection) const;
 
     friend bool operator==(const CapturePreferences &, const CapturePreferences &) = default;

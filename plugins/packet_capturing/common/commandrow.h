@@ -9,7 +9,7 @@ class QPushButton;
 
 namespace tomato::plugins {
 
-/// A command to copy, with a line that says what it does.
+/// A command to copy, with a line that explains it.
 class CommandRow final : public QWidget
 {
     Q_OBJECT

@@ -10,7 +10,7 @@ namespace tomato::plugins {
 
 class PluginHost;
 
-/// How a connection's capture stands: its settings, and what the engine says of it.
+/// The state of a connection's capture: its settings, and the status that the engine reports.
 class ConnectionCapture final
 {
     Q_DECLARE_TR_FUNCTIONS(ConnectionCapture)
@@ -18,36 +18,36 @@ class ConnectionCapture final
 public:
     enum class Phase
     {
-        /// Not enabled.
+        /// The capture is switched off.
         Off,
-        /// Enabled; begins when the lab starts.
+        /// The capture is switched on and begins when the lab starts.
         LabStopped,
-        /// The lab has not taken the capture up yet.
+        /// The engine has not started the capture yet.
         Starting,
-        /// The wire is not there: an element is stopped.
+        /// The connection has no wire now, since an element is stopped.
         Waiting,
-        /// Also while it waits for its trigger: the history is recorded.
+        /// Packets are recorded. While a trigger is awaited, this is the history before it.
         Recording,
-        /// By itself, as it was asked to.
+        /// The capture ended by itself, as its settings say.
         Ended,
         Failed
     };
 
-    /// For a moment only: it points into what the host and its engine hold.
+    /// Use it briefly only: it points into data of the host and of its engine.
     ConnectionCapture(PluginHost &host, const ConnectionId &connection);
 
     Phase phase() const { return m_phase; }
     const topology::CaptureSettings &settings() const { return m_settings; }
-    /// What the engine says; nullptr when it says nothing.
+    /// Returns the engine's status; nullptr when there is none.
     const client::CaptureStatus *status() const { return m_status; }
-    /// One line: "Recording", "Waiting: r1 is stopped", ...
+    /// Returns one line: "Recording", "Waiting: r1 is stopped", ...
     QString headline() const;
-    /// What that means, in a sentence.
+    /// Explains the headline in a sentence.
     QString explanation() const;
 
 private:
     Phase findPhase() const;
-    /// The names of the elements at the connection's ends that do not run.
+    /// Returns the names of the elements at the connection's ends that do not run.
     QStringList stoppedElements() const;
 
     PluginHost &m_host;

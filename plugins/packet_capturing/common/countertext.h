@@ -5,8 +5,8 @@
 
 namespace tomato::plugins {
 
-/// What a capture counted, a line for each direction: "h1:eth0 → r1:eth0: 12 seen, 10 matched, 10
-/// recorded".
+/// Returns the capture's counters, a line for each direction: "h1:eth0 → r1:eth0: 12 seen, 10
+/// matched, 10 recorded".
 QStringList countersByDirection(const client::CaptureStatus &status);
 
 } // namespace tomato::plugins

@@ -7,7 +7,7 @@ class QLabel;
 
 namespace tomato::plugins {
 
-/// A sentence with a mark before it: how something stands, told by shape, colour and words.
+/// A sentence with a mark before it: it shows a state by shape, colour and words.
 class StatusLine final : public QWidget
 {
     Q_OBJECT
@@ -24,13 +24,14 @@ public:
     void setStatus(Kind kind, const QString &text);
     Kind kind() const { return m_kind; }
     QString text() const;
-    /// For headlines.
+    /// Shows the text as a headline.
     void setProminent();
-    /// Room for so many lines is there, whatever the text is: what is below it stays in its place.
+    /// Keeps space for this number of lines, so that what is below stays in its place whatever the
+    /// text is.
     void setReservedLines(int lines);
 
     static QColor color(Kind kind, const QPalette &palette);
-    /// A disc with a check or a cross; a ring for what is neither.
+    /// Returns a disc with a check mark or a cross; a ring for other kinds.
     static QPixmap mark(Kind kind, int size, qreal ratio, const QPalette &palette);
 
 protected:

@@ -7,8 +7,8 @@
 
 namespace tomato::plugins {
 
-/// A table of rows that Ctrl+C copies as text. A column whose texts are cut gets wider while there
-/// is room beside it, unless the user gave it its width.
+/// A table of rows that Ctrl+C copies as text. A column with truncated texts gets wider while there
+/// is space beside it, unless the user set its width.
 class TextTable : public QTableView
 {
     Q_OBJECT
@@ -16,13 +16,13 @@ class TextTable : public QTableView
 public:
     explicit TextTable(QWidget *parent = nullptr);
 
-    /// The rows that are selected, all when none is (but no more than can be read), with the
-    /// headings; columns are apart by tabs.
+    /// Returns the selected rows, or all when none is selected (up to a readable number), with the
+    /// headings; columns are separated by tabs.
     QString asText() const;
     void setModel(QAbstractItemModel *model) override;
 
 signals:
-    /// By Enter.
+    /// A row was chosen by Enter.
     void entered(const QModelIndex &index);
 
 protected:
@@ -34,7 +34,7 @@ private:
     void growColumns();
 
     QTimer m_growSoon;
-    /// Columns that the user gave their width.
+    /// The columns whose width the user set.
     QSet<int> m_given;
 };
 

@@ -6,7 +6,7 @@
 
 namespace tomato::plugins {
 
-/// Date and local time as the language writes them in short, but always with the seconds: several
+/// Returns date and local time in the language's short format, but always with the seconds: several
 /// recordings may begin within a minute.
 QString timeToSeconds(const QDateTime &time, const QLocale &locale = QLocale());
 

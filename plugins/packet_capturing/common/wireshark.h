@@ -9,24 +9,25 @@ class QAbstractButton;
 
 namespace tomato::plugins {
 
-/// The Wireshark that the user prefers, else the one in the PATH, if any.
+/// Finds and starts the Wireshark that the user prefers, else the one in the PATH.
 struct Wireshark
 {
-    /// The program of such a command line ("flatpak run org.wireshark.Wireshark") as it is found
-    /// on this machine; empty when it is not.
+    /// Returns the path of the program of a command line ("flatpak run org.wireshark.Wireshark");
+    /// empty when this machine does not have it.
     static QString find(const QString &command);
-    /// The command line for a terminal.
+    /// Returns the command line for a terminal.
     static QString command();
     static bool isInstalled();
-    /// Which package to install, or that the preferences name what is not there.
+    /// Says which package to install, or that the program in the preferences does not exist.
     static QString howToInstall();
     static Result<> start(const QStringList &arguments);
-    /// On the stream that is served there; its window's title has this name.
+    /// Starts Wireshark on the stream that is served at this address; its window's title has the
+    /// name.
     static Result<> startLive(const QString &host, quint16 port, const QString &name);
-    /// "TCP@HOST:PORT", as its programs take a stream.
+    /// Returns "TCP@HOST:PORT", the notation of Wireshark's programs for a stream.
     static QString stream(const QString &host, const QString &port);
-    /// Enables a button that opens Wireshark when it is installed and `whyNot` is empty; the tool
-    /// tip tells `what` it does, or why it does not.
+    /// Enables a button that opens Wireshark when Wireshark is installed and `whyNot` is empty; the
+    /// tool tip says `what` the button does, or why it is disabled.
     static void enable(QAbstractButton *button, const QString &what, const QString &whyNot = {});
 };
 

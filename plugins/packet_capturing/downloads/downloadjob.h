@@ -7,15 +7,15 @@
 
 namespace tomato::plugins {
 
-/// Gets what was recorded on one connection, or on several, into one file: connects to the lab's
-/// engine (launching one that opens what lies on the disk when the lab does not run), which
-/// commits everything that was on the wires, and downloads. Destroying it cancels.
+/// Downloads the recordings of one or several connections into one file. It connects to the lab's
+/// engine, or launches one that reads the files on disk when the lab does not run. The engine first
+/// commits all packets that were on the wires. Destroying this object cancels the download.
 class DownloadJob final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `run`: a recording before the latest one, of one connection; 0 for the latest.
+    /// `run` is an earlier run of one connection; 0 means the latest.
     DownloadJob(const LabId &lab, const std::vector<ConnectionId> &connections, qint64 run,
                 const QString &path, QObject *parent = nullptr);
 
@@ -23,7 +23,7 @@ public:
     const QString &path() const { return m_path; }
 
 signals:
-    /// Bytes.
+    /// The amounts are bytes.
     void progressed(qint64 done, qint64 total);
     void finished();
     void failed(const QString &reason);

@@ -18,27 +18,27 @@ class DownloadJob;
 class PluginHost;
 class StatusLine;
 
-/// One download of the list: progress, cancel, and what to do with the file. Begins at once; nobody
-/// waits for it.
+/// One download of the list: progress, cancel, and actions for the file. It begins at once and runs
+/// in the background.
 class DownloadRow final : public QFrame
 {
     Q_OBJECT
 
 public:
-    /// What was recorded on one connection, or on several.
+    /// Downloads the recordings of one connection, or of several.
     DownloadRow(PluginHost &host, const std::vector<ConnectionId> &connections,
                 const QString &path);
-    /// A recording before the latest one.
+    /// Downloads an earlier run.
     DownloadRow(PluginHost &host, const client::RunStatus &run, const QString &path);
     ~DownloadRow() override;
 
-    /// Nothing is under way.
+    /// Returns whether nothing is running any more.
     bool isOver() const;
 
 signals:
-    /// The user does not want to see it any more.
+    /// The user dismissed the row.
     void removeRequested();
-    /// isOver() may answer differently.
+    /// The result of isOver() may have changed.
     void changed();
 
 private:
@@ -46,7 +46,7 @@ private:
     {
         Downloading,
         Done,
-        /// The file is there; what Wireshark opens is being written.
+        /// The download is complete; the file for Wireshark is being written.
         Preparing,
         Failed,
         Cancelled
@@ -61,7 +61,7 @@ private:
     void showProgress(qint64 done, qint64 total);
     void saved();
     void fail(const QString &message);
-    /// Of another document than the one that is open it says which one.
+    /// The title names the document when it is not the one that is open.
     void showTitle();
     void retry();
     void close();
@@ -77,7 +77,7 @@ private:
     QString m_topology;
     QLabel *m_title;
     std::vector<ConnectionId> m_connections;
-    /// 0 for the latest.
+    /// The run; 0 for the latest.
     qint64 m_run;
     QString m_path;
     State m_state = State::Downloading;

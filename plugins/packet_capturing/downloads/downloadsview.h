@@ -17,7 +17,8 @@ namespace tomato::plugins {
 class DownloadRow;
 class PluginHost;
 
-/// The dock "Downloads": those of this window, the latest first. Several go on at once.
+/// The dock "Downloads": the downloads of this window, the latest first. Several can run in
+/// parallel.
 class DownloadsView final : public QWidget
 {
     Q_OBJECT
@@ -26,9 +27,9 @@ public:
     explicit DownloadsView(PluginHost &host);
     ~DownloadsView() override;
 
-    /// Begins a download of what was recorded on these connections.
+    /// Begins a download of these connections' recordings.
     void add(const std::vector<ConnectionId> &connections, const QString &path);
-    /// Of a recording before the latest one.
+    /// Begins a download of an earlier run.
     void add(const client::RunStatus &run, const QString &path);
 
 private:

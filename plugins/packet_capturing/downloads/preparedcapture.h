@@ -8,8 +8,8 @@
 
 namespace tomato::plugins {
 
-/// The place of a temporary pcap file for Wireshark. Wireshark may read it again at any time, so
-/// it stays until the parent goes: the editor's window.
+/// Provides a temporary pcap file for Wireshark. Wireshark may read it again at any time, so it
+/// stays until the parent is destroyed: the editor's window.
 class PreparedCapture final : public QObject
 {
     Q_OBJECT
@@ -17,8 +17,8 @@ class PreparedCapture final : public QObject
 public:
     using QObject::QObject;
 
-    /// Named after an archive (of several captures: they can be told apart in the file); the file
-    /// is not there yet.
+    /// Returns a path that is named after an archive (for several captures: they can be
+    /// distinguished in the file); the file does not exist yet.
     Result<QString> pathFor(const QString &archive, bool isOfSeveral) const;
 
 private:

@@ -12,8 +12,8 @@ namespace tomato::plugins {
 class FilterLine;
 class StatusLine;
 
-/// Where a pcap filter expression is typed, with libpcap's verdict as one types, the failing place
-/// underlined, and a menu of common ones, favourites and those used before.
+/// An input for a pcap filter expression, with libpcap's verdict while the user types, the wrong
+/// place underlined, and a menu of common filters, favourites and recent ones.
 class FilterEdit final : public QWidget
 {
     Q_OBJECT
@@ -28,25 +28,26 @@ public:
 
     enum class Purpose
     {
-        /// Which packets are recorded.
+        /// The expression selects the packets that are recorded.
         Filter,
-        /// Which packet starts the end of a recording.
+        /// The expression selects the packet that triggers the end of a recording.
         Trigger
     };
 
     explicit FilterEdit(QWidget *parent = nullptr, Purpose purpose = Purpose::Filter);
 
-    /// Asks for the verdict at once.
+    /// Sets the expression and asks for the verdict at once.
     void setFilter(const QString &filter);
-    /// Looks anew what an empty line means: that of different values means nothing by itself.
+    /// Updates the verdict on an empty line, which means nothing while the connections' values
+    /// differ.
     void updateEmptyVerdict();
     QString filter() const;
     Verdict verdict() const { return m_verdict; }
-    /// Why the verdict is Bad.
+    /// Returns why the verdict is Bad.
     const QString &message() const { return m_message; }
 
 signals:
-    /// The filter or the verdict.
+    /// The filter or the verdict changed.
     void changed();
 
 private:
@@ -62,11 +63,11 @@ private:
     const Purpose m_purpose;
     FilterLine *m_text;
     StatusLine *m_status;
-    /// Shown while the verdict is about a name.
+    /// Shown while the verdict is about a host name.
     QPushButton *m_lookUp;
     client::FilterCheck m_check;
     client::FilterNames m_names;
-    /// Whether libpcap's answer is awaited, about whatever was typed then.
+    /// Whether libpcap's answer is awaited; it is about the expression at the time of the request.
     bool m_asked = false;
     Verdict m_verdict = Verdict::Good;
     QString m_message;

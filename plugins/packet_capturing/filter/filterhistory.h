@@ -5,16 +5,15 @@
 
 namespace tomato::plugins {
 
-/// The filters that this user recorded with, and those that were marked as favourites; kept in the
-/// program's settings.
+/// The filters with which this user recorded, and the favourites; stored in the program's settings.
 class FilterHistory final
 {
 public:
-    /// The latest first.
+    /// The latest filter comes first.
     static QStringList recent();
     static QStringList favourites();
 
-    /// It becomes the latest one.
+    /// Makes the filter the latest one.
     static void remember(const QString &filter);
     static bool isFavourite(const QString &filter) { return favourites().contains(filter); }
     static void setFavourite(const QString &filter, bool favourite);

@@ -7,8 +7,8 @@ class QCompleter;
 
 namespace tomato::plugins {
 
-/// A line for pcap filter expressions: completes the word at the cursor and underlines the place at
-/// which an expression goes wrong.
+/// A line for pcap filter expressions: it completes the word at the cursor and underlines the place
+/// of an error.
 class FilterLine final : public QLineEdit
 {
     Q_OBJECT
@@ -17,12 +17,12 @@ class FilterLine final : public QLineEdit
 public:
     explicit FilterLine(QWidget *parent = nullptr);
 
-    /// The list of completions opens below this widget, which lies below the line: it is read while
-    /// the line is typed into. Borrowed.
+    /// The list of completions opens below this widget, which lies below the line: the user reads
+    /// the widget while typing. The widget is borrowed.
     void keepFree(const QWidget *below) { m_below = below; }
-    /// No underline where `length` is 0.
+    /// Removes the underline when `length` is 0.
     void underline(int at, int length);
-    /// What is underlined.
+    /// Returns the underlined text.
     QString underlined() const { return text().mid(m_at, m_length); }
 
 protected:
@@ -30,7 +30,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    /// The word that ends at the cursor.
+    /// Returns the word that ends at the cursor.
     QString wordBefore() const;
     void complete();
     void insertCompletion(const QString &word);

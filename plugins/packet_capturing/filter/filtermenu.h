@@ -7,13 +7,13 @@
 
 namespace tomato::plugins {
 
-/// Filters to choose from: common ones, the user's favourites, and those used before.
+/// A menu of filters: common ones, the user's favourites, and recent ones.
 class FilterMenu final : public QMenu
 {
     Q_OBJECT
 
 public:
-    /// `current` tells the filter that can be made a favourite.
+    /// `current` returns the filter that can be made a favourite.
     FilterMenu(std::function<QString()> current, QWidget *parent);
 
 signals:
@@ -22,7 +22,7 @@ signals:
 private:
     void addCommon(const QString &text, const QString &filter);
     void addCommonOnes();
-    /// What changes from one opening to the next.
+    /// Adds the entries that change from one opening to the next.
     void addOwn();
     QAction *add(QMenu &menu, const QString &text, const QString &filter);
 

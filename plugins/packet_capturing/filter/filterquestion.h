@@ -14,7 +14,8 @@ namespace tomato::plugins {
 class FilterEdit;
 class PluginHost;
 
-/// Asks with which filter to capture on some connections. Show it with open(); it deletes itself.
+/// Asks for the filter with which some connections are captured. Show it with open(); it deletes
+/// itself.
 class FilterQuestion final : public QDialog
 {
     Q_OBJECT
@@ -23,7 +24,7 @@ public:
     FilterQuestion(PluginHost &host, const std::vector<ConnectionId> &connections);
 
 signals:
-    /// One that compiles.
+    /// The filter compiles.
     void chosen(const QString &filter);
 
 protected:
@@ -34,7 +35,7 @@ private:
 
     FilterEdit *m_filter;
     QPushButton *m_capture;
-    /// Return was pressed while the filter was being checked.
+    /// Whether Return was pressed while the filter was being checked.
     bool m_goesOnWhenGood = false;
 };
 

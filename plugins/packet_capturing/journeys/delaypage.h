@@ -13,7 +13,7 @@ namespace tomato::plugins {
 
 class PluginHost;
 
-/// The delays of one step, or of whole ways: over time, or as their distribution.
+/// The delays of one step, or of whole paths: over time, or as their distribution.
 class DelayPage final : public QWidget
 {
     Q_OBJECT
@@ -37,7 +37,8 @@ private:
 
     void draw();
     void ask();
-    /// Of packets that are kept; ambiguous matches are left out. By the time when they were sent.
+    /// Returns the delays of packets that are kept, by their sending time; ambiguous matches are
+    /// left out.
     std::vector<Delay> delays() const;
     void addSteps(std::vector<Delay> &delays, const journeys::TracedJourneys::Packet &packet,
                   const journeys::StepMeasure &step) const;

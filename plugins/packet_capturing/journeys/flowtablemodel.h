@@ -9,7 +9,8 @@
 
 namespace tomato::plugins {
 
-/// A row for each flow: its measures, and the way that most of its packets took. Sorts by itself.
+/// A row for each flow: its measures, and the path of most of its packets. The model sorts by
+/// itself.
 class FlowTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -40,7 +41,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setFound(Found found);
-    /// Only flows whose name holds this, in any case.
+    /// Lists only flows whose name contains this text; case is ignored.
     void setSearch(const QString &text);
     const Row &flowAt(int row) const;
 
@@ -58,7 +59,7 @@ private:
 
     Found m_found;
     QString m_search;
-    /// By the flows' places in TracedJourneys::flowRows().
+    /// Indexed like TracedJourneys::flowRows().
     std::vector<QString> m_names;
     std::vector<std::uint32_t> m_rows;
     int m_sortColumn = Packets;

@@ -7,12 +7,13 @@
 
 namespace tomato::plugins {
 
-/// The way of one packet, as the canvas shows it: the time that each link and element took, and a
-/// cross where it was lost. `connections` are those of the links that were read.
+/// Returns the decoration for the path of one packet: the time on each link and in each element,
+/// and a cross where it was lost. `connections` are those of the links that were read.
 CanvasDecoration wayOnCanvas(const PluginHost &host, const journeys::TracedJourneys &found,
                              const std::vector<ConnectionId> &connections, std::size_t journey);
 
-/// Where packets crossed, the stronger the more of them, by direction.
+/// Returns the decoration for where packets crossed, by direction; it is the more intense, the more
+/// packets there were.
 CanvasDecoration packetsOnCanvas(const PluginHost &host, const journeys::TracedJourneys &found,
                                  const std::vector<ConnectionId> &connections);
 

@@ -14,7 +14,7 @@ class QTreeWidget;
 
 namespace tomato::plugins {
 
-/// The way of one packet, hop by hop, with what differs between the bytes of two hops.
+/// The path of one packet, hop by hop, with the differences between its bytes at two hops.
 class JourneyDetails final : public QWidget
 {
     Q_OBJECT
@@ -23,14 +23,15 @@ public:
     using Found = std::shared_ptr<const journeys::TracedJourneys>;
 
     explicit JourneyDetails(QWidget *parent = nullptr);
-    /// Waits for a packet's bytes, which come soon.
+    /// Waits until a packet's bytes were read, which does not take long.
     ~JourneyDetails() override;
 
     void show(const Found &found, std::size_t journey);
     void clear();
 
 signals:
-    /// "Show in Packets", of a link that was read and a packet's number in its run.
+    /// "Show in Packets" was chosen. The arguments are a link that was read and a packet's number
+    /// in its run.
     void packetRequested(std::size_t link, quint64 packet);
 
 private:
@@ -43,7 +44,7 @@ private:
     QLabel *m_title;
     QTreeWidget *m_hops;
     QTextBrowser *m_difference;
-    /// Counts what was asked for: an answer to an earlier question counts for nothing.
+    /// Counts the questions, so that an answer to an earlier one is ignored.
     int m_question = 0;
     QThreadPool m_reading;
 };

@@ -7,7 +7,7 @@
 
 namespace tomato::plugins {
 
-/// Which journeys are listed.
+/// Selects the journeys that are listed.
 struct JourneyFilter
 {
     enum class Kind
@@ -25,7 +25,7 @@ struct JourneyFilter
     Kind kind = Kind::All;
     Timestamp leastDelay{};
     std::optional<std::uint32_t> flow;
-    /// Packets that came to their end behind this point, in this way.
+    /// Packets that ended behind this point, with this fate.
     std::optional<std::pair<journeys::PointId, journeys::Fate>> end;
 
     bool matches(const journeys::TracedJourneys &found,

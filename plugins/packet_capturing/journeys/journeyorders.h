@@ -12,20 +12,20 @@ namespace tomato::plugins {
 
 class PluginHost;
 
-/// What can be read of the open document's lab, running or stopped.
+/// The recordings of the open document's lab that can be read, whether it runs or not.
 struct LabJourneys
 {
     journeys::JourneyOrder order;
-    /// By the order's links.
+    /// The connections, indexed like the order's links.
     std::vector<ConnectionId> connections;
-    /// Of those, which are recorded now: they may have received what is not written yet.
+    /// Those that are being recorded now: they may have received packets that are not written yet.
     std::vector<ConnectionId> recording;
 
-    /// Looks at the folder of each connection.
+    /// Looks into the folder of each connection.
     static LabJourneys of(PluginHost &host);
-    /// Whether there is anything to read, at a glance.
+    /// Returns quickly whether there is anything to read.
     static bool isAnythingRecorded(PluginHost &host);
-    /// Whether reading all of it takes about a second at most.
+    /// Returns whether reading everything takes about a second at most.
     static bool isSoonRead(PluginHost &host);
 };
 

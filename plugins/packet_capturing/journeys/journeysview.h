@@ -29,7 +29,7 @@ class SpaceTimePage;
 class TcpPage;
 class TextTable;
 
-/// The dock "Journeys": where each packet of the lab was, when, and where it died.
+/// The dock "Journeys": where each packet of the lab was, when, and where it was lost.
 class JourneysView final : public QWidget
 {
     Q_OBJECT
@@ -38,15 +38,15 @@ public:
     explicit JourneysView(PluginHost &host);
     ~JourneysView() override;
 
-    /// Lights up the way of a packet that was chosen elsewhere, by its number in its run; reads the
-    /// recordings first when that was not done.
+    /// Highlights the path of a packet that was chosen elsewhere, by its number in its run; reads
+    /// the recordings first when that was not done.
     void showWayOf(const ConnectionId &connection, quint64 packet, Timestamp time);
     CanvasDecoration decoration() const { return m_decoration; }
 
 signals:
-    /// decoration() is another one.
+    /// The result of decoration() changed.
     void decorationChanged();
-    /// To be shown among those of its connection.
+    /// The packet is to be shown among those of its connection.
     void packetRequested(const tomato::ConnectionId &connection, quint64 packet);
 
 protected:
@@ -59,7 +59,7 @@ private:
     QWidget *createFlows();
     QWidget *createLosses();
     TextTable *createTable(const QString &name, const QString &title, QAbstractItemModel *model);
-    /// Columns are so many characters wide.
+    /// Sets the columns' widths in characters.
     static void setWidths(TextTable &table, const std::vector<int> &characters);
     void connectReading();
     void read();
@@ -82,7 +82,7 @@ private:
     FlowTableModel m_flows;
     LossTableModel m_losses;
     LabReading::Found m_found;
-    /// It holds what came until then.
+    /// When the recordings were read: later packets are not included.
     Timestamp m_readAt{};
     std::vector<ConnectionId> m_connections;
     CanvasDecoration m_decoration;
@@ -91,7 +91,7 @@ private:
         ConnectionId connection;
         quint64 packet = 0;
     };
-    /// To be lit up when it was found.
+    /// The packet to highlight when it was found.
     std::optional<Wanted> m_wanted;
 
     QPushButton *m_read;

@@ -9,8 +9,8 @@
 
 namespace tomato::plugins {
 
-/// A row for each packet, with its hops as columns. Sorts and filters by itself: there may be a
-/// million.
+/// A row for each packet, with its hops as columns. The model sorts and filters by itself: there
+/// may be a million packets.
 class JourneyTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -24,11 +24,11 @@ public:
         Delay,
         Match,
         Changes,
-        /// And those behind it.
+        /// The first hop; the columns of the further hops follow.
         FirstHop
     };
     using Found = std::shared_ptr<const journeys::TracedJourneys>;
-    /// Hops of a longer way have no column.
+    /// The hops of a longer path have no column.
     static constexpr std::size_t MaxHops = 32;
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -37,9 +37,9 @@ public:
     const Found &found() const { return m_found; }
     void setFilter(const JourneyFilter &filter);
     const JourneyFilter &filter() const { return m_filter; }
-    /// A number of TracedJourneys.
+    /// Returns an index into TracedJourneys.
     std::size_t journeyAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
-    /// -1 when it is not listed.
+    /// Returns -1 when the journey is not listed.
     int rowOf(std::size_t journey) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -58,7 +58,7 @@ private:
     Found m_found;
     JourneyFilter m_filter;
     std::vector<std::uint32_t> m_rows;
-    /// By flow: its place among the texts of all.
+    /// For each flow, its position in the sorted texts of all flows.
     std::vector<std::uint32_t> m_flowOrder;
     int m_hops = 0;
     int m_sortColumn = Time;

@@ -9,8 +9,8 @@
 
 namespace tomato::plugins {
 
-/// Reads the journeys of the open document's lab, running or stopped: checks the filter, has the
-/// engine write down what it received, then searches in a thread.
+/// Reads the journeys of the open document's lab, whether it runs or not: it checks the filter, has
+/// the engine write the packets that it received, then searches in a thread.
 class LabReading final : public QObject
 {
     Q_OBJECT
@@ -20,20 +20,20 @@ public:
 
     explicit LabReading(PluginHost &host, QObject *parent = nullptr);
 
-    /// A pcap filter; empty for all packets. Ends a reading that is under way.
+    /// `filter` is a pcap filter; empty for all packets. A reading that is running is ended.
     void start(const QString &filter);
     void cancel();
     bool isRunning() const { return m_isRunning; }
-    /// Of what was found last, by the links that were read.
+    /// Returns the connections of the last result, indexed like the links that were read.
     const std::vector<ConnectionId> &connections() const { return m_lab.connections; }
-    /// And what came until then.
+    /// Returns the moment up to which packets were read.
     Timestamp moment() const { return m_lab.order.moment; }
 
 signals:
     void began();
     void progressed(qint64 done, qint64 total);
     void found(const tomato::journeys::JourneySearch::Found &journeys);
-    /// Also when there is nothing to read.
+    /// Emitted also when there is nothing to read.
     void failed(const QString &message);
     void cancelled();
 
@@ -48,7 +48,7 @@ private:
     LabJourneys m_lab;
     QString m_filter;
     std::size_t m_flushes = 0;
-    /// Counts readings: an answer to an earlier one counts for nothing.
+    /// Counts the readings, so that the result of an earlier one is ignored.
     int m_generation = 0;
     bool m_isRunning = false;
 };

@@ -9,8 +9,8 @@
 
 namespace tomato::plugins {
 
-/// The ledger of losses: for each point what its capture counted and whether that agrees, and below
-/// it where the packets came to their end that were seen there last.
+/// The balance of losses: for each point the counters of its capture and whether they agree, and
+/// below it where the packets ended that were seen there last.
 class LossTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -29,9 +29,10 @@ public:
     struct Row
     {
         journeys::PointId point = 0;
-        /// Packets that came to their end here.
+        /// Packets that ended here; nullptr for the other kinds.
         const journeys::PacketFates::Row *end = nullptr;
-        /// Or what a capture lost, or dropped in time, or what does not agree.
+        /// What the row is about: packets that ended, that a capture did not record, that left the
+        /// ring, or counters that do not agree.
         enum class Kind
         {
             End,
@@ -47,7 +48,7 @@ public:
 
     void setFound(Found found);
     const Row &rowAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
-    /// Of points whose numbers do not agree.
+    /// Returns the number of points whose counters do not agree.
     int unbalanced() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;

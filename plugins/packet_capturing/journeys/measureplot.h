@@ -8,8 +8,8 @@ class QCustomPlot;
 
 namespace tomato::plugins {
 
-/// Values over time, or their distribution, to look around in: the wheel and + and - zoom, dragging
-/// and the arrow keys move, Home or a double click shows all.
+/// A plot of values over time, or of their distribution, which can be navigated: the wheel and +
+/// and - zoom, dragging and the arrow keys move, Home or a double click shows all.
 class MeasurePlot final : public QWidget
 {
     Q_OBJECT
@@ -17,7 +17,8 @@ class MeasurePlot final : public QWidget
 public:
     enum class Style
     {
-        /// From the begin of each pair of values to its end, apart from each other.
+        /// Each bar reaches from the first to the second value of a pair; bars are separate from
+        /// each other.
         Bars,
         Line,
         Steps,
@@ -37,7 +38,7 @@ public:
         QString name;
         Style style = Style::Line;
         Colour colour = Colour::First;
-        /// In the order of x.
+        /// The values are in ascending order of x.
         QVector<double> x;
         QVector<double> y;
         double width = 1.2;
@@ -47,9 +48,9 @@ public:
 
     void show(const QString &xTitle, const QString &yTitle, const QList<Series> &series);
     void showAll();
-    /// How many values are shown.
+    /// Returns how many values are shown.
     qsizetype values() const { return m_values; }
-    /// As SVG, PDF or PNG, by the ending; false when it cannot be written.
+    /// Saves SVG, PDF or PNG, by the ending; returns false when the file cannot be written.
     bool save(const QString &path);
 
 protected:
@@ -61,7 +62,7 @@ private:
     QColor colourOf(Colour colour) const;
     void addSeries(const Series &series);
     void updateColours();
-    /// In a low dock there is no room for them.
+    /// Hides the titles in a low dock, which has no space for them.
     void updateTitles();
     bool useKey(int key);
     bool saveDrawing(const QString &path);

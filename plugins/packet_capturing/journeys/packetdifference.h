@@ -8,7 +8,7 @@
 
 namespace tomato::plugins {
 
-/// In what the bytes of one packet differ at two places of its way.
+/// The differences between the bytes of one packet at two points of its path.
 class PacketDifference
 {
     Q_DECLARE_TR_FUNCTIONS(PacketDifference)
@@ -18,16 +18,17 @@ public:
 
     PacketDifference(Bytes before, Bytes after);
 
-    /// What it means: "TTL: 64 → 63", "Source MAC address: … → …".
+    /// Returns the meanings: "TTL: 64 → 63", "Source MAC address: … → …".
     const QStringList &meanings() const { return m_meanings; }
-    /// Both as lines of hexadecimal digits, in rich text, with what differs marked.
+    /// Returns both packets as lines of hexadecimal digits, in rich text, with the differences
+    /// marked.
     QString toHtml(const QString &nameBefore, const QString &nameAfter) const;
 
 private:
     void compare();
     void note(const QString &what, const QString &before, const QString &after);
-    /// Which bytes of the one have no equal in their places of the other. Layers are laid one upon
-    /// the other, as a tag may have come in between.
+    /// Returns which bytes of the first packet differ from those in the same place of the other.
+    /// Layers are compared with each other, as a tag may have been inserted between them.
     std::vector<bool> changed(const Bytes &of, std::size_t network, const Bytes &other,
                               std::size_t otherNetwork) const;
     static QString hex(const Bytes &bytes, const std::vector<bool> &isChanged);

@@ -12,8 +12,8 @@
 namespace tomato::plugins {
 
 /// The packets of a flow as lines between the elements that they passed: elements side by side,
-/// time downwards, a sloped line for each packet and hop, a cross where one was lost. Draws on
-/// anything.
+/// time downwards, a sloped line for each packet and hop, a cross where one was lost. It can draw
+/// on any paint device.
 class SpaceTimeDiagram final
 {
     Q_DECLARE_TR_FUNCTIONS(SpaceTimeDiagram)
@@ -32,24 +32,25 @@ public:
     };
 
     SpaceTimeDiagram() = default;
-    /// All packets of the flow that are kept.
+    /// Shows all packets of the flow that are kept.
     SpaceTimeDiagram(const journeys::TracedJourneys &found, std::uint32_t flow);
 
     bool isEmpty() const { return m_lines.empty(); }
     const QStringList &elements() const { return m_elements; }
     std::size_t lines() const { return m_lines.size(); }
     std::size_t packets() const { return m_packets; }
-    /// Of the first packet; times below are nanoseconds from there.
+    /// Returns the time of the first packet; times below are nanoseconds from there.
     Timestamp begin() const { return m_begin; }
     double duration() const { return m_duration; }
 
     /// The time from `from` to `until` fills the area below the names of the elements.
     void paint(QPainter &painter, const QRectF &area, double from, double until,
                const Colours &colours, std::size_t chosen = None) const;
-    /// The journey whose line is next to this place, None when none is near; `plot` is plotArea().
+    /// Returns the journey whose line is nearest to this place, None when none is near; `plot` is
+    /// plotArea().
     std::size_t journeyAt(const QRectF &plot, double from, double until,
                           const QPointF &place) const;
-    /// Where lines are drawn.
+    /// Returns the area in which lines are drawn.
     QRectF plotArea(const QRectF &area, const QFont &font) const;
 
 private:
@@ -58,7 +59,7 @@ private:
         Sure,
         /// The match is ambiguous.
         Doubtful,
-        /// When it arrived is not known.
+        /// The arrival time is not known.
         Open,
         Lost
     };
@@ -76,7 +77,7 @@ private:
     void addPacket(const journeys::TracedJourneys &found, std::size_t journey);
     double columnPlace(const QRectF &plot, std::uint16_t column) const;
     QLineF placed(const Line &line, const QRectF &plot, double from, double until) const;
-    /// Those that may be seen then.
+    /// Returns the range of lines that may be visible in this time.
     std::pair<std::size_t, std::size_t> visible(double from, double until) const;
     void paintAxes(QPainter &painter, const QRectF &area, const QRectF &plot, double from,
                    double until, const Colours &colours) const;
@@ -84,7 +85,7 @@ private:
                     const Colours &colours, std::size_t chosen) const;
 
     QStringList m_elements;
-    /// By their begin.
+    /// Sorted by their beginning.
     std::vector<Line> m_lines;
     double m_longest = 0;
     double m_duration = 0;

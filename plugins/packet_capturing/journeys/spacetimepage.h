@@ -43,7 +43,7 @@ private:
     QComboBox *m_choice;
     QLabel *m_told;
     SpaceTimeView *m_view;
-    /// Which of what was found is drawn.
+    /// The flow that is drawn.
     std::optional<std::uint32_t> m_drawn;
 };
 

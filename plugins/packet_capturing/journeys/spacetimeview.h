@@ -7,7 +7,7 @@
 
 namespace tomato::plugins {
 
-/// A space-time diagram to look around in: the wheel and + and - zoom in time, dragging and the
+/// A space-time diagram that can be navigated: the wheel and + and - zoom in time, dragging and the
 /// arrow keys move, Home shows all, a click chooses a packet.
 class SpaceTimeView final : public QWidget
 {
@@ -20,12 +20,12 @@ public:
     const SpaceTimeDiagram &diagram() const { return m_diagram; }
     /// Marks a packet's lines; SpaceTimeDiagram::None for none.
     void setChosen(std::size_t journey);
-    /// What is seen now, in nanoseconds since the first packet.
+    /// The visible range, in nanoseconds since the first packet.
     double from() const { return m_from; }
     double until() const { return m_until; }
     void showAll();
-    /// As SVG or PDF, by the ending: what is seen now, in colours for paper. False when it cannot
-    /// be written.
+    /// Saves the visible range as SVG or PDF, by the ending, in colours for paper. Returns false
+    /// when the file cannot be written.
     bool save(const QString &path) const;
 
 signals:
@@ -43,7 +43,7 @@ protected:
 private:
     SpaceTimeDiagram::Colours colours() const;
     static SpaceTimeDiagram::Colours coloursOfPaper();
-    /// What is at this height stays there.
+    /// Zooms around the time at this height.
     void zoom(double factor, double y);
     void move(double time);
     double timeAt(double y) const;

@@ -17,8 +17,8 @@ namespace tomato::plugins {
 
 class PluginHost;
 
-/// Plots of TCP connections, as a link that the user chooses saw them: time-sequence, round-trip
-/// time, bytes in flight, goodput. Packets of the link are read in a thread when they are wanted.
+/// Plots of TCP connections, as seen on a link that the user chooses: time-sequence, round-trip
+/// time, bytes in flight, goodput. The link's packets are read in a thread when they are needed.
 class TcpPage final : public QWidget
 {
     Q_OBJECT
@@ -58,7 +58,7 @@ private:
     int m_wanted = -1;
     QThreadPool m_reading;
     std::shared_ptr<std::atomic<bool>> m_isCancelled;
-    /// Counts readings: an answer to an earlier one counts for nothing.
+    /// Counts the readings, so that the result of an earlier one is ignored.
     int m_generation = 0;
 };
 

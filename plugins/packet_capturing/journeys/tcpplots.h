@@ -9,7 +9,7 @@
 
 namespace tomato::plugins {
 
-/// The plots of one direction of a TCP connection, as one link saw it.
+/// The plots of one direction of a TCP connection, as seen on one link.
 class TcpPlots
 {
     Q_DECLARE_TR_FUNCTIONS(TcpPlots)
@@ -22,14 +22,14 @@ public:
         InFlight,
         Goodput
     };
-    /// A segment that was seen here and lost behind: when, and where.
+    /// A segment that was seen here and lost later: when, and where.
     struct Loss
     {
         Timestamp time{};
         QString place;
     };
 
-    /// Borrows the flow.
+    /// The flow is borrowed.
     TcpPlots(const capture::TcpFlow &flow, std::size_t direction)
         : m_flow(flow), m_sent(flow.sentBy[direction])
     {
@@ -38,9 +38,9 @@ public:
     static QString title(Kind kind);
     QString yTitle(Kind kind) const;
     QList<MeasurePlot::Series> series(Kind kind, const std::vector<Loss> &losses) const;
-    /// "10.0.1.2:40000 → 10.0.3.2:80".
+    /// Returns "10.0.1.2:40000 → 10.0.3.2:80".
     static QString name(const capture::TcpFlow &flow, std::size_t direction);
-    /// What TcpDirection::end is of that flow's source, or destination.
+    /// Returns the value of TcpDirection::end for that flow's source or destination.
     static std::string endOf(const journeys::Flow &flow, bool isDestination);
 
 private:

@@ -19,8 +19,8 @@ class PluginHost;
 class StatusLine;
 class ViewersTable;
 
-/// How to watch a connection live, and who does; follows the capture while it is open. Closes when
-/// the connection is removed.
+/// Shows how to watch a connection live, and who watches it; it updates with the capture while it
+/// is open. It closes when the connection is removed.
 class LiveCaptureInfo final : public QDialog
 {
     Q_OBJECT
@@ -39,7 +39,7 @@ private:
     void updateContents();
     void showState(const ConnectionCapture &capture);
     void showAddress(const client::CaptureStatus *live);
-    /// Of the stream that is chosen.
+    /// Returns the port of the chosen stream.
     quint16 port(const client::CaptureStatus &live) const;
     void openWireshark();
 

@@ -7,7 +7,7 @@
 
 namespace tomato::plugins {
 
-/// The live viewers of a capture, one a line.
+/// The live viewers of a capture, one on each line.
 class ViewersTable final : public QTreeWidget
 {
     Q_OBJECT

@@ -5,7 +5,8 @@
 
 namespace tomato::plugins {
 
-/// The display filter for packets that have this text in this column; empty where there is none.
+/// Returns the display filter for packets that have this text in this column; empty where there is
+/// none.
 QString cellFilter(PacketTableModel::Column column, const QString &text);
 
 } // namespace tomato::plugins

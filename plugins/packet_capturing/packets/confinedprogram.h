@@ -8,23 +8,23 @@ class QProcess;
 
 namespace tomato::plugins {
 
-/// A program that reads what strangers wrote, started by bubblewrap so that it reaches nothing
-/// else: no network, no processes, no environment, no files but its own and those that it is to
-/// read, and nothing to write. What it may take of memory and processor time is limited.
+/// A program that reads untrusted data, started by bubblewrap so that it reaches nothing else: no
+/// network, no other processes, no environment, no files but its own and those that it reads, and
+/// it can write nothing. Its memory and processor time are limited.
 struct ConfinedProgram
 {
     QString program;
     QStringList arguments;
-    /// Folders that it may read; what comes into them later is seen too.
+    /// The folders that it may read, including files that are added later.
     QStringList readable;
-    /// "NAME=value", beside which it has no environment.
+    /// Entries "NAME=value", which are its whole environment.
     QStringList environment;
 
-    /// Whether programs can be confined here; none is started otherwise.
+    /// Returns whether programs can be confined on this machine; none is started otherwise.
     static bool isPossible();
-    /// Which package to install.
+    /// Says which package to install.
     static QString howToInstall();
-    /// Standard input and output are the caller's.
+    /// The caller has the process' standard input and output.
     void start(QProcess &process) const;
 };
 

@@ -10,19 +10,19 @@
 
 namespace tomato::plugins {
 
-/// A pcap file as it is at some time.
+/// A pcap file in the state of some moment.
 struct DissectedFile
 {
     QString path;
-    /// Another one when the file has grown.
+    /// The version differs when the file has grown.
     int version = 0;
     qint64 packets = 0;
 
     bool operator==(const DissectedFile &) const = default;
 };
 
-/// A few sharkd processes, each with a file loaded: one may be asked about a file while another one
-/// loads the next.
+/// A few sharkd processes, each with a file loaded: one can answer requests about a file while
+/// another one loads the next.
 class Dissectors final : public QObject
 {
     Q_OBJECT
@@ -30,14 +30,14 @@ class Dissectors final : public QObject
 public:
     explicit Dissectors(QObject *parent = nullptr);
 
-    /// A path in the folder that the processes read, which goes with this object.
+    /// Returns a path in the folder that the processes read, which is deleted with this object.
     QString filePath(const QString &name) const { return m_folder.filePath(name); }
-    /// Has the file loaded where that is not done yet, and asks. Frames count from 1.
+    /// Has the file loaded where that is not done yet, and sends a request. Frames count from 1.
     void ask(const DissectedFile &file, const QString &method, const QJsonObject &params,
              Sharkd::Reply reply);
-    /// Of a display filter: fails with what is wrong with it.
+    /// Checks a display filter: the reply is an error when it is wrong.
     void check(const QString &filter, Sharkd::Reply reply);
-    /// Nobody asks about this file any more.
+    /// Says that no further requests about this file will follow.
     void forget(const DissectedFile &file);
 
 private:
@@ -45,10 +45,10 @@ private:
     {
         std::unique_ptr<Sharkd> sharkd;
         DissectedFile file;
-        /// Whether it could be loaded.
+        /// The result of loading; empty while that has not finished.
         std::shared_ptr<Result<QJsonValue>> loaded;
         int deaths = 0;
-        /// Packets that it loaded since it was started: it keeps something of each.
+        /// How many packets it loaded since it was started: sharkd keeps some memory for each.
         qint64 packets = 0;
         quint64 lastUsed = 0;
     };

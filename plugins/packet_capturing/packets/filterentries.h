@@ -9,8 +9,8 @@ class QMenu;
 
 namespace tomato::plugins {
 
-/// Entries that apply a display filter: it alone, its opposite, or beside the one that is applied
-/// now.
+/// Adds entries that apply a display filter: alone, negated, or combined with the one that is
+/// applied now.
 void addFilterEntries(QMenu &menu, const QString &filter, const QString &now,
                       const std::function<void(const QString &)> &apply);
 

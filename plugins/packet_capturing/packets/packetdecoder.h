@@ -13,57 +13,59 @@
 
 namespace tomato::plugins {
 
-/// Has the packets of a store decoded by sharkd: of each source all that its ring holds, from the
-/// oldest one on, so that a packet reads as in a download of the recording. While a ring grows and
-/// turns this is done again and again, as long as somebody looks; what was decoded last counts
-/// until the next time is over.
+/// Has the packets of a store decoded by sharkd: for each source everything that its ring holds,
+/// from the oldest packet on, so that a packet reads as in a download of the recording. While a
+/// ring grows and rotates this is repeated, as long as the packets are watched; the last results
+/// stay valid until the next decoding has finished.
 class PacketDecoder final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Borrows the store.
+    /// The store is borrowed.
     PacketDecoder(PacketStore &store, QObject *parent = nullptr);
 
-    /// Whether somebody looks, and at which sources.
+    /// Sets whether packets are visible, and of which sources.
     void setWatched(bool isWatched);
     void setWantedSources(const std::set<int> &sources);
-    /// Even at those that nobody sees.
+    /// Also decodes sources that are not visible.
     void wantAll(bool areAllWanted);
 
-    /// The packet's number in its recording as it was decoded last, from 1; less where the packet
-    /// had gone by then.
+    /// Returns the packet's number in its recording as it was decoded last, from 1; less where the
+    /// packet had left the ring by then.
     qint64 frame(const client::PacketPlace &place) const;
-    /// Whether it was decoded.
+    /// Returns whether the packet was decoded.
     bool covers(const client::PacketPlace &place) const;
-    /// Counts how often the source was decoded.
+    /// Returns how often the source was decoded.
     int version(int source) const { return m_sources[static_cast<std::size_t>(source)].version; }
-    /// All sources that somebody looks at, up to what came last.
+    /// Returns whether all watched sources are decoded up to their latest packets.
     bool isUpToDate() const;
-    /// Why the last attempt was in vain; empty when it was not.
+    /// Returns why the last attempt failed; empty when it did not.
     const QString &problem() const { return m_problem; }
 
-    /// About what was decoded last. `reply` is not called when the store was reset meanwhile.
+    /// Sends a request about what was decoded last. `reply` is not called when the store was reset
+    /// meanwhile.
     void ask(int source, const QString &method, const QJsonObject &params, Sharkd::Reply reply);
     void check(const QString &filter, Sharkd::Reply reply);
 
-    /// Called with what is loaded next before it counts; it counts when `done` is called.
+    /// Called with the file that is loaded next, before its results become the valid ones; they do
+    /// when `done` is called.
     using Preparation = std::function<void(int source, const DissectedFile &file, qint64 first,
                                            const std::function<void()> &done)>;
     void setPreparation(Preparation preparation) { m_preparation = std::move(preparation); }
     void askFile(const DissectedFile &file, const QString &method, const QJsonObject &params,
                  Sharkd::Reply reply);
-    /// A path in a folder that goes with this object.
+    /// Returns a path in a folder that is deleted with this object.
     QString filePath(const QString &name) const { return m_dissectors.filePath(name); }
     const DissectedFile &file(int source) const
     {
         return m_sources[static_cast<std::size_t>(source)].file;
     }
-    /// The number in the run of that file's first packet.
+    /// Returns the number in the run of that file's first packet.
     qint64 first(int source) const { return m_sources[static_cast<std::size_t>(source)].first; }
 
 signals:
-    /// Other values count.
+    /// The source was decoded again: its values changed.
     void decoded(int source);
     void failed(const QString &problem);
 
@@ -74,10 +76,10 @@ private:
         /// The number in the run of the file's first packet.
         qint64 first = 0;
         int version = 0;
-        /// Of files that were written and are to be removed.
+        /// The files that were written and are to be removed.
         QStringList paths;
         bool isWanted = false;
-        /// Packets came or went since it was copied.
+        /// Whether packets came or left since the source was copied.
         bool isStale = false;
         int failures = 0;
     };
@@ -89,7 +91,7 @@ private:
     void adopt(int source, const DissectedFile &file, qint64 first);
     void fail(int source, const QString &problem);
     void finish();
-    /// All but this one.
+    /// Removes all files but this one.
     static void removeFiles(Source &source, const QString &kept);
 
     PacketStore &m_store;

@@ -11,23 +11,23 @@ class QTreeWidgetItem;
 
 namespace tomato::plugins {
 
-/// One packet as a tree of protocols and fields, and its bytes. A field that is chosen is marked
-/// in the bytes.
+/// One packet as a tree of protocols and fields, and its bytes. The bytes of the selected field are
+/// marked.
 class PacketDetails final : public QSplitter
 {
     Q_OBJECT
 
 public:
-    /// Borrows both.
+    /// Both are borrowed.
     PacketDetails(PacketStore &store, PacketDecoder &decoder, QWidget *parent = nullptr);
 
     void show(qint64 number);
     void clear();
-    /// The display filter that is applied now.
+    /// Sets the display filter that is applied now.
     void setFilter(const QString &filter) { m_filter = filter; }
 
 signals:
-    /// A field's own filter expression.
+    /// `filter` is a field's own filter expression.
     void filterRequested(const QString &filter);
 
 private:
@@ -42,11 +42,11 @@ private:
     PacketDecoder &m_decoder;
     QTreeWidget *m_tree;
     QPlainTextEdit *m_bytes;
-    /// Of the packet whose bytes are shown.
+    /// The length of the packet whose bytes are shown.
     qsizetype m_length = 0;
     qint64 m_number = -1;
     QString m_filter;
-    /// sharkd's answer.
+    /// The answer of sharkd.
     QJsonValue m_shown;
 };
 

@@ -5,41 +5,42 @@
 
 namespace tomato::plugins {
 
-/// Finds the packets of a store that match a display filter, in Wireshark's language: those that
-/// are there, and those that come, each time that they are decoded.
+/// Finds the packets of a store that match a display filter, in Wireshark's language: existing
+/// ones, and new ones whenever they are decoded.
 class PacketFilter final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Borrows both; prepares what the decoder decodes.
+    /// Both are borrowed; the filter prepares what the decoder decodes.
     PacketFilter(PacketStore &store, PacketDecoder &decoder, QObject *parent = nullptr);
 
-    /// Emits checked() later (for an empty one at once), and begins to look when it is good.
+    /// Emits checked() later (for an empty filter at once), and begins to search when the filter is
+    /// good.
     void set(const QString &filter);
-    /// Whether packets are left out.
+    /// Returns whether packets are left out.
     bool isSet() const { return !m_filter.isEmpty(); }
     const QString &filter() const { return m_filter; }
-    /// How many packets were looked at.
+    /// Returns how many packets were searched.
     qint64 lookedAt() const { return m_lookedAt; }
 
 signals:
-    /// `problem` is empty when the filter is good; then those that matched the last one count no
-    /// more.
+    /// `problem` is empty when the filter is good; the matches of the previous filter are invalid
+    /// then.
     void checked(const QString &filter, const QString &problem);
-    /// All that match now, ascending.
+    /// `numbers` are all packets that match now, ascending.
     void matched(const QList<qint64> &numbers);
     void failed(const QString &problem);
 
 private:
-    /// Of one file, by the packets' order in it.
+    /// The matches in one file, indexed by the packets' order in it.
     struct Matches
     {
         QString filter;
         /// The number in the run of the first packet.
         qint64 first = 0;
         std::vector<bool> isMatch;
-        /// How many of them were told.
+        /// How many of the matches are known.
         int known = 0;
     };
     using Done = std::function<void()>;
@@ -54,10 +55,10 @@ private:
     PacketDecoder &m_decoder;
     QString m_asked;
     QString m_filter;
-    /// In sharkd's words, the same for nothing else: it keeps what matched a filter by its text.
+    /// The filter in a form that is unique for sharkd, which caches matches by the filter's text.
     QString m_unique;
     int m_filters = 0;
-    /// By source: what counts, and what will when it is decoded.
+    /// For each source, the valid matches, and those that become valid when it is decoded.
     std::vector<std::shared_ptr<Matches>> m_matches;
     std::vector<std::shared_ptr<Matches>> m_next;
     qint64 m_lookedAt = 0;

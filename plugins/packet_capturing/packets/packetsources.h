@@ -8,7 +8,7 @@ namespace tomato::plugins {
 
 class PluginHost;
 
-/// Those connections that have a recording, with the folders of their latest runs.
+/// The connections that have a recording, with the folders of their latest runs.
 struct PacketSources
 {
     std::vector<ConnectionId> connections;
@@ -16,7 +16,7 @@ struct PacketSources
     std::vector<PacketTableModel::SourceName> names;
 
     static PacketSources find(PluginHost &host, const std::vector<ConnectionId> &wanted);
-    /// A recording before the latest one, whose connection may be no more.
+    /// Returns the source for an earlier run, whose connection may not exist any more.
     static PacketSources of(const client::RunStatus &run);
 };
 

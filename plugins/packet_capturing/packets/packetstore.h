@@ -9,8 +9,8 @@
 
 namespace tomato::plugins {
 
-/// The packets of some captures in the order of time: where they lie, not what they are. Packets
-/// have numbers, counted from 0, that stay when the oldest ones leave the rings.
+/// The packets of some captures in the order of time: their places, not their contents. Packets
+/// have numbers, counted from 0, which stay when the oldest ones leave the rings.
 class PacketStore final : public QObject
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     client::PacketReader *reader() { return m_reader.get(); }
 
     qint64 first() const { return m_first; }
-    /// Behind the last one.
+    /// The number behind the last one.
     qint64 end() const { return m_first + static_cast<qint64>(m_places.size()); }
     bool holds(qint64 number) const { return number >= m_first && number < end(); }
     const client::PacketPlace &at(qint64 number) const
@@ -33,16 +33,16 @@ public:
     bool isCaughtUp() const { return m_isCaughtUp; }
 
     int sourceCount() const { return static_cast<int>(m_oldest.size()); }
-    /// The number in its run of the source's oldest packet here, as far as 32 bits count.
+    /// Returns the number in its run of the source's oldest packet here, modulo 2^32.
     qint64 oldest(int source) const { return m_oldest[static_cast<std::size_t>(source)].packet; }
 
 signals:
-    /// first() to end() are others now.
+    /// All packets from first() to end() were replaced.
     void reset();
-    /// end() will be, then is, greater by so many.
+    /// end() will increase, then has increased, by `count`.
     void aboutToGrow(qint64 count);
     void grown();
-    /// first() will be, then is, greater by so many.
+    /// first() will increase, then has increased, by `count`.
     void aboutToShrink(qint64 count);
     void shrunk();
     void caughtUp();
@@ -62,7 +62,7 @@ private:
         std::uint32_t packet = 0;
         bool isKnown = false;
     };
-    /// By source.
+    /// Indexed by source.
     std::vector<Oldest> m_oldest;
     bool m_isCaughtUp = false;
     int m_generation = 0;

@@ -25,7 +25,8 @@ class PacketDetails;
 class StatusLine;
 class TextTable;
 
-/// The dock "Packets": what was recorded on some connections, and what comes, decoded by Wireshark.
+/// The dock "Packets": the recorded and the arriving packets of some connections, decoded by
+/// Wireshark.
 class PacketsView final : public QWidget
 {
     Q_OBJECT
@@ -35,13 +36,13 @@ public:
     ~PacketsView() override;
 
     void showConnections(const std::vector<ConnectionId> &connections);
-    /// Shows one connection, and chooses this packet, by its number in the latest run.
+    /// Shows one connection, and selects this packet, by its number in the latest run.
     void showPacket(const ConnectionId &connection, quint64 packet);
-    /// A recording before the latest one.
+    /// Shows an earlier run.
     void showRun(const client::RunStatus &run);
 
 signals:
-    /// By its number in the latest run of the connection.
+    /// A packet was selected, by its number in the latest run of the connection.
     void packetChosen(const tomato::ConnectionId &connection, quint64 packet,
                       std::chrono::nanoseconds time);
 
@@ -73,11 +74,11 @@ private:
 
     PluginHost &m_host;
     std::vector<ConnectionId> m_wanted;
-    /// Instead of the latest recordings of those.
+    /// The earlier run that is shown instead of those connections' latest ones.
     std::optional<client::RunStatus> m_run;
     PacketSources m_sources;
     PacketStore m_store;
-    /// For what is seen.
+    /// Decodes the visible packets.
     PacketDecoder m_decoder;
     PacketTexts m_texts;
     PacketFilter m_filter;
@@ -94,9 +95,9 @@ private:
     QStackedLayout *m_pages;
     /// The packet whose details are shown; -1 for none.
     qint64 m_chosen = -1;
-    /// To be chosen when it came: its number in its run, as far as 32 bits count.
+    /// The packet to select when it has come: its number in its run, modulo 2^32.
     std::optional<std::uint32_t> m_wantedPacket;
-    /// Whether the columns have the width that their texts need, or that the user gave them.
+    /// Whether the columns have the widths that their texts need, or that the user set.
     bool m_areColumnsFit = false;
     QTimer m_lookSoon;
     QTimer m_verdictSoon;

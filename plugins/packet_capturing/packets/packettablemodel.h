@@ -11,8 +11,8 @@
 
 namespace tomato::plugins {
 
-/// The packets of a store in a table, or those that match a filter. A row is a number; its texts
-/// are fetched when it is seen.
+/// The packets of a store in a table, or those that match a filter. A row is a packet's number; its
+/// texts are fetched when it becomes visible.
 class PacketTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -33,23 +33,23 @@ public:
         ColumnCount
     };
 
-    /// What the table says of a source: its connection, and who sends to whom, by side.
+    /// The table's texts for a source: its connection, and who sends to whom, by side.
     struct SourceName
     {
         QString connection;
         std::array<QString, 2> directions;
     };
 
-    /// Borrows all of them.
+    /// All of them are borrowed.
     PacketTableModel(PacketStore &store, const PacketDecoder &decoder, PacketTexts &texts,
                      PacketFilter &filter, QObject *parent = nullptr);
 
-    /// Before the store is opened.
+    /// Call it before the store is opened.
     void setSources(std::vector<SourceName> names);
     qint64 numberAt(int row) const;
-    /// -1 when it is not shown.
+    /// Returns -1 when the packet is not shown.
     int rowOf(qint64 number) const;
-    /// These rows are seen now.
+    /// Sets which rows are visible now.
     void setSeen(int first, int last);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -70,7 +70,7 @@ private:
     PacketTexts &m_texts;
     PacketFilter &m_filter;
     std::vector<SourceName> m_sources;
-    /// Numbers of packets, when there is a filter.
+    /// The numbers of the matching packets, when there is a filter.
     std::deque<qint64> m_matches;
     bool m_isFiltered = false;
     std::pair<int, int> m_seen{0, -1};

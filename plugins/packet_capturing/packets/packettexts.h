@@ -9,8 +9,8 @@
 
 namespace tomato::plugins {
 
-/// What sharkd says of the packets that are seen: fetched when they are, anew when the recording
-/// was decoded again, and forgotten when there are too many.
+/// The texts of sharkd for the visible packets: they are fetched when a packet becomes visible,
+/// again when the recording was decoded again, and dropped when there are too many.
 class PacketTexts final : public QObject
 {
     Q_OBJECT
@@ -22,23 +22,23 @@ public:
         QString destination;
         QString protocol;
         QString info;
-        /// Wireshark's colouring rules; invalid when there are none for it.
+        /// The colours of Wireshark's colouring rules; invalid when no rule applies.
         QColor ground;
         QColor ink;
-        /// The packet's number in the recording, and which decoding that was.
+        /// The packet's number in the recording, and the decoding that it is from.
         qint64 frame = 0;
         int version = 0;
     };
 
-    /// Borrows both.
+    /// Both are borrowed.
     PacketTexts(PacketStore &store, PacketDecoder &decoder, QObject *parent = nullptr);
 
-    /// nullptr while it is not known.
+    /// Returns nullptr while the text is not known.
     const Text *find(qint64 number) const;
-    /// These are seen now, in their order: what is not known of them is fetched, and what was
-    /// wanted before is not any more.
+    /// Sets the visible packets, in their order: their missing texts are fetched, and earlier
+    /// requests are dropped.
     void askFor(const std::vector<qint64> &numbers);
-    /// Whether all that is wanted and was decoded is here.
+    /// Returns whether all requested texts of decoded packets are here.
     bool areComplete() const;
 
 signals:
@@ -56,7 +56,7 @@ private:
     PacketDecoder &m_decoder;
     std::map<qint64, Text> m_texts;
     std::vector<qint64> m_wanted;
-    /// Requests under way.
+    /// The number of requests that are not answered yet.
     int m_fetching = 0;
 };
 

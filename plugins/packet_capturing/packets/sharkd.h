@@ -13,35 +13,35 @@
 
 namespace tomato::plugins {
 
-/// Wireshark's dissectors in a confined process of their own: sharkd, spoken to in JSON-RPC. One
-/// request after the other; nothing here waits. When the process dies, what was asked fails and the
-/// next request starts another one.
+/// Wireshark's dissectors in a confined process of their own: sharkd, which uses JSON-RPC. Requests
+/// are sent one after the other; no call blocks. When the process dies, the pending request fails
+/// and the next one starts another process.
 class Sharkd final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// The value of "result".
+    /// The reply has the value of "result".
     using Reply = std::function<void(const Result<QJsonValue> &)>;
 
-    /// `folder` has the files that it is to read, and takes its settings.
+    /// `folder` has the files that sharkd reads, and gets its settings.
     explicit Sharkd(const QString &folder, QObject *parent = nullptr);
     ~Sharkd() override;
 
-    /// Whether it is there, and can be confined.
+    /// Returns whether sharkd is installed, and can be confined.
     static bool isInstalled();
-    /// Which package to install.
+    /// Says which package to install.
     static QString howToInstall();
 
     /// `reply` is called once, later, and not at all when this object is destroyed first.
     void call(const QString &method, const QJsonObject &params, Reply reply);
-    /// Requests that are not answered yet.
+    /// Returns the number of requests that are not answered yet.
     std::size_t waiting() const { return m_requests.size(); }
-    /// What is called next is called on another process.
+    /// The next request is sent to a new process.
     void renew();
 
 signals:
-    /// The process is gone by itself, with what it had loaded.
+    /// The process ended by itself, and its loaded file is lost.
     void ended();
 
 private:
@@ -58,11 +58,11 @@ private:
     void answer(const Result<QJsonValue> &result);
     void died();
 
-    /// Wireshark's own settings, whatever the user's columns are.
+    /// The folder with Wireshark's default settings, so that the user's columns have no effect.
     QString m_folder;
     QProcess m_process;
     std::deque<Request> m_requests;
-    /// Of the first request when it was sent; 0: it was not.
+    /// The id of the first request when it was sent; 0 when it was not.
     int m_sent = 0;
     int m_lastId = 0;
     bool m_isRenewing = false;

@@ -9,18 +9,18 @@ class QPlainTextEdit;
 
 namespace tomato::plugins {
 
-/// What two hosts said to each other in one stream, as sharkd put it together: each side in a
+/// The data that two hosts sent each other in one stream, as sharkd reassembled it: each side in a
 /// colour of its own.
 class StreamWindow final : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// `protocol`: "TCP"; `stream`: sharkd's answer to "follow".
+    /// `protocol` is a name such as "TCP"; `stream` is sharkd's answer to "follow".
     StreamWindow(const QString &protocol, const QJsonObject &stream, QWidget *parent);
 
 signals:
-    /// The dock is to show the packets of this stream only.
+    /// The dock should show only the packets of this stream.
     void filterRequested();
 
 private:

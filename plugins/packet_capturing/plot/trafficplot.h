@@ -20,8 +20,8 @@ namespace tomato::plugins {
 class CaptureHistory;
 class PluginHost;
 
-/// The dock "Traffic": packets and bits per second of each direction of one connection over
-/// the last minutes. Drawn anew once a second while it is seen.
+/// The dock "Traffic": packets and bits per second of each direction of one connection over the
+/// last minutes. It is redrawn once a second while it is visible.
 class TrafficPlot final : public QWidget
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ public:
     TrafficPlot(PluginHost &host, const CaptureHistory &history);
 
     void showConnection(const ConnectionId &connection);
-    /// As PNG or SVG, by the ending; false when it cannot be written.
+    /// Saves PNG or SVG, by the ending; returns false when the file cannot be written.
     bool save(const QString &path);
 
 protected:
@@ -57,7 +57,7 @@ private:
     QDateTimeAxis *m_time;
     QValueAxis *m_packetAxis;
     QValueAxis *m_bitAxis;
-    /// By direction.
+    /// Indexed by direction.
     std::array<QLineSeries *, 2> m_packets{};
     std::array<QLineSeries *, 2> m_bits{};
 };

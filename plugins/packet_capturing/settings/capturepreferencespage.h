@@ -15,8 +15,8 @@ class LiveAccessEdit;
 class RingSizeEdit;
 class StatusLine;
 
-/// The preferences of packet capturing: Wireshark, where recordings are kept, and what new captures
-/// begin with.
+/// The preferences of packet capturing: Wireshark, where recordings are kept, and the settings of
+/// new captures.
 class CapturePreferencesPage final : public PreferencesPage
 {
     Q_OBJECT

@@ -5,18 +5,18 @@
 
 namespace tomato::plugins {
 
-/// Says in words what settings do.
+/// Describes the effect of settings in words.
 struct CaptureSummary
 {
     topology::CaptureSettings settings;
-    /// "h1:eth0 <-> r1:eth0".
+    /// The connection's label: "h1:eth0 <-> r1:eth0".
     QString connection;
-    /// "h1:eth0", in the order of the connection's ends.
+    /// The ends' labels ("h1:eth0"), in the order of the connection's ends.
     std::array<QString, 2> ends;
     bool labRuns = false;
-    /// The lab's setting: recordings as .pcapng hold the secrets of TLS and QUIC.
+    /// Whether the lab's setting says that recordings as .pcapng hold the secrets of TLS and QUIC.
     bool holdsSecrets = false;
-    /// Packets of the recording that a new one would take the place of.
+    /// How many packets of the recording a new one would replace.
     qint64 packetsReplaced = 0;
 
     QString text() const;

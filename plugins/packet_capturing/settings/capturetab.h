@@ -48,12 +48,13 @@ private:
     /// The attributes that the user set.
     QStringList givenAttributes() const;
     QString summaryOfAll() const;
-    /// Whether nothing was changed; what the user prefers for new captures is no change yet.
+    /// Returns whether nothing was changed; the user's preferences for new captures are no change
+    /// yet.
     bool isAsShown() const;
     bool beginsAnew() const;
-    /// Whether Save would bring the filter into force or into the file.
+    /// Returns whether Save would apply the filter or write it to the file.
     bool isFilterNeeded() const;
-    /// Whether what is set differs from what is usual in a part that is closed at first.
+    /// Returns whether an option differs from its default in a part that is closed at first.
     bool hasOwnOptions() const;
     void updateContents();
     void showSummary();
@@ -63,11 +64,12 @@ private:
     PluginHost &m_host;
     ConnectionId m_connection;
     topology::CaptureSettings m_loaded;
-    /// The same, or what the user prefers for a connection that is new to capturing.
+    /// The connection's settings, or the user's preferences for a connection that was never
+    /// captured.
     topology::CaptureSettings m_shown;
-    /// Those that are configured together with this one.
+    /// The connections that are configured together with this one.
     std::vector<ConnectionId> m_others;
-    /// By the attribute whose value is not the same on all.
+    /// The keys are attributes whose value is not the same on all connections.
     std::map<QString, DifferentValue *> m_different;
     QCheckBox *m_enabled;
     QButtonGroup *m_modes;

@@ -8,7 +8,7 @@ class QLineEdit;
 
 namespace tomato::plugins {
 
-/// At which address a live stream is served, and who may come.
+/// Edits the address at which a live stream is served, and who may connect.
 class LiveAccessEdit final : public QWidget
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ public:
     void setAccess(const QString &address, const QString &allow);
     QString address() const;
     QString allow() const;
-    /// Empty when the engine will take it.
+    /// Empty when the engine will accept it.
     QString problem() const;
 
 signals:

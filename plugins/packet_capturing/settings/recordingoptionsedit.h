@@ -25,14 +25,14 @@ class RecordingOptionsEdit final : public QWidget
 public:
     explicit RecordingOptionsEdit(QWidget *parent = nullptr);
 
-    /// "h1:eth0", in the order of the connection's ends; empty names where there are several
+    /// The labels ("h1:eth0"), in the order of the connection's ends; empty when there are several
     /// connections.
     void setEnds(const std::array<QString, 2> &ends);
     void setOptions(const capture::RecordingOptions &options);
     capture::RecordingOptions options() const;
-    /// Empty when they can be followed.
+    /// Returns why the options are invalid; empty when they are valid.
     QString problem() const;
-    /// Whether problem() only says that libpcap has not judged the trigger yet.
+    /// Returns whether problem() only says that libpcap has not judged the trigger yet.
     bool isChecking() const;
     /// Puts a row below the others.
     void addRow(const QString &title, QWidget *field);

@@ -11,7 +11,7 @@ class QSpinBox;
 
 namespace tomato::plugins {
 
-/// How many files a capture keeps, and how long each gets.
+/// Edits how many files a capture keeps, and how long each gets.
 class RingSizeEdit final : public QWidget
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
 
     void setLimits(const capture::RingLimits &limits);
     capture::RingLimits limits() const;
-    /// Empty when a file has room for one packet of this length.
+    /// Empty when a file has space for one packet of this length.
     QString problem(int snapLength) const;
 
 signals:
