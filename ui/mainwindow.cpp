@@ -5,7 +5,6 @@
 #include "plugins/api/connectionactions.h"
 #include "plugins/api/connectionoverlay.h"
 #include "plugins/api/connectiontab.h"
-#include "plugins/api/enginetexts.h"
 #include "plugins/api/preferencespage.h"
 #include "ui/canvas/canvasgestures.h"
 #include "ui/canvas/canvasoptions.h"
@@ -21,7 +20,9 @@
 #include "ui/commands/picturecommands.h"
 #include "ui/commands/stackingcommands.h"
 #include "ui/configwindow.h"
+#include "ui/crashrecovery.h"
 #include "ui/editordocks.h"
+#include "ui/editormessages.h"
 #include "ui/findbar.h"
 #include "ui/firstcapturetour.h"
 #include "ui/help/helpwindows.h"
@@ -78,6 +79,9 @@ MainWindow::MainWindow(const QStringList &pluginDirectories, QWidget *parent)
     createCanvas();
     m_host->setCanvas(*m_scene, *m_view);
     createDocks();
+    m_status = new LabStatusBar(*m_lab, *m_actions, this);
+    setStatusBar(m_status);
+    m_messages = std::make_unique<EditorMessages>(m_document, *m_ownDocks, *m_status);
     loadPlugins(pluginDirectories);
     m_labCommands = std::make_unique<LabCommands>(
         *m_lab, *m_scene, *m_actions, *this,
@@ -92,8 +96,6 @@ MainWindow::MainWindow(const QStringList &pluginDirectories, QWidget *parent)
     });
     createMenus();
     createToolBar();
-    m_status = new LabStatusBar(*m_lab, *m_actions, this);
-    setStatusBar(m_status);
     connectActions();
     connectCanvas();
     connectLab();
@@ -115,7 +117,7 @@ MainWindow::~MainWindow()
     m_docks.reset();
     qDeleteAll(m_pluginMenus);
     m_plugins.reset();
-    delete m_autosave; // the document's changes are saved, or not wanted
+    delete m_recovery; // the document's changes are saved, or not wanted
     delete takeCentralWidget();
     delete m_scene;
 }
@@ -125,12 +127,13 @@ void MainWindow::createCanvas()
     auto *centre = new QWidget(this);
     m_view = new CanvasView(*m_scene, centre);
     m_gestures = new CanvasGestures(*m_scene);
-    m_recovery = new RecoveryBar(document::recoveryDirectory(), centre);
+    auto *recovery = new RecoveryBar(document::recoveryDirectory(), centre);
+    m_recovery = new CrashRecovery(m_document, *recovery, this);
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_find = new FindBar(*m_scene, *m_view, centre);
-    layout->addWidget(m_recovery);
+    layout->addWidget(recovery);
     layout->addWidget(m_find);
     layout->addWidget(m_view, 1);
     setCentralWidget(centre);
@@ -145,33 +148,19 @@ void MainWindow::createDocks()
 
 void MainWindow::createRecovery()
 {
-    m_autosave = new document::Autosave(m_document, document::recoveryDirectory(),
-                                        std::chrono::seconds(5), this);
-    connect(m_autosave, &document::Autosave::failed, this, [this](const QString &text) {
-        showMessage(Severity::Warning, tr("Changes are not kept for a crash: %1").arg(text));
-    });
-    connect(m_recovery, &RecoveryBar::recoverRequested, this, &MainWindow::recover);
+    connect(m_recovery, &CrashRecovery::failed, this,
+            [this](const QString &text) { m_messages->show(Severity::Warning, text); });
+    connect(m_recovery, &CrashRecovery::recoverRequested, this,
+            [this](const document::Recovery &recovery) {
+                m_files->leave([this, recovery] {
+                    m_labCommands->leave([this, recovery] { m_recovery->recover(recovery); });
+                });
+            });
 }
 
 void MainWindow::offerRecovery()
 {
-    m_recovery->look();
-}
-
-void MainWindow::recover(const document::Recovery &recovery)
-{
-    m_files->leave([this, recovery] {
-        m_labCommands->leave([this, recovery] {
-            m_recovery->hide();
-            m_document.recover(recovery.topology, recovery.file);
-            // Until these changes are kept anew, or saved, the old file is the only copy.
-            const auto forget = [this, path = recovery.path] { m_recovery->remove(path); };
-            connect(m_autosave, &document::Autosave::written, m_recovery, forget,
-                    Qt::SingleShotConnection);
-            connect(&m_document, &Document::modifiedChanged, m_recovery, forget,
-                    Qt::SingleShotConnection);
-        });
-    });
+    m_recovery->offer();
 }
 
 void MainWindow::connectActions()
@@ -183,7 +172,8 @@ void MainWindow::connectActions()
             &FileCommands::chooseAndImport);
     connect(m_files.get(), &FileCommands::imported, this,
             [this](const QString &path, const exchange::ImportReport &report) {
-                showReport(report, tr("%1 was imported").arg(QFileInfo(path).fileName()));
+                m_messages->showReport(report,
+                                       tr("%1 was imported").arg(QFileInfo(path).fileName()));
                 if (report.isUnplaced())
                     m_layouts->placeImported(m_files->importedDevices(), !m_document.isModified());
                 if (!m_document.isModified())
@@ -195,7 +185,8 @@ void MainWindow::connectActions()
             &FileCommands::chooseAndExport);
     connect(m_files.get(), &FileCommands::exported, this,
             [this](const QString &path, const exchange::ImportReport &report) {
-                showReport(report, tr("%1 was exported").arg(QFileInfo(path).fileName()));
+                m_messages->showReport(report,
+                                       tr("%1 was exported").arg(QFileInfo(path).fileName()));
             });
     connect(m_actions->actionSave, &QAction::triggered, m_files.get(), &FileCommands::save);
     connect(m_actions->actionSaveAs, &QAction::triggered, m_files.get(), &FileCommands::saveAs);
@@ -256,10 +247,7 @@ void MainWindow::connectCanvas()
     connect(empty, &EmptyState::tourRequested, this, &MainWindow::startTour);
     connect(m_view, &CanvasView::zoomChanged, m_status, &LabStatusBar::showZoom);
     connect(&m_document, &Document::replaced, m_view, &CanvasView::zoomToFit, Qt::QueuedConnection);
-    connect(&m_document, &Document::replaced, this, [this] {
-        m_ownDocks->messages().forgetDocument();
-        m_status->clearMessage();
-    });
+    connect(&m_document, &Document::replaced, m_messages.get(), &EditorMessages::forgetDocument);
     connect(&m_document, &Document::filePathChanged, this, &MainWindow::refreshTitle);
     connect(&m_document, &Document::modifiedChanged, this, &MainWindow::refreshTitle);
     connect(&m_document, &Document::topologyChanged, this, &MainWindow::refreshTitle);
@@ -372,35 +360,7 @@ void MainWindow::configureAll(const std::vector<ConnectionId> &connections)
 void MainWindow::showMessage(Severity severity, const QString &text, const ElementId &element,
                              const ConnectionId &connection, const QString &topic)
 {
-    const QString said = plugins::inUsersLanguage(text);
-    m_ownDocks->messages().add(severity, said, element, connection, topic);
-    if (severity == Severity::Information) {
-        if (m_status)
-            m_status->showMessage(said, 6000);
-    } else {
-        m_ownDocks->showMessages();
-    }
-}
-
-/// With the element's name, where it has one: nobody knows which one "topology.nodes[3]" is.
-QString MainWindow::textOf(const exchange::ImportReport::Remark &remark) const
-{
-    const topology::Element *device = m_document.topology().deviceOf(remark.about);
-    const QString message = plugins::inUsersLanguage(QString::fromStdString(remark.message));
-    if (!device || device->name().isEmpty())
-        return message + FileCommands::placesOf(remark);
-    const auto others = static_cast<int>(remark.count) - 1;
-    return others > 0 ? tr("%1 and %n more: %2", nullptr, others).arg(device->name(), message)
-                      : tr("%1: %2").arg(device->name(), message);
-}
-
-void MainWindow::showReport(const exchange::ImportReport &report, const QString &done)
-{
-    for (const exchange::ImportReport::Remark &remark : report.remarks())
-        showMessage(Severity::Warning, textOf(remark), remark.about);
-    const auto count = static_cast<int>(report.remarks().size());
-    showMessage(Severity::Information,
-                count == 0 ? done : tr("%1, with %n remark(s)", nullptr, count).arg(done));
+    m_messages->show(severity, text, element, connection, topic);
 }
 
 void MainWindow::jumpTo(const ElementId &element)

@@ -23,9 +23,11 @@ class CanvasOptions;
 class CanvasView;
 class ConnectionBadges;
 class ContextMenus;
+class CrashRecovery;
 class DecorationDisplay;
 class EditCommands;
 class EditorDocks;
+class EditorMessages;
 class EditorPluginHost;
 class FindBar;
 class FileCommands;
@@ -35,7 +37,6 @@ class LayoutCommands;
 class LabStatusBar;
 class PluginDocks;
 class PluginLoader;
-class RecoveryBar;
 class StackingCommands;
 class TopologyScene;
 class TrafficDisplay;
@@ -89,7 +90,6 @@ protected:
 private:
     void createCanvas();
     void createRecovery();
-    void recover(const document::Recovery &recovery);
     void createDocks();
     void createMenus();
     void createConnectionMenu();
@@ -104,9 +104,6 @@ private:
     void connectLab();
     void loadPlugins(const QStringList &directories);
     Result<> checkPlugin(const QString &path);
-    /// A row of messages for each thing that did not come along.
-    QString textOf(const exchange::ImportReport::Remark &remark) const;
-    void showReport(const exchange::ImportReport &report, const QString &done);
     void refreshTitle();
     void retranslate();
     void restoreWindow();
@@ -114,13 +111,13 @@ private:
     void showProperties();
 
     document::Document m_document;
-    document::Autosave *m_autosave = nullptr;
     std::unique_ptr<LabSession> m_lab;
     std::unique_ptr<EditorPluginHost> m_host;
     /// In the user's folder, and not agreed to.
     QStringList m_newPlugins;
     std::unique_ptr<PluginLoader> m_plugins;
     std::unique_ptr<EditorDocks> m_ownDocks;
+    std::unique_ptr<EditorMessages> m_messages;
     std::unique_ptr<PluginDocks> m_docks;
     Actions *m_actions;
     TopologyScene *m_scene;
@@ -138,7 +135,7 @@ private:
     TrafficDisplay *m_traffic = nullptr;
     DecorationDisplay *m_decorations = nullptr;
     LabStatusBar *m_status = nullptr;
-    RecoveryBar *m_recovery = nullptr;
+    CrashRecovery *m_recovery = nullptr;
     FindBar *m_find = nullptr;
     QList<QMenu *> m_pluginMenus;
     bool m_mayClose = false;

@@ -3,12 +3,13 @@
 
 #include "app/client/engineclient.h"
 #include "plugins/api/pluginhost.h"
-#include "plugins/packet_capturing/common/statusline.h"
 #include "plugins/packet_capturing/common/texttable.h"
 #include "plugins/packet_capturing/common/timetoseconds.h"
 #include "plugins/packet_capturing/packets/cellfilter.h"
 #include "plugins/packet_capturing/packets/filterentries.h"
 #include "plugins/packet_capturing/packets/packetdetails.h"
+#include "plugins/packet_capturing/packets/packetfilterbar.h"
+#include "plugins/packet_capturing/packets/streamentries.h"
 #include "plugins/packet_capturing/packets/streamwindow.h"
 
 #include <QAction>
@@ -16,7 +17,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
 #include <QScrollBar>
@@ -40,7 +40,7 @@ static constexpr int MaxCharacters = 40;
 PacketsView::PacketsView(PluginHost &host)
     : m_host(host), m_decoder(m_store), m_texts(m_store, m_decoder), m_filter(m_store, m_decoder),
       m_model(m_store, m_decoder, m_texts, m_filter), m_choice(new QToolButton(this)),
-      m_filterText(new QLineEdit(this)), m_verdict(new StatusLine(this)),
+      m_filterBar(new PacketFilterBar(m_decoder, m_filter, this)),
       m_follow(new QCheckBox(tr("F&ollow"), this)), m_count(new QLabel(this)),
       m_hint(new QLabel(this)), m_howToInstall(new QLabel(Sharkd::howToInstall(), this)),
       m_table(new TextTable(this)), m_details(new PacketDetails(m_store, m_decoder, this)),
@@ -58,14 +58,12 @@ PacketsView::PacketsView(PluginHost &host)
     setFocusProxy(m_table);
     for (const auto &[timer, pause] :
          {std::pair<QTimer *, std::chrono::milliseconds>{&m_lookSoon, 30ms},
-          {&m_verdictSoon, 150ms},
           {&m_countSoon, 200ms}}) {
         timer->setSingleShot(true);
         timer->setInterval(pause);
     }
     connect(&m_lookSoon, &QTimer::timeout, this, &PacketsView::look);
-    connect(&m_verdictSoon, &QTimer::timeout, this, &PacketsView::askVerdict);
-    connect(&m_countSoon, &QTimer::timeout, this, &PacketsView::tellCount);
+    connect(&m_countSoon, &QTimer::timeout, this, &PacketsView::showCount);
     connectTable();
     const client::EngineClient &engine = host.engine();
     connect(&engine, &client::EngineClient::capturesChanged, this, &PacketsView::updateContents);
@@ -74,13 +72,15 @@ PacketsView::PacketsView(PluginHost &host)
     connect(&host, &PluginHost::documentReplaced, this, [this] { showConnections({}); });
     connect(&m_store, &PacketStore::failed, this, [this](const QString &message) {
         m_failure = message;
-        tellCount();
+        showCount();
     });
     connect(&m_store, &PacketStore::grown, this, &PacketsView::chooseWanted);
     connect(&m_store, &PacketStore::caughtUp, this, &PacketsView::chooseWanted);
-    connect(&m_decoder, &PacketDecoder::failed, this, &PacketsView::tellCount);
-    connect(&m_filter, &PacketFilter::failed, this,
-            [this](const QString &problem) { hearFilter(m_filter.filter(), problem); });
+    connect(&m_decoder, &PacketDecoder::failed, this, &PacketsView::showCount);
+    connect(m_filterBar, &PacketFilterBar::checked, this, [this] {
+        showCount();
+        m_details->setFilter(m_filter.filter());
+    });
     updateContents();
 }
 
@@ -100,14 +100,6 @@ QWidget *PacketsView::createBar()
     menu->setObjectName(QStringLiteral("packetsMenu"));
     m_choice->setMenu(menu);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillMenu(*menu); });
-    m_filterText->setObjectName(QStringLiteral("packetsFilter"));
-    m_filterText->setAccessibleName(tr("Display filter"));
-    m_filterText->setPlaceholderText(tr("Display filter, in Wireshark's language: tcp.port == 80"));
-    m_filterText->setToolTip(tr("Enter shows only the packets that match"));
-    m_filterText->setClearButtonEnabled(true);
-    m_filterText->setEnabled(Sharkd::isInstalled());
-    m_verdict->setObjectName(QStringLiteral("packetsVerdict"));
-    m_verdict->hide();
     m_follow->setObjectName(QStringLiteral("packetsFollow"));
     m_follow->setToolTip(tr("Keeps the packets in sight that come last"));
     m_follow->setChecked(true);
@@ -115,21 +107,9 @@ QWidget *PacketsView::createBar()
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_choice);
-    layout->addWidget(m_filterText, 2);
-    layout->addWidget(m_verdict, 1);
+    layout->addWidget(m_filterBar, 1);
     layout->addWidget(m_follow);
     layout->addWidget(m_count);
-    connect(m_filterText, &QLineEdit::textEdited, this, [this](const QString &text) {
-        m_verdictSoon.start();
-        if (text.isEmpty())
-            applyFilter();
-    });
-    connect(m_filterText, &QLineEdit::returnPressed, this, &PacketsView::applyFilter);
-    connect(m_filterText, &QLineEdit::textChanged, this, [this](const QString &text) {
-        if (text.isEmpty()) // by the button, too
-            applyFilter();
-    });
-    connect(&m_filter, &PacketFilter::checked, this, &PacketsView::hearFilter);
     return bar;
 }
 
@@ -214,7 +194,7 @@ void PacketsView::connectTable()
         if (index.isValid())
             m_host.reveal(m_sources.connections[m_store.at(m_model.numberAt(index.row())).source]);
     });
-    connect(m_details, &PacketDetails::filterRequested, this, &PacketsView::showOnly);
+    connect(m_details, &PacketDetails::filterRequested, m_filterBar, &PacketFilterBar::apply);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &PacketsView::openMenu);
     connect(&m_texts, &PacketTexts::came, this, &PacketsView::fitColumns);
@@ -238,12 +218,6 @@ void PacketsView::fitColumns()
     }
 }
 
-void PacketsView::showOnly(const QString &filter)
-{
-    m_filterText->setText(filter);
-    applyFilter();
-}
-
 void PacketsView::openMenu(const QPoint &place)
 {
     const QModelIndex index = m_table->indexAt(place);
@@ -256,36 +230,18 @@ void PacketsView::openMenu(const QPoint &place)
         cellFilter(static_cast<PacketTableModel::Column>(index.column()), index.data().toString());
     if (!filter.isEmpty())
         addFilterEntries(*menu, filter, m_filter.filter(),
-                         [this](const QString &wanted) { showOnly(wanted); });
-    addStreams(menu, m_model.numberAt(index.row()));
-    menu->popup(m_table->viewport()->mapToGlobal(place));
-}
-
-/// Which streams the packet belongs to is known a moment later.
-void PacketsView::addStreams(const QPointer<QMenu> &menu, qint64 number)
-{
+                         [this](const QString &wanted) { m_filterBar->apply(wanted); });
     menu->addSeparator();
-    QAction *none = menu->addAction(tr("Follow Stream"));
-    none->setEnabled(false);
-    if (!m_store.holds(number) || !m_decoder.covers(m_store.at(number)))
-        return;
-    const int source = m_store.at(number).source;
-    m_decoder.ask(source, QStringLiteral("frame"), {{"frame", m_decoder.frame(m_store.at(number))}},
-                  [this, menu, none, source](const Result<QJsonValue> &frame) {
-                      if (!menu || !frame)
-                          return;
-                      for (const QJsonValue &each : frame->toObject().value("fol").toArray()) {
-                          const QString protocol = each[0].toString();
-                          const QString filter = each[1].toString();
-                          QAction *action = menu->addAction(tr("Follow %1 Stream").arg(protocol));
-                          action->setObjectName(QStringLiteral("followStream"));
-                          none->setVisible(false);
-                          connect(action, &QAction::triggered, this,
-                                  [this, source, protocol, filter] {
-                                      followStream(source, protocol, filter);
-                                  });
-                      }
-                  });
+    const qint64 number = m_model.numberAt(index.row());
+    if (m_store.holds(number)) {
+        const client::PacketPlace &packet = m_store.at(number);
+        addStreamEntries(
+            *menu, m_decoder, packet,
+            [this, source = packet.source](const QString &protocol, const QString &filter) {
+                followStream(source, protocol, filter);
+            });
+    }
+    menu->popup(m_table->viewport()->mapToGlobal(place));
 }
 
 void PacketsView::followStream(int source, const QString &protocol, const QString &filter)
@@ -300,7 +256,7 @@ void PacketsView::followStream(int source, const QString &protocol, const QStrin
                       auto *window =
                           new StreamWindow(protocol, stream->toObject(), m_host.window());
                       connect(window, &StreamWindow::filterRequested, this,
-                              [this, filter] { showOnly(filter); });
+                              [this, filter] { m_filterBar->apply(filter); });
                       connect(&m_host, &PluginHost::documentReplaced, window, &QDialog::reject);
                       window->show();
                   });
@@ -359,7 +315,7 @@ void PacketsView::showPacket(const ConnectionId &connection, quint64 packet)
 {
     if (m_wanted != std::vector{connection} || m_run)
         showConnections({connection});
-    m_filterText->clear();
+    m_filterBar->clear();
     m_wantedPacket = static_cast<std::uint32_t>(packet);
     chooseWanted();
 }
@@ -450,10 +406,10 @@ void PacketsView::updateContents()
                         : tr("Nothing was recorded here yet. Packets appear as they come."));
     m_pages->setCurrentIndex(m_sources.directories.isEmpty() ? 0 : 1);
     m_choice->setText(chosenText());
-    tellCount();
+    showCount();
 }
 
-void PacketsView::tellCount()
+void PacketsView::showCount()
 {
     const QLocale locale;
     const qint64 all = m_store.end() - m_store.first();
@@ -470,52 +426,6 @@ void PacketsView::tellCount()
             text = problem;
     }
     m_count->setText(text);
-}
-
-void PacketsView::askVerdict()
-{
-    const QString filter = m_filterText->text();
-    if (filter.isEmpty())
-        return;
-    m_decoder.check(filter, [this, filter](const Result<QJsonValue> &good) {
-        if (filter != m_filterText->text())
-            return;
-        m_verdict->show();
-        if (good && filter.trimmed() == m_filter.filter())
-            m_verdict->setStatus(StatusLine::Kind::Good, tr("Only packets that match are shown"));
-        else if (good)
-            m_verdict->setStatus(StatusLine::Kind::Good, withShown(tr("Enter applies the filter")));
-        else
-            m_verdict->setStatus(StatusLine::Kind::Bad,
-                                 withShown(QString::fromStdString(good.error().message)));
-    });
-}
-
-/// What is typed does not count yet, and nothing else tells what does.
-QString PacketsView::withShown(const QString &verdict) const
-{
-    const QString shown = m_filter.filter();
-    if (shown.isEmpty() || shown == m_filterText->text().trimmed())
-        return verdict;
-    return verdict + u'\n' + tr("Shown until then: %1").arg(shown);
-}
-
-void PacketsView::applyFilter()
-{
-    m_filter.set(m_filterText->text().trimmed());
-}
-
-void PacketsView::hearFilter(const QString &filter, const QString &problem)
-{
-    tellCount();
-    m_details->setFilter(m_filter.filter());
-    if (filter != m_filterText->text().trimmed())
-        return; // the line tells of what is typed now
-    m_verdict->setVisible(!filter.isEmpty());
-    if (problem.isEmpty())
-        m_verdict->setStatus(StatusLine::Kind::Good, tr("Only packets that match are shown"));
-    else
-        m_verdict->setStatus(StatusLine::Kind::Bad, withShown(problem));
 }
 
 } // namespace tomato::plugins

@@ -4,7 +4,6 @@
 #include "app/base/ids.h"
 #include "plugins/packet_capturing/packets/packetsources.h"
 
-#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -13,7 +12,6 @@
 
 class QCheckBox;
 class QLabel;
-class QLineEdit;
 class QMenu;
 class QSplitter;
 class QStackedLayout;
@@ -22,7 +20,7 @@ class QToolButton;
 namespace tomato::plugins {
 
 class PacketDetails;
-class StatusLine;
+class PacketFilterBar;
 class TextTable;
 
 /// The dock "Packets": the recorded and the arriving packets of some connections, decoded by
@@ -56,19 +54,13 @@ private:
     void connectTable();
     void fillMenu(QMenu &menu);
     void updateContents();
-    void tellCount();
-    void askVerdict();
-    QString withShown(const QString &verdict) const;
-    void applyFilter();
-    void hearFilter(const QString &filter, const QString &problem);
+    void showCount();
     void keepPlace(int removed);
     void look();
     void choose();
     void chooseWanted();
     void openMenu(const QPoint &place);
-    void addStreams(const QPointer<QMenu> &menu, qint64 number);
     void followStream(int source, const QString &protocol, const QString &filter);
-    void showOnly(const QString &filter);
     void fitColumns();
     QString chosenText() const;
 
@@ -84,8 +76,7 @@ private:
     PacketFilter m_filter;
     PacketTableModel m_model;
     QToolButton *m_choice;
-    QLineEdit *m_filterText;
-    StatusLine *m_verdict;
+    PacketFilterBar *m_filterBar;
     QCheckBox *m_follow;
     QLabel *m_count;
     QLabel *m_hint;
@@ -100,7 +91,6 @@ private:
     /// Whether the columns have the widths that their texts need, or that the user set.
     bool m_areColumnsFit = false;
     QTimer m_lookSoon;
-    QTimer m_verdictSoon;
     QTimer m_countSoon;
     QString m_failure;
 };

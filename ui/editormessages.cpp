@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editormessages.h"
+
+#include "app/document/document.h"
+#include "plugins/api/enginetexts.h"
+#include "ui/commands/filecommands.h"
+#include "ui/editordocks.h"
+#include "ui/messagespanel.h"
+
+#include <QStatusBar>
+
+namespace tomato::ui {
+
+static constexpr int MillisecondsToRead = 6000;
+
+EditorMessages::EditorMessages(const document::Document &document, EditorDocks &docks,
+                               QStatusBar &status)
+    : m_document(document), m_docks(docks), m_status(status)
+{
+}
+
+void EditorMessages::show(Severity severity, const QString &text, const ElementId &element,
+                          const ConnectionId &connection, const QString &topic)
+{
+    const QString translated = plugins::inUsersLanguage(text);
+    m_docks.messages().add(severity, translated, element, connection, topic);
+    if (severity == Severity::Information)
+        m_status.showMessage(translated, MillisecondsToRead);
+    else
+        m_docks.showMessages();
+}
+
+/// With the element's name, where it has one: nobody knows which one "topology.nodes[3]" is.
+QString EditorMessages::textOf(const exchange::ImportReport::Remark &remark) const
+{
+    const topology::Element *device = m_document.topology().deviceOf(remark.about);
+    const QString message = plugins::inUsersLanguage(QString::fromStdString(remark.message));
+    if (!device || device->name().isEmpty())
+        return message + FileCommands::placesOf(remark);
+    const auto others = static_cast<int>(remark.count) - 1;
+    return others > 0 ? tr("%1 and %n more: %2", nullptr, others).arg(device->name(), message)
+                      : tr("%1: %2").arg(device->name(), message);
+}
+
+void EditorMessages::showReport(const exchange::ImportReport &report, const QString &done)
+{
+    for (const exchange::ImportReport::Remark &remark : report.remarks())
+        show(Severity::Warning, textOf(remark), remark.about);
+    const auto count = static_cast<int>(report.remarks().size());
+    show(Severity::Information,
+         count == 0 ? done : tr("%1, with %n remark(s)", nullptr, count).arg(done));
+}
+
+void EditorMessages::forgetDocument()
+{
+    m_docks.messages().forgetDocument();
+    m_status.clearMessage();
+}
+
+} // namespace tomato::ui
