@@ -5,6 +5,7 @@
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "app/client/storedcapture.h"
+#include "app/journeys/drawnelement.h"
 #include "app/protocol/labpaths.h"
 #include "app/topology/format/tomatoformat.h"
 
@@ -18,28 +19,10 @@ namespace tomato::cli {
 
 namespace {
 
-using journeys::Place;
-
 bool isRecordingFile(const QString &word)
 {
     return word.endsWith(QLatin1String(".pcap"), Qt::CaseInsensitive) ||
            word.endsWith(QLatin1String(".pcapng"), Qt::CaseInsensitive);
-}
-
-Place::Forwarding forwarding(topology::ElementKind kind)
-{
-    switch (kind) {
-    case topology::ElementKind::Host:
-        return Place::Forwarding::Keeps;
-    case topology::ElementKind::Router:
-        return Place::Forwarding::Routes;
-    case topology::ElementKind::Switch:
-        return Place::Forwarding::Switches;
-    case topology::ElementKind::Hub:
-        return Place::Forwarding::Floods;
-    default:
-        return Place::Forwarding::Unknown;
-    }
 }
 
 /// What the drawing says of the elements: `recorded` are the connections that are read.
@@ -47,15 +30,8 @@ void describe(journeys::Places &places, const topology::Topology &topology,
               const std::set<ConnectionId> &recorded)
 {
     for (const auto &[id, element] : topology.elements()) {
-        if (element.isInterface())
-            continue;
-        bool isOpen = element.kind() == topology::ElementKind::ExternalNetwork ||
-                      element.kind() == topology::ElementKind::Attach;
-        for (const ElementId &interface : topology.interfaces(id)) {
-            const topology::Connection *connection = topology.connectionAt(interface);
-            isOpen = isOpen || (connection != nullptr && !recorded.contains(connection->id));
-        }
-        places.describe(element.name().toStdString(), forwarding(element.kind()), isOpen);
+        if (!element.isInterface())
+            places.describe(journeys::drawnElement(topology, id, recorded));
     }
 }
 

@@ -97,16 +97,16 @@ void Places::connect()
     }
 }
 
-void Places::describe(const std::string &element, Place::Forwarding forwarding, bool isOpen)
+void Places::describe(const KnownElement &element)
 {
-    const auto found = m_placesByName.find(element);
+    const auto found = m_placesByName.find(element.name);
     if (found == m_placesByName.end())
         return;
     Place &place = m_places[found->second];
     if (place.kind != Place::Kind::Element)
         return;
-    place.forwarding = forwarding;
-    place.isOpen = isOpen;
+    place.forwarding = element.forwarding;
+    place.isOpen = element.isOpen;
 }
 
 std::optional<PlaceId> Places::find(const std::string &name) const

@@ -73,6 +73,15 @@ struct Place
     bool isOpen = true;
 };
 
+/// What is known of an element beyond the recordings.
+struct KnownElement
+{
+    std::string name;
+    Place::Forwarding forwarding = Place::Forwarding::Unknown;
+    /// See Place.
+    bool isOpen = true;
+};
+
 /// What is recorded, and which places lie between. All points are added first, then connect() is
 /// called once.
 class Places final
@@ -83,8 +92,8 @@ public:
     /// Derives the places from the points: an element between what is delivered to it and what it
     /// sends, a wire between what is sent and delivered on it.
     void connect();
-    /// What is known of an element beyond the recordings; after connect().
-    void describe(const std::string &element, Place::Forwarding forwarding, bool isOpen);
+    /// Applies to the element of that name, if there is one; after connect().
+    void describe(const KnownElement &element);
 
     const std::vector<Point> &points() const { return m_points; }
     const std::vector<Place> &places() const { return m_places; }

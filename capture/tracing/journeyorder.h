@@ -25,15 +25,8 @@ struct JourneyOrder
         /// When it ended, if that is known.
         std::optional<Timestamp> stop;
     };
-    struct Element
-    {
-        std::string name;
-        Place::Forwarding forwarding = Place::Forwarding::Unknown;
-        bool isOpen = true;
-    };
-
     std::vector<Link> links;
-    std::vector<Element> elements;
+    std::vector<KnownElement> elements;
     /// Up to when recordings that go on were written.
     Timestamp moment{};
     /// A pcap filter: a packet counts when it passes on one link at least. Empty: all.

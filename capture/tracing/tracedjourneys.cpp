@@ -54,8 +54,8 @@ private:
         }
         m_found->m_links = m_order.links;
         return JourneyReader::open(std::move(sources), std::move(settings), [this](Places &places) {
-            for (const JourneyOrder::Element &each : m_order.elements)
-                places.describe(each.name, each.forwarding, each.isOpen);
+            for (const KnownElement &each : m_order.elements)
+                places.describe(each);
         });
     }
 

@@ -21,7 +21,7 @@ Places ring()
           "c:1 -> b:0 delivered", "a:1 -> c:0", "eth0", "eth1", "d:0 -> b:2"})
         places.addPoint(pointFromName(name));
     places.connect();
-    places.describe("c", Place::Forwarding::Floods, false);
+    places.describe({"c", Place::Forwarding::Floods, false});
     return places;
 }
 

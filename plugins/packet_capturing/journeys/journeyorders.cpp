@@ -4,6 +4,7 @@
 #include "app/client/engineclient.h"
 #include "app/client/labfolder.h"
 #include "app/client/storedcapture.h"
+#include "app/journeys/drawnelement.h"
 #include "plugins/api/pluginhost.h"
 
 #include <QDir>
@@ -16,40 +17,6 @@
 namespace tomato::plugins {
 
 using journeys::JourneyOrder;
-using journeys::Place;
-
-static Place::Forwarding forwarding(topology::ElementKind kind)
-{
-    switch (kind) {
-    case topology::ElementKind::Host:
-        return Place::Forwarding::Keeps;
-    case topology::ElementKind::Router:
-        return Place::Forwarding::Routes;
-    case topology::ElementKind::Switch:
-        return Place::Forwarding::Switches;
-    case topology::ElementKind::Hub:
-        return Place::Forwarding::Floods;
-    default:
-        return Place::Forwarding::Unknown;
-    }
-}
-
-static JourneyOrder::Element described(const topology::Topology &topology, const ElementId &id,
-                                       const std::set<ConnectionId> &recorded)
-{
-    const topology::Element &element = *topology.element(id);
-    JourneyOrder::Element known;
-    known.name = element.name().toStdString();
-    known.forwarding = forwarding(element.kind());
-    known.isOpen = element.kind() == topology::ElementKind::ExternalNetwork ||
-                   element.kind() == topology::ElementKind::Attach;
-    for (const ElementId &interface : topology.interfaces(id)) {
-        const topology::Connection *connection = topology.connectionAt(interface);
-        known.isOpen =
-            known.isOpen || (connection != nullptr && !recorded.contains(connection->id));
-    }
-    return known;
-}
 
 /// Nothing when nothing was recorded there.
 static std::optional<JourneyOrder::Link> linkOf(PluginHost &host, const ConnectionId &id)
@@ -117,7 +84,7 @@ LabJourneys LabJourneys::of(PluginHost &host)
     }
     for (const auto &[id, element] : host.topology().elements()) {
         if (!element.isInterface())
-            lab.order.elements.push_back(described(host.topology(), id, recorded));
+            lab.order.elements.push_back(journeys::drawnElement(host.topology(), id, recorded));
     }
     return lab;
 }

@@ -27,7 +27,7 @@ Trace::Outcome Trace::match() const
         points.push_back(*places.addPoint(pointFromName(each.point)));
     places.connect();
     for (const auto &[element, forwarding] : known)
-        places.describe(element, forwarding, false);
+        places.describe({element, forwarding, false});
 
     Outcome outcome;
     outcome.hops.resize(m_sightings.size());

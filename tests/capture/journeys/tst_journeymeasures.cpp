@@ -25,9 +25,9 @@ public:
             m_places.addPoint(pointFromName(wire + " delivered"));
         }
         m_places.connect();
-        m_places.describe("h1", Place::Forwarding::Keeps, false);
-        m_places.describe("r1", Place::Forwarding::Routes, false);
-        m_places.describe("h2", Place::Forwarding::Keeps, false);
+        m_places.describe({"h1", Place::Forwarding::Keeps, false});
+        m_places.describe({"r1", Place::Forwarding::Routes, false});
+        m_places.describe({"h2", Place::Forwarding::Keeps, false});
         LossHorizon horizon;
         if (end != Timestamp::max())
             horizon = LossHorizon(m_places, std::vector(m_places.points().size(), end), 1s);
