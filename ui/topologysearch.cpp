@@ -32,8 +32,8 @@ TopologySearch::TopologySearch(const topology::Topology &topology)
                              element.name().toLower() + QLatin1Char('\n') + element.type.toLower() +
                                  QLatin1Char('\n') + kindName(element.kind()).toLower() +
                                  textOf(element.attributes,
-                                        {QLatin1String("hostname"), topology::Gateway4Attribute,
-                                         topology::Gateway6Attribute, QLatin1String("_notes")})});
+                                        {topology::HostnameAttribute, topology::Gateway4Attribute,
+                                         topology::Gateway6Attribute, topology::NotesAttribute})});
     }
     for (const auto &[id, element] : topology.elements()) {
         if (element.isInterface())
@@ -45,7 +45,7 @@ TopologySearch::TopologySearch(const topology::Topology &topology)
               [](const Entry &a, const Entry &b) { return a.name < b.name; });
     for (const auto &[id, connection] : topology.connections()) {
         const QString filter = textOf(connection.attributes,
-                                      {topology::CaptureFilterAttribute, QLatin1String("_notes")});
+                                      {topology::CaptureFilterAttribute, topology::NotesAttribute});
         m_entries.push_back({{{}, id}, {}, filter});
     }
 }

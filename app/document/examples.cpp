@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/examples.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "app/topology/format/tomatoformat.h"
 
 #include <QCoreApplication>
@@ -28,7 +29,7 @@ std::vector<Example> findExamples()
             continue;
         const QString name = topology->name();
         examples.push_back({file.canonicalFilePath(), name.isEmpty() ? file.baseName() : name,
-                            topology->attributes().value(QLatin1String("_notes")).toString()});
+                            topology->attributes().value(topology::NotesAttribute).toString()});
     }
     return examples;
 }

@@ -351,8 +351,8 @@ void GraphMlReader::addGraph(const QJsonValue &rest)
         kept.remove(QLatin1String(plain));
     if (!kept.isEmpty())
         m_builder.setAttribute(QStringLiteral("_graphml"), kept);
-    if (!own.contains(QLatin1String("_notes")))
-        m_builder.setAttribute(QStringLiteral("_notes"), valueOf(m_graph, "Note"));
+    if (!own.contains(topology::NotesAttribute))
+        m_builder.setAttribute(topology::NotesAttribute, valueOf(m_graph, "Note"));
 }
 
 /// In our own files an id is among the attributes already.

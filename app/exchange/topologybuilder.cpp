@@ -195,7 +195,7 @@ void TopologyBuilder::setAttributes(const ConnectionId &connection, const QJsonO
 
 void TopologyBuilder::addNote(const ElementId &element, const QString &line)
 {
-    const auto key = QStringLiteral("_notes");
+    const auto key = topology::NotesAttribute;
     const Element *noted = m_topology.element(element);
     const QString before = noted ? noted->attributes.value(key).toString() : QString();
     setAttribute(element, key, before.isEmpty() ? line : before + QLatin1Char('\n') + line);

@@ -83,7 +83,7 @@ void ElementForm::addFields(QFormLayout &form)
     const ElementKind kind = element().kind();
     addKind(form);
     if (kind == ElementKind::Host || kind == ElementKind::Router)
-        addAttribute(form, QStringLiteral("hostname"), tr("&Host name"),
+        addAttribute(form, topology::HostnameAttribute, tr("&Host name"),
                      QStringLiteral("propertyHostname"), hostnameProblem)
             ->setPlaceholder(tr("as the name"));
     if (kind == ElementKind::Host || kind == ElementKind::Router) {
@@ -207,10 +207,10 @@ void ElementForm::addNotes(QFormLayout &form)
     form.addRow(tr("N&otes"), notes);
     connect(notes, &NotesField::edited, this, [this](const QString &text) {
         const QJsonValue value = text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
-        (void)document().changeElement(id(), {{QStringLiteral("_notes"), value}},
+        (void)document().changeElement(id(), {{topology::NotesAttribute, value}},
                                        tr("Change the notes of %1").arg(topology().label(id())));
     });
-    onRefresh([this, notes] { notes->setValue(valueOf(QStringLiteral("_notes"))); });
+    onRefresh([this, notes] { notes->setValue(valueOf(topology::NotesAttribute)); });
 }
 
 } // namespace tomato::ui

@@ -60,9 +60,9 @@ void InterfaceForm::addHeading(QVBoxLayout &layout)
 /// Of a switch's port, which is an access port or a trunk.
 void InterfaceForm::addVlans(QFormLayout &form, const QString &suffix)
 {
-    const QString access = QStringLiteral("vlan");
-    const QString trunk = QStringLiteral("vlan_trunk");
-    const QString native = QStringLiteral("vlan_native");
+    const QString access = topology::VlanAttribute;
+    const QString trunk = topology::VlanTrunkAttribute;
+    const QString native = topology::VlanNativeAttribute;
     const auto ofTrunk = [this, access](auto check) {
         return [this, access, check](const QString &text) {
             return text.isEmpty() || valueOf(access).isEmpty()

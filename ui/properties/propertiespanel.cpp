@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/properties/propertiespanel.h"
 
+#include "app/topology/attributes/attributenames.h"
 #include "plugins/api/languagechange.h"
 #include "ui/canvas/topologyscene.h"
 #include "ui/properties/annotationform.h"
@@ -62,7 +63,7 @@ void PropertiesPanel::updateContents()
     if (shown.isEmpty()) // the summary
         shown << QString::number(topology.elements().size())
               << QString::number(topology.connections().size()) << m_scene.document().displayName()
-              << topology.attributes().value(QLatin1String("_notes")).toString();
+              << topology.attributes().value(topology::NotesAttribute).toString();
     const QString text = shown.join(QLatin1Char('\n'));
     if (text == m_shown && widget())
         return;
@@ -144,7 +145,7 @@ QWidget *PropertiesPanel::createSummary()
             m_scene.document().displayName(),
             tr("%n element(s)", nullptr, static_cast<int>(devices)) + QStringLiteral(", ") +
                 tr("%n connection(s)", nullptr, static_cast<int>(topology.connections().size()))};
-        const QString notes = topology.attributes().value(QLatin1String("_notes")).toString();
+        const QString notes = topology.attributes().value(topology::NotesAttribute).toString();
         if (!notes.isEmpty())
             lines << QString() << notes;
         lines << QString() << tr("Select an element or a connection to see its properties.");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/netlink/portvlans.h"
 
+#include "app/topology/attributes/attributenames.h"
+
 #include <QJsonValue>
 #include <QStringList>
 
@@ -30,7 +32,7 @@ Result<std::uint16_t> parseVlan(const QString &text, const char *key)
 
 Result<std::vector<PortVlans::Range>> parseTrunk(const QString &text)
 {
-    constexpr const char *Key = "vlan_trunk";
+    const char *const Key = topology::VlanTrunkAttribute.data();
     if (text == QLatin1String("all"))
         return std::vector<PortVlans::Range>{{1, LastVlan}};
     std::vector<PortVlans::Range> ranges;
@@ -57,23 +59,24 @@ Result<std::vector<PortVlans::Range>> parseTrunk(const QString &text)
 
 Result<std::optional<PortVlans>> portVlans(const topology::Element &port)
 {
-    const QString access = textOf(port, QStringLiteral("vlan"));
-    const QString trunk = textOf(port, QStringLiteral("vlan_trunk"));
-    const QString native = textOf(port, QStringLiteral("vlan_native"));
+    const QString access = textOf(port, topology::VlanAttribute);
+    const QString trunk = textOf(port, topology::VlanTrunkAttribute);
+    const QString native = textOf(port, topology::VlanNativeAttribute);
     if (access.isEmpty() && trunk.isEmpty() && native.isEmpty())
         return std::nullopt;
     PortVlans vlans;
     if (!access.isEmpty()) {
         if (!trunk.isEmpty() || !native.isEmpty())
-            return failure("is of access ports; this one is a trunk too", "vlan");
-        const auto number = parseVlan(access, "vlan");
+            return failure("is of access ports; this one is a trunk too",
+                           topology::VlanAttribute.data());
+        const auto number = parseVlan(access, topology::VlanAttribute.data());
         if (!number)
             return passOn(number);
         vlans.untagged = *number;
         return vlans;
     }
     if (!native.isEmpty()) {
-        const auto number = parseVlan(native, "vlan_native");
+        const auto number = parseVlan(native, topology::VlanNativeAttribute.data());
         if (!number)
             return passOn(number);
         vlans.untagged = *number;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/plan/kernelnames.h"
 
+#include "app/topology/attributes/attributenames.h"
+
 #include <QCryptographicHash>
 #include <QRegularExpression>
 
@@ -24,7 +26,7 @@ static QString reduced(const QString &text)
 
 std::string hostName(const topology::Element &device)
 {
-    const QString wanted = device.attributes.value(QLatin1String("hostname")).toString();
+    const QString wanted = device.attributes.value(topology::HostnameAttribute).toString();
     for (const QString &each : {wanted, device.name(), QString::fromStdString(device.id.value)}) {
         if (const QString name = reduced(each); !name.isEmpty())
             return name.toStdString();

@@ -11,6 +11,9 @@ namespace tomato::topology {
 /// Attributes of the topology and of elements.
 inline constexpr QLatin1String NameAttribute("name");
 
+/// Of the topology, elements and connections: what the user wrote down about it.
+inline constexpr QLatin1String NotesAttribute("_notes");
+
 /// Attributes of the topology. This one lists folders of this machine that elements see.
 inline constexpr QLatin1String SharedFoldersAttribute("shared_folders");
 inline constexpr QLatin1String NameserversAttribute("nameservers");
@@ -58,6 +61,13 @@ inline constexpr QLatin1String OutsideAttribute("outside");
 /// When it is true, such an external network also reaches this machine's own services.
 inline constexpr QLatin1String OutsideMachineAttribute("outside_machine");
 
+/// The host name that programs in the element see, where it is not the element's name.
+inline constexpr QLatin1String HostnameAttribute("hostname");
+/// Attributes of a switch's interfaces: the VLAN of an access port; the VLANs that a trunk carries,
+/// as "10,20-29" or "all"; the VLAN of a trunk's frames that have no tag.
+inline constexpr QLatin1String VlanAttribute("vlan");
+inline constexpr QLatin1String VlanTrunkAttribute("vlan_trunk");
+inline constexpr QLatin1String VlanNativeAttribute("vlan_native");
 /// These say which of the user's hosts an element is to run on, which site (ToMaTo's own attribute
 /// for that) counts where a host has that name, and where the element was placed, which is kept.
 inline constexpr QLatin1String HostAttribute("host");
