@@ -46,11 +46,11 @@ QStringList recordingWords(const capture::RecordingOptions &recording)
                      .arg(bytesText(static_cast<qint64>(recording.limits.segmentBytes)));
     QStringList ends;
     if (recording.stop.packets != 0)
-        ends << QStringLiteral("%1 packets").arg(recording.stop.packets);
+        ends << counted(static_cast<qint64>(recording.stop.packets), "packet");
     if (recording.stop.bytes != 0)
-        ends << QStringLiteral("%1 bytes").arg(recording.stop.bytes);
+        ends << counted(static_cast<qint64>(recording.stop.bytes), "byte");
     if (recording.stop.time.count() != 0)
-        ends << QStringLiteral("%1 seconds").arg(recording.stop.time.count());
+        ends << counted(recording.stop.time.count(), "second");
     if (!ends.isEmpty())
         words << QStringLiteral("ends after ") + ends.join(QStringLiteral(" or ")) +
                      (recording.trigger.empty()
@@ -77,11 +77,11 @@ QJsonObject captureJson(const CaptureStatus &capture)
 
 void printCapture(const CaptureStatus &capture)
 {
-    print(QStringLiteral("%1  %2  %3%4  %5 packets, %6 of %7, %8 dropped%9")
+    print(QStringLiteral("%1  %2  %3%4  %5, %6 of %7, %8 dropped%9")
               .arg(capture.name, stateText(capture), protocol::wordOf(capture.mode),
                    capture.filter().isEmpty() ? QString()
                                               : QStringLiteral(" '%1'").arg(capture.filter()),
-                   QString::number(capture.packets),
+                   counted(capture.packets, "packet"),
                    // Files without a packet have a head all the same.
                    bytesText(capture.ringPackets > 0 ? capture.ringBytes : 0),
                    bytesText(capture.limitBytes), QString::number(capture.dropped),

@@ -37,12 +37,12 @@ Result<QJsonObject> summarize(const QString &file)
 
 void printSummary(const QString &title, const QJsonObject &summary)
 {
-    print(QStringLiteral("%1: %2 packets in %3 (%4)")
-              .arg(title, QString::number(summary["packets"].toInteger()),
+    print(QStringLiteral("%1: %2 in %3 (%4)")
+              .arg(title, counted(summary["packets"].toInteger(), "packet"),
                    summary["file"].toString(), bytesText(summary["bytes"].toInteger())));
     for (const QJsonValue row : summary["segments"].toArray())
-        print(QStringLiteral("  %1  %2 packets, %3, %4 to %5")
-                  .arg(row["name"].toString(), QString::number(row["packets"].toInteger()),
+        print(QStringLiteral("  %1  %2, %3, %4 to %5")
+                  .arg(row["name"].toString(), counted(row["packets"].toInteger(), "packet"),
                        bytesText(row["bytes"].toInteger()),
                        timeText(row["firstNanoseconds"].toInteger()),
                        timeText(row["lastNanoseconds"].toInteger())));

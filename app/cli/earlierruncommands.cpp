@@ -19,11 +19,11 @@ namespace {
 
 void printRun(const client::RunStatus &run)
 {
-    print(QStringLiteral("%1  run %2  %3  %4 packets, %5%6")
+    print(QStringLiteral("%1  run %2  %3  %4, %5%6")
               .arg(timeText(run.start.count()).left(19))
               .arg(run.run)
               .arg(run.name)
-              .arg(run.packets)
+              .arg(counted(run.packets, "packet"))
               .arg(bytesText(run.bytes), run.filter().isEmpty()
                                              ? QString()
                                              : QStringLiteral("  (") + run.filter() + u')'));
@@ -75,10 +75,10 @@ int remove(const Arguments &arguments)
         [&](auto done) { session.client().removeRun(run->connection, run->run, done); });
     if (!removed)
         return fail(removed.error());
-    print(QStringLiteral("%1: run %2 with %3 packets deleted")
+    print(QStringLiteral("%1: run %2 with %3 deleted")
               .arg(run->name)
               .arg(run->run)
-              .arg(run->packets));
+              .arg(counted(run->packets, "packet")));
     return Done;
 }
 

@@ -91,8 +91,8 @@ Result<Flow> copyUntilTheEnd(Session &session, const ConnectionId &connection,
 int ended(const Result<Flow> &flow, std::uint64_t skippedPackets)
 {
     if (skippedPackets > 0)
-        note(QStringLiteral("tomato: %1 packets were overtaken by the recording")
-                 .arg(skippedPackets));
+        note(QStringLiteral("tomato: overtaken by the recording: %1")
+                 .arg(counted(static_cast<qint64>(skippedPackets), "packet")));
     return flow ? int(Done) : fail(flow.error());
 }
 

@@ -67,9 +67,9 @@ int listLabs(const Arguments &arguments)
     }
     for (const QJsonValue row : rows) {
         const QString amount =
-            all ? QStringLiteral("  %1  %2, %3 packets")
-                      .arg(row["state"].toString(), bytesText(row["bytes"].toInteger()))
-                      .arg(row["packets"].toInteger())
+            all ? QStringLiteral("  %1  %2, %3")
+                      .arg(row["state"].toString(), bytesText(row["bytes"].toInteger()),
+                           counted(row["packets"].toInteger(), "packet"))
                 : QString();
         print(QStringLiteral("%1  %2%3  %4")
                   .arg(row["lab"].toString(), row["name"].toString(), amount,
