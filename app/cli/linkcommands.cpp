@@ -16,8 +16,11 @@ Result<> addSetting(QJsonObject &attributes, const QString &text)
 {
     const QString key = text.section(u'=', 0, 0);
     const QString value = text.section(u'=', 1);
-    if (!text.contains(u'=') || !topology::isLinkAttribute(key))
-        return failure("'" + text.toStdString() + "' is no setting such as delay_from=20", "--set");
+    if (!text.contains(u'=') || !topology::linkAttributes().contains(key))
+        return failure("'" + text.toStdString() +
+                           "' is no setting such as delay_from=20; these can be set: " +
+                           topology::linkAttributes().join(QLatin1String(", ")).toStdString(),
+                       "--set");
     bool isNumber = false;
     const double number = value.toDouble(&isNumber);
     if (value.isEmpty())

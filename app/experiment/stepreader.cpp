@@ -133,7 +133,7 @@ void StepReader::readSettings()
         return m_fields.refuse("is missing", key);
     m_step.set = m_fields.object(key);
     for (const QString &attribute : m_step.set.keys()) {
-        if (!topology::isLinkAttribute(attribute))
+        if (!topology::linkAttributes().contains(attribute))
             m_fields.errors().push_back({m_fields.placeOf(key) + "." + attribute.toStdString(),
                                          "is no attribute of a link, such as delay_from"});
     }

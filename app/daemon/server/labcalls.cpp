@@ -227,7 +227,7 @@ void LabCalls::setLink(const QJsonObject &params, const Reply &reply)
     if (!call.areGood())
         return;
     for (const QString &key : attributes.keys()) {
-        if (topology::isLinkAttribute(key))
+        if (topology::linkAttributes().contains(key))
             continue;
         reply(tl::make_unexpected(
             RpcError{RpcError::InvalidParams, "is no attribute of a link", key}));

@@ -84,14 +84,15 @@ double largestEmulationValue(const QString &key)
     return isTime ? 60'000 : 100;
 }
 
-bool isLinkAttribute(const QString &key)
+const QStringList &linkAttributes()
 {
-    const QString effect = key.section(u'_', 0, -2);
-    const bool isDirected =
-        (key.endsWith(QLatin1String("_from")) || key.endsWith(QLatin1String("_to"))) &&
-        (emulationKeys().contains(effect) || effect == DistributionEffect);
-    return isDirected || key == EmulationAttribute || key == LinkDownAttribute ||
-           key == MtuAttribute;
+    static const QStringList attributes = [] {
+        QStringList all;
+        for (const QString &effect : emulationKeys() + QStringList(DistributionEffect))
+            all << effect + QLatin1String("_from") << effect + QLatin1String("_to");
+        return all << EmulationAttribute << LinkDownAttribute << MtuAttribute;
+    }();
+    return attributes;
 }
 
 bool isLinkDown(const Connection &connection)

@@ -56,9 +56,8 @@ double largestEmulationValue(const QString &key);
 inline constexpr int MinMtu = 68;
 inline constexpr int MaxMtu = 65535;
 
-/// Returns whether an attribute of connections describes the link: its emulation, `link_down` or
-/// `mtu`.
-bool isLinkAttribute(const QString &key);
+/// The attributes of connections that describe the link: its emulation, `link_down` and `mtu`.
+const QStringList &linkAttributes();
 
 /// Returns whether the connection was taken down (`link_down`): its ends have no carrier.
 bool isLinkDown(const Connection &connection);
