@@ -161,6 +161,7 @@ void PacketsView::connectTable()
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this, soon] {
         if (m_follow->isChecked())
             m_table->scrollToBottom();
+        chooseAgain();
         soon();
     });
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this,
@@ -170,8 +171,10 @@ void PacketsView::connectTable()
                 soon();
             });
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this, soon] {
+        if (m_chosen >= 0)
+            m_chosenBefore = std::exchange(m_chosen, -1);
         m_details->clear();
-        m_chosen = -1;
+        chooseAgain();
         soon();
     });
     connect(&m_filter, &PacketFilter::matched, this, soon);
@@ -303,12 +306,30 @@ void PacketsView::choose()
     const qint64 number = m_model.numberAt(index.row());
     if (!m_store.holds(number) || std::exchange(m_chosen, number) == number)
         return;
+    m_chosenBefore = -1;
     m_follow->setChecked(false);
     m_details->show(number);
     const client::PacketPlace &place = m_store.at(number);
     m_host.flash(m_sources.connections[place.source]);
     if (!m_run)
         emit packetChosen(m_sources.connections[place.source], place.packet, place.time);
+}
+
+/// Another filter leaves the packet chosen as soon as its row is there.
+void PacketsView::chooseAgain()
+{
+    if (m_chosenBefore < 0)
+        return;
+    const int row = m_store.holds(m_chosenBefore) ? m_model.rowOf(m_chosenBefore) : -1;
+    if (row >= 0)
+        chooseRow(row);
+}
+
+void PacketsView::chooseRow(int row)
+{
+    m_follow->setChecked(false);
+    m_table->selectRow(row);
+    m_table->scrollTo(m_model.index(row, 0), QAbstractItemView::PositionAtCenter);
 }
 
 void PacketsView::showPacket(const ConnectionId &connection, quint64 packet)
@@ -335,11 +356,8 @@ void PacketsView::chooseWanted()
     }
     m_wantedPacket.reset();
     const int row = m_model.rowOf(number);
-    if (row < 0)
-        return;
-    m_follow->setChecked(false);
-    m_table->selectRow(row);
-    m_table->scrollTo(m_model.index(row, 0), QAbstractItemView::PositionAtCenter);
+    if (row >= 0)
+        chooseRow(row);
 }
 
 void PacketsView::showConnections(const std::vector<ConnectionId> &connections)
@@ -395,6 +413,8 @@ void PacketsView::updateContents()
         m_run ? PacketSources::of(*m_run) : PacketSources::find(m_host, m_wanted);
     if (sources.directories != m_sources.directories) {
         m_failure.clear();
+        m_chosen = -1;
+        m_chosenBefore = -1;
         m_model.setSources(sources.names);
         m_sources = std::move(sources);
         m_table->setColumnHidden(PacketTableModel::Connection, m_sources.connections.size() == 1);

@@ -59,6 +59,8 @@ private:
     void look();
     void choose();
     void chooseWanted();
+    void chooseAgain();
+    void chooseRow(int row);
     void openMenu(const QPoint &place);
     void followStream(int source, const QString &protocol, const QString &filter);
     void fitColumns();
@@ -86,6 +88,8 @@ private:
     QStackedLayout *m_pages;
     /// The packet whose details are shown; -1 for none.
     qint64 m_chosen = -1;
+    /// The packet that was selected before the filter changed; -1 for none.
+    qint64 m_chosenBefore = -1;
     /// The packet to select when it has come: its number in its run, modulo 2^32.
     std::optional<std::uint32_t> m_wantedPacket;
     /// Whether the columns have the widths that their texts need, or that the user set.

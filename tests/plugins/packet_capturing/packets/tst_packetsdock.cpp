@@ -227,6 +227,29 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 5100, 60'000);
     }
 
+    void anotherFilterLeavesThePacketChosen()
+    {
+        if (!m_hasSharkd)
+            QSKIP("sharkd is not installed");
+        show({"c1"})->add(500);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 500, 60'000);
+        auto *filter = m_view->findChild<QLineEdit *>("packetsFilter");
+        for (const int row : {10, 12}) { // the first one is of DNS
+            m_table->selectRow(row);
+            QTest::keyClicks(filter, "dns");
+            QTest::keyClick(filter, Qt::Key_Return);
+            QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 50, 60'000);
+            const QModelIndexList chosen = m_table->selectionModel()->selectedRows();
+            QCOMPARE(chosen.size(), row == 10 ? 1 : 0);
+            if (!chosen.isEmpty())
+                QCOMPARE(cell(chosen.first().row(), Number), QString("11"));
+            filter->clear();
+            QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 500, 60'000);
+            QCOMPARE(m_table->selectionModel()->selectedRows().size(), 1);
+            QCOMPARE(m_table->selectionModel()->selectedRows().first().row(), row);
+        }
+    }
+
     void aCellOffersItsFilter()
     {
         if (!m_hasSharkd)
