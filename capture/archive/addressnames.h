@@ -8,10 +8,10 @@
 
 namespace tomato::capture {
 
-/// What an address is called: "h1".
+/// Maps an address to the name that it is shown under, such as "h1".
 struct AddressName
 {
-    /// 4 bytes of IPv4 or 16 of IPv6, as they stand in packets.
+    /// The bytes are in network order: 4 of IPv4 or 16 of IPv6.
     std::string address;
     std::string name;
 

@@ -21,7 +21,7 @@ public:
     virtual Result<> beginFile(const std::string &name, std::uint64_t bytes,
                                std::time_t modified) = 0;
     virtual Result<> write(std::span<const char> bytes) = 0;
-    /// Writes the end of the archive. Without it what was written is nothing.
+    /// Writes the end of the archive. An archive without it is not valid.
     virtual Result<> finish() = 0;
 };
 

@@ -25,7 +25,7 @@ public:
     /// Writes over what is there, or appends.
     Result<> writeAt(std::uint64_t offset, std::span<const char> bytes);
     std::uint64_t bytes() const { return m_bytes; }
-    /// Puts the file in the place of what had its name before.
+    /// Renames the file to its final name and replaces what had that name before.
     Result<> commit();
 
 private:
@@ -33,7 +33,7 @@ private:
     Result<> link();
 
     std::filesystem::path m_target;
-    /// The name until commit(), when it has one.
+    /// The file has this name until commit(), unless it has no name yet.
     std::filesystem::path m_temporary;
     FileDescriptor m_file;
     std::uint64_t m_bytes = 0;

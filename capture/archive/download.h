@@ -30,15 +30,15 @@ struct ArchivedRing
     std::string folder;
 };
 
-/// A file of an archive that is no recording.
+/// A text file that is put into an archive beside the recordings.
 struct ArchivedText
 {
     std::string path;
     std::string text;
 };
 
-/// The same for several rings, each as it is when its turn comes, in one ".tar.gz", ".tgz" or
-/// ".zip".
+/// Writes several rings into one ".tar.gz", ".tgz" or ".zip"; each ring is written as it is when
+/// its turn comes.
 Result<> writeArchive(const std::vector<ArchivedRing> &rings, const std::filesystem::path &file,
                       const DownloadProgress &progress = {},
                       const std::vector<ArchivedText> &texts = {});

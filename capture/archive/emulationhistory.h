@@ -12,8 +12,8 @@
 
 namespace tomato::capture {
 
-/// What happened to the frames that each end of the wire sent, from a time on: "delay 20 ms, loss 1
-/// %"; "none".
+/// Describes the emulation of the frames that each end of the wire sent, from a time on: "delay 20
+/// ms, loss 1 %"; "none".
 struct EmulationChange
 {
     Timestamp time{};
@@ -27,13 +27,14 @@ struct EmulationChange
 /// stay, and how many went is counted.
 struct EmulationHistory
 {
-    /// In the order of time.
+    /// The changes are in the order of time.
     std::vector<EmulationChange> changes;
-    /// Changes that are not in there any more.
+    /// Counts changes that were removed from the list.
     std::uint64_t omitted = 0;
 
     static std::filesystem::path path(const std::filesystem::path &directory);
-    /// Empty where a run has none; what is no such line is left out.
+    /// Reads a run's history; it is empty where the run has none. Lines that are not valid are
+    /// skipped.
     static EmulationHistory read(const std::filesystem::path &directory);
     /// Adds a change to the file of a run that exists.
     static Result<> append(const std::filesystem::path &directory, const EmulationChange &change);

@@ -10,17 +10,18 @@
 
 namespace tomato::capture {
 
-/// What a pcapng file of a run says of its emulation: with each interface what held at first, with
-/// packets what changed since. Interfaces are the two ends, or one with the frames of both.
+/// Makes the comments on emulation in a pcapng file of a run: each interface gets the state at the
+/// begin, and packets get the changes since then. The interfaces are the two ends, or there is one
+/// with the frames of both.
 class EmulationNotes final
 {
 public:
-    /// `first`: from when on packets are told.
+    /// `first` is the time from which on changes are noted at packets.
     EmulationNotes(const CapturedRing &captured, bool hasSides, Timestamp first);
 
     /// For the comment of the interface; may be empty.
     std::string atFirst(std::size_t interface) const;
-    /// What changed up to that time and was not told yet, a line each.
+    /// Returns the changes up to that time that were not returned yet, one a line.
     std::string until(std::size_t interface, Timestamp time);
     /// Looks whether the run has new changes.
     void refresh();
@@ -41,7 +42,8 @@ private:
     std::string textOf(const EmulationChange &change, std::size_t interface) const;
 
     std::filesystem::path m_run;
-    /// Of the two ends; empty where they are interfaces of their own.
+    /// These are the names of the two ends; they are empty where the ends are interfaces of their
+    /// own.
     std::vector<std::string> m_ends;
     std::vector<Told> m_told;
     std::uint64_t m_omitted = 0;

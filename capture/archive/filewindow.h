@@ -23,9 +23,10 @@ public:
     {
     }
 
-    /// As many of the next `bytes` as there are; they stay until the next call.
+    /// Returns the next `bytes`, or fewer at the end of the file; they stay valid until the next
+    /// call.
     Result<std::span<const char>> peek(std::size_t bytes);
-    /// Goes past bytes that were peeked at.
+    /// Moves past bytes that were returned by peek().
     void skip(std::size_t bytes)
     {
         m_first += bytes;

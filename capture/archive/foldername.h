@@ -6,12 +6,12 @@
 
 namespace tomato::capture {
 
-/// A name for a folder that stays inside the one in which it is unpacked, and that any system can
-/// take.
+/// Returns a name for a folder that stays inside the one in which it is unpacked and that is valid
+/// on any system.
 std::string folderName(const std::string &name);
 
-/// Such paths of at most two names. No two are alike, also where case does not count: what would
-/// be unpacked over another one gets a number.
+/// Returns such paths, each of at most two names. No two are equal, even where case does not count:
+/// a path that would be unpacked over another one gets a number.
 std::vector<std::string> folderPaths(const std::vector<std::string> &wanted);
 
 } // namespace tomato::capture

@@ -25,7 +25,7 @@ public:
         FileDescriptor file;
     };
     const std::vector<Part> &parts() const { return m_parts; }
-    /// What was counted until that moment.
+    /// These are the counters at that moment.
     const Counters &counters() const { return m_counters; }
     std::vector<Part> takeParts() { return std::move(m_parts); }
     /// Committed bytes of all segments.

@@ -14,11 +14,11 @@ namespace tomato::capture {
 /// file that SSLKEYLOGFILE names (draft-ietf-tls-keylogfile), each once. Anything else is left out.
 std::string keyLogLines(std::string_view text);
 
-/// The same for the file of an element, whose programs may have put anything there: no link is
-/// followed, what is no ordinary file counts as empty, and of a long file the last megabytes count.
-/// Empty when there is none.
+/// Reads the key log of an element, whose programs may have put anything there: links are not
+/// followed, a file that is not a regular one counts as empty, and only the last megabytes of a
+/// long file are read. The result is empty when there is no file.
 Result<std::string> readKeyLog(const std::filesystem::path &file);
-/// Of several files, as much as a recording has room for.
+/// Joins the key logs of several files, up to the size that a recording may hold.
 Result<std::string> readKeyLogs(const std::vector<std::filesystem::path> &files);
 
 } // namespace tomato::capture

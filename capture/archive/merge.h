@@ -13,17 +13,18 @@ struct CapturedRing
 {
     std::shared_ptr<const RingReader> ring;
     std::string lab;
-    /// The connection: "h1:eth0 ⇄ r1:eth1", and its ends.
+    /// The connection's name ("h1:eth0 ⇄ r1:eth1"), and those of its ends.
     std::string name;
     std::array<std::string, 2> ends;
     std::string filter;
-    /// Whether its interfaces left segmenting and checksums to others.
+    /// Tells whether segmentation and checksum offloads were on at its interfaces.
     bool offloads = false;
     /// The key logs of the lab's elements, when its recordings are to have the secrets in them.
     std::vector<std::filesystem::path> keyLogs = {};
-    /// The other machine that recorded it; empty for this one.
+    /// Names the other machine that recorded it; it is empty for this one.
     std::string host = {};
-    /// What is added to its times to have those of this machine's clock, and what is said of that.
+    /// The shift is added to its times to convert them to this machine's clock; the text describes
+    /// that.
     Timestamp clockShift{};
     std::string clockComment = {};
 };
@@ -37,9 +38,8 @@ struct CapturedRing
 Result<> mergeRings(const std::vector<CapturedRing> &rings, const std::filesystem::path &file,
                     const DownloadProgress &progress = {});
 
-/// The same for files that were downloaded: a pcap file is one interface with the file's name, a
-/// pcapng file keeps its interfaces, their counters, names and secrets, and what is said of its
-/// packets.
+/// Merges files that were downloaded: a pcap file is one interface with the file's name; a pcapng
+/// file keeps its interfaces, their counters, names and secrets, and the comments on its packets.
 Result<> mergeFiles(const std::vector<std::filesystem::path> &files,
                     const std::filesystem::path &file, const DownloadProgress &progress = {});
 

@@ -19,7 +19,7 @@ public:
     /// The source that is at the next packet; nothing at the end of all.
     Result<std::optional<std::size_t>> next();
 
-    /// Of all sources, and how many of them have been read.
+    /// The bytes of all sources, and how many of them have been read.
     std::uint64_t bytes() const;
     std::uint64_t bytesDone() const;
 
@@ -34,7 +34,7 @@ private:
 
     std::vector<MergeSource> *m_sources;
     std::vector<Waiting> m_queue;
-    /// Whose packet was handed out last.
+    /// The source whose packet was handed out last.
     std::optional<std::size_t> m_current;
     bool m_isBegun = false;
 };

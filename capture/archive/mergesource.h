@@ -12,23 +12,24 @@
 
 namespace tomato::capture {
 
-/// What merging reads packet by packet: a ring as it was at one moment, or a pcap
-/// or pcapng file.
+/// A source that is merged packet by packet: a ring as it was at one moment, or a pcap or pcapng
+/// file.
 class MergeSource final
 {
 public:
     static Result<MergeSource> open(const CapturedRing &captured);
     static Result<MergeSource> open(const std::filesystem::path &path);
 
-    /// One, two by side, or those of a pcapng file.
+    /// There is one interface, or one for each side, or there are those of a pcapng file.
     const std::vector<PcapngInterface> &interfaces() const { return m_interfaces; }
-    /// One for each interface, when there are any; none where nothing is known.
+    /// There is one entry for each interface, or no entry at all; an entry without a value is not
+    /// known.
     const std::vector<std::optional<PcapngStatistics>> &statistics() const { return m_statistics; }
     const std::vector<AddressName> &names() const { return m_names; }
     const std::vector<PcapngRecords::Secrets> &secrets() const { return m_secrets; }
     /// The latest time of its packets; that of a pcap file is looked for.
     Result<Timestamp> lastTime() const;
-    /// Of a ring: the number in the run of its first packet.
+    /// The number that the ring's first packet has in its run.
     std::uint64_t firstPacket() const { return m_firstPacket; }
     std::uint64_t bytes() const { return m_bytes; }
     /// How many of them have been read.
@@ -39,7 +40,7 @@ public:
     const PcapRecords::Record &packet() const { return *m_record; }
     /// Which of the interfaces the packet belongs to.
     std::uint32_t interface() const;
-    /// What is to be said of this packet; mostly nothing.
+    /// Returns the comment on this packet, which is mostly empty.
     std::string comment() const;
     /// The packet's direction and the like, as pcapng has them; 0 where nothing is known.
     std::uint32_t flags() const;
@@ -58,36 +59,37 @@ private:
     Result<bool> advanceInRing();
     /// Opens the next part, if there is one.
     Result<> beginPart();
-    /// Learns of all interfaces of a pcapng file, which may stand between packets.
+    /// Reads the descriptions of all interfaces of a pcapng file, which may stand between packets.
     Result<> describePcapng();
     Result<> describePcap();
     Result<bool> advanceInPcapng();
 
     std::vector<Part> m_parts;
-    /// The one that is read.
+    /// The index of the part that is being read.
     std::size_t m_part = 0;
     std::vector<PcapngInterface> m_interfaces;
     std::vector<std::optional<PcapngStatistics>> m_statistics;
     std::vector<AddressName> m_names;
     std::vector<PcapngRecords::Secrets> m_secrets;
-    /// Of a ring.
+    /// Only a ring has these notes.
     std::optional<EmulationNotes> m_emulation;
-    /// What changed of it at the packet.
+    /// Describes the changes of the emulation at the packet.
     std::string m_changesHere;
     std::optional<Sides> m_sides;
     std::uint64_t m_bytes = 0;
     std::uint64_t m_bytesDone = 0;
-    /// Of a ring or a pcapng file.
+    /// Only a ring or a pcapng file has this time.
     std::optional<Timestamp> m_lastTime;
     /// Numbers of packets in the run.
     std::uint64_t m_firstPacket = 0;
     std::uint64_t m_packet = 0;
     std::optional<PcapRecords> m_records;
-    /// Instead of them, of a pcapng file.
+    /// A pcapng file is read through this instead.
     std::optional<PcapngRecords> m_pcapng;
     const PcapngRecords::Packet *m_packetOfPcapng = nullptr;
     const PcapRecords::Record *m_record = nullptr;
-    /// From the clock that recorded a ring to that of this machine, and the packet with that time.
+    /// The shift leads from the clock that recorded a ring to that of this machine; the packet has
+    /// its time after the shift.
     Timestamp m_clockShift{};
     PcapRecords::Record m_shifted;
 };

@@ -29,7 +29,7 @@ public:
     Result<> write(std::span<const char> bytes);
     /// Ends the stream.
     Result<> finish();
-    /// Of what was written since the stream began; after finish() the next one begins.
+    /// Begins the next stream after finish(). The checksum and the sizes count from here.
     void begin();
     std::uint32_t checksum() const { return m_checksum; }
     std::uint64_t bytes() const { return m_bytes; }

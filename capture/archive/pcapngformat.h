@@ -21,10 +21,11 @@ constexpr std::uint16_t NameOfIpv4 = 1;
 constexpr std::uint16_t NameOfIpv6 = 2;
 /// Secrets of TLS and QUIC, as a key log file has them: "TLSK".
 constexpr std::uint32_t TlsKeyLog = 0x544c534b;
-/// Of packets: they left the interface.
+/// The flag of packets that left the interface.
 constexpr std::uint32_t Outbound = 2;
 
-// Options: of all blocks, of sections, of interfaces, of packets, of statistics.
+// The codes of options: first those of all blocks, then of sections, interfaces, packets and
+// statistics.
 constexpr std::uint16_t Comment = 1;
 constexpr std::uint16_t SectionSystem = 3;
 constexpr std::uint16_t SectionProgram = 4;

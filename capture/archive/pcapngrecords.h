@@ -17,12 +17,12 @@ public:
     struct Packet
     {
         PcapRecords::Record record;
-        /// Counted over all sections.
+        /// Interfaces are counted over all sections.
         std::uint32_t interface = 0;
         std::string comment;
-        /// Its direction and the like, as the file has them; 0 when it says nothing.
+        /// The flags word as the file has it (direction and the like); 0 when the file has none.
         std::uint32_t flags = 0;
-        /// Of its block in the file.
+        /// The length of the packet's block in the file.
         std::uint64_t blockBytes = 0;
     };
 
@@ -32,23 +32,23 @@ public:
     /// The next packet, whose bytes stay until the next call; nullptr at the end.
     Result<const Packet *> next();
 
-    /// Of what was read so far.
+    /// The interfaces that were read so far.
     const std::vector<PcapngInterface> &interfaces() const { return m_interfaces; }
-    /// One for each interface; none where the file has no statistics.
+    /// There is one entry for each interface; it has no value where the file has no statistics.
     const std::vector<std::optional<PcapngStatistics>> &statistics() const { return m_statistics; }
-    /// Of its name resolution blocks.
+    /// The names come from its name resolution blocks.
     const std::vector<AddressName> &names() const { return m_names; }
     struct Secrets
     {
-        /// As the format has it.
+        /// The type is the number that the format defines.
         std::uint32_t type = 0;
         std::string bytes;
 
         friend bool operator==(const Secrets &, const Secrets &) = default;
     };
-    /// Of its decryption secrets blocks.
+    /// The secrets come from its decryption secrets blocks.
     const std::vector<Secrets> &secrets() const { return m_secrets; }
-    /// Blocks that are neither packets nor about interfaces.
+    /// Counts blocks that describe neither packets nor interfaces.
     std::uint64_t otherBlocks() const { return m_otherBlocks; }
     std::uint64_t offset() const { return m_window.offset(); }
 
@@ -79,7 +79,7 @@ private:
 
     FileWindow m_window;
     bool m_swapped = false;
-    /// The section's first.
+    /// The number of the section's first interface.
     std::size_t m_firstInterface = 0;
     std::vector<PcapngInterface> m_interfaces;
     std::vector<std::optional<PcapngStatistics>> m_statistics;
@@ -88,7 +88,7 @@ private:
     std::vector<Secrets> m_secrets;
     std::size_t m_secretBytes = 0;
     std::uint64_t m_otherBlocks = 0;
-    /// Of the packet that was handed out; skipped with the next call.
+    /// The length of the packet that was handed out; the next call skips it.
     std::size_t m_taken = 0;
     Packet m_packet;
 };

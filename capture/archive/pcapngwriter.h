@@ -13,7 +13,7 @@
 
 namespace tomato::capture {
 
-/// Where packets of a pcapng file were captured: an Interface Description Block.
+/// Describes where packets of a pcapng file were captured: an Interface Description Block.
 struct PcapngInterface
 {
     std::string name;
@@ -27,7 +27,7 @@ struct PcapngInterface
     bool nanoseconds = false;
 };
 
-/// An Interface Statistics Block; what is not known is left out.
+/// An Interface Statistics Block; unknown values are left out.
 struct PcapngStatistics
 {
     std::optional<Timestamp> first;
@@ -48,20 +48,21 @@ public:
     using Sink = std::function<Result<>(std::span<const char>)>;
     explicit PcapngWriter(Sink sink) : m_sink(std::move(sink)) {}
 
-    /// First.
+    /// A section is begun before anything else is written.
     Result<> beginSection(const std::string &comment);
-    /// Interfaces count from 0. All of them before the packets.
+    /// Adds an interface; they count from 0. All of them are added before the packets.
     Result<> addInterface(const PcapngInterface &interface);
-    /// Behind the interfaces.
+    /// Adds names of addresses; this follows the interfaces.
     Result<> addNames(std::span<const AddressName> names);
-    /// The same, and before the packets that are to be read with them. `type` as the format has it.
+    /// Adds secrets, which follow the interfaces and come before the packets that are decrypted
+    /// with them. `type` is the format's number.
     Result<> addSecrets(std::uint32_t type, std::span<const char> secrets);
     /// Times before 1970 do not exist in the format. Flags as the format has them; 0 for none.
     Result<> addPacket(std::uint32_t interface, Timestamp time, std::uint32_t original,
                        std::span<const char> bytes, const std::string &comment = {},
                        std::uint32_t flags = 0);
     Result<> addStatistics(std::uint32_t interface, const PcapngStatistics &statistics);
-    /// Writes what was gathered: last, and in a stream whenever somebody waits.
+    /// Writes what was gathered. It is called at the end, and in a stream whenever a reader waits.
     Result<> finish();
 
 private:

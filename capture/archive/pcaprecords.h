@@ -15,7 +15,7 @@ public:
     struct Record
     {
         Timestamp time{};
-        /// Of the frame on the wire.
+        /// The length of the frame on the wire.
         std::uint32_t original = 0;
         std::span<const char> bytes;
     };
@@ -27,7 +27,7 @@ public:
     std::uint32_t linkType() const { return m_linkType; }
     std::uint32_t snapLength() const { return m_snapLength; }
     bool hasNanoseconds() const { return m_nanoseconds; }
-    /// How far it has read.
+    /// Returns the offset up to which the file has been read.
     std::uint64_t offset() const { return m_window.offset(); }
 
     /// The next packet, whose bytes stay until the next call; nullptr at the end.

@@ -11,11 +11,11 @@ namespace tomato::capture {
 /// "h1:eth0"; a run that lost its description has no names for its ends.
 std::string endName(const CapturedRing &captured, std::size_t side);
 
-/// What a pcapng file says of a run's interfaces: one for each end, or one for both. `like` has
-/// what is the same for all, such as the length of packets.
+/// Returns the interfaces that a pcapng file has for a run: one for each end, or one for both.
+/// `like` holds the values that all of them share, such as the snapshot length.
 std::vector<PcapngInterface> interfacesOf(const CapturedRing &captured, bool hasSides,
                                           const PcapngInterface &like);
-/// And what they counted until that moment.
+/// Returns the statistics of these interfaces at that moment.
 std::vector<std::optional<PcapngStatistics>> statisticsOf(const RingSnapshot &moment,
                                                           bool hasSides);
 

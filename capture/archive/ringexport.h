@@ -23,16 +23,16 @@ public:
         /// Inside the run's folder: isRingFile() holds.
         std::string name;
         std::uint64_t bytes = 0;
-        /// One of both.
+        /// Either the open file is set, or its content.
         FileDescriptor file;
         std::string content;
     };
     const std::vector<File> &files() const { return m_files; }
-    /// What the file has from the offset on, at most so many bytes.
+    /// Reads the file from the offset on, at most the given number of bytes.
     Result<std::string> read(const File &file, std::uint64_t offset, std::size_t most) const;
 
-    /// Whether a run's folder may have a file of this name: segments, state, sides, description,
-    /// names and emulation.
+    /// Tells whether a run's folder may have a file of this name: segments, state, sides,
+    /// description, names and emulation.
     static bool isRingFile(const std::string &name);
 
 private:

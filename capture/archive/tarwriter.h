@@ -34,7 +34,7 @@ private:
 
     GzipWriter m_out;
     bool m_ended = false;
-    /// What pass() met with; libarchive carries only text.
+    /// Keeps the error that pass() met with, as libarchive carries only text.
     Result<> m_passed;
     std::unique_ptr<archive, Closer> m_archive;
 };

@@ -14,10 +14,10 @@ class ZipDevice final : public QIODevice
 public:
     explicit ZipDevice(AtomicFile &file);
 
-    /// From now on nothing reaches the file: QuaZip ends what was not finished, and nobody wants
-    /// that.
+    /// From now on nothing reaches the file: QuaZip completes unfinished entries, which is not
+    /// needed then.
     void discard() { m_isDiscarded = true; }
-    /// What writing met with; QuaZip carries only a number.
+    /// Returns the error that writing met with, as QuaZip carries only a number.
     const Result<> &written() const { return m_written; }
 
     qint64 size() const override { return static_cast<qint64>(m_file.bytes()); }

@@ -21,7 +21,7 @@ public:
 
     Result<> open() override;
     Result<> beginFile(const std::string &name, std::uint64_t bytes, std::time_t modified) override;
-    /// One whose bytes are not to be compressed.
+    /// Begins a file whose bytes are not compressed.
     Result<> beginStoredFile(const std::string &name, std::uint64_t bytes, std::time_t modified);
     Result<> write(std::span<const char> bytes) override;
     Result<> finish() override;

@@ -11,7 +11,7 @@ namespace tomato::columns {
 class ColumnTable final
 {
 public:
-    /// `folder` takes what waits.
+    /// Rows that wait to be written are kept in `folder`.
     static Result<ColumnTable> create(const std::filesystem::path &folder);
 
     Result<> add(const PacketRow &row);
@@ -25,10 +25,10 @@ public:
 private:
     struct Column
     {
-        /// Of its type, as the format NPY has it.
+        /// The column's name, and the name of its type in the NPY format.
         const char *name;
         const char *type;
-        /// How many of them a row has; 0: one, and the array has one dimension.
+        /// The number of values in a row; 0 means one value, and the array has one dimension.
         std::size_t width;
         SpoolFile values;
     };

@@ -15,11 +15,11 @@ namespace tomato::columns {
 /// A packet of several recordings that are read together.
 struct PacketRow
 {
-    /// Since 1970.
+    /// The time since 1970.
     Timestamp time{};
-    /// Of interfaceNames().
+    /// The index in interfaceNames().
     std::uint32_t interface = 0;
-    /// On the wire, and what was kept of them.
+    /// The bytes on the wire, and how many of them were kept.
     std::uint32_t length = 0;
     std::uint32_t captured = 0;
     PacketFields fields;

@@ -13,7 +13,7 @@ namespace tomato::journeys {
 class DelayMeasure final
 {
 public:
-    /// A negative time counts as none.
+    /// Adds a delay; a negative one counts as zero.
     void add(Timestamp time);
 
     std::uint64_t count() const { return m_count; }
@@ -33,8 +33,8 @@ private:
     std::vector<std::uint32_t> m_steps;
 };
 
-/// What the size of a packet does not explain: its delay less the least one of that size
-/// (serialisation and propagation), which is the time that it waited.
+/// Measures the part of the delay that a packet's size does not explain: its delay less the least
+/// one of that size (serialisation and propagation), which is the time that it waited in queues.
 class QueueingMeasure final
 {
 public:

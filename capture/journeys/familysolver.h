@@ -42,7 +42,7 @@ private:
     Timestamp m_within;
     Timestamp m_tolerance;
     PlaceSolver m_placeSolver;
-    /// Kept for their memory.
+    /// The lists are members so that their memory is used again.
     Indices m_order;
     Indices m_equal;
 };

@@ -18,20 +18,21 @@ public:
     struct Family
     {
         std::uint64_t key = 0;
-        /// Of its pieces, under which it is found too; 0 for none.
+        /// The key of its pieces, under which it is found too; 0 for none.
         std::uint64_t pieces = 0;
         Timestamp last{};
-        /// In the flow table.
+        /// The number of its flow in the flow table.
         std::uint32_t flow = 0;
         std::uint32_t count = 0;
-        /// When packets were taken out of it before its end.
+        /// The time when packets were removed from it before its end.
         Timestamp cut = Timestamp::min();
 
     private:
         friend class FamilyWindow;
         /// The latest of its packets.
         std::uint32_t packet = None;
-        /// In its chain of the table, and in that of pieces; or among the free ones.
+        /// The next family in its chain of the table and in that of pieces, or in the list of free
+        /// ones.
         std::uint32_t next = None;
         std::uint32_t nextPieces = None;
     };
@@ -43,10 +44,11 @@ public:
     void add(Family &family, const Sighting &sighting);
     /// How many packets are kept.
     std::size_t packets() const { return m_used; }
-    /// When the family that comes out next was made or changed, about.
+    /// Returns about when the family that comes out next was made or changed.
     Timestamp oldest() const;
 
-    /// Each calls `close` with families, which are taken; then they are gone.
+    /// Each function calls `close` with families, whose packets are taken with take(); afterwards
+    /// they are removed.
     template <class Close>
     void expire(Timestamp now, const Close &close)
     {
@@ -59,7 +61,7 @@ public:
         while (!m_slots.empty())
             closeSlot(Timestamp::max(), close);
     }
-    /// Those that were changed least lately, whenever that was.
+    /// Closes the families that were changed least recently, whenever that was.
     template <class Close>
     void expireOldest(const Close &close)
     {
@@ -71,7 +73,7 @@ public:
 private:
     static constexpr std::uint32_t None = UINT32_MAX;
 
-    /// As much of a sighting as is kept.
+    /// The part of a sighting that is kept.
     struct Kept
     {
         Timestamp time;
@@ -80,7 +82,7 @@ private:
         std::uint16_t destination;
         std::uint16_t checksum;
         PointId point;
-        /// The one before it, or among the free ones.
+        /// The previous packet of the family, or the next one in the list of free ones.
         std::uint32_t next;
         std::uint16_t length;
         std::uint8_t ttl;
@@ -120,7 +122,7 @@ private:
     }
 
     Timestamp m_within;
-    /// Of a slot.
+    /// The width of a slot in time.
     Timestamp m_width;
     std::deque<std::vector<std::uint32_t>> m_slots;
     std::int64_t m_firstSlot = 0;

@@ -8,21 +8,22 @@
 
 namespace tomato::journeys {
 
-/// Who sends to whom: what packets of one flow have in common. In a tunnel it is that of the packet
-/// inside. All of it counts as bytes, so there is no padding.
+/// Identifies who sends to whom, which is the same for all packets of a flow. For a tunnel it is
+/// the flow of the packet inside. All bytes are compared, so there is no padding.
 struct Flow
 {
     std::array<std::uint8_t, 16> source{};
     std::array<std::uint8_t, 16> destination{};
-    /// In this machine's byte order; an echo's identifier is its sender's port. 0 where there are
-    /// none.
+    /// The ports are in this machine's byte order; an echo's identifier is its sender's port. They
+    /// are 0 where there are none.
     std::uint16_t sourcePort = 0;
     std::uint16_t destinationPort = 0;
-    /// 0x0800, 0x86dd; that of a frame that is not IP, whose addresses are those of Ethernet.
+    /// The EtherType: 0x0800, 0x86dd, or that of a frame that is not IP, whose addresses are those
+    /// of Ethernet.
     std::uint16_t etherType = 0;
-    /// Of IP: 6 is TCP.
+    /// The protocol number of IP; 6 is TCP.
     std::uint8_t protocol = 0;
-    /// 0 in all flows.
+    /// This is 0 in all flows.
     std::uint8_t rest = 0;
 
     bool isIp() const { return etherType == 0x0800 || etherType == 0x86dd; }

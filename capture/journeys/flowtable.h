@@ -20,7 +20,7 @@ public:
     /// The flow Others is an empty one.
     const Flow &flow(std::uint32_t number) const { return m_flows[number]; }
     std::size_t size() const { return m_flows.size(); }
-    /// Flows that found no room are many, not counted.
+    /// Tells whether the table is full; flows that do not fit are counted together as Others.
     bool isFull() const { return m_flows.size() > MaxFlows; }
 
 private:

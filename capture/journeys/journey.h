@@ -9,7 +9,8 @@
 
 namespace tomato::journeys {
 
-/// How sure it is that a packet seen at a point is the one that was seen at the point before.
+/// Says how certain it is that a packet seen at a point is the one that was seen at the point
+/// before.
 enum class Match : std::uint8_t
 {
     /// It is the first that is seen of the packet.
@@ -23,7 +24,7 @@ enum class Match : std::uint8_t
     Ambiguous
 };
 
-/// What happened to a packet on its way to a point.
+/// Flags for the changes that a packet underwent on its way to a point.
 enum Change : std::uint8_t
 {
     /// It left the place before once more through the same port.
@@ -47,28 +48,28 @@ struct Hop
     /// The hop before, an index into the journey's hops that is less than its own.
     std::uint32_t parent = NoParent;
     PointId point = 0;
-    /// Of the frame; 65,535 for longer ones.
+    /// The length of the frame; 65,535 for longer ones.
     std::uint16_t length = 0;
-    /// Or hop limit; in a tunnel that of the packet inside; 0 of what is not IP.
+    /// The TTL or hop limit; in a tunnel that of the packet inside; 0 for packets that are not IP.
     std::uint8_t ttl = 0;
     Match match = Match::Origin;
-    /// Of Change, or-ed.
+    /// Values of Change, or-ed.
     std::uint8_t changes = 0;
     bool isTunnelled = false;
     bool isFragment = false;
 };
 
-/// Where one packet was: a path, or a tree where it was flooded, duplicated or fragmented. The hops
-/// are in the order of time, the first one has no parent, all others have. Valid while it is handed
-/// out.
+/// The points at which one packet was seen: a path, or a tree where it was flooded, duplicated or
+/// fragmented. The hops are in the order of time; the first one has no parent, all others have one.
+/// The journey is valid while it is handed out.
 struct Journey
 {
     /// Counts from 0.
     std::uint64_t number = 0;
-    /// In FlowTable.
+    /// The flow's number in FlowTable.
     std::uint32_t flow = 0;
     std::span<const Hop> hops;
-    /// Whether a hop was marked when it was given to the matcher (a filter).
+    /// Tells whether a hop was marked when it was given to the matcher (by a filter).
     bool isChosen = false;
     bool isToMany = false;
     bool isIp = false;
@@ -83,7 +84,7 @@ struct Journey
     }
 };
 
-/// What matching did with all packets.
+/// Counts the results of matching all packets.
 struct Totals
 {
     /// Packets that were given, and journeys that they made.
@@ -94,12 +95,12 @@ struct Totals
     std::uint64_t certain = 0;
     std::uint64_t byOrder = 0;
     std::uint64_t ambiguous = 0;
-    /// Of the matched ones.
+    /// The counts below are of the matched ones.
     std::uint64_t duplicated = 0;
     std::uint64_t translated = 0;
     std::uint64_t fragmented = 0;
     std::uint64_t overGaps = 0;
-    /// Of which the recording kept less than the key needs; they match each other only.
+    /// Packets of which the recording kept less than the key needs; they match each other only.
     std::uint64_t cut = 0;
     /// The clock went back by more than a second: nothing is matched across that.
     std::uint64_t clockSteps = 0;

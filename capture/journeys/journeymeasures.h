@@ -33,12 +33,12 @@ private:
     Timestamp m_latestDelay{};
 };
 
-/// From one point to the next one.
+/// Measures of the step from one point to the next one.
 struct StepMeasure
 {
     PointId from = 0;
     PointId to = 0;
-    /// Over connections that were not recorded.
+    /// The step leads over connections that were not recorded.
     bool isOverGap = false;
     PathMeasure path;
     std::uint64_t certain = 0;
@@ -56,14 +56,14 @@ struct FlowMeasure
         std::uint64_t packets = 0;
         PathMeasure path;
     };
-    /// A way that packets took: the points.
+    /// A way that packets took, as the list of its points.
     struct Way
     {
         std::vector<PointId> points;
         std::uint64_t packets = 0;
     };
-    /// Packets whose every copy may only not have come any further yet (LossHorizon), by where the
-    /// copies were.
+    /// Packets of which every copy may still be under way (LossHorizon), grouped by where the
+    /// copies were seen last.
     struct Recent
     {
         std::vector<PlaceId> places;
@@ -105,32 +105,33 @@ public:
 
     void add(const Journey &journey);
 
-    /// In the order of points.
+    /// Returns the steps in the order of points.
     std::vector<const StepMeasure *> steps() const;
-    /// By the number of the flow.
+    /// The flows are keyed by their number.
     const std::map<std::uint32_t, FlowMeasure> &flows() const { return m_flows; }
-    /// Where a flow's packets are to go: the element that sends from its destination's address, or
-    /// else where most of them came to their end, unless that only sends on. Nothing when they are
-    /// for many, or when it cannot be told.
+    /// The destination of a flow's packets: the element that sends from the destination address, or
+    /// else the one where most of them ended, unless that only forwards. There is none for
+    /// broadcast and multicast, or when it cannot be determined.
     struct Destination
     {
         PlaceId place = UnknownPlace;
-        /// nullptr when none came there.
+        /// This is nullptr when no packet ended there.
         const FlowMeasure::End *end = nullptr;
     };
     std::optional<Destination> destination(std::uint32_t flow) const;
-    /// Of the flow's packets, those that did not come there, and are not under way any more: RFC
-    /// 7680. 0 when it is not known where they are to go.
+    /// Counts those of the flow's packets that did not reach the destination and are not under way
+    /// any more (RFC 7680). It is 0 when the destination is not known.
     std::uint64_t lost(std::uint32_t flow) const;
-    /// Those that did not come there yet; of all flows together.
+    /// Counts packets that did not reach the destination yet; the other function counts those of
+    /// all flows together.
     std::uint64_t underWay(std::uint32_t flow) const;
     std::uint64_t underWay() const;
     const LossHorizon &horizon() const { return m_horizon; }
     /// The element that sends with a flow's destination as source; UnknownPlace if none was seen.
     PlaceId owner(std::uint32_t flow) const;
-    /// Whether packets went through the place, or it is known to send them on.
+    /// Tells whether packets went through the place, or it is known to forward them.
     bool forwards(PlaceId place) const;
-    /// How many packets were seen at a point, and of how many it is the last that was seen.
+    /// Counts the packets that were seen at a point, and those that were seen there last.
     std::uint64_t seenAt(PointId point) const { return m_seen[point]; }
     std::uint64_t endedAt(PointId point) const { return m_ended[point]; }
     /// Of the journeys given, without `packets`' cut ones and what is about the matcher itself.
@@ -158,7 +159,7 @@ private:
     std::vector<bool> m_forwards;
     std::vector<std::uint64_t> m_seen;
     Totals m_totals;
-    /// Kept for their memory.
+    /// The list is a member so that its memory is used again.
     std::vector<bool> m_isLeaf;
     std::vector<PointId> m_way;
     std::vector<PlaceId> m_reached;

@@ -7,9 +7,9 @@
 
 namespace tomato::journeys {
 
-/// Up to when it can be told that a packet was lost (RFC 7680 has a waiting time for that): a
-/// packet is lost when the recordings of all points where it can be seen next go on for longer than
-/// the waiting time after it was seen last. Until then it is under way.
+/// Gives the time up to which a loss can be decided (RFC 7680 calls it the waiting time): a packet
+/// is lost when the recordings of all points where it can be seen next go on for longer than the
+/// waiting time after it was seen last. Until then it is under way.
 class LossHorizon final
 {
 public:
@@ -20,7 +20,7 @@ public:
     /// `until` by point: when its recording ends, or the moment at which one that goes on was read.
     LossHorizon(const Places &places, const std::vector<Timestamp> &until, Timestamp waiting);
 
-    /// Whether a packet that was seen here, and nowhere behind, may only not have come yet.
+    /// Tells whether a packet that was seen here and nowhere later may still be under way.
     bool isUnderWay(const Hop &last) const
     {
         return last.point < m_latest.size() && last.time > m_latest[last.point];
@@ -28,7 +28,7 @@ public:
     Timestamp waiting() const { return m_waiting; }
 
 private:
-    /// By point: what was seen there later is under way.
+    /// For each point: a packet that was seen there after this time is under way.
     std::vector<Timestamp> m_latest;
     Timestamp m_waiting{};
 };

@@ -17,10 +17,10 @@ struct SeenPacket
     Timestamp time{};
     /// LINKTYPE_ of pcap files.
     std::uint32_t linkType = 1;
-    /// Of the frame on the wire.
+    /// The length of the frame on the wire.
     std::uint32_t original = 0;
     std::span<const char> bytes;
-    /// Comes back in Hop::packet.
+    /// The number is returned in Hop::packet.
     std::uint64_t number = 0;
     /// Its journey is marked.
     bool isChosen = false;
@@ -34,8 +34,8 @@ struct MatcherSettings
     Timestamp tolerance{};
     /// Bytes of the network layer that all recordings kept.
     std::size_t keyBytes = WholePacket;
-    /// Packets that are kept at once; beyond it `within` is shortened, which Totals tell. A million
-    /// takes about 60 MB.
+    /// The most packets that are kept at once. Beyond it `within` is shortened, which Totals
+    /// report. A million packets take about 60 MB.
     std::size_t mostPackets = 2'000'000;
 };
 
@@ -57,7 +57,7 @@ public:
     ~Matcher();
 
     void add(const SeenPacket &packet);
-    /// Hands out what is left.
+    /// Hands out the remaining journeys.
     void finish();
 
     const Totals &totals() const;

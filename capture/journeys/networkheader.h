@@ -22,22 +22,23 @@ inline std::uint16_t half(Bytes bytes, std::size_t at)
     return static_cast<std::uint16_t>(bytes[at] << 8 | bytes[at + 1]);
 }
 
-/// What stands before the network layer.
+/// The header before the network layer.
 struct LinkHeader
 {
-    /// Behind VLAN and MPLS tags. 0 where it cannot be told.
+    /// The type behind VLAN and MPLS tags; 0 where it is not known.
     std::uint16_t etherType = 0;
     std::array<std::uint8_t, 6> source{};
     std::array<std::uint8_t, 6> destination{};
     bool isToMany = false;
-    /// What comes behind; the whole frame where nothing is understood.
+    /// The bytes behind the header; the whole frame where the header is not understood.
     Bytes payload;
 };
 
-/// Of Ethernet, raw IP, Linux "cooked" and loopback frames; of others all is payload.
+/// Reads the headers of Ethernet, raw IP, Linux "cooked" and loopback frames; for other link types
+/// the whole frame is payload.
 LinkHeader readLinkHeader(std::uint32_t linkType, Bytes frame);
 
-/// Of an IPv4 or IPv6 packet, with the extension headers of IPv6.
+/// The header of an IPv4 or IPv6 packet, with the extension headers of IPv6.
 struct NetworkHeader
 {
     enum Protocol : std::uint8_t
@@ -57,9 +58,9 @@ struct NetworkHeader
     std::uint8_t ttl = 0;
     bool isFragment = false;
     bool isFirstFragment = false;
-    /// By a router: IPv4 that does not forbid it.
+    /// A router may fragment the packet: it is IPv4 and does not forbid it.
     bool mayBeFragmented = false;
-    /// Flags and offset.
+    /// The field with the flags and the offset.
     std::uint16_t fragment = 0;
     std::uint32_t identification = 0;
     /// Up to the transport; of the packet, without padding. May be more than was kept.
@@ -75,7 +76,7 @@ struct NetworkHeader
     bool isToMany() const { return version == 4 ? destination[0] >= 224 : destination[0] == 0xff; }
 };
 
-/// Nothing when it is not IP, or its header is not whole.
+/// Returns nothing when the packet is not IP or its header is not complete.
 std::optional<NetworkHeader> readNetworkHeader(std::uint16_t etherType, Bytes packet);
 
 } // namespace tomato::journeys

@@ -5,7 +5,7 @@
 
 namespace tomato::journeys {
 
-/// What became of a packet, or of a copy of it, behind the last point where it was seen.
+/// The fate of a packet, or of a copy of it, behind the last point where it was seen.
 enum class Fate : std::uint8_t
 {
     /// It came to the element that has its destination's address, or was for many.
@@ -30,8 +30,8 @@ enum class Fate : std::uint8_t
 /// Whether the packet is lost.
 bool isLoss(Fate fate);
 
-/// Where packets came to their end, by the last point where they were seen. Which element a
-/// destination belongs to is known at the end only, so fates are told then. In bounded memory.
+/// Counts how packets ended, by the last point where they were seen. The element that a destination
+/// belongs to is known at the end only, so fates are determined then. Memory is bounded.
 class PacketFates final
 {
 public:
@@ -45,8 +45,8 @@ public:
         std::uint64_t flows = 0;
     };
 
-    /// What became of a packet behind the hop that is the last one of its journey, or of one of its
-    /// branches; `isCopy` of all but the first of these.
+    /// Returns the fate of a packet behind the last hop of its journey, or of one of its branches;
+    /// `isCopy` is set for all branches but the first.
     static Fate fate(const Places &places, const JourneyMeasures &measures, const Journey &journey,
                      const Hop &last, bool isCopy);
 
@@ -57,7 +57,7 @@ public:
     }
 
     void add(const Journey &journey);
-    /// In the order of points; the measures are of the same journeys.
+    /// Returns the rows in the order of points; the measures have to be of the same journeys.
     std::vector<Row> rows(const JourneyMeasures &measures) const;
 
 private:

@@ -8,23 +8,24 @@
 
 namespace tomato::journeys {
 
-/// By what a packet is known again on another link. Two packets are the same when `family`,
-/// `source`, `destination` and `checksum` are; of one that passed a NAT only `family` stays. All
-/// are made with XXH3 from the network layer on: without TTL or hop limit, the header's checksum,
-/// DSCP, ECN, IP options and padding; MAC addresses, VLAN and MPLS tags are left out. A packet in a
-/// GRE, VXLAN or IP tunnel is known by what is inside. What is not IP is taken whole.
+/// Identifies a packet on different links. Two packets are the same when `family`, `source`,
+/// `destination` and `checksum` are equal; when a packet passes a NAT only `family` stays. All are
+/// XXH3 hashes from the network layer on: TTL or hop limit, the header's checksum, DSCP, ECN, IP
+/// options, padding, MAC addresses, VLAN and MPLS tags are left out. A packet in a GRE, VXLAN or IP
+/// tunnel is identified by the packet inside. A frame that is not IP is hashed as a whole.
 struct PacketKey
 {
-    /// Of what is the same before and behind a NAT. Of a fragment: of its datagram.
+    /// Hashes the fields that a NAT does not change; for a fragment, those of its datagram.
     std::uint64_t family = 0;
-    /// What `family` of its pieces would be when a router fragmented it; 0 when none may.
+    /// The `family` that its pieces would have when a router fragmented it; 0 when none may.
     std::uint64_t pieces = 0;
-    /// Of address and port.
+    /// The hashes of address and port.
     std::uint16_t source = 0;
     std::uint16_t destination = 0;
-    /// Of the transport, as it stands in the packet. Of a fragment: of all its bytes.
+    /// The transport's checksum as it stands in the packet; for a fragment, a hash of all its
+    /// bytes.
     std::uint16_t checksum = 0;
-    /// Or hop limit; 0 of what is not IP. In a tunnel: of the packet inside.
+    /// The TTL or hop limit, in a tunnel that of the packet inside; 0 for frames that are not IP.
     std::uint8_t ttl = 0;
     bool isIp = false;
     bool isFragment = false;
@@ -34,16 +35,17 @@ struct PacketKey
     bool isToMany = false;
     /// The recording kept less of it than the key is made of.
     bool isCut = false;
-    /// Of a later fragment without ports.
+    /// The flow has no ports for a later fragment.
     Flow flow;
 };
 
-/// The key covers so many bytes of the network layer when recordings kept all of their packets.
+/// As `keyBytes` it makes the key cover the whole packet, for recordings that kept all bytes of
+/// their packets.
 constexpr std::size_t WholePacket = SIZE_MAX;
 
-/// Never fails: what cannot be understood is taken whole. `linkType` is LINKTYPE_ of pcap files;
-/// `keyBytes` bounds what the key is made of, so that keys of recordings that kept more or less of
-/// their packets are the same.
+/// Reads the key and never fails: a frame that is not understood is hashed as a whole. `linkType`
+/// is LINKTYPE_ of pcap files; `keyBytes` bounds the bytes that the key covers, so that recordings
+/// with different snapshot lengths have the same keys.
 PacketKey readPacketKey(std::uint32_t linkType, std::span<const char> bytes,
                         std::size_t keyBytes = WholePacket);
 

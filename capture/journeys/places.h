@@ -14,10 +14,10 @@ using PointId = std::uint16_t;
 /// Where a packet is between two points: an element or a wire; a number in Places.
 using PlaceId = std::uint32_t;
 
-/// The place of what is recorded by an interface whose name says nothing about the topology.
+/// The place of packets whose interface has a name that says nothing about the topology.
 constexpr PlaceId UnknownPlace = 0;
 
-/// Which moment of a frame's way over a wire is recorded.
+/// The moment of a frame's way over a wire at which it is recorded.
 enum class Moment : std::uint8_t
 {
     /// It enters the wire.
@@ -33,7 +33,7 @@ struct Point
     std::string from;
     std::string to;
     Moment moment = Moment::Sent;
-    /// What the interface is called in its file.
+    /// The interface's name in its file.
     std::string name;
 
     bool isNamed() const { return !from.empty(); }
@@ -82,8 +82,8 @@ struct KnownElement
     bool isOpen = true;
 };
 
-/// What is recorded, and which places lie between. All points are added first, then connect() is
-/// called once.
+/// The points that are recorded, and the places between them. All points are added first, then
+/// connect() is called once.
 class Places final
 {
 public:
@@ -99,7 +99,8 @@ public:
     const std::vector<Place> &places() const { return m_places; }
     const Point &point(PointId id) const { return m_points[id]; }
     const Place &place(PlaceId id) const { return m_places[id]; }
-    /// What a packet comes out of when it is seen at the point, and what it goes into.
+    /// The place that a packet comes out of when it is seen at the point, and the place that it
+    /// goes into.
     PlaceId outOf(PointId id) const { return m_outOf[id]; }
     PlaceId into(PointId id) const { return m_into[id]; }
     /// The element that the wire of the point ends at, whether arrivals are recorded or not.

@@ -5,10 +5,10 @@
 
 namespace tomato::journeys {
 
-/// Decides, for packets with the same key that went into one place and came out of it, which became
-/// which. One that went in alone is certain. Of several, those that were inside at the same time
-/// are looked at together: when as many came out as had gone in, the first is taken for the first,
-/// and when not, all of these matches are ambiguous. Loops are told apart by the TTL.
+/// Matches packets with the same key that went into one place with those that came out of it. A
+/// packet that went in alone is certain. Several that were inside at the same time are looked at
+/// together: when as many came out as had gone in, they are matched in order; otherwise all of
+/// these matches are ambiguous. Loops are told apart by the TTL.
 class PlaceSolver final
 {
 public:
@@ -16,7 +16,7 @@ public:
 
     PlaceSolver(const Places &places, Timestamp within, Timestamp tolerance);
 
-    /// Both in the order of time. Gives those that came out their parents.
+    /// Gives the packets that came out their parents. Both lists are in the order of time.
     void solve(std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
                const Indices &out);
     /// The only packet with its key that went into the place.
@@ -38,7 +38,7 @@ private:
         bool hasLess = false;
     };
     class Sweeper;
-    /// What is learnt of a place from matches that are certain.
+    /// Properties of a place that matches which are certain show.
     struct Learnt
     {
         std::uint32_t sameTtl = 0;
@@ -54,12 +54,12 @@ private:
         Timestamp overtaken = Timestamp::min();
     };
 
-    /// What the place takes from the TTL.
+    /// Returns by how much the place lowers the TTL.
     int ttlStep(const std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
                 const Indices &out) const;
     void solveClass(std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
                     const Indices &out, bool isSwitched);
-    /// Each point for itself, as each may get a copy.
+    /// Sweeps each point separately, as each may get a copy.
     std::vector<Sweep> sweepPoints(const std::vector<Sighting> &sightings, const Indices &in,
                                    const Indices &out, bool isSwitched) const;
     void apply(std::vector<Sighting> &sightings, const Sweep &sweep);

@@ -22,7 +22,7 @@ struct Sighting
 
     Timestamp time{};
     std::uint64_t packet = 0;
-    /// Of PacketKey.
+    /// The fields are those of PacketKey.
     std::uint16_t source = 0;
     std::uint16_t destination = 0;
     std::uint16_t checksum = 0;
@@ -31,11 +31,11 @@ struct Sighting
     std::uint8_t ttl = 0;
     std::uint8_t flags = 0;
 
-    // What is found out.
+    // The matcher sets the following.
     Match match = Match::Origin;
     std::uint8_t changes = 0;
     std::uint16_t children = 0;
-    /// An index, or Hop::NoParent.
+    /// The parent's index, or Hop::NoParent.
     std::uint32_t parent = Hop::NoParent;
 
     bool has(Flag flag) const { return (flags & flag) != 0; }
@@ -45,7 +45,7 @@ struct Sighting
     }
 };
 
-/// Whether the one is the other or comes before it on its way.
+/// Tells whether the one is the other or comes before it on its way.
 inline bool isAncestor(const std::vector<Sighting> &sightings, std::uint32_t one,
                        std::uint32_t other)
 {
