@@ -19,10 +19,10 @@ class PluginHost;
 
 namespace tomato::ui {
 
-/// The settings of one connection, or of several at once, one tab per plugin. What is changed
-/// is given to all of several, in one step; what is not changed stays as each has it. Show it with
-/// open(); it deletes itself when it closes, and closes by itself when one of the connections is
-/// removed.
+/// The settings of one connection, or of several at once, one tab per plugin. With several
+/// connections, all get the changed values, in one step; for unchanged values each keeps its own.
+/// Show it with open(). It deletes itself when it closes, and closes by itself when one of the
+/// connections is removed.
 class ConfigWindow final : public QDialog
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ public:
                  const std::vector<plugins::ConnectionTabProvider *> &providers,
                  const std::vector<ConnectionId> &connections, QWidget *parent);
 
-    /// Asks first when there are edits.
+    /// Asks first when there are unsaved edits.
     void reject() override;
 
 protected:
@@ -54,14 +54,14 @@ private:
     QJsonObject changes(const plugins::ConnectionTab &tab, const ConnectionId &connection) const;
 
     plugins::PluginHost &m_host;
-    /// At least one.
+    /// There is at least one.
     std::vector<ConnectionId> m_connections;
     std::vector<plugins::ConnectionTab *> m_tabs;
     QTabWidget *m_pages;
     QLabel *m_problemIcon;
     QLabel *m_problem;
     QPushButton *m_save;
-    /// Somebody asked to save while a tab was checking.
+    /// Whether the user asked to save while a tab was checking.
     bool m_saveWhenChecked = false;
 };
 

@@ -18,8 +18,8 @@ class PropertiesPanel;
 class TopologyScene;
 class TopologyTree;
 
-/// The docks of the window that are the editor's own; those of plugins come from PluginDocks. All
-/// belong to the window.
+/// The docks that are the editor's own; those of plugins belong to PluginDocks. The window owns all
+/// of them.
 class EditorDocks final
 {
 public:
@@ -29,13 +29,13 @@ public:
     PropertiesPanel &properties() const { return *m_properties; }
     MessagesPanel &messages() const { return *m_messages; }
     TopologyTree &tree() const { return *m_tree; }
-    /// Lies at the bottom, where tables of others go too.
+    /// It lies at the bottom, where plugins' tables are placed as well.
     QDockWidget &messagesDock() const { return *m_messagesDock; }
 
-    /// In front of others.
+    /// Shows the dock in front of others.
     void showProperties() const;
     void showMessages() const;
-    /// For the View menu.
+    /// Returns the entries for the View menu.
     QList<QAction *> toggleActions() const;
 
 private:

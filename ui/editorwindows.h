@@ -14,35 +14,37 @@ namespace tomato::ui {
 
 class MainWindow;
 
-/// The windows of the editor, a document each; and which of them the next start opens again.
+/// The windows of the editor, each with a document. It also stores which of them the next start
+/// opens again.
 class EditorWindows final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Plugins come from these directories.
+    /// Plugins are loaded from these directories.
     explicit EditorWindows(QStringList pluginDirectories);
     ~EditorWindows() override;
 
-    /// Shows a further window, with a file unless it is empty; the one that has that file already,
-    /// when there is one.
+    /// Shows another window, with a file unless the path is empty; when a window has that file
+    /// already, shows that one.
     MainWindow &open(const QString &file);
-    /// What was open when the last window was left, as far as it is still there; false when that is
-    /// nothing, or not wanted.
+    /// Opens the files that were open when the last window was closed and that still exist. Returns
+    /// false when there is none, or the user does not want that.
     bool restore();
-    /// Closes all windows; each may ask, and the first that is not closed ends it.
+    /// Closes all windows. Each may ask a question; when one is not closed, the others stay open,
+    /// too.
     void quit();
 
     const std::vector<MainWindow *> &all() const { return m_windows; }
 
 private:
-    /// nullptr when no window has this file.
+    /// Returns nullptr when no window has this file.
     MainWindow *windowOf(const QString &file) const;
     static void show(MainWindow &window);
     void forget(MainWindow *window);
     void remember() const;
     void tellOthers();
-    /// Whether it is open in another process, whose window comes forward then.
+    /// Returns whether the file is open in another process, whose window is then shown.
     static bool isInAnotherEditor(MainWindow &window, const QString &file);
 
     PlainTexts m_plainTexts;
@@ -50,7 +52,7 @@ private:
     OpenFiles m_openFiles;
     QStringList m_pluginDirectories;
     std::vector<MainWindow *> m_windows;
-    /// Those that are closed on the way out are opened again.
+    /// While quitting, the windows that are closed are opened again at the next start.
     bool m_isQuitting = false;
 };
 

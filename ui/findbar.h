@@ -17,13 +17,13 @@ namespace tomato::ui {
 class CanvasView;
 class TopologyScene;
 
-/// A line above the canvas to search with: what is found is selected and brought into view.
+/// A search line above the canvas: matches are selected and scrolled into view.
 class FindBar final : public QFrame
 {
     Q_OBJECT
 
 public:
-    /// What is found can be narrowed to what is in one of these.
+    /// Matches can be restricted to one of these.
     enum Chip
     {
         Capturing,
@@ -34,7 +34,7 @@ public:
 
     FindBar(TopologyScene &scene, CanvasView &view, QWidget *parent = nullptr);
 
-    /// Shows it, with the keyboard in its line.
+    /// Shows it and gives its line the keyboard focus.
     void open();
 
 protected:
@@ -54,7 +54,7 @@ private:
     QLineEdit *m_line;
     std::array<QToolButton *, Chips> m_chips{};
     QLabel *m_count;
-    /// Of the topology as it is; null when that changed.
+    /// The search in the current topology; null when the topology changed.
     std::unique_ptr<TopologySearch> m_search;
     std::vector<TopologySearch::Match> m_found;
     int m_current = 0;

@@ -7,7 +7,8 @@ namespace tomato::ui {
 
 class MainWindow;
 
-/// From an empty canvas to the first packets: what to do, where, and when it is done.
+/// Returns the steps from an empty canvas to the first packets: what to do, where, and when it is
+/// done.
 std::vector<GuidedTour::Step> firstCaptureTour(MainWindow &window);
 
 } // namespace tomato::ui

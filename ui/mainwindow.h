@@ -41,7 +41,7 @@ class StackingCommands;
 class TopologyScene;
 class TrafficDisplay;
 
-/// The editor: one document, its canvas, its lab, and what is around them.
+/// The editor's window: one document, its canvas, its lab, and the panels around them.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -59,25 +59,28 @@ public:
     CanvasView &canvas() { return *m_view; }
 
     void openFile(const QString &path);
-    /// Asked before a file is opened: shows another window that has it, and says true.
+    /// Sets a function that is called before a file is opened. When another window has the file, it
+    /// shows that window and returns true.
     void setOthers(std::function<bool(const QString &path)> others);
     void configure(const ConnectionId &connection);
     void configureAll(const std::vector<ConnectionId> &connections);
-    /// Asks about plugins in the user's folder that are new, if there are some.
+    /// Asks about new plugins in the user's folder, if there are some.
     void askAboutPlugins();
-    /// Offers what an editor that crashed left behind.
+    /// Offers the changes that a crashed editor left behind.
     void offerRecovery();
-    /// What it is about may be empty. Of what has a topic, see LabSession::resolved().
+    /// The element and connection may be empty. For messages with a topic see
+    /// LabSession::resolved().
     void showMessage(Severity severity, const QString &text, const ElementId &element = {},
                      const ConnectionId &connection = {}, const QString &topic = {});
 
-    /// Leads from an empty canvas to the first packets; from the beginning when it goes on already.
+    /// Starts the tour from an empty canvas to the first packets; starts over when it is running
+    /// already.
     void startTour();
 
 signals:
     void newWindowRequested();
     void quitRequested();
-    /// It is closed for good.
+    /// The window is closed for good.
     void closed();
 
 protected:
@@ -95,7 +98,7 @@ private:
     void createConnectionMenu();
     void addOffloads(QMenu &menu);
     void addTlsSecrets(QMenu &menu);
-    /// An entry that sets an attribute of the topology to true, or takes it away.
+    /// Adds a menu entry that sets an attribute of the topology to true, or removes it.
     void addLabSwitch(QAction *entry, const QString &attribute, const QString &tip,
                       const std::array<QString, 2> &changes);
     void createToolBar();
@@ -113,7 +116,7 @@ private:
     document::Document m_document;
     std::unique_ptr<LabSession> m_lab;
     std::unique_ptr<EditorPluginHost> m_host;
-    /// In the user's folder, and not agreed to.
+    /// The plugins in the user's folder to which the user has not agreed.
     QStringList m_newPlugins;
     std::unique_ptr<PluginLoader> m_plugins;
     std::unique_ptr<EditorDocks> m_ownDocks;

@@ -12,7 +12,7 @@ class QTreeWidgetItem;
 
 namespace tomato::ui {
 
-/// What happened, newest last. A row that is about an element or a connection leads to it.
+/// The messages, newest last. A row about an element or a connection leads to it.
 class MessagesPanel final : public QWidget
 {
     Q_OBJECT
@@ -22,21 +22,21 @@ public:
 
     explicit MessagesPanel(QWidget *parent = nullptr);
 
-    /// What it is about may be empty. The row goes with the document that is open, and when its
-    /// topic is resolved.
+    /// The element and connection may be empty. The row is removed with the open document, and when
+    /// its topic is resolved.
     void add(Severity severity, const QString &text, const ElementId &element = {},
              const ConnectionId &connection = {}, const QString &topic = {});
-    /// Removes the rows of this topic: they do not hold any more.
+    /// Removes the rows of this topic, which do not hold any more.
     void resolve(const QString &topic);
     int count() const;
     void clear();
-    /// A row about the program, which stays when another document is opened.
+    /// Adds a row about the program, which stays when another document is opened.
     void addAboutProgram(Severity severity, const QString &text);
-    /// Another document is open: removes what was about the one before.
+    /// Call it when another document is open: removes the rows about the previous one.
     void forgetDocument();
 
 signals:
-    /// A row about this element was activated.
+    /// The user activated a row about this element.
     void elementActivated(const tomato::ElementId &element);
     void connectionActivated(const tomato::ConnectionId &connection);
 

@@ -11,9 +11,9 @@ class QLocalServer;
 
 namespace tomato::ui {
 
-/// Tells other editors of this user, which are processes of their own, which files are open in this
-/// one: two of them with one file, and one lab, would undo each other's work. Each open file has a
-/// socket that others ask; with its process it goes.
+/// Announces to other editors of this user, which are processes of their own, which files are open
+/// in this one: two editors with the same file, and thus the same lab, would undo each other's
+/// changes. Each open file has a socket that others query; it disappears with its process.
 class OpenFiles final : public QObject
 {
     Q_OBJECT
@@ -22,22 +22,22 @@ public:
     explicit OpenFiles(QObject *parent = nullptr);
     ~OpenFiles() override;
 
-    /// What is open here now; others than these are given up.
+    /// Sets the files that are open here; others are released.
     void setOpen(const QStringList &files);
-    /// Whether another editor has it open.
+    /// Returns whether another editor has the file open.
     static bool isElsewhere(const QString &file);
-    /// The same; that editor shows its window then.
+    /// Returns whether another editor has the file open; that editor then shows its window.
     static bool showElsewhere(const QString &file);
 
 signals:
-    /// Another editor was asked for this file, which is open here.
+    /// Another editor queried this file, which is open here.
     void asked(const QString &file);
 
 private:
     void claim(const QString &path);
     void answer(const QString &path, QLocalServer &server);
 
-    /// By the canonical path.
+    /// The keys are canonical paths.
     std::map<QString, std::unique_ptr<QLocalServer>> m_servers;
 };
 

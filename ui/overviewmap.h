@@ -12,21 +12,22 @@ namespace tomato::ui {
 
 class CanvasView;
 
-/// The whole topology, small, with a frame around what the canvas shows; a click or a drag moves
-/// the canvas there. The picture is kept, and drawn anew at most a few times a second.
+/// A small map of the whole topology, with a frame around the part that the canvas shows; a click
+/// or a drag moves the canvas there. The map's picture is cached, and redrawn at most a few times a
+/// second.
 class OverviewMap final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// Borrows both.
+    /// Both are borrowed.
     OverviewMap(TopologyScene &scene, CanvasView &view, QWidget *parent = nullptr);
 
     QSize sizeHint() const override { return {240, 180}; }
     QSize minimumSizeHint() const override { return {80, 60}; }
-    /// The visible part of the scene, in this widget.
+    /// Returns the visible part of the scene, in this widget's coordinates.
     QRectF frame() const;
-    /// Of a point of the scene.
+    /// Converts a point of the scene to this widget's coordinates.
     QPointF place(const QPointF &scenePosition) const { return m_toMap.map(scenePosition); }
 
 protected:
@@ -44,7 +45,7 @@ private:
     void followScene();
     void refreshSoon();
     void redraw();
-    /// The frame's centre goes there.
+    /// Moves the frame's centre to this position.
     void moveFrame(const QPointF &position);
 
     TopologyScene &m_scene;
@@ -53,7 +54,7 @@ private:
     QPixmap m_picture;
     QTransform m_toMap;
     QTimer m_refresh;
-    /// From the mouse to the frame's centre, while it is dragged.
+    /// The offset from the mouse to the frame's centre, while it is dragged.
     std::optional<QPointF> m_grip;
 };
 

@@ -9,8 +9,9 @@ class QLabel;
 
 namespace tomato::ui {
 
-/// Offers, above the canvas, the changes that an editor could not save before it ended. In no
-/// hurry: what is neither recovered nor deleted is offered again at the next start.
+/// Offers, above the canvas, the changes that an editor could not save before it ended. The user
+/// may ignore it: changes that are neither recovered nor deleted are offered again at the next
+/// start.
 class RecoveryBar final : public QFrame
 {
     Q_OBJECT
@@ -18,9 +19,9 @@ class RecoveryBar final : public QFrame
 public:
     explicit RecoveryBar(const QString &directory, QWidget *parent = nullptr);
 
-    /// Shows what is there, newest first.
+    /// Shows the recoveries that exist, newest first.
     void look();
-    /// Forgets the one that is shown, with its file.
+    /// Removes the recovery that is shown, with its file.
     void remove(const QString &path);
 
 signals:

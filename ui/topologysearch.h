@@ -8,8 +8,8 @@
 
 namespace tomato::ui {
 
-/// Finds devices and connections by what a person knows of them: names, host names, types,
-/// addresses, notes, capture filters. Reads the topology once, so that each search is quick.
+/// Finds devices and connections by names, host names, types, addresses, notes and capture filters.
+/// It reads the topology once, so that each search is quick.
 class TopologySearch final
 {
 public:
@@ -25,9 +25,10 @@ public:
 
     using Accept = std::function<bool(const Match &)>;
 
-    /// Devices first, each by name; all words must be there, in whatever case. None for no words.
+    /// Returns devices first, each group sorted by name. All words must match; case is ignored.
+    /// Without words there are no matches.
     std::vector<Match> find(const QString &text) const;
-    /// Of those, or for no words of all, what is accepted.
+    /// Returns only accepted matches; without words, everything that is accepted.
     std::vector<Match> find(const QString &text, const Accept &accept) const;
 
 private:

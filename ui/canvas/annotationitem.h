@@ -13,7 +13,7 @@ namespace tomato::ui {
 class CanvasLook;
 
 /// One annotation on the canvas. It lies beneath the connections, which are no items: the scene
-/// paints it (paintAnnotation), the item itself paints only that it is selected.
+/// paints the annotation (paintAnnotation), and the item itself paints only its selection.
 class AnnotationItem final : public QGraphicsItem
 {
 public:
@@ -21,25 +21,26 @@ public:
     {
         Type = UserType + 2
     };
-    /// Hears of the size that a handle was dragged to.
+    /// Called with the item after its size was changed by dragging a handle.
     using Resized = std::function<void(const AnnotationItem &)>;
 
-    /// `index`: in the document's list. `scale`: pixels of the scene per unit of the file.
+    /// `index` is the annotation's index in the document's list. `scale` is the number of the
+    /// scene's pixels per unit of the file.
     AnnotationItem(qsizetype index, const CanvasLook &look, double scale, Resized resized);
 
     int type() const override { return Type; }
     qsizetype index() const { return m_index; }
     const topology::Annotation &annotation() const { return m_annotation; }
     void setAnnotation(const topology::Annotation &annotation);
-    /// Whether it is elsewhere, or of another size, than the document says.
+    /// Returns whether its position or size differs from the document's.
     bool isMoved() const;
-    /// The annotation where, and as large as, it is now.
+    /// Returns the annotation with the item's current position and size.
     topology::Annotation moved() const;
 
-    /// Selects it, also when it is locked, which the mouse cannot do.
+    /// Selects it, even when it is locked, which the mouse cannot do.
     void choose();
 
-    /// In the item's own place on the painter.
+    /// Paints in the item's own coordinates.
     void paintAnnotation(QPainter *painter) const;
 
     QRectF boundingRect() const override;
@@ -54,7 +55,7 @@ protected:
     void hoverMoveEvent(QGraphicsSceneHoverEvent *event) override;
 
 private:
-    /// Without edge and handle.
+    /// Returns the area without edge and handle.
     QRectF area() const;
     QRectF textArea() const;
     QPointF handle() const;
@@ -68,7 +69,7 @@ private:
     const double m_scale;
     Resized m_resized;
     topology::Annotation m_annotation;
-    /// In the scene's pixels.
+    /// The size in the scene's pixels.
     QSizeF m_size;
     QPixmap m_picture;
     bool m_isResizing = false;

@@ -19,25 +19,27 @@ class AnnotationLayer final : public QObject
     Q_OBJECT
 
 public:
-    /// Borrows all of them; the scene must outlive this.
+    /// All of them are borrowed; the scene must outlive this.
     AnnotationLayer(QGraphicsScene &scene, document::Document &document, const CanvasLook &look);
     ~AnnotationLayer() override;
 
-    /// Follows the document; what is selected stays selected where there are as many as before.
+    /// Makes the items anew from the document; the selection is kept when the number of annotations
+    /// is unchanged.
     void rebuild();
     void paint(QPainter *painter, const QRectF &rect) const;
     QRectF bounds() const;
     bool isEmpty() const { return m_items.empty(); }
 
-    /// The topmost one there, locked ones included; nullptr when there is none.
+    /// Returns the topmost annotation at this position, locked ones included; nullptr when there is
+    /// none.
     AnnotationItem *at(const QPointF &position) const;
-    /// By its index in the document's list; nullptr when it cannot be drawn.
+    /// Returns the item by its index in the document's list; nullptr when it cannot be drawn.
     AnnotationItem *item(qsizetype index) const;
     std::vector<AnnotationItem *> items() const;
-    /// Indices, ascending.
+    /// Returns the indices, ascending.
     std::vector<qsizetype> selected() const;
     void select(const std::vector<qsizetype> &indices);
-    /// The document's list, with each where its item is now.
+    /// Returns the document's list, with the items' current positions and sizes.
     QJsonArray moved() const;
 
 signals:
@@ -50,11 +52,12 @@ private:
     QGraphicsScene &m_scene;
     document::Document &m_document;
     const CanvasLook &m_look;
-    /// The lowest first.
+    /// Sorted by their height, the lowest first.
     std::vector<std::unique_ptr<AnnotationItem>> m_items;
 };
 
-/// The entry with what this program knows of an annotation changed, and all else kept.
+/// Returns the entry with the values that this program knows of an annotation replaced, and all
+/// others kept.
 QJsonObject changed(const QJsonObject &entry, const topology::Annotation &annotation);
 
 } // namespace tomato::ui

@@ -21,7 +21,7 @@ enum class ElementKind;
 
 namespace tomato::ui {
 
-/// What mouse and keyboard do on a scene: each gesture ends in one change of the document.
+/// The gestures of mouse and keyboard on a scene: each one ends in one change of the document.
 class CanvasGestures final : public QObject
 {
     Q_OBJECT
@@ -37,23 +37,23 @@ public:
 
     Tool tool() const { return m_tool; }
     void setTool(Tool tool);
-    /// What is dragged, dropped and moved by keys is placed on the grid.
+    /// Sets whether items that are dragged, dropped or moved by keys are aligned with the grid.
     void setSnapsToGrid(bool snaps) { m_move.setSnapsToGrid(snaps); }
 
-    /// What a palette drags onto a canvas.
+    /// Returns the data of a drag from a palette onto a canvas.
     static QMimeData *mimeData(topology::ElementKind kind);
 
 signals:
     void toolChanged(Tool tool);
-    /// The document refused.
+    /// The document refused a change.
     void failed(const QString &message);
-    /// A double click on the picture, or Return.
+    /// The user double-clicked the picture, or pressed Return.
     void elementActivated(const tomato::ElementId &element);
     void connectionActivated(const tomato::ConnectionId &connection);
     void annotationActivated();
-    /// A double click on the name.
+    /// The user double-clicked the name.
     void renameRequested(const tomato::ElementId &element);
-    /// What was clicked is selected; nothing is selected on the bare canvas.
+    /// The clicked item is selected; nothing is selected when it was the empty canvas.
     void contextMenuRequested(const QPointF &scenePosition, const QPoint &globalPosition);
 
 protected:
@@ -86,7 +86,7 @@ private:
     MoveGesture m_move;
 };
 
-/// The kind in a palette's drag; nothing when it is of something else.
+/// Returns the kind in a palette's drag; nothing when the data is something else.
 std::optional<topology::ElementKind> draggedKind(const QMimeData *data);
 
 } // namespace tomato::ui

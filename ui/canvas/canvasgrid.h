@@ -7,10 +7,10 @@
 
 namespace tomato::ui {
 
-/// Pixels of the scene between two dots of the grid.
+/// The distance between two dots of the grid, in pixels of the scene.
 constexpr double GridSpacing = 24;
 
-/// The dot next to a place.
+/// Returns the grid point nearest to a position.
 inline QPointF onGrid(const QPointF &place)
 {
     return {std::round(place.x() / GridSpacing) * GridSpacing,

@@ -15,15 +15,15 @@ class QPalette;
 
 namespace tomato::ui {
 
-/// How much larger than life a text with this font is drawn at this zoom: as large as it must be to
-/// be read, 1 where it is large enough by itself.
+/// Returns the factor by which a text with this font is enlarged at this zoom, so that it stays
+/// readable; 1 where it is large enough by itself.
 double magnification(const QFont &font, double zoom);
 
-/// Around its centre.
+/// Returns the rectangle enlarged around its centre.
 QRectF magnified(const QRectF &rect, double factor);
 
-/// What all items of a canvas share: colours, fonts, the elements' pictures, and what is
-/// written beside connections.
+/// The look that all items of a canvas share: colours, fonts, the elements' pictures, and which
+/// labels connections have.
 class CanvasLook final
 {
 public:
@@ -34,7 +34,8 @@ public:
     const QFont &labelFont() const { return m_labelFont; }
     ConnectionLabels connectionLabels() const { return m_connectionLabels; }
     void setConnectionLabels(ConnectionLabels labels) { m_connectionLabels = labels; }
-    /// The picture, drawn from its SVG once per kind and size; at least `pixels` wide.
+    /// Returns the picture, at least `pixels` wide; it is rendered from its SVG once per kind and
+    /// size.
     const QPixmap &picture(topology::ElementKind kind, double pixels) const;
 
 private:

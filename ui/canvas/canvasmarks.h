@@ -12,12 +12,12 @@ namespace tomato::ui {
 class DrawnConnection;
 class TopologyScene;
 
-/// What plugins have light up on the canvas: bands with arrows over connections, texts, and
-/// crosses. Lies above everything else; what is marked stays readable below it.
+/// The highlights of plugins on the canvas: bands with arrows over connections, texts, and crosses.
+/// They lie above everything else; what they mark stays readable below them.
 class CanvasMarks final
 {
 public:
-    /// Borrows the scene.
+    /// The scene is borrowed.
     explicit CanvasMarks(const TopologyScene &scene) : m_scene(scene) {}
 
     bool isEmpty() const { return m_marks.isEmpty(); }

@@ -15,14 +15,14 @@ class CanvasGestures;
 class CanvasView;
 class TopologyScene;
 
-/// How the user wants to see the canvas, kept for the next start: the View menu's grid, and what is
-/// written beside connections.
+/// The user's options for the canvas, stored for the next start: the View menu's grid, and the
+/// labels of connections.
 class CanvasOptions final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Borrows all of them.
+    /// All of them are borrowed.
     CanvasOptions(TopologyScene &scene, CanvasView &view, CanvasGestures &gestures,
                   QObject *parent);
 

@@ -12,17 +12,17 @@ class QWheelEvent;
 
 namespace tomato::ui {
 
-/// Scrolls a view by middle drag, by space and drag, and by a touchpad or Shift and the wheel. What
-/// else happens to the view is left to it.
+/// Scrolls a view by middle drag, by space and drag, and by a touchpad or Shift and the wheel.
+/// Other events are left to the view.
 class CanvasPanning final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Borrows the view, and is its child.
+    /// The view is borrowed, and is the parent of this.
     explicit CanvasPanning(QGraphicsView &view);
 
-    /// By pixels of the view: a positive x brings what is on the left.
+    /// Scrolls by pixels of the view: a positive x shows more of what is on the left.
     void panBy(const QPoint &pixels);
 
 protected:

@@ -11,9 +11,10 @@ namespace tomato::ui {
 
 class TopologyScene;
 
-/// Writes all of a canvas as a picture; the ending says which: .png (twice life size), .svg, .pdf.
+/// Writes the whole canvas as a picture; the ending determines the format: .png (twice the original
+/// size), .svg, .pdf.
 Result<> writePicture(TopologyScene &scene, const QString &path);
-/// Draws all of a canvas onto one page, as large as it fits.
+/// Draws the whole canvas onto one page, as large as it fits.
 Result<> drawOnPage(TopologyScene &scene, QPagedPaintDevice &page);
 
 } // namespace tomato::ui

@@ -12,7 +12,7 @@ namespace tomato::ui {
 
 class TopologyScene;
 
-/// The window onto a scene: pans by middle drag, space and drag, or a touchpad; the wheel zooms at
+/// The view of a scene: it pans by middle drag, space and drag, or a touchpad; the wheel zooms at
 /// the mouse.
 class CanvasView final : public QGraphicsView
 {
@@ -21,33 +21,33 @@ class CanvasView final : public QGraphicsView
 public:
     explicit CanvasView(TopologyScene &scene, QWidget *parent = nullptr);
 
-    /// 1 is life size.
+    /// The zoom factor; 1 is the original size.
     double zoom() const { return transform().m11(); }
     void setZoom(double zoom);
     void zoomBy(double factor);
-    /// What lies at this place in the viewport stays there.
+    /// Zooms around this position of the viewport.
     void zoomAt(const QPointF &position, double factor);
-    /// All of it, at most at life size.
+    /// Shows the whole content, at most in its original size.
     void zoomToFit();
-    /// What is selected, as large as there is room; all of it when nothing is.
+    /// Shows the selection as large as it fits; the whole content when nothing is selected.
     void zoomToSelection();
-    /// Scrolls as far as needed to see this part of the scene.
+    /// Scrolls as far as needed to show this part of the scene.
     void reveal(const QRectF &rect);
-    /// The middle of a connection, where its badge is.
+    /// Scrolls to the middle of a connection, where its badge is.
     void revealMiddle(const DrawnConnection &connection);
     void setGridShown(bool isShown);
-    /// A place on the grid, in the visible part, where a new element covers nothing.
+    /// Returns a grid point in the visible part where a new element covers nothing.
     QPointF freePlace() const;
 
-    /// Leaves so much room below the canvas, for what is not to cover it.
+    /// Reserves this height below the canvas for a widget that must not cover it.
     void reserveBelow(int height) { setViewportMargins(0, 0, 0, height); }
 
-    /// The next step of the arrows; none from now on when there are none.
+    /// Draws the next step of the arrows; an empty list ends the animation.
     void showArrows(std::vector<TrafficArrows::Arrow> arrows);
 
 signals:
     void zoomChanged(double zoom);
-    /// The visible part of the scene, or the view's size, changed.
+    /// The visible part of the scene, or the size of the view, changed.
     void viewportMoved();
 
 protected:
@@ -67,15 +67,16 @@ private:
     void paintFar(QPainter *painter, const QRectF &exposed, FarPicture::Part part);
     void paintFarParts(QPainter *painter, const QRegion &region);
     QPixmap emptyFrame() const;
-    /// The ground with its dots.
+    /// Paints the background with its dots.
     void paintGround(QPainter *painter, const QRectF &rect) const;
     void paintRubberBand(QPainter *painter);
-    /// Keeps what is seen, to scale it while the zoom goes on.
+    /// Keeps the current picture, which is scaled while the zoom goes on.
     void holdFrame();
     void applyZoom(double zoom);
     void zoomTo(const QRectF &scene, double largest);
     void selectConnectionsIn(const QRect &rubberBand);
-    /// Whether an element there covers neither another nor a connection.
+    /// Returns whether an element at this position would cover neither another one nor a
+    /// connection.
     bool isFree(const QPointF &place) const;
     void fitSceneRect();
 
@@ -83,11 +84,11 @@ private:
     CanvasPanning m_panning{*this};
     FarPicture m_far;
     TrafficArrows m_arrows;
-    /// Milliseconds that the last whole picture took.
+    /// How many milliseconds the last whole picture took.
     double m_cost = 0;
-    /// What does not move, while something does.
+    /// The picture of everything that does not move, while something else does.
     QPixmap m_still;
-    /// What is being painted.
+    /// The region that is being painted.
     QRegion m_exposed;
     QPixmap m_frame;
     QTransform m_frameTransform;

@@ -8,7 +8,8 @@
 
 namespace tomato::ui {
 
-/// The part of a line that lies in a rectangle (Liang and Barsky, 1984); nothing when none does.
+/// Returns the part of a line inside a rectangle (Liang and Barsky, 1984); nothing when there is
+/// none.
 std::optional<QLineF> clippedLine(const QLineF &line, const QRectF &rect);
 
 } // namespace tomato::ui

@@ -9,7 +9,7 @@ namespace tomato::ui {
 
 class TopologyScene;
 
-/// A connection while it is being drawn: a ghost line from an element to the mouse.
+/// A connection while it is being drawn: a line from an element to the mouse.
 class ConnectGesture final
 {
 public:
@@ -18,7 +18,7 @@ public:
 
     const ElementId &source() const { return m_source; }
     void moveTo(const QPointF &position);
-    /// The other element under the mouse; empty when there is none.
+    /// Returns the other element under the mouse; empty when there is none.
     const ElementId &target() const { return m_target; }
 
 private:

@@ -12,19 +12,20 @@ namespace tomato::ui {
 
 class DrawnConnection;
 
-/// Finds the connections near a place without looking at all of them.
+/// Finds the connections near a position without checking all of them.
 class ConnectionGrid final
 {
 public:
-    /// Where it lies now; one that moved must be removed and inserted again.
+    /// Inserts a connection at its current position; one that moved must be removed and inserted
+    /// again.
     void insert(DrawnConnection *connection);
     void remove(DrawnConnection *connection) { remove(std::vector{connection}); }
-    /// Many at once: each cell is looked at once.
+    /// Removes many connections at once, and visits each cell only once.
     void remove(const std::vector<DrawnConnection *> &connections);
     bool contains(const DrawnConnection *connection) const;
     void clear();
     void reserve(std::size_t connections) { m_entries.reserve(connections); }
-    /// Each of those that may touch this part of the scene, once.
+    /// Returns the connections that may touch this part of the scene, each once.
     std::vector<DrawnConnection *> near(const QRectF &rect) const;
 
 private:
@@ -35,7 +36,7 @@ private:
         DrawnConnection *connection;
         QLineF line;
         double reach;
-        /// The last search that found it.
+        /// The number of the last search that found it.
         unsigned seen = 0;
         bool isLeaving = false;
     };
@@ -44,7 +45,7 @@ private:
 
     std::unordered_map<const DrawnConnection *, Entry> m_entries;
     std::unordered_map<Cell, std::vector<Entry *>> m_cells;
-    /// Those that would lie in too many cells.
+    /// The connections that would lie in too many cells.
     std::vector<Entry *> m_long;
     mutable unsigned m_search = 0;
 };

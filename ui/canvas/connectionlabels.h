@@ -5,22 +5,22 @@
 
 namespace tomato::ui {
 
-/// What is written beside connections, but for the interfaces' names.
+/// The kind of labels on connections, beside the interfaces' names.
 enum class ConnectionLabels
 {
     None,
-    /// Of each end, below its interface's name.
+    /// Each end has its address, below its interface's name.
     Addresses,
-    /// What the link does to frames: its rate, delay, loss, or that it is down.
+    /// The middle has the link's emulation (rate, delay, loss), or that it is down.
     Link,
-    /// What of it is captured.
+    /// The middle has the capture's filter.
     CaptureFilter
 };
 
-/// An interface's address; IPv4 before IPv6, empty for none.
+/// Returns an interface's address; IPv4 before IPv6, empty for none.
 QString addressLabel(const topology::Element &interface);
-/// For the middle of a connection; `isReversed` when its first end lies to the right of the second.
-/// Empty where nothing is to be said.
+/// Returns the label for the middle of a connection; empty where it has none. `isReversed` says
+/// that its first end lies to the right of the second.
 QString middleLabel(ConnectionLabels which, const topology::Connection &connection,
                     bool isReversed);
 

@@ -13,7 +13,8 @@
 
 namespace tomato::ui {
 
-/// All connections of a canvas: which lie where, which belong to an element, which are chosen.
+/// All connections of a canvas: where they lie, to which elements they belong, and which are
+/// selected.
 class ConnectionLayer final : public QObject
 {
     Q_OBJECT
@@ -24,37 +25,38 @@ public:
     ConnectionLayer();
 
     const All &all() const { return m_all; }
-    /// nullptr when there is none.
+    /// Returns nullptr when there is none.
     DrawnConnection *find(const ConnectionId &id) const;
-    /// Makes room for so many that are about to be added.
+    /// Reserves memory for this number of connections that are about to be added.
     void reserve(std::size_t connections);
-    /// Parallels lie apart when spread() or spreadAll() was called.
+    /// Adds a connection. Parallel connections are separated only after spread() or spreadAll().
     DrawnConnection *add(std::unique_ptr<DrawnConnection> connection);
     void remove(DrawnConnection *connection);
     void clear();
 
-    /// Lays parallel connections apart: all, or those between the same elements as this one.
+    /// These draw parallel connections at a distance from each other: all, or those between the
+    /// same elements as this one.
     void spreadAll();
     void spread(const DrawnConnection &connection);
 
     const std::vector<DrawnConnection *> &at(const ElementItem *element) const;
-    /// An element is about to move, or moved; returns where its connections are.
+    /// Call it before and after an element moves; it returns the area of its connections.
     QRectF moveEndsOf(const ElementItem *element);
 
     DrawnConnection *at(const QPointF &position) const;
-    /// Those that cross this part of the scene.
+    /// Returns the connections that cross this part of the scene.
     std::vector<DrawnConnection *> crossing(const QRectF &rect) const;
     void paint(QPainter *painter, const QRectF &exposed, double scale) const;
-    /// While elements move: their connections, which lie in no cell of the grid.
+    /// Returns the connections of the elements that are moving; they lie in no cell of the grid.
     const std::unordered_set<DrawnConnection *> &moving() const { return m_moving; }
 
-    /// Of the many thin lines that are drawn while a large part moves.
+    /// Sets the colour of the many thin lines that are drawn while a large part moves.
     void setMovingColour(const QColor &colour) { m_movingColour = colour; }
     void select(DrawnConnection *connection, bool isSelected);
     const std::unordered_set<DrawnConnection *> &selected() const { return m_selected; }
 
 signals:
-    /// Nothing moves any more.
+    /// No element moves any more.
     void settled();
 
 private:

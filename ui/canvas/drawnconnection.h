@@ -18,13 +18,13 @@ namespace tomato::ui {
 class CanvasLook;
 class ElementItem;
 
-/// A connection on the canvas: a line between two elements with the interfaces' names near its
-/// ends and a plugin's badge in the middle. No item of the scene, of which there may be tens of
-/// thousands: what is costly is worked out when it is painted first.
+/// A connection on the canvas: a line between two elements with the interfaces' names near its ends
+/// and a plugin's badge in the middle. It is no item of the scene, since there may be tens of
+/// thousands: expensive values are computed when it is first painted.
 class DrawnConnection final
 {
 public:
-    /// Whether frames can cross: no lab runs, the wire is up, or the lab runs without it.
+    /// Whether frames can cross: no lab runs, the wire is up, or the lab runs without this wire.
     enum class Wire
     {
         Idle,
@@ -32,54 +32,55 @@ public:
         Down
     };
 
-    /// Borrows all but the id; the elements may be the same.
+    /// All but the id are borrowed; the two elements may be the same.
     DrawnConnection(const ConnectionId &id, std::array<const ElementItem *, 2> ends,
                     const CanvasLook &look, const topology::Topology &topology);
 
     const ConnectionId &id() const { return m_id; }
     const std::array<const ElementItem *, 2> &ends() const { return m_ends; }
-    /// From the centre of one element to that of the other.
+    /// Returns the line from the centre of one element to that of the other.
     QLineF line() const;
-    /// How far it bows out, so that parallel connections lie apart; 0 is straight.
+    /// The height of its curve, which separates parallel connections; 0 is straight.
     double bow() const { return m_bow; }
     void setBow(double bow);
     Wire wire() const { return m_wire; }
     void setWire(Wire wire) { m_wire = wire; }
     bool isSelected() const { return m_isSelected; }
     void setSelected(bool isSelected) { m_isSelected = isSelected; }
-    /// Its elements move: it is drawn apart from those that lie still.
+    /// Whether its elements move: then it is drawn separately from connections that do not.
     bool isMoving() const { return m_isMoving; }
     void setMoving(bool isMoving) { m_isMoving = isMoving; }
     bool isFlashing() const { return m_isFlashing; }
     void setFlashing(bool isFlashing) { m_isFlashing = isFlashing; }
-    /// How much crosses it: see TrafficLevel.
+    /// The level of its traffic: see TrafficLevel.
     int trafficLevel() const { return m_trafficLevel; }
     void setTrafficLevel(int level) { m_trafficLevel = level; }
     void setHovered(bool isHovered) { m_isHovered = isHovered; }
     const plugins::ConnectionBadge *badge() const { return m_badge.get(); }
     void setBadge(const std::optional<plugins::ConnectionBadge> &badge);
-    /// What it carried, for description(); empty for nothing.
+    /// Sets the text about its traffic for description(); empty for none.
     void setStatistics(const QString &text) { m_statistics = text; }
 
-    /// An end moved, a name or the look changed.
+    /// Call it when an end moved, or a name or the look changed.
     void adjust() { m_shape.reset(); }
-    /// How far from the straight line something of it may be drawn.
+    /// Returns how far from the straight line it may draw.
     double reach() const;
-    /// Wide enough for all that is drawn.
+    /// Returns a rectangle that contains everything that is drawn.
     QRectF bounds() const;
-    /// Where the badge is.
+    /// Returns the position of the badge.
     QPointF middle() const;
-    /// On its line, from 0 at the first element's centre to 1 at the second's.
+    /// Returns a point on its line: 0 is the first element's centre, 1 the second's.
     QPointF pointAt(double part) const;
-    /// Where labels and the badge are drawn at this scale; empty rectangles for what is not.
+    /// Returns where labels and the badge are drawn at this scale; the rectangles of those that are
+    /// not drawn are empty.
     std::array<QRectF, 4> covered(double scale) const;
     bool isAt(const QPointF &position) const;
-    /// Whether its line leads through a part of the scene.
+    /// Returns whether its line crosses a part of the scene.
     bool crosses(const QRectF &rect) const;
-    /// Both ends with their addresses, and what the badge says.
+    /// Describes both ends with their addresses, and the badge.
     QString description() const;
 
-    /// What lies in `exposed`.
+    /// Paints the parts that lie in `exposed`.
     void paint(QPainter *painter, const QRectF &exposed, double scale) const;
 
 private:
@@ -97,7 +98,7 @@ private:
     bool isStraight() const { return m_bow == 0 && m_ends[0] != m_ends[1]; }
     void stroke(QPainter *painter, const QRectF &exposed, const QPen &pen) const;
     QPainterPath curve() const;
-    /// At most so many pixels wide.
+    /// The label is at most `widest` pixels wide.
     QString label(std::size_t end, bool hasAddress, double widest) const;
     QRectF labelRect(const Shape &shape, std::size_t end) const;
     void layLabels(Shape &shape) const;

@@ -23,12 +23,12 @@ public:
     };
     using State = client::ElementStatus::State;
 
-    /// Half of the picture's side.
+    /// Half of the width and height of the picture.
     static constexpr double Radius = 26;
 
     using Moved = std::function<void(const ElementItem &)>;
 
-    /// `moved` hears of each change of the position, before and after it.
+    /// `moved` is called before and after each change of the position.
     ElementItem(const ElementId &id, const CanvasLook &look, Moved moved);
 
     int type() const override { return Type; }
@@ -39,26 +39,26 @@ public:
     State state() const { return m_state; }
     bool isLocked() const { return m_isLocked; }
     topology::ElementKind kind() const { return m_kind; }
-    /// Kind, name, state, and why it failed.
+    /// Describes kind, name, state, and why it failed.
     QString description() const;
-    /// Rings the element while a connection could be dropped on it.
+    /// Draws a ring around the element while a connection could be dropped on it.
     void setConnectTarget(bool isTarget);
     bool isConnectTarget() const { return m_target; }
-    /// Colours or fonts changed.
+    /// Call it when colours or fonts changed.
     void refreshLook();
 
-    /// Whether a press here (in the scene) begins a connection.
+    /// Returns whether a press at this position of the scene begins a connection.
     bool isOnHandle(const QPointF &scenePosition) const;
-    /// Where the name is drawn, in the scene.
+    /// Returns where the name is drawn, in the scene.
     QRectF nameRect() const;
-    /// What it takes in the scene with its name as large as it is; boundingRect() has room for
-    /// names that are drawn larger when they are seen from far.
+    /// Returns its area in the scene when the name has its original size; boundingRect() includes
+    /// space for names that are enlarged at a small zoom.
     QRectF lifeSize() const;
-    /// Its handles go: what the mouse does now is something else.
+    /// Hides the handles, since another gesture of the mouse begins.
     void endHover();
     bool isHovered() const { return m_hovered; }
 
-    /// Picture and state alone; `scale` is the painter's.
+    /// Paints only the picture and the state; `scale` is that of the painter.
     void paintFar(QPainter *painter, double scale, bool isMarked) const;
 
     QRectF boundingRect() const override;
@@ -86,7 +86,7 @@ private:
     Moved m_moved;
     topology::ElementKind m_kind = topology::ElementKind::Unknown;
     QString m_name;
-    /// The name as far as there is room for it; measured when it is needed first.
+    /// The name, shortened to the available width; computed when it is first needed.
     mutable QString m_shownName;
     mutable double m_nameWidth = -1;
     State m_state = State::Stopped;

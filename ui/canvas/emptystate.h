@@ -11,7 +11,7 @@ struct Example;
 class CanvasView;
 class TopologyScene;
 
-/// What an empty canvas says: how to begin, and which examples there are.
+/// The content of an empty canvas: how to begin, and which examples there are.
 class EmptyState final : public QWidget
 {
     Q_OBJECT

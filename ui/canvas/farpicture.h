@@ -16,14 +16,15 @@ namespace tomato::ui {
 
 class TopologyScene;
 
-/// Draws a canvas that is seen from far: pictures without names, thin lines, all in a few strokes,
-/// so that tens of thousands stay quick.
+/// Draws a canvas at a small zoom: pictures without names and thin lines, in few drawing
+/// operations, so that tens of thousands of elements stay fast.
 class FarPicture final
 {
 public:
     explicit FarPicture(const TopologyScene &scene) : m_scene(scene) {}
 
-    /// While elements move, what lies still can be painted once and the rest again and again.
+    /// While elements move, the parts that do not move can be painted once and the others again and
+    /// again.
     enum class Part
     {
         All,
@@ -31,9 +32,9 @@ public:
         Moving
     };
 
-    /// On a painter in device coordinates; only what touches `exposed`.
+    /// The painter is in device coordinates; only what touches `exposed` is painted.
     void paint(QPainter *painter, const QTransform &toDevice, const QRectF &exposed, Part part);
-    /// Colours changed.
+    /// Call it when colours changed.
     void forget() { m_stamps.clear(); }
 
 private:
@@ -69,10 +70,10 @@ private:
     const QPixmap &stamp(const ElementItem &element, double ratio);
 
     const TopologyScene &m_scene;
-    /// An element's picture with its state and selection, at the size in use.
+    /// The pictures of elements with their state and selection, at the size in use.
     std::map<std::tuple<topology::ElementKind, ElementItem::State, bool>, QPixmap> m_stamps;
     double m_scale = 0;
-    /// All that there is, side by side in memory: tens of thousands of items lie far apart there.
+    /// All lines, contiguous in memory: tens of thousands of items are scattered there.
     Lines m_lines;
     Dots m_dots;
     int m_revision = -1;

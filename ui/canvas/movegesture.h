@@ -14,41 +14,41 @@ namespace tomato::ui {
 
 class TopologyScene;
 
-/// Moves what is selected and not locked, by mouse or by keys; all of a move is one change of the
-/// document.
+/// Moves the selected items that are not locked, by mouse or by keys; the whole move is one change
+/// of the document.
 class MoveGesture final
 {
 public:
-    /// Borrows it.
+    /// The scene is borrowed.
     explicit MoveGesture(TopologyScene &scene) : m_scene(scene) {}
 
-    /// Places are on the grid rather than where others line up.
+    /// Sets whether positions are aligned with the grid rather than with other items.
     void setSnapsToGrid(bool snaps) { m_snapsToGrid = snaps; }
     bool snapsToGrid() const { return m_snapsToGrid; }
 
-    /// The mouse was pressed on an element that it may drag.
+    /// Call it when the mouse was pressed on an element that it may drag.
     void press(const ElementId &anchor, const QPointF &scenePosition);
-    /// It was pressed elsewhere.
+    /// Call it when the mouse was pressed elsewhere.
     void forget();
     bool isPressed() const { return m_anchor.has_value(); }
     bool isMoving() const { return m_isMoving; }
-    /// By keys: nothing but what comes next says when such a move ends.
+    /// Returns whether keys move the selection: such a move ends with the next other action.
     bool isNudging() const { return m_isNudging; }
-    /// Something else moves what is selected: where it stands now is where the move begins.
+    /// Begins a move that something else performs: the current positions are those before the move.
     void begin();
     struct Aim
     {
         QPointF scenePosition;
-        /// What is seen of the scene: what lies there is lined up with.
+        /// The visible part of the scene: items are aligned with what lies there.
         QRectF seen;
-        /// In the scene; none for a free move.
+        /// The tolerance in the scene; none for a free move.
         double tolerance = 0;
     };
     void dragTo(const Aim &aim);
     void nudge(const QPointF &by);
-    /// One step of the arrow keys, in the scene.
+    /// Returns the distance of one step of the arrow keys, in the scene.
     double step() const;
-    /// An error puts everything back.
+    /// Puts everything back on an error.
     Result<> commit();
 
 private:
@@ -61,10 +61,10 @@ private:
     bool m_snapsToGrid = false;
     bool m_isMoving = false;
     bool m_isNudging = false;
-    /// What is under the mouse, and where it was pressed.
+    /// The element under the mouse, and where the mouse was pressed.
     std::optional<ElementId> m_anchor;
     QPointF m_pressed;
-    /// Where everything stood when the move began; annotations by their index.
+    /// The positions when the move began; annotations by their index.
     std::map<ElementId, QPointF> m_elements;
     std::map<qsizetype, QPointF> m_annotations;
     std::optional<AlignmentGuides> m_guides;

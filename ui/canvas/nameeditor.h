@@ -10,8 +10,8 @@ namespace tomato::ui {
 class CanvasView;
 class TopologyScene;
 
-/// A line to type an element's new name into, in its place on the canvas. Return takes it, Escape
-/// leaves the name as it was; a name that the document refuses stays open with the reason.
+/// A line for an element's new name, in the name's place on the canvas. Return applies it, Escape
+/// keeps the old name; when the document refuses a name, the line stays open with the reason.
 class NameEditor final : public QLineEdit
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ protected:
 
 private:
     void place();
-    /// Whether the document took the name.
+    /// Returns whether the document accepted the name.
     bool commit();
     void close();
 

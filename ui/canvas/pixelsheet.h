@@ -6,8 +6,8 @@
 
 namespace tomato::ui {
 
-/// Draws many tens of thousands of one-pixel lines and small squares, without smoothing: five times
-/// as quick as a QPainter, which does more for each.
+/// Draws tens of thousands of one-pixel lines and small squares without antialiasing: it is five
+/// times as fast as a QPainter, which does more for each.
 class PixelSheet final
 {
 public:

@@ -13,13 +13,13 @@ namespace tomato::ui {
 
 struct CanvasColours;
 
-/// "Running", "Stopped", …
+/// Returns "Running", "Stopped", …
 QString stateName(client::ElementStatus::State state);
-/// A mark whose shape alone tells the state: a square is stopped, an hourglass starting, a
-/// triangle in a disc running, a cross failed.
+/// Paints a mark whose shape alone shows the state: a square for stopped, an hourglass for
+/// starting, a triangle in a disc for running, a cross for failed.
 void paintStateMark(QPainter *painter, client::ElementStatus::State state, const QPointF &centre,
                     const CanvasColours &colours);
-/// Black or white, whichever reads better on this.
+/// Returns black or white, whichever has more contrast on this colour.
 QColor textOn(const QColor &ground);
 
 } // namespace tomato::ui

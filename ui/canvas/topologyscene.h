@@ -17,82 +17,83 @@
 
 namespace tomato::ui {
 
-/// A document, drawn and kept in step with it: its elements are items, its connections lie beneath
-/// them. What a gesture changes goes to the document, and comes back from there.
+/// A document, drawn and kept up to date: its elements are items, its connections lie beneath them.
+/// Gestures change the document, and the scene follows its signals.
 class TopologyScene final : public QGraphicsScene
 {
     Q_OBJECT
 
 public:
-    /// Borrows the document.
+    /// The document is borrowed.
     TopologyScene(document::Document &document, const QPalette &palette, const QFont &font,
                   QObject *parent = nullptr);
     ~TopologyScene() override;
 
     const CanvasLook &look() const { return m_look; }
     void setLook(const QPalette &palette, const QFont &font);
-    /// What is written beside connections.
+    /// Sets the labels of connections.
     void setConnectionLabels(ConnectionLabels labels);
     document::Document &document() { return m_document; }
     const document::Document &document() const { return m_document; }
 
-    /// nullptr when there is none.
+    /// Returns nullptr when there is none.
     ElementItem *elementItem(const ElementId &id) const;
     DrawnConnection *connection(const ConnectionId &id) const { return m_connections.find(id); }
-    /// The topmost one at this place in the scene; nullptr when there is none.
+    /// Returns the topmost element at this position of the scene; nullptr when there is none.
     ElementItem *elementAt(const QPointF &position) const;
     DrawnConnection *connectionAt(const QPointF &position) const;
     const ConnectionLayer &connections() const { return m_connections; }
     AnnotationLayer &annotations() { return m_annotations; }
     const AnnotationLayer &annotations() const { return m_annotations; }
     const std::map<ElementId, ElementItem *> &elementItems() const { return m_elements; }
-    /// Elements, connections and annotations; an empty rectangle when there are none.
+    /// The area of elements, connections and annotations; empty when there are none.
     QRectF contentRect() const;
-    /// Counts up with all that changes what is drawn, but for badges.
+    /// A number that increases with each change of what is drawn, except badges.
     int revision() const { return m_revision; }
-    /// At least as large as contentRect() without names, and known at once.
+    /// Returns an area that is at least as large as contentRect() without names, and needs no
+    /// computation.
     const QRectF &sceneContent() const { return m_content; }
-    /// Those that moved just now.
+    /// Returns the elements that have just moved.
     const std::unordered_set<const ElementItem *> &movingElements() const { return m_moving; }
 
-    /// Here and below only what both the document and the scene still have: while a change is
-    /// under way, an item may be there a little longer than what it shows.
+    /// Here and below, only objects are returned that both the document and the scene have: while a
+    /// change is in progress, an item may exist a little longer than its object.
     std::vector<ElementId> selectedElements() const;
     std::vector<ConnectionId> selectedConnections() const;
-    /// Exactly these.
+    /// Selects exactly these.
     void select(const std::vector<ElementId> &elements,
                 const std::vector<ConnectionId> &connections);
     void selectOnly(const ElementId &id) { select({id}, {}); }
     void selectOnly(const ConnectionId &id) { select({}, {id}); }
-    /// Exactly these annotations, by their index.
+    /// Selects exactly these annotations, by their index.
     void selectAnnotations(const std::vector<qsizetype> &indices);
     void selectAll();
     void selectAllConnections();
-    /// Elements and connections, which the base class knows nothing of.
+    /// Deselects elements and connections; the base class does not know the latter.
     void selectNothing() { select({}, {}); }
     void setConnectionsSelected(const std::vector<DrawnConnection *> &connections, bool isSelected);
-    /// nullptr: none is under the mouse.
+    /// nullptr means that no connection is under the mouse.
     void setHovered(DrawnConnection *connection);
 
     void setBadge(DrawnConnection &connection,
                   const std::optional<plugins::ConnectionBadge> &badge);
     void setTrafficLevel(DrawnConnection &connection, int level);
-    /// What lights up now, instead of what did.
+    /// Replaces the highlighted marks.
     void setMarks(plugins::CanvasDecoration marks);
     const CanvasMarks &marks() const { return m_marks; }
-    /// Highlights a connection for a moment; one at a time.
+    /// Highlights a connection for a moment; only one at a time.
     void flash(const ConnectionId &id);
-    /// Shows what a lab says; a default LabStatus says that none runs.
+    /// Shows the status of a lab; a default LabStatus means that none runs.
     void showLab(const client::LabStatus &lab);
-    /// What an interface has got by DHCP in that lab, or empty.
+    /// Returns the address that an interface got by DHCP in that lab; empty for none.
     QString leasedAddress(const ElementId &interface) const;
-    /// The line of a connection that is being drawn.
+    /// Sets the line of a connection that is being drawn.
     void setGhost(const std::optional<QLineF> &line);
-    /// Where what is dragged lines up with others.
+    /// Sets the guide lines that show with what a dragged item is aligned.
     void setGuides(std::vector<QLineF> lines);
 
 signals:
-    /// What a lab says is drawn now.
+    /// The status of the lab has been drawn.
     void labShown();
     void badgeChanged(const tomato::ConnectionId &connection);
 
@@ -129,7 +130,7 @@ private:
     QRectF m_content;
     int m_revision = 0;
     DrawnConnection *m_hovered = nullptr;
-    /// The connection may be gone meanwhile.
+    /// The connection may have been removed meanwhile.
     ConnectionId m_flashed;
     QTimer m_flash;
     int m_flashes = 0;

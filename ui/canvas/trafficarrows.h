@@ -18,16 +18,16 @@ namespace tomato::ui {
 
 class TopologyScene;
 
-/// Small arrows on connections, in the direction of what crosses them, that grow and shrink while
-/// it does. They lie above a picture of the canvas that is kept, so that a step of theirs paints
-/// nothing else again.
+/// Small arrows on connections, in the direction of the traffic, which grow and shrink as an
+/// animation. They lie above a cached picture of the canvas, so that a step of the animation
+/// repaints nothing else.
 class TrafficArrows final
 {
 public:
     struct Arrow
     {
         ConnectionId connection;
-        /// Whether it points from the first end to the second.
+        /// Whether the arrow points from the first end to the second.
         bool isForward = true;
         int level = 0;
     };
@@ -36,34 +36,35 @@ public:
 
     bool isEmpty() const { return m_arrows.empty(); }
     void setArrows(std::vector<Arrow> arrows) { m_arrows = std::move(arrows); }
-    /// The next step; returns what to paint again, in pixels of the view.
+    /// Computes the next step; returns the region to repaint, in pixels of the view.
     QRegion step(const QTransform &toView, const QRect &visible);
-    /// The canvas beneath moved or changed as a whole.
+    /// Call it when the canvas beneath moved or changed as a whole.
     void forget() { m_ground = {}; }
-    /// Its colours, too.
+    /// Call it when the colours changed.
     void forgetColours();
 
-    /// Whether nothing but arrows is to be painted in this part of the view, and the picture
-    /// beneath is there.
+    /// Returns whether only arrows must be painted in this part of the view, since the picture
+    /// beneath is cached.
     bool isOnlyArrows(const QRegion &exposed) const;
-    /// Keeps what was painted just now in this part of the view, unless it was painted elsewhere
-    /// than in its window.
+    /// Caches what was just painted in this part of the view, unless the painter's device is not
+    /// the view's window.
     void keepGround(const QPainter &painter, const QWidget &viewport, const QRegion &exposed);
     void paintGround(QPainter *painter, const QRegion &exposed) const;
     void paint(QPainter *painter) const;
 
 private:
-    /// An arrow in pixels of the view.
+    /// The shape of an arrow in pixels of the view.
     struct Shape
     {
         QPointF centre;
-        /// Its direction, in steps of a few degrees.
+        /// The direction, in steps of a few degrees.
         int angle = 0;
         int level = 0;
     };
 
     void place(const QTransform &toView, const QRect &visible);
-    /// What lies around the arrows, in tiles: an arrow each would be very many rectangles.
+    /// Returns the region around the arrows, in tiles: one rectangle for each arrow would be too
+    /// many.
     QRegion around(const QRect &visible) const;
     const QPixmap &stamp(const Shape &shape, double ratio) const;
 
@@ -74,7 +75,7 @@ private:
     QImage m_ground;
     double m_scale = 1;
     bool m_isLarge = false;
-    /// Of an angle, a level and a size, in this scale.
+    /// The pictures of arrows by angle, level and size, in this scale.
     mutable std::map<std::tuple<int, int, bool>, QPixmap> m_stamps;
 };
 

@@ -9,8 +9,8 @@ namespace tomato::ui {
 
 class CanvasView;
 
-/// Below the canvas, whose room it takes while it is shown, so that it covers nothing: which colour
-/// and width stand for how much traffic.
+/// Explains below the canvas which colour and width stand for how much traffic. While it is shown,
+/// space is reserved for it, so that it covers nothing.
 class TrafficLegend final : public QWidget
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ private:
     void place();
 
     CanvasView &m_view;
-    /// Of the levels from 1 on, in as many rows as the width needs.
+    /// The rectangles of the levels from 1 on, in as many rows as the width needs.
     std::vector<QRect> m_entries;
 };
 

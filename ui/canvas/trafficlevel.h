@@ -7,8 +7,8 @@
 
 namespace tomato::ui {
 
-/// How much crosses a connection, in steps that can be told apart at a glance: by lightness, which
-/// every eye sees, and by width.
+/// The traffic on a connection, in levels that can be told apart at a glance: by lightness, which
+/// does not depend on colour vision, and by width.
 class TrafficLevel
 {
     Q_DECLARE_TR_FUNCTIONS(TrafficLevel)
@@ -18,11 +18,11 @@ public:
     static constexpr int Highest = 5;
 
     static int of(double bitsPerSecond);
-    /// On a canvas of dark or light colours; for levels above None.
+    /// Returns the colour for a canvas with dark or light colours; the level must be above None.
     static QColor colour(int level, bool isDark);
-    /// Of the line, in pixels of the scene.
+    /// Returns the width of the line, in pixels of the scene.
     static double width(int level);
-    /// "up to 1 Mbit/s".
+    /// Returns "up to 1 Mbit/s".
     static QString text(int level);
 };
 

@@ -10,7 +10,7 @@ class QPalette;
 
 namespace tomato::ui {
 
-/// What menus, tool bar and shortcuts offer. Each action's object name is its member's name.
+/// The actions of menus, tool bar and shortcuts. Each action's object name is its member's name.
 class Actions final : public QObject
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ class Actions final : public QObject
 public:
     explicit Actions(const QPalette &palette, QObject *parent = nullptr);
 
-    /// Draws the icons anew, in this palette's colours.
+    /// Draws the icons again, in this palette's colours.
     void refreshIcons(const QPalette &palette);
 
     QAction *actionNew;

@@ -16,13 +16,13 @@ namespace tomato::ui {
 class CanvasView;
 class TopologyScene;
 
-/// What the menu Insert and an annotation's right-click menu do. Each is one undo step.
+/// The commands of the menu Insert and of an annotation's right-click menu. Each is one undo step.
 class AnnotationCommands final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Borrows all of them.
+    /// All of them are borrowed.
     AnnotationCommands(TopologyScene &scene, CanvasView &view, QObject *parent = nullptr);
 
     QMenu *createInsertMenu(QWidget *parent);
@@ -31,7 +31,7 @@ public:
 
 signals:
     void failed(const QString &message);
-    /// The new annotation is selected; its properties should be seen.
+    /// The new annotation is selected; its properties should be shown.
     void added();
 
 private:

@@ -14,17 +14,17 @@ using Places = std::vector<std::pair<ElementId, QPointF>>;
 
 enum class Arrangement
 {
-    /// Side by side, at the same height.
+    /// The elements are side by side, at the same height.
     Row,
-    /// Below each other.
+    /// The elements are below each other.
     Column,
-    /// As far from left to right as before, at equal distances.
+    /// The elements keep their leftmost and rightmost positions and get equal distances.
     SpreadAcross,
-    /// The same from top to bottom.
+    /// The elements keep their topmost and bottommost positions and get equal distances.
     SpreadDown
 };
 
-/// Where elements stand after they were arranged.
+/// Returns the positions of elements after they were arranged.
 Places arranged(Places places, Arrangement arrangement);
 
 } // namespace tomato::ui

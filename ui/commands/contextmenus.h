@@ -16,22 +16,23 @@ namespace tomato::ui {
 class Actions;
 class TopologyScene;
 
-/// The right-click menus of the canvas, and the menu bar's Connection menu, which is the same.
+/// The right-click menus of the canvas, and the menu bar's Connection menu, which has the same
+/// entries.
 class ContextMenus final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Borrows all of them.
+    /// All of them are borrowed.
     ContextMenus(TopologyScene &scene, Actions &actions,
                  std::vector<plugins::ConnectionActionProvider *> providers,
                  QObject *parent = nullptr);
 
-    /// For what is selected: of elements and connections together, for those that lie at
-    /// `scenePosition`, which is where new elements go, too.
+    /// Opens the menu for the selection. When both elements and connections are selected, it is for
+    /// those that lie at `scenePosition`, which is also where new elements are placed.
     void open(const QPointF &scenePosition, const QPoint &globalPosition, QWidget *parent);
-    /// The plugins' entries, Configure…, Delete, for one connection or several. Entries are owned
-    /// by the menu.
+    /// Adds the plugins' entries, Configure… and Delete, for one connection or several. The menu
+    /// owns the entries.
     void fillConnectionMenu(QMenu &menu, const std::vector<ConnectionId> &connections);
 
 signals:

@@ -12,27 +12,27 @@ class Actions;
 class CanvasView;
 class TopologyScene;
 
-/// What the Edit menu does: undo, delete, rename, select, add.
+/// The commands of the Edit menu: undo, delete, rename, select, add.
 class EditCommands final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Borrows all of them.
+    /// All of them are borrowed.
     EditCommands(TopologyScene &scene, CanvasView &view, Actions &actions);
 
     void add(topology::ElementKind kind, const QPointF &scenePosition);
-    /// Where there is room.
+    /// Adds an element where there is space.
     void add(topology::ElementKind kind);
     void rename(const ElementId &element);
-    /// What is selected, on the clipboard as ToMaTo's JSON.
+    /// Copies the selection to the clipboard as ToMaTo's JSON.
     void copy();
     void paste();
     void duplicate();
     void arrange(Arrangement arrangement);
-    /// The two elements that are selected.
+    /// Connects the two selected elements.
     void connectSelected();
-    /// Undo and Redo name their steps.
+    /// Updates the texts of Undo and Redo, which name their steps.
     void refreshUndo();
 
 signals:
@@ -49,7 +49,8 @@ private:
     TopologyScene &m_scene;
     CanvasView &m_view;
     Actions &m_actions;
-    /// How often the same part was pasted: copies must not hide each other.
+    /// How often the same part was pasted: each copy is moved further, so that copies do not hide
+    /// each other.
     int m_pasted = 0;
 };
 

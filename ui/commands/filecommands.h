@@ -14,8 +14,8 @@ class QWidget;
 
 namespace tomato::ui {
 
-/// New, open, save, and the questions that come before unsaved changes are left. Nothing here
-/// waits: what comes after a question is passed along.
+/// New, open, save, and the questions before unsaved changes are discarded. No call blocks: what
+/// follows a question is passed as a function.
 class FileCommands final : public QObject
 {
     Q_OBJECT
@@ -23,12 +23,12 @@ class FileCommands final : public QObject
 public:
     using Next = std::function<void()>;
 
-    /// Borrows both. `leaveLab` asks what becomes of a running lab, then goes on.
+    /// Both are borrowed. `leaveLab` asks what to do with a running lab, then calls its argument.
     FileCommands(document::Document &document, QWidget &window, std::function<void(Next)> leaveLab);
 
     void create();
     void chooseAndOpen();
-    /// Asks first where something would be lost.
+    /// Asks first when unsaved changes would be lost.
     void open(const QString &path);
     /// Adds another file to the open topology.
     void chooseAndImport();
@@ -38,20 +38,21 @@ public:
     void exportTo(const QString &path);
     void save();
     void saveAs();
-    /// Goes on when the file holds what is open; not at all when that fails or is cancelled.
+    /// Saves, then calls `next`; it is not called when saving fails or is cancelled.
     void saveThen(const Next &next);
-    /// Goes on when the changes are saved or not wanted; not at all when cancelled.
+    /// Calls `next` when the changes are saved or discarded; not when the user cancels.
     void leave(Next next);
 
-    /// Of a file that another window has: shows that one and says true.
+    /// Called before a file is opened. When another window has it open, shows that window and
+    /// returns true.
     using ShowElsewhere = std::function<bool(const QString &path)>;
     void setOthers(ShowElsewhere others) { m_showElsewhere = std::move(others); }
 
     void fillRecentMenu(QMenu &menu);
 
-    /// What the last file of another program brought.
+    /// Returns the devices that the last import from another program added.
     const std::vector<ElementId> &importedDevices() const { return m_imported; }
-    /// Of what a remark is said: " (line 12, line 14 and 5 more)"; empty when of nothing.
+    /// Returns the places of a remark: " (line 12, line 14 and 5 more)"; empty when it has none.
     static QString placesOf(const exchange::ImportReport::Remark &remark);
 
 signals:

@@ -14,32 +14,32 @@ namespace tomato::ui {
 
 class TopologyScene;
 
-/// Edit > Arrange > Automatic Layout: places what is selected, or everything, with one of
-/// Graphviz's engines, as one undo step. The window stays free meanwhile, and it can be cancelled.
+/// Edit > Arrange > Automatic Layout: places the selection, or everything, with one of Graphviz's
+/// engines, as one undo step. The window can be used meanwhile, and the layout can be cancelled.
 class LayoutCommands final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Borrows both.
+    /// Both are borrowed.
     LayoutCommands(TopologyScene &scene, QWidget &window);
 
-    /// Owned by `parent`.
+    /// The menu is owned by `parent`.
     QMenu *createMenu(QWidget *parent);
-    /// What is selected when that is more than one element, else all.
+    /// Places the selection when it has more than one element, else all elements.
     void arrange(layout::LayoutEngine engine);
-    /// Elements of a file that does not say where they lie. `isClean`: this is no change that
-    /// somebody made, and needs not be saved.
+    /// Places elements of a file without positions. `isClean` says that this is no change by a
+    /// user, and need not be saved.
     void placeImported(const std::vector<ElementId> &devices, bool isClean);
     bool isRunning() const { return m_run.isRunning(); }
-    /// Leaves everything where it is.
+    /// Ends the layout; no element is moved.
     void cancel();
 
 signals:
     void failed(const QString &message);
-    /// The elements have their new positions; on the canvas they still move there.
+    /// The elements have their new positions; the canvas still animates the move.
     void arranged(int count);
-    /// They are drawn there, too.
+    /// The canvas shows the elements at their new positions, too.
     void settled();
 
 private:

@@ -19,7 +19,7 @@ class PictureCommands final : public QObject
     Q_OBJECT
 
 public:
-    /// Borrows all of them; the host proposes the file's name. The window owns it.
+    /// All of them are borrowed; the host proposes the file's name. The window owns this.
     PictureCommands(TopologyScene &scene, const plugins::PluginHost &host, QWidget &window);
 
     void save();

@@ -5,7 +5,7 @@
 
 namespace tomato::ui {
 
-/// The files that were open, newest first, kept in the settings.
+/// The recently opened files, newest first, stored in the settings.
 class RecentFiles final
 {
 public:

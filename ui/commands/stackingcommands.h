@@ -12,14 +12,14 @@ namespace tomato::ui {
 class Actions;
 class TopologyScene;
 
-/// What lies above what, and what is not to be moved: for elements and annotations alike, each in
-/// one undo step.
+/// The commands that change which item lies above others, and which is locked: for elements and
+/// annotations alike, each in one undo step.
 class StackingCommands final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Borrows all of them.
+    /// All of them are borrowed.
     StackingCommands(TopologyScene &scene, Actions &actions, QObject *parent);
 
     void toFront();

@@ -12,8 +12,8 @@ class QPushButton;
 
 namespace tomato::ui {
 
-/// Leads through a window step by step: a bubble that points at what to use next, and goes on when
-/// that was done. Blocks nothing; goes when its window goes, or the user has enough.
+/// Guides through a window step by step: a bubble points at what to use next, and goes on when that
+/// was done. It blocks nothing, and closes with its window or when the user ends it.
 class GuidedTour final : public QFrame
 {
     Q_OBJECT
@@ -23,21 +23,22 @@ public:
     {
         QString title;
         QString text;
-        /// What to point at, in the window's pixels; empty when it is not seen now.
+        /// Returns the rectangle to point at, in the window's pixels; empty when it is not visible.
         std::function<QRect()> target;
-        /// The last step has none: it ends with a click.
+        /// The last step has none: a click ends it.
         std::function<bool()> isDone;
-        /// What is needed to do it: the bubble covers none of it. In the window's pixels.
+        /// Returns what the step needs, in the window's pixels: the bubble covers none of it.
         std::function<std::vector<QRect>()> needed = {};
-        /// Puts back what the step had the user choose; called when it is done, not when skipped.
+        /// Undoes a choice that the user made for the step; called when the step is done, not when
+        /// it is skipped.
         std::function<void()> whenDone = {};
     };
 
     GuidedTour(std::vector<Step> steps, QWidget &window);
 
-    /// The same steps in other words.
+    /// Replaces the texts of the steps, for instance in another language.
     void setSteps(std::vector<Step> steps);
-    /// From 0.
+    /// The index of the step, counted from 0.
     std::size_t step() const { return m_step; }
 
 protected:
@@ -53,7 +54,7 @@ private:
 
     std::vector<Step> m_steps;
     QWidget &m_window;
-    /// Around what it points at.
+    /// The mark around the target.
     QWidget *m_mark;
     QLabel *m_count;
     QLabel *m_title;

@@ -7,7 +7,7 @@ class QWidget;
 
 namespace tomato::ui {
 
-/// The manual that comes with the program, in a window of its own.
+/// Shows the program's manual in a window of its own.
 void showManual(QWidget &parent);
 void showAbout(QWidget &parent, const QStringList &plugins);
 

@@ -8,58 +8,59 @@
 
 namespace tomato::ui {
 
-/// From one heading of a page to the next.
+/// The part of a page from one heading to the next.
 struct ManualSection
 {
     QString title;
-    /// 1 for the page's own heading.
+    /// The heading's level; 1 for the page's own.
     int level = 1;
-    /// As plain text, in one line, without the heading.
+    /// The plain text, in one line, without the heading.
     QString text;
 };
 
 struct ManualPage
 {
-    /// Of its file, without an ending or a language: "labs".
+    /// The name of its file, without an ending or a language: "labs".
     QString name;
     QString title;
     std::vector<ManualSection> sections;
 };
 
-/// A section with what was looked for.
+/// A section that a search found.
 struct ManualHit
 {
     int page = 0;
     int section = 0;
     int count = 0;
-    /// What stands around the first of them.
+    /// The text around the first match.
     QString excerpt;
 };
 
-/// The pages of the manual in one language: what is in them, and where.
+/// The pages of the manual in one language, with their contents and addresses.
 class ManualBook final
 {
 public:
-    /// A page that is not there in this language is taken in English.
+    /// A page that does not exist in this language is read in English.
     explicit ManualBook(const QString &language,
                         const QString &folder = QStringLiteral(":/manual"));
 
-    /// In the order in which the first one leads to them.
+    /// The pages are in the order in which the first one links to them.
     const std::vector<ManualPage> &pages() const { return m_pages; }
-    /// -1 when there is none.
+    /// Returns -1 when there is none.
     int indexOf(const QString &name) const;
-    /// The sections that hold each of these words, in the order of the book. Case does not count.
+    /// Finds the sections that contain all of these words, in the order of the book. Case is
+    /// ignored.
     std::vector<ManualHit> find(const QString &words) const;
-    /// A page as it was written, in Markdown.
+    /// Returns a page's Markdown source.
     QByteArray source(const QString &name) const;
-    /// A picture of this name, in this language when there is one of its own.
+    /// Returns the picture with this name, in this language when it has its own version.
     QString pictureFile(const QString &name) const;
 
-    /// The address of a page's section, which is the same in each language.
+    /// Returns the address of a page's section, which is the same in each language.
     static QUrl address(const QString &page, int section = 0);
-    /// The page that a link leads to, by the name that address() has.
+    /// Returns the page that a link leads to, by the name that address() uses.
     static QString pageName(const QUrl &link);
-    /// What a link to a section of this title says behind the #.
+    /// Returns the anchor of a section with this title: the part of a link behind the #.
     static QString anchor(const QString &title);
     static QStringList wordsIn(const QString &text);
 

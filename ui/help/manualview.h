@@ -7,7 +7,7 @@
 
 namespace tomato::ui {
 
-/// Shows a page of the manual, goes back and forth between pages, and marks what was looked for.
+/// Shows a page of the manual, goes back and forth between pages, and marks the words of a search.
 class ManualView final : public QTextBrowser
 {
     Q_OBJECT
@@ -15,15 +15,15 @@ class ManualView final : public QTextBrowser
 public:
     explicit ManualView(QWidget *parent = nullptr);
 
-    /// Shows the same place of this one.
+    /// Shows the same place in this book.
     void setBook(const ManualBook &book);
-    /// Marks each place of these words, on each page that is shown.
+    /// Marks all matches of these words, on each page that is shown.
     void setMarkedWords(const QString &words);
-    /// How many places are marked on this page.
+    /// Returns the number of marks on this page.
     int markCount() const;
-    /// Brings the next marked place into view, or the one before it; round the page.
+    /// Scrolls to the next mark, or to the one before it, and continues at the page's other end.
     void goToMark(int step);
-    /// Of the book's sections of this page, the one at the top.
+    /// Returns the section of the book that is at the top of the view.
     int currentSection() const;
 
 signals:
@@ -39,13 +39,13 @@ protected:
 private:
     void goTo(const QString &place);
     QTextBlock heading(int section) const;
-    /// Gives the page room, and its tables and code what sets them apart.
+    /// Sets the margins of the page, and the look of its tables and code.
     void layOut();
     void layOutBlocks();
     void layOutTables();
     void fitPictures();
     void fitPicture(int position, const QUrl &name);
-    /// The width that text and pictures have.
+    /// Returns the width that is available for text and pictures.
     int room() const;
     void mark();
     void showMarks(int current);

@@ -19,7 +19,7 @@ namespace tomato::ui {
 
 class ManualView;
 
-/// The manual: its contents as a tree, what was looked for, and the page.
+/// The manual: its contents as a tree, the search results, and the page.
 class ManualWindow final : public QDialog
 {
     Q_OBJECT
@@ -36,15 +36,15 @@ private:
     QWidget *createSide();
     QTreeWidget *createTree(const QString &name);
     void refreshIcons();
-    /// Reads the pages in the language that is spoken now, and shows the same place of them.
+    /// Reads the pages in the current language, and shows the same place in them.
     void openBook();
     void fillContents();
     void search(const QString &words);
     void showHits(const std::vector<ManualHit> &hits);
     void openSection(const QTreeWidgetItem *item);
-    /// To the next hit in the list, or to the first.
+    /// Goes to the next hit in the list, or to the first.
     void openNextHit();
-    /// The contents show where the page stands.
+    /// Selects in the contents the section that the page shows.
     void updateContents();
 
     std::unique_ptr<ManualBook> m_book;
@@ -56,7 +56,7 @@ private:
     QStackedWidget *m_side;
     QTreeWidget *m_contents;
     QTreeWidget *m_hits;
-    /// The section that is gone to: the last ones of a page do not get to the top.
+    /// The section that was opened: the last ones of a page cannot be scrolled to the top.
     std::optional<int> m_opening;
 };
 

@@ -12,18 +12,19 @@ namespace tomato::ui {
 
 class TopologyScene;
 
-/// Shows on the canvas what plugins say of connections, at most five times a second.
+/// Shows the plugins' badges of connections on the canvas, and updates them at most five times a
+/// second.
 class ConnectionBadges final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Borrows all of them.
+    /// All of them are borrowed.
     ConnectionBadges(TopologyScene &scene,
                      std::vector<plugins::ConnectionOverlayProvider *> providers,
                      QObject *parent = nullptr);
 
-    /// Something changed that a badge may tell of.
+    /// Call it when something changed that a badge may show.
     void refreshSoon();
 
 private:

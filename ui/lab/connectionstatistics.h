@@ -14,14 +14,14 @@ namespace tomato::ui {
 class LabSession;
 class TopologyScene;
 
-/// Tells the canvas what each connection of the running lab carries in each direction, for its
-/// tool tips: in all, and now.
+/// Gives the canvas the traffic of each connection of the running lab, by direction, for the tool
+/// tips: the total, and the current rate.
 class ConnectionStatistics final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Borrows both.
+    /// Both are borrowed.
     ConnectionStatistics(LabSession &lab, TopologyScene &scene, QObject *parent);
 
 private:

@@ -12,17 +12,17 @@ namespace tomato::ui {
 
 class TopologyScene;
 
-/// Shows on the canvas what plugins have light up there.
+/// Shows the plugins' decorations on the canvas.
 class DecorationDisplay final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Borrows all of them.
+    /// All of them are borrowed.
     DecorationDisplay(TopologyScene &scene,
                       std::vector<plugins::CanvasDecorationProvider *> providers, QObject *parent);
 
-    /// A plugin has something else to show.
+    /// Call it when a plugin's decoration changed.
     void refreshSoon();
 
 private:

@@ -5,8 +5,8 @@
 
 namespace tomato::ui {
 
-/// Whether an answer to a ping, of IPv4 or IPv6, is among the packets of a run's folder: looks at
-/// the first megabyte of each of its files.
+/// Returns whether the packets in a run's folder include an answer to a ping, of IPv4 or IPv6: it
+/// reads the first megabyte of each of its files.
 bool holdsEchoReply(const QString &runFolder);
 
 } // namespace tomato::ui

@@ -11,8 +11,9 @@
 
 namespace tomato::ui {
 
-/// Whether the user agreed to what the open topology's lab does outside of itself. It is asked
-/// once; the answer is kept with the user, and in memory for what has no file yet.
+/// Keeps what the user agreed that the open topology's lab may do outside of itself. The user is
+/// asked once; the answer is stored with the user's settings, or in memory when the topology has no
+/// file yet.
 class LabAgreement final : public QObject
 {
     Q_OBJECT
@@ -23,22 +24,23 @@ public:
     using Question =
         std::function<void(const topology::Topology &topology, bool isStart, const Answer &answer)>;
 
-    /// Borrows the document. Without a question nothing is agreed to but what was before.
+    /// The document is borrowed. Without a question, only earlier agreements hold.
     explicit LabAgreement(document::Document &document, QObject *parent = nullptr);
 
     void setQuestion(Question question) { m_question = std::move(question); }
-    /// Whether nothing needs to be asked.
+    /// Returns whether no question is needed.
     bool holds();
-    /// What holds: for the engine.
+    /// Returns what the user agreed to, for the engine.
     QStringList agreed() const { return {m_agreed.begin(), m_agreed.end()}; }
     /// Asks, unless the question is open already, or was just refused and is not for a start.
     void ask(bool isStart, const Answer &answer);
-    /// The document got something that is not its user's own: what was agreed to for this file
-    /// counts only as far as it is the same.
+    /// Call it when content that is not the user's own came into the document: an earlier agreement
+    /// for this file then holds only for the same reaches.
     void forget();
 
 private:
-    /// What is agreed to now also counts for what the user changes until the document is closed.
+    /// Agreements to these reaches also hold for the user's own changes until the document is
+    /// closed.
     void remember(const std::vector<topology::OutsideReach> &reaches);
 
     document::Document &m_document;

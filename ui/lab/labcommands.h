@@ -16,7 +16,7 @@ class Actions;
 class LabSession;
 class TopologyScene;
 
-/// What a person does with a lab: start, stop, enter elements, leave it running.
+/// The user's commands for a lab: start, stop, enter elements, leave it running.
 class LabCommands final : public QObject
 {
     Q_OBJECT
@@ -24,18 +24,20 @@ class LabCommands final : public QObject
 public:
     using Next = std::function<void()>;
 
-    /// Borrows all of them. `save` saves the topology, asks where when it must, and goes on then.
+    /// All of them are borrowed. `save` saves the topology, asks for a path when it must, and then
+    /// calls its argument.
     LabCommands(LabSession &lab, TopologyScene &scene, Actions &actions, QWidget &window,
                 std::function<void(Next)> save);
 
-    /// Where a lab runs, asks whether to stop it before it is left; goes on unless cancelled.
+    /// When a lab runs, asks whether to stop it before it is left; calls `next` unless the user
+    /// cancels.
     void leave(Next next);
     void openTerminal(const ElementId &element);
     void runCommand(const ElementId &element);
     void showMacTable(const ElementId &element);
     void showServices(const ElementId &element);
     void openWorkingFolder(const ElementId &element);
-    /// Enables what can be done now.
+    /// Enables the actions that are possible now.
     void refreshActions();
 
 signals:
@@ -48,7 +50,7 @@ private:
     void closeWithDocument(QDialog &window) const;
     void stopThen(const Next &next);
     QStringList enterCommand(const ElementId &element) const;
-    /// The only one that is selected; empty otherwise.
+    /// Returns the selected element when there is exactly one; empty otherwise.
     ElementId selectedElement() const;
 
     LabSession &m_lab;

@@ -12,8 +12,8 @@
 
 namespace tomato::ui {
 
-/// The open document's lab: starts and stops it, attaches to it when it runs already, and keeps it
-/// in step with the document. Nothing here waits; what fails is a message.
+/// The open document's lab: starts and stops it, attaches to it when it runs already, and updates
+/// it when the document changes. No call blocks; failures are reported by problem().
 class LabSession final : public QObject
 {
     Q_OBJECT
@@ -21,42 +21,42 @@ class LabSession final : public QObject
 public:
     using Done = std::function<void(bool)>;
 
-    /// Borrows the document.
+    /// The document is borrowed.
     explicit LabSession(document::Document &document, QObject *parent = nullptr);
 
-    /// It has an id before it ever ran.
+    /// The id exists before the lab ever ran.
     const LabId &id() const { return m_id; }
-    /// To what of it outside of the lab the user agreed.
+    /// What the user agreed that the lab may do outside of itself.
     LabAgreement &agreement() { return m_agreement; }
     client::EngineClient &engine() { return m_engine; }
     const client::LabStatus &status() const { return m_engine.lab(); }
-    /// Running, starting or stopping.
+    /// Returns whether the lab is running, starting or stopping.
     bool isUp() const;
     bool isRunning() const;
-    /// From the order to start until the lab runs or fails.
+    /// Returns true from the request to start until the lab runs or fails.
     bool isStarting() const { return m_starting; }
     bool isElementRunning(const ElementId &element) const;
 
-    /// All elements, or in a lab that runs those that are stopped.
+    /// Starts all elements, or, in a running lab, those that are stopped.
     void start();
-    /// Elements of a running lab that could be started.
+    /// Returns the elements of a running lab that could be started.
     std::vector<ElementId> stoppedElements() const;
-    /// `done` hears whether it worked.
+    /// `done` gets whether it succeeded.
     void stop(Done done = {});
     void startElement(const ElementId &element);
     void stopElement(const ElementId &element);
     /// Connects to the lab's engine, and launches one when there is none.
     void ensureOpen(Done done);
-    /// Leaves the lab as it is.
+    /// Disconnects and leaves the lab as it is.
     void detach();
 
 signals:
     void changed();
     /// id() and engine() belong to another document, or the document has another lab now.
     void replaced();
-    /// all is 0 when nothing is under way any more.
+    /// `all` is 0 when no operation is in progress any more.
     void progressed(int done, int all);
-    /// What has a topic is over when that is resolved.
+    /// A problem with a topic is over when that topic is resolved.
     void problem(const QString &text, const tomato::ElementId &about, const QString &topic = {});
     /// Earlier problems of this topic do not hold any more.
     void resolved(const QString &topic);
@@ -75,7 +75,8 @@ private:
     void reportLinkProblems(const client::LabStatus &lab);
     void resolveProblems(const client::LabStatus &lab);
     void report(const QString &doing, const Error &error, const QString &topic);
-    /// The element that the start of a place ("h1", "h1:eth0") names; empty when none.
+    /// Returns the element that the start of a place ("h1", "h1:eth0") names; empty when there is
+    /// none.
     ElementId elementNamed(const std::string &place) const;
     client::EngineClient::Callback<> reporting(const QString &doing, const QString &topic);
     bool differsFromDocument() const;
@@ -87,11 +88,11 @@ private:
     QString m_path;
     bool m_replaced = false;
     bool m_starting = false;
-    /// Whether the document changed since the lab last heard of it.
+    /// Whether the document changed since the lab was last updated.
     bool m_isBehind = false;
-    /// Of which it was said that they could not be started.
+    /// The elements for which a failure to start was reported.
     std::set<ElementId> m_failed;
-    /// What was said last, to tell what is new.
+    /// The last status, to find what is new.
     client::LabStatus m_before;
     QTimer m_applyTimer;
     QTimer m_documentTimer;

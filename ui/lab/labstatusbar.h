@@ -12,7 +12,7 @@ namespace tomato::ui {
 class Actions;
 class LabSession;
 
-/// The lab's state, how far a start has come, and the zoom.
+/// Shows the lab's state, the progress of a start, and the zoom.
 class LabStatusBar final : public QStatusBar
 {
     Q_OBJECT

@@ -14,15 +14,15 @@ class QTreeWidget;
 
 namespace tomato::ui {
 
-/// Where a switch has learnt that addresses are. Follows while it is open; deletes itself when it
-/// closes.
+/// The addresses that a switch has learnt, with their ports. It updates while it is open, and
+/// deletes itself when it closes.
 class MacTableWindow final : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// `enter` gives the words before a command that is to run in the switch, none when it does not
-    /// run; `farEnd` what a port, by its name inside, is connected to.
+    /// `enter` returns the words that precede a command to run it in the switch, none when the
+    /// switch does not run; `farEnd` returns what a port, by its name inside, is connected to.
     MacTableWindow(const QString &element, std::function<QStringList()> enter,
                    std::function<QString(const QString &)> farEnd, QWidget *parent);
     ~MacTableWindow() override;

@@ -10,8 +10,8 @@ class QVBoxLayout;
 
 namespace tomato::ui {
 
-/// Asks whether a topology's lab may reach outside of itself: one dialog for all that it asks for,
-/// in plain words. Without a clear yes it may not.
+/// Asks whether a topology's lab may reach outside of itself: one dialog for everything that it
+/// asks for, in plain words. Without an explicit yes it may not.
 class OutsideQuestion final : public QDialog
 {
     Q_OBJECT
@@ -19,13 +19,13 @@ class OutsideQuestion final : public QDialog
 public:
     enum class Moment
     {
-        /// The lab is to start.
+        /// The lab is about to start.
         Start,
-        /// It runs, and is to follow a change.
+        /// The lab runs, and a change is about to be applied to it.
         Change
     };
 
-    /// `ownCommands`: how many commands elements run by themselves.
+    /// `ownCommands` is the number of commands that elements run by themselves.
     OutsideQuestion(const QString &name, const std::vector<topology::OutsideReach> &reaches,
                     int ownCommands, Moment moment, QWidget *parent);
 
@@ -37,7 +37,7 @@ private:
                 const QString &meaning);
 };
 
-/// Opens it over a window, for the document that is open there.
+/// Returns a question that opens over a window, for the document that is open there.
 LabAgreement::Question askOutside(QWidget &window, const document::Document &document);
 
 } // namespace tomato::ui

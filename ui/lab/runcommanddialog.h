@@ -14,14 +14,15 @@ class QPushButton;
 
 namespace tomato::ui {
 
-/// Runs commands inside an element and shows what they print while they run. Deletes itself when
-/// it closes, and ends the command that still runs.
+/// Runs commands inside an element and shows their output while they run. It deletes itself when it
+/// closes, and ends a command that still runs.
 class RunCommandDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// `enter` gives the command line into the element; empty while the element does not run.
+    /// `enter` returns the command line that enters the element; empty while the element does not
+    /// run.
     RunCommandDialog(const QString &element, std::function<QStringList()> enter, QWidget *parent);
     ~RunCommandDialog() override;
 

@@ -24,9 +24,9 @@ class EngineClient;
 
 namespace tomato::ui {
 
-/// All labs of this user on this machine: those that run, whichever window or shell started them,
-/// to open their topology or to stop them; and those that are stopped and keep recordings or files,
-/// to open or to delete them.
+/// All labs of this user on this machine. Running ones, whichever window or shell started them, can
+/// be stopped and their topology opened; stopped ones that keep recordings or files can be opened
+/// or deleted.
 class RunningLabsWindow final : public QDialog
 {
     Q_OBJECT
@@ -48,7 +48,7 @@ private:
     QTreeWidgetItem *addRow(const LabId &lab, const QString &name, const QString &file);
     void addRunning();
     void addKept();
-    /// Of all labs, in a thread.
+    /// Measures all labs, in a thread.
     void measure();
     void showAmounts();
     void followSelection();
@@ -62,8 +62,8 @@ private:
     void showRecordings();
     void askToDelete();
     void deleteLab(const LabId &lab);
-    /// Calls it when the lab's engine answers, which is launched where it has none; `doing` says
-    /// what failed otherwise.
+    /// Calls the function when the lab's engine answers; an engine is launched when there is none.
+    /// `doing` describes the operation for the message about a failure.
     void withEngine(const LabId &lab, const QString &doing,
                     const std::function<void(Client &)> &then);
     std::function<void(Result<>)> reporting(const QString &doing,
@@ -78,7 +78,7 @@ private:
     QTimer m_timer;
     std::map<LabId, client::KeptAmount> m_amounts;
     bool m_isMeasuring = false;
-    /// What was said last about what was done; stands until another lab is chosen.
+    /// The last message about an operation; it is shown until another lab is selected.
     QString m_said;
     LabId m_saidOf;
     std::map<LabId, std::unique_ptr<Client>> m_clients;

@@ -14,14 +14,14 @@ class QTreeWidget;
 
 namespace tomato::ui {
 
-/// The commands and services of an element: how each fares, how often it was started, and what it
-/// put out last. Follows while it is open; deletes itself when it closes.
+/// The commands and services of an element: their state, how often each was started, and its latest
+/// output. It updates while it is open, and deletes itself when it closes.
 class ServicesWindow final : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// `commands` gives what the lab says now.
+    /// `commands` returns the lab's current status of them.
     ServicesWindow(const QString &element,
                    std::function<std::vector<client::CommandStatus>()> commands, QWidget *parent);
 

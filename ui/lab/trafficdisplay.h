@@ -15,21 +15,20 @@ class CanvasView;
 class TopologyScene;
 class TrafficLegend;
 
-/// Shows on the canvas what crosses connections: by colour and width, and by arrows that pulse.
-/// Both are for the user to switch on; while they are off, or nobody sees the canvas, it does
-/// nothing.
+/// Shows the traffic of connections on the canvas: by colour and width, and by pulsing arrows. The
+/// user switches both on; while they are off, or the canvas is not visible, it does nothing.
 class TrafficDisplay final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Borrows all of them.
+    /// All of them are borrowed.
     TrafficDisplay(TopologyScene &scene, CanvasView &view,
                    std::vector<plugins::ConnectionTrafficProvider *> providers, QObject *parent);
 
-    /// For the View menu; none when no plugin knows of traffic.
+    /// Returns the entries for the View menu; none when no plugin knows the traffic.
     QList<QAction *> actions() const;
-    /// Whether it looks at connections from time to time.
+    /// Returns whether it updates the connections periodically.
     bool isActive() const { return m_timer.isActive(); }
 
 protected:
@@ -48,7 +47,7 @@ private:
     QAction *m_colours;
     QAction *m_arrows;
     TrafficLegend *m_legend;
-    /// Whether a connection was captured when they were looked at last.
+    /// Whether some connection's traffic was known at the last update.
     bool m_hasTraffic = false;
     QTimer m_timer;
 };

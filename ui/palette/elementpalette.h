@@ -7,7 +7,7 @@
 
 namespace tomato::ui {
 
-/// The kinds of elements there are, to click or to drag onto the canvas.
+/// The kinds of elements, which can be clicked or dragged onto the canvas.
 class ElementPalette final : public QWidget
 {
     Q_OBJECT
@@ -15,7 +15,7 @@ class ElementPalette final : public QWidget
 public:
     explicit ElementPalette(QWidget *parent = nullptr);
 
-    /// In the order in which they are offered, here and in menus.
+    /// The kinds are in the order in which they are offered, here and in menus.
     static const std::vector<topology::ElementKind> &kinds();
 
 signals:

@@ -7,7 +7,7 @@
 
 namespace tomato::ui {
 
-/// A kind of element, to click or to drag.
+/// A button for a kind of element, which can be clicked or dragged.
 class PaletteButton final : public QToolButton
 {
     Q_OBJECT

@@ -13,15 +13,15 @@ class CanvasView;
 class LabSession;
 class TopologyScene;
 
-/// The editor, as its plugins see it.
+/// The editor's implementation of the interface for its plugins.
 class EditorPluginHost final : public plugins::PluginHost
 {
     Q_OBJECT
 
 public:
-    /// Borrows all of them.
+    /// All of them are borrowed.
     EditorPluginHost(document::Document &document, LabSession &lab, QWidget &window);
-    /// Before plugins are loaded; borrows both.
+    /// Call it before plugins are loaded; both are borrowed.
     void setCanvas(TopologyScene &scene, CanvasView &view);
 
     const topology::Topology &topology() const override;
@@ -42,7 +42,7 @@ public:
     QWidget *window() override;
 
 signals:
-    /// The connection that it is about may be empty.
+    /// The connection may be empty.
     void messageShown(tomato::plugins::PluginHost::Severity severity, const QString &text,
                       const tomato::ConnectionId &connection);
     void configureRequested(const tomato::ConnectionId &connection);

@@ -10,19 +10,22 @@ class QWidget;
 
 namespace tomato::ui {
 
-/// To which plugins in the user's own folder the user agreed: anything that can write there would
-/// run in the editor otherwise. Each is agreed to once, and again when its file is another one.
+/// Stores to which plugins in the user's own folder the user agreed: otherwise, any program that
+/// can write there could run code in the editor. The user is asked once for each plugin, and again
+/// when its file changed.
 class PluginAgreement final
 {
 public:
     /// The user's own folder for plugins.
     static QString userFolder();
 
-    /// Whether a plugin may be loaded without a question: it lies elsewhere, or was agreed to.
+    /// Returns whether a plugin may be loaded without a question: it lies elsewhere, or the user
+    /// agreed to it.
     static bool covers(const QString &path);
     static void add(const QString &path);
 
-    /// Opens one question about all of these over a window; `agreed` is called for a yes.
+    /// Opens one question about all of these over a window; `agreed` is called when the user
+    /// agrees.
     static void ask(QWidget &window, const QStringList &paths, const std::function<void()> &agreed);
 };
 

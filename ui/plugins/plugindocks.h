@@ -12,20 +12,20 @@ class QMainWindow;
 
 namespace tomato::ui {
 
-/// The docks that plugins bring; they go with this.
+/// The docks of plugins, which are deleted with this.
 class PluginDocks final : public QObject
 {
 public:
-    /// Those at the bottom lie over `bottom`. Borrows both.
+    /// Docks at the bottom are put into tabs with `bottom`. Both are borrowed.
     PluginDocks(QMainWindow &window, QDockWidget &bottom,
                 const std::vector<plugins::DockProvider *> &providers);
     ~PluginDocks() override;
 
-    /// In front of others; does nothing when there is none of this name.
+    /// Shows the dock in front of others; does nothing when there is none with this name.
     void show(const QString &name);
-    /// For the View menu.
+    /// Returns the entries for the View menu.
     QList<QAction *> toggleActions() const;
-    /// Titles follow the entries in the menu, which were said in another language.
+    /// Updates the titles from the menu entries, whose language changed.
     void retranslate();
 
 protected:
@@ -39,7 +39,7 @@ private:
     QMainWindow &m_window;
     QDockWidget &m_bottom;
     std::vector<QDockWidget *> m_docks;
-    /// What the user made of the area at the bottom; 0 while that is nothing.
+    /// The height that the user gave the area at the bottom; 0 when there is none.
     int m_height = 0;
 };
 

@@ -16,12 +16,12 @@ class PluginHost;
 
 namespace tomato::ui {
 
-/// The editor's plugins. Unloads them when it goes; the host and the windows that plugins made
-/// must be gone from use by then.
+/// The editor's plugins. They are unloaded when this is destroyed; the host and the plugins'
+/// windows must not be used any more then.
 class PluginLoader final
 {
 public:
-    /// Whether the plugin of this path may be loaded, else why not: PluginTrial.
+    /// Returns why the plugin at this path may not be loaded, if so: PluginTrial.
     using Check = std::function<Result<>(const QString &path)>;
 
     explicit PluginLoader(plugins::PluginHost &host, Check check = {});
@@ -29,17 +29,18 @@ public:
     PluginLoader(const PluginLoader &) = delete;
     PluginLoader &operator=(const PluginLoader &) = delete;
 
-    /// Beside the program, where it is installed, and the user's own.
+    /// Returns the directories beside the program and where it is installed, and the user's own.
     static QStringList defaultDirectories();
 
-    /// Loads each plugin there, of each name one. Returns why the others were left out.
+    /// Loads each plugin in these directories, of each name one. Returns why the others were left
+    /// out.
     std::vector<Error> load(const QStringList &directories);
     Result<> loadOne(const QString &path);
 
-    /// Names from the plugins' metadata, in the order of loading.
+    /// The names from the plugins' metadata, in the order of loading.
     const QStringList &names() const { return m_names; }
 
-    /// Those plugins that also are this.
+    /// Returns the plugins that also implement this interface.
     template <class Provider>
     std::vector<Provider *> providers() const
     {
@@ -55,7 +56,7 @@ private:
     struct Loaded
     {
         std::unique_ptr<QPluginLoader> loader;
-        /// For this host.
+        /// The plugin's object for this host.
         std::unique_ptr<QObject> object;
     };
     Result<std::unique_ptr<QObject>> create(QPluginLoader &loader) const;

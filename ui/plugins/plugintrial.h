@@ -9,27 +9,29 @@
 
 namespace tomato::ui {
 
-/// Loads a plugin that is new in a process of its own (tomato-plugin-trial) before the editor
-/// does: what crashes there, or does not come back, must not take the editor with it. Remembers
-/// what passed and what hung until the plugin's file changes; the rest is quick to try again.
+/// Loads a new plugin in a process of its own (tomato-plugin-trial) before the editor does: a
+/// plugin that crashes or hangs must not stop the editor. It remembers which plugins passed and
+/// which hung until the plugin's file changes; others are tried again, which is quick.
 class PluginTrial final
 {
 public:
-    /// How long the plugin's own code may take to be loaded and set up.
+    /// `patience` is how long the plugin's own code may take to be loaded and initialized.
     explicit PluginTrial(std::chrono::milliseconds patience = std::chrono::seconds(10))
         : m_patience(patience)
     {
     }
 
-    /// Why this plugin must not be loaded, if so. Passes all where tomato-plugin-trial is missing.
+    /// Returns an error when this plugin must not be loaded. All plugins pass where
+    /// tomato-plugin-trial is missing.
     Result<> operator()(const QString &path) const;
 
 private:
     struct Verdict
     {
-        /// Empty when it passed.
+        /// Why it did not pass; empty when it did.
         QString reason;
-        /// Until the file changes; else it is tried again at the next start.
+        /// Whether the result holds until the file changes; else the plugin is tried again at the
+        /// next start.
         bool isLasting = false;
     };
     Verdict run(const QString &program, const QString &path) const;

@@ -8,7 +8,7 @@
 
 namespace tomato::ui {
 
-/// An editor that shows nothing: an empty topology whose lab does not run.
+/// A host without an editor: it has an empty topology whose lab does not run.
 class TrialHost final : public plugins::PluginHost
 {
     Q_OBJECT

@@ -10,11 +10,11 @@ enum class ColourScheme
     Dark
 };
 
-/// From the settings.
+/// Reads the settings.
 ColourScheme chosenColourScheme();
-/// Remembers it, and shows all windows in it at once.
+/// Stores the scheme, and applies it to all windows at once.
 void chooseColourScheme(ColourScheme scheme);
-/// Shows all windows in the chosen colours; call once at the start.
+/// Applies the stored scheme to all windows; call it once at the start.
 void applyColourScheme();
 
 } // namespace tomato::ui

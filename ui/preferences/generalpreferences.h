@@ -9,9 +9,9 @@ class QLineEdit;
 
 namespace tomato::ui {
 
-/// The terminal program that the user named; empty when none.
+/// Returns the terminal program from the preferences; empty when there is none.
 QString preferredTerminal();
-/// Whether the windows that were open at the end are opened again at the next start.
+/// Returns whether the windows that were open at the end are opened again at the next start.
 bool isSessionKept();
 
 /// The editor's own page of Preferences: its look, its language, the terminal, and the start.

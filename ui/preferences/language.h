@@ -5,18 +5,18 @@
 
 namespace tomato::ui {
 
-/// Of the program's texts: "en", "de", or empty for the desktop's.
+/// Returns the language of the program's texts: "en", "de", or empty for the desktop's.
 QString chosenLanguage();
-/// It counts from the next applyLanguage() on.
+/// Stores the language, which takes effect with the next applyLanguage().
 void chooseLanguage(const QString &language);
 
-/// Where our texts are: beside the program, or where it is installed.
+/// Returns the folder of our translations: beside the program, or where it is installed.
 QString translationsFolder();
-/// Has the program speak the chosen language, with Qt's own texts as far as they are installed.
-/// Numbers follow. To be called at the start, before there is a window; when called again later,
-/// all that is open changes at once.
+/// Applies the chosen language, with Qt's own texts as far as they are installed. The format of
+/// numbers follows. Call it at the start, before there is a window; when it is called again later,
+/// all open windows change at once.
 void applyLanguage(const QString &folder = translationsFolder());
-/// "en", "de": what is spoken now.
+/// Returns the current language: "en", "de".
 QString languageInUse();
 
 } // namespace tomato::ui

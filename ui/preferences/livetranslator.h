@@ -16,11 +16,12 @@
 
 namespace tomato::ui {
 
-/// Speaks one language at a time, and remembers what it said: so a text that stands in a window can
-/// be said in another language without the code that wrote it.
+/// Translates into one language at a time, and remembers its translations, so that a text in a
+/// window can be translated into another language without the code that made it.
 ///
-/// A text is known by its very characters in memory, which a widget shares with what tr() gave it;
-/// what a user typed is never taken for one, be it the same word. From any thread.
+/// A text is recognized by the address of its characters in memory, which a widget shares with the
+/// result of tr(); a text that a user typed is never mistaken for one, even if it is the same word.
+/// All functions can be called from any thread.
 class LiveTranslator final : public QTranslator
 {
     Q_OBJECT
@@ -28,23 +29,24 @@ class LiveTranslator final : public QTranslator
 public:
     using QTranslator::QTranslator;
 
-    /// Of several tables of a language the first counts that has the text.
+    /// When a language has several tables, the first one that has the text is used.
     void add(const QString &language, std::unique_ptr<QTranslator> table);
     QStringList languages() const;
     void speak(const QString &language);
     QString language() const;
 
-    /// The same in the language that is spoken now; nothing when it is in that already, or not
-    /// one of ours.
+    /// Returns the text in the current language; nothing when it is in that already, or is not one
+    /// of ours.
     std::optional<QString> again(const QString &text) const;
-    /// The same for a text that was put together of one of ours and arguments. It is known by its
-    /// template, of which those count that make up most of it, or that `mayBeFrom` takes by their
-    /// context: the class that called tr().
+    /// Returns a text that was composed of one of ours and arguments in the current language. It is
+    /// recognized by its template. Templates are considered that make up most of the text, or whose
+    /// context (the class that called tr()) `mayBeFrom` accepts.
     std::optional<QString>
     againWithArguments(const QString &text,
                        const std::function<bool(const QByteArray &)> &mayBeFrom) const;
 
-    /// The same for one of ours of several words, whoever wrote it: as a part of a longer text.
+    /// Returns one of our texts with several words in the current language, whoever wrote it: it
+    /// may be a part of a longer text.
     std::optional<QString> phraseAgain(const QString &text) const;
 
     QString translate(const char *context, const char *sourceText,
@@ -85,11 +87,11 @@ private:
     mutable QRecursiveMutex m_mutex;
     std::map<QString, std::vector<std::unique_ptr<QTranslator>>> m_tables;
     QString m_language = QStringLiteral("en");
-    /// What was said in each language; null: none of our texts.
+    /// The translations by language; null when the text is not one of ours.
     mutable QHash<QString, QHash<Phrase, QString>> m_texts;
-    /// By the place of its characters, which m_texts keeps there.
+    /// The keys are the addresses of the characters, which m_texts keeps alive.
     mutable QHash<const QChar *, Said> m_said;
-    /// Those of several words, by what they say.
+    /// The texts with several words, by their content.
     mutable QHash<QString, Said> m_phrases;
     mutable std::vector<SaidWithArguments> m_templates;
     mutable QSet<QString> m_templateTexts;

@@ -16,7 +16,7 @@ class PreferencesPageProvider;
 
 namespace tomato::ui {
 
-/// What the user chooses once: the editor's own page, and those of plugins. Takes effect with OK.
+/// The user's preferences: the editor's own page, and those of plugins. They take effect with OK.
 class Preferences final : public QDialog
 {
     Q_OBJECT

@@ -5,9 +5,9 @@ namespace tomato::ui {
 
 class LiveTranslator;
 
-/// Says anew what stands in any window, menu, dock or dialog of the program, in the language that
-/// the translator speaks now; then tells all of them of the change (QEvent::LanguageChange), for
-/// those that show more than what tr() said: texts that they put together, draw, or keep.
+/// Translates the texts of each window, menu, dock and dialog of the program into the translator's
+/// current language. Then sends all of them QEvent::LanguageChange, for those that show more than
+/// results of tr(): texts that they compose, draw, or store.
 void retranslateWindows(const LiveTranslator &translator);
 
 } // namespace tomato::ui

@@ -7,13 +7,13 @@
 
 namespace tomato::ui {
 
-/// The user's terminal program: from the preferences, else $TERMINAL, else the first of those that
-/// are common on Linux. The error says what to install.
+/// Finds the user's terminal program: from the preferences, else $TERMINAL, else the first
+/// installed one of those that are common on Linux. The error says what to install.
 Result<QString> findTerminalProgram(const QString &preferred);
-/// The user's shell: $SHELL where it exists, else /bin/sh.
+/// Returns the user's shell: $SHELL where it exists, else /bin/sh.
 QString userShell();
-/// The command line that opens `command` in a window of this program, with that title where the
-/// program knows how. `program` may have arguments of its own ("kitty --single-instance").
+/// Returns the command line that opens `command` in a window of this program, with that title where
+/// the program supports it. `program` may have arguments of its own ("kitty --single-instance").
 QStringList terminalCommand(const QString &program, const QString &title,
                             const QStringList &command);
 

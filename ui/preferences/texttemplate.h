@@ -9,19 +9,20 @@
 
 namespace tomato::ui {
 
-/// A text with places for arguments ("%1 was imported", "%n packets"), which finds the arguments
-/// in a text that was made from it.
+/// A text with placeholders ("%1 was imported", "%n packets"), which finds the arguments in a text
+/// that was made from it.
 class TextTemplate final
 {
 public:
-    /// By the character that names the place: '1' to '9', or 'n'.
+    /// The keys are the placeholders' characters: '1' to '9', or 'n'.
     using Arguments = QMap<QChar, QString>;
 
     explicit TextTemplate(const QString &text);
 
-    /// Whether there are enough letters between the places to know a text again by them.
+    /// Returns whether there are enough letters between the placeholders to recognize a text by
+    /// them.
     bool isTelling() const;
-    /// How much of a text is the template's own.
+    /// Returns how much of a text comes from the template itself.
     int ownLength() const;
     std::optional<Arguments> argumentsIn(const QString &text) const;
     QString filled(const Arguments &arguments) const;
@@ -30,7 +31,7 @@ private:
     qsizetype letters() const;
     bool mayStandBeside(const QString &argument) const;
 
-    /// One more than places.
+    /// There is one more than placeholders.
     QStringList m_parts;
     QString m_places;
 };

@@ -17,7 +17,7 @@ namespace tomato::ui {
 
 class NotesField;
 
-/// What an annotation says and how it looks. Each change is one undo step.
+/// The fields of an annotation's content and look. Each change is one undo step.
 class AnnotationForm final : public QWidget
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ private:
     document::Document &m_document;
     const qsizetype m_index;
     topology::Annotation m_shown;
-    /// Bring each field up to date.
+    /// These functions update the fields.
     std::vector<std::function<void()>> m_refresh;
 };
 

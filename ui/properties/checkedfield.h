@@ -10,7 +10,7 @@ class QLineEdit;
 
 namespace tomato::ui {
 
-/// A line of text that says what is wrong with it, and is given away only when nothing is.
+/// A line of text that shows what is wrong with it, and is submitted only when it is valid.
 class CheckedField final : public QWidget
 {
     Q_OBJECT
@@ -20,15 +20,15 @@ public:
 
     CheckedField(const QString &objectName, Check check, QWidget *parent = nullptr);
 
-    /// What the document has; text that is being typed stays.
+    /// Shows the document's value; a text that is being typed stays.
     void setValue(const QString &value);
     void setPlaceholder(const QString &text);
-    /// The document refused what was given away.
+    /// Shows why the document refused the submitted text.
     void showProblem(const QString &problem);
     QLineEdit *line() const { return m_line; }
 
 signals:
-    /// Another, valid text was entered.
+    /// The user entered another, valid text.
     void edited(const QString &value);
 
 protected:

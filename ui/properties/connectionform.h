@@ -11,13 +11,13 @@ class QLabel;
 
 namespace tomato::ui {
 
-/// What a connection joins, how it is captured, and the way to its config window.
+/// What a connection joins, how it is captured, and a button that opens its config window.
 class ConnectionForm final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// What plugins say of it: how it is captured, mostly. Empty for nothing.
+    /// Returns the plugins' text about the connection, mostly how it is captured; empty for none.
     using Mark = std::function<QString()>;
 
     ConnectionForm(document::Document &document, const ConnectionId &connection, Mark mark,

@@ -15,7 +15,7 @@ namespace tomato::ui {
 
 class CheckedField;
 
-/// Rows of fields that show and change what a document says of one element or interface.
+/// Rows of fields that show and change the attributes of one element or interface.
 class ElementFields : public QWidget
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ class ElementFields : public QWidget
 public:
     ElementFields(document::Document &document, const ElementId &id, QWidget *parent);
 
-    /// Shows what the document says now.
+    /// Shows the document's current values.
     void refresh();
 
 protected:
@@ -37,7 +37,7 @@ protected:
 
     static QFormLayout *createForm();
     CheckedField *addName(QFormLayout &form, const QString &label, const QString &objectName);
-    /// A field for an attribute; an empty text removes it.
+    /// Adds a field for an attribute; an empty text removes the attribute.
     CheckedField *addAttribute(QFormLayout &form, const QString &key, const QString &label,
                                const QString &objectName, Check check);
     struct Range
@@ -46,14 +46,14 @@ protected:
         double largest = 0;
         bool isWhole = false;
     };
-    /// The same for an attribute that is a number.
+    /// Adds a field for an attribute that is a number.
     CheckedField *addNumber(QFormLayout &form, const QString &key, const QString &label,
                             const QString &objectName, const Range &range);
-    /// A box to tick, which is one undo step of this text.
+    /// Adds a check box, whose change is one undo step with this text.
     QCheckBox *addBox(QFormLayout &form, const QString &label, const QString &objectName,
                       const QString &step, std::function<bool()> isOn,
                       std::function<QJsonObject(bool)> changes);
-    /// Called whenever the document may say something else.
+    /// The function is called whenever the document's values may have changed.
     void onRefresh(std::function<void()> refresh) { m_refreshes.push_back(std::move(refresh)); }
 
 private:

@@ -13,7 +13,7 @@ class InterfaceForm final : public ElementFields
     Q_OBJECT
 
 public:
-    /// The address that an interface has got by DHCP in the running lab, or empty.
+    /// Returns the address that an interface got by DHCP in the running lab, or empty.
     using Leased = std::function<QString(const ElementId &)>;
 
     InterfaceForm(document::Document &document, const ElementId &interface, Leased leased,
@@ -29,7 +29,8 @@ private:
     Leased m_leased;
 };
 
-/// Of the box that has an interface or an external network serve.
+/// Returns the changes that the check box for the DHCP server of an interface or external network
+/// makes.
 QJsonObject serverChanges(bool on);
 QString serverTip();
 

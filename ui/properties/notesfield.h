@@ -5,7 +5,7 @@
 
 namespace tomato::ui {
 
-/// Several lines of text, given away when the keyboard goes elsewhere.
+/// Several lines of text, which are submitted when the field loses the keyboard focus.
 class NotesField final : public QPlainTextEdit
 {
     Q_OBJECT

@@ -5,7 +5,7 @@
 
 namespace tomato::ui {
 
-/// What the programs of a host or router may use, and the routing daemons that a router runs.
+/// The limits for the programs of a host or router, and the routing daemons that a router runs.
 class ProgramsForm final : public ElementFields
 {
     Q_OBJECT

@@ -9,7 +9,7 @@ namespace tomato::ui {
 
 class TopologyScene;
 
-/// The fields of what is selected. Each change is one undo step.
+/// The fields of the selection. Each change is one undo step.
 class PropertiesPanel final : public QScrollArea
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
 
 signals:
     void configureRequested(const tomato::ConnectionId &connection);
-    /// All that are selected.
+    /// All selected connections are to be configured.
     void configureAllRequested();
 
 private:
@@ -32,7 +32,7 @@ private:
     QWidget *createSummary();
 
     TopologyScene &m_scene;
-    /// What is shown, as a text to compare.
+    /// The selection that is shown, as a text for comparison.
     QString m_shown;
 };
 

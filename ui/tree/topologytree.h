@@ -14,14 +14,14 @@ class CanvasView;
 class TopologyScene;
 class TopologyTreeModel;
 
-/// All devices and their interfaces as a tree with a line to filter by. What is chosen here is
-/// selected and brought into view on the canvas, and what is selected there is chosen here.
+/// All devices and their interfaces as a tree with a line to filter by. Items selected here are
+/// selected and scrolled into view on the canvas, and items selected there are selected here.
 class TopologyTree final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// Borrows both.
+    /// Both are borrowed.
     TopologyTree(TopologyScene &scene, CanvasView &view, QWidget *parent = nullptr);
 
 signals:
@@ -35,10 +35,10 @@ protected:
 private:
     void createTree();
     void filter();
-    /// Of the tree, on the canvas.
+    /// Applies the tree's selection to the canvas.
     void selectOnCanvas();
     void selectionChangedOnCanvas();
-    /// Of the canvas, in the tree.
+    /// Applies the canvas' selection to the tree.
     void followCanvas();
     void reveal(const QModelIndex &index);
     void openMenu(const QPoint &position);
@@ -49,7 +49,7 @@ private:
     QLineEdit *m_filter;
     QTreeView *m_tree;
     QLabel *m_none;
-    /// Once for many changes.
+    /// Combines many changes into one update.
     QTimer m_follow;
     bool m_isFollowing = false;
 };

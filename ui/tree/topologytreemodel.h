@@ -17,9 +17,9 @@ namespace tomato::ui {
 
 class TopologyScene;
 
-/// The devices of a topology in natural order ("h2" before "h10"), each with its interfaces; what
-/// is on their other side, and what a lab says of them. It follows the document: few changes are
-/// few changed rows, many at once are one reset.
+/// The devices of a topology in natural order ("h2" before "h10"), each with its interfaces, their
+/// peers, and their state in the lab. It follows the document: few changes update single rows, many
+/// at once are one reset.
 class TopologyTreeModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -32,24 +32,25 @@ public:
         State,
         Columns
     };
-    /// Borrows the scene, whose items know the states.
+    /// The scene is borrowed; its items know the states.
     explicit TopologyTreeModel(TopologyScene &scene, QObject *parent = nullptr);
     ~TopologyTreeModel() override;
 
-    /// Nobody looks: it is emptied, and costs nothing until somebody does.
+    /// While it is not watched, the model is empty and costs no time.
     void setWatched(bool isWatched);
 
-    /// Only devices that contain this text, in their name, kind or state, or in a name or an
-    /// address of an interface; all for an empty one.
+    /// Keeps only devices that contain this text in their name, kind or state, or in a name or an
+    /// address of an interface; all for an empty text.
     void setFilter(const QString &text);
-    /// Brings the rows up to date at once, not only when the event loop runs.
+    /// Updates the rows at once, instead of when the event loop runs.
     void catchUp();
-    /// Rows come, go or are told to be painted anew, and nobody chose any.
+    /// Whether rows are being inserted, removed or repainted: a change of the selection is not the
+    /// user's then.
     bool isUpdating() const { return m_isUpdating; }
 
-    /// Of a device or an interface; empty for an invalid index.
+    /// Returns the id of a device or an interface; empty for an invalid index.
     ElementId elementAt(const QModelIndex &index) const;
-    /// Invalid when there is none.
+    /// Returns an invalid index when there is none.
     QModelIndex indexOf(const ElementId &element) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -64,9 +65,9 @@ private:
     struct Device
     {
         ElementId id;
-        /// Sorts as people count.
+        /// The key for sorting in natural order.
         QString key;
-        /// Read when they are asked for first: most stay folded.
+        /// The interfaces are read when they are first needed: most devices stay collapsed.
         mutable std::optional<std::vector<ElementId>> interfaces;
     };
     using Devices = std::vector<std::unique_ptr<Device>>;
@@ -76,7 +77,7 @@ private:
     void forget();
     void elementTouched(const ElementId &id);
     void soon();
-    /// Brings the rows of what changed up to date.
+    /// Updates the rows of changed elements.
     void updateFromDocument();
     void updateFromDocument(const ElementId &device);
     void followName(Device &device, const QString &key);
@@ -84,9 +85,9 @@ private:
     void repaintAll();
     void followStates();
     bool isWanted(const topology::Element &device) const;
-    /// Of the devices that are wanted.
+    /// Returns the devices that pass the filter.
     std::unordered_set<ElementId> wanted() const;
-    /// Where it is, or belongs.
+    /// Returns where the device is, or where it has to be inserted.
     Devices::const_iterator placeOf(const ElementId &id, const QString &key) const;
     int rowOf(const Device &device) const;
     const Device *deviceAt(const QModelIndex &index) const;
@@ -95,19 +96,20 @@ private:
     TopologyScene &m_scene;
     TreeTexts m_texts{m_scene};
     QString m_filter;
-    /// A folded device may have its first interface now, or none any more.
+    /// Whether a collapsed device may have got its first interface, or lost its last one.
     bool m_isUnfoldingStale = false;
     bool m_isWatched = false;
     bool m_isUpdating = false;
     Devices m_devices;
     std::unordered_map<ElementId, Device *> m_known;
-    /// Of interfaces whose rows exist: an interface that is gone does not tell its device any more.
+    /// The devices of interfaces that have rows: a removed interface has no device in the topology
+    /// any more.
     mutable std::unordered_map<ElementId, const Device *> m_owners;
     std::unordered_set<ElementId> m_touched;
     QTimer m_soon;
 };
 
-/// A text that compares as people count: "eth2" before "eth10", whatever the case.
+/// Returns a key that compares in natural order: "eth2" before "eth10"; case is ignored.
 QString naturalKey(const QString &text);
 
 } // namespace tomato::ui

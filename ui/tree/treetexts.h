@@ -17,23 +17,23 @@ namespace tomato::ui {
 
 class TopologyScene;
 
-/// What a list of elements says of one of them.
+/// The texts about an element in a list of elements.
 class TreeTexts final
 {
     Q_DECLARE_TR_FUNCTIONS(tomato::ui::TreeTexts)
 
 public:
-    /// Borrows the scene, whose items know the states.
+    /// The scene is borrowed; its items know the states.
     explicit TreeTexts(const TopologyScene &scene) : m_scene(scene) {}
 
-    /// Of an interface: the interface that it is connected to; of a device: its neighbours, the
-    /// first few of many.
+    /// For an interface, returns the interface that it is connected to; for a device, its
+    /// neighbours, the first few of many.
     QString otherSide(const topology::Element &element) const;
-    /// Empty for an interface, which has no state.
+    /// Returns an empty text for an interface, which has no state.
     QString state(const topology::Element &element) const;
     QString toolTip(const topology::Element &element) const;
     QIcon stateIcon(client::ElementStatus::State state) const;
-    /// Whether its name, kind, state or addresses contain the text, in capitals or not.
+    /// Returns whether its name, kind, state or addresses contain the text; case is ignored.
     bool contain(const topology::Element &element, const QString &text) const;
 
 private:

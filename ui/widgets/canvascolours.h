@@ -7,16 +7,16 @@ class QPalette;
 
 namespace tomato::ui {
 
-/// The canvas in the window's colours, light or dark.
+/// The canvas' colours for a light or dark window.
 struct CanvasColours
 {
     QColor background;
     QColor dots;
     QColor text;
-    /// For what is said in passing: interface names.
+    /// The colour of less important texts: interface names.
     QColor faintText;
     QColor line;
-    /// A connection that carries frames.
+    /// The colour of a connection that carries frames.
     QColor activeLine;
     QColor accent;
     QColor stopped;
@@ -29,9 +29,9 @@ struct CanvasColours
     static CanvasColours from(const QPalette &palette);
 };
 
-/// `part` of `over` laid on `under`, 0..1.
+/// Mixes `part` (0..1) of `over` into `under`.
 QColor mixed(const QColor &under, const QColor &over, double part);
-/// Whether text is lighter than what it stands on.
+/// Returns whether text is lighter than its background.
 bool isDark(const QPalette &palette);
 
 } // namespace tomato::ui

@@ -8,17 +8,17 @@ class QMainWindow;
 
 namespace tomato::ui {
 
-/// Keeps two fifths of the window's height for the canvas: docks below it give way when they are
-/// shown, or the window gets smaller. Where the user moves an edge it stays.
+/// Keeps two fifths of the window's height for the canvas: docks below it shrink when they are
+/// shown, or the window gets smaller. An edge that the user moved stays there.
 class CanvasRoom final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Of the docks that the window has now.
+    /// Watches the docks that the window has now.
     CanvasRoom(QMainWindow &window, QWidget &canvas);
 
-    /// The least height of the canvas in a window of this height.
+    /// Returns the least height of the canvas in a window of this height.
     static int least(int windowHeight) { return windowHeight * 2 / 5; }
 
 protected:

@@ -6,11 +6,11 @@ class QMainWindow;
 
 namespace tomato::ui {
 
-/// Gives a dock that a user shows for the first time the room that its content asks for, when its
-/// area has much less; so many lines of text at least, where docks lie below each other. What the
-/// user makes of it then stays.
+/// When a user first shows a dock and its area is much too small, enlarges it to the size hint of
+/// its content; where docks lie below each other, to `leastLines` lines of text at least. Later
+/// changes by the user stay.
 void giveRoomWhenShown(QMainWindow &window, QDockWidget &dock, int leastLines = 0);
-/// The same for one that is shown by other means than its entry of the menu.
+/// Enlarges a dock that is shown by other means than its menu entry.
 void giveRoom(QMainWindow &window, QDockWidget &dock, int leastLines = 0);
 
 } // namespace tomato::ui

@@ -5,7 +5,7 @@
 
 namespace tomato::ui {
 
-/// Wants as much room as what it holds, does with less, and scrolls then.
+/// A scroll area whose size hint is that of its content; it accepts less, and scrolls then.
 class FittingScrollArea final : public QScrollArea
 {
     Q_OBJECT

@@ -9,14 +9,14 @@ class QPalette;
 
 namespace tomato::ui {
 
-/// The path of an element's own picture, an SVG.
+/// Returns the path of an element's own picture, an SVG.
 QString elementPicture(topology::ElementKind kind);
 QIcon elementIcon(topology::ElementKind kind);
-/// This program's icon of that name in the palette's text colour; from the desktop's icon theme
-/// instead where `themeName` is there.
+/// Returns this program's icon with that name in the palette's text colour; the desktop icon
+/// theme's `themeName` is used instead where it exists.
 QIcon actionIcon(const QString &name, const QPalette &palette, const QString &themeName = {});
 QIcon applicationIcon();
-/// "Host", "Router", …
+/// Returns "Host", "Router", …
 QString kindName(topology::ElementKind kind);
 
 } // namespace tomato::ui

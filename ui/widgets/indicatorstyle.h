@@ -5,9 +5,9 @@
 
 namespace tomato::ui {
 
-/// Qt's own style, which outlines boxes to check and to choose by in a darker shade than the
-/// window's: in dark colours nobody sees that. Here they are lighter. Its icons are those of
-/// another time: here they are the program's own.
+/// Qt's own style with two changes. It outlines check boxes and radio buttons in a darker shade
+/// than the window's, which is invisible in dark colours: here the outlines are lighter. Its icons
+/// look dated: here they are the program's own.
 class IndicatorStyle final : public QProxyStyle
 {
 public:
@@ -15,7 +15,7 @@ public:
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
-    /// Icons of dialogs in the line style of all others; none on their buttons.
+    /// Returns icons of dialogs in the line style of all others, and none for dialogs' buttons.
     QIcon standardIcon(StandardPixmap which, const QStyleOption *option,
                        const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

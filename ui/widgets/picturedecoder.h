@@ -7,8 +7,9 @@
 
 namespace tomato::ui {
 
-/// A picture of a topology, decoded: PNG or JPEG by its first bytes, whatever it calls itself, and
-/// of a bounded size. No other decoder is tried; some follow references to files of this machine.
+/// Decodes a picture of a topology: PNG or JPEG according to its first bytes, whatever its name is,
+/// and of a bounded size. No other decoder is tried; some follow references to files of this
+/// machine.
 Result<QImage> decodePicture(const QByteArray &bytes);
 
 } // namespace tomato::ui

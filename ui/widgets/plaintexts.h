@@ -5,16 +5,17 @@
 
 namespace tomato::ui {
 
-/// Has every label, tooltip and message box of the program show its text as it is, plugins' too. Qt
-/// takes a text that looks like HTML for such, follows the pictures in it to files of this machine
-/// and reads those without an end, and what is shown comes from files and packets of strangers. Who
-/// means HTML says so with setTextFormat(Qt::RichText), and escapes what is put into it.
+/// Makes every label, tool tip and message box of the program show its text unformatted, including
+/// those of plugins. Qt displays a text that looks like HTML as such, follows its pictures to files
+/// of this machine and reads those without a limit, and the shown texts come from untrusted files
+/// and packets. A caller that wants HTML calls setTextFormat(Qt::RichText), and escapes the
+/// inserted texts.
 class PlainTexts final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Begins with what is shown from now on, and ends when it goes. Needs an application.
+    /// Affects widgets that are shown from now on, until this is destroyed. Needs an application.
     PlainTexts();
 
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -8,8 +8,8 @@ class QWidget;
 
 namespace tomato::ui {
 
-/// Keeps the program's windows on the screen: whoever opens a dialog that would be larger gets one
-/// that fits, with all of its frame. One for the whole program.
+/// Keeps the program's windows on the screen: a dialog that would be larger is made to fit,
+/// including its frame. There is one for the whole program.
 class ScreenRoom final : public QObject
 {
     Q_OBJECT
@@ -21,14 +21,16 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 };
 
-/// What a window's contents can take on its screen, beside its frame and the desktop's bars.
+/// Returns the largest area for a window's contents on its screen, without its frame and the
+/// desktop's bars.
 QRect roomFor(const QWidget &window);
-/// As large as it is, and no larger than there is room.
+/// Gives a window its own size, but no larger than the screen allows.
 void fitOnScreen(QWidget &window);
-/// As it was left, and no larger than there is room: it may have been left on a larger screen.
+/// Restores a geometry, but no larger than the screen allows: it may have been saved on a larger
+/// screen.
 void restoreWithin(QWidget &window, const QByteArray &geometry);
-/// Grows to this size as far as there is room, and moves as far as it must; never shrinks. For a
-/// window that is shown.
+/// Grows to this size as far as the screen allows, and moves as far as it must; never shrinks. The
+/// window must be shown.
 void growWithin(QWidget &window, const QSize &wanted);
 
 } // namespace tomato::ui
