@@ -3,7 +3,7 @@
 
 namespace tomato::capture {
 
-/// What becomes of the packets of a capture.
+/// Says what a capture does with its packets.
 enum class CaptureMode
 {
     /// They are kept for download.

@@ -12,10 +12,10 @@ namespace tomato::capture {
 /// options goes through the table of these, so a new one is one more row.
 struct NumberOption
 {
-    /// In the protocol: "stopPackets".
+    /// The parameter's name in the protocol: "stopPackets".
     std::string_view parameter;
-    /// In capture.json: the member "stopAfter", and in it "packets". A group without a name is the
-    /// file's own object.
+    /// The place in capture.json: the member "stopAfter", and in it "packets". A group without a
+    /// name is the file's own object.
     std::string_view group;
     std::string_view key;
     std::int64_t min;
@@ -25,7 +25,7 @@ struct NumberOption
 };
 
 std::span<const NumberOption> numberOptions();
-/// Null when the parameter is no number.
+/// Returns null when the parameter is no number.
 const NumberOption *numberOption(std::string_view parameter);
 
 } // namespace tomato::capture

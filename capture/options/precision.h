@@ -5,14 +5,14 @@
 
 namespace tomato::capture {
 
-/// How exact the timestamps of a file are.
+/// The resolution of a file's timestamps.
 enum class Precision
 {
     Micro,
     Nano
 };
 
-/// What stands before the packets of a classic pcap file, and before each packet.
+/// The lengths of a classic pcap file's header and of the header before each packet.
 constexpr std::size_t PcapFileHeaderBytes = 24;
 constexpr std::size_t PcapRecordHeaderBytes = 16;
 /// The longest frame that is recorded, in bytes, and that readers of pcap files accept.

@@ -11,10 +11,10 @@ namespace tomato::capture {
 
 constexpr std::uint64_t MaxStopPackets = 1'000'000'000'000'000;
 constexpr std::uint64_t MaxStopBytes = 1'000'000'000'000'000;
-/// 31 years: longer is nobody's intention, and clocks count nanoseconds in 63 bits.
+/// The limit is 31 years, which nobody needs; clocks count nanoseconds in 63 bits.
 constexpr std::chrono::seconds MaxStopTime{1'000'000'000};
 
-/// Which of a wire's frames are recorded; the ends are those of the connection.
+/// Selects the frames of a wire that are recorded; the ends are those of the connection.
 enum class Direction
 {
     Both,
@@ -22,11 +22,11 @@ enum class Direction
     FromSecond
 };
 
-/// When a recording ends by itself; 0 for never.
+/// The conditions under which a recording ends by itself; 0 means that a condition is not set.
 struct StopConditions
 {
     std::uint64_t packets = 0;
-    /// On the wire: the recording ends before the packet that would make it more.
+    /// Counts bytes on the wire; the recording ends before the packet that would exceed the number.
     std::uint64_t bytes = 0;
     std::chrono::seconds time{0};
 
@@ -34,12 +34,12 @@ struct StopConditions
     friend bool operator==(const StopConditions &, const StopConditions &) = default;
 };
 
-/// What somebody chooses of a recording.
+/// The options of a recording that a user can choose.
 struct RecordingOptions
 {
     std::string filter;
     Direction direction = Direction::Both;
-    /// How much of each frame is kept, in bytes.
+    /// The number of bytes that are kept of each frame.
     int snapLength = DefaultSnapLength;
     Precision precision = Precision::Micro;
     RingLimits limits;
@@ -51,7 +51,7 @@ struct RecordingOptions
     friend bool operator==(const RecordingOptions &, const RecordingOptions &) = default;
 };
 
-/// Whether frames that come in at this side are recorded.
+/// Tells whether frames that come in at this side are recorded.
 bool records(Direction direction, int side);
 /// Fails when they cannot be followed: limits, lengths, or a trigger after which nothing ends.
 /// Does not look at the filters.

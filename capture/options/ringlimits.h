@@ -14,13 +14,13 @@ constexpr std::uint32_t DefaultSegments = 5;
 constexpr std::uint64_t MaxSegmentBytes = 1'000'000'000'000;
 constexpr std::uint64_t DefaultSegmentBytes = 10'000'000;
 
-/// What a segment needs for one whole packet.
+/// Returns the bytes that a segment needs for one whole packet.
 constexpr std::uint64_t minSegmentBytes(int snapLength)
 {
     return PcapFileHeaderBytes + PcapRecordHeaderBytes + static_cast<std::uint64_t>(snapLength);
 }
 
-/// How much a ring keeps. segmentBytes * segments is the most that its segment files ever hold
+/// Limits the size of a ring. segmentBytes * segments is the most that its segment files ever hold
 /// together, pcap headers included; the default is the 50,000,000 bytes of the manual.
 struct RingLimits
 {

@@ -6,7 +6,7 @@
 
 namespace tomato::capture {
 
-/// What a sample may be of: each so many packets.
+/// The rates at which packets can be sampled: a sample has one of 16, 64 or 256 packets.
 constexpr std::array<unsigned, 3> SampledPackets = {16, 64, 256};
 
 /// A pcap filter expression that matches about one of `every` packets (a power of two up to 65,536)

@@ -9,27 +9,27 @@
 
 namespace tomato::client {
 
-/// Where one recorded packet lies in its ring.
+/// Describes where one recorded packet lies in its ring.
 struct PacketPlace
 {
-    /// Neither of the two ends: the ring does not know the direction.
+    /// The packet's sender is unknown, as the ring does not know the direction.
     static constexpr std::uint8_t UnknownSide = 2;
 
     std::chrono::nanoseconds time{};
-    /// Of its bytes in the segment's file.
+    /// The offset of its bytes in the segment's file.
     std::uint32_t offset = 0;
     /// Bytes that were kept, and bytes of the frame on the wire.
     std::uint32_t captured = 0;
     std::uint32_t original = 0;
     /// The segment's number in its run.
     std::uint32_t segment = 0;
-    /// Which of the rings that are read.
+    /// The index of its ring among those that are read.
     std::uint16_t source = 0;
     /// Which end of the connection sent it.
     std::uint8_t side = UnknownSide;
-    /// Whether its ring tells nanoseconds, or microseconds.
+    /// Tells whether its ring has timestamps in nanoseconds; they are in microseconds otherwise.
     bool hasNanoseconds = false;
-    /// How many packets of its run came before it, as far as 32 bits count.
+    /// Counts the packets of its run that came before it, modulo 2^32.
     std::uint32_t packet = 0;
 };
 

@@ -14,10 +14,10 @@
 
 namespace tomato::client {
 
-/// Follows the rings of some captures while they are recorded, or long after: tells where each
-/// packet lies, in the order of time, and gets packets' bytes. Reads in a thread of its own;
-/// signals and callbacks come in the thread that this object lives in. Rotation goes on as if
-/// nobody read.
+/// Follows the rings of some captures while they are recorded, or long after: reports where each
+/// packet lies, in the order of time, and reads packets' bytes. It reads in a thread of its own;
+/// signals and callbacks come in the thread that this object lives in. Rotation does not wait for
+/// the reader.
 class PacketReader final : public QObject
 {
     Q_OBJECT
@@ -31,26 +31,27 @@ public:
     /// Of one that its ring dropped meanwhile, a record without bytes is written. `done` comes
     /// later, and not at all when this object is destroyed first.
     void write(PacketPlaces places, const QString &path, std::function<void(Result<>)> done);
-    /// All packets that a source's ring holds, in a file whose path begins with `prefix`, which may
-    /// be the last one grown longer. `done` as above.
+    /// Copies all packets that a source's ring holds into a file whose path begins with `prefix`.
+    /// It may be the file of the last call, which has grown. `done` is called as above.
     using Copied = std::function<void(const Result<CopiedPackets> &)>;
     void copy(int source, const QString &prefix, Copied done);
 
 signals:
-    /// Behind all that came before; the first time, what the rings hold.
+    /// The packets are later than all that were reported before; the first signal has what the
+    /// rings hold.
     void came(const tomato::client::PacketPlaces &places);
     /// The source's ring dropped all segments before this one.
     void went(int source, quint32 oldestSegment);
-    /// Everything that was there in the beginning has come.
+    /// All packets that were there in the beginning have been reported.
     void caughtUp();
-    /// A ring cannot be read (any more).
+    /// A ring cannot be read, or not any more.
     void failed(const QString &message);
 
 private:
     class Worker;
 
     QThread m_thread;
-    /// Lives in the thread.
+    /// The worker lives in the thread.
     Worker *m_worker;
 };
 

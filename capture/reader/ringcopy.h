@@ -16,9 +16,9 @@
 
 namespace tomato::client {
 
-/// Writes what a ring holds into one pcap file, and what comes behind it. When the ring drops what
-/// the file begins with, another file takes its place; whoever uses the files removes them. Not
-/// thread-safe.
+/// Writes the packets that a ring holds into one pcap file, and appends those that come later. When
+/// the ring drops the packets that the file begins with, a new file replaces it; the user of the
+/// files removes them. Not thread-safe.
 class RingCopy final
 {
 public:
@@ -31,7 +31,7 @@ public:
 private:
     bool hasTurned() const;
     Result<> begin();
-    /// False when the ring dropped packets before they could be copied.
+    /// Returns false when the ring dropped packets before they could be copied.
     Result<bool> addRest();
     Result<> add(const capture::Cursor::Range &range);
     Result<> put(std::span<const char> bytes);
@@ -46,7 +46,7 @@ private:
     capture::PcapWalker m_walker;
     std::vector<char> m_buffer;
     CopiedPackets m_copied;
-    /// Whether anybody knows of the file.
+    /// Tells whether the file was returned to a caller.
     bool m_isTold = false;
 };
 

@@ -23,10 +23,10 @@ public:
     /// Adds what was committed since the last call; false when nothing was left. Hands out at most
     /// a segment at once.
     Result<bool> read(PacketPlaces &places);
-    /// Of those that the ring holds now; 0 when there is none.
+    /// Returns the oldest of the segments that the ring holds now; 0 when there is none.
     std::uint32_t oldestSegment() const;
     bool isRecording() const;
-    /// False when the ring dropped the packet meanwhile.
+    /// Returns false when the ring dropped the packet meanwhile.
     Result<bool> readBytes(const PacketPlace &place, std::vector<char> &bytes);
 
 private:

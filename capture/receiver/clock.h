@@ -13,7 +13,7 @@ Timestamp realtime();
 /// CLOCK_REALTIME minus CLOCK_MONOTONIC. It changes when, and only when, somebody sets the clock:
 /// slewing moves both.
 std::chrono::nanoseconds clockOffset();
-/// The same for another clock than CLOCK_REALTIME.
+/// Returns the offset of another clock than CLOCK_REALTIME in the same way.
 std::chrono::nanoseconds clockOffset(const std::function<Timestamp()> &clock);
 
 } // namespace tomato::capture

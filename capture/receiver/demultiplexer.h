@@ -20,26 +20,26 @@
 namespace tomato::capture {
 
 /// Receives for all wires of a lab, in a thread of its own that does nothing else: so the kernel's
-/// buffer is always drained, and a wire whose writing is stuck fills its own staging only.
+/// buffer is always drained, and a wire whose writing is blocked fills its own staging only.
 ///
-/// Frames of all interfaces lie in a buffer almost in the order of their stamps: processors that
-/// send at the same time change places by some microseconds, where processors are virtual by
-/// milliseconds. So what was received is published when something was received that is later by
-/// the slack, or nothing waits in the kernel and the slack has passed. The slack is twice as long
-/// as any frame was late of late.
+/// Frames of all interfaces lie in a buffer almost in the order of their timestamps: processors
+/// that send at the same time change places by some microseconds, where processors are virtual by
+/// milliseconds. So a frame is published when another one was received that is later by the slack,
+/// or when nothing waits in the kernel and the slack has passed. The slack is twice the largest
+/// lateness of recent frames.
 ///
 /// All functions may be called from any thread but its own.
 class Demultiplexer final
 {
 public:
-    /// How long frames wait for earlier ones: at least, while somebody watches or nobody does, and
-    /// at most.
+    /// The slack is the time for which frames wait for earlier ones: the least while somebody
+    /// watches, the least while nobody does, and the most.
     static constexpr std::chrono::nanoseconds WatchedSlack = std::chrono::microseconds(250);
     static constexpr std::chrono::nanoseconds UnwatchedSlack = std::chrono::milliseconds(1);
     static constexpr std::chrono::nanoseconds MaxSlack = std::chrono::milliseconds(10);
 
-    /// How interfaces of the fabric are received: with one buffer for all, where that is to be had,
-    /// or as all others are, each with a handle of libpcap's.
+    /// Selects how interfaces of the fabric are received: with one buffer for all, where that is
+    /// available, or as all others are, each with a libpcap handle.
     enum class Receiving
     {
         Together,
@@ -51,32 +51,33 @@ public:
     Demultiplexer(const Demultiplexer &) = delete;
     Demultiplexer &operator=(const Demultiplexer &) = delete;
 
-    /// The memory of all wires.
+    /// The pool holds the memory of all wires.
     const std::shared_ptr<StagingPool> &pool() const { return m_pool; }
 
     using Filter = std::shared_ptr<const bpf_program>;
-    /// From its return on each frame is staged that comes in at the interface, of the network of
-    /// the calling thread, and matches the filter; null is one that matches all. A side of a wire
-    /// is opened once. What the interface counts from then on is returned.
+    /// After its return each frame is staged that comes in at the interface, in the network
+    /// namespace of the calling thread, and matches the filter; a null filter matches all. A side
+    /// of a wire is opened once. The result counts the interface's frames from then on.
     Result<std::shared_ptr<PortCounters>> open(const std::shared_ptr<Staging> &wire, int side,
                                                const std::string &interface, const Filter &filter);
-    /// Nothing more is staged for this side when this is done, and all that came in before is; when
-    /// no side of the wire is open any more, all is published, too. The wire's writer is woken
-    /// then. To be followed by countLost().
+    /// When this is done nothing more is staged for this side, and all frames that came in before
+    /// are staged; when no side of the wire is open any more, all of them are published, too. The
+    /// wire's writer is woken then. The caller calls countLost() afterwards.
     std::future<void> close(const std::shared_ptr<Staging> &wire, int side);
-    /// Finds out what a closed side lost in the kernel.
+    /// Determines how many frames a closed side lost in the kernel.
     void countLost(const std::shared_ptr<Staging> &wire, int side);
-    /// All that came in before is published when this is done.
+    /// When this is done all frames that came in before are published.
     std::future<void> flush(const std::shared_ptr<Staging> &wire);
-    /// One more, or one less, wire is watched by somebody who waits for each frame.
+    /// Changes the number of wires that are watched by somebody who waits for each frame.
     void addWatcher(int count);
     int watchers() const { return m_watchers; }
-    /// Has each wire's Staging know what it lost in the kernel, as far as that can be told now.
+    /// Updates in each wire's Staging how many frames it lost in the kernel, as far as that is
+    /// known now.
     void account();
 
 private:
     using Clock = std::chrono::steady_clock;
-    /// A receiver and what it receives for.
+    /// A receiver and the state of receiving with it.
     struct Source
     {
         explicit Source(std::vector<std::shared_ptr<Staging>> &dirty) : ports(dirty) {}
@@ -85,19 +86,19 @@ private:
         Ports ports;
         Receiver::State state;
         bool hasChanged = false;
-        /// Somebody waits for what it has, and nothing comes.
+        /// A caller waits for frames that the receiver has, and none are handed out.
         bool isAwaited = false;
-        /// When so many were delivered, the kernel judged all that follow by its present program.
+        /// The kernel judged all frames after this number of delivered ones by its present program.
         std::optional<std::uint64_t> judgedFrom;
     };
-    /// Somebody waits until what is in the buffers now was delivered.
+    /// A caller waits until the frames that are in the buffers now were delivered.
     struct Waiting
     {
         std::shared_ptr<Staging> wire;
-        /// Which one is closed; none for a flush.
+        /// The side that is closed; none for a flush.
         std::optional<int> side;
         Timestamp until{};
-        /// And how many each is to have delivered.
+        /// The number of frames that each source has to have delivered.
         std::vector<std::pair<Source *, std::uint64_t>> sources;
         bool isTargeted = false;
         std::uint64_t progress = 0;
@@ -111,13 +112,13 @@ private:
         Listener listener;
         std::promise<Result<>> done;
     };
-    /// What is known of an opened side until it is settled.
+    /// The state of an opened side until its losses are final.
     struct Tap
     {
         Source *source = nullptr;
         int interface = 0;
         std::shared_ptr<PortCounters> port;
-        /// Before it was opened, when the same side was before.
+        /// The losses of the same side when it was open earlier.
         std::uint64_t lostBefore = 0;
         std::uint64_t receivedBefore = 0;
         std::uint64_t received = 0;
@@ -127,7 +128,7 @@ private:
 
     Result<Source *> sourceFor(const std::string &interface, int index);
     void accountAll();
-    /// Has the thread do it, and waits for that, or not.
+    /// Runs the task in the thread; the one function waits for it, the other does not.
     void inThread(const std::function<void()> &task);
     void post(std::function<void()> task);
     void wake() const;
@@ -154,21 +155,22 @@ private:
     std::mutex m_mutex;
     std::deque<std::function<void()>> m_tasks;
 
-    /// What follows is for those who open and account, and guarded by this.
+    /// This guards what follows, which is used when sides are opened and counted.
     std::mutex m_openMutex;
     Source *m_shared = nullptr;
     ino_t m_sharedNetwork = 0;
     std::map<TapKey, Tap> m_taps;
     LossLedger m_losses;
 
-    // The thread's own.
+    // Only the thread uses the following. These wires have something to publish; each is listed
+    // once.
     /// The wires that have something to publish; each once.
     std::vector<std::shared_ptr<Staging>> m_dirty;
     std::vector<std::unique_ptr<Source>> m_sources;
     std::vector<Opening> m_opening;
     std::vector<Waiting> m_waiting;
     std::vector<pollfd> m_polled;
-    /// Nothing that was handed out waits; nothing waits at all.
+    /// The first tells that no frame that was handed out waits; the second that none waits at all.
     bool m_isEmpty = true;
     bool m_isDrained = true;
     std::chrono::nanoseconds m_late{};

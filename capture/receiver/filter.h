@@ -13,7 +13,7 @@ namespace tomato::capture {
 
 /// The longest filter expression that is looked at, in bytes.
 constexpr std::size_t MaxFilterLength = 64 * 1024;
-/// The most instructions that the kernel takes (BPF_MAXINSNS); beyond it libpcap would filter in
+/// The most instructions that the kernel accepts (BPF_MAXINSNS); beyond it libpcap would filter in
 /// user space.
 constexpr unsigned MaxFilterInstructions = 4096;
 
@@ -23,8 +23,8 @@ struct FilterProgramDeleter
 };
 using FilterProgram = std::unique_ptr<bpf_program, FilterProgramDeleter>;
 
-/// Hears how many instructions an expression has before libpcap's optimiser begins, which is what
-/// may take long.
+/// Is called with an expression's number of instructions before libpcap's optimiser begins, which
+/// is the step that may take long.
 using BeforeOptimiser = std::function<void(unsigned instructions)>;
 
 /// Compiles a pcap filter expression for Ethernet frames with libpcap's own compiler; an empty
@@ -33,12 +33,12 @@ using BeforeOptimiser = std::function<void(unsigned instructions)>;
 /// `tomato-engine --check-filter` first, which is killed when it does.
 Result<FilterProgram> compileFilter(const std::string &expression,
                                     const BeforeOptimiser &beforeOptimiser = {});
-/// The same for what this handle captures: in a live one the kernel keeps VLAN tags beside the
-/// frame, which takes other instructions.
+/// Compiles the expression for the frames that this handle captures. A live handle needs other
+/// instructions, as the kernel keeps VLAN tags beside the frame.
 Result<FilterProgram> compileFilter(pcap_t *handle, const std::string &expression,
                                     const BeforeOptimiser &beforeOptimiser = {});
-/// Whether the kernel takes the program: it has limits of its own, and what it refuses libpcap
-/// would run in user space.
+/// Tells whether the kernel accepts the program: it has limits of its own, and libpcap would run a
+/// program that it rejects in user space.
 Result<> checkKernelTakes(const bpf_program &program);
 
 } // namespace tomato::capture

@@ -14,10 +14,11 @@ struct FilterPlace
     std::size_t length = 0;
 };
 
-/// Where an expression that does not compile goes wrong, which libpcap does not say: the first word
-/// after which it could not become right any more, whatever came behind; the last word when
-/// something is missing behind it. None for one that compiles, or that is wrong as a whole. It asks
-/// the compiler some hundred times, so it belongs where that can be killed.
+/// Finds where an expression that does not compile goes wrong, which libpcap does not report: the
+/// first word after which no continuation could make it right, or the last word when something is
+/// missing behind it. There is none for an expression that compiles, or that is wrong as a whole.
+/// The function calls the compiler some hundred times, so it is to run in a process that can be
+/// killed.
 std::optional<FilterPlace> failingPlace(const std::string &expression);
 
 } // namespace tomato::capture

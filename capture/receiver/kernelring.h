@@ -15,19 +15,20 @@
 
 namespace tomato::capture {
 
-/// A packet socket that hears what comes in at all interfaces of a network, with its buffer
-/// (TPACKET_V3: packet(7), Documentation/networking/packet_mmap.rst of Linux). Frames lie in the
-/// buffer in blocks, as they came. It belongs to a group of such sockets, of which each frame gets
-/// to one. Used by one thread, but may be opened and closed in others.
+/// A packet socket that receives the frames of all interfaces of a network namespace, with its
+/// buffer (TPACKET_V3: packet(7), Documentation/networking/packet_mmap.rst of Linux). Frames lie in
+/// the buffer in blocks, in the order in which they came. The socket belongs to a fanout group, of
+/// which one member gets each frame. It is used by one thread, but may be opened and closed in
+/// others.
 class KernelRing final
 {
 public:
     static constexpr std::size_t Bytes = 64 << 20;
 
-    /// In the network of the calling thread. Nothing comes in before setFilter(). A block that is
-    /// not full is handed out after `blockTimeout`, or after twice as long; so a reader that is
-    /// held up may lose frames after as many timeouts as there are blocks, also where they come
-    /// slowly. A frame that is longer than `blockBytes` is cut.
+    /// Opens a socket in the network namespace of the calling thread. It receives nothing before
+    /// setFilter(). A block that is not full is handed out after `blockTimeout`, or after twice
+    /// that time; so a reader that is held up may lose frames after as many timeouts as there are
+    /// blocks, even where they come slowly. A frame that is longer than `blockBytes` is cut.
     static Result<std::unique_ptr<KernelRing>> open(std::chrono::milliseconds blockTimeout,
                                                     std::size_t blockBytes);
     ~KernelRing();
@@ -37,9 +38,9 @@ public:
     /// Makes a group of this one, or joins that of another.
     Result<> makeGroup();
     Result<> joinGroup(const KernelRing &other);
-    /// From its return on each frame gets to the member with this number, from 0 in the order of
-    /// joining, and no frame to another or to two; but those of pushOut() to the first. May take
-    /// some ten milliseconds, and may be called in any thread.
+    /// After its return each frame gets to the member with this number only, counted from 0 in the
+    /// order of joining; the frames of pushOut() get to the first member. It may take some ten
+    /// milliseconds, and may be called in any thread.
     Result<> select(unsigned member) const;
 
     std::size_t blockBytes() const { return m_blockBytes; }
@@ -47,9 +48,9 @@ public:
     Result<> setFilter(std::span<const sock_filter> program) const;
     /// Gives the ports the next block, if the kernel has handed it out.
     bool readBlock(Ports &ports, bool &hasStepped);
-    /// Has the kernel hand out the block that it fills, as the next frames find no room in it:
-    /// frames of nobody's, which it sends through the loopback interface. They are counted as any
-    /// others; the last one waits in the next block.
+    /// Makes the kernel hand out the block that it fills: it sends frames through the loopback
+    /// interface that belong to no wire, until the next one does not fit into the block. They are
+    /// counted as any others; the last one waits in the next block.
     void pushOut() const;
     Receiver::State state();
 

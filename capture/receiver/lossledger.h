@@ -8,29 +8,31 @@
 
 namespace tomato::capture {
 
-/// Finds out which port lost what a buffer for many ports had no room for: the kernel counts such
-/// frames for all ports together, and at each port how many came in.
+/// Distributes the losses of a buffer that several ports share: the kernel counts the frames that
+/// did not fit for all ports together, and at each port how many came in.
 ///
-/// What a port misses is what came in there and was neither received nor is under way. It is the
-/// upper bound of what it lost; the lower one is what is left of all losses when every other port
-/// has lost all that it misses. Where there is no filter, and traffic pauses, both are the same, so
-/// that each loss is told exactly; before that, only the lower bound is told, which never shrinks.
-/// Frames that a filter rejects are missed as well. So where a port with a filter may be among
-/// those that lost, part of the losses stays in question until a port is settled, which gets its
-/// share by what it misses. Not thread-safe.
+/// The missing frames of a port are those that came in there and were neither received nor are
+/// under way. Their number is the upper bound of the port's loss; the lower bound is what is left
+/// of all losses when every other port has lost all its missing frames. Where there is no filter,
+/// and traffic pauses, both are equal, so that each loss is attributed exactly; before that, only
+/// the lower bound is reported, which never shrinks. Frames that a filter rejects are missing as
+/// well. So where a port with a filter may be among those that lost, part of the losses stays
+/// unattributed until a port is closed, which gets its share in proportion to its missing frames.
+/// Not thread-safe.
 class LossLedger final
 {
 public:
-    /// What this port misses now, since it was opened.
+    /// Sets how many frames this port misses now, counted since it was opened.
     void setMissing(const void *port, std::uint64_t frames) { m_ports[port].missing = frames; }
-    /// What the buffer has dropped since it was opened.
+    /// Sets how many frames the buffer has dropped since it was opened.
     void setDropped(std::uint64_t frames) { m_dropped = frames; }
-    /// Whether some losses are not told of any port yet.
+    /// Tells whether some losses are not attributed to a port yet.
     bool isOpen() const;
-    /// After what is missing and dropped was set.
+    /// Attributes losses to ports; it is called after the missing and dropped frames were set.
     void attribute();
     std::uint64_t lost(const void *port) const;
-    /// Nothing more is received at this port, and all that was is known. Returns what it lost.
+    /// Removes a port at which nothing more is received, when all received frames are counted.
+    /// Returns its loss.
     std::uint64_t takeLossOf(const void *port);
 
 private:
@@ -42,7 +44,7 @@ private:
 
     std::map<const void *, Port> m_ports;
     std::uint64_t m_dropped = 0;
-    /// Of ports that were settled.
+    /// The losses of the ports that were removed.
     std::uint64_t m_settled = 0;
 };
 

@@ -19,12 +19,13 @@ class PcapReceiver final : public Receiver
 {
 public:
     static constexpr int BufferBytes = 16 << 20;
-    /// How long a block that is not full waits. It cannot be changed, and somebody may watch.
+    /// The time after which a block is handed out that is not full. It cannot be changed later, and
+    /// somebody may watch.
     static constexpr int BlockMilliseconds = 10;
 
-    /// In the network of the calling thread. Takes some milliseconds. Nothing is received before
-    /// listen(). It keeps what is told of this interface index, and fails when the interface is
-    /// another one by now.
+    /// Opens an interface in the network namespace of the calling thread, which takes some
+    /// milliseconds. It receives nothing before listen(). It fails when the interface's index has
+    /// changed meanwhile.
     static Result<std::unique_ptr<PcapReceiver>> open(const std::string &interface, int index);
 
     void addDescriptors(std::vector<pollfd> &all) const override;
@@ -46,11 +47,12 @@ private:
     const int m_index;
     /// Frames that came before it was shut for the first time: the next ones that are read.
     std::uint64_t m_earlier = 0;
-    /// As libpcap counts them, in 32 bits.
+    /// The counters as libpcap has them, in 32 bits.
     pcap_stat m_statistics{};
     Timestamp m_latest = Timestamp::min();
     State m_state;
-    /// When the interface was found to be removed; what it had may still be handed out.
+    /// The time when the interface was found to be removed; frames that it had may still be handed
+    /// out.
     std::optional<std::chrono::steady_clock::time_point> m_removed;
 };
 

@@ -11,9 +11,9 @@
 
 namespace tomato::capture {
 
-/// What the kernel counts at one network interface, whoever listens there, since this was opened.
-/// Thread-safe: to ask takes the kernel's lock of all network devices, for which whoever records
-/// should not wait.
+/// Reads the kernel's counters of one network interface, whoever receives there, counted since this
+/// was opened. Thread-safe. A query takes the kernel's lock of all network devices, for which a
+/// recording thread should not wait.
 class PortCounters final
 {
 public:
@@ -30,9 +30,9 @@ public:
     /// An interface in the network namespace of the calling thread.
     static Result<std::shared_ptr<PortCounters>> open(const std::string &interface);
 
-    /// Asks the kernel. Once the interface is gone, what it said last.
+    /// Queries the kernel. Once the interface is removed it returns the last values.
     Values ask();
-    /// What it said last.
+    /// Returns the values of the last query.
     Values values() const;
 
 private:

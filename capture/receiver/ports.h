@@ -9,25 +9,27 @@
 
 namespace tomato::capture {
 
-/// Where a frame comes from and goes to: one side of a wire that is recorded.
+/// Connects an interface to one side of a wire that is recorded: the frames that come in there go
+/// to its staging.
 struct Listener
 {
     std::shared_ptr<Staging> wire;
     int side = 0;
     std::shared_ptr<const bpf_program> filter;
-    /// Whether the kernel judges the filter, and whether it is judged here. Tagged frames are
+    /// Tells whether the kernel judges the filter, and whether it is judged here. Tagged frames are
     /// judged here in any case: the kernel sees them without their outer VLAN tag, at other offsets
     /// than the file has.
     bool judgedByKernel = false;
-    /// At first, as the buffer may hold what came before, and was judged for somebody else.
+    /// This is set at first, as the buffer may hold earlier frames that were judged by another
+    /// filter.
     bool judgedHere = true;
-    /// Gets what is in the buffer, and nothing that comes from now on.
+    /// The listener gets the frames that are in the buffer, and none that come from now on.
     bool isClosing = false;
-    /// What was stamped earlier was there before it listened.
+    /// Frames with an earlier timestamp came in before the listener was added.
     Timestamp since = Timestamp::min();
 };
 
-/// What is to become of the frames of each network interface: the demultiplexer's table. Not
+/// Maps each network interface to the listeners of its frames, for the demultiplexer. Not
 /// thread-safe.
 class Ports final
 {
@@ -38,12 +40,12 @@ public:
     void add(int interface, Listener listener);
     void remove(const Staging &wire, int side);
     bool has(const Staging &wire) const;
-    /// By interface index; the listeners may be changed, but not their number.
+    /// The key is the interface index; the listeners may be changed, but not their number.
     std::map<int, std::vector<Listener>> &all() { return m_all; }
     /// The listeners of an interface that are to get what comes from now on.
     std::vector<Listener *> open(int interface);
 
-    /// A frame as it was on the wire, with its VLAN tags.
+    /// Stages a frame as it was on the wire, with its VLAN tags.
     void take(int interface, std::uint32_t seconds, std::uint32_t nanoseconds,
               std::span<const unsigned char> frame, std::uint32_t original, bool isTagged)
     {
@@ -67,7 +69,7 @@ private:
 
     std::vector<std::shared_ptr<Staging>> &m_dirty;
     std::map<int, std::vector<Listener>> m_all;
-    /// The same, from the lowest index on.
+    /// Holds the same lists, from the lowest index on.
     std::vector<const std::vector<Listener> *> m_byIndex;
     int m_first = 0;
 };

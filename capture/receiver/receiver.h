@@ -13,33 +13,35 @@ namespace tomato::capture {
 class Receiver
 {
 public:
-    /// What it has seen since it was opened. `arrived` and `dropped` are the kernel's numbers of
-    /// frames that passed its filter, so that arrived - dropped - delivered wait in the buffer.
+    /// The receiver's counters since it was opened. `arrived` and `dropped` are the kernel's
+    /// numbers of frames that passed its filter, so that arrived - dropped - delivered wait in the
+    /// buffer.
     struct State
     {
         std::uint64_t arrived = 0;
         /// Frames that found the buffer full.
         std::uint64_t dropped = 0;
         std::uint64_t delivered = 0;
-        /// Nothing that is still to be delivered was stamped before this, but for frames that are
-        /// late on their way through the machine.
+        /// No frame that is still to be delivered has a timestamp before this, except frames that
+        /// are late on their way through the machine.
         Timestamp safe = Timestamp::min();
     };
 
     virtual ~Receiver() = default;
-    /// What becomes readable when there is something to read.
+    /// Adds the descriptors that become readable when there is something to read.
     virtual void addDescriptors(std::vector<pollfd> &all) const = 0;
-    /// From its return on all frames of these interfaces are received, and those of no other ones,
-    /// as far as the kernel judges that. It sets where each listener's filter is judged.
+    /// After its return all frames of these interfaces are received, and those of no other ones, as
+    /// far as the kernel judges that. It sets where each listener's filter is judged.
     virtual Result<> listen(Ports &ports) = 0;
     /// Gives the ports what the kernel has handed out, but not more than some blocks: frames may
     /// come as fast as they are read. Returns whether nothing was left. `hasStepped` becomes true
     /// when the clock was set back.
     virtual bool read(Ports &ports, bool &hasStepped) = 0;
     virtual State state() = 0;
-    /// Somebody waits for what the kernel has not handed out yet.
+    /// Makes the kernel hand out the frames that it holds, as somebody waits for them.
     virtual void pushOut() = 0;
-    /// Whether somebody waits for each frame, so that the kernel should hand out at once.
+    /// Sets whether somebody waits for each frame, so that the kernel should hand frames out at
+    /// once.
     virtual void setSwift(bool swift) = 0;
 };
 

@@ -7,8 +7,8 @@ namespace tomato::capture {
 /// short slices of time, which Linux 6.12 and later grant to everybody. While the thread waits for
 /// a processor, a buffer fills.
 void preferThisThread();
-/// The other way round: the calling thread gets less of a processor than those that record. It
-/// cannot be taken back.
+/// Does the opposite: the calling thread gets less processor time than those that record. It cannot
+/// be undone.
 void deferThisThread();
 
 } // namespace tomato::capture

@@ -9,26 +9,29 @@
 
 namespace tomato::capture {
 
-/// How much of the judging is left to the kernel, where it does not take the whole program.
+/// Says how much of the filtering is left to the kernel, where it does not accept the whole
+/// program.
 enum class KernelShare
 {
-    /// Interfaces, and the filters as far as all together have room, the shortest ones first.
+    /// The kernel selects the interfaces and runs the filters as far as they fit, the shortest ones
+    /// first.
     Filters,
     Interfaces,
     Nothing
 };
 
-/// A program for a socket that hears all interfaces of a network: it finds the interface of a frame
-/// among the ports by binary search and goes on in that port's own filter; what it returns is how
-/// much of the frame is kept. It says of each listener whether the kernel judges its filter. One
-/// that it does not judge is judged here from now on; the other way round this changes later, as
-/// frames that the kernel let pass unjudged may be under way.
+/// Returns a program for a socket that receives from all interfaces of a network namespace: it
+/// finds the interface of a frame among the ports by binary search and goes on in that port's own
+/// filter; its result is the number of bytes that are kept of the frame. The function sets for each
+/// listener whether the kernel judges its filter. A filter that the kernel does not judge is judged
+/// here from now on; the opposite change follows later, as frames that the kernel let pass unjudged
+/// may be under way.
 ///
 /// Programs of classic BPF only jump forward, by distances, so a filter means the same wherever it
-/// stands. Before it the kernel lets tagged frames pass whole (see Listener).
+/// stands. In front of the filter the program lets tagged frames pass whole (see Listener).
 std::vector<sock_filter> ringProgram(Ports &ports, KernelShare share);
 
-/// The same for a socket that hears one interface only.
+/// Returns the program for a socket that receives from one interface only.
 std::vector<sock_filter> portProgram(const bpf_program *filter, int snapLength);
 
 } // namespace tomato::capture

@@ -7,13 +7,13 @@
 
 namespace tomato::capture {
 
-/// Receives for all wires of a fabric with one buffer of the kernel: what a further port costs is
-/// some instructions of the filter.
+/// Receives for all wires of a fabric with one buffer of the kernel: a further port costs only some
+/// instructions of the filter.
 ///
-/// The kernel hands a block out when it is full, or after a time that was chosen when the buffer
+/// The kernel hands a block out when it is full, or after a timeout that was chosen when the buffer
 /// was made: a long one, as each block costs a wake-up. When somebody begins to watch, a buffer
-/// with a short one takes its place, and the other way round when nobody has watched for some time.
-/// Each frame goes to exactly one of the two, and the kernel changes over between two frames
+/// with a short timeout replaces it, and the opposite happens when nobody has watched for some
+/// time. Each frame goes to exactly one of the two, and the kernel changes over between two frames
 /// (KernelRing::select), so none is lost or received twice, and the counters of both add up.
 class SharedRing final : public Receiver
 {
@@ -21,11 +21,11 @@ public:
     /// Twice as long frames may have to wait in the buffer, unless somebody waits for them.
     static constexpr std::chrono::milliseconds Patient{200};
     static constexpr std::chrono::milliseconds Swift{1};
-    /// The swift buffer stays for so long when nobody watches any more.
+    /// The buffer with the short timeout stays for this time after the last one stops watching.
     static constexpr std::chrono::seconds CalmTime{10};
 
-    /// For the network of the calling thread. `wake` is an eventfd that is written when there is
-    /// something to do for read() without a frame; it must live longer.
+    /// Opens a buffer for the network namespace of the calling thread. `wake` is an eventfd that is
+    /// written when there is something to do for read() without a frame; it must live longer.
     static Result<std::unique_ptr<SharedRing>> open(int wake,
                                                     std::chrono::milliseconds calmTime = CalmTime);
     ~SharedRing() override;
@@ -36,7 +36,7 @@ public:
     State state() override;
     void pushOut() override;
     void setSwift(bool swift) override { m_swiftWanted = swift; }
-    /// Whether frames go to the buffer with the short time.
+    /// Tells whether frames go to the buffer with the short timeout.
     bool isSwift() const { return m_isSwift; }
     bool isChanging() const { return m_pace != Pace::Steady; }
 
@@ -70,7 +70,7 @@ private:
     template <class Work>
     auto aside(Work work);
 
-    /// What frames go to; while Emptying the other one is read before.
+    /// The kernel puts frames into this buffer; in the phase Emptying the other one is read first.
     std::unique_ptr<KernelRing> m_ring;
     std::unique_ptr<KernelRing> m_other;
     const FileDescriptor m_network;
@@ -84,12 +84,12 @@ private:
     Clock::time_point m_wantedAt{};
     Clock::time_point m_notBefore{};
     Clock::time_point m_pushedAt{};
-    /// When the other one has delivered so many it is empty.
+    /// The other buffer is empty when it has delivered this number of frames.
     std::uint64_t m_otherEnd = 0;
     std::future<Opened> m_opening;
     std::future<Result<>> m_selecting;
     std::future<Result<>> m_closing;
-    /// Of buffers that are gone.
+    /// The sums of the counters of buffers that were closed.
     State m_gone;
 };
 

@@ -6,7 +6,7 @@
 
 namespace tomato::capture {
 
-/// A thread that gets no signals: they are for the program's own threads.
+/// Starts a thread that gets no signals, as they are for the program's own threads.
 std::thread startSignalFreeThread(std::function<void()> work);
 
 } // namespace tomato::capture

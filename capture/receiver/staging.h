@@ -18,13 +18,13 @@
 
 namespace tomato::capture {
 
-/// What one wire has received and not written yet, from the thread that receives for all wires to
-/// the thread that writes this one.
+/// Holds the frames that one wire has received and not written yet. They pass from the thread that
+/// receives for all wires to the thread that writes this one.
 ///
 /// The receiving thread stages frames as they come and publishes those before which nothing can
-/// come any more: until then they wait in the window, where one that comes late still finds its
-/// place. What was published never moves and never gets a frame before it; so what the writer takes
-/// is in order. Memory comes in chunks from the pool. A chunk goes back when all of its frames were
+/// come any more: until then they wait in the window, where a late one is still put in its place.
+/// Published frames never move and never get a frame before them; so the writer takes them in
+/// order. Memory comes in chunks from the pool. A chunk goes back when all of its frames were
 /// released and nothing more is put in, whichever of the two threads does the last of it. The
 /// receiving thread never waits for the writer, except for the lock, which neither holds for long.
 class Staging final
@@ -35,11 +35,11 @@ public:
     struct Counts
     {
         BySide staged{};
-        /// Frames for which the pool had no room.
+        /// Counts frames for which the pool had no memory.
         BySide refused{};
     };
 
-    /// As much goes into one write; it stays in the processor's cache meanwhile.
+    /// The number of bytes for one write; they stay in the processor's cache meanwhile.
     static constexpr std::size_t BatchBytes = 512 << 10;
 
     /// `wake` is an eventfd that is written when there is something to take, and when it is enough
@@ -50,41 +50,41 @@ public:
     Staging(const Staging &) = delete;
     Staging &operator=(const Staging &) = delete;
 
-    // For the receiving thread.
+    // The receiving thread calls the following.
 
     /// Copies a frame that was `original` bytes long on the wire, or counts it as refused.
     void stage(int side, std::uint32_t seconds, std::uint32_t nanoseconds,
                std::span<const unsigned char> frame, std::uint32_t original);
-    /// By how much the latest frame was late that was staged since this was called last.
+    /// Returns the largest lateness of a frame that was staged since the last call.
     std::chrono::nanoseconds takeLateness() { return std::exchange(m_lateness, {}); }
     /// Hands over the frames that were stamped before this.
     void publish(Timestamp until);
-    /// Whether nothing waits for earlier frames, or everything that does is later than this.
+    /// Tells whether no frame waits for earlier ones, or all that wait are later than this.
     bool isPublished(Timestamp until) const;
     /// Remembered for the receiving thread, which has a list of those that are dirty.
     bool isListed = false;
-    /// Whether publish() has something to do, at some time.
+    /// Tells whether publish() has something to do, at some time.
     bool isDirty() const { return !m_window.empty() || m_countsChanged; }
 
-    /// All that came in at this side. Any thread may ask while the side is not open.
+    /// Counts all frames that came in at this side. Any thread may ask while the side is not open.
     std::uint64_t received(int side) const
     {
         const auto at = static_cast<std::size_t>(side);
         return m_counts.staged[at] + m_counts.refused[at];
     }
 
-    // For the writing thread.
+    // The writing thread calls the following.
 
     /// Moves all that was published behind what is there. The counts are those of the same moment.
     Counts take(std::vector<StagedFrame> &frames);
-    /// How much take() would give.
+    /// Returns the number of bytes that take() would give.
     std::size_t readyBytes() const;
-    /// These are not needed any more.
+    /// Gives back frames that are not needed any more.
     void release(std::span<const StagedFrame> frames);
 
-    // For any thread.
+    // Any thread may call the following.
 
-    /// Frames that the kernel had no room for.
+    /// Sets the number of frames that the kernel dropped.
     void setLost(int side, std::uint64_t frames)
     {
         m_lost[static_cast<std::size_t>(side)] = frames;
@@ -106,7 +106,7 @@ private:
     const FileDescriptor m_wake;
     std::array<std::atomic<std::uint64_t>, 2> m_lost{};
 
-    // The receiving thread's.
+    // Only the receiving thread uses the following.
     std::vector<StagedFrame> m_window;
     std::vector<StagedFrame> m_left;
     std::size_t m_windowBytes = 0;
@@ -116,7 +116,7 @@ private:
     Counts m_counts;
     bool m_countsChanged = false;
 
-    // Both threads', under the lock.
+    // Both threads use the following, under the lock.
     mutable std::mutex m_mutex;
     std::vector<StagedFrame> m_ready;
     std::size_t m_readyBytes = 0;

@@ -19,7 +19,7 @@ public:
 
     const std::unique_ptr<char[]> memory;
     const std::size_t capacity;
-    /// What it takes of the pool's budget.
+    /// The bytes of the pool's budget that the chunk uses.
     std::size_t charge;
     std::size_t used = 0;
     /// Records that were put in, and of these those that nobody needs any more.
@@ -29,26 +29,27 @@ public:
     bool closed = false;
 };
 
-/// The memory in which all wires of a lab keep what is not written yet: one budget.
+/// Holds the frames of all wires of a lab that are not written yet, within one budget.
 ///
-/// A wire gets a chunk while it holds no more than half of what is free: one that is stuck takes a
+/// A wire gets a chunk while it holds no more than half of what is free: a blocked one takes a
 /// third of the budget, the next one a third of the rest, and each leaves twice as much to others.
 /// Thread-safe.
 class StagingPool final
 {
 public:
     static constexpr std::size_t Budget = 128 << 20;
-    /// For a wire with little traffic, and for one that filled such a chunk: each holds the longest
-    /// record, or is not asked to.
+    /// The first size is for a wire with little traffic, the second for one that filled such a
+    /// chunk. Each holds the longest record; for longer records no chunk of this size is requested.
     static constexpr std::size_t SmallChunk = 64 << 10;
     static constexpr std::size_t LargeChunk = 320 << 10;
 
     explicit StagingPool(std::size_t budget = Budget) : m_budget(budget) {}
 
-    /// A chunk of one of the two sizes; null when there is none for a wire that holds so much.
+    /// Returns a chunk of one of the two sizes; null when the budget allows none to a wire that
+    /// holds this many bytes.
     std::unique_ptr<StagingChunk> take(std::size_t bytes, std::size_t heldByWire);
     void giveBack(std::unique_ptr<StagingChunk> chunk);
-    /// The same chunk needs more than its memory.
+    /// Charges the budget for memory that a chunk needs beyond its own.
     void addCharge(std::size_t bytes);
     std::size_t heldBytes() const;
 
@@ -58,7 +59,7 @@ private:
     const std::size_t m_budget;
     mutable std::mutex m_mutex;
     std::size_t m_held = 0;
-    /// What was used last is used next: it is still in the processor's cache.
+    /// The chunk that was used last is used next, as it is still in the processor's cache.
     std::vector<std::unique_ptr<StagingChunk>> m_small;
     std::vector<std::unique_ptr<StagingChunk>> m_large;
 };

@@ -7,19 +7,19 @@
 
 namespace tomato::capture {
 
-/// When received frames are taken from the staging and written: at once while somebody watches,
-/// else when there are enough of them for one write, or some time after the last write.
+/// Decides when received frames are taken from the staging and written: at once while somebody
+/// watches, else when there are enough of them for one write, or some time after the last write.
 ///
 /// The staging wakes the writer once when there is enough. The writer may be busy then and miss it,
-/// so it must never sleep while isDue() holds for what is ready: patience() is zero then.
+/// so it must never sleep while isDue() holds for the ready bytes: patience() is zero then.
 class Gathering final
 {
 public:
     using Clock = std::chrono::steady_clock;
-    /// So far apart are the writes when nobody waits for them.
+    /// The time between two writes while nobody watches.
     static constexpr std::chrono::milliseconds UnwatchedTime{100};
 
-    /// `batchBytes` are enough for one write.
+    /// `batchBytes` is the number of bytes that is enough for one write.
     explicit Gathering(std::size_t batchBytes) : m_batchBytes(batchBytes) {}
 
     void noteWrite(Clock::time_point now) { m_due = now + UnwatchedTime; }
@@ -29,7 +29,7 @@ public:
         return isWatched || readyBytes >= m_batchBytes || now >= m_due;
     }
 
-    /// How long nothing is to be done unless more comes.
+    /// Returns how long the writer may sleep unless more frames come.
     std::chrono::nanoseconds patience(std::size_t readyBytes, bool isWatched,
                                       Clock::time_point now) const
     {

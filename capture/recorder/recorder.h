@@ -14,7 +14,7 @@
 
 namespace tomato::capture {
 
-/// What capture.json says of a run beside what the recorder finds out itself.
+/// The values of capture.json that the recorder does not determine itself.
 struct RunDescription
 {
     std::string topology;
@@ -22,7 +22,7 @@ struct RunDescription
     /// "h1:eth0", in the order of the connection's ends.
     std::array<std::string, 2> interfaces;
     CaptureMode mode = CaptureMode::File;
-    /// Whether the interfaces leave segmenting and checksums to others.
+    /// Tells whether the interfaces leave segmentation and checksums to others (offloads).
     bool offloads = false;
 };
 
@@ -30,7 +30,8 @@ struct RecorderSettings : RecordingOptions
 {
     /// The run's own folder; made by start(), must not hold a ring already unless `begun` is set.
     std::filesystem::path directory;
-    /// When the run began, for a recorder that goes on where a killed one was; empty for a new run.
+    /// The time when the run began, for a recorder that continues the run of a killed one; empty
+    /// for a new run.
     std::string begun;
     RunDescription description;
     /// An eventfd that is written after each commit while RingState says that somebody watches; -1
@@ -60,7 +61,7 @@ public:
     /// received. A side that has a port already gets the new one instead. Does nothing for a side
     /// that is not recorded, and after the recording came to its end.
     Result<> attach(int side, const std::string &interface);
-    /// Records what came in until now, and nothing more.
+    /// Records the frames of this side that came in until now, and no later ones.
     void detach(int side);
     /// Asks the ports what they counted, which is published when somebody cannot know it otherwise.
     /// Call it now and then.
@@ -71,7 +72,7 @@ public:
     void flush();
     /// Detaches both sides, commits everything and marks the ring as finished in capture.json.
     void stop();
-    /// The same, without waiting for it.
+    /// Begins what stop() does and does not wait for it.
     void beginStop();
 
     const RecorderSettings &settings() const;

@@ -25,7 +25,7 @@ public:
     struct Parts
     {
         RecorderSettings settings;
-        /// Null matches all.
+        /// A null filter matches all frames.
         Demultiplexer::Filter filter;
         FilterProgram trigger;
         CaptureFile file;
@@ -100,27 +100,28 @@ private:
     std::deque<std::packaged_task<void()>> m_tasks;
     std::string m_failure;
     std::string m_ending;
-    /// Of the sides that are open.
+    /// The counters of the sides that are open.
     std::array<std::shared_ptr<PortCounters>, 2> m_ports;
 
     /// Whether somebody followed the ring when the thread looked last.
     std::atomic<bool> m_watched = false;
-    /// What was published of what the kernel lost.
+    /// The kernel's losses as they were published last.
     std::atomic<std::uint64_t> m_lostTold = 0;
 
-    // The thread's own.
+    // Only the thread uses the following.
     State m_state = State::Recording;
     std::unique_ptr<RingWriter> m_writer;
     RecordingEnd m_end;
     RunProgress m_progress;
-    /// What was received and is not committed; so many of them are in the writer's hands.
+    /// The frames were received and are not committed; the first m_written of them were given to
+    /// the writer.
     std::vector<StagedFrame> m_frames;
     std::size_t m_written = 0;
     std::size_t m_released = 0;
     Staging::Counts m_counts;
-    /// Of a killed recorder before this one, and of ports that were let go.
+    /// The counters of a killed recorder of the same run, and of ports that were closed.
     TapCounters m_before;
-    /// What was received and lost at each side when its last port was let go.
+    /// The frames that were received and lost at each side when its last port was closed.
     BySide m_knownBefore{};
     Gathering m_gathering{Staging::BatchBytes};
     std::chrono::nanoseconds m_clockOffset;

@@ -19,24 +19,26 @@ class RecordingEnd final
 public:
     using Clock = std::chrono::steady_clock;
 
-    /// What a recording has done so far, and for how long it has been going on: since it began, or
-    /// since its trigger when that has come already. `trigger` is null when there is none.
+    /// The counts say what a recording has done so far, the time for how long it has been going on:
+    /// since it began, or since its trigger when that has come already. `trigger` is null when
+    /// there is none.
     RecordingEnd(const StopConditions &stop, FilterProgram trigger, const Counters &counters,
                  const TriggerState &triggered, std::chrono::nanoseconds elapsed);
 
     /// Whether frames need to be shown to it.
     bool isConditional() const { return m_stop.any(); }
-    /// How many of the next frames may be recorded at once; with none, the recording has ended.
+    /// Returns how many of the next frames may be recorded at once; with none, the recording has
+    /// ended.
     std::size_t admit(std::span<const StagedFrame> frames);
-    /// These were recorded; as many as were admitted, or fewer.
+    /// Counts frames that were recorded; these are as many as were admitted, or fewer.
     void count(std::span<const StagedFrame> frames);
 
     /// Whether nothing more is to be recorded.
     bool isComplete() const { return m_complete; }
-    /// When it ends, whatever comes until then.
+    /// Returns the time when it ends, whatever frames come until then.
     std::optional<Clock::time_point> due() const { return m_due; }
     const TriggerState &trigger() const { return m_triggered; }
-    /// Why it has ended: "10 packets were recorded".
+    /// Returns why it has ended: "10 packets were recorded".
     std::string reason() const;
 
 private:

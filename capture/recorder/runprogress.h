@@ -13,20 +13,20 @@ namespace tomato::capture {
 /// Somebody set the clock while packets were stamped with it.
 struct ClockStep
 {
-    /// By the clock as it was set.
+    /// The time is that of the clock after the step.
     Timestamp at{};
     /// Negative when it was set back.
     std::chrono::nanoseconds by{};
 };
 
-/// What capture.json says of a run that was not known when it began.
+/// The values of capture.json that were not known when the run began.
 struct RunProgress
 {
     /// The timestamp of the packet that matched the trigger.
     std::optional<Timestamp> triggered;
-    /// The first ones.
+    /// Only the first steps are kept.
     std::vector<ClockStep> clockSteps;
-    /// When the run has ended.
+    /// The counters are set when the run has ended.
     std::optional<Counters> counters;
     /// Why it ended by itself, as it was asked to, or because something went wrong; else empty.
     std::string ending;

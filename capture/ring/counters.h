@@ -15,12 +15,12 @@ constexpr std::uint64_t total(const BySide &counted)
     return counted[0] + counted[1];
 }
 
-/// What the taps and ports of a wire count since the run began.
+/// The counters of a wire's taps and ports since the run began.
 struct TapCounters
 {
     /// Frames that came in, whether they matched the filter or not. Without a filter these are
-    /// `matched` and `droppedByKernel`. With one they are what the interface counts, which is asked
-    /// now and then, and at the end.
+    /// `matched` and `droppedByKernel`. With one they are the interface's counters, which are
+    /// queried now and then, and at the end.
     BySide seen{};
     /// Frames that matched the filter and reached the tap (drops not included).
     BySide matched{};
@@ -32,7 +32,7 @@ struct TapCounters
     friend bool operator==(const TapCounters &, const TapCounters &) = default;
 };
 
-/// What one capture counted since its run began.
+/// The counters of one capture since its run began.
 struct Counters : TapCounters
 {
     /// Frames committed to the ring, and their bytes on the wire (original length).

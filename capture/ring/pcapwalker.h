@@ -15,15 +15,15 @@ namespace tomato::capture {
 class PcapWalker final
 {
 public:
-    /// Fails at the first thing that is no pcap; wholeBytes() tells how far all was well.
+    /// Fails at the first bytes that are not valid; wholeBytes() is the length of the valid part.
     Result<> feed(std::span<const char> bytes);
     /// Fails when the bytes so far end inside the header or inside a record.
     Result<> finish() const;
 
-    /// File header and whole records.
+    /// Counts the bytes of the file header and of whole records.
     std::uint64_t wholeBytes() const { return m_wholeBytes; }
     std::uint64_t packets() const { return m_packets; }
-    /// Of the first and the last whole record; zero when there is none.
+    /// The timestamps of the first and the last whole record; zero when there is none.
     Timestamp first() const { return m_first; }
     Timestamp last() const { return m_last; }
 

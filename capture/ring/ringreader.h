@@ -24,7 +24,7 @@ struct Segment
     /// Committed packets, and how many packets of this run came before this segment.
     std::uint64_t packets = 0;
     std::uint64_t packetsBefore = 0;
-    /// Of the first and the last packet; zero when there is none.
+    /// The timestamps of the first and the last packet; zero when there is none.
     Timestamp first{};
     Timestamp last{};
 };

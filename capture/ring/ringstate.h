@@ -22,7 +22,7 @@ struct SegmentState
     std::uint64_t bytes = 0;
     std::uint64_t packets = 0;
     std::uint64_t packetsBefore = 0;
-    /// How many of the packets side 0 sent.
+    /// Counts the packets that side 0 sent.
     std::uint64_t ofFirstSide = 0;
     std::int64_t first = 0;
     std::int64_t last = 0;
@@ -30,11 +30,12 @@ struct SegmentState
     friend bool operator==(const SegmentState &, const SegmentState &) = default;
 };
 
-/// What the file ring.state says: the committed offsets by which everybody else reads the ring.
+/// The content of the file ring.state: the committed offsets by which everybody else reads the
+/// ring.
 ///
-/// The recorder writes it whole after each commit, readers read it whole; a checksum tells a reader
-/// that it caught a write half-way and must read again. Nothing is mapped into memory, so whatever
-/// happens to the file, a reader meets an error and no signal.
+/// The recorder writes it whole after each commit, readers read it whole; a checksum shows a reader
+/// that the write was not complete, so that it must read again. Nothing is mapped into memory, so
+/// whatever happens to the file, a reader gets an error and no signal.
 struct RingState
 {
     RingLimits limits;
@@ -45,7 +46,7 @@ struct RingState
     ProcessIdentity writer;
     Counters counters;
     TriggerState trigger;
-    /// Oldest first, numbers without a gap.
+    /// The oldest is first; the numbers have no gap.
     std::vector<SegmentState> segments;
 
     friend bool operator==(const RingState &, const RingState &) = default;
@@ -53,12 +54,12 @@ struct RingState
 
 /// The most bytes that encodeState() makes.
 constexpr std::size_t MaxStateBytes = 64 * 1024;
-/// Where the state's checksum stands: a number of 8 bytes.
+/// The offset of the state's checksum, a number of 8 bytes.
 constexpr std::int64_t ChecksumOffset = 8;
 /// Readers that watch hold a shared lock on this byte of ring.state, far behind its end.
 constexpr std::int64_t WatchedByte = 1LL << 40;
 
-/// In this machine's byte order: the file is read on the machine that writes it.
+/// Encodes in this machine's byte order, as the file is read on the machine that writes it.
 void encodeState(const RingState &state, std::string &bytes);
 /// Fails for anything that encodeState() cannot have made.
 Result<RingState> decodeState(std::span<const char> bytes);

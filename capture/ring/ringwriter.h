@@ -38,12 +38,12 @@ public:
     RingWriter(const RingWriter &) = delete;
     RingWriter &operator=(const RingWriter &) = delete;
 
-    /// What the taps counted, to be published with the next commit.
+    /// Sets the taps' counters, which are published with the next commit.
     void setTapCounters(const TapCounters &counters)
     {
         static_cast<TapCounters &>(m_nextCounters) = counters;
     }
-    /// The same for the trigger.
+    /// Sets the state of the trigger, which is published with the next commit.
     void setTrigger(const TriggerState &trigger) { m_state.trigger = trigger; }
     /// Takes the frame by reference: its bytes must stay as they are until the next commit().
     Result<> add(const StagedFrame &frame);
@@ -51,12 +51,12 @@ public:
     std::uint64_t gatheredBytes() const { return m_gathered; }
     /// Writes what was added and publishes it.
     Result<> commit();
-    /// Publishes that nothing more is to come.
+    /// Publishes that the ring is finished.
     Result<> finish();
 
-    /// Whether a RingReader asked to be told of commits. May be called from any thread.
+    /// Tells whether a RingReader asked to be notified of commits. May be called from any thread.
     bool isWatched() const;
-    /// The same, remembered for those who may still be sent something.
+    /// Returns isWatched() and remembers it, for viewers to which data may still be sent.
     bool noteWatchers();
     const Counters &counters() const { return m_state.counters; }
     const TriggerState &trigger() const { return m_state.trigger; }
@@ -77,19 +77,19 @@ private:
     std::filesystem::path m_directory;
     FileDescriptor m_stateFile;
     std::string m_stateBytes;
-    /// As published.
+    /// The state that was published last.
     RingState m_state;
-    /// The last segment and the counters, with what was gathered since.
+    /// The last segment and the counters, including the frames that were gathered since.
     SegmentState m_next;
     Counters m_nextCounters;
     FileDescriptor m_segment;
-    /// What was sent to a viewer without a copy (sendfile) may still be on its way when the viewer
-    /// has closed the segment: none that was ever watched is overwritten.
+    /// Data that was sent to a viewer without a copy (sendfile) may still be on its way when the
+    /// viewer has closed the segment: so no segment of a ring that was ever watched is overwritten.
     bool m_wasWatched = false;
-    /// Whether the last segment has not got its name yet.
+    /// Tells whether the last segment still has its overwriting name.
     bool m_overwriting = false;
     std::chrono::steady_clock::time_point m_begun;
-    /// Made with the first segment.
+    /// The log is made with the first segment.
     std::optional<SideLog> m_sides;
     std::vector<iovec> m_runs;
     std::uint64_t m_gathered = 0;

@@ -24,7 +24,7 @@ public:
     static Result<SideLog> open(const std::filesystem::path &directory, const RingLimits &limits,
                                 std::uint64_t nextPacket);
 
-    /// The side of the next packet.
+    /// Adds the side of the next packet.
     void add(int side)
     {
         m_byte = static_cast<unsigned char>(m_byte | (side & 1) << (m_next & 7));
@@ -33,7 +33,7 @@ public:
             m_byte = 0;
         }
     }
-    /// Writes what was added.
+    /// Writes the sides that were added.
     Result<> write();
 
 private:
@@ -44,18 +44,18 @@ private:
     std::uint64_t m_capacityBytes;
     std::uint64_t m_next = 0;
     std::uint64_t m_written = 0;
-    /// Whole bytes since the last write(), and the one that is begun.
+    /// The whole bytes since the last write(), and the byte that is not full yet.
     std::string m_full;
     unsigned char m_byte = 0;
 };
 
-/// Sides of the packets of a run from one number on.
+/// The sides of a run's packets from one number on.
 class Sides final
 {
 public:
-    /// Empty when nothing is known: the ring is older than these files, or was mended without its
-    /// state. A ring that goes on may have overwritten what was read when the segment that holds
-    /// the first packet is gone afterwards.
+    /// The result is empty when nothing is known: the ring is older than these files, or was
+    /// repaired without its state. A ring that goes on may have overwritten the sides that were
+    /// read when the segment that holds the first packet is gone afterwards.
     static std::optional<Sides> read(const std::filesystem::path &directory,
                                      const RingLimits &limits, std::uint64_t firstPacket,
                                      std::uint64_t packets);

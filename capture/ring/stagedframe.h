@@ -14,9 +14,9 @@ struct StagedFrame
 {
     Timestamp time{};
     const char *record = nullptr;
-    /// Of the whole record, header included.
+    /// The length of the whole record, header included.
     std::uint32_t bytes = 0;
-    /// Of the frame on the wire.
+    /// The length of the frame on the wire.
     std::uint32_t original = 0;
     int side = 0;
     StagingChunk *chunk = nullptr;

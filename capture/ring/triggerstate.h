@@ -8,9 +8,9 @@ namespace tomato::capture {
 /// The packet from which on a recording's stop conditions count; all zero before it came.
 struct TriggerState
 {
-    /// Its timestamp.
+    /// The timestamp of the packet that matched.
     std::int64_t time = 0;
-    /// What was recorded before it, in packets and in bytes on the wire.
+    /// Counts what was recorded before it, in packets and in bytes on the wire.
     std::uint64_t packetsBefore = 0;
     std::uint64_t bytesBefore = 0;
 

@@ -17,7 +17,7 @@
 
 namespace tomato::service {
 
-/// What the engine knows of one connection's capture: its latest run, stored or being recorded, and
+/// The engine's state of one connection's capture: its latest run, stored or being recorded, and
 /// its viewers.
 class Capture final : public QObject
 {
@@ -42,45 +42,46 @@ public:
         {Phase::Interrupted, Phase::Stopped},
     };
 
-    /// `earlier` takes the runs that are not the latest any more.
+    /// `earlier` gets the runs that are not the latest any more.
     Capture(const LabId &lab, const ConnectionId &connection, const RunFolders &folders,
             EarlierRuns &earlier);
 
     /// Repairs and opens the latest stored run; false when there is none.
     bool load();
     bool hasRun() const { return m_hold != nullptr; }
-    /// The run is one of the earlier ones from now on.
+    /// The run becomes one of the earlier ones.
     void retire();
     /// Removes the run, when nobody reads it any more: the next order is a new one, though it may
     /// be the same. Without an order the run goes at once.
     void clear();
 
-    /// The connection's name, and what is to be recorded (nothing: not capturing).
+    /// Sets the connection's name, and the requested recording (none: not capturing).
     void setWanted(const QString &name, const std::optional<CaptureOrder> &order);
     const std::optional<CaptureOrder> &wanted() const { return m_wanted; }
-    /// What is wanted, in the folder of the run that goes on or of a new one.
+    /// Returns the requested recording, with the folder of the run that goes on or of a new one.
     Result<CaptureOrder> nextOrder() const;
-    /// The worker took the order; `state` is its CaptureHost::status() of it.
+    /// The worker accepted the order; `state` is its CaptureHost::status() of it.
     void begin(const CaptureOrder &order, const protocol::RecordingStatus &state);
     /// The worker's CaptureHost::status() changed.
     void update(const protocol::RecordingStatus &state);
     /// The writer was killed. The ring is mended, viewers stay, and the next order goes on with it.
     void interrupt();
-    /// The recording is over; `crashed`: its writer was killed.
+    /// The recording is over; `crashed` tells that its writer was killed.
     void end(bool crashed);
 
     bool isActive() const { return !m_phase.is(Phase::Stopped); }
     bool isFinishing() const { return m_live && m_live->isFinishing(); }
     void feed();
-    /// The run's ring; nullptr when there is none.
+    /// Returns the run's ring; nullptr when there is none.
     std::shared_ptr<capture::RingReader> ring() const;
-    /// The same with what is known of it; only when there is one.
+    /// Returns the run's ring with its description; call it only when there is a ring.
     capture::CapturedRing captured() const;
     const QString &name() const { return m_name; }
-    /// Of the run, else of what is wanted.
+    /// Returns the mode of the run, or that of the requested recording when there is no run.
     capture::CaptureMode mode() const;
     protocol::CaptureStatus status() const;
-    /// The same; `isNews` becomes true when it is not what this gave last. Cheap when nothing came.
+    /// Returns the status; `isNews` becomes true when it differs from the one that this returned
+    /// last. The call is cheap when nothing has changed.
     const protocol::CaptureStatus &statusIfChanged(bool &isNews);
 
 signals:
@@ -107,29 +108,29 @@ private:
     QString m_name;
     std::optional<CaptureOrder> m_wanted;
     StateMachine<Phase> m_phase{Phase::Stopped, Transitions};
-    /// What the worker records now; only while it is not stopped.
+    /// The order that the worker records now; it is set only while the capture is not stopped.
     std::optional<CaptureOrder> m_active;
-    /// What the run in m_hold was made from.
+    /// The order that the run in m_hold was made from.
     std::optional<CaptureOrder> m_stored;
     EarlierRuns &m_earlier;
-    /// What the run's history of emulation says last, and of which run.
+    /// The last entry in the run's history of emulation, and the run that it belongs to.
     std::array<std::string, 2> m_notedEmulation;
     std::string m_notedRun;
     qint64 m_run = 0;
-    /// Of the run in m_hold.
+    /// The number of the run in m_hold.
     qint64 m_heldRun = 0;
     /// The latest run that could begin; not shown while a newer one could not.
     std::shared_ptr<RunHold> m_hold;
     bool m_beginFailed = false;
-    /// Why the run ended by itself, as it was asked to.
+    /// The reason why the run ended by itself, by one of its stop conditions.
     QString m_ending;
-    /// Whether the next order is to have a new run though it may be the same.
+    /// Tells whether the next order begins a new run even if it is the same.
     bool m_isCleared = false;
     QString m_reason;
     std::unique_ptr<LivePorts> m_live;
     protocol::CaptureStatus m_told;
     std::uint64_t m_toldMark = 0;
-    /// Something else than the ring changed since.
+    /// Something besides the ring has changed since m_told was made.
     bool m_isStale = true;
 };
 

@@ -23,7 +23,7 @@ public:
     /// Begins what is new and replaces what changed; a run that may go on goes on. Call it before
     /// the wires change, so that new wires are seen from their first frame.
     void begin(const std::vector<CaptureOrder> &orders);
-    /// Stops what begin() was not told of. Call it after the wires changed.
+    /// Stops the recordings that begin() did not name. Call it after the wires changed.
     void endOthers();
     void stop();
 
@@ -33,7 +33,7 @@ public:
 
     /// Returns when each frame that came in before the call is committed.
     void flush(const ConnectionId &connection);
-    /// Somebody began to watch.
+    /// A viewer began to watch.
     void lookForWatchers(const ConnectionId &connection);
     /// Has some of the recorders ask what their ports count, others each time. Call it now and
     /// then.
@@ -45,19 +45,19 @@ private:
     {
         CaptureOrder order;
         std::unique_ptr<capture::Recorder> recorder;
-        /// Why there is no recorder, where there should be one, or no tap.
+        /// The reason why there is no recorder or no tap where there should be one.
         std::string failure;
         bool ordered = true;
     };
 
     Recording start(const CaptureOrder &order,
                     const std::shared_ptr<capture::Demultiplexer> &demultiplexer) const;
-    /// Has each of these record its wire, if that is there.
+    /// Attaches each of these to its wire, if that exists.
     void attach(const std::vector<Recording *> &recordings) const;
     static void end(std::vector<Recording> &recordings);
 
     int m_commitEvent;
-    /// Its memory is given back when nothing is recorded.
+    /// Its memory is released when nothing is recorded.
     std::weak_ptr<capture::Demultiplexer> m_demultiplexer;
     std::map<ConnectionId, Recording> m_recordings;
     ConnectionId m_lastCounted;

@@ -30,16 +30,16 @@ public:
         EarlierRuns::Budget budget = [] { return DefaultBudget; });
     ~Captures() override;
 
-    /// Opens what earlier labs left.
+    /// Opens the runs that earlier labs stored.
     void load();
     /// The connections that there are, and what is to be recorded on some of them.
     void setWanted(const std::map<ConnectionId, QString> &names,
                    const std::vector<CaptureOrder> &orders);
-    /// Runs of connections that are no more are earlier ones.
+    /// Runs of connections that were removed become earlier ones.
     void retireOthers();
-    /// What the worker is to record, with the folders of runs.
+    /// Returns the orders for the worker, with the folders of runs.
     Result<std::vector<CaptureOrder>> nextOrders() const;
-    /// The worker took the orders and answered with its CaptureHost::status().
+    /// The worker accepted the orders and answered with its CaptureHost::status().
     void begin(const std::vector<CaptureOrder> &orders,
                const std::vector<protocol::RecordingStatus> &states);
     /// Has the runs that are recorded know the names in this file, which is like /etc/hosts.
@@ -51,30 +51,30 @@ public:
     /// Nothing is recorded any more.
     void end(bool crashed);
 
-    /// Forgets what was recorded on this connection; a recording begins anew with nextOrders().
+    /// Deletes the recorded packets of this connection; a recording begins anew with nextOrders().
     Result<> clear(const ConnectionId &connection);
 
-    /// A run before the latest one of its connection.
+    /// Returns a run before the latest one of its connection.
     Result<capture::CapturedRing> earlierRun(const ConnectionId &connection, qint64 run) const;
     Result<> removeEarlierRun(const ConnectionId &connection, qint64 run);
     std::vector<protocol::RunStatus> earlierRuns() const { return m_earlier.status(m_names); }
 
-    /// nullptr when there is no such connection.
+    /// Returns nullptr when there is no such connection.
     const Capture *capture(const ConnectionId &connection) const;
     bool isFinishing() const;
-    /// Those that record, are to record, or have a run.
+    /// Lists the captures that record, are to record, or have a run.
     std::vector<protocol::CaptureStatus> status() const;
     /// Emits changed() now if there is news.
     void emitChanges();
-    /// Whether somebody wants to hear of moving counters.
+    /// Sets whether a client observes the moving counters.
     void setObserved(bool observed);
     /// The eventfd for the worker's recorders.
     int commitEvent() const { return m_commitEvent; }
 
 signals:
-    /// Somebody began to watch: the worker's recorder is to look.
+    /// A viewer began to watch: the worker's recorder has to check for watchers.
     void watched(const ConnectionId &connection);
-    /// Never twice with the same content.
+    /// The signal never comes twice with the same content.
     void changed(const std::vector<tomato::protocol::CaptureStatus> &captures);
     void earlierRunsChanged();
     /// Something changed, and isFinishing() does not hold any more.
@@ -92,7 +92,7 @@ private:
     RecordedNames m_recordedNames;
     std::map<ConnectionId, std::unique_ptr<Capture>> m_captures;
     std::map<ConnectionId, QString> m_names;
-    /// The captures that were told of last.
+    /// The captures that the last changed() contained.
     std::vector<ConnectionId> m_shown;
     int m_toldEarlier = 0;
     QTimer m_counters;

@@ -32,10 +32,10 @@ public:
     ~ControlServer() override;
 
     Result<Claim> open();
-    /// Lets nobody in any more.
+    /// Accepts no more clients.
     void close();
-    /// What others read of this lab without a connection; `state` as in lab.status, `live` as in
-    /// PROTOCOL.md.
+    /// Writes the description that others read of this lab without a connection; `state` as in
+    /// lab.status, `live` as in PROTOCOL.md.
     void describe(const QString &name, const QString &file, LabState state, const QJsonArray &live);
     /// The clients that are connected.
     const std::vector<std::unique_ptr<rpc::RpcPeer>> &clients() const { return m_clients; }
@@ -44,7 +44,7 @@ signals:
     void clientCame(tomato::rpc::RpcPeer *client);
     /// The client is deleted after this.
     void clientWent(tomato::rpc::RpcPeer *client);
-    /// This process can open no file for one who comes, who waits for a while.
+    /// This process has no free file descriptor for a new client, which waits for a while.
     void clientWaits();
 
 private:

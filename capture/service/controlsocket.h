@@ -21,16 +21,16 @@ class ControlSocket final : public QObject
 public:
     ControlSocket();
 
-    /// At a path where nothing is yet.
+    /// Listens at a path where no file exists yet.
     Result<> listen(const QString &path);
     void close();
     bool isListening() const { return bool(m_socket); }
-    /// The next client; null when none waits.
+    /// Returns the next client; null when none waits.
     std::unique_ptr<QLocalSocket> next();
 
 signals:
     void clientCame();
-    /// No file could be opened for the client: it waits for a while.
+    /// There was no free file descriptor for the client: it waits for a while.
     void clientWaits();
 
 private:

@@ -22,13 +22,13 @@ namespace tomato::service {
 class Downloads final : public QObject
 {
 public:
-    /// Whoever wants the download; only compared.
+    /// Identifies who requested the download; it is only compared.
     using Owner = const void *;
     using Progress = std::function<void(qint64 done, qint64 total)>;
-    /// `cancelled` tells a failure that was asked for from one that was not.
+    /// `cancelled` distinguishes a requested cancellation from a failure.
     using Done = std::function<void(const Result<> &result, bool cancelled)>;
 
-    /// `mode` is what files get, like chmod(2); nothing for what the umask says.
+    /// `mode` is the mode of files as in chmod(2); without it the umask decides.
     explicit Downloads(std::optional<mode_t> mode = {}, QObject *parent = nullptr);
     /// Cancels what is under way and waits for it.
     ~Downloads() override;
@@ -41,7 +41,7 @@ public:
                    const QString &path, Progress progress, Done done,
                    const std::string &hosts = {});
     Result<> cancel(Owner owner, int job);
-    /// Cancels what this one wanted; its callbacks are not called any more.
+    /// Cancels the downloads of this owner; its callbacks are not called any more.
     void forget(Owner owner);
 
 private:

@@ -19,7 +19,7 @@ namespace tomato::service {
 class EarlierRuns final
 {
 public:
-    /// Asked each time that runs may have to go: bytes.
+    /// Returns the budget in bytes; it is called each time that runs may have to be removed.
     using Budget = std::function<qint64()>;
 
     EarlierRuns(RunFolders folders, Budget budget);
@@ -28,16 +28,16 @@ public:
     /// download, goes.
     void add(const ConnectionId &connection, qint64 run, const std::shared_ptr<RunHold> &hold,
              capture::CaptureMode mode);
-    /// Takes what an earlier engine left; what cannot be read goes.
+    /// Loads a run that an earlier engine stored; it is removed if it cannot be read.
     void load(const ConnectionId &connection, qint64 run);
 
     bool contains(const ConnectionId &connection) const;
     Result<capture::CapturedRing> captured(const ConnectionId &connection, qint64 run) const;
     Result<> remove(const ConnectionId &connection, qint64 run);
 
-    /// The latest first. `names` are those of the connections that there are.
+    /// The latest run is first. `names` are those of the existing connections.
     std::vector<protocol::RunStatus> status(const std::map<ConnectionId, QString> &names) const;
-    /// Counts the changes.
+    /// The version increases with each change.
     int version() const { return m_version; }
 
 private:
@@ -50,7 +50,7 @@ private:
         qint64 bytes = 0;
         Timestamp first{};
         Timestamp last{};
-        /// Of whoever reads it now.
+        /// The hold is shared by those who read the run now.
         std::weak_ptr<RunHold> hold;
     };
 
@@ -61,7 +61,7 @@ private:
 
     RunFolders m_folders;
     Budget m_budget;
-    /// The oldest first.
+    /// The oldest run is first.
     std::vector<Run> m_runs;
     int m_version = 0;
 };

@@ -8,8 +8,8 @@
 
 namespace tomato::service {
 
-/// From where viewers may connect to a capture: this machine only, unless its user names one of the
-/// machine's addresses and who may come there.
+/// Defines from where viewers may connect to a capture: this machine only, unless its user names
+/// one of the machine's addresses and who may connect there.
 class LiveAccess final
 {
 public:
@@ -21,9 +21,9 @@ public:
     static Result<LiveAccess> parse(const QString &address, const QString &allowed);
 
     const QHostAddress &address() const { return m_address; }
-    /// Whether a viewer may come from there; from this machine always.
+    /// Tells whether a viewer may connect from there; from this machine it always may.
     bool allows(const QHostAddress &viewer) const;
-    /// Whether viewers may come from elsewhere.
+    /// Tells whether viewers may connect from other machines.
     bool isOpen() const { return !m_address.isLoopback(); }
 
     friend bool operator==(const LiveAccess &, const LiveAccess &) = default;

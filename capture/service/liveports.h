@@ -15,16 +15,16 @@ class LivePorts final : public QObject
 public:
     LivePorts(const LabId &lab, const ConnectionId &connection);
 
-    /// Does nothing where it listens already under the same access.
+    /// Does nothing if it already listens with the same access.
     Result<> listen(const LiveAccess &access);
-    /// As LiveServer's.
+    /// Does what LiveServer::show() does, for each port.
     void show(const std::shared_ptr<capture::RingReader> &ring);
     void stop();
     void feed();
     bool isFinishing() const { return m_live.isFinishing() || m_backlog.isFinishing(); }
     bool isListening() const { return m_live.isListening() && m_backlog.isListening(); }
 
-    /// Sets where it is watched, and by whom.
+    /// Sets the addresses at which it is watched, and the viewers.
     void describe(protocol::CaptureStatus &status) const;
     bool hasViewers() const { return m_live.hasViewers() || m_backlog.hasViewers(); }
 

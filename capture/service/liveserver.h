@@ -12,16 +12,16 @@
 
 namespace tomato::service {
 
-/// Where viewers of one connection's capture connect: a port that stays the same as long as nobody
-/// else takes it. Everyone gets the ring's packets from the start that the server is made for.
-/// From this machine only programs of the user who runs the lab get in.
+/// Accepts the viewers of one connection's capture, at a port that stays the same as long as no
+/// other program takes it. Each viewer gets the ring's packets from the start that the server is
+/// made for. From this machine only programs of the user who runs the lab are accepted.
 class LiveServer final : public QTcpServer
 {
     Q_OBJECT
 
 public:
-    /// Viewers at once, and of them from one other machine. One more takes the place of who got
-    /// nothing for the longest time.
+    /// The most viewers at once, and the most of them from one other machine. One more replaces the
+    /// viewer that made no progress for the longest time.
     static constexpr std::size_t MaxViewers = 64;
     static constexpr std::size_t MaxPerAddress = 16;
 
@@ -34,11 +34,11 @@ public:
     /// The run that viewers get from now on; those of the run before get its rest and are
     /// disconnected.
     void show(std::shared_ptr<capture::RingReader> ring);
-    /// Viewers get what is committed and are disconnected; new ones are turned away.
+    /// Viewers get the committed packets and are disconnected; new ones are rejected.
     void stop();
     /// Something was committed.
     void feed();
-    /// Whether viewers that were disconnected still take what is left for them.
+    /// Tells whether viewers that were disconnected still receive the rest of their data.
     bool isFinishing() const { return !m_leaving.empty(); }
     std::vector<protocol::ViewerStatus> viewers() const;
     bool hasViewers() const { return !m_viewers.empty(); }
@@ -63,7 +63,7 @@ private:
     void remove(LiveViewer *viewer);
     void watch(bool watched);
 
-    /// Counted from the first port that live servers use.
+    /// The port is counted from the first port that live servers use.
     quint16 m_preferredPort;
     capture::Cursor::Start m_start;
     LiveAccess m_access;

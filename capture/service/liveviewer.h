@@ -28,24 +28,25 @@ public:
 
     /// Something was committed.
     void feed();
-    /// Sends what is committed, then ends; a viewer that takes too long for that is cut off.
+    /// Sends the committed packets, then ends; a viewer that takes too long for that is
+    /// disconnected.
     void finish();
     protocol::ViewerStatus status() const;
     const QHostAddress &address() const { return m_address; }
-    /// When packets went out to it last, or when it came.
+    /// Returns the time when packets were sent to it last, or when it connected.
     std::chrono::steady_clock::time_point lastProgress() const { return m_lastProgress; }
 
 signals:
     /// Nothing more will be sent: delete it (later, not within the signal).
     void ended();
-    /// It began as a browser does, and is about to end.
+    /// It sent a browser's request, and is about to end.
     void spokeAnother();
 
 private:
     LiveViewer(int socket, const QHostAddress &address, const QString &name, capture::Cursor cursor,
                const std::array<char, 24> &header);
 
-    /// Sends until there is nothing, or the socket takes nothing, or it is another one's turn.
+    /// Sends until all is sent, or the socket accepts no more, or it is another viewer's turn.
     void send();
     /// Bytes that went out, 0 for a socket that is full, -1 for one that is broken.
     ssize_t sendSome();
@@ -66,7 +67,7 @@ private:
     QTimer m_patience;
     qint64 m_sentBytes = 0;
     qint64 m_discardedBytes = 0;
-    /// The first bytes that came.
+    /// The first bytes that the client sent.
     QByteArray m_greeting;
     std::chrono::steady_clock::time_point m_lastProgress = std::chrono::steady_clock::now();
     bool m_finishing = false;

@@ -7,9 +7,9 @@
 
 namespace tomato::service {
 
-/// Whether recordings may be kept in `below`, a path inside of `folder`: as far as they exist,
+/// Checks that recordings may be kept in `below`, a path inside of `folder`: as far as they exist,
 /// folders belong to this user (`folder` itself may be root's), are no links, and nobody else can
-/// put something in their place.
+/// replace them.
 Result<> checkOwnFolder(const QString &folder, const QString &below);
 
 } // namespace tomato::service

@@ -16,10 +16,10 @@ namespace tomato::service {
 class RecordedNames final
 {
 public:
-    /// `kept`: where the file that runs share is made.
+    /// `kept` is where the file is made that the runs share.
     explicit RecordedNames(std::filesystem::path kept) : m_kept(std::move(kept)) {}
 
-    /// Looks at the lab's file of names; true when there is something new.
+    /// Reads the lab's file of names; returns true when it has something new.
     Result<bool> update(const std::filesystem::path &hosts);
     /// Gives a run the names as they are now.
     Result<> giveTo(const std::filesystem::path &run) const;
@@ -29,7 +29,7 @@ private:
     Result<> keep() const;
 
     std::filesystem::path m_kept;
-    /// By address.
+    /// The names are keyed by address.
     std::map<std::string, std::string> m_names;
 };
 

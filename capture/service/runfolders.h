@@ -26,9 +26,9 @@ public:
     {
     }
 
-    /// Where the run's files are; links are followed.
+    /// Returns the folder of the run's files; links are followed.
     QString path(const ConnectionId &connection, qint64 run) const;
-    /// Ascending.
+    /// Returns the runs in ascending order.
     std::vector<qint64> runs(const ConnectionId &connection) const;
     std::set<ConnectionId> connections() const;
     /// The path for a new run's folder, which can be made then. What cannot be made elsewhere fails
@@ -39,7 +39,7 @@ public:
 
 private:
     QString folder(const ConnectionId &connection) const;
-    /// Of the run's folder, or of the link to it.
+    /// Returns the path of the run's folder, or of the link to it.
     QString place(const ConnectionId &connection, qint64 run) const;
     void removeDeadLinks(const ConnectionId &connection) const;
 

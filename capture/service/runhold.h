@@ -8,8 +8,8 @@
 
 namespace tomato::service {
 
-/// A run's folder for as long as somebody reads it: an obsolete run is removed when the last
-/// download and the last viewer let go of it.
+/// Keeps a run's folder for as long as somebody reads it: an obsolete run is removed when the last
+/// download and the last viewer release it.
 class RunHold final
 {
 public:

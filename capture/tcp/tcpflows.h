@@ -15,17 +15,18 @@
 
 namespace tomato::capture {
 
-/// What one end of a TCP connection sent, and how the other one answered, as points of plots.
-/// Sequence numbers are 64 bits long and never wrap: the SYN has 0, the first byte of data 1.
+/// The segments that one end of a TCP connection sent, and the answers of the other one, as points
+/// of plots. Sequence numbers are 64 bits long and never wrap: the SYN has 0, the first byte of
+/// data 1.
 struct TcpDirection
 {
     struct Segment
     {
         Timestamp time{};
-        /// Its data, with one number for each of SYN and FIN.
+        /// The range of its data, with one number for each of SYN and FIN.
         std::uint64_t begin = 0;
         std::uint64_t end = 0;
-        /// Some of it had been sent before.
+        /// A part of it had been sent before.
         bool isRetransmission = false;
     };
     struct Acknowledgement
@@ -41,8 +42,8 @@ struct TcpDirection
         std::uint64_t begin = 0;
         std::uint64_t end = 0;
     };
-    /// From a segment to the acknowledgement of its last byte, at the place of the capture; none
-    /// where something that it covers was sent twice (Karn).
+    /// The time from a segment to the acknowledgement of its last byte, at the place of the
+    /// capture; there is none where a part that it covers was sent twice (Karn's algorithm).
     struct RoundTrip
     {
         Timestamp time{};
@@ -56,16 +57,16 @@ struct TcpDirection
 
     /// Address and port, as TcpHeader has them.
     std::string end;
-    /// Without bare acknowledgements.
+    /// Bare acknowledgements are left out.
     std::vector<Segment> segments;
-    /// Those that the other end sent for them.
+    /// The acknowledgements that the other end sent for them.
     std::vector<Acknowledgement> acknowledgements;
     std::vector<Sack> sacks;
     std::vector<RoundTrip> roundTrips;
-    /// After each segment and each acknowledgement.
+    /// The value after each segment and each acknowledgement.
     std::vector<InFlight> inFlight;
 
-    /// Of data, each byte once.
+    /// Counts the bytes of data, each once.
     std::uint64_t uniqueBytes = 0;
     std::uint64_t retransmittedBytes = 0;
     std::uint64_t retransmittedSegments = 0;
@@ -73,7 +74,7 @@ struct TcpDirection
 
 struct TcpFlow
 {
-    /// By who sends: [0] is the end that sent the first packet.
+    /// The index is the sender: [0] is the end that sent the first packet.
     std::array<TcpDirection, 2> sentBy;
     Timestamp first{};
     Timestamp last{};
@@ -89,7 +90,7 @@ public:
     struct Limits
     {
         std::size_t flows = 10'000;
-        /// Of all flows together.
+        /// The limit for all flows together.
         std::size_t points = 20'000'000;
     };
     TcpFlows();
@@ -99,17 +100,17 @@ public:
 
     void add(Timestamp time, std::span<const char> frame);
 
-    /// In the order in which they began. A SYN with another number on the same ports begins a new
-    /// one.
+    /// The flows are in the order in which they began. A SYN with another number on the same ports
+    /// begins a new one.
     const std::vector<TcpFlow> &flows() const { return m_flows; }
-    /// TCP packets that found no room.
+    /// Counts TCP packets that were left out because of the limits.
     std::uint64_t omittedPackets() const { return m_omitted; }
 
 private:
     class Tracker;
     using Ends = std::pair<std::string, std::string>;
 
-    /// nullptr when there is no room.
+    /// Returns nullptr when a limit is reached.
     Tracker *trackerOf(const TcpHeader &header);
 
     Limits m_limits;

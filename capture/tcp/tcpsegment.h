@@ -10,7 +10,7 @@
 
 namespace tomato::capture {
 
-/// What a frame says as a TCP segment (RFC 9293), over IPv4 or IPv6, with VLAN tags or without.
+/// The fields of a TCP segment (RFC 9293), over IPv4 or IPv6, with VLAN tags or without.
 struct TcpHeader
 {
     /// Address, in 4 or 16 bytes, and port, in 2, as they stand in the packet.
@@ -18,21 +18,22 @@ struct TcpHeader
     std::string destination;
     std::uint32_t sequence = 0;
     std::uint32_t acknowledgement = 0;
-    /// As it stands there, without scaling.
+    /// The window field without scaling.
     std::uint16_t window = 0;
     bool isSyn = false;
     bool isFin = false;
     bool isReset = false;
     bool hasAcknowledgement = false;
-    /// Of data, as the network layer says: the frame may be cut.
+    /// The length of the data as the network layer says: the frame may be cut.
     std::uint32_t dataBytes = 0;
-    /// Of a SYN, when it has the option (RFC 7323).
+    /// The shift of a SYN that has the option (RFC 7323).
     std::optional<unsigned> windowShift;
     /// Blocks of selective acknowledgement (RFC 2018).
     std::vector<std::pair<std::uint32_t, std::uint32_t>> sacks;
 };
 
-/// Nothing for a frame that is no TCP, is cut before its options end, or is a later fragment.
+/// Returns nothing for a frame that is no TCP, is cut before its options end, or is a later
+/// fragment.
 std::optional<TcpHeader> parseTcp(std::span<const char> frame);
 
 } // namespace tomato::capture
