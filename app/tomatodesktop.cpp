@@ -13,7 +13,7 @@
 
 #include <unistd.h>
 
-/// Whether no window is wanted, so that no display is needed either.
+/// Returns whether no window is needed, and thus no display.
 static bool onlyAsks(int argc, char **argv)
 {
     static const QStringList questions = {QStringLiteral("-h"),     QStringLiteral("-?"),

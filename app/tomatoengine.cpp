@@ -30,8 +30,8 @@ int usage()
     return 2;
 }
 
-/// Of a host that another machine of this user reaches. Where a key of authorized_keys(5) names
-/// this program as its command, sshd tells what was asked for.
+/// Serves another machine of this user, for which this one is a host. Where a key of
+/// authorized_keys(5) has this program as its command, sshd passes the requested command.
 int serveHost(int &argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
@@ -57,17 +57,17 @@ int serveHost(int &argc, char **argv)
     return usage();
 }
 
-/// What holds for this program in each of its parts, and for all that it starts.
+/// Sets the limits of this program in each of its parts, and of all programs that it starts.
 void hardenProcess()
 {
     tomato::leaveNoCore();
-    // Viewers of many captures are many files.
+    // Many captures with viewers need many open files.
     rlimit files{};
     if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
         files.rlim_cur = files.rlim_max;
         setrlimit(RLIMIT_NOFILE, &files);
     }
-    // Who may say where root's programs are found is root.
+    // Whoever sets the PATH of root's programs acts as root, so a fixed one is used.
     if (geteuid() == 0)
         setenv("PATH", tomato::lab::ElementPath, 1);
 }

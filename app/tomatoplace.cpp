@@ -9,7 +9,7 @@
 #include <iostream>
 #include <vector>
 
-// Its header names types of these.
+// The header uses types of these.
 #include <scotch.h>
 
 #include <csignal>
@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t MaxNodes = 200'000;
 constexpr std::size_t MaxShares = 10'000;
-/// How far a host's load may be from its share, where elements can be placed so.
+/// How far a host's load may differ from its share, if a placement allows it.
 constexpr double Imbalance = 0.03;
 
 struct PlaceInput
@@ -85,7 +85,7 @@ bool readEdges(PlaceInput &input)
     return std::cin.eof();
 }
 
-/// The pins become the answer, in place.
+/// Computes the placement; the pins are replaced by the result.
 bool map(PlaceInput &input)
 {
     SCOTCH_Graph graph;
@@ -117,7 +117,7 @@ int main()
 {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL); // nobody waits for the answer any more
     tomato::layout::confineSelf();
-    // With several threads the same graph would give several answers.
+    // With several threads the same graph would give different results.
     setenv("SCOTCH_PTHREAD_NUMBER", "1", 1);
     setenv("SCOTCH_DETERMINISTIC", "1", 1);
     PlaceInput input;

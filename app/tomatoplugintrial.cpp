@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// tomato-plugin-trial FILE: loads a plugin as the editor does at its start, and says "ready" before
-// and "passed" behind it. What a plugin does wrong, or does too long, stays in this process.
+// tomato-plugin-trial FILE: loads a plugin as the editor does at its start, and prints "ready"
+// before and "passed" after that. A plugin that crashes or hangs affects only this process.
 #include "plugins/api/dockprovider.h"
 #include "plugins/api/menuprovider.h"
 #include "ui/plugins/pluginloader.h"
@@ -19,7 +19,7 @@ using namespace tomato;
 
 namespace {
 
-/// What is made at the editor's start, beyond what the loader itself does.
+/// Makes what the editor makes at its start, beyond the loader's own calls.
 void makeAll(const ui::PluginLoader &loader, QWidget *window)
 {
     for (plugins::DockProvider *provider : loader.providers<plugins::DockProvider>()) {

@@ -22,7 +22,7 @@ const std::map<QString, int> &agreementOptions()
     return options;
 }
 
-/// The option that agrees to it.
+/// Returns the option that agrees to this reach.
 static QString optionFor(const OutsideReach &reach)
 {
     switch (reach.kind) {
@@ -48,7 +48,7 @@ static bool isAgreedTo(const OutsideReach &reach, const Arguments &arguments)
     });
 }
 
-/// Where links lead now is what is agreed to.
+/// The agreement is to the current targets of links.
 static QStringList sharedBy(const Arguments &arguments)
 {
     QStringList keys;

@@ -27,7 +27,7 @@ QJsonValue timeOrNull(Timestamp time)
                : QJsonValue();
 }
 
-/// What is not as usual, in words.
+/// Describes the options that differ from the defaults.
 QStringList recordingWords(const capture::RecordingOptions &recording)
 {
     const capture::RecordingOptions usual;
@@ -62,7 +62,7 @@ QStringList recordingWords(const capture::RecordingOptions &recording)
 
 } // namespace
 
-/// As the engine says it, with what is easier to read in a terminal.
+/// Returns the engine's values, and some that are easier to read in a terminal.
 QJsonObject captureJson(const CaptureStatus &capture)
 {
     QJsonObject json = capture.toJson();

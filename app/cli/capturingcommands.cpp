@@ -76,7 +76,7 @@ Result<std::vector<ConnectionId>> openConnections(Session &session, const Argume
     return all;
 }
 
-/// Whether what is asked for goes with what the connections have already.
+/// Checks whether the requested attributes fit to those that the connections have already.
 Result<> checkTogether(const Session &session, const std::vector<ConnectionId> &connections,
                        const QJsonObject &recording)
 {

@@ -16,7 +16,7 @@
 
 namespace tomato::cli {
 
-/// By the tomato of the host that it runs on.
+/// The command is run by the `tomato` of the element's host.
 static Result<ElementCommand> elsewhere(const client::ElementStatus &element, const ElementId &id,
                                         const QStringList &command, const std::string &mark)
 {
@@ -98,7 +98,7 @@ private:
     _exit(127);
 }
 
-/// What a signal to this program means for the command.
+/// Passes a signal to this program on to the command.
 void pass(const siginfo_t &signal, const CommandProcesses &processes)
 {
     const bool isFromTerminal = signal.si_code == SI_KERNEL;

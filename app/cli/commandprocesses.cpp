@@ -36,7 +36,8 @@ struct Process
     pid_t parent = 0;
 };
 
-/// Those of this machine that are no zombies, a parent mostly before its children (proc(5)).
+/// Returns this machine's processes that are no zombies, mostly a parent before its children
+/// (proc(5)).
 std::vector<Process> allProcesses()
 {
     std::vector<Process> all;
@@ -45,7 +46,7 @@ std::vector<Process> allProcesses()
         const auto id = static_cast<pid_t>(std::strtol(entry->d_name, nullptr, 10));
         if (id <= 0)
             continue;
-        // "id (name) state parent ...", and the name may hold anything.
+        // The format is "id (name) state parent ...", and the name may contain any character.
         const std::string stat = contentOf("/proc/" + std::string(entry->d_name) + "/stat");
         const std::size_t name = stat.rfind(") ");
         if (name == std::string::npos || stat.size() < name + 4 || stat[name + 2] == 'Z')
@@ -111,7 +112,7 @@ void CommandProcesses::end() const
     signal(SIGCONT); // one that is stopped hears nothing else
     if (areGoneWithin(Grace))
         return;
-    // New ones may come while the others go.
+    // New processes may start while the others end.
     const auto end = std::chrono::steady_clock::now() + KillTime;
     do {
         for (const pid_t process : find(Which::All))

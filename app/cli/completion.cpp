@@ -72,7 +72,7 @@ std::vector<Candidate> runningOnes()
     return found;
 }
 
-/// Of a lab that runs, else of a file.
+/// Reads the topology of a running lab, else of a file.
 std::vector<Candidate> partsOf(const QString &lab, bool connections)
 {
     Session session;
@@ -94,7 +94,7 @@ std::vector<Candidate> partsOf(const QString &lab, bool connections)
     return found;
 }
 
-/// For a place such as "CONNECTION|all"; `lab` is the word for the lab.
+/// Returns the candidates for a place such as "CONNECTION|all"; `lab` is the word for the lab.
 std::vector<Candidate> candidatesFor(const QString &place, const QString &lab)
 {
     std::vector<Candidate> found;

@@ -24,7 +24,7 @@ using experiment::PlannedRun;
 using experiment::RunRecord;
 using experiment::Verdict;
 
-/// What went on, for people.
+/// Prints the result of a run for people.
 void sayRun(const RunRecord &record, std::size_t runs)
 {
     note(QStringLiteral("run %1 of %2 (%3): %4")
@@ -61,7 +61,7 @@ QJsonObject summaryJson(const std::vector<RunRecord> &records, std::size_t runs)
             {"failures", failures}};
 }
 
-/// Of all runs that are done, now or before.
+/// Reports on all runs that are done, now or before.
 int report(const Arguments &arguments, const QString &title, const QString &out, std::size_t runs)
 {
     const auto records = ExperimentFolder::records(out);

@@ -27,10 +27,10 @@ using experiment::Step;
 
 namespace {
 
-/// Of what an experiment has recorded because a statement is about it: 1 GB a link.
+/// The limit for a capture that is switched on because a statement is about it: 1 GB a link.
 constexpr int KeptSegments = 100;
 
-/// The connections that statements are about.
+/// Returns the connections that statements are about.
 std::set<ConnectionId> judgedLinks(const topology::Topology &topology, const Experiment &experiment)
 {
     std::set<ConnectionId> links;
@@ -43,8 +43,8 @@ std::set<ConnectionId> judgedLinks(const topology::Topology &topology, const Exp
     return links;
 }
 
-/// The topology that the lab starts with: statements have recordings to look at, unless the file or
-/// a step says how it is recorded.
+/// Returns the topology with which the lab starts: the connections that statements are about are
+/// captured, unless the file or a step says how.
 topology::Topology labTopology(const topology::Topology &topology, const Experiment &experiment)
 {
     topology::Topology wanted = topology;
@@ -78,7 +78,7 @@ public:
 
     Result<> open(const LabId &lab) { return m_session.open(lab, Session::Launch::IfNeeded); }
     Result<> start(const QStringList &agreed);
-    /// Why the steps did not come to their end.
+    /// Fails with the reason when the steps were not completed.
     Result<> obey(const QStringList &environment);
     Result<> stop();
     void close() { m_session.client().close(); }
@@ -151,7 +151,7 @@ Result<> LabOfRun::stop()
     const auto stopped = m_session.wait([&](auto done) { client.stopLab(done); });
     if (!stopped || !m_isStarted)
         return stopped;
-    // Copies, as they change while this waits.
+    // These are copies, as the originals change while this waits.
     auto earlier = client.earlierRuns();
     std::reverse(earlier.begin(), earlier.end());
     for (const client::RunStatus &run : earlier) {

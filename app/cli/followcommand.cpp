@@ -113,7 +113,7 @@ int followRun(Session &session, const ConnectionId &connection, capture::Cursor:
     return ended(flow, cursor.skippedPackets());
 }
 
-/// What the stream says of the run beside its packets.
+/// Returns the stream's description of the run beside its packets.
 Result<capture::CapturedRing> described(Session &session, const ConnectionId &connection)
 {
     const client::CaptureStatus *status = session.client().capture(connection);

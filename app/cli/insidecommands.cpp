@@ -71,7 +71,8 @@ int services(const Arguments &arguments)
     return Done;
 }
 
-/// As it is, or so that it steers no terminal: a program inside the element wrote it.
+/// Prints a file as it is, or without characters that control a terminal: a program inside the
+/// element wrote it.
 void printFile(const QString &path, bool isRaw)
 {
     QFile file(path);
@@ -112,7 +113,7 @@ int log(const Arguments &arguments)
                 NotFound);
 }
 
-/// What learnt addresses a port's name leads to: the other end of its connection.
+/// Returns the end at which a port's learnt addresses lie: the other end of its connection.
 QString otherEnd(const topology::Topology &topology, const client::ElementStatus &element,
                  const QString &port)
 {

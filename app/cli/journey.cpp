@@ -55,14 +55,14 @@ private:
     std::uint64_t m_written = 0;
 };
 
-/// Whether it is seen no more behind this hop, and may only not have come any further.
+/// Returns whether the packet was not seen behind this hop, but may still be in transit.
 bool mayBeUnderWay(const JourneyReader &reader, const Journey &journey, std::size_t hop)
 {
     return reader.horizon().isUnderWay(journey.hops[hop]) &&
            journey.isLeaf(static_cast<std::uint32_t>(hop));
 }
 
-/// A row for each packet on each link.
+/// Writes a row for each packet on each link.
 class JourneyRows final : public JourneyWriter
 {
 public:
@@ -130,7 +130,7 @@ private:
     std::uint64_t m_written = 0;
 };
 
-/// One document: {"journeys": [...], "totals": {...}, "steps": [...], "flows": [...]}.
+/// Writes one document: {"journeys": [...], "totals": {...}, "steps": [...], "flows": [...]}.
 class JourneyDocument final : public JourneyWriter
 {
 public:

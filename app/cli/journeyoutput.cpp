@@ -47,7 +47,7 @@ QJsonObject pathJson(const PathMeasure &path)
             {"queueingGreatestNanoseconds", static_cast<qint64>(path.queueing.greatest().count())}};
 }
 
-/// "delay 20.0/20.1/21.5/30.0 ms" is least, median, 99th percentile and greatest.
+/// Returns "delay 20.0/20.1/21.5/30.0 ms": minimum, median, 99th percentile and maximum.
 QString pathText(const PathMeasure &path)
 {
     if (path.delay.count() == 0)
@@ -66,7 +66,7 @@ QString pathText(const PathMeasure &path)
     return line;
 }
 
-/// "h1 r1 r2 h2".
+/// Returns "h1 r1 r2 h2".
 QString wayText(const Places &places, const std::vector<PointId> &way)
 {
     QStringList names;
@@ -89,7 +89,7 @@ QString flowName(const FlowTable &flows, std::uint32_t flow)
                                      : text(flows.flow(flow).text());
 }
 
-/// By their number of packets.
+/// Returns the flows sorted by their number of packets.
 std::vector<std::uint32_t> largestFlows(const JourneyMeasures &measures)
 {
     std::vector<std::uint32_t> order;

@@ -25,7 +25,7 @@ bool isRecordingFile(const QString &word)
            word.endsWith(QLatin1String(".pcapng"), Qt::CaseInsensitive);
 }
 
-/// What the drawing says of the elements: `recorded` are the connections that are read.
+/// Adds what the topology says about the elements; `recorded` are the connections that are read.
 void describe(journeys::Places &places, const topology::Topology &topology,
               const std::set<ConnectionId> &recorded)
 {
@@ -84,7 +84,7 @@ Result<JourneySources> openLab(const QString &word)
     const auto lab = findLab(word);
     if (!lab)
         return passOn(lab);
-    // What came before is written.
+    // All packets before this moment are written.
     const Timestamp moment = std::chrono::system_clock::now().time_since_epoch();
     if (const auto flushed = flush(*lab); !flushed)
         return passOn(flushed);

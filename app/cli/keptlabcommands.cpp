@@ -33,7 +33,7 @@ QJsonObject keptJson(const client::KeptLab &lab)
             {"state", "stopped"}};
 }
 
-/// Those that run; of the others too, and what each keeps, when all are asked for.
+/// Lists the running labs; with `all`, also the others, and what each of them keeps.
 QJsonArray labs(bool all)
 {
     QJsonArray rows;

@@ -20,7 +20,7 @@ namespace tomato::cli {
 
 namespace {
 
-/// Of an element's interfaces, by their names inside.
+/// Returns the leases of an element's interfaces, by their names inside.
 QJsonObject leasedJson(const client::ElementStatus &element)
 {
     QJsonObject leased;

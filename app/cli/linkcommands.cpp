@@ -11,7 +11,7 @@ namespace tomato::cli {
 
 namespace {
 
-/// "delay_from=20" as an attribute; an empty value removes it.
+/// Adds "delay_from=20" as an attribute; an empty value removes the attribute.
 Result<> addSetting(QJsonObject &attributes, const QString &text)
 {
     const QString key = text.section(u'=', 0, 0);

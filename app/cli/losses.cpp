@@ -12,7 +12,7 @@ using namespace journeys;
 
 namespace {
 
-/// What recordings and interfaces say of one point.
+/// The counters of recordings and interfaces at one point.
 struct Count
 {
     std::uint64_t seen = 0;
@@ -25,7 +25,7 @@ std::vector<Count> counts(const JourneyReader &reader, const JourneyMeasures &me
                           bool isFiltered)
 {
     std::vector<Count> all(reader.places().points().size());
-    // What a filter leaves out is not missing.
+    // A packet that a filter leaves out is not missing.
     const std::size_t sources = isFiltered ? 0 : reader.sources().size();
     for (std::size_t source = 0; source < sources; ++source) {
         const auto &statistics = reader.sources()[source].statistics();
@@ -46,7 +46,7 @@ std::vector<Count> counts(const JourneyReader &reader, const JourneyMeasures &me
     return all;
 }
 
-/// Where it happened: a link, or an element.
+/// Returns where the packets ended: a link, or an element.
 QString placeOf(const Places &places, const PacketFates::Row &row)
 {
     return stepName(places, row.point, row.point, false).name;

@@ -32,7 +32,7 @@ QStringList stringsOf(const QJsonValue &value)
     return all;
 }
 
-/// Of a text what man(7) would take for something of its own.
+/// Escapes characters of a text that have a meaning in man(7).
 QString escaped(QString text)
 {
     text.replace(QLatin1Char('\\'), QStringLiteral("\\e"));
@@ -133,7 +133,7 @@ QString manPage(const Command &command, const ManTexts &texts)
                    QStringLiteral("\\fBtomato %1\\fR %2\n")
                        .arg(escaped(command.name), escaped(command.usage)) +
                    section(texts, "Description");
-    // The name's line has the purpose already.
+    // The line with the name already contains the purpose.
     QStringList details = texts.details(command.name);
     if (details.isEmpty())
         details << command.purpose.simplified();

@@ -20,7 +20,7 @@ namespace {
 
 using Statistics = std::map<ConnectionId, client::LinkStatistics>;
 
-/// What is known of one lab.
+/// The measured values of one lab.
 struct MeasuredLab
 {
     client::LabStatus lab;
@@ -150,7 +150,7 @@ QByteArray measureAll()
     return metrics.text();
 }
 
-/// One answer for one request, whatever it asks for; who says nothing in time gets none.
+/// Sends the same answer to any request; a client that sends no request in time gets none.
 void answerRequest(QIODevice &socket)
 {
     constexpr int MaxRequestMs = 2'000;
@@ -170,7 +170,7 @@ void answerRequest(QIODevice &socket)
     }
 }
 
-/// One after the other, until the user interrupts.
+/// Serves requests one after the other, until the user interrupts.
 template <class Server>
 int serveRequests(Server &server)
 {

@@ -7,7 +7,7 @@ namespace {
 
 struct KnownOption
 {
-    /// Empty for all that have it.
+    /// The command; empty for all that have the option.
     const char *command;
     const char *option;
     const char *value;

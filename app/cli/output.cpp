@@ -13,7 +13,8 @@
 
 namespace tomato::cli {
 
-/// What a name or a message of a stranger's might hold steers no terminal and makes no line.
+/// Writes a line. Names and messages from strangers can neither control the terminal nor start a
+/// new line.
 static void write(FILE *stream, const QString &line)
 {
     const QByteArray bytes = topology::printable(line).toUtf8() + '\n';
@@ -53,7 +54,8 @@ QString jsonText(const QJsonValue &value)
 {
     const QJsonDocument document =
         value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
-    // Of what steers a terminal Qt escapes only some, and printable()'s \x1b is none of JSON's.
+    // Qt escapes only some of the characters that control a terminal, and JSON has no \x1b as
+    // printable() writes it.
     QString text;
     for (const QChar each : QString::fromUtf8(document.toJson(QJsonDocument::Compact))) {
         if (topology::isSteering(each))

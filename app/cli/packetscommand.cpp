@@ -29,7 +29,7 @@ std::string addressText(std::uint8_t version, const std::array<std::uint8_t, 16>
     return text;
 }
 
-/// With quotation marks, as RFC 4180 has them.
+/// Quotes a text as in RFC 4180.
 std::string quoted(std::string text)
 {
     for (std::size_t at = text.find('"'); at != std::string::npos; at = text.find('"', at + 2))
@@ -37,7 +37,7 @@ std::string quoted(std::string text)
     return '"' + text + '"';
 }
 
-/// Appends with a comma before.
+/// Appends a comma and the number.
 void append(std::string &line, std::int64_t number)
 {
     line += ',';

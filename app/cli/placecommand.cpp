@@ -16,7 +16,7 @@ namespace tomato::cli {
 
 namespace {
 
-/// Those that are named, else all of the user's.
+/// Returns the shares of the named hosts, else of all hosts of the user.
 Result<std::vector<hosts::PlacementShare>> sharesOf(const Arguments &arguments)
 {
     const auto list = hosts::HostList::load();

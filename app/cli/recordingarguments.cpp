@@ -73,7 +73,7 @@ Result<QJsonValue> valueOf(const RecordingArgument &argument, const QString &tex
                    argument.name.latin1());
 }
 
-/// With the option as the place instead of the attribute.
+/// Replaces the attribute in the error's place by the option.
 tl::unexpected<Error> named(const Error &error)
 {
     for (const RecordingArgument &each : Known) {

@@ -11,7 +11,7 @@ namespace tomato::cli {
 
 namespace {
 
-/// All that several captures can be saved as.
+/// Returns whether the file's ending is one for recordings of several captures.
 bool holdsSeveral(const QString &file)
 {
     for (const QLatin1String ending : {QLatin1String(".pcapng"), QLatin1String(".tar.gz"),
@@ -77,13 +77,13 @@ int download(const Arguments &arguments)
     });
 }
 
-/// Whether it records, or will when its wire is there.
+/// Returns whether the capture records, or will when its wire exists.
 bool goesOn(const client::CaptureStatus &capture)
 {
     return capture.isRecording() || capture.state == client::CaptureStatus::State::Waiting;
 }
 
-/// What has ended cannot be recorded again: it is dropped by its name only.
+/// Captures that have ended cannot be recorded again: their recordings are only removed by name.
 void sayWhatStays(const Session &session)
 {
     for (const auto &[id, capture] : session.client().captures()) {

@@ -29,7 +29,7 @@ namespace tomato::cli {
 
 namespace {
 
-/// What `tomato run` was asked for.
+/// The arguments of `tomato run`.
 struct Plan
 {
     QString file;
@@ -37,7 +37,7 @@ struct Plan
     std::vector<std::pair<QString, QString>> commands;
     struct Wanted
     {
-        /// As written, or "all".
+        /// The connection as the user wrote it, or "all".
         QString connection;
         /// The connection's attributes that are asked for.
         QJsonObject attributes;
@@ -118,7 +118,8 @@ Result<> enableCapture(topology::Topology &topology, const ConnectionId &connect
     return checkRecording(topology.connection(connection)->attributes);
 }
 
-/// Before anything starts: nobody wants to hear of a mistyped name after the commands before it.
+/// Checks all names before anything starts, so that a mistyped name is not reported only after the
+/// commands before it.
 Result<> checkNames(const Plan &plan, const topology::Topology &topology)
 {
     for (const auto &[element, command] : plan.commands) {

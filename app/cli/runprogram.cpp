@@ -35,7 +35,8 @@ static bool asksForHelp(const QString &word)
            word == QLatin1String("help");
 }
 
-/// Those that begin with this word, such as "capture"; not those of one word.
+/// Returns the commands that begin with this word, such as "capture"; those with one word only are
+/// left out.
 static std::vector<Command> groupOf(std::vector<Command> commands, const QString &word)
 {
     std::erase_if(commands, [&word](const Command &command) {
@@ -54,7 +55,7 @@ const Command *findCommand(const std::vector<Command> &commands, const QStringLi
     return nullptr;
 }
 
-/// `words` begin with its name.
+/// The first `words` are the command's name.
 static int execute(const Command &command, const QStringList &words)
 {
     const QStringList behind = words.mid(command.name.count(QLatin1Char(' ')) + 1);

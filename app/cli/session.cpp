@@ -35,7 +35,7 @@ void interrupt()
 void catchInterrupts()
 {
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-        // Whoever starts a command with nohup wants it to go on.
+        // A command that was started with nohup continues after a hangup.
         if (std::signal(signal, [](int) { interrupted = true; }) == SIG_IGN)
             std::signal(signal, SIG_IGN);
     }
@@ -43,7 +43,7 @@ void catchInterrupts()
 
 Session::Session()
 {
-    // The calls that wait are only told that the connection is closed.
+    // Pending calls only get the error that the connection is closed.
     QObject::connect(&m_client, &client::EngineClient::closed, &m_client,
                      [](const QString &reason) {
                          if (!reason.isEmpty())
@@ -172,7 +172,7 @@ Session::captures(const QStringList &words,
     return found;
 }
 
-/// Whether a person may mean this lab: by its name, or its file's with endings or without.
+/// Returns whether a text names this lab: by its name, or its file's with endings or without.
 static bool isCalled(const auto &lab, const QString &text)
 {
     return lab.name == text || (!lab.file.isEmpty() && (topology::fileTitle(lab.file) == text ||
@@ -188,7 +188,7 @@ Result<LabId> findLab(const QString &text)
     }
     if (QFileInfo(text).isFile())
         return client::labForFile(text);
-    // One that runs is meant rather than one that an editor has open.
+    // A running lab takes precedence over one that is only open in an editor.
     std::stable_partition(labs.begin(), labs.end(),
                           [](const client::RunningLab &lab) { return !lab.isStopped; });
     std::vector<client::RunningLab> named;

@@ -22,7 +22,8 @@
 
 namespace tomato::cli {
 
-/// Of the element that it is said of first; empty when it is said of none, or that has no name.
+/// Returns the name of the first element that the remark is about; empty when there is none, or it
+/// has no name.
 static QString nameOf(const exchange::ImportReport::Remark &remark,
                       const topology::Topology &topology)
 {
@@ -30,8 +31,8 @@ static QString nameOf(const exchange::ImportReport::Remark &remark,
     return device ? device->name() : QString();
 }
 
-/// What of another program's file did not come along, on standard error. With the element's name,
-/// where it has one: nobody knows which one "topology.nodes[3]" is.
+/// Prints on standard error what was not imported from another program's file. The element's name
+/// is added where it has one, since a place such as "topology.nodes[3]" is hard to find.
 static void printReport(const exchange::ImportReport &report, const topology::Topology &topology)
 {
     for (const exchange::ImportReport::Remark &remark : report.remarks()) {
@@ -66,7 +67,7 @@ static QJsonArray toJson(const std::vector<topology::Finding> &findings)
     return messages;
 }
 
-/// What its lab would do outside of itself.
+/// Returns what the topology's lab would do outside of itself.
 static QJsonArray outsideJson(const topology::Topology &topology)
 {
     QJsonArray all;
@@ -75,7 +76,7 @@ static QJsonArray outsideJson(const topology::Topology &topology)
     return all;
 }
 
-/// Each with its place.
+/// Returns each error with its place.
 static QJsonArray toJson(const std::vector<Error> &errors)
 {
     QJsonArray all;
@@ -172,7 +173,8 @@ static Result<layout::LayoutRun::Positions> place(const topology::Topology &topo
     Result<layout::LayoutRun::Positions> placed;
     layout::LayoutRun run;
     QEventLoop loop;
-    // A program that does not exist is told at once.
+    // When the program does not exist, the callback is called at once; the loop must be running by
+    // then.
     QTimer::singleShot(0, &loop, [&] {
         run.start(topology, devices, engine,
                   [&](const Result<layout::LayoutRun::Positions> &positions) {

@@ -40,7 +40,7 @@ void Autosave::updateRecovery()
         m_timer.start();
 }
 
-/// With what the system said, where it said something.
+/// Returns an error with the system's message, where there is one.
 static QString failureAt(const QString &path, const char *what, int number)
 {
     const QString text = QStringLiteral("%1: %2").arg(path, QLatin1String(what));

@@ -12,7 +12,8 @@ using topology::Connection;
 using topology::Element;
 using topology::Topology;
 
-/// The free end that `wanted` stands for; makes an interface when the device has none to spare.
+/// Returns the free end that `wanted` stands for; makes an interface when the device has no free
+/// one.
 static Result<ElementId> takeEnd(const Topology &topology, const ElementId &wanted,
                                  const ElementId &other, std::vector<Element> &made)
 {

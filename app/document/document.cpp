@@ -46,7 +46,7 @@ static Result<> checkPosition(QPointF position)
     return {};
 }
 
-/// What a device takes on the canvas, with its name.
+/// Returns the area of a device on the canvas, with its name.
 static QRectF around(QPointF position)
 {
     return QRectF(position, QSizeF()).adjusted(-60, -60, 60, 60);
@@ -72,7 +72,7 @@ Document::Document(QObject *parent) : QObject(parent)
 
 Document::~Document()
 {
-    // The stack says that it is clean when it goes, to a document that is gone by then.
+    // The stack emits cleanChanged() when it is destroyed, and the document is gone by then.
     m_undoStack.disconnect(this);
 }
 
@@ -142,7 +142,7 @@ Result<std::vector<ElementId>> Document::import(const QString &path, exchange::I
         return passOn(file);
     Topology &part = file->imported.topology;
     const double scale = topology::positionScale(part);
-    // To the right of what is there.
+    // The new items are placed to the right of the existing ones.
     QRectF here;
     QRectF there;
     for (const auto &[id, element] : topology().elements()) {
@@ -247,7 +247,7 @@ Result<> Document::remove(const std::vector<ElementId> &elements,
     return done;
 }
 
-/// The entry in other units and elsewhere.
+/// Returns the annotation scaled and moved.
 static QJsonObject placed(QJsonObject annotation, double scale, QPointF offset)
 {
     for (const char *key : {"width", "height", "border"}) {
@@ -363,7 +363,8 @@ QJsonArray Document::annotations() const
     return topology().attributes().value(QLatin1String("_annotations")).toArray();
 }
 
-/// No list at all in place of an empty one; what is no list is another program's and stays.
+/// Returns no list in place of an empty one. A value that is no list belongs to another program and
+/// stays.
 static QJsonValue annotationsValue(const QJsonArray &annotations)
 {
     return annotations.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(annotations);

@@ -13,7 +13,7 @@ static QString folder()
 {
     const QDir program(QCoreApplication::applicationDirPath());
     const QString installed = program.filePath(QStringLiteral("../share/tomato-desktop/examples"));
-    // A build folder is in the sources' own.
+    // The build folder is inside the source tree.
     return QDir(installed).exists() ? installed
                                     : program.filePath(QStringLiteral("../../resources/examples"));
 }

@@ -22,7 +22,8 @@ public:
     Result<Imported> read(const YamlTree &document);
 
 private:
-    /// What a node says itself, then its group, its kind and the defaults: the first that says it.
+    /// The settings of a node, its group, its kind and the defaults: the first of them that has a
+    /// value counts.
     struct Settings
     {
         std::vector<const YamlTree *> levels;
@@ -37,7 +38,7 @@ private:
     void addCommands(const ElementId &device, const Settings &settings);
     void place(const ElementId &device, const Settings &settings, const std::string &place);
     Result<> addLink(const YamlTree &link);
-    /// What of the ends has no counterpart.
+    /// Reports values of the ends that have no counterpart.
     void reportEnds(const YamlTree &link);
     void keep(const ConnectionId &connection, const YamlTree &link);
     Result<TopologyBuilder::End> endOf(const YamlTree &end);
@@ -189,7 +190,7 @@ ContainerlabReader::Settings ContainerlabReader::settingsOf(const YamlTree &node
     return {{&node, &named("groups", group), &named("kinds", kind), &defaults}};
 }
 
-/// Labels that only say how to draw a node.
+/// Returns whether a label only says how to draw a node.
 static bool isForDrawing(const QString &key, const YamlTree &value)
 {
     return key == QLatin1String("labels") &&
@@ -294,7 +295,7 @@ void ContainerlabReader::reportEnds(const YamlTree &link)
 
 void ContainerlabReader::keep(const ConnectionId &connection, const YamlTree &link)
 {
-    // All but the plain link of two names.
+    // A link is plain when it only has two endpoints' names.
     const bool isPlain = link.map.size() == 1 && link["endpoints"].list.size() == 2 &&
                          std::all_of(link["endpoints"].list.begin(), link["endpoints"].list.end(),
                                      [](const YamlTree &end) { return !end.text.isEmpty(); });
@@ -371,7 +372,7 @@ Result<> ContainerlabReader::addOutsideLink(const YamlTree &link, const QString 
     return {};
 }
 
-/// Beside the endpoint they are this machine's own: nothing sets them here.
+/// Addresses beside the endpoint are those of the host machine: nothing sets them here.
 void ContainerlabReader::setOutsideAddresses(const ConnectionId &connection, const YamlTree &link)
 {
     const ElementId outer = m_builder.ends(connection)[1];

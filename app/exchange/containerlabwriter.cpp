@@ -29,7 +29,7 @@ private:
     void writeCommands(const Element &device);
     void writeSettings(const Element &device);
     void writeLink(const topology::Connection &connection);
-    /// What a connection does becomes commands of its ends.
+    /// Translates a connection's emulation into commands of its ends.
     void planLink(const topology::Connection &connection);
     bool runsCommands(const ElementId &end) const;
     void reportUnwritten();
@@ -40,7 +40,7 @@ private:
     std::map<ElementId, QString> m_interfaces;
     QString m_text;
     ImportReport m_report;
-    /// Links that lead outside.
+    /// The number of links that lead outside.
     int m_outside = 0;
     /// Commands of a device that come from its connections.
     std::map<ElementId, QStringList> m_linkCommands;
@@ -158,7 +158,7 @@ void ContainerlabWriter::reportUnwritten()
     for (const QString &key : topology::emulationKeys() + QStringList{topology::DistributionEffect})
         link << key + QStringLiteral("_from") << key + QStringLiteral("_to");
     for (const auto &[id, connection] : m_topology.connections()) {
-        // Where emulation is off its values are not written.
+        // Values are not written where emulation is off.
         const bool isEmulated =
             connection.attributes.value(topology::EmulationAttribute).toBool(true);
         unwritten.addConnection(
@@ -252,7 +252,7 @@ Exported ContainerlabWriter::write()
         m_names[id] = plainName(element.name(), 15, taken);
         if (m_names[id] != element.name())
             report("a name was changed to " + quoted(m_names[id]), id);
-        // containerlab's own network is eth0.
+        // eth0 belongs to containerlab's own network.
         int number = 1;
         for (const ElementId &interface : m_topology.interfaces(id))
             m_interfaces[interface] = QStringLiteral("eth%1").arg(number++);

@@ -47,11 +47,11 @@ private:
     std::map<QString, ImunesNode> m_nodes;
     QJsonArray m_annotations;
     QJsonObject m_kept;
-    /// Which canvases have nodes.
+    /// The nodes of each canvas.
     std::map<QString, std::vector<ElementId>> m_canvases;
 };
 
-/// Two numbers mean the two directions.
+/// Two numbers are the values of the two directions.
 std::array<std::optional<double>, 2> numbers(const TclWord &word)
 {
     std::array<std::optional<double>, 2> both;
@@ -91,7 +91,7 @@ Result<Imported> CoreImnReader::read(const QString &text)
             return failure("expected a kind, a name and a block in braces", lineOf(words->back()));
         }
     }
-    // Links name nodes that may come later.
+    // Links are read last, since they name nodes that may come later in the file.
     for (const bool links : {false, true}) {
         for (const Part &part : parts) {
             if ((part.what->text == QLatin1String("link")) != links)
@@ -144,7 +144,7 @@ void CoreImnReader::keepPeers(const ImunesNode &node)
                                node.device);
 }
 
-/// Keeps what a key says with an element or a connection.
+/// Stores a setting that has no counterpart with an element or a connection.
 static void keepSetting(QJsonObject &kept, const QString &key, const QString &text)
 {
     const QJsonValue before = kept.value(key);
@@ -157,7 +157,7 @@ static void keepSetting(QJsonObject &kept, const QString &key, const QString &te
     kept.insert(key, all);
 }
 
-/// What stands behind each key; a key may come several times.
+/// Returns the words by the key before them; a key may occur several times.
 std::multimap<QString, const TclWord *> byKey(const Words &settings)
 {
     std::multimap<QString, const TclWord *> values;
@@ -243,7 +243,7 @@ Result<> CoreImnReader::readNode(const TclWord &name, const Words &settings)
     return {};
 }
 
-/// "ip address 10.0.0.1/24", and nothing behind it.
+/// Returns whether the line is "ip address 10.0.0.1/24" and nothing more.
 static bool isAddress(const QString &line)
 {
     const QStringList words = line.split(QLatin1Char(' '));
@@ -321,7 +321,7 @@ Result<> CoreImnReader::readLink(const TclWord &name, const Words &settings)
     for (const auto &[key, word] : values) {
         const auto both = numbers(*word);
         for (std::size_t i = 0; i < 2 && both[i]; ++i) {
-            // Bits per second, microseconds, percent.
+            // The units are bits per second, microseconds, percent.
             if (key == QLatin1String("bandwidth"))
                 ways[i].bandwidthKbit = *both[i] / 1000;
             else if (key == QLatin1String("delay"))

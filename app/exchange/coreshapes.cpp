@@ -31,7 +31,7 @@ QJsonValue coreAnnotation(const QJsonObject &shape, ImportReport &report, const 
                        place + " " + quoted(jsonText(*each)));
         return {};
     }
-    // What has no meaning here stays with the annotation.
+    // Values without a meaning here are kept with the annotation.
     static const QStringList texts = {"type", "label", "labelcolor", "color", "border"};
     QJsonObject rest = shape;
     for (const QString &key : texts) {

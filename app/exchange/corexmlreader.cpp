@@ -31,7 +31,7 @@ struct Link
     std::array<Interface, 2> interfaces;
     LinkEmulation emulation;
     bool isOneWay = false;
-    /// All that it says, and what of it has no meaning here.
+    /// The whole content, and the part of it that has no meaning here.
     QJsonValue whole;
     QJsonValue rest;
     std::string place;
@@ -57,14 +57,15 @@ private:
     bool readOlderShape(const QString &settings, const std::string &place);
     Result<> addLink(const Link &link);
     void addInterface(const ElementId &id, const Interface &interface, const std::string &place);
-    /// Says what of an element is kept only.
+    /// Reports the parts of an element that are only kept.
     void reportRest(const QJsonValue &rest, const char *what, const std::string &place,
                     const ElementId &about);
 
     TopologyBuilder m_builder;
     std::map<QString, ElementId> m_devices;
     std::vector<Link> m_links;
-    /// One way's link of CORE is two entries; the second is put onto the first's connection.
+    /// A link of CORE with directions is two entries; the second is merged into the connection of
+    /// the first.
     std::map<std::pair<ElementId, ElementId>, ConnectionId> m_oneWay;
     std::map<QString, std::vector<ElementId>> m_canvases;
     QJsonArray m_annotations;
@@ -154,7 +155,7 @@ Result<> CoreXmlReader::readNode(XmlTree &node, bool isNetwork)
             readServices(*services, device);
     }
     const QJsonValue rest = node.takeRest();
-    // That of the position is where it lies on earth.
+    // The rest of the position is the node's place on earth.
     static const QStringList plain = {"@id",      "@type",    "@icon",         "@canvas",
                                       "position", "services", "configservices"};
     QJsonObject unknown = rest.toObject();
@@ -252,7 +253,7 @@ std::optional<double> CoreXmlReader::number(XmlTree &element, const char *name)
 
 void CoreXmlReader::readOptions(XmlTree &options, Link &link)
 {
-    // Bits per second, microseconds, percent.
+    // The units are bits per second, microseconds, percent.
     if (const auto rate = number(options, "bandwidth"))
         link.emulation.bandwidthKbit = *rate / 1000;
     if (const auto delay = number(options, "delay"))

@@ -39,7 +39,7 @@ QStringList deviceCommands(const topology::Topology &topology, const topology::E
         const QString mac = attributes.value(topology::MacAttribute).toString().trimmed();
         if (topology::isMacAddress(mac))
             commands << QStringLiteral("ip link set dev %1 address %2").arg(nameOf(id), mac);
-        // The text of a number is one, too.
+        // A number may be written as a text, too.
         if (const int mtu = attributes.value(topology::MtuAttribute).toVariant().toInt(); mtu > 0)
             commands << QStringLiteral("ip link set dev %1 mtu %2").arg(nameOf(id)).arg(mtu);
         for (const QLatin1String key :

@@ -27,7 +27,7 @@ QString formatName(FileFormat format)
     return {};
 }
 
-/// .json is everybody's ending, .xml too.
+/// The endings .json and .xml are missing, since many programs use them.
 static const std::vector<std::pair<QString, FileFormat>> &endings()
 {
     static const std::vector<std::pair<QString, FileFormat>> all = {

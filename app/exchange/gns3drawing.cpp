@@ -13,7 +13,7 @@ namespace tomato::exchange {
 
 namespace {
 
-/// "12", "12px", "12.5pt".
+/// Reads "12", "12px" or "12.5pt".
 double numberIn(const QString &text, double otherwise)
 {
     qsizetype length = 0;
@@ -67,7 +67,7 @@ void readLine(const XmlTree &svg, QJsonObject &shape)
     shape.insert(QLatin1String("height"), numberIn(svg.value("y2"), 0) - y1);
 }
 
-/// A shape that is smaller than its picture says so itself; GNS3 gives both the same size.
+/// Reads the size of a shape that has its own; GNS3 gives shape and picture the same size.
 void readSize(const XmlTree &svg, QJsonObject &shape)
 {
     if (svg.name() == QLatin1String("ellipse")) {
@@ -113,7 +113,7 @@ Result<> readImage(XmlTree &svg, QJsonObject &shape)
     if (comma < 0 || !(kind == QLatin1String("data:image/png;base64") ||
                        kind == QLatin1String("data:image/jpeg;base64")))
         return failure("only pictures in PNG or JPEG inside the file can be read");
-    // What is in it counts, and not the label.
+    // The content determines the type, not the label.
     const QByteArray bytes = QByteArray::fromBase64(source.mid(comma + 1).toLatin1());
     if (topology::Annotation::pictureFormat(bytes).isEmpty())
         return failure("its picture is neither a PNG nor a JPEG, whatever it says");
@@ -176,7 +176,7 @@ Result<Gns3Drawing> readSvg(const QString &text, QJsonObject shape, QJsonObject 
     return drawing;
 }
 
-/// The lists of revisions 3 and 4.
+/// Reads the lists of revisions 3 and 4.
 void readOld(const QJsonObject &drawing, const QString &list, QJsonObject &shape)
 {
     shape.insert(QLatin1String("kind"), list == QLatin1String("notes")        ? "text"

@@ -57,7 +57,7 @@ std::string placeInTopology(const char *list, qsizetype index)
     return std::string("topology.") + list + "[" + std::to_string(index) + "]";
 }
 
-/// Ids are numbers or texts, by the revision.
+/// Ids are numbers or texts, depending on the revision.
 QString idOf(const QJsonValue &value)
 {
     if (value.isDouble())
@@ -65,7 +65,8 @@ QString idOf(const QJsonValue &value)
     return value.toString();
 }
 
-/// What a node's picture says of it; machines of QEMU, Docker and the like can be anything.
+/// Returns the kind according to a node's symbol; machines of QEMU, Docker and the like can be
+/// anything.
 ElementKind kindOfSymbol(const QString &symbol)
 {
     static const QRegularExpression router(
@@ -200,7 +201,7 @@ Result<> Gns3Reader::readNode(const QJsonObject &node, const std::string &place)
             object.value(QLatin1String("name")).toString();
     }
     noteKind(known, kind, place);
-    // All but what the element says itself.
+    // Values that the element's own attributes hold are not kept again.
     QJsonObject kept = parts.rest();
     if (node.value(QLatin1String("name")).isString())
         kept.remove(QLatin1String("name"));
@@ -228,7 +229,7 @@ Result<TopologyBuilder::End> Gns3Reader::readEnd(const QString &id, const QJsonO
     if (found == m_nodes.end())
         return failure("no node has the id " + quoted(id), place);
     const Gns3Node &node = found->second;
-    // What the user sees beside the link is the port's name, when it is a name.
+    // The text that the user sees beside the link is the port's name, if it has the form of a name.
     static const QRegularExpression name(QStringLiteral("^[A-Za-z][A-Za-z0-9./:-]{0,14}$"));
     const QString label =
         end.value(QLatin1String("label")).toObject().value(QLatin1String("text")).toString();

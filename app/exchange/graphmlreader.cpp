@@ -40,7 +40,7 @@ struct GraphmlNode
     Values values;
     std::vector<Port> ports;
     YedNode yed;
-    /// What of its element has no meaning here.
+    /// The parts of its element that have no meaning here.
     QJsonValue rest;
     std::string place;
     ElementId device;
@@ -75,10 +75,10 @@ private:
     void addPorts(const GraphmlNode &node);
     void place(const GraphmlNode &node);
     void addEdge(const Edge &edge);
-    /// Says what an edge had that was left out.
+    /// Reports the values of an edge that was left out.
     void keepOut(const Values &values, const Edge &edge);
     void addGraph(const QJsonValue &rest);
-    /// All of ToMaTo's attributes, when our own writer put them there.
+    /// Returns all of ToMaTo's attributes, when our own writer stored them.
     QJsonObject ownAttributes(const Values &values, const std::string &place);
     /// Keeps what has no meaning here in the attribute `_graphml`.
     template <class Id>
@@ -139,7 +139,7 @@ void GraphMlReader::readKey(XmlTree &element)
     m_isOurs = m_isOurs || key.name == QLatin1String(AttributesKey);
     if (parts.contains(key.what))
         (void)element.take("for");
-    // What kind of value it is shows in the values.
+    // The type is visible in the values themselves.
     if (kinds.contains(element.value("attr.type")))
         (void)element.take("attr.type");
     for (XmlTree *fallback : element.takeAll("default"))
@@ -222,7 +222,7 @@ Result<> GraphMlReader::readNode(XmlTree &element, bool isDirected)
     node.values = withFallbacks(QStringLiteral("node"));
     if (m_nodeIndices.contains(node.id))
         return failure("another node has the id " + quoted(node.id), node.place);
-    // Before what lies in it: no node in a group may have the group's id.
+    // The node is added before those inside it: no node in a group may have the group's id.
     const std::size_t index = m_nodes.size();
     m_nodeIndices.insert(node.id, index);
     m_nodes.emplace_back();
@@ -261,7 +261,7 @@ void GraphMlReader::readEdge(XmlTree &element, bool isDirected)
     m_edges.push_back(std::move(edge));
 }
 
-/// A link of several ends is a switch here.
+/// A link with several ends becomes a switch.
 Result<> GraphMlReader::readHyperedge(XmlTree &element)
 {
     GraphmlNode node;
@@ -312,7 +312,7 @@ void GraphMlReader::keep(const Id &id, Values values, QJsonObject kept, const ch
                                place);
     for (const auto &[name, value] : values) {
         kept.insert(name, value);
-        // Numbers that only tell them apart.
+        // These numbers only distinguish the elements.
         if (name == QLatin1String("id") || name == QLatin1String("key"))
             continue;
         m_builder.report().add(std::string("the ") + what + "s' " + quoted(name) +
@@ -346,7 +346,7 @@ void GraphMlReader::addGraph(const QJsonValue &rest)
         if (name != QLatin1String(AttributesKey) && own.isEmpty())
             kept.insert(name, value);
     }
-    // The names of our own namespaces say nothing.
+    // The attributes of our own namespaces carry no information.
     for (const char *plain : {"@xsi:schemaLocation", "@schemaLocation"})
         kept.remove(QLatin1String(plain));
     if (!kept.isEmpty())
@@ -355,7 +355,7 @@ void GraphMlReader::addGraph(const QJsonValue &rest)
         m_builder.setAttribute(topology::NotesAttribute, valueOf(m_graph, "Note"));
 }
 
-/// In our own files an id is among the attributes already.
+/// In our own files the id is among the attributes already.
 static QJsonObject withoutId(const QJsonValue &rest, bool isOurs)
 {
     QJsonObject kept = rest.toObject();

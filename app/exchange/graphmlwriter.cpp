@@ -30,7 +30,7 @@ private:
     void attributes(QJsonObject attributes, const QStringList &elsewhere);
     void writeDevice(const Element &device);
     void writeConnection(const topology::Connection &connection);
-    /// What XML can hold; the rest is replaced and reported.
+    /// Returns the text without characters that XML cannot hold; they are replaced and reported.
     QString clean(const QString &text);
 
     const topology::Topology &m_topology;
@@ -140,7 +140,7 @@ void GraphMlWriter::writeConnection(const topology::Connection &connection)
     m_xml.writeAttribute(QStringLiteral("id"), clean(QString::fromStdString(connection.id.value)));
     const std::array<std::pair<const char *, const char *>, 2> names = {
         std::pair("source", "sourceport"), std::pair("target", "targetport")};
-    // From the lower id, as directions of attributes are meant.
+    // The directions of attributes begin at the end with the lower id.
     const bool isTurned = connection.ends[1] < connection.ends[0];
     for (std::size_t i = 0; i < 2; ++i) {
         const ElementId &id = connection.ends[isTurned ? 1 - i : i];

@@ -79,7 +79,7 @@ Result<Imported> importProject(QIODevice &archive)
     return imported;
 }
 
-/// "clos02" of "clos02.clab.yml".
+/// Returns "clos02" for "clos02.clab.yml".
 static QString nameOf(const QString &path)
 {
     static const QRegularExpression ending(QStringLiteral("(\\.clab)?\\.[A-Za-z0-9]+$"));
@@ -105,7 +105,7 @@ static Result<ImportedFile> readFile(const QString &path)
     const auto content = topology::readWholeFile(path, topology::MaxTopologyBytes);
     if (!content)
         return failure(content.error().message);
-    // What a file is does not hang on its encoding.
+    // The format does not depend on the encoding.
     ImportReport ignored;
     const auto decoded = decodeText(*content, ignored);
     const auto format = recognizeFormat(QFileInfo(path).fileName(),
@@ -118,7 +118,7 @@ static Result<ImportedFile> readFile(const QString &path)
     return ImportedFile{*format, *std::move(imported)};
 }
 
-/// Before anything else that is said.
+/// Puts what the lab would do outside of itself before all other remarks.
 static void tellOutside(Imported &imported)
 {
     std::vector<std::string> outside;

@@ -6,7 +6,7 @@
 
 namespace tomato::exchange {
 
-/// So many are kept, and so many are told in one line.
+/// These are the limits of the places that are kept, and of those that are shown in one line.
 static constexpr std::size_t MaxPlaces = 1000;
 static constexpr std::size_t ToldPlaces = 3;
 

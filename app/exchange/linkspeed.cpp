@@ -39,7 +39,7 @@ std::optional<double> bitsPerSecond(const QString &text)
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression carrier(QStringLiteral("\\A(OC|STM)-?\\s?([0-9]{1,4})c?\\z"),
                                             QRegularExpression::CaseInsensitiveOption);
-    // ITU-T G.702 and T1.107.
+    // The rates are from ITU-T G.702 and T1.107.
     static const std::map<QString, double> lines = {
         {"T1", 1.544e6},  {"DS1", 1.544e6}, {"E1", 2.048e6}, {"T3", 44.736e6}, {"DS3", 44.736e6},
         {"E3", 34.368e6}, {"DS0", 64e3},    {"FE", 100e6},   {"GE", 1e9},      {"GIGE", 1e9}};
@@ -68,7 +68,7 @@ LinkSpeed takeLinkSpeed(std::map<QString, QString> &values)
     }
     if (hasUnits) {
         rate = rate ? rate : speed * factor(units);
-        // The same in other words.
+        // These values say the same in other words.
         values.erase(QStringLiteral("LinkSpeed"));
         values.erase(QStringLiteral("LinkSpeedUnits"));
     }

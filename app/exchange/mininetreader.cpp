@@ -193,8 +193,8 @@ void MininetReader::setAddress(const ElementId &interface, const QString &addres
     m_builder.setAddress(interface, full, place);
 }
 
-/// "10", "10ms", "5us", "1s" in milliseconds; the unit of a bare number is the microsecond, as
-/// tc's.
+/// Converts "10", "10ms", "5us" or "1s" to milliseconds; a number without a unit is in
+/// microseconds, as for tc.
 std::optional<double> milliseconds(const QString &text)
 {
     static const QRegularExpression form(

@@ -90,7 +90,7 @@ void MininetWriter::nameAll()
     for (const auto &[id, element] : m_topology.elements()) {
         if (element.isInterface())
             continue;
-        // With "-eth123" behind it this is the name of a network device.
+        // With "-eth123" appended this is the name of a network device.
         m_names[id] = plainName(element.name(), 8, taken);
         if (m_names[id] != element.name())
             m_report.add("a name was changed to " + quoted(m_names[id]),
@@ -166,7 +166,7 @@ void MininetWriter::writeLink(const topology::Connection &connection)
     planLink(connection, ends);
 }
 
-/// What links cannot say becomes commands of a host at one end of them.
+/// Translates what links cannot express into commands of a host at one end of them.
 void MininetWriter::planLink(const topology::Connection &connection,
                              const std::array<ElementId, 2> &ends)
 {
@@ -207,7 +207,7 @@ void MininetWriter::reportUnwritten()
                                        topology::JitterEffect, topology::LossRatioEffect})
         link << effect + QStringLiteral("_from") << effect + QStringLiteral("_to");
     for (const auto &[id, connection] : m_topology.connections()) {
-        // Where emulation is off its values are not written.
+        // Values are not written where emulation is off.
         const bool isEmulated =
             connection.attributes.value(topology::EmulationAttribute).toBool(true);
         unwritten.addConnection(connection, isEmulated ? link : plain);

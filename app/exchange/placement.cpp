@@ -35,7 +35,7 @@ static QPointF around(std::size_t number)
     return Spacing * 0.7 * static_cast<double>(ring) * QPointF(std::cos(angle), std::sin(angle));
 }
 
-/// How wide a map of so many devices is.
+/// Returns the width of a map for this number of devices.
 static double widthFor(std::size_t devices)
 {
     return Spacing * 1.4 * std::sqrt(static_cast<double>(devices)) + 300;
@@ -58,7 +58,7 @@ void enlarge(Positions &positions)
         place *= scale;
 }
 
-/// Which places are taken, in squares that are as wide as two devices have to be apart.
+/// The occupied places, in squares that are as wide as the distance that two devices need.
 class Places
 {
 public:
@@ -105,7 +105,7 @@ private:
 
 std::vector<ElementId> spread(const std::vector<ElementId> &devices, Positions &positions)
 {
-    // As much as the eye takes for one spot.
+    // Devices within this distance appear to be at one spot.
     constexpr double OneSpot = 8;
     Places spots(OneSpot);
     Places taken(Spacing * 0.5);

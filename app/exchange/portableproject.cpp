@@ -12,7 +12,7 @@ namespace tomato::exchange {
 namespace {
 
 constexpr int MaxMembers = 100'000;
-/// What deflate makes of real files stays far below; only zeros come near to 1000.
+/// The ratio of deflate stays far below this for real files; only zeros come near to 1000.
 constexpr quint64 MaxRatio = 200;
 constexpr quint64 MinBomb = 16 * 1024 * 1024;
 constexpr QLatin1String ProjectFile("project.gns3");
@@ -73,7 +73,7 @@ Result<QByteArray> unpack(QuaZip &zip)
     QuaZipFile member(&zip);
     if (!member.open(QIODevice::ReadOnly))
         return failure("the member 'project.gns3' cannot be unpacked");
-    // Whatever the archive says of its size.
+    // The limit holds whatever size the archive declares.
     const QByteArray text = member.read(MaxImportBytes + 1);
     const bool isWhole = member.atEnd();
     member.close();

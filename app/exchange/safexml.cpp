@@ -8,7 +8,7 @@ namespace tomato::exchange {
 SafeXml::SafeXml(const QString &text) : m_xml(text)
 {
     m_xml.setEntityExpansionLimit(0);
-    // Looked for before anything is parsed.
+    // A document type is refused before anything is parsed.
     if (const qsizetype at = text.indexOf(QLatin1String("<!DOCTYPE")); at >= 0) {
         m_line = QStringView(text).first(at).count(QLatin1Char('\n')) + 1;
         fail("a document type (<!DOCTYPE) is refused: it can hold entities");

@@ -20,7 +20,7 @@ std::string lineOf(const QByteArray &bytes, qsizetype at)
 
 Result<QString> decode(const QByteArray &bytes, Encoding encoding)
 {
-    // Without a state half a letter at the end is an error, too.
+    // Without a state, an incomplete character at the end is an error, too.
     QStringDecoder decoder(encoding, QStringConverter::Flag::Stateless);
     QString text = decoder.decode(bytes);
     if (decoder.hasError() || !text.isValidUtf16())
@@ -49,7 +49,7 @@ Result<QString> decodeLatin1(const QByteArray &bytes, const std::string &otherwi
     return QString::fromLatin1(bytes);
 }
 
-/// What `<?xml … encoding="…"?>` says; empty when it says nothing.
+/// Returns the encoding from `<?xml … encoding="…"?>`; empty when there is none.
 QString declaredEncoding(const QByteArray &bytes)
 {
     static const QRegularExpression declaration(

@@ -287,7 +287,7 @@ void TopologyBuilder::setGateway(const ElementId &device, const QString &gateway
     if (text.isEmpty())
         return;
     const bool isSix = text.contains(QLatin1Char(':'));
-    // "via 10.0.0.254", as the commands of routes have it.
+    // Commands of routes have the form "via 10.0.0.254".
     const QString address = text.startsWith(QLatin1String("via ")) ? text.mid(4).trimmed() : text;
     if (!topology::isGateway(address, isSix ? topology::IpVersion::V6 : topology::IpVersion::V4)) {
         refuse(device, text, "is no address of a gateway", place);

@@ -13,7 +13,7 @@ namespace tomato::exchange {
 
 namespace {
 
-/// What is as good as missing.
+/// Returns whether a value means the same as a missing one.
 bool saysNothing(const QString &key, const QJsonValue &value)
 {
     if (key == topology::EmulationAttribute)
@@ -33,7 +33,7 @@ bool isAddress(const QJsonValue &value)
         .has_value();
 }
 
-/// A value that is none comes along nowhere.
+/// An invalid value is exported nowhere.
 bool isUsable(const topology::Element &element, const QString &key, const QJsonValue &value)
 {
     if (key == topology::Ip4AddressAttribute || key == topology::Ip6AddressAttribute)

@@ -18,7 +18,7 @@ Result<XmlTree> XmlTree::parse(const QString &text)
     int elements = 0;
     if (xml.nextChild())
         tree.fill(xml, elements);
-    // What stands behind the outermost element is an error of the stream's.
+    // Content behind the outermost element is an error of the stream.
     while (xml.nextChild())
         xml.skip();
     if (const auto read = xml.result(); !read)
@@ -114,7 +114,7 @@ bool XmlTree::isEmpty() const
 
 QJsonValue XmlTree::toJson(bool onlyRest) const
 {
-    // In the order of their keys QJsonObject takes many quickly.
+    // QJsonObject inserts many members quickly when they come in the order of their keys.
     std::map<QString, QJsonValue> members;
     for (const Attribute &each : m_attributes) {
         if (!onlyRest || !each.isTaken)

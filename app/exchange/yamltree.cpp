@@ -23,7 +23,7 @@ std::string placeOf(const YAML::Mark &mark)
                                 std::to_string(mark.column + 1);
 }
 
-/// Where a text goes on without an end; see parseAll().
+/// Finds texts in which the parser would loop forever; see parseAll().
 class Nobody final : public YAML::EventHandler
 {
     using Mark = YAML::Mark;
@@ -41,7 +41,7 @@ class Nobody final : public YAML::EventHandler
     void OnMapEnd() override {}
 };
 
-/// Whether it is so few documents that they can be read.
+/// Returns whether there are few enough documents to be read.
 bool hasFewDocuments(const std::string &text)
 {
     constexpr int Max = 1000;
@@ -54,7 +54,7 @@ bool hasFewDocuments(const std::string &text)
     return documents <= Max;
 }
 
-/// Whether a value is what it looks like; other tags say how it is meant, such as !!binary.
+/// Returns whether a value's tag does not change its type; other tags, such as !!binary, do.
 bool isPlain(const std::string &tag)
 {
     static const std::string standard = "tag:yaml.org,2002:";
@@ -63,7 +63,7 @@ bool isPlain(const std::string &tag)
     return plain.contains(tag.starts_with(standard) ? tag.substr(standard.size()) : tag);
 }
 
-/// Whether a merge key can take it: keys, or lists of them.
+/// Returns whether a merge key accepts the value: a map, or a list of maps.
 bool isMergeable(const YamlTree &value)
 {
     return value.kind == YamlTree::Kind::Map ||
@@ -118,7 +118,7 @@ Result<YamlTree> Resolver::resolve(const YAML::Node &node, int depth)
     return tree;
 }
 
-/// Adds what `into` does not have yet.
+/// Adds the entries that `into` does not have yet.
 void Resolver::merge(const YamlTree &from, YamlTree &into, QSet<QString> &keys)
 {
     for (const auto &[key, value] : from.map) {
@@ -153,7 +153,7 @@ Result<> Resolver::resolveMap(const YAML::Node &node, int depth, YamlTree &tree)
             return failure("the key '" + key.left(60).toStdString() + "' stands here twice",
                            placeOf(entry.first.Mark()));
         keys.insert(key);
-        // What is written as nothing still is on a line.
+        // An empty value gets the line of its key.
         if (value->line == 0)
             value->line = entry.first.Mark().line + 1;
         tree.map.push_back({key, *std::move(value)});
@@ -188,7 +188,7 @@ QJsonValue YamlTree::toJson() const
         std::vector<std::pair<QString, const YamlTree *>> sorted;
         for (const auto &[key, value] : map)
             sorted.emplace_back(key, &value);
-        // In the order of its keys QJsonObject takes many quickly.
+        // QJsonObject inserts many members quickly when they come in the order of their keys.
         std::sort(sorted.begin(), sorted.end());
         QJsonObject object;
         for (const auto &[key, value] : sorted)
@@ -209,7 +209,7 @@ Result<std::vector<YamlTree>> YamlTree::parseAll(const QByteArray &text)
         std::vector<YamlTree> documents;
         Resolver resolver;
         const std::string all = text.toStdString();
-        // At a comma outside of brackets yaml-cpp makes empty documents without an end.
+        // For a comma outside of brackets yaml-cpp makes empty documents without an end.
         if (!hasFewDocuments(all))
             return failure("not YAML, or more documents in one file than are read");
         for (const YAML::Node &each : YAML::LoadAll(all)) {

@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char *Number = "([0-9]+(?:\\.[0-9]+)?)";
 
-/// By how much a number of this unit is multiplied; nothing for a unit that does not belong here.
+/// Returns the factor of a unit; nothing for one that does not belong to this kind.
 std::optional<double> factorOf(const QString &unit, Unit kind)
 {
     switch (kind) {

@@ -19,7 +19,7 @@ namespace {
 
 using Quantity = Statement::Quantity;
 
-/// Of a command's output that is looked at.
+/// The part of a command's output that is searched.
 constexpr qint64 MaxOutputBytes = 16 * 1024 * 1024;
 constexpr double Endless = std::numeric_limits<double>::infinity();
 
@@ -39,16 +39,16 @@ void setMeasured(Verdict &verdict, const Comparison &comparison, double value)
     verdict.unit = unitText(comparison.unit());
 }
 
-/// What was found of the packets that went from one link to another.
+/// The packets that went from one link to another.
 struct Way
 {
     std::vector<double> milliseconds;
-    /// Places in the packets that were asked for.
+    /// Indices of the requested packets.
     std::vector<std::size_t> arrived;
     std::vector<std::size_t> lost;
 };
 
-/// Fails when two packets are alike: then nobody knows which of them came out.
+/// Fails when two packets are identical: then it is unknown which of them arrived.
 Result<Way> follow(const std::vector<LoggedPacket> &sent, const std::vector<LoggedPacket> &later)
 {
     std::unordered_map<std::string, std::vector<Timestamp>> seen;
@@ -267,7 +267,8 @@ Result<> Judgement::judgeRate(const Statement &statement, Verdict &verdict) cons
             return failure(wanted(comparison) + ", found " + std::to_string(found->size()) +
                            " packets on " + statement.packets.on.toStdString() +
                            ", which have no rate; from and until give it a time");
-        // From the first to the last one: what came in that time is all but the first.
+        // The time reaches from the first to the last packet, so that all packets but the first
+        // came in it.
         seconds = std::chrono::duration<double>(found->back().time - found->front().time).count();
         bytes -= found->front().bytes;
         --count;

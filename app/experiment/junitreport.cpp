@@ -11,7 +11,7 @@ namespace tomato::experiment {
 
 namespace {
 
-/// What XML has no way to write, a command's output may hold.
+/// Replaces characters that XML cannot hold, since a command's output may have them.
 QString xmlText(QString text)
 {
     for (QChar &each : text) {

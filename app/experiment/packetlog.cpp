@@ -56,7 +56,7 @@ std::string keyOfIp6(std::span<const char> packet)
     return digestOf(std::move(kept));
 }
 
-/// Reads one file behind the other.
+/// Reads the files one after the other.
 class PacketFile final
 {
 public:

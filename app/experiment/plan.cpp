@@ -18,11 +18,11 @@ namespace tomato::experiment {
 namespace {
 
 const std::string Place = "topology.experiment";
-/// So many combinations of values are checked one by one.
+/// Up to this number of combinations of values are checked one by one.
 constexpr qsizetype MaxChecked = 1000;
 constexpr qint64 MaxSeed = 2'000'000'000;
 
-/// What stands beside steps and statements.
+/// The fields of an experiment beside steps and statements.
 struct Frame
 {
     QJsonArray steps;
@@ -168,7 +168,7 @@ std::vector<Error> checkExperiment(const topology::Topology &topology)
         (void)readRun(frame, topology, frame.combinations[i], {}, errors);
     if (checked == 0)
         (void)readRun(frame, topology, {}, {}, errors);
-    // What has nothing to do with a varied value is wrong in each of them.
+    // An error that does not depend on a varied value occurs in each combination.
     std::set<std::pair<std::string, std::string>> known;
     std::erase_if(
         errors, [&](const Error &each) { return !known.emplace(each.place, each.message).second; });

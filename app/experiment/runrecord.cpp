@@ -14,7 +14,7 @@ namespace tomato::experiment {
 
 namespace {
 
-/// How late steps began, in milliseconds.
+/// Returns how late steps began, in milliseconds.
 QJsonObject lateness(const std::vector<StepOutcome> &outcomes)
 {
     std::vector<double> late;

@@ -16,7 +16,7 @@ namespace {
 
 using Quantity = Statement::Quantity;
 
-/// Of the quantities that are compared with a number.
+/// The properties of a quantity that is compared with a number.
 struct Measured
 {
     QLatin1String key;

@@ -22,7 +22,7 @@ StepCommands::~StepCommands()
     }
 }
 
-/// What runs it from outside.
+/// Returns the words that run the command from outside of the element.
 static QStringList wordsFor(const StepCommands::Command &command,
                             const client::ElementStatus &element)
 {

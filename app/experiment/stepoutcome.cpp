@@ -5,7 +5,7 @@
 
 namespace tomato::experiment {
 
-/// To the microsecond.
+/// Rounds to the microsecond.
 static double rounded(double seconds)
 {
     return std::round(seconds * 1e6) / 1e6;

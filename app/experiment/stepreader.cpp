@@ -35,7 +35,7 @@ std::optional<Action> actionOf(const QString &text)
     return found == Words.end() ? std::nullopt : std::optional(found->first);
 }
 
-/// One step; what stands before it is known.
+/// Reads one step; the steps before it are known.
 class StepReader final
 {
 public:

@@ -12,7 +12,7 @@
 
 namespace tomato::experiment {
 
-/// How many segments a capture keeps that a step begins: a recording that lost its beginning
+/// The segments that a capture keeps when a step begins it: a recording that lost its beginning
 /// cannot be judged.
 static constexpr int KeptSegments = 100;
 
@@ -199,7 +199,7 @@ void TimelineRun::finish(const Result<> &result)
     if (!m_done)
         return;
     m_timer.stop();
-    // From here on nothing begins any more; commands that are still there are ended.
+    // No step begins any more from here on; commands that still run are ended.
     m_commands.endAll([result, done = std::exchange(m_done, {})] { done(result); });
 }
 

@@ -47,7 +47,7 @@ Result<CaptureHold> CaptureHold::begin(cli::Session &session, const OfferedConne
     return hold;
 }
 
-/// What the connection's attributes say of it stays in the file, for the last watcher.
+/// The connection's capture attributes are stored in the file, for the last watcher.
 Result<> CaptureHold::beginRecording(cli::Session &session)
 {
     const auto topology = session.topology();

@@ -73,7 +73,7 @@ int sayFailure(const Error &error, int code = cli::Failed)
     return code;
 }
 
-/// Both filters must let a packet through.
+/// A packet must pass both filters.
 QString wantedFilter(const Arguments &arguments)
 {
     QStringList parts;
@@ -104,7 +104,7 @@ Result<PacketStream::Wish> wish(const Arguments &arguments)
     return wish;
 }
 
-/// Where packets go. What Wireshark closes is seen also while none come.
+/// The reader of the packets. That Wireshark closed it is noticed even while no packets come.
 class Reader final
 {
 public:
@@ -123,7 +123,7 @@ public:
         return ::poll(&watched, 1, 0) > 0 && (watched.revents & (POLLERR | POLLHUP)) != 0;
     }
 
-    /// False when the reader went away.
+    /// Returns false when the reader has closed.
     Result<bool> write(const QByteArray &bytes) const
     {
         qsizetype done = 0;
@@ -193,7 +193,7 @@ Result<> record(const OfferedConnection &offer, PacketStream::Wish wish, bool ba
         return passOn(hold);
     wish.start =
         backlog || hold->isNew() ? capture::Cursor::Start::Oldest : capture::Cursor::Start::Now;
-    // Its wire may not be there yet.
+    // The connection's wire may not exist yet.
     session.waitUntil([&] {
         const client::CaptureStatus *capture = session.client().capture(offer.connection);
         return reader->isGone() || (capture != nullptr && capture->isRecording());
@@ -233,7 +233,7 @@ int capture(const Arguments &arguments, const QString &name)
     return done ? int(cli::Done) : sayFailure(done.error());
 }
 
-/// Of one interface.
+/// Answers a question about one interface.
 int answer(const Arguments &arguments, const QString &name)
 {
     if (arguments.has(QStringLiteral("--capture")))
@@ -249,7 +249,7 @@ int answer(const Arguments &arguments, const QString &name)
         say(optionsText(*offer));
         return cli::Done;
     }
-    // What is said of a filter is what is wrong with it.
+    // A check of a filter prints its error.
     const auto filter = FrameFilter::compile(wantedFilter(arguments));
     if (!filter)
         say(QString::fromStdString(filter.error().message) + QLatin1Char('\n'));

@@ -17,7 +17,7 @@ namespace tomato::extcap {
 using capture::PcapRecordHeader;
 using capture::PcapRecordHeaderBytes;
 
-/// Read at once; holds the longest record.
+/// The size of one read; it holds the longest record.
 static constexpr std::size_t BufferBytes = 1 << 20;
 static_assert(BufferBytes > capture::MaxSnapLength + PcapRecordHeaderBytes);
 
@@ -51,7 +51,7 @@ Result<QByteArray> PacketStream::next()
             return passOn(range);
         m_range = *range;
     }
-    // Packets that are not wanted make nothing.
+    // Packets that do not pass the filter add no output.
     while (m_range.bytes > 0) {
         if (const auto added = add(m_range); !added)
             return passOn(added);
@@ -62,7 +62,7 @@ Result<QByteArray> PacketStream::next()
     return QByteArray();
 }
 
-/// Some whole records of the range, which then begins behind them.
+/// Adds some whole records of the range, and moves the beginning of the range behind them.
 Result<> PacketStream::add(const capture::Cursor::Range &range)
 {
     const std::size_t most = std::min<std::uint64_t>(m_buffer.size(), range.bytes);
@@ -82,7 +82,7 @@ Result<> PacketStream::add(const capture::Cursor::Range &range)
     return {};
 }
 
-/// How many of them there are in the buffer.
+/// Returns how many whole records are in the buffer.
 static std::uint32_t wholeRecords(std::span<const char> bytes, std::size_t &used)
 {
     std::uint32_t packets = 0;

@@ -47,7 +47,7 @@ qsizetype PcapngStream::begin(std::uint32_t type)
     return begin;
 }
 
-/// The length stands at both ends of a block.
+/// A block has its length at both ends.
 void PcapngStream::end(qsizetype begin)
 {
     const auto length = static_cast<std::uint32_t>(m_bytes.size() - begin + 4);

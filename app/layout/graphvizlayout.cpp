@@ -9,7 +9,7 @@
 
 namespace tomato::layout {
 
-/// A picture with its name, and room for the line to the next.
+/// The space of a picture with its name, and of the line to the next one.
 static constexpr double NodePixels = 100;
 /// Graphviz counts sizes in inches and places in points; one of these is a pixel here.
 static constexpr double PointsPerInch = 72;
@@ -48,7 +48,7 @@ static void setDefaults(Agraph_t *graph, const std::string &engine)
     agattr(graph, AGEDGE, text("len"), text("1"));
 }
 
-/// As long as the labels of its edges ask for, in the words of each engine.
+/// Sets the edges' lengths for their labels, by the attributes of each engine.
 static void spread(Agraph_t *graph, const Graph &wanted, const std::vector<Agnode_t *> &nodes,
                    const std::string &engine)
 {
@@ -69,8 +69,8 @@ static void spread(Agraph_t *graph, const Graph &wanted, const std::vector<Agnod
         agattr(graph, AGRAPH, text("ranksep"), text(std::to_string(mean).c_str()));
 }
 
-/// How much larger the picture must be for each edge to have its length: engines give and take
-/// between edges. A steep one needs less, as its labels lie above each other.
+/// Returns how much larger the picture must be so that each edge has its length, as engines only
+/// approximate lengths. A steep edge needs less, as its labels lie above each other.
 static double roomFactor(const Graph &graph, const Places &places)
 {
     constexpr double steep = 150;

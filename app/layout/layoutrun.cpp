@@ -15,8 +15,8 @@ static QString findProgram()
     return QString::fromStdString(found.empty() ? name : found);
 }
 
-/// Pixels of a connection that has room for two pictures and for the names of its interfaces
-/// between them, as the canvas draws them.
+/// Returns the length in pixels at which a connection has space for two pictures and for the names
+/// of its interfaces between them, as the canvas draws them.
 static double lengthFor(const topology::Topology &topology, const topology::Connection &connection)
 {
     constexpr double pictures = 90;

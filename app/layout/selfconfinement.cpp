@@ -12,11 +12,11 @@
 
 namespace tomato::layout {
 
-/// What 200,000 nodes need, and some.
+/// The memory for 200,000 nodes, and a reserve.
 static constexpr rlim_t MaxMemory = rlim_t(4) << 30;
 static constexpr rlim_t MaxProcessorSeconds = 600;
 
-/// No file is written, made or removed: a ruleset without a rule.
+/// Forbids writing, making and removing files: a ruleset without a rule.
 static void giveUpWriting()
 {
     landlock_ruleset_attr ruleset = {};

@@ -11,13 +11,13 @@ namespace tomato::mcp {
 
 namespace {
 
-// Of JSON-RPC.
+// These are error codes of JSON-RPC.
 constexpr int ParseError = -32700;
 constexpr int InvalidRequest = -32600;
 constexpr int MethodNotFound = -32601;
 constexpr int InvalidParams = -32602;
 
-/// The newest first.
+/// Returns the versions, the newest first.
 const QStringList &protocolVersions()
 {
     static const QStringList versions = {"2025-06-18", "2025-03-26", "2024-11-05"};

@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto Quickly = 60s;
-/// For what reads whole recordings, and starts whole labs.
+/// The time limit for tools that read whole recordings or start whole labs.
 constexpr auto Slowly = 300s;
 constexpr int UsualPackets = 50;
 constexpr int MaxPackets = 1000;
@@ -58,7 +58,7 @@ QString text(const QJsonObject &arguments, const char *name)
     return arguments.value(QLatin1String(name)).toString();
 }
 
-/// One of these names, and no option of a command.
+/// Returns the values of these arguments; none of them may be an option of a command.
 Result<QStringList> plain(const QJsonObject &arguments, std::initializer_list<const char *> names)
 {
     QStringList words;
@@ -71,7 +71,7 @@ Result<QStringList> plain(const QJsonObject &arguments, std::initializer_list<co
     return words;
 }
 
-/// The whole number, or the usual one.
+/// Returns the whole number, or the default.
 Result<int> number(const QJsonObject &arguments, const char *name, int usual, int greatest)
 {
     const QJsonValue value = arguments.value(QLatin1String(name));

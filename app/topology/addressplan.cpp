@@ -64,7 +64,7 @@ public:
     }
 
 private:
-    // In 10.0.0.0/8, then in 172.16.0.0/12, then in 192.168.0.0/16.
+    // Subnets are in 10.0.0.0/8, then in 172.16.0.0/12, then in 192.168.0.0/16.
     static constexpr unsigned in10 = 1 << 16;
     static constexpr unsigned in172 = 1 << 12;
     static constexpr unsigned in192 = 1 << 8;
@@ -148,7 +148,7 @@ private:
         return all;
     }
 
-    /// Also one that cannot be read: it stays.
+    /// An address that cannot be parsed counts, too: it stays.
     bool hasAddress(const ElementId &end) const
     {
         return m_addresses.contains(end) ||
@@ -247,7 +247,8 @@ private:
         return {};
     }
 
-    /// To the hosts that have no gateway; a router beats an external network of another segment.
+    /// Offers a gateway to the hosts that have none; a router takes precedence over an external
+    /// network of another segment.
     void offerGateway(const Segment &segment)
     {
         const ElementId end = gatewayOf(segment);
@@ -272,7 +273,7 @@ private:
     IpVersion m_version;
     std::vector<AddressChange> &m_changes;
     std::map<ElementId, NetworkAddress> m_addresses;
-    /// Addresses that nobody else may get.
+    /// Addresses that must not be given to others.
     std::set<Bits> m_reserved;
     std::map<ElementId, std::pair<bool, NetworkAddress>> m_offers;
     Pool m_pool;

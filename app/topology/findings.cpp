@@ -13,7 +13,7 @@ namespace tomato::topology {
 namespace {
 
 /// Switches and hubs without spanning tree, and how they are joined. One switch with spanning tree
-/// in a loop is enough: the others pass its messages on, and it hears itself.
+/// in a loop is enough: the others forward its BPDUs, and it receives them itself.
 class Relays
 {
 public:
@@ -29,7 +29,7 @@ public:
         }
     }
 
-    /// One loop of each part that has any.
+    /// Returns one loop for each connected part that has any.
     std::vector<std::vector<ElementId>> loops()
     {
         std::vector<std::vector<ElementId>> found;
@@ -103,7 +103,7 @@ private:
 
     const Topology &m_topology;
     std::map<ElementId, std::vector<Neighbour>> m_neighbours;
-    /// From where a device was reached, and by which connection.
+    /// The device and the connection from which each device was reached.
     std::map<ElementId, Neighbour> m_seenFrom;
 };
 

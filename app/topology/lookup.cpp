@@ -3,7 +3,7 @@
 
 namespace tomato::topology {
 
-/// Whether a person could mean this end by the text: its id, its label or its device's name.
+/// Returns whether the text names this end: by its id, its label or its device's name.
 static bool isMeant(const Topology &topology, const ElementId &end, const QString &text)
 {
     return text.toStdString() == end.value || text == topology.label(end) ||

@@ -15,7 +15,7 @@ static int family(IpVersion version)
     return version == IpVersion::V4 ? AF_INET : AF_INET6;
 }
 
-/// The bits behind a prefix, all set.
+/// Returns a mask with all bits behind a prefix set.
 static Bits hostMask(int width, int prefix)
 {
     const int bits = width - prefix;

@@ -11,7 +11,7 @@ namespace tomato::topology {
 
 namespace {
 
-/// What ends are ordered by; a shorter name comes first, so that numbers behind it are in order.
+/// The order of ends; a shorter name comes first, so that numbers at its end are in order.
 using Rank = std::tuple<qsizetype, QString, qsizetype, QString, std::string>;
 
 Rank rank(const Topology &topology, const ElementId &end)
@@ -33,7 +33,7 @@ bool hasAddress(const Element &element)
            !element.attributes.value(Ip6AddressAttribute).toString().isEmpty();
 }
 
-/// Walks connections and relays, each end once.
+/// Follows connections through switches, hubs and external networks, and visits each end once.
 class Walk
 {
 public:
@@ -41,7 +41,7 @@ public:
 
     explicit Walk(const Topology &topology) : m_topology(topology) {}
 
-    /// Empty when the end's segment was walked before.
+    /// Returns an empty segment when the end's segment was visited before.
     Ranked from(const ElementId &start)
     {
         Ranked members;

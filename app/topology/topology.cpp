@@ -18,7 +18,7 @@ static void change(QJsonObject &attributes, const QString &key, const QJsonValue
         attributes.insert(key, value);
 }
 
-/// Fails when an attribute could not be told from a key of the file format.
+/// Fails when an attribute has the name of a key of the file format.
 static Result<> checkKeys(const QJsonObject &attributes, const QStringList &reserved)
 {
     for (const QString &key : reserved) {
@@ -28,7 +28,7 @@ static Result<> checkKeys(const QJsonObject &attributes, const QStringList &rese
     return {};
 }
 
-/// Where to put an id, when ids come in their order: files are sorted.
+/// Returns where to insert an id, which is fast when ids come in their order: files are sorted.
 template <class Map, class Key>
 static auto placeFor(Map &map, const Key &id)
 {

@@ -7,7 +7,7 @@ namespace tomato::topology {
 
 const QStringList &attachmentKinds()
 {
-    // In the order of Attachment::Kind.
+    // The values are in the order of Attachment::Kind.
     static const QStringList kinds = {QStringLiteral("netns"), QStringLiteral("interface"),
                                       QStringLiteral("container"), QStringLiteral("process")};
     return kinds;

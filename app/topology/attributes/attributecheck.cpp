@@ -82,14 +82,15 @@ Result<> isBool(const QJsonValue &value, const std::string &place)
     return {};
 }
 
-/// As it stands in the file.
+/// Returns the value as the file has it.
 std::string shown(const QJsonValue &value)
 {
     const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
     return json.sliced(1, std::min<qsizetype>(json.size() - 2, 60)).toStdString();
 }
 
-/// What an interface or an element may leave open says nothing with an empty text.
+/// Returns whether the value is an empty text, by which an interface or an element leaves an
+/// attribute open.
 bool isOpen(const QJsonValue &value)
 {
     return value.isString() && value.toString().trimmed().isEmpty();
@@ -205,7 +206,7 @@ Result<> areCommands(const QJsonValue &value, const std::string &place)
     return {};
 }
 
-/// What it says is judged when the lab starts; anything else would mean no VLAN.
+/// The value itself is judged when the lab starts; another type would mean no VLAN.
 Result<> isVlan(const QJsonValue &value, const std::string &place)
 {
     if (!value.isDouble() && !value.isString())
@@ -239,7 +240,7 @@ Result<> isFrr(const QJsonValue &value, const std::string &place)
 
 Result<> isProcessLimit(const QJsonValue &value, const std::string &place)
 {
-    // What the kernel takes as the highest number of a process, and gives out at most by default.
+    // The kernel accepts these as the least and the greatest limit of process ids.
     constexpr int Min = 301;
     constexpr int Max = 4'194'304;
     if (!value.isDouble())
@@ -249,7 +250,7 @@ Result<> isProcessLimit(const QJsonValue &value, const std::string &place)
     return {};
 }
 
-/// An empty text leaves it open.
+/// An empty text leaves the host open.
 Result<> isHost(const QJsonValue &value, const std::string &place)
 {
     if (!value.isString())
@@ -281,7 +282,7 @@ Result<> isAmount(const QJsonValue &value, const std::string &place)
     return {};
 }
 
-/// A number, or a text that is one; an empty text says nothing.
+/// Accepts a number, or a text that is one; an empty text means none.
 Result<> isMtu(const QJsonValue &value, const std::string &place)
 {
     if (!value.isDouble() && !value.isString())
@@ -307,8 +308,8 @@ Result<> isDistribution(const QJsonValue &value, const std::string &place)
     return {};
 }
 
-/// Keeps silent of attributes that it does not know, and of those that are null: they are none.
-/// `nameOf` says under which name the check of an attribute is known.
+/// Ignores attributes that are unknown, and those that are null, which counts as missing. `nameOf`
+/// returns the name under which an attribute's check is listed.
 template <std::size_t Size, typename NameOf>
 Result<> checkKnown(const QJsonObject &attributes, const std::string &place,
                     const CheckedAttribute (&known)[Size], NameOf nameOf)
@@ -341,7 +342,7 @@ Result<> check(const QJsonObject &attributes, const std::string &place, const QS
     return checkKnown(attributes, place, known, [](QStringView key) { return key; });
 }
 
-/// "delay" of "delay_from" and "delay_to"; empty when there is none.
+/// Returns "delay" for "delay_from" and "delay_to"; empty when there is none.
 QStringView effectOf(QStringView key)
 {
     const qsizetype end = key.lastIndexOf(u'_');

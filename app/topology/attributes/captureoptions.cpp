@@ -87,7 +87,7 @@ Result<> readNumber(const QJsonValue &value, QLatin1String key, const NumberOpti
     return {};
 }
 
-/// What each option allows, they may not allow together.
+/// Options that are valid on their own may contradict each other.
 Result<> checkTogether(const RecordingOptions &options)
 {
     const std::uint64_t least = capture::minSegmentBytes(options.snapLength);

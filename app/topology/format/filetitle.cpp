@@ -8,8 +8,8 @@ namespace tomato::topology {
 
 QString fileTitle(const QString &path)
 {
-    // The last ending, and one before it that says whose format it is. A name that only looks like
-    // an ending (".json") stays.
+    // Removes the last ending, and one before it that names a format. A file whose whole name looks
+    // like an ending (".json") keeps it.
     static const QRegularExpression endings(
         QStringLiteral("(?<=.)(\\.(tomato[34]?|clab))?\\.[^.\\s]+\\z"));
     return QFileInfo(path).fileName().remove(endings);

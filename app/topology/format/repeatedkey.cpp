@@ -38,7 +38,7 @@ private:
     };
 
     const QByteArray &m_text;
-    /// Of all that is open, the innermost last.
+    /// The open objects and arrays, the innermost last.
     std::vector<Open> m_open;
     std::vector<Key> m_keys;
     /// Keys that are written otherwise than they are.

@@ -25,14 +25,14 @@ private:
 
     Result<> readVersion(const QJsonValue &information);
     Result<std::string> readId(const QJsonValue &value, const std::string &place) const;
-    /// What is beside the format's own keys.
+    /// Reads the keys that are not the format's own.
     Result<QJsonObject> readAttributes(const QJsonObject &object, const QStringList &own,
                                        const std::string &place, AttributeCheck check) const;
     Result<Element> readElement(const QJsonValue &value) const;
     Result<Connection> readConnection(const QJsonValue &value) const;
     Result<> readElements(const QJsonValue &value);
     Result<> readConnections(const QJsonValue &value);
-    /// Which part of a connection that the topology refused was at fault.
+    /// Returns which part of a connection that the topology refused was wrong.
     std::string placeOfFailure(const Connection &connection) const;
     using Indices = std::unordered_map<ElementId, std::size_t>;
 
@@ -80,7 +80,7 @@ Result<std::string> TomatoReader::readId(const QJsonValue &value, const std::str
         return wrongKind(place, m_version == 3 ? "a whole number" : "a text", value);
     if (value.toString().isEmpty())
         return failure("an id must not be empty", place);
-    // It is shown where there is no name.
+    // The id is shown where there is no name.
     if (hasSteering(value.toString()))
         return failure("an id has no control characters", place);
     return value.toString().toStdString();
@@ -171,7 +171,7 @@ Result<Connection> TomatoReader::readConnection(const QJsonValue &value) const
     return connection;
 }
 
-/// Only after a parent turned out to be an interface.
+/// Called only after a parent turned out to be an interface.
 bool TomatoReader::isOwnAncestor(const Element &element, const Indices &indices) const
 {
     std::size_t steps = 0;
@@ -202,7 +202,7 @@ Result<> TomatoReader::checkParent(const Element &element, const Indices &indice
     return {};
 }
 
-/// Elements come in any order: devices first.
+/// Elements are in any order: devices are inserted first.
 Result<> TomatoReader::insertElements()
 {
     for (const bool interfaces : {false, true}) {

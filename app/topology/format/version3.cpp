@@ -10,7 +10,7 @@ namespace tomato::topology {
 static constexpr QLatin1String attrsKey("attrs");
 static constexpr QLatin1String keptKey("_version3");
 
-/// In the order of their keys, in which QJsonObject takes many in a time that is not quadratic.
+/// Inserts in the order of the keys, which QJsonObject does in less than quadratic time.
 static QJsonObject toObject(const std::map<QString, QJsonValue> &values)
 {
     QJsonObject object;

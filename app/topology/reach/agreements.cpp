@@ -18,7 +18,7 @@ namespace {
 
 constexpr qsizetype MaxAgreementBytes = 8 << 20;
 
-/// The same for all ways that lead to a file; empty for one that is not there.
+/// Returns the same name for all paths that lead to a file; empty when it does not exist.
 QString nameOf(const QString &file)
 {
     return QFileInfo(file).canonicalFilePath();

@@ -20,7 +20,7 @@ using Reach = OutsideReach::Kind;
 
 namespace {
 
-/// Who is named of many in one line.
+/// The most names that are listed in one line.
 constexpr qsizetype MaxNamed = 4;
 
 QString inQuotes(const QString &text)
@@ -39,7 +39,8 @@ QString names(const QStringList &all)
     return text;
 }
 
-/// Only what is surely this machine alone: with anything else the question is asked.
+/// Returns true only for addresses that are certainly of this machine alone: for others the user is
+/// asked.
 bool isThisMachine(const QString &address)
 {
     return address.isEmpty() || address == QLatin1String("127.0.0.1") ||
@@ -154,7 +155,7 @@ std::vector<OutsideReach> outsideReaches(const Topology &topology)
             found.add(Reach::Nat, {}, QStringLiteral("machine"), element.name());
         if (element.kind() != ElementKind::Attach)
             continue;
-        // One that names nothing yet joins nothing.
+        // An attachment without a name joins nothing yet.
         if (const QString name = element.attributes.value(AttachNameAttribute).toString().trimmed();
             !name.isEmpty())
             found.add(Reach::Attachment, name,
