@@ -14,8 +14,8 @@
 
 namespace tomato::lab {
 
-/// What runs, and how it is brought from one topology to the next: first wires go, then elements,
-/// then elements come, then wires.
+/// Holds the running devices and wires, and changes them from one topology to the next: first wires
+/// are removed, then elements, then elements are added, then wires.
 class Lab::Fabric final
 {
 public:
@@ -47,23 +47,25 @@ private:
         std::string reason;
         std::unique_ptr<RunningElement> element;
     };
-    /// A topology, and what it asks of the devices that shall run.
+    /// A topology, and the plans of the devices that shall run.
     struct Target
     {
         const topology::Topology &topology;
         std::map<ElementId, DevicePlan> plans;
-        /// Of those too that run on other hosts: what routes and names are made of.
+        /// The plans include devices that run on other hosts, as routes and names are made of them.
         std::map<ElementId, DevicePlan> plansEverywhere = {};
     };
 
     void plan(Target &target, const std::set<ElementId> &running);
-    /// Else what shall run has failed with the reason.
+    /// Returns false when it cannot be opened; all devices that shall run have failed with the
+    /// reason then.
     bool open(const Target &target);
     Result<> openAll(const Target &target);
     void limitAll(const Target &target);
-    /// What of the lab as a whole keeps its elements from going on; mostly empty.
+    /// Returns the problem of the lab as a whole that hinders its elements; mostly empty.
     std::string problem() const;
-    /// Those that shall not run any more, ended by themselves or have to start afresh.
+    /// Returns the elements that shall not run any more, ended by themselves or have to be
+    /// restarted.
     std::set<ElementId> elementsToStop(const Target &target) const;
     std::set<ConnectionId> wiresToCut(const Target &target,
                                       const std::set<ElementId> &stopping) const;
@@ -76,7 +78,7 @@ private:
     void stopElements(const std::set<ElementId> &devices, Progress &progress);
     void bring(const Target &target, Progress &progress);
     bool change(Device &device, const DevicePlan &plan);
-    /// Asks for its first process; false when it has failed already.
+    /// Requests the device's first process; false when it has failed already.
     bool beginStart(Device &device, const DevicePlan &plan);
     void finishStart(Device &device, const DevicePlan &plan);
     /// The interfaces of each device that have a new wire.
@@ -86,10 +88,11 @@ private:
     static void addEnds(const Target &target, const topology::Connection &connection, Wired &wired);
     Wired addWires(const Target &target, Progress &progress);
     void startCounting(const std::map<ConnectionId, WireListener::Ports> &joined);
-    /// Brings links up and down, and to what their connections ask for; wires that came up are
-    /// added to `wired`.
+    /// Brings links up and down, and applies the emulation of their connections; wires that came up
+    /// are added to `wired`.
     void changeLinks(const Target &target, Wired &wired);
-    /// Of a connection that the topology has; false too while its far end cannot be reached.
+    /// Tells whether the wire of a connection in the topology has to be up; it is false, too, while
+    /// its far end cannot be reached.
     bool isToBeUp(const topology::Connection &connection, const Wire &wire) const;
     unsigned largestFrame(const Wire &wire, const topology::Topology &topology) const;
     void route(const Target &target);
@@ -109,7 +112,7 @@ private:
     std::map<ElementId, Device> m_devices;
     std::set<ElementId> m_far;
     std::set<ConnectionId> m_carriers;
-    /// Those that their connections have down.
+    /// The wires that their connections set down.
     std::set<ConnectionId> m_down;
     std::map<ConnectionId, Wire> m_wires;
     std::map<ConnectionId, std::string> m_linkProblems;

@@ -10,21 +10,23 @@
 
 namespace tomato::lab {
 
-/// Which of this machine's users and groups a fabric has: user_namespaces(7), subuid(5).
+/// Chooses which of this machine's users and groups exist in a fabric: user_namespaces(7),
+/// subuid(5).
 ///
-/// An ordinary user is root of the fabric and of its elements, with the subordinate ids that the
-/// user has, if any, as the elements' other users. Of this machine's root the fabric's worker stays
-/// what it is, and elements get numbers that nobody has: their root has no right to anything here.
+/// An ordinary user is root of the fabric and of its elements; the user's subordinate ids, if any,
+/// are the elements' other users. When root of this machine runs the lab, the fabric's worker stays
+/// root, and elements get ids that nobody has: their root has no rights on this machine.
 class FabricIds final
 {
 public:
-    /// Before the new user namespace: leaves a process behind that has the rights to map numbers.
+    /// Call it before the new user namespace is made: it leaves a process behind that has the
+    /// rights to map ids.
     static Result<FabricIds> choose();
     FabricIds(FabricIds &&) noexcept;
     FabricIds &operator=(FabricIds &&) = delete;
     ~FabricIds();
 
-    /// In the new one.
+    /// Call it in the new user namespace.
     Result<> map();
 
 private:

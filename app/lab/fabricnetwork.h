@@ -18,21 +18,21 @@ namespace tomato::lab {
 class FabricNetwork final
 {
 public:
-    /// Its interfaces keep their offloads when asked to.
+    /// `keepOffloads` leaves the offloads of its interfaces on.
     static Result<FabricNetwork> open(bool keepOffloads);
 
     /// Makes the interface in the element of this process, and its port here, which is down.
     Result<Port> createPort(const InterfacePlan &interface, pid_t element);
-    /// A port whose other end stays in this namespace, where a trunk reads and writes what crosses
-    /// to another host: the frames of an interface that is not here. The port is down.
+    /// Creates a port for an interface on another host. Its other end stays in this namespace,
+    /// where a trunk reads and writes the frames that cross. The port is down.
     Result<Port> createFarPort();
-    /// How the other end of such a port is called.
+    /// Returns the name of the other end of such a port.
     static std::string trunkInterface(const Port &farPort);
-    /// With their interfaces.
+    /// Removes the ports with their interfaces.
     Result<> removePorts(const std::vector<int> &indexes);
 
     NetlinkSocket &netlink() { return m_network.netlink(); }
-    /// Tried out when it is asked for first.
+    /// Tells whether the kernel has the feature, which is tried out on the first call.
     bool has(KernelFeature::Kind feature);
     const Offloads &offloads() const { return m_offloads; }
 
@@ -45,7 +45,7 @@ private:
     NetworkAccess m_network;
     Offloads m_offloads;
     std::optional<std::vector<KernelFeature>> m_features;
-    /// Far from the indexes inside elements, which count from 2.
+    /// The number is far from the indexes inside elements, which count from 2.
     int m_nextIndex = 1'000'000;
 };
 

@@ -8,7 +8,7 @@
 
 namespace tomato::lab {
 
-/// Something that labs use and not every kernel has.
+/// A feature that labs use and that some kernels do not have.
 struct KernelFeature
 {
     enum class Kind
@@ -26,10 +26,10 @@ struct KernelFeature
     Kind kind;
     /// For scripts: "netem".
     std::string name;
-    /// What it is for, in words.
+    /// Describes the purpose in words.
     std::string purpose;
     bool works = false;
-    /// What the kernel said, and what would help; empty when it works.
+    /// The kernel's error and a remedy; empty when the feature works.
     std::string reason;
     std::string remedy;
 };

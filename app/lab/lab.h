@@ -34,7 +34,7 @@ public:
     /// Ports are network interfaces in this thread's network namespace, in the order of the
     /// connection's ends.
     virtual void wiresReady(const std::map<ConnectionId, Ports> &wires) = 0;
-    /// The ports are down and still exist: take what the taps hold, then let go.
+    /// The ports are down and still exist: read the frames that the taps hold, then close the taps.
     virtual void wireStopping(const ConnectionId &connection) = 0;
 };
 
@@ -49,22 +49,23 @@ enum class RunState
 struct ElementStatus
 {
     RunState state = RunState::Stopped;
-    /// Why it failed. While it runs: what of its last change could not take effect; mostly empty.
+    /// The reason why it failed. While it runs, the part of its last change that could not take
+    /// effect; mostly empty.
     std::string reason;
     /// The element's first process, as this machine's process id: the way into its namespaces. 0
     /// when none.
     pid_t process = 0;
     /// Names of the interfaces inside, by interface id.
     std::map<ElementId, std::string> interfaces;
-    /// What those that ask for their IPv4 addresses have got: "10.0.0.2/24".
+    /// The addresses of interfaces that use DHCP: "10.0.0.2/24".
     std::map<ElementId, std::string> leased;
-    /// On this machine: what the element has as /root, and the outputs of its commands.
+    /// The folder on this machine that the element has as /root, with the outputs of its commands.
     std::string workingFolder;
     std::string outputFolder;
-    /// "NAME=value", for what is run inside.
+    /// Entries of the form "NAME=value", for programs that are run inside.
     std::vector<std::string> environment;
-    /// Of control groups, on this machine: what is run inside writes its process id there first,
-    /// and is kept to the element's limits.
+    /// Files of control groups on this machine: a program that is run inside writes its process id
+    /// there first, and is subject to the element's limits.
     std::vector<std::string> groupFiles;
     std::vector<CommandReport> commands;
 
@@ -82,23 +83,27 @@ public:
     /// Stops everything.
     ~Lab();
 
-    /// Brings the lab to this: exactly the elements in `running` run, and the wires between them
-    /// exist. What runs already and did not change is left alone. An element that cannot start gets
-    /// the state Failed with its reason and leaves nothing behind. `progress` hears (done, all).
+    /// Changes the lab so that exactly the elements in `running` run, and the wires between them
+    /// exist. Elements that run already and did not change are left alone. An element that cannot
+    /// start gets the state Failed with its reason and leaves nothing behind. `progress` is called
+    /// with (done, all).
     void apply(const topology::Topology &topology, const std::set<ElementId> &running,
                const std::function<void(int, int)> &progress = {});
     void stop();
-    /// Where its elements' folders, names and outputs are kept, as an absolute path: before the
-    /// first apply(). Else elements see no folder of this machine and know no names.
+    /// Sets the absolute path where its elements' folders, names and outputs are stored. It is
+    /// called before the first apply(); else elements see no folder of this machine and know no
+    /// names.
     void keepIn(const std::string &folder);
-    /// What the user agreed to that topologies do outside, by topology::OutsideReach::key(); after
-    /// keepIn(). No other folder is shared.
+    /// Sets what the user agreed to that topologies do outside, by topology::OutsideReach::key();
+    /// it is called after keepIn(). No other folder is shared.
     void agreeTo(std::set<QString> agreed);
 
-    /// Which devices run elsewhere, from the next apply() on: a wire to one of them ends at an
-    /// interface of the fabric's network (farInterfaces()), where a trunk takes its frames.
+    /// Sets which devices run elsewhere, from the next apply() on: a wire to one of them ends at an
+    /// interface of the fabric's network (farInterfaces()), where a trunk reads and writes its
+    /// frames.
     void setFar(std::set<ElementId> devices);
-    /// The wires to other hosts whose frames get there now; the others have no carrier.
+    /// Sets the wires to other hosts whose frames reach their other end now; the others have no
+    /// carrier.
     void setCarriers(std::set<ConnectionId> connections);
     std::map<ConnectionId, std::string> farInterfaces() const;
 
@@ -106,11 +111,11 @@ public:
     /// wires are left out. A stop() is to follow.
     void giveUpWhen(std::function<bool()> asked);
 
-    /// Of every device of the topology last applied.
+    /// Returns the state of every device of the topology that was applied last.
     std::map<ElementId, ElementStatus> status() const;
     /// The connections that carry frames now.
     std::set<ConnectionId> wires() const;
-    /// What of their emulation cannot be had here.
+    /// Describes the effects of their emulation that this kernel does not support.
     std::map<ConnectionId, std::string> linkProblems() const;
     std::map<ConnectionId, WireCounts> statistics() const;
 

@@ -19,7 +19,7 @@ public:
         if (m_report && m_done < m_all)
             m_report(++m_done, m_all);
     }
-    /// Steps that turned out not to be needed are done too.
+    /// Completes the steps, including those that turned out not to be needed.
     void finish()
     {
         while (m_report && m_done < m_all)

@@ -6,8 +6,9 @@
 
 namespace tomato::lab {
 
-/// What an administrator has to set so that user namespaces are allowed on this machine; empty
-/// when none of the known settings forbids them. `sysctls` is where the settings are read.
+/// Returns the settings that an administrator has to change so that user namespaces are allowed on
+/// this machine; empty when none of the known settings forbids them. `sysctls` is where the
+/// settings are read.
 std::string whatToSet(const std::filesystem::path &sysctls = "/proc/sys");
 
 } // namespace tomato::lab

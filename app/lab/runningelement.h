@@ -22,9 +22,11 @@ namespace tomato::lab {
 class RunningElement final
 {
 public:
-    /// For ElementStarter. `hasFolder`: of its own, in the lab's.
+    /// Returns the order for ElementStarter. `hasFolder` tells whether the element has a folder in
+    /// the lab's.
     static InitOrder order(const DevicePlan &plan, bool hasFolder);
-    /// Of a process that was made so. What fails leaves nothing behind.
+    /// Makes an element of a process that was started with that order. A failure leaves nothing
+    /// behind.
     static Result<std::unique_ptr<RunningElement>>
     start(ElementProcess process, FabricNetwork &fabric, const DevicePlan &plan);
     /// Removes the ports, then ends all processes inside.
@@ -36,41 +38,42 @@ public:
     static void kill(FabricNetwork &fabric, const std::vector<RunningElement *> &elements);
 
     pid_t process() const { return m_process.id(); }
-    /// How its first process ended by itself; nothing while it runs.
+    /// Returns how its first process ended by itself; nothing while it runs.
     std::optional<std::string> end() const { return m_process.end(); }
     const DevicePlan &plan() const { return m_plan; }
-    /// Before it has anything to run: keeps it to the plan's limits, in one of these groups.
+    /// Applies the plan's limits, in one of these groups. Call it before the element runs anything.
     void confine(ControlGroups &groups);
     /// See Confinement::files().
     std::vector<std::string> groupFiles() const { return m_confinement.files(); }
 
-    /// Whether become() may work; else the element must be stopped and started.
+    /// Tells whether become() may work; else the element must be stopped and started.
     bool canBecome(const DevicePlan &next) const
     {
         return next.isBridge() == m_plan.isBridge() && next.hasPrograms() == m_plan.hasPrograms() &&
                next.vlans == m_plan.vlans;
     }
-    /// Whether this interface stays as it is; one that does not goes in become(), its wire before.
+    /// Tells whether this interface stays as it is. One that does not is removed in become(), after
+    /// its wire was removed.
     bool keeps(const ElementId &interface, const DevicePlan &next) const;
     /// Changes what differs. After a failure the element is neither the one nor the other.
     Result<> become(const DevicePlan &next);
-    /// After new wires at these interfaces: waits until they send, and installs routes again that
-    /// were lost.
+    /// Completes new wires at these interfaces: waits until they can send, and reinstalls routes
+    /// that were lost.
     Result<> finishWiring(const std::set<ElementId> &interfaces);
-    /// Has these routes beside the plan's own, and none that it had before.
+    /// Installs these routes beside the plan's own, and removes earlier ones.
     Result<> route(const std::vector<RoutePlan> &computed);
     /// Runs the plan's services, and its commands, once; those that became others begin anew. Their
     /// outputs go to this folder of the machine, or nowhere when it is empty.
     void runCommands(const std::string &outputs);
     std::vector<CommandReport> commands() const;
-    /// What of the plan cannot be had now although the element runs, or empty.
+    /// Describes the parts of the plan that do not work now although the element runs; else empty.
     std::string problem() const;
 
-    /// nullptr for an interface that it does not have.
+    /// Returns nullptr for an interface that it does not have.
     const Port *port(const ElementId &interface) const;
-    /// Inside, by id.
+    /// Returns the names inside the element, by id.
     std::map<ElementId, std::string> interfaceNames() const;
-    /// What interfaces that ask for their addresses have got, by id.
+    /// Returns the addresses that interfaces got by DHCP, by id.
     const std::map<ElementId, IpPrefix> &leasedAddresses();
 
 private:
@@ -93,7 +96,7 @@ private:
     Result<> changeRepeating(ElementNetwork &network, const DevicePlan &next);
     Result<> changeRouting(ElementNetwork &network, const DevicePlan &next);
 
-    // Goes after the processes that are in its group.
+    // It is destroyed after the processes that are in its group.
     Confinement m_confinement;
     ElementProcess m_process;
     FabricNetwork &m_fabric;
@@ -104,11 +107,11 @@ private:
     std::vector<GatewayRoute> m_routes;
     std::vector<GatewayRoute> m_computed;
     std::string m_problem;
-    /// Those that run or did; nothing while there are none.
+    /// The commands that run or have run; nothing while there are none.
     std::unique_ptr<ElementCommands> m_commands;
     bool m_commandsChanged = false;
     ElementServices m_services;
-    /// As they were at that state of the services' news.
+    /// The leases as they were at that state of the services' news.
     std::map<ElementId, IpPrefix> m_leased;
     int m_leasedNews = 0;
 };

@@ -14,7 +14,8 @@
 
 namespace tomato::lab {
 
-/// Two ports whose frames cross to the other one. Made of ports that are down.
+/// Joins two ports, so that frames of each cross to the other one. The ports are down when it is
+/// made.
 class Wire final
 {
 public:
@@ -33,18 +34,20 @@ public:
     Result<> open();
     /// From now on frames cross.
     Result<> join();
-    /// What the kernel lacks is left out; it returns which effects, or nothing. While it runs, no
-    /// frame is lost by the change. `largestFrame`: of the neighbours, in bytes.
+    /// Applies the emulation; effects that the kernel lacks are left out, and returned as text. No
+    /// frame is lost by a change while it runs. `largestFrame` is that of the neighbours, in bytes.
     Result<std::string> emulate(const topology::LinkEmulation &emulation, unsigned largestFrame);
-    /// Takes the carrier from both interfaces, or gives it back.
+    /// Removes the carrier from both interfaces, or restores it.
     Result<> setUp(bool up);
     bool isUp() const { return m_up; }
-    /// Of the counters of all ports; frames that these have counted by then are not the wire's.
+    /// Sets the counters of all ports from which on the wire counts; earlier frames are not the
+    /// wire's.
     void countFrom(const std::map<int, DeviceCounters> &counters);
     WireCounts statistics(const std::map<int, DeviceCounters> &counters) const;
-    /// Takes it away; no frame crosses any more. A port that is gone already is no failure.
+    /// Removes the carrier; no frame crosses any more. A port that was removed already is no
+    /// failure.
     void close();
-    /// The ports are no longer joined. Close it before.
+    /// Separates the ports. Call close() before.
     void separate();
 
 private:
@@ -60,7 +63,8 @@ private:
     std::optional<std::size_t> m_farSide;
     bool m_up = true;
     topology::LinkEmulation m_emulation;
-    /// By the end that sends: whether the other port queues, and the priority of its filter.
+    /// The index is the end that sends: the first tells whether the other port queues, the second
+    /// is the priority of its filter.
     std::array<bool, 2> m_shaped{};
     std::array<unsigned, 2> m_priority{1, 1};
     WireCounts m_before;

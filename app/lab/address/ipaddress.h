@@ -16,19 +16,19 @@ struct IpAddress
 {
     /// AF_INET or AF_INET6.
     int family = 0;
-    /// In network order; the first size() of them count, the others are zero.
+    /// The bytes are in network order; the first size() of them count, the others are zero.
     std::array<std::uint8_t, 16> bytes{};
 
-    /// Nothing when the text is not just one address of this family in its usual form.
+    /// Returns nothing when the text is not just one address of this family in its usual form.
     static std::optional<IpAddress> parse(const QString &text, int family);
-    /// Of whichever family.
+    /// Accepts an address of either family.
     static std::optional<IpAddress> parse(const QString &text);
 
     std::string text() const;
     std::size_t size() const;
     bool isUnspecified() const;
     bool isMulticast() const;
-    /// fe80::/10: says nothing without an interface.
+    /// Tells whether it is in fe80::/10: such an address has no meaning without an interface.
     bool isLinkLocal() const;
     friend auto operator<=>(const IpAddress &, const IpAddress &) = default;
 };

@@ -12,14 +12,14 @@ struct IpPrefix
     IpAddress address;
     unsigned length = 0;
 
-    /// "10.0.0.1/24" or "fd00::1/64"; nothing for other text.
+    /// Parses "10.0.0.1/24" or "fd00::1/64"; returns nothing for other text.
     static std::optional<IpPrefix> parse(const QString &text, int family);
     static std::optional<IpPrefix> parse(const QString &text);
-    /// 0.0.0.0/0 or ::/0.
+    /// Returns 0.0.0.0/0 or ::/0.
     static IpPrefix everything(int family);
 
     std::string text() const { return address.text() + "/" + std::to_string(length); }
-    /// The same without the bits that name a host.
+    /// Returns the prefix with its host bits cleared.
     IpPrefix network() const;
     bool contains(const IpAddress &other) const;
     friend auto operator<=>(const IpPrefix &, const IpPrefix &) = default;

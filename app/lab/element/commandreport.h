@@ -5,22 +5,22 @@
 
 namespace tomato::lab {
 
-/// One of an element's commands, while the element runs.
+/// The state of one of an element's commands, while the element runs.
 struct CommandReport
 {
     enum class State
     {
-        /// For the command before it to end.
+        /// It waits for the command before it to end.
         Waiting,
         Running,
         Ended,
-        /// It ended, and is started again in a while.
+        /// It ended, and is started again after a pause.
         Restarting
     };
 
     std::string name;
     State state = State::Waiting;
-    /// Of its last end: the exit code, or 128 and the signal.
+    /// Says how it ended last: the exit code, or 128 and the signal.
     int code = 0;
     int starts = 0;
     /// Why it could not be started, or its output not be kept; mostly empty.

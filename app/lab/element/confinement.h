@@ -9,23 +9,24 @@
 
 namespace tomato::lab {
 
-/// How a running element is kept to its limits.
+/// Enforces the limits of a running element.
 class Confinement final
 {
 public:
     Confinement() = default;
-    /// Of this process and all that it starts. It gets a group only for limits that need one; else
-    /// it is one of the lab's common group already.
+    /// Limits this process and all that it starts. It gets a control group only for limits that
+    /// need one; else it is already in the lab's common group.
     Confinement(ControlGroups &groups, const ResourceLimits &limits, pid_t process);
 
-    /// At once, as far as the element started with limits of the kind.
+    /// Applies new limits at once, as far as the element was started with limits of the same kind.
     void change(const ResourceLimits &limits);
-    /// Takes the numbers of processes that come into the element from outside.
+    /// Returns the files to which processes that enter the element from outside write their number.
     std::vector<std::string> files() const;
-    /// Which of the limits are not kept, and why; or what they led to. Mostly empty.
+    /// Returns which of the limits are not enforced, and why, or which effects they had. It is
+    /// mostly empty.
     std::string problem() const;
 
-    /// Whether these limits need a control group.
+    /// Tells whether these limits need a control group.
     static bool needsGroup(const ResourceLimits &limits);
 
 private:

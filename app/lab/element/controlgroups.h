@@ -14,7 +14,7 @@
 
 namespace tomato::lab {
 
-/// What control groups limit, by the name of its controller: cgroups(7).
+/// A resource that control groups limit, by the name of its controller: cgroups(7).
 enum class Resource
 {
     Processes,
@@ -26,7 +26,7 @@ enum class Resource
 struct GroupFolder
 {
     std::string path;
-    /// Version 2; there several resources share one hierarchy.
+    /// The hierarchy is one of version 2, where several resources share it.
     bool isUnified = false;
     std::set<Resource> resources;
 };
@@ -42,12 +42,12 @@ public:
     ControlGroup &operator=(const ControlGroup &) = delete;
 
     Result<> limit(const ResourceLimits &limits);
-    /// With what it will start.
+    /// Adds the process, and with it all that it will start.
     Result<> add(pid_t process);
-    /// The files that take the numbers of further processes.
+    /// Returns the files to which further processes write their numbers.
     std::vector<std::string> files() const;
     bool has(Resource resource) const;
-    /// How many processes were ended because there was no memory left for them.
+    /// Counts the processes that were killed because they exceeded the group's memory.
     std::uint64_t endedForMemory() const;
 
 private:
@@ -59,7 +59,7 @@ private:
 class ControlGroups final
 {
 public:
-    /// What is not delegated is not found. Waits for a scope that is on its way.
+    /// Finds the delegated groups. It waits for a scope that was requested and does not exist yet.
     static ControlGroups find();
     ControlGroups() = default;
     ControlGroups(ControlGroups &&) noexcept = default;
@@ -67,19 +67,22 @@ public:
     ~ControlGroups();
 
     bool can(Resource resource) const;
-    /// Of all elements together, those with groups of their own too; what cannot be limited is not.
+    /// Limits all elements together, including those with groups of their own. A resource that
+    /// cannot be limited stays without a limit.
     Result<> limitAll(const LabLimits &limits);
-    /// The files that take the processes of elements which have no group of their own.
+    /// Returns the files for processes of elements which have no group of their own.
     std::vector<std::string> commonFiles() const;
-    /// How many processes were ended because the lab had no memory left, or an element.
+    /// Counts the processes that were killed because the lab's memory, or an element's, was
+    /// exhausted.
     std::uint64_t endedForMemory() const;
-    /// Limited by what can() names; other limits are not there.
+    /// Makes a group with the limits that can() supports; other limits are left out.
     Result<std::unique_ptr<ControlGroup>> make(const ResourceLimits &limits);
 
 private:
-    /// The lab's own, in which those of the elements are made.
+    /// The lab's own groups, in which those of the elements are made.
     std::vector<GroupFolder> m_folders;
-    /// For the elements without; nothing where the lab's own may not have processes.
+    /// The files for elements without a group; there are none where the lab's own group may not
+    /// have processes.
     std::vector<std::string> m_common;
     int m_made = 0;
 };

@@ -8,13 +8,14 @@
 
 namespace tomato::lab {
 
-/// In the environment of a process that systemd was, or is about to be, asked to give a scope.
+/// The variable is set in the environment of a process for which systemd was asked, or is about to
+/// be asked, for a scope.
 constexpr const char *ScopeVariable = "TOMATO_SCOPE";
-/// What that scope is called.
+/// Returns the name of that scope.
 std::string scopeName(pid_t process);
 
-/// Where the environment says that systemd was asked for a scope: waits until this process is in
-/// it, or half a second.
+/// Waits until this process is in the scope that was requested according to the environment, for
+/// half a second at most.
 void awaitScope();
 
 /// Makes a control group for this process's lab in each hierarchy where it may: below its own

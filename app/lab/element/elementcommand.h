@@ -30,11 +30,11 @@ public:
     ~ElementCommand() override;
 
     void start();
-    /// Of the same element: runs a line of shell there and waits for its end, a while at most.
+    /// Runs a line of shell in the same element and waits for its end, for a limited time.
     static void runOnce(pid_t element, const std::string &line);
     const CommandPlan &plan() const { return m_plan; }
     CommandReport status() const;
-    /// Counts how often it put something out.
+    /// Counts how often it has written output.
     int outputs() const { return m_outputs; }
 
 signals:
@@ -54,7 +54,7 @@ private:
     CommandReport m_status;
     QProcess m_process;
     QTimer m_again;
-    /// Before the next start.
+    /// The pause before the next start.
     std::chrono::milliseconds m_pause;
     QElapsedTimer m_ran;
 };

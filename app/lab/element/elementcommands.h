@@ -7,8 +7,8 @@
 
 namespace tomato::lab {
 
-/// What an element runs by itself: its commands, begun in their order. A command that runs once
-/// holds up those behind it until it ended; a service does not. Needs an event loop.
+/// Runs an element's commands, which are started in their order. A command that runs once delays
+/// those behind it until it has ended; a service does not. Needs an event loop.
 class ElementCommands final : public QObject
 {
 public:

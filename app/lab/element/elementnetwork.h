@@ -14,13 +14,15 @@
 
 namespace tomato::lab {
 
-/// The network inside a running element, while it is being changed: holds sockets.
+/// Changes the network inside a running element; it holds sockets and is destroyed after the
+/// change.
 class ElementNetwork final
 {
 public:
     static Result<ElementNetwork> open(pid_t element);
 
-    /// Once, before the first interface of an element that is a bridge.
+    /// Makes the bridge. It is called once, before the first interface of an element that is a
+    /// bridge.
     Result<> makeBridge(const DevicePlan &plan);
     /// Makes a host of a router or a switch of a hub, and back.
     Result<> setKind(const DevicePlan &plan, const std::vector<int> &interfaces);
@@ -30,8 +32,8 @@ public:
                       const Offloads &offloads);
     /// Has a hub with these interfaces repeat what its bridge never does; others no more.
     Result<> repeatPauseFrames(const DevicePlan &plan, const std::vector<int> &interfaces);
-    /// Returns when the interface, whose wire was just opened, sends. The kernel's news of a
-    /// carrier takes a moment, and frames are lost until then.
+    /// Returns when the interface, whose wire was just opened, can send. The kernel reports a
+    /// carrier with a delay, and frames are lost until then.
     Result<> awaitCarrier(int index);
     Result<> changeAddresses(int index, const std::vector<IpPrefix> &before,
                              const std::vector<IpPrefix> &after);

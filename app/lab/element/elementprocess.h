@@ -14,7 +14,7 @@ namespace tomato::lab {
 class ElementProcess final
 {
 public:
-    /// `lack` says what it has to do without.
+    /// `lack` says which features the element runs without.
     explicit ElementProcess(pid_t process, std::string lack = {})
         : m_process(process), m_lack(std::move(lack))
     {
@@ -28,9 +28,9 @@ public:
 
     pid_t id() const { return m_process; }
     const std::string &lack() const { return m_lack; }
-    /// Does not wait for the end; so many can end at the same time.
+    /// Does not wait for the end; so many processes can end at the same time.
     void kill();
-    /// How it ended; nothing while it runs.
+    /// Returns how it ended; nothing while it runs.
     std::optional<std::string> end() const;
 
 private:

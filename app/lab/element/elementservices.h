@@ -15,15 +15,15 @@ class ElementServices final
 public:
     explicit ElementServices(pid_t element) : m_element(element) {}
 
-    /// Ends those that are not to be any more, and takes back what they did.
+    /// Ends the services for which `stays` is false, and undoes what they did.
     void endAllBut(const std::function<bool(const ServicePlan &)> &stays);
     /// Runs those of the plans that do not run yet. Their outputs go to that folder, or nowhere
     /// when it is empty.
     void run(const std::vector<ServicePlan> &plans, const std::vector<std::string> &groups,
              const QString &logs);
-    /// Another number than before when any of them put something out, or ended.
+    /// Returns a number that changes when any of the services wrote output, or ended.
     int news() const;
-    /// In the order in which they began.
+    /// The services are in the order in which they began.
     std::vector<CommandReport> status() const;
 
 private:
@@ -35,7 +35,7 @@ private:
 
     pid_t m_element;
     std::vector<Service> m_services;
-    /// Of those that ended.
+    /// Counts the news of services that ended.
     int m_news = 0;
 };
 

@@ -27,17 +27,17 @@ public:
     ElementStarter(const ElementStarter &) = delete;
     ElementStarter &operator=(const ElementStarter &) = delete;
 
-    /// With a new process, in the control groups of these files, where its elements begin; else in
-    /// those that the caller is in now.
+    /// Starts a new process in the control groups of these files, in which its elements begin;
+    /// without groups, in those of the caller.
     void startIn(std::vector<std::string> groups);
-    /// What elements that start from now on see. The first folder, if there is one, is the lab's.
-    /// `shared` are those after it, which need not stay open.
+    /// Sets the folders that elements see which start from now on. The first folder, if there is
+    /// one, is the lab's. `shared` are those after it, which need not stay open.
     Result<> show(const std::vector<std::string> &folders, const std::vector<SharedFolder> &shared);
-    /// So many elements may be asked for and not yet be taken.
+    /// The most elements that may be requested and not taken yet.
     static constexpr std::size_t MaxAhead = ElementServer::MaxAhead;
     /// Begins to start an element, while others still do and the caller does something else.
     Result<> ask(const InitOrder &order);
-    /// The oldest of those asked for, once it runs.
+    /// Returns the oldest of the requested elements, once it runs.
     Result<ElementProcess> take();
 
 private:
@@ -50,12 +50,12 @@ private:
     std::vector<std::string> m_groups;
     FileDescriptor m_socket;
     SeenFolders m_seen;
-    /// Those of m_seen that are the user's.
+    /// The open folders of m_seen that are the user's.
     std::vector<FileDescriptor> m_shared;
-    /// Whether the present process built the root that shows them.
+    /// Tells whether the present process built the root that shows them.
     bool m_built = false;
     pid_t m_process = 0;
-    /// How many were asked for of the present process and not yet taken.
+    /// Counts the elements that were requested from the present process and not taken yet.
     std::size_t m_asked = 0;
     /// A pidfd of that process.
     FileDescriptor m_life;

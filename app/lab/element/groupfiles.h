@@ -8,19 +8,19 @@
 
 namespace tomato::lab {
 
-/// Empty when it cannot be read.
+/// Returns the file's text; empty when it cannot be read.
 std::string readGroupFile(const std::string &path);
 Result<> writeGroupFile(const std::string &path, const std::string &value);
 /// The words of a file, such as controllers or numbers of processes.
 std::vector<std::string> groupWords(const std::string &path);
 
 Result<> makeGroup(const std::string &path);
-/// With the groups in it. Those in which a process is still ending are given some time; one that
-/// stays is left to whoever makes the next lab's.
+/// Removes a group and the groups in it. Groups in which a process is still ending are given some
+/// time; one that stays is left to the next lab.
 void removeGroup(const std::string &path);
 
-/// Of the calling process; nothing happens where it may not. System calls only, for a process
-/// between fork and exec.
+/// Moves the calling process into the groups, as far as it is permitted. It uses system calls only,
+/// for a process between fork and exec.
 void joinGroups(const std::vector<std::string> &files);
 
 } // namespace tomato::lab

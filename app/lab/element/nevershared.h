@@ -5,10 +5,10 @@
 
 namespace tomato::lab {
 
-/// Why the open folder, whose path without links is `path`, is never given to elements; empty for
-/// one that may be.
+/// Returns why the open folder is never shared with elements; empty for one that may be. `path` is
+/// its path without links.
 QString whyNeverShared(int folder, const QString &path);
-/// Why elements never see one at this path.
+/// Returns why a folder at this path is never shown to elements.
 QString whyNeverSharedAt(const QString &place);
 
 } // namespace tomato::lab

@@ -10,9 +10,9 @@ namespace tomato::lab {
 
 bool isBelow(const QString &path, const QString &folder);
 
-/// Homes of people, this one's first; without links.
+/// Returns the home folders of people, this user's first; without links.
 QStringList homes();
-/// What this program keeps, with what the user agreed to; without links.
+/// Returns the folders of this program's files, including the user's agreements; without links.
 QStringList ownFolders();
 /// The user's home and those, as far as they lie where elements see the machine's programs and
 /// settings: elements find them empty. As the paths are in the tree of elements.

@@ -3,7 +3,7 @@
 
 namespace tomato::lab {
 
-/// Whether an element can have a limit on its processes without control groups: kernels before 5.14
+/// Tells whether an element's processes can be limited without control groups: kernels before 5.14
 /// count a user's processes together, whatever namespaces they are in.
 bool canLimitProcesses();
 

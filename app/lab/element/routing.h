@@ -13,13 +13,13 @@ namespace tomato::lab {
 struct Routing
 {
     std::vector<GatewayRoute> routes;
-    /// Which gateways no interface reaches; empty when all is well.
+    /// Names the gateways that no interface reaches; empty when there are none.
     std::string problem;
 };
 
 /// A gateway is reached through the interface whose network holds it; where there is none and the
-/// element has one interface only, it is taken to be there. `indexes` are those inside the element.
-/// `wanted` are the plan's own or computed ones.
+/// element has one interface only, that one is used. `indexes` are those inside the element.
+/// `wanted` are the plan's own routes or computed ones.
 Routing routesOf(const DevicePlan &plan, const std::vector<RoutePlan> &wanted,
                  const std::map<ElementId, int> &indexes);
 

@@ -7,13 +7,13 @@
 
 namespace tomato::lab {
 
-/// A folder in memory, which only the fabric and its elements see: three small files an element are
-/// made there in a hundredth of the time that a disk takes. It goes with this object, and with the
-/// fabric.
+/// A folder in memory, visible only to the fabric and its elements: three small files for each
+/// element are made there in a hundredth of the time that a disk takes. It is removed with this
+/// object, and with the fabric.
 class SettingsPlace final
 {
 public:
-    /// `folder` is there, and stays there empty.
+    /// `folder` exists and stays empty on disk.
     static Result<SettingsPlace> make(const std::string &folder);
     ~SettingsPlace();
     SettingsPlace(SettingsPlace &&other) noexcept;

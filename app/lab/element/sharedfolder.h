@@ -11,8 +11,8 @@
 
 namespace tomato::lab {
 
-/// A folder of the user's that elements see. It is opened once, judged as what was opened, and
-/// shown as that: what takes its place by name afterwards is not what elements get.
+/// A folder of the user's that elements see. It is opened once, and the open folder is checked and
+/// shown: when another folder takes its name afterwards, elements do not see that one.
 class SharedFolder final
 {
 public:
@@ -20,9 +20,9 @@ public:
     /// is part of them.
     static Result<SharedFolder> open(const QString &wanted, const std::set<QString> &agreed);
 
-    /// Where elements see it.
+    /// Returns the path at which elements see it.
     const std::string &place() const { return m_place; }
-    /// For O_PATH only.
+    /// The descriptor was opened with O_PATH.
     int file() const { return m_file.get(); }
 
 private:

@@ -20,25 +20,25 @@ class Surroundings final
 {
 public:
     Surroundings() = default;
-    /// An absolute path; empty for a lab that keeps nothing.
+    /// `folder` is an absolute path; empty for a lab that stores nothing.
     explicit Surroundings(std::string folder) : m_folder(std::move(folder)) {}
 
     /// Running elements see the new names at once, but for files that they changed themselves; new
     /// elements the new folders.
     Result<> write(const topology::Topology &topology,
                    const std::map<ElementId, DevicePlan> &plans);
-    /// What the user agreed to, by topology::OutsideReach::key(): no other folder is shared.
+    /// Sets the user's agreements, by topology::OutsideReach::key(): no other folder is shared.
     void agreeTo(std::set<QString> agreed) { m_agreed = std::move(agreed); }
     const std::string &folder() const { return m_folder; }
-    /// For ElementStarter::show().
+    /// Returns the folders for ElementStarter::show().
     const std::vector<std::string> &seen() const { return m_seen; }
     const std::vector<SharedFolder> &shared() const { return m_shared; }
-    /// Why elements should write no more; empty while there is room.
+    /// Returns why elements should write no more; empty while there is enough space.
     std::string problem() const;
     /// Makes the working folder and the element's own files; refuses where elements could fill the
     /// disk with little.
     Result<> prepare(const DevicePlan &plan);
-    /// Of an element on this machine; empty where there is none.
+    /// Returns the folder of an element on this machine; empty where there is none.
     std::string workingFolder(const DevicePlan &plan) const;
     std::string outputFolder(const DevicePlan &plan) const;
 
@@ -49,7 +49,7 @@ private:
         std::string resolver;
         bool operator==(const Names &) const = default;
     };
-    /// What the files of an element's own hold, unless it changed them.
+    /// The content of the element's own files, unless the element changed them.
     struct Given
     {
         std::shared_ptr<const Names> names;
@@ -60,13 +60,13 @@ private:
     std::string settingsFolder(const DevicePlan &plan) const;
     Given namesFor(const DevicePlan &plan) const;
     Result<> makeOwnFiles(const DevicePlan &plan);
-    /// Of a running element.
+    /// Updates the files of a running element.
     Result<> follow(const DevicePlan &plan, Given &given) const;
 
     std::string m_folder;
     std::unique_ptr<SettingsPlace> m_settings;
     std::shared_ptr<const Names> m_names;
-    /// By DevicePlan::folder.
+    /// The key is DevicePlan::folder.
     std::map<std::string, Given> m_given;
     std::set<QString> m_agreed;
     std::vector<std::string> m_seen;

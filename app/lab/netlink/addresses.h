@@ -11,10 +11,10 @@ namespace tomato::lab {
 /// Adds an address that works at once (no duplicate address detection); one that is there already
 /// is fine.
 Result<> addAddress(NetlinkSocket &socket, int index, const IpPrefix &address);
-/// An address that is not there is fine.
+/// Succeeds, too, when the interface does not have the address.
 Result<> removeAddress(NetlinkSocket &socket, int index, const IpPrefix &address);
 
-/// Those of IPv4 that the interface has now.
+/// Returns the IPv4 addresses that the interface has now.
 Result<std::vector<IpPrefix>> addressesOn(NetlinkSocket &socket, int index);
 
 /// A route through a gateway.
@@ -34,7 +34,7 @@ Result<> addRoute(NetlinkSocket &socket, const GatewayRoute &route);
 /// Many in few requests, which is much faster than one after the other. After a failure some may
 /// be there.
 Result<> addRoutes(NetlinkSocket &socket, const std::vector<GatewayRoute> &routes);
-/// A route that is not there is fine.
+/// Succeeds, too, when the route does not exist.
 Result<> removeRoute(NetlinkSocket &socket, const GatewayRoute &route);
 
 } // namespace tomato::lab

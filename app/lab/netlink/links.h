@@ -30,27 +30,28 @@ struct VethPair
     pid_t element = 0;
 };
 
-/// How a bridge treats what it has not learnt.
+/// Selects how a bridge handles frames to addresses that it has not learnt.
 enum class BridgeMode
 {
-    /// Learns where each address is.
+    /// The bridge learns at which port each address is.
     Switch,
-    /// The same, and breaks loops by the spanning tree protocol.
+    /// The bridge learns as a switch, and breaks loops by the spanning tree protocol.
     SpanningTree,
     /// Sends each frame to all others, also those that bridges keep to themselves (802.1D).
     Hub
 };
 
-/// Both ends are down: veth cannot be made otherwise. Where both ends have the same index (which
-/// the kernel would choose for the first ones) it takes the device for one that is no cable, and
-/// tells of a carrier up to a second later (linkwatch_urgent_event()).
+/// Both ends are down, as veth cannot be made otherwise. Where both ends have the same index (which
+/// the kernel would choose for the first ones) the kernel handles the device as one that is no
+/// cable, and reports a carrier up to a second later (linkwatch_urgent_event()).
 Result<> createVeth(NetlinkSocket &socket, const VethPair &pair);
 /// The other end of each veth goes with it; all in one request, which is much faster than one each.
 Result<> deleteLinks(NetlinkSocket &socket, const std::vector<int> &indexes);
 Result<> setLinkUp(NetlinkSocket &socket, int index, bool up);
 Result<> setLinkMtu(NetlinkSocket &socket, int index, unsigned mtu);
 
-/// Whether the device is up and would send now; a device that is down has no carrier to wait for.
+/// Tells whether the device is up and could send now; a device that is down has no carrier to wait
+/// for.
 enum class Carrier
 {
     Down,
@@ -64,19 +65,19 @@ struct DeviceCounters
     FrameCount received;
     FrameCount sent;
 };
-/// Of all devices in the socket's namespace, by index.
+/// Reads the counters of all devices in the socket's namespace, by index.
 Result<std::map<int, DeviceCounters>> countFrames(NetlinkSocket &socket);
 
-/// One that knows VLANs puts no port into any by itself, see setPortVlans().
+/// Creates a bridge. With VLANs it puts no port into any by itself, see setPortVlans().
 Result<> createBridge(NetlinkSocket &socket, const std::string &name, BridgeMode mode, bool vlans);
 Result<> setBridgeMode(NetlinkSocket &socket, const std::string &name, BridgeMode mode);
-/// Makes a bridge that knows VLANs, and removes it.
+/// Makes a bridge with VLANs, and removes it.
 Result<> tryVlanBridge(NetlinkSocket &socket, const std::string &name);
 Result<> addToBridge(NetlinkSocket &socket, int bridgeIndex, int portIndex);
-/// What the bridge sends to this port although 802.1D says that bridges keep it.
+/// Makes the bridge forward frames to this port that bridges do not forward according to 802.1D.
 Result<> setBridgePortMode(NetlinkSocket &socket, int portIndex, BridgeMode mode);
 
-/// Of a port that has none yet.
+/// Sets the VLANs of a port that has none yet.
 Result<> setPortVlans(NetlinkSocket &socket, int portIndex, const PortVlans &vlans);
 
 } // namespace tomato::lab

@@ -15,21 +15,21 @@ namespace tomato::lab {
 class NetlinkSocket final
 {
 public:
-    /// In the calling thread's network namespace.
+    /// Opens a socket in the calling thread's network namespace.
     static Result<NetlinkSocket> open();
 
     nl_sock *handle() const { return m_socket.get(); }
-    /// Of a request just made with libnl: its code, or "cannot <what>: <the kernel's words>". An
-    /// error number that is `harmless` counts as success.
+    /// Converts the code of a request just made with libnl: it is returned, or fails with "cannot
+    /// <what>: <the kernel's words>". An error number that is `harmless` counts as success.
     Result<> result(int code, const std::string &what, int harmless = 0);
 
-    /// Sends requests that stand one behind the other in `messages` (netlink(7)), of which only the
-    /// last one asks for an answer. The first refusal is the error.
+    /// Sends requests that follow each other in `messages` (netlink(7)), of which only the last one
+    /// requests an answer. The first request that is refused is the error.
     Result<> sendAll(const std::vector<char> &messages, const std::string &what);
 
 private:
     using Handle = std::unique_ptr<nl_sock, decltype(&nl_socket_free)>;
-    /// libnl's own codes say less than what the kernel answers.
+    /// The kernel's answer says more than libnl's own codes.
     struct Refusal
     {
         int number = 0;

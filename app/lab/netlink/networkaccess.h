@@ -9,17 +9,17 @@
 
 namespace tomato::lab {
 
-/// What it takes to change one network namespace from anywhere: sockets that belong to it.
+/// Holds the sockets of one network namespace, which allow changing it from anywhere.
 class NetworkAccess final
 {
 public:
-    /// Of the calling thread's network namespace.
+    /// Opens the calling thread's network namespace.
     static Result<NetworkAccess> open();
-    /// Of a process's network namespace.
+    /// Opens a process's network namespace.
     static Result<NetworkAccess> open(pid_t process);
 
     NetlinkSocket &netlink() { return m_netlink; }
-    /// For ioctl(); see netdevice(7).
+    /// The socket is for ioctl(); see netdevice(7).
     int control() const { return m_control.get(); }
     Result<int> deviceIndex(const std::string &name) const;
 

@@ -13,13 +13,14 @@ namespace tomato::lab {
 class Offloads final
 {
 public:
-    /// Asks the kernel which they are; `control` is any socket.
+    /// Asks the kernel for its offload features; `control` is any socket.
     static Result<Offloads> find(int control);
 
-    /// From now on none is turned off: faster, and what is captured has longer frames and checksums
-    /// that were never computed.
+    /// From now on no offload is turned off: this is faster, but captured frames are longer and
+    /// have checksums that were never computed.
     void keepAll();
-    /// Turns off those that the device lets go of; `control` belongs to the device's namespace.
+    /// Turns off the features that the device allows to turn off; `control` belongs to the device's
+    /// namespace.
     Result<> turnOff(int control, const std::string &device) const;
 
 private:

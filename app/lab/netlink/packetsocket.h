@@ -18,7 +18,7 @@ struct SeenFrame
     std::span<const char> bytes;
 };
 
-/// Whole frames at one interface of a network namespace (packet(7)).
+/// Receives and sends whole frames at one interface of a network namespace (packet(7)).
 class PacketSocket final
 {
 public:
@@ -30,27 +30,27 @@ public:
         /// Sees the same, and passes it on so that each wire gets frames of its own size.
         Relays
     };
-    /// In the calling thread's namespace.
+    /// Opens a socket in the calling thread's namespace.
     static Result<PacketSocket> open(const std::string &device, Use use);
-    /// Of such a socket that another process opened.
+    /// Uses such a socket that another process opened.
     PacketSocket(FileDescriptor socket, Use use) : m_socket(std::move(socket)), m_use(use) {}
 
     int descriptor() const { return m_socket.get(); }
-    /// What is there already; nothing when there is none. Valid until the next one. An error when
-    /// the interface is gone.
+    /// Returns the next frame that has come already; nothing when there is none. It is valid until
+    /// the next call. It is an error when the interface was removed.
     Result<std::optional<SeenFrame>> receive();
-    /// How many came and found no room since this was asked last.
+    /// Returns how many frames were dropped because the buffer was full, since the last call.
     unsigned takeDrops();
-    /// A frame that the interface does not take is lost, as on any wire.
+    /// A frame that the interface does not accept is lost, as on any wire.
     void send(std::span<const char> frame);
-    /// The frame that the other one received last; both relay.
+    /// Sends the frame that the other socket received last; both sockets are opened for relaying.
     void pass(const PacketSocket &from, const SeenFrame &frame);
 
 private:
     FileDescriptor m_socket;
     Use m_use;
-    /// How the frame last received would have to be cut and which checksum it lacks: struct
-    /// virtio_net_hdr of linux/virtio_net.h, which is no C++.
+    /// Describes how the frame received last would have to be segmented and which checksum it
+    /// lacks: struct virtio_net_hdr of linux/virtio_net.h, which is not valid C++.
     struct Offloads
     {
         std::uint8_t flags = 0;

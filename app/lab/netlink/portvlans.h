@@ -20,9 +20,9 @@ struct PortVlans
         friend bool operator==(const Range &, const Range &) = default;
     };
 
-    /// Of frames without a tag, in both directions; 0 where such frames are dropped.
+    /// The VLAN of frames without a tag, in both directions; 0 where such frames are dropped.
     std::uint16_t untagged = 0;
-    /// Of frames that have one, in order.
+    /// The VLANs of frames with a tag, in order.
     std::vector<Range> tagged;
 
     friend bool operator==(const PortVlans &, const PortVlans &) = default;
@@ -32,7 +32,7 @@ struct PortVlans
 /// `vlan_native` are a trunk's. Nothing when it has none of them. The error's place is the key.
 Result<std::optional<PortVlans>> portVlans(const topology::Element &port);
 
-/// Of the ports without such attributes, in a switch where others have them.
+/// Ports without such attributes have these VLANs, in a switch where other ports have attributes.
 inline const PortVlans UsualVlans{.untagged = 1, .tagged = {}};
 
 } // namespace tomato::lab

@@ -5,9 +5,9 @@
 
 namespace tomato::lab {
 
-/// Writes /proc/sys/<name>, as the calling thread's network namespace has it.
+/// Writes /proc/sys/<name> in the calling thread's network namespace.
 Result<> writeSysctl(const std::string &name, const std::string &value);
-/// Whether the kernel has IPv6 at all.
+/// Tells whether the kernel supports IPv6.
 bool hasIpv6();
 
 } // namespace tomato::lab

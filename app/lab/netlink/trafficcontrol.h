@@ -6,12 +6,12 @@
 
 namespace tomato::lab {
 
-/// How a device queues what it sends.
+/// Selects the queueing discipline of a device.
 enum class Shaper
 {
-    /// Holds up what exceeds the bandwidth: tc-tbf(8).
+    /// It delays frames that exceed the bandwidth: tc-tbf(8).
     TokenBucket,
-    /// All of a direction's effects: tc-netem(8), and tc-tbf(8) behind it.
+    /// It applies all of a direction's effects: tc-netem(8), and tc-tbf(8) behind it.
     NetworkEmulator
 };
 
@@ -20,7 +20,7 @@ enum class Shaper
 Result<> shapeFrames(NetlinkSocket &socket, int device, Shaper shaper,
                      const topology::LinkDirection &direction, unsigned largestFrame);
 
-/// With what waits.
+/// Removes the shaping and drops the frames that wait in it.
 Result<> stopShaping(NetlinkSocket &socket, int device);
 
 /// Like redirectFrames(), of which it takes the place: passes on so many of the frames by chance.

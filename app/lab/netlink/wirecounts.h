@@ -17,8 +17,9 @@ struct FrameCount
     }
 };
 
-/// What a connection carried since its ends were joined, by its ends: what each one sent, and what
-/// was delivered to it. What one sent and the other did not get was lost on the way, or waits.
+/// Counts the frames that a connection carried since its ends were joined, by its ends: those that
+/// each one sent, and those that were delivered to it. Frames that one end sent and the other did
+/// not get were lost on the way, or wait in a queue.
 struct WireCounts
 {
     std::array<FrameCount, 2> sentBy;

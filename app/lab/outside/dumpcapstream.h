@@ -7,8 +7,9 @@
 
 namespace tomato::lab {
 
-/// What crosses an interface of this machine, by Wireshark's dumpcap, which may listen where we may
-/// not: Debian lets the group wireshark run it. Sent is what has the interface's own address.
+/// Reads the frames at an interface of this machine through Wireshark's dumpcap, which may capture
+/// where this program may not: Debian allows the group wireshark to run it. A frame counts as sent
+/// when its source is the interface's own address.
 class DumpcapStream final
 {
 public:
@@ -17,7 +18,8 @@ public:
     ~DumpcapStream();
 
     int descriptor() const { return m_pipe.get(); }
-    /// As PacketSocket::receive(). Its end is an error: dumpcap's own words are on standard error.
+    /// Works as PacketSocket::receive(). The end of the stream is an error: dumpcap's own message
+    /// is on standard error.
     Result<std::optional<SeenFrame>> receive();
 
 private:
@@ -29,10 +31,10 @@ private:
 
     FileDescriptor m_pipe;
     pid_t m_process;
-    /// Of the interface, six bytes.
+    /// The interface's address, six bytes.
     std::string m_address;
     std::string m_buffer;
-    /// How much of the buffer was given out.
+    /// Counts the bytes of the buffer that were handed out.
     std::size_t m_taken = 0;
     bool m_headed = false;
 };

@@ -10,7 +10,7 @@
 
 namespace tomato::lab {
 
-/// The network namespace of something that runs already, held open.
+/// Holds the network namespace of something that already runs open.
 class OutsideNetwork final
 {
 public:
@@ -21,9 +21,10 @@ public:
     /// Brings the calling process there for good, through its user namespace where only that gives
     /// the right to. Needs a process of one thread.
     Result<> enter() const;
-    /// Whether the calling process is in it.
+    /// Tells whether the calling process is in it.
     bool isOwn() const;
-    /// Whether what it was found by is still there and still has this network.
+    /// Tells whether the process or name by which it was found still exists and still has this
+    /// network.
     bool isThere() const;
     /// For messages: "the network namespace h1".
     const std::string &label() const { return m_label; }
@@ -35,7 +36,8 @@ private:
     std::string m_path;
     std::string m_label;
     FileDescriptor m_network;
-    /// Of the process; not open for a namespace that is known by name alone.
+    /// The user namespace of the process; it is not open for a network namespace that is known by
+    /// name alone.
     FileDescriptor m_users;
 };
 

@@ -17,7 +17,7 @@ Result<std::optional<IpPrefix>> interfaceAddress(const topology::Element &interf
 /// The attribute `gateway4` or `gateway6` of a device; nothing when it is missing or empty.
 Result<std::optional<IpAddress>> gatewayAddress(const topology::Element &device, int family);
 
-/// The attribute `mtu`, or `usual` where it is missing or empty.
+/// Returns the attribute `mtu`, or `usual` where it is missing or empty.
 Result<unsigned> interfaceMtu(const topology::Element &interface, unsigned usual);
 
 /// The attribute `mac` where it is an address that an interface can have, else one from the id.

@@ -11,7 +11,8 @@ namespace tomato::lab {
 Result<std::vector<CommandPlan>> planCommands(const topology::Element &device,
                                               const std::vector<ServicePlan> &services);
 
-/// What every element has (PATH, HOME, LANG), and over it the attribute `environment`: an object.
+/// Returns the variables that every element has (PATH, HOME, LANG), overridden by the attribute
+/// `environment`, which is an object.
 Result<std::vector<std::string>> planEnvironment(const topology::Element &device);
 
 } // namespace tomato::lab

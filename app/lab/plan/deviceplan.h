@@ -15,22 +15,22 @@
 
 namespace tomato::lab {
 
-/// What an interface of a running element shall be.
+/// The configuration of an interface of a running element.
 struct InterfacePlan
 {
     ElementId id;
-    /// Inside the element, and of the port outside.
+    /// The name inside the element; the next one is that of the port outside.
     std::string name;
     std::string port;
     MacAddress mac{};
     unsigned mtu = 0;
     std::vector<IpPrefix> addresses;
-    /// It asks for its IPv4 address, which is none of those.
+    /// It requests its IPv4 address by DHCP; the address is none of those.
     bool usesDhcp = false;
-    /// Of a port of a switch that knows VLANs.
+    /// The VLANs of a port, when its switch has VLANs.
     std::optional<PortVlans> vlans;
 
-    /// Whether the one can become the other by new addresses alone.
+    /// Tells whether the one can become the other by new addresses alone.
     bool isSameDevice(const InterfacePlan &other) const
     {
         return id == other.id && name == other.name && mac == other.mac && mtu == other.mtu &&
@@ -48,10 +48,10 @@ struct RoutePlan
     friend bool operator==(const RoutePlan &, const RoutePlan &) = default;
 };
 
-/// What an element runs by itself, from its attribute `commands`.
+/// A command that an element runs by itself, from its attribute `commands`.
 struct CommandPlan
 {
-    /// Names its output; unique in the element, and possible as a file name.
+    /// The name is that of its output; it is unique in the element, and valid as a file name.
     std::string name;
     /// A line of shell.
     std::string line;
@@ -60,25 +60,25 @@ struct CommandPlan
     /// setgroups(2) does nothing, where it would fail: the element's root is the only user, and the
     /// programs of some packages insist on giving up all groups.
     bool keepsGroups = false;
-    /// What it reads from its standard input; mostly nothing.
+    /// The text on its standard input; mostly empty.
     std::string input = {};
 
     friend bool operator==(const CommandPlan &, const CommandPlan &) = default;
 };
 
-/// What an element runs for its interfaces, beside its commands.
+/// A program that an element runs for its interfaces, beside its commands.
 struct ServicePlan
 {
     CommandPlan command;
-    /// A line of shell that takes back what it did, for when it ends and the element goes on.
+    /// A line of shell that undoes its effects, for when it ends and the element goes on.
     std::string undo;
-    /// It begins anew when that one does.
+    /// The service is restarted when this interface is made again.
     ElementId interface;
 
     friend bool operator==(const ServicePlan &, const ServicePlan &) = default;
 };
 
-/// The address that an interface of the topology gets when it asks for one.
+/// The address that an interface of the topology gets when it requests one.
 struct DhcpLease
 {
     ElementId interface;
@@ -88,34 +88,35 @@ struct DhcpLease
     friend bool operator==(const DhcpLease &, const DhcpLease &) = default;
 };
 
-/// What a running element shall be, read from its attributes and checked.
+/// The configuration of a running element, read from its attributes and checked.
 struct DevicePlan
 {
     topology::ElementKind kind = topology::ElementKind::Unknown;
     std::string hostName;
     std::vector<InterfacePlan> interfaces;
     std::vector<RoutePlan> routes;
-    /// Of the bridge of an external network; for other elements none.
+    /// The addresses of the bridge of an external network; other elements have none.
     std::vector<IpPrefix> bridgeAddresses;
-    /// Whether a switch breaks loops of connections, as IEEE 802.1D tells bridges to.
+    /// Tells whether a switch breaks loops of connections, as IEEE 802.1D specifies for bridges.
     bool spanningTree = false;
-    /// Whether a switch knows VLANs: one of its ports says which.
+    /// Tells whether a switch has VLANs, which is so when one of its ports sets them.
     bool vlans = false;
-    /// Of its folder in the lab's.
+    /// The name of its folder in the lab's.
     std::string folder;
     std::vector<CommandPlan> commands;
     std::vector<ServicePlan> services;
-    /// What its DHCP servers give to whom.
+    /// The addresses that its DHCP servers assign, and to which interfaces.
     std::vector<DhcpLease> leases;
-    /// What of all that cannot be had on this machine, or empty.
+    /// Describes the parts of the plan that this machine does not support; else empty.
     std::string problem;
     ResourceLimits limits;
-    /// "NAME=value", of the commands and of whatever the user runs inside.
+    /// Entries of the form "NAME=value", for the commands and for programs that the user runs
+    /// inside.
     std::vector<std::string> environment;
 
-    /// A switch, hub or external network.
+    /// Tells whether it is a switch, hub or external network.
     bool isBridge() const;
-    /// A host or router, which has addresses and runs commands.
+    /// Tells whether it is a host or router, which has addresses and runs commands.
     bool hasPrograms() const;
     friend bool operator==(const DevicePlan &, const DevicePlan &) = default;
 };

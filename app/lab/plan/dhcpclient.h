@@ -8,16 +8,16 @@
 
 namespace tomato::lab {
 
-/// What an interface that gets its address by DHCP needs beside its name.
+/// The order to run a DHCP client for an interface.
 struct DhcpClientOrder
 {
     InterfacePlan interface;
-    /// Names it in files; see serviceLabel().
+    /// The label is used in file names; see serviceLabel().
     std::string label;
     std::string hostName;
-    /// Written ones of IPv4, which can be had only with the address.
+    /// The configured IPv4 routes, which can be installed only with the address.
     std::vector<RoutePlan> routes;
-    /// Of the default route; that of the element's first interface wins.
+    /// The metric of the default route; that of the element's first interface takes precedence.
     int metric = 0;
 };
 

@@ -8,12 +8,13 @@
 
 namespace tomato::lab {
 
-/// What a DHCP server of the topology may give away, and to whom.
+/// The addresses that a DHCP server of the topology may assign, and the interfaces that get them.
 struct DhcpPool
 {
     /// First and last addresses, of which no interface of the topology has one by its attribute.
     std::vector<std::pair<IpAddress, IpAddress>> ranges;
-    /// For the interfaces in its segment that ask for one: the same as long as the same ask.
+    /// The leases for the interfaces in its segment that request an address: they are the same as
+    /// long as the same interfaces do.
     std::vector<DhcpLease> leases;
 };
 

@@ -6,16 +6,16 @@
 
 namespace tomato::lab {
 
-/// How a DHCP server answers.
+/// The order to run a DHCP server.
 struct DhcpServerOrder
 {
     /// The interface of the topology, and the device inside, where it listens.
     ElementId interface;
     std::string device;
-    /// Names it in files; see serviceLabel().
+    /// The label is used in file names; see serviceLabel().
     std::string label;
     IpPrefix own{};
-    /// Whether its clients reach other networks through it.
+    /// Tells whether its clients reach other networks through it.
     bool isGateway = false;
     std::vector<IpAddress> nameservers{};
     DhcpPool pool{};

@@ -17,7 +17,7 @@ std::string hostName(const topology::Element &device);
 /// hold it; a hash of it where that is too long.
 std::string folderName(const ElementId &element);
 
-/// Whether Linux takes this as the name of a network device, and tools can show it.
+/// Tells whether Linux accepts this as the name of a network device, and tools can show it.
 bool isDeviceName(const QString &name);
 
 /// The name of the fabric-side port of an interface: the same for the same id, 15 characters.

@@ -6,7 +6,7 @@
 
 namespace tomato::lab {
 
-/// Where elements look for programs.
+/// The search path for programs in elements.
 inline constexpr const char *ElementPath =
     "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
@@ -14,10 +14,10 @@ inline constexpr const char *ElementPath =
 using FindProgram = std::function<std::string(const std::string &name)>;
 std::string findProgram(const std::string &name);
 
-/// tomato-element: as findHelperProgram() finds it, else in ../bin.
+/// Returns the path of tomato-element: as findHelperProgram() finds it, else in ../bin.
 std::string findElementProgram();
 
-/// As one word of shell.
+/// Quotes the text as one word of shell.
 std::string quoted(const std::string &word);
 
 } // namespace tomato::lab

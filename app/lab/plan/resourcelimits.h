@@ -5,22 +5,22 @@
 
 namespace tomato::lab {
 
-/// For elements that say nothing else.
+/// The limit of elements that set none.
 constexpr int UsualProcessLimit = 2048;
 
-/// What all processes of an element may use together.
+/// Limits what all processes of an element may use together.
 struct ResourceLimits
 {
     int processes = UsualProcessLimit;
-    /// 1,000,000 bytes each; 0 for no limit.
+    /// One unit is 1,000,000 bytes; 0 means no limit.
     double memoryMegabytes = 0;
-    /// CPU seconds per second; 0 for no limit.
+    /// The unit is CPU seconds per second; 0 means no limit.
     double cpus = 0;
 
     friend bool operator==(const ResourceLimits &, const ResourceLimits &) = default;
 };
 
-/// What all elements of a lab may use together, where control groups can limit it.
+/// Limits what all elements of a lab may use together, where control groups can limit it.
 struct LabLimits
 {
     std::int64_t memoryBytes = 0;
@@ -29,8 +29,8 @@ struct LabLimits
     friend bool operator==(const LabLimits &, const LabLimits &) = default;
 };
 
-/// Half of what this machine has; or of its memory what is asked for (0 for nothing), but never all
-/// of it: files of strangers ask, too.
+/// Returns half of this machine's resources. The memory is the requested one instead (0 for none
+/// requested), but never all of the machine's, as the request may come from a stranger's file.
 LabLimits labLimits(double megabytes);
 
 } // namespace tomato::lab

@@ -9,7 +9,7 @@
 
 namespace tomato::lab {
 
-/// Whether FRR has a program of this name on this machine.
+/// Tells whether FRR has a program of this name on this machine.
 using HasDaemon = std::function<bool(const std::string &)>;
 bool hasRoutingDaemon(const std::string &name);
 

@@ -6,9 +6,9 @@
 
 namespace tomato::lab {
 
-/// What a device runs for its own addresses and those of others, into `services`, `leases` and
-/// `problem`; `interfaces` are those of the plan, in its order. Routes over what DHCP gives are no
-/// longer the plan's afterwards.
+/// Plans the services for a device's own addresses and those of others, and fills `services`,
+/// `leases` and `problem`; `interfaces` are those of the plan, in its order. Routes over addresses
+/// from DHCP are removed from the plan, as the services install them.
 void planServices(DevicePlan &plan, const topology::Topology &topology,
                   const topology::Element &device,
                   const std::vector<const topology::Element *> &interfaces,

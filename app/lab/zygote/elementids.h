@@ -11,7 +11,8 @@ struct ElementIds
     unsigned count = 1;
 };
 
-/// Those that the user namespace of the calling process, the fabric's, has for elements.
+/// Returns the ids for elements in the user namespace of the calling process, which is the
+/// fabric's.
 ElementIds elementIds();
 
 } // namespace tomato::lab

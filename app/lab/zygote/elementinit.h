@@ -9,27 +9,29 @@
 
 namespace tomato::lab {
 
-/// How the start of an element went; error 0 means well. Goes through a pipe as it is.
+/// Reports how the start of an element went; error 0 means success. It is sent through a pipe as it
+/// is.
 struct InitReport
 {
     int error = 0;
-    /// What failed: "mount /proc".
+    /// Names the step that failed: "mount /proc".
     char step[32] = {};
-    /// What the kernel refused to an element that runs all the same; 0 for what it has.
+    /// The error number of a mount that the kernel refused, although the element runs; 0 when it
+    /// was permitted.
     int procError = 0;
     int sysError = 0;
 };
 
-/// What an element is made of, as its first process needs it: goes through a socket as it is.
+/// The order for an element, as its first process needs it: it is sent through a socket as it is.
 struct InitOrder
 {
     char hostname[HOST_NAME_MAX + 1] = {};
-    /// Names the element's folder in the lab's; empty for none.
+    /// The name of the element's folder in the lab's; empty for none.
     char home[NAME_MAX + 1] = {};
-    /// Its network passes frames on and takes no part itself; or it forwards packets.
+    /// The first tells that its network only bridges frames; the second that it forwards packets.
     bool isBridge = false;
     bool isRouter = false;
-    /// At a time.
+    /// The most processes at a time.
     int mostProcesses = 0;
     ElementIds ids;
 };

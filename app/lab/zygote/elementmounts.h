@@ -18,7 +18,7 @@ inline constexpr const char *Machine = "/.machine";
 inline constexpr const char *Covered = "/.covered";
 inline constexpr const char *Empty = "/.empty";
 
-/// What an element has in /etc as its own, of its folder in `settings/`.
+/// The files of its folder in `settings/` that an element has in /etc as its own.
 inline constexpr const char *OwnFiles[] = {"hosts", "hostname", "resolv.conf"};
 
 /// Calls `visit(line, number)` for each line.
@@ -42,7 +42,7 @@ inline bool makeFolder(const char *path, mode_t mode = 0755)
     return (mkdir(path, mode) == 0 && chmod(path, mode) == 0) || errno == EEXIST;
 }
 
-/// What is mounted below comes too: the kernel lets nobody see beneath that.
+/// Binds with the mounts below, as the kernel does not let anybody see what they hide.
 inline bool bind(const char *from, const char *to)
 {
     return mount(from, to, nullptr, MS_BIND | MS_REC, nullptr) == 0;

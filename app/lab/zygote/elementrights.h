@@ -11,8 +11,8 @@ bool refuseCalls();
 /// raise its limits.
 bool giveUpRights();
 
-/// How many files a program may open: at first as many as most programs know, for some close them
-/// all when they start; more when it asks.
+/// Limits how many files a program may open: the soft limit is what most programs expect, as some
+/// close them all when they start; a program may raise it.
 bool limitFiles();
 
 /// A session keyring of its own: those of the user's session cannot be found by it any more.

@@ -7,10 +7,10 @@
 
 namespace tomato::lab {
 
-/// What the program tomato-element is asked through its socket, as it is.
+/// A request to the program tomato-element, sent through its socket as it is.
 struct ElementRequest
 {
-    /// Else an element is to start, and `seen` and `hidden` do not come along.
+    /// If not set, an element is to start, and `seen` and `hidden` are not sent.
     bool builds = false;
     InitOrder order;
     SeenFolders seen;
@@ -19,7 +19,7 @@ struct ElementRequest
     std::size_t size() const { return builds ? sizeof *this : offsetof(ElementRequest, seen); }
 };
 
-/// Its answer; in the order of the requests.
+/// The answer; answers are in the order of the requests.
 struct ElementReply
 {
     pid_t process = 0;
@@ -32,7 +32,7 @@ struct ElementReply
 class ElementServer final
 {
 public:
-    /// So many elements may be asked for and not yet be answered.
+    /// The most elements that may be requested and not be answered yet.
     static constexpr std::size_t MaxAhead = 8;
     /// The files that it is started with: its socket, and a pidfd of the elements' parent.
     static constexpr int Socket = 3;

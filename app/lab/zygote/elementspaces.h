@@ -11,10 +11,11 @@ struct SpacesOrder
 {
     ElementIds ids;
     int mostProcesses = 0;
-    /// A folder that is a /proc.
+    /// A descriptor of a folder that is a /proc.
     int proc = -1;
-    /// Called with the fabric's rights and mounts, in the element's network, before the element's
-    /// mounts are copied from there: then it can take none of them away. Returns what failed.
+    /// Is called with the fabric's rights and mounts, in the element's network, before the
+    /// element's mounts are copied from there: then the element can unmount none of them. Returns
+    /// what failed.
     const char *(*finishMounts)() = nullptr;
 };
 

@@ -9,14 +9,14 @@ namespace tomato::lab {
 /// What one element sees beside what buildElementRoot() made for all: mounts of its own, made with
 /// the rights of the fabric in a copy of those mounts. System calls only.
 
-/// Its /proc, masked as in runc; returns 0, or why the kernel refuses it.
+/// Mounts its /proc, masked as in runc; returns 0, or the error number when the kernel refuses it.
 int showProcesses();
 /// Private /var, /tmp and /run of bounded size; terminals; the folder `home` of the lab's elements
 /// as /root and its own files in /etc (none when empty); the user's shared folders. Returns
 /// nullptr, or what failed.
 const char *furnishElement(const char *home, const SeenFolders &seen, const ElementIds &ids);
-/// In the element's network: its /sys. `refusal` becomes 0, or why the kernel refuses it. After
-/// that nothing of the machine is left that was not to be seen.
+/// Mounts its /sys, in the element's network. `refusal` becomes 0, or the error number when the
+/// kernel refuses it. Afterwards nothing of the machine is visible that the element was not to see.
 const char *showDevicesAndLeaveMachine(int &refusal);
 
 } // namespace tomato::lab

@@ -8,7 +8,7 @@ namespace tomato::lab {
 
 enum class Links
 {
-    /// Of a tree in which nobody but this program has written.
+    /// Links are followed in a tree in which nobody but this program has written.
     Followed,
     Refused
 };
@@ -20,9 +20,9 @@ int openPlace(int root, const char *path, Links links);
 int copyMounts(int folder);
 /// Moves such a copy to that place.
 bool moveMounts(int copy, int place);
-/// Of a step that may have failed.
+/// Closes the file and keeps errno, after a step that may have failed.
 void closeKeepingError(int file);
-/// Whether the open folder is the top of a /proc.
+/// Tells whether the open folder is the top of a /proc.
 bool isProc(int folder);
 
 } // namespace tomato::lab

@@ -20,8 +20,8 @@ public:
 
     /// Puts pipes in the place of files, before the element is entered. False with errno set.
     bool start();
-    /// Once the command has ended: returns when all that it wrote is in the files. What it left
-    /// running writes on.
+    /// Is called when the command has ended: returns when all its output is in the files. Processes
+    /// that it left running go on writing.
     void finish();
 
 private:
@@ -29,7 +29,7 @@ private:
     bool relayOutput(int stream);
     bool isSameAsOutput() const;
 
-    /// To the processes that copy what is written; see copyOutput().
+    /// The descriptors to the processes that copy the output; see copyOutput().
     FileDescriptor m_outputs[2];
 };
 

@@ -8,24 +8,26 @@
 
 namespace tomato::lab {
 
-/// Between the terminal of this process, if a standard stream is one, and a new one of the element:
-/// a program inside that types into its terminal, or changes it, reaches no shell of the user's.
+/// Relays between the terminal of this process, if a standard stream is one, and a new one of the
+/// element: a program inside that writes input to its terminal, or changes it, does not reach a
+/// shell of the user's.
 class TerminalRelay final
 {
 public:
     /// Finds out which of the standard streams are terminals, before the element is entered.
     TerminalRelay();
-    /// Gives the terminal back as it was.
+    /// Restores the terminal's settings.
     ~TerminalRelay();
     TerminalRelay(const TerminalRelay &) = delete;
     TerminalRelay &operator=(const TerminalRelay &) = delete;
 
-    /// In the element. Nothing to do where no stream is a terminal.
+    /// Opens the new terminal; it is called in the element. It does nothing where no stream is a
+    /// terminal.
     bool open();
-    /// In the process that becomes the command: puts the new terminal in the place of the old, in
-    /// a session of its own. With `isAlone` it fails where that has another terminal.
+    /// Is called in the process that becomes the command: replaces the old terminal by the new one,
+    /// in a session of its own. With `isAlone` it fails where that has another terminal.
     bool enter(bool isAlone) const;
-    /// Until that process ends. Returns at once where there is nothing to pass on.
+    /// Relays until that process ends. Returns at once where there is nothing to relay.
     void passOn(pid_t child);
 
 private:
