@@ -118,7 +118,8 @@ QWidget *ConfigWindow::createButtons()
         tr("Saves all tabs as one undo step; a running lab follows at once (Ctrl+S)"));
     buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("configCancel"));
     connect(buttons, &QDialogButtonBox::accepted, this, &ConfigWindow::save);
-    // Who chooses Cancel means it; Escape and the window's own button may be a slip.
+    // Cancel discards without a question; Escape and the window's close button may be pressed by
+    // mistake, so they ask.
     connect(buttons, &QDialogButtonBox::rejected, this, [this] { done(Rejected); });
     return buttons;
 }
@@ -174,7 +175,7 @@ void ConfigWindow::showEvent(QShowEvent *event)
     setAttribute(Qt::WA_KeyboardFocusChange); // where the keys go is seen at once
 }
 
-/// What a tab opens gets its place, as far as the screen has it.
+/// When a tab expands, the window grows as far as the screen allows.
 bool ConfigWindow::event(QEvent *event)
 {
     const bool isDone = QDialog::event(event);

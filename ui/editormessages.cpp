@@ -30,7 +30,8 @@ void EditorMessages::show(Severity severity, const QString &text, const ElementI
         m_docks.showMessages();
 }
 
-/// With the element's name, where it has one: nobody knows which one "topology.nodes[3]" is.
+/// The element's name is added where it has one, since a place such as "topology.nodes[3]" is hard
+/// to find.
 QString EditorMessages::textOf(const exchange::ImportReport::Remark &remark) const
 {
     const topology::Element *device = m_document.topology().deviceOf(remark.about);

@@ -15,7 +15,7 @@ namespace tomato::ui {
 static const QString WindowsKey = QStringLiteral("session/windows");
 static const QString FileKey = QStringLiteral("file");
 static const QString SessionGeometryKey = QStringLiteral("geometry");
-/// From one window to the next, so that both are seen.
+/// The offset from one window to the next, so that both are visible.
 static constexpr QPoint Cascade{28, 28};
 
 EditorWindows::EditorWindows(QStringList pluginDirectories)
@@ -53,7 +53,8 @@ void EditorWindows::show(MainWindow &window)
     window.activateWindow();
 }
 
-/// Where the desktop lets no other program come forward, the message says where to look.
+/// Where the desktop does not allow another program to raise its window, the message says where to
+/// look.
 bool EditorWindows::isInAnotherEditor(MainWindow &window, const QString &file)
 {
     if (!OpenFiles::showElsewhere(file))
@@ -133,7 +134,7 @@ void EditorWindows::quit()
 
 void EditorWindows::forget(MainWindow *window)
 {
-    // The last one that goes is the session, too.
+    // The last window that is closed is the session, too.
     if (!m_isQuitting && m_windows.size() == 1)
         remember();
     std::erase(m_windows, window);

@@ -18,7 +18,7 @@ namespace tomato::ui {
 
 namespace {
 
-/// What the tour asks of a window, and where things are in it.
+/// The tour's questions about a window, and where things are in it.
 class Tour
 {
     Q_DECLARE_TR_FUNCTIONS(FirstCaptureTour)
@@ -53,8 +53,8 @@ public:
         });
     }
 
-    /// The kernel of each host tells of its multicast groups by itself: that is not what was asked
-    /// for.
+    /// The kernel of each host reports its multicast groups by itself: these packets do not count
+    /// as a ping.
     bool hasPing() const
     {
         const auto &all = engine().captures();
@@ -75,7 +75,7 @@ public:
         return dock && dock->isVisible();
     }
 
-    /// A widget by its name.
+    /// Returns the area of a widget by its name.
     QRect widget(const char *name) const
     {
         const auto *found = m_window.findChild<QWidget *>(QLatin1String(name));
@@ -83,7 +83,7 @@ public:
                                            : QRect();
     }
 
-    /// The middle of the first connection.
+    /// Returns the area of the first connection's middle.
     QRect connection() const
     {
         const auto &all = m_window.scene().connections().all();

@@ -288,7 +288,7 @@ void MainWindow::connectLab()
 {
     new ConnectionStatistics(*m_lab, *m_scene, this);
     m_lab->agreement().setQuestion(askOutside(*this, m_document));
-    // What is imported is not what was agreed to.
+    // An agreement does not cover imported content.
     connect(m_files.get(), &FileCommands::imported, &m_lab->agreement(), &LabAgreement::forget);
     connect(m_lab.get(), &LabSession::changed, this, [this] {
         m_scene->showLab(m_lab->isUp() ? m_lab->status() : client::LabStatus());
@@ -396,7 +396,8 @@ void MainWindow::restoreWindow()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (!m_mayClose) {
-        // When nothing is asked it closes at once: close() does nothing while it is called already.
+        // Without a question the window closes at once: close() does nothing while it is being
+        // called already.
         const auto isAsking = std::make_shared<bool>(false);
         m_files->leave([this, isAsking] {
             m_labCommands->leave([this, isAsking] {
@@ -425,7 +426,7 @@ void MainWindow::changeEvent(QEvent *event)
         retranslate();
 }
 
-/// What is put together of texts; the rest is said anew by itself.
+/// Updates texts that are composed of others; the rest is translated by itself.
 void MainWindow::retranslate()
 {
     refreshTitle();
@@ -435,7 +436,7 @@ void MainWindow::retranslate()
         tour->setSteps(firstCaptureTour(*this));
 }
 
-/// Reached from wherever the focus is when nobody else wanted the key.
+/// Called wherever the focus is, when no other widget handled the key.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The menu bar and the tool bar of MainWindow.
+// This file has the menu bar and the tool bar of MainWindow.
 #include "ui/mainwindow.h"
 
 #include "app/topology/attributes/attributenames.h"

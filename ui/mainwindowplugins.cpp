@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which plugins a window has.
+// This file has the part of MainWindow that loads plugins.
 #include "ui/mainwindow.h"
 
 #include "plugins/api/canvasdecoration.h"

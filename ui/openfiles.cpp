@@ -27,7 +27,7 @@ static QString socketOf(const QString &path)
     return directory() + QLatin1Char('/') + QString::fromLatin1(name.toHex().left(24));
 }
 
-/// True when somebody has the file open, and heard.
+/// Returns true when another process has the file open, and got the request.
 static bool ask(const QString &file, char what)
 {
     const QString path = QFileInfo(file).canonicalFilePath();
@@ -38,7 +38,7 @@ static bool ask(const QString &file, char what)
     if (!socket.waitForConnected(MaxMs))
         return false;
     socket.write(&what, 1);
-    // One that hangs has it open all the same.
+    // An editor that hangs still has the file open.
     return socket.waitForBytesWritten(MaxMs);
 }
 
@@ -76,10 +76,11 @@ void OpenFiles::claim(const QString &path)
     auto server = std::make_unique<QLocalServer>();
     server->setSocketOptions(QLocalServer::UserAccessOption);
     const QString name = socketOf(path);
-    // Of an editor that was killed. One that lives, and began in this very moment, keeps it.
+    // The socket may be left from an editor that was killed. The one of a running editor, which may
+    // have started just now, is kept.
     if (QFileInfo::exists(name) && !isElsewhere(path))
         QLocalServer::removeServer(name);
-    // The folder is the engines', too, who trust it only when nobody else may look into it.
+    // The engines use the folder, too; they only trust it when other users have no access to it.
     if (!rpc::LabPaths::checkControlDirectory() || !QDir().mkpath(directory()) ||
         !server->listen(name))
         return; // then nobody is told

@@ -19,11 +19,11 @@ using namespace std::chrono_literals;
 using document::Document;
 
 static constexpr double MapBorder = 8;
-/// A few elements need not fill it.
+/// A few elements need not fill the map.
 static constexpr double MaxScale = 0.3;
 /// Pixels of the map that an arrow key moves the frame by.
 static constexpr double KeyStep = 12;
-/// So that it can be seen and taken hold of, however far in the canvas is.
+/// The frame stays large enough to be seen and dragged at any zoom of the canvas.
 static constexpr double MinFrame = 6;
 
 OverviewMap::OverviewMap(TopologyScene &scene, CanvasView &view, QWidget *parent)

@@ -12,9 +12,9 @@ namespace {
 
 constexpr const char *Context = "EngineText";
 
-/// What users meet; the more special ones first.
+/// The texts that users may see; more specific ones come first.
 constexpr const char *Known[] = {
-    // The system.
+    // These come from the system.
     QT_TRANSLATE_NOOP("EngineText", "No space left on device"),
     QT_TRANSLATE_NOOP("EngineText", "Disk quota exceeded"),
     QT_TRANSLATE_NOOP("EngineText", "Permission denied"),
@@ -31,7 +31,7 @@ constexpr const char *Known[] = {
     QT_TRANSLATE_NOOP("EngineText", "Cannot assign requested address"),
     QT_TRANSLATE_NOOP("EngineText", "Connection refused"),
     QT_TRANSLATE_NOOP("EngineText", "out of memory"),
-    // Files.
+    // These are about files.
     QT_TRANSLATE_NOOP("EngineText", "cannot open %1: %2"),
     QT_TRANSLATE_NOOP("EngineText", "cannot write %1: %2"),
     QT_TRANSLATE_NOOP("EngineText", "cannot read %1: %2"),
@@ -50,7 +50,7 @@ constexpr const char *Known[] = {
     QT_TRANSLATE_NOOP("EngineText", "is encrypted"),
     QT_TRANSLATE_NOOP("EngineText", "is too large"),
     QT_TRANSLATE_NOOP("EngineText", "is too long"),
-    // Values.
+    // These are about values.
     QT_TRANSLATE_NOOP("EngineText", "expected %1, found %2"),
     QT_TRANSLATE_NOOP("EngineText", "a number"),
     QT_TRANSLATE_NOOP("EngineText", "a text"),
@@ -68,7 +68,7 @@ constexpr const char *Known[] = {
     QT_TRANSLATE_NOOP("EngineText", "no element has the id %1"),
     QT_TRANSLATE_NOOP("EngineText", "no connection has the id %1"),
     QT_TRANSLATE_NOOP("EngineText", "no such element"),
-    // Labs.
+    // These are about labs.
     QT_TRANSLATE_NOOP("EngineText", "no engine is connected"),
     QT_TRANSLATE_NOOP("EngineText", "no engine runs for this lab"),
     QT_TRANSLATE_NOOP("EngineText", "the engine closed the connection"),
@@ -86,7 +86,7 @@ constexpr const char *Known[] = {
                                     "its own, or none"),
     QT_TRANSLATE_NOOP("EngineText", "Graphviz crashed: choose another engine"),
     QT_TRANSLATE_NOOP("EngineText", "this machine's kernel has no netem and cannot emulate: %1"),
-    // Captures.
+    // These are about captures.
     QT_TRANSLATE_NOOP("EngineText", "nothing was captured on this connection"),
     QT_TRANSLATE_NOOP("EngineText", "is captured for live viewing only, not for download"),
     QT_TRANSLATE_NOOP("EngineText", "the download was cancelled"),
@@ -100,7 +100,7 @@ constexpr const char *Known[] = {
     QT_TRANSLATE_NOOP("EngineText", "unknown port '%1'"),
     QT_TRANSLATE_NOOP("EngineText", "unknown ether host '%1'"),
     QT_TRANSLATE_NOOP("EngineText", "too complex: libpcap takes more than 250 ms to compile it"),
-    // Files of other programs.
+    // These are about files of other programs.
     QT_TRANSLATE_NOOP("EngineText", "there is nothing to add"),
     QT_TRANSLATE_NOOP("EngineText",
                       "this is a Go template ({{ … }}): render it first, then open the result"),
@@ -178,7 +178,7 @@ constexpr const char *Known[] = {
                                     "not in the file: use containerlab tools netem"),
 };
 
-/// One of them, as it is found in a message.
+/// The pattern of a text, which finds it in a message.
 struct Pattern
 {
     const char *text;

@@ -38,7 +38,7 @@ QJsonObject PingTab::changes() const
 {
     if (m_count->value() == m_loaded)
         return {};
-    // The default is no attribute at all.
+    // The default is expressed by a missing attribute.
     const bool isDefault = m_count->value() == DefaultCount;
     return {{CountKey, isDefault ? QJsonValue() : QJsonValue(m_count->value())}};
 }

@@ -102,7 +102,8 @@ void DirectionColumn::load(const QJsonObject &attributes)
     m_distribution->setCurrentIndex(std::max(0, m_distribution->findData(distribution)));
 }
 
-/// As the field shows it: what it cannot show exactly does not differ either.
+/// Returns the value as the field shows it, so that a value which it cannot show exactly does not
+/// count as different.
 double DirectionColumn::valueIn(const QJsonObject &attributes, const QString &key) const
 {
     return QString::number(attributes.value(key + m_suffix).toDouble(), 'f',

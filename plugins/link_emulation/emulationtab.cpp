@@ -153,7 +153,7 @@ void EmulationTab::refreshKernel()
 void EmulationTab::askStatistics()
 {
     client::EngineClient &engine = m_host.engine();
-    // Of several connections the numbers of one say nothing.
+    // When there are several connections, the numbers of one are not shown.
     if (m_isOneOfSeveral || !engine.isOpen() ||
         engine.lab().state != client::LabStatus::State::Running) {
         m_statistics->clear();

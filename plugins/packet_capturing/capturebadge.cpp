@@ -18,7 +18,7 @@ class BadgeText final
     Q_DECLARE_TR_FUNCTIONS(BadgeText)
 
 public:
-    /// "1,204" up to a million, then "1.20 M".
+    /// Returns "1,204" up to a million, then "1.20 M".
     static QString count(qint64 packets)
     {
         const QLocale locale;

@@ -9,7 +9,7 @@ namespace tomato::ui {
 /// How far a line leads beyond the outermost centre, and half of a tick's length.
 static constexpr double Beyond = 40;
 static constexpr double Tick = 7;
-/// What is nearer than this to a line lies on it.
+/// A centre that is nearer than this to a line lies on it.
 static constexpr double OnLine = 0.5;
 
 AlignmentGuides::AlignmentGuides(const std::vector<QPointF> &still)
@@ -78,7 +78,7 @@ AlignmentGuides::Fit AlignmentGuides::fit(const QPointF &wanted, double toleranc
     std::optional<double> column = nearest(m_columns, wanted.x(), tolerance);
     std::optional<double> row = nearest(m_rows, wanted.y(), tolerance);
     Fit fit{{column.value_or(wanted.x()), row.value_or(wanted.y())}, {}};
-    // In a row without a column, or the other way round, equal distances are worth a line.
+    // Equal distances get a line in a row without a column, or the other way round.
     if (row && !column) {
         if (const auto even = evenly(along(m_rows, *row), wanted.x(), tolerance)) {
             fit.position.setX((*even)[0]);

@@ -42,7 +42,7 @@ void AnnotationItem::setAnnotation(const Annotation &annotation)
     m_size = annotation.size * m_scale;
     setPos(annotation.position * m_scale);
     setRotation(annotation.rotation);
-    // What is locked lets the mouse through, but for the menu.
+    // A locked annotation ignores the mouse, except for the menu.
     setFlag(ItemIsMovable, !annotation.isLocked);
     setFlag(ItemIsSelectable, !annotation.isLocked || isSelected());
     setAcceptedMouseButtons(annotation.isLocked ? Qt::NoButton : Qt::LeftButton);

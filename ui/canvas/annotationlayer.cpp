@@ -12,7 +12,7 @@ namespace tomato::ui {
 
 using topology::Annotation;
 
-/// Beneath all elements.
+/// All annotations are beneath all elements.
 static constexpr double LowestZ = -1e6;
 
 AnnotationLayer::AnnotationLayer(QGraphicsScene &scene, document::Document &document,
@@ -48,7 +48,7 @@ void AnnotationLayer::rebuild()
         std::equal(drawn.begin(), drawn.end(), m_items.begin(),
                    [](const auto &each, const auto &item) { return each.first == item->index(); });
     if (!isSameSet) {
-        // Those that stay selected; a list that became longer or shorter has other indices.
+        // These stay selected; in a list with another length the indices have changed.
         const auto before = selected();
         const bool isSameCount = drawn.size() == m_items.size();
         {

@@ -14,18 +14,18 @@ namespace tomato::ui {
 
 namespace {
 
-/// Of the band, in the scene.
+/// The widths of the band, in the scene.
 constexpr double Narrowest = 5;
 constexpr double Widest = 12;
 constexpr double ArrowSize = 9;
 constexpr double CrossSize = 9;
-/// Where along the connection, from who sends: arrows, and what ended there.
+/// Where arrows and crosses lie along the connection, from the sending end.
 constexpr double ArrowPart = 0.34;
 constexpr double CrossPart = 0.7;
-/// Between two points of a band that bows.
+/// The number of segments of a curved band.
 constexpr int Pieces = 24;
 
-/// How much of a connection lies below each of its elements.
+/// Returns which part of a connection is hidden below each of its elements.
 double hiddenPart(const DrawnConnection &connection)
 {
     const double length = connection.line().length();
@@ -61,7 +61,7 @@ void CanvasMarks::paintBand(QPainter *painter, const DrawnConnection &connection
     QPolygonF band;
     for (int piece = 0; piece <= Pieces; ++piece)
         band << connection.pointAt(hidden + (1 - 2 * hidden) * piece / Pieces);
-    // Labels and the badge stay as they are.
+    // Labels and the badge are not painted over.
     QPainterPath free;
     free.addRect(connection.bounds());
     for (const QRectF &each : connection.covered(painter->worldTransform().m11())) {
@@ -167,7 +167,7 @@ void CanvasMarks::paintCross(QPainter *painter, const QPointF &centre) const
                      centre + QPointF(CrossSize, CrossSize));
     const QLineF other(centre - QPointF(CrossSize, -CrossSize),
                        centre + QPointF(CrossSize, -CrossSize));
-    // With an edge that stands out from what lies below it.
+    // An edge has contrast to everything below it.
     for (const auto &[colour, width] :
          {std::pair{colours.background, 8.0}, {colours.failed, 4.5}}) {
         painter->setPen(QPen(colour, width, Qt::SolidLine, Qt::RoundCap));

@@ -14,7 +14,7 @@ namespace tomato::ui {
 
 static constexpr double PictureBorder = 24;
 static constexpr double PngScale = 2;
-/// Pixels of a side: more takes gigabytes.
+/// The limit in pixels of a side: more needs gigabytes.
 static constexpr double MaxSide = 16'000;
 
 static QRectF wholeOf(const TopologyScene &scene)

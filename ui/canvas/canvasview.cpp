@@ -25,13 +25,13 @@ using namespace std::chrono_literals;
 
 static constexpr double MinZoom = 0.01;
 static constexpr double MaxZoom = 4;
-/// What is selected is not shown larger than this.
+/// The selection is not zoomed to more than this.
 static constexpr double NearestSelection = 2;
 /// Below this zoom names are too small to read: the canvas is seen from far.
 static constexpr double NearestFar = 0.4;
 /// Milliseconds that a picture may take before it is kept and shown again while something moves.
 static constexpr double DearPicture = 10;
-/// Room around the content to pan into.
+/// The space around the content into which the view can be panned.
 static constexpr double SceneMargin = 20'000;
 
 CanvasView::CanvasView(TopologyScene &scene, QWidget *parent)

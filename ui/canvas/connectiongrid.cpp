@@ -22,7 +22,7 @@ static std::uint64_t cell(int column, int row)
            static_cast<std::uint32_t>(row);
 }
 
-/// Empty when it would be too many.
+/// Returns no cells when there would be too many.
 std::vector<ConnectionGrid::Cell> ConnectionGrid::cellsOf(const Entry &entry)
 {
     QPointF left = entry.line.p1();

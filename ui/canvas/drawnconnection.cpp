@@ -20,7 +20,7 @@ namespace tomato::ui {
 static constexpr double PickDistance = 8;
 static constexpr double WidestLabel = 76;
 static constexpr double WidestMiddleLabel = 130;
-/// Room for labels and badges beside the line.
+/// The space for labels and badges beside the line.
 static constexpr double BadgeMargin = 70;
 /// Below this scale labels are too small to read.
 static constexpr double LabelScale = 0.6;
@@ -68,7 +68,7 @@ QPainterPath DrawnConnection::curve() const
         path.lineTo(straight.p2());
         return path;
     }
-    // The same side for both directions of drawing, so that parallels never meet.
+    // The side is the same for both directions of drawing, so that parallel connections never meet.
     const bool forward = m_ends[0]->id() < m_ends[1]->id();
     const QPointF across = QPointF(-straight.dy(), straight.dx()) / length;
     path.quadTo(straight.center() + across * (forward ? m_bow : -m_bow) * 2, straight.p2());
@@ -118,7 +118,7 @@ QRectF DrawnConnection::labelRect(const Shape &shape, std::size_t end) const
 void DrawnConnection::layLabels(Shape &shape) const
 {
     const bool wantsAddresses = m_look.connectionLabels() == ConnectionLabels::Addresses;
-    // Between near elements there is room for the names alone, or for a part of them.
+    // Between elements that are close to each other only the names fit, or a part of them.
     for (const auto &[hasAddresses, widest] : {std::pair{wantsAddresses, WidestLabel},
                                                {false, WidestLabel},
                                                {false, WidestLabel / 2},
@@ -287,7 +287,7 @@ QPen DrawnConnection::linePen() const
     return pen;
 }
 
-/// Around a centre that stays where it is.
+/// Scales around a centre that stays where it is.
 static void magnify(QPainter *painter, const QPointF &centre, double factor)
 {
     painter->translate(centre);

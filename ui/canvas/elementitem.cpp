@@ -22,7 +22,7 @@ static constexpr double NameGap = 5;
 /// Elements lie between this and the next whole number, above annotations.
 static constexpr double Above = 2;
 static constexpr double WidestName = 190;
-/// How much larger than life a name is drawn at most: no names are drawn at smaller zooms.
+/// The greatest enlargement of a name: no names are drawn at smaller zooms.
 static constexpr double MaxName = 1.8;
 static constexpr double HandleDistance = ElementItem::Radius + 8;
 static constexpr double HandleRadius = 4.5;
@@ -116,10 +116,11 @@ bool ElementItem::isOnHandle(const QPointF &scenePosition) const
     return false;
 }
 
-/// With a name that is drawn so many times as large as it is.
+/// Returns the extent with a name that is enlarged by this factor.
 QRectF ElementItem::extent(double nameFactor) const
 {
-    // As wide as the name may become: measuring thousands of names would take a second.
+    // The width is the greatest one that a name may have: measuring thousands of names would take a
+    // second.
     const double reach = HandleDistance + HandleRadius + 4;
     const double widest = std::min(WidestName, static_cast<double>(m_name.size()) * 14) + 14;
     const double width = std::max(2 * reach, widest * nameFactor);

@@ -13,11 +13,11 @@
 
 namespace tomato::ui {
 
-/// Below this many pixels a picture is a dot.
+/// Below this number of pixels a picture is a dot.
 static constexpr double MinPicture = 7;
 /// More lines and dots than this are drawn without smoothing.
 static constexpr std::size_t MaxSmooth = 400;
-/// As far as a halo or a state's mark lies beside the picture, in the scene.
+/// How far a halo or a state's mark reaches beyond the picture, in the scene.
 static constexpr double BesideElement = 8;
 
 void FarPicture::paint(QPainter *painter, const QTransform &toDevice, const QRectF &exposed,
@@ -111,7 +111,7 @@ void FarPicture::paintLines(QPainter *painter, const QTransform &toDevice, const
         Down,
         Up,
         Selected,
-        /// The levels of traffic follow.
+        /// The styles for the levels of traffic follow.
         Traffic,
         Styles = Traffic + TrafficLevel::Highest
     };

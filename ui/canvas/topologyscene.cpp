@@ -14,7 +14,7 @@
 
 namespace tomato::ui {
 
-/// How often, and how quickly, a connection is highlighted that somebody points at elsewhere.
+/// How often and how fast a connection is highlighted that was selected in another view.
 static constexpr int Flashes = 3;
 static constexpr std::chrono::milliseconds FlashInterval{160};
 
@@ -90,7 +90,8 @@ void TopologyScene::refreshConnections()
 
 void TopologyScene::clearItems()
 {
-    // Each selected item that goes would tell of a selection, whose other items go next.
+    // Each selected item that is removed would emit a change of the selection, whose other items
+    // are removed next.
     const QSignalBlocker quiet(this);
     clearSelection(); // annotations stay a little longer
     m_hovered = nullptr;
@@ -153,11 +154,12 @@ void TopologyScene::noteMoved(const ElementItem &moved)
 {
     if (!moved.scene())
         return;
-    // What lies still stays as it is while others move.
+    // The picture of items that do not move stays valid while others move.
     if (m_moving.insert(&moved).second)
         ++m_revision;
     m_content |= moved.sceneBoundingRect();
-    // Not left to the item: it is not known to be painted while it is seen from far.
+    // The update is not left to the item: the graphics view does not know that it is painted at a
+    // small zoom.
     update(m_connections.moveEndsOf(&moved) | moved.sceneBoundingRect());
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is selected on a TopologyScene.
+// This file has the part of TopologyScene that is about the selection.
 #include "ui/canvas/topologyscene.h"
 
 #include <QSignalBlocker>

@@ -16,23 +16,23 @@
 
 namespace tomato::ui {
 
-/// Where along the connection an arrow may lie, from the end that sends: the first of them that is
-/// free.
+/// Where along the connection an arrow may lie, from the sending end: the first free position is
+/// used.
 static constexpr std::array Parts = {0.36, 0.33, 0.39, 0.3, 0.42, 0.26, 0.22, 0.46};
-/// Beside the line where it is full of labels, in pixels of the view.
+/// The offsets beside a line that is full of labels, in pixels of the view.
 static constexpr std::array BesideLine = {0.0, 15.0};
-/// In pixels of the view: a shorter connection has no room.
+/// The least length in pixels of the view: a shorter connection has no space for an arrow.
 static constexpr double MinLine = 40;
-/// In the scene: names lie below elements.
+/// The least distance in the scene: names lie below elements.
 static constexpr double NearestToElement = 52;
 static constexpr int DegreesOfAStep = 6;
 /// Half the side of a stamp at scale 1, large enough for the largest arrow and its edge.
 static constexpr double Half = 17;
-/// In pixels of the view.
+/// The size in pixels of the view.
 static constexpr int TileSide = 32;
 
-/// A piece of the way in pixels of the view, from the middle of the arrow on; none where there is
-/// no room.
+/// Returns a free piece of the connection in pixels of the view, from the middle of the arrow on;
+/// nothing where there is no space.
 static std::optional<QLineF> freePlace(const DrawnConnection &connection, bool isForward,
                                        const QTransform &toView)
 {

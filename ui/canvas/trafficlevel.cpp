@@ -20,7 +20,8 @@ int TrafficLevel::of(double bitsPerSecond)
 
 QColor TrafficLevel::colour(int level, bool isDark)
 {
-    // From matplotlib's "inferno", whose lightness grows evenly: away from the background.
+    // The colours are from matplotlib's "inferno", whose lightness changes evenly, away from the
+    // background.
     static constexpr std::array<QRgb, Highest> onLight = {0xf7931a, 0xe45a31, 0xbc3754, 0x7e2482,
                                                           0x2f0a5b};
     static constexpr std::array<QRgb, Highest> onDark = {0x8a2f86, 0xc43c6b, 0xf07028, 0xfbb41a,

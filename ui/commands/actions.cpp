@@ -30,7 +30,7 @@ QAction *Actions::make(const char *name, const QString &text, const char *icon,
     return action;
 }
 
-/// What the action does, and its keys.
+/// Sets a tool tip with the action's purpose and its keys.
 static void refreshToolTip(QAction *action)
 {
     const QString tip = action->statusTip();

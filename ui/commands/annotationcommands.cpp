@@ -17,7 +17,7 @@ namespace tomato::ui {
 using topology::Annotation;
 using Kind = Annotation::Kind;
 
-/// Of a new box; pixels of the scene.
+/// The size of a new box in pixels of the scene.
 static constexpr QSizeF NewSize(180, 110);
 /// A picture that is inserted is at most as wide; one for the background is as large as it is.
 static constexpr double WidestPicture = 400;

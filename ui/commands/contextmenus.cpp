@@ -19,8 +19,7 @@ ContextMenus::ContextMenus(TopologyScene &scene, Actions &actions,
 {
 }
 
-/// What a menu is about, above its entries: a section's title of the style's own crosses the
-/// border.
+/// Adds the subject of a menu above its entries: the style's own section titles exceed the border.
 static void addTitle(QMenu &menu, const QString &text)
 {
     auto *label = new QLabel(text, &menu);
@@ -137,7 +136,7 @@ void ContextMenus::open(const QPointF &scenePosition, const QPoint &globalPositi
     auto *menu = new QMenu(parent);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
-    // Of elements and connections that are selected together, those that were clicked.
+    // When both elements and connections are selected, the menu is for those that were clicked.
     const bool isOnConnection =
         !connections.empty() && (elements.empty() || (!m_scene.elementAt(scenePosition) &&
                                                       m_scene.connectionAt(scenePosition)));

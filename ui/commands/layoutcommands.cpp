@@ -22,7 +22,7 @@ static constexpr std::size_t MaxForNeato = 400;
 LayoutCommands::LayoutCommands(TopologyScene &scene, QWidget &window)
     : m_scene(scene), m_window(window)
 {
-    // What is placed must still be there.
+    // The elements to be placed must still exist.
     connect(&scene.document(), &document::Document::replaced, this, &LayoutCommands::cancel);
 }
 

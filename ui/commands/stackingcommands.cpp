@@ -61,7 +61,7 @@ void StackingCommands::change(const QJsonObject &element,
     refreshActions();
 }
 
-/// What is no longer needed is left out of the file.
+/// A value that is no longer needed is removed from the file.
 static QJsonValue orNone(double value)
 {
     return value == 0 ? QJsonValue() : QJsonValue(value);

@@ -141,8 +141,8 @@ static int covered(const QRect &bubble, const std::vector<QRect> &needed)
     return pixels;
 }
 
-/// Beside a part of the window, else in one of its corners: the first place that covers nothing
-/// that is needed, or as little as possible.
+/// Returns a place beside a part of the window, else in one of its corners: the first one that
+/// covers nothing of what is needed, or as little as possible.
 static QPoint beside(const QRect &target, const QSize &size, const QRect &window,
                      std::vector<QRect> needed)
 {

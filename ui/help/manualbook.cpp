@@ -19,7 +19,7 @@ namespace tomato::ui {
 
 static const QString FirstPage = QStringLiteral("manual");
 static constexpr int ExcerptLength = 90;
-/// Before what was looked for, which a narrow list is to show.
+/// The number of characters before a match, which must be visible in a narrow list.
 static constexpr int LeadIn = 12;
 
 ManualBook::ManualBook(const QString &language, const QString &folder)

@@ -14,7 +14,7 @@
 
 namespace tomato::ui {
 
-/// Longer lines are hard to read.
+/// The width is limited since longer lines are hard to read.
 static constexpr int WidestText = 760;
 static constexpr int PageMargin = 24;
 

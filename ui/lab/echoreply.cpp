@@ -8,7 +8,7 @@
 
 namespace tomato::ui {
 
-/// Of classic pcap files (pcap-savefile(5)): what comes before all packets, and before each.
+/// The sizes in classic pcap files (pcap-savefile(5)) of the file's header and of each packet's.
 static constexpr qsizetype FileHeader = 24;
 static constexpr qsizetype PacketHeader = 16;
 static constexpr qint64 MaxReadBytes = 1'000'000;

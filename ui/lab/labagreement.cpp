@@ -52,7 +52,7 @@ void LabAgreement::remember(const std::vector<topology::OutsideReach> &reaches)
 {
     m_agreed = setOfKeys(reaches);
     m_refused.clear();
-    // Where it cannot be written it is asked again at the next start.
+    // When the agreement cannot be stored, the user is asked again at the next start.
     (void)topology::Agreements(client::dataFolder())
         .add(m_document.filePath(), m_document.topology(), reaches);
 }

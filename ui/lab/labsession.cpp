@@ -209,7 +209,7 @@ std::vector<ElementId> LabSession::stoppedElements() const
     return stopped;
 }
 
-/// What stands for nothing carries no packet, and looks as if it ran.
+/// An attached element without a target carries no packet, although it looks as if it ran.
 void LabSession::reportUnattached()
 {
     for (const auto &[id, element] : m_document.topology().elements()) {
@@ -348,7 +348,7 @@ void LabSession::reportFailures(const LabStatus &lab)
         const auto before = m_before.elements.find(id);
         const bool isNew =
             before == m_before.elements.end() || before->second.state != element.state;
-        // That was said, better, when the lab was started.
+        // A more precise message was shown when the lab was started.
         const topology::Element *own = m_document.topology().element(id);
         const bool isUnattached = own != nullptr && own->kind() == topology::ElementKind::Attach &&
                                   !topology::Attachment::of(*own);
@@ -367,7 +367,7 @@ void LabSession::reportFailures(const LabStatus &lab)
         emit problem(tr("The lab was interrupted: %1").arg(lab.reason), {});
 }
 
-/// Of a large topology many connections have the same one, which is one message.
+/// In a large topology many connections have the same problem, which is shown in one message.
 void LabSession::reportLinkProblems(const LabStatus &lab)
 {
     std::map<QString, std::vector<ConnectionId>> added;

@@ -84,7 +84,7 @@ void MacTableWindow::list(const std::vector<LearntAddress> &learnt)
     const auto keyOf = [](const QTreeWidgetItem *item) {
         return item->text(0) + u' ' + item->text(1) + u' ' + item->text(2);
     };
-    // What stays keeps its place, and the selection.
+    // Remaining rows keep their place, and the selection.
     std::map<QString, QTreeWidgetItem *> before;
     for (int row = 0; row < m_table->topLevelItemCount(); ++row)
         before.emplace(keyOf(m_table->topLevelItem(row)), m_table->topLevelItem(row));

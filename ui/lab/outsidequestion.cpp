@@ -24,7 +24,7 @@ namespace {
 
 constexpr int RowIcon = 24;
 constexpr int MinWidth = 520;
-/// Higher lists scroll.
+/// A list that would be higher scrolls.
 constexpr int HighestList = 320;
 
 struct Row
@@ -150,7 +150,7 @@ OutsideQuestion::OutsideQuestion(const QString &name, const std::vector<OutsideR
     note->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(note);
     layout->addWidget(createButtons(moment));
-    // A list asks for more room than its lines take.
+    // The size hint of a list is larger than its lines.
     resize(MinWidth, layout->minimumHeightForWidth(MinWidth));
 }
 
@@ -217,7 +217,7 @@ void OutsideQuestion::addRow(QVBoxLayout &rows, const QString &icon, const QStri
     bold.setWeight(QFont::DemiBold);
     title->setFont(bold);
     texts->addWidget(title);
-    // What may come of it weighs most: it is as easy to read as the rest.
+    // The consequences are most important, so they are as readable as the rest.
     if (!meaning.isEmpty())
         texts->addWidget(plainLabel(meaning, this));
     row->addLayout(texts, 1);

@@ -41,7 +41,7 @@ enum Column
 enum class LabRow
 {
     Running,
-    /// Nothing of it runs, and an editor has it open.
+    /// The lab does not run, and an editor has it open.
     InUse,
     Stopped
 };
@@ -95,7 +95,7 @@ RunningLabsWindow::RunningLabsWindow(QWidget *parent)
     m_hint->setObjectName(QStringLiteral("runningLabsHint"));
     m_hint->setWordWrap(true);
     m_hint->setTextFormat(Qt::PlainText);
-    // What is said changes with what is chosen; the list above keeps its height.
+    // The text changes with the selection; the list above keeps its height.
     m_hint->setMinimumHeight(m_hint->fontMetrics().lineSpacing() * 2);
     m_hint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto *layout = new QVBoxLayout(this);
@@ -206,7 +206,7 @@ void RunningLabsWindow::addKept()
     }
 }
 
-/// Folders of many files take their time.
+/// Measuring folders with many files takes long, so a thread does it.
 void RunningLabsWindow::measure()
 {
     if (m_isMeasuring)
@@ -214,7 +214,7 @@ void RunningLabsWindow::measure()
     std::vector<LabId> wanted;
     for (int i = 0; i < m_labs->topLevelItemCount(); ++i) {
         const QTreeWidgetItem *row = m_labs->topLevelItem(i);
-        // What is stopped stays as it is.
+        // The folders of stopped labs do not change.
         if (kindOf(row) != LabRow::Stopped || !m_amounts.contains(labOf(row)))
             wanted.push_back(labOf(row));
     }
@@ -315,7 +315,7 @@ void RunningLabsWindow::openChosen()
     dialog->open();
 }
 
-/// What the window asks then, and what it shows, is not covered by this one.
+/// This window closes, so that it does not cover the other window's questions and content.
 void RunningLabsWindow::leaveFor(const QString &file)
 {
     accept();
@@ -344,7 +344,8 @@ void RunningLabsWindow::stopChosen()
         m_hint->setText(tr("The lab is stopping…"));
         engine.stopLab(reporting(doing, [this, lab] {
             refresh();
-            // Or this window would keep it in use; not in what the client calls itself.
+            // Otherwise this window would keep the lab in use. The client is not deleted in its own
+            // callback.
             QMetaObject::invokeMethod(
                 this, [this, lab] { m_clients.erase(lab); }, Qt::QueuedConnection);
         }));

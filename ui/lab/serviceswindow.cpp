@@ -20,7 +20,7 @@ namespace tomato::ui {
 using client::CommandStatus;
 using namespace std::chrono_literals;
 
-/// Of the end of an output: what is before is in the file.
+/// Only this part of the end of an output is shown; the file has all of it.
 static constexpr qint64 MaxShownBytes = 64 * 1024;
 
 static QString stateText(const CommandStatus &command)

@@ -16,7 +16,7 @@ namespace tomato::ui {
 
 using namespace std::chrono_literals;
 
-/// Between two steps of the arrows.
+/// The time between two steps of the arrows.
 static constexpr auto Step = 450ms;
 
 TrafficDisplay::TrafficDisplay(TopologyScene &scene, CanvasView &view,
@@ -106,7 +106,7 @@ void TrafficDisplay::look()
             arrows.push_back({id, false, TrafficLevel::of(back)});
     }
     m_view.showArrows(std::move(arrows));
-    // Without a recording there is nothing to explain.
+    // Without known traffic the legend has nothing to explain.
     if (std::exchange(m_hasTraffic, hasTraffic) != hasTraffic)
         updateContents();
 }

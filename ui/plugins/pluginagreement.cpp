@@ -48,7 +48,7 @@ QString digest(const QByteArray &bytes)
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
 
-/// Of what is in the file; empty when it cannot be read.
+/// Returns a digest of the file's content; empty when it cannot be read.
 QString contentOf(const QString &path)
 {
     QFile file(path);

@@ -17,13 +17,13 @@
 
 namespace tomato::ui {
 
-/// Pixels of height that a dock can insist on.
+/// The greatest minimum height of a dock, in pixels.
 static constexpr int MaxDemanded = 120;
 
 /// Tables and plots, which are nothing in a narrow strip.
 static constexpr int LeastLines = 15;
-/// Below this nobody can make them. The same for all, so that the area keeps its height when
-/// another one comes to the front.
+/// Docks cannot be made lower than this. The value is the same for all, so that the area keeps its
+/// height when another dock comes to the front.
 static constexpr int FewestLines = 8;
 static const auto HeightKey = QStringLiteral("docks/bottomHeight");
 

@@ -93,7 +93,7 @@ Result<> PluginLoader::loadOne(const QString &path)
 {
     const std::string place = QDir::toNativeSeparators(path).toStdString();
     auto loader = std::make_unique<QPluginLoader>(path);
-    // Read before any of the plugin's code runs.
+    // The metadata is read before any of the plugin's code runs.
     const QJsonObject metaData = loader->metaData();
     const QString iid = metaData.value(QLatin1String("IID")).toString();
     if (iid.isEmpty())

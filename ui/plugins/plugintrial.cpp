@@ -12,7 +12,8 @@
 
 namespace tomato::ui {
 
-/// For what comes before the plugin's own code: a busy machine may take long to start a process.
+/// The time limit before the plugin's own code runs: a busy machine may take long to start a
+/// process.
 static constexpr int MaxStartMs = 60'000;
 
 static const QString StampKey = QStringLiteral("file");
@@ -37,7 +38,7 @@ PluginTrial::Verdict PluginTrial::run(const QString &program, const QString &pat
     process.start(program, {path});
     if (!process.waitForReadyRead(MaxStartMs))
         return {{}, false}; // no fault of the plugin's
-    // From here on the plugin's own code runs.
+    // The plugin's own code runs from here on.
     if (!process.waitForFinished(static_cast<int>(m_patience.count()))) {
         process.kill();
         process.waitForFinished();

@@ -53,7 +53,7 @@ static QPalette darkPalette()
                        QColor(0x4a, 0x8a, 0xf0));
 }
 
-/// Whether a desktop gave Qt its own style: then its colours are taken as they are.
+/// Returns whether the desktop provides Qt's style: then its colours are used unchanged.
 static bool hasDesktopStyle()
 {
     return QApplication::style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0;

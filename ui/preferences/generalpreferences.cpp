@@ -60,7 +60,7 @@ void GeneralPreferences::createLanguages()
 {
     m_language->setObjectName(QStringLiteral("preferenceLanguage"));
     m_language->addItem(tr("As the desktop"), QString());
-    // Each by its own name, so that everybody finds theirs.
+    // Each language has its own name, so that users find theirs.
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
     m_language->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
     m_language->setCurrentIndex(std::max(0, m_language->findData(chosenLanguage())));

@@ -17,7 +17,8 @@ namespace tomato::ui {
 static const QString LanguageKey = QStringLiteral("language");
 static const QString English = QStringLiteral("en");
 
-/// What Qt says on buttons of dialogs; ours, as Qt's own translations are often not installed.
+/// Qt's texts on buttons of dialogs. We translate them, as Qt's own translations are often not
+/// installed.
 [[maybe_unused]] static const char *const ButtonTexts[] = {
     QT_TRANSLATE_NOOP("QPlatformTheme", "OK"),      QT_TRANSLATE_NOOP("QPlatformTheme", "Cancel"),
     QT_TRANSLATE_NOOP("QPlatformTheme", "Save"),    QT_TRANSLATE_NOOP("QPlatformTheme", "Close"),
@@ -25,7 +26,7 @@ static const QString English = QStringLiteral("en");
     QT_TRANSLATE_NOOP("QPlatformTheme", "&Yes"),    QT_TRANSLATE_NOOP("QPlatformTheme", "&No"),
     QT_TRANSLATE_NOOP("QPlatformTheme", "Help"),    QT_TRANSLATE_NOOP("QPlatformTheme", "Apply")};
 
-/// What is written on keys, in menus and tips: of those that our shortcuts have.
+/// The names of keys in menus and tool tips, of those that our shortcuts use.
 [[maybe_unused]] static const char *const KeyNames[] = {
     QT_TRANSLATE_NOOP("QShortcut", "Ctrl"), QT_TRANSLATE_NOOP("QShortcut", "Shift"),
     QT_TRANSLATE_NOOP("QShortcut", "Alt"),  QT_TRANSLATE_NOOP("QShortcut", "Del"),

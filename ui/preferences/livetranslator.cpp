@@ -6,7 +6,7 @@
 
 namespace tomato::ui {
 
-/// The texts in the source are in this one.
+/// This is the language of the texts in the source.
 static const QString SourceLanguage = QStringLiteral("en");
 
 void LiveTranslator::add(const QString &language, std::unique_ptr<QTranslator> table)
@@ -56,11 +56,11 @@ QString LiveTranslator::say(const Phrase &phrase, int n) const
 {
     auto &texts = m_texts[m_language];
     const auto known = texts.constFind(phrase);
-    // Plural forms are told apart by the number.
+    // Plural forms are distinguished by the number.
     if (known != texts.constEnd() && (n < 0 || known->isNull()))
         return *known;
     QString text = find(m_language, phrase, n);
-    // In the language of the source a text is ours when another language has a word for it.
+    // In the source's language a text is ours when another language has a translation of it.
     for (auto each = m_tables.begin(); text.isNull() && each != m_tables.end(); ++each) {
         if (!find(each->first, phrase, n).isNull())
             text = QString::fromUtf8(phrase.source);

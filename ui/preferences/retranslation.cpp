@@ -34,7 +34,7 @@ public:
 
     void changeAll()
     {
-        // A change of one may be the end of another.
+        // Changing one object may delete another.
         QList<QPointer<QObject>> all;
         QList<QPointer<QWidget>> windows;
         for (QWidget *window : QApplication::topLevelWidgets()) {
@@ -70,7 +70,7 @@ private:
         }
         if (auto whole = m_isAllOurs ? partAnew(text) : withArgumentsAnew(text))
             return whole;
-        // What failed, and why.
+        // The text consists of what failed, and why.
         return m_isAllOurs && text.contains(QLatin1String(": "))
                    ? partsAnew(text, QLatin1String(": "))
                    : std::nullopt;
@@ -101,8 +101,8 @@ private:
         return withArgumentsAnew(part);
     }
 
-    /// It is ours when it stands where all texts are, or when the object belongs to one of the
-    /// class that says such.
+    /// The text is ours when it is in a place where all texts are, or when the object belongs to
+    /// one of the class whose texts have this template.
     std::optional<QString> withArgumentsAnew(const QString &text) const
     {
         return m_translator.againWithArguments(text, [this](const QByteArray &context) {
@@ -147,7 +147,7 @@ private:
             changeScene(*scene);
     }
 
-    /// What is typed by a user is left alone: it is not ours.
+    /// Returns whether a user types the text: then it is not ours and stays unchanged.
     static bool isTyped(const QObject &object, const QMetaProperty &property)
     {
         static const QSet<QLatin1String> contents{QLatin1String("html"), QLatin1String("markdown"),
@@ -157,7 +157,8 @@ private:
                 QLatin1String(property.name()) == QLatin1String("currentText"));
     }
 
-    /// An action derives some texts from its others, as long as nobody sets them.
+    /// Returns whether an action derives the text from its others, as long as it is not set
+    /// explicitly.
     static bool isDerived(const QObject &object, const QMetaProperty &property)
     {
         const auto *action = qobject_cast<const QAction *>(&object);
@@ -170,7 +171,8 @@ private:
     void changeProperties(QObject &object)
     {
         const QMetaObject &meta = *object.metaObject();
-        // From the last on, so that nobody's text is derived from one that has changed already.
+        // The loop begins with the last one, so that no text is derived from one that has changed
+        // already.
         for (int i = meta.propertyCount() - 1; i >= 0; --i) {
             const QMetaProperty property = meta.property(i);
             if (property.typeId() != QMetaType::QString || !property.isWritable() ||
@@ -220,7 +222,8 @@ private:
             dialog.selectNameFilter(filters[at]);
     }
 
-    /// Whether it keeps texts that it was given; others say theirs when they are asked.
+    /// Returns whether the model stores texts that were set; others compute theirs when they are
+    /// requested.
     static bool keepsTexts(const QAbstractItemModel &model)
     {
         const QObject *owner = model.QObject::parent();
@@ -282,7 +285,7 @@ private:
         for (QGraphicsItem *item : scene.items()) {
             if (const auto text = anew(item->toolTip()))
                 item->setToolTip(*text);
-            // Such as a chart with its axes.
+            // A chart with its axes is such an object.
             if (QGraphicsObject *object = item->toGraphicsObject()) {
                 changeProperties(*object);
                 for (QObject *part : object->findChildren<QObject *>())
@@ -293,7 +296,7 @@ private:
     }
 
     const LiveTranslator &m_translator;
-    /// Of the object that is changed now, and of those that it belongs to.
+    /// The classes of the object that is being changed, and of those that it belongs to.
     QSet<QByteArray> m_classes;
     bool m_isAllOurs = false;
 };

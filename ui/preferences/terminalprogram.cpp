@@ -30,7 +30,7 @@ public:
     }
 };
 
-/// How a program is told a title, and where the command begins.
+/// How a program's options set a title, and where the command begins.
 struct Syntax
 {
     QStringList title;

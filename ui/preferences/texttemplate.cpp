@@ -9,12 +9,12 @@ namespace tomato::ui {
 
 /// Fewer, and "%1: %2" would be found in what users wrote.
 static constexpr int MinLetters = 2;
-/// With fewer, such as "%1 of %2", it is found in many a sentence: then it is ours only around a
-/// few words.
+/// A template with fewer letters, such as "%1 of %2", matches many sentences: then it is ours only
+/// around a few words.
 static constexpr int LettersOfASentence = 6;
 static constexpr qsizetype MaxWordsBeside = 3;
 
-/// With what separates thousands, in any language.
+/// Digits may have thousands separators of any language.
 static bool isNumber(const QString &text)
 {
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar each) {

@@ -75,7 +75,7 @@ CheckedField *ElementFields::addAttribute(QFormLayout &form, const QString &key,
                     [](const QString &text) { return QJsonValue(text); });
 }
 
-/// As the user writes it, or as everybody does.
+/// Reads a number in the user's locale, or in the C locale.
 static double numberOf(const QString &text, bool &isNumber)
 {
     const double own = QLocale().toDouble(text, &isNumber);

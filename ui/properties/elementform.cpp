@@ -23,7 +23,7 @@ namespace tomato::ui {
 using document::Document;
 using topology::ElementKind;
 
-/// A form for more would take seconds to make.
+/// A form with more interfaces would take seconds to make.
 static constexpr std::size_t MaxInterfaces = 32;
 
 static bool hasAddresses(ElementKind kind)

@@ -17,7 +17,7 @@ public:
     static QString address(const QString &text, QAbstractSocket::NetworkLayerProtocol protocol)
     {
         const bool isFour = protocol == QAbstractSocket::IPv4Protocol;
-        // QHostAddress takes "10.1" and "%eth0" too.
+        // QHostAddress accepts "10.1" and "%eth0" too.
         static const QRegularExpression dotted(QStringLiteral("^\\d+(\\.\\d+){3}$"));
         const QHostAddress address(text);
         const bool isWhole =

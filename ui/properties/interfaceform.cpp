@@ -57,7 +57,7 @@ void InterfaceForm::addHeading(QVBoxLayout &layout)
     layout.addWidget(heading);
 }
 
-/// Of a switch's port, which is an access port or a trunk.
+/// Adds the fields of a switch's port, which is an access port or a trunk.
 void InterfaceForm::addVlans(QFormLayout &form, const QString &suffix)
 {
     const QString access = topology::VlanAttribute;
@@ -102,7 +102,7 @@ void InterfaceForm::addAddresses(QFormLayout &form, const QString &suffix)
         ->setPlaceholder(tr("e.g. %1").arg(QStringLiteral("fd00::1/64")));
 }
 
-/// What is written down goes with it, so that nothing shows an address that nobody has.
+/// A static address is removed with it, so that no address is shown that is not in use.
 static QJsonObject clientChanges(bool on)
 {
     const QJsonValue none(QJsonValue::Null);
@@ -144,7 +144,7 @@ void InterfaceForm::addServer(QFormLayout &form, const QString &suffix)
     onRefresh([this, box] {
         const bool canServe =
             !topology::usesDhcp(element()) && !valueOf(topology::Ip4AddressAttribute).isEmpty();
-        // What is on can be turned off.
+        // A server that is on can always be turned off.
         box->setEnabled(canServe || box->isChecked());
         box->setToolTip(canServe ? serverTip()
                                  : tr("Give this interface an IPv4 address first: it serves "

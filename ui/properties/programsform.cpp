@@ -65,7 +65,7 @@ void ProgramsForm::addRouting(QFormLayout &form)
     text->setAccessibleName(tr("FRR configuration"));
     text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    // As wide as the panel, and as high as a short configuration.
+    // The field is as wide as the panel, and as high as a short configuration.
     constexpr int Lines = 8;
     text->setFixedHeight(text->fontMetrics().lineSpacing() * Lines);
     auto *label = new QLabel(tr("FRR configuration"), this);

@@ -14,7 +14,7 @@ using document::Document;
 using topology::Connection;
 using topology::Element;
 
-/// More changes than this at once are a reset.
+/// More changes than this at once cause a reset.
 static constexpr std::size_t MaxSingleChanges = 200;
 
 QString naturalKey(const QString &text)
@@ -31,7 +31,7 @@ QString naturalKey(const QString &text)
             ++end;
         while (i < end - 1 && text[i] == QLatin1Char('0'))
             ++i;
-        // More digits are a larger number.
+        // A number with more digits is larger.
         key += QLatin1Char('0');
         key += QChar(static_cast<char16_t>(end - i));
         key += QStringView(text).mid(i, end - i);
@@ -50,7 +50,7 @@ TopologyTreeModel::TopologyTreeModel(TopologyScene &scene, QObject *parent)
     connect(&document, &Document::elementAdded, this, &TopologyTreeModel::elementTouched);
     connect(&document, &Document::elementRemoved, this, &TopologyTreeModel::elementTouched);
     connect(&document, &Document::elementChanged, this, &TopologyTreeModel::elementTouched);
-    // What is on the other side is asked for when it is painted.
+    // The other side is computed when a row is painted.
     connect(&document, &Document::connectionAdded, this, &TopologyTreeModel::soon);
     connect(&document, &Document::connectionRemoved, this, &TopologyTreeModel::soon);
     connect(&document, &Document::connectionChanged, this, &TopologyTreeModel::soon);
@@ -369,7 +369,7 @@ QVariant TopologyTreeModel::headerData(int section, Qt::Orientation orientation,
 
 QVariant TopologyTreeModel::data(const QModelIndex &index, int role) const
 {
-    // A row may be of what is gone since a moment.
+    // The element of a row may just have been removed.
     const Element *element = index.isValid() ? topology().element(elementAt(index)) : nullptr;
     if (!element)
         return {};

@@ -13,9 +13,9 @@ namespace tomato::ui {
 using topology::Connection;
 using topology::Element;
 
-/// Neighbours that are named beside a device.
+/// How many neighbours are named beside a device.
 static constexpr int MaxNeighbours = 5;
-/// Pixels of a state's mark.
+/// The size of a state's mark in pixels.
 static constexpr int MarkSide = 18;
 
 static QString addressesOf(const Element &element, QLatin1Char separator)

@@ -11,7 +11,7 @@ namespace tomato::ui {
 CanvasRoom::CanvasRoom(QMainWindow &window, QWidget &canvas)
     : QObject(&window), m_window(window), m_canvas(canvas)
 {
-    // When everything has got its place.
+    // The timer fires when everything has been laid out.
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
     connect(&m_soon, &QTimer::timeout, this, &CanvasRoom::keep);

@@ -19,7 +19,7 @@ static void widen(QMainWindow &window, QDockWidget &dock, int leastLines)
     const auto area = window.dockWidgetArea(&dock);
     const bool isBeside = area == Qt::LeftDockWidgetArea || area == Qt::RightDockWidgetArea;
     const int least = leastLines * dock.fontMetrics().lineSpacing();
-    // Not so much that the drawing is cut.
+    // The limit keeps the drawing from being cut off.
     const int most = window.height() * 2 / 5;
     const int wanted = isBeside ? dock.sizeHint().width()
                                 : std::min(std::max(dock.sizeHint().height(), least), most);
@@ -33,7 +33,7 @@ void giveRoom(QMainWindow &window, QDockWidget &dock, int leastLines)
     if (dock.property(GivenProperty).toBool())
         return;
     dock.setProperty(GivenProperty, true);
-    // When it has got its place.
+    // This is done when the dock has been laid out.
     QTimer::singleShot(0, &dock, [&window, &dock, leastLines] { widen(window, dock, leastLines); });
 }
 

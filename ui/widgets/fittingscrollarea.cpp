@@ -14,7 +14,7 @@ FittingScrollArea::FittingScrollArea(QWidget *content, QWidget *parent) : QScrol
     setWidgetResizable(true);
     setFocusPolicy(Qt::NoFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    // The ground is that of what it lies on.
+    // The background is that of the parent.
     viewport()->setAutoFillBackground(false);
     setWidget(content);
     content->setAutoFillBackground(false);

@@ -23,7 +23,7 @@ Result<QImage> decodePicture(const QByteArray &bytes)
     QImageReader reader(&buffer, format);
     reader.setAutoDetectImageFormat(false);
     reader.setAutoTransform(true);
-    // What it says of its size decides how much memory is taken for it.
+    // The declared size determines how much memory is allocated.
     const QSize size = reader.size();
     if (!size.isValid() || size.width() > MaxSide || size.height() > MaxSide ||
         qint64(size.width()) * size.height() > MaxPixels)

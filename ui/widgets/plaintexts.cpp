@@ -14,7 +14,8 @@ PlainTexts::PlainTexts()
 
 bool PlainTexts::eventFilter(QObject *watched, QEvent *event)
 {
-    // Before its size is asked for and before it is shown; a tooltip is a label, too.
+    // The event comes before the size is requested and before the text is shown; a tool tip is a
+    // label, too.
     if (event->type() == QEvent::Polish) {
         auto *label = qobject_cast<QLabel *>(watched);
         if (label != nullptr && label->textFormat() == Qt::AutoText)

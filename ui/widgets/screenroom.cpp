@@ -26,7 +26,8 @@ bool ScreenRoom::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
-/// Of a window that was not shown yet nobody knows the frame: what most desktops draw.
+/// Returns the frame's margins; for a window that was not shown yet they are unknown, so those of
+/// most desktops are used.
 static QMargins frameOf(const QWidget &window)
 {
     const QRect inner = window.geometry();
@@ -50,7 +51,7 @@ void fitOnScreen(QWidget &window)
         window.resize(size);
 }
 
-/// Where it is seen as a whole.
+/// Returns a position at which the window is visible as a whole.
 static QPoint placeWithin(const QRect &room, const QPoint &place, const QSize &size)
 {
     return {
@@ -80,7 +81,7 @@ void restoreWithin(QWidget &window, const QByteArray &geometry)
         return fitOnScreen(window); // its place is the desktop's choice
     if (window.isMaximized() || window.isFullScreen())
         return;
-    // Not by move(): that one places the frame, which a window has only some time after show().
+    // move() is not used, as it places the frame, which a window has only some time after show().
     const QRect room = roomFor(window);
     const QSize size = window.size().boundedTo(room.size());
     window.setGeometry(QRect(placeWithin(room, window.geometry().topLeft(), size), size));

@@ -16,8 +16,8 @@ namespace tomato::plugins {
 
 using Connections = CaptureCommands::Connections;
 
-/// Of very many connections the first ones tell what can be done; looking at a recording may need
-/// the disk.
+/// Only the first of very many connections determine which actions are possible, as looking at a
+/// recording may need the disk.
 static constexpr std::size_t MaxLookedAt = 64;
 
 static QAction *createAction(const QString &name, const QString &text, const QString &tip,
@@ -311,7 +311,7 @@ void CaptureActions::addForSelection(QMenu &menu)
         action->setObjectName(QStringLiteral("selected_") + action->objectName());
         connect(action, &QAction::triggered, this,
                 [this, each = kind] { performOnSelection(each); });
-        // Looked at while the menu is seen; a shortcut tells why it does nothing.
+        // The state is updated while the menu is visible; a shortcut shows why it does nothing.
         connect(&menu, &QMenu::aboutToShow, action, [this, action, each = kind] {
             const Connections selected = m_host.selectedConnections();
             const QString whyNot = this->whyNot(each, selected);

@@ -41,7 +41,7 @@ void CaptureCells::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     }
 }
 
-/// Behind the text.
+/// Paints the ring's fill behind the text.
 static void paintFill(QPainter *painter, const QStyleOptionViewItem &option, double part)
 {
     const QRectF bar = QRectF(option.rect).adjusted(4, 3, -4, -3);

@@ -8,7 +8,8 @@
 
 namespace tomato::plugins {
 
-/// The engine tells moving counters at least this often, where there are so many captures.
+/// Returns the longest time in seconds between two reports of the engine about changing counters,
+/// for this number of captures.
 static double tellingSeconds(std::size_t captures)
 {
     return 1.5 * std::max(0.2, 0.002 * static_cast<double>(captures));
@@ -58,7 +59,8 @@ void CaptureHistory::sample()
 
 void CaptureHistory::add(Series &series, const client::CaptureStatus &status, double seconds)
 {
-    // What was recorded before this editor came says nothing of how fast it is now.
+    // Packets that were recorded before this editor was connected do not count for the current
+    // rate.
     const bool isFirst = series.run == 0;
     if (status.run != series.run)
         series.packets = series.bytes = {};

@@ -13,13 +13,13 @@ namespace tomato::plugins {
 
 namespace {
 
-/// Texts as people count: r2 before r10.
+/// Sorts texts in natural order: r2 before r10.
 class SortedCaptures final : public QSortFilterProxyModel
 {
 public:
     explicit SortedCaptures(QObject *parent)
         : QSortFilterProxyModel(parent),
-          // Where no language is set, collators know no numbers.
+          // Without a language, collators do not compare numbers.
           m_order(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale())
     {
         m_order.setNumericMode(true);

@@ -34,7 +34,7 @@ CaptureTableModel::CaptureTableModel(PluginHost &host, const CaptureHistory &his
     connect(&engine, &client::EngineClient::labChanged, this, soon);
     connect(&engine, &client::EngineClient::closed, this, soon);
     connect(&history, &CaptureHistory::sampled, this, soon);
-    // What a user does is seen at once.
+    // Changes by the user are shown at once.
     for (const auto signal : {&PluginHost::topologyChanged, &PluginHost::documentReplaced}) {
         connect(&host, signal, this, [this] {
             if (m_isWatched)
@@ -203,7 +203,7 @@ static QString modeName(capture::CaptureMode mode)
     return CaptureTableModel::tr("File");
 }
 
-/// "3 s", "12 min", "2 h".
+/// Returns "3 s", "12 min" or "2 h".
 static QString age(qint64 last)
 {
     if (last == 0)

@@ -17,7 +17,7 @@ static bool isSame(const client::RunStatus &a, const client::RunStatus &b)
 
 void EarlierRunsModel::show(std::vector<client::RunStatus> runs)
 {
-    // What is selected stays so, where nothing changed.
+    // The selection stays when nothing changed.
     if (std::equal(runs.begin(), runs.end(), m_runs.begin(), m_runs.end(), isSame))
         return;
     beginResetModel();

@@ -26,7 +26,7 @@ CapturePreferences CapturePreferences::load()
     kept.liveAllow = settings.value(AllowKey).toString();
     kept.mode = topology::modeFromText(settings.value(ModeKey).toString()).value_or(kept.mode);
     const auto bytes = static_cast<qint64>(kept.limits.segmentBytes);
-    // Whatever somebody wrote there: an engine takes only what goes together.
+    // The stored values may be invalid: an engine only accepts consistent ones.
     const auto good = topology::captureOptions(
         {{QStringLiteral("capture_segment_bytes"),
           settings.value(SegmentBytesKey, bytes).toLongLong()},

@@ -13,10 +13,10 @@
 
 namespace tomato::plugins {
 
-/// How long the button says that it did its work.
+/// How long the button shows that the command was copied.
 static constexpr std::chrono::milliseconds Thanks{1500};
 
-/// In characters: what there is room for.
+/// The number of characters that fit.
 static constexpr int MaxCommand = 46;
 
 CommandRow::CommandRow(const QString &name, const QString &explanation, QWidget *parent)

@@ -123,7 +123,8 @@ void StatusLine::setReservedLines(int lines)
 void StatusLine::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    // With the width at which the layout arrives, not with those on the way: windows grow at once.
+    // The final width of the layout counts, not those on the way: each would enlarge the window at
+    // once.
     QMetaObject::invokeMethod(this, &StatusLine::giveRoom, Qt::QueuedConnection);
 }
 
@@ -134,7 +135,7 @@ void StatusLine::giveRoom()
         return; // nobody knows how wide it will be
     const int width = this->width() - m_mark->sizeHint().width() - layout()->spacing();
     m_text->setMinimumHeight(0); // or it would count below
-    // No height at all for no text.
+    // An empty text has no height.
     m_text->setMinimumHeight(std::max(m_text->heightForWidth(std::max(width, 1)), 0));
 }
 

@@ -15,7 +15,7 @@ namespace tomato::plugins {
 using namespace std::chrono_literals;
 
 static constexpr int MaxCopied = 10'000;
-/// Of a column that gets wider by itself.
+/// The limit of a column that gets wider by itself.
 static constexpr int WidestCharacters = 40;
 
 TextTable::TextTable(QWidget *parent) : QTableView(parent)
@@ -61,7 +61,8 @@ void TextTable::resizeEvent(QResizeEvent *event)
     m_growSoon.start();
 }
 
-/// The last column has the room that is left; it gives what its own texts do not need.
+/// The last column fills the remaining width; the part that its own texts do not need is given to
+/// the others.
 void TextTable::growColumns()
 {
     if (!isVisible() || !model() || model()->columnCount() == 0)
@@ -116,7 +117,7 @@ QString TextTable::asText() const
 
 bool TextTable::event(QEvent *event)
 {
-    // The window's Ctrl+C copies elements.
+    // The window's Ctrl+C copies elements, so the table overrides it.
     if (event->type() == QEvent::ShortcutOverride &&
         static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
         event->accept();

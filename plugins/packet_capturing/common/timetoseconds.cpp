@@ -3,7 +3,8 @@
 
 namespace tomato::plugins {
 
-/// The language's long format has the seconds, and the time zone ("t"), which says nothing here.
+/// The language's long format has the seconds, and also the time zone ("t"), which is not needed
+/// here.
 static QString formatToSeconds(const QLocale &locale)
 {
     QString format;

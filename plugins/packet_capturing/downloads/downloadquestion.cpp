@@ -8,7 +8,7 @@
 
 namespace tomato::plugins {
 
-/// What the dialog offers, and one more that the engine knows.
+/// The endings that the dialog offers, and one more that the engine knows.
 static constexpr QLatin1String Tar(".tar.gz");
 static constexpr QLatin1String Zip(".zip");
 static constexpr QLatin1String Directions(".pcapng");

@@ -124,8 +124,8 @@ void FilterEdit::expectVerdict()
     emit changed();
 }
 
-/// One question at a time: whoever types faster than libpcap answers gets an answer about what was
-/// typed last.
+/// Sends one request at a time: when the user types faster than libpcap answers, the next request
+/// is about the latest text.
 void FilterEdit::ask()
 {
     if (filter().isEmpty()) {

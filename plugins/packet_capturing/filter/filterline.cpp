@@ -15,7 +15,7 @@
 
 namespace tomato::plugins {
 
-/// What pcap-filter(7) knows, in the order of the alphabet.
+/// Returns the words of pcap-filter(7) in alphabetical order.
 static QStringList primitives()
 {
     return {QStringLiteral("ah"),
@@ -82,7 +82,7 @@ static QStringList primitives()
 FilterLine::FilterLine(QWidget *parent)
     : QLineEdit(parent), m_completer(new QCompleter(primitives(), this))
 {
-    // Not setCompleter(): that one completes the whole text.
+    // setCompleter() is not used, as it completes the whole text.
     m_completer->setWidget(this);
     m_completer->setModelSorting(QCompleter::CaseSensitivelySortedModel);
     m_completer->popup()->setObjectName(QStringLiteral("filterCompletions"));
@@ -123,7 +123,7 @@ void FilterLine::complete()
 
 void FilterLine::insertCompletion(const QString &word)
 {
-    // As typed, so that Ctrl+Z takes it back.
+    // The text is inserted as if typed, so that Ctrl+Z removes it again.
     const auto typed = static_cast<int>(wordBefore().size());
     setSelection(cursorPosition() - typed, typed);
     insert(word);
@@ -134,7 +134,8 @@ void FilterLine::keyPressEvent(QKeyEvent *event)
     if (m_completer->popup()->isVisible()) {
         const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
         if (isReturn && !m_completer->popup()->currentIndex().isValid()) {
-            // Nothing was chosen from the list: the text is complete, and Return is the window's.
+            // Nothing was chosen from the list: the text is complete, and the window handles
+            // Return.
             m_completer->popup()->hide();
             QCoreApplication::postEvent(
                 this, new QKeyEvent(QEvent::KeyPress, event->key(), event->modifiers()));

@@ -8,7 +8,7 @@
 
 namespace tomato::plugins {
 
-/// A filter as a menu shows it.
+/// Returns a filter in the form that a menu shows.
 static QString shown(QString filter)
 {
     return filter.replace(QLatin1Char('&'), QLatin1String("&&"));

@@ -17,7 +17,7 @@
 
 namespace tomato::plugins {
 
-/// What there is already: a recording whose filter changes begins anew.
+/// Returns how many recorded packets are replaced: a recording whose filter changes starts again.
 static qint64 packetsReplaced(PluginHost &host, const std::vector<ConnectionId> &connections)
 {
     qint64 packets = 0;

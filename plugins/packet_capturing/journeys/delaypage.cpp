@@ -27,7 +27,7 @@ enum class DelayPlot
 
 constexpr int WholeWay = -1;
 constexpr int AllFlows = -1;
-/// Of flows to choose from, the largest ones.
+/// Only this number of the largest flows can be chosen.
 constexpr std::size_t MaxFlowChoices = 200;
 
 double milliseconds(Timestamp time)
@@ -146,7 +146,7 @@ std::vector<DelayPage::Delay> DelayPage::delays() const
     return delays;
 }
 
-/// While it is seen only.
+/// Draws only while the page is visible.
 void DelayPage::draw()
 {
     if (!isVisible())

@@ -12,7 +12,7 @@ using namespace journeys;
 
 namespace {
 
-/// Which link of the topology a point lies on, and in which direction.
+/// The link of the topology on which a point lies, and the direction.
 struct Crossed
 {
     ConnectionId connection;
@@ -92,7 +92,7 @@ public:
             return;
         const Hop &last = m_found.hop(packet, packet.last);
         const QString why = JourneyTexts::fate(packet.fate);
-        // On the link where that is known or may be, else at the element.
+        // The end is marked on the link where that is known or possible, else at the element.
         const bool isAtElement =
             packet.fate == Fate::TtlExpired || packet.fate == Fate::NotForwarded;
         CanvasDecoration::Element *node =
@@ -120,7 +120,7 @@ public:
 private:
     static void append(QString &text, const QString &more)
     {
-        // A packet in a loop comes by very often.
+        // A packet in a loop passes the same place very often.
         constexpr qsizetype MaxLines = 4;
         if (text.count(QLatin1Char('\n')) + 1 >= MaxLines) {
             if (!text.endsWith(u'\u2026'))
@@ -142,7 +142,7 @@ private:
 CanvasDecoration wayOnCanvas(const PluginHost &host, const TracedJourneys &found,
                              const std::vector<ConnectionId> &connections, std::size_t journey)
 {
-    // Of a packet that was flooded to very many.
+    // The limit matters for a packet that was flooded to very many links.
     constexpr std::uint32_t MaxHops = 500;
     CanvasWay way(host, found, connections);
     const TracedJourneys::Packet &packet = found.packet(journey);

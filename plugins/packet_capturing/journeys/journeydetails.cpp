@@ -19,7 +19,7 @@ namespace tomato::plugins {
 
 using namespace journeys;
 
-/// Of a packet that was flooded; more are not listed.
+/// A flooded packet may have more hops; they are not listed.
 static constexpr std::uint32_t MaxHopsListed = 500;
 static constexpr int ButtonColumn = 1;
 static constexpr int HopRole = Qt::UserRole;
@@ -79,7 +79,7 @@ void JourneyDetails::show(const Found &found, std::size_t journey)
         addHop(packet, at);
     for (int column = 0; column < m_hops->columnCount(); ++column)
         m_hops->resizeColumnToContents(column);
-    // Of the first two hops.
+    // The difference between the first two hops is shown.
     m_hops->setCurrentItem(m_hops->topLevelItem(packet.hops > 1 ? 1 : 0));
 }
 

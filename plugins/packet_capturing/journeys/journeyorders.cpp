@@ -18,7 +18,7 @@ namespace tomato::plugins {
 
 using journeys::JourneyOrder;
 
-/// Nothing when nothing was recorded there.
+/// Returns nothing when nothing was recorded on the connection.
 static std::optional<JourneyOrder::Link> linkOf(PluginHost &host, const ConnectionId &id)
 {
     JourneyOrder::Link link;
@@ -35,7 +35,7 @@ static std::optional<JourneyOrder::Link> linkOf(PluginHost &host, const Connecti
     if (directory.isEmpty())
         return {};
     if (stored && stored->directory == directory) {
-        // What the ends were called when it was recorded.
+        // The stored names are those of the ends at the time of the recording.
         if (!stored->ends[0].isEmpty() && !stored->ends[1].isEmpty())
             link.ends = {stored->ends[0].toStdString(), stored->ends[1].toStdString()};
         link.filter = stored->filter.toStdString();

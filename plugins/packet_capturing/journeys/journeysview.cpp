@@ -33,7 +33,7 @@ namespace tomato::plugins {
 
 using namespace std::chrono_literals;
 
-/// In characters: what stands before the hops, and the hops.
+/// The widths in characters of the columns before the hops, and of the hops.
 static const std::vector<int> PacketWidths = {23, 44, 18, 11, 12, 14};
 static constexpr int HopWidth = 28;
 
@@ -89,7 +89,7 @@ JourneysView::JourneysView(PluginHost &host)
 
 JourneysView::~JourneysView()
 {
-    // Before their models.
+    // The tables are deleted before their models.
     delete m_packetTable;
     delete m_flowTable;
     delete m_lossTable;
@@ -454,7 +454,7 @@ void JourneysView::showWanted()
     select(*journey);
 }
 
-/// It may not be listed.
+/// The journey may be missing in the list.
 void JourneysView::select(std::size_t journey)
 {
     const int row = m_journeys.rowOf(journey);

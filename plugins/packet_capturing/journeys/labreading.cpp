@@ -71,7 +71,7 @@ void LabReading::flush()
         emit failed(QString());
         return;
     }
-    // What came before is written when all have answered.
+    // All packets before this moment are written when all captures have answered.
     m_lab.order.moment = std::chrono::system_clock::now().time_since_epoch();
     m_lab.order.filter = m_filter.toStdString();
     m_flushes = m_lab.recording.size();

@@ -19,11 +19,11 @@ namespace tomato::plugins {
 namespace {
 
 constexpr double KeyZoom = 0.8;
-/// Of what is seen.
+/// The share of the visible range by which a key moves.
 constexpr double KeyMove = 0.1;
 constexpr double CrossSize = 9;
 constexpr double PointSize = 3;
-/// Of the plot's height, in lines of text.
+/// The least height of a plot with titles, in lines of text.
 constexpr int MinTitledLines = 12;
 
 void zoomBy(QCPAxis *axis, double factor)
@@ -42,7 +42,7 @@ MeasurePlot::MeasurePlot(QWidget *parent) : QWidget(parent), m_plot(new QCustomP
     // Curves of very many points take long to smooth.
     m_plot->setNotAntialiasedElements(QCP::aeAll);
     m_plot->setNoAntialiasingOnDrag(true);
-    // In a row above: in a low dock it would cover what it explains.
+    // The legend is in a row above the plot: in a low dock it would cover the values.
     m_plot->plotLayout()->insertRow(0);
     m_plot->plotLayout()->addElement(0, 0, m_plot->legend);
     m_plot->plotLayout()->setRowStretchFactor(0, 0.001);
@@ -158,7 +158,7 @@ void MeasurePlot::resizeEvent(QResizeEvent *event)
 void MeasurePlot::showAll()
 {
     m_plot->rescaleAxes();
-    // Nothing lies on the frame.
+    // No value lies on the frame.
     for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis})
         zoomBy(axis, 1.04);
     m_plot->replot(QCustomPlot::rpQueuedReplot);

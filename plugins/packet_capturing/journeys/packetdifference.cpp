@@ -14,7 +14,7 @@ using namespace journeys;
 namespace {
 
 constexpr std::size_t BytesOfRow = 16;
-/// More is not shown.
+/// Further bytes are not shown.
 constexpr std::size_t MaxBytesShown = 2'048;
 
 journeys::Bytes asBytes(const std::vector<char> &bytes)
@@ -37,7 +37,7 @@ QString addressText(const NetworkHeader &header, const std::array<std::uint8_t, 
     return QHostAddress(number).toString();
 }
 
-/// VLAN and MPLS tags, as they stand there.
+/// Returns the VLAN and MPLS tags in their order in the frame.
 QString tagsText(const journeys::Bytes &frame, std::size_t network)
 {
     constexpr std::size_t Addresses = 12;
@@ -138,7 +138,7 @@ QString PacketDifference::hex(const Bytes &bytes, const std::vector<bool> &isCha
                         .arg(at, 4, 16, QLatin1Char('0'));
         const QString byte = QStringLiteral("%1").arg(
             static_cast<unsigned>(static_cast<unsigned char>(bytes[at])), 2, 16, QLatin1Char('0'));
-        // By more than a colour.
+        // The difference is marked by more than a colour.
         text +=
             isChanged[at]
                 ? QStringLiteral("<span style=\"background:#c2410c;color:white\"><b>%1</b></span> ")

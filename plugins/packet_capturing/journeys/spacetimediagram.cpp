@@ -17,17 +17,17 @@ using namespace journeys;
 
 namespace {
 
-/// More elements have no room side by side.
+/// More elements do not fit side by side.
 constexpr std::size_t MaxColumns = 64;
 /// Up to here each line is drawn; of more, those that fall into the same pixels are drawn once.
 constexpr std::size_t FewLines = 2'000;
 constexpr double CrossArm = 4;
-/// How far from a line, in pixels, a click may miss it.
+/// The distance in pixels at which a click still hits a line.
 constexpr double PickDistance = 6;
-/// Where a packet that was lost ends on its link.
+/// The part of the link at which the line of a lost packet ends.
 constexpr double LostPart = 0.6;
 
-/// 1, 2 or 5 times a power of ten, so that about `wanted` of them fill the span.
+/// Returns 1, 2 or 5 times a power of ten, so that about `wanted` of such steps fill the span.
 double niceStep(double span, double wanted)
 {
     const double raw = span / std::max(wanted, 1.0);
@@ -202,7 +202,7 @@ void SpaceTimeDiagram::paintAxes(QPainter &painter, const QRectF &area, const QR
         painter.setPen(QPen(colours.grid, 1, Qt::DotLine));
         painter.drawLine(QLineF(plot.left(), y, plot.right(), y));
         painter.setPen(colours.text);
-        // Of one kind over the whole axis, with as many places as its steps need.
+        // The whole axis has one unit, with as many decimal places as its steps need.
         const bool isSeconds = until >= 1e9;
         const double unit = isSeconds ? 1e9 : 1e6;
         const int places = std::clamp(static_cast<int>(std::ceil(-std::log10(step / unit))), 0, 6);

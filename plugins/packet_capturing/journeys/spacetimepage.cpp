@@ -15,7 +15,8 @@
 
 namespace tomato::plugins {
 
-/// Of flows to choose from, the largest ones; others are chosen in the list of flows.
+/// Only this number of the largest flows can be chosen here; others are chosen in the list of
+/// flows.
 static constexpr std::size_t MaxFlowsDrawn = 200;
 
 SpaceTimePage::SpaceTimePage(PluginHost &host, QWidget *parent)

@@ -20,10 +20,10 @@ namespace tomato::plugins {
 
 namespace {
 
-/// Nanoseconds.
+/// The shortest visible range, in nanoseconds.
 constexpr double MinSpan = 1'000;
 constexpr double ZoomStep = 1.25;
-/// Of what is seen, for a key.
+/// The share of the visible range by which a key moves.
 constexpr double MoveStep = 0.1;
 
 } // namespace
@@ -124,7 +124,7 @@ void SpaceTimeView::zoom(double factor, double y)
 
 void SpaceTimeView::move(double time)
 {
-    // Something stays in sight.
+    // A part of the content stays visible.
     const double span = m_until - m_from;
     m_from = std::clamp(m_from + time, -0.9 * span, m_diagram.duration() - 0.1 * span + 1);
     m_until = m_from + span;

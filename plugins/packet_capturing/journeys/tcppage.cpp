@@ -20,7 +20,7 @@ namespace tomato::plugins {
 
 using namespace journeys;
 
-/// Of connections to choose from, those with most data.
+/// Only this number of connections, those with most data, can be chosen.
 static constexpr std::size_t MaxConnectionsListed = 500;
 
 TcpPage::TcpPage(PluginHost &host, QWidget *parent)
@@ -98,7 +98,7 @@ void TcpPage::showEvent(QShowEvent *event)
     read();
 }
 
-/// While it is seen only.
+/// Reads only while the page is visible.
 void TcpPage::read()
 {
     const int link = m_link->currentIndex();
@@ -160,7 +160,7 @@ void TcpPage::fillFlows()
     draw();
 }
 
-/// Those that were seen on this link, by their time.
+/// Returns the lost segments that were seen on this link, sorted by time.
 std::vector<TcpPlots::Loss> TcpPage::losses(const capture::TcpFlow &flow,
                                             std::size_t direction) const
 {

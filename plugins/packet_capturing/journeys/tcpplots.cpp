@@ -14,7 +14,7 @@ using PlotColour = MeasurePlot::Colour;
 
 namespace {
 
-/// Goodput is that of so many parts of the time, or of the shortest time below.
+/// Goodput is computed over this part of the time, or over the shortest time below.
 constexpr double Parts = 200;
 constexpr double MinPart = 0.01;
 

@@ -68,7 +68,7 @@ LiveCaptureInfo::LiveCaptureInfo(PluginHost &host, const ConnectionId &connectio
     connect(&host, &PluginHost::documentReplaced, this, &QDialog::reject);
     whenLanguageChanges(this, &LiveCaptureInfo::updateContents);
     updateContents();
-    // As high as it all is; the editor keeps its windows on the screen.
+    // The window is as high as its content; the editor keeps its windows on the screen.
     resize(content->sizeHint() + QSize(20, 60));
     m_open->setFocus();
 }

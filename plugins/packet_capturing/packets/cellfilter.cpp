@@ -21,7 +21,8 @@ static QString addressFilter(const QString &text, const QString &side)
     return field.isEmpty() ? QString() : QStringLiteral("%1%2 == %3").arg(field, side, text);
 }
 
-/// What Wireshark's column calls otherwise than its filters do.
+/// Returns the filter for a protocol whose name in Wireshark's column differs from that in its
+/// filters.
 static QString protocolFilter(const QString &text)
 {
     if (text.startsWith(QLatin1String("TLS")) || text.startsWith(QLatin1String("SSL")))

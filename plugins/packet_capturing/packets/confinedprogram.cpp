@@ -20,7 +20,7 @@ static constexpr rlim_t MaxFiles = 256;
 
 static QString bubblewrap()
 {
-    // Not by the caller's path: it decides what the confined one can do.
+    // bwrap is not searched in the caller's PATH: it decides what the confined program can do.
     return QStandardPaths::findExecutable(QStringLiteral("bwrap"),
                                           {QStringLiteral("/usr/bin"), QStringLiteral("/bin")});
 }

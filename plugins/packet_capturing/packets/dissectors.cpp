@@ -5,11 +5,11 @@
 
 namespace tomato::plugins {
 
-/// Each takes some hundred megabytes.
+/// The number is limited since each process needs some hundred megabytes.
 static constexpr std::size_t MaxProcesses = 4;
 /// A file up to here is loaded so quickly that its process may have it loaded again as it grows.
 static constexpr qint64 FewPackets = 20'000;
-/// A process that loaded so many is ended: sharkd gives nothing back.
+/// A process that loaded this number of packets is ended: sharkd does not release memory.
 static constexpr qint64 ManyPackets = 500'000;
 
 Dissectors::Dissectors(QObject *parent) : QObject(parent) {}

@@ -10,7 +10,7 @@ void addFilterEntries(QMenu &menu, const QString &filter, const QString &now,
                       const std::function<void(const QString &)> &apply)
 {
     const auto add = [&](const char *name, const QString &text, const QString &whole) {
-        // An ampersand is part of the filter.
+        // An ampersand belongs to the filter and marks no mnemonic.
         QAction *action = menu.addAction(QString(text).replace(u'&', QLatin1String("&&")));
         action->setObjectName(QLatin1String(name));
         QObject::connect(action, &QAction::triggered, &menu, [apply, whole] { apply(whole); });

@@ -43,7 +43,7 @@ PacketDetails::PacketDetails(PacketStore &store, PacketDecoder &decoder, QWidget
     m_bytes->setReadOnly(true);
     m_bytes->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_bytes->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    // A whole line, and the bar beside it.
+    // The width is that of a whole line, and of the scroll bar beside it.
     m_bytes->setMinimumWidth(
         m_bytes->fontMetrics().horizontalAdvance(QLatin1Char('0')) * LineWidth +
         m_bytes->verticalScrollBar()->sizeHint().width() + 4 * m_bytes->frameWidth() + 8);
@@ -51,7 +51,7 @@ PacketDetails::PacketDetails(PacketStore &store, PacketDecoder &decoder, QWidget
     setStretchFactor(0, 3);
     setStretchFactor(1, 2);
     connect(m_tree, &QTreeWidget::currentItemChanged, this, &PacketDetails::markField);
-    // What comes later may say more of it: the answer to a question.
+    // Later packets may add information about this one, such as the answer to a request.
     connect(&decoder, &PacketDecoder::decoded, this, [this] {
         if (m_number >= 0)
             fetch();
@@ -84,7 +84,7 @@ void PacketDetails::show(qint64 number)
     });
 }
 
-/// What is shown stays until there is an answer, or when the packet is gone.
+/// The shown packet stays until there is an answer, or when the packet has left the ring.
 void PacketDetails::fetch()
 {
     if (!m_store.holds(m_number) || !m_decoder.covers(m_store.at(m_number)))

@@ -5,9 +5,9 @@
 
 namespace tomato::plugins {
 
-/// Matches that are told together: few enough for the answer to be read quickly.
+/// How many matches are requested together: few enough for the answer to be read quickly.
 static constexpr int Chunk = 2'000;
-/// More than any file has packets.
+/// No file has a packet with this number.
 static constexpr qint64 NoPacket = 1'000'000'000;
 
 PacketFilter::PacketFilter(PacketStore &store, PacketDecoder &decoder, QObject *parent)
@@ -69,7 +69,7 @@ void PacketFilter::set(const QString &filter)
     });
 }
 
-/// At what is decoded already.
+/// Searches what is decoded already.
 void PacketFilter::lookAgain(int source)
 {
     const int version = m_decoder.version(source);
@@ -77,7 +77,7 @@ void PacketFilter::lookAgain(int source)
         return;
     look(source, m_decoder.file(source), m_decoder.first(source), [this, source, version] {
         const auto at = static_cast<std::size_t>(source);
-        // Where it was decoded again meanwhile, that is looked at, too.
+        // When the source was decoded again meanwhile, that is searched, too.
         if (m_decoder.version(source) != version || !m_next[at] || m_next[at]->filter != m_unique)
             return;
         m_matches[at] = m_next[at];

@@ -22,7 +22,7 @@ void PacketStore::open(const QStringList &directories)
     if (directories.isEmpty())
         return;
     m_reader = std::make_unique<PacketReader>(directories);
-    // What an earlier reader told may still be on its way.
+    // Signals of an earlier reader may still be queued.
     const auto isLatest = [this, generation = ++m_generation] {
         return generation == m_generation;
     };

@@ -34,7 +34,7 @@ namespace tomato::plugins {
 using namespace std::chrono_literals;
 
 static const auto ColumnsKey = QStringLiteral("packets/columns");
-/// Of a column that takes the width of its texts.
+/// The limit of a column that is as wide as its texts.
 static constexpr int MaxCharacters = 40;
 
 PacketsView::PacketsView(PluginHost &host)
@@ -182,14 +182,14 @@ void PacketsView::connectTable()
     const QScrollBar *bar = m_table->verticalScrollBar();
     connect(bar, &QScrollBar::valueChanged, this, soon);
     connect(bar, &QScrollBar::rangeChanged, this, soon);
-    // Who scrolls wants to stay there; who scrolls to the end, to follow.
+    // A user who scrolls back wants to stay there; one who scrolls to the end wants to follow.
     connect(bar, &QScrollBar::actionTriggered, this,
             [this, bar] { m_follow->setChecked(bar->sliderPosition() == bar->maximum()); });
     connect(m_follow, &QCheckBox::toggled, this, [this](bool isFollowing) {
         if (isFollowing)
             m_table->scrollToBottom();
     });
-    // Which of both comes first depends on how a row is chosen.
+    // The order of both signals depends on how a row is selected.
     const QItemSelectionModel *chosen = m_table->selectionModel();
     connect(chosen, &QItemSelectionModel::currentRowChanged, this, &PacketsView::choose);
     connect(chosen, &QItemSelectionModel::selectionChanged, this, &PacketsView::choose);
@@ -202,7 +202,7 @@ void PacketsView::connectTable()
     connect(m_table, &QWidget::customContextMenuRequested, this, &PacketsView::openMenu);
     connect(&m_texts, &PacketTexts::came, this, &PacketsView::fitColumns);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
-        // By the user, who may also double-click an edge.
+        // Only changes by the user count, who may also double-click an edge.
         if (!m_table->horizontalHeader()->underMouse())
             return;
         m_areColumnsFit = true;
@@ -265,7 +265,7 @@ void PacketsView::followStream(int source, const QString &protocol, const QStrin
                   });
 }
 
-/// What is seen stays where it is when the oldest packets go.
+/// Keeps the visible rows in their place when the oldest packets are removed.
 void PacketsView::keepPlace(int removed)
 {
     if (!m_follow->isChecked()) {
@@ -299,7 +299,7 @@ void PacketsView::look()
 
 void PacketsView::choose()
 {
-    // A table that gets the focus has a current row that nobody chose.
+    // A table that gets the focus has a current row that the user did not select.
     const QModelIndex index = m_table->currentIndex();
     if (!index.isValid() || !m_table->selectionModel()->isSelected(index))
         return;

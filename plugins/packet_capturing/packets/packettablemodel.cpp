@@ -64,7 +64,7 @@ void PacketTableModel::forget()
     endResetModel();
 }
 
-/// What matched stays where it is; a later packet may change what an earlier one is.
+/// Earlier matches keep their rows; a later packet may change the decoding of an earlier one.
 void PacketTableModel::setMatches(const QList<qint64> &numbers)
 {
     const auto differ =
@@ -149,7 +149,7 @@ static QString timeOf(const PacketPlace &place)
            QStringLiteral("%1").arg(fraction, 9, 10, QLatin1Char('0')).left(digitsOf(place));
 }
 
-/// Since the packet in the row above.
+/// Returns the time since the packet in the row above.
 QString PacketTableModel::deltaOf(int row) const
 {
     const PacketPlace &place = m_store.at(numberAt(row));
@@ -165,7 +165,7 @@ QString PacketTableModel::deltaOf(int row) const
                  .left(digitsOf(place)));
 }
 
-/// Why nothing is known of it.
+/// Returns why there are no texts for the packet.
 QString PacketTableModel::stateOf(const PacketPlace &place) const
 {
     if (!Sharkd::isInstalled() || m_decoder.covers(place))
@@ -183,7 +183,8 @@ QString PacketTableModel::text(int row, Column column) const
     const bool hasName = place.source < m_sources.size();
     switch (column) {
     case Number: {
-        // As in the references that Info has, even while another decoding is fetched.
+        // The number is the one in the references that Info has, even while another decoding is
+        // fetched.
         const qint64 frame = known ? known->frame : m_decoder.frame(place);
         return frame > 0 ? QString::number(frame) : QString();
     }

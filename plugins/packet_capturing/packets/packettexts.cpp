@@ -5,13 +5,14 @@
 
 namespace tomato::plugins {
 
-/// Kept; a window shows some dozens.
+/// The number of texts that are kept; a window shows some dozens.
 static constexpr std::size_t MaxTexts = 20'000;
-/// In one request.
+/// The number of packets in one request.
 static constexpr qint64 MaxAtOnce = 250;
-/// Packets between two that are wanted, which are cheaper to have told than another request.
+/// The greatest gap between two requested packets in one request: fetching the packets between them
+/// is cheaper than another request.
 static constexpr qint64 MaxGap = 10;
-/// Requests that are under way together: few, as others may be wanted soon.
+/// The number of pending requests is low, as other packets may be needed soon.
 static constexpr int MaxRequests = 20;
 
 PacketTexts::PacketTexts(PacketStore &store, PacketDecoder &decoder, QObject *parent)
@@ -33,7 +34,7 @@ const PacketTexts::Text *PacketTexts::find(qint64 number) const
     return found == m_texts.end() ? nullptr : &found->second;
 }
 
-/// What is seen stays until the new texts are there: no flicker.
+/// Visible texts stay until the new ones are there, so that the view does not flicker.
 void PacketTexts::forget(int source)
 {
     std::vector<qint64> seen = m_wanted;
@@ -79,7 +80,7 @@ void PacketTexts::fetch()
 {
     if (m_texts.size() > MaxTexts)
         m_texts.clear();
-    // By source, and by number in its recording.
+    // The keys are the source, and the packet's number in its recording.
     std::map<int, std::map<qint64, qint64>> missing;
     for (const qint64 number : m_wanted) {
         if (isMissing(number))
@@ -101,7 +102,7 @@ void PacketTexts::fetch()
     }
 }
 
-/// `numbers`: by number in the recording.
+/// The keys of `numbers` are the numbers in the recording.
 void PacketTexts::fetchRun(int source, const std::map<qint64, qint64> &numbers)
 {
     const qint64 first = numbers.begin()->first;
@@ -129,7 +130,7 @@ static QColor colour(const QJsonValue &hex)
 void PacketTexts::store(const std::map<qint64, qint64> &numbers, int version,
                         const Result<QJsonValue> &frames)
 {
-    // What cannot be decoded is known to be so, and not asked for again.
+    // Packets that cannot be decoded are stored as such, and not requested again.
     for (const auto &[frame, number] : numbers) {
         Text &text = m_texts[number];
         text = {};

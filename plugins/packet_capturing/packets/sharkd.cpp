@@ -11,7 +11,7 @@
 
 namespace tomato::plugins {
 
-/// A dissector that takes longer hangs.
+/// A dissector that takes longer is considered to hang.
 static constexpr std::chrono::seconds Deadline{60};
 /// An answer about thousands of packets has a tenth of it.
 static constexpr qsizetype MaxLine = 64 << 20;

@@ -15,7 +15,7 @@
 
 namespace tomato::plugins {
 
-/// Shown; nobody reads more.
+/// Only this number of bytes is shown, as a user reads no more.
 static constexpr qsizetype MaxBytes = 1'000'000;
 static constexpr qsizetype StreamBytesInLine = 16;
 static constexpr qsizetype MaxStreamLine = 512;

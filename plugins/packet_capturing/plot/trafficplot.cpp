@@ -90,7 +90,7 @@ void TrafficPlot::followColours()
     const bool isDark = plugins::isDark(palette().color(QPalette::Window));
     m_chart->setTheme(isDark ? QChart::ChartThemeDark : QChart::ChartThemeLight);
     m_chart->setBackgroundBrush(palette().color(QPalette::Base));
-    // Told apart without colours, too.
+    // The lines are distinguishable without colours, too.
     const std::pair<QLineSeries *, Qt::PenStyle> styles[] = {{m_packets[0], Qt::SolidLine},
                                                              {m_packets[1], Qt::DashLine},
                                                              {m_bits[0], Qt::DotLine},
@@ -147,7 +147,8 @@ void TrafficPlot::showConnection(const ConnectionId &connection)
     updateContents();
 }
 
-/// Those that were captured while this editor watched; what is chosen stays so.
+/// Lists the connections that were captured while this editor was connected; the current choice is
+/// kept.
 void TrafficPlot::fillChoice()
 {
     QStringList ids;
@@ -173,14 +174,14 @@ void TrafficPlot::nameSeries(const ConnectionId &connection)
     if (!found)
         return;
     for (std::size_t side = 0; side < 2; ++side) {
-        // Qt Charts takes names of series for HTML.
+        // Qt Charts interprets names of series as HTML.
         const QString shown = m_host.topology().label(found->ends[side]).toHtmlEscaped();
         m_packets[side]->setName(tr("Packets from %1").arg(shown));
         m_bits[side]->setName(tr("Bits from %1").arg(shown));
     }
 }
 
-/// With ticks at whole numbers that are easily read: 0, 20, 40.
+/// Sets a range with ticks at round whole numbers: 0, 20, 40.
 static void showUpTo(QValueAxis &axis, double most)
 {
     constexpr double MinSteps = 4;

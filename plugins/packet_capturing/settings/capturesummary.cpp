@@ -12,7 +12,7 @@ class Sentences final
 {
     Q_DECLARE_TR_FUNCTIONS(Sentences)
 
-    /// "10 MB", "1.5 MB".
+    /// Returns "10 MB" or "1.5 MB".
     static QString size(qint64 bytes)
     {
         const qint64 megabyte = 1'000'000;
@@ -73,7 +73,7 @@ public:
             .arg(most, files);
     }
 
-    /// Empty when somebody has to end it.
+    /// Returns how the capture ends; empty when the user has to end it.
     static QString ends(const capture::RecordingOptions &options)
     {
         if (!options.stop.any())

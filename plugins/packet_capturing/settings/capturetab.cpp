@@ -139,7 +139,7 @@ void CaptureTab::load(const topology::Connection &connection)
 
 namespace {
 
-/// Where an attribute is shown, and how it is called.
+/// The widget that shows an attribute, and its name.
 struct Field
 {
     QLatin1String attribute;
@@ -266,7 +266,7 @@ QJsonObject CaptureTab::changesFor(const topology::Connection &connection) const
     const topology::CaptureSettings wanted = settings();
     const QStringList given = givenAttributes();
     QJsonObject changes;
-    // As where capturing is started in other ways.
+    // The same is done where capturing is started in other ways.
     if (given.contains(topology::CapturingAttribute) && wanted.isEnabled && !own.isEnabled)
         changes = own.changesTo(CapturePreferences::load().proposedFor(connection));
     const QJsonObject all = own.changesTo(wanted);
@@ -396,7 +396,7 @@ bool CaptureTab::beginsAnew() const
     return wanted.isEnabled && (!m_loaded.isEnabled || wanted.options != m_loaded.options);
 }
 
-/// A filter that was saved is one that may be wanted again.
+/// A saved filter may be needed again, so it is remembered.
 void CaptureTab::followTopology()
 {
     const topology::Connection *connection = m_host.topology().connection(m_connection);

@@ -100,7 +100,7 @@ QDoubleSpinBox *RecordingOptionsEdit::createNumber(const QString &name, double m
     field->setGroupSeparatorShown(true);
     field->setSpecialValueText(QStringLiteral("–"));
     field->setToolTip(tr("%1; 0: never").arg(title));
-    // As wide as the numbers that people type, not as the greatest one.
+    // The field is as wide as typical numbers, not as the greatest one.
     field->setMinimumWidth(field->fontMetrics().averageCharWidth() * 16);
     field->setMaximumWidth(field->fontMetrics().averageCharWidth() * 30);
     return field;

@@ -17,7 +17,7 @@ static constexpr double BytesPerMegabyte = 1'000'000;
 
 namespace {
 
-/// "10 MB" and "1.5 MB", without noughts that mean nothing.
+/// Shows "10 MB" and "1.5 MB", without trailing zeros.
 class Megabytes final : public QDoubleSpinBox
 {
 public:
