@@ -17,8 +17,8 @@ namespace tomato::ui {
 
 class EditorDocks;
 
-/// Says what happened in the window: as a row of the dock Messages, in the user's language, and,
-/// where nothing has to be done about it, in the status bar for a moment.
+/// Shows the window's messages: as a row of the dock Messages, in the user's language, and, where
+/// no action is needed, in the status bar for a moment.
 class EditorMessages final : public QObject
 {
     Q_OBJECT
@@ -26,16 +26,16 @@ class EditorMessages final : public QObject
 public:
     using Severity = plugins::PluginHost::Severity;
 
-    /// All have to live longer.
+    /// All of them must outlive this.
     EditorMessages(const document::Document &document, EditorDocks &docks, QStatusBar &status);
 
-    /// `element` and `connection` say what the message is about, so that its row leads there; both
-    /// may be empty. A message with a topic goes when the topic is resolved.
+    /// `element` and `connection` are the subject of the message, to which its row leads; both may
+    /// be empty. A message with a topic is removed when the topic is resolved.
     void show(Severity severity, const QString &text, const ElementId &element = {},
               const ConnectionId &connection = {}, const QString &topic = {});
-    /// A row for each thing that did not come along, and one that says what was done.
+    /// Adds a row for each thing that was not imported or exported, and one about what was done.
     void showReport(const exchange::ImportReport &report, const QString &done);
-    /// Another document is open: what was about the one before goes.
+    /// Call it when another document is open: removes the rows about the previous one.
     void forgetDocument();
 
 private:

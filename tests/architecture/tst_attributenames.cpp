@@ -34,7 +34,7 @@ private:
         return found;
     }
 
-    /// Those which mean nothing else anywhere: "name" and "mode" are words of many formats.
+    /// Matches names without another meaning anywhere: "name" and "mode" are words of many formats.
     static QRegularExpression unmistakable()
     {
         static const QRegularExpression special(QStringLiteral("[_0-9]"));

@@ -35,7 +35,8 @@ private:
                             QStringLiteral("_de.\\1"));
     }
 
-    /// What a link or a picture leads to, whatever the language: a heading has other words there.
+    /// Returns the target of a link or a picture, independent of the language: a heading has other
+    /// words there.
     static QString target(QString link)
     {
         return link.section(QLatin1Char('#'), 0, 0)

@@ -8,7 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-/// What the desktop and Debian are told of the program.
+/// Tests what the desktop and Debian know about the program.
 class TestPackaging final : public QObject
 {
     Q_OBJECT

@@ -3,7 +3,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
-/// What the papers at the top say of the sources.
+/// Tests what the documents at the top say about the sources.
 class TestPapers final : public QObject
 {
     Q_OBJECT

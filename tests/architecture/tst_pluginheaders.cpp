@@ -35,7 +35,7 @@ QStringList includesOf(const QString &path)
     return found;
 }
 
-/// What the sources of a plugin include from outside of it, and what that includes in turn.
+/// Returns what the sources of a plugin include from outside of it, and what that includes in turn.
 QSet<QString> neededBy(const QString &plugin)
 {
     QStringList open;

@@ -37,8 +37,8 @@ constexpr double Pace = 50'000;
 constexpr const char *Usage = "usage: bench_capture [--json] [--quick] [--rounds N] [--seconds S] "
                               "[--case CASE] [--tool TOOL]";
 
-/// What is sent: frames of one size, or TCP when that is 0; `rate` frames a second, or as fast as
-/// it goes when that is 0.
+/// The traffic: frames of one size, or TCP when that is 0; `rate` frames a second, or as fast as
+/// possible when that is 0.
 struct Load
 {
     std::string name;
@@ -47,7 +47,7 @@ struct Load
     /// How many send at each end of the wire; the second end sends nothing when it is alone.
     int senders = 1;
     bool bothWays = false;
-    /// Who computes on the tool's processor meanwhile.
+    /// How many processes compute on the tool's processor meanwhile.
     int beside = 0;
     /// At most so much of these tools' processor time for a packet is the goal.
     std::vector<std::pair<std::string, double>> goals = {};
@@ -175,7 +175,7 @@ private:
         bench::MeasuredProcess process(command, ToolProcessor);
         if (!process.waitFor(tool.ready))
             throw std::runtime_error(tool.name + " said: " + process.output());
-        // What a tool says before it captures comes a little early.
+        // A tool's message that it captures comes a little early.
         std::this_thread::sleep_for(200ms);
         const std::uint64_t before = arrivedFrames(wire.port(0)) + arrivedFrames(wire.port(1));
         const double cpuBefore = process.cpuSeconds();
@@ -200,7 +200,7 @@ private:
         add("dropped", "%", std::max(0.0, 100 * (1 - captured / offered)));
         add("cpu", "s/million", cpu / captured * 1e6);
         add("peak", "MB", use.peakMegabytes);
-        // Of ours, what it has neither recorded nor counted as dropped.
+        // For our tool, this is what it has neither recorded nor counted as dropped.
         if (const auto at = process.output().find("counted as dropped "); at != std::string::npos)
             add("not counted", "packets",
                 offered - captured - std::atof(process.output().c_str() + at + 19));

@@ -39,7 +39,7 @@ double milliseconds(const QElapsedTimer &timer)
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 
-/// What this program had of the processor: other programs do not count.
+/// The processor time of this program: other programs do not count.
 class ProcessorTime
 {
 public:
@@ -56,7 +56,7 @@ private:
     double m_start = now();
 };
 
-/// What is allocated now.
+/// Returns how much is allocated now.
 double megabytes()
 {
     const auto info = mallinfo2();
@@ -154,7 +154,7 @@ public:
         m_report.print(name, "");
     }
 
-    /// As many nodes and links as the Topology Zoo's largest file has.
+    /// The file has as many nodes and links as the Topology Zoo's largest one.
     void graphMl()
     {
         constexpr int nodes = 754;

@@ -29,7 +29,7 @@ using Clock = std::chrono::steady_clock;
 namespace {
 
 constexpr int RestMilliseconds = 4000;
-// So much of Mininet's time a start may take, at most.
+// The greatest share of Mininet's time that a start may take.
 constexpr double Goal = 0.1;
 
 double secondsSince(Clock::time_point begun)
@@ -37,7 +37,8 @@ double secondsSince(Clock::time_point begun)
     return std::chrono::duration<double>(Clock::now() - begun).count();
 }
 
-/// Of the whole machine: elements cost the kernel more than their processes show.
+/// Returns the free memory of the whole machine: elements cost the kernel more than their processes
+/// show.
 double freeMegabytes()
 {
     std::ifstream file("/proc/meminfo");
@@ -73,8 +74,8 @@ double busyPercent()
            (RestMilliseconds / 1e3) * 100;
 }
 
-/// What was at rest before a lab started. The kernel takes the networks of the one before apart
-/// after its processes have ended; that would be counted as the next one's start.
+/// The state of the machine before a lab starts. The kernel removes the networks of the previous
+/// lab after its processes have ended; that would be counted as part of the next start.
 struct Rest
 {
     Rest()

@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::size_t FrameBytes = 512;
 constexpr std::size_t FullRateBytes = 1514;
-/// Where netcat serves; nobody else on a machine that is measured.
+/// The port on which netcat serves; no other program uses it on a machine that is measured.
 constexpr std::uint16_t PeerPort = 19'870;
 
 struct Peer

@@ -27,7 +27,7 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 
-/// What the start has left to do is no part of idling.
+/// Work that remains after the start does not count as idling.
 constexpr int SettlingMilliseconds = 1000;
 constexpr int IdleMilliseconds = 5000;
 constexpr double BurstSeconds = 1.5;

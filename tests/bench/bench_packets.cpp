@@ -98,7 +98,7 @@ public:
         m_table = m_window->findChild<QTableView *>(QStringLiteral("packetsTable"));
     }
 
-    /// What does not end in time is killed with the home.
+    /// A process that does not end in time is killed with the home.
     ~Stage()
     {
         bool isStopped = false;
@@ -124,7 +124,7 @@ public:
         return m_window->lab().engine().capture(ConnectionId("c1"));
     }
 
-    /// From h1, so many a second, or as fast as it goes when that is 0.
+    /// Sends from h1 at this rate per second, or as fast as possible when it is 0.
     void send(int rate, double seconds)
     {
         // An element's own users have no say over its network; those of the fabric have.

@@ -112,7 +112,7 @@ private:
 
     QString ourFolder() { return m_lab.flushed(0).directory; }
 
-    /// What the editor does: a call, and its event loop goes on.
+    /// Measures what the editor does: it makes a call, and its event loop goes on.
     void measureCall()
     {
         QTimer everyTurn;

@@ -52,7 +52,7 @@ BenchLab::~BenchLab()
     engine::await([&](auto done) { m_client.stopLab(std::move(done)); });
     m_client.close();
     m_home.hurryEngines();
-    // What does not end in time is killed with the home.
+    // A process that does not end in time is killed with the home.
     [[maybe_unused]] const bool ended =
         QTest::qWaitFor([&] { return m_home.processes().empty(); }, 20'000);
 }

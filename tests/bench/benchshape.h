@@ -21,7 +21,7 @@ public:
 private:
     QString addHost();
     QString addSwitch();
-    /// Of a switch or host that is to be joined to another one.
+    /// Returns an end of a switch or host that is to be joined to another one.
     QString end(const QString &device);
     void join(const QString &one, const QString &other);
     QString add(const QString &type, const QString &parent, const QString &name);

@@ -32,7 +32,7 @@ CaptureTeller::CaptureTeller(LabId lab, const QString &file, const topology::Top
         m_lab.wires.insert(id);
     }
     connect(&m_server, &QLocalServer::newConnection, this, &CaptureTeller::accept);
-    // As often as an engine does: see capture/service.
+    // The interval is that of an engine: see capture/service.
     m_timer.setInterval(std::max(200, 2 * static_cast<int>(m_connections.size())));
     connect(&m_timer, &QTimer::timeout, this, &CaptureTeller::tell);
     m_timer.start();
@@ -51,7 +51,7 @@ QJsonArray CaptureTeller::captures()
     QJsonArray all;
     qint64 number = 0;
     for (const ConnectionId &id : m_connections) {
-        // From a few packets to many, in both directions.
+        // The numbers grow from a few packets to many, in both directions.
         ++number;
         const qint64 packets = m_round * (1 + number * number % 5000);
         const auto both = [](qint64 count) {

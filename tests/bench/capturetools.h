@@ -11,11 +11,11 @@ namespace tomato::bench {
 struct CaptureTool
 {
     std::string name;
-    /// With PORT, OTHER (the wire's other port) and FOLDER to be filled in.
+    /// The command, in which PORT, OTHER (the wire's other port) and FOLDER are replaced.
     std::vector<std::string> command;
-    /// What it prints once it captures.
+    /// The text that it prints once it captures.
     std::string ready;
-    /// What stands before the number of captured packets, or behind it.
+    /// The text before the number of captured packets, or behind it.
     std::string before;
     std::string behind;
 };
@@ -24,7 +24,7 @@ struct CaptureTool
 /// the roles --record and --barely.
 std::vector<CaptureTool> captureTools(const std::string &self);
 
-/// What a tool said at its end; throws when it is not there.
+/// Returns the number in a tool's last output; throws when it is not there.
 std::uint64_t capturedPackets(const CaptureTool &tool, const std::string &output);
 
 } // namespace tomato::bench

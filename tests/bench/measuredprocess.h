@@ -8,7 +8,7 @@
 
 namespace tomato::bench {
 
-/// What a process used until its end.
+/// The resources that a process used until its end.
 struct ProcessUse
 {
     double cpuSeconds = 0;
@@ -42,7 +42,7 @@ private:
     std::string m_output;
 };
 
-/// What all threads of a process have used so far; 0 when it is gone.
+/// Returns what all threads of a process have used so far; 0 when it is gone.
 double processorSecondsOf(pid_t process);
 
 /// Whether the program is in PATH.

@@ -96,7 +96,7 @@ private:
     off_t m_offset = 0;
 };
 
-/// What comes in at a port.
+/// Receives the frames of a port.
 class BareTap final
 {
 public:

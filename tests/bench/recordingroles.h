@@ -14,9 +14,9 @@ constexpr std::size_t SegmentBytes = 10'000'000;
 /// prints "captured N". Returns its exit code.
 int recordAsWeDo(const std::string &folder, const std::array<std::string, 2> &ports);
 
-/// The same with the least that can be done: the kernel's TPACKET_V3 rings on both ports, each
-/// frame copied once into a buffer of a megabyte, written over what was in the files before.
-/// Nothing is merged, committed or counted.
+/// Records with the least possible work: the kernel's TPACKET_V3 rings on both ports, each frame
+/// copied once into a buffer of a megabyte, which is written over the previous content of the
+/// files. Nothing is merged, committed or counted.
 int recordBarely(const std::string &folder, const std::array<std::string, 2> &ports);
 /// The files that recordBarely() writes over.
 void makeFilesForBareRecording(const std::string &folder);

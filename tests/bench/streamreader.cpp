@@ -17,7 +17,7 @@ namespace tomato::bench {
 
 namespace {
 
-/// So many delays are kept: enough for a median of the highest rates.
+/// The number of delays that are kept is enough for a median of the highest rates.
 constexpr double FirstSeconds = 0.5;
 constexpr std::size_t MaxDelays = 5'000'000;
 

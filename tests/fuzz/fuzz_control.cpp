@@ -21,7 +21,7 @@ int argumentCount = 1;
 char programName[] = "fuzz_control";
 char *arguments[] = {programName, nullptr};
 
-/// What both ends of the control socket make of parameters.
+/// Reads parameters as both ends of the control socket do.
 void read(const QJsonValue &params)
 {
     if (const auto lab = protocol::LabStatus::fromJson(params.toObject()))

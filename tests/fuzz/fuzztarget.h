@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-/// What libFuzzer, or replay.cpp with an ordinary compiler, calls with one input.
+/// Called with one input by libFuzzer, or by replay.cpp with an ordinary compiler.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size);
 
 namespace tomato::fuzz {

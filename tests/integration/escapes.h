@@ -6,7 +6,7 @@
 
 namespace tomato::escape {
 
-/// What an attempt would like to reach outside.
+/// The targets that an attempt tries to reach outside.
 struct Target
 {
     /// A file of the user's.

@@ -21,7 +21,7 @@ namespace tomato::escape {
 
 namespace {
 
-/// By all paths on which it might lie.
+/// Looks for the secret at all paths where it may be.
 std::string findSecret(const Target &target)
 {
     if (holdsSecret(target.secret))

@@ -8,7 +8,7 @@
 
 #include <functional>
 
-/// What files of strangers do when somebody starts them in a shell.
+/// Tests what files of strangers do when a user starts them in a shell.
 class TestConsent final : public QObject
 {
     Q_OBJECT

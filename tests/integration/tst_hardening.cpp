@@ -8,7 +8,7 @@
 
 #include <unistd.h>
 
-/// What holds for the programs' own processes.
+/// Tests the limits of the programs' own processes.
 class TestHardening final : public QObject
 {
     Q_OBJECT

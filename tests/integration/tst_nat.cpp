@@ -67,7 +67,7 @@ const QString UntilOpen =
 
 } // namespace
 
-/// What elements reach through an external network with `outside: "nat"`, by real traffic.
+/// Tests what elements reach through an external network with `outside: "nat"`, by real traffic.
 class TestNat final : public QObject
 {
     Q_OBJECT

@@ -9,7 +9,7 @@
 
 #include <sys/stat.h>
 
-/// Who may read what the programs keep: the user alone, whatever the umask says.
+/// Tests who may read the files that the programs keep: the user alone, whatever the umask says.
 class TestPrivateFiles final : public QObject
 {
     Q_OBJECT
@@ -72,7 +72,7 @@ private slots:
             QVERIFY2(done.exitCode == 0, qPrintable(words.join(' ') + ": " + done.errors));
         }
         ::umask(before);
-        // What the user has written anywhere is as the umask says.
+        // The mode of files that the user saves follows the umask.
         QCOMPARE(modeOf(shell.path("recorded.pcap")), 0666);
         const QString made = shell.tomato({"lab", "folder", file, "h1"}).output.trimmed() + "/made";
         QTRY_VERIFY(QFile::exists(made + "/too"));

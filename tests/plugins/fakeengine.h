@@ -24,7 +24,7 @@ public:
     {
         QString path;
         int job = 0;
-        /// Of a merge.
+        /// The connections of a merge.
         QStringList connections;
         rpc::RpcPeer::Reply reply;
     };
@@ -49,7 +49,7 @@ public:
         tell(QStringLiteral("lab.changed"), m_lab.toJson());
     }
 
-    /// Of the connection "c1"; an empty object: none.
+    /// Sets the capture of the connection "c1"; an empty object means none.
     void setCapture(QJsonObject capture)
     {
         m_captures = {};
@@ -60,7 +60,7 @@ public:
         setCaptures(m_captures);
     }
 
-    /// What they do not say is as in a capture that does nothing.
+    /// Missing keys get the values of a capture that does nothing.
     void setCaptures(const QJsonArray &captures)
     {
         m_captures = whole(protocol::CaptureStatus().toJson(), captures);
@@ -74,7 +74,7 @@ public:
         tell(QStringLiteral("capture.runsChanged"), m_runs);
     }
 
-    /// Of a capture that records.
+    /// Returns the status of a capture that records.
     static QJsonObject recording(const QString &mode)
     {
         QJsonObject capture{

@@ -70,7 +70,7 @@ public:
     }
     QWidget *window() override { return &m_window; }
 
-    /// As if somebody else had changed them.
+    /// Changes attributes as if another part of the editor had done it.
     void set(const QJsonObject &attributes)
     {
         set(connection, attributes);

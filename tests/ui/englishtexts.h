@@ -34,7 +34,7 @@ public:
 
     qsizetype count() const { return m_whole.size() + m_templates.size(); }
 
-    /// Of lines such as those of ShownTexts: those that are English.
+    /// Returns those of the lines, such as those of ShownTexts, that are English.
     QStringList in(const QStringList &shown) const
     {
         QStringList found;
@@ -79,7 +79,7 @@ private:
         }
     }
 
-    /// By context and source: the translation, or its plurals.
+    /// The keys are context and source; the values are the translation, or its plurals.
     static QHash<Key, QStringList> read(const QString &path)
     {
         QFile file(path);

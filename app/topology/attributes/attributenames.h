@@ -11,7 +11,7 @@ namespace tomato::topology {
 /// Attributes of the topology and of elements.
 inline constexpr QLatin1String NameAttribute("name");
 
-/// Of the topology, elements and connections: what the user wrote down about it.
+/// The user's notes about the topology, an element or a connection.
 inline constexpr QLatin1String NotesAttribute("_notes");
 
 /// Attributes of the topology. This one lists folders of this machine that elements see.

@@ -19,7 +19,8 @@ class TestCompletion final : public QObject
         return found;
     }
 
-    /// What a shell's script says, run by that shell; nothing where it is not installed.
+    /// Returns the output of a shell's completion script, run by that shell; nothing where the
+    /// shell is not installed.
     static std::optional<QStringList> ask(const QString &shell, const QString &script)
     {
         if (QStandardPaths::findExecutable(shell).isEmpty())

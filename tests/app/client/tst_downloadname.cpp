@@ -5,7 +5,7 @@
 
 using namespace tomato::client;
 
-/// What editor and shell propose as the names of downloads.
+/// Tests the names of downloads that editor and shell propose.
 class TestDownloadName final : public QObject
 {
     Q_OBJECT

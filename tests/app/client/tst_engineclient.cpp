@@ -54,7 +54,7 @@ public:
     }
 
     protocol::LabStatus lab;
-    /// What it says in place of that, where it is not empty.
+    /// The text that it sends in place of that, where it is not empty.
     QJsonObject labJson;
     rpc::RpcPeer::Answer runs = QJsonValue(QJsonArray());
     std::unique_ptr<RpcPeer> peer;

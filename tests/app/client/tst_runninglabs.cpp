@@ -172,7 +172,7 @@ private slots:
     }
 
 private:
-    /// As a stopped lab leaves it.
+    /// Makes the files that a stopped lab leaves.
     static void keep(const LabId &lab, const tomato::rpc::LabMemory &memory)
     {
         QVERIFY(QDir().mkpath(LabPaths::data(lab)));

@@ -10,8 +10,7 @@
 
 namespace tomato::engine {
 
-/// Where a test's engines live: folders of their own, which also mark every process that comes
-/// from here.
+/// The folders of a test's engines, which also mark every process that comes from here.
 class LabHome final
 {
 public:
@@ -26,7 +25,7 @@ public:
     qint64 process(const QByteArray &word) const;
     /// Has the engines end now instead of a while after their last client.
     void hurryEngines() const;
-    /// What is in the control directory.
+    /// Returns the files in the control directory.
     QStringList controlFiles() const;
 
 private:
@@ -39,7 +38,7 @@ QString labRefusal();
 /// h1 (10.0.0.1) and h2 (10.0.0.2), joined by the connection c1 with these attributes.
 QJsonObject twoHosts(const QJsonObject &connection = {});
 
-/// What the user is asked about a topology.
+/// Returns what the user is asked about a topology.
 QStringList agreedTo(const QJsonObject &document);
 
 /// Runs one of EngineClient's calls to its end.

@@ -39,7 +39,7 @@ QJsonObject manyHosts()
 
 } // namespace
 
-/// What is left when processes of a lab are killed, and what hostile clients can do.
+/// Tests what is left when processes of a lab are killed, and what hostile clients can do.
 class TestEngineCrashes final : public EngineTest
 {
     Q_OBJECT
@@ -280,7 +280,7 @@ private slots:
     }
 
 private:
-    /// As proc_pid_stat(5) has it: 'T' for a stopped one.
+    /// Returns the state in proc_pid_stat(5): 'T' for a stopped process.
     static char stateOf(qint64 process)
     {
         QFile stat(QStringLiteral("/proc/%1/stat").arg(process));

@@ -20,8 +20,8 @@ using client::CaptureStatus;
 using client::EngineClient;
 using client::LabStatus;
 
-/// What a running lab's engine makes of a disk that takes no more, of names that are paths, and of
-/// clients that say too much.
+/// Tests how a running lab's engine handles a full disk, names that are paths, and clients that
+/// send too much.
 class TestEngineFaults final : public EngineTest
 {
     Q_OBJECT

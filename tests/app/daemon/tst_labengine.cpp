@@ -94,7 +94,7 @@ private slots:
         QVERIFY(!await([&](auto done) { m_client->applyTopology(document, done); }));
         const QStringList agreed = agreedTo(document);
         QVERIFY(await([&](auto done) { m_client->applyTopology(document, done, agreed); }));
-        // Where a link leads belongs to what was agreed to.
+        // The target of a link is part of the agreement.
         QVERIFY(QFile::remove(link) && QFile::link(m_home->filePath("other"), link));
         QVERIFY(!await([&](auto done) { m_client->applyTopology(document, done, agreed); }));
         QVERIFY(!await([&](auto done) { m_client->startElement(ElementId("h1"), done); }));

@@ -87,7 +87,7 @@ private slots:
         QCOMPARE(capture.host, "0.0.0.0");
         QVERIFY(capture.isOpenToOthers());
         const qint64 run = capture.run;
-        // Who may watch is no matter of the recording.
+        // A change of who may watch does not affect the recording.
         QVERIFY(setCapture(*m_client, {true, "net", {}, "", ""}));
         QCOMPARE(flushed(*m_client).host, "127.0.0.1");
         QCOMPARE(flushed(*m_client).run, run);

@@ -22,7 +22,7 @@ const QString Fetch = QStringLiteral(
 
 } // namespace
 
-/// What encrypted connections between elements leave in recordings.
+/// Tests what encrypted connections between elements leave in recordings.
 class TestTlsSecrets final : public EngineTest
 {
     Q_OBJECT
@@ -81,7 +81,7 @@ private slots:
         QVERIFY(recorded.contains("CLIENT_HANDSHAKE_TRAFFIC_SECRET "));
         const QString lines = decoded("http");
         QVERIFY2(lines.contains("GET / HTTP/1.1"), qPrintable(lines));
-        // From now on no recording gets them, though they still lie in the element's folder.
+        // No recording gets them from now on, though they still lie in the element's folder.
         QJsonObject document = twoHosts({{"capturing", true}});
         QVERIFY(await([&](auto done) { m_client->applyTopology(document, std::move(done)); }));
         QVERIFY(download());

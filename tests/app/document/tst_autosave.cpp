@@ -159,7 +159,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_directory;
 };
 
-/// What an editor does, until it is killed.
+/// Does what an editor does, until it is killed.
 static int edit(QCoreApplication &application, const QString &directory)
 {
     Document document;

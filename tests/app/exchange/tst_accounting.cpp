@@ -37,7 +37,7 @@ bool isAccountedFor(FileFormat format, const QString &text)
     return !read || allOf(*read).contains(Marker);
 }
 
-/// Where a change stands, for whoever has to find it.
+/// Returns the text around a change, so that it can be found.
 QString around(const QString &text, qsizetype at)
 {
     return text.mid(qMax(qsizetype(0), at - 40), 80).simplified();
@@ -64,7 +64,7 @@ QStringList lostOf(FileFormat format, const QString &text, const QRegularExpress
 
 } // namespace
 
-/// What a reader meets is used, kept or reported, whatever it is.
+/// Tests that everything that a reader meets is used, kept or reported.
 class TestAccounting final : public QObject
 {
     Q_OBJECT

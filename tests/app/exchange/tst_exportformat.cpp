@@ -57,7 +57,7 @@ static topology::Topology odd()
     return topology;
 }
 
-/// What a program says to a file on its standard input; nothing when it fails.
+/// Returns a program's output for a file on its standard input; nothing when it fails.
 static std::optional<QByteArray> outputOf(const QString &program, const QStringList &arguments,
                                           const QByteArray &input)
 {

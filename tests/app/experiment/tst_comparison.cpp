@@ -79,7 +79,7 @@ private slots:
     {
         QCOMPARE(studentT975(1), 12.7062);
         QCOMPARE(studentT975(9), 2.2622);
-        // As in tables: 40, 120 and 1000 degrees of freedom.
+        // The values are those of tables for 40, 120 and 1000 degrees of freedom.
         QVERIFY(std::abs(studentT975(40) - 2.0211) < 0.0001);
         QVERIFY(std::abs(studentT975(120) - 1.9799) < 0.0001);
         QVERIFY(std::abs(studentT975(1000) - 1.9623) < 0.0001);

@@ -104,7 +104,7 @@ topology::Topology line(const char *statement)
         {{"file_information", QJsonObject{{"version", 4}}}, {"topology", inner}});
 }
 
-/// What a flawless run leaves: 20 pings a tenth of a second apart, each on the second link 10 ms
+/// The result of a flawless run: 20 pings a tenth of a second apart, each on the second link 10 ms
 /// later and one hop less; before them one packet of UDP; a step "cut" at 1 s.
 struct Run
 {
@@ -159,7 +159,7 @@ struct Fault
     const char *name;
     const char *statement;
     void (*inject)(Run &run);
-    /// What its message must say.
+    /// The text that its message must contain.
     const char *says;
 };
 

@@ -168,7 +168,8 @@ topology::Topology threeHosts(const QJsonValue &experiment)
         {{"file_information", QJsonObject{{"version", 4}}}, {"topology", inner}});
 }
 
-/// Of Debian's python3-jsonschema: whether the published schema takes each of these.
+/// Returns whether the published schema accepts each of these, according to Debian's
+/// python3-jsonschema.
 QList<bool> judgeBySchema(const QJsonArray &experiments)
 {
     QFile schema(TOMATO_SOURCE "/resources/schema/experiment.schema.json");
@@ -255,7 +256,7 @@ private slots:
         QVERIFY2(experiment, experiment ? "" : experiment.error().text().c_str());
         QCOMPARE(experiment->steps.size(), std::size_t(12));
         QCOMPARE(experiment->expect.size(), std::size_t(10));
-        // What is varied has its value; what the shell means stays.
+        // A variable is replaced by its value; a variable of the shell stays.
         QCOMPARE(plan->runs()[3].varied.value("rate").toInt(), 10);
         QCOMPARE(plan->runs()[3].seed, 8);
         QCOMPARE(experiment->steps[2].command, "echo 10 ${HOME}");

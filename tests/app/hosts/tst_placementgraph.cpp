@@ -34,7 +34,7 @@ static topology::Topology drawn(std::size_t devices,
     return topology;
 }
 
-/// As large and as sparse as the largest networks that were published: a tree of towns in the
+/// A topology as large and as sparse as the largest published networks: a tree of towns in the
 /// plane, and some more links to towns nearby.
 static topology::Topology backbone()
 {
@@ -118,7 +118,7 @@ private slots:
         QVERIFY2(cut <= 25, qPrintable(QString::number(cut)));
         for (const auto &[host, load] : loads(placement))
             QVERIFY2(std::abs(load - 754 / 4.0) <= 754 / 4.0 * 0.05, qPrintable(host));
-        // The same drawing is placed alike.
+        // The same drawing gets the same placement.
         QCOMPARE(place(topology, four()), placement);
     }
 

@@ -26,7 +26,7 @@ public:
     struct Outcome
     {
         int code = -1;
-        /// Of standard output and standard error.
+        /// The text of standard output and standard error.
         QString output;
     };
 
@@ -61,7 +61,7 @@ public:
         const ssize_t bytes = recv(m_ends[0], reply.data(), reply.size(), 0);
         return {code, QString::fromUtf8(reply.data(), qMax(bytes, ssize_t{0}))};
     }
-    /// The same inside an element, the way in which terminals come there.
+    /// Runs a command inside an element, in the way in which terminals enter it.
     Outcome runInside(pid_t element, const QString &command) const
     {
         return run(entering(element, command));

@@ -48,7 +48,7 @@ private:
         drawing.connect("h4:eth0", "r1:eth1");
         return drawing;
     }
-    /// What the host's interface has got, or empty.
+    /// Returns the lease of the host's interface, or an empty text.
     static QString leaseOf(const Lab &lab, const QString &host)
     {
         const auto leased = statusOf(lab, host).leased;
@@ -120,7 +120,7 @@ private slots:
     void writtenAddressesAreNeverGiven()
     {
         Drawing drawing = segment();
-        // Of 10.0.0.1 to 10.0.0.6, of which 1, 2, 4 and 5 are written down.
+        // The subnet has 10.0.0.1 to 10.0.0.6, of which 1, 2, 4 and 5 are static addresses.
         drawing.set("r1:eth0", "ip4address", "10.0.0.1/29");
         drawing.addHost("h5");
         drawing.addInterface("h5:eth0", "10.0.0.4/29");

@@ -26,7 +26,8 @@ static QString read(const QString &path)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-/// What an element sees of this machine and of the other elements, and what it runs by itself.
+/// Tests what an element sees of this machine and of the other elements, and what it runs by
+/// itself.
 class TestElementInside final : public FabricTest
 {
     Q_OBJECT
@@ -72,7 +73,7 @@ private slots:
         lab.apply(drawing.topology, drawing.devices());
         QVERIFY(pings(lab, "h1", "h2"));
         QVERIFY(pings(lab, "h2", "-6 h1-eth0"));
-        // Those that run see new names at once.
+        // Running elements see new names at once.
         drawing.set("h2", "name", "other");
         lab.apply(drawing.topology, drawing.devices());
         QVERIFY(pings(lab, "h1", "other"));
@@ -349,7 +350,7 @@ private slots:
         QVERIFY(!run(lab, "h2", all).output.contains("mine"));
         // It keeps what it wrote; others hear of new names at once.
         drawing.set("h2", "name", "renamed");
-        // As the worker says it each time.
+        // The worker reports it each time.
         lab.keepIn(folder.path().toStdString());
         lab.apply(drawing.topology, drawing.devices());
         QVERIFY(run(lab, "h1", all).output.contains("mine"));

@@ -62,7 +62,7 @@ private:
         return false;
     }
 
-    /// What arrives of a transfer that takes some seconds, in kilobits per second.
+    /// Returns the rate of a transfer that takes some seconds, in kilobits per second.
     double throughput(const Lab &lab, const QString &options) const
     {
         if (run(lab, "h2", "iperf3 -s -D -1").code != 0)
@@ -161,7 +161,7 @@ private slots:
         QCOMPARE(began.code, 0);
         for (int i = 0; i < 40; ++i) {
             network.set("bandwidth_from", i % 4 == 3 ? 900'000 : 50'000 + i);
-            // So little that no frame of these meets it.
+            // The loss is so small that it meets none of these frames.
             network.set("lossratio_to", i % 2 == 0 ? 1e-8 * (i + 1) : 0.0);
             network.apply();
         }
@@ -241,7 +241,7 @@ private slots:
             const auto counts = [&] { return network.lab.statistics().at(network.connection); };
             QVERIFY(counts().sentBy[side].frames >= 100);
             QVERIFY(counts().sentBy[side].bytes >= 100 * 98);
-            // What the kernel said by itself before both ends were joined does not count as lost.
+            // Frames that the kernel sent before both ends were joined do not count as lost.
             const auto missing = [&] {
                 const WireCounts now = counts();
                 return static_cast<long long>(now.sentBy[side].frames) -

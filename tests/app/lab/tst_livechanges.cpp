@@ -7,7 +7,7 @@
 
 namespace tomato::lab {
 
-/// What is changed while it runs: h1 - s1 - r1, and h2 that is not connected yet.
+/// Tests changes of a running lab: h1 - s1 - r1, and h2 that is not connected yet.
 class TestLiveChanges final : public FabricTest
 {
     Q_OBJECT

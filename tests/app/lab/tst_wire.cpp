@@ -122,7 +122,7 @@ private slots:
         QVERIFY(h1.send(pause));
         QVERIFY(h2.receives(pause));
         QVERIFY(h2.send(last));
-        // What is sent to all comes after what would have come here by mistake.
+        // A broadcast frame arrives after any frame that would have come here by mistake.
         QCOMPARE(receivedUntil(h1, last).count(pause), 0);
     }
 
@@ -210,7 +210,7 @@ private slots:
         answer[11] = 0x01;
         QVERIFY(h1.send(answer));
         QVERIFY(h2.receives(answer));
-        // What is sent to all comes after what would have come here by mistake.
+        // A broadcast frame arrives after any frame that would have come here by mistake.
         const QByteArray last = frame("ffffffffffff", "88b6", 62);
         QVERIFY(h1.send(last));
         QByteArray heard;
@@ -222,7 +222,7 @@ private slots:
     }
 
 private:
-    /// What comes in up to this frame, which must come.
+    /// Returns the frames up to this one, which must arrive.
     static QList<QByteArray> receivedUntil(const FrameSocket &socket, const QByteArray &last)
     {
         QList<QByteArray> all;

@@ -82,7 +82,7 @@ RecordingStatus recording()
 
 } // namespace
 
-/// What travels of captures: each key there and back, and none that may be forgotten.
+/// Tests that each key of a capture is sent in both directions, and that none is forgotten.
 class TestCaptureStatus final : public QObject
 {
     Q_OBJECT

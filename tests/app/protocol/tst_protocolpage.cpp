@@ -28,7 +28,7 @@ QSet<QString> matchesOf(const QString &pattern, const QString &text)
     return found;
 }
 
-/// Of the page, what stands between backticks.
+/// Returns the page's texts between backticks.
 QSet<QString> codeOf(const QString &text)
 {
     return matchesOf(QStringLiteral("`([^`]+)`"), text);

@@ -281,7 +281,7 @@ private slots:
         }
         QCOMPARE(tool("tar", {"-C", m_folder->path(), "-xzf", out("a.tar.gz").c_str()}),
                  std::string());
-        // What makes a file may add to its name while it is made.
+        // A file may have a longer name while it is being written.
         QCOMPARE(
             problem(writeDownload(*reader(), "x", out((std::string(240, 'n') + ".pcap").c_str()))),
             std::string());

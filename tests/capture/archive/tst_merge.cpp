@@ -202,7 +202,7 @@ private slots:
         CapturedRing asked = captured("h1");
         asked.keyLogs = {path("keys"), path("none")};
         QVERIFY(mergeRings({asked}, path("b.pcapng")));
-        // Of merged files they stay, once.
+        // Merged files keep them, once.
         QVERIFY(
             mergeFiles({path("b.pcapng"), path("b.pcapng"), path("a.pcapng")}, path("c.pcapng")));
         for (const char *name : {"b.pcapng", "c.pcapng"}) {

@@ -43,7 +43,7 @@ void sumHeader(Frame &frame, std::size_t at = Ethernet)
     put16(frame, at + 10, checksum(frame, at, at + Ipv4));
 }
 
-/// Of the whole transport behind an IPv4 header, whose checksum stands at `field` in it.
+/// Computes the checksum of the whole transport behind an IPv4 header, which is at `field` in it.
 void sumTransport(Frame &frame, std::size_t field)
 {
     const std::size_t at = Ethernet + Ipv4;

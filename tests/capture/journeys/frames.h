@@ -9,14 +9,14 @@ namespace tomato::journeys::testing {
 
 using Frame = std::vector<std::uint8_t>;
 
-/// What frames are made of; addresses are the last byte of 10.0.0.x and fd00::x.
+/// The properties of frames; addresses are the last byte of 10.0.0.x and fd00::x.
 struct FrameShape
 {
     std::uint8_t source = 1;
     std::uint8_t destination = 2;
     std::uint16_t sourcePort = 40'000;
     std::uint16_t destinationPort = 7;
-    /// Of IPv4.
+    /// The identification of IPv4.
     std::uint16_t identification = 0;
     bool mayBeFragmented = false;
     std::uint8_t ttl = 64;
@@ -24,7 +24,7 @@ struct FrameShape
     std::size_t payloadBytes = 60;
 };
 
-/// With the id in the first eight bytes of its payload, and true checksums.
+/// Returns a frame with the id in the first eight bytes of its payload, and correct checksums.
 Frame udp4(std::uint64_t id, const FrameShape &shape = {});
 Frame udp6(std::uint64_t id, const FrameShape &shape = {});
 /// An acknowledgement without data.
@@ -34,9 +34,11 @@ Frame tcpData(std::uint32_t sequence, const FrameShape &shape = {});
 /// Asks who has 10.0.0.`wanted`.
 Frame arpRequest(std::uint8_t asker, std::uint8_t wanted);
 
-/// As a router sends it on: other MAC addresses, TTL or hop limit less by one.
+/// Returns the frame as a router forwards it: with other MAC addresses, and TTL or hop limit less
+/// by one.
 Frame routed(Frame frame, std::uint8_t router = 9);
-/// As a NAT sends on what it routes: another source, with true checksums. IPv4 with UDP.
+/// Returns the frame as a NAT forwards it: with another source and correct checksums. The frame is
+/// IPv4 with UDP.
 Frame translated(const Frame &frame, std::uint8_t source, std::uint16_t port);
 /// The same frame with a VLAN tag; with an MPLS label.
 Frame tagged(const Frame &frame, std::uint16_t vlan);

@@ -40,7 +40,7 @@ private:
         return std::move(*program);
     }
 
-    /// What is recorded of a wire: its staging, and who takes from it.
+    /// The recording of a wire: its staging, and the thread that reads it.
     struct Recorded
     {
         Recorded(Demultiplexer &demultiplexer, const TestWire &wire, const std::string &filter = {})
@@ -236,7 +236,8 @@ private slots:
         QCOMPARE(stuck.numbers[0].size(), stuck.counts.staged[0]);
     }
 
-    /// Of other wires, and of the same one: the new recording is there before the old one goes.
+    /// Tests recordings of other wires, and of the same one: the new recording begins before the
+    /// old one ends.
     void whoComesAndGoesLosesNoFrameOfAnother_data() { bothWays(); }
     void whoComesAndGoesLosesNoFrameOfAnother()
     {
@@ -305,7 +306,7 @@ private slots:
         }
     }
 
-    /// From a block that would not be handed out in this test's time.
+    /// The frames come from a block that the kernel would not hand out in this test's time.
     void whatSomebodyWaitsForIsHandedOut()
     {
         const TestWire wire;
@@ -347,7 +348,7 @@ private slots:
             ports.add(static_cast<int>(::if_nametoindex(wire.port(side).c_str())),
                       {staging, side, {}});
         QVERIFY((*ring)->listen(ports));
-        // What a busy machine loses before anybody sees it is not the ring's.
+        // Frames that a busy machine loses before they reach the ring do not count.
         const std::array<std::shared_ptr<PortCounters>, 2> counters = {
             *PortCounters::open(wire.port(0)), *PortCounters::open(wire.port(1))};
         std::array<std::atomic<std::uint64_t>, 2> received = {};

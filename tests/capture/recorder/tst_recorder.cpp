@@ -19,7 +19,7 @@ using namespace tomato;
 using namespace tomato::capture;
 using namespace std::chrono_literals;
 
-/// What a recorder records, and what it tells about it.
+/// Tests what a recorder records, and what it reports.
 class TestRecorder final : public QObject
 {
     Q_OBJECT

@@ -12,7 +12,8 @@
 using namespace tomato;
 using namespace tomato::capture;
 
-/// What happens to a recording when its disk is full, and when somebody else is at its files.
+/// Tests what happens to a recording when its disk is full, and when another process changes its
+/// files.
 class TestRecorderDisk final : public QObject
 {
     Q_OBJECT

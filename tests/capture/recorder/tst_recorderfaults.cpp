@@ -19,7 +19,7 @@
 using namespace tomato;
 using namespace tomato::capture;
 
-/// What happens to a recording when the world around it fails.
+/// Tests what happens to a recording when the system around it fails.
 class TestRecorderFaults final : public QObject
 {
     Q_OBJECT

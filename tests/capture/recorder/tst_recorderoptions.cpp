@@ -17,7 +17,7 @@ using namespace tomato;
 using namespace tomato::capture;
 using namespace std::chrono_literals;
 
-/// What somebody chooses of a recording: direction, length, precision, how it begins and ends.
+/// Tests the options of a recording: direction, length, precision, how it begins and ends.
 class TestRecorderOptions final : public QObject
 {
     Q_OBJECT
@@ -166,7 +166,7 @@ private slots:
         QVERIFY(!json["stop"].isNull());
         QVERIFY(json["failure"].isNull());
 
-        // What is asked of it afterwards does nothing, and is no failure.
+        // Later calls do nothing, and are no failure.
         QVERIFY(recording.recorder().attach(0, recording.wire().port(0)));
         recording.recorder().flush();
         recording.recorder().detach(1);

@@ -89,7 +89,7 @@ private:
 
 } // namespace
 
-/// What stands in the files is what was sent, byte for byte.
+/// Tests that the files contain what was sent, byte for byte.
 class TestRecorderTruth final : public QObject
 {
     Q_OBJECT

@@ -102,7 +102,7 @@ private slots:
         QVERIFY(!writer.isWatched());
         (*first)->watch(true);
         QVERIFY(writer.isWatched());
-        // Who goes without a word does not watch any more.
+        // A reader that disappears without a message does not watch any more.
         first->reset();
         QVERIFY(!writer.isWatched());
     }

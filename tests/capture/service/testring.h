@@ -31,7 +31,7 @@ private:
 /// The numbers of the packets in a pcap stream that may end anywhere; -1 at the end when a record
 /// is none that TestRing wrote.
 std::vector<qint64> packetNumbers(const QByteArray &stream);
-/// What packetNumbers() gives for all from `first` to `last`.
+/// Returns what packetNumbers() gives for all from `first` to `last`.
 std::vector<qint64> numbers(qint64 first, qint64 last);
 
 } // namespace tomato::service

@@ -362,7 +362,7 @@ private:
         return QDir("/proc/self/fd").entryList(QDir::AllEntries | QDir::System).size();
     }
 
-    /// As /proc/net/tcp has it.
+    /// Returns the port as in /proc/net/tcp.
     static QByteArray port(quint16 number)
     {
         return ':' + QByteArray::number(number, 16).toUpper().rightJustified(4, '0');

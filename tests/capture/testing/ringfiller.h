@@ -26,7 +26,7 @@ private:
     std::uint64_t m_next = 0;
 };
 
-/// What the ring's state says; throws when it cannot be read.
+/// Returns the ring's state; throws when it cannot be read.
 RingSnapshot ringSnapshot(const std::filesystem::path &directory);
 /// When the frame with this number was stamped.
 Timestamp fillerTime(std::uint64_t number);

@@ -33,7 +33,7 @@ public:
     FileDescriptor frameSocket(int side) const;
     /// A UDP socket bound to 10.0.0.1 (side 0) or 10.0.0.2, port 7000.
     FileDescriptor datagramSocket(int side) const;
-    /// The same for TCP.
+    /// Returns a socket for TCP.
     FileDescriptor streamSocket(int side) const;
 
     void setPortUp(int side, bool up) const;

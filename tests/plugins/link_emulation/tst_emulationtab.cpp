@@ -23,7 +23,7 @@ class TestEmulationTab final : public QObject
 {
     Q_OBJECT
 
-    /// What tomato-engine --check-kernel answers from now on.
+    /// Sets the answer of tomato-engine --check-kernel.
     void setKernel(bool hasEmulator)
     {
         QFile program(m_folder.filePath("tomato-engine"));

@@ -117,7 +117,7 @@ public:
         return nullptr;
     }
 
-    /// As the menu shows them; `parent` owns the actions.
+    /// Returns the entries as the menu shows them; `parent` owns the actions.
     QStringList menu(QObject *parent)
     {
         QStringList names;

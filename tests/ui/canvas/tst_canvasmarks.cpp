@@ -21,7 +21,7 @@ public:
     CanvasDecoration shown;
 };
 
-/// What is drawn of the scene around h1 - r1 - h2.
+/// Returns the drawing of the scene around h1 - r1 - h2.
 QImage drawn(TopologyScene &scene)
 {
     QImage image(520, 200, QImage::Format_ARGB32_Premultiplied);

@@ -20,7 +20,7 @@
 using namespace tomato;
 using namespace tomato::ui;
 
-/// What the window does with a lab that runs, as an engine that does nothing tells it.
+/// Tests the window's commands for a running lab, with an engine that does nothing.
 class TestLabCommands final : public QObject
 {
     Q_OBJECT

@@ -13,7 +13,7 @@
 using namespace tomato;
 using namespace tomato::ui;
 
-/// What the window hears of a lab that runs.
+/// Tests what the window learns about a running lab.
 class TestLabSession final : public QObject
 {
     Q_OBJECT

@@ -12,7 +12,7 @@ using namespace tomato::ui;
 
 namespace {
 
-/// As bridge(8) writes it; the second one is the switch's own.
+/// The format is that of bridge(8); the second entry is the switch's own.
 const QByteArray One =
     R"([{"mac":"02:00:00:00:00:01","ifname":"port0","flags":[],"master":"br0","state":""},
 {"mac":"02:00:00:00:00:09","ifname":"port0","flags":[],"master":"br0","state":"permanent"}])";

@@ -61,7 +61,7 @@ class TestTrafficDisplay final : public QObject
             nullptr);
     }
 
-    /// What the window shows.
+    /// Returns the picture of the window.
     QImage shown() const
     {
         const QPoint corner = m_view->viewport()->mapTo(m_window.get(), QPoint());

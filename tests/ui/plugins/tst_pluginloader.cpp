@@ -26,10 +26,10 @@ class TestPluginLoader final : public QObject
 
     test::FakeHost m_host;
     QTemporaryDir m_home;
-    /// Where loadedWith() puts what it loads, within one test.
+    /// The folder into which loadedWith() puts the plugins of one test.
     std::unique_ptr<QTemporaryDir> m_folder;
 
-    /// What the loader says of a plugin; empty when it was loaded.
+    /// Returns the loader's error about a plugin; empty when it was loaded.
     QString loadedWith(const PluginLoader::Check &check, const QString &name)
     {
         QFile::copy(QStringLiteral(TEST_PLUGINS "/") + name + ".so",
@@ -39,7 +39,7 @@ class TestPluginLoader final : public QObject
         return errors.empty() ? QString() : QString::fromStdString(errors.front().text());
     }
 
-    /// What the loader says of a folder that holds a copy of these.
+    /// Returns the loader's errors about a folder that holds a copy of these.
     static std::vector<Error> load(PluginLoader &loader, const QTemporaryDir &folder,
                                    const QStringList &names)
     {
@@ -236,7 +236,7 @@ private slots:
         QVERIFY(plugin.open(QIODevice::Append) && plugin.write("x") == 1);
         plugin.close();
         QVERIFY(!PluginAgreement::covers(path));
-        // What the system's administrator installed is not asked about.
+        // No question is asked about a plugin that the system's administrator installed.
         QVERIFY(PluginAgreement::covers(QStringLiteral(TEST_PLUGINS "/good.so")));
         QVERIFY(QFile::remove(path));
     }

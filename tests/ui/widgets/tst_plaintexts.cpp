@@ -51,7 +51,7 @@ private slots:
         ::mkfifo(QFile::encodeName(m_pipe).constData(), 0600);
     }
 
-    /// Nobody opened the pipe to read it; a try to write says so.
+    /// No process opened the pipe to read it: a try to write fails then.
     void cleanup()
     {
         QToolTip::hideText();

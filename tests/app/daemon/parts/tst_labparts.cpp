@@ -165,7 +165,7 @@ private slots:
             m_client->download(ConnectionId("c1"), m_home->filePath("all.pcap"), {},
                                std::move(done));
         }));
-        // What was copied is gone.
+        // The copied files are removed.
         QCOMPARE(QDir(m_home->filePath("tomato-desktop/labs/one")).entryList({"fetched-*"}),
                  QStringList());
     }

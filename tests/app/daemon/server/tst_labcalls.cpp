@@ -43,7 +43,7 @@ const QString SavedTopology = "tomato-desktop/labs/one/topology.json";
 struct Attribute
 {
     QString name;
-    /// What capture.set calls it; empty for an attribute of link.set.
+    /// The name in capture.set; empty for an attribute of link.set.
     QString parameter;
 };
 
@@ -70,7 +70,7 @@ std::vector<Attribute> allAttributes()
 
 } // namespace
 
-/// What the engine's calls let into its topology; no lab runs for it.
+/// Tests what the engine's calls accept into its topology; no lab runs for it.
 class TestLabCalls final : public QObject
 {
     Q_OBJECT
@@ -187,7 +187,7 @@ private:
         return setCapture(*m_client, change);
     }
 
-    /// As a shell that is started now sees it.
+    /// Returns the topology as a shell gets it that is started now.
     QJsonObject topologyOfANewClient() const
     {
         EngineClient client;

@@ -26,7 +26,7 @@ static QStringList allProcesses()
     return QDir(QStringLiteral("/proc")).entryList({QStringLiteral("[0-9]*")}, QDir::Dirs);
 }
 
-/// Those that a process forked and that did not end yet.
+/// Returns the processes that a process forked and that have not ended yet.
 static QStringList childrenOf(pid_t process)
 {
     QStringList children;

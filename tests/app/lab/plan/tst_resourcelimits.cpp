@@ -14,7 +14,7 @@
 
 namespace tomato::lab {
 
-/// What processes in an element may use together, whatever they do.
+/// Tests how much the processes in an element may use together.
 class TestResourceLimits final : public FabricTest
 {
     Q_OBJECT
@@ -50,7 +50,7 @@ private:
             folders << QFileInfo(QString::fromStdString(file)).path();
         return folders;
     }
-    // What comes on one line is kept in memory until its end.
+    // A line is kept in memory until its end, so this program uses more and more.
     static QString eater()
     {
         return QStringLiteral("head -c 400000000 /dev/zero | tail -n 1 | wc -c");

@@ -22,7 +22,7 @@ class TestServicePlan final : public QObject
 {
     Q_OBJECT
 
-    /// What planServices() makes of a device with these programs, and not with this machine's.
+    /// Returns the plan for a device when these programs, and not this machine's, are installed.
     static DevicePlan planOf(const Drawing &drawing, const char *device,
                              const FindProgram &find = everyProgram)
     {

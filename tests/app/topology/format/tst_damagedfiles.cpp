@@ -77,7 +77,7 @@ QJsonValue odd(QRandomGenerator &random)
     return values[random.bounded(values.size())];
 }
 
-/// The same with one value changed, removed or doubled, somewhere.
+/// Returns the value with one part changed, removed or doubled, somewhere.
 QJsonValue mutated(const QJsonValue &value, QRandomGenerator &random)
 {
     if (random.bounded(6) == 0)

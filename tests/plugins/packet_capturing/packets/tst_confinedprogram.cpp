@@ -16,7 +16,7 @@
 using namespace tomato;
 using plugins::ConfinedProgram;
 
-/// What a decoder that a packet has taken over can still do.
+/// Tests what a decoder can still do after a packet has taken control of it.
 class TestConfinedProgram final : public QObject
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_readable;
     std::unique_ptr<QTemporaryDir> m_hidden;
 
-    /// What a shell puts out that runs this.
+    /// Returns the output of a shell that runs this script.
     QString run(const QString &script, const QString &program = "/bin/sh") const
     {
         QProcess process;

@@ -165,7 +165,7 @@ private slots:
         QVERIFY(cell(1, Time).endsWith(".000100"));
         QTRY_COMPARE_WITH_TIMEOUT(cell(1, Protocol), QString("UDP"), 60'000);
         QVERIFY(m_table->isColumnHidden(Connection));
-        // What is far away is fetched when it is seen.
+        // Distant rows are fetched when they become visible.
         QCOMPARE(cell(400, Protocol), QString());
         m_table->scrollTo(m_table->model()->index(400, 0), QAbstractItemView::PositionAtTop);
         QTRY_COMPARE_WITH_TIMEOUT(cell(400, Protocol), QString("DNS"), 30'000);
