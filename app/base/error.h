@@ -11,9 +11,10 @@ namespace tomato {
 /// Why something failed, in words for the person who can act on it.
 struct Error
 {
-    /// Where: a path in a file ("topology.elements[3].parent"), an element, a device; may be empty.
+    /// The place of the error: a path in a file ("topology.elements[3].parent"), an element, a
+    /// device; may be empty.
     std::string place;
-    /// What: one sentence without a full stop, with the name or number that failed.
+    /// The message is one sentence without a full stop, with the name or number that failed.
     std::string message;
 
     /// "place: message", or the message alone.

@@ -15,13 +15,14 @@
 
 namespace tomato {
 
-/// The system's words for errno, as an error about `path`.
+/// Returns the system's message for errno, as an error about `path`.
 tl::unexpected<Error> fileFailure(const std::filesystem::path &path, const std::string &doing);
 
 /// Opens with O_CLOEXEC and, for a new file, access for its owner only.
 Result<FileDescriptor> openFile(const std::filesystem::path &path, int flags);
-/// The same for a file of a ring, which may lie in a folder that others write into: no link is
-/// followed, and what is no ordinary file is refused, or to be written and another user's.
+/// Opens a file of a ring, which may lie in a folder that others write into: links are not
+/// followed. A file that is not a regular one is refused, and so is another user's when it is
+/// opened for writing.
 Result<FileDescriptor> openRingFile(const std::filesystem::path &path, int flags);
 /// Writes all bytes at the offset.
 Result<> writeAll(const FileDescriptor &file, std::span<const char> bytes, std::uint64_t offset,

@@ -7,7 +7,7 @@
 
 namespace tomato {
 
-/// Owns an open file, socket or eventfd; none when -1.
+/// Owns an open file, socket or eventfd; -1 means none.
 class FileDescriptor final
 {
 public:

@@ -10,7 +10,7 @@ namespace tomato {
 /// the programs in its bin, in ../libexec/tomato-desktop. Empty when it is in neither place.
 std::string findHelperProgram(const std::string &name);
 
-/// The same for a program in `folder` instead of the running one.
+/// Finds a helper of a program in `folder` instead of the running one.
 std::string findHelperProgram(const std::string &folder, const std::string &name);
 
 } // namespace tomato

@@ -10,7 +10,7 @@ namespace tomato {
 
 /// 2026-01-31T12:00:00.000000000Z
 std::string isoTime(Timestamp time);
-/// The same backwards; nothing for any other text.
+/// Parses such a text; returns nothing for any other one.
 std::optional<Timestamp> timeFromIso(const std::string &text);
 
 } // namespace tomato

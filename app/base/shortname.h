@@ -7,12 +7,12 @@
 
 namespace tomato {
 
-/// As much of a name as a file may be called by, with room for what others put around it: a file
-/// system takes 255 bytes.
+/// The most bytes of a name that go into a file name, with space for what is added to it: a file
+/// system accepts 255 bytes.
 inline constexpr std::size_t MaxFileName = 120;
 
-/// A name of at most so many bytes (more than 20): a longer one ends in a number that is made of
-/// the whole of it, so that names that differ stay different. UTF-8 is cut between letters.
+/// Returns a name of at most that many bytes (more than 20): a longer one ends in a hash of the
+/// whole name, so that different names stay different. UTF-8 is cut between characters.
 inline std::string shortName(const std::string &name, std::size_t mostBytes = MaxFileName)
 {
     if (name.size() <= mostBytes)

@@ -18,7 +18,7 @@ template <typename State>
 class StateMachine final
 {
 public:
-    /// The table outlives this.
+    /// The table must outlive this.
     constexpr StateMachine(State first, std::span<const Transition<State>> table)
         : m_state(first), m_table(table)
     {
@@ -32,7 +32,7 @@ public:
                    return each.from == m_state && each.to == next;
                });
     }
-    /// False, and the state stays, when the table does not have this change.
+    /// Returns false, and keeps the state, when the table does not have this change.
     constexpr bool enter(State next)
     {
         if (!allows(next))

@@ -3,7 +3,7 @@
 
 namespace tomato {
 
-/// What a lab as a whole does.
+/// The state of a lab as a whole.
 enum class LabState
 {
     Stopped,
@@ -12,7 +12,7 @@ enum class LabState
     Stopping
 };
 
-/// What an element of a lab does.
+/// The state of an element of a lab.
 enum class ElementState
 {
     Stopped,
@@ -21,26 +21,26 @@ enum class ElementState
     Failed
 };
 
-/// What one of an element's commands does, while the element runs.
+/// The state of one of an element's commands, while the element runs.
 enum class CommandState
 {
-    /// For the command before it to end.
+    /// It waits for the command before it to end.
     Waiting,
     Running,
     Ended,
-    /// It ended, and is started again in a while.
+    /// It ended, and is started again after a pause.
     Restarting
 };
 
-/// What the capture of a connection does.
+/// The state of the capture of a connection.
 enum class CaptureState
 {
     Recording,
-    /// Records the history of its trigger, which has not come yet.
+    /// It records the history before its trigger, which has not come yet.
     Armed,
-    /// For its wire.
+    /// It waits for its wire.
     Waiting,
-    /// By itself, as it was asked to.
+    /// It ended by itself, by one of its stop conditions.
     Ended,
     Stopped,
     Failed

@@ -5,7 +5,7 @@
 
 namespace tomato {
 
-/// Since 1970-01-01 UTC.
+/// The time since 1970-01-01 UTC.
 using Timestamp = std::chrono::nanoseconds;
 
 } // namespace tomato

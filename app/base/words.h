@@ -8,7 +8,7 @@
 
 namespace tomato {
 
-/// The word by which one value of an enum is written and travels.
+/// The word by which one value of an enum is written in files and messages.
 template <class Enum>
 struct Word
 {
@@ -31,7 +31,7 @@ constexpr std::string_view wordIn(const Word<Enum> (&table)[Count], Enum value)
     return {};
 }
 
-/// Nothing for a word that is none of the table's.
+/// Returns nothing for a word that is not in the table.
 template <class Enum, std::size_t Count>
 constexpr std::optional<Enum> valueIn(const Word<Enum> (&table)[Count], std::string_view word)
 {
@@ -54,7 +54,7 @@ constexpr std::optional<Enum> fromWord(std::string_view word)
     return valueIn(Words<Enum>::all, word);
 }
 
-/// "stopped, starting, running, failed", for errors.
+/// Lists the words for errors: "stopped, starting, running, failed".
 template <class Enum>
 std::string allWords()
 {

@@ -15,7 +15,7 @@
 
 namespace tomato::client {
 
-/// What the editor and the shell see of one lab's engine. All calls return at once; callbacks and
+/// The editor's and the shell's access to one lab's engine. All calls return at once; callbacks and
 /// signals come from the event loop of the thread that the client lives in. A callback is called
 /// exactly once, with an error when the engine is gone (and not at all once the client is
 /// destroyed).
@@ -36,13 +36,13 @@ public:
     void close();
     bool isOpen() const;
 
-    /// Last heard; default values while not open.
+    /// Returns the status that was received last; default values while not open.
     const LabStatus &lab() const;
     const std::map<ConnectionId, CaptureStatus> &captures() const;
-    /// nullptr when the connection has no capture.
+    /// Returns nullptr when the connection has no capture.
     const CaptureStatus *capture(const ConnectionId &connection) const;
 
-    /// Recordings before the latest ones, the latest first.
+    /// Returns the recordings before the latest ones; the latest of them is first.
     const std::vector<RunStatus> &earlierRuns() const;
 
     /// `agreed`: keys of what the user agreed to that the topology does outside of the lab. The
@@ -56,32 +56,33 @@ public:
     void startElement(const ElementId &element, Callback<> done);
     void stopElement(const ElementId &element, Callback<> done);
 
-    /// Those that parts of the lab run on, as lab.hosts of PROTOCOL.md has them.
+    /// Fetches the hosts that parts of the lab run on, as lab.hosts of PROTOCOL.md has them.
     void fetchHosts(Callback<QJsonArray> done);
-    /// What the connections carried; empty while the lab is stopped.
+    /// Fetches the counters of the connections; they are empty while the lab is stopped.
     void fetchStatistics(Callback<std::map<ConnectionId, LinkStatistics>> done);
-    /// Attributes of ToMaTo's link emulation, and `link_down`; a null value removes one.
+    /// Sets attributes of ToMaTo's link emulation, and `link_down`; a null value removes one.
     void setLink(const ConnectionId &connection, const QJsonObject &attributes, Callback<> done);
 
-    /// What is unset stays as it is.
+    /// A member that is not set stays unchanged.
     struct CaptureChange
     {
         std::optional<bool> capturing;
         std::optional<QString> mode;
         std::optional<QString> filter;
-        /// Where the live stream is served, and to whom: "192.0.2.7", "192.0.2.0/24, 198.51.100.3".
+        /// The address at which the live stream is served, and the allowed viewers: "192.0.2.7",
+        /// "192.0.2.0/24, 198.51.100.3".
         std::optional<QString> liveAddress = {};
         std::optional<QString> liveAllow = {};
-        /// How it is recorded, by the names of capture.set in PROTOCOL.md ("snapLength"); null for
-        /// the default.
+        /// The options of the recording, by the names of capture.set in PROTOCOL.md ("snapLength");
+        /// null for the default.
         QJsonObject options = {};
     };
     void setCapture(const ConnectionId &connection, const CaptureChange &change, Callback<> done);
     void flushCapture(const ConnectionId &connection, Callback<> done);
-    /// Drops what was recorded; a recording goes on with a new run.
+    /// Deletes the recorded packets; a recording goes on with a new run.
     void clearCapture(const ConnectionId &connection, Callback<> done);
 
-    /// Of those of earlierRuns().
+    /// Removes one of earlierRuns().
     void removeRun(const ConnectionId &connection, qint64 run, Callback<> done);
 
     using Progress = std::function<void(qint64 done, qint64 total)>;
@@ -89,7 +90,7 @@ public:
     /// folder; its ending decides the format.
     int download(const ConnectionId &connection, const QString &path, Progress progress,
                  Callback<> done);
-    /// The same of one of earlierRuns().
+    /// Downloads one of earlierRuns() in the same way.
     int downloadRun(const ConnectionId &connection, qint64 run, const QString &path,
                     Progress progress, Callback<> done);
     /// Several captures as one .pcapng file, with an interface for each port, or as an archive with
@@ -119,10 +120,10 @@ struct RunningLab
     QString name;
     QString file;
     qint64 process = 0;
-    /// Nothing runs; the engine is there for an editor, or about to end.
+    /// Nothing runs; the engine exists for an editor, or is about to end.
     bool isStopped = false;
 };
-/// Of this user, sorted by id; removes what killed engines left behind.
+/// Returns the labs of this user, sorted by id; removes files that killed engines left behind.
 std::vector<RunningLab> runningLabs();
 /// The lab that belongs to a topology file: the running one that says so, else the id that a new
 /// one gets (from the file's name and its canonical path). An empty path gives a random id.

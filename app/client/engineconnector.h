@@ -13,8 +13,8 @@
 
 namespace tomato::client {
 
-/// Gets a connection to the engine of one lab; launches an engine when none answers and that is
-/// wanted. Of two that launch at once, both get the connection to the one engine that won.
+/// Connects to the engine of one lab; launches an engine when none answers and that is requested.
+/// When two launch at once, both connect to the engine that serves the lab.
 class EngineConnector final : public QObject
 {
 public:

@@ -7,7 +7,7 @@
 
 namespace tomato::client {
 
-/// The connection behind an EngineClient: opens it, and keeps what the engine tells.
+/// The connection behind an EngineClient: opens it, and keeps the engine's latest status.
 class EngineClient::Link final : public QObject
 {
 public:
@@ -21,9 +21,9 @@ public:
     const std::vector<RunStatus> &earlierRuns() const { return m_earlierRuns; }
 
     void call(const QString &method, const QJsonObject &params, Callback<> done);
-    /// The same, with the answer.
+    /// Calls the method and passes its result to the callback.
     void ask(const QString &method, const QJsonObject &params, Callback<QJsonValue> done);
-    /// The call gets the job's number with its other parameters.
+    /// Adds the job's number to the call's parameters.
     int download(const QString &method, QJsonObject params, Progress progress, Callback<> done);
 
 private:
@@ -33,7 +33,7 @@ private:
     Result<> takeLab(const QJsonValue &json);
     Result<> takeCaptures(const QJsonValue &json);
     Result<> takeRuns(const QJsonValue &json);
-    /// The first of what an engine is asked; `take` reads what it answers.
+    /// Sends one of the first requests to an engine; `take` reads the result.
     void askFirst(const QString &method, Result<> (Link::*take)(const QJsonValue &), bool isLast);
     void handleNotification(const QString &method, const QJsonValue &params);
     Result<> decodeNotification(const QString &method, const QJsonValue &params);

@@ -7,8 +7,8 @@
 
 namespace tomato::client {
 
-/// Where tomato-engine is: what $TOMATO_ENGINE says, else where
-/// findHelperProgram() finds it, else in the PATH.
+/// Returns the path of tomato-engine: the one in $TOMATO_ENGINE, else where findHelperProgram()
+/// finds it, else in the PATH.
 Result<QString> findEngineProgram();
 
 } // namespace tomato::client

@@ -24,7 +24,8 @@ public:
 
     /// Emits checked() later; an empty expression is fine.
     void check(const QString &filter);
-    /// Where in the filter that was judged last it goes wrong; of no length when nobody knows.
+    /// The place where the filter that was checked last goes wrong; its length is 0 when the place
+    /// is unknown.
     struct Place
     {
         int at = 0;

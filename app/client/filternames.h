@@ -8,9 +8,9 @@
 
 namespace tomato::client {
 
-/// Puts addresses in the place of the names of hosts in a filter, when a user asks for that: what
-/// is recorded then depends on no name server. Asks this machine's resolver, not longer than some
-/// seconds for each name.
+/// Replaces names of hosts in a filter by their addresses, when a user asks for that: the recording
+/// then depends on no name server. Asks this machine's resolver, for some seconds at most for each
+/// name.
 class FilterNames final : public QObject
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ private:
     QString m_numeric;
     QString m_name;
     int m_names = 0;
-    /// Of QHostInfo; -1 when none is under way.
+    /// The id of QHostInfo's lookup; -1 when none is under way.
     int m_lookup = -1;
 };
 

@@ -11,25 +11,26 @@
 
 namespace tomato::client {
 
-/// A lab that no engine serves, and of which a folder is left.
+/// A lab that no engine serves, and whose folder still exists.
 struct KeptLab
 {
     LabId lab;
-    /// Its id where nobody knows a name.
+    /// The lab's id is used where no name is known.
     QString name;
-    /// Of its topology; empty when that was never saved.
+    /// The file of its topology; empty when that was never saved.
     QString file;
-    /// When its topology was last started or changed.
+    /// The time when its topology was last started or changed.
     QDateTime lastUsed;
-    /// Whether its topology, as it was then, can be opened.
+    /// Tells whether its topology, as it was then, can be opened.
     bool hasTopology = false;
 };
-/// Of this user, the one that was used last first.
+/// Returns the labs of this user; the one that was used last is first.
 std::vector<KeptLab> keptLabs();
-/// The one whose topology is in this file, if any: of several the one used last. Empty when none.
+/// Returns the lab whose topology is in this file, the one used last if there are several. It is
+/// empty when there is none.
 LabId keptLabOf(const QString &canonicalPath);
 
-/// What deleting a lab would take away.
+/// The amount of data that deleting a lab would remove.
 struct KeptAmount
 {
     qint64 bytes = 0;

@@ -10,14 +10,14 @@
 
 namespace tomato::client {
 
-/// Something that labs use and not every machine has.
+/// A feature that labs use and that some machines lack.
 struct MachineFeature
 {
     /// "netem".
     QString name;
     QString purpose;
     bool works = false;
-    /// Why not, and what would help; empty when it works.
+    /// Gives the reason why it does not work, and a remedy; empty when it works.
     QString reason;
     QString remedy;
 };
@@ -29,14 +29,14 @@ class KernelCheck final : public QObject
 
 public:
     explicit KernelCheck(QObject *parent = nullptr);
-    /// Ends the question.
+    /// Cancels the check.
     ~KernelCheck() override;
 
     void start();
     bool isDone() const { return m_done; }
-    /// Empty until it is done, and where the question failed.
+    /// The list is empty until the check is done, and where it failed.
     const std::vector<MachineFeature> &features() const { return m_features; }
-    /// Whether a feature is known to be missing.
+    /// Tells whether a feature is known to be missing.
     bool lacks(const QString &name) const;
 
     /// Waits for the answer.

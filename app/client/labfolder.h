@@ -8,26 +8,26 @@
 
 namespace tomato::client {
 
-/// Whether a lab of this id was ever started here, running or not.
+/// Tells whether a lab of this id was ever started here, running or not.
 bool hasRecordings(const LabId &lab);
-/// What it keeps: its topology, its captures, and what is in its elements' folders.
+/// Returns the bytes of its topology, its captures, and the files in its elements' folders.
 qint64 bytesOnDisk(const LabId &lab);
-/// Holds a folder for each connection that has recordings.
+/// Returns the folder that has one for each connection with recordings.
 QString recordingsFolder(const LabId &lab);
-/// Removes what a stopped lab keeps: its topology and its captures.
+/// Removes the files of a stopped lab: its topology and its captures.
 Result<> removeRecordings(const LabId &lab);
-/// The same for what was the folder of a lab, under another name.
+/// Removes the files of a former lab whose folder has another name now.
 Result<> removeLabFolder(const QString &folder);
 
-/// What this user's programs keep.
+/// Returns the folder of the files of this user's programs.
 QString dataFolder();
-/// Holds a folder for each lab.
+/// Returns the folder that has one for each lab.
 QString labsFolder();
-/// Where new recordings are kept, in a folder for each lab; empty for the labs' own folders.
-/// Recordings that there are stay where they are.
+/// Returns where new recordings are kept, in a folder for each lab; empty for the labs' own
+/// folders. Existing recordings stay where they are.
 QString captureFolder();
 Result<> setCaptureFolder(const QString &folder);
-/// How much a lab's recordings may take beside the latest one of each connection.
+/// Returns the most bytes of a lab's recordings beside the latest one of each connection.
 qint64 keptBytes();
 Result<> setKeptBytes(qint64 bytes);
 

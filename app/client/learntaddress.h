@@ -9,18 +9,18 @@
 
 namespace tomato::client {
 
-/// Where a switch of a running lab has learnt that an address is.
+/// The port at which a switch of a running lab has learnt an address.
 struct LearntAddress
 {
     QString mac;
-    /// The switch's port, by its name inside.
+    /// The name of the switch's port inside it.
     QString port;
-    /// 0 in a switch that knows no VLANs.
+    /// The VLAN; 0 in a switch without VLANs.
     int vlan = 0;
 
-    /// What to run in the switch, and to read what it puts out.
+    /// Returns the command to run in the switch, whose output read() parses.
     static QStringList command();
-    /// Without the switch's own addresses.
+    /// Leaves the switch's own addresses out.
     static std::vector<LearntAddress> read(const QByteArray &output);
 
     friend bool operator==(const LearntAddress &, const LearntAddress &) = default;

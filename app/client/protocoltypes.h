@@ -9,7 +9,7 @@
 
 namespace tomato::client {
 
-// What an engine says, in the words of its protocol.
+// The types of an engine's messages, as the protocol defines them.
 using protocol::CaptureCounters;
 using protocol::CaptureStatus;
 using protocol::CommandStatus;

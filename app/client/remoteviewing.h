@@ -5,8 +5,8 @@
 
 namespace tomato::client {
 
-/// A command for another machine's terminal that shows a live stream of this one there: through
-/// ssh, so that it is encrypted, takes the user's key, and opens no port on either machine.
+/// Returns a command for another machine's terminal that shows a live stream of this one there:
+/// through ssh, so that it is encrypted, uses the user's key, and opens no port on either machine.
 QString remoteViewerCommand(const QString &host, const QString &port, const QString &wireshark);
 
 } // namespace tomato::client

@@ -11,21 +11,21 @@
 
 namespace tomato::client {
 
-/// A recording that lies in a lab's folder, told without an engine.
+/// A recording in a lab's folder, read without an engine.
 struct StoredCapture
 {
     capture::CaptureMode mode = capture::CaptureMode::File;
     int segments = 0;
     /// The run's folder.
     QString directory;
-    /// "h1:eth0"; empty where the run's description does not say it.
+    /// The ends are named as "h1:eth0"; empty where the run's description does not name them.
     std::array<QString, 2> ends;
     QString filter;
-    /// When it ended, to the millisecond; none while it goes on, and of one that was killed.
+    /// The time of its end, to the millisecond; none while it goes on, and for one that was killed.
     std::optional<Timestamp> stop = {};
 
     bool isDownloadable() const { return mode != capture::CaptureMode::Net && segments > 0; }
-    /// As the ring says; 0 when it cannot be read.
+    /// Returns the number in the ring's state; 0 when it cannot be read.
     qint64 packets() const;
 };
 

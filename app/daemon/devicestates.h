@@ -8,7 +8,7 @@
 
 namespace tomato::engine {
 
-/// What the worker said last of a lab's devices and wires.
+/// The states of a lab's devices and wires, as the worker reported them last.
 class DeviceStates final
 {
 public:
@@ -20,19 +20,21 @@ public:
     /// The connections that carry frames.
     const std::set<ConnectionId> &wires() const { return m_last.wires; }
     bool isRunning(const ElementId &id) const;
-    /// Its first process; 0 when there is none.
+    /// Returns its first process; 0 when there is none.
     pid_t process(const ElementId &id) const;
-    /// Inside the running device; empty for one that it does not have.
+    /// Returns the name inside the running device; empty for an interface that it does not have.
     std::string interfaceName(const ElementId &device, const ElementId &interface) const;
-    /// Which of these devices does not run, and why; its label is the error's place.
+    /// Fails for the first of these devices that does not run, with the reason; its label is the
+    /// error's place.
     Result<> firstFailure(const std::set<ElementId> &among,
                           const topology::Topology &topology) const;
-    /// Of each device of the topology; those in `starting` that do not run yet are about to.
+    /// Returns the status of each device of the topology; those in `starting` that do not run yet
+    /// are Starting.
     protocol::FabricStatus status(const topology::Topology &topology,
                                   const std::set<ElementId> &starting) const;
 
 private:
-    /// nullptr for one of which the worker said nothing.
+    /// Returns nullptr for a device that the worker did not report.
     const protocol::ElementStatus *element(const ElementId &id) const;
 
     protocol::FabricStatus m_last;

@@ -11,16 +11,16 @@
 
 namespace tomato::engine {
 
-/// What the engine asks its worker for: the parameters of fabric.apply.
+/// The engine's request to its worker: the parameters of fabric.apply.
 struct FabricOrder
 {
     /// A ToMaTo 4 document.
     QJsonObject topology;
-    /// Where the lab keeps what lasts.
+    /// The folder of the lab's files.
     QString folder;
-    /// Which elements are to run.
+    /// The elements that are to run.
     std::set<ElementId> running;
-    /// Which elements run on other hosts.
+    /// The elements that run on other hosts.
     std::set<ElementId> far;
     std::vector<service::CaptureOrder> captures;
     /// Keys of what the user agreed to that the topology does outside of the lab.

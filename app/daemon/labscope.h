@@ -10,12 +10,12 @@ namespace tomato::engine {
 class LabScope final
 {
 public:
-    /// Whether this machine's systemd, or this user's, can be asked.
+    /// Tells whether this machine's systemd, or this user's, can be asked.
     static bool isPossible();
-    /// Whether the lab loses nothing by it: what is in a scope of a user's systemd ends when the
-    /// user logs out, unless that one lingers.
+    /// Tells whether a scope has no disadvantage for the lab: a scope of a user's systemd ends when
+    /// the user logs out, unless lingering is enabled.
     static bool isHarmless();
-    /// Without waiting: awaitScope() does, when limits are needed.
+    /// Does not wait for the scope: awaitScope() does, when limits are needed.
     static void request(pid_t worker);
 };
 

@@ -12,8 +12,9 @@
 
 namespace tomato::engine {
 
-/// The TCP streams by which the labs of this user serve their captures, as the descriptions of the
-/// labs tell. A capture of an interface that carries such a stream would feed itself without end.
+/// Knows the TCP streams by which the labs of this user serve their captures, from the descriptions
+/// of the labs. A capture of an interface that carries such a stream would capture its own stream
+/// without end.
 class LiveStreams final
 {
 public:
@@ -21,17 +22,17 @@ public:
 
     /// Reads the descriptions that changed; cheap when none did.
     void refresh();
-    /// Whether this Ethernet frame is a part of one of them, either way.
+    /// Tells whether this Ethernet frame belongs to one of them, in either direction.
     bool carry(std::span<const char> frame) const;
 
 private:
-    /// IPv4 as in ::ffff:0:0/96.
+    /// An IPv4 address is mapped to ::ffff:0:0/96.
     using Address = std::array<std::uint8_t, 16>;
     struct Server
     {
         Address address;
         std::uint16_t port;
-        /// Of each of this machine's addresses.
+        /// The server listens at each of this machine's addresses.
         bool isAnywhere;
     };
     struct Segment;
@@ -40,7 +41,7 @@ private:
     bool serves(const Address &address, std::uint16_t port) const;
     void read();
 
-    /// Of the user who made this, whoever the process becomes.
+    /// The folder of the user who made this, even if the process changes its user.
     QString m_folder;
     FileDescriptor m_changes;
     std::vector<Server> m_servers;

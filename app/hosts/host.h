@@ -8,25 +8,26 @@
 
 namespace tomato::hosts {
 
-/// What the own machine is called where hosts are named.
+/// The name of the own machine where hosts are named.
 inline constexpr QLatin1String OwnHost("here");
 
-/// What names of further parts of the own machine begin with: for a lab over several hosts without
-/// a second machine.
+/// The prefix of the names of further parts of the own machine: for a lab over several hosts
+/// without a second machine.
 inline constexpr QLatin1String OwnPartPrefix("here-");
 
-/// How a program is started on a host.
+/// Selects how a program is started on a host.
 enum class Launcher
 {
-    /// By the user's own ssh.
+    /// The program is started by the user's own ssh.
     Ssh,
-    /// By srun, inside the allocation of Slurm that this program runs in.
+    /// The program is started by srun, inside the allocation of Slurm that this program runs in.
     Slurm,
-    /// By a command of this machine; without one the host is a part of this machine.
+    /// The program is started by a command of this machine; without one the host is a part of this
+    /// machine.
     Command
 };
 
-/// What carries frames between two hosts.
+/// Selects what carries frames between two hosts.
 enum class TrunkChoice
 {
     Auto,
@@ -37,21 +38,21 @@ enum class TrunkChoice
 /// A machine that parts of labs may run on: a section of the user's list of hosts.
 struct Host
 {
-    /// What topologies call it.
+    /// The host's name in topologies.
     QString name;
     Launcher launcher = Launcher::Ssh;
-    /// What ssh is told to go to: `alice@gw.example`, or a name of its configuration.
+    /// The destination for ssh: `alice@gw.example`, or a name of its configuration.
     QString ssh;
-    /// What the engine's program and its arguments are put behind.
+    /// The command in front of the engine's program and its arguments.
     QStringList command;
-    /// Its share of elements beside those of others; nothing: 1.
+    /// Its share of elements relative to the other hosts; without a value it is 1.
     std::optional<double> weight;
-    /// In megabytes; nothing: what it says itself.
+    /// The memory in megabytes; without a value it is what the host reports.
     std::optional<int> memory;
     QString address;
     TrunkChoice trunk = TrunkChoice::Auto;
     QString udpPorts;
-    /// Where tomato-engine is there, when it is not where packages put it.
+    /// The folder of tomato-engine on the host, when it is not where packages install it.
     QString folder;
 
     friend bool operator==(const Host &, const Host &) = default;

@@ -14,7 +14,8 @@
 
 namespace tomato::hosts {
 
-/// A program of a host whose standard input and output are a socket here, behind its greeting.
+/// Runs a program on a host and connects its standard input and output, behind its greeting, to a
+/// socket here.
 class HostConnection final : public QObject
 {
     Q_OBJECT
@@ -29,12 +30,12 @@ public:
     /// An error's place is the host.
     void open(const QStringList &arguments, Greeted done,
               std::chrono::milliseconds patience = std::chrono::seconds(10));
-    /// What follows the greeting. Once, after it came.
+    /// Returns the stream that follows the greeting. Call it once, after the greeting came.
     std::unique_ptr<QLocalSocket> takeSocket() { return std::move(m_socket); }
     const Host &host() const { return m_host; }
 
 signals:
-    /// The program ended, or the way to it: after the greeting only.
+    /// The program or the connection to it ended; it is emitted after the greeting only.
     void ended(const QString &reason);
 
 private:

@@ -25,14 +25,15 @@ struct HostGreeting
     qint64 uid = 0;
     int cores = 0;
     qint64 memoryMegabytes = 0;
-    /// What labs can do there, as `tomato lab check --json` says it; only where it was asked for.
+    /// The features that labs have there, as `tomato lab check --json` prints them; they are sent
+    /// only on request.
     QJsonArray checks;
 
-    /// Of this machine.
+    /// Returns the greeting of this machine.
     static HostGreeting own();
     QJsonObject toJson() const;
     QByteArray line() const;
-    /// Refuses another protocol, and says what to do.
+    /// Rejects another protocol with a message that names the remedy.
     static Result<HostGreeting> fromJson(const QByteArray &json);
 };
 
@@ -42,9 +43,10 @@ class GreetingSearch final
 public:
     static constexpr qsizetype MaxNoise = 64 * 1024;
 
-    /// `line` with or without its end. Nothing while the greeting did not come.
+    /// `line` may have its end or not. Returns nothing until the greeting has come.
     Result<std::optional<HostGreeting>> look(const QByteArray &line);
-    /// What could not be read as whole lines yet counts too.
+    /// Fails when too much came before the greeting; `waiting` bytes that are no whole line yet
+    /// count, too.
     Result<> allow(qsizetype waiting) const;
 
 private:

@@ -14,17 +14,17 @@ namespace tomato::hosts {
 class HostList final
 {
 public:
-    /// `$XDG_CONFIG_HOME/tomato-desktop/hosts.conf`, else in `~/.config`.
+    /// Returns `$XDG_CONFIG_HOME/tomato-desktop/hosts.conf`, else the path in `~/.config`.
     static QString path();
     /// A file that is not there has no hosts. An error's place is the file, the host and the key.
     static Result<HostList> load(const QString &path = HostList::path());
-    /// Fails for what cannot be the name of a host: [A-Za-z0-9][A-Za-z0-9._-]{0,62}.
+    /// Fails for a text that cannot be the name of a host: [A-Za-z0-9][A-Za-z0-9._-]{0,62}.
     static Result<> checkName(const QString &name);
 
     const std::map<QString, Host> &hosts() const { return m_hosts; }
-    /// The error says which ones there are.
+    /// The error lists the existing hosts.
     Result<Host> find(const QString &name) const;
-    /// "a,b": each once, `here` among them when it is named.
+    /// Reads names as "a,b": each host is returned once, `here` among them when it is named.
     Result<std::vector<Host>> choose(const QString &names) const;
 
 private:

@@ -10,8 +10,8 @@ namespace tomato::hosts {
 /// arguments. Its standard input and output are then the host's.
 Result<QStringList> launchLine(const Host &host, const QStringList &arguments);
 
-/// What runs a command line of `tomato` on the host, such as `lab exec`, with a terminal where this
-/// program has one.
+/// Returns the command that runs a command line of `tomato` on the host, such as `lab exec`, with a
+/// terminal where this program has one.
 Result<QStringList> shellLine(const Host &host, const QStringList &arguments, bool terminal);
 
 /// The arguments in the command that somebody asked sshd for, when a key of

@@ -16,10 +16,10 @@ struct PlacementShare
     double weight = 1;
 };
 
-/// Which host each device of a topology is on.
+/// Maps each device of a topology to its host.
 using Placement = std::map<ElementId, QString>;
 
-/// What is to be placed, as a graph: devices with weights and pins, links with weights.
+/// The graph of the devices to place: devices with weights and pins, links with weights.
 struct PlacementGraph
 {
     struct Node
@@ -37,7 +37,7 @@ struct PlacementGraph
     };
 
     std::vector<Node> nodes;
-    /// Of several connections between two devices one edge.
+    /// Several connections between two devices are one edge.
     std::vector<Edge> edges;
     std::vector<PlacementShare> shares;
     /// Devices that are not placed, since they stand for something of the own machine.
@@ -47,16 +47,16 @@ struct PlacementGraph
     /// shares; its place is the device.
     static Result<PlacementGraph> of(const topology::Topology &topology,
                                      const std::vector<PlacementShare> &shares, bool anew);
-    /// For tomato-place: nodes and shares; the shares' weights; weight and pin (or -1) of each
-    /// node; two nodes and a weight of each edge.
+    /// Returns the input of tomato-place: nodes and shares; the shares' weights; weight and pin (or
+    /// -1) of each node; two nodes and a weight of each edge.
     QByteArray text() const;
-    /// A number of a share for each node.
+    /// Returns the placement for a list with the number of a share for each node.
     Result<Placement> placed(const std::vector<std::size_t> &numbers) const;
-    /// In the order of the devices, as many on each host as its weight says; pins hold.
+    /// Places devices in their order, as many on each host as its weight says; pins hold.
     Placement inOrder() const;
 };
 
-/// How many connections lead from one host to another.
+/// Counts the connections that lead from one host to another.
 int countCut(const topology::Topology &topology, const Placement &placement);
 
 /// Writes `_host` to each device.

@@ -11,8 +11,8 @@
 
 namespace tomato::hosts {
 
-/// Places a topology by Scotch, in a process of its own (tomato-place): what that does wrong stays
-/// there, and when it takes longer than five seconds it is killed.
+/// Places a topology by Scotch, in a process of its own (tomato-place): a crash of that has no
+/// effect here, and when it takes longer than five seconds it is killed.
 class PlaceRun final : public QObject
 {
     Q_OBJECT

@@ -9,8 +9,8 @@
 
 namespace tomato::protocol {
 
-/// What a capture counted since its run began, by direction: first what the connection's first end
-/// sent, then what came to it. PROTOCOL.md says what each counts.
+/// The counters of a capture since its run began, by direction: first the frames that the
+/// connection's first end sent, then those that came to it. PROTOCOL.md defines each counter.
 struct CaptureCounters
 {
     using BySide = std::array<qint64, 2>;

@@ -17,7 +17,7 @@
 
 namespace tomato::protocol {
 
-/// What an engine says of one capture: of its latest run, and of its viewers.
+/// The status of one capture: of its latest run, and of its viewers.
 struct CaptureStatus
 {
     using State = CaptureState;
@@ -29,24 +29,24 @@ struct CaptureStatus
     capture::CaptureMode mode = capture::CaptureMode::File;
     capture::RecordingOptions options;
     State state = State::Stopped;
-    /// Why it failed, else empty.
+    /// The reason of a failure, else empty.
     QString reason;
     /// Why it ended by itself, as it was asked to, else empty: "10 packets were recorded".
     QString ending;
-    /// When the packet that is the trigger came; 0 before.
+    /// The time of the packet that is the trigger; 0 before it came.
     Timestamp triggered{};
     /// The run's folder; empty where there is none.
     QString directory;
-    /// Where it is recorded when that is not on this machine alone: see PROTOCOL.md.
+    /// Says where it is recorded when that is not on this machine alone: see PROTOCOL.md.
     QJsonArray parts = {};
-    /// Since the run began.
+    /// These are counted since the run began.
     qint64 packets = 0;
     qint64 bytes = 0;
-    /// By the kernel and by the interfaces.
+    /// Counts frames that the kernel or the interfaces dropped.
     qint64 dropped = 0;
     qint64 evicted = 0;
     CaptureCounters counters;
-    /// What the ring holds now.
+    /// These are the present content of the ring.
     qint64 ringPackets = 0;
     qint64 ringBytes = 0;
     qint64 limitBytes = 0;
@@ -54,20 +54,21 @@ struct CaptureStatus
     /// Times of the first and last packet in the ring; 0 when it is empty.
     Timestamp first{};
     Timestamp last{};
-    /// Where viewers connect; ports 0 when not live. At the backlog port they get what the ring
-    /// holds first.
+    /// The address where viewers connect; ports are 0 when not live. At the backlog port they first
+    /// get the packets that the ring holds.
     QString host;
     quint16 port = 0;
     quint16 backlogPort = 0;
     std::vector<ViewerStatus> viewers;
-    /// Connections that were turned away: programs of others, and what spoke another protocol.
+    /// Counts connections that were rejected: those of other users' programs, and those that spoke
+    /// another protocol.
     qint64 refusedViewers = 0;
 
     QString filter() const { return QString::fromStdString(options.filter); }
-    /// Whether packets that cross now are recorded.
+    /// Tells whether packets that cross now are recorded.
     bool isRecording() const { return state == State::Recording || state == State::Armed; }
     bool isLive() const { return port != 0; }
-    /// Whether other machines can reach the live stream.
+    /// Tells whether other machines can reach the live stream.
     bool isOpenToOthers() const;
     bool isDownloadable() const
     {

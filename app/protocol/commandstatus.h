@@ -8,14 +8,14 @@
 
 namespace tomato::protocol {
 
-/// What an engine says of one of an element's commands.
+/// The status of one of an element's commands.
 struct CommandStatus
 {
     using State = CommandState;
 
     QString name;
     State state = State::Waiting;
-    /// Of its last end: the exit code, or 128 and the signal.
+    /// Says how it ended last: the exit code, or 128 and the signal.
     int code = 0;
     int starts = 0;
     /// Why it could not be started, or its output not be kept; mostly empty.

@@ -17,7 +17,7 @@ public:
     ControlClaim(ControlClaim &&other) noexcept;
     ControlClaim &operator=(ControlClaim &&) = delete;
 
-    /// Whether an engine listens at this lab's socket.
+    /// Tells whether an engine listens at this lab's socket.
     bool isAlive(const LabId &lab) const;
     /// Removes the lab's socket and description.
     void remove(const LabId &lab) const;

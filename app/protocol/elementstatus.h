@@ -11,23 +11,24 @@
 
 namespace tomato::protocol {
 
-/// What an engine says of one element; its id is the key under which it is kept.
+/// The status of one element; its id is the key under which it is kept.
 struct ElementStatus
 {
     using State = ElementState;
 
     State state = State::Stopped;
-    /// Empty where the fabric worker tells: it knows ids.
+    /// The name is empty in messages of the fabric worker, which has ids.
     QString name;
-    /// Why it failed; while it runs, what of its last change could not take effect. Else empty.
+    /// The reason why it failed; while it runs, the part of its last change that could not take
+    /// effect. Else empty.
     QString reason;
     /// The element's first process on this machine; 0 when it does not run. What follows the names
     /// of its interfaces is there only while it runs.
     qint64 process = 0;
     /// The other host that it runs on; empty when it is this one. Its process and its groups are
-    /// not told then, and its folder is `HOST:path`.
+    /// not reported then, and its folder is `HOST:path`.
     QString host = {};
-    /// The lab that it is in there.
+    /// The id of the lab there that it is in.
     QString part = {};
     /// Names of the interfaces inside the element, by interface id.
     std::map<ElementId, QString> interfaces;
@@ -35,9 +36,10 @@ struct ElementStatus
     std::map<ElementId, QString> leased;
     /// The folder of this machine that it has as /root.
     QString folder;
-    /// "NAME=value", of what runs inside.
+    /// Entries of the form "NAME=value", for programs that run inside.
     QStringList environment;
-    /// Files that take the numbers of processes which come in, and are limited with those inside.
+    /// Files to which processes that enter write their numbers, so that they are limited with those
+    /// inside.
     QStringList groups;
     std::vector<CommandStatus> commands;
 

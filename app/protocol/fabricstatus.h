@@ -10,26 +10,26 @@ namespace tomato::protocol {
 
 class Fields;
 
-/// What runs of a lab.
+/// The running elements and wires of a lab.
 struct FabricStatus
 {
     std::map<ElementId, ElementStatus> elements;
     /// Connections that carry frames now.
     std::set<ConnectionId> wires;
-    /// What of their emulation cannot be had on this machine.
+    /// Describes the effects of their emulation that this machine does not support.
     std::map<ConnectionId, QString> linkProblems;
 
     QJsonObject toJson() const;
-    /// Takes it from fields beside which there are others.
+    /// Reads the status from fields beside which there are others.
     static FabricStatus from(Fields &fields);
 
     friend bool operator==(const FabricStatus &, const FabricStatus &) = default;
 };
 
-/// What a fabric worker answers to fabric.apply and fabric.stop, and says in fabric.changed.
+/// The fabric worker's answer to fabric.apply and fabric.stop, and the content of fabric.changed.
 struct WorkerStatus : FabricStatus
 {
-    /// Of each capture that was asked for.
+    /// There is one for each capture that was ordered.
     std::vector<RecordingStatus> captures;
     /// Interfaces of the fabric's network at which wires to other hosts end.
     std::map<ConnectionId, QString> farInterfaces = {};

@@ -28,11 +28,11 @@ public:
     QString text(const QString &key);
     bool flag(const QString &key);
     qint64 number(const QString &key);
-    /// Of a type that has less room.
+    /// Reads a number of a smaller type, and fails when it does not fit.
     template <class Int>
     Int number(const QString &key);
     std::array<qint64, 2> twoNumbers(const QString &key);
-    /// Seconds since 1970, to the microsecond; 0 stands for no time.
+    /// Reads seconds since 1970, to the microsecond; 0 stands for no time.
     Timestamp time(const QString &key);
     template <class Id>
     Id id(const QString &key);
@@ -41,18 +41,18 @@ public:
     QStringList texts(const QString &key);
     template <class Enum>
     Enum word(const QString &key);
-    /// What `read` makes of the object.
+    /// Returns the result of `read` for the object.
     template <class Read>
     auto made(const QString &key, const Read &read);
-    /// What T::fromJson() makes of each object of the list.
+    /// Returns the results of T::fromJson() for each object of the list.
     template <class T>
     auto objects(const QString &key);
     template <class Id>
     std::map<Id, QString> textsById(const QString &key);
 
-    /// Whether all were fine.
+    /// Succeeds if all fields were valid.
     const Result<> &result() const { return m_result; }
-    /// What was made of them, when all were fine.
+    /// Returns `made` if all fields were valid.
     template <class T>
     Result<T> read(T made) const
     {
@@ -136,8 +136,8 @@ std::map<Id, QString> Fields::textsById(const QString &key)
     return texts;
 }
 
-/// What T::fromJson() makes of each object of a list that is a message of its own. The place of
-/// what is wrong is "[1].name".
+/// Reads a message that is a list of objects with T::fromJson(). The place of an error is
+/// "[1].name".
 template <class T>
 auto listFrom(const QJsonValue &json)
 {
@@ -146,16 +146,16 @@ auto listFrom(const QJsonValue &json)
     return fields.read(std::move(list));
 }
 
-/// As Fields::time() reads it.
+/// Converts to the form that Fields::time() reads.
 double inSeconds(Timestamp time);
 
-/// As Fields::twoNumbers() reads them.
+/// Makes the array that Fields::twoNumbers() reads.
 inline QJsonArray bothOf(const std::array<qint64, 2> &numbers)
 {
     return {numbers[0], numbers[1]};
 }
 
-/// The list that Fields::objects() reads.
+/// Makes the list that Fields::objects() reads.
 template <class List>
 QJsonArray arrayOf(const List &list)
 {
@@ -165,7 +165,7 @@ QJsonArray arrayOf(const List &list)
     return array;
 }
 
-/// The object that Fields::textsById() reads.
+/// Makes the object that Fields::textsById() reads.
 template <class Id>
 QJsonObject textsJson(const std::map<Id, QString> &texts)
 {

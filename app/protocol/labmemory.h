@@ -7,20 +7,20 @@
 
 namespace tomato::rpc {
 
-/// What a lab's folder tells of it while no engine serves it: the file `lab.json` there. The lab's
-/// engine writes it.
+/// The data that describes a lab while no engine serves it: the file `lab.json` in its folder. The
+/// lab's engine writes it.
 struct LabMemory
 {
     QString name;
-    /// Of its topology, empty while that was never saved.
+    /// The path of the topology's file, empty while it was never saved.
     QString file;
 
     bool operator==(const LabMemory &) const = default;
 
     static QString path(const LabId &lab);
-    /// Empty where there is none that can be read.
+    /// Returns empty values when there is no file that can be read.
     static LabMemory load(const LabId &lab);
-    /// What cannot be written is missed by lists only.
+    /// A failure is ignored, as only lists of labs need the file.
     void save(const LabId &lab) const;
 };
 

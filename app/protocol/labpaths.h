@@ -8,7 +8,7 @@
 
 namespace tomato::rpc {
 
-/// Where this user's engines meet their clients, and where they keep what lasts.
+/// The paths where this user's engines meet their clients, and where labs are stored.
 struct LabPaths
 {
     /// `$XDG_RUNTIME_DIR/tomato-desktop` when that folder is this user's, else
@@ -21,16 +21,16 @@ struct LabPaths
     static QString description(const LabId &lab);
     /// `$XDG_DATA_HOME/tomato-desktop/labs/LAB`, else under `~/.local/share`.
     static QString data(const LabId &lab);
-    /// Where the user wants new recordings, an absolute path: `folder` in
+    /// Returns where the user wants new recordings to be stored, an absolute path: `folder` in
     /// `$XDG_CONFIG_HOME/tomato-desktop/captures.conf`; empty for the folder of each lab.
     static QString captureFolder();
-    /// Fails, and changes nothing, when it cannot be kept.
+    /// Fails, and changes nothing, when the setting cannot be saved.
     static Result<> setCaptureFolder(const QString &folder);
-    /// How much the recordings of a lab may take beside the latest one of each connection:
-    /// `kept_megabytes` in the same file, 1,000 where it says nothing; in bytes.
+    /// Returns the most bytes of a lab's recordings beside the latest one of each connection:
+    /// `kept_megabytes` in the same file, 1,000 where that is not set.
     static qint64 keptBytes();
     static Result<> setKeptBytes(qint64 bytes);
-    /// Fails for what is no name of a lab: [a-z0-9_-]{1,64}.
+    /// Fails for a text that is no id of a lab: [a-z0-9_-]{1,64}.
     static Result<> check(const LabId &lab);
 };
 

@@ -5,7 +5,7 @@
 
 namespace tomato::protocol {
 
-/// What an engine says of its lab.
+/// The status of a lab.
 struct LabStatus : FabricStatus
 {
     using State = LabState;
@@ -15,7 +15,7 @@ struct LabStatus : FabricStatus
     /// The topology file's path; empty when it was never saved.
     QString file;
     State state = State::Stopped;
-    /// Why the lab stopped by itself, else empty.
+    /// The reason why the lab stopped by itself, else empty.
     QString reason;
     /// The ToMaTo 4 document last applied; travels only to who does not know it, and is left out
     /// where it is empty.

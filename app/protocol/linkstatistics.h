@@ -23,18 +23,18 @@ struct LinkCount
     friend bool operator==(const LinkCount &, const LinkCount &) = default;
 };
 
-/// What a connection carried since its elements started, by its ends.
+/// Counts the frames that a connection carried since its elements started, by its ends.
 struct LinkStatistics
 {
     using Count = LinkCount;
 
     std::array<Count, 2> sentBy;
-    /// What one end sent and the other did not get was lost on the way, or waits.
+    /// Frames that one end sent and the other did not get were lost on the way, or wait in a queue.
     std::array<Count, 2> deliveredTo;
-    /// Frames that found no room on the way to another host.
+    /// Counts frames that were dropped by the trunk to another host.
     qint64 lostInTrunk = 0;
 
-    /// Without the connection, under which they are kept.
+    /// The object lacks the connection, which is the key under which it is kept.
     QJsonObject toJson() const;
 
     friend bool operator==(const LinkStatistics &, const LinkStatistics &) = default;

@@ -7,7 +7,7 @@
 
 namespace tomato::protocol {
 
-/// How far a start or a change of the lab is, in elements: lab.progress and fabric.progress.
+/// The progress of a start or a change of the lab, in elements: lab.progress and fabric.progress.
 struct Progress
 {
     int done = 0;
@@ -19,10 +19,10 @@ struct Progress
     friend bool operator==(const Progress &, const Progress &) = default;
 };
 
-/// How far a download is, in bytes: download.progress.
+/// The progress of a download, in bytes: download.progress.
 struct DownloadProgress
 {
-    /// The client's number for it.
+    /// The client's number for the download.
     int job = 0;
     qint64 done = 0;
     qint64 total = 0;

@@ -13,7 +13,7 @@ QString wordOf(Enum value)
     return QLatin1String(QByteArrayView(word(value)));
 }
 
-/// Nothing for a word that is none of the enum's.
+/// Returns nothing for a word that is none of the enum's.
 template <class Enum>
 std::optional<Enum> valueOf(const QString &word)
 {

@@ -8,14 +8,14 @@
 
 namespace tomato::protocol {
 
-/// As PROTOCOL.md names them: `filter`, `direction`, `snapLength`, `precision`, `segmentBytes`,
-/// `segments`, `stopPackets`, `stopBytes`, `stopSeconds`, `trigger`.
+/// Writes the options under their names in PROTOCOL.md: `filter`, `direction`, `snapLength`,
+/// `precision`, `segmentBytes`, `segments`, `stopPackets`, `stopBytes`, `stopSeconds`, `trigger`.
 QJsonObject toJson(const capture::RecordingOptions &options);
 /// Fails with the name of the first that is missing or has no possible value; whoever follows them
 /// checks whether they go together.
 Result<capture::RecordingOptions> recordingOptions(const QJsonObject &json);
 
-/// What a run's capture.json says of them, with the defaults for what is missing: an earlier
+/// Reads the options from a run's capture.json, with the defaults for missing ones: an earlier
 /// version may have written it.
 capture::RecordingOptions describedOptions(const QJsonObject &description);
 

@@ -10,16 +10,16 @@
 
 namespace tomato::protocol {
 
-/// What a fabric worker says of one capture that was asked for.
+/// The fabric worker's status of one capture that was ordered.
 struct RecordingStatus
 {
     ConnectionId connection;
     std::string directory;
-    /// Its wire is there.
+    /// The wire exists and is recorded.
     bool isRecording = false;
-    /// Why it ended by itself, as it was asked to; else empty.
+    /// The reason why it ended by itself, by one of its stop conditions; else empty.
     std::string ending;
-    /// Why it failed; else empty.
+    /// The reason why it failed; else empty.
     std::string reason;
 
     QJsonObject toJson() const;

@@ -22,7 +22,7 @@ struct RpcError
 
     int code = Failed;
     QString message;
-    /// Where, as in tomato::Error; travels as data.place.
+    /// The place as in tomato::Error; it is sent as data.place.
     QString place;
 
     static RpcError of(const Error &error)

@@ -22,13 +22,13 @@ class RpcPeer final : public QObject
 public:
     /// The longest line, in bytes; a longer one closes the connection.
     static constexpr qsizetype MaxLine = 64 * 1024 * 1024;
-    /// What may wait for an end that does not read; more closes the connection.
+    /// The most bytes that may wait for an end that does not read; more closes the connection.
     static constexpr qint64 MaxUnsent = MaxLine + 16 * 1024 * 1024;
     /// Calls of the other end that may wait for their answers at once; more are refused.
     static constexpr int MaxOpenCalls = 256;
 
     using Answer = tl::expected<QJsonValue, RpcError>;
-    /// May be called later, and after the peer is gone; the second time does nothing.
+    /// A reply may be called later, and after the peer is gone; the second call does nothing.
     using Reply = std::function<void(const Answer &)>;
     using Handler = std::function<void(const QJsonObject &params, const Reply &reply)>;
 
@@ -37,7 +37,7 @@ public:
     /// Callbacks of open calls are dropped without a call.
     ~RpcPeer() override;
 
-    /// Calls of this method by the other end come here.
+    /// Sets the handler of the other end's calls of this method.
     void handle(const QString &method, Handler handler);
     /// The callback is called once, later: with the answer, or with an error when the connection
     /// closes first.
@@ -47,14 +47,15 @@ public:
     bool isOpen() const { return m_open; }
     /// Sends what can be sent without waiting, then closes.
     void close();
-    /// Sends now what the socket takes, for those who do not return to their event loop soon.
+    /// Sends now as much as the socket accepts, for callers that do not return to their event loop
+    /// soon.
     void flush();
     QLocalSocket &socket() { return *m_socket; }
 
 signals:
     /// A notification for which there is no handler.
     void notified(const QString &method, const QJsonValue &params);
-    /// Once, when either end closed the connection or it broke.
+    /// Is emitted once, when either end closed the connection or it broke.
     void closed();
 
 private:
@@ -71,7 +72,7 @@ private:
 
     std::unique_ptr<QLocalSocket> m_socket;
     QByteArray m_input;
-    /// Where the next line begins, and how much of it is known to hold no end of line.
+    /// The offset of the next line, and how much of it is known to have no end of line.
     qsizetype m_begin = 0;
     qsizetype m_scanned = 0;
     std::map<QString, Handler> m_handlers;

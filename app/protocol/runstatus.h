@@ -12,22 +12,23 @@
 
 namespace tomato::protocol {
 
-/// What an engine says of a recording before the latest one of its connection.
+/// The status of a recording before the latest one of its connection.
 struct RunStatus
 {
     ConnectionId connection;
-    /// "h1:eth0 ⇄ r1:eth0"; as it was then, where the connection is no more.
+    /// The connection's name as "h1:eth0 ⇄ r1:eth0"; where the connection was removed, as it was
+    /// then.
     QString name;
     qint64 run = 0;
-    /// When it began; 0 where nobody knows.
+    /// The time when it began; 0 where that is unknown.
     Timestamp start{};
     capture::CaptureMode mode = capture::CaptureMode::File;
     capture::RecordingOptions options;
     QString directory;
     qint64 packets = 0;
-    /// Of its files.
+    /// The size of its files.
     qint64 bytes = 0;
-    /// Of its first and last packet.
+    /// The timestamps of its first and last packet.
     Timestamp first{};
     Timestamp last{};
 

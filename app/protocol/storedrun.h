@@ -14,7 +14,7 @@
 
 namespace tomato::protocol {
 
-/// What the files in a run's folder say of the run, beside its ring.
+/// The description of a run in the files of its folder, beside its ring.
 struct StoredRun
 {
     std::string topology;
@@ -25,20 +25,21 @@ struct StoredRun
     bool offloads = false;
     /// "2026-01-31T12:00:00.000000000Z"; empty when nothing is known.
     std::string start;
-    /// The same of its end; empty while it goes on, and of one that was killed.
+    /// The time of its end in the same form; empty while it goes on, and for a run that was killed.
     std::string stop;
-    /// Why it ended by itself, as it was asked to; else empty.
+    /// The reason why it ended by itself, by one of its stop conditions; else empty.
     std::string ending;
 
-    /// Of its connection, as it was then: "h1:eth0 ⇄ r1:eth0".
+    /// Returns the name of its connection, as it was then: "h1:eth0 ⇄ r1:eth0".
     std::string name() const { return interfaces[0] + " \u21c4 " + interfaces[1]; }
-    /// To the millisecond; 0 when nothing is known.
+    /// The times have a resolution of a millisecond; 0 means unknown.
     Timestamp startTime() const;
     std::optional<Timestamp> stopTime() const;
 
-    /// With defaults for what the files do not say, or where they cannot be read.
+    /// Returns defaults for values that the files do not have, or where they cannot be read.
     static StoredRun read(const QString &directory);
-    /// What the run is from now on: its description tells what it was when it began.
+    /// Sets the mode that the run has from now on; its description keeps the one with which it
+    /// began.
     static Result<> changeMode(const QString &directory, capture::CaptureMode mode);
 };
 

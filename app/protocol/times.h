@@ -7,7 +7,8 @@
 
 namespace tomato::protocol {
 
-/// To the millisecond; invalid for 0, which stands for no time.
+/// Converts to a resolution of a millisecond; the result is invalid for 0, which stands for no
+/// time.
 inline QDateTime dateTime(Timestamp time)
 {
     using std::chrono::milliseconds;

@@ -11,12 +11,12 @@ namespace tomato::protocol {
 /// One live viewer of a capture.
 struct ViewerStatus
 {
-    /// "127.0.0.1:50012", and its program where that is known.
+    /// The address is "127.0.0.1:50012"; the program is set where it is known.
     QString address;
     qint64 sentBytes = 0;
-    /// What is committed and did not go out to it yet.
+    /// Counts committed bytes that were not sent to it yet.
     qint64 lagBytes = 0;
-    /// Those that the ring dropped before they went out to it.
+    /// Counts packets that the ring dropped before they were sent to it.
     qint64 skippedPackets = 0;
 
     QJsonObject toJson() const;

@@ -9,8 +9,8 @@ namespace tomato::trunk {
 
 using Nanoseconds = std::chrono::nanoseconds;
 
-/// Four times of one exchange, as in NTP (RFC 5905): asked by the one clock, received and answered
-/// by the other one, heard by the first.
+/// Four times of one exchange, as in NTP (RFC 5905): the request is sent by the one clock's time,
+/// received and answered by the other one's, and the answer is received by the first one's.
 struct ClockExchange
 {
     Nanoseconds asked{};
@@ -19,34 +19,34 @@ struct ClockExchange
     Nanoseconds heard{};
 };
 
-/// By how much the other clock is ahead, with a bound that holds whatever the way took in each
-/// direction.
+/// Says by how much the other clock is ahead, with a bound that holds whatever the delay was in
+/// each direction.
 struct ClockOffset
 {
     Nanoseconds offset{};
     Nanoseconds bound{};
-    /// The shortest way there and back that was seen.
+    /// The shortest round trip that was seen.
     Nanoseconds roundTrip{};
-    /// By the own clock: since when it was measured, in this epoch.
+    /// The time by the own clock since which the offset was measured, in this epoch.
     Nanoseconds since{};
     /// Counts up each time one of the clocks was set.
     int epoch = 0;
 };
 
-/// What exchanges with another clock say of it. Each one confines the offset to an interval as wide
-/// as its round trip; the intervals of the last two minutes, each widened by what clocks drift
-/// meanwhile, are intersected (Marzullo). Where they have nothing in common, a clock was set, and
-/// a new epoch begins.
+/// Estimates the offset of another clock from exchanges with it. Each one confines the offset to an
+/// interval as wide as its round trip; the intervals of the last two minutes, each widened by the
+/// clocks' drift meanwhile, are intersected (Marzullo). Where they have nothing in common, a clock
+/// was set, and a new epoch begins.
 class ClockBound final
 {
 public:
-    /// How long an exchange counts, and by how much two clocks drift apart at most.
+    /// The time for which an exchange counts, and the most by which two clocks drift apart.
     static constexpr std::chrono::seconds Memory{120};
     static constexpr double DriftPpm = 50;
 
-    /// One whose times are in no possible order is left out.
+    /// Adds an exchange; one whose times are in no possible order is left out.
     void add(const ClockExchange &exchange);
-    /// Nothing before the first exchange. `now` by the own clock.
+    /// Returns nothing before the first exchange. `now` is by the own clock.
     std::optional<ClockOffset> at(Nanoseconds now) const;
 
 private:

@@ -11,7 +11,7 @@ namespace tomato::trunk {
 /// The number of a wire in a trunk: 24 bits.
 using WireNumber = std::uint32_t;
 inline constexpr WireNumber MaxWire = 0xfffffe;
-/// What both ends of a trunk tell each other is in records of this one.
+/// The messages between both ends of a trunk are in records with this number.
 inline constexpr WireNumber ControlWire = 0xffffff;
 inline constexpr std::size_t RecordHeader = 5;
 inline constexpr std::size_t MaxRecord = 65535;
@@ -24,12 +24,12 @@ struct FrameRecord
     std::span<const char> bytes;
 };
 
-/// At most MaxRecord bytes.
+/// Appends a record of at most MaxRecord bytes.
 void appendRecord(std::string &to, WireNumber wire, std::span<const char> bytes);
 
-/// Takes the records out of a stream, in whatever parts that comes. Every stream of bytes is one of
-/// records, each of which has at most 65,535 bytes; whether its wire is known is to be asked by
-/// who takes it.
+/// Reads the records of a stream, in whatever parts that arrives. Every stream of bytes is one of
+/// records, each of which has at most 65,535 bytes; the caller has to check whether its wire is
+/// known.
 class RecordReader final
 {
 public:
@@ -44,9 +44,9 @@ private:
     std::size_t m_end = 0;
 };
 
-/// Numbers in the order of the network, for the records of the ControlWire.
+/// Appends a number in network byte order, for the records of the ControlWire.
 void appendNumber(std::string &to, std::uint64_t number, int bytes);
-/// The number at `at`, or nothing where the bytes end before.
+/// Returns the number at `at`, or nothing where the bytes end before.
 std::optional<std::uint64_t> numberAt(std::span<const char> bytes, std::size_t at, int count);
 
 } // namespace tomato::trunk

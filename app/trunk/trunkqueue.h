@@ -9,10 +9,10 @@
 
 namespace tomato::trunk {
 
-/// What waits to go into a trunk. A wire may have 64 KiB there, or more as long as none of its
-/// frames waits longer than 5 ms; all together have 1 MiB. What finds no room is lost, as in the
-/// queue of any switch, and counted for its wire: a trunk that is slow must not become one whose
-/// frames are seconds old.
+/// The queue of frames that wait to be sent into a trunk. A wire may have 64 KiB there, or more as
+/// long as none of its frames waits longer than 5 ms; all together have 1 MiB. A frame that exceeds
+/// this is dropped, as in the queue of any switch, and counted for its wire: a slow trunk must not
+/// delay frames for seconds.
 class TrunkQueue final
 {
 public:
@@ -22,19 +22,20 @@ public:
     static constexpr std::size_t AllBytes = 1024 * 1024;
     static constexpr std::size_t ControlBytes = 128 * 1024;
 
-    /// False when the frame is lost.
+    /// Returns false when the frame was dropped.
     bool add(WireNumber wire, std::span<const char> frame, Clock::time_point now);
     /// Goes before all frames. Lost only where the other end reads nothing for so long that a
     /// thousand of these wait.
     void addControl(std::span<const char> bytes);
 
     bool isEmpty() const { return m_front.empty() && m_control.empty() && m_frames.empty(); }
-    /// What is to be sent next: whole records, about so many bytes, until they are taken.
+    /// Returns the bytes to send next: whole records of about `about` bytes, which stay until
+    /// take().
     std::span<const char> front(std::size_t about);
-    /// So many of these were sent.
+    /// Removes bytes that were sent.
     void take(std::size_t bytes);
 
-    /// Frames that found no room, by wire.
+    /// Counts the dropped frames by wire.
     const std::map<WireNumber, std::uint64_t> &lost() const { return m_lost; }
 
 private:

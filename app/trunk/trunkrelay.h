@@ -19,25 +19,26 @@ class TrunkRelay final : public QObject
 public:
     using Ends = std::array<QString, 2>;
 
-    /// `own`: what this host is called in the ends of wires.
+    /// `own` is the name of this host in the ends of wires.
     explicit TrunkRelay(QString own) : m_own(std::move(own)) {}
     ~TrunkRelay() override;
 
     void setWires(std::map<WireNumber, Ends> wires);
     const std::map<WireNumber, Ends> &wires() const { return m_wires; }
-    /// In the place of one that was there.
+    /// Sets the port of a wire, and replaces an earlier one.
     void setPort(WireNumber wire, lab::PacketSocket socket);
     void removePort(WireNumber wire);
     bool hasPort(WireNumber wire) const { return m_ports.contains(wire); }
-    /// In the place of the one that the host had. `first`: what came on it already.
+    /// Sets the stream to a host, and replaces an earlier one. `first` is what was received on it
+    /// already.
     void addStream(const QString &host, FileDescriptor in, FileDescriptor out,
                    const QByteArray &first);
     void removeStream(const QString &host);
     const TrunkStream *stream(const QString &host) const;
 
-    /// Wires that end here, and whose frames get to their other end now.
+    /// Returns the wires that end here and whose frames reach their other end now.
     std::set<WireNumber> carriers() const;
-    /// Frames that were lost before they were in a trunk, by wire.
+    /// Counts frames that were lost before they were in a trunk, by wire.
     std::map<WireNumber, std::uint64_t> lost();
 
 signals:
@@ -64,7 +65,7 @@ private:
     std::map<QString, std::unique_ptr<TrunkStream>> m_streams;
     std::map<QString, std::set<WireNumber>> m_told;
     std::set<WireNumber> m_carriers;
-    /// Of streams that have ended.
+    /// Counts the losses of streams that have ended.
     std::map<WireNumber, std::uint64_t> m_lostBefore;
 };
 

@@ -15,8 +15,9 @@
 
 namespace tomato::trunk {
 
-/// One end of a trunk: two descriptors with a stream in each direction. The ends tell each other
-/// that they live, what they received, what the time is, and which wires have their other end.
+/// One end of a trunk: two descriptors with a stream in each direction. The ends send each other
+/// keepalives, acknowledgements, times of their clocks, and the wires whose frames they can
+/// deliver.
 class TrunkStream final : public QObject
 {
     Q_OBJECT
@@ -31,26 +32,26 @@ public:
     TrunkStream(FileDescriptor in, FileDescriptor out, const QByteArray &first, Frames frames);
 
     void send(WireNumber wire, std::span<const char> frame);
-    /// Sends what can be sent without waiting: after each batch of send().
+    /// Sends what can be sent without waiting; it is called after each batch of send().
     void flush();
-    /// Tells the other end which wires can be reached from here.
+    /// Sends the other end the list of wires that can be reached from here.
     void tellCarriers(const std::set<WireNumber> &wires);
 
-    /// Whether the other end was heard within the last two seconds.
+    /// Tells whether anything was received from the other end within the last two seconds.
     bool isAlive() const { return m_isAlive; }
-    /// What the other end said last.
+    /// Returns the wires that the other end reported last.
     const std::set<WireNumber> &carriers() const { return m_carriers; }
-    /// Frames that found no room here, by wire.
+    /// Counts the frames that were dropped here, by wire.
     const std::map<WireNumber, std::uint64_t> &lost() const { return m_queue.lost(); }
-    /// Of the other end's clock.
+    /// Returns the offset of the other end's clock.
     std::optional<ClockOffset> clock() const;
 
 signals:
-    /// isAlive() or carriers().
+    /// The value of isAlive() or carriers() changed.
     void changed();
-    /// All frames that had come were handed on.
+    /// All frames that had arrived were passed on.
     void taken();
-    /// Once: the stream is over.
+    /// Is emitted once, when the stream has ended.
     void ended();
 
 private:
@@ -79,13 +80,14 @@ private:
     bool m_hasEnded = false;
     std::set<WireNumber> m_carriers;
     ClockBound m_clock;
-    /// Bytes of whole records: taken from the stream, and of these acknowledged; sent, and of these
-    /// acknowledged by the other end.
+    /// These count bytes of whole records: those received from the stream, and the acknowledged
+    /// ones of these; those sent, and the ones of these that the other end acknowledged.
     std::uint64_t m_received = 0;
     std::uint64_t m_told = 0;
     std::uint64_t m_sent = 0;
     std::uint64_t m_arrived = 0;
-    /// How much may be on its way: what ssh would hold otherwise makes seconds of delay.
+    /// The most bytes that may be under way: the buffers of ssh would otherwise cause seconds of
+    /// delay.
     std::size_t m_window = 0;
     QElapsedTimer m_rated;
     std::uint64_t m_ratedAt = 0;

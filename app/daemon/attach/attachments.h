@@ -23,11 +23,12 @@ public:
     Attachments();
     ~Attachments() override;
 
-    /// Of the connections whose elements run; others are let go.
+    /// Attaches the connections whose elements run; others are detached.
     void update(const topology::Topology &topology, const DeviceStates &states);
-    /// Whether the element says not what it stands for, and is not the far end of one that does.
+    /// Tells whether the element does not say what it stands for, and is not the far end of one
+    /// that does.
     bool isUnclear(const ElementId &element) const;
-    /// Why a connection of this element carries nothing, or empty.
+    /// Returns why a connection of this element carries nothing; else empty.
     QString problem(const ElementId &element) const;
 
 signals:
@@ -36,7 +37,7 @@ signals:
 private:
     class Attached;
     std::map<ConnectionId, std::unique_ptr<Attached>> m_attached;
-    /// Of those that say not what they stand for.
+    /// The elements that do not say what they stand for.
     std::map<ElementId, QString> m_unclear;
 };
 

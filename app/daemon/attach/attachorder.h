@@ -13,7 +13,8 @@
 
 namespace tomato::engine {
 
-/// One connection of an attached element, for the process that brings its frames into the lab.
+/// The order for the process that brings the frames of one connection of an attached element into
+/// the lab.
 struct AttachOrder
 {
     /// An element's own interface, by its first process.
@@ -26,14 +27,15 @@ struct AttachOrder
     };
 
     topology::Attachment attachment;
-    /// Of the attached: one that is there, or with `joins` one that is to come.
+    /// The interface in the attached network: one that exists, or with `joins` one that is made.
     std::string device;
-    /// Whether it becomes a cable between the lab and the attached; else it is listened to.
+    /// Tells whether it becomes a cable between the lab and the attached network; else its frames
+    /// are only copied into the lab.
     bool joins = false;
-    /// Of the new interface.
+    /// The MAC address of the new interface.
     std::string mac;
     std::vector<std::string> addresses;
-    /// Where what the interface sends comes in, and then where what it receives does.
+    /// The first end gets the frames that the interface sends, the second those that it receives.
     std::array<End, 2> ends;
 
     QJsonObject toJson() const;

@@ -15,29 +15,29 @@ namespace tomato::engine {
 // The ways in which an order is carried out, each until standard input ends or what is attached
 // does. They write lines to standard output: "ready", or what the user should know.
 
-/// Brings the frames of the interface outside to the element's own, whose wire is captured.
+/// Copies the frames of the interface outside to the element's own, whose wire is captured.
 Result<> listen(const AttachOrder &order, const lab::OutsideNetwork &network);
 /// Makes an interface in what is attached, and a cable from there to the lab.
 Result<> layCable(const AttachOrder &order, const lab::OutsideNetwork &network);
 /// Makes the lab a part of the network at an interface of this machine.
 Result<> bridge(const AttachOrder &order, const lab::OutsideNetwork &network);
 
-/// How soon the end of what is attached is seen.
+/// The interval at which the process checks whether the attached network still exists.
 constexpr std::chrono::milliseconds LookInterval(500);
 constexpr int FramesAtOnce = 256;
 
-/// Of root's rights, once all is open, only those over networks are kept: as another user, and to
-/// look at the attached process where `looks` says so.
+/// Reports that all is open. From then on only root's rights over networks are kept, as another
+/// user, and with `looks` those to inspect the attached process.
 void tellReady(bool looks = false);
 /// False when the engine dismisses us. Waits for frames of these too, unless they are -1.
 Result<bool> waitFor(const std::array<int, 2> &sources, const lab::OutsideNetwork &network,
                      std::chrono::milliseconds longest = LookInterval);
 /// Opens the interface of an element; what is sent there crosses the lab's wire.
 Result<lab::PacketSocket> openElement(const AttachOrder::End &end, lab::PacketSocket::Use use);
-/// For a message: the interfaces of the calling thread's network.
+/// Lists the interfaces of the calling thread's network, for a message.
 std::string interfacesHere();
 
-/// Tells, not too often, how many frames were lost because they came too fast. dumpcap tells of
+/// Reports at a limited rate how many frames were lost because they came too fast. dumpcap reports
 /// them itself, at its end.
 class LossTeller final
 {

@@ -15,11 +15,11 @@
 
 namespace tomato::engine {
 
-/// Lets external networks reach this machine's network, by pasta(1): a process for each one, which
-/// has the rights of the user and translates what comes out of the network into connections of its
-/// own. The elements behind it share its address (NAT). Nothing reaches them from outside, and they
-/// do not reach this machine's loopback. Nor, unless they may, its services at other addresses; and
-/// never those by which clouds tell a machine its keys.
+/// Connects external networks to this machine's network, by pasta(1): a process for each one, which
+/// has the rights of the user and translates the network's traffic into connections of its own. The
+/// elements behind it share its address (NAT). They cannot be reached from outside, and they cannot
+/// reach this machine's loopback. They reach its services at other addresses only with permission,
+/// and never those from which cloud machines read their keys.
 class OutsideAccess final : public QObject
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
     OutsideAccess();
     ~OutsideAccess() override;
 
-    /// What this machine lacks for it, and what would help; both empty when all is there.
+    /// The feature that this machine lacks, and a remedy; both are empty when it lacks none.
     struct Obstacle
     {
         QString reason;
@@ -38,16 +38,16 @@ public:
 
     struct Network
     {
-        /// The first one inside.
+        /// The first process inside.
         pid_t process = 0;
-        /// Whether services of this machine may be reached at its own addresses.
+        /// Tells whether services of this machine may be reached at its own addresses.
         bool reachesMachine = false;
 
         friend bool operator==(const Network &, const Network &) = default;
     };
-    /// The networks that are to have access; others lose it.
+    /// Sets the networks that are to have access; others lose it.
     void update(const std::map<ElementId, Network> &networks);
-    /// Why a network that is to have access has none.
+    /// Returns why a network that is to have access has none.
     QString problem(const ElementId &network) const;
 
 signals:

@@ -16,7 +16,7 @@ class OwnAddresses final : public QObject
     Q_OBJECT
 
 public:
-    /// Where the kernel gives no word of changes, the addresses are those of now.
+    /// Where the kernel does not report changes, the addresses stay those of this moment.
     OwnAddresses();
 
     static QByteArrayList now();

@@ -19,7 +19,7 @@ class FilterJudge final : public QObject
 public:
     struct Filter
     {
-        /// Whose filter it is: the error's place.
+        /// The element or connection that the filter belongs to, as an error's place.
         QString place;
         /// "the capture filter".
         QString what;
@@ -28,7 +28,7 @@ public:
     using Done = std::function<void(const Result<> &)>;
 
     FilterJudge();
-    /// `done` hears of the first one that does not compile; one call at a time.
+    /// `done` is called with the first filter that does not compile. There is one call at a time.
     void judge(std::deque<Filter> filters, Done done);
 
 private:
@@ -38,7 +38,7 @@ private:
     client::FilterCheck m_check;
     std::deque<Filter> m_open;
     Done m_done;
-    /// What compiled before.
+    /// The filters that compiled before.
     QSet<QString> m_good;
 };
 

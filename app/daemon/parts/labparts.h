@@ -20,10 +20,10 @@ public:
     explicit LabParts(LabId lab);
     ~LabParts() override;
 
-    /// Which host is to run what from now on.
+    /// Decides which host runs what from now on.
     const LabSplit &plan(const topology::Topology &topology, const std::set<ElementId> &running);
     const LabSplit &split() const { return m_split; }
-    /// Whether something runs elsewhere or is to.
+    /// Tells whether a part of the lab runs on another host or is to.
     bool areUsed() const { return m_split.isSplit() || !m_links.empty(); }
 
     /// Brings the other hosts to the plan: the parameters `topology` and `agreed` of lab.start.
@@ -38,13 +38,13 @@ public:
                     const std::function<bool()> &goesOn,
                     const std::function<void(Result<Rings>)> &done);
 
-    /// Adds what the other hosts say to what this one does.
+    /// Adds the status of the other hosts to that of this one.
     void addTo(protocol::FabricStatus &status) const;
     QJsonArray withCaptures(QJsonArray own) const;
     void addStatistics(const QJsonArray &own, const std::function<void(QJsonArray)> &done);
-    /// For each host: its state, what it is, and which part runs there.
+    /// Returns for each host its state, its kind, and which part runs there.
     QJsonArray describe() const;
-    /// What the trunk's process needs to know.
+    /// Returns what the trunk's process needs.
     QJsonObject wiresJson() const;
     QJsonObject hostsJson() const;
     /// The connections that have no carrier yet, of those that are to cross hosts.

@@ -11,10 +11,10 @@ namespace tomato::engine {
 /// Numbers of the connections between hosts: each keeps its own as long as the lab's engine runs.
 using WireNumbers = std::map<ConnectionId, int>;
 
-/// Which host runs what of a lab.
+/// Assigns the elements of a lab to hosts.
 struct LabSplit
 {
-    /// Of this machine; its name is `here`.
+    /// The order of this machine; its name is `here`.
     PartOrder own;
     std::map<QString, PartOrder> parts;
     /// The hosts at the ends of connections between hosts, by number.

@@ -9,8 +9,8 @@
 
 namespace tomato::engine {
 
-/// A lab's part on another host: reaches its engine, keeps what that tells, and comes back by
-/// itself when the way there was cut.
+/// Connects to the engine of a lab's part on another host, keeps its latest status, and reconnects
+/// when the connection breaks.
 class PartLink final : public QObject
 {
     Q_OBJECT
@@ -19,13 +19,13 @@ public:
     using Done = std::function<void(const Result<> &)>;
     using Answered = std::function<void(const Result<QJsonValue> &)>;
 
-    /// `lab`: what the part is called on its host.
+    /// `lab` is the part's id on its host.
     PartLink(QString host, LabId lab);
 
     /// Starts the part, or changes the one that runs: the parameters of lab.start. An error's place
     /// begins with the host.
     void apply(const QJsonObject &params, const Done &done);
-    /// The part ends; one that cannot be reached ends by its lease.
+    /// Ends the part; one that cannot be reached ends by its lease.
     void stop(const Done &done);
     /// Fails at once while the part cannot be reached.
     void call(const QString &method, const QJsonObject &params, const Answered &done);
@@ -34,7 +34,7 @@ public:
     const LabId &lab() const { return m_lab; }
     const protocol::LabStatus &status() const { return m_status; }
     const QJsonArray &captures() const { return m_captures; }
-    /// Why it cannot be reached; empty when it can.
+    /// Returns why it cannot be reached; empty when it can.
     const QString &problem() const { return m_problem; }
     const hosts::HostGreeting &greeting() const { return m_greeting; }
 
@@ -60,7 +60,7 @@ private:
     protocol::LabStatus m_status;
     QJsonArray m_captures;
     QString m_problem;
-    /// What the part was told last; nothing while it is not to run.
+    /// The order that the part got last; nothing while it is not to run.
     std::optional<QJsonObject> m_wanted;
     QTimer m_lease;
     QTimer m_again;

@@ -11,11 +11,11 @@
 
 namespace tomato::engine {
 
-/// What an engine is told when its lab is a part of one that has its home on another host: the
+/// The order for an engine whose lab is a part of one that has its home on another host: the
 /// parameter `part` of lab.start and lab.apply.
 struct PartOrder
 {
-    /// What the host is called at home.
+    /// The host's name at home.
     QString host;
     /// Devices of the topology that are to run here, and those that run elsewhere.
     std::set<ElementId> running;

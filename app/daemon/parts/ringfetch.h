@@ -15,7 +15,8 @@ class RingFetch final : public QObject
 public:
     using Done = std::function<void(Result<capture::CapturedRing>)>;
 
-    /// `folder` is made; `goesOn` is asked now and then whether anybody still wants it.
+    /// `folder` is created; `goesOn` is called now and then, and the fetch ends when it returns
+    /// false.
     RingFetch(PartLink &link, const ConnectionId &connection, QString folder,
               std::function<bool()> goesOn, Done done);
 

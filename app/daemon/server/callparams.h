@@ -6,7 +6,7 @@
 
 namespace tomato::engine {
 
-/// The answer to a call that failed.
+/// Returns the answer to a call that failed.
 rpc::RpcPeer::Answer failed(const Error &error);
 
 /// The parameters of one call.
@@ -18,8 +18,8 @@ public:
     {
     }
 
-    /// Whether all were fine; else the call is answered with an error that names the first that was
-    /// not.
+    /// Tells whether all were valid; else the call is answered with an error that names the first
+    /// one that was not.
     bool areGood() const;
 
 private:

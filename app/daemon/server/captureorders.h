@@ -9,16 +9,17 @@
 
 namespace tomato::engine {
 
-/// What a topology wants to have recorded, in a lab whose interfaces have offloads or have not.
+/// Returns the recordings that a topology requests, in a lab whose interfaces have offloads or not.
 /// Fails where a connection's options do not go together.
 Result<std::vector<service::CaptureOrder>> captureOrders(const topology::Topology &topology,
                                                          bool offloads);
-/// Leaves those of connections that have an end on this host; of one whose other end is elsewhere,
-/// what the own end sends: each host records what its own elements send, by its own clock.
+/// Keeps the orders of connections that have an end on this host. For one whose other end is
+/// elsewhere only the frames that the own end sends are recorded: each host records what its own
+/// elements send, by its own clock.
 void keepOrdersOf(const QString &host, const topology::Topology &topology,
                   std::vector<service::CaptureOrder> &orders);
 
-/// "h1:eth0 ⇄ r1:eth0" of every connection.
+/// Returns the name "h1:eth0 ⇄ r1:eth0" of every connection.
 std::map<ConnectionId, QString> connectionNames(const topology::Topology &topology);
 
 } // namespace tomato::engine

@@ -13,11 +13,11 @@ namespace tomato::engine {
 class DownloadCalls final : public QObject
 {
 public:
-    /// `mode` is what downloads get, like chmod(2).
+    /// `mode` is the mode of the downloaded files, like chmod(2).
     DownloadCalls(LabRunner &runner, mode_t mode) : m_runner(runner), m_downloads(mode) {}
 
     void addTo(rpc::RpcPeer *client);
-    /// The client went away.
+    /// The client disconnected.
     void forget(rpc::RpcPeer *client);
 
 private:
@@ -36,18 +36,18 @@ private:
     void download(rpc::RpcPeer *client, const QJsonObject &params, const Reply &reply);
     void merge(rpc::RpcPeer *client, const QJsonObject &params, const Reply &reply);
     void cancel(rpc::RpcPeer *client, const QJsonObject &params, const Reply &reply);
-    /// Has everything recorded that is on the wires, then begins.
+    /// Flushes the recorders, so that everything on the wires is recorded, then begins.
     void flushAndBegin(const Request &request, std::size_t flushed);
-    /// Has what other hosts recorded, then begins.
+    /// Fetches the recordings of other hosts, then begins.
     void fetchAndBegin(const Request &request);
     void begin(const Request &request, LabParts::Rings rings);
-    /// The hosts, versions and clocks, for archives.
+    /// Returns the hosts, versions and clocks, for archives.
     QByteArray hostsJson() const;
     Result<capture::CapturedRing> captured(const ConnectionId &connection, qint64 run) const;
 
     LabRunner &m_runner;
     service::Downloads m_downloads;
-    /// Downloads that wait for rings of other hosts; whether they were cancelled.
+    /// Downloads that wait for rings of other hosts; the value tells whether they were cancelled.
     std::map<std::pair<rpc::RpcPeer *, int>, std::shared_ptr<bool>> m_fetching;
 };
 

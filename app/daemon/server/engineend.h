@@ -13,8 +13,8 @@
 
 namespace tomato::engine {
 
-/// Decides when an engine ends: a while after nobody needs it any more, or, after stopping the
-/// lab, when a signal asks for it.
+/// Decides when an engine ends: some time after the last use, or, after stopping the lab, when it
+/// gets a signal.
 class EngineEnd final : public QObject
 {
 public:
@@ -29,7 +29,8 @@ private:
     LabRunner &m_runner;
     service::ControlServer &m_server;
     QTimer m_idle;
-    /// For whoever launched the engine to connect; less once somebody did.
+    /// The time for the program that launched the engine to connect; it is shorter once a client
+    /// has connected.
     std::chrono::milliseconds m_grace{10'000};
     std::array<int, 2> m_pipe{-1, -1};
     std::unique_ptr<QSocketNotifier> m_signals;

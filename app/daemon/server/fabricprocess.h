@@ -13,7 +13,7 @@
 
 namespace tomato::engine {
 
-/// A running worker, as its engine sees it.
+/// The engine's side of a running worker.
 class FabricProcess final : public QObject
 {
     Q_OBJECT
@@ -27,19 +27,20 @@ public:
 
     /// When the worker ends first, the error says how it ended.
     void call(const QString &method, const QJsonObject &params, rpc::RpcPeer::Reply callback);
-    /// Somebody began to watch this connection's capture.
+    /// A viewer began to watch this connection's capture.
     void tellWatched(const ConnectionId &connection);
     /// Has it give up a start that is under way, or comes; it is to be ended then.
     void giveUp();
     qint64 process() const { return m_process.processId(); }
-    /// Lets it end in good order, by force if that takes too long; ended() comes.
+    /// Ends it in an orderly way, by force if that takes too long; ended() is emitted.
     void end();
 
 signals:
     void progressed(int done, int total);
     /// An element or a recorder changed by itself.
     void changed(const tomato::protocol::WorkerStatus &status);
-    /// Once, when the process is gone; the reason is for people. Calls that are open fail after it.
+    /// Is emitted once, when the process has ended; the reason is for people. Open calls fail after
+    /// it.
     void ended(const QString &reason);
 
 private:

@@ -14,7 +14,7 @@ namespace tomato::engine {
 class LabCalls final : public QObject
 {
 public:
-    /// `downloadMode` is what downloads get, like chmod(2).
+    /// `downloadMode` is the mode of the downloaded files, like chmod(2).
     LabCalls(const LabId &lab, LabRunner &runner, service::ControlServer &server,
              mode_t downloadMode);
 
@@ -30,7 +30,7 @@ private:
     void setConnection(const ConnectionId &connection, const QJsonObject &attributes,
                        const Reply &reply, const LabRunner::Done &done);
 
-    /// Answers with the lab, or the capture, as it is then.
+    /// Answers with the lab, or the capture, as it is when the call is done.
     LabRunner::Done replyWithLab(const Reply &reply);
     LabRunner::Done replyWithCapture(const ConnectionId &connection, const Reply &reply);
 
@@ -44,15 +44,15 @@ private:
     void tellAll(const QString &method, const QJsonValue &params);
 
     LabId m_lab;
-    /// What the lab's folder tells.
+    /// The content of the lab's memory file.
     rpc::LabMemory m_memory;
     QString m_file;
     LabRunner &m_runner;
     service::ControlServer &m_server;
     DownloadCalls m_downloads;
-    /// The number of the topology that each client knows.
+    /// The number of the topology that each client has.
     std::map<rpc::RpcPeer *, quint64> m_knownTopology;
-    /// What the description beside the socket says now.
+    /// The lab's name in the description beside the socket.
     QString m_describedName;
     LabState m_describedState = LabState::Stopped;
     QJsonArray m_describedLive;

@@ -8,8 +8,8 @@
 
 namespace tomato::engine {
 
-/// Ends a lab that is a part of another one when its home is not heard any more: lab.lease has to
-/// come again before its time is over. A lab that has none goes on for ever.
+/// Ends a lab that is a part of another one when its home is not reachable any more: lab.lease has
+/// to be called again before the lease expires. A lab without a lease goes on for ever.
 class LabLease final : public QObject
 {
 public:

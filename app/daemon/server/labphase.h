@@ -6,7 +6,7 @@
 
 namespace tomato::engine {
 
-/// How far a lab is. Recovering is a start that nobody asked for: its worker was lost.
+/// The phase of a lab. Recovering is a start that no client requested, after the worker was lost.
 enum class LabPhase
 {
     Stopped,
@@ -27,7 +27,7 @@ inline constexpr Transition<LabPhase> LabTransitions[] = {
     {LabPhase::Stopping, LabPhase::Stopped},
 };
 
-/// What clients see of it.
+/// Returns the state that clients see in this phase.
 constexpr LabState labState(LabPhase phase)
 {
     switch (phase) {

@@ -20,9 +20,9 @@
 
 namespace tomato::engine {
 
-/// A lab from the engine's side: what is wanted (a topology, which elements run) and how far it is.
-/// Operations runs one change at a time, TopologyIntake judges topologies, WorkerSupervisor has the
-/// worker that makes it so.
+/// The engine's side of a lab: the requested state (a topology, which elements run) and the phase.
+/// Operations runs one change at a time, TopologyIntake validates topologies, WorkerSupervisor has
+/// the worker that carries the changes out.
 class LabRunner final : public QObject
 {
     Q_OBJECT
@@ -30,67 +30,67 @@ class LabRunner final : public QObject
 public:
     using Done = std::function<void(const Result<> &)>;
 
-    /// `folder` is where the lab keeps what lasts.
+    /// `folder` is where the lab's files are kept.
     LabRunner(const LabId &lab, const QString &folder);
 
-    /// Takes up what an earlier engine of this lab left.
+    /// Loads what an earlier engine of this lab stored.
     void load();
 
-    /// What a client hands over to be run.
+    /// A client's request to run a topology.
     struct Wanted
     {
         QJsonObject topology;
         Agreements agreed;
-        /// Where this lab is a part of one that has its home on another host.
+        /// Set where this lab is a part of one that has its home on another host.
         std::optional<PartOrder> part;
     };
     /// A topology that reaches further outside of the lab than agreed does not run.
     void start(const Wanted &wanted, Done done);
     void apply(const Wanted &wanted, Done done);
-    /// A start under way is given up.
+    /// A start under way is cancelled.
     void stop(Done done);
     void startElement(const ElementId &element, Done done);
     void stopElement(const ElementId &element, Done done);
-    /// Only the attributes of the connection that are given.
+    /// Changes only the given attributes of the connection.
     void setConnection(const ConnectionId &connection, const QJsonObject &attributes, Done done);
-    /// What each connection carried; nothing of a lab that is stopped.
+    /// Returns the counters of each connection; there are none while the lab is stopped.
     void statistics(const std::function<void(const Result<QJsonValue> &)> &done);
     void flush(const ConnectionId &connection, Done done);
-    /// Drops what was recorded; a recording goes on with a new run.
+    /// Deletes the recorded packets; a recording goes on with a new run.
     void clearCapture(const ConnectionId &connection, Done done);
 
-    /// Whether something runs or is under way.
+    /// Tells whether an element runs or an operation is under way.
     bool isActive() const { return !m_phase.is(LabPhase::Stopped) || m_operations.isBusy(); }
     service::Captures &captures() { return m_captures; }
-    /// Of all hosts, as capture.list has them.
+    /// Returns the captures of all hosts, as capture.list has them.
     QJsonArray allCaptures() const;
-    /// The hosts that parts of the lab run on, as lab.hosts has them.
+    /// Returns the hosts that parts of the lab run on, as lab.hosts has them.
     QJsonArray hosts() const;
-    /// What other hosts recorded on these connections, copied into a folder of the lab's that goes
-    /// with the last of the rings; with how their clocks stand to this one.
+    /// Copies the recordings of other hosts on these connections into a folder of the lab's that is
+    /// removed with the last of the rings; they come with the offsets of their clocks to this one.
     void fetchRings(const std::vector<ConnectionId> &connections,
                     const std::function<bool()> &goesOn,
                     const std::function<void(Result<LabParts::Rings>)> &done);
-    /// The interfaces and the hosts that a trunk is to join.
+    /// Returns the interfaces and the hosts that a trunk is to join.
     QJsonObject trunkPlan() const;
-    /// The trunk's wires whose frames get to their other end.
+    /// Sets the trunk's wires whose frames reach their other end.
     void setCarriers(const std::set<int> &wires);
     void setTrunkReport(QJsonObject report) { m_trunkReport = std::move(report); }
-    /// Where its elements wrote the secrets of their connections down; none unless the lab's
-    /// setting is that recordings have them.
+    /// Returns the files in which its elements logged TLS secrets; none unless the lab's setting is
+    /// that recordings have them.
     std::vector<std::filesystem::path> keyLogs() const;
     const topology::Topology &topology() const { return m_topology.topology(); }
     const QJsonObject &topologyJson() const { return m_topology.json(); }
     /// Counts the topologies.
     quint64 topologyNumber() const { return m_topologyNumber; }
     LabState state() const { return labState(m_phase.state()); }
-    /// Without what names the lab, and without its topology.
+    /// The status lacks the members that identify the lab, and its topology.
     protocol::LabStatus status() const;
 
 signals:
     void changed();
     void progressed(int done, int total);
-    /// What another host says of the lab.
+    /// The status of another host changed.
     void partsChanged();
 
 private:
@@ -134,18 +134,18 @@ private:
     Agreements m_agreed;
     StateMachine<LabPhase> m_phase{LabPhase::Stopped, LabTransitions};
     QString m_reason;
-    /// Which devices are to run.
+    /// The devices that are to run.
     WantedDevices m_running;
     DeviceStates m_states;
-    /// What the worker of this host said last.
+    /// The latest status of this host's worker.
     protocol::WorkerStatus m_own;
     std::optional<PartOrder> m_part;
     LabParts m_parts;
     QJsonObject m_trunkReport;
-    /// Who waits for wires between hosts.
+    /// The callback of a caller who waits for wires between hosts.
     Done m_awaiting;
     QTimer m_wiresTime;
-    /// Stops that were asked for and did not begin.
+    /// Counts the stops that were requested and have not begun.
     int m_stopsWaiting = 0;
     Operations m_operations;
     TopologyIntake m_intake;

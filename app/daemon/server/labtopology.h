@@ -15,11 +15,11 @@ public:
     static Result<LabTopology> read(const QJsonObject &document);
     static Result<LabTopology> load(const QString &path);
 
-    /// The same with other attributes of one connection; a null value removes one.
+    /// Returns a copy with other attributes of one connection; a null value removes one.
     Result<LabTopology> with(const ConnectionId &connection, const QJsonObject &attributes) const;
 
     const topology::Topology &topology() const { return m_topology; }
-    /// The document that clients and the worker get.
+    /// Returns the document that clients and the worker get.
     const QJsonObject &json() const { return m_json; }
 
 private:

@@ -6,16 +6,16 @@
 
 namespace tomato::engine {
 
-/// Runs operations that take their time one after the other.
+/// Runs operations that take some time one after the other.
 class Operations final
 {
 public:
     using Finish = std::function<void()>;
-    /// Calls `finish` once when it is over, now or later.
+    /// An operation calls `finish` once when it is over, now or later.
     using Operation = std::function<void(const Finish &finish)>;
 
     void add(Operation operation);
-    /// Before all that wait.
+    /// Inserts the operation before all that wait.
     void addFirst(Operation operation);
     bool isBusy() const { return m_running; }
 

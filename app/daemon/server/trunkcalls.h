@@ -6,8 +6,9 @@
 
 namespace tomato::engine {
 
-/// The calls of the process that brings frames to other hosts: it hears which wires there are, and
-/// tells whose frames get to their other end. Wires have no carrier while there is no such process.
+/// Serves the calls of the process that carries frames to other hosts: it gets the list of wires,
+/// and reports the wires whose frames reach their other end. Wires have no carrier while there is
+/// no such process.
 class TrunkCalls final : public QObject
 {
 public:
@@ -18,7 +19,7 @@ private:
     void tell();
 
     LabRunner &m_runner;
-    /// The one that attached last; nullptr when there is none.
+    /// The process that attached last; nullptr when there is none.
     rpc::RpcPeer *m_trunk = nullptr;
     QJsonObject m_told;
 };

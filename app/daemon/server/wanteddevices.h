@@ -7,7 +7,7 @@
 
 namespace tomato::engine {
 
-/// Which devices of a lab are to run.
+/// Tracks which devices of a lab are to run.
 class WantedDevices final
 {
 public:
@@ -20,13 +20,13 @@ public:
         std::erase_if(m_running, test);
     }
     void clear();
-    /// What the topology has no more does not run. When it comes back, as by an undo, it runs as
-    /// before.
+    /// A device that was removed from the topology does not run. When it comes back, as by an undo,
+    /// it runs as before.
     void updateWanted(const topology::Topology &topology);
 
 private:
     std::set<ElementId> m_running;
-    /// Those that were taken away while they ran.
+    /// The devices that were removed while they ran.
     std::set<ElementId> m_takenAway;
 };
 

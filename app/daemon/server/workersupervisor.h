@@ -39,33 +39,33 @@ public:
     explicit WorkerSupervisor(int commitEvent) : m_commitEvent(commitEvent) {}
 
     bool isThere() const { return m_process != nullptr; }
-    /// Its process id; 0 when there is none.
+    /// Returns its process id; 0 when there is none.
     qint64 process() const { return m_process ? m_process->process() : 0; }
     bool isApplying() const { return m_state.is(State::Applying); }
-    /// Whether the interfaces of that worker keep their offloads; the topology may say otherwise
-    /// since it started. Of a worker to come: what the topology says.
+    /// Tells whether the interfaces of that worker keep their offloads; the topology may have
+    /// changed since it started. Without a worker it is the topology's setting.
     bool keepsOffloads(const topology::Topology &topology) const;
 
-    /// Only when there is none.
+    /// Starts a worker; call it only when there is none.
     void begin(const topology::Topology &topology);
     void apply(const QJsonObject &wanted, const Applied &done);
     void call(const QString &method, const QJsonObject &params,
               const std::function<void(const Result<QJsonValue> &)> &done);
     void tellWatched(const ConnectionId &connection);
-    /// Has it give up what it applies.
+    /// Makes the worker cancel the change that it applies.
     void cancelApply();
-    /// `stopping` is called when all in it has stopped, `then` when it is gone; lost() does not
-    /// come.
+    /// `stopping` is called when everything in it has stopped, `then` when it has ended; lost() is
+    /// not emitted.
     void stop(const std::function<void()> &stopping, const std::function<void()> &then);
-    /// Whether the lost worker may be replaced: not when the one before was lost just now. The
-    /// replacement counts.
+    /// Tells whether the lost worker may be replaced, which is false when the one before was lost a
+    /// short time ago. The replacement is counted.
     bool claimReplacement();
 
 signals:
     void progressed(int done, int total);
     /// An element or a recorder changed by itself.
     void changed(const tomato::protocol::WorkerStatus &status);
-    /// It ended though nobody asked it to.
+    /// The worker ended although this was not requested.
     void lost(const QString &reason);
 
 private:
@@ -75,7 +75,7 @@ private:
     StateMachine<State> m_state{State::Absent, Transitions};
     bool m_offloads = false;
     std::function<void()> m_afterStop;
-    /// Since a worker was lost and replaced; invalid while that did not happen.
+    /// The time since a worker was lost and replaced; invalid while that did not happen.
     QElapsedTimer m_replaced;
     std::unique_ptr<FabricProcess> m_process;
 };

@@ -7,19 +7,19 @@
 
 namespace tomato::engine {
 
-/// Which end of a trunk a process is.
+/// Selects the end of a trunk that a process is.
 enum class TrunkEnd
 {
-    /// Has the streams of all hosts.
+    /// The home has the streams of all hosts.
     Home,
     /// Its standard input and output are the stream to the home.
     Part
 };
 
-/// What a part calls the ends of its wires.
+/// The name of the part in the ends of its wires.
 inline constexpr QLatin1String PartEnd("part");
 inline constexpr QLatin1String HomeEnd("home");
-/// What the home calls its own.
+/// The name of the home in the ends of its wires.
 inline constexpr QLatin1String HereEnd("here");
 
 /// Brings the frames of this lab's wires to other hosts. Returns the exit code.

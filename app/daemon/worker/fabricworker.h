@@ -17,7 +17,7 @@ class FabricWorker final : public QObject, private lab::WireListener
 public:
     /// Takes a connected socket; quits the application when the engine closes it.
     explicit FabricWorker(int descriptor);
-    /// As soon as it says yes, a start under way is given up.
+    /// When the function returns true, a start under way is cancelled.
     void giveUpWhen(std::function<bool()> asked) { m_lab.giveUpWhen(std::move(asked)); }
 
 private:
@@ -26,7 +26,7 @@ private:
 
     void apply(const QJsonObject &params, const rpc::RpcPeer::Reply &reply);
     void stop();
-    /// What the engine is told of.
+    /// The status that the engine gets.
     struct Status
     {
         std::map<ElementId, lab::ElementStatus> elements;
@@ -46,7 +46,7 @@ private:
     std::unique_ptr<service::CaptureHost> m_captures;
     lab::Lab m_lab;
     QTimer m_watch;
-    /// What the engine knows.
+    /// The status that the engine got last.
     Status m_told;
 };
 
