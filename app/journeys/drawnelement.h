@@ -12,8 +12,8 @@ class Topology;
 
 namespace tomato::journeys {
 
-/// What the drawing says of an element, which has to be in it. Packets may come and go unseen where
-/// it leads outside or has a connection that is not among the recorded ones.
+/// Returns what the topology says about an element, which must be in it. Packets may enter and
+/// leave unseen where the element leads outside or has a connection that is not recorded.
 KnownElement drawnElement(const topology::Topology &topology, const ElementId &id,
                           const std::set<ConnectionId> &recorded);
 

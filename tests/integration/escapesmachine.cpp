@@ -26,7 +26,7 @@ namespace tomato::escape {
 
 namespace {
 
-/// What is there is not written to: it is enough that it could be.
+/// Nothing is written to the files: it is enough that it would be possible.
 std::string opensForWriting(std::initializer_list<const char *> paths)
 {
     for (const char *path : paths) {

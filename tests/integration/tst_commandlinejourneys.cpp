@@ -111,7 +111,7 @@ private slots:
         QCOMPARE(rows.output.count('\n'), 1 + 3 * Pings + 2 * 3);
         QVERIFY(rows.errors.contains("0 ambiguous"));
         QVERIFY(rows.output.contains(",may_be_under_way\n"));
-        // What was sent within an hour before the end may only not have come yet.
+        // A packet that was sent within an hour before the end may still be in transit.
         const QJsonObject late =
             shell.tomato({"losses", file, "--lost-after", "3600", "--json"}).object();
         QCOMPARE(packets(late, "under way"), 4);

@@ -228,7 +228,7 @@ private slots:
                  {element("h1", "container", {}, {{"name", "h1"}, {"memory_limit", 60}})}, {});
         const auto started = shell.tomato({"lab", "start", file});
         QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
-        // What comes on one line is kept in memory until its end.
+        // A line is kept in memory until its end.
         const auto eaten = shell.tomato({"lab", "exec", file, "h1", "--", "sh", "-c",
                                          "head -c 400000000 /dev/zero | tail -n 1 | wc -c"});
         QVERIFY2(!eaten.output.contains("400000000"), qPrintable(eaten.output));

@@ -89,7 +89,7 @@ private slots:
         QCOMPARE(counters["dropped"].toInteger(), 0);
     }
 
-    /// What was captured, tcpreplay plays onto another lab's wire, where it is captured again.
+    /// tcpreplay plays a download onto another lab's wire, where it is captured again.
     void tcpreplayPlaysADownloadByteForByte()
     {
         const Shell shell;

@@ -114,7 +114,7 @@ private slots:
     {
         if (geteuid() != 0)
             QSKIP("only root can hide a part of /proc");
-        // As containers do.
+        // Containers do the same.
         tryToEscape({"unshare", "--mount", "sh", "-c",
                      "mount -t tmpfs none /proc/bus && exec \"$@\"", "sh"},
                     false);
@@ -174,7 +174,7 @@ private slots:
             QSKIP("takes root, to put a folder into /root");
         const Shell shell;
         const QString file = shell.twoHosts(QStringLiteral("links"));
-        // As a program in h1 would, which then waits for the next start.
+        // The script does what a program in h1 would do, which then waits for the next start.
         const QString script = QStringLiteral(
             "mount -t tmpfs none /root && mkdir -p /root/x/var && echo mine > /root/x/var/mine && "
             "export HOME=/root/home && mkdir $HOME && tomato=$0 && "
@@ -250,7 +250,7 @@ private slots:
              "$0 lab exec $1 h1 -- echo three >> both; cat both; "
              "$0 lab exec $1 h1 -- head -c 3 < in | wc -c; "
              "$0 lab exec $1 h1 -- sh -c 'kill -9 $$' > killed; echo $?; "
-             // What the command left running does not hold it up.
+             // A process that the command left running does not delay it.
              "$0 lab exec $1 h1 -- sh -c 'sleep 1000 & echo early' > early; cat early",
              TOMATO_BIN "/tomato", file});
         QVERIFY2(outcome.output.endsWith("same\n7\none\ntwo\nthree\n3\n137\nearly\n"),

@@ -69,7 +69,7 @@ void LabAgreement::ask(bool isStart, const Answer &answer)
     m_isAsking = true;
     m_question(m_document.topology(), isStart, [this, keys, answer](bool isAgreed) {
         m_isAsking = false;
-        // Nobody agreed to what changed while the question was open.
+        // The agreement does not cover changes that were made while the question was open.
         const auto reaches = topology::outsideReaches(m_document.topology());
         isAgreed = isAgreed && keys == setOfKeys(reaches);
         if (isAgreed)

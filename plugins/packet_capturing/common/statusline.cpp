@@ -14,8 +14,8 @@ namespace tomato::plugins {
 
 namespace {
 
-/// Wants to be as wide as a line that is read easily, and as high as it is then; a label by itself
-/// asks for a narrow and high place.
+/// Has the size hint of an easily readable line's width, and the height for that width; a label's
+/// own hint is narrow and high.
 class Sentence final : public QLabel
 {
 public:

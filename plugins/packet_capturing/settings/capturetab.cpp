@@ -266,7 +266,7 @@ QJsonObject CaptureTab::changesFor(const topology::Connection &connection) const
     const topology::CaptureSettings wanted = settings();
     const QStringList given = givenAttributes();
     QJsonObject changes;
-    // The same is done where capturing is started in other ways.
+    // The user's preferences apply, as where capturing is started in other ways.
     if (given.contains(topology::CapturingAttribute) && wanted.isEnabled && !own.isEnabled)
         changes = own.changesTo(CapturePreferences::load().proposedFor(connection));
     const QJsonObject all = own.changesTo(wanted);

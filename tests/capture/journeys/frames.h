@@ -40,7 +40,7 @@ Frame routed(Frame frame, std::uint8_t router = 9);
 /// Returns the frame as a NAT forwards it: with another source and correct checksums. The frame is
 /// IPv4 with UDP.
 Frame translated(const Frame &frame, std::uint8_t source, std::uint16_t port);
-/// The same frame with a VLAN tag; with an MPLS label.
+/// These return the frame with a VLAN tag, and with an MPLS label.
 Frame tagged(const Frame &frame, std::uint16_t vlan);
 Frame labelled(const Frame &frame, std::uint32_t label);
 /// The packet in a tunnel between 10.0.0.101 and 10.0.0.102.

@@ -23,7 +23,7 @@ public:
         /// Matches that say to be certain or by order: right, and wrong.
         std::uint64_t right = 0;
         std::uint64_t wrong = 0;
-        /// By the sightings' numbers.
+        /// Indexed by the sightings' numbers.
         std::vector<Hop> hops;
         /// The numbers of journeys' sightings, in the order of hops.
         std::vector<std::vector<int>> journeys;
@@ -46,7 +46,7 @@ public:
     /// Forwarding of elements, where it is to be known.
     std::vector<std::pair<std::string, Place::Forwarding>> known;
     MatcherSettings settings;
-    /// As many bytes of each frame are kept.
+    /// This number of bytes of each frame is kept.
     std::size_t snapLength = SIZE_MAX;
 
     Outcome match() const;

@@ -232,7 +232,7 @@ private slots:
     void threeCausesAreToldApart()
     {
         Given given;
-        // What h2 sends tells where its address is.
+        // A packet that h2 sends shows where its address is.
         given.add({{4, 1s}, {5, 1s + 1ms}}, 2, 9);
         for (int packet = 0; packet < 1000; ++packet) {
             const Timestamp time = 2s + packet * 1ms;

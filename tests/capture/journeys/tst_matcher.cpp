@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// What a wire does to packets.
+/// The effects of a wire on packets.
 struct Emulation
 {
     Timestamp delay = 1ms;
@@ -34,7 +34,7 @@ public:
         int seen = Trace::Nothing;
     };
 
-    /// Those that arrive at the far end: none, one, or two.
+    /// Returns the packets that arrive at the far end: none, one, or two.
     std::vector<Arrival> send(const std::string &wire, Timestamp time, const Frame &frame,
                               int parent, const Emulation &emulation)
     {

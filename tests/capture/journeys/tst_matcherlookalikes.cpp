@@ -12,7 +12,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// The same packet so often, over two links, each under way for `delay`; `lost` ones end in r1.
+/// Sends the same packet this number of times over two links, each with this delay; the `lost` ones
+/// end in r1.
 Trace sameAgain(int packets, Timestamp every, Timestamp delay, const std::vector<int> &lost = {})
 {
     Trace trace;

@@ -20,7 +20,7 @@
 using namespace tomato;
 using namespace tomato::capture;
 
-/// What a recording counts adds up, to the last frame.
+/// Tests that the counters of a recording add up, to the last frame.
 class TestCounters final : public QObject
 {
     Q_OBJECT
@@ -112,7 +112,7 @@ private slots:
         QCOMPARE(counters.writtenBytes, both(60'000, 120'000));
         QCOMPARE(counters.droppedByKernel, both(0, 0));
         QCOMPARE(counters.droppedByInterface, both(0, 0));
-        // Those of side 1 came last; the ring holds nothing else any more.
+        // The packets of side 1 came last; the ring holds no others any more.
         QCOMPARE(counters.evicted[0], 1000u);
         QCOMPARE(readRing(ring).size(), 3000 - total(counters.evicted));
 

@@ -174,7 +174,7 @@ private:
                       {"-U", "tcpdump", "-n", "-t", "-q", "-r", file.c_str(), expression});
         if (!tcpdump.waitForFinished() || tcpdump.exitCode() != 0)
             throw std::runtime_error(std::string("tcpdump -r failed: ") + expression);
-        // What it says of a frame's content may need several lines.
+        // The description of a frame's content may need several lines.
         qsizetype packets = 0;
         for (const QByteArray &line : tcpdump.readAllStandardOutput().split('\n'))
             packets += !line.isEmpty() && line[0] != '\t' && line[0] != ' ';

@@ -91,7 +91,8 @@ private slots:
                 flood(socket, packets, 1000);
                 recorder->flush();
                 disk.fill();
-                // Of any length, so that the last page ends anywhere in a record.
+                // The frames have different lengths, so that the last page ends anywhere in a
+                // record.
                 for (int each = 0; recorder->failure().empty(); ++each) {
                     sendFrame(socket, numberedFrame(packets, 22 + random() % 1500));
                     if (each % 8 == 7)

@@ -16,8 +16,8 @@
 using namespace tomato;
 using namespace tomato::capture;
 
-/// What lasts only if nothing goes wrong once in a while. The environment asks for more rounds than
-/// a test run has time for: TOMATO_KILLS, TOMATO_CYCLES.
+/// Tests what only fails once in a while. The environment asks for more rounds than a test run has
+/// time for: TOMATO_KILLS, TOMATO_CYCLES.
 class TestRecorderEndurance final : public QObject
 {
     Q_OBJECT

@@ -25,7 +25,7 @@ public:
     /// Writes what was added, with true counters; the recordings end then, or go on.
     void finish();
     void commit();
-    /// What was counted beside that at the link's first end.
+    /// Adds packets that were counted as lost at the link's first end.
     void loseAt(const std::string &link, std::uint64_t packets);
     /// The capture says that it took so many less than it wrote: that cannot be.
     void countTooFew(const std::string &link, std::uint64_t packets);
@@ -54,8 +54,8 @@ private:
 /// them. Every tenth packet is lost on c2.
 void fillTwoRouters(LinkRings &rings, int packets, int flows = 1);
 
-/// The same links with `segments` of TCP data from h1 to h2 and their acknowledgements. Every tenth
-/// is lost on c2, and sent again 50 ms later.
+/// Fills the same links with `segments` of TCP data from h1 to h2 and their acknowledgements. Every
+/// tenth is lost on c2, and sent again 50 ms later.
 void fillTcp(LinkRings &rings, int segments);
 
 } // namespace tomato::journeys::testing

@@ -74,7 +74,7 @@ Read read(const std::vector<std::filesystem::path> &files, JourneyReader::Settin
         result.error = reader.error().text();
         return result;
     }
-    // As it is when it is handed on.
+    // The reader is moved, as when it is passed on.
     JourneyReader moved = std::move(*reader);
     const auto done = moved.run([&result, &moved](const Journey &journey) {
         result.underWay += moved.horizon().isUnderWay(journey.hops.back()) ? 1 : 0;

@@ -19,7 +19,7 @@ class TestTracedJourneys final : public QObject
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<LinkRings> m_rings;
 
-    /// As the drawing of the two routers tells.
+    /// Returns the order for the topology with the two routers.
     JourneyOrder order() const
     {
         JourneyOrder order = m_rings->order();

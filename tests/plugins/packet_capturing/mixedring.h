@@ -28,7 +28,7 @@ private:
     {
         std::uint16_t port = 0;
         std::array<std::uint32_t, 2> sequence{};
-        /// Of the page, that are still to be sent.
+        /// The number of the page's segments that are still to be sent.
         int segments = 0;
     };
 

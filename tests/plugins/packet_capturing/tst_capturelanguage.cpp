@@ -67,7 +67,7 @@ class TestCaptureLanguage final : public QObject
         QTRY_VERIFY(button->isVisible());
     }
 
-    /// As when Wireshark's dissectors have put a stream together.
+    /// Opens the window of a stream as when Wireshark's dissectors have reassembled it.
     static void openStream(test::PluginStage &stage)
     {
         const auto part = [](int side, const QByteArray &bytes) {
@@ -83,7 +83,7 @@ class TestCaptureLanguage final : public QObject
         (new plugins::StreamWindow("TCP", stream, stage.host.window()))->show();
     }
 
-    /// So that a new one is not forgotten here.
+    /// Fails when a new kind of window is missing here.
     static void verifyAllAreOpen(const QList<QDialog *> &windows)
     {
         QSet<QString> open;

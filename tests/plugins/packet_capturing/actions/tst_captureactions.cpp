@@ -169,7 +169,7 @@ private slots:
         QCOMPARE(m_stage->host.changes[0].changes,
                  (QJsonObject{{"capturing", true}, {"capture_mode", "both"}}));
         QVERIFY(!QFile::exists(told));
-        // As soon as the engine serves it, and once.
+        // Wireshark starts as soon as the engine serves the stream, and once.
         QVERIFY(m_stage->setCapture(test::FakeEngine::recording("both")));
         QTRY_VERIFY(QFileInfo(told).size() > 0);
         QFile file(told);

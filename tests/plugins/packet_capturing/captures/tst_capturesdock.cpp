@@ -175,7 +175,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(more() && cell(0, Rate) != "0/s" && !cell(0, Rate).isEmpty(),
                                  10'000);
         QVERIFY(cell(0, Rate).endsWith("/s"));
-        // What came before is no rate, and silence is none.
+        // Earlier packets do not count for the rate, and silence is a rate of zero.
         QTRY_COMPARE_WITH_TIMEOUT(cell(0, Rate), QString("0/s"), 10'000);
     }
 

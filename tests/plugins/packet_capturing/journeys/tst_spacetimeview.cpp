@@ -96,7 +96,7 @@ private slots:
         QVERIFY(view.from() < before);
         QTest::keyClick(&view, Qt::Key_Home);
         QCOMPARE(view.until() - view.from(), span);
-        // What is below the mouse stays there.
+        // The time below the mouse stays there.
         QWheelEvent wheel(QPointF(300, 200), view.mapToGlobal(QPointF(300, 200)), {}, {0, 120}, {},
                           {}, Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(&view, &wheel);

@@ -221,7 +221,7 @@ private:
         QCOMPARE(wrong, 0);
     }
 
-    /// What it says of the recording as it is downloaded.
+    /// Returns what tshark says about the recording as it is downloaded.
     std::vector<QStringList> tshark(const QString &ring, const QStringList &more = {},
                                     bool withDelta = true) const
     {
