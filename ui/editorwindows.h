@@ -31,8 +31,8 @@ public:
     /// Opens the files that were open when the last window was closed and that still exist. Returns
     /// false when there is none, or the user does not want that.
     bool restore();
-    /// Closes all windows. Each may ask a question; when one is not closed, the others stay open,
-    /// too.
+    /// Closes all windows one after the other. Each may ask a question; when one stays open, the
+    /// remaining ones stay open, too.
     void quit();
 
     const std::vector<MainWindow *> &all() const { return m_windows; }

@@ -92,7 +92,7 @@ private:
     std::mt19937 m_random{7};
 };
 
-/// Returns a frame after this number of routers, or on a trunk.
+/// Returns a frame after this number of routers, with a VLAN tag when it is on a trunk.
 Bytes onLink(Bytes frame, unsigned hops, bool isTagged)
 {
     const bool isIpv6 = frame[12] == 0x86;

@@ -25,7 +25,7 @@ public:
     /// Writes what was added, with true counters; the recordings end then, or go on.
     void finish();
     void commit();
-    /// Adds packets that were counted as lost at the link's first end.
+    /// Adds packets that were seen at the link's first end and dropped by the kernel.
     void loseAt(const std::string &link, std::uint64_t packets);
     /// The capture says that it took so many less than it wrote: that cannot be.
     void countTooFew(const std::string &link, std::uint64_t packets);
