@@ -21,7 +21,7 @@ namespace tomato::client {
 using namespace std::chrono_literals;
 
 static constexpr auto LaunchTime = 10s;
-/// How long the engine that another one launched may take when the own one has ended.
+/// The time that another client's engine may take after the own one has ended.
 static constexpr auto LoserTime = 2s;
 static constexpr auto AttemptInterval = 30ms;
 
@@ -59,7 +59,7 @@ void EngineConnector::attempt()
     m_socket = std::make_unique<QLocalSocket>();
     connect(m_socket.get(), &QLocalSocket::connected, this, [this] {
         m_socket->disconnect(this);
-        // Not from within the socket's own call.
+        // The callback must not run within the socket's own call.
         QTimer::singleShot(0, this, [this] { finish(std::move(m_socket)); });
     });
     connect(m_socket.get(), &QLocalSocket::errorOccurred, this, [this] {
@@ -102,7 +102,7 @@ Result<> EngineConnector::launchEngine()
     const QString data = rpc::LabPaths::data(m_lab);
     if (!makePrivateFolder(QFile::encodeName(data).toStdString()))
         return failure("cannot make this folder", data.toStdString());
-    // What elements are called, and more, may stand in it.
+    // The log may have names of elements and other private text.
     if (const auto log = openFile(QFile::encodeName(logPath(m_lab)).toStdString(),
                                   O_WRONLY | O_CREAT | O_APPEND);
         !log)

@@ -149,7 +149,7 @@ Result<> EngineClient::Link::decodeNotification(const QString &method, const QJs
     return read;
 }
 
-/// What was heard before would look as if it still held, so nothing more is heard at all.
+/// Earlier messages would look as if they still held, so no more messages are accepted.
 void EngineClient::Link::giveUp(const QString &method, const Error &error)
 {
     const std::string reason =
@@ -186,7 +186,7 @@ void EngineClient::Link::close()
     }
 }
 
-/// The calls that wait hear of it.
+/// The calls that wait fail.
 void EngineClient::Link::dropPeer()
 {
     m_peer->disconnect(this);

@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 /// busy, and for one where it hangs.
 static constexpr auto MaxTime = 5s;
 
-/// One process that compiles one expression.
+/// Runs one process that compiles one expression.
 class FilterCheck::Question final : public QObject
 {
 public:
@@ -34,7 +34,7 @@ public:
         QTimer::singleShot(0, this, &Question::begin);
     }
 
-    /// What is destroyed answers nobody, though its process ends with it.
+    /// A destroyed check reports nothing, though its process ends with it.
     ~Question() override { m_process.disconnect(); }
 
     /// Ends it without an answer.
@@ -64,7 +64,7 @@ private:
 
     QString verdict()
     {
-        // What it knew before the optimiser began, then the verdict.
+        // The first line was written before the optimiser began, the second is the verdict.
         const QList<QByteArray> lines = m_process.readAllStandardOutput().trimmed().split('\n');
         const QJsonObject before = QJsonDocument::fromJson(lines.first()).object();
         const QJsonObject answer = QJsonDocument::fromJson(lines.last()).object();

@@ -13,7 +13,7 @@ bool hasRecordings(const LabId &lab)
     return rpc::LabPaths::check(lab) && QDir(rpc::LabPaths::data(lab)).exists();
 }
 
-/// Of the runs that are kept elsewhere only links are in the lab's folder.
+/// The lab's folder has only links to the runs that are kept elsewhere.
 static void removeLinkedRuns(const QString &folder)
 {
     QDirIterator all(folder + QStringLiteral("/captures"), QDir::Dirs | QDir::NoDotAndDotDot,

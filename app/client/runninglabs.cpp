@@ -66,7 +66,7 @@ static QString canonical(const QString &file)
     return path.isEmpty() ? QDir::cleanPath(info.absoluteFilePath()) : path;
 }
 
-/// At most 24 of a-z, 0-9 and -, which neither begin nor end with -.
+/// Returns at most 24 of a-z, 0-9 and -, which neither begin nor end with -.
 static QString slug(const QString &name)
 {
     QString text;
@@ -111,16 +111,16 @@ LabId labForFile(const QString &file)
     }
     if (const LabId kept = keptLabOf(path); !kept.isEmpty())
         return kept;
-    // Not that of another file, which was saved under this one's name before.
+    // The id must not be that of another file, which was saved under this one's name before.
     LabId lab = idMadeOf(path, path);
     for (int next = 2; isOfAnotherFile(lab, path) && next < 100; ++next)
         lab = idMadeOf(path, path + u'\n' + QString::number(next));
     return lab;
 }
 
-/// For sh: its own process goes into groups, given by their files, and then becomes the command
-/// behind "--". Where the kernel lets a user not move it, as out of a session's scope into one of
-/// the user's systemd, that systemd is asked to.
+/// This is for sh: its own process enters groups, given by their files, and then becomes the
+/// command behind "--". Where the kernel does not permit a user to move it, as out of a session's
+/// scope into one of the user's systemd, that systemd is asked to.
 static constexpr const char *JoinAndRun = R"(
 while [ "$1" != -- ]; do
   { echo $$ > "$1"; } 2> /dev/null || case $1 in *.scope/*)
@@ -156,7 +156,7 @@ static QString elementProgram()
 
 QStringList enterElement(const ElementStatus &element)
 {
-    // Nothing of the user's own environment goes inside but what the terminal needs.
+    // Only the part of the user's own environment that the terminal needs is passed on.
     QStringList environment;
     for (const char *name : {"TERM", "COLORTERM"}) {
         if (qEnvironmentVariableIsSet(name))

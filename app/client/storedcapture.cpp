@@ -48,7 +48,7 @@ qint64 StoredCapture::packets() const
     return packets;
 }
 
-/// Nothing when it holds no packet, or cannot be read.
+/// Returns nothing when it holds no packet, or cannot be read.
 static std::optional<RunStatus> storedRun(const ConnectionId &connection, const QString &directory)
 {
     const auto ring = capture::RingReader::open(QFile::encodeName(directory).toStdString());

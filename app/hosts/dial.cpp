@@ -40,7 +40,8 @@ bool greet(const HostGreeting &greeting)
            std::fflush(stdout) == 0;
 }
 
-/// One direction of a bridge: what was read and could not be written yet.
+/// Copies one direction of a bridge, and holds the bytes that were read and could not be written
+/// yet.
 class Passage final
 {
 public:
@@ -75,8 +76,8 @@ private:
     std::string m_held;
 };
 
-/// Until either side ends. A poll() says when a write of some bytes does not wait: both ends are
-/// sockets or pipes, of which the kernel takes a part.
+/// Joins both until either side ends. poll() reports when a write of some bytes does not wait: both
+/// ends are sockets or pipes, which accept a part.
 void join(int engine)
 {
     for (const int each : {STDIN_FILENO, STDOUT_FILENO, engine})

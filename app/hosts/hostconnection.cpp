@@ -14,9 +14,10 @@ namespace tomato::hosts {
 
 using namespace std::chrono_literals;
 
-/// What a host says on standard error is kept as far as people read it.
+/// A host's output on standard error is kept up to this length, as people read no more.
 static constexpr qsizetype MaxErrors = 4096;
-/// How a shell says that there is no such program, and ssh that it did not get there.
+/// These are the exit codes of a shell that does not find the program, and of ssh without a
+/// connection.
 static constexpr int NoProgram = 127;
 static constexpr int NoConnection = 255;
 

@@ -14,7 +14,7 @@ namespace tomato::hosts {
 
 namespace {
 
-/// What a key of a section does to its host, or why its value is wrong.
+/// Applies a key of a section to its host, or returns why its value is wrong.
 using Setter = Result<> (*)(Host &host, const QString &value);
 
 template <class Value>
@@ -52,7 +52,7 @@ bool matches(const QString &text, const char *pattern)
 
 Result<> setTarget(Host &host, const QString &value)
 {
-    // What begins with a dash would be an option of ssh.
+    // A text that begins with a dash would be an option of ssh.
     if (!matches(value, "[A-Za-z0-9][A-Za-z0-9._@:%-]*"))
         return failure("is not a target of ssh such as alice@gw.example: letters, digits and "
                        "._@:%- behind a letter or a digit");
@@ -143,7 +143,8 @@ Result<> setKey(Host &host, const QString &key, const QString &value)
     return failure("there is no key of this name");
 }
 
-/// Also sections without a key, which Qt leaves out: ssh may know all of that host.
+/// Returns also sections without a key, which Qt leaves out: ssh's configuration may have all
+/// settings of that host.
 QStringList sectionsOf(const QString &path, const QSettings &settings)
 {
     QStringList sections = settings.childGroups();

@@ -8,7 +8,8 @@
 
 namespace tomato::hosts {
 
-/// For a login shell of any kind. Where packages put the engine is in no PATH.
+/// Returns a command for a login shell of any kind. The folder where packages put the engine is in
+/// no PATH.
 static QString remoteCommand(const Host &host, const QStringList &arguments)
 {
     const QString folder = host.folder.isEmpty() ? QString() : host.folder + QLatin1Char(':');
@@ -17,8 +18,8 @@ static QString remoteCommand(const Host &host, const QStringList &arguments)
         .arg(folder, arguments.join(QLatin1Char(' ')));
 }
 
-/// Nothing is forwarded, no key of a host is taken unseen, and a connection that is cut is known
-/// within seconds.
+/// Nothing is forwarded, no unknown host key is accepted, and a broken connection is noticed within
+/// seconds.
 static QStringList sshLine(const Host &host, const QStringList &arguments)
 {
     // TOMATO_SSH names another program than the one in the PATH.
@@ -32,14 +33,14 @@ static QStringList sshLine(const Host &host, const QStringList &arguments)
     return line << QStringLiteral("--") << host.ssh << remoteCommand(host, arguments);
 }
 
-/// For sh(1).
+/// Quotes the word for sh(1).
 static QString quotedWord(QString word)
 {
     return QLatin1Char('\'') + word.replace(QLatin1String("'"), QLatin1String("'\\''")) +
            QLatin1Char('\'');
 }
 
-/// As it is in a build folder or in a PATH.
+/// Returns the path of `tomato` beside the engine, as in a build folder or in a PATH.
 static QString tomatoBeside(const QString &engine)
 {
     const QString beside = QFileInfo(engine).path() + QStringLiteral("/tomato");
@@ -52,7 +53,7 @@ Result<QStringList> shellLine(const Host &host, const QStringList &arguments, bo
         auto line = launchLine(host, {});
         if (!line)
             return line;
-        // What is there at the end of the line is the engine.
+        // The last word of the line is the engine.
         if (host.launcher == Launcher::Command)
             return line->mid(0, line->size() - 1) + QStringList{tomatoBeside(line->last())} +
                    arguments;

@@ -25,7 +25,7 @@ static int deviceWeight(const topology::Element &device)
                      : DeviceWeight;
 }
 
-/// More for what carries more: one for each doubling of megabits.
+/// The weight grows by one for each doubling of the bandwidth in megabits.
 static int linkWeight(const topology::Connection &connection)
 {
     int weight = 1;

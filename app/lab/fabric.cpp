@@ -100,7 +100,8 @@ void Lab::Fabric::plan(Target &target, const std::set<ElementId> &running)
                                           : std::map<ElementId, std::string>());
         if (!plan)
             device.reason = plan.error().text();
-        // What runs goes on as it was: a slip in an address must not end what was computed inside.
+        // A running element keeps its old plan: a mistake in an address must not end what was
+        // computed inside.
         if (plan || runs)
             target.plans.emplace(id, plan ? *plan : device.element->plan());
         device.state = runs ? RunState::Running : plan ? RunState::Starting : RunState::Failed;

@@ -69,8 +69,8 @@ Result<> limitWatches()
     return writeSysctl("user/max_inotify_instances", std::to_string(std::max(all / 2, 1)));
 }
 
-/// Of what the kernel counts for a user all elements together leave the user half: it compares the
-/// count with what the one who made a namespace was allowed. setrlimit(2), user_namespaces(7).
+/// Limits all elements together to half of what the kernel counts for a user: it compares the count
+/// with the limit of the user who made a namespace. setrlimit(2), user_namespaces(7).
 Result<> leaveHalf()
 {
     for (const auto resource : {RLIMIT_NPROC, RLIMIT_SIGPENDING, RLIMIT_MSGQUEUE, RLIMIT_MEMLOCK}) {
@@ -100,7 +100,7 @@ Result<> enterFabric()
     // The host name's namespace too: else there is no way back from a visit to an element's.
     if (unshare(CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWUTS) != 0)
         return refusal("make user, mount, network and UTS namespaces", errno);
-    // Else /proc/self belongs to the machine's root, and nobody may enter by /proc/PID/ns.
+    // Otherwise /proc/self belongs to the machine's root, and nobody may enter by /proc/PID/ns.
     if (prctl(PR_SET_DUMPABLE, 1) != 0)
         return refusal("make the process dumpable", errno);
     if (const auto mapped = numbers->map(); !mapped)

@@ -97,7 +97,7 @@ ElementIds elementIds()
     if (users.size() < 2 || groups.size() < 2)
         return {};
     const unsigned more = std::min(users[1].count, groups[1].count);
-    // Of the machine's root elements have nothing.
+    // Elements have no ids of the machine's root.
     return geteuid() == 0 && users[0].outside == 0 ? ElementIds{1, more} : ElementIds{0, more + 1};
 }
 
@@ -142,7 +142,7 @@ Result<FabricIds> FabricIds::choose()
     return ids;
 }
 
-/// None for a root who is the only user that there is, as in a container of an ordinary user's.
+/// Returns no range for a root who is the only user, as in a container of an ordinary user.
 Result<FabricIds::Range> FabricIds::unusedNumbers(const char *map, const char *file)
 {
     const auto extents = extentsOf(map);
@@ -242,12 +242,12 @@ bool FabricIds::askHelper()
 Result<> FabricIds::map()
 {
     if (askHelper()) {
-        // What the user's groups may read is none of the lab's.
+        // The lab has no need to read files of the user's groups.
         return setgroups(0, nullptr) == 0 ? Result<>() : failure("give up groups");
     }
     if (m_user == 0 && m_helper != 0)
         return failure("map users of this machine to elements");
-    // Without subordinate ids, or a mapper that refuses: this user alone.
+    // Without subordinate ids, or when the mapper refuses, only this user is mapped.
     if (const auto written = writeSelf("setgroups", "deny"); !written)
         return written;
     if (const auto written = writeSelf("uid_map", "0 " + std::to_string(m_user) + " 1"); !written)

@@ -60,7 +60,7 @@ void Lab::Fabric::cutWire(const ConnectionId &id)
     m_wires.erase(id);
 }
 
-/// Nothing where an end has no port yet. A far end gets one when the other end has its own.
+/// Returns nothing where an end has no port yet. A far end gets one when the other end has its own.
 Result<std::optional<Wire>> Lab::Fabric::makeWire(const Target &target,
                                                   const topology::Connection &connection)
 {
@@ -141,7 +141,7 @@ Lab::Fabric::Wired Lab::Fabric::addWires(const Target &target, Progress &progres
             tell(connection, joined.error());
             continue;
         }
-        // One that is about to be taken down gives no carrier to wait for.
+        // A wire that is about to be taken down has no carrier to wait for.
         if (isToBeUp(connection, m_wires.at(id)))
             addEnds(target, connection, wired);
     }
@@ -149,8 +149,8 @@ Lab::Fabric::Wired Lab::Fabric::addWires(const Target &target, Progress &progres
     return wired;
 }
 
-/// What elements sent when they got their carriers, before these were joined, was not theirs to
-/// deliver.
+/// Frames that elements sent after they got their carriers, before the ports were joined, do not
+/// count as the wire's.
 void Lab::Fabric::startCounting(const std::map<ConnectionId, WireListener::Ports> &joined)
 {
     const auto counters = joined.empty() ? Result<std::map<int, DeviceCounters>>(failure(""))

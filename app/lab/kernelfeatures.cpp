@@ -11,7 +11,8 @@ namespace tomato::lab {
 
 namespace {
 
-// Of the probe's own devices; far from the ports', which count up from 1,000,000.
+// The index of the probe's own devices; it is not among those of the ports, which count up from
+// 1,000,000.
 constexpr int ProbeIndex = 999'999;
 constexpr unsigned ProbeMtu = 1500;
 

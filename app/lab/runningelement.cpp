@@ -206,7 +206,7 @@ std::map<ElementId, std::string> RunningElement::interfaceNames() const
 
 const std::map<ElementId, IpPrefix> &RunningElement::leasedAddresses()
 {
-    // To ask the kernel takes a while where elements are many.
+    // A query of the kernel takes some time where there are many elements.
     if (const int news = m_services.news(); news != m_leasedNews) {
         m_leasedNews = news;
         readLeases();
@@ -322,7 +322,7 @@ Result<> RunningElement::changeRouting(ElementNetwork &network, const DevicePlan
     for (const auto &[id, interface] : m_interfaces)
         indexes.emplace(id, interface.index);
     Routing routing = routesOf(next, next.routes, indexes);
-    // Those over a removed interface are gone with it.
+    // Routes over a removed interface were removed with it.
     std::erase_if(m_routes, [&](const GatewayRoute &route) {
         return std::ranges::none_of(indexes,
                                     [&](const auto &each) { return each.second == route.index; });

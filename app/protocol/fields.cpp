@@ -16,7 +16,7 @@ QString Fields::text(const QString &key)
 qint64 Fields::number(const QString &key)
 {
     const QJsonValue value = take(key, QJsonValue::Double, "a number");
-    // What is no whole number, or too large for one, is given as the default.
+    // A value that is no whole number, or too large for one, yields the default.
     if (value.isDouble() && value.toInteger(0) != value.toInteger(1))
         fail(key, QStringLiteral("must be a whole number"));
     return value.toInteger();

@@ -36,7 +36,7 @@ RpcPeer::RpcPeer(std::unique_ptr<QLocalSocket> socket, QObject *parent)
         if (guard)
             finish();
     });
-    // What came before this object was there, and a connection that is closed already.
+    // Bytes may have come before this object existed, or the connection may be closed already.
     QMetaObject::invokeMethod(
         this,
         [this] {
@@ -239,7 +239,7 @@ void RpcPeer::sendError(const QJsonValue &id, const RpcError &error)
 void RpcPeer::drop()
 {
     m_open = false;
-    // Not within whoever called: closed() may delete this object.
+    // This must not run within the caller: closed() may delete this object.
     QMetaObject::invokeMethod(this, &RpcPeer::finish, Qt::QueuedConnection);
     m_socket->disconnect(this);
     m_socket->abort();

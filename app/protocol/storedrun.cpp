@@ -25,7 +25,7 @@ static QString modePath(const QString &directory)
     return directory + QStringLiteral("/mode");
 }
 
-/// What changeMode() wrote last; empty when the mode never changed.
+/// Returns the mode that changeMode() wrote last; empty when the mode never changed.
 static QString changedMode(const QString &directory)
 {
     QFile file(modePath(directory));

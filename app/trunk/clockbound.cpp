@@ -10,8 +10,8 @@ void ClockBound::add(const ClockExchange &exchange)
 {
     const Nanoseconds there = exchange.heard - exchange.asked;
     const Nanoseconds inside = exchange.answered - exchange.received;
-    // The answer was heard before it was asked for, or took longer than the whole exchange: one of
-    // the clocks was set meanwhile.
+    // The answer arrived before its request was sent, or took longer than the whole exchange: one
+    // of the clocks was set meanwhile.
     if (there.count() < 0 || inside.count() < 0 || inside > there + there / 1000)
         return;
     const Interval interval{exchange.heard, exchange.answered - exchange.heard,
@@ -28,7 +28,7 @@ void ClockBound::add(const ClockExchange &exchange)
     }
 }
 
-/// How far the clocks may have drifted since, rounded up.
+/// Returns how far the clocks may have drifted since, rounded up.
 Nanoseconds ClockBound::drift(const Interval &interval, Nanoseconds now)
 {
     const auto age = static_cast<double>(std::abs((now - interval.at).count()));
@@ -51,7 +51,7 @@ std::optional<ClockOffset> ClockBound::intersect(Nanoseconds now) const
     if (low > high)
         return std::nullopt;
     const Nanoseconds half = (high - low) / 2;
-    // One more, for what the halving left out.
+    // One nanosecond is added for the remainder of the division.
     return ClockOffset{low + half, half + Nanoseconds(1), roundTrip, m_since, m_epoch};
 }
 

@@ -5,7 +5,7 @@
 
 namespace tomato::trunk {
 
-/// So that no port keeps the others waiting.
+/// The limit keeps one port from delaying the others.
 static constexpr int PortFramesAtOnce = 256;
 
 static void addCounts(std::map<WireNumber, std::uint64_t> &sums,
@@ -44,7 +44,7 @@ void TrunkRelay::removePort(WireNumber wire)
     const auto port = m_ports.find(wire);
     if (port == m_ports.end())
         return;
-    // It may be the one that tells.
+    // The notifier may be the one whose signal runs.
     port->second.readable->setEnabled(false);
     port->second.readable.release()->deleteLater();
     m_ports.erase(port);
@@ -75,7 +75,7 @@ void TrunkRelay::removeStream(const QString &host)
         return;
     addCounts(m_lostBefore, old->second->lost());
     old->second->disconnect(this);
-    // It may be the one that tells.
+    // The stream may be the one whose signal runs.
     old->second.release()->deleteLater();
     m_streams.erase(old);
     m_told.erase(host);

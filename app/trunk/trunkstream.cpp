@@ -14,14 +14,14 @@ namespace {
 
 constexpr std::size_t ReadAtOnce = 256 * 1024;
 constexpr std::size_t WriteAtOnce = 64 * 1024;
-/// Received bytes are acknowledged when so many more came.
+/// Received bytes are acknowledged after each such amount.
 constexpr std::uint64_t AcknowledgeAfter = 32 * 1024;
 constexpr std::size_t MinWindow = 256 * 1024;
 constexpr std::size_t MaxWindow = 16 * 1024 * 1024;
 constexpr std::chrono::milliseconds RateTime{100};
 constexpr std::chrono::milliseconds FirstBeats{20};
 
-/// What records of the ControlWire begin with.
+/// The first byte of a record of the ControlWire says its type.
 enum Said : char
 {
     Lives = 'H',
@@ -77,7 +77,7 @@ void TrunkStream::send(WireNumber wire, std::span<const char> frame)
     m_queue.add(wire, frame, TrunkQueue::Clock::now());
 }
 
-/// What the window leaves.
+/// Returns the bytes that the window allows to send.
 std::size_t TrunkStream::allowed() const
 {
     const std::uint64_t underway = m_sent - std::min(m_sent, m_arrived);
@@ -195,7 +195,7 @@ void TrunkStream::answer(std::uint64_t asked)
     m_queue.addControl(said);
 }
 
-/// More often at first, so that the other clock is known soon.
+/// Sends more often at first, so that the other clock is known soon.
 void TrunkStream::beat()
 {
     constexpr int Burst = 32;
@@ -217,7 +217,7 @@ void TrunkStream::sendHeartbeat()
 
 void TrunkStream::tellCarriers(const std::set<WireNumber> &wires)
 {
-    // As many as a record holds: no lab has as many wires between hosts.
+    // A record holds this number of wires: no lab has as many between hosts.
     constexpr std::size_t Max = (MaxRecord - 1) / 3;
     std::string said(1, Carriers);
     for (const WireNumber wire : wires) {

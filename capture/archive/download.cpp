@@ -176,7 +176,7 @@ Result<> writeDownload(const RingReader &ring, const std::string &name,
                        const std::filesystem::path &file, const DownloadProgress &progress)
 {
     if (isArchive(file)) {
-        // Only borrowed.
+        // The pointer only borrows the ring.
         const std::shared_ptr<const RingReader> borrowed(&ring, [](const RingReader *) {});
         return writeArchive({{borrowed, folderName(name)}}, file, progress);
     }

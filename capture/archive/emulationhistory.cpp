@@ -14,7 +14,7 @@ namespace tomato::capture {
 namespace {
 
 constexpr std::size_t MaxHistoryBytes = 1 << 20;
-/// Of one direction.
+/// Limits the text of one direction.
 constexpr std::size_t MaxEmulationText = 1000;
 constexpr std::string_view OmittedMark = "omitted\t";
 
@@ -61,7 +61,7 @@ EmulationHistory EmulationHistory::read(const std::filesystem::path &directory)
     const auto file = openRingFile(path(directory), O_RDONLY);
     if (!file)
         return history;
-    // One line more than append() lets it have.
+    // The buffer has space for one line more than append() permits.
     std::string text(MaxHistoryBytes + 4 * MaxEmulationText, '\0');
     const auto count = readUpTo(*file, text, 0, path(directory));
     text.resize(count.value_or(0));

@@ -31,7 +31,7 @@ bool isDevice(const std::string &name)
     return isNumbered || std::ranges::find(Devices, stem) != Devices.end();
 }
 
-/// Of three names at most: an archive, a host, a connection.
+/// Builds a path of three names at most: an archive, a host, a connection.
 std::string folderPath(const std::string &path, int more = 2)
 {
     const std::size_t slash = path.find('/');

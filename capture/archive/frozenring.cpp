@@ -10,7 +10,7 @@ namespace tomato::capture {
 
 Result<FrozenRing> FrozenRing::open(const RingReader &ring)
 {
-    // Between the look at the ring and the opening, rotation may take the oldest segment away.
+    // Rotation may remove the oldest segment after the snapshot and before it is opened.
     constexpr int Attempts = 100;
     Result<FrozenRing> frozen;
     for (int attempt = 0; attempt < Attempts; ++attempt) {

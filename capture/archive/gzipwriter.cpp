@@ -14,7 +14,7 @@ Result<> GzipWriter::begin()
 {
     if (std::exchange(m_begun, true))
         return {};
-    // No name, no time; fastest; made on Unix.
+    // The header has no name and no time; it says fastest, and made on Unix.
     constexpr std::array<char, 10> Header = {'\x1f', '\x8b', 8, 0, 0, 0, 0, 0, 4, 3};
     return m_file.write(Header);
 }

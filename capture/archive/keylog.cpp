@@ -82,7 +82,7 @@ std::string keyLogLines(std::string_view text)
 
 Result<std::string> readKeyLog(const std::filesystem::path &file)
 {
-    // Without waiting for who writes into a pipe of that name.
+    // Opening must not wait for a writer of a pipe with that name.
     const FileDescriptor opened(
         ::open(file.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
     if (!opened) {

@@ -18,7 +18,7 @@ namespace tomato::capture {
 
 namespace {
 
-/// More than the longest packet with its header.
+/// The buffer is larger than the longest packet with its header.
 constexpr std::size_t LiveBufferBytes = 1 << 20;
 
 std::uint32_t headerWord(const std::array<char, 24> &header, std::size_t at)
@@ -28,7 +28,7 @@ std::uint32_t headerWord(const std::array<char, 24> &header, std::size_t at)
     return word;
 }
 
-/// When the first packet came that is told.
+/// Returns the time of the first packet in the stream.
 Timestamp startTime(const RingReader &ring, Cursor::Start start)
 {
     const RingSnapshot now = ring.snapshot();
@@ -121,7 +121,7 @@ Result<std::string> LivePcapng::next()
         m_range = *range;
         if (m_range.bytes == 0)
             return take();
-        // What packets are read with comes before them.
+        // Names and secrets come before the packets that are read with them.
         m_emulation.refresh();
         for (const auto write : {&LivePcapng::writeNames, &LivePcapng::writeSecrets}) {
             if (const auto written = (this->*write)(); !written)

@@ -13,7 +13,7 @@ namespace tomato::capture {
 
 namespace {
 
-/// Progress is told, and a cancel noticed, after as many packets.
+/// Progress is reported, and a cancel noticed, after this number of packets.
 constexpr std::uint64_t ProgressPackets = 1000;
 
 /// Merges sources into a file: always the earliest of their next packets.
@@ -62,7 +62,8 @@ private:
         return {};
     }
 
-    /// Of all sources; where two call an address differently the first one is right.
+    /// Returns the names of all sources; where two name an address differently the first one is
+    /// used.
     std::vector<AddressName> names() const
     {
         std::vector<AddressName> all;
@@ -145,7 +146,7 @@ private:
     PcapngWriter m_writer;
     MergeQueue m_queue;
     const DownloadProgress &m_progress;
-    /// Of each source, in the file; and of all of them.
+    /// The number of each source's first interface in the file, and the number of all interfaces.
     std::vector<std::uint32_t> m_firstInterface;
     std::uint32_t m_interfaces = 0;
 };

@@ -194,7 +194,7 @@ Result<bool> MergeSource::advance()
     auto advanced = advanceInRing();
     if (advanced && *advanced && m_emulation)
         m_changesHere = m_emulation->until(interface(), m_record->time - m_clockShift);
-    // What changed behind the last packet.
+    // The changes after the last packet are added to the statistics' comments.
     for (std::size_t at = 0; advanced && !*advanced && m_emulation && at < m_statistics.size();
          ++at) {
         const std::string told = m_emulation->until(at, Timestamp::max());
@@ -258,7 +258,7 @@ std::uint32_t MergeSource::flags() const
 {
     if (m_packetOfPcapng != nullptr)
         return m_packetOfPcapng->flags;
-    // Each end is an interface, which has what that end sent.
+    // Each end is an interface, which has the packets that the end sent.
     return m_sides ? pcapng::Outbound : 0;
 }
 

@@ -108,7 +108,7 @@ void ParallelDeflate::compressBlock()
     try {
         m_compressed.push_back(std::async(std::launch::async, compressInBackground, block));
     } catch (const std::system_error &) {
-        // No thread to be had: it is done when it is needed.
+        // No thread is available: the block is compressed when it is needed.
         m_compressed.push_back(std::async(std::launch::deferred, compress, std::move(block)));
     }
 }

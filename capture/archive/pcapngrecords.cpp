@@ -205,7 +205,7 @@ Result<Timestamp> PcapngRecords::time(std::uint32_t interface, std::uint32_t hig
 {
     const Clock &clock = m_clocks[interface];
     const std::uint64_t ticks = std::uint64_t{high} << 32 | low;
-    // What nanoseconds in 63 bits can say, from 1970 on.
+    // Nanoseconds in 63 bits reach this far from 1970.
     constexpr std::int64_t MaxSeconds = INT64_MAX / static_cast<std::int64_t>(Billion) - 1;
     const std::uint64_t whole = ticks / clock.ticksPerSecond;
     const std::int64_t offset = clock.offsetSeconds;
@@ -298,7 +298,7 @@ Result<> PcapngRecords::takeStatistics(std::span<const char> block)
                             }
                             return {};
                         });
-    // Of several the last counts: they were written while capturing went on.
+    // The last of several blocks counts: they were written while capturing went on.
     m_statistics[at] = std::move(statistics);
     return read;
 }
@@ -314,7 +314,7 @@ Result<> PcapngRecords::takeNames(std::span<const char> block)
             return {};
         if (m_names.size() == MaxFileNames)
             return bad("more than " + std::to_string(MaxFileNames) + " names");
-        // Of several names the first.
+        // The first of several names is used.
         m_names.push_back({std::string(value.data(), bytes), text(value.subspan(bytes))});
         return {};
     });

@@ -11,11 +11,11 @@ namespace tomato::capture {
 
 namespace {
 
-/// As much goes into one write.
+/// One write has this number of bytes.
 constexpr std::size_t BatchBytes = 1 << 20;
-/// What an option's length has room for.
+/// The length field of an option allows this number of bytes.
 constexpr std::size_t MaxOption = 0xffff;
-/// So that no block is larger than readers take.
+/// The limit keeps blocks below the size that readers accept.
 constexpr std::size_t NamesInBlock = 10'000;
 
 } // namespace

@@ -5,7 +5,7 @@
 
 namespace tomato::capture {
 
-/// The other bits of that field tell of checksums at the frames' ends (pcap-savefile(5)).
+/// The other bits of that field describe checksums at the frames' ends (pcap-savefile(5)).
 static constexpr std::uint32_t LinkTypeBits = 0xffff;
 
 Result<PcapRecords> PcapRecords::open(const FileDescriptor &file, std::filesystem::path path,

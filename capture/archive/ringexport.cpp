@@ -12,7 +12,7 @@
 
 namespace tomato::capture {
 
-/// What stands beside the packets; the engine keeps these files below about a megabyte.
+/// These files stand beside the packets; the engine keeps them below about a megabyte.
 static constexpr std::array SmallFiles = {"capture.json", "hosts", "emulation"};
 static constexpr std::size_t MaxSmallFile = 4 << 20;
 

@@ -16,7 +16,7 @@ namespace tomato::capture {
 namespace {
 
 constexpr std::size_t BufferBytes = 1 << 18;
-/// More is no capture but an attempt to keep us busy.
+/// An archive with more members is no capture but an attempt to exhaust resources.
 constexpr int MaxMembers = 10'000;
 
 struct ArchiveCloser

@@ -21,8 +21,8 @@ TarWriter::TarWriter(AtomicFile &file) : m_out(file), m_archive(archive_write_ne
 
 TarWriter::~TarWriter()
 {
-    // libarchive fills up what was not finished; nobody wants that. (archive_write_fail() would
-    // keep it from that, and leak.)
+    // libarchive pads an unfinished entry, which is useless here. (archive_write_fail() would
+    // prevent that, and leak.)
     m_ended = true;
 }
 

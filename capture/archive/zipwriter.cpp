@@ -12,7 +12,7 @@ constexpr uLong Utf8Names = 1 << 11;
 /// Made on Unix, as 2.0 of the format is.
 constexpr uLong MadeBy = (3 << 8) | 20;
 constexpr uLong RegularFile0644 = 0100644UL << 16;
-/// From here on a file may be larger than 32 bits can say, even where it does not get smaller.
+/// From this size on a file may exceed 32 bits, even where compression does not make it smaller.
 constexpr std::uint64_t SizeFor64Bits = 0xf0000000;
 
 zip_fileinfo description(std::time_t modified)

@@ -23,7 +23,7 @@ struct Format
     std::size_t width;
 };
 
-/// In the order in which add() gives values.
+/// The columns are in the order in which add() appends values.
 constexpr Format Formats[] = {
     {"time", "<M8[ns]", 0},
     {"interface", "<u4", 0},
@@ -45,7 +45,8 @@ constexpr Format Formats[] = {
     {"tcp_window", "<u2", 0},
 };
 
-/// What stands in front of an array in the format NPY, version 1.0: a multiple of 64 bytes.
+/// Returns the header of an array in the NPY format, version 1.0: its length is a multiple of 64
+/// bytes.
 std::string npyHeader(const std::string &type, std::uint64_t rows, std::size_t width)
 {
     constexpr std::size_t Alignment = 64;

@@ -11,7 +11,8 @@ namespace {
 
 /// Up to here each is compared with each.
 constexpr std::size_t Few = 24;
-/// Of one family; what is beyond is not looked at for translations and gaps, whose keys say less.
+/// Limits the leaves of one family; those beyond are not examined for translations and gaps, whose
+/// keys say less.
 constexpr std::size_t MaxLeaves = 256;
 
 } // namespace
@@ -90,8 +91,8 @@ bool FamilySolver::solveSimple(std::vector<Sighting> &sightings, const Indices &
     return true;
 }
 
-/// Recordings that do not say between which elements they were made: the order of time is the
-/// path. Packets that look alike are told apart when each point saw as many.
+/// Solves recordings that do not say between which elements they were made: the order of time is
+/// the path. Packets that look alike are told apart when each point saw the same number.
 void FamilySolver::solveUnknown(std::vector<Sighting> &sightings, const Indices &of)
 {
     std::map<PointId, Indices> points;
@@ -206,7 +207,7 @@ void FamilySolver::joinOverGaps(std::vector<Sighting> &sightings)
             m_places.place(into).kind == Place::Kind::Wire ||
             m_places.place(outOf).kind == Place::Kind::Wire)
             return false;
-        // The same once more from its sender has the TTL that it had before.
+        // A second copy from its sender has the TTL that it had before.
         const bool isUnnamed = into == UnknownPlace || outOf == UnknownPlace;
         return isUnnamed ? root.ttl <= leaf.ttl : root.ttl < leaf.ttl;
     });

@@ -8,9 +8,9 @@ namespace tomato::journeys {
 namespace {
 
 constexpr std::size_t FirstFamilies = 4096;
-/// In the time within which packets are matched.
+/// The number of slots in the time within which packets are matched.
 constexpr int SlotsWithin = 32;
-/// In the queue; what comes later waits in the last one.
+/// The number of slots in the queue; later families wait in the last one.
 constexpr std::size_t MaxSlots = 4096;
 
 } // namespace

@@ -5,7 +5,7 @@
 
 namespace tomato::journeys {
 
-/// Whether nothing on the way to a hop is in doubt.
+/// Tells whether no match on the way to a hop is in doubt.
 static bool isSure(const Journey &journey, std::uint32_t hop)
 {
     for (; hop != Hop::NoParent; hop = journey.hops[hop].parent) {
@@ -218,7 +218,7 @@ std::optional<JourneyMeasures::Destination> JourneyMeasures::destination(std::ui
     for (const FlowMeasure::End &end : measure.ends) {
         if (end.place == place && place != UnknownPlace)
             return Destination{place, &end};
-        // What is not IP is for the next element.
+        // A frame that is not IP is for the next element.
         const bool mayBe = !forwards(end.place) || !m_flowTable.flow(flow).isIp();
         if (mayBe && (best == nullptr || end.packets > best->packets))
             best = &end;

@@ -17,7 +17,7 @@ LossHorizon::LossHorizon(const Places &places, const std::vector<Timestamp> &unt
     }
     for (std::size_t point = 0; point < points; ++point) {
         const PlaceId into = places.into(static_cast<PointId>(point));
-        // Of an unknown place nobody knows what comes behind it.
+        // The points behind an unknown place are not known.
         const Timestamp end = into == UnknownPlace ? Timestamp::max() : ofPlace[into];
         m_latest.push_back(end == Timestamp::max() ? end : end - waiting);
     }

@@ -89,7 +89,7 @@ private:
     {
         m_families.take(family, m_sightings);
         m_solver.solve(m_sightings);
-        // What went in before the cut may come out behind it.
+        // A packet that went in before the cut may come out after it.
         for (Sighting &each : m_sightings) {
             if (each.match != Match::Origin && family.cut != Timestamp::min() &&
                 each.time <= family.cut + m_settings.within)

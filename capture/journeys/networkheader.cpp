@@ -17,7 +17,7 @@ constexpr std::uint32_t LinkTypeIpv6 = 229;
 constexpr std::uint32_t LinkTypeSll2 = 276;
 
 constexpr int MaxTags = 16;
-/// More than any program sends.
+/// The limit is more than any program sends.
 constexpr int MaxExtensions = 16;
 
 bool isVlan(std::uint16_t etherType)
@@ -30,7 +30,7 @@ bool isMpls(std::uint16_t etherType)
     return etherType == 0x8847 || etherType == 0x8848;
 }
 
-/// Of a packet by itself.
+/// Returns the EtherType of a packet without a link header.
 std::uint16_t etherTypeOf(Bytes packet)
 {
     if (packet.empty())
@@ -55,7 +55,7 @@ void skipTags(LinkHeader &header)
         isLast = (behind[2] & 1) != 0;
         behind = behind.subspan(4);
     }
-    // What labels carry does not say what it is: all else than IP is taken with its labels.
+    // Labels do not say what they carry: a packet that is not IP is kept with its labels.
     if (const std::uint16_t type = etherTypeOf(behind); isLast && type != 0) {
         header.etherType = type;
         header.payload = behind;
@@ -101,7 +101,7 @@ bool readIpv4(Bytes packet, NetworkHeader &header)
     if (header.headerBytes < Min)
         return false;
     header.totalBytes = half(packet, 2);
-    // With segmentation left to the interface the length is not known.
+    // With segmentation offload the length is not known.
     if (header.totalBytes == 0)
         header.totalBytes = packet.size();
     if (header.totalBytes < header.headerBytes)

@@ -12,10 +12,10 @@ namespace tomato::journeys {
 
 namespace {
 
-/// So many tunnels in each other are looked into.
+/// Nested tunnels are followed to this depth.
 constexpr int MaxTunnels = 4;
 constexpr std::uint16_t VxlanPort = 4789;
-/// That Linux takes where nothing is said.
+/// Linux uses this port by default.
 constexpr std::uint16_t LinuxVxlanPort = 8472;
 
 std::uint64_t hashOf(Bytes bytes)
@@ -29,7 +29,7 @@ std::uint64_t join(std::uint64_t first, std::uint64_t second)
     return XXH3_64bits(both.data(), sizeof both);
 }
 
-/// Of an address and the port at its side.
+/// Returns a hash of an address and its port.
 std::uint16_t endHash(const std::array<std::uint8_t, 16> &address, std::uint16_t port)
 {
     std::array<std::uint8_t, 18> end{};

@@ -34,8 +34,8 @@ public:
     }
 
 private:
-    /// When not even the last that went in can come out any more, some were lost: nobody knows
-    /// which, as those behind them may have come out in their places.
+    /// When not even the last packet that went in can come out any more, some were lost. It is not
+    /// known which, as those behind them may have come out in their places.
     void expire(Timestamp now)
     {
         if (!m_inside.empty() && now - m_sightings[m_entered.back()].time > m_within)
@@ -66,7 +66,7 @@ private:
             endPeriod(false);
     }
 
-    /// Nothing is inside: it is a copy of what left before.
+    /// No packet is inside: this one is a copy of one that left before.
     void leaveAgain(std::uint32_t out)
     {
         if (m_recent.empty())
@@ -103,12 +103,12 @@ private:
     Timestamp m_tolerance;
     Sweep m_sweep;
     Indices m_inside;
-    /// What went in within the time that counts.
+    /// The packets that went in within the time that counts.
     std::deque<std::uint32_t> m_recent;
-    /// Of this period.
+    /// The packets that entered in this period.
     Indices m_entered;
     std::vector<Pair> m_latestFirst;
-    /// Its pairs.
+    /// The range of its pairs.
     std::size_t m_lastPeriod = 0;
     std::size_t m_lastPeriodEnd = 0;
 };
@@ -272,7 +272,7 @@ void PlaceSolver::apply(std::vector<Sighting> &sightings, const Sweep &sweep)
             }
         }
         Match match = pair.match;
-        // Where packets overtake each other, order says nothing.
+        // Where packets overtake each other, their order is not significant.
         const Timestamp overtaken = m_latest[out.point].overtaken;
         if (match == Match::ByOrder && overtaken != Timestamp::min() &&
             overtaken >= out.time - m_within && overtaken <= out.time + m_within)

@@ -20,10 +20,10 @@ using namespace std::chrono_literals;
 static constexpr auto PollInterval = 200ms;
 /// Told at once, so that the receiver is never held up for long.
 static constexpr std::size_t MaxAtOnce = 20'000;
-/// How late a packet of one ring may come after a later one of another ring.
+/// A packet of one ring may come later by this time than a later one of another ring.
 static constexpr std::chrono::nanoseconds Patience = 600ms;
 
-/// What is done in the thread.
+/// Does the work in the thread.
 class PacketReader::Worker final : public QObject
 {
 public:
@@ -51,7 +51,7 @@ private:
     PacketReader &m_reader;
     QStringList m_directories;
     std::vector<Ring> m_rings;
-    /// Not told yet.
+    /// The packets were not reported yet.
     PacketPlaces m_pending;
     bool m_isCaughtUp = false;
     QTimer *m_timer = nullptr;
@@ -178,7 +178,7 @@ PacketReader::PacketReader(const QStringList &directories, QObject *parent)
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     m_thread.setObjectName(QStringLiteral("packets"));
     m_thread.start();
-    // Not before this thread's next event: whoever made this connects to its signals first.
+    // The call comes with this thread's next event, after the owner has connected to its signals.
     QMetaObject::invokeMethod(
         this,
         [worker = m_worker] { QMetaObject::invokeMethod(worker, [worker] { worker->begin(); }); },

@@ -24,20 +24,20 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Lateness counts for so long, and at most twice as long.
+/// Lateness counts for this time, and at most for twice as long.
 constexpr std::chrono::nanoseconds LatenessMemory = 10s;
-/// So long the last frames wait for earlier ones when nobody watches; longer than a block, which
-/// ends the waiting when more comes.
+/// The last frames wait this time for earlier ones when nobody watches. It is longer than the
+/// timeout of a block, which ends the waiting when more comes.
 constexpr std::chrono::nanoseconds UnwatchedPatience = 3 * SharedRing::Patient;
-/// The same while somebody watches.
+/// The last frames wait this time while somebody watches.
 constexpr std::chrono::nanoseconds WatchedPatience = 4ms;
-/// Nothing was received, and somebody watches.
+/// The thread sleeps this time while somebody watches and nothing was received.
 constexpr std::chrono::nanoseconds IdlePatience = 20ms;
 /// While somebody waits for what is in the kernel.
 constexpr std::chrono::nanoseconds WaitingPatience = 2ms;
-/// What is to be done for no frame's sake has time.
+/// The thread sleeps this time when no frame waits for it.
 constexpr std::chrono::nanoseconds MaxPatience = 5s;
-/// What the kernel has not handed out by then it does not hand out.
+/// Frames that the kernel has not handed out after this time will not come.
 constexpr std::chrono::nanoseconds Stagnation = 500ms;
 
 ino_t currentNetwork()
@@ -110,7 +110,7 @@ Result<std::shared_ptr<PortCounters>> Demultiplexer::open(const std::shared_ptr<
     return port;
 }
 
-/// With the lock on what is open.
+/// The caller holds the lock on what is open.
 Result<Demultiplexer::Source *> Demultiplexer::sourceFor(const std::string &interface, int index)
 {
     const ino_t network = currentNetwork();
@@ -180,8 +180,8 @@ void Demultiplexer::addWatcher(int count)
     wake();
 }
 
-/// What is received is looked up before the ports are asked, so that what a port misses is never
-/// too little.
+/// The received frames are read before the ports are queried, so that a port's missing frames are
+/// never too few.
 void Demultiplexer::account()
 {
     if (!m_hasLosses.exchange(false))
@@ -288,7 +288,7 @@ void Demultiplexer::wait()
     for (const auto &source : m_sources)
         source->receiver->addDescriptors(m_polled);
     std::chrono::nanoseconds patience = m_watchers == 0 ? MaxPatience : IdlePatience;
-    // What waits in the kernel is handed out soon, and ends the waiting.
+    // Frames that wait in the kernel are handed out soon, and end the waiting.
     if (!m_dirty.empty())
         patience = m_watchers == 0 ? UnwatchedPatience : m_isDrained ? slack() : WatchedPatience;
     if (!m_waiting.empty())
@@ -314,7 +314,7 @@ void Demultiplexer::runTasks()
         task();
 }
 
-/// One new filter for all who came and went meanwhile.
+/// One new filter is set for all sides that were opened and closed meanwhile.
 void Demultiplexer::listen()
 {
     for (const auto &source : m_sources) {
@@ -433,7 +433,7 @@ void Demultiplexer::finishWaiting()
     }
 }
 
-/// What is not handed out while they come is pushed out.
+/// Frames that are not handed out while others come are pushed out.
 bool Demultiplexer::isReached(Waiting &waiting)
 {
     bool isReached = waiting.side || waiting.wire->isPublished(waiting.until);

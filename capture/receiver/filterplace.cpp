@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view Operators = "()[]!&|<>=";
 constexpr std::string_view Spaces = " \t\n\r";
 
-/// What may stand behind the beginning of an expression so that it becomes a whole one.
+/// These texts may complete the beginning of an expression.
 constexpr std::array<std::string_view, 14> Continuations = {
     "",           " 1",         " icmp",        " 1.2.3.4",       " host 1.2.3.4",
     " 1.0.0.0/8", " 1-2",       " 2:0:0:0:0:1", " ::1",           " = 0",
@@ -54,7 +54,7 @@ public:
         return true;
     }
 
-    /// Whether this can be how a whole expression begins.
+    /// Tells whether a whole expression can begin like this.
     bool canGoOn(const std::string &beginning) const
     {
         const auto count = [&beginning](char each) {

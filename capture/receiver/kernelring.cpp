@@ -22,7 +22,7 @@ constexpr std::size_t AddressBytes = 2 * ETH_ALEN;
 /// PACKET_FANOUT_FLAG_IGNORE_OUTGOING: newer than the headers of Debian 12. The members' own option
 /// has no effect in a group.
 constexpr unsigned IgnoreOutgoing = 0x4000;
-/// The same in each network.
+/// The index is the same in each network namespace.
 constexpr int LoopbackIndex = 1;
 /// About the longest frame that the loopback interface takes.
 constexpr std::size_t PushBytes = 65'000;
@@ -73,7 +73,7 @@ void give(Ports &ports, unsigned char *place, const tpacket3_hdr &header)
 Result<std::unique_ptr<KernelRing>> KernelRing::open(std::chrono::milliseconds blockTimeout,
                                                      std::size_t blockBytes)
 {
-    // Without a protocol it hears nothing before it is bound.
+    // Without a protocol the socket receives nothing before it is bound.
     FileDescriptor socket(::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     if (!socket)
         return fileFailure({}, "no packet socket");
@@ -189,7 +189,7 @@ void KernelRing::pushOut() const
     sockaddr_ll address = {};
     address.sll_family = AF_PACKET;
     address.sll_ifindex = LoopbackIndex;
-    // Where it cannot be sent the block is handed out when it is old.
+    // If it cannot be sent, the block is handed out after its timeout.
     for (std::size_t sent = 0; sent <= m_blockBytes && !isHandedOut(); sent += PushBytes) {
         [[maybe_unused]] const ssize_t pushed =
             ::sendto(m_socket.get(), frame.data(), frame.size(), MSG_DONTWAIT,

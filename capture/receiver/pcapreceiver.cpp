@@ -20,10 +20,11 @@ namespace {
 
 /// The most that one read() takes: libpcap goes on as long as frames come as fast as they are read.
 constexpr int FramesAtOnce = 8192;
-/// By then the kernel has handed out what an interface had that was removed.
+/// After this time the kernel has handed out the frames of a removed interface.
 constexpr std::chrono::milliseconds HandingOut{60};
 
-/// What pcap_activate() says, with libpcap's own words where it has some.
+/// Converts the result of pcap_activate() to an error, with libpcap's own message where there is
+/// one.
 tl::unexpected<Error> pcapFailure(const std::string &interface, pcap_t *handle, int status)
 {
     const std::string own = pcap_geterr(handle);
@@ -91,14 +92,14 @@ Result<std::unique_ptr<PcapReceiver>> PcapReceiver::open(const std::string &inte
     return receiver;
 }
 
-/// libpcap hears of an interface from pcap_activate() on, unfiltered and both ways. What has come
-/// so far is in the buffer before all that will; to read it now would take until the kernel hands
-/// out its last block.
+/// libpcap receives from an interface from pcap_activate() on, unfiltered and in both directions.
+/// Frames that have come so far are in the buffer before all later ones; to read them now would
+/// take until the kernel hands out its last block.
 Result<> PcapReceiver::prepare()
 {
     if (const auto shut = install({{BPF_RET | BPF_K, 0, 0, 0}}); !shut)
         return shut;
-    // No business of the processes that the fabric starts, the elements' least of all.
+    // The processes that the fabric starts must not inherit it, elements least of all.
     if (::fcntl(pcap_fileno(m_handle.get()), F_SETFD, FD_CLOEXEC) != 0)
         return fileFailure({}, "cannot be kept from other programs");
     char error[PCAP_ERRBUF_SIZE] = {};
@@ -140,7 +141,7 @@ Result<> PcapReceiver::listen(Ports &ports)
     return install(portProgram(nullptr, MaxSnapLength));
 }
 
-/// Not pcap_setfilter(): that one silently filters behind the buffer what the kernel refuses.
+/// pcap_setfilter() is not used: it silently filters in user space what the kernel refuses.
 Result<> PcapReceiver::install(const std::vector<sock_filter> &program)
 {
     const sock_fprog filter = {static_cast<unsigned short>(program.size()),
@@ -190,13 +191,14 @@ void PcapReceiver::count()
     pcap_stat now = {};
     if (pcap_stats(m_handle.get(), &now) != 0)
         return;
-    // ps_recv counts what passed the filter, with what was dropped for want of room.
+    // ps_recv counts frames that passed the filter, including those that were dropped because the
+    // buffer was full.
     m_state.arrived += now.ps_recv - m_statistics.ps_recv;
     m_state.dropped += now.ps_drop - m_statistics.ps_drop;
     m_statistics = now;
 }
 
-/// As KernelRing::state(). What an interface that is gone has not handed out does not come.
+/// Works as KernelRing::state(). Frames that a removed interface has not handed out do not come.
 Receiver::State PcapReceiver::state()
 {
     const Timestamp before = realtime();

@@ -10,7 +10,8 @@ namespace {
 
 using Program = std::vector<sock_filter>;
 
-/// So many ranges are compared one by one; jumps over them fit into a conditional jump's byte.
+/// This number of ranges is compared one by one; jumps over them fit into a conditional jump's
+/// byte.
 constexpr std::size_t RangesInLeaf = 4;
 
 sock_filter statement(int code, std::uint32_t value)
@@ -37,7 +38,7 @@ struct Range
     std::size_t section = 0;
 };
 
-/// What follows once the interface is known, and who needs it.
+/// The instructions that follow once the interface is known, and the listeners that need them.
 struct Section
 {
     Program program;

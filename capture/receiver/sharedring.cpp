@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// So much is read before what it holds is given on.
+/// This number of bytes is read before the frames are passed on.
 constexpr std::size_t BytesAtOnce = 4 << 20;
 /// The longest frame that is recorded has room in a block.
 constexpr std::size_t PatientBlockBytes = 1 << 20;
@@ -30,7 +30,7 @@ constexpr std::size_t PatientBlockBytes = 1 << 20;
 constexpr std::size_t SwiftBlockBytes = 128 << 10;
 /// After the kernel had no other buffer to give.
 constexpr std::chrono::nanoseconds RetryTime = 1s;
-/// So often frames are pushed out while somebody watches who has no swift buffer yet.
+/// Frames are pushed out at this interval while somebody watches and there is no swift buffer yet.
 constexpr std::chrono::nanoseconds PushTime = 10ms;
 
 bool readSome(KernelRing &ring, Ports &ports, bool &hasStepped)
@@ -99,7 +99,7 @@ Result<> SharedRing::listen(Ports &ports)
     return done;
 }
 
-/// What the buffer got that frames went to before is read first: so frames keep their order.
+/// The buffer that was filled first is read first: so frames keep their order.
 bool SharedRing::read(Ports &ports, bool &hasStepped)
 {
     followPace();
@@ -129,7 +129,7 @@ void SharedRing::pushOut()
         m_ring->pushOut();
 }
 
-/// Nothing is delivered from the one that frames go to as long as the other one is not empty.
+/// No frame is delivered from the current buffer as long as the other one is not empty.
 Receiver::State SharedRing::state()
 {
     State all = m_ring->state();
@@ -207,7 +207,7 @@ void SharedRing::adoptOther()
     m_pace = Pace::Selecting;
 }
 
-/// No frame goes to the first one any more.
+/// From now on no frame goes to the first buffer.
 void SharedRing::changeOver()
 {
     if (m_selecting.get()) {
@@ -221,7 +221,7 @@ void SharedRing::changeOver()
     m_pace = Pace::Emptying;
 }
 
-/// What it still has are frames of pushOut(), counted as if they were delivered. It takes tens of
+/// The rest of its frames are those of pushOut(), counted as delivered. The call takes tens of
 /// milliseconds.
 void SharedRing::dropOther()
 {

@@ -149,7 +149,7 @@ void Staging::publish(Timestamp until)
     m_windowBytes = rest;
     m_countsChanged = false;
     if (m_window.empty()) {
-        // So that a wire with little traffic holds no memory between two frames.
+        // A wire with little traffic is to hold no memory between two frames.
         closeChunk();
         if (m_window.capacity() > UsualFrames)
             m_window = {};

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Who begins to watch is noticed as soon.
+/// A new watcher is noticed within this time.
 constexpr std::chrono::nanoseconds WatcherPatience = 2ms;
 /// A clock that moved by more than this was set.
 constexpr std::chrono::nanoseconds MinClockStep = 1ms;
@@ -25,8 +25,8 @@ constexpr std::size_t MaxClockSteps = 1000;
 constexpr std::chrono::nanoseconds Forever = std::chrono::nanoseconds::max();
 constexpr std::size_t UsualFrames = 4096;
 
-/// For how long a recording has been going on, or its trigger is past: longer than nothing when it
-/// goes on where a killed recorder was.
+/// Returns for how long a recording has been going on, or its trigger is past; more than zero when
+/// it continues the run of a killed recorder.
 std::chrono::nanoseconds elapsed(const RecorderSettings &settings, const TriggerState &trigger)
 {
     const auto begun =
@@ -241,7 +241,7 @@ void Recorder::Loop::wait()
     }
 }
 
-/// How long there is nothing to do unless somebody wakes the thread.
+/// Returns how long there is nothing to do unless somebody wakes the thread.
 std::chrono::nanoseconds Recorder::Loop::patience() const
 {
     if (!isWritten())
@@ -266,7 +266,7 @@ void Recorder::Loop::noteClockStep(std::chrono::nanoseconds by)
     if (m_state != State::Recording || m_progress.clockSteps.size() == MaxClockSteps)
         return;
     m_progress.clockSteps.push_back({m_settings.realtime(), by});
-    // It is written again at the end, which tells when it cannot be.
+    // The file is written again at the end, where a failure is reported.
     [[maybe_unused]] const auto written = m_captureFile.write(m_progress);
 }
 
@@ -276,8 +276,8 @@ void Recorder::Loop::takeReceived()
     m_counts = m_staging->take(m_frames);
 }
 
-/// What the sides received and lost. An interface may have been asked a while ago: it has seen at
-/// least what is known here.
+/// Publishes what the sides received and lost. An interface's counters may be older: it has seen at
+/// least the frames that are known here.
 void Recorder::Loop::publishCounters()
 {
     TapCounters counters = m_before;
@@ -302,7 +302,7 @@ void Recorder::Loop::publishCounters()
     m_writer->setTapCounters(counters);
 }
 
-/// One batch at most.
+/// Writes one batch at most.
 void Recorder::Loop::writeReceived()
 {
     if (m_state == State::Ended || m_state == State::Failed) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/recorder/recorderloop.h"
 
-// How a recording comes to its end: by itself, because somebody stops it, or because it cannot go
-// on.
+// This is how a recording ends: by itself, because somebody stops it, or because it cannot go on.
 
 namespace tomato::capture {
 
@@ -60,7 +59,7 @@ void Recorder::Loop::closeSides()
     }
 }
 
-/// What came in after the end was counted as matched, and is not recorded.
+/// Frames that came in after the end were counted as matched, and are not recorded.
 void Recorder::Loop::dropRest()
 {
     for (const StagedFrame &each : std::span(m_frames).subspan(m_written)) {
@@ -120,7 +119,7 @@ void Recorder::Loop::fail(const Error &error)
     [[maybe_unused]] const auto written = m_captureFile.write(m_progress);
     tellWatchers();
     leaveWatchers();
-    // Else somebody does so already.
+    // In the other states they are being closed already.
     if (before == State::Recording)
         closeSides();
 }

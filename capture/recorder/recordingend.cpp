@@ -5,7 +5,7 @@
 
 namespace tomato::capture {
 
-/// More may be looked at twice, if they are not recorded at once.
+/// With a larger number frames may be examined twice, if they are not recorded at once.
 static constexpr std::size_t FramesAtOnce = 512;
 
 RecordingEnd::RecordingEnd(const StopConditions &stop, FilterProgram trigger,

@@ -55,7 +55,7 @@ Result<std::uint64_t> countPackets(const FileDescriptor &file, const std::filesy
 
 } // namespace
 
-/// Where a cursor stands. The open segment stays readable when the ring has dropped it.
+/// The position of a cursor. The open segment stays readable when the ring has dropped it.
 class Cursor::Position
 {
 public:
@@ -94,11 +94,11 @@ Cursor::Position::Position(std::shared_ptr<const RingReader> reader, Start start
     m_path = segment.path;
     m_offset = oldest ? PcapFileHeaderBytes : segment.bytes;
     m_packets = segment.packetsBefore + (oldest ? 0 : segment.packets);
-    // Opened now, so that rotation cannot take it away; next() tells what is wrong with it.
+    // The segment is opened now, so that rotation cannot remove it; next() reports its errors.
     [[maybe_unused]] const auto opened = open();
 }
 
-/// Whether the segment at this place is open; false when its file is gone.
+/// Tells whether the segment at this place is open; false when its file was removed.
 Result<bool> Cursor::Position::open()
 {
     if (m_file)
@@ -152,7 +152,7 @@ Result<Cursor::Range> Cursor::Position::take(std::uint64_t end, std::uint64_t pa
     return range;
 }
 
-/// What is left of a segment that the ring has dropped: it was complete by then.
+/// Returns the rest of a segment that the ring has dropped: it was complete by then.
 Result<Cursor::Range> Cursor::Position::finishDropped()
 {
     const auto size = fileBytes(m_file, m_path);

@@ -69,7 +69,7 @@ Result<RingState> readState(const FileDescriptor &file, const std::filesystem::p
 
 } // namespace
 
-/// What a reader holds of its ring.
+/// Holds a reader's access to its ring.
 class RingReader::Mapping
 {
 public:

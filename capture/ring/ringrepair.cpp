@@ -16,8 +16,8 @@ namespace tomato::capture {
 
 namespace {
 
-/// Reads the segment up to `atMost` bytes, cuts off what is no whole record, and tells what is
-/// left; bytes is 0 when it has not even a file header.
+/// Reads the segment up to `atMost` bytes, cuts off bytes that are no whole record, and returns the
+/// rest; bytes is 0 when it has not even a file header.
 Result<SegmentState> cutTornTail(const std::filesystem::path &path, std::uint64_t atMost)
 {
     const auto file = openRingFile(path, O_RDWR);
@@ -60,8 +60,8 @@ numbersIn(const std::filesystem::path &directory,
     return numbers;
 }
 
-/// Of a segment that was being written over an older one's bytes only the state knows which are
-/// its own.
+/// Completes a segment that was being written over an older one's bytes: only the state knows which
+/// bytes are its own.
 Result<> completeOverwritten(const std::filesystem::path &directory, const RingState *old)
 {
     const auto numbers = numbersIn(directory, overwritingNumber);
@@ -99,7 +99,7 @@ Result<RingState> readOldState(const std::filesystem::path &path)
     return decodeState(std::span(bytes).first(*count));
 }
 
-/// The limits that a ring must have had that holds these segments, when nothing tells them.
+/// Returns the limits that a ring with these segments must have had, when no file has them.
 RingState guessState(const std::vector<SegmentState> &segments)
 {
     RingState state;
@@ -117,7 +117,7 @@ RingState guessState(const std::vector<SegmentState> &segments)
     return state;
 }
 
-/// How many of a segment's packets side 0 sent; where the side log is lost, all of them.
+/// Counts the packets of a segment that side 0 sent; where the side log is lost, all of them.
 std::uint64_t countFirstSide(const std::filesystem::path &directory, const RingState &old,
                              const SegmentState &segment)
 {
@@ -135,7 +135,7 @@ std::uint64_t countFirstSide(const std::filesystem::path &directory, const RingS
     return count;
 }
 
-/// Of the segments on disk those that follow each other without a gap up to the newest.
+/// Returns the segments on disk that follow each other without a gap up to the newest.
 Result<std::vector<SegmentState>> mendSegments(const std::filesystem::path &directory,
                                                const RingState *old)
 {
@@ -146,7 +146,8 @@ Result<std::vector<SegmentState>> mendSegments(const std::filesystem::path &dire
         return passOn(numbers);
     std::vector<SegmentState> segments;
     for (const std::uint64_t number : *numbers) {
-        // What a killed writer had not published counts as not written: it is in no counter.
+        // Packets that a killed writer had not published count as not written: they are in no
+        // counter.
         std::uint64_t atMost = old ? 0 : UINT64_MAX;
         std::uint64_t before = 0;
         if (old) {
@@ -177,7 +178,7 @@ Result<std::vector<SegmentState>> mendSegments(const std::filesystem::path &dire
     return segments;
 }
 
-/// Whether the files of a ring hold what its state says.
+/// Tells whether the files of a ring hold the bytes that its state says.
 bool areWhole(const std::filesystem::path &directory, const RingState &state)
 {
     return std::all_of(state.segments.begin(), state.segments.end(), [&](const auto &segment) {
@@ -202,7 +203,7 @@ Result<> repairRing(const std::filesystem::path &directory)
     if (!old && segments->empty())
         return failure("holds no ring", directory.string());
 
-    // Without the state nobody knows which packets its bits are about.
+    // Without the state it is not known to which packets its bits belong.
     if (!old && ::unlink(sidesPath(directory).c_str()) != 0 && errno != ENOENT)
         return fileFailure(sidesPath(directory), "cannot be removed");
     RingState state = old ? *old : guessState(*segments);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array<char, 8> Magic = {'t', 'o', 'm', 'a', 't', 'o', 'R', '3'};
 
-/// What the file begins with; `segments` entries of SegmentState follow.
+/// The file begins with this; `segments` entries of SegmentState follow.
 struct Header
 {
     std::array<char, 8> magic = Magic;

@@ -171,8 +171,8 @@ Result<> RingWriter::writeGathered()
         if (count < 0) {
             const auto path = segmentPath(m_directory, m_next.number);
             auto error = fileFailure(path, "cannot be written");
-            // What is there in part goes; nothing can be done should this fail too, and readers
-            // go by the published length.
+            // A part that was written is cut off; nothing can be done should this fail, too, and
+            // readers use the published length.
             [[maybe_unused]] const int cut =
                 ::ftruncate(m_segment.get(), static_cast<off_t>(committed));
             return error;

@@ -36,7 +36,7 @@ std::uint64_t numberIn(const std::string &name, std::size_t skip,
     return error == std::errc() && make({}, number) == name ? number : 0;
 }
 
-/// Whether the name leads to this file: then nobody takes it over any more.
+/// Tells whether the name leads to this file: then no writer takes it over any more.
 bool isStillNamed(const FileDescriptor &file, const std::filesystem::path &path)
 {
     struct stat opened = {};
@@ -93,7 +93,7 @@ FileDescriptor takeOver(const std::filesystem::path &directory, std::uint64_t dr
     const auto from = segmentPath(directory, dropped);
     const auto to = overwritingPath(directory, next);
     auto file = openRingFile(from, O_WRONLY);
-    // Who opens it meanwhile makes the system send a signal: one that does no harm.
+    // When somebody opens it meanwhile the system sends a signal: this one does no harm.
     if (!file || ::fcntl(file->get(), F_SETSIG, SIGURG) != 0 ||
         ::fcntl(file->get(), F_SETLEASE, F_WRLCK) != 0)
         return {};

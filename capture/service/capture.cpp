@@ -17,7 +17,7 @@ static std::filesystem::path fileSystemPath(const QString &path)
     return QFile::encodeName(path).toStdString();
 }
 
-/// What the run in this folder was made from.
+/// Returns the order that the run in this folder was made from.
 static CaptureOrder orderOf(const ConnectionId &connection, const QString &directory,
                             const protocol::StoredRun &run)
 {
@@ -47,7 +47,7 @@ static protocol::CaptureCounters describe(const capture::Counters &counters)
     return described;
 }
 
-/// Of the worker's CaptureHost::status() of a capture.
+/// Returns the phase for the worker's CaptureHost::status() of a capture.
 static Capture::Phase phaseOf(const protocol::RecordingStatus &state)
 {
     return state.isRecording ? Capture::Phase::Recording : Capture::Phase::Waiting;
@@ -237,8 +237,8 @@ void Capture::update(const protocol::RecordingStatus &state)
     enter(phaseOf(state));
     setEnding(QString::fromStdString(state.ending));
     if (!state.reason.empty()) {
-        // The recording may have ended because somebody else took segments away. What cannot be
-        // mended is told by whoever reads it.
+        // The recording may have ended because somebody else removed segments. A reader reports an
+        // error if it cannot be repaired.
         if (m_reason.isEmpty() && m_hold && !m_beginFailed)
             (void)capture::repairRing(RunHold::reader(m_hold)->directory());
         m_reason = QString::fromStdString(state.reason);
@@ -258,7 +258,7 @@ void Capture::interrupt()
 {
     const auto repaired =
         m_hold ? capture::repairRing(RunHold::reader(m_hold)->directory()) : Result<>();
-    // Where nothing can go on, a new run begins.
+    // If no run can go on, a new one begins.
     if (!m_hold || m_beginFailed || !repaired || runStart().empty())
         enter(Phase::Stopped);
     else

@@ -10,7 +10,7 @@
 
 namespace tomato::service {
 
-/// To ask the kernel for a port's counters takes its lock of all network devices.
+/// A query of a port's counters takes the kernel's lock of all network devices.
 static constexpr std::size_t CountedTogether = 32;
 
 void CaptureHost::begin(const std::vector<CaptureOrder> &orders)

@@ -213,7 +213,7 @@ void Captures::feed()
         capture->feed();
 }
 
-// Several changes in one turn of the event loop are told at once.
+// Several changes in one turn of the event loop are reported at once.
 void Captures::schedule()
 {
     if (m_scheduled)
@@ -240,7 +240,7 @@ void Captures::emitChanges()
         m_shown = std::move(shown);
         isNews = true;
     }
-    // Where there are many each is looked at less often.
+    // With many captures each is checked less often.
     const auto interval = std::max(CounterInterval, std::chrono::milliseconds(2 * now.size()));
     if (m_counters.intervalAsDuration() != interval)
         m_counters.setInterval(interval);

@@ -88,7 +88,7 @@ static bool isInOurNamespace(pid_t process, int pidfd)
     if (process <= 0 || ::stat("/proc/self/ns/user", &ours) != 0 ||
         ::stat(path.c_str(), &theirs) != 0)
         return false;
-    // Else another process may have got the number meanwhile.
+    // Otherwise another process may have got the number meanwhile.
     pollfd ended{pidfd, POLLIN, 0};
     return ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino &&
            ::poll(&ended, 1, 0) == 0;
@@ -102,7 +102,7 @@ static bool isOfThisUser(const QLocalSocket &socket)
     if (::getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &peer, &length) != 0 ||
         peer.uid != ::geteuid())
         return false;
-    // Since Linux 6.5; without it the number alone must do.
+    // Linux has this since 6.5; on older kernels the number alone has to do.
     constexpr int PeerPidfd = 77;
     int pidfd = -1;
     length = sizeof pidfd;

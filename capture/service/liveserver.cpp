@@ -26,9 +26,9 @@ static constexpr quint16 Ports = 10'000;
 /// Ports tried from the preferred one on before any will do.
 static constexpr quint16 Attempts = 200;
 
-/// Without descriptors to spare nobody is taken for so long.
+/// Without free descriptors no viewer is accepted for this time.
 static constexpr std::chrono::milliseconds AcceptPause{500};
-/// So many descriptors are left for all that is not a viewer.
+/// This number of descriptors is reserved for all that is not a viewer.
 static constexpr int SpareDescriptors = 64;
 
 /// The kernel gives the lowest number that is free.
@@ -70,7 +70,7 @@ LiveServer::LiveServer(const LabId &lab, const ConnectionId &connection,
                        capture::Cursor::Start start)
     : m_preferredPort(preferredPort(lab, connection, start)), m_start(start)
 {
-    // QTcpServer hears of nobody any more when it could not take one.
+    // QTcpServer accepts no connections any more after it failed to accept one.
     connect(this, &QTcpServer::acceptError, this,
             [this] { QTimer::singleShot(AcceptPause, this, &QTcpServer::resumeAccepting); });
 }
@@ -89,7 +89,7 @@ Result<> LiveServer::listen(const LiveAccess &access)
     for (quint16 i = 0; i < Attempts && !listening; ++i) {
         const auto port = static_cast<quint16>(FirstPort + (m_preferredPort + i) % Ports);
         listening = QTcpServer::listen(access.address(), port);
-        // Only a port can be passed by.
+        // Only a port in use can be skipped.
         if (!listening && serverError() != QAbstractSocket::AddressInUseError)
             break;
     }
@@ -173,7 +173,8 @@ void LiveServer::incomingConnection(qintptr socket)
     emit changed();
 }
 
-/// From this machine the user's own programs, from others whom the user named.
+/// From this machine the user's own programs may watch, from others the viewers that the user
+/// named.
 bool LiveServer::mayWatch(int socket, const QHostAddress &address) const
 {
     if (!address.isLoopback())
@@ -197,7 +198,7 @@ void LiveServer::makeRoom(const QHostAddress &address)
     const bool isCrowd = !address.isLoopback() && counts[from] >= MaxPerAddress;
     if (!isCrowd && m_viewers.size() < MaxViewers)
         return;
-    // One of those who have the most, so that nobody drives out all others.
+    // The victim is one of those who have the most, so that nobody drives out all others.
     if (!isCrowd)
         from = std::ranges::max_element(counts, {}, [](const auto &each) {
                    return each.second;

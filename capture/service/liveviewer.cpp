@@ -130,7 +130,7 @@ ssize_t LiveViewer::sendSome()
     }
     if (bytes > 0)
         return bytes;
-    // Nothing from a range that is not empty: somebody cut the segment.
+    // No bytes came from a range that is not empty: somebody cut the segment.
     const bool full = bytes < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR);
     return full ? 0 : -1;
 }

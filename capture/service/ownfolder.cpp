@@ -10,8 +10,8 @@
 
 namespace tomato::service {
 
-/// Those of the user's own group are not others; in a folder such as /tmp nobody renames what
-/// belongs to somebody else.
+/// Members of the user's own group do not count as others; in a folder such as /tmp nobody renames
+/// another user's files.
 static bool canOthersWrite(const struct stat &status)
 {
     const bool isGroupForeign = status.st_gid != ::getegid();

@@ -99,7 +99,7 @@ private:
     int m_socket;
 };
 
-/// As /proc/net/tcp writes it: each word of the address in the machine's own order.
+/// Writes the address as /proc/net/tcp does: each word is in the machine's own byte order.
 QByteArray tableText(const Endpoint &end)
 {
     QByteArray text;

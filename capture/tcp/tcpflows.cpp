@@ -7,14 +7,14 @@
 
 namespace tomato::capture {
 
-/// What has to be known of a connection to understand its next packet.
+/// The state of a connection that is needed to understand its next packet.
 class TcpFlows::Tracker final
 {
 public:
     explicit Tracker(std::size_t flow) : m_flow(flow) {}
 
     std::size_t flow() const { return m_flow; }
-    /// Whether this SYN belongs to another connection than what was seen so far.
+    /// Tells whether this SYN belongs to another connection than the packets so far.
     bool isAnother(const TcpHeader &header, std::size_t side) const
     {
         const auto &initial = m_sides[side].initial;
@@ -39,7 +39,7 @@ private:
         /// The highest number that was sent, and that was acknowledged.
         std::uint64_t sent = 0;
         std::uint64_t acknowledged = 0;
-        /// What was sent, by its begin.
+        /// The ranges that were sent, by their begin.
         std::map<std::uint64_t, std::uint64_t> ranges;
         std::deque<Outstanding> outstanding;
     };
@@ -125,7 +125,7 @@ std::size_t TcpFlows::Tracker::send(Side &side, TcpDirection &direction, Timesta
             [](std::uint64_t number, const Outstanding &each) { return number < each.begin; });
         side.outstanding.insert(later, {*begin, end, time, false});
     } else if (side.outstanding.empty() || side.outstanding.back().end < end) {
-        // Its new part goes along with what was sent twice.
+        // Its new part is handled like the part that was sent twice.
         side.outstanding.push_back({*begin, end, time, true});
     }
     side.sent = std::max(side.sent, end);

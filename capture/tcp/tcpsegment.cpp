@@ -37,7 +37,7 @@ private:
     std::span<const char> m_bytes;
 };
 
-/// Where TCP begins, how long it is, and between whom.
+/// Says where TCP begins, how long it is, and between which addresses.
 struct Place
 {
     std::size_t at = 0;

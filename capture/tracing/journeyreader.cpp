@@ -14,7 +14,7 @@ constexpr std::uint32_t LinkBytes = 18;
 /// A recording that keeps as many keeps all.
 constexpr std::uint32_t WholeSnapLength = 65'535;
 constexpr std::uint64_t ProgressPackets = 4096;
-/// Of a hop's number; the rest is the source's.
+/// A hop's number has this number of bits for the packet; the rest is the source's.
 constexpr int PacketBits = 48;
 
 } // namespace

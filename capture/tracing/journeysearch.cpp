@@ -6,7 +6,7 @@
 
 namespace tomato::journeys {
 
-/// Between two reports of progress, in milliseconds.
+/// The time between two reports of progress, in milliseconds.
 static constexpr qint64 ProgressPause = 50;
 
 JourneySearch::JourneySearch(QObject *parent) : QObject(parent) {}
@@ -16,7 +16,7 @@ JourneySearch::~JourneySearch()
     end();
 }
 
-/// What the thread tells from now on counts for nothing.
+/// Later signals of the thread are ignored.
 void JourneySearch::end()
 {
     ++m_generation;

@@ -160,7 +160,7 @@ private:
         rows.resize(reader.places().points().size());
         for (std::size_t point = 0; point < rows.size(); ++point)
             rows[point].seen = m_measures->seenAt(static_cast<PointId>(point));
-        // What a filter leaves out is not missing.
+        // Packets that a filter leaves out are not missing.
         const std::size_t sources = m_order.filter.empty() ? reader.sources().size() : 0;
         for (std::size_t source = 0; source < sources; ++source) {
             const auto &statistics = reader.sources()[source].statistics();
@@ -200,7 +200,7 @@ private:
         }
     }
 
-    /// Where packets are to go is known at the end only.
+    /// The destination of packets is known at the end only.
     void concludePacket(Packet &packet)
     {
         TracedJourneys &found = *m_found;
@@ -235,7 +235,7 @@ private:
             packet.isOtherWay = isOtherWay(packet, flow.ways.front().points);
     }
 
-    /// What did not come far went as far as it came.
+    /// A packet that ended early on the usual way took no other way.
     bool isOtherWay(const Packet &packet, const std::vector<PointId> &usual) const
     {
         const std::vector<PointId> points = pointsOf(packet);
@@ -245,7 +245,7 @@ private:
         return !isSame || (packet.fate == Fate::Arrived && points.size() != usual.size());
     }
 
-    /// Of several branches, which one tells what became of the packet.
+    /// Of several branches, the one with the highest preference says what became of the packet.
     static int preferenceOf(Fate fate)
     {
         switch (fate) {
@@ -275,7 +275,7 @@ private:
     std::shared_ptr<TracedJourneys> m_found;
     std::optional<JourneyMeasures> m_measures;
     std::optional<PacketFates> m_fates;
-    /// By link.
+    /// The index is the link.
     std::vector<bool> m_isRecording;
     std::vector<std::size_t> m_rowOfFlow;
     std::vector<bool> m_isLeaf;

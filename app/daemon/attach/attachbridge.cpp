@@ -9,8 +9,8 @@ namespace tomato::engine {
 using lab::OutsideNetwork;
 using lab::PacketSocket;
 
-/// What came in at the one goes out at the other; not what the machine itself sends there, nor what
-/// belongs to these streams.
+/// Forwards the frames that came in at the one to the other, except those that the machine itself
+/// sends there, and those of these streams.
 static Result<> relay(PacketSocket &from, PacketSocket &to, const std::string &device,
                       LossTeller &losses, const LiveStreams *streams = nullptr)
 {

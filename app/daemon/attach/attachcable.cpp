@@ -20,7 +20,7 @@ constexpr unsigned JoinedMtu = 1500;
 /// Above all that the element's own interfaces get.
 constexpr int JoinedIndex = 1'000'000;
 
-/// In the attached network, where the new interface is by now.
+/// Configures the new interface; it is called in the attached network.
 Result<> furnish(const AttachOrder &order)
 {
     auto network = NetworkAccess::open();

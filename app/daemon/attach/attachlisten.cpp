@@ -25,7 +25,7 @@ static Result<> mirror(const AttachOrder &order, const OutsideNetwork &network, 
     // The place of the labs' descriptions is that of the user whom this process leaves.
     LiveStreams streams;
     tellReady(!network.isOwn());
-    // Of those that dumpcap wrote some may be in our memory, where poll() does not see them.
+    // Some frames that dumpcap wrote may be in our memory, where poll() does not see them.
     bool hasMore = false;
     LossTeller losses;
     for (;;) {

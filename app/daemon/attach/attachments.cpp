@@ -39,7 +39,7 @@ public:
                 emit attachments.problemsChanged();
             });
         QObject::connect(&m_process, &QProcess::finished, &m_process, [this, &attachments] {
-            // Of dumpcap, which tells of other things there too.
+            // The text comes from dumpcap, which writes other messages there, too.
             const QString words = QString::fromUtf8(m_process.readAllStandardError()).simplified();
             if (m_problem.isEmpty())
                 m_problem = QStringLiteral("what is attached cannot be followed any more");

@@ -36,7 +36,8 @@ static bool keepNetworkRights(bool looks)
         return true;
     constexpr uid_t Nobody = 65534;
     constexpr auto mask = [](int right) { return std::uint32_t{1} << right; };
-    // What the labs say of their live streams is read again and again; writing takes more.
+    // The descriptions of the labs' live streams are read again and again; writing would need more
+    // rights.
     const std::uint32_t kept = mask(CAP_NET_ADMIN) | mask(CAP_NET_RAW) | mask(CAP_DAC_READ_SEARCH) |
                                (looks ? mask(CAP_SYS_PTRACE) : 0);
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl(PR_SET_KEEPCAPS, 1) != 0)
@@ -61,7 +62,7 @@ void tellReady(bool looks)
     std::fflush(stdout);
 }
 
-/// Whether what is attached is to be left: the engine closed our standard input.
+/// Tells whether the process is to end: the engine closed our standard input.
 static bool isDismissed(const pollfd &input)
 {
     char byte = 0;

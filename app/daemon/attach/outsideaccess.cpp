@@ -14,7 +14,8 @@
 
 namespace tomato::engine {
 
-/// Between pasta and the network's bridge; link-local, so that no topology has them.
+/// The device is between pasta and the network's bridge; its addresses are link-local, so that no
+/// topology has them.
 static const QString Device = QStringLiteral("outside0");
 static const QString Address = QStringLiteral("169.254.77.2");
 static const QString Gateway = QStringLiteral("169.254.77.1");
@@ -37,7 +38,8 @@ static QByteArray rules(bool reachesMachine)
         chains += QByteArray("  chain ") + hook + "ed {\n    type filter hook " + hook +
                   " priority 0;\n    oifname \"outside0\" ip daddr { " + refused.join(", ") +
                   " } drop\n  }\n";
-    // In one transaction: there is no moment without rules when others take their place.
+    // The rules are set in one transaction: there is no moment without rules when they are
+    // replaced.
     return "add table ip tomato\nflush table ip tomato\ntable ip tomato {\n" + chains +
            "  chain outside {\n"
            "    type nat hook postrouting priority 100;\n"
@@ -49,13 +51,13 @@ static QByteArray rules(bool reachesMachine)
 static QString find(const QString &program)
 {
     const QString found = QStandardPaths::findExecutable(program);
-    // Of users' own paths these are often no part.
+    // The search paths of users often lack these folders.
     return found.isEmpty() ? QStandardPaths::findExecutable(
                                  program, {QStringLiteral("/usr/sbin"), QStringLiteral("/sbin")})
                            : found;
 }
 
-/// One network's access: pasta, and the rules inside.
+/// Gives one network access: by pasta, and the rules inside.
 class OutsideAccess::Translator final
 {
 public:
@@ -81,7 +83,7 @@ public:
         if (!network.reachesMachine)
             QObject::connect(&m_addresses, &OwnAddresses::changed, &m_rules,
                              [this] { startRules(); });
-        // Only behind rules there is a way out; see ended().
+        // The way out is opened only behind rules; see ended().
         startRules();
     }
 

@@ -36,7 +36,7 @@ QByteArrayList OwnAddresses::now()
     return all;
 }
 
-/// What changed is in now(); of what did not fit (ENOBUFS) too.
+/// The changes are found by now(), also when some messages did not fit (ENOBUFS).
 void OwnAddresses::read()
 {
     std::array<char, 8192> message{};

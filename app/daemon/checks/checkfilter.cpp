@@ -48,7 +48,8 @@ static Result<> judge(const std::string &expression)
 
 int checkFilter()
 {
-    // As the recorder does: in a network of its own, where no name server answers.
+    // The filter is compiled as in the recorder: in a network of its own, where no name server
+    // answers.
     ::unshare(CLONE_NEWUSER | CLONE_NEWNET);
     QFile input;
     if (!input.open(0, QIODevice::ReadOnly))

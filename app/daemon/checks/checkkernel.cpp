@@ -83,7 +83,7 @@ static QJsonArray checkAll()
             row(QString::fromStdString(feature.name), QString::fromStdString(feature.purpose),
                 QString::fromStdString(feature.reason), QString::fromStdString(feature.remedy)));
     };
-    // In the user's own rights.
+    // This is tried with the user's own rights.
     const int packets = ::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC, 0);
     const bool listens = packets >= 0 || !QStandardPaths::findExecutable("dumpcap").isEmpty();
     ::close(packets);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // libpcap's compiler asks the system's resolver for every name in a filter, which may take seconds,
-// ask a server on the network, and say something else tomorrow. In this program (the one that
-// compiles filters) an address is a number: these take the place of the C library's functions, see
+// ask a server on the network, and give another answer tomorrow. In this program (the one that
+// compiles filters) an address is a number: these functions replace those of the C library, see
 // getaddrinfo(3), getnetbyname(3), ether_hostton(3). Names of ports and protocols come from files
-// and stay. Who wants a host's name looked up does that before: client::FilterNames.
+// and stay. Names of hosts are looked up before, by client::FilterNames.
 
 #include <dlfcn.h>
 #include <netdb.h>

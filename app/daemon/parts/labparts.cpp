@@ -35,8 +35,8 @@ private:
     LabParts::Done m_done;
 };
 
-/// The same for the same lab of the same user of this machine; another for each host, since two may
-/// be one machine.
+/// The id is the same for the same lab of the same user of this machine; it differs for each host,
+/// since two may be one machine.
 static LabId partLab(const LabId &lab, const QString &host)
 {
     constexpr std::size_t MaxOfName = 40;
@@ -69,7 +69,7 @@ PartLink &LabParts::link(const QString &host)
 
 void LabParts::apply(const QJsonObject &params, const Done &done)
 {
-    // One whose last element went has nothing to run, and may get some again.
+    // A part whose last element was removed has nothing to run, and may get some again.
     for (const auto &[host, each] : m_links) {
         PartOrder &part = m_split.parts[host];
         part.host = host;
@@ -102,7 +102,7 @@ void LabParts::stop(const std::function<void()> &done)
     std::vector<PartLink *> all;
     for (const auto &[host, link] : m_links)
         all.push_back(link.get());
-    // Of a part that cannot be reached its lease takes care.
+    // A part that cannot be reached ends by its lease.
     for (PartLink *each : all)
         each->stop([answers](const Result<> &answer) { answers->take(answer); });
 }
@@ -127,7 +127,7 @@ void LabParts::flush(const ConnectionId &connection, const Done &done)
                    });
 }
 
-/// One ring after the other.
+/// The rings are fetched one after the other.
 struct FetchList
 {
     struct Wanted
@@ -239,7 +239,8 @@ QString LabParts::hostAt(const ConnectionId &connection, std::size_t side) const
     return wire == m_split.wires.end() ? QString() : wire->second[side];
 }
 
-/// Of a connection inside a host as that host says it; of others each end as its own host does.
+/// The counters of a connection inside a host come from that host; those of other connections come
+/// from each end's own host.
 void LabParts::addStatistics(const QJsonArray &own, const std::function<void(QJsonArray)> &done)
 {
     struct Gathered

@@ -32,7 +32,7 @@ QJsonObject partOf(const QJsonObject &capture, const QString &host)
             {"counters", capture["counters"]}};
 }
 
-/// What a client must not take for something of this machine.
+/// Removes members that a client could mistake for those of this machine.
 QJsonObject elsewhere(QJsonObject capture)
 {
     capture.insert("directory", QString());

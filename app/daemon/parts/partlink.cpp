@@ -12,12 +12,12 @@ namespace tomato::engine {
 
 using namespace std::chrono_literals;
 
-/// A part that hears nothing from its home for so long ends.
+/// A part ends when it has received nothing from its home for this time.
 static constexpr int LeaseSeconds = 900;
 static constexpr auto LeaseRenewal = 60s;
 static constexpr int MaxWait = 30;
 
-/// Those that can be read: nothing that a host says may harm its home.
+/// Returns the captures that can be read: no message of a host may harm its home.
 static QJsonArray capturesFrom(const QJsonArray &told)
 {
     QJsonArray good;
@@ -169,7 +169,7 @@ void PartLink::renewLease()
 void PartLink::apply(const QJsonObject &params, const Done &done)
 {
     connectThen([this, params, done](const Result<> &connected) {
-        // What was told to a part that is away reaches it when it comes back.
+        // A part that is not connected gets the latest order when it comes back.
         if (!connected && m_wanted) {
             m_wanted = params;
             m_again.start(1s);

@@ -7,7 +7,7 @@
 
 namespace tomato::engine {
 
-/// As many as a number of a wire can be.
+/// The largest number that a wire can have.
 static constexpr int MaxNumber = 0xfffffe;
 
 static QJsonArray idsJson(const std::set<ElementId> &ids)

@@ -33,7 +33,7 @@ RingFetch::RingFetch(PartLink &link, const ConnectionId &connection, QString fol
               });
 }
 
-/// What a host calls its files is nothing that this machine writes without a look.
+/// File names of a host are checked before this machine writes such files.
 void RingFetch::takeFiles(const QJsonObject &exported)
 {
     m_exported = exported;

@@ -86,7 +86,7 @@ QByteArray DownloadCalls::hostsJson() const
         .toJson();
 }
 
-// What was on the wire before somebody asked for it belongs into the file.
+// Frames that were on the wire before the request belong into the file.
 void DownloadCalls::flushAndBegin(const Request &request, std::size_t flushed)
 {
     if (flushed == request.connections.size()) {
@@ -152,7 +152,7 @@ void DownloadCalls::begin(const Request &request, LabParts::Rings rings)
         fetched.insert(each.name);
     for (const ConnectionId &connection : request.connections) {
         const service::Capture *own = m_runner.captures().capture(connection);
-        // What is recorded elsewhere alone has no ring here.
+        // A capture that is only recorded elsewhere has no ring here.
         const bool isElsewhere =
             fetched.contains(m_runner.topology().label(connection).toStdString());
         if (isElsewhere && (own == nullptr || !own->ring()))

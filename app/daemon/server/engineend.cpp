@@ -12,10 +12,10 @@ namespace tomato::engine {
 
 using namespace std::chrono_literals;
 
-/// Between one client and the next.
+/// The time between one client and the next.
 static constexpr auto Grace = 250ms;
 
-/// Where the signal handler writes; a handler has no other way to know.
+/// The signal handler writes here, as it has no other way to know.
 static int signalPipe = -1;
 
 extern "C" {

@@ -25,7 +25,7 @@ using namespace std::chrono_literals;
 
 /// Stopping a large lab takes its time; a worker that hangs does not get more.
 static constexpr auto EndTime = 30s;
-/// What a dead worker said last is read until here.
+/// The last messages of a dead worker are read for this time.
 static constexpr auto LastWordsTime = 1s;
 
 FabricProcess::FabricProcess(int inherited, bool limits)
@@ -63,7 +63,7 @@ FabricProcess::FabricProcess(int inherited, bool limits)
     m_process.setChildProcessModifier([theirs, inherited] {
         ::fcntl(theirs, F_SETFD, 0);
         ::fcntl(inherited, F_SETFD, 0);
-        // Until the worker is ready for it, see giveUp().
+        // The signal is blocked until the worker is ready for it, see giveUp().
         sigset_t waits;
         ::sigemptyset(&waits);
         ::sigaddset(&waits, SIGUSR1);
@@ -158,7 +158,7 @@ void FabricProcess::handleNotification(const QString &method, const QJsonValue &
     }
     if (read)
         return;
-    // What it said before would look as if it still held. The program may have been replaced since
+    // Earlier messages would look as if they still held. The program may have been replaced since
     // this engine began.
     m_reason = QStringLiteral("the fabric worker said what the engine cannot read: %1, %2")
                    .arg(method, QString::fromStdString(read.error().text()));

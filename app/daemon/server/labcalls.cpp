@@ -27,7 +27,7 @@ static std::set<QString> agreedIn(const QJsonObject &params, CallParams &call)
     return agreed;
 }
 
-/// Of a lab that is a part of another one.
+/// Returns the order of a lab that is a part of another one.
 static std::optional<PartOrder> partIn(const QJsonObject &params, CallParams &call)
 {
     if (!params.contains("part"))
@@ -40,7 +40,7 @@ static std::optional<PartOrder> partIn(const QJsonObject &params, CallParams &ca
     return std::nullopt;
 }
 
-/// What capture.set calls the attributes of a connection.
+/// Returns the names that capture.set has for the attributes of a connection.
 static std::vector<topology::CaptureOptionName> captureParameters()
 {
     std::vector<topology::CaptureOptionName> all = {
@@ -54,7 +54,7 @@ static std::vector<topology::CaptureOptionName> captureParameters()
     return all;
 }
 
-/// What link.set and capture.set call the attribute.
+/// Returns the name that link.set and capture.set have for the attribute.
 static QString parameterOf(const QString &attribute)
 {
     for (const topology::CaptureOptionName &name : captureParameters()) {
@@ -319,7 +319,8 @@ void LabCalls::describe()
     }
 }
 
-/// Where captures are served, so that no attached interface of any lab takes that for traffic.
+/// Describes where captures are served, so that no attached interface of any lab captures these
+/// streams as traffic.
 void LabCalls::describeLive(const std::vector<protocol::CaptureStatus> &captures)
 {
     QJsonArray live;
@@ -334,7 +335,7 @@ void LabCalls::describeLive(const std::vector<protocol::CaptureStatus> &captures
     describe();
 }
 
-// Several changes in one turn of the event loop are told at once.
+// Several changes in one turn of the event loop are sent at once.
 void LabCalls::schedule()
 {
     if (m_scheduled)

@@ -22,7 +22,7 @@ static QString text(const std::string &string)
     return QString::fromStdString(string);
 }
 
-/// Where the user wants this lab's recordings; empty for the lab's own folder.
+/// Returns where the user wants this lab's recordings; empty for the lab's own folder.
 static QString captureFolder(const LabId &lab)
 {
     const QString folder = rpc::LabPaths::captureFolder();
@@ -42,13 +42,14 @@ LabRunner::LabRunner(const LabId &lab, const QString &folder)
     connect(&m_worker, &WorkerSupervisor::changed, this, &LabRunner::update);
     connect(&m_worker, &WorkerSupervisor::lost, this, &LabRunner::workerLost);
     connect(&m_outside, &OutsideAccess::problemsChanged, this, &LabRunner::changed);
-    // What follows may end the process that tells of a problem.
+    // The handler may end the process that reports a problem.
     connect(&m_attachments, &Attachments::problemsChanged, this, &LabRunner::changed,
             Qt::QueuedConnection);
     prepareParts();
 }
 
-/// Of the external networks that run and are to reach this machine's, and of attached elements.
+/// Connects the running external networks that are to reach this machine's network, and attached
+/// elements.
 void LabRunner::openOutside()
 {
     std::map<ElementId, OutsideAccess::Network> networks;
@@ -228,7 +229,7 @@ std::vector<std::filesystem::path> LabRunner::keyLogs() const
     std::vector<std::filesystem::path> logs;
     if (!topology::keepsTlsSecrets(topology()))
         return logs;
-    // Also of elements that are no more: what they sent may be in an earlier recording.
+    // Removed elements count as well: their packets may be in an earlier recording.
     const QDir elements(m_folder + QStringLiteral("/elements"));
     for (const QString &name :
          elements.entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot | QDir::NoSymLinks))
@@ -248,7 +249,7 @@ void LabRunner::clearCapture(const ConnectionId &connection, Done done)
     });
 }
 
-/// What of its emulation the wire does not have is said where the emulation is.
+/// Adds the effects that the wire does not have to the text on the emulation.
 static void tellProblem(service::CaptureOrder &order,
                         const std::map<ConnectionId, QString> &problems)
 {
@@ -259,7 +260,7 @@ static void tellProblem(service::CaptureOrder &order,
         each += " (not all of it: " + problem->second.toStdString() + ")";
 }
 
-/// Asks the worker, a new one if there is none, to bring the lab to what is wanted.
+/// Asks the worker, a new one if there is none, to change the lab to the requested state.
 void LabRunner::reconcileHere(const Done &done)
 {
     if (m_stopsWaiting > 0) {
@@ -314,8 +315,8 @@ QJsonObject LabRunner::wantedOf(const std::vector<service::CaptureOrder> &orders
         .toJson();
 }
 
-/// After a start: what failed is not wanted any more, and a lab that cannot start as a whole does
-/// not stay behind in part.
+/// Completes a start: devices that failed are not requested any more, and a lab that cannot start
+/// as a whole does not stay in part.
 void LabRunner::finishStart(const std::set<ElementId> &asked, bool wasStopped,
                             const Result<> &result, const Done &done)
 {
@@ -325,7 +326,7 @@ void LabRunner::finishStart(const std::set<ElementId> &asked, bool wasStopped,
         done({});
         return;
     }
-    // Without an answer the worker is gone, and those that run are to come back.
+    // Without an answer the worker has ended, and the devices that ran are started again.
     if (result || wasStopped)
         m_running.eraseIf([this](const ElementId &id) { return !m_states.isRunning(id); });
     if (!wasStopped) {
@@ -387,7 +388,7 @@ void LabRunner::workerLost(const QString &reason)
     m_states.clear();
     m_own = {};
     if (!m_phase.is(LabPhase::Running)) {
-        // Who asked for the start hears of it.
+        // The client that requested the start gets the error.
         giveUp(m_phase.is(LabPhase::Recovering)
                    ? m_reason + QStringLiteral("; then again: ") + reason
                    : QString());
@@ -453,7 +454,7 @@ protocol::LabStatus LabRunner::status() const
         if (problem.isEmpty() || !element.reason.isEmpty())
             continue;
         element.reason = problem;
-        // What stands for nothing does not run.
+        // An element that does not say what it stands for does not run.
         if (m_attachments.isUnclear(id))
             element.state = ElementState::Failed;
     }

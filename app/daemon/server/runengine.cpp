@@ -50,8 +50,9 @@ static void tidyDescriptors()
         const int ignored = ::ftruncate(STDERR_FILENO, 0);
 }
 
-/// What this program makes, and all that it starts, is for the user alone: packets, and what
-/// programs inside said. Returns the umask before, which is for what the user asks it to write.
+/// Files of this program, and of all that it starts, are for the user alone: they have packets, and
+/// the output of programs inside. Returns the umask before, which is for files that the user
+/// requests.
 static mode_t keepToOneself()
 {
     // Other processes of the user neither look at its memory, which holds packets too.
@@ -59,12 +60,12 @@ static mode_t keepToOneself()
     return ::umask(077);
 }
 
-/// One engine at a time keeps the lab's folder, also when two do not share a control directory.
+/// Only one engine at a time uses the lab's folder, also when two do not share a control directory.
 static Result<> lockFolder(const QString &folder)
 {
     if (!makePrivateFolder(QFile::encodeName(folder).toStdString()))
         return failure("cannot make this folder", folder.toStdString());
-    // What elements keep, and topologies, are nobody else's.
+    // Files of elements, and topologies, are private.
     if (::chmod(QFile::encodeName(folder).constData(), 0700) != 0)
         return failure(systemWords(errno), folder.toStdString());
     const int descriptor =

@@ -113,7 +113,7 @@ std::set<ElementId> LabRunner::farDevices() const
     return m_parts.split().own.far;
 }
 
-/// At home those that belong here; a part is told.
+/// Returns at home the devices that belong here; a part gets them in its order.
 std::set<ElementId> LabRunner::ownDevices() const
 {
     return m_part || !m_parts.split().isSplit() ? m_running.ids() : m_parts.split().own.running;
@@ -227,7 +227,7 @@ QJsonArray LabRunner::hosts() const
     return all;
 }
 
-/// What is to be added to times of that host, as the trunk measured it, and with which bound.
+/// Sets the shift that is added to times of that host, as the trunk measured it, and its bound.
 static void correctClock(capture::CapturedRing &captured, const QJsonObject &clock)
 {
     if (!clock.contains("bound")) {
@@ -243,7 +243,7 @@ static void correctClock(capture::CapturedRing &captured, const QJsonObject &clo
     const double age = std::chrono::duration<double>(
                            std::chrono::system_clock::now().time_since_epoch() - (first - offset))
                            .count();
-    // What clocks drifted since the first packet.
+    // The bound includes the drift of the clocks since the first packet.
     const double bound = clock["bound"].toDouble() / 1e9 + std::max(0.0, age) * DriftPpm / 1e6;
     captured.clockShift = -offset;
     captured.clockComment = QStringLiteral("clock of %1: %2%3 s +-%4 s to here, corrected")

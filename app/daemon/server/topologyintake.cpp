@@ -10,7 +10,8 @@
 
 namespace tomato::engine {
 
-/// Of all captures of a topology: nobody types as much, and each is to be compiled.
+/// Limits the filters of all captures of a topology together, as each has to be compiled; nobody
+/// types more.
 static constexpr std::size_t MaxFilterBytes = 4 << 20;
 
 /// Fails where the captures of the topology cannot be, whatever their filters are.
@@ -65,7 +66,7 @@ void TopologyIntake::judge(Result<LabTopology> wanted, const std::optional<Agree
                            Then then)
 {
     auto mayRun = wanted ? Result<>() : passOn(wanted);
-    // What crosses from host to host is what a wire would carry.
+    // Frames that cross from host to host have to be those that a wire would carry.
     if (mayRun && topology::usesHosts(wanted->topology()) &&
         topology::keepsOffloads(wanted->topology()))
         mayRun = failure("cannot be had by a lab over several hosts",

@@ -18,7 +18,7 @@ namespace tomato::engine {
 using namespace std::chrono_literals;
 using trunk::WireNumber;
 
-/// How often losses and clocks are told.
+/// The interval at which losses and clocks are reported.
 static constexpr auto ReportInterval = 1s;
 static constexpr int MaxWait = 30;
 

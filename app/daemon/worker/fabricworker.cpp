@@ -18,7 +18,7 @@ namespace tomato::engine {
 
 using namespace std::chrono_literals;
 
-/// How soon the engine hears of an element or a recorder that ended by itself.
+/// The delay until the engine is notified of an element or a recorder that ended by itself.
 static constexpr auto WatchInterval = 500ms;
 
 static std::unique_ptr<QLocalSocket> socketOf(int descriptor)

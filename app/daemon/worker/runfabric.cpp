@@ -19,15 +19,15 @@ namespace tomato::engine {
 static constexpr unsigned EndSeconds = 10;
 
 extern "C" {
-// The socket tells of the engine's end too, and that end is orderly; this is for a worker that
-// hangs. SIGALRM ends the process.
+// The socket also shows that the engine ended, and leads to an orderly end; this is for a worker
+// that hangs. SIGALRM ends the process.
 static void engineDied(int)
 {
     ::alarm(EndSeconds);
 }
 
-// Then writing beyond a limit on file sizes is an error that can be told. A handler and not
-// SIG_IGN, which the elements' programs would inherit.
+// With a handler, writing beyond a limit on file sizes is an error that can be reported. SIG_IGN is
+// not used, as the elements' programs would inherit it.
 static void tooLarge(int) {}
 
 static volatile std::sig_atomic_t givesUp = 0;

@@ -7,7 +7,7 @@ namespace tomato::lab {
 
 namespace {
 
-/// What is asked for and the group does not do.
+/// Returns the requested limits that the group does not enforce.
 std::string missing(const ControlGroup &group, const ResourceLimits &limits)
 {
     const bool memory = limits.memoryMegabytes > 0 && !group.has(Resource::Memory);

@@ -35,7 +35,8 @@ Result<> limitMemory(const GroupFolder &folder, std::int64_t bytes)
     const std::string file = folder.path + '/';
     // Swap is in the limit too: else memory would go to the disk instead.
     if (!folder.isUnified) {
-        // Of both together, which must never be less than of memory alone; not every kernel has it.
+        // This limits both together, and must never be less than the limit of memory alone; not
+        // every kernel has it.
         const std::string both = file + "memory.memsw.limit_in_bytes";
         (void)writeGroupFile(both, value);
         auto set = writeGroupFile(file + "memory.limit_in_bytes", value);
@@ -146,7 +147,7 @@ ControlGroups ControlGroups::find()
     for (const GroupFolder &folder : groups.m_folders) {
         if (!folder.isUnified) {
             groups.m_common.push_back(folder.path);
-            // Of older kernels; others say no, and count those below in any case.
+            // Older kernels need this; others reject it, and count the groups below in any case.
             if (folder.resources.contains(Resource::Memory))
                 (void)writeGroupFile(folder.path + "/memory.use_hierarchy", "1");
         } else if (makeGroup(folder.path + CommonName)) {

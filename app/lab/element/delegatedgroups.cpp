@@ -74,7 +74,7 @@ std::optional<Mount> mountOf(const std::string &controller)
     return std::nullopt;
 }
 
-/// Of this process, below the mount point.
+/// Returns the folder of this process's group, below the mount point.
 std::string folderOf(const Mount &mount, std::string group)
 {
     if (mount.root != "/" && group.starts_with(mount.root))
@@ -82,7 +82,7 @@ std::string folderOf(const Mount &mount, std::string group)
     return group == "/" || group.empty() ? mount.point : mount.point + group;
 }
 
-/// Those of labs whose process is gone.
+/// Removes the groups of labs whose process has ended.
 void removeRests(const std::string &folder)
 {
     std::error_code none;
@@ -118,7 +118,7 @@ bool isMineToKeep(const std::string &process)
            std::atoi(stat.c_str() + name + 4) == getpid();
 }
 
-/// Where nobody else is, what is there can go one group down.
+/// Moves the processes of a group one group down, when no others are in it.
 void stepAside(const std::string &folder)
 {
     const auto processes = groupWords(folder + "/cgroup.procs");

@@ -24,10 +24,10 @@ using namespace std::chrono_literals;
 static constexpr std::chrono::milliseconds MinPause = 100ms;
 static constexpr std::chrono::milliseconds MaxPause = 30s;
 static constexpr std::chrono::milliseconds MaxOnce = 5s;
-/// A service that ran for so long is started again as if for the first time.
+/// A service that ran for this time is started again as if for the first time.
 static constexpr std::chrono::milliseconds LongRun = 10s;
 
-/// Between fork and exec: system calls only; seccomp(2).
+/// Runs between fork and exec, where only system calls are allowed; seccomp(2).
 static void ignoreSetgroups()
 {
     std::array<sock_filter, 4> program = {{
@@ -40,7 +40,8 @@ static void ignoreSetgroups()
     ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter);
 }
 
-/// What tomato-element started inside leads a group of its own, or will; tomato-element too.
+/// The process that tomato-element started inside leads a group of its own, or will; tomato-element
+/// does, too.
 static void killWithAll(pid_t process)
 {
     if (process <= 0)

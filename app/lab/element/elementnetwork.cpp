@@ -18,7 +18,8 @@ using topology::ElementKind;
 
 namespace {
 
-// What the bridge itself sends, as an external network that answers, fits its neighbours.
+// Frames that the bridge itself sends, as an external network that answers, fit its neighbours'
+// MTU.
 constexpr unsigned BridgeMtu = 1500;
 // The kernel spreads such news over a second when it is busy.
 constexpr std::chrono::seconds MaxCarrierWait(5);

@@ -44,8 +44,9 @@ FileDescriptor sealedCopy(int file, std::size_t size)
     return copy;
 }
 
-/// What elements run is theirs to look at, as /proc/1/exe. Whoever owns a file changes its modes,
-/// or writes it once it runs no more: of a program that is the user's own they get a copy.
+/// Elements can open the program that they run, as /proc/1/exe. The owner of a file can change its
+/// modes, or write it once it runs no more: so elements get a copy of a program that belongs to the
+/// user.
 FileDescriptor elementProgram()
 {
     const std::string path = findElementProgram();
@@ -59,8 +60,8 @@ FileDescriptor elementProgram()
                                    : std::move(file);
 }
 
-/// Keeps the files and lets go of all others, of signals and of the terminal. What follows a
-/// fork may use system calls only: the other threads of the parent may have held locks.
+/// Keeps the given files and closes all others, resets signals and leaves the terminal. Code after
+/// a fork may use system calls only: the other threads of the parent may have held locks.
 void shed(int socket, int parent, int program)
 {
     constexpr int AboveAll = 64;
@@ -80,7 +81,7 @@ void shed(int socket, int parent, int program)
     sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
-/// Whether both are the same folder of the machine.
+/// Tells whether both are the same folder of the machine.
 bool isSame(const SharedFolder &one, const FileDescriptor &other)
 {
     struct stat first
@@ -144,7 +145,7 @@ bool ElementStarter::spawn()
     const FileDescriptor program = elementProgram();
     if (!program)
         return false;
-    // Nothing of the user's environment, which may hold passwords.
+    // The environment is empty, as the user's may hold passwords.
     char *const nothing[] = {nullptr};
     char *const arguments[] = {const_cast<char *>("tomato-element"), nullptr};
     const pid_t process = fork();

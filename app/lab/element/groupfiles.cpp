@@ -25,7 +25,7 @@ std::string readGroupFile(const std::string &path)
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-// One write(2): the kernel takes each as a message of its own.
+// Uses one write(2), as the kernel handles each as a message of its own.
 Result<> writeGroupFile(const std::string &path, const std::string &value)
 {
     const FileDescriptor file(open(path.c_str(), O_WRONLY | O_CLOEXEC));

@@ -93,7 +93,7 @@ struct Identity
     ino_t number = 0;
 };
 
-/// The same folder under another name, as by a bind mount.
+/// Recognises the same folder under another name, as by a bind mount.
 QString whyByIdentity(int folder, const QString &path)
 {
     std::vector<Identity> way{Identity(folder)};
@@ -120,7 +120,8 @@ QString whyByIdentity(int folder, const QString &path)
     return {};
 }
 
-/// What the kernel shows of itself, wherever it is mounted.
+/// Tells whether the type is that of a file system that shows the kernel's own state, wherever it
+/// is mounted.
 bool isKernels(const QString &type)
 {
     static constexpr std::array Types{"proc",     "sysfs",   "cgroup",   "cgroup2",    "devtmpfs",

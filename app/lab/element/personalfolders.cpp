@@ -80,7 +80,7 @@ QStringList ownFolders()
             folder = home + QLatin1String(usual);
         all << QFileInfo(folder + QStringLiteral("/tomato-desktop")).canonicalFilePath();
     }
-    // Where the engines' sockets are without a folder for them.
+    // The engines' sockets are here when no folder is set for them.
     all << QStringLiteral("/tmp/tomato-desktop-%1").arg(userOfMachine());
     return cleaned(all);
 }
@@ -89,7 +89,8 @@ std::vector<std::string> hiddenFolders()
 {
     std::vector<std::string> hidden;
     for (const QString &path : cleaned(ownHomes() + ownFolders())) {
-        // What is another's is the system's own, such as /usr/sbin, where some users are at home.
+        // A folder of another user is the system's own, such as /usr/sbin, which is the home of
+        // some users.
         if (QFileInfo(path).ownerId() != geteuid() || path.contains(u'\n'))
             continue;
         const std::string name = QFile::encodeName(path).toStdString();

@@ -38,7 +38,7 @@ FileDescriptor openFolder(const QString &path)
         syscall(SYS_openat2, AT_FDCWD, QFile::encodeName(path).constData(), &how, sizeof how)));
 }
 
-/// Of what is open; empty for a folder that has been removed or that no path leads to.
+/// Returns the path of the open folder; empty for one that was removed or that no path leads to.
 QString pathOf(int file)
 {
     struct stat now

@@ -34,7 +34,7 @@ Result<> fill(QFile &file, const std::string &text, const std::string &path)
     return {};
 }
 
-/// For the worker's user alone.
+/// Replaces a file that only the worker's user can read.
 Result<> replaceFile(const std::string &path, const std::string &text)
 {
     QSaveFile file(QString::fromStdString(path));
@@ -45,7 +45,8 @@ Result<> replaceFile(const std::string &path, const std::string &text)
     return {};
 }
 
-/// For the element's root, and its other users to read: nobody else gets into the folder above.
+/// Makes a file for the element's root, which its other users can read: nobody else gets into the
+/// folder above.
 Result<> makeOwnFile(const std::string &path, const std::string &text)
 {
     const unsigned user = elementIds().first;
@@ -60,8 +61,8 @@ Result<> makeOwnFile(const std::string &path, const std::string &text)
     return fill(file, text, path);
 }
 
-/// In place, as the element has the file itself mounted. What it wrote there stays: `before` is
-/// what it was given.
+/// Changes the file in place, as the element has the file itself mounted. The element's own changes
+/// stay: `before` is the text that it was given.
 Result<> changeOwnFile(const std::string &path, const std::string &before, const std::string &text)
 {
     if (before == text)
@@ -76,7 +77,7 @@ Result<> changeOwnFile(const std::string &path, const std::string &before, const
     return fill(file, text, path);
 }
 
-/// Of interfaces that ask for one, as far as it is known what they get.
+/// Returns the addresses of interfaces that use DHCP, as far as they are known.
 std::map<ElementId, IpAddress> leasedAddresses(const std::map<ElementId, DevicePlan> &plans)
 {
     std::map<ElementId, IpAddress> leased;
@@ -109,7 +110,8 @@ std::string hostsOf(const std::map<ElementId, DevicePlan> &plans)
     return text;
 }
 
-/// To the element's root, with what is in there, where that is another user than the worker.
+/// Gives the folder with its content to the element's root, where that is another user than the
+/// worker.
 Result<> giveTo(unsigned user, const std::string &folder)
 {
     struct stat now
@@ -135,7 +137,7 @@ Result<> giveTo(unsigned user, const std::string &folder)
 Result<std::string> resolverOf(const topology::Topology &topology)
 {
     // Without a server the resolver asks this machine's own port 53, where nobody answers, and
-    // gives up at once.
+    // fails at once.
     std::string text = "options timeout:2 attempts:1\n";
     for (const QJsonValue &each :
          topology.attributes().value(topology::NameserversAttribute).toArray()) {
@@ -171,7 +173,7 @@ Result<> Surroundings::write(const topology::Topology &topology,
         return passOn(resolver);
     Names names{hostsOf(plans), *resolver};
     if (m_names == nullptr || names != *m_names) {
-        // For recordings, which name addresses; elements have files of their own.
+        // The file is for recordings, which name addresses; elements have files of their own.
         if (const auto written = replaceFile(m_folder + "/hosts", names.hosts); !written)
             return written;
         m_names = std::make_shared<const Names>(std::move(names));

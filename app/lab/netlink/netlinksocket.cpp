@@ -51,7 +51,7 @@ Result<> NetlinkSocket::sendAll(const std::vector<char> &messages, const std::st
     if (send(descriptor, messages.data(), messages.size(), 0) !=
         static_cast<ssize_t>(messages.size()))
         return systemFailure(what);
-    // The refused ones are told of, one by one, before the last one's answer.
+    // Refused requests are reported one by one, before the last one's answer.
     alignas(nlmsghdr) std::array<char, 16384> answer;
     int refused = 0;
     for (;;) {

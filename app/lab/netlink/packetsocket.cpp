@@ -35,7 +35,7 @@ bool isGone(int socket)
            address.sll_ifindex <= 0;
 }
 
-/// The kernel takes the tag off and tells it beside the frame.
+/// Returns the tag, which the kernel removes and reports beside the frame.
 std::optional<std::array<std::uint16_t, 2>> tagOf(msghdr &message)
 {
     for (cmsghdr *each = CMSG_FIRSTHDR(&message); each != nullptr;
@@ -57,7 +57,7 @@ std::optional<std::array<std::uint16_t, 2>> tagOf(msghdr &message)
 Result<PacketSocket> PacketSocket::open(const std::string &device, Use use)
 {
     const bool listens = use != Use::Sends;
-    // Without a protocol it gets nothing before it is bound to the interface.
+    // Without a protocol the socket gets nothing before it is bound to the interface.
     FileDescriptor socket(::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     if (!socket)
         return systemFailure("open a packet socket");
@@ -76,7 +76,7 @@ Result<PacketSocket> PacketSocket::open(const std::string &device, Use use)
             return systemFailure("listen at the interface " + device);
         if (use == Use::Relays && !set(socket.get(), SOL_PACKET, PACKET_VNET_HDR, 1))
             return systemFailure("relay at the interface " + device);
-        // What the user may have; what the kernel gives is enough otherwise.
+        // An ordinary user gets as much as the kernel allows, which is enough.
         if (!set(socket.get(), SOL_SOCKET, SO_RCVBUFFORCE, KernelBuffer))
             (void)set(socket.get(), SOL_SOCKET, SO_RCVBUF, KernelBuffer);
     } else {
@@ -119,7 +119,7 @@ Result<std::optional<SeenFrame>> PacketSocket::receive()
         const std::array<std::uint16_t, 2> words = {htons((*tag)[0]), htons((*tag)[1])};
         std::memcpy(moved + AddressesSize, words.data(), TagSize);
         frame.bytes = {moved, frame.bytes.size() + TagSize};
-        // Where they count from the frame's start.
+        // The offsets count from the frame's start.
         if ((m_offloads.flags & NeedsChecksum) != 0)
             m_offloads.checksumStart =
                 static_cast<std::uint16_t>(m_offloads.checksumStart + TagSize);

@@ -44,8 +44,8 @@ Action makeMirred(int to, int how, int then)
     return action;
 }
 
-/// Of the kind u32, because matchall is not in every kernel. Offsets of its keys count from behind
-/// the Ethernet header.
+/// The filter is of the kind u32, because matchall is not in every kernel. Offsets of its keys
+/// count from behind the Ethernet header.
 Filter makeFilter(int from, std::uint16_t priority)
 {
     Filter filter(rtnl_cls_alloc(), rtnl_cls_put);
@@ -65,7 +65,7 @@ Result<> addClsact(NetlinkSocket &socket, int index)
                          "add clsact to device " + std::to_string(index));
 }
 
-/// A filter has at most so many actions (TCA_ACT_MAX_PRIO in the kernel).
+/// A filter has at most this number of actions (TCA_ACT_MAX_PRIO in the kernel).
 constexpr std::size_t MaxActions = 32;
 
 Result<> mirrorPauseFrames(NetlinkSocket &socket, int from, std::uint16_t priority,

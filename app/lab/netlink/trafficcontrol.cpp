@@ -28,13 +28,13 @@ namespace {
 
 // A wire that was limited and is not any more: no queue may be thrown away with its frames.
 constexpr double Unlimited = 12.5e9; // bytes per second
-// What may be sent at once at most, and what may wait.
+// These give the most that may be sent at once, and the most that may wait.
 constexpr double BurstSeconds = 0.002;
 constexpr double QueueSeconds = 0.1;
 constexpr unsigned MinWaiting = 10;
 constexpr unsigned EthernetOverhead = 22; // header, two VLAN tags
 constexpr std::uint32_t RootHandle = 0x00010000;
-// Of the queue behind netem, and the place that it has there.
+// These are the handle of the queue behind netem, and its parent.
 constexpr std::uint32_t LimitHandle = 0x00020000;
 constexpr std::uint32_t BehindEmulator = RootHandle | 1;
 
@@ -137,8 +137,8 @@ std::vector<std::int16_t> distributionTable(const QString &name)
     return table;
 }
 
-/// All but the bandwidth: netem could limit it, but counts what waits in frames. However many small
-/// ones there must be room for, so many large ones would wait for seconds.
+/// Sets all effects but the bandwidth: netem could limit it, but counts waiting frames. If there
+/// were room for enough small frames, as many large ones would wait for seconds.
 void putEmulator(nl_msg *message, const LinkDirection &direction,
                  const std::vector<std::int16_t> &distribution)
 {
@@ -150,7 +150,7 @@ void putEmulator(nl_msg *message, const LinkDirection &direction,
     options.limit = bounded(std::clamp(rate * seconds / 64, 1000.0, 200'000.0));
     options.loss = chance(direction.lossPercent);
     options.duplicate = chance(direction.duplicatePercent);
-    // Each frame may go ahead, not only each so many-th one; nothing does where nothing waits.
+    // Each frame may be reordered, not only each n-th one; none is where none waits.
     const bool reorders = direction.reorderPercent > 0 && direction.delayMilliseconds > 0;
     options.gap = reorders ? 1 : 0;
     nlattr *place = nla_reserve(message, TCA_OPTIONS, sizeof options);
@@ -264,7 +264,7 @@ Result<> redirectSome(NetlinkSocket &socket, int from, int to, unsigned priority
 
 Result<> removeFilter(NetlinkSocket &socket, int from, unsigned priority)
 {
-    // Without a kind: all of this priority.
+    // Without a kind the message removes all filters of this priority.
     Message message(nlmsg_alloc_simple(RTM_DELTFILTER, 0), nlmsg_free);
     tcmsg which = header(from, Ingress, 0, filterInfo(priority));
     if (message != nullptr && nlmsg_append(message.get(), &which, sizeof which, NLMSG_ALIGNTO) < 0)

@@ -30,7 +30,8 @@ tl::unexpected<Error> outsideRefusal(const std::string &what, int number)
     return failure(text);
 }
 
-/// Its first process; what the container engines say when there is none.
+/// Returns the container's first process, or the messages of the container engines when there is
+/// none.
 Result<pid_t> processOfContainer(const QString &name)
 {
     QString said;

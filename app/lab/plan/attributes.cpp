@@ -21,7 +21,7 @@ bool isUnset(const QJsonValue &value)
            (value.isString() && value.toString().trimmed().isEmpty());
 }
 
-/// As it stands in the file, for error messages.
+/// Returns the value as it stands in the file, for error messages.
 std::string shown(const QJsonValue &value)
 {
     if (value.isString())

@@ -42,7 +42,7 @@ public:
         }
     }
 
-    /// From one device: destination and gateway of each network that is not its own.
+    /// Returns for one device the destination and gateway of each network that is not its own.
     std::map<IpPrefix, std::optional<IpAddress>> routesFrom(const ElementId &id) const
     {
         std::map<IpPrefix, std::optional<IpAddress>> routes;
@@ -81,7 +81,7 @@ private:
     struct Network
     {
         std::vector<IpPrefix> prefixes;
-        /// With the address by which its neighbours know it.
+        /// Each router comes with the address by which its neighbours reach it.
         std::vector<std::pair<std::size_t, IpAddress>> routers;
     };
     struct Device

@@ -46,7 +46,7 @@ std::vector<const Element *> interfacesOf(const topology::Topology &topology, co
     return interfaces;
 }
 
-/// What is written down for interfaces that ask for an address does not count.
+/// Addresses that are set for interfaces that use DHCP do not count.
 Result<std::vector<IpPrefix>> addressesOf(const Element &interface, bool usesDhcp = false)
 {
     std::vector<IpPrefix> addresses;
@@ -62,7 +62,8 @@ Result<std::vector<IpPrefix>> addressesOf(const Element &interface, bool usesDhc
     return addresses;
 }
 
-/// Its own, and no more than its connection's attribute `mtu`; that one where it has none.
+/// Returns the interface's own MTU, limited by its connection's attribute `mtu`; without an own one
+/// it is the connection's.
 Result<unsigned> mtuOf(const topology::Topology &topology, const Element &interface, unsigned usual)
 {
     const topology::Connection *connection = topology.connectionAt(interface.id);
@@ -94,7 +95,7 @@ Result<InterfacePlan> planInterface(const topology::Topology &topology, const El
             return passOnFrom(vlans, interface.name());
         plan.vlans = std::move(*vlans);
     }
-    // Those of an attached interface are its own, inside what it belongs to.
+    // The interfaces of an attached element belong to the network that it is attached to.
     if (!device.hasPrograms())
         return plan;
     plan.usesDhcp = topology::usesDhcp(interface);

@@ -36,8 +36,8 @@ IpAddress address(std::uint32_t number)
     return address;
 }
 
-/// Those that interfaces have by their attributes, wherever they are: an address that is spoken of
-/// twice only confuses.
+/// Returns the addresses that interfaces have by their attributes, wherever they are: the same
+/// address twice would only confuse.
 std::set<std::uint32_t> writtenAddresses(const topology::Topology &topology)
 {
     std::set<std::uint32_t> written;

@@ -35,7 +35,7 @@ ServicePlan dhcpServer(const DhcpServerOrder &order, const std::string &dnsmasq)
                 ',' + LeaseTime;
     for (const DhcpLease &lease : order.pool.leases)
         line += " --dhcp-host=" + macText(lease.mac) + ',' + lease.address.text();
-    // Without a value an option is not sent, which it else would be.
+    // An option without a value is not sent; without this line it would be.
     line += " --dhcp-option=3" + (order.isGateway ? ',' + order.own.address.text() : "");
     line += " --dhcp-option=6";
     for (const IpAddress &server : order.nameservers)

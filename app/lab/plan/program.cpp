@@ -21,7 +21,7 @@ std::string findElementProgram()
     const std::string found = findHelperProgram(name);
     if (!found.empty())
         return found;
-    // For programs of a build that are no part of the product, its tests.
+    // Programs of a build that are not installed, such as tests, need this.
     std::error_code none;
     const auto here = std::filesystem::read_symlink("/proc/self/exe", none).parent_path();
     return findHelperProgram((here / "../bin").lexically_normal(), name);

@@ -18,7 +18,7 @@ struct Daemon
     const char *line;
 };
 
-// In the order of their start. mgmtd came with FRR 9.
+// The daemons are in the order of their start. mgmtd came with FRR 9.
 constexpr Daemon Daemons[] = {
     {"zebra", nullptr},
     {"mgmtd", nullptr},

@@ -26,7 +26,8 @@ namespace {
 /// Other default routes, such as written ones, win.
 constexpr int FirstMetric = 100;
 
-/// For names of files: that of the device, or a number where no file should be called so.
+/// Returns a label for file names: the name of the device, or a number where that is not a safe
+/// file name.
 std::string serviceLabel(const std::string &device, std::size_t number)
 {
     static const QRegularExpression form(QStringLiteral("\\A[A-Za-z0-9_][A-Za-z0-9_.-]*\\z"));
@@ -41,7 +42,7 @@ void addProblem(DevicePlan &plan, const std::string &problem)
         plan.problem += (plan.problem.empty() ? "" : "; ") + problem;
 }
 
-/// Those of IPv4 whose gateway is in no network that is written down.
+/// Removes and returns the IPv4 routes whose gateway is in no configured network.
 std::vector<RoutePlan> takeRoutesOverDhcp(DevicePlan &plan)
 {
     std::vector<RoutePlan> taken;

@@ -77,7 +77,7 @@ bool becomeElementRoot()
 {
     if (!relay.enter(isAlone))
         giveUp("take the terminal");
-    // What runs inside ends with this program; also when that ended before it could be heard.
+    // The program inside ends with this one, even when this one ended before the signal was set.
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0)
         giveUp("follow the end of tomato-element");
     if (hasEnded(entered))
@@ -93,7 +93,8 @@ bool becomeElementRoot()
     giveUp(*command, NotRun);
 }
 
-/// Keeps what the user sends to this program alone from ending it; the command is told.
+/// Forwards signals that the user sends to this program alone to the command, so that they do not
+/// end this program.
 pid_t told = 0;
 extern "C" void tell(int signal)
 {
@@ -111,7 +112,7 @@ int waitFor(pid_t child)
     return status;
 }
 
-/// As the command ended.
+/// Ends in the same way as the command.
 int endLike(int status)
 {
     if (!WIFSIGNALED(status))
@@ -122,7 +123,7 @@ int endLike(int status)
     return 128 + WTERMSIG(status);
 }
 
-/// Whether there is a terminal that could be typed into.
+/// Tells whether there is a terminal to which input could be written.
 bool hasTerminal()
 {
     const FileDescriptor terminal(open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC));
@@ -158,7 +159,7 @@ int runInside(const char *number, char **environment, char **command, bool isAlo
         giveUp("fork");
     if (child == 0)
         becomeCommand(relay, self.get(), isAlone, command, environment);
-    // With a session of its own it hears nothing of the keys that interrupt.
+    // In a session of its own it does not get the signals of the keys that interrupt.
     told = isAlone ? -child : child;
     for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT})
         std::signal(signal, tell);
@@ -189,7 +190,7 @@ int runElementEntry(char **arguments, char **environment)
     if (prctl(PR_SET_DUMPABLE, 0) != 0)
         giveUp("hide this process");
     offerToEndFirst();
-    // Without one the filter of system calls still keeps the user's out of reach.
+    // Without one the filter of system calls still protects the user's keyring.
     (void)leaveKeyring();
     StreamRelay streams;
     if (!streams.start())

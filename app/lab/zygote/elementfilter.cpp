@@ -20,7 +20,7 @@ constexpr int NotThere[] = {SCMP_SYS(keyctl),         SCMP_SYS(add_key),
                             SCMP_SYS(request_key),    SCMP_SYS(io_uring_setup),
                             SCMP_SYS(io_uring_enter), SCMP_SYS(io_uring_register),
                             SCMP_SYS(userfaultfd)};
-// Those of the machine, and ways into other processes' or the kernel's memory.
+// These calls are for the machine, or give access to other processes' or the kernel's memory.
 constexpr int Forbidden[] = {SCMP_SYS(bpf),
                              SCMP_SYS(perf_event_open),
                              SCMP_SYS(kexec_load),
@@ -56,17 +56,18 @@ bool fill(scmp_filter_ctx filter)
     bool filled = seccomp_attr_set(filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_ERRNO(ENOSYS)) == 0;
     filled &= seccomp_attr_set(filter, SCMP_FLTATR_CTL_NNP, 0) == 0;
     filled &= seccomp_attr_set(filter, SCMP_FLTATR_CTL_OPTIMIZE, 2) == 0;
-    // Those that this machine's processor does not have are left out by the library.
+    // The library leaves out calls that this machine's processor does not have.
     for (const int call : NotThere)
         (void)seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), call, 0);
     for (const int call : Forbidden)
         (void)seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), call, 0);
-    // To type into a terminal, as its user would; the kernel heeds the lower half of the number.
+    // These requests write input to a terminal, as its user would; the kernel uses the lower half
+    // of the number.
     for (const unsigned long request :
          {static_cast<unsigned long>(TIOCSTI), static_cast<unsigned long>(TIOCLINUX)})
         filled &= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(ioctl), 1,
                                    SCMP_A1(SCMP_CMP_MASKED_EQ, LowerHalf, request)) == 0;
-    // No namespace parts these sockets from the machine's: the hypervisor, a modem, a card reader.
+    // These sockets are not in any namespace: they reach the hypervisor, a modem, a card reader.
     for (const int family : {AF_VSOCK, AF_QIPCRTR, AF_NFC, AF_IUCV})
         filled &= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EAFNOSUPPORT), SCMP_SYS(socket), 1,
                                    SCMP_A0(SCMP_CMP_MASKED_EQ, LowerHalf,

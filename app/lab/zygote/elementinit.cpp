@@ -84,7 +84,7 @@ const char *finishMounts()
     return showDevicesAndLeaveMachine(sysRefusal);
 }
 
-/// From the fabric's rights and mounts to the element's own.
+/// Leads from the fabric's rights and mounts to the element's own.
 const char *settle(const InitOrder &order, const SeenFolders &seen, InitReport &report)
 {
     report.procError = showProcesses();

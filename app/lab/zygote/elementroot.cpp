@@ -21,8 +21,8 @@ namespace tomato::lab {
 
 namespace {
 
-// Where the new tree grows before it becomes the root. What is below can still be bound from there
-// by files opened before.
+// The new tree is built here before it becomes the root. Folders below it can still be bound from
+// there by files opened before.
 constexpr const char *Site = "/tmp";
 
 bool exists(const char *path)
@@ -40,7 +40,7 @@ struct Target
     char path[2 * PATH_MAX];
 };
 
-/// For files that another user may run as theirs, and devices, it is no place either.
+/// Restricts a mount: besides `more`, it gets no set-user-id programs and no devices.
 bool restrictMount(const char *path, unsigned long long more, unsigned flags)
 {
     mount_attr attributes{};
@@ -140,8 +140,9 @@ bool showDevices()
            symlink("fd/2", Target("dev/stderr").path) == 0;
 }
 
-/// What elements need while they are made, and must not keep: the folder Machine goes as a whole.
-/// This machine's own /proc and /sys are among it: without them the kernel allows no new ones.
+/// Shows what elements need while they are made, and must not keep: the folder Machine is removed
+/// as a whole. It includes this machine's own /proc and /sys: without them the kernel allows no new
+/// ones.
 bool showMachine()
 {
     for (const char *path : {"", "/proc", "/sys", "/elements", "/settings", "/shared"}) {
@@ -156,8 +157,9 @@ bool showMachine()
            bind("/sys", Target(Machine + 1, "/sys").path);
 }
 
-/// Where an element's own /proc and /sys lie a second time, unmasked and covered: the kernel allows
-/// new ones, as a container inside needs them, only where there is a whole one already.
+/// Makes the folders where an element's own /proc and /sys are mounted a second time, without
+/// masks, and covered: the kernel allows new ones, as a container inside needs them, only where
+/// there is a whole one already.
 bool makeCoveredFolders()
 {
     const Target covered(Covered + 1);

@@ -46,7 +46,7 @@ ElementServer::ElementServer() : m_mounts(open("/proc/self/ns/mnt", O_RDONLY | O
 [[noreturn]] void ElementServer::run()
 {
     while (!hasEnded(Parent)) {
-        // Of those under way only the oldest one is watched: the others' turn is later.
+        // Only the oldest of those under way is watched; the others follow later.
         pollfd watched[] = {{m_count < MaxAhead ? Socket : -1, POLLIN, 0},
                             {m_count > 0 ? oldest().report : -1, POLLIN, 0}};
         if (poll(watched, 2, -1) < 0 && errno != EINTR)
@@ -107,7 +107,7 @@ void ElementServer::begin(const InitOrder &order)
         ++m_count;
         return;
     }
-    // In its order: those before it are waited for.
+    // The reply comes in the order of the requests: the earlier ones are waited for.
     while (m_count > 0)
         finishOldest();
     answer(refusal(error, m_built ? "make namespaces" : "change the root"));

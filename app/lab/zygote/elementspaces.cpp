@@ -21,8 +21,9 @@ namespace tomato::lab {
 
 namespace {
 
-/// What an element may have at a time, with all that it nests: user_namespaces(7), inotify(7).
-/// Control groups it could change its own limits by, and time is nobody's need.
+/// Limits the namespaces and watches of an element with all that it nests: user_namespaces(7),
+/// inotify(7). It gets no cgroup namespaces, by which it could change its own limits, and no time
+/// namespaces, which nobody needs.
 constexpr struct
 {
     const char *name;
@@ -116,7 +117,7 @@ public:
         return ask('m');
     }
     bool finishMounts() { return ask('f'); }
-    /// What failed in that.
+    /// Names the step that failed.
     const char *failed() const { return m_failed; }
 
 private:
@@ -172,8 +173,8 @@ bool isAloneInside(const ElementIds &ids)
     return ids.count == 1 && ids.first == 0;
 }
 
-/// In a user namespace that was just made. `assistant` is in the one above, of which `first` is a
-/// number.
+/// Is called in a user namespace that was just made. `assistant` is in the one above, which has the
+/// id `first`.
 bool becomeRoot(const SpacesOrder &order, Assistant &assistant, unsigned first)
 {
     // The kernel lets us say ourselves that we are the one user that there is.

@@ -48,8 +48,8 @@ bool makeFolderOf(const ElementIds &ids, const char *path, mode_t mode)
     return makeFolder(path, mode) && (ids.first == 0 || chown(path, ids.first, ids.first) == 0);
 }
 
-/// A twentieth of the machine's memory at most, within bounds, and not so many files that their
-/// names are more.
+/// It takes a twentieth of the machine's memory at most, within bounds, and has a limit on the
+/// number of files, as their names take memory, too.
 bool makeVar(const ElementIds &ids)
 {
     constexpr unsigned long Min = 64UL << 20;
@@ -71,7 +71,7 @@ bool makeVar(const ElementIds &ids)
     return makeFolderOf(ids, "/var/tmp", 01777) && makeFolderOf(ids, "/var/shm", 01777);
 }
 
-/// What the element writes there is seen by itself alone.
+/// Files that the element writes there are visible to itself alone.
 bool showOwnFiles(const char *home)
 {
     for (const char *name : OwnFiles) {
@@ -85,7 +85,7 @@ bool showOwnFiles(const char *home)
     return true;
 }
 
-/// From now on there are folders on the way in which the element has written, or others have.
+/// From now on the path has folders in which the element, or others, may have written.
 bool showShared(const SeenFolders &seen)
 {
     const int root = open("/", O_PATH | O_DIRECTORY | O_CLOEXEC);

@@ -51,7 +51,7 @@ int openPlace(int root, const char *path, Links links)
             return folder;
         const char *end = strchrnul(name, '/');
         std::memcpy(way, path, static_cast<std::size_t>(end - path));
-        // Where it cannot be made, opening it says why.
+        // If it cannot be made, the error of opening it says why.
         mkdirat(folder, way + (name - path), 0755);
         const int next = openIn(root, way, links);
         closeKeepingError(folder);

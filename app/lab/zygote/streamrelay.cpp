@@ -52,7 +52,7 @@ bool makePipe(FileDescriptor &reading, FileDescriptor &writing)
     return true;
 }
 
-/// Not more than `most`; returns what came, 0 at the end, or less.
+/// Copies at most `most` bytes; returns their number, 0 at the end, or a negative number.
 ssize_t copy(int from, int to, char *buffer, std::size_t most)
 {
     ssize_t length = 0;
@@ -98,8 +98,8 @@ char *becomeCopier(std::initializer_list<int> files)
     _exit(0);
 }
 
-/// Until nobody can write any more. When `control` asks, it answers once all that was written
-/// before is in the file.
+/// Copies until all writers have closed the pipe. On a request of `control` it answers once all
+/// that was written before is in the file.
 [[noreturn]] void copyOutput(int pipe, int file, int control)
 {
     char *buffer = becomeCopier({pipe, file, control});

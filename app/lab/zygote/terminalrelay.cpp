@@ -100,7 +100,8 @@ bool TerminalRelay::open()
 
 bool TerminalRelay::enter(bool isAlone) const
 {
-    // In any case: a signal that a command sends to its own group must end at the element's border.
+    // The session is made in any case: a signal that a command sends to its own group must not
+    // leave the element.
     if (setsid() < 0 && isAlone)
         return false;
     if (!isNeeded())
@@ -133,7 +134,7 @@ void TerminalRelay::passOn(pid_t child)
     }
     const FileDescriptor life(static_cast<int>(syscall(SYS_pidfd_open, child, 0)));
     passOnFor(life.get());
-    // What it said last.
+    // The rest of its output is read.
     do {
         errno = 0;
     } while (pass(m_master.get(), m_output) && errno == 0);
