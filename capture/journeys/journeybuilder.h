@@ -27,8 +27,8 @@ private:
     std::function<void(const Journey &)> m_sink;
     Totals &m_totals;
     std::vector<Hop> m_hops;
-    /// Of each sighting: its journey's first one, its place among the hops, and when it can have
-    /// been at the earliest.
+    /// For each sighting: its journey's first one, its place among the hops, and the earliest time
+    /// at which it can have been.
     std::vector<std::uint32_t> m_roots;
     std::vector<std::uint32_t> m_places;
     std::vector<std::uint32_t> m_order;

@@ -134,7 +134,8 @@ public:
     /// Counts the packets that were seen at a point, and those that were seen there last.
     std::uint64_t seenAt(PointId point) const { return m_seen[point]; }
     std::uint64_t endedAt(PointId point) const { return m_ended[point]; }
-    /// Of the journeys given, without `packets`' cut ones and what is about the matcher itself.
+    /// The totals of the given journeys, without the number of cut packets and the numbers about
+    /// the matcher itself.
     const Totals &totals() const { return m_totals; }
 
 private:

@@ -27,7 +27,7 @@ enum class Fate : std::uint8_t
     UnderWay
 };
 
-/// Whether the packet is lost.
+/// Tells whether the fate means that the packet is lost.
 bool isLoss(Fate fate);
 
 /// Counts how packets ended, by the last point where they were seen. The element that a destination

@@ -73,7 +73,7 @@ struct Place
     bool isOpen = true;
 };
 
-/// What is known of an element beyond the recordings.
+/// Knowledge about an element beyond the recordings.
 struct KnownElement
 {
     std::string name;

@@ -36,7 +36,7 @@ struct Words<capture::Precision>
 
 namespace tomato::capture {
 
-/// The same directions in capture.json, which names the ends a and b.
+/// These are the words in capture.json, which names the ends a and b.
 inline constexpr Word<Direction> DescribedDirections[] = {
     {Direction::Both, "both"}, {Direction::FromFirst, "a->b"}, {Direction::FromSecond, "b->a"}};
 

@@ -27,9 +27,9 @@ public:
     explicit PacketReader(const QStringList &directories, QObject *parent = nullptr);
     ~PacketReader() override;
 
-    /// Writes these packets, which need not be of one source, into a pcap file with nanoseconds.
-    /// Of one that its ring dropped meanwhile, a record without bytes is written. `done` comes
-    /// later, and not at all when this object is destroyed first.
+    /// Writes these packets, which need not be of one source, into a pcap file with nanoseconds. A
+    /// packet that its ring dropped meanwhile becomes a record without bytes. `done` comes later,
+    /// and not at all when this object is destroyed first.
     void write(PacketPlaces places, const QString &path, std::function<void(Result<>)> done);
     /// Copies all packets that a source's ring holds into a file whose path begins with `prefix`.
     /// It may be the file of the last call, which has grown. `done` is called as above.

@@ -103,7 +103,7 @@ private:
     /// The counters of the sides that are open.
     std::array<std::shared_ptr<PortCounters>, 2> m_ports;
 
-    /// Whether somebody followed the ring when the thread looked last.
+    /// Tells whether somebody followed the ring when the thread checked last.
     std::atomic<bool> m_watched = false;
     /// The kernel's losses as they were published last.
     std::atomic<std::uint64_t> m_lostTold = 0;

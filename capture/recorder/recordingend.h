@@ -25,7 +25,7 @@ public:
     RecordingEnd(const StopConditions &stop, FilterProgram trigger, const Counters &counters,
                  const TriggerState &triggered, std::chrono::nanoseconds elapsed);
 
-    /// Whether frames need to be shown to it.
+    /// Tells whether frames have to be passed to admit().
     bool isConditional() const { return m_stop.any(); }
     /// Returns how many of the next frames may be recorded at once; with none, the recording has
     /// ended.
@@ -33,7 +33,7 @@ public:
     /// Counts frames that were recorded; these are as many as were admitted, or fewer.
     void count(std::span<const StagedFrame> frames);
 
-    /// Whether nothing more is to be recorded.
+    /// Tells whether the recording has ended.
     bool isComplete() const { return m_complete; }
     /// Returns the time when it ends, whatever frames come until then.
     std::optional<Clock::time_point> due() const { return m_due; }

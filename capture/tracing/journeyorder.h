@@ -11,7 +11,7 @@
 
 namespace tomato::journeys {
 
-/// What is to be read, and what is known of it beyond the recordings.
+/// Names the recordings to read, and describes the lab beyond them.
 struct JourneyOrder
 {
     struct Link
@@ -20,20 +20,21 @@ struct JourneyOrder
         std::filesystem::path directory;
         /// "h1:eth0", "r1:eth1".
         std::array<std::string, 2> ends;
-        /// The capture's own.
+        /// The filter of the capture.
         std::string filter;
-        /// When it ended, if that is known.
+        /// The time of its end, if that is known.
         std::optional<Timestamp> stop;
     };
     std::vector<Link> links;
     std::vector<KnownElement> elements;
-    /// Up to when recordings that go on were written.
+    /// The time up to which recordings that go on were written.
     Timestamp moment{};
     /// A pcap filter: a packet counts when it passes on one link at least. Empty: all.
     std::string filter;
     Timestamp within = std::chrono::seconds(10);
     Timestamp lostAfter = LossHorizon::DefaultWaiting;
-    /// Of packets on all links, that are kept one by one: the latest. Measures count all.
+    /// The most packets on all links that are kept one by one; the latest ones are kept. Measures
+    /// count all.
     std::size_t mostSightings = 2'000'000;
 };
 

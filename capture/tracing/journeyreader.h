@@ -21,7 +21,8 @@ public:
         std::string filter;
         /// See LossHorizon.
         Timestamp lostAfter = LossHorizon::DefaultWaiting;
-        /// When the recording of each source ends; without them, with its last packet.
+        /// The time at which the recording of each source ends; without it, the last packet is the
+        /// end.
         std::vector<Timestamp> ends = {};
         capture::DownloadProgress progress = {};
     };
@@ -38,12 +39,12 @@ public:
     const Totals &totals() const { return m_matcher->totals(); }
     const LossHorizon &horizon() const { return m_horizon; }
     const std::vector<capture::MergeSource> &sources() const { return m_sources; }
-    /// At which of the points a source's interface is.
+    /// Returns the point of a source's interface.
     PointId pointOf(std::size_t source, std::uint32_t interface) const
     {
         return m_points[source][interface];
     }
-    /// Which source and which of its packets a hop shows.
+    /// Names the source and its packet that a hop shows.
     struct PacketPlace
     {
         std::size_t source = 0;

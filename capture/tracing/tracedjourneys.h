@@ -21,16 +21,16 @@ class TracedJourneys final
 public:
     struct Packet
     {
-        /// Of its hops, counted from the first one that was found.
+        /// The number of its first hop, counted from the first one that was found.
         std::uint64_t firstHop = 0;
         std::uint32_t hops = 0;
         std::uint32_t flow = 0;
         /// The hop with which it ended, counted within the journey: where it arrived, if it did.
         std::uint32_t last = 0;
         Fate fate = Fate::Arrived;
-        /// The one that is the least sure; Origin when there is only one hop.
+        /// The least certain match of its hops; Origin when there is only one hop.
         Match match = Match::Origin;
-        /// Of Change, of all hops, or-ed.
+        /// Values of Change of all hops, or-ed.
         std::uint8_t changes = 0;
         /// It took another way than most packets of its flow.
         bool isOtherWay = false;
@@ -44,38 +44,39 @@ public:
         std::uint64_t lost = 0;
         std::uint64_t underWay = 0;
         std::uint64_t wayChanges = 0;
-        /// How many matches were ambiguous, of the packets that are kept.
+        /// Counts the ambiguous matches of the packets that are kept.
         std::uint64_t ambiguous = 0;
-        /// Where they are to go; UnknownPlace when that is not known.
+        /// The destination; UnknownPlace when that is not known.
         PlaceId destination = UnknownPlace;
-        /// Whether it is known at all where they are to go, so that packets can be lost.
+        /// Tells whether there is a known destination, so that packets can be lost.
         bool hasDestination = false;
-        /// To that destination; empty when none came there.
+        /// The path to that destination; empty when no packet arrived there.
         PathMeasure path;
         /// The first is the usual one.
         std::vector<FlowMeasure::Way> ways;
-        /// Of their first hops.
+        /// The times of the first and the last packet, at their first hops.
         Timestamp first{};
         Timestamp last{};
     };
-    /// What was seen at a point, and what the capture there counted.
+    /// Compares the packets that were seen at a point with the counters of the capture there.
     struct PointRow
     {
         std::uint64_t seen = 0;
-        /// What the interface counted since the recording began, what of that the capture took,
-        /// what was written of it and what was lost before, and what left the rotating set of
-        /// files.
+        /// The counters since the recording began: frames that came in at the interface, those that
+        /// the capture accepted, those of them that were written, those that were lost before, and
+        /// those that rotation removed.
         std::uint64_t received = 0;
         std::uint64_t accepted = 0;
         std::uint64_t written = 0;
         std::uint64_t notRecorded = 0;
         std::uint64_t outOfRing = 0;
         bool isCounted = false;
-        /// Then what was taken need not be written yet; and not all that is received is taken.
+        /// In this case accepted frames need not be written yet, and not all received frames are
+        /// accepted.
         bool isRecording = false;
         bool isFiltered = false;
 
-        /// Whether these numbers agree.
+        /// Tells whether these numbers agree.
         bool isBalanced() const
         {
             const bool isWritten = isRecording ? accepted >= written : accepted == written;
@@ -84,7 +85,7 @@ public:
         }
     };
 
-    /// False to cancel.
+    /// The function returns false to cancel.
     using Progress = std::function<bool(std::uint64_t done, std::uint64_t total)>;
     static Result<std::shared_ptr<const TracedJourneys>> read(const JourneyOrder &order,
                                                               const Progress &progress = {});
@@ -93,19 +94,19 @@ public:
     const FlowTable &flows() const { return m_flows; }
     const Totals &totals() const { return m_totals; }
     const LossHorizon &horizon() const { return m_horizon; }
-    /// Of all journeys that count.
+    /// These count the packets of all journeys that the filter selects.
     std::uint64_t journeys() const { return m_journeys; }
     std::uint64_t underWay() const { return m_underWay; }
     std::uint64_t lost() const { return m_lost; }
 
-    /// In the order in which they were found.
+    /// The packets are in the order in which they were found.
     std::size_t size() const { return m_packets.size(); }
     const Packet &packet(std::size_t at) const { return m_packets[at]; }
     const Hop &hop(const Packet &packet, std::size_t at) const
     {
         return m_hops[packet.firstHop - m_forgottenHops + at];
     }
-    /// From its first hop to that with which it ended.
+    /// Returns the delay from its first hop to the one with which it ended.
     Timestamp delay(const Packet &packet) const
     {
         return hop(packet, packet.last).time - hop(packet, 0).time;
@@ -116,10 +117,10 @@ public:
     const std::vector<FlowRow> &flowRows() const { return m_flowRows; }
     const std::vector<StepMeasure> &steps() const { return m_steps; }
     const std::vector<PacketFates::Row> &fates() const { return m_fates; }
-    /// By point.
+    /// The rows are indexed by point.
     const std::vector<PointRow> &pointRows() const { return m_pointRows; }
 
-    /// Which of the order's links a hop was recorded on, and the packet's number in its run.
+    /// Names the link of the order that a hop was recorded on, and the packet in its run.
     struct Recorded
     {
         std::size_t link = 0;

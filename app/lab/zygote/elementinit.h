@@ -45,7 +45,7 @@ struct InitOrder
 /// thread, whose signal mask is empty and whose handlers are default.
 pid_t cloneElement(const InitOrder &order, const SeenFolders &seen, int parent, int &report);
 
-/// Whether the process of a pidfd has ended.
+/// Tells whether the process of a pidfd has ended.
 inline bool hasEnded(int pidfd)
 {
     pollfd watched{pidfd, POLLIN, 0};
