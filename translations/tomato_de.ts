@@ -1266,6 +1266,17 @@
     </message>
 </context>
 <context>
+    <name>StreamEntries</name>
+    <message>
+        <source>Follow Stream</source>
+        <translation>Strom verfolgen</translation>
+    </message>
+    <message>
+        <source>Follow %1 Stream</source>
+        <translation>%1-Strom verfolgen</translation>
+    </message>
+</context>
+<context>
     <name>TcpPlots</name>
     <message>
         <source>Time-sequence</source>
@@ -3245,7 +3256,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message numerus="yes">
         <source>%n link(s) do not balance, see Losses</source>
-        <translation><numerusform>%n Verbindung geht nicht auf, siehe Verluste</numerusform><numerusform>%n Verbindungen gehen nicht auf, siehe Verluste</numerusform></translation>
+        <translation>
+            <numerusform>%n Verbindung geht nicht auf, siehe Verluste</numerusform>
+            <numerusform>%n Verbindungen gehen nicht auf, siehe Verluste</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3563,6 +3577,33 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
+    <name>tomato::plugins::PacketFilterBar</name>
+    <message>
+        <source>Display filter</source>
+        <translation>Anzeigefilter</translation>
+    </message>
+    <message>
+        <source>Display filter, in Wireshark&apos;s language: tcp.port == 80</source>
+        <translation>Anzeigefilter in Wiresharks Sprache: tcp.port == 80</translation>
+    </message>
+    <message>
+        <source>Enter shows only the packets that match</source>
+        <translation>Die Eingabetaste zeigt nur die Pakete, auf die er passt</translation>
+    </message>
+    <message>
+        <source>Only packets that match are shown</source>
+        <translation>Nur passende Pakete werden gezeigt</translation>
+    </message>
+    <message>
+        <source>Enter applies the filter</source>
+        <translation>Die Eingabetaste wendet den Filter an</translation>
+    </message>
+    <message>
+        <source>Shown until then: %1</source>
+        <translation>Bis dahin gezeigt: %1</translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::PacketTableModel</name>
     <message>
         <source>No.</source>
@@ -3630,18 +3671,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Wählt, wessen Pakete gezeigt werden</translation>
     </message>
     <message>
-        <source>Display filter</source>
-        <translation>Anzeigefilter</translation>
-    </message>
-    <message>
-        <source>Display filter, in Wireshark&apos;s language: tcp.port == 80</source>
-        <translation>Anzeigefilter in Wiresharks Sprache: tcp.port == 80</translation>
-    </message>
-    <message>
-        <source>Enter shows only the packets that match</source>
-        <translation>Die Eingabetaste zeigt nur die Pakete, auf die er passt</translation>
-    </message>
-    <message>
         <source>Keeps the packets in sight that come last</source>
         <translation>Hält die zuletzt gekommenen Pakete im Blick</translation>
     </message>
@@ -3677,28 +3706,8 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation> (%1 % durchgesehen)</translation>
     </message>
     <message>
-        <source>Enter applies the filter</source>
-        <translation>Die Eingabetaste wendet den Filter an</translation>
-    </message>
-    <message>
-        <source>Shown until then: %1</source>
-        <translation>Bis dahin gezeigt: %1</translation>
-    </message>
-    <message>
-        <source>Only packets that match are shown</source>
-        <translation>Nur passende Pakete werden gezeigt</translation>
-    </message>
-    <message>
         <source>Right-click a connection that is captured and choose Show Packets, or choose from Connections above.</source>
         <translation>Klicken Sie mit der rechten Maustaste auf eine Verbindung, die mitgeschnitten wird, und wählen Sie „Pakete zeigen“, oder wählen Sie oben unter „Verbindungen“.</translation>
-    </message>
-    <message>
-        <source>Follow Stream</source>
-        <translation>Strom verfolgen</translation>
-    </message>
-    <message>
-        <source>Follow %1 Stream</source>
-        <translation>%1-Strom verfolgen</translation>
     </message>
     <message>
         <source>%1, began on %2</source>
@@ -3893,7 +3902,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message numerus="yes">
         <source>%n packet(s) between %1</source>
-        <translation><numerusform>%n Paket zwischen %1</numerusform><numerusform>%n Pakete zwischen %1</numerusform></translation>
+        <translation>
+            <numerusform>%n Paket zwischen %1</numerusform>
+            <numerusform>%n Pakete zwischen %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4912,6 +4924,13 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
+    <name>tomato::ui::CrashRecovery</name>
+    <message>
+        <source>Changes are not kept for a crash: %1</source>
+        <translation>Änderungen werden nicht für einen Absturz aufbewahrt: %1</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::EditCommands</name>
     <message>
         <source>&amp;Undo: %1</source>
@@ -4928,6 +4947,27 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>What is locked in place was not deleted</source>
         <translation>Was festgehalten ist, wurde nicht gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::EditorMessages</name>
+    <message numerus="yes">
+        <source>%1 and %n more: %2</source>
+        <translation>
+            <numerusform>%1 und %n weiteres: %2</numerusform>
+            <numerusform>%1 und %n weitere: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, with %n remark(s)</source>
+        <translation>
+            <numerusform>%1, mit %n Bemerkung</numerusform>
+            <numerusform>%1, mit %n Bemerkungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5873,10 +5913,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Ein Plugin wurde ausgelassen: %1</translation>
     </message>
     <message>
-        <source>Changes are not kept for a crash: %1</source>
-        <translation>Änderungen werden nicht für einen Absturz aufbewahrt: %1</translation>
-    </message>
-    <message>
         <source>Arran&amp;ge</source>
         <translation>An&amp;ordnen</translation>
     </message>
@@ -5891,13 +5927,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>%1 was exported</source>
         <translation>%1 wurde exportiert</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, with %n remark(s)</source>
-        <translation>
-            <numerusform>%1, mit %n Bemerkung</numerusform>
-            <numerusform>%1, mit %n Bemerkungen</numerusform>
-        </translation>
     </message>
     <message>
         <source>What can be added to the canvas</source>
@@ -5946,17 +5975,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>The whole topology, small, to move the visible part in</source>
         <translation>Die ganze Topologie im Kleinen, um den sichtbaren Teil darin zu bewegen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %n more: %2</source>
-        <translation>
-            <numerusform>%1 und %n weiteres: %2</numerusform>
-            <numerusform>%1 und %n weitere: %2</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
     <message>
         <source>it is new, or another one than before, and you did not agree to it</source>

@@ -168,6 +168,23 @@
     </message>
 </context>
 <context>
+    <name>tomato::ui::EditorMessages</name>
+    <message numerus="yes">
+        <source>%1 and %n more: %2</source>
+        <translation>
+            <numerusform>%1 and %n more: %2</numerusform>
+            <numerusform>%1 and %n more: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, with %n remark(s)</source>
+        <translation>
+            <numerusform>%1, with %n remark</numerusform>
+            <numerusform>%1, with %n remarks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::ElementForm</name>
     <message numerus="yes">
         <source>%n more interface(s)</source>
@@ -204,23 +221,6 @@
         <translation>
             <numerusform>%n address</numerusform>
             <numerusform>%n addresses</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>tomato::ui::MainWindow</name>
-    <message numerus="yes">
-        <source>%1, with %n remark(s)</source>
-        <translation>
-            <numerusform>%1, with %n remark</numerusform>
-            <numerusform>%1, with %n remarks</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %n more: %2</source>
-        <translation>
-            <numerusform>%1 and %n more: %2</numerusform>
-            <numerusform>%1 and %n more: %2</numerusform>
         </translation>
     </message>
 </context>
