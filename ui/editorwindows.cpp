@@ -90,7 +90,7 @@ MainWindow &EditorWindows::open(const QString &file)
     connect(&window->document(), &document::Document::filePathChanged, this, [this] {
         m_isQuitting = false;
         remember();
-        tellOthers();
+        notifyOthers();
     });
     if (!file.isEmpty())
         window->openFile(file);
@@ -139,14 +139,14 @@ void EditorWindows::forget(MainWindow *window)
         remember();
     std::erase(m_windows, window);
     window->deleteLater();
-    tellOthers();
+    notifyOthers();
     if (!m_isQuitting && !m_windows.empty())
         remember();
     if (m_isQuitting && !m_windows.empty())
         m_windows.back()->close();
 }
 
-void EditorWindows::tellOthers()
+void EditorWindows::notifyOthers()
 {
     QStringList files;
     for (MainWindow *window : m_windows)

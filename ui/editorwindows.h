@@ -43,7 +43,7 @@ private:
     static void show(MainWindow &window);
     void forget(MainWindow *window);
     void remember() const;
-    void tellOthers();
+    void notifyOthers();
     /// Returns whether the file is open in another process, whose window is then shown.
     static bool isInAnotherEditor(MainWindow &window, const QString &file);
 

@@ -31,7 +31,7 @@ void printEvent(QJsonObject event, bool asJson)
 }
 
 /// Until the lab is stopped or the user interrupts.
-int tellEvents(const Arguments &arguments)
+int reportEvents(const Arguments &arguments)
 {
     const auto lab = findLab(arguments.words().front());
     if (!lab)
@@ -66,7 +66,7 @@ Command eventsCommand()
             {{"--json", 0}},
             1,
             1,
-            tellEvents};
+            reportEvents};
 }
 
 } // namespace tomato::cli

@@ -119,7 +119,7 @@ static Result<ImportedFile> readFile(const QString &path)
 }
 
 /// Puts what the lab would do outside of itself before all other remarks.
-static void tellOutside(Imported &imported)
+static void reportOutside(Imported &imported)
 {
     std::vector<std::string> outside;
     for (const topology::OutsideReach &reach : topology::outsideReaches(imported.topology))
@@ -162,7 +162,7 @@ Result<ImportedFile> importFile(const QString &path)
     }
     if (file->format == FileFormat::Tomato) {
         placeUnplaced(file->imported.topology);
-        tellOutside(file->imported);
+        reportOutside(file->imported);
         return file;
     }
     topology::Topology &topology = file->imported.topology;
@@ -173,7 +173,7 @@ Result<ImportedFile> importFile(const QString &path)
     }
     for (const topology::Finding &finding : topology::findings(topology))
         file->imported.report.add(finding.message, {}, finding.about);
-    tellOutside(file->imported);
+    reportOutside(file->imported);
     return file;
 }
 

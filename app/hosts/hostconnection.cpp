@@ -29,7 +29,7 @@ HostConnection::HostConnection(Host host, QObject *parent)
         finish(failure("gave no greeting in time" +
                        (m_errors.isEmpty() ? std::string() : ": " + reason())));
     });
-    connect(&m_process, &QProcess::readyReadStandardError, this, &HostConnection::hearErrors);
+    connect(&m_process, &QProcess::readyReadStandardError, this, &HostConnection::collectErrors);
     connect(&m_process, &QProcess::finished, this, &HostConnection::processEnded);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
@@ -97,7 +97,7 @@ void HostConnection::search()
         finish(passOn(allowed));
 }
 
-void HostConnection::hearErrors()
+void HostConnection::collectErrors()
 {
     m_errors += m_process.readAllStandardError();
     m_errors = m_errors.right(MaxErrors);
@@ -105,7 +105,7 @@ void HostConnection::hearErrors()
 
 void HostConnection::processEnded()
 {
-    hearErrors();
+    collectErrors();
     if (m_socket && m_done)
         search();
     if (m_done)

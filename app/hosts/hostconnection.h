@@ -40,7 +40,7 @@ signals:
 
 private:
     void search();
-    void hearErrors();
+    void collectErrors();
     void processEnded();
     void finish(const Result<HostGreeting> &result);
     std::string reason();

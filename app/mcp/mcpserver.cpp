@@ -79,7 +79,7 @@ std::optional<QByteArray> McpServer::answer(const QByteArray &text) const
 Result<QJsonObject> McpServer::call(const QString &method, const QJsonObject &params) const
 {
     if (method == QLatin1String("initialize"))
-        return greet(params);
+        return initialize(params);
     if (method == QLatin1String("ping"))
         return QJsonObject();
     if (method == QLatin1String("tools/list"))
@@ -89,7 +89,7 @@ Result<QJsonObject> McpServer::call(const QString &method, const QJsonObject &pa
     return failure("there is no '" + method.toStdString() + "'", "method");
 }
 
-QJsonObject McpServer::greet(const QJsonObject &params) const
+QJsonObject McpServer::initialize(const QJsonObject &params) const
 {
     const QString wanted = params.value("protocolVersion").toString();
     const QString version =

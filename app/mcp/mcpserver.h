@@ -24,7 +24,7 @@ public:
 
 private:
     Result<QJsonObject> call(const QString &method, const QJsonObject &params) const;
-    QJsonObject greet(const QJsonObject &params) const;
+    QJsonObject initialize(const QJsonObject &params) const;
     QJsonObject list() const;
     Result<QJsonObject> run(const QJsonObject &params) const;
 

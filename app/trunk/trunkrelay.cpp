@@ -78,7 +78,7 @@ void TrunkRelay::removeStream(const QString &host)
     // The stream may be the one whose signal runs.
     old->second.release()->deleteLater();
     m_streams.erase(old);
-    m_told.erase(host);
+    m_reported.erase(host);
     update();
 }
 
@@ -164,11 +164,11 @@ void TrunkRelay::update()
                 (ends[1] == host && reaches(ends[0], wire)))
                 reached.insert(wire);
         }
-        const auto told = m_told.find(host);
-        if (told != m_told.end() && told->second == reached)
+        const auto told = m_reported.find(host);
+        if (told != m_reported.end() && told->second == reached)
             continue;
-        m_told.insert_or_assign(host, reached);
-        stream->tellCarriers(reached);
+        m_reported.insert_or_assign(host, reached);
+        stream->reportCarriers(reached);
     }
     std::set<WireNumber> now = carriers();
     if (now == m_carriers)

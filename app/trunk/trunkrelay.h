@@ -63,7 +63,7 @@ private:
     std::map<WireNumber, Ends> m_wires;
     std::map<WireNumber, Port> m_ports;
     std::map<QString, std::unique_ptr<TrunkStream>> m_streams;
-    std::map<QString, std::set<WireNumber>> m_told;
+    std::map<QString, std::set<WireNumber>> m_reported;
     std::set<WireNumber> m_carriers;
     /// Counts the losses of streams that have ended.
     std::map<WireNumber, std::uint64_t> m_lostBefore;

@@ -139,9 +139,9 @@ void TrunkStream::heard()
 void TrunkStream::acknowledge(std::size_t bytes)
 {
     m_received += bytes;
-    if (m_received - m_told < AcknowledgeAfter)
+    if (m_received - m_reported < AcknowledgeAfter)
         return;
-    m_told = m_received;
+    m_reported = m_received;
     std::string said(1, Received);
     appendNumber(said, m_received, 8);
     m_queue.addControl(said);
@@ -207,7 +207,7 @@ void TrunkStream::beat()
 void TrunkStream::sendHeartbeat()
 {
     std::string said(1, Received);
-    appendNumber(said, m_told = m_received, 8);
+    appendNumber(said, m_reported = m_received, 8);
     m_queue.addControl(said);
     said.assign(1, Lives);
     appendNumber(said, static_cast<std::uint64_t>(now().count()), 8);
@@ -215,7 +215,7 @@ void TrunkStream::sendHeartbeat()
     flush();
 }
 
-void TrunkStream::tellCarriers(const std::set<WireNumber> &wires)
+void TrunkStream::reportCarriers(const std::set<WireNumber> &wires)
 {
     // A record holds this number of wires: no lab has as many between hosts.
     constexpr std::size_t Max = (MaxRecord - 1) / 3;

@@ -35,7 +35,7 @@ public:
     /// Sends what can be sent without waiting; it is called after each batch of send().
     void flush();
     /// Sends the other end the list of wires that can be reached from here.
-    void tellCarriers(const std::set<WireNumber> &wires);
+    void reportCarriers(const std::set<WireNumber> &wires);
 
     /// Tells whether anything was received from the other end within the last two seconds.
     bool isAlive() const { return m_isAlive; }
@@ -83,7 +83,7 @@ private:
     /// These count bytes of whole records: those received from the stream, and the acknowledged
     /// ones of these; those sent, and the ones of these that the other end acknowledged.
     std::uint64_t m_received = 0;
-    std::uint64_t m_told = 0;
+    std::uint64_t m_reported = 0;
     std::uint64_t m_sent = 0;
     std::uint64_t m_arrived = 0;
     /// The most bytes that may be under way: the buffers of ssh would otherwise cause seconds of

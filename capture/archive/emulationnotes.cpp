@@ -7,7 +7,7 @@
 namespace tomato::capture {
 
 EmulationNotes::EmulationNotes(const CapturedRing &captured, bool hasSides, Timestamp first)
-    : m_run(captured.ring->directory()), m_told(hasSides ? 2 : 1)
+    : m_run(captured.ring->directory()), m_reported(hasSides ? 2 : 1)
 {
     if (!hasSides)
         m_ends = {endName(captured, 0), endName(captured, 1)};
@@ -15,8 +15,8 @@ EmulationNotes::EmulationNotes(const CapturedRing &captured, bool hasSides, Time
     m_omitted = history.omitted;
     for (const EmulationChange &change : history.changes) {
         m_lastRead = change.time;
-        for (std::size_t at = 0; at < m_told.size(); ++at) {
-            Told &told = m_told[at];
+        for (std::size_t at = 0; at < m_reported.size(); ++at) {
+            Told &told = m_reported[at];
             std::string text = textOf(change, at);
             const bool isFirst = told.last.empty();
             if (text == told.last)
@@ -40,7 +40,7 @@ std::string EmulationNotes::textOf(const EmulationChange &change, std::size_t in
 
 std::string EmulationNotes::atFirst(std::size_t interface) const
 {
-    const std::string &first = m_told[interface].first;
+    const std::string &first = m_reported[interface].first;
     if (first.empty())
         return {};
     return "; emulation at first: " + first +
@@ -52,7 +52,7 @@ std::string EmulationNotes::atFirst(std::size_t interface) const
 std::string EmulationNotes::until(std::size_t interface, Timestamp time)
 {
     std::string told;
-    std::deque<Change> &changes = m_told[interface].changes;
+    std::deque<Change> &changes = m_reported[interface].changes;
     while (!changes.empty() && changes.front().time <= time) {
         told += (told.empty() ? "Emulation since " : "\nEmulation since ") +
                 isoTime(changes.front().time) + ": " + changes.front().text;
@@ -68,11 +68,11 @@ void EmulationNotes::refresh()
         if (change.time <= known)
             continue;
         m_lastRead = change.time;
-        for (std::size_t at = 0; at < m_told.size(); ++at) {
+        for (std::size_t at = 0; at < m_reported.size(); ++at) {
             std::string text = textOf(change, at);
-            if (text != m_told[at].last)
-                m_told[at].changes.push_back({change.time, text});
-            m_told[at].last = std::move(text);
+            if (text != m_reported[at].last)
+                m_reported[at].changes.push_back({change.time, text});
+            m_reported[at].last = std::move(text);
         }
     }
 }

@@ -45,7 +45,7 @@ private:
     /// These are the names of the two ends; they are empty where the ends are interfaces of their
     /// own.
     std::vector<std::string> m_ends;
-    std::vector<Told> m_told;
+    std::vector<Told> m_reported;
     std::uint64_t m_omitted = 0;
     Timestamp m_lastRead{};
 };

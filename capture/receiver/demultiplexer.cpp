@@ -366,7 +366,7 @@ void Demultiplexer::receive()
             leaveJudging(*source);
     }
     for (const auto &wire : m_dirty)
-        hearLateness(wire->takeLateness());
+        noteLateness(wire->takeLateness());
     if (hasStepped)
         safe = Timestamp::max();
     else if (safe != Timestamp::min())
@@ -390,7 +390,7 @@ void Demultiplexer::leaveJudging(Source &source)
     }
 }
 
-void Demultiplexer::hearLateness(std::chrono::nanoseconds late)
+void Demultiplexer::noteLateness(std::chrono::nanoseconds late)
 {
     if (late == 0ns)
         return;

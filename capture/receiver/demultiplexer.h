@@ -139,7 +139,7 @@ private:
     void listen();
     void receive();
     static void leaveJudging(Source &source);
-    void hearLateness(std::chrono::nanoseconds late);
+    void noteLateness(std::chrono::nanoseconds late);
     void forgetLateness();
     std::chrono::nanoseconds slack();
     void finishWaiting();

@@ -356,10 +356,10 @@ void Recorder::Loop::commit()
         return fail(committed.error());
     m_gathering.noteWrite(Clock::now());
     releaseWritten();
-    tellWatchers();
+    notifyWatchers();
 }
 
-void Recorder::Loop::tellWatchers()
+void Recorder::Loop::notifyWatchers()
 {
     if (m_settings.commitEvent < 0 || !m_writer->noteWatchers())
         return;

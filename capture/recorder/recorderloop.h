@@ -80,7 +80,7 @@ private:
     bool isWritten() const { return m_written == m_frames.size(); }
     void releaseWritten();
     void commit();
-    void tellWatchers();
+    void notifyWatchers();
     bool isDue() const;
     void letGo(int side);
     void closeSides();

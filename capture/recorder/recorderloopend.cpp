@@ -100,7 +100,7 @@ void Recorder::Loop::finish()
         if (!finished)
             m_failure = finished.error().text();
     }
-    tellWatchers();
+    notifyWatchers();
     leaveWatchers();
 }
 
@@ -117,7 +117,7 @@ void Recorder::Loop::fail(const Error &error)
     m_progress.counters = m_writer->counters();
     m_progress.failure = error.text();
     [[maybe_unused]] const auto written = m_captureFile.write(m_progress);
-    tellWatchers();
+    notifyWatchers();
     leaveWatchers();
     // In the other states they are being closed already.
     if (before == State::Recording)

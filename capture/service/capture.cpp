@@ -368,13 +368,13 @@ const protocol::CaptureStatus &Capture::statusIfChanged(bool &isNews)
     const bool hasViewers = m_live && m_live->hasViewers();
     const bool isOther = std::exchange(m_toldMark, mark) != mark;
     if (!std::exchange(m_isStale, false) && !isOther && !hasViewers)
-        return m_told;
+        return m_reported;
     protocol::CaptureStatus now = status();
-    if (now != m_told) {
-        m_told = std::move(now);
+    if (now != m_reported) {
+        m_reported = std::move(now);
         isNews = true;
     }
-    return m_told;
+    return m_reported;
 }
 
 void Capture::addRing(protocol::CaptureStatus &status) const

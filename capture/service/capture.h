@@ -128,9 +128,9 @@ private:
     bool m_isCleared = false;
     QString m_reason;
     std::unique_ptr<LivePorts> m_live;
-    protocol::CaptureStatus m_told;
+    protocol::CaptureStatus m_reported;
     std::uint64_t m_toldMark = 0;
-    /// Something besides the ring has changed since m_told was made.
+    /// Something besides the ring has changed since m_reported was made.
     bool m_isStale = true;
 };
 

@@ -244,8 +244,8 @@ void Captures::emitChanges()
     const auto interval = std::max(CounterInterval, std::chrono::milliseconds(2 * now.size()));
     if (m_counters.intervalAsDuration() != interval)
         m_counters.setInterval(interval);
-    if (m_toldEarlier != m_earlier.version()) {
-        m_toldEarlier = m_earlier.version();
+    if (m_reportedEarlier != m_earlier.version()) {
+        m_reportedEarlier = m_earlier.version();
         emit earlierRunsChanged();
     }
     if (isNews)

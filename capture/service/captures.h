@@ -94,7 +94,7 @@ private:
     std::map<ConnectionId, QString> m_names;
     /// The captures that the last changed() contained.
     std::vector<ConnectionId> m_shown;
-    int m_toldEarlier = 0;
+    int m_reportedEarlier = 0;
     QTimer m_counters;
     bool m_scheduled = false;
     int m_commitEvent;

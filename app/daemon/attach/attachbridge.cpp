@@ -12,7 +12,7 @@ using lab::PacketSocket;
 /// Forwards the frames that came in at the one to the other, except those that the machine itself
 /// sends there, and those of these streams.
 static Result<> relay(PacketSocket &from, PacketSocket &to, const std::string &device,
-                      LossTeller &losses, const LiveStreams *streams = nullptr)
+                      LossReporter &losses, const LiveStreams *streams = nullptr)
 {
     for (int number = 0; number < FramesAtOnce; ++number) {
         const auto frame = from.receive();
@@ -43,8 +43,8 @@ Result<> bridge(const AttachOrder &order, const OutsideNetwork &network)
         return passOn(element);
     // The place of the labs' descriptions is that of the user whom this process leaves.
     LiveStreams streams;
-    tellReady();
-    std::array<LossTeller, 2> losses;
+    reportReady();
+    std::array<LossReporter, 2> losses;
     for (;;) {
         const auto goesOn = waitFor({outside->descriptor(), element->descriptor()}, network);
         if (!goesOn || !*goesOn)

@@ -108,7 +108,7 @@ Result<> layCable(const AttachOrder &order, const OutsideNetwork &network)
     });
     Result<bool> goesOn = furnished ? Result<bool>(true) : passOn(furnished);
     if (furnished)
-        tellReady(true);
+        reportReady(true);
     while (goesOn && *goesOn)
         goesOn = waitFor({-1, -1}, network);
     // The element may have gone, and its interface with it.

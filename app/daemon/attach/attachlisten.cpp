@@ -24,10 +24,10 @@ static Result<> mirror(const AttachOrder &order, const OutsideNetwork &network, 
         return passOn(receivers);
     // The place of the labs' descriptions is that of the user whom this process leaves.
     LiveStreams streams;
-    tellReady(!network.isOwn());
+    reportReady(!network.isOwn());
     // Some frames that dumpcap wrote may be in our memory, where poll() does not see them.
     bool hasMore = false;
-    LossTeller losses;
+    LossReporter losses;
     for (;;) {
         const auto goesOn =
             waitFor({source.descriptor(), -1}, network, hasMore ? 0ms : LookInterval);

@@ -52,7 +52,7 @@ static bool keepNetworkRights(bool looks)
     return syscall(SYS_capset, &header, rights) == 0;
 }
 
-void tellReady(bool looks)
+void reportReady(bool looks)
 {
     if (!keepNetworkRights(looks)) {
         std::printf("the rights of root cannot be given up: %s\n", std::strerror(errno));

@@ -28,7 +28,7 @@ constexpr int FramesAtOnce = 256;
 
 /// Reports that all is open. From then on only root's rights over networks are kept, as another
 /// user, and with `looks` those to inspect the attached process.
-void tellReady(bool looks = false);
+void reportReady(bool looks = false);
 /// False when the engine dismisses us. Waits for frames of these too, unless they are -1.
 Result<bool> waitFor(const std::array<int, 2> &sources, const lab::OutsideNetwork &network,
                      std::chrono::milliseconds longest = LookInterval);
@@ -39,7 +39,7 @@ std::string interfacesHere();
 
 /// Reports at a limited rate how many frames were lost because they came too fast. dumpcap reports
 /// them itself, at its end.
-class LossTeller final
+class LossReporter final
 {
 public:
     template <class Source>

@@ -57,24 +57,24 @@ void PartLink::connectThen(const Done &then)
     m_connection->open({QStringLiteral("--dial"), QString::fromStdString(m_lab.value)},
                        [this](const Result<hosts::HostGreeting> &greeting) {
                            if (greeting)
-                               greet(*greeting);
+                               acceptGreeting(*greeting);
                            else
                                finishConnecting(passOn(greeting));
                        });
 }
 
-void PartLink::greet(const hosts::HostGreeting &greeting)
+void PartLink::acceptGreeting(const hosts::HostGreeting &greeting)
 {
     m_greeting = greeting;
     m_peer = std::make_unique<rpc::RpcPeer>(m_connection->takeSocket());
-    connect(m_peer.get(), &rpc::RpcPeer::notified, this, &PartLink::hear);
+    connect(m_peer.get(), &rpc::RpcPeer::notified, this, &PartLink::receive);
     connect(m_peer.get(), &rpc::RpcPeer::closed, this,
             [this] { lost(QStringLiteral("the connection ended")); });
     connect(m_connection.get(), &hosts::HostConnection::ended, this, &PartLink::lost);
     m_peer->call(QStringLiteral("lab.status"), {}, [this](const rpc::RpcPeer::Answer &lab) {
         if (!lab)
             return; // lost() comes
-        hear(QStringLiteral("lab.changed"), *lab);
+        receive(QStringLiteral("lab.changed"), *lab);
     });
     m_peer->call(QStringLiteral("capture.list"), {}, [this](const rpc::RpcPeer::Answer &list) {
         if (!list)
@@ -99,7 +99,7 @@ void PartLink::finishConnecting(const Result<> &result)
         each(result);
 }
 
-void PartLink::hear(const QString &method, const QJsonValue &params)
+void PartLink::receive(const QString &method, const QJsonValue &params)
 {
     if (method == QLatin1String("lab.changed")) {
         auto status = protocol::LabStatus::fromJson(params.toObject());

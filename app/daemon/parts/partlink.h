@@ -43,9 +43,9 @@ signals:
 
 private:
     void connectThen(const Done &then);
-    void greet(const hosts::HostGreeting &greeting);
+    void acceptGreeting(const hosts::HostGreeting &greeting);
     void begin();
-    void hear(const QString &method, const QJsonValue &params);
+    void receive(const QString &method, const QJsonValue &params);
     void lost(const QString &reason);
     void comeBack();
     void renewLease();

@@ -108,7 +108,7 @@ void FabricProcess::call(const QString &method, const QJsonObject &params,
                  });
 }
 
-void FabricProcess::tellWatched(const ConnectionId &connection)
+void FabricProcess::reportWatched(const ConnectionId &connection)
 {
     if (!m_peer)
         return;

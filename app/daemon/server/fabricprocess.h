@@ -28,7 +28,7 @@ public:
     /// When the worker ends first, the error says how it ended.
     void call(const QString &method, const QJsonObject &params, rpc::RpcPeer::Reply callback);
     /// A viewer began to watch this connection's capture.
-    void tellWatched(const ConnectionId &connection);
+    void reportWatched(const ConnectionId &connection);
     /// Has it give up a start that is under way, or comes; it is to be ended then.
     void giveUp();
     qint64 process() const { return m_process.processId(); }

@@ -77,18 +77,18 @@ LabCalls::LabCalls(const LabId &lab, LabRunner &runner, service::ControlServer &
     });
     connect(&runner, &LabRunner::changed, this, &LabCalls::schedule);
     connect(&runner, &LabRunner::progressed, this, [this](int done, int total) {
-        tellAll(QStringLiteral("lab.progress"), protocol::Progress{done, total}.toJson());
+        notifyAll(QStringLiteral("lab.progress"), protocol::Progress{done, total}.toJson());
     });
     connect(&runner.captures(), &service::Captures::changed, this,
             [this](const std::vector<protocol::CaptureStatus> &captures) {
                 describeLive(captures); // before anybody knows where to connect
-                tellAll(QStringLiteral("capture.changed"), m_runner.allCaptures());
+                notifyAll(QStringLiteral("capture.changed"), m_runner.allCaptures());
             });
     connect(&runner, &LabRunner::partsChanged, this,
-            [this] { tellAll(QStringLiteral("capture.changed"), m_runner.allCaptures()); });
+            [this] { notifyAll(QStringLiteral("capture.changed"), m_runner.allCaptures()); });
     connect(&runner.captures(), &service::Captures::earlierRunsChanged, this, [this] {
-        tellAll(QStringLiteral("capture.runsChanged"),
-                protocol::arrayOf(m_runner.captures().earlierRuns()));
+        notifyAll(QStringLiteral("capture.runsChanged"),
+                  protocol::arrayOf(m_runner.captures().earlierRuns()));
     });
     setFile(m_memory.file);
 }
@@ -254,7 +254,7 @@ void LabCalls::setConnection(const ConnectionId &connection, const QJsonObject &
 LabRunner::Done LabCalls::replyWithLab(const Reply &reply)
 {
     return [this, reply](const Result<> &result) {
-        tellLab(); // first, so that the client knows what the answer is about
+        sendLab(); // first, so that the client knows what the answer is about
         if (result)
             reply(QJsonValue(lab(false)));
         else
@@ -265,7 +265,7 @@ LabRunner::Done LabCalls::replyWithLab(const Reply &reply)
 LabRunner::Done LabCalls::replyWithCapture(const ConnectionId &connection, const Reply &reply)
 {
     return [this, connection, reply](const Result<> &result) {
-        tellLab();
+        sendLab();
         m_runner.captures().emitChanges();
         if (!result) {
             reply(failed(result.error()));
@@ -341,10 +341,10 @@ void LabCalls::schedule()
     if (m_scheduled)
         return;
     m_scheduled = true;
-    QMetaObject::invokeMethod(this, &LabCalls::tellLab, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &LabCalls::sendLab, Qt::QueuedConnection);
 }
 
-void LabCalls::tellLab()
+void LabCalls::sendLab()
 {
     if (!std::exchange(m_scheduled, false))
         return;
@@ -358,7 +358,7 @@ void LabCalls::tellLab()
     }
 }
 
-void LabCalls::tellAll(const QString &method, const QJsonValue &params)
+void LabCalls::notifyAll(const QString &method, const QJsonValue &params)
 {
     for (const auto &client : m_server.clients())
         client->notify(method, params);

@@ -40,8 +40,8 @@ private:
     void describe();
     void describeLive(const std::vector<protocol::CaptureStatus> &captures);
     void schedule();
-    void tellLab();
-    void tellAll(const QString &method, const QJsonValue &params);
+    void sendLab();
+    void notifyAll(const QString &method, const QJsonValue &params);
 
     LabId m_lab;
     /// The content of the lab's memory file.

@@ -37,7 +37,7 @@ LabRunner::LabRunner(const LabId &lab, const QString &folder)
       m_worker(m_captures.commitEvent())
 {
     connect(this, &LabRunner::changed, this, &LabRunner::openOutside);
-    connect(&m_captures, &service::Captures::watched, &m_worker, &WorkerSupervisor::tellWatched);
+    connect(&m_captures, &service::Captures::watched, &m_worker, &WorkerSupervisor::reportWatched);
     connect(&m_worker, &WorkerSupervisor::progressed, this, &LabRunner::progressed);
     connect(&m_worker, &WorkerSupervisor::changed, this, &LabRunner::update);
     connect(&m_worker, &WorkerSupervisor::lost, this, &LabRunner::workerLost);
@@ -250,8 +250,8 @@ void LabRunner::clearCapture(const ConnectionId &connection, Done done)
 }
 
 /// Adds the effects that the wire does not have to the text on the emulation.
-static void tellProblem(service::CaptureOrder &order,
-                        const std::map<ConnectionId, QString> &problems)
+static void reportProblem(service::CaptureOrder &order,
+                          const std::map<ConnectionId, QString> &problems)
 {
     const auto problem = problems.find(order.connection);
     if (problem == problems.end())
@@ -287,7 +287,7 @@ void LabRunner::reconcileHere(const Done &done)
             return;
         }
         for (service::CaptureOrder &order : orders)
-            tellProblem(order, status->linkProblems);
+            reportProblem(order, status->linkProblems);
         m_captures.begin(orders, status->captures);
         const auto named = m_captures.nameAddresses(m_folder + QStringLiteral("/hosts"));
         if (!named)

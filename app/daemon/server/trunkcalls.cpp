@@ -25,8 +25,8 @@ void TrunkCalls::welcome(RpcPeer *client)
                    [this, client](const QJsonObject &, const RpcPeer::Reply &reply) {
                        m_trunk = client;
                        m_runner.setCarriers({});
-                       m_told = m_runner.trunkPlan();
-                       reply(m_told);
+                       m_reported = m_runner.trunkPlan();
+                       reply(m_reported);
                    });
     client->handle("trunk.carriers",
                    [this, client](const QJsonObject &params, const RpcPeer::Reply &reply) {
@@ -48,15 +48,15 @@ void TrunkCalls::welcome(RpcPeer *client)
                    });
 }
 
-void TrunkCalls::tell()
+void TrunkCalls::report()
 {
     if (m_trunk == nullptr)
         return;
     QJsonObject plan = m_runner.trunkPlan();
-    if (plan == m_told)
+    if (plan == m_reported)
         return;
-    m_told = std::move(plan);
-    m_trunk->notify(QStringLiteral("trunk.changed"), m_told);
+    m_reported = std::move(plan);
+    m_trunk->notify(QStringLiteral("trunk.changed"), m_reported);
 }
 
 } // namespace tomato::engine

@@ -16,12 +16,12 @@ public:
 
 private:
     void welcome(rpc::RpcPeer *client);
-    void tell();
+    void report();
 
     LabRunner &m_runner;
     /// The process that attached last; nullptr when there is none.
     rpc::RpcPeer *m_trunk = nullptr;
-    QJsonObject m_told;
+    QJsonObject m_reported;
 };
 
 } // namespace tomato::engine

@@ -47,10 +47,10 @@ void WorkerSupervisor::call(const QString &method, const QJsonObject &params,
     });
 }
 
-void WorkerSupervisor::tellWatched(const ConnectionId &connection)
+void WorkerSupervisor::reportWatched(const ConnectionId &connection)
 {
     if (m_process)
-        m_process->tellWatched(connection);
+        m_process->reportWatched(connection);
 }
 
 void WorkerSupervisor::cancelApply()

@@ -51,7 +51,7 @@ public:
     void apply(const QJsonObject &wanted, const Applied &done);
     void call(const QString &method, const QJsonObject &params,
               const std::function<void(const Result<QJsonValue> &)> &done);
-    void tellWatched(const ConnectionId &connection);
+    void reportWatched(const ConnectionId &connection);
     /// Makes the worker cancel the change that it applies.
     void cancelApply();
     /// `stopping` is called when everything in it has stopped, `then` when it has ended; lost() is

@@ -100,7 +100,7 @@ void TrunkProgram::takePlan(const QJsonObject &plan)
     if (!m_relay) {
         m_relay = std::make_unique<trunk::TrunkRelay>(m_end == TrunkEnd::Home ? HereEnd : PartEnd);
         connect(m_relay.get(), &trunk::TrunkRelay::carriersChanged, this,
-                &TrunkProgram::tellCarriers);
+                &TrunkProgram::reportCarriers);
         connect(m_relay.get(), &trunk::TrunkRelay::streamEnded, this, [this](const QString &host) {
             dialAgain(host, QStringLiteral("the trunk ended"));
         });
@@ -205,7 +205,7 @@ void TrunkProgram::dialAgain(const QString &host, const QString &reason)
     QTimer::singleShot(std::chrono::seconds(seconds), this, [this, host] { dial(host); });
 }
 
-void TrunkProgram::tellCarriers()
+void TrunkProgram::reportCarriers()
 {
     QJsonArray wires;
     for (const WireNumber wire : m_relay->carriers())

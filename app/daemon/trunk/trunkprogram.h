@@ -34,7 +34,7 @@ private:
     void dial(const QString &host);
     void dialAgain(const QString &host, const QString &reason);
     void joinHome();
-    void tellCarriers();
+    void reportCarriers();
     void report();
     QJsonObject streamsJson() const;
     static void give(int code);

@@ -119,8 +119,8 @@ FabricWorker::FabricWorker(int descriptor) : m_engine(socketOf(descriptor)), m_l
     m_engine.handle(QStringLiteral("fabric.stop"),
                     [this](const QJsonObject &, const rpc::RpcPeer::Reply &reply) {
                         stop();
-                        m_told = status();
-                        reply(QJsonValue(toJson(m_told)));
+                        m_reported = status();
+                        reply(QJsonValue(toJson(m_reported)));
                     });
     m_engine.handle(QStringLiteral("fabric.flush"), [this](const QJsonObject &params,
                                                            const rpc::RpcPeer::Reply &reply) {
@@ -139,7 +139,7 @@ FabricWorker::FabricWorker(int descriptor) : m_engine(socketOf(descriptor)), m_l
                         for (const QJsonValue each : params.value("connections").toArray())
                             connections.emplace(each.toString().toStdString());
                         m_lab.setCarriers(std::move(connections));
-                        tellChanges();
+                        reportChanges();
                         reply(QJsonObject());
                     });
     connect(&m_engine, &rpc::RpcPeer::notified, this,
@@ -153,7 +153,7 @@ FabricWorker::FabricWorker(int descriptor) : m_engine(socketOf(descriptor)), m_l
         stop();
         QCoreApplication::quit();
     });
-    connect(&m_watch, &QTimer::timeout, this, &FabricWorker::tellChanges);
+    connect(&m_watch, &QTimer::timeout, this, &FabricWorker::reportChanges);
     m_watch.start(WatchInterval);
 }
 
@@ -191,8 +191,8 @@ void FabricWorker::apply(const QJsonObject &params, const rpc::RpcPeer::Reply &r
         m_engine.flush();
     });
     m_captures->endOthers();
-    m_told = status();
-    reply(QJsonValue(toJson(m_told)));
+    m_reported = status();
+    reply(QJsonValue(toJson(m_reported)));
 }
 
 void FabricWorker::stop()
@@ -238,15 +238,15 @@ QJsonValue FabricWorker::statistics() const
     return protocol::toJson(all);
 }
 
-void FabricWorker::tellChanges()
+void FabricWorker::reportChanges()
 {
     if (m_captures)
         m_captures->countPorts();
     Status now = status();
-    if (now == m_told)
+    if (now == m_reported)
         return;
-    m_told = std::move(now);
-    m_engine.notify(QStringLiteral("fabric.changed"), toJson(m_told));
+    m_reported = std::move(now);
+    m_engine.notify(QStringLiteral("fabric.changed"), toJson(m_reported));
 }
 
 } // namespace tomato::engine

@@ -40,14 +40,14 @@ private:
     Status status() const;
     static QJsonObject toJson(const Status &status);
     QJsonValue statistics() const;
-    void tellChanges();
+    void reportChanges();
 
     rpc::RpcPeer m_engine;
     std::unique_ptr<service::CaptureHost> m_captures;
     lab::Lab m_lab;
     QTimer m_watch;
     /// The status that the engine got last.
-    Status m_told;
+    Status m_reported;
 };
 
 } // namespace tomato::engine

@@ -206,7 +206,7 @@ ResourceLimits planLimits(const Element &device)
 }
 
 /// An element that has a file of its own for them keeps it.
-void tellKeyLog(std::vector<std::string> &environment)
+void setKeyLog(std::vector<std::string> &environment)
 {
     const std::string name = "SSLKEYLOGFILE=";
     for (const std::string &each : environment) {
@@ -245,7 +245,7 @@ Result<DevicePlan> planDevice(const topology::Topology &topology, const Element 
         return passOn(environment);
     plan.environment = *environment;
     if (topology::keepsTlsSecrets(topology) && plan.hasPrograms())
-        tellKeyLog(plan.environment);
+        setKeyLog(plan.environment);
     const auto interfaces = interfacesOf(topology, device);
     if (const auto planned = planInterfaces(plan, topology, interfaces, device, currentNames);
         !planned)

@@ -10,7 +10,7 @@ namespace tomato::plugins {
 
 /// Returns the longest time in seconds between two reports of the engine about changing counters,
 /// for this number of captures.
-static double tellingSeconds(std::size_t captures)
+static double reportingSeconds(std::size_t captures)
 {
     return 1.5 * std::max(0.2, 0.002 * static_cast<double>(captures));
 }
@@ -18,7 +18,7 @@ static double tellingSeconds(std::size_t captures)
 CaptureHistory::CaptureHistory(PluginHost &host, QObject *parent) : QObject(parent), m_host(host)
 {
     connect(&host.engine(), &client::EngineClient::capturesChanged, this,
-            [this] { m_told.start(); });
+            [this] { m_reported.start(); });
     // A connection of another document may have the same id.
     connect(&host, &PluginHost::documentReplaced, this, [this] { m_series.clear(); });
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -45,12 +45,12 @@ CaptureHistory::Sample CaptureHistory::latest(const ConnectionId &connection) co
 void CaptureHistory::sample()
 {
     // The counters are as old as the engine's last word; when it is silent, nothing moved.
-    const double told = m_told.isValid() ? static_cast<double>(m_told.elapsed()) / 1e3 : 0;
+    const double told = m_reported.isValid() ? static_cast<double>(m_reported.elapsed()) / 1e3 : 0;
     const auto &captures = m_host.engine().captures();
-    const double age = told < tellingSeconds(captures.size()) ? told : 0;
+    const double age = told < reportingSeconds(captures.size()) ? told : 0;
     const double seconds =
-        std::max(static_cast<double>(m_sampled.restart()) / 1e3 - age + m_toldBefore, 0.1);
-    m_toldBefore = age;
+        std::max(static_cast<double>(m_sampled.restart()) / 1e3 - age + m_reportedBefore, 0.1);
+    m_reportedBefore = age;
     std::erase_if(m_series, [&](const auto &each) { return !captures.contains(each.first); });
     for (const auto &[connection, status] : captures)
         add(m_series[connection], status, seconds);

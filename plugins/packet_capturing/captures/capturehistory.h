@@ -64,9 +64,9 @@ private:
     std::map<ConnectionId, Series> m_series;
     QTimer m_timer;
     /// These measure the time since the engine sent its counters, and since they were sampled.
-    QElapsedTimer m_told;
+    QElapsedTimer m_reported;
     QElapsedTimer m_sampled;
-    double m_toldBefore = 0;
+    double m_reportedBefore = 0;
 };
 
 } // namespace tomato::plugins

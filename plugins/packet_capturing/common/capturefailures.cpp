@@ -11,8 +11,8 @@ using client::CaptureStatus;
 CaptureFailures::CaptureFailures(PluginHost &host, QObject *parent) : QObject(parent), m_host(host)
 {
     connect(&host.engine(), &client::EngineClient::capturesChanged, this, &CaptureFailures::look);
-    connect(&host.engine(), &client::EngineClient::closed, this, [this] { m_told.clear(); });
-    connect(&host, &PluginHost::documentReplaced, this, [this] { m_told.clear(); });
+    connect(&host.engine(), &client::EngineClient::closed, this, [this] { m_reported.clear(); });
+    connect(&host, &PluginHost::documentReplaced, this, [this] { m_reported.clear(); });
 }
 
 void CaptureFailures::look()
@@ -23,8 +23,8 @@ void CaptureFailures::look()
             failed.emplace(id, capture.reason);
     }
     for (const auto &[id, reason] : failed) {
-        const auto before = m_told.find(id);
-        if (before != m_told.end() && before->second == reason)
+        const auto before = m_reported.find(id);
+        if (before != m_reported.end() && before->second == reason)
             continue;
         const QString name = m_host.topology().label(id);
         m_host.showMessageAbout(id, PluginHost::Severity::Problem,
@@ -32,7 +32,7 @@ void CaptureFailures::look()
                                     ? tr("Capturing on %1 failed").arg(name)
                                     : tr("Capturing on %1 failed: %2").arg(name, reason));
     }
-    m_told = std::move(failed);
+    m_reported = std::move(failed);
 }
 
 } // namespace tomato::plugins

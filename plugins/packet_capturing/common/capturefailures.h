@@ -26,7 +26,7 @@ private:
 
     PluginHost &m_host;
     /// The reasons that were already shown.
-    std::map<ConnectionId, QString> m_told;
+    std::map<ConnectionId, QString> m_reported;
 };
 
 } // namespace tomato::plugins

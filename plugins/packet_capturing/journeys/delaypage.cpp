@@ -39,7 +39,7 @@ double milliseconds(Timestamp time)
 
 DelayPage::DelayPage(PluginHost &host, QWidget *parent)
     : QWidget(parent), m_host(host), m_step(new QComboBox(this)), m_flow(new QComboBox(this)),
-      m_kind(new QComboBox(this)), m_told(new QLabel(this)), m_plot(new MeasurePlot(this))
+      m_kind(new QComboBox(this)), m_reported(new QLabel(this)), m_plot(new MeasurePlot(this))
 {
     m_step->setObjectName(QStringLiteral("delayStep"));
     m_step->setAccessibleName(tr("Step"));
@@ -56,7 +56,7 @@ DelayPage::DelayPage(PluginHost &host, QWidget *parent)
         each->setMinimumContentsLength(16);
     }
     m_plot->setObjectName(QStringLiteral("delayPlot"));
-    m_told->setObjectName(QStringLiteral("delayTold"));
+    m_reported->setObjectName(QStringLiteral("delayTold"));
     auto *save = new QPushButton(tr("Save &Picture…"), this);
     save->setObjectName(QStringLiteral("delaySave"));
     save->setToolTip(tr("Saves what is seen now as SVG, PDF or PNG"));
@@ -69,7 +69,7 @@ DelayPage::DelayPage(PluginHost &host, QWidget *parent)
     layout->setContentsMargins(0, 2, 0, 0);
     layout->addLayout(bar);
     layout->addWidget(m_plot, 1);
-    layout->addWidget(m_told);
+    layout->addWidget(m_reported);
     connect(save, &QPushButton::clicked, this, &DelayPage::ask);
     for (QComboBox *each : {m_step, m_flow, m_kind})
         connect(each, &QComboBox::currentIndexChanged, this, &DelayPage::draw);
@@ -152,7 +152,7 @@ void DelayPage::draw()
     if (!isVisible())
         return;
     std::vector<Delay> all = m_found ? delays() : std::vector<Delay>();
-    m_told->setText(tr("%1 packets").arg(JourneyTexts::number(all.size())));
+    m_reported->setText(tr("%1 packets").arg(JourneyTexts::number(all.size())));
     if (all.empty()) {
         m_plot->show({}, {}, {});
         return;

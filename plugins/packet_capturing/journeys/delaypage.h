@@ -48,7 +48,7 @@ private:
     QComboBox *m_step;
     QComboBox *m_flow;
     QComboBox *m_kind;
-    QLabel *m_told;
+    QLabel *m_reported;
     MeasurePlot *m_plot;
 };
 

@@ -20,7 +20,7 @@ namespace tomato::plugins {
 static constexpr std::size_t MaxFlowsDrawn = 200;
 
 SpaceTimePage::SpaceTimePage(PluginHost &host, QWidget *parent)
-    : QWidget(parent), m_host(host), m_choice(new QComboBox(this)), m_told(new QLabel(this)),
+    : QWidget(parent), m_host(host), m_choice(new QComboBox(this)), m_reported(new QLabel(this)),
       m_view(new SpaceTimeView(this))
 {
     m_choice->setObjectName(QStringLiteral("spaceTimeFlow"));
@@ -28,15 +28,16 @@ SpaceTimePage::SpaceTimePage(PluginHost &host, QWidget *parent)
     m_choice->setToolTip(tr("Whose packets are drawn"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setMinimumContentsLength(24);
-    m_told->setObjectName(QStringLiteral("spaceTimeTold"));
-    m_told->setToolTip(tr("The wheel and the keys + and - zoom, dragging and the arrow keys move, "
-                          "Home or a double click shows all, a click chooses a packet"));
+    m_reported->setObjectName(QStringLiteral("spaceTimeTold"));
+    m_reported->setToolTip(
+        tr("The wheel and the keys + and - zoom, dragging and the arrow keys move, "
+           "Home or a double click shows all, a click chooses a packet"));
     auto *save = new QPushButton(tr("Save &Picture…"), this);
     save->setObjectName(QStringLiteral("spaceTimeSave"));
     save->setToolTip(tr("Saves what is seen now as SVG or PDF"));
     auto *bar = new QHBoxLayout;
     bar->addWidget(m_choice);
-    bar->addWidget(m_told, 1);
+    bar->addWidget(m_reported, 1);
     bar->addWidget(save);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 2, 0, 0);
@@ -98,7 +99,7 @@ void SpaceTimePage::draw()
         return;
     if (!hasFlow) {
         m_view->setDiagram({});
-        m_told->clear();
+        m_reported->clear();
         return;
     }
     const std::uint32_t flow = m_choice->currentData().toUInt();
@@ -106,9 +107,9 @@ void SpaceTimePage::draw()
         return;
     m_drawn = flow;
     m_view->setDiagram(SpaceTimeDiagram(*m_found, flow));
-    m_told->setText(tr("%1 packets, from %2 on")
-                        .arg(JourneyTexts::number(m_view->diagram().packets()),
-                             JourneyTexts::timeOfDay(m_view->diagram().begin())));
+    m_reported->setText(tr("%1 packets, from %2 on")
+                            .arg(JourneyTexts::number(m_view->diagram().packets()),
+                                 JourneyTexts::timeOfDay(m_view->diagram().begin())));
 }
 
 void SpaceTimePage::ask()

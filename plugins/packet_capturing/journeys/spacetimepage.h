@@ -41,7 +41,7 @@ private:
     PluginHost &m_host;
     Found m_found;
     QComboBox *m_choice;
-    QLabel *m_told;
+    QLabel *m_reported;
     SpaceTimeView *m_view;
     /// The flow that is drawn.
     std::optional<std::uint32_t> m_drawn;

@@ -25,7 +25,7 @@ static constexpr std::size_t MaxConnectionsListed = 500;
 
 TcpPage::TcpPage(PluginHost &host, QWidget *parent)
     : QWidget(parent), m_host(host), m_link(new QComboBox(this)), m_flow(new QComboBox(this)),
-      m_kind(new QComboBox(this)), m_told(new QLabel(this)), m_plot(new MeasurePlot(this)),
+      m_kind(new QComboBox(this)), m_reported(new QLabel(this)), m_plot(new MeasurePlot(this)),
       m_isCancelled(std::make_shared<std::atomic<bool>>(false))
 {
     m_link->setObjectName(QStringLiteral("tcpLink"));
@@ -44,8 +44,8 @@ TcpPage::TcpPage(PluginHost &host, QWidget *parent)
                                       TcpPlots::Kind::InFlight, TcpPlots::Kind::Goodput})
         m_kind->addItem(TcpPlots::title(kind), static_cast<int>(kind));
     m_plot->setObjectName(QStringLiteral("tcpPlot"));
-    m_told->setObjectName(QStringLiteral("tcpTold"));
-    m_told->setWordWrap(true);
+    m_reported->setObjectName(QStringLiteral("tcpTold"));
+    m_reported->setWordWrap(true);
     auto *save = new QPushButton(tr("Save &Picture…"), this);
     save->setObjectName(QStringLiteral("tcpSave"));
     save->setToolTip(tr("Saves what is seen now as SVG, PDF or PNG"));
@@ -58,7 +58,7 @@ TcpPage::TcpPage(PluginHost &host, QWidget *parent)
     layout->setContentsMargins(0, 2, 0, 0);
     layout->addLayout(bar);
     layout->addWidget(m_plot, 1);
-    layout->addWidget(m_told);
+    layout->addWidget(m_reported);
     m_reading.setMaxThreadCount(1);
     connect(save, &QPushButton::clicked, this, &TcpPage::ask);
     connect(m_link, &QComboBox::currentIndexChanged, this, &TcpPage::read);
@@ -109,7 +109,7 @@ void TcpPage::read()
     m_isCancelled = std::make_shared<std::atomic<bool>>(false);
     m_flows.reset();
     fillFlows();
-    m_told->setText(tr("The packets of this link are being read…"));
+    m_reported->setText(tr("The packets of this link are being read…"));
     m_reading.start([this, generation = ++m_generation, isCancelled = m_isCancelled,
                      directory = m_found->links()[static_cast<std::size_t>(link)].directory] {
         const auto flows = readTcp(directory, [&isCancelled] { return !*isCancelled; });
@@ -123,7 +123,7 @@ void TcpPage::read()
 void TcpPage::take(const Result<Flows> &flows)
 {
     if (!flows) {
-        m_told->setText(QString::fromStdString(flows.error().text()));
+        m_reported->setText(QString::fromStdString(flows.error().text()));
         return;
     }
     m_flows = *flows;
@@ -203,7 +203,7 @@ void TcpPage::draw()
     if (!m_flows || m_flow->currentIndex() < 0) {
         m_plot->show({}, {}, {});
         if (m_flows)
-            m_told->setText(tr("No TCP data was recorded on this link."));
+            m_reported->setText(tr("No TCP data was recorded on this link."));
         return;
     }
     const QPoint chosen = m_flow->currentData().toPoint();
@@ -224,7 +224,7 @@ void TcpPage::draw()
     if (m_flows->omittedPackets() != 0)
         told << tr("%1 packets of this link found no room")
                     .arg(JourneyTexts::number(m_flows->omittedPackets()));
-    m_told->setText(told.join(QStringLiteral(" \u00b7 ")));
+    m_reported->setText(told.join(QStringLiteral(" \u00b7 ")));
 }
 
 void TcpPage::ask()

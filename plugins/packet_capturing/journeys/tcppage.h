@@ -52,7 +52,7 @@ private:
     QComboBox *m_link;
     QComboBox *m_flow;
     QComboBox *m_kind;
-    QLabel *m_told;
+    QLabel *m_reported;
     MeasurePlot *m_plot;
     /// The link whose packets are shown, or read; -1 for none.
     int m_wanted = -1;

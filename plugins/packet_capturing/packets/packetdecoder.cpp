@@ -49,7 +49,7 @@ void PacketDecoder::setWantedSources(const std::set<int> &sources)
     next();
 }
 
-void PacketDecoder::wantAll(bool areAllWanted)
+void PacketDecoder::requestAll(bool areAllWanted)
 {
     m_areAllWanted = areAllWanted;
     next();

@@ -29,7 +29,7 @@ public:
     void setWatched(bool isWatched);
     void setWantedSources(const std::set<int> &sources);
     /// Also decodes sources that are not visible.
-    void wantAll(bool areAllWanted);
+    void requestAll(bool areAllWanted);
 
     /// Returns the packet's number in its recording as it was decoded last, from 1; less where the
     /// packet had left the ring by then.

@@ -42,7 +42,7 @@ void PacketFilter::set(const QString &filter)
     m_asked = filter;
     if (filter.isEmpty()) {
         m_filter.clear();
-        m_decoder.wantAll(false);
+        m_decoder.requestAll(false);
         emit checked(filter, {});
         return;
     }
@@ -63,7 +63,7 @@ void PacketFilter::set(const QString &filter)
         m_lookedAt = 0;
         m_matches.assign(m_matches.size(), {});
         emit checked(filter, {});
-        m_decoder.wantAll(true);
+        m_decoder.requestAll(true);
         for (int source = 0; source < m_store.sourceCount(); ++source)
             lookAgain(source);
     });

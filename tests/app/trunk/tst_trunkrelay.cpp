@@ -89,10 +89,10 @@ private slots:
         home.setWires({{1, {"paris", "tokyo"}}});
         const auto paris = join(home, "paris");
         auto tokyo = join(home, "tokyo");
-        paris->stream->tellCarriers({1});
+        paris->stream->reportCarriers({1});
         QTRY_VERIFY(tokyo->stream->carriers().contains(1));
         QVERIFY(paris->stream->carriers().empty());
-        tokyo->stream->tellCarriers({1});
+        tokyo->stream->reportCarriers({1});
         QTRY_VERIFY(paris->stream->carriers().contains(1));
         // An end that is gone is told at once.
         tokyo.reset();
