@@ -16,7 +16,7 @@ TrunkCalls::TrunkCalls(LabRunner &runner, service::ControlServer &server) : m_ru
         m_trunk = nullptr;
         m_runner.setCarriers({});
     });
-    connect(&runner, &LabRunner::changed, this, &TrunkCalls::tell);
+    connect(&runner, &LabRunner::changed, this, &TrunkCalls::report);
 }
 
 void TrunkCalls::welcome(RpcPeer *client)
