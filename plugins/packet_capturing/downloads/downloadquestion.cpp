@@ -6,8 +6,13 @@
 #include "app/client/storedcapture.h"
 #include "plugins/api/pluginhost.h"
 
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+
 namespace tomato::plugins {
 
+static const auto FolderKey = QStringLiteral("downloads/folder");
 /// The endings that the dialog offers, and one more that the engine knows.
 static constexpr QLatin1String Tar(".tar.gz");
 static constexpr QLatin1String Zip(".zip");
@@ -21,6 +26,15 @@ QString DownloadQuestion::proposedPath(PluginHost &host, const ConnectionId &con
     const QString name = topology.connection(connection) ? topology.label(connection)
                                                          : QString::fromStdString(connection.value);
     return host.proposedPath(client::captureFileSuffix(name));
+}
+
+/// The same name where the last download went, as long as that folder is there.
+static QString inLastFolder(const QString &path)
+{
+    const QString folder = QSettings().value(FolderKey).toString();
+    return !folder.isEmpty() && QFileInfo(folder).isDir()
+               ? QDir(folder).filePath(QFileInfo(path).fileName())
+               : path;
 }
 
 int DownloadQuestion::segments(PluginHost &host, const ConnectionId &connection)
@@ -55,7 +69,7 @@ DownloadQuestion::DownloadQuestion(PluginHost &host, const std::vector<Connectio
     setNameFilters({tr("One archive, a folder for each connection (*.tar.gz)"),
                     tr("One archive, a folder for each connection (*.zip)"),
                     tr("One file in the order of time, an interface for each port (*.pcapng)")});
-    selectFile(host.proposedPath(QStringLiteral("_captures")) + ending());
+    selectFile(inLastFolder(host.proposedPath(QStringLiteral("_captures"))) + ending());
 }
 
 DownloadQuestion::DownloadQuestion(PluginHost &host, const client::RunStatus &run)
@@ -70,7 +84,7 @@ void DownloadQuestion::offerForOne(bool isSingle, const QString &path)
                     tr("All segments in one archive (*.zip)"),
                     tr("One file that tells directions (*.pcapng)"), tr("One pcap file (*.pcap)")});
     selectNameFilter(isSingle ? nameFilters().last() : nameFilters().first());
-    selectFile(path + ending());
+    selectFile(inLastFolder(path) + ending());
 }
 
 QString DownloadQuestion::ending() const
@@ -116,6 +130,7 @@ void DownloadQuestion::choose(int result)
             return;
         }
     }
+    QSettings().setValue(FolderKey, QFileInfo(file).absolutePath());
     emit chosen(file);
     deleteLater();
 }

@@ -227,6 +227,21 @@ private slots:
         QVERIFY(!remove->isVisible());
     }
 
+    void theNextQuestionBeginsWhereTheLastDownloadWent()
+    {
+        QVERIFY(QDir(m_stage->path({})).mkdir("results"));
+        download("results/a.pcap");
+        QTRY_COMPARE(m_stage->engine->downloads.size(), 1U);
+        QFileDialog *question = ask();
+        QCOMPARE(QFileInfo(question->selectedFiles().value(0)).absolutePath(),
+                 m_stage->path("results"));
+        question->reject();
+        QVERIFY(QDir(m_stage->path("results")).removeRecursively());
+        question = nullptr;
+        QTRY_VERIFY(!m_stage->host.window()->findChild<QFileDialog *>("downloadQuestion"));
+        QCOMPARE(QFileInfo(ask()->selectedFiles().value(0)).absolutePath(), m_stage->path({}));
+    }
+
     void severalConnectionsAreOneDownload()
     {
         m_stage->host.addConnections(1);
