@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/document/autosave.h"
+#include "app/document/recovery.h"
 
 #include <QObject>
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/document/autosave.h"
-#include "app/document/recovery.h"
+#include "app/document/document.h"
 #include "plugins/api/pluginhost.h"
 
 #include <QMainWindow>

@@ -240,8 +240,8 @@ void PacketsView::openMenu(const QPoint &place)
         const client::PacketPlace &packet = m_store.at(number);
         addStreamEntries(
             *menu, m_decoder, packet,
-            [this, source = packet.source](const QString &protocol, const QString &filter) {
-                followStream(source, protocol, filter);
+            [this, source = packet.source](const QString &protocol, const QString &stream) {
+                followStream(source, protocol, stream);
             });
     }
     menu->popup(m_table->viewport()->mapToGlobal(place));
