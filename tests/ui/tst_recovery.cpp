@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/autosave.h"
-#include "app/topology/format/tomatoformat.h"
 #include "app/document/recovery.h"
+#include "app/topology/format/tomatoformat.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
