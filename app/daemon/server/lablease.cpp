@@ -10,17 +10,17 @@ LabLease::LabLease(LabRunner &runner, service::ControlServer &server)
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [&runner] { runner.stop([](const Result<> &) {}); });
     connect(&server, &service::ControlServer::clientCame, this, [this](rpc::RpcPeer *client) {
-        client->handle("lab.lease", [this](const QJsonObject &params,
-                                           const rpc::RpcPeer::Reply &reply) {
-            CallParams call(params, reply);
-            const int seconds = call.number<int>("seconds");
-            if (seconds < 1 || seconds > MaxSeconds)
-                call.fail("seconds", QStringLiteral("must be from 1 to %1").arg(MaxSeconds));
-            if (!call.areGood())
-                return;
-            m_timer.start(std::chrono::seconds(seconds));
-            reply(QJsonObject());
-        });
+        client->handle(
+            "lab.lease", [this](const QJsonObject &params, const rpc::RpcPeer::Reply &reply) {
+                CallParams call(params, reply);
+                const int seconds = call.number<int>("seconds");
+                if (seconds < 1 || seconds > MaxSeconds)
+                    call.fail("seconds", QStringLiteral("must be from 1 to %1").arg(MaxSeconds));
+                if (!call.areGood())
+                    return;
+                m_timer.start(std::chrono::seconds(seconds));
+                reply(QJsonObject());
+            });
     });
 }
 

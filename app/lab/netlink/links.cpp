@@ -18,8 +18,8 @@ namespace {
 // nor LACP (2); its ports take all but pause.
 constexpr std::uint16_t HubForwards = 0xfff8;
 constexpr std::uint16_t HubPortForwards = 0xfffd;
-constexpr std::uint32_t MinForwardDelay = 200;      // 2 s in hundredths
-constexpr std::uint32_t DefaultAgeing = 30'000;     // 300 s in hundredths
+constexpr std::uint32_t MinForwardDelay = 200;  // 2 s in hundredths
+constexpr std::uint32_t DefaultAgeing = 30'000; // 300 s in hundredths
 // A group of devices that lives for one request only.
 constexpr std::uint32_t DoomedGroup = 0x746f6d61;
 
