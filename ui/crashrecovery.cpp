@@ -10,7 +10,7 @@ using document::Document;
 
 CrashRecovery::CrashRecovery(Document &document, RecoveryBar &bar, QObject *parent)
     : QObject(parent), m_document(document), m_bar(bar),
-      m_autosave(document, document::recoveryDirectory(), std::chrono::seconds(5))
+      m_autosave(document, document::recoveryDirectory(), std::chrono::seconds(5), this)
 {
     connect(&m_autosave, &document::Autosave::failed, this, [this](const QString &text) {
         emit failed(tr("Changes are not kept for a crash: %1").arg(text));
