@@ -166,8 +166,8 @@ const std::vector<Layer> layers = {
       "ui/lab", "ui/widgets"}},
     {"ui",
      {"app/base", "app/topology", "app/topology/attributes", "app/protocol", "app/document",
-      "app/exchange", "plugins/api", "ui/canvas", "ui/commands", "ui/help", "ui/lab", "ui/palette", "ui/plugins",
-      "ui/preferences", "ui/properties", "ui/tree", "ui/widgets"}},
+      "app/exchange", "plugins/api", "ui/canvas", "ui/commands", "ui/help", "ui/lab", "ui/palette",
+      "ui/plugins", "ui/preferences", "ui/properties", "ui/tree", "ui/widgets"}},
 
     // The programs: they make objects and connect them.
     {"app",
