@@ -22,7 +22,8 @@ void addStreamEntries(
     const auto addEach = [opened = QPointer(&menu), none, follow](const Result<QJsonValue> &frame) {
         if (!opened || !frame)
             return;
-        for (const QJsonValue &each : frame->toObject().value("fol").toArray()) {
+        const QJsonArray streams = frame->toObject().value("fol").toArray();
+        for (const QJsonValue each : streams) {
             const QString protocol = each[0].toString();
             const QString filter = each[1].toString();
             QAction *action = opened->addAction(
