@@ -329,7 +329,7 @@ void Demultiplexer::listen()
             each.done.set_value(listening);
         }
         letFramesPass();
-        source->state = source->receiver->state();
+        refresh(*source);
         source->judgedFrom = source->state.arrived - source->state.dropped;
     }
     m_opening.clear();
@@ -355,12 +355,9 @@ void Demultiplexer::receive()
     Timestamp safe = Timestamp::max();
     m_isDrained = true;
     for (const auto &source : m_sources) {
-        const std::uint64_t dropped = source->state.dropped;
-        source->state = source->receiver->state();
+        refresh(*source);
         m_isDrained =
             m_isDrained && source->state.arrived - source->state.dropped == source->state.delivered;
-        if (source->state.dropped != dropped)
-            m_hasLosses = true;
         safe = std::min(safe, source->state.safe);
         if (source->judgedFrom && source->state.delivered >= *source->judgedFrom)
             leaveJudging(*source);
@@ -376,6 +373,15 @@ void Demultiplexer::receive()
         wire->isListed = wire->isDirty();
         return !wire->isListed;
     });
+}
+
+/// Whoever looks first at what was dropped has it accounted for.
+void Demultiplexer::refresh(Source &source)
+{
+    const std::uint64_t dropped = source.state.dropped;
+    source.state = source.receiver->state();
+    if (source.state.dropped != dropped)
+        m_hasLosses = true;
 }
 
 /// All that was judged by an earlier program was delivered.

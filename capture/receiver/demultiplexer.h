@@ -138,6 +138,7 @@ private:
     void runTasks();
     void listen();
     void receive();
+    void refresh(Source &source);
     static void leaveJudging(Source &source);
     void noteLateness(std::chrono::nanoseconds late);
     void forgetLateness();
