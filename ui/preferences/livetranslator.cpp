@@ -52,7 +52,7 @@ QString LiveTranslator::find(const QString &language, const Phrase &phrase, int 
     return {};
 }
 
-QString LiveTranslator::say(const Phrase &phrase, int n) const
+QString LiveTranslator::say(Phrase phrase, int n) const
 {
     auto &texts = m_texts[m_language];
     const auto known = texts.constFind(phrase);
@@ -118,7 +118,7 @@ std::optional<QString> LiveTranslator::phraseAgain(const QString &text) const
     const auto said = m_phrases.constFind(text);
     if (said == m_phrases.constEnd() || said->language == m_language)
         return {};
-    return say(Phrase(said->phrase), -1);
+    return say(said->phrase, -1);
 }
 
 std::optional<QString>

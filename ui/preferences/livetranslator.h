@@ -78,7 +78,8 @@ private:
         TextTemplate text;
     };
 
-    QString say(const Phrase &phrase, int n) const;
+    /// A copy is needed, as the texts that it remembers may move those that it remembered before.
+    QString say(Phrase phrase, int n) const;
     QString find(const QString &language, const Phrase &phrase, int n) const;
     void rememberTemplate(const Phrase &phrase, const QString &text) const;
     QString argumentAgain(const QString &argument) const;

@@ -7,6 +7,22 @@
 
 using namespace tomato::ui;
 
+/// Has a translation of every text.
+class Prefixed final : public QTranslator
+{
+public:
+    explicit Prefixed(QString prefix) : m_prefix(std::move(prefix)) {}
+
+    QString translate(const char *, const char *text, const char *, int) const override
+    {
+        return m_prefix + QString::fromUtf8(text);
+    }
+    bool isEmpty() const override { return false; }
+
+private:
+    QString m_prefix;
+};
+
 class TestLiveTranslator final : public QObject
 {
     Q_OBJECT
@@ -54,6 +70,23 @@ private slots:
         QCOMPARE(again(german), QString("nothing"));
         m_translator->speak("en");
         QCOMPARE(again(german), QString("&File"));
+    }
+
+    /// What is remembered grows while the texts are translated.
+    void manyTextsAreSaidInAnotherLanguage()
+    {
+        for (const char *language : {"x", "y"})
+            m_translator->add(language, std::make_unique<Prefixed>(QString(language) + ' '));
+        m_translator->speak("x");
+        QStringList texts;
+        for (int i = 0; i < 3000; ++i)
+            texts << say("Many", QByteArray::number(i).constData());
+        m_translator->speak("y");
+        for (int i = 0; i < texts.size(); ++i)
+            QCOMPARE(again(texts[i]), QStringLiteral("y %1").arg(i));
+        m_translator->speak("x");
+        for (const QString &text : texts)
+            QCOMPARE(m_translator->phraseAgain(QString(text).replace('x', 'y')), text);
     }
 
     void theSameWordOfAUserIsLeftAlone()
