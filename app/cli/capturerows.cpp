@@ -40,6 +40,8 @@ QStringList recordingWords(const capture::RecordingOptions &recording)
         words << QStringLiteral("first %1 bytes of each packet").arg(recording.snapLength);
     if (recording.precision == capture::Precision::Nano)
         words << QStringLiteral("nanoseconds");
+    if (recording.arrivals)
+        words << QStringLiteral("with arrivals");
     if (recording.limits != usual.limits)
         words << QStringLiteral("%1 segments of %2")
                      .arg(recording.limits.segments)
@@ -90,6 +92,20 @@ void printCapture(const CaptureStatus &capture)
         print(QStringLiteral("  ") + words.join(QStringLiteral(", ")));
 }
 
+/// Arrivals have no way to be lost before the tap, which sees them leave.
+static void printArrivals(const client::CaptureCounters &counters, const QStringList &ends)
+{
+    for (const std::size_t side : {0u, 1u})
+        print(QStringLiteral("  delivered from %1: %2 seen, %3 matched, %4 written, %5 evicted, "
+                             "%6 dropped by the kernel")
+                  .arg(ends.value(static_cast<qsizetype>(side), QStringLiteral("?")))
+                  .arg(counters.seen[side])
+                  .arg(counters.matched[side])
+                  .arg(counters.written[side])
+                  .arg(counters.evicted[side])
+                  .arg(counters.droppedByKernel[side]));
+}
+
 void printCounters(const CaptureStatus &capture)
 {
     const client::CaptureCounters &counters = capture.counters;
@@ -107,6 +123,8 @@ void printCounters(const CaptureStatus &capture)
                 .arg(counters.droppedByKernel[side])
                 .arg(counters.droppedByInterface[side]));
     }
+    if (capture.arrivals)
+        printArrivals(*capture.arrivals, ends);
 }
 
 } // namespace tomato::cli

@@ -35,9 +35,10 @@ void describe(journeys::Places &places, const topology::Topology &topology,
     }
 }
 
-/// Adds when it ended: at this moment when it goes on.
-Result<capture::MergeSource> openRecording(const client::StoredCapture &stored, Timestamp moment,
-                                           std::vector<Timestamp> &ends)
+/// Adds the recording, and its arrivals if it has some, with when they ended: at this moment when
+/// they go on.
+Result<> addRecording(const client::StoredCapture &stored, Timestamp moment,
+                      JourneySources &sources)
 {
     auto ring = capture::RingReader::open(QFile::encodeName(stored.directory).toStdString());
     if (!ring)
@@ -48,14 +49,18 @@ Result<capture::MergeSource> openRecording(const client::StoredCapture &stored, 
     captured.name = captured.ends[0] + " \u21c4 " + captured.ends[1];
     captured.filter = stored.filter.toStdString();
     const bool isRecording = captured.ring->snapshot().recording;
-    auto source = capture::MergeSource::open(captured);
-    if (!source)
-        return source;
-    const auto last = source->lastTime();
-    if (!last)
-        return passOn(last);
-    ends.push_back(isRecording ? moment : std::max(*last, stored.stop.value_or(*last)));
-    return source;
+    const std::size_t before = sources.recordings.size();
+    if (auto added = capture::MergeSource::addTo(sources.recordings, captured); !added)
+        return added;
+    const QString name = stored.ends[0] + QStringLiteral(" \u21c4 ") + stored.ends[1];
+    for (std::size_t at = before; at < sources.recordings.size(); ++at) {
+        const auto last = sources.recordings[at].lastTime();
+        if (!last)
+            return passOn(last);
+        sources.ends.push_back(isRecording ? moment : std::max(*last, stored.stop.value_or(*last)));
+        sources.names << (at == before ? name : name + QStringLiteral(" delivered"));
+    }
+    return {};
 }
 
 /// Has a running lab write down what it has received: what one recording holds and another one does
@@ -102,11 +107,8 @@ Result<JourneySources> openLab(const QString &word)
         const auto stored = client::storedCapture(*lab, id);
         if (!stored || stored->segments == 0)
             continue;
-        auto source = openRecording(*stored, moment, sources.ends);
-        if (!source)
-            return passOn(source);
-        sources.recordings.push_back(std::move(*source));
-        sources.names << stored->ends[0] + QStringLiteral(" \u21c4 ") + stored->ends[1];
+        if (const auto added = addRecording(*stored, moment, sources); !added)
+            return passOn(added);
         recorded.insert(id);
     }
     if (sources.recordings.empty())

@@ -119,6 +119,7 @@ int showLosses(const Arguments &arguments)
     if (!reader)
         return fail(reader.error(), Misused);
     JourneyMeasures measures(reader->places(), reader->flows(), reader->horizon());
+    measures.setRefusals(&reader->refusals());
     PacketFates fates(reader->places(), reader->horizon());
     const auto read = reader->run([&](const Journey &journey) {
         if (!journey.isChosen)

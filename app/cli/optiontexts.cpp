@@ -60,9 +60,11 @@ constexpr KnownOption OptionTexts[] = {
     {"", "--stop-seconds", "S", "end after so long"},
     {"", "--trigger", "EXPR", "what ends the recording counts from the first packet that matches"},
     {"", "--after", "SECONDS", "how long the recording goes on after the trigger"},
+    {"", "--arrivals", "on|off", "record frames as they leave the wire at the far end, too"},
     {"", "--backlog", "", "begin with the packets that the ring holds"},
     {"", "--pcapng", "", "say directions, names, emulation and counters, too"},
 
+    {"capture download", "--arrivals", "", "a .pcap has the frames that were delivered, too"},
     {"lab list", "--all", "", "those too that are stopped and keep something, and how much"},
     {"lab log", "--raw", "", "with what steers a terminal"},
     {"lab link", "--set", "ATTRIBUTE=VALUE", "an attribute of link emulation; may be repeated"},

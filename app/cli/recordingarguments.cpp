@@ -18,7 +18,8 @@ enum class Kind
 {
     Text,
     Number,
-    Megabytes
+    Megabytes,
+    Switch
 };
 
 struct RecordingArgument
@@ -32,7 +33,7 @@ constexpr QLatin1String After("--after");
 constexpr QLatin1String StopSeconds("--stop-seconds");
 constexpr QLatin1String Trigger("--trigger");
 
-constexpr std::array<RecordingArgument, 10> Known = {{
+constexpr std::array<RecordingArgument, 11> Known = {{
     {QLatin1String("--direction"), QLatin1String("capture_direction"), Kind::Text},
     {QLatin1String("--snaplen"), QLatin1String("capture_snap_length"), Kind::Number},
     {QLatin1String("--precision"), QLatin1String("capture_precision"), Kind::Text},
@@ -44,6 +45,7 @@ constexpr std::array<RecordingArgument, 10> Known = {{
     {Trigger, QLatin1String("capture_trigger"), Kind::Text},
     // The time after a trigger is the time after which a recording that has one ends.
     {After, QLatin1String("capture_stop_seconds"), Kind::Number},
+    {QLatin1String("--arrivals"), QLatin1String("capture_arrivals"), Kind::Switch},
 }};
 
 const RecordingArgument *find(const QString &name)
@@ -59,6 +61,12 @@ Result<QJsonValue> valueOf(const RecordingArgument &argument, const QString &tex
 {
     if (argument.kind == Kind::Text)
         return QJsonValue(text);
+    if (argument.kind == Kind::Switch) {
+        if (text == QLatin1String("on") || text == QLatin1String("off"))
+            return QJsonValue(text == QLatin1String("on"));
+        return failure("expected on or off, found '" + text.toStdString() + "'",
+                       argument.name.latin1());
+    }
     bool isNumber = false;
     if (argument.kind == Kind::Number) {
         const qint64 number = text.toLongLong(&isNumber);
@@ -114,9 +122,10 @@ const std::map<QString, int> &recordingArities()
 
 QString recordingUsage()
 {
-    return QStringLiteral("[--direction both|out|in] [--snaplen BYTES] [--precision micro|nano] "
-                          "[--segment-size MB] [--segments N] [--stop-packets N] [--stop-bytes N] "
-                          "[--stop-seconds S] [--trigger EXPR [--after SECONDS]]");
+    return QStringLiteral(
+        "[--direction both|out|in] [--snaplen BYTES] [--precision micro|nano] "
+        "[--segment-size MB] [--segments N] [--stop-packets N] [--stop-bytes N] "
+        "[--stop-seconds S] [--trigger EXPR [--after SECONDS]] [--arrivals on|off]");
 }
 
 Result<QJsonObject> recordingAttributes(const std::vector<Arguments::Option> &options)

@@ -42,7 +42,8 @@ int downloadRun(Session &session, const Arguments &arguments, const QString &fil
     if (!run)
         return fail(run.error(), NotFound);
     return save(session, arguments, file, run->name, [&](auto done) {
-        return session.client().downloadRun(run->connection, run->run, file, showProgress, done);
+        return session.client().downloadRun(run->connection, run->run, file, showProgress, done,
+                                            arguments.has(QStringLiteral("--arrivals")));
     });
 }
 
@@ -72,7 +73,8 @@ int download(const Arguments &arguments)
     const client::CaptureStatus *one = isOne ? client.capture(connections->front()) : nullptr;
     const QString name = one ? one->name : QStringLiteral("%1 captures").arg(connections->size());
     return save(session, arguments, *file, name, [&](auto done) {
-        return isOne ? client.download(connections->front(), *file, showProgress, done)
+        return isOne ? client.download(connections->front(), *file, showProgress, done,
+                                       arguments.has(QStringLiteral("--arrivals")))
                      : client.merge(*connections, *file, showProgress, done);
     });
 }
@@ -140,10 +142,10 @@ std::vector<Command> recordingCommands()
     constexpr int Max = 10'000;
     return {{QStringLiteral("capture download"),
              QStringLiteral("LAB CONNECTION...|all -o FILE.pcap|FILE.pcapng|FILE.tar.gz|FILE.zip "
-                            "[--run NUMBER] [--json]"),
+                            "[--run NUMBER] [--arrivals] [--json]"),
              QStringLiteral("save what the ring holds, also while recording; of several one "
                             "archive with a folder for each, or one .pcapng in the order of time"),
-             {{"--json", 0}, {"--run", 1}, {"-o", 1}},
+             {{"--json", 0}, {"--arrivals", 0}, {"--run", 1}, {"-o", 1}},
              2,
              Max,
              download},

@@ -155,21 +155,23 @@ void EngineClient::removeRun(const ConnectionId &connection, qint64 run, Callbac
 }
 
 int EngineClient::download(const ConnectionId &connection, const QString &path, Progress progress,
-                           Callback<> done)
+                           Callback<> done, bool withArrivals)
 {
     // The engine works in another folder.
     return m_link->download(QStringLiteral("capture.download"),
                             {{"connection", QString::fromStdString(connection.value)},
+                             {"arrivals", withArrivals},
                              {"path", QFileInfo(path).absoluteFilePath()}},
                             std::move(progress), std::move(done));
 }
 
 int EngineClient::downloadRun(const ConnectionId &connection, qint64 run, const QString &path,
-                              Progress progress, Callback<> done)
+                              Progress progress, Callback<> done, bool withArrivals)
 {
     return m_link->download(QStringLiteral("capture.download"),
                             {{"connection", QString::fromStdString(connection.value)},
                              {"run", run},
+                             {"arrivals", withArrivals},
                              {"path", QFileInfo(path).absoluteFilePath()}},
                             std::move(progress), std::move(done));
 }

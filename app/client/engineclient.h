@@ -89,10 +89,10 @@ public:
     /// Returns the job's number for cancelDownload(). The path may be relative to this program's
     /// folder; its ending decides the format.
     int download(const ConnectionId &connection, const QString &path, Progress progress,
-                 Callback<> done);
+                 Callback<> done, bool withArrivals = false);
     /// Downloads one of earlierRuns() in the same way.
     int downloadRun(const ConnectionId &connection, qint64 run, const QString &path,
-                    Progress progress, Callback<> done);
+                    Progress progress, Callback<> done, bool withArrivals = false);
     /// Several captures as one .pcapng file, with an interface for each port, or as an archive with
     /// a folder for each.
     int merge(const std::vector<ConnectionId> &connections, const QString &path, Progress progress,

@@ -46,6 +46,8 @@ QJsonObject CaptureStatus::toJson() const
                      {"refusedViewers", refusedViewers}};
     if (!parts.isEmpty())
         json.insert("parts", parts);
+    if (arrivals)
+        json.insert("arrivals", arrivals->toJson());
     return json;
 }
 
@@ -71,6 +73,8 @@ Result<CaptureStatus> CaptureStatus::fromJson(const QJsonObject &json)
     capture.dropped = fields.number("dropped");
     capture.evicted = fields.number("evicted");
     capture.counters = fields.made("counters", CaptureCounters::fromJson);
+    if (fields.has("arrivals"))
+        capture.arrivals = fields.made("arrivals", CaptureCounters::fromJson);
     capture.ringPackets = fields.number("ringPackets");
     capture.ringBytes = fields.number("ringBytes");
     capture.limitBytes = fields.number("limitBytes");

@@ -13,6 +13,7 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace tomato::protocol {
@@ -46,6 +47,8 @@ struct CaptureStatus
     qint64 dropped = 0;
     qint64 evicted = 0;
     CaptureCounters counters;
+    /// These are the counters of its arrivals, where they are recorded on this machine.
+    std::optional<CaptureCounters> arrivals = {};
     /// These are the present content of the ring.
     qint64 ringPackets = 0;
     qint64 ringBytes = 0;

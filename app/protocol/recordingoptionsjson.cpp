@@ -27,7 +27,8 @@ QJsonObject toJson(const RecordingOptions &options)
     QJsonObject json{{"filter", QString::fromStdString(options.filter)},
                      {"direction", wordOf(options.direction)},
                      {"precision", wordOf(options.precision)},
-                     {"trigger", QString::fromStdString(options.trigger)}};
+                     {"trigger", QString::fromStdString(options.trigger)},
+                     {"arrivals", options.arrivals}};
     for (const NumberOption &number : capture::numberOptions())
         json.insert(text(number.parameter), qint64{number.get(options)});
     return json;
@@ -41,6 +42,8 @@ Result<RecordingOptions> recordingOptions(const QJsonObject &json)
     options.direction = fields.word<Direction>("direction");
     options.precision = fields.word<Precision>("precision");
     options.trigger = fields.text("trigger").toStdString();
+    // An engine on another host may not know of them.
+    options.arrivals = fields.has("arrivals") && fields.flag("arrivals");
     for (const NumberOption &number : capture::numberOptions()) {
         const qint64 value = fields.number(text(number.parameter));
         if (value >= number.min && value <= number.max)
@@ -61,6 +64,7 @@ RecordingOptions describedOptions(const QJsonObject &description)
     options.precision =
         fromWord<Precision>(stdText(description.value("timestamps"))).value_or(options.precision);
     options.trigger = stdText(description.value("trigger"));
+    options.arrivals = description.value("arrivals").toBool();
     for (const NumberOption &number : capture::numberOptions()) {
         const QJsonObject group =
             number.group.empty() ? description : description.value(text(number.group)).toObject();

@@ -9,7 +9,8 @@
 namespace tomato::protocol {
 
 /// Writes the options under their names in PROTOCOL.md: `filter`, `direction`, `snapLength`,
-/// `precision`, `segmentBytes`, `segments`, `stopPackets`, `stopBytes`, `stopSeconds`, `trigger`.
+/// `precision`, `segmentBytes`, `segments`, `stopPackets`, `stopBytes`, `stopSeconds`, `trigger`,
+/// `arrivals`.
 QJsonObject toJson(const capture::RecordingOptions &options);
 /// Fails with the name of the first that is missing or has no possible value; whoever follows them
 /// checks whether they go together.

@@ -8,6 +8,7 @@
 #include "capture/archive/tarwriter.h"
 #include "capture/archive/zipwriter.h"
 #include "capture/recorder/capturefile.h"
+#include "capture/ring/arrivals.h"
 #include "capture/ring/pcapformat.h"
 
 #include <algorithm>
@@ -126,11 +127,31 @@ std::uint64_t committedBytes(const RingReader &ring)
 
 } // namespace
 
-Result<> writeArchive(const std::vector<ArchivedRing> &rings, const std::filesystem::path &file,
-                      const DownloadProgress &progress, const std::vector<ArchivedText> &texts)
+/// Behind each ring that of its arrivals, in a folder below its own.
+static Result<std::vector<ArchivedRing>> withArrivals(const std::vector<ArchivedRing> &rings)
+{
+    std::vector<ArchivedRing> all;
+    for (const ArchivedRing &each : rings) {
+        all.push_back(each);
+        const auto arrivals = openArrivals(each.ring->directory());
+        if (!arrivals)
+            return passOn(arrivals);
+        if (*arrivals)
+            all.push_back({*arrivals, each.folder + "/arrivals"});
+    }
+    return all;
+}
+
+Result<> writeArchive(const std::vector<ArchivedRing> &wantedRings,
+                      const std::filesystem::path &file, const DownloadProgress &progress,
+                      const std::vector<ArchivedText> &texts)
 {
     if (!isArchive(file))
         return failure("the ending tells no archive: use .tar.gz, .tgz or .zip", file.string());
+    const auto all = withArrivals(wantedRings);
+    if (!all)
+        return passOn(all);
+    const std::vector<ArchivedRing> &rings = *all;
     auto frozen = FrozenRing::open(*rings.front().ring);
     if (!frozen)
         return passOn(frozen);

@@ -19,7 +19,8 @@ using DownloadProgress = std::function<bool(std::uint64_t done, std::uint64_t to
 /// Writes what the ring holds at this moment into one file, while recording goes on. The ending
 /// decides the format: ".pcap" all segments as one pcap file, ".tar.gz"/".tgz" and ".zip" a folder
 /// `name` with one pcap file per segment and capture.json. The file appears whole under its name
-/// or, on an error or a cancel, not at all. Reads in constant memory.
+/// or, on an error or a cancel, not at all. Reads in constant memory. Arrivals are in archives
+/// only, in a folder below: mergeToPcap() has them among the others.
 Result<> writeDownload(const RingReader &ring, const std::string &name,
                        const std::filesystem::path &file, const DownloadProgress &progress = {});
 
@@ -38,7 +39,7 @@ struct ArchivedText
 };
 
 /// Writes several rings into one ".tar.gz", ".tgz" or ".zip"; each ring is written as it is when
-/// its turn comes.
+/// its turn comes, and its arrivals follow it.
 Result<> writeArchive(const std::vector<ArchivedRing> &rings, const std::filesystem::path &file,
                       const DownloadProgress &progress = {},
                       const std::vector<ArchivedText> &texts = {});

@@ -31,8 +31,8 @@ bool isDevice(const std::string &name)
     return isNumbered || std::ranges::find(Devices, stem) != Devices.end();
 }
 
-/// Builds a path of three names at most: an archive, a host, a connection.
-std::string folderPath(const std::string &path, int more = 2)
+/// Builds a path of four names at most: an archive, a host, a connection, its arrivals.
+std::string folderPath(const std::string &path, int more = 3)
 {
     const std::size_t slash = path.find('/');
     return slash == std::string::npos || more == 0

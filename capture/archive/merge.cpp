@@ -151,6 +151,20 @@ private:
     std::uint32_t m_interfaces = 0;
 };
 
+Result<> addSource(std::vector<MergeSource> &sources, const CapturedRing &ring)
+{
+    return MergeSource::addTo(sources, ring);
+}
+
+Result<> addSource(std::vector<MergeSource> &sources, const std::filesystem::path &file)
+{
+    auto source = MergeSource::open(file);
+    if (!source)
+        return passOn(source);
+    sources.push_back(std::move(*source));
+    return {};
+}
+
 template <class Input>
 Result<> merge(const std::vector<Input> &inputs, const std::string &comment,
                const std::string &keyLog, const std::filesystem::path &file,
@@ -160,10 +174,8 @@ Result<> merge(const std::vector<Input> &inputs, const std::string &comment,
         return failure("there is nothing to merge");
     std::vector<MergeSource> sources;
     for (const Input &input : inputs) {
-        auto source = MergeSource::open(input);
-        if (!source)
-            return passOn(source);
-        sources.push_back(std::move(*source));
+        if (auto added = addSource(sources, input); !added)
+            return added;
     }
     auto target = AtomicFile::create(file);
     if (!target)

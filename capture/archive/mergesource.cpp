@@ -4,7 +4,7 @@
 #include "app/base/fileaccess.h"
 #include "capture/archive/frozenring.h"
 #include "capture/archive/pcapngformat.h"
-#include "capture/archive/ringdescription.h"
+#include "capture/ring/arrivals.h"
 
 #include <fcntl.h>
 
@@ -12,7 +12,34 @@ namespace tomato::capture {
 
 Result<MergeSource> MergeSource::open(const CapturedRing &captured)
 {
+    return openRing(captured, momentOf(captured));
+}
+
+/// The arrivals are frozen last: of each frame that was sent by then they have what came of it.
+Result<> MergeSource::addTo(std::vector<MergeSource> &sources, const CapturedRing &captured)
+{
+    auto sent = open(captured);
+    if (!sent)
+        return passOn(sent);
+    const auto ring = openArrivals(captured.ring->directory());
+    if (!ring)
+        return passOn(ring);
+    sources.push_back(std::move(*sent));
+    if (!*ring)
+        return {};
+    CapturedRing arrivals = captured;
+    arrivals.ring = *ring;
+    auto delivered = openRing(arrivals, RecordedMoment::Delivered);
+    if (!delivered)
+        return passOn(delivered);
+    sources.push_back(std::move(*delivered));
+    return {};
+}
+
+Result<MergeSource> MergeSource::openRing(const CapturedRing &captured, RecordedMoment recorded)
+{
     MergeSource source;
+    source.m_recorded = recorded;
     const auto counters = source.freeze(*captured.ring);
     if (!counters)
         return passOn(counters);
@@ -57,7 +84,7 @@ void MergeSource::describe(const CapturedRing &captured, const RingSnapshot &mom
     like.linkType = m_records->linkType();
     like.snapLength = m_records->snapLength();
     like.nanoseconds = m_records->hasNanoseconds();
-    m_interfaces = interfacesOf(captured, m_sides.has_value(), like);
+    m_interfaces = interfacesOf(captured, m_sides.has_value(), like, m_recorded);
     m_statistics = statisticsOf(moment, m_sides.has_value());
     m_names = namesOfRun(captured.ring->directory());
     const bool hasPackets = !moment.segments.empty() && moment.segments.front().packets != 0;
@@ -258,8 +285,9 @@ std::uint32_t MergeSource::flags() const
 {
     if (m_packetOfPcapng != nullptr)
         return m_packetOfPcapng->flags;
-    // Each end is an interface, which has the packets that the end sent.
-    return m_sides ? pcapng::Outbound : 0;
+    // Each end is an interface, which has the packets that the end sent, or of those the arrivals.
+    const bool isDelivered = m_recorded == RecordedMoment::Delivered;
+    return !m_sides ? 0 : isDelivered ? pcapng::Inbound : pcapng::Outbound;
 }
 
 } // namespace tomato::capture

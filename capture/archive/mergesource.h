@@ -6,6 +6,7 @@
 #include "capture/archive/merge.h"
 #include "capture/archive/pcapngrecords.h"
 #include "capture/archive/pcaprecords.h"
+#include "capture/archive/ringdescription.h"
 #include "capture/ring/sidelog.h"
 
 #include <vector>
@@ -18,6 +19,8 @@ class MergeSource final
 {
 public:
     static Result<MergeSource> open(const CapturedRing &captured);
+    /// Puts the ring behind the others, and then the ring of its arrivals, if there is one.
+    static Result<> addTo(std::vector<MergeSource> &sources, const CapturedRing &captured);
     static Result<MergeSource> open(const std::filesystem::path &path);
 
     /// There is one interface, or one for each side, or there are those of a pcapng file.
@@ -55,6 +58,7 @@ private:
 
     /// Returns what was counted until then.
     Result<Counters> freeze(const RingReader &ring);
+    static Result<MergeSource> openRing(const CapturedRing &captured, RecordedMoment recorded);
     void describe(const CapturedRing &captured, const RingSnapshot &moment);
     Result<bool> advanceInRing();
     /// Opens the next part, if there is one.
@@ -76,6 +80,7 @@ private:
     /// Describes the changes of the emulation at the packet.
     std::string m_changesHere;
     std::optional<Sides> m_sides;
+    RecordedMoment m_recorded = RecordedMoment::Only;
     std::uint64_t m_bytes = 0;
     std::uint64_t m_bytesDone = 0;
     /// Only a ring or a pcapng file has this time.

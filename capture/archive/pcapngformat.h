@@ -21,7 +21,8 @@ constexpr std::uint16_t NameOfIpv4 = 1;
 constexpr std::uint16_t NameOfIpv6 = 2;
 /// Secrets of TLS and QUIC, as a key log file has them: "TLSK".
 constexpr std::uint32_t TlsKeyLog = 0x544c534b;
-/// The flag of packets that left the interface.
+/// The flags of packets that came to the interface, or left it.
+constexpr std::uint32_t Inbound = 1;
 constexpr std::uint32_t Outbound = 2;
 
 // The codes of options: first those of all blocks, then of sections, interfaces, packets and

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/ringdescription.h"
 
+#include "capture/ring/arrivals.h"
+
 namespace tomato::capture {
 
 std::string endName(const CapturedRing &captured, std::size_t side)
@@ -8,9 +10,28 @@ std::string endName(const CapturedRing &captured, std::size_t side)
     return captured.ends[side].empty() ? "end " + std::to_string(side + 1) : captured.ends[side];
 }
 
-std::vector<PcapngInterface> interfacesOf(const CapturedRing &captured, bool hasSides,
-                                          const PcapngInterface &like)
+RecordedMoment momentOf(const CapturedRing &captured)
 {
+    return hasArrivals(captured.ring->directory()) ? RecordedMoment::Sent : RecordedMoment::Only;
+}
+
+static std::string suffixOf(RecordedMoment moment)
+{
+    switch (moment) {
+    case RecordedMoment::Sent:
+        return " sent";
+    case RecordedMoment::Delivered:
+        return " delivered";
+    case RecordedMoment::Only:
+        break;
+    }
+    return {};
+}
+
+std::vector<PcapngInterface> interfacesOf(const CapturedRing &captured, bool hasSides,
+                                          const PcapngInterface &like, RecordedMoment moment)
+{
+    const bool isDelivered = moment == RecordedMoment::Delivered;
     PcapngInterface interface = like;
     interface.filter = captured.filter;
     interface.comment = "Capture of " + captured.name +
@@ -20,14 +41,18 @@ std::vector<PcapngInterface> interfacesOf(const CapturedRing &captured, bool has
                                              "than the wire takes, with checksums not computed"
                                            : "");
     if (!hasSides) {
-        interface.name = captured.name;
-        interface.description = "Frames in both directions";
+        interface.name = captured.name + suffixOf(moment);
+        interface.description = isDelivered ? "Frames in both directions as they left the wire"
+                                            : "Frames in both directions";
         return {interface};
     }
     std::vector<PcapngInterface> interfaces;
     for (const std::size_t side : {0u, 1u}) {
-        interface.name = endName(captured, side) + " -> " + endName(captured, 1 - side);
+        const std::string other = endName(captured, 1 - side);
+        interface.name = endName(captured, side) + " -> " + other + suffixOf(moment);
         interface.description = "Frames that " + endName(captured, side) + " sent";
+        if (isDelivered)
+            interface.description += ", as they left the wire at " + other;
         interfaces.push_back(interface);
     }
     return interfaces;

@@ -2,6 +2,7 @@
 #include "capture/archive/ringexport.h"
 
 #include "app/base/fileaccess.h"
+#include "capture/ring/arrivals.h"
 #include "capture/ring/ringstate.h"
 #include "capture/ring/segmentfiles.h"
 #include "capture/ring/sidelog.h"
@@ -14,6 +15,7 @@ namespace tomato::capture {
 
 /// These files stand beside the packets; the engine keeps them below about a megabyte.
 static constexpr std::array SmallFiles = {"capture.json", "hosts", "emulation"};
+static constexpr std::string_view ArrivalsPrefix = "arrivals/";
 static constexpr std::size_t MaxSmallFile = 4 << 20;
 
 static Result<RingState> stateOf(const std::filesystem::path &directory)
@@ -83,6 +85,24 @@ Result<> RingExport::addSmall(const std::filesystem::path &path)
 
 Result<RingExport> RingExport::open(const RingReader &ring)
 {
+    auto all = openRing(ring);
+    const auto arrivals = all ? openArrivals(ring.directory()) : passOn(all);
+    if (!arrivals)
+        return passOn(arrivals);
+    if (!*arrivals)
+        return all;
+    auto below = openRing(**arrivals);
+    if (!below)
+        return passOn(below);
+    for (File &each : below->m_files) {
+        each.name.insert(0, ArrivalsPrefix);
+        all->m_files.push_back(std::move(each));
+    }
+    return all;
+}
+
+Result<RingExport> RingExport::openRing(const RingReader &ring)
+{
     constexpr int Attempts = 100;
     RingExport all;
     Result<bool> opened = false;
@@ -126,6 +146,10 @@ Result<std::string> RingExport::read(const File &file, std::uint64_t offset, std
 
 bool RingExport::isRingFile(const std::string &name)
 {
+    if (name.starts_with(ArrivalsPrefix)) {
+        const std::string below = name.substr(ArrivalsPrefix.size());
+        return !below.starts_with(ArrivalsPrefix) && isRingFile(below);
+    }
     if (name == "ring.state" || name == "ring.sides" ||
         std::ranges::find(SmallFiles, name) != SmallFiles.end())
         return true;

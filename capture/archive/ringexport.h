@@ -32,10 +32,11 @@ public:
     Result<std::string> read(const File &file, std::uint64_t offset, std::size_t most) const;
 
     /// Tells whether a run's folder may have a file of this name: segments, state, sides,
-    /// description, names and emulation.
+    /// description, names and emulation, and the same of its arrivals in the folder `arrivals`.
     static bool isRingFile(const std::string &name);
 
 private:
+    static Result<RingExport> openRing(const RingReader &ring);
     Result<bool> openSegments(const RingReader &ring);
     Result<> addSmall(const std::filesystem::path &path);
 

@@ -42,6 +42,21 @@ Fate PacketFates::fate(const Places &places, const JourneyMeasures &measures,
     return fate(places, keyOf(journey, last, isCopy, measures.horizon()), measures);
 }
 
+static Fate fateOf(const std::optional<Refusal> &refusal)
+{
+    if (!refusal)
+        return Fate::NotForwarded;
+    switch (*refusal) {
+    case Refusal::NoRoute:
+        return Fate::NoRoute;
+    case Refusal::Filtered:
+        return Fate::Filtered;
+    case Refusal::NoAnswer:
+        return Fate::ElementDown;
+    }
+    return Fate::NotForwarded;
+}
+
 Fate PacketFates::fate(const Places &places, const Key &key, const JourneyMeasures &measures)
 {
     const PlaceId into = places.into(key.point);
@@ -65,8 +80,9 @@ Fate PacketFates::fate(const Places &places, const Key &key, const JourneyMeasur
         return Fate::OutOfSight;
     if (key.isRecent)
         return Fate::UnderWay;
-    return places.point(key.point).moment == Moment::Sent ? Fate::LostOnWireOrNotForwarded
-                                                          : Fate::NotForwarded;
+    if (places.point(key.point).moment == Moment::Sent)
+        return Fate::LostOnWireOrNotForwarded;
+    return fateOf(measures.refusal(into, key.flow));
 }
 
 std::vector<PacketFates::Row> PacketFates::rows(const JourneyMeasures &measures) const
@@ -97,8 +113,14 @@ std::vector<PacketFates::Row> PacketFates::rows(const JourneyMeasures &measures)
 
 bool isLoss(Fate fate)
 {
-    return fate == Fate::LostOnWire || fate == Fate::TtlExpired || fate == Fate::NotForwarded ||
-           fate == Fate::LostOnWireOrNotForwarded;
+    return fate == Fate::LostOnWire || fate == Fate::LostOnWireOrNotForwarded ||
+           isLossInElement(fate);
+}
+
+bool isLossInElement(Fate fate)
+{
+    return fate == Fate::TtlExpired || fate == Fate::NotForwarded || fate == Fate::NoRoute ||
+           fate == Fate::Filtered || fate == Fate::ElementDown;
 }
 
 const char *words(Fate fate)
@@ -112,6 +134,12 @@ const char *words(Fate fate)
         return "TTL expired";
     case Fate::NotForwarded:
         return "not forwarded";
+    case Fate::NoRoute:
+        return "no route";
+    case Fate::Filtered:
+        return "filtered";
+    case Fate::ElementDown:
+        return "next element down";
     case Fate::LostOnWireOrNotForwarded:
         return "lost on the wire or not forwarded";
     case Fate::OutOfSight:

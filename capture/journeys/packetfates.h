@@ -15,8 +15,13 @@ enum class Fate : std::uint8_t
     /// It came to a router with the last of its TTL.
     TtlExpired,
     /// It came to an element that is not its destination, and left it on no connection: no route,
-    /// filtered, or a queue without room.
+    /// filtered, or a queue without room; the element did not say which.
     NotForwarded,
+    /// The same, and the element said by ICMP that it has no route, that a filter forbids it, or
+    /// that the next element does not answer.
+    NoRoute,
+    Filtered,
+    ElementDown,
     /// One of the two: the arrivals on the wire were not recorded.
     LostOnWireOrNotForwarded,
     /// The element has connections that were not recorded, or is not known.
@@ -29,6 +34,8 @@ enum class Fate : std::uint8_t
 
 /// Tells whether the fate means that the packet is lost.
 bool isLoss(Fate fate);
+/// Tells whether it is lost in an element, and not on a wire.
+bool isLossInElement(Fate fate);
 
 /// Counts how packets ended, by the last point where they were seen. The element that a destination
 /// belongs to is known at the end only, so fates are determined then. Memory is bounded.

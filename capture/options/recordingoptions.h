@@ -47,6 +47,9 @@ struct RecordingOptions
     /// A filter expression; when it is not empty the stop conditions count from the first recorded
     /// packet that matches it, that one included. What the ring holds by then stays in it.
     std::string trigger;
+    /// Whether the frames are recorded once more, as they leave the wire at the far end: behind
+    /// bandwidth, delay and loss. They have a ring of their own, with the same limits.
+    bool arrivals = false;
 
     friend bool operator==(const RecordingOptions &, const RecordingOptions &) = default;
 };

@@ -72,9 +72,9 @@ Demultiplexer::~Demultiplexer()
 
 Result<std::shared_ptr<PortCounters>> Demultiplexer::open(const std::shared_ptr<Staging> &wire,
                                                           int side, const std::string &interface,
-                                                          const Filter &filter)
+                                                          const Filter &filter, Heard heard)
 {
-    auto port = PortCounters::open(interface);
+    auto port = PortCounters::open(interface, heard);
     if (!port)
         return port;
     const auto index = static_cast<int>(::if_nametoindex(interface.c_str()));
@@ -85,7 +85,7 @@ Result<std::shared_ptr<PortCounters>> Demultiplexer::open(const std::shared_ptr<
     opening.listener.filter = filter;
     {
         const std::lock_guard guard(m_openMutex);
-        const auto source = sourceFor(interface, index);
+        const auto source = sourceFor(interface, index, heard);
         if (!source)
             return passOn(source);
         opening.source = *source;
@@ -111,21 +111,23 @@ Result<std::shared_ptr<PortCounters>> Demultiplexer::open(const std::shared_ptr<
 }
 
 /// The caller holds the lock on what is open.
-Result<Demultiplexer::Source *> Demultiplexer::sourceFor(const std::string &interface, int index)
+Result<Demultiplexer::Source *> Demultiplexer::sourceFor(const std::string &interface, int index,
+                                                         Heard heard)
 {
     const ino_t network = currentNetwork();
     auto source = std::make_unique<Source>(m_dirty);
-    if (!m_shared && m_receiving == Receiving::Together && isEthernet(interface)) {
-        if (auto ring = SharedRing::open(m_wake.get())) {
+    Shared &shared = m_shared[static_cast<std::size_t>(heard)];
+    if (!shared.source && m_receiving == Receiving::Together && isEthernet(interface)) {
+        if (auto ring = SharedRing::open(m_wake.get(), SharedRing::CalmTime, heard)) {
             source->receiver = std::move(*ring);
-            m_shared = source.get();
-            m_sharedNetwork = network;
+            shared.source = source.get();
+            shared.network = network;
             inThread([&] { m_sources.push_back(std::move(source)); });
         }
     }
-    if (m_shared && network == m_sharedNetwork && isEthernet(interface))
-        return m_shared;
-    auto own = PcapReceiver::open(interface, index);
+    if (shared.source && network == shared.network && isEthernet(interface))
+        return shared.source;
+    auto own = PcapReceiver::open(interface, index, heard);
     if (!own)
         return passOn(own);
     source = std::make_unique<Source>(m_dirty);
@@ -133,6 +135,14 @@ Result<Demultiplexer::Source *> Demultiplexer::sourceFor(const std::string &inte
     Source *added = source.get();
     inThread([&] { m_sources.push_back(std::move(source)); });
     return added;
+}
+
+Demultiplexer::Shared *Demultiplexer::sharedOf(const Tap &tap)
+{
+    const auto found = std::find_if(m_shared.begin(), m_shared.end(), [&tap](const Shared &each) {
+        return each.source == tap.source;
+    });
+    return found == m_shared.end() ? nullptr : &*found;
 }
 
 std::future<void> Demultiplexer::close(const std::shared_ptr<Staging> &wire, int side)
@@ -164,11 +174,10 @@ std::future<void> Demultiplexer::flush(const std::shared_ptr<Staging> &wire)
     waiting->wire = wire;
     waiting->until = realtime();
     auto done = waiting->done.get_future();
+    // What is published waits for what every source may still have.
     post([this, waiting] {
-        for (const auto &source : m_sources) {
-            if (source->ports.has(*waiting->wire))
-                waiting->sources.push_back({source.get(), 0});
-        }
+        for (const auto &source : m_sources)
+            waiting->sources.push_back({source.get(), 0});
         m_waiting.push_back(std::move(*waiting));
     });
     return done;
@@ -188,32 +197,35 @@ void Demultiplexer::account()
         return;
     const std::lock_guard guard(m_openMutex);
     accountAll();
-    if (m_losses.isOpen())
-        m_hasLosses = true;
+    for (const Shared &each : m_shared) {
+        if (each.losses.isOpen())
+            m_hasLosses = true;
+    }
 }
 
 void Demultiplexer::accountAll()
 {
-    std::uint64_t dropped = 0;
     inThread([&] {
         for (auto &[key, tap] : m_taps) {
             tap.received = key.first->received(key.second) - tap.receivedBefore;
-            if (tap.source != m_shared)
+            if (sharedOf(tap) == nullptr)
                 tap.lost = tap.source->state.dropped;
         }
-        if (m_shared)
-            dropped = m_shared->receiver->state().dropped;
+        for (Shared &each : m_shared) {
+            if (each.source)
+                each.losses.setDropped(each.source->receiver->state().dropped);
+        }
     });
-    m_losses.setDropped(dropped);
     for (auto &[key, tap] : m_taps) {
         const std::uint64_t arrived = tap.port->ask().arrived;
-        if (tap.source == m_shared)
-            m_losses.setMissing(&tap, arrived - std::min(arrived, tap.received));
+        if (Shared *shared = sharedOf(tap))
+            shared->losses.setMissing(&tap, arrived - std::min(arrived, tap.received));
     }
-    m_losses.attribute();
+    for (Shared &each : m_shared)
+        each.losses.attribute();
     for (auto &[key, tap] : m_taps) {
-        if (tap.source == m_shared)
-            tap.lost = m_losses.lost(&tap);
+        if (const Shared *shared = sharedOf(tap))
+            tap.lost = shared->losses.lost(&tap);
         key.first->setLost(key.second, tap.lostBefore + tap.lost);
     }
 }
@@ -227,8 +239,8 @@ void Demultiplexer::countLost(const std::shared_ptr<Staging> &wire, int side)
     Tap &tap = found->second;
     if (m_hasLosses)
         accountAll();
-    if (tap.source == m_shared) {
-        wire->setLost(side, tap.lostBefore + m_losses.takeLossOf(&tap));
+    if (Shared *shared = sharedOf(tap)) {
+        wire->setLost(side, tap.lostBefore + shared->losses.takeLossOf(&tap));
         m_taps.erase(found);
         return;
     }

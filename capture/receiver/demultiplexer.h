@@ -7,6 +7,7 @@
 #include "capture/receiver/portcounters.h"
 #include "capture/receiver/receiver.h"
 
+#include <array>
 #include <atomic>
 #include <cstdint>
 #include <deque>
@@ -55,11 +56,12 @@ public:
     const std::shared_ptr<StagingPool> &pool() const { return m_pool; }
 
     using Filter = std::shared_ptr<const bpf_program>;
-    /// After its return each frame is staged that comes in at the interface, in the network
-    /// namespace of the calling thread, and matches the filter; a null filter matches all. A side
-    /// of a wire is opened once. The result counts the interface's frames from then on.
+    /// After its return each frame is staged that comes in at the interface, or goes out of it, in
+    /// the network namespace of the calling thread, and matches the filter; a null filter matches
+    /// all. A side of a wire is opened once. The result counts the interface's frames from then on.
     Result<std::shared_ptr<PortCounters>> open(const std::shared_ptr<Staging> &wire, int side,
-                                               const std::string &interface, const Filter &filter);
+                                               const std::string &interface, const Filter &filter,
+                                               Heard heard = Heard::Incoming);
     /// When this is done nothing more is staged for this side, and all frames that came in before
     /// are staged; when no side of the wire is open any more, all of them are published, too. The
     /// wire's writer is woken then. The caller calls countLost() afterwards.
@@ -125,8 +127,18 @@ private:
         std::uint64_t lost = 0;
     };
     using TapKey = std::pair<Staging *, int>;
+    /// One buffer for many ports, for each way that frames go: what is lost of one way is never
+    /// looked for among the ports of the other.
+    struct Shared
+    {
+        Source *source = nullptr;
+        ino_t network = 0;
+        LossLedger losses;
+    };
 
-    Result<Source *> sourceFor(const std::string &interface, int index);
+    Result<Source *> sourceFor(const std::string &interface, int index, Heard heard);
+    /// Null for one that has a receiver of its own.
+    Shared *sharedOf(const Tap &tap);
     void accountAll();
     /// Runs the task in the thread; the one function waits for it, the other does not.
     void inThread(const std::function<void()> &task);
@@ -158,10 +170,9 @@ private:
 
     /// This guards what follows, which is used when sides are opened and counted.
     std::mutex m_openMutex;
-    Source *m_shared = nullptr;
-    ino_t m_sharedNetwork = 0;
+    /// By Heard. The buffer of a way is made when the first port of it is opened.
+    std::array<Shared, 2> m_shared;
     std::map<TapKey, Tap> m_taps;
-    LossLedger m_losses;
 
     // Only the thread uses the following. These wires have something to publish; each is listed
     // once.

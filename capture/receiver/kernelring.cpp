@@ -3,6 +3,7 @@
 
 #include "app/base/fileaccess.h"
 #include "capture/receiver/clock.h"
+#include "capture/receiver/ringprogram.h"
 
 #include <arpa/inet.h>
 #include <linux/if_ether.h>
@@ -71,7 +72,7 @@ void give(Ports &ports, unsigned char *place, const tpacket3_hdr &header)
 } // namespace
 
 Result<std::unique_ptr<KernelRing>> KernelRing::open(std::chrono::milliseconds blockTimeout,
-                                                     std::size_t blockBytes)
+                                                     std::size_t blockBytes, Heard heard)
 {
     // Without a protocol the socket receives nothing before it is bound.
     FileDescriptor socket(::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
@@ -94,7 +95,7 @@ Result<std::unique_ptr<KernelRing>> KernelRing::open(std::chrono::milliseconds b
     if (blocks == MAP_FAILED)
         return fileFailure({}, "no buffer for packets");
     std::unique_ptr<KernelRing> ring(
-        new KernelRing(std::move(socket), static_cast<unsigned char *>(blocks), blockBytes));
+        new KernelRing(std::move(socket), static_cast<unsigned char *>(blocks), blockBytes, heard));
     const sock_filter nothing = {BPF_RET | BPF_K, 0, 0, 0};
     if (const auto shut = ring->setFilter({&nothing, 1}); !shut)
         return passOn(shut);
@@ -117,6 +118,8 @@ Result<> KernelRing::makeGroup()
 {
     Result<> made;
     for (const unsigned flags : {IgnoreOutgoing, 0U}) {
+        if (flags != 0 && m_heard == Heard::Outgoing)
+            continue;
         m_groupFlags = flags;
         made = set(m_socket, PACKET_FANOUT,
                    (PACKET_FANOUT_CBPF | PACKET_FANOUT_FLAG_UNIQUEID | flags) << 16,
@@ -153,16 +156,13 @@ Result<> KernelRing::select(unsigned member) const
 
 Result<> KernelRing::setFilter(std::span<const sock_filter> program) const
 {
-    std::vector<sock_filter> whole;
+    // What is pushed out comes in, whatever else is heard.
+    std::vector<sock_filter> whole = {{BPF_LD | BPF_W | BPF_ABS, 0, 0, InterfaceIndex},
+                                      {BPF_JMP | BPF_JEQ | BPF_K, 0, 1, LoopbackIndex},
+                                      {BPF_RET | BPF_K, 0, 0, PushBytes}};
+    const auto way = onlyHeard(m_heard);
     if ((m_groupFlags & IgnoreOutgoing) == 0)
-        whole = {{BPF_LD | BPF_B | BPF_ABS, 0, 0,
-                  static_cast<std::uint32_t>(SKF_AD_OFF + SKF_AD_PKTTYPE)},
-                 {BPF_JMP | BPF_JEQ | BPF_K, 0, 1, PACKET_OUTGOING},
-                 {BPF_RET | BPF_K, 0, 0, 0}};
-    const std::array<sock_filter, 3> pushed = {{{BPF_LD | BPF_W | BPF_ABS, 0, 0, InterfaceIndex},
-                                                {BPF_JMP | BPF_JEQ | BPF_K, 0, 1, LoopbackIndex},
-                                                {BPF_RET | BPF_K, 0, 0, PushBytes}}};
-    whole.insert(whole.end(), pushed.begin(), pushed.end());
+        whole.insert(whole.begin() + (m_heard == Heard::Outgoing ? 3 : 0), way.begin(), way.end());
     whole.insert(whole.end(), program.begin(), program.end());
     const sock_fprog request = {static_cast<unsigned short>(whole.size()), whole.data()};
     if (::setsockopt(m_socket.get(), SOL_SOCKET, SO_ATTACH_FILTER, &request, sizeof request) == 0)

@@ -3,6 +3,7 @@
 
 #include "app/base/error.h"
 #include "app/base/filedescriptor.h"
+#include "capture/receiver/heard.h"
 #include "capture/receiver/receiver.h"
 
 #include <linux/filter.h>
@@ -15,11 +16,11 @@
 
 namespace tomato::capture {
 
-/// A packet socket that receives the frames of all interfaces of a network namespace, with its
-/// buffer (TPACKET_V3: packet(7), Documentation/networking/packet_mmap.rst of Linux). Frames lie in
-/// the buffer in blocks, in the order in which they came. The socket belongs to a fanout group, of
-/// which one member gets each frame. It is used by one thread, but may be opened and closed in
-/// others.
+/// A packet socket that receives the incoming or the outgoing frames of all interfaces of a network
+/// namespace, with its buffer (TPACKET_V3: packet(7), Documentation/networking/packet_mmap.rst of
+/// Linux). Frames lie in the buffer in blocks, in the order in which they came. The socket belongs
+/// to a fanout group, of which one member gets each frame. It is used by one thread, but may be
+/// opened and closed in others.
 class KernelRing final
 {
 public:
@@ -30,7 +31,8 @@ public:
     /// that time; so a reader that is held up may lose frames after as many timeouts as there are
     /// blocks, even where they come slowly. A frame that is longer than `blockBytes` is cut.
     static Result<std::unique_ptr<KernelRing>> open(std::chrono::milliseconds blockTimeout,
-                                                    std::size_t blockBytes);
+                                                    std::size_t blockBytes,
+                                                    Heard heard = Heard::Incoming);
     ~KernelRing();
     KernelRing(const KernelRing &) = delete;
     KernelRing &operator=(const KernelRing &) = delete;
@@ -55,8 +57,8 @@ public:
     Receiver::State state();
 
 private:
-    KernelRing(FileDescriptor socket, unsigned char *blocks, std::size_t blockBytes)
-        : m_socket(std::move(socket)), m_blocks(blocks), m_blockBytes(blockBytes)
+    KernelRing(FileDescriptor socket, unsigned char *blocks, std::size_t blockBytes, Heard heard)
+        : m_socket(std::move(socket)), m_blocks(blocks), m_blockBytes(blockBytes), m_heard(heard)
     {
     }
 
@@ -66,6 +68,7 @@ private:
     FileDescriptor m_socket;
     unsigned char *m_blocks;
     std::size_t m_blockBytes;
+    Heard m_heard;
     unsigned m_groupFlags = 0;
     std::size_t m_next = 0;
     Timestamp m_latest = Timestamp::min();

@@ -71,7 +71,8 @@ void giveFrame(unsigned char *user, const pcap_pkthdr *header, const unsigned ch
 
 } // namespace
 
-Result<std::unique_ptr<PcapReceiver>> PcapReceiver::open(const std::string &interface, int index)
+Result<std::unique_ptr<PcapReceiver>> PcapReceiver::open(const std::string &interface, int index,
+                                                         Heard heard)
 {
     char error[PCAP_ERRBUF_SIZE] = {};
     PcapHandle handle(pcap_create(interface.c_str(), error));
@@ -86,7 +87,7 @@ Result<std::unique_ptr<PcapReceiver>> PcapReceiver::open(const std::string &inte
         return pcapFailure(interface, handle.get(), status);
     if (pcap_datalink(handle.get()) != DLT_EN10MB)
         return failure("not an Ethernet interface", interface);
-    std::unique_ptr<PcapReceiver> receiver(new PcapReceiver(std::move(handle), index));
+    std::unique_ptr<PcapReceiver> receiver(new PcapReceiver(std::move(handle), index, heard));
     if (const auto ready = receiver->prepare(); !ready)
         return failure(ready.error().message, interface);
     return receiver;
@@ -108,8 +109,8 @@ Result<> PcapReceiver::prepare()
     const int yes = 1;
     // libpcap's own direction filter works behind the buffer, where the outgoing frames would take
     // half of the room and none of the counters could be trusted.
-    if (::setsockopt(pcap_fileno(m_handle.get()), SOL_PACKET, PACKET_IGNORE_OUTGOING, &yes,
-                     sizeof yes) != 0)
+    if (m_heard == Heard::Incoming && ::setsockopt(pcap_fileno(m_handle.get()), SOL_PACKET,
+                                                   PACKET_IGNORE_OUTGOING, &yes, sizeof yes) != 0)
         return fileFailure({}, "the kernel cannot tell incoming frames (Linux 4.20 can)");
     letFramesPass();
     count();
@@ -142,10 +143,13 @@ Result<> PcapReceiver::listen(Ports &ports)
 }
 
 /// pcap_setfilter() is not used: it silently filters in user space what the kernel refuses.
-Result<> PcapReceiver::install(const std::vector<sock_filter> &program)
+Result<> PcapReceiver::install(std::vector<sock_filter> program)
 {
-    const sock_fprog filter = {static_cast<unsigned short>(program.size()),
-                               const_cast<sock_filter *>(program.data())};
+    if (m_heard == Heard::Outgoing) {
+        const auto way = onlyHeard(m_heard);
+        program.insert(program.begin(), way.begin(), way.end());
+    }
+    const sock_fprog filter = {static_cast<unsigned short>(program.size()), program.data()};
     if (::setsockopt(pcap_fileno(m_handle.get()), SOL_SOCKET, SO_ATTACH_FILTER, &filter,
                      sizeof filter) == 0)
         return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/receiver/heard.h"
 #include "capture/receiver/pcaphandle.h"
 #include "capture/receiver/receiver.h"
 
@@ -26,7 +27,8 @@ public:
     /// Opens an interface in the network namespace of the calling thread, which takes some
     /// milliseconds. It receives nothing before listen(). It fails when the interface's index has
     /// changed meanwhile.
-    static Result<std::unique_ptr<PcapReceiver>> open(const std::string &interface, int index);
+    static Result<std::unique_ptr<PcapReceiver>> open(const std::string &interface, int index,
+                                                      Heard heard = Heard::Incoming);
 
     void addDescriptors(std::vector<pollfd> &all) const override;
     Result<> listen(Ports &ports) override;
@@ -36,15 +38,19 @@ public:
     void setSwift(bool) override {}
 
 private:
-    PcapReceiver(PcapHandle handle, int index) : m_handle(std::move(handle)), m_index(index) {}
+    PcapReceiver(PcapHandle handle, int index, Heard heard)
+        : m_handle(std::move(handle)), m_index(index), m_heard(heard)
+    {
+    }
     Result<> prepare();
-    Result<> install(const std::vector<sock_filter> &program);
+    Result<> install(std::vector<sock_filter> program);
     void count();
     bool isRemoved() const;
     bool isGone() const;
 
     PcapHandle m_handle;
     const int m_index;
+    const Heard m_heard;
     /// Frames that came before it was shut for the first time: the next ones that are read.
     std::uint64_t m_earlier = 0;
     /// The counters as libpcap has them, in 32 bits.

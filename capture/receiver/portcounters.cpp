@@ -18,7 +18,7 @@
 
 namespace tomato::capture {
 
-Result<std::shared_ptr<PortCounters>> PortCounters::open(const std::string &interface)
+Result<std::shared_ptr<PortCounters>> PortCounters::open(const std::string &interface, Heard heard)
 {
     const unsigned index = ::if_nametoindex(interface.c_str());
     if (index == 0)
@@ -29,7 +29,7 @@ Result<std::shared_ptr<PortCounters>> PortCounters::open(const std::string &inte
     // The kernel answers before send() returns; this is for one that does not answer at all.
     const timeval patience = {1, 0};
     ::setsockopt(socket.get(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-    std::shared_ptr<PortCounters> counters(new PortCounters(std::move(socket), index));
+    std::shared_ptr<PortCounters> counters(new PortCounters(std::move(socket), index, heard));
     const auto first = counters->request();
     if (!first)
         return failure(first.error().message, interface);
@@ -83,6 +83,8 @@ Result<PortCounters::Values> PortCounters::request()
         rtnl_link_stats64 statistics = {};
         std::memcpy(&statistics, RTA_DATA(attribute),
                     std::min<std::size_t>(sizeof statistics, RTA_PAYLOAD(attribute)));
+        if (m_heard == Heard::Outgoing)
+            return Values{statistics.tx_packets + statistics.tx_dropped, 0};
         return Values{statistics.rx_packets, statistics.rx_dropped + statistics.rx_missed_errors};
     }
     return failure("has no counters");

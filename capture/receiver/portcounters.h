@@ -3,6 +3,7 @@
 
 #include "app/base/error.h"
 #include "app/base/filedescriptor.h"
+#include "capture/receiver/heard.h"
 
 #include <cstdint>
 #include <memory>
@@ -19,16 +20,19 @@ class PortCounters final
 public:
     struct Values
     {
-        /// Frames that came in.
+        /// Frames that came in; of an interface whose outgoing frames are heard those that went
+        /// out, also when whoever is at the other end could not take them.
         std::uint64_t arrived = 0;
-        /// Frames that the kernel lost on their way in; they are not in `arrived`.
+        /// Frames that the kernel lost on their way in; they are not in `arrived`. None on the way
+        /// out: what is lost in a queue never left it.
         std::uint64_t dropped = 0;
 
         friend bool operator==(const Values &, const Values &) = default;
     };
 
     /// An interface in the network namespace of the calling thread.
-    static Result<std::shared_ptr<PortCounters>> open(const std::string &interface);
+    static Result<std::shared_ptr<PortCounters>> open(const std::string &interface,
+                                                      Heard heard = Heard::Incoming);
 
     /// Queries the kernel. Once the interface is removed it returns the last values.
     Values ask();
@@ -36,14 +40,15 @@ public:
     Values values() const;
 
 private:
-    explicit PortCounters(FileDescriptor socket, unsigned index)
-        : m_socket(std::move(socket)), m_index(index)
+    PortCounters(FileDescriptor socket, unsigned index, Heard heard)
+        : m_socket(std::move(socket)), m_index(index), m_heard(heard)
     {
     }
     Result<Values> request();
 
     FileDescriptor m_socket;
     unsigned m_index;
+    Heard m_heard;
     mutable std::mutex m_mutex;
     Values m_first;
     Values m_last;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/receiver/ringprogram.h"
 
+#include <linux/if_packet.h>
+
 #include <algorithm>
 #include <cstring>
 
@@ -230,6 +232,14 @@ std::vector<sock_filter> portProgram(const bpf_program *filter, int snapLength)
             program[at].k = static_cast<std::uint32_t>(snapLength);
     }
     return program;
+}
+
+std::array<sock_filter, 3> onlyHeard(Heard heard)
+{
+    const bool isOut = heard == Heard::Outgoing;
+    return {{statement(BPF_LD | BPF_B | BPF_ABS,
+                       static_cast<std::uint32_t>(SKF_AD_OFF + SKF_AD_PKTTYPE)),
+             jump(BPF_JEQ, PACKET_OUTGOING, isOut ? 1 : 0, isOut ? 0 : 1), accept(0)}};
 }
 
 } // namespace tomato::capture

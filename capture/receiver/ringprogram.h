@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/receiver/heard.h"
 #include "capture/receiver/ports.h"
 
 #include <linux/filter.h>
 
+#include <array>
 #include <vector>
 
 namespace tomato::capture {
@@ -33,5 +35,8 @@ std::vector<sock_filter> ringProgram(Ports &ports, KernelShare share);
 
 /// Returns the program for a socket that receives from one interface only.
 std::vector<sock_filter> portProgram(const bpf_program *filter, int snapLength);
+
+/// The beginning of a program for a socket that would hear frames of both ways.
+std::array<sock_filter, 3> onlyHeard(Heard heard);
 
 } // namespace tomato::capture

@@ -61,19 +61,20 @@ bool isReady(const std::future<Value> &future)
 
 } // namespace
 
-Result<std::unique_ptr<SharedRing>> SharedRing::open(int wake, std::chrono::milliseconds calmTime)
+Result<std::unique_ptr<SharedRing>> SharedRing::open(int wake, std::chrono::milliseconds calmTime,
+                                                     Heard heard)
 {
     auto network = openFile("/proc/thread-self/ns/net", O_RDONLY);
     if (!network)
         return passOn(network);
-    auto ring = KernelRing::open(Patient, PatientBlockBytes);
+    auto ring = KernelRing::open(Patient, PatientBlockBytes, heard);
     if (!ring)
         return passOn(ring);
     if (const auto grouped = (*ring)->makeGroup(); !grouped)
         return passOn(grouped);
     raiseLoopback();
     return std::unique_ptr<SharedRing>(
-        new SharedRing(std::move(*ring), std::move(*network), wake, calmTime));
+        new SharedRing(std::move(*ring), std::move(*network), wake, calmTime, heard));
 }
 
 SharedRing::~SharedRing() = default;
@@ -185,11 +186,11 @@ auto SharedRing::aside(Work work)
 
 void SharedRing::openOther()
 {
-    m_opening = aside([network = m_network.get(), swift = !m_isSwift] {
+    m_opening = aside([network = m_network.get(), swift = !m_isSwift, heard = m_heard] {
         // It is in this network already when it may not enter one.
         [[maybe_unused]] const int entered = ::setns(network, CLONE_NEWNET);
-        return swift ? KernelRing::open(Swift, SwiftBlockBytes)
-                     : KernelRing::open(Patient, PatientBlockBytes);
+        return swift ? KernelRing::open(Swift, SwiftBlockBytes, heard)
+                     : KernelRing::open(Patient, PatientBlockBytes, heard);
     });
     m_pace = Pace::Opening;
 }

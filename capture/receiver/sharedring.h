@@ -7,8 +7,8 @@
 
 namespace tomato::capture {
 
-/// Receives for all wires of a fabric with one buffer of the kernel: a further port costs only some
-/// instructions of the filter.
+/// Receives the incoming or the outgoing frames of all wires of a fabric with one buffer of the
+/// kernel: a further port costs only some instructions of the filter.
 ///
 /// The kernel hands a block out when it is full, or after a timeout that was chosen when the buffer
 /// was made: a long one, as each block costs a wake-up. When somebody begins to watch, a buffer
@@ -26,8 +26,8 @@ public:
 
     /// Opens a buffer for the network namespace of the calling thread. `wake` is an eventfd that is
     /// written when there is something to do for read() without a frame; it must live longer.
-    static Result<std::unique_ptr<SharedRing>> open(int wake,
-                                                    std::chrono::milliseconds calmTime = CalmTime);
+    static Result<std::unique_ptr<SharedRing>>
+    open(int wake, std::chrono::milliseconds calmTime = CalmTime, Heard heard = Heard::Incoming);
     ~SharedRing() override;
 
     void addDescriptors(std::vector<pollfd> &all) const override;
@@ -57,8 +57,9 @@ private:
     };
 
     SharedRing(std::unique_ptr<KernelRing> ring, FileDescriptor network, int wake,
-               std::chrono::milliseconds calmTime)
-        : m_ring(std::move(ring)), m_network(std::move(network)), m_wake(wake), m_calmTime(calmTime)
+               std::chrono::milliseconds calmTime, Heard heard)
+        : m_ring(std::move(ring)), m_network(std::move(network)), m_wake(wake),
+          m_calmTime(calmTime), m_heard(heard)
     {
     }
     void followPace();
@@ -76,6 +77,7 @@ private:
     const FileDescriptor m_network;
     const int m_wake;
     const std::chrono::milliseconds m_calmTime;
+    const Heard m_heard;
     std::vector<sock_filter> m_program;
 
     Pace m_pace = Pace::Steady;

@@ -126,8 +126,11 @@ Result<> CaptureFile::write(const RunProgress &progress) const
         .add("timestamps", word(m_settings.precision))
         .addValue("limits", describe(m_settings, "limits"))
         .addValue("stopAfter", describe(m_settings, "stopAfter"))
-        .addValue("trigger", textOrNull(m_settings.trigger))
-        .addValue("triggered",
+        .addValue("trigger", textOrNull(m_settings.trigger));
+    // Whoever does not ask for them gets the file that there always was.
+    if (m_settings.arrivals)
+        json.addValue("arrivals", "true");
+    json.addValue("triggered",
                   progress.triggered ? jsonString(isoTime(*progress.triggered)) : "null")
         .add("clock", clock)
         .addValue("counters", progress.counters ? describe(*progress.counters) : "null")

@@ -4,6 +4,7 @@
 #include "app/base/fileaccess.h"
 #include "capture/receiver/filter.h"
 #include "capture/recorder/recorderloop.h"
+#include "capture/ring/arrivals.h"
 #include "capture/ring/ringreader.h"
 #include "capture/ring/segmentfiles.h"
 
@@ -34,10 +35,40 @@ Result<> makeDirectory(const std::filesystem::path &directory)
     return {};
 }
 
+/// The arrivals of a recording end with it, and not by themselves.
+RecorderSettings arrivalsOf(const RecorderSettings &settings)
+{
+    RecorderSettings arrivals = settings;
+    arrivals.arrivals = false;
+    arrivals.heard = Heard::Outgoing;
+    arrivals.stop = {};
+    arrivals.trigger.clear();
+    arrivals.directory = arrivalsPath(settings.directory);
+    if (!hasArrivals(settings.directory))
+        arrivals.begun.clear();
+    return arrivals;
+}
+
 } // namespace
 
 Result<std::unique_ptr<Recorder>> Recorder::start(RecorderSettings settings,
                                                   std::shared_ptr<Demultiplexer> demultiplexer)
+{
+    if (!demultiplexer)
+        demultiplexer = std::make_shared<Demultiplexer>();
+    const bool wantsArrivals = settings.arrivals;
+    auto recorder = startOne(settings, demultiplexer);
+    if (!recorder || !wantsArrivals)
+        return recorder;
+    auto arrivals = startOne(arrivalsOf(settings), demultiplexer);
+    if (!arrivals)
+        return passOn(arrivals);
+    (*recorder)->m_arrivals = std::move(*arrivals);
+    return recorder;
+}
+
+Result<std::unique_ptr<Recorder>>
+Recorder::startOne(RecorderSettings settings, const std::shared_ptr<Demultiplexer> &demultiplexer)
 {
     if (const auto good = checkOptions(settings); !good)
         return passOn(good);
@@ -75,52 +106,76 @@ Result<std::unique_ptr<Recorder>> Recorder::start(RecorderSettings settings,
             ::unlink(CaptureFile::path(settings.directory).c_str());
         return passOn(writer);
     }
-    if (!demultiplexer)
-        demultiplexer = std::make_shared<Demultiplexer>();
     auto staging = std::make_shared<Staging>(demultiplexer->pool(), settings.snapLength,
                                              settings.precision, std::move(wake));
     return std::unique_ptr<Recorder>(new Recorder(std::make_unique<Loop>(
         Loop::Parts{std::move(settings), std::move(filter), std::move(trigger), std::move(file),
-                    std::move(*writer), std::move(demultiplexer), std::move(staging)})));
+                    std::move(*writer), demultiplexer, std::move(staging)})));
 }
 
 Recorder::Recorder(std::unique_ptr<Loop> loop) : m_loop(std::move(loop)) {}
 
 Recorder::~Recorder() = default;
 
-Result<> Recorder::attach(int side, const std::string &interface)
+/// The arrivals begin before what is sent, and end after it: so none is missed of a frame that was
+/// recorded when it was sent.
+Result<> Recorder::attach(int side, const std::string &interface, const std::string &farInterface)
 {
-    return m_loop->attach(side, interface);
+    Result<> arrivals;
+    if (m_arrivals && !farInterface.empty() && !hasEnded())
+        arrivals = m_arrivals->m_loop->attach(side, farInterface);
+    const auto attached = m_loop->attach(side, interface);
+    return attached ? arrivals : attached;
 }
 
 void Recorder::detach(int side)
 {
     m_loop->detach(side);
+    if (m_arrivals)
+        m_arrivals->detach(side);
+}
+
+bool Recorder::hasEnded() const
+{
+    return !m_loop->ending().empty() || !m_loop->failure().empty();
 }
 
 void Recorder::countPorts()
 {
     m_loop->countPorts();
+    if (!m_arrivals)
+        return;
+    m_arrivals->countPorts();
+    if (hasEnded())
+        m_arrivals->beginStop();
 }
 
 void Recorder::lookForWatchers()
 {
     m_loop->lookForWatchersSoon();
+    if (m_arrivals)
+        m_arrivals->lookForWatchers();
 }
 
 void Recorder::flush()
 {
     m_loop->flush();
+    if (m_arrivals)
+        m_arrivals->flush();
 }
 
 void Recorder::stop()
 {
     m_loop->stop();
+    if (m_arrivals)
+        m_arrivals->stop();
 }
 
 void Recorder::beginStop()
 {
     m_loop->beginStop();
+    if (m_arrivals)
+        m_arrivals->beginStop();
 }
 
 const RecorderSettings &Recorder::settings() const
@@ -130,7 +185,8 @@ const RecorderSettings &Recorder::settings() const
 
 std::string Recorder::failure() const
 {
-    return m_loop->failure();
+    const std::string own = m_loop->failure();
+    return own.empty() && m_arrivals ? m_arrivals->failure() : own;
 }
 
 std::string Recorder::ending() const

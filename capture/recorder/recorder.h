@@ -5,6 +5,7 @@
 #include "capture/options/capturemode.h"
 #include "capture/options/recordingoptions.h"
 #include "capture/receiver/clock.h"
+#include "capture/receiver/heard.h"
 
 #include <array>
 #include <chrono>
@@ -34,6 +35,8 @@ struct RecorderSettings : RecordingOptions
     /// for a new run.
     std::string begun;
     RunDescription description;
+    /// What is recorded of the interfaces that the recorder is attached to.
+    Heard heard = Heard::Incoming;
     /// An eventfd that is written after each commit while RingState says that somebody watches; -1
     /// for none.
     int commitEvent = -1;
@@ -43,8 +46,9 @@ struct RecorderSettings : RecordingOptions
 
 class Demultiplexer;
 
-/// Records one wire into one ring. It has a thread of its own, which owns the ring and writes what
-/// the demultiplexer receives; all functions may be called from any one other thread, attach() of
+/// Records one wire into one ring, and its arrivals, if they are asked for, into another one inside
+/// the same folder. Each ring has a thread of its own, which owns it and writes what the
+/// demultiplexer receives; all functions may be called from any one other thread, attach() of
 /// the two sides from two. Interfaces are those of the network namespace of the thread that calls
 /// attach().
 class Recorder final
@@ -57,10 +61,11 @@ public:
     /// Stops like stop().
     ~Recorder();
 
-    /// Begins to record what comes in at this port. Every frame that arrives after its return is
-    /// received. A side that has a port already gets the new one instead. Does nothing for a side
-    /// that is not recorded, and after the recording came to its end.
-    Result<> attach(int side, const std::string &interface);
+    /// Begins to record what comes in at this port, and what goes out of the far one, if arrivals
+    /// are recorded. Every frame that arrives after its return is received, and so is the arrival
+    /// of each frame that is received. A side that has a port already gets the new one instead.
+    /// Does nothing for a side that is not recorded, and after the recording came to its end.
+    Result<> attach(int side, const std::string &interface, const std::string &farInterface = {});
     /// Records the frames of this side that came in until now, and no later ones.
     void detach(int side);
     /// Asks the ports what they counted, which is published when somebody cannot know it otherwise.
@@ -76,14 +81,21 @@ public:
     void beginStop();
 
     const RecorderSettings &settings() const;
-    /// Why the recording ended by itself (disk full, for example); empty while all is well.
+    /// Why the recording, or that of the arrivals, ended by itself (disk full, for example); empty
+    /// while all is well.
     std::string failure() const;
     /// Why it ended by itself as it was asked to: "10 packets were recorded"; else empty.
     std::string ending() const;
 
 private:
     class Loop;
+    static Result<std::unique_ptr<Recorder>>
+    startOne(RecorderSettings settings, const std::shared_ptr<Demultiplexer> &demultiplexer);
+    bool hasEnded() const;
     explicit Recorder(std::unique_ptr<Loop> loop);
+    /// Null when arrivals are not recorded. It ends after the other one: what was sent last is
+    /// still under way.
+    std::unique_ptr<Recorder> m_arrivals;
     std::unique_ptr<Loop> m_loop;
 };
 

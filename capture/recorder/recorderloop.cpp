@@ -83,7 +83,7 @@ Result<> Recorder::Loop::attach(int side, const std::string &interface)
         return {};
     // The old port first: were both open, a frame would be recorded twice.
     detach(side);
-    auto opened = m_demultiplexer->open(m_staging, side, interface, m_filter);
+    auto opened = m_demultiplexer->open(m_staging, side, interface, m_filter, m_settings.heard);
     if (!opened)
         return passOn(opened);
     {

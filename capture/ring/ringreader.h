@@ -63,7 +63,7 @@ private:
 
 /// Cuts what a killed writer left half-written at the end of the newest segment, and rebuilds the
 /// ring's state from the files; the same where somebody else cut or removed segments. Does nothing
-/// to a ring that is being recorded or is whole.
+/// to a ring that is being recorded or is whole. The run's arrivals are mended with it.
 Result<> repairRing(const std::filesystem::path &directory);
 
 } // namespace tomato::capture

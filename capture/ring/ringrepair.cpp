@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/fileaccess.h"
+#include "capture/ring/arrivals.h"
 #include "capture/ring/pcapwalker.h"
 #include "capture/ring/ringreader.h"
 #include "capture/ring/ringstate.h"
@@ -191,7 +192,7 @@ bool areWhole(const std::filesystem::path &directory, const RingState &state)
 
 } // namespace
 
-Result<> repairRing(const std::filesystem::path &directory)
+static Result<> repairOne(const std::filesystem::path &directory)
 {
     const auto path = statePath(directory);
     const auto old = readOldState(path);
@@ -217,6 +218,16 @@ Result<> repairRing(const std::filesystem::path &directory)
     if (!file)
         return passOn(file);
     return writeAll(*file, bytes, 0, path);
+}
+
+/// Arrivals that cannot be mended are told by whoever reads them; what was sent stays.
+Result<> repairRing(const std::filesystem::path &directory)
+{
+    const auto arrivals = arrivalsPath(directory);
+    std::error_code error;
+    if (std::filesystem::exists(arrivals, error))
+        (void)repairOne(arrivals);
+    return repairOne(directory);
 }
 
 } // namespace tomato::capture

@@ -364,7 +364,9 @@ protocol::CaptureStatus Capture::status() const
 const protocol::CaptureStatus &Capture::statusIfChanged(bool &isNews)
 {
     const auto reader = ring();
-    const std::uint64_t mark = reader ? reader->mark() : 0;
+    std::uint64_t mark = reader ? reader->mark() : 0;
+    if (const capture::RingReader *arrivals = reader ? m_hold->arrivals() : nullptr)
+        mark += 31 * arrivals->mark();
     const bool hasViewers = m_live && m_live->hasViewers();
     const bool isOther = std::exchange(m_toldMark, mark) != mark;
     if (!std::exchange(m_isStale, false) && !isOther && !hasViewers)
@@ -393,6 +395,8 @@ void Capture::addRing(protocol::CaptureStatus &status) const
     }
     using Counters = protocol::CaptureCounters;
     status.counters = describe(ring.counters);
+    if (const capture::RingReader *arrivals = m_hold->arrivals())
+        status.arrivals = describe(arrivals->snapshot().counters);
     status.directory = QString::fromStdString(reader->directory().string());
     status.packets = Counters::total(status.counters.written);
     status.bytes = Counters::total(status.counters.writtenBytes);

@@ -76,7 +76,7 @@ void CaptureHost::attach(const std::vector<Recording *> &recordings) const
     {
         Recording *recording;
         int side;
-        const std::string *port;
+        const Ports *ports;
         Result<> result;
     };
     std::vector<Attached> all;
@@ -86,10 +86,12 @@ void CaptureHost::attach(const std::vector<Recording *> &recordings) const
             continue;
         recording->failure.clear();
         for (const int side : {0, 1})
-            all.push_back({recording, side, &wire->second[static_cast<std::size_t>(side)], {}});
+            all.push_back({recording, side, &wire->second, {}});
     }
     inParallel(all.size(), [&](std::size_t at) {
-        all[at].result = all[at].recording->recorder->attach(all[at].side, *all[at].port);
+        const auto side = static_cast<std::size_t>(all[at].side);
+        all[at].result = all[at].recording->recorder->attach(all[at].side, (*all[at].ports)[side],
+                                                             (*all[at].ports)[1 - side]);
     });
     for (const Attached &each : all) {
         if (!each.result && each.recording->failure.empty())

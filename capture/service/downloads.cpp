@@ -75,7 +75,8 @@ static std::vector<capture::ArchivedRing> inFolders(const std::vector<capture::C
 }
 
 static Result<> write(const std::vector<capture::CapturedRing> &rings, const QString &path,
-                      const std::string &hosts, const capture::DownloadProgress &progress)
+                      const std::string &hosts, bool withArrivals,
+                      const capture::DownloadProgress &progress)
 {
     const std::filesystem::path file = QFile::encodeName(path).toStdString();
     if (isPcapng(path))
@@ -86,12 +87,14 @@ static Result<> write(const std::vector<capture::CapturedRing> &rings, const QSt
                                      {{name + "/hosts.json", hosts}});
     if (rings.size() > 1)
         return capture::writeArchive(inFolders(rings, name), file, progress);
+    if (withArrivals && !isArchive(path))
+        return capture::mergeToPcap(rings.front(), file, progress);
     return capture::writeDownload(*rings.front().ring, name, file, progress);
 }
 
 Result<> Downloads::start(Owner owner, int job, std::vector<capture::CapturedRing> rings,
                           const QString &path, Progress progress, Done done,
-                          const std::string &hosts)
+                          const std::string &hosts, bool withArrivals)
 {
     if (!QDir::isAbsolutePath(path))
         return failure("the path of a download must be absolute", path.toStdString());
@@ -104,29 +107,30 @@ Result<> Downloads::start(Owner owner, int job, std::vector<capture::CapturedRin
         return failure("the download job " + std::to_string(job) + " is under way already");
     const auto cancelled = std::make_shared<std::atomic<bool>>(false);
     m_jobs.emplace(key, Job{std::move(progress), std::move(done), cancelled});
-    m_threads.start([this, key, cancelled, rings = std::move(rings), path, hosts]() mutable {
-        QElapsedTimer sinceReport;
-        const auto hear = [&](std::uint64_t bytes, std::uint64_t total) {
-            if (!sinceReport.isValid() || sinceReport.elapsed() >= ProgressInterval) {
-                sinceReport.start();
-                QMetaObject::invokeMethod(
-                    this,
-                    [this, key, cancelled, bytes, total] {
-                        report(key, cancelled, static_cast<qint64>(bytes),
-                               static_cast<qint64>(total));
-                    },
-                    Qt::QueuedConnection);
-            }
-            return !cancelled->load();
-        };
-        auto result = write(rings, path, hosts, hear);
-        if (result && m_mode && ::chmod(QFile::encodeName(path).constData(), *m_mode) != 0)
-            result = failure(systemWords(errno), path.toStdString());
-        rings.clear();
-        QMetaObject::invokeMethod(
-            this, [this, key, cancelled, result] { finish(key, cancelled, result); },
-            Qt::QueuedConnection);
-    });
+    m_threads.start(
+        [this, key, cancelled, rings = std::move(rings), path, hosts, withArrivals]() mutable {
+            QElapsedTimer sinceReport;
+            const auto hear = [&](std::uint64_t bytes, std::uint64_t total) {
+                if (!sinceReport.isValid() || sinceReport.elapsed() >= ProgressInterval) {
+                    sinceReport.start();
+                    QMetaObject::invokeMethod(
+                        this,
+                        [this, key, cancelled, bytes, total] {
+                            report(key, cancelled, static_cast<qint64>(bytes),
+                                   static_cast<qint64>(total));
+                        },
+                        Qt::QueuedConnection);
+                }
+                return !cancelled->load();
+            };
+            auto result = write(rings, path, hosts, withArrivals, hear);
+            if (result && m_mode && ::chmod(QFile::encodeName(path).constData(), *m_mode) != 0)
+                result = failure(systemWords(errno), path.toStdString());
+            rings.clear();
+            QMetaObject::invokeMethod(
+                this, [this, key, cancelled, result] { finish(key, cancelled, result); },
+                Qt::QueuedConnection);
+        });
     return {};
 }
 

@@ -36,10 +36,11 @@ public:
     /// `job` is the owner's own number for it. The path's ending decides the format. Progress
     /// comes about ten times a second.
     /// Several rings are merged into a .pcapng, or get a folder each in an archive; where some were
-    /// recorded on other machines, each machine has a folder, and `hosts` is in hosts.json.
+    /// recorded on other machines, each machine has a folder, and `hosts` is in hosts.json. A .pcap
+    /// has the frames that were sent, and `withArrivals` those that were delivered, too.
     Result<> start(Owner owner, int job, std::vector<capture::CapturedRing> rings,
-                   const QString &path, Progress progress, Done done,
-                   const std::string &hosts = {});
+                   const QString &path, Progress progress, Done done, const std::string &hosts = {},
+                   bool withArrivals = false);
     Result<> cancel(Owner owner, int job);
     /// Cancels the downloads of this owner; its callbacks are not called any more.
     void forget(Owner owner);

@@ -52,6 +52,10 @@ void EarlierRuns::insert(const ConnectionId &connection, qint64 run,
         entry.first = entry.first.count() == 0 ? segment.first : entry.first;
         entry.last = segment.last;
     }
+    if (const capture::RingReader *arrivals = hold->arrivals()) {
+        for (const capture::Segment &segment : arrivals->snapshot().segments)
+            entry.bytes += static_cast<qint64>(segment.bytes);
+    }
     if (entry.packets == 0) {
         hold->makeObsolete();
         return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/runhold.h"
 
+#include "capture/ring/arrivals.h"
+
 #include <system_error>
 
 namespace tomato::service {
@@ -10,13 +12,16 @@ Result<std::shared_ptr<RunHold>> RunHold::open(const std::filesystem::path &dire
     auto ring = capture::RingReader::open(directory);
     if (!ring)
         return passOn(ring);
-    return std::shared_ptr<RunHold>(new RunHold(std::move(*ring)));
+    auto arrivals = capture::openArrivals(directory);
+    return std::shared_ptr<RunHold>(
+        new RunHold(std::move(*ring), arrivals ? std::move(*arrivals) : nullptr));
 }
 
 RunHold::~RunHold()
 {
     const std::filesystem::path directory = m_ring->directory();
     m_ring.reset();
+    m_arrivals.reset();
     std::error_code ignored; // what cannot be removed now goes when the lab is opened again
     if (m_obsolete)
         std::filesystem::remove_all(directory, ignored);

@@ -18,13 +18,20 @@ public:
 
     /// Shares the hold with whoever has the reader.
     static std::shared_ptr<capture::RingReader> reader(const std::shared_ptr<RunHold> &hold);
+    /// Of the run's arrivals; null when it has none that can be read.
+    const capture::RingReader *arrivals() const { return m_arrivals.get(); }
     /// The folder goes when nobody reads it any more.
     void makeObsolete() { m_obsolete = true; }
 
 private:
-    explicit RunHold(std::shared_ptr<capture::RingReader> ring) : m_ring(std::move(ring)) {}
+    RunHold(std::shared_ptr<capture::RingReader> ring,
+            std::shared_ptr<capture::RingReader> arrivals)
+        : m_ring(std::move(ring)), m_arrivals(std::move(arrivals))
+    {
+    }
 
     std::shared_ptr<capture::RingReader> m_ring;
+    std::shared_ptr<capture::RingReader> m_arrivals;
     std::atomic<bool> m_obsolete = false;
 };
 

@@ -169,6 +169,20 @@ std::size_t TcpFlows::Tracker::acknowledge(TcpDirection &direction, Timestamp ti
     return 3 + header.sacks.size();
 }
 
+std::optional<std::uint64_t> TcpDirection::numberAt(std::uint32_t field, Timestamp time) const
+{
+    if (!initial)
+        return {};
+    const auto later =
+        std::upper_bound(segments.begin(), segments.end(), time,
+                         [](Timestamp wanted, const Segment &each) { return wanted < each.time; });
+    const std::uint64_t sent = later == segments.begin() ? 0 : std::prev(later)->end;
+    const std::int64_t found =
+        static_cast<std::int64_t>(sent) +
+        static_cast<std::int32_t>(field - static_cast<std::uint32_t>(*initial + sent));
+    return found < 0 ? std::nullopt : std::optional(static_cast<std::uint64_t>(found));
+}
+
 std::size_t TcpFlows::Tracker::add(TcpFlow &flow, Timestamp time, const TcpHeader &header,
                                    std::size_t side)
 {
@@ -176,6 +190,8 @@ std::size_t TcpFlows::Tracker::add(TcpFlow &flow, Timestamp time, const TcpHeade
     std::size_t points = send(m_sides[side], flow.sentBy[side], time, header);
     if (header.hasAcknowledgement && !header.isReset)
         points += acknowledge(flow.sentBy[1 - side], time, header, 1 - side);
+    for (const std::size_t each : {0U, 1U})
+        flow.sentBy[each].initial = m_sides[each].initial;
     return points;
 }
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -66,10 +67,17 @@ struct TcpDirection
     /// The value after each segment and each acknowledgement.
     std::vector<InFlight> inFlight;
 
+    /// The field of a packet that stands for the number 0; nothing while it is not known.
+    std::optional<std::uint32_t> initial;
     /// Counts the bytes of data, each once.
     std::uint64_t uniqueBytes = 0;
     std::uint64_t retransmittedBytes = 0;
     std::uint64_t retransmittedSegments = 0;
+
+    /// Returns the number that a field stands for which was sent at about this time: of those that
+    /// it can stand for, the one next to what had been sent by then. Nothing for one before the
+    /// SYN.
+    std::optional<std::uint64_t> numberAt(std::uint32_t field, Timestamp time) const;
 };
 
 struct TcpFlow

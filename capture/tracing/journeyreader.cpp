@@ -39,6 +39,7 @@ Result<JourneyReader> JourneyReader::open(std::vector<capture::MergeSource> sour
         describe(*reader.m_places);
     if (const auto found = reader.findHorizon(); !found)
         return passOn(found);
+    reader.m_refusals = std::make_unique<Refusals>(*reader.m_places);
     reader.makeMatcher();
     return reader;
 }
@@ -126,6 +127,7 @@ void JourneyReader::match(std::size_t source)
             pcap_offline_filter(m_filter.get(), &header,
                                 reinterpret_cast<const unsigned char *>(record.bytes.data())) != 0;
     }
+    m_refusals->note(packet.number, packet.linkType, packet.bytes);
     m_matcher->add(packet);
 }
 
@@ -138,7 +140,10 @@ Result<> JourneyReader::report(const capture::MergeQueue &queue) const
 
 Result<> JourneyReader::run(const Sink &sink)
 {
-    *m_sink = sink;
+    *m_sink = [this, &sink](const Journey &journey) {
+        m_refusals->add(journey);
+        sink(journey);
+    };
     capture::MergeQueue queue(m_sources);
     for (std::uint64_t packets = 0;; ++packets) {
         const auto source = queue.next();

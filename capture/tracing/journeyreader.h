@@ -4,6 +4,7 @@
 #include "capture/archive/mergequeue.h"
 #include "capture/journeys/losshorizon.h"
 #include "capture/journeys/matcher.h"
+#include "capture/journeys/refusals.h"
 #include "capture/receiver/filter.h"
 
 namespace tomato::journeys {
@@ -38,6 +39,8 @@ public:
     const FlowTable &flows() const { return m_matcher->flows(); }
     const Totals &totals() const { return m_matcher->totals(); }
     const LossHorizon &horizon() const { return m_horizon; }
+    /// Grows while it runs, at one address.
+    const Refusals &refusals() const { return *m_refusals; }
     const std::vector<capture::MergeSource> &sources() const { return m_sources; }
     /// Returns the point of a source's interface.
     PointId pointOf(std::size_t source, std::uint32_t interface) const
@@ -76,6 +79,7 @@ private:
     capture::FilterProgram m_filter;
     std::unique_ptr<Sink> m_sink;
     std::unique_ptr<Matcher> m_matcher;
+    std::unique_ptr<Refusals> m_refusals;
 };
 
 } // namespace tomato::journeys

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/tracing/tracedjourneys.h"
 
+#include "capture/ring/arrivals.h"
 #include "capture/tracing/journeyreader.h"
 
 #include <algorithm>
@@ -22,6 +23,7 @@ public:
         if (!reader)
             return passOn(reader);
         m_measures.emplace(reader->places(), reader->flows(), reader->horizon());
+        m_measures->setRefusals(&reader->refusals());
         m_fates.emplace(reader->places(), reader->horizon());
         const auto read = reader->run([this](const Journey &journey) {
             if (!journey.isChosen)
@@ -45,12 +47,9 @@ private:
         settings.filter = m_order.filter;
         settings.progress = m_progress;
         std::vector<capture::MergeSource> sources;
-        for (const JourneyOrder::Link &link : m_order.links) {
-            auto source = openLink(link, settings.ends);
-            if (!source)
-                return passOn(source);
-            m_found->m_firstPackets.push_back(source->firstPacket());
-            sources.push_back(std::move(*source));
+        for (std::size_t link = 0; link < m_order.links.size(); ++link) {
+            if (const auto opened = openLink(link, sources, settings.ends); !opened)
+                return passOn(opened);
         }
         m_found->m_links = m_order.links;
         return JourneyReader::open(std::move(sources), std::move(settings), [this](Places &places) {
@@ -59,9 +58,10 @@ private:
         });
     }
 
-    Result<capture::MergeSource> openLink(const JourneyOrder::Link &link,
-                                          std::vector<Timestamp> &ends)
+    Result<> openLink(std::size_t at, std::vector<capture::MergeSource> &sources,
+                      std::vector<Timestamp> &ends)
     {
+        const JourneyOrder::Link &link = m_order.links[at];
         auto ring = capture::RingReader::open(link.directory);
         if (!ring)
             return passOn(ring);
@@ -71,16 +71,19 @@ private:
         captured.name = link.ends[0] + " \u21c4 " + link.ends[1];
         captured.filter = link.filter;
         const bool isRecording = captured.ring->snapshot().recording;
-        m_isRecording.push_back(isRecording);
-        auto source = capture::MergeSource::open(captured);
-        if (!source)
-            return source;
-        const auto last = source->lastTime();
-        if (!last)
-            return passOn(last);
-        ends.push_back(isRecording ? std::max(*last, m_order.moment)
-                                   : std::max(*last, link.stop.value_or(*last)));
-        return source;
+        const std::size_t before = sources.size();
+        if (auto added = capture::MergeSource::addTo(sources, captured); !added)
+            return added;
+        for (std::size_t source = before; source < sources.size(); ++source) {
+            const auto last = sources[source].lastTime();
+            if (!last)
+                return passOn(last);
+            ends.push_back(isRecording ? std::max(*last, m_order.moment)
+                                       : std::max(*last, link.stop.value_or(*last)));
+            m_isRecording.push_back(isRecording);
+            m_found->m_sources.push_back({at, source > before, sources[source].firstPacket()});
+        }
+        return {};
     }
 
     void keep(const Journey &journey)
@@ -169,7 +172,8 @@ private:
                     continue;
                 PointRow &row = rows[reader.pointOf(source, static_cast<std::uint32_t>(interface))];
                 row.isCounted = true;
-                row.isFiltered = row.isFiltered || !m_order.links[source].filter.empty();
+                row.isFiltered = row.isFiltered ||
+                                 !m_order.links[m_found->m_sources[source].link].filter.empty();
                 row.isRecording = row.isRecording || m_isRecording[source];
                 row.received += statistics[interface]->received.value_or(0) +
                                 statistics[interface]->droppedByInterface.value_or(0);
@@ -188,7 +192,7 @@ private:
     {
         std::vector<PointRow> &rows = m_found->m_pointRows;
         for (std::size_t source = 0; source < reader.sources().size(); ++source) {
-            std::uint64_t gone = m_found->m_firstPackets[source];
+            std::uint64_t gone = m_found->m_sources[source].firstPacket;
             const std::size_t interfaces = reader.sources()[source].interfaces().size();
             for (std::size_t interface = 0; interface < interfaces && gone > 0; ++interface) {
                 PointRow &row = rows[reader.pointOf(source, static_cast<std::uint32_t>(interface))];
@@ -275,7 +279,7 @@ private:
     std::shared_ptr<TracedJourneys> m_found;
     std::optional<JourneyMeasures> m_measures;
     std::optional<PacketFates> m_fates;
-    /// The index is the link.
+    /// The index is the source.
     std::vector<bool> m_isRecording;
     std::vector<std::size_t> m_rowOfFlow;
     std::vector<bool> m_isLeaf;
@@ -299,15 +303,21 @@ std::vector<std::uint32_t> TracedJourneys::way(const Packet &packet) const
 TracedJourneys::Recorded TracedJourneys::recorded(const Hop &hop) const
 {
     const JourneyReader::PacketPlace place = JourneyReader::placeOf(hop.packet);
-    return {place.source, place.packet + m_firstPackets[place.source]};
+    const Source &source = m_sources[place.source];
+    return {source.link, place.packet + source.firstPacket, source.isArrivals};
+}
+
+std::filesystem::path TracedJourneys::directory(const Recorded &recorded) const
+{
+    const std::filesystem::path &run = m_links[recorded.link].directory;
+    return recorded.isArrival ? capture::arrivalsPath(run) : run;
 }
 
 std::optional<std::size_t> TracedJourneys::find(const Recorded &wanted) const
 {
     for (std::size_t at = 0; at < m_packets.size(); ++at) {
         for (std::size_t each = 0; each < m_packets[at].hops; ++each) {
-            const Recorded here = recorded(hop(m_packets[at], each));
-            if (here.link == wanted.link && here.packet == wanted.packet)
+            if (recorded(hop(m_packets[at], each)) == wanted)
                 return at;
         }
     }

@@ -120,13 +120,19 @@ public:
     /// The rows are indexed by point.
     const std::vector<PointRow> &pointRows() const { return m_pointRows; }
 
-    /// Names the link of the order that a hop was recorded on, and the packet in its run.
+    /// Names the link of the order that a hop was recorded on, and the packet in its run, or among
+    /// the run's arrivals.
     struct Recorded
     {
         std::size_t link = 0;
         std::uint64_t packet = 0;
+        bool isArrival = false;
+
+        friend bool operator==(const Recorded &, const Recorded &) = default;
     };
     Recorded recorded(const Hop &hop) const;
+    /// The folder of the ring that it is in.
+    std::filesystem::path directory(const Recorded &recorded) const;
     /// The journey of a packet that was recorded; nothing when it is not kept.
     std::optional<std::size_t> find(const Recorded &recorded) const;
     const std::vector<JourneyOrder::Link> &links() const { return m_links; }
@@ -149,8 +155,15 @@ private:
     std::vector<StepMeasure> m_steps;
     std::vector<PacketFates::Row> m_fates;
     std::vector<PointRow> m_pointRows;
-    /// By link: the number in its run of the first packet that was read.
-    std::vector<std::uint64_t> m_firstPackets;
+    /// What was read: of each link its recording, and the arrivals if it has some.
+    struct Source
+    {
+        std::size_t link = 0;
+        bool isArrivals = false;
+        /// The number in its ring of the first packet that was read.
+        std::uint64_t firstPacket = 0;
+    };
+    std::vector<Source> m_sources;
 };
 
 } // namespace tomato::journeys

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/journeys/matcher.h"
+#include "capture/journeys/refusals.h"
 #include "tests/fuzz/fuzztarget.h"
 
 #include <algorithm>
@@ -79,7 +80,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t siz
     settings.mostPackets = 50;
     settings.keyBytes = 128;
     Judge judge(places, settings);
-    Matcher matcher(places, settings, [&judge](const Journey &journey) { judge.look(journey); });
+    Refusals refusals(places);
+    Matcher matcher(places, settings, [&](const Journey &journey) {
+        judge.look(journey);
+        refusals.add(journey);
+    });
 
     constexpr std::size_t Header = 5;
     std::uint64_t packets = 0;
@@ -99,6 +104,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t siz
         packet.original = bytes[at + 4];
         packet.bytes = frame;
         packet.number = packets++;
+        refusals.note(packet.number, packet.linkType, packet.bytes);
         matcher.add(packet);
         at += Header + length;
     }

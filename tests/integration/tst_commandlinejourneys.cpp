@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMap>
 #include <QTest>
 
 /// `tomato journey` and `tomato losses` on a real lab and on what was downloaded from it.
@@ -13,8 +14,10 @@ class TestCommandLineJourneys final : public QObject
 
     static constexpr int Pings = 100;
 
-    /// The example of two routers, recorded on every link.
-    static QString recordedLab(const Shell &shell)
+    /// The example of two routers, recorded on every link. The attributes are those of the link
+    /// between the routers, and of the recordings.
+    static QString recordedLab(const Shell &shell, const QJsonObject &between = {},
+                               const QJsonObject &recording = {})
     {
         QFile example(QStringLiteral(TOMATO_SOURCE "/resources/examples/two_routers.tomato4.json"));
         if (!example.open(QIODevice::ReadOnly))
@@ -28,6 +31,11 @@ class TestCommandLineJourneys final : public QObject
             connection["capturing"] = true;
             connection["capture_mode"] = "file";
             connection["capture_precision"] = "nano";
+            for (auto value = recording.begin(); value != recording.end(); ++value)
+                connection[value.key()] = value.value();
+            const bool isMiddle = connections.size() == 1;
+            for (auto value = between.begin(); isMiddle && value != between.end(); ++value)
+                connection[value.key()] = value.value();
             connections.append(connection);
         }
         topology["connections"] = connections;
@@ -118,6 +126,83 @@ private slots:
         QCOMPARE(late["totals"]["lostAfterNanoseconds"].toInteger(), 3'600'000'000'000);
         const auto text = shell.tomato({"journey", file, "--packets", "1", "--flow", "icmp"});
         QVERIFY(text.output.contains("link and node"));
+    }
+
+    /// More than a thousand packets, of which some are lost on the wire, and others by five causes
+    /// in elements, which say so by ICMP.
+    void causesOfLossAreToldApartWithArrivals()
+    {
+        const QString problem = Shell::labProblem();
+        if (!problem.isEmpty())
+            QSKIP(qPrintable(problem));
+        const Shell shell;
+        const QString file = recordedLab(shell, {{"delay_from", 20}, {"lossratio_from", 10}},
+                                         {{"capture_arrivals", true}, {"capture_filter", "icmp"}});
+        const auto started = shell.tomato({"lab", "start", file});
+        QCOMPARE(started.exitCode, 0);
+        const QString missing = started.errors.section("cannot emulate: ", 1).section('\n', 0, 0);
+        if (missing.contains("loss"))
+            QSKIP("this kernel cannot lose packets");
+        const auto ping = [&](const char *from, const QStringList &arguments) {
+            return shell
+                .tomato(QStringList{"lab", "exec", file, from, "--", "ping", "-q", "-i", "0.002",
+                                    "-W", "1"} +
+                        arguments)
+                .output;
+        };
+        const auto answered = [](const QString &output) {
+            return output.section(" packets transmitted, ", 1).section(' ', 0, 0).toLongLong();
+        };
+        const qint64 received = answered(ping("h1", {"-c", "800", "10.0.3.2"}));
+        QVERIFY(received > 0 && received < 800);
+        // A router says why to each of the hosts, but seldom again.
+        QCOMPARE(answered(ping("h1", {"-c", "100", "10.99.0.1"})), 0);
+        QCOMPARE(answered(ping("h1", {"-c", "100", "-t", "1", "10.0.3.2"})), 0);
+        QCOMPARE(shell
+                     .tomato({"lab", "exec", file, "r2", "--", "ip", "route", "add", "prohibit",
+                              "10.98.0.0/16"})
+                     .exitCode,
+                 0);
+        QCOMPARE(answered(ping("h2", {"-c", "50", "10.98.0.1"})), 0);
+        // Nobody has this address; r2 says so when it has asked for a while.
+        QCOMPARE(answered(ping("h1", {"-c", "20", "-W", "6", "10.0.3.99"})), 0);
+        QCOMPARE(shell.tomato({"capture", "merge", file, "all", "-o", shell.path("all.pcapng")})
+                     .exitCode,
+                 0);
+        QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
+
+        const QString toThere = "icmp[icmptype] = icmp-echo";
+        const QJsonObject losses =
+            shell.tomato({"losses", file, "--flow", toThere, "--json"}).object();
+        const qint64 down = packets(losses, "next element down");
+        QVERIFY(down > 0 && down <= 20);
+        QCOMPARE(packets(losses, "lost on the wire"), 820 - received - down);
+        QCOMPARE(packets(losses, "TTL expired"), 100);
+        QCOMPARE(packets(losses, "no route"), 100);
+        QCOMPARE(packets(losses, "filtered"), 50);
+        QCOMPARE(packets(losses, "not forwarded"), 0);
+        QCOMPARE(packets(losses, "arrived"), received);
+        QMap<QString, qint64> seen;
+        for (const QJsonValue each : losses["points"].toArray())
+            seen[each["point"].toString()] = each["packets"].toInteger();
+        QCOMPARE(seen.size(), 12);
+        QCOMPARE(seen["r1:eth1 -> r2:eth0"], 820);
+        QCOMPARE(seen["r1:eth1 -> r2:eth0 delivered"], received + down);
+        QCOMPARE(seen["h1:eth0 -> r1:eth0 delivered"], 1020);
+
+        for (const QString &source : {file, shell.path("all.pcapng")}) {
+            const QJsonObject document = shell.tomato({"journey", source, "--json"}).object();
+            QCOMPARE(document["totals"]["ambiguous"].toInteger(), 0);
+            QStringList kinds;
+            qint64 least = 0;
+            for (const QJsonValue step : document["steps"].toArray()) {
+                kinds << step["over"].toString();
+                if (step["over"] == "link" && step["name"] == "r1:eth1 -> r2:eth0")
+                    least = step["oneWayDelay"]["leastNanoseconds"].toInteger();
+            }
+            QVERIFY(least > 0 && (!missing.isEmpty() || least >= 20'000'000));
+            QVERIFY(kinds.contains("node") && !kinds.contains("link and node"));
+        }
     }
 
     void whatCannotBeReadIsTold()

@@ -11,8 +11,8 @@
 
 namespace tomato::engine {
 
-/// A ring has at most a thousand segments, and some files beside them.
-static constexpr qsizetype MaxFiles = 1100;
+/// A ring has at most a thousand segments, and some files beside them; so have its arrivals.
+static constexpr qsizetype MaxFiles = 2200;
 static constexpr qint64 MaxFile = 1'000'000'000'000;
 
 RingFetch::RingFetch(PartLink &link, const ConnectionId &connection, QString folder,
@@ -47,7 +47,7 @@ void RingFetch::takeFiles(const QJsonObject &exported)
         }
         m_files.push_back(file);
     }
-    if (!QDir().mkpath(m_folder)) {
+    if (!QDir().mkpath(m_folder + QStringLiteral("/arrivals"))) {
         fail("cannot make the folder " + m_folder.toStdString());
         return;
     }

@@ -37,10 +37,11 @@ void DownloadCalls::download(RpcPeer *client, const QJsonObject &params, const R
     const QString path = call.text("path");
     const int job = call.number<int>("job");
     const int run = params.contains("run") ? call.number<int>("run") : 0;
+    const bool withArrivals = params.contains("arrivals") && call.flag("arrivals");
     if (params.contains("run") && run < 1)
         call.fail("run", "must be 1 or more");
     if (call.areGood())
-        flushAndBegin({client, {connection}, path, job, reply, run}, 0);
+        flushAndBegin({client, {connection}, path, job, reply, run, withArrivals}, 0);
 }
 
 void DownloadCalls::merge(RpcPeer *client, const QJsonObject &params, const Reply &reply)
@@ -180,8 +181,9 @@ void DownloadCalls::begin(const Request &request, LabParts::Rings rings)
         else
             reply(failed(result.error()));
     };
-    const auto begun = m_downloads.start(request.client, request.job, std::move(rings),
-                                         request.path, progress, done, hostsJson().toStdString());
+    const auto begun =
+        m_downloads.start(request.client, request.job, std::move(rings), request.path, progress,
+                          done, hostsJson().toStdString(), request.withArrivals);
     if (!begun)
         request.reply(failed(begun.error()));
 }

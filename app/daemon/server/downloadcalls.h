@@ -31,6 +31,8 @@ private:
         Reply reply;
         /// A run before the latest one of the connection; 0 for the latest.
         qint64 run = 0;
+        /// Whether a .pcap is to have what was delivered, too.
+        bool withArrivals = false;
     };
 
     void download(rpc::RpcPeer *client, const QJsonObject &params, const Reply &reply);

@@ -20,8 +20,9 @@ constexpr QLatin1String DirectionKey("capture_direction");
 constexpr QLatin1String PrecisionKey("capture_precision");
 constexpr QLatin1String TriggerKey("capture_trigger");
 constexpr QLatin1String SegmentBytesKey("capture_segment_bytes");
+constexpr QLatin1String ArrivalsKey("capture_arrivals");
 
-constexpr std::array<CaptureOptionName, 9> Names = {{
+constexpr std::array<CaptureOptionName, 10> Names = {{
     {DirectionKey, QLatin1String("direction")},
     {QLatin1String("capture_snap_length"), QLatin1String("snapLength")},
     {PrecisionKey, QLatin1String("precision")},
@@ -31,6 +32,7 @@ constexpr std::array<CaptureOptionName, 9> Names = {{
     {QLatin1String("capture_stop_bytes"), QLatin1String("stopBytes")},
     {QLatin1String("capture_stop_seconds"), QLatin1String("stopSeconds")},
     {TriggerKey, QLatin1String("trigger")},
+    {ArrivalsKey, QLatin1String("arrivals")},
 }};
 
 const NumberOption *numberOf(const CaptureOptionName &name)
@@ -48,6 +50,8 @@ std::string asWritten(const QJsonValue &value)
 {
     if (value.isString())
         return "'" + value.toString().toStdString() + "'";
+    if (value.isBool())
+        return value.toBool() ? "true" : "false";
     return value.isDouble() ? QString::number(value.toDouble(), 'g', 17).toStdString()
                             : "something else";
 }
@@ -130,6 +134,11 @@ Result<RecordingOptions> captureValues(const QJsonObject &attributes)
         if (!value.isString())
             good = bad(TriggerKey, "a filter expression", value);
     }
+    if (const auto value = attributes.value(ArrivalsKey); good && !isUnset(value)) {
+        options.arrivals = value.toBool();
+        if (!value.isBool())
+            good = bad(ArrivalsKey, "true or false", value);
+    }
     if (!good)
         return passOn(good);
     return options;
@@ -160,6 +169,8 @@ QJsonObject captureAttributes(const RecordingOptions &options)
     }
     if (!options.trigger.empty())
         attributes.insert(TriggerKey, QString::fromStdString(options.trigger));
+    if (options.arrivals)
+        attributes.insert(ArrivalsKey, true);
     return attributes;
 }
 

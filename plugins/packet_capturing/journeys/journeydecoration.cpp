@@ -93,8 +93,7 @@ public:
         const Hop &last = m_found.hop(packet, packet.last);
         const QString why = JourneyTexts::fate(packet.fate);
         // The end is marked on the link where that is known or possible, else at the element.
-        const bool isAtElement =
-            packet.fate == Fate::TtlExpired || packet.fate == Fate::NotForwarded;
+        const bool isAtElement = isLossInElement(packet.fate);
         CanvasDecoration::Element *node =
             isAtElement ? element(m_found.places().receiver(last.point)) : nullptr;
         const auto here = crossed(last);

@@ -36,6 +36,7 @@ signals:
 
 private:
     void addHop(const journeys::TracedJourneys::Packet &packet, std::uint32_t at);
+    journeys::TracedJourneys::Recorded sentOf(std::uint32_t at) const;
     void chooseHop();
     void showDifference(const journeys::Hop &before, const journeys::Hop &after);
 

@@ -59,6 +59,12 @@ QString JourneyTexts::fate(Fate fate)
         return tr("TTL expired");
     case Fate::NotForwarded:
         return tr("not forwarded");
+    case Fate::NoRoute:
+        return tr("no route");
+    case Fate::Filtered:
+        return tr("filtered");
+    case Fate::ElementDown:
+        return tr("next element down");
     case Fate::LostOnWireOrNotForwarded:
         return tr("lost on the wire or not forwarded");
     case Fate::OutOfSight:

@@ -111,22 +111,27 @@ void TcpPage::read()
     fillFlows();
     m_reported->setText(tr("The packets of this link are being read…"));
     m_reading.start([this, generation = ++m_generation, isCancelled = m_isCancelled,
-                     directory = m_found->links()[static_cast<std::size_t>(link)].directory] {
-        const auto flows = readTcp(directory, [&isCancelled] { return !*isCancelled; });
-        QMetaObject::invokeMethod(this, [this, generation, flows] {
-            if (generation == m_generation)
-                take(flows);
-        });
+                     found = m_found, link = static_cast<std::size_t>(link)] {
+        const auto goesOn = [&isCancelled] { return !*isCancelled; };
+        const auto flows = readTcp(found->links()[link].directory, goesOn);
+        // Without them the plot is still right.
+        auto lost = flows ? readLostBefore(*found, link, goesOn) : passOn(flows);
+        QMetaObject::invokeMethod(
+            this, [this, generation, flows, lost = lost ? std::move(*lost) : LostBefore()] {
+                if (generation == m_generation)
+                    take(flows, lost);
+            });
     });
 }
 
-void TcpPage::take(const Result<Flows> &flows)
+void TcpPage::take(const Result<Flows> &flows, LostBefore lost)
 {
     if (!flows) {
         m_reported->setText(QString::fromStdString(flows.error().text()));
         return;
     }
     m_flows = *flows;
+    m_lostBefore = std::move(lost);
     fillFlows();
 }
 
@@ -160,7 +165,8 @@ void TcpPage::fillFlows()
     draw();
 }
 
-/// Returns the lost segments that were seen on this link, sorted by time.
+/// Returns the lost segments that were seen on this link, and those that never came to it, sorted
+/// by time.
 std::vector<TcpPlots::Loss> TcpPage::losses(const capture::TcpFlow &flow,
                                             std::size_t direction) const
 {
@@ -176,15 +182,30 @@ std::vector<TcpPlots::Loss> TcpPage::losses(const capture::TcpFlow &flow,
             continue;
         for (const std::uint32_t each : m_found->way(packet)) {
             const Hop &hop = m_found->hop(packet, each);
-            if (static_cast<int>(m_found->recorded(hop).link) != m_wanted)
+            const TracedJourneys::Recorded recorded = m_found->recorded(hop);
+            if (recorded.isArrival || static_cast<int>(recorded.link) != m_wanted)
                 continue;
             const journeys::PointId last = m_found->hop(packet, packet.last).point;
             lost.push_back({hop.time, JourneyTexts::place(m_found->places(), last)});
         }
     }
+    addLostBefore(flow, direction, lost);
     std::sort(lost.begin(), lost.end(),
               [](const auto &one, const auto &other) { return one.time < other.time; });
     return lost;
+}
+
+void TcpPage::addLostBefore(const capture::TcpFlow &flow, std::size_t direction,
+                            std::vector<TcpPlots::Loss> &lost) const
+{
+    const capture::TcpDirection &sent = flow.sentBy[direction];
+    for (const journeys::LostSegment &each : m_lostBefore) {
+        if (each.source != sent.end || each.destination != flow.sentBy[1 - direction].end)
+            continue;
+        if (const auto number = sent.numberAt(each.sequence, each.time))
+            lost.push_back({each.time, JourneyTexts::place(m_found->places(), each.last),
+                            *number + each.dataBytes / 2});
+    }
 }
 
 QString TcpPage::lossesText(const std::vector<TcpPlots::Loss> &losses) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/ids.h"
+#include "capture/tracing/lostsegments.h"
 #include "plugins/packet_capturing/journeys/tcpplots.h"
 
 #include <QThreadPool>
@@ -37,18 +38,23 @@ protected:
 
 private:
     using Flows = std::shared_ptr<const capture::TcpFlows>;
+    using LostBefore = std::vector<journeys::LostSegment>;
 
     void read();
-    void take(const Result<Flows> &flows);
+    void take(const Result<Flows> &flows, LostBefore lost);
     void fillFlows();
     void draw();
     void ask();
     std::vector<TcpPlots::Loss> losses(const capture::TcpFlow &flow, std::size_t direction) const;
+    void addLostBefore(const capture::TcpFlow &flow, std::size_t direction,
+                       std::vector<TcpPlots::Loss> &lost) const;
     QString lossesText(const std::vector<TcpPlots::Loss> &losses) const;
 
     PluginHost &m_host;
     Found m_found;
     Flows m_flows;
+    /// The segments that never came to the link, sorted by time.
+    LostBefore m_lostBefore;
     QComboBox *m_link;
     QComboBox *m_flow;
     QComboBox *m_kind;

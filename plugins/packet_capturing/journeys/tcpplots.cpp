@@ -135,6 +135,16 @@ QList<MeasurePlot::Series> TcpPlots::timeSequence(const std::vector<Loss> &losse
     Series window{tr("Window"), PlotStyle::Steps, PlotColour::Third, {}, {}};
     Series sacks{tr("SACK"), PlotStyle::Bars, PlotColour::Fourth, {}, {}, 2};
     Series lost{tr("Lost behind this link"), PlotStyle::Crosses, PlotColour::Bad, {}, {}};
+    Series before{tr("Lost before this link"), PlotStyle::Crosses, PlotColour::Fourth, {}, {}};
+    std::vector<Timestamp> lostTimes;
+    for (const Loss &each : losses) {
+        if (!each.number) {
+            lostTimes.push_back(each.time);
+            continue;
+        }
+        before.x << seconds(each.time);
+        before.y << static_cast<double>(*each.number);
+    }
     const auto count = static_cast<qsizetype>(m_sent.segments.size());
     segments.x.reserve(3 * count);
     segments.y.reserve(3 * count);
@@ -146,10 +156,7 @@ QList<MeasurePlot::Series> TcpPlots::timeSequence(const std::vector<Loss> &losse
         const auto begin = static_cast<double>(each.begin);
         const auto end = static_cast<double>(each.end);
         addBar(each.isRetransmission ? again : segments, seconds(each.time), begin, end);
-        const bool isLost = std::binary_search(
-            losses.begin(), losses.end(), Loss{each.time, {}},
-            [](const Loss &one, const Loss &other) { return one.time < other.time; });
-        if (isLost) {
+        if (std::binary_search(lostTimes.begin(), lostTimes.end(), each.time)) {
             lost.x << seconds(each.time);
             lost.y << (begin + end) / 2;
         }
@@ -163,7 +170,7 @@ QList<MeasurePlot::Series> TcpPlots::timeSequence(const std::vector<Loss> &losse
     for (const auto &each : m_sent.sacks)
         addBar(sacks, seconds(each.time), static_cast<double>(each.begin),
                static_cast<double>(each.end));
-    return {window, acknowledged, segments, sacks, again, lost};
+    return {window, acknowledged, segments, sacks, again, before, lost};
 }
 
 MeasurePlot::Series TcpPlots::goodput() const

@@ -22,11 +22,14 @@ public:
         InFlight,
         Goodput
     };
-    /// A segment that was seen here and lost later: when, and where.
+    /// A segment that was lost, and where.
     struct Loss
     {
+        /// The time when it was seen here, or when it was seen last if it never came here.
         Timestamp time{};
         QString place;
+        /// The middle of a segment that never came here; nothing for one that was seen.
+        std::optional<std::uint64_t> number = {};
     };
 
     /// The flow is borrowed.

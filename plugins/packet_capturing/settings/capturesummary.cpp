@@ -47,6 +47,9 @@ public:
                             options.snapLength);
         if (options.precision == capture::Precision::Nano)
             sentences << tr("Times have nanoseconds.");
+        if (options.arrivals)
+            sentences << tr("Packets are recorded once more as they leave the wire, in as many "
+                            "files again.");
         return sentences;
     }
 

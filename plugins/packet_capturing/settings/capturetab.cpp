@@ -172,6 +172,8 @@ constexpr Field Fields[] = {
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "end after seconds")},
     {QLatin1String("capture_trigger"), "captureTrigger",
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "trigger")},
+    {QLatin1String("capture_arrivals"), "captureArrivals",
+     QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "arrivals")},
     {topology::CaptureLiveAddressAttribute, "liveAddress",
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "live address")},
     {topology::CaptureLiveAllowAttribute, "liveAllow",

@@ -4,6 +4,7 @@
 #include "plugins/packet_capturing/filter/filteredit.h"
 #include "plugins/packet_capturing/settings/ringsizeedit.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
@@ -36,7 +37,8 @@ RecordingOptionsEdit::RecordingOptionsEdit(QWidget *parent)
       m_stopSeconds(createNumber(QStringLiteral("captureStopSeconds"),
                                  double(capture::MaxStopTime.count()),
                                  tr("Ends after these seconds"))),
-      m_trigger(new FilterEdit(this, FilterEdit::Purpose::Trigger))
+      m_trigger(new FilterEdit(this, FilterEdit::Purpose::Trigger)),
+      m_arrivals(new QCheckBox(tr("record packets as they leave the wire, too"), this))
 {
     m_form->setContentsMargins(18, 0, 0, 0);
     m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
@@ -62,6 +64,12 @@ RecordingOptionsEdit::RecordingOptionsEdit(QWidget *parent)
     addRow(tr("F&iles:"), m_files);
     addRow(tr("Ends &after:"), createEnds());
     addRow(tr("T&rigger:"), m_trigger);
+    m_arrivals->setObjectName(QStringLiteral("captureArrivals"));
+    m_arrivals->setToolTip(
+        tr("Each packet is recorded once more at the far end, behind bandwidth, delay and loss: so "
+           "Journeys tell link from element, and what was lost on which link. It takes twice the "
+           "room and the work."));
+    addRow(tr("Arri&vals:"), m_arrivals);
     setOptions({});
     connectAll();
 }
@@ -114,6 +122,7 @@ void RecordingOptionsEdit::connectAll()
         connect(field, &QDoubleSpinBox::valueChanged, this, &RecordingOptionsEdit::changed);
     connect(m_snapLength, &QSpinBox::valueChanged, this, &RecordingOptionsEdit::changed);
     connect(m_files, &RingSizeEdit::changed, this, &RecordingOptionsEdit::changed);
+    connect(m_arrivals, &QCheckBox::toggled, this, &RecordingOptionsEdit::changed);
     connect(m_trigger, &FilterEdit::changed, this, &RecordingOptionsEdit::changed);
 }
 
@@ -138,6 +147,7 @@ void RecordingOptionsEdit::setOptions(const Options &options)
     m_stopBytes->setValue(static_cast<double>(options.stop.bytes));
     m_stopSeconds->setValue(static_cast<double>(options.stop.time.count()));
     m_trigger->setFilter(QString::fromStdString(options.trigger));
+    m_arrivals->setChecked(options.arrivals);
 }
 
 Options RecordingOptionsEdit::options() const
@@ -152,6 +162,7 @@ Options RecordingOptionsEdit::options() const
     options.stop = {whole(*m_stopPackets), whole(*m_stopBytes),
                     std::chrono::seconds(whole(*m_stopSeconds))};
     options.trigger = m_trigger->filter().toStdString();
+    options.arrivals = m_arrivals->isChecked();
     return options;
 }
 

@@ -7,6 +7,7 @@
 
 #include <array>
 
+class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
@@ -17,7 +18,7 @@ namespace tomato::plugins {
 class FilterEdit;
 class RingSizeEdit;
 
-/// How a capture is recorded: direction, length, timestamps, files, end and trigger.
+/// How a capture is recorded: direction, length, timestamps, files, end, trigger and arrivals.
 class RecordingOptionsEdit final : public QWidget
 {
     Q_OBJECT
@@ -54,6 +55,7 @@ private:
     QDoubleSpinBox *m_stopBytes;
     QDoubleSpinBox *m_stopSeconds;
     FilterEdit *m_trigger;
+    QCheckBox *m_arrivals;
 };
 
 } // namespace tomato::plugins

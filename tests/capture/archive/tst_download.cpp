@@ -2,6 +2,7 @@
 #include "app/base/shortname.h"
 #include "capture/archive/download.h"
 #include "capture/archive/foldername.h"
+#include "capture/ring/arrivals.h"
 #include "capture/ring/pcapformat.h"
 #include "capture/ring/ringstate.h"
 #include "capture/ring/segmentfiles.h"
@@ -71,6 +72,25 @@ private:
     }
 
 private slots:
+    void anArchiveHasTheArrivalsInAFolderBelow()
+    {
+        RingFiller sent(run());
+        sent.add(30);
+        std::filesystem::create_directory(arrivalsPath(run()));
+        RingFiller delivered(arrivalsPath(run()));
+        delivered.add(20);
+        for (const char *name : {"a.tar.gz", "a.zip"}) {
+            QCOMPARE(problem(writeDownload(*reader(), "a run", out(name))), std::string());
+            const auto segments = summarizeDownload(out(name));
+            QVERIFY2(segments, segments ? "" : segments.error().text().c_str());
+            QCOMPARE(segments->size(), 2u);
+            QCOMPARE(segments->at(0).name, std::string("a run/000001.pcap"));
+            QCOMPARE(segments->at(0).packets, 30u);
+            QCOMPARE(segments->at(1).name, std::string("a run/arrivals/000001.pcap"));
+            QCOMPARE(segments->at(1).packets, 20u);
+        }
+    }
+
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();

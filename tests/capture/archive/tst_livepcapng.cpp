@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/download.h"
 #include "capture/archive/livepcapng.h"
+#include "capture/ring/arrivals.h"
 #include "tests/capture/testing/ringfiller.h"
 
 #include <QTemporaryDir>
@@ -80,6 +81,31 @@ private slots:
         QCOMPARE(interfaces[1].packets, 750u);
         QCOMPARE(interfaces[0].last, fillerTime(1500));
         QCOMPARE((*live)->skippedPackets(), 0u);
+    }
+
+    void arrivalsComeFromInterfacesOfTheirOwnInTheOrderOfTime()
+    {
+        RingFiller ring(path("run"));
+        std::filesystem::create_directory(arrivalsPath(path("run")));
+        RingFiller arrivals(arrivalsPath(path("run")));
+        ring.add(100);
+        arrivals.add(90);
+        const auto live = LivePcapng::begin(captured(), Cursor::Start::Oldest);
+        QVERIFY(live);
+        std::string bytes = all(**live);
+        arrivals.add(10);
+        bytes += all(**live);
+        const auto last = (*live)->end();
+        QVERIFY(last);
+        const auto interfaces = summary(bytes + *last);
+        const std::vector<std::string> names = {
+            "h1:eth0 -> r1:eth1 sent", "r1:eth1 -> h1:eth0 sent", "h1:eth0 -> r1:eth1 delivered",
+            "r1:eth1 -> h1:eth0 delivered"};
+        QCOMPARE(interfaces.size(), names.size());
+        for (std::size_t at = 0; at < names.size(); ++at) {
+            QCOMPARE(interfaces[at].name, names[at]);
+            QCOMPARE(interfaces[at].packets, 50u);
+        }
     }
 
     void fromNowOnOnlyNewPacketsAreTold()

@@ -68,6 +68,49 @@ private slots:
         QCOMPARE(seen, (std::array<std::uint64_t, 6>{1000, 1000, 2500, 2500, 0, 0}));
     }
 
+    void arrivalsHaveInterfacesOfTheirOwn()
+    {
+        RingFiller sent(run("h1"));
+        sent.add(300);
+        RingFiller delivered(run("h1/arrivals"));
+        delivered.add(200);
+        RingFiller without(run("h2"));
+        without.add(100);
+        QCOMPARE(problem(mergeRings({captured("h1"), captured("h2")}, path("a.pcapng"))),
+                 std::string());
+        std::array<std::uint64_t, 6> seen{};
+        for (const Packet &packet : packetsIn(path("a.pcapng")))
+            ++seen.at(packet.interface);
+        QCOMPARE(seen, (std::array<std::uint64_t, 6>{150, 150, 100, 100, 50, 50}));
+        std::vector<std::string> names;
+        const auto summary = summarizeDownload(path("a.pcapng"));
+        QVERIFY2(summary, summary ? "" : summary.error().text().c_str());
+        for (const SegmentSummary &each : *summary)
+            names.push_back(each.name);
+        QCOMPARE(names, (std::vector<std::string>{
+                            "h1:eth0 -> r:eth1 sent", "r:eth1 -> h1:eth0 sent",
+                            "h1:eth0 -> r:eth1 delivered", "r:eth1 -> h1:eth0 delivered",
+                            "h2:eth0 -> r:eth1", "r:eth1 -> h2:eth0"}));
+    }
+
+    void aPcapHasArrivalsWhenItIsAskedForThem()
+    {
+        RingFiller sent(run("h1"));
+        sent.add(300);
+        QCOMPARE(problem(mergeToPcap(captured("h1"), path("a.pcap"))),
+                 captured("h1").name + ": has no arrivals: they were not recorded");
+        RingFiller delivered(run("h1/arrivals"));
+        delivered.add(200);
+        QCOMPARE(problem(mergeToPcap(captured("h1"), path("a.pcap"))), std::string());
+        const auto packets = readPcap(path("a.pcap"));
+        QCOMPARE(packets.size(), 500u);
+        QCOMPARE(stepsBack(packets), 0u);
+        QCOMPARE(packets.front().time, fillerTime(0));
+        QCOMPARE(packets.back().time, fillerTime(299));
+        QCOMPARE(problem(writeDownload(*captured("h1").ring, "h1", path("b.pcap"))), std::string());
+        QCOMPARE(readPcap(path("b.pcap")).size(), 300u);
+    }
+
     void wiresharksToolsAgree()
     {
         if (QStandardPaths::findExecutable("tshark").isEmpty() ||

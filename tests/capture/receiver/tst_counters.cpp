@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/receiver/kernelring.h"
 #include "capture/receiver/portcounters.h"
+#include "capture/ring/arrivals.h"
 #include "tests/capture/testing/labtest.h"
 #include "tests/capture/testing/pcapfiles.h"
 #include "tests/capture/testing/recording.h"
@@ -167,14 +168,21 @@ private slots:
 
     /// The kernel counts what its buffer had no room for over all ports together. The recorder is
     /// stopped, so that nobody reads; one side fills the buffer, and then both send more.
+    void whatTheKernelDropsIsCountedInItsDirection_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::newRow("what is sent") << "--record";
+        QTest::newRow("and delivered") << "--record-arrivals";
+    }
     void whatTheKernelDropsIsCountedInItsDirection()
     {
+        QFETCH(const QString, what);
         const TestWire wire;
         const QTemporaryDir folder;
         const QString run = folder.filePath("run");
         QProcess process;
         process.start(QCoreApplication::applicationFilePath(),
-                      {"--record", run, wire.port(0).c_str(), wire.port(1).c_str()});
+                      {what, run, wire.port(0).c_str(), wire.port(1).c_str()});
         QVERIFY(process.waitForStarted());
         QVERIFY(process.waitForReadyRead(30'000));
         const auto pid = static_cast<pid_t>(process.processId());
@@ -200,6 +208,19 @@ private slots:
                  first);
         QCOMPARE(counters.matched[1] + counters.droppedByKernel[1] + counters.droppedByInterface[1],
                  second + last);
+        const auto ring = openArrivals(run.toStdString());
+        QVERIFY(ring);
+        QCOMPARE(*ring != nullptr, what == "--record-arrivals");
+        if (!*ring)
+            return;
+        // The buffer of the arrivals is another one: all that came in left the wire there.
+        const Counters delivered = (*ring)->snapshot().counters;
+        QVERIFY(delivered.droppedByKernel[1] > 0);
+        for (const std::size_t side : {0u, 1u}) {
+            QCOMPARE(delivered.matched[side] + delivered.droppedByKernel[side],
+                     counters.matched[side] + counters.droppedByKernel[side]);
+            QCOMPARE(delivered.droppedByInterface[side], 0u);
+        }
     }
 
     void whatAnInterfaceDropsIsCountedApart()
@@ -255,8 +276,10 @@ static int record(char **arguments)
 {
     RecorderSettings settings;
     settings.directory = arguments[2];
+    settings.arrivals = std::string_view(arguments[1]) == "--record-arrivals";
     const auto recorder = Recorder::start(settings);
-    if (!recorder || !(*recorder)->attach(0, arguments[3]) || !(*recorder)->attach(1, arguments[4]))
+    if (!recorder || !(*recorder)->attach(0, arguments[3], arguments[4]) ||
+        !(*recorder)->attach(1, arguments[4], arguments[3]))
         return 1;
     std::printf("ready\n");
     std::fflush(stdout);
@@ -267,7 +290,7 @@ static int record(char **arguments)
 
 int main(int argc, char **argv)
 {
-    if (argc == 5 && std::string_view(argv[1]) == "--record")
+    if (argc == 5 && std::string_view(argv[1]).starts_with("--record"))
         return record(argv);
     labRefusal() = enterTestFabric();
     QCoreApplication application(argc, argv);

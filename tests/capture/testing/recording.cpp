@@ -20,7 +20,9 @@ Recording::Recording(RecorderSettings settings)
         throw std::runtime_error(started.error().text());
     m_recorder = std::move(*started);
     for (int side : {0, 1}) {
-        if (const auto attached = m_recorder->attach(side, m_wire.port(side)); !attached)
+        if (const auto attached =
+                m_recorder->attach(side, m_wire.port(side), m_wire.port(1 - side));
+            !attached)
             throw std::runtime_error(attached.error().text());
     }
 }

@@ -146,6 +146,12 @@ void TestWire::setPortMtu(int side, int mtu) const
     run("ip link set " + port(side) + " mtu " + std::to_string(mtu));
 }
 
+void TestWire::setElementMtu(int side, int mtu) const
+{
+    const Visit visit(m_fabric, m_elements[index(side)]);
+    run("ip link set e0 mtu " + std::to_string(mtu));
+}
+
 void TestWire::rename(const std::string &port, const std::string &name) const
 {
     run("ip link set " + port + " down && ip link set " + port + " name " + name +

@@ -39,6 +39,8 @@ public:
     void setPortUp(int side, bool up) const;
     /// In bytes. The element's end keeps what it has, so that it may send what the port refuses.
     void setPortMtu(int side, int mtu) const;
+    /// The other way round.
+    void setElementMtu(int side, int mtu) const;
     /// A port; the kernel wants it down for that moment.
     void rename(const std::string &port, const std::string &name) const;
     /// Removes the element's interface with its port, or makes them anew.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/capture/tracing/linkrings.h"
 
+#include "capture/ring/arrivals.h"
+
 #include <cstring>
 #include <stdexcept>
 
@@ -27,6 +29,13 @@ void LinkRings::addLink(const std::string &name, const std::string &from, const 
     ring.ends = {from, to};
     m_rings.emplace(name, std::move(ring));
     m_order.push_back(name);
+}
+
+void LinkRings::addArrivals(const std::string &link)
+{
+    const std::array<std::string, 2> ends = m_rings.at(link).ends;
+    addLink(capture::arrivalsPath(link).string(), ends[0], ends[1]);
+    m_order.pop_back();
 }
 
 void LinkRings::add(const std::string &link, Timestamp time, const Frame &frame, int side)
@@ -120,6 +129,29 @@ void fillTcp(LinkRings &rings, int segments)
         rings.add("c3", back, ack, 1);
         rings.add("c2", back + 1ms, routed(ack), 1);
         rings.add("c1", back + 2ms, routed(routed(ack)), 1);
+    }
+}
+
+void fillArrivals(LinkRings &rings, int packets)
+{
+    addTwoRouters(rings);
+    for (const char *link : {"c1", "c2", "c3"})
+        rings.addArrivals(link);
+    for (int packet = 0; packet < packets; ++packet) {
+        FrameShape shape;
+        shape.identification = static_cast<std::uint16_t>(packet);
+        const Frame frame = udp4(static_cast<std::uint64_t>(packet), shape);
+        const Timestamp time = 10s + packet * 1ms;
+        rings.add("c1", time, frame);
+        rings.add("c1/arrivals", time + 20ms, frame);
+        rings.add("c2", time + 20'100us, routed(frame));
+        if (packet % 10 == 9)
+            continue;
+        rings.add("c2/arrivals", time + 24'600us, routed(frame));
+        if (packet % 7 == 6)
+            continue;
+        rings.add("c3", time + 25'100us, routed(routed(frame)));
+        rings.add("c3/arrivals", time + 26'100us, routed(routed(frame)));
     }
 }
 

@@ -20,6 +20,8 @@ public:
     /// "h1:eth0" and "r1:eth0" are its ends.
     void addLink(const std::string &name, const std::string &from, const std::string &to,
                  const capture::RingLimits &limits = {});
+    /// Has the link's arrivals recorded, too; add() has them as those of "c1/arrivals".
+    void addArrivals(const std::string &link);
     /// Sent by the first end, or by the second.
     void add(const std::string &link, Timestamp time, const Frame &frame, int side = 0);
     /// Writes what was added, with true counters; the recordings end then, or go on.
@@ -53,6 +55,10 @@ private:
 /// a millisecond apart from 10 s on. Links take 20.1 ms, 5 ms and 1 ms with the element behind
 /// them. Every tenth packet is lost on c2.
 void fillTwoRouters(LinkRings &rings, int packets, int flows = 1);
+
+/// Fills the same links, with arrivals: c1 takes 20 ms, c2 4.5 ms, c3 1 ms. Every tenth packet is
+/// lost on c2, and of the others every seventh stays in r2.
+void fillArrivals(LinkRings &rings, int packets);
 
 /// Fills the same links with `segments` of TCP data from h1 to h2 and their acknowledgements. Every
 /// tenth is lost on c2, and sent again 50 ms later.

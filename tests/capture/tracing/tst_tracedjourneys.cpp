@@ -68,6 +68,59 @@ private slots:
             QVERIFY(point.isBalanced());
     }
 
+    void arrivalsTellLinksFromElementsAndWhereAPacketWasLost()
+    {
+        fillArrivals(*m_rings, 700);
+        m_rings->finish();
+        const auto found = TracedJourneys::read(order());
+        QVERIFY2(found, found ? "" : found.error().text().c_str());
+        const TracedJourneys &all = **found;
+        QCOMPARE(all.size(), std::size_t{700});
+        QCOMPARE(all.totals().ambiguous, std::uint64_t{0});
+        std::map<std::pair<std::string, bool>, Timestamp> took;
+        for (const StepMeasure &step : all.steps()) {
+            QCOMPARE(step.path.delay.least(), step.path.delay.greatest());
+            const Point &from = all.places().point(step.from);
+            took[{from.to, from.moment == Moment::Delivered}] = step.path.delay.least();
+        }
+        QCOMPARE(took.size(), std::size_t{5});
+        QCOMPARE((took[{"r1:eth0", false}]), Timestamp(20ms));
+        QCOMPARE((took[{"r1:eth0", true}]), Timestamp(100us));
+        QCOMPARE((took[{"r2:eth0", false}]), Timestamp(4'500us));
+        QCOMPARE((took[{"r2:eth0", true}]), Timestamp(500us));
+        QCOMPARE((took[{"h2:eth0", false}]), Timestamp(1ms));
+        std::map<Fate, std::uint64_t> fates;
+        for (const PacketFates::Row &row : all.fates())
+            fates[row.fate] += row.packets;
+        QCOMPARE(fates[Fate::LostOnWire], std::uint64_t{70});
+        QCOMPARE(fates[Fate::NotForwarded], std::uint64_t{90});
+        QCOMPARE(fates[Fate::Arrived], std::uint64_t{540});
+        QCOMPARE(all.lost(), std::uint64_t{160});
+        for (const TracedJourneys::PointRow &point : all.pointRows())
+            QVERIFY(point.isCounted && point.isBalanced());
+    }
+
+    void anArrivalIsFoundByItsPlaceAndItsBytesAreRead()
+    {
+        fillArrivals(*m_rings, 50);
+        m_rings->finish();
+        const auto found = TracedJourneys::read(order());
+        QVERIFY(found);
+        const auto sent = (*found)->find({1, 7});
+        const auto delivered = (*found)->find({1, 7, true});
+        QVERIFY(sent && delivered);
+        QCOMPARE(*sent, *delivered);
+        const TracedJourneys::Packet &packet = (*found)->packet(*delivered);
+        const auto recorded = (*found)->recorded((*found)->hop(packet, 3));
+        QCOMPARE(recorded, (TracedJourneys::Recorded{1, 7, true}));
+        QCOMPARE((*found)->directory(recorded), m_rings->directory("c2") / "arrivals");
+        QVERIFY(readRecordedPacket((*found)->directory(recorded), 7));
+        // One that was lost there was sent, and did not arrive.
+        const auto lost = (*found)->find({1, 9});
+        QVERIFY(lost);
+        QVERIFY((*found)->packet(*lost).fate == Fate::LostOnWire);
+    }
+
     void aRecordingThatGoesOnHasPacketsUnderWay()
     {
         fillTwoRouters(*m_rings, 100);

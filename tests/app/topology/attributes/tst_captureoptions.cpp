@@ -29,7 +29,7 @@ private slots:
             {"capture_precision", "nano"},  {"capture_segment_bytes", 1'000'000},
             {"capture_segments", 3},        {"capture_stop_packets", 10},
             {"capture_stop_bytes", 20'000}, {"capture_stop_seconds", 30},
-            {"capture_trigger", "icmp"}};
+            {"capture_trigger", "icmp"},    {"capture_arrivals", true}};
         const auto options = captureOptions(attributes);
         QVERIFY2(options.has_value(), options ? "" : options.error().text().c_str());
         QVERIFY(options->direction == Direction::FromSecond);
@@ -64,6 +64,9 @@ private slots:
         QTest::newRow("unknown precision")
             << QJsonObject{{"capture_precision", "pico"}}
             << "capture_precision: 'micro' or 'nano' is wanted here, not 'pico'";
+        QTest::newRow("arrivals as a word")
+            << QJsonObject{{"capture_arrivals", "yes"}}
+            << "capture_arrivals: true or false is wanted here, not 'yes'";
         QTest::newRow("a segment without room")
             << QJsonObject{{"capture_segment_bytes", 1000}}
             << "capture_segment_bytes: at least 262184 bytes are needed, for one whole packet of "

@@ -305,11 +305,13 @@ private slots:
         kind->setCurrentIndex(1);
         QTRY_VERIFY(m_view->findChild<QWidget *>("tcpPlot")->grab().toImage() != sequence);
         picture("journeys-rtt");
-        // Where those that were lost never came.
+        // Those that were lost never came here, and are told all the same.
         auto *link = m_view->findChild<QComboBox *>("tcpLink");
         QCOMPARE(link->count(), 3);
         link->setCurrentIndex(2);
         QTRY_VERIFY2(told->text().contains("50 segments"), qPrintable(told->text()));
+        QVERIFY2(told->text().contains("5 lost at r1 \u2192 r2, r2"), qPrintable(told->text()));
+        picture("journeys-tcp-before");
         for (const QString name : {"tcp.svg", "tcp.pdf", "tcp.png"}) {
             m_view->findChild<QPushButton *>("tcpSave")->click();
             auto *question = m_stage->host.window()->findChild<QFileDialog *>("tcpQuestion");

@@ -82,6 +82,17 @@ private slots:
         QCOMPARE(lost.y[0], 3500.0);
     }
 
+    void whatNeverCameStandsWhereItWouldHaveBeen()
+    {
+        const capture::TcpFlow flow = transfer(20);
+        const auto all =
+            TcpPlots(flow, 0).series(TcpPlots::Kind::TimeSequence, {{1000s + 30ms, "r1", 7'500}});
+        QCOMPARE(named(all, "Lost behind this link").x.size(), 0);
+        const MeasurePlot::Series &before = named(all, "Lost before this link");
+        QCOMPARE(before.x, QList<double>{0.03});
+        QCOMPARE(before.y, QList<double>{7500.0});
+    }
+
     void ratesAndTimesAreInTheirUnits()
     {
         const capture::TcpFlow flow = transfer(1000);

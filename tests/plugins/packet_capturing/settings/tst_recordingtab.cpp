@@ -63,7 +63,9 @@ private slots:
               {"capture_stop_packets", 10},
               {"capture_stop_bytes", 12'345},
               {"capture_stop_seconds", 60},
-              {"capture_trigger", "arp"}});
+              {"capture_trigger", "arp"},
+              {"capture_arrivals", true}});
+        QVERIFY(find<QCheckBox>("captureArrivals")->isChecked());
         QCOMPARE(find<QComboBox>("captureDirection")->currentText(),
                  QString("From r1:eth0 to h1:eth0"));
         QCOMPARE(find<QSpinBox>("captureSnapLength")->value(), 96);
@@ -73,9 +75,11 @@ private slots:
         QCOMPARE(find<QLineEdit>("captureTrigger")->text(), QString("arp"));
         QVERIFY(m_tab->changes().isEmpty());
         find<QSpinBox>("captureSnapLength")->setValue(0);
+        find<QCheckBox>("captureArrivals")->setChecked(false);
         find<QDoubleSpinBox>("captureSegmentSize")->setValue(2);
         QCOMPARE(find<QLabel>("captureTotal")->text(), QString("= 6.0 MB at most"));
         QCOMPARE(m_tab->changes(), (QJsonObject{{"capture_snap_length", QJsonValue()},
+                                                {"capture_arrivals", QJsonValue()},
                                                 {"capture_segment_bytes", 2'000'000}}));
     }
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/tracing/tracedjourneys.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace tomato::journeys {
+
+/// A segment of TCP that was lost before it came to a link.
+struct LostSegment
+{
+    /// The time and the point where it was seen last.
+    Timestamp time{};
+    PointId last = 0;
+    /// The ends and the number, as TcpHeader has them.
+    std::string source;
+    std::string destination;
+    std::uint32_t sequence = 0;
+    std::uint32_t dataBytes = 0;
+};
+
+/// Reads the segments with data that were lost and never seen on this link, sorted by time, from
+/// the recordings of the links where they were seen last; the latest `most` of them. Segments that
+/// left their rotating set of files meanwhile are left out. `progress` is false to cancel.
+Result<std::vector<LostSegment>> readLostBefore(const TracedJourneys &found, std::size_t link,
+                                                const std::function<bool()> &progress,
+                                                std::size_t most = 10'000);
+
+} // namespace tomato::journeys

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/journeys/packetfates.h"
+#include "capture/journeys/packetkey.h"
+#include "tests/capture/journeys/frames.h"
+
+#include <QTest>
+
+using namespace tomato;
+using namespace tomato::journeys;
+using namespace tomato::journeys::testing;
+using namespace std::chrono_literals;
+
+/// What elements say by ICMP of packets that they did not send on.
+class TestRefusals final : public QObject
+{
+    Q_OBJECT
+
+    static std::span<const char> bytes(const Frame &frame)
+    {
+        return {reinterpret_cast<const char *>(frame.data()), frame.size()};
+    }
+
+    static Flow flowOf(const Frame &frame) { return readPacketKey(1, bytes(frame)).flow; }
+
+    /// An error about the IP packet in the frame, from 10.0.0.9 or fd00::9, with `kept` bytes of
+    /// it.
+    static Frame error(std::uint8_t type, std::uint8_t code, const Frame &about,
+                       std::size_t kept = SIZE_MAX)
+    {
+        constexpr std::size_t Ethernet = 14;
+        const bool isIpv4 = about[12] == 0x08;
+        FrameShape shape;
+        shape.source = 9;
+        shape.destination = 1;
+        const std::size_t header = Ethernet + (isIpv4 ? 20 : 40);
+        Frame frame = isIpv4 ? udp4(0, shape) : udp6(0, shape);
+        frame.resize(header);
+        frame[isIpv4 ? Ethernet + 9 : Ethernet + 6] = isIpv4 ? 1 : 58;
+        for (const int each : {int{type}, int{code}, 0, 0, 0, 0, 0, 0})
+            frame.push_back(static_cast<std::uint8_t>(each));
+        const std::size_t end = std::min(about.size(), kept == SIZE_MAX ? kept : Ethernet + kept);
+        frame.insert(frame.end(), about.begin() + Ethernet,
+                     about.begin() + static_cast<std::ptrdiff_t>(end));
+        const std::size_t length = frame.size() - (isIpv4 ? Ethernet : header);
+        frame[Ethernet + (isIpv4 ? 2 : 4)] = static_cast<std::uint8_t>(length >> 8);
+        frame[Ethernet + (isIpv4 ? 3 : 5)] = static_cast<std::uint8_t>(length);
+        return frame;
+    }
+
+    static Places places()
+    {
+        Places places;
+        for (const char *name : {"h1:eth0 -> r1:eth0 sent", "h1:eth0 -> r1:eth0 delivered",
+                                 "r1:eth0 -> h1:eth0 sent", "r1:eth0 -> h1:eth0 delivered"})
+            places.addPoint(pointFromName(name));
+        places.connect();
+        places.describe({"h1", Place::Forwarding::Keeps, false});
+        places.describe({"r1", Place::Forwarding::Routes, false});
+        return places;
+    }
+
+    static std::vector<Hop> hops(std::uint64_t first, PointId from)
+    {
+        std::vector<Hop> hops(2);
+        for (std::uint32_t at = 0; at < 2; ++at) {
+            hops[at].packet = first + at;
+            hops[at].point = static_cast<PointId>(from + at);
+            hops[at].time = 1s + at * 1ms;
+            hops[at].ttl = 64;
+            hops[at].parent = at == 0 ? Hop::NoParent : 0;
+            hops[at].match = at == 0 ? Match::Origin : Match::Certain;
+        }
+        return hops;
+    }
+
+private slots:
+    void reasonsAreRead_data()
+    {
+        QTest::addColumn<bool>("isIpv4");
+        QTest::addColumn<int>("type");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<int>("refusal");
+        QTest::newRow("network") << true << 3 << 0 << int(Refusal::NoRoute);
+        QTest::newRow("host") << true << 3 << 1 << int(Refusal::NoAnswer);
+        QTest::newRow("port") << true << 3 << 3 << int(Refusal::Filtered);
+        QTest::newRow("prohibited") << true << 3 << 13 << int(Refusal::Filtered);
+        QTest::newRow("too large") << true << 3 << 4 << -1;
+        QTest::newRow("time") << true << 11 << 0 << -1;
+        QTest::newRow("an echo") << true << 8 << 0 << -1;
+        QTest::newRow("no route, IPv6") << false << 1 << 0 << int(Refusal::NoRoute);
+        QTest::newRow("address, IPv6") << false << 1 << 3 << int(Refusal::NoAnswer);
+        QTest::newRow("prohibited, IPv6") << false << 1 << 1 << int(Refusal::Filtered);
+        QTest::newRow("too large, IPv6") << false << 2 << 0 << -1;
+    }
+    void reasonsAreRead()
+    {
+        QFETCH(const bool, isIpv4);
+        QFETCH(const int, type);
+        QFETCH(const int, code);
+        QFETCH(const int, refusal);
+        const Frame about = isIpv4 ? udp4(5) : udp6(5);
+        const auto read = readRefusal(1, bytes(error(static_cast<std::uint8_t>(type),
+                                                     static_cast<std::uint8_t>(code), about)));
+        QCOMPARE(read.has_value(), refusal >= 0);
+        if (!read)
+            return;
+        QCOMPARE(int(read->second), refusal);
+        QVERIFY(read->first == flowOf(about));
+    }
+
+    void eightBytesOfTheTransportAreEnough()
+    {
+        for (const Frame &about : {udp4(5), tcpData(7)}) {
+            const auto read = readRefusal(1, bytes(error(3, 0, about, 28)));
+            QVERIFY(read);
+            QVERIFY(read->first == flowOf(about));
+        }
+    }
+
+    void whatIsCutTellsNothing()
+    {
+        const Frame whole = error(3, 0, udp4(5));
+        for (std::size_t size = 0; size < 14 + 20 + 8 + 20; ++size)
+            QVERIFY(!readRefusal(1, bytes(whole).first(size)));
+    }
+
+    void theElementWhereAnErrorWasSeenFirstHasGivenIt()
+    {
+        const Places all = places();
+        Refusals refusals(all);
+        const Frame about = udp4(5);
+        const Frame said = error(3, 13, about);
+        refusals.note(10, 1, bytes(said));
+        refusals.note(11, 1, bytes(said));
+        refusals.note(12, 1, bytes(about));
+        const std::vector<Hop> back = hops(10, 2);
+        Journey journey;
+        journey.hops = back;
+        refusals.add(journey);
+        const auto r1 = all.find("r1");
+        QVERIFY(r1);
+        QVERIFY(refusals.of(*r1, flowOf(about)) == Refusal::Filtered);
+        QVERIFY(!refusals.of(*all.find("h1"), flowOf(about)));
+        QVERIFY(!refusals.of(*r1, flowOf(udp6(5))));
+        // Another client of the same service, another service, another address.
+        FrameShape shape;
+        shape.sourcePort = 41'000;
+        QVERIFY(refusals.of(*r1, flowOf(udp4(5, shape))) == Refusal::Filtered);
+        shape.destinationPort = 80;
+        QVERIFY(!refusals.of(*r1, flowOf(udp4(5, shape))));
+        shape.destinationPort = 7;
+        shape.destination = 3;
+        QVERIFY(!refusals.of(*r1, flowOf(udp4(5, shape))));
+    }
+
+    void aRouteIsForAllServices()
+    {
+        const Places all = places();
+        Refusals refusals(all);
+        refusals.note(10, 1, bytes(error(3, 0, udp4(5))));
+        const std::vector<Hop> back = hops(10, 2);
+        Journey journey;
+        journey.hops = back;
+        refusals.add(journey);
+        FrameShape shape;
+        shape.destinationPort = 80;
+        QVERIFY(refusals.of(*all.find("r1"), flowOf(tcpData(1, shape))) == Refusal::NoRoute);
+        shape.source = 4;
+        QVERIFY(!refusals.of(*all.find("r1"), flowOf(tcpData(1, shape))));
+    }
+
+    void aPacketThatDidNotComeOutDiedOfWhatTheElementSaid()
+    {
+        const Places all = places();
+        FlowTable flows;
+        Refusals refusals(all);
+        FrameShape shape;
+        for (const std::uint8_t code : std::array<std::uint8_t, 3>{0, 13, 1}) {
+            shape.destination = static_cast<std::uint8_t>(100 + code);
+            refusals.note(code, 1, bytes(error(3, code, udp4(5, shape))));
+            const std::vector<Hop> back = hops(code, 2);
+            Journey journey;
+            journey.hops = back;
+            refusals.add(journey);
+        }
+        JourneyMeasures measures(all, flows);
+        PacketFates fates(all);
+        measures.setRefusals(&refusals);
+        for (const int destination : {100, 113, 101, 50}) {
+            shape.destination = static_cast<std::uint8_t>(destination);
+            const std::vector<Hop> there = hops(1'000, 0);
+            Journey journey;
+            journey.hops = there;
+            journey.isIp = true;
+            journey.flow = flows.number(flowOf(udp4(5, shape)));
+            measures.add(journey);
+            fates.add(journey);
+        }
+        std::map<Fate, std::uint64_t> found;
+        for (const PacketFates::Row &row : fates.rows(measures))
+            found[row.fate] += row.packets;
+        const std::map<Fate, std::uint64_t> expected = {{Fate::NoRoute, 1},
+                                                        {Fate::Filtered, 1},
+                                                        {Fate::ElementDown, 1},
+                                                        {Fate::NotForwarded, 1}};
+        QVERIFY(found == expected);
+        for (const auto &[fate, packets] : found)
+            QVERIFY(isLoss(fate) && isLossInElement(fate));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRefusals)
+#include "tst_refusals.moc"
