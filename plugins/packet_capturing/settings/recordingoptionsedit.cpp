@@ -38,7 +38,7 @@ RecordingOptionsEdit::RecordingOptionsEdit(QWidget *parent)
                                  double(capture::MaxStopTime.count()),
                                  tr("Ends after these seconds"))),
       m_trigger(new FilterEdit(this, FilterEdit::Purpose::Trigger)),
-      m_arrivals(new QCheckBox(tr("record packets as they leave the wire, too"), this))
+      m_arrivals(new QCheckBox(tr("record &packets as they leave the wire, too"), this))
 {
     m_form->setContentsMargins(18, 0, 0, 0);
     m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
@@ -69,7 +69,7 @@ RecordingOptionsEdit::RecordingOptionsEdit(QWidget *parent)
         tr("Each packet is recorded once more at the far end, behind bandwidth, delay and loss: so "
            "Journeys tell link from element, and what was lost on which link. It takes twice the "
            "room and the work."));
-    addRow(tr("Arri&vals:"), m_arrivals);
+    addRow(tr("Arrivals:"), m_arrivals);
     setOptions({});
     connectAll();
 }
