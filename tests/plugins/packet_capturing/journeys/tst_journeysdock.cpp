@@ -311,6 +311,9 @@ private slots:
         link->setCurrentIndex(2);
         QTRY_VERIFY2(told->text().contains("50 segments"), qPrintable(told->text()));
         QVERIFY2(told->text().contains("5 lost at r1 \u2192 r2, r2"), qPrintable(told->text()));
+        const QImage trips = m_view->findChild<QWidget *>("tcpPlot")->grab().toImage();
+        kind->setCurrentIndex(0);
+        QTRY_VERIFY(m_view->findChild<QWidget *>("tcpPlot")->grab().toImage() != trips);
         picture("journeys-tcp-before");
         for (const QString name : {"tcp.svg", "tcp.pdf", "tcp.png"}) {
             m_view->findChild<QPushButton *>("tcpSave")->click();
