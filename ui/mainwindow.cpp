@@ -188,6 +188,15 @@ void MainWindow::connectActions()
                 m_messages->showReport(report,
                                        tr("%1 was exported").arg(QFileInfo(path).fileName()));
             });
+    connect(m_actions->actionExportExperiment, &QAction::triggered, m_files.get(),
+            &FileCommands::chooseAndExportExperiment);
+    connect(m_files.get(), &FileCommands::bundled, this,
+            [this](const QString &path, const QString &notes) {
+                showMessage(Severity::Information,
+                            tr("%1 was exported").arg(QFileInfo(path).fileName()));
+                if (!notes.isEmpty())
+                    showMessage(Severity::Information, notes);
+            });
     connect(m_actions->actionSave, &QAction::triggered, m_files.get(), &FileCommands::save);
     connect(m_actions->actionSaveAs, &QAction::triggered, m_files.get(), &FileCommands::saveAs);
     auto *pictures = new PictureCommands(*m_scene, *m_host, *this);

@@ -37,8 +37,8 @@ void MainWindow::createMenus()
     file->addSeparator();
     file->addActions({m_actions->actionSave, m_actions->actionSaveAs});
     file->addSeparator();
-    file->addActions(
-        {m_actions->actionExportTopology, m_actions->actionExport, m_actions->actionPrint});
+    file->addActions({m_actions->actionExportTopology, m_actions->actionExportExperiment,
+                      m_actions->actionExport, m_actions->actionPrint});
     file->addSeparator();
     file->addActions({m_actions->actionCloseWindow, m_actions->actionQuit});
 

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 
 namespace tomato {
@@ -22,6 +23,12 @@ std::string findHelperProgram(const std::string &name)
     std::error_code none;
     return findHelperProgram(std::filesystem::read_symlink("/proc/self/exe", none).parent_path(),
                              name);
+}
+
+std::string findShellProgram()
+{
+    const char *told = std::getenv("TOMATO");
+    return told != nullptr && *told != '\0' ? told : findHelperProgram("tomato");
 }
 
 } // namespace tomato

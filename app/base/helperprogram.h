@@ -13,4 +13,8 @@ std::string findHelperProgram(const std::string &name);
 /// Finds a helper of a program in `folder` instead of the running one.
 std::string findHelperProgram(const std::string &folder, const std::string &name);
 
+/// The command `tomato`: $TOMATO, else the one beside the running program, which is where it stands
+/// in a build folder and among installed programs. Empty when there is none.
+std::string findShellProgram();
+
 } // namespace tomato

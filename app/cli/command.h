@@ -46,6 +46,8 @@ Command sampleCommand();
 std::vector<Command> topologyCommands();
 Command placeCommand();
 std::vector<Command> experimentCommands();
+std::vector<Command> bundleCommands();
+Command compareCommand();
 std::vector<Command> completionCommands();
 
 /// Returns all commands in the order of the usage text.

@@ -4,6 +4,7 @@
 #include "app/cli/experimentrun.h"
 #include "app/cli/labsettingoptions.h"
 #include "app/cli/output.h"
+#include "app/cli/performexperiment.h"
 #include "app/cli/session.h"
 #include "app/exchange/importfile.h"
 #include "app/experiment/junitreport.h"
@@ -85,10 +86,21 @@ int report(const Arguments &arguments, const QString &title, const QString &out,
     return held == runs ? Done : Failed;
 }
 
-int performAll(const topology::Topology &topology, const experiment::Plan &plan,
-               const ExperimentFolder &folder, const QStringList &agreed)
+/// What became of a run.
+QJsonObject runEvent(const RunRecord &record)
 {
-    const ExperimentRun runs(topology, plan, folder, agreed);
+    QJsonArray verdicts;
+    for (const Verdict &verdict : record.verdicts)
+        verdicts.append(QJsonObject{
+            {"name", verdict.name}, {"held", verdict.held}, {"message", verdict.message}});
+    return {{"event", "run ended"},      {"run", record.run.number},  {"held", record.held()},
+            {"problem", record.problem}, {"seconds", record.seconds}, {"expect", verdicts}};
+}
+
+int performAll(ExperimentRun &runs, const experiment::Plan &plan, const ExperimentFolder &folder,
+               const experiment::TimelineRun::Tell &tell)
+{
+    runs.setTell(tell);
     if (const auto ended = runs.endLeftLab(); !ended)
         return fail(ended.error());
     for (const PlannedRun &run : plan.runs()) {
@@ -96,11 +108,19 @@ int performAll(const topology::Topology &topology, const experiment::Plan &plan,
             break;
         if (folder.isDone(run.number))
             continue;
+        if (tell)
+            tell({{"event", "run begins"},
+                  {"run", run.number},
+                  {"runs", static_cast<qint64>(plan.runs().size())},
+                  {"label", run.label()}});
         const auto record = runs.perform(run);
-        if (record)
-            sayRun(*record, plan.runs().size());
-        else if (!isInterrupted())
+        if (!record && !isInterrupted())
             return fail(record.error());
+        if (!record)
+            break;
+        sayRun(*record, plan.runs().size());
+        if (tell)
+            tell(runEvent(*record));
     }
     return Done;
 }
@@ -111,30 +131,8 @@ int runExperiment(const Arguments &arguments)
     const auto out = arguments.value(QStringLiteral("--out"));
     if (!out)
         return fail(Error{{}, "--out DIR is missing: where the runs go"}, Misused);
-    auto topology = exchange::loadAnyTopology(file);
-    if (!topology)
-        return fail(topology.error());
-    const std::vector<Error> errors = experimentErrors(*topology);
-    for (const Error &each : errors)
-        (void)fail(each);
-    if (!errors.empty())
-        return Failed;
-    const auto plan = experiment::Plan::read(*topology);
-    if (!plan)
-        return fail(plan.error());
-    const auto agreed = checkAgreement(*topology, file, arguments);
-    if (!agreed)
-        return fail(agreed.error());
-    if (const auto set = applyLabSettings(*topology, arguments); !set)
-        return fail(set.error(), Misused);
-    const auto folder = ExperimentFolder::open(*out, *topology);
-    if (!folder)
-        return fail(folder.error());
-    catchInterrupts();
-    if (const int code = performAll(*topology, *plan, *folder, *agreed); code != Done)
-        return code;
-    const QString title = plan->title().isEmpty() ? topology::fileTitle(file) : plan->title();
-    return report(arguments, title, *out, plan->runs().size());
+    return performExperiment({file, file, *out, arguments.value(QStringLiteral("--files"))},
+                             arguments);
 }
 
 int showTable(const Arguments &arguments)
@@ -152,25 +150,71 @@ int showTable(const Arguments &arguments)
 
 } // namespace
 
-std::vector<Command> experimentCommands()
+int performExperiment(const ExperimentWork &work, const Arguments &arguments)
 {
-    std::map<QString, int> options = {{"--out", 1}, {"--junit", 1}, {"--json", 0}};
-    options.insert(agreementOptions().begin(), agreementOptions().end());
+    auto topology = exchange::loadAnyTopology(work.file);
+    if (!topology)
+        return fail(topology.error());
+    const std::vector<Error> errors = experimentErrors(*topology);
+    for (const Error &each : errors)
+        (void)fail(each);
+    if (!errors.empty())
+        return Failed;
+    const auto plan = experiment::Plan::read(*topology);
+    if (!plan)
+        return fail(plan.error());
+    const auto agreed = checkAgreement(*topology, work.agreedAs, arguments);
+    if (!agreed)
+        return fail(agreed.error());
+    if (const auto set = applyLabSettings(*topology, arguments); !set)
+        return fail(set.error(), Misused);
+    const auto folder = ExperimentFolder::open(work.out, *topology);
+    if (!folder)
+        return fail(folder.error());
+    if (work.elementFiles) {
+        if (const auto kept = folder->keepFiles(*work.elementFiles, *topology); !kept)
+            return fail(kept.error());
+    }
+    catchInterrupts();
+    experiment::TimelineRun::Tell tell;
+    if (arguments.has(QStringLiteral("--events")))
+        tell = [](const QJsonObject &event) { printJson(event); };
+    ExperimentRun runs(*topology, *plan, *folder, *agreed);
+    if (const int code = performAll(runs, *plan, *folder, tell); code != Done)
+        return code;
+    if (work.isQuiet)
+        return isInterrupted() ? Interrupted : Done;
+    const QString title =
+        plan->title().isEmpty() ? topology::fileTitle(work.agreedAs) : plan->title();
+    return report(arguments, title, work.out, plan->runs().size());
+}
+
+std::map<QString, int> performOptions()
+{
+    std::map<QString, int> options = agreementOptions();
     for (const char *name : {"--share", "--routes"})
         options.insert({QLatin1String(name), labSettings().at(QLatin1String(name))});
-    return {{QStringLiteral("experiment run"),
-             QStringLiteral("FILE --out DIR [--junit FILE] [--share DIR]... [--routes] "
-                            "[--allow-live] [--attach] [--nat] [--trust] [--json]"),
-             QStringLiteral("perform the runs of a file's experiment that are not done yet, and "
-                            "say what held"),
-             options, 1, 1, runExperiment},
-            {QStringLiteral("experiment table"),
-             QStringLiteral("DIR [--csv|--json]"),
-             QStringLiteral("what the runs measured: mean, 95 % interval, median"),
-             {{"--csv", 0}, {"--json", 0}},
-             1,
-             1,
-             showTable}};
+    return options;
+}
+
+std::vector<Command> experimentCommands()
+{
+    std::map<QString, int> options = performOptions();
+    options.insert({{"--out", 1}, {"--files", 1}, {"--junit", 1}, {"--events", 0}, {"--json", 0}});
+    return {
+        {QStringLiteral("experiment run"),
+         QStringLiteral("FILE --out DIR [--files DIR] [--junit FILE] [--share DIR]... [--routes] "
+                        "[--allow-live] [--attach] [--nat] [--trust] [--events] [--json]"),
+         QStringLiteral("perform the runs of a file's experiment that are not done yet, and "
+                        "say what held"),
+         options, 1, 1, runExperiment},
+        {QStringLiteral("experiment table"),
+         QStringLiteral("DIR [--csv|--json]"),
+         QStringLiteral("what the runs measured: mean, 95 % interval, median"),
+         {{"--csv", 0}, {"--json", 0}},
+         1,
+         1,
+         showTable}};
 }
 
 } // namespace tomato::cli

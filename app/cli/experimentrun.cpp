@@ -4,7 +4,7 @@
 #include "app/cli/filterverdict.h"
 #include "app/cli/session.h"
 #include "app/client/labfolder.h"
-#include "app/experiment/timelinerun.h"
+#include "app/experiment/elementfiles.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/capturesettings.h"
 #include "app/topology/format/tomatoformat.h"
@@ -72,14 +72,19 @@ class LabOfRun final
 public:
     LabOfRun(const topology::Topology &topology, const Experiment &experiment, QDir folder)
         : m_topology(topology),
-          m_experiment(experiment), m_evidence{std::move(folder), {}, 0, {}, {}}
+          m_experiment(experiment), m_evidence{std::move(folder), {}, 0, {}, {}},
+          m_surroundings(m_session, experiment)
     {
     }
 
     Result<> open(const LabId &lab) { return m_session.open(lab, Session::Launch::IfNeeded); }
     Result<> start(const QStringList &agreed);
+    /// Puts each element's own files into its working folder.
+    Result<> bringFiles(const QDir &files);
     /// Fails with the reason when the steps were not completed.
-    Result<> obey(const QStringList &environment);
+    Result<> obey(const QStringList &environment, const experiment::TimelineRun::Tell &tell);
+    /// Must be called while the lab is up.
+    void lookAround(KnownMachine &machine);
     Result<> stop();
     void close() { m_session.client().close(); }
     const RunEvidence &evidence() const { return m_evidence; }
@@ -93,6 +98,7 @@ private:
     const Experiment &m_experiment;
     RunEvidence m_evidence;
     Session m_session;
+    RunSurroundings m_surroundings;
     bool m_isStarted = false;
 };
 
@@ -105,10 +111,32 @@ Result<> LabOfRun::start(const QStringList &agreed)
     return started;
 }
 
-Result<> LabOfRun::obey(const QStringList &environment)
+Result<> LabOfRun::bringFiles(const QDir &files)
+{
+    const auto elements = m_session.client().lab().elements;
+    for (const auto &[id, element] : elements) {
+        if (!files.exists(element.name))
+            continue;
+        if (!element.host.isEmpty())
+            return failure("files cannot be brought to another host", element.name.toStdString());
+        const auto copied = experiment::copyTree(files.filePath(element.name), element.folder);
+        if (!copied)
+            return copied;
+    }
+    return {};
+}
+
+void LabOfRun::lookAround(KnownMachine &machine)
+{
+    m_surroundings.look();
+    m_evidence.surroundings = m_surroundings.record(machine);
+}
+
+Result<> LabOfRun::obey(const QStringList &environment, const experiment::TimelineRun::Tell &tell)
 {
     experiment::TimelineRun run(m_session.client(), m_topology, m_experiment, m_evidence.folder,
                                 environment);
+    run.setTell(tell);
     std::optional<Result<>> result;
     run.start([&result](const Result<> &ended) { result = ended; });
     (void)m_session.waitUntil([&result] { return result.has_value(); });
@@ -219,7 +247,7 @@ Result<> ExperimentRun::endLeftLab() const
     return {};
 }
 
-Result<experiment::RunRecord> ExperimentRun::perform(const experiment::PlannedRun &run) const
+Result<experiment::RunRecord> ExperimentRun::perform(const experiment::PlannedRun &run)
 {
     const auto experiment = m_plan.experiment(run);
     if (!experiment)
@@ -236,8 +264,12 @@ Result<experiment::RunRecord> ExperimentRun::perform(const experiment::PlannedRu
         (void)endLeftLab();
         return passOn(opened);
     }
-    const auto started = lab.start(m_agreed);
-    const auto obeyed = started ? lab.obey(environmentOf(run)) : Result<>();
+    auto started = lab.start(m_agreed);
+    if (started)
+        started = lab.bringFiles(m_folder.files());
+    const auto obeyed = started ? lab.obey(environmentOf(run), m_tell) : Result<>();
+    if (started && !isInterrupted())
+        lab.lookAround(m_machine);
     const auto stopped = lab.stop();
     lab.close();
     if (const auto left = endLeftLab(); !left)

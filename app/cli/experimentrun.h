@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/runsurroundings.h"
 #include "app/experiment/experimentfolder.h"
+#include "app/experiment/timelinerun.h"
 
 #include <QStringList>
 
@@ -21,16 +23,21 @@ public:
     {
     }
 
+    /// Sets who is told what happens in a run; each object has a word `event`.
+    void setTell(experiment::TimelineRun::Tell tell) { m_tell = std::move(tell); }
+
     /// Ends the lab that a killed process left behind.
     Result<> endLeftLab() const;
     /// Fails when there is no result to record; the run does not count as done then.
-    Result<experiment::RunRecord> perform(const experiment::PlannedRun &run) const;
+    Result<experiment::RunRecord> perform(const experiment::PlannedRun &run);
 
 private:
     const topology::Topology &m_topology;
     const experiment::Plan &m_plan;
     const experiment::ExperimentFolder &m_folder;
     QStringList m_agreed;
+    experiment::TimelineRun::Tell m_tell;
+    KnownMachine m_machine;
 };
 
 } // namespace tomato::cli

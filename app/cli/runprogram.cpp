@@ -23,6 +23,8 @@ std::vector<Command> allCommands()
                        topologyCommands(),
                        {placeCommand()},
                        experimentCommands(),
+                       bundleCommands(),
+                       {compareCommand()},
                        {metricsCommand(), mcpCommand()},
                        completionCommands()})
         all.insert(all.end(), group.begin(), group.end());

@@ -23,6 +23,8 @@ QString formatName(FileFormat format)
         return QStringLiteral("containerlab");
     case FileFormat::Mininet:
         return QStringLiteral("Mininet");
+    case FileFormat::Bundle:
+        return QStringLiteral("bundle");
     }
     return {};
 }
@@ -35,7 +37,7 @@ static const std::vector<std::pair<QString, FileFormat>> &endings()
         {".gns3project", FileFormat::Gns3}, {".gns3p", FileFormat::Gns3},
         {".imn", FileFormat::CoreImn},      {".mn", FileFormat::Mininet},
         {".yml", FileFormat::Containerlab}, {".yaml", FileFormat::Containerlab},
-        {".tomato", FileFormat::Tomato},
+        {".tomato", FileFormat::Tomato},    {".zip", FileFormat::Bundle},
     };
     return all;
 }

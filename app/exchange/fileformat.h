@@ -18,7 +18,9 @@ enum class FileFormat
     CoreXml,
     CoreImn,
     Containerlab,
-    Mininet
+    Mininet,
+    /// An experiment that `tomato bundle make` packed.
+    Bundle
 };
 
 /// Returns the name for people: "Topology Zoo GraphML", "GNS3", ...

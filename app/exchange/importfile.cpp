@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/importfile.h"
 
+#include "app/exchange/bag.h"
 #include "app/exchange/placement.h"
 #include "app/exchange/portableproject.h"
 #include "app/exchange/readers.h"
+#include "app/exchange/safezip.h"
 #include "app/exchange/textencoding.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/findings.h"
@@ -35,6 +37,8 @@ static Result<Imported> readOther(FileFormat format, const QByteArray &text)
         return readContainerlab(text);
     case FileFormat::Mininet:
         return readMininet(text);
+    case FileFormat::Bundle:
+        return failure("this is no whole zip archive");
     case FileFormat::Tomato:
         break;
     }
@@ -49,10 +53,13 @@ Result<Imported> importText(FileFormat format, const QByteArray &text)
             return passOn(topology);
         return Imported{*std::move(topology), {}};
     }
-    if (format == FileFormat::Gns3 && PortableProject::isZip(text)) {
+    if ((format == FileFormat::Gns3 || format == FileFormat::Bundle) && SafeZip::isZip(text)) {
         QBuffer archive;
         archive.setData(text);
-        return importProject(archive);
+        auto file = importArchive(archive);
+        if (!file)
+            return passOn(file);
+        return std::move(file->imported);
     }
     if (text.size() > MaxImportBytes)
         return failure("has " + std::to_string(text.size()) + " bytes; " +
@@ -67,7 +74,7 @@ Result<Imported> importText(FileFormat format, const QByteArray &text)
     return imported;
 }
 
-Result<Imported> importProject(QIODevice &archive)
+static Result<Imported> importProject(SafeZip &archive)
 {
     const auto project = PortableProject::read(archive);
     if (!project)
@@ -79,6 +86,35 @@ Result<Imported> importProject(QIODevice &archive)
     return imported;
 }
 
+/// The topology of an experiment's bundle, which is as it was packed.
+static Result<Imported> importBundle(SafeZip archive)
+{
+    auto bag = Bag::open(std::move(archive));
+    if (!bag)
+        return passOn(bag);
+    const QString path = QStringLiteral("data/topology.tomato4.json");
+    const auto text = bag->read(path, topology::MaxTopologyBytes);
+    if (!text)
+        return passOn(text);
+    auto imported = importText(FileFormat::Tomato, *text);
+    if (!imported)
+        return failure(imported.error().message,
+                       path.toStdString() + ": " + imported.error().place);
+    return imported;
+}
+
+Result<ImportedFile> importArchive(QIODevice &device)
+{
+    auto archive = SafeZip::open(device);
+    if (!archive)
+        return passOn(archive);
+    const bool isBundle = Bag::isBag(*archive);
+    auto imported = isBundle ? importBundle(*std::move(archive)) : importProject(*archive);
+    if (!imported)
+        return passOn(imported);
+    return ImportedFile{isBundle ? FileFormat::Bundle : FileFormat::Gns3, *std::move(imported)};
+}
+
 /// Returns "clos02" for "clos02.clab.yml".
 static QString nameOf(const QString &path)
 {
@@ -86,20 +122,11 @@ static QString nameOf(const QString &path)
     return topology::withoutSteering(QFileInfo(path).fileName().remove(ending));
 }
 
-/// A project may have the disks of its nodes in it: it is not read as a whole.
-static Result<ImportedFile> importArchive(QFile &file)
-{
-    auto imported = importProject(file);
-    if (!imported)
-        return passOn(imported);
-    return ImportedFile{FileFormat::Gns3, *std::move(imported)};
-}
-
 static Result<ImportedFile> readFile(const QString &path)
 {
     QFile file(path);
-    if (QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) &&
-        PortableProject::isZip(file.peek(4)))
+    // It may have disks or recordings in it: it is not read as a whole.
+    if (QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) && SafeZip::isZip(file.peek(4)))
         return importArchive(file);
     file.close();
     const auto content = topology::readWholeFile(path, topology::MaxTopologyBytes);
@@ -160,7 +187,7 @@ Result<ImportedFile> importFile(const QString &path)
         const std::string place = error.place.empty() ? std::string() : ": " + error.place;
         return failure(error.message, path.toStdString() + place);
     }
-    if (file->format == FileFormat::Tomato) {
+    if (file->format == FileFormat::Tomato || file->format == FileFormat::Bundle) {
         placeUnplaced(file->imported.topology);
         reportOutside(file->imported);
         return file;

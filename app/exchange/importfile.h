@@ -31,7 +31,7 @@ Result<topology::Topology> loadAnyTopology(const QString &path);
 
 /// Reads text of a known format; the error's place is in the text.
 Result<Imported> importText(FileFormat format, const QByteArray &text);
-/// Reads a portable project of GNS3.
-Result<Imported> importProject(QIODevice &archive);
+/// Reads a zip archive: a portable project of GNS3, or a bundle of an experiment.
+Result<ImportedFile> importArchive(QIODevice &device);
 
 } // namespace tomato::exchange

@@ -6,9 +6,9 @@
 
 #include <QByteArray>
 
-class QIODevice;
-
 namespace tomato::exchange {
+
+class SafeZip;
 
 /// A portable project of GNS3 (.gns3project): a zip archive with `project.gns3` and the files of
 /// its nodes.
@@ -19,12 +19,8 @@ struct PortableProject
     /// The names of the other files.
     ImportReport report;
 
-    /// Whether a file begins as a zip archive does.
-    static bool isZip(const QByteArray &begin);
-    /// Unpacks `project.gns3` alone, into memory. An archive is refused, with the member's name,
-    /// when a member would leave its folder, is a link, is encrypted, or is far larger than it
-    /// seems.
-    static Result<PortableProject> read(QIODevice &archive);
+    /// Unpacks `project.gns3` alone, into memory.
+    static Result<PortableProject> read(SafeZip &archive);
 };
 
 } // namespace tomato::exchange

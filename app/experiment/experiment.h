@@ -120,6 +120,8 @@ struct Statement
     std::optional<Comparison> exitCode;
     QString output;
     std::optional<Comparison> value;
+    /// What a later run must measure; see Repeatability.
+    QString again;
 };
 
 /// The steps of one run and the results that it must have, after variables were replaced.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/experiment/experimentfolder.h"
 
+#include "app/experiment/elementfiles.h"
 #include "app/topology/format/jsontext.h"
 #include "app/topology/format/tomatoformat.h"
 #include "app/topology/format/wholefile.h"
@@ -59,6 +60,32 @@ Result<ExperimentFolder> ExperimentFolder::open(const QString &path,
 QDir ExperimentFolder::runFolder(int run) const
 {
     return QDir(m_folder.filePath(QStringLiteral("runs/%1").arg(run, 3, 10, QChar(u'0'))));
+}
+
+Result<> ExperimentFolder::keepFiles(const QString &path, const topology::Topology &topology) const
+{
+    if (const auto checked = checkElementFiles(path, topology); !checked)
+        return checked;
+    const auto wanted = treeDigest(path);
+    if (!wanted)
+        return passOn(wanted);
+    QDir kept = files();
+    if (kept.exists()) {
+        const auto known = treeDigest(kept.path());
+        if (!known)
+            return passOn(known);
+        if (*known == *wanted)
+            return {};
+        if (QDir(m_folder.filePath(QStringLiteral("runs"))).exists())
+            return failure("holds runs with other files: name another folder",
+                           m_folder.path().toStdString());
+        if (!kept.removeRecursively())
+            return failure("cannot be removed", kept.path().toStdString());
+    } else if (QDir(m_folder.filePath(QStringLiteral("runs"))).exists()) {
+        return failure("holds runs without these files: name another folder",
+                       m_folder.path().toStdString());
+    }
+    return copyTree(path, kept.path());
 }
 
 bool ExperimentFolder::isDone(int run) const

@@ -10,6 +10,9 @@
 
 namespace tomato::experiment {
 
+/// The folder, in that of an experiment, with what elements find in their working folders.
+inline constexpr QLatin1String ElementsFolder("elements");
+
 /// The folder in which an experiment's runs are kept: `experiment.tomato4.json`, and a folder
 /// `runs/001` for each run. A run is done when it has its `run.json`, which is written last and
 /// whole; a run that was killed before that is repeated.
@@ -19,6 +22,12 @@ public:
     /// Opens the folder, or makes it where there is none. Fails when it holds the runs of another
     /// experiment, and while another process runs one there.
     static Result<ExperimentFolder> open(const QString &path, const topology::Topology &topology);
+
+    /// Keeps a copy of what the elements find in their working folders: a folder for each, with its
+    /// name. Fails when runs were done with other files.
+    Result<> keepFiles(const QString &path, const topology::Topology &topology) const;
+    /// That copy; need not exist.
+    QDir files() const { return QDir(m_folder.filePath(ElementsFolder)); }
 
     bool isDone(int run) const;
     /// Returns the run's folder, emptied of what an earlier attempt left there.

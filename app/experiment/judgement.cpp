@@ -2,6 +2,7 @@
 #include "app/experiment/judgement.h"
 
 #include "app/base/isotime.h"
+#include "app/experiment/samples.h"
 #include "app/experiment/stepreader.h"
 #include "app/topology/lookup.h"
 
@@ -21,6 +22,8 @@ using Quantity = Statement::Quantity;
 
 /// The part of a command's output that is searched.
 constexpr qint64 MaxOutputBytes = 16 * 1024 * 1024;
+/// Of a distribution that is kept: enough to tell it from another one.
+constexpr std::size_t MaxSamples = 1000;
 constexpr double Endless = std::numeric_limits<double>::infinity();
 
 std::string secondsText(double seconds)
@@ -88,6 +91,7 @@ std::vector<Verdict> Judgement::judge() const
         Verdict verdict{statement.name, false, {}, {}, {}};
         const auto result = judge(statement, verdict);
         verdict.held = result.has_value();
+        verdict.again = statement.again;
         if (!result)
             verdict.message = QString::fromStdString(result.error().text());
         verdicts.push_back(std::move(verdict));
@@ -332,6 +336,7 @@ Result<> Judgement::judgeWay(const Statement &statement, Verdict &verdict) const
     std::vector<double> sorted = way->milliseconds;
     std::sort(sorted.begin(), sorted.end());
     setMeasured(verdict, comparison, comparison.summary(sorted));
+    verdict.samples = thinned(sorted, MaxSamples);
     double found = *verdict.measured;
     if (comparison.isAboutEach()) {
         const auto bad = std::find_if_not(way->milliseconds.begin(), way->milliseconds.end(),

@@ -22,6 +22,10 @@ struct Verdict
     /// The measured number; empty where the statement has none, or none could be measured.
     std::optional<double> measured;
     QString unit;
+    /// Some of the numbers that it was measured from, sorted; none where there is only one.
+    std::vector<double> samples = {};
+    /// See Statement.
+    QString again = {};
 };
 
 /// Everything that a run left behind and that statements are about.
@@ -33,6 +37,8 @@ struct RunEvidence
     double seconds = 0;
     std::vector<StepOutcome> outcomes;
     std::map<ConnectionId, LinkRecording> recordings;
+    /// What else the run's record has: machine, settings, programs and the like, by their names.
+    QJsonObject surroundings = {};
 };
 
 /// Checks for each statement whether it held. A statement that cannot be checked did not hold.

@@ -5,8 +5,6 @@
 #include "app/experiment/samples.h"
 
 #include <QJsonArray>
-#include <QSysInfo>
-#include <QThread>
 
 #include <algorithm>
 
@@ -37,6 +35,14 @@ QJsonObject verdictJson(const Verdict &verdict)
         json.insert("measured", *verdict.measured);
     if (!verdict.unit.isEmpty())
         json.insert("unit", verdict.unit);
+    if (!verdict.again.isEmpty())
+        json.insert("again", verdict.again);
+    if (!verdict.samples.empty()) {
+        QJsonArray samples;
+        for (const double each : verdict.samples)
+            samples.append(each);
+        json.insert("samples", samples);
+    }
     return json;
 }
 
@@ -49,6 +55,9 @@ Verdict verdictOf(const QJsonObject &json)
                     json.value(QLatin1String("unit")).toString()};
     if (const QJsonValue measured = json.value(QLatin1String("measured")); measured.isDouble())
         verdict.measured = measured.toDouble();
+    verdict.again = json.value(QLatin1String("again")).toString();
+    for (const QJsonValue each : json.value(QLatin1String("samples")).toArray())
+        verdict.samples.push_back(each.toDouble());
     return verdict;
 }
 
@@ -89,12 +98,11 @@ QJsonObject toJson(const RunRecord &record, const Experiment &experiment,
                      {"late_ms", lateness(evidence.outcomes)},
                      {"steps", steps},
                      {"recordings", recordings},
-                     {"machine", QJsonObject{{"kernel", QSysInfo::kernelVersion()},
-                                             {"processors", QThread::idealThreadCount()},
-                                             {"system", QSysInfo::prettyProductName()}}},
                      {"program", QStringLiteral("tomato " TOMATO_VERSION)}};
     if (!record.problem.isEmpty())
         json.insert("problem", record.problem);
+    for (auto each = evidence.surroundings.begin(); each != evidence.surroundings.end(); ++each)
+        json.insert(each.key(), each.value());
     return json;
 }
 

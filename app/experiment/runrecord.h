@@ -21,7 +21,7 @@ struct RunRecord
     bool held() const;
 };
 
-/// The object also holds the experiment's findings and a description of this machine.
+/// The object also holds the experiment's findings and what was around the run.
 QJsonObject toJson(const RunRecord &record, const Experiment &experiment,
                    const RunEvidence &evidence, const topology::Topology &topology);
 /// The place of an error is a field.

@@ -52,4 +52,39 @@ double halfInterval(const std::vector<double> &samples)
            std::sqrt(squares / (count - 1) / count);
 }
 
+double sameDistribution(const std::vector<double> &first, const std::vector<double> &second)
+{
+    const auto n = static_cast<double>(first.size());
+    const auto m = static_cast<double>(second.size());
+    double distance = 0;
+    for (std::size_t i = 0, j = 0; i < first.size() && j < second.size();) {
+        const double value = std::min(first[i], second[j]);
+        while (i < first.size() && first[i] <= value)
+            ++i;
+        while (j < second.size() && second[j] <= value)
+            ++j;
+        distance =
+            std::max(distance, std::abs(static_cast<double>(i) / n - static_cast<double>(j) / m));
+    }
+    const double root = std::sqrt(n * m / (n + m));
+    const double lambda = (root + 0.12 + 0.11 / root) * distance;
+    if (lambda < 0.2)
+        return 1; // where the series below does not converge, it is 1 to the tenth digit
+    double sum = 0;
+    for (int k = 1; k <= 100; ++k)
+        sum += (k % 2 == 1 ? 2 : -2) * std::exp(-2.0 * k * k * lambda * lambda);
+    return std::clamp(sum, 0.0, 1.0);
+}
+
+std::vector<double> thinned(const std::vector<double> &sorted, std::size_t most)
+{
+    if (sorted.size() <= most)
+        return sorted;
+    std::vector<double> some;
+    some.reserve(most);
+    for (std::size_t i = 0; i < most; ++i)
+        some.push_back(sorted[i * (sorted.size() - 1) / (most - 1)]);
+    return some;
+}
+
 } // namespace tomato::experiment

@@ -16,5 +16,11 @@ double quantile(const std::vector<double> &sorted, double part);
 double halfInterval(const std::vector<double> &samples);
 /// Returns the value that Student's t exceeds with a probability of 2.5 %.
 double studentT975(int degreesOfFreedom);
+/// How probable it is that two samples of one distribution differ as much as these do: the
+/// two-sample test of Kolmogorov and Smirnov, in the form of Stephens (J. R. Statist. Soc. B 32,
+/// 1970). Both must be sorted, and not none.
+double sameDistribution(const std::vector<double> &first, const std::vector<double> &second);
+/// Some of many sorted numbers, at equal distances, with the same least and greatest one.
+std::vector<double> thinned(const std::vector<double> &sorted, std::size_t most);
 
 } // namespace tomato::experiment

@@ -2,6 +2,7 @@
 #include "app/experiment/statementreader.h"
 
 #include "app/experiment/fieldreader.h"
+#include "app/experiment/repeatability.h"
 #include "app/experiment/stepreader.h"
 #include "app/topology/attributes/attributecheck.h"
 #include "app/topology/lookup.h"
@@ -67,6 +68,11 @@ private:
 Statement StatementReader::read()
 {
     m_statement.name = m_fields.text(QStringLiteral("name"), 200);
+    m_statement.again = m_fields.text(QStringLiteral("again"), 100);
+    if (!m_statement.again.isEmpty()) {
+        if (const auto known = Repeatability::parse(m_statement.again); !known)
+            m_fields.refuse(known.error().message, QStringLiteral("again"));
+    }
     if (m_fields.has(QStringLiteral("step")))
         readCommand();
     else

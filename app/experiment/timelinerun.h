@@ -27,6 +27,11 @@ public:
     TimelineRun(client::EngineClient &client, const topology::Topology &topology,
                 const Experiment &experiment, QDir folder, const QStringList &environment);
 
+    using Tell = std::function<void(const QJsonObject &)>;
+    /// Sets who is told when the clock starts and when each step begins and ends, as lines of
+    /// the log with a word `event`.
+    void setTell(Tell tell) { m_tell = std::move(tell); }
+
     /// Starts the clock. `done` is called once: with the first step that could not be performed,
     /// when the engine is gone, after cancel(), or when all steps are over.
     void start(Done done);
@@ -50,6 +55,7 @@ private:
     StepCommands::Command commandOf(std::size_t index, double timeout);
     void finish(const Result<> &result);
     void log(std::size_t index);
+    void tell(const char *event, QJsonObject line) const;
 
     client::EngineClient &m_client;
     const topology::Topology &m_topology;
@@ -63,6 +69,7 @@ private:
     std::chrono::steady_clock::time_point m_start;
     Timestamp m_zero{};
     Done m_done;
+    Tell m_tell;
     bool m_isObeying = false;
 };
 

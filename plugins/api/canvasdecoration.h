@@ -26,6 +26,8 @@ struct CanvasDecoration
         bool isCrossed = false;
         /// The intensity of the highlight, from 0 to 1.
         double strength = 1;
+        /// Something is as it must be.
+        bool isGood = false;
     };
     struct Element
     {

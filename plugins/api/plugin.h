@@ -42,5 +42,5 @@ public:
 
 /// The version is increased when an interface in the package's headers changes: a plugin that was
 /// built against another version is left out, with a message.
-#define TOMATO_PLUGIN_IID "org.tomato.desktop.Plugin/3"
+#define TOMATO_PLUGIN_IID "org.tomato.desktop.Plugin/4"
 Q_DECLARE_INTERFACE(tomato::plugins::Plugin, TOMATO_PLUGIN_IID)

@@ -54,7 +54,9 @@ public:
     {
         return changeConnections({{connection, changes}}, text);
     }
-    /// Adds a row to the editor's messages: one sentence, which names its subject.
+    /// The same for attributes of the topology itself, such as its experiment.
+    virtual Result<> changeTopology(const QJsonObject &changes, const QString &text) = 0;
+    /// Adds a row to the editor's messages: one sentence, that names what it is about.
     virtual void showMessage(Severity severity, const QString &text) = 0;
     /// Adds a row that leads to this connection.
     virtual void showMessageAbout(const ConnectionId &connection, Severity severity,

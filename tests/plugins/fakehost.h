@@ -47,6 +47,19 @@ public:
         return {};
     }
 
+    Result<> changeTopology(const QJsonObject &wanted, const QString &text) override
+    {
+        if (!refusal.empty())
+            return failure(refusal);
+        topologyChanges << text;
+        QJsonObject attributes = m_topology.attributes();
+        for (auto each = wanted.begin(); each != wanted.end(); ++each)
+            attributes.insert(each.key(), each.value());
+        m_topology.setAttributes(attributes);
+        emit topologyChanged();
+        return {};
+    }
+
     void showMessage(Severity, const QString &text) override { messages << text; }
     void showMessageAbout(const ConnectionId &, Severity, const QString &text) override
     {
@@ -137,6 +150,8 @@ public:
     /// Why changeConnections() fails, if it does.
     std::string refusal;
     std::vector<Change> changes;
+    /// Texts of what changeTopology() did.
+    QStringList topologyChanges;
     std::vector<ConnectionId> selection;
     std::vector<ConnectionId> revealed;
     std::vector<ConnectionId> flashed;

@@ -72,7 +72,9 @@ void CanvasMarks::paintBand(QPainter *painter, const DrawnConnection &connection
     painter->save();
     painter->setClipPath(free, Qt::IntersectClip);
     const double strength = std::clamp(link.strength, 0.0, 1.0);
-    QColor colour = link.isCrossed ? colours.failed : colours.accent;
+    QColor colour = link.isCrossed ? colours.failed
+                    : link.isGood  ? colours.running
+                                   : colours.accent;
     colour.setAlphaF(static_cast<float>(0.3 + 0.3 * strength));
     painter->setBrush(Qt::NoBrush);
     painter->setPen(QPen(colour, Narrowest + (Widest - Narrowest) * strength, Qt::SolidLine,

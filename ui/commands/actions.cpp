@@ -69,6 +69,9 @@ void Actions::createFileActions()
     actionExportTopology = make("actionExportTopology", tr("Export for O&thers…"));
     describe(actionExportTopology, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
              tr("Write a copy as GraphML, for containerlab, Mininet or Graphviz"));
+    actionExportExperiment = make("actionExportExperiment", tr("Export Experi&ment…"));
+    describe(actionExportExperiment, {},
+             tr("Pack the experiment with its runs into one file, from which others get the same"));
     actionSave = make("actionSave", tr("&Save"), "save");
     describe(actionSave, QKeySequence::Save, tr("Save the topology"));
     actionSaveAs = make("actionSaveAs", tr("Save &As…"));

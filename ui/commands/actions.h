@@ -25,6 +25,7 @@ public:
     QAction *actionOpen;
     QAction *actionImport;
     QAction *actionExportTopology;
+    QAction *actionExportExperiment;
     QAction *actionSave;
     QAction *actionSaveAs;
     QAction *actionExport;

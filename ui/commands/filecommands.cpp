@@ -3,6 +3,7 @@
 
 #include "app/exchange/exportformat.h"
 #include "app/exchange/fileformat.h"
+#include "ui/commands/experimentexport.h"
 #include "ui/commands/recentfiles.h"
 
 #include <QDir>
@@ -46,7 +47,8 @@ QFileDialog *FileCommands::fileDialog(const QString &title, const char *name)
         {tr("All topologies (%1)").arg(exchange::readablePatterns().join(QLatin1Char(' '))),
          tr("ToMaTo topologies (*.json *.tomato)"), tr("Topology Zoo, GraphML (*.graphml)"),
          tr("GNS3 projects (*.gns3)"), tr("CORE scenarios (*.xml *.imn)"),
-         tr("containerlab (*.clab.yml *.yml *.yaml)"), tr("Mininet (*.mn)"), tr("All files (*)")});
+         tr("containerlab (*.clab.yml *.yml *.yaml)"), tr("Mininet (*.mn)"),
+         tr("Bundles of experiments (*.zip)"), tr("All files (*)")});
     return dialog;
 }
 
@@ -89,6 +91,13 @@ void FileCommands::chooseAndExport()
     });
     dialog->selectFile(m_document.displayName());
     connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::exportTo);
+    dialog->open();
+}
+
+void FileCommands::chooseAndExportExperiment()
+{
+    auto *dialog = new ExperimentExport(m_document, folder(), &m_window);
+    connect(dialog, &ExperimentExport::exported, this, &FileCommands::bundled);
     dialog->open();
 }
 

@@ -36,6 +36,8 @@ public:
     /// Writes a copy for another program.
     void chooseAndExport();
     void exportTo(const QString &path);
+    /// Asks for what a bundle of the experiment is to hold, and makes it.
+    void chooseAndExportExperiment();
     void save();
     void saveAs();
     /// Saves, then calls `next`; it is not called when saving fails or is cancelled.
@@ -61,6 +63,8 @@ signals:
     void imported(const QString &path, const tomato::exchange::ImportReport &report);
     /// A copy for another program was written.
     void exported(const QString &path, const tomato::exchange::ImportReport &report);
+    /// A bundle was written; `notes`: what was left out.
+    void bundled(const QString &path, const QString &notes);
     void saved(const QString &path);
     void failed(const QString &message);
 

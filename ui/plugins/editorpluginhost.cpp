@@ -52,6 +52,11 @@ Result<> EditorPluginHost::changeConnections(const ConnectionChanges &changes, c
     return m_document.changeConnections(changes, text);
 }
 
+Result<> EditorPluginHost::changeTopology(const QJsonObject &changes, const QString &text)
+{
+    return m_document.changeTopology(changes, text);
+}
+
 void EditorPluginHost::showMessage(Severity severity, const QString &text)
 {
     emit messageShown(severity, text, {});

@@ -28,6 +28,7 @@ public:
     LabId lab() const override;
     client::EngineClient &engine() override;
     Result<> changeConnections(const ConnectionChanges &changes, const QString &text) override;
+    Result<> changeTopology(const QJsonObject &changes, const QString &text) override;
     void showMessage(Severity severity, const QString &text) override;
     void showMessageAbout(const ConnectionId &connection, Severity severity,
                           const QString &text) override;

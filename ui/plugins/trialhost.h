@@ -18,6 +18,7 @@ public:
     LabId lab() const override { return LabId("trial"); }
     client::EngineClient &engine() override { return m_engine; }
     Result<> changeConnections(const ConnectionChanges &changes, const QString &text) override;
+    Result<> changeTopology(const QJsonObject &, const QString &) override { return {}; }
     void showMessage(Severity, const QString &) override {}
     void showMessageAbout(const ConnectionId &, Severity, const QString &) override {}
     void configure(const ConnectionId &) override {}

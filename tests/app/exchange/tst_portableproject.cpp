@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/portableproject.h"
 #include "tests/app/exchange/importtest.h"
+#include "tests/app/exchange/zipwith.h"
 
-#include <quazip/quazipfile.h>
-
-#include <QBuffer>
 #include <QTemporaryDir>
 
 using namespace tomato;
@@ -12,33 +10,11 @@ using namespace tomato::exchange;
 
 namespace {
 
-struct Member
-{
-    QString name;
-    QByteArray content;
-    bool isLink = false;
-    const char *password = nullptr;
-};
+using Member = ZipMember;
 
 QByteArray archiveOf(const QList<Member> &members)
 {
-    QBuffer buffer;
-    QuaZip zip(&buffer);
-    zip.setAutoClose(false);
-    if (!zip.open(QuaZip::mdCreate))
-        qFatal("no archive");
-    for (const Member &member : members) {
-        QuaZipNewInfo info(member.name);
-        if (member.isLink)
-            info.externalAttr = 0120777UL << 16;
-        QuaZipFile file(&zip);
-        if (!file.open(QIODevice::WriteOnly, info, member.password))
-            qFatal("no member");
-        file.write(member.content);
-        file.close();
-    }
-    zip.close();
-    return buffer.data();
+    return zipWith(members);
 }
 
 QByteArray project()

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/bundle/bagwriter.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <vector>
+
+namespace tomato::bundle {
+
+/// What a person says of a bundle. Everything may be empty.
+struct Authorship
+{
+    QString author;
+    /// An address, or a name of SPDX such as "CC-BY-4.0".
+    QString licence;
+    /// Of the publication or the archive: "10.5281/zenodo.1234".
+    QString doi;
+};
+
+/// A run, as a crate tells it.
+struct RunAction
+{
+    int number = 1;
+    QString label;
+    /// As in ISO 8601.
+    QString started;
+    QString ended;
+    bool held = false;
+    /// Why it did not come to its end; else empty.
+    QString problem;
+};
+
+/// The text of `ro-crate-metadata.json`: an RO-Crate 1.1 with the profile Process Run Crate, in
+/// which each run is a CreateAction of this program (https://w3id.org/ro/wfrun/process/0.5). Files
+/// below "runs/001/" are what run 1 created; all others are what it used.
+QByteArray crateMetadata(const QString &title, const QString &description,
+                         const Authorship &authorship, const std::vector<RunAction> &runs,
+                         const std::vector<BagWriter::Packed> &files);
+
+/// "runs/001/"
+QString runFolderName(int number);
+
+} // namespace tomato::bundle

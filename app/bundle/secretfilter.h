@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+
+#include <QIODevice>
+
+namespace tomato::bundle {
+
+/// Whether a pcapng file has decryption secrets (draft-ietf-opsawg-pcapng, 4.7), with which what it
+/// recorded can be read by everybody.
+Result<bool> hasSecrets(const QString &path);
+/// Copies it without them.
+Result<> copyWithoutSecrets(const QString &path, QIODevice &into);
+
+} // namespace tomato::bundle

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonArray>
+#include <QSet>
+#include <QStringList>
+
+namespace tomato::experiment {
+
+/// Words of a text for sh that stand where the name of a program does, also behind programs that
+/// run others ("timeout 5 ping …"). Those of the shell itself are among them.
+QStringList programsNamed(const QString &shellText);
+/// Where elements find a program; empty when this machine does not have it.
+QString programPath(const QString &name);
+/// The files that this process and all below it are running, as far as this user may see them.
+QSet<QString> programsBelow(qint64 process);
+
+/// Of each program: path, SHA-256 digest, and the Debian package with its version where it is of
+/// one. What is no file any more is left out.
+QJsonArray describePrograms(QStringList paths);
+
+} // namespace tomato::experiment

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/topology/topology.h"
+#include "plugins/experiments/runprogress.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QProcess>
+#include <QTimer>
+
+namespace tomato::plugins {
+
+/// Performs a topology's experiment by `tomato experiment run`, in a process of its own, and hears
+/// from it what happens. The window waits for nothing.
+class ExperimentProcess final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ExperimentProcess(QObject *parent = nullptr);
+    /// Asks the process to end its lab and itself, and lets it do so.
+    ~ExperimentProcess() override;
+
+    /// `folder` is made, and gets the topology's file and the runs.
+    Result<> start(const topology::Topology &topology, const QString &folder);
+    bool isRunning() const { return m_process != nullptr; }
+    /// The lab ends, what was done stays.
+    void cancel();
+    /// The folder of the last one.
+    const QString &folder() const { return m_folder; }
+    const RunProgress &progress() const { return m_progress; }
+    /// Forgets what is known of runs.
+    void forget();
+
+signals:
+    void progressed();
+    /// `message`: what was said, of an outcome that is no success; else empty.
+    void finished(int exitCode, const QString &message);
+
+private:
+    void readEvents();
+    void take(const QJsonObject &event);
+    void end(int exitCode);
+
+    QProcess *m_process = nullptr;
+    QString m_folder;
+    RunProgress m_progress;
+    /// Since the clock of the run began.
+    QElapsedTimer m_clock;
+    QTimer m_tick;
+};
+
+} // namespace tomato::plugins

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/experiments/experimentsplugin.h"
+
+#include "app/experiment/experiment.h"
+#include "app/topology/lookup.h"
+#include "plugins/api/pluginhost.h"
+
+#include <QAction>
+#include <QJsonArray>
+#include <QMenu>
+
+#include <map>
+
+namespace tomato::plugins {
+
+static const QString TimelineDock = QStringLiteral("timeline");
+
+Result<> ExperimentsPlugin::initialize(PluginHost &host)
+{
+    m_host = &host;
+    m_runs = std::make_unique<ExperimentProcess>();
+    connect(m_runs.get(), &ExperimentProcess::finished, &host, &PluginHost::refreshBadges);
+    connect(m_runs.get(), &ExperimentProcess::progressed, &host, [this] {
+        if (!m_runs->progress().now)
+            m_host->refreshBadges();
+    });
+    connect(&host, &PluginHost::documentReplaced, this, [this] {
+        if (!m_runs->isRunning())
+            m_runs->forget();
+        m_host->refreshBadges();
+    });
+    return {};
+}
+
+TimelinePanel *ExperimentsPlugin::panel()
+{
+    if (m_panel == nullptr)
+        m_panel = new TimelinePanel(*m_host, *m_runs);
+    return m_panel;
+}
+
+std::vector<Dock> ExperimentsPlugin::createDocks()
+{
+    return {{TimelineDock, tr("Time&line"),
+             tr("What happens when in the experiment of this topology, and what came out"), panel(),
+             Dock::Place::Bottom}};
+}
+
+QMenu *ExperimentsPlugin::createMenu(QWidget *parent)
+{
+    auto *menu = new QMenu(tr("E&xperiment"), parent);
+    menu->setObjectName(QStringLiteral("experimentMenu"));
+    const auto show = [this] { m_host->showDock(TimelineDock); };
+    for (QAction *action : panel()->runActions()) {
+        menu->addAction(action);
+        connect(action, &QAction::triggered, this, show);
+    }
+    menu->addSeparator();
+    for (QAction *action : panel()->stepActions()) {
+        menu->addAction(action);
+        connect(action, &QAction::triggered, this, show);
+    }
+    menu->addSeparator();
+    QAction *timeline = menu->addAction(tr("Show &Timeline"), this, show);
+    timeline->setObjectName(QStringLiteral("showTimeline"));
+    timeline->setToolTip(tr("Show the steps of the experiment, to change and perform them"));
+    timeline->setStatusTip(timeline->toolTip());
+    return menu;
+}
+
+CanvasDecoration ExperimentsPlugin::decoration() const
+{
+    const topology::Topology &topology = m_host->topology();
+    const QJsonArray statements = topology.attributes()
+                                      .value(experiment::ExperimentAttribute)
+                                      .toObject()
+                                      .value(QLatin1String("expect"))
+                                      .toArray();
+    const auto &verdicts = m_runs->progress().verdicts;
+    struct Counts
+    {
+        int held = 0;
+        QStringList failed;
+    };
+    std::map<ConnectionId, Counts> links;
+    for (std::size_t i = 0; i < verdicts.size() && static_cast<qsizetype>(i) < statements.size();
+         ++i) {
+        const auto id = topology::findConnection(
+            topology, statements[static_cast<qsizetype>(i)][QLatin1String("on")].toString());
+        if (!id)
+            continue;
+        if (verdicts[i].held)
+            ++links[*id].held;
+        else
+            links[*id].failed << verdicts[i].name;
+    }
+    CanvasDecoration decoration;
+    for (const auto &[id, counts] : links) {
+        CanvasDecoration::Link link;
+        link.connection = id;
+        link.isCrossed = !counts.failed.isEmpty();
+        link.text = link.isCrossed ? QStringLiteral("✗ ") + counts.failed.join(QStringLiteral(", "))
+                                   : tr("✓ %n held", nullptr, counts.held);
+        link.isGood = !link.isCrossed;
+        decoration.links.push_back(link);
+    }
+    return decoration;
+}
+
+} // namespace tomato::plugins

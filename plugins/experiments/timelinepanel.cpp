@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/experiments/timelinepanel.h"
+
+#include "app/experiment/plan.h"
+#include "plugins/api/darkness.h"
+#include "plugins/api/languagechange.h"
+#include "plugins/api/pluginhost.h"
+#include "plugins/experiments/stepdialog.h"
+
+#include <QAction>
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace tomato::plugins {
+
+TimelinePanel::TimelinePanel(PluginHost &host, ExperimentProcess &runs, QWidget *parent)
+    : QWidget(parent), m_host(host), m_runs(runs)
+{
+    setObjectName(QStringLiteral("timelinePanel"));
+    createActions();
+    createParts();
+    connect(m_view, &TimelineView::selectionChanged, this, &TimelinePanel::refreshActions);
+    connect(m_view, &TimelineView::moveRequested, this, &TimelinePanel::move);
+    connect(m_view, &TimelineView::copyRequested, this, &TimelinePanel::copy);
+    connect(m_view, &TimelineView::removeRequested, this, &TimelinePanel::remove);
+    connect(m_view, &TimelineView::editRequested, this, &TimelinePanel::edit);
+    connect(m_view, &TimelineView::addRequested, this, &TimelinePanel::add);
+    connect(&host, &PluginHost::topologyChanged, this, &TimelinePanel::refresh);
+    connect(&runs, &ExperimentProcess::progressed, this, &TimelinePanel::refreshProgress);
+    connect(&runs, &ExperimentProcess::finished, this, &TimelinePanel::finished);
+    whenLanguageChanges(this, &TimelinePanel::retranslate);
+    retranslate();
+    refresh();
+}
+
+QAction *TimelinePanel::addAction(const char *name, const QString &text, const QString &icon,
+                                  const QString &tip)
+{
+    auto *action = new QAction(m_host.icon(icon), text, this);
+    action->setObjectName(QLatin1String(name));
+    action->setToolTip(tip);
+    action->setStatusTip(tip);
+    return action;
+}
+
+void TimelinePanel::createActions()
+{
+    m_run = addAction("runExperiment", tr("&Run Experiment"), QStringLiteral("start"),
+                      tr("Perform the steps in a lab of their own, and say what held"));
+    m_cancel = addAction("cancelExperiment", tr("&Cancel"), QStringLiteral("stop"),
+                         tr("End the run and its lab; what was done stays"));
+    m_add = addAction("addStep", tr("&Add Step…"), QStringLiteral("new"),
+                      tr("Add something that happens at a time (Ins)"));
+    m_edit = addAction("editStep", tr("&Edit Step…"), QStringLiteral("configure"),
+                       tr("Change what the selected step does (Enter)"));
+    m_copy = addAction("copyStep", tr("Co&py Step"), QStringLiteral("duplicate"),
+                       tr("Add a copy of the selected step, a second later (Ctrl+D)"));
+    m_remove = addAction("deleteStep", tr("&Delete Step"), QStringLiteral("delete"),
+                         tr("Delete the selected step (Del)"));
+    m_fit =
+        addAction("fitTimeline", tr("&Fit"), QStringLiteral("zoom-fit"), tr("Show all steps (F)"));
+    connect(m_run, &QAction::triggered, this, &TimelinePanel::run);
+    connect(m_cancel, &QAction::triggered, &m_runs, &ExperimentProcess::cancel);
+    connect(m_add, &QAction::triggered, this, [this] {
+        const int index = m_view->selected();
+        const auto &steps = m_view->timeline().steps();
+        const bool isSelected = index >= 0;
+        add(isSelected ? steps[static_cast<std::size_t>(index)].lane : 0,
+            isSelected ? steps[static_cast<std::size_t>(index)].time + 1
+                       : m_view->timeline().length() + (m_view->timeline().isEmpty() ? 0 : 1));
+    });
+    connect(m_edit, &QAction::triggered, this, [this] { edit(m_view->selected()); });
+    connect(m_copy, &QAction::triggered, this, [this] {
+        const auto &steps = m_view->timeline().steps();
+        copy(m_view->selected(), steps[static_cast<std::size_t>(m_view->selected())].time + 1);
+    });
+    connect(m_remove, &QAction::triggered, this, [this] { remove(m_view->selected()); });
+}
+
+void TimelinePanel::createParts()
+{
+    m_bar = new QToolBar(this);
+    m_bar->setIconSize(QSize(18, 18));
+    m_bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_bar->addActions({m_run, m_cancel});
+    m_bar->addSeparator();
+    m_bar->addActions({m_add, m_edit, m_copy, m_remove});
+    m_bar->addSeparator();
+    m_bar->addAction(m_fit);
+    m_progress = new QProgressBar(this);
+    m_progress->setMaximumWidth(140);
+    m_progress->hide();
+    m_status = new QLabel(this);
+    m_status->setObjectName(QStringLiteral("timelineStatus"));
+    m_status->setTextFormat(Qt::PlainText);
+    // The buttons beside it keep their room.
+    m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_view = new TimelineView(this);
+    connect(m_fit, &QAction::triggered, m_view, &TimelineView::fit);
+    m_verdicts = new QListWidget(this);
+    m_verdicts->setObjectName(QStringLiteral("timelineVerdicts"));
+    m_verdicts->setWordWrap(true);
+    m_verdicts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *split = new QSplitter(Qt::Horizontal, this);
+    split->addWidget(m_view);
+    split->addWidget(m_verdicts);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 1);
+    split->setChildrenCollapsible(false);
+    m_empty = new QLabel(this);
+    m_empty->setObjectName(QStringLiteral("timelineEmpty"));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(split);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_bar);
+    top->addWidget(m_status, 1);
+    top->addWidget(m_progress);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    layout->addLayout(top);
+    layout->addWidget(m_pages, 1);
+}
+
+void TimelinePanel::retranslate()
+{
+    m_empty->setText(tr("This topology has no experiment yet.\n\nDraw a network, then choose Add "
+                        "Step…: commands in elements, links that fail or change, captures, each "
+                        "at its time. Run Experiment performs them in a lab of their own."));
+    m_verdicts->setAccessibleName(tr("What must come out"));
+    refreshVerdicts();
+}
+
+QList<QAction *> TimelinePanel::runActions() const
+{
+    return {m_run, m_cancel};
+}
+
+QList<QAction *> TimelinePanel::stepActions() const
+{
+    return {m_add, m_edit, m_copy, m_remove};
+}
+
+void TimelinePanel::refresh()
+{
+    TimelineLayout timeline(m_host.topology());
+    m_pages->setCurrentIndex(timeline.isEmpty() ? 0 : 1);
+    m_view->setTimeline(std::move(timeline));
+    refreshVerdicts();
+    refreshActions();
+}
+
+void TimelinePanel::refreshActions()
+{
+    const bool isSelected = m_view->selected() >= 0;
+    m_run->setEnabled(!m_view->timeline().isEmpty() && !m_runs.isRunning());
+    m_cancel->setEnabled(m_runs.isRunning());
+    m_add->setEnabled(m_view->timeline().lanes().size() > 1);
+    for (QAction *action : {m_edit, m_copy, m_remove})
+        action->setEnabled(isSelected);
+    m_fit->setEnabled(!m_view->timeline().isEmpty());
+}
+
+void TimelinePanel::refreshProgress()
+{
+    const RunProgress &progress = m_runs.progress();
+    m_view->setProgress(progress);
+    if (progress.runs > 0) {
+        m_progress->setRange(0, progress.runs);
+        m_progress->setValue(progress.run - (progress.verdicts.empty() ? 1 : 0));
+        m_progress->setVisible(m_runs.isRunning());
+        m_status->setText(
+            tr("Run %1 of %2 (%3)").arg(progress.run).arg(progress.runs).arg(progress.label));
+    }
+    if (!progress.now)
+        refreshVerdicts();
+}
+
+void TimelinePanel::refreshVerdicts()
+{
+    const RunProgress &progress = m_runs.progress();
+    const bool dark = isDark(palette().color(QPalette::Base));
+    const QColor good = dark ? QColor(0x6f, 0xcf, 0x7f) : QColor(0x2e, 0x7d, 0x32);
+    const QColor bad = dark ? QColor(0xff, 0x6b, 0x6b) : QColor(0xc6, 0x28, 0x28);
+    m_verdicts->clear();
+    if (!progress.problem.isEmpty()) {
+        auto *item = new QListWidgetItem(QStringLiteral("✗ ") + progress.problem, m_verdicts);
+        item->setForeground(bad);
+    }
+    for (const RunProgress::Verdict &verdict : progress.verdicts) {
+        const QString text = verdict.held
+                                 ? QStringLiteral("✓ ") + verdict.name
+                                 : QStringLiteral("✗ %1: %2").arg(verdict.name, verdict.message);
+        auto *item = new QListWidgetItem(text, m_verdicts);
+        item->setForeground(verdict.held ? good : bad);
+        item->setToolTip(verdict.message);
+    }
+    if (m_verdicts->count() > 0)
+        return;
+    for (const QString &name : m_view->timeline().statements())
+        m_verdicts->addItem(QStringLiteral("• ") + (name.isEmpty() ? tr("a statement") : name));
+}
+
+QString TimelinePanel::problemOf(const QJsonObject &experiment) const
+{
+    topology::Topology tried = m_host.topology();
+    const std::size_t before = experiment::checkExperiment(tried).size();
+    QJsonObject attributes = tried.attributes();
+    attributes.insert(experiment::ExperimentAttribute, experiment);
+    tried.setAttributes(attributes);
+    const std::vector<Error> errors = experiment::checkExperiment(tried);
+    return errors.size() <= before ? QString() : QString::fromStdString(errors.front().text());
+}
+
+void TimelinePanel::apply(const QJsonObject &experiment, const QString &text)
+{
+    const QString problem = problemOf(experiment);
+    if (!problem.isEmpty()) {
+        m_status->setText(problem);
+        m_host.showMessage(PluginHost::Severity::Warning, problem);
+        return;
+    }
+    if (!m_runs.isRunning())
+        m_runs.forget();
+    m_view->setProgress(m_runs.progress());
+    const auto changed =
+        m_host.changeTopology({{QString(experiment::ExperimentAttribute), experiment}}, text);
+    m_status->setText(changed ? QString() : QString::fromStdString(changed.error().text()));
+}
+
+void TimelinePanel::edit(int index)
+{
+    if (index < 0)
+        return;
+    const TimelineLayout timeline = m_view->timeline();
+    const int firstLink = static_cast<int>(timeline.lanes().size());
+    QStringList elements;
+    QStringList links;
+    for (int lane = 1; lane < firstLink; ++lane)
+        (timeline.isLink(lane) ? links : elements) << timeline.lanes()[lane];
+    auto *dialog = new StepDialog(
+        timeline.step(index), elements, links,
+        [this, timeline, index](const QJsonObject &step) {
+            return problemOf(timeline.replaced(index, step));
+        },
+        this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, timeline, index] {
+        apply(timeline.replaced(index, dialog->step()), tr("Change a step"));
+    });
+    dialog->open();
+}
+
+void TimelinePanel::add(int lane, double time)
+{
+    const TimelineLayout timeline = m_view->timeline();
+    QStringList elements;
+    QStringList links;
+    for (int each = 1; each < static_cast<int>(timeline.lanes().size()); ++each)
+        (timeline.isLink(each) ? links : elements) << timeline.lanes()[each];
+    auto *dialog = new StepDialog(
+        timeline.proposed(lane, time), elements, links,
+        [this, timeline](const QJsonObject &step) { return problemOf(timeline.added(step)); },
+        this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, timeline] {
+        apply(timeline.added(dialog->step()), tr("Add a step"));
+        m_view->select(static_cast<int>(m_view->timeline().steps().size()) - 1);
+        m_view->setFocus();
+    });
+    dialog->open();
+}
+
+void TimelinePanel::copy(int index, double time)
+{
+    if (index < 0)
+        return;
+    apply(m_view->timeline().copied(index, time), tr("Copy a step"));
+    m_view->select(static_cast<int>(m_view->timeline().steps().size()) - 1);
+}
+
+void TimelinePanel::remove(int index)
+{
+    if (index >= 0)
+        apply(m_view->timeline().removed(index), tr("Delete a step"));
+}
+
+void TimelinePanel::move(int index, double time)
+{
+    if (index >= 0)
+        apply(m_view->timeline().moved(index, time), tr("Move a step"));
+}
+
+void TimelinePanel::run()
+{
+    const QString when = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-hhmmss"));
+    const auto started =
+        m_runs.start(m_host.topology(), m_host.proposedPath(QStringLiteral("_runs/") + when));
+    if (!started) {
+        m_host.showMessage(PluginHost::Severity::Problem,
+                           QString::fromStdString(started.error().text()));
+        return;
+    }
+    m_status->setText(tr("The lab starts…"));
+    m_progress->setRange(0, 0);
+    m_progress->show();
+    m_view->setProgress(m_runs.progress());
+    refreshVerdicts();
+    refreshActions();
+}
+
+void TimelinePanel::finished(int exitCode, const QString &message)
+{
+    constexpr int Interrupted = 130;
+    m_progress->hide();
+    refreshProgress();
+    refreshActions();
+    const QString where = m_runs.folder();
+    if (exitCode == 0)
+        m_status->setText(tr("Everything held. The runs are in %1").arg(where));
+    else if (exitCode == Interrupted)
+        m_status->setText(tr("Cancelled. What was done is in %1").arg(where));
+    else
+        m_status->setText(m_runs.progress().runs > 0
+                              ? tr("Not everything held. The runs are in %1").arg(where)
+                              : tr("The experiment could not be performed"));
+    if (exitCode != 0 && exitCode != Interrupted && m_runs.progress().verdicts.empty())
+        m_host.showMessage(PluginHost::Severity::Problem,
+                           tr("The experiment could not be performed: %1").arg(message));
+}
+
+} // namespace tomato::plugins

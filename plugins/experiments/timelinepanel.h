@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plugins/experiments/experimentprocess.h"
+#include "plugins/experiments/timelineview.h"
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QListWidget;
+class QProgressBar;
+class QStackedWidget;
+class QToolBar;
+
+namespace tomato::plugins {
+
+class PluginHost;
+
+/// The dock Timeline: the steps of the open topology's experiment, to be edited, and its runs.
+/// Every change is one undo step; one that would make the experiment wrong is refused.
+class TimelinePanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Borrows both.
+    TimelinePanel(PluginHost &host, ExperimentProcess &runs, QWidget *parent = nullptr);
+
+    TimelineView &view() { return *m_view; }
+    /// For a menu: Run, Cancel, and what is done with steps.
+    QList<QAction *> runActions() const;
+    QList<QAction *> stepActions() const;
+
+    /// Performs the experiment of the open topology.
+    void run();
+
+private:
+    void createActions();
+    void createParts();
+    QAction *addAction(const char *name, const QString &text, const QString &icon,
+                       const QString &tip);
+    void refresh();
+    void refreshProgress();
+    void refreshVerdicts();
+    void refreshActions();
+    void retranslate();
+    void apply(const QJsonObject &experiment, const QString &text);
+    /// What would be wrong with it; empty when nothing is, or not more than now.
+    QString problemOf(const QJsonObject &experiment) const;
+    void edit(int index);
+    void add(int lane, double time);
+    void copy(int index, double time);
+    void remove(int index);
+    void move(int index, double time);
+    void finished(int exitCode, const QString &message);
+
+    PluginHost &m_host;
+    ExperimentProcess &m_runs;
+    QToolBar *m_bar = nullptr;
+    QAction *m_run = nullptr;
+    QAction *m_cancel = nullptr;
+    QAction *m_add = nullptr;
+    QAction *m_edit = nullptr;
+    QAction *m_copy = nullptr;
+    QAction *m_remove = nullptr;
+    QAction *m_fit = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QLabel *m_empty = nullptr;
+    TimelineView *m_view = nullptr;
+    QListWidget *m_verdicts = nullptr;
+    QLabel *m_status = nullptr;
+    QProgressBar *m_progress = nullptr;
+};
+
+} // namespace tomato::plugins

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/bundle/bundlemaker.h"
+#include "app/exchange/bag.h"
+#include "tests/app/bundle/experimentfiles.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tomato;
+using namespace tomato::bundle;
+using namespace experimentfiles;
+
+namespace {
+
+/// A host and an external network.
+const char *const WithOutside = R"({"file_information": {"version": 4}, "topology": {
+    "name": "Out", "experiment": {"title": "To the world", "steps": [{"do": "start"}]},
+    "elements": [
+        {"id": "1", "type": "container", "parent": null, "name": "h1"},
+        {"id": "2", "type": "external_network", "parent": null, "name": "h2"},
+        {"id": "11", "type": "container_interface", "parent": "1", "name": "eth0"},
+        {"id": "12", "type": "external_network_endpoint", "parent": "2", "name": "eth0"}],
+    "connections": [{"id": "21", "elements": ["11", "12"]}]}})";
+
+struct Packed
+{
+    QString path;
+    Result<BundleMaker::Report> report = failure("not made");
+};
+
+Packed pack(const QTemporaryDir &folder, BundleMaker::Included included = {},
+            const BagWriter::Progress &progress = {})
+{
+    Packed packed{folder.filePath("bundle.zip")};
+    packed.report = BundleMaker({"Ada", "CC-BY-4.0", "10.5281/zenodo.1"}, included, progress)
+                        .make(folder.filePath("e"), packed.path);
+    return packed;
+}
+
+Result<exchange::Bag> openBag(QFile &file)
+{
+    if (!file.open(QIODevice::ReadOnly))
+        return failure("cannot open");
+    auto archive = exchange::SafeZip::open(file);
+    if (!archive)
+        return passOn(archive);
+    return exchange::Bag::open(*std::move(archive));
+}
+
+QJsonObject entity(const QJsonObject &crate, const QString &id)
+{
+    for (const QJsonValue each : crate["@graph"].toArray()) {
+        if (each["@id"] == id)
+            return each.toObject();
+    }
+    return {};
+}
+
+} // namespace
+
+class TestBundleMaker final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everythingOfAnExperimentIsPackedAndWhole()
+    {
+        const QTemporaryDir folder;
+        writeRun(folder.filePath("e"), record(1), captureFile({frame(1)}));
+        writeRun(folder.filePath("e"), record(2), captureFile({frame(1)}));
+        write(folder.filePath("e/elements/h1/server.py"), "print(1)\n");
+        write(folder.filePath("e/runs/003/log.jsonl"), "was killed\n");
+        const Packed packed = pack(folder);
+        QVERIFY2(packed.report, packed.report ? "" : packed.report.error().text().c_str());
+        QCOMPARE(packed.report->runs, 2);
+        QFile file(packed.path);
+        auto bag = openBag(file);
+        QVERIFY2(bag, bag ? "" : bag.error().text().c_str());
+        QVERIFY(bag->check()->empty());
+        for (const char *path :
+             {"data/ro-crate-metadata.json", "data/topology.tomato4.json", "data/topology.clab.yml",
+              "data/topology.py", "data/elements/h1/server.py", "data/runs/001/run.json",
+              "data/runs/002/captures/h1--h2.pcapng", "data/table.csv"})
+            QVERIFY2(bag->has(path), path);
+        QVERIFY2(!bag->has("data/runs/003/log.jsonl"), "a run that was not done is no run");
+        QCOMPARE(static_cast<qint64>(bag->payload().size()), packed.report->files);
+        QCOMPARE(*bag->read("data/runs/001/captures/h1--h2.pcapng", 10'000),
+                 captureFile({frame(1)}));
+    }
+
+    void theCrateTellsEachRunAsAnAction()
+    {
+        const QTemporaryDir folder;
+        writeRun(folder.filePath("e"), record(1), captureFile({frame(1)}));
+        const Packed packed = pack(folder);
+        QVERIFY(packed.report);
+        QFile file(packed.path);
+        auto bag = openBag(file);
+        QVERIFY(bag);
+        const QJsonObject crate =
+            QJsonDocument::fromJson(*bag->read("data/ro-crate-metadata.json", 1'000'000)).object();
+        QCOMPARE(entity(crate, "ro-crate-metadata.json").value("conformsTo")["@id"].toString(),
+                 "https://w3id.org/ro/crate/1.1");
+        const QJsonObject root = entity(crate, "./");
+        QCOMPARE(root["conformsTo"]["@id"].toString(), "https://w3id.org/ro/wfrun/process/0.5");
+        QCOMPARE(root["license"]["@id"].toString(), "https://spdx.org/licenses/CC-BY-4.0");
+        QCOMPARE(root["identifier"].toString(), "https://doi.org/10.5281/zenodo.1");
+        const QJsonObject action = entity(crate, "#run-1");
+        QCOMPARE(action["@type"].toString(), "CreateAction");
+        QCOMPARE(action["startTime"].toString(), "2026-01-31T12:00:00.000000000Z");
+        QCOMPARE(action["endTime"].toString(), "2026-01-31T12:00:02.500000000Z");
+        QCOMPARE(entity(crate, action["instrument"]["@id"].toString())["@type"].toString(),
+                 "SoftwareApplication");
+        QCOMPARE(
+            entity(crate, action["additionalProperty"].toObject()["@id"].toString())["value"].toInt(
+                -1),
+            0);
+        // Whatever is referred to is described.
+        for (const QJsonValue part : root["hasPart"].toArray())
+            QCOMPARE(entity(crate, part["@id"].toString())["@type"].toString(), "File");
+        QCOMPARE(root["hasPart"].toArray().size(), bag->payload().size() - 1);
+        QVERIFY(action["result"].toArray().contains(
+            QJsonObject{{"@id", "runs/001/captures/h1--h2.pcapng"}}));
+        QVERIFY(action["object"].toArray().contains(QJsonObject{{"@id", "topology.tomato4.json"}}));
+    }
+
+    void secretsStayOutUnlessAskedFor()
+    {
+        const QTemporaryDir folder;
+        writeRun(folder.filePath("e"), record(1), captureFile({frame(1)}, true));
+        const Packed packed = pack(folder);
+        QVERIFY(packed.report);
+        QCOMPARE(packed.report->leftOut,
+                 QStringList("the secrets of TLS and QUIC in runs/001/captures/h1--h2.pcapng"));
+        const QString path = "data/runs/001/captures/h1--h2.pcapng";
+        {
+            QFile file(packed.path);
+            auto bag = openBag(file);
+            QCOMPARE(*bag->read(path, 10'000), captureFile({frame(1)}));
+        }
+        QVERIFY(pack(folder, {.secrets = true}).report->leftOut.isEmpty());
+        QFile file(packed.path);
+        auto bag = openBag(file);
+        QCOMPARE(*bag->read(path, 10'000), captureFile({frame(1)}, true));
+    }
+
+    void capturesOfTheOutsideStayOutUnlessAskedFor()
+    {
+        const QTemporaryDir folder;
+        writeRun(folder.filePath("e"), record(1), captureFile({frame(1)}));
+        write(folder.filePath("e/experiment.tomato4.json"), WithOutside);
+        const Packed packed = pack(folder);
+        QVERIFY2(packed.report, packed.report ? "" : packed.report.error().text().c_str());
+        QCOMPARE(packed.report->leftOut,
+                 QStringList("runs/001/captures/h1--h2.pcapng: it is of a connection to the "
+                             "outside"));
+        QVERIFY(pack(folder, {.attached = true}).report->leftOut.isEmpty());
+    }
+
+    void aCancelledOrBrokenOneLeavesNothing()
+    {
+        const QTemporaryDir folder;
+        writeRun(folder.filePath("e"), record(1), captureFile({frame(1)}));
+        QVERIFY(!pack(folder, {}, [](qint64) { return false; }).report);
+        QVERIFY(!QFile::exists(folder.filePath("bundle.zip")));
+        write(folder.filePath("e/runs/001/run.json"), "{");
+        const Packed packed = pack(folder);
+        QVERIFY2(!packed.report &&
+                     packed.report.error().text().find("runs/001/run.json") != std::string::npos,
+                 "it names the file");
+        QVERIFY(!QFile::exists(folder.filePath("bundle.zip")));
+    }
+
+    void theValidatorOfTheLibraryOfCongressTakesIt()
+    {
+        QProcess python;
+        python.start("python3", {"-c", "import bagit"});
+        if (!python.waitForFinished() || python.exitCode() != 0)
+            QSKIP("there is no Python module bagit");
+        const QTemporaryDir folder;
+        writeRun(folder.filePath("e"), record(1), captureFile({frame(1)}));
+        const Packed packed = pack(folder);
+        QVERIFY(packed.report);
+        python.setWorkingDirectory(folder.path());
+        python.start("python3", {"-c", R"(
+import bagit, zipfile
+zipfile.ZipFile("bundle.zip").extractall("out")
+bagit.Bag("out/bundle").validate())"});
+        QVERIFY(python.waitForFinished(60'000));
+        QVERIFY2(python.exitCode() == 0, python.readAllStandardError().constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBundleMaker)
+#include "tst_bundlemaker.moc"

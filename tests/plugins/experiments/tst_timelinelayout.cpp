@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/experiments/timelinelayout.h"
+
+#include "app/experiment/plan.h"
+#include "app/topology/format/tomatoformat.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace tomato;
+using plugins::TimelineLayout;
+
+namespace {
+
+topology::Topology topologyWith(const QByteArray &experiment)
+{
+    QByteArray text = R"({"file_information": {"version": 4}, "topology": {"elements": [
+        {"id": "1", "type": "container", "parent": null, "name": "h1"},
+        {"id": "2", "type": "container", "parent": null, "name": "h2"},
+        {"id": "11", "type": "container_interface", "parent": "1", "name": "eth0"},
+        {"id": "12", "type": "container_interface", "parent": "2", "name": "eth0"}],
+        "connections": [{"id": "21", "elements": ["11", "12"]}], "experiment": EXPERIMENT}})";
+    const auto read = topology::readTomato(text.replace("EXPERIMENT", experiment));
+    if (!read)
+        qFatal("%s", read.error().text().c_str());
+    return *read;
+}
+
+const QByteArray FourSteps = R"({"steps": [{"do": "start"},
+    {"do": "run", "name": "ping", "in": "h1", "command": "ping h2", "at": 2},
+    {"do": "link down", "on": "h1--h2", "after": "ping", "delay": 1.5},
+    {"do": "element stop", "element": "h2", "at": 9}],
+    "expect": [{"name": "none", "on": "h1--h2", "never": true}]})";
+
+/// The step of the experiment with this index.
+QJsonObject stepIn(const QJsonObject &experiment, int index)
+{
+    return experiment["steps"].toArray().at(index).toObject();
+}
+
+bool isGood(const QJsonObject &experiment)
+{
+    return experiment::checkExperiment(
+               topologyWith(QJsonDocument(experiment).toJson(QJsonDocument::Compact)))
+        .empty();
+}
+
+} // namespace
+
+class TestTimelineLayout final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void stepsLieOnTheLanesOfWhatTheyAreAbout()
+    {
+        const TimelineLayout layout(topologyWith(FourSteps));
+        QCOMPARE(layout.lanes().mid(1), (QStringList{"h1", "h2", "h1--h2"}));
+        QCOMPARE(layout.steps().size(), 4u);
+        QList<int> lanes;
+        QList<double> times;
+        for (const TimelineLayout::Step &step : layout.steps()) {
+            lanes << step.lane;
+            times << step.time;
+        }
+        QCOMPARE(lanes, (QList<int>{0, 1, 3, 2}));
+        QCOMPARE(times, (QList<double>{0, 2, 3.5, 9}));
+        QVERIFY(layout.isLink(3) && !layout.isLink(2));
+        QCOMPARE(layout.length(), 9.0);
+        QCOMPARE(layout.statements(), QStringList("none"));
+        QVERIFY(TimelineLayout(topologyWith("null")).isEmpty());
+    }
+
+    void aMovedStepKeepsWhatItComesAfter()
+    {
+        const TimelineLayout layout(topologyWith(FourSteps));
+        QJsonObject moved = layout.moved(3, 4.25);
+        QCOMPARE(stepIn(moved, 3)["at"].toDouble(), 4.25);
+        QVERIFY(isGood(moved));
+        moved = layout.moved(2, 7);
+        QCOMPARE(stepIn(moved, 2)["delay"].toDouble(), 5.0);
+        QCOMPARE(stepIn(moved, 2)["after"].toString(), "ping");
+        QVERIFY(!stepIn(moved, 2).contains("at"));
+        QVERIFY(isGood(moved));
+        QCOMPARE(stepIn(layout.moved(2, 0.5), 2)["delay"].toDouble(), 0.0);
+    }
+
+    void copiesAndRemovalsLeaveTheRestAsItIs()
+    {
+        const TimelineLayout layout(topologyWith(FourSteps));
+        const QJsonObject copied = layout.copied(1, 5);
+        QCOMPARE(copied["steps"].toArray().size(), 5);
+        QCOMPARE(stepIn(copied, 4)["command"].toString(), "ping h2");
+        QVERIFY(!stepIn(copied, 4).contains("name"));
+        QVERIFY(isGood(copied));
+        const QJsonObject removed = layout.removed(3);
+        QCOMPARE(removed["steps"].toArray().size(), 3);
+        QCOMPARE(removed["expect"], copied["expect"]);
+        QVERIFY(isGood(removed));
+    }
+
+    void theFirstStepMakesAnExperiment()
+    {
+        const TimelineLayout empty(topologyWith("null"));
+        QJsonObject step = empty.proposed(3, 2.0004);
+        QCOMPARE(step["do"].toString(), "link down");
+        QCOMPARE(step["on"].toString(), "h1--h2");
+        QCOMPARE(step["at"].toDouble(), 2.0);
+        const QJsonObject experiment = empty.added(step);
+        QCOMPARE(stepIn(experiment, 0)["do"].toString(), "start");
+        QVERIFY(isGood(experiment));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTimelineLayout)
+#include "tst_timelinelayout.moc"

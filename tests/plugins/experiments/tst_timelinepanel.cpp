@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/experiments/timelinepanel.h"
+#include "tests/plugins/fakehost.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTest>
+
+using namespace tomato;
+using namespace tomato::plugins;
+using tomato::test::FakeHost;
+
+namespace {
+
+/// The panel as a user has it, with three steps.
+struct Stage
+{
+    explicit Stage(bool hasExperiment = true)
+    {
+        if (hasExperiment) {
+            const QJsonArray steps{
+                QJsonObject{{"do", "start"}},
+                QJsonObject{{"do", "link down"}, {"on", "h1--r1"}, {"at", 2}, {"name", "cut"}},
+                QJsonObject{{"do", "run"}, {"in", "h1"}, {"command", "true"}, {"at", 6}}};
+            if (!host.changeTopology({{"experiment", QJsonObject{{"steps", steps}}}}, "begin"))
+                qFatal("no experiment");
+            host.topologyChanges.clear();
+        }
+        panel.resize(900, 260);
+        panel.show();
+    }
+
+    double timeOf(int index) const { return steps().at(index)["at"].toDouble(); }
+    QJsonArray steps() const
+    {
+        return host.topology().attributes()["experiment"]["steps"].toArray();
+    }
+    void drag(int index, int pixels, Qt::KeyboardModifiers modifiers = {})
+    {
+        QWidget *viewport = panel.view().viewport();
+        const QPoint from = panel.view().handleRect(index).center();
+        QTest::mousePress(viewport, Qt::LeftButton, {}, from);
+        QTest::mouseMove(viewport, from + QPoint(pixels / 2, 0));
+        QTest::mouseMove(viewport, from + QPoint(pixels, 0));
+        QTest::mouseRelease(viewport, Qt::LeftButton, modifiers, from + QPoint(pixels, 0));
+    }
+
+    FakeHost host;
+    ExperimentProcess runs;
+    TimelinePanel panel{host, runs};
+};
+
+} // namespace
+
+class TestTimelinePanel final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void withoutAnExperimentItSaysWhatToDo()
+    {
+        const Stage stage(false);
+        auto *pages = stage.panel.findChild<QStackedWidget *>();
+        QCOMPARE(pages->currentIndex(), 0);
+        QVERIFY(!stage.panel.runActions().front()->isEnabled());
+        QVERIFY(stage.panel.stepActions().front()->isEnabled());
+    }
+
+    void aDraggedHandleSnapsAndIsOneUndoStep()
+    {
+        Stage stage;
+        QVERIFY(QTest::qWaitForWindowExposed(&stage.panel));
+        stage.drag(1, 100);
+        QCOMPARE(stage.host.topologyChanges.size(), 1);
+        const double time = stage.timeOf(1);
+        QVERIFY(time > 2);
+        const double grid = stage.panel.view().grid();
+        QVERIFY2(std::abs(time / grid - std::round(time / grid)) < 1e-6, "it snaps");
+        QCOMPARE(stage.timeOf(2), 6.0);
+    }
+
+    void withControlTheDragCopies()
+    {
+        Stage stage;
+        QVERIFY(QTest::qWaitForWindowExposed(&stage.panel));
+        stage.drag(1, 100, Qt::ControlModifier);
+        QCOMPARE(stage.steps().size(), 4);
+        QCOMPARE(stage.timeOf(1), 2.0);
+        QCOMPARE(stage.host.topologyChanges.size(), 1);
+    }
+
+    void theKeyboardDoesWhatTheMouseDoes()
+    {
+        Stage stage;
+        TimelineView &view = stage.panel.view();
+        QTest::keyClick(&view, Qt::Key_Right);
+        QCOMPARE(view.selected(), 0);
+        QTest::keyClick(&view, Qt::Key_Right);
+        QCOMPARE(view.selected(), 1);
+        QVERIFY(view.accessibleDescription().contains("link down"));
+        QTest::keyClick(&view, Qt::Key_Right, Qt::ControlModifier);
+        QCOMPARE(stage.timeOf(1), 2 + view.grid());
+        QTest::keyClick(&view, Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(stage.steps().size(), 4);
+        QCOMPARE(view.selected(), 3);
+        QTest::keyClick(&view, Qt::Key_Delete);
+        QCOMPARE(stage.steps().size(), 3);
+        QCOMPARE(stage.host.topologyChanges.size(), 3);
+        QTest::keyClick(&view, Qt::Key_Left);
+        QTest::keyClick(&view, Qt::Key_Return);
+        QVERIFY(stage.panel.findChild<QDialog *>("stepDialog") != nullptr || view.selected() < 0);
+    }
+
+    void aStepThatMakesNoSenseCannotBeAdded()
+    {
+        Stage stage;
+        stage.panel.stepActions().front()->trigger();
+        auto *dialog = stage.panel.findChild<QDialog *>("stepDialog");
+        QVERIFY(dialog != nullptr);
+        auto *buttons = dialog->findChild<QDialogButtonBox *>();
+        dialog->findChild<QComboBox *>("stepAction")->setCurrentText("run");
+        auto *command = dialog->findChild<QLineEdit *>("stepCommand");
+        QVERIFY2(!buttons->button(QDialogButtonBox::Ok)->isEnabled(), "a command is missing");
+        command->setText("ping -c 1 10.0.0.2");
+        QVERIFY(buttons->button(QDialogButtonBox::Ok)->isEnabled());
+        buttons->button(QDialogButtonBox::Ok)->click();
+        QCOMPARE(stage.steps().size(), 4);
+        QCOMPARE(stage.steps().at(3)["command"].toString(), "ping -c 1 10.0.0.2");
+        QCOMPARE(stage.host.topologyChanges.size(), 1);
+    }
+
+    void removingWhatAnotherStepNeedsIsRefusedWithThePlace()
+    {
+        Stage stage;
+        QJsonArray steps = stage.steps();
+        steps.append(QJsonObject{{"do", "link up"}, {"on", "h1--r1"}, {"after", "cut"}});
+        QVERIFY(stage.host.changeTopology({{"experiment", QJsonObject{{"steps", steps}}}}, "more"));
+        stage.host.topologyChanges.clear();
+        stage.panel.view().select(1);
+        QTest::keyClick(&stage.panel.view(), Qt::Key_Delete);
+        QCOMPARE(stage.steps().size(), 4);
+        QVERIFY(stage.host.topologyChanges.isEmpty());
+        QVERIFY2(stage.host.messages.join('\n').contains("topology.experiment.steps["),
+                 qPrintable(stage.host.messages.join('\n')));
+    }
+};
+
+QTEST_MAIN(TestTimelinePanel)
+#include "tst_timelinepanel.moc"

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/commands/experimentexport.h"
+
+#include "app/base/helperprogram.h"
+#include "app/topology/format/tomatoformat.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProcess>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace tomato::ui {
+
+ExperimentExport::ExperimentExport(const document::Document &document, const QString &folder,
+                                   QWidget *parent)
+    : QDialog(parent), m_document(document)
+{
+    setObjectName(QStringLiteral("exportExperimentDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Export the Experiment"));
+    m_form = new QFormLayout(this);
+    auto *about = new QLabel(tr("One file with the topology, what happens and what must come out, "
+                                "and everything that its runs left. Whoever has it can perform "
+                                "the experiment again and compare: tomato bundle verify."),
+                             this);
+    about->setWordWrap(true);
+    m_form->addRow(about);
+    const QString name = document.displayName().section(u'.', 0, 0);
+    m_file = addPath("bundleFile", tr("&File:"),
+                     QDir(folder).filePath(name + QStringLiteral(".zip")), false);
+    m_runs = addPath("bundleRuns", tr("&Runs:"), QString(), true);
+    m_runs->setPlaceholderText(tr("a folder with runs; empty for the experiment alone"));
+    m_author = new QLineEdit(this);
+    m_author->setObjectName(QStringLiteral("bundleAuthor"));
+    m_form->addRow(tr("&Author:"), m_author);
+    m_licence = new QLineEdit(this);
+    m_licence->setObjectName(QStringLiteral("bundleLicence"));
+    m_licence->setPlaceholderText(QStringLiteral("CC-BY-4.0"));
+    m_form->addRow(tr("&Licence:"), m_licence);
+    m_secrets = new QCheckBox(tr("With the &secrets of TLS and QUIC"), this);
+    m_secrets->setObjectName(QStringLiteral("bundleSecrets"));
+    m_form->addRow(QString(), m_secrets);
+    m_outside = new QCheckBox(tr("With captures of connections to the &outside"), this);
+    m_outside->setObjectName(QStringLiteral("bundleOutside"));
+    m_form->addRow(QString(), m_outside);
+    m_status = new QLabel(this);
+    m_status->setObjectName(QStringLiteral("bundleStatus"));
+    m_status->setTextFormat(Qt::PlainText);
+    m_status->setWordWrap(true);
+    m_form->addRow(m_status);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_export = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
+    m_export->setObjectName(QStringLiteral("bundleExport"));
+    connect(buttons, &QDialogButtonBox::accepted, this, &ExperimentExport::start);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_file, &QLineEdit::textChanged, this, [this] { setBusy(false); });
+    m_form->addRow(buttons);
+    setMinimumWidth(520);
+    setBusy(false);
+}
+
+ExperimentExport::~ExperimentExport()
+{
+    if (m_process == nullptr)
+        return;
+    m_process->disconnect(this);
+    m_process->terminate();
+    m_process->waitForFinished(2000);
+}
+
+QLineEdit *ExperimentExport::addPath(const char *name, const QString &label, const QString &path,
+                                     bool isFolder)
+{
+    auto *line = new QLineEdit(path, this);
+    line->setObjectName(QLatin1String(name));
+    auto *browse = new QToolButton(this);
+    browse->setText(QStringLiteral("…"));
+    browse->setAccessibleName(tr("Choose"));
+    connect(browse, &QToolButton::clicked, this,
+            [this, line, isFolder] { choose(line, isFolder); });
+    auto *row = new QHBoxLayout;
+    row->addWidget(line, 1);
+    row->addWidget(browse);
+    m_form->addRow(label, row);
+    auto *text = qobject_cast<QLabel *>(m_form->labelForField(row));
+    if (text != nullptr)
+        text->setBuddy(line);
+    return line;
+}
+
+void ExperimentExport::choose(QLineEdit *line, bool isFolder)
+{
+    auto *dialog = new QFileDialog(
+        this, isFolder ? tr("The folder of the runs") : tr("Export the Experiment"), line->text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (isFolder) {
+        dialog->setFileMode(QFileDialog::Directory);
+    } else {
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->setNameFilter(tr("Bundles (*.zip)"));
+        dialog->setDefaultSuffix(QStringLiteral("zip"));
+    }
+    connect(dialog, &QFileDialog::fileSelected, line, &QLineEdit::setText);
+    dialog->open();
+}
+
+void ExperimentExport::setBusy(bool isBusy)
+{
+    m_export->setEnabled(!isBusy && m_file->text().endsWith(QLatin1String(".zip")));
+    for (QWidget *each :
+         QList<QWidget *>{m_file, m_runs, m_author, m_licence, m_secrets, m_outside})
+        each->setEnabled(!isBusy);
+    if (isBusy)
+        m_status->setText(tr("Packing…"));
+}
+
+QStringList ExperimentExport::arguments()
+{
+    QString from = m_runs->text();
+    if (from.isEmpty()) {
+        from = m_room.filePath(QStringLiteral("topology.tomato4.json"));
+        if (const auto saved = topology::saveTopology(m_document.topology(), from); !saved) {
+            m_status->setText(QString::fromStdString(saved.error().text()));
+            return {};
+        }
+    }
+    QStringList arguments = {QStringLiteral("bundle"), QStringLiteral("make"), m_file->text(),
+                             QStringLiteral("--from"), from};
+    if (!m_author->text().isEmpty())
+        arguments << QStringLiteral("--author") << m_author->text();
+    if (!m_licence->text().isEmpty())
+        arguments << QStringLiteral("--licence") << m_licence->text();
+    if (m_secrets->isChecked())
+        arguments << QStringLiteral("--with-secrets");
+    if (m_outside->isChecked())
+        arguments << QStringLiteral("--with-outside");
+    return arguments;
+}
+
+void ExperimentExport::start()
+{
+    const QStringList words = arguments();
+    if (words.isEmpty())
+        return;
+    setBusy(true);
+    m_process = new QProcess(this);
+    m_process->setStandardInputFile(QProcess::nullDevice());
+    connect(m_process, &QProcess::finished, this, &ExperimentExport::finished);
+    connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            finished(-1);
+    });
+    const std::string program = findShellProgram();
+    m_process->start(program.empty() ? QStringLiteral("tomato") : QString::fromStdString(program),
+                     words);
+}
+
+void ExperimentExport::finished(int exitCode)
+{
+    if (m_process == nullptr)
+        return;
+    const QString said = QString::fromUtf8(m_process->readAllStandardError()).trimmed();
+    const QString problem = said.isEmpty() ? m_process->errorString() : said;
+    m_process->deleteLater();
+    m_process = nullptr;
+    setBusy(false);
+    if (exitCode != 0) {
+        m_status->setText(problem);
+        return;
+    }
+    emit exported(m_file->text(), said);
+    accept();
+}
+
+void ExperimentExport::reject()
+{
+    if (m_process != nullptr) {
+        m_process->disconnect(this);
+        m_process->terminate(); // nothing half stays
+        connect(m_process, &QProcess::finished, m_process, &QObject::deleteLater);
+        m_process->setParent(nullptr);
+        m_process = nullptr;
+    }
+    QDialog::reject();
+}
+
+} // namespace tomato::ui
