@@ -979,6 +979,18 @@
         <source>the clock went back %1 times</source>
         <translation>die Uhr ging %1-mal zurück</translation>
     </message>
+    <message>
+        <source>no route</source>
+        <translation>keine Route</translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>gefiltert</translation>
+    </message>
+    <message>
+        <source>next element down</source>
+        <translation>nächstes Element ausgefallen</translation>
+    </message>
 </context>
 <context>
     <name>PacketDifference</name>
@@ -1253,6 +1265,10 @@
         <source>A download as .pcapng holds the secrets of TLS and QUIC connections, as the lab is set to: who gets that file can read what was encrypted.</source>
         <translation>Eine heruntergeladene .pcapng enthält die Geheimnisse von TLS- und QUIC-Verbindungen, da das Labor so eingestellt ist: Wer diese Datei bekommt, kann lesen, was verschlüsselt war.</translation>
     </message>
+    <message>
+        <source>Packets are recorded once more as they leave the wire, in as many files again.</source>
+        <translation>Pakete werden noch einmal aufgezeichnet, wie sie die Leitung verlassen, in ebenso vielen weiteren Dateien.</translation>
+    </message>
 </context>
 <context>
     <name>SpaceTimeDiagram</name>
@@ -1334,6 +1350,10 @@
         <source>Lost behind this link</source>
         <translation>Hinter dieser Verbindung verloren</translation>
     </message>
+    <message>
+        <source>Lost before this link</source>
+        <translation>Vor dieser Verbindung verloren</translation>
+    </message>
 </context>
 <context>
     <name>TerminalText</name>
@@ -1344,6 +1364,13 @@
     <message>
         <source>The terminal program “%1” from the preferences was not found. Install it, or name another one there.</source>
         <translation>Das Terminalprogramm „%1“ aus den Einstellungen wurde nicht gefunden. Installieren Sie es oder nennen Sie dort ein anderes.</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Lab</source>
+        <translation>Labor</translation>
     </message>
 </context>
 <context>
@@ -2009,6 +2036,10 @@
             <numerusform>Wo eine neue Aufzeichnung beginnt, bleibt das bisher Mitgeschnittene bei den früheren Aufzeichnungen: %Ln Pakete.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>arrivals</source>
+        <translation>Ankünfte</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::CaptureTable</name>
@@ -2640,6 +2671,33 @@ Das Archiv ist trotzdem gespeichert: %2</translation>
     <message>
         <source>Second end → first end</source>
         <translation>Zweites Ende → erstes Ende</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::ExperimentsPlugin</name>
+    <message>
+        <source>Time&amp;line</source>
+        <translation>Zeit&amp;leiste</translation>
+    </message>
+    <message>
+        <source>What happens when in the experiment of this topology, and what came out</source>
+        <translation>Was im Experiment dieser Topologie wann geschieht, und was herauskam</translation>
+    </message>
+    <message>
+        <source>E&amp;xperiment</source>
+        <translation>E&amp;xperiment</translation>
+    </message>
+    <message>
+        <source>Show &amp;Timeline</source>
+        <translation>&amp;Zeitleiste zeigen</translation>
+    </message>
+    <message>
+        <source>Show the steps of the experiment, to change and perform them</source>
+        <translation>Die Schritte des Experiments zeigen, um sie zu ändern und durchzuführen</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ %n held</source>
+        <translation>✓ %n traf zu / ✓ %n trafen zu</translation>
     </message>
 </context>
 <context>
@@ -3824,6 +3882,18 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Ends &amp;after:</source>
         <translation>Endet na&amp;ch:</translation>
     </message>
+    <message>
+        <source>record &amp;packets as they leave the wire, too</source>
+        <translation>&amp;Pakete auch aufzeichnen, wie sie die Leitung verlassen</translation>
+    </message>
+    <message>
+        <source>Each packet is recorded once more at the far end, behind bandwidth, delay and loss: so Journeys tell link from element, and what was lost on which link. It takes twice the room and the work.</source>
+        <translation>Jedes Paket wird am fernen Ende noch einmal aufgezeichnet, hinter Bandbreite, Verzögerung und Verlust: So unterscheidet „Wege“ Verbindung und Element und sagt, was auf welcher Verbindung verloren ging. Das braucht doppelt so viel Platz und Arbeit.</translation>
+    </message>
+    <message>
+        <source>Arrivals:</source>
+        <translation>Ankünfte:</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::RingSizeEdit</name>
@@ -3906,6 +3976,53 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
             <numerusform>%n Paket zwischen %1</numerusform>
             <numerusform>%n Pakete zwischen %1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::StepDialog</name>
+    <message>
+        <source>Step of the Experiment</source>
+        <translation>Schritt des Experiments</translation>
+    </message>
+    <message>
+        <source>&amp;What happens:</source>
+        <translation>&amp;Was geschieht:</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>A&amp;t:</source>
+        <translation>Zei&amp;t:</translation>
+    </message>
+    <message>
+        <source>&amp;Element:</source>
+        <translation>&amp;Element:</translation>
+    </message>
+    <message>
+        <source>C&amp;onnection:</source>
+        <translation>&amp;Verbindung:</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmand:</source>
+        <translation>&amp;Befehl:</translation>
+    </message>
+    <message>
+        <source>&amp;Settings:</source>
+        <translation>&amp;Einstellungen:</translation>
+    </message>
+    <message>
+        <source>&amp;Filter:</source>
+        <translation>&amp;Filter:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>what other steps and statements call it</source>
+        <translation>wie ihn andere Schritte und Aussagen nennen</translation>
     </message>
 </context>
 <context>
@@ -4004,6 +4121,168 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>%1 packets of this link found no room</source>
         <translation>%1 Pakete dieser Verbindung fanden keinen Platz</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::TimelinePanel</name>
+    <message>
+        <source>&amp;Run Experiment</source>
+        <translation>Experiment &amp;durchführen</translation>
+    </message>
+    <message>
+        <source>Perform the steps in a lab of their own, and say what held</source>
+        <translation>Die Schritte in einem eigenen Labor durchführen und sagen, was zutraf</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abb&amp;rechen</translation>
+    </message>
+    <message>
+        <source>End the run and its lab; what was done stays</source>
+        <translation>Den Lauf und sein Labor beenden; was getan ist, bleibt</translation>
+    </message>
+    <message>
+        <source>&amp;Add Step…</source>
+        <translation>Schritt hin&amp;zufügen…</translation>
+    </message>
+    <message>
+        <source>Add something that happens at a time (Ins)</source>
+        <translation>Etwas hinzufügen, das zu einer Zeit geschieht (Einfg)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit Step…</source>
+        <translation>Schritt &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Change what the selected step does (Enter)</source>
+        <translation>Ändern, was der ausgewählte Schritt tut (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Co&amp;py Step</source>
+        <translation>Schritt &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Add a copy of the selected step, a second later (Ctrl+D)</source>
+        <translation>Eine Kopie des ausgewählten Schritts hinzufügen, eine Sekunde später (Strg+D)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete Step</source>
+        <translation>Schritt &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Delete the selected step (Del)</source>
+        <translation>Den ausgewählten Schritt löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <source>Show all steps (F)</source>
+        <translation>Alle Schritte zeigen (F)</translation>
+    </message>
+    <message>
+        <source>This topology has no experiment yet.
+
+Draw a network, then choose Add Step…: commands in elements, links that fail or change, captures, each at its time. Run Experiment performs them in a lab of their own.</source>
+        <translation>Diese Topologie hat noch kein Experiment.
+
+Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Elementen, Verbindungen, die ausfallen oder sich ändern, Aufzeichnungen, jedes zu seiner Zeit. Experiment durchführen führt sie in einem eigenen Labor durch.</translation>
+    </message>
+    <message>
+        <source>What must come out</source>
+        <translation>Was herauskommen muss</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2 (%3)</source>
+        <translation>Lauf %1 von %2 (%3)</translation>
+    </message>
+    <message>
+        <source>a statement</source>
+        <translation>eine Aussage</translation>
+    </message>
+    <message>
+        <source>Change a step</source>
+        <translation>Einen Schritt ändern</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Einen Schritt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Copy a step</source>
+        <translation>Einen Schritt kopieren</translation>
+    </message>
+    <message>
+        <source>Delete a step</source>
+        <translation>Einen Schritt löschen</translation>
+    </message>
+    <message>
+        <source>Move a step</source>
+        <translation>Einen Schritt verschieben</translation>
+    </message>
+    <message>
+        <source>The lab starts…</source>
+        <translation>Das Labor startet…</translation>
+    </message>
+    <message>
+        <source>Everything held. The runs are in %1</source>
+        <translation>Alles traf zu. Die Läufe sind in %1</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was done is in %1</source>
+        <translation>Abgebrochen. Was getan ist, ist in %1</translation>
+    </message>
+    <message>
+        <source>Not everything held. The runs are in %1</source>
+        <translation>Nicht alles traf zu. Die Läufe sind in %1</translation>
+    </message>
+    <message>
+        <source>The experiment could not be performed</source>
+        <translation>Das Experiment ließ sich nicht durchführen</translation>
+    </message>
+    <message>
+        <source>The experiment could not be performed: %1</source>
+        <translation>Das Experiment ließ sich nicht durchführen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::TimelineView</name>
+    <message>
+        <source>Timeline of the experiment</source>
+        <translation>Zeitleiste des Experiments</translation>
+    </message>
+    <message>
+        <source>%1 at %2 s</source>
+        <translation>%1 bei %2 s</translation>
+    </message>
+    <message>
+        <source>began %1 ms late</source>
+        <translation>begann %1 ms zu spät</translation>
+    </message>
+    <message>
+        <source>began in time (%1 ms)</source>
+        <translation>begann rechtzeitig (%1 ms)</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>&amp;Add Step…</source>
+        <translation>Schritt hin&amp;zufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
     </message>
 </context>
 <context>
@@ -4557,6 +4836,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>All labs on this machine, running and stopped: open, stop or delete them, and see what they keep</source>
         <translation>Alle Labore auf diesem Rechner, laufende und gestoppte: öffnen, stoppen oder löschen, und sehen, was sie belegen</translation>
+    </message>
+    <message>
+        <source>Export Experi&amp;ment…</source>
+        <translation>Experi&amp;ment exportieren…</translation>
+    </message>
+    <message>
+        <source>Pack the experiment with its runs into one file, from which others get the same</source>
+        <translation>Das Experiment mit seinen Läufen in eine Datei packen, aus der andere dasselbe bekommen</translation>
     </message>
 </context>
 <context>
@@ -5189,6 +5476,65 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
+    <name>tomato::ui::ExperimentExport</name>
+    <message>
+        <source>Export the Experiment</source>
+        <translation>Das Experiment exportieren</translation>
+    </message>
+    <message>
+        <source>One file with the topology, what happens and what must come out, and everything that its runs left. Whoever has it can perform the experiment again and compare: tomato bundle verify.</source>
+        <translation>Eine Datei mit der Topologie, dem, was geschieht und was herauskommen muss, und allem, was ihre Läufe hinterließen. Wer sie hat, kann das Experiment noch einmal durchführen und vergleichen: tomato bundle verify.</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;Datei:</translation>
+    </message>
+    <message>
+        <source>&amp;Runs:</source>
+        <translation>&amp;Läufe:</translation>
+    </message>
+    <message>
+        <source>a folder with runs; empty for the experiment alone</source>
+        <translation>ein Ordner mit Läufen; leer für das Experiment allein</translation>
+    </message>
+    <message>
+        <source>&amp;Author:</source>
+        <translation>&amp;Autor:</translation>
+    </message>
+    <message>
+        <source>&amp;Licence:</source>
+        <translation>L&amp;izenz:</translation>
+    </message>
+    <message>
+        <source>With the &amp;secrets of TLS and QUIC</source>
+        <translation>Mit den &amp;Geheimnissen von TLS und QUIC</translation>
+    </message>
+    <message>
+        <source>With captures of connections to the &amp;outside</source>
+        <translation>Mit Aufzeichnungen von Verbindungen nach dr&amp;außen</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>The folder of the runs</source>
+        <translation>Der Ordner der Läufe</translation>
+    </message>
+    <message>
+        <source>Bundles (*.zip)</source>
+        <translation>Bündel (*.zip)</translation>
+    </message>
+    <message>
+        <source>Packing…</source>
+        <translation>Es wird gepackt…</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::FileCommands</name>
     <message>
         <source>Open a topology</source>
@@ -5313,6 +5659,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source> (%1 and %2 more)</source>
         <translation> (%1 und %2 weitere)</translation>
+    </message>
+    <message>
+        <source>Bundles of experiments (*.zip)</source>
+        <translation>Bündel von Experimenten (*.zip)</translation>
     </message>
 </context>
 <context>

@@ -94,6 +94,16 @@
     </message>
 </context>
 <context>
+    <name>tomato::plugins::ExperimentsPlugin</name>
+    <message numerus="yes">
+        <source>✓ %n held</source>
+        <translation>
+            <numerusform>✓ %n held</numerusform>
+            <numerusform>✓ %n held</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::FilterQuestion</name>
     <message numerus="yes">
         <source>Capture on %n connection(s)</source>
