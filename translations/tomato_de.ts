@@ -2697,7 +2697,10 @@ Das Archiv ist trotzdem gespeichert: %2</translation>
     </message>
     <message numerus="yes">
         <source>✓ %n held</source>
-        <translation>✓ %n traf zu / ✓ %n trafen zu</translation>
+        <translation>
+            <numerusform>✓ %n traf zu</numerusform>
+            <numerusform>✓ %n trafen zu</numerusform>
+        </translation>
     </message>
 </context>
 <context>
