@@ -126,6 +126,9 @@ void TimelineView::setTimeline(TimelineLayout layout)
 void TimelineView::setProgress(const RunProgress &progress)
 {
     m_progress = progress;
+    // The line of a run that takes longer than the steps say stays in sight.
+    if (m_isFitted && m_progress.now && xOf(*m_progress.now) > viewport()->width() - Margin)
+        fit();
     viewport()->update();
 }
 
@@ -143,7 +146,8 @@ void TimelineView::select(int index)
 void TimelineView::fit()
 {
     const int room = viewport()->width() - labelWidth() - 12 * Margin;
-    const double length = std::max(m_layout.length() * 1.1, 1.0);
+    const double end = std::max(m_layout.length(), m_progress.now.value_or(0) * 1.3);
+    const double length = std::max(end * 1.1, 1.0);
     m_pixelsPerSecond = std::clamp(std::max(room, 50) / length, MinScale, MaxScale);
     m_isFitted = true;
     refreshBars();

@@ -85,6 +85,21 @@ private slots:
         QCOMPARE(stage.timeOf(2), 6.0);
     }
 
+    void theLineOfALongRunStaysInSight()
+    {
+        Stage stage;
+        QVERIFY(QTest::qWaitForWindowExposed(&stage.panel));
+        TimelineView &view = stage.panel.view();
+        const int before = view.handleRect(2).center().x();
+        RunProgress progress;
+        progress.now = 3;
+        view.setProgress(progress);
+        QCOMPARE(view.handleRect(2).center().x(), before);
+        progress.now = 600;
+        view.setProgress(progress);
+        QVERIFY2(view.handleRect(2).center().x() < before, "there is room for 600 s");
+    }
+
     void withControlTheDragCopies()
     {
         Stage stage;
