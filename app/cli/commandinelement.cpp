@@ -3,8 +3,7 @@
 
 #include "app/base/systemwords.h"
 #include "app/cli/commandguard.h"
-#include "app/hosts/hostlist.h"
-#include "app/hosts/launchline.h"
+#include "app/hosts/remoteelement.h"
 #include "app/topology/lookup.h"
 
 #include <cerrno>
@@ -15,20 +14,6 @@
 #include <unistd.h>
 
 namespace tomato::cli {
-
-/// The command is run by the `tomato` of the element's host.
-static Result<ElementCommand> elsewhere(const client::ElementStatus &element, const ElementId &id,
-                                        const QStringList &command, const std::string &mark)
-{
-    const auto list = hosts::HostList::load();
-    const auto host = list ? list->find(element.host) : Result<hosts::Host>(passOn(list));
-    if (!host)
-        return passOn(host);
-    const QStringList words{QStringLiteral("lab"), QStringLiteral("exec"), element.part,
-                            QString::fromStdString(id.value), QStringLiteral("--")};
-    const auto line = hosts::shellLine(*host, words + command, isatty(STDIN_FILENO) == 1);
-    return line ? Result<ElementCommand>(ElementCommand{*line, mark}) : passOn(line);
-}
 
 Result<ElementCommand> elementCommand(const Session &session, const QString &element,
                                       const QStringList &command)
@@ -42,8 +27,11 @@ Result<ElementCommand> elementCommand(const Session &session, const QString &ele
     const auto &elements = session.client().lab().elements;
     const auto found = elements.find(*id);
     const std::string mark = CommandProcesses::newMark();
-    if (found != elements.end() && !found->second.host.isEmpty())
-        return elsewhere(found->second, *id, command, mark);
+    if (found != elements.end() && !found->second.host.isEmpty()) {
+        const auto line =
+            hosts::commandInside(found->second, *id, command, isatty(STDIN_FILENO) == 1);
+        return line ? Result<ElementCommand>(ElementCommand{*line, mark}) : passOn(line);
+    }
     if (found == elements.end() || found->second.process == 0)
         return failure("the element does not run", element.toStdString());
     client::ElementStatus status = found->second;

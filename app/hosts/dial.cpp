@@ -14,6 +14,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <fcntl.h>
 #include <poll.h>
 #include <string>
@@ -139,6 +140,9 @@ int describeHost()
                                            {"works", each.works},
                                            {"reason", each.reason},
                                            {"remedy", each.remedy}});
+    double minute = 0;
+    if (::getloadavg(&minute, 1) == 1)
+        greeting.load = minute;
     return greet(greeting) ? 0 : 1;
 }
 

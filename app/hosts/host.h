@@ -31,7 +31,6 @@ enum class Launcher
 enum class TrunkChoice
 {
     Auto,
-    Udp,
     Stream
 };
 
@@ -49,9 +48,7 @@ struct Host
     std::optional<double> weight;
     /// The memory in megabytes; without a value it is what the host reports.
     std::optional<int> memory;
-    QString address;
     TrunkChoice trunk = TrunkChoice::Auto;
-    QString udpPorts;
     /// The folder of tomato-engine on the host, when it is not where packages install it.
     QString folder;
 

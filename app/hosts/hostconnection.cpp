@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -20,6 +21,8 @@ static constexpr qsizetype MaxErrors = 4096;
 /// connection.
 static constexpr int NoProgram = 127;
 static constexpr int NoConnection = 255;
+/// The time that a person gets to answer ssh's question.
+static constexpr auto AnswerTime = 3min;
 
 HostConnection::HostConnection(Host host, QObject *parent)
     : QObject(parent), m_host(std::move(host))
@@ -52,6 +55,11 @@ HostConnection::~HostConnection()
     }
 }
 
+void HostConnection::describe(Greeted done)
+{
+    open({QStringLiteral("--describe-host")}, std::move(done), 30s);
+}
+
 void HostConnection::open(const QStringList &arguments, Greeted done,
                           std::chrono::milliseconds patience)
 {
@@ -76,6 +84,13 @@ void HostConnection::open(const QStringList &arguments, Greeted done,
     m_process.setStandardOutputFile(QProcess::nullDevice());
     m_process.setWorkingDirectory(QStringLiteral("/"));
     m_patience.start(patience);
+    if (const QString asks = askProgram(); !asks.isEmpty() && m_host.launcher == Launcher::Ssh) {
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("SSH_ASKPASS"), asks);
+        environment.insert(QStringLiteral("SSH_ASKPASS_REQUIRE"), QStringLiteral("force"));
+        m_process.setProcessEnvironment(environment);
+        m_patience.start(std::max<std::chrono::milliseconds>(patience, AnswerTime));
+    }
     m_process.start(line->front(), line->mid(1));
     ::close(theirs);
 }

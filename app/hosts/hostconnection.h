@@ -30,6 +30,8 @@ public:
     /// An error's place is the host.
     void open(const QStringList &arguments, Greeted done,
               std::chrono::milliseconds patience = std::chrono::seconds(10));
+    /// Asks what labs can do on the host, which takes it some seconds to find out.
+    void describe(Greeted done);
     /// Returns the stream that follows the greeting. Call it once, after the greeting came.
     std::unique_ptr<QLocalSocket> takeSocket() { return std::move(m_socket); }
     const Host &host() const { return m_host; }

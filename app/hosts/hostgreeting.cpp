@@ -37,6 +37,8 @@ QJsonObject HostGreeting::toJson() const
                      {"memory", memoryMegabytes}};
     if (!checks.isEmpty())
         json.insert("checks", checks);
+    if (load)
+        json.insert("load", *load);
     return json;
 }
 
@@ -66,6 +68,8 @@ Result<HostGreeting> HostGreeting::fromJson(const QByteArray &json)
     greeting.cores = object.value("cores").toInt();
     greeting.memoryMegabytes = object.value("memory").toInteger();
     greeting.checks = object.value("checks").toArray();
+    if (object.value("load").isDouble())
+        greeting.load = object.value("load").toDouble();
     return greeting;
 }
 

@@ -25,6 +25,8 @@ struct HostGreeting
     qint64 uid = 0;
     int cores = 0;
     qint64 memoryMegabytes = 0;
+    /// How many processes want a processor, as the mean of a minute; it is sent with the checks.
+    std::optional<double> load;
     /// The features that labs have there, as `tomato lab check --json` prints them; they are sent
     /// only on request.
     QJsonArray checks;

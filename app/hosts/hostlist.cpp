@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hosts/hostlist.h"
 
+#include "app/hosts/hostwords.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
@@ -16,18 +18,6 @@ namespace {
 
 /// Applies a key of a section to its host, or returns why its value is wrong.
 using Setter = Result<> (*)(Host &host, const QString &value);
-
-template <class Value>
-struct HostWord
-{
-    const char *word;
-    Value value;
-};
-
-constexpr HostWord<Launcher> LauncherWords[] = {
-    {"ssh", Launcher::Ssh}, {"slurm", Launcher::Slurm}, {"command", Launcher::Command}};
-constexpr HostWord<TrunkChoice> TrunkWords[] = {
-    {"auto", TrunkChoice::Auto}, {"udp", TrunkChoice::Udp}, {"stream", TrunkChoice::Stream}};
 
 template <class Value, std::size_t Size>
 Result<> takeWord(Value &to, const QString &value, const HostWord<Value> (&words)[Size])
@@ -86,23 +76,17 @@ Result<> setMemory(Host &host, const QString &value)
     return {};
 }
 
-Result<> setAddress(Host &host, const QString &value)
+/// Refuses a setting that would have no effect, so that nobody relies on a missing carrier.
+Result<> refuseUdp(Host & /*host*/, const QString & /*value*/)
 {
-    if (!matches(value, "[A-Za-z0-9:][A-Za-z0-9.:%-]*"))
-        return failure("is not an address or a name of a machine");
-    host.address = value;
-    return {};
+    return failure("is about frames over UDP, which this version does not carry: they go through "
+                   "ssh; take this line out");
 }
 
-Result<> setUdpPorts(Host &host, const QString &value)
+Result<> setTrunk(Host &host, const QString &value)
 {
-    const QStringList ends = value.split(QLatin1Char('-'));
-    const int first = ends.front().toInt();
-    const int last = ends.back().toInt();
-    if (ends.size() > 2 || first < 1 || last < first || last > 65535)
-        return failure("is not a range of ports such as 20000-20099");
-    host.udpPorts = value;
-    return {};
+    return value == QLatin1String("udp") ? refuseUdp(host, value)
+                                         : takeWord(host.trunk, value, TrunkWords);
 }
 
 Result<> setFolder(Host &host, const QString &value)
@@ -127,10 +111,9 @@ constexpr struct
     {"command", setCommand},
     {"weight", setWeight},
     {"memory", setMemory},
-    {"address", setAddress},
-    {"trunk",
-     [](Host &host, const QString &value) { return takeWord(host.trunk, value, TrunkWords); }},
-    {"udp_ports", setUdpPorts},
+    {"address", refuseUdp},
+    {"trunk", setTrunk},
+    {"udp_ports", refuseUdp},
     {"folder", setFolder},
 };
 
@@ -164,27 +147,13 @@ QStringList sectionsOf(const QString &path, const QSettings &settings)
 
 Result<Host> readHost(QSettings &settings, const QString &name)
 {
-    if (const auto good = HostList::checkName(name); !good)
-        return passOn(good);
-    if (name == OwnHost || name.startsWith(OwnPartPrefix))
-        return failure("is what the own machine and its parts are called, and needs no section");
-    Host host;
-    host.name = name;
+    std::map<QString, QString> values;
     settings.beginGroup(name);
-    Result<> read;
-    for (const QString &key : settings.allKeys()) {
-        // Qt takes commas for the ends of parts.
-        const QString value = settings.value(key).toStringList().join(QLatin1Char(','));
-        const auto set = setKey(host, key, value);
-        if (!set && read)
-            read = failure(set.error().message, "." + key.toStdString());
-    }
+    // Qt takes commas for the ends of parts.
+    for (const QString &key : settings.allKeys())
+        values.emplace(key, settings.value(key).toStringList().join(QLatin1Char(',')));
     settings.endGroup();
-    if (!read)
-        return passOn(read);
-    if (host.launcher == Launcher::Ssh && host.ssh.isEmpty())
-        host.ssh = name;
-    return host;
+    return HostList::make(name, values);
 }
 
 } // namespace
@@ -201,6 +170,29 @@ Result<> HostList::checkName(const QString &name)
         return failure("is not a name of a host: letters, digits and ._- behind a letter or a "
                        "digit, 63 at most");
     return {};
+}
+
+Result<Host> HostList::make(const QString &name, const std::map<QString, QString> &values)
+{
+    if (const auto good = checkName(name); !good)
+        return passOn(good);
+    if (name == OwnHost || name.startsWith(OwnPartPrefix))
+        return failure("is what the own machine and its parts are called, and needs no section");
+    Host host;
+    host.name = name;
+    for (const auto &[key, value] : values) {
+        if (const auto set = setKey(host, key, value); !set)
+            return failure(set.error().message, "." + key.toStdString());
+    }
+    if (host.launcher == Launcher::Ssh && host.ssh.isEmpty())
+        host.ssh = name;
+    return host;
+}
+
+Result<> HostList::checkValue(const QString &key, const QString &value)
+{
+    Host any;
+    return setKey(any, key, value);
 }
 
 Result<HostList> HostList::load(const QString &path)

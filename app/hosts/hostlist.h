@@ -20,6 +20,11 @@ public:
     static Result<HostList> load(const QString &path = HostList::path());
     /// Fails for a text that cannot be the name of a host: [A-Za-z0-9][A-Za-z0-9._-]{0,62}.
     static Result<> checkName(const QString &name);
+    /// Makes a host of a section's name and values. An error's place is ".KEY", or empty when the
+    /// name is wrong.
+    static Result<Host> make(const QString &name, const std::map<QString, QString> &values);
+    /// Fails for a value that a key of the file cannot have, and for a key that there is not.
+    static Result<> checkValue(const QString &key, const QString &value);
 
     const std::map<QString, Host> &hosts() const { return m_hosts; }
     /// The error lists the existing hosts.

@@ -18,6 +18,11 @@ static QString remoteCommand(const Host &host, const QStringList &arguments)
         .arg(folder, arguments.join(QLatin1Char(' ')));
 }
 
+QString askProgram()
+{
+    return qEnvironmentVariable("TOMATO_ASKPASS");
+}
+
 /// Nothing is forwarded, no unknown host key is accepted, and a broken connection is noticed within
 /// seconds.
 static QStringList sshLine(const Host &host, const QStringList &arguments)
@@ -27,9 +32,14 @@ static QStringList sshLine(const Host &host, const QStringList &arguments)
                      QStringLiteral("-T")};
     for (const char *option :
          {"ForwardAgent=no", "ClearAllForwardings=yes", "PermitLocalCommand=no",
-          "StrictHostKeyChecking=yes", "ServerAliveInterval=1", "ServerAliveCountMax=4",
-          "ControlPath=none", "BatchMode=yes"})
+          "ServerAliveInterval=1", "ServerAliveCountMax=4", "ControlPath=none"})
         line << QStringLiteral("-o") << QLatin1String(option);
+    // A person needs more time to answer than the network does.
+    const QStringList questions =
+        askProgram().isEmpty() ? QStringList{"StrictHostKeyChecking=yes", "BatchMode=yes"}
+                               : QStringList{"StrictHostKeyChecking=ask", "ConnectTimeout=10"};
+    for (const QString &option : questions)
+        line << QStringLiteral("-o") << option;
     return line << QStringLiteral("--") << host.ssh << remoteCommand(host, arguments);
 }
 

@@ -6,6 +6,10 @@
 
 namespace tomato::hosts {
 
+/// Returns the program that ssh starts to ask for passwords and about unknown host keys, as
+/// ssh-askpass(1) describes; empty when nobody is to be asked, and ssh fails instead.
+QString askProgram();
+
 /// The program and the arguments, no shell's line, that run the host's tomato-engine with these
 /// arguments. Its standard input and output are then the host's.
 Result<QStringList> launchLine(const Host &host, const QStringList &arguments);

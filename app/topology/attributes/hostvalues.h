@@ -29,7 +29,7 @@ inline bool isHostName(const QString &text)
 /// machine.
 inline QString hostOf(const Element &device)
 {
-    for (const QLatin1String key : {PlacedAttribute, HostAttribute}) {
+    for (const QLatin1String key : {HostAttribute, PlacedAttribute}) {
         const QString host = device.attributes.value(key).toString();
         if (!host.isEmpty())
             return host;

@@ -16,6 +16,17 @@ class TestHostConnection final : public QObject
 
     QTemporaryDir m_folder;
 
+    QString script(const char *name, const QByteArray &lines) const
+    {
+        const QString path = m_folder.filePath(name);
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+            file.write("#!/bin/sh\n" + lines + "\n");
+        file.close();
+        file.setPermissions(QFile::ReadOwner | QFile::ExeOwner | QFile::WriteOwner);
+        return path;
+    }
+
     /// A host whose login shell does this before it becomes the program that was asked for.
     Host host(const QByteArray &before)
     {
@@ -65,6 +76,34 @@ private slots:
         QVERIFY(greeting->cores >= 1);
         QVERIFY(greeting->memoryMegabytes > 0);
         QCOMPARE(greeting->checks.at(0)["name"].toString(), "namespaces");
+    }
+
+    void sshHasTheProgramAskThatIsThereForIt()
+    {
+        // An ssh that asks, says what it got where a host would, and which options it had.
+        const QString ssh = script("ssh", "answer=$(\"$SSH_ASKPASS\" 'Password:')\n"
+                                          "echo \"$SSH_ASKPASS_REQUIRE $answer $*\" >&2; exit 1");
+        const QString asks = script("asks", "echo \"secret for $1\"");
+        qputenv("TOMATO_SSH", ssh.toUtf8());
+        Host far;
+        far.name = "far";
+        far.ssh = "far.example";
+        qputenv("TOMATO_ASKPASS", asks.toUtf8());
+        HostConnection asking(far);
+        const auto asked = open(asking, {"--describe-host"});
+        QVERIFY(!asked);
+        QVERIFY2(asked.error().text().find("force secret for Password: ") != std::string::npos,
+                 asked.error().text().c_str());
+        QVERIFY(asked.error().text().find("StrictHostKeyChecking=ask") != std::string::npos);
+        QVERIFY(asked.error().text().find("BatchMode") == std::string::npos);
+        // Without such a program ssh fails instead.
+        qunsetenv("TOMATO_ASKPASS");
+        HostConnection silent(far);
+        const auto refused = open(silent, {"--describe-host"});
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().text().find("StrictHostKeyChecking=yes") != std::string::npos,
+                 refused.error().text().c_str());
+        QVERIFY(refused.error().text().find("BatchMode=yes") != std::string::npos);
     }
 
     void theEngineOfALabAnswersBehindTheGreeting()

@@ -116,6 +116,25 @@ private slots:
         QVERIFY(!QFile::exists(path("known_hosts")));
     }
 
+    void anUnknownHostKeyIsAskedAboutWhereSomebodyAnswers()
+    {
+        prepareSshd(TOMATO_BIN);
+        knowHostKey();
+        if (!canLogIn())
+            QSKIP("sshd lets this user in nowhere");
+        QVERIFY(QFile::remove(path("known_hosts")));
+        write("ask", "#!/bin/sh\necho \"$1\" >" + path("asked") + "\necho yes\n", true);
+        qputenv("TOMATO_ASKPASS", path("ask").toUtf8());
+        const auto greeting = describe();
+        qunsetenv("TOMATO_ASKPASS");
+        QVERIFY2(greeting, greeting ? "" : greeting.error().text().c_str());
+        QFile asked(path("asked"));
+        QVERIFY(asked.open(QIODevice::ReadOnly));
+        QVERIFY(asked.readAll().contains("continue connecting (yes/no"));
+        // ssh itself remembers it.
+        QVERIFY(QFile::exists(path("known_hosts")));
+    }
+
     void aHostWithoutTheProgramIsToldWhatToInstall()
     {
         prepareSshd("/nonexistent");

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hosts/hostfile.h"
+
+#include "app/base/systemwords.h"
+#include "app/hosts/hostwords.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <cerrno>
+#include <vector>
+
+namespace tomato::hosts {
+
+namespace {
+
+using Keys = std::vector<std::pair<QString, QString>>;
+
+template <class Value, std::size_t Size>
+QString wordOf(Value value, const HostWord<Value> (&words)[Size])
+{
+    for (const HostWord<Value> &each : words) {
+        if (each.value == value)
+            return QLatin1String(each.word);
+    }
+    return {};
+}
+
+/// Quotes the words so that QProcess::splitCommand() returns them again.
+QString commandText(const QStringList &words)
+{
+    QStringList quoted;
+    for (QString word : words) {
+        const bool isPlain = !word.isEmpty() && !word.contains(u' ') && !word.contains(u'"');
+        if (!isPlain)
+            word = u'"' + word.replace(QLatin1String("\""), QLatin1String("\"\"\"")) + u'"';
+        quoted << word;
+    }
+    return quoted.join(u' ');
+}
+
+/// Writes a line that QSettings reads as this value.
+QString lineOf(const QString &key, const QString &value)
+{
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9._/+@~:-]*$"));
+    QString text = value;
+    if (!plain.match(value).hasMatch()) {
+        text.replace(QLatin1String("\\"), QLatin1String("\\\\"));
+        text.replace(QLatin1String("\""), QLatin1String("\\\""));
+        text = u'"' + text + u'"';
+    }
+    return key + u'=' + text;
+}
+
+QString sectionIn(const QString &line)
+{
+    static const QRegularExpression header(QStringLiteral("^\\s*\\[([^\\]]+)\\]\\s*$"));
+    return header.match(line).captured(1);
+}
+
+QString keyIn(const QString &line)
+{
+    static const QRegularExpression assignment(QStringLiteral("^\\s*([A-Za-z_]+)\\s*="));
+    return assignment.match(line).captured(1);
+}
+
+/// The lines of one section, its header first.
+void rewrite(QStringList &lines, Keys keys)
+{
+    for (qsizetype at = 1; at < lines.size();) {
+        const QString key = keyIn(lines[at]);
+        const auto wanted =
+            std::ranges::find(keys, key, [](const auto &each) { return each.first; });
+        if (wanted != keys.end()) {
+            lines[at++] = lineOf(wanted->first, wanted->second);
+            keys.erase(wanted);
+        } else if (!key.isEmpty()) {
+            lines.removeAt(at);
+        } else {
+            ++at;
+        }
+    }
+    // New keys stand before the empty lines that separate the section from the next one.
+    qsizetype end = lines.size();
+    while (end > 1 && lines[end - 1].trimmed().isEmpty())
+        --end;
+    for (const auto &[key, value] : keys)
+        lines.insert(end++, lineOf(key, value));
+}
+
+Result<> checkHosts(const std::map<QString, Host> &hosts)
+{
+    for (const auto &[name, host] : hosts) {
+        if (const auto good = HostList::checkName(name); !good)
+            return failure(good.error().message, name.toStdString());
+        for (const auto &[key, value] : keysOf(host)) {
+            if (const auto good = HostList::checkValue(key, value); !good)
+                return failure(good.error().message, name.toStdString() + "." + key.toStdString());
+        }
+    }
+    return {};
+}
+
+Result<QString> textOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists())
+        return QString();
+    errno = 0;
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(fileWords(file, errno), path.toStdString());
+    return QString::fromUtf8(file.readAll());
+}
+
+} // namespace
+
+std::vector<std::pair<QString, QString>> keysOf(const Host &host)
+{
+    Keys keys;
+    if (host.launcher != Launcher::Ssh)
+        keys.emplace_back("launcher", wordOf(host.launcher, LauncherWords));
+    if (host.launcher == Launcher::Ssh && !host.ssh.isEmpty() && host.ssh != host.name)
+        keys.emplace_back("ssh", host.ssh);
+    if (host.launcher == Launcher::Command && !host.command.isEmpty())
+        keys.emplace_back("command", commandText(host.command));
+    if (host.weight)
+        keys.emplace_back("weight", QString::number(*host.weight, 'g', 10));
+    if (host.memory)
+        keys.emplace_back("memory", QString::number(*host.memory));
+    if (!host.folder.isEmpty())
+        keys.emplace_back("folder", host.folder);
+    if (host.trunk != TrunkChoice::Auto)
+        keys.emplace_back("trunk", wordOf(host.trunk, TrunkWords));
+    return keys;
+}
+
+QString withHosts(const QString &text, const std::map<QString, Host> &before,
+                  const std::map<QString, Host> &hosts)
+{
+    std::vector<QStringList> sections(1);
+    for (const QString &line : text.split(u'\n')) {
+        if (!sectionIn(line).isEmpty())
+            sections.emplace_back();
+        sections.back() << line;
+    }
+    QStringList all = sections.front();
+    std::map<QString, Host> missing = hosts;
+    for (std::size_t at = 1; at < sections.size(); ++at) {
+        const QString name = sectionIn(sections[at].front());
+        const auto wanted = hosts.find(name);
+        if (wanted == hosts.end())
+            continue;
+        const auto known = before.find(name);
+        if (known == before.end() || known->second != wanted->second)
+            rewrite(sections[at], keysOf(wanted->second));
+        missing.erase(name);
+        all += sections[at];
+    }
+    while (!all.isEmpty() && all.back().trimmed().isEmpty())
+        all.removeLast();
+    for (const auto &[name, host] : missing) {
+        if (!all.isEmpty())
+            all << QString();
+        all << u'[' + name + u']';
+        for (const auto &[key, value] : keysOf(host))
+            all << lineOf(key, value);
+    }
+    return all.isEmpty() ? QString() : all.join(u'\n') + u'\n';
+}
+
+Result<> writeHosts(const QString &path, const HostList &before,
+                    const std::map<QString, Host> &hosts)
+{
+    if (const auto good = checkHosts(hosts); !good)
+        return failure(good.error().message, path.toStdString() + ": " + good.error().place);
+    const auto now = HostList::load(path);
+    if (!now)
+        return passOn(now);
+    if (now->hosts() != before.hosts())
+        return failure("was changed by another program meanwhile: look at it again",
+                       path.toStdString());
+    const auto text = textOf(path);
+    if (!text)
+        return passOn(text);
+    errno = 0;
+    if (!QDir().mkpath(QFileInfo(path).path()))
+        return failure(systemWords(errno), QFileInfo(path).path().toStdString());
+    QSaveFile file(path);
+    const QByteArray bytes = withHosts(*text, before.hosts(), hosts).toUtf8();
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return failure(file.errorString().toStdString(), path.toStdString());
+    return {};
+}
+
+} // namespace tomato::hosts

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hosts/remoteelement.h"
+
+#include "app/hosts/hostlist.h"
+#include "app/hosts/launchline.h"
+
+namespace tomato::hosts {
+
+static Result<Host> hostOf(const client::ElementStatus &element)
+{
+    const auto list = HostList::load();
+    return list ? list->find(element.host) : Result<Host>(passOn(list));
+}
+
+Result<QStringList> commandInside(const client::ElementStatus &element, const ElementId &id,
+                                  const QStringList &command, bool terminal)
+{
+    const auto host = hostOf(element);
+    if (!host)
+        return passOn(host);
+    const QStringList words{QStringLiteral("lab"), QStringLiteral("exec"), element.part,
+                            QString::fromStdString(id.value), QStringLiteral("--")};
+    return shellLine(*host, words + command, terminal);
+}
+
+QStringList anyShell()
+{
+    return {QStringLiteral("/bin/sh"), QStringLiteral("-c"),
+            QStringLiteral("command -v bash >/dev/null && exec bash; exec sh")};
+}
+
+Result<QUrl> folderUrl(const client::ElementStatus &element)
+{
+    const auto host = hostOf(element);
+    if (!host)
+        return passOn(host);
+    // The folder has the form HOST:path.
+    const QString path = element.folder.mid(element.host.size() + 1);
+    if (host->launcher == Launcher::Command && host->command.isEmpty())
+        return QUrl::fromLocalFile(path);
+    if (host->launcher != Launcher::Ssh)
+        return failure("has no way for files: the folder is " + path.toStdString() + " there",
+                       host->name.toStdString());
+    QUrl url;
+    url.setScheme(QStringLiteral("sftp"));
+    url.setAuthority(host->ssh);
+    url.setPath(path);
+    return url;
+}
+
+} // namespace tomato::hosts

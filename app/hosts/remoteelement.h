@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/client/protocoltypes.h"
+
+#include <QUrl>
+
+namespace tomato::hosts {
+
+/// Returns the command line that runs a command in an element of another host, through the tomato
+/// there, with or without a terminal. Fails when the host is in no list, or has no such way.
+Result<QStringList> commandInside(const client::ElementStatus &element, const ElementId &id,
+                                  const QStringList &command, bool terminal);
+
+/// Returns a command that starts whichever shell there is.
+QStringList anyShell();
+
+/// Returns where a program of the desktop finds the element's folder: the folder itself for a part
+/// of this machine, otherwise an sftp URL. Fails when neither leads there.
+Result<QUrl> folderUrl(const client::ElementStatus &element);
+
+} // namespace tomato::hosts
