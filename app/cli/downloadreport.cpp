@@ -9,6 +9,12 @@
 
 namespace tomato::cli {
 
+client::HostOptions hostOptions(const Arguments &arguments)
+{
+    return {arguments.has(QStringLiteral("--partial")),
+            arguments.has(QStringLiteral("--raw-clocks"))};
+}
+
 QString downloadEnding(const client::CaptureStatus &capture)
 {
     return capture.segments > 1 ? QStringLiteral(".tar.gz") : QStringLiteral(".pcap");

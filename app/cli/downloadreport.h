@@ -13,6 +13,9 @@ namespace tomato::cli {
 /// Returns the proposed file ending: ".pcap" for one segment, else ".tar.gz".
 QString downloadEnding(const client::CaptureStatus &capture);
 
+/// Returns what --partial and --raw-clocks say.
+client::HostOptions hostOptions(const Arguments &arguments);
+
 /// Reads back from the file what a download holds: {"file", "bytes", "packets", "segments": [...]}.
 Result<QJsonObject> summarize(const QString &file);
 /// Prints the summary in words, a line per segment.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/systemwords.h"
 #include "app/cli/command.h"
+#include "app/cli/followedring.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "app/topology/attributes/labsettings.h"
@@ -98,8 +99,10 @@ int ended(const Result<Flow> &flow, std::uint64_t skippedPackets)
 
 int followRun(Session &session, const ConnectionId &connection, capture::Cursor::Start start)
 {
-    const client::CaptureStatus *capture = session.client().capture(connection);
-    const auto ring = capture::RingReader::open(capture->directory.toStdString());
+    FollowedRing followed(session, connection);
+    const auto directory = followed.directory();
+    const auto ring =
+        directory ? capture::RingReader::open(directory->toStdString()) : passOn(directory);
     if (!ring)
         return fail(ring.error());
     capture::Cursor cursor(*ring, start);
@@ -114,13 +117,14 @@ int followRun(Session &session, const ConnectionId &connection, capture::Cursor:
 }
 
 /// Returns the stream's description of the run beside its packets.
-Result<capture::CapturedRing> described(Session &session, const ConnectionId &connection)
+Result<capture::CapturedRing> described(Session &session, const ConnectionId &connection,
+                                        const QString &directory)
 {
     const client::CaptureStatus *status = session.client().capture(connection);
     const auto topology = session.topology();
     if (!topology)
         return passOn(topology);
-    auto ring = capture::RingReader::open(status->directory.toStdString());
+    auto ring = capture::RingReader::open(directory.toStdString());
     if (!ring)
         return passOn(ring);
     capture::CapturedRing captured;
@@ -158,7 +162,9 @@ Result<Flow> copyNew(capture::LivePcapng &stream)
 
 int followAnnotated(Session &session, const ConnectionId &connection, capture::Cursor::Start start)
 {
-    auto captured = described(session, connection);
+    FollowedRing followed(session, connection);
+    const auto directory = followed.directory();
+    auto captured = directory ? described(session, connection, *directory) : passOn(directory);
     if (!captured)
         return fail(captured.error());
     const auto stream = capture::LivePcapng::begin(std::move(*captured), start);

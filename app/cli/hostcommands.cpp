@@ -45,17 +45,13 @@ int checkOwn(bool json)
 
 Result<hosts::HostGreeting> describe(const hosts::Host &host)
 {
-    constexpr std::chrono::seconds Patience(30); // it tries the kernel out
     Result<hosts::HostGreeting> described;
     QEventLoop loop;
     hosts::HostConnection connection(host);
-    connection.open(
-        {QStringLiteral("--describe-host")},
-        [&](const Result<hosts::HostGreeting> &greeting) {
-            described = greeting;
-            loop.quit();
-        },
-        Patience);
+    connection.describe([&](const Result<hosts::HostGreeting> &greeting) {
+        described = greeting;
+        loop.quit();
+    });
     loop.exec();
     return described;
 }
@@ -130,14 +126,24 @@ QString clockText(const QJsonValue &trunk)
         .arg(trunk["bound"].toDouble() / 1e9, 0, 'f', 6);
 }
 
+QString loadText(const QJsonValue &host)
+{
+    if (!host["load"].isDouble())
+        return QStringLiteral("load unknown");
+    return QStringLiteral("load %1 of %2")
+        .arg(host["load"].toDouble(), 0, 'f', 2)
+        .arg(host["cores"].toInt());
+}
+
 QString trunkText(const QJsonValue &trunk)
 {
     const QString reason = trunk["reason"].toString();
     if (!trunk["alive"].toBool())
         return QStringLiteral("no trunk") +
                (reason.isEmpty() ? QString() : QStringLiteral(": ") + reason);
-    return QStringLiteral("trunk by stream, round trip %1 ms")
-        .arg(trunk["roundTrip"].toDouble() / 1e6, 0, 'f', 3);
+    return QStringLiteral("trunk by stream, round trip %1 ms, %2 frames lost")
+        .arg(trunk["roundTrip"].toDouble() / 1e6, 0, 'f', 3)
+        .arg(trunk["lost"].toInteger());
 }
 
 int listHostsOf(const QString &lab, bool json)
@@ -158,13 +164,13 @@ int listHostsOf(const QString &lab, bool json)
     if (json)
         printJson(hosts);
     for (const QJsonValue host : json ? QJsonArray() : hosts)
-        print(QStringLiteral("%1  %2 elements  %3  %4  %5")
+        print(QStringLiteral("%1  %2 elements  %3  %4  %5  %6")
                   .arg(host["host"].toString())
                   .arg(host["elements"].toInt())
                   .arg(host["reachable"].toBool()
                            ? QStringLiteral("reachable")
                            : QStringLiteral("cannot be reached: ") + host["reason"].toString(),
-                       trunkText(host["trunk"]), clockText(host["trunk"])));
+                       loadText(host), trunkText(host["trunk"]), clockText(host["trunk"])));
     return Done;
 }
 

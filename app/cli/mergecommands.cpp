@@ -40,8 +40,10 @@ int mergeCaptures(const Arguments &arguments)
     if (!connections)
         return fail(connections.error(), NotFound);
     int job = 0;
-    const auto merged = session.wait(
-        [&](auto done) { job = session.client().merge(*connections, *file, showProgress, done); });
+    const auto merged = session.wait([&](auto done) {
+        job =
+            session.client().merge(*connections, *file, showProgress, done, hostOptions(arguments));
+    });
     endProgress();
     if (!merged) {
         session.client().cancelDownload(job);
@@ -76,15 +78,18 @@ std::vector<Command> mergeCommands()
 {
     constexpr int Max = 10'000;
     const std::map<QString, int> options = {{"--json", 0}, {"-o", 1}};
-    return {{QStringLiteral("capture merge"),
-             QStringLiteral("LAB CONNECTION...|all -o FILE.pcapng [--json]"),
-             QStringLiteral("save several captures as one file in the order of time, with an "
-                            "interface for each port"),
-             options, 2, Max, mergeCaptures},
-            {QStringLiteral("merge"),
-             QStringLiteral("FILE.pcap|FILE.pcapng... -o FILE.pcapng [--json]"),
-             QStringLiteral("the same for files that were downloaded, without a lab"), options, 1,
-             Max, mergeDownloads}};
+    const std::map<QString, int> ofLab = {
+        {"--json", 0}, {"--partial", 0}, {"--raw-clocks", 0}, {"-o", 1}};
+    return {
+        {QStringLiteral("capture merge"),
+         QStringLiteral("LAB CONNECTION...|all -o FILE.pcapng [--partial] [--raw-clocks] [--json]"),
+         QStringLiteral("save several captures as one file in the order of time, with an "
+                        "interface for each port"),
+         ofLab, 2, Max, mergeCaptures},
+        {QStringLiteral("merge"),
+         QStringLiteral("FILE.pcap|FILE.pcapng... -o FILE.pcapng [--json]"),
+         QStringLiteral("the same for files that were downloaded, without a lab"), options, 1, Max,
+         mergeDownloads}};
 }
 
 } // namespace tomato::cli

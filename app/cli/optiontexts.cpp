@@ -89,6 +89,8 @@ constexpr KnownOption OptionTexts[] = {
     {"journey", "--packets", "N", "show the ways of the first N packets"},
     {"", "--csv", "", "print a table of values with commas between them"},
     {"", "--host", "HOST", "ask this host instead of this machine"},
+    {"", "--partial", "", "leave out hosts that cannot be reached, instead of failing"},
+    {"", "--raw-clocks", "", "leave times as the clock of each host had them"},
     {"", "--hosts", "HOST,...", "the hosts to place on; here is this machine"},
     {"topology place", "--anew", "", "also what was placed before"},
     {"topology place", "--dry-run", "", "say what would be, and write nothing"},

@@ -72,10 +72,11 @@ int download(const Arguments &arguments)
     client::EngineClient &client = session.client();
     const client::CaptureStatus *one = isOne ? client.capture(connections->front()) : nullptr;
     const QString name = one ? one->name : QStringLiteral("%1 captures").arg(connections->size());
+    const client::HostOptions options = hostOptions(arguments);
     return save(session, arguments, *file, name, [&](auto done) {
         return isOne ? client.download(connections->front(), *file, showProgress, done,
-                                       arguments.has(QStringLiteral("--arrivals")))
-                     : client.merge(*connections, *file, showProgress, done);
+                                       arguments.has(QStringLiteral("--arrivals")), options)
+                     : client.merge(*connections, *file, showProgress, done, options);
     });
 }
 
@@ -142,10 +143,15 @@ std::vector<Command> recordingCommands()
     constexpr int Max = 10'000;
     return {{QStringLiteral("capture download"),
              QStringLiteral("LAB CONNECTION...|all -o FILE.pcap|FILE.pcapng|FILE.tar.gz|FILE.zip "
-                            "[--run NUMBER] [--arrivals] [--json]"),
+                            "[--run NUMBER] [--arrivals] [--partial] [--raw-clocks] [--json]"),
              QStringLiteral("save what the ring holds, also while recording; of several one "
                             "archive with a folder for each, or one .pcapng in the order of time"),
-             {{"--json", 0}, {"--arrivals", 0}, {"--run", 1}, {"-o", 1}},
+             {{"--json", 0},
+              {"--arrivals", 0},
+              {"--partial", 0},
+              {"--raw-clocks", 0},
+              {"--run", 1},
+              {"-o", 1}},
              2,
              Max,
              download},

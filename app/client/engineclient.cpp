@@ -99,6 +99,15 @@ void EngineClient::fetchHosts(Callback<QJsonArray> done)
                 });
 }
 
+void EngineClient::mirrorCapture(const ConnectionId &connection, Callback<QJsonArray> done)
+{
+    m_link->ask(QStringLiteral("capture.mirror"),
+                {{"connection", QString::fromStdString(connection.value)}},
+                [done = std::move(done)](const Result<QJsonValue> &answer) {
+                    done(answer ? Result<QJsonArray>(answer->toArray()) : passOn(answer));
+                });
+}
+
 void EngineClient::fetchStatistics(Callback<std::map<ConnectionId, LinkStatistics>> done)
 {
     m_link->ask(QStringLiteral("lab.statistics"), {},
@@ -155,13 +164,15 @@ void EngineClient::removeRun(const ConnectionId &connection, qint64 run, Callbac
 }
 
 int EngineClient::download(const ConnectionId &connection, const QString &path, Progress progress,
-                           Callback<> done, bool withArrivals)
+                           Callback<> done, bool withArrivals, HostOptions options)
 {
     // The engine works in another folder.
     return m_link->download(QStringLiteral("capture.download"),
                             {{"connection", QString::fromStdString(connection.value)},
                              {"arrivals", withArrivals},
-                             {"path", QFileInfo(path).absoluteFilePath()}},
+                             {"path", QFileInfo(path).absoluteFilePath()},
+                             {"partial", options.isPartEnough},
+                             {"rawClocks", options.hasRawClocks}},
                             std::move(progress), std::move(done));
 }
 
@@ -177,13 +188,16 @@ int EngineClient::downloadRun(const ConnectionId &connection, qint64 run, const 
 }
 
 int EngineClient::merge(const std::vector<ConnectionId> &connections, const QString &path,
-                        Progress progress, Callback<> done)
+                        Progress progress, Callback<> done, HostOptions options)
 {
     QJsonArray ids;
     for (const ConnectionId &connection : connections)
         ids.append(QString::fromStdString(connection.value));
     return m_link->download(QStringLiteral("capture.merge"),
-                            {{"connections", ids}, {"path", QFileInfo(path).absoluteFilePath()}},
+                            {{"connections", ids},
+                             {"path", QFileInfo(path).absoluteFilePath()},
+                             {"partial", options.isPartEnough},
+                             {"rawClocks", options.hasRawClocks}},
                             std::move(progress), std::move(done));
 }
 

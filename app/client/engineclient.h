@@ -15,6 +15,15 @@
 
 namespace tomato::client {
 
+/// How a download of a lab over several machines is made.
+struct HostOptions
+{
+    /// Hosts that cannot be reached are left out, instead of failing.
+    bool isPartEnough = false;
+    /// Times stay as each host's clock had them.
+    bool hasRawClocks = false;
+};
+
 /// The editor's and the shell's access to one lab's engine. All calls return at once; callbacks and
 /// signals come from the event loop of the thread that the client lives in. A callback is called
 /// exactly once, with an error when the engine is gone (and not at all once the client is
@@ -79,6 +88,9 @@ public:
     };
     void setCapture(const ConnectionId &connection, const CaptureChange &change, Callback<> done);
     void flushCapture(const ConnectionId &connection, Callback<> done);
+    /// Asks for the latest runs of a capture, each host's in a folder of this machine, as
+    /// capture.mirror of PROTOCOL.md has them.
+    void mirrorCapture(const ConnectionId &connection, Callback<QJsonArray> done);
     /// Deletes the recorded packets; a recording goes on with a new run.
     void clearCapture(const ConnectionId &connection, Callback<> done);
 
@@ -89,14 +101,14 @@ public:
     /// Returns the job's number for cancelDownload(). The path may be relative to this program's
     /// folder; its ending decides the format.
     int download(const ConnectionId &connection, const QString &path, Progress progress,
-                 Callback<> done, bool withArrivals = false);
+                 Callback<> done, bool withArrivals = false, HostOptions options = {});
     /// Downloads one of earlierRuns() in the same way.
     int downloadRun(const ConnectionId &connection, qint64 run, const QString &path,
                     Progress progress, Callback<> done, bool withArrivals = false);
     /// Several captures as one .pcapng file, with an interface for each port, or as an archive with
     /// a folder for each.
     int merge(const std::vector<ConnectionId> &connections, const QString &path, Progress progress,
-              Callback<> done);
+              Callback<> done, HostOptions options = {});
     void cancelDownload(int job);
 
 signals:

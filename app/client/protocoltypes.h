@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/protocol/capturestatus.h"
+#include "app/protocol/hoststatus.h"
 #include "app/protocol/labstatus.h"
 #include "app/protocol/linkstatistics.h"
 #include "app/protocol/runstatus.h"
@@ -15,9 +16,13 @@ using protocol::CaptureStatus;
 using protocol::CommandStatus;
 using protocol::dateTime;
 using protocol::ElementStatus;
+using protocol::HostClock;
+using protocol::HostStatus;
 using protocol::LabStatus;
 using protocol::LinkStatistics;
+using protocol::readHosts;
 using protocol::RunStatus;
+using protocol::TrunkStatus;
 using protocol::ViewerStatus;
 
 } // namespace tomato::client

@@ -43,6 +43,9 @@ public:
     const std::set<WireNumber> &carriers() const { return m_carriers; }
     /// Counts the frames that were dropped here, by wire.
     const std::map<WireNumber, std::uint64_t> &lost() const { return m_queue.lost(); }
+    /// Count the bytes of whole records, in each direction.
+    std::uint64_t sentBytes() const { return m_sent; }
+    std::uint64_t receivedBytes() const { return m_received; }
     /// Returns the offset of the other end's clock.
     std::optional<ClockOffset> clock() const;
 

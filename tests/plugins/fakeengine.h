@@ -97,6 +97,9 @@ public:
 
     std::vector<Download> downloads;
     int flushes = 0;
+    /// The answer to capture.mirror, and how often it was asked for.
+    QJsonArray mirrors;
+    int asked = 0;
     QStringList cleared;
     QList<int> removedRuns;
     int clients() const { return static_cast<int>(m_peers.size()); }
@@ -135,6 +138,10 @@ private:
                          removedRuns << params.value("run").toInt();
                          reply(QJsonValue(QJsonObject()));
                      });
+        answer(peer, QStringLiteral("capture.mirror"), [this] {
+            ++asked;
+            return QJsonValue(mirrors);
+        });
         answer(peer, QStringLiteral("capture.flush"), [this] {
             ++flushes;
             return QJsonValue(QJsonObject());

@@ -90,6 +90,7 @@ void LabParts::stop(const std::function<void()> &done)
 {
     m_trunk.setWanted(false);
     m_split = {};
+    m_mirrors.clear();
     if (m_links.empty()) {
         done();
         return;
@@ -133,53 +134,94 @@ struct FetchList
     struct Wanted
     {
         QPointer<PartLink> link;
+        QString host;
         ConnectionId connection;
     };
     std::vector<Wanted> wanted;
     QString folder;
+    bool isPartEnough;
     std::function<bool()> goesOn;
-    std::function<void(Result<LabParts::Rings>)> done;
-    LabParts::Rings rings = {};
+    std::function<void(Result<LabParts::Fetched>)> done;
+    LabParts::Fetched fetched = {};
+    std::size_t at = 0;
 };
+
+static void fetchNext(const std::shared_ptr<FetchList> &list);
+
+/// Notes that a host's recording is missing, or fails when that was not allowed.
+static void leaveOut(const std::shared_ptr<FetchList> &list, const Error &error)
+{
+    if (!list->isPartEnough || !list->goesOn()) {
+        list->done(tl::make_unexpected(error));
+        return;
+    }
+    list->fetched.missing.emplace(list->wanted[list->at].host,
+                                  QString::fromStdString(error.message));
+    ++list->at;
+    fetchNext(list);
+}
 
 static void fetchNext(const std::shared_ptr<FetchList> &list)
 {
-    if (list->rings.size() == list->wanted.size()) {
-        list->done(std::move(list->rings));
+    if (list->at == list->wanted.size()) {
+        list->done(std::move(list->fetched));
         return;
     }
-    const FetchList::Wanted &next = list->wanted[list->rings.size()];
+    const FetchList::Wanted &next = list->wanted[list->at];
     if (!next.link || !next.link->problem().isEmpty()) {
-        list->done(failure(next.link ? "cannot be reached: " + next.link->problem().toStdString()
-                                     : "the lab was stopped",
-                           next.link ? next.link->host().toStdString() : std::string()));
+        leaveOut(list, Error{next.host.toStdString(),
+                             next.link ? "cannot be reached: " + next.link->problem().toStdString()
+                                       : "the lab was stopped"});
         return;
     }
-    const QString folder = QStringLiteral("%1/%2").arg(list->folder).arg(list->rings.size());
+    const QString folder = QStringLiteral("%1/%2").arg(list->folder).arg(list->at);
     // It goes when it is done.
     new RingFetch(*next.link, next.connection, folder, list->goesOn,
                   [list](Result<capture::CapturedRing> ring) {
                       if (!ring) {
-                          list->done(passOn(ring));
+                          leaveOut(list, ring.error());
                           return;
                       }
-                      list->rings.push_back(std::move(*ring));
+                      list->fetched.rings.push_back(std::move(*ring));
+                      ++list->at;
                       fetchNext(list);
                   });
 }
 
 void LabParts::fetchRings(const std::vector<ConnectionId> &connections, const QString &folder,
-                          const std::function<bool()> &goesOn,
-                          const std::function<void(Result<Rings>)> &done)
+                          bool isPartEnough, const std::function<bool()> &goesOn,
+                          const std::function<void(Result<Fetched>)> &done)
 {
-    const auto list = std::make_shared<FetchList>(FetchList{{}, folder, goesOn, done});
+    const auto list =
+        std::make_shared<FetchList>(FetchList{{}, folder, isPartEnough, goesOn, done});
     for (const ConnectionId &connection : connections) {
         for (const auto &[host, link] : m_links) {
             if (hasCapture(link->captures(), connection))
-                list->wanted.push_back({link.get(), connection});
+                list->wanted.push_back({link.get(), host, connection});
         }
     }
     fetchNext(list);
+}
+
+QJsonArray LabParts::mirror(const ConnectionId &connection, const QString &folder)
+{
+    QJsonArray all;
+    for (const auto &[host, link] : m_links) {
+        if (!hasCapture(link->captures(), connection))
+            continue;
+        std::unique_ptr<RingMirror> &mirror = m_mirrors[{connection, host}];
+        if (!mirror) {
+            const QByteArray name =
+                QByteArray::fromStdString(connection.value).toPercentEncoding({}, ".~");
+            mirror = std::make_unique<RingMirror>(
+                *link, connection,
+                QStringLiteral("%1/%2/%3").arg(folder, QString::fromLatin1(name), host));
+        }
+        mirror->refresh();
+        all.append(QJsonObject{
+            {"host", host}, {"directory", mirror->directory()}, {"reason", mirror->problem()}});
+    }
+    return all;
 }
 
 void LabParts::addTo(protocol::FabricStatus &status) const
@@ -284,7 +326,7 @@ QJsonArray LabParts::describe() const
     for (const auto &[host, link] : m_links) {
         const auto part = m_split.parts.find(host);
         const auto &greeting = link->greeting();
-        all.append(QJsonObject{
+        QJsonObject json{
             {"host", host},
             {"lab", QString::fromStdString(link->lab().value)},
             {"reachable", link->problem().isEmpty()},
@@ -294,7 +336,13 @@ QJsonArray LabParts::describe() const
             {"version", greeting.version},
             {"kernel", greeting.kernel},
             {"cores", greeting.cores},
-            {"memory", greeting.memoryMegabytes}});
+            {"memory", greeting.memoryMegabytes}};
+        const QJsonObject &load = link->load();
+        for (const char *key : {"load", "freeMemory", "lost"}) {
+            if (load[QLatin1String(key)].isDouble())
+                json.insert(QLatin1String(key), load[QLatin1String(key)]);
+        }
+        all.append(json);
     }
     return all;
 }

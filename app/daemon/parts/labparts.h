@@ -3,6 +3,7 @@
 
 #include "app/daemon/parts/labsplit.h"
 #include "app/daemon/parts/partlink.h"
+#include "app/daemon/parts/ringmirror.h"
 #include "app/daemon/parts/trunksupervisor.h"
 #include "app/protocol/linkstatistics.h"
 #include "capture/archive/merge.h"
@@ -31,12 +32,22 @@ public:
     void stop(const std::function<void()> &done);
     void flush(const ConnectionId &connection, const Done &done);
 
+    struct Fetched
+    {
+        std::vector<capture::CapturedRing> rings;
+        /// The hosts whose recordings are missing, and why; only when that was allowed.
+        std::map<QString, QString> missing = {};
+    };
     /// Copies the rings that other hosts have of these connections into the folder. A host that
-    /// cannot be reached is an error.
-    using Rings = std::vector<capture::CapturedRing>;
+    /// cannot be reached is an error, unless a part of them is enough.
     void fetchRings(const std::vector<ConnectionId> &connections, const QString &folder,
-                    const std::function<bool()> &goesOn,
-                    const std::function<void(Result<Rings>)> &done);
+                    bool isPartEnough, const std::function<bool()> &goesOn,
+                    const std::function<void(Result<Fetched>)> &done);
+
+    /// Copies the rings of other hosts that record this connection below the folder; each call
+    /// begins to bring the copies up to date. Returns for each the host, the copy's directory
+    /// (empty while there is none) and why it is not up to date.
+    QJsonArray mirror(const ConnectionId &connection, const QString &folder);
 
     /// Adds the status of the other hosts to that of this one.
     void addTo(protocol::FabricStatus &status) const;
@@ -63,6 +74,7 @@ private:
     LabSplit m_split;
     std::map<QString, std::unique_ptr<PartLink>> m_links;
     TrunkSupervisor m_trunk;
+    std::map<std::pair<ConnectionId, QString>, std::unique_ptr<RingMirror>> m_mirrors;
 };
 
 } // namespace tomato::engine

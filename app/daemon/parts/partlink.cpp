@@ -4,6 +4,8 @@
 #include "app/hosts/hostlist.h"
 #include "app/protocol/capturestatus.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -16,6 +18,9 @@ using namespace std::chrono_literals;
 static constexpr int LeaseSeconds = 900;
 static constexpr auto LeaseRenewal = 60s;
 static constexpr int MaxWait = 30;
+/// The interval of the questions for its load, and how long an answer may take.
+static constexpr auto WatchInterval = 1s;
+static constexpr auto MaxSilence = 4s;
 
 /// Returns the captures that can be read: no message of a host may harm its home.
 static QJsonArray capturesFrom(const QJsonArray &told)
@@ -31,6 +36,8 @@ static QJsonArray capturesFrom(const QJsonArray &told)
 PartLink::PartLink(QString host, LabId lab) : m_host(std::move(host)), m_lab(std::move(lab))
 {
     connect(&m_lease, &QTimer::timeout, this, &PartLink::renewLease);
+    m_watch.setInterval(WatchInterval);
+    connect(&m_watch, &QTimer::timeout, this, &PartLink::watch);
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &PartLink::comeBack);
 }
@@ -83,6 +90,8 @@ void PartLink::acceptGreeting(const hosts::HostGreeting &greeting)
         m_attempts = 0;
         m_problem.clear();
         m_lease.start(LeaseRenewal);
+        m_silence.invalidate();
+        m_watch.start();
         finishConnecting({});
         emit changed();
     });
@@ -120,6 +129,9 @@ void PartLink::lost(const QString &reason)
     if (!m_peer)
         return;
     m_lease.stop();
+    m_watch.stop();
+    m_load = {};
+    m_isSilent = false;
     m_peer->disconnect(this);
     m_peer.release()->deleteLater();
     m_connection->disconnect(this);
@@ -166,6 +178,36 @@ void PartLink::renewLease()
     call(QStringLiteral("lab.lease"), {{"seconds", LeaseSeconds}}, [](const auto &) {});
 }
 
+/// Detects a host that is connected and does not answer, such as a machine that sleeps or a
+/// process that was stopped.
+void PartLink::watch()
+{
+    if (m_silence.isValid()) {
+        const std::chrono::milliseconds owed(m_silence.elapsed());
+        if (owed > MaxSilence && !std::exchange(m_isSilent, true)) {
+            m_problem = QStringLiteral("it does not answer");
+            emit changed();
+        }
+        return;
+    }
+    m_silence.start();
+    const QPointer<PartLink> guard(this);
+    call(QStringLiteral("lab.load"), {}, [guard](const Result<QJsonValue> &answer) {
+        if (guard)
+            guard->hearLoad(answer ? answer->toObject() : QJsonObject());
+    });
+}
+
+void PartLink::hearLoad(const QJsonObject &load)
+{
+    m_silence.invalidate();
+    m_load = load;
+    if (!std::exchange(m_isSilent, false))
+        return;
+    m_problem.clear();
+    emit changed();
+}
+
 void PartLink::apply(const QJsonObject &params, const Done &done)
 {
     connectThen([this, params, done](const Result<> &connected) {
@@ -208,6 +250,9 @@ void PartLink::stop(const Done &done)
             m_connection.release()->deleteLater();
         }
         m_lease.stop();
+        m_watch.stop();
+        m_load = {};
+        m_isSilent = false;
         m_status = {};
         m_problem.clear();
         done(stopped);

@@ -5,6 +5,7 @@
 #include "app/protocol/labstatus.h"
 #include "app/protocol/rpcpeer.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 
 namespace tomato::engine {
@@ -37,6 +38,8 @@ public:
     /// Returns why it cannot be reached; empty when it can.
     const QString &problem() const { return m_problem; }
     const hosts::HostGreeting &greeting() const { return m_greeting; }
+    /// Returns the last answer to lab.load; empty before the first one.
+    const QJsonObject &load() const { return m_load; }
 
 signals:
     void changed();
@@ -49,6 +52,8 @@ private:
     void lost(const QString &reason);
     void comeBack();
     void renewLease();
+    void watch();
+    void hearLoad(const QJsonObject &load);
     void finishConnecting(const Result<> &result);
 
     QString m_host;
@@ -63,6 +68,11 @@ private:
     /// The order that the part got last; nothing while it is not to run.
     std::optional<QJsonObject> m_wanted;
     QTimer m_lease;
+    QTimer m_watch;
+    /// Runs while the part owes an answer about its load.
+    QElapsedTimer m_silence;
+    bool m_isSilent = false;
+    QJsonObject m_load;
     QTimer m_again;
     int m_attempts = 0;
 };

@@ -30,6 +30,12 @@ void DownloadCalls::addTo(RpcPeer *client)
                    });
 }
 
+static LabRunner::FetchOptions fetchOptions(const QJsonObject &params, CallParams &call)
+{
+    return {params.contains("partial") && call.flag("partial"),
+            params.contains("rawClocks") && call.flag("rawClocks")};
+}
+
 void DownloadCalls::download(RpcPeer *client, const QJsonObject &params, const Reply &reply)
 {
     CallParams call(params, reply);
@@ -40,8 +46,9 @@ void DownloadCalls::download(RpcPeer *client, const QJsonObject &params, const R
     const bool withArrivals = params.contains("arrivals") && call.flag("arrivals");
     if (params.contains("run") && run < 1)
         call.fail("run", "must be 1 or more");
+    const LabRunner::FetchOptions fetch = fetchOptions(params, call);
     if (call.areGood())
-        flushAndBegin({client, {connection}, path, job, reply, run, withArrivals}, 0);
+        flushAndBegin({client, {connection}, path, job, reply, run, withArrivals, fetch}, 0);
 }
 
 void DownloadCalls::merge(RpcPeer *client, const QJsonObject &params, const Reply &reply)
@@ -52,6 +59,7 @@ void DownloadCalls::merge(RpcPeer *client, const QJsonObject &params, const Repl
         connections.emplace_back(each.toStdString());
     const QString path = call.text("path");
     const int job = call.number<int>("job");
+    const LabRunner::FetchOptions fetch = fetchOptions(params, call);
     if (!call.areGood())
         return;
     if (path.endsWith(QLatin1String(".pcap"), Qt::CaseInsensitive))
@@ -59,7 +67,7 @@ void DownloadCalls::merge(RpcPeer *client, const QJsonObject &params, const Repl
             {path.toStdString(),
              "captures are merged into a file that ends in .pcapng, .tar.gz, .tgz or .zip"}));
     else
-        flushAndBegin({client, std::move(connections), path, job, reply}, 0);
+        flushAndBegin({client, std::move(connections), path, job, reply, 0, false, fetch}, 0);
 }
 
 void DownloadCalls::cancel(RpcPeer *client, const QJsonObject &params, const Reply &reply)
@@ -79,12 +87,17 @@ void DownloadCalls::cancel(RpcPeer *client, const QJsonObject &params, const Rep
         reply(failed(cancelled.error()));
 }
 
-QByteArray DownloadCalls::hostsJson() const
+QByteArray DownloadCalls::hostsJson(const LabParts::Fetched &fetched) const
 {
-    return QJsonDocument(QJsonObject{{"lab", m_runner.topology().name()},
-                                     {"home", hosts::HostGreeting::own().toJson()},
-                                     {"hosts", m_runner.hosts()}})
-        .toJson();
+    QJsonObject all{{"lab", m_runner.topology().name()},
+                    {"home", hosts::HostGreeting::own().toJson()},
+                    {"hosts", m_runner.hosts()}};
+    QJsonArray missing;
+    for (const auto &[host, reason] : fetched.missing)
+        missing.append(QJsonObject{{"host", host}, {"reason", reason}});
+    if (!missing.isEmpty())
+        all.insert("missing", missing);
+    return QJsonDocument(all).toJson();
 }
 
 // Frames that were on the wire before the request belong into the file.
@@ -133,29 +146,32 @@ void DownloadCalls::fetchAndBegin(const Request &request)
     const std::pair<RpcPeer *, int> key(request.client.data(), request.job);
     m_fetching[key] = cancelled;
     m_runner.fetchRings(
-        request.connections, [cancelled] { return !*cancelled; },
-        [this, request, key, cancelled](Result<LabParts::Rings> rings) {
+        request.connections, request.fetch, [cancelled] { return !*cancelled; },
+        [this, request, key, cancelled](Result<LabParts::Fetched> fetched) {
             m_fetching.erase(key);
             if (*cancelled)
                 request.reply(tl::make_unexpected(
                     RpcError{RpcError::Cancelled, QStringLiteral("cancelled"), {}}));
-            else if (!rings)
-                request.reply(failed(rings.error()));
+            else if (!fetched)
+                request.reply(failed(fetched.error()));
             else
-                begin(request, std::move(*rings));
+                begin(request, std::move(*fetched));
         });
 }
 
-void DownloadCalls::begin(const Request &request, LabParts::Rings rings)
+void DownloadCalls::begin(const Request &request, LabParts::Fetched fetched)
 {
-    std::set<std::string> fetched;
+    const std::string hosts = hostsJson(fetched).toStdString();
+    std::vector<capture::CapturedRing> rings = std::move(fetched.rings);
+    std::set<std::string> names;
     for (const capture::CapturedRing &each : rings)
-        fetched.insert(each.name);
+        names.insert(each.name);
     for (const ConnectionId &connection : request.connections) {
         const service::Capture *own = m_runner.captures().capture(connection);
         // A capture that is only recorded elsewhere has no ring here.
         const bool isElsewhere =
-            fetched.contains(m_runner.topology().label(connection).toStdString());
+            !fetched.missing.empty() ||
+            names.contains(m_runner.topology().label(connection).toStdString());
         if (isElsewhere && (own == nullptr || !own->ring()))
             continue;
         auto ring = captured(connection, request.run);
@@ -165,6 +181,11 @@ void DownloadCalls::begin(const Request &request, LabParts::Rings rings)
         }
         ring->keyLogs = m_runner.keyLogs();
         rings.push_back(std::move(*ring));
+    }
+    if (rings.empty()) {
+        request.reply(failed(Error{request.path.toStdString(),
+                                   "no host that can be reached has recorded any of it"}));
+        return;
     }
     const auto progress = [client = request.client, job = request.job](qint64 done, qint64 total) {
         if (client)
@@ -181,9 +202,8 @@ void DownloadCalls::begin(const Request &request, LabParts::Rings rings)
         else
             reply(failed(result.error()));
     };
-    const auto begun =
-        m_downloads.start(request.client, request.job, std::move(rings), request.path, progress,
-                          done, hostsJson().toStdString(), request.withArrivals);
+    const auto begun = m_downloads.start(request.client, request.job, std::move(rings),
+                                         request.path, progress, done, hosts, request.withArrivals);
     if (!begun)
         request.reply(failed(begun.error()));
 }

@@ -33,6 +33,7 @@ private:
         qint64 run = 0;
         /// Whether a .pcap is to have what was delivered, too.
         bool withArrivals = false;
+        LabRunner::FetchOptions fetch = {};
     };
 
     void download(rpc::RpcPeer *client, const QJsonObject &params, const Reply &reply);
@@ -42,9 +43,9 @@ private:
     void flushAndBegin(const Request &request, std::size_t flushed);
     /// Fetches the recordings of other hosts, then begins.
     void fetchAndBegin(const Request &request);
-    void begin(const Request &request, LabParts::Rings rings);
-    /// Returns the hosts, versions and clocks, for archives.
-    QByteArray hostsJson() const;
+    void begin(const Request &request, LabParts::Fetched fetched);
+    /// Returns the hosts, versions, clocks and the hosts that are missing, for archives.
+    QByteArray hostsJson(const LabParts::Fetched &fetched) const;
     Result<capture::CapturedRing> captured(const ConnectionId &connection, qint64 run) const;
 
     LabRunner &m_runner;

@@ -29,6 +29,13 @@ void ExportCalls::welcome(RpcPeer *client)
                    [this, client](const QJsonObject &params, const RpcPeer::Reply &reply) {
                        read(client, params, reply);
                    });
+    client->handle("capture.mirror",
+                   [this](const QJsonObject &params, const RpcPeer::Reply &reply) {
+                       CallParams call(params, reply);
+                       const auto connection = call.id<ConnectionId>("connection");
+                       if (call.areGood())
+                           reply(QJsonValue(m_runner.mirror(connection)));
+                   });
     client->handle("capture.exportEnd",
                    [this, client](const QJsonObject &params, const RpcPeer::Reply &reply) {
                        CallParams call(params, reply);

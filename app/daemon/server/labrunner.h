@@ -66,11 +66,23 @@ public:
     QJsonArray allCaptures() const;
     /// Returns the hosts that parts of the lab run on, as lab.hosts has them.
     QJsonArray hosts() const;
+    /// Counts the frames that this host's end dropped since the trunk began.
+    qint64 framesLostInTrunk() const;
+    struct FetchOptions
+    {
+        /// Hosts that cannot be reached are left out.
+        bool isPartEnough = false;
+        /// Times stay as the clock of each host had them.
+        bool hasRawClocks = false;
+    };
     /// Copies the recordings of other hosts on these connections into a folder of the lab's that is
     /// removed with the last of the rings; they come with the offsets of their clocks to this one.
-    void fetchRings(const std::vector<ConnectionId> &connections,
+    void fetchRings(const std::vector<ConnectionId> &connections, FetchOptions options,
                     const std::function<bool()> &goesOn,
-                    const std::function<void(Result<LabParts::Rings>)> &done);
+                    const std::function<void(Result<LabParts::Fetched>)> &done);
+    /// Returns the latest runs of a connection, each host's in a folder of this machine; those of
+    /// other hosts are copies, which each call begins to bring up to date.
+    QJsonArray mirror(const ConnectionId &connection);
     /// Returns the interfaces and the hosts that a trunk is to join.
     QJsonObject trunkPlan() const;
     /// Sets the trunk's wires whose frames reach their other end.

@@ -7,6 +7,7 @@
 #include "app/daemon/server/exportcalls.h"
 #include "app/daemon/server/labcalls.h"
 #include "app/daemon/server/lablease.h"
+#include "app/daemon/server/loadcalls.h"
 #include "app/daemon/server/trunkcalls.h"
 #include "app/protocol/labpaths.h"
 
@@ -103,6 +104,7 @@ int runEngine(int &argc, char **argv, const LabId &lab)
     const LabCalls calls(lab, runner, server, downloadMode);
     const TrunkCalls trunk(runner, server);
     const LabLease lease(runner, server);
+    const LoadCalls load(runner, server);
     const ExportCalls exports(runner, server);
     const EngineEnd end(runner, server);
     return QCoreApplication::exec();

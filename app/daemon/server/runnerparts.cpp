@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <numeric>
 #include <utility>
 
 namespace tomato::engine {
@@ -180,6 +181,13 @@ QJsonArray LabRunner::withTrunkLosses(const QJsonArray &statistics) const
     return all;
 }
 
+qint64 LabRunner::framesLostInTrunk() const
+{
+    const QJsonObject lost = m_trunkReport["lost"].toObject();
+    return std::accumulate(lost.begin(), lost.end(), qint64{0},
+                           [](qint64 sum, const auto &each) { return sum + each.toInteger(); });
+}
+
 void LabRunner::flush(const ConnectionId &connection, Done done)
 {
     run(done, [this, connection](const Done &finish) {
@@ -221,14 +229,16 @@ QJsonArray LabRunner::hosts() const
     QJsonArray all;
     for (const QJsonValue each : m_parts.describe()) {
         QJsonObject host = each.toObject();
-        host.insert("trunk", streams[host["host"].toString()]);
+        QJsonObject trunk = streams[host["host"].toString()].toObject();
+        trunk.insert("lost", trunk["lost"].toInteger() + host.take("lost").toInteger());
+        host.insert("trunk", trunk);
         all.append(host);
     }
     return all;
 }
 
 /// Sets the shift that is added to times of that host, as the trunk measured it, and its bound.
-static void correctClock(capture::CapturedRing &captured, const QJsonObject &clock)
+static void correctClock(capture::CapturedRing &captured, const QJsonObject &clock, bool staysRaw)
 {
     if (!clock.contains("bound")) {
         captured.clockComment = "clock of " + captured.host +
@@ -245,12 +255,14 @@ static void correctClock(capture::CapturedRing &captured, const QJsonObject &clo
                            .count();
     // The bound includes the drift of the clocks since the first packet.
     const double bound = clock["bound"].toDouble() / 1e9 + std::max(0.0, age) * DriftPpm / 1e6;
-    captured.clockShift = -offset;
-    captured.clockComment = QStringLiteral("clock of %1: %2%3 s +-%4 s to here, corrected")
+    if (!staysRaw)
+        captured.clockShift = -offset;
+    captured.clockComment = QStringLiteral("clock of %1: %2%3 s +-%4 s to here, %5corrected")
                                 .arg(QString::fromStdString(captured.host),
                                      QLatin1String(offset.count() < 0 ? "" : "+"))
                                 .arg(static_cast<double>(offset.count()) / 1e9, 0, 'f', 6)
                                 .arg(bound, 0, 'f', 6)
+                                .arg(QLatin1String(staysRaw ? "not " : ""))
                                 .toStdString();
     if (first.count() != 0 && first - offset < Timestamp(clock["since"].toInteger()))
         captured.clockComment +=
@@ -259,12 +271,12 @@ static void correctClock(capture::CapturedRing &captured, const QJsonObject &clo
             isoTime(Timestamp(clock["since"].toInteger()));
 }
 
-void LabRunner::fetchRings(const std::vector<ConnectionId> &connections,
+void LabRunner::fetchRings(const std::vector<ConnectionId> &connections, FetchOptions options,
                            const std::function<bool()> &goesOn,
-                           const std::function<void(Result<LabParts::Rings>)> &done)
+                           const std::function<void(Result<LabParts::Fetched>)> &done)
 {
     if (!m_parts.areUsed()) {
-        done(LabParts::Rings());
+        done(LabParts::Fetched());
         return;
     }
     const auto folder =
@@ -274,21 +286,35 @@ void LabRunner::fetchRings(const std::vector<ConnectionId> &connections,
                      m_folder.toStdString()));
         return;
     }
-    m_parts.fetchRings(
-        connections, folder->path(), goesOn, [this, folder, done](Result<LabParts::Rings> rings) {
-            const QJsonObject streams = m_trunkReport["streams"].toObject();
-            if (!rings) {
-                done(std::move(rings));
-                return;
-            }
-            for (capture::CapturedRing &each : *rings) {
-                const auto ring = each.ring;
-                each.ring = {ring.get(), [ring, folder](const auto *) {}};
-                if (!each.host.empty())
-                    correctClock(each, streams[QString::fromStdString(each.host)].toObject());
-            }
-            done(std::move(rings));
-        });
+    m_parts.fetchRings(connections, folder->path(), options.isPartEnough, goesOn,
+                       [this, folder, options, done](Result<LabParts::Fetched> fetched) {
+                           const QJsonObject streams = m_trunkReport["streams"].toObject();
+                           if (!fetched) {
+                               done(std::move(fetched));
+                               return;
+                           }
+                           for (capture::CapturedRing &each : fetched->rings) {
+                               const auto ring = each.ring;
+                               each.ring = {ring.get(), [ring, folder](const auto *) {}};
+                               if (!each.host.empty())
+                                   correctClock(
+                                       each, streams[QString::fromStdString(each.host)].toObject(),
+                                       options.hasRawClocks);
+                           }
+                           done(std::move(fetched));
+                       });
+}
+
+QJsonArray LabRunner::mirror(const ConnectionId &connection)
+{
+    QJsonArray all = m_parts.mirror(connection, m_folder + QStringLiteral("/mirrors"));
+    const service::Capture *own = m_captures.capture(connection);
+    if (own != nullptr && own->ring())
+        all.prepend(
+            QJsonObject{{"host", ownHost()},
+                        {"directory", QString::fromStdString(own->ring()->directory().string())},
+                        {"reason", QString()}});
+    return all;
 }
 
 QJsonArray LabRunner::allCaptures() const

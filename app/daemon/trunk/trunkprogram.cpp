@@ -218,7 +218,16 @@ QJsonObject TrunkProgram::streamsJson() const
     QJsonObject streams;
     for (const auto &[host, dialed] : m_hosts) {
         const trunk::TrunkStream *stream = m_relay->stream(host);
-        QJsonObject json{{"alive", stream != nullptr && stream->isAlive()}};
+        QJsonObject json{{"alive", stream != nullptr && stream->isAlive()},
+                         {"carrier", QStringLiteral("stream")}};
+        if (stream != nullptr) {
+            qint64 lost = 0;
+            for (const auto &[wire, frames] : stream->lost())
+                lost += static_cast<qint64>(frames);
+            json.insert("lost", lost);
+            json.insert("sentBytes", static_cast<qint64>(stream->sentBytes()));
+            json.insert("receivedBytes", static_cast<qint64>(stream->receivedBytes()));
+        }
         if (const auto problem = m_problems.find(host); problem != m_problems.end())
             json.insert("reason", problem->second);
         const auto clock = stream != nullptr ? stream->clock() : std::nullopt;

@@ -4,6 +4,7 @@
 #include "app/client/engineclient.h"
 #include "app/client/storedcapture.h"
 #include "plugins/api/pluginhost.h"
+#include "plugins/packet_capturing/packets/partrings.h"
 
 namespace tomato::plugins {
 
@@ -23,24 +24,49 @@ static QString deviceName(const topology::Topology &topology, const ElementId &e
     return device ? device->name() : topology.label(end);
 }
 
-PacketSources PacketSources::find(PluginHost &host, const std::vector<ConnectionId> &wanted)
+/// The folders of a connection's latest runs, each with the host that recorded it; no host where
+/// this machine alone records.
+static std::vector<PartRings::Ring> ringsOf(PluginHost &host, const ConnectionId &connection,
+                                            const PartRings &parts)
+{
+    if (auto rings = parts.of(connection); !rings.empty())
+        return rings;
+    const QString directory = directoryOf(host, connection);
+    return directory.isEmpty() ? std::vector<PartRings::Ring>()
+                               : std::vector<PartRings::Ring>{{QString(), directory}};
+}
+
+PacketSources PacketSources::find(PluginHost &host, const std::vector<ConnectionId> &wanted,
+                                  const PartRings &parts)
 {
     PacketSources sources;
     const topology::Topology &topology = host.topology();
     for (const ConnectionId &id : wanted) {
         const topology::Connection *connection = topology.connection(id);
-        const QString directory = connection ? directoryOf(host, id) : QString();
-        if (directory.isEmpty())
+        if (connection == nullptr)
             continue;
         const QString first = deviceName(topology, connection->ends[0]);
         const QString second = deviceName(topology, connection->ends[1]);
         const QString arrow = QStringLiteral(" \u2192 ");
-        sources.connections.push_back(id);
-        sources.directories << directory;
-        sources.names.push_back(
-            {topology.label(id), {first + arrow + second, second + arrow + first}});
+        for (const PartRings::Ring &ring : ringsOf(host, id, parts)) {
+            const QString label = topology.label(id);
+            sources.connections.push_back(id);
+            sources.directories << ring.directory;
+            sources.names.push_back(
+                {ring.host.isEmpty() ? label : QStringLiteral("%1 (%2)").arg(label, ring.host),
+                 {first + arrow + second, second + arrow + first}});
+        }
     }
     return sources;
+}
+
+bool PacketSources::areThere(PluginHost &host, const ConnectionId &connection)
+{
+    if (!directoryOf(host, connection).isEmpty())
+        return true;
+    const client::CaptureStatus *status =
+        host.engine().isOpen() ? host.engine().capture(connection) : nullptr;
+    return status != nullptr && !status->parts.isEmpty();
 }
 
 PacketSources PacketSources::of(const client::RunStatus &run)

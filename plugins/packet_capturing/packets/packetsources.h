@@ -6,6 +6,7 @@
 
 namespace tomato::plugins {
 
+class PartRings;
 class PluginHost;
 
 /// The connections that have a recording, with the folders of their latest runs.
@@ -15,7 +16,11 @@ struct PacketSources
     QStringList directories;
     std::vector<PacketTableModel::SourceName> names;
 
-    static PacketSources find(PluginHost &host, const std::vector<ConnectionId> &wanted);
+    /// A connection between hosts has a folder for each host that records it.
+    static PacketSources find(PluginHost &host, const std::vector<ConnectionId> &wanted,
+                              const PartRings &parts);
+    /// Tells whether there is something to show of a connection, on this machine or on another one.
+    static bool areThere(PluginHost &host, const ConnectionId &connection);
     /// Returns the source for an earlier run, whose connection may not exist any more.
     static PacketSources of(const client::RunStatus &run);
 };

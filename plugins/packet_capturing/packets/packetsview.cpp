@@ -38,9 +38,9 @@ static const auto ColumnsKey = QStringLiteral("packets/columns");
 static constexpr int MaxCharacters = 40;
 
 PacketsView::PacketsView(PluginHost &host)
-    : m_host(host), m_decoder(m_store), m_texts(m_store, m_decoder), m_filter(m_store, m_decoder),
-      m_model(m_store, m_decoder, m_texts, m_filter), m_choice(new QToolButton(this)),
-      m_filterBar(new PacketFilterBar(m_decoder, m_filter, this)),
+    : m_host(host), m_parts(host), m_decoder(m_store), m_texts(m_store, m_decoder),
+      m_filter(m_store, m_decoder), m_model(m_store, m_decoder, m_texts, m_filter),
+      m_choice(new QToolButton(this)), m_filterBar(new PacketFilterBar(m_decoder, m_filter, this)),
       m_follow(new QCheckBox(tr("F&ollow"), this)), m_count(new QLabel(this)),
       m_hint(new QLabel(this)), m_howToInstall(new QLabel(Sharkd::howToInstall(), this)),
       m_table(new TextTable(this)), m_details(new PacketDetails(m_store, m_decoder, this)),
@@ -68,6 +68,11 @@ PacketsView::PacketsView(PluginHost &host)
     const client::EngineClient &engine = host.engine();
     connect(&engine, &client::EngineClient::capturesChanged, this, &PacketsView::updateContents);
     connect(&engine, &client::EngineClient::closed, this, &PacketsView::updateContents);
+    connect(&m_parts, &PartRings::changed, this, &PacketsView::updateContents);
+    connect(&m_parts, &PartRings::failed, this, [this](const QString &message) {
+        m_failure = message;
+        showCount();
+    });
     connect(&host, &PluginHost::topologyChanged, this, &PacketsView::updateContents);
     connect(&host, &PluginHost::documentReplaced, this, [this] { showConnections({}); });
     connect(&m_store, &PacketStore::failed, this, [this](const QString &message) {
@@ -278,6 +283,7 @@ void PacketsView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_decoder.setWatched(true);
+    m_parts.setShown(true);
     m_lookSoon.start();
 }
 
@@ -285,6 +291,7 @@ void PacketsView::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
     m_decoder.setWatched(false);
+    m_parts.setShown(false);
 }
 
 void PacketsView::look()
@@ -390,7 +397,7 @@ void PacketsView::fillMenu(QMenu &menu)
 {
     menu.clear();
     for (const auto &[id, connection] : m_host.topology().connections()) {
-        if (PacketSources::find(m_host, {id}).connections.empty())
+        if (!PacketSources::areThere(m_host, id))
             continue;
         QAction *action = menu.addAction(m_host.topology().label(id));
         action->setCheckable(true);
@@ -409,8 +416,9 @@ void PacketsView::fillMenu(QMenu &menu)
 /// Begins anew where connections, or their runs, are others.
 void PacketsView::updateContents()
 {
+    m_parts.watch(m_run ? std::vector<ConnectionId>() : m_wanted);
     PacketSources sources =
-        m_run ? PacketSources::of(*m_run) : PacketSources::find(m_host, m_wanted);
+        m_run ? PacketSources::of(*m_run) : PacketSources::find(m_host, m_wanted, m_parts);
     if (sources.directories != m_sources.directories) {
         m_failure.clear();
         m_chosen = -1;

@@ -3,6 +3,7 @@
 
 #include "app/base/ids.h"
 #include "plugins/packet_capturing/packets/packetsources.h"
+#include "plugins/packet_capturing/packets/partrings.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -70,6 +71,7 @@ private:
     std::vector<ConnectionId> m_wanted;
     /// The earlier run that is shown instead of those connections' latest ones.
     std::optional<client::RunStatus> m_run;
+    PartRings m_parts;
     PacketSources m_sources;
     PacketStore m_store;
     /// Decodes the visible packets.

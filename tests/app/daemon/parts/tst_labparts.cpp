@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/download.h"
+#include "capture/ring/ringreader.h"
 #include "tests/app/daemon/enginetest.h"
 
 #include <QDir>
@@ -60,6 +61,56 @@ class TestLabParts final : public EngineTest
             });
         });
         return asked && isKnown;
+    }
+
+    std::vector<client::HostStatus> hosts()
+    {
+        std::vector<client::HostStatus> all;
+        (void)await([&](auto done) {
+            m_client->fetchHosts([&all, done](const Result<QJsonArray> &answer) {
+                if (answer)
+                    all = client::readHosts(*answer).value_or(std::vector<client::HostStatus>());
+                done({});
+            });
+        });
+        return all;
+    }
+
+    /// The engine of a part of the lab.
+    qint64 engineOf(const QString &part) const
+    {
+        for (const qint64 process : m_home->processes()) {
+            QFile command(QStringLiteral("/proc/%1/cmdline").arg(process));
+            if (command.open(QIODevice::ReadOnly) &&
+                command.readAll().split('\0').value(1) == part.toUtf8())
+                return process;
+        }
+        return 0;
+    }
+
+    QString mirroredFolder(const QString &host)
+    {
+        QString folder;
+        (void)await([&](auto done) {
+            m_client->mirrorCapture(ConnectionId("c1"), [&, done](const Result<QJsonArray> &all) {
+                for (const QJsonValue &each : all.value_or(QJsonArray())) {
+                    if (each["host"].toString() == host)
+                        folder = each["directory"].toString();
+                }
+                done({});
+            });
+        });
+        return folder;
+    }
+
+    std::uint64_t mirroredPackets(const QString &host)
+    {
+        const auto ring = capture::RingReader::open(mirroredFolder(host).toStdString());
+        std::uint64_t packets = 0;
+        const capture::RingSnapshot snapshot = ring ? (*ring)->snapshot() : capture::RingSnapshot();
+        for (const capture::Segment &segment : snapshot.segments)
+            packets += segment.packets;
+        return packets;
     }
 
     bool crosses() const { return m_client->lab().wires.contains(ConnectionId("c1")); }
@@ -216,6 +267,105 @@ private slots:
         QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
         QTRY_COMPARE_WITH_TIMEOUT(element("h2").reason, QString(), 60'000);
         QTRY_VERIFY_WITH_TIMEOUT(crosses(), 60'000);
+    }
+
+    void aHostSaysHowBusyItIsAndHowItsTrunkFares()
+    {
+        writeHosts();
+        QVERIFY(start(apart()));
+        const auto isKnown = [this] {
+            const auto all = hosts();
+            return all.size() == 1 && all.front().load && all.front().trunk.isAlive &&
+                   all.front().trunk.clock && all.front().trunk.sentBytes > 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isKnown(), 60'000);
+        const client::HostStatus host = hosts().front();
+        QCOMPARE(host.host, "second");
+        QCOMPARE(host.trunk.carrier, "stream");
+        QCOMPARE(host.elements, 1);
+        QVERIFY(host.freeMemory);
+        QVERIFY(host.cores >= 1);
+    }
+
+    void aHostThatSaysNothingIsLostUntilItAnswers()
+    {
+        writeHosts();
+        QVERIFY(start(apart()));
+        const qint64 engine = engineOf(element("h2").part);
+        QVERIFY(engine > 0);
+        ::kill(static_cast<pid_t>(engine), SIGSTOP);
+        QTRY_VERIFY_WITH_TIMEOUT(element("h2").reason.contains("does not answer"), 60'000);
+        QVERIFY(!hosts().front().isReachable);
+        ::kill(static_cast<pid_t>(engine), SIGCONT);
+        QTRY_COMPARE_WITH_TIMEOUT(element("h2").reason, QString(), 60'000);
+        QVERIFY(hosts().front().isReachable);
+    }
+
+    void aDownloadOfAPartSaysWhoIsMissing()
+    {
+        writeHosts();
+        QVERIFY(start(apart({{"capturing", true}, {"capture_filter", "icmp"}}, "noisy")));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(m_client->capture(ConnectionId("c1"))->packets, 6, 60'000);
+        // It goes away, and does not come back.
+        QFile shell(m_home->filePath("noisy"));
+        QVERIFY(shell.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        shell.write("#!/bin/sh\nexit 9\n");
+        shell.close();
+        ::kill(static_cast<pid_t>(m_home->process("--dial")), SIGKILL);
+        QTRY_VERIFY_WITH_TIMEOUT(element("h2").reason.contains("cannot be reached"), 60'000);
+        const QString archive = m_home->filePath("some.tar.gz");
+        const auto refused = await([&](auto done) {
+            m_client->download(ConnectionId("c1"), archive, {}, std::move(done));
+        });
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().text().find("noisy: cannot be reached") == 0,
+                 refused.error().text().c_str());
+        const auto got = await([&](auto done) {
+            m_client->download(ConnectionId("c1"), archive, {}, std::move(done),
+                               false, {.isPartEnough = true});
+        });
+        QVERIFY2(got, got ? "" : got.error().text().c_str());
+        QProcess tar;
+        tar.start("tar", {"xzOf", archive, "some/hosts.json"});
+        QVERIFY(tar.waitForFinished());
+        const QJsonValue missing =
+            QJsonDocument::fromJson(tar.readAllStandardOutput()).object()["missing"][0];
+        QCOMPARE(missing["host"].toString(), "noisy");
+        QVERIFY(missing["reason"].toString().contains("cannot be reached"));
+        QTRY_COMPARE(QDir(m_home->filePath("tomato-desktop/labs/one")).entryList({"fetched-*"}),
+                     QStringList());
+    }
+
+    void timesStayAsTheyWereWhereThatIsAskedFor()
+    {
+        writeHosts();
+        QVERIFY(start(apart({{"capturing", true}, {"capture_filter", "icmp"}})));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(isClockKnown("second"), 60'000);
+        const QString merged = m_home->filePath("raw.pcapng");
+        QVERIFY(await([&](auto done) {
+            m_client->download(ConnectionId("c1"), merged, {}, std::move(done),
+                               false, {.hasRawClocks = true});
+        }));
+        QFile file(merged);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains(" s to here, not corrected"));
+    }
+
+    void whatAnotherHostRecordsIsCopiedAsItComes()
+    {
+        writeHosts();
+        QVERIFY(start(apart({{"capturing", true}, {"capture_filter", "icmp"}})));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(mirroredPackets("second"), 3u, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(mirroredPackets("here"), 3u, 60'000);
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(mirroredPackets("second"), 6u, 60'000);
+        // The files beside the packets are copied too.
+        const QDir copy(mirroredFolder("second"));
+        QVERIFY(copy.exists("capture.json"));
+        QVERIFY(copy.path().startsWith(m_home->filePath("tomato-desktop/labs/one/mirrors/c1/")));
     }
 
     void anElementThatIsStoppedElsewhereTakesItsWireAlong()
