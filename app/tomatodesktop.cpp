@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/helperprogram.h"
 #include "ui/editorwindows.h"
 #include "ui/mainwindow.h"
 #include "ui/plugins/pluginloader.h"
@@ -50,6 +51,10 @@ int main(int argc, char **argv)
         QStringLiteral("[file...]"));
     parser.process(*application);
 
+    // Engines that are started from here have it ask, too, when they go to other hosts.
+    if (const std::string asks = tomato::findHelperProgram("tomato-askpass");
+        !asks.empty() && !qEnvironmentVariableIsSet("TOMATO_ASKPASS"))
+        qputenv("TOMATO_ASKPASS", QByteArray::fromStdString(asks));
     QApplication::setWindowIcon(tomato::ui::applicationIcon());
     tomato::ui::applyColourScheme();
     tomato::ui::EditorWindows windows(tomato::ui::PluginLoader::defaultDirectories());

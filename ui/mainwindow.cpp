@@ -94,6 +94,7 @@ MainWindow::MainWindow(const QStringList &pluginDirectories, QWidget *parent)
     m_files = std::make_unique<FileCommands>(m_document, *this, [this](FileCommands::Next next) {
         m_labCommands->leave(std::move(next));
     });
+    createHostTools();
     createMenus();
     createToolBar();
     connectActions();
@@ -111,6 +112,7 @@ MainWindow::~MainWindow()
     m_layouts.reset();
     // Windows and tabs of plugins go before the plugins' code does.
     qDeleteAll(findChildren<QDialog *>());
+    delete m_hosts;
     delete m_badges;
     delete m_traffic;
     delete m_decorations;

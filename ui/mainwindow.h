@@ -29,6 +29,7 @@ class EditorDocks;
 class EditorMessages;
 class EditorPluginHost;
 class FindBar;
+class HostTools;
 class FileCommands;
 class LabCommands;
 class LabSession;
@@ -104,6 +105,7 @@ private:
     void connectActions();
     void connectCanvas();
     void connectLab();
+    void createHostTools();
     void loadPlugins(const QStringList &directories);
     Result<> checkPlugin(const QString &path);
     void refreshTitle();
@@ -121,6 +123,7 @@ private:
     std::unique_ptr<EditorDocks> m_ownDocks;
     std::unique_ptr<EditorMessages> m_messages;
     std::unique_ptr<PluginDocks> m_docks;
+    HostTools *m_hosts = nullptr;
     Actions *m_actions;
     TopologyScene *m_scene;
     CanvasView *m_view = nullptr;

@@ -13,6 +13,7 @@
 #include "ui/commands/filecommands.h"
 #include "ui/commands/layoutcommands.h"
 #include "ui/editordocks.h"
+#include "ui/hosttools.h"
 #include "ui/lab/trafficdisplay.h"
 #include "ui/plugins/plugindocks.h"
 #include "ui/plugins/pluginloader.h"
@@ -74,9 +75,11 @@ void MainWindow::createMenus()
     view->addMenu(m_canvasOptions->createLabelsMenu(view));
     view->addSeparator();
     view->addActions(m_traffic->actions());
+    view->addAction(m_hosts->colourAction());
     view->addSeparator();
     view->addActions(m_ownDocks->toggleActions());
     view->addActions(m_docks->toggleActions());
+    view->addAction(m_hosts->dockAction());
 
     QMenu *lab = menuBar()->addMenu(tr("&Lab"));
     lab->addActions(
@@ -88,6 +91,9 @@ void MainWindow::createMenus()
                      m_actions->actionMacTable});
     lab->addSeparator();
     lab->addActions({m_actions->actionAssignAddresses, m_actions->actionComputeRoutes});
+    lab->addSeparator();
+    lab->addActions({m_hosts->dockAction(), m_hosts->placeAction()});
+    lab->addSeparator();
     addOffloads(*lab);
     addTlsSecrets(*lab);
 

@@ -10,6 +10,7 @@
 #include "ui/canvas/canvasview.h"
 #include "ui/commands/contextmenus.h"
 #include "ui/editordocks.h"
+#include "ui/hosttools.h"
 #include "ui/lab/connectionbadges.h"
 #include "ui/lab/decorationdisplay.h"
 #include "ui/lab/trafficdisplay.h"
@@ -46,6 +47,18 @@ void MainWindow::loadPlugins(const QStringList &directories)
     connect(m_host.get(), &EditorPluginHost::dockRequested, this,
             [this](const QString &name) { m_docks->show(name); });
     new CanvasRoom(*this, *m_view);
+}
+
+void MainWindow::createHostTools()
+{
+    m_hosts = new HostTools(*this, m_ownDocks->messagesDock());
+    m_menus->setHostCommands(m_hosts->commands());
+    connect(m_hosts, &HostTools::problem, this, [this](const QString &text, const QString &topic) {
+        showMessage(Severity::Problem, text, {}, {}, topic);
+    });
+    connect(m_hosts, &HostTools::resolved, &m_ownDocks->messages(), &MessagesPanel::resolve);
+    connect(m_hosts, &HostTools::information, this,
+            [this](const QString &text) { showMessage(Severity::Information, text); });
 }
 
 Result<> MainWindow::checkPlugin(const QString &path)

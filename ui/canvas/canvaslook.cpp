@@ -46,6 +46,12 @@ CanvasLook::CanvasLook(const QPalette &palette, const QFont &font)
     m_nameFont.setWeight(QFont::Medium);
 }
 
+QColor CanvasLook::hostColour(const QString &host) const
+{
+    const auto found = m_hostColours.find(host);
+    return found == m_hostColours.end() ? QColor() : found->second;
+}
+
 const QPixmap &CanvasLook::picture(topology::ElementKind kind, double pixels) const
 {
     int size = 24;

@@ -3,6 +3,7 @@
 
 #include "app/topology/element.h"
 #include "ui/canvas/connectionlabels.h"
+#include "ui/canvas/hostcolours.h"
 #include "ui/widgets/canvascolours.h"
 
 #include <QFont>
@@ -34,6 +35,11 @@ public:
     const QFont &labelFont() const { return m_labelFont; }
     ConnectionLabels connectionLabels() const { return m_connectionLabels; }
     void setConnectionLabels(ConnectionLabels labels) { m_connectionLabels = labels; }
+    /// Returns the colours of hosts; none while elements are not coloured by host.
+    const HostColours &hostColours() const { return m_hostColours; }
+    void setHostColours(HostColours colours) { m_hostColours = std::move(colours); }
+    /// Returns an invalid colour when elements of this host have none.
+    QColor hostColour(const QString &host) const;
     /// Returns the picture, at least `pixels` wide; it is rendered from its SVG once per kind and
     /// size.
     const QPixmap &picture(topology::ElementKind kind, double pixels) const;
@@ -43,6 +49,7 @@ private:
     QFont m_nameFont;
     QFont m_labelFont;
     ConnectionLabels m_connectionLabels = ConnectionLabels::None;
+    HostColours m_hostColours;
     mutable std::map<std::pair<topology::ElementKind, int>, QPixmap> m_pictures;
 };
 

@@ -18,6 +18,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace tomato::ui {
 
@@ -141,6 +143,22 @@ void CanvasView::reveal(const QRectF &rect)
 void CanvasView::revealMiddle(const DrawnConnection &connection)
 {
     reveal(QRectF(connection.middle() - QPointF(40, 40), QSizeF(80, 80)));
+}
+
+int CanvasView::reserveBelow(const QWidget *who, int height)
+{
+    auto own = std::ranges::find(m_reserved, who, [](const auto &each) { return each.first; });
+    if (own == m_reserved.end())
+        own = m_reserved.insert(own, {who, 0});
+    const bool isChanged = std::exchange(own->second, height) != height;
+    const auto sum = [](auto first, auto last) {
+        return std::accumulate(first, last, 0,
+                               [](int room, const auto &each) { return room + each.second; });
+    };
+    const int above = sum(m_reserved.begin(), own);
+    if (isChanged)
+        setViewportMargins(0, 0, 0, sum(m_reserved.begin(), m_reserved.end()));
+    return above;
 }
 
 void CanvasView::setGridShown(bool isShown)

@@ -39,8 +39,9 @@ public:
     /// Returns a grid point in the visible part where a new element covers nothing.
     QPointF freePlace() const;
 
-    /// Reserves this height below the canvas for a widget that must not cover it.
-    void reserveBelow(int height) { setViewportMargins(0, 0, 0, height); }
+    /// Reserves this height below the canvas for a widget that must not cover it. Returns how far
+    /// below the canvas the widget begins, since others may lie between.
+    int reserveBelow(const QWidget *who, int height);
 
     /// Draws the next step of the arrows; an empty list ends the animation.
     void showArrows(std::vector<TrafficArrows::Arrow> arrows);
@@ -93,6 +94,7 @@ private:
     QPixmap m_frame;
     QTransform m_frameTransform;
     QTimer m_zooming;
+    std::vector<std::pair<const QWidget *, int>> m_reserved;
     bool m_hasGrid = true;
 };
 

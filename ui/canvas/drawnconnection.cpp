@@ -10,6 +10,7 @@
 #include "ui/canvas/statemark.h"
 #include "ui/canvas/trafficlevel.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPathStroker>
@@ -174,6 +175,11 @@ const DrawnConnection::Shape &DrawnConnection::shape() const
     return *m_shape;
 }
 
+bool DrawnConnection::crossesHosts() const
+{
+    return m_ends[0]->host() != m_ends[1]->host();
+}
+
 QPointF DrawnConnection::middle() const
 {
     return shape().middle;
@@ -267,6 +273,13 @@ QString DrawnConnection::description() const
         lines << text;
     }
     QString all = lines.join(QStringLiteral("\n\u21c4 "));
+    if (crossesHosts()) {
+        all += QStringLiteral("\n\n") +
+               QCoreApplication::translate("DrawnConnection", "Between the hosts %1 and %2")
+                   .arg(m_ends[0]->host(), m_ends[1]->host());
+        if (!m_path.isEmpty())
+            all += u'\n' + m_path;
+    }
     if (!m_statistics.isEmpty())
         all += QStringLiteral("\n\n") + m_statistics;
     if (m_badge && !m_badge->toolTip.isEmpty())
@@ -281,8 +294,10 @@ QPen DrawnConnection::linePen() const
     if (m_trafficLevel > 0)
         pen = QPen(TrafficLevel::colour(m_trafficLevel, plugins::isDark(colours.background)),
                    TrafficLevel::width(m_trafficLevel));
-    else if (m_wire == Wire::Down)
+    if (m_wire == Wire::Down && m_trafficLevel == 0)
         pen.setDashPattern({4, 3});
+    else if (crossesHosts())
+        pen.setDashPattern({9, 2.5, 2, 2.5});
     pen.setCapStyle(Qt::FlatCap);
     return pen;
 }

@@ -58,6 +58,10 @@ public:
     void setHovered(bool isHovered) { m_isHovered = isHovered; }
     const plugins::ConnectionBadge *badge() const { return m_badge.get(); }
     void setBadge(const std::optional<plugins::ConnectionBadge> &badge);
+    /// Tells whether its elements are on two machines.
+    bool crossesHosts() const;
+    /// Sets what the way between the machines does to frames, for description().
+    void setPath(const QString &text) { m_path = text; }
     /// Sets the text about its traffic for description(); empty for none.
     void setStatistics(const QString &text) { m_statistics = text; }
 
@@ -117,6 +121,7 @@ private:
     const topology::Topology &m_topology;
     std::unique_ptr<plugins::ConnectionBadge> m_badge;
     QString m_statistics;
+    QString m_path;
     mutable std::unique_ptr<Shape> m_shape;
     double m_bow = 0;
     Wire m_wire = Wire::Idle;

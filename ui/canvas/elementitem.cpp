@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/elementitem.h"
 
+#include "app/topology/attributes/hostvalues.h"
 #include "ui/canvas/canvaslook.h"
 #include "ui/canvas/statemark.h"
 #include "ui/widgets/icons.h"
@@ -44,6 +45,7 @@ void ElementItem::setElement(const topology::Element &element)
 {
     m_kind = element.kind();
     m_name = element.name();
+    m_host = topology::hostOf(element);
     m_isLocked = element.isLocked();
     setFlag(ItemIsMovable, !m_isLocked);
     setZValue(Above + std::atan(element.z()) / 4);
@@ -88,6 +90,9 @@ QString ElementItem::description() const
         kindName(m_kind) + QLatin1Char(' ') + m_name + QLatin1Char('\n') + stateName(m_state);
     if (!m_reason.isEmpty())
         text += QStringLiteral(": ") + m_reason;
+    if (m_host != topology::HereValue)
+        text += QLatin1Char('\n') +
+                QCoreApplication::translate("ElementItem", "On the host %1").arg(m_host);
     if (m_isLocked)
         text += QLatin1Char('\n') + QCoreApplication::translate("ElementItem", "Locked in place");
     return text;
@@ -162,8 +167,21 @@ void ElementItem::paintHalo(QPainter *painter, bool isStrong) const
     painter->drawRoundedRect(halo, 10, 10);
 }
 
+void ElementItem::paintHost(QPainter *painter) const
+{
+    QColor colour = m_look.hostColour(m_host);
+    if (!colour.isValid())
+        return;
+    const QRectF frame = QRectF(-Radius, -Radius, 2 * Radius, 2 * Radius).adjusted(-3, -3, 3, 3);
+    painter->setPen(QPen(colour, 3));
+    colour.setAlphaF(0.3F);
+    painter->setBrush(colour);
+    painter->drawRoundedRect(frame, 9, 9);
+}
+
 void ElementItem::paintFace(QPainter *painter, double scale) const
 {
+    paintHost(painter);
     const QRectF face(-Radius, -Radius, 2 * Radius, 2 * Radius);
     const QPixmap &picture = m_look.picture(m_kind, 2 * Radius * scale);
     painter->setRenderHint(QPainter::SmoothPixmapTransform);

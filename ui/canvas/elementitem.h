@@ -39,6 +39,8 @@ public:
     State state() const { return m_state; }
     bool isLocked() const { return m_isLocked; }
     topology::ElementKind kind() const { return m_kind; }
+    /// Returns the host on which it runs, or is to run.
+    const QString &host() const { return m_host; }
     /// Describes kind, name, state, and why it failed.
     QString description() const;
     /// Draws a ring around the element while a connection could be dropped on it.
@@ -75,6 +77,7 @@ private:
     QRectF localNameRect() const;
     void measure() const;
     void paintFace(QPainter *painter, double scale) const;
+    void paintHost(QPainter *painter) const;
     void paintHalo(QPainter *painter, bool isStrong) const;
     QRectF extent(double nameFactor) const;
     void paintName(QPainter *painter, double zoom) const;
@@ -86,6 +89,7 @@ private:
     Moved m_moved;
     topology::ElementKind m_kind = topology::ElementKind::Unknown;
     QString m_name;
+    QString m_host;
     /// The name, shortened to the available width; computed when it is first needed.
     mutable QString m_shownName;
     mutable double m_nameWidth = -1;

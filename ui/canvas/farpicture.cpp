@@ -55,9 +55,29 @@ void FarPicture::refresh()
         m_dots.push_back(dotOf(item));
 }
 
+static QColor colourOf(topology::ElementKind kind)
+{
+    using topology::ElementKind;
+    switch (kind) {
+    case ElementKind::Host:
+        return {0x3f, 0x7c, 0xe8};
+    case ElementKind::Router:
+        return {0x1b, 0x9a, 0x8a};
+    case ElementKind::Switch:
+        return {0x74, 0x5f, 0xe0};
+    case ElementKind::Hub:
+        return {0xe0, 0x8b, 0x2c};
+    case ElementKind::Attach:
+        return {0xc2, 0x45, 0x85};
+    default:
+        return {0x7d, 0x8a, 0xa3};
+    }
+}
+
 FarPicture::Dot FarPicture::dotOf(const ElementItem *item) const
 {
-    return {item->pos(), item, item->kind(), item->isSelected(),
+    const QColor host = m_scene.look().hostColour(item->host());
+    return {item->pos(), item, host.isValid() ? host : colourOf(item->kind()), item->isSelected(),
             m_scene.movingElements().contains(item)};
 }
 
@@ -137,25 +157,6 @@ void FarPicture::paintLines(QPainter *painter, const QTransform &toDevice, const
     }
 }
 
-static QColor colourOf(topology::ElementKind kind)
-{
-    using topology::ElementKind;
-    switch (kind) {
-    case ElementKind::Host:
-        return {0x3f, 0x7c, 0xe8};
-    case ElementKind::Router:
-        return {0x1b, 0x9a, 0x8a};
-    case ElementKind::Switch:
-        return {0x74, 0x5f, 0xe0};
-    case ElementKind::Hub:
-        return {0xe0, 0x8b, 0x2c};
-    case ElementKind::Attach:
-        return {0xc2, 0x45, 0x85};
-    default:
-        return {0x7d, 0x8a, 0xa3};
-    }
-}
-
 double FarPicture::dotSide() const
 {
     return std::max(2 * ElementItem::Radius * m_scale, 1.5);
@@ -170,7 +171,7 @@ void FarPicture::paintDots(QPainter *painter, const QTransform &toDevice, const 
         const QRectF dot(centre - half, centre + half);
         if (each.isSelected)
             painter->fillRect(dot.adjusted(-2, -2, 2, 2), m_scene.look().colours().accent);
-        painter->fillRect(dot, colourOf(each.kind));
+        painter->fillRect(dot, each.colour);
     }
 }
 
@@ -199,7 +200,7 @@ void FarPicture::paintPixels(QPainter *painter, const QTransform &toDevice, cons
         const QPointF centre = toSheet.map(each.centre);
         if (each.isSelected)
             sheet.square(centre, dotSide() * ratio + 4, colours.accent);
-        sheet.square(centre, dotSide() * ratio, colourOf(each.kind));
+        sheet.square(centre, dotSide() * ratio, each.colour);
     }
     painter->drawImage(QRectF(area), sheet.image());
 }
@@ -207,7 +208,8 @@ void FarPicture::paintPixels(QPainter *painter, const QTransform &toDevice, cons
 const QPixmap &FarPicture::stamp(const ElementItem &element, double ratio)
 {
     const bool isMarked = element.isSelected() || element.isConnectTarget();
-    QPixmap &stamp = m_stamps[{element.kind(), element.state(), isMarked}];
+    QPixmap &stamp = m_stamps[{element.kind(), element.state(),
+                               m_scene.look().hostColour(element.host()).rgba(), isMarked}];
     if (!stamp.isNull())
         return stamp;
     const double half = (ElementItem::Radius + BesideElement) * m_scale;

@@ -50,7 +50,7 @@ private:
     {
         QPointF centre;
         const ElementItem *item;
-        topology::ElementKind kind;
+        QColor colour;
         bool isSelected;
         bool isMoving;
     };
@@ -70,8 +70,8 @@ private:
     const QPixmap &stamp(const ElementItem &element, double ratio);
 
     const TopologyScene &m_scene;
-    /// The pictures of elements with their state and selection, at the size in use.
-    std::map<std::tuple<topology::ElementKind, ElementItem::State, bool>, QPixmap> m_stamps;
+    /// The pictures of elements with their state, host and selection, at the size in use.
+    std::map<std::tuple<topology::ElementKind, ElementItem::State, QRgb, bool>, QPixmap> m_stamps;
     double m_scale = 0;
     /// All lines, contiguous in memory: tens of thousands of items are scattered there.
     Lines m_lines;

@@ -67,8 +67,10 @@ TopologyScene::~TopologyScene()
 void TopologyScene::setLook(const QPalette &palette, const QFont &font)
 {
     const ConnectionLabels labels = m_look.connectionLabels();
+    HostColours hosts = m_look.hostColours();
     m_look = CanvasLook(palette, font);
     m_look.setConnectionLabels(labels);
+    m_look.setHostColours(std::move(hosts));
     m_connections.setMovingColour(m_look.colours().line);
     for (const auto &[id, item] : m_elements)
         item->refreshLook();
@@ -79,6 +81,18 @@ void TopologyScene::setConnectionLabels(ConnectionLabels labels)
 {
     m_look.setConnectionLabels(labels);
     refreshConnections();
+}
+
+void TopologyScene::setHostColours(HostColours colours)
+{
+    if (m_look.hostColours() == colours)
+        return;
+    m_look.setHostColours(std::move(colours));
+    ++m_revision; // seen from far, too
+    for (const auto &[id, item] : m_elements)
+        item->update();
+    update();
+    emit hostColoursChanged();
 }
 
 void TopologyScene::refreshConnections()
@@ -184,8 +198,13 @@ void TopologyScene::refreshElement(const ElementId &id)
     if (!item)
         return;
     if (device->id == id) {
+        const QString before = item->host();
         item->setElement(*device);
         ++m_revision;
+        if (item->host() != before) {
+            for (const DrawnConnection *each : m_connections.at(item))
+                repaint(*each);
+        }
         return;
     }
     if (const topology::Connection *connection = m_document.topology().connectionAt(id))

@@ -33,6 +33,8 @@ public:
     void setLook(const QPalette &palette, const QFont &font);
     /// Sets the labels of connections.
     void setConnectionLabels(ConnectionLabels labels);
+    /// Colours elements by their hosts; without colours it does not.
+    void setHostColours(HostColours colours);
     document::Document &document() { return m_document; }
     const document::Document &document() const { return m_document; }
 
@@ -95,6 +97,7 @@ public:
 signals:
     /// The status of the lab has been drawn.
     void labShown();
+    void hostColoursChanged();
     void badgeChanged(const tomato::ConnectionId &connection);
 
 protected:

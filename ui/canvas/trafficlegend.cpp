@@ -50,9 +50,9 @@ void TrafficLegend::place()
         at.rx() += width + Apart;
     }
     const int height = at.y() + row + Padding;
-    m_view.reserveBelow(height);
+    const int top = m_view.reserveBelow(this, height);
     const QRect canvas = m_view.viewport()->geometry();
-    setGeometry(canvas.left(), canvas.bottom() + 1, canvas.width(), height);
+    setGeometry(canvas.left(), canvas.bottom() + 1 + top, canvas.width(), height);
 }
 
 void TrafficLegend::showEvent(QShowEvent *event)
@@ -65,7 +65,7 @@ void TrafficLegend::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
     if (isHidden()) // and not with its window
-        m_view.reserveBelow(0);
+        m_view.reserveBelow(this, 0);
 }
 
 void TrafficLegend::paintEvent(QPaintEvent *)

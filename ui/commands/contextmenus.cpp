@@ -3,6 +3,7 @@
 
 #include "ui/canvas/topologyscene.h"
 #include "ui/commands/actions.h"
+#include "ui/commands/hostcommands.h"
 #include "ui/palette/elementpalette.h"
 #include "ui/widgets/icons.h"
 
@@ -84,6 +85,8 @@ void ContextMenus::fillElementMenu(QMenu &menu)
     if (isSwitch)
         menu.addAction(m_actions.actionMacTable);
     menu.addSeparator();
+    if (m_hosts != nullptr)
+        menu.addMenu(m_hosts->createAssignMenu(&menu));
     if (elements.size() == 2)
         menu.addAction(m_actions.actionConnectSelected);
     menu.addAction(m_actions.actionCopy);

@@ -14,6 +14,7 @@ class QMenu;
 namespace tomato::ui {
 
 class Actions;
+class HostCommands;
 class TopologyScene;
 
 /// The right-click menus of the canvas, and the menu bar's Connection menu, which has the same
@@ -35,6 +36,9 @@ public:
     /// owns the entries.
     void fillConnectionMenu(QMenu &menu, const std::vector<ConnectionId> &connections);
 
+    /// Sets who makes the entry "Assign to Host" of elements; it must outlive this.
+    void setHostCommands(HostCommands &commands) { m_hosts = &commands; }
+
 signals:
     void addRequested(tomato::topology::ElementKind kind, const QPointF &scenePosition);
 
@@ -47,6 +51,7 @@ private:
 
     TopologyScene &m_scene;
     Actions &m_actions;
+    HostCommands *m_hosts = nullptr;
     std::vector<plugins::ConnectionActionProvider *> m_providers;
 };
 

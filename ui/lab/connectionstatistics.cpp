@@ -74,6 +74,9 @@ QString ConnectionStatistics::text(const ConnectionId &connection,
                           locale.toString(
                               std::max<qint64>(0, sent.frames - now.deliveredTo[1 - end].frames)));
     }
+    if (now.lostInTrunk > 0)
+        lines << tr("Of them %1 found no room in the trunk between the hosts")
+                     .arg(locale.toString(now.lostInTrunk));
     return lines.join(u'\n');
 }
 

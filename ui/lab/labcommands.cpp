@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/labcommands.h"
 
+#include "app/hosts/remoteelement.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/labsettings.h"
 #include "ui/canvas/topologyscene.h"
@@ -115,11 +116,23 @@ void LabCommands::computeRoutes(bool compute)
         emit problem(QString::fromStdString(changed.error().text()), {});
 }
 
-QStringList LabCommands::enterCommand(const ElementId &element) const
+bool LabCommands::isElsewhere(const ElementId &element) const
 {
-    return m_lab.isElementRunning(element)
-               ? client::enterElement(m_lab.status().elements.at(element))
-               : QStringList();
+    return m_lab.isElementRunning(element) && !m_lab.status().elements.at(element).host.isEmpty();
+}
+
+QStringList LabCommands::lineInside(const ElementId &element, const QStringList &command,
+                                    bool terminal)
+{
+    if (!m_lab.isElementRunning(element))
+        return {};
+    const client::ElementStatus &status = m_lab.status().elements.at(element);
+    if (status.host.isEmpty())
+        return client::enterElement(status) + command;
+    const auto line = hosts::commandInside(status, element, command, terminal);
+    if (!line)
+        emit problem(QString::fromStdString(line.error().text()), element);
+    return line.value_or(QStringList());
 }
 
 /// An element of another document may have the same id.
@@ -130,8 +143,9 @@ void LabCommands::closeWithDocument(QDialog &window) const
 
 void LabCommands::openTerminal(const ElementId &element)
 {
-    const QStringList enter = enterCommand(element);
-    if (enter.isEmpty())
+    const QStringList inside = lineInside(
+        element, isElsewhere(element) ? hosts::anyShell() : QStringList{userShell()}, true);
+    if (inside.isEmpty())
         return;
     const auto program = findTerminalProgram(preferredTerminal());
     if (!program) {
@@ -139,7 +153,7 @@ void LabCommands::openTerminal(const ElementId &element)
         return;
     }
     const QString name = m_scene.document().topology().label(element);
-    const QStringList line = terminalCommand(*program, name, enter + QStringList{userShell()});
+    const QStringList line = terminalCommand(*program, name, inside);
     if (!QProcess::startDetached(line.first(), line.mid(1)))
         emit problem(tr("The terminal program “%1” could not be started").arg(line.first()),
                      element);
@@ -147,11 +161,12 @@ void LabCommands::openTerminal(const ElementId &element)
 
 void LabCommands::runCommand(const ElementId &element)
 {
-    if (enterCommand(element).isEmpty())
+    if (!m_lab.isElementRunning(element))
         return;
     auto *dialog = new RunCommandDialog(
         m_scene.document().topology().label(element),
-        [this, element] { return enterCommand(element); }, &m_window);
+        [this, element](const QStringList &command) { return lineInside(element, command, false); },
+        &m_window);
     closeWithDocument(*dialog);
     dialog->show();
 }
@@ -166,8 +181,8 @@ void LabCommands::showServices(const ElementId &element)
         return found == elements.end() ? std::vector<client::CommandStatus>()
                                        : found->second.commands;
     };
-    auto *window =
-        new ServicesWindow(m_scene.document().topology().label(element), commands, &m_window);
+    auto *window = new ServicesWindow(m_scene.document().topology().label(element), commands,
+                                      &m_window, m_lab.status().elements.at(element).host);
     closeWithDocument(*window);
     window->show();
 }
@@ -176,8 +191,13 @@ void LabCommands::openWorkingFolder(const ElementId &element)
 {
     if (!m_lab.isElementRunning(element))
         return;
-    const QString folder = m_lab.status().elements.at(element).folder;
-    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
+    const client::ElementStatus &status = m_lab.status().elements.at(element);
+    const QString folder = status.folder;
+    const auto url = status.host.isEmpty() ? Result<QUrl>(QUrl::fromLocalFile(folder))
+                                           : hosts::folderUrl(status);
+    if (!url)
+        emit problem(QString::fromStdString(url.error().text()), element);
+    else if (!QDesktopServices::openUrl(*url))
         emit problem(tr("No program opens folders here; it is %1").arg(folder), element);
 }
 
@@ -199,7 +219,8 @@ void LabCommands::showMacTable(const ElementId &element)
     };
     auto *window = new MacTableWindow(
         m_scene.document().topology().label(element),
-        [this, element] { return enterCommand(element); }, farEnd, &m_window);
+        [this, element](const QStringList &command) { return lineInside(element, command, false); },
+        farEnd, &m_window);
     closeWithDocument(*window);
     window->show();
 }

@@ -49,7 +49,10 @@ private:
     void computeRoutes(bool compute);
     void closeWithDocument(QDialog &window) const;
     void stopThen(const Next &next);
-    QStringList enterCommand(const ElementId &element) const;
+    /// Returns the line that runs a command in the element; empty when there is none, and then it
+    /// emits why.
+    QStringList lineInside(const ElementId &element, const QStringList &command, bool terminal);
+    bool isElsewhere(const ElementId &element) const;
     /// Returns the selected element when there is exactly one; empty otherwise.
     ElementId selectedElement() const;
 

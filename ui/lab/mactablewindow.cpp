@@ -16,7 +16,7 @@ namespace tomato::ui {
 using client::LearntAddress;
 using namespace std::chrono_literals;
 
-MacTableWindow::MacTableWindow(const QString &element, std::function<QStringList()> enter,
+MacTableWindow::MacTableWindow(const QString &element, Enter enter,
                                std::function<QString(const QString &)> farEnd, QWidget *parent)
     : QDialog(parent), m_enter(std::move(enter)), m_farEnd(std::move(farEnd)),
       m_table(new QTreeWidget(this)), m_hint(new QLabel(this))
@@ -65,13 +65,12 @@ void MacTableWindow::ask()
 {
     if (m_process.state() != QProcess::NotRunning)
         return;
-    QStringList words = m_enter();
+    QStringList words = m_enter(LearntAddress::command());
     if (words.isEmpty()) {
         m_table->clear();
         m_hint->setText(tr("It does not run."));
         return;
     }
-    words += LearntAddress::command();
     m_process.start(words.takeFirst(), words);
 }
 

@@ -21,9 +21,10 @@ class MacTableWindow final : public QDialog
     Q_OBJECT
 
 public:
-    /// `enter` returns the words that precede a command to run it in the switch, none when the
-    /// switch does not run; `farEnd` returns what a port, by its name inside, is connected to.
-    MacTableWindow(const QString &element, std::function<QStringList()> enter,
+    /// `enter` returns the line that runs a command in the switch, an empty one when it does not
+    /// run; `farEnd` returns what a port, by its name inside, is connected to.
+    using Enter = std::function<QStringList(const QStringList &command)>;
+    MacTableWindow(const QString &element, Enter enter,
                    std::function<QString(const QString &)> farEnd, QWidget *parent);
     ~MacTableWindow() override;
 
@@ -31,7 +32,7 @@ private:
     void ask();
     void list(const std::vector<client::LearntAddress> &learnt);
 
-    std::function<QStringList()> m_enter;
+    Enter m_enter;
     std::function<QString(const QString &)> m_farEnd;
     QTreeWidget *m_table;
     QLabel *m_hint;

@@ -23,8 +23,7 @@ static const QString HistoryKey = QStringLiteral("runCommand/history");
 static constexpr int MaxHistory = 20;
 static constexpr int MaxLines = 20'000;
 
-RunCommandDialog::RunCommandDialog(const QString &element, std::function<QStringList()> enter,
-                                   QWidget *parent)
+RunCommandDialog::RunCommandDialog(const QString &element, Enter enter, QWidget *parent)
     : QDialog(parent), m_enter(std::move(enter)), m_command(new QComboBox(this)),
       m_output(new QPlainTextEdit(this)), m_state(new QLabel(this)),
       m_run(new QPushButton(tr("&Run"), this)), m_stop(new QPushButton(tr("&Stop"), this))
@@ -105,12 +104,11 @@ void RunCommandDialog::run()
     const QString command = m_command->currentText().trimmed();
     if (command.isEmpty() || m_process.state() != QProcess::NotRunning)
         return;
-    QStringList line = m_enter();
+    const QStringList line = m_enter({QStringLiteral("/bin/sh"), QStringLiteral("-c"), command});
     if (line.isEmpty()) {
         m_state->setText(tr("The element does not run. Start it first."));
         return;
     }
-    line << QStringLiteral("/bin/sh") << QStringLiteral("-c") << command;
     remember(command);
     m_output->appendPlainText(QStringLiteral("$ ") + command + QLatin1Char('\n'));
     m_time.start();

@@ -21,9 +21,9 @@ class RunCommandDialog final : public QDialog
     Q_OBJECT
 
 public:
-    /// `enter` returns the command line that enters the element; empty while the element does not
-    /// run.
-    RunCommandDialog(const QString &element, std::function<QStringList()> enter, QWidget *parent);
+    /// Returns the line that runs a command in the element; empty while the element does not run.
+    using Enter = std::function<QStringList(const QStringList &command)>;
+    RunCommandDialog(const QString &element, Enter enter, QWidget *parent);
     ~RunCommandDialog() override;
 
 private:
@@ -35,7 +35,7 @@ private:
     void remember(const QString &command);
     void setRunning(bool running);
 
-    std::function<QStringList()> m_enter;
+    Enter m_enter;
     QProcess m_process;
     QElapsedTimer m_time;
     QComboBox *m_command;

@@ -49,9 +49,9 @@ static QString endOf(const QString &path)
 
 ServicesWindow::ServicesWindow(const QString &element,
                                std::function<std::vector<CommandStatus>()> commands,
-                               QWidget *parent)
-    : QDialog(parent), m_commands(std::move(commands)), m_list(new QTreeWidget(this)),
-      m_hint(new QLabel(this)), m_output(new QPlainTextEdit(this))
+                               QWidget *parent, QString host)
+    : QDialog(parent), m_commands(std::move(commands)), m_host(std::move(host)),
+      m_list(new QTreeWidget(this)), m_hint(new QLabel(this)), m_output(new QPlainTextEdit(this))
 {
     setObjectName(QStringLiteral("servicesWindow"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -111,9 +111,13 @@ void ServicesWindow::refresh()
 void ServicesWindow::showOutput(const std::vector<CommandStatus> &commands)
 {
     const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
-    const QString text = row >= 0 && row < static_cast<int>(commands.size())
-                             ? endOf(commands[static_cast<std::size_t>(row)].output)
-                             : QString();
+    QString text;
+    if (row >= 0 && row < static_cast<int>(commands.size())) {
+        const QString path = commands[static_cast<std::size_t>(row)].output;
+        text = m_host.isEmpty()
+                   ? endOf(path)
+                   : tr("What it put out is on the host %1, in the file\n%2").arg(m_host, path);
+    }
     if (text == m_output->toPlainText())
         return;
     QScrollBar *bar = m_output->verticalScrollBar();

@@ -23,13 +23,15 @@ class ServicesWindow final : public QDialog
 public:
     /// `commands` returns the lab's current status of them.
     ServicesWindow(const QString &element,
-                   std::function<std::vector<client::CommandStatus>()> commands, QWidget *parent);
+                   std::function<std::vector<client::CommandStatus>()> commands, QWidget *parent,
+                   QString host = {});
 
 private:
     void refresh();
     void showOutput(const std::vector<client::CommandStatus> &commands);
 
     std::function<std::vector<client::CommandStatus>()> m_commands;
+    QString m_host;
     QTreeWidget *m_list;
     QLabel *m_hint;
     QPlainTextEdit *m_output;

@@ -2,6 +2,7 @@
 #include "ui/preferences/preferences.h"
 
 #include "ui/preferences/generalpreferences.h"
+#include "ui/preferences/hostpage.h"
 #include "ui/widgets/fittingscrollarea.h"
 
 #include <QDialogButtonBox>
@@ -35,6 +36,7 @@ Preferences::Preferences(const std::vector<plugins::PreferencesPageProvider *> &
     layout->addWidget(createProblemRow());
     layout->addWidget(buttons);
     add(new GeneralPreferences(this));
+    add(new HostPage(this));
     for (plugins::PreferencesPageProvider *provider : providers)
         add(provider->createPreferencesPage().release());
     updateContents();

@@ -44,8 +44,8 @@ private slots:
     {
         says(One);
         MacTableWindow window(
-            "s1", [this] { return enter(); }, [](const QString &port) { return "end of " + port; },
-            nullptr);
+            "s1", [this](const QStringList &) { return enter(); },
+            [](const QString &port) { return "end of " + port; }, nullptr);
         window.setAttribute(Qt::WA_DeleteOnClose, false);
         window.show();
         auto *table = window.findChild<QTreeWidget *>("macTable");
@@ -66,8 +66,8 @@ private slots:
         QString neighbour = "h1";
         says(One);
         MacTableWindow window(
-            "s1", [this] { return enter(); }, [&neighbour](const QString &) { return neighbour; },
-            nullptr);
+            "s1", [this](const QStringList &) { return enter(); },
+            [&neighbour](const QString &) { return neighbour; }, nullptr);
         window.setAttribute(Qt::WA_DeleteOnClose, false);
         window.show();
         auto *table = window.findChild<QTreeWidget *>("macTable");
@@ -83,7 +83,8 @@ private slots:
         QStringList words = enter();
         says(One);
         MacTableWindow window(
-            "s1", [&words] { return words; }, [](const QString &) { return QString(); }, nullptr);
+            "s1", [&words](const QStringList &) { return words; },
+            [](const QString &) { return QString(); }, nullptr);
         window.setAttribute(Qt::WA_DeleteOnClose, false);
         window.show();
         auto *table = window.findChild<QTreeWidget *>("macTable");

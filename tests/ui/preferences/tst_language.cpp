@@ -122,7 +122,7 @@ class TestLanguage final : public QObject
                               {Reach::Kind::Nat, {}, {}, {"Internet"}}},
                              2, OutsideQuestion::Moment::Start, m_window.get()))
             ->show();
-        const auto nowhere = [] { return QStringList(); };
+        const auto nowhere = [](const QStringList &) { return QStringList(); };
         (new RunCommandDialog("h1", nowhere, m_window.get()))->show();
         (new MacTableWindow(
              "s1", nowhere, [](const QString &port) { return port; }, m_window.get()))

@@ -253,7 +253,7 @@ private slots:
 
     void theWindowsOfElementsFit()
     {
-        const auto none = [] { return QStringList(); };
+        const auto none = [](const QStringList &) { return QStringList(); };
         const std::vector<QDialog *> dialogs{
             new RunCommandDialog("h1", none, m_window),
             new ServicesWindow(

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/lab/labhosts.h"
+
+#include "app/document/document.h"
+#include "ui/canvas/topologyscene.h"
+#include "ui/lab/hostspanel.h"
+#include "ui/lab/hosttexts.h"
+#include "ui/lab/labsession.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace tomato;
+using namespace tomato::ui;
+using client::HostStatus;
+
+class TestLabHosts final : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_home;
+
+    static HostStatus far()
+    {
+        HostStatus host;
+        host.host = "far";
+        host.lab = "one-1";
+        host.isReachable = true;
+        host.elements = 1;
+        host.version = "4.2";
+        host.cores = 8;
+        host.load = 0.25;
+        host.trunk.isAlive = true;
+        host.trunk.clock = client::HostClock{12'500, 130'000, 2'000'000, 0};
+        return host;
+    }
+
+    /// Two elements, of which the second is on the host.
+    static std::vector<ElementId> draw(document::Document &document, const QString &host)
+    {
+        const std::vector<ElementId> ids{
+            *document.addElement(topology::ElementKind::Host, {0, 0}),
+            *document.addElement(topology::ElementKind::Host, {200, 0})};
+        (void)document.connectElements(ids[0], ids[1]);
+        (void)document.changeElement(ids[1], {{"host", host}}, "Assign");
+        return ids;
+    }
+
+    static QString cell(const QTreeWidget &list, const QString &host, const QString &column)
+    {
+        for (int row = 0; row < list.topLevelItemCount(); ++row) {
+            for (int at = 0; at < list.columnCount(); ++at) {
+                if (list.topLevelItem(row)->text(0) == host &&
+                    list.headerItem()->text(at) == column)
+                    return list.topLevelItem(row)->text(at);
+            }
+        }
+        return "no such cell";
+    }
+
+private slots:
+    void initTestCase()
+    {
+        for (const char *name : {"XDG_RUNTIME_DIR", "XDG_DATA_HOME"})
+            qputenv(name, m_home.path().toUtf8());
+        qputenv("XDG_CONFIG_HOME", m_home.filePath("config").toUtf8());
+        QVERIFY(QDir().mkpath(m_home.filePath("config/tomato-desktop")));
+        QFile file(m_home.filePath("config/tomato-desktop/hosts.conf"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[far]\nssh=far.example\n");
+        QLocale::setDefault(QLocale::c());
+    }
+
+    void aLostHostIsToldOnceAndIsOverWhenItIsBack()
+    {
+        document::Document document;
+        LabSession lab(document);
+        LabHosts hosts(lab);
+        QSignalSpy problems(&hosts, &LabHosts::problem);
+        QSignalSpy resolved(&hosts, &LabHosts::resolved);
+        hosts.take({far()});
+        QCOMPARE(problems.count(), 0);
+        HostStatus lost = far();
+        lost.isReachable = false;
+        lost.reason = "it does not answer";
+        hosts.take({lost});
+        hosts.take({lost});
+        QCOMPARE(problems.count(), 1);
+        QVERIFY(problems[0][0].toString().contains("far is lost: it does not answer"));
+        hosts.take({far()});
+        QCOMPARE(resolved.count(), 1);
+        QCOMPARE(resolved[0][0], problems[0][1]);
+    }
+
+    void aTrunkThatIsCutIsToldButNotOneThatNeverWas()
+    {
+        document::Document document;
+        LabSession lab(document);
+        LabHosts hosts(lab);
+        QSignalSpy problems(&hosts, &LabHosts::problem);
+        HostStatus cut = far();
+        cut.trunk.isAlive = false;
+        cut.trunk.reason = "the trunk ended";
+        hosts.take({cut});
+        QCOMPARE(problems.count(), 0);
+        hosts.take({far()});
+        hosts.take({cut});
+        QCOMPARE(problems.count(), 1);
+        QVERIFY(problems[0][0].toString().contains("the trunk ended"));
+    }
+
+    void theRateIsWhatCameSinceTheLastAnswer()
+    {
+        document::Document document;
+        LabSession lab(document);
+        LabHosts hosts(lab);
+        HostStatus host = far();
+        hosts.take({host});
+        QCOMPARE(hosts.bitsPerSecond("far"), 0.0);
+        // Some time must have passed for a rate.
+        const auto sendMore = [&] {
+            if (hosts.bitsPerSecond("far") > 0)
+                return true;
+            host.trunk.sentBytes += 1'000'000;
+            hosts.take({host});
+            return hosts.bitsPerSecond("far") > 0;
+        };
+        QTRY_VERIFY(sendMore());
+        // A trunk that is new counts from nothing.
+        host.trunk.sentBytes = 10;
+        hosts.take({host});
+        QCOMPARE(hosts.bitsPerSecond("far"), 0.0);
+    }
+
+    void theDockHasARowForEachHost()
+    {
+        document::Document document;
+        draw(document, "far");
+        TopologyScene scene(document, QApplication::palette(), QApplication::font());
+        LabSession lab(document);
+        LabHosts hosts(lab);
+        HostsPanel panel(hosts, scene);
+        const auto *list = panel.findChild<QTreeWidget *>("hostsList");
+        QCOMPARE(list->topLevelItemCount(), 2);
+        QCOMPARE(cell(*list, "far", "State"), "not running");
+        QCOMPARE(cell(*list, "far", "Elements"), "1");
+        QCOMPARE(cell(*list, "here", "State"), "this machine");
+        QVERIFY(panel.findChild<QLabel *>("hostsHint")->isHidden());
+        hosts.take({far()});
+        panel.refresh();
+        QCOMPARE(cell(*list, "far", "State"), "connected");
+        QCOMPARE(cell(*list, "far", "Load"), "0.25 of 8");
+        QCOMPARE(cell(*list, "far", "Clock against Here"), "+12.5 µs ± 130.0 µs");
+        QCOMPARE(cell(*list, "far", "Round Trip"), "2.00 ms");
+        HostStatus lost = far();
+        lost.isReachable = false;
+        lost.reason = "it does not answer";
+        hosts.take({lost});
+        panel.refresh();
+        QCOMPARE(cell(*list, "far", "State"), "lost: it does not answer");
+    }
+
+    void aHostThatIsInNoListIsMarkedBeforeTheLabStarts()
+    {
+        document::Document document;
+        draw(document, "mars");
+        TopologyScene scene(document, QApplication::palette(), QApplication::font());
+        LabSession lab(document);
+        LabHosts hosts(lab);
+        const HostsPanel panel(hosts, scene);
+        const auto *list = panel.findChild<QTreeWidget *>("hostsList");
+        QCOMPARE(cell(*list, "mars", "State"), "not in the list of hosts");
+    }
+
+    void activatingARowSelectsTheElementsOfItsHost()
+    {
+        document::Document document;
+        const auto ids = draw(document, "far");
+        TopologyScene scene(document, QApplication::palette(), QApplication::font());
+        LabSession lab(document);
+        LabHosts hosts(lab);
+        const HostsPanel panel(hosts, scene);
+        auto *list = panel.findChild<QTreeWidget *>("hostsList");
+        emit list->itemActivated(list->topLevelItem(0), 0);
+        QCOMPARE(scene.selectedElements(), std::vector<ElementId>{ids[1]});
+    }
+
+    void thePathSaysWhatTheWayDoesToFrames()
+    {
+        const HostStatus host = far();
+        QVERIFY2(HostTexts::path(&host, nullptr).contains("adds about 1.00 ms"),
+                 qPrintable(HostTexts::path(&host, nullptr)));
+        // Between two others there are two ways.
+        QVERIFY(HostTexts::path(&host, &host).contains("adds about 2.00 ms"));
+        QVERIFY(HostTexts::path(&host, &host).contains("through this machine"));
+        HostStatus cut = far();
+        cut.trunk.isAlive = false;
+        QVERIFY(HostTexts::path(nullptr, &cut).contains("No frames get to far"));
+    }
+};
+
+QTEST_MAIN(TestLabHosts)
+#include "tst_labhosts.moc"

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preferences/sshquestion.h"
+
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace tomato::ui {
+
+SshQuestion::Kind SshQuestion::kindOf(const QString &prompt, const QString &kind)
+{
+    if (kind == QLatin1String("confirm"))
+        return Kind::Confirmation;
+    if (kind == QLatin1String("none"))
+        return Kind::Notice;
+    return prompt.contains(QLatin1String("(yes/no")) ? Kind::Key : Kind::Secret;
+}
+
+SshQuestion::SshQuestion(const QString &prompt, const QString &kind, QWidget *parent)
+    : QDialog(parent), m_kind(kindOf(prompt, kind))
+{
+    setObjectName(QStringLiteral("sshQuestion"));
+    setWindowTitle(tr("ssh asks"));
+    setMinimumWidth(460);
+    auto *icon = new QLabel(this);
+    const int size = style()->pixelMetric(QStyle::PM_LargeIconSize, nullptr, this);
+    icon->setPixmap(style()
+                        ->standardIcon(m_kind == Kind::Key ? QStyle::SP_MessageBoxWarning
+                                                           : QStyle::SP_MessageBoxQuestion)
+                        .pixmap(size, size));
+    // Parts of the prompt come from the other machine.
+    auto *text = new QLabel(prompt.trimmed(), this);
+    text->setObjectName(QStringLiteral("sshPrompt"));
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *top = new QHBoxLayout;
+    top->addWidget(icon, 0, Qt::AlignTop);
+    top->addWidget(text, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(top);
+    if (m_kind == Kind::Key) {
+        auto *hint = new QLabel(tr("Compare the fingerprint with what the host's administrator "
+                                   "says, or with “ssh-keygen -l” there: whoever else answers "
+                                   "under this name could read and change what the lab sends."),
+                                this);
+        hint->setWordWrap(true);
+        layout->addWidget(hint);
+    }
+    if (m_kind == Kind::Secret)
+        addSecret();
+    addButtons();
+}
+
+void SshQuestion::addSecret()
+{
+    m_secret = new QLineEdit(this);
+    m_secret->setObjectName(QStringLiteral("sshSecret"));
+    m_secret->setEchoMode(QLineEdit::Password);
+    m_secret->setAccessibleName(tr("Answer"));
+    layout()->addWidget(m_secret);
+    m_secret->setFocus();
+}
+
+void SshQuestion::addButtons()
+{
+    auto *buttons = new QDialogButtonBox(this);
+    if (m_kind == Kind::Secret || m_kind == Kind::Notice)
+        buttons->addButton(QDialogButtonBox::Ok)->setObjectName(QStringLiteral("sshYes"));
+    else
+        buttons->addButton(tr("&Yes, Connect"), QDialogButtonBox::AcceptRole)
+            ->setObjectName(QStringLiteral("sshYes"));
+    QPushButton *no = buttons->addButton(QDialogButtonBox::Cancel);
+    no->setObjectName(QStringLiteral("sshNo"));
+    // Accepting a key is no default, so that it takes a decision.
+    if (m_kind == Kind::Key)
+        no->setDefault(true);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    layout()->addWidget(buttons);
+}
+
+QString SshQuestion::answer() const
+{
+    return m_secret != nullptr ? m_secret->text() : QStringLiteral("yes");
+}
+
+} // namespace tomato::ui
