@@ -52,17 +52,11 @@ static bool isArchive(const QString &path)
            path.endsWith(QLatin1String(".zip"), Qt::CaseInsensitive);
 }
 
-static bool isOfOtherHost(const capture::CapturedRing &ring)
-{
-    return !ring.host.empty();
-}
-
 /// "h1-eth0--r1-eth0".
 static std::vector<capture::ArchivedRing> inFolders(const std::vector<capture::CapturedRing> &rings,
-                                                    const std::string &archive)
+                                                    const std::string &archive, bool hasHosts)
 {
     std::vector<capture::ArchivedRing> archived;
-    const bool hasHosts = std::ranges::any_of(rings, isOfOtherHost);
     for (const capture::CapturedRing &each : rings) {
         std::string name = each.ends[0] + "--" + each.ends[1];
         std::replace(name.begin(), name.end(), ':', '-');
@@ -82,11 +76,11 @@ static Result<> write(const std::vector<capture::CapturedRing> &rings, const QSt
     if (isPcapng(path))
         return capture::mergeRings(rings, file, progress);
     const std::string name = nameInArchive(path);
-    if (isArchive(path) && std::ranges::any_of(rings, isOfOtherHost))
-        return capture::writeArchive(inFolders(rings, name), file, progress,
+    if (isArchive(path) && !hosts.empty())
+        return capture::writeArchive(inFolders(rings, name, true), file, progress,
                                      {{name + "/hosts.json", hosts}});
     if (rings.size() > 1)
-        return capture::writeArchive(inFolders(rings, name), file, progress);
+        return capture::writeArchive(inFolders(rings, name, false), file, progress);
     if (withArrivals && !isArchive(path))
         return capture::mergeToPcap(rings.front(), file, progress);
     return capture::writeDownload(*rings.front().ring, name, file, progress);

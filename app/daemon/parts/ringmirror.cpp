@@ -77,7 +77,8 @@ bool RingMirror::takeFiles(const QJsonArray &files)
     m_files.clear();
     m_at = 0;
     for (const QJsonValue each : files) {
-        RemoteFile file{each["name"].toString(), each["bytes"].toInteger(-1), 0};
+        RemoteFile file{each["name"].toString(), each["bytes"].toInteger(-1), 0,
+                        static_cast<qint64>(m_files.size())};
         if (!capture::RingExport::isRingFile(file.name.toStdString()) || file.bytes < 0 ||
             file.bytes > MaxMirroredFile || files.size() > MaxMirrored)
             return false;
@@ -129,12 +130,11 @@ void RingMirror::readOn()
         nextFile();
         return;
     }
-    call(
-        QStringLiteral("capture.exportRead"),
-        {{"export", m_export}, {"file", static_cast<qint64>(m_at)}, {"offset", m_files[m_at].from}},
-        [this](const QJsonValue &answer) {
-            takePiece(QByteArray::fromBase64(answer["data"].toString().toLatin1()));
-        });
+    call(QStringLiteral("capture.exportRead"),
+         {{"export", m_export}, {"file", m_files[m_at].number}, {"offset", m_files[m_at].from}},
+         [this](const QJsonValue &answer) {
+             takePiece(QByteArray::fromBase64(answer["data"].toString().toLatin1()));
+         });
 }
 
 void RingMirror::takePiece(const QByteArray &piece)

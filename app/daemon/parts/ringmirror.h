@@ -29,6 +29,8 @@ private:
         QString name;
         qint64 bytes = 0;
         qint64 from = 0;
+        /// The file's place in the host's list.
+        qint64 number = 0;
     };
 
     qint64 run() const;

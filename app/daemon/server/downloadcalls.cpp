@@ -89,6 +89,9 @@ void DownloadCalls::cancel(RpcPeer *client, const QJsonObject &params, const Rep
 
 QByteArray DownloadCalls::hostsJson(const LabParts::Fetched &fetched) const
 {
+    // A lab of this machine alone has none.
+    if (m_runner.hosts().isEmpty())
+        return {};
     QJsonObject all{{"lab", m_runner.topology().name()},
                     {"home", hosts::HostGreeting::own().toJson()},
                     {"hosts", m_runner.hosts()}};

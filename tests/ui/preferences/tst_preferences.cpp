@@ -134,11 +134,11 @@ private slots:
     void aPluginBringsAPage()
     {
         auto *pages = find<QTabWidget>("preferencePages");
-        QCOMPARE(pages->tabText(1), QString("Colours of cables"));
+        QCOMPARE(pages->tabText(2), QString("Colours of cables"));
         m_provider.page->setProblem("Nobody has cables in that colour.");
         QVERIFY(!ok()->isEnabled());
         QCOMPARE(problem(), QString("Nobody has cables in that colour."));
-        QVERIFY(!pages->tabIcon(1).isNull());
+        QVERIFY(!pages->tabIcon(2).isNull());
         m_provider.page->setProblem({});
         QTest::mouseClick(ok(), Qt::LeftButton);
         QCOMPARE(m_provider.kept, QString("red"));
@@ -165,9 +165,10 @@ private slots:
         auto *dialog = window.findChild<QDialog *>("preferences");
         QVERIFY(dialog != nullptr);
         auto *pages = dialog->findChild<QTabWidget *>("preferencePages");
-        QCOMPARE(pages->count(), 2);
+        QCOMPARE(pages->count(), 3);
         QCOMPARE(pages->tabText(0), QString("General"));
-        QCOMPARE(pages->tabText(1), QString("Packet Capturing"));
+        QCOMPARE(pages->tabText(1), QString("Hosts"));
+        QCOMPARE(pages->tabText(2), QString("Packet Capturing"));
         dialog->reject();
     }
 
