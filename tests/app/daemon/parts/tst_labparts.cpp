@@ -322,8 +322,8 @@ private slots:
         QVERIFY2(refused.error().text().find("noisy: cannot be reached") == 0,
                  refused.error().text().c_str());
         const auto got = await([&](auto done) {
-            m_client->download(ConnectionId("c1"), archive, {}, std::move(done),
-                               false, {.isPartEnough = true});
+            m_client->download(ConnectionId("c1"), archive, {}, std::move(done), false,
+                               {.isPartEnough = true});
         });
         QVERIFY2(got, got ? "" : got.error().text().c_str());
         QProcess tar;
@@ -345,8 +345,8 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(isClockKnown("second"), 60'000);
         const QString merged = m_home->filePath("raw.pcapng");
         QVERIFY(await([&](auto done) {
-            m_client->download(ConnectionId("c1"), merged, {}, std::move(done),
-                               false, {.hasRawClocks = true});
+            m_client->download(ConnectionId("c1"), merged, {}, std::move(done), false,
+                               {.hasRawClocks = true});
         }));
         QFile file(merged);
         QVERIFY(file.open(QIODevice::ReadOnly));
