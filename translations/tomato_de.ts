@@ -168,10 +168,21 @@
     </message>
 </context>
 <context>
+    <name>DrawnConnection</name>
+    <message>
+        <source>Between the hosts %1 and %2</source>
+        <translation>Zwischen den Hosts %1 und %2</translation>
+    </message>
+</context>
+<context>
     <name>ElementItem</name>
     <message>
         <source>Locked in place</source>
         <translation>Festgehalten</translation>
+    </message>
+    <message>
+        <source>On the host %1</source>
+        <translation>Auf dem Host %1</translation>
     </message>
 </context>
 <context>
@@ -851,6 +862,54 @@
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>HostTexts</name>
+    <message>
+        <source>not measured yet</source>
+        <translation>noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>none: %1</source>
+        <translation>keine: %1</translation>
+    </message>
+    <message>
+        <source>ssh stream</source>
+        <translation>Strom von ssh</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>No frames get to %1 now (%2).</source>
+        <translation>Zu %1 kommen jetzt keine Frames (%2).</translation>
+    </message>
+    <message>
+        <source>By the stream of ssh, through this machine</source>
+        <translation>Über den Strom von ssh, durch diesen Rechner</translation>
+    </message>
+    <message>
+        <source>By the stream of ssh</source>
+        <translation>Über den Strom von ssh</translation>
+    </message>
+    <message>
+        <source>which adds about %1 to each frame&apos;s way</source>
+        <translation>der zum Weg jedes Frames etwa %1 hinzufügt</translation>
+    </message>
+    <message>
+        <source>whose delay is not measured yet</source>
+        <translation>dessen Verzögerung noch nicht gemessen ist</translation>
+    </message>
+    <message>
+        <source>%1, %2; what the network loses is sent again, and shows as delay.</source>
+        <comment>way, delay</comment>
+        <translation>%1, %2; was das Netz verliert, wird noch einmal gesendet und zeigt sich als Verzögerung.</translation>
     </message>
 </context>
 <context>
@@ -2689,7 +2748,7 @@ Das Archiv ist trotzdem gespeichert: %2</translation>
     </message>
     <message>
         <source>Show &amp;Timeline</source>
-        <translation>&amp;Zeitleiste zeigen</translation>
+        <translation>Zeit&amp;leiste zeigen</translation>
     </message>
     <message>
         <source>Show the steps of the experiment, to change and perform them</source>
@@ -4146,7 +4205,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>&amp;Add Step…</source>
-        <translation>Schritt hin&amp;zufügen…</translation>
+        <translation>Schritt hin&amp;zufügen …</translation>
     </message>
     <message>
         <source>Add something that happens at a time (Ins)</source>
@@ -4154,7 +4213,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>&amp;Edit Step…</source>
-        <translation>Schritt &amp;bearbeiten…</translation>
+        <translation>Schritt &amp;bearbeiten …</translation>
     </message>
     <message>
         <source>Change what the selected step does (Enter)</source>
@@ -4226,7 +4285,7 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     </message>
     <message>
         <source>The lab starts…</source>
-        <translation>Das Labor startet…</translation>
+        <translation>Das Labor startet …</translation>
     </message>
     <message>
         <source>Everything held. The runs are in %1</source>
@@ -4273,11 +4332,11 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     </message>
     <message>
         <source>&amp;Add Step…</source>
-        <translation>Schritt hin&amp;zufügen…</translation>
+        <translation>Schritt hin&amp;zufügen …</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation>&amp;Bearbeiten…</translation>
+        <translation>&amp;Bearbeiten …</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -4842,7 +4901,7 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     </message>
     <message>
         <source>Export Experi&amp;ment…</source>
-        <translation>Experi&amp;ment exportieren…</translation>
+        <translation>Experi&amp;ment exportieren …</translation>
     </message>
     <message>
         <source>Pack the experiment with its runs into one file, from which others get the same</source>
@@ -5185,6 +5244,10 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>%1 → %2: %3 frames, %4, now %5 kbit/s; lost: %6</source>
         <translation>%1 → %2: %3 Rahmen, %4, jetzt %5 kbit/s; verloren: %6</translation>
+    </message>
+    <message>
+        <source>Of them %1 found no room in the trunk between the hosts</source>
+        <translation>Davon fanden %1 keinen Platz in der Strecke zwischen den Hosts</translation>
     </message>
 </context>
 <context>
@@ -5534,7 +5597,7 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     </message>
     <message>
         <source>Packing…</source>
-        <translation>Es wird gepackt…</translation>
+        <translation>Es wird gepackt …</translation>
     </message>
 </context>
 <context>
@@ -5810,6 +5873,353 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     </message>
 </context>
 <context>
+    <name>tomato::ui::HostCommands</name>
+    <message>
+        <source>Place A&amp;new…</source>
+        <translation>Ne&amp;u verteilen …</translation>
+    </message>
+    <message>
+        <source>Spread the elements over several machines, so that few connections lead from one to another; shows first what would be cut</source>
+        <translation>Die Elemente auf mehrere Rechner verteilen, sodass wenige Verbindungen von einem zum anderen führen; zeigt zuerst, was zerschnitten würde</translation>
+    </message>
+    <message>
+        <source>&amp;Assign to Host</source>
+        <translation>Host zu&amp;weisen</translation>
+    </message>
+    <message>
+        <source>Say on which machine the selected elements are to run</source>
+        <translation>Sagen, auf welchem Rechner die ausgewählten Elemente laufen sollen</translation>
+    </message>
+    <message>
+        <source>&amp;This Machine</source>
+        <translation>&amp;Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>They run here, whatever is placed anew</source>
+        <translation>Sie laufen hier, was auch neu verteilt wird</translation>
+    </message>
+    <message>
+        <source>They run on the host %1</source>
+        <translation>Sie laufen auf dem Host %1</translation>
+    </message>
+    <message>
+        <source>&amp;New Host…</source>
+        <translation>&amp;Neuer Host …</translation>
+    </message>
+    <message>
+        <source>A host that is in no list yet; Preferences &gt; Hosts says how it is reached</source>
+        <translation>Ein Host, der noch in keiner Liste steht; Einstellungen &gt; Hosts sagt, wie er zu erreichen ist</translation>
+    </message>
+    <message>
+        <source>&amp;Anywhere</source>
+        <translation>&amp;Irgendwo</translation>
+    </message>
+    <message>
+        <source>The next placement decides where they run</source>
+        <translation>Die nächste Verteilung entscheidet, wo sie laufen</translation>
+    </message>
+    <message>
+        <source>New Host</source>
+        <translation>Neuer Host</translation>
+    </message>
+    <message>
+        <source>What topologies call the host:</source>
+        <translation>Wie Topologien den Host nennen:</translation>
+    </message>
+    <message>
+        <source>Assign to no host</source>
+        <translation>Keinem Host zuweisen</translation>
+    </message>
+    <message>
+        <source>Assign to %1</source>
+        <translation>%1 zuweisen</translation>
+    </message>
+    <message>
+        <source>%1 is not in the list of hosts yet: Edit &gt; Preferences &gt; Hosts says how it is reached</source>
+        <translation>%1 steht noch nicht in der Liste der Hosts: Bearbeiten &gt; Einstellungen &gt; Hosts sagt, wie er zu erreichen ist</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::HostDisplay</name>
+    <message>
+        <source>Colour by &amp;Host</source>
+        <translation>Nach &amp;Host einfärben</translation>
+    </message>
+    <message>
+        <source>Frame each element in the colour of the machine that it runs on</source>
+        <translation>Jedes Element in der Farbe des Rechners rahmen, auf dem es läuft</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::HostLegend</name>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::HostPage</name>
+    <message>
+        <source>Machines that elements of labs may run on. They are kept in %1; topologies hold their names only.</source>
+        <translation>Rechner, auf denen Elemente von Laboren laufen dürfen. Sie stehen in %1; Topologien enthalten nur ihre Namen.</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>ssh</source>
+        <translation>ssh</translation>
+    </message>
+    <message>
+        <source>Slurm (srun, inside an allocation)</source>
+        <translation>Slurm (srun, innerhalb einer Zuteilung)</translation>
+    </message>
+    <message>
+        <source>A command, or a part of this machine</source>
+        <translation>Ein Befehl, oder ein Teil dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Reached &amp;by:</source>
+        <translation>Erreicht &amp;durch:</translation>
+    </message>
+    <message>
+        <source>What topologies call the host</source>
+        <translation>Wie Topologien den Host nennen</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>&amp;ssh goes to:</source>
+        <translation>&amp;ssh geht zu:</translation>
+    </message>
+    <message>
+        <source>the name, as ~/.ssh/config knows it</source>
+        <translation>der Name, wie ~/.ssh/config ihn kennt</translation>
+    </message>
+    <message>
+        <source>What you would type behind ssh: alice@gw.example. Gateways, ports and keys are what ~/.ssh/config says.</source>
+        <translation>Was man hinter ssh tippen würde: alice@gw.example. Gateways, Ports und Schlüssel sind, was ~/.ssh/config sagt.</translation>
+    </message>
+    <message>
+        <source>&amp;Command:</source>
+        <translation>&amp;Befehl:</translation>
+    </message>
+    <message>
+        <source>none: a part of this machine</source>
+        <translation>keiner: ein Teil dieses Rechners</translation>
+    </message>
+    <message>
+        <source>What the engine&apos;s program and its arguments are put behind</source>
+        <translation>Wohinter das Programm der Engine und seine Argumente gestellt werden</translation>
+    </message>
+    <message>
+        <source>&amp;Weight:</source>
+        <translation>&amp;Gewicht:</translation>
+    </message>
+    <message>
+        <source>How many elements it gets beside other hosts</source>
+        <translation>Wie viele Elemente er neben anderen Hosts bekommt</translation>
+    </message>
+    <message>
+        <source>&amp;Memory:</source>
+        <translation>&amp;Speicher:</translation>
+    </message>
+    <message>
+        <source>what it says itself, in megabytes</source>
+        <translation>was er selbst sagt, in Megabyte</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>&amp;Ordner:</translation>
+    </message>
+    <message>
+        <source>where the package puts it</source>
+        <translation>wo das Paket es hinlegt</translation>
+    </message>
+    <message>
+        <source>Where tomato-engine is there, when it is not installed from a package</source>
+        <translation>Wo tomato-engine dort liegt, wenn es nicht aus einem Paket installiert ist</translation>
+    </message>
+    <message>
+        <source>Is started by:</source>
+        <translation>Wird gestartet durch:</translation>
+    </message>
+    <message>
+        <source>There is no host</source>
+        <translation>Es gibt keinen Host</translation>
+    </message>
+    <message>
+        <source>Two hosts are called “%1”.</source>
+        <translation>Zwei Hosts heißen „%1“.</translation>
+    </message>
+    <message>
+        <source>No host can be called “General”.</source>
+        <translation>Kein Host kann „General“ heißen.</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::HostTools</name>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>The machines that the lab&apos;s elements run on, and how each fares</source>
+        <translation>Die Rechner, auf denen die Elemente des Labors laufen, und wie es jedem geht</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::HostTrial</name>
+    <message>
+        <source>What the test found</source>
+        <translation>Was der Test ergab</translation>
+    </message>
+    <message>
+        <source>Test Connection shows whether the host can be reached, and what labs can do there.</source>
+        <translation>Verbindung testen zeigt, ob der Host zu erreichen ist, und was Labore dort können.</translation>
+    </message>
+    <message>
+        <source>&amp;Give Up</source>
+        <translation>&amp;Aufgeben</translation>
+    </message>
+    <message>
+        <source>&amp;Test Connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>The test was given up.</source>
+        <translation>Der Test wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <translation>%1 ist nicht zu gebrauchen: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 can be reached: ToMaTo Desktop %2, Linux %3, %n processor(s), %4 MB of memory</source>
+        <translation>
+            <numerusform>%1 ist zu erreichen: ToMaTo Desktop %2, Linux %3, %n Prozessor, %4 MB Speicher</numerusform>
+            <numerusform>%1 ist zu erreichen: ToMaTo Desktop %2, Linux %3, %n Prozessoren, %4 MB Speicher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its load is %1</source>
+        <translation>Seine Last ist %1</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::HostsPanel</name>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>Elemente</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Clock against Here</source>
+        <translation>Uhr gegen hier</translation>
+    </message>
+    <message>
+        <source>Trunk</source>
+        <translation>Strecke</translation>
+    </message>
+    <message>
+        <source>Round Trip</source>
+        <translation>Hin und zurück</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>All elements run on this machine. To run some on another one, select them and use Assign to Host in their menu, or Lab &gt; Place Anew; Edit &gt; Preferences &gt; Hosts says how hosts are reached.</source>
+        <translation>Alle Elemente laufen auf diesem Rechner. Damit einige auf einem anderen laufen, wählt man sie aus und nimmt Host zuweisen in ihrem Menü, oder Labor &gt; Neu verteilen; Bearbeiten &gt; Einstellungen &gt; Hosts sagt, wie Hosts zu erreichen sind.</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>dieser Rechner</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>This machine, where the lab has its home</source>
+        <translation>Dieser Rechner, auf dem das Labor zu Hause ist</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>lost: %1</source>
+        <translation>verloren: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, Linux %2, %n processor(s)</source>
+        <translation>
+            <numerusform>%1, Linux %2, %n Prozessor</numerusform>
+            <numerusform>%1, Linux %2, %n Prozessoren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 MB of %2 MB of memory are free</source>
+        <translation>%1 MB von %2 MB Speicher sind frei</translation>
+    </message>
+    <message>
+        <source>Its part is the lab %1 there</source>
+        <translation>Sein Teil ist dort das Labor %1</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
+        <source>The lab does not run there now</source>
+        <translation>Das Labor läuft dort jetzt nicht</translation>
+    </message>
+    <message>
+        <source>not in the list of hosts</source>
+        <translation>nicht in der Liste der Hosts</translation>
+    </message>
+    <message>
+        <source>Edit &gt; Preferences &gt; Hosts adds it.</source>
+        <translation>Bearbeiten &gt; Einstellungen &gt; Hosts fügt ihn hinzu.</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::InterfaceForm</name>
     <message>
         <source>Name</source>
@@ -5983,6 +6393,25 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>A lab that is left running goes on capturing. Its topology is saved first, and Lab &gt; Running Labs leads back to it.</source>
         <translation>Ein Labor, das weiterläuft, schneidet weiter mit. Seine Topologie wird vorher gespeichert, und „Labor &gt; Laufende Labore“ führt dorthin zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::LabHosts</name>
+    <message>
+        <source>The host %1 is back</source>
+        <translation>Der Host %1 ist wieder da</translation>
+    </message>
+    <message>
+        <source>The host %1 is lost: %2. What runs there goes on and is recorded there; the way to it is tried again and again.</source>
+        <translation>Der Host %1 ist verloren: %2. Was dort läuft, läuft weiter und wird dort aufgezeichnet; der Weg zu ihm wird immer wieder versucht.</translation>
+    </message>
+    <message>
+        <source>nothing is heard from there</source>
+        <translation>von dort ist nichts zu hören</translation>
+    </message>
+    <message>
+        <source>No frames get to the host %1: %2. Its connections to other hosts have no carrier until that is over.</source>
+        <translation>Zum Host %1 kommen keine Frames: %2. Seine Verbindungen zu anderen Hosts haben keinen Träger, bis das vorbei ist.</translation>
     </message>
 </context>
 <context>
@@ -6629,6 +7058,81 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     </message>
 </context>
 <context>
+    <name>tomato::ui::PlaceDialog</name>
+    <message>
+        <source>&amp;Leave elements where they were placed before</source>
+        <translation>Elemente &amp;lassen, wohin sie schon verteilt waren</translation>
+    </message>
+    <message>
+        <source>Place Anew</source>
+        <translation>Neu verteilen</translation>
+    </message>
+    <message>
+        <source>Hosts to place the elements on:</source>
+        <translation>Hosts, auf welche die Elemente verteilt werden:</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>Places only those that are new; elements that are assigned to a host stay on it in any case</source>
+        <translation>Verteilt nur die neuen; Elemente, die einem Host zugewiesen sind, bleiben in jedem Fall dort</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>&amp;Verteilen</translation>
+    </message>
+    <message>
+        <source>Elements by host</source>
+        <translation>Elemente nach Host</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>Elemente</translation>
+    </message>
+    <message>
+        <source>Of them moved</source>
+        <translation>Davon verlegt</translation>
+    </message>
+    <message>
+        <source>Connections between hosts</source>
+        <translation>Verbindungen zwischen Hosts</translation>
+    </message>
+    <message>
+        <source>%1 (this machine)</source>
+        <translation>%1 (dieser Rechner)</translation>
+    </message>
+    <message>
+        <source>%1, weight %2</source>
+        <translation>%1, Gewicht %2</translation>
+    </message>
+    <message>
+        <source>Tick a host at least.</source>
+        <translation>Mindestens einen Host ankreuzen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connections would lead from one host to another. %3 of %4 elements would run elsewhere than now; those of them that run start anew there.</source>
+        <translation>%1 von %2 Verbindungen würden von einem Host zum anderen führen. %3 von %4 Elementen würden woanders laufen als jetzt; diejenigen, die laufen, starten dort neu.</translation>
+    </message>
+    <message>
+        <source>The topology has changed meanwhile.</source>
+        <translation>Die Topologie hat sich inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Place anew</source>
+        <translation>Neu verteilen</translation>
+    </message>
+    <message>
+        <source>%1 elements moved; %2 connections lead from one host to another</source>
+        <translation>%1 Elemente verlegt; %2 Verbindungen führen von einem Host zum anderen</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::PluginAgreement</name>
     <message>
         <source>New plugins</source>
@@ -7055,6 +7559,31 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>Output</source>
         <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>What it put out is on the host %1, in the file
+%2</source>
+        <translation>Was er ausgegeben hat, liegt auf dem Host %1, in der Datei
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::SshQuestion</name>
+    <message>
+        <source>ssh asks</source>
+        <translation>ssh fragt</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with what the host&apos;s administrator says, or with “ssh-keygen -l” there: whoever else answers under this name could read and change what the lab sends.</source>
+        <translation>Den Fingerabdruck mit dem vergleichen, was der Verwalter des Hosts sagt, oder mit „ssh-keygen -l“ dort: wer sonst unter diesem Namen antwortet, könnte lesen und ändern, was das Labor sendet.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, Connect</source>
+        <translation>&amp;Ja, verbinden</translation>
     </message>
 </context>
 <context>

@@ -205,6 +205,26 @@
     </message>
 </context>
 <context>
+    <name>tomato::ui::HostTrial</name>
+    <message numerus="yes">
+        <source>%1 can be reached: ToMaTo Desktop %2, Linux %3, %n processor(s), %4 MB of memory</source>
+        <translation>
+            <numerusform>%1 can be reached: ToMaTo Desktop %2, Linux %3, %n processor, %4 MB of memory</numerusform>
+            <numerusform>%1 can be reached: ToMaTo Desktop %2, Linux %3, %n processors, %4 MB of memory</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::HostsPanel</name>
+    <message numerus="yes">
+        <source>%1, Linux %2, %n processor(s)</source>
+        <translation>
+            <numerusform>%1, Linux %2, %n processor</numerusform>
+            <numerusform>%1, Linux %2, %n processors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::LabCommands</name>
     <message numerus="yes">
         <source>Assigned: %n address(es) and gateway(s)</source>
