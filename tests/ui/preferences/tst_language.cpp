@@ -8,13 +8,16 @@
 #include "ui/canvas/connectionlabels.h"
 #include "ui/canvas/drawnconnection.h"
 #include "ui/canvas/topologyscene.h"
+#include "ui/commands/experimentexport.h"
 #include "ui/commands/filecommands.h"
+#include "ui/commands/placedialog.h"
 #include "ui/lab/labsession.h"
 #include "ui/lab/mactablewindow.h"
 #include "ui/lab/outsidequestion.h"
 #include "ui/lab/runcommanddialog.h"
 #include "ui/lab/serviceswindow.h"
 #include "ui/mainwindow.h"
+#include "ui/preferences/sshquestion.h"
 
 #include <QComboBox>
 #include <QDialog>
@@ -135,6 +138,10 @@ class TestLanguage final : public QObject
             return std::vector<client::CommandStatus>{web};
         };
         (new ServicesWindow("h1", services, m_window.get()))->show();
+        (new SshQuestion("alice@gw.example's password:", {}, m_window.get()))->show();
+        (new ExperimentExport(m_window->document(), QDir::tempPath(), m_window.get()))->show();
+        (new PlaceDialog(m_window->document(), m_window.get()))->show();
+        QTRY_VERIFY(!m_window->findChild<QLabel *>("placeSummary")->text().isEmpty());
     }
 
     /// By place; windows that belong to it are its children.
