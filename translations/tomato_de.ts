@@ -2748,7 +2748,7 @@ Das Archiv ist trotzdem gespeichert: %2</translation>
     </message>
     <message>
         <source>Show &amp;Timeline</source>
-        <translation>Zeit&amp;leiste zeigen</translation>
+        <translation>Zeitleis&amp;te zeigen</translation>
     </message>
     <message>
         <source>Show the steps of the experiment, to change and perform them</source>
@@ -5876,7 +5876,7 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <name>tomato::ui::HostCommands</name>
     <message>
         <source>Place A&amp;new…</source>
-        <translation>Ne&amp;u verteilen …</translation>
+        <translation>Neu ver&amp;teilen …</translation>
     </message>
     <message>
         <source>Spread the elements over several machines, so that few connections lead from one to another; shows first what would be cut</source>
@@ -5943,7 +5943,7 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <name>tomato::ui::HostDisplay</name>
     <message>
         <source>Colour by &amp;Host</source>
-        <translation>Nach &amp;Host einfärben</translation>
+        <translation>Na&amp;ch Host einfärben</translation>
     </message>
     <message>
         <source>Frame each element in the colour of the machine that it runs on</source>

@@ -47,10 +47,10 @@ PlaceDialog::PlaceDialog(document::Document &document, QWidget *parent)
     m_keeps->setObjectName(QStringLiteral("placeKeeps"));
     m_keeps->setToolTip(tr("Places only those that are new; elements that are assigned to a host "
                            "stay on it in any case"));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
-    m_ok = buttons->button(QDialogButtonBox::Ok);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_ok = buttons->addButton(tr("&Place"), QDialogButtonBox::AcceptRole);
     m_ok->setObjectName(QStringLiteral("placeOk"));
-    m_ok->setText(tr("&Place"));
+    m_ok->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &PlaceDialog::apply);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);

@@ -41,12 +41,12 @@ private slots:
         QStringList keys = whole.keys();
         QVERIFY(keys.removeOne("arrivals")); // an engine that does not know it leaves it out
         test::eachKeyIsNamed(whole, keys, &protocol::recordingOptions);
-        QJsonObject wrong = whole;
-        wrong.insert("arrivals", "yes");
-        QCOMPARE(QString::fromStdString(protocol::recordingOptions(wrong).error().place),
+        QJsonObject other = whole;
+        other.insert("arrivals", "yes");
+        QCOMPARE(QString::fromStdString(protocol::recordingOptions(other).error().place),
                  QString("arrivals"));
-        wrong.remove("arrivals");
-        QVERIFY(!protocol::recordingOptions(wrong)->arrivals);
+        other.remove("arrivals");
+        QVERIFY(!protocol::recordingOptions(other)->arrivals);
         for (const NumberOption &number : numberOptions()) {
             const auto name = QLatin1String(QByteArrayView(number.parameter));
             for (const std::int64_t wrong : {number.min - 1, number.max + 1}) {
