@@ -144,8 +144,15 @@ class TestLanguage final : public QObject
         QTRY_VERIFY(!m_window->findChild<QLabel *>("placeSummary")->text().isEmpty());
     }
 
-    /// By place; windows that belong to it are its children.
-    QStringList texts() const { return test::ShownTexts::of(*m_window); }
+    /// Without the load of this machine, which changes. By place; windows that belong to it are its
+    /// children.
+    QStringList texts() const
+    {
+        static const QRegularExpression load("hostsList\\.cell: [\\d.,]+ \\w+ \\d+$");
+        QStringList all = test::ShownTexts::of(*m_window);
+        all.removeIf([](const QString &line) { return load.match(line).hasMatch(); });
+        return all;
+    }
 
     /// Lists what is found and not wanted, and the other way round.
     static bool areSame(const QStringList &found, const QStringList &wanted)
