@@ -176,7 +176,7 @@ private:
         if (!process.waitFor(tool.ready))
             throw std::runtime_error(tool.name + " said: " + process.output());
         // A tool's message that it captures comes a little early.
-        std::this_thread::sleep_for(200ms);
+        bench::waitUntilIdle([&] { return process.cpuSeconds(); });
         const std::uint64_t before = arrivedFrames(wire.port(0)) + arrivedFrames(wire.port(1));
         const double cpuBefore = process.cpuSeconds();
         if (load.frameBytes == 0)
@@ -186,7 +186,7 @@ private:
             sendFrames(wire, load);
         const auto offered =
             static_cast<double>(arrivedFrames(wire.port(0)) + arrivedFrames(wire.port(1)) - before);
-        std::this_thread::sleep_for(300ms);
+        bench::waitUntilIdle([&] { return process.cpuSeconds(); });
         const double cpu = process.cpuSeconds() - cpuBefore;
         process.interrupt();
         const bench::ProcessUse use = process.finish();

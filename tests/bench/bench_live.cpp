@@ -31,12 +31,15 @@ struct Peer
     std::string name;
     std::string program;
     std::string command;
+    /// What it says when it begins.
+    std::string ready;
 };
 
 const std::vector<Peer> Peers = {{"tcpdump -U | nc", "tcpdump",
                                   "LD_PRELOAD=" BENCH_INSIDE_FABRIC
-                                  " tcpdump -i PORT -s0 -nU -w -"},
-                                 {"dumpcap | nc", "dumpcap", "dumpcap -q -i PORT -P -w -"}};
+                                  " tcpdump -i PORT -s0 -nU -w -",
+                                  "listening on"},
+                                 {"dumpcap | nc", "dumpcap", "dumpcap -q -i PORT -P -w -", "Capturing on"}};
 
 struct Options
 {
@@ -98,7 +101,8 @@ private:
         for (int round = 0; round < m_options.rounds; ++round) {
             for (const char *mode : {"both", "file"}) {
                 m_lab.capture(1, true, mode);
-                QTest::qWait(500);
+                bench::waitUntilIdle(
+                    [this] { return bench::processorSeconds(m_lab.engineProcesses()); });
                 const double before = bench::processorSeconds(m_lab.engineProcesses());
                 send(100, FrameBytes);
                 m_report.add(theCase, std::string("tomato, mode ") + mode, "cpu", "ms/s",
@@ -114,7 +118,7 @@ private:
                                 m_lab.home().filePath("thin.pcap").toStdString()}),
                 -1);
             dumpcap.waitFor("File: ");
-            QTest::qWait(500);
+            bench::waitUntilIdle([&dumpcap] { return dumpcap.cpuSeconds(); });
             const double theirs = dumpcap.cpuSeconds();
             send(100, FrameBytes);
             m_report.add(theCase, "dumpcap -b files:5", "cpu", "ms/s",
@@ -146,19 +150,22 @@ private:
             const auto offered = static_cast<double>(send(0, FullRateBytes));
             const auto recorded = m_lab.flushed(0);
             double arrived = 0;
-            for (std::size_t each = 0; each < count; ++each) {
-                // Once nothing more comes, all is there that will be.
-                std::uint64_t last = 0;
-                do {
-                    last = viewers[each]->packets();
-                    QTest::qWait(200);
-                } while (viewers[each]->packets() != last);
-                arrived += static_cast<double>(last);
-            }
+            for (std::size_t each = 0; each < count; ++each)
+                arrived += static_cast<double>(allPackets(*viewers[each]));
             add(theCase, "tomato", offered, arrived / static_cast<double>(count));
             m_report.add(theCase, "tomato", "recording dropped", "%",
                          100 * (1 - static_cast<double>(recorded.packets) / offered));
         });
+    }
+
+    /// Once nothing more comes for a second, all has arrived that will.
+    static std::uint64_t allPackets(const bench::StreamReader &viewer)
+    {
+        std::uint64_t last = 0;
+        do {
+            last = viewer.packets();
+        } while (QTest::qWaitFor([&] { return viewer.packets() != last; }, 1000));
+        return last;
     }
 
     void measurePeersThroughput(const std::string &theCase)
@@ -166,8 +173,7 @@ private:
         for (const Peer &peer : installedPeers()) {
             withPeer(peer, [&](StreamReader &viewer) {
                 const auto offered = static_cast<double>(send(0, FullRateBytes));
-                QTest::qWait(1000);
-                add(theCase, peer.name, offered, static_cast<double>(viewer.packets()));
+                add(theCase, peer.name, offered, static_cast<double>(allPackets(viewer)));
             });
         }
     }
@@ -215,7 +221,9 @@ private:
             -1);
         {
             StreamReader viewer(PeerPort);
-            QTest::qWait(500);
+            if (!process.waitFor(peer.ready))
+                throw std::runtime_error(peer.name + " said: " + process.output());
+            bench::waitUntilIdle([&process] { return process.cpuSeconds(); });
             measure(viewer);
         }
         process.interrupt();
@@ -239,7 +247,7 @@ private:
 
     void addDelays(const std::string &theCase, const std::string &tool, StreamReader &viewer)
     {
-        QTest::qWait(1500);
+        allPackets(viewer);
         const auto delays = viewer.takeDelays();
         if (delays.later.empty() || delays.first.empty())
             throw std::runtime_error(tool + " sent nothing");

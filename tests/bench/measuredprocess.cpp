@@ -8,10 +8,12 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
 #include <stdexcept>
+#include <thread>
 
 namespace tomato::bench {
 
@@ -117,6 +119,22 @@ double processorSecondsOf(pid_t process)
     if (::clock_getcpuclockid(process, &clock) != 0 || ::clock_gettime(clock, &used) != 0)
         return 0;
     return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) / 1e9;
+}
+
+void waitUntilIdle(const std::function<double()> &used)
+{
+    constexpr auto Interval = std::chrono::milliseconds(100);
+    constexpr double IdleSeconds = 0.002;
+    constexpr int MaxIntervals = 100;
+    double before = used();
+    for (int interval = 0; interval < MaxIntervals; ++interval) {
+        std::this_thread::sleep_for(Interval);
+        const double now = used();
+        if (now - before < IdleSeconds)
+            return;
+        before = now;
+    }
+    throw std::runtime_error("what is measured does not come to rest");
 }
 
 bool isInstalled(const std::string &program)

@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,11 @@ private:
 
 /// Returns what all threads of a process have used so far; 0 when it is gone.
 double processorSecondsOf(pid_t process);
+
+/// Waits until next to no processor time was used for a tenth of a second: what was begun is done,
+/// and whoever used it waits for something. `used` returns the seconds so far. Throws after ten
+/// seconds.
+void waitUntilIdle(const std::function<double()> &used);
 
 /// Whether the program is in PATH.
 bool isInstalled(const std::string &program);

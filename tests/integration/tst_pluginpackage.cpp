@@ -111,6 +111,7 @@ private slots:
         QVERIFY(tabs != nullptr);
         QCOMPARE(tabs->tabText(0), QString("Ping Check"));
         auto *count = tabs->findChild<QSpinBox *>("pingCount");
+        QVERIFY(count != nullptr);
         QCOMPARE(count->value(), 3);
         count->setValue(2);
         auto *save = m_window->findChild<QPushButton *>("configSave");
@@ -139,8 +140,9 @@ private slots:
         m_window->lab().start();
         QTRY_VERIFY_WITH_TIMEOUT(m_window->lab().isRunning(), 60'000);
         QTRY_COMPARE_WITH_TIMEOUT(m_window->lab().engine().lab().wires.size(), 1u, 60'000);
-        QVERIFY(pingAction()->isEnabled());
-        pingAction()->trigger();
+        QAction *action = pingAction();
+        QVERIFY(action != nullptr && action->isEnabled());
+        action->trigger();
         auto *dock = m_window->findChild<QDockWidget *>("pingResultsDock");
         QVERIFY(dock != nullptr && dock->isVisible());
         const auto *results = qobject_cast<QTreeView *>(dock->widget())->model();
