@@ -109,6 +109,16 @@ static Result<bool> isPcapng(const FileDescriptor &file, const std::filesystem::
     return type == std::array{'\x0a', '\x0d', '\x0d', '\x0a'};
 }
 
+Result<MergeSource> MergeSource::openRun(const std::filesystem::path &directory)
+{
+    auto ring = RingReader::open(directory);
+    if (!ring)
+        return passOn(ring);
+    CapturedRing captured;
+    captured.ring = std::move(*ring);
+    return open(captured);
+}
+
 Result<MergeSource> MergeSource::open(const std::filesystem::path &path)
 {
     auto file = openFile(path, O_RDONLY);

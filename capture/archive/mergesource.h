@@ -22,6 +22,8 @@ public:
     /// Puts the ring behind the others, and then the ring of its arrivals, if there is one.
     static Result<> addTo(std::vector<MergeSource> &sources, const CapturedRing &captured);
     static Result<MergeSource> open(const std::filesystem::path &path);
+    /// Opens the run of one recording by its folder, where only its packets matter.
+    static Result<MergeSource> openRun(const std::filesystem::path &directory);
 
     /// There is one interface, or one for each side, or there are those of a pcapng file.
     const std::vector<PcapngInterface> &interfaces() const { return m_interfaces; }

@@ -46,12 +46,7 @@ Result<> readFrom(const std::filesystem::path &directory,
                   const std::map<std::uint64_t, PointId> &wanted,
                   const std::function<bool()> &progress, std::vector<LostSegment> &lost)
 {
-    auto ring = capture::RingReader::open(directory);
-    if (!ring)
-        return passOn(ring);
-    capture::CapturedRing captured;
-    captured.ring = std::move(*ring);
-    auto source = capture::MergeSource::open(captured);
+    auto source = capture::MergeSource::openRun(directory);
     if (!source)
         return passOn(source);
     constexpr std::uint64_t PacketsBetween = 4096;

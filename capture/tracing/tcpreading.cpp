@@ -9,12 +9,7 @@ Result<std::shared_ptr<const capture::TcpFlows>> readTcp(const std::filesystem::
                                                          const std::function<bool()> &progress,
                                                          capture::TcpFlows::Limits limits)
 {
-    auto ring = capture::RingReader::open(directory);
-    if (!ring)
-        return passOn(ring);
-    capture::CapturedRing captured;
-    captured.ring = std::move(*ring);
-    auto source = capture::MergeSource::open(captured);
+    auto source = capture::MergeSource::openRun(directory);
     if (!source)
         return passOn(source);
     auto flows = std::make_shared<capture::TcpFlows>(limits);

@@ -35,11 +35,10 @@ struct Peer
     std::string ready;
 };
 
-const std::vector<Peer> Peers = {{"tcpdump -U | nc", "tcpdump",
-                                  "LD_PRELOAD=" BENCH_INSIDE_FABRIC
-                                  " tcpdump -i PORT -s0 -nU -w -",
-                                  "listening on"},
-                                 {"dumpcap | nc", "dumpcap", "dumpcap -q -i PORT -P -w -", "Capturing on"}};
+const std::vector<Peer> Peers = {
+    {"tcpdump -U | nc", "tcpdump",
+     "LD_PRELOAD=" BENCH_INSIDE_FABRIC " tcpdump -i PORT -s0 -nU -w -", "listening on"},
+    {"dumpcap | nc", "dumpcap", "dumpcap -q -i PORT -P -w -", "Capturing on"}};
 
 struct Options
 {

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/canvas/canvaslegend.h"
 #include "ui/canvas/hostcolours.h"
-
-#include <QWidget>
-
-#include <vector>
 
 namespace tomato::ui {
 
-class CanvasView;
-
-/// Below the canvas while elements are coloured by host: which colour stands for which host.
-class HostLegend final : public QWidget
+/// Tells, while elements are coloured by host, which colour stands for which host.
+class HostLegend final : public CanvasLegend
 {
     Q_OBJECT
 
@@ -23,18 +18,12 @@ public:
     void setColours(HostColours colours);
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
+    QString title() const override;
+    QStringList texts() const override;
+    void paintSample(QPainter &painter, const QRect &place, std::size_t entry) const override;
 
 private:
-    void refreshTexts();
-    void place();
-
-    CanvasView &m_view;
     HostColours m_colours;
-    /// The places of the entries, in the order of the colours, in as many rows as the width needs.
-    std::vector<QRect> m_entries;
 };
 
 } // namespace tomato::ui

@@ -10,8 +10,7 @@ namespace tomato::test {
 
 static QByteArray word(std::uint64_t value)
 {
-    const char bytes[] = {static_cast<char>(value >> 8 & 0xff),
-                          static_cast<char>(value & 0xff)};
+    const char bytes[] = {static_cast<char>(value >> 8 & 0xff), static_cast<char>(value & 0xff)};
     return QByteArray(bytes, 2);
 }
 
