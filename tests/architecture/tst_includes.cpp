@@ -164,7 +164,7 @@ const std::vector<Layer> layers = {
       "plugins/packet_capturing/settings"}},
 
     {"ui/widgets", {"app/base", "app/topology"}},
-    {"ui/preferences", {"app/base", "app/hosts", "plugins/api", "ui/widgets"}},
+    {"ui/preferences", {"app/base", "app/hosts", "app/topology", "plugins/api", "ui/widgets"}},
     {"ui/help", {"app/base", "ui/preferences", "ui/widgets"}},
     {"ui/canvas",
      {"app/base", "app/topology", "app/topology/attributes", "app/client", "app/document",

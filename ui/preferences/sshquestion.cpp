@@ -1,15 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preferences/sshquestion.h"
 
+#include "app/topology/printable.h"
+
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tomato::ui {
+
+/// A prompt is shown up to here, so that the buttons stay on the screen.
+static constexpr qsizetype LongestPrompt = 2000;
+static constexpr qsizetype MostLines = 20;
+/// A label grows as wide as its longest word. Fingerprints are shorter than this.
+static constexpr int LongestWord = 60;
+
+/// Parts of the prompt come from the other machine.
+static QString shownPrompt(const QString &prompt)
+{
+    static const QRegularExpression longWord(QStringLiteral("(\\S{%1})(?=\\S)").arg(LongestWord));
+    const QStringList lines = prompt.trimmed().split(u'\n');
+    QStringList shown;
+    for (const QString &line : lines.first(std::min(lines.size(), MostLines)))
+        shown << topology::printable(line);
+    QString text = shown.join(u'\n');
+    if (shown.size() < lines.size() || text.size() > LongestPrompt)
+        text = text.left(LongestPrompt) + u'…';
+    return text.replace(longWord, QStringLiteral("\\1\u200b"));
+}
 
 SshQuestion::Kind SshQuestion::kindOf(const QString &prompt, const QString &kind)
 {
@@ -32,8 +57,7 @@ SshQuestion::SshQuestion(const QString &prompt, const QString &kind, QWidget *pa
                         ->standardIcon(m_kind == Kind::Key ? QStyle::SP_MessageBoxWarning
                                                            : QStyle::SP_MessageBoxQuestion)
                         .pixmap(size, size));
-    // Parts of the prompt come from the other machine.
-    auto *text = new QLabel(prompt.trimmed(), this);
+    auto *text = new QLabel(shownPrompt(prompt), this);
     text->setObjectName(QStringLiteral("sshPrompt"));
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
@@ -69,16 +93,20 @@ void SshQuestion::addSecret()
 void SshQuestion::addButtons()
 {
     auto *buttons = new QDialogButtonBox(this);
-    if (m_kind == Kind::Secret || m_kind == Kind::Notice)
-        buttons->addButton(QDialogButtonBox::Ok)->setObjectName(QStringLiteral("sshYes"));
-    else
-        buttons->addButton(tr("&Yes, Connect"), QDialogButtonBox::AcceptRole)
-            ->setObjectName(QStringLiteral("sshYes"));
+    const bool isDecision = m_kind == Kind::Key || m_kind == Kind::Confirmation;
+    QPushButton *yes = isDecision
+                           ? buttons->addButton(tr("&Yes, Connect"), QDialogButtonBox::AcceptRole)
+                           : buttons->addButton(QDialogButtonBox::Ok);
+    yes->setObjectName(QStringLiteral("sshYes"));
     QPushButton *no = buttons->addButton(QDialogButtonBox::Cancel);
     no->setObjectName(QStringLiteral("sshNo"));
-    // Accepting a key is no default, so that it takes a decision.
-    if (m_kind == Kind::Key)
+    // The dialog comes by itself, perhaps while somebody types. The button that has the focus
+    // takes Enter and Space, whichever button is the default.
+    if (isDecision) {
+        yes->setAutoDefault(false);
         no->setDefault(true);
+        no->setFocus();
+    }
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout()->addWidget(buttons);

@@ -2,7 +2,6 @@
 #include "ui/preferences/hostpage.h"
 
 #include "ui/preferences/hosttrial.h"
-#include "ui/preferences/sshquestion.h"
 
 #include <QComboBox>
 #include <QFile>
@@ -162,22 +161,6 @@ private slots:
         button->click();
         QVERIFY(!trial->isRunning());
         QVERIFY(part<QPlainTextEdit>(page, "hostTestResult")->toPlainText().contains("given up"));
-    }
-
-    void sshIsAnsweredAsItAsks()
-    {
-        SshQuestion password("alice@gw.example's password: ", {});
-        auto *secret = part<QLineEdit>(password, "sshSecret");
-        QVERIFY(secret);
-        QCOMPARE(secret->echoMode(), QLineEdit::Password);
-        secret->setText("open sesame");
-        QCOMPARE(password.answer(), "open sesame");
-        SshQuestion key("The authenticity of host 'gw' can't be established.\n"
-                        "Are you sure you want to continue connecting (yes/no/[fingerprint])? ",
-                        {});
-        QVERIFY(!part<QLineEdit>(key, "sshSecret"));
-        QCOMPARE(key.answer(), "yes");
-        QVERIFY(part<QPushButton>(key, "sshNo")->isDefault());
     }
 };
 
