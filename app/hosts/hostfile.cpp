@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <iterator>
+#include <utility>
 #include <vector>
 
 namespace tomato::hosts {
@@ -35,7 +37,9 @@ QString commandText(const QStringList &words)
 {
     QStringList quoted;
     for (QString word : words) {
-        const bool isPlain = !word.isEmpty() && !word.contains(u' ') && !word.contains(u'"');
+        const bool isPlain = !word.isEmpty() && std::ranges::none_of(word, [](QChar each) {
+            return each.isSpace() || each == u'"';
+        });
         if (!isPlain)
             word = u'"' + word.replace(QLatin1String("\""), QLatin1String("\"\"\"")) + u'"';
         quoted << word;
@@ -46,11 +50,13 @@ QString commandText(const QStringList &words)
 /// Writes a line that QSettings reads as this value.
 QString lineOf(const QString &key, const QString &value)
 {
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9._/+@~:-]*$"));
+    static const QRegularExpression plain(
+        QRegularExpression::anchoredPattern(QStringLiteral("[A-Za-z0-9._/+@~:-]*")));
     QString text = value;
     if (!plain.match(value).hasMatch()) {
-        text.replace(QLatin1String("\\"), QLatin1String("\\\\"));
-        text.replace(QLatin1String("\""), QLatin1String("\\\""));
+        for (const auto &[character, escaped] :
+             {std::pair("\\", "\\\\"), {"\"", "\\\""}, {"\n", "\\n"}, {"\r", "\\r"}, {"\t", "\\t"}})
+            text.replace(QLatin1String(character), QLatin1String(escaped));
         text = u'"' + text + u'"';
     }
     return key + u'=' + text;
@@ -84,12 +90,85 @@ void rewrite(QStringList &lines, Keys keys)
             ++at;
         }
     }
-    // New keys stand before the empty lines that separate the section from the next one.
-    qsizetype end = lines.size();
-    while (end > 1 && lines[end - 1].trimmed().isEmpty())
-        --end;
+    // New keys follow the others; comments behind those stay behind them.
+    const auto isKey = [](const QString &line) { return !keyIn(line).isEmpty(); };
+    const auto isText = [](const QString &line) { return !line.trimmed().isEmpty(); };
+    auto last = std::find_if(lines.rbegin(), lines.rend() - 1, isKey);
+    if (last == lines.rend() - 1)
+        last = std::find_if(lines.rbegin(), lines.rend() - 1, isText);
+    qsizetype end = std::distance(last, lines.rend());
     for (const auto &[key, value] : keys)
         lines.insert(end++, lineOf(key, value));
+}
+
+/// Takes the lines off a section's end that are about what follows it: comments right above that,
+/// and what comes before them from the first empty line on.
+QStringList takeForeword(QStringList &section)
+{
+    const auto isNote = [](const QString &line) {
+        const QString text = line.trimmed();
+        return text.isEmpty() || text.startsWith(u';') || text.startsWith(u'#');
+    };
+    const auto isEmpty = [](const QString &line) { return line.trimmed().isEmpty(); };
+    const auto notes = std::find_if_not(section.rbegin(), section.rend(), isNote).base();
+    auto begin = std::find_if(notes, section.end(), isEmpty);
+    if (begin == section.end())
+        begin = notes;
+    const QStringList foreword(begin, section.end());
+    section.erase(begin, section.end());
+    return foreword;
+}
+
+/// One host's lines in the file.
+struct HostSection
+{
+    QString name;
+    /// What stands above the header and is about this host.
+    QStringList foreword;
+    /// The header is first.
+    QStringList lines;
+};
+
+struct HostSections
+{
+    /// What stands before the first host.
+    QStringList head;
+    std::vector<HostSection> hosts;
+    /// What stands behind an empty line at the end of the file.
+    QStringList tail;
+};
+
+HostSections splitSections(const QString &text)
+{
+    HostSections all;
+    QStringList *lines = &all.head;
+    for (const QString &line : text.split(u'\n')) {
+        if (const QString name = sectionIn(line); !name.isEmpty()) {
+            const QStringList foreword = all.hosts.empty() ? QStringList() : takeForeword(*lines);
+            all.hosts.push_back({name, foreword, {}});
+            lines = &all.hosts.back().lines;
+        }
+        *lines << line;
+    }
+    if (all.hosts.empty())
+        return all;
+    all.tail = takeForeword(*lines);
+    // A comment without an empty line above it is the last host's.
+    if (!all.tail.isEmpty() && !all.tail.front().trimmed().isEmpty())
+        *lines += std::exchange(all.tail, {});
+    return all;
+}
+
+void removeEmptyBegin(QStringList &lines)
+{
+    while (!lines.isEmpty() && lines.front().trimmed().isEmpty())
+        lines.removeFirst();
+}
+
+void removeEmptyEnd(QStringList &lines)
+{
+    while (!lines.isEmpty() && lines.back().trimmed().isEmpty())
+        lines.removeLast();
 }
 
 Result<> checkHosts(const std::map<QString, Host> &hosts)
@@ -141,27 +220,22 @@ std::vector<std::pair<QString, QString>> keysOf(const Host &host)
 QString withHosts(const QString &text, const std::map<QString, Host> &before,
                   const std::map<QString, Host> &hosts)
 {
-    std::vector<QStringList> sections(1);
-    for (const QString &line : text.split(u'\n')) {
-        if (!sectionIn(line).isEmpty())
-            sections.emplace_back();
-        sections.back() << line;
-    }
-    QStringList all = sections.front();
+    HostSections sections = splitSections(text);
+    QStringList all = sections.head;
     std::map<QString, Host> missing = hosts;
-    for (std::size_t at = 1; at < sections.size(); ++at) {
-        const QString name = sectionIn(sections[at].front());
-        const auto wanted = hosts.find(name);
+    for (HostSection &section : sections.hosts) {
+        const auto wanted = hosts.find(section.name);
         if (wanted == hosts.end())
             continue;
-        const auto known = before.find(name);
+        const auto known = before.find(section.name);
         if (known == before.end() || known->second != wanted->second)
-            rewrite(sections[at], keysOf(wanted->second));
-        missing.erase(name);
-        all += sections[at];
+            rewrite(section.lines, keysOf(wanted->second));
+        missing.erase(section.name);
+        if (all.isEmpty())
+            removeEmptyBegin(section.foreword);
+        all += section.foreword + section.lines;
     }
-    while (!all.isEmpty() && all.back().trimmed().isEmpty())
-        all.removeLast();
+    removeEmptyEnd(all);
     for (const auto &[name, host] : missing) {
         if (!all.isEmpty())
             all << QString();
@@ -169,6 +243,8 @@ QString withHosts(const QString &text, const std::map<QString, Host> &before,
         for (const auto &[key, value] : keysOf(host))
             all << lineOf(key, value);
     }
+    all += sections.tail;
+    removeEmptyEnd(all);
     return all.isEmpty() ? QString() : all.join(u'\n') + u'\n';
 }
 

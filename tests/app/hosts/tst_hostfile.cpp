@@ -60,6 +60,34 @@ private slots:
                             "\n[tokyo]\nweight=4\nfolder=/opt/tomato\n");
     }
 
+    void aCommentStaysWithTheHostBelowIt()
+    {
+        const QByteArray text =
+            "; all\n[paris]\nssh=a@gw\n; behind a gateway\n\n; slow\n; and far\n"
+            "[tokyo]\nweight=2\n; no space above\n[rio]\n\n;[osaka]\n;weight=3\n";
+        write(text);
+        const auto list = HostList::load(path());
+        QVERIFY2(list, list ? "" : list.error().text().c_str());
+        auto hosts = list->hosts();
+        hosts.at("paris").weight = 4;
+        hosts.at("tokyo").folder = "/opt/tomato";
+        hosts.at("rio").weight = 5;
+        QCOMPARE(withHosts(text, list->hosts(), hosts),
+                 "; all\n[paris]\nssh=a@gw\nweight=4\n; behind a gateway\n\n; slow\n; and far\n"
+                 "[tokyo]\nweight=2\nfolder=/opt/tomato\n; no space above\n[rio]\nweight=5\n\n"
+                 ";[osaka]\n;weight=3\n");
+        // What is about a host goes with it, and nothing else does.
+        hosts = list->hosts();
+        hosts.erase("tokyo");
+        QCOMPARE(withHosts(text, list->hosts(), hosts),
+                 "; all\n[paris]\nssh=a@gw\n; behind a gateway\n; no space above\n[rio]\n\n"
+                 ";[osaka]\n;weight=3\n");
+        hosts.erase("rio");
+        hosts.emplace("lima", host("lima", "lima"));
+        QCOMPARE(withHosts(text, list->hosts(), hosts),
+                 "; all\n[paris]\nssh=a@gw\n; behind a gateway\n\n[lima]\n\n;[osaka]\n;weight=3\n");
+    }
+
     void hostsComeAndGo()
     {
         write("[paris]\nssh=alice@gw.example\n\n[tokyo]\n");
@@ -84,7 +112,13 @@ private slots:
         Host command;
         command.name = "second";
         command.launcher = Launcher::Command;
-        command.command = QStringList{"env", "A=b c", "D=\"e\",f;g", "h\\i"};
+        command.command = QStringList{"env",
+                                      "A=b c",
+                                      "D=\"e\",f;g",
+                                      "h\\i",
+                                      "j\tk",
+                                      "l\nm",
+                                      QString("n%1o").arg(QChar(0xa0))};
         Host rack;
         rack.name = "rack";
         rack.launcher = Launcher::Slurm;
