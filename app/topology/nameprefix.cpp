@@ -25,4 +25,11 @@ QString namePrefix(ElementKind kind)
     return QStringLiteral("element");
 }
 
+QString interfacePrefix(ElementKind device)
+{
+    const bool isNetwork = device == ElementKind::Switch || device == ElementKind::Hub ||
+                           device == ElementKind::ExternalNetwork;
+    return isNetwork ? QStringLiteral("port") : QStringLiteral("eth");
+}
+
 } // namespace tomato::topology

@@ -7,5 +7,7 @@ namespace tomato::topology {
 
 /// Returns how the names of new elements of a kind begin: "host".
 QString namePrefix(ElementKind kind);
+/// With which the names of its new interfaces begin: "port" on a network, else "eth".
+QString interfacePrefix(ElementKind device);
 
 } // namespace tomato::topology

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tree/topologytreemodel.h"
 
+#include "app/topology/naturalkey.h"
 #include "ui/canvas/topologyscene.h"
 #include "ui/widgets/icons.h"
 
@@ -13,32 +14,10 @@ namespace tomato::ui {
 using document::Document;
 using topology::Connection;
 using topology::Element;
+using topology::naturalKey;
 
 /// More changes than this at once cause a reset.
 static constexpr std::size_t MaxSingleChanges = 200;
-
-QString naturalKey(const QString &text)
-{
-    QString key;
-    key.reserve(text.size() + 4);
-    for (qsizetype i = 0; i < text.size();) {
-        if (!text[i].isDigit()) {
-            key += text[i++].toLower();
-            continue;
-        }
-        qsizetype end = i;
-        while (end < text.size() && text[end].isDigit())
-            ++end;
-        while (i < end - 1 && text[i] == QLatin1Char('0'))
-            ++i;
-        // A number with more digits is larger.
-        key += QLatin1Char('0');
-        key += QChar(static_cast<char16_t>(end - i));
-        key += QStringView(text).mid(i, end - i);
-        i = end;
-    }
-    return key;
-}
 
 TopologyTreeModel::TopologyTreeModel(TopologyScene &scene, QObject *parent)
     : QAbstractItemModel(parent), m_scene(scene)

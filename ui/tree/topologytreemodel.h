@@ -109,7 +109,4 @@ private:
     QTimer m_soon;
 };
 
-/// Returns a key that compares in natural order: "eth2" before "eth10"; case is ignored.
-QString naturalKey(const QString &text);
-
 } // namespace tomato::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tree/topologytreemodel.h"
 
+#include "app/topology/naturalkey.h"
 #include "tests/ui/drawing.h"
 #include "ui/canvas/topologyscene.h"
 
@@ -54,10 +55,10 @@ private slots:
 
     void numbersInNamesCountAsNumbers()
     {
-        QVERIFY(naturalKey("h2") < naturalKey("h10"));
-        QVERIFY(naturalKey("h2b") < naturalKey("h10a"));
-        QVERIFY(naturalKey("H2") == naturalKey("h002"));
-        QVERIFY(naturalKey("h") < naturalKey("h0"));
+        QVERIFY(topology::naturalKey("h2") < topology::naturalKey("h10"));
+        QVERIFY(topology::naturalKey("h2b") < topology::naturalKey("h10a"));
+        QVERIFY(topology::naturalKey("H2") == topology::naturalKey("h002"));
+        QVERIFY(topology::naturalKey("h") < topology::naturalKey("h0"));
         for (int i = 0; i < 9; ++i)
             QVERIFY(m_drawing->document.addElement(topology::ElementKind::Host, {0, 0}));
         m_model->catchUp();
