@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/furtherdocuments.h"
 #include "app/exchange/readers.h"
 #include "app/exchange/topologybuilder.h"
 #include "app/exchange/yamltree.h"
@@ -429,14 +430,8 @@ Result<Imported> readContainerlab(const QByteArray &text)
     if (!documents)
         return passOn(documents);
     auto imported = ContainerlabReader().read(documents->front());
-    if (!imported || documents->size() == 1)
-        return imported;
-    QJsonArray further;
-    for (auto each = documents->begin() + 1; each != documents->end(); ++each) {
-        imported->report.add("a further document in the file has no effect", each->place());
-        further.append(each->toJson());
-    }
-    (void)imported->topology.setAttribute(QStringLiteral("_containerlab_documents"), further);
+    if (imported)
+        keepFurtherDocuments(*documents, QStringLiteral("_containerlab_documents"), *imported);
     return imported;
 }
 

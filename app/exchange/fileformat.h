@@ -18,6 +18,9 @@ enum class FileFormat
     CoreXml,
     CoreImn,
     Containerlab,
+    Cml,
+    Eve,
+    Netlab,
     Mininet,
     /// An experiment that `tomato bundle make` packed.
     Bundle

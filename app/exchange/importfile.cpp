@@ -35,6 +35,12 @@ static Result<Imported> readOther(FileFormat format, const QByteArray &text)
         return readCoreImn(text);
     case FileFormat::Containerlab:
         return readContainerlab(text);
+    case FileFormat::Cml:
+        return readCml(text);
+    case FileFormat::Eve:
+        return readEve(text);
+    case FileFormat::Netlab:
+        return readNetlab(text);
     case FileFormat::Mininet:
         return readMininet(text);
     case FileFormat::Bundle:

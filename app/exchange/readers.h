@@ -22,6 +22,12 @@ Result<Imported> readCoreXml(const QByteArray &text);
 Result<Imported> readCoreImn(const QByteArray &text);
 /// Reads containerlab's .clab.yml.
 Result<Imported> readContainerlab(const QByteArray &text);
+/// Reads Cisco Modeling Labs' .yaml.
+Result<Imported> readCml(const QByteArray &text);
+/// Reads the .unl of EVE-NG and PNETLab.
+Result<Imported> readEve(const QByteArray &text);
+/// Reads netlab's topology.yml without what plugins, modules and netlab's own defaults would add.
+Result<Imported> readNetlab(const QByteArray &text);
 /// Reads MiniEdit's .mn (Mininet).
 Result<Imported> readMininet(const QByteArray &text);
 

@@ -216,14 +216,10 @@ ElementId TopologyBuilder::addInterface(const ElementId &device, const QString &
     const Element *parent = m_topology.element(device);
     if (parent == nullptr)
         return {};
-    const ElementKind kind = parent->kind();
-    const bool isNetwork = kind == ElementKind::Switch || kind == ElementKind::Hub ||
-                           kind == ElementKind::ExternalNetwork;
     const QString wanted = asName(name, place);
     QString given = wanted;
-    const QString start = wanted.isEmpty()
-                              ? isNetwork ? QStringLiteral("port") : QStringLiteral("eth")
-                              : wanted + QLatin1Char('_');
+    const QString start =
+        wanted.isEmpty() ? topology::interfacePrefix(parent->kind()) : wanted + QLatin1Char('_');
     for (std::size_t number = m_topology.interfaceCount(device);
          given.isEmpty() || m_interfaces.contains({device, given}); ++number)
         given = start + QString::number(number);

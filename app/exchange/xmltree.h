@@ -35,6 +35,8 @@ public:
     /// Returns an attribute's value and marks it as taken; empty when there is none.
     QString take(const char *attribute);
     QString takeText();
+    /// Returns the element's text and does not mark it as taken.
+    QString text() const { return m_text; }
     /// Marks all children with this name as taken and returns them. Their attributes, text and
     /// children are taken one by one.
     std::vector<XmlTree *> takeAll(const char *name);

@@ -66,6 +66,8 @@ private slots:
                               << "application/x-gns3-project";
         QTest::addRow("portable") << "office.gns3project"
                                   << "application/x-gns3-portable-project";
+        QTest::addRow("EVE-NG") << "office.unl"
+                                << "application/x-unetlab-lab";
         QTest::addRow("other JSON") << "package.json"
                                     << "application/json";
     }
@@ -88,6 +90,8 @@ private slots:
         QCOMPARE(
             types.mimeTypeForData(read("tests/app/exchange/data/revision9.gns3").toUtf8()).name(),
             QString("application/x-gns3-project"));
+        QCOMPARE(types.mimeTypeForData(read("tests/app/exchange/data/small.unl").toUtf8()).name(),
+                 QString("application/x-unetlab-lab"));
         const QByteArray portable =
             QByteArray("PK\003\004").leftJustified(30, '\0') + "project.gns3 and more of it";
         QCOMPARE(types.mimeTypeForData(portable).name(),

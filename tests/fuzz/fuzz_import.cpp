@@ -39,9 +39,9 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
 {
     const QByteArray text = QByteArray::fromRawData(reinterpret_cast<const char *>(bytes),
                                                     static_cast<qsizetype>(size));
-    for (const FileFormat format :
-         {FileFormat::GraphMl, FileFormat::Gns3, FileFormat::CoreXml, FileFormat::CoreImn,
-          FileFormat::Containerlab, FileFormat::Mininet})
+    for (const FileFormat format : {FileFormat::GraphMl, FileFormat::Gns3, FileFormat::CoreXml,
+                                    FileFormat::CoreImn, FileFormat::Containerlab, FileFormat::Cml,
+                                    FileFormat::Eve, FileFormat::Netlab, FileFormat::Mininet})
         check(exchange::importText(format, text));
     (void)exchange::recognizeFormat(QStringLiteral("file"), text);
     return 0;

@@ -47,7 +47,8 @@ QFileDialog *FileCommands::fileDialog(const QString &title, const char *name)
         {tr("All topologies (%1)").arg(exchange::readablePatterns().join(QLatin1Char(' '))),
          tr("ToMaTo topologies (*.json *.tomato)"), tr("Topology Zoo, GraphML (*.graphml)"),
          tr("GNS3 projects (*.gns3)"), tr("CORE scenarios (*.xml *.imn)"),
-         tr("containerlab (*.clab.yml *.yml *.yaml)"), tr("Mininet (*.mn)"),
+         tr("containerlab (*.clab.yml *.yml *.yaml)"), tr("Cisco Modeling Labs (*.yaml *.yml)"),
+         tr("EVE-NG, PNETLab (*.unl)"), tr("netlab (*.yml *.yaml)"), tr("Mininet (*.mn)"),
          tr("Bundles of experiments (*.zip)"), tr("All files (*)")});
     return dialog;
 }

@@ -99,6 +99,10 @@ private slots:
             QTest::newRow(name) << FileFormat::CoreImn << words;
         for (const char *name : {"small.clab.yml", "settings.clab.yml", "badmac.clab.yml"})
             QTest::newRow(name) << FileFormat::Containerlab << words;
+        QTest::newRow("small.cml.yaml") << FileFormat::Cml << words;
+        QTest::newRow("small.netlab.yml") << FileFormat::Netlab << words;
+        QTest::newRow("small.unl") << FileFormat::Eve << xml;
+        QTest::newRow("small.unl, texts") << FileFormat::Eve << xmlText;
     }
     void everyWordOfAFileIsUsedKeptOrReported()
     {
@@ -118,6 +122,7 @@ private slots:
             QTest::newRow(name) << FileFormat::CoreXml;
         for (const char *name : {"zoo.graphml", "yed.graphml", "hyper.graphml"})
             QTest::newRow(name) << FileFormat::GraphMl;
+        QTest::newRow("small.unl") << FileFormat::Eve;
     }
     void attributesAndElementsThatNobodyKnowsAreKept()
     {

@@ -30,6 +30,9 @@ private slots:
         QTest::newRow("imn") << "scenario.imn" << FileFormat::CoreImn;
         QTest::newRow("clab") << "small.clab.yml" << FileFormat::Containerlab;
         QTest::newRow("mn") << "small.mn" << FileFormat::Mininet;
+        QTest::newRow("cml") << "small.cml.yaml" << FileFormat::Cml;
+        QTest::newRow("unl") << "small.unl" << FileFormat::Eve;
+        QTest::newRow("netlab") << "small.netlab.yml" << FileFormat::Netlab;
     }
 
     void aFileIsKnownByItsName()
@@ -39,6 +42,17 @@ private slots:
         const auto content = bytesOf(TOMATO_SOURCE "/tests/app/exchange/data/" + name);
         QCOMPARE(*recognizeFormat(name.toUpper(), content), format);
         QCOMPARE(*recognizeFormat("renamed", content), format);
+    }
+
+    void yamlIsKnownByTheKeysThatBeginItsLines()
+    {
+        QCOMPARE(*recognizeFormat("a.yml", "name: x\ntopology:\n  nodes: {}\n"),
+                 FileFormat::Containerlab);
+        QCOMPARE(*recognizeFormat("a.yml", "nodes: []\nlab:\n  title: x\n"), FileFormat::Cml);
+        QCOMPARE(*recognizeFormat("a.yml", "# a lab: of nodes\nnodes: [r1]\n"), FileFormat::Netlab);
+        QCOMPARE(*recognizeFormat("a.yaml", "{\"topology\": {}}"), FileFormat::Containerlab);
+        // Its reader says what it misses.
+        QCOMPARE(*recognizeFormat("a.yaml", "hello"), FileFormat::Containerlab);
     }
 
     void aFileIsKnownByItsName_andJsonByWhatIsInIt()

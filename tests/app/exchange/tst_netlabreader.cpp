@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/exchange/importtest.h"
+
+using namespace tomato;
+using namespace tomato::exchange;
+using topology::ElementKind;
+
+class TestNetlabReader final : public QObject
+{
+    Q_OBJECT
+
+    const Imported m_lab = imported("small.netlab.yml");
+
+    QString address(const char *label, const char *key = "ip4address") const
+    {
+        return interface(m_lab.topology, label).attributes.value(key).toString();
+    }
+
+private slots:
+    void nodesBecomeWhatTheirDevicesRolesAndGroupsSay()
+    {
+        const auto &topology = m_lab.topology;
+        QCOMPARE(topology.name(), QString("campus"));
+        QCOMPARE(deviceCount(topology), 8); // two networks with them
+        QCOMPARE(device(topology, "r1").kind(), ElementKind::Router);
+        QCOMPARE(device(topology, "h1").kind(), ElementKind::Host);
+        QCOMPARE(device(topology, "h2").kind(), ElementKind::Host);
+        QCOMPARE(device(topology, "sw-a").kind(), ElementKind::Switch);
+        QCOMPARE(device(topology, "lan1").kind(), ElementKind::Switch);
+        QCOMPARE(device(topology, "office").kind(), ElementKind::Switch);
+    }
+
+    void linksAreReadInEachOfTheirForms()
+    {
+        const auto &topology = m_lab.topology;
+        QCOMPARE(topology.connections().size(), std::size_t(12));
+        QVERIFY(!connection(topology, "r1:eth1--r2:eth1").id.isEmpty());
+        // Names with hyphens, too.
+        QVERIFY(!connection(topology, "core-1--r1").id.isEmpty());
+        QVERIFY(!connection(topology, "sw-a--r1").id.isEmpty());
+        QVERIFY(!connection(topology, "sw-a--r2").id.isEmpty());
+        QVERIFY(!connection(topology, "h1:uplink--office").id.isEmpty());
+        QVERIFY(!connection(topology, "h2--lan1").id.isEmpty());
+    }
+
+    void addressesAreThoseThatTheFileSays()
+    {
+        QCOMPARE(address("r1:eth4"), QString("10.7.0.1/30"));
+        QCOMPARE(address("r2:eth2"), QString("10.7.0.2/30"));
+        QCOMPARE(address("r1:eth5"), QString("192.168.9.1/30"));
+        QCOMPARE(address("r2:eth3"), QString("192.168.9.2/30"));
+        // Of a network with a name: what is asked for, else the number of the node.
+        QCOMPARE(address("r2:eth4"), QString("172.20.5.1/24"));
+        QCOMPARE(address("h1:uplink"), QString("172.20.5.4/24"));
+        QCOMPARE(address("h2:eth2", "ip6address"), QString("fd00:5::5/64"));
+        QCOMPARE(address("r2:eth5"), QString("192.168.10.7/24"));
+        QVERIFY(remark(m_lab.report, "links without a prefix").contains("line 31"));
+    }
+
+    void impairmentsAndMtusComeAlong()
+    {
+        const auto &topology = m_lab.topology;
+        QCOMPARE(from(topology, "r1:eth4", "delay"), 20.0);
+        QCOMPARE(from(topology, "r2:eth2", "lossratio"), 0.5);
+        QCOMPARE(from(topology, "r2:eth2", "bandwidth"), 2000.0);
+        QCOMPARE(from(topology, "r2:eth4", "delay"), 1000.0);
+        QCOMPARE(interface(topology, "r1:eth4").attributes.value("mtu").toInt(), 1400);
+        QVERIFY(!remark(m_lab.report, "'reorder' is kept").isEmpty());
+        QCOMPARE(connection(topology, "r1:eth5--r2").attributes.value("link_down"),
+                 QJsonValue(true));
+    }
+
+    void whatNetlabWouldMakeOfItIsReported()
+    {
+        QVERIFY(!remark(m_lab.report, "plugins are not run").isEmpty());
+        QVERIFY(!remark(m_lab.report, "'module' is kept").isEmpty());
+        QVERIFY(!remark(m_lab.report, "a node's 'ospf' is kept").isEmpty());
+        QVERIFY(!remark(m_lab.report, "an interface's 'ospf.cost' is kept").isEmpty());
+    }
+
+    void whatIsNoTopologyIsRefusedWithItsPlace_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("problem");
+        QTest::newRow("no nodes") << QByteArray("links: [a-b]") << "line 1: there are no nodes";
+        QTest::newRow("nodes are a text")
+            << QByteArray("nodes: r1") << "line 1: expected a list of nodes";
+        QTest::newRow("a node is a number")
+            << QByteArray("nodes:\n  r1: 5") << "line 2: expected a node's settings, found '5'";
+        QTest::newRow("no such node")
+            << QByteArray("nodes: [r1]\nlinks:\n- r1-r9")
+            << "line 3: expected NODE-NODE with nodes of this file, found 'r1-r9'";
+        QTest::newRow("a link of nobody")
+            << QByteArray("nodes: [r1]\nlinks:\n- mtu: 1400") << "line 3: a link joins no node";
+        QTest::newRow("no such node among interfaces")
+            << QByteArray("nodes: [r1]\nlinks:\n- interfaces: [r7]")
+            << "line 3: there is no node 'r7'";
+        QTest::newRow("links are a text")
+            << QByteArray("nodes: [r1]\nlinks: r1-r1") << "line 2: expected a list of links";
+    }
+    void whatIsNoTopologyIsRefusedWithItsPlace()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, problem);
+        const QString said = refusal(FileFormat::Netlab, text);
+        QVERIFY2(said.startsWith(problem), qPrintable(said));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNetlabReader)
+#include "tst_netlabreader.moc"
