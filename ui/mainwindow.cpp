@@ -6,6 +6,7 @@
 #include "plugins/api/connectionoverlay.h"
 #include "plugins/api/connectiontab.h"
 #include "plugins/api/preferencespage.h"
+#include "ui/bulk/bulkcommands.h"
 #include "ui/canvas/canvasgestures.h"
 #include "ui/canvas/canvasoptions.h"
 #include "ui/canvas/canvasview.h"
@@ -90,6 +91,7 @@ MainWindow::MainWindow(const QStringList &pluginDirectories, QWidget *parent)
     m_layouts = std::make_unique<LayoutCommands>(*m_scene, *this);
     m_annotations = new AnnotationCommands(*m_scene, *m_view, this);
     m_stacking = new StackingCommands(*m_scene, *m_actions, this);
+    m_bulk = new BulkCommands(*m_scene, *m_view, this);
     m_canvasOptions = new CanvasOptions(*m_scene, *m_view, *m_gestures, this);
     m_files = std::make_unique<FileCommands>(m_document, *this, [this](FileCommands::Next next) {
         m_labCommands->leave(std::move(next));
@@ -245,6 +247,8 @@ void MainWindow::connectActions()
     connect(m_layouts.get(), &LayoutCommands::settled, m_view, &CanvasView::zoomToFit);
     connect(m_annotations, &AnnotationCommands::failed, this, problem);
     connect(m_stacking, &StackingCommands::failed, this, problem);
+    connect(m_bulk, &BulkCommands::failed, this, problem);
+    connect(m_bulk, &BulkCommands::inserted, m_view, &CanvasView::zoomToFit, Qt::QueuedConnection);
     connect(m_annotations, &AnnotationCommands::added, this, &MainWindow::showProperties);
     connect(m_files.get(), &FileCommands::saved, this,
             [this](const QString &path) { m_status->showMessage(tr("Saved %1").arg(path), 4000); });

@@ -17,6 +17,7 @@ namespace tomato::ui {
 
 class Actions;
 class AnnotationCommands;
+class BulkCommands;
 class CanvasGestures;
 class CanvasOptions;
 class CanvasView;
@@ -135,6 +136,7 @@ private:
     ContextMenus *m_menus = nullptr;
     AnnotationCommands *m_annotations = nullptr;
     StackingCommands *m_stacking = nullptr;
+    BulkCommands *m_bulk = nullptr;
     CanvasOptions *m_canvasOptions = nullptr;
     ConnectionBadges *m_badges = nullptr;
     TrafficDisplay *m_traffic = nullptr;

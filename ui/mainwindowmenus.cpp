@@ -5,6 +5,7 @@
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/labsettings.h"
 #include "plugins/api/menuprovider.h"
+#include "ui/bulk/bulkcommands.h"
 #include "ui/canvas/canvasoptions.h"
 #include "ui/canvas/topologyscene.h"
 #include "ui/commands/actions.h"
@@ -50,10 +51,11 @@ void MainWindow::createMenus()
                       m_actions->actionDuplicate});
     edit->addSeparator();
     edit->addActions({m_actions->actionSelectTool, m_actions->actionConnectTool,
-                      m_actions->actionConnectSelected});
+                      m_actions->actionConnectSelected, m_bulk->linkAction()});
     edit->addSeparator();
     edit->addActions({m_actions->actionSelectAll, m_actions->actionSelectConnections,
-                      m_actions->actionFind, m_actions->actionRename, m_actions->actionDelete});
+                      m_actions->actionFind, m_actions->actionRename, m_bulk->renameAction(),
+                      m_actions->actionDelete});
     edit->addSeparator();
     QMenu *arrange = edit->addMenu(tr("Arran&ge"));
     arrange->addActions({m_actions->actionAlignRow, m_actions->actionAlignColumn,
@@ -65,7 +67,9 @@ void MainWindow::createMenus()
     edit->addSeparator();
     edit->addActions({m_actions->actionProperties, m_actions->actionPreferences});
 
-    menuBar()->addMenu(m_annotations->createInsertMenu(this));
+    QMenu *insert = menuBar()->addMenu(m_annotations->createInsertMenu(this))->menu();
+    insert->addSeparator();
+    insert->addAction(m_bulk->fabricAction());
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->addActions({m_actions->actionZoomIn, m_actions->actionZoomOut, m_actions->actionZoomReset,

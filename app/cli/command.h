@@ -44,6 +44,7 @@ Command followCommand();
 Command filterCommand();
 Command sampleCommand();
 std::vector<Command> topologyCommands();
+std::vector<Command> bulkCommands();
 Command placeCommand();
 std::vector<Command> experimentCommands();
 std::vector<Command> bundleCommands();

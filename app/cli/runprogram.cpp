@@ -21,6 +21,7 @@ std::vector<Command> allCommands()
                        {journeyCommand(), lossesCommand(), packetsCommand()},
                        {followCommand(), filterCommand(), sampleCommand()},
                        topologyCommands(),
+                       bulkCommands(),
                        {placeCommand()},
                        experimentCommands(),
                        bundleCommands(),

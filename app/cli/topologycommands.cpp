@@ -232,9 +232,10 @@ std::vector<Command> topologyCommands()
              checkTopology},
             {QStringLiteral("topology convert"),
              QStringLiteral("IN OUT [--assign-addresses] [--json]"),
-             QStringLiteral("read ToMaTo, GraphML, GNS3, CORE, containerlab or Mininet; write "
-                            "ToMaTo 4, or by OUT's\n"
-                            "      ending .graphml, .clab.yml, .py (a script for Mininet) or .dot"),
+             QStringLiteral("read ToMaTo, GraphML, GNS3, CML, EVE-NG, CORE, containerlab, netlab "
+                            "or Mininet; write\n"
+                            "      ToMaTo 4, or by OUT's ending .graphml, .clab.yml, .py (a script "
+                            "for Mininet) or .dot"),
              {{"--assign-addresses", 0}, {"--json", 0}},
              2,
              2,

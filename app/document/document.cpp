@@ -17,7 +17,6 @@
 #include "app/topology/positionscale.h"
 
 #include <QFileInfo>
-#include <QRectF>
 
 #include <cmath>
 
@@ -44,12 +43,6 @@ static Result<> checkPosition(QPointF position)
     if (!isNear)
         return failure("the position lies too far out");
     return {};
-}
-
-/// Returns the area of a device on the canvas, with its name.
-static QRectF around(QPointF position)
-{
-    return QRectF(position, QSizeF()).adjusted(-60, -60, 60, 60);
 }
 
 Document::Document(QObject *parent) : QObject(parent)
@@ -142,18 +135,7 @@ Result<std::vector<ElementId>> Document::import(const QString &path, exchange::I
         return passOn(file);
     Topology &part = file->imported.topology;
     const double scale = topology::positionScale(part);
-    // The new items are placed to the right of the existing ones.
-    QRectF here;
-    QRectF there;
-    for (const auto &[id, element] : topology().elements()) {
-        if (!element.isInterface())
-            here |= around(element.position() * m_positionScale);
-    }
-    for (const auto &[id, element] : part.elements()) {
-        if (!element.isInterface())
-            there |= around(element.position() * scale);
-    }
-    const QPointF offset = here.isNull() ? QPointF() : here.topRight() - there.topLeft();
+    const QPointF offset = besideAll(part, scale);
     auto command = InsertItems::make(m_topology, part, InsertItems::Addresses::Keep);
     if (!command)
         return passOn(command);

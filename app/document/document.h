@@ -11,9 +11,15 @@
 #include <QPointF>
 #include <QUndoStack>
 
+#include <array>
 #include <map>
 #include <memory>
 #include <vector>
+
+namespace tomato::bulk {
+struct FabricPlan;
+struct Renaming;
+} // namespace tomato::bulk
 
 namespace tomato::document {
 
@@ -119,6 +125,12 @@ public:
     /// Applies planAddresses(), and turns on computing routes where lacksRoutes() says so, in one
     /// undo step.
     Result<Assigned> assignAddresses();
+    /// A fabric beside what is there, with addresses if that is wanted; returns its devices.
+    Result<std::vector<ElementId>> addFabric(const bulk::FabricPlan &plan, bool addresses);
+    /// Connects these pairs of devices.
+    Result<std::vector<ConnectionId>> addLinks(const std::vector<std::array<ElementId, 2>> &pairs);
+    /// New names that were found for this topology.
+    Result<> rename(const std::vector<bulk::Renaming> &renamings);
 
 signals:
     void elementAdded(const tomato::ElementId &element);
@@ -147,6 +159,8 @@ private:
     /// Gives the inserted devices the positions of the part, scaled and moved.
     Result<> place(InsertItems &command, const topology::Topology &part, double scale,
                    QPointF offset) const;
+    /// Returns how far a part has to be moved to lie to the right of the existing items.
+    QPointF besideAll(const topology::Topology &part, double scale) const;
     /// Returns this document's annotations followed by the part's, which are scaled to the scene
     /// and moved.
     QJsonArray annotationsWith(const topology::Topology &part, double scale, QPointF offset) const;

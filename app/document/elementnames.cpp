@@ -33,26 +33,12 @@ QString freeDeviceName(const Topology &topology, ElementKind kind)
     return firstFree(deviceNames(topology), topology::namePrefix(kind), 1);
 }
 
-QString freeCopyName(const Topology &topology, const QString &name)
-{
-    const std::set<QString> taken = deviceNames(topology);
-    if (!taken.contains(name))
-        return name;
-    qsizetype length = name.size();
-    while (length > 0 && name[length - 1].isDigit())
-        --length;
-    return firstFree(taken, name.left(length), length == name.size() ? 2 : 1);
-}
-
 QString freeInterfaceName(const Topology &topology, const Element &device)
 {
     std::set<QString> taken;
     for (const ElementId &id : topology.interfaces(device.id))
         taken.insert(topology.element(id)->name());
-    const ElementKind kind = device.kind();
-    const bool isNetwork = kind == ElementKind::Switch || kind == ElementKind::Hub ||
-                           kind == ElementKind::ExternalNetwork;
-    return firstFree(taken, isNetwork ? QStringLiteral("port") : QStringLiteral("eth"), 0);
+    return firstFree(taken, topology::interfacePrefix(device.kind()), 0);
 }
 
 Result<> checkName(const Topology &topology, const ElementId &element, const QString &name)

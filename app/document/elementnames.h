@@ -8,8 +8,6 @@ namespace tomato::document {
 
 /// Returns the first of "host1", "host2", ... that no device has.
 QString freeDeviceName(const topology::Topology &topology, topology::ElementKind kind);
-/// Returns a name like this one that no device has: "alice2" after "alice", "host3" after "host1".
-QString freeCopyName(const topology::Topology &topology, const QString &name);
 /// Returns the first of "eth0", "eth1", ... (of "port0", ... on a network) that no interface of the
 /// device has.
 QString freeInterfaceName(const topology::Topology &topology, const topology::Element &device);

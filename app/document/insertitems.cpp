@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/insertitems.h"
 
-#include "app/document/elementnames.h"
+#include "app/document/freenames.h"
 #include "app/topology/attributes/attributenames.h"
 
 #include <algorithm>
@@ -35,6 +35,7 @@ Result<std::unique_ptr<InsertItems>> InsertItems::make(ObservedTopology &topolog
         return failure("there is nothing to add");
     std::unique_ptr<InsertItems> command(new InsertItems(topology));
     Topology all = topology.value(); // where ids and names are taken already
+    FreeNames names(all);
     std::map<ElementId, ElementId> ids;
     for (const bool interfaces : {false, true}) {
         for (const auto &[id, element] : part.elements()) {
@@ -43,7 +44,7 @@ Result<std::unique_ptr<InsertItems>> InsertItems::make(ObservedTopology &topolog
             ids[id] = ElementId(all.unusedId());
             Element copy = copyOf(element, ids, addresses);
             if (!interfaces)
-                copy.attributes.insert(topology::NameAttribute, freeCopyName(all, element.name()));
+                copy.attributes.insert(topology::NameAttribute, names.take(element.name()));
             if (const auto inserted = all.insert(copy); !inserted)
                 return passOn(inserted);
             command->m_items.elements.push_back(std::move(copy));

@@ -129,9 +129,12 @@ private slots:
         for (const QString &name : described) {
             QVERIFY2(name == "tomato" || findCommand(commands, name.split(' ')), qPrintable(name));
             for (const QString &example : texts->examples(name)) {
-                static const QRegularExpression end(QStringLiteral("[|)>]"));
-                const QString line = example.mid(example.indexOf("tomato ")).section(end, 0, 0);
-                const QStringList words = QProcess::splitCommand(QString(line).replace('\'', '"'));
+                // Outside of quotation marks.
+                static const QRegularExpression end(
+                    QStringLiteral("[|)>](?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"));
+                QString line = example.mid(example.indexOf("tomato ")).replace('\'', '"');
+                line = line.section(end, 0, 0);
+                const QStringList words = QProcess::splitCommand(line);
                 const Command *command = findCommand(commands, words.mid(1));
                 QVERIFY2(command != nullptr && command->name == name, qPrintable(example));
                 const auto arguments =

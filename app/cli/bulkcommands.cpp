@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/bulk/fabric.h"
+#include "app/bulk/linkpattern.h"
+#include "app/bulk/renamepattern.h"
+#include "app/cli/command.h"
+#include "app/cli/experimentrun.h"
+#include "app/cli/labsettingoptions.h"
+#include "app/cli/output.h"
+#include "app/exchange/exportformat.h"
+#include "app/exchange/importfile.h"
+#include "app/topology/addressplan.h"
+#include "app/topology/attributes/attributenames.h"
+
+#include <QJsonArray>
+
+namespace tomato::cli {
+
+namespace {
+
+/// A number that is written as one.
+Result<qint64> wholeNumber(const Arguments &arguments, const QString &option)
+{
+    const QString text = arguments.value(option).value_or(QString());
+    bool isNumber = false;
+    const qint64 number = text.toLongLong(&isNumber);
+    if (!isNumber)
+        return failure("'" + text.left(60).toStdString() + "' is no number", option.toStdString());
+    return number;
+}
+
+Result<bulk::FabricPlan> fabricPlan(const Arguments &arguments)
+{
+    bulk::FabricPlan plan;
+    const auto shape = bulk::shapeFromName(arguments.words()[0]);
+    if (!shape)
+        return passOn(shape);
+    plan.shape = *shape;
+    const QString nodes = arguments.value(QStringLiteral("--nodes")).value_or("router");
+    if (nodes == QLatin1String("switch"))
+        plan.nodes = topology::ElementKind::Switch;
+    else if (nodes != QLatin1String("router"))
+        return failure("'" + nodes.left(60).toStdString() + "' is neither router nor switch",
+                       "--nodes");
+    for (const Arguments::Option &option : arguments.options()) {
+        static const QStringList others = {"--nodes", "--no-addresses", "--json"};
+        if (others.contains(option.name))
+            continue;
+        const auto number = wholeNumber(arguments, option.name);
+        if (!number)
+            return passOn(number);
+        if (option.name == QLatin1String("--seed") && *number < 0)
+            return failure("a seed is not negative", "--seed");
+        if (option.name == QLatin1String("--seed"))
+            plan.seed = static_cast<quint64>(*number);
+        else
+            plan.numbers[option.name.mid(2)] =
+                static_cast<int>(std::clamp<qint64>(*number, -1, bulk::MaxFabricNumber + 1LL));
+    }
+    return plan;
+}
+
+void assignAll(topology::Topology &topology)
+{
+    for (const topology::AddressChange &change : topology::planAddresses(topology))
+        (void)topology.setAttribute(change.element, change.key, change.value);
+    if (topology::lacksRoutes(topology))
+        (void)topology.setAttribute(topology::ComputeRoutesAttribute, true);
+}
+
+int makeTopology(const Arguments &arguments)
+{
+    const QString path = arguments.words()[1];
+    if (const auto known = exchange::checkEnding(path); !known)
+        return fail(known.error(), Misused);
+    const auto plan = fabricPlan(arguments);
+    if (!plan)
+        return fail(plan.error(), Misused);
+    auto made = bulk::makeFabric(*plan);
+    if (!made)
+        return fail(Error{made.error().place.empty() ? std::string() : "--" + made.error().place,
+                          made.error().message},
+                    Misused);
+    if (!arguments.has(QStringLiteral("--no-addresses")))
+        assignAll(*made);
+    if (const auto saved = exchange::exportFile(*made, path); !saved)
+        return fail(saved.error());
+    qint64 elements = 0;
+    for (const auto &[id, element] : made->elements())
+        elements += element.isInterface() ? 0 : 1;
+    const auto links = static_cast<qint64>(made->connections().size());
+    if (arguments.has(QStringLiteral("--json")))
+        printJson(QJsonObject{
+            {"made", plan->commandLine()}, {"elements", elements}, {"connections", links}});
+    else
+        print(QStringLiteral("%1: %2, %3")
+                  .arg(path, counted(elements, "element"), counted(links, "connection")));
+    return Done;
+}
+
+/// A file that is changed, and where to.
+struct ChangedFile
+{
+    topology::Topology topology;
+    QString output;
+};
+
+Result<ChangedFile> openToChange(const Arguments &arguments)
+{
+    const QString input = arguments.words().front();
+    auto file = exchange::importFile(input);
+    if (!file)
+        return passOn(file);
+    const auto output = arguments.value(QStringLiteral("-o"));
+    if (!output && file->format != exchange::FileFormat::Tomato &&
+        !arguments.has(QStringLiteral("--dry-run")))
+        return failure("is no file of ToMaTo: name another with -o", input.toStdString());
+    if (const auto known = output ? exchange::checkEnding(*output) : Result<>(); !known)
+        return passOn(known);
+    return ChangedFile{std::move(file->imported.topology), output.value_or(input)};
+}
+
+/// Writes the file unless that is not wanted; returns the exit code.
+int saveChanged(const ChangedFile &file, const Arguments &arguments)
+{
+    if (arguments.has(QStringLiteral("--dry-run")))
+        return Done;
+    const auto saved = exchange::exportFile(file.topology, file.output);
+    return saved ? int(Done) : fail(saved.error());
+}
+
+int linkByPattern(const Arguments &arguments)
+{
+    auto file = openToChange(arguments);
+    if (!file)
+        return fail(file.error());
+    topology::Topology &topology = file->topology;
+    const auto found = bulk::findPairs(topology, arguments.words()[1], arguments.words()[2]);
+    if (!found)
+        return fail(found.error());
+    const auto links = bulk::linksFor(topology, found->pairs);
+    if (!links)
+        return fail(links.error());
+    for (const topology::Element &each : links->elements)
+        (void)topology.insert(each);
+    QJsonArray made;
+    for (const topology::Connection &each : links->connections) {
+        (void)topology.insert(each);
+        made.append(topology.label(each.id));
+    }
+    if (arguments.has(QStringLiteral("--assign-addresses")))
+        assignAll(topology);
+    if (const int code = saveChanged(*file, arguments); code != Done)
+        return code;
+    if (arguments.has(QStringLiteral("--json"))) {
+        printJson(QJsonObject{{"links", made}, {"joined_before", found->joined}});
+        return Done;
+    }
+    for (const QJsonValue &each : made)
+        print(each.toString());
+    if (found->joined > 0)
+        note(counted(found->joined, "pair") + QStringLiteral(" had a connection already"));
+    return Done;
+}
+
+int renameByPattern(const Arguments &arguments)
+{
+    auto file = openToChange(arguments);
+    if (!file)
+        return fail(file.error());
+    topology::Topology &topology = file->topology;
+    const auto renamings =
+        bulk::findRenamings(topology, {}, arguments.words()[1], arguments.words()[2]);
+    if (!renamings)
+        return fail(renamings.error());
+    const std::size_t errorsBefore = experimentErrors(topology).size();
+    QJsonArray renamed;
+    for (const bulk::Renaming &each : *renamings) {
+        (void)topology.setAttribute(each.element, topology::NameAttribute, each.after);
+        renamed.append(QJsonObject{{"before", each.before}, {"after", each.after}});
+    }
+    if (const int code = saveChanged(*file, arguments); code != Done)
+        return code;
+    // Its experiment may call elements by their names.
+    const std::vector<Error> errors = experimentErrors(topology);
+    for (std::size_t i = errorsBefore == 0 ? 0 : errors.size(); i < errors.size(); ++i)
+        note(QStringLiteral("note: ") + QString::fromStdString(errors[i].text()));
+    if (arguments.has(QStringLiteral("--json"))) {
+        printJson(QJsonObject{{"renamed", renamed}});
+        return Done;
+    }
+    for (const bulk::Renaming &each : *renamings)
+        print(each.before + QStringLiteral(" -> ") + each.after);
+    return Done;
+}
+
+Command makeCommand()
+{
+    return {QStringLiteral("topology make"),
+            QStringLiteral("clos|fattree|ring|line|star|mesh|grid|tree|random OUT [--spines N] "
+                           "[--leaves N] [--ports N] [--size N] [--rows N] [--columns N] "
+                           "[--depth N] [--fanout N] [--links N] [--hosts N] "
+                           "[--nodes router|switch] [--seed N] [--no-addresses] [--json]"),
+            QStringLiteral("make a fabric with names, places and addresses"),
+            {{"--spines", 1},
+             {"--leaves", 1},
+             {"--ports", 1},
+             {"--size", 1},
+             {"--rows", 1},
+             {"--columns", 1},
+             {"--depth", 1},
+             {"--fanout", 1},
+             {"--links", 1},
+             {"--hosts", 1},
+             {"--nodes", 1},
+             {"--seed", 1},
+             {"--no-addresses", 0},
+             {"--json", 0}},
+            2,
+            2,
+            makeTopology};
+}
+
+} // namespace
+
+std::vector<Command> bulkCommands()
+{
+    return {makeCommand(),
+            {QStringLiteral("topology link"),
+             QStringLiteral("FILE FROM TO [-o OUT] [--assign-addresses] [--dry-run] [--json]"),
+             QStringLiteral("link all elements whose names are like FROM with those like TO"),
+             {{"-o", 1}, {"--assign-addresses", 0}, {"--dry-run", 0}, {"--json", 0}},
+             3,
+             3,
+             linkByPattern},
+            {QStringLiteral("topology rename"),
+             QStringLiteral("FILE PATTERN NAME [-o OUT] [--dry-run] [--json]"),
+             QStringLiteral("give all elements whose names are like PATTERN new names"),
+             {{"-o", 1}, {"--dry-run", 0}, {"--json", 0}},
+             3,
+             3,
+             renameByPattern}};
+}
+
+} // namespace tomato::cli

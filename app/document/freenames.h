@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topology/topology.h"
+
+#include <map>
+#include <set>
+
+namespace tomato::document {
+
+/// Names for many new devices, one after the other.
+class FreeNames
+{
+public:
+    explicit FreeNames(const topology::Topology &topology);
+
+    /// A name like this one that no device has: "alice2" after "alice", "host3" after "host1". It
+    /// is in use from now on.
+    QString take(const QString &name);
+
+private:
+    std::set<QString> m_taken;
+    /// By what stands before the number: all lower ones are in use.
+    std::map<QString, int> m_next;
+};
+
+} // namespace tomato::document

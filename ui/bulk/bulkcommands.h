@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QAction;
+
+namespace tomato::ui {
+
+class CanvasView;
+class TopologyScene;
+
+/// Much at once: a fabric, links by pattern, new names by pattern. Each is one undo step.
+class BulkCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Borrows both.
+    BulkCommands(TopologyScene &scene, CanvasView &view, QObject *parent = nullptr);
+
+    QAction *fabricAction() { return m_fabric; }
+    QAction *linkAction() { return m_link; }
+    QAction *renameAction() { return m_rename; }
+
+    void insertFabric();
+    void linkByPattern();
+    /// What is selected, or everything.
+    void renameByPattern();
+
+signals:
+    void failed(const QString &message);
+    /// Elements are there that nobody saw yet.
+    void inserted();
+
+private:
+    QAction *make(const char *name, const QString &text, const QString &tip);
+
+    TopologyScene &m_scene;
+    CanvasView &m_view;
+    QAction *m_fabric;
+    QAction *m_link;
+    QAction *m_rename;
+};
+
+} // namespace tomato::ui

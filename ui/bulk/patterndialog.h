@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <QTimer>
+
+#include <functional>
+
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+
+namespace tomato::ui {
+
+/// Two texts, a pattern and what is done with it, and what would come of them while they are typed.
+/// Deletes itself when it closes.
+class PatternDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    struct Texts
+    {
+        QString objectName;
+        QString title;
+        QString first;
+        /// What a field that is empty shows.
+        QString firstExample;
+        QString second;
+        QString secondExample;
+        QString help;
+        /// Of the button.
+        QString action;
+    };
+
+    struct Preview
+    {
+        QStringList rows;
+        QString summary;
+        /// In the place of both, when it cannot be done.
+        QString problem;
+        /// Nothing is to be done with 0.
+        int count = 0;
+    };
+
+    using Look = std::function<Preview(const QString &first, const QString &second)>;
+
+    PatternDialog(const Texts &texts, Look look, QWidget *parent);
+
+    QString first() const;
+    QString second() const;
+
+private:
+    QLineEdit *addField(const char *name, const QString &example);
+    void refresh();
+    void tryAccept();
+
+    Look m_look;
+    QTimer m_typing;
+    QLineEdit *m_first;
+    QLineEdit *m_second;
+    QListWidget *m_rows;
+    QLabel *m_summary;
+    QPushButton *m_action;
+};
+
+} // namespace tomato::ui
