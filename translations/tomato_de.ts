@@ -1617,6 +1617,27 @@
         <source>Move annotations</source>
         <translation>Anmerkungen verschieben</translation>
     </message>
+    <message numerus="yes">
+        <source>Insert a fabric of %n element(s)</source>
+        <translation>
+            <numerusform>Netz aus %n Element einfügen</numerusform>
+            <numerusform>Netz aus %n Elementen einfügen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung hinzufügen</numerusform>
+            <numerusform>%n Verbindungen hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n element(s)</source>
+        <translation>
+            <numerusform>%n Element umbenennen</numerusform>
+            <numerusform>%n Elemente umbenennen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::CaptureActions</name>
@@ -5110,6 +5131,101 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     </message>
 </context>
 <context>
+    <name>tomato::ui::BulkCommands</name>
+    <message>
+        <source>&amp;Fabric…</source>
+        <translation>Re&amp;gelmäßiges Netz …</translation>
+    </message>
+    <message>
+        <source>Adds a Clos fabric, a ring, a grid, a tree or another regular network, or one by chance</source>
+        <translation>Fügt ein Clos-Netz, einen Ring, ein Gitter, einen Baum oder ein anderes regelmäßiges Netz hinzu, oder ein zufälliges</translation>
+    </message>
+    <message>
+        <source>Li&amp;nk by Pattern…</source>
+        <translation>Nach &amp;Muster verbinden …</translation>
+    </message>
+    <message>
+        <source>Connects all elements whose names are like one pattern with those like another</source>
+        <translation>Verbindet alle Elemente, deren Namen einem Muster gleichen, mit denen, die einem anderen gleichen</translation>
+    </message>
+    <message>
+        <source>Rename &amp;by Pattern…</source>
+        <translation>N&amp;ach Muster umbenennen …</translation>
+    </message>
+    <message>
+        <source>Gives many elements new names at once, after a look at them</source>
+        <translation>Gibt vielen Elementen auf einmal neue Namen, nach einem Blick darauf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new connection(s)</source>
+        <translation>
+            <numerusform>%n neue Verbindung</numerusform>
+            <numerusform>%n neue Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n pair(s) connected already)</source>
+        <translation>
+            <numerusform>(%n Paar ist schon verbunden)</numerusform>
+            <numerusform>(%n Paare sind schon verbunden)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Link by Pattern</source>
+        <translation>Nach Muster verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>&amp;Von:</translation>
+    </message>
+    <message>
+        <source>&amp;To:</source>
+        <translation>&amp;Nach:</translation>
+    </message>
+    <message>
+        <source>Whole names have to match: * is any text, ? any character; anything with \ ( [ { + | ^ $ is a regular expression. In the second one \1 is what the first one&apos;s first parentheses, * or ? stood for.</source>
+        <translation>Ganze Namen müssen passen: * ist beliebiger Text, ? ein beliebiges Zeichen; was \ ( [ { + | ^ $ enthält, ist ein regulärer Ausdruck. Im zweiten steht \1 für das, wofür die ersten Klammern, * oder ? des ersten standen.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new name(s)</source>
+        <translation>
+            <numerusform>%n neuer Name</numerusform>
+            <numerusform>%n neue Namen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename by Pattern</source>
+        <translation>Nach Muster umbenennen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n Selected Element(s) by Pattern</source>
+        <translation>
+            <numerusform>%n ausgewähltes Element nach Muster umbenennen</numerusform>
+            <numerusform>%n ausgewählte Elemente nach Muster umbenennen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Names like:</source>
+        <translation>Namen &amp;wie:</translation>
+    </message>
+    <message>
+        <source>New n&amp;ame:</source>
+        <translation>Neuer &amp;Name:</translation>
+    </message>
+    <message>
+        <source>Whole names have to match: * is any text, ? any character; anything with \ ( [ { + | ^ $ is a regular expression. In the new name \1 is what the first parentheses, * or ? stood for, \0 the whole name, {n} a number from 1, and {nnn} one of three digits.</source>
+        <translation>Ganze Namen müssen passen: * ist beliebiger Text, ? ein beliebiges Zeichen; was \ ( [ { + | ^ $ enthält, ist ein regulärer Ausdruck. Im neuen Namen steht \1 für das, wofür die ersten Klammern, * oder ? standen, \0 für den ganzen Namen, {n} für eine Zahl von 1 an und {nnn} für eine mit drei Ziffern.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::CanvasOptions</name>
     <message>
         <source>&amp;Grid</source>
@@ -5601,6 +5717,147 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     </message>
 </context>
 <context>
+    <name>tomato::ui::FabricDialog</name>
+    <message>
+        <source>Assign &amp;addresses</source>
+        <translation>&amp;Adressen zuweisen</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Insert a Fabric</source>
+        <translation>Regelmäßiges Netz einfügen</translation>
+    </message>
+    <message>
+        <source>Each interface gets an IPv4 and an IPv6 address, hosts get gateways, and routers the ways to each other&apos;s networks</source>
+        <translation>Jede Schnittstelle bekommt eine IPv4- und eine IPv6-Adresse, Hosts bekommen Gateways und Router die Wege zu den Netzen der anderen</translation>
+    </message>
+    <message>
+        <source>Clos (leaf and spine)</source>
+        <translation>Clos (Leaf und Spine)</translation>
+    </message>
+    <message>
+        <source>Fat tree</source>
+        <translation>Fat Tree</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>Ring</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Stern</translation>
+    </message>
+    <message>
+        <source>Full mesh</source>
+        <translation>Vollvermaschung</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Gitter</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Zufällig</translation>
+    </message>
+    <message>
+        <source>&amp;Shape:</source>
+        <translation>&amp;Form:</translation>
+    </message>
+    <message>
+        <source>Routers</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Switches</source>
+        <translation>Switches</translation>
+    </message>
+    <message>
+        <source>Switches that are joined in loops run the spanning tree protocol</source>
+        <translation>Switches, die in Schleifen verbunden sind, betreiben das Spanning-Tree-Protokoll</translation>
+    </message>
+    <message>
+        <source>N&amp;odes:</source>
+        <translation>&amp;Knoten:</translation>
+    </message>
+    <message>
+        <source>S&amp;pines:</source>
+        <translation>S&amp;pines:</translation>
+    </message>
+    <message>
+        <source>&amp;Leaves:</source>
+        <translation>&amp;Blätter:</translation>
+    </message>
+    <message>
+        <source>&amp;Ports of a node:</source>
+        <translation>An&amp;schlüsse je Knoten:</translation>
+    </message>
+    <message>
+        <source>N&amp;umber of nodes:</source>
+        <translation>An&amp;zahl der Knoten:</translation>
+    </message>
+    <message>
+        <source>&amp;Rows:</source>
+        <translation>&amp;Zeilen:</translation>
+    </message>
+    <message>
+        <source>&amp;Columns:</source>
+        <translation>&amp;Spalten:</translation>
+    </message>
+    <message>
+        <source>&amp;Levels below:</source>
+        <translation>S&amp;tufen darunter:</translation>
+    </message>
+    <message>
+        <source>&amp;Below each:</source>
+        <translation>&amp;Unter jedem:</translation>
+    </message>
+    <message>
+        <source>&amp;Links:</source>
+        <translation>&amp;Verbindungen:</translation>
+    </message>
+    <message>
+        <source>&amp;Hosts each:</source>
+        <translation>&amp;Hosts je Knoten:</translation>
+    </message>
+    <message>
+        <source>half as many again</source>
+        <translation>anderthalbmal so viele</translation>
+    </message>
+    <message>
+        <source>See&amp;d:</source>
+        <translation>S&amp;tartwert:</translation>
+    </message>
+    <message>
+        <source>The same number makes the same network</source>
+        <translation>Dieselbe Zahl macht dasselbe Netz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n Element</numerusform>
+            <numerusform>%n Elemente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::FileCommands</name>
     <message>
         <source>Open a topology</source>
@@ -5729,6 +5986,18 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>Bundles of experiments (*.zip)</source>
         <translation>Bündel von Experimenten (*.zip)</translation>
+    </message>
+    <message>
+        <source>Cisco Modeling Labs (*.yaml *.yml)</source>
+        <translation>Cisco Modeling Labs (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>EVE-NG, PNETLab (*.unl)</source>
+        <translation>EVE-NG, PNETLab (*.unl)</translation>
+    </message>
+    <message>
+        <source>netlab (*.yml *.yaml)</source>
+        <translation>netlab (*.yml *.yaml)</translation>
     </message>
 </context>
 <context>
@@ -7028,6 +7297,24 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>Click or drag to move the visible part; the wheel zooms</source>
         <translation>Klicken oder ziehen bewegt den sichtbaren Teil; das Mausrad vergrößert und verkleinert</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::PatternDialog</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Fill in both fields to see what would be done.</source>
+        <translation>Füllen Sie beide Felder aus, um zu sehen, was getan würde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weitere</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,27 @@
             <numerusform>Paste %n elements</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Insert a fabric of %n element(s)</source>
+        <translation>
+            <numerusform>Insert a fabric of %n element</numerusform>
+            <numerusform>Insert a fabric of %n elements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n connection(s)</source>
+        <translation>
+            <numerusform>Add %n connection</numerusform>
+            <numerusform>Add %n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n element(s)</source>
+        <translation>
+            <numerusform>Rename %n element</numerusform>
+            <numerusform>Rename %n elements</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::CaptureCommands</name>
@@ -151,6 +172,37 @@
     </message>
 </context>
 <context>
+    <name>tomato::ui::BulkCommands</name>
+    <message numerus="yes">
+        <source>%n new connection(s)</source>
+        <translation>
+            <numerusform>%n new connection</numerusform>
+            <numerusform>%n new connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n pair(s) connected already)</source>
+        <translation>
+            <numerusform>(%n pair connected already)</numerusform>
+            <numerusform>(%n pairs connected already)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new name(s)</source>
+        <translation>
+            <numerusform>%n new name</numerusform>
+            <numerusform>%n new names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n Selected Element(s) by Pattern</source>
+        <translation>
+            <numerusform>Rename %n Selected Element by Pattern</numerusform>
+            <numerusform>Rename %n Selected Elements by Pattern</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::ConfigWindow</name>
     <message numerus="yes">
         <source>%n connection(s)</source>
@@ -201,6 +253,23 @@
         <translation>
             <numerusform>%n more interface</numerusform>
             <numerusform>%n more interfaces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::FabricDialog</name>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
         </translation>
     </message>
 </context>
@@ -278,6 +347,16 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::PatternDialog</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -27,6 +27,7 @@
 #include "ui/findbar.h"
 #include "ui/firstcapturetour.h"
 #include "ui/help/helpwindows.h"
+#include "ui/hosttools.h"
 #include "ui/lab/connectionbadges.h"
 #include "ui/lab/connectionstatistics.h"
 #include "ui/lab/decorationdisplay.h"

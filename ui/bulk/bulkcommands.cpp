@@ -15,8 +15,8 @@ namespace tomato::ui {
 using document::Document;
 using topology::Topology;
 
-/// Rows of a preview; the rest is counted only.
-static constexpr std::size_t MostRows = 500;
+/// A preview shows at most these rows; the rest is only counted.
+static constexpr std::size_t MaxRows = 500;
 
 BulkCommands::BulkCommands(TopologyScene &scene, CanvasView &view, QObject *parent)
     : QObject(parent), m_scene(scene), m_view(view),
@@ -68,7 +68,7 @@ static PatternDialog::Preview previewOf(const Topology &topology,
         return preview;
     }
     preview.count = static_cast<int>(found->pairs.size());
-    for (std::size_t i = 0; i < std::min(found->pairs.size(), MostRows); ++i)
+    for (std::size_t i = 0; i < std::min(found->pairs.size(), MaxRows); ++i)
         preview.rows << topology.label(found->pairs[i][0]) + QStringLiteral(" ↔ ") +
                             topology.label(found->pairs[i][1]);
     preview.summary =
@@ -114,7 +114,7 @@ static PatternDialog::Preview previewOf(const Result<std::vector<bulk::Renaming>
         return preview;
     }
     preview.count = static_cast<int>(found->size());
-    for (std::size_t i = 0; i < std::min(found->size(), MostRows); ++i)
+    for (std::size_t i = 0; i < std::min(found->size(), MaxRows); ++i)
         preview.rows << found->at(i).before + QStringLiteral(" → ") + found->at(i).after;
     preview.summary = BulkCommands::tr("%n new name(s)", nullptr, static_cast<int>(preview.count));
     return preview;

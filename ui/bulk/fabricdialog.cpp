@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bulk/fabricdialog.h"
 
+#include "plugins/api/languagechange.h"
 #include "ui/bulk/fabricpreview.h"
 
 #include <QCheckBox>
@@ -39,6 +40,7 @@ FabricDialog::FabricDialog(QWidget *parent)
     m_fields->addRow(m_addresses);
     m_summary->setObjectName(QStringLiteral("fabricSummary"));
     m_summary->setWordWrap(true);
+    m_summary->setTextFormat(Qt::PlainText);
     m_insert->setObjectName(QStringLiteral("fabricInsert"));
     m_insert->setDefault(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
@@ -53,6 +55,7 @@ FabricDialog::FabricDialog(QWidget *parent)
     layout->addWidget(m_summary);
     layout->addWidget(buttons);
     changeShape();
+    plugins::whenLanguageChanges(this, &FabricDialog::refresh);
 }
 
 void FabricDialog::addShapes()
@@ -84,7 +87,7 @@ QSpinBox *FabricDialog::addNumber(const QString &name, const QString &label)
 {
     auto *box = new QSpinBox(this);
     box->setObjectName(QStringLiteral("fabric_") + name);
-    box->setMaximum(bulk::MaxFabricNumber);
+    box->setRange(1, bulk::MaxFabricNumber);
     m_fields->addRow(label, box);
     connect(box, &QSpinBox::valueChanged, this, &FabricDialog::refresh);
     return box;

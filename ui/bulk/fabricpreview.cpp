@@ -7,9 +7,9 @@ namespace tomato::ui {
 
 using topology::ElementKind;
 
-/// What can still be told apart.
-static constexpr qint64 MostDots = 600;
-static constexpr qint64 MostLines = 3'000;
+/// So many can still be told apart.
+static constexpr qint64 MaxDots = 600;
+static constexpr qint64 MaxLines = 3'000;
 
 FabricPreview::FabricPreview(QWidget *parent) : QWidget(parent)
 {
@@ -23,7 +23,7 @@ void FabricPreview::setPlan(const bulk::FabricPlan &plan)
     m_dots.clear();
     update();
     const auto size = bulk::sizeOf(plan);
-    if (!size || size->nodes + size->hosts > MostDots || size->links + size->hosts > MostLines)
+    if (!size || size->nodes + size->hosts > MaxDots || size->links + size->hosts > MaxLines)
         return;
     const auto made = bulk::makeFabric(plan);
     if (!made)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bulk/patterndialog.h"
 
+#include "plugins/api/languagechange.h"
+
 #include <QDialogButtonBox>
 #include <QFontDatabase>
 #include <QFormLayout>
@@ -26,6 +28,7 @@ PatternDialog::PatternDialog(const Texts &texts, Look look, QWidget *parent)
     m_rows->setSelectionMode(QAbstractItemView::NoSelection);
     m_summary->setObjectName(QStringLiteral("patternSummary"));
     m_summary->setWordWrap(true);
+    m_summary->setTextFormat(Qt::PlainText);
     m_action->setDefault(true);
     auto *help = new QLabel(texts.help, this);
     help->setWordWrap(true);
@@ -52,6 +55,7 @@ PatternDialog::PatternDialog(const Texts &texts, Look look, QWidget *parent)
         connect(field, &QLineEdit::returnPressed, this, &PatternDialog::tryAccept);
     }
     refresh();
+    plugins::whenLanguageChanges(this, &PatternDialog::refresh);
 }
 
 QLineEdit *PatternDialog::addField(const char *name, const QString &example)

@@ -25,12 +25,12 @@ public:
         QString objectName;
         QString title;
         QString first;
-        /// What a field that is empty shows.
+        /// Shown in the field while it is empty.
         QString firstExample;
         QString second;
         QString secondExample;
         QString help;
-        /// Of the button.
+        /// The text of the button.
         QString action;
     };
 

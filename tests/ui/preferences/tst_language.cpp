@@ -109,10 +109,12 @@ class TestLanguage final : public QObject
     void openDialogs()
     {
         const auto &drawn = m_window->scene().connections().all();
-        const char *const actions[] = {"actionPreferences", "actionManual", "actionAbout",
-                                       "actionOpen",        "actionImport", "actionSaveAs",
-                                       "actionExport",      "actionNew",    "actionExportTopology",
-                                       "actionRunningLabs"};
+        const char *const actions[] = {
+            "actionPreferences",    "actionManual",       "actionAbout",
+            "actionOpen",           "actionImport",       "actionSaveAs",
+            "actionExport",         "actionNew",          "actionExportTopology",
+            "actionRunningLabs",    "actionInsertFabric", "actionLinkByPattern",
+            "actionRenameByPattern"};
         m_window->scene().selectOnly(drawn.begin()->first);
         m_window->configure(drawn.begin()->first);
         for (const char *action : actions)
