@@ -337,10 +337,10 @@ QJsonArray LabParts::describe() const
             {"kernel", greeting.kernel},
             {"cores", greeting.cores},
             {"memory", greeting.memoryMegabytes}};
-        const QJsonObject &load = link->load();
-        for (const char *key : {"load", "freeMemory", "lost"}) {
-            if (load[QLatin1String(key)].isDouble())
-                json.insert(QLatin1String(key), load[QLatin1String(key)]);
+        if (link->load()) {
+            const QJsonObject load = link->load()->toJson();
+            for (auto each = load.begin(); each != load.end(); ++each)
+                json.insert(each.key(), *each);
         }
         all.append(json);
     }

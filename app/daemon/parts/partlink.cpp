@@ -78,19 +78,23 @@ void PartLink::acceptGreeting(const hosts::HostGreeting &greeting)
     connect(m_peer.get(), &rpc::RpcPeer::closed, this,
             [this] { lost(QStringLiteral("the connection ended")); });
     connect(m_connection.get(), &hosts::HostConnection::ended, this, &PartLink::lost);
-    m_peer->call(QStringLiteral("lab.status"), {}, [this](const rpc::RpcPeer::Answer &lab) {
+    // Bytes of a long answer count, too: a slow link may need more time for it than a host has.
+    connect(&m_peer->socket(), &QLocalSocket::readyRead, this, [this] {
+        m_silence.start();
+        setSilent(false);
+    });
+    call(QStringLiteral("lab.status"), {}, [this](const Result<QJsonValue> &lab) {
         if (!lab)
             return; // lost() comes
         receive(QStringLiteral("lab.changed"), *lab);
     });
-    m_peer->call(QStringLiteral("capture.list"), {}, [this](const rpc::RpcPeer::Answer &list) {
+    call(QStringLiteral("capture.list"), {}, [this](const Result<QJsonValue> &list) {
         if (!list)
             return;
         m_captures = capturesFrom(list->toArray());
         m_attempts = 0;
         m_problem.clear();
         m_lease.start(LeaseRenewal);
-        m_silence.invalidate();
         m_watch.start();
         finishConnecting({});
         emit changed();
@@ -128,19 +132,32 @@ void PartLink::lost(const QString &reason)
 {
     if (!m_peer)
         return;
-    m_lease.stop();
-    m_watch.stop();
-    m_load = {};
-    m_isSilent = false;
-    m_peer->disconnect(this);
-    m_peer.release()->deleteLater();
-    m_connection->disconnect(this);
-    m_connection.release()->deleteLater();
+    dropConnection();
     m_problem = reason;
     finishConnecting(failure(reason.toStdString(), m_host.toStdString()));
     if (m_wanted)
         m_again.start(1s);
     emit changed();
+}
+
+/// Gives those who wait for answers an error, later.
+void PartLink::dropConnection()
+{
+    m_lease.stop();
+    m_watch.stop();
+    m_load.reset();
+    m_isAsked = false;
+    m_isSilent = false;
+    if (m_peer) {
+        m_peer->disconnect(this);
+        m_peer->socket().disconnect(this);
+        m_peer->close();
+        m_peer.release()->deleteLater();
+    }
+    if (m_connection) {
+        m_connection->disconnect(this);
+        m_connection.release()->deleteLater();
+    }
 }
 
 /// The part went on meanwhile; one whose engine was gone is started anew.
@@ -168,8 +185,7 @@ void PartLink::begin()
     const bool runs = m_status.state == LabState::Running;
     call(runs ? QStringLiteral("lab.apply") : QStringLiteral("lab.start"), *m_wanted,
          [this](const Result<QJsonValue> &answer) {
-             m_problem = answer ? QString() : QString::fromStdString(answer.error().text());
-             emit changed();
+             setProblem(answer ? QString() : QString::fromStdString(answer.error().text()));
          });
 }
 
@@ -182,30 +198,34 @@ void PartLink::renewLease()
 /// process that was stopped.
 void PartLink::watch()
 {
-    if (m_silence.isValid()) {
-        const std::chrono::milliseconds owed(m_silence.elapsed());
-        if (owed > MaxSilence && !std::exchange(m_isSilent, true)) {
-            m_problem = QStringLiteral("it does not answer");
-            emit changed();
-        }
+    if (m_isAsked) {
+        setSilent(std::chrono::milliseconds(m_silence.elapsed()) > MaxSilence);
         return;
     }
+    m_isAsked = true;
     m_silence.start();
-    const QPointer<PartLink> guard(this);
-    call(QStringLiteral("lab.load"), {}, [guard](const Result<QJsonValue> &answer) {
-        if (guard)
-            guard->hearLoad(answer ? answer->toObject() : QJsonObject());
+    call(QStringLiteral("lab.load"), {}, [this](const Result<QJsonValue> &answer) {
+        m_isAsked = false;
+        if (answer)
+            m_load = protocol::HostLoad::fromJson(answer->toObject());
     });
 }
 
-void PartLink::hearLoad(const QJsonObject &load)
+void PartLink::setSilent(bool isSilent)
 {
-    m_silence.invalidate();
-    m_load = load;
-    if (!std::exchange(m_isSilent, false))
-        return;
-    m_problem.clear();
-    emit changed();
+    if (std::exchange(m_isSilent, isSilent) != isSilent)
+        emit changed();
+}
+
+void PartLink::setProblem(const QString &problem)
+{
+    if (std::exchange(m_problem, problem) != problem)
+        emit changed();
+}
+
+QString PartLink::problem() const
+{
+    return m_isSilent ? QStringLiteral("it does not answer") : m_problem;
 }
 
 void PartLink::apply(const QJsonObject &params, const Done &done)
@@ -227,7 +247,9 @@ void PartLink::apply(const QJsonObject &params, const Done &done)
         const bool runs = m_status.state == LabState::Running;
         call(runs ? QStringLiteral("lab.apply") : QStringLiteral("lab.start"), params,
              [this, done](const Result<QJsonValue> &answer) {
-                 if (!answer && m_status.state != LabState::Running)
+                 if (answer)
+                     setProblem({});
+                 else if (m_status.state != LabState::Running)
                      m_wanted.reset();
                  done(answer ? Result<>() : failure(answer.error().text(), m_host.toStdString()));
              });
@@ -240,19 +262,7 @@ void PartLink::stop(const Done &done)
     m_again.stop();
     call(QStringLiteral("lab.stop"), {}, [this, done](const Result<QJsonValue> &answer) {
         const auto stopped = answer ? Result<>() : passOn(answer);
-        if (m_peer) {
-            m_peer->disconnect(this);
-            m_peer->close();
-            m_peer.release()->deleteLater();
-        }
-        if (m_connection) {
-            m_connection->disconnect(this);
-            m_connection.release()->deleteLater();
-        }
-        m_lease.stop();
-        m_watch.stop();
-        m_load = {};
-        m_isSilent = false;
+        dropConnection();
         m_status = {};
         m_problem.clear();
         done(stopped);
@@ -266,7 +276,11 @@ void PartLink::call(const QString &method, const QJsonObject &params, const Answ
                      m_host.toStdString()));
         return;
     }
-    m_peer->call(method, params, [done](const rpc::RpcPeer::Answer &answer) {
+    // The peer's last answers may come after this is gone, whose own callbacks use it.
+    const QPointer<PartLink> guard(this);
+    m_peer->call(method, params, [guard, done](const rpc::RpcPeer::Answer &answer) {
+        if (!guard)
+            return;
         if (answer)
             done(*answer);
         else

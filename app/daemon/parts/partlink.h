@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/hosts/hostconnection.h"
+#include "app/protocol/hostload.h"
 #include "app/protocol/labstatus.h"
 #include "app/protocol/rpcpeer.h"
 
@@ -28,18 +29,19 @@ public:
     void apply(const QJsonObject &params, const Done &done);
     /// Ends the part; one that cannot be reached ends by its lease.
     void stop(const Done &done);
-    /// Fails at once while the part cannot be reached.
+    /// Fails at once while the part cannot be reached. The answer comes once, also when the
+    /// connection ends first.
     void call(const QString &method, const QJsonObject &params, const Answered &done);
 
     const QString &host() const { return m_host; }
     const LabId &lab() const { return m_lab; }
     const protocol::LabStatus &status() const { return m_status; }
     const QJsonArray &captures() const { return m_captures; }
-    /// Returns why it cannot be reached; empty when it can.
-    const QString &problem() const { return m_problem; }
+    /// Returns why it cannot be reached, or does not follow its order; empty when it can and does.
+    QString problem() const;
     const hosts::HostGreeting &greeting() const { return m_greeting; }
-    /// Returns the last answer to lab.load; empty before the first one.
-    const QJsonObject &load() const { return m_load; }
+    /// Returns the last answer to lab.load; nothing before the first one.
+    const std::optional<protocol::HostLoad> &load() const { return m_load; }
 
 signals:
     void changed();
@@ -53,7 +55,9 @@ private:
     void comeBack();
     void renewLease();
     void watch();
-    void hearLoad(const QJsonObject &load);
+    void setSilent(bool isSilent);
+    void setProblem(const QString &problem);
+    void dropConnection();
     void finishConnecting(const Result<> &result);
 
     QString m_host;
@@ -69,10 +73,12 @@ private:
     std::optional<QJsonObject> m_wanted;
     QTimer m_lease;
     QTimer m_watch;
-    /// Runs while the part owes an answer about its load.
+    /// The part owes an answer about its load.
+    bool m_isAsked = false;
+    /// Runs since that question, or since anything came after it.
     QElapsedTimer m_silence;
     bool m_isSilent = false;
-    QJsonObject m_load;
+    std::optional<protocol::HostLoad> m_load;
     QTimer m_again;
     int m_attempts = 0;
 };

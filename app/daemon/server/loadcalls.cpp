@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/server/loadcalls.h"
 
+#include "app/protocol/hostload.h"
+
 #include <QFile>
 
 #include <cstdlib>
@@ -25,13 +27,13 @@ LoadCalls::LoadCalls(LabRunner &runner, service::ControlServer &server)
     connect(&server, &service::ControlServer::clientCame, this, [&runner](rpc::RpcPeer *client) {
         client->handle("lab.load",
                        [&runner](const QJsonObject &, const rpc::RpcPeer::Reply &reply) {
-                           QJsonObject load{{"lost", runner.framesLostInTrunk()}};
+                           protocol::HostLoad load;
+                           load.lost = runner.framesLostInTrunk();
                            double minute = 0;
                            if (::getloadavg(&minute, 1) == 1)
-                               load.insert("load", minute);
-                           if (const auto memory = freeMegabytes())
-                               load.insert("freeMemory", *memory);
-                           reply(load);
+                               load.load = minute;
+                           load.freeMemory = freeMegabytes();
+                           reply(load.toJson());
                        });
     });
 }

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/daemon/parts/fakehost.h"
+
+#include "app/protocol/labpaths.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <csignal>
+#include <utility>
+
+namespace tomato::engine {
+
+static const LabId Part("part");
+static const QString Name = QStringLiteral("far");
+
+/// All that a home calls before a test does something.
+static constexpr const char *Methods[] = {
+    "lab.status", "lab.start",    "lab.apply",      "lab.stop",           "lab.lease",
+    "lab.load",   "capture.list", "capture.export", "capture.exportRead", "capture.exportEnd"};
+
+FakeHost::FakeHost()
+{
+    const QString shell = m_home.filePath("shell");
+    QFile script(shell);
+    // What runs the program ends by itself when the test wants that.
+    if (script.open(QIODevice::WriteOnly))
+        script.write("#!/bin/sh\nexec 3<&0\n\"$@\" <&3 &\necho $$ > " +
+                     QFile::encodeName(m_home.filePath("running")) + "\nexec sleep 1000\n");
+    script.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
+    const QString folder = m_home.filePath("config/tomato-desktop");
+    QDir().mkpath(folder);
+    QFile list(folder + "/hosts.conf");
+    if (list.open(QIODevice::WriteOnly))
+        list.write("[" + Name.toUtf8() + "]\nlauncher=command\ncommand=" + shell.toUtf8() + "\n");
+    for (const char *method : Methods)
+        answer(QLatin1String(method), QJsonObject());
+    protocol::LabStatus status;
+    status.lab = Part;
+    answer("lab.status", status.toJson());
+    answer("capture.list", QJsonArray());
+    answer("lab.load", QJsonObject{{"lost", 0}});
+    QObject::connect(&m_server, &QLocalServer::newConnection, &m_server, [this] {
+        while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+            socket->setParent(nullptr);
+            take(std::unique_ptr<QLocalSocket>(socket));
+        }
+    });
+    if (rpc::LabPaths::checkControlDirectory())
+        m_server.listen(rpc::LabPaths::socket(Part));
+}
+
+void FakeHost::take(std::unique_ptr<QLocalSocket> socket)
+{
+    m_homes.push_back(std::make_unique<rpc::RpcPeer>(std::move(socket)));
+    for (const char *each : Methods) {
+        const QString method = QLatin1String(each);
+        m_homes.back()->handle(
+            method, [this, method](const QJsonObject &params, const rpc::RpcPeer::Reply &reply) {
+                m_calls.emplace_back(method, params);
+                m_handlers.at(method)(params, reply);
+            });
+    }
+}
+
+std::unique_ptr<PartLink> FakeHost::link()
+{
+    auto link = std::make_unique<PartLink>(Name, Part);
+    const auto applied = await([&](auto done) { link->apply({}, done); });
+    return applied ? std::move(link) : nullptr;
+}
+
+void FakeHost::answer(const QString &method, const QJsonValue &value)
+{
+    handle(method, [value](const auto &, const rpc::RpcPeer::Reply &reply) { reply(value); });
+}
+
+void FakeHost::withhold(const QString &method)
+{
+    handle(method,
+           [this](const auto &, const rpc::RpcPeer::Reply &reply) { m_withheld.push_back(reply); });
+}
+
+void FakeHost::answerWithheld(const QJsonValue &value)
+{
+    for (const auto &each : std::exchange(m_withheld, {}))
+        each(value);
+}
+
+std::vector<QJsonObject> FakeHost::calls(const QString &method) const
+{
+    std::vector<QJsonObject> found;
+    for (const auto &[each, params] : m_calls) {
+        if (each == method)
+            found.push_back(params);
+    }
+    return found;
+}
+
+void FakeHost::endProgram() const
+{
+    QFile running(m_home.filePath("running"));
+    if (running.open(QIODevice::ReadOnly))
+        ::kill(running.readAll().trimmed().toInt(), SIGKILL);
+}
+
+} // namespace tomato::engine
