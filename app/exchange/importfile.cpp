@@ -92,6 +92,38 @@ static Result<Imported> importProject(SafeZip &archive)
     return imported;
 }
 
+/// EVE-NG exports its labs as an archive of .unl files.
+static QList<const SafeZip::Member *> eveLabs(const SafeZip &archive)
+{
+    QList<const SafeZip::Member *> labs;
+    for (const SafeZip::Member &member : archive.members()) {
+        if (member.name.endsWith(QLatin1String(".unl"), Qt::CaseInsensitive) && !member.isFolder())
+            labs << &member;
+    }
+    return labs;
+}
+
+static Result<Imported> importEveExport(SafeZip &archive,
+                                        const QList<const SafeZip::Member *> &labs)
+{
+    const SafeZip::Member &lab = *labs.front();
+    if (labs.size() > 1)
+        return failure("there are " + std::to_string(labs.size()) +
+                       " labs of EVE-NG in the archive, the first is " + quoted(lab.name) +
+                       ": unpack it, and open one of them");
+    const auto text = archive.read(lab, MaxImportBytes);
+    if (!text)
+        return passOn(text);
+    auto imported = importText(FileFormat::Eve, *text);
+    if (!imported)
+        return failure(imported.error().message, quoted(lab.name) + ": " + imported.error().place);
+    for (const SafeZip::Member &member : archive.members()) {
+        if (&member != &lab && !member.isFolder())
+            imported->report.add("files beside the lab stay in the archive", quoted(member.name));
+    }
+    return imported;
+}
+
 /// The topology of an experiment's bundle, which is as it was packed.
 static Result<Imported> importBundle(SafeZip archive)
 {
@@ -114,6 +146,12 @@ Result<ImportedFile> importArchive(QIODevice &device)
     auto archive = SafeZip::open(device);
     if (!archive)
         return passOn(archive);
+    if (const auto labs = eveLabs(*archive); !labs.isEmpty() && !Bag::isBag(*archive)) {
+        auto imported = importEveExport(*archive, labs);
+        if (!imported)
+            return passOn(imported);
+        return ImportedFile{FileFormat::Eve, *std::move(imported)};
+    }
     const bool isBundle = Bag::isBag(*archive);
     auto imported = isBundle ? importBundle(*std::move(archive)) : importProject(*archive);
     if (!imported)

@@ -7,6 +7,9 @@ namespace tomato::exchange {
 
 namespace {
 
+/// A link that is written as one text joins at most these.
+constexpr int MaxNodesInText = 64;
+
 /// Reads links one after the other.
 class NetlabLinks
 {
@@ -22,6 +25,7 @@ public:
 private:
     Result<> read(const YamlTree &link);
     Result<> readText(const YamlTree &link);
+    std::optional<QStringList> nodesIn(const QString &text, int depth = 0) const;
     Result<> readMap(const YamlTree &link);
     Result<> readInterfaces(const YamlTree &interfaces, NetlabLink &read);
     Result<> addEnd(const QString &node, const YamlTree *settings, const std::string &place,
@@ -78,20 +82,37 @@ Result<> NetlabLinks::addEnd(const QString &node, const YamlTree *settings,
     return {};
 }
 
-/// "r1-r2"; names may have a hyphen in them, too.
+/// "r1", "r1-r2" or "r1-r2-r3". Names may have hyphens in them, too: the longest one that a node
+/// has comes first.
+std::optional<QStringList> NetlabLinks::nodesIn(const QString &text, int depth) const
+{
+    if (m_nodes.contains(text.trimmed()))
+        return QStringList{text.trimmed()};
+    if (depth >= MaxNodesInText)
+        return std::nullopt;
+    for (qsizetype at = text.lastIndexOf(QLatin1Char('-')); at > 0;
+         at = text.lastIndexOf(QLatin1Char('-'), at - 1)) {
+        const QString first = text.left(at).trimmed();
+        if (!m_nodes.contains(first))
+            continue;
+        if (const auto others = nodesIn(text.mid(at + 1), depth + 1))
+            return QStringList{first} + *others;
+    }
+    return std::nullopt;
+}
+
 Result<> NetlabLinks::readText(const YamlTree &link)
 {
-    for (qsizetype at = link.text.indexOf(QLatin1Char('-')); at >= 0;
-         at = link.text.indexOf(QLatin1Char('-'), at + 1)) {
-        const QString first = link.text.left(at).trimmed();
-        const QString second = link.text.mid(at + 1).trimmed();
-        if (!m_nodes.contains(first) || !m_nodes.contains(second))
-            continue;
-        m_links.push_back({{{first, nullptr}, {second, nullptr}}, nullptr, link.place()});
-        return {};
-    }
-    return failure("expected NODE-NODE with nodes of this file, found " + quoted(link.text),
-                   link.place());
+    const auto nodes = nodesIn(link.text);
+    if (!nodes)
+        return failure("expected NODE-NODE with nodes of this file, found " + quoted(link.text),
+                       link.place());
+    NetlabLink read;
+    read.place = link.place();
+    for (const QString &node : *nodes)
+        read.ends.push_back({node, nullptr});
+    m_links.push_back(std::move(read));
+    return {};
 }
 
 Result<> NetlabLinks::readInterfaces(const YamlTree &interfaces, NetlabLink &read)

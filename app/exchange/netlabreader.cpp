@@ -39,12 +39,13 @@ private:
     void readDocument();
     void readGroups();
     Result<> readNodes();
-    /// The nodes that a group makes of its members.
+    /// Adds the nodes that a group makes of its members.
     void addMembers();
     void addNode(const QString &name, const YamlTree &settings, const std::string &place);
     ElementKind kindOf(const QString &name, const YamlTree &settings) const;
     /// What a node says itself, else a group that it is in.
     QString setting(const QString &name, const YamlTree &settings, const char *key) const;
+    Result<> readLinks(const YamlTree &links, const std::set<QString> &nodes);
     void addLink(const NetlabLink &link);
     void addStub(const NetlabLink &link);
     void addNetwork(const NetlabLink &link);
@@ -111,12 +112,30 @@ Result<Imported> NetlabReader::read(const YamlTree &document)
     std::set<QString> names;
     for (const auto &[name, node] : m_nodes)
         names.insert(name);
-    const auto links = readNetlabLinks(document["links"], names, m_builder.report());
-    if (!links)
-        return passOn(links);
-    for (const NetlabLink &link : *links)
-        addLink(link);
+    if (const auto read = readLinks(document["links"], names); !read)
+        return passOn(read);
+    for (const auto &[vlan, settings] : document["vlans"].map) {
+        if (settings["links"].isNothing())
+            continue;
+        m_builder.report().add("a VLAN's links became links without it",
+                               settings["links"].place() + " " + quoted(vlan));
+        if (const auto read = readLinks(settings["links"], names); !read)
+            return passOn(read);
+    }
     return m_builder.finish();
+}
+
+Result<> NetlabReader::readLinks(const YamlTree &links, const std::set<QString> &nodes)
+{
+    const auto read = readNetlabLinks(links, nodes, m_builder.report());
+    if (!read && !(*m_document)["plugin"].isNothing())
+        return failure(read.error().message + ", and plugins, which may add nodes, are not run",
+                       read.error().place);
+    if (!read)
+        return passOn(read);
+    for (const NetlabLink &link : *read)
+        addLink(link);
+    return {};
 }
 
 Result<> NetlabReader::readNodes()
@@ -146,11 +165,20 @@ Result<> NetlabReader::readNodes()
 void NetlabReader::addMembers()
 {
     static const YamlTree nothing;
-    for (const auto &[group, settings] : (*m_document)["groups"].map) {
-        if (settings["_auto_create"].text.toLower() != QLatin1String("true"))
+    const YamlTree &groups = (*m_document)["groups"];
+    const auto makes = [](const YamlTree &settings) {
+        return settings["_auto_create"].text.toLower() == QLatin1String("true");
+    };
+    const bool allMake = makes(groups);
+    std::set<QString> groupNames;
+    for (const auto &[name, settings] : groups.map)
+        groupNames.insert(name);
+    for (const auto &[name, settings] : groups.map) {
+        if (!makes(settings) && (!allMake || !settings["_auto_create"].isNothing()))
             continue;
         for (const YamlTree &member : settings["members"].list) {
-            if (!member.text.isEmpty() && !m_nodes.contains(member.text))
+            const bool isGroup = groupNames.contains(member.text);
+            if (!member.text.isEmpty() && !isGroup && !m_nodes.contains(member.text))
                 addNode(member.text, nothing, member.place());
         }
     }

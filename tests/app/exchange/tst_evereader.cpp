@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/annotation.h"
 #include "tests/app/exchange/importtest.h"
+#include "tests/app/exchange/zipwith.h"
 
 #include <QJsonArray>
 
@@ -29,6 +30,26 @@ private slots:
         QCOMPARE(device(topology, "R1").position(), QPointF(300, 120));
         QCOMPARE(topology.attributes().value("_notes").toString(),
                  QString("A branch and its centre"));
+    }
+
+    void anExportsArchiveIsReadWhenItHasOneLab()
+    {
+        QFile file(TOMATO_SOURCE "/tests/app/exchange/data/small.unl");
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray lab = file.readAll();
+        QByteArray archive = zipWith({{"branch.unl", lab}, {"readme.txt", "more"}});
+        QBuffer one(&archive);
+        const auto read = importArchive(one);
+        QVERIFY(read);
+        QCOMPARE(read->format, FileFormat::Eve);
+        QCOMPARE(deviceCount(read->imported.topology), 8);
+        QVERIFY(remark(read->imported.report, "stay in the archive").contains("readme.txt"));
+        archive = zipWith({{"a/branch.unl", lab}, {"b.unl", lab}});
+        QBuffer two(&archive);
+        const auto refused = importArchive(two);
+        QVERIFY(!refused);
+        QVERIFY(
+            QString::fromStdString(refused.error().text()).contains("the first is 'a/branch.unl'"));
     }
 
     void aBridgeThatTwoUseAndNobodySeesIsALink()

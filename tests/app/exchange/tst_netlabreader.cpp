@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/readers.h"
 #include "tests/app/exchange/importtest.h"
 
 using namespace tomato;
@@ -70,6 +71,28 @@ private slots:
                  QJsonValue(true));
     }
 
+    void nodesOfGroupsAndLinksOfVlansAndOfOneTextAreRead()
+    {
+        const auto lab = readNetlab("groups:\n"
+                                    "  _auto_create: True\n"
+                                    "  all: {members: [inside, pe]}\n"
+                                    "  inside: {members: [h1, h-2], device: linux}\n"
+                                    "  none: {members: [x1], _auto_create: false}\n"
+                                    "nodes: [gw]\n"
+                                    "links: [gw, h1-h-2-gw, gw-pe]\n"
+                                    "vlans:\n"
+                                    "  red: {links: [h1-pe]}\n");
+        QVERIFY(lab);
+        QCOMPARE(deviceCount(lab->topology), 5); // with a network
+        QCOMPARE(device(lab->topology, "h-2").kind(), ElementKind::Host);
+        QVERIFY(!connection(lab->topology, "h-2--lan1").id.isEmpty());
+        QVERIFY(!connection(lab->topology, "gw--lan1").id.isEmpty());
+        QVERIFY(!connection(lab->topology, "gw--pe").id.isEmpty());
+        QVERIFY(!connection(lab->topology, "h1--pe").id.isEmpty());
+        QCOMPARE(lab->topology.connections().size(), std::size_t(5));
+        QVERIFY(remark(lab->report, "a VLAN's links").contains("line 9"));
+    }
+
     void whatNetlabWouldMakeOfItIsReported()
     {
         QVERIFY(!remark(m_lab.report, "plugins are not run").isEmpty());
@@ -92,6 +115,9 @@ private slots:
             << "line 3: expected NODE-NODE with nodes of this file, found 'r1-r9'";
         QTest::newRow("a link of nobody")
             << QByteArray("nodes: [r1]\nlinks:\n- mtu: 1400") << "line 3: a link joins no node";
+        QTest::newRow("a node that a plugin makes")
+            << QByteArray("plugin: [fabric]\nnodes: [h1]\nlinks:\n- h1-L1")
+            << "line 4: expected NODE-NODE with nodes of this file, found 'h1-L1', and plugins";
         QTest::newRow("no such node among interfaces")
             << QByteArray("nodes: [r1]\nlinks:\n- interfaces: [r7]")
             << "line 3: there is no node 'r7'";
