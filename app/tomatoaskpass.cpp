@@ -6,12 +6,28 @@
 
 #include <QApplication>
 
+#include <csignal>
 #include <cstdio>
 
+#include <poll.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+/// Returns whether nobody reads the answer: ssh has ended.
+static bool isUnread()
+{
+    pollfd output{STDOUT_FILENO, 0, 0};
+    return poll(&output, 1, 0) == 1 && (output.revents & (POLLERR | POLLHUP)) != 0;
+}
+
 /// The program that ssh has ask, by SSH_ASKPASS: what is answered goes to standard output, and to
-/// nobody else; a question that is not answered ends with 1.
+/// nobody else; a question that is not answered ends with 1. It ends with the ssh that asks.
 int main(int argc, char **argv)
 {
+    // ssh may have ended before the kernel was told.
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
+    if (getppid() == 1 || isUnread())
+        return 1;
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("tomato-desktop"));
     QCoreApplication::setApplicationName(QStringLiteral("tomato-desktop"));

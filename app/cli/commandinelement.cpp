@@ -28,8 +28,10 @@ Result<ElementCommand> elementCommand(const Session &session, const QString &ele
     const auto found = elements.find(*id);
     const std::string mark = CommandProcesses::newMark();
     if (found != elements.end() && !found->second.host.isEmpty()) {
+        const bool hasTerminal = isatty(STDIN_FILENO) == 1;
         const auto line =
-            hosts::commandInside(found->second, *id, command, isatty(STDIN_FILENO) == 1);
+            hosts::commandInside(found->second, *id, command,
+                                 hasTerminal ? hosts::Asking::InTerminal : hosts::Asking::Never);
         return line ? Result<ElementCommand>(ElementCommand{*line, mark}) : passOn(line);
     }
     if (found == elements.end() || found->second.process == 0)

@@ -2,13 +2,14 @@
 #include "app/hosts/hostconnection.h"
 
 #include "app/base/systemfailure.h"
-#include "app/hosts/launchline.h"
 
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <utility>
 
 namespace tomato::hosts {
@@ -57,14 +58,14 @@ HostConnection::~HostConnection()
 
 void HostConnection::describe(Greeted done)
 {
-    open({QStringLiteral("--describe-host")}, std::move(done), 30s);
+    open({QStringLiteral("--describe-host")}, Asking::ByDialog, std::move(done), 30s);
 }
 
-void HostConnection::open(const QStringList &arguments, Greeted done,
+void HostConnection::open(const QStringList &arguments, Asking asking, Greeted done,
                           std::chrono::milliseconds patience)
 {
     m_done = std::move(done);
-    const auto line = launchLine(m_host, arguments);
+    const auto line = launchLine(m_host, arguments, asking);
     int ends[2] = {-1, -1};
     if (!line || ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
         const Result<HostGreeting> failed =
@@ -76,19 +77,21 @@ void HostConnection::open(const QStringList &arguments, Greeted done,
     m_socket->setSocketDescriptor(ends[0]);
     connect(m_socket.get(), &QLocalSocket::readyRead, this, &HostConnection::search);
     const int theirs = ends[1];
-    m_process.setChildProcessModifier([theirs] {
+    const bool isSsh = m_host.launcher == Launcher::Ssh;
+    m_process.setChildProcessModifier([theirs, isSsh] {
         ::dup2(theirs, STDIN_FILENO);
         ::dup2(theirs, STDOUT_FILENO);
+        // While ssh waits for an answer, it does not see that its input has ended.
+        if (isSsh)
+            ::prctl(PR_SET_PDEATHSIG, SIGTERM);
     });
     m_process.setStandardInputFile(QProcess::nullDevice());
     m_process.setStandardOutputFile(QProcess::nullDevice());
     m_process.setWorkingDirectory(QStringLiteral("/"));
     m_patience.start(patience);
-    if (const QString asks = askProgram(); !asks.isEmpty() && m_host.launcher == Launcher::Ssh) {
-        auto environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("SSH_ASKPASS"), asks);
-        environment.insert(QStringLiteral("SSH_ASKPASS_REQUIRE"), QStringLiteral("force"));
-        m_process.setProcessEnvironment(environment);
+    const QStringList asks = isSsh && asking == Asking::ByDialog ? askEnvironment() : QStringList();
+    if (!asks.isEmpty()) {
+        m_process.setEnvironment(QProcess::systemEnvironment() + asks);
         m_patience.start(std::max<std::chrono::milliseconds>(patience, AnswerTime));
     }
     m_process.start(line->front(), line->mid(1));

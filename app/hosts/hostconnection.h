@@ -3,6 +3,7 @@
 
 #include "app/hosts/host.h"
 #include "app/hosts/hostgreeting.h"
+#include "app/hosts/launchline.h"
 
 #include <QLocalSocket>
 #include <QObject>
@@ -26,11 +27,11 @@ public:
     ~HostConnection() override;
 
     using Greeted = std::function<void(const Result<HostGreeting> &)>;
-    /// Runs the host's tomato-engine with these arguments; `done` comes once, within `patience`.
-    /// An error's place is the host.
-    void open(const QStringList &arguments, Greeted done,
+    /// Runs the host's tomato-engine with these arguments; `done` comes once, within `patience`, or
+    /// the time that a person takes to answer what ssh asks. An error's place is the host.
+    void open(const QStringList &arguments, Asking asking, Greeted done,
               std::chrono::milliseconds patience = std::chrono::seconds(10));
-    /// Asks what labs can do on the host, which takes it some seconds to find out.
+    /// Asks what labs can do on the host, which takes it some seconds to find out. ssh may ask.
     void describe(Greeted done);
     /// Returns the stream that follows the greeting. Call it once, after the greeting came.
     std::unique_ptr<QLocalSocket> takeSocket() { return std::move(m_socket); }

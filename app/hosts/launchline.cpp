@@ -18,29 +18,33 @@ static QString remoteCommand(const Host &host, const QStringList &arguments)
         .arg(folder, arguments.join(QLatin1Char(' ')));
 }
 
-QString askProgram()
+QStringList askEnvironment()
 {
-    return qEnvironmentVariable("TOMATO_ASKPASS");
+    const QString program = qEnvironmentVariable("TOMATO_ASKPASS");
+    if (program.isEmpty())
+        return {};
+    return {QStringLiteral("SSH_ASKPASS=") + program, QStringLiteral("SSH_ASKPASS_REQUIRE=force")};
 }
 
 /// Nothing is forwarded, no unknown host key is accepted, and a broken connection is noticed within
 /// seconds.
-static QStringList sshLine(const Host &host, const QStringList &arguments)
+static QStringList sshLine(const Host &host, const QString &command, Asking asking)
 {
     // TOMATO_SSH names another program than the one in the PATH.
     QStringList line{qEnvironmentVariable("TOMATO_SSH", QStringLiteral("ssh")),
-                     QStringLiteral("-T")};
+                     asking == Asking::InTerminal ? QStringLiteral("-t") : QStringLiteral("-T")};
     for (const char *option :
          {"ForwardAgent=no", "ClearAllForwardings=yes", "PermitLocalCommand=no",
           "ServerAliveInterval=1", "ServerAliveCountMax=4", "ControlPath=none"})
         line << QStringLiteral("-o") << QLatin1String(option);
     // A person needs more time to answer than the network does.
     const QStringList questions =
-        askProgram().isEmpty() ? QStringList{"StrictHostKeyChecking=yes", "BatchMode=yes"}
-                               : QStringList{"StrictHostKeyChecking=ask", "ConnectTimeout=10"};
+        asking == Asking::Never || askEnvironment().isEmpty()
+            ? QStringList{"StrictHostKeyChecking=yes", "BatchMode=yes"}
+            : QStringList{"StrictHostKeyChecking=ask", "ConnectTimeout=10"};
     for (const QString &option : questions)
         line << QStringLiteral("-o") << option;
-    return line << QStringLiteral("--") << host.ssh << remoteCommand(host, arguments);
+    return line << QStringLiteral("--") << host.ssh << command;
 }
 
 /// Quotes the word for sh(1).
@@ -57,10 +61,10 @@ static QString tomatoBeside(const QString &engine)
     return QFileInfo(beside).isExecutable() ? beside : QStringLiteral("tomato");
 }
 
-Result<QStringList> shellLine(const Host &host, const QStringList &arguments, bool terminal)
+Result<QStringList> shellLine(const Host &host, const QStringList &arguments, Asking asking)
 {
     if (host.launcher != Launcher::Ssh) {
-        auto line = launchLine(host, {});
+        auto line = launchLine(host, {}, asking);
         if (!line)
             return line;
         // The last word of the line is the engine.
@@ -74,17 +78,17 @@ Result<QStringList> shellLine(const Host &host, const QStringList &arguments, bo
                          .arg(host.folder.isEmpty() ? QString() : host.folder + u':');
     for (const QString &argument : arguments)
         script += u' ' + quotedWord(argument);
-    QStringList line = sshLine(host, {});
-    line.last() = QStringLiteral("/bin/sh -c ") + quotedWord(script);
-    line[1] = terminal ? QStringLiteral("-t") : QStringLiteral("-T");
-    return line;
+    const QStringList line =
+        sshLine(host, QStringLiteral("/bin/sh -c ") + quotedWord(script), asking);
+    const QStringList environment = asking == Asking::ByDialog ? askEnvironment() : QStringList();
+    return environment.isEmpty() ? line : QStringList{QStringLiteral("env")} + environment + line;
 }
 
-Result<QStringList> launchLine(const Host &host, const QStringList &arguments)
+Result<QStringList> launchLine(const Host &host, const QStringList &arguments, Asking asking)
 {
     const std::string place = host.name.toStdString();
     if (host.launcher == Launcher::Ssh)
-        return sshLine(host, arguments);
+        return sshLine(host, remoteCommand(host, arguments), asking);
     if (host.launcher == Launcher::Slurm) {
         const QString job = qEnvironmentVariable("SLURM_JOB_ID");
         if (job.isEmpty())

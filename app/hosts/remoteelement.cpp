@@ -2,7 +2,6 @@
 #include "app/hosts/remoteelement.h"
 
 #include "app/hosts/hostlist.h"
-#include "app/hosts/launchline.h"
 
 namespace tomato::hosts {
 
@@ -13,14 +12,14 @@ static Result<Host> hostOf(const client::ElementStatus &element)
 }
 
 Result<QStringList> commandInside(const client::ElementStatus &element, const ElementId &id,
-                                  const QStringList &command, bool terminal)
+                                  const QStringList &command, Asking asking)
 {
     const auto host = hostOf(element);
     if (!host)
         return passOn(host);
     const QStringList words{QStringLiteral("lab"), QStringLiteral("exec"), element.part,
                             QString::fromStdString(id.value), QStringLiteral("--")};
-    return shellLine(*host, words + command, terminal);
+    return shellLine(*host, words + command, asking);
 }
 
 QStringList anyShell()

@@ -3,15 +3,16 @@
 
 #include "app/base/error.h"
 #include "app/client/protocoltypes.h"
+#include "app/hosts/launchline.h"
 
 #include <QUrl>
 
 namespace tomato::hosts {
 
 /// Returns the command line that runs a command in an element of another host, through the tomato
-/// there, with or without a terminal. Fails when the host is in no list, or has no such way.
+/// there. Fails when the host is in no list, or has no such way.
 Result<QStringList> commandInside(const client::ElementStatus &element, const ElementId &id,
-                                  const QStringList &command, bool terminal);
+                                  const QStringList &command, Asking asking);
 
 /// Returns a command that starts whichever shell there is.
 QStringList anyShell();

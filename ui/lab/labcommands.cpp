@@ -122,14 +122,14 @@ bool LabCommands::isElsewhere(const ElementId &element) const
 }
 
 QStringList LabCommands::lineInside(const ElementId &element, const QStringList &command,
-                                    bool terminal)
+                                    hosts::Asking asking)
 {
     if (!m_lab.isElementRunning(element))
         return {};
     const client::ElementStatus &status = m_lab.status().elements.at(element);
     if (status.host.isEmpty())
         return client::enterElement(status) + command;
-    const auto line = hosts::commandInside(status, element, command, terminal);
+    const auto line = hosts::commandInside(status, element, command, asking);
     if (!line)
         emit problem(QString::fromStdString(line.error().text()), element);
     return line.value_or(QStringList());
@@ -143,8 +143,9 @@ void LabCommands::closeWithDocument(QDialog &window) const
 
 void LabCommands::openTerminal(const ElementId &element)
 {
-    const QStringList inside = lineInside(
-        element, isElsewhere(element) ? hosts::anyShell() : QStringList{userShell()}, true);
+    const QStringList inside =
+        lineInside(element, isElsewhere(element) ? hosts::anyShell() : QStringList{userShell()},
+                   hosts::Asking::InTerminal);
     if (inside.isEmpty())
         return;
     const auto program = findTerminalProgram(preferredTerminal());
@@ -165,7 +166,9 @@ void LabCommands::runCommand(const ElementId &element)
         return;
     auto *dialog = new RunCommandDialog(
         m_scene.document().topology().label(element),
-        [this, element](const QStringList &command) { return lineInside(element, command, false); },
+        [this, element](const QStringList &command) {
+            return lineInside(element, command, hosts::Asking::ByDialog);
+        },
         &m_window);
     closeWithDocument(*dialog);
     dialog->show();
@@ -219,7 +222,9 @@ void LabCommands::showMacTable(const ElementId &element)
     };
     auto *window = new MacTableWindow(
         m_scene.document().topology().label(element),
-        [this, element](const QStringList &command) { return lineInside(element, command, false); },
+        [this, element](const QStringList &command) {
+            return lineInside(element, command, hosts::Asking::Never);
+        },
         farEnd, &m_window);
     closeWithDocument(*window);
     window->show();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/ids.h"
+#include "app/hosts/launchline.h"
 
 #include <QObject>
 
@@ -51,7 +52,8 @@ private:
     void stopThen(const Next &next);
     /// Returns the line that runs a command in the element; empty when there is none, and then it
     /// emits why.
-    QStringList lineInside(const ElementId &element, const QStringList &command, bool terminal);
+    QStringList lineInside(const ElementId &element, const QStringList &command,
+                           hosts::Asking asking);
     bool isElsewhere(const ElementId &element) const;
     /// Returns the selected element when there is exactly one; empty otherwise.
     ElementId selectedElement() const;

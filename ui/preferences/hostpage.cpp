@@ -238,7 +238,8 @@ void HostPage::refreshLine()
         return;
     const auto host = chosenHost();
     const auto line =
-        host ? hosts::launchLine(*host, {QStringLiteral("--dial"), QStringLiteral("LAB")})
+        host ? hosts::launchLine(*host, {QStringLiteral("--dial"), QStringLiteral("LAB")},
+                                 hosts::Asking::ByDialog)
              : Result<QStringList>(passOn(host));
     m_line->setText(line ? line->join(u' ') : QString());
     m_line->setCursorPosition(0);

@@ -42,7 +42,7 @@ PartLink::PartLink(QString host, LabId lab) : m_host(std::move(host)), m_lab(std
     connect(&m_again, &QTimer::timeout, this, &PartLink::comeBack);
 }
 
-void PartLink::connectThen(const Done &then)
+void PartLink::connectThen(hosts::Asking asking, const Done &then)
 {
     if (m_peer && m_peer->isOpen()) {
         then({});
@@ -61,7 +61,7 @@ void PartLink::connectThen(const Done &then)
         return;
     }
     m_connection = std::make_unique<hosts::HostConnection>(*host);
-    m_connection->open({QStringLiteral("--dial"), QString::fromStdString(m_lab.value)},
+    m_connection->open({QStringLiteral("--dial"), QString::fromStdString(m_lab.value)}, asking,
                        [this](const Result<hosts::HostGreeting> &greeting) {
                            if (greeting)
                                acceptGreeting(*greeting);
@@ -165,7 +165,7 @@ void PartLink::comeBack()
 {
     if (!m_wanted)
         return;
-    connectThen([this](const Result<> &connected) {
+    connectThen(hosts::Asking::Never, [this](const Result<> &connected) {
         if (connected) {
             begin();
             return;
@@ -230,7 +230,9 @@ QString PartLink::problem() const
 
 void PartLink::apply(const QJsonObject &params, const Done &done)
 {
-    connectThen([this, params, done](const Result<> &connected) {
+    // Who has lost a part is asked nothing: the same question would come again and again.
+    const auto asking = m_wanted ? hosts::Asking::Never : hosts::Asking::ByDialog;
+    connectThen(asking, [this, params, done](const Result<> &connected) {
         // A part that is not connected gets the latest order when it comes back.
         if (!connected && m_wanted) {
             m_wanted = params;

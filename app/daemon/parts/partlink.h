@@ -47,7 +47,7 @@ signals:
     void changed();
 
 private:
-    void connectThen(const Done &then);
+    void connectThen(hosts::Asking asking, const Done &then);
     void acceptGreeting(const hosts::HostGreeting &greeting);
     void begin();
     void receive(const QString &method, const QJsonValue &params);

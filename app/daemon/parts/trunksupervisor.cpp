@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include <chrono>
+#include <utility>
 
 namespace tomato::engine {
 
@@ -28,9 +29,15 @@ TrunkSupervisor::~TrunkSupervisor()
 
 void TrunkSupervisor::start()
 {
-    if (m_wanted && m_process.state() == QProcess::NotRunning)
-        m_process.start(QCoreApplication::applicationFilePath(),
-                        {QStringLiteral("--trunk-home"), QString::fromStdString(m_lab.value)});
+    if (!m_wanted || m_process.state() != QProcess::NotRunning)
+        return;
+    // One that takes the place of another asks nothing again.
+    auto environment = QProcessEnvironment::systemEnvironment();
+    if (std::exchange(m_wasStarted, true))
+        environment.remove(QStringLiteral("TOMATO_ASKPASS"));
+    m_process.setProcessEnvironment(environment);
+    m_process.start(QCoreApplication::applicationFilePath(),
+                    {QStringLiteral("--trunk-home"), QString::fromStdString(m_lab.value)});
 }
 
 void TrunkSupervisor::setWanted(bool wanted)
@@ -41,6 +48,7 @@ void TrunkSupervisor::setWanted(bool wanted)
         return;
     }
     m_again.stop();
+    m_wasStarted = false;
     if (m_process.state() == QProcess::NotRunning)
         return;
     // Its connections to hosts end in order with it.

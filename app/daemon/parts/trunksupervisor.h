@@ -24,6 +24,7 @@ private:
     LabId m_lab;
     bool m_wanted = false;
     QProcess m_process;
+    bool m_wasStarted = false;
     QTimer m_again;
 };
 

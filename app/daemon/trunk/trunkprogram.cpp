@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <fcntl.h>
 #include <unistd.h>
+#include <utility>
 
 namespace tomato::engine {
 
@@ -174,7 +175,9 @@ void TrunkProgram::dial(const QString &host)
     Dialed &dialed = found->second;
     dialed.connection = std::make_unique<hosts::HostConnection>(*known);
     hosts::HostConnection *connection = dialed.connection.get();
-    connection->open({QStringLiteral("--trunk"), QString::fromStdString(dialed.lab.value)},
+    const auto asking =
+        std::exchange(dialed.wasAsked, true) ? hosts::Asking::Never : hosts::Asking::ByDialog;
+    connection->open({QStringLiteral("--trunk"), QString::fromStdString(dialed.lab.value)}, asking,
                      [this, host, connection](const Result<hosts::HostGreeting> &greeting) {
                          if (!greeting) {
                              dialAgain(host, QString::fromStdString(greeting.error().message));

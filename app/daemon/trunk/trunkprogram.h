@@ -25,6 +25,8 @@ private:
         LabId lab;
         std::unique_ptr<hosts::HostConnection> connection;
         int attempts = 0;
+        /// The user was asked what ssh wants to know of this host, or could have been.
+        bool wasAsked = false;
     };
 
     void attach(std::unique_ptr<QLocalSocket> socket);

@@ -44,12 +44,13 @@ class TestHostConnection final : public QObject
     }
 
     static Result<HostGreeting> open(HostConnection &connection, const QStringList &arguments,
-                                     std::chrono::milliseconds patience = std::chrono::seconds(60))
+                                     std::chrono::milliseconds patience = std::chrono::seconds(60),
+                                     Asking asking = Asking::ByDialog)
     {
         std::optional<Result<HostGreeting>> answer;
         connection.open(
-            arguments, [&answer](const Result<HostGreeting> &greeting) { answer = greeting; },
-            patience);
+            arguments, asking,
+            [&answer](const Result<HostGreeting> &greeting) { answer = greeting; }, patience);
         if (!QTest::qWaitFor([&] { return answer.has_value(); }, 90'000))
             return failure("no answer");
         return *answer;
@@ -64,6 +65,8 @@ private slots:
         qputenv("XDG_RUNTIME_DIR", m_folder.path().toUtf8());
         qputenv("XDG_DATA_HOME", m_folder.path().toUtf8());
         qputenv("TOMATO_ENGINE", TOMATO_BIN "/tomato-engine");
+        for (const char *name : {"SSH_ASKPASS", "SSH_ASKPASS_REQUIRE", "TOMATO_ASKPASS"})
+            qunsetenv(name);
     }
 
     void aHostSaysWhatItIs()
@@ -96,14 +99,35 @@ private slots:
                  asked.error().text().c_str());
         QVERIFY(asked.error().text().find("StrictHostKeyChecking=ask") != std::string::npos);
         QVERIFY(asked.error().text().find("BatchMode") == std::string::npos);
-        // Without such a program ssh fails instead.
         qunsetenv("TOMATO_ASKPASS");
+    }
+
+    void sshFailsWhereNobodyIsToBeAsked_data()
+    {
+        QTest::addColumn<bool>("hasProgram");
+        QTest::newRow("without a program for it") << false;
+        QTest::newRow("as it was asked before") << true;
+    }
+
+    void sshFailsWhereNobodyIsToBeAsked()
+    {
+        QFETCH(bool, hasProgram);
+        const QString ssh = script("ssh", "echo \"asks by '$SSH_ASKPASS' $*\" >&2; exit 1");
+        qputenv("TOMATO_SSH", ssh.toUtf8());
+        if (hasProgram)
+            qputenv("TOMATO_ASKPASS", "/bin/true");
+        Host far;
+        far.name = "far";
+        far.ssh = "far.example";
         HostConnection silent(far);
-        const auto refused = open(silent, {"--describe-host"});
+        const auto refused = open(silent, {"--describe-host"}, std::chrono::seconds(60),
+                                  hasProgram ? Asking::Never : Asking::ByDialog);
+        qunsetenv("TOMATO_ASKPASS");
         QVERIFY(!refused);
-        QVERIFY2(refused.error().text().find("StrictHostKeyChecking=yes") != std::string::npos,
-                 refused.error().text().c_str());
-        QVERIFY(refused.error().text().find("BatchMode=yes") != std::string::npos);
+        const QString error = QString::fromStdString(refused.error().text());
+        QVERIFY2(error.contains("asks by ''"), qPrintable(error));
+        QVERIFY2(error.contains("StrictHostKeyChecking=yes"), qPrintable(error));
+        QVERIFY2(error.contains("BatchMode=yes"), qPrintable(error));
     }
 
     void theEngineOfALabAnswersBehindTheGreeting()

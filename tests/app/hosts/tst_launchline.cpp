@@ -11,12 +11,42 @@ class TestLaunchLine final : public QObject
     Q_OBJECT
 
 private slots:
+    void cleanup() { qunsetenv("TOMATO_ASKPASS"); }
+
+    void sshAsksWhereItMayAndThereIsAProgramForIt()
+    {
+        Host host;
+        host.name = "paris";
+        host.ssh = "alice@gw.example";
+        const auto isSilent = [&host](Asking asking) {
+            const QStringList started = *launchLine(host, {"--dial", "lab"}, asking);
+            const QStringList shell = *shellLine(host, {"lab", "list"}, asking);
+            // One way for both.
+            return started.contains("BatchMode=yes") && shell.contains("BatchMode=yes") &&
+                   !started.contains("StrictHostKeyChecking=ask") &&
+                   !shell.contains("StrictHostKeyChecking=ask") && shell.front() == "ssh";
+        };
+        for (const Asking each : {Asking::Never, Asking::ByDialog, Asking::InTerminal})
+            QVERIFY(isSilent(each));
+        qputenv("TOMATO_ASKPASS", "/opt/asks");
+        QVERIFY(isSilent(Asking::Never));
+        QVERIFY(launchLine(host, {}, Asking::ByDialog)->contains("StrictHostKeyChecking=ask"));
+        // What starts this line need not know of the dialog.
+        const QStringList shell = *shellLine(host, {"lab", "list"}, Asking::ByDialog);
+        QCOMPARE(shell.mid(0, 5), QStringList({"env", "SSH_ASKPASS=/opt/asks",
+                                               "SSH_ASKPASS_REQUIRE=force", "ssh", "-T"}));
+        QVERIFY(shell.contains("StrictHostKeyChecking=ask"));
+        const QStringList terminal = *shellLine(host, {"lab", "list"}, Asking::InTerminal);
+        QCOMPARE(terminal.mid(0, 2), QStringList({"ssh", "-t"}));
+        QVERIFY(terminal.contains("StrictHostKeyChecking=ask"));
+    }
+
     void sshForwardsNothingAndTakesNoUnknownKey()
     {
         Host host;
         host.name = "paris";
         host.ssh = "alice@gw.example";
-        const auto line = launchLine(host, {"--dial", "lab"});
+        const auto line = launchLine(host, {"--dial", "lab"}, Asking::Never);
         QVERIFY(line);
         QCOMPARE(line->front(), "ssh");
         QCOMPARE(line->mid(1, 1), QStringList{"-T"});
@@ -40,7 +70,9 @@ private slots:
         Host host;
         host.ssh = "x";
         host.folder = "/opt/bin";
-        QVERIFY(launchLine(host, {"--describe-host"})->last().contains("PATH=\"/opt/bin:$PATH:"));
+        QVERIFY(launchLine(host, {"--describe-host"}, Asking::Never)
+                    ->last()
+                    .contains("PATH=\"/opt/bin:$PATH:"));
     }
 
     void aCommandOfThisMachineStandsBeforeTheEngine()
@@ -49,7 +81,7 @@ private slots:
         Host host;
         host.launcher = Launcher::Command;
         host.command = QStringList{"env", "A=b c"};
-        const auto line = launchLine(host, {"--dial", "lab"});
+        const auto line = launchLine(host, {"--dial", "lab"}, Asking::Never);
         QVERIFY2(line, line ? "" : line.error().text().c_str());
         const QStringList expected{"env", "A=b c", TOMATO_BIN "/tomato-engine", "--dial", "lab"};
         QCOMPARE(*line, expected);
@@ -61,11 +93,11 @@ private slots:
         Host host;
         host.name = "node1";
         host.launcher = Launcher::Slurm;
-        const auto refused = launchLine(host, {"--describe-host"});
+        const auto refused = launchLine(host, {"--describe-host"}, Asking::Never);
         QVERIFY(!refused);
         QVERIFY(refused.error().text().find("salloc") != std::string::npos);
         qputenv("SLURM_JOB_ID", "42");
-        const auto line = launchLine(host, {"--describe-host"});
+        const auto line = launchLine(host, {"--describe-host"}, Asking::Never);
         qunsetenv("SLURM_JOB_ID");
         QVERIFY(line);
         QCOMPARE(line->mid(0, 8), QStringList({"srun", "--jobid=42", "--overlap", "-N1", "-n1",
@@ -78,8 +110,8 @@ private slots:
         host.ssh = "x";
         const QStringList dial{"--dial", "my-lab_1"};
         const QStringList describe{"--describe-host"};
-        QCOMPARE(*askedArguments(launchLine(host, dial)->last()), dial);
-        QCOMPARE(*askedArguments(launchLine(host, describe)->last()), describe);
+        QCOMPARE(*askedArguments(launchLine(host, dial, Asking::Never)->last()), dial);
+        QCOMPARE(*askedArguments(launchLine(host, describe, Asking::Never)->last()), describe);
         for (const char *other : {"", "bash -i", "tomato-engine --fabric 3",
                                   "tomato-engine --dial lab; bash", "tomato-engine --dial LAB"})
             QVERIFY2(!askedArguments(other), other);

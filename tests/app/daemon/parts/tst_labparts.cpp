@@ -115,6 +115,25 @@ class TestLabParts final : public EngineTest
 
     bool crosses() const { return m_client->lab().wires.contains(ConnectionId("c1")); }
 
+    void write(const QString &name, const QByteArray &lines) const
+    {
+        const QString path = m_home->filePath(name);
+        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(name == "ssh" ? "#!/bin/sh\n" + lines : lines);
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    }
+
+    /// The calls of ssh for this use so far, one a line.
+    static QStringList calls(const QString &log, const QString &use)
+    {
+        QFile file(log);
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        return QString::fromUtf8(file.readAll()).split('\n').filter("tomato-engine " + use);
+    }
+
     void writeHosts() const
     {
         const QString folder = m_home->filePath("config/tomato-desktop");
@@ -299,6 +318,34 @@ private slots:
         ::kill(static_cast<pid_t>(engine), SIGCONT);
         QTRY_COMPARE_WITH_TIMEOUT(element("h2").reason, QString(), 60'000);
         QVERIFY(hosts().front().isReachable);
+    }
+
+    void aConnectionThatBrokeAsksNothingWhenItComesBack()
+    {
+        // An ssh that says how it was called, and runs the command on this machine.
+        const QString log = m_home->filePath("ssh.log");
+        write("ssh",
+              "echo \"$$ $*\" >>" + log.toUtf8() + "\nfor last; do :; done\neval \"exec $last\"\n");
+        write("config/tomato-desktop/hosts.conf",
+              "[second]\nssh=second.example\nfolder=" TOMATO_BIN "\n");
+        qputenv("TOMATO_SSH", m_home->filePath("ssh").toUtf8());
+        qputenv("TOMATO_ASKPASS", "/bin/true");
+        // The engine is to have the environment of above.
+        m_client = std::make_unique<EngineClient>();
+        QVERIFY(open(*m_client, LabId("overssh")));
+        const auto started = start(apart());
+        qunsetenv("TOMATO_SSH");
+        qunsetenv("TOMATO_ASKPASS");
+        QVERIFY2(started, started ? "" : started.error().text().c_str());
+        for (const char *use : {"--dial", "--trunk"}) {
+            QTRY_COMPARE_WITH_TIMEOUT(calls(log, use).size(), 1, 60'000);
+            const QString first = calls(log, use).front();
+            QVERIFY2(first.contains("StrictHostKeyChecking=ask"), qPrintable(first));
+            QCOMPARE(::kill(first.section(' ', 0, 0).toInt(), SIGKILL), 0);
+            QTRY_VERIFY_WITH_TIMEOUT(calls(log, use).size() > 1, 60'000);
+            const QString again = calls(log, use).at(1);
+            QVERIFY2(again.contains("BatchMode=yes"), qPrintable(again));
+        }
     }
 
     void aDownloadOfAPartSaysWhoIsMissing()

@@ -96,8 +96,8 @@ class TestSshParts final : public EngineTest
         hosts::HostConnection connection(host);
         std::optional<Result<hosts::HostGreeting>> answer;
         connection.open(
-            {"--describe-host"}, [&](const auto &greeting) { answer = greeting; },
-            std::chrono::seconds(60));
+            {"--describe-host"}, hosts::Asking::ByDialog,
+            [&](const auto &greeting) { answer = greeting; }, std::chrono::seconds(60));
         if (!QTest::qWaitFor([&] { return answer.has_value(); }, 90'000))
             return failure("no answer");
         return *answer;
