@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // tomato-pages TEXTS LANGUAGE OUT: writes the manual pages of the command's table into the folder
 // OUT; LANGUAGE is "en", or one of which TEXTS has texts. A part of the build, not of the product.
-#include "app/cli/manpage.h"
+#include "app/cli/program/manpage.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -2,7 +2,7 @@
 #include "ui/editordocks.h"
 
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/mainwindow.h"
 #include "ui/messagespanel.h"
 #include "ui/overviewmap.h"

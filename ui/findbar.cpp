@@ -3,7 +3,7 @@
 
 #include "app/topology/attributes/attributenames.h"
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

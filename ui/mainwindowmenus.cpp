@@ -7,7 +7,7 @@
 #include "plugins/api/menuprovider.h"
 #include "ui/bulk/bulkcommands.h"
 #include "ui/canvas/canvasoptions.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/commands/actions.h"
 #include "ui/commands/annotationcommands.h"
 #include "ui/commands/contextmenus.h"

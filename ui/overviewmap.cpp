@@ -2,7 +2,7 @@
 #include "ui/overviewmap.h"
 
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>

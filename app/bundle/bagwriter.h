@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/archive/zipwriter.h"
+#include "capture/archive/container/zipwriter.h"
 
 #include <QString>
 

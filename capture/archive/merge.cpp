@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/merge.h"
 
-#include "capture/archive/atomicfile.h"
+#include "capture/archive/container/atomicfile.h"
 #include "capture/archive/keylog.h"
 #include "capture/archive/mergequeue.h"
 #include "capture/archive/pcapngformat.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "capture/archive/atomicfile.h"
+#include "capture/archive/container/atomicfile.h"
 #include "capture/archive/merge.h"
 #include "capture/archive/mergequeue.h"
 #include "capture/ring/arrivals.h"

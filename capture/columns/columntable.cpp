@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/columns/columntable.h"
 
-#include "capture/archive/atomicfile.h"
-#include "capture/archive/zipwriter.h"
+#include "capture/archive/container/atomicfile.h"
+#include "capture/archive/container/zipwriter.h"
 
 #include <QString>
 

@@ -4,7 +4,7 @@
 #include "app/topology/format/tomatoformat.h"
 #include "tests/bench/report.h"
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/mainwindow.h"
 #include "ui/plugins/pluginloader.h"
 

@@ -4,7 +4,7 @@
 // memory, beside capinfos, which only reads the same files. Usage: bench_journey [--json]
 // [--quick] [--rounds N].
 
-#include "capture/archive/atomicfile.h"
+#include "capture/archive/container/atomicfile.h"
 #include "capture/archive/pcapngwriter.h"
 #include "tests/bench/measuredprocess.h"
 #include "tests/bench/report.h"

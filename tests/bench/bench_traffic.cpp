@@ -7,7 +7,7 @@
 #include "tests/bench/captureteller.h"
 #include "tests/bench/report.h"
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/lab/labsession.h"
 #include "ui/mainwindow.h"
 

@@ -4,7 +4,7 @@
 #include "app/topology/lookup.h"
 #include "ui/canvas/canvasgestures.h"
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/lab/labsession.h"
 #include "ui/mainwindow.h"
 

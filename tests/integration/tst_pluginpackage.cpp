@@ -2,7 +2,7 @@
 #include "shell.h"
 
 #include "app/topology/lookup.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/lab/labsession.h"
 #include "ui/mainwindow.h"
 

@@ -3,7 +3,7 @@
 #include "ui/canvas/canvasgestures.h"
 #include "ui/canvas/canvaspicture.h"
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/commands/actions.h"
 #include "ui/commands/annotationcommands.h"
 #include "ui/commands/editcommands.h"

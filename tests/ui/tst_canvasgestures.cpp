@@ -3,7 +3,7 @@
 
 #include "tests/ui/drawing.h"
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/engineclient.h"
 #include "tests/plugins/fakeengine.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/lab/labsession.h"
 #include "ui/mainwindow.h"
 

@@ -4,7 +4,7 @@
 #include "app/document/examples.h"
 #include "app/protocol/labpaths.h"
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/mainwindow.h"
 #include "ui/openfiles.h"
 #include "ui/preferences/preferences.h"

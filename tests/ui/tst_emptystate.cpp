@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/canvas/emptystate.h"
+#include "ui/canvas/legend/emptystate.h"
 
 #include "app/document/examples.h"
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 
 #include <QApplication>
 #include <QPushButton>

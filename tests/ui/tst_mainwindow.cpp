@@ -3,7 +3,7 @@
 
 #include "app/document/examples.h"
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 
 #include <QAction>
 #include <QApplication>

@@ -2,7 +2,7 @@
 #include "ui/properties/propertiespanel.h"
 
 #include "tests/ui/drawing.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/properties/fieldcheck.h"
 
 #include <QApplication>

@@ -6,7 +6,7 @@
 #include "ui/bulk/fabricdialog.h"
 #include "ui/bulk/patterndialog.h"
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 
 #include <QAction>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/canvasgestures.h"
 
-#include "ui/canvas/canvasgrid.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/items/canvasgrid.h"
+#include "ui/canvas/scene/topologyscene.h"
 
 #include <QApplication>
 #include <QGraphicsSceneContextMenuEvent>

@@ -3,7 +3,7 @@
 
 #include "ui/canvas/canvasgestures.h"
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 
 #include <QActionGroup>
 #include <QMenu>

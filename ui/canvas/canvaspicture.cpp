@@ -2,7 +2,7 @@
 #include "ui/canvas/canvaspicture.h"
 
 #include "app/base/systemwords.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 
 #include <QFileInfo>
 #include <QImage>

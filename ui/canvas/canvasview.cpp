@@ -2,9 +2,9 @@
 #include "ui/canvas/canvasview.h"
 
 #include "ui/canvas/canvasgestures.h"
-#include "ui/canvas/canvasgrid.h"
-#include "ui/canvas/readingorder.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/items/canvasgrid.h"
+#include "ui/canvas/scene/readingorder.h"
+#include "ui/canvas/scene/topologyscene.h"
 
 #include <QDragEnterEvent>
 #include <QElapsedTimer>

@@ -2,9 +2,9 @@
 #include "ui/canvas/farpicture.h"
 
 #include "plugins/api/darkness.h"
-#include "ui/canvas/pixelsheet.h"
-#include "ui/canvas/topologyscene.h"
-#include "ui/canvas/trafficlevel.h"
+#include "ui/canvas/items/pixelsheet.h"
+#include "ui/canvas/items/trafficlevel.h"
+#include "ui/canvas/scene/topologyscene.h"
 
 #include <QPainter>
 

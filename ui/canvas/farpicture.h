@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/canvas/drawnconnection.h"
-#include "ui/canvas/elementitem.h"
+#include "ui/canvas/items/drawnconnection.h"
+#include "ui/canvas/items/elementitem.h"
 
 #include <QPixmap>
 #include <QTransform>

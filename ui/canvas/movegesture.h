@@ -3,7 +3,7 @@
 
 #include "app/base/error.h"
 #include "app/base/ids.h"
-#include "ui/canvas/alignmentguides.h"
+#include "ui/canvas/items/alignmentguides.h"
 
 #include <QRectF>
 

@@ -2,8 +2,8 @@
 #include "ui/canvas/trafficarrows.h"
 
 #include "plugins/api/darkness.h"
-#include "ui/canvas/topologyscene.h"
-#include "ui/canvas/trafficlevel.h"
+#include "ui/canvas/items/trafficlevel.h"
+#include "ui/canvas/scene/topologyscene.h"
 
 #include <QBackingStore>
 #include <QPainter>

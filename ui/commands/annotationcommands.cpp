@@ -3,7 +3,7 @@
 
 #include "app/topology/format/wholefile.h"
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/widgets/picturedecoder.h"
 
 #include <QFileDialog>

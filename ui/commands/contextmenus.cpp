@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commands/contextmenus.h"
 
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/commands/actions.h"
 #include "ui/commands/hostcommands.h"
 #include "ui/palette/elementpalette.h"

@@ -4,7 +4,7 @@
 #include "app/topology/format/tomatoformat.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/nameeditor.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/commands/actions.h"
 
 #include <QClipboard>

@@ -3,7 +3,7 @@
 
 #include "app/hosts/hostlist.h"
 #include "app/topology/attributes/hostvalues.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/commands/placedialog.h"
 
 #include <QAction>

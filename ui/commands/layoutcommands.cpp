@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commands/layoutcommands.h"
 
-#include "ui/canvas/elementitem.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/items/elementitem.h"
+#include "ui/canvas/scene/topologyscene.h"
 
 #include <QMenu>
 #include <QProgressDialog>

@@ -3,7 +3,7 @@
 
 #include "plugins/api/pluginhost.h"
 #include "ui/canvas/canvaspicture.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 
 #include <QFileDialog>
 #include <QPrintDialog>

@@ -2,7 +2,7 @@
 #include "ui/commands/stackingcommands.h"
 
 #include "app/topology/attributes/attributenames.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/commands/actions.h"
 
 #include <algorithm>

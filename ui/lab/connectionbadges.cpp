@@ -2,7 +2,7 @@
 #include "ui/lab/connectionbadges.h"
 
 #include "plugins/api/languagechange.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 
 namespace tomato::ui {
 

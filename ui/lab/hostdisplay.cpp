@@ -2,8 +2,8 @@
 #include "ui/lab/hostdisplay.h"
 
 #include "app/topology/attributes/hostvalues.h"
-#include "ui/canvas/hostlegend.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/legend/hostlegend.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/lab/hosttexts.h"
 #include "ui/lab/labhosts.h"
 

@@ -5,7 +5,7 @@
 #include "app/topology/attributes/hostvalues.h"
 #include "plugins/api/enginetexts.h"
 #include "plugins/api/languagechange.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/lab/hosttexts.h"
 #include "ui/lab/labhosts.h"
 

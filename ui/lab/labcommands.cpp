@@ -4,7 +4,7 @@
 #include "app/hosts/remoteelement.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/labsettings.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/commands/actions.h"
 #include "ui/lab/labsession.h"
 #include "ui/lab/mactablewindow.h"

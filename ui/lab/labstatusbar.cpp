@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/labstatusbar.h"
 
-#include "ui/canvas/statemark.h"
+#include "ui/canvas/items/statemark.h"
 #include "ui/commands/actions.h"
 #include "ui/lab/labsession.h"
 #include "ui/widgets/canvascolours.h"

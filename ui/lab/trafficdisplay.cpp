@@ -2,9 +2,9 @@
 #include "ui/lab/trafficdisplay.h"
 
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
-#include "ui/canvas/trafficlegend.h"
-#include "ui/canvas/trafficlevel.h"
+#include "ui/canvas/items/trafficlevel.h"
+#include "ui/canvas/legend/trafficlegend.h"
+#include "ui/canvas/scene/topologyscene.h"
 
 #include <QAction>
 #include <QEvent>

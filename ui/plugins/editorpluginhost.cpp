@@ -4,7 +4,7 @@
 #include "app/client/downloadname.h"
 #include "app/document/document.h"
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/lab/labsession.h"
 #include "ui/widgets/icons.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/properties/annotationform.h"
 
-#include "ui/canvas/annotationlayer.h"
+#include "ui/canvas/scene/annotationlayer.h"
 #include "ui/properties/notesfield.h"
 
 #include <QCheckBox>

@@ -3,7 +3,7 @@
 
 #include "app/topology/attributes/attributenames.h"
 #include "plugins/api/languagechange.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/properties/annotationform.h"
 #include "ui/properties/connectionform.h"
 #include "ui/properties/elementform.h"

@@ -2,7 +2,7 @@
 #include "ui/tree/topologytree.h"
 
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/tree/topologytreemodel.h"
 
 #include <QHeaderView>

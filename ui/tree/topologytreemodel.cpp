@@ -2,7 +2,7 @@
 #include "ui/tree/topologytreemodel.h"
 
 #include "app/topology/naturalkey.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/widgets/icons.h"
 
 #include <QScopedValueRollback>

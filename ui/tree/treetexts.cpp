@@ -2,8 +2,8 @@
 #include "ui/tree/treetexts.h"
 
 #include "app/topology/attributes/attributenames.h"
-#include "ui/canvas/statemark.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/items/statemark.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/widgets/icons.h"
 
 #include <QPainter>

@@ -2,7 +2,7 @@
 #include "app/experiment/judgement.h"
 #include "app/experiment/plan.h"
 #include "app/topology/format/tomatoformat.h"
-#include "capture/archive/atomicfile.h"
+#include "capture/archive/container/atomicfile.h"
 #include "capture/archive/pcapngwriter.h"
 
 #include <QFile>

@@ -4,7 +4,7 @@
 #include "tests/ui/drawing.h"
 #include "ui/bulk/fabricdialog.h"
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 
 #include <QAction>
 #include <QApplication>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/drawing.h"
 #include "ui/canvas/canvasgestures.h"
-#include "ui/canvas/canvasgrid.h"
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/items/canvasgrid.h"
+#include "ui/canvas/scene/topologyscene.h"
 
 #include <QApplication>
 #include <QSignalSpy>

@@ -4,7 +4,7 @@
 #include "tests/ui/drawing.h"
 #include "ui/canvas/canvaspicture.h"
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/commands/actions.h"
 
 #include <QApplication>

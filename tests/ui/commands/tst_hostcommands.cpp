@@ -2,7 +2,7 @@
 #include "ui/commands/hostcommands.h"
 
 #include "app/topology/attributes/hostvalues.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/commands/placedialog.h"
 
 #include <QAction>

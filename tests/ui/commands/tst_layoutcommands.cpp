@@ -2,8 +2,8 @@
 #include "ui/commands/layoutcommands.h"
 
 #include "tests/ui/drawing.h"
-#include "ui/canvas/elementitem.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/items/elementitem.h"
+#include "ui/canvas/scene/topologyscene.h"
 
 #include <QApplication>
 #include <QMenu>

@@ -2,7 +2,7 @@
 #include "ui/help/guidedtour.h"
 
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/lab/echoreply.h"
 #include "ui/mainwindow.h"
 

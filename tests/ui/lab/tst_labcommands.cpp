@@ -3,7 +3,7 @@
 
 #include "app/client/engineclient.h"
 #include "tests/plugins/fakeengine.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/lab/labsession.h"
 #include "ui/mainwindow.h"
 

@@ -2,7 +2,7 @@
 #include "ui/lab/labhosts.h"
 
 #include "app/document/document.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/lab/hostspanel.h"
 #include "ui/lab/hosttexts.h"
 #include "ui/lab/labsession.h"

@@ -2,8 +2,8 @@
 #include "ui/lab/trafficdisplay.h"
 
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
-#include "ui/canvas/trafficlevel.h"
+#include "ui/canvas/items/trafficlevel.h"
+#include "ui/canvas/scene/topologyscene.h"
 
 #include <QAction>
 #include <QApplication>

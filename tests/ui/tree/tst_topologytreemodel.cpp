@@ -3,7 +3,7 @@
 
 #include "app/topology/naturalkey.h"
 #include "tests/ui/drawing.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 
 #include <QAbstractItemModelTester>
 #include <QGuiApplication>

@@ -3,7 +3,7 @@
 
 #include "app/document/examples.h"
 #include "ui/canvas/canvasview.h"
-#include "ui/canvas/topologyscene.h"
+#include "ui/canvas/scene/topologyscene.h"
 #include "ui/editorwindows.h"
 #include "ui/lab/mactablewindow.h"
 #include "ui/lab/runcommanddialog.h"

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/drawing.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/canvas/scene/topologyscene.h"
+
+#include <QApplication>
+#include <QTest>
+
+using namespace tomato;
+using namespace tomato::ui;
+
+class TestConnectionLabels final : public QObject
+{
+    Q_OBJECT
+
+    static topology::Connection with(const QJsonObject &attributes)
+    {
+        return {ConnectionId("c"), {ElementId("a"), ElementId("b")}, {}, attributes};
+    }
+
+    static QString link(const QJsonObject &attributes, bool isReversed = false)
+    {
+        return middleLabel(ConnectionLabels::Link, with(attributes), isReversed);
+    }
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+
+    void aLinkTellsWhatItDoes()
+    {
+        QCOMPARE(link({}), QString());
+        QCOMPARE(link({{"bandwidth_from", 10'000}, {"bandwidth_to", 10'000}}),
+                 QString("10 Mbit/s"));
+        const QJsonObject both{{"delay_from", 5},  {"delay_to", 5},       {"jitter_from", 1.5},
+                               {"jitter_to", 1.5}, {"lossratio_from", 2}, {"lossratio_to", 2}};
+        QCOMPARE(link(both), QString("5\u00b11.5 ms, 2 %"));
+        QCOMPARE(link({{"link_down", true}, {"bandwidth_from", 10}}), QString("down"));
+        QCOMPARE(link({{"emulation", false}, {"bandwidth_from", 10}}), QString());
+    }
+
+    void directionsThatDifferHaveArrowsAsTheyAreDrawn()
+    {
+        const QJsonObject uneven{{"bandwidth_from", 2'000'000 / 4}, {"delay_to", 3}};
+        QCOMPARE(link(uneven), QString("\u2192 500 Mbit/s\n\u2190 3 ms"));
+        QCOMPARE(link(uneven, true), QString("\u2190 500 Mbit/s\n\u2192 3 ms"));
+    }
+
+    void aCaptureTellsItsFilter()
+    {
+        const auto label = [](const QJsonObject &attributes) {
+            return middleLabel(ConnectionLabels::CaptureFilter, with(attributes), false);
+        };
+        QCOMPARE(label({{"capturing", true}, {"capture_filter", "icmp"}}), QString("icmp"));
+        QCOMPARE(label({{"capturing", true}}), QString("everything"));
+        QCOMPARE(label({{"capture_filter", "icmp"}}), QString());
+    }
+
+    void addressesAreBelowTheInterfacesNames()
+    {
+        topology::Element interface;
+        interface.attributes = {{"ip6address", "fd00::1/64"}};
+        QCOMPARE(addressLabel(interface), QString("fd00::1/64"));
+        interface.attributes.insert("ip4address", "10.0.0.1/24");
+        QCOMPARE(addressLabel(interface), QString("10.0.0.1/24"));
+        interface.attributes.insert("use_dhcp", true);
+        QCOMPARE(addressLabel(interface), QString("DHCP"));
+    }
+
+    void theyMakeRoomForEachOther()
+    {
+        test::Drawing drawing;
+        TopologyScene scene(drawing.document, QApplication::palette(), QApplication::font());
+        const auto covered = [&] { return scene.connection(drawing.left)->covered(1); };
+        const auto names = covered();
+        QVERIFY(!names[1].isEmpty() && !names[2].isEmpty() && names[3].isEmpty());
+        for (const auto &[element, address] :
+             {std::pair{drawing.h1, "10.0.0.1/24"}, {drawing.r1, "10.0.0.2/24"}}) {
+            for (const ElementId &id : drawing.document.topology().interfaces(element))
+                QVERIFY(drawing.document.changeElement(id, {{"ip4address", address}}, "Address"));
+        }
+        // Between elements that are near there is room for the names alone.
+        scene.setConnectionLabels(ConnectionLabels::Addresses);
+        QCOMPARE(covered()[1].height(), names[1].height());
+        QVERIFY(drawing.document.move({{drawing.h1, {-300, 0}}}));
+        QVERIFY(covered()[1].height() > names[1].height());
+        QVERIFY(!covered()[1].intersects(covered()[2]));
+        scene.setConnectionLabels(ConnectionLabels::Link);
+        QVERIFY(covered()[3].isEmpty());
+        QVERIFY(drawing.document.changeConnection(drawing.left, {{"delay_from", 5}}, "Delay"));
+        const auto withLink = covered();
+        QVERIFY(!withLink[3].isEmpty());
+        for (const std::size_t end : {1u, 2u})
+            QVERIFY(!withLink[3].intersects(withLink[end]));
+        // Beside the line, and beside a badge.
+        QVERIFY(withLink[3].bottom() < 0);
+        scene.setBadge(*scene.connection(drawing.left), plugins::ConnectionBadge{});
+        QVERIFY(!covered()[3].intersects(covered()[0]));
+    }
+
+    void namesOfNearElementsDoNotCoverEachOther()
+    {
+        test::Drawing drawing;
+        TopologyScene scene(drawing.document, QApplication::palette(), QApplication::font());
+        const auto &ends = drawing.document.topology().connection(drawing.left)->ends;
+        for (const ElementId &end : ends)
+            QVERIFY(drawing.document.rename(end, "swp31-with-a-long-name"));
+        for (double distance = 300; distance > 60; distance -= 20) {
+            QVERIFY(drawing.document.move({{drawing.h1, {200 - distance, 0}}}));
+            const auto covered = scene.connection(drawing.left)->covered(1);
+            QVERIFY2(!covered[1].intersects(covered[2]), qPrintable(QString::number(distance)));
+        }
+    }
+
+    void whatIsSeenFromFarHasALeastSize()
+    {
+        test::Drawing drawing;
+        TopologyScene scene(drawing.document, QApplication::palette(), QApplication::font());
+        plugins::ConnectionBadge badge;
+        badge.text = "1,204";
+        scene.setBadge(*scene.connection(drawing.left), badge);
+        const double life = scene.connection(drawing.left)->covered(1)[0].height();
+        for (const double zoom : {0.9, 0.7, 0.61, 0.48, 0.4}) {
+            const auto covered = scene.connection(drawing.left)->covered(zoom);
+            // Nine pixels of text, with what is around it.
+            QVERIFY2(covered[0].height() * zoom >= life * 9 / 11 - 0.01,
+                     qPrintable(QString::number(zoom)));
+            if (zoom > 0.6)
+                QVERIFY(covered[1].height() * zoom >= 9);
+        }
+    }
+};
+
+QTEST_MAIN(TestConnectionLabels)
+#include "tst_connectionlabels.moc"
