@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exchange/graphmlkeys.h"
 #include "app/exchange/graphml/yednode.h"
+#include "app/exchange/graphmlkeys.h"
 #include "app/exchange/graphmlvalues.h"
 #include "app/exchange/linkspeed.h"
 #include "app/exchange/readers.h"
