@@ -11,30 +11,34 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 namespace tomato::cli {
 
-[[noreturn]] static void guard(const CommandProcesses &processes, int pipe)
+[[noreturn]] static void guard(const CommandProcesses &processes, Watch watch, int pipe)
 {
     setsid();
     for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE})
         std::signal(signal, SIG_IGN);
     // Whoever waits for the end of our outputs does not wait for this process.
     dup2(pipe, STDIN_FILENO);
-    close_range(STDIN_FILENO + 1, UINT_MAX, 0);
+    const bool watchesReader = watch == Watch::OwnerAndReader;
+    close_range(watchesReader ? STDOUT_FILENO + 1 : STDIN_FILENO + 1, UINT_MAX, 0);
+    // That a reader is gone is always told.
+    std::array<pollfd, 2> watched{pollfd{STDIN_FILENO, POLLIN, 0},
+                                  pollfd{watchesReader ? STDOUT_FILENO : -1, 0, 0}};
+    while (poll(watched.data(), watched.size(), -1) < 0 && errno == EINTR) {
+    }
     char byte = 0;
-    ssize_t got = 0;
-    do {
-        got = read(STDIN_FILENO, &byte, 1);
-    } while (got < 0 && errno == EINTR);
-    if (got == 0)
+    const bool isReleased = (watched[0].revents & POLLIN) != 0 && read(STDIN_FILENO, &byte, 1) == 1;
+    if (!isReleased)
         processes.end();
     _exit(0);
 }
 
-Result<CommandGuard> CommandGuard::begin(const CommandProcesses &processes)
+Result<CommandGuard> CommandGuard::begin(const CommandProcesses &processes, Watch watch)
 {
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0)
@@ -42,7 +46,7 @@ Result<CommandGuard> CommandGuard::begin(const CommandProcesses &processes)
     const pid_t process = fork();
     if (process == 0) {
         close(ends[1]);
-        guard(processes, ends[0]);
+        guard(processes, watch, ends[0]);
     }
     const int error = errno;
     close(ends[0]);

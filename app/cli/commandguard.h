@@ -6,13 +6,22 @@
 
 namespace tomato::cli {
 
-/// A process beside this one. When this one is killed before it released the guard, the guard ends
-/// the command's processes. It has a session of its own, so that a closed terminal does not end it
+/// When a guard ends what it guards.
+enum class Watch
+{
+    /// When this process is killed.
+    Owner,
+    /// Also when nobody reads what this process puts out: as where ssh ran it, and has ended.
+    OwnerAndReader
+};
+
+/// A process beside this one. When what it watches is gone before it was released, it ends the
+/// command's processes. It has a session of its own, so that a closed terminal does not end it
 /// too.
 class CommandGuard final
 {
 public:
-    static Result<CommandGuard> begin(const CommandProcesses &processes);
+    static Result<CommandGuard> begin(const CommandProcesses &processes, Watch watch);
     CommandGuard(CommandGuard &&other) noexcept;
     CommandGuard &operator=(CommandGuard &&) = delete;
     /// Releases the guard, since the command has ended by itself: what it left in the background

@@ -2,7 +2,6 @@
 #include "app/cli/commandinelement.h"
 
 #include "app/base/systemwords.h"
-#include "app/cli/commandguard.h"
 #include "app/hosts/remoteelement.h"
 #include "app/topology/lookup.h"
 
@@ -102,7 +101,7 @@ void pass(const siginfo_t &signal, const CommandProcesses &processes)
 
 } // namespace
 
-Result<int> runInTerminal(const ElementCommand &command, Output output)
+Result<int> runInTerminal(const ElementCommand &command, Output output, Watch watch)
 {
     std::vector<QByteArray> words;
     for (const QString &word : command.words)
@@ -117,7 +116,7 @@ Result<int> runInTerminal(const ElementCommand &command, Output output)
         become(std::move(words), output);
     }
     const CommandProcesses processes(command.mark, child);
-    const auto guard = CommandGuard::begin(processes);
+    const auto guard = CommandGuard::begin(processes, watch);
     int status = 0;
     while (guard && waitpid(child, &status, WNOHANG) == 0) {
         const siginfo_t signal = waited.next();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/cli/commandguard.h"
 #include "app/cli/session.h"
 
 #include <QStringList>
@@ -29,7 +30,8 @@ enum class Output
 };
 /// Runs the command with this program's own standard streams; returns its exit code, 128 + N after
 /// signal N. Ctrl+C reaches the command too. When this program is ended, killed or hung up on, the
-/// command and all processes that it started end too.
-Result<int> runInTerminal(const ElementCommand &command, Output output = Output::Shared);
+/// command and all processes that it started end too; `watch` says what else ends them.
+Result<int> runInTerminal(const ElementCommand &command, Output output = Output::Shared,
+                          Watch watch = Watch::Owner);
 
 } // namespace tomato::cli

@@ -17,9 +17,12 @@ Result<QStringList> commandInside(const client::ElementStatus &element, const El
     const auto host = hostOf(element);
     if (!host)
         return passOn(host);
-    const QStringList words{QStringLiteral("lab"), QStringLiteral("exec"), element.part,
-                            QString::fromStdString(id.value), QStringLiteral("--")};
-    return shellLine(*host, words + command, asking);
+    QStringList words{QStringLiteral("lab"), QStringLiteral("exec"), element.part,
+                      QString::fromStdString(id.value)};
+    // The end of ssh reaches what runs there through a terminal alone.
+    if (asking != Asking::InTerminal)
+        words << QStringLiteral("--while-read");
+    return shellLine(*host, words + QStringList{QStringLiteral("--")} + command, asking);
 }
 
 QStringList anyShell()

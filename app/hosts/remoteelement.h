@@ -10,7 +10,8 @@
 namespace tomato::hosts {
 
 /// Returns the command line that runs a command in an element of another host, through the tomato
-/// there. Fails when the host is in no list, or has no such way.
+/// there; the command ends when the line's program is ended. Fails when the host is in no list, or
+/// has no such way.
 Result<QStringList> commandInside(const client::ElementStatus &element, const ElementId &id,
                                   const QStringList &command, Asking asking);
 

@@ -341,6 +341,31 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(sleeping(shell, file), 0, 60'000);
     }
 
+    void aCommandEndsWithWhoReadsItWhereThatIsAskedFor()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        const Shell shell;
+        const QString file = shell.twoHosts("read");
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        QProcess pipeline;
+        pipeline.setProcessEnvironment(shell.environment());
+        pipeline.start("sh", {"-c",
+                              "\"$0\" lab exec \"$1\" h1 --while-read -- "
+                              "sh -c 'echo begun; sleep 1001 & sleep 1002' | head -n 1",
+                              TOMATO_BIN "/tomato", file});
+        QVERIFY(pipeline.waitForFinished(60'000));
+        QCOMPARE(pipeline.readAllStandardOutput(), "begun\n");
+        QTRY_COMPARE_WITH_TIMEOUT(sleeping(shell, file), 0, 60'000);
+        // One that is read goes on to its end.
+        const auto whole = shell.run("sh", {"-c",
+                                            "\"$0\" lab exec \"$1\" h1 --while-read -- "
+                                            "sh -c 'sleep 0.5; echo done; exit 7'",
+                                            TOMATO_BIN "/tomato", file});
+        QCOMPARE(whole.output, "done\n");
+        QCOMPARE(whole.exitCode, 7);
+    }
+
     void whatACommandLeavesInTheBackgroundStays()
     {
         if (!canRunLabs())

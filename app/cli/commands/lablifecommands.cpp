@@ -190,7 +190,9 @@ int exec(const Arguments &arguments)
     if (!words)
         return fail(words.error(), NotFound);
     session.client().close();
-    const auto code = runInTerminal(*words);
+    const auto code = runInTerminal(
+        *words, Output::Shared,
+        arguments.has(QStringLiteral("--while-read")) ? Watch::OwnerAndReader : Watch::Owner);
     return code ? *code : fail(code.error());
 }
 
@@ -222,9 +224,9 @@ std::vector<Command> labCommands()
          1,
          labStatus},
         {QStringLiteral("lab exec"),
-         QStringLiteral("LAB ELEMENT -- COMMAND..."),
+         QStringLiteral("LAB ELEMENT [--while-read] -- COMMAND..."),
          QStringLiteral("run a command inside an element"),
-         {},
+         {{"--while-read", 0}},
          2,
          2,
          exec}};

@@ -80,6 +80,9 @@ constexpr KnownOption OptionTexts[] = {
 
     {"capture download", "--arrivals", "", "a .pcap has the frames that were delivered, too"},
     {"lab list", "--all", "", "those too that are stopped and keep something, and how much"},
+    {"lab exec", "--while-read", "",
+     "end the command when nobody reads its output any more, as when the ssh that called this "
+     "ended"},
     {"lab log", "--raw", "", "with what steers a terminal"},
     {"lab link", "--set", "ATTRIBUTE=VALUE", "an attribute of link emulation; may be repeated"},
     {"filter check", "--names", "", "print the filter with addresses in the place of names"},

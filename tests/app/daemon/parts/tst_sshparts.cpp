@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hosts/hostconnection.h"
+#include "app/hosts/remoteelement.h"
 #include "tests/app/daemon/enginetest.h"
 
 #include <QDir>
@@ -7,6 +8,8 @@
 #include <QJsonArray>
 #include <QProcess>
 #include <QStandardPaths>
+
+#include <algorithm>
 
 #include <unistd.h>
 
@@ -103,6 +106,16 @@ class TestSshParts final : public EngineTest
         return *answer;
     }
 
+    static bool isRun(const QString &line)
+    {
+        const QStringList all = QDir("/proc").entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        return std::ranges::any_of(all, [&line](const QString &process) {
+            QFile file("/proc/" + process + "/cmdline");
+            return file.open(QIODevice::ReadOnly) &&
+                   file.readAll().replace('\0', ' ').trimmed() == line.toUtf8();
+        });
+    }
+
 private slots:
     void anUnknownHostKeyIsRefused()
     {
@@ -172,6 +185,20 @@ private slots:
             await([&](auto done) { m_client->startLab(document, QString(), std::move(done)); });
         QVERIFY2(started, started ? "" : started.error().text().c_str());
         QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        // A number that no other sleep of this machine has.
+        const QString seconds = QString::number(1'000'000 + ::getpid());
+        // What is run in it ends with the ssh that runs it.
+        const auto line =
+            hosts::commandInside(m_client->lab().elements.at(ElementId("h2")), ElementId("h2"),
+                                 {"sleep", seconds}, hosts::Asking::Never);
+        QVERIFY2(line, line ? "" : line.error().text().c_str());
+        QProcess command;
+        command.start(line->front(), line->mid(1));
+        const auto runs = [&seconds] { return isRun("sleep " + seconds); };
+        QTRY_VERIFY_WITH_TIMEOUT(runs(), 60'000);
+        command.terminate();
+        QVERIFY(command.waitForFinished(60'000));
+        QTRY_VERIFY_WITH_TIMEOUT(!runs(), 60'000);
     }
 };
 
