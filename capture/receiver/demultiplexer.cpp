@@ -100,7 +100,7 @@ Result<std::shared_ptr<PortCounters>> Demultiplexer::open(const std::shared_ptr<
     post([this, &opening] {
         opening.listener.since = realtime();
         opening.source->ports.add(opening.interface, opening.listener);
-        opening.source->hasChanged = true;
+        opening.source->hasChanged = m_listenersChanged = true;
         m_opening.push_back(std::move(opening));
     });
     if (const auto listening = done.get(); !listening) {
@@ -174,10 +174,12 @@ std::future<void> Demultiplexer::flush(const std::shared_ptr<Staging> &wire)
     waiting->wire = wire;
     waiting->until = realtime();
     auto done = waiting->done.get_future();
-    // What is published waits for what every source may still have.
+    // What is published waits for what the wire's sources may still have.
     post([this, waiting] {
-        for (const auto &source : m_sources)
-            waiting->sources.push_back({source.get(), 0});
+        for (const auto &source : m_sources) {
+            if (source->ports.has(*waiting->wire))
+                waiting->sources.push_back({source.get(), 0});
+        }
         m_waiting.push_back(std::move(*waiting));
     });
     return done;
@@ -239,22 +241,33 @@ void Demultiplexer::countLost(const std::shared_ptr<Staging> &wire, int side)
     Tap &tap = found->second;
     if (m_hasLosses)
         accountAll();
-    if (Shared *shared = sharedOf(tap)) {
+    Shared *shared = sharedOf(tap);
+    if (shared)
         wire->setLost(side, tap.lostBefore + shared->losses.takeLossOf(&tap));
-        m_taps.erase(found);
+    const Source *source = tap.source;
+    m_taps.erase(found);
+    if (std::any_of(m_taps.begin(), m_taps.end(),
+                    [source](const auto &each) { return each.second.source == source; }))
         return;
-    }
+    // A buffer for many goes with its last port: it costs memory, and senders their time.
+    if (shared)
+        *shared = {};
+    remove(source);
+}
+
+void Demultiplexer::remove(const Source *source)
+{
     std::unique_ptr<Source> gone; // it takes tens of milliseconds, which nobody has to wait for
     inThread([&] {
         const auto at = std::find_if(m_sources.begin(), m_sources.end(),
-                                     [&](const auto &each) { return each.get() == tap.source; });
+                                     [source](const auto &each) { return each.get() == source; });
         for (Waiting &waiting : m_waiting)
             std::erase_if(waiting.sources,
-                          [&](const auto &each) { return each.first == tap.source; });
+                          [source](const auto &each) { return each.first == source; });
         gone = std::move(*at);
         m_sources.erase(at);
+        m_listenersChanged = true;
     });
-    m_taps.erase(found);
 }
 
 void Demultiplexer::wake() const
@@ -336,8 +349,10 @@ void Demultiplexer::listen()
         for (Opening &each : m_opening) {
             if (each.source != source.get())
                 continue;
-            if (!listening)
+            if (!listening) {
                 source->ports.remove(*each.listener.wire, each.listener.side);
+                m_listenersChanged = true;
+            }
             each.done.set_value(listening);
         }
         letFramesPass();
@@ -364,27 +379,64 @@ void Demultiplexer::receive()
         source->receiver->setSwift(m_watchers > 0);
         m_isEmpty = source->receiver->read(source->ports, hasStepped) && m_isEmpty;
     }
-    Timestamp safe = Timestamp::max();
-    m_isDrained = true;
     for (const auto &source : m_sources) {
         refresh(*source);
-        m_isDrained =
-            m_isDrained && source->state.arrived - source->state.dropped == source->state.delivered;
-        safe = std::min(safe, source->state.safe);
         if (source->judgedFrom && source->state.delivered >= *source->judgedFrom)
             leaveJudging(*source);
     }
+    if (std::exchange(m_listenersChanged, false))
+        mapSources();
+    publish(hasStepped);
+}
+
+void Demultiplexer::publish(bool hasStepped)
+{
     for (const auto &wire : m_dirty)
         noteLateness(wire->takeLateness());
-    if (hasStepped)
-        safe = Timestamp::max();
-    else if (safe != Timestamp::min())
-        safe -= slack();
-    std::erase_if(m_dirty, [safe](const auto &wire) {
-        wire->publish(safe);
+    const auto behind = slack();
+    m_isDrained = false;
+    std::erase_if(m_dirty, [&](const auto &wire) {
+        const Timestamp safe = safeOf(*wire);
+        const bool isOpenEnded = safe == Timestamp::min() || safe == Timestamp::max();
+        wire->publish(hasStepped ? Timestamp::max() : isOpenEnded ? safe : safe - behind);
         wire->isListed = wire->isDirty();
+        m_isDrained = m_isDrained || (wire->isListed && isDrained(*wire));
         return !wire->isListed;
     });
+}
+
+void Demultiplexer::mapSources()
+{
+    m_sourcesOf.clear();
+    for (const auto &source : m_sources) {
+        for (const auto &[interface, listeners] : source->ports.all()) {
+            for (const Listener &each : listeners) {
+                auto &known = m_sourcesOf[each.wire.get()];
+                if (known.empty() || known.back() != source.get())
+                    known.push_back(source.get());
+            }
+        }
+    }
+}
+
+/// Nothing that is earlier comes from any of the wire's sources.
+Timestamp Demultiplexer::safeOf(const Staging &wire) const
+{
+    Timestamp safe = Timestamp::max();
+    if (const auto sources = m_sourcesOf.find(&wire); sources != m_sourcesOf.end()) {
+        for (const Source *source : sources->second)
+            safe = std::min(safe, source->state.safe);
+    }
+    return safe;
+}
+
+bool Demultiplexer::isDrained(const Staging &wire) const
+{
+    const auto sources = m_sourcesOf.find(&wire);
+    return sources == m_sourcesOf.end() ||
+           std::all_of(sources->second.begin(), sources->second.end(), [](const Source *each) {
+               return each->state.arrived - each->state.dropped == each->state.delivered;
+           });
 }
 
 /// Whoever looks first at what was dropped has it accounted for.
@@ -476,6 +528,7 @@ void Demultiplexer::finishClosing(const Waiting &waiting)
     bool isOpen = false;
     for (const auto &source : m_sources) {
         source->ports.remove(*waiting.wire, *waiting.side);
+        m_listenersChanged = true;
         isOpen = isOpen || source->ports.has(*waiting.wire);
     }
     if (!isOpen)

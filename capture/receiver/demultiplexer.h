@@ -17,6 +17,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <unordered_map>
 
 namespace tomato::capture {
 
@@ -27,7 +28,8 @@ namespace tomato::capture {
 /// that send at the same time change places by some microseconds, where processors are virtual by
 /// milliseconds. So a frame is published when another one was received that is later by the slack,
 /// or when nothing waits in the kernel and the slack has passed. The slack is twice the largest
-/// lateness of recent frames.
+/// lateness of recent frames. Only the receivers that a wire's frames come from are looked at: one
+/// that hands its few frames out late delays no other wire.
 ///
 /// All functions may be called from any thread but its own.
 class Demultiplexer final
@@ -68,7 +70,7 @@ public:
     std::future<void> close(const std::shared_ptr<Staging> &wire, int side);
     /// Determines how many frames a closed side lost in the kernel.
     void countLost(const std::shared_ptr<Staging> &wire, int side);
-    /// When this is done all frames that came in before are published.
+    /// When this is done all frames of the wire that came in before are published.
     std::future<void> flush(const std::shared_ptr<Staging> &wire);
     /// Changes the number of wires that are watched by somebody who waits for each frame.
     void addWatcher(int count);
@@ -137,6 +139,8 @@ private:
     };
 
     Result<Source *> sourceFor(const std::string &interface, int index, Heard heard);
+    /// The caller holds the lock on what is open, and no port uses the source any more.
+    void remove(const Source *source);
     /// Null for one that has a receiver of its own.
     Shared *sharedOf(const Tap &tap);
     void accountAll();
@@ -150,6 +154,10 @@ private:
     void runTasks();
     void listen();
     void receive();
+    void publish(bool hasStepped);
+    void mapSources();
+    Timestamp safeOf(const Staging &wire) const;
+    bool isDrained(const Staging &wire) const;
     void refresh(Source &source);
     static void leaveJudging(Source &source);
     void noteLateness(std::chrono::nanoseconds late);
@@ -174,17 +182,20 @@ private:
     std::array<Shared, 2> m_shared;
     std::map<TapKey, Tap> m_taps;
 
-    // Only the thread uses the following. These wires have something to publish; each is listed
-    // once.
+    // Only the thread uses the following.
     /// The wires that have something to publish; each once.
     std::vector<std::shared_ptr<Staging>> m_dirty;
     std::vector<std::unique_ptr<Source>> m_sources;
+    /// The sources that have a listener for a wire; made anew when listeners have changed.
+    std::unordered_map<const Staging *, std::vector<const Source *>> m_sourcesOf;
+    bool m_listenersChanged = false;
     std::vector<Opening> m_opening;
     std::vector<Waiting> m_waiting;
     std::vector<pollfd> m_polled;
-    /// The first tells that no frame that was handed out waits; the second that none waits at all.
+    /// No frame that was handed out waits.
     bool m_isEmpty = true;
-    bool m_isDrained = true;
+    /// For one of the dirty wires no frame waits at all.
+    bool m_isDrained = false;
     std::chrono::nanoseconds m_late{};
     std::chrono::nanoseconds m_lateBefore{};
     Clock::time_point m_lateSince{};

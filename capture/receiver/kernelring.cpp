@@ -27,6 +27,9 @@ constexpr unsigned IgnoreOutgoing = 0x4000;
 constexpr int LoopbackIndex = 1;
 /// About the longest frame that the loopback interface takes.
 constexpr std::size_t PushBytes = 65'000;
+/// Two buffers of one namespace tell by these types which of them a frame is to push out (IEEE 802:
+/// types for experiments).
+constexpr std::array<std::uint16_t, 2> PushTypes = {0x88b5, 0x88b6};
 constexpr std::uint32_t InterfaceIndex = static_cast<std::uint32_t>(SKF_AD_OFF + SKF_AD_IFINDEX);
 
 template <class Value>
@@ -156,13 +159,17 @@ Result<> KernelRing::select(unsigned member) const
 
 Result<> KernelRing::setFilter(std::span<const sock_filter> program) const
 {
-    // What is pushed out comes in, whatever else is heard.
+    // What this one pushes comes in, whatever else is heard, and nothing else of the loopback.
     std::vector<sock_filter> whole = {{BPF_LD | BPF_W | BPF_ABS, 0, 0, InterfaceIndex},
-                                      {BPF_JMP | BPF_JEQ | BPF_K, 0, 1, LoopbackIndex},
-                                      {BPF_RET | BPF_K, 0, 0, PushBytes}};
+                                      {BPF_JMP | BPF_JEQ | BPF_K, 0, 4, LoopbackIndex},
+                                      {BPF_LD | BPF_H | BPF_ABS, 0, 0, AddressBytes},
+                                      {BPF_JMP | BPF_JEQ | BPF_K, 0, 1, pushType()},
+                                      {BPF_RET | BPF_K, 0, 0, PushBytes},
+                                      {BPF_RET | BPF_K, 0, 0, 0}};
     const auto way = onlyHeard(m_heard);
     if ((m_groupFlags & IgnoreOutgoing) == 0)
-        whole.insert(whole.begin() + (m_heard == Heard::Outgoing ? 3 : 0), way.begin(), way.end());
+        whole.insert(m_heard == Heard::Outgoing ? whole.end() : whole.begin(), way.begin(),
+                     way.end());
     whole.insert(whole.end(), program.begin(), program.end());
     const sock_fprog request = {static_cast<unsigned short>(whole.size()), whole.data()};
     if (::setsockopt(m_socket.get(), SOL_SOCKET, SO_ATTACH_FILTER, &request, sizeof request) == 0)
@@ -181,10 +188,15 @@ bool KernelRing::isHandedOut() const
     return (__atomic_load_n(&nextBlock().block_status, __ATOMIC_ACQUIRE) & TP_STATUS_USER) != 0;
 }
 
+std::uint16_t KernelRing::pushType() const
+{
+    return PushTypes[static_cast<std::size_t>(m_heard)];
+}
+
 void KernelRing::pushOut() const
 {
     std::vector<char> frame(PushBytes);
-    const std::uint16_t type = htons(ETH_P_802_EX1);
+    const std::uint16_t type = htons(pushType());
     std::memcpy(frame.data() + AddressBytes, &type, sizeof type);
     sockaddr_ll address = {};
     address.sll_family = AF_PACKET;

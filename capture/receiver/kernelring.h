@@ -62,6 +62,7 @@ private:
     {
     }
 
+    std::uint16_t pushType() const;
     tpacket_hdr_v1 &nextBlock() const;
     bool isHandedOut() const;
 

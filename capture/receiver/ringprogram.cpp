@@ -75,7 +75,7 @@ public:
         std::sort(bySize.begin(), bySize.end(), [](const Section *left, const Section *right) {
             return left->program.size() < right->program.size();
         });
-        std::size_t room = MaxFilterInstructions;
+        std::size_t room = MaxRingInstructions;
         room -= std::min(room, search().size());
         for (Section *each : bySize) {
             if (each->program.size() <= room) {
@@ -209,7 +209,7 @@ std::vector<sock_filter> ringProgram(Ports &ports, KernelShare share)
     if (!isAny)
         return {accept(0)};
     if (share != KernelShare::Nothing) {
-        if (auto whole = program.finish(); whole.size() <= MaxFilterInstructions)
+        if (auto whole = program.finish(); whole.size() <= MaxRingInstructions)
             return whole;
         return ringProgram(ports, KernelShare::Nothing);
     }

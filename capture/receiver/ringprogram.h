@@ -32,6 +32,9 @@ enum class KernelShare
 /// Programs of classic BPF only jump forward, by distances, so a filter means the same wherever it
 /// stands. In front of the filter the program lets tagged frames pass whole (see Listener).
 std::vector<sock_filter> ringProgram(Ports &ports, KernelShare share);
+/// The most instructions that it has: the buffer puts some of its own in front
+/// (KernelRing::setFilter).
+constexpr unsigned MaxRingInstructions = MaxFilterInstructions - 9;
 
 /// Returns the program for a socket that receives from one interface only.
 std::vector<sock_filter> portProgram(const bpf_program *filter, int snapLength);

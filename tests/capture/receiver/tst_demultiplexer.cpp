@@ -236,6 +236,87 @@ private slots:
         QCOMPARE(stuck.numbers[0].size(), stuck.counts.staged[0]);
     }
 
+    /// A buffer that hands its few frames out late holds up no wire whose frames come from another.
+    void aTrickleOfOneBufferHoldsUpNoOther()
+    {
+        const auto arrivals = [](Demultiplexer &all, const TestWire &wire) {
+            const auto staging =
+                std::make_shared<Staging>(all.pool(), MaxSnapLength, Precision::Micro, newEvent());
+            for (const int side : {0, 1}) {
+                if (!all.open(staging, side, wire.port(side), {}, Heard::Outgoing))
+                    qFatal("no port");
+            }
+            return staging;
+        };
+        for (int attempt = 0; attempt < 5; ++attempt) {
+            std::array<std::uint64_t, 2> refused = {};
+            for (const bool hasTrickle : {false, true}) {
+                Demultiplexer demultiplexer;
+                const std::array<TestWire, 2> wires;
+                Recorded fast(demultiplexer, wires[0]);
+                const auto slow = hasTrickle ? arrivals(demultiplexer, wires[1]) : nullptr;
+                const auto flooding = wires[0].frameSocket(0);
+                const auto calm = wires[1].frameSocket(0);
+                // More than a wire may hold, within the time after which a block is handed out.
+                for (std::uint64_t sent = 0; sent < 12'000; sent += 20) {
+                    if (sent % 1000 == 0)
+                        flood(calm, 1, 100);
+                    flood(flooding, 20, 9000, 0, sent);
+                    fast.take();
+                }
+                fast.close();
+                refused[hasTrickle ? 1 : 0] = fast.counts.refused[0];
+                for (const int side : {0, 1}) {
+                    if (!slow)
+                        break;
+                    demultiplexer.close(slow, side).wait();
+                    demultiplexer.countLost(slow, side);
+                }
+            }
+            // A machine that is that busy tells nothing.
+            if (refused[0] != 0)
+                continue;
+            QCOMPARE(refused[1], 0u);
+            return;
+        }
+        QSKIP("this machine is too busy to take such a burst");
+    }
+
+    /// The kernel has a buffer for outgoing frames as long as somebody records them.
+    void theBufferOfAWayGoesWithItsLastPort()
+    {
+        const auto mapped = [] {
+            QFile maps("/proc/self/smaps");
+            if (!maps.open(QIODevice::ReadOnly))
+                qFatal("no maps");
+            qint64 buffers = 0;
+            for (const QByteArray &line : maps.readAll().split('\n')) {
+                if (line.contains("socket:["))
+                    ++buffers;
+            }
+            return buffers;
+        };
+        Demultiplexer demultiplexer;
+        const TestWire wire;
+        const Recorded sent(demultiplexer, wire);
+        const qint64 before = mapped();
+        QVERIFY(before > 0);
+        for (int round = 0; round < 2; ++round) {
+            const auto staging = std::make_shared<Staging>(demultiplexer.pool(), MaxSnapLength,
+                                                           Precision::Micro, newEvent());
+            for (const int side : {0, 1})
+                QVERIFY(demultiplexer.open(staging, side, wire.port(side), {}, Heard::Outgoing));
+            QCOMPARE(mapped(), before + 1);
+            flood(wire.frameSocket(0), 10, 100);
+            for (const int side : {0, 1})
+                demultiplexer.close(staging, side).wait();
+            QCOMPARE(staging->received(1), 10u);
+            for (const int side : {0, 1})
+                demultiplexer.countLost(staging, side);
+            QCOMPARE(mapped(), before);
+        }
+    }
+
     /// Tests recordings of other wires, and of the same one: the new recording begins before the
     /// old one ends.
     void whoComesAndGoesLosesNoFrameOfAnother_data() { bothWays(); }
@@ -307,19 +388,32 @@ private slots:
     }
 
     /// The frames come from a block that the kernel would not hand out in this test's time.
+    void whatSomebodyWaitsForIsHandedOut_data()
+    {
+        QTest::addColumn<int>("heard");
+        QTest::newRow("incoming") << int(Heard::Incoming);
+        QTest::newRow("outgoing") << int(Heard::Outgoing);
+    }
     void whatSomebodyWaitsForIsHandedOut()
     {
+        QFETCH(int, heard);
+        const auto way = static_cast<Heard>(heard);
         const TestWire wire;
         const FileDescriptor wake = newEvent();
         // It has the loopback interface up.
         QVERIFY(SharedRing::open(wake.get()));
-        auto ring = KernelRing::open(1h, 1 << 20);
+        auto ring = KernelRing::open(1h, 1 << 20, way);
         QVERIFY(ring);
+        // What another one pushes does not come in here.
+        auto other = KernelRing::open(1h, 1 << 20,
+                                      way == Heard::Incoming ? Heard::Outgoing : Heard::Incoming);
+        QVERIFY(other);
         std::vector<std::shared_ptr<Staging>> dirty;
         Ports ports(dirty);
         const auto staging = std::make_shared<Staging>(std::make_shared<StagingPool>(),
                                                        MaxSnapLength, Precision::Micro, newEvent());
-        ports.add(static_cast<int>(::if_nametoindex(wire.port(0).c_str())), {staging, 0, {}});
+        const int side = way == Heard::Incoming ? 0 : 1;
+        ports.add(static_cast<int>(::if_nametoindex(wire.port(side).c_str())), {staging, 0, {}});
         QVERIFY((*ring)->setFilter(ringProgram(ports, KernelShare::Filters)));
         for (std::uint64_t each = 1; each <= 3; ++each) {
             flood(wire.frameSocket(0), 100, 60);
@@ -328,6 +422,7 @@ private slots:
             QTRY_VERIFY(
                 ((*ring)->readBlock(ports, hasStepped), staging->received(0) == 100 * each));
         }
+        QCOMPARE((*other)->state().arrived, 0u);
     }
 
     /// While frames come, so that the change falls between two of them. The environment asks for

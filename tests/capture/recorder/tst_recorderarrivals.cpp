@@ -11,6 +11,7 @@
 #include <QProcess>
 
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -94,6 +95,14 @@ private:
                 return false;
         }
         return numbers.size() == count;
+    }
+
+    static bool isClosed(const FileDescriptor &connection)
+    {
+        tcp_info info = {};
+        socklen_t length = sizeof info;
+        return ::getsockopt(connection.get(), IPPROTO_TCP, TCP_INFO, &info, &length) == 0 &&
+               info.tcpi_state == TCP_CLOSE;
     }
 
 private slots:
@@ -306,7 +315,7 @@ private slots:
         socklen_t length = sizeof address;
         QCOMPARE(::getsockname(server.get(), reinterpret_cast<sockaddr *>(&address), &length), 0);
         QCOMPARE(::connect(client.get(), reinterpret_cast<sockaddr *>(&address), length), 0);
-        const FileDescriptor taken(::accept(server.get(), nullptr, nullptr));
+        FileDescriptor taken(::accept(server.get(), nullptr, nullptr));
         std::thread reader([&taken] {
             std::vector<char> buffer(1 << 20);
             while (::recv(taken.get(), buffer.data(), buffer.size(), 0) > 0) {
@@ -320,6 +329,9 @@ private slots:
         }
         ::shutdown(client.get(), SHUT_RDWR);
         reader.join();
+        taken.reset();
+        // The last acknowledgement was sent, too: none comes while the recording ends.
+        QTRY_VERIFY(isClosed(client));
         recording.recorder().stop();
         const auto sent = readRing(recording.snapshot());
         const auto delivered = readRing(arrivals(recording));
