@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/bag.h"
 
+#include "app/base/memberpath.h"
 #include "app/exchange/importreport.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QRegularExpression>
 #include <QStorageInfo>
 
@@ -120,6 +121,8 @@ Result<> Bag::readManifest(const QString &name, bool ofTags)
         if (!match.hasMatch())
             return failure("expected a SHA-256 digest and a path", place);
         const QString path = decodedPath(match.captured(2));
+        if (const std::string problem = problemOfMemberPath(path.toStdString()); !problem.empty())
+            return failure(quoted(path) + ' ' + problem, place);
         if (path.startsWith(QLatin1String("data/")) == ofTags)
             return failure(quoted(path) + " does not belong into this manifest", place);
         if (m_digests.contains(path))
@@ -225,25 +228,26 @@ Result<std::vector<Error>> Bag::check(const Progress &progress)
     return errors;
 }
 
-Result<> Bag::unpackFile(const QString &path, const QDir &into, const SafeZip::Take &count)
+Result<> Bag::unpackFile(const QString &path, const EnclosedFolder &into,
+                         const SafeZip::Take &count)
 {
-    const QString relative = path.mid(5); // behind "data/"
-    const QString target = into.filePath(relative);
-    if (!into.mkpath(QFileInfo(relative).path()))
-        return failure("its folder cannot be made", target.toStdString());
-    QFile file(target);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        return failure("cannot write: " + file.errorString().toStdString(), target.toStdString());
+    const std::string relative = path.mid(5).toStdString(); // behind "data/"
+    const auto made = into.makeFile(relative, 0666);
+    if (!made)
+        return passOn(made);
+    const std::string target = (into.place() / relative).string();
+    QFile file;
+    if (!file.open(made->get(), QIODevice::WriteOnly))
+        return failure("cannot write: " + file.errorString().toStdString(), target);
     const auto compared = compare(path, [&](const QByteArray &piece) -> Result<> {
         if (file.write(piece) != piece.size())
-            return failure("cannot write: " + file.errorString().toStdString(),
-                           target.toStdString());
+            return failure("cannot write: " + file.errorString().toStdString(), target);
         return count(piece);
     });
     if (!compared)
         return compared;
     if (!file.flush())
-        return failure("cannot write: " + file.errorString().toStdString(), target.toStdString());
+        return failure("cannot write: " + file.errorString().toStdString(), target);
     return {};
 }
 
@@ -254,6 +258,9 @@ Result<> Bag::unpack(const QString &folder, const Progress &progress)
         return failure("is not empty", folder.toStdString());
     if (!into.mkpath(QStringLiteral(".")))
         return failure("this folder cannot be made", folder.toStdString());
+    const auto enclosed = EnclosedFolder::open(QFile::encodeName(folder).toStdString());
+    if (!enclosed)
+        return passOn(enclosed);
     const auto free = QStorageInfo(into).bytesAvailable();
     if (free >= 0 && m_archive.bytes() > static_cast<quint64>(free))
         return failure("there is no room for " + std::to_string(m_archive.bytes()) + " bytes",
@@ -262,7 +269,7 @@ Result<> Bag::unpack(const QString &folder, const Progress &progress)
     bool isCancelled = false;
     const SafeZip::Take count = counting(done, m_archive.bytes(), progress, isCancelled);
     for (const QString &path : m_payload) {
-        if (const auto written = unpackFile(path, into, count); !written) {
+        if (const auto written = unpackFile(path, *enclosed, count); !written) {
             (void)into.removeRecursively(); // what was made here
             return written;
         }

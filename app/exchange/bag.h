@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/enclosedfolder.h"
 #include "app/exchange/safezip.h"
 
-#include <QDir>
 #include <QHash>
 
 namespace tomato::exchange {
@@ -43,7 +43,8 @@ private:
     Result<const SafeZip::Member *> member(const QString &path) const;
     /// Hands out what it unpacks; fails when the digest is another one.
     Result<> compare(const QString &path, const SafeZip::Take &take);
-    Result<> unpackFile(const QString &path, const QDir &into, const SafeZip::Take &count);
+    Result<> unpackFile(const QString &path, const EnclosedFolder &into,
+                        const SafeZip::Take &count);
 
     SafeZip m_archive;
     /// The folder that the bag is in, with a slash; empty for the archive itself.

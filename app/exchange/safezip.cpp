@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/safezip.h"
 
+#include "app/base/memberpath.h"
 #include "app/exchange/importreport.h"
 
 #include <quazip/quazipfile.h>
-
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <utility>
@@ -20,19 +19,14 @@ constexpr quint64 MaxRatio = 200;
 constexpr quint64 MinBomb = 16 * 1024 * 1024;
 constexpr qint64 Piece = 1024 * 1024;
 
-/// Absolute, of another drive, or up and out of the folder that it would be unpacked in.
-bool leavesTheFolder(const QString &name)
-{
-    static const QRegularExpression outside(
-        QStringLiteral("\\A[/\\\\]|\\A[A-Za-z]:|(\\A|[/\\\\])\\.\\.([/\\\\]|\\z)"));
-    return outside.match(name).hasMatch() || name.contains(QChar::Null);
-}
-
 Result<> checkMember(const QuaZipFileInfo64 &member)
 {
     const std::string name = quoted(member.name);
-    if (leavesTheFolder(member.name))
-        return failure("the member " + name + " would leave the folder");
+    std::string path = member.name.toStdString();
+    if (path.ends_with('/')) // a folder
+        path.pop_back();
+    if (const std::string problem = problemOfMemberPath(path); !problem.empty())
+        return failure("the member " + name + " " + problem);
     if (member.isSymbolicLink())
         return failure("the member " + name + " is a link");
     if (member.isEncrypted())

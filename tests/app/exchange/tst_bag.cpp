@@ -136,6 +136,44 @@ private slots:
         QTest::newRow("twice") << QList<ZipMember>{{"a", "1"}, {"a", "1"}}
                                << "the member 'bag/data/a' is there twice";
     }
+    /// Whatever an archive says, nothing is written but beneath the folder that it is unpacked to.
+    void namesThatDoNotLieBeneathTheFolderAreRefused_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("absolute behind data") << "/tmp/tomato-bag-outside/x";
+        QTest::newRow("empty part") << "a//b";
+        QTest::newRow("dot") << "./x";
+        QTest::newRow("dot inside") << "a/./b";
+        QTest::newRow("up") << "a/../../x";
+        QTest::newRow("up at the end") << "a/..";
+        QTest::newRow("backslash") << "a\\b";
+        QTest::newRow("a folder with content") << "a/";
+    }
+    void namesThatDoNotLieBeneathTheFolderAreRefused()
+    {
+        QFETCH(QString, name);
+        // As one that is packed so, and as one that only the manifest names so.
+        QList<ZipMember> members = bagOf({{name, "x"}});
+        if (!name.endsWith(u'/'))
+            QVERIFY2(!OpenedBag(members).bag, "packed so");
+        members[4].name = QStringLiteral("bag/data/x");
+        OpenedBag opened(members);
+        QVERIFY2(!opened.bag, "named so by the manifest");
+        QVERIFY2(opened.refusal().startsWith("manifest-sha256.txt: line 1: 'data/"),
+                 qPrintable(opened.refusal()));
+    }
+
+    void nothingIsWrittenOutsideOfTheFolder()
+    {
+        const QTemporaryDir room;
+        const QString outside = room.filePath("outside/x");
+        OpenedBag opened(bagOf({{outside, "x"}}));
+        if (opened.bag)
+            (void)opened.bag->unpack(room.filePath("unpacked"));
+        QVERIFY(!QFile::exists(outside));
+        QVERIFY(!opened.bag);
+    }
+
     void dangerousMembersAreRefusedByName()
     {
         QFETCH(QList<ZipMember>, payload);
