@@ -121,18 +121,15 @@ bool LabCommands::isElsewhere(const ElementId &element) const
     return m_lab.isElementRunning(element) && !m_lab.status().elements.at(element).host.isEmpty();
 }
 
-QStringList LabCommands::lineInside(const ElementId &element, const QStringList &command,
-                                    hosts::Asking asking)
+Result<QStringList> LabCommands::lineInside(const ElementId &element, const QStringList &command,
+                                            hosts::Asking asking) const
 {
     if (!m_lab.isElementRunning(element))
-        return {};
+        return failure(tr("The element does not run. Start it first.").toStdString());
     const client::ElementStatus &status = m_lab.status().elements.at(element);
     if (status.host.isEmpty())
         return client::enterElement(status) + command;
-    const auto line = hosts::commandInside(status, element, command, asking);
-    if (!line)
-        emit problem(QString::fromStdString(line.error().text()), element);
-    return line.value_or(QStringList());
+    return hosts::commandInside(status, element, command, asking);
 }
 
 /// An element of another document may have the same id.
@@ -143,18 +140,22 @@ void LabCommands::closeWithDocument(QDialog &window) const
 
 void LabCommands::openTerminal(const ElementId &element)
 {
-    const QStringList inside =
+    if (!m_lab.isElementRunning(element))
+        return;
+    const auto inside =
         lineInside(element, isElsewhere(element) ? hosts::anyShell() : QStringList{userShell()},
                    hosts::Asking::InTerminal);
-    if (inside.isEmpty())
+    if (!inside) {
+        emit problem(QString::fromStdString(inside.error().text()), element);
         return;
+    }
     const auto program = findTerminalProgram(preferredTerminal());
     if (!program) {
         emit problem(QString::fromStdString(program.error().text()), {});
         return;
     }
     const QString name = m_scene.document().topology().label(element);
-    const QStringList line = terminalCommand(*program, name, inside);
+    const QStringList line = terminalCommand(*program, name, *inside);
     if (!QProcess::startDetached(line.first(), line.mid(1)))
         emit problem(tr("The terminal program “%1” could not be started").arg(line.first()),
                      element);
@@ -222,6 +223,7 @@ void LabCommands::showMacTable(const ElementId &element)
     };
     auto *window = new MacTableWindow(
         m_scene.document().topology().label(element),
+        isElsewhere(element) ? MacTableWindow::Place::Elsewhere : MacTableWindow::Place::Here,
         [this, element](const QStringList &command) {
             return lineInside(element, command, hosts::Asking::Never);
         },

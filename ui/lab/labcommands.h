@@ -50,10 +50,10 @@ private:
     void computeRoutes(bool compute);
     void closeWithDocument(QDialog &window) const;
     void stopThen(const Next &next);
-    /// Returns the line that runs a command in the element; empty when there is none, and then it
-    /// emits why.
-    QStringList lineInside(const ElementId &element, const QStringList &command,
-                           hosts::Asking asking);
+    /// Returns the line that runs a command in the element, or why there is none. It is told where
+    /// it was asked for.
+    Result<QStringList> lineInside(const ElementId &element, const QStringList &command,
+                                   hosts::Asking asking) const;
     bool isElsewhere(const ElementId &element) const;
     /// Returns the selected element when there is exactly one; empty otherwise.
     ElementId selectedElement() const;

@@ -4,6 +4,8 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
+#include <QTimer>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -16,10 +18,13 @@ namespace tomato::ui {
 using client::LearntAddress;
 using namespace std::chrono_literals;
 
-MacTableWindow::MacTableWindow(const QString &element, Enter enter,
+static constexpr auto IntervalHere = 1s;
+static constexpr auto IntervalElsewhere = 10s;
+
+MacTableWindow::MacTableWindow(const QString &element, Place place, Enter enter,
                                std::function<QString(const QString &)> farEnd, QWidget *parent)
     : QDialog(parent), m_enter(std::move(enter)), m_farEnd(std::move(farEnd)),
-      m_table(new QTreeWidget(this)), m_hint(new QLabel(this))
+      m_table(new QTreeWidget(this)), m_hint(new QLabel(this)), m_clock(new QTimer(this))
 {
     setObjectName(QStringLiteral("macTableWindow"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -33,7 +38,13 @@ MacTableWindow::MacTableWindow(const QString &element, Enter enter,
     m_table->sortByColumn(0, Qt::AscendingOrder);
     m_hint->setObjectName(QStringLiteral("macTableHint"));
     m_hint->setWordWrap(true);
+    m_hint->setTextFormat(Qt::PlainText);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    if (place == Place::Elsewhere) {
+        QPushButton *refresh = buttons->addButton(tr("&Refresh"), QDialogButtonBox::ActionRole);
+        refresh->setObjectName(QStringLiteral("macTableRefresh"));
+        connect(refresh, &QPushButton::clicked, this, &MacTableWindow::ask);
+    }
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_hint);
@@ -43,15 +54,14 @@ MacTableWindow::MacTableWindow(const QString &element, Enter enter,
         if (status == QProcess::NormalExit && code == 0)
             list(LearntAddress::read(m_process.readAllStandardOutput()));
         else
-            m_hint->setText(QString::fromUtf8(m_process.readAllStandardError()).trimmed());
+            fail(QString::fromUtf8(m_process.readAllStandardError()).trimmed());
     });
-    connect(&m_process, &QProcess::errorOccurred, this,
-            [this] { m_hint->setText(m_process.errorString()); });
-    connect(&m_clock, &QTimer::timeout, this, &MacTableWindow::ask);
-    m_clock.start(1s);
+    connect(&m_process, &QProcess::errorOccurred, this, [this] { fail(m_process.errorString()); });
+    m_clock->setObjectName(QStringLiteral("macTableClock"));
+    m_clock->setInterval(place == Place::Here ? IntervalHere : IntervalElsewhere);
+    connect(m_clock, &QTimer::timeout, this, &MacTableWindow::ask);
     m_table->header()->resizeSection(0, 160);
     list({});
-    ask();
 }
 
 MacTableWindow::~MacTableWindow()
@@ -61,17 +71,50 @@ MacTableWindow::~MacTableWindow()
     m_process.waitForFinished();
 }
 
+void MacTableWindow::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    askWhileSeen();
+}
+
+void MacTableWindow::hideEvent(QHideEvent *event)
+{
+    QDialog::hideEvent(event);
+    m_clock->stop();
+}
+
+void MacTableWindow::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        askWhileSeen();
+}
+
+void MacTableWindow::askWhileSeen()
+{
+    if (!isVisible() || isMinimized()) {
+        m_clock->stop();
+        return;
+    }
+    m_clock->start();
+    ask();
+}
+
 void MacTableWindow::ask()
 {
     if (m_process.state() != QProcess::NotRunning)
         return;
-    QStringList words = m_enter(LearntAddress::command());
-    if (words.isEmpty()) {
-        m_table->clear();
-        m_hint->setText(tr("It does not run."));
-        return;
-    }
-    m_process.start(words.takeFirst(), words);
+    const auto words = m_enter(LearntAddress::command());
+    if (words)
+        m_process.start(words->front(), words->mid(1));
+    else
+        fail(QString::fromStdString(words.error().text()));
+}
+
+void MacTableWindow::fail(const QString &reason)
+{
+    m_table->clear();
+    m_hint->setText(reason);
 }
 
 void MacTableWindow::list(const std::vector<LearntAddress> &learnt)

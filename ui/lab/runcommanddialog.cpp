@@ -38,6 +38,8 @@ RunCommandDialog::RunCommandDialog(const QString &element, Enter enter, QWidget 
     m_output->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_output->setMaximumBlockCount(MaxLines);
     m_state->setObjectName(QStringLiteral("commandState"));
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -104,16 +106,16 @@ void RunCommandDialog::run()
     const QString command = m_command->currentText().trimmed();
     if (command.isEmpty() || m_process.state() != QProcess::NotRunning)
         return;
-    const QStringList line = m_enter({QStringLiteral("/bin/sh"), QStringLiteral("-c"), command});
-    if (line.isEmpty()) {
-        m_state->setText(tr("The element does not run. Start it first."));
+    const auto line = m_enter({QStringLiteral("/bin/sh"), QStringLiteral("-c"), command});
+    if (!line) {
+        m_state->setText(QString::fromStdString(line.error().text()));
         return;
     }
     remember(command);
     m_output->appendPlainText(QStringLiteral("$ ") + command + QLatin1Char('\n'));
     m_time.start();
     setRunning(true);
-    m_process.start(line.first(), line.mid(1));
+    m_process.start(line->first(), line->mid(1));
 }
 
 void RunCommandDialog::stop()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/error.h"
+
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QProcess>
@@ -21,8 +23,8 @@ class RunCommandDialog final : public QDialog
     Q_OBJECT
 
 public:
-    /// Returns the line that runs a command in the element; empty while the element does not run.
-    using Enter = std::function<QStringList(const QStringList &command)>;
+    /// Returns the line that runs a command in the element, or why there is none.
+    using Enter = std::function<Result<QStringList>(const QStringList &command)>;
     RunCommandDialog(const QString &element, Enter enter, QWidget *parent);
     ~RunCommandDialog() override;
 

@@ -3,8 +3,10 @@
 
 #include <QFile>
 #include <QLabel>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QTreeWidget>
 
 using namespace tomato;
@@ -44,7 +46,7 @@ private slots:
     {
         says(One);
         MacTableWindow window(
-            "s1", [this](const QStringList &) { return enter(); },
+            "s1", MacTableWindow::Place::Here, [this](const QStringList &) { return enter(); },
             [](const QString &port) { return "end of " + port; }, nullptr);
         window.setAttribute(Qt::WA_DeleteOnClose, false);
         window.show();
@@ -66,7 +68,7 @@ private slots:
         QString neighbour = "h1";
         says(One);
         MacTableWindow window(
-            "s1", [this](const QStringList &) { return enter(); },
+            "s1", MacTableWindow::Place::Here, [this](const QStringList &) { return enter(); },
             [&neighbour](const QString &) { return neighbour; }, nullptr);
         window.setAttribute(Qt::WA_DeleteOnClose, false);
         window.show();
@@ -80,18 +82,68 @@ private slots:
 
     void aSwitchThatWasStoppedSaysSo()
     {
-        QStringList words = enter();
+        Result<QStringList> words = enter();
         says(One);
         MacTableWindow window(
-            "s1", [&words](const QStringList &) { return words; },
+            "s1", MacTableWindow::Place::Here, [&words](const QStringList &) { return words; },
             [](const QString &) { return QString(); }, nullptr);
         window.setAttribute(Qt::WA_DeleteOnClose, false);
         window.show();
         auto *table = window.findChild<QTreeWidget *>("macTable");
         QTRY_COMPARE_WITH_TIMEOUT(table->topLevelItemCount(), 1, 60'000);
-        words.clear();
+        words = failure("does not run", "s1");
         QTRY_COMPARE_WITH_TIMEOUT(table->topLevelItemCount(), 0, 60'000);
-        QVERIFY(window.findChild<QLabel *>("macTableHint")->text().contains("run"));
+        QCOMPARE(window.findChild<QLabel *>("macTableHint")->text(), "s1: does not run");
+    }
+
+    void anotherHostIsAskedSeldomAndWhenTheUserWantsIt()
+    {
+        int asked = 0;
+        says(One);
+        MacTableWindow window(
+            "s1", MacTableWindow::Place::Elsewhere,
+            [&](const QStringList &) {
+                ++asked;
+                return enter();
+            },
+            [](const QString &) { return QString(); }, nullptr);
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.show();
+        auto *table = window.findChild<QTreeWidget *>("macTable");
+        QTRY_COMPARE_WITH_TIMEOUT(table->topLevelItemCount(), 1, 60'000);
+        const auto *clock = window.findChild<QTimer *>("macTableClock");
+        QCOMPARE(clock->interval(), 10'000);
+        // Without the button, the clock alone decides.
+        says(Two);
+        const int before = asked;
+        window.findChild<QPushButton *>("macTableRefresh")->click();
+        QCOMPARE(asked, before + 1);
+        QTRY_COMPARE_WITH_TIMEOUT(table->topLevelItemCount(), 2, 60'000);
+    }
+
+    void nothingIsAskedWhileNobodyLooks()
+    {
+        int asked = 0;
+        says(One);
+        MacTableWindow window(
+            "s1", MacTableWindow::Place::Here,
+            [&](const QStringList &) {
+                ++asked;
+                return enter();
+            },
+            [](const QString &) { return QString(); }, nullptr);
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        QCOMPARE(asked, 0);
+        const auto *clock = window.findChild<QTimer *>("macTableClock");
+        window.show();
+        QVERIFY(asked > 0);
+        QVERIFY(clock->isActive());
+        window.showMinimized();
+        QTRY_VERIFY(!clock->isActive());
+        window.showNormal();
+        QTRY_VERIFY(clock->isActive());
+        window.hide();
+        QVERIFY(!clock->isActive());
     }
 };
 

@@ -127,10 +127,11 @@ class TestLanguage final : public QObject
                               {Reach::Kind::Nat, {}, {}, {"Internet"}}},
                              2, OutsideQuestion::Moment::Start, m_window.get()))
             ->show();
-        const auto nowhere = [](const QStringList &) { return QStringList(); };
-        (new RunCommandDialog("h1", nowhere, m_window.get()))->show();
+        const auto nothing = [](const QStringList &) { return QStringList{"true"}; };
+        (new RunCommandDialog("h1", nothing, m_window.get()))->show();
         (new MacTableWindow(
-             "s1", nowhere, [](const QString &port) { return port; }, m_window.get()))
+             "s1", MacTableWindow::Place::Elsewhere, nothing,
+             [](const QString &port) { return port; }, m_window.get()))
             ->show();
         const auto services = [] {
             client::CommandStatus web;

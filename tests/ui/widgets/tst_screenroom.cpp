@@ -253,13 +253,14 @@ private slots:
 
     void theWindowsOfElementsFit()
     {
-        const auto none = [](const QStringList &) { return QStringList(); };
+        const auto none = [](const QStringList &) { return QStringList{"true"}; };
         const std::vector<QDialog *> dialogs{
             new RunCommandDialog("h1", none, m_window),
             new ServicesWindow(
                 "h1", [] { return std::vector<client::CommandStatus>(); }, m_window),
             new MacTableWindow(
-                "s1", none, [](const QString &) { return QString(); }, m_window)};
+                "s1", MacTableWindow::Place::Elsewhere, none,
+                [](const QString &) { return QString(); }, m_window)};
         for (QDialog *each : dialogs) {
             each->show();
             QTRY_VERIFY2(whyNot(*each).isEmpty(), qPrintable(whyNot(*each)));
