@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/connectionstatistics.h"
 
+#include "plugins/api/measuretexts.h"
 #include "ui/canvas/scene/topologyscene.h"
 #include "ui/lab/labsession.h"
 
@@ -67,10 +68,10 @@ QString ConnectionStatistics::text(const ConnectionId &connection,
         double bits = 0;
         if (before != m_before.end() && seconds > 0)
             bits = static_cast<double>(sent.bytes - before->second.sentBy[end].bytes) * 8 / seconds;
-        lines << tr("%1 → %2: %3 frames, %4, now %5 kbit/s; lost: %6")
+        lines << tr("%1 → %2: %3 frames, %4, now %5; lost: %6")
                      .arg(topology.label(drawn->ends[end]), topology.label(drawn->ends[1 - end]),
                           locale.toString(sent.frames), locale.formattedDataSize(sent.bytes),
-                          locale.toString(std::max(bits, 0.0) / 1000, 'f', 1),
+                          plugins::MeasureTexts::rate(std::max(bits, 0.0)),
                           locale.toString(
                               std::max<qint64>(0, sent.frames - now.deliveredTo[1 - end].frames)));
     }

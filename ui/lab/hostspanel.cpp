@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/hostspanel.h"
 
-#include "app/hosts/hostlist.h"
 #include "app/topology/attributes/hostvalues.h"
 #include "plugins/api/enginetexts.h"
 #include "plugins/api/languagechange.h"
+#include "plugins/api/measuretexts.h"
 #include "ui/canvas/scene/topologyscene.h"
 #include "ui/lab/hosttexts.h"
 #include "ui/lab/labhosts.h"
@@ -126,8 +126,9 @@ void HostsPanel::refresh()
             delete m_list->topLevelItem(row);
     }
     const bool isFirst = m_list->topLevelItemCount() == 0;
+    Known known;
     for (const auto &[host, count] : elements)
-        fill(*rowOf(host), host, count);
+        fill(*rowOf(host), host, count, known);
     if (isFirst && !elements.empty())
         m_list->header()->resizeSections(QHeaderView::ResizeToContents);
 }
@@ -160,7 +161,7 @@ QTreeWidgetItem *HostsPanel::rowOf(const QString &host)
     return item;
 }
 
-void HostsPanel::fill(QTreeWidgetItem &row, const QString &host, int elements)
+void HostsPanel::fill(QTreeWidgetItem &row, const QString &host, int elements, Known &known)
 {
     for (int column = HostState; column < HostColumns; ++column)
         row.setText(column, QString());
@@ -173,7 +174,7 @@ void HostsPanel::fill(QTreeWidgetItem &row, const QString &host, int elements)
     else if (running != nullptr)
         fillRunning(row, *running);
     else
-        fillPlanned(row, host);
+        fillPlanned(row, host, known);
 }
 
 void HostsPanel::mark(QTreeWidgetItem &row, bool isProblem, const QString &toolTip)
@@ -206,7 +207,7 @@ void HostsPanel::fillRunning(QTreeWidgetItem &row, const HostStatus &host)
     row.setText(HostClockColumn, HostTexts::clock(host.trunk));
     row.setText(HostTrunk, HostTexts::carrier(host.trunk));
     row.setText(HostRoundTrip, HostTexts::roundTrip(host.trunk));
-    row.setText(HostRate, HostTexts::rate(m_hosts.bitsPerSecond(host.host)));
+    row.setText(HostRate, plugins::MeasureTexts::rate(m_hosts.bitsPerSecond(host.host)));
     row.setText(HostLost, QLocale().toString(host.trunk.lost));
     row.setText(HostVersion, host.version);
     QStringList lines{
@@ -219,17 +220,19 @@ void HostsPanel::fillRunning(QTreeWidgetItem &row, const HostStatus &host)
     mark(row, !host.isReachable || !host.trunk.isAlive, lines.join(u'\n'));
 }
 
-void HostsPanel::fillPlanned(QTreeWidgetItem &row, const QString &host)
+void HostsPanel::fillPlanned(QTreeWidgetItem &row, const QString &host, Known &known)
 {
-    const auto list = hosts::HostList::load();
-    const auto known = list ? list->find(host) : Result<hosts::Host>(passOn(list));
-    if (known) {
+    if (!known)
+        known = hosts::HostList::load();
+    const auto &list = *known;
+    const auto found = list ? list->find(host) : Result<hosts::Host>(passOn(list));
+    if (found) {
         row.setText(HostState, tr("not running"));
         mark(row, false, tr("The lab does not run there now"));
     } else {
         row.setText(HostState, tr("not in the list of hosts"));
         mark(row, true,
-             QString::fromStdString(known.error().text()) + u'\n' +
+             QString::fromStdString(found.error().text()) + u'\n' +
                  tr("Edit > Preferences > Hosts adds it."));
     }
 }

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "app/client/protocoltypes.h"
+#include "app/hosts/hostlist.h"
 
 #include <QTimer>
 #include <QWidget>
 
 #include <map>
+#include <optional>
 
 class QLabel;
 class QTreeWidget;
@@ -37,10 +39,12 @@ private:
     std::map<QString, int> planned() const;
     void refreshHint(const std::map<QString, int> &planned);
     QTreeWidgetItem *rowOf(const QString &host);
-    void fill(QTreeWidgetItem &row, const QString &host, int elements);
+    /// The user's list of hosts, which is read when the first row needs it.
+    using Known = std::optional<Result<hosts::HostList>>;
+    void fill(QTreeWidgetItem &row, const QString &host, int elements, Known &known);
     void fillOwn(QTreeWidgetItem &row);
     void fillRunning(QTreeWidgetItem &row, const client::HostStatus &host);
-    void fillPlanned(QTreeWidgetItem &row, const QString &host);
+    void fillPlanned(QTreeWidgetItem &row, const QString &host, Known &known);
     void mark(QTreeWidgetItem &row, bool isProblem, const QString &toolTip);
     void selectElementsOf(const QString &host);
 

@@ -1,37 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/hosttexts.h"
 
-#include <QLocale>
+#include "plugins/api/measuretexts.h"
 
-#include <cmath>
+#include <QLocale>
 
 namespace tomato::ui {
 
 using client::HostStatus;
 using client::TrunkStatus;
 
-/// Chooses a unit that leaves few digits before the point.
-static QString timeText(double nanoseconds)
+static QString timeText(qint64 nanoseconds)
 {
-    const QLocale locale;
-    const double size = std::abs(nanoseconds);
-    if (size < 1e3)
-        return locale.toString(nanoseconds, 'f', 0) + QStringLiteral(" ns");
-    if (size < 1e6)
-        return locale.toString(nanoseconds / 1e3, 'f', 1) + QStringLiteral(" µs");
-    if (size < 1e9)
-        return locale.toString(nanoseconds / 1e6, 'f', 2) + QStringLiteral(" ms");
-    return locale.toString(nanoseconds / 1e9, 'f', 3) + QStringLiteral(" s");
+    return plugins::MeasureTexts::time(Timestamp(nanoseconds));
 }
 
 QString HostTexts::clock(const TrunkStatus &trunk)
 {
     if (!trunk.clock)
         return tr("not measured yet");
-    const auto offset = static_cast<double>(trunk.clock->offset);
+    const qint64 offset = trunk.clock->offset;
     return QStringLiteral("%1%2 ± %3")
         .arg(offset < 0 ? QString() : QStringLiteral("+"), timeText(offset),
-             timeText(static_cast<double>(trunk.clock->bound)));
+             timeText(trunk.clock->bound));
 }
 
 QString HostTexts::carrier(const TrunkStatus &trunk)
@@ -44,17 +35,7 @@ QString HostTexts::carrier(const TrunkStatus &trunk)
 
 QString HostTexts::roundTrip(const TrunkStatus &trunk)
 {
-    return trunk.clock ? timeText(static_cast<double>(trunk.clock->roundTrip)) : QString();
-}
-
-QString HostTexts::rate(double bitsPerSecond)
-{
-    const QLocale locale;
-    if (bitsPerSecond < 1e6)
-        return locale.toString(bitsPerSecond / 1e3, 'f', 1) + QStringLiteral(" kbit/s");
-    if (bitsPerSecond < 1e9)
-        return locale.toString(bitsPerSecond / 1e6, 'f', 1) + QStringLiteral(" Mbit/s");
-    return locale.toString(bitsPerSecond / 1e9, 'f', 2) + QStringLiteral(" Gbit/s");
+    return trunk.clock ? timeText(trunk.clock->roundTrip) : QString();
 }
 
 QString HostTexts::load(const HostStatus &host)
@@ -66,7 +47,7 @@ QString HostTexts::load(const HostStatus &host)
 
 QString HostTexts::path(const HostStatus *first, const HostStatus *second)
 {
-    double roundTrip = 0;
+    qint64 roundTrip = 0;
     bool isKnown = true;
     for (const HostStatus *each : {first, second}) {
         if (each == nullptr)
@@ -74,7 +55,7 @@ QString HostTexts::path(const HostStatus *first, const HostStatus *second)
         if (!each->trunk.isAlive)
             return tr("No frames get to %1 now (%2).").arg(each->host, carrier(each->trunk));
         isKnown = isKnown && each->trunk.clock.has_value();
-        roundTrip += each->trunk.clock ? static_cast<double>(each->trunk.clock->roundTrip) : 0;
+        roundTrip += each->trunk.clock ? each->trunk.clock->roundTrip : 0;
     }
     const QString way = first != nullptr && second != nullptr
                             ? tr("By the stream of ssh, through this machine")

@@ -13,12 +13,11 @@ class HostTexts final
     Q_DECLARE_TR_FUNCTIONS(HostTexts)
 
 public:
-    /// "+12.5 µs ± 130 µs": how far the host's clock is ahead.
+    /// "+13 µs ± 130 µs": how far the host's clock is ahead.
     static QString clock(const client::TrunkStatus &trunk);
     /// "ssh stream"
     static QString carrier(const client::TrunkStatus &trunk);
     static QString roundTrip(const client::TrunkStatus &trunk);
-    static QString rate(double bitsPerSecond);
     /// "0.42 of 8"
     static QString load(const client::HostStatus &host);
     /// Describes the way of frames between two hosts, and what it does to them; nullptr stands for

@@ -78,6 +78,24 @@ void LabHosts::forget()
     emit changed();
 }
 
+void LabHosts::forgetOthers()
+{
+    const auto isGone = [this](const QString &host) { return find(host) == nullptr; };
+    std::erase_if(m_lost, [&](const QString &host) {
+        if (isGone(host))
+            emit resolved(hostTopic(host));
+        return isGone(host);
+    });
+    std::erase_if(m_cut, [&](const QString &host) {
+        if (isGone(host))
+            emit resolved(trunkTopic(host));
+        return isGone(host);
+    });
+    std::erase_if(m_joined, isGone);
+    std::erase_if(m_bytes, [&](const auto &each) { return isGone(each.first); });
+    std::erase_if(m_rates, [&](const auto &each) { return isGone(each.first); });
+}
+
 void LabHosts::take(std::vector<HostStatus> all)
 {
     const double seconds = m_since.isValid() ? static_cast<double>(m_since.restart()) / 1000 : 0.0;
@@ -93,6 +111,7 @@ void LabHosts::take(std::vector<HostStatus> all)
         m_bytes[host.host] = bytes;
     }
     m_all = std::move(all);
+    forgetOthers();
     for (const HostStatus &host : m_all) {
         report(host);
         reportTrunk(host);

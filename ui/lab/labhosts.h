@@ -46,6 +46,8 @@ private:
     void ask();
     bool isOverHosts() const;
     void forget();
+    /// Forgets the hosts that are no part of the lab any more; what was said of them is over.
+    void forgetOthers();
     void report(const client::HostStatus &host);
     void reportTrunk(const client::HostStatus &host);
     void resolve(std::set<QString> &told, const QString &host, const QString &topic);

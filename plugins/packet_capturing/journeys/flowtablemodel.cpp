@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/journeys/flowtablemodel.h"
 
+#include "plugins/api/measuretexts.h"
 #include "plugins/packet_capturing/common/statusline.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
 
@@ -136,7 +137,7 @@ QString FlowTableModel::text(const Row &row, int column) const
     using journeys::DelayMeasure;
     const bool hasDelay = row.path.delay.count() != 0;
     const auto delay = [hasDelay](Timestamp time) {
-        return hasDelay ? JourneyTexts::delay(time) : QString();
+        return hasDelay ? MeasureTexts::time(time) : QString();
     };
     const auto ofDestination = [&row](const QString &text) {
         return row.hasDestination ? text : QString();

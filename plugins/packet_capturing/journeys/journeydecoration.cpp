@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/journeys/journeydecoration.h"
 
+#include "plugins/api/measuretexts.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
 
 #include <algorithm>
@@ -73,7 +74,7 @@ public:
         }
         const Hop &before = m_found.hop(packet, hop.parent);
         const bool isOverGap = (hop.changes & OverGap) != 0;
-        const QString took = QLatin1Char('+') + JourneyTexts::delay(hop.time - before.time) +
+        const QString took = QLatin1Char('+') + MeasureTexts::time(hop.time - before.time) +
                              QLatin1Char(' ') +
                              JourneyTexts::step(m_found.places(), before.point, isOverGap);
         const bool isNode = m_found.places().point(before.point).moment == Moment::Delivered;

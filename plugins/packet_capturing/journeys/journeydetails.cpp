@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/journeys/journeydetails.h"
 
 #include "capture/tracing/recordedpacket.h"
+#include "plugins/api/measuretexts.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
 #include "plugins/packet_capturing/journeys/packetdifference.h"
 
@@ -89,7 +90,7 @@ void JourneyDetails::addHop(const TracedJourneys::Packet &packet, std::uint32_t 
     QString took;
     if (hop.parent != Hop::NoParent) {
         const Hop &before = m_found->hop(packet, hop.parent);
-        took = QLatin1Char('+') + JourneyTexts::delay(hop.time - before.time) + QLatin1Char(' ') +
+        took = QLatin1Char('+') + MeasureTexts::time(hop.time - before.time) + QLatin1Char(' ') +
                JourneyTexts::step(m_found->places(), before.point, (hop.changes & OverGap) != 0);
     }
     auto *item = new QTreeWidgetItem(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/journeys/journeytablemodel.h"
 
+#include "plugins/api/measuretexts.h"
 #include "plugins/packet_capturing/common/statusline.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
 
@@ -151,7 +152,7 @@ QString JourneyTableModel::textOfHop(const TracedJourneys::Packet &packet, std::
     if (hop == 0)
         return point;
     const journeys::Hop &before = m_found->hop(packet, way[hop - 1]);
-    return QLatin1Char('+') + JourneyTexts::delay(here.time - before.time) + QStringLiteral("  ") +
+    return QLatin1Char('+') + MeasureTexts::time(here.time - before.time) + QStringLiteral("  ") +
            point;
 }
 
@@ -165,7 +166,7 @@ QString JourneyTableModel::text(const TracedJourneys::Packet &packet, int column
     case Result:
         return JourneyTexts::fate(packet.fate);
     case Delay:
-        return packet.last == 0 ? QString() : JourneyTexts::delay(m_found->delay(packet));
+        return packet.last == 0 ? QString() : MeasureTexts::time(m_found->delay(packet));
     case Match:
         return JourneyTexts::match(packet.match);
     case Changes: {

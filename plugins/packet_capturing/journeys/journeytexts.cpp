@@ -10,20 +10,6 @@ using namespace journeys;
 
 static const QString Arrow = QStringLiteral(" \u2192 ");
 
-QString JourneyTexts::delay(Timestamp delay)
-{
-    const QLocale locale;
-    const auto nanoseconds = static_cast<double>(delay.count());
-    const double size = std::abs(nanoseconds);
-    if (size < 1e4)
-        return tr("%1 µs").arg(locale.toString(nanoseconds / 1e3, 'f', 2));
-    if (size < 1e6)
-        return tr("%1 µs").arg(locale.toString(nanoseconds / 1e3, 'f', 0));
-    if (size < 1e9)
-        return tr("%1 ms").arg(locale.toString(nanoseconds / 1e6, 'f', size < 1e8 ? 2 : 1));
-    return tr("%1 s").arg(locale.toString(nanoseconds / 1e9, 'f', 2));
-}
-
 QString JourneyTexts::timeOfDay(Timestamp time)
 {
     using namespace std::chrono;

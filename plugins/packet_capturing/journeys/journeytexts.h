@@ -14,8 +14,6 @@ class JourneyTexts
     Q_DECLARE_TR_FUNCTIONS(JourneyTexts)
 
 public:
-    /// Returns "20.1 ms", "31 µs" or "1.20 s".
-    static QString delay(Timestamp delay);
     /// Returns "12:03:04.123456", in local time.
     static QString timeOfDay(Timestamp time);
     static QString match(journeys::Match match);

@@ -16,6 +16,11 @@
 #include <QTest>
 #include <QTreeWidget>
 
+#include <array>
+
+#include <sys/inotify.h>
+#include <unistd.h>
+
 using namespace tomato;
 using namespace tomato::ui;
 using client::HostStatus;
@@ -98,6 +103,33 @@ private slots:
         QCOMPARE(resolved[0][0], problems[0][1]);
     }
 
+    void whatIsSaidOfAHostIsOverWhenTheLabHasItNoMore()
+    {
+        document::Document document;
+        LabSession lab(document);
+        LabHosts hosts(lab);
+        hosts.take({far()});
+        QSignalSpy problems(&hosts, &LabHosts::problem);
+        QSignalSpy resolved(&hosts, &LabHosts::resolved);
+        QSignalSpy told(&hosts, &LabHosts::information);
+        HostStatus lost = far();
+        lost.isReachable = false;
+        lost.trunk.isAlive = false;
+        HostStatus near = far();
+        near.host = "near";
+        hosts.take({lost, near});
+        QCOMPARE(problems.count(), 2);
+        hosts.take({near});
+        QCOMPARE(resolved.count(), 2);
+        for (int at = 0; at < 2; ++at)
+            QCOMPARE(resolved[at][0], problems[at][1]);
+        // It is not back.
+        QCOMPARE(told.count(), 0);
+        // One of the same name is a new one.
+        hosts.take({lost, near});
+        QCOMPARE(problems.count(), 3);
+    }
+
     void aTrunkThatIsCutIsToldButNotOneThatNeverWas()
     {
         document::Document document;
@@ -156,7 +188,7 @@ private slots:
         panel.refresh();
         QCOMPARE(cell(*list, "far", "State"), "connected");
         QCOMPARE(cell(*list, "far", "Load"), "0.25 of 8");
-        QCOMPARE(cell(*list, "far", "Clock against Here"), "+12.5 µs ± 130.0 µs");
+        QCOMPARE(cell(*list, "far", "Clock against Here"), "+13 µs ± 130 µs");
         QCOMPARE(cell(*list, "far", "Round Trip"), "2.00 ms");
         HostStatus lost = far();
         lost.isReachable = false;
@@ -176,6 +208,25 @@ private slots:
         const HostsPanel panel(hosts, scene);
         const auto *list = panel.findChild<QTreeWidget *>("hostsList");
         QCOMPARE(cell(*list, "mars", "State"), "not in the list of hosts");
+    }
+
+    void theListOfHostsIsReadOnceForAllRows()
+    {
+        document::Document document;
+        for (const char *host : {"far", "mars", "venus"})
+            draw(document, host);
+        TopologyScene scene(document, QApplication::palette(), QApplication::font());
+        LabSession lab(document);
+        LabHosts hosts(lab);
+        HostsPanel panel(hosts, scene);
+        const int notify = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+        const QByteArray file = m_home.filePath("config/tomato-desktop/hosts.conf").toUtf8();
+        QVERIFY(::inotify_add_watch(notify, file.constData(), IN_OPEN | IN_CLOSE_NOWRITE) >= 0);
+        panel.refresh();
+        // It was opened and closed.
+        std::array<inotify_event, 16> seen;
+        QCOMPARE(::read(notify, seen.data(), sizeof seen), ssize_t(2 * sizeof(inotify_event)));
+        ::close(notify);
     }
 
     void activatingARowSelectsTheElementsOfItsHost()

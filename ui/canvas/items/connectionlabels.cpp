@@ -5,6 +5,7 @@
 #include "app/topology/attributes/capturesettings.h"
 #include "app/topology/attributes/dhcp.h"
 #include "app/topology/attributes/linkemulation.h"
+#include "plugins/api/measuretexts.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -25,20 +26,11 @@ QString number(double value)
     return QLocale().toString(value, 'g', 4);
 }
 
-QString rate(double kilobitsPerSecond)
-{
-    if (kilobitsPerSecond >= 1e6)
-        return number(kilobitsPerSecond / 1e6) + QStringLiteral(" Gbit/s");
-    if (kilobitsPerSecond >= 1e3)
-        return number(kilobitsPerSecond / 1e3) + QStringLiteral(" Mbit/s");
-    return number(kilobitsPerSecond) + QStringLiteral(" kbit/s");
-}
-
 QString effects(const LinkDirection &direction)
 {
     QStringList parts;
     if (direction.kilobitsPerSecond > 0)
-        parts << rate(direction.kilobitsPerSecond);
+        parts << plugins::MeasureTexts::rate(direction.kilobitsPerSecond * 1000);
     if (direction.jitterMilliseconds > 0)
         parts << number(direction.delayMilliseconds) + QStringLiteral("\u00b1") +
                      number(direction.jitterMilliseconds) + QStringLiteral(" ms");
