@@ -24,8 +24,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Lateness counts for this time, and at most for twice as long.
-constexpr std::chrono::nanoseconds LatenessMemory = 10s;
 /// The last frames wait this time for earlier ones when nobody watches. It is longer than the
 /// timeout of a block, which ends the waiting when more comes.
 constexpr std::chrono::nanoseconds UnwatchedPatience = 3 * SharedRing::Patient;
@@ -100,7 +98,8 @@ Result<std::shared_ptr<PortCounters>> Demultiplexer::open(const std::shared_ptr<
     post([this, &opening] {
         opening.listener.since = realtime();
         opening.source->ports.add(opening.interface, opening.listener);
-        opening.source->hasChanged = m_listenersChanged = true;
+        opening.source->hasChanged = true;
+        m_sources.noteChange();
         m_opening.push_back(std::move(opening));
     });
     if (const auto listening = done.get(); !listening) {
@@ -111,8 +110,7 @@ Result<std::shared_ptr<PortCounters>> Demultiplexer::open(const std::shared_ptr<
 }
 
 /// The caller holds the lock on what is open.
-Result<Demultiplexer::Source *> Demultiplexer::sourceFor(const std::string &interface, int index,
-                                                         Heard heard)
+Result<Source *> Demultiplexer::sourceFor(const std::string &interface, int index, Heard heard)
 {
     const ino_t network = currentNetwork();
     auto source = std::make_unique<Source>(m_dirty);
@@ -122,7 +120,7 @@ Result<Demultiplexer::Source *> Demultiplexer::sourceFor(const std::string &inte
             source->receiver = std::move(*ring);
             shared.source = source.get();
             shared.network = network;
-            inThread([&] { m_sources.push_back(std::move(source)); });
+            inThread([&] { m_sources.add(std::move(source)); });
         }
     }
     if (shared.source && network == shared.network && isEthernet(interface))
@@ -133,7 +131,7 @@ Result<Demultiplexer::Source *> Demultiplexer::sourceFor(const std::string &inte
     source = std::make_unique<Source>(m_dirty);
     source->receiver = std::move(*own);
     Source *added = source.get();
-    inThread([&] { m_sources.push_back(std::move(source)); });
+    inThread([&] { m_sources.add(std::move(source)); });
     return added;
 }
 
@@ -152,7 +150,7 @@ std::future<void> Demultiplexer::close(const std::shared_ptr<Staging> &wire, int
     waiting->side = side;
     auto done = waiting->done.get_future();
     post([this, waiting] {
-        for (const auto &source : m_sources) {
+        for (const auto &source : m_sources.all()) {
             for (auto &[interface, listeners] : source->ports.all()) {
                 for (Listener &each : listeners) {
                     if (each.wire != waiting->wire || each.side != *waiting->side)
@@ -176,7 +174,7 @@ std::future<void> Demultiplexer::flush(const std::shared_ptr<Staging> &wire)
     auto done = waiting->done.get_future();
     // What is published waits for what the wire's sources may still have.
     post([this, waiting] {
-        for (const auto &source : m_sources) {
+        for (const auto &source : m_sources.all()) {
             if (source->ports.has(*waiting->wire))
                 waiting->sources.push_back({source.get(), 0});
         }
@@ -259,14 +257,10 @@ void Demultiplexer::remove(const Source *source)
 {
     std::unique_ptr<Source> gone; // it takes tens of milliseconds, which nobody has to wait for
     inThread([&] {
-        const auto at = std::find_if(m_sources.begin(), m_sources.end(),
-                                     [source](const auto &each) { return each.get() == source; });
         for (Waiting &waiting : m_waiting)
             std::erase_if(waiting.sources,
                           [source](const auto &each) { return each.first == source; });
-        gone = std::move(*at);
-        m_sources.erase(at);
-        m_listenersChanged = true;
+        gone = m_sources.remove(source);
     });
 }
 
@@ -310,7 +304,7 @@ void Demultiplexer::run()
 void Demultiplexer::wait()
 {
     m_polled.assign(1, {m_wake.get(), POLLIN, 0});
-    for (const auto &source : m_sources)
+    for (const auto &source : m_sources.all())
         source->receiver->addDescriptors(m_polled);
     std::chrono::nanoseconds patience = m_watchers == 0 ? MaxPatience : IdlePatience;
     // Frames that wait in the kernel are handed out soon, and end the waiting.
@@ -342,7 +336,7 @@ void Demultiplexer::runTasks()
 /// One new filter is set for all sides that were opened and closed meanwhile.
 void Demultiplexer::listen()
 {
-    for (const auto &source : m_sources) {
+    for (const auto &source : m_sources.all()) {
         if (!std::exchange(source->hasChanged, false))
             continue;
         const auto listening = source->receiver->listen(source->ports);
@@ -351,7 +345,7 @@ void Demultiplexer::listen()
                 continue;
             if (!listening) {
                 source->ports.remove(*each.listener.wire, each.listener.side);
-                m_listenersChanged = true;
+                m_sources.noteChange();
             }
             each.done.set_value(listening);
         }
@@ -375,68 +369,32 @@ void Demultiplexer::receive()
 {
     m_isEmpty = true;
     bool hasStepped = false;
-    for (const auto &source : m_sources) {
+    for (const auto &source : m_sources.all()) {
         source->receiver->setSwift(m_watchers > 0);
         m_isEmpty = source->receiver->read(source->ports, hasStepped) && m_isEmpty;
     }
-    for (const auto &source : m_sources) {
+    for (const auto &source : m_sources.all()) {
         refresh(*source);
         if (source->judgedFrom && source->state.delivered >= *source->judgedFrom)
             leaveJudging(*source);
     }
-    if (std::exchange(m_listenersChanged, false))
-        mapSources();
     publish(hasStepped);
 }
 
 void Demultiplexer::publish(bool hasStepped)
 {
     for (const auto &wire : m_dirty)
-        noteLateness(wire->takeLateness());
+        m_lateness.note(wire->takeLateness());
     const auto behind = slack();
     m_isDrained = false;
     std::erase_if(m_dirty, [&](const auto &wire) {
-        const Timestamp safe = safeOf(*wire);
+        const Timestamp safe = m_sources.safeOf(*wire);
         const bool isOpenEnded = safe == Timestamp::min() || safe == Timestamp::max();
         wire->publish(hasStepped ? Timestamp::max() : isOpenEnded ? safe : safe - behind);
         wire->isListed = wire->isDirty();
-        m_isDrained = m_isDrained || (wire->isListed && isDrained(*wire));
+        m_isDrained = m_isDrained || (wire->isListed && m_sources.isDrained(*wire));
         return !wire->isListed;
     });
-}
-
-void Demultiplexer::mapSources()
-{
-    m_sourcesOf.clear();
-    for (const auto &source : m_sources) {
-        for (const auto &[interface, listeners] : source->ports.all()) {
-            for (const Listener &each : listeners) {
-                auto &known = m_sourcesOf[each.wire.get()];
-                if (known.empty() || known.back() != source.get())
-                    known.push_back(source.get());
-            }
-        }
-    }
-}
-
-/// Nothing that is earlier comes from any of the wire's sources.
-Timestamp Demultiplexer::safeOf(const Staging &wire) const
-{
-    Timestamp safe = Timestamp::max();
-    if (const auto sources = m_sourcesOf.find(&wire); sources != m_sourcesOf.end()) {
-        for (const Source *source : sources->second)
-            safe = std::min(safe, source->state.safe);
-    }
-    return safe;
-}
-
-bool Demultiplexer::isDrained(const Staging &wire) const
-{
-    const auto sources = m_sourcesOf.find(&wire);
-    return sources == m_sourcesOf.end() ||
-           std::all_of(sources->second.begin(), sources->second.end(), [](const Source *each) {
-               return each->state.arrived - each->state.dropped == each->state.delivered;
-           });
 }
 
 /// Whoever looks first at what was dropped has it accounted for.
@@ -460,30 +418,10 @@ void Demultiplexer::leaveJudging(Source &source)
     }
 }
 
-void Demultiplexer::noteLateness(std::chrono::nanoseconds late)
-{
-    if (late == 0ns)
-        return;
-    forgetLateness();
-    m_late = std::max(m_late, late);
-}
-
-void Demultiplexer::forgetLateness()
-{
-    const auto now = Clock::now();
-    const auto passed = now - m_lateSince;
-    if (passed < LatenessMemory)
-        return;
-    m_lateBefore = passed < 2 * LatenessMemory ? m_late : 0ns;
-    m_late = 0ns;
-    m_lateSince = now;
-}
-
 std::chrono::nanoseconds Demultiplexer::slack()
 {
-    forgetLateness();
-    return std::clamp(2 * std::max(m_late, m_lateBefore),
-                      m_watchers > 0 ? WatchedSlack : UnwatchedSlack, MaxSlack);
+    return std::clamp(2 * m_lateness.largest(), m_watchers > 0 ? WatchedSlack : UnwatchedSlack,
+                      MaxSlack);
 }
 
 void Demultiplexer::finishWaiting()
@@ -497,7 +435,7 @@ void Demultiplexer::finishWaiting()
         waiting.wire->wakeWriter();
         return true;
     });
-    for (const auto &source : m_sources) {
+    for (const auto &source : m_sources.all()) {
         if (std::exchange(source->isAwaited, false))
             source->receiver->pushOut();
     }
@@ -526,9 +464,9 @@ bool Demultiplexer::isReached(Waiting &waiting)
 void Demultiplexer::finishClosing(const Waiting &waiting)
 {
     bool isOpen = false;
-    for (const auto &source : m_sources) {
+    for (const auto &source : m_sources.all()) {
         source->ports.remove(*waiting.wire, *waiting.side);
-        m_listenersChanged = true;
+        m_sources.noteChange();
         isOpen = isOpen || source->ports.has(*waiting.wire);
     }
     if (!isOpen)

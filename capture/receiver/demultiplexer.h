@@ -3,9 +3,10 @@
 
 #include "app/base/error.h"
 #include "app/base/filedescriptor.h"
+#include "capture/receiver/lateness.h"
 #include "capture/receiver/lossledger.h"
 #include "capture/receiver/portcounters.h"
-#include "capture/receiver/receiver.h"
+#include "capture/receiver/sources.h"
 
 #include <array>
 #include <atomic>
@@ -17,7 +18,6 @@
 #include <optional>
 #include <string>
 #include <thread>
-#include <unordered_map>
 
 namespace tomato::capture {
 
@@ -81,20 +81,6 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    /// A receiver and the state of receiving with it.
-    struct Source
-    {
-        explicit Source(std::vector<std::shared_ptr<Staging>> &dirty) : ports(dirty) {}
-
-        std::unique_ptr<Receiver> receiver;
-        Ports ports;
-        Receiver::State state;
-        bool hasChanged = false;
-        /// A caller waits for frames that the receiver has, and none are handed out.
-        bool isAwaited = false;
-        /// The kernel judged all frames after this number of delivered ones by its present program.
-        std::optional<std::uint64_t> judgedFrom;
-    };
     /// A caller waits until the frames that are in the buffers now were delivered.
     struct Waiting
     {
@@ -155,13 +141,8 @@ private:
     void listen();
     void receive();
     void publish(bool hasStepped);
-    void mapSources();
-    Timestamp safeOf(const Staging &wire) const;
-    bool isDrained(const Staging &wire) const;
     void refresh(Source &source);
     static void leaveJudging(Source &source);
-    void noteLateness(std::chrono::nanoseconds late);
-    void forgetLateness();
     std::chrono::nanoseconds slack();
     void finishWaiting();
     static bool isReached(Waiting &waiting);
@@ -185,10 +166,7 @@ private:
     // Only the thread uses the following.
     /// The wires that have something to publish; each once.
     std::vector<std::shared_ptr<Staging>> m_dirty;
-    std::vector<std::unique_ptr<Source>> m_sources;
-    /// The sources that have a listener for a wire; made anew when listeners have changed.
-    std::unordered_map<const Staging *, std::vector<const Source *>> m_sourcesOf;
-    bool m_listenersChanged = false;
+    Sources m_sources;
     std::vector<Opening> m_opening;
     std::vector<Waiting> m_waiting;
     std::vector<pollfd> m_polled;
@@ -196,9 +174,7 @@ private:
     bool m_isEmpty = true;
     /// For one of the dirty wires no frame waits at all.
     bool m_isDrained = false;
-    std::chrono::nanoseconds m_late{};
-    std::chrono::nanoseconds m_lateBefore{};
-    Clock::time_point m_lateSince{};
+    Lateness m_lateness;
     bool m_ended = false;
 
     std::thread m_thread;

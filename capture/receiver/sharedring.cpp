@@ -135,9 +135,9 @@ Receiver::State SharedRing::state()
 {
     State all = m_ring->state();
     const State other = m_other ? m_other->state() : State{0, 0, 0, all.safe};
-    return {m_gone.arrived + all.arrived + other.arrived,
-            m_gone.dropped + all.dropped + other.dropped,
-            m_gone.delivered + all.delivered + other.delivered, std::min(all.safe, other.safe)};
+    return {m_closed.arrived + all.arrived + other.arrived,
+            m_closed.dropped + all.dropped + other.dropped,
+            m_closed.delivered + all.delivered + other.delivered, std::min(all.safe, other.safe)};
 }
 
 void SharedRing::followPace()
@@ -227,9 +227,9 @@ void SharedRing::changeOver()
 void SharedRing::dropOther()
 {
     const State last = m_other->state();
-    m_gone.arrived += last.arrived;
-    m_gone.dropped += last.dropped;
-    m_gone.delivered += last.arrived - last.dropped;
+    m_closed.arrived += last.arrived;
+    m_closed.dropped += last.dropped;
+    m_closed.delivered += last.arrived - last.dropped;
     m_closing = aside([old = std::move(m_other), ring = m_ring.get()]() mutable {
         deferThisThread(); // it empties many pages, while the processors may be needed
         old.reset();

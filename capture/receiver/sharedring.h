@@ -92,7 +92,7 @@ private:
     std::future<Result<>> m_selecting;
     std::future<Result<>> m_closing;
     /// The sums of the counters of buffers that were closed.
-    State m_gone;
+    State m_closed;
 };
 
 } // namespace tomato::capture

@@ -85,7 +85,7 @@ const char *finishMounts()
 }
 
 /// Leads from the fabric's rights and mounts to the element's own.
-const char *settle(const InitOrder &order, const SeenFolders &seen, InitReport &report)
+const char *enterElement(const InitOrder &order, const SeenFolders &seen, InitReport &report)
 {
     report.procError = showProcesses();
     // Opened before anything is mounted that others write in.
@@ -114,7 +114,7 @@ const char *settle(const InitOrder &order, const SeenFolders &seen, InitReport &
     if (setsid() < 0)
         reportAndEnd(pipe, "setsid");
     InitReport report;
-    if (const char *failed = settle(order, seen, report); failed != nullptr)
+    if (const char *failed = enterElement(order, seen, report); failed != nullptr)
         reportAndEnd(pipe, failed);
     // Changes of user namespace clear it.
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0)
