@@ -6,6 +6,7 @@
 #include "app/topology/lookup.h"
 
 #include <QJsonDocument>
+#include <QPointer>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -16,6 +17,10 @@ namespace tomato::experiment {
 /// The segments that a capture keeps when a step begins it: a recording that lost its beginning
 /// cannot be judged.
 static constexpr int KeptSegments = 100;
+
+/// How long the end of a run waits for answers of the engine. An answer that comes later is
+/// dropped.
+static constexpr std::chrono::seconds MaxAnswerWait(10);
 
 TimelineRun::TimelineRun(client::EngineClient &client, const topology::Topology &topology,
                          const Experiment &experiment, QDir folder, const QStringList &environment)
@@ -86,7 +91,6 @@ void TimelineRun::begin(const Timeline::Due &due)
 void TimelineRun::doStep(std::size_t index)
 {
     const Step &step = m_experiment.steps[index];
-    const auto ended = [this, index](const Result<> &result) { end(index, result); };
     switch (step.action) {
     case Action::Start:
     case Action::CaptureMark:
@@ -102,9 +106,11 @@ void TimelineRun::doStep(std::size_t index)
     case Action::LinkUp:
         return setLink(index, {{topology::LinkDownAttribute, QJsonValue()}});
     case Action::ElementStop:
-        return m_client.stopElement(*topology::findElement(m_topology, step.element), ended);
+        return m_client.stopElement(*topology::findElement(m_topology, step.element),
+                                    onAnswer(index));
     case Action::ElementStart:
-        return m_client.startElement(*topology::findElement(m_topology, step.element), ended);
+        return m_client.startElement(*topology::findElement(m_topology, step.element),
+                                     onAnswer(index));
     case Action::CaptureStart:
         return setCapture(index, true);
     case Action::CaptureStop:
@@ -112,10 +118,22 @@ void TimelineRun::doStep(std::size_t index)
     }
 }
 
+client::EngineClient::Callback<> TimelineRun::onAnswer(std::size_t index)
+{
+    ++m_openCalls;
+    return [run = QPointer<TimelineRun>(this), index](const Result<> &result) {
+        if (!run)
+            return;
+        --run->m_openCalls;
+        run->end(index, result);
+        run->leave();
+    };
+}
+
 void TimelineRun::setLink(std::size_t index, const QJsonObject &attributes)
 {
     m_client.setLink(*topology::findConnection(m_topology, m_experiment.steps[index].on),
-                     attributes, [this, index](const Result<> &result) { end(index, result); });
+                     attributes, onAnswer(index));
 }
 
 void TimelineRun::setCapture(std::size_t index, bool isOn)
@@ -129,7 +147,7 @@ void TimelineRun::setCapture(std::size_t index, bool isOn)
         if (!m_topology.connection(id)->attributes.contains(QLatin1String("capture_segments")))
             change.options.insert(QStringLiteral("segments"), KeptSegments);
     }
-    m_client.setCapture(id, change, [this, index](const Result<> &result) { end(index, result); });
+    m_client.setCapture(id, change, onAnswer(index));
 }
 
 StepCommands::Command TimelineRun::commandOf(std::size_t index, double timeout)
@@ -211,8 +229,22 @@ void TimelineRun::finish(const Result<> &result)
     if (!m_done)
         return;
     m_timer.stop();
+    m_left = [result, done = std::exchange(m_done, {})] { done(result); };
     // No step begins any more from here on; commands that still run are ended.
-    m_commands.endAll([result, done = std::exchange(m_done, {})] { done(result); });
+    m_commands.endAll([this] {
+        m_haveCommandsEnded = true;
+        leave();
+    });
+    QTimer::singleShot(MaxAnswerWait, this, [this] {
+        m_isWaitOver = true;
+        leave();
+    });
+}
+
+void TimelineRun::leave()
+{
+    if (m_left && m_haveCommandsEnded && (m_openCalls == 0 || m_isWaitOver))
+        std::exchange(m_left, {})();
 }
 
 } // namespace tomato::experiment

@@ -33,7 +33,8 @@ public:
     void setTell(Tell tell) { m_tell = std::move(tell); }
 
     /// Starts the clock. `done` is called once: with the first step that could not be performed,
-    /// when the engine is gone, after cancel(), or when all steps are over.
+    /// when the engine is gone, after cancel(), or when all steps are over. By then no command
+    /// runs, and the engine has answered (unless it took too long).
     void start(Done done);
     void cancel();
 
@@ -53,7 +54,11 @@ private:
     void setLink(std::size_t index, const QJsonObject &attributes);
     void setCapture(std::size_t index, bool isOn);
     StepCommands::Command commandOf(std::size_t index, double timeout);
+    /// Returns what ends the step when the engine answers; it does nothing once this is destroyed.
+    client::EngineClient::Callback<> onAnswer(std::size_t index);
     void finish(const Result<> &result);
+    /// Calls `done` after finish() as soon as nothing is under way any more.
+    void leave();
     void log(std::size_t index);
     void tell(const char *event, QJsonObject line) const;
 
@@ -69,8 +74,13 @@ private:
     std::chrono::steady_clock::time_point m_start;
     Timestamp m_zero{};
     Done m_done;
+    /// Is called by leave(); empty before finish() and after that.
+    std::function<void()> m_left;
     Tell m_tell;
+    int m_openCalls = 0;
     bool m_isObeying = false;
+    bool m_haveCommandsEnded = false;
+    bool m_isWaitOver = false;
 };
 
 } // namespace tomato::experiment

@@ -102,6 +102,8 @@ public:
     int asked = 0;
     QStringList cleared;
     QList<int> removedRuns;
+    /// The open calls of link.set.
+    std::vector<rpc::RpcPeer::Reply> linkChanges;
     int clients() const { return static_cast<int>(m_peers.size()); }
 
 private:
@@ -167,6 +169,10 @@ private:
                      [this](const QJsonObject &params, const rpc::RpcPeer::Reply &reply) {
                          cleared << params.value("connection").toString();
                          reply(QJsonValue(QJsonObject()));
+                     });
+        peer->handle(QStringLiteral("link.set"),
+                     [this](const QJsonObject &, const rpc::RpcPeer::Reply &reply) {
+                         linkChanges.push_back(reply);
                      });
         connect(peer, &rpc::RpcPeer::closed, this, [this, peer] {
             std::erase_if(m_peers, [peer](auto &each) {
