@@ -127,6 +127,23 @@ private slots:
         QCOMPARE(compared.output.trimmed(), "equal");
     }
 
+    void aFileThatIsThereIsReplacedOnlyOnDemand()
+    {
+        const QString file = bundle("kept.zip");
+        const auto refused = m_shell.tomato({"bundle", "make", file, "--from", m_file});
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(refused.errors.contains("is there already"), qPrintable(refused.errors));
+        QCOMPARE(
+            m_shell.tomato({"bundle", "show", file, "--json"}).object()["runs"].toArray().size(),
+            1);
+        const auto forced = m_shell.tomato({"bundle", "make", file, "--from", m_file, "--force"});
+        QVERIFY2(forced.exitCode == 0, qPrintable(forced.errors));
+        QVERIFY(m_shell.tomato({"bundle", "show", file, "--json"})
+                    .object()["runs"]
+                    .toArray()
+                    .isEmpty());
+    }
+
     void aFlippedByteIsNamed()
     {
         const QString path = bundle("flipped.zip");

@@ -8,15 +8,26 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QProcess>
 #include <QPushButton>
 #include <QToolButton>
 
 namespace tomato::ui {
+
+/// Returns the path of a file that does not exist yet: "loss.zip", "loss-2.zip".
+static QString freeBundlePath(const QDir &folder, const QString &name)
+{
+    QString path = folder.filePath(name + QStringLiteral(".zip"));
+    for (int i = 2; QFileInfo::exists(path); ++i)
+        path = folder.filePath(QStringLiteral("%1-%2.zip").arg(name).arg(i));
+    return path;
+}
 
 ExperimentExport::ExperimentExport(const document::Document &document, const QString &folder,
                                    QWidget *parent)
@@ -33,8 +44,7 @@ ExperimentExport::ExperimentExport(const document::Document &document, const QSt
     about->setWordWrap(true);
     m_form->addRow(about);
     const QString name = document.displayName().section(u'.', 0, 0);
-    m_file = addPath("bundleFile", tr("&File:"),
-                     QDir(folder).filePath(name + QStringLiteral(".zip")), false);
+    m_file = addPath("bundleFile", tr("&File:"), freeBundlePath(QDir(folder), name), false);
     m_runs = addPath("bundleRuns", tr("&Runs:"), QString(), true);
     m_runs->setPlaceholderText(tr("a folder with runs; empty for the experiment alone"));
     m_author = new QLineEdit(this);
@@ -58,7 +68,7 @@ ExperimentExport::ExperimentExport(const document::Document &document, const QSt
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_export = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
     m_export->setObjectName(QStringLiteral("bundleExport"));
-    connect(buttons, &QDialogButtonBox::accepted, this, &ExperimentExport::start);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ExperimentExport::begin);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_file, &QLineEdit::textChanged, this, [this] { setBusy(false); });
     m_form->addRow(buttons);
@@ -107,7 +117,11 @@ void ExperimentExport::choose(QLineEdit *line, bool isFolder)
         dialog->setNameFilter(tr("Bundles (*.zip)"));
         dialog->setDefaultSuffix(QStringLiteral("zip"));
     }
-    connect(dialog, &QFileDialog::fileSelected, line, &QLineEdit::setText);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, line](const QString &path) {
+        line->setText(path);
+        if (line == m_file)
+            m_replaced = path; // that dialog asked
+    });
     dialog->open();
 }
 
@@ -133,6 +147,8 @@ QStringList ExperimentExport::arguments()
     }
     QStringList arguments = {QStringLiteral("bundle"), QStringLiteral("make"), m_file->text(),
                              QStringLiteral("--from"), from};
+    if (m_file->text() == m_replaced)
+        arguments << QStringLiteral("--force");
     if (!m_author->text().isEmpty())
         arguments << QStringLiteral("--author") << m_author->text();
     if (!m_licence->text().isEmpty())
@@ -142,6 +158,35 @@ QStringList ExperimentExport::arguments()
     if (m_outside->isChecked())
         arguments << QStringLiteral("--with-outside");
     return arguments;
+}
+
+void ExperimentExport::begin()
+{
+    const QString path = m_file->text();
+    if (path != m_replaced && QFileInfo::exists(path))
+        askToReplace(path);
+    else
+        start();
+}
+
+void ExperimentExport::askToReplace(const QString &path)
+{
+    auto *box = new QMessageBox(
+        QMessageBox::Warning, tr("Replace a file"),
+        tr("“%1” exists already. Shall it be replaced?").arg(QDir::toNativeSeparators(path)),
+        QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("replaceBundle"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(
+        tr("The runs that are in it are lost, unless Runs names their folder."));
+    auto *replace = box->addButton(tr("&Replace"), QMessageBox::DestructiveRole);
+    connect(replace, &QPushButton::clicked, this, [this, path] {
+        m_replaced = path;
+        start();
+    });
+    box->setDefaultButton(QMessageBox::Cancel);
+    box->open();
 }
 
 void ExperimentExport::start()

@@ -37,6 +37,9 @@ signals:
 private:
     QLineEdit *addPath(const char *name, const QString &label, const QString &path, bool isFolder);
     void choose(QLineEdit *line, bool isFolder);
+    /// Starts packing; asks before an existing file is replaced.
+    void begin();
+    void askToReplace(const QString &path);
     void start();
     void finished(int exitCode);
     void setBusy(bool isBusy);
@@ -53,6 +56,8 @@ private:
     QLabel *m_status = nullptr;
     QPushButton *m_export = nullptr;
     QProcess *m_process = nullptr;
+    /// The existing file that the user agreed to replace.
+    QString m_replaced;
     QTemporaryDir m_room;
 };
 

@@ -31,6 +31,8 @@ int makeBundle(const Arguments &arguments)
                     Misused);
     if (!file.endsWith(QLatin1String(".zip"), Qt::CaseInsensitive))
         return fail(Error{file.toStdString(), "is no name of a .zip file"}, Misused);
+    if (QFileInfo::exists(file) && !arguments.has(QStringLiteral("--force")))
+        return fail(Error{file.toStdString(), "is there already; --force replaces it"}, Misused);
     catchInterrupts();
     bundle::BundleMaker maker({arguments.value(QStringLiteral("--author")).value_or(QString()),
                                arguments.value(QStringLiteral("--licence")).value_or(QString()),
@@ -285,7 +287,7 @@ std::vector<Command> bundleCommands()
     perform.insert({{"--out", 1}, {"--json", 0}});
     return {{QStringLiteral("bundle make"),
              QStringLiteral("FILE.zip --from DIR|FILE [--author NAME] [--licence LICENCE] "
-                            "[--doi DOI] [--with-secrets] [--with-outside] [--json]"),
+                            "[--doi DOI] [--with-secrets] [--with-outside] [--force] [--json]"),
              QStringLiteral("pack an experiment with its runs into one file, for others"),
              {{"--from", 1},
               {"--author", 1},
@@ -293,6 +295,7 @@ std::vector<Command> bundleCommands()
               {"--doi", 1},
               {"--with-secrets", 0},
               {"--with-outside", 0},
+              {"--force", 0},
               {"--json", 0}},
              1,
              1,
