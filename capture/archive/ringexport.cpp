@@ -144,22 +144,31 @@ Result<std::string> RingExport::read(const File &file, std::uint64_t offset, std
     return bytes;
 }
 
-bool RingExport::isRingFile(const std::string &name)
+static bool isSegmentName(std::string_view name)
+{
+    constexpr std::string_view Ending = ".pcap";
+    constexpr std::size_t MaxDigits = 20;
+    if (!name.ends_with(Ending))
+        return false;
+    name.remove_suffix(Ending.size());
+    return !name.empty() && name.size() <= MaxDigits &&
+           std::ranges::all_of(name, [](char each) { return each >= '0' && each <= '9'; });
+}
+
+std::optional<std::uint64_t> RingExport::mostBytes(const std::string &name)
 {
     if (name.starts_with(ArrivalsPrefix)) {
         const std::string below = name.substr(ArrivalsPrefix.size());
-        return !below.starts_with(ArrivalsPrefix) && isRingFile(below);
+        return below.starts_with(ArrivalsPrefix) ? std::nullopt : mostBytes(below);
     }
-    if (name == "ring.state" || name == "ring.sides" ||
-        std::ranges::find(SmallFiles, name) != SmallFiles.end())
-        return true;
-    constexpr std::string_view Ending = ".pcap";
-    constexpr std::size_t MaxDigits = 20;
-    if (!name.ends_with(Ending) || name.size() <= Ending.size() ||
-        name.size() > Ending.size() + MaxDigits)
-        return false;
-    return std::all_of(name.begin(), name.end() - Ending.size(),
-                       [](char each) { return each >= '0' && each <= '9'; });
+    if (name == "ring.state")
+        return MaxStateBytes;
+    if (std::ranges::find(SmallFiles, name) != SmallFiles.end())
+        return MaxSmallFile;
+    // The sides have less than a bit for each byte of the segments.
+    if (name == "ring.sides" || isSegmentName(name))
+        return MaxSegmentBytes;
+    return std::nullopt;
 }
 
 } // namespace tomato::capture

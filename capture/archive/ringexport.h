@@ -5,6 +5,7 @@
 #include "app/base/filedescriptor.h"
 #include "capture/ring/ringreader.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,7 @@ public:
 
     struct File
     {
-        /// Inside the run's folder: isRingFile() holds.
+        /// Inside the run's folder: mostBytes() knows it.
         std::string name;
         std::uint64_t bytes = 0;
         /// Either the open file is set, or its content.
@@ -31,9 +32,10 @@ public:
     /// Reads the file from the offset on, at most the given number of bytes.
     Result<std::string> read(const File &file, std::uint64_t offset, std::size_t most) const;
 
-    /// Tells whether a run's folder may have a file of this name: segments, state, sides,
-    /// description, names and emulation, and the same of its arrivals in the folder `arrivals`.
-    static bool isRingFile(const std::string &name);
+    /// Returns the most bytes that a file of this name in a run's folder may have; nothing where it
+    /// may have no such file: there are segments, state, sides, description, names and emulation,
+    /// and the same of its arrivals in the folder `arrivals`.
+    static std::optional<std::uint64_t> mostBytes(const std::string &name);
 
 private:
     static Result<RingExport> openRing(const RingReader &ring);

@@ -43,6 +43,22 @@ std::filesystem::path sidesPath(const std::filesystem::path &directory)
     return directory / "ring.sides";
 }
 
+std::vector<std::pair<std::uint64_t, std::uint64_t>>
+sidesPlaces(const RingLimits &limits, std::uint64_t begin, std::uint64_t end)
+{
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> places;
+    if (begin >= end)
+        return places;
+    const std::uint64_t capacity = capacityBytes(limits);
+    const std::uint64_t bytes = std::min((end - 1) / 8 - begin / 8 + 1, capacity);
+    (void)eachPart(capacity, begin / 8, bytes,
+                   [&places](std::uint64_t offset, std::size_t, std::size_t count) -> Result<> {
+                       places.emplace_back(offset, count);
+                       return {};
+                   });
+    return places;
+}
+
 SideLog::SideLog(std::filesystem::path path, FileDescriptor file, std::uint64_t capacity)
     : m_path(std::move(path)), m_file(std::move(file)), m_capacityBytes(capacity)
 {

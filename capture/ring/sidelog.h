@@ -9,6 +9,8 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace tomato::capture {
 
@@ -70,6 +72,11 @@ private:
     std::uint64_t m_firstBit = 0;
     std::string m_bytes;
 };
+
+/// Returns where ring.sides has the sides of the packets from one number in their run up to
+/// another: offsets with counts of bytes, which are two where the file's end comes between.
+std::vector<std::pair<std::uint64_t, std::uint64_t>>
+sidesPlaces(const RingLimits &limits, std::uint64_t begin, std::uint64_t end);
 
 std::filesystem::path sidesPath(const std::filesystem::path &directory);
 

@@ -74,6 +74,8 @@ public:
     void feed();
     /// Returns the run's ring; nullptr when there is none.
     std::shared_ptr<capture::RingReader> ring() const;
+    /// Returns the number of the run that ring() is of.
+    qint64 ringRun() const { return m_heldRun; }
     /// Returns the run's ring with its description; call it only when there is a ring.
     capture::CapturedRing captured() const;
     const QString &name() const { return m_name; }

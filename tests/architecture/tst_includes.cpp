@@ -65,7 +65,7 @@ const std::vector<Layer> layers = {
     {"app/trunk", {"app/base", "app/lab/netlink"}},
     {"app/daemon/parts",
      {"app/base", "app/protocol", "app/hosts", "app/topology", "app/topology/attributes",
-      "capture/archive"}},
+      "capture/archive", "capture/ring"}},
     {"app/daemon",
      {"app/base", "app/protocol", "app/topology", "app/lab/element", "capture/service"}},
     {"app/daemon/attach",

@@ -6,6 +6,7 @@
 #include "app/topology/attributes/linkemulation.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QSysInfo>
 
 #include <unistd.h>
@@ -46,7 +47,10 @@ static LabId partLab(const LabId &lab, const QString &host)
     return LabId(lab.value.substr(0, MaxOfName) + "-" + hash.left(12).toStdString());
 }
 
-LabParts::LabParts(LabId lab) : m_lab(std::move(lab)), m_trunk(m_lab) {}
+LabParts::LabParts(LabId lab, QString mirrors)
+    : m_lab(std::move(lab)), m_trunk(m_lab), m_mirrorFolder(std::move(mirrors))
+{
+}
 
 LabParts::~LabParts() = default;
 
@@ -90,12 +94,14 @@ void LabParts::stop(const std::function<void()> &done)
 {
     m_trunk.setWanted(false);
     m_split = {};
-    m_mirrors.clear();
+    dropMirrors();
     if (m_links.empty()) {
         done();
         return;
     }
     const auto answers = std::make_shared<PartAnswers>(m_links.size(), [this, done](const auto &) {
+        // Somebody may have asked for them meanwhile.
+        dropMirrors();
         for (auto &[host, link] : std::exchange(m_links, {}))
             link.release()->deleteLater();
         done();
@@ -106,6 +112,12 @@ void LabParts::stop(const std::function<void()> &done)
     // A part that cannot be reached ends by its lease.
     for (PartLink *each : all)
         each->stop([answers](const Result<> &answer) { answers->take(answer); });
+}
+
+void LabParts::dropMirrors()
+{
+    m_mirrors.clear();
+    QDir(m_mirrorFolder).removeRecursively();
 }
 
 void LabParts::flush(const ConnectionId &connection, const Done &done)
@@ -203,7 +215,7 @@ void LabParts::fetchRings(const std::vector<ConnectionId> &connections, const QS
     fetchNext(list);
 }
 
-QJsonArray LabParts::mirror(const ConnectionId &connection, const QString &folder)
+QJsonArray LabParts::mirror(const ConnectionId &connection)
 {
     QJsonArray all;
     for (const auto &[host, link] : m_links) {
@@ -215,7 +227,7 @@ QJsonArray LabParts::mirror(const ConnectionId &connection, const QString &folde
                 QByteArray::fromStdString(connection.value).toPercentEncoding({}, ".~");
             mirror = std::make_unique<RingMirror>(
                 *link, connection,
-                QStringLiteral("%1/%2/%3").arg(folder, QString::fromLatin1(name), host));
+                QStringLiteral("%1/%2/%3").arg(m_mirrorFolder, QString::fromLatin1(name), host));
         }
         mirror->refresh();
         all.append(QJsonObject{

@@ -18,7 +18,8 @@ class LabParts final : public QObject
 public:
     using Done = std::function<void(const Result<> &)>;
 
-    explicit LabParts(LabId lab);
+    /// `mirrors` is the folder for copies of what other hosts record.
+    LabParts(LabId lab, QString mirrors);
     ~LabParts() override;
 
     /// Decides which host runs what from now on.
@@ -44,10 +45,10 @@ public:
                     bool isPartEnough, const std::function<bool()> &goesOn,
                     const std::function<void(Result<Fetched>)> &done);
 
-    /// Copies the rings of other hosts that record this connection below the folder; each call
-    /// begins to bring the copies up to date. Returns for each the host, the copy's directory
+    /// Copies the rings of other hosts that record this connection, until the lab is stopped; each
+    /// call begins to bring the copies up to date. Returns for each the host, the copy's directory
     /// (empty while there is none) and why it is not up to date.
-    QJsonArray mirror(const ConnectionId &connection, const QString &folder);
+    QJsonArray mirror(const ConnectionId &connection);
 
     /// Adds the status of the other hosts to that of this one.
     void addTo(protocol::FabricStatus &status) const;
@@ -67,6 +68,7 @@ signals:
 
 private:
     PartLink &link(const QString &host);
+    void dropMirrors();
     QString hostAt(const ConnectionId &connection, std::size_t side) const;
 
     LabId m_lab;
@@ -74,6 +76,7 @@ private:
     LabSplit m_split;
     std::map<QString, std::unique_ptr<PartLink>> m_links;
     TrunkSupervisor m_trunk;
+    QString m_mirrorFolder;
     std::map<std::pair<ConnectionId, QString>, std::unique_ptr<RingMirror>> m_mirrors;
 };
 

@@ -2,143 +2,99 @@
 #include "app/daemon/parts/ringfetch.h"
 
 #include "app/base/systemwords.h"
-#include "capture/archive/ringexport.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 #include <cerrno>
 #include <utility>
 
 namespace tomato::engine {
 
-/// A ring has at most a thousand segments, and some files beside them; so have its arrivals.
-static constexpr qsizetype MaxFiles = 2200;
-static constexpr qint64 MaxFile = 1'000'000'000'000;
-
 RingFetch::RingFetch(PartLink &link, const ConnectionId &connection, QString folder,
                      std::function<bool()> goesOn, Done done)
-    : m_link(&link), m_host(link.host()), m_folder(std::move(folder)), m_goesOn(std::move(goesOn)),
+    : m_host(link.host().toStdString()), m_folder(std::move(folder)), m_goesOn(std::move(goesOn)),
       m_done(std::move(done))
 {
     const QPointer<RingFetch> guard(this);
-    link.call(QStringLiteral("capture.export"),
-              {{"connection", QString::fromStdString(connection.value)}},
-              [this, guard](const Result<QJsonValue> &exported) {
-                  if (!guard)
-                      return;
-                  if (exported)
-                      takeFiles(exported->toObject());
-                  else
-                      fail(exported.error().text());
-              });
+    RemoteExport::open(link, connection,
+                       [this, guard](Result<std::unique_ptr<RemoteExport>> opened) {
+                           if (!guard)
+                               return;
+                           if (opened) {
+                               m_export = std::move(*opened);
+                               nextFile();
+                           } else {
+                               fail(opened.error());
+                           }
+                       });
 }
 
-/// File names of a host are checked before this machine writes such files.
-void RingFetch::takeFiles(const QJsonObject &exported)
+void RingFetch::nextFile()
 {
-    m_exported = exported;
-    const QJsonArray files = exported["files"].toArray();
-    for (const QJsonValue each : files) {
-        const RemoteFile file{each["name"].toString(), each["bytes"].toInteger(-1)};
-        if (!capture::RingExport::isRingFile(file.name.toStdString()) || file.bytes < 0 ||
-            file.bytes > MaxFile || files.size() > MaxFiles) {
-            fail("its list of files cannot be read");
-            return;
-        }
-        m_files.push_back(file);
-    }
-    if (!QDir().mkpath(m_folder + QStringLiteral("/arrivals"))) {
-        fail("cannot make the folder " + m_folder.toStdString());
-        return;
-    }
-    beginFile();
-}
-
-void RingFetch::beginFile()
-{
-    if (m_at == m_files.size()) {
+    m_file.reset();
+    if (m_at == m_export->files().size()) {
         finish();
         return;
     }
-    m_offset = 0;
-    m_file = std::make_unique<QFile>(m_folder + QLatin1Char('/') + m_files[m_at].name);
+    if (!m_goesOn()) {
+        fail({m_host, "cancelled"});
+        return;
+    }
+    const RemoteExport::File &file = m_export->files()[m_at];
+    m_file = std::make_unique<QFile>(m_folder + QLatin1Char('/') + file.name);
     errno = 0;
-    if (m_file->open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
-        readOn();
-    else
-        fail("cannot write " + m_file->fileName().toStdString() + ": " + fileWords(*m_file, errno));
+    if (!QDir().mkpath(QFileInfo(*m_file).path()) ||
+        !m_file->open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered)) {
+        fail({m_file->fileName().toStdString(), "cannot be written: " + fileWords(*m_file, errno)});
+        return;
+    }
+    m_export->read(
+        m_at++, 0, file.bytes, [this](const QByteArray &piece) { return write(piece); },
+        [this](const Result<> &read) {
+            if (read)
+                nextFile();
+            else
+                fail(read.error());
+        });
 }
 
-void RingFetch::readOn()
+Result<> RingFetch::write(const QByteArray &piece)
 {
-    if (m_offset == m_files[m_at].bytes) {
-        ++m_at;
-        beginFile();
-        return;
-    }
-    if (!m_goesOn() || !m_link) {
-        fail("cancelled");
-        return;
-    }
-    const QPointer<RingFetch> guard(this);
-    m_link->call(QStringLiteral("capture.exportRead"),
-                 {{"export", m_exported["export"]},
-                  {"file", static_cast<qint64>(m_at)},
-                  {"offset", m_offset}},
-                 [this, guard](const Result<QJsonValue> &answer) {
-                     if (!guard)
-                         return;
-                     if (answer)
-                         takePiece(QByteArray::fromBase64((*answer)["data"].toString().toLatin1()));
-                     else
-                         fail(answer.error().text());
-                 });
-}
-
-void RingFetch::takePiece(const QByteArray &piece)
-{
-    if (piece.isEmpty() || piece.size() > m_files[m_at].bytes - m_offset) {
-        fail("gave another number of bytes than it said");
-        return;
-    }
+    if (!m_goesOn())
+        return failure("cancelled", m_host);
     errno = 0;
-    if (m_file->write(piece) != piece.size()) {
-        fail("cannot write " + m_file->fileName().toStdString() + ": " + fileWords(*m_file, errno));
-        return;
-    }
-    m_offset += piece.size();
-    readOn();
+    if (m_file->write(piece) != piece.size())
+        return failure("cannot be written: " + fileWords(*m_file, errno),
+                       m_file->fileName().toStdString());
+    return {};
 }
 
 void RingFetch::finish()
 {
-    m_file.reset();
-    m_link->call(QStringLiteral("capture.exportEnd"), {{"export", m_exported["export"]}},
-                 [](const auto &) {});
     auto ring = capture::RingReader::open(QFile::encodeName(m_folder).toStdString());
     if (!ring) {
-        fail(ring.error().text());
+        fail(ring.error());
         return;
     }
-    const auto text = [this](const char *key) {
-        return m_exported[QLatin1String(key)].toString().left(1000).toStdString();
-    };
-    const QJsonArray ends = m_exported["interfaces"].toArray();
     capture::CapturedRing captured;
     captured.ring = std::move(*ring);
-    captured.lab = text("topology");
-    captured.name = text("name");
-    captured.ends = {ends[0].toString().left(200).toStdString(),
-                     ends[1].toString().left(200).toStdString()};
-    captured.filter = text("filter");
-    captured.host = m_host.toStdString();
+    captured.lab = m_export->text("topology");
+    captured.name = m_export->text("name");
+    captured.ends = m_export->ends();
+    captured.filter = m_export->text("filter");
+    captured.host = m_host;
+    m_export.reset();
     std::exchange(m_done, {})(std::move(captured));
     deleteLater();
 }
 
-void RingFetch::fail(const std::string &message)
+/// Has the host as the place, as its recording is what is missing then.
+void RingFetch::fail(const Error &error)
 {
-    std::exchange(m_done, {})(failure(message, m_host.toStdString()));
+    m_export.reset();
+    std::exchange(m_done,
+                  {})(failure(error.place == m_host ? error.message : error.text(), m_host));
     deleteLater();
 }
 

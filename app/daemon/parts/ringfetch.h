@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/daemon/parts/partlink.h"
+#include "app/daemon/parts/remoteexport.h"
 #include "capture/archive/merge.h"
 
 #include <QFile>
-#include <QPointer>
 
 namespace tomato::engine {
 
@@ -21,28 +20,17 @@ public:
               std::function<bool()> goesOn, Done done);
 
 private:
-    void takeFiles(const QJsonObject &exported);
-    void beginFile();
-    void readOn();
-    void takePiece(const QByteArray &piece);
+    void nextFile();
+    Result<> write(const QByteArray &piece);
     void finish();
-    void fail(const std::string &message);
+    void fail(const Error &error);
 
-    struct RemoteFile
-    {
-        QString name;
-        qint64 bytes = 0;
-    };
-
-    QPointer<PartLink> m_link;
-    QString m_host;
+    std::string m_host;
     QString m_folder;
     std::function<bool()> m_goesOn;
     Done m_done;
-    QJsonObject m_exported;
-    std::vector<RemoteFile> m_files;
+    std::unique_ptr<RemoteExport> m_export;
     std::size_t m_at = 0;
-    qint64 m_offset = 0;
     std::unique_ptr<QFile> m_file;
 };
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/daemon/parts/partlink.h"
+#include "app/daemon/parts/remoteexport.h"
+#include "capture/ring/ringstate.h"
 
 #include <QFile>
-#include <QPointer>
+
+#include <map>
 
 namespace tomato::engine {
 
@@ -13,7 +15,8 @@ namespace tomato::engine {
 class RingMirror final : public QObject
 {
 public:
-    /// Each run gets a folder of its own below `folder`.
+    /// Each run gets a folder of its own below `folder`. What is there already is removed, as
+    /// nobody knows of which run it is.
     RingMirror(PartLink &link, ConnectionId connection, QString folder);
 
     /// Begins to fetch new packets; does nothing while that goes on.
@@ -24,24 +27,33 @@ public:
     const QString &problem() const { return m_problem; }
 
 private:
-    struct RemoteFile
+    /// A ring and its arrivals are two, each with its state; the folder is in the run's.
+    struct State
     {
-        QString name;
-        qint64 bytes = 0;
+        QByteArray bytes;
+        capture::RingState read;
+    };
+    /// The bytes of a file that are missing here.
+    struct Part
+    {
+        std::size_t file = 0;
         qint64 from = 0;
-        /// The file's place in the host's list.
-        qint64 number = 0;
+        qint64 to = 0;
     };
 
-    qint64 run() const;
-    bool takeFiles(const QJsonArray &files);
+    void begin(std::unique_ptr<RemoteExport> opened);
+    void nextState();
+    Result<> takeState(const QString &name);
+    void plan();
+    void planSides(std::size_t file, const capture::RingState &state);
+    void nextPart();
+    Result<> openPart(const Part &part);
+    Result<> endPart();
+    Result<> write(const QByteArray &piece);
+    Result<> writeStates();
     void removeOthers() const;
-    void nextFile();
-    void readOn();
-    void takePiece(const QByteArray &piece);
-    void finish(const QString &problem);
-    template <class Then>
-    void call(const QString &method, const QJsonObject &params, Then then);
+    void finish(const Result<> &result);
+    QString pathOf(const QString &name) const { return m_target + u'/' + name; }
 
     QPointer<PartLink> m_link;
     ConnectionId m_connection;
@@ -51,10 +63,15 @@ private:
     /// The folder of the run that is being copied.
     QString m_target;
     bool m_isBusy = false;
-    int m_export = 0;
-    std::vector<RemoteFile> m_files;
+    std::unique_ptr<RemoteExport> m_export;
+    /// By the names of their files.
+    std::map<QString, State> m_states;
+    /// Tells of each file of sides how many packets of the run it was copied for.
+    std::map<QString, std::uint64_t> m_sidesKnown;
+    std::vector<Part> m_parts;
     std::size_t m_at = 0;
-    QByteArray m_state;
+    /// What comes of a file that is written with one call, as others may read it at that moment.
+    QByteArray m_whole;
     std::unique_ptr<QFile> m_file;
 };
 

@@ -76,6 +76,7 @@ void ExportCalls::begin(RpcPeer *client, const QJsonObject &params, const RpcPee
     const auto text = [](const std::string &string) { return QString::fromStdString(string); };
     m_exports.emplace(Key{client, ++m_last}, std::move(*exported));
     reply(QJsonObject{{"export", m_last},
+                      {"run", capture->ringRun()},
                       {"files", files},
                       {"topology", text(captured.lab)},
                       {"name", text(captured.name)},

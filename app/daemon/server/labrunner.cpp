@@ -30,7 +30,7 @@ static QString captureFolder(const LabId &lab)
 }
 
 LabRunner::LabRunner(const LabId &lab, const QString &folder)
-    : m_folder(folder), m_parts(lab),
+    : m_folder(folder), m_parts(lab, folder + QStringLiteral("/mirrors")),
       m_captures(
           lab, folder + QStringLiteral("/captures"), [lab] { return captureFolder(lab); },
           &rpc::LabPaths::keptBytes),

@@ -7,6 +7,7 @@
 #include "app/protocol/fields.h"
 #include "app/topology/attributes/hostvalues.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -21,8 +22,19 @@ using namespace std::chrono_literals;
 /// How long wires between hosts may take to carry frames once all elements run.
 static constexpr auto WiresTime = 20s;
 
+/// An engine that was killed leaves what it had copied from other hosts.
+static void removeCopies(const QString &folder)
+{
+    const QDir lab(folder);
+    for (const QString &name :
+         lab.entryList({QStringLiteral("mirrors"), QStringLiteral("fetched-*")},
+                       QDir::Dirs | QDir::NoSymLinks))
+        QDir(lab.filePath(name)).removeRecursively();
+}
+
 void LabRunner::prepareParts()
 {
+    removeCopies(m_folder);
     connect(&m_parts, &LabParts::changed, this, [this] {
         refreshStates();
         emit changed();
@@ -307,7 +319,7 @@ void LabRunner::fetchRings(const std::vector<ConnectionId> &connections, FetchOp
 
 QJsonArray LabRunner::mirror(const ConnectionId &connection)
 {
-    QJsonArray all = m_parts.mirror(connection, m_folder + QStringLiteral("/mirrors"));
+    QJsonArray all = m_parts.mirror(connection);
     const service::Capture *own = m_captures.capture(connection);
     if (own != nullptr && own->ring())
         all.prepend(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/ring/sidelog.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -52,6 +53,27 @@ private:
 
 private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void aCopyNeedsNoMoreThanThePlacesOfNewPackets()
+    {
+        SideLog log = opened(0);
+        QByteArray copy;
+        std::uint64_t known = 0;
+        for (const std::uint64_t end : {5U, 8U, 9U, 700U, 1'190U, 1'500U, 2'300U, 2'301U}) {
+            add(log, known, end);
+            QFile file(QFile::decodeName(sidesPath(folder()).c_str()));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            copy.resize(bytes.size());
+            for (const auto &[offset, count] : sidesPlaces(Small, known, end))
+                copy.replace(
+                    static_cast<qsizetype>(offset), static_cast<qsizetype>(count),
+                    bytes.mid(static_cast<qsizetype>(offset), static_cast<qsizetype>(count)));
+            QCOMPARE(copy, bytes);
+            known = end;
+        }
+        QVERIFY(sidesPlaces(Small, 3, 3).empty());
+    }
 
     void sidesAreReadBackWhereverOneBegins()
     {

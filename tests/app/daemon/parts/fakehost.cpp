@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QTest>
 
 #include <csignal>
 #include <utility>
@@ -12,6 +13,8 @@
 namespace tomato::engine {
 
 static const LabId Part("part");
+/// Small, so that files have several pieces.
+static constexpr qsizetype PieceBytes = 100;
 static const QString Name = QStringLiteral("far");
 
 /// All that a home calls before a test does something.
@@ -25,8 +28,8 @@ FakeHost::FakeHost()
     QFile script(shell);
     // What runs the program ends by itself when the test wants that.
     if (script.open(QIODevice::WriteOnly))
-        script.write("#!/bin/sh\nexec 3<&0\n\"$@\" <&3 &\necho $$ > " +
-                     QFile::encodeName(m_home.filePath("running")) + "\nexec sleep 1000\n");
+        script.write("#!/bin/sh\necho $$ > " + QFile::encodeName(m_home.filePath("running")) +
+                     "\nexec 3<&0\n\"$@\" <&3 &\nexec sleep 1000\n");
     script.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
     const QString folder = m_home.filePath("config/tomato-desktop");
     QDir().mkpath(folder);
@@ -87,6 +90,27 @@ void FakeHost::answerWithheld(const QJsonValue &value)
         each(value);
 }
 
+void FakeHost::record(qint64 run, const Files &files)
+{
+    handle("capture.export", [this, run, files](const auto &, const rpc::RpcPeer::Reply &reply) {
+        QJsonArray names;
+        for (const auto &[name, bytes] : files)
+            names.append(QJsonObject{{"name", name}, {"bytes", bytes.size()}});
+        m_exports.emplace(++m_lastExport, files);
+        reply(QJsonObject{{"export", m_lastExport}, {"run", run}, {"files", names}});
+    });
+    handle("capture.exportRead", [this](const QJsonObject &params, const auto &reply) {
+        const Files &open = m_exports.at(params["export"].toInt());
+        const QByteArray &bytes = open.at(static_cast<std::size_t>(params["file"].toInt())).second;
+        const QByteArray piece = bytes.mid(params["offset"].toInt(), PieceBytes);
+        reply(QJsonObject{{"data", QString::fromLatin1(piece.toBase64())}});
+    });
+    handle("capture.exportEnd", [this](const QJsonObject &params, const auto &reply) {
+        m_exports.erase(params["export"].toInt());
+        reply(QJsonObject());
+    });
+}
+
 std::vector<QJsonObject> FakeHost::calls(const QString &method) const
 {
     std::vector<QJsonObject> found;
@@ -100,8 +124,9 @@ std::vector<QJsonObject> FakeHost::calls(const QString &method) const
 void FakeHost::endProgram() const
 {
     QFile running(m_home.filePath("running"));
-    if (running.open(QIODevice::ReadOnly))
-        ::kill(running.readAll().trimmed().toInt(), SIGKILL);
+    const int process = running.open(QIODevice::ReadOnly) ? running.readAll().trimmed().toInt() : 0;
+    QVERIFY(process > 0);
+    ::kill(process, SIGKILL);
 }
 
 } // namespace tomato::engine

@@ -17,6 +17,7 @@ class FakeHost final
 {
 public:
     using Handler = rpc::RpcPeer::Handler;
+    using Files = std::vector<std::pair<QString, QByteArray>>;
 
     FakeHost();
 
@@ -29,6 +30,11 @@ public:
     /// Keeps the calls of this method waiting until they are answered.
     void withhold(const QString &method);
     void answerWithheld(const QJsonValue &value);
+
+    /// Gives these files as the run of each connection from now on.
+    void record(qint64 run, const Files &files);
+    /// Counts exports that were begun and not ended.
+    std::size_t openExports() const { return m_exports.size(); }
 
     /// Returns the parameters of the calls of this method, in their order.
     std::vector<QJsonObject> calls(const QString &method) const;
@@ -46,6 +52,8 @@ private:
     std::map<QString, Handler> m_handlers;
     std::vector<std::pair<QString, QJsonObject>> m_calls;
     std::vector<rpc::RpcPeer::Reply> m_withheld;
+    std::map<int, Files> m_exports;
+    int m_lastExport = 0;
     std::vector<std::unique_ptr<rpc::RpcPeer>> m_homes;
     QLocalServer m_server;
 };

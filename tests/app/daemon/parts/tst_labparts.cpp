@@ -103,15 +103,17 @@ class TestLabParts final : public EngineTest
         return folder;
     }
 
-    std::uint64_t mirroredPackets(const QString &host)
+    static std::uint64_t packetsIn(const QString &folder)
     {
-        const auto ring = capture::RingReader::open(mirroredFolder(host).toStdString());
+        const auto ring = capture::RingReader::open(folder.toStdString());
         std::uint64_t packets = 0;
         const capture::RingSnapshot snapshot = ring ? (*ring)->snapshot() : capture::RingSnapshot();
         for (const capture::Segment &segment : snapshot.segments)
             packets += segment.packets;
         return packets;
     }
+
+    std::uint64_t mirroredPackets(const QString &host) { return packetsIn(mirroredFolder(host)); }
 
     bool crosses() const { return m_client->lab().wires.contains(ConnectionId("c1")); }
 
@@ -413,6 +415,19 @@ private slots:
         const QDir copy(mirroredFolder("second"));
         QVERIFY(copy.exists("capture.json"));
         QVERIFY(copy.path().startsWith(m_home->filePath("tomato-desktop/labs/one/mirrors/c1/")));
+    }
+
+    void arrivalsAreCopiedTooAndCopiesGoWithTheLab()
+    {
+        writeHosts();
+        QVERIFY(start(
+            apart({{"capturing", true}, {"capture_filter", "icmp"}, {"capture_arrivals", true}})));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(mirroredPackets("second"), 3u, 60'000);
+        QCOMPARE(packetsIn(mirroredFolder("second") + "/arrivals"), 3u);
+        QVERIFY(mirroredFolder("second").endsWith("/mirrors/c1/second/1"));
+        QVERIFY(await([&](auto done) { m_client->stopLab(done); }));
+        QVERIFY(!QDir(m_home->filePath("tomato-desktop/labs/one/mirrors")).exists());
     }
 
     void anElementThatIsStoppedElsewhereTakesItsWireAlong()
