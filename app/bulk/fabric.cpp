@@ -16,7 +16,7 @@ namespace {
 
 constexpr QLatin1String Hosts("hosts");
 
-/// What says how large a fabric is, its name and what it takes.
+/// A shape with its name and the numbers that say how large such a fabric is.
 struct ShapeEntry
 {
     FabricShape shape;

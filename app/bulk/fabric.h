@@ -47,7 +47,7 @@ struct FabricNumber
     int usual = 1;
 };
 
-/// Those that count for a shape.
+/// Returns the numbers that count for a shape.
 std::vector<FabricNumber> numbersOf(FabricShape shape);
 /// The largest value of each of them.
 inline constexpr int MaxFabricNumber = 5'000;

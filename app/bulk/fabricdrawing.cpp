@@ -60,7 +60,7 @@ int FabricDrawing::hostRows(int count)
 void FabricDrawing::addHosts(int node, int count, QPointF middle, QPointF away)
 {
     const int columns = hostColumns(count);
-    // Of a node below, hosts count from left to right.
+    // The hosts of a node that stands below count from left to right.
     const QPointF along(away.y(), -away.x());
     for (int i = 0; i < count; ++i) {
         const int row = i / columns;

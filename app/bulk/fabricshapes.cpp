@@ -179,7 +179,7 @@ struct Cell
         height = 170 + rows * FabricDrawing::HostGap;
     }
 
-    /// Of the hosts' first row, from the node.
+    /// The middle of the hosts' first row, seen from the node.
     QPointF middle;
     double width = 140;
     double height = 130;

@@ -26,7 +26,7 @@ namespace tomato::cli {
     dup2(pipe, STDIN_FILENO);
     const bool watchesReader = watch == Watch::OwnerAndReader;
     close_range(watchesReader ? STDOUT_FILENO + 1 : STDIN_FILENO + 1, UINT_MAX, 0);
-    // That a reader is gone is always told.
+    // poll(2) always reports a reader that is gone.
     std::array<pollfd, 2> watched{pollfd{STDIN_FILENO, POLLIN, 0},
                                   pollfd{watchesReader ? STDOUT_FILENO : -1, 0, 0}};
     while (poll(watched.data(), watched.size(), -1) < 0 && errno == EINTR) {

@@ -9,10 +9,10 @@ namespace tomato::cli {
 struct ExperimentWork
 {
     QString file;
-    /// What the user agreed to for this file is remembered by; the file itself, or its bundle.
+    /// The path under which the user's consent is kept: that of the file itself, or of its bundle.
     QString agreedAs;
     QString out;
-    /// With a folder for each element, by its name; may be missing.
+    /// The folder that has a folder for each element, by its name; it may be missing.
     std::optional<QString> elementFiles;
     /// Whether it says nothing on standard output.
     bool isQuiet = false;

@@ -66,7 +66,7 @@ QJsonArray KnownMachine::describe(const QSet<QString> &paths)
     for (const QJsonValue each : experiment::describePrograms(unknown)) {
         QJsonObject program = each.toObject();
         const QString path = program.value(QLatin1String("path")).toString();
-        // Those of this project may be anywhere.
+        // The programs of this project may be installed anywhere.
         const QString name = path.section(u'/', -1);
         if (name.startsWith(QLatin1String("tomato")))
             program.insert("path", name);

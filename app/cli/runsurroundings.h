@@ -10,8 +10,8 @@
 
 namespace tomato::cli {
 
-/// What of this machine is the same for all runs, looked at once: that takes longer than a short
-/// run does.
+/// Knows the facts of this machine that are the same for all runs. They are looked up once, as that
+/// takes longer than a short run.
 class KnownMachine final
 {
 public:

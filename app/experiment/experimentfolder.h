@@ -26,7 +26,7 @@ public:
     /// Keeps a copy of what the elements find in their working folders: a folder for each, with its
     /// name. Fails when runs were done with other files.
     Result<> keepFiles(const QString &path, const topology::Topology &topology) const;
-    /// That copy; need not exist.
+    /// The folder of that copy; it need not exist.
     QDir files() const { return QDir(m_folder.filePath(ElementsFolder)); }
 
     bool isDone(int run) const;

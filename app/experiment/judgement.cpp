@@ -22,7 +22,7 @@ using Quantity = Statement::Quantity;
 
 /// The part of a command's output that is searched.
 constexpr qint64 MaxOutputBytes = 16 * 1024 * 1024;
-/// Of a distribution that is kept: enough to tell it from another one.
+/// So many samples of a distribution are kept: enough to tell it from another one.
 constexpr std::size_t MaxSamples = 1000;
 constexpr double Endless = std::numeric_limits<double>::infinity();
 

@@ -12,7 +12,7 @@ namespace tomato::experiment {
 
 namespace {
 
-/// Of a file of the kernel; empty where there is none.
+/// Reads a file of the kernel; the result is empty where there is none.
 QString textOf(const QString &path)
 {
     QFile file(path);
@@ -49,7 +49,8 @@ QJsonArray load()
     return load;
 }
 
-/// Those that no namespace has of its own, or that elements take over from the machine.
+/// Reads the settings that no namespace has of its own, or that elements take over from the
+/// machine.
 QJsonObject sharedSettings()
 {
     QJsonObject settings;

@@ -15,7 +15,8 @@ QJsonObject machineRecord();
 const QStringList &elementSettings();
 /// For sh in an element: prints each of them as "net/ipv4/tcp_ecn=2".
 QString printElementSettings();
-/// What that printed, by the names of sysctl(8): "net.ipv4.tcp_ecn".
+/// Reads what printElementSettings() printed; the names are those of sysctl(8):
+/// "net.ipv4.tcp_ecn".
 QJsonObject readElementSettings(const QByteArray &printed);
 
 } // namespace tomato::experiment

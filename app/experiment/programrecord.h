@@ -15,8 +15,8 @@ QString programPath(const QString &name);
 /// The files that this process and all below it are running, as far as this user may see them.
 QSet<QString> programsBelow(qint64 process);
 
-/// Of each program: path, SHA-256 digest, and the Debian package with its version where it is of
-/// one. What is no file any more is left out.
+/// Describes each program by its path, its SHA-256 digest, and the Debian package with its version
+/// where it belongs to one. A path at which there is no file any more is left out.
 QJsonArray describePrograms(QStringList paths);
 
 } // namespace tomato::experiment

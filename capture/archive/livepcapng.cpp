@@ -103,7 +103,7 @@ Result<bool> LivePcapng::load()
             return passOn(loaded);
         isNew = isNew || *loaded;
     }
-    // What packets are read with comes before them.
+    // Names and keys come before the packets that are read with them.
     for (const auto write : {&LivePcapng::writeNames, &LivePcapng::writeSecrets}) {
         const auto written = isNew ? (this->*write)() : Result<>();
         if (!written)

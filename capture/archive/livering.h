@@ -27,10 +27,10 @@ public:
     /// not read together with them: what packets are read with may have changed.
     Result<bool> load();
     bool hasPacket() const { return m_next < m_packets.size(); }
-    /// Of the packet that is next.
+    /// The time of the next packet.
     Timestamp time() const { return m_packets[m_next].time; }
     Result<> writePacket(PcapngWriter &writer, std::uint32_t &interfaces);
-    /// Last: what the interfaces counted.
+    /// Writes what the interfaces counted; it comes last.
     Result<> writeStatistics(PcapngWriter &writer);
     std::uint64_t skippedPackets() const { return m_cursor.skippedPackets(); }
 

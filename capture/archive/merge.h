@@ -40,7 +40,7 @@ Result<> mergeRings(const std::vector<CapturedRing> &rings, const std::filesyste
                     const DownloadProgress &progress = {});
 
 /// Writes one ring and its arrivals, which it must have, into one pcap file in the order of time.
-/// That format does not say which of the packets were sent and which were delivered.
+/// The format pcap does not say which of the packets were sent and which were delivered.
 Result<> mergeToPcap(const CapturedRing &ring, const std::filesystem::path &file,
                      const DownloadProgress &progress = {});
 

@@ -18,7 +18,7 @@ public:
 
     /// Shares the hold with whoever has the reader.
     static std::shared_ptr<capture::RingReader> reader(const std::shared_ptr<RunHold> &hold);
-    /// Of the run's arrivals; null when it has none that can be read.
+    /// Reads the run's arrivals; null when it has none that can be read.
     const capture::RingReader *arrivals() const { return m_arrivals.get(); }
     /// The folder goes when nobody reads it any more.
     void makeObsolete() { m_obsolete = true; }

@@ -4,8 +4,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
-/// What shows text may show a stranger's. The editor has labels, tooltips and messages plain
-/// (ui/widgets/plaintexts.h); this finds the ways of Qt that this does not reach.
+/// A widget that shows text may show a stranger's. The editor has labels, tooltips and messages
+/// plain (ui/widgets/plaintexts.h); this finds the ways of Qt that this does not reach.
 class TestPlainText final : public QObject
 {
     Q_OBJECT

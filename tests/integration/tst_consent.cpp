@@ -50,7 +50,7 @@ private:
     static QString thief(const Shell &shell, const QString &command = "cp key /root/")
     {
         QDir().mkpath(shell.path("home"));
-        // Of root's labs the elements are nobody on this machine.
+        // The elements of root's labs are nobody on this machine.
         QFile::setPermissions(shell.path("."), QFile::Permissions(0x7055));
         QFile::setPermissions(shell.path("home"), QFile::Permissions(0x7077));
         QFile key(shell.path("home/key"));

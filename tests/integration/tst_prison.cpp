@@ -261,7 +261,7 @@ private slots:
     {
         const Shell shell;
         const QString file = shell.twoHosts(QStringLiteral("program"));
-        // Of programs that are the user's own, as after a build.
+        // The programs are the user's own, as after a build.
         QVERIFY(QDir().mkpath(shell.path(QStringLiteral("bin"))));
         for (const char *name : {"tomato", "tomato-engine", "tomato-element", "tomato-attachment"})
             QVERIFY(QFile::copy(QStringLiteral(TOMATO_BIN "/") + name,

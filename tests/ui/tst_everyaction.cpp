@@ -275,7 +275,7 @@ private slots:
         QMap<QString, const QAction *> shortcuts;
         for (const QAction *action : m_window->findChildren<QAction *>()) {
             for (const QKeySequence &keys : action->shortcuts()) {
-                // Those of a single widget may be used by another.
+                // A shortcut of a single widget may be used by another.
                 if (action->shortcutContext() == Qt::WidgetShortcut ||
                     action->shortcutContext() == Qt::WidgetWithChildrenShortcut)
                     continue;

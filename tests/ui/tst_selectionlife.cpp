@@ -137,7 +137,7 @@ private slots:
 
     void init()
     {
-        // Of a dialog that waits for its answer.
+        // Belongs to a dialog that waits for its answer.
         connect(&m_refusal, &QTimer::timeout, this, [] {
             if (QWidget *dialog = QApplication::activeModalWidget())
                 dialog->close();
@@ -199,7 +199,8 @@ private slots:
     void everyListenerHearsOfWhatIsStillThere()
     {
         openAndSelectAll();
-        // Of each selection that is told, all parts are there, in the document and on the canvas.
+        // All parts of each selection that is reported are there, in the document and on the
+        // canvas.
         int heard = 0;
         connect(&m_window->scene(), &QGraphicsScene::selectionChanged, this, [this, &heard] {
             ++heard;

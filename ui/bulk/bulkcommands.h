@@ -25,7 +25,7 @@ public:
 
     void insertFabric();
     void linkByPattern();
-    /// What is selected, or everything.
+    /// Renames among what is selected, or among everything.
     void renameByPattern();
 
 signals:

@@ -26,7 +26,7 @@ public:
 
     /// The id exists before the lab ever ran.
     const LabId &id() const { return m_id; }
-    /// What the user agreed that the lab may do outside of itself.
+    /// The user agreed that the lab may do this outside of itself.
     LabAgreement &agreement() { return m_agreement; }
     client::EngineClient &engine() { return m_engine; }
     const client::LabStatus &status() const { return m_engine.lab(); }

@@ -58,7 +58,7 @@ int makeBundle(const Arguments &arguments)
     return Done;
 }
 
-/// Of the bundle's crate: title and description.
+/// Returns the root entity of the bundle's crate: title and description.
 QJsonObject rootOf(exchange::Bag &bag)
 {
     const auto text = bag.read(QStringLiteral("data/ro-crate-metadata.json"), 32 * 1024 * 1024);

@@ -225,7 +225,7 @@ Result<> EveReader::readInterface(XmlTree &element, const QString &node, Node &k
     return {};
 }
 
-/// Of what the interface sends: milliseconds, per cent, kilobits a second.
+/// Reads how what the interface sends is impaired: milliseconds, per cent, kilobits a second.
 void EveReader::readQuality(const XmlTree &element, Interface &interface)
 {
     const auto number = [&](const char *name) -> std::optional<double> {

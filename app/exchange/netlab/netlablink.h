@@ -17,7 +17,7 @@ struct NetlabLink
     struct End
     {
         QString node;
-        /// What the link says of this end; nullptr for nothing.
+        /// The settings that the link has for this end; nullptr for none.
         const YamlTree *settings = nullptr;
     };
 

@@ -43,7 +43,7 @@ private:
     void addMembers();
     void addNode(const QString &name, const YamlTree &settings, const std::string &place);
     ElementKind kindOf(const QString &name, const YamlTree &settings) const;
-    /// What a node says itself, else a group that it is in.
+    /// A setting of the node itself, else of a group that it is in.
     QString setting(const QString &name, const YamlTree &settings, const char *key) const;
     Result<> readLinks(const YamlTree &links, const std::set<QString> &nodes);
     void addLink(const NetlabLink &link);
@@ -61,7 +61,7 @@ private:
 
     TopologyBuilder m_builder;
     const YamlTree *m_document = nullptr;
-    /// What a node is where it does not say so.
+    /// The device of a node that names none.
     QString m_usualDevice;
     /// By the names of their members.
     std::map<QString, std::vector<const YamlTree *>> m_groups;

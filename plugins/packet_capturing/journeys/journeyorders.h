@@ -18,7 +18,8 @@ struct LabJourneys
     journeys::JourneyOrder order;
     /// The connections, indexed like the order's links.
     std::vector<ConnectionId> connections;
-    /// Those that are being recorded now: they may have received packets that are not written yet.
+    /// The connections that are recorded now: they may have received packets that are not written
+    /// yet.
     std::vector<ConnectionId> recording;
 
     /// Looks into the folder of each connection.

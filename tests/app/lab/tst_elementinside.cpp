@@ -138,7 +138,7 @@ private slots:
     {
         QTemporaryDir folder;
         QTemporaryDir shared;
-        // Of root's lab, whose elements are nobody outside: what others may do.
+        // Elements of root's lab are nobody outside, and may do what others may.
         if (elementIds().first != 0)
             QFile::setPermissions(shared.path(), QFile::Permissions(0x7777));
         Drawing drawing = twoHosts();

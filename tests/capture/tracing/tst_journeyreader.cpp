@@ -51,7 +51,7 @@ struct Read
 {
     std::vector<std::vector<Hop>> journeys;
     std::vector<bool> chosen;
-    /// Of the hops that are the last ones.
+    /// The number of last hops that are under way.
     std::size_t underWay = 0;
     Totals totals;
     std::string error;

@@ -30,7 +30,7 @@ class TestIndicatorStyle final : public QObject
                0.0722 * linear(colour.blueF());
     }
 
-    /// Of what stands out most from the window's ground; WCAG 2.1, 1.4.11 asks for 3.
+    /// The contrast of what stands out most from the window's ground; WCAG 2.1, 1.4.11 asks for 3.
     static double contrast(QWidget &widget)
     {
         const QImage seen = widget.grab().toImage();

@@ -13,7 +13,7 @@
 using namespace tomato;
 using namespace tomato::cli;
 
-/// That manual pages say what the programs themselves say.
+/// Manual pages say what the programs themselves say.
 class TestManPage final : public QObject
 {
     Q_OBJECT

@@ -55,7 +55,7 @@ class TestSshParts final : public EngineTest
                              "SetEnv XDG_RUNTIME_DIR=%3 XDG_DATA_HOME=%3 XDG_CONFIG_HOME=%3/config "
                              "PATH=%4:/usr/local/bin:/usr/bin:/bin\n")
                   .arg(path("hostkey"), path("authorized_keys"), path("."), login));
-        // Of root sshd wants a folder in /run, which is made where nobody else sees it.
+        // An sshd of root wants a folder in /run, which is made where nobody else sees it.
         write(
             "serve",
             QStringLiteral("#!/bin/sh\n[ $(id -u) = 0 ] || exec /usr/sbin/sshd -i -e -f %1\n"

@@ -50,7 +50,7 @@ private slots:
         QCOMPARE(address("r2:eth2"), QString("10.7.0.2/30"));
         QCOMPARE(address("r1:eth5"), QString("192.168.9.1/30"));
         QCOMPARE(address("r2:eth3"), QString("192.168.9.2/30"));
-        // Of a network with a name: what is asked for, else the number of the node.
+        // In a network with a name a node has the number that it asks for, else its own.
         QCOMPARE(address("r2:eth4"), QString("172.20.5.1/24"));
         QCOMPARE(address("h1:uplink"), QString("172.20.5.4/24"));
         QCOMPARE(address("h2:eth2", "ip6address"), QString("fd00:5::5/64"));

@@ -12,7 +12,7 @@
 
 using namespace tomato;
 
-/// That the published JSON Schema of topology files says what their reader does.
+/// The published JSON Schema of topology files says what their reader does.
 class TestSchema final : public QObject
 {
     Q_OBJECT
