@@ -4,6 +4,7 @@
 #include "app/bundle/packetcounts.h"
 #include "app/experiment/repeatability.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
@@ -102,11 +103,15 @@ bool declares(const RunFiles &run)
                        [](const Verdict &each) { return !each.again.isEmpty(); });
 }
 
-const Verdict *verdictOf(const RunFiles &run, const QString &name)
+/// Returns the verdict on the same statement. Names need not be unique: of several with one name
+/// the n-th is compared with the n-th.
+const Verdict *verdictOn(const RunFiles &run, const QString &name, int occurrence)
 {
-    const auto found = std::find_if(run.record.verdicts.begin(), run.record.verdicts.end(),
-                                    [&](const Verdict &each) { return each.name == name; });
-    return found == run.record.verdicts.end() ? nullptr : &*found;
+    for (const Verdict &each : run.record.verdicts) {
+        if (each.name == name && occurrence-- == 0)
+            return &each;
+    }
+    return nullptr;
 }
 
 QString heldText(const Verdict &verdict)
@@ -250,6 +255,12 @@ void RunComparison::compareDeclared(const Verdict &first, const Verdict &second)
             m_differences.push_back({Kind::Measured, first.name + QStringLiteral(": ") + *why});
         return;
     }
+    if (first.measured.has_value() != second.measured.has_value()) {
+        const auto text = [](const Verdict &verdict) {
+            return verdict.measured ? numberText(*verdict.measured) : QStringLiteral("nothing");
+        };
+        add(Kind::Measured, first.name, text(first), text(second));
+    }
     if (!first.measured || !second.measured)
         return;
     if (const auto why = rule->difference(*first.measured, *second.measured))
@@ -266,8 +277,9 @@ void RunComparison::compareOutcomes()
             m_second.record.problem.isEmpty() ? QStringLiteral("came to its end")
                                               : m_second.record.problem);
     const bool isDeclared = declares(m_first);
+    QHash<QString, int> occurrences;
     for (const Verdict &first : m_first.record.verdicts) {
-        const Verdict *second = verdictOf(m_second, first.name);
+        const Verdict *second = verdictOn(m_second, first.name, occurrences[first.name]++);
         if (second == nullptr)
             continue; // the topologies differ, which was said
         if (first.held != second->held)
@@ -333,7 +345,7 @@ void RunComparison::comparePackets()
                 QStringLiteral("is not"));
             continue;
         }
-        if (!files.isEmpty() && !other->second.isEmpty())
+        if (!m_first.missing.contains(link) && !m_second.missing.contains(link))
             compareLink(link, files, other->second);
     }
     for (const auto &[link, files] : m_second.recordings) {
@@ -341,9 +353,21 @@ void RunComparison::comparePackets()
             add(Kind::Count, QStringLiteral("recording of ") + link, QStringLiteral("is not there"),
                 QStringLiteral("is"));
     }
-    for (const QString &name : m_first.missing)
-        m_differences.push_back(
-            {Kind::Unknown, name + QStringLiteral(" was left out, and not compared")});
+    tellMissing();
+}
+
+void RunComparison::tellMissing()
+{
+    for (const auto &[run, who] :
+         {std::pair(&m_first, &m_names.first), std::pair(&m_second, &m_names.second)}) {
+        for (const auto &[link, names] : run->missing) {
+            for (const QString &name : names)
+                m_differences.push_back(
+                    {Kind::Unknown, QStringLiteral("recording of %1: %2 lacks %3, and so it was "
+                                                   "not compared")
+                                        .arg(link, *who, name)});
+        }
+    }
 }
 
 std::vector<Difference> RunComparison::differences()

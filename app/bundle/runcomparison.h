@@ -60,6 +60,7 @@ private:
     void compareOutcomes();
     void compareDeclared(const experiment::Verdict &first, const experiment::Verdict &second);
     void comparePackets();
+    void tellMissing();
     void compareLink(const QString &link, const QStringList &first, const QStringList &second);
 
     void compareJson(Difference::Kind kind, const QString &place, const QJsonValue &first,

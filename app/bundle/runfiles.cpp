@@ -61,13 +61,14 @@ Result<RunFiles> RunFiles::read(const QString &folder, const QString &topologyFi
         return passOn(topology);
     run.topology = topology->value(QLatin1String("topology")).toObject();
     for (const QJsonValue recording : run.json.value(QLatin1String("recordings")).toArray()) {
-        QStringList &found = run.recordings[recording[QLatin1String("connection")].toString()];
+        const QString connection = recording[QLatin1String("connection")].toString();
+        QStringList &found = run.recordings[connection];
         for (const QJsonValue file : recording[QLatin1String("files")].toArray()) {
             const QString name = file.toString();
             if (isInside(name) && QFileInfo(files.filePath(name)).isFile())
                 found << files.filePath(name);
             else
-                run.missing << name;
+                run.missing[connection] << name;
         }
     }
     return run;

@@ -22,8 +22,8 @@ struct RunFiles
     QJsonObject topology;
     /// Recordings that are there, by connection ("h1:eth0 ⇄ r1:eth0").
     std::map<QString, QStringList> recordings;
-    /// Names of files in `json` that are not there.
-    QStringList missing;
+    /// Names of recordings in `json` that are not there, by connection.
+    std::map<QString, QStringList> missing;
 
     /// The error's place begins with the path.
     static Result<RunFiles> read(const QString &folder, const QString &topologyFile);

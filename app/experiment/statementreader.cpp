@@ -8,6 +8,7 @@
 #include "app/topology/lookup.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <array>
 
@@ -291,6 +292,7 @@ std::vector<Statement> readStatements(const QJsonArray &statements, const std::v
                                       std::vector<Error> &errors)
 {
     std::vector<Statement> read;
+    QSet<QString> names;
     for (qsizetype i = 0; i < statements.size(); ++i) {
         const std::string here = place + "[" + std::to_string(i) + "]";
         if (!statements[i].isObject()) {
@@ -298,6 +300,12 @@ std::vector<Statement> readStatements(const QJsonArray &statements, const std::v
             continue;
         }
         FieldReader fields(statements[i].toObject(), here, errors);
+        const QString name = statements[i][QLatin1String("name")].toString();
+        if (!name.isEmpty() && names.contains(name))
+            fields.refuse("a statement before this one has the name '" + name.toStdString() +
+                              "' already",
+                          QStringLiteral("name"));
+        names.insert(name);
         read.push_back(StatementReader(fields, steps, topology).read());
     }
     return read;

@@ -3,6 +3,7 @@
 #include "app/bundle/runcomparison.h"
 #include "tests/app/bundle/experimentfiles.h"
 
+#include <QDirIterator>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -209,6 +210,62 @@ private slots:
         QCOMPARE(found.size(), 1u);
         QVERIFY(found[0].isResult());
         QCOMPARE(found[0].text, "rtt: packed held, here did not hold (too slow)");
+    }
+
+    void aRecordingThatOneOfThemLacksIsToldAndNotCompared()
+    {
+        QTemporaryDir folder;
+        writeRun(folder.filePath("a"), record(1), captureFile(Frames));
+        writeRun(folder.filePath("b"), record(1), captureFile(Frames));
+        QDirIterator each(folder.filePath("b"), {"*.pcapng"}, QDir::Files,
+                          QDirIterator::Subdirectories);
+        int removed = 0;
+        while (each.hasNext())
+            removed += QFile::remove(each.next()) ? 1 : 0;
+        QVERIFY(removed > 0);
+        const auto a = RunFiles::readAll(folder.filePath("a"));
+        const auto b = RunFiles::readAll(folder.filePath("b"));
+        QVERIFY(a && b);
+        for (const bool isSecond : {true, false}) {
+            const RunFiles &whole = a->at(1);
+            const RunFiles &partial = b->at(1);
+            const auto found =
+                RunComparison(isSecond ? whole : partial, isSecond ? partial : whole, {"x", "y"})
+                    .differences();
+            QCOMPARE(found.size(), 1u);
+            QCOMPARE(wordOf(found[0].kind), "unknown");
+            QVERIFY2(found[0].text.contains(isSecond ? ": y lacks " : ": x lacks "),
+                     qPrintable(found[0].text));
+        }
+    }
+
+    void whatOnlyOneOfThemMeasuredDiffers()
+    {
+        QTemporaryDir folder;
+        const QJsonObject verdict{{"name", "rtt"}, {"held", false}, {"again", "exact"}};
+        writeRun(folder.filePath("a"), withVerdict(with(verdict, "measured", 20.0)), {});
+        writeRun(folder.filePath("b"), withVerdict(verdict), {});
+        const auto a = RunFiles::readAll(folder.filePath("a"));
+        const auto b = RunFiles::readAll(folder.filePath("b"));
+        QVERIFY(a && b);
+        const auto found = RunComparison(a->at(1), b->at(1), {"first", "second"}).differences();
+        QCOMPARE(found.size(), 1u);
+        QCOMPARE(found[0].text, "rtt: first 20, second nothing");
+    }
+
+    void statementsOfOneNameAreComparedInTheirOrder()
+    {
+        QTemporaryDir folder;
+        const QJsonArray verdicts{
+            QJsonObject{{"name", "loss"}, {"held", true}, {"measured", 10.0}},
+            QJsonObject{{"name", "loss"}, {"held", false}, {"measured", 0.0}}};
+        for (const char *name : {"a", "b"})
+            writeRun(folder.filePath(name), with(record(1), "expect", verdicts),
+                     captureFile(Frames));
+        const auto a = RunFiles::readAll(folder.filePath("a"));
+        const auto b = RunFiles::readAll(folder.filePath("b"));
+        QVERIFY(a && b);
+        QVERIFY(RunComparison(a->at(1), b->at(1), {"first", "second"}).differences().empty());
     }
 
     void whatMachinesSayByThemselvesDoesNotCount()

@@ -48,6 +48,10 @@ const Mistake Mistakes[] = {
     {"vary's value", Of::Experiment, R"({"steps": [{"do": "start"}], "vary": {"a": [[1]]}})",
      ".vary.a"},
     {"expect", Of::Experiment, R"({"steps": [{"do": "start"}], "expect": {}})", ".expect"},
+    {"two statements of one name", Of::Experiment,
+     R"({"steps": [{"do": "start"}], "expect": [{"name": "a", "on": "h1--h2", "count": "== 1"},
+         {"name": "a", "on": "h1--h2", "count": "== 2"}]})",
+     ".expect[1].name", false},
     {"too many runs", Of::Experiment,
      R"({"steps": [{"do": "start"}], "repeat": 60000, "vary": {"a": [1, 2]}})", ".vary", false},
 
