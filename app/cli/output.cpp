@@ -71,6 +71,11 @@ void printJson(const QJsonValue &value)
     print(jsonText(value));
 }
 
+bool isOutputGone()
+{
+    return std::ferror(stdout) != 0;
+}
+
 int fail(const Error &error, ExitCode code)
 {
     note(QStringLiteral("tomato: ") + QString::fromStdString(error.text()));

@@ -24,6 +24,8 @@ QString printableLines(const QString &text);
 QString jsonText(const QJsonValue &value);
 /// Prints a JSON document on one line of standard output.
 void printJson(const QJsonValue &value);
+/// Returns whether something could not be printed on standard output, as when its reader is gone.
+bool isOutputGone();
 /// Prints "tomato: place: message" on standard error; returns the code.
 int fail(const Error &error, ExitCode code = Failed);
 /// Returns "1 element" or "2 elements".

@@ -184,6 +184,21 @@ private slots:
         QCOMPARE(captures.entryList({"*.pcapng"}).size(), 2);
     }
 
+    void theLabEndsWhenTheReaderOfTheEventsIsGone()
+    {
+        const Shell shell;
+        const QString file = withExperiment(shell, R"({"steps": [{"do": "start"},
+            {"do": "run", "in": "h1", "command": "sleep 1"},
+            {"do": "run", "in": "h1", "command": "sleep 600"}]})");
+        const auto ran = shell.run(
+            "bash",
+            {"-c", QStringLiteral("%1/tomato experiment run %2 --out %3 --events | head -n 2; "
+                                  "echo \"code ${PIPESTATUS[0]}\"")
+                       .arg(QStringLiteral(TOMATO_BIN), file, shell.path("out"))});
+        QVERIFY2(ran.output.contains("code 130"), qPrintable(ran.output + ran.errors));
+        QCOMPARE(shell.tomato({"lab", "list", "--json"}).output.trimmed(), "[]");
+    }
+
     void aStepThatCannotBeDoneIsSaid()
     {
         const Shell shell;

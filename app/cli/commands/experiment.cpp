@@ -15,6 +15,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <csignal>
 
 namespace tomato::cli {
 
@@ -176,9 +177,16 @@ int performExperiment(const ExperimentWork &work, const Arguments &arguments)
             return fail(kept.error());
     }
     catchInterrupts();
+    // Whoever listens may go away in the middle; the lab ends nevertheless.
+    std::signal(SIGPIPE, SIG_IGN);
     experiment::TimelineRun::Tell tell;
-    if (arguments.has(QStringLiteral("--events")))
-        tell = [](const QJsonObject &event) { printJson(event); };
+    if (arguments.has(QStringLiteral("--events"))) {
+        tell = [](const QJsonObject &event) {
+            printJson(event);
+            if (isOutputGone())
+                interrupt();
+        };
+    }
     ExperimentRun runs(*topology, *plan, *folder, *agreed);
     if (const int code = performAll(runs, *plan, *folder, tell); code != Done)
         return code;
