@@ -19,7 +19,9 @@ namespace {
 
 const std::string Place = "topology.experiment";
 /// Up to this number of combinations of values are checked one by one.
-constexpr qsizetype MaxChecked = 1000;
+constexpr std::size_t MaxChecked = 1000;
+/// That many are fewer where each has many steps and statements: an editor checks at each change.
+constexpr std::size_t MaxCheckedParts = 100'000;
 constexpr qint64 MaxSeed = 2'000'000'000;
 
 /// The fields of an experiment beside steps and statements.
@@ -162,8 +164,10 @@ std::vector<Error> checkExperiment(const topology::Topology &topology)
         return {topology::wrongKind(Place, "an object", value).value()};
     std::vector<Error> errors;
     const Frame frame = readFrame(value.toObject(), errors);
-    const auto checked =
-        std::min<std::size_t>(frame.combinations.size(), static_cast<std::size_t>(MaxChecked));
+    const auto parts = static_cast<std::size_t>(frame.steps.size() + frame.expect.size());
+    const std::size_t most =
+        std::clamp<std::size_t>(MaxCheckedParts / std::max<std::size_t>(parts, 1), 1, MaxChecked);
+    const std::size_t checked = std::min(frame.combinations.size(), most);
     for (std::size_t i = 0; i < checked; ++i)
         (void)readRun(frame, topology, frame.combinations[i], {}, errors);
     if (checked == 0)

@@ -40,7 +40,7 @@ ExperimentProcess::~ExperimentProcess()
     if (m_process == nullptr)
         return;
     m_process->disconnect(this);
-    ::kill(static_cast<pid_t>(m_process->processId()), SIGINT);
+    cancel();
     // It ends its lab, which may take a while, and then itself.
     m_process->setParent(nullptr);
     connect(m_process, &QProcess::finished, m_process, &QObject::deleteLater);
@@ -55,7 +55,8 @@ Result<> ExperimentProcess::start(const topology::Topology &topology, const QStr
     const QString file = QDir(folder).filePath(QStringLiteral("topology.tomato4.json"));
     if (const auto saved = topology::saveTopology(topology, file); !saved)
         return saved;
-    forget();
+    m_progress = RunProgress();
+    m_subject = RunSubject(topology);
     m_folder = folder;
     m_process = new QProcess(this);
     m_process->setStandardInputFile(QProcess::nullDevice());
@@ -76,12 +77,6 @@ void ExperimentProcess::cancel()
 {
     if (m_process != nullptr && m_process->processId() > 0)
         ::kill(static_cast<pid_t>(m_process->processId()), SIGINT);
-}
-
-void ExperimentProcess::forget()
-{
-    m_progress = RunProgress();
-    m_tick.stop();
 }
 
 void ExperimentProcess::readEvents()

@@ -4,6 +4,7 @@
 #include "app/base/error.h"
 #include "app/topology/topology.h"
 #include "plugins/experiments/runprogress.h"
+#include "plugins/experiments/runsubject.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -31,8 +32,8 @@ public:
     /// The folder of the last one.
     const QString &folder() const { return m_folder; }
     const RunProgress &progress() const { return m_progress; }
-    /// Forgets what is known of runs.
-    void forget();
+    /// Returns whether the run, the last one or the one that goes on, is of this.
+    bool isOf(const RunSubject &subject) const { return m_subject == subject; }
 
 signals:
     void progressed();
@@ -46,6 +47,7 @@ private:
 
     QProcess *m_process = nullptr;
     QString m_folder;
+    RunSubject m_subject;
     RunProgress m_progress;
     /// Since the clock of the run began.
     QElapsedTimer m_clock;

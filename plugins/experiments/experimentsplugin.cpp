@@ -24,11 +24,12 @@ Result<> ExperimentsPlugin::initialize(PluginHost &host)
         if (!m_runs->progress().now)
             m_host->refreshBadges();
     });
-    connect(&host, &PluginHost::documentReplaced, this, [this] {
-        if (!m_runs->isRunning())
-            m_runs->forget();
-        m_host->refreshBadges();
-    });
+    const auto refresh = [this] {
+        if (!m_runs->progress().verdicts.empty())
+            m_host->refreshBadges();
+    };
+    connect(&host, &PluginHost::topologyChanged, this, refresh);
+    connect(&host, &PluginHost::documentReplaced, this, refresh);
     return {};
 }
 
@@ -71,6 +72,8 @@ QMenu *ExperimentsPlugin::createMenu(QWidget *parent)
 CanvasDecoration ExperimentsPlugin::decoration() const
 {
     const topology::Topology &topology = m_host->topology();
+    if (m_runs->progress().verdicts.empty() || !m_runs->isOf(RunSubject(topology)))
+        return {};
     const QJsonArray statements = topology.attributes()
                                       .value(experiment::ExperimentAttribute)
                                       .toObject()

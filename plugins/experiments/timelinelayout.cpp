@@ -2,12 +2,13 @@
 #include "plugins/experiments/timelinelayout.h"
 
 #include "app/experiment/experiment.h"
-#include "app/topology/lookup.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace tomato::plugins {
 
@@ -20,22 +21,6 @@ QString elementOf(const QJsonObject &step)
 {
     const QString inside = step.value(QLatin1String("in")).toString();
     return inside.isEmpty() ? step.value(QLatin1String("element")).toString() : inside;
-}
-
-/// "h1--r1", as files name it.
-QString linkName(const topology::Topology &topology, const topology::Connection &connection)
-{
-    QStringList names;
-    for (const ElementId &end : connection.ends) {
-        const topology::Element *device = topology.deviceOf(end);
-        names << (device == nullptr ? QString() : device->name());
-    }
-    const QString name = names.join(QStringLiteral("--"));
-    // Of several between two elements each has the name of its interfaces.
-    const auto found = topology::findConnection(topology, name);
-    return found && *found == connection.id
-               ? name
-               : topology.label(connection.id).replace(QStringLiteral(" ⇄ "), QStringLiteral("--"));
 }
 
 double numberOf(const QJsonValue &value)
@@ -64,11 +49,12 @@ double tidy(double time)
 
 } // namespace
 
-TimelineLayout::TimelineLayout(const topology::Topology &topology)
-    : m_experiment(topology.attributes().value(experiment::ExperimentAttribute).toObject())
+TimelineLayout::TimelineLayout(const QJsonObject &experiment, const ShownNames &names)
+    : m_experiment(experiment), m_elements(names.elements()), m_links(names.links())
 {
-    makeLanes(topology);
-    placeSteps(topology);
+    m_isTooLong = list().size() > experiment::MaxSteps;
+    if (!m_isTooLong)
+        placeSteps(names);
 }
 
 QJsonArray TimelineLayout::list() const
@@ -76,64 +62,43 @@ QJsonArray TimelineLayout::list() const
     return m_experiment.value(QLatin1String("steps")).toArray();
 }
 
-void TimelineLayout::makeLanes(const topology::Topology &topology)
+void TimelineLayout::makeLanes()
 {
     m_lanes << QCoreApplication::translate("TimelineView", "Lab");
-    QStringList used;
-    for (const QJsonValue step : list())
-        used << elementOf(step.toObject()) << step[QLatin1String("on")].toString();
-    QStringList elements;
-    QStringList links;
-    for (const auto &[id, element] : topology.elements()) {
-        if (!element.isInterface())
-            elements << element.name();
-    }
-    for (const auto &[id, connection] : topology.connections())
-        links << linkName(topology, connection);
+    QStringList elements = m_elements;
+    QStringList links = m_links;
     if (elements.size() + links.size() > MaxLanes) {
+        const QSet<QString> used(m_about.begin(), m_about.end());
         const auto unused = [&used](const QString &name) { return !used.contains(name); };
         elements.removeIf(unused);
         links.removeIf(unused);
     }
-    elements.sort(Qt::CaseInsensitive);
-    links.sort(Qt::CaseInsensitive);
     m_lanes << elements;
     m_firstLink = static_cast<int>(m_lanes.size());
     m_lanes << links;
+    for (int lane = static_cast<int>(m_lanes.size()) - 1; lane > 0; --lane)
+        (isLink(lane) ? m_linkLanes : m_elementLanes).insert(m_lanes[lane], lane);
 }
 
-int TimelineLayout::laneOf(const QJsonObject &step, const topology::Topology &topology) const
+int TimelineLayout::laneOf(const QString &about, bool isLink) const
 {
-    const QString on = step.value(QLatin1String("on")).toString();
-    if (!on.isEmpty()) {
-        const auto id = topology::findConnection(topology, on);
-        const QString name = id ? linkName(topology, *topology.connection(*id)) : on;
-        for (int lane = m_firstLink; lane < m_lanes.size(); ++lane) {
-            if (m_lanes[lane] == name || m_lanes[lane] == on)
-                return lane;
-        }
-        return 0;
-    }
-    const QString element = elementOf(step);
-    for (int lane = 1; !element.isEmpty() && lane < m_firstLink; ++lane) {
-        if (m_lanes[lane] == element)
-            return lane;
-    }
-    return 0;
+    return (isLink ? m_linkLanes : m_elementLanes).value(about, 0);
 }
 
 std::optional<double> TimelineLayout::timeOf(const QString &name) const
 {
-    for (const Step &step : m_steps) {
-        if (!name.isEmpty() && step.name == name)
-            return step.time;
-    }
-    return std::nullopt;
+    const auto found = m_times.find(name);
+    return found == m_times.end() ? std::nullopt : std::optional(*found);
 }
 
-void TimelineLayout::placeSteps(const topology::Topology &topology)
+void TimelineLayout::placeSteps(const ShownNames &names)
 {
     const QJsonArray steps = list();
+    for (const QJsonValue step : steps) {
+        const QString on = step[QLatin1String("on")].toString();
+        m_about << (on.isEmpty() ? names.element(elementOf(step.toObject())) : names.link(on));
+    }
+    makeLanes();
     double before = 0;
     for (qsizetype i = 0; i < steps.size(); ++i) {
         const QJsonObject json = steps[i].toObject();
@@ -142,11 +107,47 @@ void TimelineLayout::placeSteps(const topology::Topology &topology)
         double time = timeOf(after).value_or(before) + delay;
         if (json.contains(QLatin1String("at")))
             time = numberOf(json.value(QLatin1String("at")));
-        m_steps.push_back({static_cast<int>(i), time, laneOf(json, topology),
+        const bool isOfLink = !json.value(QLatin1String("on")).toString().isEmpty();
+        m_steps.push_back({static_cast<int>(i), time, laneOf(m_about[i], isOfLink),
                            json.value(QLatin1String("do")).toString(),
                            json.value(QLatin1String("name")).toString(), textOf(json)});
+        if (!m_steps.back().name.isEmpty() && !m_times.contains(m_steps.back().name))
+            m_times.insert(m_steps.back().name, time);
         before = time;
     }
+    findNext();
+}
+
+void TimelineLayout::findNext()
+{
+    std::vector<Step *> order;
+    for (Step &step : m_steps)
+        order.push_back(&step);
+    std::sort(order.begin(), order.end(), [](const Step *a, const Step *b) {
+        return std::tie(a->lane, a->time) < std::tie(b->lane, b->time);
+    });
+    for (std::size_t i = order.size(); i-- > 1;) {
+        const Step &later = *order[i];
+        Step &step = *order[i - 1];
+        if (later.lane == step.lane)
+            step.next = later.time > step.time ? later.time : later.next;
+    }
+}
+
+QString TimelineLayout::about(int index) const
+{
+    return m_about.value(index);
+}
+
+bool TimelineLayout::isMovable(int index) const
+{
+    const QJsonObject step = this->step(index);
+    for (const char *key : {"at", "delay"}) {
+        const QJsonValue value = step.value(QLatin1String(key));
+        if (!value.isUndefined() && !value.isDouble())
+            return false;
+    }
+    return true;
 }
 
 QStringList TimelineLayout::statements() const
@@ -240,7 +241,7 @@ QJsonObject TimelineLayout::proposed(int lane, double time) const
         step.insert(QStringLiteral("on"), m_lanes[lane]);
     } else {
         step.insert(QStringLiteral("do"), QStringLiteral("run"));
-        step.insert(QStringLiteral("in"), lane == 0 ? QString() : m_lanes[lane]);
+        step.insert(QStringLiteral("in"), lane == 0 ? m_elements.value(0) : m_lanes[lane]);
     }
     return step;
 }

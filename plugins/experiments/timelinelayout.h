@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/topology/topology.h"
+#include "plugins/experiments/shownnames.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
@@ -29,12 +30,17 @@ public:
         QString name;
         /// The whole of it, for people.
         QString text;
+        /// When the next step of its lane begins.
+        std::optional<double> next = {};
     };
 
     TimelineLayout() = default;
-    explicit TimelineLayout(const topology::Topology &topology);
+    TimelineLayout(const QJsonObject &experiment, const ShownNames &names);
 
+    const QJsonObject &experiment() const { return m_experiment; }
     bool isEmpty() const { return m_steps.empty(); }
+    /// Whether the experiment has more steps than one may have; none of them is shown then.
+    bool isTooLong() const { return m_isTooLong; }
     /// The first is of the lab as a whole; then come elements, then connections ("h1--r1").
     const QStringList &lanes() const { return m_lanes; }
     const std::vector<Step> &steps() const { return m_steps; }
@@ -43,6 +49,14 @@ public:
     /// Of the last step.
     double length() const;
     bool isLink(int lane) const;
+    /// Returns what a step's dialog offers: all of them, also those that have no lane.
+    const QStringList &elements() const { return m_elements; }
+    const QStringList &links() const { return m_links; }
+    /// Returns the name in elements() or links() of what the step is about; the step's own text
+    /// when that means none of them.
+    QString about(int index) const;
+    /// Returns whether the step's time is a number of its own, and not a variable's.
+    bool isMovable(int index) const;
 
     /// The experiment with a step at another time; a step that comes after another one keeps that,
     /// with another delay.
@@ -58,17 +72,27 @@ public:
     QJsonObject proposed(int lane, double time) const;
 
 private:
-    void makeLanes(const topology::Topology &topology);
-    void placeSteps(const topology::Topology &topology);
-    int laneOf(const QJsonObject &step, const topology::Topology &topology) const;
+    void makeLanes();
+    void placeSteps(const ShownNames &names);
+    void findNext();
+    int laneOf(const QString &about, bool isLink) const;
     QJsonArray list() const;
     QJsonObject with(const QJsonArray &steps) const;
     std::optional<double> timeOf(const QString &name) const;
 
     QJsonObject m_experiment;
+    QStringList m_elements;
+    QStringList m_links;
     QStringList m_lanes;
+    QHash<QString, int> m_elementLanes;
+    QHash<QString, int> m_linkLanes;
     int m_firstLink = 1;
     std::vector<Step> m_steps;
+    /// Of each step: what it is about, as it is shown.
+    QStringList m_about;
+    /// Of steps by their names.
+    QHash<QString, double> m_times;
+    bool m_isTooLong = false;
 };
 
 } // namespace tomato::plugins

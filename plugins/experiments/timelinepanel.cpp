@@ -9,9 +9,11 @@
 
 #include <QAction>
 #include <QDateTime>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
@@ -20,6 +22,9 @@
 #include <QVBoxLayout>
 
 namespace tomato::plugins {
+
+/// The exit code of `tomato` after a cancelled run.
+static constexpr int Interrupted = 130;
 
 TimelinePanel::TimelinePanel(PluginHost &host, ExperimentProcess &runs, QWidget *parent)
     : QWidget(parent), m_host(host), m_runs(runs)
@@ -34,8 +39,10 @@ TimelinePanel::TimelinePanel(PluginHost &host, ExperimentProcess &runs, QWidget 
     connect(m_view, &TimelineView::editRequested, this, &TimelinePanel::edit);
     connect(m_view, &TimelineView::addRequested, this, &TimelinePanel::add);
     connect(&host, &PluginHost::topologyChanged, this, &TimelinePanel::refresh);
+    connect(&host, &PluginHost::documentReplaced, this, [this] { m_view->select(-1); });
     connect(&runs, &ExperimentProcess::progressed, this, &TimelinePanel::refreshProgress);
     connect(&runs, &ExperimentProcess::finished, this, &TimelinePanel::finished);
+    host.window()->installEventFilter(this);
     whenLanguageChanges(this, &TimelinePanel::retranslate);
     retranslate();
     refresh();
@@ -135,9 +142,7 @@ void TimelinePanel::createParts()
 
 void TimelinePanel::retranslate()
 {
-    m_empty->setText(tr("This topology has no experiment yet.\n\nDraw a network, then choose Add "
-                        "Step…: commands in elements, links that fail or change, captures, each "
-                        "at its time. Run Experiment performs them in a lab of their own."));
+    refreshEmptyPage();
     m_verdicts->setAccessibleName(tr("What must come out"));
     refreshVerdicts();
 }
@@ -154,11 +159,64 @@ QList<QAction *> TimelinePanel::stepActions() const
 
 void TimelinePanel::refresh()
 {
-    TimelineLayout timeline(m_host.topology());
-    m_pages->setCurrentIndex(timeline.isEmpty() ? 0 : 1);
-    m_view->setTimeline(std::move(timeline));
+    const topology::Topology &topology = m_host.topology();
+    const RunSubject subject(topology);
+    if (m_isMade && subject == m_shown)
+        return; // something else changed, such as a place
+    if (!m_isMade || subject.names != m_shown.names)
+        m_names = ShownNames(topology);
+    m_shown = subject;
+    m_isMade = true;
+    m_view->setTimeline(TimelineLayout(subject.experiment, m_names));
+    m_view->setProgress(shownProgress());
+    refreshEmptyPage();
+    refreshStatus();
     refreshVerdicts();
     refreshActions();
+}
+
+void TimelinePanel::refreshEmptyPage()
+{
+    const TimelineLayout &timeline = m_view->timeline();
+    m_pages->setCurrentIndex(timeline.isEmpty() ? 0 : 1);
+    if (timeline.isTooLong())
+        m_empty->setText(tr("The experiment of this topology has more than %n steps, and so it "
+                            "cannot be performed.",
+                            nullptr, experiment::MaxSteps));
+    else
+        m_empty->setText(tr("This topology has no experiment yet.\n\nDraw a network, then choose "
+                            "Add Step…: commands in elements, links that fail or change, captures, "
+                            "each at its time. Run Experiment performs them in a lab of their "
+                            "own."));
+}
+
+RunProgress TimelinePanel::shownProgress() const
+{
+    return m_runs.isOf(m_shown) ? m_runs.progress() : RunProgress();
+}
+
+void TimelinePanel::refreshStatus()
+{
+    const RunProgress &progress = m_runs.progress();
+    const QString where = m_runs.folder();
+    const bool isShown = m_runs.isOf(m_shown);
+    if (m_runs.isRunning() && !isShown)
+        m_status->setText(tr("The run of another experiment goes on"));
+    else if (m_runs.isRunning() && progress.runs > 0)
+        m_status->setText(
+            tr("Run %1 of %2 (%3)").arg(progress.run).arg(progress.runs).arg(progress.label));
+    else if (m_runs.isRunning())
+        m_status->setText(tr("The lab starts…"));
+    else if (!isShown || where.isEmpty())
+        m_status->clear();
+    else if (m_exitCode == 0)
+        m_status->setText(tr("Everything held. The runs are in %1").arg(where));
+    else if (m_exitCode == Interrupted)
+        m_status->setText(tr("Cancelled. What was done is in %1").arg(where));
+    else if (progress.runs > 0)
+        m_status->setText(tr("Not everything held. The runs are in %1").arg(where));
+    else
+        m_status->setText(tr("The experiment could not be performed"));
 }
 
 void TimelinePanel::refreshActions()
@@ -175,21 +233,20 @@ void TimelinePanel::refreshActions()
 void TimelinePanel::refreshProgress()
 {
     const RunProgress &progress = m_runs.progress();
-    m_view->setProgress(progress);
+    m_view->setProgress(shownProgress());
     if (progress.runs > 0) {
         m_progress->setRange(0, progress.runs);
         m_progress->setValue(progress.run - (progress.verdicts.empty() ? 1 : 0));
         m_progress->setVisible(m_runs.isRunning());
-        m_status->setText(
-            tr("Run %1 of %2 (%3)").arg(progress.run).arg(progress.runs).arg(progress.label));
     }
+    refreshStatus();
     if (!progress.now)
         refreshVerdicts();
 }
 
 void TimelinePanel::refreshVerdicts()
 {
-    const RunProgress &progress = m_runs.progress();
+    const RunProgress progress = shownProgress();
     const bool dark = isDark(palette().color(QPalette::Base));
     const QColor good = dark ? QColor(0x6f, 0xcf, 0x7f) : QColor(0x2e, 0x7d, 0x32);
     const QColor bad = dark ? QColor(0xff, 0x6b, 0x6b) : QColor(0xc6, 0x28, 0x28);
@@ -212,10 +269,14 @@ void TimelinePanel::refreshVerdicts()
         m_verdicts->addItem(QStringLiteral("• ") + (name.isEmpty() ? tr("a statement") : name));
 }
 
-QString TimelinePanel::problemOf(const QJsonObject &experiment) const
+std::size_t TimelinePanel::countProblems() const
+{
+    return experiment::checkExperiment(m_host.topology()).size();
+}
+
+QString TimelinePanel::problemOf(const QJsonObject &experiment, std::size_t before) const
 {
     topology::Topology tried = m_host.topology();
-    const std::size_t before = experiment::checkExperiment(tried).size();
     QJsonObject attributes = tried.attributes();
     attributes.insert(experiment::ExperimentAttribute, experiment);
     tried.setAttributes(attributes);
@@ -225,18 +286,32 @@ QString TimelinePanel::problemOf(const QJsonObject &experiment) const
 
 void TimelinePanel::apply(const QJsonObject &experiment, const QString &text)
 {
-    const QString problem = problemOf(experiment);
+    const QString problem = problemOf(experiment, countProblems());
     if (!problem.isEmpty()) {
         m_status->setText(problem);
         m_host.showMessage(PluginHost::Severity::Warning, problem);
         return;
     }
-    if (!m_runs.isRunning())
-        m_runs.forget();
-    m_view->setProgress(m_runs.progress());
     const auto changed =
         m_host.changeTopology({{QString(experiment::ExperimentAttribute), experiment}}, text);
-    m_status->setText(changed ? QString() : QString::fromStdString(changed.error().text()));
+    if (!changed)
+        m_status->setText(QString::fromStdString(changed.error().text()));
+}
+
+void TimelinePanel::openDialog(const QJsonObject &step, const QString &about,
+                               const std::function<QJsonObject(const QJsonObject &)> &with,
+                               const std::function<void(const QJsonObject &)> &accept)
+{
+    const TimelineLayout &timeline = m_view->timeline();
+    auto *dialog = new StepDialog(
+        step, {timeline.elements(), timeline.links(), about},
+        [this, with, before = countProblems()](const QJsonObject &changed) {
+            return problemOf(with(changed), before);
+        },
+        this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [dialog, accept] { accept(dialog->step()); });
+    dialog->open();
 }
 
 void TimelinePanel::edit(int index)
@@ -244,42 +319,26 @@ void TimelinePanel::edit(int index)
     if (index < 0)
         return;
     const TimelineLayout timeline = m_view->timeline();
-    const int firstLink = static_cast<int>(timeline.lanes().size());
-    QStringList elements;
-    QStringList links;
-    for (int lane = 1; lane < firstLink; ++lane)
-        (timeline.isLink(lane) ? links : elements) << timeline.lanes()[lane];
-    auto *dialog = new StepDialog(
-        timeline.step(index), elements, links,
+    openDialog(
+        timeline.step(index), timeline.about(index),
+        [timeline, index](const QJsonObject &step) { return timeline.replaced(index, step); },
         [this, timeline, index](const QJsonObject &step) {
-            return problemOf(timeline.replaced(index, step));
-        },
-        this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, timeline, index] {
-        apply(timeline.replaced(index, dialog->step()), tr("Change a step"));
-    });
-    dialog->open();
+            if (step != timeline.step(index))
+                apply(timeline.replaced(index, step), tr("Change a step"));
+        });
 }
 
 void TimelinePanel::add(int lane, double time)
 {
     const TimelineLayout timeline = m_view->timeline();
-    QStringList elements;
-    QStringList links;
-    for (int each = 1; each < static_cast<int>(timeline.lanes().size()); ++each)
-        (timeline.isLink(each) ? links : elements) << timeline.lanes()[each];
-    auto *dialog = new StepDialog(
-        timeline.proposed(lane, time), elements, links,
-        [this, timeline](const QJsonObject &step) { return problemOf(timeline.added(step)); },
-        this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, timeline] {
-        apply(timeline.added(dialog->step()), tr("Add a step"));
-        m_view->select(static_cast<int>(m_view->timeline().steps().size()) - 1);
-        m_view->setFocus();
-    });
-    dialog->open();
+    openDialog(
+        timeline.proposed(lane, time), {},
+        [timeline](const QJsonObject &step) { return timeline.added(step); },
+        [this, timeline](const QJsonObject &step) {
+            apply(timeline.added(step), tr("Add a step"));
+            m_view->select(static_cast<int>(m_view->timeline().steps().size()) - 1);
+            m_view->setFocus();
+        });
 }
 
 void TimelinePanel::copy(int index, double time)
@@ -298,8 +357,12 @@ void TimelinePanel::remove(int index)
 
 void TimelinePanel::move(int index, double time)
 {
-    if (index >= 0)
+    if (index < 0)
+        return;
+    if (m_view->timeline().isMovable(index))
         apply(m_view->timeline().moved(index, time), tr("Move a step"));
+    else
+        m_status->setText(tr("A variable says when this step is: change it by Edit Step…"));
 }
 
 void TimelinePanel::run()
@@ -312,29 +375,55 @@ void TimelinePanel::run()
                            QString::fromStdString(started.error().text()));
         return;
     }
-    m_status->setText(tr("The lab starts…"));
     m_progress->setRange(0, 0);
     m_progress->show();
-    m_view->setProgress(m_runs.progress());
+    m_view->setProgress(shownProgress());
+    refreshStatus();
     refreshVerdicts();
     refreshActions();
 }
 
+bool TimelinePanel::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isClosing = event->type() == QEvent::Close && watched == m_host.window();
+    if (!isClosing || !m_runs.isRunning() || m_mayEnd)
+        return QWidget::eventFilter(watched, event);
+    event->ignore();
+    askToEnd();
+    return true;
+}
+
+void TimelinePanel::askToEnd()
+{
+    const QString name = QStringLiteral("runGoesOn");
+    if (m_host.window()->findChild<QMessageBox *>(name) != nullptr)
+        return;
+    auto *box =
+        new QMessageBox(QMessageBox::Question, tr("An experiment is running"),
+                        tr("The run of the experiment ends when this window is closed. What "
+                           "was done stays in %1.")
+                            .arg(m_runs.folder()),
+                        QMessageBox::Cancel, m_host.window());
+    box->setObjectName(name);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    auto *end = box->addButton(tr("&End the Run"), QMessageBox::DestructiveRole);
+    connect(end, &QPushButton::clicked, this, [this] {
+        m_mayEnd = true;
+        // The question has to be gone first.
+        QMetaObject::invokeMethod(m_host.window(), &QWidget::close, Qt::QueuedConnection);
+    });
+    box->setDefaultButton(QMessageBox::Cancel);
+    box->open();
+}
+
 void TimelinePanel::finished(int exitCode, const QString &message)
 {
-    constexpr int Interrupted = 130;
+    m_exitCode = exitCode;
+    m_mayEnd = false;
     m_progress->hide();
     refreshProgress();
     refreshActions();
-    const QString where = m_runs.folder();
-    if (exitCode == 0)
-        m_status->setText(tr("Everything held. The runs are in %1").arg(where));
-    else if (exitCode == Interrupted)
-        m_status->setText(tr("Cancelled. What was done is in %1").arg(where));
-    else
-        m_status->setText(m_runs.progress().runs > 0
-                              ? tr("Not everything held. The runs are in %1").arg(where)
-                              : tr("The experiment could not be performed"));
     if (exitCode != 0 && exitCode != Interrupted && m_runs.progress().verdicts.empty())
         m_host.showMessage(PluginHost::Severity::Problem,
                            tr("The experiment could not be performed: %1").arg(message));

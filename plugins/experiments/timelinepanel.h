@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QAction;
 class QLabel;
 class QListWidget;
@@ -35,19 +37,32 @@ public:
     /// Performs the experiment of the open topology.
     void run();
 
+    /// Asks before the window closes while a run goes on.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void askToEnd();
     void createActions();
     void createParts();
     QAction *addAction(const char *name, const QString &text, const QString &icon,
                        const QString &tip);
     void refresh();
+    void refreshEmptyPage();
     void refreshProgress();
+    void refreshStatus();
     void refreshVerdicts();
     void refreshActions();
     void retranslate();
+    /// What is known of the run, as far as it is about what is open.
+    RunProgress shownProgress() const;
     void apply(const QJsonObject &experiment, const QString &text);
-    /// What would be wrong with it; empty when nothing is, or not more than now.
-    QString problemOf(const QJsonObject &experiment) const;
+    /// How many errors the experiment has now.
+    std::size_t countProblems() const;
+    /// What would be wrong with it; empty when nothing is, or not more than these errors.
+    QString problemOf(const QJsonObject &experiment, std::size_t before) const;
+    void openDialog(const QJsonObject &step, const QString &about,
+                    const std::function<QJsonObject(const QJsonObject &)> &with,
+                    const std::function<void(const QJsonObject &)> &accept);
     void edit(int index);
     void add(int lane, double time);
     void copy(int index, double time);
@@ -57,6 +72,14 @@ private:
 
     PluginHost &m_host;
     ExperimentProcess &m_runs;
+    /// What the timeline was made of.
+    RunSubject m_shown;
+    bool m_isMade = false;
+    /// Whether the user agreed that the window's end is the run's end.
+    bool m_mayEnd = false;
+    ShownNames m_names;
+    /// Of the last run.
+    int m_exitCode = 0;
     QToolBar *m_bar = nullptr;
     QAction *m_run = nullptr;
     QAction *m_cancel = nullptr;

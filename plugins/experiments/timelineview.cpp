@@ -74,12 +74,12 @@ int TimelineView::headerHeight() const
     return fontMetrics().height() + 8;
 }
 
-int TimelineView::labelWidth() const
+void TimelineView::measureLabels()
 {
     int width = 0;
     for (const QString &lane : m_layout.lanes())
         width = std::max(width, fontMetrics().horizontalAdvance(lane));
-    return std::min(width, viewport()->width() / 3) + 3 * Margin;
+    m_labelWidth = std::min(width, viewport()->width() / 3) + 3 * Margin;
 }
 
 int TimelineView::xOf(double time) const
@@ -112,10 +112,14 @@ double TimelineView::snapped(double time) const
 
 void TimelineView::setTimeline(TimelineLayout layout)
 {
+    const bool isSameStep = m_selected < static_cast<int>(layout.steps().size()) &&
+                            (layout.steps().size() == m_layout.steps().size() ||
+                             layout.step(m_selected) == m_layout.step(m_selected));
     m_layout = std::move(layout);
     m_dragged = -1;
     m_isDragging = false;
-    if (m_selected >= static_cast<int>(m_layout.steps().size()))
+    measureLabels();
+    if (!isSameStep)
         select(-1);
     if (m_isFitted)
         fit();
@@ -178,6 +182,7 @@ void TimelineView::refreshBars()
 
 void TimelineView::resizeEvent(QResizeEvent *)
 {
+    measureLabels();
     if (m_isFitted)
         fit();
     refreshBars();
@@ -287,6 +292,11 @@ void TimelineView::paintStep(QPainter &painter, const TimelineLayout::Step &step
     const QRect handle = handleRect(step.index);
     if (handle.bottom() < headerHeight() || handle.top() > viewport()->height())
         return;
+    // The text has the room up to the next handle of its lane.
+    const int width = viewport()->width();
+    const int room = step.next ? std::min(width, xOf(*step.next) - HandleWidth / 2) : width;
+    if (handle.left() > width || std::max(room, handle.right()) < labelWidth())
+        return;
     const TimelineColours colours(palette());
     const auto done = m_progress.steps.find(step.index);
     QColor colour = m_layout.isLink(step.lane) ? colours.link : colours.element;
@@ -307,16 +317,10 @@ void TimelineView::paintStep(QPainter &painter, const TimelineLayout::Step &step
         painter.setPen(QPen(palette().color(QPalette::Highlight), 1, Qt::DashLine));
         painter.drawLine(handle.center().x(), lineTop, handle.center().x(), viewport()->height());
     }
-    // The text has the room up to the next handle of its lane.
-    int room = viewport()->width();
-    for (const TimelineLayout::Step &other : m_layout.steps()) {
-        if (other.lane == step.lane && handleRect(other.index).left() > handle.left())
-            room = std::min(room, handleRect(other.index).left());
-    }
+    const int left = handle.right() + 5;
     QString text = step.name.isEmpty() ? step.action : step.name;
     if (!step.text.isEmpty())
         text += QStringLiteral(": ") + step.text;
-    const int left = handle.right() + 5;
     painter.setPen(done != m_progress.steps.end() && colour == colours.late
                        ? colours.late
                        : palette().color(QPalette::Text));

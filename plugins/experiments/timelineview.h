@@ -57,9 +57,10 @@ protected:
 
 private:
     void refreshBars();
+    void measureLabels();
     int laneHeight() const;
     int headerHeight() const;
-    int labelWidth() const;
+    int labelWidth() const { return m_labelWidth; }
     int xOf(double time) const;
     double timeAt(int x) const;
     int laneAt(int y) const;
@@ -78,6 +79,7 @@ private:
     TimelineLayout m_layout;
     RunProgress m_progress;
     int m_selected = -1;
+    int m_labelWidth = 0;
     double m_pixelsPerSecond = 40;
     bool m_isFitted = true;
     /// The step that is dragged, from where, and to when; -1 for none.

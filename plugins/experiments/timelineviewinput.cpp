@@ -119,6 +119,8 @@ void TimelineView::nudge(double seconds)
 
 bool TimelineView::event(QEvent *event)
 {
+    if (event->type() == QEvent::FontChange)
+        measureLabels();
     // The canvas has these keys, too; here they are about a step.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);

@@ -26,6 +26,16 @@ topology::Topology topologyWith(const QByteArray &experiment)
     return *read;
 }
 
+TimelineLayout layoutOf(const topology::Topology &topology)
+{
+    return {topology.attributes()["experiment"].toObject(), plugins::ShownNames(topology)};
+}
+
+TimelineLayout layoutWith(const QByteArray &experiment)
+{
+    return layoutOf(topologyWith(experiment));
+}
+
 const QByteArray FourSteps = R"({"steps": [{"do": "start"},
     {"do": "run", "name": "ping", "in": "h1", "command": "ping h2", "at": 2},
     {"do": "link down", "on": "h1--h2", "after": "ping", "delay": 1.5},
@@ -54,7 +64,7 @@ class TestTimelineLayout final : public QObject
 private slots:
     void stepsLieOnTheLanesOfWhatTheyAreAbout()
     {
-        const TimelineLayout layout(topologyWith(FourSteps));
+        const TimelineLayout layout = layoutWith(FourSteps);
         QCOMPARE(layout.lanes().mid(1), (QStringList{"h1", "h2", "h1--h2"}));
         QCOMPARE(layout.steps().size(), 4u);
         QList<int> lanes;
@@ -68,12 +78,12 @@ private slots:
         QVERIFY(layout.isLink(3) && !layout.isLink(2));
         QCOMPARE(layout.length(), 9.0);
         QCOMPARE(layout.statements(), QStringList("none"));
-        QVERIFY(TimelineLayout(topologyWith("null")).isEmpty());
+        QVERIFY(layoutWith("null").isEmpty());
     }
 
     void aMovedStepKeepsWhatItComesAfter()
     {
-        const TimelineLayout layout(topologyWith(FourSteps));
+        const TimelineLayout layout = layoutWith(FourSteps);
         QJsonObject moved = layout.moved(3, 4.25);
         QCOMPARE(stepIn(moved, 3)["at"].toDouble(), 4.25);
         QVERIFY(isGood(moved));
@@ -87,7 +97,7 @@ private slots:
 
     void copiesAndRemovalsLeaveTheRestAsItIs()
     {
-        const TimelineLayout layout(topologyWith(FourSteps));
+        const TimelineLayout layout = layoutWith(FourSteps);
         const QJsonObject copied = layout.copied(1, 5);
         QCOMPARE(copied["steps"].toArray().size(), 5);
         QCOMPARE(stepIn(copied, 4)["command"].toString(), "ping h2");
@@ -99,9 +109,77 @@ private slots:
         QVERIFY(isGood(removed));
     }
 
+    void eachNotationOfALinkAndAnElementIsOnItsLane_data()
+    {
+        QTest::addColumn<QByteArray>("step");
+        QTest::addColumn<QString>("lane");
+        for (const char *on : {"h1--h2", "h2--h1", "21", "h1:eth0", "12", "h1:eth0--h2", "11--12"})
+            QTest::addRow("%s", on) << QByteArray(R"({"do": "link down", "on": ")") + on + "\"}"
+                                    << "h1--h2";
+        for (const char *in : {"h2", "2"})
+            QTest::addRow("in %s", in)
+                << QByteArray(R"({"do": "run", "command": "true", "in": ")") + in + "\"}"
+                << "h2";
+        QTest::newRow("a variable")
+            << QByteArray(R"({"do": "link down", "on": "${link}"})") << "Lab";
+    }
+
+    void eachNotationOfALinkAndAnElementIsOnItsLane()
+    {
+        QFETCH(const QByteArray, step);
+        QFETCH(const QString, lane);
+        const TimelineLayout layout = layoutWith("{\"steps\": [" + step + "]}");
+        QCOMPARE(layout.lanes()[layout.steps()[0].lane], lane);
+    }
+
+    void aTimeOfAVariableIsNotMoved()
+    {
+        const TimelineLayout layout =
+            layoutWith(R"({"vary": {"t": [1, 2]}, "steps": [{"do": "start"},
+            {"do": "run", "in": "h1", "command": "true", "at": "${t}"},
+            {"do": "run", "in": "h1", "command": "true", "delay": "${t}"},
+            {"do": "run", "in": "h1", "command": "true", "at": 2}]})");
+        QVERIFY(!layout.isMovable(1));
+        QVERIFY(!layout.isMovable(2));
+        QVERIFY(layout.isMovable(3));
+    }
+
+    void aStepKnowsTheNextOneOfItsLane()
+    {
+        const TimelineLayout layout = layoutWith(R"({"steps": [{"do": "start"},
+            {"do": "run", "in": "h1", "command": "a", "at": 9},
+            {"do": "run", "in": "h1", "command": "b", "at": 2},
+            {"do": "run", "in": "h2", "command": "c", "at": 5},
+            {"do": "run", "in": "h1", "command": "d", "at": 2}]})");
+        QVERIFY(!layout.steps()[1].next);
+        QCOMPARE(layout.steps()[2].next, std::optional(9.0));
+        QVERIFY(!layout.steps()[3].next);
+        QCOMPARE(layout.steps()[4].next, std::optional(9.0));
+    }
+
+    void moreStepsThanAnExperimentMayHaveAreNotLaidOut()
+    {
+        QByteArray steps = R"({"do": "start"})";
+        for (int i = 0; i < 10'000; ++i)
+            steps += R"(,{"do": "run"})";
+        const TimelineLayout layout = layoutWith("{\"steps\": [" + steps + "]}");
+        QVERIFY(layout.isTooLong());
+        QVERIFY(layout.isEmpty());
+    }
+
+    void theNamesChangeTheFingerprintAndPlacesDoNot()
+    {
+        topology::Topology topology = topologyWith("null");
+        const std::size_t before = plugins::ShownNames::fingerprint(topology);
+        QVERIFY(topology.setAttribute(ElementId("1"), "_pos", QJsonObject{{"x", 5}, {"y", 5}}));
+        QCOMPARE(plugins::ShownNames::fingerprint(topology), before);
+        QVERIFY(topology.setAttribute(ElementId("1"), "name", "other"));
+        QVERIFY(plugins::ShownNames::fingerprint(topology) != before);
+    }
+
     void theFirstStepMakesAnExperiment()
     {
-        const TimelineLayout empty(topologyWith("null"));
+        const TimelineLayout empty = layoutWith("null");
         QJsonObject step = empty.proposed(3, 2.0004);
         QCOMPARE(step["do"].toString(), "link down");
         QCOMPARE(step["on"].toString(), "h1--h2");

@@ -7,9 +7,13 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace tomato;
@@ -36,6 +40,27 @@ struct Stage
         panel.show();
     }
 
+    /// A run that tells these lines.
+    void runFor(const QByteArray &events)
+    {
+        begin("#!/bin/sh\ncat << END\n" + events + "END\n");
+        QTRY_VERIFY(!runs.isRunning());
+    }
+
+    /// A run by this script in the place of `tomato`.
+    void begin(const QByteArray &script)
+    {
+        host.folder = room.path();
+        QFile program(room.filePath("tomato"));
+        if (!program.open(QIODevice::WriteOnly))
+            qFatal("cannot write");
+        program.write(script);
+        program.close();
+        program.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
+        qputenv("TOMATO", program.fileName().toUtf8());
+        panel.run();
+    }
+
     double timeOf(int index) const { return steps().at(index)["at"].toDouble(); }
     QJsonArray steps() const
     {
@@ -51,6 +76,7 @@ struct Stage
         QTest::mouseRelease(viewport, Qt::LeftButton, modifiers, from + QPoint(pixels, 0));
     }
 
+    QTemporaryDir room;
     FakeHost host;
     ExperimentProcess runs;
     TimelinePanel panel{host, runs};
@@ -148,6 +174,110 @@ private slots:
         QCOMPARE(stage.steps().size(), 4);
         QCOMPARE(stage.steps().at(3)["command"].toString(), "ping -c 1 10.0.0.2");
         QCOMPARE(stage.host.topologyChanges.size(), 1);
+    }
+
+    void aStepThatIsAcceptedUnchangedIsNoChange()
+    {
+        Stage stage;
+        QJsonArray steps = stage.steps();
+        steps.append(QJsonObject{{"do", "link up"}, {"on", "r1--h1"}, {"at", 7.00001}});
+        QVERIFY(stage.host.changeTopology({{"experiment", QJsonObject{{"steps", steps}}}}, "more"));
+        stage.host.topologyChanges.clear();
+        emit stage.panel.view().editRequested(3);
+        auto *dialog = stage.panel.findChild<QDialog *>("stepDialog");
+        QVERIFY(dialog != nullptr);
+        QCOMPARE(dialog->findChild<QComboBox *>("stepLink")->currentText(), "h1--r1");
+        dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+        QVERIFY(stage.host.topologyChanges.isEmpty());
+        QCOMPARE(stage.steps(), steps);
+    }
+
+    void aTimeOfAVariableCannotBeDragged()
+    {
+        Stage stage;
+        QJsonArray steps = stage.steps();
+        steps[1] = QJsonObject{{"do", "link down"}, {"on", "h1--r1"}, {"at", "${t}"}};
+        const QJsonObject experiment{{"vary", QJsonObject{{"t", QJsonArray{1, 2}}}},
+                                     {"steps", steps}};
+        QVERIFY(stage.host.changeTopology({{"experiment", experiment}}, "vary"));
+        stage.host.topologyChanges.clear();
+        emit stage.panel.view().moveRequested(1, 5);
+        QCOMPARE(stage.steps(), steps);
+        QVERIFY(stage.host.topologyChanges.isEmpty());
+        QVERIFY(!stage.panel.findChild<QLabel *>("timelineStatus")->text().isEmpty());
+    }
+
+    void marksAreShownOnWhatTheRunWasAbout()
+    {
+        Stage stage;
+        stage.runFor(R"({"event":"run begins","run":1,"runs":1,"label":"x"}
+{"event":"step ended","step":1,"began":2,"late_ms":0}
+{"event":"run ended","run":1,"held":true,"problem":"","expect":[{"name":"it holds","held":true}]}
+)");
+        auto *verdicts = stage.panel.findChild<QListWidget *>("timelineVerdicts");
+        auto *status = stage.panel.findChild<QLabel *>("timelineStatus");
+        QCOMPARE(verdicts->item(0)->text(), "✓ it holds");
+        QVERIFY(status->text().contains(stage.runs.folder()));
+        const QJsonObject experiment = stage.host.topology().attributes()["experiment"].toObject();
+        stage.panel.view().select(1);
+        QVERIFY(stage.panel.view().accessibleDescription().contains("in time"));
+        const QJsonObject other{{"steps", QJsonArray{experiment["steps"].toArray().at(0)}}};
+        QVERIFY(stage.host.changeTopology({{"experiment", other}}, "other"));
+        QCOMPARE(verdicts->count(), 0);
+        QCOMPARE(status->text(), QString());
+        QCOMPARE(stage.panel.view().selected(), -1);
+        QVERIFY(stage.host.changeTopology({{"experiment", experiment}}, "back"));
+        QCOMPARE(verdicts->count(), 1);
+        QVERIFY(status->text().contains(stage.runs.folder()));
+        stage.host.addLink("c9", "h1", "h9", "eth0", false);
+        QCOMPARE(verdicts->count(), 0);
+    }
+
+    void anotherDocumentHasNoStepSelected()
+    {
+        Stage stage;
+        stage.panel.view().select(1);
+        emit stage.host.documentReplaced();
+        QCOMPARE(stage.panel.view().selected(), -1);
+    }
+
+    void theWindowAsksBeforeItEndsARun()
+    {
+        Stage stage;
+        QWidget *window = stage.host.window();
+        window->show();
+        stage.begin("#!/bin/sh\nexec sleep 600\n");
+        QVERIFY(!window->close());
+        QVERIFY(window->isVisible());
+        auto *box = window->findChild<QMessageBox *>("runGoesOn");
+        QVERIFY(box != nullptr);
+        box->button(QMessageBox::Cancel)->click();
+        QTRY_VERIFY(window->findChild<QMessageBox *>("runGoesOn") == nullptr);
+        QVERIFY(window->isVisible());
+        QVERIFY(stage.runs.isRunning());
+        QVERIFY(!window->close());
+        box = window->findChild<QMessageBox *>("runGoesOn");
+        for (QAbstractButton *each : box->buttons()) {
+            if (box->buttonRole(each) == QMessageBox::DestructiveRole)
+                each->click();
+        }
+        QTRY_VERIFY(!window->isVisible());
+        stage.runs.cancel();
+        QTRY_VERIFY(!stage.runs.isRunning());
+        window->show();
+        QVERIFY2(window->close(), "no run, no question");
+    }
+
+    void anExperimentOfTooManyStepsIsSaidAndNotDrawn()
+    {
+        Stage stage;
+        QJsonArray steps;
+        for (int i = 0; i <= 10'000; ++i)
+            steps.append(QJsonObject{{"do", "run"}});
+        QVERIFY(stage.host.changeTopology({{"experiment", QJsonObject{{"steps", steps}}}}, "many"));
+        QCOMPARE(stage.panel.findChild<QStackedWidget *>()->currentIndex(), 0);
+        QVERIFY(stage.panel.findChild<QLabel *>("timelineEmpty")->text().contains("10000"));
+        QVERIFY(!stage.panel.runActions().front()->isEnabled());
     }
 
     void removingWhatAnotherStepNeedsIsRefusedWithThePlace()
