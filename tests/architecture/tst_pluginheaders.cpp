@@ -68,8 +68,9 @@ private slots:
     void ourPluginsUseNothingThatOthersCannotUse_data()
     {
         QTest::addColumn<QString>("plugin");
-        for (const char *plugin : {"plugins/packet_capturing", "plugins/link_emulation",
-                                   "plugins/example_ping_check", "plugins/api"})
+        for (const char *plugin :
+             {"plugins/packet_capturing", "plugins/link_emulation", "plugins/experiments",
+              "plugins/example_ping_check", "plugins/api"})
             QTest::newRow(plugin) << QString::fromLatin1(plugin);
     }
 
