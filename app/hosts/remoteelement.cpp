@@ -11,18 +11,25 @@ static Result<Host> hostOf(const client::ElementStatus &element)
     return list ? list->find(element.host) : Result<Host>(passOn(list));
 }
 
-Result<QStringList> commandInside(const client::ElementStatus &element, const ElementId &id,
-                                  const QStringList &command, Asking asking)
+Result<QStringList> tomatoThere(const client::ElementStatus &element, const ElementId &id,
+                                const QStringList &words, const QStringList &more, Asking asking)
 {
     const auto host = hostOf(element);
     if (!host)
         return passOn(host);
-    QStringList words{QStringLiteral("lab"), QStringLiteral("exec"), element.part,
-                      QString::fromStdString(id.value)};
+    const QStringList names{element.part, QString::fromStdString(id.value)};
+    return shellLine(*host, words + names + more, asking);
+}
+
+Result<QStringList> commandInside(const client::ElementStatus &element, const ElementId &id,
+                                  const QStringList &command, Asking asking)
+{
+    QStringList more{QStringLiteral("--")};
     // The end of ssh reaches what runs there through a terminal alone.
     if (asking != Asking::InTerminal)
-        words << QStringLiteral("--while-read");
-    return shellLine(*host, words + QStringList{QStringLiteral("--")} + command, asking);
+        more.prepend(QStringLiteral("--while-read"));
+    return tomatoThere(element, id, {QStringLiteral("lab"), QStringLiteral("exec")}, more + command,
+                       asking);
 }
 
 QStringList anyShell()

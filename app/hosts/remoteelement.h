@@ -15,6 +15,11 @@ namespace tomato::hosts {
 Result<QStringList> commandInside(const client::ElementStatus &element, const ElementId &id,
                                   const QStringList &command, Asking asking);
 
+/// Returns the command line that runs `tomato WORDS... LAB ELEMENT MORE...` on the element's host,
+/// with the names that the lab and the element have there. Fails likewise.
+Result<QStringList> tomatoThere(const client::ElementStatus &element, const ElementId &id,
+                                const QStringList &words, const QStringList &more, Asking asking);
+
 /// Returns a command that starts whichever shell there is.
 QStringList anyShell();
 

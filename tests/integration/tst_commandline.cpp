@@ -291,6 +291,34 @@ private slots:
         QCOMPARE(whole.exitCode, 7);
     }
 
+    void anElementOfAnotherHostIsLookedIntoLikeOneOfThisMachine()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        const Shell shell;
+        const QString file = shell.path("far.tomato4.json");
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::WriteOnly));
+        written.write(R"({"file_information": {"version": 4}, "topology": {"connections": [],
+            "elements": [{"id": "s1", "type": "tinc_vpn", "name": "s1", "host": "here-2"},
+                         {"id": "h2", "type": "openvz", "name": "h2", "host": "here-2",
+                          "commands": [{"run": "printf 'begun\\033[2J'"}]}]}})");
+        written.close();
+        QCOMPARE(shell.tomato({"lab", "start", file, "--trust"}).exitCode, 0);
+        const auto services = shell.tomato({"lab", "services", file, "h2"});
+        QVERIFY2(services.exitCode == 0, qPrintable(services.errors));
+        QVERIFY2(services.output.startsWith("h2  "), qPrintable(services.output));
+        const auto put = [&] { return shell.tomato({"lab", "log", file, "h2"}).output; };
+        QTRY_VERIFY_WITH_TIMEOUT(put().contains("begun"), 60'000);
+        QVERIFY2(put().contains("\\x1b[2J"), qPrintable(put()));
+        const auto none = shell.tomato({"lab", "log", file, "h2", "other"});
+        QCOMPARE(none.exitCode, 3);
+        const auto macs = shell.tomato({"lab", "macs", file, "s1"});
+        QVERIFY2(macs.exitCode == 0, qPrintable(macs.errors));
+        const auto folder = shell.tomato({"lab", "folder", file, "h2"});
+        QVERIFY2(folder.output.startsWith("here-2:/"), qPrintable(folder.output));
+    }
+
     void whatACommandLeavesInTheBackgroundStays()
     {
         if (!canRunLabs())

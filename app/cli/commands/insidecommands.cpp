@@ -3,6 +3,7 @@
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "app/client/learntaddress.h"
+#include "app/hosts/remoteelement.h"
 #include "app/topology/lookup.h"
 
 #include <QFile>
@@ -16,16 +17,29 @@ namespace {
 
 using client::CommandStatus;
 
+struct Found
+{
+    ElementId id;
+    client::ElementStatus status;
+};
+
+/// An element of another host has no process here.
+bool runs(const client::ElementStatus &element)
+{
+    return element.host.isEmpty() ? element.process != 0
+                                  : element.state == client::ElementStatus::State::Running;
+}
+
 /// Opens the lab named first; then the element named second, where one is named.
-Result<std::vector<client::ElementStatus>> find(Session &session, const Arguments &arguments)
+Result<std::vector<Found>> find(Session &session, const Arguments &arguments)
 {
     if (const auto opened = session.open(arguments.words()[0], Session::Launch::Never); !opened)
         return passOn(opened);
-    std::vector<client::ElementStatus> found;
+    std::vector<Found> found;
     const auto &elements = session.client().lab().elements;
     if (arguments.words().size() == 1) {
         for (const auto &[id, element] : elements)
-            found.push_back(element);
+            found.push_back({id, element});
         return found;
     }
     const auto topology = session.topology();
@@ -35,9 +49,9 @@ Result<std::vector<client::ElementStatus>> find(Session &session, const Argument
     if (!id)
         return passOn(id);
     const auto element = elements.find(*id);
-    if (element == elements.end() || element->second.process == 0)
+    if (element == elements.end() || !runs(element->second))
         return failure("the element does not run", arguments.words()[1].toStdString());
-    found.push_back(element->second);
+    found.push_back({*id, element->second});
     return found;
 }
 
@@ -48,10 +62,10 @@ int services(const Arguments &arguments)
     if (!elements)
         return fail(elements.error(), NotFound);
     QJsonArray rows;
-    for (const client::ElementStatus &element : *elements) {
-        for (const CommandStatus &command : element.commands) {
+    for (const Found &each : *elements) {
+        for (const CommandStatus &command : each.status.commands) {
             QJsonObject row = command.toJson();
-            row.insert("element", element.name);
+            row.insert("element", each.status.name);
             rows.append(row);
         }
     }
@@ -86,15 +100,49 @@ void printFile(const QString &path, bool isRaw)
     }
 }
 
+/// Prints what the command line of another host puts out, as printFile() does: it is not to be
+/// trusted either.
+int printFrom(const Result<QStringList> &line, bool isRaw)
+{
+    if (!line)
+        return fail(line.error());
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.start(line->front(), line->mid(1));
+    QFile out;
+    if (!process.waitForStarted() || !out.open(stdout, QIODevice::WriteOnly))
+        return fail(Error{line->front().toStdString(), process.errorString().toStdString()});
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const auto print = [&] {
+        const QByteArray part = process.readAllStandardOutput();
+        out.write(isRaw ? part : printableLines(decoder(part)).toUtf8());
+    };
+    while (process.waitForReadyRead(-1))
+        print();
+    process.waitForFinished(-1);
+    print();
+    return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : int(Failed);
+}
+
 int log(const Arguments &arguments)
 {
     Session session;
     const auto elements = find(session, arguments);
     if (!elements)
         return fail(elements.error(), NotFound);
-    const auto &commands = elements->front().commands;
+    const auto &[id, element] = elements->front();
+    const auto &commands = element.commands;
     const QString wanted = arguments.words().value(2);
     const bool isRaw = arguments.has(QStringLiteral("--raw"));
+    // The files are there.
+    if (!element.host.isEmpty())
+        return printFrom(
+            hosts::tomatoThere(element, id, {QStringLiteral("lab"), QStringLiteral("log")},
+                               arguments.words().mid(2) +
+                                   (isRaw ? QStringList{QStringLiteral("--raw")} : QStringList()),
+                               hosts::Asking::Never),
+            isRaw);
     bool found = false;
     for (const CommandStatus &command : commands) {
         if (!wanted.isEmpty() && command.name != wanted)
@@ -125,22 +173,34 @@ QString otherEnd(const topology::Topology &topology, const client::ElementStatus
     return {};
 }
 
+std::string whyNoTable(const client::ElementStatus &element, QProcess &process)
+{
+    const std::string said =
+        QString::fromUtf8(process.readAllStandardError()).trimmed().toStdString();
+    return element.host.isEmpty() || said.empty() ? "has no table of addresses: it is no switch"
+                                                  : "has no table of addresses: " + said;
+}
+
 int macs(const Arguments &arguments)
 {
     Session session;
     const auto elements = find(session, arguments);
     if (!elements)
         return fail(elements.error(), NotFound);
-    const client::ElementStatus &element = elements->front();
+    const auto &[id, element] = elements->front();
     const auto topology = session.topology();
     if (!topology)
         return fail(topology.error());
-    const QStringList enter = client::enterElement(element);
+    const QStringList command = client::LearntAddress::command();
+    const auto line = element.host.isEmpty()
+                          ? Result<QStringList>(client::enterElement(element) + command)
+                          : hosts::commandInside(element, id, command, hosts::Asking::Never);
+    if (!line)
+        return fail(line.error());
     QProcess process;
-    process.start(enter.front(), enter.mid(1) + client::LearntAddress::command());
+    process.start(line->front(), line->mid(1));
     if (!process.waitForFinished(-1) || process.exitCode() != 0)
-        return fail(Error{arguments.words()[1].toStdString(),
-                          "has no table of addresses: it is no switch"});
+        return fail(Error{arguments.words()[1].toStdString(), whyNoTable(element, process)});
     QJsonArray rows;
     for (const auto &learnt : client::LearntAddress::read(process.readAllStandardOutput())) {
         QJsonObject row{{"mac", learnt.mac},
@@ -170,7 +230,7 @@ int folder(const Arguments &arguments)
     const auto elements = find(session, arguments);
     if (!elements)
         return fail(elements.error(), NotFound);
-    print(elements->front().folder);
+    print(elements->front().status.folder);
     return Done;
 }
 
