@@ -35,8 +35,7 @@ void describe(journeys::Places &places, const topology::Topology &topology,
     }
 }
 
-/// Adds the recording, and its arrivals if it has some, with when they ended: at this moment when
-/// they go on.
+/// Adds the recording, and its arrivals if it has some; what goes on was written up to the moment.
 Result<> addRecording(const client::StoredCapture &stored, Timestamp moment,
                       JourneySources &sources)
 {
@@ -48,18 +47,14 @@ Result<> addRecording(const client::StoredCapture &stored, Timestamp moment,
     captured.ends = {stored.ends[0].toStdString(), stored.ends[1].toStdString()};
     captured.name = captured.ends[0] + " \u21c4 " + captured.ends[1];
     captured.filter = stored.filter.toStdString();
-    const bool isRecording = captured.ring->snapshot().recording;
-    const std::size_t before = sources.recordings.size();
-    if (auto added = capture::MergeSource::addTo(sources.recordings, captured); !added)
+    std::vector<capture::MergeSource> &all = sources.recordings.sources;
+    std::size_t at = all.size();
+    if (auto added = sources.recordings.add(captured, {stored.times, stored.arrivalsTimes}, moment);
+        !added)
         return added;
     const QString name = stored.ends[0] + QStringLiteral(" \u21c4 ") + stored.ends[1];
-    for (std::size_t at = before; at < sources.recordings.size(); ++at) {
-        const auto last = sources.recordings[at].lastTime();
-        if (!last)
-            return passOn(last);
-        sources.ends.push_back(isRecording ? moment : std::max(*last, stored.stop.value_or(*last)));
-        sources.names << (at == before ? name : name + QStringLiteral(" delivered"));
-    }
+    for (; at < all.size(); ++at)
+        sources.names << (all[at].isArrivals() ? name + QStringLiteral(" delivered") : name);
     return {};
 }
 
@@ -111,7 +106,7 @@ Result<JourneySources> openLab(const QString &word)
             return passOn(added);
         recorded.insert(id);
     }
-    if (sources.recordings.empty())
+    if (sources.recordings.sources.empty())
         return failure("no connection of this lab holds a recording", word.toStdString());
     sources.describe = [topology = std::move(*topology), recorded](journeys::Places &places) {
         describe(places, topology, recorded);
@@ -143,7 +138,7 @@ Result<JourneySources> openJourneySources(const QStringList &words)
             std::filesystem::path(QFile::encodeName(word).toStdString()));
         if (!source)
             return passOn(source);
-        sources.recordings.push_back(std::move(*source));
+        sources.recordings.sources.push_back(std::move(*source));
         sources.names << word;
     }
     return sources;
@@ -163,7 +158,8 @@ Result<journeys::JourneyReader> openJourneyReader(const Arguments &arguments,
             return passOn(time);
         *setting = *time;
     }
-    settings.ends = sources.ends;
+    settings.begins = sources.recordings.begins;
+    settings.ends = sources.recordings.ends;
     if (const auto filter = arguments.value(QStringLiteral("--flow"))) {
         const FilterVerdict verdict = askWhetherFilterIsGood(*filter);
         if (!verdict.message.isEmpty())
@@ -174,7 +170,7 @@ Result<journeys::JourneyReader> openJourneyReader(const Arguments &arguments,
         showProgress(static_cast<qint64>(done), static_cast<qint64>(total));
         return !isInterrupted();
     };
-    return journeys::JourneyReader::open(std::move(sources.recordings), std::move(settings),
+    return journeys::JourneyReader::open(std::move(sources.recordings.sources), std::move(settings),
                                          sources.describe);
 }
 

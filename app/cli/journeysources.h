@@ -3,17 +3,17 @@
 
 #include "app/cli/arguments.h"
 #include "capture/tracing/journeyreader.h"
+#include "capture/tracing/linkrecordings.h"
 
 namespace tomato::cli {
 
 /// The recordings that a reader of journeys reads, and what it knows about the lab.
 struct JourneySources
 {
-    std::vector<capture::MergeSource> recordings;
+    /// There are no begins and no ends for files.
+    journeys::LinkRecordings recordings;
     /// The names, one for each recording: "h1:eth0 ⇄ r1:eth1" or the file's name.
     QStringList names;
-    /// When each recording ended; empty for files.
-    std::vector<Timestamp> ends;
     journeys::JourneyReader::Describe describe;
 };
 

@@ -3,6 +3,7 @@
 
 #include "app/protocol/labpaths.h"
 #include "app/protocol/storedrun.h"
+#include "capture/ring/arrivals.h"
 #include "capture/ring/ringreader.h"
 
 #include <QDir>
@@ -19,6 +20,15 @@ static QDir runsFolder(const LabId &lab, const ConnectionId &connection)
                 QString::fromLatin1(id.toPercentEncoding({}, ".~")));
 }
 
+static capture::RunTimes timesOf(const protocol::StoredRun &run)
+{
+    capture::RunTimes times;
+    if (const Timestamp start = run.startTime(); start.count() != 0)
+        times.start = start;
+    times.stop = run.stopTime();
+    return times;
+}
+
 std::optional<StoredCapture> storedCapture(const LabId &lab, const ConnectionId &connection)
 {
     if (connection.isEmpty() || !rpc::LabPaths::check(lab))
@@ -29,13 +39,16 @@ std::optional<StoredCapture> storedCapture(const LabId &lab, const ConnectionId 
         return {};
     const QStringList segments = folder.entryList({QStringLiteral("*.pcap")}, QDir::Files);
     const auto run = protocol::StoredRun::read(folder.path());
+    const auto arrivals =
+        capture::arrivalsPath(QFile::encodeName(folder.path()).toStdString()).string();
     return StoredCapture{
         run.mode,
         static_cast<int>(segments.size()),
         folder.path(),
         {QString::fromStdString(run.interfaces[0]), QString::fromStdString(run.interfaces[1])},
         QString::fromStdString(run.options.filter),
-        run.stopTime()};
+        timesOf(run),
+        timesOf(protocol::StoredRun::read(QFile::decodeName(arrivals.c_str())))};
 }
 
 qint64 StoredCapture::packets() const

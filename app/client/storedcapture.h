@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/client/protocoltypes.h"
+#include "capture/ring/runtimes.h"
 
 #include <QString>
 
@@ -21,8 +22,10 @@ struct StoredCapture
     /// The ends are named as "h1:eth0"; empty where the run's description does not name them.
     std::array<QString, 2> ends;
     QString filter;
-    /// The time of its end, to the millisecond; none while it goes on, and for one that was killed.
-    std::optional<Timestamp> stop = {};
+    /// To the millisecond; there is no end while it goes on, and for one that was killed.
+    capture::RunTimes times = {};
+    /// Those of its arrivals, where they are recorded.
+    capture::RunTimes arrivalsTimes = {};
 
     bool isDownloadable() const { return mode != capture::CaptureMode::Net && segments > 0; }
     /// Returns the number in the ring's state; 0 when it cannot be read.

@@ -40,6 +40,8 @@ Result<MergeSource> MergeSource::openRing(const CapturedRing &captured, Recorded
 {
     MergeSource source;
     source.m_recorded = recorded;
+    // Before it is frozen: one that fails meanwhile has all that came until now.
+    source.m_isRecording = captured.ring->snapshot().recording;
     const auto counters = source.freeze(*captured.ring);
     if (!counters)
         return passOn(counters);
@@ -68,6 +70,10 @@ Result<Counters> MergeSource::freeze(const RingReader &ring)
         if (now.segments.empty() || now.segments.front().number > oldest.number)
             continue;
         m_lastTime = newest.last;
+        if (m_firstPacket != 0)
+            m_completeSince = oldest.first;
+        else if (now.trigger.time != 0)
+            m_completeSince = Timestamp(now.trigger.time);
         for (FrozenRing::Part &part : frozen->takeParts()) {
             m_bytes += part.segment.bytes;
             m_parts.push_back({std::move(part.file), part.segment.path, part.segment.bytes});

@@ -34,6 +34,13 @@ public:
     const std::vector<PcapngRecords::Secrets> &secrets() const { return m_secrets; }
     /// The latest time of its packets; that of a pcap file is looked for.
     Result<Timestamp> lastTime() const;
+    /// Whether the ring was being recorded when it was frozen.
+    bool isRecording() const { return m_isRecording; }
+    /// Whether it is the ring of a run's arrivals.
+    bool isArrivals() const { return m_recorded == RecordedMoment::Delivered; }
+    /// The time before which packets of the run had left the ring, or its trigger had not come;
+    /// the earliest there is where nothing is missing.
+    Timestamp completeSince() const { return m_completeSince; }
     /// The number that the ring's first packet has in its run.
     std::uint64_t firstPacket() const { return m_firstPacket; }
     std::uint64_t bytes() const { return m_bytes; }
@@ -87,6 +94,8 @@ private:
     std::uint64_t m_bytesDone = 0;
     /// Only a ring or a pcapng file has this time.
     std::optional<Timestamp> m_lastTime;
+    bool m_isRecording = false;
+    Timestamp m_completeSince = Timestamp::min();
     /// Numbers of packets in the run.
     std::uint64_t m_firstPacket = 0;
     std::uint64_t m_packet = 0;

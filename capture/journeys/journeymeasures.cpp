@@ -113,7 +113,8 @@ void JourneyMeasures::addFlow(const Journey &journey)
     flow.last = std::max(flow.last, journey.hops.front().time);
     m_reached.clear();
     bool isFirst = true;
-    bool isRecent = true;
+    bool isUnderWay = true;
+    bool isUndecided = true;
     for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
         if (!m_isLeaf[at])
             continue;
@@ -121,16 +122,20 @@ void JourneyMeasures::addFlow(const Journey &journey)
         if (isFirst)
             addWay(flow, journey, at);
         isFirst = false;
-        isRecent = isRecent && m_horizon.isUnderWay(journey.hops[at]);
+        const Hop &last = journey.hops[at];
+        const bool mayCome = m_horizon.isUnderWay(last);
+        isUnderWay = isUnderWay && mayCome;
+        isUndecided = isUndecided && (mayCome || m_horizon.isOutOfSight(last));
     }
-    if (isRecent)
-        addRecent(flow);
+    if (isUndecided)
+        addUndecided(flow, isUnderWay);
 }
 
 void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf)
 {
     const Hop &hop = journey.hops[leaf];
-    const PlaceId place = m_places.receiver(hop.point);
+    // What was lost on a wire ended there, and did not come to the element behind it.
+    const PlaceId place = m_places.into(hop.point);
     auto end = std::find_if(flow.ends.begin(), flow.ends.end(),
                             [place](const FlowMeasure::End &each) { return each.place == place; });
     if (end == flow.ends.end()) {
@@ -150,15 +155,16 @@ void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey, std::uin
         end->path.add(journey.hops.front().time, hop.time, journey.hops.front().length);
 }
 
-void JourneyMeasures::addRecent(FlowMeasure &flow) const
+void JourneyMeasures::addUndecided(FlowMeasure &flow, bool isUnderWay) const
 {
-    const auto known =
-        std::find_if(flow.recent.begin(), flow.recent.end(),
-                     [this](const FlowMeasure::Recent &each) { return each.places == m_reached; });
-    if (known != flow.recent.end())
+    const auto known = std::find_if(
+        flow.undecided.begin(), flow.undecided.end(), [&](const FlowMeasure::Undecided &each) {
+            return each.isUnderWay == isUnderWay && each.places == m_reached;
+        });
+    if (known != flow.undecided.end())
         ++known->packets;
-    else if (flow.recent.size() < FlowMeasure::MaxEnds)
-        flow.recent.push_back({m_reached, 1});
+    else if (flow.undecided.size() < 2 * FlowMeasure::MaxEnds)
+        flow.undecided.push_back({m_reached, isUnderWay, 1});
 }
 
 void JourneyMeasures::addWay(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf)
@@ -218,6 +224,8 @@ std::optional<JourneyMeasures::Destination> JourneyMeasures::destination(std::ui
     for (const FlowMeasure::End &end : measure.ends) {
         if (end.place == place && place != UnknownPlace)
             return Destination{place, &end};
+        if (m_places.place(end.place).kind == Place::Kind::Wire)
+            continue;
         // A frame that is not IP is for the next element.
         const bool mayBe = !forwards(end.place) || !m_flowTable.flow(flow).isIp();
         if (mayBe && (best == nullptr || end.packets > best->packets))
@@ -236,20 +244,25 @@ std::uint64_t JourneyMeasures::lost(std::uint32_t flow) const
     if (!where)
         return 0;
     const std::uint64_t settled =
-        (where->end == nullptr ? 0 : where->end->packets) + underWay(flow);
+        (where->end == nullptr ? 0 : where->end->packets) + underWay(flow) + undecided(flow, false);
     return m_flows.at(flow).packets - std::min(m_flows.at(flow).packets, settled);
 }
 
 std::uint64_t JourneyMeasures::underWay(std::uint32_t flow) const
 {
+    return undecided(flow, true);
+}
+
+std::uint64_t JourneyMeasures::undecided(std::uint32_t flow, bool isUnderWay) const
+{
     const auto where = destination(flow);
     if (!where)
         return 0;
     std::uint64_t packets = 0;
-    for (const FlowMeasure::Recent &recent : m_flows.at(flow).recent) {
-        const bool hasArrived = std::find(recent.places.begin(), recent.places.end(),
-                                          where->place) != recent.places.end();
-        packets += hasArrived ? 0 : recent.packets;
+    for (const FlowMeasure::Undecided &each : m_flows.at(flow).undecided) {
+        const bool hasArrived =
+            std::find(each.places.begin(), each.places.end(), where->place) != each.places.end();
+        packets += hasArrived || each.isUnderWay != isUnderWay ? 0 : each.packets;
     }
     return packets;
 }

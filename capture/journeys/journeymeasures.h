@@ -63,11 +63,12 @@ struct FlowMeasure
         std::vector<PointId> points;
         std::uint64_t packets = 0;
     };
-    /// Packets of which every copy may still be under way (LossHorizon), grouped by where the
-    /// copies were seen last.
-    struct Recent
+    /// Packets of which every copy may still be under way, or else may have gone on unseen
+    /// (LossHorizon), grouped by where the copies were seen last.
+    struct Undecided
     {
         std::vector<PlaceId> places;
+        bool isUnderWay = false;
         std::uint64_t packets = 0;
     };
     static constexpr std::size_t MaxEnds = 16;
@@ -82,7 +83,7 @@ struct FlowMeasure
     /// The first ones that came up; packets of others are in no End and no Way.
     std::vector<End> ends;
     std::vector<Way> ways;
-    std::vector<Recent> recent;
+    std::vector<Undecided> undecided;
     /// How often a packet took another way than the one before it.
     std::uint64_t wayChanges = 0;
 
@@ -122,8 +123,8 @@ public:
         const FlowMeasure::End *end = nullptr;
     };
     std::optional<Destination> destination(std::uint32_t flow) const;
-    /// Counts those of the flow's packets that did not reach the destination and are not under way
-    /// any more (RFC 7680). It is 0 when the destination is not known.
+    /// Counts those of the flow's packets that did not reach the destination, are not under way any
+    /// more (RFC 7680), and cannot have gone on unseen. It is 0 when the destination is not known.
     std::uint64_t lost(std::uint32_t flow) const;
     /// Counts packets that did not reach the destination yet; the other function counts those of
     /// all flows together.
@@ -155,7 +156,9 @@ private:
     void addFlow(const Journey &journey);
     void addEnd(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf);
     void addWay(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf);
-    void addRecent(FlowMeasure &flow) const;
+    void addUndecided(FlowMeasure &flow, bool isUnderWay) const;
+    /// Of those that did not reach the destination.
+    std::uint64_t undecided(std::uint32_t flow, bool isUnderWay) const;
     void learnOwner(const Journey &journey);
     static std::string addressKey(std::uint16_t etherType,
                                   const std::array<std::uint8_t, 16> &address);

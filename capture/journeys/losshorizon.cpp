@@ -6,20 +6,24 @@
 namespace tomato::journeys {
 
 LossHorizon::LossHorizon(const Places &places, const std::vector<Timestamp> &until,
-                         Timestamp waiting)
+                         Timestamp waiting, const std::vector<Timestamp> &since)
     : m_waiting(waiting)
 {
     const std::size_t points = places.points().size();
-    std::vector<Timestamp> ofPlace(places.places().size(), Timestamp::max());
+    std::vector<Timestamp> ends(places.places().size(), Timestamp::max());
+    std::vector<Timestamp> begins(places.places().size(), Timestamp::min());
     for (std::size_t point = 0; point < points; ++point) {
-        Timestamp &end = ofPlace[places.outOf(static_cast<PointId>(point))];
-        end = std::min(end, until[point]);
+        const PlaceId place = places.outOf(static_cast<PointId>(point));
+        ends[place] = std::min(ends[place], until[point]);
+        if (point < since.size())
+            begins[place] = std::max(begins[place], since[point]);
     }
     for (std::size_t point = 0; point < points; ++point) {
         const PlaceId into = places.into(static_cast<PointId>(point));
         // The points behind an unknown place are not known.
-        const Timestamp end = into == UnknownPlace ? Timestamp::max() : ofPlace[into];
+        const Timestamp end = into == UnknownPlace ? Timestamp::max() : ends[into];
         m_latest.push_back(end == Timestamp::max() ? end : end - waiting);
+        m_earliest.push_back(into == UnknownPlace ? Timestamp::min() : begins[into]);
     }
 }
 

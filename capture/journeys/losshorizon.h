@@ -7,29 +7,39 @@
 
 namespace tomato::journeys {
 
-/// Gives the time up to which a loss can be decided (RFC 7680 calls it the waiting time): a packet
-/// is lost when the recordings of all points where it can be seen next go on for longer than the
-/// waiting time after it was seen last. Until then it is under way.
+/// Gives the times between which a loss can be decided: a packet is lost when the recordings of all
+/// points where it can be seen next had begun when it was seen last, and go on for longer than the
+/// waiting time (RFC 7680) after that. Before, it is out of sight; afterwards, it is under way.
 class LossHorizon final
 {
 public:
     static constexpr Timestamp DefaultWaiting = std::chrono::seconds(1);
 
-    /// Nothing is under way.
+    /// Nothing is under way, and nothing out of sight.
     LossHorizon() = default;
     /// `until` by point: when its recording ends, or the moment at which one that goes on was read.
-    LossHorizon(const Places &places, const std::vector<Timestamp> &until, Timestamp waiting);
+    /// `since` by point: the time since when its recording has each packet; empty: always.
+    LossHorizon(const Places &places, const std::vector<Timestamp> &until, Timestamp waiting,
+                const std::vector<Timestamp> &since = {});
 
     /// Tells whether a packet that was seen here and nowhere later may still be under way.
     bool isUnderWay(const Hop &last) const
     {
         return last.point < m_latest.size() && last.time > m_latest[last.point];
     }
+    /// Tells whether a packet that was seen here and nowhere later may have been seen later, and is
+    /// not there any more: before the capture behind began, or in files that it has overwritten.
+    bool isOutOfSight(const Hop &last) const
+    {
+        return last.point < m_earliest.size() && last.time < m_earliest[last.point];
+    }
     Timestamp waiting() const { return m_waiting; }
 
 private:
     /// For each point: a packet that was seen there after this time is under way.
     std::vector<Timestamp> m_latest;
+    /// The same: one that was seen there before this time is out of sight.
+    std::vector<Timestamp> m_earliest;
     Timestamp m_waiting{};
 };
 

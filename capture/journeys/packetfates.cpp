@@ -32,6 +32,7 @@ PacketFates::Key PacketFates::keyOf(const Journey &journey, const Hop &last, boo
     key.isToMany = journey.isToMany;
     key.isIp = journey.isIp;
     key.isRecent = horizon.isUnderWay(last);
+    key.isOutOfSight = horizon.isOutOfSight(last);
     key.flow = journey.flow;
     return key;
 }
@@ -61,8 +62,11 @@ Fate PacketFates::fate(const Places &places, const Key &key, const JourneyMeasur
 {
     const PlaceId into = places.into(key.point);
     const Place &place = places.place(into);
-    if (place.kind == Place::Kind::Wire)
+    if (place.kind == Place::Kind::Wire) {
+        if (key.isOutOfSight)
+            return Fate::OutOfSight;
         return key.isRecent ? Fate::UnderWay : Fate::LostOnWire;
+    }
     if (place.kind == Place::Kind::Unknown)
         return Fate::OutOfSight;
     // Frames that are not IP are for the next element.
@@ -76,7 +80,7 @@ Fate PacketFates::fate(const Places &places, const Key &key, const JourneyMeasur
         return Fate::Unneeded;
     if (key.isLastTtl && measures.forwards(into))
         return Fate::TtlExpired;
-    if (place.isOpen)
+    if (place.isOpen || key.isOutOfSight)
         return Fate::OutOfSight;
     if (key.isRecent)
         return Fate::UnderWay;

@@ -24,7 +24,8 @@ enum class Fate : std::uint8_t
     ElementDown,
     /// One of the two: the arrivals on the wire were not recorded.
     LostOnWireOrNotForwarded,
-    /// The element has connections that were not recorded, or is not known.
+    /// The element has connections that were not recorded, or is not known; or the recordings
+    /// behind it do not go back as far (LossHorizon).
     OutOfSight,
     /// Another copy of the same packet arrived.
     Unneeded,
@@ -76,6 +77,7 @@ private:
         bool isToMany = false;
         bool isIp = false;
         bool isRecent = false;
+        bool isOutOfSight = false;
         std::uint32_t flow = 0;
 
         auto operator<=>(const Key &) const = default;

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "capture/journeys/losshorizon.h"
+#include "capture/tracing/linkrecordings.h"
 
 #include <array>
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,8 +22,7 @@ struct JourneyOrder
         std::array<std::string, 2> ends;
         /// The filter of the capture.
         std::string filter;
-        /// The time of its end, if that is known.
-        std::optional<Timestamp> stop;
+        LinkRecordings::Times times;
     };
     std::vector<Link> links;
     std::vector<KnownElement> elements;

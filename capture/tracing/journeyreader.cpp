@@ -63,6 +63,7 @@ Result<> JourneyReader::describePoints()
 Result<> JourneyReader::findHorizon()
 {
     std::vector<Timestamp> until(m_places->points().size());
+    std::vector<Timestamp> since(m_places->points().size(), Timestamp::min());
     for (std::size_t source = 0; source < m_sources.size(); ++source) {
         Timestamp end{};
         if (source < m_settings.ends.size()) {
@@ -73,10 +74,14 @@ Result<> JourneyReader::findHorizon()
                 return passOn(last);
             end = *last;
         }
-        for (const PointId point : m_points[source])
+        const Timestamp begin =
+            source < m_settings.begins.size() ? m_settings.begins[source] : Timestamp::min();
+        for (const PointId point : m_points[source]) {
             until[point] = std::max(until[point], end);
+            since[point] = std::max(since[point], begin);
+        }
     }
-    m_horizon = LossHorizon(*m_places, until, m_settings.lostAfter);
+    m_horizon = LossHorizon(*m_places, until, m_settings.lostAfter, since);
     return {};
 }
 

@@ -22,8 +22,9 @@ public:
         std::string filter;
         /// See LossHorizon.
         Timestamp lostAfter = LossHorizon::DefaultWaiting;
-        /// The time at which the recording of each source ends; without it, the last packet is the
-        /// end.
+        /// The times at which the recording of each source begins and ends; without them, nothing
+        /// is before its begin, and the last packet is the end.
+        std::vector<Timestamp> begins = {};
         std::vector<Timestamp> ends = {};
         capture::DownloadProgress progress = {};
     };

@@ -46,20 +46,22 @@ private:
         settings.lostAfter = m_order.lostAfter;
         settings.filter = m_order.filter;
         settings.progress = m_progress;
-        std::vector<capture::MergeSource> sources;
+        LinkRecordings recordings;
         for (std::size_t link = 0; link < m_order.links.size(); ++link) {
-            if (const auto opened = openLink(link, sources, settings.ends); !opened)
+            if (const auto opened = openLink(link, recordings); !opened)
                 return passOn(opened);
         }
+        settings.begins = std::move(recordings.begins);
+        settings.ends = std::move(recordings.ends);
         m_found->m_links = m_order.links;
-        return JourneyReader::open(std::move(sources), std::move(settings), [this](Places &places) {
-            for (const KnownElement &each : m_order.elements)
-                places.describe(each);
-        });
+        return JourneyReader::open(std::move(recordings.sources), std::move(settings),
+                                   [this](Places &places) {
+                                       for (const KnownElement &each : m_order.elements)
+                                           places.describe(each);
+                                   });
     }
 
-    Result<> openLink(std::size_t at, std::vector<capture::MergeSource> &sources,
-                      std::vector<Timestamp> &ends)
+    Result<> openLink(std::size_t at, LinkRecordings &recordings)
     {
         const JourneyOrder::Link &link = m_order.links[at];
         auto ring = capture::RingReader::open(link.directory);
@@ -70,18 +72,13 @@ private:
         captured.ends = link.ends;
         captured.name = link.ends[0] + " \u21c4 " + link.ends[1];
         captured.filter = link.filter;
-        const bool isRecording = captured.ring->snapshot().recording;
-        const std::size_t before = sources.size();
-        if (auto added = capture::MergeSource::addTo(sources, captured); !added)
+        const std::size_t before = recordings.sources.size();
+        if (auto added = recordings.add(captured, link.times, m_order.moment); !added)
             return added;
-        for (std::size_t source = before; source < sources.size(); ++source) {
-            const auto last = sources[source].lastTime();
-            if (!last)
-                return passOn(last);
-            ends.push_back(isRecording ? std::max(*last, m_order.moment)
-                                       : std::max(*last, link.stop.value_or(*last)));
-            m_isRecording.push_back(isRecording);
-            m_found->m_sources.push_back({at, source > before, sources[source].firstPacket()});
+        for (std::size_t source = before; source < recordings.sources.size(); ++source) {
+            const capture::MergeSource &each = recordings.sources[source];
+            m_isRecording.push_back(each.isRecording());
+            m_found->m_sources.push_back({at, each.isArrivals(), each.firstPacket()});
         }
         return {};
     }

@@ -144,8 +144,8 @@ int writePackets(const Arguments &arguments)
         showProgress(static_cast<qint64>(done), static_cast<qint64>(total));
         return !isInterrupted();
     };
-    const auto written = isNpz ? writeNpz(sources->recordings, *filter, progress, file)
-                               : writeCsv(sources->recordings, *filter, progress, file);
+    const auto written = isNpz ? writeNpz(sources->recordings.sources, *filter, progress, file)
+                               : writeCsv(sources->recordings.sources, *filter, progress, file);
     endProgress();
     if (!written)
         return fail(written.error(), isInterrupted() ? Interrupted : Failed);

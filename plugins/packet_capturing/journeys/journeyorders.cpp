@@ -39,7 +39,7 @@ static std::optional<JourneyOrder::Link> linkOf(PluginHost &host, const Connecti
         if (!stored->ends[0].isEmpty() && !stored->ends[1].isEmpty())
             link.ends = {stored->ends[0].toStdString(), stored->ends[1].toStdString()};
         link.filter = stored->filter.toStdString();
-        link.stop = stored->stop;
+        link.times = {stored->times, stored->arrivalsTimes};
     }
     link.directory = QFile::encodeName(directory).toStdString();
     return link;

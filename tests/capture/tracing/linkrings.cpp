@@ -31,10 +31,10 @@ void LinkRings::addLink(const std::string &name, const std::string &from, const 
     m_order.push_back(name);
 }
 
-void LinkRings::addArrivals(const std::string &link)
+void LinkRings::addArrivals(const std::string &link, const capture::RingLimits &limits)
 {
     const std::array<std::string, 2> ends = m_rings.at(link).ends;
-    addLink(capture::arrivalsPath(link).string(), ends[0], ends[1]);
+    addLink(capture::arrivalsPath(link).string(), ends[0], ends[1], limits);
     m_order.pop_back();
 }
 
@@ -84,6 +84,13 @@ void LinkRings::finish()
     commit();
     for (auto &[name, ring] : m_rings)
         check(ring.writer->finish());
+}
+
+void LinkRings::finishOne(const std::string &link)
+{
+    commit();
+    check(m_rings.at(link).writer->finish());
+    m_rings.erase(link);
 }
 
 JourneyOrder LinkRings::order() const

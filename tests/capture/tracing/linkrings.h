@@ -21,12 +21,14 @@ public:
     void addLink(const std::string &name, const std::string &from, const std::string &to,
                  const capture::RingLimits &limits = {});
     /// Has the link's arrivals recorded, too; add() has them as those of "c1/arrivals".
-    void addArrivals(const std::string &link);
+    void addArrivals(const std::string &link, const capture::RingLimits &limits = {});
     /// Sent by the first end, or by the second.
     void add(const std::string &link, Timestamp time, const Frame &frame, int side = 0);
     /// Writes what was added, with true counters; the recordings end then, or go on.
     void finish();
     void commit();
+    /// This recording alone ends, and the others go on.
+    void finishOne(const std::string &link);
     /// Adds packets that were seen at the link's first end and dropped by the kernel.
     void loseAt(const std::string &link, std::uint64_t packets);
     /// The capture says that it took so many less than it wrote: that cannot be.

@@ -35,7 +35,7 @@ private slots:
                             {"r2", Place::Forwarding::Routes, false},
                             {"h2", Place::Forwarding::Keeps, false}};
         for (JourneyOrder::Link &link : m_order.links)
-            link.stop = 60s;
+            link.times.sent.stop = link.times.arrivals.stop = 60s;
         const auto found = TracedJourneys::read(m_order);
         QVERIFY2(found, found ? "" : found.error().text().c_str());
         m_found = *found;

@@ -28,7 +28,7 @@ class TestTracedJourneys final : public QObject
                           {"r2", Place::Forwarding::Routes, false},
                           {"h2", Place::Forwarding::Keeps, false}};
         for (JourneyOrder::Link &link : order.links)
-            link.stop = 60s;
+            link.times.sent.stop = link.times.arrivals.stop = 60s;
         return order;
     }
 
@@ -135,6 +135,91 @@ private slots:
         const auto later = TracedJourneys::read(wanted);
         QVERIFY(later);
         QCOMPARE((*later)->lost(), std::uint64_t{10});
+    }
+
+    void arrivalsThatEndedAloneDoNotMakeWhatIsSentLost()
+    {
+        m_rings->addLink("c1", "h1:eth0", "h2:eth0");
+        m_rings->addArrivals("c1");
+        const auto add = [this](const char *ring, int packet) {
+            FrameShape shape;
+            shape.identification = static_cast<std::uint16_t>(packet);
+            m_rings->add(ring, 10s + packet * 100ms,
+                         udp4(static_cast<std::uint64_t>(packet), shape));
+        };
+        for (int packet = 0; packet < 50; ++packet) {
+            add("c1", packet);
+            if (packet != 9)
+                add("c1/arrivals", packet);
+        }
+        m_rings->finishOne("c1/arrivals");
+        for (int packet = 50; packet < 100; ++packet)
+            add("c1", packet);
+        m_rings->commit();
+        JourneyOrder wanted = order();
+        wanted.moment = 60s;
+        wanted.links[0].times = {{}, {{}, 15s}};
+        const auto found = TracedJourneys::read(wanted);
+        QVERIFY2(found, found ? "" : found.error().text().c_str());
+        QCOMPARE((*found)->lost(), std::uint64_t{1});
+        // Of the waiting time before they ended nothing is said, either.
+        QCOMPARE((*found)->flowRows().front().lost, std::uint64_t{1});
+        QCOMPARE((*found)->underWay(), std::uint64_t{50});
+        for (const TracedJourneys::PointRow &point : (*found)->pointRows()) {
+            const bool isSent = (*found)
+                                    ->places()
+                                    .point(static_cast<PointId>(&point - &(*found)->pointRows()[0]))
+                                    .moment == Moment::Sent;
+            QCOMPARE(point.isRecording, isSent);
+        }
+    }
+
+    void whatLeftTheFilesOfTheNextPointIsOutOfSight()
+    {
+        m_rings->addLink("c1", "h1:eth0", "h2:eth0");
+        capture::RingLimits small;
+        small.segmentBytes = 300'000;
+        small.segments = 2;
+        m_rings->addArrivals("c1", small);
+        for (int packet = 0; packet < 200; ++packet) {
+            FrameShape shape;
+            shape.identification = static_cast<std::uint16_t>(packet);
+            shape.payloadBytes = 9'000;
+            const Frame frame = udp4(static_cast<std::uint64_t>(packet), shape);
+            m_rings->add("c1", 10s + packet * 10ms, frame);
+            if (packet % 100 != 99)
+                m_rings->add("c1/arrivals", 10s + packet * 10ms + 1ms, frame);
+            m_rings->commit();
+        }
+        m_rings->finish();
+        const auto found = TracedJourneys::read(order());
+        QVERIFY2(found, found ? "" : found.error().text().c_str());
+        std::map<Fate, std::uint64_t> fates;
+        for (const PacketFates::Row &row : (*found)->fates())
+            fates[row.fate] += row.packets;
+        // Only the last one that was lost is as late as what the arrivals still hold.
+        QCOMPARE(fates[Fate::LostOnWire], std::uint64_t{1});
+        QVERIFY(fates[Fate::OutOfSight] > 0);
+        QCOMPARE(fates[Fate::OutOfSight] + fates[Fate::Arrived] + 1, std::uint64_t{200});
+        QCOMPARE((*found)->lost(), std::uint64_t{1});
+        QCOMPARE((*found)->flowRows().front().lost, std::uint64_t{1});
+    }
+
+    void whatWasSentBeforeTheNextCaptureBeganIsOutOfSight()
+    {
+        fillTwoRouters(*m_rings, 100);
+        m_rings->finish();
+        JourneyOrder wanted = order();
+        // Half of the packets had left r1 by then; c3 has the other ones only.
+        wanted.links[2].times.sent.start = 10s + 50ms + 20'100us;
+        const auto found = TracedJourneys::read(wanted);
+        QVERIFY(found);
+        std::map<Fate, std::uint64_t> fates;
+        for (const PacketFates::Row &row : (*found)->fates())
+            fates[row.fate] += row.packets;
+        QCOMPARE(fates[Fate::OutOfSight], std::uint64_t{5});
+        QCOMPARE((*found)->lost(), std::uint64_t{5});
+        QCOMPARE((*found)->underWay(), std::uint64_t{0});
     }
 
     void onlyTheLatestAreKeptOneByOne()

@@ -32,7 +32,7 @@ class TestSpaceTimeView final : public QObject
                           {"r2", Place::Forwarding::Routes, false},
                           {"h2", Place::Forwarding::Keeps, false}};
         for (JourneyOrder::Link &link : order.links)
-            link.stop = 60s;
+            link.times.sent.stop = link.times.arrivals.stop = 60s;
         return TracedJourneys::read(order).value();
     }
 

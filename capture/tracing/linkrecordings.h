@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/archive/mergesource.h"
+#include "capture/ring/runtimes.h"
+
+namespace tomato::journeys {
+
+/// Recordings of links that are read for journeys. What was sent over a link and its arrivals are
+/// two sources, and each has a begin and an end of its own: one of them may turn over sooner, or
+/// have ended by itself.
+class LinkRecordings final
+{
+public:
+    /// The descriptions of a link's two rings.
+    struct Times
+    {
+        capture::RunTimes sent = {};
+        capture::RunTimes arrivals = {};
+    };
+
+    /// Adds the link's recording, and that of its arrivals, if there is one. What goes on was
+    /// written up to the moment.
+    Result<> add(const capture::CapturedRing &captured, const Times &times, Timestamp moment);
+
+    std::vector<capture::MergeSource> sources;
+    /// By source: from when to when each packet of its filter is there.
+    std::vector<Timestamp> begins;
+    std::vector<Timestamp> ends;
+};
+
+} // namespace tomato::journeys
