@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <fcntl.h>
+#include <optional>
 
 namespace tomato::capture {
 
@@ -127,20 +128,52 @@ std::uint64_t committedBytes(const RingReader &ring)
 
 } // namespace
 
-/// Behind each ring that of its arrivals, in a folder below its own.
-static Result<std::vector<ArchivedRing>> withArrivals(const std::vector<ArchivedRing> &rings)
+namespace {
+
+/// A ring that is written into an archive.
+struct WantedRing
 {
-    std::vector<ArchivedRing> all;
+    ArchivedRing ring;
+    bool isArrivals = false;
+};
+
+/// Behind each ring that of its arrivals, in a folder below its own.
+std::vector<WantedRing> withArrivals(const std::vector<ArchivedRing> &rings)
+{
+    std::vector<WantedRing> all;
     for (const ArchivedRing &each : rings) {
-        all.push_back(each);
-        const auto arrivals = openArrivals(each.ring->directory());
-        if (!arrivals)
-            return passOn(arrivals);
-        if (*arrivals)
-            all.push_back({*arrivals, each.folder + "/arrivals"});
+        all.push_back({each});
+        if (auto arrivals = openArrivals(each.ring->directory()))
+            all.push_back({{std::move(arrivals), each.folder + "/arrivals"}, true});
     }
     return all;
 }
+
+/// Freezes rings one after the other, as their files are many; but a run's ring and its arrivals at
+/// once, so that they hold the same packets however long it takes to write the first.
+class Freezer final
+{
+public:
+    explicit Freezer(const std::vector<WantedRing> &rings) : m_rings(rings) {}
+
+    /// In order, each once.
+    Result<FrozenRing> take(std::size_t at)
+    {
+        auto frozen =
+            m_arrivals ? std::move(*m_arrivals) : FrozenRing::open(*m_rings[at].ring.ring);
+        m_arrivals.reset();
+        // The arrivals come last: of each frame that was sent by then they have what came of it.
+        if (frozen && at + 1 < m_rings.size() && m_rings[at + 1].isArrivals)
+            m_arrivals.emplace(FrozenRing::open(*m_rings[at + 1].ring.ring));
+        return frozen;
+    }
+
+private:
+    const std::vector<WantedRing> &m_rings;
+    std::optional<Result<FrozenRing>> m_arrivals;
+};
+
+} // namespace
 
 Result<> writeArchive(const std::vector<ArchivedRing> &wantedRings,
                       const std::filesystem::path &file, const DownloadProgress &progress,
@@ -148,11 +181,9 @@ Result<> writeArchive(const std::vector<ArchivedRing> &wantedRings,
 {
     if (!isArchive(file))
         return failure("the ending tells no archive: use .tar.gz, .tgz or .zip", file.string());
-    const auto all = withArrivals(wantedRings);
-    if (!all)
-        return passOn(all);
-    const std::vector<ArchivedRing> &rings = *all;
-    auto frozen = FrozenRing::open(*rings.front().ring);
+    const std::vector<WantedRing> rings = withArrivals(wantedRings);
+    Freezer freezer(rings);
+    auto frozen = freezer.take(0);
     if (!frozen)
         return passOn(frozen);
     auto target = AtomicFile::create(file);
@@ -164,22 +195,22 @@ Result<> writeArchive(const std::vector<ArchivedRing> &wantedRings,
     else
         archive = std::make_unique<TarWriter>(*target);
     std::vector<std::string> wanted;
-    for (const ArchivedRing &each : rings)
-        wanted.push_back(each.folder);
+    for (const WantedRing &each : rings)
+        wanted.push_back(each.ring.folder);
     const std::vector<std::string> folders = folderPaths(wanted);
     std::uint64_t total = frozen->bytes();
     for (std::size_t i = 1; i < rings.size(); ++i)
-        total += committedBytes(*rings[i].ring);
+        total += committedBytes(*rings[i].ring.ring);
     Reporter report(progress, total);
     auto done = report.add(0);
     if (done)
         done = archive->open();
     for (std::size_t i = 0; done && i < rings.size(); ++i) {
         if (i > 0)
-            frozen = FrozenRing::open(*rings[i].ring); // one after the other: files are many
-        done = frozen
-                   ? writeFolder(*frozen, rings[i].ring->directory(), folders[i], *archive, report)
-                   : passOn(frozen);
+            frozen = freezer.take(i);
+        done = frozen ? writeFolder(*frozen, rings[i].ring.ring->directory(), folders[i], *archive,
+                                    report)
+                      : passOn(frozen);
     }
     for (const ArchivedText &each : texts) {
         if (done)

@@ -39,7 +39,7 @@ struct ArchivedText
 };
 
 /// Writes several rings into one ".tar.gz", ".tgz" or ".zip"; each ring is written as it is when
-/// its turn comes, and its arrivals follow it.
+/// its turn comes, and behind it its arrivals as they were then.
 Result<> writeArchive(const std::vector<ArchivedRing> &rings, const std::filesystem::path &file,
                       const DownloadProgress &progress = {},
                       const std::vector<ArchivedText> &texts = {});

@@ -39,11 +39,9 @@ Result<> LivePcapng::addRings(Cursor::Start start)
     m_rings.push_back(std::make_unique<LiveRing>(m_captured, start, momentOf(m_captured)));
     const auto arrivals = openArrivals(m_captured.ring->directory());
     if (!arrivals)
-        return passOn(arrivals);
-    if (!*arrivals)
         return {};
     CapturedRing captured = m_captured;
-    captured.ring = *arrivals;
+    captured.ring = arrivals;
     m_rings.push_back(
         std::make_unique<LiveRing>(std::move(captured), start, RecordedMoment::Delivered));
     return {};

@@ -22,13 +22,11 @@ Result<> MergeSource::addTo(std::vector<MergeSource> &sources, const CapturedRin
     if (!sent)
         return passOn(sent);
     const auto ring = openArrivals(captured.ring->directory());
-    if (!ring)
-        return passOn(ring);
     sources.push_back(std::move(*sent));
-    if (!*ring)
+    if (!ring)
         return {};
     CapturedRing arrivals = captured;
-    arrivals.ring = *ring;
+    arrivals.ring = ring;
     auto delivered = openRing(arrivals, RecordedMoment::Delivered);
     if (!delivered)
         return passOn(delivered);

@@ -86,12 +86,10 @@ Result<> RingExport::addSmall(const std::filesystem::path &path)
 Result<RingExport> RingExport::open(const RingReader &ring)
 {
     auto all = openRing(ring);
-    const auto arrivals = all ? openArrivals(ring.directory()) : passOn(all);
+    const auto arrivals = all ? openArrivals(ring.directory()) : nullptr;
     if (!arrivals)
-        return passOn(arrivals);
-    if (!*arrivals)
         return all;
-    auto below = openRing(**arrivals);
+    auto below = openRing(*arrivals);
     if (!below)
         return passOn(below);
     for (File &each : below->m_files) {

@@ -12,9 +12,8 @@ Result<std::shared_ptr<RunHold>> RunHold::open(const std::filesystem::path &dire
     auto ring = capture::RingReader::open(directory);
     if (!ring)
         return passOn(ring);
-    auto arrivals = capture::openArrivals(directory);
     return std::shared_ptr<RunHold>(
-        new RunHold(std::move(*ring), arrivals ? std::move(*arrivals) : nullptr));
+        new RunHold(std::move(*ring), capture::openArrivals(directory)));
 }
 
 RunHold::~RunHold()
