@@ -88,6 +88,8 @@ void printCapture(const CaptureStatus &capture)
                    bytesText(capture.ringPackets > 0 ? capture.ringBytes : 0),
                    bytesText(capture.limitBytes), QString::number(capture.dropped),
                    capture.reason.isEmpty() ? QString() : QStringLiteral("  ") + capture.reason));
+    if (!capture.arrivalsReason.isEmpty())
+        print(QStringLiteral("  arrivals are not recorded: ") + capture.arrivalsReason);
     if (const QStringList words = recordingWords(capture.options); !words.isEmpty())
         print(QStringLiteral("  ") + words.join(QStringLiteral(", ")));
 }

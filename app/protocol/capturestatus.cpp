@@ -48,6 +48,8 @@ QJsonObject CaptureStatus::toJson() const
         json.insert("parts", parts);
     if (arrivals)
         json.insert("arrivals", arrivals->toJson());
+    if (!arrivalsReason.isEmpty())
+        json.insert("arrivalsReason", arrivalsReason);
     return json;
 }
 
@@ -75,6 +77,8 @@ Result<CaptureStatus> CaptureStatus::fromJson(const QJsonObject &json)
     capture.counters = fields.made("counters", CaptureCounters::fromJson);
     if (fields.has("arrivals"))
         capture.arrivals = fields.made("arrivals", CaptureCounters::fromJson);
+    if (fields.has("arrivalsReason"))
+        capture.arrivalsReason = fields.text("arrivalsReason");
     capture.ringPackets = fields.number("ringPackets");
     capture.ringBytes = fields.number("ringBytes");
     capture.limitBytes = fields.number("limitBytes");

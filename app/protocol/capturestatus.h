@@ -49,6 +49,8 @@ struct CaptureStatus
     CaptureCounters counters;
     /// These are the counters of its arrivals, where they are recorded on this machine.
     std::optional<CaptureCounters> arrivals = {};
+    /// Why they are not recorded, while what is sent is; else empty.
+    QString arrivalsReason = {};
     /// These are the present content of the ring.
     qint64 ringPackets = 0;
     qint64 ringBytes = 0;

@@ -11,7 +11,8 @@ QJsonObject RecordingStatus::toJson() const
             {"directory", QString::fromStdString(directory)},
             {"recording", isRecording},
             {"ending", QString::fromStdString(ending)},
-            {"reason", QString::fromStdString(reason)}};
+            {"reason", QString::fromStdString(reason)},
+            {"arrivalsReason", QString::fromStdString(arrivalsReason)}};
 }
 
 Result<RecordingStatus> RecordingStatus::fromJson(const QJsonObject &json)
@@ -23,6 +24,7 @@ Result<RecordingStatus> RecordingStatus::fromJson(const QJsonObject &json)
     recording.isRecording = fields.flag("recording");
     recording.ending = fields.text("ending").toStdString();
     recording.reason = fields.text("reason").toStdString();
+    recording.arrivalsReason = fields.text("arrivalsReason").toStdString();
     return fields.read(std::move(recording));
 }
 

@@ -21,6 +21,8 @@ struct RecordingStatus
     std::string ending;
     /// The reason why it failed; else empty.
     std::string reason;
+    /// Why its arrivals are not recorded, while what is sent is; else empty.
+    std::string arrivalsReason;
 
     QJsonObject toJson() const;
     static Result<RecordingStatus> fromJson(const QJsonObject &json);

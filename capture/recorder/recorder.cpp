@@ -49,6 +49,18 @@ RecorderSettings arrivalsOf(const RecorderSettings &settings)
     return arrivals;
 }
 
+/// Gives arrivals that cannot go on another name, which nothing reads, and makes room for new ones.
+/// Returns the name; empty where there is nothing to set aside.
+std::filesystem::path setAside(const std::filesystem::path &arrivals)
+{
+    std::error_code error;
+    std::filesystem::path target;
+    for (int number = 1; target.empty() || std::filesystem::exists(target, error); ++number)
+        target = arrivals.string() + ".damaged" + std::to_string(number);
+    std::filesystem::rename(arrivals, target, error);
+    return error ? std::filesystem::path() : target;
+}
+
 } // namespace
 
 Result<std::unique_ptr<Recorder>> Recorder::start(RecorderSettings settings,
@@ -60,11 +72,37 @@ Result<std::unique_ptr<Recorder>> Recorder::start(RecorderSettings settings,
     auto recorder = startOne(settings, demultiplexer);
     if (!recorder || !wantsArrivals)
         return recorder;
-    auto arrivals = startOne(arrivalsOf(settings), demultiplexer);
-    if (!arrivals)
-        return passOn(arrivals);
-    (*recorder)->m_arrivals = std::move(*arrivals);
+    // Whatever keeps arrivals from being recorded, what is sent is.
+    auto arrivals = startArrivals(settings, demultiplexer);
+    if (arrivals)
+        (*recorder)->m_arrivals = std::move(*arrivals);
+    else
+        (*recorder)->m_arrivalsRefusal = arrivals.error().text();
+    if (arrivals)
+        (*recorder)->m_loop->whenOver([all = (*recorder)->m_arrivals.get()] { all->beginStop(); });
     return recorder;
+}
+
+/// A recorder that was killed may leave arrivals that cannot go on: then they begin anew.
+Result<std::unique_ptr<Recorder>>
+Recorder::startArrivals(const RecorderSettings &settings,
+                        const std::shared_ptr<Demultiplexer> &demultiplexer)
+{
+    RecorderSettings arrivals = arrivalsOf(settings);
+    auto recorder = startOne(arrivals, demultiplexer);
+    if (recorder || settings.begun.empty())
+        return recorder;
+    const std::filesystem::path aside = setAside(arrivals.directory);
+    if (aside.empty())
+        return recorder;
+    arrivals.begun.clear();
+    auto anew = startOne(arrivals, demultiplexer);
+    if (anew)
+        return anew;
+    std::error_code ignored; // they were not the reason: they stay as they were
+    std::filesystem::remove_all(arrivals.directory, ignored);
+    std::filesystem::rename(aside, arrivals.directory, ignored);
+    return anew;
 }
 
 Result<std::unique_ptr<Recorder>>
@@ -121,11 +159,14 @@ Recorder::~Recorder() = default;
 /// recorded when it was sent.
 Result<> Recorder::attach(int side, const std::string &interface, const std::string &farInterface)
 {
-    Result<> arrivals;
-    if (m_arrivals && !farInterface.empty() && !hasEnded())
-        arrivals = m_arrivals->m_loop->attach(side, farInterface);
-    const auto attached = m_loop->attach(side, interface);
-    return attached ? arrivals : attached;
+    if (m_arrivals && !farInterface.empty() && !hasEnded()) {
+        const auto arrivals = m_arrivals->m_loop->attach(side, farInterface);
+        const std::lock_guard guard(m_mutex);
+        if (side == 0 || side == 1)
+            m_attachFailures[static_cast<std::size_t>(side)] =
+                arrivals ? std::string() : arrivals.error().text();
+    }
+    return m_loop->attach(side, interface);
 }
 
 void Recorder::detach(int side)
@@ -143,11 +184,8 @@ bool Recorder::hasEnded() const
 void Recorder::countPorts()
 {
     m_loop->countPorts();
-    if (!m_arrivals)
-        return;
-    m_arrivals->countPorts();
-    if (hasEnded())
-        m_arrivals->beginStop();
+    if (m_arrivals)
+        m_arrivals->countPorts();
 }
 
 void Recorder::lookForWatchers()
@@ -185,13 +223,25 @@ const RecorderSettings &Recorder::settings() const
 
 std::string Recorder::failure() const
 {
-    const std::string own = m_loop->failure();
-    return own.empty() && m_arrivals ? m_arrivals->failure() : own;
+    return m_loop->failure();
+}
+
+std::string Recorder::arrivalsFailure() const
+{
+    const std::string own = m_arrivals ? m_arrivals->failure() : std::string();
+    const std::lock_guard guard(m_mutex);
+    for (const std::string *each :
+         {&own, &m_arrivalsRefusal, &m_attachFailures[0], &m_attachFailures[1]}) {
+        if (!each->empty())
+            return *each;
+    }
+    return {};
 }
 
 std::string Recorder::ending() const
 {
-    return m_loop->ending();
+    // Whoever is told so reads the whole run.
+    return m_arrivals && !m_arrivals->m_loop->isOver() ? std::string() : m_loop->ending();
 }
 
 } // namespace tomato::capture

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <string>
 
 namespace tomato::capture {
@@ -81,21 +82,31 @@ public:
     void beginStop();
 
     const RecorderSettings &settings() const;
-    /// Why the recording, or that of the arrivals, ended by itself (disk full, for example); empty
-    /// while all is well.
+    /// Why the recording ended by itself (disk full, for example); empty while all is well.
     std::string failure() const;
-    /// Why it ended by itself as it was asked to: "10 packets were recorded"; else empty.
+    /// Why arrivals are recorded no more, or not at all, while what is sent may be; empty while all
+    /// is well.
+    std::string arrivalsFailure() const;
+    /// Why it ended by itself as it was asked to, and its arrivals with it: "10 packets were
+    /// recorded"; else empty.
     std::string ending() const;
 
 private:
     class Loop;
     static Result<std::unique_ptr<Recorder>>
     startOne(RecorderSettings settings, const std::shared_ptr<Demultiplexer> &demultiplexer);
+    static Result<std::unique_ptr<Recorder>>
+    startArrivals(const RecorderSettings &settings,
+                  const std::shared_ptr<Demultiplexer> &demultiplexer);
     bool hasEnded() const;
     explicit Recorder(std::unique_ptr<Loop> loop);
     /// Null when arrivals are not recorded. It ends after the other one: what was sent last is
     /// still under way.
     std::unique_ptr<Recorder> m_arrivals;
+    mutable std::mutex m_mutex;
+    /// Why arrivals could not begin, and why not at the port of each side.
+    std::string m_arrivalsRefusal;
+    std::array<std::string, 2> m_attachFailures;
     std::unique_ptr<Loop> m_loop;
 };
 

@@ -162,6 +162,15 @@ void Recorder::Loop::beginStop()
     static_cast<void>(post([this] { finish(); }));
 }
 
+void Recorder::Loop::whenOver(std::function<void()> task)
+{
+    inThread([this, &task] {
+        m_whenOver = std::move(task);
+        if (m_isOver)
+            m_whenOver();
+    });
+}
+
 void Recorder::Loop::stop()
 {
     inThread([this] { finish(); });

@@ -45,6 +45,10 @@ public:
     void lookForWatchersSoon();
     void flush();
     void beginStop();
+    /// The task is called once, when the recording is over, in the thread of the loop or at once.
+    void whenOver(std::function<void()> task);
+    /// Nothing is written any more.
+    bool isOver() const { return m_isOver; }
     void stop();
 
 private:
@@ -88,6 +92,7 @@ private:
     void dropRest();
     void fail(const Error &error);
     void leaveWatchers();
+    void tellOver();
     std::shared_ptr<PortCounters> port(int side) const;
 
     const RecorderSettings m_settings;
@@ -105,6 +110,7 @@ private:
 
     /// Tells whether somebody followed the ring when the thread checked last.
     std::atomic<bool> m_watched = false;
+    std::atomic<bool> m_isOver = false;
     /// The kernel's losses as they were published last.
     std::atomic<std::uint64_t> m_lostTold = 0;
 
@@ -127,6 +133,7 @@ private:
     std::chrono::nanoseconds m_clockOffset;
     Clock::time_point m_watchedAt{};
     bool m_ended = false;
+    std::function<void()> m_whenOver;
 
     std::thread m_thread;
 };

@@ -100,6 +100,14 @@ void Recorder::Loop::finish()
         if (!finished)
             m_failure = finished.error().text();
     }
+    tellOver();
+}
+
+void Recorder::Loop::tellOver()
+{
+    m_isOver = true;
+    if (m_whenOver)
+        m_whenOver();
     notifyWatchers();
     leaveWatchers();
 }
@@ -117,8 +125,7 @@ void Recorder::Loop::fail(const Error &error)
     m_progress.counters = m_writer->counters();
     m_progress.failure = error.text();
     [[maybe_unused]] const auto written = m_captureFile.write(m_progress);
-    notifyWatchers();
-    leaveWatchers();
+    tellOver();
     // In the other states they are being closed already.
     if (before == State::Recording)
         closeSides();

@@ -142,6 +142,7 @@ Result<CaptureOrder> Capture::nextOrder() const
 void Capture::begin(const CaptureOrder &order, const protocol::RecordingStatus &state)
 {
     m_reason = QString::fromStdString(state.reason);
+    m_arrivalsReason = QString::fromStdString(state.arrivalsReason);
     const bool isNewRun = !m_active || m_active->directory != order.directory;
     if (isNewRun)
         beginRun(order);
@@ -236,6 +237,7 @@ void Capture::update(const protocol::RecordingStatus &state)
         return;
     enter(phaseOf(state));
     setEnding(QString::fromStdString(state.ending));
+    m_arrivalsReason = QString::fromStdString(state.arrivalsReason);
     if (!state.reason.empty()) {
         // The recording may have ended because somebody else removed segments. A reader reports an
         // error if it cannot be repaired.
@@ -355,6 +357,7 @@ protocol::CaptureStatus Capture::status() const
     status.state = state();
     status.reason = m_reason;
     status.ending = m_ending;
+    status.arrivalsReason = m_arrivalsReason;
     if (m_live)
         m_live->describe(status);
     addRing(status);

@@ -129,6 +129,8 @@ private:
     /// Tells whether the next order begins a new run even if it is the same.
     bool m_isCleared = false;
     QString m_reason;
+    /// Why the arrivals of the run are not recorded.
+    QString m_arrivalsReason;
     std::unique_ptr<LivePorts> m_live;
     protocol::CaptureStatus m_reported;
     std::uint64_t m_toldMark = 0;

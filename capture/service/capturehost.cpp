@@ -189,7 +189,8 @@ std::vector<protocol::RecordingStatus> CaptureHost::status() const
         all.push_back(
             {connection, recording.order.directory, m_wires.contains(connection),
              recorder ? recorder->ending() : recording.order.ending,
-             recording.failure.empty() && recorder ? recorder->failure() : recording.failure});
+             recording.failure.empty() && recorder ? recorder->failure() : recording.failure,
+             recorder ? recorder->arrivalsFailure() : std::string()});
     }
     return all;
 }

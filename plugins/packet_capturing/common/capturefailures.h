@@ -12,8 +12,8 @@ namespace tomato::plugins {
 
 class PluginHost;
 
-/// Shows a message for each capture that fails, with the reason and the connection; once, until the
-/// capture recovers.
+/// Shows a message for each capture that fails, or whose arrivals do, with the reason and the
+/// connection; once, until the capture recovers.
 class CaptureFailures final : public QObject
 {
     Q_OBJECT
@@ -23,10 +23,12 @@ public:
 
 private:
     void look();
+    void forget();
 
     PluginHost &m_host;
     /// The reasons that were already shown.
     std::map<ConnectionId, QString> m_reported;
+    std::map<ConnectionId, QString> m_reportedArrivals;
 };
 
 } // namespace tomato::plugins

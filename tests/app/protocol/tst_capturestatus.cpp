@@ -77,7 +77,8 @@ RunStatus run()
 
 RecordingStatus recording()
 {
-    return {ConnectionId("c1"), "/labs/c1/000007", true, "1 seconds have passed", "no room"};
+    return {ConnectionId("c1"),      "/labs/c1/000007", true,
+            "1 seconds have passed", "no room",         "no room for arrivals"};
 }
 
 } // namespace
@@ -110,7 +111,8 @@ private slots:
         eachKeyOf(Progress());
         eachKeyOf(DownloadProgress());
         const QJsonObject json = recording().toJson();
-        test::eachKeyIsNamed(json, {"connection", "directory", "ending", "reason"},
+        test::eachKeyIsNamed(json,
+                             {"connection", "directory", "ending", "reason", "arrivalsReason"},
                              &RecordingStatus::fromJson);
         QJsonObject without = json;
         without.remove("recording");
