@@ -169,6 +169,24 @@ std::size_t TcpFlows::Tracker::acknowledge(TcpDirection &direction, Timestamp ti
     return 3 + header.sacks.size();
 }
 
+TcpFlows::Lifetime TcpFlows::lifetimeOf(const TcpFlow &flow) const
+{
+    Lifetime life;
+    for (const TcpFlow &each : m_flows) {
+        const bool isSame =
+            (each.sentBy[0].end == flow.sentBy[0].end &&
+             each.sentBy[1].end == flow.sentBy[1].end) ||
+            (each.sentBy[0].end == flow.sentBy[1].end && each.sentBy[1].end == flow.sentBy[0].end);
+        if (!isSame || &each == &flow)
+            continue;
+        if (each.first > flow.first)
+            life.until = std::min(life.until, each.first);
+        else
+            life.from = flow.first; // what came before was the other one's
+    }
+    return life;
+}
+
 std::optional<std::uint64_t> TcpDirection::numberAt(std::uint32_t field, Timestamp time) const
 {
     if (!initial)
@@ -177,10 +195,14 @@ std::optional<std::uint64_t> TcpDirection::numberAt(std::uint32_t field, Timesta
         std::upper_bound(segments.begin(), segments.end(), time,
                          [](Timestamp wanted, const Segment &each) { return wanted < each.time; });
     const std::uint64_t sent = later == segments.begin() ? 0 : std::prev(later)->end;
-    const std::int64_t found =
-        static_cast<std::int64_t>(sent) +
+    // RFC 7323 has windows of 1 GB at most.
+    constexpr std::int64_t LargestWindow = std::int64_t{1} << 30;
+    const std::int64_t away =
         static_cast<std::int32_t>(field - static_cast<std::uint32_t>(*initial + sent));
-    return found < 0 ? std::nullopt : std::optional(static_cast<std::uint64_t>(found));
+    const std::int64_t found = static_cast<std::int64_t>(sent) + away;
+    if (found < 0 || away < -LargestWindow || away > LargestWindow)
+        return {};
+    return static_cast<std::uint64_t>(found);
 }
 
 std::size_t TcpFlows::Tracker::add(TcpFlow &flow, Timestamp time, const TcpHeader &header,

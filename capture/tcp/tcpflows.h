@@ -76,7 +76,7 @@ struct TcpDirection
 
     /// Returns the number that a field stands for which was sent at about this time: of those that
     /// it can stand for, the one next to what had been sent by then. Nothing for one before the
-    /// SYN.
+    /// SYN, and for one farther away than the largest window, which is of another connection.
     std::optional<std::uint64_t> numberAt(std::uint32_t field, Timestamp time) const;
 };
 
@@ -111,6 +111,16 @@ public:
     /// The flows are in the order in which they began. A SYN with another number on the same ports
     /// begins a new one.
     const std::vector<TcpFlow> &flows() const { return m_flows; }
+    /// The time in which packets of the flow's ends are its own: until another connection begins on
+    /// the same ports.
+    struct Lifetime
+    {
+        Timestamp from = Timestamp::min();
+        Timestamp until = Timestamp::max();
+
+        bool contains(Timestamp time) const { return from <= time && time < until; }
+    };
+    Lifetime lifetimeOf(const TcpFlow &flow) const;
     /// Counts TCP packets that were left out because of the limits.
     std::uint64_t omittedPackets() const { return m_omitted; }
 

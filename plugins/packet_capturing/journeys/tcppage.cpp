@@ -171,6 +171,7 @@ std::vector<TcpPlots::Loss> TcpPage::losses(const capture::TcpFlow &flow,
                                             std::size_t direction) const
 {
     std::vector<TcpPlots::Loss> lost;
+    const capture::TcpFlows::Lifetime life = m_flows->lifetimeOf(flow);
     for (std::size_t at = 0; at < m_found->size(); ++at) {
         const TracedJourneys::Packet &packet = m_found->packet(at);
         if (!isLoss(packet.fate))
@@ -183,7 +184,8 @@ std::vector<TcpPlots::Loss> TcpPage::losses(const capture::TcpFlow &flow,
         for (const std::uint32_t each : m_found->way(packet)) {
             const Hop &hop = m_found->hop(packet, each);
             const TracedJourneys::Recorded recorded = m_found->recorded(hop);
-            if (recorded.isArrival || static_cast<int>(recorded.link) != m_wanted)
+            if (recorded.isArrival || static_cast<int>(recorded.link) != m_wanted ||
+                !life.contains(hop.time))
                 continue;
             const journeys::PointId last = m_found->hop(packet, packet.last).point;
             lost.push_back({hop.time, JourneyTexts::place(m_found->places(), last)});
@@ -199,8 +201,10 @@ void TcpPage::addLostBefore(const capture::TcpFlow &flow, std::size_t direction,
                             std::vector<TcpPlots::Loss> &lost) const
 {
     const capture::TcpDirection &sent = flow.sentBy[direction];
+    const capture::TcpFlows::Lifetime life = m_flows->lifetimeOf(flow);
     for (const journeys::LostSegment &each : m_lostBefore) {
-        if (each.source != sent.end || each.destination != flow.sentBy[1 - direction].end)
+        if (!life.contains(each.time) || each.source != sent.end ||
+            each.destination != flow.sentBy[1 - direction].end)
             continue;
         if (const auto number = sent.numberAt(each.sequence, each.time))
             lost.push_back({each.time, JourneyTexts::place(m_found->places(), each.last),

@@ -135,6 +135,26 @@ class TestTcpFlows final : public QObject
     Q_OBJECT
 
 private slots:
+    void packetsOfThoseEndsBelongToTheConnectionOfTheirTime()
+    {
+        std::vector<Packet> packets = lossyTransfer(50);
+        const Timestamp second = packets.back().time + 1s;
+        const End again(1001, 1002, 0x9000'0000);
+        packets.push_back({second, again.frame(Syn, 0, 0)});
+        packets.push_back({second + 1s, again.frame(Ack, 1, 1, 100)});
+        const TcpFlows all = flowsOf(packets);
+        QCOMPARE(all.flows().size(), 2u);
+        const TcpFlows::Lifetime one = all.lifetimeOf(all.flows()[0]);
+        const TcpFlows::Lifetime other = all.lifetimeOf(all.flows()[1]);
+        QVERIFY(one.contains(packets.front().time - 1s) && !other.contains(packets.front().time));
+        QVERIFY(one.contains(second - 1ns) && !one.contains(second));
+        QVERIFY(!other.contains(second - 1ns) && other.contains(second + 1h));
+        // The number of the other one is in no window of this one.
+        const TcpDirection &sent = all.flows()[0].sentBy[0];
+        QVERIFY(sent.numberAt(*sent.initial + 10, second - 1s));
+        QVERIFY(!sent.numberAt(*sent.initial + 0x7000'0000, second - 1s));
+    }
+
     void pointsAreThoseOfTheTransfer()
     {
         const TcpFlows flows = flowsOf(lossyTransfer(500));
