@@ -22,6 +22,16 @@ def path():
     return found
 
 
+def example(name):
+    """The topology file of an example that comes with the program, such as "loss"."""
+    folder = pathlib.Path(path()).resolve().parent.parent
+    for place in (folder / "share/tomato-desktop/examples", folder.parent / "resources/examples"):
+        for file in (place / f"{name}.tomato4.json", place / "published" / f"{name}.tomato4.json"):
+            if file.exists():
+                return file
+    raise TomatoError(f"there is no example {name}")
+
+
 def output(*words):
     """What the command prints. Raises TomatoError with what it says when it fails."""
     done = subprocess.run(

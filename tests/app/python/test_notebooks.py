@@ -42,9 +42,12 @@ class TestNotebooks(LabHome):
     def test_a_change_of_routing(self):
         self.run_cells("routing_change")
 
+    def test_a_published_result(self):
+        self.run_cells("published_result")
+
     def test_each_has_a_test(self):
         found = {path.stem for path in NOTEBOOKS.glob("*.ipynb")}
-        self.assertEqual(found, {"first_capture", "bufferbloat", "routing_change"})
+        self.assertEqual(found, {"first_capture", "bufferbloat", "routing_change", "published_result"})
 
 
 if __name__ == "__main__":
