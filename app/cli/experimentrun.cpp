@@ -4,7 +4,6 @@
 #include "app/cli/filterverdict.h"
 #include "app/cli/session.h"
 #include "app/client/labfolder.h"
-#include "app/experiment/elementfiles.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/capturesettings.h"
 #include "app/topology/format/tomatoformat.h"
@@ -78,9 +77,8 @@ public:
     }
 
     Result<> open(const LabId &lab) { return m_session.open(lab, Session::Launch::IfNeeded); }
-    Result<> start(const QStringList &agreed);
-    /// Puts each element's own files into its working folder.
-    Result<> bringFiles(const QDir &files);
+    /// `files` is a folder with those of elements; it need not be there.
+    Result<> start(const QStringList &agreed, const QDir &files);
     /// Fails with the reason when the steps were not completed.
     Result<> obey(const QStringList &environment, const experiment::TimelineRun::Tell &tell);
     /// Must be called while the lab is up.
@@ -102,28 +100,14 @@ private:
     bool m_isStarted = false;
 };
 
-Result<> LabOfRun::start(const QStringList &agreed)
+Result<> LabOfRun::start(const QStringList &agreed, const QDir &files)
 {
     const QJsonObject document = topology::toTomato(labTopology(m_topology, m_experiment));
-    const auto started =
-        m_session.wait([&](auto done) { m_session.client().startLab(document, {}, done, agreed); });
+    const QString given = files.exists() ? files.absolutePath() : QString();
+    const auto started = m_session.wait(
+        [&](auto done) { m_session.client().startLab(document, {}, done, agreed, given); });
     m_isStarted = started.has_value();
     return started;
-}
-
-Result<> LabOfRun::bringFiles(const QDir &files)
-{
-    const auto elements = m_session.client().lab().elements;
-    for (const auto &[id, element] : elements) {
-        if (!files.exists(element.name))
-            continue;
-        if (!element.host.isEmpty())
-            return failure("files cannot be brought to another host", element.name.toStdString());
-        const auto copied = experiment::copyTree(files.filePath(element.name), element.folder);
-        if (!copied)
-            return copied;
-    }
-    return {};
 }
 
 void LabOfRun::lookAround(KnownMachine &machine)
@@ -264,9 +248,7 @@ Result<experiment::RunRecord> ExperimentRun::perform(const experiment::PlannedRu
         (void)endLeftLab();
         return passOn(opened);
     }
-    auto started = lab.start(m_agreed);
-    if (started)
-        started = lab.bringFiles(m_folder.files());
+    const auto started = lab.start(m_agreed, m_folder.files());
     const auto obeyed = started ? lab.obey(environmentOf(run), m_tell) : Result<>();
     if (started && !isInterrupted())
         lab.lookAround(m_machine);

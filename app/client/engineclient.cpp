@@ -53,12 +53,14 @@ const std::vector<RunStatus> &EngineClient::earlierRuns() const
 }
 
 void EngineClient::startLab(const QJsonObject &topology, const QString &file, Callback<> done,
-                            const QStringList &agreed)
+                            const QStringList &agreed, const QString &files)
 {
-    m_link->call(
-        QStringLiteral("lab.start"),
-        {{"topology", topology}, {"file", file}, {"agreed", QJsonArray::fromStringList(agreed)}},
-        std::move(done));
+    m_link->call(QStringLiteral("lab.start"),
+                 {{"topology", topology},
+                  {"file", file},
+                  {"agreed", QJsonArray::fromStringList(agreed)},
+                  {"files", files}},
+                 std::move(done));
 }
 
 void EngineClient::applyTopology(const QJsonObject &topology, Callback<> done,

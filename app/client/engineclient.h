@@ -55,9 +55,10 @@ public:
     const std::vector<RunStatus> &earlierRuns() const;
 
     /// `agreed`: keys of what the user agreed to that the topology does outside of the lab. The
-    /// engine refuses what else it does there.
+    /// engine refuses what else it does there. `files`: a folder with a folder for each element
+    /// that begins with files of its own, or empty.
     void startLab(const QJsonObject &topology, const QString &file, Callback<> done,
-                  const QStringList &agreed = {});
+                  const QStringList &agreed = {}, const QString &files = {});
     void applyTopology(const QJsonObject &topology, Callback<> done,
                        const QStringList &agreed = {});
     void stopLab(Callback<> done);

@@ -19,6 +19,7 @@ QJsonObject FabricOrder::toJson() const
             {"far", idsJson(far)},
             {"captures", protocol::arrayOf(captures)},
             {"agreed", QJsonArray::fromStringList({agreed.begin(), agreed.end()})},
+            {"files", files},
             {"commitEvent", commitEvent}};
 }
 
@@ -35,6 +36,7 @@ Result<FabricOrder> FabricOrder::fromJson(const QJsonObject &json)
     order.captures = fields.objects<service::CaptureOrder>("captures");
     for (const QString &key : fields.texts("agreed"))
         order.agreed.insert(key);
+    order.files = fields.text("files");
     order.commitEvent = fields.number<int>("commitEvent");
     return fields.read(std::move(order));
 }

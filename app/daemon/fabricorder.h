@@ -25,6 +25,8 @@ struct FabricOrder
     std::vector<service::CaptureOrder> captures;
     /// Keys of what the user agreed to that the topology does outside of the lab.
     std::set<QString> agreed;
+    /// The folder with files of elements, as in lab.start; empty for none.
+    QString files;
     /// The number of the eventfd that recorders write; the worker inherits it.
     int commitEvent = -1;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/experiment/elementfiles.h"
 
+#include "app/base/foldercopy.h"
 #include "app/topology/lookup.h"
 
 #include <QCryptographicHash>
@@ -78,28 +79,10 @@ Result<QByteArray> treeDigest(const QString &path)
 
 Result<> copyTree(const QString &from, const QString &to)
 {
-    const auto entries = entriesBelow(from);
-    if (!entries)
-        return passOn(entries);
-    const QDir target(to);
-    if (!target.mkpath(QStringLiteral(".")))
+    if (!QDir().mkpath(to))
         return failure("this folder cannot be made", to.toStdString());
-    for (const QString &entry : *entries) {
-        const QString path = target.filePath(entry);
-        if (entry.endsWith(u'/')) {
-            if (!target.mkpath(entry))
-                return failure("this folder cannot be made", path.toStdString());
-            continue;
-        }
-        QFile::remove(path);
-        QFile file(QDir(from).filePath(entry));
-        if (!file.copy(path))
-            return failure("cannot copy: " + file.errorString().toStdString(), path.toStdString());
-        // An archive does not keep what may be run.
-        if (file.open(QIODevice::ReadOnly) && file.read(2) == "#!")
-            QFile::setPermissions(path, QFile::permissions(path) | QFile::ExeOwner);
-    }
-    return {};
+    const auto target = EnclosedFolder::open(QFile::encodeName(to).toStdString());
+    return target ? copyFolder(QFile::encodeName(from).toStdString(), *target) : passOn(target);
 }
 
 } // namespace tomato::experiment

@@ -14,7 +14,7 @@ namespace tomato::experiment {
 Result<> checkElementFiles(const QString &path, const topology::Topology &topology);
 /// Of names and contents of all files below a folder.
 Result<QByteArray> treeDigest(const QString &path);
-/// Copies a folder with what is in it; files that are there are written over.
+/// Copies a folder with what is in it; none of its files are there yet.
 Result<> copyTree(const QString &from, const QString &to);
 
 } // namespace tomato::experiment

@@ -31,6 +31,7 @@ public:
             m_surroundings = Surroundings(folder);
     }
     void agreeTo(std::set<QString> agreed) { m_surroundings.agreeTo(std::move(agreed)); }
+    void giveFiles(std::string folder) { m_surroundings.giveFiles(std::move(folder)); }
     void setFar(std::set<ElementId> devices) { m_far = std::move(devices); }
     void setCarriers(std::set<ConnectionId> connections);
     std::map<ConnectionId, std::string> farInterfaces() const;

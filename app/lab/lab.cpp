@@ -30,6 +30,11 @@ void Lab::agreeTo(std::set<QString> agreed)
     m_fabric->agreeTo(std::move(agreed));
 }
 
+void Lab::giveFiles(std::string folder)
+{
+    m_fabric->giveFiles(std::move(folder));
+}
+
 void Lab::setFar(std::set<ElementId> devices)
 {
     m_fabric->setFar(std::move(devices));

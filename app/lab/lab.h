@@ -97,6 +97,9 @@ public:
     /// Sets what the user agreed to that topologies do outside, by topology::OutsideReach::key();
     /// it is called after keepIn(). No other folder is shared.
     void agreeTo(std::set<QString> agreed);
+    /// Sets the folder with a folder for each element, by its name, whose content the element finds
+    /// in its working folder when that is made; empty for none. It is called after keepIn().
+    void giveFiles(std::string folder);
 
     /// Sets which devices run elsewhere, from the next apply() on: a wire to one of them ends at an
     /// interface of the fabric's network (farInterfaces()), where a trunk reads and writes its

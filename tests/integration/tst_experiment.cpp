@@ -21,6 +21,13 @@ QJsonObject readJson(const QString &path)
                                           : QJsonObject();
 }
 
+void writeBytes(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(path));
+}
+
 QByteArray readBytes(const QString &path)
 {
     QFile file(path);
@@ -73,6 +80,48 @@ private slots:
         const QString problem = Shell::labProblem();
         if (!problem.isEmpty())
             QSKIP(qPrintable("labs cannot run here: " + problem));
+    }
+
+    /// No file of an element's comes to lie outside of its folder, whatever the element does: they
+    /// are there before anything of it runs.
+    void filesOfElementsAreThereBeforeAnythingRunsAndGoNowhereElse()
+    {
+        const Shell shell;
+        QVERIFY(QDir(shell.path("outside")).removeRecursively());
+        QVERIFY(QDir().mkpath(shell.path("outside")));
+        QVERIFY(QDir().mkpath(shell.path("files/h1/a")));
+        for (int i = 0; i < 300; ++i) // they give the command below time
+            writeBytes(shell.path(QStringLiteral("files/h1/%1").arg(i)), "x");
+        writeBytes(shell.path("files/h1/a/keys"), "stranger");
+        writeBytes(shell.path("files/h1/tool"), QByteArray("\x7f"
+                                                           "ELF",
+                                                           4));
+        writeBytes(shell.path("files/h1/script"), "#!/bin/sh\nexit 7\n");
+        const QString file = withExperiment(shell, R"({"steps": [
+            {"do": "run", "name": "early", "in": "h1", "command": "cat /root/early"},
+            {"do": "run", "name": "script", "in": "h1", "command": "/root/script"},
+            {"do": "run", "name": "tool", "in": "h1", "command": "test -x /root/tool"}],
+            "expect": [{"step": "early", "exit": "== 0"}, {"step": "script", "exit": "== 7"},
+                       {"step": "tool", "exit": "== 0"}]})");
+        const QString command = QStringLiteral("cp /root/a/keys /root/early; rm -rf /root/a; "
+                                               "ln -s '%1' /root/a")
+                                    .arg(shell.path("outside"));
+        QJsonObject document = readJson(file);
+        QJsonObject topology = document.value("topology").toObject();
+        QJsonArray elements = topology.value("elements").toArray();
+        for (QJsonValueRef each : elements) {
+            QJsonObject element = each.toObject();
+            if (element.value("name") == "h1")
+                element.insert("commands", QJsonArray{QJsonObject{{"run", command}}});
+            each = element;
+        }
+        topology.insert("elements", elements);
+        document.insert("topology", topology);
+        writeBytes(file, QJsonDocument(document).toJson());
+        const auto run = shell.tomato({"experiment", "run", file, "--out", shell.path("out"),
+                                       "--files", shell.path("files")});
+        QVERIFY2(!QFile::exists(shell.path("outside/keys")), "it left the folder by a link");
+        QVERIFY2(run.exitCode == 0, qPrintable(run.output + run.errors));
     }
 
     void checkTellsEachErrorWithItsPlace()

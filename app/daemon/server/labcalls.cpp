@@ -27,6 +27,14 @@ static std::set<QString> agreedIn(const QJsonObject &params, CallParams &call)
     return agreed;
 }
 
+static QString filesIn(const QJsonObject &params, CallParams &call)
+{
+    const QString files = params.contains("files") ? call.text("files") : QString();
+    if (!files.isEmpty() && !files.startsWith(u'/'))
+        call.fail("files", QStringLiteral("is no absolute path"));
+    return files;
+}
+
 /// Returns the order of a lab that is a part of another one.
 static std::optional<PartOrder> partIn(const QJsonObject &params, CallParams &call)
 {
@@ -160,7 +168,8 @@ void LabCalls::start(const QJsonObject &params, const Reply &reply)
     CallParams call(params, reply);
     const QJsonObject topology = call.object("topology");
     const QString file = params.contains("file") ? call.text("file") : QString();
-    const LabRunner::Wanted wanted{topology, agreedIn(params, call), partIn(params, call)};
+    const LabRunner::Wanted wanted{topology, agreedIn(params, call), partIn(params, call),
+                                   filesIn(params, call)};
     if (!call.areGood())
         return;
     if (!file.isEmpty())

@@ -140,7 +140,10 @@ void LabRunner::start(const Wanted &wanted, Done done)
     run(done, [this, wanted](const Done &finish) {
         m_part = wanted.part;
         checkAndAdopt(LabTopology::read(wanted.topology), wanted.agreed, true, finish,
-                      [this, finish] { runDevices(finish); });
+                      [this, files = wanted.files, finish] {
+                          m_files = files;
+                          runDevices(finish);
+                      });
     });
 }
 
@@ -310,7 +313,7 @@ void LabRunner::reconcileIfRunning(const Done &done)
 QJsonObject LabRunner::wantedOf(const std::vector<service::CaptureOrder> &orders) const
 {
     return FabricOrder{
-        m_topology.json(),       m_folder, ownDevices(), farDevices(), orders, m_agreed,
+        m_topology.json(),       m_folder, ownDevices(), farDevices(), orders, m_agreed, m_files,
         m_captures.commitEvent()}
         .toJson();
 }

@@ -43,6 +43,8 @@ public:
         Agreements agreed;
         /// Set where this lab is a part of one that has its home on another host.
         std::optional<PartOrder> part;
+        /// For start(): the folder with files of elements; empty for none.
+        QString files = {};
     };
     /// A topology that reaches further outside of the lab than agreed does not run.
     void start(const Wanted &wanted, Done done);
@@ -120,6 +122,8 @@ private:
     QString ownHost() const;
     std::set<ElementId> ownDevices() const;
     std::set<ElementId> farDevices() const;
+    /// Fails when an element that runs on another host is to begin with files of this one.
+    Result<> checkFiles() const;
     std::map<ConnectionId, int> crossingWires() const;
     void awaitWires(const Done &done);
     void checkAwaited();
@@ -144,6 +148,8 @@ private:
     LabTopology m_topology;
     quint64 m_topologyNumber = 1;
     Agreements m_agreed;
+    /// The folder with the files that elements begin with; empty for none.
+    QString m_files;
     StateMachine<LabPhase> m_phase{LabPhase::Stopped, LabTransitions};
     QString m_reason;
     /// The devices that are to run.

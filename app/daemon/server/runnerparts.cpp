@@ -63,6 +63,10 @@ void LabRunner::reconcile(const Done &done)
         reconcileHere(done);
         return;
     }
+    if (const auto checked = checkFiles(); !checked) {
+        done(checked);
+        return;
+    }
     const QJsonObject params{
         {"topology", m_topology.json()},
         {"agreed", QJsonArray::fromStringList({m_agreed.begin(), m_agreed.end()})}};
@@ -79,6 +83,18 @@ void LabRunner::reconcile(const Done &done)
                 done(result);
         });
     });
+}
+
+Result<> LabRunner::checkFiles() const
+{
+    if (m_files.isEmpty())
+        return {};
+    for (const ElementId &id : farDevices()) {
+        const QString name = topology().element(id)->name();
+        if (QDir(m_files).exists(name))
+            return failure("files cannot be brought to another host", name.toStdString());
+    }
+    return {};
 }
 
 void LabRunner::awaitWires(const Done &done)

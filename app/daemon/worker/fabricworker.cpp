@@ -9,6 +9,7 @@
 #include "app/topology/format/tomatoformat.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonArray>
 
 #include <chrono>
@@ -184,6 +185,7 @@ void FabricWorker::apply(const QJsonObject &params, const rpc::RpcPeer::Reply &r
     }
     m_lab.keepIn(order->folder.toStdString());
     m_lab.agreeTo(std::move(order->agreed));
+    m_lab.giveFiles(QFile::encodeName(order->files).toStdString());
     m_lab.setFar(std::move(order->far));
     m_captures->begin(order->captures);
     m_lab.apply(*topology, order->running, [this](int done, int all) {

@@ -2,6 +2,8 @@
 #include "app/lab/element/surroundings.h"
 
 #include "app/base/filedescriptor.h"
+#include "app/base/foldercopy.h"
+#include "app/base/memberpath.h"
 #include "app/base/systemwords.h"
 #include "app/lab/zygote/elementids.h"
 #include "app/topology/attributes/attributenames.h"
@@ -18,7 +20,10 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 
 namespace tomato::lab {
 
@@ -134,6 +139,12 @@ Result<> giveTo(unsigned user, const std::string &folder)
     return {};
 }
 
+/// A stranger may name an element "..".
+bool isFileName(const std::string &name)
+{
+    return name.find('/') == std::string::npos && problemOfMemberPath(name).empty();
+}
+
 Result<std::string> resolverOf(const topology::Topology &topology)
 {
     // Without a server the resolver asks this machine's own port 53, where nobody answers, and
@@ -182,6 +193,8 @@ Result<> Surroundings::write(const topology::Topology &topology,
     for (const auto &[id, plan] : plans) {
         const auto given = m_given.find(plan.folder);
         present.insert(plan.folder);
+        if (const topology::Element *element = topology.element(id))
+            m_elements[plan.folder] = element->name().toStdString();
         if (given == m_given.end())
             continue;
         if (const auto told = follow(plan, given->second); !told)
@@ -236,6 +249,35 @@ Result<> Surroundings::makeOwnFiles(const DevicePlan &plan)
     return done;
 }
 
+/// Its first files come in before it has its name, so that no element writes there meanwhile, and a
+/// copy that ended halfway is not taken for the folder. One that is there is the element's own.
+Result<> Surroundings::makeWorkingFolder(const DevicePlan &plan) const
+{
+    const std::filesystem::path folder = workingFolder(plan);
+    const auto name = m_elements.find(plan.folder);
+    std::error_code problem;
+    if (std::filesystem::exists(std::filesystem::symlink_status(folder, problem)))
+        return {};
+    const std::filesystem::path coming = m_folder + "/coming/" + plan.folder;
+    std::filesystem::remove_all(coming, problem);
+    if (!QDir().mkpath(QFile::decodeName(coming.c_str())))
+        return failure("this folder cannot be made", coming.string());
+    if (!m_files.empty() && name != m_elements.end() && isFileName(name->second)) {
+        const std::filesystem::path files = std::filesystem::path(m_files) / name->second;
+        const auto target = EnclosedFolder::open(coming);
+        if (!target)
+            return passOn(target);
+        if (std::filesystem::exists(std::filesystem::symlink_status(files, problem))) {
+            if (const auto copied = copyFolder(files, *target); !copied)
+                return copied;
+        }
+    }
+    if (::rename(coming.c_str(), folder.c_str()) != 0)
+        return failure("this folder cannot be made: " + systemWords(errno), folder.string());
+    std::filesystem::remove(coming.parent_path(), problem); // if it is empty
+    return {};
+}
+
 Result<> Surroundings::prepare(const DevicePlan &plan)
 {
     const std::string folder = workingFolder(plan);
@@ -243,8 +285,8 @@ Result<> Surroundings::prepare(const DevicePlan &plan)
         return {};
     if (const std::string problem = this->problem(); !problem.empty())
         return failure(problem, folder);
-    if (!QDir().mkpath(QString::fromStdString(folder)))
-        return failure("this folder cannot be made", folder);
+    if (const auto made = makeWorkingFolder(plan); !made)
+        return made;
     if (const auto made = makeOwnFiles(plan); !made)
         return made;
     return giveTo(elementIds().first, folder);

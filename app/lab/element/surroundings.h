@@ -29,6 +29,8 @@ public:
                    const std::map<ElementId, DevicePlan> &plans);
     /// Sets the user's agreements, by topology::OutsideReach::key(): no other folder is shared.
     void agreeTo(std::set<QString> agreed) { m_agreed = std::move(agreed); }
+    /// Sets where elements' first files are: in a folder with the element's name in this one.
+    void giveFiles(std::string folder) { m_files = std::move(folder); }
     const std::string &folder() const { return m_folder; }
     /// Returns the folders for ElementStarter::show().
     const std::vector<std::string> &seen() const { return m_seen; }
@@ -59,6 +61,7 @@ private:
 
     std::string settingsFolder(const DevicePlan &plan) const;
     Given namesFor(const DevicePlan &plan) const;
+    Result<> makeWorkingFolder(const DevicePlan &plan) const;
     Result<> makeOwnFiles(const DevicePlan &plan);
     /// Updates the files of a running element.
     Result<> follow(const DevicePlan &plan, Given &given) const;
@@ -69,6 +72,9 @@ private:
     /// The key is DevicePlan::folder.
     std::map<std::string, Given> m_given;
     std::set<QString> m_agreed;
+    std::string m_files;
+    /// The names of the elements, by DevicePlan::folder.
+    std::map<std::string, std::string> m_elements;
     std::vector<std::string> m_seen;
     std::vector<SharedFolder> m_shared;
 };
