@@ -915,18 +915,6 @@
 <context>
     <name>JourneyTexts</name>
     <message>
-        <source>%1 µs</source>
-        <translation>%1 µs</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
         <source>certain</source>
         <translation>sicher</translation>
     </message>
@@ -1049,6 +1037,33 @@
     <message>
         <source>next element down</source>
         <translation>nächstes Element ausgefallen</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureTexts</name>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 kbit/s</source>
+        <translation>%1 kbit/s</translation>
+    </message>
+    <message>
+        <source>%1 Mbit/s</source>
+        <translation>%1 Mbit/s</translation>
+    </message>
+    <message>
+        <source>%1 Gbit/s</source>
+        <translation>%1 Gbit/s</translation>
     </message>
 </context>
 <context>
@@ -1848,6 +1863,10 @@
     <message>
         <source>Capturing on %1 failed: %2</source>
         <translation>Der Mitschnitt auf %1 ist fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>Arrivals on %1 are not recorded: %2</source>
+        <translation>Ankünfte auf %1 werden nicht aufgezeichnet: %2</translation>
     </message>
 </context>
 <context>
@@ -4328,6 +4347,33 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
         <source>The experiment could not be performed: %1</source>
         <translation>Das Experiment ließ sich nicht durchführen: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>The experiment of this topology has more than %n steps, and so it cannot be performed.</source>
+        <translation>
+            <numerusform>Das Experiment dieser Topologie hat mehr als %n Schritt und kann darum nicht durchgeführt werden.</numerusform>
+            <numerusform>Das Experiment dieser Topologie hat mehr als %n Schritte und kann darum nicht durchgeführt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The run of another experiment goes on</source>
+        <translation>Der Lauf eines anderen Experiments geht weiter</translation>
+    </message>
+    <message>
+        <source>A variable says when this step is: change it by Edit Step…</source>
+        <translation>Eine Variable sagt, wann dieser Schritt ist: ändern Sie ihn mit Schritt bearbeiten …</translation>
+    </message>
+    <message>
+        <source>An experiment is running</source>
+        <translation>Ein Experiment läuft</translation>
+    </message>
+    <message>
+        <source>The run of the experiment ends when this window is closed. What was done stays in %1.</source>
+        <translation>Der Lauf des Experiments endet, wenn dieses Fenster geschlossen wird. Was getan wurde, bleibt in %1.</translation>
+    </message>
+    <message>
+        <source>&amp;End the Run</source>
+        <translation>Lauf &amp;beenden</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::TimelineView</name>
@@ -5358,12 +5404,12 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
 <context>
     <name>tomato::ui::ConnectionStatistics</name>
     <message>
-        <source>%1 → %2: %3 frames, %4, now %5 kbit/s; lost: %6</source>
-        <translation>%1 → %2: %3 Rahmen, %4, jetzt %5 kbit/s; verloren: %6</translation>
-    </message>
-    <message>
         <source>Of them %1 found no room in the trunk between the hosts</source>
         <translation>Davon fanden %1 keinen Platz in der Strecke zwischen den Hosts</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3 frames, %4, now %5; lost: %6</source>
+        <translation>%1 → %2: %3 Rahmen, %4, jetzt %5; verloren: %6</translation>
     </message>
 </context>
 <context>
@@ -5714,6 +5760,22 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>Packing…</source>
         <translation>Es wird gepackt …</translation>
+    </message>
+    <message>
+        <source>Replace a file</source>
+        <translation>Eine Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>“%1” exists already. Shall it be replaced?</source>
+        <translation>„%1“ gibt es schon. Soll sie ersetzt werden?</translation>
+    </message>
+    <message>
+        <source>The runs that are in it are lost, unless Runs names their folder.</source>
+        <translation>Die Läufe, die darin sind, sind verloren, wenn Läufe nicht ihren Ordner nennt.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
     </message>
 </context>
 <context>
@@ -6663,6 +6725,10 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
         <source>A lab that is left running goes on capturing. Its topology is saved first, and Lab &gt; Running Labs leads back to it.</source>
         <translation>Ein Labor, das weiterläuft, schneidet weiter mit. Seine Topologie wird vorher gespeichert, und „Labor &gt; Laufende Labore“ führt dorthin zurück.</translation>
     </message>
+    <message>
+        <source>The element does not run. Start it first.</source>
+        <translation>Das Element läuft nicht. Starten Sie es zuerst.</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::LabHosts</name>
@@ -6886,10 +6952,6 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
         <translation>Führt zu</translation>
     </message>
     <message>
-        <source>It does not run.</source>
-        <translation>Er läuft nicht.</translation>
-    </message>
-    <message>
         <source>It has learnt nothing yet: nobody has sent anything in the last minutes.</source>
         <translation>Er hat noch nichts gelernt: In den letzten Minuten hat niemand etwas gesendet.</translation>
     </message>
@@ -6899,6 +6961,10 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
             <numerusform>%n Adresse</numerusform>
             <numerusform>%n Adressen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
     </message>
 </context>
 <context>
@@ -7600,10 +7666,6 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>Ends the command and all that it started</source>
         <translation>Beendet den Befehl und alles, was er gestartet hat</translation>
-    </message>
-    <message>
-        <source>The element does not run. Start it first.</source>
-        <translation>Das Element läuft nicht. Starten Sie es zuerst.</translation>
     </message>
     <message>
         <source>Ended with exit code %1 after %2 s</source>

@@ -172,6 +172,16 @@
     </message>
 </context>
 <context>
+    <name>tomato::plugins::TimelinePanel</name>
+    <message numerus="yes">
+        <source>The experiment of this topology has more than %n steps, and so it cannot be performed.</source>
+        <translation>
+            <numerusform>The experiment of this topology has more than %n steps, and so it cannot be performed.</numerusform>
+            <numerusform>The experiment of this topology has more than %n steps, and so it cannot be performed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::BulkCommands</name>
     <message numerus="yes">
         <source>%n new connection(s)</source>

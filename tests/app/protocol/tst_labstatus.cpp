@@ -35,7 +35,8 @@ WorkerStatus worker()
     status.elements = {{ElementId("e1"), element()}, {ElementId("e2"), {}}};
     status.wires = {ConnectionId("c1"), ConnectionId("c2")};
     status.linkProblems = {{ConnectionId("c2"), "no netem"}};
-    status.captures = {{ConnectionId("c1"), "/labs/c1/000001", true, "", "no room"}};
+    status.captures = {
+        {ConnectionId("c1"), "/labs/c1/000001", true, "", "no room", "their disk is full"}};
     return status;
 }
 
