@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/experiment/comparison.h"
+#include "app/topology/attributes/attributenames.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -11,8 +12,7 @@
 
 namespace tomato::experiment {
 
-/// The attribute of a topology that holds its experiment.
-inline constexpr QLatin1String ExperimentAttribute("experiment");
+using topology::ExperimentAttribute;
 
 constexpr int MaxSteps = 10'000;
 constexpr int MaxStatements = 10'000;

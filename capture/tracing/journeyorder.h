@@ -2,7 +2,7 @@
 #pragma once
 
 #include "capture/journeys/losshorizon.h"
-#include "capture/tracing/linkrecordings.h"
+#include "capture/tracing/linktimes.h"
 
 #include <array>
 #include <filesystem>
@@ -22,7 +22,7 @@ struct JourneyOrder
         std::array<std::string, 2> ends;
         /// The filter of the capture.
         std::string filter;
-        LinkRecordings::Times times;
+        LinkTimes times;
     };
     std::vector<Link> links;
     std::vector<KnownElement> elements;

@@ -5,7 +5,7 @@
 
 namespace tomato::journeys {
 
-Result<> LinkRecordings::add(const capture::CapturedRing &captured, const Times &times,
+Result<> LinkRecordings::add(const capture::CapturedRing &captured, const LinkTimes &times,
                              Timestamp moment)
 {
     std::size_t at = sources.size();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "capture/archive/mergesource.h"
-#include "capture/ring/runtimes.h"
+#include "capture/tracing/linktimes.h"
 
 namespace tomato::journeys {
 
@@ -12,16 +12,9 @@ namespace tomato::journeys {
 class LinkRecordings final
 {
 public:
-    /// The descriptions of a link's two rings.
-    struct Times
-    {
-        capture::RunTimes sent = {};
-        capture::RunTimes arrivals = {};
-    };
-
     /// Adds the link's recording, and that of its arrivals, if there is one. What goes on was
     /// written up to the moment.
-    Result<> add(const capture::CapturedRing &captured, const Times &times, Timestamp moment);
+    Result<> add(const capture::CapturedRing &captured, const LinkTimes &times, Timestamp moment);
 
     std::vector<capture::MergeSource> sources;
     /// By source: from when to when each packet of its filter is there.

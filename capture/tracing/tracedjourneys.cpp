@@ -3,6 +3,7 @@
 
 #include "capture/ring/arrivals.h"
 #include "capture/tracing/journeyreader.h"
+#include "capture/tracing/linkrecordings.h"
 
 #include <algorithm>
 

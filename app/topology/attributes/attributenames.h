@@ -16,6 +16,8 @@ inline constexpr QLatin1String NotesAttribute("_notes");
 
 /// Attributes of the topology. This one lists folders of this machine that elements see.
 inline constexpr QLatin1String SharedFoldersAttribute("shared_folders");
+/// What happens in the lab, and what must come out; see experiment::Experiment.
+inline constexpr QLatin1String ExperimentAttribute("experiment");
 inline constexpr QLatin1String NameserversAttribute("nameservers");
 /// Whether routers know a route to each network.
 inline constexpr QLatin1String ComputeRoutesAttribute("compute_routes");

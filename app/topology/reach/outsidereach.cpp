@@ -176,6 +176,9 @@ QStringList keysOf(const std::vector<OutsideReach> &reaches)
 QByteArray commandsDigest(const Topology &topology)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (const QJsonValue experiment = topology.attributes().value(ExperimentAttribute);
+        experiment.isObject())
+        hash.addData(QJsonDocument(experiment.toObject()).toJson(QJsonDocument::Compact));
     for (const auto &[id, element] : topology.elements()) {
         for (const QLatin1String key :
              {CommandsAttribute, StartupCommandsAttribute, EnvironmentAttribute}) {

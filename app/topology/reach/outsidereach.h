@@ -54,8 +54,9 @@ std::vector<OutsideReach> outsideReaches(const Topology &topology);
 /// Returns the keys of these reaches: they are stored when the user agrees to all of them.
 QStringList keysOf(const std::vector<OutsideReach> &reaches);
 
-/// Returns a digest of the commands that elements run by themselves. It matters with a shared
-/// folder, since these commands decide what happens to the folder.
+/// Returns a digest of the commands that elements run by themselves, and of the experiment, whose
+/// steps run more. It matters with a shared folder, since these commands decide what happens to the
+/// folder.
 QByteArray commandsDigest(const Topology &topology);
 
 } // namespace tomato::topology

@@ -271,9 +271,10 @@ private slots:
         const qint64 trunk = m_home->process("--trunk-home");
         QVERIFY(trunk > 0);
         ::kill(static_cast<pid_t>(trunk), SIGKILL);
-        QTRY_VERIFY_WITH_TIMEOUT(!crosses(), 60'000);
-        QTRY_VERIFY_WITH_TIMEOUT(crosses(), 60'000);
-        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        // It may be back before anybody has seen that it was away.
+        const auto another = [&] { return m_home->process("--trunk-home"); };
+        QTRY_VERIFY_WITH_TIMEOUT(another() > 0 && another() != trunk, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(crosses() && runIn(*m_client, "h1", PingH2) == 0, 60'000);
     }
 
     void aHostThatIsAwayIsToldAndComesBackByItself()
@@ -340,10 +341,11 @@ private slots:
         qunsetenv("TOMATO_ASKPASS");
         QVERIFY2(started, started ? "" : started.error().text().c_str());
         for (const char *use : {"--dial", "--trunk"}) {
-            QTRY_COMPARE_WITH_TIMEOUT(calls(log, use).size(), 1, 60'000);
+            QTRY_VERIFY_WITH_TIMEOUT(!calls(log, use).isEmpty(), 60'000);
             const QString first = calls(log, use).front();
             QVERIFY2(first.contains("StrictHostKeyChecking=ask"), qPrintable(first));
-            QCOMPARE(::kill(first.section(' ', 0, 0).toInt(), SIGKILL), 0);
+            // On a busy machine it may have ended by itself, and have come back.
+            ::kill(first.section(' ', 0, 0).toInt(), SIGKILL);
             QTRY_VERIFY_WITH_TIMEOUT(calls(log, use).size() > 1, 60'000);
             const QString again = calls(log, use).at(1);
             QVERIFY2(again.contains("BatchMode=yes"), qPrintable(again));

@@ -94,6 +94,21 @@ private slots:
         QVERIFY(!agreements().cover(path, sharing({"/srv"}, "rm -r /srv")));
     }
 
+    void otherStepsOfAnExperimentWithASharedFolderAreAskedAbout()
+    {
+        const auto performing = [](const QString &command) {
+            Topology topology = sharing({"/srv"});
+            const QJsonObject step{{"do", "run"}, {"in", "h1"}, {"command", command}};
+            (void)topology.setAttribute("experiment", QJsonObject{{"steps", QJsonArray{step}}});
+            return topology;
+        };
+        const QString path = file();
+        QVERIFY(agreements().add(path, performing("ls /srv")));
+        QVERIFY(agreements().cover(path, performing("ls /srv")));
+        QVERIFY(!agreements().cover(path, performing("rm -r /srv")));
+        QVERIFY(!agreements().cover(path, sharing({"/srv"})));
+    }
+
     void aLinkThatLeadsElsewhereIsAskedAbout()
     {
         const QString path = file();
