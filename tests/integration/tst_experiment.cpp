@@ -196,8 +196,15 @@ private slots:
         QFile file(shell.path(name + ".tomato4.json"));
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(example) == example.size());
         file.close();
-        const auto outcome = shell.tomato(
-            {"experiment", "run", file.fileName(), "--out", shell.path("out"), "--json"});
+        // They state what takes how long: a machine that does other work meanwhile may be slower.
+        Shell::Outcome outcome;
+        for (int attempt = 1; attempt <= 3; ++attempt) {
+            outcome = shell.tomato({"experiment", "run", file.fileName(), "--out",
+                                    shell.path(QString::number(attempt)), "--json"});
+            if (outcome.exitCode == 0)
+                break;
+            qWarning().noquote() << outcome.errors;
+        }
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.output + outcome.errors));
     }
 

@@ -24,7 +24,7 @@ private slots:
         QVERIFY(link);
         host.withhold("lab.load");
         const std::size_t before = host.calls("lab.load").size();
-        QTRY_VERIFY(host.calls("lab.load").size() > before);
+        QTRY_VERIFY_WITH_TIMEOUT(host.calls("lab.load").size() > before, 60'000);
         // The beginning of a line, for longer than a host may be silent.
         int pieces = 0;
         QTimer slow;
@@ -34,7 +34,7 @@ private slots:
         });
         slow.start(100ms);
         QTRY_VERIFY_WITH_TIMEOUT(pieces > 60, 60'000);
-        QTRY_COMPARE(link->problem(), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(link->problem(), QString(), 60'000);
     }
 
     void anOddNumberIsLeftOut_data()
@@ -69,7 +69,7 @@ private slots:
         host.answer("lab.load", told);
         const auto link = host.link();
         QVERIFY(link);
-        QTRY_VERIFY(link->load());
+        QTRY_VERIFY_WITH_TIMEOUT(link->load(), 60'000);
         QCOMPARE(link->load()->toJson(), taken);
         // All hosts are read together, so each must be readable.
         QJsonObject status{{"host", "far"},        {"lab", "part"}, {"reachable", true},
@@ -95,7 +95,7 @@ private slots:
         host.withhold("lab.load");
         QTRY_VERIFY_WITH_TIMEOUT(link->problem().contains("does not answer"), 60'000);
         host.answerWithheld(QJsonObject());
-        QTRY_VERIFY(link->problem().contains("no memory is left"));
+        QTRY_VERIFY_WITH_TIMEOUT(link->problem().contains("no memory is left"), 60'000);
         // It is over when the part gets an order that it can follow.
         host.answer("lab.start", QJsonObject());
         QVERIFY(await([&](auto done) { link->apply({}, done); }));
@@ -110,9 +110,9 @@ private slots:
         host.withhold("capture.export");
         std::optional<Result<QJsonValue>> answer;
         link->call("capture.export", {}, [&](const Result<QJsonValue> &got) { answer = got; });
-        QTRY_VERIFY(!host.calls("capture.export").empty());
+        QTRY_VERIFY_WITH_TIMEOUT(!host.calls("capture.export").empty(), 60'000);
         host.endProgram();
-        QTRY_VERIFY(answer);
+        QTRY_VERIFY_WITH_TIMEOUT(answer, 60'000);
         QVERIFY(!*answer);
     }
 };

@@ -77,10 +77,10 @@ private slots:
         QVERIFY(opened);
         QCOMPARE(host.openExports(), 1u);
         opened->reset();
-        QTRY_COMPARE(host.openExports(), 0u);
+        QTRY_COMPARE_WITH_TIMEOUT(host.openExports(), 0u, 60'000);
         // Nobody waits for this one any more.
         RemoteExport::open(*link, ConnectionId("c1"), [](const Opened &) {});
-        QTRY_COMPARE(host.calls("capture.exportEnd").size(), 2u);
+        QTRY_COMPARE_WITH_TIMEOUT(host.calls("capture.exportEnd").size(), 2u, 60'000);
         QCOMPARE(host.openExports(), 0u);
     }
 
@@ -129,7 +129,7 @@ private slots:
         QCOMPARE(opened.error().place, "far");
         QVERIFY2(QString::fromStdString(opened.error().message).contains(message),
                  opened.error().text().c_str());
-        QTRY_COMPARE(host.calls("capture.exportEnd").size(), 1u);
+        QTRY_COMPARE_WITH_TIMEOUT(host.calls("capture.exportEnd").size(), 1u, 60'000);
         QCOMPARE(host.calls("capture.exportEnd").front()["export"].toInt(), 7);
     }
 
@@ -168,7 +168,7 @@ private slots:
         (*opened)->read(
             0, 0, 1000, [](const QByteArray &) -> Result<> { return failure("is full", "disk"); },
             [&answer](const Result<> &done) { answer = done; });
-        QTRY_VERIFY(answer);
+        QTRY_VERIFY_WITH_TIMEOUT(answer, 60'000);
         QCOMPARE(answer->error().text(), "disk: is full");
         QCOMPARE(host.calls("capture.exportRead").size(), 1u);
     }
@@ -186,9 +186,9 @@ private slots:
         (*opened)->read(
             0, 0, 10, [](const QByteArray &) { return Result<>(); },
             [&answer](const Result<> &done) { answer = done; });
-        QTRY_COMPARE(host.calls("capture.exportRead").size(), 1u);
+        QTRY_COMPARE_WITH_TIMEOUT(host.calls("capture.exportRead").size(), 1u, 60'000);
         host.endProgram();
-        QTRY_VERIFY(answer);
+        QTRY_VERIFY_WITH_TIMEOUT(answer, 60'000);
         QVERIFY(!*answer);
     }
 };

@@ -38,7 +38,7 @@ private slots:
         const auto fetched = fetch(host, *link);
         QVERIFY(!fetched);
         QCOMPARE(fetched.error().place, "far");
-        QTRY_COMPARE(host.openExports(), 0u);
+        QTRY_COMPARE_WITH_TIMEOUT(host.openExports(), 0u, 60'000);
     }
 
     void aFetchThatIsCancelledLeavesNothingOpenOnTheHost()
@@ -51,7 +51,7 @@ private slots:
             fetch(host, *link, [&host] { return host.calls("capture.exportRead").size() < 2; });
         QVERIFY(!fetched);
         QCOMPARE(fetched.error().text(), "far: cancelled");
-        QTRY_COMPARE(host.openExports(), 0u);
+        QTRY_COMPARE_WITH_TIMEOUT(host.openExports(), 0u, 60'000);
         QCOMPARE(host.calls("capture.exportRead").size(), 2u);
     }
 };
