@@ -120,14 +120,16 @@ private slots:
         lab.keepIn(folder.path().toStdString());
         lab.apply(drawing.topology, drawing.devices());
         QTRY_VERIFY_WITH_TIMEOUT(pings(lab, "h1", "10.0.3.2"), Patience);
-        const auto routes = run(lab, "r1", "ip route show proto ospf; vtysh -c 'show ip route'");
+        const auto routes =
+            run(lab, "r1", "ip route show proto ospf; timeout 20 vtysh -c 'show ip route'");
         QVERIFY2(routes.output.contains("10.0.3.0/24"), qPrintable(routes.output));
         QVERIFY2(routes.output.contains("O>* 10.0.3.0/24"), qPrintable(routes.output));
         // A daemon that dies comes again, with its settings.
         QCOMPARE(run(lab, "r2", "pkill -9 ospfd").code, 0);
         QTRY_VERIFY_WITH_TIMEOUT(startsOf(lab, "r2", "frr-ospfd") == 2, Patience);
         const auto neighbours = [&] {
-            return run(lab, "r2", "vtysh -c 'show ip ospf neighbor' | grep -c Full").output;
+            return run(lab, "r2", "timeout 20 vtysh -c 'show ip ospf neighbor' | grep -c Full")
+                .output;
         };
         QTRY_COMPARE_WITH_TIMEOUT(neighbours().trimmed(), "1", Patience);
         QTRY_VERIFY_WITH_TIMEOUT(pings(lab, "h1", "10.0.3.2"), Patience);
