@@ -94,8 +94,9 @@ void drawFatTree(FabricDrawing &drawing, const FabricPlan &plan)
             addTier(drawing, QStringLiteral("edge"), half, podMiddle + Down * 160, gap);
         for (int i = 0; i < half; ++i) {
             const int aggregation = above[static_cast<std::size_t>(i)];
+            const std::size_t first = static_cast<std::size_t>(i) * static_cast<std::size_t>(half);
             for (int core = 0; core < half; ++core)
-                drawing.link(aggregation, cores[static_cast<std::size_t>(i * half + core)]);
+                drawing.link(aggregation, cores[first + static_cast<std::size_t>(core)]);
             for (const int edge : below)
                 drawing.link(edge, aggregation);
         }
@@ -235,9 +236,10 @@ void drawRandom(FabricDrawing &drawing, const FabricPlan &plan, qint64 links)
     for (int i = 0; i < size; ++i) {
         const QPointF aside((random.next() - 0.5) * 110, (random.next() - 0.5) * 110);
         // Further apart than in a grid, so that none hides another.
-        places.push_back(
-            Origin + aside +
-            QPointF(i % columns * (cell.width + 100), i / columns * (cell.height + 100)));
+        const int column = i % columns;
+        const int row = i / columns;
+        places.push_back(Origin + aside +
+                         QPointF(column * (cell.width + 100), row * (cell.height + 100)));
         drawing.addNode({}, places.back());
     }
     for (const auto &[first, second] : randomLinks(places, links, random))

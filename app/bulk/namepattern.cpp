@@ -89,14 +89,15 @@ QString filledIn(const QString &text, const QStringList &captured, int number)
     qsizetype from = 0;
     for (auto each = part.globalMatch(text); each.hasNext();) {
         const auto match = each.next();
-        filled += text.mid(from, match.capturedStart() - from);
+        filled += QStringView(text).mid(from, match.capturedStart() - from);
         const auto digits = static_cast<int>(match.capturedLength(2));
         filled += digits > 0
                       ? QStringLiteral("%1").arg(number, std::min(digits, 9), 10, QLatin1Char('0'))
                       : captured.value(match.captured(1).toInt());
         from = match.capturedEnd();
     }
-    return filled + text.mid(from);
+    filled += QStringView(text).mid(from);
+    return filled;
 }
 
 } // namespace tomato::bulk

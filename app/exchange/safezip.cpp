@@ -13,7 +13,7 @@ namespace tomato::exchange {
 
 namespace {
 
-constexpr int MaxMembers = 100'000;
+constexpr std::size_t MaxMembers = 100'000;
 /// What deflate makes of real files stays far below; only zeros come near to 1000.
 constexpr quint64 MaxRatio = 200;
 constexpr quint64 MinBomb = 16 * 1024 * 1024;
@@ -67,16 +67,16 @@ Result<SafeZip> SafeZip::open(QIODevice &archive)
     zip->setAutoClose(false);
     if (!zip->open(QuaZip::mdUnzip))
         return failure("this is no whole zip archive");
-    if (zip->getEntriesCount() > MaxMembers)
-        return failure("it has more than " + std::to_string(MaxMembers) + " members");
     SafeZip safe(std::move(zip));
-    if (const auto listed = safe.list(); !listed)
+    if (const auto listed = safe.list(static_cast<quint64>(archive.size())); !listed)
         return passOn(listed);
     return safe;
 }
 
-Result<> SafeZip::list()
+/// Members that share their bytes would together unpack to far more than each may.
+Result<> SafeZip::list(quint64 archiveBytes)
 {
+    quint64 packed = 0;
     for (bool more = m_zip->goToFirstFile(); more; more = m_zip->goToNextFile()) {
         QuaZipFileInfo64 info;
         if (!m_zip->getCurrentFileInfo(&info))
@@ -85,6 +85,12 @@ Result<> SafeZip::list()
             return checked;
         if (m_places.contains(info.name))
             return failure("the member " + quoted(info.name) + " is there twice");
+        if (m_members.size() >= MaxMembers)
+            return failure("it has more than " + std::to_string(MaxMembers) + " members");
+        if (info.compressedSize > archiveBytes - packed)
+            return failure("the member " + quoted(info.name) +
+                           " lies in another one: all of them have more bytes than the archive");
+        packed += info.compressedSize;
         m_places.insert(info.name, m_members.size());
         m_members.push_back({info.name, info.uncompressedSize, info.method});
     }

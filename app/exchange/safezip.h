@@ -18,7 +18,8 @@ namespace tomato::exchange {
 
 /// A zip archive that a stranger made. Its list of members is judged before any of them is
 /// unpacked: one with a member that would leave its folder, is there twice, is a link or encrypted,
-/// or is far larger than it looks, is refused with the member's name.
+/// shares its bytes with another, or is far larger than it looks, is refused with the member's
+/// name.
 class SafeZip final
 {
 public:
@@ -56,7 +57,7 @@ public:
 
 private:
     explicit SafeZip(std::unique_ptr<QuaZip> zip);
-    Result<> list();
+    Result<> list(quint64 archiveBytes);
 
     std::unique_ptr<QuaZip> m_zip;
     std::vector<Member> m_members;

@@ -4,7 +4,9 @@
 #include "tests/app/exchange/zipwith.h"
 
 #include <QCryptographicHash>
+#include <QRandomGenerator>
 #include <QTemporaryDir>
+#include <QtEndian>
 
 using namespace tomato;
 using namespace tomato::exchange;
@@ -205,6 +207,27 @@ private slots:
         QVERIFY(!opened.bag->unpack(target, [](quint64, quint64) { return false; }));
         QVERIFY(!QFile::exists(target));
         QVERIFY(!opened.bag->check([](quint64, quint64) { return false; }));
+    }
+
+    /// A list that names one member's bytes many times: little becomes very much.
+    void membersThatShareTheirBytesAreRefused()
+    {
+        QByteArray noise(100'000, '\0');
+        QRandomGenerator(1).fillRange(reinterpret_cast<quint32 *>(noise.data()), 25'000);
+        const QByteArray archive = zipWith({{"a", noise}});
+        const qsizetype list = archive.lastIndexOf("PK\x01\x02");
+        const qsizetype end = archive.lastIndexOf("PK\x05\x06");
+        QByteArray entry = archive.mid(list, end - list);
+        QByteArray entries;
+        for (const char name : {'a', 'b', 'c'}) {
+            entry[46] = name;
+            entries += entry;
+        }
+        QByteArray tail = archive.mid(end);
+        tail[8] = tail[10] = 3;
+        qToLittleEndian(static_cast<quint32>(entries.size()), tail.data() + 12);
+        const QString refused = refusal(FileFormat::Bundle, archive.left(list) + entries + tail);
+        QVERIFY2(refused.startsWith("the member 'b' lies in another one"), qPrintable(refused));
     }
 
     void itsTopologyOpensAsAFile()
