@@ -69,9 +69,8 @@ topology::Topology labTopology(const topology::Topology &topology, const Experim
 class LabOfRun final
 {
 public:
-    LabOfRun(const topology::Topology &topology, const Experiment &experiment, QDir folder)
-        : m_topology(topology),
-          m_experiment(experiment), m_evidence{std::move(folder), {}, 0, {}, {}},
+    LabOfRun(const topology::Topology &topology, const Experiment &experiment, const QDir &folder)
+        : m_topology(topology), m_experiment(experiment), m_evidence{folder, {}, 0, {}, {}},
           m_surroundings(m_session, experiment)
     {
     }

@@ -155,7 +155,7 @@ int linkByPattern(const Arguments &arguments)
         printJson(QJsonObject{{"links", made}, {"joined_before", found->joined}});
         return Done;
     }
-    for (const QJsonValue &each : made)
+    for (const QJsonValue each : std::as_const(made))
         print(each.toString());
     if (found->joined > 0)
         note(counted(found->joined, "pair") + QStringLiteral(" had a connection already"));
