@@ -2,7 +2,6 @@
 #include "app/base/shortname.h"
 #include "capture/archive/download.h"
 #include "capture/archive/foldername.h"
-#include "capture/ring/arrivals.h"
 #include "capture/ring/pcapformat.h"
 #include "capture/ring/ringstate.h"
 #include "capture/ring/segmentfiles.h"
@@ -72,61 +71,6 @@ private:
     }
 
 private slots:
-    void anArchiveHasTheArrivalsInAFolderBelow()
-    {
-        RingFiller sent(run());
-        sent.add(30);
-        std::filesystem::create_directory(arrivalsPath(run()));
-        RingFiller delivered(arrivalsPath(run()));
-        delivered.add(20);
-        for (const char *name : {"a.tar.gz", "a.zip"}) {
-            QCOMPARE(problem(writeDownload(*reader(), "a run", out(name))), std::string());
-            const auto segments = summarizeDownload(out(name));
-            QVERIFY2(segments, segments ? "" : segments.error().text().c_str());
-            QCOMPARE(segments->size(), 2u);
-            QCOMPARE(segments->at(0).name, std::string("a run/000001.pcap"));
-            QCOMPARE(segments->at(0).packets, 30u);
-            QCOMPARE(segments->at(1).name, std::string("a run/arrivals/000001.pcap"));
-            QCOMPARE(segments->at(1).packets, 20u);
-        }
-    }
-
-    void theArrivalsOfAnArchiveAreThoseOfTheMomentOfWhatWasSent()
-    {
-        RingFiller sent(run());
-        sent.add(30);
-        std::filesystem::create_directory(arrivalsPath(run()));
-        RingFiller delivered(arrivalsPath(run()));
-        delivered.add(20);
-        for (const char *name : {"a.tar.gz", "a.zip"}) {
-            const std::uint64_t before = delivered.packets();
-            bool isMore = false;
-            // The recording goes on while what was sent is compressed.
-            const auto goOn = [&](std::uint64_t done, std::uint64_t) {
-                if (done != 0 && !std::exchange(isMore, true))
-                    delivered.add(500);
-                return true;
-            };
-            QCOMPARE(problem(writeDownload(*reader(), "a run", out(name), goOn)), std::string());
-            QVERIFY(isMore);
-            const auto segments = summarizeDownload(out(name));
-            QVERIFY2(segments, segments ? "" : segments.error().text().c_str());
-            QCOMPARE(segments->at(1).packets, before);
-        }
-    }
-
-    void arrivalsThatCannotBeReadAreLeftOut()
-    {
-        RingFiller sent(run());
-        sent.add(30);
-        std::filesystem::create_directory(arrivalsPath(run()));
-        std::ofstream(statePath(arrivalsPath(run())));
-        QCOMPARE(problem(writeDownload(*reader(), "a run", out("a.zip"))), std::string());
-        const auto segments = summarizeDownload(out("a.zip"));
-        QVERIFY(segments);
-        QCOMPARE(segments->size(), 1u);
-    }
-
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
