@@ -89,6 +89,14 @@ static Result<bundle::RunFiles> chosen(std::map<int, bundle::RunFiles> runs, int
     return std::move(found->second);
 }
 
+Result<> checkRoom(const QTemporaryDir &room)
+{
+    if (room.isValid())
+        return {};
+    return failure("no temporary folder can be made: " + room.errorString().toStdString(),
+                   QDir::tempPath().toStdString());
+}
+
 Result<bundle::RunFiles> runNamed(const QString &text, const QTemporaryDir &room)
 {
     const QDir folder(text);

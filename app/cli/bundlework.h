@@ -34,6 +34,9 @@ private:
     std::unique_ptr<exchange::Bag> m_bag;
 };
 
+/// Fails where no temporary folder can be made, so that nothing is unpacked elsewhere.
+Result<> checkRoom(const QTemporaryDir &room);
+
 /// One run that a user names: its folder, the folder of an experiment with one run, or
 /// "FILE.zip" and "FILE.zip:2". What is in a bundle is unpacked into `room`.
 Result<bundle::RunFiles> runNamed(const QString &text, const QTemporaryDir &room);

@@ -163,6 +163,8 @@ int runBundle(const Arguments &arguments)
     if (!bundle->isWhole())
         return isInterrupted() ? Interrupted : Failed;
     const QTemporaryDir room;
+    if (const auto usable = checkRoom(room); !usable)
+        return fail(usable.error());
     const QString packed = room.filePath(QStringLiteral("packed"));
     if (const auto unpacked = bundle->unpack(packed); !unpacked)
         return fail(unpacked.error());
@@ -271,6 +273,8 @@ int verifyBundle(const Arguments &arguments)
     if (!bundle->isWhole())
         return isInterrupted() ? Interrupted : Failed;
     const QTemporaryDir temporary;
+    if (const auto usable = checkRoom(temporary); !usable)
+        return fail(usable.error());
     const auto out = arguments.value(QStringLiteral("--out"));
     if (out && QFileInfo::exists(*out))
         return fail(Error{out->toStdString(), "is there already"}, Misused);

@@ -13,6 +13,8 @@ static int compareRuns(const Arguments &arguments)
 {
     catchInterrupts();
     const QTemporaryDir room;
+    if (const auto usable = checkRoom(room); !usable)
+        return fail(usable.error());
     const auto first = runNamed(arguments.words()[0], room);
     if (!first)
         return fail(first.error(), NotFound);
