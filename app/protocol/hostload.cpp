@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/protocol/hostload.h"
 
+#include "app/protocol/boundedcount.h"
+
 #include <cmath>
 
 namespace tomato::protocol {
 
-/// More than any machine has, and little enough that sums have room.
+/// More than any machine has.
 static constexpr qint64 MostMegabytes = 1'000'000'000'000;
-static constexpr qint64 MostFrames = 1'000'000'000'000'000;
 static constexpr double MostLoad = 1e6;
 
 static std::optional<qint64> countFrom(const QJsonValue &value, qint64 most)
@@ -33,7 +34,7 @@ HostLoad HostLoad::fromJson(const QJsonObject &json)
     if (std::isfinite(load) && load >= 0 && load <= MostLoad)
         told.load = load;
     told.freeMemory = countFrom(json["freeMemory"], MostMegabytes);
-    told.lost = countFrom(json["lost"], MostFrames).value_or(0);
+    told.lost = countFrom(json["lost"], MostCounted).value_or(0);
     return told;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/daemon/parts/partcaptures.h"
 #include "app/daemon/parts/ringfetch.h"
+#include "app/protocol/boundedcount.h"
 #include "app/topology/attributes/linkemulation.h"
 
 #include <QCryptographicHash>
@@ -293,6 +294,11 @@ QString LabParts::hostAt(const ConnectionId &connection, std::size_t side) const
     return wire == m_split.wires.end() ? QString() : wire->second[side];
 }
 
+static protocol::LinkCount bounded(const protocol::LinkCount &told)
+{
+    return {protocol::boundedCount(told.frames), protocol::boundedCount(told.bytes)};
+}
+
 /// The counters of a connection inside a host come from that host; those of other connections come
 /// from each end's own host.
 void LabParts::addStatistics(const QJsonArray &own, const std::function<void(QJsonArray)> &done)
@@ -312,10 +318,11 @@ void LabParts::addStatistics(const QJsonArray &own, const std::function<void(QJs
                     const QString owner = hostAt(connection, side);
                     if (!owner.isEmpty() && owner != host)
                         continue;
-                    all[connection].sentBy[side] = link.sentBy[side];
-                    all[connection].deliveredTo[side] = link.deliveredTo[side];
+                    all[connection].sentBy[side] = bounded(link.sentBy[side]);
+                    all[connection].deliveredTo[side] = bounded(link.deliveredTo[side]);
                 }
-                all[connection].lostInTrunk += link.lostInTrunk;
+                qint64 &lost = all[connection].lostInTrunk;
+                lost = protocol::boundedCount(lost + protocol::boundedCount(link.lostInTrunk));
             }
         }
         done(protocol::toJson(all));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/parts/partcaptures.h"
 
+#include "app/protocol/boundedcount.h"
+
 #include <QJsonObject>
 
 #include <algorithm>
@@ -13,23 +15,50 @@ namespace {
 constexpr const char *Sums[] = {"packets",     "bytes",     "dropped",  "evicted",
                                 "ringPackets", "ringBytes", "segments", "limitBytes"};
 
+/// A host may tell any number; it must not spoil those of the others.
+qint64 sumOf(const QJsonValue &one, const QJsonValue &other)
+{
+    return protocol::boundedCount(protocol::boundedCount(one.toInteger()) +
+                                  protocol::boundedCount(other.toInteger()));
+}
+
 QJsonArray sumOf(const QJsonArray &one, const QJsonArray &other)
 {
     QJsonArray sum;
     for (qsizetype at = 0; at < std::max(one.size(), other.size()); ++at)
-        sum.append(one.at(at).toInteger() + other.at(at).toInteger());
+        sum.append(sumOf(one.at(at), other.at(at)));
     return sum;
+}
+
+QJsonObject sumOfCounters(QJsonObject sum, const QJsonObject &others)
+{
+    for (auto each = others.begin(); each != others.end(); ++each)
+        sum.insert(each.key(), sumOf(sum[each.key()].toArray(), each->toArray()));
+    return sum;
+}
+
+/// The reasons of both ends, each once.
+QString reasonsOf(const QString &one, const QString &other)
+{
+    if (one.isEmpty() || one.split(QLatin1String("; ")).contains(other))
+        return one.isEmpty() ? other : one;
+    return other.isEmpty() ? one : one + QLatin1String("; ") + other;
 }
 
 QJsonObject partOf(const QJsonObject &capture, const QString &host)
 {
-    return {{"host", host},
-            {"run", capture["run"]},
-            {"state", capture["state"]},
-            {"reason", capture["reason"]},
-            {"directory", capture["directory"]},
-            {"packets", capture["packets"]},
-            {"counters", capture["counters"]}};
+    QJsonObject part{{"host", host},
+                     {"run", capture["run"]},
+                     {"state", capture["state"]},
+                     {"reason", capture["reason"]},
+                     {"directory", capture["directory"]},
+                     {"packets", capture["packets"]},
+                     {"counters", capture["counters"]}};
+    for (const char *key : {"arrivals", "arrivalsReason"}) {
+        if (capture.contains(QLatin1String(key)))
+            part.insert(QLatin1String(key), capture[QLatin1String(key)]);
+    }
+    return part;
 }
 
 /// Removes members that a client could mistake for those of this machine.
@@ -54,13 +83,15 @@ void addTimes(QJsonObject &sum, const QJsonObject &part)
 QJsonObject together(QJsonObject sum, const QJsonObject &part)
 {
     for (const char *key : Sums)
-        sum.insert(QLatin1String(key),
-                   sum[QLatin1String(key)].toInteger() + part[QLatin1String(key)].toInteger());
-    QJsonObject counters = sum["counters"].toObject();
-    const QJsonObject others = part["counters"].toObject();
-    for (auto each = others.begin(); each != others.end(); ++each)
-        counters.insert(each.key(), sumOf(counters[each.key()].toArray(), each->toArray()));
-    sum.insert("counters", counters);
+        sum.insert(QLatin1String(key), sumOf(sum[QLatin1String(key)], part[QLatin1String(key)]));
+    sum.insert("counters", sumOfCounters(sum["counters"].toObject(), part["counters"].toObject()));
+    if (part.contains("arrivals"))
+        sum.insert("arrivals",
+                   sumOfCounters(sum["arrivals"].toObject(), part["arrivals"].toObject()));
+    const QString refused =
+        reasonsOf(sum["arrivalsReason"].toString(), part["arrivalsReason"].toString());
+    if (!refused.isEmpty())
+        sum.insert("arrivalsReason", refused);
     addTimes(sum, part);
     // Each end records one direction, both together what the connection's options ask for.
     QJsonObject options = sum["options"].toObject();

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/parts/partcaptures.h"
+#include "app/protocol/boundedcount.h"
 
 #include <QJsonObject>
 #include <QTest>
+
+#include <limits>
 
 using namespace tomato;
 using namespace tomato::engine;
@@ -67,6 +70,39 @@ private slots:
         const QJsonArray all = addPartCaptures({capture("c1", 1, 1, 1)}, {failed}, "paris");
         QCOMPARE(all.at(0)["state"].toString(), "failed");
         QCOMPARE(all.at(0)["reason"].toString(), "no space");
+    }
+
+    void numbersThatNoMachineCountsSpoilNoSum()
+    {
+        constexpr qint64 Most = std::numeric_limits<qint64>::max();
+        QJsonObject odd = capture("c1", 0, 0, 1);
+        odd.insert("packets", Most);
+        odd.insert("bytes", -5);
+        odd.insert("counters", QJsonObject{{"seen", QJsonArray{Most, -Most}}});
+        const QJsonArray once = addPartCaptures({capture("c1", 3, 4, 1)}, {odd}, "paris");
+        const QJsonObject sum = addPartCaptures(once, {odd}, "tokyo").at(0).toObject();
+        QCOMPARE(sum["packets"].toInteger(), protocol::MostCounted);
+        QCOMPARE(sum["bytes"].toInteger(), 0);
+        const QJsonArray seen{protocol::MostCounted, 4};
+        QCOMPARE(sum["counters"].toObject()["seen"].toArray(), seen);
+    }
+
+    void arrivalsAreTheSumOfBothEndsAndAllReasonsAreTold()
+    {
+        QJsonObject here = capture("c1", 1, 1, 1);
+        here.insert("arrivals", QJsonObject{{"seen", QJsonArray{5, 0}}});
+        QJsonObject paris = capture("c1", 1, 1, 1);
+        paris.insert("arrivals", QJsonObject{{"seen", QJsonArray{0, 6}}});
+        paris.insert("arrivalsReason", "no space in paris");
+        QJsonObject tokyo = capture("c1", 1, 1, 1);
+        tokyo.insert("arrivalsReason", "no ring in tokyo");
+        QJsonArray all = addPartCaptures({here}, {paris}, "paris");
+        all = addPartCaptures(all, {tokyo}, "tokyo");
+        const QJsonObject sum = all.at(0).toObject();
+        const QJsonArray seen{5, 6};
+        QCOMPARE(sum["arrivals"].toObject()["seen"].toArray(), seen);
+        QCOMPARE(sum["arrivalsReason"].toString(), "no space in paris; no ring in tokyo");
+        QCOMPARE(sum["parts"].toArray().at(1)["arrivalsReason"].toString(), "no space in paris");
     }
 };
 
