@@ -10,15 +10,48 @@ using namespace tomato::engine;
 
 namespace {
 
-/// A web server with a certificate of its own, on h2; it goes with the lab.
-const QString Serve = QStringLiteral(
+const QString Certify = QStringLiteral(
     "cd /root && openssl req -x509 -newkey rsa:2048 -nodes -keyout key -out certificate "
-    "-subj /CN=h2 -days 2 2>/dev/null && "
-    "setsid -f openssl s_server -quiet -www -accept 443 -cert certificate -key key "
-    ">/dev/null 2>&1 </dev/null");
+    "-subj /CN=h2 -days 2 2>/dev/null && ");
+/// A web server with a certificate of its own, on h2; it goes with the lab.
+const QString Serve =
+    Certify +
+    QStringLiteral("setsid -f openssl s_server -quiet -www -accept 443 -cert certificate -key key "
+                   ">/dev/null 2>&1 </dev/null");
 const QString Fetch = QStringLiteral(
     "for try in $(seq 50); do curl -sk --max-time 5 https://10.0.0.2/ >/dev/null && exit 0; "
     "sleep 0.2; done; exit 1");
+/// The same with HTTP/2: the server answers the first request of each connection with status 200.
+const QString ServeHttp2 = Certify + QStringLiteral(R"(cat > server.py <<'END'
+import socket, ssl
+context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+context.load_cert_chain('certificate', 'key')
+context.set_alpn_protocols(['h2'])
+server = socket.create_server(('', 443))
+def read(stream, count):
+    data = b''
+    while len(data) < count:
+        more = stream.recv(count - len(data))
+        if not more:
+            raise OSError('closed')
+        data += more
+    return data
+while True:
+    try:
+        stream = context.wrap_socket(server.accept()[0], server_side=True)
+        stream.sendall(bytes.fromhex('000000040000000000'))
+        read(stream, 24)
+        kind = 0
+        while kind != 1:
+            frame = read(stream, 9)
+            read(stream, int.from_bytes(frame[:3], 'big'))
+            kind = frame[3]
+        stream.sendall(bytes.fromhex('000000040100000000' '00000101050000000188'))
+        read(stream, 1 << 20)
+    except OSError:
+        pass
+END
+setsid -f python3 server.py >/dev/null 2>&1 </dev/null)");
 
 } // namespace
 
@@ -39,13 +72,13 @@ private:
             .has_value();
     }
 
-    QByteArray recordedWith(bool isOn)
+    QByteArray recordedWith(bool isOn, const QString &serve = Serve)
     {
         QJsonObject document = twoHosts({{"capturing", true}});
         QJsonObject topology = document.value("topology").toObject();
         topology.insert("lab_tls_secrets", isOn);
         document.insert("topology", topology);
-        if (!started(document) || runIn(*m_client, "h2", {"sh", "-c", Serve}) != 0 ||
+        if (!started(document) || runIn(*m_client, "h2", {"sh", "-c", serve}) != 0 ||
             runIn(*m_client, "h1", {"sh", "-c", Fetch}) != 0 || !download())
             return "failed";
         QFile file(path());
@@ -90,6 +123,18 @@ private slots:
         QVERIFY(!file.readAll().contains("_TRAFFIC_SECRET"));
         QCOMPARE(decoded("http"), QString());
         QVERIFY(!decoded("tls").isEmpty());
+    }
+
+    /// Of what curl asks and is answered, without an option.
+    void linesOfHttp2AreShown()
+    {
+        if (!hasPrograms() || QStandardPaths::findExecutable("python3", {"/usr/bin"}).isEmpty())
+            QSKIP("curl, openssl, python3 and tshark are needed");
+        const QByteArray recorded = recordedWith(true, ServeHttp2);
+        QVERIFY(recorded.contains("_TRAFFIC_SECRET"));
+        const QString lines = decoded("http2");
+        QVERIFY2(lines.contains("GET /"), qPrintable(lines));
+        QVERIFY2(lines.contains("200 OK"), qPrintable(lines));
     }
 
     void noSecretIsWrittenDownWhereItDoesNot()
