@@ -70,16 +70,8 @@ QString pathText(const PathMeasure &path)
 QString wayText(const Places &places, const std::vector<PointId> &way)
 {
     QStringList names;
-    const auto add = [&names](const QString &name) {
-        if (!name.isEmpty() && (names.isEmpty() || names.last() != name))
-            names << name;
-    };
-    for (const PointId id : way) {
-        const Point &point = places.point(id);
-        add(point.isNamed() ? text(elementOf(point.from)) : text(point.name));
-        if (point.isNamed())
-            add(text(elementOf(point.to)));
-    }
+    for (const std::string &element : elementsOn(places, way))
+        names << text(element);
     return names.join(QLatin1Char(' '));
 }
 

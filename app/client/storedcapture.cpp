@@ -4,7 +4,7 @@
 #include "app/protocol/labpaths.h"
 #include "app/protocol/storedrun.h"
 #include "capture/ring/arrivals.h"
-#include "capture/ring/ringreader.h"
+#include "capture/ring/runsize.h"
 
 #include <QDir>
 
@@ -53,29 +53,31 @@ std::optional<StoredCapture> storedCapture(const LabId &lab, const ConnectionId 
 
 qint64 StoredCapture::packets() const
 {
-    const auto ring = capture::RingReader::open(QFile::encodeName(directory).toStdString());
-    qint64 packets = 0;
-    for (const capture::Segment &segment :
-         ring ? (*ring)->snapshot().segments : std::vector<capture::Segment>())
-        packets += static_cast<qint64>(segment.packets);
-    return packets;
+    const auto size = capture::sizeOfRun(QFile::encodeName(directory).toStdString());
+    return size ? static_cast<qint64>(size->packets) : 0;
+}
+
+QString arrivalsDirectory(const QString &run)
+{
+    const std::filesystem::path directory = QFile::encodeName(run).toStdString();
+    return capture::hasArrivals(directory)
+               ? QFile::decodeName(capture::arrivalsPath(directory).string().c_str())
+               : QString();
 }
 
 /// Returns nothing when it holds no packet, or cannot be read.
 static std::optional<RunStatus> storedRun(const ConnectionId &connection, const QString &directory)
 {
-    const auto ring = capture::RingReader::open(QFile::encodeName(directory).toStdString());
-    if (!ring)
+    const auto size = capture::sizeOfRun(QFile::encodeName(directory).toStdString());
+    if (!size || size->packets == 0)
         return {};
     RunStatus run;
     run.connection = connection;
     run.directory = directory;
-    for (const capture::Segment &segment : (*ring)->snapshot().segments) {
-        run.packets += static_cast<qint64>(segment.packets);
-        run.bytes += static_cast<qint64>(segment.bytes);
-    }
-    if (run.packets == 0)
-        return {};
+    run.packets = static_cast<qint64>(size->packets);
+    run.bytes = static_cast<qint64>(size->bytes);
+    run.first = size->first;
+    run.last = size->last;
     const auto stored = protocol::StoredRun::read(directory);
     run.name = QString::fromStdString(stored.name());
     run.start = stored.startTime();

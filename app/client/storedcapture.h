@@ -36,6 +36,9 @@ struct StoredCapture
 /// packets: an engine that opens the run may still find it broken.
 std::optional<StoredCapture> storedCapture(const LabId &lab, const ConnectionId &connection);
 
+/// The folder of the arrivals of the run in this folder; empty when it has none that can be read.
+QString arrivalsDirectory(const QString &run);
+
 /// The recordings before the latest one of each connection, the latest first, as an engine would
 /// list them.
 std::vector<RunStatus> storedRuns(const LabId &lab);

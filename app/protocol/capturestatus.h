@@ -51,7 +51,7 @@ struct CaptureStatus
     std::optional<CaptureCounters> arrivals = {};
     /// Why they are not recorded, while what is sent is; else empty.
     QString arrivalsReason = {};
-    /// These are the present content of the ring.
+    /// These are the present content of the ring; the bytes are those of its arrivals, too.
     qint64 ringPackets = 0;
     qint64 ringBytes = 0;
     qint64 limitBytes = 0;
@@ -69,6 +69,11 @@ struct CaptureStatus
     /// another protocol.
     qint64 refusedViewers = 0;
 
+    /// Counts arrivals that the kernel dropped.
+    qint64 arrivalsDropped() const
+    {
+        return arrivals ? CaptureCounters::total(arrivals->droppedByKernel) : 0;
+    }
     QString filter() const { return QString::fromStdString(options.filter); }
     /// Tells whether packets that cross now are recorded.
     bool isRecording() const { return state == State::Recording || state == State::Armed; }

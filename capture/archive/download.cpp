@@ -118,14 +118,6 @@ bool isArchive(const std::filesystem::path &file)
     return name.ends_with(".tar.gz") || name.ends_with(".tgz") || name.ends_with(".zip");
 }
 
-std::uint64_t committedBytes(const RingReader &ring)
-{
-    std::uint64_t bytes = 0;
-    for (const Segment &segment : ring.snapshot().segments)
-        bytes += segment.bytes;
-    return bytes;
-}
-
 } // namespace
 
 namespace {
@@ -200,7 +192,7 @@ Result<> writeArchive(const std::vector<ArchivedRing> &wantedRings,
     const std::vector<std::string> folders = folderPaths(wanted);
     std::uint64_t total = frozen->bytes();
     for (std::size_t i = 1; i < rings.size(); ++i)
-        total += committedBytes(*rings[i].ring.ring);
+        total += rings[i].ring.ring->snapshot().bytes();
     Reporter report(progress, total);
     auto done = report.add(0);
     if (done)

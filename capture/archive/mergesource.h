@@ -36,6 +36,8 @@ public:
     Result<Timestamp> lastTime() const;
     /// Whether the ring was being recorded when it was frozen.
     bool isRecording() const { return m_isRecording; }
+    /// Whether it is a ring, and not a file.
+    bool isRing() const { return m_emulation.has_value(); }
     /// Whether it is the ring of a run's arrivals.
     bool isArrivals() const { return m_recorded == RecordedMoment::Delivered; }
     /// The time before which packets of the run had left the ring, or its trigger had not come;

@@ -5,7 +5,6 @@
 #include "capture/journeys/flowtable.h"
 #include "capture/journeys/journey.h"
 #include "capture/journeys/losshorizon.h"
-#include "capture/journeys/refusals.h"
 
 #include <map>
 #include <optional>
@@ -105,8 +104,6 @@ public:
     {
     }
 
-    /// These are what elements said of packets that they did not send on; borrowed.
-    void setRefusals(const Refusals *refusals) { m_refusals = refusals; }
     void add(const Journey &journey);
 
     /// Returns the steps in the order of points.
@@ -131,13 +128,6 @@ public:
     std::uint64_t underWay(std::uint32_t flow) const;
     std::uint64_t underWay() const;
     const LossHorizon &horizon() const { return m_horizon; }
-    /// Returns why the place did not send the flow's packets on, if it said so.
-    std::optional<Refusal> refusal(PlaceId place, std::uint32_t flow) const
-    {
-        return m_refusals == nullptr || flow == FlowTable::Others
-                   ? std::nullopt
-                   : m_refusals->of(place, m_flowTable.flow(flow));
-    }
     /// The element that sends with a flow's destination as source; UnknownPlace if none was seen.
     PlaceId owner(std::uint32_t flow) const;
     /// Tells whether packets went through the place, or it is known to forward them.
@@ -166,7 +156,6 @@ private:
     const Places &m_places;
     const FlowTable &m_flowTable;
     LossHorizon m_horizon;
-    const Refusals *m_refusals = nullptr;
     std::unordered_map<std::uint64_t, StepMeasure> m_steps;
     std::map<std::uint32_t, FlowMeasure> m_flows;
     std::unordered_map<std::string, PlaceId> m_owners;

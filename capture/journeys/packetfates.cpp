@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/journeys/packetfates.h"
 
+#include <limits>
+
 namespace tomato::journeys {
 
 void PacketFates::add(const Journey &journey)
 {
+    // An error is handed out after the packet by as much as it was sent after it, and a little.
+    constexpr Tick Settled = 3 * Refusals::MaxApart / TickLength;
     std::vector<bool> isLeaf(journey.hops.size(), true);
     for (const Hop &hop : journey.hops) {
         if (hop.parent != Hop::NoParent)
@@ -14,16 +18,21 @@ void PacketFates::add(const Journey &journey)
     for (std::size_t at = 0; at < journey.hops.size(); ++at) {
         if (!isLeaf[at])
             continue;
-        Key key = keyOf(journey, journey.hops[at], isCopy, m_horizon);
+        const Hop &last = journey.hops[at];
+        const Key key = keyOf(journey, last, isCopy);
         isCopy = true;
-        if (m_ended.size() >= MaxKeys)
-            key.flow = FlowTable::Others;
-        ++m_ended[key];
+        if (!mayBeRefused(key)) {
+            count(key, 1);
+            continue;
+        }
+        std::uint64_t &waiting = m_waiting[tickOf(last.time)][key];
+        m_keysWaiting += waiting++ == 0 ? 1 : 0;
     }
+    if (!m_waiting.empty())
+        settle(tickOf(journey.hops.front().time) - Settled);
 }
 
-PacketFates::Key PacketFates::keyOf(const Journey &journey, const Hop &last, bool isCopy,
-                                    const LossHorizon &horizon)
+PacketFates::Key PacketFates::keyOf(const Journey &journey, const Hop &last, bool isCopy) const
 {
     Key key;
     key.point = last.point;
@@ -31,16 +40,53 @@ PacketFates::Key PacketFates::keyOf(const Journey &journey, const Hop &last, boo
     key.isCopy = isCopy && !last.isFragment;
     key.isToMany = journey.isToMany;
     key.isIp = journey.isIp;
-    key.isRecent = horizon.isUnderWay(last);
-    key.isOutOfSight = horizon.isOutOfSight(last);
+    key.isRecent = m_horizon.isUnderWay(last);
+    key.isOutOfSight = m_horizon.isOutOfSight(last);
     key.flow = journey.flow;
     return key;
 }
 
-Fate PacketFates::fate(const Places &places, const JourneyMeasures &measures,
-                       const Journey &journey, const Hop &last, bool isCopy)
+bool PacketFates::mayBeRefused(const Key &key) const
 {
-    return fate(places, keyOf(journey, last, isCopy, measures.horizon()), measures);
+    return m_refusals != nullptr && key.isIp && !key.isToMany && key.flow != FlowTable::Others &&
+           m_places.place(m_places.into(key.point)).kind == Place::Kind::Element &&
+           m_refusals->mayConcern(m_flows.flow(key.flow));
+}
+
+std::optional<Refusal> PacketFates::refusalOf(const Key &key, Tick tick) const
+{
+    return m_refusals->of(m_places.into(key.point), m_flows.flow(key.flow),
+                          tick * TickLength + TickLength / 2);
+}
+
+void PacketFates::count(Key key, std::uint64_t packets)
+{
+    if (m_ended.size() >= MaxKeys)
+        key.flow = FlowTable::Others;
+    m_ended[key] += packets;
+}
+
+void PacketFates::settle(Tick before)
+{
+    while (!m_waiting.empty() && (m_waiting.begin()->first < before || m_keysWaiting > MaxKeys)) {
+        const auto &[tick, counts] = *m_waiting.begin();
+        for (const auto &[key, packets] : counts) {
+            Key settled = key;
+            settled.refusal = refusalOf(key, tick);
+            count(settled, packets);
+        }
+        m_keysWaiting -= counts.size();
+        m_waiting.erase(m_waiting.begin());
+    }
+}
+
+Fate PacketFates::fate(const JourneyMeasures &measures, const Journey &journey, const Hop &last,
+                       bool isCopy) const
+{
+    Key key = keyOf(journey, last, isCopy);
+    if (mayBeRefused(key))
+        key.refusal = refusalOf(key, tickOf(last.time));
+    return fate(key, measures);
 }
 
 static Fate fateOf(const std::optional<Refusal> &refusal)
@@ -58,10 +104,10 @@ static Fate fateOf(const std::optional<Refusal> &refusal)
     return Fate::NotForwarded;
 }
 
-Fate PacketFates::fate(const Places &places, const Key &key, const JourneyMeasures &measures)
+Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
 {
-    const PlaceId into = places.into(key.point);
-    const Place &place = places.place(into);
+    const PlaceId into = m_places.into(key.point);
+    const Place &place = m_places.place(into);
     if (place.kind == Place::Kind::Wire) {
         if (key.isOutOfSight)
             return Fate::OutOfSight;
@@ -84,13 +130,14 @@ Fate PacketFates::fate(const Places &places, const Key &key, const JourneyMeasur
         return Fate::OutOfSight;
     if (key.isRecent)
         return Fate::UnderWay;
-    if (places.point(key.point).moment == Moment::Sent)
+    if (m_places.point(key.point).moment == Moment::Sent)
         return Fate::LostOnWireOrNotForwarded;
-    return fateOf(measures.refusal(into, key.flow));
+    return fateOf(key.refusal);
 }
 
-std::vector<PacketFates::Row> PacketFates::rows(const JourneyMeasures &measures) const
+std::vector<PacketFates::Row> PacketFates::rows(const JourneyMeasures &measures)
 {
+    settle(std::numeric_limits<Tick>::max());
     struct Sum
     {
         Row row;
@@ -98,7 +145,7 @@ std::vector<PacketFates::Row> PacketFates::rows(const JourneyMeasures &measures)
     };
     std::map<std::pair<PointId, Fate>, Sum> sums;
     for (const auto &[key, packets] : m_ended) {
-        const Fate what = fate(m_places, key, measures);
+        const Fate what = fate(key, measures);
         Sum &sum = sums[{key.point, what}];
         sum.row.point = key.point;
         sum.row.fate = what;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "capture/journeys/journeymeasures.h"
+#include "capture/journeys/refusals.h"
 
 namespace tomato::journeys {
 
@@ -39,7 +40,8 @@ bool isLoss(Fate fate);
 bool isLossInElement(Fate fate);
 
 /// Counts how packets ended, by the last point where they were seen. The element that a destination
-/// belongs to is known at the end only, so fates are determined then. Memory is bounded.
+/// belongs to is known at the end only, so fates are determined then. What elements said by ICMP is
+/// looked up soon after a packet, as that depends on its time. Memory is bounded.
 class PacketFates final
 {
 public:
@@ -53,22 +55,28 @@ public:
         std::uint64_t flows = 0;
     };
 
-    /// Returns the fate of a packet behind the last hop of its journey, or of one of its branches;
-    /// `isCopy` is set for all branches but the first.
-    static Fate fate(const Places &places, const JourneyMeasures &measures, const Journey &journey,
-                     const Hop &last, bool isCopy);
-
-    /// The places are borrowed.
-    explicit PacketFates(const Places &places, LossHorizon horizon = {})
-        : m_places(places), m_horizon(std::move(horizon))
+    /// What is given is borrowed; `refusals` are what elements said of packets that they did not
+    /// send on, and grow with the journeys.
+    PacketFates(const Places &places, const FlowTable &flows, LossHorizon horizon = {},
+                const Refusals *refusals = nullptr)
+        : m_places(places), m_flows(flows), m_horizon(std::move(horizon)), m_refusals(refusals)
     {
     }
 
     void add(const Journey &journey);
-    /// Returns the rows in the order of points; the measures have to be of the same journeys.
-    std::vector<Row> rows(const JourneyMeasures &measures) const;
+    /// Returns the rows in the order of points; the measures have to be of the same journeys, and
+    /// all of them were added.
+    std::vector<Row> rows(const JourneyMeasures &measures);
+    /// Returns the fate of a packet behind the last hop of its journey, or of one of its branches;
+    /// `isCopy` is set for all branches but the first. After all journeys were added.
+    Fate fate(const JourneyMeasures &measures, const Journey &journey, const Hop &last,
+              bool isCopy) const;
 
 private:
+    /// A time in tenths of seconds: packets of one are counted together.
+    using Tick = std::int64_t;
+    static constexpr Timestamp TickLength = std::chrono::milliseconds(100);
+
     struct Key
     {
         PointId point = 0;
@@ -79,18 +87,32 @@ private:
         bool isRecent = false;
         bool isOutOfSight = false;
         std::uint32_t flow = 0;
+        std::optional<Refusal> refusal;
 
         auto operator<=>(const Key &) const = default;
     };
     static constexpr std::size_t MaxKeys = 500'000;
 
-    static Key keyOf(const Journey &journey, const Hop &last, bool isCopy,
-                     const LossHorizon &horizon);
-    static Fate fate(const Places &places, const Key &key, const JourneyMeasures &measures);
+    using Counts = std::map<Key, std::uint64_t>;
+
+    static Tick tickOf(Timestamp time) { return time / TickLength; }
+    Key keyOf(const Journey &journey, const Hop &last, bool isCopy) const;
+    /// Only what came to an element can have been refused by it.
+    bool mayBeRefused(const Key &key) const;
+    std::optional<Refusal> refusalOf(const Key &key, Tick tick) const;
+    Fate fate(const Key &key, const JourneyMeasures &measures) const;
+    void count(Key key, std::uint64_t packets);
+    /// Looks up what was said of the packets that were seen before.
+    void settle(Tick before);
 
     const Places &m_places;
+    const FlowTable &m_flows;
     LossHorizon m_horizon;
-    std::map<Key, std::uint64_t> m_ended;
+    const Refusals *m_refusals;
+    Counts m_ended;
+    /// Packets of which more may be said.
+    std::map<Tick, Counts> m_waiting;
+    std::size_t m_keysWaiting = 0;
 };
 
 /// "arrived", "lost on the wire", ...

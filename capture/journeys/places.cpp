@@ -12,6 +12,32 @@ std::string elementOf(const std::string &end)
     return end.substr(0, end.rfind(':'));
 }
 
+std::vector<std::string> elementsOn(const Places &places, const std::vector<PointId> &way)
+{
+    std::vector<std::string> elements;
+    const auto add = [&elements](const std::string &name) {
+        if (!name.empty() && (elements.empty() || elements.back() != name))
+            elements.push_back(name);
+    };
+    const Point *before = nullptr;
+    for (const PointId id : way) {
+        const Point &point = places.point(id);
+        // What is delivered was sent just before, over the same wire.
+        const bool isSameWire = before != nullptr && point.moment == Moment::Delivered &&
+                                before->moment == Moment::Sent && before->from == point.from &&
+                                before->to == point.to;
+        before = &point;
+        if (!point.isNamed()) {
+            add(point.name);
+            continue;
+        }
+        if (!isSameWire)
+            add(elementOf(point.from));
+        add(elementOf(point.to));
+    }
+    return elements;
+}
+
 Point pointFromName(const std::string &interfaceName)
 {
     Point point;

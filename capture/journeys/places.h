@@ -123,5 +123,8 @@ private:
 
 /// "h1" of "h1:eth0"; an end that stands alone is its own element.
 std::string elementOf(const std::string &end);
+/// The elements that a packet passes when it is seen at these points in this order, each as often
+/// as it comes there; the interface's name where that does not say which they are.
+std::vector<std::string> elementsOn(const Places &places, const std::vector<PointId> &way);
 
 } // namespace tomato::journeys

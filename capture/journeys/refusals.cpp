@@ -78,6 +78,11 @@ std::string filterKey(Flow flow)
     return bytesOf(flow);
 }
 
+std::string keyOf(const Flow &flow, Refusal refusal)
+{
+    return refusal == Refusal::Filtered ? filterKey(flow) : routeKey(flow);
+}
+
 } // namespace
 
 std::optional<std::pair<Flow, Refusal>> readRefusal(std::uint32_t linkType,
@@ -111,10 +116,14 @@ std::optional<std::pair<Flow, Refusal>> readRefusal(std::uint32_t linkType,
 
 void Refusals::note(std::uint64_t packet, std::uint32_t linkType, std::span<const char> frame)
 {
-    if (m_noted.size() >= MaxKept || m_refusals.size() >= MaxKept)
+    if (m_noted.size() >= MaxKept)
         return;
-    if (const auto refusal = readRefusal(linkType, frame))
-        m_noted.emplace(packet, *refusal);
+    const auto refusal = readRefusal(linkType, frame);
+    if (!refusal)
+        return;
+    m_noted.emplace(packet, *refusal);
+    if (m_concerned.size() < MaxKept)
+        m_concerned.insert(keyOf(refusal->first, refusal->second));
 }
 
 void Refusals::add(const Journey &journey)
@@ -124,23 +133,74 @@ void Refusals::add(const Journey &journey)
     for (const Hop &hop : journey.hops) {
         const auto noted = m_noted.find(hop.packet);
         if (noted == m_noted.end())
-            return; // Either all hops of a packet are such errors, or none is.
+            break; // Either all hops of a packet are such errors, or none is.
         const auto [flow, refusal] = noted->second;
         const PlaceId from = m_places.outOf(journey.hops.front().point);
-        if (m_places.place(from).kind == Place::Kind::Element)
-            m_refusals.insert_or_assign(
-                {from, refusal == Refusal::Filtered ? filterKey(flow) : routeKey(flow)}, refusal);
+        // It was said once, however often it was seen.
+        if (hop.parent == Hop::NoParent && m_places.place(from).kind == Place::Kind::Element)
+            keep(m_refusals[{from, keyOf(flow, refusal)}], hop.time, refusal);
         m_noted.erase(noted);
+    }
+    if (m_kept >= MaxKept)
+        forgetOldest();
+}
+
+void Refusals::keep(std::vector<Said> &history, Timestamp time, Refusal refusal)
+{
+    const auto next =
+        std::upper_bound(history.begin(), history.end(), time,
+                         [](Timestamp when, const Said &each) { return when < each.first; });
+    if (next != history.begin()) {
+        Said &before = *std::prev(next);
+        if (before.refusal == refusal && time <= before.last + Pause) {
+            before.last = std::max(before.last, time);
+            return;
+        }
+    }
+    history.insert(next, {time, time, refusal});
+    ++m_kept;
+}
+
+void Refusals::forgetOldest()
+{
+    std::vector<Timestamp> times;
+    for (const auto &[key, history] : m_refusals) {
+        for (const Said &each : history)
+            times.push_back(each.last);
+    }
+    const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
+    std::nth_element(times.begin(), middle, times.end());
+    for (auto at = m_refusals.begin(); at != m_refusals.end();) {
+        m_kept -= std::erase_if(at->second, [&](const Said &each) { return each.last <= *middle; });
+        at = at->second.empty() ? m_refusals.erase(at) : std::next(at);
     }
 }
 
-std::optional<Refusal> Refusals::of(PlaceId place, const Flow &flow) const
+std::optional<Refusal> Refusals::of(PlaceId place, const Flow &flow, Timestamp time) const
 {
+    std::optional<Refusal> nearest;
+    Timestamp least = MaxApart + Timestamp(1);
     for (const std::string &key : {filterKey(flow), routeKey(flow)}) {
-        if (const auto found = m_refusals.find({place, key}); found != m_refusals.end())
-            return found->second;
+        const auto found = m_refusals.find({place, key});
+        if (found == m_refusals.end())
+            continue;
+        for (const Said &each : found->second) {
+            const Timestamp apart =
+                std::max({each.first - time, time - each.last, Timestamp::zero()});
+            if (apart >= least)
+                continue;
+            least = apart;
+            nearest = each.refusal;
+        }
     }
-    return {};
+    return nearest;
+}
+
+bool Refusals::mayConcern(const Flow &flow) const
+{
+    return !m_concerned.empty() &&
+           (m_concerned.size() >= MaxKept || m_concerned.contains(filterKey(flow)) ||
+            m_concerned.contains(routeKey(flow)));
 }
 
 } // namespace tomato::journeys

@@ -7,6 +7,8 @@
 #include <map>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
+#include <vector>
 
 namespace tomato::journeys {
 
@@ -29,10 +31,15 @@ std::optional<std::pair<Flow, Refusal>> readRefusal(std::uint32_t linkType,
 /// Collects what elements said by ICMP of packets that they did not send on. Elements send such
 /// errors for few of the packets (Linux about one a second to each address), so one of a filter
 /// counts for all packets between two addresses to the same port, and one of a route for all
-/// between the two. In bounded memory.
+/// between the two. Rules and routes come and go, so what was said counts near its time only. In
+/// bounded memory: of too many, the oldest are forgotten.
 class Refusals final
 {
 public:
+    /// What an element said says nothing of packets that it lost longer before or after that: Linux
+    /// gives up a neighbour after three seconds, and then sends an error each second at least.
+    static constexpr Timestamp MaxApart = std::chrono::seconds(10);
+
     /// The places are borrowed.
     explicit Refusals(const Places &places) : m_places(places) {}
 
@@ -41,16 +48,36 @@ public:
     /// Takes the journey that came of it: an error comes from the element where it was seen first.
     void add(const Journey &journey);
 
-    /// Returns the latest reason for such packets.
-    std::optional<Refusal> of(PlaceId place, const Flow &flow) const;
+    /// Returns the reason for such packets that the place gave at the time that is nearest to this.
+    std::optional<Refusal> of(PlaceId place, const Flow &flow, Timestamp time) const;
+    /// Tells whether any place may have given a reason for such packets, as far as packets were
+    /// taken.
+    bool mayConcern(const Flow &flow) const;
 
 private:
+    /// The same reason, given again and again without a pause.
+    struct Said
+    {
+        Timestamp first{};
+        Timestamp last{};
+        Refusal refusal = Refusal::NoRoute;
+    };
     static constexpr std::size_t MaxKept = 65'536;
+    /// Linux gives a reason once a second for as long as packets come.
+    static constexpr Timestamp Pause = std::chrono::seconds(2);
+
+    void keep(std::vector<Said> &history, Timestamp time, Refusal refusal);
+    void forgetOldest();
 
     const Places &m_places;
     /// The errors whose journeys are not known yet, by the number of the packet.
     std::unordered_map<std::uint64_t, std::pair<Flow, Refusal>> m_noted;
-    std::map<std::pair<PlaceId, std::string>, Refusal> m_refusals;
+    /// By place and key, in the order of time.
+    std::map<std::pair<PlaceId, std::string>, std::vector<Said>> m_refusals;
+    /// How many there are in all of them.
+    std::size_t m_kept = 0;
+    /// The keys of all errors that were noted; when there are too many, each may concern all.
+    std::unordered_set<std::string> m_concerned;
 };
 
 } // namespace tomato::journeys

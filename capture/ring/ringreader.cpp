@@ -81,6 +81,14 @@ public:
     int watches = 0;
 };
 
+std::uint64_t RingSnapshot::bytes() const
+{
+    std::uint64_t sum = 0;
+    for (const Segment &segment : segments)
+        sum += segment.bytes;
+    return sum;
+}
+
 Result<std::shared_ptr<RingReader>> RingReader::open(const std::filesystem::path &directory)
 {
     auto mapping = std::make_unique<Mapping>();

@@ -38,6 +38,9 @@ struct RingSnapshot
     TriggerState trigger;
     RingLimits limits;
     bool recording = false;
+
+    /// Returns the committed bytes of all segments.
+    std::uint64_t bytes() const;
 };
 
 /// Reads the ring in a run's folder, from any process, while it is written or long after.

@@ -3,6 +3,7 @@
 
 #include "capture/archive/emulationhistory.h"
 #include "capture/receiver/clock.h"
+#include "capture/ring/runsize.h"
 
 #include <QDir>
 #include <QFile>
@@ -388,14 +389,12 @@ void Capture::addRing(protocol::CaptureStatus &status) const
     if (!reader)
         return;
     const capture::RingSnapshot ring = reader->snapshot();
-    for (const capture::Segment &segment : ring.segments) {
-        status.ringPackets += static_cast<qint64>(segment.packets);
-        status.ringBytes += static_cast<qint64>(segment.bytes);
-        if (segment.packets == 0)
-            continue;
-        status.first = status.first.count() == 0 ? segment.first : status.first;
-        status.last = segment.last;
-    }
+    const capture::RunSize size = capture::sizeOf(ring, m_hold->arrivals());
+    status.ringPackets = static_cast<qint64>(size.packets);
+    status.ringBytes = static_cast<qint64>(size.bytes);
+    status.limitBytes = static_cast<qint64>(size.limitBytes);
+    status.first = size.first;
+    status.last = size.last;
     using Counters = protocol::CaptureCounters;
     status.counters = describe(ring.counters);
     if (const capture::RingReader *arrivals = m_hold->arrivals())
@@ -407,7 +406,6 @@ void Capture::addRing(protocol::CaptureStatus &status) const
                      Counters::total(status.counters.droppedByInterface);
     status.evicted = Counters::total(status.counters.evicted);
     status.segments = static_cast<int>(ring.segments.size());
-    status.limitBytes = static_cast<qint64>(ring.limits.bytes());
     status.triggered = Timestamp(ring.trigger.time);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/earlierruns.h"
 
+#include "capture/ring/runsize.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -44,18 +46,11 @@ void EarlierRuns::insert(const ConnectionId &connection, qint64 run,
     entry.run = run;
     entry.stored = protocol::StoredRun::read(m_folders.path(connection, run));
     entry.hold = hold;
-    for (const capture::Segment &segment : RunHold::reader(hold)->snapshot().segments) {
-        entry.packets += static_cast<qint64>(segment.packets);
-        entry.bytes += static_cast<qint64>(segment.bytes);
-        if (segment.packets == 0)
-            continue;
-        entry.first = entry.first.count() == 0 ? segment.first : entry.first;
-        entry.last = segment.last;
-    }
-    if (const capture::RingReader *arrivals = hold->arrivals()) {
-        for (const capture::Segment &segment : arrivals->snapshot().segments)
-            entry.bytes += static_cast<qint64>(segment.bytes);
-    }
+    const auto size = capture::sizeOf(RunHold::reader(hold)->snapshot(), hold->arrivals());
+    entry.packets = static_cast<qint64>(size.packets);
+    entry.bytes = static_cast<qint64>(size.bytes);
+    entry.first = size.first;
+    entry.last = size.last;
     if (entry.packets == 0) {
         hold->makeObsolete();
         return;

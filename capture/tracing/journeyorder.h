@@ -35,6 +35,9 @@ struct JourneyOrder
     /// The most packets on all links that are kept one by one; the latest ones are kept. Measures
     /// count all.
     std::size_t mostSightings = 2'000'000;
+
+    /// The bytes that are read: of all links, with their arrivals.
+    std::uint64_t bytes() const;
 };
 
 } // namespace tomato::journeys

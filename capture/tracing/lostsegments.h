@@ -9,7 +9,7 @@
 
 namespace tomato::journeys {
 
-/// A segment of TCP that was lost before it came to a link.
+/// A segment of TCP that was lost before it came to a link, or to a link's far end.
 struct LostSegment
 {
     /// The time and the point where it was seen last.
@@ -22,10 +22,11 @@ struct LostSegment
     std::uint32_t dataBytes = 0;
 };
 
-/// Reads the segments with data that were lost and never seen on this link, sorted by time, from
-/// the recordings of the links where they were seen last; the latest `most` of them. Segments that
-/// left their rotating set of files meanwhile are left out. `progress` is false to cancel.
-Result<std::vector<LostSegment>> readLostBefore(const TracedJourneys &found, std::size_t link,
+/// Reads the segments with data that were lost and never recorded in this ring, sorted by time,
+/// from the recordings of the links where they were seen last; the latest `most` of them. Segments
+/// that left their rotating set of files meanwhile are left out. `progress` is false to cancel.
+Result<std::vector<LostSegment>> readLostBefore(const TracedJourneys &found,
+                                                const TracedJourneys::LinkRing &ring,
                                                 const std::function<bool()> &progress,
                                                 std::size_t most = 10'000);
 

@@ -24,8 +24,7 @@ public:
         if (!reader)
             return passOn(reader);
         m_measures.emplace(reader->places(), reader->flows(), reader->horizon());
-        m_measures->setRefusals(&reader->refusals());
-        m_fates.emplace(reader->places(), reader->horizon());
+        m_fates.emplace(reader->places(), reader->flows(), reader->horizon(), &reader->refusals());
         const auto read = reader->run([this](const Journey &journey) {
             if (!journey.isChosen)
                 return;
@@ -78,7 +77,6 @@ private:
             return added;
         for (std::size_t source = before; source < recordings.sources.size(); ++source) {
             const capture::MergeSource &each = recordings.sources[source];
-            m_isRecording.push_back(each.isRecording());
             m_found->m_sources.push_back({at, each.isArrivals(), each.firstPacket()});
         }
         return {};
@@ -122,7 +120,8 @@ private:
         for (const PacketFates::Row &row : found.m_fates)
             found.m_lost += isLoss(row.fate) ? row.packets : 0;
         addFlows();
-        addPoints(reader);
+        // Packets that a filter leaves out are not missing.
+        found.m_pointRows = countPoints(reader, *m_measures, m_order.filter.empty());
         for (Packet &packet : found.m_packets)
             concludePacket(packet);
     }
@@ -155,53 +154,6 @@ private:
         }
     }
 
-    void addPoints(const JourneyReader &reader)
-    {
-        std::vector<PointRow> &rows = m_found->m_pointRows;
-        rows.resize(reader.places().points().size());
-        for (std::size_t point = 0; point < rows.size(); ++point)
-            rows[point].seen = m_measures->seenAt(static_cast<PointId>(point));
-        // Packets that a filter leaves out are not missing.
-        const std::size_t sources = m_order.filter.empty() ? reader.sources().size() : 0;
-        for (std::size_t source = 0; source < sources; ++source) {
-            const auto &statistics = reader.sources()[source].statistics();
-            for (std::size_t interface = 0; interface < statistics.size(); ++interface) {
-                if (!statistics[interface])
-                    continue;
-                PointRow &row = rows[reader.pointOf(source, static_cast<std::uint32_t>(interface))];
-                row.isCounted = true;
-                row.isFiltered = row.isFiltered ||
-                                 !m_order.links[m_found->m_sources[source].link].filter.empty();
-                row.isRecording = row.isRecording || m_isRecording[source];
-                row.received += statistics[interface]->received.value_or(0) +
-                                statistics[interface]->droppedByInterface.value_or(0);
-                row.accepted += statistics[interface]->accepted.value_or(0);
-                row.written += statistics[interface]->delivered.value_or(0);
-                row.notRecorded += statistics[interface]->droppedByKernel.value_or(0) +
-                                   statistics[interface]->droppedByInterface.value_or(0);
-            }
-        }
-        addOutOfRing(reader);
-    }
-
-    /// Packets are numbered from the begin of the run: what came before the first that was read
-    /// left the set of files. By side it is what was written and not read.
-    void addOutOfRing(const JourneyReader &reader)
-    {
-        std::vector<PointRow> &rows = m_found->m_pointRows;
-        for (std::size_t source = 0; source < reader.sources().size(); ++source) {
-            std::uint64_t gone = m_found->m_sources[source].firstPacket;
-            const std::size_t interfaces = reader.sources()[source].interfaces().size();
-            for (std::size_t interface = 0; interface < interfaces && gone > 0; ++interface) {
-                PointRow &row = rows[reader.pointOf(source, static_cast<std::uint32_t>(interface))];
-                if (!row.isCounted || row.written < row.seen)
-                    continue;
-                row.outOfRing = std::min(gone, row.written - row.seen);
-                gone -= row.outOfRing;
-            }
-        }
-    }
-
     /// The destination of packets is known at the end only.
     void concludePacket(Packet &packet)
     {
@@ -221,8 +173,7 @@ private:
         for (std::uint32_t at = 0; at < packet.hops; ++at) {
             if (!m_isLeaf[at])
                 continue;
-            const Fate fate = PacketFates::fate(found.m_places, *m_measures, journey,
-                                                found.hop(packet, at), isCopy);
+            const Fate fate = m_fates->fate(*m_measures, journey, found.hop(packet, at), isCopy);
             isCopy = true;
             const int preference = preferenceOf(fate);
             if (preference <= best)
@@ -277,8 +228,6 @@ private:
     std::shared_ptr<TracedJourneys> m_found;
     std::optional<JourneyMeasures> m_measures;
     std::optional<PacketFates> m_fates;
-    /// The index is the source.
-    std::vector<bool> m_isRecording;
     std::vector<std::size_t> m_rowOfFlow;
     std::vector<bool> m_isLeaf;
 };
@@ -305,10 +254,18 @@ TracedJourneys::Recorded TracedJourneys::recorded(const Hop &hop) const
     return {source.link, place.packet + source.firstPacket, source.isArrivals};
 }
 
-std::filesystem::path TracedJourneys::directory(const Recorded &recorded) const
+std::vector<TracedJourneys::LinkRing> TracedJourneys::rings() const
 {
-    const std::filesystem::path &run = m_links[recorded.link].directory;
-    return recorded.isArrival ? capture::arrivalsPath(run) : run;
+    std::vector<LinkRing> rings;
+    for (const Source &source : m_sources)
+        rings.push_back({source.link, source.isArrivals});
+    return rings;
+}
+
+std::filesystem::path TracedJourneys::directory(const LinkRing &ring) const
+{
+    const std::filesystem::path &run = m_links[ring.link].directory;
+    return ring.isArrivals ? capture::arrivalsPath(run) : run;
 }
 
 std::optional<std::size_t> TracedJourneys::find(const Recorded &wanted) const

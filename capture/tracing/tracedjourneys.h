@@ -4,6 +4,7 @@
 #include "app/base/error.h"
 #include "capture/journeys/packetfates.h"
 #include "capture/tracing/journeyorder.h"
+#include "capture/tracing/pointrow.h"
 
 #include <deque>
 #include <functional>
@@ -58,33 +59,6 @@ public:
         Timestamp first{};
         Timestamp last{};
     };
-    /// Compares the packets that were seen at a point with the counters of the capture there.
-    struct PointRow
-    {
-        std::uint64_t seen = 0;
-        /// The counters since the recording began: frames that came in at the interface, those that
-        /// the capture accepted, those of them that were written, those that were lost before, and
-        /// those that rotation removed.
-        std::uint64_t received = 0;
-        std::uint64_t accepted = 0;
-        std::uint64_t written = 0;
-        std::uint64_t notRecorded = 0;
-        std::uint64_t outOfRing = 0;
-        bool isCounted = false;
-        /// In this case accepted frames need not be written yet, and not all received frames are
-        /// accepted.
-        bool isRecording = false;
-        bool isFiltered = false;
-
-        /// Tells whether these numbers agree.
-        bool isBalanced() const
-        {
-            const bool isWritten = isRecording ? accepted >= written : accepted == written;
-            const bool isTaken = isFiltered || isRecording || received == accepted + notRecorded;
-            return !isCounted || (isWritten && isTaken && written == seen + outOfRing);
-        }
-    };
-
     /// The function returns false to cancel.
     using Progress = std::function<bool(std::uint64_t done, std::uint64_t total)>;
     static Result<std::shared_ptr<const TracedJourneys>> read(const JourneyOrder &order,
@@ -131,8 +105,18 @@ public:
         friend bool operator==(const Recorded &, const Recorded &) = default;
     };
     Recorded recorded(const Hop &hop) const;
-    /// The folder of the ring that it is in.
-    std::filesystem::path directory(const Recorded &recorded) const;
+    /// What was sent over a link, or what was delivered.
+    struct LinkRing
+    {
+        std::size_t link = 0;
+        bool isArrivals = false;
+
+        friend bool operator==(const LinkRing &, const LinkRing &) = default;
+    };
+    static LinkRing ringOf(const Recorded &recorded) { return {recorded.link, recorded.isArrival}; }
+    /// All that were read.
+    std::vector<LinkRing> rings() const;
+    std::filesystem::path directory(const LinkRing &ring) const;
     /// The journey of a packet that was recorded; nothing when it is not kept.
     std::optional<std::size_t> find(const Recorded &recorded) const;
     const std::vector<JourneyOrder::Link> &links() const { return m_links; }

@@ -69,6 +69,9 @@ private:
         if (status.dropped > 0)
             lines << tr("Dropped: %1 packets came too fast to be recorded")
                          .arg(locale.toString(status.dropped));
+        if (status.arrivalsDropped() > 0)
+            lines << tr("Dropped: %1 arrivals came too fast to be recorded")
+                         .arg(locale.toString(status.arrivalsDropped()));
         if (!status.viewers.empty())
             lines << tr("Live viewers: %1")
                          .arg(locale.toString(static_cast<qlonglong>(status.viewers.size())));
@@ -92,8 +95,9 @@ std::optional<ConnectionBadge> captureBadge(PluginHost &host, const ConnectionId
         badge.shape = ConnectionBadge::Shape::Ring;
         break;
     case Phase::Recording:
-        badge.shape = capture.status()->dropped > 0 ? ConnectionBadge::Shape::Warning
-                                                    : ConnectionBadge::Shape::Dot;
+        badge.shape = capture.status()->dropped + capture.status()->arrivalsDropped() > 0
+                          ? ConnectionBadge::Shape::Warning
+                          : ConnectionBadge::Shape::Dot;
         badge.text = BadgeText::count(capture.status()->packets);
         badge.active = true;
         break;

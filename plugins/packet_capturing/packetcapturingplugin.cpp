@@ -84,8 +84,8 @@ void PacketCapturingPlugin::connectJourneys(PacketsView &packets)
 {
     connect(&packets, &PacketsView::packetChosen, m_journeys, &JourneysView::showWayOf);
     connect(m_journeys, &JourneysView::packetRequested, &packets,
-            [this, &packets](const ConnectionId &connection, quint64 packet) {
-                packets.showPacket(connection, packet);
+            [this, &packets](const ShownPacket &packet) {
+                packets.showPacket(packet);
                 m_host->showDock(PacketsDock);
             });
     connect(m_journeys, &JourneysView::decorationChanged, this,

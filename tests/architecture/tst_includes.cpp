@@ -140,7 +140,8 @@ const std::vector<Layer> layers = {
       "capture/columns",
       "capture/journeys",
       "capture/options",
-      "capture/ring"}},
+      "capture/ring",
+      "capture/tracing"}},
 
     {"app/extcap",
      {"app/base", "app/topology", "app/topology/attributes", "app/protocol", "app/cli",

@@ -5,46 +5,13 @@
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "capture/journeys/packetfates.h"
+#include "capture/tracing/pointrow.h"
 
 namespace tomato::cli {
 
 using namespace journeys;
 
 namespace {
-
-/// The counters of recordings and interfaces at one point.
-struct Count
-{
-    std::uint64_t seen = 0;
-    std::uint64_t notRecorded = 0;
-    std::uint64_t outOfRing = 0;
-    bool isKnown = false;
-};
-
-std::vector<Count> counts(const JourneyReader &reader, const JourneyMeasures &measures,
-                          bool isFiltered)
-{
-    std::vector<Count> all(reader.places().points().size());
-    // A packet that a filter leaves out is not missing.
-    const std::size_t sources = isFiltered ? 0 : reader.sources().size();
-    for (std::size_t source = 0; source < sources; ++source) {
-        const auto &statistics = reader.sources()[source].statistics();
-        for (std::size_t interface = 0; interface < statistics.size(); ++interface) {
-            if (!statistics[interface])
-                continue;
-            Count &count = all[reader.pointOf(source, static_cast<std::uint32_t>(interface))];
-            count.isKnown = true;
-            count.notRecorded += statistics[interface]->droppedByKernel.value_or(0) +
-                                 statistics[interface]->droppedByInterface.value_or(0);
-            count.outOfRing += statistics[interface]->delivered.value_or(0);
-        }
-    }
-    for (std::size_t point = 0; point < all.size(); ++point) {
-        all[point].seen = measures.seenAt(static_cast<PointId>(point));
-        all[point].outOfRing -= std::min(all[point].outOfRing, all[point].seen);
-    }
-    return all;
-}
 
 /// Returns where the packets ended: a link, or an element.
 QString placeOf(const Places &places, const PacketFates::Row &row)
@@ -53,7 +20,7 @@ QString placeOf(const Places &places, const PacketFates::Row &row)
 }
 
 void printLosses(const JourneyReader &reader, const std::vector<PacketFates::Row> &rows,
-                 const std::vector<Count> &counted)
+                 const std::vector<PointRow> &counted)
 {
     const Places &places = reader.places();
     std::uint64_t lost = 0;
@@ -81,12 +48,20 @@ void printLosses(const JourneyReader &reader, const std::vector<PacketFates::Row
             print(QStringLiteral("%1 packets of %2 had left the rotating set of files")
                       .arg(counted[point].outOfRing)
                       .arg(name));
+        if (!counted[point].isBalanced())
+            print(QStringLiteral("%1 does not balance: %2 came in, %3 were accepted, %4 written, "
+                                 "%5 read")
+                      .arg(name)
+                      .arg(counted[point].received)
+                      .arg(counted[point].accepted)
+                      .arg(counted[point].written)
+                      .arg(counted[point].seen));
     }
     print(QStringLiteral("%1 packets lost, %2 under way").arg(lost).arg(underWay));
 }
 
 QJsonObject lossesJson(const JourneyReader &reader, const std::vector<PacketFates::Row> &rows,
-                       const std::vector<Count> &counted, const JourneyMeasures &measures)
+                       const std::vector<PointRow> &counted, const JourneyMeasures &measures)
 {
     const Places &places = reader.places();
     QJsonArray fates;
@@ -105,7 +80,8 @@ QJsonObject lossesJson(const JourneyReader &reader, const std::vector<PacketFate
                                   {"packets", static_cast<qint64>(counted[point].seen)},
                                   {"notRecorded", static_cast<qint64>(counted[point].notRecorded)},
                                   {"rotatedAway", static_cast<qint64>(counted[point].outOfRing)},
-                                  {"counted", counted[point].isKnown}});
+                                  {"counted", counted[point].isCounted},
+                                  {"balanced", counted[point].isBalanced()}});
     return {{"fates", fates}, {"points", points}, {"totals", toJson(reader.totals(), measures)}};
 }
 
@@ -119,8 +95,7 @@ int showLosses(const Arguments &arguments)
     if (!reader)
         return fail(reader.error(), Misused);
     JourneyMeasures measures(reader->places(), reader->flows(), reader->horizon());
-    measures.setRefusals(&reader->refusals());
-    PacketFates fates(reader->places(), reader->horizon());
+    PacketFates fates(reader->places(), reader->flows(), reader->horizon(), &reader->refusals());
     const auto read = reader->run([&](const Journey &journey) {
         if (!journey.isChosen)
             return;
@@ -131,7 +106,7 @@ int showLosses(const Arguments &arguments)
     if (!read)
         return fail(read.error(), isInterrupted() ? Interrupted : Failed);
     const std::vector<PacketFates::Row> rows = fates.rows(measures);
-    const auto counted = counts(*reader, measures, arguments.has(QStringLiteral("--flow")));
+    const auto counted = countPoints(*reader, measures, !arguments.has(QStringLiteral("--flow")));
     if (arguments.has(QStringLiteral("--json"))) {
         printJson(lossesJson(*reader, rows, counted, measures));
         return Done;

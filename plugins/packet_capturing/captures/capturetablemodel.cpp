@@ -134,6 +134,7 @@ void CaptureTableModel::fill(Row &row) const
     row.packets = status.packets;
     row.bytes = status.bytes;
     row.dropped = status.dropped;
+    row.arrivalsDropped = status.arrivalsDropped();
     // Files without a packet have a head all the same.
     row.ringBytes = status.ringPackets > 0 ? status.ringBytes : 0;
     row.limitBytes = status.limitBytes;
@@ -238,8 +239,8 @@ QString CaptureTableModel::text(const Row &row, Column column) const
     case Bytes:
         return byteSize(row.bytes);
     case Dropped:
-        return row.dropped > 0 ? QStringLiteral("\u26a0 ") + locale.toString(row.dropped)
-                               : QStringLiteral("0");
+        return row.allDropped() > 0 ? QStringLiteral("\u26a0 ") + locale.toString(row.allDropped())
+                                    : QStringLiteral("0");
     case Fill:
         if (row.limitBytes > 0 && row.ringBytes == 0)
             return tr("empty");
@@ -270,6 +271,9 @@ QString CaptureTableModel::toolTip(const Row &row, Column column) const
         return tr("%1 bit/s").arg(QLocale().toString(static_cast<qlonglong>(bits + 0.5)));
     }
     case Dropped:
+        if (row.arrivalsDropped > 0)
+            return tr("%1 packets, and %2 as they left the wire, came too fast to be recorded")
+                .arg(QLocale().toString(row.dropped), QLocale().toString(row.arrivalsDropped));
         return row.dropped > 0 ? tr("These packets came too fast to be recorded")
                                : tr("No packet was lost");
     case Fill:
@@ -298,7 +302,7 @@ QVariant CaptureTableModel::sortKey(const Row &row, Column column) const
     case Bytes:
         return row.bytes;
     case Dropped:
-        return row.dropped;
+        return row.allDropped();
     case Fill:
         return row.ringBytes;
     case Viewers:

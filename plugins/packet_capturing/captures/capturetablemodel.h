@@ -68,12 +68,15 @@ private:
         qint64 packets = 0;
         qint64 bytes = 0;
         qint64 dropped = 0;
+        qint64 arrivalsDropped = 0;
         qint64 ringBytes = 0;
         qint64 limitBytes = 0;
         qint64 viewers = 0;
         /// The time of the latest packet in milliseconds since 1970; 0 when there is no packet.
         qint64 last = 0;
         double rate = 0;
+
+        qint64 allDropped() const { return dropped + arrivalsDropped; }
     };
 
     void refreshSoon();

@@ -105,24 +105,9 @@ void JourneyDetails::addHop(const TracedJourneys::Packet &packet, std::uint32_t 
     button->setText(tr("Show in Packets"));
     button->setToolTip(tr("Shows this packet among those of its connection, decoded"));
     button->setAutoRaise(true);
-    // One that was delivered, but not recorded when it was sent, is not there.
-    button->setEnabled(!sentOf(at).isArrival);
-    connect(button, &QToolButton::clicked, this, [this, at] {
-        const TracedJourneys::Recorded recorded = sentOf(at);
-        emit packetRequested(recorded.link, recorded.packet);
-    });
+    connect(button, &QToolButton::clicked, this,
+            [this, recorded = m_found->recorded(hop)] { emit packetRequested(recorded); });
     m_hops->setItemWidget(item, ButtonColumn, button);
-}
-
-/// The dock Packets has what was sent: of what was delivered it shows that.
-TracedJourneys::Recorded JourneyDetails::sentOf(std::uint32_t at) const
-{
-    const TracedJourneys::Packet &packet = m_found->packet(m_journey);
-    const Hop &hop = m_found->hop(packet, at);
-    const TracedJourneys::Recorded here = m_found->recorded(hop);
-    return here.isArrival && hop.parent != Hop::NoParent
-               ? m_found->recorded(m_found->hop(packet, hop.parent))
-               : here;
 }
 
 void JourneyDetails::chooseHop()
@@ -146,7 +131,7 @@ void JourneyDetails::showDifference(const Hop &before, const Hop &after)
 {
     const auto place = [this](const Hop &hop) {
         const TracedJourneys::Recorded recorded = m_found->recorded(hop);
-        return std::pair(m_found->directory(recorded), recorded.packet);
+        return std::pair(m_found->directory(TracedJourneys::ringOf(recorded)), recorded.packet);
     };
     const QString nameBefore = JourneyTexts::point(m_found->places(), before.point);
     const QString nameAfter = JourneyTexts::point(m_found->places(), after.point);

@@ -30,13 +30,11 @@ public:
     void clear();
 
 signals:
-    /// "Show in Packets" was chosen. The arguments are a link that was read and a packet's number
-    /// in its run.
-    void packetRequested(std::size_t link, quint64 packet);
+    /// "Show in Packets" was chosen.
+    void packetRequested(const tomato::journeys::TracedJourneys::Recorded &packet);
 
 private:
     void addHop(const journeys::TracedJourneys::Packet &packet, std::uint32_t at);
-    journeys::TracedJourneys::Recorded sentOf(std::uint32_t at) const;
     void chooseHop();
     void showDifference(const journeys::Hop &before, const journeys::Hop &after);
 

@@ -9,7 +9,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
 
 #include <algorithm>
 #include <set>
@@ -56,14 +55,8 @@ bool LabJourneys::isAnythingRecorded(PluginHost &host)
 
 bool LabJourneys::isSoonRead(PluginHost &host)
 {
-    constexpr qint64 MaxBytes = 256LL * 1024 * 1024;
-    qint64 bytes = 0;
-    for (const JourneyOrder::Link &link : of(host).order.links) {
-        const QDir folder(QFile::decodeName(link.directory.c_str()));
-        for (const QFileInfo &each : folder.entryInfoList({QStringLiteral("*.pcap")}, QDir::Files))
-            bytes += each.size();
-    }
-    return bytes <= MaxBytes;
+    constexpr std::uint64_t MaxBytes = 256ULL * 1024 * 1024;
+    return of(host).order.bytes() <= MaxBytes;
 }
 
 LabJourneys LabJourneys::of(PluginHost &host)

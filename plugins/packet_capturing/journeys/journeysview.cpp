@@ -209,11 +209,12 @@ QWidget *JourneysView::createPackets()
     layout->addWidget(split, 1);
     connect(m_packetTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &JourneysView::choosePacket);
-    connect(m_details, &JourneyDetails::packetRequested, this,
-            [this](std::size_t link, quint64 packet) {
-                if (link < m_connections.size())
-                    emit packetRequested(m_connections[link], packet);
-            });
+    connect(
+        m_details, &JourneyDetails::packetRequested, this,
+        [this](const TracedJourneys::Recorded &packet) {
+            if (packet.link < m_connections.size())
+                emit packetRequested({m_connections[packet.link], packet.packet, packet.isArrival});
+        });
     return page;
 }
 
@@ -429,9 +430,9 @@ void JourneysView::decorate(CanvasDecoration decoration)
     emit decorationChanged();
 }
 
-void JourneysView::showWayOf(const ConnectionId &connection, quint64 packet, Timestamp time)
+void JourneysView::showWayOf(const ShownPacket &packet, Timestamp time)
 {
-    m_wanted = Wanted{connection, packet};
+    m_wanted = packet;
     const bool isRead = m_found && time <= m_readAt;
     if (isRead)
         showWanted();
@@ -444,8 +445,8 @@ void JourneysView::showWanted()
     if (!m_wanted || !m_found)
         return;
     const auto link = std::find(m_connections.begin(), m_connections.end(), m_wanted->connection);
-    const auto journey =
-        m_found->find({static_cast<std::size_t>(link - m_connections.begin()), m_wanted->packet});
+    const auto journey = m_found->find({static_cast<std::size_t>(link - m_connections.begin()),
+                                        m_wanted->packet, m_wanted->isArrival});
     m_wanted.reset();
     if (!journey) {
         decorate({});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plugins/api/canvasdecoration.h"
+#include "plugins/packet_capturing/common/shownpacket.h"
 #include "plugins/packet_capturing/journeys/flowtablemodel.h"
 #include "plugins/packet_capturing/journeys/journeytablemodel.h"
 #include "plugins/packet_capturing/journeys/labreading.h"
@@ -38,16 +39,16 @@ public:
     explicit JourneysView(PluginHost &host);
     ~JourneysView() override;
 
-    /// Highlights the path of a packet that was chosen elsewhere, by its number in its run; reads
-    /// the recordings first when that was not done.
-    void showWayOf(const ConnectionId &connection, quint64 packet, Timestamp time);
+    /// Highlights the path of a packet that was chosen elsewhere; reads the recordings first when
+    /// that was not done.
+    void showWayOf(const ShownPacket &packet, Timestamp time);
     CanvasDecoration decoration() const { return m_decoration; }
 
 signals:
     /// The result of decoration() changed.
     void decorationChanged();
     /// The packet is to be shown among those of its connection.
-    void packetRequested(const tomato::ConnectionId &connection, quint64 packet);
+    void packetRequested(const tomato::plugins::ShownPacket &packet);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -86,13 +87,8 @@ private:
     Timestamp m_readAt{};
     std::vector<ConnectionId> m_connections;
     CanvasDecoration m_decoration;
-    struct Wanted
-    {
-        ConnectionId connection;
-        quint64 packet = 0;
-    };
     /// The packet to highlight when it was found.
-    std::optional<Wanted> m_wanted;
+    std::optional<ShownPacket> m_wanted;
 
     QPushButton *m_read;
     QLineEdit *m_filterText;

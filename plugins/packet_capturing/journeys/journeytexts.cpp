@@ -123,17 +123,8 @@ QString JourneyTexts::flow(const FlowTable &flows, std::uint32_t flow)
 QString JourneyTexts::way(const Places &places, const std::vector<PointId> &way)
 {
     QStringList names;
-    const auto add = [&names](const std::string &name) {
-        const QString text = QString::fromStdString(name);
-        if (names.isEmpty() || names.last() != text)
-            names << text;
-    };
-    for (const PointId id : way) {
-        const Point &point = places.point(id);
-        add(point.isNamed() ? elementOf(point.from) : point.name);
-        if (point.isNamed())
-            add(elementOf(point.to));
-    }
+    for (const std::string &element : elementsOn(places, way))
+        names << QString::fromStdString(element);
     return names.join(QLatin1Char(' '));
 }
 

@@ -21,7 +21,7 @@ void LossTableModel::setFound(Found found)
     const std::size_t points = m_found ? m_found->pointRows().size() : 0;
     for (std::size_t at = 0; at < points; ++at) {
         const auto point = static_cast<journeys::PointId>(at);
-        const journeys::TracedJourneys::PointRow &counted = m_found->pointRows()[at];
+        const journeys::PointRow &counted = m_found->pointRows()[at];
         m_rows.push_back({point, nullptr, LossKind::Balance, counted.seen});
         for (const journeys::PacketFates::Row &end : m_found->fates()) {
             if (end.point == point)
@@ -69,7 +69,7 @@ bool LossTableModel::isBad(const Row &row) const
 
 QString LossTableModel::causeOf(const Row &row) const
 {
-    const journeys::TracedJourneys::PointRow &counted = m_found->pointRows()[row.point];
+    const journeys::PointRow &counted = m_found->pointRows()[row.point];
     switch (row.kind) {
     case LossKind::End:
         return JourneyTexts::fate(row.end->fate);

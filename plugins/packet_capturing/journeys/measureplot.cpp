@@ -125,8 +125,10 @@ void MeasurePlot::addSeries(const Series &series)
     m_values += series.x.size();
 }
 
-void MeasurePlot::show(const QString &xTitle, const QString &yTitle, const QList<Series> &series)
+void MeasurePlot::show(const QString &xTitle, const QString &yTitle, const QList<Series> &series,
+                       View view)
 {
+    const bool isZoomed = view == View::Kept && !isAllShown();
     m_shown.clear();
     m_values = 0;
     m_plot->clearGraphs();
@@ -139,7 +141,20 @@ void MeasurePlot::show(const QString &xTitle, const QString &yTitle, const QList
     }
     m_plot->legend->setVisible(m_shown.size() > 1);
     updateColours();
-    showAll();
+    if (!isZoomed)
+        showAll();
+}
+
+static QRectF visible(const QCustomPlot &plot)
+{
+    const QCPRange x = plot.xAxis->range();
+    const QCPRange y = plot.yAxis->range();
+    return {x.lower, y.lower, x.size(), y.size()};
+}
+
+bool MeasurePlot::isAllShown() const
+{
+    return m_all.isNull() || visible(*m_plot) == m_all;
 }
 
 void MeasurePlot::updateTitles()
@@ -161,6 +176,7 @@ void MeasurePlot::showAll()
     // No value lies on the frame.
     for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis})
         zoomBy(axis, 1.04);
+    m_all = visible(*m_plot);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

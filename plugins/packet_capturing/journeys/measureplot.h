@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QRectF>
 #include <QWidget>
 
 class QCPGraph;
@@ -33,6 +34,11 @@ public:
         Fourth,
         Bad
     };
+    enum class View
+    {
+        All,
+        Kept
+    };
     struct Series
     {
         QString name;
@@ -46,7 +52,9 @@ public:
 
     explicit MeasurePlot(QWidget *parent = nullptr);
 
-    void show(const QString &xTitle, const QString &yTitle, const QList<Series> &series);
+    /// Shows all of them; with `View::Kept`, what the user has zoomed to stays.
+    void show(const QString &xTitle, const QString &yTitle, const QList<Series> &series,
+              View view = View::All);
     void showAll();
     /// Returns how many values are shown.
     qsizetype values() const { return m_values; }
@@ -64,6 +72,7 @@ private:
     void updateColours();
     /// Hides the titles in a low dock, which has no space for them.
     void updateTitles();
+    bool isAllShown() const;
     bool useKey(int key);
     bool saveDrawing(const QString &path);
 
@@ -77,6 +86,8 @@ private:
     };
     QList<Shown> m_shown;
     qsizetype m_values = 0;
+    /// What of each axis is visible when all is shown.
+    QRectF m_all;
     QString m_xTitle;
     QString m_yTitle;
 };

@@ -50,12 +50,8 @@ SpaceTimeDiagram::SpaceTimeDiagram(const TracedJourneys &found, std::uint32_t fl
         return;
     // The usual way gives the order; what lies on others comes behind.
     for (const FlowMeasure::Way &way : row->ways) {
-        for (const PointId id : way.points) {
-            const Point &point = found.places().point(id);
-            column(point.isNamed() ? elementOf(point.from) : point.name);
-            if (point.isNamed())
-                column(elementOf(point.to));
-        }
+        for (const std::string &element : elementsOn(found.places(), way.points))
+            column(element);
     }
     m_begin = Timestamp::max();
     for (std::size_t at = 0; at < found.size(); ++at) {

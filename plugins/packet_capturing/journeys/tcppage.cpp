@@ -62,8 +62,9 @@ TcpPage::TcpPage(PluginHost &host, QWidget *parent)
     m_reading.setMaxThreadCount(1);
     connect(save, &QPushButton::clicked, this, &TcpPage::ask);
     connect(m_link, &QComboBox::currentIndexChanged, this, &TcpPage::read);
-    connect(m_flow, &QComboBox::currentIndexChanged, this, &TcpPage::draw);
-    connect(m_kind, &QComboBox::currentIndexChanged, this, &TcpPage::draw);
+    for (QComboBox *each : {m_flow, m_kind})
+        connect(each, &QComboBox::currentIndexChanged, this,
+                [this] { draw(MeasurePlot::View::All); });
 }
 
 TcpPage::~TcpPage()
@@ -78,18 +79,34 @@ void TcpPage::setFound(const Found &found)
     const QSignalBlocker blocker(m_link);
     m_found = found;
     m_flows.reset();
-    m_wanted = -1;
+    m_wanted.reset();
     *m_isCancelled = true;
     ++m_generation;
-    const QString chosen = m_link->currentText();
-    m_link->clear();
-    if (found) {
-        for (const JourneyOrder::Link &link : found->links())
-            m_link->addItem(QString::fromStdString(link.ends[0] + " \u21c4 " + link.ends[1]));
-    }
-    m_link->setCurrentIndex(std::max(m_link->findText(chosen), m_link->count() == 0 ? -1 : 0));
+    fillLinks();
     fillFlows();
     read();
+}
+
+void TcpPage::fillLinks()
+{
+    const QString chosen = m_link->currentText();
+    m_link->clear();
+    for (const TracedJourneys::LinkRing &ring :
+         m_found ? m_found->rings() : std::vector<TracedJourneys::LinkRing>()) {
+        const auto &ends = m_found->links()[ring.link].ends;
+        const QString name = QString::fromStdString(ends[0] + " \u21c4 " + ends[1]);
+        m_link->addItem(ring.isArrivals ? tr("%1, delivered").arg(name) : name,
+                        QPoint(static_cast<int>(ring.link), ring.isArrivals ? 1 : 0));
+    }
+    m_link->setCurrentIndex(std::max(m_link->findText(chosen), m_link->count() == 0 ? -1 : 0));
+}
+
+std::optional<TracedJourneys::LinkRing> TcpPage::chosenRing() const
+{
+    if (m_link->currentIndex() < 0)
+        return {};
+    const QPoint chosen = m_link->currentData().toPoint();
+    return TracedJourneys::LinkRing{static_cast<std::size_t>(chosen.x()), chosen.y() != 0};
 }
 
 void TcpPage::showEvent(QShowEvent *event)
@@ -101,38 +118,51 @@ void TcpPage::showEvent(QShowEvent *event)
 /// Reads only while the page is visible.
 void TcpPage::read()
 {
-    const int link = m_link->currentIndex();
-    if (!isVisible() || link < 0 || link == m_wanted)
+    const auto ring = chosenRing();
+    if (!isVisible() || !ring || ring == m_wanted)
         return;
-    m_wanted = link;
+    m_wanted = ring;
     *m_isCancelled = true;
     m_isCancelled = std::make_shared<std::atomic<bool>>(false);
     m_flows.reset();
     fillFlows();
     m_reported->setText(tr("The packets of this link are being read…"));
     m_reading.start([this, generation = ++m_generation, isCancelled = m_isCancelled,
-                     found = m_found, link = static_cast<std::size_t>(link)] {
-        const auto goesOn = [&isCancelled] { return !*isCancelled; };
-        const auto flows = readTcp(found->links()[link].directory, goesOn);
-        // Without them the plot is still right.
-        auto lost = flows ? readLostBefore(*found, link, goesOn) : passOn(flows);
-        QMetaObject::invokeMethod(
-            this, [this, generation, flows, lost = lost ? std::move(*lost) : LostBefore()] {
-                if (generation == m_generation)
-                    take(flows, lost);
-            });
+                     directory = m_found->directory(*ring)] {
+        const auto flows = readTcp(directory, [&isCancelled] { return !*isCancelled; });
+        QMetaObject::invokeMethod(this, [this, generation, flows] {
+            if (generation == m_generation)
+                take(flows);
+        });
     });
 }
 
-void TcpPage::take(const Result<Flows> &flows, LostBefore lost)
+void TcpPage::take(const Result<Flows> &flows)
 {
     if (!flows) {
         m_reported->setText(QString::fromStdString(flows.error().text()));
         return;
     }
     m_flows = *flows;
-    m_lostBefore = std::move(lost);
+    m_lostBefore.reset();
     fillFlows();
+    readLost();
+}
+
+/// Other links are read for that, so the plot is shown before.
+void TcpPage::readLost()
+{
+    m_reading.start([this, generation = m_generation, isCancelled = m_isCancelled, found = m_found,
+                     ring = *m_wanted] {
+        auto lost = readLostBefore(*found, ring, [&isCancelled] { return !*isCancelled; });
+        QMetaObject::invokeMethod(this, [this, generation, lost = std::move(lost)] {
+            if (generation != m_generation)
+                return;
+            // Without them the plot is still right.
+            m_lostBefore = lost ? *lost : LostBefore();
+            draw(MeasurePlot::View::Kept);
+        });
+    });
 }
 
 void TcpPage::fillFlows()
@@ -162,7 +192,7 @@ void TcpPage::fillFlows()
                                          QLocale().formattedDataSize(static_cast<qint64>(bytes))),
                         QPoint(static_cast<int>(flow), static_cast<int>(direction)));
     }
-    draw();
+    draw(MeasurePlot::View::All);
 }
 
 /// Returns the lost segments that were seen on this link, and those that never came to it, sorted
@@ -183,15 +213,15 @@ std::vector<TcpPlots::Loss> TcpPage::losses(const capture::TcpFlow &flow,
             continue;
         for (const std::uint32_t each : m_found->way(packet)) {
             const Hop &hop = m_found->hop(packet, each);
-            const TracedJourneys::Recorded recorded = m_found->recorded(hop);
-            if (recorded.isArrival || static_cast<int>(recorded.link) != m_wanted ||
+            if (TracedJourneys::ringOf(m_found->recorded(hop)) != m_wanted ||
                 !life.contains(hop.time))
                 continue;
             const journeys::PointId last = m_found->hop(packet, packet.last).point;
             lost.push_back({hop.time, JourneyTexts::place(m_found->places(), last)});
         }
     }
-    addLostBefore(flow, direction, lost);
+    if (m_lostBefore)
+        addLostBefore(flow, direction, lost);
     std::sort(lost.begin(), lost.end(),
               [](const auto &one, const auto &other) { return one.time < other.time; });
     return lost;
@@ -202,7 +232,7 @@ void TcpPage::addLostBefore(const capture::TcpFlow &flow, std::size_t direction,
 {
     const capture::TcpDirection &sent = flow.sentBy[direction];
     const capture::TcpFlows::Lifetime life = m_flows->lifetimeOf(flow);
-    for (const journeys::LostSegment &each : m_lostBefore) {
+    for (const journeys::LostSegment &each : *m_lostBefore) {
         if (!life.contains(each.time) || each.source != sent.end ||
             each.destination != flow.sentBy[1 - direction].end)
             continue;
@@ -223,7 +253,7 @@ QString TcpPage::lossesText(const std::vector<TcpPlots::Loss> &losses) const
     return texts.join(QStringLiteral(", "));
 }
 
-void TcpPage::draw()
+void TcpPage::draw(MeasurePlot::View view)
 {
     if (!m_flows || m_flow->currentIndex() < 0) {
         m_plot->show({}, {}, {});
@@ -238,7 +268,7 @@ void TcpPage::draw()
     const TcpPlots plots(flow, direction);
     const std::vector<TcpPlots::Loss> lost = losses(flow, direction);
     m_plot->show(tr("Time since the connection began, s"), plots.yTitle(kind),
-                 plots.series(kind, lost));
+                 plots.series(kind, lost), view);
     const capture::TcpDirection &sent = flow.sentBy[direction];
     QStringList told{
         tr("%1 segments").arg(JourneyTexts::number(sent.segments.size())),
@@ -246,6 +276,8 @@ void TcpPage::draw()
         tr("goodput %1 Mbit/s").arg(QLocale().toString(flow.goodput(direction) / 1e6, 'f', 2))};
     if (const QString text = lossesText(lost); !text.isEmpty())
         told << text;
+    if (!m_lostBefore)
+        told << tr("segments that were lost before this link are looked for…");
     if (m_flows->omittedPackets() != 0)
         told << tr("%1 packets of this link found no room")
                     .arg(JourneyTexts::number(m_flows->omittedPackets()));

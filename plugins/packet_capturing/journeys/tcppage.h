@@ -10,6 +10,7 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 
 class QComboBox;
 class QLabel;
@@ -18,8 +19,9 @@ namespace tomato::plugins {
 
 class PluginHost;
 
-/// Plots of TCP connections, as seen on a link that the user chooses: time-sequence, round-trip
-/// time, bytes in flight, goodput. The link's packets are read in a thread when they are needed.
+/// Plots of TCP connections, as seen on a link that the user chooses, or at the ends of it where
+/// arrivals were recorded: time-sequence, round-trip time, bytes in flight, goodput. The link's
+/// packets are read in a thread when they are needed.
 class TcpPage final : public QWidget
 {
     Q_OBJECT
@@ -40,10 +42,13 @@ private:
     using Flows = std::shared_ptr<const capture::TcpFlows>;
     using LostBefore = std::vector<journeys::LostSegment>;
 
+    void fillLinks();
+    std::optional<journeys::TracedJourneys::LinkRing> chosenRing() const;
     void read();
-    void take(const Result<Flows> &flows, LostBefore lost);
+    void take(const Result<Flows> &flows);
+    void readLost();
     void fillFlows();
-    void draw();
+    void draw(MeasurePlot::View view);
     void ask();
     std::vector<TcpPlots::Loss> losses(const capture::TcpFlow &flow, std::size_t direction) const;
     void addLostBefore(const capture::TcpFlow &flow, std::size_t direction,
@@ -53,15 +58,15 @@ private:
     PluginHost &m_host;
     Found m_found;
     Flows m_flows;
-    /// The segments that never came to the link, sorted by time.
-    LostBefore m_lostBefore;
+    /// The segments that never came to the link, sorted by time; nothing while they are looked for.
+    std::optional<LostBefore> m_lostBefore;
     QComboBox *m_link;
     QComboBox *m_flow;
     QComboBox *m_kind;
     QLabel *m_reported;
     MeasurePlot *m_plot;
-    /// The link whose packets are shown, or read; -1 for none.
-    int m_wanted = -1;
+    /// The ring whose packets are shown, or read.
+    std::optional<journeys::TracedJourneys::LinkRing> m_wanted;
     QThreadPool m_reading;
     std::shared_ptr<std::atomic<bool>> m_isCancelled;
     /// Counts the readings, so that the result of an earlier one is ignored.

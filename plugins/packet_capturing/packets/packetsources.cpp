@@ -36,8 +36,33 @@ static std::vector<PartRings::Ring> ringsOf(PluginHost &host, const ConnectionId
                                : std::vector<PartRings::Ring>{{QString(), directory}};
 }
 
+void PacketSources::add(const ConnectionId &connection, const QString &directory,
+                        const PacketTableModel::SourceName &name, bool withArrivals)
+{
+    connections.push_back(connection);
+    directories << directory;
+    names.push_back(name);
+    areArrivals.push_back(false);
+    const QString arrivals = withArrivals ? client::arrivalsDirectory(directory) : QString();
+    if (arrivals.isEmpty())
+        return;
+    connections.push_back(connection);
+    directories << arrivals;
+    names.push_back({tr("%1, delivered").arg(name.connection), name.directions});
+    areArrivals.push_back(true);
+}
+
+int PacketSources::indexOf(const ConnectionId &connection, bool arrivals) const
+{
+    for (std::size_t at = 0; at < connections.size(); ++at) {
+        if (connections[at] == connection && areArrivals[at] == arrivals)
+            return static_cast<int>(at);
+    }
+    return -1;
+}
+
 PacketSources PacketSources::find(PluginHost &host, const std::vector<ConnectionId> &wanted,
-                                  const PartRings &parts)
+                                  const PartRings &parts, bool withArrivals)
 {
     PacketSources sources;
     const topology::Topology &topology = host.topology();
@@ -50,11 +75,11 @@ PacketSources PacketSources::find(PluginHost &host, const std::vector<Connection
         const QString arrow = QStringLiteral(" \u2192 ");
         for (const PartRings::Ring &ring : ringsOf(host, id, parts)) {
             const QString label = topology.label(id);
-            sources.connections.push_back(id);
-            sources.directories << ring.directory;
-            sources.names.push_back(
+            sources.add(
+                id, ring.directory,
                 {ring.host.isEmpty() ? label : QStringLiteral("%1 (%2)").arg(label, ring.host),
-                 {first + arrow + second, second + arrow + first}});
+                 {first + arrow + second, second + arrow + first}},
+                withArrivals);
         }
     }
     return sources;
@@ -69,15 +94,16 @@ bool PacketSources::areThere(PluginHost &host, const ConnectionId &connection)
     return status != nullptr && !status->parts.isEmpty();
 }
 
-PacketSources PacketSources::of(const client::RunStatus &run)
+PacketSources PacketSources::of(const client::RunStatus &run, bool withArrivals)
 {
     const QStringList ends = run.name.split(QStringLiteral(" \u21c4 "));
     const QString first = ends.value(0).section(QLatin1Char(':'), 0, -2);
     const QString second = ends.value(1).section(QLatin1Char(':'), 0, -2);
     const QString arrow = QStringLiteral(" \u2192 ");
-    return {{run.connection},
-            {run.directory},
-            {{run.name, {first + arrow + second, second + arrow + first}}}};
+    PacketSources sources;
+    sources.add(run.connection, run.directory,
+                {run.name, {first + arrow + second, second + arrow + first}}, withArrivals);
+    return sources;
 }
 
 } // namespace tomato::plugins

@@ -47,6 +47,20 @@ void PacketStore::open(const QStringList &directories)
     });
 }
 
+std::optional<qint64> PacketStore::find(int source, std::uint32_t packet, qint64 from) const
+{
+    from = std::max(from, m_first);
+    // The packets of one source have numbers in a row.
+    if (sourceCount() == 1 && !m_places.empty())
+        from = std::max(from, m_first + static_cast<std::int32_t>(packet - at(m_first).packet));
+    for (qint64 number = from; number < end(); ++number) {
+        const PacketPlace &place = at(number);
+        if (place.source == source && place.packet == packet)
+            return number;
+    }
+    return {};
+}
+
 void PacketStore::grow(const PacketPlaces &places)
 {
     emit aboutToGrow(static_cast<qint64>(places.size()));

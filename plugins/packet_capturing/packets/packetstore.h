@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <deque>
+#include <optional>
 
 namespace tomato::plugins {
 
@@ -31,6 +32,9 @@ public:
         return m_places[static_cast<std::size_t>(number - m_first)];
     }
     bool isCaughtUp() const { return m_isCaughtUp; }
+    /// Looks for a source's packet by its number in its run, modulo 2^32, from the number `from`
+    /// on; nothing when it is not there.
+    std::optional<qint64> find(int source, std::uint32_t packet, qint64 from) const;
 
     int sourceCount() const { return static_cast<int>(m_oldest.size()); }
     /// Returns the number in its run of the source's oldest packet here, modulo 2^32.

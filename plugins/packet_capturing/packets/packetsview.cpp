@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/packets/packetsview.h"
 
 #include "app/client/engineclient.h"
+#include "app/client/storedcapture.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/common/texttable.h"
 #include "plugins/packet_capturing/common/timetoseconds.h"
@@ -319,7 +320,9 @@ void PacketsView::choose()
     const client::PacketPlace &place = m_store.at(number);
     m_host.flash(m_sources.connections[place.source]);
     if (!m_run)
-        emit packetChosen(m_sources.connections[place.source], place.packet, place.time);
+        emit packetChosen({m_sources.connections[place.source], place.packet,
+                           m_sources.areArrivals[place.source]},
+                          place.time);
 }
 
 /// Another filter leaves the packet chosen as soon as its row is there.
@@ -339,30 +342,33 @@ void PacketsView::chooseRow(int row)
     m_table->scrollTo(m_model.index(row, 0), QAbstractItemView::PositionAtCenter);
 }
 
-void PacketsView::showPacket(const ConnectionId &connection, quint64 packet)
+void PacketsView::showPacket(const ShownPacket &packet)
 {
-    if (m_wanted != std::vector{connection} || m_run)
-        showConnections({connection});
+    const bool needsArrivals = packet.isArrival && !m_withArrivals;
+    m_withArrivals = m_withArrivals || packet.isArrival;
+    if (m_wanted != std::vector{packet.connection} || m_run || needsArrivals)
+        showConnections({packet.connection});
     m_filterBar->clear();
-    m_wantedPacket = static_cast<std::uint32_t>(packet);
+    m_wantedPacket = packet;
+    m_lookedAt = 0;
     chooseWanted();
 }
 
-/// The packets of one source have numbers in a row.
 void PacketsView::chooseWanted()
 {
-    if (!m_wantedPacket || m_store.sourceCount() != 1 || m_store.first() == m_store.end())
+    if (!m_wantedPacket)
         return;
-    const auto behind =
-        static_cast<std::int32_t>(*m_wantedPacket - m_store.at(m_store.first()).packet);
-    const qint64 number = m_store.first() + behind;
-    if (!m_store.holds(number)) {
-        if (behind < 0 || m_store.isCaughtUp())
+    const int source = m_sources.indexOf(m_wantedPacket->connection, m_wantedPacket->isArrival);
+    const auto number =
+        m_store.find(source, static_cast<std::uint32_t>(m_wantedPacket->packet), m_lookedAt);
+    m_lookedAt = m_store.end();
+    if (!number) {
+        if (m_store.isCaughtUp())
             m_wantedPacket.reset(); // it is gone
         return;
     }
     m_wantedPacket.reset();
-    const int row = m_model.rowOf(number);
+    const int row = m_model.rowOf(*number);
     if (row >= 0)
         chooseRow(row);
 }
@@ -411,16 +417,39 @@ void PacketsView::fillMenu(QMenu &menu)
     }
     if (menu.isEmpty())
         menu.addAction(tr("Nothing was recorded yet"))->setEnabled(false);
+    else
+        addArrivalsEntry(menu);
+}
+
+void PacketsView::addArrivalsEntry(QMenu &menu)
+{
+    menu.addSeparator();
+    QAction *action = menu.addAction(tr("&Arrivals, Too"));
+    action->setObjectName(QStringLiteral("packetsArrivals"));
+    action->setToolTip(tr("Shows packets as they left the wire, too, where that was recorded"));
+    action->setCheckable(true);
+    action->setChecked(m_withArrivals);
+    const QStringList &directories = m_sources.directories;
+    action->setEnabled(m_withArrivals ||
+                       std::any_of(directories.begin(), directories.end(), [](const QString &each) {
+                           return !client::arrivalsDirectory(each).isEmpty();
+                       }));
+    menu.setToolTipsVisible(true);
+    connect(action, &QAction::toggled, this, [this](bool isWanted) {
+        m_withArrivals = isWanted;
+        updateContents();
+    });
 }
 
 /// Begins anew where connections, or their runs, are others.
 void PacketsView::updateContents()
 {
     m_parts.watch(m_run ? std::vector<ConnectionId>() : m_wanted);
-    PacketSources sources =
-        m_run ? PacketSources::of(*m_run) : PacketSources::find(m_host, m_wanted, m_parts);
+    PacketSources sources = m_run ? PacketSources::of(*m_run, m_withArrivals)
+                                  : PacketSources::find(m_host, m_wanted, m_parts, m_withArrivals);
     if (sources.directories != m_sources.directories) {
         m_failure.clear();
+        m_lookedAt = 0;
         m_chosen = -1;
         m_chosenBefore = -1;
         m_model.setSources(sources.names);

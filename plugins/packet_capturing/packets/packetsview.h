@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/ids.h"
+#include "plugins/packet_capturing/common/shownpacket.h"
 #include "plugins/packet_capturing/packets/packetsources.h"
 #include "plugins/packet_capturing/packets/partrings.h"
 
@@ -35,15 +36,14 @@ public:
     ~PacketsView() override;
 
     void showConnections(const std::vector<ConnectionId> &connections);
-    /// Shows one connection, and selects this packet, by its number in the latest run.
-    void showPacket(const ConnectionId &connection, quint64 packet);
+    /// Shows the packet's connection, and selects the packet.
+    void showPacket(const ShownPacket &packet);
     /// Shows an earlier run.
     void showRun(const client::RunStatus &run);
 
 signals:
-    /// A packet was selected, by its number in the latest run of the connection.
-    void packetChosen(const tomato::ConnectionId &connection, quint64 packet,
-                      std::chrono::nanoseconds time);
+    /// A packet of a latest run was selected.
+    void packetChosen(const tomato::plugins::ShownPacket &packet, std::chrono::nanoseconds time);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -54,6 +54,7 @@ private:
     QWidget *createTable();
     void connectTable();
     void fillMenu(QMenu &menu);
+    void addArrivalsEntry(QMenu &menu);
     void updateContents();
     void showCount();
     void keepPlace(int removed);
@@ -71,6 +72,8 @@ private:
     std::vector<ConnectionId> m_wanted;
     /// The earlier run that is shown instead of those connections' latest ones.
     std::optional<client::RunStatus> m_run;
+    /// Whether packets are shown as they left the wire, too.
+    bool m_withArrivals = false;
     PartRings m_parts;
     PacketSources m_sources;
     PacketStore m_store;
@@ -92,8 +95,9 @@ private:
     qint64 m_chosen = -1;
     /// The packet that was selected before the filter changed; -1 for none.
     qint64 m_chosenBefore = -1;
-    /// The packet to select when it has come: its number in its run, modulo 2^32.
-    std::optional<std::uint32_t> m_wantedPacket;
+    /// The packet to select when it has come, and where to go on looking for it.
+    std::optional<ShownPacket> m_wantedPacket;
+    qint64 m_lookedAt = 0;
     /// Whether the columns have the widths that their texts need, or that the user set.
     bool m_areColumnsFit = false;
     QTimer m_lookSoon;

@@ -32,7 +32,7 @@ public:
         if (end != Timestamp::max())
             horizon = LossHorizon(m_places, std::vector(m_places.points().size(), end), 1s);
         measures = std::make_unique<JourneyMeasures>(m_places, m_flows, horizon);
-        fates = std::make_unique<PacketFates>(m_places, horizon);
+        fates = std::make_unique<PacketFates>(m_places, m_flows, horizon);
     }
 
     struct Step

@@ -56,6 +56,27 @@ private slots:
         QCOMPARE(places.receiver(sent), places.into(arrived));
     }
 
+    void aWayNamesEachElementOnceWithArrivalsToo()
+    {
+        Places places;
+        std::vector<PointId> sent;
+        std::vector<PointId> all;
+        for (const std::string wire :
+             {"h1:eth0 -> r1:eth0", "r1:eth1 -> r2:eth0", "r2:eth0 -> r1:eth1"}) {
+            sent.push_back(*places.addPoint(pointFromName(wire + " sent")));
+            all.push_back(sent.back());
+            all.push_back(*places.addPoint(pointFromName(wire + " delivered")));
+        }
+        const std::vector<std::string> expected{"h1", "r1", "r2", "r1"};
+        QVERIFY(elementsOn(places, sent) == expected);
+        QVERIFY(elementsOn(places, all) == expected);
+        // Of the second wire only the arrival is there.
+        QVERIFY(elementsOn(places, {all[1], all[3]}) ==
+                (std::vector<std::string>{"h1", "r1", "r2"}));
+        const PointId other = *places.addPoint(pointFromName("file 1"));
+        QVERIFY(elementsOn(places, {other}) == std::vector<std::string>{"file 1"});
+    }
+
     void anEndThatStandsAloneIsAnElement()
     {
         QCOMPARE(elementOf("internet"), std::string("internet"));

@@ -59,18 +59,29 @@ class TestRefusals final : public QObject
         return places;
     }
 
-    static std::vector<Hop> hops(std::uint64_t first, PointId from)
+    static std::vector<Hop> hops(std::uint64_t first, PointId from, Timestamp time = 1s)
     {
         std::vector<Hop> hops(2);
         for (std::uint32_t at = 0; at < 2; ++at) {
             hops[at].packet = first + at;
             hops[at].point = static_cast<PointId>(from + at);
-            hops[at].time = 1s + at * 1ms;
+            hops[at].time = time + at * 1ms;
             hops[at].ttl = 64;
             hops[at].parent = at == 0 ? Hop::NoParent : 0;
             hops[at].match = at == 0 ? Match::Origin : Match::Certain;
         }
         return hops;
+    }
+
+    /// The element r1 says this of the packet at this time.
+    static void say(Refusals &refusals, std::uint64_t packet, std::uint8_t code, const Frame &about,
+                    Timestamp time)
+    {
+        refusals.note(packet, 1, bytes(error(3, code, about)));
+        const std::vector<Hop> back = hops(packet, 2, time);
+        Journey journey;
+        journey.hops = back;
+        refusals.add(journey);
     }
 
 private slots:
@@ -139,18 +150,18 @@ private slots:
         refusals.add(journey);
         const auto r1 = all.find("r1");
         QVERIFY(r1);
-        QVERIFY(refusals.of(*r1, flowOf(about)) == Refusal::Filtered);
-        QVERIFY(!refusals.of(*all.find("h1"), flowOf(about)));
-        QVERIFY(!refusals.of(*r1, flowOf(udp6(5))));
+        QVERIFY(refusals.of(*r1, flowOf(about), 1s) == Refusal::Filtered);
+        QVERIFY(!refusals.of(*all.find("h1"), flowOf(about), 1s));
+        QVERIFY(!refusals.of(*r1, flowOf(udp6(5)), 1s));
         // Another client of the same service, another service, another address.
         FrameShape shape;
         shape.sourcePort = 41'000;
-        QVERIFY(refusals.of(*r1, flowOf(udp4(5, shape))) == Refusal::Filtered);
+        QVERIFY(refusals.of(*r1, flowOf(udp4(5, shape)), 1s) == Refusal::Filtered);
         shape.destinationPort = 80;
-        QVERIFY(!refusals.of(*r1, flowOf(udp4(5, shape))));
+        QVERIFY(!refusals.of(*r1, flowOf(udp4(5, shape)), 1s));
         shape.destinationPort = 7;
         shape.destination = 3;
-        QVERIFY(!refusals.of(*r1, flowOf(udp4(5, shape))));
+        QVERIFY(!refusals.of(*r1, flowOf(udp4(5, shape)), 1s));
     }
 
     void aRouteIsForAllServices()
@@ -164,9 +175,108 @@ private slots:
         refusals.add(journey);
         FrameShape shape;
         shape.destinationPort = 80;
-        QVERIFY(refusals.of(*all.find("r1"), flowOf(tcpData(1, shape))) == Refusal::NoRoute);
+        QVERIFY(refusals.of(*all.find("r1"), flowOf(tcpData(1, shape)), 1s) == Refusal::NoRoute);
         shape.source = 4;
-        QVERIFY(!refusals.of(*all.find("r1"), flowOf(tcpData(1, shape))));
+        QVERIFY(!refusals.of(*all.find("r1"), flowOf(tcpData(1, shape)), 1s));
+    }
+
+    void whatWasSaidCountsNearItsTimeOnly()
+    {
+        const Places all = places();
+        Refusals refusals(all);
+        const PlaceId r1 = *all.find("r1");
+        const Flow flow = flowOf(udp4(5));
+        QVERIFY(!refusals.mayConcern(flow));
+        // A rule that answers once a second is removed after four seconds; ten minutes later the
+        // next element is down.
+        for (int second = 0; second < 5; ++second)
+            say(refusals, 10 + second * 2, 13, udp4(5), 100s + second * 1s);
+        say(refusals, 30, 1, udp4(5), 700s);
+        QVERIFY(refusals.mayConcern(flow));
+        QVERIFY(!refusals.mayConcern(flowOf(udp6(5))));
+        QVERIFY(!refusals.of(r1, flow, 89s));
+        QVERIFY(refusals.of(r1, flow, 90s) == Refusal::Filtered);
+        QVERIFY(refusals.of(r1, flow, 102s) == Refusal::Filtered);
+        QVERIFY(refusals.of(r1, flow, 114s) == Refusal::Filtered);
+        QVERIFY(!refusals.of(r1, flow, 115s));
+        QVERIFY(!refusals.of(r1, flow, 400s));
+        QVERIFY(refusals.of(r1, flow, 697s) == Refusal::NoAnswer);
+        QVERIFY(!refusals.of(r1, flow, 711s));
+    }
+
+    void theReasonThatIsNearestInTimeCounts()
+    {
+        const Places all = places();
+        Refusals refusals(all);
+        const PlaceId r1 = *all.find("r1");
+        say(refusals, 10, 13, udp4(5), 100s);
+        say(refusals, 12, 1, udp4(5), 104s);
+        say(refusals, 14, 13, udp4(5), 108s);
+        const Flow flow = flowOf(udp4(5));
+        QVERIFY(refusals.of(r1, flow, 101s) == Refusal::Filtered);
+        QVERIFY(refusals.of(r1, flow, 103s) == Refusal::NoAnswer);
+        QVERIFY(refusals.of(r1, flow, 105s) == Refusal::NoAnswer);
+        QVERIFY(refusals.of(r1, flow, 107s) == Refusal::Filtered);
+    }
+
+    void ofTooManyReasonsTheOldestAreForgotten()
+    {
+        const Places all = places();
+        Refusals refusals(all);
+        const PlaceId r1 = *all.find("r1");
+        FrameShape shape;
+        // One that was said last must not be ignored, however many were said before.
+        const auto shaped = [&shape](int number) {
+            shape.destination = static_cast<std::uint8_t>(2 + number % 200);
+            shape.destinationPort = static_cast<std::uint16_t>(1 + number / 200);
+            return udp4(5, shape);
+        };
+        constexpr int Reasons = 66'000;
+        for (int each = 0; each < Reasons; ++each)
+            say(refusals, 10 + static_cast<std::uint64_t>(each) * 2, 13, shaped(each),
+                100s + each * 1ms);
+        const auto of = [&](int each) {
+            return refusals.of(r1, flowOf(shaped(each)), 100s + each * 1ms);
+        };
+        QVERIFY(!of(0));
+        QVERIFY(of(Reasons - 1) == Refusal::Filtered);
+        // What is not kept any more may concern everything.
+        QVERIFY(refusals.mayConcern(flowOf(udp6(5))));
+    }
+
+    void packetsDiedOfWhatWasSaidAtTheirTime()
+    {
+        const Places all = places();
+        FlowTable flows;
+        Refusals refusals(all);
+        JourneyMeasures measures(all, flows);
+        PacketFates fates(all, flows, {}, &refusals);
+        const auto lose = [&](Timestamp time) {
+            const std::vector<Hop> there = hops(1'000, 0, time);
+            Journey journey;
+            journey.hops = there;
+            journey.isIp = true;
+            journey.flow = flows.number(flowOf(udp4(5)));
+            measures.add(journey);
+            fates.add(journey);
+            return fates.fate(measures, journey, there.back(), false);
+        };
+        // Errors are noted as they are read, and handed out after the packets that they are about.
+        refusals.note(10, 1, bytes(error(3, 13, udp4(5))));
+        QCOMPARE(lose(100s), Fate::NotForwarded);
+        say(refusals, 10, 13, udp4(5), 100s + 500ms);
+        QCOMPARE(lose(101s), Fate::Filtered);
+        // The rule is removed, and a queue has no room an hour later.
+        for (int each = 0; each < 3; ++each)
+            QCOMPARE(lose(3'700s + each * 1s), Fate::NotForwarded);
+        say(refusals, 12, 1, udp4(5), 5'000s);
+        QCOMPARE(lose(4'999s), Fate::ElementDown);
+        std::map<Fate, std::uint64_t> found;
+        for (const PacketFates::Row &row : fates.rows(measures))
+            found[row.fate] += row.packets;
+        const std::map<Fate, std::uint64_t> expected = {
+            {Fate::Filtered, 2}, {Fate::NotForwarded, 3}, {Fate::ElementDown, 1}};
+        QVERIFY(found == expected);
     }
 
     void aPacketThatDidNotComeOutDiedOfWhatTheElementSaid()
@@ -184,8 +294,7 @@ private slots:
             refusals.add(journey);
         }
         JourneyMeasures measures(all, flows);
-        PacketFates fates(all);
-        measures.setRefusals(&refusals);
+        PacketFates fates(all, flows, {}, &refusals);
         for (const int destination : {100, 113, 101, 50}) {
             shape.destination = static_cast<std::uint8_t>(destination);
             const std::vector<Hop> there = hops(1'000, 0);

@@ -43,7 +43,7 @@ private slots:
 
     void aLinkBehindTheLossIsToldWhichSegmentsItMissed()
     {
-        const auto lost = readLostBefore(*m_found, 2, goesOn);
+        const auto lost = readLostBefore(*m_found, {2}, goesOn);
         QVERIFY2(lost, lost ? "" : lost.error().text().c_str());
         QCOMPARE(lost->size(), std::size_t{5});
         for (std::size_t at = 0; at < lost->size(); ++at) {
@@ -58,7 +58,7 @@ private slots:
 
     void theyStandWhereTheyWouldHaveBeenInThePlotOfThatLink()
     {
-        const auto lost = readLostBefore(*m_found, 2, goesOn);
+        const auto lost = readLostBefore(*m_found, {2}, goesOn);
         const auto flows = readTcp(m_order.links[2].directory, goesOn);
         QVERIFY(lost && flows);
         QCOMPARE((*flows)->flows().size(), std::size_t{1});
@@ -79,7 +79,7 @@ private slots:
     void linksBeforeTheLossMissedNothing()
     {
         for (const std::size_t link : {0u, 1u}) {
-            const auto lost = readLostBefore(*m_found, link, goesOn);
+            const auto lost = readLostBefore(*m_found, {link}, goesOn);
             QVERIFY(lost);
             QCOMPARE(lost->size(), std::size_t{0});
         }
@@ -87,11 +87,11 @@ private slots:
 
     void onlyTheLatestAreReadAndItCanBeCancelled()
     {
-        const auto lost = readLostBefore(*m_found, 2, goesOn, 2);
+        const auto lost = readLostBefore(*m_found, {2}, goesOn, 2);
         QVERIFY(lost);
         QCOMPARE(lost->size(), std::size_t{2});
         QCOMPARE(lost->back().sequence, 49'001u);
-        QVERIFY(!readLostBefore(*m_found, 2, [] { return false; }));
+        QVERIFY(!readLostBefore(*m_found, {2}, [] { return false; }));
     }
 };
 

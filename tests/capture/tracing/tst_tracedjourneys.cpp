@@ -64,7 +64,7 @@ private slots:
         QCOMPARE(all.flowRows().front().lost, std::uint64_t{10});
         QCOMPARE(all.flowRows().front().path.delay.least(), Timestamp(25'100us));
         QVERIFY(all.pointRows()[0].isCounted);
-        for (const TracedJourneys::PointRow &point : all.pointRows())
+        for (const PointRow &point : all.pointRows())
             QVERIFY(point.isBalanced());
     }
 
@@ -96,7 +96,7 @@ private slots:
         QCOMPARE(fates[Fate::NotForwarded], std::uint64_t{90});
         QCOMPARE(fates[Fate::Arrived], std::uint64_t{540});
         QCOMPARE(all.lost(), std::uint64_t{160});
-        for (const TracedJourneys::PointRow &point : all.pointRows())
+        for (const PointRow &point : all.pointRows())
             QVERIFY(point.isCounted && point.isBalanced());
     }
 
@@ -113,8 +113,9 @@ private slots:
         const TracedJourneys::Packet &packet = (*found)->packet(*delivered);
         const auto recorded = (*found)->recorded((*found)->hop(packet, 3));
         QCOMPARE(recorded, (TracedJourneys::Recorded{1, 7, true}));
-        QCOMPARE((*found)->directory(recorded), m_rings->directory("c2") / "arrivals");
-        QVERIFY(readRecordedPacket((*found)->directory(recorded), 7));
+        QCOMPARE((*found)->directory(TracedJourneys::ringOf(recorded)),
+                 m_rings->directory("c2") / "arrivals");
+        QVERIFY(readRecordedPacket((*found)->directory(TracedJourneys::ringOf(recorded)), 7));
         // One that was lost there was sent, and did not arrive.
         const auto lost = (*found)->find({1, 9});
         QVERIFY(lost);
@@ -165,7 +166,7 @@ private slots:
         // Of the waiting time before they ended nothing is said, either.
         QCOMPARE((*found)->flowRows().front().lost, std::uint64_t{1});
         QCOMPARE((*found)->underWay(), std::uint64_t{50});
-        for (const TracedJourneys::PointRow &point : (*found)->pointRows()) {
+        for (const PointRow &point : (*found)->pointRows()) {
             const bool isSent = (*found)
                                     ->places()
                                     .point(static_cast<PointId>(&point - &(*found)->pointRows()[0]))
@@ -272,7 +273,7 @@ private slots:
         QVERIFY(found);
         QCOMPARE((*found)->pointRows()[0].notRecorded, std::uint64_t{5});
         QVERIFY((*found)->pointRows()[0].isBalanced());
-        TracedJourneys::PointRow row = (*found)->pointRows()[0];
+        PointRow row = (*found)->pointRows()[0];
         ++row.received;
         QVERIFY(!row.isBalanced());
         row = (*found)->pointRows()[0];

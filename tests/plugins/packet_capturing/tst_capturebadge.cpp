@@ -112,6 +112,17 @@ private slots:
                                           "dropped by the kernel\n"));
     }
 
+    void arrivalsThatWereDroppedAreAWarningToo()
+    {
+        QJsonObject capture = test::FakeEngine::recording("file");
+        protocol::CaptureCounters arrivals;
+        arrivals.droppedByKernel = {2, 3};
+        capture.insert("arrivals", arrivals.toJson());
+        record(capture);
+        QCOMPARE(badge()->shape, ConnectionBadge::Shape::Warning);
+        QVERIFY2(badge()->toolTip.contains("Dropped: 5 arrivals"), qPrintable(badge()->toolTip));
+    }
+
     void aFailureIsAWarningWithItsReason()
     {
         QJsonObject capture = test::FakeEngine::recording("file");

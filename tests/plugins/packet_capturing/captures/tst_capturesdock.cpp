@@ -156,6 +156,12 @@ private slots:
         capture.insert("dropped", 17);
         QVERIFY(m_stage->setCapture(capture));
         QTRY_COMPARE(cell(0, Dropped), QString("\u26a0 17"));
+        // Arrivals that were lost are no less missing.
+        protocol::CaptureCounters arrivals;
+        arrivals.droppedByKernel = {2, 3};
+        capture.insert("arrivals", arrivals.toJson());
+        QVERIFY(m_stage->setCapture(capture));
+        QTRY_COMPARE(cell(0, Dropped), QString("\u26a0 22"));
     }
 
     void theRateIsThatOfTheLastSecond()

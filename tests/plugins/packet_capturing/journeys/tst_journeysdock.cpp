@@ -10,6 +10,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QTableView>
 #include <QTabWidget>
@@ -20,6 +21,27 @@
 using namespace tomato;
 using namespace tomato::journeys::testing;
 using plugins::CanvasDecoration;
+using namespace std::chrono_literals;
+
+/// Keeps what a label says, each time before anything else happens.
+class SaidTexts final : public QObject
+{
+public:
+    explicit SaidTexts(const QLabel &label) : m_label(label) { qApp->installEventFilter(this); }
+
+    QStringList texts;
+
+protected:
+    bool eventFilter(QObject *, QEvent *) override
+    {
+        if (texts.isEmpty() || texts.last() != m_label.text())
+            texts << m_label.text();
+        return false;
+    }
+
+private:
+    const QLabel &m_label;
+};
 
 /// h1 - r1 - r2 - h2, recorded on all links.
 class TestJourneysDock final : public QObject
@@ -194,6 +216,90 @@ private slots:
         QCOMPARE(m_packets->currentIndex().row(), 9);
     }
 
+    /// Of a packet that the capture lost as it entered c2, and saw as it left it.
+    void anArrivalIsShownItselfAndNoOtherPacket()
+    {
+        fillArrivals(*m_rings, 5);
+        FrameShape shape;
+        shape.identification = 77;
+        const Frame frame = udp4(77, shape);
+        m_rings->add("c1", 11s, frame);
+        m_rings->add("c1/arrivals", 11s + 20ms, frame);
+        m_rings->loseAt("c2", 1);
+        m_rings->add("c2/arrivals", 11s + 25ms, routed(frame));
+        show();
+        read();
+        auto *hops = m_view->findChild<QTreeWidget *>("journeyHops");
+        const auto click = [&](int row, const QString &point) {
+            m_packets->selectRow(row);
+            for (int hop = 0; hop < hops->topLevelItemCount(); ++hop) {
+                if (hops->topLevelItem(hop)->text(0) != point)
+                    continue;
+                qobject_cast<QToolButton *>(hops->itemWidget(hops->topLevelItem(hop), 1))->click();
+                return true;
+            }
+            return false;
+        };
+        auto *packets = m_stage->dock("packetsDock")->findChild<QTableView *>("packetsTable");
+        const auto chosen = [packets](int column) {
+            return packets->model()->index(packets->currentIndex().row(), column).data().toString();
+        };
+        const QString delivered = QStringLiteral("r1 \u2192 r2, delivered");
+        QVERIFY2(click(2, delivered), qPrintable(hops->topLevelItem(3)->text(0)));
+        // Both what entered c2 and what left it: six of each but the one that was not recorded.
+        QTRY_COMPARE(packets->model()->rowCount(), 5 + 6);
+        QTRY_VERIFY(packets->currentIndex().isValid());
+        QCOMPARE(chosen(3), QString("r1:eth1 \u21c4 r2:eth0, delivered"));
+        int row = 5;
+        while (row < m_packets->model()->rowCount() && !click(row, delivered))
+            ++row;
+        QVERIFY(row < m_packets->model()->rowCount());
+        QTRY_COMPARE(packets->currentIndex().row(), 10);
+        QCOMPARE(chosen(3), QString("r1:eth1 \u21c4 r2:eth0, delivered"));
+        // And back: its way lights up.
+        packets->selectRow(packets->currentIndex().row() - 1);
+        QTRY_VERIFY(!decoration().isEmpty());
+    }
+
+    void arrivalsAreShownAmongThePacketsWhenThatIsWanted()
+    {
+        fillArrivals(*m_rings, 20);
+        show();
+        const auto actions = std::make_unique<QObject>();
+        m_stage->action("showPackets", actions.get())->trigger();
+        auto *dock = m_stage->dock("packetsDock");
+        auto *packets = dock->findChild<QTableView *>("packetsTable");
+        QTRY_COMPARE(packets->model()->rowCount(), 20);
+        QVERIFY(packets->isColumnHidden(3));
+        auto *menu = dock->findChild<QMenu *>("packetsMenu");
+        emit menu->aboutToShow();
+        auto *entry = menu->findChild<QAction *>("packetsArrivals");
+        QVERIFY(entry != nullptr && entry->isEnabled() && !entry->isChecked());
+        entry->trigger();
+        QTRY_COMPARE(packets->model()->rowCount(), 40);
+        QVERIFY(!packets->isColumnHidden(3));
+    }
+
+    void tcpIsPlottedAsTheFarEndSawItToo()
+    {
+        fillTcp(*m_rings, 50);
+        m_rings->addArrivals("c1");
+        FrameShape data;
+        data.destinationPort = 80;
+        data.payloadBytes = 1'000;
+        m_rings->add("c1/arrivals", 10s + 1ms, tcpData(1, data));
+        show();
+        read();
+        m_view->findChild<QTabWidget *>("journeysTabs")->setCurrentIndex(5);
+        auto *link = m_view->findChild<QComboBox *>("tcpLink");
+        QCOMPARE(link->count(), 4);
+        QVERIFY2(link->itemText(1).endsWith(", delivered"), qPrintable(link->itemText(1)));
+        auto *told = m_view->findChild<QLabel *>("tcpTold");
+        QTRY_VERIFY2(told->text().contains("55 segments"), qPrintable(told->text()));
+        link->setCurrentIndex(1);
+        QTRY_VERIFY2(told->text().contains("1 segments"), qPrintable(told->text()));
+    }
+
     void aPacketThatIsChosenElsewhereHasTheRecordingsRead()
     {
         record(20);
@@ -308,9 +414,15 @@ private slots:
         // Those that were lost never came here, and are told all the same.
         auto *link = m_view->findChild<QComboBox *>("tcpLink");
         QCOMPARE(link->count(), 3);
+        SaidTexts said(*told);
         link->setCurrentIndex(2);
-        QTRY_VERIFY2(told->text().contains("50 segments"), qPrintable(told->text()));
-        QVERIFY2(told->text().contains("5 lost at r1 \u2192 r2, r2"), qPrintable(told->text()));
+        QTRY_VERIFY2(told->text().contains("5 lost at r1 \u2192 r2, r2"), qPrintable(told->text()));
+        QVERIFY2(told->text().contains("50 segments"), qPrintable(told->text()));
+        // The connection is shown before other links are read for what was lost there.
+        const QStringList early = said.texts.filter("looked for");
+        QVERIFY2(early.size() == 1 && early[0].contains("50 segments"),
+                 qPrintable(said.texts.join('\n')));
+        QVERIFY(!early[0].contains("5 lost") && !told->text().contains("looked for"));
         const QImage trips = m_view->findChild<QWidget *>("tcpPlot")->grab().toImage();
         kind->setCurrentIndex(0);
         QTRY_VERIFY(m_view->findChild<QWidget *>("tcpPlot")->grab().toImage() != trips);

@@ -67,7 +67,8 @@ private slots:
         rings.watch({m_host->connection});
         rings.setShown(true);
         QTRY_COMPARE(changed.count(), 1);
-        const PacketSources sources = PacketSources::find(*m_host, {m_host->connection}, rings);
+        const PacketSources sources =
+            PacketSources::find(*m_host, {m_host->connection}, rings, true);
         QCOMPARE(sources.directories, (QStringList{"/run/1", "/mirrors/1"}));
         QVERIFY(sources.names[0].connection.endsWith("(here)"));
         QVERIFY(sources.names[1].connection.endsWith("(far)"));
@@ -98,7 +99,8 @@ private slots:
         rings.setShown(true);
         QTRY_VERIFY(failed.count() > 0);
         QVERIFY(failed[0][0].toString().contains("cannot be reached"));
-        QVERIFY(PacketSources::find(*m_host, {m_host->connection}, rings).connections.empty());
+        QVERIFY(
+            PacketSources::find(*m_host, {m_host->connection}, rings, true).connections.empty());
     }
 
     void aRecordingOfThisMachineIsAskedForNothing()
@@ -108,7 +110,8 @@ private slots:
         PartRings rings(*m_host);
         rings.watch({m_host->connection});
         rings.setShown(true);
-        const PacketSources sources = PacketSources::find(*m_host, {m_host->connection}, rings);
+        const PacketSources sources =
+            PacketSources::find(*m_host, {m_host->connection}, rings, true);
         QCOMPARE(sources.directories, QStringList{"/run/1"});
         QVERIFY(!sources.names[0].connection.contains('('));
         QCOMPARE(m_engine->asked, 0);
