@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bundle/bagwriter.h"
 
+#include "app/base/memberpath.h"
+#include "app/exchange/bag.h"
+#include "capture/archive/container/paralleldeflate.h"
+
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QFile>
@@ -33,11 +37,45 @@ std::time_t now()
     return static_cast<std::time_t>(QDateTime::currentSecsSinceEpoch());
 }
 
+/// Says whether readers would take a file for a bomb if it were compressed. Reads on only until so
+/// much has come out that it is none, which for most files is soon.
+Result<bool> looksLikeBomb(QFile &source)
+{
+    const auto bytes = static_cast<quint64>(source.size());
+    if (bytes <= exchange::SafeZip::MinBomb)
+        return false;
+    // Half of the ratio that is refused.
+    const quint64 enough = bytes / (exchange::SafeZip::MaxRatio / 2);
+    quint64 packed = 0;
+    capture::ParallelDeflate deflate([&packed](std::span<const char> piece) {
+        packed += piece.size();
+        return Result<>();
+    });
+    deflate.begin();
+    while (packed <= enough) {
+        const QByteArray piece = source.read(BagPiece);
+        if (piece.isEmpty())
+            break;
+        const auto written = deflate.write({piece.data(), static_cast<std::size_t>(piece.size())});
+        if (!written)
+            return passOn(written);
+    }
+    if (const auto finished = deflate.finish(); !finished)
+        return passOn(finished);
+    if (!source.seek(0))
+        return failure("cannot read: " + source.errorString().toStdString(),
+                       source.fileName().toStdString());
+    return packed <= enough;
+}
+
 } // namespace
 
 Result<> BagWriter::open(const QString &archive)
 {
-    m_base = QFileInfo(archive).completeBaseName() + u'/';
+    QString base = QFileInfo(archive).completeBaseName();
+    if (!problemOfMemberPath(base.toStdString()).empty())
+        base = QStringLiteral("bundle");
+    m_base = base + u'/';
     auto file = capture::AtomicFile::create(QFile::encodeName(archive).toStdString());
     if (!file)
         return passOn(file);
@@ -57,11 +95,27 @@ Result<> BagWriter::write(const QByteArray &piece)
     return {};
 }
 
+/// Counts what readers count.
+Result<> BagWriter::begin(const QString &path, const capture::ArchiveMember &member)
+{
+    if (++m_members > exchange::SafeZip::MaxMembers)
+        return failure("a bundle has at most " + std::to_string(exchange::SafeZip::MaxMembers) +
+                           " files: pack fewer runs",
+                       path.toStdString());
+    return m_zip->begin(member);
+}
+
+Result<> BagWriter::addFolder(const QString &path)
+{
+    ++m_members;
+    return m_zip->addFolder((m_base + QStringLiteral("data/") + path + u'/').toStdString(), now());
+}
+
 Result<> BagWriter::add(const QString &path, const QByteArray &content)
 {
     const QString name = m_base + QStringLiteral("data/") + path;
     if (const auto begun =
-            m_zip->beginFile(name.toStdString(), static_cast<std::uint64_t>(content.size()), now());
+            begin(path, {name.toStdString(), static_cast<std::uint64_t>(content.size()), now()});
         !begun)
         return begun;
     m_packed.push_back({path, content.size(), hexDigest(content)});
@@ -75,8 +129,12 @@ Result<> BagWriter::addFile(const QString &path, const QString &file)
         return failure("cannot read: " + source.errorString().toStdString(), file.toStdString());
     const qint64 bytes = source.size();
     const QString name = m_base + QStringLiteral("data/") + path;
+    const auto isStored = looksLikeBomb(source);
+    if (!isStored)
+        return passOn(isStored);
     if (const auto begun =
-            m_zip->beginFile(name.toStdString(), static_cast<std::uint64_t>(bytes), now());
+            begin(path, {name.toStdString(), static_cast<std::uint64_t>(bytes), now(), *isStored,
+                         source.permissions().testFlag(QFileDevice::ExeOwner)});
         !begun)
         return begun;
     QCryptographicHash digest(QCryptographicHash::Sha256);
@@ -98,7 +156,7 @@ Result<> BagWriter::addTag(const QString &name, const QByteArray &content)
 {
     const QString path = m_base + name;
     if (const auto begun =
-            m_zip->beginFile(path.toStdString(), static_cast<std::uint64_t>(content.size()), now());
+            begin(name, {path.toStdString(), static_cast<std::uint64_t>(content.size()), now()});
         !begun)
         return begun;
     m_tags += manifestLine(hexDigest(content), name);
@@ -136,7 +194,23 @@ Result<> BagWriter::finish(const std::vector<std::pair<QString, QString>> &info)
         return added;
     if (const auto finished = m_zip->finish(); !finished)
         return finished;
+    if (const auto compared = compareWithReaders(); !compared)
+        return compared;
     return m_file->commit();
+}
+
+/// Opens it as who gets it will: what is refused there is better refused here.
+Result<> BagWriter::compareWithReaders()
+{
+    QFile file(QString::fromStdString(m_file->readPath().string()));
+    if (!file.open(QIODevice::ReadOnly))
+        return failure("the bundle cannot be read back: " + file.errorString().toStdString());
+    auto archive = exchange::SafeZip::open(file);
+    const auto bag =
+        archive ? exchange::Bag::open(*std::move(archive)) : Result<exchange::Bag>(passOn(archive));
+    if (!bag)
+        return failure("nobody could open this bundle: " + bag.error().message, bag.error().place);
+    return {};
 }
 
 } // namespace tomato::bundle

@@ -139,6 +139,17 @@ Result<> BundleMaker::addFolder(const QString &prefix, const QString &folder)
         if (const auto added = m_bag.addFile(prefix + name, QDir(folder).filePath(name)); !added)
             return added;
     }
+    QDirIterator folders(folder,
+                         QDir::Dirs | QDir::Hidden | QDir::NoSymLinks | QDir::NoDotAndDotDot,
+                         QDirIterator::Subdirectories);
+    while (folders.hasNext()) {
+        const QString path = folders.next();
+        if (!QDir(path).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
+            continue;
+        if (const auto added = m_bag.addFolder(prefix + QDir(folder).relativeFilePath(path));
+            !added)
+            return added;
+    }
     return {};
 }
 
@@ -157,7 +168,8 @@ Result<> BundleMaker::addCapture(const QString &path, const QString &file)
 {
     if (m_included.secrets)
         return m_bag.addFile(path, file);
-    const auto secrets = hasSecrets(file);
+    const auto goOn = [this] { return m_bag.goesOn(); };
+    const auto secrets = hasSecrets(file, goOn);
     if (!secrets)
         return passOn(secrets);
     if (!*secrets)
@@ -165,7 +177,7 @@ Result<> BundleMaker::addCapture(const QString &path, const QString &file)
     QTemporaryFile copy;
     if (!copy.open())
         return failure("cannot write a temporary file: " + copy.errorString().toStdString());
-    if (const auto copied = copyWithoutSecrets(file, copy); !copied)
+    if (const auto copied = copyWithoutSecrets(file, copy, goOn); !copied)
         return copied;
     copy.close();
     m_report.leftOut << QStringLiteral("the secrets of TLS and QUIC in %1").arg(path);

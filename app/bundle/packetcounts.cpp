@@ -85,14 +85,19 @@ int placeOf(QStringList &names, const QString &name)
     return static_cast<int>(at);
 }
 
-Result<> readFile(const QString &path, LinkPackets &into)
+/// The packets between two questions whether to go on.
+constexpr std::size_t PacketsAtOnce = 4096;
+
+Result<> readFile(const QString &path, const GoOn &goOn, LinkPackets &into)
 {
     const std::filesystem::path name = QFile::encodeName(path).toStdString();
     const auto file = openFile(name, O_RDONLY | O_CLOEXEC);
     if (!file)
         return passOn(file);
     capture::PcapngRecords records(*file, name, UINT64_MAX);
-    while (true) {
+    for (std::size_t number = 0;; ++number) {
+        if (goOn && number % PacketsAtOnce == 0 && !goOn())
+            return failure("cancelled");
         const auto next = records.next();
         if (!next)
             return passOn(next);
@@ -153,11 +158,11 @@ std::map<std::pair<QString, QString>, qint64> LinkPackets::counts() const
     return counts;
 }
 
-Result<LinkPackets> readLinkPackets(const QStringList &files)
+Result<LinkPackets> readLinkPackets(const QStringList &files, const GoOn &goOn)
 {
     LinkPackets all;
     for (const QString &file : files) {
-        if (const auto read = readFile(file, all); !read)
+        if (const auto read = readFile(file, goOn, all); !read)
             return passOn(read);
     }
     std::stable_sort(all.packets.begin(), all.packets.end(),

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <span>
 #include <vector>
@@ -42,7 +43,10 @@ struct LinkPackets
     std::map<std::pair<QString, QString>, qint64> counts() const;
 };
 
+/// Says whether to go on.
+using GoOn = std::function<bool()>;
+
 /// Reads pcapng files.
-Result<LinkPackets> readLinkPackets(const QStringList &files);
+Result<LinkPackets> readLinkPackets(const QStringList &files, const GoOn &goOn = {});
 
 } // namespace tomato::bundle

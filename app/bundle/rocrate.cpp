@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QUrl>
 
+#include <map>
+
 namespace tomato::bundle {
 
 namespace {
@@ -144,22 +146,20 @@ QByteArray crateMetadata(const QString &title, const QString &description,
         root.insert("identifier", QStringLiteral("https://doi.org/") + authorship.doi);
     QJsonArray parts;
     QJsonArray used;
+    std::map<QString, QJsonArray> createdIn;
     for (const BagWriter::Packed &file : files) {
         parts.append(reference(idOf(file.path)));
         if (!file.path.startsWith(QLatin1String("runs/")) &&
             !file.path.startsWith(QLatin1String("table.")))
             used.append(reference(idOf(file.path)));
+        if (file.path.startsWith(QLatin1String("runs/")))
+            createdIn[file.path.section(u'/', 0, 1) + u'/'].append(reference(idOf(file.path)));
         graph.add(fileEntity(file));
     }
     root.insert("hasPart", parts);
     QJsonArray actions;
     for (const RunAction &run : runs) {
-        QJsonArray created;
-        for (const BagWriter::Packed &file : files) {
-            if (file.path.startsWith(runFolderName(run.number)))
-                created.append(reference(idOf(file.path)));
-        }
-        QJsonObject action = actionOf(run, used, created);
+        QJsonObject action = actionOf(run, used, createdIn[runFolderName(run.number)]);
         if (root.contains(QLatin1String("author")))
             action.insert("agent", root.value(QLatin1String("author")));
         graph.add({{"@id", action.value(QLatin1String("additionalProperty"))["@id"]},

@@ -306,8 +306,10 @@ void RunComparison::compareOutcomes()
 void RunComparison::compareLink(const QString &link, const QStringList &first,
                                 const QStringList &second)
 {
-    const auto a = readLinkPackets(first);
-    const auto b = readLinkPackets(second);
+    const auto a = readLinkPackets(first, m_goOn);
+    const auto b = readLinkPackets(second, m_goOn);
+    if (m_goOn && !m_goOn())
+        return;
     if (!a || !b)
         return m_differences.push_back(
             {Kind::Count,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/bundle/packetcounts.h"
 #include "app/bundle/runfiles.h"
 
 #include <vector>
@@ -49,7 +50,9 @@ public:
     {
     }
 
-    /// Sorted by kind; none when they are the same.
+    /// Sets who is asked, while packets are read, whether to go on.
+    void setGoOn(GoOn goOn) { m_goOn = std::move(goOn); }
+    /// Sorted by kind; none when they are the same. Once it shall not go on, what was found so far.
     std::vector<Difference> differences();
 
 private:
@@ -71,6 +74,7 @@ private:
     const RunFiles &m_first;
     const RunFiles &m_second;
     std::pair<QString, QString> m_names;
+    GoOn m_goOn;
     std::vector<Difference> m_differences;
 };
 

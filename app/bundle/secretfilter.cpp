@@ -17,10 +17,14 @@ constexpr quint32 NativeOrder = 0x1a2b3c4d;
 constexpr qint64 MinBlock = 12;
 
 /// Calls `use` with type and whole length of each block, which begins where the file stands.
-Result<> eachBlock(QFile &file, const std::function<Result<>(quint32 type, qint64 length)> &use)
+Result<> eachBlock(QFile &file, const GoOn &goOn,
+                   const std::function<Result<>(quint32 type, qint64 length)> &use)
 {
     bool isBig = false;
-    while (!file.atEnd()) {
+    constexpr int BlocksAtOnce = 4096;
+    for (int number = 0; !file.atEnd(); ++number) {
+        if (goOn && number % BlocksAtOnce == 0 && !goOn())
+            return failure("cancelled");
         const qint64 at = file.pos();
         const QByteArray head = file.peek(12);
         if (head.size() < MinBlock)
@@ -54,13 +58,13 @@ Result<> openCapture(QFile &file)
 
 } // namespace
 
-Result<bool> hasSecrets(const QString &path)
+Result<bool> hasSecrets(const QString &path, const GoOn &goOn)
 {
     QFile file(path);
     if (const auto opened = openCapture(file); !opened)
         return passOn(opened);
     bool has = false;
-    const auto read = eachBlock(file, [&has](quint32 type, qint64) {
+    const auto read = eachBlock(file, goOn, [&has](quint32 type, qint64) {
         has = has || type == DecryptionSecrets;
         return Result<>();
     });
@@ -69,12 +73,12 @@ Result<bool> hasSecrets(const QString &path)
     return has;
 }
 
-Result<> copyWithoutSecrets(const QString &path, QIODevice &into)
+Result<> copyWithoutSecrets(const QString &path, QIODevice &into, const GoOn &goOn)
 {
     QFile file(path);
     if (const auto opened = openCapture(file); !opened)
         return opened;
-    return eachBlock(file, [&](quint32 type, qint64 length) -> Result<> {
+    return eachBlock(file, goOn, [&](quint32 type, qint64 length) -> Result<> {
         if (type == DecryptionSecrets)
             return {};
         const QByteArray block = file.read(length);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/error.h"
+#include "app/bundle/packetcounts.h"
 
 #include <QIODevice>
 
@@ -9,8 +9,8 @@ namespace tomato::bundle {
 
 /// Whether a pcapng file has decryption secrets (draft-ietf-opsawg-pcapng, 4.7), with which what it
 /// recorded can be read by everybody.
-Result<bool> hasSecrets(const QString &path);
+Result<bool> hasSecrets(const QString &path, const GoOn &goOn = {});
 /// Copies it without them.
-Result<> copyWithoutSecrets(const QString &path, QIODevice &into);
+Result<> copyWithoutSecrets(const QString &path, QIODevice &into, const GoOn &goOn = {});
 
 } // namespace tomato::bundle

@@ -166,9 +166,10 @@ Result<> LabOfRun::stop()
     auto earlier = client.earlierRuns();
     std::reverse(earlier.begin(), earlier.end());
     for (const client::RunStatus &run : earlier) {
-        const auto saved = save(run.connection, run.name, 0, [&](const QString &path, auto done) {
-            client.downloadRun(run.connection, run.run, path, {}, done);
-        });
+        const auto saved = save(run.connection, run.name, run.dropped + run.evicted,
+                                [&](const QString &path, auto done) {
+                                    client.downloadRun(run.connection, run.run, path, {}, done);
+                                });
         if (!saved)
             return saved;
     }

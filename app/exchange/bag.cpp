@@ -21,6 +21,8 @@ constexpr qint64 MaxTagBytes = 32 * 1024 * 1024;
 const QString Declaration = QStringLiteral("bagit.txt");
 const QString Manifest = QStringLiteral("manifest-sha256.txt");
 const QString TagManifest = QStringLiteral("tagmanifest-sha256.txt");
+/// Programs of elements keep their right to be run, and empty folders are made.
+const QString ElementFiles = QStringLiteral("data/elements/");
 const QString InfoFile = QStringLiteral("bag-info.txt");
 
 /// The folder in front of `bagit.txt`; nothing when there is none, or it lies deeper.
@@ -232,7 +234,11 @@ Result<> Bag::unpackFile(const QString &path, const EnclosedFolder &into,
                          const SafeZip::Take &count)
 {
     const std::string relative = path.mid(5).toStdString(); // behind "data/"
-    const auto made = into.makeFile(relative, 0666);
+    // The payload's other files are for reading.
+    const SafeZip::Member *member = m_archive.find(m_base + path);
+    const bool isProgram =
+        path.startsWith(ElementFiles) && member != nullptr && member->isExecutable;
+    const auto made = into.makeFile(relative, isProgram ? 0777 : 0666);
     if (!made)
         return passOn(made);
     const std::string target = (into.place() / relative).string();
@@ -272,6 +278,15 @@ Result<> Bag::unpack(const QString &folder, const Progress &progress)
         if (const auto written = unpackFile(path, *enclosed, count); !written) {
             (void)into.removeRecursively(); // what was made here
             return written;
+        }
+    }
+    for (const SafeZip::Member &each : m_archive.members()) {
+        const QString path = each.name.mid(m_base.size());
+        if (!each.isFolder() || !each.name.startsWith(m_base) || !path.startsWith(ElementFiles))
+            continue;
+        if (const auto made = enclosed->makeFolder(path.mid(5).chopped(1).toStdString()); !made) {
+            (void)into.removeRecursively();
+            return made;
         }
     }
     return {};

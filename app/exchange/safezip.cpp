@@ -13,10 +13,6 @@ namespace tomato::exchange {
 
 namespace {
 
-constexpr std::size_t MaxMembers = 100'000;
-/// What deflate makes of real files stays far below; only zeros come near to 1000.
-constexpr quint64 MaxRatio = 200;
-constexpr quint64 MinBomb = 16 * 1024 * 1024;
 constexpr qint64 Piece = 1024 * 1024;
 
 Result<> checkMember(const QuaZipFileInfo64 &member)
@@ -31,8 +27,8 @@ Result<> checkMember(const QuaZipFileInfo64 &member)
         return failure("the member " + name + " is a link");
     if (member.isEncrypted())
         return failure("the member " + name + " is encrypted");
-    if (member.uncompressedSize > MinBomb &&
-        member.uncompressedSize / MaxRatio > member.compressedSize)
+    if (member.uncompressedSize > SafeZip::MinBomb &&
+        member.uncompressedSize / SafeZip::MaxRatio > member.compressedSize)
         return failure("the member " + name + " has " + std::to_string(member.uncompressedSize) +
                        " bytes in " + std::to_string(member.compressedSize) +
                        ": it is made to fill a disk");
@@ -92,7 +88,8 @@ Result<> SafeZip::list(quint64 archiveBytes)
                            " lies in another one: all of them have more bytes than the archive");
         packed += info.compressedSize;
         m_places.insert(info.name, m_members.size());
-        m_members.push_back({info.name, info.uncompressedSize, info.method});
+        m_members.push_back({info.name, info.uncompressedSize, info.method,
+                             info.getPermissions().testFlag(QFileDevice::ExeOwner)});
     }
     if (m_zip->getZipError() != UNZ_OK)
         return failure("the list of members is damaged");

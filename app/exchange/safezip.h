@@ -23,12 +23,20 @@ namespace tomato::exchange {
 class SafeZip final
 {
 public:
+    static constexpr std::size_t MaxMembers = 100'000;
+    /// A member of this size or less may be packed as well as it likes.
+    static constexpr quint64 MinBomb = 16 * 1024 * 1024;
+    /// What deflate makes of real files stays far below; only zeros come near to 1000.
+    static constexpr quint64 MaxRatio = 200;
+
     struct Member
     {
         QString name;
         quint64 bytes = 0;
         /// Of APPNOTE.TXT 4.4.5.
         quint16 method = 0;
+        /// Its owner may run it.
+        bool isExecutable = false;
 
         bool isFolder() const { return name.endsWith(QLatin1Char('/')); }
     };

@@ -19,6 +19,8 @@ QJsonObject RunStatus::toJson() const
             {"directory", directory},
             {"packets", packets},
             {"bytes", bytes},
+            {"dropped", dropped},
+            {"evicted", evicted},
             {"first", inSeconds(first)},
             {"last", inSeconds(last)}};
 }
@@ -37,6 +39,8 @@ Result<RunStatus> RunStatus::fromJson(const QJsonObject &json)
     run.directory = fields.text("directory");
     run.packets = fields.number("packets");
     run.bytes = fields.number("bytes");
+    run.dropped = fields.number("dropped");
+    run.evicted = fields.number("evicted");
     run.first = fields.time("first");
     run.last = fields.time("last");
     return fields.read(std::move(run));

@@ -28,6 +28,9 @@ struct RunStatus
     qint64 packets = 0;
     /// The size of its files.
     qint64 bytes = 0;
+    /// The packets that it lacks: those that were dropped, and those that went with old segments.
+    qint64 dropped = 0;
+    qint64 evicted = 0;
     /// The timestamps of its first and last packet.
     Timestamp first{};
     Timestamp last{};

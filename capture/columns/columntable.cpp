@@ -151,14 +151,14 @@ Result<> ColumnTable::writeNpz(const std::filesystem::path &target,
         auto done = zip.open();
         const std::string names = npyTexts(interfaces);
         if (done)
-            done = zip.beginStoredFile("interfaces.npy", names.size(), now);
+            done = zip.begin({"interfaces.npy", names.size(), now, true});
         if (done)
             done = zip.write(names);
         for (Column &each : m_columns) {
             const std::string header = npyHeader(each.type, m_rows, each.width);
             if (done)
-                done = zip.beginStoredFile(std::string(each.name) + ".npy",
-                                           header.size() + each.values.bytes(), now);
+                done = zip.begin({std::string(each.name) + ".npy",
+                                  header.size() + each.values.bytes(), now, true});
             if (done)
                 done = zip.write(header);
             if (done)

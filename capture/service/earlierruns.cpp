@@ -46,9 +46,13 @@ void EarlierRuns::insert(const ConnectionId &connection, qint64 run,
     entry.run = run;
     entry.stored = protocol::StoredRun::read(m_folders.path(connection, run));
     entry.hold = hold;
-    const auto size = capture::sizeOf(RunHold::reader(hold)->snapshot(), hold->arrivals());
+    const capture::RingSnapshot ring = RunHold::reader(hold)->snapshot();
+    const auto size = capture::sizeOf(ring, hold->arrivals());
     entry.packets = static_cast<qint64>(size.packets);
     entry.bytes = static_cast<qint64>(size.bytes);
+    entry.dropped = static_cast<qint64>(capture::total(ring.counters.droppedByKernel) +
+                                        capture::total(ring.counters.droppedByInterface));
+    entry.evicted = static_cast<qint64>(capture::total(ring.counters.evicted));
     entry.first = size.first;
     entry.last = size.last;
     if (entry.packets == 0) {
@@ -151,6 +155,8 @@ EarlierRuns::status(const std::map<ConnectionId, QString> &names) const
         run.directory = m_folders.path(each->connection, each->run);
         run.packets = each->packets;
         run.bytes = each->bytes;
+        run.dropped = each->dropped;
+        run.evicted = each->evicted;
         run.first = each->first;
         run.last = each->last;
     }

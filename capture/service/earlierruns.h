@@ -48,6 +48,8 @@ private:
         protocol::StoredRun stored;
         qint64 packets = 0;
         qint64 bytes = 0;
+        qint64 dropped = 0;
+        qint64 evicted = 0;
         Timestamp first{};
         Timestamp last{};
         /// The hold is shared by those who read the run now.

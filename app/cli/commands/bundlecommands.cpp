@@ -14,6 +14,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <functional>
 
 namespace tomato::cli {
 
@@ -61,7 +62,7 @@ int makeBundle(const Arguments &arguments)
 /// Returns the root entity of the bundle's crate: title and description.
 QJsonObject rootOf(exchange::Bag &bag)
 {
-    const auto text = bag.read(QStringLiteral("data/ro-crate-metadata.json"), 32 * 1024 * 1024);
+    const auto text = bag.read(QStringLiteral("data/ro-crate-metadata.json"), 128 * 1024 * 1024);
     const auto crate = topology::parseJsonObject(text.value_or(QByteArray()));
     if (!crate)
         return {};
@@ -151,11 +152,11 @@ int showBundle(const Arguments &arguments)
     return Done;
 }
 
-int runBundle(const Arguments &arguments)
+/// Opens the bundle that is named, compares it with its digests, and calls `use` with a temporary
+/// folder.
+int withWholeBundle(const Arguments &arguments,
+                    const std::function<int(OpenBundle &, const QTemporaryDir &)> &use)
 {
-    const auto out = arguments.value(QStringLiteral("--out"));
-    if (!out)
-        return fail(Error{{}, "--out DIR is missing: where the runs go"}, Misused);
     auto bundle = OpenBundle::open(arguments.words().front());
     if (!bundle)
         return fail(bundle.error());
@@ -165,10 +166,20 @@ int runBundle(const Arguments &arguments)
     const QTemporaryDir room;
     if (const auto usable = checkRoom(room); !usable)
         return fail(usable.error());
-    const QString packed = room.filePath(QStringLiteral("packed"));
-    if (const auto unpacked = bundle->unpack(packed); !unpacked)
-        return fail(unpacked.error());
-    return performExperiment(bundle->work(packed, *out), arguments);
+    return use(*bundle, room);
+}
+
+int runBundle(const Arguments &arguments)
+{
+    const auto out = arguments.value(QStringLiteral("--out"));
+    if (!out)
+        return fail(Error{{}, "--out DIR is missing: where the runs go"}, Misused);
+    return withWholeBundle(arguments, [&](OpenBundle &bundle, const QTemporaryDir &room) {
+        const QString packed = room.filePath(QStringLiteral("packed"));
+        if (const auto unpacked = bundle.unpack(packed); !unpacked)
+            return fail(unpacked.error());
+        return performExperiment(bundle.work(packed, *out), arguments);
+    });
 }
 
 /// Programs that ran there and are not on this machine.
@@ -203,10 +214,12 @@ int compareAll(const std::map<int, RunFiles> &packed, const std::map<int, RunFil
             rows.append(QJsonObject{{"run", number}, {"same", false}});
             continue;
         }
-        const auto differences =
-            bundle::RunComparison(run, again->second,
-                                  {QStringLiteral("packed"), QStringLiteral("here")})
-                .differences();
+        bundle::RunComparison comparison(run, again->second,
+                                         {QStringLiteral("packed"), QStringLiteral("here")});
+        comparison.setGoOn([] { return !isInterrupted(); });
+        const auto differences = comparison.differences();
+        if (isInterrupted())
+            break;
         const bool isSame = std::none_of(differences.begin(), differences.end(),
                                          [](const auto &each) { return each.isResult(); });
         same += isSame ? 1 : 0;
@@ -249,6 +262,8 @@ int verifyIn(OpenBundle &bundle, const QString &room, const Arguments &arguments
         return fail(here.error());
     QJsonArray rows;
     const int same = compareAll(*before, *here, rows);
+    if (isInterrupted())
+        return Interrupted;
     const bool isVerified = same == static_cast<int>(before->size()) && missing.isEmpty();
     if (arguments.has(QStringLiteral("--json")))
         printJson(QJsonObject{{"verified", isVerified},
@@ -261,26 +276,19 @@ int verifyIn(OpenBundle &bundle, const QString &room, const Arguments &arguments
                   .arg(isVerified ? QStringLiteral("verified") : QStringLiteral("not verified"))
                   .arg(same)
                   .arg(counted(static_cast<qint64>(before->size()), "run")));
-    return isInterrupted() ? Interrupted : isVerified ? Done : Failed;
+    return isVerified ? Done : Failed;
 }
 
 int verifyBundle(const Arguments &arguments)
 {
-    auto bundle = OpenBundle::open(arguments.words().front());
-    if (!bundle)
-        return fail(bundle.error());
-    catchInterrupts();
-    if (!bundle->isWhole())
-        return isInterrupted() ? Interrupted : Failed;
-    const QTemporaryDir temporary;
-    if (const auto usable = checkRoom(temporary); !usable)
-        return fail(usable.error());
     const auto out = arguments.value(QStringLiteral("--out"));
     if (out && QFileInfo::exists(*out))
         return fail(Error{out->toStdString(), "is there already"}, Misused);
-    if (out && !QDir().mkpath(*out))
-        return fail(Error{out->toStdString(), "this folder cannot be made"});
-    return verifyIn(*bundle, out.value_or(temporary.path()), arguments);
+    return withWholeBundle(arguments, [&](OpenBundle &bundle, const QTemporaryDir &room) {
+        if (out && !QDir().mkpath(*out))
+            return fail(Error{out->toStdString(), "this folder cannot be made"});
+        return verifyIn(bundle, out.value_or(room.path()), arguments);
+    });
 }
 
 } // namespace

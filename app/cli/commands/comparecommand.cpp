@@ -21,9 +21,12 @@ static int compareRuns(const Arguments &arguments)
     const auto second = runNamed(arguments.words()[1], room);
     if (!second)
         return fail(second.error(), NotFound);
-    const auto differences =
-        bundle::RunComparison(*first, *second, {QStringLiteral("first"), QStringLiteral("second")})
-            .differences();
+    bundle::RunComparison comparison(*first, *second,
+                                     {QStringLiteral("first"), QStringLiteral("second")});
+    comparison.setGoOn([] { return !isInterrupted(); });
+    const auto differences = comparison.differences();
+    if (isInterrupted())
+        return Interrupted;
     if (arguments.has(QStringLiteral("--json"))) {
         printJson(differencesJson(differences));
         return differences.empty() ? Done : Failed;

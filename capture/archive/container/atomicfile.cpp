@@ -81,6 +81,11 @@ Result<> AtomicFile::writeAt(std::uint64_t offset, std::span<const char> bytes)
     return written;
 }
 
+std::filesystem::path AtomicFile::readPath() const
+{
+    return "/proc/self/fd/" + std::to_string(m_file.get());
+}
+
 Result<> AtomicFile::commit()
 {
     if (::fsync(m_file.get()) != 0)
@@ -99,7 +104,7 @@ Result<> AtomicFile::commit()
 /// it is a temporary one.
 Result<> AtomicFile::link()
 {
-    const std::string self = "/proc/self/fd/" + std::to_string(m_file.get());
+    const std::string self = readPath().string();
     for (int attempt = 0; attempt < NameAttempts; ++attempt) {
         const auto name = temporaryName(m_target);
         if (::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0) {

@@ -25,6 +25,8 @@ public:
     /// Writes over what is there, or appends.
     Result<> writeAt(std::uint64_t offset, std::span<const char> bytes);
     std::uint64_t bytes() const { return m_bytes; }
+    /// Returns where what was written so far can be read, while this object lives.
+    std::filesystem::path readPath() const;
     /// Renames the file to its final name and replaces what had that name before.
     Result<> commit();
 

@@ -12,10 +12,13 @@ constexpr uLong Utf8Names = 1 << 11;
 /// Made on Unix, as 2.0 of the format is.
 constexpr uLong MadeBy = (3 << 8) | 20;
 constexpr uLong RegularFile0644 = 0100644UL << 16;
+constexpr uLong RegularFile0755 = 0100755UL << 16;
+/// The lowest bit says so to programs that know no Unix.
+constexpr uLong Folder0755 = (040755UL << 16) | 0x10;
 /// From this size on a file may exceed 32 bits, even where compression does not make it smaller.
 constexpr std::uint64_t SizeFor64Bits = 0xf0000000;
 
-zip_fileinfo description(std::time_t modified)
+zip_fileinfo description(std::time_t modified, uLong attributes)
 {
     zip_fileinfo info = {};
     std::tm local = {};
@@ -29,7 +32,7 @@ zip_fileinfo description(std::time_t modified)
     info.tmz_date.tm_mday = static_cast<uInt>(local.tm_mday);
     info.tmz_date.tm_mon = static_cast<uInt>(local.tm_mon);
     info.tmz_date.tm_year = static_cast<uInt>(local.tm_year + 1900);
-    info.external_fa = RegularFile0644;
+    info.external_fa = attributes;
     return info;
 }
 
@@ -56,40 +59,43 @@ Result<> ZipWriter::open()
     return {};
 }
 
+Result<> ZipWriter::beginFile(const std::string &name, std::uint64_t bytes, std::time_t modified)
+{
+    return begin({name, bytes, modified});
+}
+
 /// QuaZipFile takes a raw member's checksum before its first byte; here it is known after the
 /// last, so that this is done with the functions below QuaZipFile, on QuaZip's own handle.
-Result<> ZipWriter::beginFile(const std::string &name, std::uint64_t bytes, std::time_t modified)
+Result<> ZipWriter::begin(const ArchiveMember &member)
 {
     if (auto ended = endFile(); !ended)
         return ended;
-    const zip_fileinfo info = description(modified);
-    constexpr int Raw = 1;
-    if (zipOpenNewFileInZip4_64(m_zip.getZipFile(), name.c_str(), &info, nullptr, 0, nullptr, 0,
-                                nullptr, Z_DEFLATED, Z_BEST_SPEED, Raw, -MAX_WBITS, DEF_MEM_LEVEL,
-                                Z_DEFAULT_STRATEGY, nullptr, 0, MadeBy, Utf8Names,
-                                bytes >= SizeFor64Bits) != ZIP_OK)
-        return zipFailure(name);
-    m_name = name;
-    m_isStored = false;
-    m_deflate.begin();
+    const zip_fileinfo info =
+        description(member.modified, member.isExecutable ? RegularFile0755 : RegularFile0644);
+    constexpr int Stored = 0;
+    if (zipOpenNewFileInZip4_64(m_zip.getZipFile(), member.name.c_str(), &info, nullptr, 0, nullptr,
+                                0, nullptr, member.isStored ? Stored : Z_DEFLATED,
+                                member.isStored ? 0 : Z_BEST_SPEED, member.isStored ? 0 : 1,
+                                -MAX_WBITS, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY, nullptr, 0, MadeBy,
+                                Utf8Names, member.bytes >= SizeFor64Bits) != ZIP_OK)
+        return zipFailure(member.name);
+    m_name = member.name;
+    m_isStored = member.isStored;
+    if (!m_isStored)
+        m_deflate.begin();
     return {};
 }
 
-Result<> ZipWriter::beginStoredFile(const std::string &name, std::uint64_t bytes,
-                                    std::time_t modified)
+Result<> ZipWriter::addFolder(const std::string &name, std::time_t modified)
 {
     if (auto ended = endFile(); !ended)
         return ended;
-    const zip_fileinfo info = description(modified);
-    constexpr int Stored = 0;
-    constexpr int NotRaw = 0;
+    const zip_fileinfo info = description(modified, Folder0755);
     if (zipOpenNewFileInZip4_64(m_zip.getZipFile(), name.c_str(), &info, nullptr, 0, nullptr, 0,
-                                nullptr, Stored, 0, NotRaw, -MAX_WBITS, DEF_MEM_LEVEL,
-                                Z_DEFAULT_STRATEGY, nullptr, 0, MadeBy, Utf8Names,
-                                bytes >= SizeFor64Bits) != ZIP_OK)
+                                nullptr, 0, 0, 0, -MAX_WBITS, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY,
+                                nullptr, 0, MadeBy, Utf8Names, 0) != ZIP_OK ||
+        zipCloseFileInZip(m_zip.getZipFile()) != ZIP_OK)
         return zipFailure(name);
-    m_name = name;
-    m_isStored = true;
     return {};
 }
 

@@ -9,6 +9,18 @@
 
 namespace tomato::capture {
 
+/// One file or folder of an archive, apart from its bytes.
+struct ArchiveMember
+{
+    std::string name;
+    std::uint64_t bytes = 0;
+    std::time_t modified = 0;
+    /// Its bytes are not compressed.
+    bool isStored = false;
+    /// Its owner may run it.
+    bool isExecutable = false;
+};
+
 /// Writes a zip archive: QuaZip makes its structure, with 64-bit sizes where they are needed, and
 /// takes in its raw mode what is compressed here.
 class ZipWriter final : public ArchiveWriter
@@ -21,8 +33,9 @@ public:
 
     Result<> open() override;
     Result<> beginFile(const std::string &name, std::uint64_t bytes, std::time_t modified) override;
-    /// Begins a file whose bytes are not compressed.
-    Result<> beginStoredFile(const std::string &name, std::uint64_t bytes, std::time_t modified);
+    Result<> begin(const ArchiveMember &member);
+    /// Adds an empty folder; its name ends in a slash.
+    Result<> addFolder(const std::string &name, std::time_t modified);
     Result<> write(std::span<const char> bytes) override;
     Result<> finish() override;
 

@@ -172,6 +172,73 @@ private slots:
         QVERIFY(!QFile::exists(folder.filePath("bundle.zip")));
     }
 
+    void whatWouldLookLikeABombIsNotCompressed()
+    {
+        const QTemporaryDir folder;
+        writeRun(folder.filePath("e"), record(1), captureFile({frame(1)}));
+        const QByteArray zeros(17 * 1024 * 1024, '\0');
+        write(folder.filePath("e/elements/h1/test.bin"), zeros);
+        const Packed packed = pack(folder);
+        QVERIFY2(packed.report, packed.report ? "" : packed.report.error().text().c_str());
+        QFile file(packed.path);
+        auto bag = openBag(file);
+        QVERIFY2(bag, bag ? "" : bag.error().text().c_str());
+        QVERIFY(*bag->read("data/elements/h1/test.bin", 20'000'000) == zeros);
+    }
+
+    void itsNameNeverKeepsABundleFromBeingOpened_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"x:1.zip", ".zip", "..zip", "a\\b.zip", "plain.zip"})
+            QTest::newRow(name) << name;
+    }
+
+    void itsNameNeverKeepsABundleFromBeingOpened()
+    {
+        QFETCH(QString, name);
+        const QTemporaryDir folder;
+        writeRun(folder.filePath("e"), record(1), captureFile({frame(1)}));
+        QVERIFY(BundleMaker({}, {}).make(folder.filePath("e"), folder.filePath(name)));
+        QFile file(folder.filePath(name));
+        const auto bag = openBag(file);
+        QVERIFY2(bag, bag ? "" : bag.error().text().c_str());
+    }
+
+    void whatReadersRefuseIsNotWritten()
+    {
+        const QTemporaryDir folder;
+        writeRun(folder.filePath("e"), record(1), captureFile({frame(1)}));
+        write(folder.filePath("e/elements/h1/a\\b"), "x");
+        const Packed packed = pack(folder);
+        QVERIFY(!packed.report);
+        QVERIFY2(packed.report.error().text().find("has a backslash in its name") !=
+                     std::string::npos,
+                 packed.report.error().text().c_str());
+        QVERIFY(!QFile::exists(packed.path));
+    }
+
+    void programsAndEmptyFoldersOfElementsComeBack()
+    {
+        const QTemporaryDir folder;
+        writeRun(folder.filePath("e"), record(1), captureFile({frame(1)}));
+        write(folder.filePath("e/elements/h1/server"), "no text to know it by");
+        QVERIFY(QFile::setPermissions(folder.filePath("e/elements/h1/server"),
+                                      QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        write(folder.filePath("e/elements/h1/data"), "to be read");
+        QVERIFY(QDir(folder.path()).mkpath("e/elements/h1/www/logs"));
+        const Packed packed = pack(folder);
+        QVERIFY(packed.report);
+        QFile file(packed.path);
+        auto bag = openBag(file);
+        QVERIFY2(bag, bag ? "" : bag.error().text().c_str());
+        QVERIFY(bag->check()->empty());
+        QVERIFY(bag->unpack(folder.filePath("out")));
+        const QFileInfo server(folder.filePath("out/elements/h1/server"));
+        QVERIFY(server.permission(QFile::ExeOwner));
+        QVERIFY(!QFileInfo(folder.filePath("out/elements/h1/data")).permission(QFile::ExeOwner));
+        QVERIFY(QFileInfo(folder.filePath("out/elements/h1/www/logs")).isDir());
+    }
+
     void theValidatorOfTheLibraryOfCongressTakesIt()
     {
         QProcess python;

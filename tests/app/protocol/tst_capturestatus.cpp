@@ -70,6 +70,8 @@ RunStatus run()
     status.directory = "/labs/c1/000006";
     status.packets = 10;
     status.bytes = 5'000'000'000;
+    status.dropped = 3;
+    status.evicted = 4;
     status.first = Noon + 1s;
     status.last = Noon + 2s;
     return status;

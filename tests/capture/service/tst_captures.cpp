@@ -195,6 +195,17 @@ private slots:
         QVERIFY(!m_captures->earlierRun(ConnectionId("c1"), 7));
     }
 
+    void anEarlierRunTellsHowManyPacketsItLacks()
+    {
+        store("c1", 1, 6000, tomato::capture::smallLimits(2));
+        store("c1", 2, 10);
+        open();
+        const tomato::protocol::RunStatus run = m_captures->earlierRuns().at(0);
+        QVERIFY(run.evicted > 0);
+        QCOMPARE(run.packets + run.evicted, 6000);
+        QCOMPARE(run.dropped, 0);
+    }
+
     void anEarlierRunCanBeRemoved()
     {
         store("c1", 1, 10);
@@ -418,12 +429,13 @@ private:
     }
 
     /// A run that a lab left, begun after so many seconds, with as many packets.
-    void store(const QString &connection, int run, int packets)
+    void store(const QString &connection, int run, int packets,
+               const tomato::capture::RingLimits &limits = {})
     {
         const QString directory =
             m_home->filePath(QStringLiteral("%1/%2").arg(connection).arg(run, 6, 10, QChar('0')));
         QVERIFY(QDir().mkpath(directory));
-        tomato::capture::RingFiller ring(directory.toStdString());
+        tomato::capture::RingFiller ring(directory.toStdString(), limits);
         ring.add(static_cast<std::uint64_t>(packets));
         ring.finish();
         QFile description(directory + "/capture.json");
