@@ -10,6 +10,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <mutex>
 #include <thread>
 
@@ -46,10 +47,13 @@ private:
 Result<RingState> readState(const FileDescriptor &file, const std::filesystem::path &path)
 {
     constexpr int Attempts = 1000;
+    // On a busy machine each attempt waits for its turn, and the caller for all of them.
+    constexpr std::chrono::seconds Patience{1};
     // Most rings have few segments, and many are looked at again and again.
     constexpr std::size_t UsualBytes = 4096;
     std::string bytes(UsualBytes, '\0');
     Result<RingState> state;
+    const auto end = std::chrono::steady_clock::now() + Patience;
     for (int attempt = 0; attempt < Attempts; ++attempt) {
         const auto count = readUpTo(file, bytes, 0, path);
         if (!count)
@@ -61,7 +65,9 @@ Result<RingState> readState(const FileDescriptor &file, const std::filesystem::p
         state = decodeState(std::span(bytes).first(*count));
         if (state)
             return state;
-        // A writer that was caught half-way is done in a microsecond.
+        // A writer that was caught half-way is done in a microsecond, once it has its turn.
+        if (std::chrono::steady_clock::now() > end)
+            break;
         std::this_thread::yield();
     }
     return failure(state.error().text(), path.string());

@@ -142,7 +142,7 @@ private slots:
         const auto state = run() / "ring.state";
         const std::string good = readFile(state);
         std::mt19937 random(7);
-        for (int round = 0; round < 50; ++round) {
+        for (int round = 0; round < 30; ++round) {
             std::string bytes = good;
             for (auto hits = 1 + random() % 20; hits > 0; --hits)
                 bytes[random() % bytes.size()] = static_cast<char>(random());
