@@ -5465,6 +5465,81 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     </message>
 </context>
 <context>
+    <name>tomato::ui::EditorMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Arran&amp;ge</source>
+        <translation>An&amp;ordnen</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Lab</source>
+        <translation>&amp;Labor</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Segmentation Off&amp;loads</source>
+        <translation>Segmentierung a&amp;uslagern</translation>
+    </message>
+    <message>
+        <source>Faster TCP, from the next start of the lab: frames are then longer than the wire takes and have no valid checksums, and captures say so</source>
+        <translation>Schnelleres TCP ab dem nächsten Start des Labors: Rahmen sind dann länger, als die Leitung sie fasst, und haben keine gültigen Prüfsummen; Mitschnitte sagen das</translation>
+    </message>
+    <message>
+        <source>Turn offloads off</source>
+        <translation>Auslagern ausschalten</translation>
+    </message>
+    <message>
+        <source>Turn offloads on</source>
+        <translation>Auslagern einschalten</translation>
+    </message>
+    <message>
+        <source>Recor&amp;d TLS Secrets</source>
+        <translation>TLS-Geheimnisse auf&amp;zeichnen</translation>
+    </message>
+    <message>
+        <source>Programs in the elements write the secrets of their TLS and QUIC connections down, and recordings as .pcapng hold them: who gets such a file can read what was encrypted</source>
+        <translation>Programme in den Elementen schreiben die Geheimnisse ihrer TLS- und QUIC-Verbindungen auf, und Aufzeichnungen als .pcapng enthalten sie: Wer eine solche Datei bekommt, kann lesen, was verschlüsselt war</translation>
+    </message>
+    <message>
+        <source>Stop recording TLS secrets</source>
+        <translation>TLS-Geheimnisse nicht mehr aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Record TLS secrets</source>
+        <translation>TLS-Geheimnisse aufzeichnen</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>&amp;Verbindung</translation>
+    </message>
+    <message>
+        <source>Select a connection first</source>
+        <translation>Wählen Sie zuerst eine Verbindung aus</translation>
+    </message>
+    <message>
+        <source>Tool Bar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::EditorMessages</name>
     <message numerus="yes">
         <source>%1 and %n more: %2</source>
@@ -5483,6 +5558,10 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
             <numerusform>%1, mit %n Bemerkung</numerusform>
             <numerusform>%1, mit %n Bemerkungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
     </message>
 </context>
 <context>
@@ -6970,10 +7049,6 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
 <context>
     <name>tomato::ui::MainWindow</name>
     <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
         <source>Properties</source>
         <translation>Eigenschaften</translation>
     </message>
@@ -6986,26 +7061,6 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Bearbeiten</translation>
-    </message>
-    <message>
-        <source>&amp;Lab</source>
-        <translation>&amp;Labor</translation>
-    </message>
-    <message>
-        <source>&amp;Connection</source>
-        <translation>&amp;Verbindung</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
         <source>Elements</source>
         <translation>Elemente</translation>
     </message>
@@ -7014,28 +7069,8 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
         <translation>Wie geöffnet</translation>
     </message>
     <message>
-        <source>Open &amp;Recent</source>
-        <translation>&amp;Zuletzt geöffnet</translation>
-    </message>
-    <message>
-        <source>Tool Bar</source>
-        <translation>Werkzeugleiste</translation>
-    </message>
-    <message>
-        <source>Saved %1</source>
-        <translation>%1 gespeichert</translation>
-    </message>
-    <message>
         <source>A plugin was left out: %1</source>
         <translation>Ein Plugin wurde ausgelassen: %1</translation>
-    </message>
-    <message>
-        <source>Arran&amp;ge</source>
-        <translation>An&amp;ordnen</translation>
-    </message>
-    <message>
-        <source>Select a connection first</source>
-        <translation>Wählen Sie zuerst eine Verbindung aus</translation>
     </message>
     <message>
         <source>%1 was imported</source>
@@ -7062,22 +7097,6 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
         <translation>Alle Änderungen, um zu jeder zurückzugehen</translation>
     </message>
     <message>
-        <source>Segmentation Off&amp;loads</source>
-        <translation>Segmentierung a&amp;uslagern</translation>
-    </message>
-    <message>
-        <source>Faster TCP, from the next start of the lab: frames are then longer than the wire takes and have no valid checksums, and captures say so</source>
-        <translation>Schnelleres TCP ab dem nächsten Start des Labors: Rahmen sind dann länger, als die Leitung sie fasst, und haben keine gültigen Prüfsummen; Mitschnitte sagen das</translation>
-    </message>
-    <message>
-        <source>Turn offloads on</source>
-        <translation>Auslagern einschalten</translation>
-    </message>
-    <message>
-        <source>Turn offloads off</source>
-        <translation>Auslagern ausschalten</translation>
-    </message>
-    <message>
         <source>Topology</source>
         <translation>Topologie</translation>
     </message>
@@ -7094,28 +7113,8 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
         <translation>Die ganze Topologie im Kleinen, um den sichtbaren Teil darin zu bewegen</translation>
     </message>
     <message>
-        <source>it is new, or another one than before, and you did not agree to it</source>
-        <translation>es ist neu, oder ein anderes als zuvor, und Sie haben ihm nicht zugestimmt</translation>
-    </message>
-    <message>
         <source>The new plugins are used by each window that is opened from now on</source>
         <translation>Die neuen Plugins benutzt jedes Fenster, das von nun an geöffnet wird</translation>
-    </message>
-    <message>
-        <source>Recor&amp;d TLS Secrets</source>
-        <translation>TLS-Geheimnisse auf&amp;zeichnen</translation>
-    </message>
-    <message>
-        <source>Programs in the elements write the secrets of their TLS and QUIC connections down, and recordings as .pcapng hold them: who gets such a file can read what was encrypted</source>
-        <translation>Programme in den Elementen schreiben die Geheimnisse ihrer TLS- und QUIC-Verbindungen auf, und Aufzeichnungen als .pcapng enthalten sie: Wer eine solche Datei bekommt, kann lesen, was verschlüsselt war</translation>
-    </message>
-    <message>
-        <source>Stop recording TLS secrets</source>
-        <translation>TLS-Geheimnisse nicht mehr aufzeichnen</translation>
-    </message>
-    <message>
-        <source>Record TLS secrets</source>
-        <translation>TLS-Geheimnisse aufzeichnen</translation>
     </message>
 </context>
 <context>
@@ -8042,6 +8041,13 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>not connected</source>
         <translation>nicht verbunden</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::WindowPlugins</name>
+    <message>
+        <source>it is new, or another one than before, and you did not agree to it</source>
+        <translation>es ist neu, oder ein anderes als zuvor, und Sie haben ihm nicht zugestimmt</translation>
     </message>
 </context>
 </TS>

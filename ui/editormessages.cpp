@@ -52,6 +52,16 @@ void EditorMessages::showReport(const exchange::ImportReport &report, const QStr
          count == 0 ? done : tr("%1, with %n remark(s)", nullptr, count).arg(done));
 }
 
+void EditorMessages::showSaved(const QString &path)
+{
+    m_status.showMessage(tr("Saved %1").arg(path), MillisecondsToRead);
+}
+
+void EditorMessages::resolve(const QString &topic)
+{
+    m_docks.messages().resolve(topic);
+}
+
 void EditorMessages::forgetDocument()
 {
     m_docks.messages().forgetDocument();

@@ -33,6 +33,12 @@ public:
     /// be empty. A message with a topic is removed when the topic is resolved.
     void show(Severity severity, const QString &text, const ElementId &element = {},
               const ConnectionId &connection = {}, const QString &topic = {});
+    void showProblem(const QString &text) { show(Severity::Problem, text); }
+    void showInformation(const QString &text) { show(Severity::Information, text); }
+    /// Says in the status bar that a file was written.
+    void showSaved(const QString &path);
+    /// Removes the rows with this topic.
+    void resolve(const QString &topic);
     /// Adds a row for each thing that was not imported or exported, and one about what was done.
     void showReport(const exchange::ImportReport &report, const QString &done);
     /// Call it when another document is open: removes the rows about the previous one.

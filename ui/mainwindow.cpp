@@ -3,7 +3,6 @@
 
 #include "app/document/examples.h"
 #include "plugins/api/connectionactions.h"
-#include "plugins/api/connectionoverlay.h"
 #include "plugins/api/connectiontab.h"
 #include "plugins/api/preferencespage.h"
 #include "ui/bulk/bulkcommands.h"
@@ -23,57 +22,45 @@
 #include "ui/configwindow.h"
 #include "ui/crashrecovery.h"
 #include "ui/editordocks.h"
+#include "ui/editormenus.h"
 #include "ui/editormessages.h"
 #include "ui/findbar.h"
 #include "ui/firstcapturetour.h"
 #include "ui/help/helpwindows.h"
 #include "ui/hosttools.h"
-#include "ui/lab/connectionbadges.h"
 #include "ui/lab/connectionstatistics.h"
-#include "ui/lab/decorationdisplay.h"
 #include "ui/lab/labcommands.h"
 #include "ui/lab/labsession.h"
 #include "ui/lab/labstatusbar.h"
 #include "ui/lab/outsidequestion.h"
 #include "ui/lab/runninglabswindow.h"
-#include "ui/lab/trafficdisplay.h"
 #include "ui/messagespanel.h"
 #include "ui/palette/elementpalette.h"
 #include "ui/plugins/editorpluginhost.h"
-#include "ui/plugins/plugindocks.h"
-#include "ui/plugins/pluginloader.h"
 #include "ui/preferences/preferences.h"
 #include "ui/properties/propertiespanel.h"
 #include "ui/recoverybar.h"
 #include "ui/tree/topologytree.h"
 #include "ui/widgets/canvasroom.h"
 #include "ui/widgets/icons.h"
-#include "ui/widgets/screenroom.h"
+#include "ui/windowplace.h"
+#include "ui/windowplugins.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QMimeData>
-#include <QSettings>
 #include <QVBoxLayout>
 
 namespace tomato::ui {
 
 using document::Document;
 
-static const QString GeometryKey = QStringLiteral("window/geometry");
-static const QString StateKey = QStringLiteral("window/state");
-/// Counts up when docks or tool bars change so that an old state does not fit.
-static constexpr int StateVersion = 1;
-
 MainWindow::MainWindow(const QStringList &pluginDirectories, QWidget *parent)
     : QMainWindow(parent), m_lab(std::make_unique<LabSession>(m_document)),
       m_host(std::make_unique<EditorPluginHost>(m_document, *m_lab, *this)),
-      m_plugins(std::make_unique<PluginLoader>(
-          *m_host, [this](const QString &path) { return checkPlugin(path); })),
-      m_actions(new Actions(palette(), this)),
+      m_plugins(new WindowPlugins(*this, *m_host)), m_actions(new Actions(palette(), this)),
       m_scene(new TopologyScene(m_document, palette(), font(), this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -99,13 +86,16 @@ MainWindow::MainWindow(const QStringList &pluginDirectories, QWidget *parent)
     });
     createHostTools();
     createMenus();
-    createToolBar();
-    connectActions();
+    connectFiles();
+    connectViews();
+    connectWindows();
+    connectTools();
+    connectProblems();
     connectCanvas();
     connectLab();
     createRecovery();
     refreshTitle();
-    restoreWindow();
+    restoreWindowPlace(*this);
     m_view->setFocus();
 }
 
@@ -116,12 +106,7 @@ MainWindow::~MainWindow()
     // Windows and tabs of plugins go before the plugins' code does.
     qDeleteAll(findChildren<QDialog *>());
     delete m_hosts;
-    delete m_badges;
-    delete m_traffic;
-    delete m_decorations;
-    m_docks.reset();
-    qDeleteAll(m_pluginMenus);
-    m_plugins.reset();
+    delete m_plugins;
     delete m_recovery; // the document's changes are saved, or not wanted
     delete takeCentralWidget();
     delete m_scene;
@@ -151,6 +136,38 @@ void MainWindow::createDocks()
             [this](topology::ElementKind kind) { m_edits->add(kind); });
 }
 
+void MainWindow::loadPlugins(const QStringList &directories)
+{
+    for (const Error &error : m_plugins->load(directories, m_ownDocks->messagesDock())) {
+        m_ownDocks->messages().addAboutProgram(
+            Severity::Warning,
+            tr("A plugin was left out: %1").arg(QString::fromStdString(error.text())));
+        m_ownDocks->messagesDock().show();
+    }
+    new CanvasRoom(*this, *m_view);
+    m_menus = new ContextMenus(*m_scene, *m_actions,
+                               m_plugins->providers<plugins::ConnectionActionProvider>(), this);
+}
+
+void MainWindow::createHostTools()
+{
+    m_hosts = new HostTools(*this, m_ownDocks->messagesDock());
+    m_menus->setHostCommands(m_hosts->commands());
+    connect(m_hosts, &HostTools::problem, this, [this](const QString &text, const QString &topic) {
+        showMessage(Severity::Problem, text, {}, {}, topic);
+    });
+    connect(m_hosts, &HostTools::resolved, m_messages.get(), &EditorMessages::resolve);
+    connect(m_hosts, &HostTools::information, m_messages.get(), &EditorMessages::showInformation);
+}
+
+void MainWindow::createMenus()
+{
+    auto *menus =
+        new EditorMenus(*this, {*m_actions, *m_files, *m_bulk, *m_layouts, *m_annotations,
+                                *m_canvasOptions, *m_menus, *m_hosts, *m_ownDocks, *m_plugins});
+    connect(menus, &EditorMenus::failed, m_messages.get(), &EditorMessages::showProblem);
+}
+
 void MainWindow::createRecovery()
 {
     connect(m_recovery, &CrashRecovery::failed, this,
@@ -168,57 +185,69 @@ void MainWindow::offerRecovery()
     m_recovery->offer();
 }
 
-void MainWindow::connectActions()
+void MainWindow::connectFiles()
 {
-    connect(m_actions->actionNew, &QAction::triggered, m_files.get(), &FileCommands::create);
-    connect(m_actions->actionOpen, &QAction::triggered, m_files.get(),
-            &FileCommands::chooseAndOpen);
-    connect(m_actions->actionImport, &QAction::triggered, m_files.get(),
-            &FileCommands::chooseAndImport);
-    connect(m_files.get(), &FileCommands::imported, this,
-            [this](const QString &path, const exchange::ImportReport &report) {
-                m_messages->showReport(report,
-                                       tr("%1 was imported").arg(QFileInfo(path).fileName()));
-                if (report.isUnplaced())
-                    m_layouts->placeImported(m_files->importedDevices(), !m_document.isModified());
-                if (!m_document.isModified())
-                    return; // a file was opened
-                m_scene->select(m_files->importedDevices(), {});
-                m_view->zoomToFit();
-            });
-    connect(m_actions->actionExportTopology, &QAction::triggered, m_files.get(),
+    FileCommands *files = m_files.get();
+    connect(m_actions->actionNew, &QAction::triggered, files, &FileCommands::create);
+    connect(m_actions->actionOpen, &QAction::triggered, files, &FileCommands::chooseAndOpen);
+    connect(m_actions->actionImport, &QAction::triggered, files, &FileCommands::chooseAndImport);
+    connect(m_actions->actionExportTopology, &QAction::triggered, files,
             &FileCommands::chooseAndExport);
-    connect(m_files.get(), &FileCommands::exported, this,
+    connect(m_actions->actionExportExperiment, &QAction::triggered, files,
+            &FileCommands::chooseAndExportExperiment);
+    connect(m_actions->actionSave, &QAction::triggered, files, &FileCommands::save);
+    connect(m_actions->actionSaveAs, &QAction::triggered, files, &FileCommands::saveAs);
+    connect(files, &FileCommands::imported, this, &MainWindow::showImported);
+    connect(files, &FileCommands::exported, this,
             [this](const QString &path, const exchange::ImportReport &report) {
                 m_messages->showReport(report,
                                        tr("%1 was exported").arg(QFileInfo(path).fileName()));
             });
-    connect(m_actions->actionExportExperiment, &QAction::triggered, m_files.get(),
-            &FileCommands::chooseAndExportExperiment);
-    connect(m_files.get(), &FileCommands::bundled, this,
-            [this](const QString &path, const QString &notes) {
-                showMessage(Severity::Information,
-                            tr("%1 was exported").arg(QFileInfo(path).fileName()));
-                if (!notes.isEmpty())
-                    showMessage(Severity::Information, notes);
-            });
-    connect(m_actions->actionSave, &QAction::triggered, m_files.get(), &FileCommands::save);
-    connect(m_actions->actionSaveAs, &QAction::triggered, m_files.get(), &FileCommands::saveAs);
+    connect(files, &FileCommands::bundled, this, [this](const QString &path, const QString &notes) {
+        m_messages->showInformation(tr("%1 was exported").arg(QFileInfo(path).fileName()));
+        if (!notes.isEmpty())
+            m_messages->showInformation(notes);
+    });
+    connect(files, &FileCommands::saved, m_messages.get(), &EditorMessages::showSaved);
+    connect(files, &FileCommands::failed, m_messages.get(), &EditorMessages::showProblem);
     auto *pictures = new PictureCommands(*m_scene, *m_host, *this);
     connect(m_actions->actionExport, &QAction::triggered, pictures, &PictureCommands::save);
     connect(m_actions->actionPrint, &QAction::triggered, pictures, &PictureCommands::print);
+    connect(pictures, &PictureCommands::saved, m_messages.get(), &EditorMessages::showSaved);
+    connect(pictures, &PictureCommands::failed, m_messages.get(), &EditorMessages::showProblem);
+}
+
+void MainWindow::showImported(const QString &path, const exchange::ImportReport &report)
+{
+    m_messages->showReport(report, tr("%1 was imported").arg(QFileInfo(path).fileName()));
+    if (report.isUnplaced())
+        m_layouts->placeImported(m_files->importedDevices(), !m_document.isModified());
+    if (!m_document.isModified())
+        return; // a file was opened
+    m_scene->select(m_files->importedDevices(), {});
+    m_view->zoomToFit();
+}
+
+void MainWindow::connectViews()
+{
     connect(m_actions->actionFind, &QAction::triggered, m_find, &FindBar::open);
-    connect(m_actions->actionNewWindow, &QAction::triggered, this, &MainWindow::newWindowRequested);
-    connect(m_actions->actionCloseWindow, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions->actionQuit, &QAction::triggered, this, &MainWindow::quitRequested);
-    connect(m_actions->actionTour, &QAction::triggered, this, &MainWindow::startTour);
     connect(m_actions->actionZoomIn, &QAction::triggered, this, [this] { m_view->zoomBy(1.25); });
     connect(m_actions->actionZoomOut, &QAction::triggered, this, [this] { m_view->zoomBy(0.8); });
     connect(m_actions->actionZoomReset, &QAction::triggered, this, [this] { m_view->setZoom(1); });
     connect(m_actions->actionZoomToFit, &QAction::triggered, m_view, &CanvasView::zoomToFit);
     connect(m_actions->actionZoomToSelection, &QAction::triggered, m_view,
             &CanvasView::zoomToSelection);
+    connect(m_layouts.get(), &LayoutCommands::settled, m_view, &CanvasView::zoomToFit);
+    connect(m_bulk, &BulkCommands::inserted, m_view, &CanvasView::zoomToFit, Qt::QueuedConnection);
+}
+
+void MainWindow::connectWindows()
+{
+    connect(m_actions->actionNewWindow, &QAction::triggered, this, &MainWindow::newWindowRequested);
+    connect(m_actions->actionCloseWindow, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->actionQuit, &QAction::triggered, this, &MainWindow::quitRequested);
     connect(m_actions->actionProperties, &QAction::triggered, this, &MainWindow::showProperties);
+    connect(m_annotations, &AnnotationCommands::added, this, &MainWindow::showProperties);
     connect(m_actions->actionPreferences, &QAction::triggered, this, [this] {
         (new Preferences(m_plugins->providers<plugins::PreferencesPageProvider>(), this))->open();
     });
@@ -229,30 +258,37 @@ void MainWindow::connectActions()
     });
     connect(m_actions->actionConfigure, &QAction::triggered, this,
             [this] { configureAll(m_scene->selectedConnections()); });
+    connect(m_actions->actionTour, &QAction::triggered, this, &MainWindow::startTour);
     connect(m_actions->actionManual, &QAction::triggered, this, [this] { showManual(*this); });
     connect(m_actions->actionAbout, &QAction::triggered, this,
             [this] { showAbout(*this, m_plugins->names()); });
+}
+
+void MainWindow::connectTools()
+{
     using Tool = CanvasGestures::Tool;
     connect(m_actions->actionSelectTool, &QAction::triggered, this,
             [this] { m_gestures->setTool(Tool::Select); });
     connect(m_actions->actionConnectTool, &QAction::triggered, this,
             [this] { m_gestures->setTool(Tool::Connect); });
-    const auto problem = [this](const QString &text) { showMessage(Severity::Problem, text); };
-    connect(pictures, &PictureCommands::failed, this, problem);
-    connect(pictures, &PictureCommands::saved, this,
-            [this](const QString &path) { m_status->showMessage(tr("Saved %1").arg(path), 4000); });
-    connect(m_files.get(), &FileCommands::failed, this, problem);
+    connect(m_gestures, &CanvasGestures::toolChanged, this, [this](Tool tool) {
+        const bool connecting = tool == Tool::Connect;
+        (connecting ? m_actions->actionConnectTool : m_actions->actionSelectTool)->setChecked(true);
+        m_view->setDragMode(connecting ? QGraphicsView::NoDrag : QGraphicsView::RubberBandDrag);
+        m_view->viewport()->setCursor(connecting ? Qt::CrossCursor : Qt::ArrowCursor);
+        m_view->setFocus();
+    });
+}
+
+void MainWindow::connectProblems()
+{
+    const auto problem = [this](const QString &text) { m_messages->showProblem(text); };
     connect(m_edits.get(), &EditCommands::failed, this, problem);
     connect(m_gestures, &CanvasGestures::failed, this, problem);
     connect(m_layouts.get(), &LayoutCommands::failed, this, problem);
-    connect(m_layouts.get(), &LayoutCommands::settled, m_view, &CanvasView::zoomToFit);
     connect(m_annotations, &AnnotationCommands::failed, this, problem);
     connect(m_stacking, &StackingCommands::failed, this, problem);
     connect(m_bulk, &BulkCommands::failed, this, problem);
-    connect(m_bulk, &BulkCommands::inserted, m_view, &CanvasView::zoomToFit, Qt::QueuedConnection);
-    connect(m_annotations, &AnnotationCommands::added, this, &MainWindow::showProperties);
-    connect(m_files.get(), &FileCommands::saved, this,
-            [this](const QString &path) { m_status->showMessage(tr("Saved %1").arg(path), 4000); });
 }
 
 void MainWindow::connectCanvas()
@@ -267,13 +303,6 @@ void MainWindow::connectCanvas()
     connect(&m_document, &Document::filePathChanged, this, &MainWindow::refreshTitle);
     connect(&m_document, &Document::modifiedChanged, this, &MainWindow::refreshTitle);
     connect(&m_document, &Document::topologyChanged, this, &MainWindow::refreshTitle);
-    connect(m_gestures, &CanvasGestures::toolChanged, this, [this](CanvasGestures::Tool tool) {
-        const bool connecting = tool == CanvasGestures::Tool::Connect;
-        (connecting ? m_actions->actionConnectTool : m_actions->actionSelectTool)->setChecked(true);
-        m_view->setDragMode(connecting ? QGraphicsView::NoDrag : QGraphicsView::RubberBandDrag);
-        m_view->viewport()->setCursor(connecting ? Qt::CrossCursor : Qt::ArrowCursor);
-        m_view->setFocus();
-    });
     connect(m_gestures, &CanvasGestures::renameRequested, m_edits.get(), &EditCommands::rename);
     connect(m_gestures, &CanvasGestures::connectionActivated, this, &MainWindow::configure);
     connect(m_gestures, &CanvasGestures::annotationActivated, this, &MainWindow::showProperties);
@@ -283,14 +312,11 @@ void MainWindow::connectCanvas()
         else
             showProperties();
     });
-    connect(m_gestures, &CanvasGestures::contextMenuRequested, this,
-            [this](const QPointF &scenePosition, const QPoint &globalPosition) {
-                m_menus->open(scenePosition, globalPosition, this);
-            });
-    connect(&m_ownDocks->tree(), &TopologyTree::contextMenuRequested, this,
-            [this](const QPointF &scenePosition, const QPoint &globalPosition) {
-                m_menus->open(scenePosition, globalPosition, this);
-            });
+    const auto openMenu = [this](const QPointF &scenePosition, const QPoint &globalPosition) {
+        m_menus->open(scenePosition, globalPosition, this);
+    };
+    connect(m_gestures, &CanvasGestures::contextMenuRequested, this, openMenu);
+    connect(&m_ownDocks->tree(), &TopologyTree::contextMenuRequested, this, openMenu);
     connect(&m_ownDocks->properties(), &PropertiesPanel::configureRequested, this,
             &MainWindow::configure);
     connect(&m_ownDocks->properties(), &PropertiesPanel::configureAllRequested,
@@ -308,30 +334,23 @@ void MainWindow::connectLab()
     connect(m_files.get(), &FileCommands::imported, &m_lab->agreement(), &LabAgreement::forget);
     connect(m_lab.get(), &LabSession::changed, this, [this] {
         m_scene->showLab(m_lab->isUp() ? m_lab->status() : client::LabStatus());
-        m_badges->refreshSoon();
+        m_plugins->refreshBadges();
     });
-    connect(&m_lab->engine(), &client::EngineClient::capturesChanged, m_badges,
-            &ConnectionBadges::refreshSoon);
-    connect(m_host.get(), &plugins::PluginHost::topologyChanged, m_badges,
-            &ConnectionBadges::refreshSoon);
-    connect(m_host.get(), &EditorPluginHost::badgesChanged, m_badges,
-            &ConnectionBadges::refreshSoon);
-    connect(m_host.get(), &EditorPluginHost::badgesChanged, m_decorations,
-            &DecorationDisplay::refreshSoon);
-    const auto problem = [this](const QString &text, const ElementId &about) {
-        showMessage(Severity::Problem, text, about);
-    };
-    const auto information = [this](const QString &text) {
-        showMessage(Severity::Information, text);
-    };
+    connect(&m_lab->engine(), &client::EngineClient::capturesChanged, m_plugins,
+            &WindowPlugins::refreshBadges);
+    EditorMessages *messages = m_messages.get();
     connect(m_lab.get(), &LabSession::problem, this,
             [this](const QString &text, const ElementId &about, const QString &topic) {
                 showMessage(Severity::Problem, text, about, {}, topic);
             });
-    connect(m_lab.get(), &LabSession::resolved, &m_ownDocks->messages(), &MessagesPanel::resolve);
-    connect(m_lab.get(), &LabSession::information, this, information);
-    connect(m_labCommands.get(), &LabCommands::problem, this, problem);
-    connect(m_labCommands.get(), &LabCommands::information, this, information);
+    connect(m_lab.get(), &LabSession::resolved, messages, &EditorMessages::resolve);
+    connect(m_lab.get(), &LabSession::information, messages, &EditorMessages::showInformation);
+    connect(m_labCommands.get(), &LabCommands::problem, this,
+            [this](const QString &text, const ElementId &about) {
+                showMessage(Severity::Problem, text, about);
+            });
+    connect(m_labCommands.get(), &LabCommands::information, messages,
+            &EditorMessages::showInformation);
     connect(m_host.get(), &EditorPluginHost::messageShown, this,
             [this](Severity severity, const QString &text, const ConnectionId &connection) {
                 showMessage(severity, text, {}, connection);
@@ -350,6 +369,14 @@ void MainWindow::openFile(const QString &path)
 void MainWindow::setOthers(std::function<bool(const QString &path)> others)
 {
     m_files->setOthers(std::move(others));
+}
+
+void MainWindow::askAboutPlugins()
+{
+    m_plugins->askAboutNew([this] {
+        m_messages->showInformation(
+            tr("The new plugins are used by each window that is opened from now on"));
+    });
 }
 
 void MainWindow::startTour()
@@ -401,14 +428,6 @@ void MainWindow::refreshTitle()
     setWindowModified(m_document.isModified());
 }
 
-void MainWindow::restoreWindow()
-{
-    const QSettings settings;
-    resize(1280, 800);
-    restoreWithin(*this, settings.value(GeometryKey).toByteArray());
-    restoreState(settings.value(StateKey).toByteArray(), StateVersion);
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (!m_mayClose) {
@@ -427,9 +446,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->setAccepted(m_mayClose);
     if (!m_mayClose)
         return;
-    QSettings settings;
-    settings.setValue(GeometryKey, saveGeometry());
-    settings.setValue(StateKey, saveState(StateVersion));
+    saveWindowPlace(*this);
     emit closed();
 }
 
@@ -446,7 +463,7 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::retranslate()
 {
     refreshTitle();
-    m_docks->retranslate();
+    m_plugins->retranslate();
     m_edits->refreshUndo();
     if (auto *tour = findChild<GuidedTour *>())
         tour->setSteps(firstCaptureTour(*this));

@@ -6,12 +6,8 @@
 
 #include <QMainWindow>
 
-#include <array>
 #include <functional>
 #include <memory>
-
-class QMenu;
-class QToolBar;
 
 namespace tomato::ui {
 
@@ -21,10 +17,8 @@ class BulkCommands;
 class CanvasGestures;
 class CanvasOptions;
 class CanvasView;
-class ConnectionBadges;
 class ContextMenus;
 class CrashRecovery;
-class DecorationDisplay;
 class EditCommands;
 class EditorDocks;
 class EditorMessages;
@@ -36,11 +30,9 @@ class LabCommands;
 class LabSession;
 class LayoutCommands;
 class LabStatusBar;
-class PluginDocks;
-class PluginLoader;
 class StackingCommands;
 class TopologyScene;
-class TrafficDisplay;
+class WindowPlugins;
 
 /// The editor's window: one document, its canvas, its lab, and the panels around them.
 class MainWindow final : public QMainWindow
@@ -95,35 +87,28 @@ private:
     void createCanvas();
     void createRecovery();
     void createDocks();
+    void loadPlugins(const QStringList &directories);
+    void createHostTools();
     void createMenus();
-    void createConnectionMenu();
-    void addOffloads(QMenu &menu);
-    void addTlsSecrets(QMenu &menu);
-    /// Adds a menu entry that sets an attribute of the topology to true, or removes it.
-    void addLabSwitch(QAction *entry, const QString &attribute, const QString &tip,
-                      const std::array<QString, 2> &changes);
-    void createToolBar();
-    void connectActions();
+    void connectFiles();
+    void connectViews();
+    void connectWindows();
+    void connectTools();
+    void connectProblems();
     void connectCanvas();
     void connectLab();
-    void createHostTools();
-    void loadPlugins(const QStringList &directories);
-    Result<> checkPlugin(const QString &path);
     void refreshTitle();
     void retranslate();
-    void restoreWindow();
     void jumpTo(const ElementId &element);
     void showProperties();
+    void showImported(const QString &path, const exchange::ImportReport &report);
 
     document::Document m_document;
     std::unique_ptr<LabSession> m_lab;
     std::unique_ptr<EditorPluginHost> m_host;
-    /// The plugins in the user's folder to which the user has not agreed.
-    QStringList m_newPlugins;
-    std::unique_ptr<PluginLoader> m_plugins;
     std::unique_ptr<EditorDocks> m_ownDocks;
     std::unique_ptr<EditorMessages> m_messages;
-    std::unique_ptr<PluginDocks> m_docks;
+    WindowPlugins *m_plugins = nullptr;
     HostTools *m_hosts = nullptr;
     Actions *m_actions;
     TopologyScene *m_scene;
@@ -138,13 +123,9 @@ private:
     StackingCommands *m_stacking = nullptr;
     BulkCommands *m_bulk = nullptr;
     CanvasOptions *m_canvasOptions = nullptr;
-    ConnectionBadges *m_badges = nullptr;
-    TrafficDisplay *m_traffic = nullptr;
-    DecorationDisplay *m_decorations = nullptr;
     LabStatusBar *m_status = nullptr;
     CrashRecovery *m_recovery = nullptr;
     FindBar *m_find = nullptr;
-    QList<QMenu *> m_pluginMenus;
     bool m_mayClose = false;
 };
 

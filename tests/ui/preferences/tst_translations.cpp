@@ -29,7 +29,7 @@ private slots:
     {
         QTranslator german;
         QVERIFY(german.load("tomato_de", TOMATO_BIN "/translations"));
-        QCOMPARE(german.translate("tomato::ui::MainWindow", "&File"), QString("&Datei"));
+        QCOMPARE(german.translate("tomato::ui::EditorMenus", "&File"), QString("&Datei"));
         QCOMPARE(german.translate("tomato::plugins::CaptureTab", "Packet Capturing"),
                  QString("Paketmitschnitt"));
     }
