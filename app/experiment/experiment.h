@@ -35,7 +35,8 @@ enum class Action
     ElementStart,
     CaptureStart,
     CaptureStop,
-    CaptureMark
+    CaptureMark,
+    Replay
 };
 /// Returns the action as it is written in a file, such as "set link".
 QString word(Action action);
@@ -61,6 +62,13 @@ struct Step
     /// Attributes of the link and their new values.
     QJsonObject set;
     QString filter;
+    /// For Replay: a capture file, in the element's folder unless its path is absolute, and how it
+    /// is played; see replay::ReplaySettings.
+    QString file;
+    QString direction;
+    double speed = 1;
+    qint64 loops = 1;
+    QJsonObject addresses;
     /// The longest time in seconds that the step may take; 0 for no limit.
     double timeout = 0;
     /// The seconds that WaitUntil waits between two tries.

@@ -110,8 +110,10 @@ void StatementReader::readCommand()
 {
     m_statement.quantity = Quantity::Command;
     m_statement.step = m_fields.text(QStringLiteral("step"), 100);
-    if (!m_statement.step.isEmpty() && hasStep(m_statement.step, QStringLiteral("step")) &&
-        findStep(m_steps, m_statement.step)->command.isEmpty())
+    const bool isKnown =
+        !m_statement.step.isEmpty() && hasStep(m_statement.step, QStringLiteral("step"));
+    const Step *step = isKnown ? findStep(m_steps, m_statement.step) : nullptr;
+    if (step != nullptr && step->command.isEmpty() && step->action != Action::Replay)
         m_fields.refuse("the step '" + m_statement.step.toStdString() + "' runs no command",
                         QStringLiteral("step"));
     m_statement.exitCode = readComparison(QStringLiteral("exit"), Unit::Plain);

@@ -47,11 +47,16 @@ void StepCommands::start(std::size_t key, const Command &command, Done done)
         return done(failure("the element does not run"));
     client::ElementStatus element = found->second;
     element.environment += m_environment;
-    QStringList words = wordsFor(command, element);
+    startProgram(key, wordsFor(command, element), command.output, command.errors, std::move(done));
+}
+
+void StepCommands::startProgram(std::size_t key, QStringList words, const QString &output,
+                                const QString &errors, Done done)
+{
     auto *process = new QProcess(this);
     process->setStandardInputFile(QProcess::nullDevice());
-    process->setStandardOutputFile(command.output);
-    process->setStandardErrorFile(command.errors);
+    process->setStandardOutputFile(output);
+    process->setStandardErrorFile(errors);
     process->setProgram(words.takeFirst());
     process->setArguments(words);
     m_running.emplace(key, Running{process, std::move(done)});

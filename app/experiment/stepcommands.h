@@ -36,6 +36,9 @@ public:
     using Done = std::function<void(Result<int>)>;
     /// `key` must be free; it is in use until `done` was called.
     void start(std::size_t key, const Command &command, Done done);
+    /// Runs a program of this machine in the same way; `words` are its path and its arguments.
+    void startProgram(std::size_t key, QStringList words, const QString &output,
+                      const QString &errors, Done done);
 
     /// Asks all commands to end, kills the remaining ones after two seconds, and calls `done` when
     /// none is left.

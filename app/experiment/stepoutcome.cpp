@@ -32,6 +32,8 @@ QJsonObject logLine(std::size_t index, const Step &step, const StepOutcome &outc
         line.insert("exit", *outcome.exitCode);
     if (!outcome.output.isEmpty())
         line.insert("output", outcome.output);
+    if (!outcome.replay.isEmpty())
+        line.insert("replay", outcome.replay);
     if (!outcome.problem.isEmpty())
         line.insert("problem", outcome.problem);
     return line;

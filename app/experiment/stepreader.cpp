@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/experiment/stepreader.h"
 
+#include "app/base/memberpath.h"
 #include "app/experiment/fieldreader.h"
+#include "app/replay/addressmap.h"
 #include "app/topology/attributes/attributecheck.h"
 #include "app/topology/attributes/linkemulation.h"
 #include "app/topology/lookup.h"
@@ -14,7 +16,7 @@ namespace tomato::experiment {
 
 namespace {
 
-constexpr std::array<std::pair<Action, QLatin1String>, 11> Words = {{
+constexpr std::array<std::pair<Action, QLatin1String>, 12> Words = {{
     {Action::Start, QLatin1String("start")},
     {Action::WaitUntil, QLatin1String("wait until")},
     {Action::Run, QLatin1String("run")},
@@ -26,6 +28,7 @@ constexpr std::array<std::pair<Action, QLatin1String>, 11> Words = {{
     {Action::CaptureStart, QLatin1String("capture start")},
     {Action::CaptureStop, QLatin1String("capture stop")},
     {Action::CaptureMark, QLatin1String("capture mark")},
+    {Action::Replay, QLatin1String("replay")},
 }};
 
 std::optional<Action> actionOf(const QString &text)
@@ -53,6 +56,9 @@ private:
     void readConnection(bool isNeeded);
     void readElement(const QString &key);
     void readSettings();
+    void readReplay();
+    void readFile();
+    void readSender();
 
     FieldReader &m_fields;
     const topology::Topology &m_topology;
@@ -142,6 +148,76 @@ void StepReader::readSettings()
         m_fields.errors().push_back(good.error());
 }
 
+/// The file's own folder is the element's; about others the user is asked when the lab starts, by
+/// what is written in the topology.
+void StepReader::readFile()
+{
+    const QString key = QStringLiteral("file");
+    m_step.file = m_fields.neededText(key, 4096);
+    if (m_step.file.isEmpty())
+        return;
+    if (!m_step.file.startsWith(u'/')) {
+        if (const std::string problem = problemOfMemberPath(m_step.file.toStdString());
+            !problem.empty())
+            m_fields.refuse("'" + m_step.file.toStdString() + "' " + problem, key);
+        return;
+    }
+    const QJsonArray written = m_topology.attributes()
+                                   .value(ExperimentAttribute)
+                                   .toObject()
+                                   .value(QLatin1String("steps"))
+                                   .toArray();
+    if (std::none_of(written.begin(), written.end(),
+                     [&](const QJsonValue &each) { return each[key].toString() == m_step.file; }))
+        m_fields.refuse("an absolute path has no ${} in it", key);
+}
+
+/// The element sends on one connection.
+void StepReader::readSender()
+{
+    const auto element = topology::findElement(m_topology, m_step.element);
+    if (!element)
+        return;
+    int mine = 0;
+    const auto chosen = m_step.on.isEmpty() ? Result<ConnectionId>(failure("none"))
+                                            : topology::findConnection(m_topology, m_step.on);
+    bool isEnd = false;
+    for (const auto &[id, connection] : m_topology.connections()) {
+        const bool isMine =
+            std::any_of(connection.ends.begin(), connection.ends.end(), [&](const ElementId &end) {
+                return m_topology.deviceOf(end)->id == *element;
+            });
+        mine += isMine ? 1 : 0;
+        isEnd = isEnd || (isMine && chosen && *chosen == id);
+    }
+    if (chosen && !isEnd)
+        m_fields.refuse("is no connection of " + m_step.element.toStdString(),
+                        QStringLiteral("on"));
+    if (m_step.on.isEmpty() && mine != 1)
+        m_fields.refuse(m_step.element.toStdString() + " has " + std::to_string(mine) +
+                            " connections: say by 'on' which one",
+                        QStringLiteral("in"));
+}
+
+void StepReader::readReplay()
+{
+    readElement(QStringLiteral("in"));
+    readConnection(false);
+    readSender();
+    readFile();
+    m_step.direction = m_fields.text(QStringLiteral("direction"), 200);
+    m_step.speed = m_fields.number(QStringLiteral("speed"), 0.001, 1000).value_or(1);
+    m_step.loops = m_fields.wholeNumber(QStringLiteral("loops"), 0, 1'000'000'000).value_or(1);
+    m_step.isInBackground = m_fields.flag(QStringLiteral("background"));
+    const QString key = QStringLiteral("addresses");
+    if (!m_fields.has(key))
+        return;
+    m_step.addresses = m_fields.object(key);
+    if (const auto map = replay::AddressMap::parse(m_step.addresses); !map)
+        m_fields.errors().push_back(
+            {m_fields.placeOf(key) + "." + map.error().place, map.error().message});
+}
+
 void StepReader::readWhatItDoes()
 {
     switch (m_step.action) {
@@ -178,6 +254,8 @@ void StepReader::readWhatItDoes()
         if (m_step.name.isEmpty())
             m_fields.refuse("a mark needs a name", QStringLiteral("name"));
         return readConnection(false);
+    case Action::Replay:
+        return readReplay();
     }
 }
 

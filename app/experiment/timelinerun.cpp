@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/experiment/timelinerun.h"
 
+#include "app/base/helperprogram.h"
 #include "app/base/isotime.h"
+#include "app/experiment/replaystep.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/lookup.h"
 
@@ -115,6 +117,8 @@ void TimelineRun::doStep(std::size_t index)
         return setCapture(index, true);
     case Action::CaptureStop:
         return setCapture(index, false);
+    case Action::Replay:
+        return replay(index);
     }
 }
 
@@ -171,6 +175,28 @@ void TimelineRun::runCommand(std::size_t index)
                              m_outcomes[index].exitCode = *code;
                          end(index, code ? Result<>() : passOn(code));
                      });
+}
+
+void TimelineRun::replay(std::size_t index)
+{
+    const StepCommands::Command files = commandOf(index, 0);
+    const auto order = replayOrder(m_experiment.steps[index], m_topology, m_client.lab());
+    const std::string program = findHelperProgram("tomato-replay");
+    if (!order || program.empty())
+        return end(index, order ? failure("tomato-replay is not installed") : passOn(order));
+    m_commands.startProgram(
+        index,
+        {QString::fromStdString(program),
+         QString::fromUtf8(QJsonDocument(order->toJson()).toJson(QJsonDocument::Compact))},
+        files.output, files.errors, [this, index, files](const Result<int> &code) {
+            if (!code)
+                return end(index, passOn(code));
+            m_outcomes[index].exitCode = *code;
+            m_outcomes[index].replay = replayFigures(files.output);
+            // The end of a run ends what is in the background.
+            const bool isEnded = *code == 0 || !m_done;
+            end(index, isEnded ? Result<>() : failure(replayProblem(files.errors)));
+        });
 }
 
 void TimelineRun::tryCommand(std::size_t index)

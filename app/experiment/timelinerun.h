@@ -50,6 +50,7 @@ private:
     void doStep(std::size_t index);
     void end(std::size_t index, const Result<> &result);
     void runCommand(std::size_t index);
+    void replay(std::size_t index);
     void tryCommand(std::size_t index);
     void setLink(std::size_t index, const QJsonObject &attributes);
     void setCapture(std::size_t index, bool isOn);

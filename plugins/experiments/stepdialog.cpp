@@ -71,21 +71,32 @@ bool hasCommand(const QString &action)
     return action == QLatin1String("run") || action == QLatin1String("wait until");
 }
 
+bool isReplay(const QString &action)
+{
+    return action == QLatin1String("replay");
+}
+
 /// Removes what only other actions have.
 void removeForeign(QJsonObject &step, const QString &action)
 {
     const bool isRun = action == QLatin1String("run");
     const bool isWait = action == QLatin1String("wait until");
     const bool isMark = action == QLatin1String("capture mark");
+    const bool plays = isReplay(action);
     const std::pair<const char *, bool> fields[] = {
-        {"in", isRun || isWait},
+        {"in", isRun || isWait || plays},
         {"command", isRun},
-        {"background", isRun},
+        {"background", isRun || plays},
+        {"file", plays},
+        {"direction", plays},
+        {"speed", plays},
+        {"loops", plays},
+        {"addresses", plays},
         {"until", isWait},
         {"every", isWait},
         {"timeout", isRun || isWait},
         {"element", isAboutElement(action)},
-        {"on", isAboutLink(action) || isMark},
+        {"on", isAboutLink(action) || isMark || plays},
         {"set", action == QLatin1String("set link")},
         {"filter", action == QLatin1String("capture start")}};
     for (const auto &[key, belongs] : fields) {
@@ -159,7 +170,7 @@ void StepDialog::createTime()
 void StepDialog::createFields(const Choices &choices)
 {
     QStringList actions;
-    for (int i = 0; i <= static_cast<int>(Action::CaptureMark); ++i)
+    for (int i = 0; i <= static_cast<int>(Action::Replay); ++i)
         actions << experiment::word(static_cast<Action>(i));
     m_do = addChoice("stepAction", tr("&What happens:"), actions, text("do"), {});
     createTime();
@@ -171,6 +182,8 @@ void StepDialog::createFields(const Choices &choices)
     m_set =
         addLine("stepSettings", tr("&Settings:"), QStringLiteral("delay_from=20, lossratio_to=1"),
                 settingsText(m_step.value(QLatin1String("set")).toObject()));
+    m_file =
+        addLine("stepFile", tr("Ca&pture file:"), QStringLiteral("traffic.pcapng"), text("file"));
     m_filter = addLine("stepFilter", tr("&Filter:"), QStringLiteral("icmp"), text("filter"));
     m_name = addLine("stepName", tr("&Name:"), tr("what other steps and statements call it"),
                      text("name"));
@@ -261,6 +274,10 @@ QJsonObject StepDialog::step() const
         writeSettings(step);
     if (action == QLatin1String("capture start"))
         writeText(step, QStringLiteral("filter"), m_filter);
+    if (isReplay(action)) {
+        step.insert(QStringLiteral("in"), m_element->currentData().toString());
+        writeText(step, QStringLiteral("file"), m_file);
+    }
     writeText(step, QStringLiteral("name"), m_name);
     return step;
 }
@@ -268,8 +285,10 @@ QJsonObject StepDialog::step() const
 void StepDialog::showFields()
 {
     const QString action = m_do->currentText();
-    m_form->setRowVisible(m_element, hasCommand(action) || isAboutElement(action));
+    m_form->setRowVisible(m_element,
+                          hasCommand(action) || isAboutElement(action) || isReplay(action));
     m_form->setRowVisible(m_link, isAboutLink(action));
+    m_form->setRowVisible(m_file, isReplay(action));
     m_form->setRowVisible(m_command, hasCommand(action));
     m_form->setRowVisible(m_set, action == QLatin1String("set link"));
     m_form->setRowVisible(m_filter, action == QLatin1String("capture start"));

@@ -66,6 +66,7 @@ private:
     QLineEdit *m_name = nullptr;
     QLineEdit *m_command = nullptr;
     QLineEdit *m_set = nullptr;
+    QLineEdit *m_file = nullptr;
     QLineEdit *m_filter = nullptr;
     QLabel *m_problem = nullptr;
     QDialogButtonBox *m_buttons = nullptr;

@@ -47,6 +47,9 @@ bool isThisMachine(const QString &address)
            address == QLatin1String("::1");
 }
 
+/// Of an attachment that is a capture file, which is played into the lab.
+const QString PlayedFile = QStringLiteral("file");
+
 QString attachmentText(const OutsideReach &reach)
 {
     if (reach.detail == QLatin1String("interface"))
@@ -111,6 +114,9 @@ QString OutsideReach::text() const
             .arg(detail.isEmpty() ? QStringLiteral("nowhere yet") : inQuotes(detail),
                  inQuotes(what), names(askedBy));
     case Reach::Attachment:
+        if (detail == PlayedFile)
+            return QStringLiteral("lets %1 send what is in the file %2")
+                .arg(names(askedBy), inQuotes(what));
         return QStringLiteral("joins %1 with %2, to record there and to send into it")
             .arg(names(askedBy), attachmentText(*this));
     case Reach::Nat:
@@ -131,9 +137,25 @@ OutsideReach sharedFolder(const QString &path)
     return {Reach::SharedFolder, folder, real == folder ? QString() : real, {}};
 }
 
+/// Steps of the experiment that play a file from outside of their element's folder.
+static void findPlayedFiles(const Topology &topology, Found &found)
+{
+    const QJsonArray steps = topology.attributes()
+                                 .value(ExperimentAttribute)
+                                 .toObject()
+                                 .value(QLatin1String("steps"))
+                                 .toArray();
+    for (const QJsonValue &step : steps) {
+        const QString file = step["file"].toString();
+        if (step["do"].toString() == QLatin1String("replay") && file.startsWith(u'/'))
+            found.add(Reach::Attachment, file, PlayedFile, step["in"].toString());
+    }
+}
+
 std::vector<OutsideReach> outsideReaches(const Topology &topology)
 {
     Found found;
+    findPlayedFiles(topology, found);
     for (const QJsonArray folders = topology.attributes().value(SharedFoldersAttribute).toArray();
          const QJsonValue &each : folders) {
         const OutsideReach reach = sharedFolder(each.toString());

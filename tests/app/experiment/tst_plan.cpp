@@ -57,7 +57,7 @@ const Mistake Mistakes[] = {
 
     {"no object", Of::Step, "\"start\"", ".steps[1]"},
     {"no do", Of::Step, R"({"at": 1})", ".steps[1].do"},
-    {"unknown do", Of::Step, R"({"do": "replay"})", ".steps[1].do"},
+    {"unknown do", Of::Step, R"({"do": "rewind"})", ".steps[1].do"},
     {"start again", Of::Step, R"({"do": "start"})", ".steps[1].do"},
     {"time", Of::Step, R"({"do": "wait until", "at": -1})", ".steps[1].at"},
     {"time as a text", Of::Step, R"({"do": "wait until", "at": "1"})", ".steps[1].at"},
@@ -91,6 +91,21 @@ const Mistake Mistakes[] = {
     {"empty filter", Of::Step, R"({"do": "capture start", "on": "h1--h2", "filter": ""})",
      ".steps[1].filter"},
     {"mark without a name", Of::Step, R"({"do": "capture mark"})", ".steps[1].name"},
+    {"nothing to play", Of::Step, R"({"do": "replay", "in": "h1"})", ".steps[1].file"},
+    {"played by nobody", Of::Step, R"({"do": "replay", "file": "x.pcap"})", ".steps[1].in"},
+    {"played on another's link", Of::Step,
+     R"({"do": "replay", "in": "h3", "on": "h1--h2", "file": "x.pcap"})", ".steps[1].on", false},
+    {"played on no link", Of::Step, R"({"do": "replay", "in": "h3", "file": "x.pcap"})",
+     ".steps[1].in", false},
+    {"a file outside", Of::Step, R"({"do": "replay", "in": "h1", "file": "../x.pcap"})",
+     ".steps[1].file", false},
+    {"no speed", Of::Step, R"({"do": "replay", "in": "h1", "file": "x.pcap", "speed": 0})",
+     ".steps[1].speed"},
+    {"half a loop", Of::Step, R"({"do": "replay", "in": "h1", "file": "x.pcap", "loops": 1.5})",
+     ".steps[1].loops"},
+    {"no address", Of::Step,
+     R"({"do": "replay", "in": "h1", "file": "x.pcap", "addresses": {"h1": "10.0.0.1"}})",
+     ".steps[1].addresses.h1", false},
 
     {"no object", Of::Statement, "true", ".expect[0]"},
     {"about nothing", Of::Statement, R"({"on": "h1--h2"})", ".expect[0]"},
@@ -225,7 +240,10 @@ private:
             {"do": "element stop", "element": "h2"}, {"do": "element start", "element": "h2"},
             {"do": "capture start", "on": "h1--h2", "filter": "icmp"},
             {"do": "capture mark", "name": "here", "on": "h1--h2"},
-            {"do": "capture stop", "on": "h1--h2"}, {"do": "wait until", "at": 99}],
+            {"do": "capture stop", "on": "h1--h2"}, {"do": "wait until", "at": 99},
+            {"do": "replay", "in": "h1", "on": "h1--h2", "file": "a/x.pcap", "direction": "h2",
+             "speed": "${rate}", "loops": 0, "addresses": {"10.0.0.0/24": "10.9.0.0/24"},
+             "background": true}],
         "expect": [
             {"on": "h1--h2", "filter": "icmp", "count": "== 20"},
             {"on": "h1--h2", "rate": ">= 5 /s", "from": "up", "until": 10},
@@ -239,6 +257,23 @@ private:
             {"step": "echo", "exit": "== 0", "output": "^(.*)$", "value": "any"}]})";
 
 private slots:
+    /// What users are asked about is what is written: it does not change with what is varied.
+    void aPathFromOutsideIsWrittenOut()
+    {
+        const auto errorsOf = [](const QByteArray &experiment) {
+            return QString::fromStdString(texts(checkExperiment(threeHosts(json(experiment)))));
+        };
+        QCOMPARE(errorsOf(R"({"steps": [{"do": "start"},
+            {"do": "replay", "in": "h1", "file": "/tmp/x.pcap"}]})"),
+                 "");
+        QVERIFY(errorsOf(R"({"vary": {"file": ["/tmp/x.pcap"]}, "steps": [{"do": "start"},
+            {"do": "replay", "in": "h1", "file": "${file}"}]})")
+                    .contains("steps[1].file: an absolute path has no ${} in it"));
+        QVERIFY(errorsOf(R"({"vary": {"n": [1, 2]}, "steps": [{"do": "start"},
+            {"do": "replay", "in": "h1", "file": "/tmp/${n}.pcap"}]})")
+                    .contains("an absolute path"));
+    }
+
     void theFormatKeepsAnExperiment()
     {
         const auto topology = threeHosts(json(m_whole));
@@ -258,7 +293,7 @@ private slots:
         QCOMPARE(plan->runs().size(), std::size_t(4));
         const auto experiment = plan->experiment(plan->runs()[3]);
         QVERIFY2(experiment, experiment ? "" : experiment.error().text().c_str());
-        QCOMPARE(experiment->steps.size(), std::size_t(12));
+        QCOMPARE(experiment->steps.size(), std::size_t(13));
         QCOMPARE(experiment->expect.size(), std::size_t(10));
         // A variable is replaced by its value; a variable of the shell stays.
         QCOMPARE(plan->runs()[3].varied.value("rate").toInt(), 10);
