@@ -85,6 +85,21 @@ std::string keyOf(const Flow &flow, Refusal refusal)
 
 } // namespace
 
+/// Tells quickly of most packets that they are no ICMP.
+static bool isSurelyOther(std::uint32_t linkType, std::span<const char> frame)
+{
+    constexpr std::size_t Ipv4Protocol = 23;
+    constexpr std::size_t Ipv6NextHeader = 20;
+    constexpr char Tcp = 6;
+    constexpr char Udp = 17;
+    if (linkType != LinkTypeEthernet || frame.size() <= Ipv4Protocol)
+        return false;
+    const auto isOther = [](char protocol) { return protocol == Tcp || protocol == Udp; };
+    if (frame[12] == '\x08' && frame[13] == '\0')
+        return isOther(frame[Ipv4Protocol]);
+    return frame[12] == '\x86' && frame[13] == '\xdd' && isOther(frame[Ipv6NextHeader]);
+}
+
 std::optional<std::pair<Flow, Refusal>> readRefusal(std::uint32_t linkType,
                                                     std::span<const char> frame)
 {
@@ -116,7 +131,7 @@ std::optional<std::pair<Flow, Refusal>> readRefusal(std::uint32_t linkType,
 
 void Refusals::note(std::uint64_t packet, std::uint32_t linkType, std::span<const char> frame)
 {
-    if (m_noted.size() >= MaxKept)
+    if (isSurelyOther(linkType, frame) || m_noted.size() >= MaxKept)
         return;
     const auto refusal = readRefusal(linkType, frame);
     if (!refusal)

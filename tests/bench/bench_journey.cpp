@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // A million packets over five links: how long `tomato journey` takes for all of them and how much
-// memory, beside capinfos, which only reads the same files. Usage: bench_journey [--json]
+// memory, beside capinfos, which only reads the same files; without arrivals, and with them, which
+// are as many packets again. Then how long pictures of journeys take. Usage: bench_journey [--json]
 // [--quick] [--rounds N].
 
 #include "capture/archive/container/atomicfile.h"
 #include "capture/archive/pcapngwriter.h"
+#include "tests/bench/journeyviews.h"
 #include "tests/bench/measuredprocess.h"
 #include "tests/bench/report.h"
 #include "tests/capture/journeys/frames.h"
+
+#include <QApplication>
 
 #include <unistd.h>
 
@@ -27,6 +31,8 @@ constexpr int Links = 5;
 /// Packets are sent at this rate, and take so long over a link and a router.
 constexpr std::chrono::microseconds Every{100};
 constexpr std::chrono::microseconds Hop{1'020};
+/// What of it the link takes: whole steps of the rate, so that arrivals come between packets.
+constexpr std::uint64_t WireSteps = 10;
 
 struct Folder
 {
@@ -52,8 +58,23 @@ void require(const Result<> &done)
         throw std::runtime_error(done.error().text());
 }
 
-/// One link's file: each packet with its number in its payload, as it is behind so many routers.
-std::string writeLink(const std::filesystem::path &folder, int link, std::uint64_t packets)
+/// Writes the packet with its number in its payload, as it is behind so many routers.
+void writePacket(capture::PcapngWriter &writer, int link, std::uint64_t packet, std::uint32_t point,
+                 Timestamp time)
+{
+    FrameShape shape;
+    shape.ttl = static_cast<std::uint8_t>(64 - link);
+    shape.sourcePort = static_cast<std::uint16_t>(1024 + packet % 1000);
+    shape.payloadBytes = 22;
+    const Frame frame = udp4(packet, shape);
+    require(
+        writer.addPacket(point, time, static_cast<std::uint32_t>(frame.size()),
+                         std::span(reinterpret_cast<const char *>(frame.data()), frame.size())));
+}
+
+/// Writes one link's file.
+std::string writeLink(const std::filesystem::path &folder, int link, std::uint64_t packets,
+                      bool withArrivals)
 {
     const std::filesystem::path path = folder / ("link" + std::to_string(link) + ".pcapng");
     auto file = capture::AtomicFile::create(path);
@@ -66,21 +87,22 @@ std::string writeLink(const std::filesystem::path &folder, int link, std::uint64
                : number == Links ? std::string("h2")
                                  : "r" + std::to_string(number);
     };
-    capture::PcapngInterface interface;
-    interface.name = element(link) + ":eth1 -> " + element(link + 1) + ":eth0";
-    interface.nanoseconds = true;
-    require(writer.addInterface(interface));
-    for (std::uint64_t packet = 0; packet < packets; ++packet) {
-        FrameShape shape;
-        shape.ttl = static_cast<std::uint8_t>(64 - link);
-        shape.sourcePort = static_cast<std::uint16_t>(1024 + packet % 1000);
-        shape.payloadBytes = 22;
-        const Frame frame = udp4(packet, shape);
+    const std::string wire = element(link) + ":eth1 -> " + element(link + 1) + ":eth0";
+    for (const char *moment : {" sent", " delivered"}) {
+        capture::PcapngInterface interface;
+        interface.name = wire + (withArrivals ? moment : "");
+        interface.nanoseconds = true;
+        require(writer.addInterface(interface));
+        if (!withArrivals)
+            break;
+    }
+    for (std::uint64_t step = 0; step < packets + (withArrivals ? WireSteps : 0); ++step) {
         const Timestamp time =
-            std::chrono::hours(480'000) + Every * static_cast<std::int64_t>(packet) + Hop * link;
-        require(writer.addPacket(
-            0, time, static_cast<std::uint32_t>(frame.size()),
-            std::span(reinterpret_cast<const char *>(frame.data()), frame.size())));
+            std::chrono::hours(480'000) + Every * static_cast<std::int64_t>(step) + Hop * link;
+        if (step < packets)
+            writePacket(writer, link, step, 0, time);
+        if (withArrivals && step >= WireSteps)
+            writePacket(writer, link, step - WireSteps, 1, time + std::chrono::microseconds(1));
     }
     require(writer.finish());
     require(file->commit());
@@ -102,6 +124,29 @@ void measure(bench::Report &report, const std::string &theCase, const std::strin
     report.add(theCase, tool, "memory", "MB", use.peakMegabytes);
 }
 
+void measureFiles(bench::Report &report, const std::filesystem::path &folder, std::uint64_t packets,
+                  int rounds, bool withArrivals)
+{
+    std::vector<std::string> journey = {TOMATO_BIN "/tomato", "journey"};
+    std::vector<std::string> capinfos = {"capinfos", "-c", "-M"};
+    for (int link = 0; link < Links; ++link) {
+        const std::string file = writeLink(folder, link, packets, withArrivals);
+        journey.push_back(file);
+        capinfos.push_back(file);
+    }
+    const std::string theCase = std::to_string(packets) + " packets over five links" +
+                                (withArrivals ? ", with arrivals" : "");
+    const std::uint64_t points = withArrivals ? 2 * Links : Links;
+    for (int round = 0; round < rounds; ++round) {
+        measure(report, theCase, "tomato journey", journey,
+                std::to_string((points - 1) * packets) + " certain, 0 by order, 0 ambiguous");
+        if (bench::isInstalled("capinfos"))
+            measure(report, theCase, "capinfos", capinfos,
+                    std::to_string(points / Links * packets));
+    }
+    report.print(theCase, "time");
+}
+
 int run(int argc, char **argv)
 {
     bool isJson = false;
@@ -118,22 +163,10 @@ int run(int argc, char **argv)
             throw std::runtime_error(std::string("unknown option ") + argv[at]);
     }
     const Folder folder;
-    std::vector<std::string> journey = {TOMATO_BIN "/tomato", "journey"};
-    std::vector<std::string> capinfos = {"capinfos", "-c", "-M"};
-    for (int link = 0; link < Links; ++link) {
-        const std::string file = writeLink(folder.path, link, packets);
-        journey.push_back(file);
-        capinfos.push_back(file);
-    }
-    const std::string theCase = std::to_string(packets) + " packets over five links";
     bench::Report report("journey", isJson);
-    for (int round = 0; round < rounds; ++round) {
-        measure(report, theCase, "tomato journey", journey,
-                std::to_string(4 * packets) + " certain, 0 by order, 0 ambiguous");
-        if (bench::isInstalled("capinfos"))
-            measure(report, theCase, "capinfos", capinfos, std::to_string(packets));
-    }
-    report.print(theCase, "time");
+    for (const bool withArrivals : {false, true})
+        measureFiles(report, folder.path, packets, rounds, withArrivals);
+    bench::measureJourneyViews(report, folder.path, rounds, packets < 1'000'000);
     return 0;
 }
 
@@ -141,6 +174,8 @@ int run(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
     try {
         return run(argc, argv);
     } catch (const std::exception &error) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/journeys/delaypage.h"
 
+#include "plugins/api/languagechange.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
 #include "plugins/packet_capturing/journeys/picturequestion.h"
@@ -70,6 +71,7 @@ DelayPage::DelayPage(PluginHost &host, QWidget *parent)
     layout->addLayout(bar);
     layout->addWidget(m_plot, 1);
     layout->addWidget(m_reported);
+    whenLanguageChanges(this, &DelayPage::retranslate);
     connect(save, &QPushButton::clicked, this, &DelayPage::ask);
     for (QComboBox *each : {m_step, m_flow, m_kind})
         connect(each, &QComboBox::currentIndexChanged, this, &DelayPage::draw);
@@ -104,6 +106,15 @@ void DelayPage::setFound(const Found &found)
                             static_cast<int>(rows[at]->flow));
     }
     draw();
+}
+
+void DelayPage::retranslate()
+{
+    const int step = m_step->currentIndex();
+    const int flow = m_flow->currentIndex();
+    setFound(m_found);
+    m_step->setCurrentIndex(step);
+    m_flow->setCurrentIndex(flow);
 }
 
 void DelayPage::showEvent(QShowEvent *event)

@@ -35,6 +35,7 @@ private:
         Timestamp delay{};
     };
 
+    void retranslate();
     void draw();
     void ask();
     /// Returns the delays of packets that are kept, by their sending time; ambiguous matches are

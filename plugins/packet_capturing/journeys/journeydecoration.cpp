@@ -100,10 +100,10 @@ public:
         const auto here = crossed(last);
         if (node != nullptr) {
             node->isCrossed = true;
-            append(node->text, why);
+            appendAlways(node->text, why);
         } else if (here) {
             link(*here).isCrossed = true;
-            append(link(*here).text, why);
+            appendAlways(link(*here).text, why);
         }
     }
 
@@ -127,6 +127,11 @@ private:
                 text += QStringLiteral("\n\u2026");
             return;
         }
+        appendAlways(text, more);
+    }
+
+    static void appendAlways(QString &text, const QString &more)
+    {
         text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + more;
     }
 

@@ -83,7 +83,7 @@ JourneysView::JourneysView(PluginHost &host)
         m_wanted.reset();
         take({});
     });
-    whenLanguageChanges(this, &JourneysView::updateContents);
+    whenLanguageChanges(this, &JourneysView::retranslate);
     updateContents();
 }
 
@@ -186,7 +186,10 @@ void JourneysView::setWidths(TextTable &table, const std::vector<int> &character
 {
     const int character = table.fontMetrics().averageCharWidth();
     for (std::size_t column = 0; column < characters.size(); ++column)
-        table.setColumnWidth(static_cast<int>(column), characters[column] * character);
+        table.setColumnWidth(
+            static_cast<int>(column),
+            std::max(characters[column] * character,
+                     table.horizontalHeader()->sectionSizeHint(static_cast<int>(column))));
 }
 
 QWidget *JourneysView::createPackets()
@@ -226,7 +229,8 @@ QWidget *JourneysView::createFlows()
     m_search->setPlaceholderText(tr("Search: 10.0.3.2, TCP, :80"));
     m_search->setClearButtonEnabled(true);
     m_flowTable = createTable(QStringLiteral("journeysFlows"), tr("Flows"), &m_flows);
-    setWidths(*m_flowTable, {46});
+    // Numbers of all measures are seen at once in a window of the usual size.
+    setWidths(*m_flowTable, {40, 10, 8, 9, 12, 13, 11, 11, 11, 11, 13, 13, 13, 16, 40});
     m_flowTable->setSortingEnabled(true);
     m_flowTable->sortByColumn(FlowTableModel::Packets, Qt::DescendingOrder);
     m_flowTable->setToolTip(tr("Double-click a flow to list its packets"));
@@ -244,7 +248,7 @@ QWidget *JourneysView::createFlows()
 QWidget *JourneysView::createLosses()
 {
     m_lossTable = createTable(QStringLiteral("journeysLosses"), tr("Losses"), &m_losses);
-    setWidths(*m_lossTable, {28, 56, 10, 9});
+    setWidths(*m_lossTable, {28, 66, 10, 9});
     m_lossTable->setToolTip(tr("Double-click a number to list the packets behind it"));
     const auto open = [this](const QModelIndex &index) { showOnlyEnd(index.row()); };
     connect(m_lossTable, &QTableView::doubleClicked, this, open);
@@ -284,6 +288,7 @@ void JourneysView::read()
 void JourneysView::take(const LabReading::Found &found)
 {
     m_failure.clear();
+    m_chosen.reset();
     m_found = found;
     m_connections = found ? m_reading.connections() : std::vector<ConnectionId>();
     m_readAt = m_reading.moment();
@@ -398,6 +403,16 @@ void JourneysView::showOnlyEnd(int row)
     m_tabs->setCurrentIndex(0);
 }
 
+/// What is composed of texts and numbers is made anew.
+void JourneysView::retranslate()
+{
+    updateContents();
+    if (m_onCanvas->isChecked())
+        markCanvas();
+    else if (m_chosen)
+        choose(*m_chosen);
+}
+
 void JourneysView::choosePacket()
 {
     const QModelIndexList rows = m_packetTable->selectionModel()->selectedRows();
@@ -408,6 +423,7 @@ void JourneysView::choosePacket()
 
 void JourneysView::choose(std::size_t journey)
 {
+    m_chosen = journey;
     m_details->show(m_found, journey);
     m_spaceTime->showFlow(m_found->packet(journey).flow);
     m_spaceTime->setChosen(journey);

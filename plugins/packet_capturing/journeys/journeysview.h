@@ -60,7 +60,7 @@ private:
     QWidget *createFlows();
     QWidget *createLosses();
     TextTable *createTable(const QString &name, const QString &title, QAbstractItemModel *model);
-    /// Sets the columns' widths in characters.
+    /// Sets the columns' widths in characters; what the headings need is the least.
     static void setWidths(TextTable &table, const std::vector<int> &characters);
     void connectReading();
     void read();
@@ -70,6 +70,7 @@ private:
     void applyFilter();
     void showOnlyFlow(int row);
     void showOnlyEnd(int row);
+    void retranslate();
     void choosePacket();
     void choose(std::size_t journey);
     void select(std::size_t journey);
@@ -87,6 +88,8 @@ private:
     Timestamp m_readAt{};
     std::vector<ConnectionId> m_connections;
     CanvasDecoration m_decoration;
+    /// The packet whose way is shown.
+    std::optional<std::size_t> m_chosen;
     /// The packet to highlight when it was found.
     std::optional<ShownPacket> m_wanted;
 

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <unordered_set>
+#include <limits>
 
 namespace tomato::plugins {
 
@@ -26,6 +26,33 @@ constexpr double CrossArm = 4;
 constexpr double PickDistance = 6;
 /// The part of the link at which the line of a lost packet ends.
 constexpr double LostPart = 0.6;
+
+/// Knows which of the lines between the same columns were drawn; they come in the order of their
+/// begins.
+class Drawn
+{
+public:
+    /// Returns false where a line fell into the same pixels.
+    bool insert(const QLineF &line)
+    {
+        const int begin = qRound(std::clamp(line.y1(), -Far, Far));
+        const int end = qRound(std::clamp(line.y2(), -Far, Far));
+        if (begin != m_begin) {
+            m_begin = begin;
+            m_ends.clear();
+        }
+        if (std::find(m_ends.begin(), m_ends.end(), end) != m_ends.end())
+            return false;
+        m_ends.push_back(end);
+        return true;
+    }
+
+private:
+    static constexpr double Far = 1e6;
+
+    int m_begin = std::numeric_limits<int>::min();
+    std::vector<int> m_ends;
+};
 
 /// Returns 1, 2 or 5 times a power of ten, so that about `wanted` of such steps fill the span.
 double niceStep(double span, double wanted)
@@ -64,7 +91,10 @@ SpaceTimeDiagram::SpaceTimeDiagram(const TracedJourneys &found, std::uint32_t fl
     }
     std::sort(m_lines.begin(), m_lines.end(),
               [](const Line &one, const Line &other) { return one.begin < other.begin; });
-    for (const Line &line : m_lines) {
+    for (Line &line : m_lines) {
+        const auto group =
+            m_groups.try_emplace({line.from, line.to, line.kind}, m_groups.size()).first;
+        line.group = static_cast<std::uint32_t>(group->second);
         m_longest = std::max(m_longest, line.end - line.begin);
         m_duration = std::max(m_duration, line.end);
     }
@@ -123,6 +153,10 @@ void SpaceTimeDiagram::addPacket(const TracedJourneys &found, std::size_t journe
         line.from = column(point.isNamed() ? elementOf(point.from) : point.name);
         line.to = point.isNamed() ? column(elementOf(point.to)) : line.from;
         line.kind = isLost ? Kind::Lost : Kind::Open;
+        // What was delivered was lost in the element, and no line leads there a second time.
+        if (point.isNamed() && point.moment == Moment::Delivered)
+            line.from = line.to;
+        line.isWhole = isLossInElement(packet.fate);
         m_lines.push_back(line);
     }
 }
@@ -148,7 +182,7 @@ QLineF SpaceTimeDiagram::placed(const Line &line, const QRectF &plot, double fro
     const double scale = plot.height() / (until - from);
     const double x1 = columnPlace(plot, line.from);
     double x2 = columnPlace(plot, line.to);
-    if (line.kind == Kind::Lost)
+    if (line.kind == Kind::Lost && !line.isWhole)
         x2 = x1 + (x2 - x1) * LostPart;
     return {x1, plot.top() + (line.begin - from) * scale, x2,
             plot.top() + (line.end - from) * scale};
@@ -215,7 +249,7 @@ void SpaceTimeDiagram::paintLines(QPainter &painter, const QRectF &plot, double 
 {
     const auto [first, behind] = visible(from, until);
     const bool areMany = behind - first > FewLines;
-    std::unordered_set<std::uint64_t> drawn;
+    std::vector<Drawn> drawn(m_groups.size());
     std::array<QVector<QLineF>, 4> lines;
     QVector<QLineF> marked;
     for (std::size_t at = first; at < behind; ++at) {
@@ -225,16 +259,8 @@ void SpaceTimeDiagram::paintLines(QPainter &painter, const QRectF &plot, double 
             continue;
         if (each.journey == chosen)
             marked << line;
-        if (areMany) {
-            const auto pixel = [](double y) {
-                return static_cast<std::uint64_t>(std::clamp(y, -3e5, 3e5) + 4e5) & 0xfffffU;
-            };
-            const std::uint64_t key = pixel(line.y1()) << 44 | pixel(line.y2()) << 24 |
-                                      std::uint64_t{each.from} << 14 | std::uint64_t{each.to} << 4 |
-                                      static_cast<std::uint64_t>(each.kind);
-            if (!drawn.insert(key).second)
-                continue;
-        }
+        if (areMany && !drawn[each.group].insert(line))
+            continue;
         lines[static_cast<std::size_t>(each.kind)] << line;
     }
     painter.setRenderHint(QPainter::Antialiasing, !areMany);

@@ -7,6 +7,8 @@
 #include <QPainter>
 #include <QStringList>
 
+#include <map>
+#include <tuple>
 #include <vector>
 
 namespace tomato::plugins {
@@ -71,6 +73,10 @@ private:
         std::uint16_t from = 0;
         std::uint16_t to = 0;
         Kind kind = Kind::Sure;
+        /// One that was lost came to the element before.
+        bool isWhole = false;
+        /// Those between the same columns, and of the same kind, are one.
+        std::uint32_t group = 0;
     };
 
     std::uint16_t column(const std::string &element);
@@ -87,6 +93,7 @@ private:
     QStringList m_elements;
     /// Sorted by their beginning.
     std::vector<Line> m_lines;
+    std::map<std::tuple<std::uint16_t, std::uint16_t, Kind>, std::size_t> m_groups;
     double m_longest = 0;
     double m_duration = 0;
     Timestamp m_begin{};

@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/journeys/tcppage.h"
 
 #include "capture/tracing/tcpreading.h"
+#include "plugins/api/languagechange.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
 #include "plugins/packet_capturing/journeys/picturequestion.h"
@@ -60,6 +61,7 @@ TcpPage::TcpPage(PluginHost &host, QWidget *parent)
     layout->addWidget(m_plot, 1);
     layout->addWidget(m_reported);
     m_reading.setMaxThreadCount(1);
+    whenLanguageChanges(this, &TcpPage::retranslate);
     connect(save, &QPushButton::clicked, this, &TcpPage::ask);
     connect(m_link, &QComboBox::currentIndexChanged, this, &TcpPage::read);
     for (QComboBox *each : {m_flow, m_kind})
@@ -107,6 +109,15 @@ std::optional<TracedJourneys::LinkRing> TcpPage::chosenRing() const
         return {};
     const QPoint chosen = m_link->currentData().toPoint();
     return TracedJourneys::LinkRing{static_cast<std::size_t>(chosen.x()), chosen.y() != 0};
+}
+
+void TcpPage::retranslate()
+{
+    const QSignalBlocker blocker(m_link);
+    const int link = m_link->currentIndex();
+    fillLinks();
+    m_link->setCurrentIndex(link);
+    draw(MeasurePlot::View::Kept);
 }
 
 void TcpPage::showEvent(QShowEvent *event)

@@ -42,6 +42,7 @@ private:
     using Flows = std::shared_ptr<const capture::TcpFlows>;
     using LostBefore = std::vector<journeys::LostSegment>;
 
+    void retranslate();
     void fillLinks();
     std::optional<journeys::TracedJourneys::LinkRing> chosenRing() const;
     void read();

@@ -8,6 +8,8 @@
 #include <QTest>
 #include <QWheelEvent>
 
+#include <numeric>
+
 using namespace tomato;
 using namespace tomato::journeys;
 using namespace tomato::journeys::testing;
@@ -75,6 +77,47 @@ private slots:
         const auto whole = read("whole", 9);
         view.setDiagram(SpaceTimeDiagram(*whole, flowOf(*whole)));
         QCOMPARE(reds(), 0);
+    }
+
+    /// Crosses stand on the column of the element, or between two columns.
+    void whatWasLostInAnElementEndsThere()
+    {
+        LinkRings rings(m_folder.filePath("element").toStdString());
+        fillArrivals(rings, 20);
+        rings.finish();
+        JourneyOrder order = rings.order();
+        order.elements = {{"h1", Place::Forwarding::Keeps, false},
+                          {"r1", Place::Forwarding::Routes, false},
+                          {"r2", Place::Forwarding::Routes, false},
+                          {"h2", Place::Forwarding::Keeps, false}};
+        for (JourneyOrder::Link &link : order.links)
+            link.times.sent.stop = link.times.arrivals.stop = 60s;
+        const auto found = TracedJourneys::read(order).value();
+        SpaceTimeView view;
+        view.resize(600, 400);
+        const SpaceTimeDiagram diagram(*found, flowOf(*found));
+        QCOMPARE(diagram.elements(), QStringList({"h1", "r1", "r2", "h2"}));
+        const QRectF plot = diagram.plotArea(view.rect(), view.font());
+        view.setDiagram(diagram);
+        const QImage seen = view.grab().toImage();
+        std::vector<int> reds(static_cast<std::size_t>(seen.width()));
+        for (int y = 0; y < seen.height(); ++y) {
+            for (int x = 0; x < seen.width(); ++x) {
+                const QColor colour = seen.pixelColor(x, y);
+                reds[static_cast<std::size_t>(x)] +=
+                    colour.red() > 140 && colour.green() < 90 && colour.blue() < 90;
+            }
+        }
+        const auto redsNear = [&](double column) {
+            const auto x = static_cast<std::size_t>(plot.left() + plot.width() * column / 3);
+            return std::accumulate(reds.begin() + static_cast<std::ptrdiff_t>(x) - 3,
+                                   reds.begin() + static_cast<std::ptrdiff_t>(x) + 4, 0);
+        };
+        // Two were lost on the link behind r1, and two stayed in r2.
+        QVERIFY(redsNear(1.6) > 5);
+        QVERIFY(redsNear(2) > 5);
+        QCOMPARE(redsNear(1.8), 0);
+        QCOMPARE(redsNear(2.6), 0);
     }
 
     void itIsZoomedAndMoved()

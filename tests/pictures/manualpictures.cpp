@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Takes pictures of the manual from the program as it is, in each language, into the folder that is
+// named. Labs run for that, each for some seconds.
+
+#include "tests/pictures/faultpictures.h"
+#include "ui/preferences/language.h"
+
+#include <QApplication>
+#include <QSettings>
+
+#include <cstdio>
+#include <stdexcept>
+
+/// The program's settings and labs are in the shell's folder, not in the user's.
+static void useOnly(const Shell &shell)
+{
+    for (const char *name : {"XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME"})
+        qputenv(name, shell.environment().value(QLatin1String(name)).toLocal8Bit());
+    qputenv("TOMATO_ENGINE", TOMATO_BIN "/tomato-engine");
+    qputenv("HOME", shell.path("").toLocal8Bit());
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, shell.path("config"));
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 2) {
+        std::fputs("Usage: manual_pictures FOLDER\n", stderr);
+        return 2;
+    }
+    // For screens with many pixels.
+    qputenv("QT_SCALE_FACTOR", "2");
+    const Shell shell;
+    useOnly(shell);
+    const QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("tomato-desktop-pictures"));
+    const QString problem = Shell::labProblem();
+    if (!problem.isEmpty()) {
+        std::fprintf(stderr, "manual_pictures: %s\n", qPrintable(problem));
+        return 1;
+    }
+    tomato::ui::chooseLanguage(QStringLiteral("en"));
+    tomato::ui::applyLanguage(QStringLiteral(TOMATO_BIN "/translations"));
+    try {
+        takeFaultPictures(shell, QDir(QString::fromLocal8Bit(argv[1])));
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "manual_pictures: %s\n", error.what());
+        return 1;
+    }
+    return 0;
+}

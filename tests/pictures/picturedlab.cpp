@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/pictures/picturedlab.h"
+
+#include "app/client/engineclient.h"
+#include "app/topology/lookup.h"
+#include "ui/lab/labsession.h"
+#include "ui/preferences/language.h"
+
+#include <QDockWidget>
+#include <QTest>
+
+#include <stdexcept>
+
+using namespace tomato;
+using namespace tomato::ui;
+
+PicturedLab::PicturedLab(const Shell &shell, const QString &topology, QDir folder)
+    : m_shell(shell), m_folder(std::move(folder)),
+      m_window(std::make_unique<MainWindow>(QStringList{TOMATO_BIN "/plugins"}))
+{
+    constexpr QSize Size(1240, 820);
+    m_window->resize(Size);
+    m_window->show();
+    m_window->openFile(topology);
+    m_window->lab().start();
+    wait([this] { return m_window->lab().isRunning(); }, "the lab to run");
+}
+
+PicturedLab::~PicturedLab()
+{
+    bool isDone = false;
+    m_window->lab().stop([&isDone](bool) { isDone = true; });
+    constexpr int Longest = 30'000;
+    if (!QTest::qWaitFor([&isDone] { return isDone; }, Longest))
+        qWarning("the lab was not stopped");
+}
+
+void PicturedLab::require(bool isSo, const QString &what)
+{
+    if (!isSo)
+        throw std::runtime_error("missing: " + what.toStdString());
+}
+
+void PicturedLab::wait(const std::function<bool()> &isSo, const QString &what)
+{
+    constexpr int Longest = 60'000;
+    require(QTest::qWaitFor(isSo, Longest), what);
+}
+
+QStringList PicturedLab::inside(const QString &element, const QStringList &command) const
+{
+    const auto id = topology::findElement(m_window->document().topology(), element);
+    require(id.has_value(), element);
+    return client::enterElement(m_window->lab().engine().lab().elements.at(*id)) + command;
+}
+
+void PicturedLab::run(const QString &element, const QStringList &command) const
+{
+    const auto process = start(element, command);
+    wait([&process] { return process->state() == QProcess::NotRunning; }, command.join(' '));
+}
+
+std::unique_ptr<QProcess> PicturedLab::start(const QString &element,
+                                             const QStringList &command) const
+{
+    const QStringList words = inside(element, command);
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(m_shell.environment());
+    process->setStandardInputFile(QProcess::nullDevice());
+    process->start(words.front(), words.mid(1));
+    require(process->waitForStarted(), command.join(' '));
+    return process;
+}
+
+QWidget &PicturedLab::showDock(const QString &name, int height) const
+{
+    auto &dock = find<QDockWidget>(name);
+    dock.show();
+    dock.raise();
+    m_window->resizeDocks({&dock}, {height}, Qt::Vertical);
+    QCoreApplication::processEvents();
+    return dock;
+}
+
+void PicturedLab::take(const QString &name, const std::function<QWidget &()> &prepare) const
+{
+    for (const auto &[language, ending] :
+         {std::pair<QString, QString>{"en", ".png"}, {"de", "_de.png"}}) {
+        chooseLanguage(language);
+        applyLanguage(QStringLiteral(TOMATO_BIN "/translations"));
+        QWidget &seen = prepare();
+        constexpr int Settle = 300;
+        QTest::qWait(Settle);
+        // Few colours are enough, and a quarter of the size.
+        const QImage picture = seen.grab().toImage().convertToFormat(
+            QImage::Format_Indexed8, Qt::ThresholdDither | Qt::AvoidDither);
+        require(picture.save(m_folder.filePath(name + ending)), name + ending);
+    }
+}
