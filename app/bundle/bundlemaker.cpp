@@ -8,6 +8,7 @@
 #include "app/experiment/experimentfolder.h"
 #include "app/experiment/runtable.h"
 #include "app/topology/attributes/attributenames.h"
+#include "app/topology/attributes/replayattributes.h"
 #include "app/topology/format/filetitle.h"
 #include "app/topology/format/tomatoformat.h"
 
@@ -67,8 +68,9 @@ bool isOutside(const topology::Topology &topology, const topology::Connection &c
 {
     return std::any_of(connection.ends.begin(), connection.ends.end(), [&](const ElementId &end) {
         const topology::Element *device = topology.deviceOf(end);
-        return device != nullptr && (device->kind() == topology::ElementKind::Attach ||
-                                     device->kind() == topology::ElementKind::ExternalNetwork);
+        return device != nullptr && !topology::isReplay(*device) &&
+               (device->kind() == topology::ElementKind::Attach ||
+                device->kind() == topology::ElementKind::ExternalNetwork);
     });
 }
 

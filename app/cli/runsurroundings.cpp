@@ -5,6 +5,7 @@
 #include "app/client/kernelcheck.h"
 #include "app/experiment/machinerecord.h"
 #include "app/experiment/programrecord.h"
+#include "app/experiment/replaystep.h"
 #include "app/experiment/stepcommands.h"
 
 #include <QCoreApplication>
@@ -121,11 +122,16 @@ void RunSurroundings::lookIntoElements()
     experiment::StepCommands commands(m_session.client(), {});
     std::size_t open = 0;
     std::map<QString, QString> outputs;
+    QJsonObject replays;
     const auto elements = m_session.client().lab().elements; // it changes while this waits
     for (const auto &[id, element] : elements) {
         if (element.process == 0)
             continue;
         m_programs += experiment::programsBelow(element.process);
+        for (const auto &command : element.commands) {
+            if (command.name == QLatin1String("replay"))
+                replays.insert(element.name, experiment::replayFigures(command.output));
+        }
         const std::size_t key = outputs.size();
         const QString output = folder.filePath(QString::number(key));
         outputs.emplace(element.name, output);
@@ -145,6 +151,8 @@ void RunSurroundings::lookIntoElements()
             settings.emplace(name, experiment::readElementSettings(file.readAll()));
     }
     m_record.insert("sysctls", compact(settings));
+    if (!replays.isEmpty())
+        m_record.insert("replays", replays);
 }
 
 void RunSurroundings::lookAtLinks()

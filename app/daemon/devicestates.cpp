@@ -29,6 +29,12 @@ pid_t DeviceStates::process(const ElementId &id) const
     return known ? static_cast<pid_t>(known->process) : 0;
 }
 
+QString DeviceStates::folder(const ElementId &id) const
+{
+    const auto *known = element(id);
+    return known ? known->folder : QString();
+}
+
 std::string DeviceStates::interfaceName(const ElementId &device, const ElementId &interface) const
 {
     const auto *known = element(device);

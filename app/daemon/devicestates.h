@@ -22,6 +22,8 @@ public:
     bool isRunning(const ElementId &id) const;
     /// Returns its first process; 0 when there is none.
     pid_t process(const ElementId &id) const;
+    /// Returns its working folder; empty when there is none.
+    QString folder(const ElementId &id) const;
     /// Returns the name inside the running device; empty for an interface that it does not have.
     std::string interfaceName(const ElementId &device, const ElementId &interface) const;
     /// Fails for the first of these devices that does not run, with the reason; its label is the

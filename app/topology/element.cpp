@@ -29,6 +29,7 @@ ElementKind Element::kind() const
         {"host", ElementKind::Host},
         {"router", ElementKind::Router},
         {"attach", ElementKind::Attach},
+        {"replay", ElementKind::Attach},
         {"external_network", ElementKind::ExternalNetwork},
         {"external_network_endpoint", ElementKind::ExternalNetwork},
         {"udp_tunnel", ElementKind::ExternalNetwork},

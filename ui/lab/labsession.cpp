@@ -3,6 +3,7 @@
 
 #include "app/client/labfolder.h"
 #include "app/topology/attributes/attachment.h"
+#include "app/topology/attributes/replayattributes.h"
 #include "app/topology/findings.h"
 #include "app/topology/format/tomatoformat.h"
 
@@ -213,7 +214,8 @@ std::vector<ElementId> LabSession::stoppedElements() const
 void LabSession::reportUnattached()
 {
     for (const auto &[id, element] : m_document.topology().elements()) {
-        if (element.kind() == topology::ElementKind::Attach && !topology::Attachment::of(element))
+        if (element.kind() == topology::ElementKind::Attach && !topology::isReplay(element) &&
+            !topology::Attachment::of(element))
             emit problem(tr("%1 stands for nothing yet: its properties say what it is attached to")
                              .arg(element.name()),
                          id, AtStart);
@@ -351,7 +353,7 @@ void LabSession::reportFailures(const LabStatus &lab)
         // A more precise message was shown when the lab was started.
         const topology::Element *own = m_document.topology().element(id);
         const bool isUnattached = own != nullptr && own->kind() == topology::ElementKind::Attach &&
-                                  !topology::Attachment::of(*own);
+                                  !topology::isReplay(*own) && !topology::Attachment::of(*own);
         if (isNew && !isUnattached && element.state == client::ElementStatus::State::Failed) {
             m_failed.insert(id);
             emit problem(tr("%1 failed: %2").arg(element.name, element.reason), id, topicOf(id));

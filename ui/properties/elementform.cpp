@@ -5,6 +5,7 @@
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/dhcp.h"
 #include "app/topology/attributes/labsettings.h"
+#include "app/topology/attributes/replayattributes.h"
 #include "ui/properties/checkedfield.h"
 #include "ui/properties/fieldcheck.h"
 #include "ui/properties/notesfield.h"
@@ -100,7 +101,7 @@ void ElementForm::addFields(QFormLayout &form)
         addOutside(form);
         addServer(form);
     }
-    if (kind == ElementKind::Attach)
+    if (kind == ElementKind::Attach && !topology::isReplay(element()))
         addAttachment(form);
     addNotes(form);
 }

@@ -2,6 +2,7 @@
 #include "app/daemon/attach/attachments.h"
 
 #include "app/lab/plan/attributes.h"
+#include "app/topology/attributes/replayattributes.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -88,7 +89,8 @@ private:
 
 static bool isAttach(const Topology &topology, const ElementId &end)
 {
-    return topology.deviceOf(end)->kind() == ElementKind::Attach;
+    const Element &device = *topology.deviceOf(end);
+    return device.kind() == ElementKind::Attach && !topology::isReplay(device);
 }
 
 /// The side at which the connection is tied to what is outside; nothing for one within the lab.
@@ -161,8 +163,9 @@ void Attachments::update(const Topology &topology, const DeviceStates &states)
         farEnds.insert(topology.deviceOf(connection.ends[1 - *side])->id);
     }
     for (const auto &[id, element] : topology.elements()) {
-        const bool isConcerned =
-            element.kind() == ElementKind::Attach && states.isRunning(id) && !farEnds.contains(id);
+        const bool isConcerned = !topology::isReplay(element) &&
+                                 element.kind() == ElementKind::Attach && states.isRunning(id) &&
+                                 !farEnds.contains(id);
         if (const auto attachment = Attachment::of(element); isConcerned && !attachment)
             m_unclear[id] = QString::fromStdString(attachment.error().text());
     }

@@ -45,6 +45,7 @@ LabRunner::LabRunner(const LabId &lab, const QString &folder)
     // The handler may end the process that reports a problem.
     connect(&m_attachments, &Attachments::problemsChanged, this, &LabRunner::changed,
             Qt::QueuedConnection);
+    connect(&m_replays, &Replays::changed, this, &LabRunner::changed, Qt::QueuedConnection);
     prepareParts();
 }
 
@@ -63,6 +64,7 @@ void LabRunner::openOutside()
     }
     m_outside.update(networks);
     m_attachments.update(topology(), m_states);
+    m_replays.update(topology(), m_states);
 }
 
 void LabRunner::load()
@@ -452,8 +454,13 @@ protocol::LabStatus LabRunner::status() const
     status.state = state();
     status.reason = m_reason;
     for (auto &[id, element] : status.elements) {
-        const QString outside = m_outside.problem(id);
-        const QString problem = outside.isEmpty() ? m_attachments.problem(id) : outside;
+        if (auto played = m_replays.status(id))
+            element.commands.push_back(*std::move(played));
+        QString problem = m_outside.problem(id);
+        if (problem.isEmpty())
+            problem = m_attachments.problem(id);
+        if (problem.isEmpty())
+            problem = m_replays.problem(id);
         if (problem.isEmpty() || !element.reason.isEmpty())
             continue;
         element.reason = problem;

@@ -3,6 +3,7 @@
 
 #include "app/daemon/attach/attachments.h"
 #include "app/daemon/attach/outsideaccess.h"
+#include "app/daemon/attach/replays.h"
 #include "app/daemon/devicestates.h"
 #include "app/daemon/parts/labparts.h"
 #include "app/daemon/server/labphase.h"
@@ -169,6 +170,7 @@ private:
     TopologyIntake m_intake;
     OutsideAccess m_outside;
     Attachments m_attachments;
+    Replays m_replays;
     service::Captures m_captures;
     WorkerSupervisor m_worker;
 };

@@ -5,6 +5,7 @@
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/capturesettings.h"
 #include "app/topology/attributes/labsettings.h"
+#include "app/topology/attributes/replayattributes.h"
 #include "app/topology/printable.h"
 
 #include <QCryptographicHash>
@@ -175,6 +176,12 @@ std::vector<OutsideReach> outsideReaches(const Topology &topology)
             found.add(Reach::Nat, {}, {}, element.name());
         if (reachesOutside(element) && element.attributes.value(OutsideMachineAttribute).toBool())
             found.add(Reach::Nat, {}, QStringLiteral("machine"), element.name());
+        if (isReplay(element)) {
+            if (const QString file = element.attributes.value(ReplayFileAttribute).toString();
+                file.startsWith(u'/'))
+                found.add(Reach::Attachment, file, PlayedFile, element.name());
+            continue;
+        }
         if (element.kind() != ElementKind::Attach)
             continue;
         // An attachment without a name joins nothing yet.

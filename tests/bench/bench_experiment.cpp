@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How well experiments keep to their times: 1,000 steps in a minute; 10,000 frames a second played
+// onto a link, by us and by tcpreplay in the same lab, as the link's own recording shows them; and
+// how many of 100 runs without a fault hold. Usage: bench_experiment [--json] [--quick].
+
+#include "app/base/fileaccess.h"
+#include "capture/archive/pcapngrecords.h"
+#include "tests/bench/report.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtEndian>
+
+#include <fcntl.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <stdexcept>
+
+using namespace tomato;
+using namespace tomato::bench;
+
+namespace {
+
+constexpr int FramesEachSecond = 10'000;
+
+/// Two hosts, an experiment, and what `tomato` makes of it.
+class Performed final
+{
+public:
+    Performed(const QJsonObject &experiment, const QByteArray &capture)
+    {
+        write(QStringLiteral("x.tomato4.json"), topology(experiment));
+        if (!capture.isEmpty() && !QDir(m_folder.path()).mkpath(QStringLiteral("files/h1")))
+            throw std::runtime_error("there is no temporary folder");
+        if (!capture.isEmpty())
+            write(QStringLiteral("files/h1/x.pcap"), capture);
+        QProcess tomato;
+        tomato.setWorkingDirectory(m_folder.path());
+        QStringList words = {"experiment", "run", "x.tomato4.json", "--out", "out", "--json"};
+        if (!capture.isEmpty())
+            words += {"--files", "files"};
+        tomato.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        tomato.start(QStringLiteral(TOMATO_BIN "/tomato"), words);
+        tomato.waitForFinished(-1);
+        m_exitCode = tomato.exitCode();
+    }
+
+    int exitCode() const { return m_exitCode; }
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+    QJsonObject run(int number) const
+    {
+        QFile file(path(QStringLiteral("out/runs/%1/run.json").arg(number, 3, 10, QChar(u'0'))));
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                              : QJsonObject();
+    }
+
+private:
+    void write(const QString &name, const QByteArray &content) const
+    {
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            throw std::runtime_error("a file cannot be written");
+    }
+
+    static QByteArray topology(const QJsonObject &experiment)
+    {
+        QJsonArray elements;
+        for (const char *host : {"1", "2"}) {
+            const QString id = QLatin1String(host);
+            elements.append(QJsonObject{{"id", id},
+                                        {"type", "container"},
+                                        {"parent", QJsonValue()},
+                                        {"name", QStringLiteral("h") + id}});
+            elements.append(QJsonObject{{"id", QStringLiteral("1") + id},
+                                        {"type", "container_interface"},
+                                        {"parent", id},
+                                        {"name", "eth0"},
+                                        {"ip4address", QStringLiteral("10.0.0.%1/24").arg(id)}});
+        }
+        const QJsonObject link{{"id", "c"},
+                               {"elements", QJsonArray{"11", "12"}},
+                               {"capture_precision", "nano"},
+                               {"capture_segments", 500}};
+        return QJsonDocument(
+                   QJsonObject{{"file_information", QJsonObject{{"version", 4}}},
+                               {"topology", QJsonObject{{"name", "bench"},
+                                                        {"experiment", experiment},
+                                                        {"elements", elements},
+                                                        {"connections", QJsonArray{link}}}}})
+            .toJson();
+    }
+
+    QTemporaryDir m_folder;
+    int m_exitCode = -1;
+};
+
+/// UDP frames, a tenth of a millisecond after each other.
+QByteArray evenFrames(int frames)
+{
+    const auto word = [](int value) {
+        QByteArray bytes(4, '\0');
+        qToLittleEndian(static_cast<quint32>(value), bytes.data());
+        return bytes;
+    };
+    QByteArray frame = QByteArray::fromHex("0200000000020200000000010800450000560000400040110000"
+                                           "0a0000010a0000021234123400420000");
+    frame.append(QByteArray(100 - frame.size(), 'x'));
+    QByteArray file = word(static_cast<int>(0xa1b2c3d4)) + QByteArray::fromHex("02000400") +
+                      word(0) + word(0) + word(65'535) + word(1);
+    constexpr int Gap = 1'000'000 / FramesEachSecond;
+    for (int i = 0; i < frames; ++i)
+        file += word(i / FramesEachSecond) + word(i % FramesEachSecond * Gap) + word(100) +
+                word(100) + frame;
+    return file;
+}
+
+double atShare(std::vector<double> &values, double share)
+{
+    if (values.empty())
+        return -1;
+    const auto place = static_cast<std::size_t>(share * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(place),
+                     values.end());
+    return values[place];
+}
+
+/// The times of a recording's frames, in microseconds.
+std::vector<double> timesIn(const QString &path)
+{
+    const std::filesystem::path name = path.toStdString();
+    const auto file = openFile(name, O_RDONLY | O_CLOEXEC);
+    if (!file)
+        throw std::runtime_error(file.error().text());
+    capture::PcapngRecords records(*file, name, UINT64_MAX);
+    std::vector<double> times;
+    while (true) {
+        const auto next = records.next();
+        if (!next)
+            throw std::runtime_error(next.error().text());
+        if (*next == nullptr)
+            return times;
+        times.push_back(static_cast<double>((*next)->record.time.count() % 1'000'000'000'000'000) /
+                        1000);
+    }
+}
+
+void addReplay(Report &report, const std::string &theCase, const std::string &tool,
+               const std::vector<double> &times, int frames)
+{
+    constexpr double Gap = 1e6 / FramesEachSecond;
+    std::vector<double> errors;
+    for (std::size_t i = 1; i < times.size(); ++i)
+        errors.push_back(std::abs(times[i] - times[i - 1] - Gap));
+    const double planned = Gap * static_cast<double>(times.size() - 1);
+    report.add(theCase, tool, "frames that are missing", "",
+               static_cast<double>(frames) - static_cast<double>(times.size()));
+    report.add(theCase, tool, "drift", "ms",
+               times.empty() ? -1 : (times.back() - times.front() - planned) / 1000);
+    report.add(theCase, tool, "gap error p50", "us", atShare(errors, 0.5));
+    report.add(theCase, tool, "gap error p99", "us", atShare(errors, 0.99));
+}
+
+void measureReplay(Report &report, int seconds)
+{
+    const std::string theCase = "10,000 frames a second, " + std::to_string(seconds) + " s";
+    const int frames = seconds * FramesEachSecond;
+    const QString filter = QStringLiteral("udp port 4660");
+    const QJsonObject begin{{"do", "capture start"}, {"on", "h1--h2"}, {"filter", filter}};
+    const QJsonObject end{{"do", "capture stop"}, {"on", "h1--h2"}};
+    const QJsonObject own{{"do", "replay"}, {"in", "h1"}, {"file", "x.pcap"}};
+    const QJsonObject peer{{"do", "run"}, {"in", "h1"}, {"command", "tcpreplay -q -i eth0 x.pcap"}};
+    const Performed performed({{"steps", QJsonArray{begin, own, end, begin, peer, end}}},
+                              evenFrames(frames));
+    const QStringList tools = {QStringLiteral("tomato"), QStringLiteral("tcpreplay")};
+    const QStringList files = QDir(performed.path(QStringLiteral("out/runs/001/captures")))
+                                  .entryList({QStringLiteral("*.pcapng")}, QDir::Files);
+    // The recordings are in the order of their times.
+    for (int i = 0; i < 2 && i < files.size(); ++i) {
+        const QString suffix = i == 0 ? QString() : QStringLiteral("-2");
+        addReplay(
+            report, theCase, tools[i].toStdString(),
+            timesIn(performed.path(
+                QStringLiteral("out/runs/001/captures/h1-eth0--h2-eth0%1.pcapng").arg(suffix))),
+            frames);
+    }
+    report.print(theCase, "gap error p99", {{"tcpreplay", 1}});
+}
+
+void measureSteps(Report &report, int steps, int seconds)
+{
+    const std::string theCase =
+        std::to_string(steps) + " steps in " + std::to_string(seconds) + " s";
+    QJsonArray all{QJsonObject{{"do", "start"}}};
+    for (int i = 0; i < steps; ++i) {
+        const double at = 1 + static_cast<double>(seconds) * i / steps;
+        if (i % 2 == 0)
+            all.append(QJsonObject{{"do", "set link"},
+                                   {"on", "h1--h2"},
+                                   {"at", at},
+                                   {"set", QJsonObject{{"delay_from", i % 20}}}});
+        else
+            all.append(QJsonObject{
+                {"do", "capture mark"}, {"name", QStringLiteral("m%1").arg(i)}, {"at", at}});
+    }
+    const Performed performed({{"steps", all}}, {});
+    std::vector<double> late;
+    for (const QJsonValue step : performed.run(1)["steps"].toArray()) {
+        if (step["step"].toInt() > 0)
+            late.push_back(step["late_ms"].toDouble());
+    }
+    const auto inTime = std::count_if(late.begin(), late.end(), [](double ms) { return ms <= 5; });
+    report.add(theCase, "tomato", "at most 5 ms late", "%",
+               100.0 * static_cast<double>(inTime) / steps);
+    report.add(theCase, "tomato", "late p50", "ms", atShare(late, 0.5));
+    report.add(theCase, "tomato", "late p99", "ms", atShare(late, 0.99));
+    report.add(theCase, "tomato", "late max", "ms", atShare(late, 1));
+    report.print(theCase, "");
+}
+
+void measureRuns(Report &report, int runs)
+{
+    const std::string theCase = std::to_string(runs) + " runs without a fault";
+    const QJsonArray steps{QJsonObject{{"do", "start"}},
+                           QJsonObject{{"do", "run"},
+                                       {"name", "ping"},
+                                       {"in", "h1"},
+                                       {"command", "ping -c 5 -i 0.02 10.0.0.2"}}};
+    const QJsonArray expect{
+        QJsonObject{{"on", "h1--h2"}, {"filter", "icmp"}, {"count", "== 10"}},
+        QJsonObject{{"on", "h1--h2"}, {"filter", "tcp"}, {"never", true}},
+        QJsonObject{{"on", "h1--h2"}, {"filter", "icmp"}, {"within", "5 s of ping"}},
+        QJsonObject{{"step", "ping"}, {"exit", "== 0"}, {"output", " 0% packet loss"}}};
+    const Performed performed({{"repeat", runs}, {"steps", steps}, {"expect", expect}}, {});
+    int held = 0;
+    for (int i = 1; i <= runs; ++i)
+        held += performed.run(i)["held"].toBool() ? 1 : 0;
+    report.add(theCase, "tomato", "held", "", held);
+    report.print(theCase, "");
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const std::vector<std::string> words(argv + 1, argv + argc);
+    const auto has = [&words](const char *word) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    try {
+        const bool isQuick = has("--quick");
+        Report report("experiment", has("--json"));
+        measureSteps(report, isQuick ? 100 : 1'000, isQuick ? 6 : 60);
+        measureReplay(report, isQuick ? 5 : 60);
+        measureRuns(report, isQuick ? 5 : 100);
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "bench_experiment: %s\n", error.what());
+        return 1;
+    }
+    return 0;
+}
