@@ -72,18 +72,16 @@ MainWindow::MainWindow(const QStringList &pluginDirectories, QWidget *parent)
     setStatusBar(m_status);
     m_messages = std::make_unique<EditorMessages>(m_document, *m_ownDocks, *m_status);
     loadPlugins(pluginDirectories);
-    m_labCommands = std::make_unique<LabCommands>(
-        *m_lab, *m_scene, *m_actions, *this,
-        [this](LabCommands::Next next) { m_files->saveThen(std::move(next)); });
+    m_files = std::make_unique<FileCommands>(m_document, *this, [this](FileCommands::Next next) {
+        m_labCommands->leave(std::move(next));
+    });
+    m_labCommands = std::make_unique<LabCommands>(*m_lab, *m_scene, *m_actions, *m_files, *this);
     m_edits = std::make_unique<EditCommands>(*m_scene, *m_view, *m_actions);
     m_layouts = std::make_unique<LayoutCommands>(*m_scene, *this);
     m_annotations = new AnnotationCommands(*m_scene, *m_view, this);
     m_stacking = new StackingCommands(*m_scene, *m_actions, this);
     m_bulk = new BulkCommands(*m_scene, *m_view, this);
     m_canvasOptions = new CanvasOptions(*m_scene, *m_view, *m_gestures, this);
-    m_files = std::make_unique<FileCommands>(m_document, *this, [this](FileCommands::Next next) {
-        m_labCommands->leave(std::move(next));
-    });
     createHostTools();
     createMenus();
     connectFiles();
@@ -174,9 +172,7 @@ void MainWindow::createRecovery()
             [this](const QString &text) { m_messages->show(Severity::Warning, text); });
     connect(m_recovery, &CrashRecovery::recoverRequested, this,
             [this](const document::Recovery &recovery) {
-                m_files->leave([this, recovery] {
-                    m_labCommands->leave([this, recovery] { m_recovery->recover(recovery); });
-                });
+                m_labCommands->leave([this, recovery] { m_recovery->recover(recovery); });
             });
 }
 
@@ -434,12 +430,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
         // Without a question the window closes at once: close() does nothing while it is being
         // called already.
         const auto isAsking = std::make_shared<bool>(false);
-        m_files->leave([this, isAsking] {
-            m_labCommands->leave([this, isAsking] {
-                m_mayClose = true;
-                if (*isAsking)
-                    close();
-            });
+        m_labCommands->leave([this, isAsking] {
+            m_mayClose = true;
+            if (*isAsking)
+                close();
         });
         *isAsking = !m_mayClose;
     }

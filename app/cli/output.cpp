@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output.h"
 
+#include "app/base/systemwords.h"
 #include "app/cli/session.h"
 #include "app/topology/printable.h"
 
@@ -8,23 +9,43 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <cerrno>
 #include <cstdio>
 #include <unistd.h>
 
 namespace tomato::cli {
 
-/// Writes a line. Names and messages from strangers can neither control the terminal nor start a
-/// new line.
-static void write(FILE *stream, const QString &line)
+/// Why the first write to standard output failed; 0 as long as none did.
+static int outputErrno = 0;
+
+static void check(bool isWritten)
 {
-    const QByteArray bytes = topology::printable(line).toUtf8() + '\n';
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
-    std::fflush(stream);
+    if (!isWritten && outputErrno == 0)
+        outputErrno = errno;
+}
+
+void put(const QByteArray &bytes)
+{
+    const auto size = static_cast<std::size_t>(bytes.size());
+    check(std::fwrite(bytes.constData(), 1, size, stdout) == size);
+}
+
+void flush()
+{
+    check(std::fflush(stdout) == 0);
+}
+
+/// Returns a line with its end. Names and messages from strangers can neither control the terminal
+/// nor start a new line.
+static QByteArray lineOf(const QString &line)
+{
+    return topology::printable(line).toUtf8() + '\n';
 }
 
 void print(const QString &line)
 {
-    write(stdout, line);
+    put(lineOf(line));
+    flush();
 }
 
 void printLines(const QString &text)
@@ -35,7 +56,7 @@ void printLines(const QString &text)
 
 void note(const QString &line)
 {
-    write(stderr, line);
+    std::fputs(lineOf(line).constData(), stderr);
 }
 
 QString printableLines(const QString &text)
@@ -73,7 +94,17 @@ void printJson(const QJsonValue &value)
 
 bool isOutputGone()
 {
-    return std::ferror(stdout) != 0;
+    return outputErrno != 0;
+}
+
+int endOutput(int code)
+{
+    flush();
+    // Who stops reading has what it wanted.
+    if (outputErrno == 0 || outputErrno == EPIPE)
+        return code;
+    const int failed = fail(Error{"standard output", systemWords(outputErrno)});
+    return code == Done ? failed : code;
 }
 
 int fail(const Error &error, ExitCode code)

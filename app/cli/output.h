@@ -4,6 +4,7 @@
 #include "app/base/error.h"
 #include "app/cli/exitcode.h"
 
+#include <QByteArray>
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QString>
@@ -15,6 +16,9 @@ namespace tomato::cli {
 void print(const QString &line);
 /// Prints each line of a text by itself.
 void printLines(const QString &text);
+/// Puts bytes on standard output as they are; flush() sends them to whoever waits for them.
+void put(const QByteArray &bytes);
+void flush();
 /// Prints a line on standard error, for people only.
 void note(const QString &line);
 /// Returns a text in which only line breaks and tabs are left of the characters that control a
@@ -26,6 +30,9 @@ QString jsonText(const QJsonValue &value);
 void printJson(const QJsonValue &value);
 /// Returns whether something could not be printed on standard output, as when its reader is gone.
 bool isOutputGone();
+/// Ends the program's output: what could not be printed, as on a full disk, is a failure, which is
+/// said. Returns the exit code, which is `code` else.
+int endOutput(int code);
 /// Prints "tomato: place: message" on standard error; returns the code.
 int fail(const Error &error, ExitCode code = Failed);
 /// Returns "1 element" or "2 elements".

@@ -53,12 +53,18 @@ Exported exportText(ExportFormat format, const topology::Topology &topology)
     return {topology::writeTomato(topology), {}};
 }
 
-Result<ImportReport> exportFile(const topology::Topology &topology, const QString &path)
+Result<ImportReport> exportFile(const topology::Topology &topology, const QString &path,
+                                ExportFormat format)
 {
-    Exported exported = exportText(exportFormatOf(path), topology);
+    Exported exported = exportText(format, topology);
     if (const auto written = topology::writeWholeFile(path, exported.text); !written)
         return passOn(written);
     return std::move(exported.report);
+}
+
+Result<ImportReport> exportFile(const topology::Topology &topology, const QString &path)
+{
+    return exportFile(topology, path, exportFormatOf(path));
 }
 
 } // namespace tomato::exchange

@@ -33,7 +33,10 @@ ExportFormat exportFormatOf(const QString &fileName);
 Result<> checkEnding(const QString &fileName);
 
 Exported exportText(ExportFormat format, const topology::Topology &topology);
-/// Writes the file whole or not at all, in the format of its ending.
+/// Writes the file whole or not at all.
+Result<ImportReport> exportFile(const topology::Topology &topology, const QString &path,
+                                ExportFormat format);
+/// The format is that of the file name's ending.
 Result<ImportReport> exportFile(const topology::Topology &topology, const QString &path);
 
 } // namespace tomato::exchange

@@ -102,6 +102,27 @@ private slots:
         QCOMPARE(shell.tomato({"lab", "delete", "office"}).exitCode, 3);
     }
 
+    void outputThatCannotBeWrittenIsAFailure_data()
+    {
+        QTest::addColumn<QString>("command");
+        for (const char *command : {"--help", "--version", "topology check FILE",
+                                    "lab list --json", "completion bash", "metrics"})
+            QTest::newRow(command) << QString(command);
+    }
+
+    void outputThatCannotBeWrittenIsAFailure()
+    {
+        QFETCH(const QString, command);
+        const Shell shell;
+        const QString file = shell.twoHosts("full", true);
+        const auto full = shell.run(
+            "sh", {"-c", "exec " TOMATO_BIN "/tomato " + QString(command).replace("FILE", file) +
+                             " > /dev/full"});
+        QCOMPARE(full.exitCode, 1);
+        QVERIFY2(full.errors.contains("standard output: No space left on device"),
+                 qPrintable(full.errors));
+    }
+
     void anUnknownOptionIsNamed()
     {
         const auto outcome = Shell().tomato({"lab", "list", "--jsn"});

@@ -88,12 +88,18 @@ private slots:
         QCOMPARE(earlier.object()["packets"].toInteger(), 8);
         QCOMPARE(shell.tomato({"capture", "delete", file, "c1"}).exitCode, 3);
         QCOMPARE(shell.tomato({"capture", "delete", file, "c1", "--run", "9"}).exitCode, 3);
-        const auto deleted = shell.tomato({"capture", "delete", file, "c1", "--run", "1"});
+        const auto asked = shell.tomato({"capture", "delete", file, "c1", "--run", "1"});
+        QCOMPARE(asked.exitCode, 1);
+        QVERIFY2(asked.errors.contains("Delete the 8 packets of run 1"), qPrintable(asked.errors));
+        QVERIFY2(asked.errors.contains("Nothing was deleted"), qPrintable(asked.errors));
+        const auto deleted =
+            shell.tomato({"capture", "delete", file, "c1", "--run", "1", "--yes"});
         QVERIFY2(deleted.exitCode == 0, qPrintable(deleted.errors));
         QVERIFY2(deleted.output.contains("8 packets deleted"), qPrintable(deleted.output));
         QCOMPARE(shell.tomato({"capture", "runs", file, "--json"}).output.trimmed(), "[]");
 
-        const auto cleared = shell.tomato({"capture", "clear", file, "all"});
+        QCOMPARE(shell.tomato({"capture", "clear", file, "all"}).exitCode, 1);
+        const auto cleared = shell.tomato({"capture", "clear", file, "all", "--yes"});
         QVERIFY2(cleared.exitCode == 0, qPrintable(cleared.errors));
         QVERIFY2(cleared.output.contains(": 2 packets dropped"), qPrintable(cleared.output));
         QCOMPARE(shell.tomato({"capture", "download", file, "c1", "-o", "none.pcap"}).exitCode, 3);
@@ -119,7 +125,7 @@ private slots:
         QCOMPARE(all.exitCode, 3);
         QVERIFY2(all.errors.contains("2 packets stay"), qPrintable(all.errors));
         QCOMPARE(shell.tomato({"capture", "download", file, "c1", "-o", "kept.pcap"}).exitCode, 0);
-        const auto named = shell.tomato({"capture", "clear", file, "c1"});
+        const auto named = shell.tomato({"capture", "clear", file, "c1", "--yes"});
         QVERIFY2(named.output.contains(": 2 packets dropped"), qPrintable(named.output));
     }
 

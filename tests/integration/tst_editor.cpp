@@ -347,11 +347,11 @@ private slots:
     void aNormalQuitLeavesNothingBehind()
     {
         m_window->close();
+        QTRY_VERIFY(find("leaveLabQuestion") != nullptr);
+        QTest::mouseClick(find<QMessageBox>("leaveLabQuestion")->defaultButton(), Qt::LeftButton);
         QTRY_VERIFY(find("saveQuestion") != nullptr);
         QTest::mouseClick(find<QMessageBox>("saveQuestion")->button(QMessageBox::Discard),
                           Qt::LeftButton);
-        QTRY_VERIFY(find("leaveLabQuestion") != nullptr);
-        QTest::mouseClick(find<QMessageBox>("leaveLabQuestion")->defaultButton(), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), 15'000);
         m_window.reset();
         QTRY_VERIFY_WITH_TIMEOUT(QDir(m_shell->path("run/tomato-desktop")).isEmpty(), 15'000);

@@ -101,6 +101,8 @@ public:
     QJsonArray mirrors;
     int asked = 0;
     QStringList cleared;
+    /// The file that the lab was told to be of.
+    QString file;
     QList<int> removedRuns;
     /// The open calls of link.set.
     std::vector<rpc::RpcPeer::Reply> linkChanges;
@@ -168,6 +170,11 @@ private:
         peer->handle(QStringLiteral("capture.clear"),
                      [this](const QJsonObject &params, const rpc::RpcPeer::Reply &reply) {
                          cleared << params.value("connection").toString();
+                         reply(QJsonValue(QJsonObject()));
+                     });
+        peer->handle(QStringLiteral("lab.setFile"),
+                     [this](const QJsonObject &params, const rpc::RpcPeer::Reply &reply) {
+                         file = params.value("file").toString();
                          reply(QJsonValue(QJsonObject()));
                      });
         peer->handle(QStringLiteral("link.set"),

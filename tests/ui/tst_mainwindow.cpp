@@ -234,6 +234,24 @@ private slots:
         QCOMPARE(m_window->document().filePath(), QFileInfo(example()).absoluteFilePath());
     }
 
+    void theChosenTypeHoldsWhereTheNameTellsNone()
+    {
+        m_window->openFile(example());
+        action("actionExportTopology")->trigger();
+        auto *dialog = m_window->findChild<QFileDialog *>("exportTopologyDialog");
+        QVERIFY(dialog);
+        dialog->selectNameFilter("GraphML (*.graphml)");
+        QFile text(m_home.filePath("copy.txt"));
+        emit dialog->fileSelected(text.fileName());
+        QVERIFY(text.open(QIODevice::ReadOnly));
+        QVERIFY(text.readAll().contains("<graphml"));
+        QFile script(m_home.filePath("copy.py"));
+        emit dialog->fileSelected(script.fileName());
+        QVERIFY(script.open(QIODevice::ReadOnly));
+        QVERIFY(script.readAll().contains("import"));
+        dialog->reject();
+    }
+
     void noTwoActionsHaveTheSameShortcut()
     {
         QMap<QString, QString> taken;

@@ -14,14 +14,16 @@
 #include <QPushButton>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace tomato::ui {
 
 static const QString FolderKey = QStringLiteral("files/folder");
 static const QString Ending = QStringLiteral(".tomato4.json");
 
 FileCommands::FileCommands(document::Document &document, QWidget &window,
-                           std::function<void(Next)> leaveLab)
-    : m_document(document), m_window(window), m_leaveLab(std::move(leaveLab))
+                           std::function<void(Next)> leaveAll)
+    : m_document(document), m_window(window), m_leaveAll(std::move(leaveAll))
 {
 }
 
@@ -34,7 +36,7 @@ QString FileCommands::folder() const
 
 void FileCommands::create()
 {
-    leave([this] { m_leaveLab([this] { m_document.clear(); }); });
+    m_leaveAll([this] { m_document.clear(); });
 }
 
 QFileDialog *FileCommands::fileDialog(const QString &title, const char *name)
@@ -73,25 +75,39 @@ void FileCommands::chooseAndExport()
     dialog->setObjectName(QStringLiteral("exportTopologyDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    const std::vector<std::pair<QString, QString>> kinds = {
-        {tr("GraphML (*.graphml)"), QStringLiteral("graphml")},
-        {tr("containerlab (*.clab.yml)"), QStringLiteral("clab.yml")},
-        {tr("Script for Mininet (*.py)"), QStringLiteral("py")},
-        {tr("Graphviz (*.dot)"), QStringLiteral("dot")},
-        {tr("ToMaTo 4 (*.tomato4.json)"), QStringLiteral("tomato4.json")}};
+    struct Kind
+    {
+        QString filter;
+        QString suffix;
+        exchange::ExportFormat format;
+    };
+    using exchange::ExportFormat;
+    const std::vector<Kind> kinds = {
+        {tr("GraphML (*.graphml)"), QStringLiteral("graphml"), ExportFormat::GraphMl},
+        {tr("containerlab (*.clab.yml)"), QStringLiteral("clab.yml"), ExportFormat::Containerlab},
+        {tr("Script for Mininet (*.py)"), QStringLiteral("py"), ExportFormat::MininetScript},
+        {tr("Graphviz (*.dot)"), QStringLiteral("dot"), ExportFormat::Graphviz},
+        {tr("ToMaTo 4 (*.tomato4.json)"), QStringLiteral("tomato4.json"), ExportFormat::Tomato}};
+    const auto kindOf = [kinds](const QString &filter) {
+        const auto found = std::find_if(kinds.begin(), kinds.end(), [&filter](const Kind &each) {
+            return each.filter == filter;
+        });
+        return found == kinds.end() ? kinds.back() : *found;
+    };
     QStringList filters;
-    for (const auto &[filter, suffix] : kinds)
-        filters << filter;
+    for (const Kind &each : kinds)
+        filters << each.filter;
     dialog->setNameFilters(filters);
-    dialog->setDefaultSuffix(kinds.front().second);
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, kinds](const QString &chosen) {
-        for (const auto &[filter, suffix] : kinds) {
-            if (filter == chosen)
-                dialog->setDefaultSuffix(suffix);
-        }
+    dialog->setDefaultSuffix(kinds.front().suffix);
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, kindOf](const QString &filter) {
+        dialog->setDefaultSuffix(kindOf(filter).suffix);
     });
     dialog->selectFile(m_document.displayName());
-    connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::exportTo);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog, kindOf](const QString &path) {
+        // Where the name's ending tells no format, the chosen type does.
+        exportTo(path, exchange::checkEnding(path) ? exchange::exportFormatOf(path)
+                                                   : kindOf(dialog->selectedNameFilter()).format);
+    });
     dialog->open();
 }
 
@@ -102,9 +118,9 @@ void FileCommands::chooseAndExportExperiment()
     dialog->open();
 }
 
-void FileCommands::exportTo(const QString &path)
+void FileCommands::exportTo(const QString &path, exchange::ExportFormat format)
 {
-    const auto report = exchange::exportFile(m_document.topology(), path);
+    const auto report = exchange::exportFile(m_document.topology(), path, format);
     if (report)
         emit exported(path, *report);
     else
@@ -146,7 +162,7 @@ void FileCommands::open(const QString &path)
 {
     if (m_showElsewhere && m_showElsewhere(path))
         return;
-    leave([this, path] { m_leaveLab([this, path] { load(path); }); });
+    m_leaveAll([this, path] { load(path); });
 }
 
 void FileCommands::load(const QString &path)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/document/document.h"
+#include "app/exchange/exportformat.h"
 #include "app/exchange/importreport.h"
 
 #include <QObject>
@@ -23,8 +24,9 @@ class FileCommands final : public QObject
 public:
     using Next = std::function<void()>;
 
-    /// Both are borrowed. `leaveLab` asks what to do with a running lab, then calls its argument.
-    FileCommands(document::Document &document, QWidget &window, std::function<void(Next)> leaveLab);
+    /// Both are borrowed. `leaveAll` asks what becomes of unsaved changes (by leave()) and of a
+    /// running lab, then calls its argument.
+    FileCommands(document::Document &document, QWidget &window, std::function<void(Next)> leaveAll);
 
     void create();
     void chooseAndOpen();
@@ -35,7 +37,7 @@ public:
     void import(const QString &path);
     /// Writes a copy for another program.
     void chooseAndExport();
-    void exportTo(const QString &path);
+    void exportTo(const QString &path, exchange::ExportFormat format);
     /// Asks for what a bundle of the experiment is to hold, and makes it.
     void chooseAndExportExperiment();
     void save();
@@ -78,7 +80,7 @@ private:
 
     document::Document &m_document;
     QWidget &m_window;
-    std::function<void(Next)> m_leaveLab;
+    std::function<void(Next)> m_leaveAll;
     ShowElsewhere m_showElsewhere;
     std::vector<ElementId> m_imported;
 };

@@ -6,6 +6,7 @@
 #include "app/topology/attributes/labsettings.h"
 #include "ui/canvas/scene/topologyscene.h"
 #include "ui/commands/actions.h"
+#include "ui/commands/filecommands.h"
 #include "ui/lab/labsession.h"
 #include "ui/lab/mactablewindow.h"
 #include "ui/lab/runcommanddialog.h"
@@ -19,11 +20,13 @@
 #include <QPushButton>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace tomato::ui {
 
-LabCommands::LabCommands(LabSession &lab, TopologyScene &scene, Actions &actions, QWidget &window,
-                         std::function<void(Next)> save)
-    : m_lab(lab), m_scene(scene), m_actions(actions), m_window(window), m_save(std::move(save))
+LabCommands::LabCommands(LabSession &lab, TopologyScene &scene, Actions &actions,
+                         FileCommands &files, QWidget &window)
+    : m_lab(lab), m_scene(scene), m_actions(actions), m_files(files), m_window(window)
 {
     connect(actions.actionStartLab, &QAction::triggered, &lab, &LabSession::start);
     connect(actions.actionStopLab, &QAction::triggered, this, [this] { m_lab.stop(); });
@@ -240,10 +243,22 @@ void LabCommands::stopThen(const Next &next)
     });
 }
 
+void LabCommands::leaveRunning(const Next &next)
+{
+    m_files.saveThen([this, next] { m_lab.leaveRunning(next); });
+}
+
+bool LabCommands::isCommandRunning() const
+{
+    const auto dialogs = m_window.findChildren<RunCommandDialog *>();
+    return std::any_of(dialogs.begin(), dialogs.end(),
+                       [](const RunCommandDialog *dialog) { return dialog->isRunning(); });
+}
+
 void LabCommands::leave(Next next)
 {
     if (!m_lab.isUp() && !m_lab.isStarting()) {
-        next();
+        m_files.leave(std::move(next));
         return;
     }
     auto *box = new QMessageBox(QMessageBox::Question, tr("The lab is running"),
@@ -251,8 +266,11 @@ void LabCommands::leave(Next next)
                                 QMessageBox::NoButton, &m_window);
     box->setObjectName(QStringLiteral("leaveLabQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("A lab that is left running goes on capturing. Its topology is "
-                               "saved first, and Lab > Running Labs leads back to it."));
+    QString more = tr("A lab that is left running goes on capturing. Its topology is "
+                      "saved first, and Lab > Running Labs leads back to it.");
+    if (isCommandRunning())
+        more += QLatin1Char(' ') + tr("The commands in the Run Command windows end.");
+    box->setInformativeText(more);
     auto *stop = box->addButton(tr("&Stop Lab"), QMessageBox::AcceptRole);
     stop->setObjectName(QStringLiteral("stopLabAndLeave"));
     auto *keep = box->addButton(tr("&Leave It Running"), QMessageBox::DestructiveRole);
@@ -260,14 +278,10 @@ void LabCommands::leave(Next next)
     box->addButton(QMessageBox::Cancel);
     box->setDefaultButton(stop);
     connect(box, &QDialog::finished, this, [this, box, stop, keep, next] {
-        if (box->clickedButton() == stop) {
-            stopThen(next);
-        } else if (box->clickedButton() == keep) {
-            m_save([this, next] {
-                m_lab.detach();
-                next();
-            });
-        }
+        if (box->clickedButton() == stop)
+            m_files.leave([this, next] { stopThen(next); });
+        else if (box->clickedButton() == keep)
+            leaveRunning(next);
     });
     box->open();
 }

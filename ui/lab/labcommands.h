@@ -14,6 +14,7 @@ class QWidget;
 namespace tomato::ui {
 
 class Actions;
+class FileCommands;
 class LabSession;
 class TopologyScene;
 
@@ -25,13 +26,13 @@ class LabCommands final : public QObject
 public:
     using Next = std::function<void()>;
 
-    /// All of them are borrowed. `save` saves the topology, asks for a path when it must, and then
-    /// calls its argument.
-    LabCommands(LabSession &lab, TopologyScene &scene, Actions &actions, QWidget &window,
-                std::function<void(Next)> save);
+    /// All of them are borrowed.
+    LabCommands(LabSession &lab, TopologyScene &scene, Actions &actions, FileCommands &files,
+                QWidget &window);
 
-    /// When a lab runs, asks whether to stop it before it is left; calls `next` unless the user
-    /// cancels.
+    /// Before another document is opened, or the window closes: asks whether a lab that runs is
+    /// stopped, and what becomes of unsaved changes; calls `next` unless the user cancels. A lab
+    /// that is left running has the topology that was saved.
     void leave(Next next);
     void openTerminal(const ElementId &element);
     void runCommand(const ElementId &element);
@@ -50,6 +51,8 @@ private:
     void computeRoutes(bool compute);
     void closeWithDocument(QDialog &window) const;
     void stopThen(const Next &next);
+    void leaveRunning(const Next &next);
+    bool isCommandRunning() const;
     /// Returns the line that runs a command in the element, or why there is none. It is told where
     /// it was asked for.
     Result<QStringList> lineInside(const ElementId &element, const QStringList &command,
@@ -61,8 +64,8 @@ private:
     LabSession &m_lab;
     TopologyScene &m_scene;
     Actions &m_actions;
+    FileCommands &m_files;
     QWidget &m_window;
-    std::function<void(Next)> m_save;
 };
 
 } // namespace tomato::ui

@@ -90,6 +90,27 @@ void LabSession::followDocument()
     emit changed();
 }
 
+void LabSession::leaveRunning(const std::function<void()> &next)
+{
+    if (m_documentTimer.isActive())
+        followDocument();
+    apply();
+    const auto leave = [this, next] {
+        detach();
+        next();
+    };
+    if (!m_engine.isOpen()) {
+        leave();
+        return;
+    }
+    // When this is answered, the engine has all that was sent before.
+    m_engine.setFile(m_document.filePath(), [this, leave](const Result<> &told) {
+        if (!told)
+            report(tr("The lab could not learn the file's new name"), told.error(), OfFile);
+        QTimer::singleShot(0, this, leave); // the connection to the engine goes with it
+    });
+}
+
 void LabSession::detach()
 {
     m_applyTimer.stop();

@@ -47,8 +47,9 @@ public:
     void stopElement(const ElementId &element);
     /// Connects to the lab's engine, and launches one when there is none.
     void ensureOpen(Done done);
-    /// Disconnects and leaves the lab as it is.
-    void detach();
+    /// Tells a running lab the latest changes of the document and its file, disconnects, and leaves
+    /// it as it is; then calls `next`.
+    void leaveRunning(const std::function<void()> &next);
 
 signals:
     void changed();
@@ -65,6 +66,7 @@ signals:
 private:
     void followDocument();
     void attach();
+    void detach();
     void reset();
     void launch();
     void reportUnattached();

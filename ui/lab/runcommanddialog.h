@@ -28,6 +28,8 @@ public:
     RunCommandDialog(const QString &element, Enter enter, QWidget *parent);
     ~RunCommandDialog() override;
 
+    bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+
 private:
     QWidget *createCommandRow();
     void run();

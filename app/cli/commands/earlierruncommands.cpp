@@ -111,12 +111,15 @@ Result<client::RunStatus> earlierRun(const Session &session, const Arguments &ar
 
 bool mayRemove(const Arguments &arguments, qint64 packets, const QString &what)
 {
-    if (packets == 0 || arguments.has(QStringLiteral("--yes")) || ::isatty(STDIN_FILENO) == 0)
+    if (packets == 0 || arguments.has(QStringLiteral("--yes")))
         return true;
     std::fprintf(stderr, "Delete the %lld packets %s? [y/N] ", static_cast<long long>(packets),
                  qPrintable(what));
     std::string answer;
-    std::getline(std::cin, answer);
+    if (!std::getline(std::cin, answer)) {
+        std::fputc('\n', stderr);
+        note(QStringLiteral("Nothing was deleted: there is no answer. --yes deletes without asking."));
+    }
     return answer == "y" || answer == "Y" || answer == "yes";
 }
 

@@ -90,13 +90,12 @@ int services(const Arguments &arguments)
 void printFile(const QString &path, bool isRaw)
 {
     QFile file(path);
-    QFile out;
-    if (!file.open(QIODevice::ReadOnly) || !out.open(stdout, QIODevice::WriteOnly))
+    if (!file.open(QIODevice::ReadOnly))
         return; // nothing was put out yet
     QStringDecoder decoder(QStringDecoder::Utf8);
-    while (!file.atEnd()) {
+    while (!file.atEnd() && !isOutputGone()) {
         const QByteArray part = file.read(64 * 1024);
-        out.write(isRaw ? part : printableLines(decoder(part)).toUtf8());
+        put(isRaw ? part : printableLines(decoder(part)).toUtf8());
     }
 }
 
@@ -110,18 +109,18 @@ int printFrom(const Result<QStringList> &line, bool isRaw)
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.setStandardInputFile(QProcess::nullDevice());
     process.start(line->front(), line->mid(1));
-    QFile out;
-    if (!process.waitForStarted() || !out.open(stdout, QIODevice::WriteOnly))
+    if (!process.waitForStarted())
         return fail(Error{line->front().toStdString(), process.errorString().toStdString()});
     QStringDecoder decoder(QStringDecoder::Utf8);
-    const auto print = [&] {
+    const auto printRead = [&] {
         const QByteArray part = process.readAllStandardOutput();
-        out.write(isRaw ? part : printableLines(decoder(part)).toUtf8());
+        put(isRaw ? part : printableLines(decoder(part)).toUtf8());
+        flush();
     };
     while (process.waitForReadyRead(-1))
-        print();
+        printRead();
     process.waitForFinished(-1);
-    print();
+    printRead();
     return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : int(Failed);
 }
 

@@ -7,7 +7,6 @@
 
 #include <QJsonDocument>
 
-#include <cstdio>
 
 namespace tomato::cli {
 
@@ -139,7 +138,7 @@ public:
     {
     }
 
-    void begin() override { std::fputs("{\"journeys\":[", stdout); }
+    void begin() override { put("{\"journeys\":["); }
     void write(const Journey &journey) override
     {
         if (m_written >= m_most)
@@ -154,8 +153,8 @@ public:
         const QJsonObject row = {{"journey", static_cast<qint64>(journey.number)},
                                  {"flow", static_cast<qint64>(journey.flow)},
                                  {"hops", hops}};
-        std::fputs(m_written++ == 0 ? "" : ",", stdout);
-        std::fputs(jsonText(row).toUtf8().constData(), stdout);
+        put(m_written++ == 0 ? "" : ",");
+        put(jsonText(row).toUtf8());
     }
     void end(const JourneyMeasures &measures) override
     {
@@ -163,9 +162,9 @@ public:
             {"totals", toJson(m_reader.totals(), measures)},
             {"steps", stepsJson(m_reader.places(), measures)},
             {"flows", flowsJson(m_reader.places(), m_reader.flows(), measures)}};
-        std::fputs("],", stdout);
-        std::fputs(jsonText(rest).mid(1).toUtf8().constData(), stdout);
-        std::fputs("\n", stdout);
+        put("],");
+        put(jsonText(rest).mid(1).toUtf8());
+        put("\n");
     }
 
 private:

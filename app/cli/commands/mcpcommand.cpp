@@ -24,9 +24,9 @@ static int serveAgent(const Arguments &arguments)
         if (line.size() > mcp::McpServer::MaxLineBytes)
             return fail(Error{"standard input", "a message is longer than 4 MiB"});
         if (const auto answer = server.answer(line)) {
-            std::fwrite(answer->constData(), 1, static_cast<std::size_t>(answer->size()), stdout);
-            std::fputc('\n', stdout);
-            if (std::fflush(stdout) != 0)
+            put(*answer + '\n');
+            flush();
+            if (isOutputGone())
                 return Failed;
         }
     }

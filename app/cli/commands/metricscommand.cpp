@@ -12,7 +12,6 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
-#include <cstdio>
 
 namespace tomato::cli {
 
@@ -209,7 +208,7 @@ int serveMetrics(const Arguments &arguments)
             return fail(Error{"--port", server.errorString().toStdString()});
         return serveRequests(server);
     }
-    std::fputs(measureAll().constData(), stdout);
+    put(measureAll());
     return Done;
 }
 

@@ -8,7 +8,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace tomato::cli {
 
@@ -162,7 +161,7 @@ int printWords(const Arguments &arguments)
     QString text;
     for (const Candidate &each : complete(allCommands(), arguments.rest()))
         text += each.word + QLatin1Char('\t') + each.text + QLatin1Char('\n');
-    std::fputs(printableLines(text).toUtf8().constData(), stdout);
+    put(printableLines(text).toUtf8());
     return Done;
 }
 
@@ -219,7 +218,7 @@ int printScript(const Arguments &arguments)
     if (script == scripts.end())
         return fail(Error{arguments.words().front().toStdString(), "is none of bash, zsh, fish"},
                     Misused);
-    std::fputs(script->second, stdout);
+    put(script->second);
     return Done;
 }
 

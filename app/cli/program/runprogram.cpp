@@ -79,7 +79,7 @@ static int execute(const Command &command, const QStringList &words)
     return command.run(*arguments);
 }
 
-int runProgram(const QStringList &words)
+static int runWords(const QStringList &words)
 {
     const std::vector<Command> commands = allCommands();
     const bool asksFirst = !words.isEmpty() && asksForHelp(words.front());
@@ -88,7 +88,7 @@ int runProgram(const QStringList &words)
         return words.isEmpty() ? Misused : Done;
     }
     if (asksFirst) // "help capture start"
-        return runProgram(words.mid(1) + QStringList{QStringLiteral("--help")});
+        return runWords(words.mid(1) + QStringList{QStringLiteral("--help")});
     if (words.front() == QLatin1String("--version")) {
         print(QStringLiteral("tomato " TOMATO_VERSION));
         return Done;
@@ -105,6 +105,11 @@ int runProgram(const QStringList &words)
                               (group.empty() ? "" : words.front().toStdString() + ' ') + "--help"},
                     Misused);
     return execute(*command, words);
+}
+
+int runProgram(const QStringList &words)
+{
+    return endOutput(runWords(words));
 }
 
 } // namespace tomato::cli

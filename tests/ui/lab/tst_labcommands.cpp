@@ -90,13 +90,52 @@ private slots:
         runLab();
         QVERIFY(m_window->document().rename(ElementId("h1"), "alice"));
         action("actionNew")->trigger();
-        open<QMessageBox>("saveQuestion")->button(QMessageBox::Discard)->click();
+        QVERIFY(!open<QMessageBox>("saveQuestion"));
         QVERIFY(!saved().contains("alice"));
         open<QMessageBox>("leaveLabQuestion")
             ->findChild<QAbstractButton *>("leaveLabRunning")
             ->click();
         QVERIFY(saved().contains("alice"));
-        QVERIFY(m_window->document().topology().elements().empty());
+        QTRY_VERIFY(m_window->document().topology().elements().empty());
+        QVERIFY(!open<QMessageBox>("saveQuestion"));
+    }
+
+    void aLabThatWasNeverSavedBelongsToTheFileThatItIsLeftIn()
+    {
+        QVERIFY(m_engine->listen(m_window->lab().id()));
+        m_engine->setLab("running");
+        QVERIFY(m_window->document().addElement(topology::ElementKind::Host, {0, 0}));
+        bool isOpen = false;
+        m_window->lab().ensureOpen([&isOpen](bool opened) { isOpen = opened; });
+        QTRY_VERIFY(isOpen && m_window->lab().isUp());
+        action("actionNew")->trigger();
+        open<QMessageBox>("leaveLabQuestion")
+            ->findChild<QAbstractButton *>("leaveLabRunning")
+            ->click();
+        auto *dialog = m_window->findChild<QFileDialog *>("saveDialog");
+        QVERIFY(dialog);
+        const QString path = m_home->filePath("named.tomato4.json");
+        emit dialog->fileSelected(path);
+        dialog->reject();
+        QTRY_COMPARE(m_engine->file, path);
+        QTRY_VERIFY(m_window->document().topology().elements().empty());
+        QVERIFY(QFileInfo(path).size() > 0);
+    }
+
+    void discardedChangesOfALabThatIsStoppedAreInNoFile()
+    {
+        runLab();
+        QVERIFY(m_window->document().rename(ElementId("h1"), "alice"));
+        const QByteArray before = saved();
+        action("actionNew")->trigger();
+        open<QMessageBox>("leaveLabQuestion")
+            ->findChild<QAbstractButton *>("stopLabAndLeave")
+            ->click();
+        QTRY_VERIFY(open<QMessageBox>("saveQuestion"));
+        QVERIFY(m_window->lab().isUp());
+        open<QMessageBox>("saveQuestion")->button(QMessageBox::Discard)->click();
+        QTRY_VERIFY(m_window->document().topology().elements().empty());
+        QCOMPARE(saved(), before);
     }
 
     void startStartsThoseThatAreStopped()
