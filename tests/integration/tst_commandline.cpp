@@ -105,8 +105,8 @@ private slots:
     void outputThatCannotBeWrittenIsAFailure_data()
     {
         QTest::addColumn<QString>("command");
-        for (const char *command : {"--help", "--version", "topology check FILE",
-                                    "lab list --json", "completion bash", "metrics"})
+        for (const char *command : {"--help", "--version", "topology check FILE", "lab list --json",
+                                    "completion bash", "metrics"})
             QTest::newRow(command) << QString(command);
     }
 
@@ -115,9 +115,9 @@ private slots:
         QFETCH(const QString, command);
         const Shell shell;
         const QString file = shell.twoHosts("full", true);
-        const auto full = shell.run(
-            "sh", {"-c", "exec " TOMATO_BIN "/tomato " + QString(command).replace("FILE", file) +
-                             " > /dev/full"});
+        const auto full =
+            shell.run("sh", {"-c", "exec " TOMATO_BIN "/tomato " +
+                                       QString(command).replace("FILE", file) + " > /dev/full"});
         QCOMPARE(full.exitCode, 1);
         QVERIFY2(full.errors.contains("standard output: No space left on device"),
                  qPrintable(full.errors));

@@ -92,8 +92,7 @@ private slots:
         QCOMPARE(asked.exitCode, 1);
         QVERIFY2(asked.errors.contains("Delete the 8 packets of run 1"), qPrintable(asked.errors));
         QVERIFY2(asked.errors.contains("Nothing was deleted"), qPrintable(asked.errors));
-        const auto deleted =
-            shell.tomato({"capture", "delete", file, "c1", "--run", "1", "--yes"});
+        const auto deleted = shell.tomato({"capture", "delete", file, "c1", "--run", "1", "--yes"});
         QVERIFY2(deleted.exitCode == 0, qPrintable(deleted.errors));
         QVERIFY2(deleted.output.contains("8 packets deleted"), qPrintable(deleted.output));
         QCOMPARE(shell.tomato({"capture", "runs", file, "--json"}).output.trimmed(), "[]");

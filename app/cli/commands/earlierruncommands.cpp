@@ -118,7 +118,8 @@ bool mayRemove(const Arguments &arguments, qint64 packets, const QString &what)
     std::string answer;
     if (!std::getline(std::cin, answer)) {
         std::fputc('\n', stderr);
-        note(QStringLiteral("Nothing was deleted: there is no answer. --yes deletes without asking."));
+        note(QStringLiteral(
+            "Nothing was deleted: there is no answer. --yes deletes without asking."));
     }
     return answer == "y" || answer == "Y" || answer == "yes";
 }

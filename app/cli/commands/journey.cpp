@@ -7,7 +7,6 @@
 
 #include <QJsonDocument>
 
-
 namespace tomato::cli {
 
 using namespace journeys;

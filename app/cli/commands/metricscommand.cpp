@@ -12,7 +12,6 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
-
 namespace tomato::cli {
 
 namespace {
