@@ -130,6 +130,52 @@ private slots:
         QVERIFY(control.contains("@BUILD_PACKAGES@"));
     }
 
+    void whatIsInstalledIsInOnePackage()
+    {
+        static const QRegularExpression step(QStringLiteral(
+            "file\\(INSTALL DESTINATION \"\\$\\{CMAKE_INSTALL_PREFIX\\}/([^\"]*)\" TYPE "
+            "(\\w+)[^\"]*?(?: RENAME \"([^\"]*)\")? FILES((?:\\s+\"[^\"]*\")+)"));
+        static const QRegularExpression included(QStringLiteral("include\\(\"([^\"]*)\"\\)"));
+        static const QRegularExpression quoted(QStringLiteral("\"([^\"]*)\""));
+        const QStringList lists =
+            QDir(m_top.filePath("resources/debian")).entryList({"*.install"}, QDir::Files);
+        QVERIFY(lists.size() >= 4);
+        QStringList wanted;
+        for (const QString &list : lists)
+            wanted += read("resources/debian/" + list).split('\n', Qt::SkipEmptyParts);
+        const auto isPacked = [&wanted](const QString &path) {
+            return std::any_of(wanted.begin(), wanted.end(), [&path](const QString &each) {
+                const QString all = QRegularExpression::wildcardToRegularExpression(
+                    each, QRegularExpression::UnanchoredWildcardConversion);
+                return QRegularExpression("^" + all + "(/|$)").match(path).hasMatch();
+            });
+        };
+        int found = 0;
+        QStringList scripts{TOMATO_BUILD "/cmake_install.cmake"};
+        for (qsizetype i = 0; i < scripts.size(); ++i) {
+            QFile file(scripts[i]);
+            QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(scripts[i]));
+            const QString text = QString::fromUtf8(file.readAll());
+            auto others = included.globalMatch(text);
+            while (others.hasNext())
+                scripts << others.next().captured(1);
+            auto steps = step.globalMatch(text);
+            while (steps.hasNext()) {
+                const auto each = steps.next();
+                auto sources = quoted.globalMatch(each.captured(4));
+                while (sources.hasNext()) {
+                    const QString source = sources.next().captured(1);
+                    const QString name =
+                        each.captured(3).isEmpty() ? source.section('/', -1) : each.captured(3);
+                    const QString path = "usr/" + each.captured(1) + "/" + name;
+                    QVERIFY2(isPacked(path), qPrintable(path));
+                    ++found;
+                }
+            }
+        }
+        QVERIFY2(found > 50, qPrintable(QString::number(found)));
+    }
+
     void metadataAreValid_data()
     {
         QTest::addColumn<QString>("program");
