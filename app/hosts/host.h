@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 
 namespace tomato::hosts {
 
@@ -30,8 +31,10 @@ enum class Launcher
 /// Selects what carries frames between two hosts.
 enum class TrunkChoice
 {
+    /// Datagrams where they get through, and ssh's stream where they do not.
     Auto,
-    Stream
+    Stream,
+    Udp
 };
 
 /// A machine that parts of labs may run on: a section of the user's list of hosts.
@@ -49,6 +52,10 @@ struct Host
     /// The memory in megabytes; without a value it is what the host reports.
     std::optional<int> memory;
     TrunkChoice trunk = TrunkChoice::Auto;
+    /// A name or an address for datagrams; without it the address that ssh reached.
+    QString address;
+    /// The UDP ports that may be used on the host, the first and the last; without it any.
+    std::optional<std::pair<quint16, quint16>> udpPorts;
     /// The folder of tomato-engine on the host, when it is not where packages install it.
     QString folder;
 

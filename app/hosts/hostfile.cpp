@@ -214,6 +214,12 @@ std::vector<std::pair<QString, QString>> keysOf(const Host &host)
         keys.emplace_back("folder", host.folder);
     if (host.trunk != TrunkChoice::Auto)
         keys.emplace_back("trunk", wordOf(host.trunk, TrunkWords));
+    if (!host.address.isEmpty())
+        keys.emplace_back("address", host.address);
+    if (host.udpPorts)
+        keys.emplace_back(
+            "udp_ports",
+            QStringLiteral("%1-%2").arg(host.udpPorts->first).arg(host.udpPorts->second));
     return keys;
 }
 

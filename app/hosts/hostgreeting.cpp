@@ -16,7 +16,8 @@ HostGreeting HostGreeting::own()
     HostGreeting greeting;
     greeting.protocol = Protocol;
     greeting.features = {QStringLiteral("part"), QStringLiteral("trunk-stream"),
-                         QStringLiteral("lease"), QStringLiteral("clock")};
+                         QStringLiteral("trunk-udp"), QStringLiteral("lease"),
+                         QStringLiteral("clock")};
     greeting.version = QStringLiteral(TOMATO_VERSION);
     greeting.kernel = QSysInfo::kernelVersion();
     greeting.uid = ::geteuid();

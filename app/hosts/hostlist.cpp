@@ -76,17 +76,26 @@ Result<> setMemory(Host &host, const QString &value)
     return {};
 }
 
-/// Refuses a setting that would have no effect, so that nobody relies on a missing carrier.
-Result<> refuseUdp(Host & /*host*/, const QString & /*value*/)
+Result<> setAddress(Host &host, const QString &value)
 {
-    return failure("is about frames over UDP, which this version does not carry: they go through "
-                   "ssh; take this line out");
+    if (!matches(value, "[A-Za-z0-9:][A-Za-z0-9._:%-]{0,252}"))
+        return failure("is neither an address nor a name of a machine");
+    host.address = value;
+    return {};
 }
 
-Result<> setTrunk(Host &host, const QString &value)
+Result<> setUdpPorts(Host &host, const QString &value)
 {
-    return value == QLatin1String("udp") ? refuseUdp(host, value)
-                                         : takeWord(host.trunk, value, TrunkWords);
+    static const QRegularExpression range(QStringLiteral("^(\\d{1,5})(?:-(\\d{1,5}))?$"));
+    const auto found = range.match(value);
+    const int first = found.captured(1).toInt();
+    const int last = found.hasCaptured(2) ? found.captured(2).toInt() : first;
+    constexpr int FirstOfUsers = 1024;
+    if (!found.hasMatch() || first < FirstOfUsers || last < first || last > 65'535)
+        return failure("is neither a port nor a range of ports such as 20000-20099, from 1024 to "
+                       "65535");
+    host.udpPorts = {static_cast<quint16>(first), static_cast<quint16>(last)};
+    return {};
 }
 
 Result<> setFolder(Host &host, const QString &value)
@@ -111,9 +120,12 @@ constexpr struct
     {"command", setCommand},
     {"weight", setWeight},
     {"memory", setMemory},
-    {"address", refuseUdp},
-    {"trunk", setTrunk},
-    {"udp_ports", refuseUdp},
+    {"address", setAddress},
+    {"trunk",
+     [](Host &host, const QString &value) { return takeWord(host.trunk, value, TrunkWords); }},
+    {"carrier",
+     [](Host &host, const QString &value) { return takeWord(host.trunk, value, CarrierWords); }},
+    {"udp_ports", setUdpPorts},
     {"folder", setFolder},
 };
 

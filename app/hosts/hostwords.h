@@ -16,7 +16,11 @@ struct HostWord
 inline constexpr HostWord<Launcher> LauncherWords[] = {
     {"ssh", Launcher::Ssh}, {"slurm", Launcher::Slurm}, {"command", Launcher::Command}};
 
-inline constexpr HostWord<TrunkChoice> TrunkWords[] = {{"auto", TrunkChoice::Auto},
-                                                       {"stream", TrunkChoice::Stream}};
+inline constexpr HostWord<TrunkChoice> TrunkWords[] = {
+    {"auto", TrunkChoice::Auto}, {"stream", TrunkChoice::Stream}, {"udp", TrunkChoice::Udp}};
+
+/// The same in the words of the key `carrier`.
+inline constexpr HostWord<TrunkChoice> CarrierWords[] = {
+    {"auto", TrunkChoice::Auto}, {"ssh", TrunkChoice::Stream}, {"udp", TrunkChoice::Udp}};
 
 } // namespace tomato::hosts

@@ -21,6 +21,8 @@ static Result<TrunkStatus> trunkFrom(const QJsonObject &json)
     Fields fields(json);
     TrunkStatus trunk;
     trunk.carrier = textOrNone(fields, "carrier");
+    trunk.mtu = static_cast<int>(numberOr0(fields, "mtu"));
+    trunk.noUdp = textOrNone(fields, "noUdp");
     trunk.isAlive = fields.has("alive") && fields.flag("alive");
     trunk.reason = textOrNone(fields, "reason");
     trunk.sentBytes = numberOr0(fields, "sentBytes");

@@ -28,8 +28,12 @@ struct HostClock
 /// What carries the frames between this machine and a host.
 struct TrunkStatus
 {
-    /// "stream": the one of ssh.
+    /// "stream": the one of ssh; "udp": datagrams.
     QString carrier;
+    /// How long the IP packets of datagrams are at most; 0 without datagrams.
+    int mtu = 0;
+    /// Why there are no datagrams, where some were tried.
+    QString noUdp;
     bool isAlive = false;
     /// Why there is none; empty when there is one, or none was tried yet.
     QString reason;
@@ -37,7 +41,7 @@ struct TrunkStatus
     std::optional<HostClock> clock;
     qint64 sentBytes = 0;
     qint64 receivedBytes = 0;
-    /// Frames that found no room at either end.
+    /// Frames that found no room at either end, or were lost between them.
     qint64 lost = 0;
 
     friend bool operator==(const TrunkStatus &, const TrunkStatus &) = default;

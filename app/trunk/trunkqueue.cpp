@@ -31,20 +31,24 @@ void TrunkQueue::addControl(std::span<const char> bytes)
         appendRecord(m_control, ControlWire, bytes);
 }
 
-std::span<const char> TrunkQueue::front(std::size_t about)
+TrunkQueue::Frame TrunkQueue::takeFrame()
+{
+    Waiting next = std::move(m_frames.front());
+    m_frames.pop_front();
+    Wire &queued = m_wires[next.wire];
+    queued.bytes -= next.bytes;
+    queued.since.pop_front();
+    m_bytes -= next.bytes;
+    return {next.wire, std::move(next.record)};
+}
+
+std::span<const char> TrunkQueue::front(std::size_t about, What what)
 {
     if (m_sent == m_front.size()) {
         m_front = std::exchange(m_control, {});
         m_sent = 0;
-        while (!m_frames.empty() && m_front.size() < about) {
-            const Waiting &next = m_frames.front();
-            m_front += next.record;
-            Wire &queued = m_wires[next.wire];
-            queued.bytes -= next.bytes;
-            queued.since.pop_front();
-            m_bytes -= next.bytes;
-            m_frames.pop_front();
-        }
+        while (what == What::All && hasFrames() && m_front.size() < about)
+            m_front += takeFrame().record;
     }
     return std::span<const char>(m_front).subspan(m_sent);
 }

@@ -29,12 +29,28 @@ public:
     void addControl(std::span<const char> bytes);
 
     bool isEmpty() const { return m_front.empty() && m_control.empty() && m_frames.empty(); }
+    enum class What
+    {
+        All,
+        /// Frames go another way.
+        Control
+    };
     /// Returns the bytes to send next: whole records of about `about` bytes, which stay until
-    /// take().
-    std::span<const char> front(std::size_t about);
+    /// take(). There are none when nothing waits.
+    std::span<const char> front(std::size_t about, What what = What::All);
     /// Removes bytes that were sent.
     void take(std::size_t bytes);
 
+    bool hasFrames() const { return !m_frames.empty(); }
+    /// Takes the next frame out, as a record.
+    struct Frame
+    {
+        WireNumber wire = 0;
+        std::string record;
+    };
+    Frame takeFrame();
+    /// Counts a frame as dropped.
+    void lose(WireNumber wire) { ++m_lost[wire]; }
     /// Counts the dropped frames by wire.
     const std::map<WireNumber, std::uint64_t> &lost() const { return m_lost; }
 

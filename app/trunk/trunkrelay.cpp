@@ -51,8 +51,8 @@ void TrunkRelay::removePort(WireNumber wire)
     update();
 }
 
-void TrunkRelay::addStream(const QString &host, FileDescriptor in, FileDescriptor out,
-                           const QByteArray &first)
+TrunkStream &TrunkRelay::addStream(const QString &host, FileDescriptor in, FileDescriptor out,
+                                   const QByteArray &first)
 {
     removeStream(host);
     auto stream = std::make_unique<TrunkStream>(
@@ -64,8 +64,9 @@ void TrunkRelay::addStream(const QString &host, FileDescriptor in, FileDescripto
         removeStream(host);
         emit streamEnded(host);
     });
-    m_streams.emplace(host, std::move(stream));
+    TrunkStream &added = *m_streams.emplace(host, std::move(stream)).first->second;
     update();
+    return added;
 }
 
 void TrunkRelay::removeStream(const QString &host)
@@ -140,7 +141,7 @@ bool TrunkRelay::reaches(const QString &host, WireNumber wire) const
     if (host == m_own)
         return m_ports.contains(wire);
     const TrunkStream *stream = find(host);
-    return stream != nullptr && stream->isAlive() && stream->carriers().contains(wire);
+    return stream != nullptr && stream->carries() && stream->carriers().contains(wire);
 }
 
 std::set<WireNumber> TrunkRelay::carriers() const

@@ -31,8 +31,8 @@ public:
     bool hasPort(WireNumber wire) const { return m_ports.contains(wire); }
     /// Sets the stream to a host, and replaces an earlier one. `first` is what was received on it
     /// already.
-    void addStream(const QString &host, FileDescriptor in, FileDescriptor out,
-                   const QByteArray &first);
+    TrunkStream &addStream(const QString &host, FileDescriptor in, FileDescriptor out,
+                           const QByteArray &first);
     void removeStream(const QString &host);
     const TrunkStream *stream(const QString &host) const;
 

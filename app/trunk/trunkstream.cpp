@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/trunk/trunkstream.h"
 
+#include "app/trunk/walltime.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <ctime>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -30,13 +31,6 @@ enum Said : char
     Carriers = 'C'
 };
 
-Nanoseconds now()
-{
-    timespec time{};
-    ::clock_gettime(CLOCK_REALTIME, &time);
-    return std::chrono::seconds(time.tv_sec) + Nanoseconds(time.tv_nsec);
-}
-
 Nanoseconds timeAt(std::span<const char> bytes, std::size_t at)
 {
     return Nanoseconds(static_cast<std::int64_t>(numberAt(bytes, at, 8).value_or(0)));
@@ -47,6 +41,11 @@ Nanoseconds timeAt(std::span<const char> bytes, std::size_t at)
 TrunkStream::TrunkStream(FileDescriptor in, FileDescriptor out, const QByteArray &first,
                          Frames frames)
     : m_in(std::move(in)), m_out(std::move(out)), m_frames(std::move(frames)),
+      m_udp(m_frames,
+            [this](std::span<const char> said) {
+                m_queue.addControl(said);
+                flush();
+            }),
       m_readable(m_in.get(), QSocketNotifier::Read),
       m_writable(m_out.get(), QSocketNotifier::Write), m_window(MinWindow)
 {
@@ -56,6 +55,11 @@ TrunkStream::TrunkStream(FileDescriptor in, FileDescriptor out, const QByteArray
     connect(&m_readable, &QSocketNotifier::activated, this, &TrunkStream::read);
     connect(&m_writable, &QSocketNotifier::activated, this, &TrunkStream::flush);
     connect(&m_heartbeat, &QTimer::timeout, this, &TrunkStream::beat);
+    connect(&m_udp, &UdpPath::changed, this, &TrunkStream::changed);
+    connect(&m_udp, &UdpPath::taken, this, &TrunkStream::taken);
+    connect(&m_udp, &UdpPath::writable, this, &TrunkStream::flush);
+    connect(&m_udp, &UdpPath::exchanged, this,
+            [this](const ClockExchange &exchange) { m_clock.add(exchange); });
     m_silence.setSingleShot(true);
     connect(&m_silence, &QTimer::timeout, this, [this] {
         m_isAlive = false;
@@ -74,7 +78,25 @@ TrunkStream::TrunkStream(FileDescriptor in, FileDescriptor out, const QByteArray
 
 void TrunkStream::send(WireNumber wire, std::span<const char> frame)
 {
-    m_queue.add(wire, frame, TrunkQueue::Clock::now());
+    if (m_udp.isOnly() && !m_udp.isAlive())
+        m_queue.lose(wire);
+    else
+        m_queue.add(wire, frame, TrunkQueue::Clock::now());
+}
+
+void TrunkStream::useUdp(const UdpOptions &options)
+{
+    m_udpOptions = options;
+    if (m_isAlive)
+        m_udp.ask(m_udpOptions);
+}
+
+FrameCounts TrunkStream::lost() const
+{
+    FrameCounts all = m_udp.lost();
+    for (const auto &[wire, frames] : m_queue.lost())
+        all[wire] += frames;
+    return all;
 }
 
 /// Returns the bytes that the window allows to send.
@@ -84,14 +106,33 @@ std::size_t TrunkStream::allowed() const
     return underway >= m_window ? 0 : m_window - static_cast<std::size_t>(underway);
 }
 
+void TrunkStream::flushDatagrams()
+{
+    if (!m_udp.isAlive())
+        return;
+    UdpCarrier &carrier = *m_udp.carrier();
+    do {
+        while (m_queue.hasFrames() && carrier.takesMore()) {
+            const TrunkQueue::Frame frame = m_queue.takeFrame();
+            carrier.add(frame.wire, frame.record);
+        }
+        carrier.flush();
+    } while (m_queue.hasFrames() && carrier.takesMore());
+}
+
 void TrunkStream::flush()
 {
+    flushDatagrams();
     m_writable.setEnabled(false);
-    while (!m_hasEnded && !m_queue.isEmpty()) {
+    const auto what =
+        m_udp.isAlive() || m_udp.isOnly() ? TrunkQueue::What::Control : TrunkQueue::What::All;
+    while (!m_hasEnded) {
         const std::size_t room = allowed();
         if (room == 0)
             return; // an acknowledgement, or a heartbeat's answer, goes on
-        auto bytes = m_queue.front(WriteAtOnce);
+        auto bytes = m_queue.front(WriteAtOnce, what);
+        if (bytes.empty())
+            return;
         bytes = bytes.first(std::min(bytes.size(), room));
         const ssize_t put = ::write(m_out.get(), bytes.data(), bytes.size());
         if (put > 0) {
@@ -132,8 +173,10 @@ void TrunkStream::read()
 void TrunkStream::heard()
 {
     m_silence.start(Silence);
-    if (!std::exchange(m_isAlive, true))
-        emit changed();
+    if (std::exchange(m_isAlive, true))
+        return;
+    m_udp.ask(m_udpOptions);
+    emit changed();
 }
 
 void TrunkStream::acknowledge(std::size_t bytes)
@@ -167,13 +210,15 @@ void TrunkStream::takeAcknowledgement(std::uint64_t received)
 
 void TrunkStream::takeControl(std::span<const char> bytes)
 {
+    if (m_udp.takeMessage(bytes))
+        return;
     const char said = bytes.empty() ? '\0' : bytes.front();
     constexpr std::size_t Times = 1;
     if (said == Lives && bytes.size() == Times + 8) {
         answer(*numberAt(bytes, Times, 8));
     } else if (said == Answers && bytes.size() == Times + 24) {
-        m_clock.add(
-            {timeAt(bytes, Times), timeAt(bytes, Times + 8), timeAt(bytes, Times + 16), now()});
+        m_clock.add({timeAt(bytes, Times), timeAt(bytes, Times + 8), timeAt(bytes, Times + 16),
+                     wallTime()});
     } else if (said == Received && bytes.size() == Times + 8) {
         takeAcknowledgement(*numberAt(bytes, Times, 8));
     } else if (said == Carriers) {
@@ -189,7 +234,7 @@ void TrunkStream::answer(std::uint64_t asked)
 {
     std::string said(1, Answers);
     appendNumber(said, asked, 8);
-    const auto time = static_cast<std::uint64_t>(now().count());
+    const auto time = static_cast<std::uint64_t>(wallTime().count());
     appendNumber(said, time, 8);
     appendNumber(said, time, 8);
     m_queue.addControl(said);
@@ -210,7 +255,7 @@ void TrunkStream::sendHeartbeat()
     appendNumber(said, m_reported = m_received, 8);
     m_queue.addControl(said);
     said.assign(1, Lives);
-    appendNumber(said, static_cast<std::uint64_t>(now().count()), 8);
+    appendNumber(said, static_cast<std::uint64_t>(wallTime().count()), 8);
     m_queue.addControl(said);
     flush();
 }
@@ -230,7 +275,7 @@ void TrunkStream::reportCarriers(const std::set<WireNumber> &wires)
 
 std::optional<ClockOffset> TrunkStream::clock() const
 {
-    return m_clock.at(now());
+    return m_clock.at(wallTime());
 }
 
 void TrunkStream::end()

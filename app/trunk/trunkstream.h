@@ -4,6 +4,7 @@
 #include "app/base/filedescriptor.h"
 #include "app/trunk/clockbound.h"
 #include "app/trunk/trunkqueue.h"
+#include "app/trunk/udppath.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -17,7 +18,7 @@ namespace tomato::trunk {
 
 /// One end of a trunk: two descriptors with a stream in each direction. The ends send each other
 /// keepalives, acknowledgements, times of their clocks, and the wires whose frames they can
-/// deliver.
+/// deliver. Frames go over the stream, too, unless they go by datagrams.
 class TrunkStream final : public QObject
 {
     Q_OBJECT
@@ -31,6 +32,11 @@ public:
     /// during the call only.
     TrunkStream(FileDescriptor in, FileDescriptor out, const QByteArray &first, Frames frames);
 
+    /// Looks for a path of datagrams; the other end is one that was told to acceptUdp().
+    void useUdp(const UdpOptions &options);
+    void acceptUdp(const QHostAddress &own) { m_udp.accept(own); }
+    const UdpPath &udp() const { return m_udp; }
+
     void send(WireNumber wire, std::span<const char> frame);
     /// Sends what can be sent without waiting; it is called after each batch of send().
     void flush();
@@ -39,18 +45,20 @@ public:
 
     /// Tells whether anything was received from the other end within the last two seconds.
     bool isAlive() const { return m_isAlive; }
+    /// Tells whether frames get to the other end.
+    bool carries() const { return m_isAlive && (!m_udp.isOnly() || m_udp.isAlive()); }
     /// Returns the wires that the other end reported last.
     const std::set<WireNumber> &carriers() const { return m_carriers; }
-    /// Counts the frames that were dropped here, by wire.
-    const std::map<WireNumber, std::uint64_t> &lost() const { return m_queue.lost(); }
-    /// Count the bytes of whole records, in each direction.
-    std::uint64_t sentBytes() const { return m_sent; }
-    std::uint64_t receivedBytes() const { return m_received; }
+    /// Counts the frames that were dropped here, or lost on their way to here, by wire.
+    FrameCounts lost() const;
+    /// Count the bytes of whole records and of datagrams, in each direction.
+    std::uint64_t sentBytes() const { return m_sent + m_udp.sentBytes(); }
+    std::uint64_t receivedBytes() const { return m_received + m_udp.receivedBytes(); }
     /// Returns the offset of the other end's clock.
     std::optional<ClockOffset> clock() const;
 
 signals:
-    /// The value of isAlive() or carriers() changed.
+    /// The value of isAlive(), carries() or carriers() changed.
     void changed();
     /// All frames that had arrived were passed on.
     void taken();
@@ -59,6 +67,7 @@ signals:
 
 private:
     void read();
+    void flushDatagrams();
     void beat();
     void takeControl(std::span<const char> bytes);
     void heard();
@@ -74,6 +83,8 @@ private:
     Frames m_frames;
     RecordReader m_reader;
     TrunkQueue m_queue;
+    UdpPath m_udp;
+    UdpOptions m_udpOptions;
     QSocketNotifier m_readable;
     QSocketNotifier m_writable;
     QTimer m_heartbeat;

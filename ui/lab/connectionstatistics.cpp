@@ -76,7 +76,7 @@ QString ConnectionStatistics::text(const ConnectionId &connection,
                               std::max<qint64>(0, sent.frames - now.deliveredTo[1 - end].frames)));
     }
     if (now.lostInTrunk > 0)
-        lines << tr("Of them %1 found no room in the trunk between the hosts")
+        lines << tr("Of them %1 were lost in the trunk between the hosts")
                      .arg(locale.toString(now.lostInTrunk));
     return lines.join(u'\n');
 }

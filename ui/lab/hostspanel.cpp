@@ -216,6 +216,8 @@ void HostsPanel::fillRunning(QTreeWidgetItem &row, const HostStatus &host)
     if (host.freeMemory)
         lines << tr("%1 MB of %2 MB of memory are free")
                      .arg(QLocale().toString(*host.freeMemory), QLocale().toString(host.memory));
+    if (!host.trunk.noUdp.isEmpty() && host.trunk.carrier != QLatin1String("udp"))
+        lines << tr("No UDP: %1").arg(host.trunk.noUdp);
     lines << tr("Its part is the lab %1 there").arg(host.lab);
     mark(row, !host.isReachable || !host.trunk.isAlive, lines.join(u'\n'));
 }

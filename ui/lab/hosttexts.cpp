@@ -29,8 +29,9 @@ QString HostTexts::carrier(const TrunkStatus &trunk)
 {
     if (!trunk.isAlive)
         return trunk.reason.isEmpty() ? tr("none") : tr("none: %1").arg(trunk.reason);
-    return trunk.carrier.isEmpty() || trunk.carrier == QLatin1String("stream") ? tr("ssh stream")
-                                                                               : trunk.carrier;
+    if (trunk.carrier == QLatin1String("udp"))
+        return tr("UDP, packets of %1 bytes").arg(QLocale().toString(trunk.mtu));
+    return tr("ssh stream");
 }
 
 QString HostTexts::roundTrip(const TrunkStatus &trunk)
@@ -45,6 +46,27 @@ QString HostTexts::load(const HostStatus &host)
     return tr("%1 of %2").arg(QLocale().toString(*host.load, 'f', 2)).arg(host.cores);
 }
 
+static bool usesUdp(const HostStatus *host)
+{
+    return host != nullptr && host->trunk.carrier == QLatin1String("udp");
+}
+
+/// The carriers of a way from one host to another, one of which may be this machine.
+QString HostTexts::way(const HostStatus *first, const HostStatus *second)
+{
+    const bool isFar = first != nullptr && second != nullptr;
+    const bool anyUdp = usesUdp(first) || usesUdp(second);
+    const bool allUdp =
+        (first == nullptr || usesUdp(first)) && (second == nullptr || usesUdp(second));
+    if (anyUdp && allUdp)
+        return isFar ? tr("By UDP, through this machine") : tr("By UDP");
+    if (anyUdp)
+        return tr("By UDP to %1 and by the stream of ssh to %2, through this machine")
+            .arg(usesUdp(first) ? first->host : second->host,
+                 usesUdp(first) ? second->host : first->host);
+    return isFar ? tr("By the stream of ssh, through this machine") : tr("By the stream of ssh");
+}
+
 QString HostTexts::path(const HostStatus *first, const HostStatus *second)
 {
     qint64 roundTrip = 0;
@@ -57,14 +79,14 @@ QString HostTexts::path(const HostStatus *first, const HostStatus *second)
         isKnown = isKnown && each->trunk.clock.has_value();
         roundTrip += each->trunk.clock ? each->trunk.clock->roundTrip : 0;
     }
-    const QString way = first != nullptr && second != nullptr
-                            ? tr("By the stream of ssh, through this machine")
-                            : tr("By the stream of ssh");
     const QString delay =
         isKnown ? tr("which adds about %1 to each frame's way").arg(timeText(roundTrip / 2))
                 : tr("whose delay is not measured yet");
+    if (usesUdp(first) || usesUdp(second))
+        return tr("%1, %2; what the network loses on UDP is lost, and counted.", "way, delay")
+            .arg(way(first, second), delay);
     return tr("%1, %2; what the network loses is sent again, and shows as delay.", "way, delay")
-        .arg(way, delay);
+        .arg(way(first, second), delay);
 }
 
 } // namespace tomato::ui

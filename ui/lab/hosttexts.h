@@ -15,7 +15,7 @@ class HostTexts final
 public:
     /// "+13 µs ± 130 µs": how far the host's clock is ahead.
     static QString clock(const client::TrunkStatus &trunk);
-    /// "ssh stream"
+    /// "ssh stream", "UDP, packets of 1500 bytes"
     static QString carrier(const client::TrunkStatus &trunk);
     static QString roundTrip(const client::TrunkStatus &trunk);
     /// "0.42 of 8"
@@ -23,6 +23,9 @@ public:
     /// Describes the way of frames between two hosts, and what it does to them; nullptr stands for
     /// this machine.
     static QString path(const client::HostStatus *first, const client::HostStatus *second);
+
+private:
+    static QString way(const client::HostStatus *first, const client::HostStatus *second);
 };
 
 } // namespace tomato::ui

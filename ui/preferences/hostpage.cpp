@@ -81,16 +81,18 @@ QLineEdit *HostPage::addField(QFormLayout &form, const QString &label, const cha
     return field;
 }
 
-void HostPage::addLauncher(QFormLayout &form)
+void HostPage::addChoice(QFormLayout &form, const QString &label, const QString &key,
+                         const std::vector<std::pair<QString, QString>> &words)
 {
-    m_launcher = new QComboBox(m_form);
-    m_launcher->setObjectName(QStringLiteral("host_launcher"));
-    m_launcher->addItem(tr("ssh"), SshWord);
-    m_launcher->addItem(tr("Slurm (srun, inside an allocation)"), QStringLiteral("slurm"));
-    m_launcher->addItem(tr("A command, or a part of this machine"), QStringLiteral("command"));
-    form.addRow(tr("Reached &by:"), m_launcher);
-    connect(m_launcher, &QComboBox::currentIndexChanged, this,
-            [this] { take(LauncherKey, m_launcher->currentData().toString()); });
+    auto *choice = new QComboBox(m_form);
+    choice->setObjectName(QStringLiteral("host_") + key);
+    for (const auto &[word, text] : words)
+        choice->addItem(text, word);
+    form.addRow(label, choice);
+    m_choices.emplace(key, choice);
+    connect(choice, &QComboBox::currentIndexChanged, this, [this, key, choice](int index) {
+        take(key, index == 0 ? QString() : choice->currentData().toString());
+    });
 }
 
 QWidget *HostPage::createForm()
@@ -103,7 +105,10 @@ QWidget *HostPage::createForm()
     m_name->setToolTip(tr("What topologies call the host"));
     form->addRow(tr("&Name:"), m_name);
     connect(m_name, &QLineEdit::textChanged, this, [this](const QString &text) { take({}, text); });
-    addLauncher(*form);
+    addChoice(*form, tr("Reached &by:"), LauncherKey,
+              {{SshWord, tr("ssh")},
+               {QStringLiteral("slurm"), tr("Slurm (srun, inside an allocation)")},
+               {QStringLiteral("command"), tr("A command, or a part of this machine")}});
     addField(*form, tr("&ssh goes to:"), "ssh", tr("the name, as ~/.ssh/config knows it"),
              tr("What you would type behind ssh: alice@gw.example. Gateways, ports and keys are "
                 "what ~/.ssh/config says."));
@@ -114,6 +119,14 @@ QWidget *HostPage::createForm()
     addField(*form, tr("&Memory:"), "memory", tr("what it says itself, in megabytes"), {});
     addField(*form, tr("&Folder:"), "folder", tr("where the package puts it"),
              tr("Where tomato-engine is there, when it is not installed from a package"));
+    addChoice(*form, tr("F&rames go by:"), QStringLiteral("trunk"),
+              {{QStringLiteral("auto"), tr("UDP where it gets through, else the stream of ssh")},
+               {QStringLiteral("stream"), tr("the stream of ssh only")},
+               {QStringLiteral("udp"), tr("UDP only")}});
+    addField(*form, tr("&UDP goes to:"), "address", tr("the address that ssh reached"),
+             tr("A name or an address of the host for UDP, where ssh goes by a gateway"));
+    addField(*form, tr("UDP &ports:"), "udp_ports", tr("any"),
+             tr("Ports that a firewall lets through to the host, such as 20000-20099"));
     m_line = new QLineEdit(m_form);
     m_line->setObjectName(QStringLiteral("hostLine"));
     m_line->setReadOnly(true);
@@ -197,7 +210,8 @@ void HostPage::showChosen()
         return draft == nullptr || found == draft->values.end() ? QString() : found->second;
     };
     m_name->setText(draft == nullptr ? QString() : draft->name);
-    m_launcher->setCurrentIndex(std::max(0, m_launcher->findData(valueOf(LauncherKey))));
+    for (const auto &[key, choice] : m_choices)
+        choice->setCurrentIndex(std::max(0, choice->findData(valueOf(key))));
     for (const auto &[key, field] : m_fields)
         field->setText(valueOf(key));
     m_isShowing = false;
@@ -215,7 +229,7 @@ void HostPage::take(const QString &key, const QString &value)
     if (key.isEmpty()) {
         draft->name = text;
         m_list->currentItem()->setText(text);
-    } else if (text.isEmpty() || (key == LauncherKey && text == SshWord)) {
+    } else if (text.isEmpty()) {
         draft->values.erase(key);
     } else {
         draft->values[key] = text;
@@ -226,7 +240,7 @@ void HostPage::take(const QString &key, const QString &value)
 
 void HostPage::refreshFields()
 {
-    const QString launcher = m_launcher->currentData().toString();
+    const QString launcher = m_choices.at(LauncherKey)->currentData().toString();
     m_fields.at(SshWord)->setEnabled(launcher == SshWord);
     m_fields.at("command")->setEnabled(launcher == QLatin1String("command"));
     refreshLine();

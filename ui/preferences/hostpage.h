@@ -41,7 +41,8 @@ private:
     QWidget *createForm();
     QLineEdit *addField(QFormLayout &form, const QString &label, const char *key,
                         const QString &placeholder, const QString &tip);
-    void addLauncher(QFormLayout &form);
+    void addChoice(QFormLayout &form, const QString &label, const QString &key,
+                   const std::vector<std::pair<QString, QString>> &words);
     void load();
     void addHost(const Draft &draft);
     void addNew();
@@ -63,7 +64,8 @@ private:
     QPushButton *m_remove = nullptr;
     QWidget *m_form = nullptr;
     QLineEdit *m_name = nullptr;
-    QComboBox *m_launcher = nullptr;
+    /// By key; the first word of each is what holds without the key.
+    std::map<QString, QComboBox *> m_choices;
     std::map<QString, QLineEdit *> m_fields;
     QLineEdit *m_line = nullptr;
     HostTrial *m_trial = nullptr;

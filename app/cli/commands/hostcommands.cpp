@@ -141,9 +141,16 @@ QString trunkText(const QJsonValue &trunk)
     if (!trunk["alive"].toBool())
         return QStringLiteral("no trunk") +
                (reason.isEmpty() ? QString() : QStringLiteral(": ") + reason);
-    return QStringLiteral("trunk by stream, round trip %1 ms, %2 frames lost")
+    const bool isUdp = trunk["carrier"].toString() == QLatin1String("udp");
+    const QString carrier =
+        isUdp ? QStringLiteral("udp in packets of %1 bytes").arg(trunk["mtu"].toInteger())
+              : QStringLiteral("stream");
+    const QString noUdp = trunk["noUdp"].toString();
+    return QStringLiteral("trunk by %1, round trip %2 ms, %3 frames lost%4")
+        .arg(carrier)
         .arg(trunk["roundTrip"].toDouble() / 1e6, 0, 'f', 3)
-        .arg(trunk["lost"].toInteger());
+        .arg(trunk["lost"].toInteger())
+        .arg(isUdp || noUdp.isEmpty() ? QString() : QStringLiteral(" (no udp: %1)").arg(noUdp));
 }
 
 int listHostsOf(const QString &lab, bool json)

@@ -299,6 +299,25 @@ static void correctClock(capture::CapturedRing &captured, const QJsonObject &clo
             isoTime(Timestamp(clock["since"].toInteger()));
 }
 
+/// Says what carried the frames of a connection between hosts since its first packet.
+static std::string carrierComment(const capture::CapturedRing &captured, const QJsonObject &trunk)
+{
+    const auto snapshot = captured.ring->snapshot();
+    const Timestamp first = (snapshot.segments.empty() ? Timestamp{} : snapshot.segments[0].first) +
+                            captured.clockShift;
+    std::string text;
+    for (const QJsonValue each : trunk["carriers"].toArray()) {
+        const Timestamp since(each["since"].toInteger());
+        if (since <= first)
+            text.clear(); // another one took its place before
+        const QString carrier = each["carrier"].toString();
+        text += (text.empty() ? "" : ", ") +
+                (carrier.isEmpty() ? std::string("by nothing") : "by " + carrier.toStdString()) +
+                " since " + isoTime(since);
+    }
+    return text.empty() ? text : "frames between here and " + captured.host + " went " + text;
+}
+
 void LabRunner::fetchRings(const std::vector<ConnectionId> &connections, FetchOptions options,
                            const std::function<bool()> &goesOn,
                            const std::function<void(Result<LabParts::Fetched>)> &done)
@@ -324,10 +343,13 @@ void LabRunner::fetchRings(const std::vector<ConnectionId> &connections, FetchOp
                            for (capture::CapturedRing &each : fetched->rings) {
                                const auto ring = each.ring;
                                each.ring = {ring.get(), [ring, folder](const auto *) {}};
-                               if (!each.host.empty())
-                                   correctClock(
-                                       each, streams[QString::fromStdString(each.host)].toObject(),
-                                       options.hasRawClocks);
+                               if (each.host.empty())
+                                   continue;
+                               const QJsonObject trunk =
+                                   streams[QString::fromStdString(each.host)].toObject();
+                               correctClock(each, trunk, options.hasRawClocks);
+                               if (const auto text = carrierComment(each, trunk); !text.empty())
+                                   each.clockComment += "\n" + text;
                            }
                            done(std::move(fetched));
                        });

@@ -3,6 +3,7 @@
 
 #include "app/daemon/attach/visitor.h"
 #include "app/hosts/hostlist.h"
+#include "app/trunk/walltime.h"
 
 #include <QCoreApplication>
 
@@ -39,6 +40,33 @@ static Result<lab::PacketSocket> openPort(pid_t worker, const std::string &inter
     if (!visitor)
         return passOn(visitor);
     return PacketSocket(visitor->takeOpened(), PacketSocket::Use::Listens);
+}
+
+/// Returns the address of this host that ssh was reached at, as sshd tells it.
+static QHostAddress addressOfSsh()
+{
+    return QHostAddress(qEnvironmentVariable("SSH_CONNECTION").section(u' ', 2, 2));
+}
+
+/// Returns how datagrams get to a host. A part of this machine needs none: its stream is a socket
+/// here.
+static trunk::UdpOptions udpOptions(const hosts::Host &host, const QStringList &features)
+{
+    using hosts::Launcher;
+    using trunk::CarrierChoice;
+    trunk::UdpOptions options{CarrierChoice::Auto, host.address, host.udpPorts};
+    if (host.trunk == hosts::TrunkChoice::Udp)
+        options.choice = CarrierChoice::Udp;
+    const bool isHere = host.launcher == Launcher::Command && host.address.isEmpty();
+    const bool knowsUdp = features.contains(QLatin1String("trunk-udp"));
+    if (host.trunk == hosts::TrunkChoice::Stream ||
+        (host.trunk == hosts::TrunkChoice::Auto && (isHere || !knowsUdp)))
+        options.choice = CarrierChoice::Stream;
+    if (host.address.isEmpty() && host.launcher == Launcher::Slurm)
+        options.address = host.name;
+    if (isHere)
+        options.address = QStringLiteral("127.0.0.1");
+    return options;
 }
 
 TrunkProgram::TrunkProgram(LabId lab, TrunkEnd end)
@@ -93,7 +121,8 @@ void TrunkProgram::joinHome()
         return FileDescriptor(::fcntl(descriptor, F_DUPFD_CLOEXEC, 3));
     };
     connect(m_relay.get(), &trunk::TrunkRelay::streamEnded, this, [] { give(0); });
-    m_relay->addStream(HomeEnd, copy(STDIN_FILENO), copy(STDOUT_FILENO), {});
+    m_relay->addStream(HomeEnd, copy(STDIN_FILENO), copy(STDOUT_FILENO), {})
+        .acceptUdp(addressOfSsh());
 }
 
 void TrunkProgram::takePlan(const QJsonObject &plan)
@@ -177,22 +206,24 @@ void TrunkProgram::dial(const QString &host)
     hosts::HostConnection *connection = dialed.connection.get();
     const auto asking =
         std::exchange(dialed.wasAsked, true) ? hosts::Asking::Never : hosts::Asking::ByDialog;
-    connection->open({QStringLiteral("--trunk"), QString::fromStdString(dialed.lab.value)}, asking,
-                     [this, host, connection](const Result<hosts::HostGreeting> &greeting) {
-                         if (!greeting) {
-                             dialAgain(host, QString::fromStdString(greeting.error().message));
-                             return;
-                         }
-                         m_hosts[host].attempts = 0;
-                         m_problems.erase(host);
-                         const auto socket = connection->takeSocket();
-                         const QByteArray first = socket->readAll();
-                         const auto copy = [&socket] {
-                             return FileDescriptor(::fcntl(
-                                 static_cast<int>(socket->socketDescriptor()), F_DUPFD_CLOEXEC, 3));
-                         };
-                         m_relay->addStream(host, copy(), copy(), first);
-                     });
+    connection->open(
+        {QStringLiteral("--trunk"), QString::fromStdString(dialed.lab.value)}, asking,
+        [this, host, connection, settings = *known](const Result<hosts::HostGreeting> &greeting) {
+            if (!greeting) {
+                dialAgain(host, QString::fromStdString(greeting.error().message));
+                return;
+            }
+            m_hosts[host].attempts = 0;
+            m_problems.erase(host);
+            const auto socket = connection->takeSocket();
+            const QByteArray first = socket->readAll();
+            const auto copy = [&socket] {
+                return FileDescriptor(
+                    ::fcntl(static_cast<int>(socket->socketDescriptor()), F_DUPFD_CLOEXEC, 3));
+            };
+            m_relay->addStream(host, copy(), copy(), first)
+                .useUdp(udpOptions(settings, greeting->features));
+        });
 }
 
 void TrunkProgram::dialAgain(const QString &host, const QString &reason)
@@ -216,38 +247,75 @@ void TrunkProgram::reportCarriers()
     m_engine->notify(QStringLiteral("trunk.carriers"), QJsonObject{{"wires", wires}});
 }
 
+static QString carrierOf(const trunk::TrunkStream *stream)
+{
+    if (stream == nullptr || !stream->carries())
+        return {};
+    return stream->udp().isAlive() ? QStringLiteral("udp") : QStringLiteral("stream");
+}
+
+/// A recording is to say what carried its frames: what does may change meanwhile.
+void TrunkProgram::noteCarriers()
+{
+    constexpr qsizetype MaxCarriers = 100;
+    for (auto &[host, dialed] : m_hosts) {
+        const QString now = carrierOf(m_relay->stream(host));
+        const QString before =
+            dialed.carriers.isEmpty() ? QString() : dialed.carriers.last()["carrier"].toString();
+        if (now == before)
+            continue;
+        dialed.carriers.append(QJsonObject{
+            {"carrier", now}, {"since", static_cast<qint64>(trunk::wallTime().count())}});
+        if (dialed.carriers.size() > MaxCarriers)
+            dialed.carriers.removeFirst();
+    }
+}
+
+QJsonObject TrunkProgram::streamJson(const QString &host, const Dialed &dialed) const
+{
+    const trunk::TrunkStream *stream = m_relay->stream(host);
+    const bool isUdp = stream != nullptr && stream->udp().isAlive();
+    QJsonObject json{{"alive", stream != nullptr && stream->carries()},
+                     {"carrier", isUdp ? QStringLiteral("udp") : QStringLiteral("stream")},
+                     {"carriers", dialed.carriers}};
+    if (const auto problem = m_problems.find(host); problem != m_problems.end())
+        json.insert("reason", problem->second);
+    if (stream == nullptr)
+        return json;
+    qint64 lost = 0;
+    for (const auto &[wire, frames] : stream->lost())
+        lost += static_cast<qint64>(frames);
+    json.insert("lost", lost);
+    json.insert("sentBytes", static_cast<qint64>(stream->sentBytes()));
+    json.insert("receivedBytes", static_cast<qint64>(stream->receivedBytes()));
+    if (isUdp)
+        json.insert("mtu", static_cast<qint64>(stream->udp().carrier()->packetBytes()));
+    if (const QString noUdp = stream->udp().reason(); !noUdp.isEmpty()) {
+        json.insert("noUdp", noUdp);
+        if (!stream->carries())
+            json.insert("reason", noUdp);
+    }
+    if (const auto clock = stream->clock()) {
+        json.insert("offset", static_cast<qint64>(clock->offset.count()));
+        json.insert("bound", static_cast<qint64>(clock->bound.count()));
+        json.insert("roundTrip", static_cast<qint64>(clock->roundTrip.count()));
+        json.insert("since", static_cast<qint64>(clock->since.count()));
+        json.insert("epoch", clock->epoch);
+    }
+    return json;
+}
+
 QJsonObject TrunkProgram::streamsJson() const
 {
     QJsonObject streams;
-    for (const auto &[host, dialed] : m_hosts) {
-        const trunk::TrunkStream *stream = m_relay->stream(host);
-        QJsonObject json{{"alive", stream != nullptr && stream->isAlive()},
-                         {"carrier", QStringLiteral("stream")}};
-        if (stream != nullptr) {
-            qint64 lost = 0;
-            for (const auto &[wire, frames] : stream->lost())
-                lost += static_cast<qint64>(frames);
-            json.insert("lost", lost);
-            json.insert("sentBytes", static_cast<qint64>(stream->sentBytes()));
-            json.insert("receivedBytes", static_cast<qint64>(stream->receivedBytes()));
-        }
-        if (const auto problem = m_problems.find(host); problem != m_problems.end())
-            json.insert("reason", problem->second);
-        const auto clock = stream != nullptr ? stream->clock() : std::nullopt;
-        if (clock) {
-            json.insert("offset", static_cast<qint64>(clock->offset.count()));
-            json.insert("bound", static_cast<qint64>(clock->bound.count()));
-            json.insert("roundTrip", static_cast<qint64>(clock->roundTrip.count()));
-            json.insert("since", static_cast<qint64>(clock->since.count()));
-            json.insert("epoch", clock->epoch);
-        }
-        streams.insert(host, json);
-    }
+    for (const auto &[host, dialed] : m_hosts)
+        streams.insert(host, streamJson(host, dialed));
     return streams;
 }
 
 void TrunkProgram::report()
 {
+    noteCarriers();
     QJsonObject lost;
     for (const auto &[wire, frames] : m_relay->lost())
         lost.insert(QString::number(wire), static_cast<qint64>(frames));

@@ -7,6 +7,8 @@
 #include "app/protocol/rpcpeer.h"
 #include "app/trunk/trunkrelay.h"
 
+#include <QJsonArray>
+
 #include <memory>
 
 namespace tomato::engine {
@@ -25,6 +27,8 @@ private:
         LabId lab;
         std::unique_ptr<hosts::HostConnection> connection;
         int attempts = 0;
+        /// What carried frames, and since when by this machine's clock, the latest last.
+        QJsonArray carriers;
         /// The user was asked what ssh wants to know of this host, or could have been.
         bool wasAsked = false;
     };
@@ -38,7 +42,9 @@ private:
     void joinHome();
     void reportCarriers();
     void report();
+    void noteCarriers();
     QJsonObject streamsJson() const;
+    QJsonObject streamJson(const QString &host, const Dialed &dialed) const;
     static void give(int code);
 
     LabId m_lab;

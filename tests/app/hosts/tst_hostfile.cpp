@@ -108,7 +108,9 @@ private slots:
         far.weight = 2.5;
         far.memory = 4096;
         far.folder = "/opt/tomato/bin";
-        far.trunk = TrunkChoice::Stream;
+        far.trunk = TrunkChoice::Udp;
+        far.address = "fe80::1%eth0";
+        far.udpPorts = {20000, 20099};
         Host command;
         command.name = "second";
         command.launcher = Launcher::Command;

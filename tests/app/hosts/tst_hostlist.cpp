@@ -40,9 +40,10 @@ private slots:
                                "trunk=stream\nfolder=/opt/tomato/bin\n"
                                "[rack]\nlauncher=slurm\n"
                                "[second]\nlauncher=command\ncommand=env \"A=b c\" D=e\n"
-                               "[tokyo]\n");
+                               "[tokyo]\ntrunk=udp\naddress=2001:db8::7\nudp_ports=20000-20099\n"
+                               "[oslo]\ncarrier=ssh\nudp_ports=20000\n");
         QVERIFY2(list, list ? "" : list.error().text().c_str());
-        QCOMPARE(list->hosts().size(), 4u);
+        QCOMPARE(list->hosts().size(), 5u);
         const Host paris = *list->find("paris");
         QCOMPARE(paris.ssh, "alice@gw.paris.example");
         QCOMPARE(paris.launcher, Launcher::Ssh);
@@ -52,6 +53,13 @@ private slots:
         QCOMPARE(paris.folder, "/opt/tomato/bin");
         QCOMPARE(list->find("rack")->launcher, Launcher::Slurm);
         QCOMPARE(list->find("second")->launcher, Launcher::Command);
+        QCOMPARE(list->find("tokyo")->trunk, TrunkChoice::Udp);
+        QCOMPARE(list->find("tokyo")->address, "2001:db8::7");
+        QCOMPARE(list->find("tokyo")->udpPorts,
+                 std::optional(std::pair<quint16, quint16>(20000, 20099)));
+        QCOMPARE(list->find("oslo")->trunk, TrunkChoice::Stream);
+        QCOMPARE(list->find("oslo")->udpPorts,
+                 std::optional(std::pair<quint16, quint16>(20000, 20000)));
         // ssh finds it by its own configuration.
         QCOMPARE(list->find("tokyo")->ssh, "tokyo");
         QVERIFY(!list->find("tokyo")->weight);
@@ -67,10 +75,12 @@ private slots:
         QTest::newRow("weight") << QByteArray("[a]\nweight=none\n") << "a.weight";
         QTest::newRow("negative weight") << QByteArray("[a]\nweight=-1\n") << "a.weight";
         QTest::newRow("memory") << QByteArray("[a]\nmemory=1.5\n") << "a.memory";
-        // A setting without an effect is refused.
-        QTest::newRow("a carrier that is not there") << QByteArray("[a]\ntrunk=udp\n") << "a.trunk";
-        QTest::newRow("its ports") << QByteArray("[a]\nudp_ports=20000-20099\n") << "a.udp_ports";
-        QTest::newRow("its address") << QByteArray("[a]\naddress=192.0.2.7\n") << "a.address";
+        QTest::newRow("carrier") << QByteArray("[a]\ncarrier=stream\n") << "a.carrier";
+        for (const char *ports : {"20", "20000-19999", "1-70000", "any", "20000-", "20000,20001"})
+            QTest::addRow("ports %s", ports) << QByteArray("[a]\nudp_ports=") + ports + "\n"
+                                             << "a.udp_ports";
+        QTest::newRow("an address with a shell's word")
+            << QByteArray("[a]\naddress=a $(reboot)\n") << "a.address";
         QTest::newRow("an option of ssh")
             << QByteArray("[a]\nssh=-oProxyCommand=touch /tmp/x\n") << "a.ssh";
         QTest::newRow("a shell's word") << QByteArray("[a]\nssh=a $(reboot)\n") << "a.ssh";

@@ -24,7 +24,8 @@ class TestHostStatus final : public QObject
                 {"load", 0.5},
                 {"freeMemory", 9'000},
                 {"trunk", QJsonObject{{"alive", true},
-                                      {"carrier", "stream"},
+                                      {"carrier", "udp"},
+                                      {"mtu", 1500},
                                       {"sentBytes", 10},
                                       {"receivedBytes", 20},
                                       {"lost", 2},
@@ -46,6 +47,8 @@ private slots:
         QCOMPARE(host.load, std::optional(0.5));
         QCOMPARE(host.freeMemory, std::optional<qint64>(9'000));
         QVERIFY(host.trunk.isAlive);
+        QCOMPARE(host.trunk.carrier, "udp");
+        QCOMPARE(host.trunk.mtu, 1500);
         QCOMPARE(host.trunk.lost, 2);
         QCOMPARE(host.trunk.receivedBytes, 20);
         QCOMPARE(host.trunk.clock->offset, -5'000);

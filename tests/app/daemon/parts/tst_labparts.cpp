@@ -142,7 +142,7 @@ class TestLabParts final : public EngineTest
         QVERIFY(QDir().mkpath(folder));
         QFile file(folder + "/hosts.conf");
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("[second]\nlauncher=command\n");
+        file.write("[second]\nlauncher=command\n[datagrams]\nlauncher=command\ntrunk=udp\n");
         for (const auto &[name, lines] :
              {std::pair("noisy", "yes noise | head -c 50000\nexec \"$@\"\n"),
               {"broken", "echo no such machine >&2\nexit 9\n"}}) {
@@ -307,6 +307,32 @@ private slots:
         QCOMPARE(host.elements, 1);
         QVERIFY(host.freeMemory);
         QVERIFY(host.cores >= 1);
+    }
+
+    void framesGoByUdpWhereThatIsAskedForAndRecordingsSaySo()
+    {
+        writeHosts();
+        const auto started = start(
+            apart({{"mtu", 9216}, {"capturing", true}, {"capture_filter", "icmp"}}, "datagrams"));
+        QVERIFY2(started, started ? "" : started.error().text().c_str());
+        QCOMPARE(runIn(*m_client, "h1",
+                       {"ping", "-c", "2", "-i", "0.05", "-W", "5", "-M", "do", "-s", "9188",
+                        "10.0.0.2"}),
+                 0);
+        const auto isKnown = [this] {
+            const auto all = hosts();
+            return all.size() == 1 && all.front().trunk.carrier == "udp" &&
+                   all.front().trunk.mtu == 9000 && all.front().trunk.clock;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isKnown(), 60'000);
+        QVERIFY(hosts().front().trunk.isAlive);
+        const QString merged = m_home->filePath("udp.pcapng");
+        QVERIFY(await([&](auto done) {
+            m_client->download(ConnectionId("c1"), merged, {}, std::move(done));
+        }));
+        QFile file(merged);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("frames between here and datagrams went by udp since "));
     }
 
     void aHostThatSaysNothingIsLostUntilItAnswers()

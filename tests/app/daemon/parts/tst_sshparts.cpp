@@ -72,7 +72,7 @@ class TestSshParts final : public EngineTest
               true);
         qputenv("TOMATO_SSH", path("ssh").toUtf8());
         QVERIFY(QDir().mkpath(path("config/tomato-desktop")));
-        write("config/tomato-desktop/hosts.conf", "[far]\nssh=far.example\n");
+        write("config/tomato-desktop/hosts.conf", "[far]\nssh=far.example\naddress=127.0.0.1\n");
     }
 
     void knowHostKey() const
@@ -184,6 +184,20 @@ private slots:
         const auto started =
             await([&](auto done) { m_client->startLab(document, QString(), std::move(done)); });
         QVERIFY2(started, started ? "" : started.error().text().c_str());
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        // Where datagrams get through, they carry the frames.
+        const auto carrier = [this] {
+            QString told;
+            (void)await([&](auto done) {
+                m_client->fetchHosts([&told, done](const Result<QJsonArray> &hosts) {
+                    if (hosts)
+                        told = hosts->at(0)["trunk"]["carrier"].toString();
+                    done({});
+                });
+            });
+            return told;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(carrier(), QStringLiteral("udp"), 60'000);
         QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
         // A number that no other sleep of this machine has.
         const QString seconds = QString::number(1'000'000 + ::getpid());
