@@ -99,7 +99,7 @@ private slots:
         QCOMPARE(pages.first(), QString("ToMaTo Desktop"));
         QVERIFY(pages.contains("Labs"));
         QVERIFY(pages.contains("Packet Capturing"));
-        QCOMPARE(section("Limits")->parent()->text(0), QString("Labs"));
+        QCOMPARE(section("Routes")->parent()->text(0), QString("Labs"));
         QCOMPARE(section("Many captures")->parent()->text(0), QString("Set-up"));
     }
 

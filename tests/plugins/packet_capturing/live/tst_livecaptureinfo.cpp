@@ -110,7 +110,7 @@ private slots:
 
     void theManualHasTheSameCommands()
     {
-        QFile page(TOMATO_SOURCE "/resources/manual/packet_capturing.md");
+        QFile page(TOMATO_SOURCE "/resources/manual/live.md");
         QVERIFY(page.open(QIODevice::ReadOnly));
         const QString text = QString::fromUtf8(page.readAll());
         QVERIFY(m_stage->setLab("stopped"));
