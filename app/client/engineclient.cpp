@@ -141,6 +141,8 @@ void EngineClient::setCapture(const ConnectionId &connection, const CaptureChang
         params.insert("liveAddress", *change.liveAddress);
     if (change.liveAllow)
         params.insert("liveAllow", *change.liveAllow);
+    if (change.livePlain)
+        params.insert("livePlain", *change.livePlain);
     for (auto each = change.options.begin(); each != change.options.end(); ++each)
         params.insert(each.key(), *each);
     m_link->call(QStringLiteral("capture.set"), params, std::move(done));

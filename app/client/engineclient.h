@@ -83,6 +83,8 @@ public:
         /// "192.0.2.0/24, 198.51.100.3".
         std::optional<QString> liveAddress = {};
         std::optional<QString> liveAllow = {};
+        /// Whether other machines may get it unencrypted.
+        std::optional<bool> livePlain = {};
         /// The options of the recording, by the names of capture.set in PROTOCOL.md ("snapLength");
         /// null for the default.
         QJsonObject options = {};

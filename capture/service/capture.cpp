@@ -151,7 +151,8 @@ void Capture::begin(const CaptureOrder &order, const protocol::RecordingStatus &
     setEnding(QString::fromStdString(state.ending));
     const bool isNewMode = !isNewRun && m_active->description.mode != order.description.mode;
     const bool isNewAccess = m_active && (isNewMode || m_active->liveAddress != order.liveAddress ||
-                                          m_active->liveAllow != order.liveAllow);
+                                          m_active->liveAllow != order.liveAllow ||
+                                          m_active->livePlain != order.livePlain);
     m_active = order;
     enter(phaseOf(state));
     m_active->begun.clear();
@@ -226,7 +227,8 @@ void Capture::serve()
     }
     m_live->show(ring());
     const auto access = LiveAccess::parse(QString::fromStdString(m_stored->liveAddress),
-                                          QString::fromStdString(m_stored->liveAllow));
+                                          QString::fromStdString(m_stored->liveAllow),
+                                          m_stored->livePlain);
     const auto listening = access ? m_live->listen(*access) : passOn(access);
     if (!listening)
         m_reason = QString::fromStdString(listening.error().text());

@@ -25,6 +25,7 @@ struct CaptureOrder
     /// The values that LiveAccess::parse() accepts; they stay with the engine.
     std::string liveAddress;
     std::string liveAllow;
+    bool livePlain = false;
     /// Describes the emulation of the frames that each end sends; it stays with the engine, too.
     std::array<std::string, 2> emulation;
     capture::RunDescription description;

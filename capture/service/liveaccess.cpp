@@ -7,7 +7,7 @@
 
 namespace tomato::service {
 
-Result<LiveAccess> LiveAccess::parse(const QString &address, const QString &allowed)
+Result<LiveAccess> LiveAccess::parse(const QString &address, const QString &allowed, bool plain)
 {
     LiveAccess access;
     const QString trimmed = address.trimmed();
@@ -25,6 +25,11 @@ Result<LiveAccess> LiveAccess::parse(const QString &address, const QString &allo
     if (access.isOpen() && access.m_allowed.isEmpty())
         return failure("others can reach this address: name those who may watch, as addresses or "
                        "networks (192.0.2.0/24; 0.0.0.0/0 for everybody)",
+                       trimmed.toStdString());
+    if (access.isOpen() && !plain)
+        return failure("is served without encryption, and who is on the way can read it: agree to "
+                       "that (--live-plain, capture_live_plain), or name no address and watch "
+                       "through ssh, as tomato capture info says",
                        trimmed.toStdString());
     return access;
 }

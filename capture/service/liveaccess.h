@@ -17,8 +17,9 @@ public:
     LiveAccess() = default;
     /// `address` as "192.0.2.7", "0.0.0.0" or "::"; empty for this machine only. `allowed`:
     /// addresses and networks ("192.0.2.0/24") with commas between them; an address that others can
-    /// reach needs one. Fails with what is wrong, in words for people.
-    static Result<LiveAccess> parse(const QString &address, const QString &allowed);
+    /// reach needs one, and `plain`: that the user agrees to serve without encryption. Fails with
+    /// what is wrong, in words for people.
+    static Result<LiveAccess> parse(const QString &address, const QString &allowed, bool plain);
 
     const QHostAddress &address() const { return m_address; }
     /// Tells whether a viewer may connect from there; from this machine it always may.

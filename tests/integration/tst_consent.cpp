@@ -120,7 +120,8 @@ private slots:
         QTest::addColumn<QString>("option");
         QTest::addColumn<QString>("words");
         QTest::newRow("live") << "--allow-live"
-                              << "watch captures live at '0.0.0.0'";
+                              << "watch captures live at '0.0.0.0', without a password "
+                                 "and unencrypted";
         QTest::newRow("attach") << "--attach"
                                 << "joins 'lan' with the interface 'nosuch0'";
         QTest::newRow("nat") << "--nat"
@@ -139,6 +140,7 @@ private slots:
                 connection["capture_mode"] = "both";
                 connection["capture_live_address"] = "0.0.0.0";
                 connection["capture_live_allow"] = "0.0.0.0/0";
+                connection["capture_live_plain"] = true;
                 topology["connections"] = QJsonArray{connection};
             } else if (option == "--attach") {
                 addElement(topology, {{"id", "a"},

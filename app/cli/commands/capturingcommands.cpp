@@ -14,7 +14,15 @@ namespace tomato::cli {
 
 namespace {
 
-void printLiveInfo(const client::CaptureStatus &capture)
+void printRemoteCommands(const LabId &lab, const client::CaptureStatus &capture)
+{
+    print(QStringLiteral("  from another machine, encrypted and with your key:"));
+    for (const auto start : {client::StreamStart::Now, client::StreamStart::Backlog})
+        print(QStringLiteral("  ") + client::remoteViewerCommand(lab, capture.connection, start,
+                                                                 QStringLiteral("wireshark")));
+}
+
+void printLiveInfo(const LabId &lab, const client::CaptureStatus &capture)
 {
     const QString host =
         capture.host.contains(u':') ? QStringLiteral("[%1]").arg(capture.host) : capture.host;
@@ -31,13 +39,16 @@ void printLiveInfo(const client::CaptureStatus &capture)
         print(QStringLiteral("  wireshark -k -i <( nc %1 %2 )").arg(capture.host).arg(port));
         print(QStringLiteral("  tshark -i TCP@") + place);
     };
+    if (capture.isOpenToOthers()) {
+        printRemoteCommands(lab, capture);
+        print(QStringLiteral("  unencrypted and without a password, from here and from the "
+                             "machines that may watch:"));
+    }
     printCommands(capture.port);
     print(QStringLiteral("  the same, with the packets that are kept first:"));
     printCommands(capture.backlogPort);
-    print(QStringLiteral("  from another machine, encrypted and with your key:"));
-    print(QStringLiteral("  ") + client::remoteViewerCommand(capture.host,
-                                                             QString::number(capture.port),
-                                                             QStringLiteral("wireshark")));
+    if (!capture.isOpenToOthers())
+        printRemoteCommands(lab, capture);
 }
 
 void warnIfOpen(const client::CaptureStatus &capture)
@@ -45,7 +56,7 @@ void warnIfOpen(const client::CaptureStatus &capture)
     if (capture.isOpenToOthers())
         note(
             QStringLiteral("tomato: warning: other machines can watch %1 at %2, without a password "
-                           "and unencrypted; tomato capture info has a command that is neither")
+                           "and unencrypted; tomato capture info has a command for ssh that is neither")
                 .arg(capture.name, capture.host));
 }
 
@@ -104,6 +115,10 @@ int change(const Arguments &arguments, bool capturing)
     change.filter = arguments.value(QStringLiteral("--filter"));
     change.liveAddress = arguments.value(QStringLiteral("--live-address"));
     change.liveAllow = arguments.value(QStringLiteral("--live-allow"));
+    // Each change of who may watch says it anew: what was agreed to for one address is not for
+    // another.
+    if (change.liveAddress || change.liveAllow || arguments.has(QStringLiteral("--live-plain")))
+        change.livePlain = arguments.has(QStringLiteral("--live-plain"));
     if (const auto mode = topology::modeFromText(change.mode.value_or("file")); !mode)
         return fail(Error{"--mode", mode.error().message}, Misused);
     const auto recording = recordingAttributes(arguments.options());
@@ -173,7 +188,7 @@ int info(const Arguments &arguments)
         rows.append(captureJson(*capture));
         warnIfOpen(*capture);
         if (!arguments.has(QStringLiteral("--json")))
-            printLiveInfo(*capture);
+            printLiveInfo(session.client().lab().lab, *capture);
     }
     if (arguments.has(QStringLiteral("--json")))
         printJson(rows);
@@ -190,13 +205,14 @@ std::vector<Command> captureCommands()
 {
     const std::map<QString, int> json = {{"--json", 0}};
     std::map<QString, int> settings = {
-        {"--json", 0}, {"--mode", 1}, {"--filter", 1}, {"--live-address", 1}, {"--live-allow", 1}};
+        {"--json", 0},         {"--mode", 1},       {"--filter", 1},
+        {"--live-address", 1}, {"--live-allow", 1}, {"--live-plain", 0}};
     settings.insert(recordingArities().begin(), recordingArities().end());
     const QString one = QStringLiteral("LAB [CONNECTION] [--json]");
     return {
         {QStringLiteral("capture start"),
          QStringLiteral("LAB [CONNECTION] [--mode file|net|both] [--filter EXPR] [--live-address "
-                        "ADDRESS --live-allow NETWORK,...] %1 [--json]")
+                        "ADDRESS --live-allow NETWORK,... --live-plain] %1 [--json]")
              .arg(recordingUsage()),
          QStringLiteral("capture on a connection of a running lab, or on all; the topology's file "
                         "stays as it is"),

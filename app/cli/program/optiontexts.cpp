@@ -65,6 +65,7 @@ constexpr KnownOption OptionTexts[] = {
     {"", "--filter", "EXPR", "capture only what this pcap filter matches"},
     {"", "--live-address", "ADDRESS", "the address of this machine at which viewers connect"},
     {"", "--live-allow", "NETWORK,...", "who may watch from elsewhere: addresses and networks"},
+    {"", "--live-plain", "", "agree that they get it unencrypted"},
     {"", "--direction", "both|out|in", "what is captured, as the connection's first end sees it"},
     {"", "--snaplen", "BYTES", "how much of each packet is kept"},
     {"", "--precision", "micro|nano", "of the timestamps"},

@@ -47,6 +47,7 @@ static service::CaptureOrder orderFor(const topology::Topology &topology,
     order.options = settings.options;
     order.liveAddress = settings.liveAddress.toStdString();
     order.liveAllow = settings.liveAllow.toStdString();
+    order.livePlain = settings.livePlain;
     order.emulation = emulationTexts(connection);
     order.description.offloads = offloads;
     order.description.topology = topology.name().toStdString();

@@ -56,7 +56,8 @@ static std::vector<topology::CaptureOptionName> captureParameters()
         {topology::CaptureModeAttribute, QLatin1String("mode")},
         {topology::CaptureFilterAttribute, QLatin1String("filter")},
         {topology::CaptureLiveAddressAttribute, QLatin1String("liveAddress")},
-        {topology::CaptureLiveAllowAttribute, QLatin1String("liveAllow")}};
+        {topology::CaptureLiveAllowAttribute, QLatin1String("liveAllow")},
+        {topology::CaptureLivePlainAttribute, QLatin1String("livePlain")}};
     const auto options = topology::captureOptionNames();
     all.insert(all.end(), options.begin(), options.end());
     return all;

@@ -438,7 +438,8 @@ Result<> checkConnectionAttributes(const QJsonObject &attributes, const std::str
     static constexpr CheckedAttribute known[] = {
         {CapturingAttribute, isBool},        {CaptureModeAttribute, isCaptureMode},
         {CaptureFilterAttribute, isText},    {CaptureLiveAddressAttribute, isText},
-        {CaptureLiveAllowAttribute, isText}, {EmulationAttribute, isBool},
+        {CaptureLiveAllowAttribute, isText}, {CaptureLivePlainAttribute, isBool},
+        {EmulationAttribute, isBool},
         {LinkDownAttribute, isBool},         {MtuAttribute, isMtu},
     };
     if (attributes.isEmpty())

@@ -93,6 +93,7 @@ inline constexpr QLatin1String CaptureModeAttribute("capture_mode");
 inline constexpr QLatin1String CaptureFilterAttribute("capture_filter");
 inline constexpr QLatin1String CaptureLiveAddressAttribute("capture_live_address");
 inline constexpr QLatin1String CaptureLiveAllowAttribute("capture_live_allow");
+inline constexpr QLatin1String CaptureLivePlainAttribute("capture_live_plain");
 /// These belong to LinkEmulation, beside emulationKeys(). Emulation is on unless it is false.
 inline constexpr QLatin1String EmulationAttribute("emulation");
 inline constexpr QLatin1String LinkDownAttribute("link_down");

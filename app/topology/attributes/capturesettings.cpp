@@ -19,6 +19,7 @@ CaptureSettings captureSettings(const Connection &connection)
         attributes.value(CaptureFilterAttribute).toString().trimmed().toStdString();
     settings.liveAddress = attributes.value(CaptureLiveAddressAttribute).toString().trimmed();
     settings.liveAllow = attributes.value(CaptureLiveAllowAttribute).toString().trimmed();
+    settings.livePlain = attributes.value(CaptureLivePlainAttribute).toBool();
     return settings;
 }
 
@@ -35,6 +36,9 @@ QJsonObject CaptureSettings::changesTo(const CaptureSettings &wanted) const
         changes.insert(CaptureLiveAddressAttribute, wanted.liveAddress);
     if (wanted.liveAllow != liveAllow)
         changes.insert(CaptureLiveAllowAttribute, wanted.liveAllow);
+    if (wanted.livePlain != livePlain)
+        changes.insert(CaptureLivePlainAttribute,
+                       wanted.livePlain ? QJsonValue(true) : QJsonValue(QJsonValue::Null));
     const QJsonObject now = captureAttributes(options);
     const QJsonObject then = captureAttributes(wanted.options);
     for (const CaptureOptionName &name : captureOptionNames()) {

@@ -19,6 +19,8 @@ struct CaptureSettings
     /// for this machine only.
     QString liveAddress = {};
     QString liveAllow = {};
+    /// Tells whether the user agrees that other machines get the stream unencrypted.
+    bool livePlain = false;
 
     /// A pcap filter expression; empty for everything.
     QString filter() const { return QString::fromStdString(options.filter); }

@@ -111,7 +111,8 @@ QString OutsideReach::text() const
                                      ? QString()
                                      : QStringLiteral(" (which is %1)").arg(inQuotes(detail)));
     case Reach::LiveViewers:
-        return QStringLiteral("lets viewers from %1 watch captures live at %2 (%3)")
+        return QStringLiteral("lets viewers from %1 watch captures live at %2, without a password "
+                              "and unencrypted (%3)")
             .arg(detail.isEmpty() ? QStringLiteral("nowhere yet") : inQuotes(detail),
                  inQuotes(what), names(askedBy));
     case Reach::Attachment:

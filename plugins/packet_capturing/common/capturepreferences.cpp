@@ -14,6 +14,7 @@ static const auto WiresharkKey = QStringLiteral("packetCapturing/wireshark");
 static const auto SegmentBytesKey = QStringLiteral("packetCapturing/segmentBytes");
 static const auto SegmentsKey = QStringLiteral("packetCapturing/segments");
 static const auto AddressKey = QStringLiteral("packetCapturing/liveAddress");
+static const auto PlainKey = QStringLiteral("packetCapturing/livePlain");
 static const auto ModeKey = QStringLiteral("packetCapturing/mode");
 static const auto AllowKey = QStringLiteral("packetCapturing/liveAllow");
 
@@ -24,6 +25,7 @@ CapturePreferences CapturePreferences::load()
     kept.wireshark = settings.value(WiresharkKey).toString();
     kept.liveAddress = settings.value(AddressKey).toString();
     kept.liveAllow = settings.value(AllowKey).toString();
+    kept.livePlain = settings.value(PlainKey).toBool();
     kept.mode = topology::modeFromText(settings.value(ModeKey).toString()).value_or(kept.mode);
     const auto bytes = static_cast<qint64>(kept.limits.segmentBytes);
     // The stored values may be invalid: an engine only accepts consistent ones.
@@ -45,6 +47,7 @@ void CapturePreferences::save() const
     settings.setValue(SegmentsKey, qint64{limits.segments});
     settings.setValue(AddressKey, liveAddress);
     settings.setValue(AllowKey, liveAllow);
+    settings.setValue(PlainKey, livePlain);
     settings.setValue(ModeKey, topology::modeText(mode));
 }
 
@@ -64,6 +67,7 @@ CapturePreferences::proposedFor(const topology::Connection &connection) const
         settings.options.limits = limits;
         settings.liveAddress = liveAddress;
         settings.liveAllow = liveAllow;
+        settings.livePlain = livePlain;
         settings.mode = mode;
     }
     return settings;

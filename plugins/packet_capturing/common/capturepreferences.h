@@ -14,6 +14,7 @@ struct CapturePreferences
     capture::RingLimits limits = {};
     QString liveAddress = {};
     QString liveAllow = {};
+    bool livePlain = false;
     capture::CaptureMode mode = capture::CaptureMode::File;
 
     static CapturePreferences load();

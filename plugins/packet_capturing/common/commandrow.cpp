@@ -55,6 +55,17 @@ void CommandRow::setCommand(const QString &command)
     m_command->setCursorPosition(0);
 }
 
+void CommandRow::setTabPlace(QWidget *before)
+{
+    setTabOrder(before, m_command);
+    setTabOrder(m_command, m_copy);
+}
+
+QWidget *CommandRow::lastField() const
+{
+    return m_copy;
+}
+
 void CommandRow::copy()
 {
     QGuiApplication::clipboard()->setText(m_command->text());

@@ -18,6 +18,9 @@ public:
     /// `name` begins the object names of its parts.
     CommandRow(const QString &name, const QString &explanation, QWidget *parent = nullptr);
     void setCommand(const QString &command);
+    /// Moves the row behind this field in the order of the Tab key.
+    void setTabPlace(QWidget *before);
+    QWidget *lastField() const;
 
 private:
     void copy();

@@ -48,7 +48,7 @@ LiveCaptureInfo::LiveCaptureInfo(PluginHost &host, const ConnectionId &connectio
     m_explanation->setWordWrap(true);
     m_warning->setWordWrap(true);
     m_warning->setText(tr("Warning: other machines can watch this stream, without a password and "
-                          "unencrypted. The last command below is neither."));
+                          "unencrypted. The first command below is neither."));
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
     layout->addWidget(m_state);
@@ -126,9 +126,13 @@ QWidget *LiveCaptureInfo::createCommands()
     connect(m_backlog, &QCheckBox::toggled, this, &LiveCaptureInfo::updateContents);
     m_missing = createValue(QStringLiteral("liveWiresharkMissing"), m_commands);
     m_missing->setWordWrap(true);
+    m_plain = createValue(QStringLiteral("livePlainCommands"), m_commands);
+    m_plain->setWordWrap(true);
+    m_plain->setText(tr("Unencrypted, from here and from the machines that may watch:"));
     auto *layout = new QVBoxLayout(m_commands);
     layout->addWidget(m_missing);
     layout->addWidget(m_backlog);
+    layout->addWidget(m_plain);
     for (CommandRow *row : {m_wireshark, m_netcat, m_tshark, m_tcpdump, m_tunnel})
         layout->addWidget(row);
     return m_commands;
@@ -213,7 +217,9 @@ void LiveCaptureInfo::showAddress(const client::CaptureStatus *live)
     for (QLabel *value : {m_address, m_port})
         value->setFont(live ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : font());
     m_commands->setEnabled(live != nullptr);
-    m_warning->setVisible(live && live->isOpenToOthers());
+    const bool isOpen = live && live->isOpenToOthers();
+    m_warning->setVisible(isOpen);
+    offerTunnel(isOpen);
     const QString interface = Wireshark::stream(host, port);
     m_missing->setVisible(!Wireshark::isInstalled());
     m_missing->setText(Wireshark::howToInstall());
@@ -222,10 +228,26 @@ void LiveCaptureInfo::showAddress(const client::CaptureStatus *live)
     m_netcat->setCommand(wireshark + QStringLiteral(" -k -i <( nc %1 %2 )").arg(host, port));
     m_tshark->setCommand(QStringLiteral("tshark -i %1").arg(interface));
     m_tcpdump->setCommand(QStringLiteral("nc %1 %2 | tcpdump -n -r -").arg(host, port));
-    m_tunnel->setCommand(
-        client::remoteViewerCommand(live ? host : QString(), port, QStringLiteral("wireshark")));
+    m_tunnel->setCommand(client::remoteViewerCommand(
+        m_host.lab(), m_connection,
+        m_backlog->isChecked() ? client::StreamStart::Backlog : client::StreamStart::Now,
+        QStringLiteral("wireshark")));
     Wireshark::enable(m_open, tr("Starts Wireshark on this stream"),
                       live ? QString() : tr("The stream begins when the capture runs"));
+}
+
+/// What is encrypted is the first choice where other machines are meant, and the last one where
+/// they are not.
+void LiveCaptureInfo::offerTunnel(bool isOpenToOthers)
+{
+    m_plain->setVisible(isOpenToOthers);
+    auto *layout = qobject_cast<QVBoxLayout *>(m_commands->layout());
+    const int place = isOpenToOthers ? layout->indexOf(m_plain) : layout->count();
+    if (layout->indexOf(m_tunnel) == place - 1)
+        return;
+    layout->removeWidget(m_tunnel);
+    layout->insertWidget(isOpenToOthers ? layout->indexOf(m_plain) : layout->count(), m_tunnel);
+    m_tunnel->setTabPlace(isOpenToOthers ? m_backlog : m_tcpdump->lastField());
 }
 
 quint16 LiveCaptureInfo::port(const client::CaptureStatus &live) const

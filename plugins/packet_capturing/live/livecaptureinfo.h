@@ -39,6 +39,7 @@ private:
     void updateContents();
     void showState(const ConnectionCapture &capture);
     void showAddress(const client::CaptureStatus *live);
+    void offerTunnel(bool isOpenToOthers);
     /// Returns the port of the chosen stream.
     quint16 port(const client::CaptureStatus &live) const;
     void openWireshark();
@@ -53,6 +54,7 @@ private:
     QLabel *m_port;
     QGroupBox *m_commands;
     QLabel *m_missing;
+    QLabel *m_plain;
     QCheckBox *m_backlog;
     CommandRow *m_wireshark;
     CommandRow *m_netcat;

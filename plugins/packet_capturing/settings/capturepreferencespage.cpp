@@ -53,7 +53,7 @@ CapturePreferencesPage::CapturePreferencesPage(QWidget *parent)
     m_folder->setText(QDir::toNativeSeparators(client::captureFolder()));
     m_mode->setCurrentIndex(m_mode->findData(static_cast<int>(kept.mode)));
     m_files->setLimits(kept.limits);
-    m_access->setAccess(kept.liveAddress, kept.liveAllow);
+    m_access->setAccess(kept.liveAddress, kept.liveAllow, kept.livePlain);
     for (QLineEdit *line : {m_wireshark, m_folder})
         connect(line, &QLineEdit::textChanged, this, &CapturePreferencesPage::updateContents);
     connect(m_mode, &QComboBox::currentIndexChanged, this, &CapturePreferencesPage::changed);
@@ -233,7 +233,7 @@ void CapturePreferencesPage::updateContents()
 CapturePreferences CapturePreferencesPage::entered() const
 {
     return {m_wireshark->text().trimmed(), m_files->limits(), m_access->address(),
-            m_access->allow(), static_cast<capture::CaptureMode>(m_mode->currentData().toInt())};
+            m_access->allow(), m_access->isPlain(), static_cast<capture::CaptureMode>(m_mode->currentData().toInt())};
 }
 
 QString CapturePreferencesPage::problem() const

@@ -132,7 +132,7 @@ void CaptureTab::load(const topology::Connection &connection)
     const topology::Topology &topology = m_host.topology();
     m_recording->setEnds({topology.label(connection.ends[0]), topology.label(connection.ends[1])});
     m_recording->setOptions(m_shown.options);
-    m_access->setAccess(m_shown.liveAddress, m_shown.liveAllow);
+    m_access->setAccess(m_shown.liveAddress, m_shown.liveAllow, m_shown.livePlain);
     m_options->setOpen(hasOwnOptions());
     updateContents();
 }
@@ -178,6 +178,8 @@ constexpr Field Fields[] = {
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "live address")},
     {topology::CaptureLiveAllowAttribute, "liveAllow",
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "viewers")},
+    {topology::CaptureLivePlainAttribute, "livePlain",
+     QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "served unencrypted")},
 };
 
 } // namespace
@@ -240,7 +242,7 @@ bool CaptureTab::hasOwnOptions() const
     capture::RecordingOptions usual;
     usual.filter = m_shown.options.filter;
     return m_shown.options != usual || !m_shown.liveAddress.isEmpty() ||
-           !m_shown.liveAllow.isEmpty();
+           !m_shown.liveAllow.isEmpty() || m_shown.livePlain;
 }
 
 topology::CaptureSettings CaptureTab::settings() const
@@ -251,7 +253,7 @@ topology::CaptureSettings CaptureTab::settings() const
     capture::RecordingOptions options = m_recording->options();
     options.filter = m_filter->filter().toStdString();
     return {isEnabled, mode < 0 ? m_shown.mode : static_cast<capture::CaptureMode>(mode),
-            std::move(options), m_access->address(), m_access->allow()};
+            std::move(options), m_access->address(), m_access->allow(), m_access->isPlain()};
 }
 
 QJsonObject CaptureTab::changes() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/settings/liveaccessedit.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHostAddress>
 #include <QLabel>
@@ -20,12 +21,16 @@ LiveAccessEdit::LiveAccessEdit(QWidget *parent)
                          tr("such as 192.0.2.0/24"),
                          tr("Addresses and networks that may watch, with commas between them: "
                             "192.0.2.0/24, 198.51.100.3"))),
-      m_warning(new QLabel(this))
+      m_warning(new QLabel(this)), m_plain(new QCheckBox(tr("Serve it &unencrypted"), this))
 {
     m_warning->setObjectName(QStringLiteral("liveWarning"));
     m_warning->setWordWrap(true);
     m_warning->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_warning->setMinimumHeight(m_warning->fontMetrics().lineSpacing() * 2 + 2);
+    m_plain->setObjectName(QStringLiteral("livePlain"));
+    m_plain->setToolTip(tr("Agrees that packets go over the network as they are, without a "
+                           "password"));
+    connect(m_plain, &QCheckBox::toggled, this, &LiveAccessEdit::updateContents);
     auto *row = new QHBoxLayout;
     row->addWidget(m_address, 2);
     row->addWidget(new QLabel(tr("viewers:"), this));
@@ -34,6 +39,7 @@ LiveAccessEdit::LiveAccessEdit(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(row);
     layout->addWidget(m_warning);
+    layout->addWidget(m_plain);
     setFocusProxy(m_address);
     updateContents();
 }
@@ -50,8 +56,9 @@ QLineEdit *LiveAccessEdit::createLine(const QString &name, const QString &title,
     return line;
 }
 
-void LiveAccessEdit::setAccess(const QString &address, const QString &allow)
+void LiveAccessEdit::setAccess(const QString &address, const QString &allow, bool isPlain)
 {
+    m_plain->setChecked(isPlain);
     m_address->setText(address);
     m_allow->setText(allow);
 }
@@ -64,6 +71,11 @@ QString LiveAccessEdit::address() const
 QString LiveAccessEdit::allow() const
 {
     return m_allow->text().trimmed();
+}
+
+bool LiveAccessEdit::isPlain() const
+{
+    return m_plain->isChecked();
 }
 
 QString LiveAccessEdit::problem() const
@@ -82,15 +94,22 @@ QString LiveAccessEdit::problem() const
     }
     if (!served.isLoopback() && !isAnybodyAllowed)
         return tr("Others can reach %1: name those who may watch.").arg(address());
+    if (!served.isLoopback() && !isPlain())
+        return tr("%1 is served without encryption: agree to that, or name no address and watch "
+                  "through ssh.")
+            .arg(address());
     return {};
 }
 
 void LiveAccessEdit::updateContents()
 {
     const QHostAddress served(address());
-    m_warning->setText(tr("Who may watch sees all that is recorded, without a password and "
-                          "unencrypted."));
-    m_warning->setVisible(!address().isEmpty() && !served.isLoopback());
+    m_warning->setText(tr("Who may watch sees all that is recorded, and who is on the way, too. "
+                          "Through ssh nobody else does, and no address is needed: Live Capture "
+                          "Info has the command."));
+    const bool isOpen = !address().isEmpty() && !served.isLoopback();
+    m_warning->setVisible(isOpen);
+    m_plain->setVisible(isOpen);
     emit changed();
 }
 

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 
@@ -16,9 +17,11 @@ class LiveAccessEdit final : public QWidget
 public:
     explicit LiveAccessEdit(QWidget *parent = nullptr);
 
-    void setAccess(const QString &address, const QString &allow);
+    void setAccess(const QString &address, const QString &allow, bool isPlain);
     QString address() const;
     QString allow() const;
+    /// Tells whether the user agrees to serve without encryption.
+    bool isPlain() const;
     /// Empty when the engine will accept it.
     QString problem() const;
 
@@ -33,6 +36,7 @@ private:
     QLineEdit *m_address;
     QLineEdit *m_allow;
     QLabel *m_warning;
+    QCheckBox *m_plain;
 };
 
 } // namespace tomato::plugins

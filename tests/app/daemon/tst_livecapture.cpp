@@ -82,7 +82,10 @@ private slots:
         QVERIFY(!refused);
         QVERIFY(
             QString::fromStdString(refused.error().text()).contains("name those who may watch"));
-        QVERIFY(setCapture(*m_client, {true, "net", {}, "0.0.0.0", "192.0.2.0/24"}));
+        const auto plain = setCapture(*m_client, {true, "net", {}, "0.0.0.0", "192.0.2.0/24"});
+        QVERIFY(!plain);
+        QVERIFY(QString::fromStdString(plain.error().text()).contains("without encryption"));
+        QVERIFY(setCapture(*m_client, {true, "net", {}, "0.0.0.0", "192.0.2.0/24", true}));
         const CaptureStatus capture = flushed(*m_client);
         QCOMPARE(capture.host, "0.0.0.0");
         QVERIFY(capture.isOpenToOthers());

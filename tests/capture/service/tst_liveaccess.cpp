@@ -12,7 +12,7 @@ class TestLiveAccess final : public QObject
 private slots:
     void byDefaultOnlyThisMachineMayWatch()
     {
-        const auto access = LiveAccess::parse("", "");
+        const auto access = LiveAccess::parse("", "", false);
         QVERIFY(access);
         QCOMPARE(access->address(), QHostAddress(QHostAddress::LocalHost));
         QVERIFY(!access->isOpen());
@@ -23,7 +23,7 @@ private slots:
 
     void thoseOnTheListMayWatch()
     {
-        const auto access = LiveAccess::parse(" :: ", "192.0.2.0/24, 198.51.100.7,2001:db8::/32");
+        const auto access = LiveAccess::parse(" :: ", "192.0.2.0/24, 198.51.100.7,2001:db8::/32", true);
         QVERIFY(access);
         QVERIFY(access->isOpen());
         for (const QString address :
@@ -32,6 +32,18 @@ private slots:
         for (const QString address :
              {"192.0.3.1", "::ffff:192.0.3.1", "198.51.100.8", "2001:db9::"})
             QVERIFY2(!access->allows(QHostAddress(address)), qPrintable(address));
+    }
+
+    void whatOthersReachIsUnencryptedOnlyWhenThatIsAgreedTo()
+    {
+        const auto refused = LiveAccess::parse("192.0.2.7", "192.0.2.0/24", false);
+        QVERIFY(!refused);
+        const QString text = QString::fromStdString(refused.error().text());
+        QVERIFY2(text.startsWith("192.0.2.7: is served without encryption"), qPrintable(text));
+        QVERIFY2(text.contains("ssh"), qPrintable(text));
+        QVERIFY(LiveAccess::parse("192.0.2.7", "192.0.2.0/24", true));
+        // Nobody is on the way between programs of this machine.
+        QVERIFY(LiveAccess::parse("127.0.0.2", "192.0.2.0/24", false));
     }
 
     void whatIsWrongIsNamed_data()
@@ -64,7 +76,7 @@ private slots:
         QFETCH(QString, address);
         QFETCH(QString, allowed);
         QFETCH(QString, problem);
-        const auto access = LiveAccess::parse(address, allowed);
+        const auto access = LiveAccess::parse(address, allowed, true);
         QVERIFY(!access);
         const QString text = QString::fromStdString(access.error().text());
         QVERIFY2(text.contains(problem), qPrintable(text));

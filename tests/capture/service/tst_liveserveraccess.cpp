@@ -184,7 +184,7 @@ private slots:
         if (other.isNull())
             QSKIP("this machine has no address but 127.0.0.1");
         const QString somebody = QHostAddress(other.toIPv4Address() ^ 1).toString();
-        const auto closed = LiveAccess::parse("0.0.0.0", somebody);
+        const auto closed = LiveAccess::parse("0.0.0.0", somebody, true);
         QVERIFY(closed);
         QVERIFY(m_server->listen(*closed));
         Client local(*m_server);
@@ -194,7 +194,7 @@ private slots:
         QTRY_COMPARE(stranger.error(), QAbstractSocket::RemoteHostClosedError);
         QCOMPARE(stranger.bytesAvailable(), 0);
 
-        const auto open = LiveAccess::parse("0.0.0.0", somebody + ',' + other.toString());
+        const auto open = LiveAccess::parse("0.0.0.0", somebody + ',' + other.toString(), true);
         QVERIFY(open && m_server->listen(*open));
         QTRY_COMPARE(local.socket.state(), QAbstractSocket::UnconnectedState);
         QTcpSocket guest;

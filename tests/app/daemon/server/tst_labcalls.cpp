@@ -58,7 +58,8 @@ std::vector<Attribute> allAttributes()
                                   {"capture_mode", "mode"},
                                   {"capture_filter", "filter"},
                                   {"capture_live_address", "liveAddress"},
-                                  {"capture_live_allow", "liveAllow"}};
+                                  {"capture_live_allow", "liveAllow"},
+                                  {"capture_live_plain", "livePlain"}};
     for (const QString &key : topology::emulationKeys()) {
         all.push_back({key + "_from", {}});
         all.push_back({key + "_to", {}});

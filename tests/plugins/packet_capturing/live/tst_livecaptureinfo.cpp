@@ -39,7 +39,8 @@ private slots:
         QCOMPARE(command("tshark"), QString("tshark -i TCP@127.0.0.1:40124"));
         QCOMPARE(command("tcpdump"), QString("nc 127.0.0.1 40124 | tcpdump -n -r -"));
         QVERIFY2(command("tunnel").startsWith("ssh ") &&
-                     command("tunnel").endsWith(" nc 127.0.0.1 40124 | wireshark -k -i -"),
+                     command("tunnel").contains("tomato capture follow ") &&
+                     command("tunnel").endsWith(" --backlog | wireshark -k -i -"),
                  qPrintable(command("tunnel")));
     }
 
@@ -53,6 +54,7 @@ private slots:
         QCOMPARE(text<QLabel>("livePort"), QString("40123"));
         QCOMPARE(command("wireshark"), QString("wireshark -k -i TCP@127.0.0.1:40123"));
         QCOMPARE(command("tcpdump"), QString("nc 127.0.0.1 40123 | tcpdump -n -r -"));
+        QVERIFY(!command("tunnel").contains("--backlog"));
         backlog->click();
         QCOMPARE(command("wireshark"), QString("wireshark -k -i TCP@127.0.0.1:40124"));
     }
@@ -68,6 +70,28 @@ private slots:
         record(capture);
         QVERIFY(!warning->isHidden());
         QCOMPARE(command("wireshark"), QString("wireshark -k -i TCP@[::]:40124"));
+    }
+
+    void whatOthersCanReachIsOfferedThroughSshFirst()
+    {
+        record();
+        open();
+        auto *plain = m_window->findChild<QLabel *>("livePlainCommands");
+        QVERIFY(plain->isHidden());
+        QVERIFY(height("tcpdump") < height("tunnel"));
+        QJsonObject capture = test::FakeEngine::recording("net");
+        capture.insert("host", "192.0.2.7");
+        record(capture);
+        QVERIFY(!plain->isHidden());
+        QTRY_VERIFY(height("tunnel") < height("wireshark"));
+        QVERIFY(!command("tunnel").contains("192.0.2.7 40124"));
+        // The Tab key follows.
+        QWidget *next = button("tunnelCopy")->nextInFocusChain();
+        while (qobject_cast<QLineEdit *>(next) == nullptr)
+            next = next->nextInFocusChain();
+        QCOMPARE(next->objectName(), QString("wiresharkCommand"));
+        record();
+        QTRY_VERIFY(height("tcpdump") < height("tunnel"));
     }
 
     void eachCommandCanBeCopied()
@@ -197,6 +221,12 @@ private:
     }
 
     QString command(const QString &name) { return text<QLineEdit>(name + "Command"); }
+    /// Where the command is, from the top of the window on.
+    int height(const QString &name)
+    {
+        auto *line = m_window->findChild<QLineEdit *>(name + "Command");
+        return line->mapTo(m_window.data(), QPoint()).y();
+    }
     QString state() { return m_window->findChild<QWidget *>("liveState")->accessibleName(); }
     QPushButton *button(const QString &name) { return m_window->findChild<QPushButton *>(name); }
 

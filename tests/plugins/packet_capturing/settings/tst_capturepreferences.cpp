@@ -117,7 +117,8 @@ private slots:
                               {"capture_segment_bytes", 2'000'000},
                               {"capture_segments", 3},
                               {"capture_live_address", "0.0.0.0"},
-                              {"capture_live_allow", "192.0.2.0/24"}}));
+                              {"capture_live_allow", "192.0.2.0/24"},
+                              {"capture_live_plain", true}}));
         m_stage->action("stopCapturing", &parent)->trigger();
         m_stage->host.set({{"capture_segments", QJsonValue()}});
         m_stage->action("startCapturing", &parent)->trigger();
@@ -173,6 +174,8 @@ private slots:
         QVERIFY(m_page->problem().contains("name those who may watch"));
         QVERIFY(!find<QLabel>("liveWarning")->isHidden());
         type("liveAllow", "192.0.2.0/24");
+        QVERIFY(m_page->problem().contains("without encryption"));
+        find<QCheckBox>("livePlain")->click();
         QCOMPARE(m_page->problem(), QString());
         find<QDoubleSpinBox>("captureSegmentSize")->setValue(0.1);
         QVERIFY(m_page->problem().contains("262,184"));
@@ -190,6 +193,7 @@ private:
         find<QDoubleSpinBox>("captureSegmentSize")->setValue(2);
         type("liveAddress", "0.0.0.0");
         type("liveAllow", "192.0.2.0/24");
+        find<QCheckBox>("livePlain")->click();
         QCOMPARE(m_page->problem(), QString());
         QVERIFY(m_page->save());
     }

@@ -203,10 +203,13 @@ private slots:
         find<QLineEdit>("liveAllow")->setText("192.0.2.0/24, x");
         QVERIFY(m_tab->problem().contains("“x”"));
         find<QLineEdit>("liveAllow")->setText("192.0.2.0/24");
-        QCOMPARE(m_tab->problem(), QString());
+        QVERIFY(m_tab->problem().contains("without encryption"));
         QVERIFY(!find<QLabel>("liveWarning")->isHidden());
+        find<QCheckBox>("livePlain")->click();
+        QCOMPARE(m_tab->problem(), QString());
         QCOMPARE(m_tab->changes(), (QJsonObject{{"capture_live_address", "0.0.0.0"},
-                                                {"capture_live_allow", "192.0.2.0/24"}}));
+                                                {"capture_live_allow", "192.0.2.0/24"},
+                                                {"capture_live_plain", true}}));
         find<QRadioButton>("captureModeFile")->click();
         QVERIFY(!find<QLineEdit>("liveAddress")->isEnabled());
     }
