@@ -60,19 +60,19 @@ static QStringList sharedBy(const Arguments &arguments)
 }
 
 Result<QStringList> checkAgreement(const topology::Topology &topology, const QString &file,
-                                   const Arguments &arguments)
+                                   const Arguments &arguments, const QByteArray &files)
 {
     const topology::Agreements agreements(client::dataFolder());
     const std::vector<OutsideReach> all = topology::outsideReaches(topology);
     const QStringList agreed = topology::keysOf(all) + sharedBy(arguments);
     if (arguments.has(QStringLiteral("--trust"))) {
-        if (const auto added = agreements.add(file, topology, all); !added)
+        if (const auto added = agreements.add(file, topology, all, files); !added)
             return passOn(added);
         return agreed;
     }
     std::vector<OutsideReach> open = all;
     std::erase_if(open, [&](const OutsideReach &each) { return isAgreedTo(each, arguments); });
-    if (open.empty() || agreements.cover(file, topology, all))
+    if (open.empty() || agreements.cover(file, topology, all, files))
         return agreed;
     note(QStringLiteral("%1 reaches outside of its lab:").arg(file));
     for (const OutsideReach &each : open)

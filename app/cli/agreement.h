@@ -12,8 +12,9 @@ namespace tomato::cli {
 const std::map<QString, int> &agreementOptions();
 /// Returns what the user agreed to, for the engine: everything that this topology of this file asks
 /// for, now or before, and the folders of `--share`. When an agreement is missing, it fails, and
-/// prints on standard error what was asked for, and which options agree to it.
+/// prints on standard error what was asked for, and which options agree to it. `files` is a digest
+/// of the files that the topology brings for its elements.
 Result<QStringList> checkAgreement(const topology::Topology &topology, const QString &file,
-                                   const Arguments &arguments);
+                                   const Arguments &arguments, const QByteArray &files = {});
 
 } // namespace tomato::cli

@@ -115,6 +115,44 @@ private slots:
         QVERIFY(QFile::exists(shell.path("home/key")));
     }
 
+    /// The steps of an experiment may run what comes in its files.
+    void otherFilesOfElementsAreAskedAboutAgain()
+    {
+        const Shell shell;
+        QVERIFY(QDir().mkpath(shell.path("home")));
+        QVERIFY(QDir().mkpath(shell.path("files/h1")));
+        const QString path = file(shell, "acting", [&](QJsonObject &topology) {
+            topology["shared_folders"] = QJsonArray{shell.path("home")};
+            topology["experiment"] =
+                QJsonObject{{"steps", QJsonArray{QJsonObject{{"do", "start"}},
+                                                 QJsonObject{{"do", "run"},
+                                                             {"name", "act"},
+                                                             {"in", "h1"},
+                                                             {"command", "sh ./act"}}}}};
+        });
+        const auto bring = [&shell](const QString &folder, const QByteArray &script) {
+            QDir().mkpath(shell.path(folder));
+            QFile act(shell.path(folder + "/act"));
+            return act.open(QIODevice::WriteOnly) && act.write(script) == script.size();
+        };
+        const auto run = [&](const QString &out, const QStringList &more) {
+            return shell.tomato(QStringList{"experiment", "run", path, "--out", shell.path(out)} +
+                                more);
+        };
+        const QStringList files{"--files", shell.path("files")};
+        QVERIFY(bring("files/h1", "true\n"));
+        const auto agreed = run("one", files + QStringList{"--trust"});
+        QVERIFY2(agreed.exitCode == 0, qPrintable(agreed.output + agreed.errors));
+        QCOMPARE(run("two", files).exitCode, 0);
+        QVERIFY(bring("files/h1", "rm -r *\n"));
+        const auto changed = run("three", files);
+        QCOMPARE(changed.exitCode, 1);
+        QVERIFY2(changed.errors.contains("gives elements the folder"), qPrintable(changed.errors));
+        // Where runs go there may be files of somebody else's already.
+        QVERIFY(bring("four/elements/h1", "rm -r *\n"));
+        QCOMPARE(run("four", {}).exitCode, 1);
+    }
+
     void eachReachHasItsOption_data()
     {
         QTest::addColumn<QString>("option");

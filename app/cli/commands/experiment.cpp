@@ -7,11 +7,15 @@
 #include "app/cli/performexperiment.h"
 #include "app/cli/session.h"
 #include "app/exchange/importfile.h"
+#include "app/experiment/elementfiles.h"
 #include "app/experiment/junitreport.h"
 #include "app/experiment/runtable.h"
 #include "app/topology/format/filetitle.h"
 #include "app/topology/format/wholefile.h"
+#include "app/topology/reach/outsidereach.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -149,6 +153,21 @@ int showTable(const Arguments &arguments)
     return Done;
 }
 
+/// Returns the digest of the files that elements get, which an agreement to shared folders covers;
+/// empty when no folder is shared, or there are no files. Those that the folder of the runs has
+/// already are used again.
+Result<QByteArray> filesToAgree(const ExperimentWork &work, const topology::Topology &topology)
+{
+    const auto reaches = topology::outsideReaches(topology);
+    const bool shares = std::ranges::any_of(reaches, [](const topology::OutsideReach &each) {
+        return each.kind == topology::OutsideReach::Kind::SharedFolder;
+    });
+    const QString kept = QDir(work.out).filePath(experiment::ElementsFolder);
+    if (!shares || (!work.elementFiles && !QFileInfo::exists(kept)))
+        return QByteArray();
+    return experiment::treeDigest(work.elementFiles.value_or(kept));
+}
+
 } // namespace
 
 int performExperiment(const ExperimentWork &work, const Arguments &arguments)
@@ -164,7 +183,10 @@ int performExperiment(const ExperimentWork &work, const Arguments &arguments)
     const auto plan = experiment::Plan::read(*topology);
     if (!plan)
         return fail(plan.error());
-    const auto agreed = checkAgreement(*topology, work.agreedAs, arguments);
+    const auto files = filesToAgree(work, *topology);
+    if (!files)
+        return fail(files.error());
+    const auto agreed = checkAgreement(*topology, work.agreedAs, arguments, *files);
     if (!agreed)
         return fail(agreed.error());
     if (const auto set = applyLabSettings(*topology, arguments); !set)
@@ -176,6 +198,12 @@ int performExperiment(const ExperimentWork &work, const Arguments &arguments)
         if (const auto kept = folder->keepFiles(*work.elementFiles, *topology); !kept)
             return fail(kept.error());
     }
+    // What elements get is what was agreed to, also when somebody changed it meanwhile.
+    if (const auto copied = filesToAgree({work.file, work.agreedAs, work.out, {}}, *topology);
+        !copied || *copied != *files)
+        return fail(copied ? Error{work.out.toStdString(), "the files of elements changed while "
+                                                           "they were copied: run it again"}
+                           : copied.error());
     catchInterrupts();
     // Whoever listens may go away in the middle; the lab ends nevertheless.
     std::signal(SIGPIPE, SIG_IGN);

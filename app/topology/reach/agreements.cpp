@@ -24,7 +24,8 @@ QString nameOf(const QString &file)
     return QFileInfo(file).canonicalFilePath();
 }
 
-QJsonObject answer(const Topology &topology, const std::vector<OutsideReach> &reaches)
+QJsonObject answer(const Topology &topology, const std::vector<OutsideReach> &reaches,
+                   const QByteArray &files)
 {
     QJsonArray keys;
     QJsonArray words;
@@ -37,7 +38,16 @@ QJsonObject answer(const Topology &topology, const std::vector<OutsideReach> &re
     QJsonObject entry{{"agreed", keys}, {"words", words}};
     if (shares)
         entry.insert(QLatin1String("commands"), QString::fromLatin1(commandsDigest(topology)));
+    if (shares && !files.isEmpty())
+        entry.insert(QLatin1String("files"), QString::fromLatin1(files.toHex()));
     return entry;
+}
+
+/// Returns whether this part of the answer is not asked for, or is as it was agreed to.
+bool isSame(const char *part, const QJsonObject &asked, const QJsonObject &agreed)
+{
+    const QLatin1String key(part);
+    return !asked.contains(key) || asked.value(key) == agreed.value(key);
 }
 
 } // namespace
@@ -52,9 +62,9 @@ QJsonObject Agreements::read() const
 }
 
 bool Agreements::cover(const QString &file, const Topology &topology,
-                       const std::vector<OutsideReach> &reaches) const
+                       const std::vector<OutsideReach> &reaches, const QByteArray &files) const
 {
-    const QJsonObject asked = answer(topology, reaches);
+    const QJsonObject asked = answer(topology, reaches, files);
     const QJsonArray keys = asked.value(QLatin1String("agreed")).toArray();
     if (keys.isEmpty())
         return true;
@@ -63,24 +73,23 @@ bool Agreements::cover(const QString &file, const Topology &topology,
     const QJsonArray agreed = entry.value(QLatin1String("agreed")).toArray();
     return std::all_of(keys.begin(), keys.end(),
                        [&agreed](const QJsonValue &key) { return agreed.contains(key); }) &&
-           (!asked.contains(QLatin1String("commands")) ||
-            asked.value(QLatin1String("commands")) == entry.value(QLatin1String("commands")));
+           isSame("commands", asked, entry) && isSame("files", asked, entry);
 }
 
 Result<> Agreements::add(const QString &file, const Topology &topology,
-                         const std::vector<OutsideReach> &reaches) const
+                         const std::vector<OutsideReach> &reaches, const QByteArray &files) const
 {
     const QString name = nameOf(file);
     if (name.isEmpty())
         return {}; // what has no file is asked for again
-    QJsonObject entry = answer(topology, reaches);
+    QJsonObject entry = answer(topology, reaches, files);
     entry.insert(QLatin1String("when"), QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
-    QJsonObject files = read();
-    files.insert(name, entry);
+    QJsonObject all = read();
+    all.insert(name, entry);
     const QString folder = QFileInfo(m_path).path();
     if (!makePrivateFolder(QFile::encodeName(folder).toStdString()))
         return failure("this folder cannot be made", folder.toStdString());
-    return writeWholeFile(m_path, QJsonDocument(QJsonObject{{"files", files}}).toJson(),
+    return writeWholeFile(m_path, QJsonDocument(QJsonObject{{"files", all}}).toJson(),
                           FileReaders::Owner);
 }
 

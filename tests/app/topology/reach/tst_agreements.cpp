@@ -109,6 +109,33 @@ private slots:
         QVERIFY(!agreements().cover(path, sharing({"/srv"})));
     }
 
+    void otherFilesOfElementsWithASharedFolderAreAskedAbout()
+    {
+        const QString path = file();
+        const Topology topology = sharing({"/srv"});
+        const auto reaches = outsideReaches(topology);
+        QVERIFY(agreements().add(path, topology, reaches, "one"));
+        QVERIFY(agreements().cover(path, topology, reaches, "one"));
+        QVERIFY(!agreements().cover(path, topology, reaches, "two"));
+        // Without files there is less than was agreed to.
+        QVERIFY(agreements().cover(path, topology));
+        QVERIFY(agreements().add(path, topology));
+        QVERIFY(!agreements().cover(path, topology, reaches, "one"));
+    }
+
+    void filesOfElementsThatShareNothingAreNotAskedAbout()
+    {
+        const QString path = file();
+        Topology nat;
+        Element internet;
+        internet.id = ElementId("x");
+        internet.type = defaultType(ElementKind::ExternalNetwork);
+        internet.attributes = {{"name", "internet"}, {"outside", "nat"}};
+        QVERIFY(nat.insert(internet));
+        QVERIFY(agreements().add(path, nat, outsideReaches(nat), "one"));
+        QVERIFY(agreements().cover(path, nat, outsideReaches(nat), "two"));
+    }
+
     void aLinkThatLeadsElsewhereIsAskedAbout()
     {
         const QString path = file();
