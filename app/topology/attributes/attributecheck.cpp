@@ -232,8 +232,7 @@ Result<> isFrr(const QJsonValue &value, const std::string &place)
         return text;
     if (value.toString().toUtf8().size() > MaxFrr)
         return failure("is longer than " + std::to_string(MaxFrr) + " bytes", place);
-    if (value.toString().contains(QChar::Null) ||
-        value.toString().contains(QLatin1String("END OF FRR")))
+    if (value.toString().contains(QChar::Null))
         return failure("has what no configuration has", place);
     return {};
 }

@@ -103,8 +103,10 @@ void Sharkd::start()
 
 void Sharkd::read()
 {
+    // What came before has no end of a line in it: a long line is not searched again and again.
+    const qsizetype known = m_line.size();
     m_line += m_process.readAllStandardOutput();
-    for (qsizetype end = m_line.indexOf('\n'); end >= 0; end = m_line.indexOf('\n')) {
+    for (qsizetype end = m_line.indexOf('\n', known); end >= 0; end = m_line.indexOf('\n')) {
         const QByteArray line = m_line.left(end);
         m_line.remove(0, end + 1);
         const QJsonObject message = QJsonDocument::fromJson(line).object();
