@@ -16,8 +16,8 @@ namespace tomato::escape {
 std::vector<Attempt> attempts()
 {
     std::vector<Attempt> all = attemptsOnFiles();
-    for (const Attempt &each : attemptsOnMachine())
-        all.push_back(each);
+    for (const auto &more : {attemptsByCalls(), attemptsOnMachine()})
+        all.insert(all.end(), more.begin(), more.end());
     return all;
 }
 

@@ -26,6 +26,8 @@ std::vector<Attempt> attempts();
 
 /// Out of the element's file tree, processes and rights.
 std::vector<Attempt> attemptsOnFiles();
+/// By system calls, and through other processes of the element.
+std::vector<Attempt> attemptsByCalls();
 /// On what is the machine's: its kernel's settings, memory, devices, limits.
 std::vector<Attempt> attemptsOnMachine();
 

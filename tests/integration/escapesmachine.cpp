@@ -69,30 +69,6 @@ std::string readsWhatIsMasked(const Target &)
     return {};
 }
 
-std::string usesForbiddenCalls(const Target &)
-{
-    const auto isRefused = [](long result) {
-        return result < 0 && (errno == EPERM || errno == ENOSYS);
-    };
-    if (!isRefused(syscall(SYS_keyctl, KEYCTL_GET_KEYRING_ID, KEY_SPEC_SESSION_KEYRING, 0)))
-        return "keyctl";
-    if (!isRefused(syscall(SYS_add_key, "user", "tomato-escape", "x", 1, KEY_SPEC_PROCESS_KEYRING)))
-        return "add_key";
-    if (!isRefused(syscall(SYS_bpf, -1, nullptr, 0)))
-        return "bpf";
-    if (!isRefused(syscall(SYS_perf_event_open, nullptr, 0, 0, 0, 0)))
-        return "perf_event_open";
-    if (!isRefused(syscall(SYS_kexec_load, 0, 0, nullptr, 0)))
-        return "kexec_load";
-    if (!isRefused(syscall(SYS_init_module, nullptr, 0, "")))
-        return "init_module";
-    if (!isRefused(syscall(SYS_open_by_handle_at, -1, nullptr, 0)))
-        return "open_by_handle_at";
-    if (!isRefused(syscall(SYS_userfaultfd, ~0)))
-        return "userfaultfd";
-    return {};
-}
-
 /// The user's session keyring holds a key of this name.
 std::string findsKeys(const Target &)
 {
@@ -152,7 +128,7 @@ std::string startsManyProcessesAsOthers(const Target &target)
     return startsManyProcesses(target);
 }
 
-std::string takesWatches(const Target &)
+std::string takesInstances(const Target &)
 {
     constexpr int Max = 60;
     for (int number = 0; number < Max; ++number) {
@@ -160,6 +136,20 @@ std::string takesWatches(const Target &)
             return {};
     }
     return std::to_string(Max) + " inotify instances";
+}
+
+std::string takesWatches(const Target &)
+{
+    constexpr int Max = 6000;
+    const int instance = inotify_init1(IN_CLOEXEC);
+    mkdir("/tmp/watched", 0700);
+    for (int number = 0; number < Max; ++number) {
+        const std::string folder = "/tmp/watched/" + std::to_string(number);
+        if ((mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) ||
+            inotify_add_watch(instance, folder.c_str(), IN_OPEN) < 0)
+            return {};
+    }
+    return std::to_string(Max) + " inotify watches";
 }
 
 std::string raisesLimits(const Target &)
@@ -204,6 +194,7 @@ std::string fillsTheMemory(const Target &)
 {
     constexpr unsigned long Max = 1UL << 30;
     for (const char *folder : {"/var", "/tmp", "/dev/shm", "/run"}) {
+        mount(nullptr, folder, nullptr, MS_REMOUNT, "size=100g,nr_inodes=0");
         struct statvfs now
         {
         };
@@ -288,12 +279,12 @@ std::vector<Attempt> attemptsOnMachine()
     return {{"changing the kernel's settings", changesTheKernel},
             {"changing them by a new /proc", changesTheKernelByANewProc},
             {"reading what is masked", readsWhatIsMasked},
-            {"system calls that no lab needs", usesForbiddenCalls},
             {"keys of the user's session", findsKeys},
             {"typing for the user", typesForTheUser},
             {"starting processes without end", startsManyProcesses},
             {"starting processes without end in another namespace", startsManyProcessesAsOthers},
-            {"taking the user's inotify instances", takesWatches},
+            {"taking the user's inotify instances", takesInstances},
+            {"taking the user's inotify watches", takesWatches},
             {"raising its own limits", raisesLimits},
             {"opening files without end", opensFilesWithoutEnd},
             {"making networks without end", makesManyNetworks},

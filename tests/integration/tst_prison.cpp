@@ -213,6 +213,24 @@ private slots:
                  qPrintable(outcome.output + outcome.errors));
     }
 
+    void namesThatAnElementWritesAreItsOwn()
+    {
+        const Shell shell;
+        const QString file = shell.twoHosts(QStringLiteral("names"));
+        const QStringList before = ordinary(shell);
+        const QString script = QStringLiteral(
+            "$0 lab start $1 >&2; $0 lab exec $1 h1 -- sh -c '"
+            "mount -o remount,bind,rw /etc/hosts; echo 10.9.9.9 evil >> /etc/hosts; "
+            "umount -l /etc/hosts; echo 10.9.9.9 evil >> /etc/hosts; "
+            "for f in /.lab/hosts /.own/hosts; do echo 10.9.9.9 evil >> $f; done; true' "
+            "2> /dev/null; $0 lab exec $1 h2 -- cat /etc/hosts; $0 lab stop $1 >&2");
+        const auto outcome =
+            shell.run(before.value(0, "env"),
+                      before.mid(1) + QStringList{"sh", "-c", script, TOMATO_BIN "/tomato", file});
+        QVERIFY2(outcome.output.contains("h1") && !outcome.output.contains("evil"),
+                 qPrintable(outcome.output + outcome.errors));
+    }
+
     void whatIsOpenForReadingIsNotOpenedForWriting()
     {
         const Shell shell;
