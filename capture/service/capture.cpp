@@ -226,9 +226,9 @@ void Capture::serve()
         connect(m_live.get(), &LivePorts::watched, this, &Capture::watched);
     }
     m_live->show(ring());
-    const auto access = LiveAccess::parse(QString::fromStdString(m_stored->liveAddress),
-                                          QString::fromStdString(m_stored->liveAllow),
-                                          m_stored->livePlain);
+    const auto access =
+        LiveAccess::parse(QString::fromStdString(m_stored->liveAddress),
+                          QString::fromStdString(m_stored->liveAllow), m_stored->livePlain);
     const auto listening = access ? m_live->listen(*access) : passOn(access);
     if (!listening)
         m_reason = QString::fromStdString(listening.error().text());

@@ -92,10 +92,7 @@ std::string usesThemByAnotherWordSize(const Target &)
     if (result != -ENOSYS && result != -EPERM)
         return "keyctl of 32 bits";
     result = Socket32;
-    asm volatile("int $0x80"
-                 : "+a"(result)
-                 : "b"(AF_VSOCK), "c"(SOCK_STREAM), "d"(0)
-                 : "memory");
+    asm volatile("int $0x80" : "+a"(result) : "b"(AF_VSOCK), "c"(SOCK_STREAM), "d"(0) : "memory");
     return result >= 0 ? "a socket of 32 bits" : "";
 }
 #else

@@ -54,10 +54,10 @@ void printLiveInfo(const LabId &lab, const client::CaptureStatus &capture)
 void warnIfOpen(const client::CaptureStatus &capture)
 {
     if (capture.isOpenToOthers())
-        note(
-            QStringLiteral("tomato: warning: other machines can watch %1 at %2, without a password "
-                           "and unencrypted; tomato capture info has a command for ssh that is neither")
-                .arg(capture.name, capture.host));
+        note(QStringLiteral(
+                 "tomato: warning: other machines can watch %1 at %2, without a password "
+                 "and unencrypted; tomato capture info has a command for ssh that is neither")
+                 .arg(capture.name, capture.host));
 }
 
 /// Opens the lab that the first word names; then the connection that the second word names, or all
@@ -204,9 +204,9 @@ int info(const Arguments &arguments)
 std::vector<Command> captureCommands()
 {
     const std::map<QString, int> json = {{"--json", 0}};
-    std::map<QString, int> settings = {
-        {"--json", 0},         {"--mode", 1},       {"--filter", 1},
-        {"--live-address", 1}, {"--live-allow", 1}, {"--live-plain", 0}};
+    std::map<QString, int> settings = {{"--json", 0},       {"--mode", 1},
+                                       {"--filter", 1},     {"--live-address", 1},
+                                       {"--live-allow", 1}, {"--live-plain", 0}};
     settings.insert(recordingArities().begin(), recordingArities().end());
     const QString one = QStringLiteral("LAB [CONNECTION] [--json]");
     return {

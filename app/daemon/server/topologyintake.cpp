@@ -24,9 +24,9 @@ static Result<std::deque<FilterJudge::Filter>> filtersOf(const topology::Topolog
     std::size_t bytes = 0;
     for (const service::CaptureOrder &order : *orders) {
         const QString name = topology.label(order.connection);
-        const auto access = service::LiveAccess::parse(QString::fromStdString(order.liveAddress),
-                                                       QString::fromStdString(order.liveAllow),
-                                                       order.livePlain);
+        const auto access =
+            service::LiveAccess::parse(QString::fromStdString(order.liveAddress),
+                                       QString::fromStdString(order.liveAllow), order.livePlain);
         if (!access)
             return failure(access.error().text(), name.toStdString());
         filters.push_back({name, QStringLiteral("the capture filter"),

@@ -435,11 +435,15 @@ Result<> checkElementAttributes(const QJsonObject &attributes, const std::string
 Result<> checkConnectionAttributes(const QJsonObject &attributes, const std::string &place)
 {
     static constexpr CheckedAttribute known[] = {
-        {CapturingAttribute, isBool},        {CaptureModeAttribute, isCaptureMode},
-        {CaptureFilterAttribute, isText},    {CaptureLiveAddressAttribute, isText},
-        {CaptureLiveAllowAttribute, isText}, {CaptureLivePlainAttribute, isBool},
+        {CapturingAttribute, isBool},
+        {CaptureModeAttribute, isCaptureMode},
+        {CaptureFilterAttribute, isText},
+        {CaptureLiveAddressAttribute, isText},
+        {CaptureLiveAllowAttribute, isText},
+        {CaptureLivePlainAttribute, isBool},
         {EmulationAttribute, isBool},
-        {LinkDownAttribute, isBool},         {MtuAttribute, isMtu},
+        {LinkDownAttribute, isBool},
+        {MtuAttribute, isMtu},
     };
     if (attributes.isEmpty())
         return {};

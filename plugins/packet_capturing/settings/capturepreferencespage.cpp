@@ -232,8 +232,12 @@ void CapturePreferencesPage::updateContents()
 
 CapturePreferences CapturePreferencesPage::entered() const
 {
-    return {m_wireshark->text().trimmed(), m_files->limits(), m_access->address(),
-            m_access->allow(), m_access->isPlain(), static_cast<capture::CaptureMode>(m_mode->currentData().toInt())};
+    return {m_wireshark->text().trimmed(),
+            m_files->limits(),
+            m_access->address(),
+            m_access->allow(),
+            m_access->isPlain(),
+            static_cast<capture::CaptureMode>(m_mode->currentData().toInt())};
 }
 
 QString CapturePreferencesPage::problem() const

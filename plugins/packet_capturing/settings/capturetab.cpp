@@ -252,8 +252,9 @@ topology::CaptureSettings CaptureTab::settings() const
     const int mode = m_modes->checkedId();
     capture::RecordingOptions options = m_recording->options();
     options.filter = m_filter->filter().toStdString();
-    return {isEnabled, mode < 0 ? m_shown.mode : static_cast<capture::CaptureMode>(mode),
-            std::move(options), m_access->address(), m_access->allow(), m_access->isPlain()};
+    return {isEnabled,          mode < 0 ? m_shown.mode : static_cast<capture::CaptureMode>(mode),
+            std::move(options), m_access->address(),
+            m_access->allow(),  m_access->isPlain()};
 }
 
 QJsonObject CaptureTab::changes() const

@@ -30,9 +30,9 @@ private slots:
 
     void theLineGoesThroughSshToTheShell()
     {
-        QCOMPARE(remoteViewerCommand(LabId("one"), ConnectionId("c1"), StreamStart::Now,
-                                     "wireshark"),
-                 "ssh ada@192.0.2.7 " + m_program + " capture follow one c1 | wireshark -k -i -");
+        QCOMPARE(
+            remoteViewerCommand(LabId("one"), ConnectionId("c1"), StreamStart::Now, "wireshark"),
+            "ssh ada@192.0.2.7 " + m_program + " capture follow one c1 | wireshark -k -i -");
         QCOMPARE(remoteViewerCommand(LabId("one"), ConnectionId("c1"), StreamStart::Backlog,
                                      "wireshark"),
                  "ssh ada@192.0.2.7 " + m_program +
@@ -61,13 +61,11 @@ private slots:
     void anIdStaysOneWordInBothShells()
     {
         QFETCH(QString, id);
-        QString command =
-            remoteViewerCommand(LabId("one"), ConnectionId(id.toStdString()), StreamStart::Now,
-                                "wireshark");
+        QString command = remoteViewerCommand(LabId("one"), ConnectionId(id.toStdString()),
+                                              StreamStart::Now, "wireshark");
         // In the place of ssh a shell that reads the line once more, as a login shell there does.
         command = "ssh() { shift; sh -c \"$*\"; }; " +
-                  command.section(" | wireshark", 0, 0)
-                      .replace(m_program, "printf [%s]");
+                  command.section(" | wireshark", 0, 0).replace(m_program, "printf [%s]");
         QProcess shell;
         shell.start("sh", {"-c", command});
         QVERIFY(shell.waitForFinished());

@@ -23,7 +23,8 @@ private slots:
 
     void thoseOnTheListMayWatch()
     {
-        const auto access = LiveAccess::parse(" :: ", "192.0.2.0/24, 198.51.100.7,2001:db8::/32", true);
+        const auto access =
+            LiveAccess::parse(" :: ", "192.0.2.0/24, 198.51.100.7,2001:db8::/32", true);
         QVERIFY(access);
         QVERIFY(access->isOpen());
         for (const QString address :
