@@ -49,6 +49,10 @@
         <source>Kept: no packet yet, at most %1</source>
         <translation>Behalten: noch kein Paket, höchstens %1</translation>
     </message>
+    <message>
+        <source>Dropped: %1 arrivals came too fast to be recorded</source>
+        <translation>Verworfen: %1 Ankünfte kamen zu schnell, um aufgezeichnet zu werden</translation>
+    </message>
 </context>
 <context>
     <name>ConfinedProgram</name>
@@ -911,6 +915,27 @@
         <comment>way, delay</comment>
         <translation>%1, %2; was das Netz verliert, wird noch einmal gesendet und zeigt sich als Verzögerung.</translation>
     </message>
+    <message>
+        <source>UDP, packets of %1 bytes</source>
+        <translation>UDP, Pakete zu %1 Byte</translation>
+    </message>
+    <message>
+        <source>By UDP, through this machine</source>
+        <translation>Mit UDP, über diesen Rechner</translation>
+    </message>
+    <message>
+        <source>By UDP</source>
+        <translation>Mit UDP</translation>
+    </message>
+    <message>
+        <source>By UDP to %1 and by the stream of ssh to %2, through this machine</source>
+        <translation>Mit UDP zu %1 und mit dem Strom von ssh zu %2, über diesen Rechner</translation>
+    </message>
+    <message>
+        <source>%1, %2; what the network loses on UDP is lost, and counted.</source>
+        <comment>way, delay</comment>
+        <translation>%1, %2; was das Netz bei UDP verliert, ist verloren und wird gezählt.</translation>
+    </message>
 </context>
 <context>
     <name>JourneyTexts</name>
@@ -1131,6 +1156,13 @@
     <message>
         <source>Nothing differs</source>
         <translation>Nichts unterscheidet sich</translation>
+    </message>
+</context>
+<context>
+    <name>PacketSources</name>
+    <message>
+        <source>%1, delivered</source>
+        <translation>%1, zugestellt</translation>
     </message>
 </context>
 <context>
@@ -2139,6 +2171,10 @@
         <source>arrivals</source>
         <translation>Ankünfte</translation>
     </message>
+    <message>
+        <source>served unencrypted</source>
+        <translation>unverschlüsselt bereitgestellt</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::CaptureTable</name>
@@ -2312,6 +2348,10 @@
     <message>
         <source>No packet is kept yet; at most %1 are</source>
         <translation>Noch ist kein Paket behalten; höchstens sind es %1</translation>
+    </message>
+    <message>
+        <source>%1 packets, and %2 as they left the wire, came too fast to be recorded</source>
+        <translation>%1 Pakete, und %2 beim Verlassen der Leitung, kamen zu schnell, um aufgezeichnet zu werden</translation>
     </message>
 </context>
 <context>
@@ -3499,10 +3539,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Andere können %1 erreichen: Nennen Sie, wer zusehen darf.</translation>
     </message>
     <message>
-        <source>Who may watch sees all that is recorded, without a password and unencrypted.</source>
-        <translation>Wer zusehen darf, sieht alles Aufgezeichnete, ohne Passwort und unverschlüsselt.</translation>
-    </message>
-    <message>
         <source>127.0.0.1: this machine only</source>
         <translation>127.0.0.1: nur dieser Rechner</translation>
     </message>
@@ -3513,6 +3549,22 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>viewers:</source>
         <translation>Zuschauer:</translation>
+    </message>
+    <message>
+        <source>Serve it &amp;unencrypted</source>
+        <translation>&amp;Unverschlüsselt bereitstellen</translation>
+    </message>
+    <message>
+        <source>Agrees that packets go over the network as they are, without a password</source>
+        <translation>Stimmt zu, dass Pakete so über das Netzwerk gehen, wie sie sind, und ohne Passwort</translation>
+    </message>
+    <message>
+        <source>%1 is served without encryption: agree to that, or name no address and watch through ssh.</source>
+        <translation>%1 wird ohne Verschlüsselung bereitgestellt: Stimmen Sie dem zu, oder nennen Sie keine Adresse und sehen Sie durch ssh zu.</translation>
+    </message>
+    <message>
+        <source>Who may watch sees all that is recorded, and who is on the way, too. Through ssh nobody else does, and no address is needed: Live Capture Info has the command.</source>
+        <translation>Wer zusehen darf, sieht alles, was aufgezeichnet wird, und wer auf dem Weg ist, auch. Durch ssh sieht es niemand sonst, und eine Adresse ist nicht nötig: „Info zum Live-Mitschnitt“ hat den Befehl.</translation>
     </message>
 </context>
 <context>
@@ -3616,16 +3668,20 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Der Strom eines anderen Ports: zuerst, was die Aufzeichnung enthält, dann, was kommt</translation>
     </message>
     <message>
-        <source>Warning: other machines can watch this stream, without a password and unencrypted. The last command below is neither.</source>
-        <translation>Warnung: Andere Rechner können diesem Strom zusehen, ohne Passwort und unverschlüsselt. Der letzte Befehl unten ist beides nicht.</translation>
-    </message>
-    <message>
         <source>From another machine, encrypted and with your key: run this there</source>
         <translation>Von einem anderen Rechner aus, verschlüsselt und mit Ihrem Schlüssel: dort ausführen</translation>
     </message>
     <message>
         <source>; %1 turned away</source>
         <translation>; %1 abgewiesen</translation>
+    </message>
+    <message>
+        <source>Warning: other machines can watch this stream, without a password and unencrypted. The first command below is neither.</source>
+        <translation>Warnung: Andere Rechner können diesem Strom zusehen, ohne Passwort und unverschlüsselt. Für den ersten Befehl unten gilt beides nicht.</translation>
+    </message>
+    <message>
+        <source>Unencrypted, from here and from the machines that may watch:</source>
+        <translation>Unverschlüsselt, von hier und von den Rechnern, die zusehen dürfen:</translation>
     </message>
 </context>
 <context>
@@ -3872,6 +3928,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>%1, began on %2</source>
         <translation>%1, begann am %2</translation>
+    </message>
+    <message>
+        <source>&amp;Arrivals, Too</source>
+        <translation>&amp;Auch Ankünfte</translation>
+    </message>
+    <message>
+        <source>Shows packets as they left the wire, too, where that was recorded</source>
+        <translation>Zeigt Pakete auch, wie sie die Leitung verließen, wo das aufgezeichnet wurde</translation>
     </message>
 </context>
 <context>
@@ -4126,6 +4190,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>what other steps and statements call it</source>
         <translation>wie ihn andere Schritte und Aussagen nennen</translation>
     </message>
+    <message>
+        <source>Ca&amp;pture file:</source>
+        <translation>Aufzeichnungs&amp;datei:</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::StreamWindow</name>
@@ -4223,6 +4291,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>%1 packets of this link found no room</source>
         <translation>%1 Pakete dieser Verbindung fanden keinen Platz</translation>
+    </message>
+    <message>
+        <source>%1, delivered</source>
+        <translation>%1, zugestellt</translation>
+    </message>
+    <message>
+        <source>segments that were lost before this link are looked for…</source>
+        <translation>Segmente, die vor dieser Verbindung verloren gingen, werden gesucht…</translation>
     </message>
 </context>
 <context>
@@ -5404,12 +5480,12 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
 <context>
     <name>tomato::ui::ConnectionStatistics</name>
     <message>
-        <source>Of them %1 found no room in the trunk between the hosts</source>
-        <translation>Davon fanden %1 keinen Platz in der Strecke zwischen den Hosts</translation>
-    </message>
-    <message>
         <source>%1 → %2: %3 frames, %4, now %5; lost: %6</source>
         <translation>%1 → %2: %3 Rahmen, %4, jetzt %5; verloren: %6</translation>
+    </message>
+    <message>
+        <source>Of them %1 were lost in the trunk between the hosts</source>
+        <translation>Davon gingen %1 in der Strecke zwischen den Hosts verloren</translation>
     </message>
 </context>
 <context>
@@ -6477,6 +6553,46 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
         <source>No host can be called “General”.</source>
         <translation>Kein Host kann „General“ heißen.</translation>
     </message>
+    <message>
+        <source>F&amp;rames go by:</source>
+        <translation>F&amp;rames gehen mit:</translation>
+    </message>
+    <message>
+        <source>UDP where it gets through, else the stream of ssh</source>
+        <translation>UDP, wo es durchkommt, sonst dem Strom von ssh</translation>
+    </message>
+    <message>
+        <source>the stream of ssh only</source>
+        <translation>nur dem Strom von ssh</translation>
+    </message>
+    <message>
+        <source>UDP only</source>
+        <translation>nur UDP</translation>
+    </message>
+    <message>
+        <source>&amp;UDP goes to:</source>
+        <translation>&amp;UDP geht an:</translation>
+    </message>
+    <message>
+        <source>the address that ssh reached</source>
+        <translation>die Adresse, die ssh erreicht hat</translation>
+    </message>
+    <message>
+        <source>A name or an address of the host for UDP, where ssh goes by a gateway</source>
+        <translation>Ein Name oder eine Adresse des Hosts für UDP, wo ssh durch ein Gateway geht</translation>
+    </message>
+    <message>
+        <source>UDP &amp;ports:</source>
+        <translation>UDP-&amp;Ports:</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Ports that a firewall lets through to the host, such as 20000-20099</source>
+        <translation>Ports, die eine Firewall zum Host durchlässt, etwa 20000-20099</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::HostTools</name>
@@ -6627,6 +6743,10 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>Edit &gt; Preferences &gt; Hosts adds it.</source>
         <translation>Bearbeiten &gt; Einstellungen &gt; Hosts fügt ihn hinzu.</translation>
+    </message>
+    <message>
+        <source>No UDP: %1</source>
+        <translation>Kein UDP: %1</translation>
     </message>
 </context>
 <context>
@@ -6807,6 +6927,10 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>The element does not run. Start it first.</source>
         <translation>Das Element läuft nicht. Starten Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>The commands in the Run Command windows end.</source>
+        <translation>Die Befehle in den Fenstern „Befehl ausführen“ enden.</translation>
     </message>
 </context>
 <context>
