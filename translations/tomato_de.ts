@@ -731,6 +731,30 @@
         <source>link emulation of what a switch, a hub or the host sends is not in the file: use containerlab tools netem</source>
         <translation>Verbindungsemulation für das, was ein Switch, ein Hub oder der Rechner sendet, ist nicht in der Datei: Nehmen Sie containerlab tools netem</translation>
     </message>
+    <message>
+        <source>%1 packets were recorded</source>
+        <translation>%1 Pakete wurden aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 packets were recorded since the trigger</source>
+        <translation>%1 Pakete wurden seit dem Auslöser aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 bytes were recorded, and no more than %2 were asked for</source>
+        <translation>%1 Bytes wurden aufgezeichnet, und nicht mehr als %2 waren verlangt</translation>
+    </message>
+    <message>
+        <source>%1 bytes were recorded since the trigger, and no more than %2 were asked for</source>
+        <translation>%1 Bytes wurden seit dem Auslöser aufgezeichnet, und nicht mehr als %2 waren verlangt</translation>
+    </message>
+    <message>
+        <source>%1 seconds have passed</source>
+        <translation>%1 Sekunden sind vergangen</translation>
+    </message>
+    <message>
+        <source>%1 seconds have passed since the trigger</source>
+        <translation>%1 Sekunden sind seit dem Auslöser vergangen</translation>
+    </message>
 </context>
 <context>
     <name>FieldCheck</name>
@@ -3631,7 +3655,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>none</source>
-        <translation>keiner</translation>
+        <translation>keines</translation>
     </message>
     <message>
         <source>No packets yet</source>

@@ -99,6 +99,14 @@ constexpr const char *Known[] = {
     QT_TRANSLATE_NOOP("EngineText", "unknown network '%1'"),
     QT_TRANSLATE_NOOP("EngineText", "unknown port '%1'"),
     QT_TRANSLATE_NOOP("EngineText", "unknown ether host '%1'"),
+    QT_TRANSLATE_NOOP("EngineText", "%1 packets were recorded"),
+    QT_TRANSLATE_NOOP("EngineText", "%1 packets were recorded since the trigger"),
+    QT_TRANSLATE_NOOP("EngineText", "%1 bytes were recorded, and no more than %2 were asked for"),
+    QT_TRANSLATE_NOOP(
+        "EngineText",
+        "%1 bytes were recorded since the trigger, and no more than %2 were asked for"),
+    QT_TRANSLATE_NOOP("EngineText", "%1 seconds have passed"),
+    QT_TRANSLATE_NOOP("EngineText", "%1 seconds have passed since the trigger"),
     QT_TRANSLATE_NOOP("EngineText", "too complex: libpcap takes more than 250 ms to compile it"),
     // These are about files of other programs.
     QT_TRANSLATE_NOOP("EngineText", "there is nothing to add"),

@@ -113,7 +113,8 @@ QString ConnectionCapture::explanation() const
         return m_settings.filter().isEmpty() ? tr("Every packet is recorded.")
                                              : tr("Packets that match the filter are recorded.");
     case Phase::Ended:
-        return tr("It came to the end that it was given: %1.").arg(m_status->ending);
+        return tr("It came to the end that it was given: %1.")
+            .arg(inUsersLanguage(m_status->ending));
     case Phase::Failed:
         break;
     }

@@ -47,6 +47,12 @@ private slots:
         QTest::newRow("with a colon of its own")
             << "a radio network became a hub: all of its nodes hear each other, always"
             << "ein Funknetz wurde ein Hub: Alle seine Knoten hören einander, immer";
+        QTest::newRow("why a recording ended") << "3 packets were recorded"
+                                               << "3 Pakete wurden aufgezeichnet";
+        QTest::newRow("why a recording with a trigger ended")
+            << "900 bytes were recorded since the trigger, and no more than 1000 were asked for"
+            << "900 Bytes wurden seit dem Auslöser aufgezeichnet, und nicht mehr als 1000 waren "
+               "verlangt";
         QTest::newRow("with numbers") << "h1.mtu: is no whole number from 68 to 65535"
                                       << "h1.mtu: ist keine ganze Zahl von 68 bis 65535";
     }
